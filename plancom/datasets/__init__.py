@@ -1,0 +1,17 @@
+"""The five datasets: what each counts, its columns, and the shape in which a file's content travels to the store."""
+
+from plancom.datasets.definitions import DATASETS, DEFINITIONS, Column, Dataset, Definition
+from plancom.datasets.observations import Coverage, Observations
+from plancom.datasets.problems import Problem, declined
+
+__all__ = [
+    "DATASETS",
+    "DEFINITIONS",
+    "Column",
+    "Coverage",
+    "Dataset",
+    "Definition",
+    "Observations",
+    "Problem",
+    "declined",
+]

@@ -1,0 +1,248 @@
+"""What each dataset counts, and the columns of its template (SPEC §3)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Dataset = Literal["visits", "posts", "press", "procedures", "activities"]
+DATASETS: tuple[Dataset, ...] = ("visits", "posts", "press", "procedures", "activities")
+
+Kind = Literal["date", "month", "count", "text", "choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A template column: its Spanish `header` in files, its `name` in code, and how its cells are read.
+
+    `choices` names what the plan offers for it: networks, outlets, channels, strategies, tasks, or the words themselves.
+    """
+
+    header: str
+    name: str
+    kind: Kind
+    required: bool = False
+    help: str = ""
+    example: str = ""
+    choices: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A dataset: Spanish name, measures by month, and template columns. `one_of`: at least one of these headers must be there."""
+
+    id: Dataset
+    name: str
+    row: str
+    rows: str
+    measures: tuple[str, ...]
+    columns: tuple[Column, ...]
+    one_of: tuple[str, ...] = ()
+    file_name: str = ""
+
+    def column(self, name: str) -> Column:
+        """The column called `name` in code. Raises KeyError."""
+        return {column.name: column for column in self.columns}[name]
+
+
+_STRATEGY = Column(
+    "estrategia", "strategy", "choice", help="Estrategia del plan a la que pertenece, si se sabe.", choices="strategies"
+)
+
+DEFINITIONS: dict[Dataset, Definition] = {
+    "visits": Definition(
+        "visits",
+        "Visitas a la página web",
+        "día",
+        "días",
+        ("visits", "visitors", "page_views"),
+        (
+            Column(
+                "fecha",
+                "day",
+                "date",
+                required=True,
+                help="Un día por fila; o el primer día del mes, si solo tiene totales por mes.",
+                example="2018-01-31",
+            ),
+            Column(
+                "visitas",
+                "visits",
+                "count",
+                help="Visitas (sesiones) de ese día. Cero si no hubo; vacío si no se sabe.",
+                example="412",
+            ),
+            Column("visitantes", "visitors", "count", help="Visitantes únicos de ese día.", example="298"),
+            Column("paginas_vistas", "page_views", "count", help="Páginas vistas ese día.", example="1034"),
+        ),
+        one_of=("visitas", "visitantes", "paginas_vistas"),
+        file_name="visitas.xlsx",
+    ),
+    "posts": Definition(
+        "posts",
+        "Publicaciones en redes sociales",
+        "publicación",
+        "publicaciones",
+        ("posts", "replies", "procedure_posts", "shares"),
+        (
+            Column("fecha", "day", "date", required=True, help="Día en que se publicó.", example="2018-01-31"),
+            Column(
+                "red", "series", "choice", required=True, help="Red social.", example="Facebook", choices="networks"
+            ),
+            Column(
+                "publicaciones",
+                "publications",
+                "count",
+                help="Cuántas publicaciones resume esta fila; vacío quiere decir una.",
+                example="1",
+            ),
+            Column(
+                "enlace",
+                "link",
+                "text",
+                help="Dirección de la publicación: con ella nunca se cuenta dos veces.",
+                example="https://www.facebook.com/…",
+            ),
+            Column("id", "post_id", "text", help="Identificador que da la red, si lo tiene."),
+            Column(
+                "texto",
+                "text",
+                "text",
+                help="Texto de la publicación; sirve para reconocer la estrategia por sus etiquetas.",
+            ),
+            Column("tipo", "type", "text", help="Foto, video, enlace, historia…", example="Foto"),
+            Column("alcance", "reach", "count", help="Personas alcanzadas (no se suma entre publicaciones)."),
+            Column("interacciones", "interactions", "count", help="Reacciones, comentarios y compartidos."),
+            Column("compartidos", "shares", "count", help="Veces que se compartió.", example="4"),
+            _STRATEGY,
+        ),
+        file_name="publicaciones.xlsx",
+    ),
+    "press": Definition(
+        "press",
+        "Publicaciones en prensa",
+        "publicación",
+        "publicaciones",
+        ("publications",),
+        (
+            Column("fecha", "day", "date", required=True, help="Día en que se publicó.", example="2018-01-31"),
+            Column(
+                "medio",
+                "series",
+                "choice",
+                required=True,
+                help="Periódico, emisora, canal o portal.",
+                example="El Universal",
+                choices="outlets",
+            ),
+            Column(
+                "titulo",
+                "title",
+                "text",
+                required=True,
+                help="Título de la publicación.",
+                example="Concejo estrena trámites en línea",
+            ),
+            Column(
+                "enlace",
+                "link",
+                "text",
+                help="Dirección en internet o número de página.",
+                example="https://www.eluniversal.com.co/…",
+            ),
+            Column(
+                "tipo",
+                "type",
+                "choice",
+                help="escrito o electrónico.",
+                example="escrito",
+                choices="escrito,electrónico",
+            ),
+            Column("seccion", "section", "text", help="Sección o página.", example="Política"),
+            _STRATEGY,
+        ),
+        file_name="prensa.xlsx",
+    ),
+    "procedures": Definition(
+        "procedures",
+        "Trámites por canal",
+        "fila",
+        "filas",
+        ("electronic", "transactions"),
+        (
+            Column(
+                "mes", "day", "month", required=True, help="Mes de los trámites: su primer día.", example="2018-01-01"
+            ),
+            Column(
+                "tramite",
+                "procedure",
+                "text",
+                required=True,
+                help="Nombre del trámite, siempre escrito igual.",
+                example="Solicitud de información",
+            ),
+            Column(
+                "canal",
+                "channel",
+                "choice",
+                required=True,
+                help="Canal en que se completó.",
+                example="electrónico",
+                choices="channels",
+            ),
+            Column(
+                "cantidad",
+                "quantity",
+                "count",
+                required=True,
+                help="Trámites completados en el mes. Escriba 0 si no hubo.",
+                example="18",
+            ),
+            Column(
+                "ciudadanos", "citizens", "count", help="Ciudadanos distintos, si se sabe (no se suma entre meses)."
+            ),
+        ),
+        file_name="tramites.xlsx",
+    ),
+    "activities": Definition(
+        "activities",
+        "Actividades de las tareas",
+        "actividad",
+        "actividades",
+        ("activities",),
+        (
+            Column("fecha", "day", "date", required=True, help="Día de la actividad.", example="2018-01-31"),
+            Column(
+                "medio",
+                "medium",
+                "text",
+                required=True,
+                help="Folletos, correos, notas de radio, video…",
+                example="Folletos",
+            ),
+            Column(
+                "tarea",
+                "task",
+                "choice",
+                help="Tarea del plan a la que responde.",
+                example="folletos-ciudad",
+                choices="tasks",
+            ),
+            Column(
+                "cantidad",
+                "quantity",
+                "count",
+                required=True,
+                help="Cuántos se entregaron, enviaron o emitieron.",
+                example="500",
+            ),
+            Column(
+                "descripcion",
+                "description",
+                "text",
+                help="Qué se hizo y dónde.",
+                example="Entrega en el Mercado de Bazurto",
+            ),
+            Column("evidencia", "evidence", "text", help="Enlace o número de acta que lo prueba."),
+        ),
+        file_name="actividades.xlsx",
+    ),
+}

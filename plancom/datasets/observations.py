@@ -1,0 +1,98 @@
+"""Observations: what one file says, on its way from a reader to the store."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+
+from plancom.datasets.definitions import Dataset
+from plancom.datasets.problems import Problem
+
+COLUMNS: dict[Dataset, tuple[str, ...]] = {
+    "visits": ("series", "day", "grain", "visits", "visitors", "page_views"),
+    "posts": (
+        "series",
+        "day",
+        "grain",
+        "publications",
+        "is_reply",
+        "post_id",
+        "link",
+        "text",
+        "type",
+        "reach",
+        "interactions",
+        "shares",
+        "strategy",
+    ),
+    "press": ("series", "outlet", "day", "title", "link", "type", "section", "strategy"),
+    "procedures": ("series", "day", "procedure", "channel", "quantity", "citizens"),
+    "activities": ("series", "day", "medium", "task", "quantity", "description", "evidence"),
+}
+"""Columns of `Observations.table` for each dataset, beside `sheet` (str) and `row` (the spreadsheet's own number).
+
+`day` is datetime64 at midnight, local time (for `procedures` and grain `month`, the month's first day). `series` is the plan's
+network or outlet id, else a slug of the name in the file; `visits` (one site), `procedures` and `activities` have the one
+series "". Counts are Int64, <NA> where the file says nothing; text is str, "" where the file says nothing; `is_reply` is bool.
+`grain` of visits is `day` or `month`; of posts `post` (a row per post, keyed by id or link) or `count` (a number per day).
+"""
+
+COUNTS = frozenset(
+    {"visits", "visitors", "page_views", "publications", "reach", "interactions", "shares", "quantity", "citizens"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """From `first` to `last` day, the file says all there is about `series`: a day without rows is zero, not missing.
+
+    `measure` limits it for visits, where a file may hold visitors and not visits; "" means all the dataset's measures.
+    `grain` is that of the rows (visits: day or month; posts: post or count; else "").
+    """
+
+    series: str
+    first: dt.date
+    last: dt.date
+    measure: str = ""
+    grain: str = ""
+
+
+@dataclass(frozen=True)
+class Observations:
+    """What one file says: which tool wrote it, its rows, the days they cover, and what could not be read.
+
+    `source` is the format's id («ga4»), `title` its Spanish name («Meta: publicaciones de Facebook»). `dataset` is None, and
+    `table` empty, where nothing could be read; then `problems` says why. `rows_read` counts the file's data rows, the
+    rejected ones among them.
+    """
+
+    source: str
+    title: str
+    dataset: Dataset | None
+    table: pd.DataFrame
+    coverage: tuple[Coverage, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    rows_read: int = 0
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """The series that the file speaks of, sorted."""
+        return tuple(sorted({c.series for c in self.coverage if c.series}))
+
+    @property
+    def covers(self) -> tuple[dt.date, dt.date] | None:
+        """The first and last day covered, over all series."""
+        if not self.coverage:
+            return None
+        return min(c.first for c in self.coverage), max(c.last for c in self.coverage)
+
+    @property
+    def rows_rejected(self) -> int:
+        """How many of the file's rows were rejected."""
+        return len({(p.sheet, p.row) for p in self.problems if p.rejects and p.row is not None})
+
+
+def nothing(source: str, title: str, *problems: Problem) -> Observations:
+    """A file from which nothing was read, with the reason."""
+    return Observations(source, title, None, pd.DataFrame(), problems=problems)

@@ -1,0 +1,46 @@
+"""Problem: what is wrong in a user's file, where, and how to mend it."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem in the reader's own terms.
+
+    `code` is stable, for programs; `row` is the number the spreadsheet shows; `message` says what is wrong and `fix` how to
+    mend it, both as Spanish sentences. `rejects` is False for a warning: the row (or file) counts all the same.
+    """
+
+    code: str
+    message: str
+    fix: str = ""
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    value: str = ""
+    rejects: bool = True
+
+    @property
+    def where(self) -> str:
+        """«hoja «Visitas», fila 14, columna «fecha»», as far as it is known."""
+        parts = [
+            f"hoja «{self.sheet}»" if self.sheet else "",
+            f"fila {self.row}" if self.row is not None else "",
+            f"columna «{self.column}»" if self.column else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def sentence(self) -> str:
+        """Where, what and how to mend it, in one text."""
+        text = f"{self.where}: {self.message}" if self.where else self.message
+        return f"{text} {self.fix}".strip()
+
+    def at(self, *, sheet: str | None = None, row: int | None = None) -> "Problem":
+        """The same problem with its place filled in."""
+        return replace(self, sheet=self.sheet if sheet is None else sheet, row=self.row if row is None else row)
+
+
+def declined(what: str, instead: str) -> Problem:
+    """A file that is understood but holds nothing the plan counts: `what` it is, and which report to export `instead`."""
+    return Problem("declined", what, instead)

@@ -1,0 +1,45 @@
+"""Numbers as es-CO writes them: 1.234.567,8 and 45,3 % (with a no-break space)."""
+
+import math
+
+from babel.numbers import format_decimal
+
+LOCALE = "es_CO"
+NBSP = "\u00a0"
+MISSING = "–"
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """`value` with at most `decimals` decimals, always that many; «–» where there is none."""
+    if value is None or math.isnan(value):
+        return MISSING
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    text = str(format_decimal(value, format=pattern, locale=LOCALE))
+    return text.removeprefix("-") if text.strip("-0,.") == "" else text
+
+
+def percent(value: float | None, decimals: int = 1) -> str:
+    """A share as a percentage: 0.453 → «45,3 %»; «–» where there is none."""
+    if value is None or math.isnan(value):
+        return MISSING
+    return f"{number(value * 100, decimals)}{NBSP}%"
+
+
+def signed(value: float | None, decimals: int = 0) -> str:
+    """A difference with its sign: «+1.234», «−56» (a true minus), «0»."""
+    if value is None or math.isnan(value):
+        return MISSING
+    text = number(abs(value), decimals)
+    if text.strip("0,.") == "":
+        return text
+    return ("+" if value > 0 else "−") + text
+
+
+def short(value: float | None) -> str:
+    """A number for a tight place: 2 decimals under 10, 1 under 100, none above."""
+    if value is None:
+        return MISSING
+    size = abs(value)
+    if float(value).is_integer():
+        return number(value)
+    return number(value, 2 if size < 10 else 1 if size < 100 else 0)  # noqa: PLR2004 - digits, not thresholds

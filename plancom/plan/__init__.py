@@ -1,0 +1,21 @@
+"""What the plan is: strategies, tasks, indicators, goals and readings, loaded from data/plan/*.toml."""
+
+from plancom.plan.calendar import Month, PlanCalendar
+from plancom.plan.load import PlanError, load
+from plancom.plan.model import Indicator, Network, Option, Outlet, Plan, Reading, Strategy, Targets, Task
+
+__all__ = [
+    "Indicator",
+    "Month",
+    "Network",
+    "Option",
+    "Outlet",
+    "Plan",
+    "PlanCalendar",
+    "PlanError",
+    "Reading",
+    "Strategy",
+    "Targets",
+    "Task",
+    "load",
+]

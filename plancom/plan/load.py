@@ -1,0 +1,187 @@
+"""Reads a plan file, and refuses an inconsistent one with a sentence that names the line to mend."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from plancom.datasets import DATASETS, DEFINITIONS
+from plancom.plan.model import Indicator, Plan
+
+Path_ = tuple[str | int, ...]
+
+
+class PlanError(ValueError):
+    """The plan file cannot be used; the message says in Spanish what is wrong and on which line."""
+
+
+def load(path: Path) -> Plan:
+    """The plan in the TOML file `path`. Raises PlanError."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PlanError(f"No se pudo leer el plan «{path}»: debe ser un archivo de texto UTF-8 que exista.") from error
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PlanError(
+            f"El plan «{path.name}» no es TOML válido: {error}. Revise comillas, corchetes y comas en esa línea."
+        ) from error
+    lines = Lines(text)
+    try:
+        plan = Plan.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = tuple(part for part in first["loc"])
+        raise PlanError(f"Plan «{path.name}», {lines.where(where)}: {_reason(first)}") from error
+    for where, reason in inconsistencies(plan):
+        raise PlanError(f"Plan «{path.name}», {lines.where(where)}: {reason}")
+    return plan
+
+
+def inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
+    """Every contradiction between the plan's parts: where it stands, and what to mend."""
+    strategies = [strategy.id for strategy in plan.strategies]
+    yield from _repeated("strategies", strategies)
+    yield from _repeated("networks", [n.id for n in plan.networks])
+    yield from _repeated("outlets", [o.id for o in plan.outlets])
+    yield from _repeated("indicators", [i.id for i in plan.indicators])
+    tasks = Counter(task.id for strategy in plan.strategies for task in strategy.tasks)
+    for s, strategy in enumerate(plan.strategies):
+        for li, line in enumerate(strategy.lines):
+            for t, task in enumerate(line.tasks):
+                where: Path_ = ("strategies", s, "lines", li, "tasks", t)
+                if tasks[task.id] > 1:
+                    yield (*where, "id"), f"la tarea «{task.id}» está repetida; cada tarea lleva un id propio."
+                if task.year > plan.years:
+                    yield (*where, "year"), f"la tarea vence en el año {task.year} y el plan dura {plan.years}."
+    if plan.start.day != 1:
+        yield ("start",), "el plan debe empezar un día 1, porque las cifras se cuentan por meses completos."
+    for channel in plan.electronic_channels:
+        if channel not in plan.channels:
+            yield ("electronic_channels",), f"el canal «{channel}» no está en `channels` ({', '.join(plan.channels)})."
+    for i, indicator in enumerate(plan.indicators):
+        for where, reason in _indicator_inconsistencies(plan, indicator, strategies):
+            yield ("indicators", i, *where), reason
+
+
+def _indicator_inconsistencies(plan: Plan, indicator: Indicator, strategies: list[str]) -> Iterator[tuple[Path_, str]]:
+    for strategy in indicator.strategies:
+        if strategy not in strategies:
+            yield ("strategies",), f"la estrategia «{strategy}» no existe; las que existen son {', '.join(strategies)}."
+    yield from _measurable(plan, indicator)
+    option_ids = Counter(option.id for reading in indicator.readings for option in reading.options)
+    for r, reading in enumerate(indicator.readings):
+        for o, option in enumerate(reading.options):
+            where: Path_ = ("readings", r, "options", o)
+            if option_ids[option.id] > 1:
+                yield (*where, "id"), f"la lectura «{option.id}» está repetida en el indicador «{indicator.id}»."
+            unknown = {key.split(".")[0] for key in option.set} - set(Indicator.model_fields)
+            if unknown:
+                yield (*where, "set"), f"«{min(unknown)}» no es un dato de un indicador."
+                continue
+            try:
+                read = indicator.read((option.id,))
+            except ValidationError as error:
+                yield (
+                    (*where, "set"),
+                    f"la lectura «{option.id}» deja el indicador sin sentido: {_reason(error.errors()[0])}",
+                )
+                continue
+            yield from (((*where, "set"), reason) for _, reason in _measurable(plan, read))
+
+
+def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]:
+    """Whether the indicator's figures can be computed from what the datasets count."""
+    if indicator.kind == "tasks":
+        return
+    if indicator.dataset is None:
+        yield ("kind",), f"el indicador «{indicator.id}» necesita `dataset`: uno de {', '.join(DATASETS)}."
+        return
+    known = DEFINITIONS[indicator.dataset].measures
+    needed = [indicator.measure, *indicator.add, *([indicator.denominator] if indicator.kind == "ratio" else [])]
+    for measure in needed:
+        if measure not in known:
+            yield ("measure",), f"«{measure}» no se mide en {indicator.dataset}; se miden {', '.join(known)}."
+    ids = [n.id for n in plan.networks] if indicator.dataset == "posts" else [o.id for o in plan.outlets]
+    for series in indicator.series:
+        if series not in ids:
+            yield ("series",), f"la serie «{series}» no existe; las que existen son {', '.join(ids)}."
+    if indicator.split and not indicator.series:
+        yield ("split",), f"para mostrar «{indicator.id}» por partes hace falta `series`."
+
+
+def _repeated(place: str, ids: list[str]) -> Iterator[tuple[Path_, str]]:
+    for index, name in enumerate(ids):
+        if name in ids[:index]:
+            yield (place, index, "id"), f"«{name}» está repetido en `{place}`; cada uno lleva un id propio."
+
+
+SPANISH = {
+    "missing": "falta este dato.",
+    "extra_forbidden": "este dato no existe en un plan; revise cómo está escrito.",
+    "string_too_short": "este texto está vacío.",
+    "too_short": "la lista está vacía o le faltan elementos.",
+    "int_parsing": "debe ser un número entero.",
+    "int_type": "debe ser un número entero.",
+    "float_type": "debe ser un número.",
+    "string_type": "debe ser un texto entre comillas.",
+    "tuple_type": "debe ser una lista entre corchetes.",
+    "date_type": "debe ser una fecha como 2018-01-01, sin comillas.",
+    "date_from_datetime_parsing": "debe ser una fecha como 2018-01-01, sin comillas.",
+    "string_pattern_mismatch": "debe escribirse en minúsculas, sin espacios ni tildes (o, un color, como #0B5C8A).",
+}
+
+
+def _reason(error: Any) -> str:
+    """A pydantic error as a Spanish sentence."""
+    kind, context = str(error["type"]), error.get("ctx", {})
+    if kind == "literal_error":
+        return f"«{error['input']}» no sirve; escriba {context['expected'].replace(' or ', ' o ')}."
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        return f"«{error['input']}» está fuera de lo permitido ({', '.join(f'{k} {v}' for k, v in context.items())})."
+    if kind == "value_error":
+        return f"{context['error']}."
+    return SPANISH.get(kind, str(error["msg"]))
+
+
+class Lines:
+    """Which line of a TOML text holds a key: the standard library's parser does not say."""
+
+    HEADER = re.compile(r"^\s*(\[{1,2})\s*([^\[\]]+?)\s*\]{1,2}\s*(?:#.*)?$")
+    KEY = re.compile(r"^\s*([A-Za-z0-9_.\"-]+)\s*=")
+
+    def __init__(self, text: str) -> None:
+        self.of: dict[Path_, int] = {}
+        counts: Counter[Path_] = Counter()
+        table: Path_ = ()
+        for number, line in enumerate(text.splitlines(), start=1):
+            if header := self.HEADER.match(line):
+                table = self._resolved(header[2].split("."), counts, is_array=header[1] == "[[")
+                self.of.setdefault(table, number)
+            elif key := self.KEY.match(line):
+                self.of.setdefault((*table, *key[1].replace('"', "").split(".")), number)
+
+    @staticmethod
+    def _resolved(names: list[str], counts: Counter[Path_], *, is_array: bool) -> Path_:
+        """The path of a header with the index of each array of tables that it runs through."""
+        path: Path_ = ()
+        for position, name in enumerate(part.strip().strip('"') for part in names):
+            path = (*path, name)
+            if is_array and position == len(names) - 1:
+                counts[path] += 1
+            if counts[path]:
+                path = (*path, counts[path] - 1)
+        return path
+
+    def where(self, path: Path_) -> str:
+        """«línea 41 (indicators[2].series)»: the line of `path`, else of the nearest part around it."""
+        name = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.of:
+                return f"línea {self.of[path[:length]]} ({name})"
+        return f"línea 1 ({name})"
