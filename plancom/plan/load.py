@@ -50,6 +50,18 @@ def inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
     yield from _repeated("networks", [n.id for n in plan.networks])
     yield from _repeated("outlets", [o.id for o in plan.outlets])
     yield from _repeated("indicators", [i.id for i in plan.indicators])
+    yield from _task_inconsistencies(plan)
+    if plan.start.day != 1:
+        yield ("start",), "el plan debe empezar un día 1, porque las cifras se cuentan por meses completos."
+    for channel in plan.electronic_channels:
+        if channel not in plan.channels:
+            yield ("electronic_channels",), f"el canal «{channel}» no está en `channels` ({', '.join(plan.channels)})."
+    for i, indicator in enumerate(plan.indicators):
+        for where, reason in _indicator_inconsistencies(plan, indicator, strategies):
+            yield ("indicators", i, *where), reason
+
+
+def _task_inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
     tasks = Counter(task.id for strategy in plan.strategies for task in strategy.tasks)
     for s, strategy in enumerate(plan.strategies):
         for li, line in enumerate(strategy.lines):
@@ -59,14 +71,6 @@ def inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
                     yield (*where, "id"), f"la tarea «{task.id}» está repetida; cada tarea lleva un id propio."
                 if task.year > plan.years:
                     yield (*where, "year"), f"la tarea vence en el año {task.year} y el plan dura {plan.years}."
-    if plan.start.day != 1:
-        yield ("start",), "el plan debe empezar un día 1, porque las cifras se cuentan por meses completos."
-    for channel in plan.electronic_channels:
-        if channel not in plan.channels:
-            yield ("electronic_channels",), f"el canal «{channel}» no está en `channels` ({', '.join(plan.channels)})."
-    for i, indicator in enumerate(plan.indicators):
-        for where, reason in _indicator_inconsistencies(plan, indicator, strategies):
-            yield ("indicators", i, *where), reason
 
 
 def _indicator_inconsistencies(plan: Plan, indicator: Indicator, strategies: list[str]) -> Iterator[tuple[Path_, str]]:
