@@ -1,0 +1,5 @@
+"""`python -m plancom`: the command line."""
+
+from plancom.cli import main
+
+main()

@@ -1,0 +1,57 @@
+"""The command line: the same functions as the screen, without a browser (SPEC §5)."""
+
+import sys
+
+import click
+import typer
+
+from plancom.cli import database, figures, files
+from plancom.cli.context import Context
+from plancom.plan import PlanError
+from plancom.store.engine import StoreError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="plancom: el plan de comunicaciones frente a lo que pasó.",
+)
+app.command("import")(files.import_files)
+app.command("imports")(files.imports)
+app.command("undo")(files.undo)
+app.command("redo")(files.redo)
+app.command("template")(files.template)
+app.command("indicators")(figures.indicators)
+app.command("series")(figures.series)
+app.command("counts")(figures.counts)
+app.add_typer(files.demo, name="demo")
+app.add_typer(database.app, name="db")
+
+
+@app.callback()
+def settings(
+    context: typer.Context,
+    db: str = typer.Option(
+        "", "--db", help="Dirección de la base de datos; si falta, PLANCOM_DATABASE_URL o data/plancom.db."
+    ),
+    plan: str = typer.Option("", "--plan", help="Archivo del plan; si falta, PLANCOM_PLAN o el de data/plan/."),
+) -> None:
+    """Where the commands find the database and the plan."""
+    context.obj = Context(db, plan)
+
+
+def main() -> None:
+    """Runs the command line; a problem of the user's becomes a sentence and exit status 1, a wrong call status 2."""
+    try:
+        code = app(standalone_mode=False)
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        sys.exit(2)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except (PlanError, StoreError) as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(1)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,238 @@
+"""Commands that print figures: indicators, a series month by month, and counts."""
+
+import csv
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+import typer
+
+from plancom import intake
+from plancom.cli.context import Context, print_json, say
+from plancom.cli.files import AS_JSON, dataset, day
+from plancom.indicators.overview import all_progress
+from plancom.indicators.progress import Progress
+from plancom.indicators.trajectory import trajectory
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.numbers import number, percent
+from plancom.plan import Month, Plan
+from plancom.store import tasks
+from plancom.store.counts import Counts
+from plancom.store.counts import counts as all_counts
+
+PUBLIC_MEASURES = (
+    "visits",
+    "visitors",
+    "page_views",
+    "posts",
+    "shares",
+    "publications",
+    "electronic",
+    "transactions",
+    "activities",
+)
+"""What `counts` prints (SPEC §5); the others only serve readings of an indicator."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a command computes from."""
+
+    view: View
+    counts: Counts
+    states: Any
+
+
+def asked(shared: Context, as_of: str, readings: list[str], year: int | None = None) -> Asked:
+    """The view that the options describe, and what the database says."""
+    with shared.engine.connect() as connection:
+        found, states = all_counts(connection), tasks.states(connection)
+    view = View(shared.plan, day(as_of) or intake.today(shared.plan), year, chosen(shared.plan, readings))
+    return Asked(view, found, states)
+
+
+def chosen(plan: Plan, readings: list[str]) -> dict[str, tuple[str, ...]]:
+    """`GOAL=READING` options by indicator. Raises BadParameter, naming what exists."""
+    result: dict[str, tuple[str, ...]] = {}
+    for text in readings:
+        goal, _, option = text.partition("=")
+        try:
+            indicator = plan.indicator(goal)
+        except KeyError as error:
+            names = ", ".join(i.id for i in plan.indicators)
+            raise typer.BadParameter(f"«{goal}» no es un indicador; los hay: {names}.") from error
+        try:
+            indicator.option(option)
+        except KeyError as error:
+            options = ", ".join(o.id for r in indicator.readings for o in r.options) or "ninguna"
+            raise typer.BadParameter(f"«{option}» no es una lectura de {goal}; las hay: {options}.") from error
+        result[goal] = (*result.get(goal, ()), option)
+    return result
+
+
+AS_OF = typer.Option("", "--as-of", help="Fecha de corte (AAAA-MM-DD); si falta, hoy.")
+READING = typer.Option([], "--reading", help="INDICADOR=LECTURA; se puede repetir.")
+YEAR = typer.Option(None, "--year", help="Año del plan; si falta, el del último mes completo.")
+
+
+def indicators(
+    context: typer.Context,
+    as_of: str = AS_OF,
+    reading: list[str] = READING,
+    year: int | None = YEAR,
+    as_json: bool = AS_JSON,
+) -> int:
+    """Every indicator of the plan as of a date."""
+    ask = asked(context.obj, as_of, reading, year)
+    figures = all_progress(ask.view, ask.counts, ask.states)
+    if as_json:
+        print_json(
+            {
+                "plan": ask.view.plan.id,
+                "as_of": ask.view.as_of.isoformat(),
+                "indicators": [as_document(f) for f in figures],
+            }
+        )
+        return 0
+    typer.echo(f"{ask.view.plan.name}. Corte: {dates.date(ask.view.as_of)}")
+    for figure in figures:
+        typer.echo(in_words(figure))
+    return 0
+
+
+STATUS_WORDS = {
+    "on_track": "● va bien",
+    "at_risk": "▲ en riesgo",
+    "off_track": "■ atrasado",
+    "no_data": "○ sin datos",
+    "no_target": "◇ sin meta",
+}
+
+
+def in_words(figure: Progress) -> str:
+    """One indicator in a line."""
+    write = (
+        percent
+        if figure.indicator.unit == "proporción"
+        else lambda v: number(v, 0 if figure.indicator.kind == "total" else 2)
+    )
+    return (
+        f"{STATUS_WORDS[figure.status]:<13} {figure.name}: {write(figure.actual_to_date)} "
+        f"(esperado {write(figure.expected_to_date)}, meta del año {figure.plan_year} {write(figure.target)}), ritmo {percent(figure.pace, 0)}"
+    )
+
+
+def as_document(figure: Progress) -> dict[str, Any]:
+    """One indicator, as `indicators --json` gives it (SPEC §5)."""
+    return {
+        "id": figure.id,
+        "name": figure.name,
+        "strategies": list(figure.indicator.strategies),
+        "unit": figure.indicator.unit,
+        "plan_year": figure.plan_year,
+        "months_elapsed": figure.months_elapsed,
+        "months_missing": [str(month) for month in figure.months_missing],
+        "data_through": figure.data_through.isoformat() if figure.data_through else None,
+        "reading": figure.reading[0] if figure.reading else None,
+        "readings": list(figure.reading),
+        "baseline": figure.baseline,
+        "baseline_estimated": figure.baseline_estimated,
+        "target": figure.target,
+        "expected_to_date": figure.expected_to_date,
+        "actual_to_date": figure.actual_to_date,
+        "attainment": figure.attainment,
+        "pace": figure.pace,
+        "progress": figure.progress,
+        "status": figure.status,
+        "provisional": figure.provisional,
+        "needed_per_month": figure.needed_per_month,
+        "projection": figure.projection,
+    }
+
+
+def series(
+    context: typer.Context,
+    indicator: str,
+    as_of: str = AS_OF,
+    reading: list[str] = READING,
+    year: int | None = YEAR,
+    as_csv: bool = typer.Option(False, "--csv", help="CSV en la salida estándar."),
+) -> int:
+    """One indicator month by month: month, actual, expected, actual and expected to date, target, covered."""
+    ask = asked(context.obj, as_of, reading, year)
+    try:
+        points = trajectory(ask.view, indicator, ask.counts, ask.states)
+    except KeyError:
+        names = ", ".join(f.id for f in all_progress(ask.view, ask.counts, ask.states))
+        raise typer.BadParameter(f"«{indicator}» no es un indicador; los hay: {names}.") from None
+    columns = ("month", "actual", "expected", "actual_to_date", "expected_to_date", "year_ago", "state")
+    rows = [[getattr(point, column) for column in columns] for point in points]
+    if as_csv:
+        writer = csv.writer(sys.stdout)
+        writer.writerow(columns)
+        writer.writerows([["" if value is None else str(value) for value in row] for row in rows])
+        return 0
+    for row in rows:
+        typer.echo("  ".join("–" if value is None else str(value) for value in row))
+    return 0
+
+
+def counts(
+    context: typer.Context,
+    name: str = typer.Argument(..., metavar="DATASET"),
+    by: str = typer.Option("month", "--by", help="month o day."),
+    as_json: bool = AS_JSON,
+) -> int:
+    """What was counted of a dataset by month or day."""
+    wanted = dataset(name)
+    if by not in {"month", "day"}:
+        raise typer.BadParameter(f"«{by}» no sirve: escriba month o day.")
+    with context.obj.engine.connect() as connection:
+        found = all_counts(connection)
+    rows = [row for row in _count_rows(found, by) if row.pop("dataset") == wanted]
+    if as_json:
+        print_json({"dataset": wanted, "rows": rows})
+        return 0
+    for row in rows:
+        typer.echo(
+            f"{row[by]}  {row['series'] or '–':<12} {row['measure']:<12} {number(row['value'])}{'' if row['covered'] else ' (incompleto)'}"
+        )
+    if not rows:
+        say("No hay datos.")
+    return 0
+
+
+def _count_rows(found: Counts, by: str) -> list[dict[str, Any]]:
+    """Every counted or covered month (or day) of the public measures, in order."""
+    rows = []
+    for key in sorted(found.months.keys() | found.ranges.keys()):
+        data, series_id, measure = key
+        if measure not in PUBLIC_MEASURES:
+            continue
+        if by == "month":
+            covered = found.covered(data, series_id, measure)
+            months: list[Month] = sorted(covered | found.months.get(key, {}).keys())
+            values = [(str(m), found.month(data, series_id, measure, m), m in covered) for m in months]
+        else:
+            days = sorted(found.days.get(key, {}))
+            values = [
+                (d.isoformat(), sum(found.days[key][d].values()), found.covers_day(data, series_id, measure, d))
+                for d in days
+            ]
+        rows += [
+            {
+                "dataset": data,
+                by: when,
+                "series": series_id or None,
+                "measure": measure,
+                "value": _whole(value),
+                "covered": covered,
+            }
+            for when, value, covered in values
+        ]
+    return rows
+
+
+def _whole(value: float) -> float:
+    return int(value) if float(value).is_integer() else value

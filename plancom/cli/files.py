@@ -1,0 +1,203 @@
+"""Commands that take files in, undo them, and write the templates."""
+
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from plancom import intake, settings
+from plancom.cli.context import Context, author, print_json, say
+from plancom.datasets import DATASETS, Dataset
+from plancom.intake import Choices, Taken
+from plancom.language import dates
+from plancom.language.phrases import counted
+from plancom.sources import templates
+from plancom.store import history
+from plancom.store import imports as store
+from plancom.store.history import UnknownImportError
+
+demo = typer.Typer(no_args_is_help=True, help="Datos de ejemplo.")
+AS_JSON = typer.Option(False, "--json", help="Un documento JSON en la salida estándar.")
+DATE = typer.Option(None, formats=["%Y-%m-%d"])
+
+
+def import_files(
+    context: typer.Context,
+    file: list[Path] = typer.Argument(..., help="Archivos por importar."),
+    kind: str = typer.Option("", "--kind", help=f"Qué contiene: {', '.join(DATASETS)}."),
+    first: str = typer.Option("", "--from", help="Primer día que cubre (AAAA-MM-DD)."),
+    through: str = typer.Option("", "--through", help="Último día que cubre (AAAA-MM-DD)."),
+    dry_run: bool = typer.Option(False, "--dry-run", help="Solo dice qué cambiaría."),
+    as_json: bool = AS_JSON,
+) -> int:
+    """Imports files: each by itself, all of it or nothing."""
+    shared: Context = context.obj
+    choices = Choices(dataset(kind) if kind else None, day(first), day(through))
+    results = [_one(shared, path, choices, dry_run=dry_run) for path in file]
+    if as_json:
+        print_json({"files": [as_document(path, taken) for path, taken in zip(file, results, strict=True)]})
+    for path, taken in zip(file, results, strict=True):
+        if not as_json:
+            say(in_words(path, taken))
+        for problem in taken.observations.problems if not as_json else ():
+            say(f"  {problem.sentence}")
+    return 0 if any(taken.outcome in {"imported", "unchanged"} for taken in results) else 1
+
+
+def _one(shared: Context, path: Path, choices: Choices, *, dry_run: bool) -> Taken:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise typer.BadParameter(
+            f"No se pudo leer «{path}»: revise que el archivo exista y que pueda abrirlo."
+        ) from error
+    taken = intake.taken(shared.engine, intake.source_file(path.name, content), shared.plan, choices)
+    return taken if dry_run else intake.committed(shared.engine, taken, shared.plan, author=author())
+
+
+def as_document(path: Path, taken: Taken) -> dict[str, Any]:
+    """One file's result, as `import --json` gives it (SPEC §5)."""
+    seen, comparison = taken.observations, taken.comparison
+    series = seen.series
+    return {
+        "file": str(path),
+        "sha256": taken.file.sha256,
+        "outcome": taken.outcome,
+        "source": seen.source or None,
+        "dataset": seen.dataset,
+        "series": None if not series else series[0] if len(series) == 1 else list(series),
+        "covers": [day.isoformat() for day in seen.covers] if seen.covers else None,
+        "rows_read": seen.rows_read,
+        "rows_new": comparison.rows_new if comparison else 0,
+        "rows_changed": comparison.rows_changed if comparison else 0,
+        "rows_same": comparison.rows_same if comparison else 0,
+        "rows_rejected": seen.rows_rejected,
+        "problems": [
+            {
+                "code": p.code,
+                "sheet": p.sheet or None,
+                "row": p.row,
+                "column": p.column or None,
+                "value": p.value,
+                "message": p.message,
+                "fix": p.fix,
+            }
+            for p in seen.problems
+        ],
+        "import_id": taken.import_id,
+    }
+
+
+OUTCOMES = {
+    "imported": "importado",
+    "unchanged": "sin cambios",
+    "rejected": "rechazado",
+    "needs_mapping": "sin reconocer",
+}
+
+
+def in_words(path: Path, taken: Taken) -> str:
+    """One file's result in a line."""
+    seen, comparison = taken.observations, taken.comparison
+    text = f"{path.name}: {OUTCOMES[taken.outcome]}"
+    if seen.title:
+        text += f". {seen.title}, {counted(seen.rows_read, 'fila')}"
+    if seen.covers:
+        text += f", {dates.span(*seen.covers)}"
+    if comparison:
+        text += f": {comparison.rows_new} nuevas, {comparison.rows_changed} cambian, {comparison.rows_same} iguales, {seen.rows_rejected} rechazadas"
+    return text + (f" (importación {taken.import_id})" if taken.import_id else "")
+
+
+def imports(context: typer.Context, as_json: bool = AS_JSON) -> int:
+    """Lists every import, the newest first."""
+    with context.obj.engine.connect() as connection:
+        rows = [dict(row) for row in history.history(connection)]
+    if as_json:
+        print_json({"imports": [{**row, "active": row["undone_at"] is None} for row in rows]})
+        return 0
+    for row in rows:
+        state = "deshecha" if row["undone_at"] else "activa"
+        span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else "sin período"
+        typer.echo(
+            f"{row['id']:>4}  {dates.moment(row['created_at'])}  {state:<8}  {row['title']}, {span}  ({row['file_name']})"
+        )
+    return 0
+
+
+def undo(context: typer.Context, import_id: int) -> int:
+    """Takes an import out of all figures; it stays in the history."""
+    return _change(context, import_id, undoing=True)
+
+
+def redo(context: typer.Context, import_id: int) -> int:
+    """Brings an undone import back."""
+    return _change(context, import_id, undoing=False)
+
+
+def _change(context: typer.Context, import_id: int, *, undoing: bool) -> int:
+    engine = context.obj.engine
+    try:
+        changed = store.undo(engine, import_id, intake.now()) if undoing else store.redo(engine, import_id)
+    except UnknownImportError:
+        say(f"No hay una importación número {import_id}. Vea las que hay con: python -m plancom imports")
+        return 1
+    done = "deshecha" if undoing else "rehecha"
+    say(
+        f"Importación {import_id} {done}."
+        if changed
+        else f"La importación {import_id} ya estaba {'deshecha' if undoing else 'activa'}."
+    )
+    return 0
+
+
+def template(
+    context: typer.Context,
+    name: str = typer.Argument(..., metavar="DATASET", help=", ".join(DATASETS)),
+    output: Path = typer.Option(..., "-o", "--output", help="Archivo .xlsx por escribir."),
+) -> int:
+    """Writes the office's own template of a dataset."""
+    content = templates.workbook(dataset(name), context.obj.plan)
+    try:
+        output.write_bytes(content)
+    except OSError:
+        say(f"No se pudo escribir «{output}». Revise que la carpeta exista y que el archivo no esté abierto en Excel.")
+        return 1
+    say(f"Plantilla escrita en «{output}».")
+    return 0
+
+
+@demo.command("load")
+def demo_load(context: typer.Context) -> int:
+    """Imports the sample data, marked as such."""
+    shared: Context = context.obj
+    files = [intake.source_file(path.name, path.read_bytes()) for path in settings.sample_files()]
+    results = intake.take_in(shared.engine, files, shared.plan, author=author(), is_sample=True)
+    for taken in results:
+        say(in_words(Path(taken.file.name), taken))
+    return 0 if any(taken.outcome in {"imported", "unchanged"} for taken in results) else 1
+
+
+@demo.command("clear")
+def demo_clear(context: typer.Context) -> int:
+    """Removes the sample data, and nothing else."""
+    say(f"{counted(store.remove_samples(context.obj.engine), 'importación', 'importaciones')} de ejemplo: quitadas.")
+    return 0
+
+
+def dataset(name: str) -> Dataset:
+    """A dataset by name. Raises BadParameter, naming those that exist."""
+    for one in DATASETS:
+        if one == name:
+            return one
+    raise typer.BadParameter(f"«{name}» no es un conjunto de datos; los hay: {', '.join(DATASETS)}.")
+
+
+def day(text: str) -> Any:
+    """A date written 2018-09-30; None for "". Raises BadParameter."""
+    import datetime as dt  # noqa: PLC0415
+
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise typer.BadParameter(f"«{text}» no es una fecha: escríbala como 2018-09-30.") from error

@@ -1,0 +1,104 @@
+"""Goals: what was promised for each plan year, and where its trajectory says we should be (SPEC §4)."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plancom.indicators.measured import Measured
+from plancom.indicators.view import Status
+from plancom.plan import Indicator, Month, Plan, PlanCalendar
+from plancom.plan.calendar import MONTHS_PER_YEAR
+
+ESTIMATED_FROM = 6  # covered months of year 0 from which a baseline may be scaled to twelve (SPEC §4)
+
+
+@dataclass(frozen=True)
+class Goal:
+    """An indicator's goal with its baseline in place.
+
+    `shares` are the twelve months' shares of a year's target: the baseline year's own seasons, else a twelfth each.
+    """
+
+    indicator: Indicator
+    calendar: PlanCalendar
+    baseline: float | None
+    baseline_estimated: bool = False
+    shares: tuple[float, ...] = (1 / MONTHS_PER_YEAR,) * MONTHS_PER_YEAR
+
+    def target(self, year: int) -> float | None:
+        """What the plan promises for `year`; None without a target for it, or without the baseline that it multiplies."""
+        factor = self.indicator.targets.factor(year)
+        if self.indicator.targets.of == "absolute" or factor is None:
+            return factor
+        return None if self.baseline is None else factor * self.baseline
+
+    def share(self, month: Month) -> float:
+        """The month's share of its plan year's target."""
+        return self.shares[(month.ordinal - self.calendar.start.ordinal) % MONTHS_PER_YEAR]
+
+    def expected(self, year: int, counted: Sequence[Month]) -> float | None:
+        """Where we should be in plan year `year` when the months `counted` count; None without a target.
+
+        A flow expects each counted month's share of the target; a level rises in a straight line from the target of the year
+        before (in year 1, from the baseline) by a twelfth for each counted month.
+        """
+        target = self.target(year)
+        if target is None:
+            return None
+        if self.indicator.accumulates == "flow":
+            return target * sum(self.share(month) for month in counted)
+        start = (self.baseline if year == 1 else self.target(year - 1)) or 0.0
+        return start + (target - start) * len(counted) / MONTHS_PER_YEAR
+
+
+def goal_of(plan: Plan, indicator: Indicator, months: Measured, as_of: dt.date) -> Goal:
+    """The goal of a measured indicator, its baseline taken from what was covered by `as_of`."""
+    if indicator.baseline.source == "given":
+        return Goal(indicator, plan.calendar, indicator.baseline.value)
+    year_0 = plan.calendar.months(0)
+    covered = [month for month in year_0 if month in months.covered and month.last <= as_of]
+    if len(covered) < ESTIMATED_FROM:
+        return Goal(indicator, plan.calendar, indicator.baseline.otherwise)
+    estimated = len(covered) < MONTHS_PER_YEAR
+    values = [months.value(month) for month in covered]
+    total = sum(values)
+    if indicator.kind == "ratio":
+        share = divided(total, sum(months.denominator(month) for month in covered))
+        return Goal(indicator, plan.calendar, indicator.baseline.otherwise if share is None else share, estimated)
+    scaled = total * MONTHS_PER_YEAR / len(covered) if estimated else total
+    if indicator.kind == "daily_rate":
+        return Goal(indicator, plan.calendar, scaled / plan.calendar.days(0), estimated)
+    if indicator.seasonality == "baseline" and not estimated and total > 0:
+        return Goal(indicator, plan.calendar, scaled, shares=tuple(value / total for value in values))
+    return Goal(indicator, plan.calendar, scaled, estimated)
+
+
+def actual_of(indicator: Indicator, months: Measured, in_year: Sequence[Month]) -> float | None:
+    """What happened over `in_year`, the covered complete months of the plan year; None without any."""
+    if not in_year:
+        return None
+    if indicator.kind == "daily_rate":
+        return months.value(in_year[-1]) / in_year[-1].days
+    total = sum(months.value(month) for month in in_year)
+    if indicator.kind == "ratio":
+        return divided(total, sum(months.denominator(month) for month in in_year))
+    return total
+
+
+def status_of(indicator: Indicator, actual: float | None, expected: float | None, target: float | None) -> Status:
+    """The verdict, by pace (SPEC §4): half-open bands without gaps. Three times nothing is no target."""
+    if actual is None:
+        return "no_data"
+    if target is None or expected is None or target == 0:
+        return "no_target"
+    if expected == 0:
+        return "on_track"
+    pace = actual / expected
+    if pace >= indicator.thresholds.on_track:
+        return "on_track"
+    return "at_risk" if pace >= indicator.thresholds.at_risk else "off_track"
+
+
+def divided(numerator: float, denominator: float) -> float | None:
+    """A quotient; None where there is nothing to divide by."""
+    return numerator / denominator if denominator else None

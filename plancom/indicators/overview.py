@@ -1,0 +1,35 @@
+"""Every indicator of the plan at once, under the readings in force."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from plancom.indicators.measured import measured
+from plancom.indicators.progress import Progress, against_goal
+from plancom.indicators.tasks import task_progress
+from plancom.indicators.view import WORST_FIRST, View
+from plancom.plan import Indicator
+from plancom.store.counts import Counts
+from plancom.store.tasks import TaskState
+
+
+def all_progress(view: View, counts: Counts, tasks: Mapping[str, Sequence[TaskState]]) -> list[Progress]:
+    """Every indicator of the plan, in the plan's order; one that is split is followed by its parts («daily_posts.facebook»)."""
+    return [
+        figure for indicator in view.plan.indicators for figure in indicator_progress(view, indicator, counts, tasks)
+    ]
+
+
+def indicator_progress(
+    view: View, indicator: Indicator, counts: Counts, tasks: Mapping[str, Sequence[TaskState]]
+) -> list[Progress]:
+    """One indicator under the readings in force, followed by its parts."""
+    read = view.read(indicator)
+    if read.kind == "tasks":
+        return [task_progress(view, read, tasks)]
+    whole = against_goal(view, read, measured(read, counts))
+    if not read.split:
+        return [whole]
+    parts = [against_goal(view, read, measured(read, counts, series), series) for series in read.series]
+    if read.scope == "each":
+        whole = replace(whole, status=min((part.status for part in parts), key=WORST_FIRST.index))
+    return [whole, *parts]

@@ -1,0 +1,123 @@
+"""Progress: one indicator against its goal, as of a date (SPEC §4)."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plancom.indicators.goals import actual_of, divided, goal_of, status_of
+from plancom.indicators.measured import Measured
+from plancom.indicators.view import Status, View
+from plancom.plan import Indicator, Month, Plan
+from plancom.plan.calendar import MONTHS_PER_YEAR
+
+
+@dataclass(frozen=True)
+class Progress:
+    """An indicator's figures as of a date, in full precision; None where a figure does not exist."""
+
+    id: str
+    name: str
+    short: str
+    indicator: Indicator
+    series: str | None
+    plan_year: int
+    months_elapsed: int
+    months_missing: tuple[Month, ...]
+    data_through: dt.date | None
+    reading: tuple[str, ...]
+    baseline: float | None
+    baseline_estimated: bool
+    target: float | None
+    expected_to_date: float | None
+    actual_to_date: float | None
+    attainment: float | None
+    pace: float | None
+    progress: float | None
+    status: Status
+    provisional: bool
+    needed_per_month: float | None
+    projection: None = None
+
+    @property
+    def months_left(self) -> int:
+        """Months of the plan year that are not counted yet."""
+        return MONTHS_PER_YEAR - self.months_elapsed
+
+
+def against_goal(view: View, indicator: Indicator, months: Measured, series: str | None = None) -> Progress:
+    """One measured indicator (or one `series` of it) against its goal."""
+    goal = goal_of(view.plan, indicator, months, view.as_of)
+    usable = months.usable(view.as_of)
+    year = view.plan_year or current_year(view.plan, usable)
+    in_year = [month for month in usable if view.plan.calendar.year_of(month) == year]
+    return progress(
+        view,
+        indicator,
+        series=series,
+        plan_year=year,
+        months_elapsed=len(in_year),
+        months_missing=missing_months(view, months, year),
+        data_through=months.through(view.as_of),
+        baseline=goal.baseline,
+        baseline_estimated=goal.baseline_estimated,
+        target=goal.target(year),
+        expected=goal.expected(year, in_year) if in_year else None,
+        actual=actual_of(indicator, months, in_year),
+    )
+
+
+def current_year(plan: Plan, usable: Sequence[Month]) -> int:
+    """The plan year of the last complete covered month; year 1 when there is none in the plan (SPEC §2)."""
+    return max(1, plan.calendar.year_of(usable[-1])) if usable else 1
+
+
+def missing_months(view: View, months: Measured, year: int) -> tuple[Month, ...]:
+    """The months of plan year `year` that had ended by the cut-off and are not covered."""
+    return tuple(m for m in view.plan.calendar.months(year) if m.last <= view.as_of and m not in months.covered)
+
+
+def progress(
+    view: View,
+    indicator: Indicator,
+    *,
+    series: str | None,
+    plan_year: int,
+    months_elapsed: int,
+    months_missing: tuple[Month, ...],
+    data_through: dt.date | None,
+    baseline: float | None,
+    baseline_estimated: bool,
+    target: float | None,
+    expected: float | None,
+    actual: float | None,
+) -> Progress:
+    """The figures that follow from actual, expected and target."""
+    is_flow = indicator.accumulates == "flow"
+    change = None if target is None or baseline is None else target - baseline
+    left = MONTHS_PER_YEAR - months_elapsed
+    part = view.plan.network(series) if series and indicator.dataset == "posts" else None
+    return Progress(
+        id=indicator.id if series is None else f"{indicator.id}.{series}",
+        name=indicator.name if part is None else f"{indicator.name}: {part.name}",
+        short=indicator.short if part is None else part.name,
+        indicator=indicator,
+        series=series,
+        plan_year=plan_year,
+        months_elapsed=months_elapsed,
+        months_missing=months_missing,
+        data_through=data_through,
+        reading=tuple(option.id for option in view.plan.indicator(indicator.id).in_force(view.chosen(indicator))),
+        baseline=baseline,
+        baseline_estimated=baseline_estimated,
+        target=target,
+        expected_to_date=expected,
+        actual_to_date=actual,
+        attainment=divided(actual, target) if actual is not None and target else None,
+        pace=divided(actual, expected) if actual is not None and expected else None,
+        progress=None if is_flow or actual is None or not change else (actual - (baseline or 0.0)) / change,
+        status=status_of(indicator, actual, expected, target),
+        provisional=months_elapsed < MONTHS_PER_YEAR,
+        needed_per_month=(target - actual) / left
+        if is_flow and target is not None and actual is not None and left
+        else None,
+    )

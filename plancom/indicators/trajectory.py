@@ -1,0 +1,122 @@
+"""Trajectory: an indicator month by month, what happened against what was expected."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from plancom.indicators.goals import Goal, actual_of, divided, goal_of
+from plancom.indicators.measured import Measured, measured
+from plancom.indicators.progress import current_year
+from plancom.indicators.tasks import task_progress
+from plancom.indicators.view import View
+from plancom.plan import Indicator, Month
+from plancom.plan.calendar import MONTHS_PER_YEAR
+from plancom.store.counts import Counts
+from plancom.store.tasks import TaskState
+
+State = Literal["covered", "provisional", "missing", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrajectoryPoint:
+    """One month of an indicator, in its unit.
+
+    `actual` and `expected` are the month's own; `actual_to_date` and `expected_to_date` run from the plan year's first month
+    (for a daily rate they are the month's level). `expected_to_date` counts every month up to this one, missing or not.
+    `state`: `covered`, `provisional` (some of its days are known), `missing`, or `future`.
+    """
+
+    month: Month
+    actual: float | None
+    expected: float | None
+    actual_to_date: float | None
+    expected_to_date: float | None
+    year_ago: float | None
+    state: State
+
+
+def trajectory(
+    view: View, indicator_id: str, counts: Counts, tasks: Mapping[str, Sequence[TaskState]]
+) -> list[TrajectoryPoint]:
+    """The twelve months of the plan year in view. Raises KeyError for an indicator (or part of one) that does not exist."""
+    name, _, series = indicator_id.partition(".")
+    indicator = view.read(view.plan.indicator(name))
+    if series and series not in indicator.series:
+        raise KeyError(indicator_id)
+    if indicator.kind == "tasks":
+        return _task_trajectory(view, indicator, tasks)
+    months = measured(indicator, counts, series or None)
+    year = view.plan_year or current_year(view.plan, months.usable(view.as_of))
+    return points(view, months, year)
+
+
+def points(view: View, months: Measured, year: int) -> list[TrajectoryPoint]:
+    """The twelve months of plan year `year`."""
+    goal = goal_of(view.plan, months.indicator, months, view.as_of)
+    in_year = view.plan.calendar.months(year)
+    result = []
+    for index, month in enumerate(in_year):
+        state = state_of(months, month, view.as_of)
+        to_date = [m for m in in_year[: index + 1] if state_of(months, m, view.as_of) == "covered"]
+        result.append(
+            TrajectoryPoint(
+                month,
+                value_of(months, month, view.as_of, state),
+                _expected_in(goal, year, in_year, index),
+                actual_of(months.indicator, months, to_date) if state == "covered" else None,
+                goal.expected(year, in_year[: index + 1]),
+                value_of(
+                    months, month - MONTHS_PER_YEAR, view.as_of, state_of(months, month - MONTHS_PER_YEAR, view.as_of)
+                ),
+                state,
+            )
+        )
+    return result
+
+
+def state_of(months: Measured, month: Month, as_of: dt.date) -> State:
+    """Whether the month is known whole, in part, or not, as of a date."""
+    if month.first > as_of:
+        return "future"
+    if month in months.covered and month.last <= as_of:
+        return "covered"
+    return "provisional" if months.has_rows(month) else "missing"
+
+
+def value_of(months: Measured, month: Month, as_of: dt.date, state: State) -> float | None:
+    """The month's own value: per day for a daily rate, a quotient for a ratio; of a provisional month, its days up to `as_of`."""
+    if state in {"missing", "future"}:
+        return None
+    indicator = months.indicator
+    if state == "covered":
+        return actual_of(indicator, months, [month])
+    total = months.value_until(month, as_of)
+    if indicator.kind == "ratio":
+        return divided(total, months.denominator(month))
+    days = (min(as_of, month.last) - month.first).days + 1
+    return total / days if indicator.kind == "daily_rate" else total
+
+
+def _expected_in(goal: Goal, year: int, in_year: Sequence[Month], index: int) -> float | None:
+    """What the month itself should bring: its share of a flow, or the level that it should reach."""
+    if goal.indicator.accumulates == "flow":
+        return goal.expected(year, in_year[index : index + 1])
+    return goal.expected(year, in_year[: index + 1])
+
+
+def _task_trajectory(
+    view: View, indicator: Indicator, tasks: Mapping[str, Sequence[TaskState]]
+) -> list[TrajectoryPoint]:
+    year = task_progress(view, indicator, tasks).plan_year
+    result = []
+    for month in view.plan.calendar.months(year):
+        figure = task_progress(View(view.plan, month.last, year), indicator, tasks)
+        is_past = month.last <= view.as_of
+        actual = figure.actual_to_date if is_past else None
+        state: State = "future" if month.first > view.as_of else "covered" if actual is not None else "missing"
+        expected = Goal(indicator, view.plan.calendar, indicator.baseline.value).expected(
+            year, view.plan.calendar.months(year)[: month.ordinal - view.plan.calendar.months(year)[0].ordinal + 1]
+        )
+        result.append(TrajectoryPoint(month, actual, expected, actual, expected, None, state))
+    return result

@@ -1,0 +1,113 @@
+"""Takes files in: read, compare, commit. The same steps for the screen and the command line."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+
+from plancom import sources
+from plancom.datasets import Dataset, Observations, Problem
+from plancom.plan import Plan
+from plancom.store.comparison import Comparison, compare
+from plancom.store.imports import SourceFile, commit
+from plancom.store.schema import unreachable
+
+Outcome = Literal["imported", "unchanged", "rejected", "needs_mapping"]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the user says about a file that its content does not: its dataset, and the days it covers."""
+
+    kind: Dataset | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A file on its way in: what it says, what it would change, and what became of it.
+
+    `comparison` is None where nothing could be read. `outcome` before a commit is what a commit would do.
+    """
+
+    file: SourceFile
+    observations: Observations
+    comparison: Comparison | None
+    outcome: Outcome
+    import_id: int | None = None
+
+
+def today(plan: Plan) -> dt.date:
+    """The date on the plan's own calendar."""
+    return dt.datetime.now(ZoneInfo(plan.timezone)).date()
+
+
+def now() -> dt.datetime:
+    """This moment in UTC, as the store keeps it."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
+
+
+def source_file(name: str, content: bytes) -> SourceFile:
+    """A file by its last name only, with its digest."""
+    return SourceFile(name.replace("\\", "/").rsplit("/", 1)[-1], hashlib.sha256(content).hexdigest(), content)
+
+
+def taken(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices()) -> Taken:
+    """`file` read and compared with what is there; nothing is written."""
+    observations = sources.read(
+        file.name, file.content, plan, today(plan), kind=choices.kind, first=choices.first, last=choices.last
+    )
+    if observations.dataset is None or observations.table.empty:
+        return Taken(file, _with_reason(observations), None, "rejected")
+    with engine.connect() as connection:
+        comparison = compare(connection, observations, plan)
+    return Taken(file, observations, comparison, "unchanged" if comparison.changes_nothing else "imported")
+
+
+def committed(engine: Engine, one: Taken, plan: Plan, *, author: str = "", is_sample: bool = False) -> Taken:
+    """`one` written, all of it or nothing. A database that refuses becomes a problem of this file alone."""
+    if one.outcome != "imported":
+        return one
+    try:
+        import_id = commit(engine, one.observations, one.file, plan, now=now(), author=author, is_sample=is_sample)
+    except DatabaseError as error:
+        problem = Problem(
+            "not_written", "No se pudo guardar el archivo; los datos quedaron como estaban.", unreachable(error)
+        )
+        observations = replace(one.observations, problems=(*one.observations.problems, problem))
+        return replace(one, observations=observations, outcome="rejected")
+    return replace(one, import_id=import_id, outcome="unchanged" if import_id is None else "imported")
+
+
+def take_in(
+    engine: Engine,
+    files: list[SourceFile],
+    plan: Plan,
+    choices: Choices = Choices(),
+    *,
+    author: str = "",
+    is_sample: bool = False,
+    progress: Callable[[int], None] = lambda _done: None,
+) -> list[Taken]:
+    """Reads and writes each file by itself: one file's failure never stops the others."""
+    result = []
+    for done, file in enumerate(files, start=1):
+        result.append(committed(engine, taken(engine, file, plan, choices), plan, author=author, is_sample=is_sample))
+        progress(done)
+    return result
+
+
+def _with_reason(observations: Observations) -> Observations:
+    """A file without rows always says why."""
+    if observations.problems:
+        return observations
+    nothing = Problem(
+        "no_rows", "El archivo se entiende, pero no tiene filas con datos.", "Revise que sea el archivo correcto."
+    )
+    return replace(observations, problems=(nothing,))

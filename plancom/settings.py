@@ -1,0 +1,29 @@
+"""Where plancom keeps its things: the database, the plan file and the data folder, from the environment or by default."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+
+
+def database_url() -> str:
+    """`PLANCOM_DATABASE_URL`, by default SQLite in the data folder."""
+    return os.environ.get("PLANCOM_DATABASE_URL") or f"sqlite:///{(data_folder() / 'plancom.db').as_posix()}"
+
+
+def data_folder() -> Path:
+    """`PLANCOM_DATA`, by default `data/` beside the package."""
+    return Path(os.environ.get("PLANCOM_DATA") or DATA)
+
+
+def plan_path() -> Path:
+    """`PLANCOM_PLAN`, by default the only (else the first) plan file in `data/plan/`."""
+    if path := os.environ.get("PLANCOM_PLAN"):
+        return Path(path)
+    return min((DATA / "plan").glob("*.toml"))
+
+
+def sample_files() -> list[Path]:
+    """The sample data's files, in order."""
+    return sorted((DATA / "samples").glob("*.csv")) + sorted((DATA / "samples").glob("*.xlsx"))

@@ -1,0 +1,160 @@
+"""Counts: what every month and day comes to, and whether it is covered, once grains and overlaps are settled.
+
+Settled here, and nowhere else (SPEC §3, docs/adr/0006-overlaps.md):
+- visits: a month's daily rows count when they cover the whole month, else its monthly row;
+- posts: on a day that a list of posts covers, the listed posts count, else the number counted for that day.
+"""
+
+import datetime as dt
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select
+
+from plancom.datasets import DATASETS, DEFINITIONS, Dataset
+from plancom.plan import Month
+from plancom.store.days import Intervals, Range, months_within
+from plancom.store.tables import rollup
+from plancom.store.versions import version
+
+Key = tuple[Dataset, str, str]  # dataset, series, measure
+StrategyValues = Mapping[str, float]
+ALL_STRATEGIES = None
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What the active imports say, as of now.
+
+    `months` and `days` give, per (dataset, series, measure), the value of each month or day by strategy ("" for none);
+    `ranges` the days covered, joined. A month or day without an entry is zero where it is covered, unknown where not.
+    """
+
+    version: int
+    months: Mapping[Key, Mapping[Month, StrategyValues]]
+    days: Mapping[Key, Mapping[dt.date, StrategyValues]]
+    ranges: Mapping[Key, tuple[Range, ...]]
+    _covered: dict[Key, frozenset[Month]] = field(default_factory=dict, repr=False)
+
+    def series(self, dataset: Dataset) -> tuple[str, ...]:
+        """All series of `dataset` that have rows or coverage, sorted."""
+        return tuple(sorted({s for d, s, _ in (*self.months, *self.ranges) if d == dataset}))
+
+    def covered(self, dataset: Dataset, series: str, measure: str) -> frozenset[Month]:
+        """The months of which every day is covered."""
+        key = (dataset, series, measure)
+        if key not in self._covered:
+            self._covered[key] = months_within(self.ranges.get(key, ()))
+        return self._covered[key]
+
+    def through(self, dataset: Dataset, series: str, measure: str, as_of: dt.date) -> dt.date | None:
+        """The last covered day on or before `as_of`; None where no day is."""
+        ranges = self.ranges.get((dataset, series, measure), ())
+        index = bisect_right(ranges, (as_of, dt.date.max)) - 1
+        return min(ranges[index][1], as_of) if index >= 0 else None
+
+    def month(
+        self, dataset: Dataset, series: str, measure: str, month: Month, strategy: str | None = ALL_STRATEGIES
+    ) -> float:
+        """The month's value (of one strategy, or of all); zero where nothing was counted."""
+        values = self.months.get((dataset, series, measure), {}).get(month, {})
+        return sum(values.values()) if strategy is None else values.get(strategy, 0.0)
+
+    def day(self, dataset: Dataset, series: str, measure: str, day: dt.date) -> float | None:
+        """The day's value over all strategies; zero where it is covered, None where it is unknown."""
+        values = self.days.get((dataset, series, measure), {}).get(day)
+        if values is not None:
+            return sum(values.values())
+        return 0.0 if self.covers_day(dataset, series, measure, day) else None
+
+    def covers_day(self, dataset: Dataset, series: str, measure: str, day: dt.date) -> bool:
+        """Whether `day` is covered."""
+        ranges = self.ranges.get((dataset, series, measure), ())
+        index = bisect_right(ranges, (day, dt.date.max)) - 1
+        return index >= 0 and day <= ranges[index][1]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been imported at all."""
+        return not self.ranges and not self.months
+
+
+def counts(connection: Connection) -> Counts:
+    """All counts of the active imports."""
+    months: dict[Key, dict[Month, dict[str, float]]] = {}
+    days: dict[Key, dict[dt.date, dict[str, float]]] = {}
+    ranges: dict[Key, tuple[Range, ...]] = {}
+    settle = {"visits": _visits, "posts": _posts}
+    for dataset in DATASETS:
+        intervals = Intervals.of(connection, dataset)
+        by_grain = _rolled_up(connection, dataset)
+        all_series = {s for s, _, _ in intervals.ranges} | {s for s, _ in by_grain}
+        for series in all_series:
+            for measure in DEFINITIONS[dataset].measures:
+                key: Key = (dataset, series, measure)
+                if found := intervals.for_measure(series, measure):
+                    ranges[key] = found
+                grains = by_grain.get((series, measure))
+                if grains is None:
+                    continue
+                days[key], by_month = settle.get(dataset, _plain)(grains, intervals, series, measure)
+                months[key] = by_month
+    return Counts(version(connection), months, days, ranges)
+
+
+Days = dict[dt.date, dict[str, float]]
+Months = dict[Month, dict[str, float]]
+
+
+def _rolled_up(connection: Connection, dataset: Dataset) -> dict[tuple[str, str], dict[str, Days]]:
+    """The rollup of `dataset`: (series, measure) → grain → day → strategy → value."""
+    c = rollup.c
+    found: dict[tuple[str, str], dict[str, Days]] = defaultdict(lambda: defaultdict(dict))
+    query = select(c.series, c.measure, c.grain, c.day, c.strategy, c.value).where(c.dataset == dataset)
+    for series, measure, grain, day, strategy, value in connection.execute(query):
+        found[series, measure][grain].setdefault(day, {})[strategy] = value
+    return found
+
+
+def _visits(grains: dict[str, Days], intervals: Intervals, series: str, measure: str) -> tuple[Days, Months]:
+    daily, monthly = grains.get("day", {}), grains.get("month", {})
+    whole = months_within(intervals.for_measure(series, measure, "day"))
+    months = summed(daily)
+    for day, value in monthly.items():
+        if Month.of(day) not in whole:
+            months[Month.of(day)] = dict(value)
+    return daily, months
+
+
+def _posts(grains: dict[str, Days], intervals: Intervals, series: str, measure: str) -> tuple[Days, Months]:
+    listed, counted = grains.get("post", {}), grains.get("count", {})
+    if not listed or not counted:
+        days = listed or counted
+        return days, summed(days)
+    by_list = intervals.for_measure(series, measure, "post")
+    days = {}
+    for day in sorted(listed.keys() | counted.keys()):
+        prefer_list = any(first <= day <= last for first, last in by_list)
+        if prefer_list:
+            if day in listed:
+                days[day] = listed[day]
+        else:
+            days[day] = counted.get(day) or listed[day]
+    return days, summed(days)
+
+
+def _plain(grains: dict[str, Days], _intervals: Intervals, _series: str, _measure: str) -> tuple[Days, Months]:
+    days = next(iter(grains.values()), {})
+    return days, summed(days)
+
+
+def summed(days: Days) -> Months:
+    """Days added up by month, each strategy apart."""
+    months: Months = {}
+    for day, values in days.items():
+        month = months.setdefault(Month.of(day), {})
+        for strategy, value in values.items():
+            month[strategy] = month.get(strategy, 0.0) + value
+    return months

@@ -1,0 +1,61 @@
+"""Makes the engine for a database URL, and opens transactions that write one at a time."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+WRITE_LOCK = 20180101  # any number that no other program uses on the same PostgreSQL database
+
+
+class StoreError(RuntimeError):
+    """The database cannot be used; the message says in Spanish why and what to do."""
+
+
+def make_engine(url: str) -> Engine:
+    """An engine for `url`. SQLite's folder is made where it is missing. Raises StoreError for a URL that names no engine."""
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite(url, parsed.database)
+        return create_engine(url, pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise StoreError(
+            "La dirección de la base de datos no se entiende. Escríbala como sqlite:///ruta/archivo.db "
+            "o postgresql+psycopg://usuario:clave@servidor/base."
+        ) from error
+
+
+def _sqlite(url: str, database: str | None) -> Engine:
+    if database and database != ":memory:":
+        Path(database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        # The driver's own transactions begin late and not for DDL: SQLAlchemy begins them itself, below.
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A transaction that reads first and writes later can fail on another's write: writers take the lock at once.
+        writes = connection.get_execution_options().get("plancom_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: the only one at a time, all or nothing."""
+    with engine.connect().execution_options(plancom_writes=True) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
+        yield connection

@@ -1,0 +1,189 @@
+"""Imports: compared with what is there, committed whole or not at all, undone and redone in any order."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, Table, and_, delete, exists, func, insert, select, update
+
+from plancom.datasets import Dataset, Observations
+from plancom.plan import Plan
+from plancom.store import rollups, versions
+from plancom.store.comparison import Comparison, compare, dataset_of
+from plancom.store.engine import writing
+from plancom.store.history import UnknownImportError
+from plancom.store.tables import DATASET_TABLES, coverage, files, imports, problems
+
+CHUNK = 10_000
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file as it arrived: its name, its bytes' digest and the bytes."""
+
+    name: str
+    sha256: str
+    content: bytes
+
+
+def commit(
+    engine: Engine,
+    observations: Observations,
+    file: SourceFile,
+    plan: Plan,
+    *,
+    now: dt.datetime,
+    author: str = "",
+    is_sample: bool = False,
+) -> int | None:
+    """Writes `observations` in one transaction; the import's number, or None where it would change nothing.
+
+    Compared anew inside the transaction, so that what is written is right even when somebody else imported in between.
+    """
+    with writing(engine) as connection:
+        comparison = compare(connection, observations, plan)
+        if comparison.changes_nothing:
+            return None
+        import_id = _record(connection, observations, file, comparison, now=now, author=author, is_sample=is_sample)
+        _insert_rows(connection, DATASET_TABLES[dataset_of(observations)], comparison.rows, import_id)
+        _refresh(connection, dataset_of(observations), import_id)
+    return import_id
+
+
+def undo(engine: Engine, import_id: int, now: dt.datetime) -> bool:
+    """Takes an import out of all figures; False where it was out already. Raises UnknownImportError."""
+    return _set_undone(engine, import_id, now)
+
+
+def redo(engine: Engine, import_id: int) -> bool:
+    """Brings an undone import back to its own place in the order; False where it counted already. Raises UnknownImportError."""
+    return _set_undone(engine, import_id, None)
+
+
+def remove_samples(engine: Engine) -> int:
+    """Deletes every import of sample data, wherever it stands; how many there were."""
+    with writing(engine) as connection:
+        ids = list(connection.execute(select(imports.c.id).where(imports.c.is_sample)).scalars())
+        for import_id in ids:
+            dataset = connection.execute(select(imports.c.dataset).where(imports.c.id == import_id)).scalar_one()
+            connection.execute(
+                update(imports)
+                .where(imports.c.id == import_id)
+                .values(undone_at=dt.datetime.now(dt.UTC).replace(tzinfo=None))
+            )
+            _refresh(connection, dataset, import_id)
+            for table in (DATASET_TABLES[dataset], coverage, problems):
+                connection.execute(delete(table).where(table.c.import_id == import_id))
+        shas = select(imports.c.sha256).where(imports.c.is_sample)
+        kept = select(imports.c.sha256).where(~imports.c.is_sample)
+        connection.execute(delete(files).where(files.c.sha256.in_(shas), files.c.sha256.not_in(kept)))
+        connection.execute(delete(imports).where(imports.c.is_sample))
+    return len(ids)
+
+
+def _set_undone(engine: Engine, import_id: int, undone_at: dt.datetime | None) -> bool:
+    with writing(engine) as connection:
+        found = connection.execute(
+            select(imports.c.dataset, imports.c.undone_at).where(imports.c.id == import_id)
+        ).one_or_none()
+        if found is None:
+            raise UnknownImportError(str(import_id))
+        if (found.undone_at is None) == (undone_at is None):
+            return False
+        connection.execute(update(imports).where(imports.c.id == import_id).values(undone_at=undone_at))
+        _refresh(connection, found.dataset, import_id)
+    return True
+
+
+def _refresh(connection: Connection, dataset: Dataset, import_id: int) -> None:
+    """Makes the newest active row of each key that the import speaks of the current one, and the rollups follow."""
+    table = DATASET_TABLES[dataset]
+    touched = select(table.c.key).where(table.c.import_id == import_id)
+    other = table.alias("other")
+    newest = (
+        select(func.max(other.c.import_id))
+        .join(imports, and_(imports.c.id == other.c.import_id, imports.c.undone_at.is_(None)))
+        .where(other.c.key == table.c.key)
+        .scalar_subquery()
+    )
+    is_newest = func.coalesce(table.c.import_id == newest, False)
+    connection.execute(
+        update(table).where(table.c.key.in_(touched), table.c.is_current != is_newest).values(is_current=is_newest)
+    )
+    rollups.refresh(connection, dataset, touched)
+    versions.advance(connection)
+
+
+def _record(
+    connection: Connection,
+    observations: Observations,
+    file: SourceFile,
+    comparison: Comparison,
+    *,
+    now: dt.datetime,
+    author: str,
+    is_sample: bool,
+) -> int:
+    """The import's own line, the file, its coverage and its problems."""
+    if not connection.execute(select(exists().where(files.c.sha256 == file.sha256))).scalar():
+        connection.execute(insert(files).values(sha256=file.sha256, content=file.content))
+    result = connection.execute(
+        insert(imports).values(
+            file_name=file.name,
+            sha256=file.sha256,
+            size=len(file.content),
+            source=observations.source,
+            title=observations.title,
+            dataset=observations.dataset,
+            author=author,
+            created_at=now,
+            rows_read=observations.rows_read,
+            rows_new=comparison.rows_new,
+            rows_changed=comparison.rows_changed,
+            rows_same=comparison.rows_same,
+            rows_rejected=observations.rows_rejected,
+            is_sample=is_sample,
+        )
+    )
+    import_id = int((result.inserted_primary_key or (0,))[0])
+    covered = [
+        {
+            "import_id": import_id,
+            "dataset": observations.dataset,
+            "series": c.series,
+            "measure": c.measure,
+            "grain": c.grain,
+            "first_day": c.first,
+            "last_day": c.last,
+        }
+        for c in observations.coverage
+    ]
+    if covered:
+        connection.execute(insert(coverage), covered)
+    found = [
+        {
+            "import_id": import_id,
+            "code": p.code,
+            "sheet": p.sheet,
+            "row": p.row,
+            "column": p.column,
+            "value": p.value,
+            "message": p.message,
+            "fix": p.fix,
+            "rejects": p.rejects,
+        }
+        for p in observations.problems
+    ]
+    if found:
+        connection.execute(insert(problems), found)
+    return import_id
+
+
+def _insert_rows(connection: Connection, table: Table, rows: pd.DataFrame, import_id: int) -> None:
+    columns = [c.name for c in table.columns if c.name not in {"id", "import_id", "is_current"}]
+    plain = rows[columns].astype("object")
+    plain = plain.where(plain.notna(), None)
+    for start in range(0, len(plain), CHUNK):
+        chunk = plain.iloc[start : start + CHUNK]
+        records = [dict(zip(columns, values, strict=True)) for values in chunk.itertuples(index=False, name=None)]
+        connection.execute(insert(table), [{**r, "import_id": import_id, "is_current": False} for r in records])

@@ -1,0 +1,75 @@
+"""Questions about single rows that pages ask: publications, procedures by channel, types of post, coverage by import."""
+
+import pandas as pd
+from sqlalchemy import Connection, Select, case, func, select
+
+from plancom.store.tables import activities, coverage, imports, posts, press, procedures
+
+
+def _table(connection: Connection, query: Select[tuple[object, ...]]) -> pd.DataFrame:
+    result = connection.execute(query)
+    return pd.DataFrame(result.all(), columns=list(result.keys()))
+
+
+def publications(connection: Connection) -> pd.DataFrame:
+    """Press publications that count: day, series, outlet, title, link, type, section, strategy; the newest first."""
+    c = press.c
+    query = (
+        select(c.day, c.series, c.outlet, c.title, c.link, c.type, c.section, c.strategy)
+        .where(c.is_current)
+        .order_by(c.day.desc(), c.id)
+    )
+    return _table(connection, query)
+
+
+def procedures_by_channel(connection: Connection) -> pd.DataFrame:
+    """Transactions that count: day (the month's first), procedure, channel, is_electronic, quantity."""
+    c = procedures.c
+    query = (
+        select(c.day, c.procedure, c.channel, c.is_electronic, c.quantity)
+        .where(c.is_current)
+        .order_by(c.day, c.procedure, c.channel)
+    )
+    return _table(connection, query)
+
+
+def posts_by_type(connection: Connection) -> pd.DataFrame:
+    """Own posts that count (no replies) by month and type: day (the month's first is left to the reader), series, type, grain, posts."""
+    c = posts.c
+    amount = func.sum(case((c.is_reply, 0), else_=c.publications)).label("posts")
+    query = (
+        select(c.day, c.series, c.type, c.grain, amount)
+        .where(c.is_current)
+        .group_by(c.day, c.series, c.type, c.grain)
+        .order_by(c.day)
+    )
+    return _table(connection, query)
+
+
+def activity_list(connection: Connection) -> pd.DataFrame:
+    """Activities that count: day, medium, task, strategy, quantity, description, evidence; the newest first."""
+    c = activities.c
+    query = (
+        select(c.day, c.medium, c.task, c.strategy, c.quantity, c.description, c.evidence)
+        .where(c.is_current)
+        .order_by(c.day.desc(), c.id)
+    )
+    return _table(connection, query)
+
+
+def coverage_by_import(connection: Connection) -> pd.DataFrame:
+    """What each active import covers: import_id, source, title, dataset, series, measure, first_day, last_day."""
+    c = coverage.c
+    query = (
+        select(c.import_id, imports.c.source, imports.c.title, c.dataset, c.series, c.measure, c.first_day, c.last_day)
+        .join(imports, imports.c.id == c.import_id)
+        .where(imports.c.undone_at.is_(None))
+        .order_by(c.dataset, c.series, c.first_day)
+    )
+    return _table(connection, query)
+
+
+def has_samples(connection: Connection) -> bool:
+    """Whether sample data is among the figures."""
+    query = select(imports.c.id).where(imports.c.is_sample, imports.c.undone_at.is_(None)).limit(1)
+    return connection.execute(query).first() is not None

@@ -1,0 +1,97 @@
+"""Upkeep: keeps stored rows true to the plan's words, and copies of the whole database."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, select, update
+
+from plancom.language.text import fold
+from plancom.plan import Plan
+from plancom.plan.attribution import about_procedures, strategy_of, wording
+from plancom.store import rollups
+from plancom.store.engine import StoreError, writing
+from plancom.store.tables import posts, press, procedures
+from plancom.store.versions import advance, fact, remember
+
+WORDING = "wording"
+
+
+def follow_plan(engine: Engine, plan: Plan) -> bool:
+    """Tells strategies and topics apart anew where the plan's words changed since last time; whether it had to."""
+    wanted = wording(plan)
+    with engine.connect() as connection:
+        known = fact(connection, WORDING)
+    if known == wanted:
+        return False
+    with writing(engine) as connection:
+        if known is not None:
+            _attribute_anew(connection, plan)
+            rollups.recount(connection)
+            advance(connection)
+        remember(connection, WORDING, wanted)
+    return known is not None
+
+
+def recount(engine: Engine) -> None:
+    """Adds up every day anew from the rows that count."""
+    with writing(engine) as connection:
+        rollups.recount(connection)
+        advance(connection)
+
+
+def _attribute_anew(connection: Connection, plan: Plan) -> None:
+    strategy, topic = strategy_of(plan), about_procedures(plan)
+    for table, text in ((posts, posts.c.text), (press, press.c.title)):
+        for words, stated in connection.execute(select(text, table.c.stated_strategy).distinct()).all():
+            values: dict[str, object] = {"strategy": plan.strategy_called(stated) or strategy(words)}
+            if table is posts:
+                values["about_procedures"] = topic(words)
+            connection.execute(update(table).where(text == words, table.c.stated_strategy == stated).values(values))
+    electronic = {fold(channel) for channel in plan.electronic_channels}
+    for channel in connection.execute(select(procedures.c.channel).distinct()).scalars().all():
+        connection.execute(
+            update(procedures).where(procedures.c.channel == channel).values(is_electronic=fold(channel) in electronic)
+        )
+
+
+def backup(engine: Engine, path: Path) -> None:
+    """A whole copy of an SQLite database in `path`, consistent while the app runs. Raises StoreError."""
+    source = _sqlite_file(engine, "backup")
+    part = path.with_suffix(path.suffix + ".part")
+    try:
+        with closing(sqlite3.connect(source)) as origin, closing(sqlite3.connect(part)) as copy:
+            origin.backup(copy)
+        part.replace(path)
+    except (OSError, sqlite3.Error) as error:
+        part.unlink(missing_ok=True)
+        raise StoreError(
+            f"No se pudo escribir la copia «{path}». Revise la carpeta y el espacio en el disco."
+        ) from error
+
+
+def restore(engine: Engine, path: Path) -> None:
+    """Puts the copy `path` in the database's place, after checking it whole. Raises StoreError; then nothing changed."""
+    target = _sqlite_file(engine, "restore")
+    try:
+        with closing(sqlite3.connect(f"file:{path.resolve().as_posix()}?mode=ro", uri=True)) as copy:
+            whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            known = copy.execute(
+                "SELECT count(*) FROM sqlite_master WHERE name IN ('imports', 'alembic_version')"
+            ).fetchone()[0]
+            if not whole or known != 2:  # noqa: PLR2004 - both tables
+                raise StoreError(
+                    f"«{path}» no es una copia de plancom, o está dañada. La base de datos quedó como estaba."
+                )
+            with closing(sqlite3.connect(target)) as live:
+                copy.backup(live)
+    except sqlite3.Error as error:
+        raise StoreError(f"No se pudo leer la copia «{path}». La base de datos quedó como estaba.") from error
+
+
+def _sqlite_file(engine: Engine, verb: str) -> str:
+    database = engine.url.database
+    if engine.dialect.name != "sqlite" or not database:
+        tool = {"backup": "pg_dump", "restore": "pg_restore"}[verb]
+        raise StoreError(f"Esta base de datos no es un archivo: use las herramientas de su servidor ({tool}).")
+    return database
