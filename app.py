@@ -1,0 +1,15 @@
+"""The server: Streamlit's own, with plancom's Spanish shell, security headers, health route and apology. The pages start in main.py."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from plancom.ui import server
+
+app = st.App(
+    Path(__file__).with_name("main.py"),
+    lifespan=server.lifespan,
+    routes=server.routes(),
+    middleware=server.middleware(),
+    on_script_error=server.apologise,
+)
