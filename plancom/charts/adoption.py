@@ -1,0 +1,133 @@
+"""Adoption over the plan's years: each year against its step, the ramp between, and the rolling twelve months."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from plancom.charts.frame import OVERLAY, figure, key, label, missing_bands, month_axis, value_axis, value_text
+from plancom.charts.lines import expected_trace, target_trace
+from plancom.charts.tables import MonthPoint, YearPoint, complete
+from plancom.charts.theme import Look, Properties, palette
+from plancom.language import dates
+
+
+def adoption_curve(
+    years: Sequence[YearPoint], rolling: Sequence[MonthPoint], monthly: Sequence[MonthPoint], *, look: Look
+) -> go.Figure:
+    """Yearly adoption as wide bars against 20 / 30 / 60 / 90 %, with the rolling twelve months as the line.
+
+    All shares 0–1. `monthly` has every month of all the years shown: its `actual` is the month's own adoption (small dots),
+    its `expected` the ramp to the targets. `rolling.actual` is the share of the twelve months up to that month. `years` are
+    plan years (0 the baseline year); a provisional one is pale and hatched.
+    """
+    months = complete(monthly)
+    colours = palette(look)
+    names = [dates.month(point.month) for point in months]
+    bands, words = missing_bands(months, look)
+    data = [_years(years, look), *bands, _months(months, names, look), expected_trace(months, look, percent=True)]
+    data.append(_rolling(rolling, look))
+    ends = [(dates.month(_year_end(year)), year.target, year) for year in years if year.target is not None]
+    shown = [(name, target) for name, target, _ in ends if name in set(names)]
+    texts = [value_text(target, percent=True) for _, target in shown]
+    data.append(target_trace([name for name, _ in shown], [target for _, target in shown], texts, look))
+    place = {name: i for i, name in enumerate(names)}
+    width = max(1, len(names) - 1)
+    labels = [
+        label(
+            look,
+            place[name],
+            target,
+            f"<b>{'Meta ' if i == 0 or len(shown) == 1 else ''}{round(target * 100)} %</b>",
+            colour=colours.goal,
+            place=place[name] / width if place[name] / width > 0.9 else 0.5,  # noqa: PLR2004 - at the right edge
+            shift=10,
+        )
+        for i, (name, target) in enumerate(shown)
+    ]
+    labels += [_year_label(year, place, look) for year in years if dates.month(year.first) in place]
+    entries = [("■", colours.pale, "adopción del año"), ("━", colours.actual, "últimos 12 meses")]
+    entries += [("╌╌", colours.goal, "meta"), ("·", colours.soft, "cada mes")]
+    line, top = key(look, entries)
+    values = [v for p in months for v in (p.actual, p.expected)] + [year.target for year in years]
+    layout = {
+        "height": 420,
+        "xaxis": month_axis([p.month for p in months]),
+        "yaxis": value_axis([*values, *(year.actual for year in years), *(p.actual for p in rolling)], percent=True),
+        "yaxis9": OVERLAY,
+        "annotations": [*line, *words, *labels],
+        "margin": {"t": top},
+    }
+    return figure(data, layout, look)
+
+
+def _year_end(year: YearPoint) -> dt.date:
+    return year.first.replace(year=year.first.year + (year.first.month > 1), month=(year.first.month - 2) % 12 + 1)
+
+
+def _years(years: Sequence[YearPoint], look: Look) -> Properties:
+    colours = palette(look)
+    return {
+        "type": "bar",
+        "name": "Adopción del año",
+        "x": [dates.month(year.first) for year in years],
+        "y": [year.actual for year in years],
+        "offset": -0.42,
+        "width": 11.84,
+        "marker": {
+            "color": colours.pale,
+            "line": {"width": 0},
+            "pattern": {
+                "shape": ["\\" if year.provisional else "" for year in years],
+                "fgcolor": colours.actual,
+                "size": 8,
+                "solidity": 0.12,
+                "fillmode": "overlay",
+            },
+        },
+        "hoverinfo": "skip",
+    }
+
+
+def _months(months: Sequence[MonthPoint], names: Sequence[str], look: Look) -> Properties:
+    return {
+        "type": "scatter",
+        "name": "Cada mes",
+        "mode": "markers",
+        "x": list(names),
+        "y": [point.actual for point in months],
+        "marker": {"size": 4, "color": palette(look).soft},
+        "customdata": [value_text(point.actual, percent=True) for point in months],
+        "hovertemplate": "El mes: %{customdata}<extra></extra>",
+    }
+
+
+def _rolling(rolling: Sequence[MonthPoint], look: Look) -> Properties:
+    months = complete(rolling)
+    return {
+        "type": "scatter",
+        "name": "Últimos 12 meses",
+        "mode": "lines",
+        "x": [dates.month(point.month) for point in months],
+        "y": [point.actual for point in months],
+        "connectgaps": False,
+        "line": {"color": palette(look).actual, "width": 3},
+        "customdata": [value_text(point.actual, percent=True) for point in months],
+        "hovertemplate": "Últimos 12 meses: <b>%{customdata}</b><extra></extra>",
+    }
+
+
+def _year_label(year: YearPoint, place: dict[str, int], look: Look) -> Properties:
+    words = f"<b>{value_text(year.actual, percent=True)}</b>" if year.actual is not None else "sin datos"
+    name = "Línea base" if year.year == 0 else f"Año {year.year}"
+    return {
+        "x": place[dates.month(year.first)] + 5.5,
+        "y": 0,
+        "xref": "x",
+        "yref": "y",
+        "yanchor": "bottom",
+        "yshift": 4,
+        "showarrow": False,
+        "text": f"{name}<br>{words}" + ("<br>provisional" if year.provisional and year.actual is not None else ""),
+        "font": {"size": 13, "color": palette(look).ink},
+    }

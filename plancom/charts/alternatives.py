@@ -1,0 +1,160 @@
+"""Each chart in one Spanish sentence, for those who do not see it."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from plancom.charts.frame import value_text
+from plancom.charts.tables import Count, MonthPoint, NetworkSeries, ProcedureShare, State, YearPoint, complete
+from plancom.language import dates, numbers
+from plancom.language.phrases import counted, listed
+
+Rows = Sequence[MonthPoint] | Sequence[YearPoint] | Sequence[ProcedureShare] | Sequence[Count] | Sequence[NetworkSeries]
+Days = Mapping[dt.date, int | None] | Mapping[dt.date, float | None]
+NAMED = 4  # months or names said one by one; the rest are counted
+
+
+def alt_text(
+    title: str, table: Rows | Days, *, unit: str = "", percent: bool = False, target: float | None = None
+) -> str:
+    """One sentence for the chart of `table`, which opens with `title` («Visitas por mes»).
+
+    `table` is what the chart was given: months, years, procedures, counts or networks; for days, a mapping from each to
+    its value. For running totals give `tables.running(points)`.
+    """
+    if not table:
+        return f"{title}: sin datos."
+    if isinstance(table, Mapping):
+        return f"{title} {_days(table, unit)}."
+    first = table[0]
+    if isinstance(first, MonthPoint):
+        months = [row for row in table if isinstance(row, MonthPoint)]
+        return f"{title} {_months(months, unit=unit, percent=percent, target=target)}."
+    if isinstance(first, YearPoint):
+        return f"{title}: {'; '.join(_year(row) for row in table if isinstance(row, YearPoint))}."
+    if isinstance(first, ProcedureShare):
+        return f"{title}: {_procedures([row for row in table if isinstance(row, ProcedureShare)])}."
+    if isinstance(first, NetworkSeries):
+        parts = [_network(row, unit) for row in table if isinstance(row, NetworkSeries)]
+        return f"{title}: {'; '.join(parts)}."
+    return f"{title}: {_counts([row for row in table if isinstance(row, Count)], unit)}."
+
+
+def channel_text(
+    title: str, months: Sequence[dt.date], channels: Sequence[str], values: Mapping[str, Sequence[float | None]]
+) -> str:
+    """One sentence for `channel_stack`: the last month's parts and the months without data."""
+    known = [i for i in range(len(months)) if any(values[channel][i] is not None for channel in channels)]
+    if not known:
+        return f"{title}: sin datos."
+    last = known[-1]
+    parts = [f"{numbers.number(values[channel][last] or 0)} por canal {channel}" for channel in channels]
+    gaps = [month for i, month in enumerate(months) if i not in known]
+    return (
+        f"{title} de {dates.month(months[0])} a {dates.month(months[-1])}: en {dates.month(months[last])}, "
+        f"{listed(parts)}{_without(gaps)}."
+    )
+
+
+def coverage_text(
+    title: str, months: Sequence[dt.date], sources: Sequence[str], states: Mapping[str, Sequence[State]]
+) -> str:
+    """One sentence for `coverage_calendar`: for each source, how many months are complete and which are not."""
+    if not months or not sources:
+        return f"{title}: sin datos."
+    parts = []
+    for source in sources:
+        pairs = list(zip(months, states[source], strict=True))
+        done = sum(state == "covered" for _, state in pairs)
+        partial_months = [month for month, state in pairs if state == "provisional"]
+        gaps = [month for month, state in pairs if state == "missing"]
+        due = sum(state != "future" for _, state in pairs)
+        some = f", parcial en {_named(partial_months)}" if partial_months else ""
+        parts.append(f"{source}, {done} de {counted(due, 'mes', 'meses')}{some}{_without(gaps, ', ')}")
+    return f"{title} de {dates.month(months[0])} a {dates.month(months[-1])}: {'; '.join(parts)}."
+
+
+def _months(points: Sequence[MonthPoint], *, unit: str, percent: bool, target: float | None) -> str:
+    months = complete(points)
+    write = partial(value_text, percent=percent)
+    known = [point for point in months if point.actual is not None]
+    gaps = [point.month for point in months if point.state == "missing"]
+    goal = "" if target is None else f"; meta: {write(target)} en {dates.month(months[-1].month)}"
+    if not known:
+        return f"de {dates.month(months[0].month)} a {dates.month(months[-1].month)}: sin datos{goal}"
+    first, last = known[0], known[-1]
+    words = (
+        f"de {dates.month(first.month)} a {dates.month(last.month)}: de {write(first.actual)} a {write(last.actual)}"
+    )
+    if first is last:
+        words = f"en {dates.month(first.month)}: {write(first.actual)}"
+    words += f" {unit}" if unit else ""
+    if last.expected is not None:
+        words += f"; se esperaba {write(last.expected)} en {dates.month(last.month)}"
+    tentative = [point.month for point in months if point.state == "provisional"]
+    if tentative:
+        words += f"; provisional: {_named(tentative)}"
+    return words + goal + _without(gaps)
+
+
+def _days(days: Days, unit: str) -> str:
+    ordered = sorted(days)
+    known = {day: value for day in ordered if (value := days[day]) is not None}
+    words = f"del {dates.span(ordered[0], ordered[-1])}: "
+    if not known:
+        return words + "sin datos"
+    top = max(known, key=lambda day: known[day])
+    words += f"{numbers.number(sum(known.values()))}{f' {unit}' if unit else ''} en {counted(len(known), 'día')}"
+    words += f", el máximo el {dates.date(top)} ({numbers.number(known[top])})"
+    empty = sum(value == 0 for value in known.values())
+    if empty:
+        words += f"; {counted(empty, 'día')} en cero"
+    missing = len(ordered) - len(known)
+    return words + (f"; {counted(missing, 'día')} sin datos" if missing else "")
+
+
+def _year(row: YearPoint) -> str:
+    name = "línea base" if row.year == 0 else f"año {row.year}"
+    actual = "sin datos" if row.actual is None else numbers.percent(row.actual)
+    rough = " (provisional)" if row.provisional and row.actual is not None else ""
+    return f"{name}, {actual}{rough}" + ("" if row.target is None else f" de una meta de {numbers.percent(row.target)}")
+
+
+def _procedures(rows: Sequence[ProcedureShare]) -> str:
+    whole = sum(row.total for row in rows) or 1.0
+    ordered = sorted(rows, key=lambda row: -row.total)
+    parts = [
+        f"{row.name}, {numbers.percent(row.total / whole)} del total con adopción de "
+        f"{numbers.percent(row.electronic / row.total if row.total else None)}"
+        for row in ordered[:NAMED]
+    ]
+    more = len(ordered) - NAMED
+    return "; ".join(parts) + (f"; y {counted(more, 'trámite')} más" if more > 0 else "")
+
+
+def _counts(rows: Sequence[Count], unit: str) -> str:
+    ordered = sorted(rows, key=lambda row: -row.value)
+    parts = [
+        f"{row.name}, {numbers.number(row.value)}{f' {unit}' if unit and not i else ''}"
+        for i, row in enumerate(ordered)
+    ]
+    more = len(parts) - NAMED
+    return "; ".join(parts[:NAMED]) + (f"; y {more} más" if more > 0 else "")
+
+
+def _network(row: NetworkSeries, unit: str) -> str:
+    return (
+        f"{row.name} {_months(row.points, unit=unit, percent=False, target=row.target)}"
+        if row.points
+        else f"{row.name} sin datos"
+    )
+
+
+def _without(gaps: Sequence[dt.date], joint: str = "; ") -> str:
+    return f"{joint}sin datos en {_named(gaps)}" if gaps else ""
+
+
+def _named(months: Sequence[dt.date]) -> str:
+    if len(months) <= NAMED:
+        return listed(dates.month(month) for month in months)
+    return f"{counted(len(months), 'mes', 'meses')} ({dates.month(months[0])} … {dates.month(months[-1])})"

@@ -1,0 +1,217 @@
+"""Calendars: the days on which something was posted, and the months that the data cover."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import plotly.graph_objects as go
+
+from plancom.charts.colours import mix
+from plancom.charts.frame import NO_DATA, escape, figure, key
+from plancom.charts.tables import State
+from plancom.charts.theme import SMALL, Look, Properties, palette
+from plancom.language import dates
+from plancom.language.phrases import counted
+
+WEEK = 7
+BLOCK = 8  # rows of a year: its seven weekdays and a gap
+CELL = 20  # px of a row
+BINS = (1, 2, 4, 7)  # posts a day from which the next tone begins
+
+COVERAGE: dict[State, tuple[str, str]] = {
+    "covered": ("✓", "completo"),
+    "provisional": ("◐", "parcial"),
+    "missing": ("✕", NO_DATA),
+    "future": ("", "por venir"),
+}
+
+
+def posting_calendar(days: Mapping[dt.date, int | None], *, look: Look, unit: str = "publicación") -> go.Figure:
+    """A year a block, a week a column, a weekday a row: how many posts each day had.
+
+    `days` maps each day of the period to its posts: 0 is an outlined empty day, None a day that no import covers (hatched).
+    """
+    colours = palette(look)
+    tones = [mix(colours.actual, colours.paper, share) for share in (0.72, 0.45, 0.2)] + [
+        mix(colours.actual, colours.ink, 0.35)
+    ]
+    zero = mix(colours.ink, colours.paper, 0.93)
+    ordered = sorted(days)
+    years = sorted({day.year for day in ordered})
+    rows = BLOCK * max(1, len(years)) - 1
+    z: list[list[int | None]] = [[None] * 54 for _ in range(rows)]
+    hover = [[""] * 54 for _ in range(rows)]
+    unknown: list[tuple[int, int]] = []
+    for day in ordered:
+        week, row = _week(day), BLOCK * (day.year - years[0]) + day.weekday()
+        count = days[day]
+        hover[row][week] = f"{dates.WEEKDAYS[day.weekday()]} {dates.date(day)}: " + (
+            NO_DATA if count is None else f"<b>{counted(count, unit, _plural(unit))}</b>"
+        )
+        if count is None:
+            unknown.append((week, row))
+        z[row][week] = -1 if count is None else sum(count >= bound for bound in BINS)
+    scale = [colours.paper, zero, *tones]
+    steps = [(i + end) / len(scale) for i in range(len(scale)) for end in (0, 1)]
+    data: list[Properties] = [
+        {
+            "type": "heatmap",
+            "z": z,
+            "customdata": hover,
+            "hovertemplate": "%{customdata}<extra></extra>",
+            "hoverongaps": False,
+            "zmin": -1.5,
+            "zmax": 4.5,
+            "colorscale": [[step, scale[i // 2]] for i, step in enumerate(steps)],
+            "showscale": False,
+            "xgap": 2,
+            "ygap": 2,
+        },
+        {
+            "type": "scatter",
+            "name": "Sin datos",
+            "mode": "markers",
+            "x": [week for week, _ in unknown],
+            "y": [row for _, row in unknown],
+            "marker": {"symbol": "line-ne", "size": 5, "line": {"width": 1.5, "color": colours.muted}},
+            "hoverinfo": "skip",
+        },
+    ]
+    entries = [("■", zero, "0"), ("■", tones[0], "1"), ("■", tones[1], "2–3"), ("■", tones[2], "4–6")]
+    entries += [("■", tones[3], "7 o más"), ("╱", colours.soft, NO_DATA)]
+    line, top = key(look, entries)
+    layout = {
+        "height": top + 34 + CELL * rows,
+        "hovermode": "closest",
+        "xaxis": _month_columns(years[0] if years else 2000) | {"range": [-0.7, 53.5]},
+        "yaxis": _weekday_rows(years) | {"range": [rows - 0.4, -0.6]},
+        "annotations": [*line, *_year_words(years, look)],
+        "margin": {"t": top, "b": 28},
+    }
+    return figure(data, layout, look)
+
+
+def _plural(word: str) -> str:
+    return f"{word[:-3]}ciones" if word.endswith("ción") else f"{word}s"
+
+
+def _week(day: dt.date) -> int:
+    return (day.timetuple().tm_yday - 1 + dt.date(day.year, 1, 1).weekday()) // WEEK
+
+
+def _month_columns(year: int) -> Properties:
+    return {
+        "tickmode": "array",
+        "tickvals": [_week(dt.date(year, month, 1)) + 1.6 for month in range(1, 13)],
+        "ticktext": list(dates.MONTHS_SHORT),
+        "showline": False,
+    }
+
+
+def _weekday_rows(years: Sequence[int]) -> Properties:
+    places = [(BLOCK * block + day, dates.WEEKDAYS[day][:3]) for block in range(len(years)) for day in (0, 2, 4, 6)]
+    return {
+        "tickmode": "array",
+        "tickvals": [place for place, _ in places],
+        "ticktext": [word for _, word in places],
+        "showgrid": False,
+    }
+
+
+def _year_words(years: Sequence[int], look: Look) -> list[Properties]:
+    if len(years) == 1:
+        return []
+    return [
+        {
+            "x": 0,
+            "xref": "paper",
+            "y": BLOCK * block - 0.5,
+            "yref": "y",
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "showarrow": False,
+            "text": f"<b>{year}</b>",
+            "font": {"size": SMALL, "color": palette(look).ink},
+        }
+        for block, year in enumerate(years)
+    ]
+
+
+def coverage_calendar(
+    months: Sequence[dt.date], sources: Sequence[str], states: Mapping[str, Sequence[State]], *, look: Look
+) -> go.Figure:
+    """Which months each source covers: ✓ completo, ◐ parcial, ✕ sin datos; future months empty.
+
+    `states[source]` has one state per month.
+    """
+    colours = palette(look)
+    fills = {"covered": 3, "provisional": 2, "missing": 1, "future": 0}
+    scale = [
+        colours.paper,
+        mix(colours.ink, colours.paper, 0.88),
+        mix(colours.actual, colours.paper, 0.7),
+        colours.actual,
+    ]
+    inks = {"covered": colours.paper, "provisional": colours.ink, "missing": colours.ink, "future": colours.soft}
+    cells = [(x, y, states[source][x]) for y, source in enumerate(sources) for x in range(len(months))]
+    hover = [
+        [f"<b>{escape(s)}</b><br>{dates.month(m)}: {COVERAGE[st][1]}" for m, st in zip(months, states[s], strict=True)]
+        for s in sources
+    ]
+    steps = [(i + end) / 4 for i in range(4) for end in (0, 1)]
+    data: list[Properties] = [
+        {
+            "type": "heatmap",
+            "z": [[fills[state] for state in states[source]] for source in sources],
+            "customdata": hover,
+            "hovertemplate": "%{customdata}<extra></extra>",
+            "zmin": -0.5,
+            "zmax": 3.5,
+            "colorscale": [[step, scale[i // 2]] for i, step in enumerate(steps)],
+            "showscale": False,
+            "xgap": 2,
+            "ygap": 3,
+        },
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": [x for x, _, _ in cells],
+            "y": [y for _, y, _ in cells],
+            "text": [COVERAGE[state][0] for _, _, state in cells],
+            "textfont": {"size": 13, "color": [inks[state] for _, _, state in cells]},
+            "hoverinfo": "skip",
+        },
+    ]
+    entries = [(COVERAGE[state][0], colours.ink, COVERAGE[state][1]) for state in ("covered", "provisional", "missing")]
+    line, top = key(look, entries)
+    layout = {
+        "height": top + 56 + 34 * max(1, len(sources)),
+        "hovermode": "closest",
+        "xaxis": _indexed_months(months),
+        "yaxis": {
+            "tickmode": "array",
+            "tickvals": list(range(len(sources))),
+            "ticktext": [escape(source) for source in sources],
+            "range": [len(sources) - 0.5, -0.5],
+            "showgrid": False,
+            "tickfont": {"size": 14, "color": colours.ink},
+        },
+        "annotations": line,
+        "margin": {"t": top},
+    }
+    return figure(data, layout, look)
+
+
+def _indexed_months(months: Sequence[dt.date]) -> Properties:
+    step = 1 if len(months) <= 13 else 3 if len(months) <= 27 else 12  # noqa: PLR2004 - a year, two years, more
+    shown = [i for i, month in enumerate(months) if (month.month - 1) % step == 0]
+    texts = []
+    for place, i in enumerate(shown):
+        word = dates.MONTHS_SHORT[months[i].month - 1]
+        texts.append(f"{word}<br>{months[i].year}" if place == 0 or months[i].month == 1 else word)
+    return {
+        "tickmode": "array",
+        "tickvals": shown,
+        "ticktext": texts,
+        "range": [-0.55, len(months) - 0.45],
+        "showline": False,
+    }

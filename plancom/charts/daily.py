@@ -1,0 +1,146 @@
+"""Every day of a flow, with the mean of seven days."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from plancom.charts.frame import NO_DATA, OVERLAY, escape, figure, key, runs, value_axis
+from plancom.charts.theme import SMALL, Look, Properties, palette
+from plancom.language import dates, numbers
+
+WEEK = 7
+DAY_MS = 86_400_000
+
+
+def daily_line(
+    days: Sequence[dt.date], values: Sequence[float | None], *, look: Look, unit: str = "visitas por día"
+) -> go.Figure:
+    """Each day as a dot and the mean of the seven days up to it as a line.
+
+    `days` in order without gaps, `values` one per day, None where the day is not covered. The mean exists only where its seven
+    days do: no day is guessed.
+    """
+    colours = palette(look)
+    numbers_ = np.array([np.nan if value is None else value for value in values], dtype=float)
+    mean = week_mean(numbers_)
+    stamps = [day.isoformat() for day in days]
+    written = {value: numbers.number(value) for value in set(values) if value is not None}
+    texts = [
+        f"{dates.WEEKDAYS[day.weekday()]} {dates.date(day)}: <b>{written[value]}</b>" if value is not None else ""
+        for day, value in zip(days, values, strict=True)
+    ]
+    rounded = np.round(mean, 1)
+    means = {value: numbers.short(value) for value in {*rounded.tolist()} if value == value}  # noqa: PLR0124 - not a nan
+    bands, words = _bands(days, np.isnan(numbers_), look)
+    many = len(days) > 400  # noqa: PLR2004 - a year and a bit
+    data: list[Properties] = [
+        *bands,
+        {
+            "type": "scatter",
+            "name": "Día",
+            "mode": "markers",
+            "x": stamps,
+            "y": [None if value is None else float(value) for value in values],
+            "marker": {"size": 3 if many else 5, "color": colours.muted, "opacity": 0.75},
+            "customdata": texts,
+            "hovertemplate": "%{customdata}<extra></extra>",
+        },
+        {
+            "type": "scatter",
+            "name": "Media de 7 días",
+            "mode": "lines",
+            "x": stamps,
+            "y": [None if value != value else value for value in mean.tolist()],  # noqa: PLR0124 - not a nan
+            "connectgaps": False,
+            "line": {"color": colours.actual, "width": 2.5},
+            "customdata": [means.get(value, "") for value in rounded.tolist()],
+            "hovertemplate": "Media de 7 días: %{customdata}<extra></extra>",
+        },
+    ]
+    line, top = key(look, [("•", colours.muted, "cada día"), ("━", colours.actual, "media de 7 días")], escape(unit))
+    layout = {
+        "xaxis": _day_axis(days),
+        "yaxis": value_axis(values),
+        "yaxis9": OVERLAY,
+        "annotations": [*line, *words],
+        "margin": {"t": top},
+        "dragmode": "zoom",
+        "hovermode": "x unified",
+    }
+    return figure(data, layout, look)
+
+
+def week_mean(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The mean of each day and the six before it; nan where one of them is."""
+    mean = np.full(values.shape, np.nan)
+    if len(values) >= WEEK:
+        mean[WEEK - 1 :] = np.lib.stride_tricks.sliding_window_view(values, WEEK).mean(axis=1)
+    return mean
+
+
+def _day_axis(days: Sequence[dt.date]) -> Properties:
+    firsts = [day for day in days if day.day == 1]
+    months = len(firsts)
+    step = 1 if months <= 13 else 3 if months <= 27 else 12  # noqa: PLR2004 - a year, two years, more
+    shown = [day for day in firsts if (day.month - 1) % step == 0] or list(days[:1])
+    texts = []
+    for place, day in enumerate(shown):
+        word = dates.MONTHS_SHORT[day.month - 1] if day.day == 1 else dates.day_month(day)
+        texts.append(f"{word}<br>{day.year}" if place == 0 or day.month == 1 else word)
+    return {
+        "type": "date",
+        "fixedrange": False,
+        "hoverformat": "%d/%m/%Y",
+        "unifiedhovertitle": {"text": " "},
+        "tickmode": "array",
+        "tickvals": [day.isoformat() for day in shown],
+        "ticktext": texts,
+    }
+
+
+def _bands(
+    days: Sequence[dt.date], missing: NDArray[np.bool_], look: Look
+) -> tuple[list[Properties], list[Properties]]:
+    found = list(runs(missing.tolist()))
+    if not found:
+        return [], []
+    colours = palette(look)
+    half = dt.timedelta(hours=12)
+    starts = [dt.datetime.combine(days[first], dt.time()) - half for first, _ in found]
+    widths = [(last - first + 1) * DAY_MS for first, last in found]
+    band: Properties = {
+        "type": "bar",
+        "name": "Sin datos",
+        "x": [start.isoformat() for start in starts],
+        "offset": 0,
+        "y": [1] * len(found),
+        "width": widths,
+        "yaxis": "y9",
+        "marker": {
+            "color": "rgba(0,0,0,0)",
+            "line": {"width": 0},
+            "pattern": {"shape": "/", "fgcolor": colours.hatch, "size": 7, "solidity": 0.18, "fillmode": "overlay"},
+        },
+        "customdata": [f"{NO_DATA}: {dates.span(days[first], days[last])}" for first, last in found],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+    words = [
+        {
+            "x": (start + dt.timedelta(milliseconds=width / 2)).isoformat(),
+            "y": 0.5,
+            "xref": "x",
+            "yref": "y9",
+            "text": NO_DATA,
+            "textangle": 0 if width >= len(days) * DAY_MS / 4 else -90,
+            "showarrow": False,
+            "font": {"size": SMALL, "color": colours.soft},
+            "bgcolor": colours.paper,
+            "borderpad": 2,
+        }
+        for start, width in zip(starts, widths, strict=True)
+        if width * 18 >= len(days) * DAY_MS
+    ]
+    return [band], words

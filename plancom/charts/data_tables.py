@@ -1,0 +1,130 @@
+"""The table under each chart: Spanish headers, values as es-CO writes them, and the same as a file."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from plancom.charts.alternatives import Days, Rows
+from plancom.charts.calendars import COVERAGE
+from plancom.charts.frame import value_text
+from plancom.charts.tables import (
+    STATE_WORDS,
+    Count,
+    MonthPoint,
+    NetworkSeries,
+    ProcedureShare,
+    State,
+    YearPoint,
+    complete,
+)
+from plancom.language import dates, numbers
+
+_NUMBER = re.compile(r"[+\-−]?\d[\d.,]*(\u00a0%)?$")
+Cells = dict[str, str]
+
+
+def data_table(table: Rows | Days, *, unit: str = "", percent: bool = False) -> pd.DataFrame:
+    """What the chart of `table` shows, a row per mark, every value as text («1.234», «45,3 %», «sep 2018»).
+
+    `table` is what the chart was given (for running totals `tables.running(points)`; for days a mapping from each to its
+    value). `unit` is added to the headers.
+    """
+    named = f" ({unit})" if unit else ""
+    rows: list[Cells] = []
+    if isinstance(table, Mapping):
+        for day in sorted(table):
+            value = table[day]
+            rows.append({"Fecha": dates.date(day), f"Valor{named}": value_text(value), "Estado": _known(value)})
+        return pd.DataFrame(rows)
+    months = [row for row in table if isinstance(row, MonthPoint)]
+    rows += _months(months, named, percent=percent)
+    whole = sum(row.total for row in table if isinstance(row, ProcedureShare))
+    counted = sum(row.value for row in table if isinstance(row, Count))
+    for row in table:
+        if isinstance(row, NetworkSeries):
+            rows += [{"Red": row.name, **cells} for cells in _months(row.points, named, percent=percent)]
+        elif isinstance(row, YearPoint):
+            rows.append(_year(row))
+        elif isinstance(row, ProcedureShare):
+            rows.append(_procedure(row, whole))
+        elif isinstance(row, Count):
+            share = numbers.percent(row.value / counted if counted else None)
+            rows.append({"Nombre": row.name, f"Total{named}": value_text(row.value), "Parte del total": share})
+    return pd.DataFrame(rows)
+
+
+def channel_table(
+    months: Sequence[dt.date], channels: Sequence[str], values: Mapping[str, Sequence[float | None]]
+) -> pd.DataFrame:
+    """The counts of `channel_stack`: a row per month, a column per channel."""
+    return pd.DataFrame(
+        [
+            {"Mes": dates.month(month), **{channel: value_text(values[channel][i]) for channel in channels}}
+            for i, month in enumerate(months)
+        ]
+    )
+
+
+def coverage_table(
+    months: Sequence[dt.date], sources: Sequence[str], states: Mapping[str, Sequence[State]]
+) -> pd.DataFrame:
+    """The states of `coverage_calendar`: a row per month, a column per source."""
+    return pd.DataFrame(
+        [
+            {"Mes": dates.month(month), **{source: COVERAGE[states[source][i]][1] for source in sources}}
+            for i, month in enumerate(months)
+        ]
+    )
+
+
+def csv_bytes(table: pd.DataFrame) -> bytes:
+    """`table` as a file that Excel in es-CO opens by itself: semicolons, UTF-8 with its mark; no cell acts as a formula."""
+    safe = table.map(_harmless).rename(columns=_harmless)
+    text = safe.to_csv(index=False, sep=";", lineterminator="\r\n")
+    return text.encode("utf-8-sig")
+
+
+def _harmless(cell: object) -> str:
+    text = str(cell)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _NUMBER.match(text) else text
+
+
+def _known(value: float | None) -> str:
+    return "sin datos" if value is None else "completo"
+
+
+def _months(points: Sequence[MonthPoint], named: str, *, percent: bool) -> list[Cells]:
+    months = complete(points)
+    expected = any(point.expected is not None for point in months)
+    year_ago = any(point.year_ago is not None for point in months)
+    rows = []
+    for point in months:
+        cells = {"Mes": dates.month(point.month), f"Real{named}": value_text(point.actual, percent=percent)}
+        if expected:
+            cells[f"Esperado{named}"] = value_text(point.expected, percent=percent)
+        if year_ago:
+            cells["Un año antes"] = value_text(point.year_ago, percent=percent)
+        rows.append(cells | {"Estado": STATE_WORDS[point.state]})
+    return rows
+
+
+def _year(row: YearPoint) -> Cells:
+    return {
+        "Año del plan": "Línea base" if row.year == 0 else f"Año {row.year}",
+        "Desde": dates.date(row.first),
+        "Real": numbers.percent(row.actual),
+        "Meta": numbers.percent(row.target),
+        "Estado": "sin datos" if row.actual is None else "provisional" if row.provisional else "completo",
+    }
+
+
+def _procedure(row: ProcedureShare, whole: float) -> Cells:
+    return {
+        "Trámite": row.name,
+        "Transacciones": numbers.number(row.total),
+        "Electrónicas": numbers.number(row.electronic),
+        "Parte del total": numbers.percent(row.total / whole if whole else None),
+        "Adopción": numbers.percent(row.electronic / row.total if row.total else None),
+    }

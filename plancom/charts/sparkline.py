@@ -1,0 +1,75 @@
+"""A small trend as inline SVG, for the overview's cards: no plotly, no script, colours of the page around it."""
+
+from collections.abc import Sequence
+from html import escape
+
+from plancom.charts.frame import runs, value_text
+from plancom.charts.tables import MonthPoint, complete
+from plancom.charts.theme import Look, palette
+from plancom.language import dates
+from plancom.language.phrases import listed
+
+MARGIN = 5.0
+
+
+def sparkline(
+    points: Sequence[MonthPoint],
+    *,
+    look: Look,
+    width: int = 220,
+    height: int = 56,
+    title: str = "Tendencia",
+    percent: bool = False,
+) -> str:
+    """Actual (solid, the accent) against expected (dashed, `currentColor`), a dot at the last value, gaps where months miss.
+
+    The accent can be overridden by the CSS variable `--plancom-accent`. `title` opens the text that a screen reader says.
+    """
+    months = complete(points)
+    known = [v for p in months for v in (p.actual, p.expected) if v is not None]
+    top, bottom = max([*known, 0.0]), min([*known, 0.0])
+    span = (top - bottom) or 1.0
+    step = (width - 2 * MARGIN) / max(1, len(months) - 1)
+
+    def place(i: int, value: float) -> str:
+        return f"{MARGIN + i * step:.1f},{height - MARGIN - (value - bottom) / span * (height - 2 * MARGIN):.1f}"
+
+    colour = f"var(--plancom-accent, {palette(look).actual})"
+    parts = [f"<title>{escape(_spoken(months, title, percent=percent))}</title>"]
+    expected = [p.expected for p in months]
+    for first, last in runs(value is not None for value in expected):
+        way = " ".join(place(i, expected[i] or 0.0) for i in range(first, last + 1))
+        parts.append(
+            f'<polyline points="{way}" fill="none" stroke="currentColor" stroke-opacity="0.75" stroke-width="1.5" '
+            'stroke-dasharray="4 3"/>'
+        )
+    actual = [p.actual for p in months]
+    for first, last in runs(value is not None for value in actual):
+        way = " ".join(place(i, actual[i] or 0.0) for i in range(first, last + 1))
+        parts.append(
+            f'<polyline points="{way}" fill="none" stroke="{colour}" stroke-width="2.5" stroke-linecap="round" '
+            'stroke-linejoin="round"/>'
+        )
+    final = max((i for i, value in enumerate(actual) if value is not None), default=None)
+    if final is not None:
+        x, y = place(final, actual[final] or 0.0).split(",")
+        fill = "none" if months[final].state == "provisional" else colour
+        parts.append(f'<circle cx="{x}" cy="{y}" r="3.5" fill="{fill}" stroke="{colour}" stroke-width="2"/>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}" preserveAspectRatio="none" style="max-width:100%">{"".join(parts)}</svg>'
+    )
+
+
+def _spoken(months: Sequence[MonthPoint], title: str, *, percent: bool) -> str:
+    known = [p for p in months if p.actual is not None]
+    if not known:
+        return f"{title}: sin datos."
+    first, last = known[0], known[-1]
+    words = f"{title}: {value_text(first.actual, percent=percent)} en {dates.month(first.month)}"
+    if last is not first:
+        words += f", {value_text(last.actual, percent=percent)} en {dates.month(last.month)}"
+    if last.expected is not None:
+        words += f"; se esperaba {value_text(last.expected, percent=percent)}"
+    gaps = [dates.month(p.month) for p in months if p.state == "missing"]
+    return words + (f"; sin datos en {listed(gaps)}." if gaps else ".")

@@ -1,0 +1,87 @@
+"""Parts of a whole, month by month."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import plotly.graph_objects as go
+
+from plancom.charts.colours import contrast
+from plancom.charts.frame import escape, figure, key, month_axis, value_axis
+from plancom.charts.theme import SMALL, Look, palette
+from plancom.language import dates, numbers
+
+PATTERNS = ("", "/", ".", "x", "-", "|")
+APART = 0.075  # of the height between two labels
+
+
+def channel_stack(
+    months: Sequence[dt.date],
+    channels: Sequence[str],
+    values: Mapping[str, Sequence[float | None]],
+    *,
+    look: Look,
+    unit: str = "transacciones por mes",
+) -> go.Figure:
+    """Transactions per month stacked by channel, the first channel (electronic) at the bottom in the accent colour.
+
+    `values[channel]` has one count per month, None where the month is missing. Each channel is named beside the last stack.
+    """
+    colours = palette(look)
+    names = [dates.month(month) for month in months]
+    greys = [colours.pale, colours.tones[4], colours.tones[3], colours.tones[2], colours.muted]
+    data = []
+    for i, channel in enumerate(channels):
+        fill = colours.actual if i == 0 else greys[(i - 1) % len(greys)]
+        mark = "#000000" if contrast("#000000", fill) > contrast("#ffffff", fill) else "#ffffff"
+        data.append(
+            {
+                "type": "bar",
+                "name": channel,
+                "x": names,
+                "y": list(values[channel]),
+                "marker": {
+                    "color": fill,
+                    "line": {"width": 0.5, "color": colours.paper},
+                    "pattern": {"shape": PATTERNS[i % 6] if i > 1 else "", "fgcolor": mark, "size": 6, "solidity": 0.2},
+                },
+                "customdata": [numbers.number(value) for value in values[channel]],
+                "hovertemplate": f"{escape(channel)}: %{{customdata}}<extra></extra>",
+            }
+        )
+    totals = [sum(values[channel][i] or 0 for channel in channels) for i in range(len(months))]
+    axis = value_axis(totals)
+    last = max((i for i in range(len(months)) if any(values[c][i] is not None for c in channels)), default=None)
+    notes = []
+    if last is not None:
+        top = axis["range"][1]
+        under = -1.0
+        base = 0.0
+        for channel in channels:
+            value = values[channel][last] or 0
+            middle = max(base + value / 2, under + top * APART, top * APART / 2)
+            base, under = base + value, middle
+            notes.append(
+                {
+                    "x": 1,
+                    "xref": "paper",
+                    "xanchor": "left",
+                    "xshift": 6,
+                    "y": middle,
+                    "yref": "y",
+                    "yanchor": "middle",
+                    "showarrow": False,
+                    "text": escape(channel),
+                    "font": {"size": SMALL, "color": colours.ink},
+                }
+            )
+    line, margin = key(look, [], unit)
+    room = 14 + 7 * max((len(channel) for channel in channels), default=0)
+    layout = {
+        "barmode": "stack",
+        "bargap": 0.15,
+        "xaxis": month_axis(months),
+        "yaxis": axis,
+        "annotations": [*line, *notes],
+        "margin": {"t": margin, "r": room},
+    }
+    return figure(data, layout, look)

@@ -1,0 +1,37 @@
+"""The semáforo as word, shape and colour together, so that none of them is needed alone."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+Status = Literal["on_track", "at_risk", "off_track", "no_data", "no_target"]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusMark:
+    """How one status is shown; `light` and `dark` are its colours as text on a white and on a dark (#0e1117) page."""
+
+    word: str
+    shape: str
+    light: str
+    dark: str
+
+    @property
+    def label(self) -> str:
+        """«● Va bien»."""
+        return f"{self.shape} {self.word}"
+
+    def colour(self, *, dark: bool) -> str:
+        """The colour on a page that is dark or not."""
+        return self.dark if dark else self.light
+
+
+STATUS = MappingProxyType(
+    {
+        "on_track": StatusMark("Va bien", "●", "#00704a", "#4fc795"),
+        "at_risk": StatusMark("En riesgo", "▲", "#8a5700", "#f2b63c"),
+        "off_track": StatusMark("Atrasado", "■", "#b3261e", "#ff8f85"),
+        "no_data": StatusMark("Sin datos", "○", "#56616f", "#a9b4c0"),
+        "no_target": StatusMark("Sin meta", "◇", "#5b4b8a", "#b9aae3"),
+    }
+)

@@ -1,0 +1,107 @@
+"""The small tables that charts are drawn from, and the running total of one."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+State = Literal["covered", "provisional", "missing", "future"]
+
+STATE_WORDS = {
+    "covered": "completo",
+    "provisional": "provisional",
+    "missing": "sin datos",
+    "future": "por venir",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPoint:
+    """One month: what happened, what was expected, and the same month a year before, in the chart's unit."""
+
+    month: dt.date  # its first day
+    actual: float | None  # None where the month is missing
+    expected: float | None
+    state: State  # provisional: some of its days are not covered, or the month is not over
+    year_ago: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearPoint:
+    """One plan year of twelve months from `first`: its figure and its target (both shares, 0–1, for adoption)."""
+
+    year: int  # 0 is the baseline year
+    first: dt.date
+    actual: float | None
+    target: float | None
+    provisional: bool = False  # its twelve months are not all covered
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureShare:
+    """One procedure: transactions completed in all channels and those that were electronic."""
+
+    name: str
+    total: float
+    electronic: float
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A named count; `main` is the one that the plan counts and is drawn in the accent colour."""
+
+    name: str
+    value: float
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkSeries:
+    """One network's months (posts per day) with its own baseline and target."""
+
+    name: str
+    points: Sequence[MonthPoint]
+    baseline: float | None = None
+    target: float | None = None
+
+
+def next_month(day: dt.date) -> dt.date:
+    """The first day of the month after `day`'s."""
+    return dt.date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def complete(points: Sequence[MonthPoint]) -> tuple[MonthPoint, ...]:
+    """`points` by month, with a missing one put in wherever the table skips a month: a skipped month is a gap, not a step."""
+    filled: list[MonthPoint] = []
+    for point in sorted(points, key=lambda one: one.month):
+        while filled and next_month(filled[-1].month) < point.month:
+            filled.append(MonthPoint(next_month(filled[-1].month), None, None, "missing"))
+        filled.append(point)
+    return tuple(filled)
+
+
+def running(points: Sequence[MonthPoint]) -> tuple[MonthPoint, ...]:
+    """Monthly flows as running totals over the table's months (one plan year).
+
+    Like is added to like (SPEC §2): a missing month, or a provisional one before a covered one, adds to neither the actual
+    nor the expected; months after the last covered one add to the expected, and the provisional ones among them to the
+    actual. So where no month is missing the expected ends in the year's target, and at the last covered month both are
+    exactly the figures of the indicator.
+    """
+    months = complete(points)
+    last = max((i for i, point in enumerate(months) if point.state == "covered"), default=-1)
+    total, expected = 0.0, 0.0
+    known = True
+    result = []
+    for i, point in enumerate(months):
+        tail = i > last
+        counts = point.state == "covered" or (tail and point.state == "provisional")
+        if counts:
+            total += point.actual or 0.0
+        if counts or (tail and point.state != "missing"):
+            known = known and point.expected is not None
+            expected += point.expected or 0.0
+        result.append(
+            replace(point, actual=total if counts else None, expected=expected if known else None, year_ago=None)
+        )
+    return tuple(result)

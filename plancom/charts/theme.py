@@ -1,0 +1,179 @@
+"""The one look of every chart: palette, template and plotly's settings."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from plancom.charts.colours import mix, readable, see_through
+from plancom.language.dates import MONTHS, MONTHS_SHORT, WEEKDAYS
+from plancom.language.text import slug
+
+Properties = dict[str, Any]
+
+FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
+FONT_SIZE = 14
+SMALL = 13
+
+# Okabe & Ito, «Color Universal Design» (2008), in the order in which neighbours also differ in grey.
+TONES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+MARKERS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a chart needs to know about the page: the plan's accent colour, light or dark, and the colour behind it."""
+
+    accent: str = "#0B5C8A"
+    dark: bool = False
+    background: str = ""
+
+    @property
+    def paper(self) -> str:
+        """The colour behind the chart: Streamlit's own page, unless the page says another."""
+        return self.background or ("#0e1117" if self.dark else "#ffffff")
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a look. `goal` is always the dark (or, on dark, the light) dashed line; `actual` is the accent."""
+
+    paper: str
+    ink: str
+    soft: str
+    muted: str
+    grid: str
+    hatch: str
+    actual: str
+    pale: str
+    goal: str
+    tones: tuple[str, ...]
+
+
+@lru_cache(maxsize=32)
+def palette(look: Look) -> Palette:
+    """The colours of `look`: text reaches 4.5:1 on the paper, drawn marks 3:1."""
+    paper = look.paper
+    ink = "#f2f4f7" if look.dark else "#1b2530"
+    actual = readable(look.accent, paper)
+    return Palette(
+        paper=paper,
+        ink=ink,
+        soft=readable(mix(ink, paper, 0.35), paper, 5.5),
+        muted=readable(mix(ink, paper, 0.6), paper, 3.0),
+        grid=mix(ink, paper, 0.86),
+        hatch=mix(ink, paper, 0.7),
+        actual=actual,
+        pale=mix(actual, paper, 0.72),
+        goal=mix(ink, paper, 0.12),
+        tones=tuple(readable(tone, paper, 3.0) for tone in TONES),
+    )
+
+
+@lru_cache(maxsize=32)
+def template(look: Look) -> Properties:
+    """Plotly's template: the defaults that no chart repeats."""
+    colours = palette(look)
+    axis: Properties = {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "automargin": True,
+        "fixedrange": True,
+        "tickangle": 0,
+        "tickfont": {"size": SMALL, "color": colours.soft},
+        "title": {"text": ""},
+    }
+    return {
+        "layout": {
+            "font": {"family": FONT, "size": FONT_SIZE, "color": colours.ink},
+            "paper_bgcolor": colours.paper,
+            "plot_bgcolor": see_through(colours.paper, 0),
+            "separators": ",.",
+            "colorway": [colours.actual, *colours.tones],
+            "margin": {"l": 8, "r": 16, "t": 16, "b": 8, "pad": 4},
+            "showlegend": False,
+            "hovermode": "x unified",
+            "hoverlabel": {
+                "bgcolor": colours.paper,
+                "bordercolor": colours.muted,
+                "font": {"family": FONT, "size": FONT_SIZE, "color": colours.ink},
+                "align": "left",
+                "namelength": -1,
+            },
+            "dragmode": False,
+            "bargap": 0.25,
+            "modebar": {
+                "bgcolor": see_through(colours.paper, 0),
+                "color": colours.muted,
+                "activecolor": colours.ink,
+            },
+            "xaxis": axis | {"showline": True, "linecolor": colours.muted, "linewidth": 1},
+            "yaxis": axis | {"showgrid": True, "gridcolor": colours.grid, "gridwidth": 1},
+            "uniformtext": {"mode": False},
+        }
+    }
+
+
+_DICTIONARY = {
+    "Autoscale": "Ver todo",
+    "Box Select": "Seleccionar un recuadro",
+    "Click to enter X axis title": "",
+    "Click to enter Y axis title": "",
+    "Compare data on hover": "Comparar al pasar",
+    "Double-click on legend to isolate one trace": "Doble clic en la leyenda para ver solo una serie",
+    "Double-click to zoom back out": "Doble clic para ver todo",
+    "Download plot": "Descargar la imagen",
+    "Download plot as a PNG": "Descargar como imagen PNG",
+    "Download plot as a png": "Descargar como imagen PNG",
+    "Lasso Select": "Seleccionar con lazo",
+    "Pan": "Desplazar",
+    "Reset": "Ver todo",
+    "Reset axes": "Ver todo",
+    "Reset view": "Ver todo",
+    "Show closest data on hover": "Ver el dato más cercano",
+    "Snapshot succeeded": "Imagen lista",
+    "Sorry, there was a problem downloading your snapshot!": "No se pudo descargar la imagen.",
+    "Taking snapshot - this may take a few seconds": "Preparando la imagen…",
+    "Toggle Spike Lines": "Líneas guía",
+    "Zoom": "Acercar",
+    "Zoom in": "Acercar",
+    "Zoom out": "Alejar",
+}
+
+# `modeBarButtons` would also drop the «pantalla completa» button that Streamlit adds (1.67), which a projector needs.
+_NO_BUTTONS = (
+    "zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d",
+    "hoverClosestCartesian", "hoverCompareCartesian", "toggleSpikelines", "sendChartToCloud",
+)  # fmt: skip
+
+
+def config(filename: str = "plancom") -> Properties:
+    """Plotly's settings in Spanish: download (as `filename`.png, at projector size) and, where one can zoom, reset."""
+    return {
+        "locale": "es",
+        "locales": {
+            "es": {
+                "dictionary": _DICTIONARY,
+                "format": {
+                    "days": [WEEKDAYS[day - 1] for day in range(7)],
+                    "shortDays": [WEEKDAYS[day - 1][:3] for day in range(7)],
+                    "months": list(MONTHS),
+                    "shortMonths": list(MONTHS_SHORT),
+                    "date": "%d/%m/%Y",
+                    "decimal": ",",
+                    "thousands": ".",
+                },
+            }
+        },
+        "displaylogo": False,
+        "displayModeBar": "hover",
+        "modeBarButtonsToRemove": list(_NO_BUTTONS),
+        "responsive": True,
+        "showTips": False,
+        "scrollZoom": False,
+        "toImageButtonOptions": {"format": "png", "filename": slug(filename) or "plancom", "scale": 2},
+    }
+
+
+CONFIG = config()

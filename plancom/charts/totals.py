@@ -1,0 +1,153 @@
+"""Flows: month by month against expected, and running totals that end in the year's target."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from plancom.charts.frame import OVERLAY, baseline_line, figure, key, missing_bands, month_axis, value_axis, value_text
+from plancom.charts.lines import actual_traces, direct_labels, expected_trace, line_key, target_trace
+from plancom.charts.tables import MonthPoint, complete, running
+from plancom.charts.theme import Look, Properties, palette
+from plancom.language import dates
+
+
+def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.Figure:
+    """Each month's flow as a bar, its expected value as a short dark line, the same month a year before as a thin line.
+
+    `points`: counts per month in `unit`. Provisional bars are pale and hatched; missing months a hatched band, never a zero.
+    """
+    months = complete(points)
+    colours = palette(look)
+    names = [dates.month(point.month) for point in months]
+    provisional = [point.state == "provisional" for point in months]
+    bands, words = missing_bands(months, look)
+    bars: Properties = {
+        "type": "bar",
+        "name": "Real",
+        "x": names,
+        "y": [point.actual if point.state != "missing" else None for point in months],
+        "marker": {
+            "color": [colours.pale if flag else colours.actual for flag in provisional],
+            "line": {"width": [1.5 if flag else 0 for flag in provisional], "color": colours.actual},
+            "pattern": {
+                "shape": ["\\" if flag else "" for flag in provisional],
+                "fgcolor": colours.actual,
+                "size": 6,
+                "solidity": 0.25,
+                "fillmode": "overlay",
+            },
+        },
+        "customdata": [
+            f"{'Provisional' if flag else 'Real'}: <b>{value_text(point.actual)}</b>"
+            for point, flag in zip(months, provisional, strict=True)
+        ],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+    data = [*bands, bars]
+    entries = [("■", colours.actual, "real")]
+    if any(provisional):
+        entries.append(("▨", colours.actual, "provisional"))
+    if any(point.expected is not None for point in months):
+        data.append(_ticks(months, names, look))
+        entries.append(("━", colours.goal, "esperado"))
+    if any(point.year_ago is not None for point in months):
+        data.append(_year_ago(months, names, look))
+        entries.append(("○", colours.soft, "mismo mes del año anterior"))
+    line, top = key(look, entries, unit)
+    values = [value for p in months for value in (p.actual, p.expected, p.year_ago)]
+    layout = {
+        "xaxis": month_axis([p.month for p in months]),
+        "yaxis": value_axis(values),
+        "yaxis9": OVERLAY,
+        "annotations": [*line, *words],
+        "margin": {"t": top},
+    }
+    return figure(data, layout, look)
+
+
+def _ticks(months: Sequence[MonthPoint], names: Sequence[str], look: Look) -> Properties:
+    colours = palette(look)
+    return {
+        "type": "scatter",
+        "name": "Esperado",
+        "mode": "markers",
+        "x": list(names),
+        "y": [point.expected for point in months],
+        "marker": {"symbol": "line-ew", "size": 1, "color": colours.goal},
+        "error_x": {"type": "constant", "value": 0.44, "color": colours.goal, "thickness": 3, "width": 0},
+        "customdata": [value_text(point.expected) for point in months],
+        "hovertemplate": "Esperado: %{customdata}<extra></extra>",
+    }
+
+
+def _year_ago(months: Sequence[MonthPoint], names: Sequence[str], look: Look) -> Properties:
+    colours = palette(look)
+    return {
+        "type": "scatter",
+        "name": "Año anterior",
+        "mode": "lines+markers",
+        "x": list(names),
+        "y": [point.year_ago for point in months],
+        "connectgaps": False,
+        "line": {"color": colours.soft, "width": 1},
+        "marker": {
+            "symbol": "circle",
+            "size": 6,
+            "color": colours.paper,
+            "line": {"color": colours.soft, "width": 1.5},
+        },
+        "customdata": [value_text(point.year_ago) for point in months],
+        "hovertemplate": "Un año antes: %{customdata}<extra></extra>",
+    }
+
+
+def cumulative(points: Sequence[MonthPoint], *, target: float | None, unit: str, look: Look) -> go.Figure:
+    """The running total of one plan year against the running expected value, ending in the target.
+
+    `points` are *monthly* counts, the same table as `monthly_bars`; `tables.running` adds them up and says how missing and
+    provisional months count.
+    """
+    return _running_figure(points, target=target, unit=unit, baseline=None, look=look)
+
+
+def press_cumulative(
+    points: Sequence[MonthPoint],
+    *,
+    target: float | None,
+    baseline: float | None,
+    look: Look,
+    unit: str = "publicaciones acumuladas en el año",
+) -> go.Figure:
+    """The outlet's publications adding up over the year towards the target, with the baseline's yearly total marked.
+
+    `points` are publications per month; `target` and `baseline` publications per year (100 and 55).
+    """
+    return _running_figure(points, target=target, unit=unit, baseline=baseline, look=look)
+
+
+def _running_figure(
+    points: Sequence[MonthPoint], *, target: float | None, unit: str, baseline: float | None, look: Look
+) -> go.Figure:
+    months = running(points)
+    colours = palette(look)
+    axis = value_axis([target, baseline, *(p.actual for p in months), *(p.expected for p in months)])
+    bands, words = missing_bands(months, look)
+    data = [*bands, expected_trace(months, look), *actual_traces(months, look)]
+    if target is not None and months:
+        data.append(target_trace([dates.month(months[-1].month)], [target], [value_text(target)], look))
+    entries = line_key(months, look)
+    shapes: list[Properties] = []
+    if baseline is not None:
+        entries.append(("┈┈", colours.muted, f"línea base {value_text(baseline)} al año"))
+        shapes.append(baseline_line(look, baseline))
+    line, top = key(look, entries, unit)
+    labels = direct_labels(months, look, target=target, top=axis["range"][1], no_target="Sin meta para este año")
+    layout = {
+        "xaxis": month_axis([p.month for p in months]),
+        "yaxis": axis,
+        "yaxis9": OVERLAY,
+        "annotations": [*line, *words, *labels],
+        "shapes": shapes,
+        "margin": {"t": top},
+    }
+    return figure(data, layout, look)
