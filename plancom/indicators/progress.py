@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plancom.indicators.goals import actual_of, divided, goal_of, status_of
 from plancom.indicators.measured import Measured
 from plancom.indicators.view import Status, View
-from plancom.plan import Indicator, Month, Plan
+from plancom.plan import Indicator, Month, Option, Plan
 from plancom.plan.calendar import MONTHS_PER_YEAR
 
 
@@ -24,7 +24,7 @@ class Progress:
     months_elapsed: int
     months_missing: tuple[Month, ...]
     data_through: dt.date | None
-    reading: tuple[str, ...]
+    options: tuple[Option, ...]
     baseline: float | None
     baseline_estimated: bool
     target: float | None
@@ -37,6 +37,11 @@ class Progress:
     provisional: bool
     needed_per_month: float | None
     projection: None = None
+
+    @property
+    def reading(self) -> tuple[str, ...]:
+        """The ids of the options in force."""
+        return tuple(option.id for option in self.options)
 
     @property
     def months_left(self) -> int:
@@ -106,7 +111,7 @@ def progress(
         months_elapsed=months_elapsed,
         months_missing=months_missing,
         data_through=data_through,
-        reading=tuple(option.id for option in view.plan.indicator(indicator.id).in_force(view.chosen(indicator))),
+        options=view.plan.indicator(indicator.id).in_force(view.chosen(indicator)),
         baseline=baseline,
         baseline_estimated=baseline_estimated,
         target=target,

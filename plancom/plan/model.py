@@ -183,13 +183,14 @@ class Indicator(Part):
 
     `kind` says how a figure is made from the dataset's monthly measures: `total` (a flow: the sum over the year),
     `daily_rate` (a level: last month's `measure` per calendar day), `ratio` (a level: Σ `measure` ÷ Σ `denominator` over the
-    year) or `tasks` (a level: the share of the plan's tasks that are done).
+    year) or `tasks` (a level: the share of the plan's tasks that are done). `noun` names one and many of what is counted.
     """
 
     id: Identifier
     name: Text
     short: Text
     unit: Text
+    noun: tuple[Text, Text]
     quote: Text
     kind: Literal["total", "daily_rate", "ratio", "tasks"]
     strategies: tuple[Identifier, ...] = ()

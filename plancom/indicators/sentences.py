@@ -1,0 +1,139 @@
+"""Sentences about an indicator, for cards, pages and slides; every figure in them is the table's own."""
+
+from plancom.indicators.progress import Progress
+from plancom.language import dates
+from plancom.language.numbers import number, percent, short
+from plancom.language.phrases import counted, listed
+from plancom.plan import Indicator, Month
+
+STATUS_WORDS = {
+    "on_track": "Va bien",
+    "at_risk": "En riesgo",
+    "off_track": "Atrasado",
+    "no_data": "Sin datos",
+    "no_target": "Sin meta",
+}
+
+
+def is_share(indicator: Indicator) -> bool:
+    """Whether the indicator's values are shares, written as percentages."""
+    return indicator.kind in {"ratio", "tasks"}
+
+
+def written(indicator: Indicator, value: float | None) -> str:
+    """A value in the indicator's unit: «93.004», «1,43», «16,6 %»."""
+    if is_share(indicator):
+        return percent(value)
+    return number(value, 2 if indicator.kind == "daily_rate" else 0)
+
+
+def headline(figure: Progress) -> str:
+    """What happened, what was expected and the pace, in one sentence; without figures, why there are none."""
+    if figure.status == "no_data":
+        return no_data(figure)
+    actual, expected = (
+        written(figure.indicator, figure.actual_to_date),
+        written(figure.indicator, figure.expected_to_date),
+    )
+    if figure.expected_to_date is None:
+        return f"{_happened(figure, actual)}. {no_target(figure)}"
+    verb = "esperaba" if is_share(figure.indicator) or expected == "1" else "esperaban"
+    sentence = f"{_happened(figure, actual)}; a esta fecha se {verb} {expected}."
+    if figure.pace is None:
+        return f"{sentence} {no_target(figure)}" if figure.status == "no_target" else sentence
+    return f"{sentence} Ritmo: {percent(figure.pace, 0)}."
+
+
+def _happened(figure: Progress, actual: str) -> str:
+    indicator = figure.indicator
+    one = actual == "1"
+    noun = indicator.noun[0] if one else indicator.noun[1]
+    if indicator.kind == "total":
+        return f"Va{'' if one else 'n'} {actual} {noun}"
+    if indicator.kind == "daily_rate":
+        return f"En el último mes completo hubo {actual} {indicator.noun[1]} por día"
+    if indicator.kind == "tasks":
+        return f"El {actual} de las tareas está hecho"
+    return f"El {actual} de los trámites se hizo en línea"
+
+
+def no_data(figure: Progress) -> str:
+    """Why an indicator has no figures."""
+    if figure.indicator.kind == "tasks":
+        return "Ninguna tarea tiene todavía su estado registrado: se registra en la página de cada estrategia."
+    if figure.months_elapsed:
+        return "Los meses cargados suman cero operaciones: no hay de qué calcular la proporción."
+    if figure.data_through is None:
+        return f"No hay datos cargados para el año {figure.plan_year} del plan."
+    return f"Aún no hay un mes completo con datos en el año {figure.plan_year} del plan; hay datos hasta el {dates.date(figure.data_through)}."
+
+
+def no_target(figure: Progress) -> str:
+    """Why an indicator has no verdict."""
+    targets = figure.indicator.targets
+    if targets.factor(figure.plan_year) is None:
+        return f"El plan no fija una meta para el año {figure.plan_year}."
+    if figure.baseline is None:
+        return "Falta la línea base: los doce meses antes del plan (o al menos seis de ellos)."
+    if figure.baseline == 0 and targets.of == "baseline":
+        return "La línea base es cero, y cualquier múltiplo de cero es cero: no hay meta que medir."
+    return "No hay una meta para este año."
+
+
+def missing(figure: Progress) -> str:
+    """Which months are missing, by name; "" where none is."""
+    if not figure.months_missing:
+        return ""
+    verb = "Falta el mes de" if len(figure.months_missing) == 1 else "Faltan los meses de"
+    return f"{verb} {listed(_spans(figure.months_missing))}: sin datos, no cuentan ni en lo hecho ni en lo esperado."
+
+
+def _spans(months: tuple[Month, ...]) -> list[str]:
+    """Months by name, runs of three or more as «oct–dic 2018»."""
+    runs: list[list[Month]] = []
+    for month in months:
+        if runs and runs[-1][-1] + 1 == month:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    names: list[str] = []
+    for run in runs:
+        if len(run) > 2:  # noqa: PLR2004 - two months are named one by one
+            names.append(f"{dates.month(run[0].first)} a {dates.month(run[-1].first)}")
+        else:
+            names += [dates.month(month.first) for month in run]
+    return names
+
+
+def scope(figure: Progress) -> str:
+    """What the figure speaks of: the plan year, its months and how far the data go."""
+    text = f"Año {figure.plan_year}: {counted(figure.months_elapsed, 'mes', 'meses')} de 12"
+    if figure.data_through:
+        text += f", datos hasta {dates.date(figure.data_through)}"
+    return text + (" (provisional)" if figure.provisional and figure.months_elapsed else "")
+
+
+def baseline(figure: Progress) -> str:
+    """The baseline and where it comes from."""
+    if figure.baseline is None:
+        return "Sin línea base"
+    value = written(figure.indicator, figure.baseline)
+    if figure.indicator.baseline.source == "given":
+        return f"Línea base: {value} (dada por el plan)"
+    return f"Línea base: {value}{' (estimada con menos de 12 meses)' if figure.baseline_estimated else ''}"
+
+
+def needed(figure: Progress) -> str:
+    """What each month left must bring to reach the target; "" where that is no question."""
+    if figure.needed_per_month is None or figure.target is None or figure.actual_to_date is None:
+        return ""
+    if figure.needed_per_month <= 0:
+        return f"La meta del año ({written(figure.indicator, figure.target)}) ya se cumplió."
+    left = counted(figure.months_left, "mes que falta", "meses que faltan")
+    return f"Para cumplir hacen falta {short(figure.needed_per_month)} al mes en {'el' if figure.months_left == 1 else 'los'} {left}."
+
+
+def readings_in_force(figure: Progress) -> str:
+    """The reading in force, for the foot of every chart; "" where the plan's sentence has one meaning."""
+    names = [option.name for option in figure.options]
+    return f"Lectura: {'; '.join(names)}." if names else ""

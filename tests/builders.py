@@ -1,0 +1,124 @@
+"""Small observations, plans and databases for tests, built from a few rows."""
+
+import datetime as dt
+from pathlib import Path
+
+import pandas as pd
+
+from plancom.datasets import Coverage, Observations
+from plancom.datasets.observations import COLUMNS
+from plancom.plan import Month, Plan, load
+from plancom.store.imports import SourceFile, commit
+
+ROOT = Path(__file__).resolve().parent.parent
+CARTAGENA = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"
+NOW = dt.datetime(2019, 1, 5, 12, 0)
+
+
+def cartagena() -> Plan:
+    return load(CARTAGENA)
+
+
+def d(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def whole_months(days) -> tuple[dt.date, dt.date]:
+    return min(days).replace(day=1), Month.of(max(days)).last
+
+
+def _table(dataset: str, records: list[dict]) -> pd.DataFrame:
+    table = pd.DataFrame(records)
+    table["sheet"] = ""
+    table["row"] = range(2, len(table) + 2)
+    table["day"] = pd.to_datetime(table["day"])
+    return table[[*COLUMNS[dataset], "sheet", "row"]]
+
+
+def visits(values: dict[str, int | None], *, measure="visits", grain="day", covers=None) -> Observations:
+    """Visits by day (or by month: the month's first day)."""
+    days = [d(day) for day in values]
+    first, last = covers or whole_months(days)
+    rows = [
+        {
+            "series": "",
+            "day": day,
+            "grain": grain,
+            "visits": pd.NA,
+            "visitors": pd.NA,
+            "page_views": pd.NA,
+            measure: value,
+        }
+        for day, value in values.items()
+    ]
+    table = _table("visits", rows).astype({"visits": "Int64", "visitors": "Int64", "page_views": "Int64"})
+    return Observations(
+        "template", "Visitas", "visits", table, (Coverage("", first, last, measure, grain),), rows_read=len(rows)
+    )
+
+
+def posts(rows: list[tuple], *, covers=None, series=None) -> Observations:
+    """Posts as (day, network, number) counted, or (day, network, number, id, text, shares)."""
+    records = []
+    for day, network, number, *more in rows:
+        post_id, text, shares = (*more, "", "", None)[:3] if more else ("", "", None)
+        records.append(
+            {
+                "series": network, "day": day, "grain": "post" if post_id else "count", "publications": number,
+                "is_reply": text.startswith("@"), "post_id": post_id, "link": "", "text": text, "type": "", "reach": pd.NA,
+                "interactions": pd.NA, "shares": pd.NA if shares is None else shares, "strategy": "",
+            }
+        )  # fmt: skip
+    table = _table("posts", records).astype(
+        {"publications": "Int64", "reach": "Int64", "interactions": "Int64", "shares": "Int64"}
+    )
+    first, last = covers or whole_months([d(r[0]) for r in rows])
+    pairs = sorted(
+        {(r["series"], r["grain"]) for r in records} if series is None else {(s, records[0]["grain"]) for s in series}
+    )
+    coverage = tuple(Coverage(s, first, last, "", grain) for s, grain in pairs)
+    return Observations("template", "Publicaciones", "posts", table, coverage, rows_read=len(rows))
+
+
+def press(rows: list[tuple[str, str, str]], *, covers=None, series=None) -> Observations:
+    """Publications as (day, outlet id, title)."""
+    records = [
+        {
+            "series": outlet,
+            "outlet": outlet,
+            "day": day,
+            "title": title,
+            "link": "",
+            "type": "",
+            "section": "",
+            "strategy": "",
+        }
+        for day, outlet, title in rows
+    ]
+    first, last = covers or whole_months([d(r[0]) for r in rows])
+    coverage = tuple(Coverage(s, first, last) for s in series or sorted({r[1] for r in rows}))
+    return Observations("template", "Prensa", "press", _table("press", records), coverage, rows_read=len(rows))
+
+
+def procedures(rows: list[tuple[str, str, str, int]], *, covers=None) -> Observations:
+    """Transactions as (month's first day, procedure, channel, quantity)."""
+    records = [
+        {"series": "", "day": day, "procedure": procedure, "channel": channel, "quantity": quantity, "citizens": pd.NA}
+        for day, procedure, channel, quantity in rows
+    ]
+    table = _table("procedures", records).astype({"quantity": "Int64", "citizens": "Int64"})
+    first, last = covers or whole_months([d(r[0]) for r in rows])
+    return Observations("template", "Trámites", "procedures", table, (Coverage("", first, last),), rows_read=len(rows))
+
+
+def imported(engine, observations: Observations, name="archivo.csv", **options) -> int | None:
+    """Commits `observations` as if from a file of that name."""
+    digest = f"{abs(hash((name, observations.table.to_csv()))):x}".rjust(64, "0")[:64]
+    return commit(
+        engine,
+        observations,
+        SourceFile(name, digest, b"..."),
+        options.pop("plan", None) or cartagena(),
+        now=NOW,
+        **options,
+    )

@@ -1,0 +1,45 @@
+"""A database in memory, the plan of Cartagena, and its figures as of a date."""
+
+import pytest
+
+from plancom.indicators.overview import all_progress
+from plancom.indicators.view import View
+from plancom.store import schema, tasks
+from plancom.store.counts import counts
+from plancom.store.engine import make_engine
+from tests.builders import cartagena, d, imported
+
+
+class Office:
+    """An office's database: takes observations in, gives figures out."""
+
+    def __init__(self):
+        self.plan = cartagena()
+        self.engine = make_engine("sqlite://")
+        schema.upgrade(self.engine)
+        self._files = 0
+
+    def take(self, *files):
+        for one in files:
+            self._files += 1
+            imported(self.engine, one, name=f"{self._files}.csv", plan=self.plan)
+        return self
+
+    def counts(self):
+        with self.engine.connect() as connection:
+            return counts(connection)
+
+    def states(self):
+        with self.engine.connect() as connection:
+            return tasks.states(connection)
+
+    def view(self, as_of, year=None, **readings):
+        return View(self.plan, d(as_of), year, {goal: tuple(r.split("+")) for goal, r in readings.items()})
+
+    def figures(self, as_of, year=None, **readings):
+        return {p.id: p for p in all_progress(self.view(as_of, year, **readings), self.counts(), self.states())}
+
+
+@pytest.fixture
+def office():
+    return Office()

@@ -1,0 +1,74 @@
+"""What cards say: the table's own figures, in Spanish that agrees."""
+
+import pytest
+
+from plancom.indicators import sentences
+from tests.builders import d, posts, press, procedures, visits
+from tests.indicators.test_progress import BASE, monthly_visits, months
+
+
+def test_the_headline_says_what_happened_what_was_expected_and_the_pace(office):
+    office.take(BASE, monthly_visits({"2018-01-01": 1090, "2018-02-01": 80}))
+    f = office.figures("2018-02-28")["visits"]
+    assert sentences.headline(f) == "Van 1.170 visitas; a esta fecha se esperaban 225. Ritmo: 520\u00a0%."
+
+
+def test_one_of_a_thing_is_singular(office):
+    office.take(press([("2018-01-03", "el-universal", "Una")]))
+    assert (
+        sentences.headline(office.figures("2018-01-31")["press"])
+        == "Va 1 publicación; a esta fecha se esperaban 8. Ritmo: 12\u00a0%."
+    )
+
+
+def test_a_share_is_a_share_of_procedures(office):
+    office.take(procedures([("2018-01-01", "A", "electrónico", 1), ("2018-01-01", "A", "presencial", 7)]))
+    text = sentences.headline(office.figures("2018-01-31")["adoption"])
+    assert (
+        text
+        == "El 12,5\u00a0% de los trámites se hizo en línea; a esta fecha se esperaba 1,7\u00a0%. Ritmo: 750\u00a0%."
+    )
+
+
+@pytest.mark.parametrize(
+    ("gaps", "said"),
+    [
+        (["2018-02"], "Falta el mes de feb 2018: "),
+        (["2018-02", "2018-03"], "Faltan los meses de feb 2018 y mar 2018: "),
+        (["2018-02", "2018-03", "2018-04", "2018-06"], "Faltan los meses de feb 2018 a abr 2018 y jun 2018: "),
+    ],
+)
+def test_missing_months_are_named(office, gaps, said):
+    for month in months(2018, last=7):
+        if month[:7] not in gaps:
+            office.take(monthly_visits({month: 5}))
+    assert sentences.missing(office.figures("2018-07-31")["visits"]).startswith(said)
+
+
+def test_a_missing_baseline_and_a_zero_one_are_told_apart(office):
+    office.take(
+        posts([(m, "facebook", 0) for m in months(2017)]),
+        posts([("2018-01-01", "facebook", 2)]),
+        visits({"2018-01-01": 2}),
+    )
+    figures = office.figures("2018-01-31")
+    assert "línea base es cero" in sentences.headline(figures["facebook_posts"])
+    assert "Falta la línea base" in sentences.headline(figures["visits"])
+
+
+def test_an_indicator_without_data_says_so(office):
+    assert sentences.headline(office.figures("2018-01-31")["visits"]) == "No hay datos cargados para el año 1 del plan."
+    office.take(visits({"2018-01-05": 3}, covers=(d("2018-01-01"), d("2018-01-20"))))
+    assert "hay datos hasta el 20/01/2018" in sentences.headline(office.figures("2018-01-31")["visits"])
+
+
+def test_what_is_needed_each_month_is_said_with_the_months_left(office):
+    office.take(press([("2018-01-03", "el-universal", f"Nota {n}") for n in range(12)]))
+    f = office.figures("2018-01-31")["press"]
+    assert sentences.needed(f) == "Para cumplir hacen falta 8 al mes en los 11 meses que faltan."
+
+
+def test_the_reading_in_force_is_named(office):
+    office.take(BASE, monthly_visits({"2018-01-01": 90}))
+    f = office.figures("2018-01-31", visits="gradual")["visits"]
+    assert sentences.readings_in_force(f).startswith("Lectura: 10 % de la línea base por año hasta llegar al 50 %; ")

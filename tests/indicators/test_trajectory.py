@@ -1,0 +1,64 @@
+"""Month by month: what is known whole, in part, or not; and the figures at the cut-off."""
+
+import pytest
+
+from plancom.indicators.trajectory import trajectory
+from tests.builders import d, posts, procedures, visits
+from tests.indicators.test_progress import months
+
+
+def by_month(office, indicator, as_of, **readings):
+    return {
+        str(p.month): p for p in trajectory(office.view(as_of, **readings), indicator, office.counts(), office.states())
+    }
+
+
+def test_months_are_covered_provisional_missing_or_to_come(office):
+    office.take(visits({"2018-01-05": 10}), visits({"2018-03-02": 4}, covers=(d("2018-03-01"), d("2018-03-10"))))
+    found = by_month(office, "visits", "2018-04-15")
+    assert [found[f"2018-0{m}"].state for m in range(1, 7)] == [
+        "covered",
+        "missing",
+        "provisional",
+        "missing",
+        "future",
+        "future",
+    ]
+    assert (found["2018-01"].actual, found["2018-02"].actual, found["2018-03"].actual) == (10, None, 4)
+
+
+def test_days_after_the_cut_off_do_not_show(office):
+    office.take(visits({"2018-01-05": 10, "2018-01-20": 99}))
+    point = by_month(office, "visits", "2018-01-10")["2018-01"]
+    assert (point.state, point.actual) == ("provisional", 10)
+
+
+def test_the_last_covered_point_equals_the_indicator(office):
+    office.take(
+        procedures([(m, "A", c, n) for m in months(2018, last=4) for c, n in (("electrónico", 10), ("presencial", 90))])
+    )
+    point = by_month(office, "adoption", "2018-04-30")["2018-04"]
+    figure = office.figures("2018-04-30")["adoption"]
+    assert (point.actual_to_date, point.expected_to_date) == (
+        figure.actual_to_date,
+        pytest.approx(figure.expected_to_date),
+    )
+
+
+def test_a_part_of_an_indicator_has_its_own_trajectory(office):
+    office.take(posts([(m, "facebook", 31) for m in months(2017)]), posts([("2018-01-01", "facebook", 62)]))
+    point = by_month(office, "daily_posts.facebook", "2018-01-31")["2018-01"]
+    assert point.actual == 2.0
+    assert point.expected == pytest.approx(31 * 12 / 365 * (1 + 2 / 12))
+    assert point.year_ago == 1.0
+
+
+def test_the_expected_line_ends_in_the_target(office):
+    office.take(visits(dict.fromkeys(months(2017), 100), grain="month"), visits({"2018-01-01": 9}, grain="month"))
+    found = by_month(office, "visits", "2018-01-31")
+    assert found["2018-12"].expected_to_date == pytest.approx(1800)
+
+
+def test_an_unknown_indicator_is_refused(office):
+    with pytest.raises(KeyError):
+        by_month(office, "daily_posts.myspace", "2018-01-31")

@@ -1,0 +1,83 @@
+"""The migrations make the tables that the code describes; a broken database is a sentence."""
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from plancom.plan import Month, Plan
+from plancom.store import schema, upkeep
+from plancom.store.counts import counts
+from plancom.store.engine import StoreError, make_engine
+from plancom.store.tables import metadata
+from plancom.store.upkeep import follow_plan
+from tests.builders import cartagena, imported, posts, procedures, visits
+
+
+def test_the_migrations_end_where_the_tables_are(engine):
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_upgrading_twice_is_harmless(engine):
+    schema.upgrade(engine)
+    assert schema.is_current(engine)
+
+
+def test_a_file_that_is_no_database_is_named_in_a_sentence(tmp_path):
+    path = tmp_path / "roto.db"
+    path.write_bytes(b"this is not a database at all, whatever its name says" * 50)
+    with pytest.raises(StoreError, match="dañado o no es una base de datos"):
+        schema.upgrade(make_engine(f"sqlite:///{path}"))
+
+
+def test_a_server_that_is_not_there_is_named_without_its_password():
+    with pytest.raises(StoreError) as raised:
+        schema.upgrade(make_engine("postgresql+psycopg://ana:secreta@127.0.0.1:1/plancom"))
+    assert "secreta" not in str(raised.value)
+    assert "PLANCOM_DATABASE_URL" in str(raised.value)
+
+
+def test_a_url_that_names_no_engine_is_explained():
+    with pytest.raises(StoreError, match="sqlite:///"):
+        make_engine("oráculo://x")
+
+
+def test_changed_words_of_the_plan_tell_stored_posts_apart_anew(engine):
+    plan = cartagena()
+    follow_plan(engine, plan)
+    imported(engine, posts([("2018-01-01", "facebook", 1, "a", "Campaña #MiVoz", 0)]))
+    imported(engine, procedures([("2018-01-01", "Petición", "telefónico", 5)]))
+    strategies = list(plan.strategies)
+    strategies[1] = strategies[1].model_copy(update={"hashtags": ("#MiVoz",)})
+    changed = Plan.model_validate(
+        plan.model_copy(
+            update={"strategies": tuple(strategies), "electronic_channels": ("electrónico", "telefónico")}
+        ).model_dump()
+    )
+    assert follow_plan(engine, changed)
+    with engine.connect() as connection:
+        found = counts(connection)
+    january = Month.parse("2018-01")
+    assert found.month("posts", "facebook", "posts", january, "participa-ya") == 1
+    assert found.month("procedures", "", "electronic", january) == 5
+    assert not follow_plan(engine, changed)
+
+
+def test_a_backup_restores_every_figure(tmp_path):
+    engine = make_engine(f"sqlite:///{tmp_path}/a.db")
+    schema.upgrade(engine)
+    imported(engine, visits({"2018-01-01": 10}))
+    upkeep.backup(engine, tmp_path / "copia.db")
+    imported(engine, visits({"2018-01-01": 99}), name="b.csv")
+    upkeep.restore(engine, tmp_path / "copia.db")
+    engine.dispose()
+    with make_engine(f"sqlite:///{tmp_path}/a.db").connect() as connection:
+        assert counts(connection).month("visits", "", "visits", Month.parse("2018-01")) == 10
+
+
+def test_something_else_than_a_backup_is_not_restored(tmp_path):
+    engine = make_engine(f"sqlite:///{tmp_path}/a.db")
+    schema.upgrade(engine)
+    (tmp_path / "otra.db").write_bytes(b"nothing of the kind" * 100)
+    with pytest.raises(StoreError, match="quedó como estaba"):
+        upkeep.restore(engine, tmp_path / "otra.db")
