@@ -1,0 +1,55 @@
+"""What comes in: the bytes of a file become Observations, or problems that say where, what and how to mend it."""
+
+import datetime as dt
+import logging
+from dataclasses import replace
+
+from plancom.datasets import Dataset, Observations, Problem
+from plancom.datasets.observations import nothing
+from plancom.plan import Plan
+from plancom.sources import templates
+from plancom.sources.layouts import Context
+from plancom.sources.recognise import recognised, unrecognised
+from plancom.sources.unreadable import Unreadable
+from plancom.sources.workbook import opened
+
+__all__ = ["read", "templates"]
+
+_log = logging.getLogger(__name__)
+
+
+def read(
+    name: str,
+    content: bytes,
+    plan: Plan,
+    today: dt.date,
+    *,
+    kind: Dataset | None = None,
+    first: dt.date | None = None,
+    last: dt.date | None = None,
+) -> Observations:
+    """What the file called `name` says, on the day `today`. Never raises for what a user may upload: the problems say why.
+
+    `kind` forces the dataset of templates and plain tables; `first` and `last` are the range that the user says it covers.
+    """
+    try:
+        return _read(name, content, Context(plan, today, name, first, last), kind)
+    except Unreadable as reason:
+        return nothing("", "Archivo ilegible", reason.problem)
+    except Exception:
+        _log.exception("a file could not be read")
+        problem = Problem(
+            "failed",
+            "El archivo no se pudo leer por un error de plancom; los datos quedaron como estaban.",
+            "Copie los datos en la plantilla y súbala; avise al encargado del sistema y guarde el archivo.",
+        )
+        return nothing("", "Archivo ilegible", problem)
+
+
+def _read(name: str, content: bytes, context: Context, kind: Dataset | None) -> Observations:
+    book = opened(content)
+    match = recognised(book, kind)
+    if match is None:
+        return nothing("", "Archivo no reconocido", unrecognised(book, kind))
+    found = match.format.read(match.tables, context)
+    return replace(found, notes=(match.reason, *found.notes))

@@ -1,0 +1,71 @@
+"""Finds the rows of one file that say the same thing twice: the first is kept, the others are reported."""
+
+import pandas as pd
+
+from plancom.datasets import Dataset, Problem
+from plancom.datasets.observations import COLUMNS
+from plancom.language.text import fold
+
+_FIX: dict[Dataset, str] = {
+    "visits": "Deje una sola fila por fecha.",
+    "posts": "Borre la repetida; si son dos publicaciones distintas escriba 2 en «publicaciones» o agregue el enlace de cada una.",
+    "press": "Borre la repetida; si son dos publicaciones distintas escriba el título o el enlace de cada una.",
+    "procedures": "Deje una sola fila por mes, trámite y canal.",
+    "activities": "Borre la repetida; si son dos actividades distintas, descríbalas o súmelas en una fila.",
+}
+
+
+def without_duplicates(frame: pd.DataFrame, dataset: Dataset) -> tuple[pd.DataFrame, list[Problem]]:
+    """`frame` with the first row of each natural key (SPEC §3), and a problem for each row left out.
+
+    Counted posts and activities have no key: only rows that are alike in everything are repeated.
+    """
+    if frame.empty:
+        return frame, []
+    keys = _keys(frame, dataset)
+    repeated = keys.duplicated()
+    if not repeated.any():
+        return frame, []
+    content = frame[list(COLUMNS[dataset])]
+    leads = dict(zip(keys[~repeated], keys.index[~repeated], strict=True))
+    problems = [
+        _problem(frame, dataset, place, leads[keys[place]], alike=_alike(content, place, leads[keys[place]]))
+        for place in frame.index[repeated]
+    ]
+    return frame[~repeated], problems
+
+
+def _problem(frame: pd.DataFrame, dataset: Dataset, place: int, lead: int, *, alike: bool) -> Problem:
+    sheet, lead_sheet = str(frame["sheet"].loc[place]), str(frame["sheet"].loc[lead])
+    other = f"la fila {frame['row'].loc[lead]}" + (f" de la hoja «{lead_sheet}»" if sheet != lead_sheet else "")
+    row = int(frame["row"].loc[place])
+    if alike:
+        return Problem("duplicate_row", f"Esta fila repite {other}.", _FIX[dataset], sheet, row)
+    message = f"Esta fila y {other} son de lo mismo, con datos distintos: se cuenta solo la primera."
+    return Problem("conflicting_row", message, f"Revise cuál es la correcta. {_FIX[dataset]}", sheet, row)
+
+
+def _alike(content: pd.DataFrame, place: int, lead: int) -> bool:
+    pairs = zip(content.loc[place], content.loc[lead], strict=True)
+    return all((pd.isna(one) and pd.isna(other)) or bool(one == other) for one, other in pairs)
+
+
+def _keys(frame: pd.DataFrame, dataset: Dataset) -> "pd.Series[str]":
+    """What each row is about, as one text."""
+    if dataset == "visits":
+        return _joined(frame["grain"], frame["day"])
+    if dataset == "procedures":
+        return _joined(frame["day"], frame["procedure"].map(fold), frame["channel"].map(fold))
+    if dataset == "press":
+        titled = _joined(frame["series"], frame["day"], frame["title"].map(fold))
+        return titled.where(frame["link"] == "", _joined(frame["series"], frame["link"]))
+    whole = _joined(*(frame[name] for name in COLUMNS[dataset]))
+    if dataset == "activities":
+        return whole
+    linked = whole.where(frame["link"] == "", _joined(frame["series"], frame["link"]))
+    return linked.where(frame["post_id"] == "", _joined(frame["series"], frame["post_id"]))
+
+
+def _joined(*columns: "pd.Series[str]") -> "pd.Series[str]":
+    rows = zip(*(column.astype(object).to_numpy() for column in columns), strict=True)
+    return pd.Series(["\x1f".join(map(str, row)) for row in rows], index=columns[0].index, dtype=object)

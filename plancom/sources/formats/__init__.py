@@ -1,0 +1,17 @@
+"""The formats that plancom knows. A new one is one module of data and one function, and a line here (docs/formats.md)."""
+
+from plancom.sources.formats import declined, ga4, meta, press, tables, universal_analytics, x
+from plancom.sources.layouts import Format
+
+TOOLS: tuple[Format, ...] = (
+    *ga4.FORMATS,
+    *universal_analytics.FORMATS,
+    *meta.FORMATS,
+    *x.FORMATS,
+    *press.FORMATS,
+)
+"""Known by a tool's own headers, the most telling first."""
+
+DECLINED = declined.FORMATS
+TEMPLATES = tables.TEMPLATES
+PLAIN = tables.PLAIN

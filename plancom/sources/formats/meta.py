@@ -1,0 +1,99 @@
+"""Meta: the content export of Business Suite (Facebook, Instagram) and the older Page Insights by post."""
+
+from plancom.datasets import Observations
+from plancom.language.text import fold
+from plancom.sources.build import observations
+from plancom.sources.headers import Table, key
+from plancom.sources.layouts import Aliases, Context, Format, Layout
+from plancom.sources.workbook import Cell
+
+_COLUMNS: Aliases = {
+    "post_id": ("Post ID", "Identificador de la publicación", "Identificador de la pieza de vídeo"),
+    "day": ("Publish time", "Hora de publicación"),
+    "link": ("Permalink", "Enlace permanente"),
+    "text": ("Description", "Descripción"),
+    "type": ("Post type", "Tipo de publicación"),
+    "reach": ("Reach", "Alcance"),
+    "interactions": (
+        "Reactions, Comments and Shares",
+        "Reacciones, comentarios y veces que se compartió",
+        "Reacciones, comentarios y veces que se ha compartido",
+        "Interacciones",
+    ),
+    "shares": ("Shares", "Veces que se compartió", "Veces que se ha compartido"),
+    "strategy": ("estrategia",),
+}
+_PAGE = ("Page ID", "Identificador de la página")
+_ACCOUNT = ("Account ID", "Identificador de la cuenta")
+_WHOLE_LIFE = ("Date", "Fecha", "Data")
+_TOTAL = {"total", "lifetime"}
+
+_INSIGHTS: Aliases = {
+    "post_id": ("Post ID",),
+    "day": ("Posted",),
+    "link": ("Permalink",),
+    "text": ("Post Message",),
+    "type": ("Type",),
+    "reach": ("Lifetime Post Total Reach", "post_impressions_unique:lifetime"),
+    "interactions": (),
+    "shares": (),
+}
+
+
+def _totals_alone(table: Table) -> Table:
+    """The rows that sum up a post's whole life; the export «by day» has one more for each of its days."""
+    place = next((i for i, label in enumerate(table.headers) if key(label) in set(map(key, _WHOLE_LIFE))), None)
+    if place is None:
+        return table
+    whole = [i for i, cell in enumerate(table.column(place)) if isinstance(cell, str) and fold(cell) in _TOTAL]
+    return table.only(whole) if whole else table
+
+
+def _posts_alone(table: Table) -> Table:
+    """The rows with a post: the second row of Page Insights explains the columns."""
+    place = [key(label) for label in table.headers].index(key("Post ID"))
+    return table.only(i for i, cell in enumerate(table.column(place)) if _filled(cell))
+
+
+def _filled(cell: Cell) -> bool:
+    return cell is not None and str(cell).strip() != ""
+
+
+def _content(network: str, name: str, account: tuple[str, ...]) -> Format:
+    layout = Layout(
+        "meta-content",
+        f"Meta: publicaciones de {name}",
+        "posts",
+        {**_COLUMNS, "account": account},
+        ("post_id", "day", "account"),
+        series=network,
+        order="mdy",
+        named_range=True,
+        first_of={"text": ("Title", "Título")},
+        keep=_totals_alone,
+    )
+    return Format(layout.source, layout.title, "posts", layout.tables, lambda tables, context: observations(layout, tables, context))
+
+
+_PAGE_INSIGHTS = Layout(
+    "facebook-page-insights",
+    "Meta: estadísticas de la página de Facebook, por publicación",
+    "posts",
+    _INSIGHTS,
+    ("post_id", "day", "link", "text"),
+    series="facebook",
+    order="mdy",
+    keep=_posts_alone,
+)
+
+
+def _read_insights(tables: tuple[Table, ...], context: Context) -> Observations:
+    """Every sheet lists the same posts with other figures: the first says it all."""
+    return observations(_PAGE_INSIGHTS, tables[:1], context)
+
+
+FORMATS = (
+    _content("facebook", "Facebook", _PAGE),
+    _content("instagram", "Instagram", _ACCOUNT),
+    Format(_PAGE_INSIGHTS.source, _PAGE_INSIGHTS.title, "posts", _PAGE_INSIGHTS.tables, _read_insights),
+)

@@ -1,0 +1,66 @@
+"""Lists of press stories as monitoring tools and news sites export them."""
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from plancom.datasets import Observations
+from plancom.language.text import fold
+from plancom.sources.build import observations
+from plancom.sources.headers import Table, places
+from plancom.sources.layouts import Context, Format, Layout
+
+_MEDIA_CLOUD = Layout(
+    "media-cloud",
+    "Media Cloud: notas de prensa",
+    "press",
+    {
+        "id": ("stories_id",),
+        "day": ("publish_date",),
+        "title": ("title",),
+        "link": ("url",),
+        "series": ("media_name",),
+    },
+    ("id", "day", "title", "series"),
+)
+_WORDPRESS = Layout(
+    "wordpress",
+    "WordPress: entradas publicadas",
+    "press",
+    {
+        "id": ("post_id",),
+        "day": ("post_date",),
+        "title": ("post_title",),
+        "link": ("url",),
+        "section": ("categories",),
+        "series": ("outlet",),
+    },
+    ("id", "day", "title", "link"),
+)
+
+
+def _read_wordpress(tables: tuple[Table, ...], context: Context) -> Observations:
+    """The outlet is the site of each address; drafts are no publications."""
+    return observations(_WORDPRESS, tuple(map(_published, tables)), context)
+
+
+def _published(table: Table) -> Table:
+    where = places(table.headers, {"link": ("url",), "status": ("post_status",)})
+    if "status" in where:
+        status = table.column(where["status"])
+        table = table.only(i for i, cell in enumerate(status) if fold(cell) in {"publish", "published", "publicado"})
+    hosts = [urlsplit(str(cell)).hostname or "" for cell in table.column(where["link"])]
+    width = len(table.headers)
+    rows = [[*row[:width], *[None] * (width - len(row)), host] for row, host in zip(table.rows, hosts, strict=True)]
+    return replace(table, headers=(*table.headers, "outlet"), rows=rows)
+
+
+FORMATS = (
+    Format(
+        _MEDIA_CLOUD.source,
+        _MEDIA_CLOUD.title,
+        "press",
+        _MEDIA_CLOUD.tables,
+        lambda tables, context: observations(_MEDIA_CLOUD, tables, context),
+    ),
+    Format(_WORDPRESS.source, _WORDPRESS.title, "press", _WORDPRESS.tables, _read_wordpress),
+)

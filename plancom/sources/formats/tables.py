@@ -1,0 +1,153 @@
+"""The office's own templates, and plain tables with the same columns under other names."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Observations, Problem
+from plancom.language.phrases import listed
+from plancom.sources.build import observations
+from plancom.sources.headers import Table, key, places
+from plancom.sources.layouts import Context, Format, Layout
+from plancom.sources.workbook import Workbook
+
+NAMES: dict[Dataset, str] = {
+    "visits": "visitas",
+    "posts": "publicaciones",
+    "press": "prensa",
+    "procedures": "trámites",
+    "activities": "actividades",
+}
+
+_DAY = ("fecha", "date", "day", "día", "fecha de publicación", "published", "publish date", "publication date")
+_LINK = ("enlace", "link", "url", "dirección", "permalink", "enlace permanente")
+_TITLE = ("título", "title", "titular", "headline", "nota")
+_TYPE = ("tipo", "type", "formato", "tipo de publicación", "post type")
+_STRATEGY = ("estrategia", "strategy")
+_QUANTITY = ("cantidad", "quantity", "número", "total", "count", "transacciones", "transactions")
+_MONTH = ("mes", "month", "período", "periodo", "period")
+
+SYNONYMS: dict[Dataset, dict[str, tuple[str, ...]]] = {
+    "visits": {
+        "day": (*_DAY, *_MONTH),
+        "visits": ("visitas", "visits", "sesiones", "sessions", "número de visitas", "total visitas"),
+        "visitors": (
+            *("visitantes", "visitors", "usuarios", "users", "visitantes únicos", "unique visitors", "usuarios únicos"),
+            *("total users", "total de usuarios", "active users", "usuarios activos", "unique users"),
+        ),
+        "page_views": ("páginas vistas", "page views", "pageviews", "vistas de página", "número de páginas vistas"),
+    },
+    "posts": {
+        "day": (*_DAY, "fecha de la publicación"),
+        "series": ("red", "red social", "network", "social network", "plataforma", "platform"),
+        "publications": ("publicaciones", "posts", "número de publicaciones", "cantidad", "publications"),
+        "link": _LINK,
+        "post_id": ("id", "post id", "identificador", "id de la publicación"),
+        "text": ("texto", "text", "mensaje", "message", "contenido", "descripción", "caption", "copy"),
+        "type": _TYPE,
+        "reach": ("alcance", "reach"),
+        "interactions": ("interacciones", "interactions", "engagement", "engagements"),
+        "shares": ("compartidos", "shares", "veces compartido", "retweets", "reposts"),
+        "strategy": _STRATEGY,
+    },
+    "press": {
+        "day": _DAY,
+        "series": ("medio", "outlet", "periódico", "diario", "medio de comunicación", "newspaper"),
+        "title": _TITLE,
+        "link": _LINK,
+        "type": _TYPE,
+        "section": ("sección", "section", "página"),
+        "strategy": _STRATEGY,
+    },
+    "procedures": {
+        "day": (*_MONTH, *_DAY),
+        "procedure": ("trámite", "procedure", "servicio", "service", "nombre del trámite"),
+        "channel": ("canal", "channel", "medio", "canal de atención"),
+        "quantity": _QUANTITY,
+        "citizens": ("ciudadanos", "citizens", "personas", "usuarios"),
+    },
+    "activities": {
+        "day": _DAY,
+        "medium": ("medio", "medium", "actividad", "activity"),
+        "task": ("tarea", "task"),
+        "quantity": _QUANTITY,
+        "description": ("descripción", "description", "detalle"),
+        "evidence": ("evidencia", "evidence", "soporte"),
+    },
+}
+"""Other names of the templates' columns in Spanish and English. «Vistas» and «views» are not among them: a video has them too."""
+
+
+def template(dataset: Dataset) -> Layout:
+    """The layout of the office's template."""
+    definition = DEFINITIONS[dataset]
+    return Layout(
+        "template",
+        f"Plantilla de {NAMES[dataset]}",
+        dataset,
+        {column.name: (column.header,) for column in definition.columns},
+        tuple(column.name for column in definition.columns if column.required),
+        tuple(column.name for column in definition.columns if column.header in definition.one_of),
+        whole_months=True,
+    )
+
+
+def plain(dataset: Dataset) -> Layout:
+    """The layout of a table with the template's columns under any of their names."""
+    made = template(dataset)
+    title = f"Tabla de {NAMES[dataset]}"
+    return replace(made, source="table", title=title, columns=SYNONYMS[dataset], whole_months=False)
+
+
+def _reader(layout: Layout) -> Callable[[tuple[Table, ...], Context], Observations]:
+    def read(tables: tuple[Table, ...], context: Context) -> Observations:
+        unused = sorted(
+            {
+                label
+                for table in tables
+                for place, label in enumerate(table.headers)
+                if label and place not in layout.where(table.headers).values()
+            }
+        )
+        notes = [f"No se usaron estas columnas: {listed(f'«{label[:40]}»' for label in unused)}."] if unused else []
+        read_ = observations(layout, tables, context, notes=notes)
+        divided = _divided(layout, read_, unused)
+        return replace(read_, dataset=None, table=read_.table.head(0), coverage=(), problems=(divided,)) if divided else read_
+
+    return read
+
+
+def _divided(layout: Layout, read: Observations, unused: list[str]) -> Problem | None:
+    """The problem of visits divided by device, page or country: one day on many rows, which no key tells apart."""
+    conflicts = sum(problem.code == "conflicting_row" for problem in read.problems)
+    if layout.dataset != "visits" or not unused or conflicts * 2 < read.rows_read:
+        return None
+    return Problem(
+        "divided_days",
+        f"Hay varias filas para un mismo día, divididas por {listed(f'«{label[:40]}»' for label in unused)}: no son totales por día.",
+        "Exporte el informe sin esa división, con una sola fila por día (o por mes).",
+    )
+
+
+def _format(layout: Layout) -> Format:
+    return Format(layout.source, layout.title, layout.dataset, layout.tables, _reader(layout), fixed=False)
+
+
+TEMPLATES = tuple(_format(template(dataset)) for dataset in DATASETS)
+PLAIN = tuple(_format(plain(dataset)) for dataset in DATASETS)
+
+
+def nearly(book: Workbook, kind: Dataset | None = None) -> tuple[str, list[str]] | None:
+    """The template that a file comes nearest to, with the required columns that it lacks; None where nothing is near."""
+    best: tuple[int, str, list[str]] | None = None
+    for dataset in [kind] if kind else DATASETS:
+        layout = plain(dataset)
+        labels = {column.name: column.header for column in DEFINITIONS[dataset].columns}
+        for sheet in book.visible:
+            for row in sheet.rows[:40]:
+                found = places(["" if cell is None else str(cell) for cell in row], layout.columns)
+                lacking = [labels[name] for name in layout.required if name not in found]
+                if layout.one_of and not any(name in found for name in layout.one_of):
+                    lacking.append(" o ".join(map(key, DEFINITIONS[dataset].one_of)))
+                if len(found) > 1 and lacking and (best is None or len(found) > best[0]):
+                    best = (len(found), layout.title.replace("Tabla", "plantilla"), lacking)
+    return best[1:] if best else None

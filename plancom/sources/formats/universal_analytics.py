@@ -1,0 +1,92 @@
+"""Universal Analytics (until 2024): its csv, with a month or day index below a preamble that states the range."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from plancom.datasets import Observations
+from plancom.plan import Month
+from plancom.sources.build import observations
+from plancom.sources.days import order_of
+from plancom.sources.headers import Table, key, places, table_at
+from plancom.sources.layouts import Context, Format, Layout, Span
+from plancom.sources.workbook import Cell, Sheet, Workbook
+
+_RANGE = re.compile(r"#\s*(\d{8})-(\d{8})")
+_INDEX = {"month index": "month", "day index": "day"}
+
+_LAYOUT = Layout(
+    "universal-analytics",
+    "Google Analytics (Universal Analytics)",
+    "visits",
+    {
+        "day": ("Month Index", "Day Index"),
+        "visits": ("Sessions", "Sesiones", "Visits"),
+        "visitors": ("Users", "Usuarios", "Unique Visitors"),
+        "page_views": ("Pageviews",),
+    },
+    ("day",),
+    ("visits", "visitors", "page_views"),
+)
+
+
+def stated_range(sheet: Sheet) -> Span | None:
+    """The range in the preamble (# 20110101-20220430); None where there is none."""
+    for row in sheet.rows[:20]:
+        if row and isinstance(row[0], str) and (match := _RANGE.match(row[0])):
+            try:
+                first, last = (dt.datetime.strptime(part, "%Y%m%d").date() for part in match.groups())  # noqa: DTZ007
+            except ValueError:
+                return None
+            return (first, last) if first <= last else None
+    return None
+
+
+def _index_row(sheet: Sheet) -> int | None:
+    for i, row in enumerate(sheet.rows):
+        if row and isinstance(row[0], str) and key(row[0]) in _INDEX and _LAYOUT.where([str(c or "") for c in row]):
+            return i
+    return None
+
+
+def _find(book: Workbook) -> tuple[Table, ...]:
+    found = []
+    for sheet in book.visible:
+        header = _index_row(sheet)
+        if header is not None and stated_range(sheet):
+            table = table_at(sheet, header)
+            end = next((i for i, row in enumerate(table.rows) if not any(row)), len(table.rows))
+            found.append(table.only(range(end)))
+    return tuple(found)
+
+
+def _read(tables: tuple[Table, ...], context: Context) -> Observations:
+    table = tables[0]
+    range_ = stated_range(Sheet(table.sheet, table.above))
+    step = _INDEX[key(table.headers[0])]
+    first = range_[0] if range_ else context.today
+    rows = [[_day(row[0], first, step), *row[1:]] if row else row for row in table.rows]
+    named = {name: table.headers[place] for name, place in places(table.headers, _LAYOUT.columns).items()}
+    # A total has no index: the reader knows it by its word.
+    rows = [["total", *row[1:]] if row and _is_total(row) else row for row in rows]
+    order = order_of([row[0] for row in table.rows if row], "mdy")
+    layout = replace(_LAYOUT, grain=step, order=order)
+    stated = {"": [range_]} if range_ else None
+    read = observations(layout, (replace(table, rows=rows),), context, stated=stated)
+    return read if named else replace(read, coverage=())
+
+
+def _is_total(row: list[Cell]) -> bool:
+    return row[0] in {"", None} and any(cell not in {"", None} for cell in row[1:])
+
+
+def _day(cell: Cell, first: dt.date, step: str) -> Cell:
+    text = str(cell).strip()
+    if re.fullmatch(r"\d{4}", text):
+        if step == "month":
+            return (Month.of(first) + int(text)).first
+        return first + dt.timedelta(days=int(text))
+    return cell
+
+
+FORMATS = (Format("universal-analytics", _LAYOUT.title, "visits", _find, _read),)

@@ -1,0 +1,80 @@
+"""X (Twitter): posts one by one and counts by day, as its analytics page exported them until 2023 and does now."""
+
+from plancom.sources.build import observations
+from plancom.sources.layouts import Format, Layout
+
+_BY_POST = Layout(
+    "x-content",
+    "X: publicaciones",
+    "posts",
+    {
+        "post_id": ("Post id", "ID del post"),
+        "day": ("Date", "Fecha"),
+        "text": ("Post text", "Texto del post"),
+        "link": ("Post Link", "Link", "Postear enlace", "Enlace del post"),
+        "impressions": ("Impressions", "Impresiones"),
+        "interactions": ("Engagements", "Interacciones"),
+        "shares": ("Reposts",),
+    },
+    ("post_id", "day", "text", "impressions"),
+    series="twitter",
+    order="mdy",
+    named_range=True,
+)
+_BY_DAY = Layout(
+    "x-overview",
+    "X: resumen por día",
+    "posts",
+    {
+        "day": ("Date", "Fecha"),
+        "publications": ("Create Post", "Crear post"),
+        "impressions": ("Impressions", "Impresiones"),
+        "interactions": ("Engagements", "Interacciones"),
+        "shares": ("Reposts",),
+    },
+    ("day", "publications", "impressions"),
+    series="twitter",
+    order="mdy",
+    named_range=True,
+)
+_TWEETS = Layout(
+    "x-tweet-activity",
+    "X: actividad de los tuits",
+    "posts",
+    {
+        "post_id": ("Tweet id",),
+        "day": ("time",),
+        "text": ("Tweet text",),
+        "link": ("Tweet permalink",),
+        "interactions": ("engagements",),
+        "shares": ("retweets",),
+    },
+    ("post_id", "day", "text"),
+    series="twitter",
+    order="mdy",
+    named_range=True,
+    exclusive_end=True,
+)
+_TWEETS_BY_DAY = Layout(
+    "x-daily",
+    "X: tuits por día",
+    "posts",
+    {
+        "day": ("Date",),
+        "publications": ("Tweets published",),
+        "interactions": ("engagements",),
+        "shares": ("retweets",),
+    },
+    ("day", "publications"),
+    series="twitter",
+    order="mdy",
+    named_range=True,
+    exclusive_end=True,
+)
+
+
+def _format(layout: Layout) -> Format:
+    return Format(layout.source, layout.title, "posts", layout.tables, lambda tables, context: observations(layout, tables, context))
+
+
+FORMATS = tuple(map(_format, (_BY_POST, _BY_DAY, _TWEETS, _TWEETS_BY_DAY)))

@@ -1,0 +1,83 @@
+"""Which format is this? By content, never by file name, with the reason in words."""
+
+from dataclasses import dataclass
+
+from plancom.datasets import Dataset, Problem
+from plancom.language.phrases import listed
+from plancom.sources import formats
+from plancom.sources.formats.tables import nearly, plain
+from plancom.sources.headers import Table, header_like
+from plancom.sources.layouts import Format
+from plancom.sources.workbook import Workbook
+
+KNOWN = (
+    "plancom reconoce: las plantillas de la oficina, Google Analytics (por día o por mes), Meta Business Suite (informe de contenido"
+    " de Facebook e Instagram), X (contenido o resumen por día), listas de prensa y tablas sencillas con fecha y cifras."
+)
+_FIX = f"Copie los datos en la plantilla y súbala. {KNOWN}"
+_SHOWN_HEADERS = 8
+
+
+@dataclass(frozen=True)
+class Match:
+    """A format, the tables of the file that have it, and why it was taken for that."""
+
+    format: Format
+    tables: tuple[Table, ...]
+    reason: str
+
+
+def recognised(book: Workbook, kind: Dataset | None = None) -> Match | None:
+    """The format of a workbook; None where it has none that is known.
+
+    With `kind` only formats of that dataset are looked for, and the user's word goes before «this cannot be counted».
+    """
+    tools = [f for f in formats.TOOLS if kind is None or f.dataset == kind]
+    templates = [f for f in formats.TEMPLATES if kind is None or f.dataset == kind]
+    tables_ = [f for f in formats.PLAIN if kind is None or f.dataset == kind]
+    steps = [tools, templates, tables_, formats.DECLINED] if kind else [tools, templates, formats.DECLINED, tables_]
+    for step in steps:
+        found = [Match(one, tables, _reason(one, tables)) for one in step if (tables := one.find(book))]
+        if found:
+            # Among templates and plain tables the one that uses the most of the file's columns.
+            return found[0] if found[0].format.fixed else max(found, key=_used)
+    return None
+
+
+def _used(match: Match) -> int:
+    dataset = match.format.dataset
+    return max(len(plain(dataset).where(table.headers)) for table in match.tables) if dataset else 0
+
+
+def _reason(found: Format, tables: tuple[Table, ...]) -> str:
+    labels = [label for label in tables[0].headers if label][:4]
+    by = f" por sus columnas {listed(f'«{label[:40]}»' for label in labels)}" if labels else " por su encabezado"
+    sheets = [f"«{table.sheet}»" for table in tables if table.sheet]
+    where = f" (hoja {listed(sheets)})" if sheets else ""
+    return f"Se reconoció como «{found.name}»{by}{where}."
+
+
+def unrecognised(book: Workbook, kind: Dataset | None) -> Problem:
+    """Why a file was not recognised: what its headers are, and what was looked for."""
+    sheet = max(book.visible, key=lambda s: len(header_like(s)), default=None)
+    labels = header_like(sheet) if sheet else ()
+    near = nearly(book, kind)
+    if near:
+        name, lacking = near
+        columns = listed((f"«{label}»" for label in lacking), "y")
+        return Problem(
+            "missing_columns",
+            f"El archivo se parece a la {name}, pero le falta {'la columna' if len(lacking) == 1 else 'estas columnas:'} {columns}.",
+            _FIX,
+            sheet.name if sheet else "",
+        )
+    if not labels:
+        return Problem("no_header", "El archivo no tiene una fila de encabezados que se pueda reconocer.", _FIX)
+    quoted = listed(f"«{label[:40]}»" for label in labels[:_SHOWN_HEADERS])
+    more = " y otras" if len(labels) > _SHOWN_HEADERS else ""
+    return Problem(
+        "unrecognised",
+        f"No se reconoció de qué es el archivo. Sus encabezados son {quoted}{more}.",
+        _FIX,
+        sheet.name if sheet else "",
+    )

@@ -1,0 +1,197 @@
+"""Reads the rows of one table into the dataset's columns, with a problem for each cell that says nothing that can be."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from plancom.datasets import DEFINITIONS, Dataset, Problem
+from plancom.datasets.observations import COLUMNS, COUNTS
+from plancom.language.phrases import counted
+from plancom.language.text import fold
+from plancom.sources import cells
+from plancom.sources.amounts import Fault, count, is_blank, shown
+from plancom.sources.headers import Table, key
+from plancom.sources.layouts import Context, Layout
+from plancom.sources.workbook import Cell
+
+COUNTED: dict[Dataset, tuple[str, ...]] = {
+    "visits": ("visits", "visitors", "page_views"),
+    "posts": ("publications",),
+    "press": (),
+    "procedures": ("quantity",),
+    "activities": ("quantity",),
+}
+"""The figures that indicators stand on: where one cannot be read the row is rejected. A wrong reach only loses the reach."""
+_ADDITIVE = frozenset({"visits", "page_views", "publications", "quantity"})
+_TOTALS = frozenset({"total", "totales", "suma", "subtotal", "gran total", "grand total", "total general", "sum"})
+_NOTES = ("fuente", "nota", "elabor", "observacion", "source:", "note:", "*")
+_FORGIVING = " La fila se cuenta sin ese dato."
+
+
+@dataclass
+class Rows:
+    """The rows of one table. Beside the dataset's columns `frame` has, for each row: `lost` (rejected), `silent` (it says that
+    its figure is not known) and `monthly` (of its date only the month was written)."""
+
+    frame: pd.DataFrame
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
+    """The rows of `table`, which has the columns of `layout`: one row of the frame per data row, the rejected ones among them."""
+    where = layout.where(table.headers)
+    table, totals, notes = _data_rows(layout.keep(table) if layout.keep else table, where)
+    rows = Rows(pd.DataFrame({"sheet": table.sheet, "row": np.asarray(table.numbers, dtype=np.int64)}), notes=notes)
+    rows.frame["sheet"] = rows.frame["sheet"].astype(object)
+    for name in ("lost", "silent", "monthly"):
+        rows.frame[name] = False
+    for name in COLUMNS[layout.dataset]:
+        if name == "day":
+            _day(rows, layout, table, where, context)
+        elif name in COUNTS:
+            _count(rows, layout, table, where, name)
+        else:
+            _text(rows, layout, table, where, name)
+    _check_totals(rows, table, totals, where)
+    return rows
+
+
+def _data_rows(table: Table, where: dict[str, int]) -> tuple[Table, list[tuple[int, list[Cell]]], list[str]]:
+    """The table without blank rows, totals, repeated headers and the notes below it; the totals, and what was left out in words."""
+    date_place = where["day"]
+    header = key(table.headers[date_place])
+    kept: list[int] = []
+    totals: list[tuple[int, list[Cell]]] = []
+    skipped: Counter[str] = Counter()
+    for i, row in enumerate(table.rows):
+        first = row[date_place] if date_place < len(row) else None
+        if isinstance(first, str) or first is None:
+            filled = [cell for cell in row if not is_blank(cell)]
+            if not filled:
+                continue
+            lead = fold(filled[0]) if isinstance(filled[0], str) else ""
+            if lead.rstrip(":") in _TOTALS or (lead.startswith("total ") and is_blank(first)):
+                totals.append((table.numbers[i], row))
+                skipped["totals"] += 1
+                continue
+            if len(filled) == 1 and lead.startswith(_NOTES):
+                skipped["notes"] += 1
+                continue
+            if first is not None and key(first) == header:
+                skipped["headers"] += 1
+                continue
+        kept.append(i)
+    words = {"totals": ("fila de totales", "filas de totales"), "notes": ("nota al pie", "notas al pie")}
+    words["headers"] = ("encabezado repetido", "encabezados repetidos")
+    notes = [f"No se contó: {counted(times, *words[what])}." for what, times in sorted(skipped.items())]
+    return table.only(kept) if len(kept) < len(table.rows) else table, totals, notes
+
+
+def _report(
+    rows: Rows, label: str, column: list[Cell], faults: tuple[tuple[int, Fault], ...], *, rejects: bool
+) -> None:
+    sheet = str(rows.frame["sheet"].iloc[0]) if len(rows.frame) else ""
+    numbers = rows.frame["row"].to_numpy()
+    for place, fault in faults:
+        fix = fault.fix if rejects else fault.fix + _FORGIVING
+        rows.problems.append(
+            Problem(fault.code, fault.message, fix, sheet, int(numbers[place]), label, shown(column[place]), rejects)
+        )
+    if rejects and faults:
+        rows.frame.loc[[place for place, _ in faults], "lost"] = True
+
+
+def _day(rows: Rows, layout: Layout, table: Table, where: dict[str, int], context: Context) -> None:
+    column, label = table.column(where["day"]), table.headers[where["day"]]
+    parsed = cells.dates(column, context.clock(layout.order))
+    rows.frame["day"] = parsed.values
+    rows.frame["monthly"] = parsed.months
+    missing = Fault(
+        "missing_date", "Falta la fecha.", "Escriba la fecha como 2018-01-31 (año-mes-día), o borre la fila."
+    )
+    faults = parsed.faults + tuple((int(i), missing) for i in np.flatnonzero(parsed.blank | parsed.unknown))
+    if layout.dataset == "procedures":
+        rows.frame["day"] = rows.frame["day"].dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
+        rows.frame["monthly"] = True
+    elif layout.dataset in {"press", "activities"}:
+        no_day = [int(i) for i in np.flatnonzero(parsed.months)]
+        faults += tuple(
+            (
+                i,
+                Fault(
+                    "no_day",
+                    f"«{shown(column[i])}» no dice qué día fue.",
+                    "Escriba la fecha con su día, como 2018-01-31.",
+                ),
+            )
+            for i in no_day
+        )
+    _report(rows, label, column, tuple(sorted(faults, key=lambda found: found[0])), rejects=True)
+
+
+def _count(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name: str) -> None:
+    if name not in where:
+        rows.frame[name] = pd.Series(pd.NA, index=rows.frame.index, dtype="Int64")
+        if name == "publications":
+            rows.frame[name] = rows.frame[name].fillna(1)
+        return
+    column = table.column(where[name])
+    parsed = cells.counts(column)
+    rows.frame[name] = parsed.values
+    _report(rows, table.headers[where[name]], column, parsed.faults, rejects=name in COUNTED[layout.dataset])
+    if name == "publications" and name not in layout.required:
+        rows.frame.loc[parsed.blank, name] = 1
+        rows.frame["silent"] |= parsed.unknown
+    elif name in COUNTED[layout.dataset] and name in layout.required:
+        rows.frame["silent"] |= parsed.blank | parsed.unknown
+
+
+def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name: str) -> None:
+    if name in {"grain", "is_reply", "outlet"}:
+        return  # they follow from the other columns
+    read = cells.identifiers if name == "post_id" else cells.texts
+    rows.frame[name] = pd.Series(
+        read(table.column(where[name])) if name in where else "", index=rows.frame.index, dtype=object
+    )
+    for other in layout.first_of.get(name, ()):
+        place = next((i for i, label in enumerate(table.headers) if key(label) == key(other)), None)
+        if place is not None:
+            empty = rows.frame[name] == ""
+            rows.frame.loc[empty, name] = pd.Series(
+                cells.texts(table.column(place)), index=rows.frame.index, dtype=object
+            )[empty]
+    definition = {column.name: column for column in DEFINITIONS[layout.dataset].columns}
+    if name in where and name in layout.required and definition[name].required:
+        missing = Fault(
+            "missing_value",
+            f"Falta el dato de la columna «{table.headers[where[name]]}».",
+            "Escríbalo, o borre la fila.",
+        )
+        blank = np.flatnonzero((rows.frame[name] == "").to_numpy())
+        column = table.column(where[name])
+        _report(rows, table.headers[where[name]], column, tuple((int(i), missing) for i in blank), rejects=True)
+
+
+def _check_totals(rows: Rows, table: Table, totals: list[tuple[int, list[Cell]]], where: dict[str, int]) -> None:
+    if len(totals) != 1:
+        return
+    number, row = totals[0]
+    for name in _ADDITIVE & where.keys():
+        stated = count(row[where[name]] if where[name] < len(row) else None)
+        summed = int(rows.frame[name].sum())
+        if isinstance(stated, int) and stated != summed:
+            rows.problems.append(
+                Problem(
+                    "total_mismatch",
+                    f"El total escrito es {stated} y las filas suman {summed}.",
+                    "Revise si falta una fila; se cuentan las filas, no el total.",
+                    table.sheet,
+                    number,
+                    table.headers[where[name]],
+                    str(stated),
+                    rejects=False,
+                )
+            )

@@ -1,0 +1,156 @@
+"""Gives a dataset's rows their final meaning: which network, outlet, channel, strategy and task a name is, and each row's grain."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from plancom.datasets import Problem
+from plancom.language.phrases import listed
+from plancom.language.text import fold, slug
+from plancom.plan import Plan
+from plancom.sources.amounts import shown
+from plancom.sources.layouts import Layout
+from plancom.sources.rows import Rows
+
+_ADDRESS = re.compile(r"https?://|www\.|[\w-]+\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
+_REPLY = re.compile(r"\s*[.\u200e\u200f]?@")
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A problem about a word in a column; «{}» in its message stands for the word."""
+
+    code: str
+    message: str
+    fix: str
+    column: str = ""
+    rejects: bool = False
+
+
+def shape(rows: Rows, layout: Layout, plan: Plan) -> None:
+    """Fills in, in place, the columns that follow from others, and reports the names that the plan does not have."""
+    {
+        "visits": _visits,
+        "posts": _posts,
+        "press": _press,
+        "procedures": _procedures,
+        "activities": _activities,
+    }[layout.dataset](rows, layout, plan)
+
+
+def _visits(rows: Rows, layout: Layout, _plan: Plan) -> None:
+    frame = rows.frame
+    frame["series"] = ""
+    days = frame["day"].dropna()
+    monthly = layout.grain == "month" or (not layout.grain and len(days) > 0 and bool((days.dt.day == 1).all()))
+    frame["grain"] = np.where(frame["monthly"] | monthly, "month", "day")
+    if monthly and not layout.grain and not frame["monthly"].all():
+        rows.notes.append("Todas las fechas son el primer día de un mes: cada fila se lee como el total de su mes.")
+    frame["monthly"] = frame["grain"] == "month"
+    months = frame["day"].dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
+    frame["day"] = frame["day"].where(~frame["monthly"], months)
+
+
+def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
+    frame = rows.frame
+    if layout.series:
+        frame["series"] = plan.network_called(layout.series)
+    else:
+        _named(rows, "series", plan.network_called)
+    keyed = (frame["post_id"] != "") | (frame["link"] != "")
+    single = keyed if "publications" in layout.columns else pd.Series(True, index=frame.index)
+    frame["grain"] = np.where(single, "post", "count")
+    frame.loc[single, "publications"] = 1
+    replies = frame["text"].str.match(_REPLY.pattern)
+    frame["is_reply"] = (frame["series"] == plan.network_called("twitter")) & replies.astype(bool)
+    _strategies(rows, plan)
+
+
+def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
+    frame = rows.frame
+    known = {outlet.id: outlet.name for outlet in plan.outlets}
+    frame["outlet"] = frame["series"]
+    _named(rows, "series", plan.outlet_called)
+    frame["outlet"] = [known.get(i, name) for i, name in zip(frame["series"], frame["outlet"], strict=True)]
+    paper = (frame["link"] != "") & ~frame["link"].str.contains(_ADDRESS.pattern, case=False, regex=True).astype(bool)
+    if paper.any():  # a page number is no address, and would make two articles on «5A» one
+        joined = frame["section"].where(frame["section"] == "", frame["section"] + " · ") + frame["link"]
+        frame["section"] = frame["section"].where(~paper, joined)
+        frame["link"] = frame["link"].where(~paper, "")
+    _chosen(frame, "type", ("escrito", "electrónico"))
+    _strategies(rows, plan)
+
+
+def _procedures(rows: Rows, _layout: Layout, plan: Plan) -> None:
+    frame = rows.frame
+    frame["series"] = ""
+    first: dict[str, str] = {}
+    frame["procedure"] = [first.setdefault(fold(name), name) for name in frame["procedure"]]
+    unknown = _chosen(frame, "channel", plan.channels)
+    complaint = Complaint(
+        "unknown_channel",
+        "El canal «{}» no está en el plan: sus trámites cuentan en el total, no como electrónicos.",
+        f"Use uno de estos: {listed(plan.channels, 'o')}.",
+        "canal",
+    )
+    _complain(rows, unknown, complaint)
+
+
+def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:
+    frame = rows.frame
+    frame["series"] = ""
+    tasks = {slug(word): task.id for s in plan.strategies for task in s.tasks for word in (task.name, task.id)}
+    found = frame["task"].map(lambda name: tasks.get(slug(name), ""))
+    unknown = frame["task"].where((found == "") & (frame["task"] != ""), "")
+    fix = f"Use una de estas: {listed((t.id for s in plan.strategies for t in s.tasks), 'o')}. La actividad se cuenta sin tarea."
+    _complain(rows, unknown, Complaint("unknown_task", "La tarea «{}» no está en el plan.", fix, "tarea"))
+    frame["task"] = found.astype(object)
+
+
+def _strategies(rows: Rows, plan: Plan) -> None:
+    frame = rows.frame
+    found = frame["strategy"].map(lambda name: plan.strategy_called(name) if name else "")
+    unknown = frame["strategy"].where((found == "") & (frame["strategy"] != ""), "")
+    fix = f"Use {listed((f'«{s.name}»' for s in plan.strategies), 'o')}, o deje la celda vacía."
+    _complain(rows, unknown, Complaint("unknown_strategy", "La estrategia «{}» no está en el plan.", fix, "estrategia"))
+    frame["strategy"] = found.astype(object)
+
+
+def _named(rows: Rows, column: str, called: Callable[[str], str]) -> None:
+    frame = rows.frame
+    names = frame[column]
+    frame[column] = names.map({name: called(name) for name in names.unique()}).astype(object)
+    nameless = ((frame[column] == "") & (names != "")).to_numpy()
+    complaint = Complaint("bad_name", "«{}» no es un nombre.", "Escriba el nombre con letras.", rejects=True)
+    _complain(rows, names.where(nameless, ""), complaint)
+    frame.loc[nameless, "lost"] = True
+
+
+def _chosen(frame: pd.DataFrame, column: str, choices: tuple[str, ...]) -> "pd.Series[str]":
+    """Spells the column's words as `choices` do; the words that are none of them, "" elsewhere."""
+    spelt = {fold(choice): choice for choice in choices}
+    known = frame[column].map(lambda word: spelt.get(fold(word), ""))
+    unknown: pd.Series[str] = frame[column].where(known == "", "")
+    frame[column] = frame[column].where(known == "", known)
+    return unknown
+
+
+def _complain(rows: Rows, words: "pd.Series[str]", complaint: Complaint) -> None:
+    """A problem for each row with one of the `words`."""
+    for place in np.flatnonzero((words != "").to_numpy() & ~rows.frame["lost"].to_numpy()):
+        word = shown(words.iloc[place])
+        rows.problems.append(
+            Problem(
+                complaint.code,
+                complaint.message.format(word),
+                complaint.fix,
+                rows.frame["sheet"].iloc[place],
+                int(rows.frame["row"].iloc[place]),
+                complaint.column,
+                word,
+                complaint.rejects,
+            )
+            )

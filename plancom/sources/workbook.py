@@ -1,0 +1,111 @@
+"""Opens any file safely: bytes → sheets of rows, or the reason in words why it is no workbook."""
+
+import datetime as dt
+import io
+from dataclasses import dataclass
+
+import python_calamine
+
+from plancom.sources import text, zipped
+from plancom.sources.unreadable import Unreadable, damaged
+
+Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
+
+MAX_BYTES = 150 * 1024**2
+"""The largest file that is opened: a million posts as csv are about 100 MB; ten years of an office are under 10."""
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK"
+
+_OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "un documento PDF"),
+    (b"\x89PNG", "una imagen"),
+    (b"\xff\xd8\xff", "una fotografía"),
+    (b"GIF8", "una imagen"),
+    (b"RIFF", "un archivo de imagen, audio o video"),
+    (b"ID3", "un audio"),
+    (b"{\\rtf", "un documento de texto"),
+    (b"Rar!", "un archivo comprimido .rar"),
+    (b"7z\xbc\xaf", "un archivo comprimido .7z"),
+    (b"\x1f\x8b", "un archivo comprimido .gz"),
+    (b"PAR1", "un archivo Parquet"),
+    (b"SQLite format 3", "una base de datos"),
+)
+_MEANT = "Suba el archivo tal como lo exporta la herramienta (.csv o .xlsx), o la plantilla de plancom."
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: `rows` from its first row on, so that the row at index i is the one a spreadsheet numbers i + 1."""
+
+    name: str
+    rows: list[list[Cell]]
+    visible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file's sheets; a csv file is a workbook of one sheet without a name."""
+
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def visible(self) -> tuple[Sheet, ...]:
+        """The sheets that a person sees when opening the file."""
+        return tuple(sheet for sheet in self.sheets if sheet.visible)
+
+
+def opened(content: bytes) -> Workbook:
+    """The sheets of the file whose bytes are `content`. Raises Unreadable with the reason."""
+    if len(content) > MAX_BYTES:
+        raise Unreadable(
+            "too_large",
+            f"El archivo pesa {len(content) // 1024**2} MB y el máximo es {MAX_BYTES // 1024**2} MB.",
+            "Expórtelo en varias partes, por ejemplo un archivo por año, y súbalas juntas.",
+        )
+    if not content.strip(b"\x00 \t\r\n"):
+        raise Unreadable(
+            "empty_file", "El archivo está vacío.", "Vuelva a exportarlo desde la herramienta y súbalo de nuevo."
+        )
+    for start, what in _OTHER_KINDS:
+        if content.startswith(start):
+            raise Unreadable("wrong_type", f"El archivo es {what}, no una tabla de datos.", _MEANT)
+    if content.startswith(_ZIP):
+        zipped.check(content)
+        return _spreadsheet(content)
+    if content.startswith(_OLE):
+        return _spreadsheet(content)
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        raise Unreadable(
+            "web_page",
+            "El archivo es una página web o un texto XML guardado con nombre de hoja de cálculo.",
+            "Ábralo en Excel o LibreOffice, guárdelo como «Libro de Excel (.xlsx)» y suba ese archivo.",
+        )
+    return Workbook((Sheet("", text.rows(content)),))
+
+
+def _spreadsheet(content: bytes) -> Workbook:
+    try:
+        book = python_calamine.load_workbook(io.BytesIO(content))
+        return Workbook(
+            tuple(
+                Sheet(
+                    about.name,
+                    book.get_sheet_by_name(about.name).to_python(skip_empty_area=False),
+                    about.visible == python_calamine.SheetVisibleEnum.Visible,
+                )
+                for about in book.sheets_metadata
+                if about.typ == python_calamine.SheetTypeEnum.WorkSheet
+            )
+        )
+    except python_calamine.PasswordError:
+        raise Unreadable(
+            "password",
+            "El archivo está protegido con contraseña y no se puede leer.",
+            "Ábralo en Excel, quite la contraseña (Archivo › Información › Proteger libro), guárdelo y súbalo de nuevo.",
+        ) from None
+    except BaseException as error:
+        # The reader's own panics come as BaseException (pyo3); anything that stops the program must go on stopping it.
+        if isinstance(error, (KeyboardInterrupt, SystemExit, GeneratorExit)):
+            raise
+        raise damaged() from None
