@@ -33,10 +33,10 @@ def read(
     `kind` forces the dataset of templates and plain tables; `first` and `last` are the range that the user says it covers.
     """
     try:
-        return _read(name, content, Context(plan, today, name, first, last), kind)
+        return _read(content, Context(plan, today, name, first, last), kind)
     except Unreadable as reason:
         return nothing("", "Archivo ilegible", reason.problem)
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever a file brings about is a sentence for its owner and a trace in the log
         _log.exception("a file could not be read")
         problem = Problem(
             "failed",
@@ -46,7 +46,7 @@ def read(
         return nothing("", "Archivo ilegible", problem)
 
 
-def _read(name: str, content: bytes, context: Context, kind: Dataset | None) -> Observations:
+def _read(content: bytes, context: Context, kind: Dataset | None) -> Observations:
     book = opened(content)
     match = recognised(book, kind)
     if match is None:

@@ -20,13 +20,13 @@ _EXPONENT = r"\d(?:[.,]\d+)?[Ee]\+?\d+"
 
 @dataclass(frozen=True)
 class Parsed:
-    """A column read: its `values` (Int64 or datetime64, missing where nothing could be read) and why not.
+    """A column read: what was `read` (Int64 or datetime64, missing where nothing could be read) and why not.
 
     `faults` are the cells that are wrong, by position; `blank` those that are empty; `unknown` those that say S/D or the like;
     `months` those dates of which only the month was written.
     """
 
-    values: "pd.Series[pd.Timestamp] | pd.Series[int]"
+    read: "pd.Series[pd.Timestamp] | pd.Series[int]"
     faults: tuple[tuple[int, Fault], ...]
     blank: Mask
     unknown: Mask
@@ -81,7 +81,7 @@ def _text(cell: Cell) -> str:
 def _parsed(
     codes: npt.NDArray[np.intp],
     found: Sequence[object],
-    values: "pd.Series[pd.Timestamp] | pd.Series[int]",
+    read: "pd.Series[pd.Timestamp] | pd.Series[int]",
     *,
     months: Mask,
 ) -> Parsed:
@@ -89,4 +89,4 @@ def _parsed(
     unknown = np.array([isinstance(f, Unknown) for f in found] or [False])
     wrong = np.array([isinstance(f, Fault) for f in found] or [False])[codes]
     faults = tuple((int(i), fault) for i in np.flatnonzero(wrong) if isinstance(fault := found[codes[i]], Fault))
-    return Parsed(values, faults, blank[codes], unknown[codes], months)
+    return Parsed(read, faults, blank[codes], unknown[codes], months)

@@ -25,6 +25,10 @@ class Hole:
     series: str | None = None
     measure: str | None = None
 
+    def touches(self, series: str, measure: str) -> bool:
+        """Whether the hole is one of this series and measure."""
+        return self.series in {None, series} and self.measure in {None, measure}
+
 
 def without(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
     """The spans less the days of the holes, in order."""

@@ -25,8 +25,21 @@ _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119
 _CENTURY = 50
 
-_ENGLISH_MONTHS = "january february march april may june july august september october november december".split()
-_ENGLISH_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_ENGLISH_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_ENGLISH_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTH_NUMBERS = {name: i + 1 for i, name in enumerate(MONTHS)}
 _MONTH_NUMBERS |= {name: i + 1 for i, name in enumerate(_ENGLISH_MONTHS)}
 _MONTH_NUMBERS |= {name[:3]: number for name, number in list(_MONTH_NUMBERS.items())}

@@ -61,9 +61,8 @@ def places(headers: Iterable[str], aliases: Mapping[str, Sequence[str]]) -> dict
     found: dict[str, int] = {}
     for name, labels in aliases.items():
         for label in labels:
-            place = where.get(key(label))
-            if place is not None and place not in found.values():
-                found[name] = place
+            if (there := where.get(key(label))) is not None and there not in found.values():
+                found[name] = there
                 break
     return found
 

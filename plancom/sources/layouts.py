@@ -14,6 +14,9 @@ from plancom.sources.workbook import Workbook
 Span = tuple[dt.date, dt.date]
 Aliases = Mapping[str, Sequence[str]]
 
+INSTRUCTIONS_MARK = "Instrucciones de la plantilla"
+"""How the first cell of the templates' instructions begins: that sheet shows an example, which is no data."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -72,6 +75,8 @@ class Layout:
         """The tables of `book` that have this layout, one for each visible sheet."""
         found = []
         for sheet in book.visible:
+            if sheet.rows and sheet.rows[0] and str(sheet.rows[0][0]).startswith(INSTRUCTIONS_MARK):
+                continue
             for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
                 if len(row) >= len(self.required) and self.where(["" if c is None else str(c) for c in row]):
                     found.append(table_at(sheet, i))

@@ -33,7 +33,8 @@ _FORGIVING = " La fila se cuenta sin ese dato."
 @dataclass
 class Rows:
     """The rows of one table. Beside the dataset's columns `frame` has, for each row: `lost` (rejected), `silent` (it says that
-    its figure is not known) and `monthly` (of its date only the month was written)."""
+    its figure is not known) and `monthly` (of its date only the month was written).
+    """
 
     frame: pd.DataFrame
     problems: list[Problem] = field(default_factory=list)
@@ -107,7 +108,7 @@ def _report(
 def _day(rows: Rows, layout: Layout, table: Table, where: dict[str, int], context: Context) -> None:
     column, label = table.column(where["day"]), table.headers[where["day"]]
     parsed = cells.dates(column, context.clock(layout.order))
-    rows.frame["day"] = parsed.values
+    rows.frame["day"] = parsed.read
     rows.frame["monthly"] = parsed.months
     missing = Fault(
         "missing_date", "Falta la fecha.", "Escriba la fecha como 2018-01-31 (año-mes-día), o borre la fila."
@@ -140,7 +141,7 @@ def _count(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name
         return
     column = table.column(where[name])
     parsed = cells.counts(column)
-    rows.frame[name] = parsed.values
+    rows.frame[name] = parsed.read
     _report(rows, table.headers[where[name]], column, parsed.faults, rejects=name in COUNTED[layout.dataset])
     if name == "publications" and name not in layout.required:
         rows.frame.loc[parsed.blank, name] = 1

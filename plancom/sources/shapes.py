@@ -153,4 +153,4 @@ def _complain(rows: Rows, words: "pd.Series[str]", complaint: Complaint) -> None
                 word,
                 complaint.rejects,
             )
-            )
+        )

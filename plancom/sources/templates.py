@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from plancom.datasets import DEFINITIONS, Column, Dataset, Definition
 from plancom.language.numbers import number
 from plancom.plan import Plan
+from plancom.sources.layouts import INSTRUCTIONS_MARK
 
 INSTRUCTIONS = "Instrucciones"
 LISTS = "Listas"
@@ -34,8 +35,8 @@ _GREY, _PALE, _WHITE = "FF6B7280", "FFF3F4F6", "FFFFFFFF"
 def workbook(dataset: Dataset, plan: Plan) -> bytes:
     """The template of `dataset` as the bytes of an xlsx file.
 
-    The data sheet has headers alone, so that a template sent back as it came counts nothing; the example stands on the sheet
-    «Instrucciones», which is never read, because its table has other headers.
+    The data sheet has headers alone, so that a template sent back as it came counts nothing, nor one whose example was only
+    half written over; the example stands on the sheet «Instrucciones», which readers pass over by its first cell.
     """
     definition = DEFINITIONS[dataset]
     book = Workbook()
@@ -116,7 +117,9 @@ def _validation(column: Column, lists: Worksheet, plan: Plan) -> DataValidation:
         check = DataValidation("whole", operator="greaterThanOrEqual", formula1="0", allow_blank=True)
         check.error = "Escriba un número entero, 0 o mayor, sin decimales. Deje la celda vacía si no se sabe."
     elif column.kind in {"date", "month"}:
-        check = DataValidation("date", operator="between", formula1="DATE(1990,1,1)", formula2="TODAY()", allow_blank=True)
+        check = DataValidation(
+            "date", operator="between", formula1="DATE(1990,1,1)", formula2="TODAY()", allow_blank=True
+        )
         check.error = "Escriba una fecha que ya pasó, como 2018-01-31."
     else:
         check = DataValidation(allow_blank=True)
@@ -129,7 +132,7 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
     sheet.sheet_view.showGridLines = False
     for letter, width in zip("ABCDE", (20, 14, 60, 44, 36), strict=True):
         sheet.column_dimensions[letter].width = width
-    sheet["A1"] = f"Plantilla: {definition.name}"
+    sheet["A1"] = f"{INSTRUCTIONS_MARK}: {definition.name}"
     sheet["A1"].font = Font(bold=True, size=16, color=_accent(plan))
     sheet["A2"] = plan.institution
     sheet["A2"].font = Font(color=_GREY)
@@ -154,11 +157,12 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
                 cell.font = Font(italic=True, color=_GREY)
                 cell.fill = PatternFill("solid", fgColor=_PALE)
     row += 2
-    sheet.cell(row, 1, "Fila de ejemplo (no se cuenta: está en esta hoja solo para mostrar cómo queda)").font = Font(bold=True)
-    for column in definition.columns:
-        row += 1
-        sheet.cell(row, 1, column.header).font = Font(bold=True, color=_GREY)
-        sheet.cell(row, 2, column.example or "(vacía)").font = Font(italic=True, color=_GREY)
+    sheet.cell(row, 1, "Fila de ejemplo (está solo en esta hoja, que no se lee: no se cuenta)").font = Font(bold=True)
+    for place, column in enumerate(definition.columns, start=1):
+        _header(sheet.cell(row + 1, place, column.header), plan)
+        cell = sheet.cell(row + 2, place, column.example or None)
+        cell.font = Font(italic=True, color=_GREY)
+        cell.fill = PatternFill("solid", fgColor=_PALE)
 
 
 def _steps(definition: Definition) -> tuple[str, ...]:

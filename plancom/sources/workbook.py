@@ -91,7 +91,7 @@ def _spreadsheet(content: bytes) -> Workbook:
             tuple(
                 Sheet(
                     about.name,
-                    book.get_sheet_by_name(about.name).to_python(skip_empty_area=False),
+                    [[*row] for row in book.get_sheet_by_name(about.name).to_python(skip_empty_area=False)],
                     about.visible == python_calamine.SheetVisibleEnum.Visible,
                 )
                 for about in book.sheets_metadata

@@ -30,8 +30,7 @@ def check(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _kind(archive)
-            if sum(part.file_size for part in archive.infolist()) > MAX_EXPANDED:
-                raise too_many()
+            _expanded(archive)
             for part in archive.namelist():
                 if part.startswith("xl/worksheets/") and part.endswith(".xml"):
                     _sheet(archive, part)
@@ -68,6 +67,11 @@ def _kind(archive: zipfile.ZipFile) -> None:
         f"El archivo es una carpeta comprimida (.zip) que contiene {listed}.",
         "Descomprímala (clic derecho › Extraer todo) y suba los archivos de dentro.",
     )
+
+
+def _expanded(archive: zipfile.ZipFile) -> None:
+    if sum(part.file_size for part in archive.infolist()) > MAX_EXPANDED:
+        raise too_many()
 
 
 def too_many() -> Unreadable:

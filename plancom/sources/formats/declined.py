@@ -87,8 +87,15 @@ KNOWN = (
         "El archivo es de TikTok, una red que el plan no cuenta.",
         _TEMPLATE,
         _sets(
-            *("Time|Video title|Video link|Post time", "Date|Video Views|Profile Views", "Video title|Video link|Post time"),
-            *("Date|New followers|Total followers|Reached audience", "Date|Followers|Difference in followers from previous day"),
+            *(
+                "Time|Video title|Video link|Post time",
+                "Date|Video Views|Profile Views",
+                "Video title|Video link|Post time",
+            ),
+            *(
+                "Date|New followers|Total followers|Reached audience",
+                "Date|Followers|Difference in followers from previous day",
+            ),
         ),
     ),
     Known(
@@ -107,7 +114,10 @@ KNOWN = (
         "El archivo es de LinkedIn, una red que el plan no cuenta.",
         _TEMPLATE,
         _sets(
-            *("Fecha|Impresiones (totales)|Clics (totales)", "Título de la publicación|Enlace de la publicación|Fecha de creación"),
+            *(
+                "Fecha|Impresiones (totales)|Clics (totales)",
+                "Título de la publicación|Enlace de la publicación|Fecha de creación",
+            ),
             "Fecha|Seguidores patrocinados|Total de seguidores",
         ),
     ),
@@ -124,11 +134,33 @@ KNOWN = (
         "El archivo es de Google Analytics y divide las cifras por «{first}», sin fechas: no se sabe de qué día o mes es cada visita.",
         _VISITS,
         _sets(
-            *("Page path and screen class|Views", "Page title and screen class|Views", "Título de página y clase de pantalla|Vistas"),
-            *("Ruta de la página y clase de pantalla", "Page path + query string and screen class|Views", "Landing Page|Sessions"),
-            *("Event name|Event count", "Nombre del evento|Número de eventos", "Session source / medium|Sessions", "Page|Pageviews"),
-            *("Grupo de canales predeterminado de la sesión|Sesiones", "Session default channel group|Sessions", "Week Index"),
-            *("Session primary channel group (Default channel group)|Sessions", "Country|Active users", "País|Usuarios", "Hour Index"),
+            *(
+                "Page path and screen class|Views",
+                "Page title and screen class|Views",
+                "Título de página y clase de pantalla|Vistas",
+            ),
+            *(
+                "Ruta de la página y clase de pantalla",
+                "Page path + query string and screen class|Views",
+                "Landing Page|Sessions",
+            ),
+            *(
+                "Event name|Event count",
+                "Nombre del evento|Número de eventos",
+                "Session source / medium|Sessions",
+                "Page|Pageviews",
+            ),
+            *(
+                "Grupo de canales predeterminado de la sesión|Sesiones",
+                "Session default channel group|Sessions",
+                "Week Index",
+            ),
+            *(
+                "Session primary channel group (Default channel group)|Sessions",
+                "Country|Active users",
+                "País|Usuarios",
+                "Hour Index",
+            ),
         ),
     ),
     Known(
@@ -168,9 +200,12 @@ def _blocks(book: Workbook) -> tuple[Table, ...]:
     return ()
 
 
-def _read_blocks(tables: tuple[Table, ...], _context: Context) -> Observations:
+def _read_blocks(_tables: tuple[Table, ...], _context: Context) -> Observations:
     what = "El archivo es de Google Analytics, pero ninguna de sus tablas da visitas por día o por mes."
     return nothing("ga-dimension", "Google Analytics: tabla sin fechas", declined(what, _VISITS))
 
 
-FORMATS = (*map(_format, KNOWN), Format("ga-dimension", "Google Analytics: tabla sin fechas", None, _blocks, _read_blocks))
+FORMATS = (
+    *map(_format, KNOWN),
+    Format("ga-dimension", "Google Analytics: tabla sin fechas", None, _blocks, _read_blocks),
+)

@@ -75,7 +75,9 @@ def blocks(sheet: Sheet) -> list[Block]:
 
 
 def _dated(block: Block) -> bool:
-    return bool(block.headers) and key(block.headers[0]) in {*_OFFSETS, *_DATES} and bool(places(block.headers, _MEASURES))
+    return (
+        bool(block.headers) and key(block.headers[0]) in {*_OFFSETS, *_DATES} and bool(places(block.headers, _MEASURES))
+    )
 
 
 def _find(book: Workbook) -> tuple[Table, ...]:

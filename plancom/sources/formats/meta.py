@@ -72,7 +72,13 @@ def _content(network: str, name: str, account: tuple[str, ...]) -> Format:
         first_of={"text": ("Title", "Título")},
         keep=_totals_alone,
     )
-    return Format(layout.source, layout.title, "posts", layout.tables, lambda tables, context: observations(layout, tables, context))
+    return Format(
+        layout.source,
+        layout.title,
+        "posts",
+        layout.tables,
+        lambda tables, context: observations(layout, tables, context),
+    )
 
 
 _PAGE_INSIGHTS = Layout(

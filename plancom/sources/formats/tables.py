@@ -111,7 +111,11 @@ def _reader(layout: Layout) -> Callable[[tuple[Table, ...], Context], Observatio
         notes = [f"No se usaron estas columnas: {listed(f'«{label[:40]}»' for label in unused)}."] if unused else []
         read_ = observations(layout, tables, context, notes=notes)
         divided = _divided(layout, read_, unused)
-        return replace(read_, dataset=None, table=read_.table.head(0), coverage=(), problems=(divided,)) if divided else read_
+        return (
+            replace(read_, dataset=None, table=read_.table.head(0), coverage=(), problems=(divided,))
+            if divided
+            else read_
+        )
 
     return read
 

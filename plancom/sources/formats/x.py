@@ -74,7 +74,13 @@ _TWEETS_BY_DAY = Layout(
 
 
 def _format(layout: Layout) -> Format:
-    return Format(layout.source, layout.title, "posts", layout.tables, lambda tables, context: observations(layout, tables, context))
+    return Format(
+        layout.source,
+        layout.title,
+        "posts",
+        layout.tables,
+        lambda tables, context: observations(layout, tables, context),
+    )
 
 
 FORMATS = tuple(map(_format, (_BY_POST, _BY_DAY, _TWEETS, _TWEETS_BY_DAY)))

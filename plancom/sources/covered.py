@@ -1,0 +1,108 @@
+"""Which days the rows of a file cover, per series and measure: zero is not missing, and a lost row is not zero."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from plancom.datasets import Coverage
+from plancom.sources.coverage import Hole, named_range, whole_months, without
+from plancom.sources.layouts import Context, Layout, Span
+from plancom.sources.rows import COUNTED
+
+Stated = Mapping[str, Sequence[Span]]
+"""The ranges that a file states for each measure («» for all)."""
+
+
+@dataclass(frozen=True)
+class Extent:
+    """The days that a file speaks of, before any row is left out: `range` in all, `holes` where rows were lost, `measures` it has."""
+
+    layout: Layout
+    context: Context
+    range: Span
+    holes: tuple[Hole, ...]
+    measures: tuple[str, ...]
+    stated: Stated
+
+    def coverage(self, frame: pd.DataFrame) -> tuple[Coverage, ...]:
+        """What the rows that were kept cover."""
+        grains = frame["grain"] if "grain" in frame else pd.Series("", index=frame.index)
+        several = self.layout.dataset == "visits" and len(set(grains)) > 1
+        found = []
+        for series, grain in sorted(set(zip(frame["series"], grains, strict=True))):
+            own = range_of(self.layout, frame[grains == grain], self.context) if several else None
+            for measure in self.measures:
+                cut = [(h.first, h.last) for h in self.holes if h.touches(series, measure)]
+                spans = without(self._spans(measure, own or self.range), cut)
+                found += [Coverage(series, *span, measure, grain) for span in spans]
+        return tuple(found)
+
+    def _spans(self, measure: str, otherwise: Span) -> list[Span]:
+        """The ranges of a measure: the user's, else those the file states for it, else that of its rows."""
+        if self.context.first or self.context.last:
+            return [self.range]
+        stated = self.stated.get(measure) or self.stated.get("") or ()
+        return [(first, min(last, self.context.today)) for first, last in stated] or [otherwise]
+
+
+def extent(layout: Layout, frame: pd.DataFrame, context: Context, stated: Stated | None) -> Extent | None:
+    """The extent of a file's rows, the rejected ones among them; None where no row has a day."""
+    range_ = range_of(layout, frame, context)
+    if range_ is None:
+        return None
+    measures: tuple[str, ...] = ("",)
+    if layout.dataset == "visits":
+        measures = tuple(name for name in COUNTED["visits"] if frame.loc[~frame["lost"], name].notna().any())
+    holes = (*_lost(frame, range_), *(_unsaid(frame) if layout.dataset == "visits" else ()))
+    return Extent(layout, context, range_, holes, measures, stated or {})
+
+
+def range_of(layout: Layout, frame: pd.DataFrame, context: Context) -> Span | None:
+    """From the first to the last day of the rows, widened as the format and the user say; None where no row has a day."""
+    days = [day for day in _dates(frame["day"]) if day]
+    if not days:
+        return None
+    first, last = min(days), max(days)
+    if layout.whole_months:
+        first, last = whole_months(first, last)
+    else:
+        if bool((frame["monthly"] & (frame["day"] == pd.Timestamp(last))).any()):
+            last = whole_months(last, last)[1]
+        first, last = named_range(layout, context.name, (first, last)) or (first, last)
+    return context.first or first, min(context.last or last, context.today)
+
+
+def _dates(days: "pd.Series[pd.Timestamp]") -> list[dt.date | None]:
+    found: list[dt.date | None] = days.to_numpy(dtype="datetime64[D]").astype(object).tolist()
+    return found
+
+
+def _lost(frame: pd.DataFrame, range_: Span) -> list[Hole]:
+    """The days of rows that were rejected or give no figure: their own; where those cannot be read, all between their neighbours'."""
+    lost = np.flatnonzero((frame["lost"] | frame["silent"]).to_numpy())
+    if not len(lost):
+        return []
+    by_sheet = frame.groupby("sheet", sort=False)["day"]
+    before, after = _dates(by_sheet.ffill()), _dates(by_sheet.bfill())
+    series, monthly = frame["series"].tolist(), frame["monthly"].tolist()
+    all_monthly = bool(frame.loc[frame["day"].notna(), "monthly"].any())
+    holes = []
+    for place in map(int, lost):
+        ends = before[place] or range_[0], after[place] or range_[1]
+        span = min(ends), max(ends)
+        holes.append(Hole(*(whole_months(*span) if monthly[place] or all_monthly else span), series[place] or None))
+    return holes
+
+
+def _unsaid(frame: pd.DataFrame) -> list[Hole]:
+    """The days on which a measure has no figure."""
+    holes = []
+    for measure in COUNTED["visits"]:
+        missing = frame[frame[measure].isna() & frame["day"].notna() & ~frame["lost"]]
+        for day, monthly in zip(_dates(missing["day"]), missing["monthly"], strict=True):
+            if day:
+                holes.append(Hole(*(whole_months(day, day) if monthly else (day, day)), None, measure))
+    return holes
