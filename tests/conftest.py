@@ -1,9 +1,10 @@
 """Fixtures that every test may ask for: the running app, a watched browser page, a database on each engine."""
 
 import re
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from running import CHROMIUM_ARGS, ROOT, RunningApp, Watch, chromium, running_app
 from sqlalchemy import create_engine, text
+
+sys.path.insert(0, str(ROOT))  # `pytest` by itself does not; `python -m pytest` does
 
 BROWSER_FIXTURES = {"page", "browser"}
 
@@ -31,9 +34,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Any:
-    """Let fixtures know how the test went."""
+    """Keep a picture of the page on which a test failed, while its server still runs."""
     report = yield
-    setattr(item, f"outcome_{report.when}", report)
+    page = getattr(item, "funcargs", {}).get("page")
+    if report.when == "call" and report.failed and page is not None:
+        folder = ROOT / ".pytest_cache" / "screenshots"
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{re.sub(r'[^A-Za-z0-9_-]+', '-', item.name)}.png"
+        with suppress(Exception):
+            page.screenshot(path=path)
+            report.sections.append(("la página en ese momento", str(path)))
     return report
 
 
@@ -94,7 +104,7 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def page(browser: Browser, watch: Watch, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(browser: Browser, watch: Watch) -> Iterator[Page]:
     """A laptop's page in es-CO. The test fails on console errors, exceptions and requests to other hosts."""
     context = browser.new_context(
         viewport={"width": 1366, "height": 768}, locale="es-CO", timezone_id="America/Bogota", accept_downloads=True
@@ -103,20 +113,9 @@ def page(browser: Browser, watch: Watch, request: pytest.FixtureRequest) -> Iter
     opened.set_default_timeout(20_000)
     watch.over(opened)
     yield opened
-    outcome = getattr(request.node, "outcome_call", None)
-    if outcome is not None and outcome.failed:
-        _keep_screenshot(opened, request.node.name)
     context.close()
     troubles = watch.remaining()
     assert not troubles, "la página hizo lo que no debe:\n" + "\n".join(troubles)
-
-
-def _keep_screenshot(page: Page, name: str) -> None:
-    folder = ROOT / ".pytest_cache" / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{re.sub(r'[^A-Za-z0-9_-]+', '-', name)}.png"
-    page.screenshot(path=path)
-    print(f"la página en ese momento: {path}")  # noqa: T201 - read in the failing test's report
 
 
 # ------------------------------------------------------------------------------------------------------- the databases

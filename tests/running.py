@@ -64,7 +64,10 @@ class RunningApp:
 
 @contextmanager
 def running_app(folder: Path, script: Path = ROOT / "app.py", **environment: str) -> Iterator[RunningApp]:
-    """`streamlit run SCRIPT` until the block ends. Its data, logs and SQLite database are in `folder`; the database is prepared, empty."""
+    """`streamlit run SCRIPT` until the block ends. Its data, logs and SQLite database are in `folder`.
+
+    For the project's own app.py the database is prepared, empty; a test's own script makes what it needs.
+    """
     port = free_port()
     variables = {
         **os.environ,
@@ -75,7 +78,7 @@ def running_app(folder: Path, script: Path = ROOT / "app.py", **environment: str
         **environment,
     }
     app = RunningApp(f"http://127.0.0.1:{port}", folder, variables)
-    if (ROOT / "plancom" / "__main__.py").exists():
+    if script == ROOT / "app.py":
         prepared = app.command("db", "upgrade")
         assert prepared.returncode == 0, f"la base de datos no se pudo preparar:\n{prepared.stderr}"
     log = folder / "servidor.log"

@@ -14,11 +14,12 @@
   const CONTENT =
     'code, pre, textarea, script, style, svg, td, th, [contenteditable="true"], [translate="no"], [role="gridcell"],' +
     '[data-testid="stMarkdownContainer"], [data-testid="stTable"], [data-testid="stJson"], [data-testid="stMetric"],' +
-    '[data-testid="stFileChipName"], [data-testid="stMultiSelectTagsContainer"], [role="option"]';
+    '[data-testid="stFileChipName"], [data-testid="stMultiSelectTagsContainer"], [role="option"],' +
+    '[data-testid="stDataFrameColumnMenu"] [role="menu"] > :first-child';
   // Streamlit's own texts that it draws as if they were content.
   const OWN =
     '[data-testid="stFileUploaderDropzone"] button, [data-testid="stScreencastInstruction"], [data-testid="stTooltipContent"],' +
-    '[data-testid="stDialog"] code';
+    '[data-testid="stDialog"] code, #vg-tooltip-element .key';
   const OWN_OPTION = /^(Select (all|\d+ matches)|Add: .+|No results)$/s;
 
   const seen = new Map();

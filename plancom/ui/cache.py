@@ -1,0 +1,94 @@
+"""What pages share, made once: the engine, the plan, and the counts of one version of the data."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from sqlalchemy import Engine
+
+from plancom import intake, settings
+from plancom import plan as plans
+from plancom.plan import Plan
+from plancom.plan.attribution import wording
+from plancom.store import questions, schema, tasks
+from plancom.store.counts import Counts
+from plancom.store.counts import counts as all_counts
+from plancom.store.engine import make_engine
+from plancom.store.tasks import TaskState
+from plancom.store.upkeep import follow_plan
+from plancom.store.versions import version as data_version
+
+QUESTIONS = {
+    "publications": questions.publications,
+    "procedures_by_channel": questions.procedures_by_channel,
+    "posts_by_type": questions.posts_by_type,
+    "activity_list": questions.activity_list,
+    "coverage_by_import": questions.coverage_by_import,
+}
+VERSIONS_KEPT = 3  # a session that is still drawing the version before must not read twice
+
+
+@dataclass(frozen=True)
+class Office:
+    """All that figures are made from, of one version of the data."""
+
+    engine: Engine
+    plan: Plan
+    counts: Counts
+    states: Mapping[str, Sequence[TaskState]]
+    has_samples: bool
+
+    @property
+    def version(self) -> int:
+        """The data's version."""
+        return self.counts.version
+
+    @property
+    def today(self) -> dt.date:
+        """The date on the plan's calendar."""
+        return intake.today(self.plan)
+
+
+def office() -> Office:
+    """The office as it is now: a query for the version, and the rest from memory when nothing changed."""
+    path = settings.plan_path()
+    the_plan = _plan(str(path), path.stat().st_mtime_ns)
+    engine = _engine(settings.database_url(), wording(the_plan), the_plan)
+    with engine.connect() as connection:
+        version = data_version(connection)
+    counts, states, has_samples = _facts(settings.database_url(), version, engine)
+    return Office(engine, the_plan, counts, states, has_samples)
+
+
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+def _engine(url: str, wording: str, _plan: Plan) -> Engine:  # noqa: ARG001 - when the plan's words change, stored rows follow
+    engine = make_engine(url)
+    schema.upgrade(engine)
+    follow_plan(engine, _plan)
+    return engine
+
+
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+def _plan(path: str, _modified: int) -> Plan:
+    return plans.load(Path(path))
+
+
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+def _facts(url: str, version: int, _engine: Engine) -> tuple[Counts, Mapping[str, Sequence[TaskState]], bool]:  # noqa: ARG001 - the key
+    with _engine.connect() as connection:
+        return all_counts(connection), tasks.states(connection), questions.has_samples(connection)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _answer(url: str, version: int, question: str, _engine: Engine) -> pd.DataFrame:  # noqa: ARG001 - the key
+    with _engine.connect() as connection:
+        table: pd.DataFrame = QUESTIONS[question](connection)
+    return table
+
+
+def answer(office: Office, question: str) -> pd.DataFrame:
+    """The table that `plancom.store.questions` gives to the question of that name."""
+    return _answer(settings.database_url(), office.version, question, office.engine)

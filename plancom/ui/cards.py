@@ -1,0 +1,78 @@
+"""Cards: an indicator at a glance, as HTML; every figure is written by plancom.indicators.sentences."""
+
+from collections.abc import Sequence
+from html import escape
+
+from plancom.charts import STATUS, Look, MonthPoint, sparkline
+from plancom.indicators import sentences
+from plancom.indicators.progress import Progress
+from plancom.indicators.view import WORST_FIRST
+
+
+def status_mark(status: str, look: Look) -> str:
+    """The semáforo: shape, word and colour together."""
+    mark = STATUS[status]
+    return f'<span class="pc-status" style="color:{mark.colour(dark=look.dark)}"><span aria-hidden="true">{mark.shape}</span> {mark.word}</span>'
+
+
+def status_counts(figures: Sequence[Progress], look: Look) -> str:
+    """How many indicators have each status; never one composite figure that could hide a failing goal."""
+    items = []
+    for status in WORST_FIRST:
+        count = sum(1 for figure in figures if figure.status == status)
+        empty = "" if count else " pc-none"
+        items.append(f'<li class="pc-count{empty}"><strong>{count}</strong> {status_mark(status, look)}</li>')
+    return f'<ul class="pc-counts" aria-label="Indicadores por estado">{"".join(items)}</ul>'
+
+
+def card(figure: Progress, points: Sequence[MonthPoint], parts: Sequence[Progress], look: Look) -> str:
+    """One indicator: status, actual, expected and target, a small trend, the sentence, its parts, and what it stands on."""
+    indicator = figure.indicator
+    small = [
+        ("Esperado a la fecha", sentences.written(indicator, figure.expected_to_date)),
+        (f"Meta del año {figure.plan_year}", sentences.written(indicator, figure.target)),
+    ]
+    cells = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in small)
+    trend = sparkline(
+        points,
+        look=look,
+        width=300,
+        height=64,
+        title=f"{indicator.short} por mes",
+        percent=sentences.is_share(indicator),
+    )
+    missing = sentences.missing(figure)
+    return (
+        f'<article class="pc-card pc-{figure.status}" aria-label="{escape(figure.name)}">'
+        f"<header><h3>{escape(figure.name)}</h3>{status_mark(figure.status, look)}</header>"
+        f'<div class="pc-figures"><p class="pc-actual">{escape(sentences.written(indicator, figure.actual_to_date))}'
+        f'<span class="pc-unit">{escape(_actual_unit(figure))}</span></p><dl>{cells}</dl></div>'
+        f'<div class="pc-trend">{trend}</div>'
+        f'<p class="pc-sentence">{escape(sentences.headline(figure))}</p>'
+        f"{_parts(parts, look)}"
+        f'{f"""<p class="pc-missing">{escape(missing)}</p>""" if missing else ""}'
+        f"<footer><p>{escape(sentences.scope(figure))}. {escape(sentences.baseline(figure))}.</p>"
+        f"<p>{escape(sentences.readings_in_force(figure))}</p></footer>"
+        "</article>"
+    )
+
+
+def _actual_unit(figure: Progress) -> str:
+    if figure.indicator.kind == "ratio":
+        return "de los trámites, en línea"
+    if figure.indicator.kind == "tasks":
+        return "de las tareas, hechas"
+    if figure.indicator.kind == "daily_rate":
+        return f"{figure.indicator.noun[1]} por día"
+    return figure.indicator.noun[1]
+
+
+def _parts(parts: Sequence[Progress], look: Look) -> str:
+    if not parts:
+        return ""
+    rows = "".join(
+        f"<tr><th scope='row'>{escape(part.short)}</th><td>{escape(sentences.written(part.indicator, part.actual_to_date))}</td>"
+        f"<td>de {escape(sentences.written(part.indicator, part.target))}</td><td>{status_mark(part.status, look)}</td></tr>"
+        for part in parts
+    )
+    return f'<table class="pc-parts"><caption class="pc-hidden">Por red</caption><tbody>{rows}</tbody></table>'

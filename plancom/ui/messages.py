@@ -1,0 +1,67 @@
+"""Messages that stand above pages: the welcome of an empty database, the mark of sample data, a database that is not there."""
+
+import streamlit as st
+
+from plancom import intake, settings
+from plancom.datasets import DEFINITIONS
+from plancom.sources import templates
+from plancom.store import imports
+from plancom.ui.cache import Office
+
+
+def welcome_section(office: Office, upload: st.Page) -> None:
+    """Three ways on from an empty database."""
+    st.title("Bienvenida")
+    st.markdown(
+        f"Este tablero compara las metas del **{office.plan.name}** del {office.plan.institution} con lo que de verdad pasó. "
+        "Todavía no hay datos. Puede empezar de tres maneras:"
+    )
+    sample, blank, own = st.columns(3)
+    with sample, st.container(border=True, height="stretch", key="welcome-sample"):
+        st.subheader("1. Ver un ejemplo", anchor=False)
+        st.markdown("Cargue datos inventados para conocer el tablero. Se marcan como ejemplo y se quitan con un clic.")
+        if st.button("Cargar los datos de ejemplo", type="primary", key="load-samples"):
+            load_samples(office)
+            st.rerun()
+    with blank, st.container(border=True, height="stretch", key="welcome-templates"):
+        st.subheader("2. Llenar las plantillas", anchor=False)
+        st.markdown("Descargue las plantillas de Excel, escriba sus cifras y súbalas.")
+        template_buttons(office, "welcome")
+    with own, st.container(border=True, height="stretch", key="welcome-upload"):
+        st.subheader("3. Subir sus archivos", anchor=False)
+        st.markdown(
+            "Suba los archivos que descargó de Google Analytics, Meta o X, tal como vienen. El tablero los reconoce."
+        )
+        st.page_link(upload, label="Ir a «Subir datos»", icon=":material/upload_file:")
+
+
+def template_buttons(office: Office, where: str) -> None:
+    """A download button per dataset."""
+    for definition in DEFINITIONS.values():
+        st.download_button(
+            definition.name, _template(definition.id, office.plan.id, office), file_name=definition.file_name, on_click="ignore",
+            key=f"template-{where}-{definition.id}", icon=":material/download:", type="tertiary",
+        )  # fmt: skip
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _template(dataset: str, plan_id: str, _office: Office) -> bytes:  # noqa: ARG001 - the plan's id is the key
+    return templates.workbook(next(one for one in DEFINITIONS if one == dataset), _office.plan)
+
+
+def load_samples(office: Office) -> None:
+    """Imports the sample data, marked as such."""
+    with st.spinner("Cargando los datos de ejemplo…"):
+        files = [intake.source_file(path.name, path.read_bytes()) for path in settings.sample_files()]
+        intake.take_in(office.engine, files, office.plan, is_sample=True)
+
+
+def sample_banner(office: Office) -> None:
+    """On every page while sample data is among the figures: what they are, and the way to be rid of them."""
+    if not office.has_samples:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", border=True, key="sample-banner"):
+        st.markdown("⚠️ **Datos de ejemplo:** las cifras de esta pantalla son inventadas.")
+        if st.button("Quitar los datos de ejemplo", key="remove-samples"):
+            imports.remove_samples(office.engine)
+            st.rerun()

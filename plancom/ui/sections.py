@@ -1,0 +1,51 @@
+"""Sections: a chart with its text reading, its table and its file; the foot that says what a figure stands on."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from plancom.charts import config, csv_bytes
+from plancom.indicators import sentences
+from plancom.indicators.progress import Progress
+from plancom.language.text import slug
+
+LONG_TABLE = 60  # rows above which a table scrolls in a grid instead of standing whole
+
+
+def chart_section(
+    title: str, figure: go.Figure, *, alt: str, table: pd.DataFrame, note: str = "", intro: str = ""
+) -> None:
+    """A titled chart, and under it a note, the same figures as a table, and that table as a file."""
+    name = slug(title)
+    with st.container(key=f"chart-{name}"):
+        st.subheader(title, anchor=name)
+        if intro:
+            st.markdown(intro)
+        st.plotly_chart(figure, theme=None, config=config(name), alt=alt, key=f"plot-{name}")
+        if note:
+            st.caption(note)
+        with st.expander(f"Ver los datos de «{title}»"):
+            table_section(table, name, alt)
+
+
+def table_section(table: pd.DataFrame, name: str, alt: str = "") -> None:
+    """A table and its download."""
+    if len(table) > LONG_TABLE:
+        st.dataframe(table, hide_index=True, alt=alt or None, height=420)
+    else:
+        st.table(table, hide_index=True, border="horizontal", alt=alt or None)
+    st.download_button(
+        "Descargar en CSV", csv_bytes(table), file_name=f"{name}.csv", mime="text/csv", on_click="ignore",
+        key=f"csv-{name}", icon=":material/download:",
+    )  # fmt: skip
+
+
+def foot(figure: Progress) -> str:
+    """What a chart of this indicator stands on: its months, its baseline and the reading in force."""
+    parts = [
+        sentences.scope(figure) + ".",
+        sentences.baseline(figure) + ".",
+        sentences.missing(figure),
+        sentences.readings_in_force(figure),
+    ]
+    return " ".join(part for part in parts if part)
