@@ -5,15 +5,21 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from plancom.charts.frame import OVERLAY, figure, key, label, missing_bands, month_axis, value_axis, value_text
-from plancom.charts.lines import expected_trace, target_trace
+from plancom.charts.axes import month_axis, value_axis
+from plancom.charts.frame import OVERLAY, figure, key, label, missing_bands, target_text, value_text
+from plancom.charts.marks import expected_trace, target_trace
 from plancom.charts.tables import MonthPoint, YearPoint, complete
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
 
 
 def adoption_curve(
-    years: Sequence[YearPoint], rolling: Sequence[MonthPoint], monthly: Sequence[MonthPoint], *, look: Look
+    years: Sequence[YearPoint],
+    rolling: Sequence[MonthPoint],
+    monthly: Sequence[MonthPoint],
+    *,
+    look: Look,
+    unit: str = "transacciones electrónicas, parte del total",
 ) -> go.Figure:
     """Yearly adoption as wide bars against 20 / 30 / 60 / 90 %, with the rolling twelve months as the line.
 
@@ -29,7 +35,7 @@ def adoption_curve(
     data.append(_rolling(rolling, look))
     ends = [(dates.month(_year_end(year)), year.target, year) for year in years if year.target is not None]
     shown = [(name, target) for name, target, _ in ends if name in set(names)]
-    texts = [value_text(target, percent=True) for _, target in shown]
+    texts = [target_text(target, percent=True) for _, target in shown]
     data.append(target_trace([name for name, _ in shown], [target for _, target in shown], texts, look))
     place = {name: i for i, name in enumerate(names)}
     width = max(1, len(names) - 1)
@@ -38,9 +44,9 @@ def adoption_curve(
             look,
             place[name],
             target,
-            f"<b>{'Meta ' if i == 0 or len(shown) == 1 else ''}{round(target * 100)} %</b>",
+            f"<b>{'Meta ' if i == 0 else ''}{target_text(target, percent=True)}</b>",
             colour=colours.goal,
-            place=place[name] / width if place[name] / width > 0.9 else 0.5,  # noqa: PLR2004 - at the right edge
+            place=max(0.3, place[name] / width),
             shift=10,
         )
         for i, (name, target) in enumerate(shown)
@@ -48,7 +54,9 @@ def adoption_curve(
     labels += [_year_label(year, place, look) for year in years if dates.month(year.first) in place]
     entries = [("■", colours.pale, "adopción del año"), ("━", colours.actual, "últimos 12 meses")]
     entries += [("╌╌", colours.goal, "meta"), ("·", colours.soft, "cada mes")]
-    line, top = key(look, entries)
+    if any(year.provisional and year.actual is not None for year in years):
+        entries.insert(1, ("▨", colours.actual, "provisional"))
+    line, top = key(look, entries, unit, lift=38)
     values = [v for p in months for v in (p.actual, p.expected)] + [year.target for year in years]
     layout = {
         "height": 420,
@@ -82,6 +90,7 @@ def _years(years: Sequence[YearPoint], look: Look) -> Properties:
                 "fgcolor": colours.actual,
                 "size": 8,
                 "solidity": 0.12,
+                "fgopacity": 0.6,
                 "fillmode": "overlay",
             },
         },
@@ -118,16 +127,16 @@ def _rolling(rolling: Sequence[MonthPoint], look: Look) -> Properties:
 
 
 def _year_label(year: YearPoint, place: dict[str, int], look: Look) -> Properties:
-    words = f"<b>{value_text(year.actual, percent=True)}</b>" if year.actual is not None else "sin datos"
-    name = "Línea base" if year.year == 0 else f"Año {year.year}"
+    """The year's name and figure, as the heading of its twelve months."""
+    figure_ = f"<b>{value_text(year.actual, percent=True)}</b>" if year.actual is not None else "–"
     return {
         "x": place[dates.month(year.first)] + 5.5,
-        "y": 0,
+        "y": 1,
         "xref": "x",
-        "yref": "y",
+        "yref": "paper",
         "yanchor": "bottom",
-        "yshift": 4,
+        "yshift": 1,
         "showarrow": False,
-        "text": f"{name}<br>{words}" + ("<br>provisional" if year.provisional and year.actual is not None else ""),
+        "text": f"{'Base' if year.year == 0 else f'Año {year.year}'}<br>{figure_}",
         "font": {"size": 13, "color": palette(look).ink},
     }

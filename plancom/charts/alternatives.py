@@ -26,18 +26,14 @@ def alt_text(
         return f"{title}: sin datos."
     if isinstance(table, Mapping):
         return f"{title} {_days(table, unit)}."
-    first = table[0]
-    if isinstance(first, MonthPoint):
-        months = [row for row in table if isinstance(row, MonthPoint)]
+    months = [row for row in table if isinstance(row, MonthPoint)]
+    if months:
         return f"{title} {_months(months, unit=unit, percent=percent, target=target)}."
-    if isinstance(first, YearPoint):
-        return f"{title}: {'; '.join(_year(row) for row in table if isinstance(row, YearPoint))}."
-    if isinstance(first, ProcedureShare):
-        return f"{title}: {_procedures([row for row in table if isinstance(row, ProcedureShare)])}."
-    if isinstance(first, NetworkSeries):
-        parts = [_network(row, unit) for row in table if isinstance(row, NetworkSeries)]
-        return f"{title}: {'; '.join(parts)}."
-    return f"{title}: {_counts([row for row in table if isinstance(row, Count)], unit)}."
+    said = [_year(row) for row in table if isinstance(row, YearPoint)]
+    said += [_network(row, unit) for row in table if isinstance(row, NetworkSeries)]
+    said += _procedures([row for row in table if isinstance(row, ProcedureShare)])
+    said += _counts([row for row in table if isinstance(row, Count)], unit)
+    return f"{title}: {'; '.join(said)}."
 
 
 def channel_text(
@@ -120,7 +116,7 @@ def _year(row: YearPoint) -> str:
     return f"{name}, {actual}{rough}" + ("" if row.target is None else f" de una meta de {numbers.percent(row.target)}")
 
 
-def _procedures(rows: Sequence[ProcedureShare]) -> str:
+def _procedures(rows: Sequence[ProcedureShare]) -> list[str]:
     whole = sum(row.total for row in rows) or 1.0
     ordered = sorted(rows, key=lambda row: -row.total)
     parts = [
@@ -129,17 +125,17 @@ def _procedures(rows: Sequence[ProcedureShare]) -> str:
         for row in ordered[:NAMED]
     ]
     more = len(ordered) - NAMED
-    return "; ".join(parts) + (f"; y {counted(more, 'trámite')} más" if more > 0 else "")
+    return parts + ([f"y {counted(more, 'trámite')} más"] if more > 0 else [])
 
 
-def _counts(rows: Sequence[Count], unit: str) -> str:
+def _counts(rows: Sequence[Count], unit: str) -> list[str]:
     ordered = sorted(rows, key=lambda row: -row.value)
     parts = [
         f"{row.name}, {numbers.number(row.value)}{f' {unit}' if unit and not i else ''}"
         for i, row in enumerate(ordered)
     ]
     more = len(parts) - NAMED
-    return "; ".join(parts[:NAMED]) + (f"; y {more} más" if more > 0 else "")
+    return parts[:NAMED] + ([f"y {more} más"] if more > 0 else [])
 
 
 def _network(row: NetworkSeries, unit: str) -> str:

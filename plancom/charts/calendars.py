@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
+from plancom.charts.axes import month_ticks
 from plancom.charts.colours import mix
 from plancom.charts.frame import NO_DATA, escape, figure, key
 from plancom.charts.tables import State
@@ -14,7 +15,7 @@ from plancom.language.phrases import counted
 
 WEEK = 7
 BLOCK = 8  # rows of a year: its seven weekdays and a gap
-CELL = 20  # px of a row
+CELL = 18  # px of a row
 BINS = (1, 2, 4, 7)  # posts a day from which the next tone begins
 
 COVERAGE: dict[State, tuple[str, str]] = {
@@ -34,7 +35,7 @@ def posting_calendar(days: Mapping[dt.date, int | None], *, look: Look, unit: st
     tones = [mix(colours.actual, colours.paper, share) for share in (0.72, 0.45, 0.2)] + [
         mix(colours.actual, colours.ink, 0.35)
     ]
-    zero = mix(colours.ink, colours.paper, 0.93)
+    zero = mix(colours.ink, colours.paper, 0.86 if look.dark else 0.93)
     ordered = sorted(days)
     years = sorted({day.year for day in ordered})
     rows = BLOCK * max(1, len(years)) - 1
@@ -63,8 +64,8 @@ def posting_calendar(days: Mapping[dt.date, int | None], *, look: Look, unit: st
             "zmax": 4.5,
             "colorscale": [[step, scale[i // 2]] for i, step in enumerate(steps)],
             "showscale": False,
-            "xgap": 2,
-            "ygap": 2,
+            "xgap": 1,
+            "ygap": 1,
         },
         {
             "type": "scatter",
@@ -72,13 +73,13 @@ def posting_calendar(days: Mapping[dt.date, int | None], *, look: Look, unit: st
             "mode": "markers",
             "x": [week for week, _ in unknown],
             "y": [row for _, row in unknown],
-            "marker": {"symbol": "line-ne", "size": 5, "line": {"width": 1.5, "color": colours.muted}},
+            "marker": {"symbol": "line-ne", "size": 7, "line": {"width": 1.5, "color": colours.muted}},
             "hoverinfo": "skip",
         },
     ]
     entries = [("■", zero, "0"), ("■", tones[0], "1"), ("■", tones[1], "2–3"), ("■", tones[2], "4–6")]
     entries += [("■", tones[3], "7 o más"), ("╱", colours.soft, NO_DATA)]
-    line, top = key(look, entries)
+    line, top = key(look, entries, lift=18 if len(years) > 1 else 0)
     layout = {
         "height": top + 34 + CELL * rows,
         "hovermode": "closest",
@@ -91,7 +92,7 @@ def posting_calendar(days: Mapping[dt.date, int | None], *, look: Look, unit: st
 
 
 def _plural(word: str) -> str:
-    return f"{word[:-3]}ciones" if word.endswith("ción") else f"{word}s"
+    return f"{word[:-4]}ciones" if word.endswith("ción") else f"{word}s"
 
 
 def _week(day: dt.date) -> int:
@@ -101,7 +102,7 @@ def _week(day: dt.date) -> int:
 def _month_columns(year: int) -> Properties:
     return {
         "tickmode": "array",
-        "tickvals": [_week(dt.date(year, month, 1)) + 1.6 for month in range(1, 13)],
+        "tickvals": [dt.date(year, month, 15).timetuple().tm_yday / WEEK for month in range(1, 13)],
         "ticktext": list(dates.MONTHS_SHORT),
         "showline": False,
     }
@@ -147,11 +148,11 @@ def coverage_calendar(
     fills = {"covered": 3, "provisional": 2, "missing": 1, "future": 0}
     scale = [
         colours.paper,
-        mix(colours.ink, colours.paper, 0.88),
-        mix(colours.actual, colours.paper, 0.7),
-        colours.actual,
+        mix(colours.ink, colours.paper, 0.86),
+        mix(colours.actual, colours.paper, 0.84),
+        mix(colours.actual, colours.paper, 0.55),
     ]
-    inks = {"covered": colours.paper, "provisional": colours.ink, "missing": colours.ink, "future": colours.soft}
+    inks = {"covered": colours.ink, "provisional": colours.ink, "missing": colours.ink, "future": colours.soft}
     cells = [(x, y, states[source][x]) for y, source in enumerate(sources) for x in range(len(months))]
     hover = [
         [f"<b>{escape(s)}</b><br>{dates.month(m)}: {COVERAGE[st][1]}" for m, st in zip(months, states[s], strict=True)]
@@ -202,12 +203,7 @@ def coverage_calendar(
 
 
 def _indexed_months(months: Sequence[dt.date]) -> Properties:
-    step = 1 if len(months) <= 13 else 3 if len(months) <= 27 else 12  # noqa: PLR2004 - a year, two years, more
-    shown = [i for i, month in enumerate(months) if (month.month - 1) % step == 0]
-    texts = []
-    for place, i in enumerate(shown):
-        word = dates.MONTHS_SHORT[months[i].month - 1]
-        texts.append(f"{word}<br>{months[i].year}" if place == 0 or months[i].month == 1 else word)
+    shown, texts = month_ticks(months)
     return {
         "tickmode": "array",
         "tickvals": shown,

@@ -7,7 +7,8 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from plancom.charts.frame import NO_DATA, OVERLAY, escape, figure, key, runs, value_axis
+from plancom.charts.axes import month_ticks, value_axis
+from plancom.charts.frame import NO_DATA, OVERLAY, figure, key, runs
 from plancom.charts.theme import SMALL, Look, Properties, palette
 from plancom.language import dates, numbers
 
@@ -60,7 +61,7 @@ def daily_line(
             "hovertemplate": "Media de 7 días: %{customdata}<extra></extra>",
         },
     ]
-    line, top = key(look, [("•", colours.muted, "cada día"), ("━", colours.actual, "media de 7 días")], escape(unit))
+    line, top = key(look, [("•", colours.muted, "cada día"), ("━", colours.actual, "media de 7 días")], unit)
     layout = {
         "xaxis": _day_axis(days),
         "yaxis": value_axis(values),
@@ -82,21 +83,17 @@ def week_mean(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _day_axis(days: Sequence[dt.date]) -> Properties:
-    firsts = [day for day in days if day.day == 1]
-    months = len(firsts)
-    step = 1 if months <= 13 else 3 if months <= 27 else 12  # noqa: PLR2004 - a year, two years, more
-    shown = [day for day in firsts if (day.month - 1) % step == 0] or list(days[:1])
-    texts = []
-    for place, day in enumerate(shown):
-        word = dates.MONTHS_SHORT[day.month - 1] if day.day == 1 else dates.day_month(day)
-        texts.append(f"{word}<br>{day.year}" if place == 0 or day.month == 1 else word)
+    edge = dt.timedelta(days=max(1, len(days) // 100))
+    firsts = [day for day in days if day.day == 1] or list(days[:1])
+    shown, texts = month_ticks(firsts)
     return {
         "type": "date",
+        "range": [(days[0] - edge).isoformat(), (days[-1] + edge).isoformat()] if days else None,
         "fixedrange": False,
         "hoverformat": "%d/%m/%Y",
         "unifiedhovertitle": {"text": " "},
         "tickmode": "array",
-        "tickvals": [day.isoformat() for day in shown],
+        "tickvals": [firsts[i].isoformat() for i in shown],
         "ticktext": texts,
     }
 
@@ -130,7 +127,8 @@ def _bands(
     words = [
         {
             "x": (start + dt.timedelta(milliseconds=width / 2)).isoformat(),
-            "y": 0.5,
+            "y": 0.97,
+            "yanchor": "top",
             "xref": "x",
             "yref": "y9",
             "text": NO_DATA,

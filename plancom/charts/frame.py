@@ -1,7 +1,5 @@
-"""What charts share: the frame, the month axis, the value axis, direct labels, the key line and the bands of missing months."""
+"""What charts share: the frame, direct labels, the key line and the bands of missing months."""
 
-import datetime as dt
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape as escape_html
 from itertools import groupby
@@ -9,13 +7,14 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
+from plancom.charts.colours import see_through
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import SMALL, Look, Properties, palette, template
 from plancom.language import dates, numbers
 
-KEY_LINE = 22  # px of a line of the key
-KEY_WIDTH = 46  # characters that fit a phone's width
-HEADROOM = 1.16  # of the highest value, for labels above it
+LABEL = 15  # px of the figures beside their marks
+KEY_LINE = 18  # px of a line of the key
+KEY_WIDTH = 48  # characters that fit a phone's width
 NO_DATA = "sin datos"
 
 
@@ -29,58 +28,15 @@ def value_text(value: float | None, *, percent: bool = False) -> str:
     return numbers.percent(value) if percent else numbers.short(value)
 
 
+def target_text(value: float | None, *, percent: bool = False) -> str:
+    """A target as the plan says it: «20 %», not «20,0 %»."""
+    return value_text(value, percent=percent).replace(f",0{numbers.NBSP}%", f"{numbers.NBSP}%")
+
+
 def figure(data: list[Properties], layout: Properties, look: Look) -> go.Figure:
     """A figure in the look. Plotly's validation (0.7 ms a trace) is left to the tests, which validate every chart."""
     whole = {"template": template(look), "height": 360} | layout
     return go.Figure(data=data, layout=whole, skip_invalid=False, _validate=False)
-
-
-def month_axis(months: Sequence[dt.date]) -> Properties:
-    """A category axis of «sep 2018», labelled «ene», «feb», … with the year under January and under the first label."""
-    names = [dates.month(month) for month in months]
-    step = 1 if len(months) <= 13 else 3 if len(months) <= 27 else 12  # noqa: PLR2004 - a year, two years, more
-    shown = [i for i, month in enumerate(months) if (month.month - 1) % step == 0]
-    texts = []
-    for place, i in enumerate(shown):
-        word = dates.MONTHS_SHORT[months[i].month - 1]
-        year = place == 0 or months[i].month == 1
-        texts.append(f"{word}<br>{months[i].year}" if year else word)
-    return {
-        "type": "category",
-        "categoryorder": "array",
-        "categoryarray": names,
-        "range": [-0.6, len(names) - 0.4],
-        "tickmode": "array",
-        "tickvals": [names[i] for i in shown],
-        "ticktext": texts,
-    }
-
-
-def value_axis(values: Iterable[float | None], *, percent: bool = False, signed: bool = False) -> Properties:
-    """An axis from 0 (or below, where values are) with round steps, each tick written in es-CO."""
-    known = [value for value in values if value is not None and math.isfinite(value)]
-    top, bottom = max([0.0, *known]), min([0.0, *known])
-    if top == bottom:
-        top = 1.0
-    step = _round_step((top - bottom) / 4)
-    size = step * 100 if percent else step
-    decimals = max(0, -math.floor(math.log10(size) + 1e-9)) + (size / 10 ** math.floor(math.log10(size)) == 2.5)  # noqa: PLR2004
-    decimals = 0 if size >= 1 and float(size).is_integer() else decimals
-    first, last = math.ceil(bottom / step - 1e-9), math.floor(top * HEADROOM / step + 1e-9)
-    ticks = [i * step for i in range(first, last + 1)]
-    write = numbers.signed if signed else numbers.number
-    texts = [f"{write(t * 100, decimals)}{numbers.NBSP}%" if percent else write(t, decimals) for t in ticks]
-    return {
-        "range": [bottom * HEADROOM, top * HEADROOM],
-        "tickmode": "array",
-        "tickvals": ticks,
-        "ticktext": texts,
-    }
-
-
-def _round_step(rough: float) -> float:
-    power = 10.0 ** math.floor(math.log10(rough))
-    return next(nice * power for nice in (1, 2, 2.5, 5, 10) if nice * power >= rough * 0.999)
 
 
 def label(
@@ -92,10 +48,13 @@ def label(
     colour: str,
     place: float = 0.5,
     side: Literal["above", "below"] = "above",
-    shift: int = 8,
+    shift: int = 7,
 ) -> Properties:
-    """A direct label at (`x`, `y`); `place` (0 left … 1 right of the plot) decides where the text grows, never outside."""
-    anchor = "left" if place < 0.2 else "right" if place > 0.75 else "center"  # noqa: PLR2004 - fifths of the width
+    """A direct label at (`x`, `y`), `place` (0 left … 1 right) of the way along the plot.
+
+    Above its mark it grows to the left, below to the right, so that a rising line does not cross it; never outside the plot.
+    """
+    left = place < 0.25 or (side == "below" and place < 0.83)  # noqa: PLR2004 - where a phone has room
     return {
         "x": x,
         "y": y,
@@ -103,37 +62,38 @@ def label(
         "yref": "y",
         "text": text,
         "showarrow": False,
-        "xanchor": anchor,
+        "xanchor": "left" if left else "right",
         "yanchor": "bottom" if side == "above" else "top",
-        "xshift": {"left": -8, "right": 8, "center": 0}[anchor],
+        "xshift": -8 if left else 8,
         "yshift": shift if side == "above" else -shift,
-        "font": {"size": 14, "color": colour},
-        "bgcolor": palette(look).paper,
-        "opacity": 0.94,
+        "font": {"size": LABEL, "color": colour},
+        "bgcolor": see_through(palette(look).paper, 0.75),
         "borderpad": 1,
     }
 
 
-def key(look: Look, entries: Sequence[tuple[str, str, str]], unit: str = "") -> tuple[list[Properties], int]:
-    """The line above the plot that says what each mark is, and the top margin that it needs.
+def key(
+    look: Look, entries: Sequence[tuple[str, str, str]], unit: str = "", lift: int = 0
+) -> tuple[list[Properties], int]:
+    """What stands above the plot: its `unit`, then what each mark is; and the top margin that it needs.
 
-    `entries` are (glyph, colour, words); `unit` closes the line. It breaks where a phone would cut it.
+    `entries` are (glyph, colour, words). Lines break where a phone would cut them. `lift` leaves room below, in px.
     """
     colours = palette(look)
-    items = [
-        (len(words) + 2, f'<span style="color:{colour}">{glyph}</span> {words}') for glyph, colour, words in entries
-    ]
-    if unit:
-        items.append((len(unit), f"<i>{escape(unit)}</i>"))
-    lines: list[list[str]] = [[]]
-    room = KEY_WIDTH
-    for size, text in items:
-        if lines[-1] and size + 3 > room:
+    lines: list[list[str]] = []
+    room = 0
+    for glyph, colour, words in entries:
+        size = len(words) + 5
+        if not lines or size > room:
             lines.append([])
             room = KEY_WIDTH
-        lines[-1].append(text)
-        room -= size + 3
-    text = "<br>".join("   ".join(line) for line in lines)
+        lines[-1].append(f'<span style="color:{colour}">{glyph}</span> {words}')
+        room -= size
+    texts = ["   ".join(line) for line in lines]
+    if unit:
+        texts.insert(
+            0, f'<span style="color:{colours.ink};font-size:14px">{escape(unit[:1].upper() + unit[1:])}</span>'
+        )
     annotation: Properties = {
         "x": 0,
         "y": 1,
@@ -142,12 +102,13 @@ def key(look: Look, entries: Sequence[tuple[str, str, str]], unit: str = "") -> 
         "xanchor": "left",
         "yanchor": "bottom",
         "align": "left",
-        "yshift": 6,
+        "xshift": -2,
+        "yshift": 6 + lift,
         "showarrow": False,
-        "text": text,
+        "text": "<br>".join(texts),
         "font": {"size": SMALL, "color": colours.soft},
     }
-    return ([annotation] if entries or unit else []), 14 + KEY_LINE * len(lines)
+    return ([annotation] if texts else []), 16 + lift + KEY_LINE * len(texts)
 
 
 def baseline_line(look: Look, baseline: float) -> Properties:
@@ -201,7 +162,8 @@ def missing_bands(
     words = [
         {
             "x": (first + last) / 2,
-            "y": 0.5,
+            "y": 0.97,
+            "yanchor": "top",
             "xref": axes[0],
             "yref": axes[1],
             "text": NO_DATA,

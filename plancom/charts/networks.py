@@ -4,18 +4,9 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from plancom.charts.frame import (
-    OVERLAY,
-    escape,
-    figure,
-    key,
-    label,
-    missing_bands,
-    month_axis,
-    value_axis,
-    value_text,
-)
-from plancom.charts.lines import actual_traces, expected_trace, line_key, target_trace
+from plancom.charts.axes import month_axis, value_axis
+from plancom.charts.frame import OVERLAY, escape, figure, key, label, missing_bands, value_text
+from plancom.charts.marks import actual_traces, expected_trace, line_key, target_trace
 from plancom.charts.tables import NetworkSeries, complete
 from plancom.charts.theme import MARKERS, Look, Properties, palette
 from plancom.language import dates
@@ -37,7 +28,7 @@ def network_lines(
     count = max(1, len(networks))
     tables = [complete(network.points) for network in networks]
     every = [month for table in tables for month in table]
-    line, top = key(look, line_key(every, look), unit)
+    line, top = key(look, [(glyph, colours.ink, words) for glyph, _, words in line_key(every, look)], unit)
     height = top + ROW * count + 50
     inner = height - top - 50
     for i, (network, months) in enumerate(zip(networks, tables, strict=True)):

@@ -41,7 +41,9 @@ def share_bars(rows: Sequence[ProcedureShare], *, look: Look, percent: bool = Tr
         _bars("Otros canales", places, rest, hover, color=colours.pale),
     ]
     entries = [("■", colours.actual, "electrónico"), ("■", colours.pale, "otros canales")]
-    line, top = key(look, entries, "al lado: parte del total · adopción" if percent else "al lado: total · adopción")
+    line, top = key(
+        look, entries, "a la derecha: parte del total · adopción" if percent else "a la derecha: total · adopción"
+    )
     notes = [*_names([row.name for row in ordered], look), *_amounts(words, look)]
     return figure(data, _layout(len(ordered), max(shares, default=1.0), [*line, *notes], top, "stack"), look)
 

@@ -21,7 +21,9 @@ def sparkline(
     title: str = "Tendencia",
     percent: bool = False,
 ) -> str:
-    """Actual (solid, the accent) against expected (dashed, `currentColor`), a dot at the last value, gaps where months miss.
+    """For `st.markdown(..., unsafe_allow_html=True)`; `st.html` strips SVG (Streamlit 1.67).
+
+    Actual (solid, the accent) against expected (dashed, `currentColor`), a dot at the last value, gaps where months miss.
 
     The accent can be overridden by the CSS variable `--plancom-accent`. `title` opens the text that a screen reader says.
     """
@@ -57,7 +59,7 @@ def sparkline(
         parts.append(f'<circle cx="{x}" cy="{y}" r="3.5" fill="{fill}" stroke="{colour}" stroke-width="2"/>')
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" preserveAspectRatio="none" style="max-width:100%">{"".join(parts)}</svg>'
+        f'viewBox="0 0 {width} {height}" style="max-width:100%;height:auto">{"".join(parts)}</svg>'
     )
 
 

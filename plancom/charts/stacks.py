@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
+from plancom.charts.axes import month_axis, value_axis
 from plancom.charts.colours import contrast
-from plancom.charts.frame import escape, figure, key, month_axis, value_axis
+from plancom.charts.frame import OVERLAY, escape, figure, key, missing_bands
+from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import SMALL, Look, palette
 from plancom.language import dates, numbers
 
@@ -28,10 +30,10 @@ def channel_stack(
     """
     colours = palette(look)
     names = [dates.month(month) for month in months]
-    greys = [colours.pale, colours.tones[4], colours.tones[3], colours.tones[2], colours.muted]
+    others = [colours.pale, colours.tones[4], colours.tones[3], colours.tones[2], colours.muted]
+    fills = [colours.actual if i == 0 else others[(i - 1) % len(others)] for i in range(len(channels))]
     data = []
-    for i, channel in enumerate(channels):
-        fill = colours.actual if i == 0 else greys[(i - 1) % len(greys)]
+    for i, (channel, fill) in enumerate(zip(channels, fills, strict=True)):
         mark = "#000000" if contrast("#000000", fill) > contrast("#ffffff", fill) else "#ffffff"
         data.append(
             {
@@ -56,7 +58,7 @@ def channel_stack(
         top = axis["range"][1]
         under = -1.0
         base = 0.0
-        for channel in channels:
+        for channel, fill in zip(channels, fills, strict=True):
             value = values[channel][last] or 0
             middle = max(base + value / 2, under + top * APART, top * APART / 2)
             base, under = base + value, middle
@@ -70,18 +72,22 @@ def channel_stack(
                     "yref": "y",
                     "yanchor": "middle",
                     "showarrow": False,
-                    "text": escape(channel),
+                    "text": f'<span style="color:{fill}">■</span> {escape(channel)}',
                     "font": {"size": SMALL, "color": colours.ink},
                 }
             )
+    gaps = [all(values[channel][i] is None for channel in channels) for i in range(len(months))]
+    points = [MonthPoint(m, None, None, "missing" if gap else "covered") for m, gap in zip(months, gaps, strict=True)]
+    bands, words = missing_bands(points, look)
     line, margin = key(look, [], unit)
-    room = 14 + 7 * max((len(channel) for channel in channels), default=0)
+    room = 28 + 7 * max((len(channel) for channel in channels), default=0)
     layout = {
         "barmode": "stack",
         "bargap": 0.15,
         "xaxis": month_axis(months),
         "yaxis": axis,
-        "annotations": [*line, *notes],
+        "yaxis9": OVERLAY,
+        "annotations": [*line, *words, *notes],
         "margin": {"t": margin, "r": room},
     }
-    return figure(data, layout, look)
+    return figure([*bands, *data], layout, look)

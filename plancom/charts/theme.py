@@ -51,10 +51,10 @@ class Palette:
 
 @lru_cache(maxsize=32)
 def palette(look: Look) -> Palette:
-    """The colours of `look`: text reaches 4.5:1 on the paper, drawn marks 3:1."""
+    """The colours of `look`: text and lines reach 4.5:1 on the paper, other marks 3:1."""
     paper = look.paper
     ink = "#f2f4f7" if look.dark else "#1b2530"
-    actual = readable(look.accent, paper)
+    actual = readable(look.accent, paper, 6.0 if look.dark else 4.5)
     return Palette(
         paper=paper,
         ink=ink,
@@ -63,9 +63,9 @@ def palette(look: Look) -> Palette:
         grid=mix(ink, paper, 0.86),
         hatch=mix(ink, paper, 0.7),
         actual=actual,
-        pale=mix(actual, paper, 0.72),
+        pale=mix(actual, paper, 0.58 if look.dark else 0.72),
         goal=mix(ink, paper, 0.12),
-        tones=tuple(readable(tone, paper, 3.0) for tone in TONES),
+        tones=tuple(readable(tone, paper) for tone in TONES),
     )
 
 
@@ -91,9 +91,10 @@ def template(look: Look) -> Properties:
             "plot_bgcolor": see_through(colours.paper, 0),
             "separators": ",.",
             "colorway": [colours.actual, *colours.tones],
-            "margin": {"l": 8, "r": 16, "t": 16, "b": 8, "pad": 4},
+            "margin": {"l": 0, "r": 8, "t": 16, "b": 8, "pad": 0},
             "showlegend": False,
             "hovermode": "x unified",
+            "hoverdistance": 60,
             "hoverlabel": {
                 "bgcolor": colours.paper,
                 "bordercolor": colours.muted,
@@ -109,7 +110,7 @@ def template(look: Look) -> Properties:
                 "activecolor": colours.ink,
             },
             "xaxis": axis | {"showline": True, "linecolor": colours.muted, "linewidth": 1},
-            "yaxis": axis | {"showgrid": True, "gridcolor": colours.grid, "gridwidth": 1},
+            "yaxis": axis | {"showgrid": True, "gridcolor": colours.grid, "ticklabelstandoff": 8},
             "uniformtext": {"mode": False},
         }
     }

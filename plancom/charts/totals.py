@@ -4,8 +4,16 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from plancom.charts.frame import OVERLAY, baseline_line, figure, key, missing_bands, month_axis, value_axis, value_text
-from plancom.charts.lines import actual_traces, direct_labels, expected_trace, line_key, target_trace
+from plancom.charts.axes import TWO_YEARS, month_axis, value_axis
+from plancom.charts.frame import OVERLAY, baseline_line, figure, key, missing_bands, target_text, value_text
+from plancom.charts.marks import (
+    actual_traces,
+    direct_labels,
+    expected_trace,
+    line_key,
+    target_trace,
+    without_target,
+)
 from plancom.charts.tables import MonthPoint, complete, running
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
@@ -43,21 +51,22 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
+    axis = value_axis([value for p in months for value in (p.actual, p.expected, p.year_ago)])
     data = [*bands, bars]
     entries = [("■", colours.actual, "real")]
     if any(provisional):
         entries.append(("▨", colours.actual, "provisional"))
     if any(point.expected is not None for point in months):
-        data.append(_ticks(months, names, look))
+        data.append(_ticks(months, names, look, axis["range"][1]))
         entries.append(("━", colours.goal, "esperado"))
     if any(point.year_ago is not None for point in months):
         data.append(_year_ago(months, names, look))
-        entries.append(("○", colours.soft, "mismo mes del año anterior"))
+        entries.append(("○" if len(months) <= TWO_YEARS else "─", colours.soft, "mismo mes del año anterior"))
     line, top = key(look, entries, unit)
-    values = [value for p in months for value in (p.actual, p.expected, p.year_ago)]
     layout = {
+        "barmode": "overlay",
         "xaxis": month_axis([p.month for p in months]),
-        "yaxis": value_axis(values),
+        "yaxis": axis,
         "yaxis9": OVERLAY,
         "annotations": [*line, *words],
         "margin": {"t": top},
@@ -65,16 +74,18 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
     return figure(data, layout, look)
 
 
-def _ticks(months: Sequence[MonthPoint], names: Sequence[str], look: Look) -> Properties:
+def _ticks(months: Sequence[MonthPoint], names: Sequence[str], look: Look, top: float) -> Properties:
+    """A short line per month: a flat bar whose base is the expected value, with a halo so that it shows on a bar too."""
     colours = palette(look)
+    flat = top * 0.016  # 3 px
     return {
-        "type": "scatter",
+        "type": "bar",
         "name": "Esperado",
-        "mode": "markers",
         "x": list(names),
-        "y": [point.expected for point in months],
-        "marker": {"symbol": "line-ew", "size": 1, "color": colours.goal},
-        "error_x": {"type": "constant", "value": 0.44, "color": colours.goal, "thickness": 3, "width": 0},
+        "base": [None if point.expected is None else point.expected - flat / 2 for point in months],
+        "y": [None if point.expected is None else flat for point in months],
+        "width": 0.92,
+        "marker": {"color": colours.goal, "line": {"width": 1, "color": colours.paper}},
         "customdata": [value_text(point.expected) for point in months],
         "hovertemplate": "Esperado: %{customdata}<extra></extra>",
     }
@@ -85,7 +96,7 @@ def _year_ago(months: Sequence[MonthPoint], names: Sequence[str], look: Look) ->
     return {
         "type": "scatter",
         "name": "Año anterior",
-        "mode": "lines+markers",
+        "mode": "lines+markers" if len(months) <= TWO_YEARS else "lines",
         "x": list(names),
         "y": [point.year_ago for point in months],
         "connectgaps": False,
@@ -134,14 +145,20 @@ def _running_figure(
     bands, words = missing_bands(months, look)
     data = [*bands, expected_trace(months, look), *actual_traces(months, look)]
     if target is not None and months:
-        data.append(target_trace([dates.month(months[-1].month)], [target], [value_text(target)], look))
+        data.append(target_trace([dates.month(months[-1].month)], [target], [target_text(target)], look))
     entries = line_key(months, look)
+    if target is None:
+        entries.append(without_target(look))
+    if _skips(months) and any(point.expected is not None for point in months):
+        entries = [
+            (g, c, "esperado, sin los meses que faltan" if words == "esperado" else words) for g, c, words in entries
+        ]
     shapes: list[Properties] = []
     if baseline is not None:
         entries.append(("┈┈", colours.muted, f"línea base {value_text(baseline)} al año"))
         shapes.append(baseline_line(look, baseline))
     line, top = key(look, entries, unit)
-    labels = direct_labels(months, look, target=target, top=axis["range"][1], no_target="Sin meta para este año")
+    labels = direct_labels(months, look, target=target, top=axis["range"][1])
     layout = {
         "xaxis": month_axis([p.month for p in months]),
         "yaxis": axis,
@@ -151,3 +168,9 @@ def _running_figure(
         "margin": {"t": top},
     }
     return figure(data, layout, look)
+
+
+def _skips(months: Sequence[MonthPoint]) -> bool:
+    """Whether a month before the last covered one is left out of the totals."""
+    last = max((i for i, point in enumerate(months) if point.state == "covered"), default=-1)
+    return any(point.state != "covered" for point in months[:last])
