@@ -2,7 +2,6 @@
 
 import sys
 
-import click
 import typer
 
 from plancom.cli import database, figures, files
@@ -14,6 +13,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     help="plancom: el plan de comunicaciones frente a lo que pasó.",
 )
 app.command("import")(files.import_files)
@@ -43,15 +43,7 @@ def settings(
 def main() -> None:
     """Runs the command line; a problem of the user's becomes a sentence and exit status 1, a wrong call status 2."""
     try:
-        code = app(standalone_mode=False)
-    except click.ClickException as error:
-        error.show(sys.stderr)
-        sys.exit(2)
-    except click.exceptions.Exit as error:
-        sys.exit(error.exit_code)
-    except click.Abort:
-        sys.exit(130)
+        app()
     except (PlanError, StoreError) as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(1)
-    sys.exit(code if isinstance(code, int) else 0)

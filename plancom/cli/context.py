@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import typer
 from sqlalchemy import Engine
 
 from plancom import plan as plans
@@ -55,3 +56,9 @@ def say(sentence: str) -> None:
 def author() -> str:
     """Who runs the command, as far as the system says."""
     return os.environ.get("USER") or os.environ.get("USERNAME") or ""
+
+
+def finish(*, ok: bool) -> None:
+    """Ends a command with exit status 0, or 1 where nothing was done or a check failed."""
+    if not ok:
+        raise typer.Exit(1)

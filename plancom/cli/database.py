@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 from sqlalchemy import select
 
-from plancom.cli.context import Context, say
+from plancom.cli.context import Context, finish, say
 from plancom.store import schema, upkeep
 from plancom.store.checks import faults
 from plancom.store.engine import make_engine
@@ -14,52 +14,48 @@ app = typer.Typer(no_args_is_help=True, help="La base de datos.")
 
 
 @app.command()
-def upgrade(context: typer.Context) -> int:
+def upgrade(context: typer.Context) -> None:
     """Brings the database to this version's tables."""
     _ = context.obj.engine
     say("La base de datos está al día.")
-    return 0
 
 
 @app.command()
-def check(context: typer.Context) -> int:
+def check(context: typer.Context) -> None:
     """Checks that the database answers, has this version's tables, and that its rollups equal a recount."""
     shared: Context = context.obj
     engine = make_engine(shared.url)
     if not schema.is_current(engine):
         say("La base de datos no tiene las tablas de esta versión. Ejecute: python -m plancom db upgrade")
-        return 1
+        raise typer.Exit(1)
     with engine.connect() as connection:
         connection.execute(select(1))
         found = faults(connection)
     for fault in found:
         say(fault)
     say("La base de datos está bien." if not found else "Ejecute: python -m plancom db recount")
-    return 1 if found else 0
+    finish(ok=not found)
 
 
 @app.command()
-def recount(context: typer.Context) -> int:
+def recount(context: typer.Context) -> None:
     """Adds up every day anew from the rows that count."""
     upkeep.recount(context.obj.engine)
     say("Los totales se contaron de nuevo.")
-    return 0
 
 
 @app.command()
-def backup(context: typer.Context, file: Path) -> int:
+def backup(context: typer.Context, file: Path) -> None:
     """Copies the whole database to a file, while the app may run."""
     upkeep.backup(context.obj.engine, file)
     say(f"Copia escrita en «{file}».")
-    return 0
 
 
 @app.command()
-def restore(context: typer.Context, file: Path) -> int:
+def restore(context: typer.Context, file: Path) -> None:
     """Puts a copy in the database's place, after checking it."""
     shared: Context = context.obj
     engine = make_engine(shared.url)
     upkeep.restore(engine, file)
     schema.upgrade(engine)
     say(f"Copia «{file}» restaurada.")
-    return 0

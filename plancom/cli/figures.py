@@ -82,7 +82,7 @@ def indicators(
     reading: list[str] = READING,
     year: int | None = YEAR,
     as_json: bool = AS_JSON,
-) -> int:
+) -> None:
     """Every indicator of the plan as of a date."""
     ask = asked(context.obj, as_of, reading, year)
     figures = all_progress(ask.view, ask.counts, ask.states)
@@ -94,11 +94,10 @@ def indicators(
                 "indicators": [as_document(f) for f in figures],
             }
         )
-        return 0
+        return
     typer.echo(f"{ask.view.plan.name}. Corte: {dates.date(ask.view.as_of)}")
     for figure in figures:
         typer.echo(in_words(figure))
-    return 0
 
 
 STATUS_WORDS = {
@@ -158,7 +157,7 @@ def series(
     reading: list[str] = READING,
     year: int | None = YEAR,
     as_csv: bool = typer.Option(False, "--csv", help="CSV en la salida estándar."),
-) -> int:
+) -> None:
     """One indicator month by month: month, actual, expected, actual and expected to date, target, covered."""
     ask = asked(context.obj, as_of, reading, year)
     try:
@@ -172,10 +171,9 @@ def series(
         writer = csv.writer(sys.stdout)
         writer.writerow(columns)
         writer.writerows([["" if value is None else str(value) for value in row] for row in rows])
-        return 0
+        return
     for row in rows:
         typer.echo("  ".join("–" if value is None else str(value) for value in row))
-    return 0
 
 
 def counts(
@@ -183,7 +181,7 @@ def counts(
     name: str = typer.Argument(..., metavar="DATASET"),
     by: str = typer.Option("month", "--by", help="month o day."),
     as_json: bool = AS_JSON,
-) -> int:
+) -> None:
     """What was counted of a dataset by month or day."""
     wanted = dataset(name)
     if by not in {"month", "day"}:
@@ -193,14 +191,13 @@ def counts(
     rows = [row for row in _count_rows(found, by) if row.pop("dataset") == wanted]
     if as_json:
         print_json({"dataset": wanted, "rows": rows})
-        return 0
+        return
     for row in rows:
         typer.echo(
             f"{row[by]}  {row['series'] or '–':<12} {row['measure']:<12} {number(row['value'])}{'' if row['covered'] else ' (incompleto)'}"
         )
     if not rows:
         say("No hay datos.")
-    return 0
 
 
 def _count_rows(found: Counts, by: str) -> list[dict[str, Any]]:

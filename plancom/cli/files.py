@@ -6,7 +6,7 @@ from typing import Any
 import typer
 
 from plancom import intake, settings
-from plancom.cli.context import Context, author, print_json, say
+from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.datasets import DATASETS, Dataset
 from plancom.intake import Choices, Taken
 from plancom.language import dates
@@ -29,7 +29,7 @@ def import_files(
     through: str = typer.Option("", "--through", help="Último día que cubre (AAAA-MM-DD)."),
     dry_run: bool = typer.Option(False, "--dry-run", help="Solo dice qué cambiaría."),
     as_json: bool = AS_JSON,
-) -> int:
+) -> None:
     """Imports files: each by itself, all of it or nothing."""
     shared: Context = context.obj
     choices = Choices(dataset(kind) if kind else None, day(first), day(through))
@@ -41,7 +41,7 @@ def import_files(
             say(in_words(path, taken))
         for problem in taken.observations.problems if not as_json else ():
             say(f"  {problem.sentence}")
-    return 0 if any(taken.outcome in {"imported", "unchanged"} for taken in results) else 1
+    finish(ok=any(taken.outcome in {"imported", "unchanged"} for taken in results))
 
 
 def _one(shared: Context, path: Path, choices: Choices, *, dry_run: bool) -> Taken:
@@ -109,80 +109,76 @@ def in_words(path: Path, taken: Taken) -> str:
     return text + (f" (importación {taken.import_id})" if taken.import_id else "")
 
 
-def imports(context: typer.Context, as_json: bool = AS_JSON) -> int:
+def imports(context: typer.Context, as_json: bool = AS_JSON) -> None:
     """Lists every import, the newest first."""
     with context.obj.engine.connect() as connection:
         rows = [dict(row) for row in history.history(connection)]
     if as_json:
         print_json({"imports": [{**row, "active": row["undone_at"] is None} for row in rows]})
-        return 0
+        return
     for row in rows:
         state = "deshecha" if row["undone_at"] else "activa"
         span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else "sin período"
         typer.echo(
             f"{row['id']:>4}  {dates.moment(row['created_at'])}  {state:<8}  {row['title']}, {span}  ({row['file_name']})"
         )
-    return 0
 
 
-def undo(context: typer.Context, import_id: int) -> int:
+def undo(context: typer.Context, import_id: int) -> None:
     """Takes an import out of all figures; it stays in the history."""
     return _change(context, import_id, undoing=True)
 
 
-def redo(context: typer.Context, import_id: int) -> int:
+def redo(context: typer.Context, import_id: int) -> None:
     """Brings an undone import back."""
     return _change(context, import_id, undoing=False)
 
 
-def _change(context: typer.Context, import_id: int, *, undoing: bool) -> int:
+def _change(context: typer.Context, import_id: int, *, undoing: bool) -> None:
     engine = context.obj.engine
     try:
         changed = store.undo(engine, import_id, intake.now()) if undoing else store.redo(engine, import_id)
     except UnknownImportError:
         say(f"No hay una importación número {import_id}. Vea las que hay con: python -m plancom imports")
-        return 1
+        raise typer.Exit(1) from None
     done = "deshecha" if undoing else "rehecha"
     say(
         f"Importación {import_id} {done}."
         if changed
         else f"La importación {import_id} ya estaba {'deshecha' if undoing else 'activa'}."
     )
-    return 0
 
 
 def template(
     context: typer.Context,
     name: str = typer.Argument(..., metavar="DATASET", help=", ".join(DATASETS)),
     output: Path = typer.Option(..., "-o", "--output", help="Archivo .xlsx por escribir."),
-) -> int:
+) -> None:
     """Writes the office's own template of a dataset."""
     content = templates.workbook(dataset(name), context.obj.plan)
     try:
         output.write_bytes(content)
     except OSError:
         say(f"No se pudo escribir «{output}». Revise que la carpeta exista y que el archivo no esté abierto en Excel.")
-        return 1
+        raise typer.Exit(1) from None
     say(f"Plantilla escrita en «{output}».")
-    return 0
 
 
 @demo.command("load")
-def demo_load(context: typer.Context) -> int:
+def demo_load(context: typer.Context) -> None:
     """Imports the sample data, marked as such."""
     shared: Context = context.obj
     files = [intake.source_file(path.name, path.read_bytes()) for path in settings.sample_files()]
     results = intake.take_in(shared.engine, files, shared.plan, author=author(), is_sample=True)
     for taken in results:
         say(in_words(Path(taken.file.name), taken))
-    return 0 if any(taken.outcome in {"imported", "unchanged"} for taken in results) else 1
+    finish(ok=any(taken.outcome in {"imported", "unchanged"} for taken in results))
 
 
 @demo.command("clear")
-def demo_clear(context: typer.Context) -> int:
+def demo_clear(context: typer.Context) -> None:
     """Removes the sample data, and nothing else."""
     say(f"{counted(store.remove_samples(context.obj.engine), 'importación', 'importaciones')} de ejemplo: quitadas.")
-    return 0
 
 
 def dataset(name: str) -> Dataset:

@@ -1,9 +1,10 @@
 """Checks of the database's own consistency: what counts is the newest, and the rollups equal a recount."""
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, func, select
 
+from plancom.store.currency import is_counted
 from plancom.store.rollups import recounted
-from plancom.store.tables import DATASET_TABLES, imports, rollup
+from plancom.store.tables import DATASET_TABLES, rollup
 
 
 def faults(connection: Connection) -> list[str]:
@@ -14,16 +15,7 @@ def faults(connection: Connection) -> list[str]:
 def _current_faults(connection: Connection) -> list[str]:
     found = []
     for name, table in DATASET_TABLES.items():
-        active = select(table.c.key, func.max(table.c.import_id).label("newest")).join(
-            imports, and_(imports.c.id == table.c.import_id, imports.c.undone_at.is_(None))
-        )
-        newest = active.group_by(table.c.key).subquery()
-        should = table.c.import_id == func.coalesce(newest.c.newest, 0)
-        query = (
-            select(func.count())
-            .select_from(table.outerjoin(newest, newest.c.key == table.c.key))
-            .where(should != table.c.is_current)
-        )
+        query = select(func.count()).select_from(table).where(table.c.is_current != is_counted(table))
         if wrong := connection.execute(query).scalar_one():
             found.append(f"{name}: {wrong} filas cuentan (o no cuentan) cuando no deberían.")
     return found

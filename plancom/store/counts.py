@@ -1,8 +1,6 @@
-"""Counts: what every month and day comes to, and whether it is covered, once grains and overlaps are settled.
+"""Counts: what every month and day comes to, and whether it is covered.
 
-Settled here, and nowhere else (SPEC §3, docs/adr/0006-overlaps.md):
-- visits: a month's daily rows count when they cover the whole month, else its monthly row;
-- posts: on a day that a list of posts covers, the listed posts count, else the number counted for that day.
+Of visits, a month's daily rows count when they cover the whole month, else its monthly row (SPEC §3): settled here.
 """
 
 import datetime as dt
@@ -86,7 +84,6 @@ def counts(connection: Connection) -> Counts:
     months: dict[Key, dict[Month, dict[str, float]]] = {}
     days: dict[Key, dict[dt.date, dict[str, float]]] = {}
     ranges: dict[Key, tuple[Range, ...]] = {}
-    settle = {"visits": _visits, "posts": _posts}
     for dataset in DATASETS:
         intervals = Intervals.of(connection, dataset)
         by_grain = _rolled_up(connection, dataset)
@@ -99,8 +96,10 @@ def counts(connection: Connection) -> Counts:
                 grains = by_grain.get((series, measure))
                 if grains is None:
                     continue
-                days[key], by_month = settle.get(dataset, _plain)(grains, intervals, series, measure)
-                months[key] = by_month
+                if dataset == "visits":
+                    days[key], months[key] = _visits(grains, intervals, series, measure)
+                else:
+                    days[key], months[key] = _added(grains)
     return Counts(version(connection), months, days, ranges)
 
 
@@ -128,25 +127,14 @@ def _visits(grains: dict[str, Days], intervals: Intervals, series: str, measure:
     return daily, months
 
 
-def _posts(grains: dict[str, Days], intervals: Intervals, series: str, measure: str) -> tuple[Days, Months]:
-    listed, counted = grains.get("post", {}), grains.get("count", {})
-    if not listed or not counted:
-        days = listed or counted
-        return days, summed(days)
-    by_list = intervals.for_measure(series, measure, "post")
-    days = {}
-    for day in sorted(listed.keys() | counted.keys()):
-        prefer_list = any(first <= day <= last for first, last in by_list)
-        if prefer_list:
-            if day in listed:
-                days[day] = listed[day]
-        else:
-            days[day] = counted.get(day) or listed[day]
-    return days, summed(days)
-
-
-def _plain(grains: dict[str, Days], _intervals: Intervals, _series: str, _measure: str) -> tuple[Days, Months]:
-    days = next(iter(grains.values()), {})
+def _added(grains: dict[str, Days]) -> tuple[Days, Months]:
+    """Everything that counts, whatever its grain: what would count twice is out already (store.currency)."""
+    days: Days = {}
+    for grain in grains.values():
+        for day, values in grain.items():
+            total = days.setdefault(day, {})
+            for strategy, value in values.items():
+                total[strategy] = total.get(strategy, 0.0) + value
     return days, summed(days)
 
 

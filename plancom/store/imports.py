@@ -4,11 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Table, and_, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Engine, Table, delete, exists, insert, select, update
 
-from plancom.datasets import Dataset, Observations
+from plancom.datasets import Observations
 from plancom.plan import Plan
-from plancom.store import rollups, versions
+from plancom.store import currency
 from plancom.store.comparison import Comparison, compare, dataset_of
 from plancom.store.engine import writing
 from plancom.store.history import UnknownImportError
@@ -46,7 +46,7 @@ def commit(
             return None
         import_id = _record(connection, observations, file, comparison, now=now, author=author, is_sample=is_sample)
         _insert_rows(connection, DATASET_TABLES[dataset_of(observations)], comparison.rows, import_id)
-        _refresh(connection, dataset_of(observations), import_id)
+        currency.refresh(connection, dataset_of(observations), import_id)
     return import_id
 
 
@@ -71,7 +71,7 @@ def remove_samples(engine: Engine) -> int:
                 .where(imports.c.id == import_id)
                 .values(undone_at=dt.datetime.now(dt.UTC).replace(tzinfo=None))
             )
-            _refresh(connection, dataset, import_id)
+            currency.refresh(connection, dataset, import_id)
             for table in (DATASET_TABLES[dataset], coverage, problems):
                 connection.execute(delete(table).where(table.c.import_id == import_id))
         shas = select(imports.c.sha256).where(imports.c.is_sample)
@@ -91,27 +91,8 @@ def _set_undone(engine: Engine, import_id: int, undone_at: dt.datetime | None) -
         if (found.undone_at is None) == (undone_at is None):
             return False
         connection.execute(update(imports).where(imports.c.id == import_id).values(undone_at=undone_at))
-        _refresh(connection, found.dataset, import_id)
+        currency.refresh(connection, found.dataset, import_id)
     return True
-
-
-def _refresh(connection: Connection, dataset: Dataset, import_id: int) -> None:
-    """Makes the newest active row of each key that the import speaks of the current one, and the rollups follow."""
-    table = DATASET_TABLES[dataset]
-    touched = select(table.c.key).where(table.c.import_id == import_id)
-    other = table.alias("other")
-    newest = (
-        select(func.max(other.c.import_id))
-        .join(imports, and_(imports.c.id == other.c.import_id, imports.c.undone_at.is_(None)))
-        .where(other.c.key == table.c.key)
-        .scalar_subquery()
-    )
-    is_newest = func.coalesce(table.c.import_id == newest, False)
-    connection.execute(
-        update(table).where(table.c.key.in_(touched), table.c.is_current != is_newest).values(is_current=is_newest)
-    )
-    rollups.refresh(connection, dataset, touched)
-    versions.advance(connection)
 
 
 def _record(

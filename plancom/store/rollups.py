@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Float,
     Select,
@@ -41,7 +42,7 @@ def _measures(dataset: Dataset) -> dict[str, ColumnElement[Any]]:
     return measures[dataset]
 
 
-def refresh(connection: Connection, dataset: Dataset, keys: Select[tuple[str]]) -> None:
+def refresh(connection: Connection, dataset: Dataset, keys: Select[tuple[str]] | CompoundSelect[Any]) -> None:
     """Adds up anew every day of every series on which a row with one of `keys` stands or stood."""
     table = DATASET_TABLES[dataset]
     days = select(table.c.series, table.c.day).where(table.c.key.in_(keys)).distinct().subquery()

@@ -1,5 +1,6 @@
 """Observations as the store keeps them: with natural keys, fingerprints and the strategy they belong to."""
 
+import re
 from collections.abc import Callable
 
 import pandas as pd
@@ -83,10 +84,19 @@ def _posts(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     rows = table.rename(columns={"strategy": "stated_strategy"}).copy()
     rows["strategy"] = _strategies(rows["stated_strategy"], rows["text"], plan)
     rows["about_procedures"] = _mapped(rows["text"], about_procedures(plan)).astype("bool")
+    rows["address"] = _mapped(rows["link"], address)
     day = rows["day"].dt.strftime("%Y-%m-%d")
-    identity = rows["post_id"].where(rows["post_id"] != "", rows["link"])
+    identity = rows["post_id"].where(rows["post_id"] != "", rows["address"])
     rows["key"] = _key(rows["series"], rows["grain"], identity.where(rows["grain"] == "post", day))
     return rows
+
+
+def address(link: str) -> str:
+    """A link without scheme, «www.», tracking and final slash, so that two tools' links to one post are the same."""
+    plain = re.sub(r"^(https?://)?(www\.|m\.|web\.|mobile\.)?", "", link.strip(), flags=re.IGNORECASE)
+    plain = re.sub(r"[?&](utm_\w+|fbclid|igshid|igsh|s|t)=[^&#]*", "", plain).split("#")[0].rstrip("/?&")
+    host, slash, path = plain.partition("/")
+    return {"twitter.com": "x.com"}.get(host.lower(), host.lower()) + slash + path
 
 
 def _press(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
@@ -94,7 +104,7 @@ def _press(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     rows["strategy"] = _strategies(rows["stated_strategy"], rows["title"], plan)
     rows["grain"] = ""
     titled = rows["day"].dt.strftime("%Y-%m-%d") + SEPARATOR + _mapped(rows["title"], fold)
-    rows["key"] = _key(rows["series"], rows["link"].where(rows["link"] != "", titled))
+    rows["key"] = _key(rows["series"], _mapped(rows["link"], address).where(rows["link"] != "", titled))
     return rows
 
 

@@ -126,12 +126,20 @@ posts = _dataset_table(
     Column("about_procedures", Boolean, nullable=False),
     Column("post_id", Text, nullable=False),
     Column("link", Text, nullable=False),
+    Column("address", Text, nullable=False),  # the link without what changes from one tool to another
     Column("text", Text, nullable=False),
     Column("type", Text, nullable=False),
     Column("reach", BigInteger),
     Column("interactions", BigInteger),
     Column("shares", BigInteger),
     Column("stated_strategy", Text, nullable=False),
+    Index(
+        "ix_posts_address",
+        "series",
+        "address",
+        sqlite_where=text("address <> ''"),
+        postgresql_where=text("address <> ''"),
+    ),
 )
 press = _dataset_table(
     "press",

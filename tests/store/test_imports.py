@@ -128,6 +128,37 @@ def test_counted_posts_are_not_added_to_listed_ones_of_the_same_days(engine):
     assert found.day("posts", "twitter", "posts", d("2018-01-01")) == 1
 
 
+def test_posts_with_and_without_a_link_in_one_file_add_up(engine):
+    imported(engine, posts([("2018-01-01", "facebook", 1, "p1", "", None), ("2018-01-01", "facebook", 2), ("2018-01-02", "facebook", 3)]))
+    with engine.connect() as connection:
+        assert counts(connection).month("posts", "facebook", "posts", JANUARY) == 6
+
+
+def test_a_post_known_by_its_link_and_by_its_id_counts_once_in_either_order(engine):
+    by_link = posts([("2018-01-01", "facebook", 1, "", "hola", None)])
+    by_link.table["link"] = "https://www.facebook.com/concejo/posts/9/?utm_source=x"
+    by_link.table["grain"] = "post"
+    by_id = posts([("2018-01-01", "facebook", 1, "9", "hola", None)])
+    by_id.table["link"] = "http://m.facebook.com/concejo/posts/9"
+    first, second = imported(engine, by_link), imported(engine, by_id, name="meta.csv")
+    for undone, expected in ((None, 1), (second, 1), (first, 0)):
+        if undone:
+            store.undo(engine, undone, NOW)
+        assert sum(state(engine)[0].get(("posts", "facebook", "posts"), {}).get(JANUARY, {}).values()) == expected
+    store.redo(engine, second)
+    store.redo(engine, first)
+    assert state(engine)[0]["posts", "facebook", "posts"][JANUARY] == {"": 1}
+
+
+def test_counted_days_come_back_when_the_list_over_them_is_undone(engine):
+    imported(engine, posts([("2018-01-01", "twitter", 5)]))
+    before = state(engine)
+    listed = imported(engine, posts([("2018-01-02", "twitter", 1, "t2", "", None)], covers=(d("2018-01-01"), d("2018-01-10"))), name="list.csv")
+    assert state(engine)[0]["posts", "twitter", "posts"][JANUARY] == {"": 1}
+    store.undo(engine, listed, NOW)
+    assert state(engine) == before
+
+
 def test_replies_are_kept_apart_from_posts(engine):
     imported(
         engine,
@@ -201,7 +232,7 @@ def test_an_import_that_only_covers_more_days_is_written_because_zeros_appear(en
 
 
 def test_a_failure_half_way_leaves_nothing_behind(engine, monkeypatch):
-    monkeypatch.setattr(store.rollups, "refresh", lambda *_: (_ for _ in ()).throw(RuntimeError("the disk is full")))
+    monkeypatch.setattr(store.currency.rollups, "refresh", lambda *_: (_ for _ in ()).throw(RuntimeError("the disk is full")))
     with pytest.raises(RuntimeError):
         imported(engine, visits({"2018-01-01": 10}))
     monkeypatch.undo()

@@ -124,6 +124,7 @@ def upgrade() -> None:
     sa.Column('about_procedures', sa.Boolean(), nullable=False),
     sa.Column('post_id', sa.Text(), nullable=False),
     sa.Column('link', sa.Text(), nullable=False),
+    sa.Column('address', sa.Text(), nullable=False),
     sa.Column('text', sa.Text(), nullable=False),
     sa.Column('type', sa.Text(), nullable=False),
     sa.Column('reach', sa.BigInteger(), nullable=True),
@@ -134,6 +135,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_posts'))
     )
     with op.batch_alter_table('posts', schema=None) as batch_op:
+        batch_op.create_index('ix_posts_address', ['series', 'address'], unique=False, sqlite_where=sa.text("address <> ''"), postgresql_where=sa.text("address <> ''"))
         batch_op.create_index('ix_posts_current', ['series', 'day'], unique=False, sqlite_where=sa.text('is_current'), postgresql_where=sa.text('is_current'))
         batch_op.create_index(batch_op.f('ix_posts_import_id'), ['import_id'], unique=False)
         batch_op.create_index('ix_posts_key', ['key', 'import_id'], unique=False)
@@ -259,6 +261,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_posts_key')
         batch_op.drop_index(batch_op.f('ix_posts_import_id'))
         batch_op.drop_index('ix_posts_current', sqlite_where=sa.text('is_current'), postgresql_where=sa.text('is_current'))
+        batch_op.drop_index('ix_posts_address', sqlite_where=sa.text("address <> ''"), postgresql_where=sa.text("address <> ''"))
 
     op.drop_table('posts')
     with op.batch_alter_table('coverage', schema=None) as batch_op:

@@ -1,0 +1,40 @@
+"""Shares: what each strategy has of an indicator that several share; the parts and «none» add up to the whole (SPEC §4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plancom.indicators.measured import measured
+from plancom.indicators.progress import current_year
+from plancom.indicators.view import View
+from plancom.plan.attribution import NO_STRATEGY
+from plancom.store.counts import Counts
+
+SPLIT_DATASETS = ("posts", "press")  # the datasets whose rows belong to a strategy
+
+
+@dataclass(frozen=True)
+class StrategyShare:
+    """What was counted over the plan year's covered months, by strategy ("" for none); the parts add up to `total`."""
+
+    indicator: str
+    name: str
+    parts: Mapping[str, float]
+    total: float
+
+
+def own_shares(view: View, counts: Counts, strategy: str) -> list[StrategyShare]:
+    """For each indicator of `strategy` whose rows belong to strategies: every strategy's part of what was counted in the year."""
+    result = []
+    for plain in view.plan.indicators:
+        if strategy not in plain.strategies or plain.dataset not in SPLIT_DATASETS:
+            continue
+        indicator = view.read(plain)
+        months = measured(indicator, counts)
+        usable = months.usable(view.as_of)
+        year = view.plan_year or current_year(view.plan, usable)
+        in_year = [month for month in usable if view.plan.calendar.year_of(month) == year]
+        names = [*(s.id for s in view.plan.strategies), NO_STRATEGY]
+        parts = {name: sum(months.value(month, name) for month in in_year) for name in names}
+        if in_year:
+            result.append(StrategyShare(indicator.id, indicator.name, parts, sum(months.value(month) for month in in_year)))
+    return result

@@ -1,0 +1,120 @@
+"""Currency: which rows count. A function of the active imports alone, so that undo and redo come in any order.
+
+Of the rows with one natural key, those of the newest active import count (SPEC §3). For posts two more rules keep what is one
+post in two tools from counting twice (docs/adr/0006-overlaps.md):
+- a post known only by its link gives way to the same link with the network's own id;
+- a number of posts counted for a day gives way to a list of posts, from another import, that covers the day.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    Table,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    union,
+    update,
+)
+
+from plancom.datasets import Dataset
+from plancom.store import rollups, versions
+from plancom.store.tables import DATASET_TABLES, coverage, imports, posts
+
+Keys = Select[tuple[str]] | CompoundSelect[Any]
+
+
+def refresh(connection: Connection, dataset: Dataset, import_id: int) -> None:
+    """Settles anew every row that the import may touch; the rollups and the data's version follow."""
+    table = DATASET_TABLES[dataset]
+    touched = touched_keys(table, import_id)
+    newest = func.coalesce(table.c.import_id == _newest(table), False)
+    should = and_(newest, ~_listed_elsewhere()) if table is posts else newest
+    connection.execute(
+        update(table).where(table.c.key.in_(touched), table.c.is_current != should).values(is_current=should)
+    )
+    if table is posts:
+        connection.execute(
+            update(posts).where(posts.c.key.in_(touched), posts.c.is_current, _known_by_id()).values(is_current=False)
+        )
+    rollups.refresh(connection, dataset, touched)
+    versions.advance(connection)
+
+
+def touched_keys(table: Table, import_id: int) -> Keys:
+    """The natural keys whose currency an import can change: its own, and for posts those that its lists and ids cover."""
+    own = select(table.c.key).where(table.c.import_id == import_id)
+    if table is not posts:
+        return own
+    mine = posts.alias("mine")
+    same_link = (
+        select(posts.c.key)
+        .join(mine, and_(mine.c.series == posts.c.series, mine.c.address == posts.c.address))
+        .where(mine.c.import_id == import_id, mine.c.address != "", posts.c.post_id == "")
+    )
+    counted = (
+        select(posts.c.key)
+        .join(coverage, _covers(posts))
+        .where(coverage.c.import_id == import_id, posts.c.grain == "count")
+    )
+    return union(own, same_link, counted)
+
+
+def is_counted(table: Table) -> ColumnElement[bool]:
+    """What `is_current` should be, from nothing but the active imports: for a check."""
+    newest = func.coalesce(table.c.import_id == _newest(table), False)
+    if table is not posts:
+        return newest
+    return and_(newest, ~_listed_elsewhere(), ~_known_by_id())
+
+
+def _newest(table: Table) -> Any:
+    """The newest active import that has the row's key."""
+    other = table.alias("other")
+    return (
+        select(func.max(other.c.import_id))
+        .join(imports, and_(imports.c.id == other.c.import_id, imports.c.undone_at.is_(None)))
+        .where(other.c.key == table.c.key)
+        .correlate(table)
+        .scalar_subquery()
+    )
+
+
+def _covers(table: Any) -> ColumnElement[bool]:
+    """A line of coverage that is a list of posts over the row's day."""
+    return and_(
+        coverage.c.dataset == "posts",
+        coverage.c.grain == "post",
+        coverage.c.series == table.c.series,
+        table.c.day.between(coverage.c.first_day, coverage.c.last_day),
+    )
+
+
+def _listed_elsewhere() -> ColumnElement[bool]:
+    """The row counts posts of a day that another active import lists one by one."""
+    lists = exists().where(
+        _covers(posts),
+        imports.c.id == coverage.c.import_id,
+        imports.c.undone_at.is_(None),
+        coverage.c.import_id != posts.c.import_id,
+    )
+    return and_(posts.c.grain == "count", lists.correlate(posts))
+
+
+def _known_by_id() -> ColumnElement[bool]:
+    """The row knows its post by link alone, and an active import knows that link by the network's id."""
+    other = posts.alias("identified")
+    known = exists().where(
+        other.c.series == posts.c.series,
+        other.c.address == posts.c.address,
+        other.c.post_id != "",
+        imports.c.id == other.c.import_id,
+        imports.c.undone_at.is_(None),
+    )
+    return and_(posts.c.post_id == "", posts.c.address != "", posts.c.grain == "post", or_(known.correlate(posts)))
