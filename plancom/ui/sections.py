@@ -34,6 +34,11 @@ def table_section(table: pd.DataFrame, name: str, alt: str = "") -> None:
         st.dataframe(table, hide_index=True, alt=alt or None, height=420)
     else:
         st.table(table, hide_index=True, border="horizontal", alt=alt or None)
+    download_section(table, name)
+
+
+def download_section(table: pd.DataFrame, name: str) -> None:
+    """The table as a file that Excel opens."""
     st.download_button(
         "Descargar en CSV", csv_bytes(table), file_name=f"{name}.csv", mime="text/csv", on_click="ignore",
         key=f"csv-{name}", icon=":material/download:",

@@ -15,7 +15,9 @@ def todo() -> None:
     st.file_uploader("Sus archivos", accept_multiple_files=True, type=["xlsx", "csv"], help="Los que quiera.")
     st.file_uploader("Un solo archivo")
     # «Search» and «Facebook» are data here: they must stay as they are.
-    st.dataframe(pd.DataFrame({"canal": ["Search", "Facebook"], "visitas": [1, 2]}), alt="Visitas por canal", key="tabla")
+    st.dataframe(
+        pd.DataFrame({"canal": ["Search", "Facebook"], "visitas": [1, 2]}), alt="Visitas por canal", key="tabla"
+    )
     st.data_editor(pd.DataFrame({"visitas": [1, 2]}), num_rows="dynamic", key="editor")
     st.date_input("Corte", dt.date(2018, 9, 30), max_value=dt.date(2018, 12, 31))
     st.date_input("Cobertura", (dt.date(2018, 9, 1), dt.date(2018, 9, 30)))

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from running import ROOT, settle
+from running import ROOT, running_app, settle
 
 from plancom.ui.shell import overlay
 
@@ -32,7 +32,11 @@ DATA = {"Search", "Select all", "Facebook"}
 def english_words() -> set[str]:
     """The words that only the dictionary's English side has."""
     dictionary = overlay.dictionary()
-    english = [*dictionary["exact"], *dictionary["months"], *(pattern["example"][0] for pattern in dictionary["patterns"])]
+    english = [
+        *dictionary["exact"],
+        *dictionary["months"],
+        *(pattern["example"][0] for pattern in dictionary["patterns"]),
+    ]
     spanish = [*dictionary["exact"].values(), *(pattern["example"][1] for pattern in dictionary["patterns"])]
     split = re.compile(r"[^\W\d_]{2,}")
     words = {word.lower() for text in english for word in split.findall(text)}
@@ -42,145 +46,159 @@ def english_words() -> set[str]:
 def left_over(texts: list[str]) -> list[str]:
     english = english_words()
     without_data = {text: re.sub("|".join(sorted(DATA, reverse=True)), "", text) for text in texts}
-    return sorted(text for text, rest in without_data.items() if any(word.lower() in english for word in re.findall(r"[^\W\d_]{2,}", rest)))
+    return sorted(
+        text
+        for text, rest in without_data.items()
+        if any(word.lower() in english for word in re.findall(r"\b[^\W\d_]{2,}\b", rest))
+    )
+
+
+@pytest.fixture(scope="module")
+def spanish_url(tmp_path_factory):
+    """The page of spanish_main.py under the project's own server settings and shell."""
+    folder = project_with(tmp_path_factory.mktemp("pagina"), (HERE / "spanish_main.py").read_text(encoding="utf-8"))
+    with running_app(tmp_path_factory.mktemp("datos"), folder / "app.py") as app:
+        yield app.url
+
+
+def project_with(folder: Path, main: str) -> Path:
+    shutil.copy(ROOT / "app.py", folder)
+    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+    (folder / "main.py").write_text(main, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture
-def spanish_url(start_app, tmp_path):
-    folder = tmp_path / "pagina"
-    folder.mkdir()
-    shutil.copy(ROOT / "app.py", folder)
-    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
-    shutil.copy(HERE / "spanish_main.py", folder / "main.py")
-    return start_app(folder / "app.py").url
-
-
-def test_streamlit_speaks_spanish(page, spanish_url, watch):
+def opened(page, spanish_url):
     page.goto(spanish_url)
     page.locator(".modebar").wait_for(state="attached")
     page.get_by_text("Elegir archivo").first.wait_for()
     settle(page)
-    assert page.locator("html").get_attribute("lang") == "es-CO"
+    return page
 
-    def see(moment: str) -> None:
-        page.wait_for_timeout(400)
-        assert left_over(page.evaluate(COLLECT)) == [], moment
 
-    see("al abrir")
+def see(page, moment: str) -> None:
+    """Nothing is in English just now."""
+    page.wait_for_timeout(400)
+    assert left_over(page.evaluate(COLLECT)) == [], moment
+
+
+def test_the_page_opens_in_spanish_and_leaves_content_alone(opened):
+    assert opened.locator("html").get_attribute("lang") == "es-CO"
+    see(opened, "al abrir")
     for text in DATA:
-        assert page.get_by_text(text, exact=True).count() > 0, f"el dato «{text}» se cambió"
+        assert opened.get_by_text(text, exact=True).count() > 0, f"el dato «{text}» se cambió"
     for label in ("Saltar al contenido principal", "Ver 5 más"):
-        assert page.get_by_text(label, exact=True).count() == 1
+        assert opened.get_by_text(label, exact=True).count() == 1
+    opened.get_by_test_id("stPlotlyChart").hover()
+    see(opened, "la gráfica")
 
-    page.get_by_test_id("stMainMenuButton").click()
-    see("el menú")
-    page.get_by_text("Grabar la pantalla").click()
-    see("grabar la pantalla")
-    page.get_by_role("button", name="Cerrar").first.click()
 
-    page.get_by_test_id("stDataFrame").first.hover()
-    page.get_by_role("button", name="Buscar: Visitas por canal").click()
-    see("buscar en la tabla")
-    page.keyboard.type("Search")
-    see("resultados en la tabla")
-    page.keyboard.press("Escape")
-    page.get_by_test_id("stDataFrame").first.hover()
-    page.get_by_role("button", name="Mostrar u ocultar columnas: Visitas por canal").click()
-    see("las columnas")
-    page.keyboard.press("Escape")
-    table = page.get_by_test_id("stDataFrame").first
+def test_the_menu_and_the_sidebar_are_in_spanish(opened):
+    opened.get_by_test_id("stMainMenuButton").click()
+    see(opened, "el menú")
+    opened.get_by_text("Grabar la pantalla").click()
+    see(opened, "grabar la pantalla")
+    opened.get_by_role("button", name="Cerrar").first.click()
+    opened.get_by_test_id("stSidebar").hover()
+    opened.get_by_role("button", name="Cerrar la barra lateral").click()
+    see(opened, "sin barra lateral")
+    opened.get_by_role("button", name="Abrir la barra lateral").click()
+
+
+def test_tables_are_in_spanish(opened):
+    opened.get_by_test_id("stDataFrame").first.hover()
+    opened.get_by_role("button", name="Buscar: Visitas por canal").click()
+    see(opened, "buscar en la tabla")
+    opened.keyboard.type("Search")
+    see(opened, "resultados en la tabla")
+    opened.keyboard.press("Escape")
+    opened.get_by_test_id("stDataFrame").first.hover()
+    opened.get_by_role("button", name="Mostrar u ocultar columnas: Visitas por canal").click()
+    see(opened, "las columnas")
+    opened.keyboard.press("Escape")
+    table = opened.get_by_test_id("stDataFrame").first
     table.scroll_into_view_if_needed()
     box = table.bounding_box()
+    menu = opened.get_by_test_id("stDataFrameColumnMenu")
     # The three dots at the right end of a text column's header, then of a number column's.
     for dots, item in ((472, "Estadísticas"), (889, "Formato"), (889, "Estadísticas")):
-        page.mouse.move(box["x"] + dots - 100, box["y"] + 17)
-        page.mouse.click(box["x"] + dots, box["y"] + 17)
-        page.get_by_test_id("stDataFrameColumnMenu").wait_for()
-        see("el menú de la columna")
-        page.get_by_test_id("stDataFrameColumnMenu").get_by_text(item).hover()
-        see(item)
-        page.keyboard.press("Escape")
-        page.mouse.click(box["x"] + 20, box["y"] - 10)
-        page.get_by_test_id("stDataFrameColumnMenu").wait_for(state="detached")
+        opened.mouse.move(box["x"] + dots - 100, box["y"] + 17)
+        opened.mouse.click(box["x"] + dots, box["y"] + 17)
+        menu.wait_for()
+        see(opened, "el menú de la columna")
+        menu.get_by_text(item).hover()
+        see(opened, item)
+        opened.keyboard.press("Escape")
+        opened.mouse.click(box["x"] + 20, box["y"] - 10)
+        menu.wait_for(state="detached")
 
+
+def test_dates_and_lists_are_in_spanish(opened):
     for number in (0, 1):
-        page.get_by_test_id("stDateInputCalendarButton").nth(number).click()
-        see("el calendario")
-        page.keyboard.press("Escape")
+        opened.get_by_test_id("stDateInputCalendarButton").nth(number).click()
+        see(opened, "el calendario")
+        opened.keyboard.press("Escape")
+    opened.get_by_role("combobox", name="Indicador").click()
+    see(opened, "la lista")
+    opened.keyboard.type("zzz")
+    see(opened, "la lista sin resultados")
+    opened.keyboard.press("Escape")
+    opened.get_by_role("combobox", name="Tipos").click()
+    see(opened, "la lista múltiple")
+    assert opened.get_by_role("option", name="Elegir todo").count() == 1
+    opened.keyboard.type("1")
+    see(opened, "la lista múltiple, buscando")
 
-    page.get_by_role("combobox", name="Indicador").click()
-    see("la lista")
-    page.keyboard.type("zzz")
-    see("la lista sin resultados")
-    page.keyboard.press("Escape")
-    page.get_by_role("combobox", name="Tipos").click()
-    see("la lista múltiple")
-    assert page.get_by_role("option", name="Elegir todo").count() == 1
-    page.keyboard.type("1")
-    see("la lista múltiple, buscando")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
-    page.get_by_text("Todo junto").click()
 
+def test_what_is_typed_and_uploaded_is_answered_in_spanish(opened):
     for label in ("Motivo", "Nota", "Autor"):
-        page.get_by_role("textbox", name=label, exact=True).fill("algo")
-        see(label)
-    page.get_by_label("Base", exact=True).fill("44")
-    page.keyboard.press("Enter")
-    see("un número fuera de rango")
-
-    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(
+        opened.get_by_role("textbox", name=label, exact=True).fill("algo")
+        see(opened, label)
+    opened.get_by_label("Base", exact=True).fill("44")
+    opened.keyboard.press("Enter")
+    see(opened, "un número fuera de rango")
+    opened.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(
         [
             {"name": "visitas.csv", "mimeType": "text/csv", "buffer": b"a"},
             {"name": "acta.pdf", "mimeType": "application/pdf", "buffer": b"a"},
         ]
     )
-    see("archivos subidos")
-    assert page.get_by_role("button", name="Quitar visitas.csv").count() == 1
+    see(opened, "archivos subidos")
+    assert opened.get_by_role("button", name="Quitar visitas.csv").count() == 1
 
-    page.get_by_role("button", name="Avisar").click()
-    page.get_by_test_id("stToast").wait_for()
-    see("un aviso")
-    page.get_by_test_id("stToast").get_by_role("button", name="Cerrar").click()
-    page.get_by_role("button", name="Preguntar").click()
-    page.get_by_role("dialog", name="Confirmar").wait_for()
-    see("un diálogo")
-    page.keyboard.press("Escape")
-    page.get_by_test_id("stPlotlyChart").hover()
-    see("la gráfica")
-    page.get_by_test_id("stSidebar").hover()
-    page.get_by_role("button", name="Cerrar la barra lateral").click()
-    see("sin barra lateral")
-    page.get_by_role("button", name="Abrir la barra lateral").click()
 
-    page.get_by_role("button", name="Fallar").click()
-    apology = page.get_by_test_id("stAlert")
+def test_notices_and_failures_are_in_spanish(opened, spanish_url, watch):
+    opened.get_by_role("button", name="Avisar").click()
+    opened.get_by_test_id("stToast").wait_for()
+    see(opened, "un aviso")
+    opened.get_by_test_id("stToast").get_by_role("button", name="Cerrar").click()
+    opened.get_by_role("button", name="Preguntar").click()
+    opened.get_by_role("dialog", name="Confirmar").wait_for()
+    see(opened, "un diálogo")
+    opened.keyboard.press("Escape")
+
+    opened.get_by_role("button", name="Fallar").click()
+    apology = opened.get_by_test_id("stAlert")
     apology.wait_for()
     assert re.search(r"referencia [0-9a-f]{8}", apology.inner_text())
-    assert "secret" not in page.locator("body").inner_text()
-    see("una falla")
+    assert "secret" not in opened.locator("body").inner_text()
+    see(opened, "una falla")
 
     watch.tolerate("does not seem to exist")
-    page.goto(f"{spanish_url}/no-existe")
-    page.get_by_text("Esa página no existe").wait_for()
-    see("una página que no existe")
+    opened.goto(f"{spanish_url}/no-existe")
+    opened.get_by_text("Esa página no existe").wait_for()
+    see(opened, "una página que no existe")
 
 
-def test_a_stopped_server_is_told_in_spanish(page, start_app, tmp_path, watch):
-    watch.tolerate("ERR_CONNECTION_REFUSED|not responding|reaching server endpoint|WebSocket|ERR_EMPTY_RESPONSE|Is Streamlit still running")
-    from contextlib import ExitStack
-
-    from running import running_app
-
+def test_a_stopped_server_is_told_in_spanish(page, tmp_path, watch):
+    watch.tolerate("ERR_|not responding|reaching server endpoint|WebSocket|Is Streamlit still running")
     folder = tmp_path / "pagina"
     folder.mkdir()
-    shutil.copy(ROOT / "app.py", folder)
-    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
-    (folder / "main.py").write_text("import streamlit as st\nst.title('Hola')\n", encoding="utf-8")
-    with ExitStack() as stack:
-        app = stack.enter_context(running_app(tmp_path, folder / "app.py"))
+    project_with(folder, "import streamlit as st\nst.title('Hola')\n")
+    with running_app(tmp_path, folder / "app.py") as app:
         page.goto(app.url.replace("127.0.0.1", "localhost"))
         page.get_by_text("Hola").wait_for()
     page.get_by_text("Se perdió la conexión").wait_for(timeout=40_000)
-    page.wait_for_timeout(300)
-    assert left_over(page.evaluate(COLLECT)) == []
+    see(page, "sin servidor")
+    assert page.get_by_text("python3 start.py").count() == 1
