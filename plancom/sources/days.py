@@ -47,7 +47,7 @@ _MONTH_NUMBERS |= {"sept": 9, "setiembre": 9}
 _WEEKDAYS = {*map(fold, WEEKDAYS), *_ENGLISH_WEEKDAYS}
 _IGNORED = (
     _WEEKDAYS
-    | {d[:3] for d in _WEEKDAYS}
+    | ({d[:3] for d in _WEEKDAYS} - set(_MONTH_NUMBERS))
     | {"de", "del", "of", "the", "a", "las", "at", "tues", "thur", "thurs", "st", "nd", "th"}
 )
 
@@ -159,6 +159,8 @@ def _named(text: str) -> Day | Fault:
     """«31 de enero de 2018», «ene-18», «Tue, Aug 25, 2026», «Mon Feb 17 2025»."""
     words = [w for w in _WORD.findall(_TIME_OF_DAY.sub(" ", fold(text))) if w not in _IGNORED]
     months = [w for w in words if w in _MONTH_NUMBERS]
+    if len(months) == 2 and words[0] == "mar":  # noqa: PLR2004 - «mar, 6 de feb de 2018» is a Tuesday (martes), not in March
+        words, months = words[1:], months[1:]
     figures = [w for w in words if w.isdigit()]
     if len(months) != 1 or len(figures) + 1 != len(words) or not figures:
         return _no_date(text)

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import io
+import re
 from dataclasses import dataclass
+from typing import cast
 
 import python_calamine
 
@@ -15,6 +17,11 @@ MAX_BYTES = 150 * 1024**2
 """The largest file that is opened: a million posts as csv are about 100 MB; ten years of an office are under 10."""
 
 _OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream in which Excel keeps a workbook saved with a password ([MS-OFFCRYPTO] 2.3.4.4)."""
+_FILE_PASS = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}\x2f\x00", re.DOTALL)
+"""An .xls workbook's first record followed by the one that says it is encrypted ([MS-XLS] 2.4.21, 2.4.117)."""
+_OTHER_OLE = tuple(name.encode("utf-16-le") for name in ("WordDocument", "PowerPoint Document"))
 _ZIP = b"PK"
 
 _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
@@ -74,6 +81,11 @@ def opened(content: bytes) -> Workbook:
         zipped.check(content)
         return _spreadsheet(content)
     if content.startswith(_OLE):
+        # The reader looks through every kind it knows and then only says that it knew none.
+        if _ENCRYPTED in content or _FILE_PASS.search(content):
+            raise _locked()
+        if any(name in content for name in _OTHER_OLE):
+            raise Unreadable("wrong_type", "El archivo es un documento de Office, no una hoja de cálculo.", _MEANT)
         return _spreadsheet(content)
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise Unreadable(
@@ -84,6 +96,14 @@ def opened(content: bytes) -> Workbook:
     return Workbook((Sheet("", text.rows(content)),))
 
 
+def _locked() -> Unreadable:
+    return Unreadable(
+        "password",
+        "El archivo está protegido con contraseña y no se puede leer.",
+        "Ábralo en Excel, quite la contraseña (Archivo › Información › Proteger libro), guárdelo y súbalo de nuevo.",
+    )
+
+
 def _spreadsheet(content: bytes) -> Workbook:
     try:
         book = python_calamine.load_workbook(io.BytesIO(content))
@@ -91,7 +111,7 @@ def _spreadsheet(content: bytes) -> Workbook:
             tuple(
                 Sheet(
                     about.name,
-                    [[*row] for row in book.get_sheet_by_name(about.name).to_python(skip_empty_area=False)],
+                    cast("list[list[Cell]]", book.get_sheet_by_name(about.name).to_python(skip_empty_area=False)),
                     about.visible == python_calamine.SheetVisibleEnum.Visible,
                 )
                 for about in book.sheets_metadata
@@ -99,11 +119,7 @@ def _spreadsheet(content: bytes) -> Workbook:
             )
         )
     except python_calamine.PasswordError:
-        raise Unreadable(
-            "password",
-            "El archivo está protegido con contraseña y no se puede leer.",
-            "Ábralo en Excel, quite la contraseña (Archivo › Información › Proteger libro), guárdelo y súbalo de nuevo.",
-        ) from None
+        raise _locked() from None
     except BaseException as error:
         # The reader's own panics come as BaseException (pyo3); anything that stops the program must go on stopping it.
         if isinstance(error, (KeyboardInterrupt, SystemExit, GeneratorExit)):

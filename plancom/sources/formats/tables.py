@@ -1,5 +1,6 @@
 """The office's own templates, and plain tables with the same columns under other names."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -122,8 +123,9 @@ def _reader(layout: Layout) -> Callable[[tuple[Table, ...], Context], Observatio
 
 def _divided(layout: Layout, read: Observations, unused: list[str]) -> Problem | None:
     """The problem of visits divided by device, page or country: one day on many rows, which no key tells apart."""
-    conflicts = sum(problem.code == "conflicting_row" for problem in read.problems)
-    if layout.dataset != "visits" or not unused or conflicts * 2 < read.rows_read:
+    codes = Counter(problem.code for problem in read.problems)
+    repeated = codes["conflicting_row"] + codes["duplicate_row"]
+    if layout.dataset != "visits" or not unused or not codes["conflicting_row"] or repeated * 2 < read.rows_read:
         return None
     return Problem(
         "divided_days",
@@ -152,6 +154,6 @@ def nearly(book: Workbook, kind: Dataset | None = None) -> tuple[str, list[str]]
                 lacking = [labels[name] for name in layout.required if name not in found]
                 if layout.one_of and not any(name in found for name in layout.one_of):
                     lacking.append(" o ".join(map(key, DEFINITIONS[dataset].one_of)))
-                if len(found) > 1 and lacking and (best is None or len(found) > best[0]):
+                if len(found) >= (1 if kind else 2) and lacking and (best is None or len(found) > best[0]):
                     best = (len(found), layout.title.replace("Tabla", "plantilla"), lacking)
     return best[1:] if best else None

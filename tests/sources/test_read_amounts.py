@@ -1,0 +1,114 @@
+"""Whole numbers as they are written."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancom.sources import cells
+from plancom.sources.amounts import UNKNOWN, Fault, count
+
+
+def grouped(value: int, mark: str) -> str:
+    return f"{value:,}".replace(",", mark)
+
+
+@given(
+    st.integers(0, 10**11), st.sampled_from([".", ",", " ", "\u00a0", "\u202f", "'"]), st.sampled_from(["", "0", "00"])
+)
+def test_a_count_reads_back_in_every_style_of_thousands(value, mark, decimals):
+    decimal_mark = "," if mark == "." else "."
+    assert count(grouped(value, mark) + (decimal_mark + decimals if decimals else "")) == value
+    assert count(str(value)) == value
+    assert count(f"  {value} ") == value
+    assert count(float(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1.234", 1234),
+        ("1,234", 1234),
+        ("1.234,0", 1234),
+        ("18500.00", 18500),
+        ("5218.0", 5218),
+        ("0", 0),
+        ("-0", 0),
+        (0, 0),
+        (12.0, 12),
+        ("+7", 7),
+    ],
+)
+def test_separators_are_thousands_in_a_count(written, meant):
+    assert count(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("1.5", "fraction"),
+        ("12,5", "fraction"),
+        ("0.123", "fraction"),
+        ("1234.567", "fraction"),
+        (1.5, "fraction"),
+        ("-3", "negative"),
+        ("−3", "negative"),
+        ("-1.234", "negative"),
+        (-3.0, "negative"),
+        ("12,5 %", "percentage"),
+        ("doce", "not_a_number"),
+        ("1.234.5", "not_a_number"),
+        ("3 visitas", "not_a_number"),
+        (True, "not_a_number"),
+        (dt.datetime(2018, 1, 5), "date_in_number"),
+        ("9" * 400, "too_large_number"),
+        (3001234567890.0, "too_large_number"),
+    ],
+)
+def test_what_is_no_count_is_a_fault_with_its_remedy(written, code):
+    fault = count(written)
+    assert isinstance(fault, Fault)
+    assert fault.code == code
+    assert fault.fix
+    assert "nan" not in fault.message.casefold().split()
+
+
+@pytest.mark.parametrize("written", ["", "   ", "\u00a0", None, float("nan")])
+def test_an_empty_cell_is_no_number(written):
+    assert count(written) is None
+
+
+@pytest.mark.parametrize("written", ["S/D", "s/d", "N/A", "ND", "-", "--", "–", "sin dato"])
+def test_words_for_unknown_are_not_zero(written):
+    assert count(written) is UNKNOWN
+
+
+def test_a_column_keeps_zero_apart_from_missing_and_from_wrong():
+    parsed = cells.counts([0, "", "S/D", "uno", "1.000"])
+    assert parsed.read.isna().tolist() == [False, True, True, True, False]
+    assert parsed.read.dropna().tolist() == [0, 1000]
+    assert parsed.blank.tolist() == [False, True, False, False, False]
+    assert parsed.unknown.tolist() == [False, False, True, False, False]
+    assert [(place, fault.code) for place, fault in parsed.faults] == [(3, "not_a_number")]
+
+
+def test_true_is_not_taken_for_one_in_a_column_that_has_both():
+    parsed = cells.counts([1, True])
+    assert parsed.read.tolist()[0] == 1
+    assert [place for place, _ in parsed.faults] == [1]
+
+
+def test_an_empty_column_is_read():
+    assert len(cells.counts([]).read) == 0
+    assert cells.texts([]) == []
+
+
+def test_identifiers_that_a_spreadsheet_rounded_are_dropped():
+    assert cells.identifiers(["18040576172497692", "1,80406E+16", 1.8040576172497692e16, 123.0, None]) == [
+        "18040576172497692",
+        "",
+        "",
+        "123",
+        "",
+    ]

@@ -1,0 +1,119 @@
+"""Dates as they are written."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from source_files import TODAY
+
+from plancom.language.dates import MONTHS, WEEKDAYS
+from plancom.sources import cells
+from plancom.sources.days import Clock, Day, Fault, day, order_of
+
+HERE = Clock("dmy", ZoneInfo("America/Bogota"), TODAY)
+US = Clock("mdy", ZoneInfo("America/Bogota"), TODAY)
+DAYS = st.dates(dt.date(1990, 1, 1), TODAY)
+
+
+def read(cell, clock=HERE):
+    found = day(cell, clock)
+    return found.date if isinstance(found, Day) else found
+
+
+@given(DAYS)
+def test_a_date_reads_back_in_every_style(date):
+    month = MONTHS[date.month - 1]
+    weekday = WEEKDAYS[date.weekday()]
+    for written in (
+        date.isoformat(),
+        f"{date:%Y/%m/%d}",
+        f"{date:%Y%m%d}",
+        f"{date:%d/%m/%Y}",
+        f"{date.day}-{date.month}-{date.year}",
+        f"{date.day} de {month} de {date.year}",
+        f"{weekday}, {date.day} de {month.upper()} de {date.year}",
+        f"{date.day}-{month[:3]}-{date.year}",
+        f"{weekday[:3]}, {date.day} {month[:3]} {date.year}",
+        f"{date:%a, %b} {date.day}, {date.year}",
+        f"{date:%a %b %d %Y}",
+        f"{date:%B} {date.day}, {date.year} 10:30 PM",
+        f"{date.isoformat()}T01:00:00",
+        f"{date.isoformat()} 23:59",
+        dt.datetime(date.year, date.month, date.day, 23, 30),
+        date,
+        float((date - dt.date(1899, 12, 30)).days),
+        str((date - dt.date(1899, 12, 30)).days),
+    ):
+        assert read(written) == date, written
+    assert read(f"{date:%m/%d/%Y} 09:48", US) == date
+
+
+@pytest.mark.parametrize(
+    "written", ["ene-18", "enero 2018", "Enero de 2018", "2018-01", "01/2018", "Jan 2018", "ENE/18", "2018 enero"]
+)
+def test_a_month_alone_is_its_first_day_and_is_marked(written):
+    assert day(written, HERE) == Day(dt.date(2018, 1, 1), month=True)
+
+
+def test_two_digit_years_are_of_this_century_or_the_last():
+    assert read("31/01/18") == dt.date(2018, 1, 31)
+    assert read("31/01/98") == dt.date(1998, 1, 31)
+
+
+def test_a_time_with_a_zone_is_converted_and_one_without_is_local():
+    assert read("2019-01-08 03:18 +0000") == dt.date(2019, 1, 7)
+    assert read("2019-01-08 17:18 +0000") == dt.date(2019, 1, 8)
+    assert read("2019-01-08T03:18:00Z") == dt.date(2019, 1, 7)
+    assert read("2019-01-08 23:18 -0500") == dt.date(2019, 1, 8)
+    assert read("2019-01-08 03:18") == dt.date(2019, 1, 8)
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "fix"),
+    [
+        ("31/02/2018", "bad_date", "Escríbala como 2018-02-28."),
+        ("2018-02-30", "bad_date", "Escríbala como 2018-02-28."),
+        ("30 de febrero de 2018", "bad_date", "Escríbala como 2018-01-31 (año-mes-día)."),
+        ("2108-01-05", "future_date", "¿Quiso decir 05/01/2018? Corrija el año."),
+        ("05/01/2108", "future_date", "¿Quiso decir 05/01/2018? Corrija el año."),
+        ("2027-01-01", "future_date", "Revise el año, el mes y el día."),
+        ("01/01/1018", "old_date", "Revise el año; escríbalo con cuatro cifras."),
+        ("2 de enero", "no_year", "Escriba la fecha como 2018-01-31 (año-mes-día)."),
+        ("February 28", "no_year", "Escriba la fecha como 2018-01-31 (año-mes-día)."),
+        ("ayer", "not_a_date", "Escriba la fecha como 2018-01-31 (año-mes-día)."),
+        (412.0, "not_a_date", "Escriba la fecha como 2018-01-31 (año-mes-día)."),
+        (True, "not_a_date", "Escriba la fecha como 2018-01-31 (año-mes-día)."),
+    ],
+)
+def test_a_date_that_cannot_be_says_how_to_mend_it(written, code, fix):
+    fault = day(written, HERE)
+    assert isinstance(fault, Fault)
+    assert (fault.code, fault.fix) == (code, fix)
+
+
+@given(
+    st.one_of(
+        st.text(), st.integers(), st.floats(), st.booleans(), st.datetimes(), st.times(), st.timedeltas(), st.none()
+    )
+)
+def test_no_cell_whatever_breaks_the_reading_of_dates(cell):
+    day(cell, HERE)
+
+
+def test_us_order_is_believed_when_the_values_prove_it():
+    assert order_of(["01/02/2025", "01/31/2025", "02/14/2025"], "dmy") == "mdy"
+    assert order_of(["01/02/2025", "31/01/2025", "14/02/2025"], "mdy") == "dmy"
+
+
+def test_one_mistyped_date_does_not_turn_a_column_round():
+    firsts = [f"01/{month:02d}/2018" for month in range(1, 13)]
+    assert order_of([*firsts, "01/13/2018"], "dmy") == "dmy"
+    parsed = cells.dates([*firsts, "01/13/2018"], HERE)
+    assert parsed.read.dropna().dt.month.tolist() == list(range(1, 13))
+    assert [(place, fault.code) for place, fault in parsed.faults] == [(12, "bad_date")]
+
+
+def test_dates_that_prove_both_orders_keep_the_usual_one():
+    assert order_of(["31/01/2025", "01/31/2025"], "dmy") == "dmy"

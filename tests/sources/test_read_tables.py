@@ -1,0 +1,93 @@
+"""Plain tables under other names, the forced kind, and press lists."""
+
+import datetime as dt
+
+import pytest
+from source_files import lines, read, xlsx
+
+
+@pytest.mark.parametrize(
+    ("content", "dataset"),
+    [
+        (lines("date,visits", "2024-01-04,41133536"), "visits"),
+        (lines("Día,Sesiones,Usuarios únicos", "04/01/2024,5,4"), "visits"),
+        (lines("Date,Network,Posts", "2024-01-04,facebook.com,5"), "posts"),
+        (lines("Fecha de publicación,Periódico,Titular,URL", "2024-01-04,El Universal,Hola,https://e/1"), "press"),
+        (lines("Mes,Servicio,Canal,Total", "enero 2024,PQRSD,Presencial,5"), "procedures"),
+        (lines("Fecha,Actividad,Cantidad", "2024-01-04,Folletos,5"), "activities"),
+    ],
+)
+def test_the_same_columns_under_other_names(content, dataset):
+    found = read(content)
+    assert (found.source, found.dataset, len(found.table), found.problems) == ("table", dataset, 1, ())
+
+
+def test_a_plain_table_covers_its_own_days_only():
+    found = read(lines("date,visits", "2024-01-10,4", "2024-01-04,5"))
+    assert found.covers == (dt.date(2024, 1, 4), dt.date(2024, 1, 10))
+    assert found.table["visits"].tolist() == [4, 5]
+
+
+def test_columns_without_a_use_are_said():
+    found = read(lines("fecha,visitas,Observaciones", "2024-01-04,5,lluvia"))
+    assert "No se usaron estas columnas: «Observaciones»." in found.notes
+    assert found.notes[0].startswith("Se reconoció como «Plantilla de visitas»")
+
+
+def test_the_kind_chooses_between_readings_of_a_table():
+    content = lines("fecha,medio,titulo,cantidad", "2018-01-05,Folletos,Entrega,500")
+    assert read(content, kind="press").dataset == "press"
+    assert read(content, kind="activities").dataset == "activities"
+
+
+def test_a_kind_that_the_file_is_not_says_what_is_missing():
+    found = read(lines("fecha,visitas", "2018-01-05,5"), kind="procedures")
+    assert (found.dataset, found.problems[0].code) == (None, "missing_columns")
+    assert "plantilla de trámites" in found.problems[0].message
+
+
+def test_a_report_that_is_declined_stays_so_under_a_kind():
+    found = read(lines("Fecha,Clics,Impresiones,CTR,Posición", "2026-05-10,0,4,0%,2.8"), kind="visits")
+    assert found.problems[0].code == "declined"
+
+
+def test_visits_divided_by_device_are_refused_and_not_added():
+    rows = [
+        f"2024-01-{day:02d},{device},{n}"
+        for day in range(1, 4)
+        for n, device in enumerate(("desktop", "mobile", "tablet"))
+    ]
+    found = read(lines("date,device,visits", *rows))
+    assert (found.dataset, [problem.code for problem in found.problems]) == (None, ["divided_days"])
+    assert "«device»" in found.problems[0].message
+
+
+def test_a_title_above_the_header_is_passed_over():
+    found = read(
+        xlsx({"Enero": [["CONCEJO DISTRITAL"], [None], ["Fecha ", "VISITAS*"], [dt.datetime(2018, 1, 5), 5.0]]})
+    )
+    assert found.table[["row", "visits"]].values.tolist() == [[4, 5]]
+
+
+def test_a_list_of_stories_from_media_cloud():
+    found = read(
+        lines(
+            "stories_id,publish_date,title,url,language,media_name",
+            "1,2018-01-05 10:00:00,Trámites,https://www.eluniversal.com.co/1,es,El Universal de Cartagena",
+        )
+    )
+    assert (found.source, found.table["series"].tolist()) == ("media-cloud", ["el-universal"])
+
+
+def test_published_posts_of_a_news_site_belong_to_its_address():
+    found = read(
+        lines(
+            "post_id,post_title,post_date,post_status,url,categories",
+            "1,Uno,2018-01-05 10:00:00,publish,https://www.eluniversal.com.co/1,Política",
+            "2,Dos,2018-01-06 10:00:00,draft,https://www.eluniversal.com.co/2,Política",
+        )
+    )
+    assert (found.source, found.rows_read) == ("wordpress", 1)
+    assert found.table[["series", "outlet", "section"]].values.tolist() == [
+        ["el-universal", "El Universal", "Política"]
+    ]
