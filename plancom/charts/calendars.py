@@ -42,15 +42,17 @@ def posting_calendar(days: Mapping[dt.date, int | None], *, look: Look, unit: st
     z: list[list[int | None]] = [[None] * 54 for _ in range(rows)]
     hover = [[""] * 54 for _ in range(rows)]
     unknown: list[tuple[int, int]] = []
+    starts = {year: (first := dt.date(year, 1, 1)).toordinal() - first.weekday() for year in years}
+    written = {count: _count_text(count, unit) for count in set(days.values())}
+    tone = {count: -1 if count is None else sum(count >= bound for bound in BINS) for count in written}
     for day in ordered:
-        week, row = _week(day), BLOCK * (day.year - years[0]) + day.weekday()
+        place = day.toordinal() - starts[day.year]
+        week, row = place // WEEK, BLOCK * (day.year - years[0]) + place % WEEK
         count = days[day]
-        hover[row][week] = f"{dates.WEEKDAYS[day.weekday()]} {dates.date(day)}: " + (
-            NO_DATA if count is None else f"<b>{counted(count, unit, _plural(unit))}</b>"
-        )
+        hover[row][week] = f"{dates.WEEKDAYS[place % WEEK]} {day.day:02}/{day.month:02}/{day.year}: {written[count]}"
+        z[row][week] = tone[count]
         if count is None:
             unknown.append((week, row))
-        z[row][week] = -1 if count is None else sum(count >= bound for bound in BINS)
     scale = [colours.paper, zero, *tones]
     steps = [(i + end) / len(scale) for i in range(len(scale)) for end in (0, 1)]
     data: list[Properties] = [
@@ -91,12 +93,12 @@ def posting_calendar(days: Mapping[dt.date, int | None], *, look: Look, unit: st
     return figure(data, layout, look)
 
 
+def _count_text(count: int | None, unit: str) -> str:
+    return NO_DATA if count is None else f"<b>{counted(count, unit, _plural(unit))}</b>"
+
+
 def _plural(word: str) -> str:
     return f"{word[:-4]}ciones" if word.endswith("ción") else f"{word}s"
-
-
-def _week(day: dt.date) -> int:
-    return (day.timetuple().tm_yday - 1 + dt.date(day.year, 1, 1).weekday()) // WEEK
 
 
 def _month_columns(year: int) -> Properties:

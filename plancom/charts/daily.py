@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from plancom.charts.axes import month_ticks, value_axis
-from plancom.charts.frame import NO_DATA, OVERLAY, figure, key, runs
+from plancom.charts.frame import NO_DATA, OVERLAY, figure, key, runs, value_text
 from plancom.charts.theme import SMALL, Look, Properties, palette
-from plancom.language import dates, numbers
+from plancom.language import dates
 
 WEEK = 7
 DAY_MS = 86_400_000
@@ -28,13 +28,15 @@ def daily_line(
     numbers_ = np.array([np.nan if value is None else value for value in values], dtype=float)
     mean = week_mean(numbers_)
     stamps = [day.isoformat() for day in days]
-    written = {value: numbers.number(value) for value in set(values) if value is not None}
+    written = {value: value_text(value) for value in set(values) if value is not None}
     texts = [
-        f"{dates.WEEKDAYS[day.weekday()]} {dates.date(day)}: <b>{written[value]}</b>" if value is not None else ""
+        f"{dates.WEEKDAYS[day.weekday()]} {day.day:02}/{day.month:02}/{day.year}: <b>{written[value]}</b>"
+        if value is not None
+        else ""
         for day, value in zip(days, values, strict=True)
     ]
     rounded = np.round(mean, 1)
-    means = {value: numbers.short(value) for value in {*rounded.tolist()} if value == value}  # noqa: PLR0124 - not a nan
+    means = {value: value_text(value) for value in {*rounded.tolist()} if value == value}  # noqa: PLR0124 - not a nan
     bands, words = _bands(days, np.isnan(numbers_), look)
     many = len(days) > 400  # noqa: PLR2004 - a year and a bit
     data: list[Properties] = [

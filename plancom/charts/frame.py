@@ -1,6 +1,7 @@
 """What charts share: the frame, direct labels, the key line and the bands of missing months."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import escape as escape_html
 from itertools import groupby
 from typing import Literal
@@ -23,8 +24,9 @@ def escape(text: object) -> str:
     return escape_html(str(text), quote=False)
 
 
+@lru_cache(maxsize=8192)
 def value_text(value: float | None, *, percent: bool = False) -> str:
-    """A value as people read it: «45,3 %», «1,87», «11.020», «–»."""
+    """A value as people read it: «45,3 %», «1,87», «11.020», «–». Kept: writing numbers is most of what a chart costs."""
     return numbers.percent(value) if percent else numbers.short(value)
 
 

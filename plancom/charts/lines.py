@@ -1,6 +1,7 @@
 """Levels as lines: a level against its ramp, growth over the baseline, times shared."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 import plotly.graph_objects as go
@@ -103,6 +104,7 @@ def growth_line(
     return figure(data, layout, look)
 
 
+@lru_cache(maxsize=2048)
 def _signed(share: float | None) -> str:
     return numbers.MISSING if share is None else f"{numbers.signed(share * 100, 1)}{numbers.NBSP}%"
 

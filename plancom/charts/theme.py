@@ -83,6 +83,9 @@ def template(look: Look) -> Properties:
         "tickangle": 0,
         "tickfont": {"size": SMALL, "color": colours.soft},
         "title": {"text": ""},
+        "spikethickness": 1,
+        "spikecolor": colours.muted,
+        "spikedash": "solid",
     }
     return {
         "layout": {

@@ -1,0 +1,89 @@
+"""The figures that every chart makes, so that rules for all of them are tested on all of them."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import plotly.graph_objects as go
+import pytest
+
+from plancom import charts
+from plancom.charts import Count, Look, NetworkSeries, ProcedureShare, YearPoint
+from tests.charts.tables import month, year
+
+HOSTILE = '<script>alert(1)</script> & <b>"x"</b>'
+
+
+def _days(count: int) -> list[dt.date]:
+    return [dt.date(2018, 1, 1) + dt.timedelta(days=i) for i in range(count)]
+
+
+def _adoption(look: Look, months: int = 60) -> go.Figure:
+    years = [
+        YearPoint(k, month(1 + 12 * k, 2017), 0.1 + 0.05 * k, (None, 0.2, 0.3, 0.6, 0.9)[k], provisional=k == 4)
+        for k in range(months // 12)
+    ]
+    table = year(months - 6, months=months, actual=0.01, expected=0.5)
+    return charts.adoption_curve(years, table, table, look=look)
+
+
+CHARTS: dict[str, Callable[[Look, int], go.Figure]] = {
+    "goal_line": lambda look, n: charts.goal_line(
+        year(n - 3, months=n, missing={2}, provisional={n - 2}), target=9000, unit="visitas", look=look, baseline=800
+    ),
+    "monthly_bars": lambda look, n: charts.monthly_bars(
+        year(n - 3, months=n, missing={2}, provisional={n - 2}, year_ago=900), unit="visitas", look=look
+    ),
+    "cumulative": lambda look, n: charts.cumulative(
+        year(n - 3, months=n, missing={2}, provisional={n - 2}), target=90000, unit="visitas", look=look
+    ),
+    "press_cumulative": lambda look, n: charts.press_cumulative(
+        year(n - 3, months=n, actual=1, expected=8), target=100, baseline=55, look=look
+    ),
+    "growth_line": lambda look, n: charts.growth_line(
+        year(n - 3, months=n, actual=0.05, expected=0.5), look=look, target=0.5
+    ),
+    "shares_line": lambda look, n: charts.shares_line(year(n - 3, months=n, missing={2}, expected=None), look=look),
+    "network_lines": lambda look, n: charts.network_lines(
+        [
+            NetworkSeries(name, year(n - 3, months=n, missing={2}, provisional={n - 2}, actual=0.2), 1.0, 3.0)
+            for name in ("Facebook", "Instagram", HOSTILE)
+        ],
+        look=look,
+    ),
+    "adoption_curve": lambda look, n: _adoption(look, max(12, n)),
+    "channel_stack": lambda look, n: charts.channel_stack(
+        [month(i) for i in range(1, n + 1)],
+        ("electrónico", "presencial", HOSTILE),
+        {c: [None if i == 1 else 10.0 * i for i in range(n)] for c in ("electrónico", "presencial", HOSTILE)},
+        look=look,
+    ),
+    "share_bars": lambda look, _: charts.share_bars(
+        [ProcedureShare(HOSTILE, 300, 100), *(ProcedureShare(f"T{i}", 10 * i, i) for i in range(1, 10))], look=look
+    ),
+    "type_bars": lambda look, _: charts.type_bars([Count("Foto", 40), Count(HOSTILE, 2)], look=look),
+    "outlet_bars": lambda look, _: charts.outlet_bars(
+        [Count("El Universal", 66), Count(HOSTILE, 2, main=False)], look=look
+    ),
+    "posting_calendar": lambda look, n: charts.posting_calendar(
+        {day: None if i % 50 == 3 else i % 9 for i, day in enumerate(_days(30 * n))}, look=look
+    ),
+    "daily_line": lambda look, n: charts.daily_line(
+        _days(30 * n), [None if 40 <= i < 70 else 100.0 + i % 7 for i in range(30 * n)], look=look
+    ),
+    "coverage_calendar": lambda look, n: charts.coverage_calendar(
+        [month(i) for i in range(1, n + 1)],
+        ("Visitas", HOSTILE),
+        {s: [("covered", "provisional", "missing", "future")[i % 4] for i in range(n)] for s in ("Visitas", HOSTILE)},
+        look=look,
+    ),
+}
+
+
+@pytest.fixture
+def look() -> Look:
+    return Look()
+
+
+@pytest.fixture(params=sorted(CHARTS))
+def chart(request) -> Callable[[Look, int], go.Figure]:
+    return CHARTS[request.param]
