@@ -9,7 +9,7 @@ from plancom.datasets.observations import nothing
 from plancom.plan import Plan
 from plancom.sources import templates
 from plancom.sources.layouts import Context
-from plancom.sources.recognise import recognised, unrecognised
+from plancom.sources.recognise import left_out, recognised, unrecognised
 from plancom.sources.unreadable import Unreadable
 from plancom.sources.workbook import opened
 
@@ -52,4 +52,5 @@ def _read(content: bytes, context: Context, kind: Dataset | None) -> Observation
     if match is None:
         return nothing("", "Archivo no reconocido", unrecognised(book, kind))
     found = match.format.read(match.tables, context)
-    return replace(found, notes=(match.reason, *found.notes))
+    problems = (*found.problems, *left_out(book, match))
+    return replace(found, notes=(match.reason, *found.notes), problems=problems)

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from plancom.datasets import Coverage
-from plancom.sources.coverage import Hole, named_range, whole_months, without
 from plancom.sources.layouts import Context, Layout, Span
 from plancom.sources.rows import COUNTED
+from plancom.sources.spans import Hole, named_range, whole_months, without
 
 Stated = Mapping[str, Sequence[Span]]
 """The ranges that a file states for each measure («» for all)."""

@@ -59,11 +59,14 @@ def _keys(frame: pd.DataFrame, dataset: Dataset) -> "pd.Series[str]":
     if dataset == "press":
         titled = _joined(frame["series"], frame["day"], frame["title"].map(fold))
         return titled.where(frame["link"] == "", _joined(frame["series"], frame["link"]))
-    whole = _joined(*(frame[name] for name in COLUMNS[dataset]))
     if dataset == "activities":
-        return whole
-    linked = whole.where(frame["link"] == "", _joined(frame["series"], frame["link"]))
-    return linked.where(frame["post_id"] == "", _joined(frame["series"], frame["post_id"]))
+        return _joined(*(frame[name] for name in COLUMNS[dataset]))
+    named = frame["post_id"].where(frame["post_id"] != "", frame["link"])
+    keys = _joined(frame["series"], named)
+    unnamed = frame[named == ""]
+    if len(unnamed):
+        keys[unnamed.index] = _joined(*(unnamed[name] for name in COLUMNS[dataset]))
+    return keys
 
 
 def _joined(*columns: "pd.Series[str]") -> "pd.Series[str]":

@@ -53,8 +53,28 @@ def _reason(found: Format, tables: tuple[Table, ...]) -> str:
     labels = [label for label in tables[0].headers if label][:4]
     by = f" por sus columnas {listed(f'«{label[:40]}»' for label in labels)}" if labels else " por su encabezado"
     sheets = [f"«{table.sheet}»" for table in tables if table.sheet]
-    where = f" (hoja {listed(sheets)})" if sheets else ""
+    where = f" ({'hoja' if len(sheets) == 1 else 'hojas'} {listed(sheets)})" if sheets else ""
     return f"Se reconoció como «{found.name}»{by}{where}."
+
+
+def left_out(book: Workbook, match: Match) -> list[Problem]:
+    """The sheets with data of their own that are not read with the others, so that nobody thinks they were."""
+    if match.format.fixed:
+        return []
+    taken = {table.sheet for table in match.tables}
+    others = [sheet for sheet in book.visible if sheet.name not in taken]
+    found = [(sheet, recognised(Workbook((sheet,)))) for sheet in others]
+    return [
+        Problem(
+            "other_sheet",
+            f"La hoja parece «{other.format.name}» y no se leyó: de cada archivo se lee una sola clase de datos.",
+            "Guárdela en otro archivo y súbalo también.",
+            sheet.name,
+            rejects=False,
+        )
+        for sheet, other in found
+        if other
+    ]
 
 
 def unrecognised(book: Workbook, kind: Dataset | None) -> Problem:
@@ -68,7 +88,7 @@ def unrecognised(book: Workbook, kind: Dataset | None) -> Problem:
         return Problem(
             "missing_columns",
             f"El archivo se parece a la {name}, pero le falta {'la columna' if len(lacking) == 1 else 'estas columnas:'} {columns}.",
-            _FIX,
+            "Agréguele lo que falta, o copie los datos en la plantilla y súbala.",
             sheet.name if sheet else "",
         )
     if not labels:

@@ -157,6 +157,12 @@ def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name:
     rows.frame[name] = pd.Series(
         read(table.column(where[name])) if name in where else "", index=rows.frame.index, dtype=object
     )
+    if name == "post_id" and name in where:
+        rounded = sum(map(bool, cells.texts(table.column(where[name])))) - int((rows.frame[name] != "").sum())
+        if rounded:
+            rows.notes.append(
+                f"{counted(rounded, 'identificador')} que la hoja de cálculo redondeó (1,8E+16): no sirven para reconocer la publicación."
+            )
     for other in layout.first_of.get(name, ()):
         place = next((i for i, label in enumerate(table.headers) if key(label) == key(other)), None)
         if place is not None:

@@ -16,7 +16,7 @@ from plancom.sources.layouts import Layout
 from plancom.sources.rows import Rows
 
 _ADDRESS = re.compile(r"https?://|www\.|[\w-]+\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
-_REPLY = re.compile(r"\s*[.\u200e\u200f]?@")
+_REPLY = re.compile(r"[\s\u200e\u200f]*@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,11 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
     else:
         _named(rows, "series", plan.network_called)
     keyed = (frame["post_id"] != "") | (frame["link"] != "")
+    several = frame["publications"].astype(str).where(keyed & (frame["publications"].fillna(1) != 1), "")
+    message = "La fila resume «{}» publicaciones y tiene enlace o id: se cuenta como una sola publicación."
+    fix = "Quite el enlace de las filas que resumen varias, o escriba cada publicación en su fila."
+    if "publications" in layout.columns:
+        _complain(rows, several, Complaint("one_per_link", message, fix, "publicaciones"))
     single = keyed if "publications" in layout.columns else pd.Series(True, index=frame.index)
     frame["grain"] = np.where(single, "post", "count")
     frame.loc[single, "publications"] = 1

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from source_files import lines, read
 
 from plancom.datasets import Coverage
-from plancom.sources.coverage import without
+from plancom.sources.spans import without
 
 
 def codes(found):
@@ -242,3 +242,22 @@ def test_the_coverage_of_a_rejected_monthly_row_is_its_month():
         Coverage("", dt.date(2018, 1, 1), dt.date(2018, 1, 31), "visits", "month"),
         Coverage("", dt.date(2018, 3, 1), dt.date(2018, 3, 31), "visits", "month"),
     )
+
+
+def test_a_linked_row_counts_once_and_says_so():
+    found = read(lines("fecha,red,publicaciones,enlace", "2018-01-05,Facebook,3,https://f/1"))
+    assert codes(found) == [(2, "publicaciones", "one_per_link", False)]
+    assert found.table["publications"].tolist() == [1]
+
+
+def test_identifiers_rounded_by_a_spreadsheet_are_not_used_to_tell_posts_apart():
+    found = read(lines("fecha;red;id", "05/01/2018;Facebook;9,39005E+17", "06/01/2018;Facebook;9,39005E+17"))
+    assert len(found.table) == 2
+    assert any("redondeó" in note for note in found.notes)
+
+
+def test_only_texts_that_begin_with_an_account_are_replies():
+    found = read(
+        lines("fecha,red,texto", "2018-01-05,X,@ana gracias", "2018-01-06,X,.@ana dice", "2018-01-07,Facebook,@ana")
+    )
+    assert found.table["is_reply"].tolist() == [True, False, False]

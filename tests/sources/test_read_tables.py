@@ -91,3 +91,33 @@ def test_published_posts_of_a_news_site_belong_to_its_address():
     assert found.table[["series", "outlet", "section"]].values.tolist() == [
         ["el-universal", "El Universal", "Política"]
     ]
+
+
+def test_a_tool_s_table_with_more_columns_is_no_template_and_covers_its_own_days():
+    found = read(lines("Fecha,Visitas,Visitantes únicos,Acciones", "2018-01-05,5,3,9", "2018-01-09,5,3,9"))
+    assert (found.source, found.table["visitors"].tolist()) == ("table", [3, 3])
+    assert found.covers == (dt.date(2018, 1, 5), dt.date(2018, 1, 9))
+
+
+def test_a_sheet_of_another_kind_is_said_to_be_left_out():
+    found = read(
+        xlsx(
+            {
+                "Visitas": [["fecha", "visitas"], ["2018-01-05", 3]],
+                "Redes": [["fecha", "red"], ["2018-02-05", "IG"]],
+                "Notas": [["hola"]],
+            }
+        )
+    )
+    assert found.dataset == "visits"
+    assert [(problem.code, problem.sheet, problem.rejects) for problem in found.problems] == [
+        ("other_sheet", "Redes", False)
+    ]
+
+
+def test_daily_and_monthly_rows_of_one_table_cover_their_own_days():
+    found = read(lines("fecha,visitas", "2017-11,400", "2017-12,500", "2018-01-02,10", "2018-01-05,20"))
+    assert [(c.grain, c.first.isoformat(), c.last.isoformat()) for c in found.coverage] == [
+        ("day", "2018-01-01", "2018-01-31"),
+        ("month", "2017-11-01", "2017-12-31"),
+    ]

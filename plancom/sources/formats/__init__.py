@@ -1,4 +1,4 @@
-"""The formats that plancom knows. A new one is one module of data and one function, and a line here (docs/formats.md)."""
+"""The formats that plancom knows. A new one is one module of data and one function, and a line here."""
 
 from plancom.sources.formats import declined, ga4, meta, press, tables, universal_analytics, x
 from plancom.sources.layouts import Format

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from plancom.datasets import Observations
 from plancom.plan import Month
 from plancom.sources.build import observations
-from plancom.sources.headers import Table, key, places
+from plancom.sources.headers import SEARCHED_ROWS, Table, key, places
 from plancom.sources.layouts import Aliases, Context, Format, Layout, Span
 from plancom.sources.workbook import Cell, Sheet, Workbook
 
@@ -89,6 +89,9 @@ def _find(book: Workbook) -> tuple[Table, ...]:
 
 
 def _safe_blocks(sheet: Sheet) -> list[Block]:
+    leads = (row[0] for row in sheet.rows[:SEARCHED_ROWS] if row)
+    if not any(isinstance(lead, str) and is_date_line(lead.strip()) for lead in leads):
+        return []
     try:
         return blocks(sheet)
     except ValueError:  # a start date that does not exist: somebody edited the preamble

@@ -135,7 +135,15 @@ def _divided(layout: Layout, read: Observations, unused: list[str]) -> Problem |
 
 
 def _format(layout: Layout) -> Format:
-    return Format(layout.source, layout.title, layout.dataset, layout.tables, _reader(layout), fixed=False)
+    def find(book: Workbook) -> tuple[Table, ...]:
+        found = layout.tables(book)
+        if not layout.whole_months:
+            return found
+        # A table that says more under other names («visitantes únicos») is some tool's, and need not hold whole months.
+        other = plain(layout.dataset)
+        return tuple(t for t in found if len(other.where(t.headers)) <= len(layout.where(t.headers)))
+
+    return Format(layout.source, layout.title, layout.dataset, find, _reader(layout), fixed=False)
 
 
 TEMPLATES = tuple(_format(template(dataset)) for dataset in DATASETS)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from plancom.datasets import Observations
 from plancom.plan import Month
+from plancom.sources.amounts import shown
 from plancom.sources.build import observations
 from plancom.sources.days import order_of
 from plancom.sources.headers import Table, key, places, table_at
@@ -52,8 +53,8 @@ def _index_row(sheet: Sheet) -> int | None:
 def _find(book: Workbook) -> tuple[Table, ...]:
     found = []
     for sheet in book.visible:
-        header = _index_row(sheet)
-        if header is not None and stated_range(sheet):
+        header = _index_row(sheet) if stated_range(sheet) else None
+        if header is not None:
             table = table_at(sheet, header)
             end = next((i for i, row in enumerate(table.rows) if not any(row)), len(table.rows))
             found.append(table.only(range(end)))
@@ -81,8 +82,8 @@ def _is_total(row: list[Cell]) -> bool:
 
 
 def _day(cell: Cell, first: dt.date, step: str) -> Cell:
-    text = str(cell).strip()
-    if re.fullmatch(r"\d{4}", text):
+    text = shown(cell)
+    if re.fullmatch(r"\d{1,4}", text):
         if step == "month":
             return (Month.of(first) + int(text)).first
         return first + dt.timedelta(days=int(text))

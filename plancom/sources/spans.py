@@ -1,4 +1,4 @@
-"""Which days a file says everything about: its range, less the days of which a row was lost."""
+"""Ranges of days: with holes cut out of them, widened to whole months, read from the name that a tool gave its file."""
 
 import datetime as dt
 import re
