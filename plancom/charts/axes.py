@@ -38,13 +38,15 @@ def month_axis(months: Sequence[dt.date]) -> Properties:
     }
 
 
-def value_axis(values: Iterable[float | None], *, percent: bool = False, signed: bool = False) -> Properties:
-    """An axis from 0 (or below, where values are) with round steps, each tick written in es-CO."""
+def value_axis(
+    values: Iterable[float | None], *, percent: bool = False, signed: bool = False, least: float = 0.0
+) -> Properties:
+    """An axis from 0 (or below, where values are) with round steps of at least `least` (1 for counts), written in es-CO."""
     known = [value for value in values if value is not None and math.isfinite(value)]
     top, bottom = max([0.0, *known]), min([0.0, *known])
     if top == bottom:
         top = 1.0
-    step = _round_step((top - bottom) / 4)
+    step = max(least, _round_step((top - bottom) / 4))
     size = step * 100 if percent else step
     decimals = max(0, -math.floor(math.log10(size) + 1e-9)) + (size / 10 ** math.floor(math.log10(size)) == 2.5)  # noqa: PLR2004
     decimals = 0 if size >= 1 and float(size).is_integer() else decimals

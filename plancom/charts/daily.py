@@ -66,7 +66,7 @@ def daily_line(
     line, top = key(look, [("•", colours.muted, "cada día"), ("━", colours.actual, "media de 7 días")], unit)
     layout = {
         "xaxis": _day_axis(days),
-        "yaxis": value_axis(values),
+        "yaxis": value_axis(values, least=1),
         "yaxis9": OVERLAY,
         "annotations": [*line, *words],
         "margin": {"t": top},

@@ -112,7 +112,7 @@ def _signed(share: float | None) -> str:
 def shares_line(points: Sequence[MonthPoint], *, look: Look, unit: str = "veces compartidas por mes") -> go.Figure:
     """How many times the month's posts were shared (`actual`, a count); a companion figure, without a goal."""
     months = complete(points)
-    axis = value_axis([p.actual for p in months])
+    axis = value_axis([p.actual for p in months], least=1)
     bands, words = missing_bands(months, look)
     line, top = key(look, line_key(months, look), unit)
     layout = {

@@ -51,7 +51,7 @@ def channel_stack(
             }
         )
     totals = [sum(values[channel][i] or 0 for channel in channels) for i in range(len(months))]
-    axis = value_axis(totals)
+    axis = value_axis(totals, least=1)
     last = max((i for i in range(len(months)) if any(values[c][i] is not None for c in channels)), default=None)
     notes = []
     if last is not None:

@@ -51,7 +51,7 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
-    axis = value_axis([value for p in months for value in (p.actual, p.expected, p.year_ago)])
+    axis = value_axis([value for p in months for value in (p.actual, p.expected, p.year_ago)], least=1)
     data = [*bands, bars]
     entries = [("■", colours.actual, "real")]
     if any(provisional):
@@ -141,7 +141,7 @@ def _running_figure(
 ) -> go.Figure:
     months = running(points)
     colours = palette(look)
-    axis = value_axis([target, baseline, *(p.actual for p in months), *(p.expected for p in months)])
+    axis = value_axis([target, baseline, *(p.actual for p in months), *(p.expected for p in months)], least=1)
     bands, words = missing_bands(months, look)
     data = [*bands, expected_trace(months, look), *actual_traces(months, look)]
     if target is not None and months:

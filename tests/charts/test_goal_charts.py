@@ -1,0 +1,214 @@
+"""What the charts of goals say: real, expected, target; gaps that are gaps; provisional that looks provisional."""
+
+import pytest
+
+from plancom import charts
+from plancom.charts import MonthPoint, NetworkSeries, YearPoint, running
+from tests.charts.tables import month, year
+
+NBSP = "\u00a0"
+
+
+def trace(figure, name):
+    return next(one for one in figure.data if one.name == name)
+
+
+def names(figure):
+    return [one.name for one in figure.data]
+
+
+def words(figure):
+    return [note.text for note in figure.layout.annotations]
+
+
+def value_at(figure, name, where, axis="y"):
+    one = trace(figure, name)
+    return dict(zip(one.x, one[axis], strict=True))[where]
+
+
+def test_a_missing_month_is_a_gap_with_its_words_and_never_a_zero(look):
+    figure = charts.goal_line(year(9, missing={3}), target=20, unit="visitas", look=look)
+    assert value_at(figure, "Real", "mar 2018") is None
+    assert trace(figure, "Real").connectgaps is False
+    assert list(trace(figure, "Sin datos").x) == ["mar 2018"]
+    assert trace(figure, "Sin datos").marker.pattern.shape == "/"
+    assert words(figure).count("sin datos") == 1
+
+
+def test_a_month_of_zero_is_drawn_as_zero(look):
+    points = [MonthPoint(month(1), 0.0, 10, "covered"), MonthPoint(month(2), 5.0, 10, "covered")]
+    figure = charts.monthly_bars(points, unit="visitas", look=look)
+    assert list(trace(figure, "Real").y) == [0.0, 5.0]
+    assert "Sin datos" not in names(figure)
+
+
+def test_a_month_that_the_table_skips_is_shown_missing(look):
+    points = [MonthPoint(month(1), 4.0, 10, "covered"), MonthPoint(month(4), 5.0, 10, "covered")]
+    figure = charts.monthly_bars(points, unit="visitas", look=look)
+    assert list(trace(figure, "Sin datos").x) == ["feb 2018", "mar 2018"]
+    assert list(trace(figure, "Real").y) == [4.0, None, None, 5.0]
+
+
+def test_future_months_have_an_expected_value_and_no_band(look):
+    figure = charts.goal_line(year(9), target=20, unit="visitas", look=look)
+    assert "Sin datos" not in names(figure)
+    assert value_at(figure, "Esperado", "dic 2018") == 1500
+    assert value_at(figure, "Real", "dic 2018") is None
+
+
+def test_months_are_spanish_with_the_year_under_january_and_the_first(look):
+    axis = charts.goal_line(year(9), target=20, unit="visitas", look=look).layout.xaxis
+    assert list(axis.ticktext[:3]) == ["ene<br>2018", "feb", "mar"]
+    later = [MonthPoint(month(i), 1.0, None, "covered") for i in range(7, 19)]
+    axis = charts.goal_line(later, target=20, unit="visitas", look=look).layout.xaxis
+    assert axis.ticktext[0] == "jul<br>2018"
+    assert "ene<br>2019" in axis.ticktext
+
+
+def test_four_years_label_only_their_januaries(look):
+    axis = charts.goal_line(year(40, months=48), target=20, unit="visitas", look=look).layout.xaxis
+    assert list(axis.ticktext) == ["ene<br>2018", "ene<br>2019", "ene<br>2020", "ene<br>2021"]
+
+
+@pytest.mark.parametrize(
+    ("target", "percent", "said"),
+    [
+        (0.2, True, f"<b>Meta 20{NBSP}%</b>"),
+        (0.125, True, f"<b>Meta 12,5{NBSP}%</b>"),
+        (160857, False, "<b>Meta 160.857</b>"),
+    ],
+)
+def test_the_target_is_labelled_where_it_stands(look, target, percent, said):
+    figure = charts.goal_line(year(9), target=target, unit="", percent=percent, look=look)
+    label = next(note for note in figure.layout.annotations if note.text == said)
+    assert (label.x, label.y) == (11, target)
+    assert list(trace(figure, "Meta").y) == [target]
+
+
+def test_a_year_without_a_target_says_so(look):
+    figure = charts.goal_line(year(9), target=None, unit="visitas", look=look)
+    assert "Meta" not in names(figure)
+    assert any("sin meta para este año" in text for text in words(figure))
+
+
+def test_the_last_value_and_what_was_expected_are_labelled_clear_of_each_other(look):
+    figure = charts.goal_line(year(9, actual=0.1, expected=1.5), target=3, unit="", look=look)
+    actual = next(note for note in figure.layout.annotations if note.text == "<b>0,90</b>")
+    expected = next(note for note in figure.layout.annotations if note.text == "esperado 1,50")
+    assert actual.x == expected.x == 8
+    assert {actual.yanchor, expected.yanchor} == {"top", "bottom"}
+
+
+def test_when_the_year_is_over_actual_and_target_stand_on_opposite_sides(look):
+    for actual in (900, 1100):
+        figure = charts.cumulative(year(12, actual=actual / 6.5, expected=1000), target=12000, unit="", look=look)
+        ends = [note for note in figure.layout.annotations if note.x == 11]
+        assert {note.yanchor for note in ends} == {"top", "bottom"}
+        assert not any("esperado" in note.text for note in ends)
+
+
+def test_provisional_points_differ_by_marker_and_line_not_only_colour(look):
+    figure = charts.goal_line(year(8, provisional={9}), target=20, unit="visitas", look=look)
+    real, rough = trace(figure, "Real"), trace(figure, "Provisional")
+    assert value_at(figure, "Real", "sep 2018") is None
+    assert value_at(figure, "Provisional", "sep 2018") == 9000
+    assert (real.marker.symbol, rough.marker.symbol) == ("circle", "circle-open")
+    assert trace(figure, "Hacia lo provisional").line.dash == "dot"
+
+
+def test_provisional_bars_differ_by_pattern_not_only_colour(look):
+    bars = trace(charts.monthly_bars(year(8, provisional={9}), unit="visitas", look=look), "Real")
+    assert list(bars.marker.pattern.shape) == [""] * 8 + ["\\"] + [""] * 3
+    assert "Provisional: <b>9.000</b>" in bars.customdata
+
+
+def test_the_expected_is_always_the_same_dark_dashed_line(look):
+    lines = [
+        trace(figure, "Esperado").line
+        for figure in (
+            charts.goal_line(year(), target=1, unit="", look=look),
+            charts.cumulative(year(), target=1, unit="", look=look),
+            charts.growth_line(year(), look=look, target=0.5),
+            charts.network_lines([NetworkSeries("X", year(), 1, 3)], look=look),
+        )
+    ]
+    assert {(line.color, line.dash, line.width) for line in lines} == {(lines[0].color, "dash", 2)}
+
+
+def test_bars_mark_the_expected_value_of_each_month_and_the_year_before(look):
+    figure = charts.monthly_bars(year(9, year_ago=777), unit="visitas", look=look)
+    ticks = trace(figure, "Esperado")
+    assert [base + height / 2 for base, height in zip(ticks.base, ticks.y, strict=True)] == [1500] * 12
+    assert set(trace(figure, "Año anterior").y) == {777}
+    assert set(trace(figure, "Año anterior").customdata) == {"777"}
+
+
+def test_running_totals_end_in_the_target_when_nothing_is_missing():
+    table = running(year(9, actual=10, expected=100))
+    assert table[8].actual == sum(10 * i for i in range(1, 10))
+    assert table[9].actual is None
+    assert table[-1].expected == 1200
+
+
+def test_running_totals_leave_a_missing_month_out_of_both_sides():
+    table = running(year(9, missing={3}, actual=10, expected=100))
+    assert (table[2].actual, table[2].expected) == (None, 200)
+    assert (table[3].actual, table[3].expected) == (10 + 20 + 40, 300)
+    assert table[-1].expected == 1100
+
+
+def test_a_provisional_month_counts_only_after_the_last_covered_one():
+    tail = running(year(8, provisional={9}, actual=10, expected=100))
+    assert tail[8].actual == sum(10 * i for i in range(1, 10))
+    middle = running(year(9, provisional={3}, actual=10, expected=100))
+    assert (middle[2].actual, middle[3].actual, middle[3].expected) == (None, 70, 300)
+
+
+def test_the_cumulative_chart_says_that_missing_months_are_left_out(look):
+    figure = charts.cumulative(year(9, missing={3}), target=18000, unit="visitas", look=look)
+    assert any("sin los meses que faltan" in text for text in words(figure))
+    whole = charts.cumulative(year(9), target=18000, unit="visitas", look=look)
+    assert not any("faltan" in text for text in words(whole))
+
+
+def test_press_marks_the_baseline_of_the_year(look):
+    figure = charts.press_cumulative(year(9, actual=1, expected=100 / 12), target=100, baseline=55, look=look)
+    assert [shape.y0 for shape in figure.layout.shapes] == [55]
+    assert any("línea base 55 al año" in text for text in words(figure))
+    assert value_at(figure, "Real", "sep 2018") == 45
+
+
+def test_growth_is_written_with_its_sign_and_the_zero_line_stands_out(look):
+    figure = charts.growth_line(year(9, actual=-0.05, expected=0.5), look=look, target=0.5)
+    assert f"<b>−45,0{NBSP}%</b>" in words(figure)
+    assert f"<b>Meta +50{NBSP}%</b>" in words(figure)
+    assert figure.layout.yaxis.zeroline
+    assert f"+40{NBSP}%" in figure.layout.yaxis.ticktext
+
+
+def test_each_network_has_its_own_axis_colour_and_marker(look):
+    series = [NetworkSeries(name, year(9, actual=0.1, expected=2), 1.2, 3.6) for name in ("Facebook", "Instagram", "X")]
+    figure = charts.network_lines(series, look=look)
+    real = [one for one in figure.data if one.name == "Real"]
+    assert [one.yaxis for one in real] == ["y", "y2", "y3"]
+    assert len({one.line.color for one in real}) == len({one.marker.symbol for one in real}) == 3
+    assert sum("línea base 1,20 · meta 3,60" in text for text in words(figure)) == 3
+
+
+def test_adoption_sets_each_year_beside_its_own_target(look):
+    years = [YearPoint(k, month(1, 2017 + k), 0.1, goal) for k, goal in enumerate((None, 0.2, 0.3, 0.6, 0.9))]
+    table = year(60, months=60, actual=0.01, expected=0.4)
+    table = [MonthPoint(p.month.replace(year=p.month.year - 1), p.actual, p.expected, p.state) for p in table]
+    figure = charts.adoption_curve(years, table, table, look=look)
+    assert list(trace(figure, "Meta").x) == ["dic 2018", "dic 2019", "dic 2020", "dic 2021"]
+    assert list(trace(figure, "Meta").y) == [0.2, 0.3, 0.6, 0.9]
+    said = words(figure)
+    assert f"<b>Meta 20{NBSP}%</b>" in said
+    assert f"<b>90{NBSP}%</b>" in said
+    assert f"Año 1<br><b>10,0{NBSP}%</b>" in said
+
+
+def test_a_plan_year_may_start_in_july(look):
+    years = [YearPoint(1, month(7), 0.1, 0.2)]
+    table = [MonthPoint(month(i), 0.1, 0.2, "covered") for i in range(7, 19)]
+    assert list(trace(charts.adoption_curve(years, table, table, look=look), "Meta").x) == ["jun 2019"]

@@ -1,0 +1,74 @@
+"""Contrast, computed; the semáforo by word and shape; plotly's settings in Spanish."""
+
+import json
+
+import pytest
+
+from plancom.charts import CONFIG, STATUS, Look, config
+from plancom.charts.colours import contrast, luminance, mix, readable
+from plancom.charts.theme import MARKERS, TONES, palette
+from plancom.indicators.view import WORST_FIRST
+
+LIGHT, DARK = "#ffffff", "#0e1117"
+ACCENTS = ("#0B5C8A", "#FFFF00", "#000000", "#FFFFFF", "#C8102E", "#808080")
+
+
+def test_contrast_is_what_wcag_says():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#ffffff", "#777777") == contrast("#777777", "#ffffff")
+
+
+@pytest.mark.parametrize("status", sorted(STATUS))
+def test_a_status_is_legible_as_text_on_both_pages(status):
+    assert contrast(STATUS[status].colour(dark=False), LIGHT) >= 4.5
+    assert contrast(STATUS[status].colour(dark=True), DARK) >= 4.5
+
+
+def test_each_status_has_a_word_and_a_shape_of_its_own():
+    assert set(STATUS) == set(WORST_FIRST)
+    assert len({mark.word for mark in STATUS.values()}) == len({mark.shape for mark in STATUS.values()}) == len(STATUS)
+    assert STATUS["on_track"].label == "● Va bien"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("accent", ACCENTS)
+def test_any_plans_accent_is_legible_and_apart_from_the_grid(accent, dark):
+    colours = palette(Look(accent=accent, dark=dark))
+    for text in (colours.ink, colours.soft, colours.actual, colours.goal, *colours.tones):
+        assert contrast(text, colours.paper) >= 4.5
+    assert contrast(colours.muted, colours.paper) >= 3
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_full_and_pale_bars_differ_in_grey(dark):
+    colours = palette(Look(dark=dark))
+    assert contrast(colours.actual, colours.pale) >= 1.9
+    assert contrast(colours.pale, colours.paper) >= 1.5
+
+
+def test_networks_differ_by_marker_too():
+    assert len(set(MARKERS)) == len(MARKERS) == len(TONES)
+
+
+def test_the_page_may_say_its_own_background():
+    assert palette(Look(background="#fdf6e3")).paper == "#fdf6e3"
+
+
+def test_a_readable_colour_is_left_alone():
+    assert readable("#0b5c8a", LIGHT) == "#0b5c8a"
+    assert luminance(readable("#eeeeee", LIGHT)) < luminance("#eeeeee")
+    assert mix("#000000", "#ffffff", 0.5) == "#808080"
+
+
+def test_plotly_speaks_spanish_without_a_logo_or_a_request():
+    json.dumps(CONFIG)
+    spanish = CONFIG["locales"]["es"]
+    assert CONFIG["locale"] == "es"
+    assert CONFIG["displaylogo"] is False
+    assert spanish["format"]["shortMonths"][8] == "sep"
+    assert spanish["format"]["days"][0] == "domingo"
+    assert spanish["dictionary"]["Reset axes"] == "Ver todo"
+    assert "modeBarButtons" not in CONFIG  # it would drop Streamlit's «pantalla completa»
+    assert not {"toImage", "resetScale2d"} & set(CONFIG["modeBarButtonsToRemove"])
+    assert config("Visitas por día")["toImageButtonOptions"]["filename"] == "visitas-por-dia"

@@ -1,0 +1,129 @@
+"""What the companions say: calendars, daily detail, procedures, channels, rankings."""
+
+import datetime as dt
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from plancom import charts
+from plancom.charts import Count, ProcedureShare
+from plancom.charts.axes import value_axis
+from plancom.charts.daily import week_mean
+from plancom.charts.tables import STATE_WORDS
+from tests.charts.tables import month
+
+NBSP = "\u00a0"
+DAY = dt.timedelta(days=1)
+START = dt.date(2018, 1, 1)  # a Monday
+
+
+def test_a_day_without_posts_differs_from_a_day_without_data(look):
+    figure = charts.posting_calendar({START: 0, START + DAY: None, START + 2 * DAY: 5}, look=look)
+    heat, slashes = figure.data
+    assert [heat.z[row][0] for row in range(3)] == [0, -1, 3]
+    assert (list(slashes.x), list(slashes.y)) == ([0], [1])
+    assert slashes.marker.symbol == "line-ne"
+    assert heat.z[3][0] is None
+    assert heat.customdata[0][0] == "lunes 01/01/2018: <b>0 publicaciones</b>"
+    assert heat.customdata[1][0] == "martes 02/01/2018: sin datos"
+
+
+def test_the_calendar_stands_on_the_right_week_and_weekday(look):
+    days = {dt.date(2017, 1, 1): 1, dt.date(2017, 12, 31): 2, dt.date(2018, 12, 31): 1}
+    heat = charts.posting_calendar(days, look=look).data[0]
+    assert heat.z[6][0] == 1  # Sunday of the first week of 2017
+    assert heat.customdata[6][52].startswith("domingo 31/12/2017")
+    assert heat.customdata[8][52].startswith("lunes 31/12/2018")
+
+
+def test_coverage_is_told_by_a_symbol_in_each_cell(look):
+    states = {"Visitas": ["covered", "provisional", "missing", "future"]}
+    figure = charts.coverage_calendar([month(i) for i in range(1, 5)], ["Visitas"], states, look=look)
+    assert list(figure.data[1].text) == ["✓", "◐", "✕", ""]
+    assert [text.split(": ")[1] for text in figure.data[0].customdata[0]] == [
+        "completo", "parcial", "sin datos", "por venir",
+    ]  # fmt: skip
+    assert set(STATE_WORDS) == {"covered", "provisional", "missing", "future"}
+
+
+def test_the_seven_day_mean_needs_all_its_seven_days():
+    values = np.array([7.0] * 7 + [np.nan] + [14.0] * 8)
+    mean = week_mean(values)
+    assert np.isnan(mean[:6]).all()
+    assert mean[6] == 7
+    assert np.isnan(mean[7:14]).all()
+    assert mean[14] == 14
+    assert np.isnan(week_mean(np.array([1.0]))).all()
+
+
+def test_days_without_data_are_one_hatched_band_with_its_dates(look):
+    days = [START + i * DAY for i in range(90)]
+    values = [None if 30 <= i < 60 else 100.0 + i for i in range(90)]
+    figure = charts.daily_line(days, values, look=look)
+    band = next(one for one in figure.data if one.name == "Sin datos")
+    assert list(band.customdata) == ["sin datos: 31 ene – 1 mar 2018"]
+    dots = next(one for one in figure.data if one.name == "Día")
+    assert dots.y[30] is None
+    assert dots.customdata[0] == "lunes 01/01/2018: <b>100</b>"
+    assert figure.layout.xaxis.hoverformat == "%d/%m/%Y"
+
+
+def test_procedures_show_their_share_of_the_total_and_their_adoption(look):
+    rows = [ProcedureShare("PQRSD", 750, 75), ProcedureShare("Actas", 250, 250)]
+    figure = charts.share_bars(rows, look=look)
+    electronic, rest = figure.data
+    assert list(electronic.x) == [0.25, 0.075]
+    assert list(rest.x) == [0.0, pytest.approx(0.675)]
+    texts = [note.text for note in figure.layout.annotations]
+    assert f"75,0{NBSP}% · <b>10,0{NBSP}%</b>" in texts
+    assert f"25,0{NBSP}% · <b>100,0{NBSP}%</b>" in texts
+
+
+def test_a_procedure_without_transactions_has_no_adoption(look):
+    figure = charts.share_bars([ProcedureShare("Actas", 0, 0)], look=look, percent=False)
+    assert "0 · <b>–</b>" in [note.text for note in figure.layout.annotations]
+
+
+def test_channels_are_named_beside_the_last_month_with_data(look):
+    values = {"electrónico": [1.0, None, 3.0, None], "presencial": [9.0, None, 5.0, None]}
+    figure = charts.channel_stack([month(i) for i in range(1, 5)], list(values), values, look=look)
+    labels = {note.text.split("> ")[1]: note.y for note in figure.layout.annotations if "■" in note.text}
+    assert labels == {"electrónico": 1.5, "presencial": 5.5}
+    assert list(figure.data[0].x) == ["feb 2018", "abr 2018"]  # the bands
+    assert figure.layout.barmode == "stack"
+
+
+def test_small_channels_labels_do_not_overlap(look):
+    values = {name: [100.0 if name == "a" else 0.5] for name in "abcde"}
+    figure = charts.channel_stack([month(1)], list(values), values, look=look)
+    heights = [note.y for note in figure.layout.annotations if "■" in note.text]
+    assert min(b - a for a, b in pairwise(heights)) >= 0.07 * figure.layout.yaxis.range[1]
+
+
+def test_the_outlet_that_counts_stands_out_and_the_largest_is_on_top(look):
+    figure = charts.outlet_bars([Count("Caracol", 24, main=False), Count("El Universal", 1290)], look=look)
+    assert list(figure.data[0].x) == [24, 1290]
+    assert len(set(figure.data[0].marker.color)) == 2
+    assert f"<b>1.290</b> · 98,2{NBSP}%" in [note.text for note in figure.layout.annotations]
+
+
+@pytest.mark.parametrize(
+    ("top", "percent", "said"),
+    [
+        (160857, False, ["0", "50.000", "100.000", "150.000"]),
+        (10.3, False, ["0,0", "2,5", "5,0", "7,5", "10,0"]),
+        (0.2, True, [f"{n}{NBSP}%" for n in (0, 5, 10, 15, 20)]),
+        (0.9, True, [f"{n}{NBSP}%" for n in (0, 20, 40, 60, 80, 100)]),
+        (0.02, True, [f"{n}{NBSP}%" for n in ("0,0", "0,5", "1,0", "1,5", "2,0")]),
+        (1, False, ["0,0", "0,2", "0,4", "0,6", "0,8", "1,0"]),
+    ],
+)
+def test_axes_have_round_steps_written_in_es_co(top, percent, said):
+    assert value_axis([top, None], percent=percent)["ticktext"] == said
+
+
+def test_counts_have_no_fractions_on_their_axis(look):
+    points = [charts.MonthPoint(month(i), 1.0, None, "covered") for i in range(1, 4)]
+    for figure in (charts.monthly_bars(points, unit="notas", look=look), charts.shares_line(points, look=look)):
+        assert list(figure.layout.yaxis.ticktext) == ["0", "1"]
