@@ -62,7 +62,12 @@ def spanish_url(tmp_path_factory):
 
 
 def project_with(folder: Path, main: str) -> Path:
-    shutil.copy(ROOT / "app.py", folder)
+    """The project's own server around another script."""
+    server, changed = re.subn(
+        r"Path\(__file__\)[^,\n]*", 'Path(__file__).with_name("main.py")', (ROOT / "app.py").read_text(encoding="utf-8")
+    )
+    assert changed == 1
+    (folder / "app.py").write_text(server, encoding="utf-8")
     shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
     (folder / "main.py").write_text(main, encoding="utf-8")
     return folder
