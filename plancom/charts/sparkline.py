@@ -25,7 +25,7 @@ def sparkline(
 
     Actual (solid, the accent) against expected (dashed, `currentColor`), a dot at the last value, gaps where months miss.
 
-    The accent can be overridden by the CSS variable `--plancom-accent`. `title` opens the text that a screen reader says.
+    It stretches to any box without thickening. The CSS variables `--plancom-accent` and `--plancom-paper` override the look's. `title` opens the text that a screen reader says.
     """
     months = complete(points)
     known = [v for p in months for v in (p.actual, p.expected) if v is not None]
@@ -43,23 +43,35 @@ def sparkline(
         way = " ".join(place(i, expected[i] or 0.0) for i in range(first, last + 1))
         parts.append(
             f'<polyline points="{way}" fill="none" stroke="currentColor" stroke-opacity="0.75" stroke-width="1.5" '
-            'stroke-dasharray="4 3"/>'
+            'stroke-dasharray="4 3" vector-effect="non-scaling-stroke"/>'
         )
     actual = [p.actual for p in months]
     for first, last in runs(value is not None for value in actual):
+        if first == last:  # a line needs two months
+            parts.append(_dot(place(first, actual[first] or 0.0), 4, colour))
+            continue
         way = " ".join(place(i, actual[i] or 0.0) for i in range(first, last + 1))
         parts.append(
             f'<polyline points="{way}" fill="none" stroke="{colour}" stroke-width="2.5" stroke-linecap="round" '
-            'stroke-linejoin="round"/>'
+            'stroke-linejoin="round" vector-effect="non-scaling-stroke"/>'
         )
     final = max((i for i, value in enumerate(actual) if value is not None), default=None)
     if final is not None:
-        x, y = place(final, actual[final] or 0.0).split(",")
-        fill = "none" if months[final].state == "provisional" else colour
-        parts.append(f'<circle cx="{x}" cy="{y}" r="3.5" fill="{fill}" stroke="{colour}" stroke-width="2"/>')
+        spot = place(final, actual[final] or 0.0)
+        parts.append(_dot(spot, 9, colour))
+        if months[final].state == "provisional":
+            parts.append(_dot(spot, 5, f"var(--plancom-paper, {palette(look).paper})"))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" style="max-width:100%;height:auto">{"".join(parts)}</svg>'
+        f'viewBox="0 0 {width} {height}" preserveAspectRatio="none" style="max-width:100%">{"".join(parts)}</svg>'
+    )
+
+
+def _dot(spot: str, size: int, colour: str) -> str:
+    """A dot that stays round when the card stretches the image: a line of no length with round ends."""
+    return (
+        f'<path d="M{spot}h0" fill="none" stroke="{colour}" stroke-width="{size}" stroke-linecap="round" '
+        'vector-effect="non-scaling-stroke"/>'
     )
 
 

@@ -33,16 +33,24 @@ def test_a_missing_month_breaks_the_line_and_the_expected_is_dashed():
 def test_the_dot_stands_on_the_last_value_and_is_hollow_when_provisional():
     full = drawn(year(9))
     last = full.findall(f"{SVG}polyline")[-1].get("points").split()[-1]
-    dot = full.find(f"{SVG}circle")
-    assert f"{dot.get('cx')},{dot.get('cy')}" == last
-    assert drawn(year(8, provisional={9})).find(f"{SVG}circle").get("fill") == "none"
+    assert [dot.get("d") for dot in full.findall(f"{SVG}path")] == [f"M{last}h0"]
+    outer, inner = drawn(year(8, provisional={9})).findall(f"{SVG}path")
+    assert "--plancom-accent" in outer.get("stroke")
+    assert "--plancom-paper" in inner.get("stroke")
+    assert int(inner.get("stroke-width")) < int(outer.get("stroke-width"))
+
+
+def test_a_stretched_card_thickens_nothing():
+    root = drawn(year(9))
+    assert root.get("preserveAspectRatio") == "none"
+    assert {one.get("vector-effect") for one in root[1:]} == {"non-scaling-stroke"}
 
 
 @pytest.mark.parametrize("title", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "]]>&'"])
 def test_hostile_text_stays_text(title):
     text = sparkline(year(3), look=Look(), title=title)
     root = ET.fromstring(text)
-    assert {one.tag for one in root.iter()} == {f"{SVG}{tag}" for tag in ("svg", "title", "polyline", "circle")}
+    assert {one.tag for one in root.iter()} == {f"{SVG}{tag}" for tag in ("svg", "title", "polyline", "path")}
     assert root[0].text.startswith(title)
     assert "<script" not in text
 
@@ -66,3 +74,8 @@ def test_it_stays_inside_its_box():
             x, y = map(float, pair.split(","))
             assert 0 <= x <= 220
             assert 0 <= y <= 56
+
+
+def test_a_month_alone_between_gaps_is_still_seen():
+    root = drawn(year(9, missing={2, 4}))
+    assert len(root.findall(f"{SVG}path")) == 3  # January, March and the last dot
