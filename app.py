@@ -1,4 +1,4 @@
-"""The server: Streamlit's own, with plancom's Spanish shell, security headers, health route and apology. The pages start in main.py."""
+"""The server: Streamlit's own, with plancom's Spanish shell, security headers, health route and apology. The pages start in plancom/ui/main.py."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import streamlit as st
 from plancom.ui import server
 
 app = st.App(
-    Path(__file__).with_name("main.py"),
+    Path(__file__).parent / "plancom" / "ui" / "main.py",
     lifespan=server.lifespan,
     routes=server.routes(),
     middleware=server.middleware(),

@@ -11,22 +11,28 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
 from plancom import sources
-from plancom.datasets import Dataset, Observations, Problem
+from plancom.datasets import Coverage, Dataset, Observations, Problem
 from plancom.plan import Plan
 from plancom.store.comparison import Comparison, compare
 from plancom.store.imports import SourceFile, commit
 from plancom.store.schema import unreachable
 
+LISTS_OF_THE_OFFICE = ("template", "table")  # sources that may speak of several networks or outlets at once
 Outcome = Literal["imported", "unchanged", "rejected", "needs_mapping"]
 
 
 @dataclass(frozen=True)
 class Choices:
-    """What the user says about a file that its content does not: its dataset, and the days it covers."""
+    """What the user says about a file that its content does not.
+
+    Its dataset, the days it covers, and `silent`: series without rows in it that were looked at all the same, so that they
+    are zero there and not missing.
+    """
 
     kind: Dataset | None = None
     first: dt.date | None = None
     last: dt.date | None = None
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,11 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
 
 
+def local(moment: dt.datetime, plan: Plan) -> dt.datetime:
+    """A moment that the store keeps, on the plan's own clock."""
+    return moment.replace(tzinfo=dt.UTC).astimezone(ZoneInfo(plan.timezone))
+
+
 def source_file(name: str, content: bytes) -> SourceFile:
     """A file by its last name only, with its digest."""
     return SourceFile(name.replace("\\", "/").rsplit("/", 1)[-1], hashlib.sha256(content).hexdigest(), content)
@@ -63,6 +74,7 @@ def taken(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choic
     observations = sources.read(
         file.name, file.content, plan, today(plan), kind=choices.kind, first=choices.first, last=choices.last
     )
+    observations = _with_silent(observations, choices.silent)
     if observations.dataset is None or observations.table.empty:
         return Taken(file, _with_reason(observations), None, "rejected")
     with engine.connect() as connection:
@@ -101,6 +113,24 @@ def take_in(
         result.append(committed(engine, taken(engine, file, plan, choices), plan, author=author, is_sample=is_sample))
         progress(done)
     return result
+
+
+def silent_series(observations: Observations, plan: Plan) -> list[str]:
+    """The plan's networks or outlets that a list does not speak of: nothing happened there, or nobody looked?"""
+    named = {"posts": plan.networks, "press": plan.outlets}.get(observations.dataset or "", ())
+    if observations.source not in LISTS_OF_THE_OFFICE or observations.covers is None:
+        return []
+    return [one.id for one in named if one.id not in observations.series]
+
+
+def _with_silent(observations: Observations, silent: tuple[str, ...]) -> Observations:
+    """The same file with the series that it covers without a row."""
+    if not silent or observations.covers is None:
+        return observations
+    first, last = observations.covers
+    grain = "count" if observations.dataset == "posts" else ""
+    more = tuple(Coverage(series, first, last, "", grain) for series in silent if series not in observations.series)
+    return replace(observations, coverage=(*observations.coverage, *more))
 
 
 def _with_reason(observations: Observations) -> Observations:

@@ -36,5 +36,7 @@ def own_shares(view: View, counts: Counts, strategy: str) -> list[StrategyShare]
         names = [*(s.id for s in view.plan.strategies), NO_STRATEGY]
         parts = {name: sum(months.value(month, name) for month in in_year) for name in names}
         if in_year:
-            result.append(StrategyShare(indicator.id, indicator.name, parts, sum(months.value(month) for month in in_year)))
+            result.append(
+                StrategyShare(indicator.id, indicator.name, parts, sum(months.value(month) for month in in_year))
+            )
     return result

@@ -2,10 +2,11 @@
 
 from plancom.plan.calendar import Month, PlanCalendar
 from plancom.plan.load import PlanError, load
-from plancom.plan.model import Indicator, Network, Option, Outlet, Plan, Reading, Strategy, Targets, Task
+from plancom.plan.model import Indicator, LineOfAction, Network, Option, Outlet, Plan, Reading, Strategy, Targets, Task
 
 __all__ = [
     "Indicator",
+    "LineOfAction",
     "Month",
     "Network",
     "Option",

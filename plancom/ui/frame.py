@@ -6,15 +6,13 @@ from html import escape
 import streamlit as st
 
 from plancom.plan import PlanError, Strategy
-from plancom.settings import ROOT
+from plancom.settings import PAGES
 from plancom.store.engine import StoreError
 from plancom.ui import cache
 from plancom.ui.cache import Office
 from plancom.ui.messages import sample_banner, welcome_section
 from plancom.ui.pickers import pick_view
 from plancom.ui.strategies import strategy_page
-
-PAGES = ROOT / "pages"
 
 
 def run() -> None:

@@ -10,6 +10,7 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint, trajectory
 from plancom.indicators.view import WORST_FIRST, View
 from plancom.language import dates
+from plancom.settings import PAGES
 from plancom.ui import chart_tables
 from plancom.ui.cache import Office
 from plancom.ui.cards import card, status_counts
@@ -45,7 +46,7 @@ def cards_section(
                 dataset = figure.indicator.dataset
                 if dataset in PAGE_OF:
                     st.page_link(
-                        f"pages/{PAGE_OF[dataset]}.py", label=LINK_TEXT[dataset], icon=":material/arrow_forward:"
+                        PAGES / f"{PAGE_OF[dataset]}.py", label=LINK_TEXT[dataset], icon=":material/arrow_forward:"
                     )
 
 

@@ -9,6 +9,7 @@ from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.language.text import slug
 
+MARKDOWN = frozenset("\\`*_{}[]<>#$~:|")
 LONG_TABLE = 60  # rows above which a table scrolls in a grid instead of standing whole
 
 
@@ -54,3 +55,8 @@ def foot(figure: Progress) -> str:
         sentences.readings_in_force(figure),
     ]
     return " ".join(part for part in parts if part)
+
+
+def plain(text: str) -> str:
+    """Text out of a file, for a place that reads markdown: shown as it is, nothing in it acts."""
+    return "".join(f"\\{char}" if char in MARKDOWN else char for char in text)

@@ -1,0 +1,15 @@
+"""Adopción: what the plan promises about it and what happened."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.adoption import adoption_sections
+from plancom.ui.pickers import current_look, current_view
+
+office = cache.office()
+view, look = current_view(office), current_look(office.plan)
+indicators = [one for one in office.plan.indicators if one.dataset == "procedures"]
+
+st.title("Adopción", anchor=False)
+for indicator in indicators:
+    adoption_sections(office, view, indicator, look)

@@ -1,0 +1,14 @@
+"""Ayuda: definitions, formulas, and where the files come from."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.help import exports_section, indicators_section, plan_section, status_section
+
+office = cache.office()
+
+st.title("Ayuda", anchor=False)
+status_section(office.plan)
+indicators_section(office.plan)
+exports_section(office)
+plan_section(office.plan)

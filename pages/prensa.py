@@ -1,0 +1,17 @@
+"""Prensa: what the plan promises about it and what happened."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.pickers import current_look, current_view
+from plancom.ui.press import list_section, outlet_section, press_sections
+
+office = cache.office()
+view, look = current_view(office), current_look(office.plan)
+indicators = [one for one in office.plan.indicators if one.dataset == "press"]
+
+st.title("Prensa", anchor=False)
+for indicator in indicators:
+    press_sections(office, view, indicator, look)
+outlet_section(office, view, look)
+list_section(office, view)

@@ -1,0 +1,18 @@
+"""Redes: what the plan promises about it and what happened."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.networks import calendar_section, network_sections, shares_section, type_section
+from plancom.ui.pickers import current_look, current_view
+
+office = cache.office()
+view, look = current_view(office), current_look(office.plan)
+indicators = [one for one in office.plan.indicators if one.dataset == "posts"]
+
+st.title("Redes", anchor=False)
+for indicator in indicators:
+    network_sections(office, view, indicator, look)
+calendar_section(office, view, look)
+type_section(office, view, look)
+shares_section(office, view, look)

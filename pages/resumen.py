@@ -1,0 +1,14 @@
+"""Resumen: every goal of the plan, the worst first."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.overview import cards_section, summary_section
+from plancom.ui.pickers import current_look, current_view
+
+office = cache.office()
+view, look = current_view(office), current_look(office.plan)
+
+st.title("Resumen", anchor=False)
+figures = summary_section(office, view, look)
+cards_section(office, view, figures, look)

@@ -1,0 +1,25 @@
+"""Subir datos: files in, shown before anything is written."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.messages import template_buttons
+from plancom.ui.uploads import confirm_section, file_section, pick_files, read_files, results_section
+
+office = cache.office()
+
+st.title("Subir datos", anchor=False)
+st.markdown(
+    "Arrastre los archivos tal como los descargó de Google Analytics, Meta o X, o las plantillas del tablero. "
+    "Primero verá qué son y qué cambiarían; **nada se guarda hasta que usted confirme**."
+)
+results_section()
+files = pick_files()
+if files:
+    taken = read_files(office, files)
+    for one in taken:
+        file_section(office, one)
+    confirm_section(office, taken)
+else:
+    with st.expander("Plantillas de Excel", icon=":material/description:"):
+        template_buttons(office, "subir")

@@ -1,0 +1,15 @@
+"""Visitas: what the plan promises about it and what happened."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.pickers import current_look, current_view
+from plancom.ui.visits import visit_sections
+
+office = cache.office()
+view, look = current_view(office), current_look(office.plan)
+indicators = [one for one in office.plan.indicators if one.dataset == "visits"]
+
+st.title("Visitas", anchor=False)
+for indicator in indicators:
+    visit_sections(office, view, indicator, look)

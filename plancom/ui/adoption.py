@@ -1,0 +1,120 @@
+"""The adoption page: the yearly share against the curve, the rolling line, procedures and channels."""
+
+import pandas as pd
+import streamlit as st
+
+from plancom.charts import (
+    Look,
+    MonthPoint,
+    ProcedureShare,
+    YearPoint,
+    adoption_curve,
+    alt_text,
+    channel_stack,
+    channel_table,
+    channel_text,
+    data_table,
+    share_bars,
+)
+from plancom.indicators import adoption, sentences
+from plancom.indicators.measured import Measured, measured
+from plancom.indicators.overview import indicator_progress
+from plancom.indicators.progress import Progress
+from plancom.indicators.view import View
+from plancom.language.numbers import number, percent, signed
+from plancom.language.phrases import counted
+from plancom.plan import Indicator, Month
+from plancom.plan.calendar import MONTHS_PER_YEAR
+from plancom.ui import cache
+from plancom.ui.cache import Office
+from plancom.ui.sections import chart_section, foot
+
+POINTS = 100  # a share's difference in percentage points
+
+
+def adoption_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
+    """Everything about one indicator of adoption."""
+    (figure,) = indicator_progress(view, indicator, office.counts, office.states)
+    months = measured(figure.indicator, office.counts)
+    curve_section(view, figure, months, look)
+    table = cache.answer(office, "procedures_by_channel")
+    in_year = [m for m in months.usable(view.as_of) if view.plan.calendar.year_of(m) == figure.plan_year]
+    if table.empty or not in_year:
+        st.info("El detalle por trámite y canal aparece cuando hay un mes completo del año del plan con datos.")
+        return
+    procedure_section(table, figure, in_year, months, look)
+    channel_section(office, table, view, months, look)
+
+
+def curve_section(view: View, figure: Progress, months: Measured, look: Look) -> None:
+    """Yearly adoption against its targets, with the rolling twelve months."""
+    years = [
+        YearPoint(y.year, y.first, y.actual, y.target, provisional=y.months < MONTHS_PER_YEAR)
+        for y in adoption.years(view, months)
+    ]
+    monthly = [
+        MonthPoint(p.month.first, p.actual, p.expected_to_date, p.state) for p in adoption.all_points(view, months)
+    ]
+    rolling = [
+        MonthPoint(m.first, v, None, "covered" if v is not None else "missing")
+        for m, v in adoption.rolling(view, months).items()
+    ]
+    chart_section(
+        figure.name, adoption_curve(years, rolling, monthly, look=look), alt=alt_text("Uso de los trámites electrónicos por año", years),
+        table=data_table(years), intro=f"{sentences.headline(figure)} {figure.indicator.note}", note=foot(figure),
+    )  # fmt: skip
+    if rolling:
+        with st.expander("Ver la línea de doce meses"):
+            st.table(data_table(rolling, percent=True), hide_index=True, border="horizontal")
+
+
+def procedure_section(
+    table: pd.DataFrame, figure: Progress, in_year: list[Month], months: Measured, look: Look
+) -> None:
+    """Each procedure's size and take-up in the plan year, how many report, and which one moved the total most."""
+    by = adoption.by_procedure(table, in_year)
+    rows = [
+        ProcedureShare(str(name), float(total), float(online))
+        for name, online, total in by[["electronic", "total"]].itertuples()
+    ]
+    reporting = int((by["total"] > 0).sum())
+    last = table[table["day"] == in_year[-1].first]["procedure"].nunique()
+    note = f"Reportan {counted(reporting, 'trámite')} en el año {figure.plan_year}; en el último mes completo, {number(last)}."
+    chart_section(
+        "Por trámite", share_bars(rows, look=look), alt=alt_text("Transacciones y adopción por trámite", rows), table=data_table(rows),
+        intro=mover_sentence(table, in_year, months), note=note,
+    )  # fmt: skip
+
+
+def mover_sentence(table: pd.DataFrame, in_year: list[Month], months: Measured) -> str:
+    """Which procedure moved the total most against the same months a year before; "" without those months."""
+    before = [month - MONTHS_PER_YEAR for month in in_year]
+    if not set(before) <= months.covered:
+        return ""
+    moved = adoption.movers(table, in_year, before)
+    if not moved:
+        return ""
+    change = sum(mover.points for mover in moved)
+    top = moved[0]
+    return (
+        f"Frente a los mismos meses del año anterior la adopción cambió {signed(change * POINTS, 1)} puntos. "
+        f"El trámite que más la movió es **{top.procedure}**: {signed(top.points * POINTS, 1)} puntos "
+        f"(pasó de {percent(top.before)} a {percent(top.now)} en línea)."
+    )
+
+
+def channel_section(office: Office, table: pd.DataFrame, view: View, months: Measured, look: Look) -> None:
+    """Transactions per month by channel."""
+    shown = [m for m in months.usable(view.as_of) if m >= view.plan.calendar.start]
+    if not shown:
+        return
+    span = [Month(n) for n in range(shown[0].ordinal, shown[-1].ordinal + 1)]
+    order = {channel: n for n, channel in enumerate([*office.plan.electronic_channels, *office.plan.channels])}
+    channels = sorted(table["channel"].unique(), key=lambda c: (order.get(c, len(order)), c))
+    sums = table.groupby(["channel", "day"])["quantity"].sum().to_dict()
+    values = {c: [float(sums.get((c, m.first), 0)) if m in months.covered else None for m in span] for c in channels}
+    days = [m.first for m in span]
+    chart_section(
+        "Por canal", channel_stack(days, channels, values, look=look), alt=channel_text("Transacciones por canal", days, channels, values),
+        table=channel_table(days, channels, values), note="Transacciones completadas por mes desde el inicio del plan.",
+    )  # fmt: skip

@@ -1,0 +1,141 @@
+"""The networks page: posts per day by network, the calendar of posting days, types of post, and shares."""
+
+import datetime as dt
+
+import streamlit as st
+
+from plancom.charts import (
+    Count,
+    Look,
+    MonthPoint,
+    NetworkSeries,
+    alt_text,
+    data_table,
+    network_lines,
+    posting_calendar,
+    shares_line,
+    type_bars,
+)
+from plancom.indicators.overview import indicator_progress
+from plancom.indicators.progress import Progress
+from plancom.indicators.trajectory import trajectory
+from plancom.indicators.view import View
+from plancom.language.phrases import listed
+from plancom.plan import Indicator, Month
+from plancom.ui import cache, chart_tables
+from plancom.ui.cache import Office
+from plancom.ui.indicator_charts import indicator_chart
+from plancom.ui.sections import chart_section, foot
+
+NOT_STATED = "Sin tipo"
+
+
+def network_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
+    """The daily posts of all networks, and of each against its own ramp."""
+    figures = indicator_progress(view, indicator, office.counts, office.states)
+    indicator_chart(office, view, figures[0], look)
+    if len(figures) > 1:
+        by_network_section(office, view, figures, look)
+
+
+def by_network_section(office: Office, view: View, figures: list[Progress], look: Look) -> None:
+    """Small multiples: each network's months against its own ramp."""
+    series = [
+        NetworkSeries(
+            part.short,
+            chart_tables.monthly(trajectory(view, part.id, office.counts, office.states)),
+            part.baseline,
+            part.target,
+        )
+        for part in figures[1:]
+    ]
+    chart_section(
+        "Publicaciones por día en cada red", network_lines(series, look=look), note=foot(figures[0]),
+        alt=alt_text("Publicaciones por día", series, unit="publicaciones por día"), table=data_table(series),
+    )  # fmt: skip
+
+
+def calendar_section(office: Office, view: View, look: Look) -> None:
+    """Which days had posts, of one network or all, in the plan year or calendar year of the cut-off."""
+    known = [network.id for network in office.plan.networks]
+    others = [series for series in office.counts.series("posts") if series not in known]
+    names = {network.id: network.name for network in office.plan.networks} | {
+        other: other.capitalize() for other in others
+    }
+    choice = st.selectbox(
+        "Red del calendario", ["", *names], format_func=lambda n: names.get(n, "Todas las redes del plan"), key="red-calendario",
+        persist_state="session",
+    )  # fmt: skip
+    chosen = [choice] if choice else known
+    year = view.plan_year or max(
+        1, min(view.plan.years, view.plan.calendar.year_of(Month.of(last_day(office, chosen, view.as_of))))
+    )
+    months = view.plan.calendar.months(year)
+    end = min(view.as_of, months[-1].last)
+    days: dict[dt.date, int | None] = {}
+    for n in range((end - months[0].first).days + 1):
+        day = months[0].first + dt.timedelta(days=n)
+        values = [office.counts.day("posts", network, "posts", day) for network in chosen]
+        days[day] = None if any(v is None for v in values) or not values else int(sum(v or 0 for v in values))
+    if not any(value is not None for value in days.values()):
+        st.info("No hay días con datos de publicaciones en este año del plan.")
+        return
+    chart_section(
+        "Calendario de publicación", posting_calendar(days, look=look), alt=alt_text("Publicaciones por día", days, unit="publicaciones"),
+        table=data_table(days, unit="publicaciones"),
+        note=f"{listed(names[n] for n in chosen)}. Un día rayado no tiene datos en todas las redes escogidas; un día vacío tiene cero publicaciones.",
+    )  # fmt: skip
+
+
+def last_day(office: Office, networks: list[str], as_of: dt.date) -> dt.date:
+    """The last covered day of any of the networks up to the cut-off; the cut-off where there is none."""
+    days = [office.counts.through("posts", network, "posts", as_of) for network in networks]
+    return max((day for day in days if day), default=as_of)
+
+
+def type_section(office: Office, view: View, look: Look) -> None:
+    """How many posts of each type up to the cut-off since the plan's start."""
+    table = cache.answer(office, "posts_by_type")
+    known = [network.id for network in office.plan.networks]
+    mine = table[(table["day"] >= view.plan.start) & (table["day"] <= view.as_of) & table["series"].isin(known)]
+    if mine.empty or not (mine["type"] != "").any():
+        st.info("Los archivos cargados no dicen el tipo de las publicaciones (foto, video, enlace…).")
+        return
+    totals = mine.groupby(mine["type"].replace("", NOT_STATED))["posts"].sum().sort_values(ascending=False)
+    rows = [Count(str(name), float(count), main=name != NOT_STATED) for name, count in totals.items()]
+    chart_section(
+        "Tipos de publicación", type_bars(rows, look=look), alt=alt_text("Tipos de publicación", rows, unit="publicaciones"),
+        table=data_table(rows, unit="publicaciones"), note="Desde el inicio del plan hasta el corte, en las redes del plan.",
+    )  # fmt: skip
+
+
+def shares_section(office: Office, view: View, look: Look) -> None:
+    """How often posts were shared, month by month: a companion figure, not the goal."""
+    known = [network.id for network in office.plan.networks]
+    months = sorted(
+        {
+            m
+            for n in known
+            for m in office.counts.months.get(("posts", n, "shares"), {})
+            if view.plan.start <= m.first <= view.as_of
+        }
+    )
+    if not months:
+        st.info("Los archivos cargados no dicen cuántas veces se compartieron las publicaciones.")
+        return
+    rows = []
+    for ordinal in range(months[0].ordinal, months[-1].ordinal + 1):
+        month = Month(ordinal)
+        covered = all(
+            month in office.counts.covered("posts", n, "posts")
+            for n in known
+            if office.counts.months.get(("posts", n, "shares"))
+        )
+        total = sum(office.counts.month("posts", n, "shares", month) for n in known)
+        rows.append(
+            MonthPoint(month.first, total, None, "covered" if covered and month.last <= view.as_of else "provisional")
+        )
+    chart_section(
+        "Veces que se compartieron", shares_line(rows, look=look), alt=alt_text("Veces compartidas por mes", rows, unit="veces"),
+        table=data_table(rows), note="Cifra de acompañamiento: el plan habla de publicaciones «que se comparten», y la meta cuenta las realizadas.",
+    )  # fmt: skip

@@ -1,0 +1,79 @@
+"""The visits page: against the trajectory, cumulative, growth over the baseline, and day by day."""
+
+import datetime as dt
+
+import streamlit as st
+
+from plancom.charts import Look, MonthPoint, alt_text, daily_line, data_table, growth_line, monthly_bars
+from plancom.indicators.goals import goal_of
+from plancom.indicators.measured import measured
+from plancom.indicators.overview import indicator_progress
+from plancom.indicators.progress import Progress
+from plancom.indicators.trajectory import trajectory
+from plancom.indicators.view import View
+from plancom.plan import Indicator
+from plancom.ui import chart_tables
+from plancom.ui.cache import Office
+from plancom.ui.indicator_charts import indicator_chart
+from plancom.ui.sections import chart_section, foot
+
+
+def visit_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
+    """All the charts of one indicator of visits."""
+    (figure,) = indicator_progress(view, indicator, office.counts, office.states)
+    points = trajectory(view, figure.id, office.counts, office.states)
+    noun = figure.indicator.noun[1]
+    indicator_chart(office, view, figure, look)
+    months = chart_tables.monthly(points)
+    chart_section(
+        f"{figure.indicator.short} mes a mes", monthly_bars(months, unit=f"{noun} por mes", look=look),
+        alt=alt_text(f"{figure.indicator.short} por mes", months, unit=noun), table=data_table(months), note=foot(figure),
+        intro="La barra es lo que pasó; la raya oscura, lo que el plan esperaba de ese mes; el punto, el mismo mes del año anterior.",
+    )  # fmt: skip
+    growth_section(office, view, figure, look)
+    daily_section(office, view, figure, look)
+    if figure.indicator.note:
+        st.caption(figure.indicator.note)
+
+
+def growth_section(office: Office, view: View, figure: Progress, look: Look) -> None:
+    """Each month's growth over the same month of the baseline year, against the growth that the target asks for."""
+    months = measured(figure.indicator, office.counts)
+    goal = goal_of(view.plan, figure.indicator, months, view.as_of)
+    base = dict(enumerate(view.plan.calendar.months(0)))
+    rows = []
+    for index, point in enumerate(trajectory(view, figure.id, office.counts, office.states)):
+        before = months.value(base[index]) if base[index] in months.covered else 0.0
+        actual = point.actual / before - 1 if before and point.actual is not None and point.state == "covered" else None
+        expected = point.expected / before - 1 if before and point.expected is not None else None
+        rows.append(MonthPoint(point.month.first, actual, expected, point.state if before else "missing"))
+    if not any(row.actual is not None for row in rows):
+        st.info(
+            "El crecimiento sobre la línea base se muestra cuando hay datos del año anterior al plan y de los mismos meses del plan."
+        )
+        return
+    target = figure.target / goal.baseline - 1 if figure.target and goal.baseline else None
+    chart_section(
+        "Crecimiento sobre la línea base", growth_line(rows, look=look, target=target),
+        alt=alt_text("Crecimiento sobre el mismo mes de la línea base", rows, percent=True, target=target),
+        table=data_table(rows, percent=True), note="Cada mes se compara con el mismo mes del año anterior al plan.",
+    )  # fmt: skip
+
+
+def daily_section(office: Office, view: View, figure: Progress, look: Look) -> None:
+    """Every day of the plan year up to the cut-off."""
+    dataset, measure = figure.indicator.dataset, figure.indicator.measure
+    if dataset is None:
+        return
+    year = view.plan.calendar.months(figure.plan_year)
+    last = min(view.as_of, year[-1].last)
+    days = [year[0].first + dt.timedelta(days=n) for n in range((last - year[0].first).days + 1)]
+    values = [office.counts.day(dataset, "", measure, day) for day in days]
+    if not any(value is not None for value in values):
+        return
+    noun = figure.indicator.noun[1]
+    table = dict(zip(days, values, strict=True))
+    chart_section(
+        "Detalle diario", daily_line(days, values, look=look, unit=f"{noun} por día"), alt=alt_text("Detalle diario", table, unit=noun),
+        table=data_table(table, unit=noun), note="La línea es el promedio de los siete días anteriores; donde falta un día, se corta.",
+    )  # fmt: skip
