@@ -9,7 +9,7 @@ Status = Literal["on_track", "at_risk", "off_track", "no_data", "no_target"]
 
 @dataclass(frozen=True, slots=True)
 class StatusMark:
-    """How one status is shown; `light` and `dark` are its colours as text on a white and on a dark (#0e1117) page."""
+    """How one status is shown; `light` and `dark` are its colours as text on a white and on a dark page."""
 
     word: str
     shape: str

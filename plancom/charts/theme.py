@@ -13,6 +13,7 @@ Properties = dict[str, Any]
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 FONT_SIZE = 14
 SMALL = 13
+LIGHT_PAGE, DARK_PAGE = "#ffffff", "#10181f"
 
 # Okabe & Ito, «Color Universal Design» (2008), in the order in which neighbours also differ in grey.
 TONES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
@@ -29,8 +30,8 @@ class Look:
 
     @property
     def paper(self) -> str:
-        """The colour behind the chart: Streamlit's own page, unless the page says another."""
-        return self.background or ("#0e1117" if self.dark else "#ffffff")
+        """The colour behind the chart: the app's own page (.streamlit/config.toml), unless the page says another."""
+        return self.background or (DARK_PAGE if self.dark else LIGHT_PAGE)
 
 
 @dataclass(frozen=True, slots=True)

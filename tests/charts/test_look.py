@@ -1,14 +1,17 @@
 """Contrast, computed; the semáforo by word and shape; plotly's settings in Spanish."""
 
 import json
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from plancom.charts import CONFIG, STATUS, Look, config
 from plancom.charts.colours import contrast, luminance, mix, readable
-from plancom.charts.theme import MARKERS, TONES, palette
+from plancom.charts.theme import DARK_PAGE, LIGHT_PAGE, MARKERS, TONES, palette
 from plancom.indicators.view import WORST_FIRST
 
+ROOT = Path(__file__).parents[2]
 LIGHT, DARK = "#ffffff", "#0e1117"
 ACCENTS = ("#0B5C8A", "#FFFF00", "#000000", "#FFFFFF", "#C8102E", "#808080")
 
@@ -22,7 +25,8 @@ def test_contrast_is_what_wcag_says():
 @pytest.mark.parametrize("status", sorted(STATUS))
 def test_a_status_is_legible_as_text_on_both_pages(status):
     assert contrast(STATUS[status].colour(dark=False), LIGHT) >= 4.5
-    assert contrast(STATUS[status].colour(dark=True), DARK) >= 4.5
+    for page in (DARK, DARK_PAGE):
+        assert contrast(STATUS[status].colour(dark=True), page) >= 4.5
 
 
 def test_each_status_has_a_word_and_a_shape_of_its_own():
@@ -53,6 +57,12 @@ def test_networks_differ_by_marker_too():
 
 def test_the_page_may_say_its_own_background():
     assert palette(Look(background="#fdf6e3")).paper == "#fdf6e3"
+
+
+def test_charts_stand_on_the_colour_of_the_apps_pages():
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    assert theme["light"]["backgroundColor"].lower() == LIGHT_PAGE
+    assert theme["dark"]["backgroundColor"].lower() == DARK_PAGE
 
 
 def test_a_readable_colour_is_left_alone():
