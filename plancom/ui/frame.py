@@ -31,8 +31,7 @@ def run() -> None:
     if office.counts.is_empty and page.url_path in figures:
         welcome_section(office, pages["Datos"][0])
         return
-    if page.url_path in figures:
-        pick_view(office)
+    pick_view(office)
     page.run()
 
 

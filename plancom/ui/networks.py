@@ -60,7 +60,7 @@ def calendar_section(office: Office, view: View, look: Look) -> None:
     known = [network.id for network in office.plan.networks]
     others = [series for series in office.counts.series("posts") if series not in known]
     names = {network.id: network.name for network in office.plan.networks} | {
-        other: other.capitalize() for other in others
+        other: other.replace("-", " ").title() for other in others
     }
     choice = st.selectbox(
         "Red del calendario", ["", *names], format_func=lambda n: names.get(n, "Todas las redes del plan"), key="red-calendario",

@@ -74,7 +74,7 @@ def coverage_section(office: Office, look: Look) -> None:
     for labels, rows in table.groupby(["dataset", "series", "title"]):
         dataset, series, title = map(str, labels if isinstance(labels, tuple) else (labels,))
         definition = next(one for one in DEFINITIONS.values() if one.id == dataset)
-        what = names.get(series) or series.capitalize() or definition.name
+        what = names.get(series) or series.replace("-", " ").title() or definition.name
         ranges = joined(zip(rows["first_day"], rows["last_day"], strict=True))
         whole = months_within(ranges)
         states[f"{what} · {title}"] = [_state(month, whole, ranges) for month in months]

@@ -56,13 +56,13 @@ def list_section(office: Office, view: View) -> None:
             "Medio": table["outlet"],
             "Título": table["title"],
             "Estrategia": [names.get(s, s) for s in table["strategy"]],
-            "Enlace": [link if str(link).startswith(("http://", "https://")) else None for link in table["link"]],
+            "Enlace": [link if str(link).startswith(("http://", "https://")) else "" for link in table["link"]],
         }
     )
     st.dataframe(
         shown, hide_index=True, height=420, column_config={"Enlace": st.column_config.LinkColumn(display_text="Abrir")}
     )
-    download_section(shown.fillna(""), "publicaciones-de-prensa")
+    download_section(shown, "publicaciones-de-prensa")
 
 
 def _in_plan(table: pd.DataFrame, view: View) -> pd.DataFrame:
