@@ -44,7 +44,13 @@ def channel_stack(
                 "marker": {
                     "color": fill,
                     "line": {"width": 0.5, "color": colours.paper},
-                    "pattern": {"shape": PATTERNS[i % 6] if i > 1 else "", "fgcolor": mark, "size": 6, "solidity": 0.2},
+                    "pattern": {
+                        "shape": PATTERNS[i % 6] if i > 1 else "",
+                        "fgcolor": mark,
+                        "size": 6,
+                        "solidity": 0.2,
+                        "fillmode": "overlay",  # by itself, plotly draws the pattern on nothing: white on white
+                    },
                 },
                 "customdata": [numbers.number(value) for value in values[channel]],
                 "hovertemplate": f"{escape(channel)}: %{{customdata}}<extra></extra>",

@@ -31,6 +31,12 @@ def test_thousands_have_dots_and_decimals_commas(chart, look):
     assert chart(look, 12).layout.template["layout"]["separators"] == ",."
 
 
+def test_a_pattern_lies_over_its_colour_and_never_replaces_it(chart, look):
+    patterns = [trace.marker.pattern for trace in chart(look, 12).data if trace.type == "bar"]
+    drawn = [p for p in patterns if any(p.shape if isinstance(p.shape, (list, tuple)) else [p.shape])]
+    assert all(pattern.fillmode == "overlay" for pattern in drawn)
+
+
 def test_no_letter_is_smaller_than_13_px(chart, look):
     figure = chart(look, 12)
     sizes = [note.font.size for note in figure.layout.annotations]
