@@ -123,6 +123,16 @@ def silent_series(observations: Observations, plan: Plan) -> list[str]:
     return [one.id for one in named if one.id not in observations.series]
 
 
+def serves_no_goal(observations: Observations, plan: Plan) -> bool:
+    """Whether no indicator of the plan, under its default readings, is measured with what the file brings."""
+    brought = {(c.series, c.measure) for c in observations.coverage}
+    return not any(
+        indicator.dataset == observations.dataset
+        and any((not indicator.series or s in indicator.series) and m in {"", indicator.measure} for s, m in brought)
+        for indicator in (plain.read() for plain in plan.indicators)
+    )
+
+
 def _with_silent(observations: Observations, silent: tuple[str, ...]) -> Observations:
     """The same file with the series that it covers without a row."""
     if not silent or observations.covers is None:

@@ -37,8 +37,9 @@ def welcome_section(office: Office, upload: st.Page) -> None:
 
 def template_buttons(office: Office, where: str) -> None:
     """A download button per dataset."""
+    buttons = st.container(gap="xsmall")
     for definition in DEFINITIONS.values():
-        st.download_button(
+        buttons.download_button(
             definition.name, _template(definition.id, office.plan.id, office), file_name=definition.file_name, on_click="ignore",
             key=f"template-{where}-{definition.id}", icon=":material/download:", type="tertiary",
         )  # fmt: skip

@@ -11,7 +11,7 @@ from plancom.plan import Plan
 from plancom.ui.cache import Office
 
 CUT_OFF, YEAR = "corte", "anio"
-AUTOMATIC = "auto"
+AUTOMATIC = "Según el corte"
 
 
 def pick_view(office: Office) -> View:
@@ -19,7 +19,8 @@ def pick_view(office: Office) -> View:
     plan = office.plan
     earliest = dt.date(plan.start.year - 2, 1, 1)
     if CUT_OFF not in st.session_state and CUT_OFF not in st.query_params:
-        st.session_state[CUT_OFF] = default_cut_off(office)
+        # In the address from the first moment: a link without it would show another date tomorrow.
+        st.query_params[CUT_OFF] = office.today.isoformat()
     st.sidebar.date_input(
         "Corte",
         value=None,
@@ -30,33 +31,26 @@ def pick_view(office: Office) -> View:
         bind="query-params",
         help="Las cifras se calculan como si hoy fuera esta fecha: cuentan los meses completos hasta entonces.",
     )
-    years = [AUTOMATIC, *(str(year) for year in range(1, plan.years + 1))]
     st.sidebar.selectbox(
-        "Año del plan", years, key=YEAR, format_func=lambda year: year_label(plan, year), bind="query-params",
-        help="«Según el corte» muestra el año del último mes completo con datos de cada indicador.",
-    )  # fmt: skip
+        "Año del plan",
+        [AUTOMATIC, *(str(year) for year in range(1, plan.years + 1))],
+        key=YEAR,
+        bind="query-params",
+        help="«Según el corte» muestra, de cada indicador, el año de su último mes completo con datos.",
+    )
+    picked = current_view(office).plan_year
+    if picked:
+        months = plan.calendar.months(picked)
+        st.sidebar.caption(f"{dates.month(months[0].first)} – {dates.month(months[-1].first)}")
     return current_view(office)
 
 
 def current_view(office: Office) -> View:
     """The view that is picked, for a page."""
     picked = st.session_state.get(CUT_OFF)
-    as_of = picked if isinstance(picked, dt.date) else default_cut_off(office)
+    as_of = picked if isinstance(picked, dt.date) else office.today
     year = st.session_state.get(YEAR, AUTOMATIC)
     return View(office.plan, as_of, int(year) if str(year).isdigit() else None)
-
-
-def default_cut_off(office: Office) -> dt.date:
-    """Today, as SPEC §2 asks."""
-    return office.today
-
-
-def year_label(plan: Plan, year: str) -> str:
-    """«Año 2 (ene 2019 – dic 2019)»."""
-    if year == AUTOMATIC:
-        return "Según el corte"
-    months = plan.calendar.months(int(year))
-    return f"Año {year} ({dates.month(months[0].first)} – {dates.month(months[-1].first)})"
 
 
 def current_look(plan: Plan) -> Look:

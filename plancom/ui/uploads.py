@@ -13,6 +13,7 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.plan import Plan
+from plancom.settings import PAGES
 from plancom.store.imports import SourceFile
 from plancom.ui.cache import Office
 from plancom.ui.sections import download_section, plain
@@ -80,6 +81,8 @@ def file_section(office: Office, taken: Taken) -> None:
             column.metric(name, number(value))
         if taken.outcome == "unchanged":
             st.info("Todo lo que trae este archivo ya está cargado: importarlo no cambia nada.", icon="ℹ️")
+        if intake.serves_no_goal(seen, office.plan):
+            st.info(NO_GOAL[seen.dataset or ""], icon="ℹ️")
         for note in seen.notes:
             st.caption(plain(note))
         problems_section(seen.problems, taken.file.sha256[:12])
@@ -93,6 +96,14 @@ ICONS = {
     "rejected": ":material/cancel:",
     "needs_mapping": ":material/help:",
 }
+NO_GOAL = {
+    "visits": "Este archivo no trae visitas (sesiones), que es con lo que se mide la meta: lo que trae se guarda y acompaña, pero no la mueve. "
+    "Para la meta, exporte de Google Analytics las «Sesiones» por día.",
+    "posts": "Ninguna meta del plan cuenta estas redes: las publicaciones se guardan y se muestran aparte.",
+    "press": "Ninguna meta del plan cuenta estos medios: las publicaciones se guardan y se muestran aparte.",
+    "procedures": "Ninguna meta del plan se mide con trámites: se guardan y se muestran aparte.",
+    "activities": "Las actividades acompañan las tareas del plan; ninguna meta se mide con ellas.",
+}
 COUNTS = ("Nuevas", "Cambian", "Iguales", "Rechazadas")
 
 
@@ -103,6 +114,9 @@ def identity(taken: Taken) -> str:
         return seen.title
     definition = DEFINITIONS[seen.dataset]
     text = f"{seen.title}, {counted(seen.rows_read, definition.row, definition.rows)}"
+    if seen.dataset == "posts" and (seen.table["grain"] == "count").any():
+        posts = counted(int(seen.table["publications"].sum()), definition.row, definition.rows)
+        text = f"{seen.title}, {counted(seen.rows_read, 'fila')} con {posts}"
     return f"{text}, {dates.span(*seen.covers)}" if seen.covers else text
 
 
@@ -221,4 +235,8 @@ def results_section() -> None:
     for done, text in st.session_state.get(RESULTS, []):
         (st.success if done else st.error)(text, icon=":material/check_circle:" if done else ":material/cancel:")
     if st.session_state.get(RESULTS):
-        st.markdown("Para quitar una importación, vaya a **Historial**: se puede deshacer en cualquier momento.")
+        with st.container(horizontal=True):
+            st.page_link(PAGES / "resumen.py", label="Ver el resumen", icon=":material/arrow_forward:")
+            st.page_link(
+                PAGES / "historial.py", label="Deshacer una importación en el historial", icon=":material/undo:"
+            )
