@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
 
 from plancom import intake, settings
 from plancom import plan as plans
@@ -16,7 +17,7 @@ from plancom.plan.attribution import wording
 from plancom.store import questions, schema, tasks
 from plancom.store.counts import Counts
 from plancom.store.counts import counts as all_counts
-from plancom.store.engine import make_engine
+from plancom.store.engine import StoreError, make_engine
 from plancom.store.tasks import TaskState
 from plancom.store.upkeep import follow_plan
 from plancom.store.versions import version as data_version
@@ -53,13 +54,19 @@ class Office:
 
 
 def office() -> Office:
-    """The office as it is now: a query for the version, and the rest from memory when nothing changed."""
+    """The office as it is now: a query for the version, and the rest from memory when nothing changed.
+
+    Raises PlanError and StoreError, with a sentence for the screen.
+    """
     path = settings.plan_path()
     the_plan = _plan(str(path), path.stat().st_mtime_ns)
-    engine = _engine(settings.database_url(), wording(the_plan), the_plan)
-    with engine.connect() as connection:
-        version = data_version(connection)
-    counts, states, has_samples = _facts(settings.database_url(), version, engine)
+    try:
+        engine = _engine(settings.database_url(), wording(the_plan), the_plan)
+        with engine.connect() as connection:
+            version = data_version(connection)
+        counts, states, has_samples = _facts(settings.database_url(), version, engine)
+    except DatabaseError as error:
+        raise StoreError(schema.unreachable(error)) from error
     return Office(engine, the_plan, counts, states, has_samples)
 
 

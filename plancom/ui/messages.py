@@ -1,11 +1,16 @@
 """Messages that stand above pages: the welcome of an empty database, the mark of sample data, a database that is not there."""
 
+from collections.abc import Callable
+
 import streamlit as st
+from sqlalchemy.exc import DatabaseError
 
 from plancom import intake, settings
 from plancom.datasets import DEFINITIONS
 from plancom.sources import templates
 from plancom.store import imports
+from plancom.store.history import UnknownImportError
+from plancom.store.schema import unreachable
 from plancom.ui.cache import Office
 
 
@@ -20,8 +25,8 @@ def welcome_section(office: Office, upload: st.Page) -> None:
     with sample, st.container(border=True, height="stretch", key="welcome-sample"):
         st.subheader("1. Ver un ejemplo", anchor=False)
         st.markdown("Cargue datos inventados para conocer el tablero. Se marcan como ejemplo y se quitan con un clic.")
-        if st.button("Cargar los datos de ejemplo", type="primary", key="load-samples"):
-            load_samples(office)
+        asked = st.button("Cargar los datos de ejemplo", type="primary", key="load-samples")
+        if asked and attempted(lambda: load_samples(office)):
             st.rerun()
     with blank, st.container(border=True, height="stretch", key="welcome-templates"):
         st.subheader("2. Llenar las plantillas", anchor=False)
@@ -50,6 +55,19 @@ def _template(dataset: str, plan_id: str, _office: Office) -> bytes:  # noqa: AR
     return templates.workbook(next(one for one in DEFINITIONS if one == dataset), _office.plan)
 
 
+def attempted(action: Callable[[], object]) -> bool:
+    """Whether `action` could be done; else says why, and that nothing changed."""
+    try:
+        action()
+    except UnknownImportError:
+        st.error("Esa importación ya no existe: alguien la quitó mientras tanto. Recargue la página.", icon="⚠️")
+    except DatabaseError as error:
+        st.error(f"No se pudo guardar el cambio; los datos quedaron como estaban. {unreachable(error)}", icon="⚠️")
+    else:
+        return True
+    return False
+
+
 def load_samples(office: Office) -> None:
     """Imports the sample data, marked as such."""
     with st.spinner("Cargando los datos de ejemplo…"):
@@ -63,6 +81,6 @@ def sample_banner(office: Office) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", border=True, key="sample-banner"):
         st.markdown("⚠️ **Datos de ejemplo:** las cifras de esta pantalla son inventadas.")
-        if st.button("Quitar los datos de ejemplo", key="remove-samples"):
-            imports.remove_samples(office.engine)
+        asked = st.button("Quitar los datos de ejemplo", key="remove-samples")
+        if asked and attempted(lambda: imports.remove_samples(office.engine)):
             st.rerun()

@@ -17,7 +17,7 @@ from plancom.ui.cards import card, status_counts
 
 PAGE_OF = {"visits": "visitas", "posts": "redes", "press": "prensa", "procedures": "adopcion"}
 LINK_TEXT = {"visits": "Ver visitas", "posts": "Ver redes", "press": "Ver prensa", "procedures": "Ver adopción"}
-COLUMNS = 3
+WIDEST = 3  # cards side by side; four cards stand two by two
 
 
 def summary_section(office: Office, view: View, look: Look) -> list[Progress]:
@@ -37,8 +37,9 @@ def cards_section(
     """A card per indicator (of those named in `only`), the worst first."""
     wholes = [f for f in figures if f.series is None and (only is None or f.id in only)]
     ordered = sorted(wholes, key=_worst_first)
-    for start in range(0, len(ordered), COLUMNS):
-        for column, figure in zip(st.columns(COLUMNS), ordered[start : start + COLUMNS], strict=False):
+    across = 2 if len(ordered) in {2, 4} else WIDEST
+    for start in range(0, len(ordered), across):
+        for column, figure in zip(st.columns(across), ordered[start : start + across], strict=False):
             with column, st.container(border=True, height="stretch", key=f"card-{figure.id}"):
                 parts = [part for part in figures if part.indicator.id == figure.id and part.series]
                 points = trajectory(view, figure.id, office.counts, office.states)

@@ -1,6 +1,7 @@
 """The history page: every import with its undo, and a calendar of what is covered, month by source."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Literal
 
 import streamlit as st
@@ -16,6 +17,7 @@ from plancom.store import history, imports
 from plancom.store.days import joined, months_within
 from plancom.ui import cache
 from plancom.ui.cache import Office
+from plancom.ui.messages import attempted
 from plancom.ui.sections import chart_section, plain
 
 PER_PAGE = 20
@@ -53,11 +55,12 @@ def import_section(office: Office, row: RowMapping) -> None:
             )
         with action:
             if undone:
-                if st.button("Rehacer", key=f"redo-{row['id']}", icon=":material/redo:", width="stretch"):
-                    imports.redo(office.engine, row["id"])
-                    st.rerun()
-            elif st.button("Deshacer", key=f"undo-{row['id']}", icon=":material/undo:", width="stretch"):
-                imports.undo(office.engine, row["id"], intake.now())
+                asked = st.button("Rehacer", key=f"redo-{row['id']}", icon=":material/redo:", width="stretch")
+                change = partial(imports.redo, office.engine, row["id"])
+            else:
+                asked = st.button("Deshacer", key=f"undo-{row['id']}", icon=":material/undo:", width="stretch")
+                change = partial(imports.undo, office.engine, row["id"], intake.now())
+            if asked and attempted(change):
                 st.rerun()
 
 

@@ -8,8 +8,10 @@ from plancom.charts import config, csv_bytes
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.language.text import slug
+from plancom.ui import cache
 
 MARKDOWN = frozenset("\\`*_{}[]<>#$~:|")
+SAMPLE_NOTICE = "Datos de ejemplo: cifras inventadas"
 LONG_TABLE = 60  # rows above which a table scrolls in a grid instead of standing whole
 
 
@@ -22,7 +24,8 @@ def chart_section(
         st.subheader(title, anchor=name)
         if intro:
             st.markdown(intro)
-        st.plotly_chart(figure, theme=None, config=config(name), alt=alt, key=f"plot-{name}")
+        picture = f"ejemplo-{name}" if cache.office().has_samples else name
+        st.plotly_chart(figure, theme=None, config=config(picture), alt=alt, key=f"plot-{name}")
         if note:
             st.caption(note)
         with st.expander(f"Ver los datos de «{title}»"):
@@ -39,7 +42,9 @@ def table_section(table: pd.DataFrame, name: str, alt: str = "") -> None:
 
 
 def download_section(table: pd.DataFrame, name: str) -> None:
-    """The table as a file that Excel opens."""
+    """The table as a file that Excel opens; sample data say so in its name and in every row."""
+    if cache.office().has_samples:
+        name, table = f"ejemplo-{name}", table.assign(Aviso=SAMPLE_NOTICE)
     st.download_button(
         "Descargar en CSV", csv_bytes(table), file_name=f"{name}.csv", mime="text/csv", on_click="ignore",
         key=f"csv-{name}", icon=":material/download:",

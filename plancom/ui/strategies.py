@@ -19,6 +19,7 @@ from plancom.store.tasks import STATES, State, TaskState, set_state
 from plancom.ui import cache
 from plancom.ui.cache import Office
 from plancom.ui.indicator_charts import indicator_chart
+from plancom.ui.messages import attempted
 from plancom.ui.overview import cards_section
 from plancom.ui.pickers import current_look, current_view
 
@@ -115,12 +116,10 @@ def change_form(office: Office, task: Task, state: State) -> None:
             if not comment.strip():
                 st.error("Escriba un comentario: qué se hizo, o qué falta.")
                 return
-            set_state(
-                office.engine,
-                TaskState(task.id, wanted, day if isinstance(day, dt.date) else office.today, comment.strip(), ""),
-                intake.now(),
-            )
-            st.rerun()
+            since = day if isinstance(day, dt.date) else office.today
+            said = TaskState(task.id, wanted, since, comment.strip(), "")
+            if attempted(lambda: set_state(office.engine, said, intake.now())):
+                st.rerun()
 
 
 def _changes(office: Office, task_id: str, as_of: dt.date) -> Sequence[TaskState]:
