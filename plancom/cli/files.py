@@ -7,7 +7,8 @@ import typer
 
 from plancom import intake, settings
 from plancom.cli.context import Context, author, finish, print_json, say
-from plancom.datasets import DATASETS, Dataset
+from plancom.datasets import DATASETS, Dataset, Problem
+from plancom.datasets.observations import nothing
 from plancom.intake import Choices, Taken
 from plancom.language import dates
 from plancom.language.phrases import counted
@@ -15,6 +16,7 @@ from plancom.sources import templates
 from plancom.store import history
 from plancom.store import imports as store
 from plancom.store.history import UnknownImportError
+from plancom.store.imports import SourceFile
 
 demo = typer.Typer(no_args_is_help=True, help="Datos de ejemplo.")
 AS_JSON = typer.Option(False, "--json", help="Un documento JSON en la salida estándar.")
@@ -47,12 +49,16 @@ def import_files(
 def _one(shared: Context, path: Path, choices: Choices, *, dry_run: bool) -> Taken:
     try:
         content = path.read_bytes()
-    except OSError as error:
-        raise typer.BadParameter(
-            f"No se pudo leer «{path}»: revise que el archivo exista y que pueda abrirlo."
-        ) from error
+    except OSError:
+        return _unreadable(path)
     taken = intake.taken(shared.engine, intake.source_file(path.name, content), shared.plan, choices)
     return taken if dry_run else intake.committed(shared.engine, taken, shared.plan, author=author())
+
+
+def _unreadable(path: Path) -> Taken:
+    """A path that cannot be read is rejected like any other file, so that the others are imported all the same."""
+    problem = Problem("unreadable", f"No se pudo leer «{path}».", "Revise que el archivo exista y que pueda abrirlo.")
+    return Taken(SourceFile(path.name, "", b""), nothing("", "Archivo ilegible", problem), None, "rejected")
 
 
 def as_document(path: Path, taken: Taken) -> dict[str, Any]:
@@ -61,7 +67,7 @@ def as_document(path: Path, taken: Taken) -> dict[str, Any]:
     series = seen.series
     return {
         "file": str(path),
-        "sha256": taken.file.sha256,
+        "sha256": taken.file.sha256 or None,
         "outcome": taken.outcome,
         "source": seen.source or None,
         "dataset": seen.dataset,
