@@ -10,7 +10,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from plancom.datasets import DATASETS, DEFINITIONS
-from plancom.plan.model import Indicator, Plan
+from plancom.plan.goals import Indicator
+from plancom.plan.model import Plan
 
 Path_ = tuple[str | int, ...]
 

@@ -1,26 +1,15 @@
 """The plan's parts as validated data: nothing here is about one institution."""
 
 import datetime as dt
-from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field
 
-from plancom.datasets import Dataset
 from plancom.language.text import fold, slug
 from plancom.plan.calendar import Month, PlanCalendar
-
-Identifier = Annotated[
-    str, Field(pattern=r"^[a-z][a-z0-9_-]*$", description="a short name in lower case, without spaces")
-]
-Text = Annotated[str, Field(min_length=1)]
-
-
-class Part(BaseModel):
-    """A part of the plan: frozen, and strict about keys, so that a misspelt key is refused instead of ignored."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
+from plancom.plan.goals import Indicator
+from plancom.plan.part import Identifier, Part, Text
 
 
 class Task(Part):
@@ -77,173 +66,6 @@ class Outlet(Named):
     """A press outlet that the plan counts."""
 
     kind: Literal["escrito", "electrónico"] = "escrito"
-
-
-class Targets(Part):
-    """The value promised for each plan year.
-
-    `years` lists the first years' targets, as multiples of the baseline (`of = "baseline"`) or as they are (`"absolute"`);
-    `then` says how it goes on: `hold` the last value, `none` (no target), `times` the year before by `by`, or `plus` `by`
-    more than the year before (in the unit of `years`), never above `cap`.
-    """
-
-    of: Literal["baseline", "absolute"]
-    years: tuple[float, ...] = Field(min_length=1)
-    then: Literal["hold", "none", "times", "plus"]
-    by: float | None = None
-    cap: float | None = None
-
-    @model_validator(mode="after")
-    def _by_where_it_is_used(self) -> Self:
-        if (self.by is None) == (self.then in {"times", "plus"}):
-            msg = '`by` goes with then = "times" or "plus", and only with them'
-            raise ValueError(msg)
-        if any(value < 0 for value in self.years):
-            msg = "a target below zero"
-            raise ValueError(msg)
-        return self
-
-    def factor(self, year: int) -> float | None:
-        """The target of plan year `year` in the unit of `years`; None where the plan sets none."""
-        if year < 1:
-            return None
-        if year <= len(self.years):
-            return self.years[year - 1]
-        last, more = self.years[-1], year - len(self.years)
-        if self.then == "none":
-            return None
-        if self.then == "times":
-            last *= (self.by or 0) ** more
-        elif self.then == "plus":
-            last += (self.by or 0) * more
-        return last if self.cap is None else min(last, self.cap)
-
-
-class Baseline(Part):
-    """The level before the plan: measured over year 0, or given by the plan's text; `otherwise` where nothing was measured."""
-
-    source: Literal["measured", "given"]
-    value: float | None = None
-    otherwise: float | None = None
-    quote: str = ""
-
-    @model_validator(mode="after")
-    def _value_where_given(self) -> Self:
-        if (self.value is not None) != (self.source == "given"):
-            msg = "a given baseline needs its `value`, a measured one has none"
-            raise ValueError(msg)
-        return self
-
-
-class Thresholds(Part):
-    """Paces from which an indicator is on track or at risk; half-open, so that no pace falls between (SPEC §4)."""
-
-    on_track: float = 0.95
-    at_risk: float = 0.70
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if not 0 < self.at_risk < self.on_track:
-            msg = "thresholds must be 0 < at_risk < on_track"
-            raise ValueError(msg)
-        return self
-
-
-class Smart(Part):
-    """A row of the plan's own table of indicators, as it is written there."""
-
-    objective: Text
-    specific: Text
-    measurable: Text
-    relevant: Text
-    achievable: Text
-    time_bound: Text
-
-
-class Option(Part):
-    """One way to read an ambiguous sentence: `set` replaces settings of the indicator («targets.then» reaches inside one)."""
-
-    id: Identifier
-    name: Text
-    explanation: Text
-    set: Mapping[str, Any] = Field(default_factory=dict)
-
-
-class Reading(Part):
-    """An ambiguous sentence of the plan and the ways to read it; the first option is the one in force by default."""
-
-    id: Identifier
-    question: Text
-    quote: Text
-    options: tuple[Option, ...] = Field(min_length=2)
-
-
-class Indicator(Part):
-    """Something measured against a goal.
-
-    `kind` says how a figure is made from the dataset's monthly measures: `total` (a flow: the sum over the year),
-    `daily_rate` (a level: last month's `measure` per calendar day), `ratio` (a level: Σ `measure` ÷ Σ `denominator` over the
-    year) or `tasks` (a level: the share of the plan's tasks that are done). `noun` names one and many of what is counted.
-    """
-
-    id: Identifier
-    name: Text
-    short: Text
-    unit: Text
-    noun: tuple[Text, Text]
-    quote: Text
-    kind: Literal["total", "daily_rate", "ratio", "tasks"]
-    strategies: tuple[Identifier, ...] = ()
-    dataset: Dataset | None = None
-    measure: str = ""
-    denominator: str = ""
-    series: tuple[Identifier, ...] = ()
-    split: bool = False
-    scope: Literal["sum", "each"] = "sum"
-    seasonality: Literal["even", "baseline"] = "even"
-    add: tuple[str, ...] = ()
-    targets: Targets
-    baseline: Baseline
-    thresholds: Thresholds = Thresholds()
-    smart: Smart | None = None
-    readings: tuple[Reading, ...] = ()
-    note: str = ""
-
-    @property
-    def accumulates(self) -> Literal["flow", "level"]:
-        """Whether months add up (`flow`) or the last one counts (`level`)."""
-        return "flow" if self.kind == "total" else "level"
-
-    def option(self, option_id: str) -> tuple[Reading, Option]:
-        """The reading and option named `option_id`. Raises KeyError where the indicator has none of that name."""
-        for reading in self.readings:
-            for option in reading.options:
-                if option.id == option_id:
-                    return reading, option
-        raise KeyError(option_id)
-
-    def read(self, chosen: tuple[str, ...] = ()) -> "Indicator":
-        """The indicator under the `chosen` options; for each ambiguity that none was chosen for, its first option."""
-        options = {reading.id: reading.options[0] for reading in self.readings}
-        for option_id in chosen:
-            reading, option = self.option(option_id)
-            options[reading.id] = option
-        settings = self.model_dump()
-        for option in options.values():
-            for key, value in option.set.items():
-                _replace(settings, key.split("."), value)
-        return Indicator.model_validate(settings)
-
-    def in_force(self, chosen: tuple[str, ...] = ()) -> tuple[Option, ...]:
-        """The option of each ambiguity that is in force when `chosen` are chosen."""
-        by_reading = {self.option(option_id)[0].id: self.option(option_id)[1] for option_id in chosen}
-        return tuple(by_reading.get(reading.id, reading.options[0]) for reading in self.readings)
-
-
-def _replace(settings: dict[str, Any], path: list[str], value: Any) -> None:
-    for name in path[:-1]:
-        settings = settings[name]
-    settings[path[-1]] = value
 
 
 class Plan(Part):

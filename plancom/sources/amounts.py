@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from plancom.language.text import fold
-from plancom.sources.workbook import Cell
+from plancom.sources.sheets import Cell
 
 MAX_COUNT = 10**12
 """No office counts a million million of anything: more is an identifier or a telephone in the wrong column."""

@@ -10,7 +10,7 @@ import pandas as pd
 
 from plancom.sources.amounts import Fault, Unknown, count, is_blank, shown
 from plancom.sources.days import Clock, Day, day, order_of
-from plancom.sources.workbook import Cell
+from plancom.sources.sheets import Cell
 
 T = TypeVar("T")
 Mask = npt.NDArray[np.bool_]

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from plancom.language.dates import MONTHS, WEEKDAYS
 from plancom.language.text import fold
 from plancom.sources.amounts import UNKNOWN, Fault, Unknown, is_blank, is_unknown, shown
-from plancom.sources.workbook import Cell
+from plancom.sources.sheets import Cell
 
 Order = Literal["dmy", "mdy"]
 OLDEST_YEAR = 1990

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from plancom.language.text import fold
-from plancom.sources.workbook import Cell, Sheet
+from plancom.sources.sheets import Cell, Sheet
 
 SEARCHED_ROWS = 40
 """How far down a sheet its header may stand: titles, logos and the preambles of tools take under 20 rows."""

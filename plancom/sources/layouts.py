@@ -9,7 +9,7 @@ from plancom.datasets import DEFINITIONS, Dataset, Observations
 from plancom.plan import Plan
 from plancom.sources.days import Clock, Order
 from plancom.sources.headers import SEARCHED_ROWS, Table, places, table_at
-from plancom.sources.workbook import Workbook
+from plancom.sources.sheets import Workbook
 
 Span = tuple[dt.date, dt.date]
 Aliases = Mapping[str, Sequence[str]]

@@ -8,7 +8,7 @@ from plancom.sources import formats
 from plancom.sources.formats.tables import nearly, plain
 from plancom.sources.headers import Table, header_like
 from plancom.sources.layouts import Format
-from plancom.sources.workbook import Workbook
+from plancom.sources.sheets import Workbook
 
 KNOWN = (
     "plancom reconoce: las plantillas de la oficina, Google Analytics (por día o por mes), Meta Business Suite (informe de contenido"

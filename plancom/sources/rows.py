@@ -14,7 +14,7 @@ from plancom.sources import cells
 from plancom.sources.amounts import Fault, count, is_blank, shown
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Context, Layout
-from plancom.sources.workbook import Cell
+from plancom.sources.sheets import Cell
 
 COUNTED: dict[Dataset, tuple[str, ...]] = {
     "visits": ("visits", "visitors", "page_views"),

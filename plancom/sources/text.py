@@ -4,14 +4,11 @@ import codecs
 import csv
 import io
 import re
-from typing import TYPE_CHECKING
 
 from charset_normalizer import from_bytes
 
+from plancom.sources.sheets import Cell
 from plancom.sources.unreadable import Unreadable
-
-if TYPE_CHECKING:
-    from plancom.sources.workbook import Cell
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_CHARACTERS = 200_000
@@ -28,7 +25,7 @@ _SHARE_SPANISH = 0.8
 _SHARE_OF_CONTROL = 0.001
 
 
-def rows(content: bytes) -> list[list["Cell"]]:
+def rows(content: bytes) -> list[list[Cell]]:
     """The records of a text file; a blank line is a record without cells. Raises Unreadable."""
     text = decoded(content)
     if len(_CONTROL.findall(text[:_SAMPLE_CHARACTERS])) > _SHARE_OF_CONTROL * len(text[:_SAMPLE_CHARACTERS]):
@@ -105,7 +102,7 @@ def delimiter_of(text: str) -> str:
     return best
 
 
-def _records(text: str, delimiter: str) -> list[list["Cell"]]:
+def _records(text: str, delimiter: str) -> list[list[Cell]]:
     ends_open = "" if text.endswith(("\n", "\r")) else "\n"
     reader = csv.reader(io.StringIO(f"{text}{ends_open}{_MARK}", newline=""), delimiter=delimiter)
     try:

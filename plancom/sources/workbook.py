@@ -1,17 +1,14 @@
 """Opens any file safely: bytes → sheets of rows, or the reason in words why it is no workbook."""
 
-import datetime as dt
 import io
 import re
-from dataclasses import dataclass
 from typing import cast
 
 import python_calamine
 
 from plancom.sources import text, zipped
+from plancom.sources.sheets import Cell, Sheet, Workbook
 from plancom.sources.unreadable import Unreadable, damaged
-
-Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
 
 MAX_BYTES = 150 * 1024**2
 """The largest file that is opened: a million posts as csv are about 100 MB; ten years of an office are under 10."""
@@ -39,27 +36,6 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3", "una base de datos"),
 )
 _MEANT = "Suba el archivo tal como lo exporta la herramienta (.csv o .xlsx), o la plantilla de plancom."
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet: `rows` from its first row on, so that the row at index i is the one a spreadsheet numbers i + 1."""
-
-    name: str
-    rows: list[list[Cell]]
-    visible: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Workbook:
-    """A file's sheets; a csv file is a workbook of one sheet without a name."""
-
-    sheets: tuple[Sheet, ...]
-
-    @property
-    def visible(self) -> tuple[Sheet, ...]:
-        """The sheets that a person sees when opening the file."""
-        return tuple(sheet for sheet in self.sheets if sheet.visible)
 
 
 def opened(content: bytes) -> Workbook:

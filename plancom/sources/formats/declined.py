@@ -7,7 +7,7 @@ from plancom.datasets.observations import nothing
 from plancom.sources.formats import ga4
 from plancom.sources.headers import SEARCHED_ROWS, Table, key, keys, table_at
 from plancom.sources.layouts import Context, Format
-from plancom.sources.workbook import Workbook
+from plancom.sources.sheets import Workbook
 
 _VISITS = (
     "Para las visitas al sitio web exporte de Google Analytics las sesiones por día o por mes"

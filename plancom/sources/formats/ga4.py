@@ -10,7 +10,7 @@ from plancom.plan import Month
 from plancom.sources.build import observations
 from plancom.sources.headers import SEARCHED_ROWS, Table, key, places
 from plancom.sources.layouts import Aliases, Context, Format, Layout, Span
-from plancom.sources.workbook import Cell, Sheet, Workbook
+from plancom.sources.sheets import Cell, Sheet, Workbook
 
 _DATE_LINE = re.compile(r"^#\s*(fecha de inicio|start date|fecha de finalizacion|end date):\s*(\d{8})$")
 _STARTS = {"fecha de inicio", "start date"}

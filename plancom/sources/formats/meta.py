@@ -5,7 +5,7 @@ from plancom.language.text import fold
 from plancom.sources.build import observations
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Aliases, Context, Format, Layout
-from plancom.sources.workbook import Cell
+from plancom.sources.sheets import Cell
 
 _COLUMNS: Aliases = {
     "post_id": ("Post ID", "Identificador de la publicación", "Identificador de la pieza de vídeo"),

@@ -9,7 +9,7 @@ from plancom.language.phrases import listed
 from plancom.sources.build import observations
 from plancom.sources.headers import Table, key, places
 from plancom.sources.layouts import Context, Format, Layout
-from plancom.sources.workbook import Workbook
+from plancom.sources.sheets import Workbook
 
 NAMES: dict[Dataset, str] = {
     "visits": "visitas",

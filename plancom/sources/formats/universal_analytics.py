@@ -11,7 +11,7 @@ from plancom.sources.build import observations
 from plancom.sources.days import order_of
 from plancom.sources.headers import Table, key, places, table_at
 from plancom.sources.layouts import Context, Format, Layout, Span
-from plancom.sources.workbook import Cell, Sheet, Workbook
+from plancom.sources.sheets import Cell, Sheet, Workbook
 
 _RANGE = re.compile(r"#\s*(\d{8})-(\d{8})")
 _INDEX = {"month index": "month", "day index": "day"}
