@@ -23,17 +23,19 @@ class Measured:
         """What the indicator counts in `month`: its measure, and those a reading adds to it."""
         return sum(self._sum(measure, month, strategy) for measure in (self.indicator.measure, *self.indicator.add))
 
-    def value_until(self, month: Month, last: dt.date) -> float:
-        """What was counted in `month` up to the day `last`; a monthly row, which has no days, counts whole."""
+    def value_until(self, month: Month, last: dt.date) -> float | None:
+        """What was counted in `month` up to the day `last`; None where only the month's total is known."""
         if last >= month.last or self.indicator.dataset is None:
             return self.value(month)
         days = [month.first + dt.timedelta(days=n) for n in range((last - month.first).days + 1)]
-        return sum(
-            self.counts.day(self.indicator.dataset, series, measure, day) or 0.0
+        counted = [
+            self.counts.day(self.indicator.dataset, series, measure, day)
             for series in self.series
             for measure in (self.indicator.measure, *self.indicator.add)
             for day in days
-        )
+        ]
+        known = [value for value in counted if value is not None]
+        return sum(known) if known else None
 
     def denominator(self, month: Month) -> float:
         """What a ratio divides by in `month`."""

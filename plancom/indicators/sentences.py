@@ -2,17 +2,9 @@
 
 from plancom.indicators.progress import Progress
 from plancom.language import dates
-from plancom.language.numbers import number, percent, short
+from plancom.language.numbers import number, percent, short, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.plan import Indicator, Month
-
-STATUS_WORDS = {
-    "on_track": "Va bien",
-    "at_risk": "En riesgo",
-    "off_track": "Atrasado",
-    "no_data": "Sin datos",
-    "no_target": "Sin meta",
-}
 
 
 def is_share(indicator: Indicator) -> bool:
@@ -41,7 +33,7 @@ def headline(figure: Progress) -> str:
     sentence = f"{_happened(figure, actual)}; a esta fecha se {verb} {expected}."
     if figure.pace is None:
         return f"{sentence} {no_target(figure)}" if figure.status == "no_target" else sentence
-    return f"{sentence} Ritmo: {percent(figure.pace, 0)}."
+    return f"{sentence} Ritmo: {whole_percent(figure.pace)}."
 
 
 def _happened(figure: Progress, actual: str) -> str:

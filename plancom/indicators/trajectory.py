@@ -92,6 +92,8 @@ def value_of(months: Measured, month: Month, as_of: dt.date, state: State) -> fl
     if state == "covered":
         return actual_of(indicator, months, [month])
     total = months.value_until(month, as_of)
+    if total is None:
+        return None
     if indicator.kind == "ratio":
         return divided(total, months.denominator(month))
     days = (min(as_of, month.last) - month.first).days + 1

@@ -25,6 +25,11 @@ def percent(value: float | None, decimals: int = 1) -> str:
     return f"{number(value * 100, decimals)}{NBSP}%"
 
 
+def whole_percent(value: float | None) -> str:
+    """A share as a whole percentage, rounded down: «94 %» for 0.949, so that no text claims a threshold not reached."""
+    return MISSING if value is None or math.isnan(value) else percent(math.floor(value * 100 + 1e-9) / 100, 0)
+
+
 def signed(value: float | None, decimals: int = 0) -> str:
     """A difference with its sign: «+1.234», «−56» (a true minus), «0»."""
     if value is None or math.isnan(value):

@@ -27,13 +27,15 @@ class Counts:
     """What the active imports say, as of now.
 
     `months` and `days` give, per (dataset, series, measure), the value of each month or day by strategy ("" for none);
-    `ranges` the days covered, joined. A month or day without an entry is zero where it is covered, unknown where not.
+    `ranges` the days covered, joined, and `day_ranges` those of which each day is known (a monthly row knows no days). A month
+    or day without an entry is zero where it is covered, unknown where not.
     """
 
     version: int
     months: Mapping[Key, Mapping[Month, StrategyValues]]
     days: Mapping[Key, Mapping[dt.date, StrategyValues]]
     ranges: Mapping[Key, tuple[Range, ...]]
+    day_ranges: Mapping[Key, tuple[Range, ...]]
     _covered: dict[Key, frozenset[Month]] = field(default_factory=dict, repr=False)
 
     def series(self, dataset: Dataset) -> tuple[str, ...]:
@@ -68,8 +70,8 @@ class Counts:
         return 0.0 if self.covers_day(dataset, series, measure, day) else None
 
     def covers_day(self, dataset: Dataset, series: str, measure: str, day: dt.date) -> bool:
-        """Whether `day` is covered."""
-        ranges = self.ranges.get((dataset, series, measure), ())
+        """Whether the day itself is known, and not only its month."""
+        ranges = self.day_ranges.get((dataset, series, measure), ())
         index = bisect_right(ranges, (day, dt.date.max)) - 1
         return index >= 0 and day <= ranges[index][1]
 
@@ -84,6 +86,7 @@ def counts(connection: Connection) -> Counts:
     months: dict[Key, dict[Month, dict[str, float]]] = {}
     days: dict[Key, dict[dt.date, dict[str, float]]] = {}
     ranges: dict[Key, tuple[Range, ...]] = {}
+    day_ranges: dict[Key, tuple[Range, ...]] = {}
     for dataset in DATASETS:
         intervals = Intervals.of(connection, dataset)
         by_grain = _rolled_up(connection, dataset)
@@ -93,6 +96,7 @@ def counts(connection: Connection) -> Counts:
                 key: Key = (dataset, series, measure)
                 if found := intervals.for_measure(series, measure):
                     ranges[key] = found
+                    day_ranges[key] = intervals.by_day(series, measure)
                 grains = by_grain.get((series, measure))
                 if grains is None:
                     continue
@@ -100,7 +104,7 @@ def counts(connection: Connection) -> Counts:
                     days[key], months[key] = _visits(grains, intervals, series, measure)
                 else:
                     days[key], months[key] = _added(grains)
-    return Counts(version(connection), months, days, ranges)
+    return Counts(version(connection), months, days, ranges, day_ranges)
 
 
 Days = dict[dt.date, dict[str, float]]

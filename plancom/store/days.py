@@ -11,6 +11,7 @@ from plancom.datasets import Coverage, Dataset
 from plancom.plan import Month
 from plancom.store.tables import coverage, imports
 
+MONTHLY = "month"
 ONE_DAY = dt.timedelta(days=1)
 Range = tuple[dt.date, dt.date]
 
@@ -63,6 +64,15 @@ class Intervals:
             one
             for (s, m, g), ranges in self.ranges.items()
             if s == series and m in {"", measure} and (grain is None or g == grain)
+            for one in ranges
+        )
+
+    def by_day(self, series: str, measure: str) -> tuple[Range, ...]:
+        """The ranges of which each day is known: all but those of monthly rows."""
+        return joined(
+            one
+            for (s, m, grain), ranges in self.ranges.items()
+            if s == series and m in {"", measure} and grain != MONTHLY
             for one in ranges
         )
 

@@ -72,3 +72,10 @@ def test_the_reading_in_force_is_named(office):
     office.take(BASE, monthly_visits({"2018-01-01": 90}))
     f = office.figures("2018-01-31", visits="gradual")["visits"]
     assert sentences.readings_in_force(f).startswith("Lectura: 10 % de la línea base por año hasta llegar al 50 %; ")
+
+
+def test_the_pace_never_claims_a_threshold_that_was_not_reached(office):
+    office.take(monthly_visits(dict.fromkeys(months(2017), 100)), monthly_visits({"2018-01-01": 142}))
+    f = office.figures("2018-01-31")["visits"]
+    assert (round(f.pace, 4), f.status) == (0.9467, "at_risk")
+    assert sentences.headline(f).endswith("Ritmo: 94\u00a0%.")

@@ -62,3 +62,10 @@ def test_the_expected_line_ends_in_the_target(office):
 def test_an_unknown_indicator_is_refused(office):
     with pytest.raises(KeyError):
         by_month(office, "daily_posts.myspace", "2018-01-31")
+
+
+def test_a_month_known_only_as_a_total_says_nothing_of_its_first_days(office):
+    office.take(visits({"2018-01-01": 500}, grain="month"))
+    point = by_month(office, "visits", "2018-01-10")["2018-01"]
+    assert (point.state, point.actual) == ("provisional", None)
+    assert office.counts().day("visits", "", "visits", d("2018-01-05")) is None

@@ -1,0 +1,73 @@
+"""Numbers and dates as es-CO writes them."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancom.language import dates, numbers
+from plancom.language.phrases import counted, listed
+from plancom.language.text import fold, slug
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "written"),
+    [
+        (1234567.8, 1, "1.234.567,8"),
+        (0, 0, "0"),
+        (-0.2, 0, "0"),
+        (-1234.5, 1, "-1.234,5"),
+        (None, 0, "–"),
+        (float("nan"), 0, "–"),
+        (999.5, 0, "1.000"),
+    ],
+)
+def test_numbers_have_points_for_thousands_and_a_comma_for_decimals(value, decimals, written):
+    assert numbers.number(value, decimals) == written
+
+
+def test_percentages_have_a_no_break_space():
+    assert numbers.percent(0.453) == "45,3\u00a0%"
+    assert numbers.percent(None) == "–"
+
+
+@given(st.floats(0, 5))
+def test_a_whole_percentage_never_exceeds_the_share(share):
+    shown = int(numbers.whole_percent(share).removesuffix("\u00a0%").replace(".", ""))
+    assert shown <= share * 100 + 1e-6
+    assert shown > share * 100 - 1.0001
+
+
+@pytest.mark.parametrize(("value", "written"), [(12.0, "+12"), (-56, "−56"), (0.2, "0"), (None, "–")])
+def test_differences_carry_their_sign(value, written):
+    assert numbers.signed(value) == written
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_a_written_number_reads_back(value):
+    assert int(numbers.number(value).replace(".", "")) == value
+
+
+def test_dates_and_spans():
+    assert dates.date(dt.date(2018, 9, 30)) == "30/09/2018"
+    assert dates.month(dt.date(2018, 9, 3)) == "sep 2018"
+    assert dates.span(dt.date(2025, 1, 14), dt.date(2025, 4, 14)) == "14 ene – 14 abr 2025"
+    assert dates.span(dt.date(2024, 12, 1), dt.date(2025, 1, 2)) == "1 dic 2024 – 2 ene 2025"
+    assert dates.span(dt.date(2025, 1, 2), dt.date(2025, 1, 2)) == "2 ene 2025"
+
+
+def test_plurals_and_lists():
+    assert [counted(n, "mes", "meses") for n in (0, 1, 2345)] == ["0 meses", "1 mes", "2.345 meses"]
+    assert [listed(x) for x in ([], ["a"], ["a", "b"], ["a", "b", "c"], ["a", "Instagram"])] == [
+        "",
+        "a",
+        "a y b",
+        "a, b y c",
+        "a e Instagram",
+    ]
+
+
+def test_folded_text_is_the_same_however_it_was_typed():
+    assert fold("  DÍA\u00a0 N ") == fold("dia n")
+    assert slug("El Universal (Cartagena)") == "el-universal-cartagena"
