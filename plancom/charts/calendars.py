@@ -139,6 +139,11 @@ def _year_words(years: Sequence[int], look: Look) -> list[Properties]:
     ]
 
 
+LABEL_ROOM = (
+    24  # px between two rows, in which the source's name stands: beside them it would push a phone's months away
+)
+
+
 def coverage_calendar(
     months: Sequence[dt.date], sources: Sequence[str], states: Mapping[str, Sequence[State]], *, look: Look
 ) -> go.Figure:
@@ -172,7 +177,7 @@ def coverage_calendar(
             "colorscale": [[step, scale[i // 2]] for i, step in enumerate(steps)],
             "showscale": False,
             "xgap": 2,
-            "ygap": 3,
+            "ygap": LABEL_ROOM,
         },
         {
             "type": "scatter",
@@ -180,26 +185,32 @@ def coverage_calendar(
             "x": [x for x, _, _ in cells],
             "y": [y for _, y, _ in cells],
             "text": [COVERAGE[state][0] for _, _, state in cells],
-            "textfont": {"size": 13, "color": [inks[state] for _, _, state in cells]},
+            "textfont": {"size": 12, "color": [inks[state] for _, _, state in cells]},
             "hoverinfo": "skip",
         },
     ]
     entries = [(COVERAGE[state][0], colours.ink, COVERAGE[state][1]) for state in ("covered", "provisional", "missing")]
     line, top = key(look, entries)
+    names = [
+        {
+            "x": 0,
+            "xref": "paper",
+            "xanchor": "left",
+            "y": row - 0.5,
+            "yanchor": "middle",
+            "showarrow": False,
+            "text": escape(source),
+            "font": {"size": 14, "color": colours.ink},
+        }
+        for row, source in enumerate(sources)
+    ]
     layout = {
-        "height": top + 56 + 34 * max(1, len(sources)),
+        "height": top + 70 + 48 * max(1, len(sources)),
         "hovermode": "closest",
         "xaxis": _indexed_months(months),
-        "yaxis": {
-            "tickmode": "array",
-            "tickvals": list(range(len(sources))),
-            "ticktext": [escape(source) for source in sources],
-            "range": [len(sources) - 0.5, -0.5],
-            "showgrid": False,
-            "tickfont": {"size": 14, "color": colours.ink},
-        },
-        "annotations": line,
-        "margin": {"t": top},
+        "yaxis": {"visible": False, "range": [len(sources) - 0.5, -0.75]},
+        "annotations": [*line, *names],
+        "margin": {"t": top, "l": 4},
     }
     return figure(data, layout, look)
 
