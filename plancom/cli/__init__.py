@@ -16,14 +16,14 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="plancom: el plan de comunicaciones frente a lo que pasó.",
 )
-app.command("import")(files.import_files)
-app.command("imports")(files.imports)
-app.command("undo")(files.undo)
-app.command("redo")(files.redo)
-app.command("template")(files.template)
-app.command("indicators")(figures.indicators)
-app.command("series")(figures.series)
-app.command("counts")(figures.counts)
+app.command("import", help="Importa archivos: cada uno por su cuenta, completo o nada.")(files.import_files)
+app.command("imports", help="Lista las importaciones, la más nueva primero.")(files.imports)
+app.command("undo", help="Saca una importación de todas las cifras; queda en el historial.")(files.undo)
+app.command("redo", help="Vuelve a contar una importación deshecha.")(files.redo)
+app.command("template", help="Escribe la plantilla de Excel de un conjunto de datos.")(files.template)
+app.command("indicators", help="Todos los indicadores del plan a una fecha.")(figures.indicators)
+app.command("series", help="Un indicador mes a mes: lo que pasó, lo esperado y el acumulado.")(figures.series)
+app.command("counts", help="Lo contado de un conjunto de datos por mes o por día.")(figures.counts)
 app.add_typer(files.demo, name="demo")
 app.add_typer(database.app, name="db")
 

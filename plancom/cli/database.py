@@ -13,14 +13,14 @@ from plancom.store.engine import make_engine
 app = typer.Typer(no_args_is_help=True, help="La base de datos.")
 
 
-@app.command()
+@app.command(help="Pone la base de datos al día con las tablas de esta versión.")
 def upgrade(context: typer.Context) -> None:
     """Brings the database to this version's tables."""
     _ = context.obj.engine
     say("La base de datos está al día.")
 
 
-@app.command()
+@app.command(help="Revisa que la base de datos responda, esté al día y cuadre con un reconteo.")
 def check(context: typer.Context) -> None:
     """Checks that the database answers, has this version's tables, and that its rollups equal a recount."""
     shared: Context = context.obj
@@ -37,21 +37,21 @@ def check(context: typer.Context) -> None:
     finish(ok=not found)
 
 
-@app.command()
+@app.command(help="Vuelve a sumar todos los totales por día.")
 def recount(context: typer.Context) -> None:
     """Adds up every day anew from the rows that count."""
     upkeep.recount(context.obj.engine)
     say("Los totales se contaron de nuevo.")
 
 
-@app.command()
+@app.command(help="Copia toda la base de datos a un archivo, también con el tablero en marcha.")
 def backup(context: typer.Context, file: Path) -> None:
     """Copies the whole database to a file, while the app may run."""
     upkeep.backup(context.obj.engine, file)
     say(f"Copia escrita en «{file}».")
 
 
-@app.command()
+@app.command(help="Pone una copia en el lugar de la base de datos, después de revisarla.")
 def restore(context: typer.Context, file: Path) -> None:
     """Puts a copy in the database's place, after checking it."""
     shared: Context = context.obj

@@ -45,7 +45,9 @@ class Asked:
 
 
 def asked(shared: Context, as_of: str, readings: list[str], year: int | None = None) -> Asked:
-    """The view that the options describe, and what the database says."""
+    """The view that the options describe, and what the database says. Raises BadParameter."""
+    if year is not None and year < 1:
+        raise typer.BadParameter(f"«{year}» no es un año del plan: el primero es 1.")
     with shared.engine.connect() as connection:
         found, states = all_counts(connection), tasks.states(connection)
     view = View(shared.plan, day(as_of) or intake.today(shared.plan), year, chosen(shared.plan, readings))

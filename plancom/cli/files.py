@@ -11,6 +11,7 @@ from plancom.datasets import DATASETS, Dataset, Problem
 from plancom.datasets.observations import nothing
 from plancom.intake import Choices, Taken
 from plancom.language import dates
+from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.sources import templates
 from plancom.store import history
@@ -111,7 +112,8 @@ def in_words(path: Path, taken: Taken) -> str:
     if seen.covers:
         text += f", {dates.span(*seen.covers)}"
     if comparison:
-        text += f": {comparison.rows_new} nuevas, {comparison.rows_changed} cambian, {comparison.rows_same} iguales, {seen.rows_rejected} rechazadas"
+        new, changed, same = map(number, (comparison.rows_new, comparison.rows_changed, comparison.rows_same))
+        text += f": {new} nuevas, {changed} cambian, {same} iguales, {number(seen.rows_rejected)} rechazadas"
     return text + (f" (importación {taken.import_id})" if taken.import_id else "")
 
 
@@ -126,7 +128,7 @@ def imports(context: typer.Context, as_json: bool = AS_JSON) -> None:
         state = "deshecha" if row["undone_at"] else "activa"
         span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else "sin período"
         typer.echo(
-            f"{row['id']:>4}  {dates.moment(row['created_at'])}  {state:<8}  {row['title']}, {span}  ({row['file_name']})"
+            f"{row['id']:>4}  {dates.moment(intake.local(row['created_at'], context.obj.plan))}  {state:<8}  {row['title']}, {span}  ({row['file_name']})"
         )
 
 
@@ -170,7 +172,7 @@ def template(
     say(f"Plantilla escrita en «{output}».")
 
 
-@demo.command("load")
+@demo.command("load", help="Importa los datos de ejemplo, marcados como tales.")
 def demo_load(context: typer.Context) -> None:
     """Imports the sample data, marked as such."""
     shared: Context = context.obj
@@ -181,7 +183,7 @@ def demo_load(context: typer.Context) -> None:
     finish(ok=any(taken.outcome in {"imported", "unchanged"} for taken in results))
 
 
-@demo.command("clear")
+@demo.command("clear", help="Quita los datos de ejemplo, y nada más.")
 def demo_clear(context: typer.Context) -> None:
     """Removes the sample data, and nothing else."""
     say(f"{counted(store.remove_samples(context.obj.engine), 'importación', 'importaciones')} de ejemplo: quitadas.")

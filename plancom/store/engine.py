@@ -33,7 +33,13 @@ def make_engine(url: str) -> Engine:
 
 def _sqlite(url: str, database: str | None) -> Engine:
     if database and database != ":memory:":
-        Path(database).parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(database).parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(
+                f"No se pudo crear la carpeta «{folder}» de la base de datos. Revise la ruta y los permisos."
+            ) from error
     engine = create_engine(url)
 
     @event.listens_for(engine, "connect")

@@ -58,6 +58,8 @@ def _attribute_anew(connection: Connection, plan: Plan) -> None:
 def backup(engine: Engine, path: Path) -> None:
     """A whole copy of an SQLite database in `path`, consistent while the app runs. Raises StoreError."""
     source = _sqlite_file(engine, "backup")
+    if path.resolve() == Path(source).resolve():
+        raise StoreError("La copia no puede escribirse sobre la base de datos misma. Escoja otro archivo.")
     part = path.with_suffix(path.suffix + ".part")
     try:
         with closing(sqlite3.connect(source)) as origin, closing(sqlite3.connect(part)) as copy:
@@ -71,7 +73,10 @@ def backup(engine: Engine, path: Path) -> None:
 
 
 def restore(engine: Engine, path: Path) -> None:
-    """Puts the copy `path` in the database's place, after checking it whole. Raises StoreError; then nothing changed."""
+    """Puts the copy `path` in the database's place, after checking it whole. Raises StoreError; then nothing changed.
+
+    A damaged database is kept beside it as «….danada».
+    """
     target = _sqlite_file(engine, "restore")
     try:
         with closing(sqlite3.connect(f"file:{path.resolve().as_posix()}?mode=ro", uri=True)) as copy:
@@ -83,10 +88,24 @@ def restore(engine: Engine, path: Path) -> None:
                 raise StoreError(
                     f"«{path}» no es una copia de plancom, o está dañada. La base de datos quedó como estaba."
                 )
+            _set_aside_if_damaged(Path(target))
             with closing(sqlite3.connect(target)) as live:
                 copy.backup(live)
-    except sqlite3.Error as error:
+    except (OSError, sqlite3.Error) as error:
         raise StoreError(f"No se pudo leer la copia «{path}». La base de datos quedó como estaba.") from error
+
+
+def _set_aside_if_damaged(target: Path) -> None:
+    """Renames a file that SQLite cannot write into, so that a copy can take its place; it is kept beside it."""
+    try:
+        with closing(sqlite3.connect(target)) as live:
+            live.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode not in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
+            raise
+        for end in ("-wal", "-shm"):  # a journal of the damaged file must not be applied to the copy
+            target.with_name(target.name + end).unlink(missing_ok=True)
+        target.replace(target.with_name(f"{target.name}.danada"))
 
 
 def _sqlite_file(engine: Engine, verb: str) -> str:

@@ -75,7 +75,7 @@ def test_a_rejected_row_says_where_what_and_how_to_mend_it(plancom, save):
     ],
     ids=["ga4", "ga4-snapshot", "facebook", "instagram", "x-posts", "x-days", "procedures"],
 )  # fmt: skip
-def test_a_file_is_known_by_its_content(plancom, save, content, source, dataset, series, covers, rows):
+def test_a_file_is_known_by_its_content(plancom, save, content, source, dataset, series, covers, rows):  # noqa: PLR0917 - what is known of a file
     (one,) = plancom.imported(save("datos.bin", content))
     assert (one["outcome"], one["source"], one["dataset"], one["series"]) == ("imported", source, dataset, series)
     assert (one["covers"], one["rows_new"]) == (covers, rows)

@@ -1,0 +1,202 @@
+"""`template`, `demo`, `db`, and what a person sees when something outside is wrong: a sentence, never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from exported import visits_by_month
+from openpyxl import load_workbook
+from running import ROOT
+
+from plancom.datasets import DATASETS, DEFINITIONS
+
+VISITS = visits_by_month({"2018-01": 120, "2018-02": 100})
+
+
+# ------------------------------------------------------------------------------------------------------------ templates
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_a_template_has_the_columns_of_its_dataset(plancom, tmp_path, name):
+    path = tmp_path / "plantilla.xlsx"
+    result = plancom("template", name, "-o", path)
+    assert "Plantilla escrita" in result.stderr
+    assert result.stdout == ""
+    cells = {
+        cell for sheet in load_workbook(path).worksheets for row in sheet.iter_rows(values_only=True) for cell in row
+    }
+    assert {column.header for column in DEFINITIONS[name].columns} <= cells
+
+
+def test_a_template_as_it_is_imports_nothing_by_mistake(plancom, tmp_path):
+    path = tmp_path / "plantilla.xlsx"
+    plancom("template", "visits", "-o", path)
+    (one,) = plancom.imported(path, code=1)
+    assert one["outcome"] == "rejected"
+    assert one["problems"]
+
+
+def test_a_template_that_cannot_be_written(plancom, tmp_path):
+    result = plancom("template", "visits", "-o", tmp_path / "no" / "hay" / "v.xlsx", code=1)
+    assert "No se pudo escribir" in result.stderr
+    assert "No se pudo escribir" in plancom("template", "visits", "-o", tmp_path, code=1).stderr
+    plancom("template", "visitas", "-o", tmp_path / "v.xlsx", code=2)
+    plancom("template", "visits", code=2)
+
+
+# ----------------------------------------------------------------------------------------------------------------- demo
+
+
+def test_the_sample_data_come_and_go_without_a_trace(plancom, save):
+    plancom.imported(save("v.csv", VISITS))
+    own = plancom.state()
+    plancom("demo", "load")
+    assert plancom.state() != own
+    assert sum(row["is_sample"] for row in plancom.json("imports")["imports"]) == 5
+    assert all(figure["status"] != "no_target" for figure in plancom.figures("2018-12-31").values())
+    plancom("demo", "clear")
+    assert plancom.state() == own
+    assert len(plancom.json("imports")["imports"]) == 1
+    plancom("db", "check")
+
+
+def test_the_sample_data_twice_change_nothing(plancom):
+    plancom("demo", "load")
+    before = plancom.state()
+    plancom("demo", "load")
+    assert plancom.state() == before
+    assert "5 importaciones" in plancom("demo", "clear").stderr
+    assert "0 importaciones" in plancom("demo", "clear").stderr
+
+
+# ------------------------------------------------------------------------------------------------------------- database
+
+
+def test_a_new_database_is_upgraded_and_then_well(plancom):
+    assert "python -m plancom db upgrade" in plancom("db", "check", code=1).stderr
+    assert "al día" in plancom("db", "upgrade").stderr
+    assert "está bien" in plancom("db", "check").stderr
+
+
+def test_a_total_that_is_not_the_sum_of_its_rows_is_found_and_mended(plancom, save):
+    import sqlite3
+
+    plancom.imported(save("v.csv", VISITS))
+    before = plancom.state()
+    with sqlite3.connect(plancom.url.removeprefix("sqlite:///")) as connection:
+        connection.execute("UPDATE rollup SET value = value + 1")
+    assert "db recount" in plancom("db", "check", code=1).stderr
+    plancom("db", "recount")
+    plancom("db", "check")
+    assert plancom.state() == before
+
+
+def test_backup_and_restore(plancom, save, tmp_path):
+    plancom.imported(save("v.csv", VISITS))
+    before = plancom.state()
+    copy = tmp_path / "copia.db"
+    plancom("db", "backup", copy)
+    plancom("undo", 1)
+    assert plancom.state() != before
+    plancom("db", "restore", copy)
+    assert plancom.state() == before
+
+
+def test_a_copy_takes_the_place_of_a_damaged_database(plancom, save, tmp_path):
+    plancom.imported(save("v.csv", VISITS))
+    before = plancom.state()
+    copy, damaged = tmp_path / "copia.db", tmp_path / "otra.db"
+    plancom("db", "backup", copy)
+    damaged.write_bytes(b"esto no es una base de datos" * 40)
+    other = type(plancom)(f"sqlite:///{damaged.as_posix()}")
+    other("db", "restore", copy)
+    assert other.state() == before
+    assert (tmp_path / "otra.db.danada").read_bytes().startswith(b"esto no es")
+
+
+# -------------------------------------------------------------------------------------- the real command, from outside
+
+
+def command(*arguments, **environment):
+    done = subprocess.run(
+        [sys.executable, "-m", "plancom", *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **{k: str(v) for k, v in environment.items()}},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def test_the_real_command_prints_one_document_and_nothing_else(tmp_path):
+    (tmp_path / "v.csv").write_text(VISITS, encoding="utf-8")
+    done = command(
+        "import", tmp_path / "v.csv", tmp_path / "no.csv", "--json", PLANCOM_DATABASE_URL=f"sqlite:///{tmp_path}/p.db"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [one["outcome"] for one in json.loads(done.stdout)["files"]] == ["imported", "rejected"]
+    same = command("--db", f"sqlite:///{tmp_path}/p.db", "indicators", "--as-of", "2018-02-28", "--json")
+    assert json.loads(same.stdout)["indicators"][0]["actual_to_date"] == 220
+
+
+def test_by_default_the_database_is_in_the_data_folder(tmp_path):
+    done = command("db", "upgrade", PLANCOM_DATA=tmp_path / "datos", PLANCOM_DATABASE_URL="")
+    assert done.returncode == 0
+    assert (tmp_path / "datos" / "plancom.db").exists()
+
+
+@pytest.mark.parametrize("words", [["indicators"], ["db", "check"], ["db", "upgrade"], ["import", "README.md"]])
+def test_a_database_that_is_none(tmp_path, words):
+    path = tmp_path / "notas.db"
+    path.write_text("esto es una lista de compras, larga\n" * 50, encoding="utf-8")
+    before = path.read_bytes()
+    done = command("--db", f"sqlite:///{path}", *words)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no es una base de datos" in done.stderr
+    assert path.read_bytes() == before
+
+
+def test_a_database_that_does_not_answer_is_named_without_its_password():
+    done = command("--db", "postgresql+psycopg://oficina:secreto@127.0.0.1:1/plancom", "imports")
+    assert done.returncode == 1
+    assert "No se pudo abrir la base de datos" in done.stderr
+    assert "secreto" not in done.stderr
+
+
+@pytest.mark.parametrize("url", ["mi base", "nada://x", "sqlite:////dev/null/x/p.db"])
+def test_an_address_that_cannot_be(url):
+    done = command("--db", url, "imports")
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("verb", ["backup", "restore"])
+def test_a_copy_that_cannot_be(tmp_path, verb):
+    database = f"sqlite:///{tmp_path}/p.db"
+    command("--db", database, "db", "upgrade")
+    (tmp_path / "texto.txt").write_text("hola", encoding="utf-8")
+    wrong = {"backup": ["p.db", "no/hay/copia.db"], "restore": ["texto.txt", "no-existe.db"]}[verb]
+    for name in wrong:
+        done = command("--db", database, "db", verb, tmp_path / name)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "copia" in done.stderr.lower()
+    assert command("--db", database, "db", "check").returncode == 0
+
+
+def test_a_plan_that_cannot_be_read(tmp_path):
+    (tmp_path / "plan.toml").write_text("id = ", encoding="utf-8")
+    done = command("--plan", tmp_path / "plan.toml", "indicators", PLANCOM_DATABASE_URL=f"sqlite:///{tmp_path}/p.db")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "plan.toml" in done.stderr
+
+
+def test_help_is_in_spanish():
+    done = command("--help")
+    assert done.returncode == 0
+    assert "Importa archivos" in done.stdout
+    assert "Imports" not in done.stdout
