@@ -2,4 +2,5 @@
 
 from plancom.cli import main
 
-main()
+if __name__ == "__main__":  # a reading process imports this module too
+    main()

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
-from plancom import sources
 from plancom.datasets import Coverage, Dataset, Observations, Problem
 from plancom.plan import Plan
+from plancom.sources import guarded
 from plancom.store.comparison import Comparison, compare
 from plancom.store.imports import SourceFile, commit
 from plancom.store.schema import unreachable
@@ -71,7 +71,7 @@ def source_file(name: str, content: bytes) -> SourceFile:
 
 def taken(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices()) -> Taken:
     """`file` read and compared with what is there; nothing is written."""
-    observations = sources.read(
+    observations = guarded.read(
         file.name, file.content, plan, today(plan), kind=choices.kind, first=choices.first, last=choices.last
     )
     observations = _with_silent(observations, choices.silent)

@@ -36,6 +36,8 @@ def read(
         return _read(content, Context(plan, today, name, first, last), kind)
     except Unreadable as reason:
         return nothing("", "Archivo ilegible", reason.problem)
+    except MemoryError:
+        return nothing("", "Archivo ilegible", _too_big())
     except Exception:  # noqa: BLE001 - whatever a file brings about is a sentence for its owner and a trace in the log
         _log.exception("a file could not be read")
         problem = Problem(
@@ -54,3 +56,11 @@ def _read(content: bytes, context: Context, kind: Dataset | None) -> Observation
     found = match.format.read(match.tables, context)
     problems = (*found.problems, *left_out(book, match))
     return replace(found, notes=(match.reason, *found.notes), problems=problems)
+
+
+def _too_big() -> Problem:
+    return Problem(
+        "too_big",
+        "El archivo necesita más memoria de la que se le permite.",
+        "Exporte períodos más cortos, o copie solo la tabla en la plantilla, y suba esos archivos.",
+    )

@@ -19,6 +19,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from plancom import __version__, settings
+from plancom.sources import guarded
 from plancom.ui.shell import overlay
 from plancom.ui.shell.middleware import SecurityHeaders, SpanishShell
 
@@ -47,10 +48,12 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
             importlib.import_module(module)
         except ImportError:  # the page that needs it will say so; the others work
             log.exception("no se pudo importar %s", module)
+    guarded.warm()
     gc.collect()
     gc.freeze()
     log.info("el tablero empezó")
     yield
+    guarded.stop()
     log.info("el tablero se detuvo")
 
 

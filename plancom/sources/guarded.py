@@ -1,0 +1,108 @@
+"""Reads files in a process of their own, with limits: whatever a file does, it does it there.
+
+A legal workbook of 6 KB can abort the fastest parsers, and no exception is raised when a process is gone
+(docs/adr/0004-guarded-reading.md). Here that is a sentence for the file's owner, and nothing for anybody else.
+"""
+
+import atexit
+import datetime as dt
+import logging
+import multiprocessing
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from concurrent.futures import TimeoutError as Timeout
+
+from pebble import ProcessExpired, ProcessPool
+
+from plancom import sources
+from plancom.datasets import Dataset, Observations, Problem
+from plancom.datasets.observations import nothing
+from plancom.plan import Plan
+
+MEMORY_BYTES = 4 * 1024**3
+"""Address space of a reading process: libraries take about 1 GiB of it, a file of the largest size allowed about 2."""
+SECONDS = 180
+"""How long one file may take: the largest allowed takes about 60 s on two slow cores."""
+PROCESSES = 2  # so that one slow file does not keep another user waiting
+FILES_EACH = 50  # files after which a process gives way to a fresh one, and its memory goes back
+
+_log = logging.getLogger(__name__)
+_lock = threading.Lock()
+_pool: ProcessPool | None = None
+
+_MEND = "Copie solo la tabla en un libro nuevo (o en la plantilla) y suba ese archivo. Los datos quedaron como estaban."
+
+
+def read(
+    name: str,
+    content: bytes,
+    plan: Plan,
+    today: dt.date,
+    *,
+    kind: Dataset | None = None,
+    first: dt.date | None = None,
+    last: dt.date | None = None,
+) -> Observations:
+    """What `plancom.sources.read` says, from another process; a crash, a hang or too much memory is a problem like any other."""
+    return call(sources.read, name, content, plan, today, kind=kind, first=first, last=last)
+
+
+def call(
+    function: Callable[..., Observations], *args: object, seconds: float = SECONDS, **kwargs: object
+) -> Observations:
+    """What `function` returns in another process, or the problem that it came to there."""
+    try:
+        return _running().schedule(function, args, kwargs, timeout=seconds).result()
+    except Timeout:
+        _log.warning("a file took more than %s s", seconds)
+        return _given_up("too_slow", "El archivo tarda demasiado en abrirse y se dejó de leer.")
+    except MemoryError:
+        return _given_up("too_big", "El archivo necesita más memoria de la que se le permite.")
+    except (ProcessExpired, CancelledError, OSError):
+        _log.warning("a file ended the process that read it", exc_info=True)
+        return _given_up(
+            "crashed", "El archivo hace fallar al programa que lo abre: está dañado, o hecho para que falle."
+        )
+
+
+def warm() -> None:
+    """Starts the reading processes, so that the first file does not wait for them."""
+    _running()
+
+
+def stop() -> None:
+    """Ends the reading processes."""
+    global _pool  # noqa: PLW0603 - one pool for the whole program
+    with _lock:
+        if _pool is not None:
+            _pool.stop()  # type: ignore[no-untyped-call]
+            _pool.join()
+            _pool = None
+
+
+def _running() -> ProcessPool:
+    global _pool  # noqa: PLW0603 - one pool for the whole program
+    with _lock:
+        if _pool is None or not _pool.active:
+            # Not forked: a fork of a server with threads copies their locks as they happen to be.
+            context = multiprocessing.get_context("spawn")
+            _pool = ProcessPool(
+                PROCESSES, max_tasks=FILES_EACH, initializer=_limit, initargs=(MEMORY_BYTES,), context=context
+            )
+            atexit.register(stop)
+        return _pool
+
+
+def _limit(memory: int) -> None:
+    """Bounds this process's memory, where the system can."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _given_up(code: str, message: str) -> Observations:
+    return nothing("", "Archivo ilegible", Problem(code, message, _MEND))

@@ -1,0 +1,42 @@
+"""A file that crashes, hangs or swells does so in a process of its own: its owner gets a sentence, the next file is read."""
+
+import datetime as dt
+import os
+import time
+
+import pytest
+
+from plancom.sources import guarded
+from tests.builders import cartagena
+
+GOOD = b"fecha,visitas\n2018-01-01,3\n2018-01-02,4\n"
+
+
+def read_good():
+    return guarded.read("visitas.csv", GOOD, cartagena(), dt.date(2018, 6, 1))
+
+
+def swell():
+    return len(bytearray(50 * guarded.MEMORY_BYTES))
+
+
+@pytest.mark.parametrize(
+    ("harm", "args", "code"),
+    [(os.abort, (), "crashed"), (os._exit, (3,), "crashed"), (time.sleep, (60,), "too_slow"), (swell, (), "too_big")],
+)
+def test_what_a_file_does_to_its_reader_is_a_sentence_and_the_next_file_is_read(harm, args, code):
+    (problem,) = guarded.call(harm, *args, seconds=2).problems
+    assert problem.code == code
+    assert problem.message.startswith("El archivo ")
+    assert "Los datos quedaron como estaban" in problem.fix
+    assert read_good().rows_read == 2
+
+
+def test_a_file_read_elsewhere_says_the_same_as_one_read_here():
+    from plancom import sources
+
+    here = sources.read("visitas.csv", GOOD, cartagena(), dt.date(2018, 6, 1))
+    there = read_good()
+    assert there.coverage == here.coverage
+    assert there.table.equals(here.table)
+    assert there.table.dtypes.equals(here.table.dtypes)
