@@ -17,6 +17,7 @@ from sqlalchemy import (
     and_,
     exists,
     func,
+    literal_column,
     or_,
     select,
     union,
@@ -28,6 +29,8 @@ from plancom.store import rollups, versions
 from plancom.store.tables import DATASET_TABLES, coverage, imports, posts
 
 Keys = Select[tuple[str]] | CompoundSelect[Any]
+# Written out, not a parameter: SQLite uses the partial index of addresses only where it reads the words of its WHERE.
+NONE = literal_column("''")
 
 
 def refresh(connection: Connection, dataset: Dataset, import_id: int) -> None:
@@ -56,7 +59,7 @@ def touched_keys(table: Table, import_id: int) -> Keys:
     same_link = (
         select(posts.c.key)
         .join(mine, and_(mine.c.series == posts.c.series, mine.c.address == posts.c.address))
-        .where(mine.c.import_id == import_id, mine.c.address != "", posts.c.post_id == "")
+        .where(mine.c.import_id == import_id, mine.c.address != NONE, posts.c.address != NONE, posts.c.post_id == "")
     )
     counted = (
         select(posts.c.key)
@@ -113,8 +116,9 @@ def _known_by_id() -> ColumnElement[bool]:
     known = exists().where(
         other.c.series == posts.c.series,
         other.c.address == posts.c.address,
+        other.c.address != NONE,
         other.c.post_id != "",
         imports.c.id == other.c.import_id,
         imports.c.undone_at.is_(None),
     )
-    return and_(posts.c.post_id == "", posts.c.address != "", posts.c.grain == "post", or_(known.correlate(posts)))
+    return and_(posts.c.post_id == "", posts.c.address != NONE, posts.c.grain == "post", or_(known.correlate(posts)))
