@@ -129,7 +129,16 @@ def test_counted_posts_are_not_added_to_listed_ones_of_the_same_days(engine):
 
 
 def test_posts_with_and_without_a_link_in_one_file_add_up(engine):
-    imported(engine, posts([("2018-01-01", "facebook", 1, "p1", "", None), ("2018-01-01", "facebook", 2), ("2018-01-02", "facebook", 3)]))
+    imported(
+        engine,
+        posts(
+            [
+                ("2018-01-01", "facebook", 1, "p1", "", None),
+                ("2018-01-01", "facebook", 2),
+                ("2018-01-02", "facebook", 3),
+            ]
+        ),
+    )
     with engine.connect() as connection:
         assert counts(connection).month("posts", "facebook", "posts", JANUARY) == 6
 
@@ -153,7 +162,11 @@ def test_a_post_known_by_its_link_and_by_its_id_counts_once_in_either_order(engi
 def test_counted_days_come_back_when_the_list_over_them_is_undone(engine):
     imported(engine, posts([("2018-01-01", "twitter", 5)]))
     before = state(engine)
-    listed = imported(engine, posts([("2018-01-02", "twitter", 1, "t2", "", None)], covers=(d("2018-01-01"), d("2018-01-10"))), name="list.csv")
+    listed = imported(
+        engine,
+        posts([("2018-01-02", "twitter", 1, "t2", "", None)], covers=(d("2018-01-01"), d("2018-01-10"))),
+        name="list.csv",
+    )
     assert state(engine)[0]["posts", "twitter", "posts"][JANUARY] == {"": 1}
     store.undo(engine, listed, NOW)
     assert state(engine) == before
@@ -232,7 +245,9 @@ def test_an_import_that_only_covers_more_days_is_written_because_zeros_appear(en
 
 
 def test_a_failure_half_way_leaves_nothing_behind(engine, monkeypatch):
-    monkeypatch.setattr(store.currency.rollups, "refresh", lambda *_: (_ for _ in ()).throw(RuntimeError("the disk is full")))
+    monkeypatch.setattr(
+        store.currency.rollups, "refresh", lambda *_: (_ for _ in ()).throw(RuntimeError("the disk is full"))
+    )
     with pytest.raises(RuntimeError):
         imported(engine, visits({"2018-01-01": 10}))
     monkeypatch.undo()
