@@ -30,7 +30,7 @@ from plancom.store.tables import DATASET_TABLES, coverage, imports, posts
 
 Keys = Select[tuple[str]] | CompoundSelect[Any]
 # Written out, not a parameter: SQLite uses the partial index of addresses only where it reads the words of its WHERE.
-NONE = literal_column("''")
+NONE: ColumnElement[str] = literal_column("''")
 
 
 def refresh(connection: Connection, dataset: Dataset, import_id: int) -> None:
