@@ -3,8 +3,9 @@
 import streamlit as st
 
 from plancom.ui import cache
+from plancom.ui.file_cards import file_section
 from plancom.ui.messages import template_buttons
-from plancom.ui.uploads import confirm_section, file_section, pick_files, read_files, results_section
+from plancom.ui.uploads import confirm_section, pick_files, read_files, results_section
 
 office = cache.office()
 
