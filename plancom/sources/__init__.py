@@ -7,8 +7,9 @@ from dataclasses import replace
 from plancom.datasets import Dataset, Observations, Problem
 from plancom.datasets.observations import nothing
 from plancom.plan import Plan
-from plancom.sources import templates
+from plancom.sources import archive, templates
 from plancom.sources.layouts import Context
+from plancom.sources.members import together
 from plancom.sources.recognise import left_out, recognised, unrecognised
 from plancom.sources.unreadable import Unreadable
 from plancom.sources.workbook import opened
@@ -33,6 +34,9 @@ def read(
     `kind` forces the dataset of templates and plain tables; `first` and `last` are the range that the user says it covers.
     """
     try:
+        if archive.is_archive(content):
+            files = archive.members(content)
+            return together(files, lambda one: _member(one, Context(plan, today, one.name, first, last), kind))
         return _read(content, Context(plan, today, name, first, last), kind)
     except Unreadable as reason:
         return nothing("", "Archivo ilegible", reason.problem)
@@ -46,6 +50,13 @@ def read(
             "Copie los datos en la plantilla y súbala; avise al encargado del sistema y guarde el archivo.",
         )
         return nothing("", "Archivo ilegible", problem)
+
+
+def _member(member: archive.Member, context: Context, kind: Dataset | None) -> Observations:
+    try:
+        return _read(member.content, context, kind)
+    except Unreadable as reason:
+        return nothing("", "Archivo ilegible", reason.problem)
 
 
 def _read(content: bytes, context: Context, kind: Dataset | None) -> Observations:

@@ -68,6 +68,12 @@ def choices(column: Column, plan: Plan) -> tuple[str, ...]:
     return tuple(column.choices.split(",")) if column.choices else ()
 
 
+def example(column: Column, plan: Plan) -> str:
+    """What the instructions show for a column; of the plan's own networks, outlets and tasks, the first."""
+    offered = choices(column, plan)
+    return offered[0] if column.example and offered else column.example
+
+
 def _accent(plan: Plan) -> str:
     return "FF" + plan.accent.removeprefix("#").upper()
 
@@ -90,15 +96,15 @@ def _data_sheet(sheet: Worksheet, lists: Worksheet, definition: Definition, plan
         sheet.column_dimensions[letter].number_format = _FORMATS[column.kind]
         check = _validation(column, lists, plan)
         check.promptTitle = f"{column.header}{' (obligatorio)' if column.required else ''}"[:32]
-        check.prompt = _prompt(column)[:255]
+        check.prompt = _prompt(column, plan)[:255]
         check.showInputMessage = True
         check.add(f"{letter}2:{letter}{_READY_ROWS + 1}")
         sheet.add_data_validation(check)
 
 
-def _prompt(column: Column) -> str:
-    example = f"\nEjemplo: {column.example}" if column.example else ""
-    return f"{column.help}{example}"
+def _prompt(column: Column, plan: Plan) -> str:
+    shown = example(column, plan)
+    return f"{column.help}\nEjemplo: {shown}" if shown else column.help
 
 
 def _validation(column: Column, lists: Worksheet, plan: Plan) -> DataValidation:
@@ -150,7 +156,7 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
         options = choices(column, plan)
         kind = f"Una de: {', '.join(options)}" if options else _KINDS[column.kind]
         required = "Sí" if column.required else "Una de estas" if column.header in definition.one_of else "No"
-        for place, text in enumerate((column.header, required, column.help, kind, column.example), start=1):
+        for place, text in enumerate((column.header, required, column.help, kind, example(column, plan)), start=1):
             cell = sheet.cell(row, place, text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if place == len("ABCDE"):
@@ -160,7 +166,7 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
     sheet.cell(row, 1, "Fila de ejemplo (está solo en esta hoja, que no se lee: no se cuenta)").font = Font(bold=True)
     for place, column in enumerate(definition.columns, start=1):
         _header(sheet.cell(row + 1, place, column.header), plan)
-        cell = sheet.cell(row + 2, place, column.example or None)
+        cell = sheet.cell(row + 2, place, example(column, plan) or None)
         cell.font = Font(italic=True, color=_GREY)
         cell.fill = PatternFill("solid", fgColor=_PALE)
 

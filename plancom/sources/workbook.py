@@ -6,7 +6,7 @@ from typing import cast
 
 import python_calamine
 
-from plancom.sources import text, zipped
+from plancom.sources import markup, text, zipped
 from plancom.sources.sheets import Cell, Sheet, Workbook
 from plancom.sources.unreadable import Unreadable, damaged
 
@@ -63,12 +63,8 @@ def opened(content: bytes) -> Workbook:
         if any(name in content for name in _OTHER_OLE):
             raise Unreadable("wrong_type", "El archivo es un documento de Office, no una hoja de cálculo.", _MEANT)
         return _spreadsheet(content)
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise Unreadable(
-            "web_page",
-            "El archivo es una página web o un texto XML guardado con nombre de hoja de cálculo.",
-            "Ábralo en Excel o LibreOffice, guárdelo como «Libro de Excel (.xlsx)» y suba ese archivo.",
-        )
+    if markup.is_markup(content):
+        return markup.sheets(content)
     return Workbook((Sheet("", text.rows(content)),))
 
 

@@ -16,6 +16,8 @@ _CHUNK = 4 * 1024**2
 _OVERLAP = 64
 _SINGLE_LETTERS = 26
 _ONE_BY_ONE = 1000
+_LAST_CELL_RECORD = 11
+"""In an .xlsb record 0 begins a row, and records 1 to 11 are cells."""
 
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,9})""")
 _COLUMN = re.compile(rb"""\br=["']([A-Z]{2,3})\d""")
@@ -34,6 +36,8 @@ def check(content: bytes) -> None:
             for part in archive.namelist():
                 if part.startswith("xl/worksheets/") and part.endswith(".xml"):
                     _sheet(archive, part)
+                elif part.startswith("xl/worksheets/") and part.endswith(".bin"):
+                    _binary_sheet(archive.read(part))
             if "content.xml" in archive.namelist():
                 _ods(archive.read("content.xml"))
     except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
@@ -47,12 +51,6 @@ def check(content: bytes) -> None:
 
 def _kind(archive: zipfile.ZipFile) -> None:
     names = archive.namelist()
-    if "xl/workbook.bin" in names:
-        raise Unreadable(
-            "binary_workbook",
-            "El archivo es un libro binario de Excel (.xlsb).",
-            "Ábralo en Excel, guárdelo como «Libro de Excel (.xlsx)» y suba ese archivo.",
-        )
     if any(name.startswith("xl/") for name in names) or "content.xml" in names:
         return
     if any(name.startswith(("word/", "ppt/")) for name in names):
@@ -101,6 +99,30 @@ def _sheet(archive: zipfile.ZipFile, part: str) -> None:
             columns = max(columns, _column_number(letters))
     if rows * columns > MAX_CELLS:
         raise too_many()
+
+
+def _binary_sheet(content: bytes) -> None:
+    """A sheet of an .xlsb: records of a number, a length and content ([MS-XLSB] 2.1.4); rows and cells say where they stand."""
+    rows = columns = place = 0
+    while place < len(content):
+        kind, place = _varying(content, place, 2)
+        size, place = _varying(content, place, 4)
+        if kind <= _LAST_CELL_RECORD and size >= 4:  # noqa: PLR2004 - the 32 bits of a row or column
+            number = int.from_bytes(content[place : place + 4], "little") + 1
+            rows, columns = (max(rows, number), columns) if kind == 0 else (rows, max(columns, number))
+        place += size
+    if rows * columns > MAX_CELLS:
+        raise too_many()
+
+
+def _varying(content: bytes, place: int, longest: int) -> tuple[int, int]:
+    """The number that begins at `place`, seven bits a byte, and where it ends."""
+    value = 0
+    for i, byte in enumerate(content[place : place + longest]):
+        value |= (byte & 0x7F) << (7 * i)
+        if byte < 0x80:  # noqa: PLR2004 - the bit that says that more follows
+            return value, place + i + 1
+    return value, place + longest
 
 
 def _column_number(letters: bytes) -> int:

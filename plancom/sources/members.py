@@ -1,0 +1,117 @@
+"""Reads the files of a .zip and puts together those that belong together: one dataset of one tool."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from plancom.datasets import Coverage, Observations, Problem
+from plancom.datasets.observations import nothing
+from plancom.language.phrases import counted, listed
+from plancom.sources.archive import Member
+from plancom.sources.duplicates import without_duplicates
+from plancom.sources.rows import COUNTED
+
+_TITLE = "Carpeta comprimida"
+_EXTRACT = "Descomprímala (clic derecho › Extraer todo) y suba los archivos de dentro."
+_SHOWN = 6
+
+Reader = Callable[[Member], Observations]
+
+
+def together(members: Sequence[Member], read: Reader) -> Observations:
+    """What the members of an archive say: the countable ones joined, or why they cannot be."""
+    if not members:
+        return nothing("", _TITLE, Problem("empty_file", "La carpeta comprimida está vacía.", "Vuelva a exportarla."))
+    found = [(member.name, _named(read(member), member.name)) for member in members]
+    countable = [(name, said) for name, said in found if said.dataset]
+    if not countable:
+        return _none(found)
+    datasets = {said.dataset for _, said in countable}
+    if len(datasets) > 1 or len({said.source for _, said in countable}) > 1:
+        return _apart(countable)
+    notes = [_left_out(found), *(f"{name}: {note}" for name, said in countable for note in said.notes)]
+    return _joined([said for _, said in countable], [note for note in notes if note])
+
+
+def _named(said: Observations, name: str) -> Observations:
+    """The same with the member's name wherever a sheet is named."""
+
+    def place(sheet: str) -> str:
+        return f"{name} › {sheet}" if sheet else name
+
+    table = said.table.assign(sheet=said.table["sheet"].map(place)) if len(said.table) else said.table
+    return replace(said, table=table, problems=tuple(p.at(sheet=place(p.sheet)) for p in said.problems))
+
+
+def _none(found: Sequence[tuple[str, Observations]]) -> Observations:
+    declined = [(said, p) for _, said in found for p in said.problems if p.code == "declined"]
+    if declined:  # every table of such a delivery says the same in other words
+        said, problem = declined[0]
+        names = listed(f"«{name}»" for name, _ in found[:_SHOWN])
+        return replace(said, problems=(problem,), notes=(f"La carpeta comprimida contiene {names}.",))
+    read = [said for _, said in found if said.source]
+    if read:  # known files without a good row: their own problems say more than any summary
+        return replace(read[0], problems=tuple(p for said in read for p in said.problems))
+    if len(found) == 1:
+        return found[0][1]
+    names = listed(f"«{name[:60]}»" for name, _ in found[:_SHOWN])
+    more = "" if len(found) <= _SHOWN else f" y {counted(len(found) - _SHOWN, 'archivo')} más"
+    message = f"El archivo es una carpeta comprimida (.zip) que contiene {names}{more}; ninguno se reconoció."
+    return nothing("", _TITLE, Problem("archive", message, _EXTRACT))
+
+
+def _apart(countable: Sequence[tuple[str, Observations]]) -> Observations:
+    each = listed(f"«{name}» ({said.title})" for name, said in countable)
+    message = f"La carpeta comprimida tiene archivos de clases distintas: {each}. De cada vez se sube una sola clase."
+    return nothing("", _TITLE, Problem("archive_mixed", message, "Descomprímala y suba esos archivos por separado."))
+
+
+def _left_out(found: Sequence[tuple[str, Observations]]) -> str:
+    others = [name for name, said in found if not said.dataset]
+    if not others:
+        return ""
+    more = "" if len(others) <= _SHOWN else f" y {counted(len(others) - _SHOWN, 'archivo')} más"
+    return f"De la carpeta comprimida no se contó {listed((f'«{name}»' for name in others[:_SHOWN]), 'ni')}{more}."
+
+
+def _joined(parts: Sequence[Observations], notes: Sequence[str]) -> Observations:
+    lead = parts[0]
+    if len(parts) == 1 or lead.dataset is None:
+        return replace(lead, notes=tuple(notes))
+    frame = pd.concat([part.table for part in parts], ignore_index=True)
+    if lead.dataset == "visits":
+        frame = _one_row_per_day(frame)
+    kept, repeated = without_duplicates(frame, lead.dataset)
+    titles = dict.fromkeys(part.title for part in parts)
+    return replace(
+        lead,
+        title=listed(titles),
+        table=kept.reset_index(drop=True),
+        coverage=_merged([c for part in parts for c in part.coverage]),
+        problems=(*(p for part in parts for p in part.problems), *(replace(p, rejects=False) for p in repeated)),
+        notes=tuple(notes),
+        rows_read=sum(part.rows_read for part in parts),
+    )
+
+
+def _one_row_per_day(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row for a day whose visits and visitors stand in different files; rows that contradict each other stay apart."""
+    measures = list(COUNTED["visits"])
+    days = frame.groupby(["grain", "day"], sort=False)[measures]
+    agrees = (days.transform("max") == days.transform("min")).fillna(True).all(axis=1).to_numpy(dtype=bool)
+    merged = frame[agrees].groupby(["grain", "day"], sort=False, as_index=False).first()
+    return pd.concat([merged[frame.columns], frame[~agrees]], ignore_index=True)
+
+
+def _merged(coverage: Sequence[Coverage]) -> tuple[Coverage, ...]:
+    """The coverage with overlapping ranges of one series and measure as one."""
+    found: list[Coverage] = []
+    for one in sorted(coverage, key=lambda c: (c.series, c.measure, c.grain, c.first)):
+        last = found[-1] if found else None
+        same = last and (last.series, last.measure, last.grain) == (one.series, one.measure, one.grain)
+        if last and same and one.first <= last.last:
+            found[-1] = replace(last, last=max(last.last, one.last))
+        else:
+            found.append(one)
+    return tuple(found)
