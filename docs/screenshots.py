@@ -1,0 +1,162 @@
+"""Writes docs/img/*.png: the real app on a temporary database with the sample data, in Chromium.
+
+Run from the project's folder, with the tests' tools installed (python3 start.py test):
+
+    .venv/bin/python docs/screenshots.py            # all of them
+    .venv/bin/python docs/screenshots.py resumen    # those whose name begins so
+
+The pictures are quantised to 256 colours, which keeps each under 250 KB.
+"""
+
+import csv
+import io
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.running import CHROMIUM_ARGS, CHROMIUM_NAMES, RunningApp, running_app, settle  # noqa: E402
+
+IMAGES = ROOT / "docs" / "img"
+CUT_OFF = "2019-09-30"  # the last day of the sample data
+LAPTOP, TELEPHONE = (1366, 768), (390, 844)
+DRAWN_MS = 800  # charts ease into place
+MAX_BYTES = 250_000
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its file's name, the page's address, and how it is looked at."""
+
+    name: str
+    path: str
+    size: tuple[int, int] = LAPTOP
+    dark: bool = False
+    scroll_to: str = ""
+    upload: bool = False
+    empty: bool = False
+
+
+SHOTS = (
+    Shot("bienvenida", "/", empty=True),
+    Shot("resumen", f"/?corte={CUT_OFF}"),
+    Shot("resumen-oscuro", f"/?corte={CUT_OFF}", dark=True),
+    Shot("resumen-telefono", f"/?corte={CUT_OFF}", size=TELEPHONE),
+    Shot("visitas", f"/visitas?corte={CUT_OFF}"),
+    Shot("adopcion", f"/adopcion?corte={CUT_OFF}"),
+    Shot("estrategia", f"/participa-ya?corte={CUT_OFF}"),
+    Shot("tareas", f"/participa-ya?corte={CUT_OFF}", scroll_to="Tareas"),
+    Shot("subir", f"/subir?corte={CUT_OFF}", upload=True),
+    Shot("historial", f"/historial?corte={CUT_OFF}"),
+    Shot("historial-lista", f"/historial?corte={CUT_OFF}", scroll_to="Importaciones"),
+)
+
+
+def visits_file() -> bytes:
+    """A template of the month after the sample data, with a date that does not exist."""
+    rows = [("fecha", "visitas", "visitantes", "paginas_vistas")]
+    rows += [(f"2019-10-{day:02d}", 520 + 37 * day % 190, 380 + 23 * day % 120, 1300) for day in range(1, 31)]
+    rows.append(("2019-10-32", 611, 402, 1410))
+    return _csv(rows)
+
+
+def facebook_file() -> bytes:
+    """Three posts in the shape of Meta's content export."""
+    rows: list[tuple[object, ...]] = [
+        ("Identificador de la publicación", "Identificador de la página", "Título", "Hora de publicación",
+         "Enlace permanente", "Tipo de publicación", "Alcance", "Veces que se compartió"),
+    ]  # fmt: skip
+    for number, text in enumerate(("Sesión plenaria de hoy", "Radique su petición #ParticipaYa", "Cabildo abierto")):
+        link = f"https://www.facebook.com/concejo/posts/{9001 + number}"
+        rows.append((9001 + number, 77, text, f"10/{5 + number:02d}/2019 09:30", link, "Fotos", 840, 3))
+    return _csv(rows)
+
+
+def _csv(rows: list[tuple[object, ...]]) -> bytes:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode()
+
+
+def take(browser: Browser, app: RunningApp, shot: Shot) -> None:
+    """One picture, written."""
+    width, height = shot.size
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, locale="es-CO", timezone_id="America/Bogota",
+        color_scheme="dark" if shot.dark else "light",
+    )  # fmt: skip
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    page.goto(app.url + shot.path)
+    drawn(page)
+    if shot.upload:
+        upload(page)
+    if shot.scroll_to:
+        page.get_by_role("heading", name=shot.scroll_to, exact=True).first.evaluate("e => e.scrollIntoView()")
+    drawn(page)
+    size = save(page.screenshot(), IMAGES / f"{shot.name}.png")
+    sys.stdout.write(f"{shot.name}.png: {size / 1000:.0f} kB\n")
+    if size > MAX_BYTES:
+        sys.exit(f"{shot.name}.png pesa demasiado: {size} bytes")
+    context.close()
+
+
+def drawn(page: Page) -> None:
+    """Waits until every part of the page is there and still."""
+    settle(page)
+    page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
+    page.wait_for_timeout(DRAWN_MS)
+
+
+def upload(page: Page) -> None:
+    """Drops two files and waits until both were read."""
+    page.locator("input[type=file]").set_input_files(
+        [
+            {"name": "visitas-octubre.csv", "mimeType": "text/csv", "buffer": visits_file()},
+            {"name": "facebook-octubre.csv", "mimeType": "text/csv", "buffer": facebook_file()},
+        ]
+    )
+    page.get_by_test_id("stMetric").nth(7).wait_for()
+    drawn(page)
+    page.locator("[class*=st-key-file-]").first.evaluate("e => e.scrollIntoView()")
+
+
+def save(screenshot: bytes, path: Path) -> int:
+    """The picture with a palette of its own; how many bytes it has."""
+    Image.open(io.BytesIO(screenshot)).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+    return path.stat().st_size
+
+
+def main() -> None:
+    """All pictures, or those whose names begin as asked."""
+    wanted = tuple(sys.argv[1:])
+    path = next((found for name in CHROMIUM_NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        sys.exit("No hay Chromium en este equipo (Debian: apt install chromium).")
+    IMAGES.mkdir(exist_ok=True)
+    shots = [shot for shot in SHOTS if shot.name.startswith(wanted or "")]
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
+        for empty in (True, False):
+            chosen = [shot for shot in shots if shot.empty == empty]
+            if not chosen:
+                continue
+            own = Path(folder) / ("vacia" if empty else "ejemplo")
+            own.mkdir()
+            with running_app(own) as app:
+                if not empty and (loaded := app.command("demo", "load")).returncode:
+                    sys.exit(loaded.stderr)
+                for shot in chosen:
+                    take(browser, app, shot)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
