@@ -125,7 +125,9 @@ def upload(page: Page) -> None:
     )
     page.get_by_test_id("stMetric").nth(7).wait_for()
     drawn(page)
-    page.locator("[class*=st-key-file-]").first.evaluate("e => e.scrollIntoView()")
+    page.locator("[class*=st-key-file-]").first.evaluate(
+        "e => { e.scrollIntoView(); document.querySelector('[data-testid=stMain]').scrollBy(0, -80) }"
+    )
 
 
 def save(screenshot: bytes, path: Path) -> int:
