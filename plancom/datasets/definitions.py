@@ -99,7 +99,7 @@ DEFINITIONS: dict[Dataset, Definition] = {
                 "link",
                 "text",
                 help="Dirección de la publicación: con ella nunca se cuenta dos veces.",
-                example="https://www.facebook.com/…",
+                example="https://www.ejemplo.com/publicacion/1",
             ),
             Column("id", "post_id", "text", help="Identificador que da la red, si lo tiene."),
             Column(
@@ -130,7 +130,7 @@ DEFINITIONS: dict[Dataset, Definition] = {
                 "choice",
                 required=True,
                 help="Periódico, emisora, canal o portal.",
-                example="El Universal",
+                example="El diario",
                 choices="outlets",
             ),
             Column(
@@ -139,14 +139,14 @@ DEFINITIONS: dict[Dataset, Definition] = {
                 "text",
                 required=True,
                 help="Título de la publicación.",
-                example="Concejo estrena trámites en línea",
+                example="Nuevos trámites en línea",
             ),
             Column(
                 "enlace",
                 "link",
                 "text",
                 help="Dirección en internet o número de página.",
-                example="https://www.eluniversal.com.co/…",
+                example="https://www.ejemplo.com/…",
             ),
             Column(
                 "tipo",
@@ -239,7 +239,7 @@ DEFINITIONS: dict[Dataset, Definition] = {
                 "description",
                 "text",
                 help="Qué se hizo y dónde.",
-                example="Entrega en el Mercado de Bazurto",
+                example="Entrega en la plaza de mercado",
             ),
             Column("evidencia", "evidence", "text", help="Enlace o número de acta que lo prueba."),
         ),

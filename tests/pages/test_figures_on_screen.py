@@ -1,0 +1,282 @@
+"""What the screen says: the welcome, the sample data, the figures of Resumen, the cut-off and the plan year."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+from exported import days, facebook, ga4_exploration, procedures, visits_by_month
+from typer.testing import CliRunner
+
+from plancom import cli
+from plancom.indicators import sentences
+from plancom.language.numbers import percent
+from plancom.plan import load
+from plancom.settings import plan_path
+
+ALL = [
+    "resumen",
+    "visitas",
+    "redes",
+    "prensa",
+    "adopcion",
+    "digitalizate",
+    "participa-ya",
+    "subir",
+    "historial",
+    "ayuda",
+]
+WORDS = {
+    "off_track": "Atrasado",
+    "at_risk": "En riesgo",
+    "no_data": "Sin datos",
+    "no_target": "Sin meta",
+    "on_track": "Va bien",
+}
+SERIOUS = {"Atrasado": 0, "En riesgo": 1, "Sin datos": 2, "Sin meta": 3, "Va bien": 4}
+BANNER = "Datos de ejemplo:"
+
+
+def command(*arguments):
+    result = CliRunner().invoke(cli.app, list(arguments))
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def card_of(screen, name):
+    return next(card for card in screen.cards if f'aria-label="{name}"' in card)
+
+
+def first(pattern, card):
+    return unescape(re.sub(r"<[^>]*>", "", re.search(pattern, card, re.DOTALL)[1])).strip()
+
+
+def actual(card):
+    return first(r'<p class="pc-actual">(.*?)<span', card)
+
+
+def status(card):
+    return re.sub(r"^\W+", "", first(r'<span class="pc-status"[^>]*>(.*?</span>.*?)</span>', card))
+
+
+# --------------------------------------------------------------------------------------------------- welcome and samples
+
+
+def test_the_welcome_offers_three_ways_on(screen):
+    screen.open()
+    assert screen.app.button(key="load-samples").label == "Cargar los datos de ejemplo"
+    downloads = [button.proto.label for button in screen.app.get("download_button")]
+    assert len(downloads) == 5
+    links = [link.proto.page for link in screen.app.get("page_link")]
+    assert links == ["subir"]
+    assert not screen.charts
+
+
+def test_the_sample_data_come_by_a_button_are_marked_everywhere_and_go_by_another(screen):
+    screen.open().click("load-samples")
+    assert screen.title == "Resumen"
+    assert len(screen.cards) == 6
+    for page in ALL:
+        screen.open(page)
+        assert BANNER in screen.words, page
+    screen.click("remove-samples")
+    for page in ALL:
+        screen.open(page)
+        assert BANNER not in screen.words
+    screen.open()
+    assert screen.title == "Bienvenida"
+    assert command("imports", "--json") == {"imports": []}
+
+
+def test_removing_the_sample_data_leaves_the_office_s_own(screen, sampled, office):
+    office.take(visits_by_month({"2018-01": 123, "2018-02": 45}))
+    screen.open(corte="2018-02-28").click("remove-samples")
+    assert BANNER not in screen.words
+    assert actual(card_of(screen, "Visitas a la página web")) == "168"
+    assert len(command("imports", "--json")["imports"]) == 1
+
+
+# ------------------------------------------------------------------------------------------------------------- figures
+
+
+@pytest.mark.parametrize(
+    "address", [{"corte": "2019-09-30"}, {"corte": "2018-06-15"}, {"corte": "2019-09-30", "anio": "1"}]
+)
+def test_resumen_shows_the_figures_of_the_command_line(screen, sampled, address):
+    screen.open(**address)
+    year = ["--year", address["anio"]] if "anio" in address else []
+    found = command("indicators", "--as-of", address["corte"], *year, "--json")["indicators"]
+    plan = load(plan_path())
+    wholes = [figure for figure in found if "." not in figure["id"]]
+    assert len(screen.cards) == len(wholes)
+    for figure in wholes:
+        card, indicator = card_of(screen, figure["name"]), plan.indicator(figure["id"])
+        assert actual(card) == sentences.written(indicator, figure["actual_to_date"])
+        assert status(card) == WORDS[figure["status"]]
+        assert first(r"<dt>Esperado a la fecha</dt><dd>(.*?)</dd>", card) == sentences.written(
+            indicator, figure["expected_to_date"]
+        )
+        assert first(rf"<dt>Meta del año {figure['plan_year']}</dt><dd>(.*?)</dd>", card) == sentences.written(
+            indicator, figure["target"]
+        )
+        assert f"{figure['months_elapsed']} mes" in card
+    for part in (figure for figure in found if "." in figure["id"]):
+        assert sentences.written(plan.indicator("daily_posts"), part["actual_to_date"]) in screen.words
+
+
+def test_cards_stand_worst_first_and_statuses_are_counted_not_merged(screen, sampled):
+    screen.open(corte="2018-06-30")
+    order = [SERIOUS[status(card)] for card in screen.cards]
+    assert order == sorted(order)
+    assert len(set(order)) > 1
+    counted = next(one["body"] for one in screen.messages if "pc-counts" in one.get("body", ""))
+    numbers = [int(n) for n in re.findall(r"<strong>(\d+)</strong>", counted)]
+    assert sum(numbers) == 6
+    for word, place in SERIOUS.items():
+        assert numbers[place] == order.count(place), word
+
+
+def test_within_a_status_the_slowest_pace_stands_first(screen, sampled):
+    screen.open(corte="2018-06-30")
+    found = {one["name"]: one for one in command("indicators", "--as-of", "2018-06-30", "--json")["indicators"]}
+    names = [first(r"<h3>(.*?)</h3>", card) for card in screen.cards]
+    keys = [(SERIOUS[WORDS[found[name]["status"]]], found[name]["pace"] or 0) for name in names]
+    assert keys == sorted(keys)
+
+
+def test_a_missing_month_is_named(screen, office):
+    office.take(visits_by_month({"2018-01": 100, "2018-02": 90}), visits_by_month({"2018-04": 80}))
+    screen.open(corte="2018-06-30")
+    card = card_of(screen, "Visitas a la página web")
+    assert "mar 2018" in card
+    assert "may 2018" in card
+    assert "sin datos, no cuentan ni en lo hecho ni en lo esperado" in card
+    assert actual(card) == "270"
+    screen.open("visitas")
+    assert "mar 2018" in screen.words
+
+
+def test_zero_is_not_missing(screen, office):
+    office.take(procedures([("2018-01", "PQR", "electrónico", 0), ("2018-01", "PQR", "presencial", 10)]))
+    screen.open(corte="2018-03-31")
+    card = card_of(screen, "Uso de los trámites electrónicos")
+    assert actual(card) == percent(0)
+    assert status(card) == "Atrasado"
+    assert "feb 2018" in card
+
+
+def test_a_month_that_is_not_over_does_not_count(screen, office):
+    office.take(ga4_exploration(dict.fromkeys(days("2018-01-01", "2018-02-28"), 2)))
+    assert actual(card_of(screen.open(corte="2018-02-27"), "Visitas a la página web")) == "62"
+    assert actual(card_of(screen.open(corte="2018-02-28"), "Visitas a la página web")) == "118"
+
+
+def test_the_cut_off_is_changed_in_the_sidebar(screen, sampled):
+    import datetime as dt
+
+    screen.open(corte="2019-09-30")
+    later = actual(card_of(screen, "Visitas a la página web"))
+    screen.app.date_input(key="corte").set_value(dt.date(2018, 3, 31))
+    screen.run()
+    earlier = actual(card_of(screen, "Visitas a la página web"))
+    assert earlier != later
+    assert "Corte: 31/03/2018" in re.sub(r"\s+", " ", screen.words)
+    screen.open("visitas")
+    assert earlier in screen.words
+
+
+def test_the_plan_year_is_chosen_in_the_sidebar_and_goes_along(screen, sampled):
+    screen.open(corte="2019-09-30")
+    assert "Meta del año 2" in card_of(screen, "Publicaciones en El Universal")
+    screen.app.selectbox(key="anio").select("1")
+    screen.run()
+    card = card_of(screen, "Publicaciones en El Universal")
+    assert "Meta del año 1" in card
+    assert "12 meses de 12" in card
+    assert "provisional" not in card
+    screen.open("prensa")
+    assert "año 1" in screen.words
+    screen.app.selectbox(key="anio").select("3")
+    screen.run()
+    assert "Publicaciones en El Universal, año 3" in screen.words
+
+
+def test_an_address_shows_another_person_the_same(screen, sampled, database):
+    screen.open(corte="2018-06-30", anio="1")
+    other = type(screen)(database).open(corte="2018-06-30", anio="1")
+    assert other.words == screen.words
+
+
+# --------------------------------------------------------------------------------------- upload, history, hostile content
+
+
+def test_files_are_shown_before_anything_is_written(screen):
+    screen.open("subir")
+    uploader = screen.app.file_uploader[0]
+    uploader.upload(
+        "datos.csv", ga4_exploration(dict.fromkeys(days("2018-01-01", "2018-01-31"), 4)).encode(), "text/csv"
+    )
+    uploader.upload("nada.csv", b"", "text/csv")
+    screen.run()
+    assert "Google Analytics 4, 31 días, 1 ene – 31 ene 2018" in screen.words
+    assert [metric.value for metric in screen.app.metric] == ["31", "0", "0", "0"]
+    assert "El archivo está vacío." in screen.words
+    assert command("imports", "--json") == {"imports": []}
+    screen.click("confirm")
+    assert "importado (31 nuevas" in screen.words
+    assert actual(card_of(screen.open(corte="2018-01-31"), "Visitas a la página web")) == "124"
+    screen.open("historial").click("undo-1")
+    assert "Deshecha" in screen.words
+    screen.open()
+    assert screen.title == "Bienvenida"
+    screen.open("historial").click("redo-1")
+    assert actual(card_of(screen.open(corte="2018-01-31"), "Visitas a la página web")) == "124"
+
+
+def test_a_file_that_is_there_already_says_so(screen, office):
+    content = visits_by_month({"2018-01": 100})
+    office.take(content)
+    screen.open("subir")
+    screen.app.file_uploader[0].upload("otra-vez.csv", content.encode(), "text/csv")
+    screen.run()
+    assert "ya está cargado" in screen.words
+    assert "No hay nada nuevo que importar" in screen.words
+    assert not [button for button in screen.app.button if button.key == "confirm"]
+
+
+HOSTILE = (
+    "<script>alert(1)</script> **fuerte** $x^2$ [ir](javascript:alert(1)) :red[rojo] <img src=x onerror=alert(1)> {{x}}"
+)
+
+
+def test_hostile_titles_and_names_are_text(screen, office):
+    office.take(facebook([(day, HOSTILE) for day in days("2018-01-01", "2018-01-31")]))
+    office.take(f'fecha,medio,titulo,enlace\r\n2018-01-05,"{HOSTILE}","{HOSTILE}",javascript:alert(1)\r\n')
+    office.take(
+        f'mes,tramite,canal,cantidad\r\n2018-01-01,"{HOSTILE}",electrónico,5\r\n2018-01-01,PQR,"{HOSTILE}",3\r\n'
+    )
+    for page in ALL:
+        screen.open(page, corte="2018-01-31")
+        for message in screen.messages:
+            body = message.get("body", "")
+            assert "<script" not in body, page
+            assert "onerror=" not in body.replace(r"\<img", ""), page
+        for markdown in [*screen.app.markdown, *screen.app.caption]:
+            assert "**fuerte**" not in markdown.value, page
+            assert not re.search(r"(?<!\\)\$x", markdown.value), page
+            assert "[ir](" not in markdown.value, page
+        for chart in screen.charts:
+            assert "<img" not in chart.proto.spec
+            assert "<script" not in chart.proto.spec
+    table = screen.open("prensa").app.dataframe[0].value
+    assert table["Título"].tolist() == [HOSTILE]
+    assert table["Enlace"].tolist() == [""]
+
+
+def test_a_task_s_state_needs_a_comment_and_is_kept(screen, sampled):
+    screen.open("participa-ya", corte="2019-09-30")
+    form = "task-form-folletos-ciudad"
+    button = next(b for b in screen.app.button if b.label == "Guardar" and b.proto.form_id == form)
+    button.click()
+    screen.run()
+    assert "Escriba un comentario" in screen.words
