@@ -55,19 +55,23 @@ def run() -> None:
 
 
 def all_pages(plan: Plan) -> Pages:
-    """The pages of the app; a strategy of the plan has one each."""
+    """The pages of the app: one for each dataset that the plan measures, and one for each of its strategies."""
 
     def page(file: str, title: str, icon: str, *, default: bool = False) -> st.Page:
         return st.Page(PAGES / f"{file}.py", title=title, icon=icon, url_path=file, default=default)
 
     upload = page("subir", "Subir datos", ":material/upload_file:")
+    by_dataset = {
+        "visits": page("visitas", "Visitas", ":material/public:"),
+        "posts": page("redes", "Redes", ":material/share:"),
+        "press": page("prensa", "Prensa", ":material/newspaper:"),
+        "procedures": page("adopcion", "Adopción", ":material/how_to_reg:"),
+    }
+    measured = {indicator.dataset for indicator in plan.indicators}
     return Pages(
         board=[
             page("resumen", "Resumen", ":material/dashboard:", default=True),
-            page("visitas", "Visitas", ":material/public:"),
-            page("redes", "Redes", ":material/share:"),
-            page("prensa", "Prensa", ":material/newspaper:"),
-            page("adopcion", "Adopción", ":material/how_to_reg:"),
+            *(one for dataset, one in by_dataset.items() if dataset in measured),
         ],
         strategies=[
             st.Page(_drawing(strategy), title=strategy.name, icon=":material/flag:", url_path=strategy.id)
