@@ -12,7 +12,7 @@ from plancom.plan.attribution import about_procedures, strategy_of, wording
 from plancom.store import rollups
 from plancom.store.engine import StoreError, writing
 from plancom.store.tables import posts, press, procedures
-from plancom.store.versions import advance, fact, remember
+from plancom.store.versions import DATA_VERSION, advance, fact, remember
 
 WORDING = "wording"
 
@@ -90,9 +90,25 @@ def restore(engine: Engine, path: Path) -> None:
                 )
             _set_aside_if_damaged(Path(target))
             with closing(sqlite3.connect(target)) as live:
+                before = _data_version(live)
                 copy.backup(live)
+                _set_data_version(live, max(before, _data_version(live)) + 1)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"No se pudo leer la copia «{path}». La base de datos quedó como estaba.") from error
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'facts'").fetchone():
+        return 0
+    found = connection.execute("SELECT value FROM facts WHERE name = ?", (DATA_VERSION,)).fetchone()
+    return int(found[0]) if found else 0
+
+
+def _set_data_version(connection: sqlite3.Connection, version: int) -> None:
+    """A number that no cache has seen: an app that is running must not show what it read before under the same one."""
+    upsert = "INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+    connection.execute(upsert, (DATA_VERSION, str(version)))
+    connection.commit()
 
 
 def _set_aside_if_damaged(target: Path) -> None:

@@ -104,6 +104,27 @@ def test_backup_and_restore(plancom, save, tmp_path):
     assert plancom.state() == before
 
 
+def test_an_app_that_runs_sees_what_was_restored(plancom, save, tmp_path):
+    from plancom.store.engine import make_engine
+    from plancom.store.versions import version
+
+    def seen():
+        engine = make_engine(plancom.url)
+        with engine.connect() as connection:
+            found = version(connection)
+        engine.dispose()
+        return found
+
+    plancom("db", "backup", tmp_path / "vacia.db")
+    plancom.imported(save("v.csv", VISITS))
+    versions = [seen()]
+    plancom("db", "restore", tmp_path / "vacia.db")
+    versions.append(seen())
+    plancom.imported(save("w.csv", visits_by_month({"2018-03": 7})))
+    versions.append(seen())
+    assert versions == sorted(set(versions))
+
+
 def test_a_copy_takes_the_place_of_a_damaged_database(plancom, save, tmp_path):
     plancom.imported(save("v.csv", VISITS))
     before = plancom.state()
