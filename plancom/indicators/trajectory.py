@@ -56,9 +56,11 @@ def points(view: View, months: Measured, year: int) -> list[TrajectoryPoint]:
     goal = goal_of(view.plan, months.indicator, months, view.as_of)
     in_year = view.plan.calendar.months(year)
     result = []
+    to_date: list[Month] = []
     for index, month in enumerate(in_year):
         state = state_of(months, month, view.as_of)
-        to_date = [m for m in in_year[: index + 1] if state_of(months, m, view.as_of) == "covered"]
+        if state == "covered":
+            to_date.append(month)
         result.append(
             TrajectoryPoint(
                 month,

@@ -2,9 +2,15 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 MONTHS_PER_YEAR = 12
+
+
+@cache
+def _first(ordinal: int) -> dt.date:
+    return dt.date(ordinal // MONTHS_PER_YEAR, ordinal % MONTHS_PER_YEAR + 1, 1)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -27,12 +33,12 @@ class Month:
     @property
     def first(self) -> dt.date:
         """The month's first day."""
-        return dt.date(self.ordinal // MONTHS_PER_YEAR, self.ordinal % MONTHS_PER_YEAR + 1, 1)
+        return _first(self.ordinal)
 
     @property
     def last(self) -> dt.date:
         """The month's last day."""
-        return (self + 1).first - dt.timedelta(days=1)
+        return _first(self.ordinal + 1) - dt.timedelta(days=1)
 
     @property
     def days(self) -> int:

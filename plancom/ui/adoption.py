@@ -27,7 +27,7 @@ from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.ui import cache
 from plancom.ui.cache import Office
-from plancom.ui.sections import chart_section, foot
+from plancom.ui.sections import chart_section, closed_table_section, foot
 
 POINTS = 100  # a share's difference in percentage points
 
@@ -64,8 +64,7 @@ def curve_section(view: View, figure: Progress, months: Measured, look: Look) ->
         table=data_table(years), intro=f"{sentences.headline(figure)} {figure.indicator.note}", note=foot(figure),
     )  # fmt: skip
     if rolling:
-        with st.expander("Ver la línea de doce meses"):
-            st.table(data_table(rolling, percent=True), hide_index=True, border="horizontal")
+        closed_table_section("Ver la línea de doce meses", data_table(rolling, percent=True), "doce-meses")
 
 
 def procedure_section(

@@ -12,6 +12,7 @@ from plancom.store.engine import StoreError
 from plancom.ui import cache
 from plancom.ui.messages import sample_banner, welcome_section
 from plancom.ui.pickers import pick_view
+from plancom.ui.sections import SAMPLES
 from plancom.ui.strategies import strategy_page
 
 
@@ -45,6 +46,7 @@ def run() -> None:
         return
     pages = all_pages(office.plan)
     page = st.navigation(pages.sections, expanded=True)
+    st.session_state[SAMPLES] = office.has_samples
     brand_section(office.plan)
     sample_banner(office)
     if office.counts.is_empty and page in pages.figures:

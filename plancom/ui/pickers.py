@@ -19,8 +19,10 @@ def pick_view(office: Office) -> View:
     plan = office.plan
     earliest = dt.date(plan.start.year - 2, 1, 1)
     if CUT_OFF not in st.session_state and CUT_OFF not in st.query_params:
-        # In the address from the first moment: a link without it would show another date tomorrow.
+        # In the address from the first moment: a link without it would show another date tomorrow. And in the field, which
+        # reads the address only when the page is opened.
         st.query_params[CUT_OFF] = office.today.isoformat()
+        st.session_state[CUT_OFF] = office.today
     st.sidebar.date_input(
         "Corte",
         value=None,
@@ -29,7 +31,7 @@ def pick_view(office: Office) -> View:
         key=CUT_OFF,
         format="DD/MM/YYYY",
         bind="query-params",
-        help="Las cifras se calculan como si hoy fuera esta fecha: cuentan los meses completos hasta entonces.",
+        help="Las cifras se calculan como si hoy fuera esta fecha: cuentan los meses completos hasta entonces. Escríbala y oprima Enter, o escójala en el calendario.",
     )
     st.sidebar.selectbox(
         "Año del plan",

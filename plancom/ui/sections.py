@@ -8,9 +8,9 @@ from plancom.charts import config, csv_bytes
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.language.text import slug
-from plancom.ui import cache
 
 MARKDOWN = frozenset("\\`*_{}[]<>#$~:|")
+SAMPLES = "has-samples"  # whether sample data is among the figures, as the frame found at the start of this run
 SAMPLE_NOTICE = "Datos de ejemplo: cifras inventadas"
 LONG_TABLE = 60  # rows above which a table scrolls in a grid instead of standing whole
 
@@ -24,11 +24,18 @@ def chart_section(
         st.subheader(title, anchor=name)
         if intro:
             st.markdown(intro)
-        picture = f"ejemplo-{name}" if cache.office().has_samples else name
+        picture = f"ejemplo-{name}" if st.session_state.get(SAMPLES) else name
         st.plotly_chart(figure, theme=None, config=config(picture), alt=alt, key=f"plot-{name}")
         if note:
             st.caption(note)
-        with st.expander(f"Ver los datos de «{title}»"):
+        closed_table_section(f"Ver los datos de «{title}»", table, name, alt)
+
+
+@st.fragment
+def closed_table_section(label: str, table: pd.DataFrame, name: str, alt: str = "") -> None:
+    """A table that is drawn when it is opened: closed ones were a third of what a page sent (benchmarks/overview.py)."""
+    with st.expander(label, on_change="rerun", key=f"data-{name}") as box:
+        if box.open:
             table_section(table, name, alt)
 
 
@@ -43,7 +50,7 @@ def table_section(table: pd.DataFrame, name: str, alt: str = "") -> None:
 
 def download_section(table: pd.DataFrame, name: str) -> None:
     """The table as a file that Excel opens; sample data say so in its name and in every row."""
-    if cache.office().has_samples:
+    if st.session_state.get(SAMPLES):
         name, table = f"ejemplo-{name}", table.assign(Aviso=SAMPLE_NOTICE)
     st.download_button(
         "Descargar en CSV", csv_bytes(table), file_name=f"{name}.csv", mime="text/csv", on_click="ignore",

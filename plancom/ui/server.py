@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from plancom import __version__, settings
@@ -140,7 +140,15 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
         kept = f"public, max-age={YEAR_SECONDS}, immutable" if current else "no-cache"
         return Response(overlay.script(), media_type="text/javascript", headers={"cache-control": kept})
 
-    return [Route("/salud", salud, methods=["GET"]), Route(overlay.PATH, spanish, methods=["GET"])]
+    async def overview(request: Request) -> Response:
+        """The default page lives at «/» alone; Streamlit answers its own name with «page not found»."""
+        return RedirectResponse(str(request.url.replace(path="/")), 307)
+
+    return [
+        Route("/resumen", overview, methods=["GET"]),
+        Route("/salud", salud, methods=["GET"]),
+        Route(overlay.PATH, spanish, methods=["GET"]),
+    ]
 
 
 def middleware() -> list[Middleware]:

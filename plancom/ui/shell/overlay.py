@@ -18,14 +18,15 @@ def dictionary() -> dict[str, Any]:
 
 @cache
 def script() -> str:
-    """es.js with the dictionary in it, whole, as it is served."""
+    """es.js with the dictionary in it, and keys.js, whole, as they are served."""
     words = dictionary()
     needed = {
         "exact": words["exact"],
         "months": words["months"],
         "patterns": [{"match": pattern["match"], "to": pattern["to"]} for pattern in words["patterns"]],
     }
-    return _text("es.js").replace("__DICTIONARY__", json.dumps(needed, ensure_ascii=False, separators=(",", ":")), 1)
+    spanish = _text("es.js").replace("__DICTIONARY__", json.dumps(needed, ensure_ascii=False, separators=(",", ":")), 1)
+    return spanish + _text("keys.js")
 
 
 @cache
