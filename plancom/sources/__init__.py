@@ -36,8 +36,8 @@ def read(
     try:
         if archive.is_archive(content):
             files = archive.members(content)
-            return together(files, lambda one: _member(one, Context(plan, today, one.name, first, last), kind))
-        return _read(content, Context(plan, today, name, first, last), kind)
+            return together(files, lambda one: _member(one, Context(plan, today, one.name, first, last, kind), kind))
+        return _read(content, Context(plan, today, name, first, last, kind), kind)
     except Unreadable as reason:
         return nothing("", "Archivo ilegible", reason.problem)
     except MemoryError:

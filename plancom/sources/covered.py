@@ -12,6 +12,8 @@ from plancom.sources.layouts import Context, Layout, Span
 from plancom.sources.rows import COUNTED
 from plancom.sources.spans import Hole, named_range, whole_months, without
 
+ONE_DAY = dt.timedelta(days=1)
+
 Stated = Mapping[str, Sequence[Span]]
 """The ranges that a file states for each measure («» for all)."""
 
@@ -56,7 +58,10 @@ def extent(layout: Layout, frame: pd.DataFrame, context: Context, stated: Stated
     measures: tuple[str, ...] = ("",)
     if layout.dataset == "visits":
         measures = tuple(name for name in COUNTED["visits"] if frame.loc[~frame["lost"], name].notna().any())
-    holes = (*_lost(frame, range_), *(_unsaid(frame) if layout.dataset == "visits" else ()))
+    holes = (
+        *_lost(frame, range_, daily=layout.dataset == "visits"),
+        *(_unsaid(frame) if layout.dataset == "visits" else ()),
+    )
     return Extent(layout, context, range_, holes, measures, stated or {})
 
 
@@ -80,19 +85,27 @@ def _dates(days: "pd.Series[pd.Timestamp]") -> list[dt.date | None]:
     return found
 
 
-def _lost(frame: pd.DataFrame, range_: Span) -> list[Hole]:
-    """The days of rows that were rejected or give no figure: their own; where those cannot be read, all between their neighbours'."""
+def _lost(frame: pd.DataFrame, range_: Span, *, daily: bool) -> list[Hole]:
+    """The days of rows that were rejected or give no figure: their own; where those cannot be read, all between their neighbours'.
+
+    The neighbours' own days are lost with them, for the row may be of one of these; but not where each day has one row (`daily`).
+    """
     lost = np.flatnonzero((frame["lost"] | frame["silent"]).to_numpy())
     if not len(lost):
         return []
     by_sheet = frame.groupby("sheet", sort=False)["day"]
     before, after = _dates(by_sheet.ffill()), _dates(by_sheet.bfill())
+    own = frame["day"].notna().tolist()
     series, monthly = frame["series"].tolist(), frame["monthly"].tolist()
     all_monthly = bool(frame.loc[frame["day"].notna(), "monthly"].any())
     holes = []
     for place in map(int, lost):
         ends = before[place] or range_[0], after[place] or range_[1]
         span = min(ends), max(ends)
+        if daily and not own[place] and not all_monthly:
+            span = span[0] + ONE_DAY * bool(before[place]), span[1] - ONE_DAY * bool(after[place])
+            if span[0] > span[1]:
+                continue
         holes.append(Hole(*(whole_months(*span) if monthly[place] or all_monthly else span), series[place] or None))
     return holes
 

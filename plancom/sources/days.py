@@ -40,14 +40,14 @@ _ENGLISH_MONTHS = [
     "december",
 ]
 _ENGLISH_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTH_NUMBERS = {name: i + 1 for i, name in enumerate(MONTHS)}
-_MONTH_NUMBERS |= {name: i + 1 for i, name in enumerate(_ENGLISH_MONTHS)}
-_MONTH_NUMBERS |= {name[:3]: number for name, number in list(_MONTH_NUMBERS.items())}
-_MONTH_NUMBERS |= {"sept": 9, "setiembre": 9}
+MONTH_NUMBERS = {name: i + 1 for i, name in enumerate(MONTHS)}
+MONTH_NUMBERS |= {name: i + 1 for i, name in enumerate(_ENGLISH_MONTHS)}
+MONTH_NUMBERS |= {name[:3]: number for name, number in list(MONTH_NUMBERS.items())}
+MONTH_NUMBERS |= {"sept": 9, "setiembre": 9}
 _WEEKDAYS = {*map(fold, WEEKDAYS), *_ENGLISH_WEEKDAYS}
 _IGNORED = (
     _WEEKDAYS
-    | ({d[:3] for d in _WEEKDAYS} - set(_MONTH_NUMBERS))
+    | ({d[:3] for d in _WEEKDAYS} - set(MONTH_NUMBERS))
     | {"de", "del", "of", "the", "a", "las", "at", "tues", "thur", "thurs", "st", "nd", "th"}
 )
 
@@ -158,13 +158,13 @@ def _iso(match: re.Match[str], zone: ZoneInfo) -> dt.date:
 def _named(text: str) -> Day | Fault:
     """«31 de enero de 2018», «ene-18», «Tue, Aug 25, 2026», «Mon Feb 17 2025»."""
     words = [w for w in _WORD.findall(_TIME_OF_DAY.sub(" ", fold(text))) if w not in _IGNORED]
-    months = [w for w in words if w in _MONTH_NUMBERS]
+    months = [w for w in words if w in MONTH_NUMBERS]
     if len(months) == 2 and words[0] == "mar":  # noqa: PLR2004 - «mar, 6 de feb de 2018» is a Tuesday (martes), not in March
         words, months = words[1:], months[1:]
     figures = [w for w in words if w.isdigit()]
     if len(months) != 1 or len(figures) + 1 != len(words) or not figures:
         return _no_date(text)
-    month = _MONTH_NUMBERS[months[0]]
+    month = MONTH_NUMBERS[months[0]]
     if len(figures) == 1:
         if len(figures[0]) == 4 or (len(figures[0]) == 2 and words[0] == months[0] and not _SPOKEN.search(text)):  # noqa: PLR2004
             return Day(dt.date(_full_year(figures[0]), month, 1), month=True)

@@ -20,13 +20,14 @@ INSTRUCTIONS_MARK = "Instrucciones de la plantilla"
 
 @dataclass(frozen=True)
 class Context:
-    """What is known beside the file's content: the plan, today, the file's name, and the range the user says it covers."""
+    """What is known beside the file's content: the plan, today, the file's name, the range and the kind of data the user says it holds."""
 
     plan: Plan
     today: dt.date
     name: str = ""
     first: dt.date | None = None
     last: dt.date | None = None
+    kind: Dataset | None = None
 
     def clock(self, order: Order) -> Clock:
         """How dates are read."""

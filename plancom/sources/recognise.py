@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from plancom.datasets import Dataset, Problem
 from plancom.language.phrases import listed
-from plancom.sources import formats
+from plancom.sources import formats, handmade
 from plancom.sources.formats.tables import nearly, plain
 from plancom.sources.headers import Table, header_like
 from plancom.sources.layouts import Format
@@ -35,7 +35,9 @@ def recognised(book: Workbook, kind: Dataset | None = None) -> Match | None:
     tools = [f for f in formats.TOOLS if kind is None or f.dataset == kind]
     templates = [f for f in formats.TEMPLATES if kind is None or f.dataset == kind]
     tables_ = [f for f in formats.PLAIN if kind is None or f.dataset == kind]
-    steps = [tools, templates, tables_, formats.DECLINED] if kind else [tools, templates, formats.DECLINED, tables_]
+    steps = [tools, templates, handmade.FORMATS, tables_, formats.DECLINED]
+    if kind is None:
+        steps = [tools, templates, formats.DECLINED, handmade.FORMATS, tables_]
     for step in steps:
         found = [Match(one, tables, _reason(one, tables)) for one in step if (tables := one.find(book))]
         if found:

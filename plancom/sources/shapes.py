@@ -1,8 +1,9 @@
 """Gives a dataset's rows their final meaning: which network, outlet, channel, strategy and task a name is, and each row's grain."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 import numpy as np
 import pandas as pd
@@ -10,11 +11,12 @@ import pandas as pd
 from plancom.datasets import Problem
 from plancom.language.phrases import listed
 from plancom.language.text import fold, slug
-from plancom.plan import Plan
+from plancom.plan import Network, Outlet, Plan
 from plancom.sources.amounts import shown
 from plancom.sources.layouts import Layout
 from plancom.sources.rows import Rows
 
+ALMOST = 0.8  # how alike two names are, of 1, for one to be taken for the other misspelt
 _ADDRESS = re.compile(r"https?://|www\.|[\w-]+\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
 _REPLY = re.compile(r"[\s\u200e\u200f]*@")
 
@@ -59,6 +61,7 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
     if layout.series:
         frame["series"] = plan.network_called(layout.series)
     else:
+        _misspelt(rows, plan.networks, "red")
         _named(rows, "series", plan.network_called)
     keyed = (frame["post_id"] != "") | (frame["link"] != "")
     several = frame["publications"].astype(str).where(keyed & (frame["publications"].fillna(1) != 1), "")
@@ -78,6 +81,7 @@ def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
     frame = rows.frame
     known = {outlet.id: outlet.name for outlet in plan.outlets}
     frame["outlet"] = frame["series"]
+    _misspelt(rows, plan.outlets, "medio")
     _named(rows, "series", plan.outlet_called)
     frame["outlet"] = [known.get(i, name) for i, name in zip(frame["series"], frame["outlet"], strict=True)]
     paper = (frame["link"] != "") & ~frame["link"].str.contains(_ADDRESS.pattern, case=False, regex=True).astype(bool)
@@ -122,6 +126,21 @@ def _strategies(rows: Rows, plan: Plan) -> None:
     fix = f"Use {listed((f'«{s.name}»' for s in plan.strategies), 'o')}, o deje la celda vacía."
     _complain(rows, unknown, Complaint("unknown_strategy", "La estrategia «{}» no está en el plan.", fix, "estrategia"))
     frame["strategy"] = found.astype(object)
+
+
+def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: str) -> None:
+    """Warns, once per name, of those that are almost one the plan counts: misspelt, they would be missing from the goal."""
+    names = rows.frame["series"]
+    right = {fold(word): one.name for one in known for word in (one.id, one.name, *one.aliases)}
+    for name in dict.fromkeys(names):
+        close = [] if fold(name) in right else get_close_matches(fold(name), right, 1, ALMOST)
+        if close:
+            first = names.where((names == name) & ~names.duplicated(), "")
+            message = "«{}» no es uno de los que cuenta el plan: queda aparte, fuera de la meta."
+            complaint = Complaint(
+                "misspelt", message, f"¿Quiso decir «{right[close[0]]}»? Corríjalo y súbalo de nuevo.", column
+            )
+            _complain(rows, first, complaint)
 
 
 def _named(rows: Rows, column: str, called: Callable[[str], str]) -> None:

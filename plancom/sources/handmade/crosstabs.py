@@ -1,0 +1,211 @@
+"""Finds the tables that offices draw: months along one side, what is counted along the other, titles and totals around them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plancom.language.text import fold
+from plancom.sources.amounts import is_blank, shown
+from plancom.sources.days import Order
+from plancom.sources.handmade.periods import Period, period, periods, year_of
+from plancom.sources.sheets import Cell, Sheet
+
+MAX_ROWS, MAX_COLUMNS = 5000, 400
+"""A sheet larger than this was not made by hand."""
+_FEWEST_MONTHS, _FEWEST_DAYS = 2, 3
+_FEWEST_WORDS = 2
+
+Grid = Sequence[Sequence[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A cell of figures: where it stands (as the sheet numbers it), the words that say what it counts, and its period."""
+
+    row: int
+    column: int
+    cell: Cell
+    labels: tuple[str, ...]
+    above: tuple[str, ...]
+    section: str
+    period: Period | None
+
+
+@dataclass
+class Crosstab:
+    """A table with periods along one side. `title` is what stands above it and names its label columns."""
+
+    title: str
+    values: list[Value] = field(default_factory=list)
+    notes: int = 0
+
+
+def crosstabs(sheet: Sheet, order: Order = "dmy") -> list[Crosstab]:
+    """The tables of a sheet; in whichever direction the periods run."""
+    width = max(map(len, sheet.rows), default=0)
+    if len(sheet.rows) > MAX_ROWS or width > MAX_COLUMNS:
+        return []
+    across: Grid = [[*row, *[None] * (width - len(row))] for row in sheet.rows]
+    down: Grid = [list(column) for column in zip(*across, strict=True)] if width else []
+    heads = [_heads(grid, order) for grid in (across, down)]
+    found = [sum(len(columns) for _, columns in head) for head in heads]
+    if not any(found):
+        return []
+    flipped = found[1] > found[0]
+    grid = down if flipped else across
+    made = [table for i in range(len(heads[flipped])) if (table := _table(grid, heads[flipped], i)).values]
+    return [_flipped(table, across) for table in made] if flipped else made
+
+
+def is_date_like(cell: Cell) -> bool:
+    """Whether a cell names a month or a day."""
+    return period(cell) is not None
+
+
+Head = tuple[int, dict[int, Period]]
+
+
+def _heads(grid: Grid, order: Order) -> list[Head]:
+    """The rows that name periods, each with the columns that it names; a row with the same months twice apart is two tables."""
+    found: list[Head] = []
+    for i, row in enumerate(grid):
+        named = {j: one for j, one in enumerate(periods(row, order)) if one}
+        fewest = _FEWEST_DAYS if any(one.day for one in named.values()) else _FEWEST_MONTHS
+        if len(set(named.values())) >= fewest:
+            found += [(i, run) for run in _runs(row, named)]
+    return found
+
+
+def _runs(row: Sequence[Cell], named: dict[int, Period]) -> list[dict[int, Period]]:
+    runs: list[dict[int, Period]] = [{}]
+    last = -1
+    for j, one in named.items():
+        between = [row[k] for k in range(last + 1, j)] if last >= 0 else []
+        apart = any(is_blank(cell) for cell in between) and any(isinstance(c, str) and c.strip() for c in between)
+        if one in runs[-1].values() and apart:
+            runs.append({})
+        runs[-1][j] = one
+        last = j
+    return runs
+
+
+def _table(grid: Grid, heads: list[Head], which: int) -> Crosstab:
+    top, named = heads[which]
+    later = [i for i, _ in heads if i > top]
+    bottom = min(later, default=len(grid))
+    if later and all(year_of(cell) for cell in grid[bottom - 1] if not is_blank(cell)):
+        bottom -= 1  # the years over the next table's months are no figures of this one
+    beside = [columns for i, columns in heads if i == top]
+    start, end = _sides(grid[top], beside, named)
+    below = _sub_headers(grid, top, bottom, named, end)
+    columns = _filled(grid, top, below, named, end)
+    labelled = range(start, min(named))
+    above = _above(grid, heads, top, (start, end))
+    years = _years_above(grid, top, columns)
+    corner = [shown(grid[i][j]) for i in (top, *below) for j in labelled if not is_blank(grid[i][j])]
+    table = Crosstab(" · ".join([*above, *corner]))
+    words = {j: tuple(shown(grid[i][j]) for i in below if not is_blank(grid[i][j])) for j in range(min(named), end)}
+    others = {j: shown(grid[top][j]) for j in range(min(named), end) if j not in columns}
+    section, filled = "", [""] * len(labelled)
+    for i in range(top + 1 + len(below), bottom):
+        row = grid[i]
+        own = ["" if is_blank(row[j]) or _is_number(row[j]) else shown(row[j]) for j in labelled]
+        figures = [j for j in range(min(named), end) if not is_blank(row[j]) and (j in columns or others.get(j))]
+        if not figures and not any(own):
+            continue
+        if not figures and sum(map(bool, own)) == 1:
+            section, table.notes = next(filter(None, own)), table.notes + 1
+            filled = [""] * len(labelled)
+            continue
+        filled = [
+            new or (old if any(own[k + 1 :]) else "") for k, (new, old) in enumerate(zip(own, filled, strict=True))
+        ]
+        for j in range(min(named), end):
+            if j in columns:
+                when = columns[j].of(years[j]) if not columns[j].year and years.get(j) else columns[j]
+                table.values.append(Value(i, j, row[j], tuple(filter(None, filled)), words[j], section, when))
+            elif others.get(j) or words[j]:
+                above_it = tuple(filter(None, (others.get(j, ""), *words[j])))
+                table.values.append(Value(i, j, row[j], tuple(filter(None, filled)), above_it, section, None))
+    return table
+
+
+def _is_number(cell: Cell) -> bool:
+    """Whether a label is only a row's number; a year is a label."""
+    return isinstance(cell, (int, float)) and not year_of(cell)
+
+
+def _sides(row: Sequence[Cell], beside: list[dict[int, Period]], named: dict[int, Period]) -> tuple[int, int]:
+    """Where a table's labels begin, and where it ends: at the next blank column before another table's labels, or the sheet's end."""
+    ends = []
+    for columns in beside:
+        end = max(columns) + 1
+        if columns is beside[-1]:
+            end = len(row)
+        else:
+            while end < len(row) and not is_blank(row[end]):
+                end += 1
+        ends.append(end)
+    place = next(i for i, columns in enumerate(beside) if columns is named)
+    return (ends[place - 1] if place else 0), ends[place]
+
+
+def _sub_headers(grid: Grid, top: int, bottom: int, named: dict[int, Period], end: int) -> list[int]:
+    """The rows under the periods that name what stands in each column: words in most of them, and no figure."""
+    found = []
+    for i in range(top + 1, bottom):
+        cells = [grid[i][j] for j in range(min(named), end)]
+        filled = [cell for cell in cells if not is_blank(cell)]
+        words = [c for c in filled if isinstance(c, str) and any(ch.isalpha() for ch in c)]
+        told = sum(fold(word) in _MISSING for word in words)
+        if len(words) < _FEWEST_WORDS or len(words) < len(filled) or told:
+            break
+        found.append(i)
+    return found
+
+
+_MISSING = frozenset({"s/d", "n/a", "sd", "nd", "n/d", "na", "sin dato", "sin datos", "no disponible", "no aplica"})
+
+
+def _filled(grid: Grid, top: int, below: list[int], named: dict[int, Period], end: int) -> dict[int, Period]:
+    """The period of each column; a merged cell names those to its right that have a word below."""
+    columns = dict(named)
+    for j in range(min(named), end):
+        merged = j not in columns and j - 1 in columns and is_blank(grid[top][j])
+        if merged and any(not is_blank(grid[i][j]) for i in below):
+            columns[j] = columns[j - 1]
+    return columns
+
+
+def _years_above(grid: Grid, top: int, columns: dict[int, Period]) -> dict[int, int]:
+    """The years in the row above the months: each reaches to the next."""
+    years: dict[int, int] = {}
+    if top == 0 or not any(year_of(grid[top - 1][j]) for j in columns):
+        return years
+    current = 0
+    for j in range(min(columns), max(columns) + 1):
+        current = year_of(grid[top - 1][j]) or current
+        years[j] = current
+    return years
+
+
+def _above(grid: Grid, heads: list[Head], top: int, sides: tuple[int, int]) -> list[str]:
+    """The lines of text over a table, up to the figures of the one before it."""
+    before = [i for i, _ in heads if i < top]
+    lines: list[str] = []
+    alone = not any(i == top and not (sides[0] <= min(c) < sides[1]) for i, c in heads)
+    for i in range(top - 1, max(before, default=-1), -1):
+        placed = [(j, c) for j, c in enumerate(grid[i]) if not is_blank(c)]
+        shared = alone or len(placed) == 1  # a single line over two tables side by side is the title of both
+        filled = [c for j, c in placed if shared or sides[0] <= j < sides[1]]
+        if before and any(isinstance(c, (int, float)) and not year_of(c) for c in filled):
+            break
+        lines += [shown(c) for c in filled if isinstance(c, str) or year_of(c)]
+    return lines[::-1]
+
+
+def _flipped(table: Crosstab, across: Grid) -> Crosstab:
+    """The same with the places of its cells as the sheet has them; what stands above it there is part of its title."""
+    turned = [Value(v.column, v.row, v.cell, v.labels, v.above, v.section, v.period) for v in table.values]
+    first = min(value.row for value in turned)
+    lines = [shown(c) for row in across[: max(first - 1, 0)] for c in row if isinstance(c, str) and c.strip()]
+    return Crosstab(" · ".join(dict.fromkeys([*lines, table.title])), turned, table.notes)

@@ -1,0 +1,379 @@
+"""The sheets that offices make themselves."""
+
+import datetime as dt
+
+import pytest
+from source_files import csv_text, lines, read, xlsx
+
+MONTHS = ["Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sep", "Oct", "Nov", "Dic"]
+TITLE = ["CONCEJO DISTRITAL DE CARTAGENA"]
+POSTS = ["Publicaciones en redes sociales 2018"]
+HEAD = ["Red", *MONTHS]
+
+
+def codes(found):
+    return [problem.code for problem in found.problems]
+
+
+def counted(found, measure="publications"):
+    """{(series, month): figure}"""
+    table = found.table
+    return {(row.series, row.day.strftime("%Y-%m")): getattr(row, measure) for row in table.itertuples()}
+
+
+def months(values, series):
+    return {(series, f"2018-{i + 1:02d}"): value for i, value in enumerate(values)}
+
+
+def spans(found, series=None):
+    return [(c.first.isoformat(), c.last.isoformat()) for c in found.coverage if series in (None, c.series)]
+
+
+FB, IG = list(range(1, 13)), list(range(21, 33))
+
+
+def sheet(*rows, head=HEAD, title=POSTS):
+    return [TITLE, [None], title, head, *rows]
+
+
+def test_months_as_columns_under_a_title_with_the_year():
+    found = read(xlsx({"Hoja1": sheet(["Facebook", *FB], ["Instagram", *IG])}))
+    assert (found.source, found.dataset, codes(found)) == ("handmade", "posts", [])
+    assert counted(found) == months(FB, "facebook") | months(IG, "instagram")
+    assert spans(found, "facebook") == [("2018-01-01", "2018-12-31")]
+    assert set(found.table["grain"]) == {"count"}
+    assert found.table["row"].tolist()[0] == 5
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [m.upper() for m in ("Enero", "Febrero", "Marzo")],
+        ["ene-18", "feb-18", "mar-18"],
+        ["Ene. 2018", "Feb. 2018", "Mar. 2018"],
+        ["enero de 2018", "febrero de 2018", "marzo de 2018"],
+        ["2018-01", "2018-02", "2018-03"],
+        ["01/2018", "02/2018", "03/2018"],
+        [dt.datetime(2018, 1, 1), dt.datetime(2018, 2, 1), dt.datetime(2018, 3, 1)],
+    ],
+)
+def test_every_way_to_write_the_months(head):
+    title = ["Publicaciones 2018"]
+    found = read(xlsx({"Hoja1": [title, ["Red", *head], ["FB", 5, 6, 7]]}))
+    assert counted(found) == months([5, 6, 7], "facebook")
+
+
+def test_the_year_from_the_sheet_s_name_one_sheet_per_year():
+    rows = [["Publicaciones en redes"], HEAD, ["Facebook", *FB]]
+    found = read(xlsx({"2018": rows, "Año 2017": rows}))
+    assert counted(found) == months(FB, "facebook") | {("facebook", f"2017-{i + 1:02d}"): v for i, v in enumerate(FB)}
+    assert spans(found) == [("2017-01-01", "2018-12-31")]
+
+
+def test_the_year_in_a_merged_row_above_the_months():
+    found = read(
+        xlsx(
+            {
+                "Redes": [
+                    ["Publicaciones"],
+                    [None, 2017, None, 2018, None],
+                    ["Red", "Nov", "Dic", "Ene", "Feb"],
+                    ["Facebook", 1, 2, 3, 4],
+                ]
+            }
+        )
+    )
+    assert counted(found) == {
+        ("facebook", "2017-11"): 1,
+        ("facebook", "2017-12"): 2,
+        ("facebook", "2018-01"): 3,
+        ("facebook", "2018-02"): 4,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("Hoja1", "Publicaciones en redes"), ("2017", "Publicaciones 2018"), ("Hoja1", "Publicaciones 2018 y 2019")],
+)
+def test_months_whose_year_cannot_be_known_are_asked_for(name, title):
+    found = read(xlsx({name: [[title], HEAD, ["Facebook", *FB]]}))
+    assert (found.dataset, codes(found)) == (None, ["ambiguous"])
+    assert "año" in found.problems[0].message
+    assert found.problems[0].sheet == name
+
+
+def test_the_period_that_the_user_states_answers_for_the_year():
+    period = {"first": dt.date(2018, 1, 1), "last": dt.date(2018, 12, 31)}
+    found = read(xlsx({"Hoja1": [["Publicaciones"], HEAD, ["Facebook", *FB]]}), **period)
+    assert counted(found) == months(FB, "facebook")
+
+
+def test_months_that_run_over_the_end_of_a_year_are_not_put_into_one():
+    found = read(xlsx({"Hoja1": [["Publicaciones 2018"], ["Red", "Nov", "Dic", "Ene"], ["Facebook", 1, 2, 3]]}))
+    assert codes(found) == ["ambiguous"]
+
+
+def test_one_sheet_per_network():
+    rows = [["Informe 2018"], ["Medida", *MONTHS], ["Publicaciones", *FB], ["Seguidores", *IG]]
+    found = read(xlsx({"Facebook": rows, "Instagram": rows}))
+    assert counted(found) == months(FB, "facebook") | months(FB, "instagram")
+    assert any("«Seguidores»" in note for note in found.notes)
+
+
+def test_months_as_rows_and_networks_under_a_merged_header():
+    rows = [
+        ["Publicaciones en redes 2018"],
+        ["Mes", "Redes sociales", None, "Total"],
+        [None, "Facebook", "Instagram", None],
+        *[[m, a, b, a + b] for m, a, b in zip(MONTHS, FB, IG, strict=True)],
+        ["TOTAL GENERAL", sum(FB), sum(IG), sum(FB) + sum(IG)],
+        ["Fuente: oficina de prensa"],
+    ]
+    found = read(xlsx({"Hoja1": rows}))
+    assert codes(found) == []
+    assert counted(found) == months(FB, "facebook") | months(IG, "instagram")
+
+
+def test_totals_are_checked_and_never_added():
+    rows = sheet(
+        ["Facebook", *FB, sum(FB)],
+        ["Instagram", *IG, sum(IG) + 1],
+        ["Total", *[a + b for a, b in zip(FB, IG, strict=True)]],
+        head=[*HEAD, "Suma"],
+    )
+    found = read(xlsx({"Hoja1": rows}))
+    assert counted(found) == months(FB, "facebook") | months(IG, "instagram")
+    assert [(p.code, p.rejects, p.row) for p in found.problems] == [("total_mismatch", False, 6)]
+    assert "319" in found.problems[0].message
+    assert "318" in found.problems[0].message
+
+
+def test_notes_blank_rows_and_blank_columns_are_passed_over():
+    rows = sheet(
+        [None],
+        ["Facebook", None, *FB],
+        [None],
+        ["Instagram", None, *IG],
+        [None],
+        ["Nota: datos tomados de Meta"],
+        ["Elaboró: Prensa"],
+        head=["Red", None, *MONTHS],
+    )
+    found = read(xlsx({"Hoja1": rows}))
+    assert (codes(found), counted(found)) == ([], months(FB, "facebook") | months(IG, "instagram"))
+
+
+def test_missing_is_not_zero():
+    found = read(xlsx({"Hoja1": sheet(["Facebook", 0, "S/D", 3, "N/A", 5, "-", 7, None, 9, 10, 11, 12])}))
+    assert counted(found)[("facebook", "2018-01")] == 0
+    assert len(found.table) == 8
+    assert spans(found) == [
+        ("2018-01-01", "2018-01-31"),
+        ("2018-03-01", "2018-03-31"),
+        ("2018-05-01", "2018-05-31"),
+        ("2018-07-01", "2018-07-31"),
+        ("2018-09-01", "2018-12-31"),
+    ]
+
+
+def test_numbers_as_text_are_read():
+    found = read(
+        xlsx(
+            {
+                "Hoja1": [
+                    ["Visitas a la página web 2018"],
+                    ["", *MONTHS[:5]],
+                    ["Visitas", "1.234", "2,345", "1 234", "12,5 %", "2.000"],
+                ]
+            }
+        )
+    )
+    assert (found.dataset, found.table["visits"].tolist()) == ("visits", [1234, 2345, 1234, 2000])
+    assert [(p.code, p.row, p.column) for p in found.problems] == [("percentage", 3, "E")]
+    assert spans(found) == [("2018-01-01", "2018-03-31"), ("2018-05-01", "2018-05-31")]
+
+
+def test_thousands_with_a_comma_and_decimals_with_a_point_are_read():
+    found = read(xlsx({"2018": [["Visitas al sitio"], ["", *MONTHS[:2]], ["Visitas", "1,234.00", "2,345.00"]]}))
+    assert found.table["visits"].tolist() == [1234, 2345]
+
+
+def test_a_point_that_may_be_of_thousands_or_of_decimals_is_asked_for():
+    found = read(xlsx({"Hoja1": [["Visitas 2018"], ["", *MONTHS[:3]], ["Visitas", "1.234", "12.5", "3"]]}))
+    assert (found.dataset, codes(found)) == (None, ["ambiguous"])
+    assert "«1.234» (celda B3)" in found.problems[0].message
+    assert "«12.5» (celda C3)" in found.problems[0].message
+
+
+def test_visits_and_visitors_by_month_are_monthly_totals():
+    rows = [["Sitio web 2018"], ["Medida", "ENERO", "FEBRERO"], ["Visitas", 10, 20], ["Visitantes únicos", 7, None]]
+    found = read(xlsx({"Hoja1": rows}))
+    assert found.table["visits"].tolist() == [10, 20]
+    assert set(found.table["grain"]) == {"month"}
+    assert [(c.measure, c.first.month, c.last.month) for c in found.coverage] == [("visits", 1, 2), ("visitors", 1, 1)]
+
+
+def test_months_without_a_year_in_a_plain_table_take_that_of_the_title():
+    found = read(
+        xlsx({"2018": [["Visitas al sitio"], ["Mes", "Visitas"], ["Enero", 10], ["Febrero", 20], ["Total", 30]]})
+    )
+    assert (found.source, found.table["visits"].tolist(), codes(found)) == ("handmade", [10, 20], [])
+
+
+def test_years_as_rows_and_months_as_columns():
+    found = read(xlsx({"Visitas": [["Año", *MONTHS[:3]], [2017, 1, 2, 3], [2018, 4, 5, 6]]}))
+    assert found.table.sort_values("day")["visits"].tolist() == [1, 2, 3, 4, 5, 6]
+    assert spans(found)[0] == ("2017-01-01", "2018-03-31")
+
+
+def test_procedures_by_channel_with_merged_names_and_subtotals():
+    rows = [
+        ["Trámites 2018"],
+        ["Trámite", "Canal", "Enero", "Febrero", "Total"],
+        ["PQRSD", "Electrónico", 1, 2, 3],
+        [None, "Presencial", 3, 4, 7],
+        ["Subtotal", None, 4, 6, 10],
+        ["Certificados", "Electrónico", 5, 6, 11],
+        [None, "Presencial", 7, 8, 15],
+        ["Subtotal", None, 12, 14, 26],
+        ["TOTAL GENERAL", None, 16, 20, 36],
+    ]
+    found = read(xlsx({"Hoja1": rows}))
+    assert (found.dataset, codes(found)) == ("procedures", [])
+    assert found.table.groupby(["procedure", "channel"])["quantity"].sum().to_dict() == {
+        ("PQRSD", "electrónico"): 3,
+        ("PQRSD", "presencial"): 7,
+        ("Certificados", "electrónico"): 11,
+        ("Certificados", "presencial"): 15,
+    }
+
+
+def test_procedures_as_headings_over_their_channels():
+    rows = [
+        ["Trámites 2018"],
+        ["", "Enero", "Febrero"],
+        ["PQRSD"],
+        ["Electrónico", 1, 2],
+        ["Presencial", 3, 4],
+        ["Certificados"],
+        ["Electrónico", 5, 6],
+    ]
+    found = read(xlsx({"Hoja1": rows}))
+    assert found.table.groupby("procedure")["quantity"].sum().to_dict() == {"PQRSD": 10, "Certificados": 11}
+
+
+def test_channels_under_merged_months():
+    rows = [
+        ["Trámites 2018"],
+        ["Trámite", "Enero", None, None, "Febrero", None, None],
+        [None, "Electrónico", "Presencial", "Total", "Electrónico", "Presencial", "Total"],
+        ["PQRSD", 1, 2, 3, 4, 5, 9],
+    ]
+    found = read(xlsx({"Hoja1": rows}))
+    assert codes(found) == []
+    assert found.table.sort_values(["day", "channel"])["quantity"].tolist() == [1, 2, 4, 5]
+
+
+def test_several_tables_on_one_sheet_one_below_the_other():
+    rows = [
+        ["Publicaciones 2017"],
+        ["Red", "Enero", "Febrero"],
+        ["Facebook", 1, 2],
+        [None],
+        ["Publicaciones 2018"],
+        ["Red", "Enero", "Febrero"],
+        ["Facebook", 3, 4],
+    ]
+    found = read(xlsx({"Hoja1": rows}))
+    assert found.table["publications"].tolist() == [1, 2, 3, 4]
+    assert spans(found) == [("2017-01-01", "2018-02-28")]
+
+
+def test_two_tables_side_by_side():
+    rows = [
+        ["Publicaciones 2018"],
+        ["Red", "Enero", "Febrero", None, "Red", "Enero", "Febrero"],
+        ["Facebook", 1, 2, None, "Instagram", 3, 4],
+    ]
+    found = read(xlsx({"Hoja1": rows}))
+    assert counted(found) == months([1, 2], "facebook") | months([3, 4], "instagram")
+
+
+def test_tables_of_two_kinds_read_one_and_say_the_other():
+    rows = [
+        ["Publicaciones 2018"],
+        ["Red", *MONTHS],
+        ["Facebook", *FB],
+        [None],
+        ["Visitas 2018"],
+        ["", "Enero", "Febrero"],
+        ["Visitas", 1, 2],
+    ]
+    found = read(xlsx({"Hoja1": rows}))
+    assert (found.dataset, [(p.code, p.rejects) for p in found.problems]) == ("posts", [("other_sheet", False)])
+    assert read(xlsx({"Hoja1": rows}), kind="visits").table["visits"].tolist() == [1, 2]
+
+
+def test_figures_that_contradict_each_other_in_two_tables_are_said():
+    rows = [HEAD, ["Facebook", *FB]]
+    found = read(
+        xlsx({"A": [["Publicaciones 2018"], *rows], "B": [["Publicaciones 2018"], HEAD, ["Facebook", 9, *FB[1:]]]})
+    )
+    assert codes(found) == ["conflicting_row"]
+    assert "celda B3 de la hoja «A»" in found.problems[0].message
+    assert counted(found) == months(FB, "facebook")
+
+
+def test_followers_are_no_publications():
+    found = read(xlsx({"Hoja1": [["Seguidores 2018"], HEAD, ["Facebook", *FB]]}))
+    assert (found.dataset, codes(found)) == (None, ["unrecognised"])
+
+
+def test_networks_whose_figures_have_no_name_are_asked_for_unless_the_user_says_it():
+    content = xlsx({"Hoja1": [["Redes sociales 2018"], HEAD, ["Facebook", *FB]]})
+    assert codes(read(content)) == ["ambiguous"]
+    assert counted(read(content, kind="posts")) == months(FB, "facebook")
+
+
+def test_visits_to_a_network_s_page_are_no_visits_to_the_site():
+    found = read(xlsx({"Hoja1": [["Visitas a la página de Facebook 2018"], ["", *MONTHS], ["Visitas", *FB]]}))
+    assert (found.dataset, codes(found)) == (None, ["unrecognised"])
+
+
+def test_press_by_month_is_declined_with_the_list_to_keep_instead():
+    found = read(xlsx({"Hoja1": [["Prensa 2018"], ["Medio", *MONTHS], ["El Universal", *FB]]}))
+    assert codes(found) == ["declined"]
+    assert "plantilla de prensa" in found.problems[0].fix
+
+
+def test_days_as_rows_and_networks_as_columns():
+    rows = [["Publicaciones diarias"], ["Fecha", "Facebook", "Instagram"]]
+    rows += [[dt.datetime(2018, 1, day), day, 2 * day] for day in (2, 3, 4)]
+    found = read(xlsx({"Hoja1": rows}))
+    assert found.table.groupby("series")["publications"].sum().to_dict() == {"facebook": 9, "instagram": 18}
+    assert spans(found, "facebook") == [("2018-01-01", "2018-01-31")]
+
+
+def test_dates_that_may_be_of_either_order_are_asked_for_and_the_period_answers():
+    rows = [["Publicaciones"], ["Fecha", "Facebook"], ["01/02/2018", 1], ["01/03/2018", 2], ["01/04/2018", 3]]
+    assert codes(read(csv_text(rows))) == ["ambiguous"]
+    january = {"first": dt.date(2018, 1, 1), "last": dt.date(2018, 1, 31)}
+    assert read(csv_text(rows), **january).table["day"].dt.day.tolist() == [2, 3, 4]
+
+
+def test_dates_with_two_digit_years_that_prove_their_order():
+    rows = [["Publicaciones"], ["Fecha", "Facebook"], ["13/02/18", 1], ["14/02/18", 2], ["15/02/18", 3]]
+    assert spans(read(csv_text(rows))) == [("2018-02-01", "2018-02-28")]
+
+
+def test_months_to_come_that_are_empty_or_zero_are_not_said():
+    found = read(
+        xlsx({"2018": sheet(["Facebook", 1, 2, 3, 0, None, None, None, None, None, None, None, None])}),
+        today=dt.date(2018, 3, 15),
+    )
+    assert (codes(found), spans(found)) == ([], [("2018-01-01", "2018-03-15")])
+
+
+def test_a_hand_made_sheet_as_semicolon_text():
+    found = read(lines("Publicaciones 2018;;", "Red;Enero;Febrero", "Facebook;1;2", "Total;1;2").encode("cp1252"))
+    assert counted(found) == months([1, 2], "facebook")
