@@ -1,6 +1,6 @@
 """The formats that plancom knows. A new one is one module of data and one function, and a line here."""
 
-from plancom.sources.formats import declined, ga4, meta, press, tables, universal_analytics, x
+from plancom.sources.formats import declined, ga4, matomo, meta, others, press, tables, universal_analytics, x
 from plancom.sources.layouts import Format
 
 TOOLS: tuple[Format, ...] = (
@@ -8,6 +8,8 @@ TOOLS: tuple[Format, ...] = (
     *universal_analytics.FORMATS,
     *meta.FORMATS,
     *x.FORMATS,
+    *others.FORMATS,
+    *matomo.FORMATS,
     *press.FORMATS,
 )
 """Known by a tool's own headers, the most telling first."""

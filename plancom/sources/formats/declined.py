@@ -164,11 +164,19 @@ KNOWN = (
         ),
     ),
     Known(
+        "matomo",
+        "Matomo: cifras sin fechas",
+        "El archivo es de Matomo y da un solo total, sin fechas: no se sabe de qué días son las visitas.",
+        "En Matomo abra Visitantes › Vista general, exporte (Exportar › CSV) con el período «día» y un rango de fechas"
+        " (period=day, date=2018-01-01,2018-12-31), y suba ese archivo: trae una fila por día con su fecha.",
+        _sets("Unique visitors|Visits|Actions|Bounces", "Visitantes únicos|Visitas|Acciones|Rebotes"),
+    ),
+    Known(
         "web-dimension",
         "Visitas divididas, sin fechas",
         "El archivo divide las visitas por «{first}», sin fechas: no se sabe de qué día o mes es cada una.",
         _VISITS,
-        _sets("domain|visits|users|pageviews", "source|visits|pageviews", "Unique visitors|Visits|Actions|Bounces"),
+        _sets("domain|visits|users|pageviews", "source|visits|pageviews"),
     ),
 )
 

@@ -7,24 +7,27 @@ from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Aliases, Context, Format, Layout
 from plancom.sources.sheets import Cell
 
+_POST_PT = ("Identificação do post", "Identificação da publicação", "Identificador da publicação")
 _COLUMNS: Aliases = {
-    "post_id": ("Post ID", "Identificador de la publicación", "Identificador de la pieza de vídeo"),
-    "day": ("Publish time", "Hora de publicación"),
-    "link": ("Permalink", "Enlace permanente"),
-    "text": ("Description", "Descripción"),
-    "type": ("Post type", "Tipo de publicación"),
+    "post_id": ("Post ID", "Identificador de la publicación", "Identificador de la pieza de vídeo", *_POST_PT),
+    "day": ("Publish time", "Hora de publicación", "Horário de publicação", "Hora de publicação"),
+    "link": ("Permalink", "Enlace permanente", "Link permanente", "Ligação permanente"),
+    "text": ("Description", "Descripción", "Descrição"),
+    "type": ("Post type", "Tipo de publicación", "Tipo de post", "Tipo de publicação"),
     "reach": ("Reach", "Alcance"),
     "interactions": (
         "Reactions, Comments and Shares",
         "Reacciones, comentarios y veces que se compartió",
         "Reacciones, comentarios y veces que se ha compartido",
         "Interacciones",
+        "Reações, comentários e compartilhamentos",
+        "Reações, comentários e partilhas",
     ),
-    "shares": ("Shares", "Veces que se compartió", "Veces que se ha compartido"),
+    "shares": ("Shares", "Veces que se compartió", "Veces que se ha compartido", "Compartilhamentos", "Partilhas"),
     "strategy": ("estrategia",),
 }
-_PAGE = ("Page ID", "Identificador de la página")
-_ACCOUNT = ("Account ID", "Identificador de la cuenta")
+_PAGE = ("Page ID", "Identificador de la página", "Identificação da Página", "Identificador da página")
+_ACCOUNT = ("Account ID", "Identificador de la cuenta", "Identificação da conta", "Identificador da conta")
 _WHOLE_LIFE = ("Date", "Fecha", "Data")
 _TOTAL = {"total", "lifetime"}
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from plancom.datasets import Observations
+from plancom.language.phrases import counted
 from plancom.language.text import fold
 from plancom.sources.build import observations
 from plancom.sources.headers import Table, places
@@ -36,6 +37,33 @@ _WORDPRESS = Layout(
     },
     ("id", "day", "title", "link"),
 )
+_MELTWATER = Layout(
+    "meltwater",
+    "Meltwater: menciones en medios",
+    "press",
+    {
+        "id": ("Document ID",),
+        "day": ("Date",),
+        "title": ("Title",),
+        "link": ("URL",),
+        "series": ("Source Name",),
+        "kind": ("Information Type",),
+    },
+    ("id", "day", "title", "link", "series"),
+)
+
+
+def _read_meltwater(tables: tuple[Table, ...], context: Context) -> Observations:
+    """News alone: Meltwater lists what was said on social networks with it."""
+    kept, left = [], 0
+    for table in tables:
+        place = _MELTWATER.where(table.headers).get("kind")
+        column = table.column(place) if place is not None else []
+        news = [i for i in range(len(table.rows)) if place is None or "social" not in fold(column[i])]
+        left += len(table.rows) - len(news)
+        kept.append(table.only(news))
+    notes = [f"No se contó lo que se dijo en redes sociales: {counted(left, 'mención', 'menciones')}."] if left else []
+    return observations(_MELTWATER, kept, context, notes=notes)
 
 
 def _read_wordpress(tables: tuple[Table, ...], context: Context) -> Observations:
@@ -62,5 +90,6 @@ FORMATS = (
         _MEDIA_CLOUD.tables,
         lambda tables, context: observations(_MEDIA_CLOUD, tables, context),
     ),
+    Format(_MELTWATER.source, _MELTWATER.title, "press", _MELTWATER.tables, _read_meltwater),
     Format(_WORDPRESS.source, _WORDPRESS.title, "press", _WORDPRESS.tables, _read_wordpress),
 )

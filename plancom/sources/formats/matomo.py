@@ -1,0 +1,36 @@
+"""Matomo: the summary of visits by day, week or month, with its labels in the user's language."""
+
+from plancom.datasets import Observations, declined
+from plancom.datasets.observations import nothing
+from plancom.sources.build import observations
+from plancom.sources.headers import Table
+from plancom.sources.layouts import Context, Format, Layout
+
+_LAYOUT = Layout(
+    "matomo",
+    "Matomo: resumen de visitas",
+    "visits",
+    {
+        "day": ("Date", "Fecha"),
+        "visits": ("Visits", "Visitas", "nb_visits"),
+        "visitors": ("Unique visitors", "Visitantes únicos", "nb_uniq_visitors"),
+        "page_views": ("Pageviews", "Páginas vistas", "nb_pageviews"),
+        "own": (
+            *("Bounces", "Rebotes", "Bounce Rate", "Porcentaje de rebote", "bounce_count"),
+            *("Actions per Visit", "Acciones por visita", "Maximum actions in one visit", "max_actions"),
+        ),
+    },
+    ("day", "visits", "own"),
+)
+
+
+def _read(tables: tuple[Table, ...], context: Context) -> Observations:
+    said = observations(_LAYOUT, tables, context)
+    dates = [p for p in said.problems if p.code in {"not_a_date", "bad_date"}]
+    if said.dataset is None and dates:
+        what = "El archivo es de Matomo, y sus filas son semanas u otros rangos: no se sabe de qué mes es cada visita."
+        return nothing(_LAYOUT.source, _LAYOUT.title, declined(what, "Expórtelo con el período «día» o «mes»."))
+    return said
+
+
+FORMATS = (Format(_LAYOUT.source, _LAYOUT.title, "visits", _LAYOUT.tables, _read),)
