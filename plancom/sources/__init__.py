@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from plancom.datasets import Dataset, Observations, Problem
 from plancom.datasets.observations import nothing
+from plancom.language.phrases import counted, listed
 from plancom.plan import Plan
 from plancom.sources import archive, templates
 from plancom.sources.layouts import Context
 from plancom.sources.members import together
 from plancom.sources.recognise import left_out, recognised, unrecognised
+from plancom.sources.sheets import Workbook
 from plancom.sources.unreadable import Unreadable
 from plancom.sources.workbook import opened
 
@@ -66,7 +68,21 @@ def _read(content: bytes, context: Context, kind: Dataset | None) -> Observation
         return nothing("", "Archivo no reconocido", unrecognised(book, kind))
     found = match.format.read(match.tables, context)
     problems = (*found.problems, *left_out(book, match))
-    return replace(found, notes=(match.reason, *found.notes), problems=problems)
+    notes = (match.reason, *found.notes, *_unseen(book, {table.sheet for table in match.tables}))
+    return replace(found, notes=notes, problems=problems)
+
+
+def _unseen(book: Workbook, read_: set[str]) -> list[str]:
+    """What the file's owner does not see when opening it: rows that were read and sheets that were not."""
+    rows = [sheet for sheet in book.visible if sheet.hidden and sheet.name in read_]
+    sheets = [s.name for s in book.sheets if not s.visible and s.name != templates.LISTS and any(map(any, s.rows))]
+    notes = [
+        f"La hoja «{sheet.name}» tiene {counted(len(sheet.hidden), 'fila oculta', 'filas ocultas')}: se leyeron también."
+        for sheet in rows
+    ]
+    if sheets:
+        notes.append(f"No se leyeron las hojas ocultas: {listed(f'«{name[:40]}»' for name in sheets)}.")
+    return notes
 
 
 def _too_big() -> Problem:

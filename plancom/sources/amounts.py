@@ -152,6 +152,12 @@ def _fraction(cell: Cell) -> Fault:
 def _text_fault(cell: Cell) -> Fault:
     if cell is True or cell is False:
         cell = "verdadero" if cell else "falso"
+    if isinstance(cell, str) and cell.lstrip().startswith("="):
+        return Fault(
+            "formula_without_value",
+            f"La celda tiene la fórmula «{shown(cell)}», y el archivo no guarda su resultado.",
+            "Abra el archivo en Excel o LibreOffice, guárdelo allí (se calcula solo) y súbalo de nuevo.",
+        )
     return Fault(
         "not_a_number",
         f"«{shown(cell)}» no es un número.",

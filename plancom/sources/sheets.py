@@ -8,11 +8,15 @@ Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: `rows` from its first row on, so that the row at index i is the one a spreadsheet numbers i + 1."""
+    """One sheet: `rows` from its first row on, so that the row at index i is the one a spreadsheet numbers i + 1.
+
+    `hidden` are the numbers of the rows that its owner does not see.
+    """
 
     name: str
     rows: list[list[Cell]]
     visible: bool = True
+    hidden: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import cast
 
 import python_calamine
 
-from plancom.sources import markup, text, zipped
+from plancom.sources import markup, text, unseen, zipped
 from plancom.sources.sheets import Cell, Sheet, Workbook
 from plancom.sources.unreadable import Unreadable, damaged
 
@@ -55,7 +55,7 @@ def opened(content: bytes) -> Workbook:
             raise Unreadable("wrong_type", f"El archivo es {what}, no una tabla de datos.", _MEANT)
     if content.startswith(_ZIP):
         zipped.check(content)
-        return _spreadsheet(content)
+        return unseen.marked(_spreadsheet(content), content)
     if content.startswith(_OLE):
         # The reader looks through every kind it knows and then only says that it knew none.
         if _ENCRYPTED in content or _FILE_PASS.search(content):

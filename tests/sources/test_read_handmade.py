@@ -1,9 +1,11 @@
 """The sheets that offices make themselves."""
 
 import datetime as dt
+import io
 
+import openpyxl
 import pytest
-from source_files import csv_text, lines, read, xlsx
+from source_files import csv_text, lines, read, with_sheet_xml, xlsx
 
 MONTHS = ["Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sep", "Oct", "Nov", "Dic"]
 TITLE = ["CONCEJO DISTRITAL DE CARTAGENA"]
@@ -377,3 +379,47 @@ def test_months_to_come_that_are_empty_or_zero_are_not_said():
 def test_a_hand_made_sheet_as_semicolon_text():
     found = read(lines("Publicaciones 2018;;", "Red;Enero;Febrero", "Facebook;1;2", "Total;1;2").encode("cp1252"))
     assert counted(found) == months([1, 2], "facebook")
+
+
+def changed(content, change):
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    change(book)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_hidden_rows_are_read_and_said():
+    def hide(book):
+        book.worksheets[0].row_dimensions[6].hidden = True
+
+    found = read(changed(xlsx({"Hoja1": sheet(["Facebook", *FB], ["Instagram", *IG])}), hide))
+    assert counted(found) == months(FB, "facebook") | months(IG, "instagram")
+    assert "La hoja «Hoja1» tiene 1 fila oculta: se leyeron también." in found.notes
+
+
+def test_hidden_sheets_are_not_read_and_said():
+    rows = sheet(["Facebook", *FB])
+    found = read(xlsx({"Hoja1": rows, "Borrador": sheet(["Instagram", *IG])}, hidden=["Borrador"]))
+    assert counted(found) == months(FB, "facebook")
+    assert "No se leyeron las hojas ocultas: «Borrador»." in found.notes
+
+
+def test_a_formula_without_a_saved_result_names_its_cell_and_is_no_zero():
+    found = read(xlsx({"Hoja1": sheet(["Facebook", 1, "=B5+1", *FB[2:]])}))
+    assert [(p.code, p.sheet, p.row, p.column, p.value) for p in found.problems] == [
+        ("formula_without_value", "Hoja1", 5, "C", "=B5+1")
+    ]
+    assert spans(found) == [("2018-01-01", "2018-01-31"), ("2018-03-01", "2018-12-31")]
+
+
+def test_a_formula_without_a_result_in_a_template_is_not_one_publication():
+    found = read(xlsx({"Hoja1": [["fecha", "red", "publicaciones"], ["2018-01-05", "Facebook", "=1+2"]]}))
+    assert codes(found) == ["formula_without_value"]
+    assert found.dataset is None
+
+
+def test_a_formula_with_a_saved_result_is_its_result():
+    content = xlsx({"Hoja1": sheet(["Facebook", 1, "=B5+1", *FB[2:]])})
+    found = read(with_sheet_xml(content, "<f>B5+1</f><v />", "<f>B5+1</f><v>2</v>"))
+    assert (codes(found), counted(found)) == ([], months(FB, "facebook"))

@@ -61,6 +61,7 @@ def test_youtube_videos_without_the_row_of_totals(head):
 def test_youtube_by_day_is_declined():
     chart = lines("Date,Content,Video title,Video publish time,Duration,Views", '2026-05-08,abc,S,"May 8, 2026",6,3')
     assert codes(read(chart)) == ["declined"]
+    assert codes(read(lines("Date,Views", "2026-05-08,4"))) == ["declined"]
 
 
 def test_linkedin_posts_are_on_a_sheet_of_their_own_under_a_title():

@@ -23,13 +23,17 @@ _TEMPLATE = "Si quiere contar esas publicaciones, anótelas en la plantilla de p
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A report known by its headers: one of `sets` must be in the header row, whole. `what` may say {title}: the line above it."""
+    """A report known by its headers: one of `sets` must be in the header row, whole. `what` may say {title}: the line above it.
+
+    `alone`: the header row has no other headers.
+    """
 
     id: str
     title: str
     what: str
     instead: str
     sets: tuple[frozenset[str], ...]
+    alone: bool = False
 
 
 def _sets(*rows: str) -> tuple[frozenset[str], ...]:
@@ -109,6 +113,14 @@ KNOWN = (
         ),
     ),
     Known(
+        "youtube",
+        "YouTube",
+        "El archivo da las visualizaciones de los videos por día, no cuántos se publicaron.",
+        "Exporte de YouTube Studio los datos de la tabla (Estadísticas › Contenido › Exportar), con una fila por video.",
+        _sets("Date|Views", "Fecha|Visualizaciones", "Fecha|Vistas"),
+        alone=True,
+    ),
+    Known(
         "linkedin",
         "LinkedIn",
         "El archivo es de LinkedIn, una red que el plan no cuenta.",
@@ -186,7 +198,7 @@ def _format(known: Known) -> Format:
         for sheet in book.visible:
             for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
                 labels = set(keys(row))
-                if any(wanted <= labels for wanted in known.sets):
+                if any(wanted == labels - {""} if known.alone else wanted <= labels for wanted in known.sets):
                     return (table_at(sheet, i),)
         return ()
 

@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 from plancom.language.text import fold
 from plancom.sources.amounts import is_blank, shown
 from plancom.sources.days import Order
-from plancom.sources.handmade.periods import Period, period, periods, year_of
+from plancom.sources.handmade.heads import Grid, Head, head_rows
+from plancom.sources.handmade.periods import Period, year_of
 from plancom.sources.sheets import Cell, Sheet
 
 MAX_ROWS, MAX_COLUMNS = 5000, 400
 """A sheet larger than this was not made by hand."""
-_FEWEST_MONTHS, _FEWEST_DAYS = 2, 3
 _FEWEST_WORDS = 2
-
-Grid = Sequence[Sequence[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def crosstabs(sheet: Sheet, order: Order = "dmy") -> list[Crosstab]:
         return []
     across: Grid = [[*row, *[None] * (width - len(row))] for row in sheet.rows]
     down: Grid = [list(column) for column in zip(*across, strict=True)] if width else []
-    heads = [_heads(grid, order) for grid in (across, down)]
+    heads = [head_rows(grid, order) for grid in (across, down)]
     found = [sum(len(columns) for _, columns in head) for head in heads]
     if not any(found):
         return []
@@ -54,38 +52,6 @@ def crosstabs(sheet: Sheet, order: Order = "dmy") -> list[Crosstab]:
     grid = down if flipped else across
     made = [table for i in range(len(heads[flipped])) if (table := _table(grid, heads[flipped], i)).values]
     return [_flipped(table, across) for table in made] if flipped else made
-
-
-def is_date_like(cell: Cell) -> bool:
-    """Whether a cell names a month or a day."""
-    return period(cell) is not None
-
-
-Head = tuple[int, dict[int, Period]]
-
-
-def _heads(grid: Grid, order: Order) -> list[Head]:
-    """The rows that name periods, each with the columns that it names; a row with the same months twice apart is two tables."""
-    found: list[Head] = []
-    for i, row in enumerate(grid):
-        named = {j: one for j, one in enumerate(periods(row, order)) if one}
-        fewest = _FEWEST_DAYS if any(one.day for one in named.values()) else _FEWEST_MONTHS
-        if len(set(named.values())) >= fewest:
-            found += [(i, run) for run in _runs(row, named)]
-    return found
-
-
-def _runs(row: Sequence[Cell], named: dict[int, Period]) -> list[dict[int, Period]]:
-    runs: list[dict[int, Period]] = [{}]
-    last = -1
-    for j, one in named.items():
-        between = [row[k] for k in range(last + 1, j)] if last >= 0 else []
-        apart = any(is_blank(cell) for cell in between) and any(isinstance(c, str) and c.strip() for c in between)
-        if one in runs[-1].values() and apart:
-            runs.append({})
-        runs[-1][j] = one
-        last = j
-    return runs
 
 
 def _table(grid: Grid, heads: list[Head], which: int) -> Crosstab:

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from plancom.datasets import Dataset, Observations, Problem, declined
+from plancom.datasets import Dataset, Observations, Problem
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import listed
-from plancom.sources.amounts import count, is_blank, shown
+from plancom.sources.amounts import count, is_blank
 from plancom.sources.build import observations
 from plancom.sources.formats.tables import NAMES
-from plancom.sources.handmade import checks
+from plancom.sources.handmade import checks, questions
 from plancom.sources.handmade.crosstabs import Crosstab, Value, crosstabs
 from plancom.sources.handmade.meaning import Meaning, Reader, Unsure, is_total, is_unused
 from plancom.sources.handmade.periods import order_proven
@@ -46,7 +46,7 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
         texts = {cell for row in sheet.rows for cell in row if isinstance(cell, str)}
         order = order_proven([c for row in sheet.rows for c in row if c in texts], context.first, context.last)
         if order is None:
-            return nothing(SOURCE, TITLE, _which_order(sheet))
+            return nothing(SOURCE, TITLE, questions.which_order(sheet))
         for table in crosstabs(sheet, order):
             _collect(found, sheet, table, context)
     asked = [problem for problem in found.problems if problem.code == "ambiguous"]
@@ -54,10 +54,10 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
         return nothing(SOURCE, TITLE, *asked)
     datasets = Counter(meaning.dataset for _, _, meaning in found.figures)
     if not datasets:
-        return nothing(SOURCE, TITLE, _nothing_counted(found))
+        return nothing(SOURCE, TITLE, questions.nothing_counted(list(found.unused)))
     dataset = context.kind if context.kind in datasets else datasets.most_common(1)[0][0]
     if dataset not in _COLUMNS:
-        return nothing(SOURCE, TITLE, _press())
+        return nothing(SOURCE, TITLE, questions.press())
     mine = [figure for figure in found.figures if figure[2].dataset == dataset]
     found.problems += _others(found, dataset)
     return _observations(dataset, mine, found, context)
@@ -74,7 +74,7 @@ def _collect(found: Found, sheet: Sheet, table: Crosstab, context: Context) -> N
         meaning = None if is_unused(words) else reader.meaning(value)
         if isinstance(meaning, Unsure):
             if not is_blank(value.cell):
-                found.problems.append(_what(sheet, table, value, meaning))
+                found.problems.append(questions.what(sheet, table, value, meaning))
                 return
         elif meaning is None:
             found.unused[" · ".join(words) or "sin nombre"] += 1
@@ -83,12 +83,12 @@ def _collect(found: Found, sheet: Sheet, table: Crosstab, context: Context) -> N
     if not figures:
         return
     if dated is None:
-        found.problems.append(_which_year(sheet, figures[0][0]))
+        found.problems.append(questions.which_year(sheet, figures[0][0]))
         return
     when = {(value.row, value.column): value for value in dated}
     doubtful = checks.ambiguous_figure([value for value, _ in figures])
     if doubtful:
-        found.problems.append(_which_mark(sheet, *doubtful))
+        found.problems.append(questions.which_mark(sheet, *doubtful))
     if figures[0][1].dataset != "visits":
         found.problems += checks.total_mismatches(table.values, sheet.name, is_total)
     else:
@@ -153,10 +153,12 @@ def _once(
         if before is None or is_blank(before[1].cell):
             kept[key] = (sheet, value, meaning)
         elif not is_blank(value.cell) and count(value.cell) != count(before[1].cell):
-            other = f"la celda {_cell(before[1])}" + (f" de la hoja «{before[0]}»" if before[0] != sheet else "")
+            other = f"la celda {questions.cell_name(before[1])}" + (
+                f" de la hoja «{before[0]}»" if before[0] != sheet else ""
+            )
             message = f"Esta celda y {other} son de lo mismo, con cantidades distintas: se cuenta solo la primera."
             problems.append(
-                _at("conflicting_row", message, "Revise cuál es la correcta y borre la otra.", sheet, value)
+                questions.at("conflicting_row", message, "Revise cuál es la correcta y borre la otra.", sheet, value)
             )
     return list(kept.values()), problems
 
@@ -166,25 +168,7 @@ def _placed(problem: Problem) -> Problem:
     if problem.row is None or problem.row < _PLACE:
         return problem
     row, column = divmod(problem.row, _PLACE)
-    return replace(problem, row=row, column=letters(column))
-
-
-def letters(column: int) -> str:
-    """The column as a spreadsheet names it: 0 is A, 27 is AB."""
-    text = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
-
-
-def _cell(value: Value) -> str:
-    return f"{letters(value.column)}{value.row + 1}"
-
-
-def _at(code: str, message: str, fix: str, sheet: str, value: Value) -> Problem:
-    return Problem(code, message, fix, sheet, value.row + 1, letters(value.column), shown(value.cell))
+    return replace(problem, row=row, column=questions.letters(column))
 
 
 def _notes(found: Found) -> list[str]:
@@ -200,45 +184,3 @@ def _others(found: Found, dataset: Dataset) -> list[Problem]:
     message = "Aquí hay también cantidades de {}, que no se leyeron: de cada archivo se lee una sola clase de datos."
     fix = "Guárdelas en otro archivo y súbalo también, o elija esa clase de datos al subir este."
     return [Problem("other_sheet", message.format(NAMES[name]), fix, sheet, rejects=False) for sheet, name in others]
-
-
-def _which_year(sheet: Sheet, value: Value) -> Problem:
-    message = (
-        "No se sabe de qué año son los meses: ni el encabezado, ni el título ni el nombre de la hoja dicen uno solo."
-    )
-    fix = "Escriba el año en el título o junto a cada mes (ene-18), o indique el período al subir el archivo."
-    return Problem("ambiguous", message, fix, sheet.name, value.row + 1)
-
-
-def _which_order(sheet: Sheet) -> Problem:
-    message = "Las fechas pueden leerse de dos maneras (día/mes o mes/día) y nada en la hoja dice cuál es."
-    fix = "Escríbalas como 2018-01-31 (año-mes-día), o indique el período al subir el archivo."
-    return Problem("ambiguous", message, fix, sheet.name)
-
-
-def _which_mark(sheet: Sheet, either: Value, decimal: Value) -> Problem:
-    message = (
-        f"«{shown(either.cell)}» (celda {_cell(either)}) puede ser de miles o tener decimales,"
-        f" porque en la misma tabla está «{shown(decimal.cell)}» (celda {_cell(decimal)})."
-    )
-    fix = "Escriba las cantidades enteras y sin separador de miles."
-    return _at("ambiguous", message, fix, sheet.name, either)
-
-
-def _what(sheet: Sheet, table: Crosstab, value: Value, unsure: Unsure) -> Problem:
-    words = " · ".join((*value.labels, *value.above)) or table.title[:60] or "sin título"
-    message = f"La hoja no dice {unsure.what}: «{words}» se puede entender de varias maneras."
-    fix = "Escríbalo en el título de la tabla (por ejemplo «Publicaciones en redes 2018»), o elija la clase de datos al subir."
-    return _at("ambiguous", message, fix, sheet.name, value)
-
-
-def _press() -> Problem:
-    what = "El archivo da cuántas publicaciones de prensa hubo por mes, y el plan las cuenta una por una para no repetirlas."
-    return declined(what, "Anote cada publicación (fecha, medio y título) en la plantilla de prensa.")
-
-
-def _nothing_counted(found: Found) -> Problem:
-    names = listed(f"«{name[:60]}»" for name in list(found.unused)[:6])
-    message = f"La hoja tiene cantidades por mes de {names or 'algo'}, y ninguna es de las que el plan cuenta."
-    fix = "plancom cuenta publicaciones por red, trámites por canal y visitas al sitio web. Escriba esos nombres, o use la plantilla."
-    return Problem("unrecognised", message, fix)

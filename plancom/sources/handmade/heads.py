@@ -1,0 +1,36 @@
+"""Finds the rows of a hand-made sheet that name months or days."""
+
+from collections.abc import Sequence
+
+from plancom.sources.amounts import is_blank
+from plancom.sources.days import Order
+from plancom.sources.handmade.periods import Period, periods
+from plancom.sources.sheets import Cell
+
+Grid = Sequence[Sequence[Cell]]
+Head = tuple[int, dict[int, Period]]
+_FEWEST_MONTHS, _FEWEST_DAYS = 2, 3
+
+
+def head_rows(grid: Grid, order: Order) -> list[Head]:
+    """The rows that name periods, each with the columns that it names; a row with the same months twice apart is two tables."""
+    found: list[Head] = []
+    for i, row in enumerate(grid):
+        named = {j: one for j, one in enumerate(periods(row, order)) if one}
+        fewest = _FEWEST_DAYS if any(one.day for one in named.values()) else _FEWEST_MONTHS
+        if len(set(named.values())) >= fewest:
+            found += [(i, run) for run in _runs(row, named)]
+    return found
+
+
+def _runs(row: Sequence[Cell], named: dict[int, Period]) -> list[dict[int, Period]]:
+    runs: list[dict[int, Period]] = [{}]
+    last = -1
+    for j, one in named.items():
+        between = [row[k] for k in range(last + 1, j)] if last >= 0 else []
+        apart = any(is_blank(cell) for cell in between) and any(isinstance(c, str) and c.strip() for c in between)
+        if one in runs[-1].values() and apart:
+            runs.append({})
+        runs[-1][j] = one
+        last = j
+    return runs

@@ -1,0 +1,69 @@
+"""What a workbook's XML says that the values of its cells do not: hidden rows, and formulas whose result was never saved."""
+
+import html
+import io
+import re
+import zipfile
+
+from plancom.sources.sheets import Cell, Sheet, Workbook
+
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
+_ATTRIBUTE = re.compile(rb"""([\w:]+)=["']([^"']*)["']""")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_HIDDEN = re.compile(rb"""<(?:\w+:)?row\b(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*?\br=["'](\d{1,7})["']""")
+_FORMULA = re.compile(
+    rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'][^>]*>"""
+    rb"""<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>([^<]*)</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?</(?:\w+:)?c>"""
+)
+_LETTERS = 26
+
+
+def marked(book: Workbook, content: bytes) -> Workbook:
+    """The workbook with its hidden rows noted and, where a formula has no saved result, the formula as the cell's text."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = _parts(archive)
+            return Workbook(tuple(_marked(sheet, archive, parts.get(sheet.name, "")) for sheet in book.sheets))
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
+        return book
+
+
+def _attributes(tag: bytes) -> dict[str, str]:
+    return {name.decode(): html.unescape(value.decode("utf-8", "replace")) for name, value in _ATTRIBUTE.findall(tag)}
+
+
+def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The sheets' names and the parts of the archive that hold them."""
+    if "xl/workbook.xml" not in archive.namelist():
+        return {}
+    relations = map(_attributes, _RELATION.findall(archive.read("xl/_rels/workbook.xml.rels")))
+    targets = {one.get("Id", ""): one.get("Target", "") for one in relations}
+    found = {}
+    for sheet in map(_attributes, _SHEET.findall(archive.read("xl/workbook.xml"))):
+        target = targets.get(next((v for k, v in sheet.items() if k.endswith(":id")), ""), "")
+        found[sheet.get("name", "")] = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+    return found
+
+
+def _marked(sheet: Sheet, archive: zipfile.ZipFile, part: str) -> Sheet:
+    if not sheet.visible or part not in archive.namelist():
+        return sheet
+    xml = archive.read(part)
+    hidden = frozenset(map(int, _HIDDEN.findall(xml))) if b"hidden=" in xml else frozenset()
+    rows = sheet.rows
+    for letters, number, formula in _FORMULA.findall(xml) if b"<f" in xml or b":f" in xml else ():
+        rows = _put(rows, int(number) - 1, _column(letters), "=" + html.unescape(formula.decode("utf-8", "replace")))
+    return Sheet(sheet.name, rows, sheet.visible, hidden)
+
+
+def _put(rows: list[list[Cell]], row: int, column: int, value: str) -> list[list[Cell]]:
+    if row < len(rows) and column < len(rows[row]) and rows[row][column] in (None, ""):
+        rows[row][column] = value
+    return rows
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * _LETTERS + letter - ord("A") + 1
+    return number - 1
