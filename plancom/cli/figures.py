@@ -15,7 +15,7 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.numbers import number, percent
+from plancom.language.numbers import number, percent, whole_percent
 from plancom.plan import Month, Plan
 from plancom.store import tasks
 from plancom.store.counts import Counts
@@ -120,7 +120,7 @@ def in_words(figure: Progress) -> str:
     )
     return (
         f"{STATUS_WORDS[figure.status]:<13} {figure.name}: {write(figure.actual_to_date)} "
-        f"(esperado {write(figure.expected_to_date)}, meta del año {figure.plan_year} {write(figure.target)}), ritmo {percent(figure.pace, 0)}"
+        f"(esperado {write(figure.expected_to_date)}, meta del año {figure.plan_year} {write(figure.target)}), ritmo {whole_percent(figure.pace)}"
     )
 
 

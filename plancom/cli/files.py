@@ -41,7 +41,7 @@ def import_files(
         print_json({"files": [as_document(path, taken) for path, taken in zip(file, results, strict=True)]})
     for path, taken in zip(file, results, strict=True):
         if not as_json:
-            say(in_words(path, taken))
+            say(in_words(path, taken, dry_run=dry_run))
         for problem in taken.observations.problems if not as_json else ():
             say(f"  {problem.sentence}")
     finish(ok=any(taken.outcome in {"imported", "unchanged"} for taken in results))
@@ -103,10 +103,11 @@ OUTCOMES = {
 }
 
 
-def in_words(path: Path, taken: Taken) -> str:
+def in_words(path: Path, taken: Taken, *, dry_run: bool = False) -> str:
     """One file's result in a line."""
     seen, comparison = taken.observations, taken.comparison
-    text = f"{path.name}: {OUTCOMES[taken.outcome]}"
+    outcome = "se importaría" if dry_run and taken.outcome == "imported" else OUTCOMES[taken.outcome]
+    text = f"{path.name}: {outcome}"
     if seen.title:
         text += f". {seen.title}, {counted(seen.rows_read, 'fila')}"
     if seen.covers:

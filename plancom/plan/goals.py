@@ -26,10 +26,10 @@ class Targets(Part):
     @model_validator(mode="after")
     def _by_where_it_is_used(self) -> Self:
         if (self.by is None) == (self.then in {"times", "plus"}):
-            msg = '`by` goes with then = "times" or "plus", and only with them'
+            msg = '`by` va con then = "times" o "plus", y solo con ellos'
             raise ValueError(msg)
         if any(value < 0 for value in self.years):
-            msg = "a target below zero"
+            msg = "una meta no puede ser menor que cero"
             raise ValueError(msg)
         return self
 
@@ -60,7 +60,7 @@ class Baseline(Part):
     @model_validator(mode="after")
     def _value_where_given(self) -> Self:
         if (self.value is not None) != (self.source == "given"):
-            msg = "a given baseline needs its `value`, a measured one has none"
+            msg = "una línea base dada necesita su `value`; una medida no lo lleva"
             raise ValueError(msg)
         return self
 
@@ -74,7 +74,7 @@ class Thresholds(Part):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if not 0 < self.at_risk < self.on_track:
-            msg = "thresholds must be 0 < at_risk < on_track"
+            msg = "los umbrales deben cumplir 0 < at_risk < on_track"
             raise ValueError(msg)
         return self
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 from pydantic import ValidationError
 
@@ -54,6 +55,8 @@ def inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
     yield from _task_inconsistencies(plan)
     if plan.start.day != 1:
         yield ("start",), "el plan debe empezar un día 1, porque las cifras se cuentan por meses completos."
+    if plan.timezone not in available_timezones():
+        yield ("timezone",), f"la zona horaria «{plan.timezone}» no existe; escríbala como America/Bogota."
     for channel in plan.electronic_channels:
         if channel not in plan.channels:
             yield ("electronic_channels",), f"el canal «{channel}» no está en `channels` ({', '.join(plan.channels)})."
@@ -108,6 +111,9 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
         yield ("kind",), f"el indicador «{indicator.id}» necesita `dataset`: uno de {', '.join(DATASETS)}."
         return
     known = DEFINITIONS[indicator.dataset].measures
+    if indicator.kind == "ratio" and not indicator.denominator:
+        yield ("kind",), f"la proporción «{indicator.id}» necesita `denominator`: uno de {', '.join(known)}."
+        return
     needed = [indicator.measure, *indicator.add, *([indicator.denominator] if indicator.kind == "ratio" else [])]
     for measure in needed:
         if measure not in known:
@@ -134,6 +140,9 @@ SPANISH = {
     "int_parsing": "debe ser un número entero.",
     "int_type": "debe ser un número entero.",
     "float_type": "debe ser un número.",
+    "float_parsing": "debe ser un número.",
+    "bool_type": "debe ser true o false.",
+    "bool_parsing": "debe ser true o false.",
     "string_type": "debe ser un texto entre comillas.",
     "tuple_type": "debe ser una lista entre corchetes.",
     "date_type": "debe ser una fecha como 2018-01-01, sin comillas.",
@@ -148,7 +157,8 @@ def _reason(error: Any) -> str:
     if kind == "literal_error":
         return f"«{error['input']}» no sirve; escriba {context['expected'].replace(' or ', ' o ')}."
     if kind in {"greater_than_equal", "less_than_equal"}:
-        return f"«{error['input']}» está fuera de lo permitido ({', '.join(f'{k} {v}' for k, v in context.items())})."
+        limit = "como mínimo" if kind == "greater_than_equal" else "como máximo"
+        return f"«{error['input']}» está fuera de lo permitido: {limit}, {next(iter(context.values()))}."
     if kind == "value_error":
         return f"{context['error']}."
     return SPANISH.get(kind, str(error["msg"]))

@@ -42,6 +42,8 @@ def file_section(office: Office, taken: Taken) -> None:
             st.info("Todo lo que trae este archivo ya está cargado: importarlo no cambia nada.", icon="ℹ️")
         if intake.serves_no_goal(seen, office.plan):
             st.info(NO_GOAL[seen.dataset or ""], icon="ℹ️")
+        if text := outside_the_plan(taken, office.plan):
+            st.info(text, icon="ℹ️")
         for note in seen.notes:
             st.caption(plain(note))
         problems_section(seen.problems, taken.file.sha256[:12])
@@ -77,6 +79,18 @@ def identity(taken: Taken) -> str:
         posts = counted(int(seen.table["publications"].sum()), definition.row, definition.rows)
         text = f"{seen.title}, {counted(seen.rows_read, 'fila')} con {posts}"
     return f"{text}, {dates.span(*seen.covers)}" if seen.covers else text
+
+
+def outside_the_plan(taken: Taken, plan: Plan) -> str:
+    """That nothing of the file lies in the plan's years nor in the year before; "" where something does."""
+    covers = taken.observations.covers
+    first, last = plan.calendar.months(0)[0].first, plan.calendar.last_day(plan.years)
+    if covers is None or (covers[0] <= last and covers[1] >= first):
+        return ""
+    return (
+        f"Este período está fuera de los años del plan ({plan.calendar.months(1)[0].first.year}–{last.year}) y de su año base: "
+        "se guarda, pero no mueve ninguna meta de esos años."
+    )
 
 
 def change_counts(taken: Taken) -> tuple[int, int, int, int]:

@@ -48,12 +48,12 @@ def test_a_year_2108_is_asked_about():
 
 def test_a_row_whose_day_cannot_be_read_uncovers_the_days_between_its_neighbours():
     found = read(lines("fecha,visitas", "2018-01-05,4", "ayer,5", "2018-01-09,6"))
-    assert spans(found) == [("2018-01-01", "2018-01-04"), ("2018-01-10", "2018-01-31")]
+    assert spans(found) == [("2018-01-01", "2018-01-05"), ("2018-01-09", "2018-01-31")]
 
 
 def test_an_unreadable_last_row_uncovers_the_end():
     found = read(lines("fecha,visitas", "2018-01-05,4", "2018-01-09,6", "ayer,5"))
-    assert spans(found) == [("2018-01-01", "2018-01-08")]
+    assert spans(found) == [("2018-01-01", "2018-01-09")]
 
 
 def test_only_the_series_of_the_rejected_row_is_uncovered():
@@ -261,3 +261,21 @@ def test_only_texts_that_begin_with_an_account_are_replies():
         lines("fecha,red,texto", "2018-01-05,X,@ana gracias", "2018-01-06,X,.@ana dice", "2018-01-07,Facebook,@ana")
     )
     assert found.table["is_reply"].tolist() == [True, False, False]
+
+
+def test_a_list_loses_its_neighbours_days_too_because_the_row_may_be_of_one_of_them():
+    found = read(
+        lines(
+            "fecha,medio,titulo", "2018-01-05,El Universal,Uno", "ayer,El Universal,Dos", "2018-01-09,El Universal,Tres"
+        )
+    )
+    assert spans(found) == [("2018-01-01", "2018-01-04"), ("2018-01-10", "2018-01-31")]
+
+
+def test_a_name_that_is_almost_one_of_the_plans_is_asked_about_once():
+    found = read(
+        lines("fecha,red,publicaciones", "2018-01-05,Faceboook,2", "2018-01-06,Faceboook,1", "2018-01-06,TikTok,1")
+    )
+    (warning,) = found.problems
+    assert (warning.code, warning.row, warning.value, warning.rejects) == ("misspelt", 2, "Faceboook", False)
+    assert "¿Quiso decir «Facebook»?" in warning.fix

@@ -126,7 +126,7 @@ def test_the_instructions_explain_every_column_and_show_one_example_row(dataset)
     words = [row[0] for row in rows if row[0]]
     assert {column.header for column in DEFINITIONS[dataset].columns} <= set(words)
     example = next(i for i, row in enumerate(rows) if str(row[0]).startswith("Fila de ejemplo"))
-    expected = [column.example or None for column in DEFINITIONS[dataset].columns]
+    expected = [templates.example(column, PLAN) or None for column in DEFINITIONS[dataset].columns]
     assert rows[example + 2][: len(expected)] == expected
     assert any("Cero y vacío no son lo mismo" in str(row[0]) for row in rows)
 
