@@ -17,7 +17,7 @@ from plancom.store.comparison import Comparison, compare
 from plancom.store.imports import SourceFile, commit
 from plancom.store.schema import unreachable
 
-LISTS_OF_THE_OFFICE = ("template", "table")  # sources that may speak of several networks or outlets at once
+LISTS_OF_THE_OFFICE = ("template", "table", "handmade")  # sources that may speak of several networks or outlets at once
 Outcome = Literal["imported", "unchanged", "rejected", "needs_mapping"]
 
 
