@@ -1,5 +1,6 @@
 """File cards: what an uploaded file is, what it would change, what is wrong with it, and what only the user can say of it."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 import pandas as pd
@@ -20,10 +21,11 @@ SHOWN_PROBLEMS = 50
 
 def choices_of(sha256: str) -> Choices:
     """What the user corrected about the file: its period, and the series that it covers without rows."""
-    period = st.session_state.get(f"period-{sha256}")
+    first, last = (st.session_state.get(f"{end}-{sha256}") for end in ("from", "to"))
     silent = st.session_state.get(f"silent-{sha256}") or ()
-    if isinstance(period, tuple) and len(period) == 2:  # noqa: PLR2004 - from and to
-        return Choices(first=period[0], last=period[1], silent=tuple(silent))
+    corrected = (first, last) != st.session_state.get(f"covers-{sha256}")
+    if corrected and isinstance(first, dt.date) and isinstance(last, dt.date) and first <= last:
+        return Choices(first=first, last=last, silent=tuple(silent))
     return Choices(silent=tuple(silent))
 
 
@@ -152,17 +154,16 @@ def silent_picker(plan: Plan, taken: Taken) -> None:
 
 def period_picker(office: Office, taken: Taken) -> None:
     """Lets the user correct the days that the file covers: a covered day without rows is zero."""
-    covers = taken.observations.covers
-    if covers is None:
+    if taken.observations.covers is None:
         return
-    with st.popover("Corregir el período", icon=":material/date_range:"):
+    sha256 = taken.file.sha256
+    # As first read: a field whose default changes forgets what was picked in it.
+    covers: tuple[dt.date, dt.date] = st.session_state.setdefault(f"covers-{sha256}", taken.observations.covers)
+    with st.expander("Corregir el período", icon=":material/date_range:"):
         st.markdown(
             "Días que el archivo cubre. Un día cubierto sin filas cuenta como **cero**; un día sin cubrir, como **sin datos**."
         )
-        st.date_input(
-            "Período",
-            value=covers,
-            max_value=max(office.today, covers[1]),
-            format="DD/MM/YYYY",
-            key=f"period-{taken.file.sha256}",
-        )
+        first, last = st.columns(2)
+        latest = max(office.today, covers[1])
+        first.date_input("Desde", value=covers[0], max_value=latest, format="DD/MM/YYYY", key=f"from-{sha256}")
+        last.date_input("Hasta", value=covers[1], max_value=latest, format="DD/MM/YYYY", key=f"to-{sha256}")

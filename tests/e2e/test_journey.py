@@ -1,0 +1,188 @@
+"""The main job in a browser: from an empty database and real-shaped files to figures, and back."""
+
+import datetime as dt
+import re
+
+import pytest
+from conftest import PLAN, spaced, type_date
+from exported import days, facebook, filled_template, ga4_exploration, visits_by_month
+from playwright.sync_api import expect
+from running import Watch, settle
+
+from plancom.indicators import sentences
+
+WORDS = {
+    "off_track": "Atrasado",
+    "at_risk": "En riesgo",
+    "no_data": "Sin datos",
+    "no_target": "Sin meta",
+    "on_track": "Va bien",
+}
+MARCH = "2018-03-31"
+ALL_DAYS = days("2017-01-01", MARCH)
+VISITS = ga4_exploration({day: 10 + day.day % 7 + 4 * (day.year == 2018) for day in ALL_DAYS})
+POSTS = facebook((day, "Trámites en línea") for day in ALL_DAYS if day.year == 2018 or day.day % 2)
+PROCEDURES = filled_template(
+    "procedures",
+    PLAN,
+    [
+        {"mes": dt.date(year, month, 1), "tramite": "PQR", "canal": channel, "cantidad": count + 3 * (year == 2018)}
+        for year, month in [*((2017, n) for n in range(1, 13)), *((2018, n) for n in range(1, 4))]
+        for channel, count in (("electrónico", 2), ("presencial", 20))
+    ],
+)
+FILES = {"data-export (3).csv": VISITS, "ene-mar.csv": POSTS, "tramites.xlsx": PROCEDURES}
+
+
+def agree(office, as_of, *options):
+    """The figures on Resumen are those of the command line."""
+    shown = office.shown()
+    figures = [figure for figure in office.computed(as_of, *options) if "." not in figure["id"]]
+    assert len(shown) == len(figures)
+    for figure in figures:
+        indicator = PLAN.indicator(figure["id"])
+        assert shown[figure["name"]] == {
+            "actual": sentences.written(indicator, figure["actual_to_date"]),
+            "status": WORDS[figure["status"]],
+            "expected": spaced(sentences.written(indicator, figure["expected_to_date"])),
+            "target": spaced(sentences.written(indicator, figure["target"])),
+        }
+    return {figure["id"]: figure for figure in figures}
+
+
+def test_from_an_empty_database_to_figures_and_back(office):
+    page = office.open(f"/?corte={MARCH}").page
+    expect(page.get_by_role("heading", name="Bienvenida")).to_be_visible()
+    page.get_by_test_id("stPageLink").get_by_role("link", name=re.compile("Subir datos")).click()
+    expect(page.get_by_role("heading", name="Subir datos", level=1)).to_be_visible()
+
+    office.upload(FILES)
+    for name, words in {
+        "data-export (3).csv": "Google Analytics 4, 455 días, 1 ene 2017 – 31 mar 2018",
+        "ene-mar.csv": "Meta: publicaciones de Facebook, 276 publicaciones, 1 ene 2017 – 31 mar 2018",
+        "tramites.xlsx": "Plantilla de trámites, 30 filas, 1 ene 2017 – 31 mar 2018",
+    }.items():
+        expect(office.file(name)).to_contain_text(words)
+        expect(office.file(name).get_by_test_id("stMetricValue").nth(1)).to_have_text("0")
+    expect(office.file("tramites.xlsx").get_by_test_id("stMetricValue").first).to_have_text("30")
+    assert office.imports() == []
+
+    office.confirm()
+    assert [one["file_name"] for one in office.imports()] == ["tramites.xlsx", "ene-mar.csv", "data-export (3).csv"]
+    office.visit("Resumen")
+    full = agree(office, MARCH)
+    assert full["visits"]["actual_to_date"] == sum(14 + day.day % 7 for day in ALL_DAYS if day.year == 2018)
+    assert full["facebook_posts"]["actual_to_date"] == 90
+    assert full["adoption"]["actual_to_date"] == pytest.approx(15 / 84)
+    whole = office.shown()
+
+    office.visit("Historial").press("undo-2")
+    expect(page.get_by_text("Deshecha")).to_be_visible()
+    office.visit("Resumen")
+    assert agree(office, MARCH)["facebook_posts"]["status"] == "no_data"
+    office.visit("Historial").press("redo-2")
+    office.visit("Resumen")
+    assert office.shown() == whole
+    office.visit("Historial")
+    for number in (2, 1, 3):
+        office.press(f"undo-{number}")
+        expect(page.locator(f".st-key-redo-{number}")).to_be_visible()
+    office.visit("Resumen")
+    expect(page.get_by_role("heading", name="Bienvenida")).to_be_visible()
+
+
+def test_an_address_shows_another_person_the_same_and_survives_navigation(office, browser, running):
+    running.command("demo", "load")
+    page = office.open("/?corte=2019-06-30&anio=1").page
+    agree(office, "2019-06-30", "--year", "1")
+    mine = office.shown()
+    for name in (
+        "Visitas",
+        "Redes",
+        "Prensa",
+        "Adopción",
+        "Digitalízate",
+        "Participa Ya",
+        "Historial",
+        "Ayuda",
+        "Resumen",
+    ):
+        office.visit(name)
+        assert "corte=2019-06-30" in page.url, name
+        assert "anio=1" in page.url, name
+    assert office.shown() == mine
+    context, watch = (
+        browser.new_context(viewport={"width": 1366, "height": 768}, locale="es-CO"),
+        Watch(home="127.0.0.1"),
+    )
+    other = context.new_page()
+    watch.over(other)
+    other.goto(page.url)
+    settle(other)
+    assert type(office)(running, other).shown() == mine
+    context.close()
+    assert watch.remaining() == []
+
+
+def test_the_cut_off_and_the_year_change_the_figures_and_the_address(office, running):
+    running.command("demo", "load")
+    page = office.open("/?corte=2019-09-30").page
+    later = office.shown()
+    type_date(page.get_by_test_id("stSidebar").get_by_role("group", name="Corte"), "31/03/2018")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("corte=2018-03-31"))
+    settle(page)
+    expect(page.get_by_test_id("stMain").get_by_text("Corte: 31/03/2018")).to_be_visible()
+    assert office.shown() != later
+    agree(office, MARCH)
+    office.open(f"/?corte={MARCH}&anio=2")
+    agree(office, MARCH, "--year", "2")
+
+
+def test_the_sample_data_come_and_go_with_a_click(office):
+    page = office.open().page
+    page.locator(".st-key-load-samples button").click()
+    expect(page.locator("article.pc-card")).to_have_count(6)
+    expect(page.locator(".st-key-sample-banner")).to_contain_text("Datos de ejemplo")
+    assert len(office.imports()) == 5
+    office.visit("Ayuda")
+    expect(page.locator(".st-key-sample-banner")).to_be_visible()
+    office.press("remove-samples")
+    expect(page.locator(".st-key-sample-banner")).to_have_count(0)
+    office.visit("Resumen")
+    expect(page.get_by_role("heading", name="Bienvenida")).to_be_visible()
+    assert office.imports() == []
+
+
+def test_the_period_of_a_file_is_corrected_before_it_is_imported(office):
+    page = office.open(f"/subir?corte={MARCH}").page
+    office.upload({"fb.csv": facebook([(dt.date(2018, 1, 5), "a"), (dt.date(2018, 3, 20), "b")])})
+    card = office.file("fb.csv")
+    expect(card).to_contain_text("5 ene – 20 mar 2018")
+    card.get_by_text("Corregir el período").click()
+    for field, date, span in (
+        ("from", "01/01/2018", "1 ene – 20 mar 2018"),
+        ("to", "31/03/2018", "1 ene – 31 mar 2018"),
+    ):
+        group = page.locator(f"[class*='st-key-{field}-']").get_by_role("group").first
+        group.scroll_into_view_if_needed()
+        type_date(group, date)
+        page.keyboard.press("Enter")
+        expect(card).to_contain_text(span)
+    office.confirm()
+    (one,) = office.imports()
+    assert (one["covers_from"], one["covers_to"]) == ("2018-01-01", "2018-03-31")
+    figure = next(figure for figure in office.computed(MARCH) if figure["id"] == "facebook_posts")
+    assert (figure["months_elapsed"], figure["actual_to_date"], figure["months_missing"]) == (3, 2, [])
+
+
+def test_the_same_file_again_changes_nothing(office, running, tmp_path):
+    path = tmp_path / "v.csv"
+    path.write_text(visits_by_month({"2018-01": 100, "2018-02": 90}), encoding="utf-8")
+    running.command("import", str(path))
+    before = office.computed(MARCH)
+    office.open("/subir")
+    office.upload({"otro nombre.csv": path.read_bytes()})
+    expect(office.file("otro nombre.csv")).to_contain_text("ya está cargado")
+    expect(office.page.locator(".st-key-confirm")).to_have_count(0)
+    assert office.computed(MARCH) == before
