@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from running import CHROMIUM_ARGS, ROOT, RunningApp, Watch, chromium, running_app
 from sqlalchemy import create_engine, text
 
 sys.path.insert(0, str(ROOT))  # `pytest` by itself does not; `python -m pytest` does
 
 BROWSER_FIXTURES = {"page", "browser"}
+expect.set_options(timeout=30_000)  # ms; how long a slow machine may take is no matter of these tests
 
 
 @pytest.hookimpl(tryfirst=True)
