@@ -61,6 +61,17 @@ files = Table(
     metadata,
     Column("sha256", String(64), primary_key=True),
     Column("content", LargeBinary, nullable=False),
+    Column("packing", String(10), nullable=False, server_default=""),  # «zlib» where that made it smaller
+)
+
+import_changes = Table(
+    "import_changes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("import_id", ForeignKey("imports.id"), nullable=False, index=True),
+    Column("action", String(10), nullable=False),  # undo or redo
+    Column("author", Text, nullable=False),
+    Column("created_at", DateTime, nullable=False),  # UTC
 )
 
 problems = Table(
@@ -197,6 +208,24 @@ task_states = Table(
     Column("comment", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("created_at", DateTime, nullable=False),  # UTC
+)
+
+breaks = Table(
+    "breaks",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("day", Date, nullable=False),  # the first day that was measured the new way
+    Column("dataset", String(20), nullable=False),
+    Column("series", String(120), nullable=False),  # "": all of the dataset's
+    Column("measure", String(20), nullable=False),  # "": all of the dataset's
+    Column("what", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("comparable", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),  # why it is comparable all the same, or why it was withdrawn
+    Column("author", Text, nullable=False),
+    Column("created_at", DateTime, nullable=False),  # UTC
+    Column("withdrawn_at", DateTime),  # UTC; empty while the break counts
+    Column("withdrawn_by", Text, nullable=False, server_default=""),
 )
 
 facts = Table(
