@@ -6,6 +6,7 @@ import typer
 
 from plancom.cli import database, figures, files
 from plancom.cli.context import Context
+from plancom.cli.lineage import lineage
 from plancom.plan import PlanError
 from plancom.store.engine import StoreError
 
@@ -24,6 +25,7 @@ app.command("template", help="Escribe la plantilla de Excel de un conjunto de da
 app.command("indicators", help="Todos los indicadores del plan a una fecha.")(figures.indicators)
 app.command("series", help="Un indicador mes a mes: lo que pasó, lo esperado y el acumulado.")(figures.series)
 app.command("counts", help="Lo contado de un conjunto de datos por mes o por día.")(figures.counts)
+app.command("lineage", help="Los archivos, hojas y filas que suman una cifra.")(lineage)
 app.add_typer(files.demo, name="demo")
 app.add_typer(database.app, name="db")
 

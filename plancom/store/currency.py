@@ -37,7 +37,7 @@ def refresh(connection: Connection, dataset: Dataset, import_id: int) -> None:
     """Settles anew every row that the import may touch; the rollups and the data's version follow."""
     table = DATASET_TABLES[dataset]
     touched = touched_keys(table, import_id)
-    newest = func.coalesce(table.c.import_id == _newest(table), False)
+    newest = func.coalesce(table.c.import_id == newest_import(table), False)
     should = and_(newest, ~_listed_elsewhere()) if table is posts else newest
     connection.execute(
         update(table).where(table.c.key.in_(touched), table.c.is_current != should).values(is_current=should)
@@ -71,13 +71,13 @@ def touched_keys(table: Table, import_id: int) -> Keys:
 
 def is_counted(table: Table) -> ColumnElement[bool]:
     """What `is_current` should be, from nothing but the active imports: for a check."""
-    newest = func.coalesce(table.c.import_id == _newest(table), False)
+    newest = func.coalesce(table.c.import_id == newest_import(table), False)
     if table is not posts:
         return newest
     return and_(newest, ~_listed_elsewhere(), ~_known_by_id())
 
 
-def _newest(table: Table) -> Any:
+def newest_import(table: Table) -> Any:
     """The newest active import that has the row's key."""
     other = table.alias("other")
     return (

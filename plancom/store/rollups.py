@@ -24,7 +24,7 @@ from plancom.datasets import Dataset
 from plancom.store.tables import DATASET_TABLES, activities, posts, press, procedures, rollup, visits
 
 
-def _measures(dataset: Dataset) -> dict[str, ColumnElement[Any]]:
+def amounts(dataset: Dataset) -> dict[str, ColumnElement[Any]]:
     """What is added up of each row for each measure (SPEC §5)."""
     p, q = posts.c, procedures.c
     measures: dict[Dataset, dict[str, ColumnElement[Any]]] = {
@@ -72,7 +72,7 @@ TARGET = [column.name for column in rollup.columns]
 
 def _sums(table: Table, dataset: Dataset, where: ColumnElement[bool]) -> Iterator[Select[Any]]:
     t = table.c
-    for measure, amount in _measures(dataset).items():
+    for measure, amount in amounts(dataset).items():
         total = cast(func.sum(amount), Float)
         yield (
             select(literal(dataset), t.series, literal(measure), t.strategy, t.grain, t.day, total)

@@ -1,0 +1,94 @@
+"""The command that prints the rows of files behind a figure."""
+
+import dataclasses
+
+import typer
+
+from plancom.cli.context import Context, print_json, say
+from plancom.cli.figures import AS_OF, READING, YEAR, asked
+from plancom.cli.files import AS_JSON
+from plancom.indicators.lineage import Scope, Traced, traced
+from plancom.indicators.sentences import written
+from plancom.language import dates
+from plancom.language.numbers import number
+from plancom.language.phrases import counted
+from plancom.plan import Month
+from plancom.store import lineage as store
+from plancom.store.lineage import Origin
+
+BASELINE = typer.Option(False, "--baseline", help="De la línea base, en vez de lo que va del año.")
+REPLACED = typer.Option(False, "--replaced", help="También las filas que no cuentan, con la razón.")
+
+
+def lineage(
+    context: typer.Context,
+    indicator: str,
+    month: str = typer.Option("", "--month", help="Solo un mes (AAAA-MM); si falta, lo que va del año."),
+    baseline: bool = BASELINE,
+    replaced: bool = REPLACED,
+    as_of: str = AS_OF,
+    reading: list[str] = READING,
+    year: int | None = YEAR,
+    as_json: bool = AS_JSON,
+) -> None:
+    """The files, sheets and rows that a figure adds up."""
+    shared: Context = context.obj
+    ask = asked(shared, as_of, reading, year)
+    scope: Scope = month_named(month) if month else "baseline" if baseline else "to_date"
+    try:
+        figure = traced(ask.view, indicator, ask.counts, scope)
+    except KeyError:
+        names = ", ".join(one.id for one in ask.view.plan.indicators if one.dataset)
+        raise typer.BadParameter(f"«{indicator}» no se cuenta de archivos; los que sí: {names}.") from None
+    with shared.engine.connect() as connection:
+        rows = [store.origins(connection, piece.wanted) for piece in figure.pieces]
+        out = [store.superseded(connection, piece.wanted) if replaced else [] for piece in figure.pieces]
+    if as_json:
+        print_json(
+            {
+                "indicator": indicator,
+                "month": month or None,
+                "value": figure.value,
+                "how": figure.how or None,
+                "sums": [
+                    {
+                        "counts": piece.name,
+                        "value": piece.value,
+                        "rows": [_document(row) for row in found],
+                        "replaced": [_document(row) | {"why_not": row.why_not} for row in left],
+                    }
+                    for piece, found, left in zip(figure.pieces, rows, out, strict=True)
+                ],
+            }
+        )
+        return
+    _print(figure, rows, out)
+
+
+def month_named(text: str) -> Month:
+    """A month written 2018-03. Raises BadParameter."""
+    try:
+        return Month.parse(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"«{text}» no es un mes: escríbalo como 2018-03.") from error
+
+
+def _print(figure: Traced, rows: list[list[Origin]], out: list[list[Origin]]) -> None:
+    typer.echo(f"{figure.name}: {written(figure.indicator, figure.value)}{f' ({figure.how})' if figure.how else ''}")
+    for piece, found, left in zip(figure.pieces, rows, out, strict=True):
+        typer.echo(f"{number(piece.value)} {piece.name}, de {counted(len(found), 'fila')}")
+        for row in (*found, *left):
+            sheet = f"hoja «{row.sheet}», " if row.sheet else ""
+            why = f"  NO CUENTA: {row.why_not}" if row.why_not else ""
+            typer.echo(
+                f"  {dates.date(row.day)}  {number(row.value):>9}  {row.file_name}, {sheet}fila {row.row}"
+                f" (importación {row.import_id})  {row.text[:60]}{why}".rstrip()
+            )
+    if not any(rows):
+        say("Ninguna fila: la cifra es cero, o no hay datos.")
+
+
+def _document(row: Origin) -> dict[str, object]:
+    document = dataclasses.asdict(row)
+    del document["why_not"]
+    return document | {"value": int(row.value) if row.value.is_integer() else row.value}

@@ -1,0 +1,164 @@
+"""Lineage of an indicator: the sums of rows that a figure of it is made from, and the arithmetic in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from plancom.datasets import Dataset
+from plancom.indicators.goals import ESTIMATED_FROM, goal_of
+from plancom.indicators.measured import Measured, measured
+from plancom.indicators.progress import against_goal
+from plancom.indicators.sentences import written
+from plancom.indicators.trajectory import state_of, value_of
+from plancom.indicators.view import View
+from plancom.language.numbers import number
+from plancom.language.phrases import counted
+from plancom.plan import Indicator, Month
+from plancom.plan.calendar import MONTHS_PER_YEAR
+from plancom.store.counts import Counts
+from plancom.store.lineage import Wanted
+
+Scope = Month | Literal["to_date", "baseline"]
+ALL_CHANNELS = "trámites por todos los canales"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A sum that a figure is made from: what it counts, the rows that it adds up, and what they come to."""
+
+    name: str
+    wanted: Wanted
+    value: float
+
+
+@dataclass(frozen=True)
+class Traced:
+    """A figure taken apart: its `value` (None where there is none), the sums that it is made from, and `how`, in words.
+
+    A total has one sum, a ratio two, a baseline given by the plan none.
+    """
+
+    indicator: Indicator
+    name: str
+    plan_year: int
+    value: float | None
+    pieces: tuple[Piece, ...]
+    how: str
+
+
+def traced(view: View, indicator_id: str, counts: Counts, scope: Scope = "to_date") -> Traced:
+    """A figure of an indicator (or of a part, «daily_posts.facebook»): a month's, the plan year's to date, or the baseline.
+
+    Raises KeyError for one that does not exist or is not counted from files (the plan's tasks).
+    """
+    months = _months(view, indicator_id, counts)
+    indicator = months.indicator
+    figure = against_goal(view, indicator, months, indicator_id.partition(".")[2] or None)
+    if isinstance(scope, Month):
+        value, chosen, how = _month(view, months, scope)
+    elif scope == "baseline":
+        value, chosen, how = _baseline(view, months)
+    else:
+        value = figure.actual_to_date
+        chosen = year_months(view, months, figure.plan_year)
+        chosen = chosen[-1:] if indicator.kind == "daily_rate" else chosen
+        how = _quotient(value, months, chosen, days=sum(month.days for month in chosen))
+    until = view.as_of if isinstance(scope, Month) else chosen[-1].last if chosen else view.as_of
+    pieces = tuple(_pieces(months, chosen, Wanted(_dataset(indicator), months.series, (), chosen, until)))
+    return Traced(indicator, figure.name, figure.plan_year, value, pieces, how)
+
+
+def strategy_piece(view: View, indicator_id: str, counts: Counts, strategy: str) -> Piece:
+    """The part of an indicator that is a strategy's own in the plan year ("" for the part of none). Raises KeyError."""
+    months = _months(view, indicator_id, counts)
+    year = against_goal(view, months.indicator, months).plan_year
+    chosen = year_months(view, months, year)
+    wanted = Wanted(_dataset(months.indicator), months.series, _measures(months.indicator), chosen, strategy=strategy)
+    return Piece(months.indicator.noun[1], wanted, sum(months.value(month, strategy) for month in chosen))
+
+
+def year_months(view: View, months: Measured, year: int) -> tuple[Month, ...]:
+    """The months of a plan year that count as of the cut-off."""
+    return tuple(m for m in months.usable(view.as_of) if view.plan.calendar.year_of(m) == year)
+
+
+def _months(view: View, indicator_id: str, counts: Counts) -> Measured:
+    name, _, series = indicator_id.partition(".")
+    indicator = view.read(view.plan.indicator(name))
+    if indicator.dataset is None or (series and series not in indicator.series):
+        raise KeyError(indicator_id)
+    return measured(indicator, counts, series or None)
+
+
+def _month(view: View, months: Measured, month: Month) -> tuple[float | None, tuple[Month, ...], str]:
+    state = state_of(months, month, view.as_of)
+    value = value_of(months, month, view.as_of, state)
+    if value is None:
+        return None, (month,) if state == "provisional" else (), ""
+    days = (min(view.as_of, month.last) - month.first).days + 1
+    return value, (month,), _quotient(value, months, (month,), days=days, view=view)
+
+
+def _baseline(view: View, months: Measured) -> tuple[float | None, tuple[Month, ...], str]:
+    indicator = months.indicator
+    value = goal_of(view.plan, indicator, months, view.as_of).baseline
+    if indicator.baseline.source == "given":
+        return value, (), f"La da el plan: «{indicator.baseline.quote}»"
+    chosen = year_months(view, months, 0)
+    if len(chosen) < ESTIMATED_FROM:
+        said = "" if value is None else f"; se toma {written(indicator, value)}"
+        return value, (), f"No se midió: del año base hay {counted(len(chosen), 'mes', 'meses')} con datos{said}."
+    scaled = len(chosen) < MONTHS_PER_YEAR and indicator.kind != "ratio"
+    how = _quotient(value, months, chosen, days=view.plan.calendar.days(0), scaled=scaled)
+    return value, chosen, how
+
+
+def _quotient(
+    value: float | None,
+    months: Measured,
+    chosen: Sequence[Month],
+    *,
+    days: int,
+    view: View | None = None,
+    scaled: bool = False,
+) -> str:
+    """How the sums make the figure; "" where the figure is the sum itself."""
+    indicator = months.indicator
+    if value is None or not chosen:
+        return ""
+    above = _sum(months, chosen, view)
+    text = number(above)
+    if scaled:
+        text = f"{text} × 12 ÷ {len(chosen)} meses"
+    if indicator.kind == "ratio":
+        below = sum(months.denominator(month) for month in chosen)
+        return f"{text} {indicator.noun[1]} ÷ {number(below)} {ALL_CHANNELS} = {written(indicator, value)}"
+    if indicator.kind == "daily_rate":
+        return f"{text} {indicator.noun[1]} ÷ {counted(days, 'día')} = {written(indicator, value)} por día"
+    return f"{text} = {written(indicator, value)}" if scaled else ""
+
+
+def _pieces(months: Measured, chosen: Sequence[Month], wanted: Wanted) -> list[Piece]:
+    indicator = months.indicator
+    above = sum((months.value_until(month, min(wanted.until, month.last)) or 0.0) for month in chosen)
+    pieces = [Piece(indicator.noun[1], replace(wanted, measures=_measures(indicator)), above)] if chosen else []
+    if chosen and indicator.kind == "ratio":
+        below = sum(months.denominator(month) for month in chosen)
+        pieces.append(Piece(ALL_CHANNELS, replace(wanted, measures=(indicator.denominator,)), below))
+    return pieces
+
+
+def _sum(months: Measured, chosen: Sequence[Month], view: View | None) -> float:
+    if view is None:
+        return sum(months.value(month) for month in chosen)
+    return sum((months.value_until(month, view.as_of) or 0.0) for month in chosen)
+
+
+def _measures(indicator: Indicator) -> tuple[str, ...]:
+    return (indicator.measure, *indicator.add)
+
+
+def _dataset(indicator: Indicator) -> Dataset:
+    if indicator.dataset is None:
+        raise KeyError(indicator.id)
+    return indicator.dataset
