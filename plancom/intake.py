@@ -26,13 +26,14 @@ class Choices:
     """What the user says about a file that its content does not.
 
     Its dataset, the days it covers, and `silent`: series without rows in it that were looked at all the same, so that they
-    are zero there and not missing.
+    are zero there and not missing. `answers` are what they say to the file's questions: (question's id, option's value).
     """
 
     kind: Dataset | None = None
     first: dt.date | None = None
     last: dt.date | None = None
     silent: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,14 @@ def source_file(name: str, content: bytes) -> SourceFile:
 def taken(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices()) -> Taken:
     """`file` read and compared with what is there; nothing is written."""
     observations = guarded.read(
-        file.name, file.content, plan, today(plan), kind=choices.kind, first=choices.first, last=choices.last
+        file.name,
+        file.content,
+        plan,
+        today(plan),
+        kind=choices.kind,
+        first=choices.first,
+        last=choices.last,
+        answers=dict(choices.answers),
     )
     observations = _with_silent(observations, choices.silent)
     if observations.dataset is None or observations.table.empty:

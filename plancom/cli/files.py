@@ -1,5 +1,6 @@
 """Commands that take files in, undo them, and write the templates."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.sources import templates
+from plancom.sources.ambiguous import ORDERS
 from plancom.store import history
 from plancom.store import imports as store
 from plancom.store.history import UnknownImportError
@@ -30,12 +32,19 @@ def import_files(
     kind: str = typer.Option("", "--kind", help=f"Qué contiene: {', '.join(DATASETS)}."),
     first: str = typer.Option("", "--from", help="Primer día que cubre (AAAA-MM-DD)."),
     through: str = typer.Option("", "--through", help="Último día que cubre (AAAA-MM-DD)."),
+    dates: str = typer.Option("", "--dates", help="Orden de las fechas que se pueden leer de dos maneras: dmy o mdy."),
+    answer: list[str] = typer.Option(
+        [],
+        "--answer",
+        metavar="PREGUNTA=VALOR",
+        help="Respuesta a una pregunta del archivo: year=2018, thousands=yes, «name:Facebok=Facebook».",
+    ),
     dry_run: bool = typer.Option(False, "--dry-run", help="Solo dice qué cambiaría."),
     as_json: bool = AS_JSON,
 ) -> None:
     """Imports files: each by itself, all of it or nothing."""
     shared: Context = context.obj
-    choices = Choices(dataset(kind) if kind else None, day(first), day(through))
+    choices = Choices(dataset(kind) if kind else None, day(first), day(through), answers=answers(dates, answer))
     results = [_one(shared, path, choices, dry_run=dry_run) for path in file]
     if as_json:
         print_json({"files": [as_document(path, taken) for path, taken in zip(file, results, strict=True)]})
@@ -92,6 +101,7 @@ def as_document(path: Path, taken: Taken) -> dict[str, Any]:
             for p in seen.problems
         ],
         "import_id": taken.import_id,
+        **({"questions": [asdict(question) for question in seen.questions]} if seen.questions else {}),
     }
 
 
@@ -196,6 +206,16 @@ def dataset(name: str) -> Dataset:
         if one == name:
             return one
     raise typer.BadParameter(f"«{name}» no es un conjunto de datos; los hay: {', '.join(DATASETS)}.")
+
+
+def answers(dates: str, given: list[str]) -> tuple[tuple[str, str], ...]:
+    """What the user says to a file's questions. Raises BadParameter."""
+    if dates not in {"", *ORDERS}:
+        raise typer.BadParameter(f"«{dates}» no es un orden de fechas; los hay: dmy (día/mes/año) y mdy (mes/día/año).")
+    pairs = [(id_, value) for id_, mark, value in (one.partition("=") for one in given) if mark]
+    if len(pairs) < len(given):
+        raise typer.BadParameter("Escriba cada respuesta como PREGUNTA=VALOR, por ejemplo year=2018.")
+    return (*([("dates", dates)] if dates else []), *pairs)
 
 
 def day(text: str) -> Any:

@@ -3,6 +3,7 @@
 from plancom.datasets.definitions import DATASETS, DEFINITIONS, Column, Dataset, Definition
 from plancom.datasets.observations import Coverage, Observations
 from plancom.datasets.problems import Problem, declined
+from plancom.datasets.questions import Option, Question
 
 __all__ = [
     "DATASETS",
@@ -12,6 +13,8 @@ __all__ = [
     "Dataset",
     "Definition",
     "Observations",
+    "Option",
     "Problem",
+    "Question",
     "declined",
 ]

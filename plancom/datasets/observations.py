@@ -7,6 +7,7 @@ import pandas as pd
 
 from plancom.datasets.definitions import Dataset
 from plancom.datasets.problems import Problem
+from plancom.datasets.questions import Question
 
 COLUMNS: dict[Dataset, tuple[str, ...]] = {
     "visits": ("series", "day", "grain", "visits", "visitors", "page_views"),
@@ -63,7 +64,7 @@ class Observations:
 
     `source` is the format's id («ga4»), `title` its Spanish name («Meta: publicaciones de Facebook»). `dataset` is None, and
     `table` empty, where nothing could be read; then `problems` says why. `rows_read` counts the file's data rows, the
-    rejected ones among them.
+    rejected ones among them. `questions` are what only the file's owner knows.
     """
 
     source: str
@@ -74,6 +75,7 @@ class Observations:
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     rows_read: int = 0
+    questions: tuple[Question, ...] = ()
 
     @property
     def series(self) -> tuple[str, ...]:
@@ -93,6 +95,6 @@ class Observations:
         return len({(p.sheet, p.row) for p in self.problems if p.rejects and p.row is not None})
 
 
-def nothing(source: str, title: str, *problems: Problem) -> Observations:
-    """A file from which nothing was read, with the reason."""
-    return Observations(source, title, None, pd.DataFrame(), problems=problems)
+def nothing(source: str, title: str, *problems: Problem, questions: tuple[Question, ...] = ()) -> Observations:
+    """A file from which nothing was read, with the reason, or with what is asked first."""
+    return Observations(source, title, None, pd.DataFrame(), problems=problems, questions=questions)

@@ -2,16 +2,18 @@
 
 import datetime as dt
 import logging
+from collections.abc import Mapping
 from dataclasses import replace
 
-from plancom.datasets import Dataset, Observations, Problem
+from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Observations, Problem
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import counted, listed
 from plancom.plan import Plan
 from plancom.sources import archive, templates
+from plancom.sources.ambiguous import kind_question
 from plancom.sources.layouts import Context
 from plancom.sources.members import together
-from plancom.sources.recognise import left_out, recognised, unrecognised
+from plancom.sources.recognise import Match, left_out, recognised, unrecognised
 from plancom.sources.sheets import Workbook
 from plancom.sources.unreadable import Unreadable
 from plancom.sources.workbook import opened
@@ -30,16 +32,22 @@ def read(
     kind: Dataset | None = None,
     first: dt.date | None = None,
     last: dt.date | None = None,
+    answers: Mapping[str, str] | None = None,
 ) -> Observations:
     """What the file called `name` says, on the day `today`. Never raises for what a user may upload: the problems say why.
 
-    `kind` forces the dataset of templates and plain tables; `first` and `last` are the range that the user says it covers.
+    `kind` forces the dataset of templates and plain tables; `first` and `last` are the range that the user says it covers,
+    `answers` what they answered to the questions of an earlier reading, by the questions' ids.
     """
+    answers = answers or {}
+    kind = kind or next((one for one in DATASETS if one == answers.get("kind")), None)
     try:
         if archive.is_archive(content):
             files = archive.members(content)
-            return together(files, lambda one: _member(one, Context(plan, today, one.name, first, last, kind), kind))
-        return _read(content, Context(plan, today, name, first, last, kind), kind)
+            return together(
+                files, lambda one: _member(one, Context(plan, today, one.name, first, last, kind, answers), kind)
+            )
+        return _read(content, Context(plan, today, name, first, last, kind, answers), kind)
     except Unreadable as reason:
         return nothing("", "Archivo ilegible", reason.problem)
     except MemoryError:
@@ -66,10 +74,20 @@ def _read(content: bytes, context: Context, kind: Dataset | None) -> Observation
     match = recognised(book, kind)
     if match is None:
         return nothing("", "Archivo no reconocido", unrecognised(book, kind))
+    if match.rivals and not kind:
+        return _which(match)
     found = match.format.read(match.tables, context)
     problems = (*found.problems, *left_out(book, match))
     notes = (match.reason, *found.notes, *_unseen(book, {table.sheet for table in match.tables}))
     return replace(found, notes=notes, problems=problems)
+
+
+def _which(match: Match) -> Observations:
+    """A table with the columns of several datasets."""
+    names = listed((f"«{DEFINITIONS[kind].name}»" for kind in match.rivals), "o")
+    fix = f"Diga cuál es. En la línea de comandos: --kind {match.rivals[0]} o --kind {match.rivals[1]}."
+    problem = Problem("ambiguous", f"Las columnas del archivo sirven para {names}, y nada dice de cuál es.", fix)
+    return nothing("table", "Tabla", problem, questions=(kind_question(match.rivals, "¿Qué trae el archivo?"),))
 
 
 def _unseen(book: Workbook, read_: set[str]) -> list[str]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from plancom.datasets import Observations, Problem
-from plancom.datasets.observations import COLUMNS
+from plancom.datasets.observations import COLUMNS, nothing
 from plancom.language.phrases import counted
+from plancom.sources import ambiguous
 from plancom.sources.covered import Stated, extent
 from plancom.sources.duplicates import without_duplicates
 from plancom.sources.headers import Table
@@ -24,9 +25,17 @@ def observations(
     notes: Sequence[str] = (),
 ) -> Observations:
     """What the tables say, which all have the columns of `layout`. Without a single good row, the reasons alone."""
+    found_order = ambiguous.ordered(layout, tables, context)
+    if isinstance(found_order, tuple):
+        return nothing(layout.source, layout.title, found_order[0], questions=(found_order[1],))
+    layout = found_order
     parts = [read_rows(layout, table, context) for table in tables]
+    asked = [one for part in parts for one in part.asked]
+    if asked:
+        return nothing(layout.source, layout.title, asked[0][0], questions=(asked[0][1],))
     for part in parts:
-        shape(part, layout, context.plan)
+        shape(part, layout, context.plan, context.answers)
+    doubts = tuple({one.id: one for part in parts for one in part.doubts}.values())
     # A sheet without rows has no types, and would take those of the others away.
     frame = pd.concat([part.frame for part in parts if len(part.frame)] or [parts[0].frame], ignore_index=True)
     problems = [problem for part in parts for problem in part.problems]
@@ -45,6 +54,7 @@ def observations(
         problems=tuple(problems),
         notes=tuple(said),
         rows_read=len(frame),
+        questions=doubts,
     )
     if kept.empty or reach is None or any(problem.code == "bad_range" for problem in problems):
         return found
@@ -57,6 +67,7 @@ def observations(
         found.problems,
         found.notes,
         found.rows_read,
+        found.questions,
     )
 
 

@@ -9,7 +9,7 @@ import datetime as dt
 import logging
 import multiprocessing
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as Timeout
 
@@ -43,9 +43,10 @@ def read(
     kind: Dataset | None = None,
     first: dt.date | None = None,
     last: dt.date | None = None,
+    answers: Mapping[str, str] | None = None,
 ) -> Observations:
     """What `plancom.sources.read` says, from another process; a crash, a hang or too much memory is a problem like any other."""
-    return call(sources.read, name, content, plan, today, kind=kind, first=first, last=last)
+    return call(sources.read, name, content, plan, today, kind=kind, first=first, last=last, answers=answers)
 
 
 def call(

@@ -20,7 +20,7 @@ INSTRUCTIONS_MARK = "Instrucciones de la plantilla"
 
 @dataclass(frozen=True)
 class Context:
-    """What is known beside the file's content: the plan, today, the file's name, the range and the kind of data the user says it holds."""
+    """What is known beside a file's content: the plan, today, its name, and of the user its range, its kind, `answers` to questions."""
 
     plan: Plan
     today: dt.date
@@ -28,6 +28,7 @@ class Context:
     first: dt.date | None = None
     last: dt.date | None = None
     kind: Dataset | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     def clock(self, order: Order) -> Clock:
         """How dates are read."""

@@ -1,6 +1,6 @@
 """Which format is this? By content, never by file name, with the reason in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancom.datasets import Dataset, Problem
 from plancom.language.phrases import listed
@@ -20,11 +20,12 @@ _SHOWN_HEADERS = 8
 
 @dataclass(frozen=True)
 class Match:
-    """A format, the tables of the file that have it, and why it was taken for that."""
+    """A format, the tables of the file that have it, and why it was taken for that; `rivals` where it could as well be others."""
 
     format: Format
     tables: tuple[Table, ...]
     reason: str
+    rivals: tuple[Dataset, ...] = ()
 
 
 def recognised(book: Workbook, kind: Dataset | None = None) -> Match | None:
@@ -42,8 +43,16 @@ def recognised(book: Workbook, kind: Dataset | None = None) -> Match | None:
         found = [Match(one, tables, _reason(one, tables)) for one in step if (tables := one.find(book))]
         if found:
             # Among templates and plain tables the one that uses the most of the file's columns.
-            return found[0] if found[0].format.fixed else max(found, key=_used)
+            return found[0] if found[0].format.fixed else _most_used(found)
     return None
+
+
+def _most_used(found: list[Match]) -> Match:
+    best = max(found, key=_used)
+    sheets = {table.sheet for table in best.tables}
+    same = [m for m in found if _used(m) == _used(best) and sheets & {table.sheet for table in m.tables}]
+    kinds = tuple(m.format.dataset for m in same if m.format.dataset)
+    return replace(best, rivals=kinds if len(kinds) > 1 else ())
 
 
 def _used(match: Match) -> int:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from plancom.datasets import DEFINITIONS, Dataset, Problem
+from plancom.datasets import DEFINITIONS, Dataset, Problem, Question
 from plancom.datasets.observations import COLUMNS, COUNTS
 from plancom.language.phrases import counted
 from plancom.language.text import fold
-from plancom.sources import cells
+from plancom.sources import ambiguous, cells
 from plancom.sources.amounts import Fault, count, is_blank, shown
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Context, Layout
@@ -33,12 +33,15 @@ _FORGIVING = " La fila se cuenta sin ese dato."
 @dataclass
 class Rows:
     """The rows of one table. Beside the dataset's columns `frame` has, for each row: `lost` (rejected), `silent` (it says that
-    its figure is not known) and `monthly` (of its date only the month was written).
+    its figure is not known) and `monthly` (of its date only the month was written). `asked` stops the reading until
+    it is answered, `doubts` do not.
     """
 
     frame: pd.DataFrame
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    asked: list[tuple[Problem, Question]] = field(default_factory=list)
+    doubts: list[Question] = field(default_factory=list)
 
 
 def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
@@ -57,6 +60,10 @@ def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
         else:
             _text(rows, layout, table, where, name)
     _check_totals(rows, table, totals, where)
+    if layout.source in ambiguous.ASKED_OF and any(problem.code == "fraction" for problem in rows.problems):
+        columns = [(table.headers[where[name]], table.column(where[name])) for name in where if name in COUNTS]
+        found = [ambiguous.marked_thousands(cells_, table.sheet, label, context) for label, cells_ in columns]
+        rows.asked = [doubt for doubt in found if doubt]
     return rows
 
 

@@ -1,7 +1,7 @@
 """Gives a dataset's rows their final meaning: which network, outlet, channel, strategy and task a name is, and each row's grain."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -12,6 +12,7 @@ from plancom.datasets import Problem
 from plancom.language.phrases import listed
 from plancom.language.text import fold, slug
 from plancom.plan import Network, Outlet, Plan
+from plancom.sources.ambiguous import name_question
 from plancom.sources.amounts import shown
 from plancom.sources.layouts import Layout
 from plancom.sources.rows import Rows
@@ -32,8 +33,12 @@ class Complaint:
     rejects: bool = False
 
 
-def shape(rows: Rows, layout: Layout, plan: Plan) -> None:
-    """Fills in, in place, the columns that follow from others, and reports the names that the plan does not have."""
+def shape(rows: Rows, layout: Layout, plan: Plan, answers: Mapping[str, str] | None = None) -> None:
+    """Fills in, in place, the columns that follow from others, and reports the names that the plan does not have.
+
+    `answers` say of names that are almost the plan's whether they are, as the questions of an earlier reading asked.
+    """
+    _settle(rows, answers or {})
     {
         "visits": _visits,
         "posts": _posts,
@@ -131,9 +136,10 @@ def _strategies(rows: Rows, plan: Plan) -> None:
 def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: str) -> None:
     """Warns, once per name, of those that are almost one the plan counts: misspelt, they would be missing from the goal."""
     names = rows.frame["series"]
+    settled: set[str] = rows.frame.attrs.get("settled", set())
     right = {fold(word): one.name for one in known for word in (one.id, one.name, *one.aliases)}
     for name in dict.fromkeys(names):
-        close = [] if fold(name) in right else get_close_matches(fold(name), right, 1, ALMOST)
+        close = [] if fold(name) in right or name in settled else get_close_matches(fold(name), right, 1, ALMOST)
         if close:
             first = names.where((names == name) & ~names.duplicated(), "")
             message = "«{}» no es uno de los que cuenta el plan: queda aparte, fuera de la meta."
@@ -141,6 +147,15 @@ def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: s
                 "misspelt", message, f"¿Quiso decir «{right[close[0]]}»? Corríjalo y súbalo de nuevo.", column
             )
             _complain(rows, first, complaint)
+            rows.doubts.append(name_question(name, right[close[0]], int((names == name).sum())))
+
+
+def _settle(rows: Rows, answers: Mapping[str, str]) -> None:
+    """The names that the user was asked about, as they answered; those that they kept are not asked about again."""
+    said = {id_.removeprefix("name:"): answer for id_, answer in answers.items() if id_.startswith("name:")}
+    if said and "series" in rows.frame:
+        rows.frame["series"] = rows.frame["series"].map(lambda name: said.get(name) or name).astype(object)
+        rows.frame.attrs["settled"] = set(said)
 
 
 def _named(rows: Rows, column: str, called: Callable[[str], str]) -> None:

@@ -274,3 +274,30 @@ def test_a_file_in_two_halves_is_the_file(plancom, save, tmp_path):
     plancom("undo", 2)
     plancom.imported(save("todo.csv", ga4_exploration(whole)))
     assert plancom.state() == in_two
+
+
+def test_dates_of_either_order_are_refused_until_the_order_is_said(plancom, save):
+    path = save("v.csv", text([("fecha", "visitas"), ("03/04/2018", 5), ("05/04/2018", 6)]))
+    (asked,) = plancom.imported(path, code=1)
+    assert (asked["outcome"], asked["rows_new"], [p["code"] for p in asked["problems"]]) == (
+        "rejected",
+        0,
+        ["ambiguous"],
+    )
+    assert [(q["id"], [o["value"] for o in q["options"]]) for q in asked["questions"]] == [("dates", ["dmy", "mdy"])]
+    assert "--dates dmy" in asked["problems"][0]["fix"]
+    (one,) = plancom.imported(path, "--dates", "dmy")
+    assert (one["outcome"], one["covers"]) == ("imported", ["2018-04-01", "2018-04-30"])
+    assert visits(plancom)["2018-04"] == 11
+
+
+def test_an_answer_that_is_none_is_a_wrong_call(plancom, save):
+    path = save("v.csv", VISITS)
+    plancom("import", path, "--dates", "ymd", code=2)
+    plancom("import", path, "--answer", "2018", code=2)
+
+
+def test_a_misspelt_network_counts_as_the_answer_says(plancom, save):
+    path = save("r.csv", text([("fecha", "red", "publicaciones"), ("2018-01-14", "Facebok", 5)]))
+    (one,) = plancom.imported(path, "--answer", "name:Facebok=Facebook")
+    assert one["series"] == "facebook"

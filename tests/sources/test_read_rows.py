@@ -251,7 +251,7 @@ def test_a_linked_row_counts_once_and_says_so():
 
 
 def test_identifiers_rounded_by_a_spreadsheet_are_not_used_to_tell_posts_apart():
-    found = read(lines("fecha;red;id", "05/01/2018;Facebook;9,39005E+17", "06/01/2018;Facebook;9,39005E+17"))
+    found = read(lines("fecha;red;id", "15/01/2018;Facebook;9,39005E+17", "16/01/2018;Facebook;9,39005E+17"))
     assert len(found.table) == 2
     assert any("redondeó" in note for note in found.notes)
 

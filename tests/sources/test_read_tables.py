@@ -10,7 +10,7 @@ from source_files import lines, read, xlsx
     ("content", "dataset"),
     [
         (lines("date,visits", "2024-01-04,41133536"), "visits"),
-        (lines("Día,Sesiones,Usuarios únicos", "04/01/2024,5,4"), "visits"),
+        (lines("Día,Sesiones,Usuarios únicos", "14/01/2024,5,4"), "visits"),
         (lines("Date,Network,Posts", "2024-01-04,facebook.com,5"), "posts"),
         (lines("Fecha de publicación,Periódico,Titular,URL", "2024-01-04,El Universal,Hola,https://e/1"), "press"),
         (lines("Mes,Servicio,Canal,Total", "enero 2024,PQRSD,Presencial,5"), "procedures"),

@@ -61,9 +61,10 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """A figure whose meaning the sheet does not tell: `what` is asked for."""
+    """A figure whose meaning the sheet does not tell: `what` is asked for, `kind` would be the answer."""
 
     what: str
+    kind: Dataset
 
 
 def is_total(words: Iterable[str]) -> bool:
@@ -113,7 +114,7 @@ class Reader:
             return None
         name = " · ".join(rest) or ("" if fold(section) in self._channels or years_in(section) else section)
         if not name and not _PROCEDURES.search(self._title) and self._kind != "procedures":
-            return Unsure("si las cantidades son de trámites")
+            return Unsure("si las cantidades son de trámites", "procedures")
         return Meaning("procedures", "quantity", name or ALL_PROCEDURES, channel)
 
     def _post(self, network: str, rest: list[str]) -> Meaning | Unsure | None:
@@ -122,7 +123,7 @@ class Reader:
             return None
         told = _POSTS.search(said) or self._kind == "posts"
         if not told and bool(_POSTS.search(self._title)) == bool(_OTHER.search(self._title)):
-            return Unsure("si las cantidades son publicaciones o seguidores, visitas u otra cosa")
+            return Unsure("si las cantidades son publicaciones o seguidores, visitas u otra cosa", "posts")
         return Meaning("posts", "publications", network) if told or _POSTS.search(self._title) else None
 
     def _is_posts(self, rest: list[str]) -> bool:
@@ -144,9 +145,9 @@ class Reader:
         measure = self._visits(rest) or (self._visits([section]) if not rest else "")
         if not measure and not rest:
             found = [m for m, words in _TITLES if any(_has(self._title, word) for word in words)]
-            if len(found) != 1:
-                return Unsure("qué cuentan las cantidades")
-            measure = found[0]
+            if len(found) != 1 and self._kind != "visits":
+                return Unsure("qué cuentan las cantidades", "visits")
+            measure = found[0] if len(found) == 1 else "visits"
         return Meaning("visits", measure) if measure else None
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from plancom.datasets import Problem, declined
+from plancom.datasets import Problem, Question, declined
 from plancom.language.phrases import listed
+from plancom.sources import ambiguous
 from plancom.sources.amounts import shown
 from plancom.sources.handmade.crosstabs import Crosstab, Value
 from plancom.sources.handmade.meaning import Unsure
+from plancom.sources.layouts import Context
 from plancom.sources.sheets import Sheet
 
 
@@ -39,11 +41,11 @@ def which_year(sheet: Sheet, value: Value) -> Problem:
     return Problem("ambiguous", message, fix, sheet.name, value.row + 1)
 
 
-def which_order(sheet: Sheet) -> Problem:
+def which_order(sheet: Sheet, texts: Sequence[str], context: Context) -> tuple[Problem, Question]:
     """Dates of either order."""
     message = "Las fechas pueden leerse de dos maneras (día/mes o mes/día) y nada en la hoja dice cuál es."
-    fix = "Escríbalas como 2018-01-31 (año-mes-día), o indique el período al subir el archivo."
-    return Problem("ambiguous", message, fix, sheet.name)
+    fix = "Escríbalas como 2018-01-31 (año-mes-día), o diga cuál es al subir el archivo (--dates dmy o --dates mdy)."
+    return Problem("ambiguous", message, fix, sheet.name), ambiguous.dates_question(texts, context)
 
 
 def which_mark(sheet: Sheet, either: Value, decimal: Value) -> Problem:

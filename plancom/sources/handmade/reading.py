@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from plancom.datasets import Dataset, Observations, Problem
+from plancom.datasets import Dataset, Observations, Problem, Question
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import listed
-from plancom.sources.amounts import count, is_blank
+from plancom.sources.ambiguous import either_order, kind_question, stated_order, thousands_question, year_question
+from plancom.sources.amounts import count, is_blank, shown
 from plancom.sources.build import observations
 from plancom.sources.formats.tables import NAMES
 from plancom.sources.handmade import checks, questions
@@ -32,11 +33,12 @@ _COLUMNS: dict[Dataset, tuple[str, ...]] = {
 
 @dataclass
 class Found:
-    """What the tables of a workbook hold: figures with their sheet and meaning, problems, and words that were not used."""
+    """What the tables of a workbook hold: figures with their sheet and meaning, problems, questions, and words that were not used."""
 
     figures: list[tuple[str, Value, Meaning]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unused: Counter[str] = field(default_factory=Counter)
+    asked: list[Question] = field(default_factory=list)
 
 
 def read(sheets: Sequence[Sheet], context: Context) -> Observations:
@@ -44,14 +46,16 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
     found = Found()
     for sheet in sheets:
         texts = {cell for row in sheet.rows for cell in row if isinstance(cell, str)}
-        order = order_proven([c for row in sheet.rows for c in row if c in texts], context.first, context.last)
+        written = [c for row in sheet.rows for c in row if c in texts]
+        order = stated_order(context.answers) or order_proven(written, context.first, context.last)
         if order is None:
-            return nothing(SOURCE, TITLE, questions.which_order(sheet))
+            problem, question = questions.which_order(sheet, either_order(written), context)
+            return nothing(SOURCE, TITLE, problem, questions=(question,))
         for table in crosstabs(sheet, order):
             _collect(found, sheet, table, context)
     asked = [problem for problem in found.problems if problem.code == "ambiguous"]
     if asked:
-        return nothing(SOURCE, TITLE, *asked)
+        return nothing(SOURCE, TITLE, *asked, questions=tuple({one.id: one for one in found.asked}.values()))
     datasets = Counter(meaning.dataset for _, _, meaning in found.figures)
     if not datasets:
         return nothing(SOURCE, TITLE, questions.nothing_counted(list(found.unused)))
@@ -75,6 +79,7 @@ def _collect(found: Found, sheet: Sheet, table: Crosstab, context: Context) -> N
         if isinstance(meaning, Unsure):
             if not is_blank(value.cell):
                 found.problems.append(questions.what(sheet, table, value, meaning))
+                found.asked.append(kind_question([meaning.kind], otherwise=True))
                 return
         elif meaning is None:
             found.unused[" · ".join(words) or "sin nombre"] += 1
@@ -84,11 +89,13 @@ def _collect(found: Found, sheet: Sheet, table: Crosstab, context: Context) -> N
         return
     if dated is None:
         found.problems.append(questions.which_year(sheet, figures[0][0]))
+        found.asked.append(year_question(context.today))
         return
     when = {(value.row, value.column): value for value in dated}
     doubtful = checks.ambiguous_figure([value for value, _ in figures])
-    if doubtful:
+    if doubtful and context.answers.get("thousands") != "yes":
         found.problems.append(questions.which_mark(sheet, *doubtful))
+        found.asked.append(thousands_question(shown(doubtful[0].cell)))
     if figures[0][1].dataset != "visits":
         found.problems += checks.total_mismatches(table.values, sheet.name, is_total)
     else:

@@ -36,7 +36,8 @@ def _common(title: str, sheet: str, context: Context) -> int:
         not said or named[0] in said[:1] * (len(said) == 1) or (len(said) > 1 and named[0] in said)
     ):
         return named[0]
-    stated = {day.year for day in (context.first, context.last) if day}
+    answer = context.answers.get("year", "")
+    stated = {int(answer)} if answer.isdigit() else {day.year for day in (context.first, context.last) if day}
     if len(stated) == 1 and (not said or stated <= set(said)):
         return stated.pop()
     return 0

@@ -1,0 +1,166 @@
+"""What a table leaves open, asked instead of guessed: which part of «03/04/2018» is the month, what the point of «1.234» marks."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question
+from plancom.language import dates
+from plancom.language.phrases import counted
+from plancom.sources.amounts import shown
+from plancom.sources.days import Clock, Day, Order, day
+from plancom.sources.headers import Table
+from plancom.sources.layouts import Context, Layout
+from plancom.sources.sheets import Cell
+
+ASKED_OF = ("template", "table")
+"""Layouts that people fill in: a tool's own export has the order of its tool, proven from its values or known."""
+ORDERS: dict[Order, str] = {"dmy": "Día/mes/año", "mdy": "Mes/día/año"}
+_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[,T ]+\d{1,2}:\d{2}.*)?")
+_DECIMALS = re.compile(r"\d+([.,])(?:\d{1,2}|\d{4,})|\d{1,3}(?:([.,])\d{3})+(?!\2)([.,])\d+")
+_EITHER = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
+_MONTHS = 12
+_ANY_ORDER = 2  # dates that are in some order whatever they are
+_HOW_DATES = (
+    "Diga cuál es, o escríbalas como 2018-01-31 (año-mes-día). En la línea de comandos: --dates dmy o --dates mdy."
+)
+_HOW_MARK = "Diga cuál es, o escriba las cantidades enteras y sin separador de miles. En la línea de comandos: --answer thousands=yes."
+
+
+def ordered(layout: Layout, tables: Sequence[Table], context: Context) -> Layout | tuple[Problem, Question]:
+    """The layout with the order of day and month that its dates have, or what must be asked first."""
+    if layout.source not in ASKED_OF:
+        return layout
+    if order := stated_order(context.answers):
+        return replace(layout, order=order)
+    cells: list[Cell] = []
+    for table in tables:
+        where = layout.where(table.headers)
+        cells += dict.fromkeys(c for c in table.column(where["day"]) if isinstance(c, str)) if "day" in where else ()
+    found = _doubtful(layout, cells, context)
+    if isinstance(found, str):
+        return replace(layout, order=found)
+    return (_problem(tables, found[0]), dates_question(found, context)) if found else layout
+
+
+def stated_order(answers: Mapping[str, str]) -> Order | None:
+    """The order that the user says dates have."""
+    return next((order for order in ORDERS if answers.get("dates") == order), None)
+
+
+def either_order(cells: Iterable[Cell]) -> list[str]:
+    """The texts among the cells that are one date in one order and another in the other."""
+    return [text for text, (a, b) in _parts(cells).items() if a != b and a <= _MONTHS and b <= _MONTHS]
+
+
+def _parts(cells: Iterable[Cell]) -> dict[str, tuple[int, int]]:
+    return {
+        cell.strip(): (int(m.group(1)), int(m.group(2)))
+        for cell in cells
+        if isinstance(cell, str) and (m := _NUMERIC.fullmatch(cell.strip()))
+    }
+
+
+def _doubtful(layout: Layout, cells: Sequence[Cell], context: Context) -> list[str] | Order:
+    """The dates that can be read in either order, none where nothing is in doubt; or the order that the others prove.
+
+    Proof is a part over 12, a reading that alone is in order of time, has no date to come or lies in the stated period.
+    """
+    parts, either = _parts(cells), either_order(cells)
+    if not either or any(max(pair) > _MONTHS for pair in parts.values()):
+        return []  # proven, or contradicted, by the others: as days.order_of has it
+    if layout.dataset == "procedures":  # rows of months: the part that is always 1 is the day
+        firsts, seconds = {a for a, _ in parts.values()}, {b for _, b in parts.values()}
+        if (firsts == {1}) != (seconds == {1}):
+            return "dmy" if firsts == {1} else "mdy"
+    readings = {order: _read(parts, context.clock(order)) for order in ORDERS}
+    first, last = context.first or dt.date.min, context.last or dt.date.max
+    for proof in (
+        [o for o, days in readings.items() if all(first <= d <= last for d in days)]
+        if context.first or context.last
+        else [],
+        [o for o, days in readings.items() if all(d <= context.today for d in days)],
+        [o for o, days in readings.items() if len(days) > _ANY_ORDER and _in_order(days)],
+    ):
+        if len(proof) == 1:
+            return proof[0]
+    return either
+
+
+def _in_order(days: list[dt.date]) -> bool:
+    return days in (sorted(days), sorted(days, reverse=True))
+
+
+def _read(texts: Iterable[str], clock: Clock) -> list[dt.date]:
+    late = replace(clock, today=dt.date.max)
+    return [found.date for text in texts if isinstance(found := day(text, late), Day)]
+
+
+def _problem(tables: Sequence[Table], example: str) -> Problem:
+    message = f"Las fechas pueden leerse de dos maneras (día/mes o mes/día), como «{example}», y nada en el archivo dice cuál es."
+    return Problem("ambiguous", message, _HOW_DATES, tables[0].sheet)
+
+
+def dates_question(texts: Sequence[str], context: Context) -> Question:
+    """Which part of these dates is the month; each answer says what the file would cover."""
+    options = []
+    for order, label in ORDERS.items():
+        days = _read(texts, context.clock(order))
+        said = (
+            f"«{texts[0]}» es el {dates.day_month(days[0])} de {days[0].year}; cubre {dates.span(min(days), max(days))}"
+        )
+        options.append(Option(order, label, said))
+    return Question("dates", "¿En qué orden están las fechas?", tuple(options))
+
+
+def marked_thousands(
+    column: Sequence[Cell], sheet: str, label: str, context: Context
+) -> tuple[Problem, Question] | None:
+    """What must be asked of a column with «1.234» beside «12.5»; None where nothing is in doubt."""
+    if context.answers.get("thousands") == "yes":
+        return None
+    decimals: dict[str, str] = {}
+    either: dict[str, str] = {}
+    for cell in dict.fromkeys(c for c in column if isinstance(c, str)):
+        text = cell.strip()
+        if match := _DECIMALS.fullmatch(text):
+            decimals.setdefault(match.group(1) or match.group(3), text)
+        elif match := _EITHER.fullmatch(text):
+            either.setdefault(match.group(1), text)
+    mark = next((m for m in either if m in decimals), "")
+    if not mark:
+        return None
+    message = f"«{shown(either[mark])}» puede ser de miles o tener decimales, porque en la misma columna está «{shown(decimals[mark])}»."
+    return Problem("ambiguous", message, _HOW_MARK, sheet, None, label, either[mark]), thousands_question(either[mark])
+
+
+def thousands_question(text: str) -> Question:
+    """What the point or comma of a figure marks."""
+    whole = re.sub(r"\D", "", text)
+    yes = Option("yes", "Es de miles", f"«{text}» es {int(whole)}; las cifras con decimales se rechazan, fila por fila")
+    no = Option("no", "Es de decimales", "No se lee nada: escriba las cantidades enteras y súbalo de nuevo")
+    return Question("thousands", f"¿Qué separa el signo de «{text}»?", (yes, no))
+
+
+def kind_question(
+    kinds: Sequence[Dataset], text: str = "¿Qué cuentan las cantidades?", *, otherwise: bool = False
+) -> Question:
+    """What a file counts; with `otherwise` it may be something else, which is not read."""
+    options = [Option(kind, DEFINITIONS[kind].name, f"Se leerá como {DEFINITIONS[kind].rows}") for kind in kinds]
+    options += [Option("", "Otra cosa", "No se lee nada: escriba en el título qué se cuenta")] if otherwise else []
+    return Question("kind", text, tuple(options))
+
+
+def year_question(today: dt.date, years: int = 12) -> Question:
+    """Of which year months without one are, the newest first."""
+    options = [Option(str(today.year - back), str(today.year - back)) for back in range(years)]
+    return Question("year", "¿De qué año son los meses?", tuple(options))
+
+
+def name_question(name: str, right: str, rows: int) -> Question:
+    """Whether a name that the plan does not count is one that it does, misspelt."""
+    many = counted(rows, "fila")
+    no = Option("", f"No: «{shown(name)}» es otra", f"{many} quedan aparte, fuera de la meta")
+    yes = Option(right, f"Sí: es «{right}»", f"{many} cuentan como «{right}»")
+    return Question(f"name:{name}", f"«{shown(name)}» no está en el plan. ¿Es «{right}»?", (no, yes), blocking=False)
