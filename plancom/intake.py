@@ -10,14 +10,22 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
+from plancom import profiles
 from plancom.datasets import Coverage, Dataset, Observations, Problem
 from plancom.plan import Plan
 from plancom.sources import guarded
+from plancom.sources.mapping.answers import Mapping
 from plancom.store.comparison import Comparison, compare
 from plancom.store.imports import SourceFile, commit
 from plancom.store.schema import unreachable
 
-LISTS_OF_THE_OFFICE = ("template", "table", "handmade")  # sources that may speak of several networks or outlets at once
+LISTS_OF_THE_OFFICE = (
+    "template",
+    "table",
+    "handmade",
+    "profile",
+    "mapping",
+)  # sources that may speak of several networks or outlets at once
 Outcome = Literal["imported", "unchanged", "rejected", "needs_mapping"]
 
 
@@ -27,6 +35,7 @@ class Choices:
 
     Its dataset, the days it covers, and `silent`: series without rows in it that were looked at all the same, so that they
     are zero there and not missing. `answers` are what they say to the file's questions: (question's id, option's value).
+    `mapping` is how they say that a table is read which no format knows.
     """
 
     kind: Dataset | None = None
@@ -34,6 +43,7 @@ class Choices:
     last: dt.date | None = None
     silent: tuple[str, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
+    mapping: Mapping | None = None
 
 
 @dataclass(frozen=True)
@@ -81,10 +91,12 @@ def taken(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choic
         first=choices.first,
         last=choices.last,
         answers=dict(choices.answers),
+        mapping=choices.mapping,
+        profiles=profiles.known(engine),
     )
     observations = _with_silent(observations, choices.silent)
     if observations.dataset is None or observations.table.empty:
-        return Taken(file, _with_reason(observations), None, "rejected")
+        return Taken(file, _with_reason(observations), None, "needs_mapping" if observations.mappable else "rejected")
     with engine.connect() as connection:
         comparison = compare(connection, observations, plan)
     return Taken(file, observations, comparison, "unchanged" if comparison.changes_nothing else "imported")

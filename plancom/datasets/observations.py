@@ -64,7 +64,8 @@ class Observations:
 
     `source` is the format's id («ga4»), `title` its Spanish name («Meta: publicaciones de Facebook»). `dataset` is None, and
     `table` empty, where nothing could be read; then `problems` says why. `rows_read` counts the file's data rows, the
-    rejected ones among them. `questions` are what only the file's owner knows.
+    rejected ones among them. `questions` are what only the file's owner knows. `mappable` is a table
+    that nobody recognised: a person can say how it is read.
     """
 
     source: str
@@ -76,6 +77,7 @@ class Observations:
     notes: tuple[str, ...] = ()
     rows_read: int = 0
     questions: tuple[Question, ...] = ()
+    mappable: bool = False
 
     @property
     def series(self) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from plancom.plan import Plan
 from plancom.sources import archive, templates
 from plancom.sources.ambiguous import kind_question
 from plancom.sources.layouts import Context
+from plancom.sources.mapping import answers as mappings
+from plancom.sources.mapping.recognition import mappable, read_by_profile, read_once
 from plancom.sources.members import together
 from plancom.sources.recognise import Match, left_out, recognised, unrecognised
 from plancom.sources.sheets import Workbook
@@ -19,6 +21,9 @@ from plancom.sources.unreadable import Unreadable
 from plancom.sources.workbook import opened
 
 __all__ = ["read", "templates"]
+
+ANYBODYS = frozenset({"table", "handmade"})
+"""Formats that are understood from what their columns mean: a profile, which is somebody's word, goes before them."""
 
 _log = logging.getLogger(__name__)
 
@@ -33,21 +38,23 @@ def read(
     first: dt.date | None = None,
     last: dt.date | None = None,
     answers: Mapping[str, str] | None = None,
+    mapping: mappings.Mapping | None = None,
+    profiles: tuple[mappings.Profile, ...] = (),
 ) -> Observations:
     """What the file called `name` says, on the day `today`. Never raises for what a user may upload: the problems say why.
 
     `kind` forces the dataset of templates and plain tables; `first` and `last` are the range that the user says it covers,
-    `answers` what they answered to the questions of an earlier reading, by the questions' ids.
+    `answers` what they answered to the questions of an earlier reading, by the questions' ids. `mapping` is how they say that it is
+    read; `profiles` are how tables are read that no format knows.
     """
     answers = answers or {}
     kind = kind or next((one for one in DATASETS if one == answers.get("kind")), None)
+    context = Context(plan, today, name, first, last, kind, answers, mapping, profiles)
     try:
         if archive.is_archive(content):
             files = archive.members(content)
-            return together(
-                files, lambda one: _member(one, Context(plan, today, one.name, first, last, kind, answers), kind)
-            )
-        return _read(content, Context(plan, today, name, first, last, kind, answers), kind)
+            return together(files, lambda one: _member(one, replace(context, name=one.name), kind))
+        return _read(content, context, kind)
     except Unreadable as reason:
         return nothing("", "Archivo ilegible", reason.problem)
     except MemoryError:
@@ -71,9 +78,13 @@ def _member(member: archive.Member, context: Context, kind: Dataset | None) -> O
 
 def _read(content: bytes, context: Context, kind: Dataset | None) -> Observations:
     book = opened(content)
+    if context.mapping:
+        return read_once(context.mapping, book, context)
     match = recognised(book, kind)
+    if (match is None or match.format.id in ANYBODYS) and (found := read_by_profile(book, context, kind)):
+        return found
     if match is None:
-        return nothing("", "Archivo no reconocido", unrecognised(book, kind))
+        return mappable(nothing("", "Archivo no reconocido", unrecognised(book, kind)), book)
     if match.rivals and not kind:
         return _which(match)
     found = match.format.read(match.tables, context)

@@ -83,6 +83,12 @@ class Clock:
     today: dt.date
 
 
+def numeric_parts(text: str) -> tuple[int, int, int] | None:
+    """The first two figures and the year of a date written «03/04/2018», with or without a time; None for what is none."""
+    match = _NUMERIC.fullmatch(text.strip())
+    return (int(match.group(1)), int(match.group(2)), _full_year(match.group(3))) if match else None
+
+
 def order_of(cells: Iterable[Cell], usual: Order) -> Order:
     """The order of day and month in a column: `usual`, unless enough of its dates are impossible in it and none in the other."""
     day_first = month_first = total = 0

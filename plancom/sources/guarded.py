@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as Timeout
+from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -19,6 +20,8 @@ from plancom import sources
 from plancom.datasets import Dataset, Observations, Problem
 from plancom.datasets.observations import nothing
 from plancom.plan import Plan
+from plancom.sources.mapping import answers as mappings
+from plancom.sources.mapping import sketch as sketches
 
 MEMORY_BYTES = 4 * 1024**3
 """Address space of a reading process: libraries take about 1 GiB of it, a file of the largest size allowed about 2."""
@@ -27,6 +30,7 @@ SECONDS = 180
 PROCESSES = 2  # so that one slow file does not keep another user waiting
 FILES_EACH = 50  # files after which a process gives way to a fresh one, and its memory goes back
 
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
 _pool: ProcessPool | None = None
@@ -44,17 +48,35 @@ def read(
     first: dt.date | None = None,
     last: dt.date | None = None,
     answers: Mapping[str, str] | None = None,
+    mapping: mappings.Mapping | None = None,
+    profiles: tuple[mappings.Profile, ...] = (),
 ) -> Observations:
     """What `plancom.sources.read` says, from another process; a crash, a hang or too much memory is a problem like any other."""
-    return call(sources.read, name, content, plan, today, kind=kind, first=first, last=last, answers=answers)
+    return call(
+        sources.read,
+        name,
+        content,
+        plan,
+        today,
+        kind=kind,
+        first=first,
+        last=last,
+        answers=answers,
+        mapping=mapping,
+        profiles=profiles,
+    )
 
 
-def call(
-    function: Callable[..., Observations], *args: object, seconds: float = SECONDS, **kwargs: object
-) -> Observations:
+def sketch(content: bytes) -> sketches.Sketch:
+    """What `plancom.sources.mapping.sketch` says, from another process; without sheets where the file brings that process down."""
+    found = call(sketches.sketch, content)
+    return found if isinstance(found, sketches.Sketch) else sketches.Sketch((), next(iter(found.problems), None))
+
+
+def call(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> T | Observations:
     """What `function` returns in another process, or the problem that it came to there."""
     try:
-        return _running().schedule(function, args, kwargs, timeout=seconds).result()
+        found: T = _running().schedule(function, args, kwargs, timeout=seconds).result()
     except Timeout:
         _log.warning("a file took more than %s s", seconds)
         return _given_up("too_slow", "El archivo tarda demasiado en abrirse y se dejó de leer.")
@@ -65,6 +87,8 @@ def call(
         return _given_up(
             "crashed", "El archivo hace fallar al programa que lo abre: está dañado, o hecho para que falle."
         )
+    else:
+        return found
 
 
 def warm() -> None:

@@ -9,6 +9,7 @@ from plancom.datasets import DEFINITIONS, Dataset, Observations
 from plancom.plan import Plan
 from plancom.sources.days import Clock, Order
 from plancom.sources.headers import SEARCHED_ROWS, Table, places, table_at
+from plancom.sources.mapping import answers as mappings
 from plancom.sources.sheets import Workbook
 
 Span = tuple[dt.date, dt.date]
@@ -20,7 +21,7 @@ INSTRUCTIONS_MARK = "Instrucciones de la plantilla"
 
 @dataclass(frozen=True)
 class Context:
-    """What is known beside a file's content: the plan, today, its name, and of the user its range, its kind, `answers` to questions."""
+    """What is known beside a file's content: the plan, today, its name, and of the user its range, its kind, `answers` to questions, how it is read."""
 
     plan: Plan
     today: dt.date
@@ -29,6 +30,8 @@ class Context:
     last: dt.date | None = None
     kind: Dataset | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
+    mapping: mappings.Mapping | None = None
+    profiles: tuple[mappings.Profile, ...] = ()
 
     def clock(self, order: Order) -> Clock:
         """How dates are read."""

@@ -1,0 +1,60 @@
+"""Which column has the dates, and in which order their figures stand: proven by the values, or asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plancom.language.dates import MONTHS
+from plancom.language.phrases import counted
+from plancom.sources.days import Order, numeric_parts
+from plancom.sources.handmade.periods import order_proven
+from plancom.sources.mapping.columns import DATE_WORDS, Column
+from plancom.sources.sheets import Cell
+
+ORDERS: dict[Order, str] = {"dmy": "día/mes/año", "mdy": "mes/día/año"}
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DateOrder:
+    """How «03/04/2018» reads; `order` is None where both ways are possible and the user must say. `matters`: it changes a date."""
+
+    order: Order | None
+    reason: str
+    matters: bool
+
+
+def date_column(found: Sequence[Column]) -> Column | None:
+    """The column of dates: of several the one whose header says so, then the fullest, then the first."""
+    dated = [column for column in found if column.is_date]
+    return max(dated, key=lambda c: (any(word in c.key for word in DATE_WORDS), c.dates), default=None)
+
+
+def why_dates(column: Column, rows: int) -> str:
+    """«la columna C («Publicado») tiene fechas en 118 de 120 filas»."""
+    return f"la {column.name} tiene fechas en {column.dates} de {counted(rows, 'fila')}"
+
+
+def date_order(cells: Sequence[Cell]) -> DateOrder:
+    """The order of day and month in a column."""
+    parts = [found for cell in cells if isinstance(cell, str) and (found := numeric_parts(cell))]
+    turned = [(first, second) for first, second, _ in parts if first != second]
+    if not turned:
+        return DateOrder("dmy", "las fechas están escritas de una sola manera posible", matters=False)
+    first_over = sum(first > _MONTHS >= second for first, second in turned)
+    second_over = sum(second > _MONTHS >= first for first, second in turned)
+    order = order_proven(["/".join(map(str, one)) for one in parts], None, None)
+    if order and (first_over or second_over):
+        place, times = ("primer", first_over) if order == "dmy" else ("segundo", second_over)
+        against = second_over if order == "dmy" else first_over
+        reason = f"{counted(times, 'fecha tiene', 'fechas tienen')} un número mayor que 12 en {place} lugar"
+        if against:
+            reason += f"; {counted(against, 'fecha no puede leerse', 'fechas no pueden leerse')} así"
+        return DateOrder(order, reason, matters=True)
+    if order:
+        return DateOrder(order, f"solo leídas como {ORDERS[order]} las fechas quedan en orden", matters=True)
+    first, second = turned[0]
+    reason = (
+        f"todas pueden leerse de dos maneras: «{first:02d}/{second:02d}» es el {first} de {MONTHS[second - 1]}"
+        f" o el {second} de {MONTHS[first - 1]}"
+    )
+    return DateOrder(None, reason, matters=True)

@@ -1,0 +1,170 @@
+"""Proposals: how a table is probably read, each part with its reason in a sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from plancom.datasets import Dataset
+from plancom.plan import Plan
+from plancom.sources.days import Clock
+from plancom.sources.headers import key
+from plancom.sources.mapping.answers import ACROSS, FIGURE, Grain, Mapping
+from plancom.sources.mapping.columns import Column, columns
+from plancom.sources.mapping.dates import DateOrder, date_column, date_order, why_dates
+from plancom.sources.mapping.headings import Heading, heading, said
+from plancom.sources.mapping.meaning import columns_of, dataset_of, named, names_of, network_of_links
+from plancom.sources.mapping.sketch import SheetSketch
+from plancom.sources.sheets import Cell
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """How a sheet is probably read. What is None or missing could not be told, and is the user's to say.
+
+    `reasons` are sentences by part: «header», «day», «order», «dataset», «grain», and each of the dataset's columns. `columns` is
+    every column that the table has; `rows` how many rows below the header have something in them.
+    """
+
+    heading: Heading
+    columns: tuple[Column, ...]
+    rows: int
+    dataset: Dataset | None
+    day: Column | None
+    order: DateOrder
+    grain: Grain | None = None
+    chosen: dict[str, Column] = field(default_factory=dict)
+    fixed: dict[str, str] = field(default_factory=dict)
+    wide: tuple[tuple[Column, str], ...] = ()
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def column(self, header: str) -> Column | None:
+        """The column with that header, as a mapping writes it."""
+        return next((column for column in self.columns if column.key == header), None)
+
+
+def best_sheet(sheets: Sequence[SheetSketch], clock: Clock) -> int:
+    """The place of the sheet most worth reading: the one with the most rows with a date."""
+    return max(range(len(sheets)), key=lambda i: (_dated(sheets[i], clock), -i), default=0)
+
+
+def _dated(sheet: SheetSketch, clock: Clock) -> int:
+    found = date_column(_columns(sheet, heading(sheet, clock), clock))
+    return found.dates if found else 0
+
+
+def proposal(
+    sheet: SheetSketch,
+    plan: Plan,
+    clock: Clock,
+    *,
+    row: int | None = None,
+    day: str | None = None,
+    dataset: Dataset | None = None,
+) -> Proposal:
+    """The likeliest reading of a sheet. `row` (0: no headers), `day` and `dataset` are what the user said already."""
+    where = heading(sheet, clock) if row is None else said(row) if row else _headless(sheet, clock)
+    found = _columns(sheet, where, clock)
+    filled = [r for r in sheet.rows[where.first - 1 :] if any(cell not in {None, ""} for cell in r)]
+    dates = next((c for c in found if c.key == day), None) if day else date_column(found)
+    above = [str(cell) for r in sheet.rows[: max(where.row - 1, 0)] for cell in r if isinstance(cell, str)]
+    told, why = (dataset, "lo escogió usted") if dataset else dataset_of(found, plan, [*above, sheet.name], len(filled))
+    reasons = {"header": where.reason, "dataset": why}
+    order = date_order(dates.cells) if dates else DateOrder("dmy", "", matters=False)
+    if dates:
+        reasons |= {"day": "la escogió usted" if day else why_dates(dates, len(filled)), "order": order.reason}
+    base = Proposal(where, found, len(filled), told, dates, order, reasons=reasons)
+    return _filled_in(base, plan, told) if told else base
+
+
+def _headless(sheet: SheetSketch, clock: Clock) -> Heading:
+    found = heading(sheet, clock)
+    return Heading(0, found.first if not found.row else found.row, "usted dijo que no los hay")
+
+
+def _columns(sheet: SheetSketch, where: Heading, clock: Clock) -> tuple[Column, ...]:
+    header: Sequence[Cell] = sheet.rows[where.row - 1] if where.row else ()
+    return columns(sheet.rows[where.first - 1 :], header, clock)
+
+
+def _filled_in(base: Proposal, plan: Plan, dataset: Dataset) -> Proposal:
+    """The same with the dataset's columns, its series and its grain."""
+    taken = [base.day.key] if base.day else []
+    place = named(base.columns, plan, dataset, base.rows)
+    chosen: dict[str, Column] = {}
+    fixed: dict[str, str] = {}
+    reasons = dict(base.reasons)
+    wide = place.wide if place else ()
+    across = ACROSS.get(dataset, "")
+    if place:
+        taken += [place.column.key] if place.column else [column.key for column, _ in wide]
+        reasons[across] = place.reason
+        if place.column:
+            chosen[across] = place.column
+    for name, (column, reason) in columns_of(base.columns, dataset, taken).items():
+        if name != across or not place:
+            chosen[name], reasons[name] = column, reason
+    if across and across not in chosen and not wide:
+        fixed, reason = _always(base, plan, dataset)
+        reasons |= {across: reason} if reason else {}
+    if wide:
+        chosen.pop(FIGURE[dataset], None)
+    grain, why = _grain(base, dataset, chosen, wide=bool(wide))
+    if dataset == "posts" and grain == "item":
+        chosen.pop("publications", None)
+    return replace(base, grain=grain, chosen=chosen, fixed=fixed, wide=wide, reasons=reasons | {"grain": why})
+
+
+def _always(base: Proposal, plan: Plan, dataset: Dataset) -> tuple[dict[str, str], str]:
+    """The network, outlet or channel that the whole table is of, where its links or headers say so."""
+    known = names_of(plan, dataset)
+    network = network_of_links(base.columns) if dataset == "posts" else None
+    if network:
+        return {"series": known.get(network[0], network[0])}, f"los enlaces son de {network[1]}"
+    spoken = {known[word] for word in known for column in base.columns if len(word) > 2 and word in column.key}  # noqa: PLR2004
+    if len(spoken) == 1:
+        name = spoken.pop()
+        return {ACROSS[dataset]: name}, f"los encabezados hablan de «{name}»"
+    return {}, ""
+
+
+def _grain(base: Proposal, dataset: Dataset, chosen: dict[str, Column], *, wide: bool) -> tuple[Grain, str]:
+    """What one row is."""
+    if dataset == "press":
+        return "item", "la prensa se cuenta una publicación por fila"
+    if dataset == "procedures":
+        return "month", "los trámites se cuentan por mes"
+    monthly = base.day is not None and base.day.dates > 0 and base.day.months == base.day.dates
+    by: Grain = "month" if monthly else "day"
+    why = "todas las fechas son meses, o el primer día de uno" if monthly else "las fechas son días"
+    if dataset == "visits":
+        return by, why
+    if wide or ("publications" in chosen and not {"link", "post_id", "text"} & chosen.keys()):
+        return by, f"hay una columna de cantidades y {why}"
+    return "item", "no hay una columna con cuántas publicaciones resume cada fila"
+
+
+def mapping_of(base: Proposal, sheet: str = "") -> Mapping | None:
+    """The proposal as a mapping; None where something is the user's to say still."""
+    if base.dataset is None or base.day is None or base.grain is None or base.order.order is None:
+        return None
+    columns_ = {"day": base.day.key, **{name: column.key for name, column in base.chosen.items()}}
+    found = Mapping(
+        base.dataset,
+        base.grain,
+        tuple(columns_.items()),
+        tuple(base.fixed.items()),
+        tuple((column.key, name) for column, name in base.wide),
+        base.order.order,
+        headers_of(base),
+        base.heading.row or base.heading.first,
+        not base.heading.row,
+        sheet,
+        base.grain == "month" and base.dataset == "posts",
+    )
+    return None if found.lacking else found
+
+
+def headers_of(base: Proposal) -> tuple[str, ...]:
+    """The headers by which the table is known again: those that somebody wrote."""
+    if not base.heading.row:
+        return ()
+    return tuple(column.key for column in base.columns if column.key != key(f"columna {column.letter}"))
