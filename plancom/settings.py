@@ -25,6 +25,11 @@ def plan_path() -> Path:
     return min((DATA / "plan").glob("*.toml"))
 
 
+def secrets_path() -> Path:
+    """`PLANCOM_SECRETS`, by default `.streamlit/secrets.toml`: where databases to read from are declared."""
+    return Path(os.environ.get("PLANCOM_SECRETS") or ROOT / ".streamlit" / "secrets.toml")
+
+
 def sample_files() -> list[Path]:
     """The sample data's files, in order."""
     return sorted((DATA / "samples").glob("*.csv")) + sorted((DATA / "samples").glob("*.xlsx"))

@@ -1,0 +1,69 @@
+"""The command that asks the declared databases what is new, for cron."""
+
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from plancom import connections, intake, settings
+from plancom.cli.context import Context, author, finish, print_json, say
+from plancom.cli.files import AS_JSON, as_document, in_words
+from plancom.datasets import Problem
+from plancom.datasets.observations import nothing
+from plancom.intake import Taken
+from plancom.sources.databases.declared import Declared
+from plancom.store.imports import SourceFile
+
+
+def sync(
+    context: typer.Context,
+    name: list[str] = typer.Argument(None, help="Bases de datos por consultar; si falta, todas las declaradas."),
+    everything: bool = typer.Option(False, "--all", help="Pide todos los días otra vez, no solo los nuevos."),
+    dry_run: bool = typer.Option(False, "--dry-run", help="Solo dice qué cambiaría."),
+    as_json: bool = AS_JSON,
+) -> None:
+    """Asks the declared databases what is new: each by itself, all of it or nothing."""
+    shared: Context = context.obj
+    declared = connections.declared()
+    names = _wanted(declared, name or [])
+    results = [(one, _one(shared, declared, one, everything=everything, dry_run=dry_run)) for one in names]
+    if as_json:
+        print_json({"files": [_document(one, taken) for one, taken in results]})
+    for one, taken in results if not as_json else ():
+        say(f"{one} → {in_words(Path(taken.file.name), taken, dry_run=dry_run)}")
+        for note in taken.observations.notes:
+            say(f"  {note}")
+        for problem in taken.observations.problems:
+            say(f"  {problem.sentence}")
+    finish(ok=bool(results) and all(taken.outcome in {"imported", "unchanged"} for _, taken in results))
+
+
+def _wanted(declared: Declared, names: list[str]) -> list[str]:
+    """The names to ask, in the order given. Raises BadParameter for one that is not declared."""
+    for name in names:
+        if name not in declared.names:
+            there = ", ".join(declared.names) or "ninguna"
+            raise typer.BadParameter(f"«{name}» no es una base de datos declarada; las hay: {there}.")
+    for where, problem in declared.faults:
+        if not where:
+            say(problem.sentence)
+    if not declared.names:
+        say(f"No hay bases de datos declaradas en «{settings.secrets_path()}». Vea docs/database-sources.md.")
+    return list(dict.fromkeys(names)) or list(declared.names)
+
+
+def _one(shared: Context, declared: Declared, name: str, *, everything: bool, dry_run: bool) -> Taken:
+    source = next((one for one in declared.sources if one.name == name), None)
+    if source is None:
+        return _faulty(name, dict(declared.faults)[name])
+    taken = connections.asked(shared.engine, source, shared.plan, everything=everything)
+    return taken if dry_run else intake.committed(shared.engine, taken, shared.plan, author=author())
+
+
+def _faulty(name: str, problem: Problem) -> Taken:
+    return Taken(SourceFile(name, "", b""), nothing(f"database:{name}", "Base de datos", problem), None, "rejected")
+
+
+def _document(name: str, taken: Taken) -> dict[str, Any]:
+    """What `import --json` says of a file, with the database's `name` before and the `notes` after it."""
+    return {"name": name, **as_document(Path(taken.file.name), taken), "notes": list(taken.observations.notes)}

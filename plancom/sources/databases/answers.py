@@ -1,0 +1,143 @@
+"""Turns the rows of a database's answer into a table that is read as a file's, and into the CSV that is kept of it."""
+
+import csv as csv_files
+import datetime as dt
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from plancom.datasets import DEFINITIONS, Coverage, Observations, Problem
+from plancom.language.phrases import listed
+from plancom.plan import Plan
+from plancom.sources.build import observations
+from plancom.sources.databases.declared import DatabaseSource
+from plancom.sources.days import Day, day
+from plancom.sources.formats.tables import plain
+from plancom.sources.headers import Table
+from plancom.sources.layouts import Context, Layout
+from plancom.sources.rows import COUNTED
+from plancom.sources.sheets import Cell
+
+ONE_DAY = dt.timedelta(days=1)
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
+_PLAIN = (str, int, float, bool, dt.date, dt.time, dt.timedelta)
+
+Wanted = tuple[dt.date | None, dt.date]
+
+
+def cell(value: object) -> Cell:
+    """A database's value as a cell: whole decimals as integers, bytes and whatever else as text."""
+    if value is None or isinstance(value, _PLAIN):
+        return value
+    if isinstance(value, Decimal):
+        return int(value) if value.is_finite() and value == value.to_integral_value() else float(value)
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return bytes(value).decode("utf-8", "replace")
+    return str(value)
+
+
+def layout_of(source: DatabaseSource) -> Layout:
+    """How the source's rows are read: the template's columns, under any of their names."""
+    grain = source.grain if source.dataset == "visits" else ""
+    return replace(plain(source.dataset), source=source.source, title=source.title, grain=grain)
+
+
+def lacking(layout: Layout, columns: Sequence[str]) -> Problem | None:
+    """What the answer's columns lack of the template's; None where they will do."""
+    if layout.where(columns):
+        return None
+    definition = DEFINITIONS[layout.dataset]
+    needed = [f"«{column.header}»" for column in definition.columns if column.required]
+    if definition.one_of:
+        needed.append(listed((f"«{header}»" for header in definition.one_of), "o"))
+    there = listed(f"«{column[:40]}»" for column in columns[:12])
+    return Problem(
+        "missing_columns",
+        f"{layout.title}: la consulta devuelve las columnas {there}, y hacen falta {listed(needed)}.",
+        "Nómbrelas en la consulta con AS: SELECT dia AS fecha, COUNT(*) AS visitas …",
+    )
+
+
+def kept(
+    layout: Layout, columns: Sequence[str], rows: Sequence[tuple[Cell, ...]], context: Context, wanted: Wanted
+) -> Table:
+    """The rows of the days that are wanted, and those whose day cannot be read, which are to be reported.
+
+    Of daily visits the days between that have no row are put in as zero: a day that had visits, and has none any more, is
+    corrected only by a row that says so.
+    """
+    clock = context.clock("dmy")
+    where = layout.where(columns)
+    found: list[tuple[dt.date | None, list[Cell]]] = []
+    for row in rows:
+        read = day(row[where["day"]], clock)
+        when = read.date if isinstance(read, Day) else None
+        if when is None or ((wanted[0] is None or wanted[0] <= when) and when <= wanted[1]):
+            found.append((when, list(row)))
+    if layout.dataset == "visits" and layout.grain == "day":
+        found = _without_gaps(layout, where, len(columns), found, wanted[0])
+    plain_rows = [row for _, row in found]
+    return Table("", tuple(columns), plain_rows, range(2, len(plain_rows) + 2))
+
+
+def _without_gaps(
+    layout: Layout,
+    where: dict[str, int],
+    width: int,
+    found: list[tuple[dt.date | None, list[Cell]]],
+    first: dt.date | None,
+) -> list[tuple[dt.date | None, list[Cell]]]:
+    days = {when for when, _ in found if when}
+    if not days or any(
+        when is None for when, _ in found
+    ):  # a row without its day may be that of the day that lacks one
+        return found
+    start = first or min(days)
+    missing = {start + ONE_DAY * n for n in range((max(days) - start).days)} - days
+    for when in missing:
+        row: list[Cell] = [None] * width
+        row[where["day"]] = when
+        for measure in COUNTED[layout.dataset]:
+            if measure in where:
+                row[where[measure]] = 0
+        found.append((when, row))
+    return sorted(found, key=lambda one: one[0] or dt.date.min)
+
+
+def observed(source: DatabaseSource, layout: Layout, table: Table, context: Context) -> Observations:
+    """What the rows say. They cover the context's range (from their first, to their last, where it has none).
+
+    Declared series without rows are zero there.
+    """
+    found = observations(layout, [table], context)
+    unused = [label for place, label in enumerate(table.headers) if place not in layout.where(table.headers).values()]
+    notes = [f"No se usaron estas columnas: {listed(f'«{label[:40]}»' for label in unused)}."] if unused else []
+    return replace(
+        found, notes=(*found.notes, *notes), coverage=(*found.coverage, *_silent(source, found, context.plan))
+    )
+
+
+def _silent(source: DatabaseSource, found: Observations, plan: Plan) -> list[Coverage]:
+    """The declared networks or outlets that have no row: they were looked at, and had nothing."""
+    named = {"posts": plan.network_called, "press": plan.outlet_called}.get(source.dataset)
+    if named is None or found.covers is None:
+        return []
+    grain = "count" if source.dataset == "posts" else ""
+    declared = dict.fromkeys(named(name) for name in source.series)
+    return [Coverage(one, *found.covers, "", grain) for one in declared if one and one not in found.series]
+
+
+def csv(table: Table) -> bytes:
+    """The rows as a CSV in UTF-8 for spreadsheets: dates as 2018-01-31, and no text that one would run as a formula."""
+    out = io.StringIO(newline="")
+    writer = csv_files.writer(out)
+    writer.writerow([_harmless(header) for header in table.headers])
+    writer.writerows([[_harmless(value) for value in row] for row in table.rows])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _harmless(value: Cell) -> Cell:
+    if isinstance(value, str) and value.startswith(_DANGEROUS):
+        return f"'{value}"
+    return value

@@ -1,0 +1,210 @@
+"""The databases that the secrets file declares, without Streamlit: `[sources.NAME]` in .streamlit/secrets.toml."""
+
+import datetime as dt
+import os
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from plancom.datasets import DATASETS, Dataset, Problem
+from plancom.language.phrases import listed
+
+Count = Annotated[int, Field(ge=1)]
+READY_MADE = ("matomo", "ga4_bigquery")
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+_VARIABLE = re.compile(r"\$\{(\w+)\}")
+_TABLE = r"[A-Za-z0-9_]*"
+_BIGQUERY = r"[A-Za-z0-9_-]*(\.[A-Za-z0-9_]+)?"
+
+
+class DatabaseSource(BaseModel):
+    """One declared database. `url` may name environment variables as ${NAME}; `docs/database-sources.md` explains each key.
+
+    `overlap_days` are asked again at each sync because late data corrects them; `complete_through` is the day up to which an
+    answer says all there is: its last row's, or yesterday.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    name: str
+    url: SecretStr
+    dataset: Dataset = "visits"
+    query: str = ""
+    ready_made: Literal["", "matomo", "ga4_bigquery"] = ""
+    site: int | None = None
+    table_prefix: Annotated[str, Field(pattern=f"^{_TABLE}$")] = "matomo_"
+    bigquery_dataset: Annotated[str, Field(pattern=f"^{_BIGQUERY}$")] = ""
+    grain: Literal["day", "month"] = "day"
+    series: tuple[str, ...] = ()
+    since: dt.date | None = None
+    overlap_days: Annotated[int, Field(ge=0, le=366)] = 3
+    complete_through: Literal["last_row", "yesterday"] = "last_row"
+    timeout_seconds: Annotated[int, Field(ge=1, le=3600)] = 120
+    max_rows: Annotated[int, Field(ge=1, le=1_000_000)] = 200_000
+
+    @model_validator(mode="after")
+    def _one_question(self) -> Self:
+        """A source asks one thing. Raises ValueError with the sentence for the administrator."""
+        if bool(self.query.strip()) == bool(self.ready_made):
+            raise ValueError("escriba `query` (un SELECT) o `ready_made`, y solo uno de los dos")
+        if self.ready_made and self.dataset != "visits":
+            raise ValueError("las consultas ya hechas dan visitas: quite `dataset` o escriba «visits»")
+        if self.ready_made == "matomo" and self.site is None:
+            raise ValueError("para Matomo falta `site`, el número del sitio")
+        if self.ready_made == "ga4_bigquery" and not self.bigquery_dataset:
+            raise ValueError("para GA4 falta `bigquery_dataset`, como «analytics_123456789»")
+        return self
+
+    @property
+    def source(self) -> str:
+        """How imports of this database are marked in the store."""
+        return f"database:{self.name}"
+
+    @property
+    def title(self) -> str:
+        """Its name for people."""
+        return f"Base de datos «{self.name}»"
+
+    @property
+    def section(self) -> str:
+        """Where it is declared, for messages."""
+        return f"[sources.{self.name}]"
+
+    @property
+    def monthly(self) -> bool:
+        """Whether its rows are totals of whole months."""
+        return self.dataset == "procedures" or (self.dataset == "visits" and self.grain == "month")
+
+    def address(self) -> URL:
+        """The URL with its environment variables filled in. Raises DeclarationError, without a word of the URL."""
+        written = self.url.get_secret_value().strip()
+        for missing in (name for name in _VARIABLE.findall(written) if not os.environ.get(name)):
+            raise DeclarationError(
+                "missing_variable",
+                f"{self.title}: la dirección usa la variable de entorno «{missing}», que no está definida.",
+                "Defínala donde corre plancom (también en cron) y vuelva a intentarlo.",
+            )
+        try:
+            return _filled(written)
+        except (ArgumentError, ValueError):
+            raise DeclarationError(
+                "bad_url",
+                f"{self.title}: la dirección (`url`) no se entiende.",
+                "Escríbala como mysql://usuario:${CLAVE}@servidor/base o postgresql://usuario:${CLAVE}@servidor/base.",
+            ) from None
+
+
+class DeclarationError(ValueError):
+    """A declaration that cannot be used; `problem` says why, in Spanish and without secrets."""
+
+    def __init__(self, code: str, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.problem = Problem(code, message, fix)
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What the secrets declare: the sources that can be used, and by name what is wrong with the others («» for the whole file)."""
+
+    sources: tuple[DatabaseSource, ...] = ()
+    faults: tuple[tuple[str, Problem], ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every declared name, the faulty ones too."""
+        return (*(s.name for s in self.sources), *(name for name, _ in self.faults if name))
+
+
+def declared(path: Path) -> Declared:
+    """The sources that the file at `path` declares; none where there is no such file."""
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return Declared()
+    except (OSError, UnicodeDecodeError):
+        fault = Problem("unreadable", f"No se pudo leer «{path.name}».", "Revise sus permisos y guárdelo en UTF-8.")
+        return Declared(faults=(("", fault),))
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"line (\d+)", str(error))
+        line = f", línea {where[1]}" if where else ""
+        fault = Problem("bad_toml", f"«{path.name}»{line}: no está bien escrito.", "Revise comillas y signos de igual.")
+        return Declared(faults=(("", fault),))
+    sections = document.get("sources", {})
+    if not isinstance(sections, dict):
+        fault = Problem("bad_toml", f"«{path.name}»: «sources» no es una sección.", "Escriba [sources.sitio].")
+        return Declared(faults=(("", fault),))
+    found: list[DatabaseSource] = []
+    faults: list[tuple[str, Problem]] = []
+    for name, section in sections.items():
+        one = _source(name, section)
+        if isinstance(one, Problem):
+            faults.append((name, one))
+        else:
+            found.append(one)
+    return Declared(tuple(found), tuple(faults))
+
+
+def _source(name: str, section: Any) -> DatabaseSource | Problem:
+    where = f"[sources.{name}]"
+    if not _NAME.fullmatch(name):
+        return Problem(
+            "bad_name",
+            f"«{name[:40]}» no sirve de nombre de una base de datos.",
+            "Use hasta 40 letras minúsculas sin tilde, cifras, guiones y rayas bajas: [sources.sitio].",
+        )
+    if not isinstance(section, dict):
+        return Problem("bad_declaration", f"{where} no es una sección.", "Escriba sus claves debajo de ese título.")
+    try:
+        return DatabaseSource.model_validate({**section, "name": name})
+    except ValidationError as error:
+        return Problem("bad_declaration", f"{where}: {_said(error)}.", "Vea docs/database-sources.md.")
+
+
+def _said(error: ValidationError) -> str:
+    """The first fault of a section in Spanish; never the value that was written."""
+    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+    key = str(first["loc"][0]) if first["loc"] else ""
+    if first["type"] == "missing":
+        return f"falta la clave `{key}`"
+    if first["type"] == "extra_forbidden":
+        known = listed(f"`{one}`" for one in DatabaseSource.model_fields if one != "name")
+        return f"no se conoce la clave `{key[:40]}`; las hay: {known}"
+    if first["type"] == "value_error":
+        return str(first["msg"]).removeprefix("Value error, ")
+    choices = {
+        "dataset": DATASETS,
+        "ready_made": READY_MADE,
+        "grain": ("day", "month"),
+        "complete_through": ("last_row", "yesterday"),
+    }
+    if key in choices:
+        return f"`{key}` debe ser {listed((f'«{one}»' for one in choices[key]), 'o')}"
+    return f"el valor de `{key}` no sirve"
+
+
+def _filled(written: str) -> URL:
+    """The URL with variables put in after it was taken apart, so that a password may hold any character."""
+    if re.fullmatch(_VARIABLE, written):
+        return make_url(_expanded(written))
+    try:
+        url = make_url(written)
+    except (ArgumentError, ValueError):
+        return make_url(_expanded(written))
+    parts: dict[str, Any] = {
+        part: _expanded(value) for part in ("username", "password", "host", "database") if (value := getattr(url, part))
+    }
+    query = {
+        key: _expanded(value) if isinstance(value, str) else tuple(map(_expanded, value))
+        for key, value in url.query.items()
+    }
+    return url.set(**parts, query=query)
+
+
+def _expanded(text: object) -> str:
+    return _VARIABLE.sub(lambda match: os.environ[match[1]], str(text))

@@ -1,0 +1,162 @@
+"""Says in Spanish why a database did not answer, without a word that could hold a credential."""
+
+import logging
+import re
+from collections.abc import Callable
+
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError, StatementError
+
+from plancom.datasets import Problem
+from plancom.sources.databases.declared import DatabaseSource
+from plancom.sources.databases.safe import TooLongError, TooManyRowsError
+
+_log = logging.getLogger(__name__)
+
+DRIVERS = {
+    "postgresql": "psycopg[binary]",
+    "mysql": "PyMySQL",
+    "mariadb": "PyMySQL",
+    "bigquery": "sqlalchemy-bigquery",
+    "mssql": "pyodbc",
+    "oracle": "oracledb",
+}
+_STATES = {  # PostgreSQL's SQLSTATE
+    "28P01": "wrong_password", "28000": "wrong_password", "3D000": "missing_database", "42P01": "missing_table",
+    "3F000": "missing_table", "42703": "missing_db_column", "42601": "bad_sql", "42883": "bad_sql", "42803": "bad_sql",
+    "42501": "not_allowed", "57014": "timed_out", "25006": "writes",
+}  # fmt: skip
+_NUMBERS = {  # MySQL's and MariaDB's error numbers
+    1045: "wrong_password", 1698: "wrong_password", 1049: "missing_database", 1044: "not_allowed", 1142: "not_allowed",
+    1143: "not_allowed", 1146: "missing_table", 1054: "missing_db_column", 1064: "bad_sql", 1055: "bad_sql", 1305: "bad_sql",
+    1969: "timed_out", 3024: "timed_out", 1317: "timed_out", 1792: "writes", 2002: "unreachable", 2003: "unreachable",
+    2005: "unreachable", 2006: "lost", 2013: "lost",
+}  # fmt: skip
+_WORDS = (  # what is only said in words: connections that fail, SQLite, BigQuery
+    (r"password authentication failed|role \".*\" does not exist|no password supplied|access denied for user", "wrong_password"),
+    (r"database \".*\" does not exist|unable to open database file", "missing_database"),
+    (r"no such table|not found: table|does not match any table", "missing_table"),
+    (r"no such column|unrecognized name", "missing_db_column"),
+    (r"syntax error", "bad_sql"),
+    (r"readonly database|read-only", "writes"),
+    (r"interrupted", "timed_out"),
+    (r"could not translate host|name or service not known|connection refused|timeout expired|timed out|no route to host", "unreachable"),
+    (r"failed to resolve host|connection failed|network is unreachable|no such file or directory", "unreachable"),
+    (r"server closed the connection|connection was lost|ssl|broken pipe", "lost"),
+    (r"permission denied|access denied", "not_allowed"),
+    (r"a value is required for bind parameter", "unknown_parameter"),
+    (r"cryptography", "no_cryptography"),
+)  # fmt: skip
+_NAMES = (  # where messages name the table or column that is not there; nothing else of a message is ever repeated
+    r"relation \"([\w.$ -]+)\"", r"column \"?([\w.$-]+)\"? does not exist", r"Table '([\w.$ -]+)'", r"Unknown column '([\w.$ -]+)'",
+    r"no such (?:table|column): ([\w.$]+)", r"[Nn]ot found: Table ([\w.:$*-]+)", r"bind parameter '(\w+)'",
+)  # fmt: skip
+
+
+def problem(error: BaseException, source: DatabaseSource, backend: str) -> Problem:
+    """The sentence for `error`. Only its class and its code go to the log: messages of drivers repeat hosts, users and queries."""
+    code = _code(error)
+    _log.warning("database source %s: %s (%s)", source.name, code, type(getattr(error, "orig", None) or error).__name__)
+    name = _named(error) if code in {"missing_table", "missing_db_column", "unknown_parameter"} else ""
+    message, fix = _SENTENCES.get(code, _failed)(source, name, backend)
+    return Problem(code, f"{source.title}: {message}", fix)
+
+
+def _code(error: BaseException) -> str:
+    simple: dict[type[BaseException], str] = {TooLongError: "timed_out", TooManyRowsError: "too_many_rows"}
+    for kind, code in simple.items():
+        if isinstance(error, kind):
+            return code
+    if isinstance(error, (NoSuchModuleError, ModuleNotFoundError)):
+        return "no_driver"
+    origin = error.orig if isinstance(error, (DBAPIError, StatementError)) and error.orig else error
+    state = str(getattr(origin, "sqlstate", None) or "")
+    number = origin.args[0] if getattr(origin, "args", ()) and isinstance(origin.args[0], int) else None
+    if found := _STATES.get(state) or _NUMBERS.get(number or 0):
+        return found
+    said = str(origin).lower()
+    return next((code for pattern, code in _WORDS if re.search(pattern, said)), "failed")
+
+
+def _named(error: BaseException) -> str:
+    origin = getattr(error, "orig", None) or error
+    said = str(origin)
+    for pattern in _NAMES:
+        if match := re.search(pattern, said):
+            return match[1][:80]
+    return ""
+
+
+Sentence = Callable[[DatabaseSource, str, str], tuple[str, str]]
+
+
+def _failed(source: DatabaseSource, _name: str, _backend: str) -> tuple[str, str]:
+    return (
+        "no se pudo leer la respuesta.",
+        f"Pruebe la consulta de {source.section} en el programa de la base de datos; los datos quedaron como estaban.",
+    )
+
+
+def _quoted(name: str) -> str:
+    return f" «{name}»" if name else ""
+
+
+_SENTENCES: dict[str, Sentence] = {
+    "wrong_password": lambda s, _n, _b: (
+        "no aceptó el usuario o la clave.",
+        f"Revise `url` en {s.section} del archivo de secretos, y las variables de entorno que usa.",
+    ),
+    "unreachable": lambda s, _n, _b: (
+        "el servidor no responde.",
+        f"Revise que esté encendido, que la red lo permita y que el servidor y el puerto de `url` en {s.section} sean correctos.",
+    ),
+    "lost": lambda _s, _n, _b: (
+        "la conexión se cortó antes de terminar.",
+        "Inténtelo de nuevo; no se guardó nada de esta consulta.",
+    ),
+    "missing_database": lambda s, _n, _b: (
+        "no existe la base de datos que nombra la dirección.",
+        f"Revise el final de `url` en {s.section}.",
+    ),
+    "missing_table": lambda s, name, _b: (
+        f"no existe la tabla{_quoted(name)}.",
+        f"Revise la consulta de {s.section}, o `table_prefix` y `bigquery_dataset` si usa una consulta ya hecha.",
+    ),
+    "missing_db_column": lambda s, name, _b: (
+        f"la consulta nombra la columna{_quoted(name)}, que no existe.",
+        f"Revise `query` en {s.section}.",
+    ),
+    "bad_sql": lambda s, _n, _b: (
+        "no entiende la consulta.",
+        f"Pruebe `query` de {s.section} en el programa de la base de datos y corríjala.",
+    ),
+    "unknown_parameter": lambda s, name, _b: (
+        f"la consulta usa el parámetro{_quoted(name)}, que no se conoce.",
+        f"En `query` de {s.section} sirven :desde y :hasta, el primer y el último día que se piden.",
+    ),
+    "not_allowed": lambda _s, _n, _b: (
+        "el usuario no tiene permiso para leer esas tablas.",
+        "Dele permiso de lectura (GRANT SELECT), y ningún otro.",
+    ),
+    "writes": lambda s, _n, _b: (
+        "la consulta intenta escribir, y aquí solo se lee.",
+        f"Deje en `query` de {s.section} un SELECT que no cambie nada.",
+    ),
+    "timed_out": lambda s, _n, _b: (
+        f"la consulta tardó más de {s.timeout_seconds} segundos y se dejó.",
+        "Use :desde y :hasta en la consulta, agregue un índice por fecha, o suba `timeout_seconds`.",
+    ),
+    "too_many_rows": lambda s, _n, _b: (
+        f"la consulta devuelve más de {s.max_rows:,} filas.".replace(",", "."),
+        "Agrupe por día en la consulta (GROUP BY), o suba `max_rows`.",
+    ),
+    "no_driver": lambda s, _n, backend: (
+        f"falta el programa que habla con bases de datos «{backend}».",
+        f"Instálelo con: pip install {DRIVERS[backend]}"
+        if backend in DRIVERS
+        else f"Revise cómo empieza `url` en {s.section}: postgresql://, mysql://, mariadb://, sqlite:// o bigquery://.",
+    ),
+    "no_cryptography": lambda _s, _n, _b: (
+        "el servidor pide cifrar la clave.",
+        "Use una conexión TLS (añada ?ssl_ca=… a `url`), o instale: pip install cryptography",
+    ),
+}

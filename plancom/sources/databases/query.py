@@ -1,0 +1,145 @@
+"""Asks a declared database for the days that are wanted, and turns its rows into Observations and a file to keep."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from sqlalchemy.engine import URL
+
+from plancom.datasets import Observations, Problem
+from plancom.datasets.observations import nothing
+from plancom.language import dates
+from plancom.plan import Month, Plan
+from plancom.sources.databases import answers, failures, ga4_bigquery, matomo
+from plancom.sources.databases.declared import DatabaseSource, DeclarationError
+from plancom.sources.databases.safe import Limits, Question, answer, engine_for, only_reads, reading
+from plancom.sources.layouts import Context
+from plancom.sources.sheets import Cell
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days that are asked for. `first` is None where everything is; `last` is the last day that is over."""
+
+    first: dt.date | None
+    last: dt.date
+
+    @property
+    def words(self) -> str:
+        """«del 01/09/2018 al 30/09/2018», or «hasta el 30/09/2018»."""
+        return f"{f'del {dates.date(self.first)} al' if self.first else 'hasta el'} {dates.date(self.last)}"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a database said: the observations, and its rows as the bytes of a CSV called `file_name`.
+
+    `up_to_date` where it had nothing to say that is not known: no row, or no day that is over and was not asked for.
+    """
+
+    file_name: str
+    content: bytes
+    observations: Observations
+    up_to_date: bool = False
+
+
+def window(source: DatabaseSource, today: dt.date, covered: dt.date | None) -> Window:
+    """From the last covered day less the overlap to yesterday; whole months for a source of months. Today is not over."""
+    last = Month.of(today).first - ONE_DAY if source.monthly else today - ONE_DAY
+    first = source.since
+    if covered is not None:
+        again = covered + ONE_DAY - dt.timedelta(days=source.overlap_days)
+        again = min(again, last) if source.overlap_days else again
+        first = max(again, source.since) if source.since else again
+    if first and source.monthly:
+        first = first.replace(day=1)
+    return Window(first, last)
+
+
+def ask(source: DatabaseSource, plan: Plan, today: dt.date, covered: dt.date | None = None) -> Answer:
+    """What the database says of the days after `covered` (None: of all). Never raises for what a database may do."""
+    wanted = window(source, today, covered)
+    if wanted.first and wanted.first > wanted.last:
+        return Answer(_name(source, wanted), b"", _quiet(source, f"Ya cubre hasta el {dates.date(wanted.last)}."), True)
+    try:
+        url = source.address()
+    except DeclarationError as error:
+        return _refused(source, wanted, error.problem)
+    backend = url.get_backend_name()
+    if source.query and (refused := only_reads(source.query, backend)):
+        return _refused(source, wanted, refused)
+    try:
+        limits = Limits(source.timeout_seconds, source.max_rows, plan.timezone)
+        columns, rows, wanted = _rows(source, url, limits, wanted)
+    except matomo.SiteError as error:
+        return _refused(source, wanted, error.problem)
+    except Exception as error:  # noqa: BLE001 - whatever a driver raises is a sentence, and its own words may hold a password
+        return _refused(source, wanted, failures.problem(error, source, backend))
+    answered = _answered(source, Context(plan, today, kind=source.dataset), wanted, columns, rows)
+    return answered if covered or not answered.up_to_date else _refused(source, wanted, _empty(answered))
+
+
+def _rows(
+    source: DatabaseSource, url: URL, limits: Limits, wanted: Window
+) -> tuple[list[str], list[tuple[Cell, ...]], Window]:
+    """The columns and the rows of the answer, as cells, and the window that was asked for in the source's own zone."""
+    engine = engine_for(url, limits)
+    try:
+        with reading(engine, limits) as connection:
+            if source.ready_made == "matomo":
+                zone = matomo.site_zone(connection, source)
+                wanted = replace(wanted, last=min(wanted.last, dt.datetime.now(zone).date() - ONE_DAY))
+                question = matomo.question(source, zone, wanted.first, wanted.last)
+            elif source.ready_made == "ga4_bigquery":
+                question = ga4_bigquery.question(source, wanted.first, wanted.last)
+            else:
+                question = _own(source.query, wanted)
+            columns, rows = answer(connection, question, limits)
+            return columns, [tuple(answers.cell(value) for value in row) for row in rows], wanted
+    finally:
+        engine.dispose()
+
+
+def _own(query: str, wanted: Window) -> Question:
+    """The administrator's own query; `:desde` and `:hasta` are filled in where it names them."""
+    given = {"desde": wanted.first or dt.date(1990, 1, 1), "hasta": wanted.last}
+    return Question(query, {name: value for name, value in given.items() if re.search(rf"(?<!:):{name}\b", query)})
+
+
+def _answered(
+    source: DatabaseSource, context: Context, wanted: Window, columns: list[str], rows: list[tuple[Cell, ...]]
+) -> Answer:
+    layout = answers.layout_of(source)
+    if lacking := answers.lacking(layout, columns):
+        return _refused(source, wanted, lacking)
+    table = answers.kept(layout, columns, rows, context, (wanted.first, wanted.last))
+    if not table.rows:
+        return Answer(_name(source, wanted), b"", _quiet(source, f"No tiene filas {wanted.words}."), True)
+    through = wanted.last if source.complete_through == "yesterday" else None
+    found = answers.observed(source, layout, table, replace(context, first=wanted.first, last=through))
+    return Answer(_name(source, wanted, found), answers.csv(table), found)
+
+
+def _empty(answered: Answer) -> Problem:
+    """A database that was never asked before and has nothing: more likely a wrong query than a site without visits."""
+    return Problem(
+        "no_rows", answered.observations.notes[0], "Revise la consulta, o espere a que haya un día completo."
+    )
+
+
+def _refused(source: DatabaseSource, wanted: Window, problem: Problem) -> Answer:
+    if not problem.message.startswith(source.title):
+        problem = replace(problem, message=f"{source.title}: {problem.message[:1].lower()}{problem.message[1:]}")
+    return Answer(_name(source, wanted), b"", nothing(source.source, source.title, problem))
+
+
+def _quiet(source: DatabaseSource, note: str) -> Observations:
+    return replace(nothing(source.source, source.title), notes=(note,))
+
+
+def _name(source: DatabaseSource, wanted: Window, found: Observations | None = None) -> str:
+    covers = found.covers if found else None
+    first, last = covers or (wanted.first, wanted.last)
+    return f"{source.name}_{first}_{last}.csv" if first else f"{source.name}_{last}.csv"

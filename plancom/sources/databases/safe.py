@@ -1,0 +1,153 @@
+"""Opens somebody else's database for reading: one SELECT, read-only, with limits of time, and rows as they come."""
+
+import datetime as dt
+import logging
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import sqlglot
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import NullPool
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+
+from plancom.datasets import Problem
+
+CONNECT_SECONDS = 10
+ROWS_AT_ONCE = 1000  # what the client holds of a result at any moment
+_DRIVERS = {"mysql": "mysql+pymysql", "mariadb": "mariadb+pymysql"}  # the pure-Python driver that is installed
+_DIALECTS = {"postgresql": "postgres", "mariadb": "mysql", "mssql": "tsql"}
+logging.getLogger("sqlglot").setLevel(logging.ERROR)  # it would quote queries in the log
+_WRITES = (
+    *(exp.Insert, exp.Update, exp.Delete, exp.Merge, exp.Create, exp.Drop, exp.Alter, exp.Command, exp.Copy),
+    *(exp.Into, exp.Lock, exp.Set, exp.TruncateTable),
+)
+
+
+class TooLongError(RuntimeError):
+    """The whole answer took longer than the source allows."""
+
+
+class TooManyRowsError(RuntimeError):
+    """The answer has more rows than the source allows."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a database is asked: one SELECT, and the values of its `:names`."""
+
+    sql: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long an answer may take and how many rows it may have, and the zone in which the database cuts its days."""
+
+    seconds: int
+    rows: int
+    zone: str
+
+
+def only_reads(sql: str, backend: str) -> Problem | None:
+    """Why `sql` is not asked: it is none, or more than one SELECT (or WITH … SELECT), or it would write."""
+    fix = "Deje en `query` un solo SELECT (puede empezar con WITH) que no escriba nada."
+    try:
+        statements = [one for one in sqlglot.parse(sql, read=_DIALECTS.get(backend, backend)) if one is not None]
+    except (SqlglotError, ValueError):
+        return Problem("bad_sql", "La consulta no se entiende como SQL.", fix)
+    if len(statements) != 1:
+        return Problem("not_one_select", f"La consulta tiene {len(statements)} sentencias, y se admite una sola.", fix)
+    if not isinstance(statements[0], exp.Query) or any(statements[0].find_all(*_WRITES)):
+        return Problem("not_a_select", "La consulta no es un SELECT que solo lea.", fix)
+    return None
+
+
+def engine_for(url: URL, limits: Limits) -> Engine:
+    """An engine that keeps no connection and tells no values. Raises NoSuchModuleError or ModuleNotFoundError without its driver."""
+    url = url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))
+    backend = url.get_backend_name()
+    arguments: dict[str, Any] = {}
+    if backend == "postgresql":
+        arguments = {"connect_timeout": CONNECT_SECONDS, "application_name": "plancom"}
+    elif backend in {"mysql", "mariadb"}:
+        arguments = {"connect_timeout": CONNECT_SECONDS, "read_timeout": limits.seconds + CONNECT_SECONDS}
+        if url.password:
+            arguments["password"] = url.password.encode()  # as text the driver would send it in Latin-1
+    elif backend == "sqlite":
+        if url.database and not url.database.startswith("file:"):  # never make the file that a wrong path names
+            url = url.set(database=f"file:{url.database}", query={"mode": "ro", "uri": "true"})
+        arguments = {"timeout": CONNECT_SECONDS}
+    for name in url.query:
+        arguments.pop(name, None)  # what the administrator wrote in the URL goes first
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=arguments)
+    if backend == "sqlite":
+        _limit_sqlite(engine, limits.seconds)
+    return engine
+
+
+def _limit_sqlite(engine: Engine, seconds: int) -> None:
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        end = time.monotonic() + seconds
+        connection.execute("PRAGMA query_only = ON")
+        connection.set_progress_handler(lambda: time.monotonic() > end, 10_000)
+
+
+@contextmanager
+def reading(engine: Engine, limits: Limits) -> Iterator[Connection]:
+    """A connection in a transaction that cannot write, where the engine has such; never committed."""
+    with engine.connect() as connection:
+        name = connection.dialect.name
+        if name == "postgresql":
+            connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+            connection.exec_driver_sql(f"SET LOCAL statement_timeout = {limits.seconds * 1000}")
+            connection.execute(text("SELECT set_config('TimeZone', :zone, true)"), {"zone": limits.zone})
+        elif name in {"mysql", "mariadb"}:
+            _limit_mysql(connection, limits)
+        try:
+            yield connection
+        finally:
+            with suppress(Exception):  # the answer, or why there is none, matters more than a farewell
+                connection.rollback()
+
+
+def _limit_mysql(connection: Connection, limits: Limits) -> None:
+    maria = bool(getattr(connection.dialect, "is_mariadb", False))
+    limit = f"max_statement_time = {limits.seconds}" if maria else f"max_execution_time = {limits.seconds * 1000}"
+    connection.exec_driver_sql(f"SET SESSION {limit}")
+    if offset := _fixed_offset(limits.zone):  # named zones need tables that most servers do not have
+        connection.exec_driver_sql(f"SET SESSION time_zone = '{offset}'")
+    connection.exec_driver_sql("START TRANSACTION READ ONLY")
+
+
+def _fixed_offset(zone: str) -> str:
+    """«-05:00» where the zone has had one offset from 2000 on; else «»."""
+    moments = [dt.datetime(year, month, 1, tzinfo=ZoneInfo(zone)) for year in range(2000, 2030) for month in (1, 7)]
+    offsets = {f"{moment:%z}" for moment in moments}
+    (one, *more) = offsets
+    return "" if more else f"{one[:3]}:{one[3:]}"
+
+
+def answer(connection: Connection, question: Question, limits: Limits) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    """The columns and the rows of an answer, fetched a thousand at a time. Raises TooLongError and TooManyRowsError on the way."""
+    end = time.monotonic() + limits.seconds
+    streaming = connection.execution_options(stream_results=True, max_row_buffer=ROWS_AT_ONCE)
+    result = streaming.execute(text(question.sql.rstrip().rstrip(";")), dict(question.values))
+
+    def rows() -> Iterator[tuple[Any, ...]]:
+        given = 0
+        for part in result.partitions(ROWS_AT_ONCE):
+            if time.monotonic() > end:
+                raise TooLongError
+            given += len(part)
+            if given > limits.rows:
+                raise TooManyRowsError
+            yield from map(tuple, part)
+
+    return list(result.keys()), rows()
