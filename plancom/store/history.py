@@ -1,10 +1,15 @@
 """History: every import there ever was, and the file that it came from."""
 
+import zlib
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, RowMapping, func, select
 
 from plancom.store.tables import coverage, files, imports
+
+ZLIB = "zlib"
+PACKED_FROM = 64 * 1024  # bytes
+WORTHWHILE = 0.9  # of the size, below which packing is worth reading it back
 
 
 class UnknownImportError(LookupError):
@@ -32,8 +37,20 @@ def history(connection: Connection) -> Sequence[RowMapping]:
 
 def content(connection: Connection, import_id: int) -> bytes:
     """The file of an import as it arrived. Raises UnknownImportError."""
-    query = select(files.c.content).join(imports, imports.c.sha256 == files.c.sha256).where(imports.c.id == import_id)
-    found = connection.execute(query).scalar_one_or_none()
+    query = (
+        select(files.c.content, files.c.packing)
+        .join(imports, imports.c.sha256 == files.c.sha256)
+        .where(imports.c.id == import_id)
+    )
+    found = connection.execute(query).one_or_none()
     if found is None:
         raise UnknownImportError(str(import_id))
-    return bytes(found)
+    return zlib.decompress(found.content) if found.packing == ZLIB else bytes(found.content)
+
+
+def packed(content: bytes) -> tuple[bytes, str]:
+    """`content` as it is kept, and how: large files packed where that makes them smaller (text does, a workbook does not)."""
+    if len(content) < PACKED_FROM:
+        return content, ""
+    small = zlib.compress(content, 6)
+    return (small, ZLIB) if len(small) < WORTHWHILE * len(content) else (content, "")

@@ -11,10 +11,13 @@ from plancom.plan import Plan
 from plancom.store import currency
 from plancom.store.comparison import Comparison, compare, dataset_of
 from plancom.store.engine import writing
-from plancom.store.history import UnknownImportError
+from plancom.store.history import UnknownImportError, packed
+from plancom.store.interruption import Interruption
 from plancom.store.tables import DATASET_TABLES, coverage, files, imports, problems
 
 CHUNK = 10_000
+READ, INSERTED = 0.1, 0.6
+"""Shares of a commit's time after which it has been compared, and its rows are in: of the import of benchmarks/imports.py."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +38,24 @@ def commit(
     now: dt.datetime,
     author: str = "",
     is_sample: bool = False,
+    interruption: Interruption | None = None,
 ) -> int | None:
     """Writes `observations` in one transaction; the import's number, or None where it would change nothing.
 
     Compared anew inside the transaction, so that what is written is right even when somebody else imported in between.
+    Through `interruption` another thread can follow and stop it. Raises Interrupted then, and leaves everything as it was.
     """
-    with writing(engine) as connection:
+    step = interruption or Interruption()
+    with writing(engine) as connection, step.over(connection):
         comparison = compare(connection, observations, plan)
         if comparison.changes_nothing:
             return None
+        step.reached(READ)
         import_id = _record(connection, observations, file, comparison, now=now, author=author, is_sample=is_sample)
-        _insert_rows(connection, DATASET_TABLES[dataset_of(observations)], comparison.rows, import_id)
+        _insert_rows(connection, DATASET_TABLES[dataset_of(observations)], comparison.rows, import_id, step)
+        step.reached(INSERTED)
         currency.refresh(connection, dataset_of(observations), import_id)
+        step.reached(1.0)
     return import_id
 
 
@@ -107,7 +116,8 @@ def _record(
 ) -> int:
     """The import's own line, the file, its coverage and its problems."""
     if not connection.execute(select(exists().where(files.c.sha256 == file.sha256))).scalar():
-        connection.execute(insert(files).values(sha256=file.sha256, content=file.content))
+        content, packing = packed(file.content)
+        connection.execute(insert(files).values(sha256=file.sha256, content=content, packing=packing))
     result = connection.execute(
         insert(imports).values(
             file_name=file.name,
@@ -160,7 +170,7 @@ def _record(
     return import_id
 
 
-def _insert_rows(connection: Connection, table: Table, rows: pd.DataFrame, import_id: int) -> None:
+def _insert_rows(connection: Connection, table: Table, rows: pd.DataFrame, import_id: int, step: Interruption) -> None:
     columns = [c.name for c in table.columns if c.name not in {"id", "import_id", "is_current"}]
     plain = rows[columns].astype("object")
     plain = plain.where(plain.notna(), None)
@@ -168,3 +178,4 @@ def _insert_rows(connection: Connection, table: Table, rows: pd.DataFrame, impor
         chunk = plain.iloc[start : start + CHUNK]
         records = [dict(zip(columns, values, strict=True)) for values in chunk.itertuples(index=False, name=None)]
         connection.execute(insert(table), [{**r, "import_id": import_id, "is_current": False} for r in records])
+        step.reached(READ + (INSERTED - READ) * min(1.0, (start + CHUNK) / len(plain)))

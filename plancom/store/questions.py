@@ -22,6 +22,14 @@ def publications(connection: Connection) -> pd.DataFrame:
     return _table(connection, query)
 
 
+def outlet_names(connection: Connection) -> pd.DataFrame:
+    """Press outlets as files write them: series, outlet, rows; of each series the spelling used most comes first."""
+    c = press.c
+    rows = func.count().label("rows")
+    query = select(c.series, c.outlet, rows).group_by(c.series, c.outlet).order_by(c.series, rows.desc(), c.outlet)
+    return _table(connection, query)
+
+
 def procedures_by_channel(connection: Connection) -> pd.DataFrame:
     """Transactions that count: day (the month's first), procedure, channel, is_electronic, quantity."""
     c = procedures.c

@@ -61,7 +61,7 @@ def curve_section(view: View, figure: Progress, months: Measured, look: Look) ->
     ]
     chart_section(
         figure.name, adoption_curve(years, rolling, monthly, look=look), alt=alt_text("Uso de los trámites electrónicos por año", years),
-        table=data_table(years), intro=f"{sentences.headline(figure)} {figure.indicator.note}", note=foot(figure),
+        table=data_table(years), intro=f"{sentences.headline(figure)} {figure.indicator.note}", note=foot(figure), origin=figure.id,
     )  # fmt: skip
     if rolling:
         closed_table_section("Ver la línea de doce meses", data_table(rolling, percent=True), "doce-meses")
@@ -81,7 +81,7 @@ def procedure_section(
     note = f"Reportan {counted(reporting, 'trámite')} en el año {figure.plan_year}; en el último mes completo, {number(last)}."
     chart_section(
         "Por trámite", share_bars(rows, look=look), alt=alt_text("Transacciones y adopción por trámite", rows), table=data_table(rows),
-        intro=mover_sentence(table, in_year, months), note=note,
+        intro=mover_sentence(table, in_year, months), note=note, origin=figure.id,
     )  # fmt: skip
 
 
@@ -115,5 +115,5 @@ def channel_section(office: Office, table: pd.DataFrame, view: View, months: Mea
     days = [m.first for m in span]
     chart_section(
         "Por canal", channel_stack(days, channels, values, look=look), alt=channel_text("Transacciones por canal", days, channels, values),
-        table=channel_table(days, channels, values), note="Transacciones completadas por mes desde el inicio del plan.",
+        table=channel_table(days, channels, values), origin="procedures//transactions", note="Transacciones completadas por mes desde el inicio del plan.",
     )  # fmt: skip

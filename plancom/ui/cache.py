@@ -24,6 +24,7 @@ from plancom.store.versions import version as data_version
 
 QUESTIONS = {
     "publications": questions.publications,
+    "outlet_names": questions.outlet_names,
     "procedures_by_channel": questions.procedures_by_channel,
     "posts_by_type": questions.posts_by_type,
     "activity_list": questions.activity_list,

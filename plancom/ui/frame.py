@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from typing import Literal
 
 import streamlit as st
 
@@ -59,8 +60,12 @@ def run() -> None:
 def all_pages(plan: Plan) -> Pages:
     """The pages of the app: one for each dataset that the plan measures, and one for each of its strategies."""
 
-    def page(file: str, title: str, icon: str, *, default: bool = False) -> st.Page:
-        return st.Page(PAGES / f"{file}.py", title=title, icon=icon, url_path=file, default=default)
+    def page(
+        file: str, title: str, icon: str, *, default: bool = False, visibility: Literal["visible", "hidden"] = "visible"
+    ) -> st.Page:
+        return st.Page(
+            PAGES / f"{file}.py", title=title, icon=icon, url_path=file, default=default, visibility=visibility
+        )
 
     upload = page("subir", "Subir datos", ":material/upload_file:")
     by_dataset = {
@@ -79,7 +84,12 @@ def all_pages(plan: Plan) -> Pages:
             st.Page(_drawing(strategy), title=strategy.name, icon=":material/flag:", url_path=strategy.id)
             for strategy in plan.strategies
         ],
-        data=[upload, page("historial", "Historial", ":material/history:"), page("ayuda", "Ayuda", ":material/help:")],
+        data=[
+            upload,
+            page("historial", "Historial", ":material/history:"),
+            page("ayuda", "Ayuda", ":material/help:"),
+            page("origen", "De dónde sale", ":material/account_tree:", visibility="hidden"),
+        ],
         upload=upload,
     )
 

@@ -14,5 +14,6 @@ def indicator_chart(office: Office, view: View, figure: Progress, look: Look) ->
     """An indicator's plan year: a flow as a running total against what was expected, a level against its ramp."""
     chart = goal_chart(figure, trajectory(view, figure.id, office.counts, office.states))
     chart_section(
-        chart.title, chart.figure(look), alt=chart.alt, table=chart.table, intro=sentences.headline(figure), note=foot(figure)
+        chart.title, chart.figure(look), alt=chart.alt, table=chart.table, intro=sentences.headline(figure), note=foot(figure),
+        origin=figure.id,
     )  # fmt: skip

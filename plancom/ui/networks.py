@@ -50,7 +50,7 @@ def by_network_section(office: Office, view: View, figures: list[Progress], look
         for part in figures[1:]
     ]
     chart_section(
-        "Publicaciones por día en cada red", network_lines(series, look=look), note=foot(figures[0]),
+        "Publicaciones por día en cada red", network_lines(series, look=look), note=foot(figures[0]), origin=figures[0].id,
         alt=alt_text("Publicaciones por día", series, unit="publicaciones por día"), table=data_table(series),
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from plancom.settings import PAGES
 from plancom.ui import chart_tables
 from plancom.ui.cache import Office
 from plancom.ui.cards import card, status_counts
+from plancom.ui.links import origin_link
 
 PAGE_OF = {"visits": "visitas", "posts": "redes", "press": "prensa", "procedures": "adopcion"}
 LINK_TEXT = {"visits": "Ver visitas", "posts": "Ver redes", "press": "Ver prensa", "procedures": "Ver adopción"}
@@ -45,10 +46,12 @@ def cards_section(
                 points = trajectory(view, figure.id, office.counts, office.states)
                 st.html(card(figure, _trend(figure, points), parts, look))
                 dataset = figure.indicator.dataset
-                if dataset in PAGE_OF:
-                    st.page_link(
-                        PAGES / f"{PAGE_OF[dataset]}.py", label=LINK_TEXT[dataset], icon=":material/arrow_forward:"
-                    )
+                with st.container(horizontal=True, gap="xsmall"):
+                    if dataset in PAGE_OF:
+                        st.page_link(
+                            PAGES / f"{PAGE_OF[dataset]}.py", label=LINK_TEXT[dataset], icon=":material/arrow_forward:"
+                        )
+                    origin_link(figure.id)
 
 
 def _trend(figure: Progress, points: Sequence[TrajectoryPoint]) -> list[MonthPoint]:

@@ -8,6 +8,7 @@ from plancom.charts import config, csv_bytes
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.language.text import slug
+from plancom.ui.links import origin_link, with_origins
 
 MARKDOWN = frozenset("\\`*_{}[]<>#$~:|")
 SAMPLES = "has-samples"  # whether sample data is among the figures, as the frame found at the start of this run
@@ -16,9 +17,12 @@ LONG_TABLE = 60  # rows above which a table scrolls in a grid instead of standin
 
 
 def chart_section(
-    title: str, figure: go.Figure, *, alt: str, table: pd.DataFrame, note: str = "", intro: str = ""
+    title: str, figure: go.Figure, *, alt: str, table: pd.DataFrame, note: str = "", intro: str = "", origin: str = ""
 ) -> None:
-    """A titled chart, and under it a note, the same figures as a table, and that table as a file."""
+    """A titled chart, and under it a note, the same figures as a table, and that table as a file.
+
+    `origin` is the indicator (or «dataset/series/measure») whose rows the chart's link and the table's months lead to.
+    """
     name = slug(title)
     with st.container(key=f"chart-{name}"):
         st.subheader(title, anchor=name)
@@ -28,23 +32,26 @@ def chart_section(
         st.plotly_chart(figure, theme=None, config=config(picture), alt=alt, key=f"plot-{name}")
         if note:
             st.caption(note)
-        closed_table_section(f"Ver los datos de «{title}»", table, name, alt)
+        if origin:
+            origin_link(origin)
+        closed_table_section(f"Ver los datos de «{title}»", table, name, alt, origin)
 
 
 @st.fragment
-def closed_table_section(label: str, table: pd.DataFrame, name: str, alt: str = "") -> None:
+def closed_table_section(label: str, table: pd.DataFrame, name: str, alt: str = "", origin: str = "") -> None:
     """A table that is drawn when it is opened: closed ones were a third of what a page sent (benchmarks/overview.py)."""
     with st.expander(label, on_change="rerun", key=f"data-{name}") as box:
         if box.open:
-            table_section(table, name, alt)
+            table_section(table, name, alt, origin)
 
 
-def table_section(table: pd.DataFrame, name: str, alt: str = "") -> None:
+def table_section(table: pd.DataFrame, name: str, alt: str = "", origin: str = "") -> None:
     """A table and its download."""
     if len(table) > LONG_TABLE:
         st.dataframe(table, hide_index=True, alt=alt or None, height=420)
     else:
-        st.table(table, hide_index=True, border="horizontal", alt=alt or None)
+        shown = with_origins(table, origin) if origin else table
+        st.table(shown, hide_index=True, border="horizontal", alt=alt or None)
     download_section(table, name)
 
 

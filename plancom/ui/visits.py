@@ -27,7 +27,7 @@ def visit_sections(office: Office, view: View, indicator: Indicator, look: Look)
     months = chart_tables.monthly(points)
     chart_section(
         f"{figure.indicator.short} mes a mes", monthly_bars(months, unit=f"{noun} por mes", look=look),
-        alt=alt_text(f"{figure.indicator.short} por mes", months, unit=noun), table=data_table(months), note=foot(figure),
+        alt=alt_text(f"{figure.indicator.short} por mes", months, unit=noun), table=data_table(months), note=foot(figure), origin=figure.id,
         intro="La barra es lo que pasó; la raya oscura, lo que el plan esperaba de ese mes; el punto, el mismo mes del año anterior.",
     )  # fmt: skip
     growth_section(office, view, figure, look)
@@ -56,7 +56,7 @@ def growth_section(office: Office, view: View, figure: Progress, look: Look) -> 
     chart_section(
         "Crecimiento sobre la línea base", growth_line(rows, look=look, target=target),
         alt=alt_text("Crecimiento sobre el mismo mes de la línea base", rows, percent=True, target=target),
-        table=data_table(rows, percent=True), note="Cada mes se compara con el mismo mes del año anterior al plan.",
+        table=data_table(rows, percent=True), origin=figure.id, note="Cada mes se compara con el mismo mes del año anterior al plan.",
     )  # fmt: skip
 
 
@@ -75,5 +75,5 @@ def daily_section(office: Office, view: View, figure: Progress, look: Look) -> N
     table = dict(zip(days, values, strict=True))
     chart_section(
         "Detalle diario", daily_line(days, values, look=look, unit=f"{noun} por día"), alt=alt_text("Detalle diario", table, unit=noun),
-        table=data_table(table, unit=noun), note="La línea es el promedio de los siete días anteriores; donde falta un día, se corta.",
+        table=data_table(table, unit=noun), origin=figure.id, note="La línea es el promedio de los siete días anteriores; donde falta un día, se corta.",
     )  # fmt: skip

@@ -1,0 +1,12 @@
+"""De dónde sale: the rows of files behind a figure."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.lineage import lineage_page
+from plancom.ui.pickers import current_view
+
+office = cache.office()
+
+st.title("De dónde sale", anchor=False)
+lineage_page(office, current_view(office))

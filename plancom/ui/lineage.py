@@ -1,0 +1,275 @@
+"""The page of a figure's origin: which files, sheets and rows add up to it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from plancom.charts import csv_bytes
+from plancom.datasets import DATASETS, DEFINITIONS
+from plancom.indicators.lineage import Piece, Scope, Traced, strategy_piece, traced
+from plancom.indicators.sentences import written
+from plancom.indicators.trajectory import trajectory
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.numbers import number, short
+from plancom.language.phrases import counted
+from plancom.language.text import slug
+from plancom.plan import Indicator, Month
+from plancom.store import lineage
+from plancom.store.lineage import Origin, Source, Wanted
+from plancom.ui.cache import Office
+from plancom.ui.links import BASELINE, FIGURE, MONTH, PART
+from plancom.ui.names import series_name
+from plancom.ui.originals import original_button
+from plancom.ui.sections import SAMPLE_NOTICE, SAMPLES, plain
+
+PER_PAGE = 50
+
+
+def lineage_page(office: Office, view: View) -> None:
+    """What the address asks for: an indicator (with its month, baseline or part), or one series of a dataset."""
+    asked = st.query_params.get(FIGURE, "")
+    scope = _scope(st.query_params.get(MONTH, ""))
+    if asked.count("/") == 2:  # noqa: PLR2004 - dataset/series/measure
+        series_lineage(office, view, asked, scope)
+        return
+    figures = _figures(office, view)
+    chosen = asked if asked in figures else next(iter(figures), "")
+    picked = st.selectbox(
+        "Cifra", list(figures), index=list(figures).index(chosen) if chosen else None, format_func=figures.__getitem__, key="origen-cifra"
+    )  # fmt: skip
+    if picked and picked != chosen:
+        go(picked, "")
+    indicator = view.plan.indicator(chosen.partition(".")[0])
+    if indicator.kind == "tasks":
+        task_lineage(office, view)
+        return
+    part = st.query_params.get(PART)
+    if part is not None:
+        piece = strategy_piece(view, chosen, office.counts, part)
+        names = {one.id: one.name for one in view.plan.strategies} | {"": "Sin estrategia"}
+        st.subheader(f"{names.get(part, part)}: {number(piece.value)} {piece.name}", anchor=False)
+        piece_section(office, piece.wanted, piece.value, f"{chosen}-{part or 'sin-estrategia'}")
+        return
+    figure = traced(view, chosen, office.counts, scope)
+    scope_links(office, view, chosen, figure, scope)
+    figure_section(office, view, chosen, figure, scope)
+
+
+def _figures(office: Office, view: View) -> dict[str, str]:
+    """Every indicator and part that a figure is shown for, by name."""
+    found: dict[str, str] = {}
+    for plain_indicator in view.plan.indicators:
+        indicator = view.read(plain_indicator)
+        found[indicator.id] = indicator.name
+        for series in indicator.series if indicator.split else ():
+            found[f"{indicator.id}.{series}"] = f"{indicator.name}: {series_name(office, series)}"
+    return found
+
+
+def _scope(text: str) -> Scope:
+    if text == BASELINE:
+        return "baseline"
+    try:
+        return Month.parse(text)
+    except ValueError:
+        return "to_date"
+
+
+def scope_links(office: Office, view: View, chosen: str, figure: Traced, scope: Scope) -> None:
+    """The months of the year with their own values, the year to date and the baseline: one click to any of them."""
+    points = trajectory(view, chosen, office.counts, office.states)
+    names = {"": f"Lo que va del año {figure.plan_year}", BASELINE: "Línea base"}
+    for point in points:
+        if point.actual is not None or point.month == scope:
+            names[str(point.month)] = f"{dates.month(point.month.first)}: {written(figure.indicator, point.actual)}"
+    here = {"to_date": "", "baseline": BASELINE}.get(str(scope), str(scope))
+    names.setdefault(here, here)
+    options = sorted(names, key=lambda name: (name != "", name == BASELINE, name))
+    picked = st.pills("Período", options, default=here, format_func=names.__getitem__, key=f"periodo-{chosen}-{here}")
+    if picked != here:
+        go(chosen, picked or "")
+
+
+def go(chosen: str, period: str) -> None:
+    """Shows another figure or period, and says so in the address."""
+    st.query_params[FIGURE] = chosen
+    st.query_params.pop(PART, None)
+    if period:
+        st.query_params[MONTH] = period
+    else:
+        st.query_params.pop(MONTH, None)
+    st.rerun()
+
+
+def figure_section(office: Office, view: View, chosen: str, figure: Traced, scope: Scope) -> None:
+    """A figure, its arithmetic, and the rows of each of its sums."""
+    title = f"{figure.name}, {_scope_words(figure, scope)}: {_value(figure)}"
+    st.subheader(title, anchor=False)
+    if figure.how:
+        st.markdown(plain(figure.how))
+    if not figure.pieces:
+        if scope != "baseline":
+            st.info(f"No hay datos de esa cifra con corte al {dates.date(view.as_of)}.")
+        return
+    for n, piece in enumerate(figure.pieces):
+        if len(figure.pieces) > 1:
+            st.markdown(f"##### {_sum_name(piece)}")
+        piece_section(office, piece.wanted, piece.value, slug(f"{chosen}-{scope}-{n}"))
+
+
+def _sum_name(piece: Piece) -> str:
+    return f"{piece.name[:1].upper()}{piece.name[1:]}: {number(piece.value)}"
+
+
+def _scope_words(figure: Traced, scope: Scope) -> str:
+    if isinstance(scope, Month):
+        return dates.month(scope.first)
+    if scope == "baseline":
+        return "línea base"
+    return (
+        f"último mes completo del año {figure.plan_year}"
+        if figure.indicator.kind == "daily_rate"
+        else f"lo que va del año {figure.plan_year}"
+    )
+
+
+def _value(figure: Traced) -> str:
+    if figure.value is None:
+        return "sin datos"
+    indicator: Indicator = figure.indicator
+    unit = {"total": f" {indicator.noun[1]}", "daily_rate": f" {indicator.noun[1]} por día"}.get(indicator.kind, "")
+    return f"{written(indicator, figure.value)}{unit}"
+
+
+def series_lineage(office: Office, view: View, asked: str, scope: Scope) -> None:
+    """One measure of one series, which may serve no goal: a month of it, or all up to the cut-off."""
+    dataset, series, measure = asked.split("/")
+    known = next((one for one in DATASETS if one == dataset), None)
+    if known is None or measure not in DEFINITIONS[known].measures:
+        st.info("Esa dirección no nombra ninguna cifra del tablero.")
+        return
+    with office.engine.connect() as connection:
+        every = [m for m in lineage.months_with_rows(connection, known, (series,)) if m.first <= view.as_of]
+    months = (scope,) if isinstance(scope, Month) else tuple(every)
+    wanted = Wanted(known, (series,), (measure,), months, view.as_of)
+    with office.engine.connect() as connection:
+        total = sum(source.value for source in lineage.sources(connection, wanted))
+    name = series_name(office, series) if series else DEFINITIONS[known].name
+    when = dates.month(scope.first) if isinstance(scope, Month) else f"hasta el {dates.date(view.as_of)}"
+    st.subheader(f"{name}, {when}: {number(total)}", anchor=False)
+    piece_section(office, wanted, total, slug(f"{asked}-{scope}"))
+
+
+def piece_section(office: Office, wanted: Wanted, value: float, name: str) -> None:
+    """The files behind a sum, the rows of them page by page, those that were replaced on request, and all as a file."""
+    with office.engine.connect() as connection:
+        parts = lineage.sources(connection, wanted)
+        covering = lineage.covering(connection, wanted)
+    rows = sum(part.rows for part in parts)
+    if sum(part.value for part in parts) != value:
+        st.error("Las filas no suman la cifra. Avise a sistemas: python -m plancom db check dice qué pasa.", icon="⚠️")
+    if rows:
+        st.markdown(f"Es la suma de **{counted(rows, 'fila')}** de {counted(len(parts), 'archivo')}:")
+        sources_section(office, parts, name)
+        rows_section(office, wanted, rows, name)
+    else:
+        files = ", ".join(f"«{plain(file)}» ({dates.span(first, last)})" for _, file, first, last in covering)
+        st.markdown(
+            f"No hay filas: la cifra es cero porque estos archivos cubren el período: {files}."
+            if files
+            else "No hay filas."
+        )
+    if st.toggle("Ver también las filas que no cuentan", key=f"reemplazadas-{name}"):
+        replaced_section(office, wanted)
+
+
+def sources_section(office: Office, parts: Sequence[Source], name: str) -> None:
+    """Each file with its part, and the file itself."""
+    for part in parts:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"fuente-{name}-{part.import_id}"):
+            st.markdown(
+                f"**{plain(part.file_name)}** · {plain(part.title)} · importación {part.import_id} · "
+                f"{counted(part.rows, 'fila')} que suman {short(part.value)}"
+            )
+            original_button(office, part.import_id, part.file_name, key=f"{name}-{part.import_id}")
+
+
+def rows_section(office: Office, wanted: Wanted, rows: int, name: str) -> None:
+    """The rows that count, a page at a time; the file has them all."""
+    pages = -(-rows // PER_PAGE)
+    page = int(st.number_input("Página", 1, pages, 1, key=f"pagina-{name}", width=160)) if pages > 1 else 1
+    with office.engine.connect() as connection:
+        found = lineage.origins(connection, wanted, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
+    if pages > 1:
+        first = (page - 1) * PER_PAGE
+        st.caption(f"Filas {number(first + 1)} a {number(first + len(found))} de {number(rows)}.")
+    st.table(row_table(office, found), hide_index=True, border="horizontal", alt="Filas que suman la cifra")
+    st.download_button(
+        "Descargar todas las filas en CSV", partial(_all_rows, office, wanted, bool(st.session_state.get(SAMPLES))),
+        file_name=f"{'ejemplo-' if st.session_state.get(SAMPLES) else ''}origen-{name}.csv", mime="text/csv", on_click="ignore",
+        key=f"csv-origen-{name}", icon=":material/download:",
+    )  # fmt: skip
+
+
+def _all_rows(office: Office, wanted: Wanted, sample: bool) -> bytes:  # noqa: FBT001 - bound before the click
+    with office.engine.connect() as connection:
+        table = row_table(office, lineage.origins(connection, wanted), plain_text=str)
+    return csv_bytes(table.assign(Aviso=SAMPLE_NOTICE) if sample else table)
+
+
+def replaced_section(office: Office, wanted: Wanted) -> None:
+    """Rows of the same days that do not count, and why."""
+    with office.engine.connect() as connection:
+        found = lineage.superseded(connection, wanted, limit=PER_PAGE + 1)
+    if not found:
+        st.caption("Ninguna: todas las filas que se importaron de esos días cuentan.")
+        return
+    table = row_table(office, found[:PER_PAGE]).assign(
+        **{"Por qué no cuenta": [row.why_not for row in found[:PER_PAGE]]}
+    )
+    st.table(table, hide_index=True, border="horizontal", alt="Filas que no cuentan")
+    if len(found) > PER_PAGE:
+        st.caption(f"Se muestran las primeras {PER_PAGE}.")
+
+
+def row_table(office: Office, rows: Sequence[Origin], plain_text: Callable[[str], str] = plain) -> pd.DataFrame:
+    """Rows with their place as the spreadsheet numbers it."""
+    table = pd.DataFrame(
+        [
+            {
+                "Fecha": dates.month(row.day) if row.grain == "month" else dates.date(row.day),
+                "Valor": short(row.value),
+                "Archivo": plain_text(row.file_name),
+                "Hoja": plain_text(row.sheet) or "–",
+                "Fila": str(row.row),
+                "Importación": str(row.import_id),
+                "Serie": plain_text(series_name(office, row.series)),
+                "Qué dice": plain_text(row.text) or "–",
+            }
+            for row in rows
+        ]
+    )
+    silent = {"Serie": "series", "Qué dice": "text", "Hoja": "sheet"}
+    return table.drop(columns=[name for name, field in silent.items() if not any(getattr(row, field) for row in rows)])
+
+
+def task_lineage(office: Office, view: View) -> None:
+    """The plan's tasks come from no file: each change of state, with who said it."""
+    st.subheader("Tareas del plan", anchor=False)
+    st.markdown("El estado de las tareas no viene de un archivo: se registra en la página de cada estrategia.")
+    names = {task.id: task.name for strategy in view.plan.strategies for task in strategy.tasks}
+    words = {"pending": "Pendiente", "in_progress": "En curso", "done": "Hecha"}
+    rows = [
+        {
+            "Tarea": names.get(one.task, one.task), "Estado": words[one.state], "Desde": dates.date(one.day),
+            "Comentario": plain(one.comment) or "–", "Quién": plain(one.author) or "–",
+        }
+        for changes in office.states.values() for one in changes if one.day <= view.as_of
+    ]  # fmt: skip
+    if not rows:
+        st.info("Ninguna tarea tiene todavía su estado registrado.")
+        return
+    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Cambios de estado de las tareas")

@@ -1,0 +1,76 @@
+"""Links to the rows behind a figure; the cut-off and the plan year travel along."""
+
+import datetime as dt
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from plancom.language import dates
+from plancom.language.numbers import MISSING
+from plancom.plan import Month
+from plancom.settings import PAGES
+from plancom.ui.pickers import AUTOMATIC, CUT_OFF, YEAR
+
+FIGURE, MONTH, PART = "indicador", "mes", "parte"
+BASELINE = "base"
+ORIGIN = PAGES / "origen.py"
+QUESTION = "¿De dónde sale?"
+
+
+def origin_parameters(figure: str, month: Month | str = "", part: str | None = None) -> dict[str, str]:
+    """What the address of a figure's origin says; `figure` is an indicator or «dataset/series/measure».
+
+    The cut-off and the year are not among it: a link inside the app keeps them by itself.
+    """
+    found = {FIGURE: figure}
+    if month:
+        found[MONTH] = str(month)
+    if part is not None:
+        found[PART] = part
+    return found
+
+
+def view_parameters() -> dict[str, str]:
+    """The cut-off and the plan year that are picked."""
+    found = {}
+    day = st.session_state.get(CUT_OFF)
+    if isinstance(day, dt.date):
+        found[CUT_OFF] = day.isoformat()
+    year = str(st.session_state.get(YEAR) or AUTOMATIC)
+    if year.isdigit():
+        found[YEAR] = year
+    return found
+
+
+def origin_link(
+    figure: str, month: Month | str = "", *, label: str = QUESTION, part: str | None = None, help_: str | None = None
+) -> None:
+    """A link to the rows behind a figure."""
+    st.page_link(
+        ORIGIN, label=label, icon=":material/account_tree:" if label == QUESTION else None, help=help_,
+        query_params=origin_parameters(figure, month, part),
+    )  # fmt: skip
+
+
+def origin_address(figure: str, month: Month | str = "") -> str:
+    """The same as an address, for a table's cell."""
+    return f"origen?{urlencode(origin_parameters(figure, month) | view_parameters())}"
+
+
+def with_origins(table: pd.DataFrame, figure: str) -> pd.DataFrame:
+    """The same table, each of its months a link to the rows behind it; without a column of months, as it was."""
+    if "Mes" not in table.columns or "Red" in table.columns:  # a table of several networks is of several figures
+        return table
+    known = table["Real"] != MISSING if "Real" in table.columns else [True] * len(table)
+    linked = [
+        f"[{text}]({origin_address(figure, month_of(text))})" if there else text
+        for text, there in zip(table["Mes"], known, strict=True)
+    ]
+    return table.assign(Mes=linked)
+
+
+def month_of(text: str) -> Month:
+    """The month written «mar 2018»."""
+    name, year = text.split()
+    return Month.of(dt.date(int(year), dates.MONTHS_SHORT.index(name) + 1, 1))
