@@ -17,6 +17,7 @@ from plancom.sources import guarded
 from plancom.sources.mapping.answers import Mapping
 from plancom.store.comparison import Comparison, compare
 from plancom.store.imports import SourceFile, commit
+from plancom.store.interruption import Interrupted, Interruption
 from plancom.store.schema import unreachable
 
 LISTS_OF_THE_OFFICE = (
@@ -82,7 +83,14 @@ def source_file(name: str, content: bytes) -> SourceFile:
 
 def taken(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices()) -> Taken:
     """`file` read and compared with what is there; nothing is written."""
-    observations = guarded.read(
+    return compared(engine, file, reading(engine, file, plan, choices).said(), plan, choices.silent)
+
+
+def reading(
+    engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices()
+) -> guarded.Reading[Observations]:
+    """`file` on its way through the readers, in another process: it can be waited for a while, and stopped."""
+    return guarded.begin(
         file.name,
         file.content,
         plan,
@@ -94,7 +102,13 @@ def taken(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choic
         mapping=choices.mapping,
         profiles=profiles.known(engine),
     )
-    observations = _with_silent(observations, choices.silent)
+
+
+def compared(
+    engine: Engine, file: SourceFile, observations: Observations, plan: Plan, silent: tuple[str, ...] = ()
+) -> Taken:
+    """What was read of `file` beside what is there; nothing is written."""
+    observations = _with_silent(observations, silent)
     if observations.dataset is None or observations.table.empty:
         return Taken(file, _with_reason(observations), None, "needs_mapping" if observations.mappable else "rejected")
     with engine.connect() as connection:
@@ -102,12 +116,31 @@ def taken(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choic
     return Taken(file, observations, comparison, "unchanged" if comparison.changes_nothing else "imported")
 
 
-def committed(engine: Engine, one: Taken, plan: Plan, *, author: str = "", is_sample: bool = False) -> Taken:
-    """`one` written, all of it or nothing. A database that refuses becomes a problem of this file alone."""
+def committed(
+    engine: Engine,
+    one: Taken,
+    plan: Plan,
+    *,
+    author: str = "",
+    is_sample: bool = False,
+    interruption: Interruption | None = None,
+) -> Taken:
+    """`one` written, all of it or nothing. A database that refuses, or somebody who cancels, is a problem of this file alone."""
     if one.outcome != "imported":
         return one
     try:
-        import_id = commit(engine, one.observations, one.file, plan, now=now(), author=author, is_sample=is_sample)
+        import_id = commit(
+            engine,
+            one.observations,
+            one.file,
+            plan,
+            now=now(),
+            author=author,
+            is_sample=is_sample,
+            interruption=interruption,
+        )
+    except Interrupted:
+        return cancelled(one)
     except DatabaseError as error:
         problem = Problem(
             "not_written", "No se pudo guardar el archivo; los datos quedaron como estaban.", unreachable(error)
@@ -115,6 +148,15 @@ def committed(engine: Engine, one: Taken, plan: Plan, *, author: str = "", is_sa
         observations = replace(one.observations, problems=(*one.observations.problems, problem))
         return replace(one, observations=observations, outcome="rejected")
     return replace(one, import_id=import_id, outcome="unchanged" if import_id is None else "imported")
+
+
+def cancelled(one: Taken) -> Taken:
+    """`one` when somebody stopped it: nothing of it was written."""
+    problem = Problem(
+        "cancelled", "Se canceló: no se guardó nada de este archivo.", "Confírmelo de nuevo cuando quiera."
+    )
+    observations = replace(one.observations, problems=(*one.observations.problems, problem))
+    return replace(one, observations=observations, outcome="rejected")
 
 
 def take_in(

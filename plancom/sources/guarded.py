@@ -10,9 +10,9 @@ import logging
 import multiprocessing
 import threading
 from collections.abc import Callable, Mapping
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future, wait
 from concurrent.futures import TimeoutError as Timeout
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -37,8 +37,15 @@ _pool: ProcessPool | None = None
 
 _MEND = "Copie solo la tabla en un libro nuevo (o en la plantilla) y suba ese archivo. Los datos quedaron como estaban."
 
+_AGAIN = "Léalo de nuevo cuando quiera; los datos quedaron como estaban."
 
-def read(
+
+def read(name: str, content: bytes, plan: Plan, today: dt.date, **options: Any) -> Observations:
+    """What `plancom.sources.read` says, from another process; the options are those of `begin`."""
+    return begin(name, content, plan, today, **options).said()
+
+
+def begin(
     name: str,
     content: bytes,
     plan: Plan,
@@ -50,9 +57,9 @@ def read(
     answers: Mapping[str, str] | None = None,
     mapping: mappings.Mapping | None = None,
     profiles: tuple[mappings.Profile, ...] = (),
-) -> Observations:
-    """What `plancom.sources.read` says, from another process; a crash, a hang or too much memory is a problem like any other."""
-    return call(
+) -> "Reading[Observations]":
+    """`plancom.sources.read` in another process; a crash, a hang or too much memory is a problem like any other."""
+    return begun(
         sources.read,
         name,
         content,
@@ -75,20 +82,46 @@ def sketch(content: bytes) -> sketches.Sketch:
 
 def call(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> T | Observations:
     """What `function` returns in another process, or the problem that it came to there."""
-    try:
-        found: T = _running().schedule(function, args, kwargs, timeout=seconds).result()
-    except Timeout:
-        _log.warning("a file took more than %s s", seconds)
-        return _given_up("too_slow", "El archivo tarda demasiado en abrirse y se dejó de leer.")
-    except MemoryError:
-        return _given_up("too_big", "El archivo necesita más memoria de la que se le permite.")
-    except (ProcessExpired, CancelledError, OSError):
-        _log.warning("a file ended the process that read it", exc_info=True)
-        return _given_up(
-            "crashed", "El archivo hace fallar al programa que lo abre: está dañado, o hecho para que falle."
-        )
-    else:
-        return found
+    return begun(function, *args, seconds=seconds, **kwargs).said()
+
+
+def begun(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> "Reading[T]":
+    """`function` on its way in another process: it can be waited for a while, and stopped."""
+    return Reading(_running().schedule(function, args, kwargs, timeout=seconds))
+
+
+class Reading(Generic[T]):
+    """What another process is doing with a file."""
+
+    def __init__(self, future: "Future[T]") -> None:
+        self._future = future
+        self._cancelled = False
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it has ended, after so many seconds at most."""
+        return bool(wait([self._future], seconds).done)
+
+    def cancel(self) -> None:
+        """Ends the process that does it, or keeps it from beginning; nothing where it has ended."""
+        self._cancelled = True
+        self._future.cancel()
+
+    def said(self) -> T | Observations:
+        """What the function returned, or the problem that it came to; waits for it."""
+        try:
+            return self._future.result()
+        except Timeout:
+            _log.warning("a file took too long")
+            return _given_up("too_slow", "El archivo tarda demasiado en abrirse y se dejó de leer.")
+        except MemoryError:
+            return _given_up("too_big", "El archivo necesita más memoria de la que se le permite.")
+        except (ProcessExpired, CancelledError, OSError):
+            if self._cancelled:
+                return _given_up("cancelled", "Se canceló la lectura de este archivo.", _AGAIN)
+            _log.warning("a file ended the process that read it", exc_info=True)
+            return _given_up(
+                "crashed", "El archivo hace fallar al programa que lo abre: está dañado, o hecho para que falle."
+            )
 
 
 def warm() -> None:
@@ -129,5 +162,5 @@ def _limit(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _given_up(code: str, message: str) -> Observations:
-    return nothing("", "Archivo ilegible", Problem(code, message, _MEND))
+def _given_up(code: str, message: str, fix: str = _MEND) -> Observations:
+    return nothing("", "Archivo ilegible", Problem(code, message, fix))

@@ -40,3 +40,13 @@ def test_a_file_read_elsewhere_says_the_same_as_one_read_here():
     assert there.coverage == here.coverage
     assert there.table.equals(here.table)
     assert there.table.dtypes.equals(here.table.dtypes)
+
+
+def test_a_reading_that_is_cancelled_ends_its_process_and_the_next_file_is_read():
+    reading = guarded.begun(time.sleep, 600)
+    assert not reading.wait(0.5)
+    reading.cancel()
+    (problem,) = reading.said().problems
+    assert problem.code == "cancelled"
+    assert "los datos quedaron como estaban" in problem.fix
+    assert read_good().rows_read == 2
