@@ -11,7 +11,7 @@ from plancom.plan import Plan
 from plancom.store import currency
 from plancom.store.comparison import Comparison, compare, dataset_of
 from plancom.store.engine import writing
-from plancom.store.history import UnknownImportError
+from plancom.store.history import UnknownImportError, packed
 from plancom.store.interruption import Interruption
 from plancom.store.tables import DATASET_TABLES, coverage, files, imports, problems
 
@@ -116,7 +116,8 @@ def _record(
 ) -> int:
     """The import's own line, the file, its coverage and its problems."""
     if not connection.execute(select(exists().where(files.c.sha256 == file.sha256))).scalar():
-        connection.execute(insert(files).values(sha256=file.sha256, content=file.content))
+        content, packing = packed(file.content)
+        connection.execute(insert(files).values(sha256=file.sha256, content=content, packing=packing))
     result = connection.execute(
         insert(imports).values(
             file_name=file.name,
