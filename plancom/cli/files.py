@@ -128,8 +128,17 @@ def in_words(path: Path, taken: Taken, *, dry_run: bool = False) -> str:
     return text + (f" (importación {taken.import_id})" if taken.import_id else "")
 
 
-def imports(context: typer.Context, as_json: bool = AS_JSON) -> None:
-    """Lists every import, the newest first."""
+FILE_OF = typer.Option(None, "--file", metavar="IMPORT_ID", help="Escribe el archivo original de esa importación.")
+ORIGINAL = typer.Option(None, "-o", "--output", help="Dónde escribirlo; si falta, con su propio nombre.")
+
+
+def imports(
+    context: typer.Context, as_json: bool = AS_JSON, file: int | None = FILE_OF, output: Path | None = ORIGINAL
+) -> None:
+    """Lists every import, the newest first; or writes the file of one as it arrived."""
+    if file is not None:
+        _write_original(context.obj, file, output)
+        return
     with context.obj.engine.connect() as connection:
         rows = [dict(row) for row in history.history(connection)]
     if as_json:
@@ -141,6 +150,28 @@ def imports(context: typer.Context, as_json: bool = AS_JSON) -> None:
         typer.echo(
             f"{row['id']:>4}  {dates.moment(intake.local(row['created_at'], context.obj.plan))}  {state:<8}  {row['title']}, {span}  ({row['file_name']})"
         )
+
+
+def _write_original(shared: Context, import_id: int, output: Path | None) -> None:
+    try:
+        with shared.engine.connect() as connection:
+            content, name = history.content(connection, import_id), history.file_name(connection, import_id)
+    except UnknownImportError:
+        say(UNKNOWN.format(import_id))
+        raise typer.Exit(1) from None
+    path = output or Path(name)
+    if output is None and path.exists():
+        say(f"«{path}» ya existe y no se toca. Diga con -o dónde escribir el archivo.")
+        raise typer.Exit(1)
+    try:
+        path.write_bytes(content)
+    except OSError:
+        say(f"No se pudo escribir «{path}». Revise que la carpeta exista y que el archivo no esté abierto en Excel.")
+        raise typer.Exit(1) from None
+    say(f"Archivo original de la importación {import_id} escrito en «{path}».")
+
+
+UNKNOWN = "No hay una importación número {}. Vea las que hay con: python -m plancom imports"
 
 
 def undo(context: typer.Context, import_id: int) -> None:
@@ -156,9 +187,10 @@ def redo(context: typer.Context, import_id: int) -> None:
 def _change(context: typer.Context, import_id: int, *, undoing: bool) -> None:
     engine = context.obj.engine
     try:
-        changed = store.undo(engine, import_id, intake.now()) if undoing else store.redo(engine, import_id)
+        change = store.undo if undoing else store.redo
+        changed = change(engine, import_id, intake.now(), author())
     except UnknownImportError:
-        say(f"No hay una importación número {import_id}. Vea las que hay con: python -m plancom imports")
+        say(UNKNOWN.format(import_id))
         raise typer.Exit(1) from None
     done = "deshecha" if undoing else "rehecha"
     say(

@@ -1,24 +1,75 @@
-"""History: every import there ever was, and the file that it came from."""
+"""History: every import there ever was, who undid it, and the file that it came from."""
 
+import datetime as dt
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Subquery, func, insert, or_, select
 
-from plancom.store.tables import coverage, files, imports
+from plancom.language.text import fold
+from plancom.store.tables import coverage, files, import_changes, imports
 
 ZLIB = "zlib"
 PACKED_FROM = 64 * 1024  # bytes
 WORTHWHILE = 0.9  # of the size, below which packing is worth reading it back
+SAMPLE = 256 * 1024  # bytes of a file that are tried first
 
 
 class UnknownImportError(LookupError):
     """There is no import of that number."""
 
 
-def history(connection: Connection) -> Sequence[RowMapping]:
-    """All imports, the newest first, with the columns of `imports` and covers_from and covers_to."""
-    spans = (
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which imports are looked for: words of the file's name, title or author; a dataset; active ones or undone ones."""
+
+    words: str = ""
+    dataset: str = ""
+    active: bool | None = None
+
+    @property
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """The same as SQL."""
+        found: list[ColumnElement[bool]] = []
+        for word in fold(self.words).split():
+            like = f"%{word.replace('%', '').replace('_', '')}%"
+            found.append(
+                or_(*(func.lower(c).like(like) for c in (imports.c.file_name, imports.c.title, imports.c.author)))
+            )
+        if self.dataset:
+            found.append(imports.c.dataset == self.dataset)
+        if self.active is not None:
+            found.append(imports.c.undone_at.is_(None) if self.active else imports.c.undone_at.is_not(None))
+        return found
+
+
+EVERYTHING = Sought()
+
+
+def history(
+    connection: Connection, sought: Sought = EVERYTHING, *, limit: int | None = None, offset: int = 0
+) -> Sequence[RowMapping]:
+    """The imports looked for, the newest first, with the columns of `imports` and covers_from and covers_to."""
+    spans = _spans()
+    query = (
+        select(imports, spans.c.covers_from, spans.c.covers_to)
+        .outerjoin(spans, spans.c.import_id == imports.c.id)
+        .where(*sought.conditions)
+        .order_by(imports.c.id.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return connection.execute(query).mappings().all()
+
+
+def how_many(connection: Connection, sought: Sought = EVERYTHING) -> int:
+    """How many imports there are of those looked for."""
+    return int(connection.execute(select(func.count()).select_from(imports).where(*sought.conditions)).scalar_one())
+
+
+def _spans() -> Subquery:
+    return (
         select(
             coverage.c.import_id,
             func.min(coverage.c.first_day).label("covers_from"),
@@ -27,16 +78,44 @@ def history(connection: Connection) -> Sequence[RowMapping]:
         .group_by(coverage.c.import_id)
         .subquery()
     )
+
+
+def changes(connection: Connection, import_ids: Sequence[int]) -> Mapping[int, Sequence[RowMapping]]:
+    """Who undid and redid each import and when, the oldest first: import_id, action (undo or redo), author, created_at."""
+    c = import_changes.c
+    query = select(c.import_id, c.action, c.author, c.created_at).where(c.import_id.in_(import_ids)).order_by(c.id)
+    found: dict[int, list[RowMapping]] = {}
+    for row in connection.execute(query).mappings():
+        found.setdefault(row["import_id"], []).append(row)
+    return found
+
+
+def record_change(connection: Connection, import_id: int, action: str, author: str, now: dt.datetime) -> None:
+    """Keeps that somebody undid or redid an import."""
+    connection.execute(insert(import_changes).values(import_id=import_id, action=action, author=author, created_at=now))
+
+
+def covered_by(connection: Connection, import_id: int) -> Sequence[RowMapping]:
+    """What an import covers: series, measure, grain, first_day, last_day."""
+    c = coverage.c
     query = (
-        select(imports, spans.c.covers_from, spans.c.covers_to)
-        .outerjoin(spans, spans.c.import_id == imports.c.id)
-        .order_by(imports.c.id.desc())
+        select(c.series, c.measure, c.grain, c.first_day, c.last_day)
+        .where(c.import_id == import_id)
+        .order_by(c.series, c.measure, c.first_day)
     )
     return connection.execute(query).mappings().all()
 
 
+def file_name(connection: Connection, import_id: int) -> str:
+    """The name under which an import's file arrived. Raises UnknownImportError."""
+    found = connection.execute(select(imports.c.file_name).where(imports.c.id == import_id)).scalar_one_or_none()
+    if found is None:
+        raise UnknownImportError(str(import_id))
+    return str(found)
+
+
 def content(connection: Connection, import_id: int) -> bytes:
-    """The file of an import as it arrived. Raises UnknownImportError."""
+    """The file of an import as it arrived, byte for byte. Raises UnknownImportError."""
     query = (
         select(files.c.content, files.c.packing)
         .join(imports, imports.c.sha256 == files.c.sha256)
@@ -52,5 +131,7 @@ def packed(content: bytes) -> tuple[bytes, str]:
     """`content` as it is kept, and how: large files packed where that makes them smaller (text does, a workbook does not)."""
     if len(content) < PACKED_FROM:
         return content, ""
-    small = zlib.compress(content, 6)
+    if len(zlib.compress(content[:SAMPLE], 1)) >= WORTHWHILE * min(SAMPLE, len(content)):
+        return content, ""
+    small = zlib.compress(content, 1)  # higher levels take five times as long for a tenth less
     return (small, ZLIB) if len(small) < WORTHWHILE * len(content) else (content, "")

@@ -1,6 +1,7 @@
 """Imports: compared with what is there, committed whole or not at all, undone and redone in any order."""
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,12 +9,13 @@ from sqlalchemy import Connection, Engine, Table, delete, exists, insert, select
 
 from plancom.datasets import Observations
 from plancom.plan import Plan
-from plancom.store import currency
+from plancom.store import currency, history
 from plancom.store.comparison import Comparison, compare, dataset_of
+from plancom.store.counts import Counts, counts
 from plancom.store.engine import writing
 from plancom.store.history import UnknownImportError, packed
 from plancom.store.interruption import Interruption
-from plancom.store.tables import DATASET_TABLES, coverage, files, imports, problems
+from plancom.store.tables import DATASET_TABLES, coverage, files, import_changes, imports, problems
 
 CHUNK = 10_000
 READ, INSERTED = 0.1, 0.6
@@ -59,14 +61,36 @@ def commit(
     return import_id
 
 
-def undo(engine: Engine, import_id: int, now: dt.datetime) -> bool:
+def undo(engine: Engine, import_id: int, now: dt.datetime, author: str = "") -> bool:
     """Takes an import out of all figures; False where it was out already. Raises UnknownImportError."""
-    return _set_undone(engine, import_id, now)
+    with writing(engine) as connection:
+        changed = _set_undone(connection, import_id, now)
+        if changed:
+            history.record_change(connection, import_id, "undo", author, now)
+    return changed
 
 
-def redo(engine: Engine, import_id: int) -> bool:
+def redo(engine: Engine, import_id: int, now: dt.datetime | None = None, author: str = "") -> bool:
     """Brings an undone import back to its own place in the order; False where it counted already. Raises UnknownImportError."""
-    return _set_undone(engine, import_id, None)
+    with writing(engine) as connection:
+        changed = _set_undone(connection, import_id, None)
+        if changed:
+            moment = now or dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
+            history.record_change(connection, import_id, "redo", author, moment)
+    return changed
+
+
+def counts_without(engine: Engine, import_id: int, now: dt.datetime, *, undone: bool = True) -> Counts:
+    """The counts as they would be with an import undone (or redone); nothing is changed. Raises UnknownImportError."""
+    with suppress(_Tried), writing(engine) as connection:
+        _set_undone(connection, import_id, now if undone else None)
+        found = counts(connection)
+        raise _Tried
+    return found
+
+
+class _Tried(Exception):  # noqa: N818 - no error: it takes back a transaction that was only a trial
+    """A trial is over."""
 
 
 def remove_samples(engine: Engine) -> int:
@@ -81,7 +105,7 @@ def remove_samples(engine: Engine) -> int:
                 .values(undone_at=dt.datetime.now(dt.UTC).replace(tzinfo=None))
             )
             currency.refresh(connection, dataset, import_id)
-            for table in (DATASET_TABLES[dataset], coverage, problems):
+            for table in (DATASET_TABLES[dataset], coverage, problems, import_changes):
                 connection.execute(delete(table).where(table.c.import_id == import_id))
         shas = select(imports.c.sha256).where(imports.c.is_sample)
         kept = select(imports.c.sha256).where(~imports.c.is_sample)
@@ -90,17 +114,16 @@ def remove_samples(engine: Engine) -> int:
     return len(ids)
 
 
-def _set_undone(engine: Engine, import_id: int, undone_at: dt.datetime | None) -> bool:
-    with writing(engine) as connection:
-        found = connection.execute(
-            select(imports.c.dataset, imports.c.undone_at).where(imports.c.id == import_id)
-        ).one_or_none()
-        if found is None:
-            raise UnknownImportError(str(import_id))
-        if (found.undone_at is None) == (undone_at is None):
-            return False
-        connection.execute(update(imports).where(imports.c.id == import_id).values(undone_at=undone_at))
-        currency.refresh(connection, found.dataset, import_id)
+def _set_undone(connection: Connection, import_id: int, undone_at: dt.datetime | None) -> bool:
+    found = connection.execute(
+        select(imports.c.dataset, imports.c.undone_at).where(imports.c.id == import_id)
+    ).one_or_none()
+    if found is None:
+        raise UnknownImportError(str(import_id))
+    if (found.undone_at is None) == (undone_at is None):
+        return False
+    connection.execute(update(imports).where(imports.c.id == import_id).values(undone_at=undone_at))
+    currency.refresh(connection, found.dataset, import_id)
     return True
 
 

@@ -1,0 +1,94 @@
+"""History: what was imported, by whom, undone and redone by whom, and the file byte for byte."""
+
+import datetime as dt
+
+import pytest
+
+from plancom.plan import Month
+from plancom.store import history
+from plancom.store import imports as store
+from plancom.store.counts import counts
+from plancom.store.history import Sought, UnknownImportError, packed
+from plancom.store.imports import SourceFile
+from tests.builders import NOW, cartagena, imported, press, visits
+
+LATER = dt.datetime(2019, 2, 1, 8, 30)
+JANUARY = Month.parse("2018-01")
+
+
+@pytest.mark.parametrize(
+    "content", [b"fecha;visitas\n" * 20_000, bytes(range(256)) * 3, b""], ids=["large", "small", "empty"]
+)
+def test_a_file_comes_back_byte_for_byte(engine, content):
+    store.commit(engine, visits({"2018-01-01": 5}), SourceFile("v.csv", "a" * 64, content), cartagena(), now=NOW)
+    with engine.connect() as connection:
+        assert history.content(connection, 1) == content
+        assert history.file_name(connection, 1) == "v.csv"
+        with pytest.raises(UnknownImportError):
+            history.content(connection, 2)
+
+
+def test_text_is_kept_packed_and_what_packs_badly_is_not():
+    import random
+
+    text, noise = b"2018-01-01;412\n" * 10_000, random.Random(1).randbytes(100_000)
+    assert packed(text)[1] == "zlib"
+    assert len(packed(text)[0]) < len(text) / 10
+    assert packed(noise) == (noise, "")
+
+
+def test_who_undid_and_redid_an_import_is_kept(engine):
+    first = imported(engine, visits({"2018-01-01": 5}), author="Ana")
+    store.undo(engine, first, NOW, "Luis")
+    store.undo(engine, first, NOW, "Nadie")  # it was undone already
+    store.redo(engine, first, LATER, "Marta")
+    with engine.connect() as connection:
+        (row,) = history.history(connection)
+        said = [(c["action"], c["author"], c["created_at"]) for c in history.changes(connection, [first])[first]]
+    assert row["author"] == "Ana"
+    assert said == [("undo", "Luis", NOW), ("redo", "Marta", LATER)]
+
+
+def test_imports_are_found_by_words_dataset_and_state(engine):
+    a = imported(engine, visits({"2018-01-01": 5}), name="GA4 enero.csv", author="Ana")
+    b = imported(engine, press([("2018-01-01", "el-universal", "x")]), name="notas.xlsx", author="Luis")
+    store.undo(engine, b, NOW)
+
+    def found(**sought):
+        with engine.connect() as connection:
+            rows = history.history(connection, Sought(**sought))
+            assert history.how_many(connection, Sought(**sought)) == len(rows)
+            return [row["id"] for row in rows]
+
+    assert found() == [b, a]
+    assert found(words="ENERO ga4") == [a]
+    assert found(words="luis") == [b]
+    assert found(words="nada") == []
+    assert found(dataset="press") == [b]
+    assert found(active=True) == [a]
+    assert found(active=False) == [b]
+
+
+def test_hundreds_of_imports_come_a_page_at_a_time(engine):
+    for n in range(7):
+        imported(engine, visits({"2018-01-01": n}), name=f"{n}.csv")
+    with engine.connect() as connection:
+        assert [row["id"] for row in history.history(connection, limit=3, offset=3)] == [4, 3, 2]
+        assert history.how_many(connection) == 7
+
+
+def test_what_an_undo_would_change_is_known_without_changing_it(engine):
+    first = imported(engine, visits({"2018-01-01": 5}), name="a")
+    second = imported(engine, visits({"2018-01-01": 9}), name="b")
+
+    def january(found):
+        return found.month("visits", "", "visits", JANUARY)
+
+    assert january(store.counts_without(engine, second, NOW)) == 5
+    store.undo(engine, first, NOW)
+    assert january(store.counts_without(engine, first, NOW, undone=False)) == 9
+    with engine.connect() as connection:
+        assert january(counts(connection)) == 9
+        assert [row["undone_at"] is None for row in history.history(connection)] == [True, False]
+    with pytest.raises(UnknownImportError):
+        store.counts_without(engine, 99, NOW)
