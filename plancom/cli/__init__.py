@@ -7,6 +7,7 @@ import typer
 from plancom.cli import database, figures, files
 from plancom.cli.context import Context
 from plancom.cli.lineage import lineage
+from plancom.cli.sync import sync
 from plancom.plan import PlanError
 from plancom.store.engine import StoreError
 
@@ -26,6 +27,7 @@ app.command("indicators", help="Todos los indicadores del plan a una fecha.")(fi
 app.command("series", help="Un indicador mes a mes: lo que pasó, lo esperado y el acumulado.")(figures.series)
 app.command("counts", help="Lo contado de un conjunto de datos por mes o por día.")(figures.counts)
 app.command("lineage", help="Los archivos, hojas y filas que suman una cifra.")(lineage)
+app.command("sync", help="Consulta las bases de datos declaradas: lo nuevo, y lo que llegó tarde.")(sync)
 app.add_typer(files.demo, name="demo")
 app.add_typer(database.app, name="db")
 

@@ -27,9 +27,8 @@ def synced(connection: Connection) -> dict[str, Synced]:
         .group_by(imports.c.source, coverage.c.series, coverage.c.measure)
         .subquery()
     )
-    covered = dict(
-        connection.execute(select(ends.c.source, func.min(ends.c.last_day)).group_by(ends.c.source)).tuples().all()
-    )
+    behind = select(ends.c.source, func.min(ends.c.last_day)).group_by(ends.c.source)
+    covered = {source: day for source, day in connection.execute(behind)}  # noqa: C416 - rows are no pairs to mypy
     newest = select(func.max(imports.c.id)).where(imports.c.source.startswith("database:")).group_by(imports.c.source)
     query = select(imports.c.source, imports.c.id, imports.c.created_at, imports.c.undone_at).where(
         imports.c.id.in_(newest)

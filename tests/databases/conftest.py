@@ -61,9 +61,9 @@ def mariadb_server() -> Iterator[URL]:
         capture_output=True,
     )
     log = (folder / "log").open("wb")
+    private = [f"--socket={socket}", f"--port={port}", "--bind-address=127.0.0.1", f"--pid-file={folder / 'pid'}"]
     server = subprocess.Popen(
-        [daemon, "--no-defaults", *quick, f"--socket={socket}", f"--port={port}", "--bind-address=127.0.0.1"]
-        + [f"--pid-file={folder / 'pid'}", "--skip-name-resolve", "--performance-schema=OFF"],
+        [daemon, "--no-defaults", *quick, *private, "--skip-name-resolve", "--performance-schema=OFF"],
         stdin=subprocess.DEVNULL,
         stdout=log,
         stderr=subprocess.STDOUT,

@@ -73,17 +73,28 @@ class Matomo:
                 ),
                 {"site": site, "who": who, "moment": moment},
             ).lastrowid
-            for action in [1] * pages + [2] * downloads:
-                self.action(connection, site, who, number, moment, action)
+        for action in [1] * pages + [2] * downloads:
+            self.action(last_action, url=action, visitor=visitor, site=site, visit=number)
 
-    def action(self, connection, site, who, visit, moment, url, event=None) -> None:
-        connection.execute(
-            text(
-                "INSERT INTO matomo_log_link_visit_action (idsite, idvisitor, idvisit, server_time, idaction_url, idaction_event_category)"
-                " VALUES (:site, :who, :visit, :moment, :url, :event)"
-            ),
-            {"site": site, "who": who, "visit": visit, "moment": moment, "url": url, "event": event},
-        )
+    def action(
+        self, moment: str, *, url: int | None, event: int | None = None, visitor: int = 1, site: int = 1, visit: int = 1
+    ) -> None:
+        """One action: a page (1), a download (2), or an event of a category (3)."""
+        with self.engine.begin() as connection:
+            connection.execute(
+                text(
+                    "INSERT INTO matomo_log_link_visit_action (idsite, idvisitor, idvisit, server_time, idaction_url, idaction_event_category)"
+                    " VALUES (:site, :who, :visit, :moment, :url, :event)"
+                ),
+                {
+                    "site": site,
+                    "who": visitor.to_bytes(8, "big"),
+                    "visit": visit,
+                    "moment": moment,
+                    "url": url,
+                    "event": event,
+                },
+            )
 
     def run(self, sql: str) -> None:
         with self.engine.begin() as connection:

@@ -38,11 +38,9 @@ def test_visits_visitors_and_page_views_are_counted_as_matomo_does(mariadb, aske
     mariadb.visit("2018-03-05 15:00:00", visitor=1, pages=3, downloads=2)
     mariadb.visit("2018-03-05 20:00:00", visitor=1, pages=1)
     mariadb.visit("2018-03-05 21:00:00", visitor=2, pages=0)
-    with mariadb.engine.begin() as connection:
-        moment, who = dt.datetime(2018, 3, 5, 20, 30), (1).to_bytes(8, "big")
-        mariadb.action(connection, 1, who, 1, moment, url=1, event=3)  # an event on a page is no page view
-        mariadb.action(connection, 1, who, 1, moment, url=None)  # nor is a search
-        mariadb.action(connection, 1, who, 1, moment, url=99)  # a page whose address is lost is one
+    mariadb.action("2018-03-05 20:30:00", url=1, event=3)  # an event on a page is no page view
+    mariadb.action("2018-03-05 20:30:00", url=None)  # nor is a search
+    mariadb.action("2018-03-05 20:30:00", url=99)  # a page whose address is lost is one
     assert days(asked(), "visits", "visitors", "page_views") == {"2018-03-05": [3, 2, 5]}
 
 

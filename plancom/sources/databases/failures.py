@@ -27,7 +27,7 @@ _STATES = {  # PostgreSQL's SQLSTATE
 }  # fmt: skip
 _NUMBERS = {  # MySQL's and MariaDB's error numbers
     1045: "wrong_password", 1698: "wrong_password", 1049: "missing_database", 1044: "not_allowed", 1142: "not_allowed",
-    1143: "not_allowed", 1146: "missing_table", 1054: "missing_db_column", 1064: "bad_sql", 1055: "bad_sql", 1305: "bad_sql",
+    1143: "not_allowed", 1146: "missing_table", 1054: "missing_db_column", 1064: "bad_sql", 1055: "bad_sql", 1305: "bad_sql", 1370: "bad_sql",
     1969: "timed_out", 3024: "timed_out", 1317: "timed_out", 1792: "writes", 2002: "unreachable", 2003: "unreachable",
     2005: "unreachable", 2006: "lost", 2013: "lost",
 }  # fmt: skip
