@@ -37,6 +37,20 @@ class Measured:
         known = [value for value in counted if value is not None]
         return sum(known) if known else None
 
+    def day(self, day: dt.date) -> float | None:
+        """What was counted on `day`; None where it is unknown for one of the series or measures."""
+        dataset = self.indicator.dataset
+        if dataset is None:
+            return None
+        total = 0.0
+        for series in self.series:
+            for measure in (self.indicator.measure, *self.indicator.add):
+                value = self.counts.day(dataset, series, measure, day)
+                if value is None:
+                    return None
+                total += value
+        return total
+
     def denominator(self, month: Month) -> float:
         """What a ratio divides by in `month`."""
         return self._sum(self.indicator.denominator, month, None)

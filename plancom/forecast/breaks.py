@@ -1,0 +1,26 @@
+"""Breaks: days from which something is counted another way, so that months before and after are not alike."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from plancom.plan import Indicator
+
+
+@dataclass(frozen=True)
+class Break:
+    """From `day` on, `what` changed in how a dataset's `series` and `measure` ("" for all) are counted."""
+
+    day: dt.date
+    dataset: str
+    series: str = ""
+    measure: str = ""
+    what: str = ""
+
+    def touches(self, indicator: Indicator, series: tuple[str, ...]) -> bool:
+        """Whether it changes what `indicator` adds up over `series`."""
+        measures = {indicator.measure, indicator.denominator, *indicator.add}
+        return (
+            self.dataset == indicator.dataset
+            and (not self.series or self.series in series)
+            and (not self.measure or self.measure in measures)
+        )

@@ -1,0 +1,52 @@
+"""Sentences about what followed an event; every figure in them is the table's own, and none claims a cause."""
+
+from plancom.forecast.effects import AFTER, LEVEL, Effect
+from plancom.forecast.events import Event
+from plancom.language import dates
+from plancom.language.numbers import number, percent, signed
+from plancom.language.phrases import counted, listed
+
+NO_CAUSE = "Esto no demuestra causa: solo compara lo que pasó con lo que cabía esperar."
+NAMED = 3  # other events named one by one; the rest are counted
+
+
+def title(event: Event) -> str:
+    """«Folletos (500), 14/03/2018»."""
+    amount = f" ({number(event.quantity)})" if event.quantity and event.quantity > 1 else ""
+    return f"{event.name}{amount}, {dates.date(event.day)}"
+
+
+def verdict(effect: Effect, noun: tuple[str, str]) -> str:
+    """Whether the weeks after differ from what was to be expected, and by how much."""
+    low, high = signed(effect.low), signed(effect.high)
+    span = f"con {percent(LEVEL, 0)} de confianza, entre {low} y {high}"
+    if not effect.is_told:
+        return f"No se distingue un cambio: la diferencia fue de {signed(effect.effect)} {_noun(effect.effect, noun)} ({span})."
+    more = "más" if effect.effect > 0 else "menos"
+    share = f", {percent(abs(effect.effect) / effect.without)} {more}" if effect.without > 0 else ""
+    amount = counted(abs(round(effect.effect)), noun[0], noun[1])
+    return f"Hubo {amount} {more} de lo que cabía esperar{share} ({span})."
+
+
+def compared(effect: Effect, noun: tuple[str, str]) -> str:
+    """What was compared with what."""
+    before = len(effect.weeks) - AFTER
+    return (
+        f"En las {AFTER} semanas desde el evento hubo {counted(round(effect.actual), *noun)}; sin él cabía esperar "
+        f"{number(effect.without)}, según las {number(before)} semanas anteriores."
+    )
+
+
+def overlap(effect: Effect) -> str:
+    """Which other events fall in the same weeks; "" where none does."""
+    others = effect.overlapping
+    if not others:
+        return ""
+    names = [f"{other.name} ({dates.date(other.day)})" for other in others[:NAMED]]
+    if len(others) > NAMED:
+        names.append(f"{counted(len(others) - NAMED, 'evento')} más")
+    return f"Se cruza con {listed(names)}, a menos de {AFTER} semanas: no se puede saber qué parte es de cada uno."
+
+
+def _noun(amount: float, noun: tuple[str, str]) -> str:
+    return noun[0] if round(abs(amount)) == 1 else noun[1]

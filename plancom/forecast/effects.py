@@ -1,0 +1,140 @@
+"""Effects: the four weeks after an event against what they would have been without it. It proves no cause.
+
+The counterfactual is a structural time series (a level that wanders, and the year's seasons where two years are known) with a
+step at the event, estimated together: docs/adr/0026-effects.md; whether its intervals hold: benchmarks/effects.py.
+"""
+
+import datetime as dt
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from plancom.forecast.events import Event, others_near
+from plancom.forecast.history import Refusal
+from plancom.forecast.paths import Array
+from plancom.indicators.measured import Measured
+from plancom.language import dates
+from plancom.language.phrases import counted
+
+WEEK = 7
+AFTER = 4  # weeks compared
+LEAST_BEFORE, MOST_BEFORE = 13, 156  # weeks of history that are asked for, and that are used
+SEASONS_FROM = 104  # weeks before the event from which the year's seasons can be told
+WEEKS_PER_YEAR = 365.25 / WEEK
+LEVEL = 0.90  # of the interval: without an effect, one event in ten seems to have one
+LEAST_PER_WEEK = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days from `first`: what was counted, and after the event what would have been without it."""
+
+    first: dt.date
+    actual: float
+    without: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What the `AFTER` weeks brought over their counterfactual, with its interval; the weeks' differences add up to `effect`."""
+
+    event: Event
+    weeks: tuple[Week, ...]
+    effect: float
+    low: float
+    high: float
+    overlapping: tuple[Event, ...]
+
+    @property
+    def actual(self) -> float:
+        """What was counted in the weeks after."""
+        return sum(week.actual for week in self.weeks[-AFTER:])
+
+    @property
+    def without(self) -> float:
+        """What the same weeks would have brought without the event."""
+        return self.actual - self.effect
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the interval leaves zero out."""
+        return self.low > 0 or self.high < 0
+
+
+def effect_of(event: Event, events: Sequence[Event], months: Measured, as_of: dt.date) -> Effect | Refusal:
+    """What changed in the days of an indicator after `event`, or why that cannot be said; data after `as_of` is not looked at."""
+    if months.indicator.kind not in {"total", "daily_rate"}:
+        return Refusal("monthly", "Este indicador se mide por meses: no hay días que comparar antes y después.")
+    weeks = _weeks(event.day, as_of, months.day)
+    if isinstance(weeks, Refusal):
+        return weeks
+    actual = np.array([value for _, value in weeks])
+    if actual[:-AFTER].mean() < LEAST_PER_WEEK:
+        return Refusal("few", "Hay muy pocos datos: menos de uno por semana en promedio antes del evento.")
+    effect, margin, signal = step(actual)
+    after = actual[-AFTER:]
+    without = signal[-AFTER:] - effect
+    without += (after.sum() - AFTER * effect - without.sum()) / AFTER
+    known = [Week(first, value) for first, value in weeks[:-AFTER]]
+    compared = [
+        Week(first, value, float(usual), max(0.0, float(usual - margin)), float(usual + margin))
+        for (first, value), usual in zip(weeks[-AFTER:], without, strict=True)
+    ]
+    near = others_near(event, events, AFTER * WEEK)
+    return Effect(
+        event, (*known, *compared), AFTER * effect, AFTER * (effect - margin), AFTER * (effect + margin), near
+    )
+
+
+def step(weeks: Array) -> tuple[float, float, Array]:
+    """The step in the last `AFTER` of `weeks` (totals per week): its size per week, the half of its interval, and the smoothed level with it.
+
+    Local level model of Harvey, «Forecasting, Structural Time Series Models and the Kalman Filter» (1989), with the step as a
+    regressor; Student's quantiles, for the variances are estimated too.
+    """
+    from scipy.stats import t  # noqa: PLC0415 - loaded only when used
+    from statsmodels.tsa.statespace.structural import UnobservedComponents  # noqa: PLC0415
+
+    n = len(weeks)
+    unit = weeks[:-AFTER].std() or 1.0
+    columns = [np.r_[np.zeros(n - AFTER), np.ones(AFTER)]]
+    if n - AFTER >= SEASONS_FROM:
+        turn = 2 * np.pi * np.arange(n) / WEEKS_PER_YEAR
+        columns += [np.sin(turn), np.cos(turn), np.sin(2 * turn), np.cos(2 * turn)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a variance at its bound of zero is no accident here
+        model = UnobservedComponents(weeks / unit, level="llevel", exog=np.column_stack(columns))
+        fit = model.fit(disp=False, maxiter=200)
+    place = model.param_names.index("beta.x1")
+    deviation = float(np.sqrt(np.asarray(fit.cov_params())[place, place]))
+    quantile = float(t.ppf((1 + LEVEL) / 2, n - len(columns) - 2))
+    signal: Array = np.asarray(fit.smoother_results.smoothed_forecasts)[0] * unit
+    return float(fit.params[place]) * unit, quantile * deviation * unit, signal
+
+
+def _weeks(
+    day: dt.date, as_of: dt.date, value: Callable[[dt.date], float | None]
+) -> list[tuple[dt.date, float]] | Refusal:
+    """Totals of the weeks before and after `day`, as far back as every day is known, or why there are too few."""
+    end = day + dt.timedelta(days=AFTER * WEEK - 1)
+    if end > as_of:
+        return Refusal("soon", f"Es pronto: las cuatro semanas después del evento terminan el {dates.date(end)}.")
+    weeks: list[tuple[dt.date, float]] = []
+    for number in range(AFTER - 1, -MOST_BEFORE - 1, -1):
+        first = day + dt.timedelta(days=number * WEEK)
+        days = [value(first + dt.timedelta(days=n)) for n in range(WEEK)]
+        known = [one for one in days if one is not None]
+        if len(known) < WEEK:
+            if number >= 0:
+                return Refusal("unknown", "Faltan días con datos en las cuatro semanas después del evento.")
+            break
+        weeks.append((first, sum(known)))
+    before = len(weeks) - AFTER
+    if before < LEAST_BEFORE:
+        have = counted(before, "semana completa", "semanas completas")
+        return Refusal("short", f"Hay muy pocos datos: {have} antes del evento, y hacen falta {LEAST_BEFORE}.")
+    return weeks[::-1]

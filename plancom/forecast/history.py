@@ -1,0 +1,96 @@
+"""History: the months that a projection may learn from, or why there are too few of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plancom.forecast.breaks import Break
+from plancom.indicators.measured import Measured
+from plancom.indicators.progress import current_year
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.phrases import counted
+from plancom.plan import Month
+
+LEAST = 12  # months without a gap under which nothing is projected (SPEC §4)
+
+
+@dataclass(frozen=True)
+class History:
+    """Months without a gap up to the last one that counts; `values` per month, `wholes` what a ratio divides by."""
+
+    months: tuple[Month, ...]
+    values: tuple[float, ...]
+    wholes: tuple[float, ...] = ()
+
+    @property
+    def first_month(self) -> int:
+        """The calendar month of the first, 0–11."""
+        return self.months[0].first.month - 1
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why nothing is projected: a stable `code` and a sentence in Spanish."""
+
+    code: str
+    reason: str
+
+
+def history_of(
+    view: View, measured: Measured, year: int | None = None, breaks: Sequence[Break] = ()
+) -> History | Refusal:
+    """The unbroken months up to the last covered one in plan year `year` (default: the current one).
+
+    A gap, or a break that makes months incomparable, ends the history backwards; under `LEAST` months it is refused, saying why.
+    """
+    usable = measured.usable(view.as_of)
+    year = year or view.plan_year or current_year(view.plan, usable)
+    until = [month for month in usable if view.plan.calendar.year_of(month) <= year]
+    if not until or view.plan.calendar.year_of(until[-1]) != year:
+        return Refusal("no_data", f"No se proyecta: no hay un mes completo con datos en el año {year} del plan.")
+    run = [until[-1]]
+    while run[0] - 1 in measured.covered:
+        run.insert(0, run[0] - 1)
+    broken = _last_break(measured, breaks, run)
+    if broken is not None:
+        run = [month for month in run if month.first >= broken.day]
+    if len(run) < LEAST:
+        return _too_short(run, until, broken)
+    values = tuple(measured.value(month) for month in run)
+    wholes = tuple(measured.denominator(month) for month in run) if measured.indicator.kind == "ratio" else ()
+    if wholes and not sum(wholes[-LEAST:]):
+        return Refusal("nothing", "No se proyecta: los últimos doce meses suman cero operaciones.")
+    return History(tuple(run), values, wholes)
+
+
+def _last_break(measured: Measured, breaks: Sequence[Break], run: Sequence[Month]) -> Break | None:
+    """The newest break within `run` that touches what the indicator adds up."""
+    touching = [
+        one
+        for one in breaks
+        if one.touches(measured.indicator, measured.series) and run[0].first < one.day <= run[-1].last
+    ]
+    return max(touching, key=lambda one: one.day, default=None)
+
+
+def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | None) -> Refusal:
+    have = f"solo hay {counted(len(run), 'mes', 'meses')} {'completo' if len(run) == 1 else 'completos'}"
+    least = f"y hacen falta {LEAST} para proyectar"
+    if broken is not None:
+        what = f" ({broken.what})" if broken.what else ""
+        return Refusal(
+            "break",
+            f"No se proyecta: desde el {dates.date(broken.day)} se mide de otra manera{what}; desde entonces {have} {least}.",
+        )
+    earlier = [month for month in until if month < run[0]]
+    if earlier:
+        gap = run[0] - 1
+        first = earlier[-1] + 1
+        named = dates.month_long(gap.first)
+        if first != gap:
+            named = f"{dates.month(first.first)} a {dates.month(gap.first)}"
+        return Refusal(
+            "gap",
+            f"No se proyecta: falta{'' if first == gap else 'n'} {named}; desde ese vacío {have} seguidos {least}.",
+        )
+    return Refusal("short", f"No se proyecta: {have} seguidos {least}.")

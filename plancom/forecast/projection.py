@@ -1,0 +1,151 @@
+"""Projection: where an indicator is heading by the end of its plan year, how sure that is, and when its target would be reached."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from plancom.forecast.breaks import Break
+from plancom.forecast.history import History, Refusal, history_of
+from plancom.forecast.needed import Needed, needed_of, needed_tasks
+from plancom.forecast.paths import Array, count_paths, share_paths
+from plancom.indicators.measured import Measured, measured
+from plancom.indicators.overview import indicator_progress
+from plancom.indicators.progress import Progress
+from plancom.indicators.view import View
+from plancom.plan import Month
+from plancom.plan.calendar import MONTHS_PER_YEAR
+from plancom.store.counts import Counts
+from plancom.store.tasks import TaskState
+
+LEVEL = 0.80  # of the interval: one year in ten ends below it, one above (SPEC §4)
+BEYOND = 12  # months after the year's end in which the target is still looked for
+USUAL_DAYS = 365.25 / 12  # months are projected as if of one length, and stretched back to their own
+
+
+@dataclass(frozen=True, slots=True)
+class FanPoint:
+    """One month ahead: the year's figure to date by then, as median and interval."""
+
+    month: Month
+    low: float
+    median: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Projection:
+    """The year's figure at its end, in the indicator's unit.
+
+    `probability` of reaching the target, None without one, exactly 1 where it is reached already; `reached_in` the first month
+    in which the median reaches it, looked for up to `BEYOND` months after the year; `learnt_from` months of history.
+    """
+
+    median: float
+    low: float
+    high: float
+    probability: float | None
+    reached_in: Month | None
+    learnt_from: int
+    fan: tuple[FanPoint, ...]
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """An indicator's figures, what it still needs, and its projection or why there is none."""
+
+    figure: Progress
+    needed: Needed | None
+    projection: Projection | None
+    refusal: Refusal | None
+    months_left: tuple[Month, ...] = ()
+    done: float = 0.0  # of a total or a ratio, what the months so far add up to
+    whole: float = 0.0  # of a ratio, what they divide by
+    tasks: int = 0
+
+
+def outlook(
+    view: View,
+    indicator_id: str,
+    counts: Counts,
+    tasks: Mapping[str, Sequence[TaskState]],
+    breaks: Sequence[Break] = (),
+) -> Outlook:
+    """Where the indicator (or its part, «id.series») is heading. Raises KeyError for one that does not exist."""
+    name, _, series = indicator_id.partition(".")
+    indicator = view.read(view.plan.indicator(name))
+    figures = {one.id: one for one in indicator_progress(view, view.plan.indicator(name), counts, tasks)}
+    return outlook_of(view, figures[indicator_id], measured(indicator, counts, series or None), breaks)
+
+
+def outlook_of(view: View, figure: Progress, months: Measured, breaks: Sequence[Break] = ()) -> Outlook:
+    """The same for a figure that is computed already."""
+    year = view.plan.calendar.months(figure.plan_year)
+    if figure.indicator.kind == "tasks":
+        count = sum(1 for s in view.plan.strategies for task in s.tasks if task.year <= figure.plan_year)
+        left = tuple(m for m in year if m.last > view.as_of)
+        by_hand = Refusal("tasks", "No se proyecta: una tarea se cumple cuando alguien la hace, no por tendencia.")
+        return Outlook(figure, needed_tasks(figure, count), None, by_hand, left, tasks=count)
+    counted = [m for m in year if m in months.covered and m.last <= view.as_of]
+    left = tuple(m for m in year if m not in counted)
+    done = sum(months.value(m) for m in counted)
+    whole = sum(months.denominator(m) for m in counted) if figure.indicator.kind == "ratio" else 0.0
+    history = history_of(view, months, figure.plan_year, breaks)
+    if not left:
+        history = Refusal(
+            "closed", f"El año {figure.plan_year} ya cerró con sus doce meses: no queda nada por proyectar."
+        )
+    projection = None if isinstance(history, Refusal) else _projection(figure, history, year, done)
+    refusal = history if isinstance(history, Refusal) else None
+    return Outlook(figure, needed_of(figure, months, counted, left), projection, refusal, left, done, whole)
+
+
+def _projection(figure: Progress, history: History, year: Sequence[Month], done: float) -> Projection:
+    last = history.months[-1]
+    ahead = [Month(n) for n in range(last.ordinal + 1, year[-1].ordinal + BEYOND + 1)]
+    to_date = _to_date(figure, history, ahead, year)
+    in_year = sum(1 for month in ahead if month <= year[-1])
+    low, median, high = np.quantile(to_date, [(1 - LEVEL) / 2, 0.5, (1 + LEVEL) / 2], axis=0)
+    fan = tuple(FanPoint(m, *map(float, (low[i], median[i], high[i]))) for i, m in enumerate(ahead[:in_year]))
+    end = fan[-1]
+    probability = None
+    reached = None
+    if figure.target is not None and figure.target > 0:
+        target = figure.target
+        hits = int((to_date[:, in_year - 1] >= target).sum())
+        probability = (hits + 0.5) / (len(to_date) + 1)  # of a finite number of paths: never 0, never 1
+        reached = next((month for month, value in zip(ahead, median, strict=True) if value >= target), None)
+        if figure.indicator.kind == "total" and done >= target:
+            probability, reached = 1.0, last
+    return Projection(end.median, end.low, end.high, probability, reached, len(history.months), fan)
+
+
+def _to_date(figure: Progress, history: History, ahead: Sequence[Month], year: Sequence[Month]) -> Array:
+    """Simulated paths of the year's figure to date; after its end, totals go on adding up and a ratio rolls over twelve months."""
+    days = np.array([month.days / USUAL_DAYS for month in ahead])
+    past_days = [month.days / USUAL_DAYS for month in history.months]
+    inside = [i for i, month in enumerate(history.months) if month >= year[0]]
+    if figure.indicator.kind == "ratio":
+        shares = share_paths(history.values, history.wholes, history.first_month, len(ahead))
+        wholes = count_paths(history.wholes, history.first_month, len(ahead))
+        return _rolled(history, inside, shares * wholes, wholes)
+    rates = [value / length for value, length in zip(history.values, past_days, strict=True)]
+    months = count_paths(rates, history.first_month, len(ahead)) * days
+    if figure.indicator.kind == "daily_rate":
+        result: Array = months / np.array([month.days for month in ahead])
+        return result
+    return sum(history.values[i] for i in inside) + np.cumsum(months, axis=1)
+
+
+def _rolled(history: History, inside: Sequence[int], parts: Array, wholes: Array) -> Array:
+    paths = len(parts)
+    past = np.array([[history.values[i], history.wholes[i]] for i in inside]).reshape(-1, 2)
+    top = np.cumsum(np.hstack([np.zeros((paths, 1)), np.tile(past[:, 0], (paths, 1)), parts]), axis=1)
+    bottom = np.cumsum(np.hstack([np.zeros((paths, 1)), np.tile(past[:, 1], (paths, 1)), wholes]), axis=1)
+    ends = np.arange(len(inside) + 1, top.shape[1])
+    starts = np.maximum(0, ends - MONTHS_PER_YEAR)
+    difference = bottom[:, ends] - bottom[:, starts]
+    result: Array = np.divide(
+        top[:, ends] - top[:, starts], difference, out=np.zeros_like(difference), where=difference > 0
+    )
+    return result
