@@ -88,6 +88,8 @@ def _read(content: bytes, context: Context, kind: Dataset | None) -> Observation
     if match.rivals and not kind:
         return _which(match)
     found = match.format.read(match.tables, context)
+    if match.format.id in ANYBODYS and found.dataset is None and not found.questions:
+        found = mappable(found, book)
     problems = (*found.problems, *left_out(book, match))
     notes = (match.reason, *found.notes, *_unseen(book, {table.sheet for table in match.tables}))
     return replace(found, notes=notes, problems=problems)

@@ -36,9 +36,18 @@ def _table(mapping: Mapping, sheet: Sheet) -> Table | None:
         if not mapping.needed <= set(map(key, names)):
             return None
         return Table(sheet.name, names, rows[first:], range(first + 1, len(rows) + 1), rows[:first])
-    for i in (first, *range(min(SEARCHED_ROWS, len(rows)))):
-        if i < len(rows) and mapping.needed <= set(map(key, names := labels(rows[i]))):
-            return Table(sheet.name, names, rows[i + 1 :], range(i + 2, len(rows) + 1), rows[:i])
+    row = header_row(mapping, rows)
+    if row is None:
+        return None
+    return Table(sheet.name, labels(rows[row - 1]), rows[row:], range(row + 1, len(rows) + 1), rows[: row - 1])
+
+
+def header_row(mapping: Mapping, rows: Sequence[Sequence[Cell]]) -> int | None:
+    """The row that has all the headers which the mapping names, as the spreadsheet numbers it; None where there is none."""
+    searched: list[int] = [mapping.row or 1, *range(1, min(SEARCHED_ROWS, len(rows)) + 1)]
+    for row in searched:
+        if row <= len(rows) and mapping.needed <= set(map(key, labels(rows[row - 1]))):
+            return row
     return None
 
 

@@ -15,6 +15,8 @@ PROFILE, ONCE = "profile", "mapping"
 """What the source of an import is called: read by a profile, or with the assistant and not kept."""
 FAMILIAR = 0.5
 """Share of the headers that a profile was made from which must be there, used or not: «fecha» and «total» alone are in any table."""
+NOT_KNOWN = frozenset({"unrecognised", "missing_columns", "no_header", "ambiguous"})
+"""Problems of files that nobody understood; the others are of files that are understood and cannot be counted."""
 _FEWEST = 2  # rows, and cells in each, of what is worth asking a person about
 
 
@@ -42,8 +44,9 @@ def read_once(mapping: Mapping, book: Workbook, context: Context) -> Observation
 
 
 def mappable(unread: Observations, book: Workbook) -> Observations:
-    """The same, said to be worth asking about where the file holds a table at all."""
-    return replace(unread, mappable=any(_is_table(sheet.rows) for sheet in book.visible))
+    """The same, said to be worth asking about where the file holds a table at all, and nothing better is known of it."""
+    asked = not unread.problems or any(problem.code in NOT_KNOWN for problem in unread.problems)
+    return replace(unread, mappable=asked and any(_is_table(sheet.rows) for sheet in book.visible))
 
 
 def _is_table(rows: Sequence[Sequence[object]]) -> bool:

@@ -1,0 +1,122 @@
+"""The assistant in a file's card: asks how the file is read, shows the result, and keeps the answer as a profile."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from plancom import intake, profiles
+from plancom.intake import Choices, Taken
+from plancom.sources import guarded
+from plancom.sources.mapping.answers import Mapping, to_text
+from plancom.sources.mapping.recognition import ONCE, PROFILE
+from plancom.sources.mapping.sketch import Sketch
+from plancom.store import profiles as store
+from plancom.store.imports import SourceFile
+from plancom.store.profiles import ProfileError
+from plancom.ui.cache import Office
+from plancom.ui.mapping.outcome import outcome_section
+from plancom.ui.mapping.questions import in_words, pick_mapping
+from plancom.ui.messages import attempted
+from plancom.ui.sections import plain
+
+
+def with_mapping(choices: Choices, sha256: str) -> Choices:
+    """The user's choices about a file with how they said that it is read, if they did."""
+    return replace(choices, mapping=st.session_state.get(f"mapping-{sha256}"))
+
+
+def assistant_section(office: Office, taken: Taken) -> None:
+    """For a file that nobody recognised, the questions; for one that was read by a profile or as asked, a way to change that."""
+    source = taken.observations.source
+    if taken.outcome == "needs_mapping":
+        near = [problem.message for problem in taken.observations.problems if problem.code == "missing_columns"]
+        st.warning(
+            f"{plain(near[0]) if near else 'El tablero no conoce este archivo.'} Diga cómo se lee: cada respuesta propuesta"
+            " lleva su razón; cambie la que no sea. Nada se guarda todavía.",
+            icon=":material/help:",
+        )
+        _questions(office, taken, None, "")
+    elif source in {PROFILE, ONCE}:
+        with st.expander(
+            "Cambiar cómo se lee", icon=":material/edit:", key=f"reread-{taken.file.sha256[:12]}", on_change="rerun"
+        ) as box:
+            if box.open:
+                start, name = _now(office, taken)
+                _questions(office, taken, start, name)
+
+
+def _now(office: Office, taken: Taken) -> tuple[Mapping | None, str]:
+    """How the file is read now, and the name of the profile that says so."""
+    if taken.observations.source == ONCE:
+        return st.session_state.get(f"mapping-{taken.file.sha256}"), ""
+    title = taken.observations.title
+    return next(((one.mapping, one.name) for one in profiles.known(office.engine) if one.title == title), (None, ""))
+
+
+def _questions(office: Office, taken: Taken, start: Mapping | None, name: str) -> None:
+    file = taken.file
+    sketch = _sketch(file.sha256, file)
+    if not sketch.sheets:
+        if sketch.problem:
+            st.error(plain(sketch.problem.sentence), icon=":material/cancel:")
+        return
+    key = f"map-{file.sha256[:12]}"
+    answer = pick_mapping(sketch.sheets, start, office.plan, office.today, key)
+    if answer.mapping is None:
+        st.info(in_words(answer.lacking), icon=":material/edit:")
+        return
+    outcome = _tried((file.sha256, office.version, office.plan.id), answer.mapping, file, office)
+    outcome_section(outcome, office.plan)
+    if outcome.observations.dataset is not None:
+        _keep(office, file, answer.mapping, name, key)
+
+
+def _keep(office: Office, file: SourceFile, mapping: Mapping, name: str, key: str) -> None:
+    """Takes the answer: under a name, so that the same shape is recognised alone, or for this file alone."""
+    if mapping.headless:
+        st.caption(
+            "Sin encabezados, un perfil no podría reconocer el archivo del mes que viene: esta lectura sirve una vez."
+        )
+    else:
+        typed, save = st.columns([3, 2], vertical_alignment="bottom")
+        wanted = typed.text_input(
+            "Nombre del perfil", name, max_chars=store.MAX_NAME, key=f"{key}-name", placeholder="Boletín municipal",
+            help="Con el perfil, el archivo del mes que viene se reconoce solo: por sus encabezados, aunque cambien de orden o haya otros.",
+        )  # fmt: skip
+        label = "Guardar los cambios del perfil" if name and wanted == name else "Guardar como perfil"
+        if save.button(label, type="primary", key=f"{key}-save", icon=":material/bookmark_add:"):
+            _save(office, file, mapping, wanted, same=bool(name) and wanted == name)
+    if st.button("Usar solo para este archivo", key=f"{key}-once", icon=":material/done:"):
+        _use(file, mapping)
+
+
+def _save(office: Office, file: SourceFile, mapping: Mapping, name: str, *, same: bool) -> None:
+    try:
+        done = attempted(lambda: store.save(office.engine, name, to_text(mapping), intake.now(), replace=same))
+    except ProfileError as error:
+        st.error(str(error), icon=":material/cancel:")
+        return
+    if done:
+        st.toast(f"Perfil «{' '.join(name.split())}» guardado.", icon=":material/bookmark_added:")
+        _use(file, None)
+
+
+def _use(file: SourceFile, mapping: Mapping | None) -> None:
+    """Reads the file so from now on; what was corrected in the reading before does not hold for this one."""
+    for end in ("from", "to", "covers"):
+        st.session_state.pop(f"{end}-{file.sha256}", None)
+    st.session_state[f"mapping-{file.sha256}"] = mapping
+    st.rerun()
+
+
+@st.cache_data(max_entries=8, scope="session", show_spinner="Abriendo…")
+def _sketch(key: str, _file: SourceFile) -> Sketch:
+    del key
+    return guarded.sketch(_file.content)
+
+
+@st.cache_data(max_entries=8, scope="session", show_spinner="Leyendo…")
+def _tried(key: tuple[object, ...], mapping: Mapping, _file: SourceFile, _office: Office) -> Taken:
+    """The file read as `mapping` says; `key` is what the result depends on besides."""
+    del key
+    return intake.taken(_office.engine, _file, _office.plan, Choices(mapping=mapping))

@@ -1,0 +1,65 @@
+"""What the file would be, read so: rows, months, totals, and the first problems with their exact place."""
+
+import pandas as pd
+import streamlit as st
+
+from plancom.datasets import Observations
+from plancom.intake import Taken
+from plancom.language import dates
+from plancom.language.numbers import number
+from plancom.language.phrases import counted
+from plancom.plan import Plan
+from plancom.sources.mapping.result import months
+from plancom.ui.sections import plain
+
+PROBLEMS, MONTHS = 5, 12
+LABELS = {
+    "rows": "Filas",
+    "visits": "Visitas",
+    "visitors": "Visitantes (suma)",
+    "page_views": "Páginas vistas",
+    "publications": "Publicaciones",
+    "quantity": "Trámites",
+    "citizens": "Ciudadanos (suma)",
+}
+
+
+def outcome_section(taken: Taken, plan: Plan) -> None:
+    """The result of a reading that is still being said."""
+    said = taken.observations
+    st.markdown("**Así quedaría**")
+    if said.dataset is None:
+        for problem in said.problems[:PROBLEMS]:
+            st.error(plain(problem.sentence), icon=":material/cancel:")
+        return
+    rejected = said.rows_rejected
+    line = f"{counted(said.rows_read, 'fila leída', 'filas leídas')}, {counted(rejected, 'rechazada')}"
+    st.markdown(f"{line}, {dates.span(*said.covers)}." if said.covers else f"{line}.")
+    table = month_table(said, plan)
+    st.table(table.head(MONTHS), hide_index=True, border="horizontal", alt="Resultado por mes")
+    if len(table) > MONTHS:
+        st.caption(f"Se muestran {MONTHS} de {number(len(table))} líneas.")
+    for note in said.notes:
+        st.caption(plain(note))
+    for problem in said.problems[:PROBLEMS]:
+        st.warning(plain(problem.sentence), icon=":material/warning:")
+    if len(said.problems) > PROBLEMS:
+        st.caption(f"Y {counted(len(said.problems) - PROBLEMS, 'aviso')} más, que se ven al usar esta lectura.")
+
+
+def month_table(said: Observations, plan: Plan) -> pd.DataFrame:
+    """Months and names with their rows and sums, as they are shown; the sum of all of them below."""
+    found = months(said)
+    names = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
+    figures = [name for name in LABELS if name in found]
+    shown = pd.DataFrame({"Mes": [dates.month(month.date()) for month in found["month"]]})
+    if (found["series"] != "").any():
+        label = {"posts": "Red", "press": "Medio", "procedures": "Canal"}.get(said.dataset or "", "")
+        shown[label] = [names.get(one, one.replace("-", " ")) for one in found["series"]]
+    for name in figures:
+        shown[LABELS[name]] = ["–" if pd.isna(value) else number(value) for value in found[name]]
+    if len(found) > 1:
+        total = dict.fromkeys(shown, "") | {"Mes": "Total"}
+        total |= {LABELS[name]: number(int(found[name].sum())) for name in figures}
+        shown.loc[len(shown)] = total
+    return shown
