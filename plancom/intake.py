@@ -137,6 +137,7 @@ def committed(
             now=now(),
             author=author,
             is_sample=is_sample,
+            comparison=one.comparison,
             interruption=interruption,
         )
     except Interrupted:

@@ -1,15 +1,24 @@
 """Comparison: what an import would change, before anything is written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from plancom.datasets import Dataset, Observations
 from plancom.plan import Plan
+from plancom.store import versions
 from plancom.store.days import Intervals
 from plancom.store.rows import prepared
 from plancom.store.tables import DATASET_TABLES
+
+FAR_MORE = 8
+"""How many times more rows than keys a table must hold for looking up each key to be faster than reading its series."""
+KEYS_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,8 @@ class Comparison:
     rows_changed: int
     rows_same: int
     adds_coverage: bool
+    version: int = -1
+    """The data's version that it was compared with: at that version it is still true."""
 
     @property
     def changes_nothing(self) -> bool:
@@ -36,27 +47,54 @@ def compare(connection: Connection, observations: Observations, plan: Plan) -> C
     """What committing `observations` would change. Raises ValueError where nothing was read."""
     rows = prepared(observations, plan)
     table = DATASET_TABLES[dataset_of(observations)]
-    keys = rows.groupby("key", sort=False)["fingerprint"].sum()
-    current = _current_fingerprints(connection, table, rows)
-    known = current.reindex(keys.index)
-    status = pd.Series("changed", index=keys.index).mask(known == keys, "same").mask(known.isna(), "new")
-    rows["status"] = rows["key"].map(status).astype("object")
-    by_row = rows.groupby(["sheet", "row"], sort=False)["status"].agg(set)
-    new = int((by_row == {"new"}).sum())
-    same = int((by_row == {"same"}).sum())
-    return Comparison(rows, new, len(by_row) - new - same, same, _adds_coverage(connection, observations))
+    sums = pd.Series(rows["fingerprint"].to_numpy(), index=rows["key"].to_numpy())
+    if not sums.index.is_unique:
+        sums = sums.groupby(level=0, sort=False).sum()
+    current = _current_fingerprints(connection, table, rows, sums.index)
+    if current.empty:
+        rows["status"] = "new"
+        lines = len(_codes(rows["sheet"], rows["row"])[1])
+        return Comparison(rows, lines, 0, 0, _adds_coverage(connection, observations), versions.version(connection))
+    places = current.index.get_indexer(pd.Index(rows["key"]))
+    known = places >= 0
+    same = known & (current.to_numpy()[places] == sums.to_numpy()[sums.index.get_indexer(pd.Index(rows["key"]))])
+    rows["status"] = np.select([same, known], ["same", "changed"], "new").astype(object)
+    codes, distinct = _codes(rows["sheet"], rows["row"])
+    size, new_, same_ = (np.bincount(codes, weights, len(distinct)) for weights in (None, ~known, same))
+    new, unchanged = int((new_ == size).sum()), int((same_ == size).sum())
+    changed = len(distinct) - new - unchanged
+    adds = _adds_coverage(connection, observations)
+    return Comparison(rows, new, changed, unchanged, adds, versions.version(connection))
 
 
-def _current_fingerprints(connection: Connection, table: Table, rows: pd.DataFrame) -> pd.Series:
-    """The fingerprints of the current rows that may share a key with `rows`, summed by key."""
-    t = table
+def _codes(sheet: pd.Series, row: pd.Series) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.int64]]:
+    """A number for each row of the file, and the distinct ones."""
+    sheets, _ = pd.factorize(sheet)
+    return pd.factorize(sheets * np.int64(2**32) + row.to_numpy(np.int64))
+
+
+def _current_fingerprints(connection: Connection, table: Table, rows: pd.DataFrame, keys: pd.Index) -> pd.Series:
+    """The fingerprints of the current rows that may share a key with `rows`, summed by key.
+
+    By key where the table holds far more rows than the file, else all of its series, which is faster.
+    """
+    t = table.c
     series = sorted(rows["series"].unique())
-    query = select(t.c.key, t.c.fingerprint).where(t.c.is_current, t.c.series.in_(series))
-    if t.name in {"visits", "procedures"}:  # the day is part of these keys
-        query = query.where(t.c.day.between(rows["day"].min(), rows["day"].max()))
-    found = connection.execute(query).all()
-    table_ = pd.DataFrame(found, columns=["key", "fingerprint"]).astype({"key": "object", "fingerprint": "int64"})
-    return table_.groupby("key")["fingerprint"].sum()
+    query = select(t.key, t.fingerprint).where(t.is_current, t.series.in_(series))
+    if table.name in {"visits", "procedures"}:  # the day is part of these keys
+        query = query.where(t.day.between(rows["day"].min(), rows["day"].max()))
+    elif (connection.execute(select(func.max(t.id))).scalar() or 0) > FAR_MORE * len(keys):
+        by_key = select(t.key, t.fingerprint).where(t.is_current)
+        parts = [keys[start : start + KEYS_AT_ONCE].to_list() for start in range(0, len(keys), KEYS_AT_ONCE)]
+        found = [row for part in parts for row in connection.execute(by_key.where(t.key.in_(part)))]
+        return _summed(found)
+    return _summed(connection.execute(query).all())
+
+
+def _summed(found: Sequence[Any]) -> pd.Series:
+    keys, prints = zip(*found, strict=True) if found else ((), ())
+    sums = pd.Series(np.array(prints, dtype="int64"), index=pd.Index(keys, dtype=object))
+    return sums if sums.index.is_unique else sums.groupby(level=0).sum()
 
 
 def _adds_coverage(connection: Connection, observations: Observations) -> bool:

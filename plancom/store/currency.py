@@ -8,6 +8,7 @@ post in two tools from counting twice (docs/adr/0006-overlaps.md):
 
 from typing import Any
 
+import pandas as pd
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
@@ -26,7 +27,7 @@ from sqlalchemy import (
 
 from plancom.datasets import Dataset
 from plancom.store import rollups, versions
-from plancom.store.tables import DATASET_TABLES, coverage, imports, posts
+from plancom.store.tables import DATASET_TABLES, coverage, imports, posts, rollup
 
 Keys = Select[tuple[str]] | CompoundSelect[Any]
 # Written out, not a parameter: SQLite uses the partial index of addresses only where it reads the words of its WHERE.
@@ -50,23 +51,60 @@ def refresh(connection: Connection, dataset: Dataset, import_id: int) -> None:
     versions.advance(connection)
 
 
+def counts_at_once(dataset: Dataset, rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Of the rows of the newest import those that count whatever else there is; the others are settled by `settle`."""
+    if dataset != "posts":
+        return pd.Series(True, index=rows.index)
+    return (rows["grain"] == "post") & (rows["post_id"] != "")
+
+
+def settle(connection: Connection, dataset: Dataset, import_id: int, *, all_new: bool, all_count: bool) -> None:
+    """What `refresh` does, for the newest import, whose rows are marked with `counts_at_once` already.
+
+    `all_new`: no row that counted has a key of it. `all_count`: all its rows count. Where nothing else is touched either, only
+    the rollups are left to be kept.
+    """
+    table = DATASET_TABLES[dataset]
+    others = exists().where(imports.c.dataset == dataset, imports.c.undone_at.is_(None), imports.c.id != import_id)
+    only = not connection.execute(select(others)).scalar()
+    if not (all_new and all_count) or (dataset == "posts" and not only and _gives_way_to(connection, import_id)):
+        refresh(connection, dataset, import_id)
+        return
+    if only:
+        rollups.add_up(connection, dataset)
+    else:
+        rollups.refresh(connection, dataset, select(table.c.key).where(table.c.import_id == import_id))
+    versions.advance(connection)
+
+
+def _gives_way_to(connection: Connection, import_id: int) -> bool:
+    """Whether a post of another import may give way to a list of posts: one that is known by link alone, or numbers per day."""
+    numbers = select(exists().where(rollup.c.dataset == "posts", rollup.c.grain == "count"))
+    return bool(
+        connection.execute(numbers).scalar() or connection.execute(_same_link(import_id).limit(1)).first() is not None
+    )
+
+
+def _same_link(import_id: int) -> Select[tuple[str]]:
+    mine = posts.alias("mine")
+    return (
+        select(posts.c.key)
+        .join(mine, and_(mine.c.series == posts.c.series, mine.c.address == posts.c.address))
+        .where(mine.c.import_id == import_id, mine.c.address != NONE, posts.c.address != NONE, posts.c.post_id == "")
+    )
+
+
 def touched_keys(table: Table, import_id: int) -> Keys:
     """The natural keys whose currency an import can change: its own, and for posts those that its lists and ids cover."""
     own = select(table.c.key).where(table.c.import_id == import_id)
     if table is not posts:
         return own
-    mine = posts.alias("mine")
-    same_link = (
-        select(posts.c.key)
-        .join(mine, and_(mine.c.series == posts.c.series, mine.c.address == posts.c.address))
-        .where(mine.c.import_id == import_id, mine.c.address != NONE, posts.c.address != NONE, posts.c.post_id == "")
-    )
     counted = (
         select(posts.c.key)
         .join(coverage, _covers(posts))
         .where(coverage.c.import_id == import_id, posts.c.grain == "count")
     )
-    return union(own, same_link, counted)
+    return union(own, _same_link(import_id), counted)
 
 
 def is_counted(table: Table) -> ColumnElement[bool]:

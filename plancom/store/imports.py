@@ -4,12 +4,11 @@ import datetime as dt
 from contextlib import suppress
 from dataclasses import dataclass
 
-import pandas as pd
-from sqlalchemy import Connection, Engine, Table, delete, exists, insert, select, update
+from sqlalchemy import Connection, Engine, delete, exists, insert, select, update
 
 from plancom.datasets import Observations
 from plancom.plan import Plan
-from plancom.store import currency, history
+from plancom.store import bulk, currency, history, versions
 from plancom.store.comparison import Comparison, compare, dataset_of
 from plancom.store.counts import Counts, counts
 from plancom.store.engine import writing
@@ -17,7 +16,6 @@ from plancom.store.history import UnknownImportError, packed
 from plancom.store.interruption import Interruption
 from plancom.store.tables import DATASET_TABLES, coverage, files, import_changes, imports, problems
 
-CHUNK = 10_000
 READ, INSERTED = 0.1, 0.6
 """Shares of a commit's time after which it has been compared, and its rows are in: of the import of benchmarks/imports.py."""
 
@@ -40,23 +38,36 @@ def commit(
     now: dt.datetime,
     author: str = "",
     is_sample: bool = False,
+    comparison: Comparison | None = None,
     interruption: Interruption | None = None,
 ) -> int | None:
     """Writes `observations` in one transaction; the import's number, or None where it would change nothing.
 
-    Compared anew inside the transaction, so that what is written is right even when somebody else imported in between.
+    Compared inside the transaction, so that what is written is right even when somebody else imported in between; a
+    `comparison` of these observations made before is used where the data's version is still its own.
     Through `interruption` another thread can follow and stop it. Raises Interrupted then, and leaves everything as it was.
     """
     step = interruption or Interruption()
     with writing(engine) as connection, step.over(connection):
-        comparison = compare(connection, observations, plan)
+        if comparison is None or comparison.version != versions.version(connection):
+            comparison = compare(connection, observations, plan)
         if comparison.changes_nothing:
             return None
         step.reached(READ)
         import_id = _record(connection, observations, file, comparison, now=now, author=author, is_sample=is_sample)
-        _insert_rows(connection, DATASET_TABLES[dataset_of(observations)], comparison.rows, import_id, step)
+        dataset = dataset_of(observations)
+        rows = comparison.rows.assign(is_current=currency.counts_at_once(dataset, comparison.rows))
+        write = bulk.insert_rows
+        write(
+            connection,
+            DATASET_TABLES[dataset],
+            rows,
+            import_id,
+            progress=lambda done: step.reached(READ + (INSERTED - READ) * done),
+        )
         step.reached(INSERTED)
-        currency.refresh(connection, dataset_of(observations), import_id)
+        all_new, all_count = bool((rows["status"] == "new").all()), bool(rows["is_current"].all())
+        currency.settle(connection, dataset, import_id, all_new=all_new, all_count=all_count)
         step.reached(1.0)
     return import_id
 
@@ -191,14 +202,3 @@ def _record(
     if found:
         connection.execute(insert(problems), found)
     return import_id
-
-
-def _insert_rows(connection: Connection, table: Table, rows: pd.DataFrame, import_id: int, step: Interruption) -> None:
-    columns = [c.name for c in table.columns if c.name not in {"id", "import_id", "is_current"}]
-    plain = rows[columns].astype("object")
-    plain = plain.where(plain.notna(), None)
-    for start in range(0, len(plain), CHUNK):
-        chunk = plain.iloc[start : start + CHUNK]
-        records = [dict(zip(columns, values, strict=True)) for values in chunk.itertuples(index=False, name=None)]
-        connection.execute(insert(table), [{**r, "import_id": import_id, "is_current": False} for r in records])
-        step.reached(READ + (INSERTED - READ) * min(1.0, (start + CHUNK) / len(plain)))

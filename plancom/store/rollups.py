@@ -14,13 +14,14 @@ from sqlalchemy import (
     cast,
     delete,
     func,
-    insert,
     literal,
     select,
+    true,
     tuple_,
 )
 
 from plancom.datasets import Dataset
+from plancom.store import bulk
 from plancom.store.tables import DATASET_TABLES, activities, posts, press, procedures, rollup, visits
 
 
@@ -50,21 +51,46 @@ def refresh(connection: Connection, dataset: Dataset, keys: Select[tuple[str]] |
     connection.execute(
         delete(rollup).where(rollup.c.dataset == dataset, tuple_(rollup.c.series, rollup.c.day).in_(span))
     )
-    for query in _sums(table, dataset, tuple_(table.c.series, table.c.day).in_(span)):
-        connection.execute(insert(rollup).from_select(TARGET, query))
+    _insert_sums(connection, table, dataset, tuple_(table.c.series, table.c.day).in_(span))
+
+
+def add_up(connection: Connection, dataset: Dataset) -> None:
+    """Adds up anew all days of a dataset."""
+    connection.execute(delete(rollup).where(rollup.c.dataset == dataset))
+    _insert_sums(connection, DATASET_TABLES[dataset], dataset, true())
 
 
 def recount(connection: Connection) -> None:
     """Adds up everything anew: after the plan's words changed, or a check found a fault."""
-    connection.execute(delete(rollup))
-    for query in recounted():
-        connection.execute(insert(rollup).from_select(TARGET, query))
+    for dataset in DATASET_TABLES:
+        add_up(connection, dataset)
 
 
 def recounted() -> Iterator[Select[Any]]:
     """Queries that together give the whole rollup from the rows that count."""
     for dataset, table in DATASET_TABLES.items():
         yield from _sums(table, dataset, table.c.is_current)
+
+
+def _insert_sums(connection: Connection, table: Table, dataset: Dataset, where: ColumnElement[bool]) -> None:
+    """All measures in one reading of the rows."""
+    t, measures = table.c, amounts(dataset)
+    columns = [f(amount) for amount in measures.values() for f in (func.count, func.sum)]
+    query = (
+        select(t.series, t.strategy, t.grain, t.day, *columns)
+        .where(t.is_current, where)
+        .group_by(t.series, t.strategy, t.grain, t.day)
+    )
+    groups = connection.execute(query).all()
+    days = bulk.dates(connection, [group.day for group in groups])
+    found = [
+        (dataset, series, measure, strategy, grain, day, float(total))
+        for (series, strategy, grain, _, *sums), day in zip(groups, days, strict=True)
+        for measure, counted, total in zip(measures, sums[::2], sums[1::2], strict=True)
+        if counted
+    ]
+    if found:
+        bulk.write(connection, rollup, TARGET, found)
 
 
 TARGET = [column.name for column in rollup.columns]

@@ -1,14 +1,18 @@
 """Observations as the store keeps them: with natural keys, fingerprints and the strategy they belong to."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from plancom.datasets import Dataset, Observations
+from plancom.language.folding import folded
 from plancom.language.text import fold
 from plancom.plan import Plan
-from plancom.plan.attribution import about_procedures, strategy_of
+from plancom.plan.attribution import strategies_of, strategy_of, topics_of
 
 SEPARATOR = "\x1f"
 PAYLOAD: dict[Dataset, tuple[str, ...]] = {
@@ -50,23 +54,32 @@ def prepared(observations: Observations, plan: Plan) -> pd.DataFrame:
 def fingerprints(table: pd.DataFrame, columns: tuple[str, ...]) -> pd.Series:
     """A signed 64-bit number per row that tells whether its `columns` changed; the same for int and float of one value."""
     texts = [_text(table[column]) for column in columns]
-    hashed = pd.util.hash_pandas_object(_joined(texts), index=False)
-    return pd.Series(hashed.to_numpy().view("int64"), index=table.index)
+    joined = _joined(texts).to_numpy(zero_copy_only=False)
+    hashed = pd.util.hash_array(joined, categorize=False)
+    return pd.Series(hashed.view("int64"), index=table.index)
 
 
-def _text(column: pd.Series) -> pd.Series:
-    return column.astype("str").where(column.notna(), "").astype("object")
+def _text(column: pd.Series) -> pa.Array:
+    """The column as text, "" where it has nothing; what is no text by way of its distinct values."""
+    if column.dtype == object or isinstance(column.dtype, pd.StringDtype):
+        try:
+            return pc.fill_null(pa.array(column, pa.large_string()), "")
+        except (pa.ArrowInvalid, pa.ArrowTypeError):  # a column of other things than text
+            pass
+    if column.dtype == "Int64":
+        return pc.fill_null(pc.cast(pa.array(column), pa.large_string()), "")
+    codes, distinct = pd.factorize(column)
+    known = pd.Series(distinct).astype("str").to_list()
+    return pa.array([*known, ""], pa.large_string()).take(pa.array(np.where(codes < 0, len(known), codes)))
 
 
-def _joined(texts: list[pd.Series]) -> pd.Series:
-    joined = texts[0]
-    for text in texts[1:]:
-        joined = joined + SEPARATOR + text
-    return joined.astype("object")
+def _joined(texts: list[pa.Array]) -> pa.Array:
+    return pc.binary_join_element_wise(*texts, pa.scalar(SEPARATOR, pa.large_string()))
 
 
 def _key(*columns: pd.Series) -> pd.Series:
-    return _joined([_text(column) for column in columns])
+    joined = _joined([_text(column) for column in columns])
+    return pd.Series(joined.to_numpy(zero_copy_only=False), index=columns[0].index, dtype=object)
 
 
 def _visits(table: pd.DataFrame, _plan: Plan) -> pd.DataFrame:
@@ -82,9 +95,10 @@ def _visits(table: pd.DataFrame, _plan: Plan) -> pd.DataFrame:
 
 def _posts(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     rows = table.rename(columns={"strategy": "stated_strategy"}).copy()
-    rows["strategy"] = _strategies(rows["stated_strategy"], rows["text"], plan)
-    rows["about_procedures"] = _mapped(rows["text"], about_procedures(plan)).astype("bool")
-    rows["address"] = _mapped(rows["link"], address)
+    words = folded(rows["text"].to_list())
+    rows["strategy"] = _strategies(rows["stated_strategy"], words, plan)
+    rows["about_procedures"] = topics_of(plan, words)
+    rows["address"] = pd.Series(addresses(rows["link"]), index=rows.index, dtype=object)
     day = rows["day"].dt.strftime("%Y-%m-%d")
     identity = rows["post_id"].where(rows["post_id"] != "", rows["address"])
     rows["key"] = _key(rows["series"], rows["grain"], identity.where(rows["grain"] == "post", day))
@@ -99,9 +113,26 @@ def address(link: str) -> str:
     return {"twitter.com": "x.com"}.get(host.lower(), host.lower()) + slash + path
 
 
+def addresses(links: Iterable[str]) -> list[str]:
+    """`address` of each link; of links without a query it is that of their beginning, which many share, and the rest as it is."""
+    known: dict[str, str] = {}
+    found = []
+    for link in links:
+        place = link.find("/", 9)  # behind «https://»
+        head = link[:place]
+        asks = "?" in link or "&" in link or "#" in link
+        if place < 0 or asks or head != head.rstrip().rstrip("/") or link != link.rstrip().rstrip("/"):
+            found.append(address(link))
+            continue
+        if head not in known:
+            known[head] = address(head)
+        found.append(known[head] + link[place:])
+    return found
+
+
 def _press(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     rows = table.rename(columns={"strategy": "stated_strategy"}).copy()
-    rows["strategy"] = _strategies(rows["stated_strategy"], rows["title"], plan)
+    rows["strategy"] = _strategies(rows["stated_strategy"], folded(rows["title"].to_list()), plan)
     rows["grain"] = ""
     titled = rows["day"].dt.strftime("%Y-%m-%d") + SEPARATOR + _mapped(rows["title"], fold)
     rows["key"] = _key(rows["series"], _mapped(rows["link"], address).where(rows["link"] != "", titled))
@@ -135,11 +166,10 @@ def _activities(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     return rows
 
 
-def _strategies(stated: pd.Series, texts: pd.Series, plan: Plan) -> pd.Series:
-    """The strategy of each row: what its own column says, else what its words say."""
+def _strategies(stated: pd.Series, words: list[str], plan: Plan) -> pd.Series:
+    """The strategy of each row: what its own column says, else what its folded words say."""
     said = _mapped(stated, plan.strategy_called)
-    guessed = _mapped(texts, strategy_of(plan))
-    return said.where(said != "", guessed)
+    return said.where(said != "", pd.Series(strategies_of(plan, words), index=said.index, dtype=object))
 
 
 def _mapped(values: pd.Series, function: Callable[[str], object]) -> pd.Series:
