@@ -1,0 +1,110 @@
+"""«Efecto de campañas»: what followed an event, and when it cannot be said."""
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from plancom.forecast import effect_sentences
+from plancom.forecast.effects import AFTER, effect_of, step
+from plancom.forecast.events import Event, events_of, others_near
+from plancom.forecast.history import Refusal
+from plancom.indicators.measured import measured
+from plancom.store.tasks import TaskState
+from tests.builders import cartagena, d, visits
+
+DAY = d("2018-09-03")
+FLYERS = Event(DAY, "Folletos", "Entrega", 500)
+
+
+def daily(office, before, after, *, first="2018-01-01", last="2018-09-30", seed=3):
+    """Visits by day: `before` a day until the event, `after` from it on, with noise."""
+    rng = np.random.default_rng(seed)
+    days = pd.date_range(first, last).date
+    values = {str(day): int(rng.poisson(after if day >= DAY else before)) for day in days}
+    office.take(visits(values, covers=(d(first), d(last))))
+    return measured(office.plan.indicator("visits"), office.counts())
+
+
+def test_a_rise_after_the_event_is_found_and_its_size_too(office):
+    found = effect_of(FLYERS, [FLYERS], daily(office, 100, 140), d("2018-09-30"))
+    assert found.is_told
+    assert found.low < 40 * 28 < found.high
+    assert found.effect == pytest.approx(40 * 28, rel=0.15)
+    assert found.actual - found.without == pytest.approx(found.effect)
+    assert sum(week.actual - week.without for week in found.weeks[-AFTER:]) == pytest.approx(found.effect)
+    words = effect_sentences.verdict(found, ("visita", "visitas"))
+    assert words.startswith("Hubo 1.")
+    assert "visitas más de lo que cabía esperar" in words
+
+
+def test_without_a_change_none_is_claimed(office):
+    found = effect_of(FLYERS, [FLYERS], daily(office, 100, 100), d("2018-09-30"))
+    assert not found.is_told
+    assert effect_sentences.verdict(found, ("visita", "visitas")).startswith("No se distingue un cambio")
+
+
+def test_the_cause_is_never_claimed():
+    assert "no demuestra causa" in effect_sentences.NO_CAUSE
+
+
+def test_other_events_within_four_weeks_are_named(office):
+    near, far = Event(d("2018-09-20"), "Boletín"), Event(d("2018-05-02"), "Radio")
+    found = effect_of(FLYERS, [FLYERS, near, far], daily(office, 100, 120), d("2018-09-30"))
+    assert found.overlapping == (near,)
+    assert effect_sentences.overlap(found) == (
+        "Se cruza con Boletín (20/09/2018), a menos de 4 semanas: no se puede saber qué parte es de cada uno."
+    )
+    assert others_near(FLYERS, [FLYERS, Event(DAY + dt.timedelta(days=28), "Tarde")], 28) == ()
+
+
+@pytest.mark.parametrize(
+    ("options", "as_of", "code"),
+    [
+        ({}, "2018-09-29", "soon"),
+        ({"last": "2018-09-20"}, "2018-10-31", "unknown"),
+        ({"first": "2018-07-01"}, "2018-09-30", "short"),
+    ],
+)
+def test_too_little_data_is_said(office, options, as_of, code):
+    found = effect_of(FLYERS, [], daily(office, 100, 100, **options), d(as_of))
+    assert isinstance(found, Refusal)
+    assert found.code == code
+
+
+def test_less_than_one_a_week_is_too_little(office):
+    found = effect_of(FLYERS, [], daily(office, 0.05, 0.05), d("2018-09-30"))
+    assert found.code == "few"
+
+
+def test_what_is_measured_by_month_has_no_days_to_compare(office):
+    adoption = measured(office.plan.indicator("adoption"), office.counts())
+    assert effect_of(FLYERS, [], adoption, d("2018-09-30")).code == "monthly"
+
+
+def test_the_step_does_not_depend_on_the_unit():
+    weeks = np.random.default_rng(2).poisson(50, 40).astype(float)
+    one, thousand = step(weeks), step(weeks * 1000)
+    assert thousand[0] == pytest.approx(one[0] * 1000, rel=1e-3, abs=1)
+
+
+def test_activities_of_a_day_and_medium_are_one_event_and_tasks_count_when_done():
+    columns = ["day", "medium", "task", "strategy", "quantity", "description", "evidence"]
+    rows = [
+        (d("2018-03-01"), "Folletos", "", "", 200, "Mercado", ""),
+        (d("2018-03-01"), "Folletos", "", "", 300, "Plaza", ""),
+        (d("2018-02-01"), "Radio", "", "", 4, "", ""),
+    ]
+    states = {
+        "comercial-tv": [TaskState("comercial-tv", "done", d("2018-05-02"), "", "")],
+        "video-corporativo": [TaskState("video-corporativo", "in_progress", d("2018-05-02"), "", "")],
+    }
+    events = events_of(cartagena(), pd.DataFrame(rows, columns=columns), states)
+    assert [(e.day, e.name, e.quantity) for e in events] == [
+        (d("2018-02-01"), "Radio", 4),
+        (d("2018-03-01"), "Folletos", 500),
+        (d("2018-05-02"), "Comercial sobre trámites, servicios y canales", None),
+    ]
+    assert events[1].detail == "Mercado; Plaza"
+    assert events_of(cartagena(), pd.DataFrame(columns=columns), {}) == ()
