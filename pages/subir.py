@@ -3,6 +3,7 @@
 import streamlit as st
 
 from plancom.ui import cache
+from plancom.ui.connections import connections_section
 from plancom.ui.file_cards import file_section
 from plancom.ui.messages import template_buttons
 from plancom.ui.uploads import confirm_section, pick_files, read_files, results_section
@@ -24,3 +25,4 @@ if files:
 else:
     with st.expander("Plantillas de Excel", icon=":material/description:"):
         template_buttons(office, "subir")
+connections_section(office)

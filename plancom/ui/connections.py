@@ -1,0 +1,154 @@
+"""The declared databases on «Subir datos»: when each was last asked, what it would bring now, and one confirmation for it."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from plancom import connections, intake
+from plancom.datasets import Problem
+from plancom.intake import Taken
+from plancom.language import dates
+from plancom.language.numbers import number
+from plancom.language.phrases import counted
+from plancom.settings import PAGES
+from plancom.sources.databases.declared import DatabaseSource
+from plancom.store.synced import Synced
+from plancom.ui.cache import Office
+from plancom.ui.file_cards import COUNTS, NO_GOAL, change_counts, identity
+from plancom.ui.sections import plain
+
+SHOWN_PROBLEMS = 50
+READY_MADE = {"matomo": "Matomo", "ga4_bigquery": "Google Analytics 4 en BigQuery"}
+
+
+def connections_section(office: Office) -> None:
+    """A card per declared database; nothing where none is declared."""
+    declared = connections.declared()
+    if not declared.sources and not declared.faults:
+        return
+    st.subheader("Bases de datos", anchor=False)
+    st.markdown(
+        "El tablero les pide los días nuevos y repasa los últimos, por si llegaron datos tarde. El día de hoy no se cuenta "
+        "hasta que termine. **Nada se guarda hasta que usted confirme.**"
+    )
+    syncs = connections.last_syncs(office.engine)
+    for source in declared.sources:
+        with st.container(border=True, key=f"database-{source.name}"):
+            source_section(office, source, syncs.get(source.source))
+    for _, problem in declared.faults:
+        st.error(plain(problem.sentence), icon=":material/cancel:")
+
+
+def source_section(office: Office, source: DatabaseSource, last: Synced | None) -> None:
+    """One database: its name, its last import, the question, and its answer once it was asked."""
+    words, action = st.columns([5, 2], vertical_alignment="center")
+    kind = READY_MADE.get(source.ready_made, "Consulta propia")
+    words.markdown(f":material/database: **{plain(source.name)}** · {kind}")
+    words.caption(last_words(office, last))
+    if action.button("Consultar ahora", key=f"ask-{source.name}", icon=":material/sync:", width="stretch"):
+        _ask(source, everything=False)
+    if last and action.button("Volver a pedir todo", key=f"ask-all-{source.name}", type="tertiary", width="stretch"):
+        _ask(source, everything=True)
+    if done := st.session_state.get(f"done-{source.name}"):
+        _result_section(*done)
+    if asked := st.session_state.get(f"asked-{source.name}"):
+        with st.spinner(f"Consultando «{source.name}»…"):
+            taken = _taken((source.name, *asked, office.version, office.plan.id), source, office, everything=asked[1])
+        answer_section(office, source, taken)
+
+
+def last_words(office: Office, last: Synced | None) -> str:
+    """When it was last imported, and how far it is covered."""
+    if last is None:
+        return "Todavía no se ha importado nada de aquí."
+    when = dates.moment(intake.local(last.created_at, office.plan))
+    covered = f" · cubre hasta el {dates.date(last.covered)}" if last.covered else ""
+    return f"Última importación: {when} (número {last.import_id}{'' if last.active else ', deshecha'}){covered}"
+
+
+def _ask(source: DatabaseSource, *, everything: bool) -> None:
+    """Remembers that it was asked, and which time; the answer itself is kept in the cache."""
+    times = st.session_state.get(f"times-{source.name}", 0) + 1
+    st.session_state[f"times-{source.name}"] = times
+    st.session_state[f"asked-{source.name}"] = (times, everything)
+    st.session_state.pop(f"done-{source.name}", None)
+
+
+@st.cache_data(max_entries=6, scope="session", show_spinner=False)
+def _taken(key: Sequence[object], _source: DatabaseSource, _office: Office, *, everything: bool) -> Taken:
+    """`key` is what the answer depends on: which database, which time, the data's version and the plan."""
+    del key
+    return connections.asked(_office.engine, _source, _office.plan, everything=everything)
+
+
+def answer_section(office: Office, source: DatabaseSource, taken: Taken) -> None:
+    """What the database says, what it would change, what is wrong with it, and the confirmation."""
+    seen = taken.observations
+    if taken.comparison is None:
+        for problem in seen.problems:
+            st.error(plain(problem.sentence), icon=":material/cancel:")
+        if taken.outcome == "unchanged":
+            st.info(plain(f"No hay nada nuevo. {' '.join(seen.notes)}"), icon="ℹ️")
+        return
+    st.markdown(plain(identity(taken)))
+    with st.container(horizontal=True, gap="large"):
+        for name, value in zip(COUNTS, change_counts(taken), strict=True):
+            st.metric(name, number(value), width="content")
+    if intake.serves_no_goal(seen, office.plan):
+        st.info(NO_GOAL[seen.dataset or ""], icon="ℹ️")
+    for note in seen.notes:
+        st.caption(plain(note))
+    problems_section(seen.problems)
+    if taken.outcome == "unchanged":
+        st.info("Todo lo que trae ya está cargado: importarlo no cambia nada.", icon="ℹ️")
+        return
+    with st.container(horizontal=True):
+        confirmed = st.button(
+            "Confirmar e importar", type="primary", key=f"take-{source.name}", icon=":material/check:"
+        )
+        dropped = st.button("Descartar", key=f"drop-{source.name}")
+    if confirmed:
+        with st.spinner("Guardando…"):
+            st.session_state[f"done-{source.name}"] = result_line(intake.committed(office.engine, taken, office.plan))
+    if confirmed or dropped:
+        st.session_state.pop(f"asked-{source.name}", None)
+        st.rerun()
+
+
+def problems_section(problems: Sequence[Problem]) -> None:
+    """The rows that do not count, each with its number in the file that is kept, its value and the way to mend it."""
+    if not problems:
+        return
+    rejected = sum(1 for problem in problems if problem.rejects)
+    title = f"Ver {counted(len(problems), 'aviso')}: {counted(rejected, 'fila rechazada', 'filas rechazadas')}"
+    with st.expander(title, icon=":material/warning:", expanded=rejected > 0):
+        rows = [
+            {
+                "Fila": "–" if p.row is None else number(p.row),
+                "Columna": p.column or "–",
+                "Valor": p.value or "–",
+                "Qué pasa": p.message,
+                "Cómo se arregla": p.fix or "–",
+            }
+            for p in problems[:SHOWN_PROBLEMS]
+        ]
+        st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Filas con problemas")
+        if len(problems) > SHOWN_PROBLEMS:
+            st.caption(f"Se muestran {SHOWN_PROBLEMS} de {number(len(problems))}.")
+
+
+def result_line(taken: Taken) -> tuple[bool, str]:
+    """Whether the answer was written, and its result in a sentence."""
+    new, changed, _, rejected = change_counts(taken)
+    if taken.outcome == "imported":
+        return True, f"Importado: {number(new)} nuevas, {number(changed)} cambian, {number(rejected)} rechazadas."
+    if taken.outcome == "unchanged":
+        return True, "Sin cambios; ya estaba cargado."
+    return False, taken.observations.problems[-1].sentence
+
+
+def _result_section(done: bool, text: str) -> None:  # noqa: FBT001 - a pair that was kept
+    (st.success if done else st.error)(plain(text), icon=":material/check_circle:" if done else ":material/cancel:")
+    if done:
+        st.page_link(PAGES / "historial.py", label="Deshacerlo en el historial", icon=":material/undo:")
