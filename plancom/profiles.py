@@ -50,6 +50,11 @@ def document(profiles: tuple[Profile, ...]) -> dict[str, Any]:
     }
 
 
+def as_text(profiles: tuple[Profile, ...]) -> str:
+    """Such a document as text."""
+    return json.dumps(document(profiles), ensure_ascii=False, indent=1) + "\n"
+
+
 def from_document(text: str | bytes) -> tuple[Profile, ...]:
     """The profiles of such a document. Raises MappingError."""
     try:

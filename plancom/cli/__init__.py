@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from plancom.cli import database, figures, files
+from plancom.cli import database, figures, files, profiles
 from plancom.cli.context import Context
 from plancom.cli.lineage import lineage
 from plancom.cli.sync import sync
@@ -29,6 +29,7 @@ app.command("counts", help="Lo contado de un conjunto de datos por mes o por dí
 app.command("lineage", help="Los archivos, hojas y filas que suman una cifra.")(lineage)
 app.command("sync", help="Consulta las bases de datos declaradas: lo nuevo, y lo que llegó tarde.")(sync)
 app.add_typer(files.demo, name="demo")
+app.add_typer(profiles.app, name="profiles")
 app.add_typer(database.app, name="db")
 
 

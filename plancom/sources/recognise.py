@@ -14,7 +14,7 @@ KNOWN = (
     "plancom reconoce: las plantillas de la oficina, Google Analytics (por día o por mes), Meta Business Suite (informe de contenido"
     " de Facebook e Instagram), X (contenido o resumen por día), listas de prensa y tablas sencillas con fecha y cifras."
 )
-_FIX = f"Copie los datos en la plantilla y súbala. {KNOWN}"
+_FIX = f"Diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala. {KNOWN}"
 _SHOWN_HEADERS = 8
 
 
@@ -99,7 +99,7 @@ def unrecognised(book: Workbook, kind: Dataset | None) -> Problem:
         return Problem(
             "missing_columns",
             f"El archivo se parece a la {name}, pero le falta {'la columna' if len(lacking) == 1 else 'estas columnas:'} {columns}.",
-            "Agréguele lo que falta, o copie los datos en la plantilla y súbala.",
+            "Agréguele lo que falta, diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala.",
             sheet.name if sheet else "",
         )
     if not labels:

@@ -83,19 +83,30 @@ def save(engine: Engine, name: str, mapping: str, now: dt.datetime, *, author: s
 
     Raises ProfileError for an empty or too long name, and for one that is taken.
     """
-    name = named(name)
+    return save_all(engine, [(name, mapping)], now, author=author, replace=replace)[0]
+
+
+def save_all(
+    engine: Engine, pairs: Sequence[tuple[str, str]], now: dt.datetime, *, author: str = "", replace: bool = False
+) -> list[int]:
+    """Keeps every mapping under its name, or none of them; their numbers. Raises ProfileError as `save` does."""
+    wanted = [(named(name), mapping) for name, mapping in pairs]
     with writing(engine) as connection:
-        number = _number(connection, name)
-        if number is not None and not replace:
-            raise ProfileError(_taken(name))
-        if number is None:
-            values = {"name": name, "folded": fold(name), "mapping": mapping, "author": author}
-            result = connection.execute(insert(profiles).values(**values, created_at=now, changed_at=now))
-            number = int((result.inserted_primary_key or (0,))[0])
-        else:
-            changed = update(profiles).where(profiles.c.id == number)
-            connection.execute(changed.values(name=name, mapping=mapping, author=author, changed_at=now))
+        numbers = [_kept(connection, name, mapping, now, author=author, replace=replace) for name, mapping in wanted]
         advance(connection)
+    return numbers
+
+
+def _kept(connection: Connection, name: str, mapping: str, now: dt.datetime, *, author: str, replace: bool) -> int:
+    number = _number(connection, name)
+    if number is not None and not replace:
+        raise ProfileError(_taken(name))
+    if number is None:
+        values = {"name": name, "folded": fold(name), "mapping": mapping, "author": author}
+        result = connection.execute(insert(profiles).values(**values, created_at=now, changed_at=now))
+        return int((result.inserted_primary_key or (0,))[0])
+    changed = update(profiles).where(profiles.c.id == number)
+    connection.execute(changed.values(name=name, mapping=mapping, author=author, changed_at=now))
     return number
 
 
@@ -131,6 +142,11 @@ def named(name: str) -> str:
     if len(name) > MAX_NAME:
         raise ProfileError(f"El nombre del perfil es demasiado largo: use {MAX_NAME} letras o menos.")
     return name
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one and the same: case, accents and spaces do not tell profiles apart."""
+    return fold(one) == fold(other)
 
 
 def _taken(name: str) -> str:

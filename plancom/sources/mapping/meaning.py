@@ -18,9 +18,10 @@ WORDS: dict[Dataset, tuple[str, ...]] = {
         "visitante",
         "paginas vistas",
         "usuarios",
-        "ingresos al sitio",
+        "ingresos al",
+        "accesos",
+        "portal",
         "sitio web",
-        "trafico web",
     ),
     "posts": (
         "redes",
