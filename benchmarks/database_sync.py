@@ -25,7 +25,7 @@ TABLE = """
 CREATE TABLE hits AS
 SELECT timestamptz '2013-01-01 05:00:00+00' + n * (interval '1826 days' / {rows}) AS momento,
        (n * 7919 % 50021)::int AS visitante, (n / 5)::int AS sesion, '/pagina/' || n % 997 AS pagina
-FROM generate_series(0, {rows} - 1) AS n
+FROM generate_series(0::bigint, {rows} - 1) AS n
 """
 ONE_MORE_DAY = """
 INSERT INTO hits SELECT timestamptz '2018-01-01 05:00:00+00' + n * interval '1 second', n, n, '/' FROM generate_series(0, 9999) AS n

@@ -134,8 +134,8 @@ def problems_section(problems: Sequence[Problem]) -> None:
             for p in problems[:SHOWN_PROBLEMS]
         ]
         st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Filas con problemas")
-        if len(problems) > SHOWN_PROBLEMS:
-            st.caption(f"Se muestran {SHOWN_PROBLEMS} de {number(len(problems))}.")
+        shown = f"Se muestran {SHOWN_PROBLEMS} de {number(len(problems))}. " if len(problems) > SHOWN_PROBLEMS else ""
+        st.caption(f"{shown}Las filas se numeran como en el CSV que se guarda con la importación.")
 
 
 def result_line(taken: Taken) -> tuple[bool, str]:

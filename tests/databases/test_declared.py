@@ -32,17 +32,17 @@ def test_sources_stand_beside_other_secrets(read):
 @pytest.mark.parametrize(
     ("section", "words"),
     [
-        (GOOD, "escriba `query` (un SELECT) o `ready_made`"),
+        (GOOD, "escriba «query» (un SELECT) o «ready_made»"),
         (f'{GOOD}query = "SELECT 1"\nready_made = "matomo"\nsite = 1', "solo uno de los dos"),
-        (f'{GOOD}ready_made = "matomo"', "falta `site`"),
-        (f'{GOOD}ready_made = "ga4_bigquery"', "falta `bigquery_dataset`"),
-        (f'{GOOD}ready_made = "piwik"', "`ready_made` debe ser «matomo» o «ga4_bigquery»"),
-        (f'{GOOD}query = "SELECT 1"\ndataset = "visitas"', "`dataset` debe ser «visits», «posts», «press», «procedures» o «activities»"),
-        (f'{GOOD}query = "SELECT 1"\nquerry = "{SECRET}"', "no se conoce la clave `querry`; las hay: `url`"),
-        ('query = "SELECT 1"', "falta la clave `url`"),
-        (f'{GOOD}query = "SELECT 1"\noverlap_days = "{SECRET}"', "el valor de `overlap_days` no sirve"),
-        (f'{GOOD}ready_made = "matomo"\nsite = 1\ntable_prefix = "x; DROP TABLE y"', "el valor de `table_prefix` no sirve"),
-        (f'{GOOD}ready_made = "ga4_bigquery"\nbigquery_dataset = "a`; DROP"', "el valor de `bigquery_dataset` no sirve"),
+        (f'{GOOD}ready_made = "matomo"', "falta «site»"),
+        (f'{GOOD}ready_made = "ga4_bigquery"', "falta «bigquery_dataset»"),
+        (f'{GOOD}ready_made = "piwik"', "«ready_made» debe ser «matomo» o «ga4_bigquery»"),
+        (f'{GOOD}query = "SELECT 1"\ndataset = "visitas"', "«dataset» debe ser «visits», «posts», «press», «procedures» o «activities»"),
+        (f'{GOOD}query = "SELECT 1"\nquerry = "{SECRET}"', "no se conoce la clave «querry»; las hay: «url»"),
+        ('query = "SELECT 1"', "falta la clave «url»"),
+        (f'{GOOD}query = "SELECT 1"\noverlap_days = "{SECRET}"', "el valor de «overlap_days» no sirve"),
+        (f'{GOOD}ready_made = "matomo"\nsite = 1\ntable_prefix = "x; DROP TABLE y"', "el valor de «table_prefix» no sirve"),
+        (f'{GOOD}ready_made = "ga4_bigquery"\nbigquery_dataset = "a`; DROP"', "el valor de «bigquery_dataset» no sirve"),
     ],
 )  # fmt: skip
 def test_a_section_that_will_not_do_is_said_without_its_values(read, section, words):

@@ -155,7 +155,7 @@ def test_a_table_that_may_not_be_read_is_said(mariadb, said):
     ("url", "words"),
     [
         ("bigquery://proyecto", "pip install sqlalchemy-bigquery"),
-        ("oraculo://lector:oculto@oculto/x", "Revise cómo empieza `url`"),
+        ("oraculo://lector:oculto@oculto/x", "Revise cómo empieza «url»"),
     ],
 )
 def test_a_driver_that_is_not_installed_is_said_with_its_name(said, url, words):

@@ -62,7 +62,9 @@ def test_sessions_users_and_page_views_of_each_day(counted):
 
 def test_events_without_consent_are_page_views_alone(counted):
     day = "20180105"
-    rows = counted([(day, day, "page_view", None, None), (day, day, "page_view", "a", None), (day, day, "scroll", "a", 7)])
+    rows = counted(
+        [(day, day, "page_view", None, None), (day, day, "page_view", "a", None), (day, day, "scroll", "a", 7)]
+    )
     assert rows == [(dt.date(2018, 1, 5), 1, 1, 2)]
 
 

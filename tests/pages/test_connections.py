@@ -89,6 +89,6 @@ def test_a_database_that_does_not_answer_is_a_sentence_without_its_address(site,
 def test_a_wrong_declaration_is_said_and_the_others_work(site, screen):
     site.write_text(site.read_text(encoding="utf-8") + f'[sources.otro]\nurl = "{SECRET}"\n', encoding="utf-8")
     screen.open("subir").click("ask-sitio")
-    assert "escriba query (un SELECT) o ready_made" in screen.words.replace("`", "").replace("\\", "")
+    assert "escriba «query» (un SELECT) o «ready_made»" in screen.words.replace("\\", "")
     assert SECRET not in screen.words
     assert metrics(screen)["Nuevas"] == "9"

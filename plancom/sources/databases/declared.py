@@ -52,13 +52,13 @@ class DatabaseSource(BaseModel):
     def _one_question(self) -> Self:
         """A source asks one thing. Raises ValueError with the sentence for the administrator."""
         if bool(self.query.strip()) == bool(self.ready_made):
-            raise ValueError("escriba `query` (un SELECT) o `ready_made`, y solo uno de los dos")
+            raise ValueError("escriba «query» (un SELECT) o «ready_made», y solo uno de los dos")
         if self.ready_made and self.dataset != "visits":
-            raise ValueError("las consultas ya hechas dan visitas: quite `dataset` o escriba «visits»")
+            raise ValueError("las consultas ya hechas dan visitas: quite «dataset» o escriba «visits»")
         if self.ready_made == "matomo" and self.site is None:
-            raise ValueError("para Matomo falta `site`, el número del sitio")
+            raise ValueError("para Matomo falta «site», el número del sitio")
         if self.ready_made == "ga4_bigquery" and not self.bigquery_dataset:
-            raise ValueError("para GA4 falta `bigquery_dataset`, como «analytics_123456789»")
+            raise ValueError("para GA4 falta «bigquery_dataset», por ejemplo analytics_123456789")
         return self
 
     @property
@@ -95,13 +95,13 @@ class DatabaseSource(BaseModel):
         except (ArgumentError, ValueError):
             raise DeclarationError(
                 "bad_url",
-                f"{self.title}: la dirección (`url`) no se entiende.",
+                f"{self.title}: la dirección («url») no se entiende.",
                 "Escríbala como mysql://usuario:${CLAVE}@servidor/base o postgresql://usuario:${CLAVE}@servidor/base.",
             ) from None
 
 
 class DeclarationError(ValueError):
-    """A declaration that cannot be used; `problem` says why, in Spanish and without secrets."""
+    """A declaration that cannot be used; «problem» says why, in Spanish and without secrets."""
 
     def __init__(self, code: str, message: str, fix: str) -> None:
         super().__init__(message)
@@ -122,7 +122,7 @@ class Declared:
 
 
 def declared(path: Path) -> Declared:
-    """The sources that the file at `path` declares; none where there is no such file."""
+    """The sources that the file at «path» declares; none where there is no such file."""
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
@@ -171,10 +171,10 @@ def _said(error: ValidationError) -> str:
     first = error.errors(include_input=False, include_url=False, include_context=False)[0]
     key = str(first["loc"][0]) if first["loc"] else ""
     if first["type"] == "missing":
-        return f"falta la clave `{key}`"
+        return f"falta la clave «{key}»"
     if first["type"] == "extra_forbidden":
-        known = listed(f"`{one}`" for one in DatabaseSource.model_fields if one != "name")
-        return f"no se conoce la clave `{key[:40]}`; las hay: {known}"
+        known = listed(f"«{one}»" for one in DatabaseSource.model_fields if one != "name")
+        return f"no se conoce la clave «{key[:40]}»; las hay: {known}"
     if first["type"] == "value_error":
         return str(first["msg"]).removeprefix("Value error, ")
     choices = {
@@ -184,8 +184,8 @@ def _said(error: ValidationError) -> str:
         "complete_through": ("last_row", "yesterday"),
     }
     if key in choices:
-        return f"`{key}` debe ser {listed((f'«{one}»' for one in choices[key]), 'o')}"
-    return f"el valor de `{key}` no sirve"
+        return f"«{key}» debe ser {listed((f'«{one}»' for one in choices[key]), 'o')}"
+    return f"el valor de «{key}» no sirve"
 
 
 def _filled(written: str) -> URL:

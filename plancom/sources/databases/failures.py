@@ -53,7 +53,7 @@ _NAMES = (  # where messages name the table or column that is not there; nothing
 
 
 def problem(error: BaseException, source: DatabaseSource, backend: str) -> Problem:
-    """The sentence for `error`. Only its class and its code go to the log: messages of drivers repeat hosts, users and queries."""
+    """The sentence for «error». Only its class and its code go to the log: messages of drivers repeat hosts, users and queries."""
     code = _code(error)
     _log.warning("database source %s: %s (%s)", source.name, code, type(getattr(error, "orig", None) or error).__name__)
     name = _named(error) if code in {"missing_table", "missing_db_column", "unknown_parameter"} else ""
@@ -103,11 +103,11 @@ def _quoted(name: str) -> str:
 _SENTENCES: dict[str, Sentence] = {
     "wrong_password": lambda s, _n, _b: (
         "no aceptó el usuario o la clave.",
-        f"Revise `url` en {s.section} del archivo de secretos, y las variables de entorno que usa.",
+        f"Revise «url» en {s.section} del archivo de secretos, y las variables de entorno que usa.",
     ),
     "unreachable": lambda s, _n, _b: (
         "el servidor no responde.",
-        f"Revise que esté encendido, que la red lo permita y que el servidor y el puerto de `url` en {s.section} sean correctos.",
+        f"Revise que esté encendido, que la red lo permita y que el servidor y el puerto de «url» en {s.section} sean correctos.",
     ),
     "lost": lambda _s, _n, _b: (
         "la conexión se cortó antes de terminar.",
@@ -115,23 +115,23 @@ _SENTENCES: dict[str, Sentence] = {
     ),
     "missing_database": lambda s, _n, _b: (
         "no existe la base de datos que nombra la dirección.",
-        f"Revise el final de `url` en {s.section}.",
+        f"Revise el final de «url» en {s.section}.",
     ),
     "missing_table": lambda s, name, _b: (
         f"no existe la tabla{_quoted(name)}.",
-        f"Revise la consulta de {s.section}, o `table_prefix` y `bigquery_dataset` si usa una consulta ya hecha.",
+        f"Revise la consulta de {s.section}, o «table_prefix» y «bigquery_dataset» si usa una consulta ya hecha.",
     ),
     "missing_db_column": lambda s, name, _b: (
         f"la consulta nombra la columna{_quoted(name)}, que no existe.",
-        f"Revise `query` en {s.section}.",
+        f"Revise «query» en {s.section}.",
     ),
     "bad_sql": lambda s, _n, _b: (
         "no entiende la consulta.",
-        f"Pruebe `query` de {s.section} en el programa de la base de datos y corríjala.",
+        f"Pruebe «query» de {s.section} en el programa de la base de datos y corríjala.",
     ),
     "unknown_parameter": lambda s, name, _b: (
         f"la consulta usa el parámetro{_quoted(name)}, que no se conoce.",
-        f"En `query` de {s.section} sirven :desde y :hasta, el primer y el último día que se piden.",
+        f"En «query» de {s.section} sirven :desde y :hasta, el primer y el último día que se piden.",
     ),
     "not_allowed": lambda _s, _n, _b: (
         "el usuario no tiene permiso para leer esas tablas.",
@@ -139,24 +139,24 @@ _SENTENCES: dict[str, Sentence] = {
     ),
     "writes": lambda s, _n, _b: (
         "la consulta intenta escribir, y aquí solo se lee.",
-        f"Deje en `query` de {s.section} un SELECT que no cambie nada.",
+        f"Deje en «query» de {s.section} un SELECT que no cambie nada.",
     ),
     "timed_out": lambda s, _n, _b: (
         f"la consulta tardó más de {s.timeout_seconds} segundos y se dejó.",
-        "Use :desde y :hasta en la consulta, agregue un índice por fecha, o suba `timeout_seconds`.",
+        "Use :desde y :hasta en la consulta, agregue un índice por fecha, o suba «timeout_seconds».",
     ),
     "too_many_rows": lambda s, _n, _b: (
         f"la consulta devuelve más de {s.max_rows:,} filas.".replace(",", "."),
-        "Agrupe por día en la consulta (GROUP BY), o suba `max_rows`.",
+        "Agrupe por día en la consulta (GROUP BY), o suba «max_rows».",
     ),
     "no_driver": lambda s, _n, backend: (
         f"falta el programa que habla con bases de datos «{backend}».",
         f"Instálelo con: pip install {DRIVERS[backend]}"
         if backend in DRIVERS
-        else f"Revise cómo empieza `url` en {s.section}: postgresql://, mysql://, mariadb://, sqlite:// o bigquery://.",
+        else f"Revise cómo empieza «url» en {s.section}: postgresql://, mysql://, mariadb://, sqlite:// o bigquery://.",
     ),
     "no_cryptography": lambda _s, _n, _b: (
         "el servidor pide cifrar la clave.",
-        "Use una conexión TLS (añada ?ssl_ca=… a `url`), o instale: pip install cryptography",
+        "Use una conexión TLS (añada ?ssl_ca=… a «url»), o instale: pip install cryptography",
     ),
 }

@@ -35,7 +35,7 @@ def site_zone(connection: Connection, source: DatabaseSource) -> dt.tzinfo:
     if row is None:
         sites = connection.execute(text(f"SELECT idsite, name FROM {table} ORDER BY idsite LIMIT {_SHOWN_SITES}")).all()
         there = listed(f"{number} («{str(name)[:40]}»)" for number, name in sites)
-        fix = f"Escriba en `site` de {source.section} uno de los que hay: {there}." if sites else "No hay ninguno."
+        fix = f"Escriba en «site» de {source.section} uno de los que hay: {there}." if sites else "No hay ninguno."
         raise SiteError(Problem("missing_site", f"{source.title}: Matomo no tiene el sitio {source.site}.", fix))
     zone = zone_called(str(row[0]))
     if zone is None:

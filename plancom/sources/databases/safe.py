@@ -56,7 +56,7 @@ class Limits:
 
 def only_reads(sql: str, backend: str) -> Problem | None:
     """Why `sql` is not asked: it is none, or more than one SELECT (or WITH … SELECT), or it would write."""
-    fix = "Deje en `query` un solo SELECT (puede empezar con WITH) que no escriba nada."
+    fix = "Deje en «query» un solo SELECT (puede empezar con WITH) que no escriba nada."
     dialect = sqlglot.Dialect.get(_DIALECTS.get(backend, backend))
     try:
         statements = [one for one in sqlglot.parse(sql, read=dialect) if one is not None]
@@ -124,7 +124,9 @@ def _limit_mysql(connection: Connection, limits: Limits) -> None:
     connection.exec_driver_sql(f"SET SESSION {limit}")
     if offset := _fixed_offset(limits.zone):  # named zones need tables that most servers do not have
         connection.exec_driver_sql(f"SET SESSION time_zone = '{offset}'")
-    connection.exec_driver_sql("SET SESSION TRANSACTION READ ONLY")  # of a transaction alone, DDL would end it and go on
+    connection.exec_driver_sql(
+        "SET SESSION TRANSACTION READ ONLY"
+    )  # of a transaction alone, DDL would end it and go on
     connection.exec_driver_sql("START TRANSACTION READ ONLY")
 
 
