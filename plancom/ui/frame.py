@@ -1,4 +1,4 @@
-"""The frame around every page: navigation, the pickers in the sidebar, and the messages above."""
+"""The frame around every page: navigation, the pickers, and the messages above."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from plancom.plan import Plan, PlanError, Strategy
 from plancom.settings import PAGES
 from plancom.store.engine import StoreError
 from plancom.ui import cache
+from plancom.ui.event_marks import keep_marks
+from plancom.ui.author import author_field
 from plancom.ui.messages import sample_banner, welcome_section
 from plancom.ui.pickers import pick_view
 from plancom.ui.sections import SAMPLES
@@ -54,6 +56,8 @@ def run() -> None:
         welcome_section(office, pages.upload)
         return
     pick_view(office)
+    keep_marks(office)
+    author_field()
     page.run()
 
 
@@ -79,6 +83,8 @@ def all_pages(plan: Plan) -> Pages:
         board=[
             page("resumen", "Resumen", ":material/dashboard:", default=True),
             *(one for dataset, one in by_dataset.items() if dataset in measured),
+            page("llegamos", "¿Llegamos?", ":material/trending_up:"),
+            page("efectos", "Efecto de campañas", ":material/campaign:"),
         ],
         strategies=[
             st.Page(_drawing(strategy), title=strategy.name, icon=":material/flag:", url_path=strategy.id)

@@ -12,10 +12,11 @@ from plancom.ui.cache import Office
 
 CUT_OFF, YEAR = "corte", "anio"
 AUTOMATIC = "Según el corte"
+WIDTH = 270  # pixels of each field with its label beside it
 
 
 def pick_view(office: Office) -> View:
-    """The cut-off and the plan year, asked for in the sidebar; an address that names them shows another person the same."""
+    """The cut-off and the plan year, asked for above the page; an address that names them shows another person the same."""
     plan = office.plan
     earliest = dt.date(plan.start.year - 2, 1, 1)
     if CUT_OFF not in st.session_state and CUT_OFF not in st.query_params:
@@ -23,27 +24,30 @@ def pick_view(office: Office) -> View:
         # reads the address only when the page is opened.
         st.query_params[CUT_OFF] = office.today.isoformat()
         st.session_state[CUT_OFF] = office.today
-    st.sidebar.date_input(
-        "Corte",
-        value=None,
-        min_value=earliest,
-        max_value=max(office.today, plan.calendar.last_day(plan.years)),
-        key=CUT_OFF,
-        format="DD/MM/YYYY",
-        bind="query-params",
-        help="Las cifras se calculan como si hoy fuera esta fecha: cuentan los meses completos hasta entonces. Escríbala y oprima Enter, o escójala en el calendario.",
-    )
-    st.sidebar.selectbox(
-        "Año del plan",
-        [AUTOMATIC, *(str(year) for year in range(1, plan.years + 1))],
-        key=YEAR,
-        bind="query-params",
-        help="«Según el corte» muestra, de cada indicador, el año de su último mes completo con datos.",
-    )
-    picked = current_view(office).plan_year
-    if picked:
-        months = plan.calendar.months(picked)
-        st.sidebar.caption(f"{dates.month(months[0].first)} – {dates.month(months[-1].first)}")
+    with st.container(horizontal=True, vertical_alignment="center", key="view-bar"):
+        st.date_input(
+            "Corte",
+            value=None,
+            min_value=earliest,
+            max_value=max(office.today, plan.calendar.last_day(plan.years)),
+            key=CUT_OFF,
+            format="DD/MM/YYYY",
+            bind="query-params",
+            width=WIDTH,
+            help="Las cifras se calculan como si hoy fuera esta fecha: cuentan los meses completos hasta entonces. Escríbala y oprima Enter, o escójala en el calendario.",
+        )
+        st.selectbox(
+            "Año del plan",
+            [AUTOMATIC, *(str(year) for year in range(1, plan.years + 1))],
+            key=YEAR,
+            bind="query-params",
+            width=WIDTH,
+            help="«Según el corte» muestra, de cada indicador, el año de su último mes completo con datos.",
+        )
+        picked = current_view(office).plan_year
+        if picked:
+            months = plan.calendar.months(picked)
+            st.caption(f"{dates.month(months[0].first)} – {dates.month(months[-1].first)}", width="content")
     return current_view(office)
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 import pytest
-from conftest import PLAN, spaced, type_date
+from browser_office import PLAN, spaced, type_date
 from exported import days, facebook, filled_template, ga4_exploration, visits_by_month
 from playwright.sync_api import expect
 from running import Watch, settle
@@ -120,6 +120,16 @@ def test_an_address_shows_another_person_the_same_and_survives_navigation(office
     other.goto(page.url)
     settle(other)
     assert type(office)(running, other).shown() == mine
+    for one in (office, type(office)(running, other)):
+        one.visit("Visitas")
+    texts = []
+    for one in (page, other):
+        charts = one.get_by_test_id("stMain").locator(".js-plotly-plot")
+        expect(charts).to_have_count(4)
+        expect(charts.last.locator("svg.main-svg").first).to_be_visible()
+        texts.append(one.get_by_test_id("stMain").inner_text())
+    assert "Crecimiento sobre la línea base" in texts[0]
+    assert texts[0] == texts[1]
     context.close()
     assert watch.remaining() == []
 
@@ -128,14 +138,18 @@ def test_the_cut_off_and_the_year_change_the_figures_and_the_address(office, run
     running.command("demo", "load")
     page = office.open("/?corte=2019-09-30").page
     later = office.shown()
-    type_date(page.get_by_test_id("stSidebar").get_by_role("group", name="Corte"), "31/03/2018")
+    type_date(page.locator(".st-key-view-bar").get_by_role("group", name="Corte"), "31/03/2018")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("corte=2018-03-31"))
     settle(page)
     expect(page.get_by_test_id("stMain").get_by_text("Corte: 31/03/2018")).to_be_visible()
     assert office.shown() != later
     agree(office, MARCH)
-    office.open(f"/?corte={MARCH}&anio=2")
+    picker = page.locator(".st-key-anio")
+    picker.get_by_role("combobox").click()
+    page.get_by_role("option", name="2", exact=True).click()
+    page.wait_for_url(re.compile("anio=2"))
+    settle(page)
     agree(office, MARCH, "--year", "2")
 
 

@@ -171,7 +171,7 @@ def test_a_month_that_is_not_over_does_not_count(screen, office):
     assert actual(card_of(screen.open(corte="2018-02-28"), "Visitas a la página web")) == "118"
 
 
-def test_the_cut_off_is_changed_in_the_sidebar(screen, sampled):
+def test_the_cut_off_is_changed_above_the_page(screen, sampled):
     import datetime as dt
 
     screen.open(corte="2019-09-30")
@@ -185,7 +185,7 @@ def test_the_cut_off_is_changed_in_the_sidebar(screen, sampled):
     assert earlier in screen.words
 
 
-def test_the_plan_year_is_chosen_in_the_sidebar_and_goes_along(screen, sampled):
+def test_the_plan_year_is_chosen_above_the_page_and_goes_along(screen, sampled):
     screen.open(corte="2019-09-30")
     assert "Meta del año 2" in card_of(screen, "Publicaciones en El Universal")
     screen.app.selectbox(key="anio").select("1")
