@@ -1,17 +1,19 @@
-"""Historial: every import, its undo, and what is covered."""
+"""Historial: what data there are and what is missing, every import with its undo, and the changes of how things are measured."""
 
 import streamlit as st
 
 from plancom.ui import cache
-from plancom.ui.past import coverage_section, imports_section
-from plancom.ui.pickers import current_look
+from plancom.ui.freshness import freshness_section
+from plancom.ui.past import imports_section
+from plancom.ui.pickers import current_look, current_view
 
 office = cache.office()
+view = current_view(office)
 
 st.title("Historial", anchor=False)
-coverage_section(office, current_look(office.plan))
+freshness_section(office, view, current_look(office.plan))
 st.header("Importaciones", anchor="importaciones")
 st.markdown(
     "Deshacer una importación la saca de todas las cifras; no se borra, y se puede rehacer cuando quiera, en cualquier orden."
 )
-imports_section(office)
+imports_section(office, view)

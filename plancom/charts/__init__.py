@@ -2,7 +2,8 @@
 
 from plancom.charts.adoption import adoption_curve
 from plancom.charts.alternatives import alt_text, channel_text, coverage_text
-from plancom.charts.calendars import coverage_calendar, posting_calendar
+from plancom.charts.calendars import posting_calendar
+from plancom.charts.coverage import coverage_calendar
 from plancom.charts.daily import daily_line
 from plancom.charts.data_tables import channel_table, coverage_table, csv_bytes, data_table
 from plancom.charts.lines import goal_line, growth_line, shares_line

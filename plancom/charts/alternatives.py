@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from plancom.charts.coverage import COVERAGE
 from plancom.charts.frame import value_text
-from plancom.charts.tables import Count, MonthPoint, NetworkSeries, ProcedureShare, State, YearPoint, complete
+from plancom.charts.tables import Count, CoverageState, MonthPoint, NetworkSeries, ProcedureShare, YearPoint, complete
 from plancom.language import dates, numbers
 from plancom.language.phrases import counted, listed
 
@@ -53,20 +54,22 @@ def channel_text(
 
 
 def coverage_text(
-    title: str, months: Sequence[dt.date], sources: Sequence[str], states: Mapping[str, Sequence[State]]
+    title: str, months: Sequence[dt.date], sources: Sequence[str], states: Mapping[str, Sequence[CoverageState]]
 ) -> str:
-    """One sentence for `coverage_calendar`: for each source, how many months are complete and which are not."""
+    """One sentence for `coverage_calendar`: for each source, how many months are complete and which are not, and how."""
     if not months or not sources:
         return f"{title}: sin datos."
     parts = []
     for source in sources:
         pairs = list(zip(months, states[source], strict=True))
         done = sum(state == "covered" for _, state in pairs)
-        partial_months = [month for month, state in pairs if state == "provisional"]
-        gaps = [month for month, state in pairs if state == "missing"]
-        due = sum(state != "future" for _, state in pairs)
-        some = f", parcial en {_named(partial_months)}" if partial_months else ""
-        parts.append(f"{source}, {done} de {counted(due, 'mes', 'meses')}{some}{_without(gaps, ', ')}")
+        asked = sum(state not in {"future", "not_applicable"} for _, state in pairs)
+        others = ""
+        for state, (_, word) in COVERAGE.items():
+            named = [month for month, one in pairs if one == state]
+            if named and state not in {"covered", "future", "not_applicable"}:
+                others += f", {word} en {_named(named)}"
+        parts.append(f"{source}, {done} de {counted(asked, 'mes', 'meses')}{others}")
     return f"{title} de {dates.month(months[0])} a {dates.month(months[-1])}: {'; '.join(parts)}."
 
 

@@ -1,14 +1,12 @@
-"""Calendars: the days on which something was posted, and the months that the data cover."""
+"""The calendar of the days on which something was posted."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from plancom.charts.axes import month_ticks
 from plancom.charts.colours import mix
-from plancom.charts.frame import NO_DATA, escape, figure, key
-from plancom.charts.tables import State
+from plancom.charts.frame import NO_DATA, figure, key
 from plancom.charts.theme import SMALL, Look, Properties, palette
 from plancom.language import dates
 from plancom.language.phrases import counted
@@ -17,13 +15,6 @@ WEEK = 7
 BLOCK = 8  # rows of a year: its seven weekdays and a gap
 CELL = 18  # px of a row
 BINS = (1, 2, 4, 7)  # posts a day from which the next tone begins
-
-COVERAGE: dict[State, tuple[str, str]] = {
-    "covered": ("✓", "completo"),
-    "provisional": ("◐", "parcial"),
-    "missing": ("✕", NO_DATA),
-    "future": ("", "por venir"),
-}
 
 
 def posting_calendar(days: Mapping[dt.date, int | None], *, look: Look, unit: str = "publicación") -> go.Figure:
@@ -137,90 +128,3 @@ def _year_words(years: Sequence[int], look: Look) -> list[Properties]:
         }
         for block, year in enumerate(years)
     ]
-
-
-LABEL_ROOM = (
-    24  # px between two rows, in which the source's name stands: beside them it would push a phone's months away
-)
-
-
-def coverage_calendar(
-    months: Sequence[dt.date], sources: Sequence[str], states: Mapping[str, Sequence[State]], *, look: Look
-) -> go.Figure:
-    """Which months each source covers: ✓ completo, ◐ parcial, ✕ sin datos; future months empty.
-
-    `states[source]` has one state per month.
-    """
-    colours = palette(look)
-    fills = {"covered": 3, "provisional": 2, "missing": 1, "future": 0}
-    scale = [
-        colours.paper,
-        mix(colours.ink, colours.paper, 0.86),
-        mix(colours.actual, colours.paper, 0.84),
-        mix(colours.actual, colours.paper, 0.55),
-    ]
-    inks = {"covered": colours.ink, "provisional": colours.ink, "missing": colours.ink, "future": colours.soft}
-    cells = [(x, y, states[source][x]) for y, source in enumerate(sources) for x in range(len(months))]
-    hover = [
-        [f"<b>{escape(s)}</b><br>{dates.month(m)}: {COVERAGE[st][1]}" for m, st in zip(months, states[s], strict=True)]
-        for s in sources
-    ]
-    steps = [(i + end) / 4 for i in range(4) for end in (0, 1)]
-    data: list[Properties] = [
-        {
-            "type": "heatmap",
-            "z": [[fills[state] for state in states[source]] for source in sources],
-            "customdata": hover,
-            "hovertemplate": "%{customdata}<extra></extra>",
-            "zmin": -0.5,
-            "zmax": 3.5,
-            "colorscale": [[step, scale[i // 2]] for i, step in enumerate(steps)],
-            "showscale": False,
-            "xgap": 2,
-            "ygap": LABEL_ROOM,
-        },
-        {
-            "type": "scatter",
-            "mode": "text",
-            "x": [x for x, _, _ in cells],
-            "y": [y for _, y, _ in cells],
-            "text": [COVERAGE[state][0] for _, _, state in cells],
-            "textfont": {"size": 12, "color": [inks[state] for _, _, state in cells]},
-            "hoverinfo": "skip",
-        },
-    ]
-    entries = [(COVERAGE[state][0], colours.ink, COVERAGE[state][1]) for state in ("covered", "provisional", "missing")]
-    line, top = key(look, entries)
-    names = [
-        {
-            "x": 0,
-            "xref": "paper",
-            "xanchor": "left",
-            "y": row - 0.5,
-            "yanchor": "middle",
-            "showarrow": False,
-            "text": escape(source),
-            "font": {"size": 14, "color": colours.ink},
-        }
-        for row, source in enumerate(sources)
-    ]
-    layout = {
-        "height": top + 70 + 48 * max(1, len(sources)),
-        "hovermode": "closest",
-        "xaxis": _indexed_months(months),
-        "yaxis": {"visible": False, "range": [len(sources) - 0.5, -0.75]},
-        "annotations": [*line, *names],
-        "margin": {"t": top, "l": 4},
-    }
-    return figure(data, layout, look)
-
-
-def _indexed_months(months: Sequence[dt.date]) -> Properties:
-    shown, texts = month_ticks(months)
-    return {
-        "tickmode": "array",
-        "tickvals": shown,
-        "ticktext": texts,
-        "range": [-0.55, len(months) - 0.45],
-        "showline": False,
-    }

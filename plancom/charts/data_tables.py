@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from plancom.charts.alternatives import Days, Rows
-from plancom.charts.calendars import COVERAGE
+from plancom.charts.coverage import COVERAGE
 from plancom.charts.frame import value_text
 from plancom.charts.tables import (
     STATE_WORDS,
     Count,
+    CoverageState,
     MonthPoint,
     NetworkSeries,
     ProcedureShare,
-    State,
     YearPoint,
     complete,
 )
@@ -68,7 +68,7 @@ def channel_table(
 
 
 def coverage_table(
-    months: Sequence[dt.date], sources: Sequence[str], states: Mapping[str, Sequence[State]]
+    months: Sequence[dt.date], sources: Sequence[str], states: Mapping[str, Sequence[CoverageState]]
 ) -> pd.DataFrame:
     """The states of `coverage_calendar`: a row per month, a column per source."""
     return pd.DataFrame(

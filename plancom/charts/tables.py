@@ -7,6 +7,8 @@ from typing import Literal
 
 State = Literal["covered", "provisional", "missing", "future"]
 
+CoverageState = Literal["covered", "provisional", "partial", "late", "missing", "pending", "not_applicable", "future"]
+
 STATE_WORDS = {
     "covered": "completo",
     "provisional": "provisional",

@@ -87,6 +87,7 @@ class Plan(Part):
     procedure_words: tuple[str, ...] = ()
     electronic_channels: tuple[str, ...] = Field(min_length=1)
     channels: tuple[str, ...] = Field(min_length=1)
+    due_day: int = Field(default=10, ge=1, le=28)
     networks: tuple[Network, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     strategies: tuple[Strategy, ...] = Field(min_length=1)

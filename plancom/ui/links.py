@@ -62,7 +62,8 @@ def with_origins(table: pd.DataFrame, figure: str) -> pd.DataFrame:
     """The same table, each of its months a link to the rows behind it; without a column of months, as it was."""
     if "Mes" not in table.columns or "Red" in table.columns:  # a table of several networks is of several figures
         return table
-    known = table["Real"] != MISSING if "Real" in table.columns else [True] * len(table)
+    real = next((name for name in table.columns if str(name).startswith("Real")), None)
+    known = [True] * len(table) if real is None else list(table[real] != MISSING)
     linked = [
         f"[{text}]({origin_address(figure, month_of(text))})" if there else text
         for text, there in zip(table["Mes"], known, strict=True)

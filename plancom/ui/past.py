@@ -1,95 +1,159 @@
-"""The history page: every import with its undo, and a calendar of what is covered, month by source."""
+"""The list of imports on the history page: sought, undone and redone in any order, their files given back."""
 
+import datetime as dt
 from collections.abc import Sequence
-from functools import partial
-from typing import Any, Literal
 
+import pandas as pd
 import streamlit as st
 from sqlalchemy import RowMapping
 
 from plancom import intake
-from plancom.charts import Look, coverage_calendar, coverage_table, coverage_text
-from plancom.datasets import DEFINITIONS
+from plancom.datasets import DATASETS, DEFINITIONS
+from plancom.indicators.differences import differences
+from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
-from plancom.plan import Month
+from plancom.language.phrases import counted
 from plancom.store import history, imports
-from plancom.store.days import joined, months_within
-from plancom.ui import cache
+from plancom.store.history import Sought, UnknownImportError
+from plancom.ui.author import author
 from plancom.ui.cache import Office
 from plancom.ui.messages import attempted
-from plancom.ui.sections import chart_section, plain
+from plancom.ui.names import series_name
+from plancom.ui.originals import original_button
+from plancom.ui.sections import plain
 
 PER_PAGE = 20
-State = Literal["covered", "provisional", "missing", "future"]
+STATES = {"Todas": None, "Activas": True, "Deshechas": False}
 
 
-def imports_section(office: Office) -> None:
-    """Every import, the newest first, each with its undo or redo."""
+def imports_section(office: Office, view: View) -> None:
+    """The imports looked for, the newest first, each with its file and its undo or redo."""
     with office.engine.connect() as connection:
-        rows = history.history(connection)
-    if not rows:
-        st.info("Todavía no se ha importado nada. Lo que importe aparecerá aquí, y podrá deshacerlo.")
-        return
-    pages = -(-len(rows) // PER_PAGE)
-    page = st.number_input("Página", 1, pages, 1) if pages > 1 else 1
-    for row in rows[(page - 1) * PER_PAGE : page * PER_PAGE]:
-        import_section(office, row)
+        if not history.how_many(connection):
+            st.info("Todavía no se ha importado nada. Lo que importe aparecerá aquí, y podrá deshacerlo.")
+            return
+        sought = pick_sought()
+        total = history.how_many(connection, sought)
+        pages = max(1, -(-total // PER_PAGE))
+        page = int(st.number_input("Página", 1, pages, 1, key=f"pagina-{pages}", width=160)) if pages > 1 else 1
+        rows = history.history(connection, sought, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
+        changes = history.changes(connection, [row["id"] for row in rows])
+    st.caption(f"{counted(total, 'importación', 'importaciones')}{f', página {page} de {pages}' if pages > 1 else ''}.")
+    for row in rows:
+        import_section(office, view, row, changes.get(row["id"], ()))
 
 
-def import_section(office: Office, row: RowMapping) -> None:
-    """One import: when, which file, what it covers, its rows, its state."""
+def pick_sought() -> Sought:
+    """Asks for words, a dataset and a state."""
+    words, dataset, state = st.columns([3, 2, 2])
+    return Sought(
+        words.text_input("Buscar", placeholder="Archivo, herramienta o persona", key="buscar-importaciones"),
+        dataset.selectbox(
+            "Datos", ["", *DATASETS], format_func=lambda one: _dataset_name(one) if one else "Todos", key="datos-importaciones"
+        ),
+        STATES[state.selectbox("Estado", list(STATES), key="estado-importaciones")],
+    )  # fmt: skip
+
+
+def _dataset_name(name: str) -> str:
+    return next(one.name for one in DEFINITIONS.values() if one.id == name)
+
+
+def import_section(office: Office, view: View, row: RowMapping, changes: Sequence[RowMapping]) -> None:
+    """One import: when, who, which file, what it covers, its rows, its state."""
     undone = row["undone_at"] is not None
     with st.container(border=True, key=f"import-{row['id']}"):
-        words, action = st.columns([6, 1], vertical_alignment="center")
+        words, more, action = st.columns([6, 1.2, 1.2], vertical_alignment="center")
         with words:
             state = "✕ Deshecha" if undone else "✓ Activa"
             sample = " · **datos de ejemplo**" if row["is_sample"] else ""
             st.markdown(f"**{row['id']}. {plain(row['title'])}** · {state}{sample}")
             span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else "sin período"
-            when = dates.moment(intake.local(row["created_at"], office.plan))
-            who = f" por {plain(row['author'])}" if row["author"] else ""
             st.caption(
                 f"{plain(row['file_name'])} · {span} · {number(row['rows_new'])} nuevas, {number(row['rows_changed'])} cambian, "
-                f"{number(row['rows_same'])} iguales, {number(row['rows_rejected'])} rechazadas · {when}{who} · huella {row['sha256'][:8]}"
+                f"{number(row['rows_same'])} iguales, {number(row['rows_rejected'])} rechazadas · "
+                f"{_said(office, row['created_at'], row['author'])} · huella {row['sha256'][:8]}"
             )
+            for change in changes:
+                done = "Deshecha" if change["action"] == "undo" else "Rehecha"
+                st.caption(f"{done} el {_said(office, change['created_at'], change['author'])}")
+        with more, st.popover("Detalles", width="stretch"):
+            details_section(office, row)
         with action:
             if undone:
                 asked = st.button("Rehacer", key=f"redo-{row['id']}", icon=":material/redo:", width="stretch")
-                change = partial(imports.redo, office.engine, row["id"])
             else:
                 asked = st.button("Deshacer", key=f"undo-{row['id']}", icon=":material/undo:", width="stretch")
-                change = partial(imports.undo, office.engine, row["id"], intake.now())
-            if asked and attempted(change):
-                st.rerun()
+            if asked:
+                change_dialog(office, view, row["id"], undoing=not undone)
 
 
-def coverage_section(office: Office, look: Look) -> None:
-    """Which months each source covers, from the baseline year to the last month with data."""
-    table = cache.answer(office, "coverage_by_import")
-    if table.empty:
+def _said(office: Office, moment: dt.datetime, name: str) -> str:
+    return f"{dates.moment(intake.local(moment, office.plan))}{f' por {plain(name)}' if name else ''}"
+
+
+def details_section(office: Office, row: RowMapping) -> None:
+    """An import's whole digest, what it covers series by series, and its file."""
+    with office.engine.connect() as connection:
+        covered = history.covered_by(connection, row["id"])
+    st.markdown(f"**{plain(row['file_name'])}** · {_size(row['size'])}")
+    st.markdown("Huella completa (SHA-256):")
+    st.code(row["sha256"], language=None, wrap_lines=True)
+    rows = [
+        {
+            "Datos": series_name(office, one["series"]) if one["series"] else MEASURES.get(one["measure"], "Todos"),
+            "Período": dates.span(one["first_day"], one["last_day"]),
+        }
+        for one in covered
+    ]
+    if rows:
+        st.table(pd.DataFrame(rows).map(plain), hide_index=True, border="horizontal", alt="Lo que cubre el archivo")
+    original_button(office, row["id"], row["file_name"], key=f"import-{row['id']}")
+
+
+MEASURES = {"visits": "Visitas", "visitors": "Visitantes", "page_views": "Páginas vistas"}
+KILO = 1024
+
+
+def _size(size: int) -> str:
+    return (
+        f"{number(size)} bytes"
+        if size < KILO
+        else f"{number(size / KILO, 1)} KB"
+        if size < KILO**2
+        else f"{number(size / KILO**2, 1)} MB"
+    )
+
+
+@st.dialog("Deshacer o rehacer", width="medium")
+def change_dialog(office: Office, view: View, import_id: int, *, undoing: bool) -> None:
+    """What an undo (or redo) would change in the figures, and the question whether to do it."""
+    try:
+        after = imports.counts_without(office.engine, import_id, intake.now(), undone=undoing)
+    except UnknownImportError:
+        st.error("Esa importación ya no existe: alguien la quitó mientras tanto. Recargue la página.", icon="⚠️")
         return
-    first = min(office.plan.calendar.months(0)[0], Month.of(min(table["first_day"])))
-    last = Month.of(max(table["last_day"]))
-    months = [Month(n) for n in range(first.ordinal, last.ordinal + 1)]
-    names = {one.id: one.name for one in (*office.plan.networks, *office.plan.outlets)}
-    states: dict[str, Sequence[State]] = {}
-    for labels, rows in table.groupby(["dataset", "series", "title"]):
-        dataset, series, title = map(str, labels if isinstance(labels, tuple) else (labels,))
-        definition = next(one for one in DEFINITIONS.values() if one.id == dataset)
-        what = names.get(series) or series.replace("-", " ").title() or definition.name
-        ranges = joined(zip(rows["first_day"], rows["last_day"], strict=True))
-        whole = months_within(ranges)
-        states[f"{what} · {title}"] = [_state(month, whole, ranges) for month in months]
-    days = [month.first for month in months]
-    chart_section(
-        "Qué meses están cubiertos", coverage_calendar(days, list(states), states, look=look),
-        alt=coverage_text("Meses cubiertos por fuente", days, list(states), states), table=coverage_table(days, list(states), states),
-        note="Un mes cubierto y sin filas cuenta como cero; un mes sin cubrir queda sin datos y no entra en las cuentas.",
-    )  # fmt: skip
+    word = "deshacer" if undoing else "rehacer"
+    st.markdown(f"Al {word} la importación **{import_id}**, con corte al {dates.date(view.as_of)}:")
+    st.markdown("\n".join(f"- {plain(line)}" for line in differences(view, office.counts, after, office.states)))
+    st.caption(
+        "No se borra nada: se puede volver atrás cuando quiera."
+        if undoing
+        else "Vuelve a su lugar en el orden: si hay una más nueva de lo mismo, cuenta la más nueva."
+    )
+    key = f"confirm-{'undo' if undoing else 'redo'}-{import_id}"
+    if st.button(
+        word.capitalize(),
+        type="primary",
+        key=key,
+        on_click=_change,
+        args=(office, import_id),
+        kwargs={"undoing": undoing},
+    ):
+        st.rerun()
 
 
-def _state(month: Month, whole: frozenset[Month], ranges: Sequence[tuple[Any, Any]]) -> State:
-    if month in whole:
-        return "covered"
-    return "provisional" if any(a <= month.last and b >= month.first for a, b in ranges) else "missing"
+def _change(office: Office, import_id: int, *, undoing: bool) -> None:
+    change = imports.undo if undoing else imports.redo
+    attempted(lambda: change(office.engine, import_id, intake.now(), author()))

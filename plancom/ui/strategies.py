@@ -17,6 +17,7 @@ from plancom.language.numbers import number, percent
 from plancom.plan import LineOfAction, Strategy, Task
 from plancom.store.tasks import STATES, State, TaskState, set_state
 from plancom.ui import cache
+from plancom.ui.author import author
 from plancom.ui.cache import Office
 from plancom.ui.indicator_charts import indicator_chart
 from plancom.ui.messages import attempted
@@ -117,7 +118,7 @@ def change_form(office: Office, task: Task, state: State) -> None:
                 st.error("Escriba un comentario: qué se hizo, o qué falta.")
                 return
             since = day if isinstance(day, dt.date) else office.today
-            said = TaskState(task.id, wanted, since, comment.strip(), "")
+            said = TaskState(task.id, wanted, since, comment.strip(), author())
             if attempted(lambda: set_state(office.engine, said, intake.now())):
                 st.rerun()
 

@@ -82,7 +82,7 @@ def test_channels_and_coverage_in_one_sentence():
         "Canales de ene 2018 a feb 2018: en ene 2018, 10 por canal electrónico y 1.200 por canal presencial; sin datos en feb 2018."
     )
     assert coverage_text("Cobertura", months, ["Visitas"], {"Visitas": ["covered", "missing"]}) == (
-        "Cobertura de ene 2018 a feb 2018: Visitas, 1 de 2 meses, sin datos en feb 2018."
+        "Cobertura de ene 2018 a feb 2018: Visitas, 1 de 2 meses, falta en feb 2018."
     )
 
 
@@ -117,7 +117,7 @@ def test_tables_of_the_other_charts():
     assert list(data_table([NetworkSeries("X", VISITS)])["Red"]) == ["X"] * 4
     assert list(data_table({dt.date(2018, 1, 2): None}).iloc[0]) == ["02/01/2018", "–", "sin datos"]
     assert list(channel_table([month(1)], ["a"], {"a": [1234.0]}).iloc[0]) == ["ene 2018", "1.234"]
-    assert list(coverage_table([month(1)], ["a"], {"a": ["provisional"]}).iloc[0]) == ["ene 2018", "parcial"]
+    assert list(coverage_table([month(1)], ["a"], {"a": ["provisional"]}).iloc[0]) == ["ene 2018", "provisional"]
 
 
 def test_the_file_opens_in_excel_and_no_cell_of_it_is_a_formula():

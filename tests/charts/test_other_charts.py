@@ -38,11 +38,11 @@ def test_the_calendar_stands_on_the_right_week_and_weekday(look):
 
 
 def test_coverage_is_told_by_a_symbol_in_each_cell(look):
-    states = {"Visitas": ["covered", "provisional", "missing", "future"]}
-    figure = charts.coverage_calendar([month(i) for i in range(1, 5)], ["Visitas"], states, look=look)
-    assert list(figure.data[1].text) == ["✓", "◐", "✕", ""]
+    states = {"Visitas": ["covered", "partial", "provisional", "late", "missing", "pending", "not_applicable", "future"]}
+    figure = charts.coverage_calendar([month(i) for i in range(1, 9)], ["Visitas"], states, look=look)
+    assert list(figure.data[1].text) == ["✓", "◐", "◔", "!", "✕", "…", "–", ""]
     assert [text.split(": ")[1] for text in figure.data[0].customdata[0]] == [
-        "completo", "parcial", "sin datos", "por venir",
+        "completo", "parcial", "provisional", "atrasado", "falta", "en espera", "no aplica", "por venir",
     ]  # fmt: skip
     assert set(STATE_WORDS) == {"covered", "provisional", "missing", "future"}
 

@@ -50,5 +50,8 @@ def test_an_import_is_undone_by_keyboard(office, running, tmp_path):
     page = office.open("/historial").page
     page.locator(".st-key-undo-1 button").focus()
     page.keyboard.press("Enter")
+    expect(page.locator(".st-key-confirm-undo-1 button")).to_be_visible()
+    page.locator(".st-key-confirm-undo-1 button").focus()
+    page.keyboard.press("Enter")
     expect(page.locator(".st-key-redo-1")).to_be_visible()
     assert office.imports()[0]["active"] is False

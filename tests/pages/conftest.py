@@ -55,8 +55,13 @@ class Screen:
         return self
 
     def click(self, key: str) -> "Screen":
+        """A button by its key; where it asks before it acts, its question is answered with yes."""
         self.app.button(key=key).click()
-        return self.run()
+        self.run()
+        if key.startswith(("undo-", "redo-")):
+            self.app.button(key=f"confirm-{key}").click()
+            self.run()
+        return self
 
     @property
     def title(self) -> str:

@@ -1,0 +1,118 @@
+"""The calendar of what there is of each source, month by month."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import plotly.graph_objects as go
+
+from plancom.charts.axes import month_ticks
+from plancom.charts.colours import mix
+from plancom.charts.frame import escape, figure, key
+from plancom.charts.tables import CoverageState
+from plancom.charts.theme import Look, Properties, palette
+from plancom.language import dates
+
+COVERAGE: dict[CoverageState, tuple[str, str]] = {
+    "covered": ("✓", "completo"),
+    "provisional": ("◔", "provisional"),
+    "partial": ("◐", "parcial"),
+    "late": ("!", "atrasado"),
+    "missing": ("✕", "falta"),
+    "pending": ("…", "en espera"),
+    "not_applicable": ("–", "no aplica"),
+    "future": ("", "por venir"),
+}
+"""Each state's sign and word."""
+FILLS: dict[CoverageState, int] = {
+    "covered": 4, "provisional": 3, "partial": 3, "late": 2, "missing": 2, "pending": 1, "not_applicable": 0, "future": 0,
+}  # fmt: skip
+LABEL_ROOM = (
+    24  # px between two rows, in which the source's name stands: beside them it would push a phone's months away
+)
+
+
+def coverage_calendar(
+    months: Sequence[dt.date], sources: Sequence[str], states: Mapping[str, Sequence[CoverageState]], *, look: Look
+) -> go.Figure:
+    """What there is of each source, month by month: a sign for each state, with a tone that only repeats what the sign says.
+
+    `states[source]` has one state per month; `COVERAGE` has their signs and words.
+    """
+    colours = palette(look)
+    alarm = mix("#B3261E" if not look.dark else "#F2B8B5", colours.paper, 0.72)
+    scale = [
+        colours.paper,
+        mix(colours.ink, colours.paper, 0.9),
+        alarm,
+        mix(colours.actual, colours.paper, 0.84),
+        mix(colours.actual, colours.paper, 0.55),
+    ]
+    cells = [(x, y, states[source][x]) for y, source in enumerate(sources) for x in range(len(months))]
+    hover = [
+        [f"<b>{escape(s)}</b><br>{dates.month(m)}: {COVERAGE[st][1]}" for m, st in zip(months, states[s], strict=True)]
+        for s in sources
+    ]
+    steps = [(i + end) / len(scale) for i in range(len(scale)) for end in (0, 1)]
+    data: list[Properties] = [
+        {
+            "type": "heatmap",
+            "z": [[FILLS[state] for state in states[source]] for source in sources],
+            "customdata": hover,
+            "hovertemplate": "%{customdata}<extra></extra>",
+            "zmin": -0.5,
+            "zmax": len(scale) - 0.5,
+            "colorscale": [[step, scale[i // 2]] for i, step in enumerate(steps)],
+            "showscale": False,
+            "xgap": 2,
+            "ygap": LABEL_ROOM,
+        },
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": [x for x, _, _ in cells],
+            "y": [y for _, y, _ in cells],
+            "text": [COVERAGE[state][0] for _, _, state in cells],
+            "textfont": {"size": 12, "color": colours.ink},
+            "hoverinfo": "skip",
+        },
+    ]
+    used = {state for source in sources for state in states[source]}
+    entries = [
+        (COVERAGE[state][0], colours.ink, COVERAGE[state][1])
+        for state in COVERAGE
+        if COVERAGE[state][0] and state in used
+    ]
+    line, top = key(look, entries)
+    names = [
+        {
+            "x": 0,
+            "xref": "paper",
+            "xanchor": "left",
+            "y": row - 0.5,
+            "yanchor": "middle",
+            "showarrow": False,
+            "text": escape(source),
+            "font": {"size": 14, "color": colours.ink},
+        }
+        for row, source in enumerate(sources)
+    ]
+    layout = {
+        "height": top + 70 + 48 * max(1, len(sources)),
+        "hovermode": "closest",
+        "xaxis": _indexed_months(months),
+        "yaxis": {"visible": False, "range": [len(sources) - 0.5, -0.75]},
+        "annotations": [*line, *names],
+        "margin": {"t": top, "l": 4},
+    }
+    return figure(data, layout, look)
+
+
+def _indexed_months(months: Sequence[dt.date]) -> Properties:
+    shown, texts = month_ticks(months)
+    return {
+        "tickmode": "array",
+        "tickvals": shown,
+        "ticktext": texts,
+        "range": [-0.55, len(months) - 0.45],
+        "showline": False,
+    }

@@ -1,0 +1,81 @@
+"""What changes in the figures between two states of the data, in sentences."""
+
+from collections.abc import Mapping, Sequence
+
+from plancom.indicators.overview import all_progress
+from plancom.indicators.progress import Progress
+from plancom.indicators.sentences import written
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.phrases import counted, listed
+from plancom.plan import Month
+from plancom.store.counts import Counts, Key
+from plancom.store.tasks import TaskState
+
+NAMED = 4  # months named one by one
+STATUS = {
+    "on_track": "va bien",
+    "at_risk": "en riesgo",
+    "off_track": "atrasado",
+    "no_data": "sin datos",
+    "no_target": "sin meta",
+}
+
+
+def differences(view: View, before: Counts, after: Counts, tasks: Mapping[str, Sequence[TaskState]]) -> list[str]:
+    """Each indicator whose figure, expected value or status would change, then the months that would; never empty."""
+    pairs = zip(all_progress(view, before, tasks), all_progress(view, after, tasks), strict=True)
+    lines = [line for a, b in pairs if (line := _line(a, b))]
+    if not lines:
+        lines.append("ninguna meta cambia con este corte.")
+    months = changed_months(before, after)
+    if months:
+        names = [dates.month(month.first) for month in months]
+        shown = listed(names) if len(names) <= NAMED else f"de {names[0]} a {names[-1]}"
+        lines.append(f"{counted(len(months), 'mes', 'meses')} con datos distintos: {shown}.")
+    else:
+        lines.append("ningún mes tiene datos distintos.")
+    return lines
+
+
+def changed_months(before: Counts, after: Counts) -> list[Month]:
+    """The months of which a count, or whether they are covered, differs."""
+    keys: set[Key] = {*before.months, *after.months, *before.ranges, *after.ranges}
+    found: set[Month] = set()
+    for key in keys:
+        a, b = before.months.get(key, {}), after.months.get(key, {})
+        found |= {month for month in a.keys() | b.keys() if a.get(month) != b.get(month)}
+        found |= before.covered(*key) ^ after.covered(*key)
+    return sorted(found)
+
+
+def _line(a: Progress, b: Progress) -> str:
+    """«Visitas…: de 9.052 a sin datos»; "" where nothing that is written would change."""
+    if _seen(a) == _seen(b):
+        return ""
+    parts = []
+    if _figure(a) != _figure(b):
+        parts.append(f"de {_figure(a)} a {_figure(b)}")
+    if (a.plan_year, a.months_elapsed) != (b.plan_year, b.months_elapsed):
+        parts.append(
+            f"con {counted(b.months_elapsed, 'mes', 'meses')} del año {b.plan_year} en vez de {a.months_elapsed}"
+            + (f" del año {a.plan_year}" if a.plan_year != b.plan_year else "")
+        )
+    if (a.target is None) != (b.target is None) or _target(a) != _target(b):
+        parts.append(f"la meta, de {_target(a)} a {_target(b)}")
+    if a.status != b.status:
+        parts.append(f"pasa de «{STATUS[a.status]}» a «{STATUS[b.status]}»")
+    return f"{a.name}: {'; '.join(parts) or 'cambia lo esperado a la fecha'}."
+
+
+def _seen(figure: Progress) -> tuple[object, ...]:
+    expected = written(figure.indicator, figure.expected_to_date)
+    return _figure(figure), _target(figure), expected, figure.status, figure.plan_year, figure.months_elapsed
+
+
+def _figure(figure: Progress) -> str:
+    return "sin datos" if figure.actual_to_date is None else written(figure.indicator, figure.actual_to_date)
+
+
+def _target(figure: Progress) -> str:
+    return "sin meta" if figure.target is None else written(figure.indicator, figure.target)

@@ -1,0 +1,153 @@
+"""Freshness: what there is of each series that the plan counts, month by month, and by when the rest is expected."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from plancom.datasets import DEFINITIONS, Dataset
+from plancom.datasets.settling import settling
+from plancom.language import dates
+from plancom.plan import Month, Plan
+from plancom.store.days import Range, joined, months_within
+from plancom.store.questions import Covered
+
+State = Literal["covered", "provisional", "partial", "late", "missing", "pending", "not_applicable", "future"]
+OPEN: tuple[State, ...] = ("late", "missing", "partial", "provisional", "pending")
+"""The states in which something is still to be done, the most urgent first."""
+UNFINISHED = "el mes no ha terminado"
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A series whose months are expected: one that an indicator of the plan counts, or the activities of its tasks."""
+
+    dataset: Dataset
+    series: str
+    measure: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """One month of one series.
+
+    `covered`: every day is known and stands. `provisional`: known, but the month is not over or the source may still change it
+    (`reason`). `partial`: over, and some of its days are unknown. `late`: due and nothing of it or later is there. `missing`:
+    nothing of it is there, and something later is. `pending`: not due yet. `not_applicable`: before the series' first data.
+    `due` is the day by which the month is expected whole, `days` how many of its days are known.
+    """
+
+    watched: Watched
+    month: Month
+    state: State
+    due: dt.date
+    days: int
+    reason: str = ""
+
+
+def watched(plan: Plan) -> list[Watched]:
+    """Every series that the plan's indicators count, in the plan's order; and activities, where a task is the plan's."""
+    found: dict[tuple[Dataset, str], Watched] = {}
+    for indicator in (plain.read() for plain in plan.indicators):
+        if indicator.dataset is None:
+            continue
+        measure = indicator.denominator or indicator.measure
+        for series in indicator.series or ("",):
+            one = plan.network(series) or plan.outlet(series)
+            name = one.name if one else DEFINITIONS[indicator.dataset].name
+            found.setdefault((indicator.dataset, series), Watched(indicator.dataset, series, measure, name))
+    if any(strategy.tasks for strategy in plan.strategies):
+        name = DEFINITIONS["activities"].name
+        found.setdefault(("activities", ""), Watched("activities", "", "activities", name))
+    return sorted(found.values(), key=lambda one: list(DEFINITIONS).index(one.dataset))
+
+
+def freshness(plan: Plan, covered: Iterable[Covered], today: dt.date) -> list[Freshness]:
+    """Each watched series, month by month from the first data (or the plan's start) to `today`'s month, within the plan.
+
+    `covered` is `store.questions.covered`. A row per series and month, in that order.
+    """
+    lines = list(covered)
+    last = min(Month.of(today), plan.calendar.months(plan.years)[-1])
+    result: list[Freshness] = []
+    known = {one: [c for c in lines if _says(c, one)] for one in watched(plan)}
+    starts = [Month.of(min(c.first for c in found)) for found in known.values() if found]
+    first = min([plan.calendar.start, *(month for month in starts if month >= plan.calendar.months(0)[0])])
+    for one, found in known.items():
+        result += _months(plan, one, found, [Month(n) for n in range(first.ordinal, last.ordinal + 1)], today)
+    return result
+
+
+def _says(line: Covered, one: Watched) -> bool:
+    return (line.dataset, line.series) == (one.dataset, one.series) and line.measure in {"", one.measure}
+
+
+def _months(
+    plan: Plan, one: Watched, found: Sequence[Covered], months: Sequence[Month], today: dt.date
+) -> Iterable[Freshness]:
+    every = joined((line.first, line.last) for line in found)
+    standing = joined(span for line in found if (span := _standing(plan, line, today)))
+    whole, stand = months_within(every), months_within(standing)
+    begun = Month.of(every[0][0]) if every else None
+    ended = Month.of(every[-1][1]) if every else None
+    for month in months:
+        due = (month + 1).first + dt.timedelta(days=plan.due_day - 1)
+        days = _days_in(every, month, today)
+        is_over = month.last < today
+        reason = ""
+        state: State
+        if begun is not None and month < begun:
+            state = "not_applicable"
+        elif month in stand and is_over:
+            state = "covered"
+        elif days and (not is_over or month in whole):
+            state = "provisional"
+            reason = _why(plan, found, month) if is_over else UNFINISHED
+        elif days:
+            state = "partial"
+        elif today <= due:
+            state = "pending"
+        else:
+            state = "missing" if ended is not None and month < ended else "late"
+        yield Freshness(one, month, state, due, days, reason)
+
+
+def _imported_on(plan: Plan, line: Covered) -> dt.date:
+    return line.imported_at.replace(tzinfo=dt.UTC).astimezone(ZoneInfo(plan.timezone)).date()
+
+
+def _standing(plan: Plan, line: Covered, today: dt.date) -> Range | None:
+    """The days of a file that its source will change no more: those that had settled when it was imported."""
+    last = min(line.last, _imported_on(plan, line) - dt.timedelta(days=settling(line.source).days), today)
+    return (line.first, last) if last >= line.first else None
+
+
+def _why(plan: Plan, found: Sequence[Covered], month: Month) -> str:
+    """Why the days of a month that is over may still change."""
+    reasons = [
+        f"{settling(line.source).reason}, y el archivo es del {dates.date(_imported_on(plan, line))}"
+        for line in found
+        if line.first <= month.last and line.last >= month.first and settling(line.source).days
+    ]
+    return reasons[-1] if reasons else "el archivo se importó antes de que el mes terminara"
+
+
+def _days_in(ranges: Sequence[Range], month: Month, today: dt.date) -> int:
+    end = min(month.last, today)
+    return sum(max(0, (min(last, end) - max(first, month.first)).days + 1) for first, last in ranges)
+
+
+def still_open(rows: Iterable[Freshness]) -> list[list[Freshness]]:
+    """What is still to be done, as runs of months of one series and state; the most urgent state first, then by due date."""
+    runs: list[list[Freshness]] = []
+    for row in rows:
+        if row.state not in OPEN:
+            continue
+        last = runs[-1][-1] if runs else None
+        if last and (last.watched, last.state, last.month + 1) == (row.watched, row.state, row.month):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return sorted(runs, key=lambda run: (OPEN.index(run[0].state), run[0].due))

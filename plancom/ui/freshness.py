@@ -1,0 +1,126 @@
+"""What there is of each series month by month, what is missing and by when, and what lies outside the plan."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from plancom.charts import Look, coverage_calendar, coverage_table, coverage_text
+from plancom.charts.coverage import COVERAGE
+from plancom.charts.tables import CoverageState
+from plancom.indicators.freshness import UNFINISHED, Freshness, freshness, still_open
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.phrases import counted, listed
+from plancom.store import questions
+from plancom.store.questions import Covered
+from plancom.ui.cache import Office
+from plancom.ui.names import series_name
+from plancom.ui.sections import chart_section, download_section, plain
+
+TITLE = "Qué datos hay, mes a mes"
+SHOWN = 12  # lines of what is missing, above which the rest is in the file
+
+
+def freshness_section(office: Office, view: View, look: Look) -> None:
+    """The calendar of every series that the plan counts, and under it what is still to come."""
+    with office.engine.connect() as connection:
+        covered = questions.covered(connection)
+    if not covered:
+        return
+    rows = freshness(office.plan, covered, view.as_of)
+    names = list(dict.fromkeys(row.watched.name for row in rows))
+    months = sorted({row.month for row in rows})
+    by_place = {(row.watched.name, row.month): row.state for row in rows}
+    states: dict[str, Sequence[CoverageState]] = {name: [by_place[name, month] for month in months] for name in names}
+    days = [month.first for month in months]
+    chart_section(
+        TITLE, coverage_calendar(days, names, states, look=look), alt=coverage_text("Datos por mes", days, names, states),
+        table=coverage_table(days, names, states),
+        note=f"A {dates.date(view.as_of)}. Cada mes se espera completo el {office.plan.due_day} del mes siguiente. "
+        "Un mes completo y sin filas cuenta como cero; uno que falta no entra en las cuentas.",
+    )  # fmt: skip
+    open_section(rows, view.as_of)
+    unplanned_section(office, covered, rows)
+
+
+def open_section(rows: Sequence[Freshness], today: dt.date) -> None:
+    """What is missing and by when, the most urgent first."""
+    st.subheader("Qué falta y hasta cuándo", anchor="que-falta")
+    runs = still_open(rows)
+    if not runs:
+        st.success("No falta nada: todos los meses están completos.", icon="✅")
+        return
+    table = pd.DataFrame([open_row(run, today) for run in runs])
+    st.table(table.head(SHOWN), hide_index=True, border="horizontal", alt="Qué falta y hasta cuándo")
+    if len(table) > SHOWN:
+        st.caption(f"Se muestran {SHOWN} de {counted(len(table), 'línea')}; el archivo las trae todas.")
+    download_section(table, "que-falta")
+
+
+def open_row(run: Sequence[Freshness], today: dt.date) -> dict[str, str]:
+    """A run of months in one state, with its date and what to do about it."""
+    first, last = run[0], run[-1]
+    months = dates.month(first.month.first)
+    if len(run) > 1:
+        months += f" a {dates.month(last.month.first)}"
+    sign, word = COVERAGE[first.state]
+    return {
+        "Serie": first.watched.name,
+        "Meses": months,
+        "Estado": f"{sign} {word}",
+        "Hasta cuándo": _due(run, today),
+        "Qué hacer": _advice(run),
+    }
+
+
+def _due(run: Sequence[Freshness], today: dt.date) -> str:
+    first, last = run[0].due, run[-1].due
+    if last < today:
+        return (
+            f"era para el {dates.date(first)}"
+            if len(run) == 1
+            else f"eran para {dates.date(first)} a {dates.date(last)}"
+        )
+    return dates.date(last)
+
+
+def _advice(run: Sequence[Freshness]) -> str:
+    one = run[-1]
+    if one.state == "provisional":
+        done = (
+            "Espere a que termine y suba el mes completo" if one.reason == UNFINISHED else "Expórtelo otra vez y súbalo"
+        )
+        return f"{done}: {one.reason}."
+    if one.state == "partial":
+        known = f"{counted(one.days, 'día')} de {one.month.days}" if len(run) == 1 else "solo algunos días"
+        return f"Hay {known}: suba los que faltan o corrija el período."
+    return "Suba el archivo del mes." if len(run) == 1 else "Suba los archivos de esos meses."
+
+
+def unplanned_section(office: Office, covered: Sequence[Covered], rows: Sequence[Freshness]) -> None:
+    """Networks and outlets that files name and no goal counts, together."""
+    expected = {(row.watched.dataset, row.watched.series) for row in rows}
+    others: dict[tuple[str, str], list[Covered]] = {}
+    for line in covered:
+        if line.series and (line.dataset, line.series) not in expected:
+            others.setdefault((line.dataset, line.series), []).append(line)
+    if not others:
+        return
+    table = pd.DataFrame(
+        [
+            {
+                "Serie": plain(series_name(office, series)), "Clase": "Red" if dataset == "posts" else "Medio",
+                "Datos de": dates.month(min(one.first for one in lines)), "a": dates.month(max(one.last for one in lines)),
+            }
+            for (dataset, series), lines in sorted(others.items())
+        ]
+    )  # fmt: skip
+    kinds = [
+        counted(count, one, many)
+        for kind, one, many in (("Red", "red", "redes"), ("Medio", "medio", "medios"))
+        if (count := int((table["Clase"] == kind).sum()))
+    ]
+    with st.expander(f"Fuera del plan: {listed(kinds)} con datos, que ninguna meta espera"):
+        st.table(table, hide_index=True, border="horizontal", alt="Series fuera del plan")

@@ -1,0 +1,134 @@
+"""What there is of each series, month by month, and by when the rest is expected."""
+
+import datetime as dt
+
+import pytest
+
+from plancom.indicators.freshness import UNFINISHED, freshness, still_open, watched
+from plancom.plan import Month
+from plancom.store import questions
+from plancom.store.questions import Covered
+from tests.builders import cartagena, d, posts, visits
+
+PLAN = cartagena()
+
+
+def covered(first, last, *, on="2019-01-05", source="template", dataset="visits", series="", measure=""):
+    moment = dt.datetime.fromisoformat(f"{on}T17:00")
+    return Covered(dataset, series, measure, source, d(first), d(last), moment, 1, "Archivo")
+
+
+def states(lines, today, series=("visits", "")):
+    rows = freshness(PLAN, lines, d(today))
+    return {str(row.month): row.state for row in rows if (row.watched.dataset, row.watched.series) == series}
+
+
+def row_of(lines, today, month):
+    rows = freshness(PLAN, lines, d(today))
+    return next(r for r in rows if r.watched.dataset == "visits" and r.month == Month.parse(month))
+
+
+def test_every_series_of_the_plan_is_watched_once():
+    assert [(one.dataset, one.series, one.measure, one.name) for one in watched(PLAN)] == [
+        ("visits", "", "visits", "Visitas a la página web"),
+        ("posts", "facebook", "posts", "Facebook"),
+        ("posts", "instagram", "posts", "Instagram"),
+        ("posts", "twitter", "posts", "X (Twitter)"),
+        ("press", "el-universal", "publications", "El Universal"),
+        ("procedures", "", "transactions", "Trámites por canal"),
+        ("activities", "", "activities", "Actividades de las tareas"),
+    ]
+
+
+def test_each_month_has_the_state_that_the_office_would_give_it():
+    lines = [
+        covered("2018-02-01", "2018-02-28"),
+        covered("2018-04-01", "2018-04-20"),
+        covered("2018-05-01", "2018-06-30"),
+    ]
+    assert states(lines, "2018-08-15") == {
+        "2018-01": "not_applicable",  # before the first data
+        "2018-02": "covered",
+        "2018-03": "missing",  # later months are there
+        "2018-04": "partial",
+        "2018-05": "covered",
+        "2018-06": "covered",
+        "2018-07": "late",  # it was due on 10 August, and nothing later is there
+        "2018-08": "pending",
+    }
+
+
+@pytest.mark.parametrize(("today", "state"), [("2018-02-10", "pending"), ("2018-02-11", "late")])
+def test_a_month_is_late_after_its_due_day(today, state):
+    assert states([covered("2017-12-01", "2017-12-31")], today)["2018-01"] == state
+
+
+def test_the_plan_sets_the_due_day():
+    plan = PLAN.model_copy(update={"due_day": 5})
+    rows = freshness(plan, [covered("2017-12-01", "2017-12-31")], d("2018-02-06"))
+    january = next(row for row in rows if row.month == Month.parse("2018-01"))
+    assert (january.state, january.due) == ("late", d("2018-02-05"))
+
+
+def test_a_month_that_is_not_over_is_provisional():
+    row = row_of([covered("2018-01-01", "2018-01-31", on="2018-01-20")], "2018-01-20", "2018-01")
+    assert (row.state, row.reason, row.days) == ("provisional", UNFINISHED, 20)
+
+
+@pytest.mark.parametrize(("on", "state"), [("2018-02-01", "provisional"), ("2018-02-02", "covered")])
+def test_a_file_of_google_s_is_provisional_until_48_hours_after_its_last_day(on, state):
+    row = row_of([covered("2018-01-01", "2018-01-31", on=on, source="ga4", measure="visits")], "2018-02-05", "2018-01")
+    assert row.state == state
+    if state == "provisional":
+        assert row.reason == (
+            "Google Analytics termina de procesar un día hasta 48 horas después, y el archivo es del 01/02/2018"
+        )
+
+
+def test_a_newer_export_makes_the_month_stand():
+    lines = [
+        covered("2018-01-01", "2018-01-31", on="2018-02-01", source="ga4"),
+        covered("2018-01-25", "2018-02-03", on="2018-02-05", source="ga4"),
+    ]
+    assert states(lines, "2018-02-06")["2018-01"] == "covered"
+
+
+def test_a_file_of_visitors_says_nothing_about_visits():
+    lines = [covered("2018-01-01", "2018-01-31", measure="visitors")]
+    assert states(lines, "2018-02-05")["2018-01"] == "pending"
+
+
+def test_a_series_without_any_data_is_expected_from_the_plan_s_start():
+    found = states([covered("2017-11-01", "2018-01-31")], "2018-02-20", ("posts", "facebook"))
+    assert found["2018-01"] == "late"
+    assert found["2018-02"] == "pending"
+
+
+def test_months_after_the_plan_are_not_expected():
+    rows = freshness(PLAN, [covered("2021-12-01", "2021-12-31")], d("2026-11-23"))
+    assert max(str(row.month) for row in rows) == "2021-12"
+
+
+def test_what_is_open_comes_in_runs_the_most_urgent_first():
+    rows = freshness(PLAN, [covered("2018-01-01", "2018-01-31"), covered("2018-05-01", "2018-05-10")], d("2018-06-15"))
+    runs = [
+        (run[0].state, str(run[0].month), str(run[-1].month))
+        for run in still_open(rows)
+        if run[0].watched.dataset == "visits"
+    ]
+    assert runs == [
+        ("missing", "2018-02", "2018-04"),
+        ("partial", "2018-05", "2018-05"),
+        ("pending", "2018-06", "2018-06"),
+    ]
+
+
+def test_undone_imports_cover_nothing(office):
+    from plancom.store import imports as store
+    from tests.builders import NOW
+
+    office.take(visits({"2018-01-01": 5}), posts([("2018-01-01", "facebook", 2)]))
+    store.undo(office.engine, 1, NOW)
+    with office.engine.connect() as connection:
+        found = questions.covered(connection)
+    assert [(one.dataset, one.series, one.import_id) for one in found] == [("posts", "facebook", 2)]
