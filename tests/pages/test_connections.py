@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from plancom import intake
-from plancom.store import history
+from plancom.store import history, imports
 
 SECRET = "s3creta"
 
@@ -66,13 +66,12 @@ def test_a_dropped_answer_leaves_no_trace(site, screen, office):
         assert history.history(connection) == []
 
 
-def test_the_history_shows_it_with_its_undo(site, screen):
+def test_the_history_shows_it_and_an_undone_one_is_asked_for_again(site, screen, office):
     screen.open("subir").click("ask-sitio").click("take-sitio")
-    screen.open("historial")
-    assert "Base de datos «sitio»" in screen.words.replace("\\", "")
-    screen.click("undo-1")
-    assert "Deshecha" in screen.words
-    assert "deshecha" in screen.open("subir").words
+    assert "Base de datos «sitio»" in screen.open("historial").words.replace("\\", "")
+    imports.undo(office.engine, 1, intake.now())
+    assert "(número 1, deshecha)" in screen.open("subir").words.replace("\\", "")
+    assert metrics(screen.click("ask-sitio"))["Nuevas"] == "9"
 
 
 def test_a_database_that_does_not_answer_is_a_sentence_without_its_address(site, screen):
