@@ -35,3 +35,6 @@ STATUS = MappingProxyType(
         "no_target": StatusMark("Sin meta", "◇", "#5b4b8a", "#b9aae3"),
     }
 )
+
+TASK_STATES = MappingProxyType({"pending": "○ Pendiente", "in_progress": "◐ En curso", "done": "● Hecha"})
+"""A task's state as shape and word."""

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from plancom.cli import database, figures, files, profiles
+from plancom.cli import database, figures, files, profiles, reports
 from plancom.cli.context import Context
 from plancom.cli.lineage import lineage
 from plancom.cli.sync import sync
@@ -26,6 +26,7 @@ app.command("template", help="Escribe la plantilla de Excel de un conjunto de da
 app.command("indicators", help="Todos los indicadores del plan a una fecha.")(figures.indicators)
 app.command("series", help="Un indicador mes a mes: lo que pasó, lo esperado y el acumulado.")(figures.series)
 app.command("counts", help="Lo contado de un conjunto de datos por mes o por día.")(figures.counts)
+app.command("report", help="Escribe el informe: PowerPoint, PDF, Excel, página web o datos abiertos.")(reports.report)
 app.command("lineage", help="Los archivos, hojas y filas que suman una cifra.")(lineage)
 app.command("sync", help="Consulta las bases de datos declaradas: lo nuevo, y lo que llegó tarde.")(sync)
 app.add_typer(files.demo, name="demo")

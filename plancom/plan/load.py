@@ -42,7 +42,7 @@ def load(path: Path) -> Plan:
         raise PlanError(f"Plan «{path.name}», {lines.where(where)}: {_reason(first)}") from error
     for where, reason in inconsistencies(plan):
         raise PlanError(f"Plan «{path.name}», {lines.where(where)}: {reason}")
-    return plan
+    return plan.model_copy(update={"logo": str(path.resolve().parent / plan.logo)}) if plan.logo else plan
 
 
 def inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:

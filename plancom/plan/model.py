@@ -79,6 +79,7 @@ class Plan(Part):
     years: int = Field(ge=1, le=20)
     timezone: str = "America/Bogota"
     accent: str = Field(default="#0B5C8A", pattern=r"^#[0-9A-Fa-f]{6}$")
+    logo: str = ""  # a picture's path; `load` makes one relative to the plan file absolute
     source: Text
     objective: Text
     specific_objectives: tuple[str, ...] = ()

@@ -1,0 +1,67 @@
+"""The command that writes reports: the same deck as the page «Informes»."""
+
+from pathlib import Path
+
+import typer
+
+from plancom import intake
+from plancom.cli.context import Context, say
+from plancom.cli.figures import AS_OF, READING, YEAR, asked
+from plancom.reports import build
+from plancom.reports.deck import Deck
+from plancom.reports.files import WriteError, save
+from plancom.reports.formats import FORMATS, file_name
+from plancom.store import questions
+from plancom.store.evidence import evidence
+
+ALL = "all"
+NAMES = (*FORMATS, ALL)
+
+
+def report(
+    context: typer.Context,
+    file_format: str = typer.Option(..., "--format", help=f"Formato: {', '.join(NAMES)}."),
+    output: Path = typer.Option(..., "-o", "--output", help="Archivo por escribir; con «all», la carpeta."),
+    as_of: str = AS_OF,
+    year: int | None = YEAR,
+    reading: list[str] = READING,
+    strategy: str = typer.Option("", "--strategy", help="Solo esta estrategia."),
+    title: str = typer.Option("", "--title", help="Título del informe."),
+) -> None:
+    """Writes the report as of a date."""
+    if file_format not in NAMES:
+        raise typer.BadParameter(f"«{file_format}» no es un formato; los hay: {', '.join(NAMES)}.")
+    shared: Context = context.obj
+    deck = _deck(shared, as_of, reading, year, strategy=strategy, title=title)
+    for warning in deck.warnings:
+        say(warning)
+    wanted = list(FORMATS.values()) if file_format == ALL else [FORMATS[file_format]]
+    try:
+        if file_format == ALL:
+            _folder(output)
+        for one in wanted:
+            path = output / file_name(shared.plan, deck.as_of, one, strategy or None) if file_format == ALL else output
+            save(path, one.write(deck))
+            say(f"Escrito «{path}».")
+    except WriteError as error:
+        say(str(error))
+        raise typer.Exit(1) from None
+
+
+def _deck(shared: Context, as_of: str, reading: list[str], year: int | None, *, strategy: str, title: str) -> Deck:
+    ask = asked(shared, as_of, reading, year)
+    known = [one.id for one in shared.plan.strategies]
+    if strategy and strategy not in known:
+        raise typer.BadParameter(f"«{strategy}» no es una estrategia; las hay: {', '.join(known)}.")
+    with shared.engine.connect() as connection:
+        found, samples = evidence(connection), questions.has_samples(connection)
+    material = build.Material(ask.view, ask.counts, ask.states, found, samples)
+    return build.deck(material, intake.local(intake.now(), shared.plan), strategy=strategy or None, title=title)
+
+
+def _folder(path: Path) -> None:
+    """Makes the folder for all formats. Raises WriteError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"«{path}» no se pudo crear como carpeta: para «all» escriba una carpeta.") from error

@@ -1,0 +1,135 @@
+"""Deck: everything that a report says, before it is written in any format."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from plancom.charts.goal_charts import GoalChart
+from plancom.indicators.progress import Progress
+from plancom.indicators.trajectory import TrajectoryPoint
+from plancom.indicators.view import Status
+from plancom.store.evidence import Imported, Publication
+
+Kind = Literal["title", "summary", "indicator", "strategy", "list", "table"]
+Align = Literal["left", "right"]
+LEFT: Align = "left"
+RIGHT: Align = "right"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One figure of an indicator, in full precision and as it is written; `value` is None where it does not exist.
+
+    `id` is the key under which `indicators --json` gives the same figure.
+    """
+
+    id: str
+    label: str
+    value: float | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A small table as it is read: every cell is text, es-CO. `widths` are the columns' shares of the width."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    align: tuple[Align, ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide, chapter or sheet.
+
+    `id` is its address, which stays the same while the deck is reordered. `headline` is the sentence one would read aloud;
+    `foot` says what it stands on (cut-off, months, reading, source); `notes` are for the speaker: formula, quote and source.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    headline: str
+    status: Status | None = None
+    chart: GoalChart | None = None
+    facts: tuple[Fact, ...] = ()
+    tables: tuple[Table, ...] = ()
+    points: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """An indicator, or a part of one, with its plan year's months; `start` is the level at which the year began."""
+
+    progress: Progress
+    points: tuple[TrajectoryPoint, ...]
+    chart: GoalChart
+    facts: tuple[Fact, ...]
+    start: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyCount:
+    """What was counted in a month that had ended by the cut-off; `covered` says whether every day of it is known."""
+
+    dataset: str
+    series: str
+    measure: str
+    month: dt.date
+    value: float
+    covered: bool
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """A task of the plan and its state at the cut-off."""
+
+    id: str
+    strategy: str
+    strategy_name: str
+    name: str
+    quote: str
+    year: int
+    due: dt.date
+    state: str  # pending, in_progress or done
+    since: dt.date | None
+    comment: str
+
+
+@dataclass(frozen=True)
+class Logo:
+    """The institution's logo as a PNG, and its size in pixels."""
+
+    png: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A report: slides in order, and the tables they were made from. Built by `plancom.reports.build`, never by hand."""
+
+    title: str
+    plan_id: str
+    plan_name: str
+    plan_source: str
+    institution: str
+    short_institution: str
+    accent: str
+    as_of: dt.date
+    made_at: dt.datetime  # local time
+    has_samples: bool
+    slides: tuple[Slide, ...]
+    results: tuple[Result, ...]
+    tasks: tuple[TaskLine, ...]
+    data: tuple[MonthlyCount, ...]
+    imports: tuple[Imported, ...]
+    publications: tuple[Publication, ...]
+    logo: Logo | None = None
+    warnings: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)  # of datasets, series and measures

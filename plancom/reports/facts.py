@@ -1,0 +1,58 @@
+"""Facts: an indicator's figures in the order in which every format gives them."""
+
+from collections.abc import Callable, Sequence
+
+from plancom.charts import STATUS
+from plancom.indicators import sentences
+from plancom.indicators.progress import Progress
+from plancom.language.numbers import short, whole_percent
+from plancom.reports.deck import LEFT, RIGHT, Fact, Table
+
+SHARES = frozenset({"attainment", "pace", "progress"})
+"""Facts that are shares of something else, whatever the indicator's unit."""
+
+
+def facts(figure: Progress) -> tuple[Fact, ...]:
+    """Every figure of `figure` that `indicators --json` gives as a number, with its Spanish label."""
+
+    def own(value: float | None) -> str:
+        return sentences.written(figure.indicator, value)
+
+    found: list[tuple[str, str, float | None, Callable[[float | None], str]]] = [
+        ("actual_to_date", "Real a la fecha", figure.actual_to_date, own),
+        ("expected_to_date", "Esperado a la fecha", figure.expected_to_date, own),
+        ("target", f"Meta del año {figure.plan_year}", figure.target, own),
+        ("baseline", "Línea base", figure.baseline, own),
+        ("attainment", "Cumplimiento", figure.attainment, whole_percent),
+        ("pace", "Ritmo", figure.pace, whole_percent),
+        ("progress", "Avance hacia la meta", figure.progress, whole_percent),
+        ("needed_per_month", "Necesario por mes", figure.needed_per_month, short),
+    ]
+    return tuple(Fact(key, label, value, write(value)) for key, label, value, write in found)
+
+
+HEAD = ("Indicador", "Real", "Esperado", "Meta", "Base", "Cumplim.", "Ritmo", "Avance", "Por mes", "Estado")
+WIDTHS = (0.27, 0.085, 0.085, 0.085, 0.085, 0.08, 0.07, 0.075, 0.075, 0.12)
+
+
+def figures_table(figures: Sequence[Progress], title: str = "") -> Table:
+    """A row per indicator or part, with all its figures as they are written."""
+    align = (LEFT, *[RIGHT] * (len(HEAD) - 2), LEFT)
+    rows = tuple((name(f), *(fact.text for fact in facts(f)), STATUS[f.status].label) for f in figures)
+    return Table(title, HEAD, rows, align, WIDTHS)
+
+
+def name(figure: Progress) -> str:
+    """The indicator's name in a table: a part of one by its own short name, so that rows stay on a line."""
+    return f"{figure.indicator.short}: {figure.short}" if figure.series else figure.name
+
+
+def foot(figure: Progress, source: str) -> tuple[str, ...]:
+    """What a slide's figures stand on: months and cut-off, baseline, what is missing, the reading in force, the source."""
+    parts = (
+        f"{sentences.scope(figure)}. {sentences.baseline(figure)}.",
+        sentences.missing(figure),
+        sentences.readings_in_force(figure),
+        source,
+    )
+    return tuple(part for part in parts if part)

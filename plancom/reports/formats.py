@@ -1,0 +1,52 @@
+"""The formats a deck is written in, by name; each writer is loaded when it is first asked for."""
+
+import datetime as dt
+from dataclasses import dataclass
+from importlib import import_module
+
+from plancom.language.text import slug
+from plancom.plan import Plan
+from plancom.reports.deck import Deck
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format: its Spanish name, what it is for, its ending and MIME type, and the function that writes it."""
+
+    id: str
+    name: str
+    purpose: str
+    extension: str
+    mime: str
+    module: str
+    function: str
+
+    def write(self, deck: Deck) -> bytes:
+        """`deck` in this format. Pure: two threads may ask at once."""
+        made: bytes = getattr(import_module(self.module), self.function)(deck)
+        return made
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+FORMATS = {
+    one.id: one
+    for one in (
+        Format("pptx", "PowerPoint", "Diapositivas con gráficos y tablas que se pueden editar, y notas para quien habla.", "pptx",
+               f"{_OFFICE}.presentationml.presentation", "plancom.reports.pptx", "presentation"),
+        Format("pdf", "PDF", "Para el acta y el archivo: páginas numeradas, tabla de contenido, accesible.", "pdf",
+               "application/pdf", "plancom.reports.pdf", "document"),
+        Format("xlsx", "Excel", "Todas las cifras con fórmulas vivas, los datos y de qué archivo salen.", "xlsx",
+               f"{_OFFICE}.spreadsheetml.sheet", "plancom.reports.xlsx", "workbook"),
+        Format("html", "Página web", "Un solo archivo que se abre sin internet: para presentar, mirar e imprimir.", "html",
+               "text/html", "plancom.reports.html", "page"),
+        Format("open-data", "Datos abiertos", "Cada serie en CSV y JSON con su diccionario (Ley 1712 y Resolución 1519).", "zip",
+               "application/zip", "plancom.reports.open_data", "open_data"),
+    )
+}  # fmt: skip
+
+
+def file_name(plan: Plan, as_of: dt.date, one: Format, strategy: str | None = None) -> str:
+    """«informe-concejo-de-cartagena-2018-09-30.pptx»."""
+    kind = "datos-abiertos" if one.id == "open-data" else "informe"
+    parts = [kind, slug(plan.short_institution) or plan.id, *([strategy] if strategy else []), as_of.isoformat()]
+    return f"{'-'.join(parts)}.{one.extension}"

@@ -1,0 +1,136 @@
+"""Each slide as HTML: every text escaped, tables as tables, a chart's place with its words."""
+
+from html import escape
+
+from plancom.charts import STATUS
+from plancom.charts.goal_charts import GoalChart
+from plancom.reports.deck import Deck, Fact, Slide, Table
+from plancom.reports.words import shortened
+
+LONG = 80  # characters above which a sentence takes a smaller size
+VERY_LONG = 150
+WORDS = {mark.label: key for key, mark in STATUS.items()}
+
+
+def section(slide: Slide, deck: Deck, number: int) -> str:
+    """One slide as reveal.js takes it; its id is its address."""
+    inner = _cover(slide, deck) if slide.kind == "title" else _page(slide, deck, number)
+    notes = "".join(f"<p>{escape(note)}</p>" for note in slide.notes)
+    return (
+        f'<section id="{escape(slide.id, quote=True)}" class="slide {slide.kind}" aria-label="{escape(slide.title, quote=True)}">'
+        f'{inner}<aside class="notes">{notes}</aside></section>'
+    )
+
+
+def _cover(slide: Slide, deck: Deck) -> str:
+    lines = "".join(f"<p>{escape(line)}</p>" for line in slide.points)
+    return (
+        f'<div class="cover">{logo_image(deck)}<h1 class="{_size(slide.title)}">{escape(shortened(slide.title, 240))}</h1>'
+        f'<p class="headline">{escape(slide.headline)}</p><div class="soft">{lines}</div></div>'
+    )
+
+
+def logo_image(deck: Deck) -> str:
+    """The institution's logo, inside the page."""
+    if deck.logo is None:
+        return ""
+    from base64 import b64encode  # noqa: PLC0415
+
+    data = b64encode(deck.logo.png).decode()
+    return f'<img class="logo" alt="Logo: {escape(deck.institution, quote=True)}" src="data:image/png;base64,{data}">'
+
+
+def _page(slide: Slide, deck: Deck, number: int) -> str:
+    head = f"<header><h2>{escape(shortened(slide.title, 90))}</h2>{status(slide.status)}</header>"
+    headline = f'<p class="headline {_size(slide.headline)}">{escape(shortened(slide.headline, 260))}</p>'
+    body = _indicator(slide) if slide.kind == "indicator" else _content(slide)
+    said = " · ".join(part.rstrip(".") for part in slide.foot)
+    sample = " · Datos de ejemplo" if deck.has_samples else ""
+    foot = f'<footer><span>{escape(shortened(said, 300))}</span><span class="page">{number} / {len(deck.slides)}{sample}</span></footer>'
+    return f'{head}{headline}<div class="body">{body}</div>{foot}'
+
+
+def status(key: str | None) -> str:
+    """The semáforo: shape, word and colour together."""
+    if key is None:
+        return ""
+    mark = STATUS[key]
+    return f'<p class="status {key}"><span aria-hidden="true">{mark.shape}</span> {mark.word}</p>'
+
+
+def _indicator(slide: Slide) -> str:
+    parts = table(slide.tables[0]) if slide.tables else ""
+    chart = chart_place(slide.id, slide.chart) if slide.chart else '<p class="empty">Sin datos para dibujar.</p>'
+    return f'<div class="drawing">{chart}{parts}</div>{facts_table(slide.facts)}'
+
+
+def chart_place(slide_id: str, chart: GoalChart) -> str:
+    """Where the chart is drawn: its words for a screen reader, and a button to its figures."""
+    name = escape(slide_id, quote=True)
+    return (
+        f'<figure class="chart-box"><div class="chart" data-chart="{name}" role="img" aria-label="{escape(chart.alt, quote=True)}"></div>'
+        f'<button type="button" class="data-button" data-table="datos-{name}">Ver los datos</button></figure>'
+    )
+
+
+def facts_table(facts: tuple[Fact, ...]) -> str:
+    """An indicator's figures; one that does not exist is left out, but for what happened and the target."""
+    shown = [fact for fact in facts if fact.value is not None or fact.id in {"actual_to_date", "target"}]
+    rows = "".join(
+        f'<tr><th scope="row">{escape(f.label)}</th><td data-fact="{f.id}">{escape(f.text)}</td></tr>' for f in shown
+    )
+    return f'<table class="facts"><caption class="hidden">Cifras</caption><tbody>{rows}</tbody></table>'
+
+
+def _content(slide: Slide) -> str:
+    points = "".join(f"<li>{escape(shortened(point, 260))}</li>" for point in slide.points)
+    listed = f'<ul class="{"many" if len(slide.points) > 4 else ""}">{points}</ul>' if points else ""  # noqa: PLR2004
+    return listed + "".join(table(one) for one in slide.tables)
+
+
+def table(one: Table, css: str = "") -> str:
+    """A table with its heads and the columns' shares of the width."""
+    total = sum(one.widths)
+    columns = "".join(f'<col style="width:{100 * width / total:.1f}%">' for width in one.widths)
+    heads = "".join(
+        f'<th scope="col" class="{side}">{escape(text)}</th>' for text, side in zip(one.head, one.align, strict=True)
+    )
+    rows = "".join(
+        "<tr>"
+        + "".join(_cell(text, side, first=not n) for n, (text, side) in enumerate(zip(row, one.align, strict=True)))
+        + "</tr>"
+        for row in one.rows
+    )
+    wide = " wide" if len(one.head) > 7 else ""  # noqa: PLR2004 - columns
+    return (
+        f'<table class="data{wide} {css}"><caption class="hidden">{escape(one.title)}</caption><colgroup>{columns}</colgroup>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _cell(text: str, side: str, *, first: bool) -> str:
+    words = escape(shortened(text, 140))
+    if text in WORDS:
+        return f'<td class="{side}"><span class="status {WORDS[text]}">{words}</span></td>'
+    return f'<th scope="row" class="{side}">{words}</th>' if first else f'<td class="{side}">{words}</td>'
+
+
+def dialog(slide: Slide) -> str:
+    """The chart's figures month by month, to open over the slide and to print behind it."""
+    if slide.chart is None:
+        return ""
+    found = slide.chart.table
+    heads = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in found.columns)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(str(value))}</td>" for value in row) + "</tr>"
+        for row in found.to_numpy().tolist()
+    )
+    return (
+        f'<dialog id="datos-{escape(slide.id, quote=True)}" class="figures" aria-label="{escape(slide.chart.title, quote=True)}">'
+        f"<h2>{escape(slide.chart.title)}</h2><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        '<form method="dialog"><button>Cerrar</button></form></dialog>'
+    )
+
+
+def _size(text: str) -> str:
+    return "smallest" if len(text) > VERY_LONG else "smaller" if len(text) > LONG else ""

@@ -1,0 +1,165 @@
+"""The page: reveal.js, plotly.js, the slides and their figures in one file, with a policy that lets nothing else in."""
+
+import base64
+import hashlib
+import json
+import re
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from plotly.offline import get_plotlyjs
+
+from plancom.charts import STATUS, config
+from plancom.charts.theme import Look, palette
+from plancom.language import dates
+from plancom.reports.deck import Deck, Result
+from plancom.reports.html.enlarged import enlarged
+from plancom.reports.html.markup import dialog, section
+from plancom.reports.vendor import FAMILY, REVEAL, WEB_FONTS
+
+HERE = Path(__file__).parent
+FACTOR = 24 / 13  # the screen's smallest letters are 13 px; on a slide of 1920 × 1080 nothing is under 24
+
+
+def page(deck: Deck) -> bytes:
+    """The deck as one HTML file. It asks nothing of any network, and its policy forbids it to."""
+    scripts = [_library("reveal"), _library("plotly"), (HERE / "deck.js").read_text(encoding="utf-8")]
+    content = json_script(deck)
+    style = _style() + _colours(deck.accent)
+    sections = "\n".join(section(slide, deck, number) for number, slide in enumerate(deck.slides, start=1))
+    dialogs = "\n".join(dialog(slide) for slide in deck.slides)
+    html = f"""<!doctype html>
+<html lang="es-CO">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="plancom">
+<title>{escape(deck.title)}. Corte: {dates.date(deck.as_of)}</title>
+<style>{style}</style>
+</head>
+<body>
+<div class="reveal"><main class="slides">
+{sections}
+</main></div>
+{dialogs}
+<div id="notas" class="panel" hidden><h2>Notas</h2><div></div></div>
+<dialog id="ayuda" class="figures" aria-label="Teclas"><h2>Teclas</h2><table><tbody>
+<tr><td>→ ← espacio</td><td>Siguiente, anterior</td></tr><tr><td>Inicio, Fin</td><td>Primera, última</td></tr>
+<tr><td>Esc, O</td><td>Todas las diapositivas</td></tr><tr><td>B</td><td>Pantalla en negro</td></tr>
+<tr><td>F</td><td>Pantalla completa</td></tr><tr><td>T</td><td>Claro u oscuro</td></tr><tr><td>N</td><td>Notas</td></tr>
+<tr><td>?</td><td>Esta ayuda</td></tr></tbody></table><form method="dialog"><button>Cerrar</button></form></dialog>
+<nav class="tools" aria-label="Herramientas"><button type="button" data-tool="theme">Claro u oscuro</button><button type="button" data-tool="notes">Notas</button><button type="button" data-tool="help">Teclas</button></nav>
+<script type="application/json" id="deck">{content}</script>
+{"".join(f"<script>{script}</script>" for script in scripts)}
+</body>
+</html>
+"""
+    return html.encode("utf-8")
+
+
+def policy(scripts: list[str]) -> str:
+    """Nothing from outside, and of scripts only these very ones. Styles inline, because plotly and reveal set them so."""
+    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def json_script(deck: Deck) -> str:
+    """Figures and charts as JSON that cannot end its own script element."""
+    charts = {
+        slide.id: {
+            "light": _figure(slide.chart, Look(accent=deck.accent)),
+            "dark": _figure(slide.chart, Look(accent=deck.accent, dark=True)),
+        }
+        for slide in deck.slides
+        if slide.chart
+    }
+    document = {
+        "plan": deck.plan_id,
+        "as_of": deck.as_of.isoformat(),
+        "title": deck.title,
+        "indicators": [_result(result) for result in deck.results],
+        "charts": charts,
+        "config": config(deck.plan_id) | {"displayModeBar": False},
+    }
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return (
+        text.replace("&", "\\u0026")
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
+
+
+def _result(result: Result) -> dict[str, Any]:
+    figure = result.progress
+    return {
+        "id": figure.id, "name": figure.name, "status": figure.status, "plan_year": figure.plan_year, "readings": list(figure.reading),
+        **{fact.id: fact.value for fact in result.facts},
+    }  # fmt: skip
+
+
+def _figure(chart: Any, look: Look) -> dict[str, Any]:
+    figure = json.loads(chart.figure(look).to_json(validate=False))
+    large = enlarged(figure, FACTOR)
+    large["layout"].pop("height", None)
+    return large
+
+
+@cache
+def _library(name: str) -> str:
+    """A library's script, made safe to stand in a page: without a source map, and without anything that ends the element."""
+    text = (REVEAL / "reveal.js").read_text(encoding="utf-8") if name == "reveal" else str(get_plotlyjs())
+    text = re.sub(r"//# sourceMappingURL=\S+", "", text)
+    return re.sub(r"</(script)", r"<\\/\1", text, flags=re.IGNORECASE)
+
+
+@cache
+def _style() -> str:
+    faces = "".join(
+        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};src:url(data:font/woff2;base64,{base64.b64encode(path.read_bytes()).decode()}) format('woff2')}}"
+        for weight, path in WEB_FONTS.items()
+    )
+    reveal = _without_print((REVEAL / "reveal.css").read_text(encoding="utf-8"))
+    return faces + reveal + (HERE / "deck.css").read_text(encoding="utf-8")
+
+
+def _without_print(css: str) -> str:
+    """reveal.js's sheet without its own rules for paper, which make every title 20 points: ours print slides as they are."""
+    start = css.find("@media print")
+    while start >= 0:
+        depth, end = 0, css.index("{", start)
+        while True:
+            depth += {"{": 1, "}": -1}.get(css[end], 0)
+            end += 1
+            if not depth:
+                break
+        css = css[:start] + css[end:]
+        start = css.find("@media print", start)
+    return css
+
+
+def _colours(accent: str) -> str:
+    """Custom properties for light and dark, from the same palette as the charts."""
+    rules = []
+    for dark in (False, True):
+        look = palette(Look(accent=accent, dark=dark))
+        values = {"paper": look.paper, "ink": look.ink, "soft": look.soft, "grid": look.grid, "accent": look.actual}
+        values |= {key: mark.colour(dark=dark) for key, mark in STATUS.items()}
+        body = "".join(f"--{key.replace('_', '-')}:{value};" for key, value in values.items())
+        rules.append(
+            f":root[data-theme={'dark' if dark else 'light'}]{{{body}color-scheme:{'dark' if dark else 'light'}}}"
+        )
+    return (
+        rules[0].replace(":root[data-theme=light]", ":root,:root[data-theme=light]")
+        + rules[1]
+        + "@media print{"
+        + rules[0].replace(":root[data-theme=light]", ":root,:root[data-theme]")
+        + "}"
+    )

@@ -1,0 +1,121 @@
+"""What is late, and what to do next: sentences and tables that follow from the figures alone."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from plancom.charts import STATUS
+from plancom.indicators import sentences
+from plancom.indicators.progress import Progress
+from plancom.indicators.view import WORST_FIRST
+from plancom.language import dates
+from plancom.language.numbers import number, short, whole_percent
+from plancom.language.phrases import counted, listed
+from plancom.plan import Plan
+from plancom.reports.deck import Table, TaskLine
+
+BEHIND = ("off_track", "at_risk")
+NAMED = 3  # tasks named one by one
+
+
+def behind(figures: Sequence[Progress]) -> list[Progress]:
+    """Indicators (no parts) that are off track or at risk, the worst first."""
+    late = [f for f in figures if f.status in BEHIND and f.series is None]
+    return sorted(late, key=lambda f: (WORST_FIRST.index(f.status), f.pace if f.pace is not None else 0.0))
+
+
+def late_table(figures: Sequence[Progress]) -> Table:
+    """How far each late indicator is from what was expected."""
+    rows = []
+    for figure in behind(figures):
+        actual, expected = figure.actual_to_date or 0.0, figure.expected_to_date or 0.0
+        gap = expected - actual
+        lacking = (
+            f"{number(gap * 100, 1)} puntos"
+            if sentences.is_share(figure.indicator)
+            else sentences.written(figure.indicator, gap)
+        )
+        if gap <= 0:  # the status is the worst part's
+            lacking = "una de sus partes"
+        rows.append(
+            (
+                figure.name,
+                sentences.written(figure.indicator, actual),
+                sentences.written(figure.indicator, expected),
+                lacking,
+                whole_percent(figure.pace),
+                STATUS[figure.status].label,
+            )
+        )
+    return Table(
+        "Indicadores",
+        ("Indicador", "Real", "Esperado", "Falta", "Ritmo", "Estado"),
+        tuple(rows),
+        ("left", "right", "right", "right", "right", "left"),
+        (0.4, 0.12, 0.12, 0.14, 0.09, 0.13),
+    )
+
+
+def late_tasks(tasks: Sequence[TaskLine], as_of: dt.date) -> list[TaskLine]:
+    """Tasks that were due by `as_of` and are not done."""
+    return [task for task in tasks if task.due <= as_of and task.state != "done"]
+
+
+def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str:
+    """How much is late, in one sentence."""
+    late = behind(figures)
+    parts = []
+    for status in BEHIND:
+        count = sum(1 for figure in late if figure.status == status)
+        if count:
+            words = ("atrasado", "atrasados") if status == "off_track" else ("en riesgo", "en riesgo")
+            parts.append(f"{counted(count, 'indicador', 'indicadores')} {words[count != 1]}")
+    if tasks:
+        parts.append(f"{counted(len(tasks), 'tarea vencida', 'tareas vencidas')} sin terminar")
+    if parts:
+        text = listed(parts)
+        return f"{text[0].upper()}{text[1:]}."
+    if all(figure.status in {"no_data", "no_target"} for figure in figures):
+        return "Sin datos completos todavía no se puede decir qué va atrasado."
+    return "Ningún indicador con datos va atrasado y ninguna tarea está vencida."
+
+
+def next_steps(plan: Plan, figures: Sequence[Progress], tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
+    """What follows for the office: what each late goal needs, which months to load, which tasks to finish."""
+    steps = [_step(plan, figure) for figure in behind(figures)]
+    gaps = [f for f in figures if f.series is None and f.months_missing]
+    if gaps:
+        names = listed(f.indicator.short for f in gaps)
+        steps.append(f"Cargar los meses que faltan de {names}: sin ellos el semáforo mira solo los meses con datos.")
+    empty = [f for f in figures if f.series is None and f.status == "no_data" and not f.months_missing]
+    measured = [f for f in empty if f.indicator.kind != "tasks"]
+    if measured:
+        steps.append(f"Cargar los primeros datos de {listed(f.indicator.short for f in measured)}.")
+    if len(empty) > len(measured):
+        steps.append("Registrar el estado de las tareas en la página de cada estrategia.")
+    open_tasks = [task for task in tasks if task.state != "done"]
+    year = min((task.year for task in open_tasks if task.due > as_of), default=None)
+    due = [task for task in open_tasks if task.due <= as_of or task.year == year]
+    if due:
+        names = listed([f"«{task.name}»" for task in due[:NAMED]]) if len(due) <= NAMED else ""
+        last = max(task.due for task in due)
+        verb = f"Terminar {counted(len(due), 'tarea', 'tareas')} antes del {dates.date(last)}"
+        overdue = sum(1 for task in due if task.due <= as_of)
+        late = f" ({counted(overdue, 'vencida', 'vencidas')})" if overdue else ""
+        steps.append(f"{verb}{late}{': ' + names if names else ''}.")
+    return steps or ["Mantener el ritmo: ningún indicador con datos va por debajo de lo esperado."]
+
+
+def _step(plan: Plan, figure: Progress) -> str:
+    indicator = figure.indicator
+    if figure.needed_per_month is not None and figure.needed_per_month > 0:
+        left = counted(figure.months_left, "mes que falta", "meses que faltan")
+        return (
+            f"{figure.name}: {short(figure.needed_per_month)} {indicator.noun[1]} al mes en "
+            f"{'el' if figure.months_left == 1 else 'los'} {left} para llegar a {sentences.written(indicator, figure.target)}."
+        )
+    if figure.needed_per_month is not None:
+        return f"{figure.name}: la meta del año ya se cumplió; sostener el ritmo."
+    end = dates.date(plan.calendar.last_day(figure.plan_year))
+    if figure.actual_to_date is None or figure.target is None or figure.target <= figure.actual_to_date:
+        return f"{figure.name}: subir la parte que va peor."
+    return f"{figure.name}: pasar de {sentences.written(indicator, figure.actual_to_date)} a {sentences.written(indicator, figure.target)} antes del {end}."

@@ -1,0 +1,144 @@
+"""The document: the deck as data for report.typ, compiled by Typst in this process."""
+
+import base64
+import datetime as dt
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+from fontTools.ttLib import TTFont
+
+from plancom.charts import STATUS
+from plancom.charts.colours import mix
+from plancom.charts.theme import Look, palette
+from plancom.language import dates
+from plancom.reports.deck import Deck, Fact, Logo, Slide, Table
+from plancom.reports.pdf.drawing import drawing
+from plancom.reports.vendor import EMOJI, FONT_FOLDER, FONTS
+
+TEMPLATE = Path(__file__).with_name("report.typ")
+STANDARDS: Any = ["ua-1", "a-2a"]  # for screen readers, and for the archive
+UNKNOWN = "\u25a1"  # in the place of a letter that no font of ours has
+COLOURED = {mark.label: mark.light for mark in STATUS.values()}
+
+
+def document(deck: Deck) -> bytes:
+    """The deck as a PDF/A-2a that is also PDF/UA-1, on letter paper."""
+    look = Look(accent=deck.accent)
+    colours = palette(look)
+    content = {
+        "title": deck.title,
+        "institution": deck.institution,
+        "short": deck.short_institution,
+        "plan": deck.plan_name,
+        "source": deck.plan_source,
+        "cut": dates.date(deck.as_of),
+        "made": dates.moment(deck.made_at),
+        "sample": "Datos de ejemplo: cifras inventadas" if deck.has_samples else "",
+        "logo": _logo(deck.logo) if deck.logo else "",
+        "colours": {
+            "accent": colours.actual,
+            "ink": colours.ink,
+            "soft": colours.soft,
+            "grid": colours.grid,
+            "pale": mix(colours.actual, "#ffffff", 0.93),
+        },
+        "status": COLOURED,
+        "cover": _slide(deck.slides[0], look),
+        "chapters": [_slide(slide, look) for slide in deck.slides[1:]],
+    }
+    compiler = typst.Compiler(TEMPLATE.read_bytes(), font_paths=_fonts())
+    made = compiler.compile(
+        format="pdf",
+        sys_inputs={"deck": json.dumps(_writable(content), ensure_ascii=False)},
+        pdf_standards=STANDARDS,
+        timestamp=deck.made_at.replace(tzinfo=dt.timezone(deck.made_at.utcoffset() or dt.timedelta())),
+    )
+    if not isinstance(made, bytes):  # a list of pages is for pictures
+        raise TypeError
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Our fonts and no others: the same document on every machine."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONT_FOLDER])
+
+
+def _logo(logo: Logo) -> str:
+    """The logo as an SVG around its PNG: Typst takes texts from us, not bytes."""
+    data = base64.b64encode(logo.png).decode()
+    box = f'width="{logo.width}" height="{logo.height}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}><image {box} href="data:image/png;base64,{data}"/></svg>'
+
+
+def _slide(slide: Slide, look: Look) -> dict[str, Any]:
+    return {
+        "id": slide.id,
+        "kind": slide.kind,
+        "title": slide.title,
+        "headline": slide.headline,
+        "status": STATUS[slide.status].label if slide.status else "",
+        "chart": drawing(slide.chart, look) if slide.chart else "",
+        "alt": slide.chart.alt if slide.chart else "",
+        "caption": slide.chart.title if slide.chart else "",
+        "data": _months(slide),
+        "facts": [_fact(fact) for fact in slide.facts],
+        "tables": [_table(table) for table in slide.tables],
+        "points": list(slide.points),
+        "foot": list(slide.foot),
+        "notes": [note for note in slide.notes if note not in {slide.headline, *slide.foot, *slide.points}],
+    }
+
+
+def _months(slide: Slide) -> dict[str, Any] | None:
+    """The chart's table, for those who read figures rather than lines."""
+    if slide.chart is None:
+        return None
+    found = slide.chart.table
+    align = ["left", *("right",) * (len(found.columns) - 2), "left"]
+    return {
+        "title": f"Mes a mes: {slide.chart.unit}",
+        "head": list(found.columns),
+        "rows": found.to_numpy().tolist(),
+        "align": align,
+        "widths": [1.0] * len(found.columns),
+    }
+
+
+def _fact(fact: Fact) -> dict[str, str]:
+    return {"label": fact.label, "text": fact.text}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {"title": table.title, "head": list(table.head), "rows": [list(row) for row in table.rows],
+            "align": list(table.align), "widths": list(table.widths)}  # fmt: skip
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """Every letter that one of our fonts can show."""
+    found: set[int] = {0x0A, 0x20}
+    for path in (*FONTS[:1], EMOJI):
+        with TTFont(path, lazy=True) as font:
+            found |= set(font.getBestCmap())
+    return frozenset(found)
+
+
+def _writable(content: Any) -> Any:
+    """`content` with a box for every letter that no font has: an archive may not hold a letter without a shape."""
+    if isinstance(content, str):
+        known = _letters()
+        return (
+            content
+            if content.isascii()
+            else "".join(c if ord(c) in known or ord(c) in _INVISIBLE else UNKNOWN for c in content)
+        )
+    if isinstance(content, dict):
+        return {_writable(key): _writable(value) for key, value in content.items()}
+    return [_writable(value) for value in content] if isinstance(content, list) else content
+
+
+_INVISIBLE = frozenset({0xA0, 0xAD})

@@ -1,0 +1,177 @@
+"""An indicator's chart as SVG without a browser, with the screen's marks: dashed goal line, dark diamond, hatched gaps."""
+
+import io
+from threading import Lock
+from typing import Any
+
+from matplotlib import font_manager, rc_context
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+from plancom.charts.axes import month_ticks, value_axis
+from plancom.charts.frame import NO_DATA, runs, target_text, value_text
+from plancom.charts.goal_charts import GoalChart
+from plancom.charts.marks import last_known
+from plancom.charts.theme import Look, Palette, palette
+from plancom.reports.vendor import FAMILY, FONTS
+
+INCHES = (7.0, 2.75)
+SIZE = 10  # points
+_settings: Any = {
+    "svg.fonttype": "none",
+    "font.family": FAMILY,
+    "font.size": SIZE,
+    "hatch.linewidth": 0.6,
+    "svg.hashsalt": "plancom",
+}
+_lock = Lock()  # matplotlib's settings and font cache are the process's own
+
+
+def drawing(chart: GoalChart, look: Look) -> str:
+    """The chart as an SVG text; its letters stay text."""
+    with _lock, rc_context(_settings):
+        _fonts()
+        figure = Figure(figsize=INCHES, layout="constrained")
+        FigureCanvasSVG(figure)
+        axes = figure.add_subplot()
+        _draw(axes, chart, palette(look))
+        buffer = io.StringIO()
+        figure.savefig(buffer, format="svg", metadata={"Date": None})
+    return buffer.getvalue()
+
+
+def _fonts() -> None:
+    known = {entry.fname for entry in font_manager.fontManager.ttflist}
+    for path in FONTS:
+        if str(path) not in known:
+            font_manager.fontManager.addfont(str(path))
+
+
+def _draw(axes: Any, chart: GoalChart, colours: Palette) -> None:
+    months = chart.drawn
+    places = range(len(months))
+    axis = value_axis(
+        [chart.target, chart.marked_baseline, *(v for p in months for v in (p.actual, p.expected))],
+        percent=chart.percent, least=1 if chart.is_flow else 0,
+    )  # fmt: skip
+    _frame(axes, chart, axis, colours)
+    for first, last in runs(point.state == "missing" for point in months):
+        axes.axvspan(
+            first - 0.5, last + 0.5, facecolor="none", edgecolor=colours.hatch, hatch="////", linewidth=0, zorder=0
+        )
+        axes.text((first + last) / 2, axis["range"][1] * 0.95, NO_DATA, ha="center", va="top", size=SIZE - 1, color=colours.soft,
+                  rotation=0 if last - first else 90, backgroundcolor=colours.paper)  # fmt: skip
+    if chart.marked_baseline is not None:
+        axes.axhline(chart.marked_baseline, color=colours.muted, linewidth=1, linestyle=(0, (1, 2)), zorder=1)
+        words = f"línea base {value_text(chart.marked_baseline, percent=chart.percent)}"
+        axes.annotate(words, (len(months) - 0.5, chart.marked_baseline), (0, -3), textcoords="offset points", ha="right", va="top",
+                      size=SIZE - 1, color=colours.soft)  # fmt: skip
+    nan = float("nan")
+    expected = [nan if p.expected is None else p.expected for p in months]
+    axes.plot(places, expected, color=colours.goal, linewidth=1.5, linestyle=(0, (5, 3)), zorder=2)
+    covered = [p.actual if p.state == "covered" and p.actual is not None else nan for p in months]
+    axes.plot(places, covered, color=colours.actual, linewidth=2.4, marker="o", markersize=5, zorder=4, clip_on=False)
+    _provisional(axes, chart, colours)
+    if chart.target is not None and months:
+        axes.plot(
+            [len(months) - 1],
+            [chart.target],
+            color=colours.goal,
+            marker="D",
+            markersize=7,
+            linestyle="",
+            zorder=3,
+            clip_on=False,
+        )
+    _labels(axes, chart, colours)
+
+
+def _frame(axes: Any, chart: GoalChart, axis: dict[str, Any], colours: Palette) -> None:
+    shown, words = month_ticks([point.month for point in chart.drawn])
+    axes.set_xticks(shown, [word.replace("<br>", "\n") for word in words], color=colours.soft)
+    axes.set_yticks(axis["tickvals"], axis["ticktext"], color=colours.soft)
+    axes.set_xlim(-0.5, max(1, len(chart.drawn)) - 0.45)
+    axes.set_ylim(*axis["range"])
+    axes.tick_params(length=0, pad=5)
+    axes.grid(axis="y", color=colours.grid, linewidth=0.8)
+    axes.set_axisbelow(True)
+    for side in ("top", "left", "right"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(colours.muted)
+    unit = chart.unit[:1].upper() + chart.unit[1:]
+    axes.set_title(unit, loc="left", size=SIZE, color=colours.ink, pad=8, parse_math=False)
+
+
+def _provisional(axes: Any, chart: GoalChart, colours: Palette) -> None:
+    months = chart.drawn
+    for index, point in enumerate(months):
+        if point.state != "provisional" or point.actual is None:
+            continue
+        before = months[index - 1].actual if index else None
+        if before is not None:
+            axes.plot(
+                [index - 1, index],
+                [before, point.actual],
+                color=colours.actual,
+                linewidth=1.6,
+                linestyle=(0, (1, 2)),
+                zorder=3,
+            )
+        axes.plot([index], [point.actual], color=colours.actual, marker="o", markersize=7, markerfacecolor=colours.paper,
+                  markeredgewidth=1.8, linestyle="", zorder=5, clip_on=False)  # fmt: skip
+
+
+def _labels(axes: Any, chart: GoalChart, colours: Palette) -> None:
+    """The last real value, what was expected then, and the target, each beside its mark."""
+    months = chart.drawn
+    end, last = len(months) - 1, last_known(chart.drawn)
+
+    def say(
+        x: int, y: float, text: str, colour: str, *, shift: tuple[float, float], ha: str, weight: int = 600
+    ) -> None:
+        axes.annotate(
+            text,
+            (x, y),
+            shift,
+            textcoords="offset points",
+            ha=ha,
+            va="center",
+            color=colour,
+            weight=weight,
+            size=SIZE + 1,
+        )
+
+    under = False
+    if last is not None:
+        point = months[last]
+        actual = point.actual or 0.0
+        under = point.expected is not None and actual < point.expected
+        down = -12 if under else 12
+        word = "provisional" if point.state == "provisional" else "real"
+        text = f"{word} {value_text(actual, percent=chart.percent)}"
+        if last == end:
+            say(last, actual, text, colours.actual, shift=(0, down), ha="right")
+        else:
+            say(last, actual, text, colours.actual, shift=(9, -6 if under else 6), ha="left")
+        if point.expected is not None and last != end:
+            side = "right" if under else "left"
+            text = f"esperado {value_text(point.expected, percent=chart.percent)}"
+            say(
+                last,
+                point.expected,
+                text,
+                colours.goal,
+                shift=(-4 if under else 6, 10 if under else -10),
+                ha=side,
+                weight=400,
+            )
+    if chart.target is not None and months:
+        up = -12 if last == end and not under and (months[end].actual or 0) > chart.target else 12
+        say(
+            end,
+            chart.target,
+            f"meta {target_text(chart.target, percent=chart.percent)}",
+            colours.goal,
+            shift=(4, up),
+            ha="right",
+        )

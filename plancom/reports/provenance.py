@@ -1,0 +1,85 @@
+"""Provenance: the files behind the figures, the counts they come to, and what each indicator's source is called."""
+
+from collections.abc import Sequence
+
+from plancom.datasets import DATASETS, DEFINITIONS
+from plancom.indicators.progress import Progress
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.numbers import number
+from plancom.language.phrases import listed
+from plancom.plan import Plan
+from plancom.reports.deck import MonthlyCount, Table
+from plancom.store.counts import Counts
+from plancom.store.evidence import Imported
+
+MEASURES = {
+    "visits": "Visitas",
+    "visitors": "Visitantes únicos (sumados)",
+    "page_views": "Páginas vistas",
+    "posts": "Publicaciones",
+    "replies": "Respuestas",
+    "procedure_posts": "Publicaciones sobre trámites",
+    "shares": "Veces compartidas",
+    "publications": "Publicaciones en prensa",
+    "electronic": "Trámites hechos en línea",
+    "transactions": "Trámites en todos los canales",
+    "activities": "Actividades",
+}
+
+
+def names(plan: Plan) -> dict[str, str]:
+    """What datasets, measures and series are called in Spanish."""
+    series = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
+    return {dataset: DEFINITIONS[dataset].name for dataset in DATASETS} | MEASURES | series
+
+
+def monthly_counts(counts: Counts, view: View) -> tuple[MonthlyCount, ...]:
+    """Every month, counted or covered, that had ended by the cut-off, of every series and measure."""
+    rows = []
+    for dataset, series, measure in sorted(counts.months.keys() | counts.ranges.keys()):
+        covered = counts.covered(dataset, series, measure)
+        for month in sorted(covered | counts.months.get((dataset, series, measure), {}).keys()):
+            if month.last <= view.as_of:
+                value = counts.month(dataset, series, measure, month)
+                rows.append(MonthlyCount(dataset, series, measure, month.first, value, month in covered))
+    return tuple(rows)
+
+
+def source_of(figure: Progress, imports: Sequence[Imported]) -> str:
+    """Which kinds of file an indicator's figures come from, in a sentence."""
+    indicator = figure.indicator
+    if indicator.kind == "tasks":
+        return "Fuente: estado de las tareas registrado en el tablero."
+    wanted = {figure.series} if figure.series else set(indicator.series)
+    mine = [
+        one
+        for one in imports
+        if one.dataset == indicator.dataset and (not wanted or not one.series or wanted & set(one.series))
+    ]
+    titles = list(dict.fromkeys(one.title for one in mine))
+    if not titles:
+        return "Fuente: sin archivos cargados."
+    return f"Fuente: {listed(titles)}."
+
+
+def imports_table(imports: Sequence[Imported]) -> Table:
+    """A row per file that counts: what it is, which days it covers, its rows, and the start of its SHA-256."""
+    rows = tuple(
+        (
+            str(one.id),
+            one.title,
+            one.file_name,
+            dates.span(one.covers_from, one.covers_to) if one.covers_from and one.covers_to else "sin período",
+            number(one.rows),
+            one.sha256[:12],
+        )
+        for one in imports
+    )
+    return Table(
+        "Archivos que cuentan",
+        ("N.º", "Qué es", "Archivo", "Período", "Filas", "Huella"),
+        rows,
+        ("right", "left", "left", "left", "right", "left"),
+        (0.05, 0.26, 0.22, 0.24, 0.08, 0.15),
+    )

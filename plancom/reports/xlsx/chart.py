@@ -1,0 +1,98 @@
+"""The native Excel chart of an indicator: the same marks as on the screen, over the sheet's own cells."""
+
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from plancom.charts.axes import value_axis
+from plancom.charts.frame import target_text, value_text
+from plancom.charts.goal_charts import GoalChart
+from plancom.charts.marks import last_known
+from plancom.reports.xlsx.sheets import Book
+
+PATTERNS = {"share": "0%", "whole": "#,##0", "level": "#,##0.0"}
+SIZE = {"width": 640, "height": 300}
+
+
+def add_chart(book: Book, sheet: Worksheet, chart: GoalChart, first: int, row: int, *, own: str) -> None:
+    """`chart` over the months that start in row `first` (from 0), beside the figures that start in `row`."""
+    last = first + len(chart.drawn) - 1
+    colours = book.colours
+    drawn: Any = book.file.add_chart({"type": "line"})
+    named = sheet.get_name()
+
+    def line(name: str, column: int, **look: Any) -> None:
+        drawn.add_series(
+            {
+                "name": name,
+                "categories": [named, first, 0, last, 0],
+                "values": [named, first, column, last, column],
+                **look,
+            }
+        )
+
+    none = {"marker": {"type": "none"}}
+    if chart.marked_baseline is not None:
+        line("Línea base", 7, line={"color": colours.muted, "width": 1.25, "dash_type": "round_dot"}, **none)
+    line(
+        "Esperado",
+        5,
+        line={"color": colours.goal, "width": 2, "dash_type": "dash"},
+        data_labels=_expected(chart, book),
+        **none,
+    )
+    filled = {"type": "circle", "size": 6, "fill": {"color": colours.actual}, "border": {"color": colours.actual}}
+    line("Real", 4, line={"color": colours.actual, "width": 2.75}, marker=filled, data_labels=_actual(chart, book))
+    diamond = {"type": "diamond", "size": 10, "fill": {"color": colours.goal}, "border": {"color": colours.goal}}
+    line("Meta", 6, line={"none": True}, marker=diamond, data_labels=_target(chart, book))
+    axis = value_axis(
+        [chart.target, chart.marked_baseline, *(v for p in chart.drawn for v in (p.actual, p.expected))],
+        percent=chart.percent, least=1 if chart.is_flow else 0,
+    )  # fmt: skip
+    whole = all(float(tick).is_integer() for tick in axis["tickvals"])
+    font = {"name": "Calibri", "size": 10, "color": colours.soft}
+    drawn.set_y_axis(
+        {
+            "min": 0, "max": axis["range"][1], "num_font": font, "line": {"none": True},
+            "num_format": PATTERNS["whole" if whole and not chart.percent else own],
+            "major_gridlines": {"visible": True, "line": {"color": colours.grid, "width": 0.75}},
+            **({"major_unit": axis["tickvals"][1]} if len(axis["tickvals"]) > 1 else {}),
+        }
+    )  # fmt: skip
+    drawn.set_x_axis(
+        {"num_font": font, "line": {"color": colours.muted}, "num_format": "[$-240A]mmm yy", "text_axis": True}
+    )
+    drawn.set_legend({"position": "top", "font": font})
+    drawn.set_title({"none": True})
+    drawn.show_blanks_as("gap")
+    drawn.set_chartarea({"border": {"none": True}})
+    drawn.set_size(SIZE)
+    sheet.insert_chart(row, 2, drawn, {"x_offset": 10, "y_offset": 4, "description": chart.alt, "object_position": 2})
+
+
+def _only(count: int, index: int | None, text: str, colour: str, position: str) -> dict[str, Any]:
+    """Data labels of which one is written and the others are not."""
+    custom: list[dict[str, Any]] = [{"delete": True} for _ in range(count)]
+    if index is not None:
+        custom[index] = {"value": text, "font": {"bold": True, "color": colour, "size": 11}}
+    return {"value": True, "custom": custom, "position": position}
+
+
+def _actual(chart: GoalChart, book: Book) -> dict[str, Any]:
+    last = last_known(chart.drawn)
+    text = value_text(chart.drawn[last].actual, percent=chart.percent) if last is not None else ""
+    return _only(len(chart.drawn), last, text, book.colours.actual, "right")
+
+
+def _expected(chart: GoalChart, book: Book) -> dict[str, Any]:
+    last = last_known(chart.drawn)
+    if last is None or last == len(chart.drawn) - 1 or chart.drawn[last].expected is None:
+        return _only(len(chart.drawn), None, "", "", "above")
+    text = f"esperado {value_text(chart.drawn[last].expected, percent=chart.percent)}"
+    return _only(len(chart.drawn), last, text, book.colours.goal, "above")
+
+
+def _target(chart: GoalChart, book: Book) -> dict[str, Any]:
+    text = f"Meta {target_text(chart.target, percent=chart.percent)}"
+    index = len(chart.drawn) - 1 if chart.target is not None else None
+    return _only(len(chart.drawn), index, text, book.colours.goal, "above")

@@ -1,0 +1,156 @@
+"""The data sheets: monthly counts, tasks, publications and files, from which the formulas compute."""
+
+from dataclasses import dataclass
+
+from plancom.charts.status import TASK_STATES
+from plancom.reports.deck import Deck
+from plancom.reports.xlsx.sheets import Book
+
+DONE = TASK_STATES["done"]
+DATA, TASKS = "Datos", "Lista de tareas"
+
+
+@dataclass(frozen=True)
+class DataRanges:
+    """Where the data stand, as absolute references for formulas."""
+
+    dataset: str
+    series: str
+    measure: str
+    month: str
+    value: str
+
+    def sum_of(self, dataset: str, series: tuple[str, ...], measures: tuple[str, ...], month_cell: str) -> str:
+        """The sum of `measures` over `series` in the month that `month_cell` holds."""
+        terms = [
+            f'SUMIFS({self.value},{self.dataset},"{dataset}",{self.series},"{one}",{self.measure},"{measure}",{self.month},{month_cell})'
+            for one in series
+            for measure in measures
+        ]
+        return "+".join(terms)
+
+
+def data_ranges(deck: Deck) -> DataRanges:
+    """Where «Datos» will have its columns; its sheet is written after those that refer to it."""
+    last = max(2, len(deck.data) + 1)
+    return DataRanges(*(_column(DATA, letter, last) for letter in "ABCDE"))
+
+
+def tasks_ranges(deck: Deck) -> tuple[str, str]:
+    """Where «Lista de tareas» will have the tasks' due years and states."""
+    last = max(2, len(deck.tasks) + 1)
+    return _column(TASKS, "C", last), _column(TASKS, "E", last)
+
+
+def _column(sheet: str, letter: str, last: int) -> str:
+    return f"'{sheet}'!${letter}$2:${letter}${last}"
+
+
+def data_sheet(book: Book) -> None:
+    """«Datos»: what was counted, a row per month, series and measure. Series "" is written «-»: Excel cannot match an empty text."""
+    sheet = book.sheet(DATA)
+    book.head(
+        sheet,
+        0,
+        (
+            "Conjunto",
+            "Serie",
+            "Medida",
+            "Mes",
+            "Valor",
+            "Cubierto",
+            "Conjunto (nombre)",
+            "Serie (nombre)",
+            "Medida (nombre)",
+        ),
+    )
+    names = book.deck.names
+    for row, one in enumerate(book.deck.data, start=1):
+        for column, text in enumerate((one.dataset, one.series or "-", one.measure)):
+            book.put(sheet, row, column, text)
+        book.put(sheet, row, 3, one.month, "month")
+        book.put(sheet, row, 4, one.value, "any")
+        book.put(sheet, row, 5, "sí" if one.covered else "no")
+        shown = (
+            names.get(one.dataset, one.dataset),
+            names.get(one.series, one.series),
+            names.get(one.measure, one.measure),
+        )
+        for column, text in enumerate(shown, start=6):
+            book.put(sheet, row, column, text)
+    last = max(2, len(book.deck.data) + 1)
+    sheet.autofilter(0, 0, last - 1, 8)
+    sheet.set_column(0, 2, 16)
+    sheet.set_column(3, 5, 12)
+    sheet.set_column(6, 8, 30)
+
+
+def tasks_sheet(book: Book) -> None:
+    """«Lista de tareas»: the plan's tasks and their states at the cut-off."""
+    sheet = book.sheet(TASKS)
+    book.head(
+        sheet, 0, ("Tarea", "Estrategia", "Año del plan", "Para el", "Estado", "Desde", "Comentario", "Dice el plan")
+    )
+    for row, task in enumerate(book.deck.tasks, start=1):
+        values = (
+            task.name,
+            task.strategy_name,
+            task.year,
+            task.due,
+            TASK_STATES[task.state],
+            task.since,
+            task.comment,
+            task.quote,
+        )
+        for column, value in enumerate(values):
+            book.put(sheet, row, column, value, "date" if column in {3, 5} else "text")
+    sheet.set_column(0, 0, 42)
+    sheet.set_column(1, 5, 15)
+    sheet.set_column(6, 7, 50)
+
+
+def publications_sheet(book: Book) -> None:
+    """«Prensa»: the press publications from the plan's start to the cut-off."""
+    if not book.deck.publications:
+        return
+    sheet = book.sheet("Prensa")
+    book.head(sheet, 0, ("Fecha", "Medio", "Título", "Enlace"))
+    for row, one in enumerate(book.deck.publications, start=1):
+        book.put(sheet, row, 0, one.day, "date")
+        for column, text in enumerate((one.outlet, one.title, one.link), start=1):
+            book.put(sheet, row, column, text)
+    sheet.autofilter(0, 0, len(book.deck.publications), 3)
+    sheet.set_column(0, 0, 12)
+    sheet.set_column(1, 1, 22)
+    sheet.set_column(2, 3, 70)
+
+
+def provenance_sheet(book: Book) -> None:
+    """«Procedencia»: the files that count, with their SHA-256, and what the report was made from."""
+    sheet = book.sheet("Procedencia")
+    deck = book.deck
+    book.head(
+        sheet, 0, ("Importación", "Qué es", "Archivo", "Desde", "Hasta", "Filas leídas", "Datos de ejemplo", "SHA-256")
+    )
+    for row, one in enumerate(deck.imports, start=1):
+        values = (
+            one.id,
+            one.title,
+            one.file_name,
+            one.covers_from,
+            one.covers_to,
+            one.rows,
+            "sí" if one.is_sample else "no",
+            one.sha256,
+        )
+        for column, value in enumerate(values):
+            book.put(sheet, row, column, value, "date" if column in {3, 4} else "text")
+    if not deck.imports:
+        book.put(sheet, 1, 0, "Todavía no hay archivos cargados.")
+    end = len(deck.imports) + 3
+    for offset, text in enumerate((f"Plan: {deck.plan_name}", deck.plan_source, f"Institución: {deck.institution}")):
+        book.put(sheet, end + offset, 0, text)
+    sheet.set_column(0, 0, 13)
+    sheet.set_column(1, 2, 32)
+    sheet.set_column(3, 6, 14)
+    sheet.set_column(7, 7, 68)

@@ -1,0 +1,200 @@
+"""An indicator's sheet: its plan year month by month, its figures as formulas over that, and its chart."""
+
+from dataclasses import dataclass
+
+from xlsxwriter.worksheet import Worksheet
+
+from plancom.charts.tables import STATE_WORDS, MonthPoint
+from plancom.indicators import sentences
+from plancom.indicators.trajectory import TrajectoryPoint
+from plancom.language import dates
+from plancom.plan import Month
+from plancom.reports.deck import Result, Slide
+from plancom.reports.xlsx.chart import add_chart
+from plancom.reports.xlsx.data import DONE, DataRanges
+from plancom.reports.xlsx.sheets import Book, number_format
+
+COVERED = STATE_WORDS["covered"]
+FIRST = 4  # row (from 0) of the first month
+FACT_ROWS = {
+    "actual_to_date": 18, "expected_to_date": 19, "target": 20, "baseline": 21, "attainment": 22, "pace": 23, "progress": 24,
+    "needed_per_month": 25,
+}  # fmt: skip
+MONTHS_ROW, START_ROW = 26, 27
+CHART_ROW, NOTES_ROW = 17, 33
+HEADS = (
+    "Mes",
+    "Estado",
+    "Real del mes",
+    "Esperado del mes",
+    "Real en el gráfico",
+    "Esperado en el gráfico",
+    "Meta",
+    "Línea base",
+)
+RATIO_HEADS = ("Numerador", "Denominador")
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where an indicator's figures stand: the sheet, and the cell of each fact by its id."""
+
+    sheet: Worksheet
+    cells: dict[str, str]
+
+
+def indicator_sheet(
+    book: Book, result: Result, slide: Slide | None, data: DataRanges, tasks: tuple[str, str]
+) -> Places:
+    """The sheet of one indicator, or of one part of it."""
+    figure = result.progress
+    sheet = book.sheet(f"{figure.indicator.short} {figure.short}" if figure.series else figure.indicator.short)
+    own = number_format(result.chart.percent, figure.indicator.kind)
+    book.put(sheet, 0, 0, figure.name, "title")
+    book.put(sheet, 1, 0, sentences.headline(figure), "said")
+    foot = " ".join(slide.foot) if slide else sentences.scope(figure) + "."
+    book.put(sheet, 2, 0, foot)
+    months = Writer(book, result, sheet, own)
+    months.write_months(data)
+    months.write_facts(tasks)
+    book.head(sheet, FIRST - 1, (*HEADS, *(RATIO_HEADS if figure.indicator.kind == "ratio" else ())), range(2, 10))
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 9, 15)
+    add_chart(book, sheet, result.chart, FIRST, CHART_ROW, own=own)
+    notes = slide.notes if slide else ()
+    for row, note in enumerate(notes, start=NOTES_ROW):
+        sheet.merge_range(row, 0, row, 9, "", book.formats["soft"])
+        book.put(sheet, row, 0, note, "soft")
+        sheet.set_row(row, 15 * (1 + len(note) // 150))
+    return Places(sheet, {fact: f"$B${row + 1}" for fact, row in FACT_ROWS.items()})
+
+
+class Writer:
+    """One indicator's months and figures on its sheet."""
+
+    def __init__(self, book: Book, result: Result, sheet: Worksheet, own: str) -> None:
+        self.book, self.result, self.sheet, self.own = book, result, sheet, own
+        self.figure = result.progress
+        self.kind = self.figure.indicator.kind
+        self.last = FIRST + len(result.points)  # Excel's number of the last month's row
+
+    def column(self, letter: str) -> str:
+        """The months of one column, as an absolute range."""
+        return f"${letter}${FIRST + 1}:${letter}${self.last}"
+
+    def write_months(self, data: DataRanges) -> None:
+        """A row per month: covered ones as formulas over «Datos», the others as the values that they have."""
+        drawn = self.result.chart.drawn
+        tail = len(drawn) - 1
+        for index, (point, mark) in enumerate(zip(self.result.points, drawn, strict=True)):
+            row = FIRST + index
+            self.book.put(self.sheet, row, 0, point.month.first, "month")
+            self.book.put(self.sheet, row, 1, STATE_WORDS[point.state])
+            self._actual(row, point, data)
+            self.book.put(self.sheet, row, 3, point.expected, self.own)
+            self._drawn(row, mark)
+            self.book.put(self.sheet, row, 6, self.result.chart.target if index == tail else None, self.own)
+            self.book.put(self.sheet, row, 7, self.result.chart.marked_baseline, self.own)
+
+    def _actual(self, row: int, point: TrajectoryPoint, data: DataRanges) -> None:
+        indicator, value = self.figure.indicator, point.actual
+        if indicator.dataset is None or point.state != "covered":
+            self.book.put(self.sheet, row, 2, value, self.own)
+            return
+        series = tuple(
+            one or "-" for one in ((self.figure.series,) if self.figure.series else indicator.series or ("",))
+        )
+        counted = data.sum_of(indicator.dataset, series, (indicator.measure, *indicator.add), f"$A{row + 1}")
+        if self.kind == "ratio":
+            below = data.sum_of(indicator.dataset, series, (indicator.denominator,), f"$A{row + 1}")
+            numerator, denominator = self._parts(point.month)
+            self.book.formula(self.sheet, (row, 8), f"={counted}", numerator, "whole")
+            self.book.formula(self.sheet, (row, 9), f"={below}", denominator, "whole")
+            self.book.formula(self.sheet, (row, 2), f'=IF(J{row + 1}=0,"",I{row + 1}/J{row + 1})', value, self.own)
+        elif self.kind == "daily_rate":
+            self.book.formula(self.sheet, (row, 2), f"=({counted})/DAY(EOMONTH($A{row + 1},0))", value, self.own)
+        else:
+            self.book.formula(self.sheet, (row, 2), f"={counted}", value, self.own)
+
+    def _parts(self, month: Month) -> tuple[float, float]:
+        indicator = self.figure.indicator
+        above = {indicator.measure, *indicator.add}
+        rows = [r for r in self.book.deck.data if r.dataset == indicator.dataset and r.month == month.first]
+        mine = [r for r in rows if r.series in (indicator.series or ("",))]
+        return (
+            sum(r.value for r in mine if r.measure in above),
+            sum(r.value for r in mine if r.measure == indicator.denominator),
+        )
+
+    def _drawn(self, row: int, mark: MonthPoint) -> None:
+        """What the chart draws: running totals as formulas where every month up to this one counts by its state."""
+        so_far = f"$B${FIRST + 1}:$B{row + 1}"
+        if self.kind == "total" and mark.state == "covered":
+            for column, source, value in ((4, "C", mark.actual), (5, "D", mark.expected)):
+                total = f'=SUMIFS(${source}${FIRST + 1}:${source}{row + 1},{so_far},"{COVERED}")'
+                if value is None:
+                    self.book.put(self.sheet, row, column, None, self.own)
+                else:
+                    self.book.formula(self.sheet, (row, column), total, value, self.own)
+            return
+        self.book.put(self.sheet, row, 4, mark.actual, self.own)
+        self.book.put(self.sheet, row, 5, mark.expected, self.own)
+
+    def write_facts(self, tasks: tuple[str, str]) -> None:
+        """The indicator's figures: the data's own as formulas over the months, the goals as they are, the rest from those."""
+        book, sheet, figure = self.book, self.sheet, self.figure
+        cell = {fact: f"$B${row + 1}" for fact, row in FACT_ROWS.items()}
+        months = f"$B${MONTHS_ROW + 1}"
+        start = f"$B${START_ROW + 1}"
+        expected = {
+            "total": f'=SUMIFS({self.column("D")},{self.column("B")},"{COVERED}")',
+        }.get(self.kind, f"={start}+({cell['target']}-{start})*{months}/12")
+        formulas = {
+            "actual_to_date": self._actual_formula(tasks),
+            "expected_to_date": expected,
+            "attainment": f'=IF(N({cell["target"]})=0,"",{cell["actual_to_date"]}/{cell["target"]})',
+            "pace": f'=IF(N({cell["expected_to_date"]})=0,"",{cell["actual_to_date"]}/{cell["expected_to_date"]})',
+            "progress": f"=({cell['actual_to_date']}-{cell['baseline']})/({cell['target']}-{cell['baseline']})",
+            "needed_per_month": f"=({cell['target']}-{cell['actual_to_date']})/(12-{months})",
+        }
+        styles = dict.fromkeys(("attainment", "pace", "progress"), "ratio")
+        book.put(
+            sheet, FACT_ROWS["actual_to_date"] - 1, 0, f"Cifras con corte al {dates.date(book.deck.as_of)}", "said"
+        )
+        for fact in self.result.facts:
+            row = FACT_ROWS[fact.id]
+            style = styles.get(fact.id, "level" if fact.id == "needed_per_month" else self.own) + "!"
+            book.put(sheet, row, 0, fact.label)
+            if fact.value is None:
+                book.put(sheet, row, 1, "–", "none")
+            elif fact.id in formulas:
+                book.formula(sheet, (row, 1), formulas[fact.id], fact.value, style)
+            else:
+                book.put(sheet, row, 1, fact.value, style)
+        book.put(sheet, MONTHS_ROW, 0, "Meses completos")
+        if self.kind == "tasks":
+            book.put(sheet, MONTHS_ROW, 1, figure.months_elapsed, "whole")
+        else:
+            book.formula(
+                sheet, (MONTHS_ROW, 1), f'=COUNTIF({self.column("B")},"{COVERED}")', figure.months_elapsed, "whole"
+            )
+        book.put(sheet, START_ROW, 0, "Nivel al empezar el año")
+        book.put(sheet, START_ROW, 1, self._start(), self.own)
+
+    def _actual_formula(self, tasks: tuple[str, str]) -> str:
+        states = self.column("B")
+        if self.kind == "tasks":
+            years, said = tasks
+            year = self.figure.plan_year
+            return f'=COUNTIFS({years},"<={year}",{said},"{DONE}")/COUNTIFS({years},"<={year}")'
+        if self.kind == "ratio":
+            return f'=SUMIFS({self.column("I")},{states},"{COVERED}")/SUMIFS({self.column("J")},{states},"{COVERED}")'
+        if self.kind == "daily_rate":
+            return f'=LOOKUP(2,1/({states}="{COVERED}"),{self.column("C")})'
+        return f'=SUMIFS({self.column("C")},{states},"{COVERED}")'
+
+    def _start(self) -> float | None:
+        if self.kind != "tasks":
+            return None if self.kind == "total" else self.result.start or 0.0
+        due = [task for task in self.book.deck.tasks if task.year <= self.figure.plan_year]
+        return sum(1 for task in due if task.year < self.figure.plan_year) / len(due) if due else 0.0

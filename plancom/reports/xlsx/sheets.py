@@ -1,0 +1,109 @@
+"""What every sheet shares: formats, safe names, and cells that never act."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from plancom.charts import STATUS
+from plancom.charts.theme import Look, palette
+from plancom.reports.deck import Deck
+
+MAX_NAME = 31
+MAX_CELL = 32_000  # Excel's own limit is 32.767
+KEPT = ("Resumen", "Datos", "Lista de tareas", "Prensa", "Procedencia")
+RESERVED = frozenset(name.casefold() for name in KEPT)  # an indicator may be called «Prensa» too
+_BAD = re.compile(r"[\[\]:*?/\\']")
+
+
+class Book:
+    """A workbook being written, with its formats by name."""
+
+    def __init__(self, file: Workbook, deck: Deck) -> None:
+        self.file, self.deck = file, deck
+        colours = palette(Look(accent=deck.accent))
+        base = {"font_name": "Calibri", "font_size": 11, "font_color": colours.ink, "valign": "vcenter"}
+        numbers = {"whole": "#,##0", "level": "#,##0.00", "share": '0.0" "%', "ratio": '0.0" "%', "any": "#,##0.####"}
+        made: dict[str, dict[str, Any]] = {
+            "text": {},
+            "wrap": {"text_wrap": True, "valign": "top"},
+            "title": {"font_size": 18, "bold": True, "font_color": colours.actual},
+            "said": {"font_size": 13, "bold": True},
+            "soft": {"font_color": colours.soft, "text_wrap": True, "valign": "top"},
+            "head": {"bold": True, "bottom": 2, "bottom_color": colours.soft, "text_wrap": True, "bg_color": "#f3f5f7"},
+            "head>": {
+                "bold": True,
+                "bottom": 2,
+                "bottom_color": colours.soft,
+                "text_wrap": True,
+                "bg_color": "#f3f5f7",
+                "align": "right",
+            },
+            "none": {"align": "right"},
+            "date": {"num_format": "dd/mm/yyyy", "align": "left"},
+            "month": {"num_format": "[$-240A]mmm yyyy", "align": "left"},
+            **{name: {"num_format": pattern} for name, pattern in numbers.items()},
+            **{f"{name}!": {"num_format": pattern, "bold": True} for name, pattern in numbers.items()},
+            **{key: {"bold": True, "font_color": mark.light} for key, mark in STATUS.items()},
+        }
+        self.formats = {name: file.add_format(base | more) for name, more in made.items()}
+        self.colours = colours
+        self._names: set[str] = set()
+
+    def sheet(self, name: str) -> Worksheet:
+        """A new sheet whose name is made legal and unlike any other."""
+        legal = _BAD.sub(" ", name).strip()[:MAX_NAME] or "Hoja"
+        unique, number = legal, 1
+        while unique.casefold() in self._names or (unique.casefold() in RESERVED and name not in KEPT):
+            number += 1
+            unique = f"{legal[: MAX_NAME - 4]} ({number})"
+        self._names.add(unique.casefold())
+        sheet: Worksheet = self.file.add_worksheet(unique)
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(1)  # letter, as in Colombia
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer(f"&L{_footer(self.deck.short_institution)}&R&P / &N")
+        return sheet
+
+    def put(self, sheet: Worksheet, row: int, column: int, value: Any, format_name: str = "text") -> None:
+        """A value as what it is: text always as text, never as a formula or a link."""
+        style = self.formats[format_name]
+        if value is None:
+            sheet.write_blank(row, column, None, style)
+        elif isinstance(value, str):
+            sheet.write_string(row, column, value[:MAX_CELL], style)
+        elif hasattr(value, "year"):
+            sheet.write_datetime(row, column, value, style)
+        else:
+            sheet.write_number(row, column, value, style)
+
+    def formula(self, sheet: Worksheet, cell: tuple[int, int], formula: str, value: float | None, style: str) -> None:
+        """A formula at (row, column) with the result that plancom itself computed, for viewers that do not calculate."""
+        sheet.write_formula(*cell, formula, self.formats[style], "" if value is None else value)
+
+    def head(self, sheet: Worksheet, row: int, titles: Iterable[str], figures: range = range(0)) -> None:
+        """A row of column titles, frozen with everything above it; those of the columns `figures` stand to the right."""
+        for column, title in enumerate(titles):
+            self.put(sheet, row, column, title, "head>" if column in figures else "head")
+        sheet.set_row(row, 32)
+        sheet.freeze_panes(row + 1, 1)
+        sheet.repeat_rows(row)
+
+
+def number_format(percent: bool, kind: str) -> str:  # noqa: FBT001 - a fact, not a switch
+    """The name of the format for an indicator's own values."""
+    if percent:
+        return "share"
+    return "level" if kind == "daily_rate" else "whole"
+
+
+def reference(sheet: Worksheet, cell: str) -> str:
+    """`cell` of another sheet, for a formula."""
+    return f"'{sheet.get_name()}'!{cell}"
+
+
+def _footer(text: str) -> str:
+    return text.replace("&", "&&")

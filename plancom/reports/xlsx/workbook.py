@@ -1,0 +1,96 @@
+"""The workbook: a summary that refers to each indicator's sheet, those sheets, and the data behind them."""
+
+import io
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from plancom.charts import STATUS
+from plancom.indicators import sentences
+from plancom.language import dates
+from plancom.reports.deck import Deck
+from plancom.reports.facts import SHARES, name
+from plancom.reports.xlsx.data import (
+    data_ranges,
+    data_sheet,
+    provenance_sheet,
+    publications_sheet,
+    tasks_ranges,
+    tasks_sheet,
+)
+from plancom.reports.xlsx.indicator_sheet import Places, indicator_sheet
+from plancom.reports.xlsx.sheets import Book, number_format, reference
+
+HEAD = ("Indicador", "Real a la fecha", "Esperado a la fecha", "Meta del año", "Línea base", "Cumplimiento", "Ritmo", "Avance hacia la meta",
+        "Necesario por mes", "Estado", "Año del plan", "Meses", "Lectura", "Código")  # fmt: skip
+TOP = 5
+
+
+def workbook(deck: Deck) -> bytes:
+    """The deck as .xlsx. Every cached value is plancom's own figure; recalculating gives the same."""
+    buffer = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    file = xlsxwriter.Workbook(buffer, options)
+    file.set_properties(
+        {"title": deck.title[:255], "author": deck.institution, "subject": f"Corte: {dates.date(deck.as_of)}", "created": deck.made_at.replace(tzinfo=None),
+         "comments": "Datos de ejemplo: cifras inventadas." if deck.has_samples else ""}
+    )  # fmt: skip
+    book = Book(file, deck)
+    summary = book.sheet("Resumen")
+    slides = {slide.id: slide for slide in deck.slides}
+    placed = [
+        indicator_sheet(book, result, slides.get(result.progress.id), data_ranges(deck), tasks_ranges(deck))
+        for result in deck.results
+    ]
+    data_sheet(book)
+    tasks_sheet(book)
+    publications_sheet(book)
+    provenance_sheet(book)
+    _summary(book, summary, placed)
+    summary.activate()
+    file.close()
+    return buffer.getvalue()
+
+
+def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
+    deck = book.deck
+    if deck.logo:
+        scale = 48 / deck.logo.height
+        sheet.insert_image(
+            0, 9, "logo.png", {"image_data": io.BytesIO(deck.logo.png), "x_scale": scale, "y_scale": scale, "description": f"Logo: {deck.institution}"}
+        )  # fmt: skip
+    book.put(sheet, 0, 0, deck.title, "title")
+    book.put(sheet, 1, 0, f"{deck.institution}. {deck.plan_name}")
+    book.put(
+        sheet,
+        2,
+        0,
+        f"Corte: {dates.date(deck.as_of)}. Cuentan los meses completos y con datos hasta esa fecha.",
+        "said",
+    )
+    if deck.has_samples:
+        book.put(sheet, 3, 0, "Datos de ejemplo: cifras inventadas.", "off_track")
+    book.head(sheet, TOP, HEAD, range(1, 9))
+    for row, (result, places) in enumerate(zip(deck.results, placed, strict=True), start=TOP + 1):
+        figure = result.progress
+        own = number_format(result.chart.percent, figure.indicator.kind)
+        sheet.write_url(row, 0, f"internal:'{places.sheet.get_name()}'!A1", book.formats["text"], name(figure))
+        for column, fact in enumerate(result.facts, start=1):
+            style = "ratio" if fact.id in SHARES else "level" if fact.id == "needed_per_month" else own
+            if fact.value is None:
+                book.put(sheet, row, column, "–", "none")
+            else:
+                book.formula(
+                    sheet, (row, column), f"={reference(places.sheet, places.cells[fact.id])}", fact.value, style
+                )
+        book.put(sheet, row, 9, STATUS[figure.status].label, figure.status)
+        book.put(sheet, row, 10, figure.plan_year)
+        book.put(sheet, row, 11, figure.months_elapsed)
+        book.put(sheet, row, 12, sentences.readings_in_force(figure).removeprefix("Lectura: ").rstrip("."))
+        book.put(sheet, row, 13, figure.id)
+    sheet.set_column(0, 0, 44)
+    sheet.set_column(1, 8, 14)
+    sheet.set_column(9, 9, 14)
+    sheet.set_column(10, 11, 8)
+    sheet.set_column(12, 12, 60)
+    sheet.set_column(13, 13, 22)
