@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+import pandas as pd
+
 from plancom.plan import Indicator
 
 
@@ -24,3 +26,11 @@ class Break:
             and (not self.series or self.series in series)
             and (not self.measure or self.measure in measures)
         )
+
+
+def breaks_of(table: pd.DataFrame) -> tuple[Break, ...]:
+    """The breaks of `store.incomparable.breaks_in_force`."""
+    return tuple(
+        Break(pd.Timestamp(str(row.day)).date(), str(row.dataset), str(row.series), str(row.measure), str(row.what))
+        for row in table.itertuples()
+    )

@@ -5,9 +5,9 @@ step at the event, estimated together: docs/adr/0026-effects.md; whether its int
 """
 
 import datetime as dt
-import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -25,6 +25,9 @@ SEASONS_FROM = 104  # weeks before the event from which the year's seasons can b
 WEEKS_PER_YEAR = 365.25 / WEEK
 LEVEL = 0.90  # of the interval: without an effect, one event in ten seems to have one
 LEAST_PER_WEEK = 1.0
+WIDTH = 1.1  # for noise that lingers over weeks, which the model takes for a wandering level (benchmarks/effects.py)
+WANDERINGS = (0.0, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)  # variance of the level's weekly steps over the noise's
+STEP = 1  # the place of the step among the model's states, after the level
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ def step(weeks: Array) -> tuple[float, float, Array]:
     """The step in the last `AFTER` of `weeks` (totals per week): its size per week, the half of its interval, and the smoothed level with it.
 
     Local level model of Harvey, «Forecasting, Structural Time Series Models and the Kalman Filter» (1989), with the step as a
-    regressor; Student's quantiles, for the variances are estimated too.
+    regressor. How much the level wanders is not estimated but averaged over `WANDERINGS`, each as likely as the weeks make it:
+    with few weeks its estimate is often zero, and the interval too narrow.
     """
     from scipy.stats import t  # noqa: PLC0415 - loaded only when used
     from statsmodels.tsa.statespace.structural import UnobservedComponents  # noqa: PLC0415
@@ -105,15 +109,41 @@ def step(weeks: Array) -> tuple[float, float, Array]:
     if n - AFTER >= SEASONS_FROM:
         turn = 2 * np.pi * np.arange(n) / WEEKS_PER_YEAR
         columns += [np.sin(turn), np.cos(turn), np.sin(2 * turn), np.cos(2 * turn)]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a variance at its bound of zero is no accident here
-        model = UnobservedComponents(weeks / unit, level="llevel", exog=np.column_stack(columns))
-        fit = model.fit(disp=False, maxiter=200)
-    place = model.param_names.index("beta.x1")
-    deviation = float(np.sqrt(np.asarray(fit.cov_params())[place, place]))
-    quantile = float(t.ppf((1 + LEVEL) / 2, n - len(columns) - 2))
-    signal: Array = np.asarray(fit.smoother_results.smoothed_forecasts)[0] * unit
-    return float(fit.params[place]) * unit, quantile * deviation * unit, signal
+    model = UnobservedComponents(weeks / unit, level="llevel", exog=np.column_stack(columns), mle_regression=False)
+    known = len(columns) + 1  # the states that the first weeks settle: the level and the regressors
+    fits = [_given(model.smooth([1.0, wandering]), known) for wandering in WANDERINGS]
+    evidence = np.array([fit.evidence for fit in fits])
+    weights = np.exp(evidence - evidence.max())
+    weights /= weights.sum()
+    sizes = np.array([fit.size for fit in fits])
+    size = float(weights @ sizes)
+    variance = float(weights @ (np.array([fit.variance for fit in fits]) + (sizes - size) ** 2))
+    signal = np.sum([weight * fit.signal for weight, fit in zip(weights, fits, strict=True)], axis=0)
+    quantile = float(t.ppf((1 + LEVEL) / 2, n - known - 1))
+    return size * unit, WIDTH * quantile * float(np.sqrt(variance)) * unit, signal * unit
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """The step when the level wanders so much: its size and variance, and how likely the weeks make that."""
+
+    size: float
+    variance: float
+    evidence: float
+    signal: Array
+
+
+def _given(result: Any, known: int) -> _Fit:
+    errors, spreads = result.forecasts_error[0, known:], result.forecasts_error_cov[0, 0, known:]
+    noise = max(float(np.mean(errors**2 / spreads)), 1e-12)  # the noise's variance, concentrated out of the likelihood
+    evidence = -len(errors) / 2 * np.log(noise) - np.log(spreads).sum() / 2
+    smoothed = result.smoother_results
+    return _Fit(
+        float(smoothed.smoothed_state[STEP, -1]),
+        float(smoothed.smoothed_state_cov[STEP, STEP, -1]) * noise,
+        float(evidence),
+        np.asarray(smoothed.smoothed_forecasts)[0],
+    )
 
 
 def _weeks(

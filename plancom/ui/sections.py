@@ -5,9 +5,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from plancom.charts import config, csv_bytes
+from plancom.charts.event_marks import marked, with_marks
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.language.text import slug
+from plancom.ui.event_marks import NOTE, kept_marks
 from plancom.ui.links import origin_link, with_origins
 
 MARKDOWN = frozenset("\\`*_{}[]<>#$~:|")
@@ -28,6 +30,9 @@ def chart_section(
         st.subheader(title, anchor=name)
         if intro:
             st.markdown(intro)
+        kept = kept_marks()
+        if kept and marked(figure, kept.marks, kept.look):
+            table, note = with_marks(table, kept.marks), f"{note} {NOTE}".strip()
         picture = f"ejemplo-{name}" if st.session_state.get(SAMPLES) else name
         st.plotly_chart(figure, theme=None, config=config(picture), alt=alt, key=f"plot-{name}")
         if note:

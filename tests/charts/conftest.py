@@ -8,6 +8,9 @@ import pytest
 
 from plancom import charts
 from plancom.charts import Count, Look, NetworkSeries, ProcedureShare, YearPoint
+from plancom.charts.before_after import WeekRow, effect_chart
+from plancom.charts.event_marks import EventMark, marked
+from plancom.charts.projections import FanRow, fan_chart
 from tests.charts.tables import month, year
 
 HOSTILE = '<script>alert(1)</script> & <b>"x"</b>'
@@ -24,6 +27,12 @@ def _adoption(look: Look, months: int = 60) -> go.Figure:
     ]
     table = year(months - 6, months=months, actual=0.01, expected=0.5)
     return charts.adoption_curve(years, table, table, look=look)
+
+
+def _marked(look: Look, months: int) -> go.Figure:
+    figure = charts.cumulative(year(months - 3, months=months), target=9000, unit="visitas", look=look)
+    assert marked(figure, [EventMark(month(2), HOSTILE), EventMark(month(2), "Radio")], look)
+    return figure
 
 
 CHARTS: dict[str, Callable[[Look, int], go.Figure]] = {
@@ -70,6 +79,20 @@ CHARTS: dict[str, Callable[[Look, int], go.Figure]] = {
     "daily_line": lambda look, n: charts.daily_line(
         _days(30 * n), [None if 40 <= i < 70 else 100.0 + i % 7 for i in range(30 * n)], look=look
     ),
+    "fan_chart": lambda look, n: fan_chart(
+        year(n - 3, months=n, missing={2}),
+        [FanRow(month(n - 2 + i), 10.0 * n, 11.0 * n, 12.0 * n) for i in range(3)],
+        target=15_000,
+        unit=HOSTILE,
+        look=look,
+        supposed=[(month(n), 20_000.0)],
+    ),
+    "effect_chart": lambda look, n: effect_chart(
+        [WeekRow(day, 100.0 + i, *((90.0, 80.0, 100.0) if i >= n - 2 else ())) for i, day in enumerate(_days(n))],
+        unit=HOSTILE,
+        look=look,
+    ),
+    "marked": _marked,
     "coverage_calendar": lambda look, n: charts.coverage_calendar(
         [month(i) for i in range(1, n + 1)],
         ("Visitas", HOSTILE),

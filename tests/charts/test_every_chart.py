@@ -7,6 +7,8 @@ import pytest
 
 from plancom import charts
 from plancom.charts import Look
+from plancom.charts.before_after import effect_chart
+from plancom.charts.projections import fan_chart
 from plancom.charts.theme import palette
 
 
@@ -67,6 +69,8 @@ def test_a_chart_of_four_days_or_one_month_is_drawn(chart, look):
         lambda look: charts.shares_line([], look=look),
         lambda look: charts.growth_line([], look=look, target=0.5),
         lambda look: charts.daily_line([], [], look=look),
+        lambda look: fan_chart([], [], target=1, unit="", look=look),
+        lambda look: effect_chart([], unit="", look=look),
         lambda look: charts.coverage_calendar([], [], {}, look=look),
     ],
 )

@@ -1,0 +1,20 @@
+"""Efecto de campañas: what changed after each event."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.effects import cards_section, list_section, pick_measured
+from plancom.ui.pickers import current_look, current_view
+
+office = cache.office()
+view, look = current_view(office), current_look(office.plan)
+
+st.title("Efecto de campañas", anchor=False)
+st.markdown(
+    "Cada actividad con fecha, y cada tarea hecha, se compara con lo que cabía esperar de las cuatro semanas siguientes si nada hubiera "
+    "pasado. **No demuestra causa:** otras cosas pudieron mover las cifras en los mismos días."
+)
+indicator = pick_measured(view)
+if indicator:
+    cards_section(office, view, indicator, look)
+list_section(office, view)

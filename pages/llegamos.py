@@ -1,0 +1,15 @@
+"""¿Llegamos?: where every goal is heading, and what if."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.pickers import current_look, current_view
+from plancom.ui.projection import explanation_section, glance_section, outlook_section, pick_indicator
+
+office = cache.office()
+view, look = current_view(office), current_look(office.plan)
+
+st.title("¿Llegamos?", anchor=False)
+figures = glance_section(office, view)
+outlook_section(office, view, pick_indicator(figures), look)
+explanation_section()

@@ -1,0 +1,133 @@
+"""Before and after an event: weeks counted, and what the weeks after it would have been without it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from plancom.charts.axes import value_axis
+from plancom.charts.colours import see_through
+from plancom.charts.frame import figure, key, value_text
+from plancom.charts.theme import SMALL, Look, Properties, palette
+from plancom.language import dates
+
+SHOWN = 26  # weeks drawn: half a year; the comparison may rest on more
+EVERY = 4  # weeks between labels of the axis
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """Seven days from `first`: what was counted; after the event, what was to be expected without it, and between what."""
+
+    first: dt.date
+    actual: float
+    without: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+def effect_chart(weeks: Sequence[WeekRow], *, unit: str, look: Look) -> go.Figure:
+    """The last half year of weeks in order; those with a `without` come after the event, which a thin line marks."""
+    rows = list(weeks[-SHOWN:])
+    colours = palette(look)
+    names = [dates.date(row.first) for row in rows]
+    after = [i for i, row in enumerate(rows) if row.without is not None]
+    axis = value_axis([value for row in rows for value in (row.actual, row.high)])
+    data: list[Properties] = []
+    if after:
+        x = [names[i] for i in after]
+        edge: Properties = {"type": "scatter", "mode": "lines", "x": x, "line": {"width": 0}, "hoverinfo": "skip"}
+        data += [
+            {**edge, "name": "Mínimo", "y": [rows[i].low for i in after]},
+            {
+                **edge,
+                "name": "Máximo",
+                "y": [rows[i].high for i in after],
+                "fill": "tonexty",
+                "fillcolor": see_through(colours.goal, 0.16),
+            },
+            {
+                "type": "scatter",
+                "name": "Sin el evento",
+                "mode": "lines",
+                "x": x,
+                "y": [rows[i].without for i in after],
+                "line": {"color": colours.goal, "width": 2, "dash": "dash"},
+                "customdata": [value_text(round(rows[i].without or 0.0)) for i in after],
+                "hovertemplate": "Cabía esperar: %{customdata}<extra></extra>",
+            },
+        ]
+    data.append(
+        {
+            "type": "scatter",
+            "name": "Real",
+            "mode": "lines+markers",
+            "x": names,
+            "y": [row.actual for row in rows],
+            "line": {"color": colours.actual, "width": 2.5},
+            "marker": {"size": 7, "color": colours.actual},
+            "customdata": [value_text(row.actual) for row in rows],
+            "hovertemplate": "Real: <b>%{customdata}</b><extra></extra>",
+            "cliponaxis": False,
+        }
+    )
+    entries = [
+        ("●", colours.actual, "real"),
+        ("╌╌", colours.goal, "lo que cabía esperar sin el evento, y entre qué valores"),
+    ]
+    line, top = key(look, entries, unit)
+    ticks = list(range(len(rows) - 1, -1, -EVERY))[::-1]
+    layout: Properties = {
+        "height": 300,
+        "xaxis": {
+            "type": "category",
+            "unifiedhovertitle": {"text": "<b>Semana desde el %{x}</b>"},
+            "categoryorder": "array",
+            "categoryarray": names,
+            "range": [-0.55, len(rows) - 0.45],
+            "tickmode": "array",
+            "tickvals": [names[i] for i in ticks],
+            "ticktext": [dates.day_month(rows[i].first).replace(" ", "<br>") for i in ticks],
+        },
+        "yaxis": axis,
+        "annotations": line,
+        "margin": {"t": top},
+    }
+    if after:
+        at = after[0] - 0.5
+        layout["shapes"] = [
+            {
+                "type": "line", "xref": "x", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1,
+                "line": {"color": colours.soft, "width": 1.5, "dash": "dot"},
+            }
+        ]  # fmt: skip
+        layout["annotations"] = [
+            *line,
+            {
+                "x": at, "y": 1, "xref": "x", "yref": "paper", "xanchor": "right", "yanchor": "top", "xshift": -4,
+                "text": "evento", "showarrow": False, "font": {"size": SMALL, "color": colours.soft},
+            },
+        ]  # fmt: skip
+    return figure(data, layout, look)
+
+
+def effect_table(weeks: Sequence[WeekRow]) -> pd.DataFrame:
+    """What `effect_chart` shows, a row per week."""
+    return pd.DataFrame(
+        [
+            {
+                "Semana desde": dates.date(row.first),
+                "Real": value_text(row.actual),
+                "Cabía esperar": value_text(_rounded(row.without)),
+                "Desde": value_text(_rounded(row.low)),
+                "Hasta": value_text(_rounded(row.high)),
+            }
+            for row in weeks[-SHOWN:]
+        ]
+    )
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)

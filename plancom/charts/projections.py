@@ -1,0 +1,226 @@
+"""Where an indicator is heading: what happened, the fan to the year's end, the target, and what if."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from plancom.charts.axes import month_axis, value_axis
+from plancom.charts.colours import see_through
+from plancom.charts.frame import LABEL, OVERLAY, figure, key, label, missing_bands, target_text, value_text
+from plancom.charts.marks import actual_traces, last_known, target_trace, without_target
+from plancom.charts.tables import STATE_WORDS, MonthPoint, complete
+from plancom.charts.theme import Look, Properties, palette
+from plancom.language import dates, numbers
+
+
+@dataclass(frozen=True, slots=True)
+class FanRow:
+    """One month ahead: the year's figure by then, as median and interval."""
+
+    month: dt.date
+    low: float
+    median: float
+    high: float
+
+
+RIGHT = 64  # px to the right of the plot, for the figures of the year's end
+APART = 0.085  # of the axis, between two of them
+
+Supposed = Sequence[tuple[dt.date, float]]
+
+
+def fan_chart(
+    points: Sequence[MonthPoint],
+    fan: Sequence[FanRow],
+    *,
+    target: float | None,
+    unit: str,
+    look: Look,
+    percent: bool = False,
+    supposed: Supposed = (),
+) -> go.Figure:
+    """One plan year: what happened up to now, then the fan that holds eight in ten futures, and the target at its end.
+
+    `points` are the year's figures to date (or a level by month), `fan` the months ahead, `supposed` the months ahead of a
+    what-if; all in the chart's unit, or shares 0–1 where `percent`.
+    """
+    months = complete(points)
+    colours = palette(look)
+    names = [dates.month(point.month) for point in months]
+    last = last_known([point if point.state == "covered" else _without(point) for point in months])
+    values = [target, *(p.actual for p in months), *(row.high for row in fan), *(value for _, value in supposed)]
+    axis = value_axis(values, percent=percent)
+    bands, words = missing_bands([p for p in months if last is None or p.month <= months[last].month], look)
+    start = [] if last is None else [(names[last], months[last].actual or 0.0)]
+    data = [*bands, *_fan(fan, start, look, percent=percent)]
+    entries = [("●", colours.actual, "real")]
+    if fan:
+        entries += [("┈┈", colours.actual, "proyección"), ("■", colours.pale, "80 % de futuros")]
+    if supposed:
+        data.append(_supposed(supposed, start, look, percent=percent))
+        entries.append(("╌╌", colours.tones[1], "si pasa lo supuesto"))
+    data += actual_traces(months, look, percent=percent)
+    if target is not None and months:
+        data.append(target_trace([names[-1]], [target], [target_text(target, percent=percent)], look))
+        entries.append(("◆", colours.goal, "meta"))
+    else:
+        entries.append(without_target(look))
+    ends = [(fan[-1].median, colours.actual)] if fan else []
+    ends += [(supposed[-1][1], colours.tones[1])] if supposed else []
+    ends += [(target, colours.goal)] if target is not None and months else []
+    line, top = key(look, entries, unit)
+    layout = {
+        "xaxis": month_axis([p.month for p in months]),
+        "yaxis": axis,
+        "yaxis9": OVERLAY,
+        "annotations": [*line, *words, *_labels(months, last, ends, axis["range"][1], look, percent=percent)],
+        "shapes": [] if target is None else [_level(target, look)],
+        "margin": {"t": top, "r": RIGHT},
+    }
+    return figure(data, layout, look)
+
+
+def _without(point: MonthPoint) -> MonthPoint:
+    return MonthPoint(point.month, None, point.expected, point.state)
+
+
+def _fan(fan: Sequence[FanRow], start: Sequence[tuple[str, float]], look: Look, *, percent: bool) -> list[Properties]:
+    if not fan:
+        return []
+    colours = palette(look)
+    x = [*(name for name, _ in start), *(dates.month(row.month) for row in fan)]
+    known = [value for _, value in start]
+    edge: Properties = {"type": "scatter", "mode": "lines", "x": x, "line": {"width": 0}, "hoverinfo": "skip"}
+    said = [
+        f"Proyección: <b>{value_text(row.median, percent=percent)}</b> "
+        f"(entre {value_text(row.low, percent=percent)} y {value_text(row.high, percent=percent)})"
+        for row in fan
+    ]
+    return [
+        {**edge, "name": "Mínimo", "y": [*known, *(row.low for row in fan)]},
+        {
+            **edge,
+            "name": "Máximo",
+            "y": [*known, *(row.high for row in fan)],
+            "fill": "tonexty",
+            "fillcolor": see_through(colours.actual, 0.2),
+        },
+        {
+            "type": "scatter",
+            "name": "Proyección",
+            "mode": "lines",
+            "x": x,
+            "y": [*known, *(row.median for row in fan)],
+            "line": {"color": colours.actual, "width": 2.5, "dash": "dot"},
+            "customdata": [*("" for _ in start), *said],
+            "hovertemplate": "%{customdata}<extra></extra>",
+        },
+    ]
+
+
+def _supposed(supposed: Supposed, start: Sequence[tuple[str, float]], look: Look, *, percent: bool) -> Properties:
+    return {
+        "type": "scatter",
+        "name": "Si pasa lo que usted supone",
+        "mode": "lines+markers",
+        "x": [*(name for name, _ in start), *(dates.month(day) for day, _ in supposed)],
+        "y": [*(value for _, value in start), *(value for _, value in supposed)],
+        "line": {"color": palette(look).tones[1], "width": 2.5, "dash": "dash"},
+        "marker": {"symbol": "square", "size": [*(0 for _ in start), *(7 for _ in supposed)]},
+        "customdata": [*("" for _ in start), *(value_text(value, percent=percent) for _, value in supposed)],
+        "hovertemplate": "Con lo supuesto: <b>%{customdata}</b><extra></extra>",
+    }
+
+
+def _level(target: float, look: Look) -> Properties:
+    """The target as a thin line across, behind everything."""
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": target,
+        "y1": target,
+        "layer": "below",
+        "line": {"color": palette(look).goal, "width": 1, "dash": "dash"},
+    }
+
+
+def _labels(
+    months: Sequence[MonthPoint],
+    last: int | None,
+    ends: Sequence[tuple[float, str]],
+    top: float,
+    look: Look,
+    *,
+    percent: bool,
+) -> list[Properties]:
+    """The last actual value beside its mark; to the right of the year's end the values of `ends`, kept apart."""
+    labels = []
+    if last is not None and last < len(months) - 1:
+        value, place = months[last].actual or 0.0, last / max(1, len(months) - 1)
+        text = f"<b>{value_text(value, percent=percent)}</b>"
+        labels.append(label(look, last, value, text, colour=palette(look).actual, place=place))
+    height = float("inf")
+    for value, colour in sorted(ends, reverse=True):
+        height = min(value, height - top * APART)
+        labels.append(
+            {
+                "x": 1,
+                "y": height,
+                "xref": "paper",
+                "yref": "y",
+                "xanchor": "left",
+                "yanchor": "middle",
+                "xshift": 4,
+                "showarrow": False,
+                "text": f"<b>{value_text(value, percent=percent)}</b>",
+                "font": {"size": LABEL - 1, "color": colour},
+            }
+        )
+    return labels
+
+
+def fan_table(
+    points: Sequence[MonthPoint], fan: Sequence[FanRow], *, percent: bool = False, supposed: Supposed = ()
+) -> pd.DataFrame:
+    """What `fan_chart` shows, a row per month."""
+    ahead = {row.month: row for row in fan}
+    what_if = dict(supposed)
+    rows = []
+    for point in complete(points):
+        row = ahead.get(point.month)
+        cells = {"Mes": dates.month(point.month), "Real": value_text(point.actual, percent=percent)}
+        if fan:
+            for name, value in (
+                ("Proyección", row and row.median),
+                ("Desde", row and row.low),
+                ("Hasta", row and row.high),
+            ):
+                cells[name] = value_text(value, percent=percent)
+        if supposed:
+            cells["Con lo supuesto"] = value_text(what_if.get(point.month), percent=percent)
+        rows.append(cells | {"Estado": STATE_WORDS[point.state]})
+    return pd.DataFrame(rows)
+
+
+def fan_text(
+    title: str, points: Sequence[MonthPoint], fan: Sequence[FanRow], *, target: float | None, percent: bool = False
+) -> str:
+    """One sentence for `fan_chart`."""
+    known = [point for point in points if point.actual is not None and point.state == "covered"]
+    parts = []
+    if known:
+        parts.append(f"{value_text(known[-1].actual, percent=percent)} en {dates.month(known[-1].month)}")
+    if fan:
+        end = fan[-1]
+        parts.append(
+            f"proyección para {dates.month(end.month)}: {value_text(end.median, percent=percent)}, entre "
+            f"{value_text(end.low, percent=percent)} y {value_text(end.high, percent=percent)}"
+        )
+    if target is not None:
+        parts.append(f"meta: {target_text(target, percent=percent)}")
+    return f"{title}: {'; '.join(parts) or 'sin datos'}.".replace(numbers.MISSING, "sin datos")

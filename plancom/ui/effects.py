@@ -1,0 +1,122 @@
+"""«Efecto de campañas»: a card per event, with what changed in the weeks after it."""
+
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from plancom.charts import Look
+from plancom.charts.before_after import WeekRow, effect_chart, effect_table
+from plancom.forecast import effect_sentences
+from plancom.forecast.effects import Effect
+from plancom.forecast.events import Event
+from plancom.forecast.history import Refusal
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.numbers import number
+from plancom.language.text import slug
+from plancom.plan import Indicator
+from plancom.ui.cache import Office
+from plancom.ui.outlooks import effect_now, events_now
+from plancom.ui.sections import chart_section, closed_table_section, plain
+
+PER_PAGE = 5
+INDICATOR = "medido"
+
+
+def past_events(office: Office, view: View) -> Sequence[Event]:
+    """The events up to the cut-off, the newest first."""
+    return [event for event in reversed(events_now(office)) if event.day <= view.as_of]
+
+
+def pick_measured(view: View) -> Indicator | None:
+    """Which indicator to compare before and after; those that are measured by day are offered."""
+    offered = [one for one in view.plan.indicators if one.kind in {"total", "daily_rate"}]
+    if not offered:
+        st.info("El plan no tiene indicadores que se midan por día: no hay qué comparar antes y después de un evento.")
+        return None
+    names = {one.id: one.name for one in offered}
+    picked = st.selectbox(
+        "Qué indicador se compara",
+        list(names),
+        format_func=lambda one: names.get(one, one),
+        key=INDICATOR,
+        bind="query-params",
+    )
+    return view.read(next((one for one in offered if one.id == picked), offered[0]))
+
+
+def cards_section(office: Office, view: View, indicator: Indicator, look: Look) -> None:
+    """A card per event, the newest first."""
+    events = past_events(office, view)
+    if not events:
+        st.info(
+            "Todavía no hay actividades con fecha antes del corte. Súbalas con la plantilla de actividades, o registre en la página "
+            "de cada estrategia qué tareas están hechas."
+        )
+        return
+    pages = -(-len(events) // PER_PAGE)
+    page = int(st.number_input("Página", 1, pages, 1, key="effects-page")) if pages > 1 else 1
+    for event in events[(page - 1) * PER_PAGE : page * PER_PAGE]:
+        card_section(office, view, indicator, event, look)
+
+
+def card_section(office: Office, view: View, indicator: Indicator, event: Event, look: Look) -> None:
+    """One event: what followed, with what it is compared, and what it may be confused with."""
+    with st.container(border=True, key=f"event-{event.day}-{slug(event.name)}"):
+        st.subheader(plain(effect_sentences.title(event)), anchor=False)
+        if event.detail:
+            st.caption(plain(event.detail))
+        found = effect_now(office, view, indicator.id, event)
+        if isinstance(found, Refusal):
+            st.html(f"<p>○ {escape(found.reason)}</p>")
+            return
+        noun = indicator.noun
+        mark = "●" if found.is_told else "◇"
+        said = [f"<p><strong>{mark} {escape(effect_sentences.verdict(found, noun))}</strong></p>"]
+        said += [f"<p>{escape(effect_sentences.compared(found, noun))}</p>"]
+        if found.overlapping:
+            said.append(f'<p class="pc-missing">▲ {escape(effect_sentences.overlap(found))}</p>')
+        st.html("".join(said))
+        st.caption(effect_sentences.NO_CAUSE)
+        effect_chart_section(found, noun[1], look)
+
+
+@st.fragment
+def effect_chart_section(effect: Effect, noun: str, look: Look) -> None:
+    """The weeks before and after, drawn when they are opened."""
+    title = f"Antes y después: {effect_sentences.title(effect.event)}"
+    with st.expander(
+        "Ver la gráfica", on_change="rerun", key=f"weeks-{effect.event.day}-{slug(effect.event.name)}"
+    ) as box:
+        if box.open:
+            rows = [WeekRow(w.first, w.actual, w.without, w.low, w.high) for w in effect.weeks]
+            chart_section(
+                plain(title), effect_chart(rows, unit=f"{noun} por semana", look=look),
+                alt=f"{title}: {number(effect.actual)} {noun} en cuatro semanas; cabía esperar {number(effect.without)}.",
+                table=effect_table(rows),
+            )  # fmt: skip
+
+
+def list_section(office: Office, view: View) -> None:
+    """Every event in a table, and as a file."""
+    events = past_events(office, view)
+    if not events:
+        return
+    names = {strategy.id: strategy.name for strategy in office.plan.strategies}
+    table = pd.DataFrame(
+        [
+            {
+                "Fecha": dates.date(event.day),
+                "Qué": event.name,
+                "Cantidad": number(event.quantity),
+                "Detalle": event.detail,
+                "Estrategia": names.get(event.strategy, ""),
+            }
+            for event in events
+        ]
+    )
+    closed_table_section(
+        "Ver todas las actividades y tareas hechas", table, "eventos", "Actividades y tareas, por fecha"
+    )

@@ -1,0 +1,163 @@
+"""«¿Llegamos?»: every goal's chances at a glance, and one of them with its fan, what it needs, and what if."""
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from plancom.charts import Look
+from plancom.charts.projections import FanRow, fan_chart, fan_table, fan_text
+from plancom.forecast import sentences
+from plancom.forecast.projection import LEVEL, Outlook
+from plancom.forecast.what_if import what_if
+from plancom.indicators.overview import all_progress
+from plancom.indicators.progress import Progress
+from plancom.indicators.sentences import is_share, written
+from plancom.indicators.trajectory import trajectory
+from plancom.indicators.view import View
+from plancom.language.numbers import MISSING, percent
+from plancom.ui import chart_tables
+from plancom.ui.cache import Office
+from plancom.ui.outlooks import outlook_now
+from plancom.ui.sections import chart_section, foot
+
+INDICATOR = "indicador"
+LONGEST = 200  # steps of the what-if slider
+
+
+def glance_section(office: Office, view: View) -> Sequence[Progress]:
+    """Every goal in a row: where it is heading and how likely it is; returns the figures, in the plan's order."""
+    figures = all_progress(view, office.counts, office.states)
+    with st.spinner("Calculando las proyecciones…"):
+        rows = [_row(outlook_now(office, view, figure.id)) for figure in figures]
+    st.table(rows, hide_index=True, border="horizontal", alt="Proyección de cada indicador al cierre del año del plan")
+    return figures
+
+
+def _row(outlook: Outlook) -> dict[str, str]:
+    figure, projection = outlook.figure, outlook.projection
+    name = figure.name if figure.series is None else f"· {figure.short}"
+    row = {
+        "Indicador": name,
+        "Va": written(figure.indicator, figure.actual_to_date),
+        "Meta": written(figure.indicator, figure.target),
+    }
+    if projection is None:
+        closing, odds, reached = MISSING, MISSING, _why(outlook)
+    else:
+        low, high = (written(figure.indicator, value) for value in (projection.low, projection.high))
+        closing = f"{written(figure.indicator, projection.median)} ({low} a {high})"
+        odds = _odds(projection.probability)
+        reached = sentences.month_named(projection.reached_in) if projection.reached_in else "más de un año después"
+        reached = reached if projection.probability is not None else "sin meta"
+    return row | {"Cierre proyectado": closing, "Probabilidad de cumplir": odds, "A este ritmo se llega en": reached}
+
+
+def _odds(probability: float | None) -> str:
+    if probability is None:
+        return MISSING
+    return "ya se cumplió" if probability >= 1 else sentences.chance(probability)
+
+
+def _why(outlook: Outlook) -> str:
+    short = {"closed": "año cerrado", "tasks": "no se proyecta", "no_data": "sin datos", "nothing": "sin operaciones"}
+    return short.get(outlook.refusal.code, "historia corta") if outlook.refusal else MISSING
+
+
+def pick_indicator(figures: Sequence[Progress]) -> str:
+    """Which indicator (or part of one) to look at; kept in the address."""
+    names = {figure.id: figure.name for figure in figures}
+    picked = st.selectbox(
+        "Indicador", list(names), format_func=lambda one: names.get(one, one), key=INDICATOR, bind="query-params"
+    )
+    return str(picked) if picked in names else next(iter(names))
+
+
+@st.fragment
+def outlook_section(office: Office, view: View, indicator_id: str, look: Look) -> None:
+    """One indicator: the answer, what is needed, the fan and what if. A fragment: moving the slider redraws only this."""
+    outlook = outlook_now(office, view, indicator_id)
+    answer, need = sentences.answer(outlook), sentences.needed(outlook)
+    interval = sentences.interval(outlook)
+    said = [f'<p class="pc-answer"><strong>{escape(answer)}</strong></p>']
+    said += [f"<p>{escape(text)}</p>" for text in (f"Proyección: {interval}" if interval else "", need) if text]
+    st.html("".join(said))
+    supposed = _what_if_section(outlook)
+    _chart(office, view, outlook, supposed, look)
+
+
+def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tuple[dt.date, float]], look: Look) -> None:
+    figure = outlook.figure
+    share = is_share(figure.indicator)
+    points = trajectory(view, figure.id, office.counts, office.states)
+    level = figure.indicator.kind == "daily_rate"
+    shown = chart_tables.without_year_ago(chart_tables.monthly(points) if level else chart_tables.to_date(points))
+    fan = [FanRow(p.month.first, p.low, p.median, p.high) for p in outlook.projection.fan] if outlook.projection else []
+    unit = figure.indicator.unit if level or share else f"{figure.indicator.noun[1]} acumuladas en el año"
+    title = f"¿Llegamos? {figure.name}, año {figure.plan_year}"
+    chart_section(
+        title, fan_chart(shown, fan, target=figure.target, unit="" if share else unit, percent=share, look=look, supposed=supposed),
+        alt=fan_text(title, shown, fan, target=figure.target, percent=share),
+        table=fan_table(shown, fan, percent=share, supposed=supposed),
+        note=" ".join(text for text in (sentences.learnt_from(outlook), foot(figure)) if text),
+    )  # fmt: skip
+
+
+def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:
+    """The slider and what it comes to; returns the months that it draws."""
+    figure = outlook.figure
+    if figure.actual_to_date is None or not outlook.months_left:
+        return ()
+    ratio = figure.indicator.kind == "ratio"
+    start, top, step = scale(outlook)
+    kinds = {"ratio": "porcentaje de trámites en línea", "tasks": "tareas al mes"}
+    noun = figure.indicator.noun[1]
+    default = f"{noun} por día" if figure.indicator.kind == "daily_rate" else f"{noun} al mes"
+    amount = st.slider(
+        f"¿Y si…? {kinds.get(figure.indicator.kind, default).capitalize()} desde ahora",
+        0.0, top, start, step, key=f"what-if-{figure.id}", format="%.0f %%" if ratio else "%.2f" if step < 1 else "%.0f",
+        help="Mueva el control: la frase y la línea de la gráfica cambian de una vez. Empieza en el ritmo que trae el año.",
+    )  # fmt: skip
+    found = what_if(outlook, amount / 100 if ratio else amount)
+    if found is None:
+        return ()
+    st.html(f'<p class="pc-what-if">{escape(sentences.supposed(outlook, found))}</p>')
+    return [(month.first, value) for month, value in found.points]
+
+
+def scale(outlook: Outlook) -> tuple[float, float, float]:
+    """Where the what-if slider starts (the year's pace), how far it goes (well past what is needed), and its step."""
+    figure, need = outlook.figure, outlook.needed
+    kind = figure.indicator.kind
+    if kind == "ratio":
+        return float(round(100 * (figure.actual_to_date or 0.0))), 100.0, 1.0
+    if kind == "daily_rate":
+        pace, wanted = figure.actual_to_date or 0.0, figure.target or 0.0
+    else:
+        done = (figure.actual_to_date or 0.0) * outlook.tasks if kind == "tasks" else outlook.done
+        pace = done / figure.months_elapsed if figure.months_elapsed else 0.0
+        wanted = float(need.per_month) if need else 0.0
+    most = max(pace * 2, wanted * 1.5, 1.0)
+    step = next(
+        nice
+        for power in range(-2, 9)
+        for nice in (10.0**power, 2 * 10.0**power, 5 * 10.0**power)
+        if most / nice <= LONGEST
+    )
+    if kind in {"total", "tasks"}:
+        step = max(1.0, step)
+    return round(round(pace / step) * step, 2), round(math.ceil(most / step) * step, 2), step
+
+
+def explanation_section() -> None:
+    """How the projection is made, in words."""
+    with st.expander("Cómo se proyecta"):
+        st.markdown(
+            "La proyección continúa los meses que ya pasaron con tres modelos de suavizamiento exponencial y con las épocas altas y bajas del "
+            "año cuando hay al menos dos años de historia. De ellos salen 4.000 futuros posibles: la línea punteada es el del medio, y la franja "
+            f"contiene {percent(LEVEL, 0)} de ellos. La probabilidad de cumplir es la parte de esos futuros que llega a la meta.\n\n"
+            "Con menos de doce meses seguidos de datos no se proyecta. Tampoco se usan los meses anteriores a un vacío o a un cambio en la "
+            "forma de medir. **Una proyección no es una promesa:** dice qué pasaría si todo sigue igual."
+        )
