@@ -85,6 +85,7 @@ def all_pages(plan: Plan) -> Pages:
             *(one for dataset, one in by_dataset.items() if dataset in measured),
             page("llegamos", "¿Llegamos?", ":material/trending_up:"),
             page("efectos", "Efecto de campañas", ":material/campaign:"),
+            page("informes", "Informes", ":material/slideshow:"),
         ],
         strategies=[
             st.Page(_drawing(strategy), title=strategy.name, icon=":material/flag:", url_path=strategy.id)

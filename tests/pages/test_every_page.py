@@ -7,8 +7,9 @@ from exported import days, facebook, ga4_exploration, ga4_snapshot, procedures, 
 
 BOARD = ["resumen", "visitas", "redes", "prensa", "adopcion", "digitalizate", "participa-ya"]
 DATA = ["subir", "historial", "ayuda"]
+REPORTS = ["informes"]
 TITLES = {
-    "resumen": "Resumen", "visitas": "Visitas", "redes": "Redes", "prensa": "Prensa", "adopcion": "Adopción",
+    "resumen": "Resumen", "visitas": "Visitas", "redes": "Redes", "prensa": "Prensa", "adopcion": "Adopción", "informes": "Informes",
     "digitalizate": "Digitalízate", "participa-ya": "Participa Ya", "subir": "Subir datos", "historial": "Historial", "ayuda": "Ayuda",
 }  # fmt: skip
 ENGLISH = re.compile(
@@ -59,7 +60,7 @@ STATES = {
 @pytest.mark.parametrize("state", STATES)
 def test_pages_stand_on_little_data(screen, office, state):
     office.take(*STATES[state])
-    walk(screen, [*BOARD, *DATA], corte="2018-03-31")
+    walk(screen, [*BOARD, *REPORTS, *DATA], corte="2018-03-31")
 
 
 @pytest.mark.parametrize(
@@ -79,11 +80,11 @@ def test_pages_stand_on_little_data(screen, office, state):
     ids=str,
 )
 def test_pages_stand_at_any_cut_off_and_year(screen, sampled, address):
-    walk(screen, [*BOARD, *DATA], **address)
+    walk(screen, [*BOARD, *REPORTS, *DATA], **address)
 
 
 def test_an_empty_database_welcomes_on_every_page_of_figures(screen):
-    for page in BOARD:
+    for page in [*BOARD, *REPORTS]:
         screen.open(page)
         assert screen.title == "Bienvenida"
         in_spanish(screen.words)

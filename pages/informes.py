@@ -1,0 +1,12 @@
+"""Informes: the same figures in five formats, one click each."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.pickers import current_view
+from plancom.ui.reports import reports_sections
+
+office = cache.office()
+
+st.title("Informes", anchor=False)
+reports_sections(office, current_view(office))

@@ -1,0 +1,91 @@
+"""The reports page: one click per format, over the cut-off, the plan year and the readings in force."""
+
+import datetime as dt
+from functools import partial
+
+import streamlit as st
+
+from plancom import intake
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.phrases import counted
+from plancom.reports import build
+from plancom.reports.deck import Deck
+from plancom.reports.formats import FORMATS, Format, file_name
+from plancom.store.evidence import Evidence, evidence
+from plancom.ui.cache import Office
+from plancom.ui.sections import plain
+
+WHOLE = ""
+TITLE_LENGTH = 400
+ICONS = {
+    "pptx": ":material/co_present:",
+    "pdf": ":material/picture_as_pdf:",
+    "xlsx": ":material/table_view:",
+    "html": ":material/slideshow:",
+    "open-data": ":material/dataset:",
+}
+
+
+def reports_sections(office: Office, view: View) -> None:
+    """What the report is to be, a button per format, and what it will say."""
+    st.markdown(
+        f"Las mismas cifras de la pantalla, con corte al **{dates.date(view.as_of)}**, listas para presentar, entregar o archivar. "
+        "El corte y el año se escogen como en las demás páginas."
+    )
+    strategy, title = pick_report(office)
+    material = build.Material(view, office.counts, office.states, _evidence(office), office.has_samples)
+    deck = build.deck(material, intake.local(intake.now(), office.plan), strategy=strategy, title=title)
+    for warning in deck.warnings:
+        st.warning(plain(warning), icon="⚠️")
+    buttons_section(office, deck, view.as_of, strategy)
+    contents_section(deck)
+
+
+def pick_report(office: Office) -> tuple[str | None, str]:
+    """The whole plan or one strategy, and the title."""
+    names = {WHOLE: "Todo el plan"} | {one.id: one.name for one in office.plan.strategies}
+    left, right = st.columns([1, 2])
+    with left:
+        chosen = st.selectbox("Estrategia", list(names), format_func=names.__getitem__, key="informe-estrategia")
+    with right:
+        title = st.text_input(
+            "Título", max_chars=TITLE_LENGTH, placeholder=build.TITLE, key="informe-titulo", help="Si lo deja vacío, «Informe de avance»."
+        )  # fmt: skip
+    return chosen or None, title or ""
+
+
+def buttons_section(office: Office, deck: Deck, as_of: dt.date, strategy: str | None) -> None:
+    """A card per format; the file is made when its button is pressed."""
+    for row in (("pptx", "pdf", "html"), ("xlsx", "open-data")):
+        for column, name in zip(st.columns(3), row, strict=False):
+            one = FORMATS[name]
+            with column, st.container(border=True, height="stretch", key=f"informe-{name}"):
+                st.subheader(one.name, anchor=False)
+                st.markdown(one.purpose)
+                st.download_button(
+                    f"Descargar {one.name}", partial(_written, one, deck), file_name=file_name(office.plan, as_of, one, strategy),
+                    mime=one.mime, on_click="ignore", key=f"descargar-{name}", icon=ICONS[name], width="stretch",
+                )  # fmt: skip
+    st.caption("El archivo se prepara al oprimir el botón; la primera vez toma unos segundos.")
+
+
+def _written(one: Format, deck: Deck) -> bytes:
+    return one.write(deck)
+
+
+def contents_section(deck: Deck) -> None:
+    """Each slide with its sentence, so that one knows what will be handed over."""
+    with st.expander(f"Qué dice el informe: {counted(len(deck.slides), 'diapositiva')}"):
+        rows = [{"N.º": str(n), "Diapositiva": s.title, "Dice": s.headline} for n, s in enumerate(deck.slides, start=1)]
+        st.table(rows, hide_index=True, border="horizontal", alt="Diapositivas del informe")
+
+
+def _evidence(office: Office) -> Evidence:
+    return _evidence_of(str(office.engine.url), office.version, office)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _evidence_of(url: str, version: int, _office: Office) -> Evidence:  # noqa: ARG001 - the key
+    with _office.engine.connect() as connection:
+        return evidence(connection)
