@@ -103,12 +103,17 @@ def test_the_transaction_itself_refuses_to_write(server, request):
 def test_a_query_that_takes_too_long_is_left(server, said):
     sleep = "SLEEP(30)" if server.startswith("mysql") else "pg_sleep(30)"
     problem = said(server, f"SELECT fecha, visitas, {sleep} FROM dias", timeout_seconds=1)
-    assert (problem.code, "más de 1 segundos" in problem.message) == ("timed_out", True)
+    assert (problem.code, "más de 1 segundo" in problem.message) == ("timed_out", True)
 
 
 def test_more_rows_than_allowed_are_refused_whole(server, said):
     problem = said(server, max_rows=3)
     assert (problem.code, "más de 3 filas" in problem.message) == ("too_many_rows", True)
+
+
+def test_several_rows_for_a_day_are_refused_whole(server, said):
+    problem = said(server, "SELECT fecha, visitas FROM dias UNION ALL SELECT fecha, 7 FROM dias")
+    assert (problem.code, "varias filas para el 01/10/2018" in problem.message) == ("divided_days", True)
 
 
 def test_a_wrong_password_is_said_without_it(mariadb, said):

@@ -61,6 +61,12 @@ def test_a_day_without_visits_is_zero_and_days_after_the_last_are_not_covered(ma
     assert {(c.first, c.last) for c in answer.observations.coverage} == {(d("2018-09-01"), d("2018-09-04"))}
 
 
+def test_days_that_matomo_deleted_are_not_zero(mariadb, asked):
+    mariadb.visit("2018-09-04 15:00:00")
+    assert asked(since="2018-09-01").observations.covers == (d("2018-09-04"), d("2018-09-04"))
+    assert asked(since="2018-09-05").observations.problems[0].code == "no_rows"
+
+
 def test_today_is_left_out(mariadb, asked):
     mariadb.visit("2018-10-09 15:00:00")
     mariadb.visit("2018-10-10 15:00:00")

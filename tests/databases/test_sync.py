@@ -118,6 +118,14 @@ def test_all_asks_for_every_day_again(site, synced, visits):
     assert visits()["01"] == 11
 
 
+def test_days_from_the_declared_first_one_are_zero_and_earlier_ones_left_out(site, secrets, synced, visits):
+    site.hits(d01=10, d05=5)
+    site.run("INSERT INTO hits VALUES (?, ?)", ("2018-08-30", 99))
+    secrets(SITE.format(path=site.path, query=QUERY) + "since = 2018-08-31\n")
+    assert synced()["covers"] == ["2018-08-31", "2018-09-05"]
+    assert visits() == {"31": 0, "01": 10, "02": 0, "03": 0, "04": 0, "05": 5}
+
+
 def test_asking_twice_changes_nothing(site, synced, plancom):
     site.hits(d01=10, d09=5)
     synced()

@@ -3,11 +3,13 @@
 import csv as csv_files
 import datetime as dt
 import io
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from plancom.datasets import DEFINITIONS, Coverage, Observations, Problem
+from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.plan import Plan
 from plancom.sources.build import observations
@@ -103,6 +105,23 @@ def _without_gaps(
                 row[where[measure]] = 0
         found.append((when, row))
     return sorted(found, key=lambda one: one[0] or dt.date.min)
+
+
+def repeated(layout: Layout, table: Table, context: Context) -> Problem | None:
+    """That visits have several rows for one day (or month): the query does not group, and no row is its total."""
+    if layout.dataset != "visits":
+        return None
+    clock, place = context.clock("dmy"), layout.where(table.headers)["day"]
+    read = [day(cell_, clock) for cell_ in table.column(place)]
+    days = [one.date.replace(day=1) if layout.grain == "month" else one.date for one in read if isinstance(one, Day)]
+    twice = next((one for one, times in Counter(days).items() if times > 1), None)
+    if twice is None:
+        return None
+    return Problem(
+        "divided_days",
+        f"{layout.title}: la consulta devuelve varias filas para el {dates.date(twice)}: no son totales.",
+        "Agrupe en la consulta: SELECT …, SUM(visitas) AS visitas … GROUP BY fecha.",
+    )
 
 
 def observed(source: DatabaseSource, layout: Layout, table: Table, context: Context) -> Observations:

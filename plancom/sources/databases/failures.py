@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, StatementError
 
 from plancom.datasets import Problem
+from plancom.language.phrases import counted
 from plancom.sources.databases.declared import DatabaseSource
 from plancom.sources.databases.safe import TooLongError, TooManyRowsError
 
@@ -55,7 +56,7 @@ _NAMES = (  # where messages name the table or column that is not there; nothing
 def problem(error: BaseException, source: DatabaseSource, backend: str) -> Problem:
     """The sentence for «error». Only its class and its code go to the log: messages of drivers repeat hosts, users and queries."""
     code = _code(error)
-    _log.warning("database source %s: %s (%s)", source.name, code, type(getattr(error, "orig", None) or error).__name__)
+    _log.info("database source %s: %s (%s)", source.name, code, type(getattr(error, "orig", None) or error).__name__)
     name = _named(error) if code in {"missing_table", "missing_db_column", "unknown_parameter"} else ""
     message, fix = _SENTENCES.get(code, _failed)(source, name, backend)
     return Problem(code, f"{source.title}: {message}", fix)
@@ -142,11 +143,11 @@ _SENTENCES: dict[str, Sentence] = {
         f"Deje en «query» de {s.section} un SELECT que no cambie nada.",
     ),
     "timed_out": lambda s, _n, _b: (
-        f"la consulta tardó más de {s.timeout_seconds} segundos y se dejó.",
+        f"la consulta tardó más de {counted(s.timeout_seconds, 'segundo')} y se dejó.",
         "Use :desde y :hasta en la consulta, agregue un índice por fecha, o suba «timeout_seconds».",
     ),
     "too_many_rows": lambda s, _n, _b: (
-        f"la consulta devuelve más de {s.max_rows:,} filas.".replace(",", "."),
+        f"la consulta devuelve más de {counted(s.max_rows, 'fila')}.",
         "Agrupe por día en la consulta (GROUP BY), o suba «max_rows».",
     ),
     "no_driver": lambda s, _n, backend: (

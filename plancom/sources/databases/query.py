@@ -77,6 +77,8 @@ def ask(source: DatabaseSource, plan: Plan, today: dt.date, covered: dt.date | N
         return _refused(source, wanted, error.problem)
     except Exception as error:  # noqa: BLE001 - whatever a driver raises is a sentence, and its own words may hold a password
         return _refused(source, wanted, failures.problem(error, source, backend))
+    if source.ready_made and covered is None:  # trackers delete old rows: what is no longer there was not zero
+        wanted = replace(wanted, first=None)
     answered = _answered(source, Context(plan, today, kind=source.dataset), wanted, columns, rows)
     return answered if covered or not answered.up_to_date else _refused(source, wanted, _empty(answered))
 
@@ -117,6 +119,8 @@ def _answered(
     table = answers.kept(layout, columns, rows, context, (wanted.first, wanted.last))
     if not table.rows:
         return Answer(_name(source, wanted), b"", _quiet(source, f"No tiene filas {wanted.words}."), True)
+    if several := answers.repeated(layout, table, context):
+        return _refused(source, wanted, several)
     through = wanted.last if source.complete_through == "yesterday" else None
     found = answers.observed(source, layout, table, replace(context, first=wanted.first, last=through))
     return Answer(_name(source, wanted, found), answers.csv(table), found)

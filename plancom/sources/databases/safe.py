@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,8 @@ from plancom.datasets import Problem
 
 CONNECT_SECONDS = 10
 ROWS_AT_ONCE = 1000  # what the client holds of a result at any moment
-_DRIVERS = {"mysql": "mysql+pymysql", "mariadb": "mariadb+pymysql"}  # the pure-Python driver that is installed
+_DRIVERS = {"mysql": "mysql+pymysql", "mariadb": "mariadb+pymysql", "postgresql": "postgresql+psycopg"}
+"""The drivers that are installed, whatever an address copied from elsewhere names."""
 _DIALECTS = {"postgresql": "postgres", "mariadb": "mysql", "mssql": "tsql"}
 logging.getLogger("sqlglot").setLevel(logging.ERROR)  # it would quote queries in the log
 _WRITES = (
@@ -71,8 +73,8 @@ def only_reads(sql: str, backend: str) -> Problem | None:
 
 def engine_for(url: URL, limits: Limits) -> Engine:
     """An engine that keeps no connection and tells no values. Raises NoSuchModuleError or ModuleNotFoundError without its driver."""
-    url = url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))
     backend = url.get_backend_name()
+    url = url.set(drivername=_DRIVERS.get(backend, url.drivername))
     arguments: dict[str, Any] = {}
     if backend == "postgresql":
         arguments = {"connect_timeout": CONNECT_SECONDS, "application_name": "plancom"}
@@ -82,7 +84,7 @@ def engine_for(url: URL, limits: Limits) -> Engine:
             arguments["password"] = url.password.encode()  # as text the driver would send it in Latin-1
     elif backend == "sqlite":
         if url.database and not url.database.startswith("file:"):  # never make the file that a wrong path names
-            url = url.set(database=f"file:{url.database}", query={"mode": "ro", "uri": "true"})
+            url = url.set(database=Path(url.database).resolve().as_uri(), query={"mode": "ro", "uri": "true"})
         arguments = {"timeout": CONNECT_SECONDS}
     for name in url.query:
         arguments.pop(name, None)  # what the administrator wrote in the URL goes first
