@@ -4,9 +4,11 @@ import streamlit as st
 
 from plancom.ui import cache
 from plancom.ui.connections import connections_section
-from plancom.ui.file_cards import file_section
+from plancom.ui.file_cards import cards_section
+from plancom.ui.mapping.profile_list import profiles_section
 from plancom.ui.messages import template_buttons
-from plancom.ui.uploads import confirm_section, pick_files, read_files, results_section
+from plancom.ui.readings import read_files
+from plancom.ui.uploads import confirm_section, pick_files, results_section, saving_section
 
 office = cache.office()
 
@@ -17,12 +19,14 @@ st.markdown(
 )
 results_section()
 files = pick_files()
+saving_section()
 if files:
     taken = read_files(office, files)
-    for one in taken:
-        file_section(office, one)
-    confirm_section(office, taken)
+    if taken:
+        confirm_section(office, taken)
+        cards_section(office, taken)
 else:
     with st.expander("Plantillas de Excel", icon=":material/description:"):
         template_buttons(office, "subir")
 connections_section(office)
+profiles_section(office)

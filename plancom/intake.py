@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from plancom.datasets import Coverage, Dataset, Observations, Problem
 from plancom.plan import Plan
 from plancom.sources import guarded
 from plancom.sources.mapping.answers import Mapping
+from plancom.sources.marked import Marked, marked
 from plancom.store.comparison import Comparison, compare
 from plancom.store.imports import SourceFile, commit
 from plancom.store.interruption import Interrupted, Interruption
@@ -149,6 +150,14 @@ def committed(
         observations = replace(one.observations, problems=(*one.observations.problems, problem))
         return replace(one, observations=observations, outcome="rejected")
     return replace(one, import_id=import_id, outcome="unchanged" if import_id is None else "imported")
+
+
+def marked_copy(file: SourceFile, problems: Sequence[Problem]) -> Marked | Problem:
+    """`file` as a workbook in which its problems are marked, made in another process; or why there is none."""
+    made = guarded.call(marked, file.name, file.content, tuple(problems))
+    if isinstance(made, Observations):
+        return next(iter(made.problems))
+    return made
 
 
 def cancelled(one: Taken) -> Taken:

@@ -39,13 +39,23 @@ def import_files(
         metavar="PREGUNTA=VALOR",
         help="Respuesta a una pregunta del archivo: year=2018, thousands=yes, «name:Facebok=Facebook».",
     ),
+    marked: Path | None = typer.Option(
+        None,
+        "--marked",
+        metavar="COPIA.xlsx",
+        help="Escribe una copia del archivo con sus errores marcados (un solo archivo).",
+    ),
     dry_run: bool = typer.Option(False, "--dry-run", help="Solo dice qué cambiaría."),
     as_json: bool = AS_JSON,
 ) -> None:
     """Imports files: each by itself, all of it or nothing."""
     shared: Context = context.obj
     choices = Choices(dataset(kind) if kind else None, day(first), day(through), answers=answers(dates, answer))
+    if marked is not None and len(file) != 1:
+        raise typer.BadParameter("--marked es para un solo archivo.")
     results = [_one(shared, path, choices, dry_run=dry_run) for path in file]
+    if marked is not None:
+        _write_marked(results[0], marked)
     if as_json:
         print_json({"files": [as_document(path, taken) for path, taken in zip(file, results, strict=True)]})
     for path, taken in zip(file, results, strict=True):
@@ -54,6 +64,23 @@ def import_files(
         for problem in taken.observations.problems if not as_json else ():
             say(f"  {problem.sentence}")
     finish(ok=any(taken.outcome in {"imported", "unchanged"} for taken in results))
+
+
+def _write_marked(taken: Taken, output: Path) -> None:
+    """The marked copy of a file with problems; a sentence where there is nothing to mark or it cannot be."""
+    if not taken.observations.problems:
+        say("El archivo no tiene nada que marcar: no se escribió la copia.")
+        return
+    made = intake.marked_copy(taken.file, taken.observations.problems)
+    if isinstance(made, Problem):
+        say(f"No se hizo la copia marcada. {made.sentence}")
+        return
+    try:
+        output.write_bytes(made.content)
+    except OSError:
+        say(f"No se pudo escribir «{output}». Revise que la carpeta exista y que el archivo no esté abierto en Excel.")
+        raise typer.Exit(1) from None
+    say(" ".join((f"Copia con los errores marcados en «{output}».", *made.notes)))
 
 
 def _one(shared: Context, path: Path, choices: Choices, *, dry_run: bool) -> Taken:

@@ -1,7 +1,11 @@
 """Sheets: what an opened file is made of, whatever its format."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+ERRORS_MARK = "Errores que encontró plancom en este archivo"
+"""How the first cell of the list of errors in a marked copy reads: that sheet is plancom's own, and no data."""
 
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
 
@@ -14,7 +18,7 @@ class Sheet:
     """
 
     name: str
-    rows: list[list[Cell]]
+    rows: Sequence[list[Cell]]
     visible: bool = True
     hidden: frozenset[int] = frozenset()
 
@@ -29,3 +33,8 @@ class Workbook:
     def visible(self) -> tuple[Sheet, ...]:
         """The sheets that a person sees when opening the file."""
         return tuple(sheet for sheet in self.sheets if sheet.visible)
+
+
+def is_list_of_errors(name: str, first: object) -> bool:
+    """Whether a sheet of that name and first cell is the list of a marked copy."""
+    return name.startswith("Errores") and first == ERRORS_MARK

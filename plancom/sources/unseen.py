@@ -22,8 +22,8 @@ def marked(book: Workbook, content: bytes) -> Workbook:
     """The workbook with its hidden rows noted and, where a formula has no saved result, the formula as the cell's text."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = _parts(archive)
-            return Workbook(tuple(_marked(sheet, archive, parts.get(sheet.name, "")) for sheet in book.sheets))
+            named = parts(archive)
+            return Workbook(tuple(_marked(sheet, archive, named.get(sheet.name, "")) for sheet in book.sheets))
     except (zipfile.BadZipFile, KeyError, ValueError, OSError):
         return book
 
@@ -32,7 +32,7 @@ def _attributes(tag: bytes) -> dict[str, str]:
     return {name.decode(): html.unescape(value.decode("utf-8", "replace")) for name, value in _ATTRIBUTE.findall(tag)}
 
 
-def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """The sheets' names and the parts of the archive that hold them."""
     if "xl/workbook.xml" not in archive.namelist():
         return {}

@@ -7,7 +7,7 @@ from typing import cast
 import python_calamine
 
 from plancom.sources import markup, text, unseen, zipped
-from plancom.sources.sheets import Cell, Sheet, Workbook
+from plancom.sources.sheets import Cell, Sheet, Workbook, is_list_of_errors
 from plancom.sources.unreadable import Unreadable, damaged
 
 MAX_BYTES = 150 * 1024**2
@@ -68,6 +68,10 @@ def opened(content: bytes) -> Workbook:
     return Workbook((Sheet("", text.rows(content)),))
 
 
+def _is_list(sheet: Sheet) -> bool:
+    return is_list_of_errors(sheet.name, sheet.rows[0][0] if sheet.rows and sheet.rows[0] else None)
+
+
 def _locked() -> Unreadable:
     return Unreadable(
         "password",
@@ -79,17 +83,16 @@ def _locked() -> Unreadable:
 def _spreadsheet(content: bytes) -> Workbook:
     try:
         book = python_calamine.load_workbook(io.BytesIO(content))
-        return Workbook(
-            tuple(
-                Sheet(
-                    about.name,
-                    cast("list[list[Cell]]", book.get_sheet_by_name(about.name).to_python(skip_empty_area=False)),
-                    about.visible == python_calamine.SheetVisibleEnum.Visible,
-                )
-                for about in book.sheets_metadata
-                if about.typ == python_calamine.SheetTypeEnum.WorkSheet
+        sheets = (
+            Sheet(
+                about.name,
+                cast("list[list[Cell]]", book.get_sheet_by_name(about.name).to_python(skip_empty_area=False)),
+                about.visible == python_calamine.SheetVisibleEnum.Visible,
             )
+            for about in book.sheets_metadata
+            if about.typ == python_calamine.SheetTypeEnum.WorkSheet
         )
+        return Workbook(tuple(sheet for sheet in sheets if not _is_list(sheet)))
     except python_calamine.PasswordError:
         raise _locked() from None
     except BaseException as error:

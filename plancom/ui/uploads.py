@@ -1,82 +1,104 @@
-"""Uploads: each file read and compared, what it would change shown, and nothing written before a confirmation."""
+"""Uploads: the files that the user drops, all of them before the problems of any, and one confirmation for all."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from plancom import intake
-from plancom.intake import Choices, Taken
+from plancom.intake import Taken
 from plancom.language.numbers import number
-from plancom.language.phrases import counted
+from plancom.language.phrases import counted, listed
 from plancom.settings import PAGES
 from plancom.store.imports import SourceFile
+from plancom.ui import saving
 from plancom.ui.cache import Office
-from plancom.ui.file_cards import change_counts, choices_of
+from plancom.ui.file_cards import change_counts, state_of
 from plancom.ui.sections import plain
 
 MAX_UPLOAD_MB = 200
 ROUND, RESULTS = "upload-round", "upload-results"
 EXTENSIONS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "zip"]
+TOGETHER = 3  # files up to which each has its results in a message of its own
 
 
-def pick_files() -> Sequence[UploadedFile]:
-    """The files that the user drops; a new round begins after each confirmation."""
+def pick_files() -> Sequence[SourceFile]:
+    """The files that the user drops, each once; a new round begins after each confirmation."""
     files = st.file_uploader(
         "Archivos", type=EXTENSIONS, accept_multiple_files=True, max_upload_size=MAX_UPLOAD_MB,
         key=f"files-{st.session_state.get(ROUND, 0)}", help="Puede arrastrar varios a la vez, tal como los descargó.",
     )  # fmt: skip
-    return files if isinstance(files, list) else []
-
-
-def read_files(office: Office, files: Sequence[UploadedFile]) -> list[Taken]:
-    """Every file read and compared, with the user's own corrections; progress is shown while it lasts."""
     distinct: dict[str, SourceFile] = {}
-    for file in files:
-        one = intake.source_file(file.name, file.getvalue())
+    for file in files if isinstance(files, list) else []:
+        one = _source_file(file)
         if one.sha256 in distinct:
-            st.warning(f"«{one.name}» es idéntico a «{distinct[one.sha256].name}»: se toma una sola vez.", icon="ℹ️")
+            first = distinct[one.sha256].name
+            st.info(f"«{plain(one.name)}» es idéntico a «{plain(first)}»: se toma una sola vez.", icon="ℹ️")
         distinct.setdefault(one.sha256, one)
-    bar = st.progress(0.0, "Leyendo…")
-    result = []
-    for done, one in enumerate(distinct.values(), start=1):
-        bar.progress((done - 1) / len(distinct), f"Leyendo {done} de {len(distinct)}: «{one.name}»…")
-        result.append(
-            _taken((one.sha256, one.name, office.version, office.plan.id), choices_of(one.sha256), one, office)
-        )
-    bar.empty()
-    return result
+    return list(distinct.values())
 
 
-@st.cache_data(max_entries=24, scope="session", show_spinner=False)
-def _taken(key: Sequence[object], choices: Choices, _file: SourceFile, _office: Office) -> Taken:
-    """`key` is what the result depends on besides the choices: the file, the data's version and the plan."""
-    del key
-    return intake.taken(_office.engine, _file, _office.plan, choices)
+def _source_file(file: UploadedFile) -> SourceFile:
+    """The file with its digest, made once for each upload: 200 MB take a second."""
+    made: dict[str, SourceFile] = st.session_state.setdefault("files-made", {})
+    if file.file_id not in made:
+        made[file.file_id] = intake.source_file(file.name, file.getvalue())
+    return made[file.file_id]
+
+
+STATES = {
+    "ready": ("listo", "listos"),
+    "warned": ("listo con avisos", "listos con avisos"),
+    "asks": ("por resolver", "por resolver"),
+    "rejected": ("rechazado", "rechazados"),
+    "unchanged": ("sin cambios", "sin cambios"),
+}
 
 
 def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
-    """One confirmation for all: each file is written whole or not at all."""
+    """How the files stand, and one confirmation for all that can be imported: each is written whole or not at all."""
     ready = [one for one in taken if one.outcome == "imported"]
-    if not ready:
-        st.info("No hay nada nuevo que importar en estos archivos.")
-        return
+    states = Counter(map(state_of, taken))
+    with st.container(border=True, key="confirm-bar"):
+        line = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
+        parts = listed(
+            f"**{number(states[name])}** {words[states[name] > 1]}" for name, words in STATES.items() if states[name]
+        )
+        line.markdown(f"{counted(len(taken), 'archivo')}: {parts}." if len(taken) > 1 else f"Un archivo, {parts}.")
+        if not ready:
+            line.markdown(
+                "No hay nada nuevo que importar en estos archivos."
+                if not states["asks"]
+                else "Falta que usted responda."
+            )
+            return
+        label = f"Confirmar e importar {counted(len(ready), 'archivo')}"
+        if line.button(label, type="primary", key="confirm", icon=":material/check:"):
+            saving.begin(office.engine, office.plan, ready)
+            st.rerun()
     rejected = sum(one.observations.rows_rejected for one in ready)
     if rejected:
-        st.warning(
-            f"{counted(rejected, 'fila rechazada', 'filas rechazadas')} no se importarán; sus días quedan sin datos hasta que se corrijan."
-        )
-    if st.button(
-        f"Confirmar e importar {counted(len(ready), 'archivo')}", type="primary", key="confirm", icon=":material/check:"
-    ):
-        bar = st.progress(0.0, "Guardando…")
-        results = []
-        for done, one in enumerate(ready, start=1):
-            bar.progress((done - 1) / len(ready), f"Guardando {done} de {len(ready)}: «{one.file.name}»…")
-            results.append(intake.committed(office.engine, one, office.plan))
-        st.session_state[RESULTS] = [result_line(one) for one in results]
+        rows = counted(rejected, "fila rechazada no se importará", "filas rechazadas no se importarán")
+        st.caption(f":material/warning: {rows}; sus días quedan sin datos hasta que se corrijan.")
+    if states["asks"] and ready:
+        st.caption(f":material/help: Puede confirmar ya: {_waiting(states['asks'])} hasta que usted responda.")
+
+
+def _waiting(files: int) -> str:
+    return "el archivo por resolver no se importa" if files == 1 else f"los {number(files)} por resolver no se importan"
+
+
+def saving_section() -> None:
+    """The progress of what was confirmed; when it has ended, its results take its place."""
+    done = saving.ended()
+    if done is None:
+        return
+    st.session_state[RESULTS] = [result_line(one) for one in done.results]
+    if not done.cancelled:  # else the files stay, so that those that were not saved can be confirmed again
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
-        st.rerun()
+        st.session_state.pop("files-made", None)
+    st.rerun()
 
 
 def result_line(taken: Taken) -> tuple[bool, str]:
@@ -91,10 +113,18 @@ def result_line(taken: Taken) -> tuple[bool, str]:
 
 
 def results_section() -> None:
-    """What became of the last confirmation."""
-    for done, text in st.session_state.get(RESULTS, []):
-        (st.success if done else st.error)(text, icon=":material/check_circle:" if done else ":material/cancel:")
-    if st.session_state.get(RESULTS):
+    """What became of the last confirmation: what was saved, and what was not."""
+    results: list[tuple[bool, str]] = st.session_state.get(RESULTS, [])
+    for draw, icon, done in ((st.error, ":material/cancel:", False), (st.success, ":material/check_circle:", True)):
+        lines = [text for ok, text in results if ok == done]
+        if len(lines) > TOGETHER:
+            count = counted(len(lines), "archivo")
+            title = f"**{count} quedaron guardados.**" if done else f"**{count} no se guardaron.**"
+            draw("\n".join([title, "", *(f"- {line}" for line in lines)]), icon=icon)
+        else:
+            for line in lines:
+                draw(line, icon=icon)
+    if any(ok for ok, _ in results):
         with st.container(horizontal=True):
             st.page_link(PAGES / "resumen.py", label="Ver el resumen", icon=":material/arrow_forward:")
             st.page_link(

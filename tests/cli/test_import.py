@@ -15,6 +15,7 @@ from exported import (
     x_days,
     x_posts,
 )
+from openpyxl import load_workbook
 
 FILE_KEYS = {
     "file", "sha256", "outcome", "source", "dataset", "series", "covers", "rows_read", "rows_new", "rows_changed", "rows_same",
@@ -301,3 +302,24 @@ def test_a_misspelt_network_counts_as_the_answer_says(plancom, save):
     path = save("r.csv", text([("fecha", "red", "publicaciones"), ("2018-01-14", "Facebok", 5)]))
     (one,) = plancom.imported(path, "--answer", "name:Facebok=Facebook")
     assert one["series"] == "facebook"
+
+
+def test_the_marked_copy_is_corrected_and_imported(plancom, save, tmp_path):
+    path = save(
+        "r.csv", text([("fecha", "red", "publicaciones"), ("2018-01-14", "Facebook", 5), ("2018-02-31", "Facebook", 2)])
+    )
+    copy = tmp_path / "copia.xlsx"
+    plancom("import", path, "--dry-run", "--marked", copy)
+    book = load_workbook(copy)
+    assert (book.sheetnames, bool(book["Datos"]["A3"].comment)) == (["Errores", "Datos"], True)
+    book["Datos"]["A3"] = "2018-01-31"
+    book.save(copy)
+    (one,) = plancom.imported(copy)
+    assert (one["outcome"], one["rows_read"], one["rows_rejected"], one["problems"]) == ("imported", 2, 0, [])
+
+
+def test_a_copy_is_marked_of_one_file_alone(plancom, save, tmp_path):
+    paths = [save(name, VISITS) for name in ("a.csv", "b.csv")]
+    plancom("import", *paths, "--marked", tmp_path / "c.xlsx", code=2)
+    plancom("import", paths[0], "--marked", tmp_path / "c.xlsx")
+    assert not (tmp_path / "c.xlsx").exists()

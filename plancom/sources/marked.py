@@ -1,0 +1,186 @@
+"""Marks what is wrong with a workbook in a copy of it: cells coloured, a comment on each, and a first sheet that lists them.
+
+The copy is the user's own workbook (.xlsx, .xlsm) as far as openpyxl keeps one: formulas with their saved results, formats,
+hidden rows and sheets; macros, charts and pictures are lost. Other kinds become a workbook of their values. Sheets, rows and
+columns stay where they are, and the list is not read when the copy comes back, so that it reads as the original does.
+"""
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl import Workbook as Book
+from openpyxl import load_workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from plancom.datasets import Problem
+from plancom.sources import archive, results
+from plancom.sources.headers import SEARCHED_ROWS, key
+from plancom.sources.sheets import ERRORS_MARK, Workbook, is_list_of_errors
+from plancom.sources.sheets import Cell as Value
+from plancom.sources.unreadable import Unreadable
+from plancom.sources.workbook import opened
+
+MAX_MARKED = 2_000
+"""Problems that are marked one by one: more are a column that is wrong as a whole, and Excel is slow with many comments."""
+_AUTHOR, _ERROR, _WARNING = "plancom", "FFFFC7CE", "FFFFEB9C"  # Excel's own colours of «bad» and «neutral»
+_NAME, _SHEET = "Errores", "Datos"
+_COLUMNS = (("Hoja", 22), ("Celda", 10), ("Columna", 22), ("Valor", 26), ("Qué pasa", 60), ("Cómo se arregla", 60))
+_FORMULA = ("=", "+", "-", "@")
+_LONGEST = 32_767  # characters of a cell of Excel
+_LETTERS = re.compile(r"[A-Z]{1,3}")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """The marked copy, its file name, and what the user should know of it."""
+
+    name: str
+    content: bytes
+    notes: tuple[str, ...] = ()
+
+
+def marked(name: str, content: bytes, problems: Sequence[Problem]) -> Marked:
+    """A copy of the file with its `problems` marked. Raises Unreadable where it is no workbook that can be opened."""
+    if archive.is_archive(content):
+        raise Unreadable(
+            "archive", "De una carpeta comprimida no se hace una copia marcada.", "Descomprímala y suba sus archivos."
+        )
+    grid = opened(content)
+    book, notes = _book(content, grid)
+    places = [(problem, _place(book, grid, problem)) for problem in problems[:MAX_MARKED]]
+    for problem, cell in places:
+        if cell is not None:
+            _mark(cell, problem)
+    _list(book, places, len(problems))
+    out = io.BytesIO()
+    book.save(out)
+    copy = results.restored(out.getvalue(), content)
+    stem = name.rsplit(".", 1)[0] if "." in name else name
+    return Marked(f"{stem.removesuffix(' (errores marcados)')} (errores marcados).xlsx", copy, notes)
+
+
+def _book(content: bytes, grid: Workbook) -> tuple[Book, tuple[str, ...]]:
+    """The workbook to mark: the user's own, or one with the values of a file of another kind."""
+    if content.startswith(b"PK") and b"xl/workbook.xml" in content and b"xl/workbook.bin" not in content:
+        notes = ("La copia no lleva las macros del libro original.",) if b"vbaProject.bin" in content else ()
+        book = load_workbook(io.BytesIO(content))
+        for sheet in book.worksheets:
+            if is_list_of_errors(sheet.title, sheet["A1"].value):
+                book.remove(sheet)
+            else:
+                _unmark(sheet)
+        return book, notes
+    book = Book()
+    book.remove(book.worksheets[0])
+    for one in grid.sheets:
+        sheet = book.create_sheet(one.name[:31] or _SHEET)
+        sheet.sheet_state = "visible" if one.visible else "hidden"
+        for number, row in enumerate(one.rows, start=1):
+            for place, value in enumerate(row, start=1):
+                if value is not None and value != "":
+                    _put(sheet.cell(number, place), value)
+        for number in one.hidden:
+            sheet.row_dimensions[number].hidden = True
+    return book, ("Es una copia de los valores en un libro de Excel.",)
+
+
+def _put(cell: Any, value: Value) -> None:
+    """A value as it was read: text stays text, whatever it begins with."""
+    if not isinstance(value, str):
+        cell.value = value
+        return
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST]
+    cell.data_type = "s"
+    if value.lstrip().startswith(_FORMULA):
+        cell.quotePrefix = True  # Excel's own mark for «this is text»
+        cell.number_format = "@"
+
+
+def _unmark(sheet: Worksheet) -> None:
+    """Takes away what an earlier copy marked."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell, Cell) and cell.comment and cell.comment.author == _AUTHOR:
+                cell.comment = None
+                if cell.fill.fgColor.rgb in {_ERROR, _WARNING}:
+                    cell.fill = PatternFill()
+
+
+def _place(book: Book, grid: Workbook, problem: Problem) -> Cell | None:
+    """The cell that a problem is about; its row's first cell where the column cannot be told; None where it is about no row."""
+    names = book.sheetnames
+    name = problem.sheet if problem.sheet in names else names[0] if len(names) == 1 else ""
+    if problem.row is None or not name:
+        return None
+    rows = next((one.rows for one in grid.sheets if (one.name or _SHEET) == name), [])
+    row = rows[problem.row - 1] if 0 < problem.row <= len(rows) else []
+    cell = book[name].cell(problem.row, _column(rows, row, problem) + 1)
+    if isinstance(cell, MergedCell):
+        within = next((r for r in book[name].merged_cells.ranges if cell.coordinate in r), None)
+        corner = book[name].cell(within.min_row, within.min_col) if within else None
+        return corner if isinstance(corner, Cell) else None
+    return cell
+
+
+def _column(rows: Sequence[Sequence[Value]], row: Sequence[Value], problem: Problem) -> int:
+    """Where the problem's column stands: by its header above the row, by its letters, by the value that it quotes."""
+    above = rows[: min(SEARCHED_ROWS + 1, (problem.row or 1) - 1)]
+    headed = [
+        place
+        for line in reversed(above)
+        for place, label in enumerate(line)
+        if problem.column and isinstance(label, str) and key(label) == key(problem.column)
+    ]
+    if headed:
+        return headed[0]
+    if _LETTERS.fullmatch(problem.column):
+        return int(column_index_from_string(problem.column)) - 1
+    quoted = [place for place, value in enumerate(row) if problem.value and str(value).strip() == problem.value]
+    return quoted[0] if quoted else 0
+
+
+def _mark(cell: Cell, problem: Problem) -> None:
+    words = f"{problem.message} {problem.fix}".strip()
+    before = cell.comment
+    author = before.author if before is not None else _AUTHOR
+    comment = Comment(f"{before.text}\n{words}" if before is not None else words, author)
+    comment.width, comment.height = 340, 110
+    cell.comment = comment
+    cell.fill = PatternFill("solid", fgColor=_ERROR if problem.rejects else _WARNING)
+
+
+def _list(book: Book, places: Sequence[tuple[Problem, Cell | None]], total: int) -> None:
+    """The first sheet: every problem with a link to its cell."""
+    name = _NAME if _NAME not in book.sheetnames else f"{_NAME} ({_AUTHOR})"
+    sheet = book.create_sheet(name, 0)
+    sheet["A1"] = ERRORS_MARK
+    sheet["A1"].font = Font(bold=True, size=13)
+    more = f" Se marcan {len(places)} de {total}." if total > len(places) else ""
+    sheet["A2"] = (
+        f"Corrija las celdas coloreadas, guarde y suba este archivo. Esta hoja no se lee: puede borrarla.{more}"
+    )
+    for place, (label, width) in enumerate(_COLUMNS, start=1):
+        sheet.cell(4, place, label).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    for number, (problem, cell) in enumerate(places, start=5):
+        where = cell.coordinate if cell is not None else ""
+        line = (problem.sheet, where, problem.column, problem.value, problem.message, problem.fix)
+        for place, text in enumerate(line, start=1):
+            _put(sheet.cell(number, place), text)
+            sheet.cell(number, place).alignment = Alignment(wrap_text=True, vertical="top")
+        if cell is not None:
+            title = cell.parent.title.replace("'", "''")
+            sheet.cell(number, 2).hyperlink = Hyperlink(ref=f"B{number}", location=f"'{title}'!{where}")
+            sheet.cell(number, 2).font = Font(color="FF0B5C8A", underline="single")
+    sheet.freeze_panes = "A5"
+    book.active = 0
+    for one in book.worksheets:
+        one.sheet_view.tabSelected = one is sheet
