@@ -14,6 +14,7 @@ from plancom.language.phrases import counted
 from plancom.settings import PAGES
 from plancom.sources.databases.declared import DatabaseSource
 from plancom.store.synced import Synced
+from plancom.ui.author import author
 from plancom.ui.cache import Office
 from plancom.ui.file_cards import COUNTS, NO_GOAL, change_counts, identity
 from plancom.ui.sections import plain
@@ -110,7 +111,8 @@ def answer_section(office: Office, source: DatabaseSource, taken: Taken) -> None
         dropped = st.button("Descartar", key=f"drop-{source.name}")
     if confirmed:
         with st.spinner("Guardando…"):
-            st.session_state[f"done-{source.name}"] = result_line(intake.committed(office.engine, taken, office.plan))
+            written = intake.committed(office.engine, taken, office.plan, author=author())
+            st.session_state[f"done-{source.name}"] = result_line(written)
     if confirmed or dropped:
         st.session_state.pop(f"asked-{source.name}", None)
         st.rerun()
