@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 
 from plancom import intake, profiles
+from plancom.plan import Month
 from plancom.sources.mapping.answers import Mapping, MappingError, to_text
 from plancom.store import profiles as store
+from plancom.store.counts import counts
 from plancom.store.profiles import ProfileError, listed
 from tests.builders import cartagena
 
@@ -28,6 +30,27 @@ def test_a_profile_recognises_next_months_file_and_its_rows_keep_their_places(en
     with engine.connect() as connection:
         rows = connection.exec_driver_sql('SELECT "row", value FROM visits ORDER BY "row"').all()
     assert [tuple(row) for row in rows] == [(4, 7), (5, 8)]
+
+
+def test_lists_without_ids_of_two_months_count_both(engine):
+    bulletin = Mapping(
+        "posts",
+        "item",
+        (("day", "cuando"), ("series", "red"), ("text", "asunto")),
+        headers=("cuando", "red", "asunto"),
+        whole_months=True,
+    )
+    store.save(engine, "Boletín", to_text(bulletin), NOW)
+    march = "Asunto,Red,Cuándo\nUno,Facebook,2018-03-05\nDos,Facebook,2018-03-05\nTres,Facebook,2018-03-06\n"
+    files = [
+        intake.source_file("3.csv", march.encode()),
+        intake.source_file("4.csv", march.replace("-03-", "-04-").encode()),
+    ]
+    done = intake.take_in(engine, files, cartagena())
+    assert [one.observations.title for one in done] == ["Perfil «Boletín»", "Perfil «Boletín»"]
+    with engine.connect() as connection:
+        found = counts(connection)
+    assert [found.month("posts", "facebook", "posts", Month.parse(m)) for m in ("2018-03", "2018-04")] == [3, 3]
 
 
 def test_a_name_is_one_however_it_is_typed_and_is_changed_only_on_purpose(engine):

@@ -76,6 +76,10 @@ def _layout(mapping: Mapping, source: str, title: str) -> Layout:
     if mapping.wide:
         columns[ACROSS[mapping.dataset]] = (_fixed_label(mapping, ACROSS[mapping.dataset]),)
         columns[FIGURE[mapping.dataset]] = tuple(header for header, _ in mapping.wide)
+    if mapping.dataset == "posts":
+        columns.setdefault(
+            "publications", ()
+        )  # so that rows without id or link are counted by day: nothing else tells them apart
     required = [column.name for column in definition.columns if column.required and column.name in columns]
     if mapping.dataset == "posts" and mapping.grain != "item":
         required.append("publications")  # here an empty cell is a number that is not known, and not one post

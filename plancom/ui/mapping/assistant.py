@@ -31,7 +31,7 @@ def assistant_section(office: Office, taken: Taken) -> None:
     if taken.outcome == "needs_mapping":
         near = [problem.message for problem in taken.observations.problems if problem.code == "missing_columns"]
         st.warning(
-            f"{plain(near[0]) if near else 'El tablero no conoce este archivo.'} Diga cómo se lee: cada respuesta propuesta"
+            f"{plain(near[0]) if near else 'No se reconoció de qué es este archivo.'} Diga cómo se lee: cada respuesta propuesta"
             " lleva su razón; cambie la que no sea. Nada se guarda todavía.",
             icon=":material/help:",
         )

@@ -89,7 +89,7 @@ def _pick_sheet(sheets: Sequence[SheetSketch], start: Mapping | None, clock: Clo
         "Hoja", range(len(sheets)), best, format_func=lambda i: f"{sheets[i].name} ({counted(sheets[i].total, 'fila')})", key=f"{key}-sheet"
     )  # fmt: skip
     every = right.checkbox(
-        "Leer también las demás hojas que tengan las mismas columnas", not (start and start.sheet), key=f"{key}-all"
+        "Leer también las otras hojas con estas columnas", not (start and start.sheet), key=f"{key}-all"
     )
     return place, "" if every else sheets[place].name
 
