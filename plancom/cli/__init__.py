@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from plancom.cli import database, figures, files, profiles, reports
+from plancom.cli import breaks, database, figures, files, forecasts, profiles, readings, reports
 from plancom.cli.context import Context
 from plancom.cli.lineage import lineage
 from plancom.cli.sync import sync
@@ -25,12 +25,16 @@ app.command("redo", help="Vuelve a contar una importación deshecha.")(files.red
 app.command("template", help="Escribe la plantilla de Excel de un conjunto de datos.")(files.template)
 app.command("indicators", help="Todos los indicadores del plan a una fecha.")(figures.indicators)
 app.command("series", help="Un indicador mes a mes: lo que pasó, lo esperado y el acumulado.")(figures.series)
+app.command("projection", help="Adónde va un indicador al cierre del año, qué le falta, y qué pasaría si…")(forecasts.projection)
+app.command("effects", help="Qué siguió a cada actividad y tarea hecha; no demuestra causa.")(forecasts.effects)
 app.command("counts", help="Lo contado de un conjunto de datos por mes o por día.")(figures.counts)
 app.command("report", help="Escribe el informe: PowerPoint, PDF, Excel, página web o datos abiertos.")(reports.report)
 app.command("lineage", help="Los archivos, hojas y filas que suman una cifra.")(lineage)
 app.command("sync", help="Consulta las bases de datos declaradas: lo nuevo, y lo que llegó tarde.")(sync)
 app.add_typer(files.demo, name="demo")
 app.add_typer(profiles.app, name="profiles")
+app.add_typer(readings.app, name="readings")
+app.add_typer(breaks.app, name="breaks")
 app.add_typer(database.app, name="db")
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,16 +11,21 @@ import typer
 from plancom import intake
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.files import AS_JSON, dataset, day
+from plancom.forecast.breaks import Break, breaks_of
+from plancom.forecast.documents import projection_document
+from plancom.forecast.projection import outlook
 from plancom.indicators.overview import all_progress
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number, percent, whole_percent
-from plancom.plan import Month, Plan
+from plancom.plan import Month, Plan, decided
 from plancom.store import tasks
 from plancom.store.counts import Counts
 from plancom.store.counts import counts as all_counts
+from plancom.store.decisions import decisions
+from plancom.store.incomparable import breaks_in_force
 
 PUBLIC_MEASURES = (
     "visits",
@@ -44,13 +50,21 @@ class Asked:
     states: Any
 
 
-def asked(shared: Context, as_of: str, readings: list[str], year: int | None = None) -> Asked:
+def asked(
+    shared: Context, as_of: str, readings: list[str], year: int | None = None, version: int | None = None
+) -> Asked:
     """The view that the options describe, and what the database says. Raises BadParameter."""
     if year is not None and year < 1:
         raise typer.BadParameter(f"«{year}» no es un año del plan: el primero es 1.")
     with shared.engine.connect() as connection:
         found, states = all_counts(connection), tasks.states(connection)
-    view = View(shared.plan, day(as_of) or intake.today(shared.plan), year, chosen(shared.plan, readings))
+        settled = decisions(connection, shared.plan.id)
+    if version is not None and not 0 <= version <= len(settled):
+        raise typer.BadParameter(
+            f"no hay una versión {version}: la vigente es la {len(settled)}, y la 0 es el plan sin cambios."
+        )
+    plan = decided(shared.plan, settled, version)
+    view = View(plan, day(as_of) or intake.today(plan), year, chosen(plan, readings))
     return Asked(view, found, states)
 
 
@@ -75,6 +89,9 @@ def chosen(plan: Plan, readings: list[str]) -> dict[str, tuple[str, ...]]:
 
 AS_OF = typer.Option("", "--as-of", help="Fecha de corte (AAAA-MM-DD); si falta, hoy.")
 READING = typer.Option([], "--reading", help="INDICADOR=LECTURA; se puede repetir.")
+VERSION = typer.Option(
+    None, "--version", help="Versión de las lecturas y metas; si falta, la vigente. La 0 es el plan sin cambios."
+)
 YEAR = typer.Option(None, "--year", help="Año del plan; si falta, el del último mes completo.")
 
 
@@ -83,23 +100,43 @@ def indicators(
     as_of: str = AS_OF,
     reading: list[str] = READING,
     year: int | None = YEAR,
+    version: int | None = VERSION,
+    projected: bool = typer.Option(
+        True,
+        "--projection/--no-projection",
+        help="Con la proyección del cierre del año en el JSON (carga la librería de estadística).",
+    ),
     as_json: bool = AS_JSON,
 ) -> None:
     """Every indicator of the plan as of a date."""
-    ask = asked(context.obj, as_of, reading, year)
+    ask = asked(context.obj, as_of, reading, year, version)
     figures = all_progress(ask.view, ask.counts, ask.states)
     if as_json:
+        broken = breaks_now(context.obj)
         print_json(
             {
                 "plan": ask.view.plan.id,
                 "as_of": ask.view.as_of.isoformat(),
-                "indicators": [as_document(f) for f in figures],
+                "version": ask.view.plan.version,
+                "indicators": [as_document(f) | (heading(ask, f, broken) if projected else {}) for f in figures],
             }
         )
         return
     typer.echo(f"{ask.view.plan.name}. Corte: {dates.date(ask.view.as_of)}")
     for figure in figures:
         typer.echo(in_words(figure))
+
+
+def breaks_now(shared: Context) -> tuple[Break, ...]:
+    """The breaks across which nothing is projected."""
+    with shared.engine.connect() as connection:
+        return breaks_of(breaks_in_force(connection))
+
+
+def heading(ask: Asked, figure: Progress, breaks: Sequence[Break]) -> dict[str, Any]:
+    """The projection of one indicator, for `as_document`."""
+    found = outlook(ask.view, figure.id, ask.counts, ask.states, breaks)
+    return {"projection": projection_document(found)}
 
 
 STATUS_WORDS = {
@@ -149,6 +186,7 @@ def as_document(figure: Progress) -> dict[str, Any]:
         "provisional": figure.provisional,
         "needed_per_month": figure.needed_per_month,
         "projection": figure.projection,
+        "breaks": [{"id": b.id, "day": b.day.isoformat(), "what": b.what} for b in figure.breaks],
     }
 
 
@@ -158,10 +196,11 @@ def series(
     as_of: str = AS_OF,
     reading: list[str] = READING,
     year: int | None = YEAR,
+    version: int | None = VERSION,
     as_csv: bool = typer.Option(False, "--csv", help="CSV en la salida estándar."),
 ) -> None:
     """One indicator month by month: month, actual, expected, actual and expected to date, target, covered."""
-    ask = asked(context.obj, as_of, reading, year)
+    ask = asked(context.obj, as_of, reading, year, version)
     try:
         points = trajectory(ask.view, indicator, ask.counts, ask.states)
     except KeyError:

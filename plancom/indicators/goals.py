@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancom.indicators.measured import Measured
 from plancom.indicators.view import Status
@@ -26,7 +26,9 @@ class Goal:
     shares: tuple[float, ...] = (1 / MONTHS_PER_YEAR,) * MONTHS_PER_YEAR
 
     def target(self, year: int) -> float | None:
-        """What the plan promises for `year`; None without a target for it, or without the baseline that it multiplies."""
+        """What is promised for `year`: what the office set, else what the plan says; None without a target or its baseline."""
+        if year in self.indicator.decided.targets:
+            return self.indicator.decided.targets[year]
         factor = self.indicator.targets.factor(year)
         if self.indicator.targets.of == "absolute" or factor is None:
             return factor
@@ -52,9 +54,17 @@ class Goal:
 
 
 def goal_of(plan: Plan, indicator: Indicator, months: Measured, as_of: dt.date) -> Goal:
-    """The goal of a measured indicator, its baseline taken from what was covered by `as_of`."""
+    """The goal of a measured indicator, its baseline typed by the office, given by the plan, or covered by `as_of`."""
+    typed = indicator.decided.baseline
+    if typed is not None:
+        measured = _measured_goal(plan, indicator, months, as_of)
+        return replace(measured, baseline=typed.value, baseline_estimated=typed.estimated)
     if indicator.baseline.source == "given":
         return Goal(indicator, plan.calendar, indicator.baseline.value)
+    return _measured_goal(plan, indicator, months, as_of)
+
+
+def _measured_goal(plan: Plan, indicator: Indicator, months: Measured, as_of: dt.date) -> Goal:
     year_0 = plan.calendar.months(0)
     covered = [month for month in year_0 if month in months.covered and month.last <= as_of]
     if len(covered) < ESTIMATED_FROM:

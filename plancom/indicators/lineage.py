@@ -102,6 +102,9 @@ def _month(view: View, months: Measured, month: Month) -> tuple[float | None, tu
 def _baseline(view: View, months: Measured) -> tuple[float | None, tuple[Month, ...], str]:
     indicator = months.indicator
     value = goal_of(view.plan, indicator, months, view.as_of).baseline
+    typed = indicator.decided.baseline
+    if typed is not None:
+        return value, (), f"La escribió la oficina; fuente: {typed.source}"
     if indicator.baseline.source == "given":
         return value, (), f"La da el plan: «{indicator.baseline.quote}»"
     chosen = year_months(view, months, 0)

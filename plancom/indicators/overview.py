@@ -7,7 +7,7 @@ from plancom.indicators.measured import measured
 from plancom.indicators.progress import Progress, against_goal
 from plancom.indicators.tasks import task_progress
 from plancom.indicators.view import WORST_FIRST, View
-from plancom.plan import Indicator
+from plancom.plan import Decided, Indicator
 from plancom.store.counts import Counts
 from plancom.store.tasks import TaskState
 
@@ -29,7 +29,8 @@ def indicator_progress(
     whole = against_goal(view, read, measured(read, counts))
     if not read.split:
         return [whole]
-    parts = [against_goal(view, read, measured(read, counts, series), series) for series in read.series]
+    alone = read.model_copy(update={"decided": Decided()})  # what the office set is the whole's, not each part's
+    parts = [against_goal(view, alone, measured(read, counts, series), series) for series in read.series]
     if read.scope == "each":
         whole = replace(whole, status=min((part.status for part in parts), key=WORST_FIRST.index))
     return [whole, *parts]

@@ -20,7 +20,14 @@ def written(indicator: Indicator, value: float | None) -> str:
 
 
 def headline(figure: Progress) -> str:
-    """What happened, what was expected and the pace, in one sentence; without figures, why there are none."""
+    """What happened, what was expected and the pace, in one sentence; without figures, why there are none.
+
+    Where it is not alike what it is compared with, a second sentence says so.
+    """
+    return f"{_headline(figure)} {figure.warning}".rstrip()
+
+
+def _headline(figure: Progress) -> str:
     if figure.status == "no_data":
         return no_data(figure)
     actual, expected = (
@@ -110,6 +117,9 @@ def baseline(figure: Progress) -> str:
     if figure.baseline is None:
         return "Sin línea base"
     value = written(figure.indicator, figure.baseline)
+    typed = figure.indicator.decided.baseline
+    if typed is not None and figure.series is None:
+        return f"Línea base: {value} ({'estimada, ' if typed.estimated else ''}escrita por la oficina; fuente: {typed.source})"
     if figure.indicator.baseline.source == "given":
         return f"Línea base: {value} (dada por el plan)"
     return f"Línea base: {value}{' (estimada con menos de 12 meses)' if figure.baseline_estimated else ''}"

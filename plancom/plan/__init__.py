@@ -1,11 +1,16 @@
 """What the plan is: strategies, tasks, indicators, goals and readings, loaded from data/plan/*.toml."""
 
 from plancom.plan.calendar import Month, PlanCalendar
-from plancom.plan.goals import Indicator, Option, Reading, Targets
+from plancom.plan.decisions import ContradictionError, Decision, decided
+from plancom.plan.goals import Decided, Indicator, Option, Reading, Targets, Thresholds, TypedBaseline
 from plancom.plan.load import PlanError, load
-from plancom.plan.model import LineOfAction, Network, Outlet, Plan, Strategy, Task
+from plancom.plan.model import Ambiguity, LineOfAction, Network, Outlet, Plan, Strategy, Task
 
 __all__ = [
+    "Ambiguity",
+    "ContradictionError",
+    "Decided",
+    "Decision",
     "Indicator",
     "LineOfAction",
     "Month",
@@ -19,5 +24,8 @@ __all__ = [
     "Strategy",
     "Targets",
     "Task",
+    "Thresholds",
+    "TypedBaseline",
+    "decided",
     "load",
 ]

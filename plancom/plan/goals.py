@@ -1,5 +1,6 @@
 """Indicators as the plan file writes them: what is measured, its goal, and the ways to read the plan's sentence."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Literal, Self
 
@@ -108,6 +109,23 @@ class Reading(Part):
     options: tuple[Option, ...] = Field(min_length=2)
 
 
+class TypedBaseline(Part):
+    """A baseline that the office wrote, with where it comes from; `estimated` when it is not a count."""
+
+    value: float = Field(ge=0)
+    source: Text
+    date: dt.date | None = None
+    estimated: bool = False
+
+
+class Decided(Part):
+    """What the office settled over the plan's text: it stands above every reading. `targets` are by plan year, in the unit."""
+
+    baseline: TypedBaseline | None = None
+    targets: Mapping[int, float] = Field(default_factory=dict)
+    thresholds: Thresholds | None = None
+
+
 class Indicator(Part):
     """Something measured against a goal.
 
@@ -138,6 +156,7 @@ class Indicator(Part):
     smart: Smart | None = None
     readings: tuple[Reading, ...] = ()
     note: str = ""
+    decided: Decided = Decided()
 
     @property
     def accumulates(self) -> Literal["flow", "level"]:
@@ -162,6 +181,8 @@ class Indicator(Part):
         for option in options.values():
             for key, value in option.set.items():
                 _replace(settings, key.split("."), value)
+        if self.decided.thresholds is not None:
+            settings["thresholds"] = self.decided.thresholds.model_dump()
         return Indicator.model_validate(settings)
 
     def in_force(self, chosen: tuple[str, ...] = ()) -> tuple[Option, ...]:

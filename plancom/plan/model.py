@@ -68,8 +68,21 @@ class Outlet(Named):
     kind: Literal["escrito", "electrónico"] = "escrito"
 
 
+class Ambiguity(Part):
+    """A sentence of the plan that leaves something open and has one answer here; those with a choice are readings.
+
+    `answer` is what this tool does and why; `others` what else the sentence could mean.
+    """
+
+    id: Identifier
+    question: Text
+    quote: Text
+    answer: Text
+    others: tuple[Text, ...] = ()
+
+
 class Plan(Part):
-    """A communications plan, whole."""
+    """A communications plan, whole. `version` counts the office's decisions on its goals; 0 is the file as it is."""
 
     id: Identifier
     name: Text
@@ -93,6 +106,8 @@ class Plan(Part):
     outlets: tuple[Outlet, ...] = ()
     strategies: tuple[Strategy, ...] = Field(min_length=1)
     indicators: tuple[Indicator, ...] = Field(min_length=1)
+    ambiguities: tuple[Ambiguity, ...] = ()
+    version: int = 0
 
     @cached_property
     def calendar(self) -> PlanCalendar:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
     text,
 )
 from sqlalchemy.sql.schema import SchemaItem
@@ -227,6 +228,23 @@ breaks = Table(
     Column("withdrawn_at", DateTime),  # UTC; empty while the break counts
     Column("withdrawn_by", Text, nullable=False, server_default=""),
 )
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("plan", String(120), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("indicator", String(60), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("content", Text, nullable=False),  # JSON
+    Column("reason", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("created_at", DateTime, nullable=False),  # UTC
+    UniqueConstraint("plan", "version", name="uq_decisions_plan_version"),
+)
+"""What the office settled about the plan's goals: lines are only added, and each is a version."""
 
 facts = Table(
     "facts",

@@ -12,11 +12,12 @@ from sqlalchemy.exc import DatabaseError
 
 from plancom import intake, settings
 from plancom import plan as plans
-from plancom.plan import Plan
+from plancom.plan import Decision, Plan, decided
 from plancom.plan.attribution import wording
 from plancom.store import incomparable, questions, schema, tasks
 from plancom.store.counts import Counts
 from plancom.store.counts import counts as all_counts
+from plancom.store.decisions import decisions
 from plancom.store.engine import StoreError, make_engine
 from plancom.store.tasks import TaskState
 from plancom.store.upkeep import follow_plan
@@ -31,15 +32,21 @@ QUESTIONS = {
     "coverage_by_import": questions.coverage_by_import,
     "breaks_in_force": incomparable.breaks_in_force,
 }
+VERSION = "version"  # in the address and in the session: the older version of the goals that is looked at
 VERSIONS_KEPT = 3  # a session that is still drawing the version before must not read twice
 
 
 @dataclass(frozen=True)
 class Office:
-    """All that figures are made from, of one version of the data."""
+    """All that figures are made from, of one version of the data.
+
+    `plan` is the plan as the office decided it (or as it stood in the version that is looked at), `file_plan` the file's own.
+    """
 
     engine: Engine
     plan: Plan
+    file_plan: Plan
+    decisions: Sequence[Decision]
     counts: Counts
     states: Mapping[str, Sequence[TaskState]]
     has_samples: bool
@@ -67,9 +74,17 @@ def office() -> Office:
         with engine.connect() as connection:
             version = data_version(connection)
         counts, states, has_samples = _facts(settings.database_url(), version, engine)
+        settled = _settled(settings.database_url(), version, the_plan.id, engine)
     except DatabaseError as error:
         raise StoreError(schema.unreachable(error)) from error
-    return Office(engine, the_plan, counts, states, has_samples)
+    looked_at = decided(the_plan, settled, looked_at_version(len(settled)))
+    return Office(engine, looked_at, the_plan, settled, counts, states, has_samples)
+
+
+def looked_at_version(newest: int) -> int | None:
+    """The older version of the plan's goals that this session looks at; None for the newest."""
+    asked = str(st.session_state.get(VERSION) or "")
+    return int(asked) if asked.isdigit() and int(asked) < newest else None
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
@@ -89,6 +104,12 @@ def _plan(path: str, _modified: int) -> Plan:
 def _facts(url: str, version: int, _engine: Engine) -> tuple[Counts, Mapping[str, Sequence[TaskState]], bool]:  # noqa: ARG001 - the key
     with _engine.connect() as connection:
         return all_counts(connection), tasks.states(connection), questions.has_samples(connection)
+
+
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+def _settled(url: str, version: int, plan_id: str, _engine: Engine) -> list[Decision]:  # noqa: ARG001 - the key
+    with _engine.connect() as connection:
+        return decisions(connection, plan_id)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)

@@ -11,12 +11,13 @@ from plancom.plan import Plan, PlanError, Strategy
 from plancom.settings import PAGES
 from plancom.store.engine import StoreError
 from plancom.ui import cache
-from plancom.ui.event_marks import keep_marks
 from plancom.ui.author import author_field
+from plancom.ui.event_marks import keep_marks
 from plancom.ui.messages import sample_banner, welcome_section
 from plancom.ui.pickers import pick_view
 from plancom.ui.sections import SAMPLES
 from plancom.ui.strategies import strategy_page
+from plancom.ui.versions import keep_version, version_banner
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Pages:
 
 def run() -> None:
     """Draws the frame and runs the page that the address names."""
+    keep_version()
     try:
         office = cache.office()
     except (PlanError, StoreError) as error:
@@ -52,6 +54,7 @@ def run() -> None:
     st.session_state[SAMPLES] = office.has_samples
     brand_section(office.plan)
     sample_banner(office)
+    version_banner(office)
     if office.counts.is_empty and page in pages.figures:
         welcome_section(office, pages.upload)
         return
@@ -94,6 +97,7 @@ def all_pages(plan: Plan) -> Pages:
         data=[
             upload,
             page("historial", "Historial", ":material/history:"),
+            page("lecturas", "Lecturas", ":material/menu_book:"),
             page("ayuda", "Ayuda", ":material/help:"),
             page("origen", "De dónde sale", ":material/account_tree:", visibility="hidden"),
         ],

@@ -1,0 +1,33 @@
+"""Libro de lecturas: how each sentence of the plan is read, what each reading would mean, and who decided it."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.goal_settings import goals_section
+from plancom.ui.pickers import current_look, current_view
+from plancom.ui.readings_book import choices_section, open_sentences_section
+from plancom.ui.versions import versions_section
+
+office = cache.office()
+view, look = current_view(office), current_look(office.plan)
+
+st.title("Libro de lecturas", anchor=False)
+st.markdown(
+    "El plan dice algunas cosas que pueden entenderse de varias maneras. Aquí se ve cada frase, lo que cada lectura exigiría "
+    "con los datos de la oficina, cuál rige y quién lo decidió. Nada se borra: cada decisión es una versión nueva."
+)
+choices, goals, others, versions = st.tabs(
+    ["Lecturas", "Líneas base y metas", "Frases abiertas", "Versiones"], on_change="rerun", key="libro"
+)
+if choices.open:
+    with choices:
+        choices_section(office, view, look)
+if goals.open:
+    with goals:
+        goals_section(office, view)
+if others.open:
+    with others:
+        open_sentences_section(office.plan)
+if versions.open:
+    with versions:
+        versions_section(office)

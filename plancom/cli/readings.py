@@ -1,0 +1,150 @@
+"""Commands on what the office decides about the plan's goals: readings, baselines, targets, thresholds."""
+
+import datetime as dt
+from typing import Any
+
+import typer
+
+from plancom import intake
+from plancom.cli.context import Context, finish, print_json, say
+from plancom.cli.context import author as system_user
+from plancom.cli.figures import AS_OF, STATUS_WORDS, VERSION, asked
+from plancom.cli.files import AS_JSON, day
+from plancom.indicators import decisions as words
+from plancom.indicators import sentences
+from plancom.indicators.readings import baselines, side_by_side
+from plancom.language import dates
+from plancom.plan import ContradictionError, Decision
+from plancom.plan.decisions import Kind
+from plancom.store.decisions import OutdatedError, decide, decisions
+
+app = typer.Typer(
+    no_args_is_help=True, help="Las lecturas, líneas base y metas que la oficina decide, con su historia."
+)
+
+REASON = typer.Option(..., "--reason", help="Por qué se decide.")
+ACT = typer.Option("", "--act", help="Acta o documento en que consta.")
+AUTHOR = typer.Option("", "--author", help="Quién decide; si falta, el usuario del sistema.")
+
+
+@app.command("list")
+def list_readings(
+    context: typer.Context, as_of: str = AS_OF, version: int | None = VERSION, as_json: bool = AS_JSON
+) -> None:
+    """Every sentence that can be read in several ways, and what each reading gives today."""
+    ask = asked(context.obj, as_of, [], version=version)
+    rows: list[dict[str, Any]] = [
+        {
+            "indicator": indicator.id,
+            "reading": reading.id,
+            "quote": reading.quote,
+            "option": one.option.id,
+            "name": one.option.name,
+            "in_force": one.in_force,
+            "targets": list(one.targets),
+            "actual_to_date": one.progress.actual_to_date,
+            "status": one.progress.status,
+        }
+        for indicator in ask.view.plan.indicators
+        for reading in indicator.readings
+        for one in side_by_side(ask.view, indicator, reading, ask.counts, ask.states)
+    ]
+    if as_json:
+        print_json({"plan": ask.view.plan.id, "version": ask.view.plan.version, "readings": rows})
+        return
+    for row in rows:
+        indicator = ask.view.plan.indicator(row["indicator"])
+        targets = " · ".join(sentences.written(indicator, value) for value in row["targets"])
+        mark = "*" if row["in_force"] else " "
+        typer.echo(
+            f"{mark} {row['indicator']}={row['option']:<22} {STATUS_WORDS[row['status']]:<13} {targets}  {row['name']}"
+        )
+
+
+@app.command()
+def choose(
+    context: typer.Context, choice: str = typer.Argument(..., metavar="INDICADOR=LECTURA"), reason: str = REASON,
+    act: str = ACT, author: str = AUTHOR,
+) -> None:  # fmt: skip
+    """Chooses how a sentence of the plan is read from now on."""
+    indicator_id, _, option = choice.partition("=")
+    readings = next((one.readings for one in context.obj.plan.indicators if one.id == indicator_id), ())
+    reading = next((one.id for one in readings if option in {o.id for o in one.options}), "")
+    _write(context.obj, indicator_id, "reading", {"reading": reading, "option": option}, reason, act, author)
+
+
+@app.command()
+def baseline(
+    context: typer.Context, indicator: str, value: float | None = typer.Argument(None, help="En la unidad del indicador; si falta, se vuelve a la medida."),
+    source: str = typer.Option("", "--source", help="De dónde sale."), date: str = typer.Option("", "--date", help="Fecha de la fuente (AAAA-MM-DD)."),
+    estimated: bool = typer.Option(False, "--estimated", help="Es una estimación."), reason: str = REASON, act: str = ACT, author: str = AUTHOR,
+) -> None:  # fmt: skip
+    """Writes the baseline of an indicator with its source, or goes back to the measured one."""
+    content: dict[str, Any] = {"value": value}
+    if value is not None:
+        when = day(date)
+        content |= {"source": source, "date": when.isoformat() if when else None, "estimated": estimated}
+    _write(context.obj, indicator, "baseline", content, reason, act, author)
+
+
+@app.command()
+def target(
+    context: typer.Context, indicator: str, year: int, value: float | None = typer.Argument(None, help="En la unidad del indicador; si falta, vuelve la de la lectura."),
+    reason: str = REASON, act: str = ACT, author: str = AUTHOR,
+) -> None:  # fmt: skip
+    """Sets the target of one plan year, or goes back to what the reading says."""
+    _write(context.obj, indicator, "target", {"year": year, "value": value}, reason, act, author)
+
+
+@app.command()
+def thresholds(
+    context: typer.Context, indicator: str, on_track: float, at_risk: float, reason: str = REASON, act: str = ACT, author: str = AUTHOR
+) -> None:  # fmt: skip
+    """Sets the paces from which an indicator goes well or is at risk (0.95 and 0.70 usually)."""
+    _write(context.obj, indicator, "thresholds", {"on_track": on_track, "at_risk": at_risk}, reason, act, author)
+
+
+@app.command()
+def restore(context: typer.Context, version: int, reason: str = REASON, act: str = ACT, author: str = AUTHOR) -> None:
+    """Goes back to all goals as they stood in an older version (0: the plan file)."""
+    _write(context.obj, "", "restore", {"version": version}, reason, act, author)
+
+
+@app.command()
+def history(context: typer.Context, as_json: bool = AS_JSON) -> None:
+    """Every decision, the newest first."""
+    with context.obj.engine.connect() as connection:
+        found = decisions(connection, context.obj.plan.id)
+    if as_json:
+        print_json({"plan": context.obj.plan.id, "decisions": [vars(one) for one in reversed(found)]})
+        return
+    for one in reversed(found):
+        when = dates.date(intake.local(one.created_at, context.obj.plan).date())
+        typer.echo(f"{one.version:>3}  {when}  {one.author}: {words.sentence(context.obj.plan, one)} {one.reason}")
+    if not found:
+        say("No se ha decidido nada: rige el plan como está escrito.")
+
+
+def _write(
+    shared: Context, indicator: str, kind: Kind, content: dict[str, Any], reason: str, act: str, author: str
+) -> None:
+    ask = asked(shared, "", [])
+    decision = Decision(0, indicator, kind, content, reason, act, author or system_user() or "plancom", intake.now())
+    try:
+        written = decide(
+            shared.engine, shared.plan, decision, seen=ask.view.plan.version, today=_today(shared),
+            measured=baselines(ask.view, ask.counts),
+        )  # fmt: skip
+    except ContradictionError as error:
+        say(str(error))
+        finish(ok=False)
+        return
+    except OutdatedError:
+        say("Alguien registró otra decisión mientras tanto; no se cambió nada. Mírela con «readings history» y repita.")
+        finish(ok=False)
+        return
+    typer.echo(f"Versión {written.version}: {words.sentence(shared.plan, written)}")
+
+
+def _today(shared: Context) -> dt.date:
+    return intake.today(shared.plan)

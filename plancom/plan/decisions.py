@@ -1,0 +1,173 @@
+"""Decisions: what the office settled about the plan's goals, each one a new version of the plan."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from plancom.plan.goals import Decided, Indicator, TypedBaseline
+from plancom.plan.model import Plan
+
+Kind = Literal["reading", "baseline", "target", "thresholds", "restore"]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One version of the plan's goals: who decided what about `indicator`, when (UTC) and why.
+
+    `content` by `kind`: `reading` {reading, option}; `baseline` {value, source, date, estimated} or {value: None} to measure it
+    again; `target` {year, value}, value None for what the reading says; `thresholds` {on_track, at_risk}; `restore` {version},
+    all goals as they stood then. `version` counts from 1; version 0 is the plan file as it is.
+    """
+
+    version: int
+    indicator: str
+    kind: Kind
+    content: dict[str, Any]
+    reason: str
+    act: str
+    author: str
+    created_at: dt.datetime
+
+
+class ContradictionError(ValueError):
+    """A decision that contradicts itself or the plan; the message says in Spanish why."""
+
+
+def decided(plan: Plan, decisions: Sequence[Decision], version: int | None = None) -> Plan:
+    """The plan as of `version` (the newest when None), its `version` set.
+
+    A chosen reading stands first among its options, so that it is the one in force. A decision on something that the plan file
+    no longer has changes nothing.
+    """
+    until = [one for one in decisions if version is None or one.version <= version]
+    indicators = {one.id: one for one in plan.indicators}
+    for one in _not_replaced(until):
+        if one.indicator in indicators:
+            indicators[one.indicator] = _changed(indicators[one.indicator], one)
+    newest = until[-1].version if until else 0
+    return plan.model_copy(update={"indicators": tuple(indicators.values()), "version": newest})
+
+
+def check(plan: Plan, decision: Decision, today: dt.date) -> None:
+    """Refuses a decision on `plan` (as decided so far) that contradicts itself. Raises ContradictionError."""
+    if not decision.author.strip():
+        raise ContradictionError("Escriba quién decide: queda en el registro.")
+    if not decision.reason.strip():
+        raise ContradictionError("Escriba el motivo: es lo que se le responderá a quien pregunte por el cambio.")
+    if decision.kind == "restore":
+        if not 0 <= decision.content["version"] < plan.version:
+            raise ContradictionError(f"No hay una versión {decision.content['version']} anterior a la vigente.")
+        return
+    try:
+        indicator = plan.indicator(decision.indicator)
+    except KeyError:
+        raise ContradictionError(f"El plan no tiene un indicador «{decision.indicator}».") from None
+    {"reading": _check_reading, "baseline": _check_baseline, "target": _check_target, "thresholds": _check_thresholds}[
+        decision.kind
+    ](plan, indicator, decision.content, today)
+
+
+def _not_replaced(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions that still count: a restoration takes back those made after the version that it restores."""
+    kept: list[Decision] = []
+    history: list[list[Decision]] = [[]]
+    for one in decisions:
+        kept = list(history[one.content["version"]]) if one.kind == "restore" else [*kept, one]
+        history.append(kept)
+    return kept
+
+
+def _changed(indicator: Indicator, decision: Decision) -> Indicator:
+    content, now = decision.content, indicator.decided
+    if decision.kind == "reading":
+        return _with_first(indicator, content["reading"], content["option"])
+    if decision.kind == "baseline":
+        typed = None if content["value"] is None else TypedBaseline.model_validate(content)
+        return _with(indicator, now.model_copy(update={"baseline": typed}))
+    if decision.kind == "target":
+        targets = {year: value for year, value in now.targets.items() if year != content["year"]}
+        if content["value"] is not None:
+            targets[content["year"]] = float(content["value"])
+        return _with(indicator, now.model_copy(update={"targets": targets}))
+    return _with(
+        indicator, now.model_copy(update={"thresholds": Decided.model_validate({"thresholds": content}).thresholds})
+    )
+
+
+def _with(indicator: Indicator, settled: Decided) -> Indicator:
+    return indicator.model_copy(update={"decided": settled})
+
+
+def _with_first(indicator: Indicator, reading_id: str, option_id: str) -> Indicator:
+    readings = tuple(
+        reading.model_copy(
+            update={"options": tuple(sorted(reading.options, key=lambda option: option.id != option_id))}
+        )
+        if reading.id == reading_id
+        else reading
+        for reading in indicator.readings
+    )
+    return indicator.model_copy(update={"readings": readings})
+
+
+def _check_reading(_plan: Plan, indicator: Indicator, content: dict[str, Any], _today: dt.date) -> None:
+    reading = next((one for one in indicator.readings if one.id == content["reading"]), None)
+    if reading is None or content["option"] not in {option.id for option in reading.options}:
+        raise ContradictionError(f"«{indicator.name}» no tiene la lectura «{content['option']}».")
+    if reading.options[0].id == content["option"]:
+        raise ContradictionError(f"La lectura «{reading.options[0].name}» ya es la vigente.")
+
+
+def _check_baseline(_plan: Plan, indicator: Indicator, content: dict[str, Any], today: dt.date) -> None:
+    if content["value"] is None:
+        if indicator.decided.baseline is None:
+            raise ContradictionError("La línea base ya es la que se mide con los datos.")
+        return
+    if not str(content.get("source", "")).strip():
+        raise ContradictionError("Escriba de dónde sale la línea base: un informe, un acta, una persona.")
+    _check_amount(indicator, content["value"], "La línea base")
+    date = content.get("date")
+    if date is not None and dt.date.fromisoformat(str(date)) > today:
+        raise ContradictionError(
+            f"La fecha de la fuente ({dt.date.fromisoformat(str(date)):%d/%m/%Y}) no ha llegado todavía."
+        )
+    for year, target in indicator.decided.targets.items():
+        if target < content["value"]:
+            raise ContradictionError(
+                f"La meta escrita para el año {year} quedaría por debajo de la línea base. Cambie antes esa meta."
+            )
+
+
+def _check_target(plan: Plan, indicator: Indicator, content: dict[str, Any], _today: dt.date) -> None:
+    year, value = content["year"], content["value"]
+    if not 1 <= year <= plan.years:
+        raise ContradictionError(f"El plan tiene {plan.years} años: no hay un año {year}.")
+    if value is None:
+        if year not in indicator.decided.targets:
+            raise ContradictionError(f"La meta del año {year} ya es la que dice la lectura vigente.")
+        return
+    _check_amount(indicator, value, "La meta")
+    baseline = content.get("baseline")
+    if baseline is not None and value < baseline:
+        raise ContradictionError(
+            "La meta quedaría por debajo de la línea base: el plan promete aumentar, no disminuir."
+        )
+
+
+def _check_amount(indicator: Indicator, value: float, what: str) -> None:
+    if not 0 <= value < float("inf"):
+        raise ContradictionError(f"{what} no puede ser menor que cero.")
+    if indicator.kind in {"ratio", "tasks"} and value > 1:
+        raise ContradictionError(f"{what} es una proporción: no puede pasar de 100 %.")
+
+
+def _check_thresholds(_plan: Plan, _indicator: Indicator, content: dict[str, Any], _today: dt.date) -> None:
+    try:
+        Decided.model_validate({"thresholds": content})
+    except ValidationError:
+        raise ContradictionError(
+            "Los umbrales se contradicen: «en riesgo» debe ser mayor que cero y menor que «va bien»."
+        ) from None

@@ -1,0 +1,88 @@
+"""The book of readings: each sentence that can be read in several ways, what each reading gives, and the choice."""
+
+from html import escape
+
+import streamlit as st
+
+from plancom.charts import Look
+from plancom.indicators import sentences
+from plancom.indicators.readings import ReadingFigures, side_by_side
+from plancom.indicators.view import View
+from plancom.language.phrases import counted
+from plancom.plan import Indicator, Plan, Reading
+from plancom.ui.cache import Office
+from plancom.ui.cards import status_mark
+from plancom.ui.deciding import decision_form
+
+
+def choices_section(office: Office, view: View, look: Look) -> None:
+    """Every reading of every indicator, side by side, with a form to choose."""
+    for indicator in office.plan.indicators:
+        if not indicator.readings:
+            continue
+        st.subheader(indicator.name, anchor=f"lecturas-{indicator.id}")
+        for reading in indicator.readings:
+            reading_section(office, view, indicator, reading, look)
+
+
+def reading_section(office: Office, view: View, indicator: Indicator, reading: Reading, look: Look) -> None:
+    """One sentence: its quote, its readings with their targets and today's verdict, and the choice."""
+    options = side_by_side(view, indicator, reading, office.counts, office.states)
+    with st.container(border=True, key=f"reading-{indicator.id}-{reading.id}"):
+        st.markdown(f"**{reading.question}**")
+        st.html(f'<blockquote class="pc-quote">Dice el plan: «{escape(reading.quote)}»</blockquote>')
+        st.html(_table(view, indicator, options, look))
+        decision_form(
+            office,
+            f"reading-{indicator.id}-{reading.id}",
+            "Cambiar la lectura",
+            ("reading", indicator.id),
+            lambda: _ask(indicator, reading),
+        )
+
+
+def _ask(indicator: Indicator, reading: Reading) -> dict[str, object]:
+    """The option that the user picks."""
+    names = {option.id: option.name for option in reading.options}
+    picked = st.radio(
+        "Desde ahora se lee", list(names), format_func=lambda one: names[one], key=f"option-{indicator.id}-{reading.id}"
+    )
+    return {"reading": reading.id, "option": picked}
+
+
+def _table(view: View, indicator: Indicator, options: list[ReadingFigures], look: Look) -> str:
+    """The readings as rows: name and explanation, each year's target, what happened and the verdict today."""
+    years = "".join(f'<th scope="col">Meta año {year}</th>' for year in range(1, view.plan.years + 1))
+    rows = "".join(_row(indicator, one, look) for one in options)
+    return (
+        '<div class="pc-scroll" tabindex="0" role="region" aria-label="Lecturas lado a lado"><table class="pc-readings">'
+        f'<thead><tr><th scope="col">Lectura</th>{years}<th scope="col">Van</th><th scope="col">Hoy</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _row(indicator: Indicator, one: ReadingFigures, look: Look) -> str:
+    force = ' <span class="pc-force">vigente</span>' if one.in_force else ""
+    targets = "".join(f"<td>{escape(sentences.written(indicator, value))}</td>" for value in one.targets)
+    actual = escape(sentences.written(indicator, one.progress.actual_to_date))
+    return (
+        f'<tr{" class=pc-in-force" if one.in_force else ""}><th scope="row">{escape(one.option.name)}{force}'
+        f"<small>{escape(one.option.explanation)}</small></th>{targets}<td>{actual}</td>"
+        f"<td>{status_mark(one.progress.status, look)}</td></tr>"
+    )
+
+
+def open_sentences_section(plan: Plan) -> None:
+    """The sentences that have one answer here, and what else they could mean."""
+    st.markdown(
+        f"{counted(len(plan.ambiguities), 'frase', 'frases')} del plan que dejan algo abierto y tienen aquí una sola respuesta, "
+        "con su razón. Sirve para contestar a quien pregunte."
+    )
+    for one in plan.ambiguities:
+        with st.container(border=True, key=f"open-{one.id}"):
+            others = "".join(f"<li>{escape(other)}</li>" for other in one.others)
+            st.markdown(f"**{one.question}**")
+            st.html(
+                f'<blockquote class="pc-quote">Dice el plan: «{escape(one.quote)}»</blockquote><p>{escape(one.answer)}</p>'
+                + (f"<p><small>También podría entenderse:</small></p><ul>{others}</ul>" if others else "")
+            )
