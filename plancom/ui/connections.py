@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from plancom import connections, intake
@@ -16,10 +15,11 @@ from plancom.sources.databases.declared import DatabaseSource
 from plancom.store.synced import Synced
 from plancom.ui.author import author
 from plancom.ui.cache import Office
-from plancom.ui.file_cards import COUNTS, NO_GOAL, change_counts, identity
-from plancom.ui.sections import plain
+from plancom.ui.file_cards import COUNTS, NO_GOAL, change_counts, identity, outside_the_plan
+from plancom.ui.file_changes import changes_section
+from plancom.ui.file_problems import SHOWN_PROBLEMS, problem_table, rejected_section
+from plancom.ui.sections import download_section, plain
 
-SHOWN_PROBLEMS = 50
 READY_MADE = {"matomo": "Matomo", "ga4_bigquery": "Google Analytics 4 en BigQuery"}
 
 
@@ -37,8 +37,7 @@ def connections_section(office: Office) -> None:
     for source in declared.sources:
         with st.container(border=True, key=f"database-{source.name}"):
             source_section(office, source, syncs.get(source.source))
-    for _, problem in declared.faults:
-        st.error(plain(problem.sentence), icon=":material/cancel:")
+    rejected_section([problem for _, problem in declared.faults])
 
 
 def source_section(office: Office, source: DatabaseSource, last: Synced | None) -> None:
@@ -87,8 +86,7 @@ def answer_section(office: Office, source: DatabaseSource, taken: Taken) -> None
     """What the database says, what it would change, what is wrong with it, and the confirmation."""
     seen = taken.observations
     if taken.comparison is None:
-        for problem in seen.problems:
-            st.error(plain(problem.sentence), icon=":material/cancel:")
+        rejected_section(seen.problems)
         if taken.outcome == "unchanged":
             st.info(plain(f"No hay nada nuevo. {' '.join(seen.notes)}"), icon="ℹ️")
         return
@@ -98,9 +96,12 @@ def answer_section(office: Office, source: DatabaseSource, taken: Taken) -> None
             st.metric(name, number(value), width="content")
     if intake.serves_no_goal(seen, office.plan):
         st.info(NO_GOAL[seen.dataset or ""], icon="ℹ️")
+    if text := outside_the_plan(taken, office.plan):
+        st.info(text, icon="ℹ️")
     for note in seen.notes:
         st.caption(plain(note))
-    problems_section(seen.problems)
+    problems_section(seen.problems, source.name)
+    changes_section(office, taken)
     if taken.outcome == "unchanged":
         st.info("Todo lo que trae ya está cargado: importarlo no cambia nada.", icon="ℹ️")
         return
@@ -118,26 +119,18 @@ def answer_section(office: Office, source: DatabaseSource, taken: Taken) -> None
         st.rerun()
 
 
-def problems_section(problems: Sequence[Problem]) -> None:
+def problems_section(problems: Sequence[Problem], key: str) -> None:
     """The rows that do not count, each with its number in the file that is kept, its value and the way to mend it."""
     if not problems:
         return
     rejected = sum(1 for problem in problems if problem.rejects)
     title = f"Ver {counted(len(problems), 'aviso')}: {counted(rejected, 'fila rechazada', 'filas rechazadas')}"
     with st.expander(title, icon=":material/warning:", expanded=rejected > 0):
-        rows = [
-            {
-                "Fila": "–" if p.row is None else number(p.row),
-                "Columna": p.column or "–",
-                "Valor": p.value or "–",
-                "Qué pasa": p.message,
-                "Cómo se arregla": p.fix or "–",
-            }
-            for p in problems[:SHOWN_PROBLEMS]
-        ]
-        st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Filas con problemas")
-        shown = f"Se muestran {SHOWN_PROBLEMS} de {number(len(problems))}. " if len(problems) > SHOWN_PROBLEMS else ""
+        table = problem_table(problems).drop(columns="Hoja")
+        st.table(table.head(SHOWN_PROBLEMS), hide_index=True, border="horizontal", alt="Filas con problemas")
+        shown = f"Se muestran {SHOWN_PROBLEMS} de {number(len(table))}. " if len(table) > SHOWN_PROBLEMS else ""
         st.caption(f"{shown}Las filas se numeran como en el CSV que se guarda con la importación.")
+        download_section(table, f"problemas-{key}")
 
 
 def result_line(taken: Taken) -> tuple[bool, str]:

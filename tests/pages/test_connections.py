@@ -59,6 +59,16 @@ def test_asked_again_it_says_that_nothing_is_new(site, screen):
     assert metrics(screen)["Iguales"] == "9"
 
 
+def test_refused_rows_are_listed_with_their_number_in_the_file_that_is_kept(site, screen, tmp_path):
+    with sqlite3.connect(tmp_path / "sitio.db") as connection:
+        connection.execute("INSERT INTO dias VALUES ('2018-09-02', -5)")
+    connection.close()
+    screen.open("subir").click("ask-sitio")
+    (table,) = screen.app.table
+    assert table.value[["Fila", "Columna", "Valor"]].to_numpy().tolist() == [["3", "visitas", "-5"]]
+    assert "Ver qué cambia" in screen.words
+
+
 def test_a_dropped_answer_leaves_no_trace(site, screen, office):
     screen.open("subir").click("ask-sitio").click("drop-sitio")
     assert metrics(screen) == {}
