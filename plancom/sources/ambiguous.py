@@ -9,6 +9,7 @@ from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.sources.amounts import shown
+from plancom.sources.columnar import distinct_cells
 from plancom.sources.days import Clock, Day, Order, day
 from plancom.sources.headers import Table
 from plancom.sources.layouts import Context, Layout
@@ -37,7 +38,7 @@ def ordered(layout: Layout, tables: Sequence[Table], context: Context) -> Layout
     cells: list[Cell] = []
     for table in tables:
         where = layout.where(table.headers)
-        cells += dict.fromkeys(c for c in table.column(where["day"]) if isinstance(c, str)) if "day" in where else ()
+        cells += [c for c in distinct_cells(table.column(where["day"])) if isinstance(c, str)] if "day" in where else ()
     found = _doubtful(layout, cells, context)
     if isinstance(found, str):
         return replace(layout, order=found)

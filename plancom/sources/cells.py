@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from plancom.sources.amounts import Fault, Unknown, count, is_blank, shown
+from plancom.sources.columnar import Column, distinct_cells
 from plancom.sources.days import Clock, Day, day, order_of
 from plancom.sources.sheets import Cell
 
@@ -35,6 +36,9 @@ class Parsed:
 
 def distinct(cells: Sequence[Cell], parse: Callable[[Cell], T]) -> tuple[npt.NDArray[np.intp], list[T]]:
     """For each cell the position of its meaning in the list of meanings: a million cells with a thousand values are read once each."""
+    if isinstance(cells, Column):
+        codes, values = cells.encoded()
+        return codes, [parse(value) for value in values]
     plain = [str(c) if c is True or c is False else c for c in cells]  # True == 1, and neither is the other here
     places = {value: i for i, value in enumerate(dict.fromkeys(plain))}
     codes = np.fromiter((places[value] for value in plain), dtype=np.intp, count=len(plain))
@@ -52,24 +56,25 @@ def counts(cells: Sequence[Cell]) -> Parsed:
 
 def dates(cells: Sequence[Cell], clock: Clock) -> Parsed:
     """A column of dates; the order of day and month is that of `clock` unless the column's own values prove the other."""
-    proven = Clock(order_of(set(cells), clock.order), clock.zone, clock.today)
+    proven = Clock(order_of(distinct_cells(cells), clock.order), clock.zone, clock.today)
     codes, found = distinct(cells, lambda cell: day(cell, proven))
     values = np.array([f.date if isinstance(f, Day) else None for f in found] or [None], dtype="datetime64[D]")
     months = np.array([isinstance(f, Day) and f.month for f in found] or [False])
     return _parsed(codes, found, pd.Series(values[codes].astype("datetime64[us]")), months=months[codes])
 
 
-def texts(cells: Sequence[Cell]) -> list[str]:
+def texts(cells: Sequence[Cell]) -> "pd.Series[str]":
     """A column of text, without spaces around it; whole numbers as figures, «» where there is nothing."""
+    if isinstance(cells, Column) and cells.holds_texts:
+        return pd.Series(cells.trimmed(), dtype="str")
     codes, found = distinct(cells, _text)
-    return [found[code] for code in codes]
+    return pd.Series([found[code] for code in codes], dtype="str")
 
 
-def identifiers(cells: Sequence[Cell]) -> list[str]:
+def identifiers(cells: Sequence[Cell]) -> "pd.Series[str]":
     """A column of identifiers: as text, and «» for those that a spreadsheet has rounded (1,80406E+16)."""
-    found = pd.Series(texts(cells), dtype=object).astype(str)
-    rounded = found.str.fullmatch(_EXPONENT).to_numpy(dtype=bool)
-    return ["" if lost else text for text, lost in zip(found, rounded, strict=True)]
+    found = texts(cells)
+    return found.mask(found.str.fullmatch(_EXPONENT).astype(bool), "")
 
 
 def _text(cell: Cell) -> str:

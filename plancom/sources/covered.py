@@ -34,7 +34,7 @@ class Extent:
         grains = frame["grain"] if "grain" in frame else pd.Series("", index=frame.index)
         several = self.layout.dataset == "visits" and len(set(grains)) > 1
         found = []
-        for series, grain in sorted(set(zip(frame["series"], grains, strict=True))):
+        for series, grain in sorted(set(zip(*_distinct(frame["series"], grains), strict=True))):
             own = range_of(self.layout, frame[grains == grain], self.context) if several else None
             for measure in self.measures:
                 cut = [(h.first, h.last) for h in self.holes if h.touches(series, measure)]
@@ -67,10 +67,10 @@ def extent(layout: Layout, frame: pd.DataFrame, context: Context, stated: Stated
 
 def range_of(layout: Layout, frame: pd.DataFrame, context: Context) -> Span | None:
     """From the first to the last day of the rows, widened as the format and the user say; None where no row has a day."""
-    days = [day for day in _dates(frame["day"]) if day]
-    if not days:
+    days = frame["day"].dropna()
+    if days.empty:
         return None
-    first, last = min(days), max(days)
+    first, last = days.min().date(), days.max().date()
     if layout.whole_months:
         first, last = whole_months(first, last)
     else:
@@ -78,6 +78,11 @@ def range_of(layout: Layout, frame: pd.DataFrame, context: Context) -> Span | No
             last = whole_months(last, last)[1]
         first, last = named_range(layout, context.name, (first, last)) or (first, last)
     return context.first or first, min(context.last or last, context.today)
+
+
+def _distinct(series: "pd.Series[str]", grains: "pd.Series[str]") -> tuple[list[str], list[str]]:
+    pairs = pd.DataFrame({"series": series.to_numpy(), "grain": grains.to_numpy()}).drop_duplicates()
+    return pairs["series"].tolist(), pairs["grain"].tolist()
 
 
 def _dates(days: "pd.Series[pd.Timestamp]") -> list[dt.date | None]:

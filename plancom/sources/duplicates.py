@@ -1,6 +1,8 @@
 """Finds the rows of one file that say the same thing twice: the first is kept, the others are reported."""
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from plancom.datasets import Dataset, Problem
 from plancom.datasets.observations import COLUMNS
@@ -70,5 +72,9 @@ def _keys(frame: pd.DataFrame, dataset: Dataset) -> "pd.Series[str]":
 
 
 def _joined(*columns: "pd.Series[str]") -> "pd.Series[str]":
+    if all(isinstance(column.dtype, pd.StringDtype) or column.dtype == object for column in columns):
+        texts = [pa.array(column, pa.large_string()) for column in columns]
+        joined = pc.binary_join_element_wise(*texts, pa.scalar("\x1f", pa.large_string()))
+        return pd.Series(joined.to_numpy(zero_copy_only=False), index=columns[0].index, dtype=object)
     rows = zip(*(column.astype(object).to_numpy() for column in columns), strict=True)
     return pd.Series(["\x1f".join(map(str, row)) for row in rows], index=columns[0].index, dtype=object)

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+import numpy as np
+
 from plancom.language.text import fold
+from plancom.sources.columnar import ColumnarRows
 from plancom.sources.sheets import Cell, Sheet
 
 SEARCHED_ROWS = 40
@@ -28,17 +31,21 @@ class Table:
 
     sheet: str
     headers: tuple[str, ...]
-    rows: list[list[Cell]]
+    rows: Sequence[list[Cell]]
     numbers: Sequence[int]
-    above: list[list[Cell]] = field(default_factory=list)
+    above: Sequence[list[Cell]] = field(default_factory=list)
 
-    def column(self, place: int) -> list[Cell]:
+    def column(self, place: int) -> Sequence[Cell]:
         """The cells of the column at `place`; None where a record is too short to have it."""
+        if isinstance(self.rows, ColumnarRows) and place < self.rows.width:
+            return self.rows.column(place)
         return [row[place] if place < len(row) else None for row in self.rows]
 
     def only(self, places: Iterable[int]) -> "Table":
         """The table with the rows at `places` alone."""
         kept = list(places)
+        if isinstance(self.rows, ColumnarRows):
+            return replace(self, rows=self.rows.take(kept), numbers=np.asarray(self.numbers)[kept].tolist())
         return replace(self, rows=[self.rows[i] for i in kept], numbers=[self.numbers[i] for i in kept])
 
 

@@ -1,6 +1,7 @@
 """Reads the rows of one table into the dataset's columns, with a problem for each cell that says nothing that can be."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,10 +9,12 @@ import pandas as pd
 
 from plancom.datasets import DEFINITIONS, Dataset, Problem, Question
 from plancom.datasets.observations import COLUMNS, COUNTS
+from plancom.language.folding import folded
 from plancom.language.phrases import counted
 from plancom.language.text import fold
 from plancom.sources import ambiguous, cells
 from plancom.sources.amounts import Fault, count, is_blank, shown
+from plancom.sources.columnar import ColumnarRows
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Context, Layout
 from plancom.sources.sheets import Cell
@@ -71,13 +74,15 @@ def _data_rows(table: Table, where: dict[str, int]) -> tuple[Table, list[tuple[i
     """The table without blank rows, totals, repeated headers and the notes below it; the totals, and what was left out in words."""
     date_place = where["day"]
     header = key(table.headers[date_place])
-    kept: list[int] = []
+    kept = np.ones(len(table.rows), dtype=bool)
     totals: list[tuple[int, list[Cell]]] = []
     skipped: Counter[str] = Counter()
-    for i, row in enumerate(table.rows):
+    for i in _suspects(table, date_place, header):
+        row = table.rows[i]
         first = row[date_place] if date_place < len(row) else None
         if isinstance(first, str) or first is None:
             filled = [cell for cell in row if not is_blank(cell)]
+            kept[i] = False
             if not filled:
                 continue
             lead = fold(filled[0]) if isinstance(filled[0], str) else ""
@@ -91,15 +96,34 @@ def _data_rows(table: Table, where: dict[str, int]) -> tuple[Table, list[tuple[i
             if first is not None and key(first) == header:
                 skipped["headers"] += 1
                 continue
-        kept.append(i)
+        kept[i] = True
     words = {"totals": ("fila de totales", "filas de totales"), "notes": ("nota al pie", "notas al pie")}
     words["headers"] = ("encabezado repetido", "encabezados repetidos")
     notes = [f"No se contó: {counted(times, *words[what])}." for what, times in sorted(skipped.items())]
-    return table.only(kept) if len(kept) < len(table.rows) else table, totals, notes
+    return table if kept.all() else table.only(np.flatnonzero(kept).tolist()), totals, notes
+
+
+def _suspects(table: Table, date_place: int, header: str) -> Iterable[int]:
+    """The rows that may be no data: all of a short table; of a long one those that begin, or have in place of a date, what such rows have."""
+    if not isinstance(table.rows, ColumnarRows):
+        return range(len(table.rows))
+    found = np.zeros(len(table.rows), dtype=bool)
+    for place in {0, date_place}:
+        codes, values = table.rows.column(place).encoded()
+        leads = folded([value if isinstance(value, str) else "" for value in values])
+        odd = [
+            is_blank(value)
+            or lead.rstrip(":") in _TOTALS
+            or lead.startswith(_NOTES)
+            or (isinstance(value, str) and key(value) == header)
+            for value, lead in zip(values, leads, strict=True)
+        ]
+        found |= np.array(odd or [False])[codes]
+    return np.flatnonzero(found).tolist()
 
 
 def _report(
-    rows: Rows, label: str, column: list[Cell], faults: tuple[tuple[int, Fault], ...], *, rejects: bool
+    rows: Rows, label: str, column: Sequence[Cell], faults: tuple[tuple[int, Fault], ...], *, rejects: bool
 ) -> None:
     sheet = str(rows.frame["sheet"].iloc[0]) if len(rows.frame) else ""
     numbers = rows.frame["row"].to_numpy()
@@ -161,11 +185,11 @@ def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name:
     if name in {"grain", "is_reply", "outlet"}:
         return  # they follow from the other columns
     read = cells.identifiers if name == "post_id" else cells.texts
-    rows.frame[name] = pd.Series(
-        read(table.column(where[name])) if name in where else "", index=rows.frame.index, dtype=object
+    rows.frame[name] = (
+        read(table.column(where[name])) if name in where else pd.Series("", rows.frame.index, dtype="str")
     )
     if name == "post_id" and name in where:
-        rounded = sum(map(bool, cells.texts(table.column(where[name])))) - int((rows.frame[name] != "").sum())
+        rounded = int((cells.texts(table.column(where[name])) != "").sum() - (rows.frame[name] != "").sum())
         if rounded:
             rows.notes.append(
                 f"{counted(rounded, 'identificador')} que la hoja de cálculo redondeó (1,8E+16): no sirven para reconocer la publicación."
@@ -174,9 +198,7 @@ def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name:
         place = next((i for i, label in enumerate(table.headers) if key(label) == key(other)), None)
         if place is not None:
             empty = rows.frame[name] == ""
-            rows.frame.loc[empty, name] = pd.Series(
-                cells.texts(table.column(place)), index=rows.frame.index, dtype=object
-            )[empty]
+            rows.frame.loc[empty, name] = cells.texts(table.column(place))[empty]
     definition = {column.name: column for column in DEFINITIONS[layout.dataset].columns}
     if name in where and name in layout.required and definition[name].required:
         missing = Fault(

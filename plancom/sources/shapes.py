@@ -14,12 +14,13 @@ from plancom.language.text import fold, slug
 from plancom.plan import Network, Outlet, Plan
 from plancom.sources.ambiguous import name_question
 from plancom.sources.amounts import shown
+from plancom.sources.columnar import SPACES
 from plancom.sources.layouts import Layout
 from plancom.sources.rows import Rows
 
 ALMOST = 0.8  # how alike two names are, of 1, for one to be taken for the other misspelt
 _ADDRESS = re.compile(r"https?://|www\.|[\w-]+\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
-_REPLY = re.compile(r"[\s\u200e\u200f]*@")
+_BEFORE_A_REPLY = SPACES + "\u200e\u200f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
     single = keyed if "publications" in layout.columns else pd.Series(True, index=frame.index)
     frame["grain"] = np.where(single, "post", "count")
     frame.loc[single, "publications"] = 1
-    replies = frame["text"].str.match(_REPLY.pattern)
+    replies = frame["text"].str.lstrip(_BEFORE_A_REPLY).str.startswith("@")
     frame["is_reply"] = (frame["series"] == plan.network_called("twitter")) & replies.astype(bool)
     _strategies(rows, plan)
 
@@ -126,7 +127,8 @@ def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:
 
 def _strategies(rows: Rows, plan: Plan) -> None:
     frame = rows.frame
-    found = frame["strategy"].map(lambda name: plan.strategy_called(name) if name else "")
+    said = {name: plan.strategy_called(name) if name else "" for name in frame["strategy"].unique()}
+    found = frame["strategy"].map(said)
     unknown = frame["strategy"].where((found == "") & (frame["strategy"] != ""), "")
     fix = f"Use {listed((f'«{s.name}»' for s in plan.strategies), 'o')}, o deje la celda vacía."
     _complain(rows, unknown, Complaint("unknown_strategy", "La estrategia «{}» no está en el plan.", fix, "estrategia"))
@@ -138,7 +140,7 @@ def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: s
     names = rows.frame["series"]
     settled: set[str] = rows.frame.attrs.get("settled", set())
     right = {fold(word): one.name for one in known for word in (one.id, one.name, *one.aliases)}
-    for name in dict.fromkeys(names):
+    for name in names.unique():
         close = [] if fold(name) in right or name in settled else get_close_matches(fold(name), right, 1, ALMOST)
         if close:
             first = names.where((names == name) & ~names.duplicated(), "")

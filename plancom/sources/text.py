@@ -4,9 +4,11 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Sequence
 
 from charset_normalizer import from_bytes
 
+from plancom.sources import columnar
 from plancom.sources.sheets import Cell
 from plancom.sources.unreadable import Unreadable
 
@@ -25,8 +27,10 @@ _SHARE_SPANISH = 0.8
 _SHARE_OF_CONTROL = 0.001
 
 
-def rows(content: bytes) -> list[list[Cell]]:
+def rows(content: bytes) -> Sequence[list[Cell]]:
     """The records of a text file; a blank line is a record without cells. Raises Unreadable."""
+    if len(content) >= columnar.LARGE and (found := _by_columns(content)) is not None:
+        return found
     text = decoded(content)
     if len(_CONTROL.findall(text[:_SAMPLE_CHARACTERS])) > _SHARE_OF_CONTROL * len(text[:_SAMPLE_CHARACTERS]):
         raise Unreadable(
@@ -39,6 +43,23 @@ def rows(content: bytes) -> list[list[Cell]]:
         text = text[stated.end() :]  # a spreadsheet obeys this line and does not show it
     delimiter = stated.group(1) if stated else delimiter_of(text)
     return _records(text, delimiter)
+
+
+def _by_columns(content: bytes) -> Sequence[list[Cell]] | None:
+    """A long and plain UTF-8 text by its columns; None where it must be read by its rows."""
+    content = content.removeprefix(codecs.BOM_UTF8)
+    head = content[: 4 * _SAMPLE_CHARACTERS].decode("utf-8", errors="ignore")[:_SAMPLE_CHARACTERS]
+    plain = not (
+        _SEP.match(head) or _LOST in head or _utf16_without_mark(content[:_GUESS_BYTES]) or _CONTROL.search(head)
+    )
+    if not plain or content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None
+    delimiter = delimiter_of(head)
+    try:
+        header: list[Cell] = list(next(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)))
+    except (csv.Error, StopIteration):
+        return None
+    return columnar.of_csv(content, header, delimiter)
 
 
 def decoded(content: bytes) -> str:

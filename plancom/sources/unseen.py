@@ -50,7 +50,7 @@ def _marked(sheet: Sheet, archive: zipfile.ZipFile, part: str) -> Sheet:
         return sheet
     xml = archive.read(part)
     hidden = frozenset(map(int, _HIDDEN.findall(xml))) if b"hidden=" in xml else frozenset()
-    rows = sheet.rows
+    rows = sheet.rows if isinstance(sheet.rows, list) else list(sheet.rows)
     for letters, number, formula in _FORMULA.findall(xml) if b"<f" in xml or b":f" in xml else ():
         rows = _put(rows, int(number) - 1, _column(letters), "=" + html.unescape(formula.decode("utf-8", "replace")))
     return Sheet(sheet.name, rows, sheet.visible, hidden)

@@ -1,0 +1,154 @@
+"""Keeps the rows of a very long table as columns, and makes a row only when it is asked for."""
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
+
+from plancom.sources.sheets import Cell
+
+LARGE = 2 * 1024**2
+"""Bytes from which a text file is read by columns: below it nobody waits, and rows are simpler."""
+SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+"""What `str.strip` takes away."""
+_AT_ONCE = 4096
+_QUOTE = 34
+_BLOCK = 4 * 1024**2
+
+
+class Column(Sequence[Cell]):
+    """The cells of one column."""
+
+    def __init__(self, values: pa.ChunkedArray) -> None:
+        self.values = values
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    @overload
+    def __getitem__(self, place: int) -> Cell: ...
+    @overload
+    def __getitem__(self, place: slice) -> "Column": ...
+    def __getitem__(self, place: int | slice) -> "Cell | Column":
+        if isinstance(place, slice):
+            return Column(self.values[place])
+        found: Cell = self.values[int(place)].as_py()
+        return found
+
+    def __iter__(self) -> Iterator[Cell]:
+        for start in range(0, len(self), _AT_ONCE):
+            yield from self.values.slice(start, _AT_ONCE).to_pylist()
+
+    def encoded(self) -> tuple[npt.NDArray[np.intp], list[Cell]]:
+        """For each cell the position of its value in the list of distinct values, and that list."""
+        found = pc.dictionary_encode(self.values, null_encoding="encode").combine_chunks()
+        return found.indices.to_numpy(zero_copy_only=False).astype(np.intp), found.dictionary.to_pylist()
+
+    @property
+    def holds_texts(self) -> bool:
+        """Whether every cell is a text."""
+        return bool(pa.types.is_large_string(self.values.type))
+
+    def trimmed(self) -> pa.ChunkedArray:
+        """The texts without the spaces around them."""
+        return pc.utf8_trim(self.values, characters=SPACES)
+
+
+def distinct_cells(cells: Sequence[Cell]) -> list[Cell]:
+    """The different cells of a column, in the order in which they come first."""
+    return cells.encoded()[1] if isinstance(cells, Column) else list(dict.fromkeys(cells))
+
+
+class ColumnarRows(Sequence[list[Cell]]):
+    """Rows, and the header above them while it is still one of the rows."""
+
+    def __init__(self, header: list[Cell] | None, table: pa.Table) -> None:
+        self._header, self._table = header, table
+
+    def __len__(self) -> int:
+        return int(self._table.num_rows) + (self._header is not None)
+
+    @overload
+    def __getitem__(self, place: int) -> list[Cell]: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[list[Cell]]: ...
+    def __getitem__(self, place: int | slice) -> list[Cell] | Sequence[list[Cell]]:
+        above = self._header is not None
+        if isinstance(place, slice):
+            start, stop, step = place.indices(len(self))
+            if (above and start == 0) or step != 1 or stop - start <= _AT_ONCE:
+                return [self[i] for i in range(start, stop, step)]
+            return ColumnarRows(None, self._table.slice(start - above, stop - start))
+        place = range(len(self))[place]
+        if above and place == 0:
+            return list(self._header or ())
+        return [column[place - above].as_py() for column in self._table.columns]
+
+    def __iter__(self) -> Iterator[list[Cell]]:
+        if self._header is not None:
+            yield list(self._header)
+        for start in range(0, self._table.num_rows, _AT_ONCE):
+            part = self._table.slice(start, _AT_ONCE)
+            yield from map(list, zip(*(column.to_pylist() for column in part.columns), strict=True))
+
+    def column(self, place: int) -> Column:
+        """A column of rows that have no header any more."""
+        return Column(self._table.column(place))
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return int(self._table.num_columns)
+
+    def take(self, places: Sequence[int]) -> "ColumnarRows":
+        """The rows at `places` alone."""
+        return ColumnarRows(None, self._table.take(pa.array(places)))
+
+
+def of_csv(content: bytes, header: list[Cell], delimiter: str) -> ColumnarRows | None:
+    """The records of a UTF-8 text whose first is `header`; None where anything about it is not plain, so that rows must be read.
+
+    Plain is: as many cells in each record, quotes only around whole cells, no blank lines, no other ends of lines than one kind.
+    """
+    if not header or b"\0" in content or content.count(b"\r") not in {0, content.count(b"\r\n")}:
+        return None
+    if not _quoted_well(content, delimiter):
+        return None
+    names = [str(number) for number in range(len(header))]
+    try:
+        table = csv.read_csv(
+            io.BytesIO(content),
+            csv.ReadOptions(column_names=names, skip_rows_after_names=1, use_threads=False, block_size=_BLOCK),
+            csv.ParseOptions(delimiter=delimiter, newlines_in_values=b'"' in content, ignore_empty_lines=False),
+            csv.ConvertOptions(column_types=dict.fromkeys(names, pa.large_string()), strings_can_be_null=False),
+        )
+    except (pa.ArrowInvalid, pa.ArrowKeyError):
+        return None
+    return ColumnarRows(header, table)
+
+
+def _quoted_well(content: bytes, delimiter: str) -> bool:
+    """Whether every quote opens a cell, closes it, or is one of two that stand for one; and no line is blank."""
+    quotes = np.flatnonzero(np.frombuffer(content, np.uint8) == _QUOTE)
+    for blank in (b"\n\n", b"\n\r\n"):
+        place = content.find(blank)
+        while place >= 0:
+            if np.searchsorted(quotes, place) % 2 == 0:
+                return False
+            place = content.find(blank, place + 1)
+    if content[:1] in b"\r\n" or len(quotes) % 2:
+        return False
+    around = np.frombuffer(b"\n" + content + b"\n", np.uint8)
+    edges = np.frombuffer(f"\r\n{delimiter}".encode(), np.uint8)
+    opens, closes = quotes[::2], quotes[1::2]
+    doubled = np.zeros(len(opens), dtype=bool)
+    doubled[1:] = opens[1:] == closes[:-1] + 1
+    opened = np.isin(around[opens], edges) | doubled
+    followed = np.zeros(len(closes), dtype=bool)
+    followed[:-1] = doubled[1:]
+    return bool(opened.all() and (np.isin(around[closes + 2], edges) | followed).all())
