@@ -15,7 +15,7 @@ from plancom.datasets import Coverage, Dataset, Observations, Problem
 from plancom.plan import Plan
 from plancom.sources import guarded
 from plancom.sources.mapping.answers import Mapping
-from plancom.sources.marked import Marked, marked
+from plancom.sources.marked import Marked, copied
 from plancom.store.comparison import Comparison, compare
 from plancom.store.imports import SourceFile, commit
 from plancom.store.interruption import Interrupted, Interruption
@@ -154,10 +154,8 @@ def committed(
 
 def marked_copy(file: SourceFile, problems: Sequence[Problem]) -> Marked | Problem:
     """`file` as a workbook in which its problems are marked, made in another process; or why there is none."""
-    made = guarded.call(marked, file.name, file.content, tuple(problems))
-    if isinstance(made, Observations):
-        return next(iter(made.problems))
-    return made
+    made = guarded.call(copied, file.name, file.content, tuple(problems))
+    return next(iter(made.problems)) if isinstance(made, Observations) else made
 
 
 def cancelled(one: Taken) -> Taken:

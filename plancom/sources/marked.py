@@ -6,6 +6,7 @@ columns stay where they are, and the list is not read when the copy comes back, 
 """
 
 import io
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,8 +35,11 @@ _AUTHOR, _ERROR, _WARNING = "plancom", "FFFFC7CE", "FFFFEB9C"  # Excel's own col
 _NAME, _SHEET = "Errores", "Datos"
 _COLUMNS = (("Hoja", 22), ("Celda", 10), ("Columna", 22), ("Valor", 26), ("Qué pasa", 60), ("Cómo se arregla", 60))
 _FORMULA = ("=", "+", "-", "@")
+_LOST = ("La copia no lleva las macros del libro original.",)
+_VALUES = ("Es una copia de los valores en un libro de Excel.",)
 _LONGEST = 32_767  # characters of a cell of Excel
 _LETTERS = re.compile(r"[A-Z]{1,3}")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,19 @@ class Marked:
     notes: tuple[str, ...] = ()
 
 
+def copied(name: str, content: bytes, problems: Sequence[Problem]) -> Marked | Problem:
+    """`marked`, or why there is no such copy."""
+    try:
+        return marked(name, content, problems)
+    except Unreadable as reason:
+        return reason.problem
+    except Exception:  # noqa: BLE001 - whatever a file brings about is a sentence for its owner and a trace in the log
+        _log.exception("a file could not be marked")
+        return Problem(
+            "failed", "No se pudo hacer la copia marcada.", "Descargue la lista de avisos y corrija su archivo."
+        )
+
+
 def marked(name: str, content: bytes, problems: Sequence[Problem]) -> Marked:
     """A copy of the file with its `problems` marked. Raises Unreadable where it is no workbook that can be opened."""
     if archive.is_archive(content):
@@ -54,7 +71,19 @@ def marked(name: str, content: bytes, problems: Sequence[Problem]) -> Marked:
             "archive", "De una carpeta comprimida no se hace una copia marcada.", "Descomprímala y suba sus archivos."
         )
     grid = opened(content)
-    book, notes = _book(content, grid)
+    stem = name.rsplit(".", 1)[0] if "." in name else name
+    name = f"{stem.removesuffix(' (errores marcados)')} (errores marcados).xlsx"
+    if _is_own(content):
+        try:
+            copy = results.restored(_marked(_own(content), grid, problems), content)
+            if opened(copy).sheets == grid.sheets:
+                return Marked(name, copy, _LOST if b"vbaProject.bin" in content else ())
+        except Exception:  # noqa: BLE001 - a workbook that openpyxl cannot keep as it is becomes one of its values
+            _log.info("a workbook is marked in a copy of its values", exc_info=True)
+    return Marked(name, _marked(_values(grid), grid, problems), _VALUES)
+
+
+def _marked(book: Book, grid: Workbook, problems: Sequence[Problem]) -> bytes:
     places = [(problem, _place(book, grid, problem)) for problem in problems[:MAX_MARKED]]
     for problem, cell in places:
         if cell is not None:
@@ -62,22 +91,26 @@ def marked(name: str, content: bytes, problems: Sequence[Problem]) -> Marked:
     _list(book, places, len(problems))
     out = io.BytesIO()
     book.save(out)
-    copy = results.restored(out.getvalue(), content)
-    stem = name.rsplit(".", 1)[0] if "." in name else name
-    return Marked(f"{stem.removesuffix(' (errores marcados)')} (errores marcados).xlsx", copy, notes)
+    return out.getvalue()
 
 
-def _book(content: bytes, grid: Workbook) -> tuple[Book, tuple[str, ...]]:
-    """The workbook to mark: the user's own, or one with the values of a file of another kind."""
-    if content.startswith(b"PK") and b"xl/workbook.xml" in content and b"xl/workbook.bin" not in content:
-        notes = ("La copia no lleva las macros del libro original.",) if b"vbaProject.bin" in content else ()
-        book = load_workbook(io.BytesIO(content))
-        for sheet in book.worksheets:
-            if is_list_of_errors(sheet.title, sheet["A1"].value):
-                book.remove(sheet)
-            else:
-                _unmark(sheet)
-        return book, notes
+def _is_own(content: bytes) -> bool:
+    return content.startswith(b"PK") and b"xl/workbook.xml" in content
+
+
+def _own(content: bytes) -> Book:
+    """The user's own workbook, without the marks of an earlier copy."""
+    book = load_workbook(io.BytesIO(content))
+    for sheet in book.worksheets:
+        if is_list_of_errors(sheet.title, sheet["A1"].value):
+            book.remove(sheet)
+        else:
+            _unmark(sheet)
+    return book
+
+
+def _values(grid: Workbook) -> Book:
+    """A workbook of the values of a file of another kind."""
     book = Book()
     book.remove(book.worksheets[0])
     for one in grid.sheets:
@@ -89,7 +122,7 @@ def _book(content: bytes, grid: Workbook) -> tuple[Book, tuple[str, ...]]:
                     _put(sheet.cell(number, place), value)
         for number in one.hidden:
             sheet.row_dimensions[number].hidden = True
-    return book, ("Es una copia de los valores en un libro de Excel.",)
+    return book
 
 
 def _put(cell: Any, value: Value) -> None:

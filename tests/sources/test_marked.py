@@ -1,6 +1,7 @@
 """A marked copy reads as its original does; corrected and uploaded again it has nothing wrong."""
 
 import io
+import zipfile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from openpyxl.comments import Comment
 from source_files import csv_text, ods, read, with_sheet_xml, xlsx, zipped
 
 from plancom.datasets import Problem
-from plancom.sources.marked import marked
+from plancom.sources.marked import copied, marked
 from plancom.sources.unreadable import Unreadable
 from plancom.sources.workbook import opened
 
@@ -168,3 +169,27 @@ def test_what_cannot_be_opened_is_not_marked():
 def test_the_list_of_errors_is_no_sheet_of_the_file():
     names = [sheet.name for sheet in opened(copy_of(xlsx({"Datos": BAD})).content).sheets]
     assert names == ["Datos"]
+
+
+def test_why_there_is_no_copy_is_a_problem():
+    found = copied("x.zip", zipped({"a.csv": "x"}), [])
+    assert isinstance(found, Problem)
+    assert "carpeta comprimida" in found.sentence
+
+
+def test_macros_are_left_out_with_a_note():
+    content = xlsx({"Datos": BAD})
+    out = io.BytesIO(content)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"macro")
+    copy = copy_of(out.getvalue())
+    assert "macros" in copy.notes[0]
+    assert b"vbaProject" not in copy.content
+
+
+def test_a_workbook_that_cannot_be_kept_becomes_one_of_its_values(monkeypatch):
+    content = xlsx({"Datos": BAD})
+    monkeypatch.setattr("plancom.sources.marked.load_workbook", lambda _: 1 / 0)
+    copy = copy_of(content)
+    assert "valores" in copy.notes[0]
+    assert said(read(copy.content)) == said(read(content))
