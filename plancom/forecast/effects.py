@@ -14,6 +14,7 @@ import numpy as np
 from plancom.forecast.events import Event, others_near
 from plancom.forecast.history import Refusal
 from plancom.forecast.paths import Array
+from plancom.forecast.threads import alone
 from plancom.indicators.measured import Measured
 from plancom.language import dates
 from plancom.language.phrases import counted
@@ -93,6 +94,7 @@ def effect_of(event: Event, events: Sequence[Event], months: Measured, as_of: dt
     )
 
 
+@alone
 def step(weeks: Array) -> tuple[float, float, Array]:
     """The step in the last `AFTER` of `weeks` (totals per week): its size per week, the half of its interval, and the smoothed level with it.
 

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from plancom.forecast.threads import alone
+
 Array = NDArray[np.float64]
 
 SEED = 20_250_301
@@ -73,6 +75,7 @@ def share_paths(
     return LOGITS.back(_paths(LOGITS.to(p), first_month, horizon, rng, paths))
 
 
+@alone
 def _paths(z: Array, first_month: int, horizon: int, rng: np.random.Generator, paths: int) -> Array:
     n = len(z)
     month = (np.arange(n + horizon) + first_month) % SEASON

@@ -1,0 +1,116 @@
+"""Commands about what comes next: an indicator's projection with its what-if, and what followed each event."""
+
+from typing import Any
+
+import typer
+
+from plancom.cli.context import print_json
+from plancom.cli.figures import AS_OF, READING, YEAR, Asked, asked, breaks_now
+from plancom.cli.files import AS_JSON
+from plancom.forecast import effect_sentences, sentences
+from plancom.forecast.documents import needed_document, projection_document, what_if_document
+from plancom.forecast.effects import AFTER, LEVEL, Effect, effect_of
+from plancom.forecast.events import Event, events_of
+from plancom.forecast.history import Refusal
+from plancom.forecast.projection import outlook
+from plancom.forecast.what_if import what_if
+from plancom.indicators.measured import measured
+from plancom.indicators.overview import all_progress
+from plancom.plan import Indicator
+from plancom.store import questions
+
+
+def projection(
+    context: typer.Context,
+    indicator: str,
+    as_of: str = AS_OF,
+    reading: list[str] = READING,
+    year: int | None = YEAR,
+    supposed: float | None = typer.Option(
+        None, "--what-if", help="¿Y si cada mes que falta trae tanto? (de una proporción, 0 a 1; de un ritmo, por día)."
+    ),
+    as_json: bool = AS_JSON,
+) -> None:
+    """Where an indicator is heading at the end of its plan year, what it needs, and what if."""
+    ask = asked(context.obj, as_of, reading, year)
+    names = [figure.id for figure in all_progress(ask.view, ask.counts, ask.states)]
+    if indicator not in names:
+        raise typer.BadParameter(f"«{indicator}» no es un indicador; los hay: {', '.join(names)}.")
+    if supposed is not None and not 0 <= supposed < float("inf"):
+        raise typer.BadParameter("--what-if no puede ser menor que cero.")
+    found = outlook(ask.view, indicator, ask.counts, ask.states, breaks_now(context.obj))
+    what = what_if(found, supposed) if supposed is not None else None
+    if as_json:
+        print_json(
+            {
+                "id": indicator,
+                "as_of": ask.view.as_of.isoformat(),
+                "plan_year": found.figure.plan_year,
+                "target": found.figure.target,
+                "needed": needed_document(found.needed),
+                "projection": projection_document(found),
+                "what_if": what_if_document(what),
+            }
+        )
+        return
+    texts = [sentences.answer(found), sentences.interval(found), sentences.needed(found), sentences.learnt_from(found)]
+    texts.append(sentences.supposed(found, what) if what else "")
+    for text in texts:
+        if text:
+            typer.echo(text)
+
+
+def effects(
+    context: typer.Context,
+    indicator: str = typer.Option(
+        "", "--indicator", help="Solo este indicador; si falta, todos los que se miden por día."
+    ),
+    as_of: str = AS_OF,
+    as_json: bool = AS_JSON,
+) -> None:
+    """What followed each activity and each task done, in every indicator that is measured by day. It proves no cause."""
+    ask = asked(context.obj, as_of, [])
+    with context.obj.engine.connect() as connection:
+        activities = questions.activity_list(connection)
+    events = [e for e in events_of(ask.view.plan, activities, ask.states) if e.day <= ask.view.as_of]
+    daily = [one for one in ask.view.plan.indicators if one.kind in {"total", "daily_rate"}]
+    chosen = [one for one in daily if indicator in {"", one.id}]
+    if not chosen:
+        names = ", ".join(one.id for one in daily) or "ninguno"
+        raise typer.BadParameter(f"«{indicator}» no es un indicador que se mida por día; los hay: {names}.")
+    found = [(event, ask.view.read(one), _effect(ask, one, event, events)) for event in events for one in chosen]
+    if as_json:
+        rows = [_effect_document(event, one, result) for event, one, result in found]
+        print_json({"as_of": ask.view.as_of.isoformat(), "weeks": AFTER, "level": LEVEL, "effects": rows})
+        return
+    for event, one, result in found:
+        said = result.reason if isinstance(result, Refusal) else effect_sentences.verdict(result, one.noun)
+        typer.echo(f"{effect_sentences.title(event)} · {one.name}: {said}")
+    typer.echo(effect_sentences.NO_CAUSE if found else "No hay actividades ni tareas hechas hasta el corte.")
+
+
+def _effect(ask: Asked, indicator: Indicator, event: Event, events: list[Event]) -> Effect | Refusal:
+    return effect_of(event, events, measured(ask.view.read(indicator), ask.counts), ask.view.as_of)
+
+
+def _effect_document(event: Event, indicator: Indicator, found: Effect | Refusal) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "day": event.day.isoformat(),
+        "event": event.name,
+        "quantity": event.quantity,
+        "indicator": indicator.id,
+        "actual": None,
+        "without": None,
+        "effect": None,
+        "low": None,
+        "high": None,
+        "overlapping": [],
+        "refused": None,
+    }
+    if isinstance(found, Refusal):
+        return row | {"refused": found.reason}
+    others = [{"day": other.day.isoformat(), "event": other.name} for other in found.overlapping]
+    return row | {
+        "actual": found.actual, "without": found.without, "effect": found.effect, "low": found.low, "high": found.high,
+        "overlapping": others,
+    }  # fmt: skip
