@@ -3,6 +3,7 @@
 import streamlit as st
 
 from plancom.ui import cache
+from plancom.ui.breaks import breaks_section
 from plancom.ui.freshness import freshness_section
 from plancom.ui.past import imports_section
 from plancom.ui.pickers import current_look, current_view
@@ -17,3 +18,4 @@ st.markdown(
     "Deshacer una importación la saca de todas las cifras; no se borra, y se puede rehacer cuando quiera, en cualquier orden."
 )
 imports_section(office, view)
+breaks_section(office)

@@ -93,7 +93,8 @@ def _months(points: Sequence[MonthPoint], *, unit: str, percent: bool, target: f
     tentative = [point.month for point in months if point.state == "provisional"]
     if tentative:
         words += f"; provisional: {_named(tentative)}"
-    return words + goal + _without(gaps)
+    broken = [f"cambio de medición el {dates.date(day)}: {what}" for point in months for day, what in point.breaks]
+    return words + goal + _without(gaps) + "".join(f"; {text}" for text in broken)
 
 
 def _days(days: Days, unit: str) -> str:

@@ -98,14 +98,20 @@ def _known(value: float | None) -> str:
 def _months(points: Sequence[MonthPoint], named: str, *, percent: bool) -> list[Cells]:
     months = complete(points)
     expected = any(point.expected is not None for point in months)
-    year_ago = any(point.year_ago is not None for point in months)
+    year_ago = any(point.year_ago is not None or point.instead_of_year_ago for point in months)
     rows = []
     for point in months:
-        cells = {"Mes": dates.month(point.month), f"Real{named}": value_text(point.actual, percent=percent)}
+        cells = {
+            "Mes": dates.month(point.month),
+            f"Real{named}": point.instead or value_text(point.actual, percent=percent),
+        }
         if expected:
             cells[f"Esperado{named}"] = value_text(point.expected, percent=percent)
         if year_ago:
-            cells["Un año antes"] = value_text(point.year_ago, percent=percent)
+            cells["Un año antes"] = point.instead_of_year_ago or value_text(point.year_ago, percent=percent)
+        if any(one.breaks for one in months):
+            said = [f"{dates.date(day)}: {what}" for day, what in point.breaks]
+            cells["Cambio de medición"] = "; ".join(said) or numbers.MISSING
         rows.append(cells | {"Estado": STATE_WORDS[point.state]})
     return rows
 

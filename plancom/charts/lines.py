@@ -7,6 +7,7 @@ from typing import Literal
 import plotly.graph_objects as go
 
 from plancom.charts.axes import month_axis, value_axis
+from plancom.charts.break_marks import break_lines, break_words
 from plancom.charts.frame import OVERLAY, baseline_line, figure, key, label, missing_bands, target_text, value_text
 from plancom.charts.marks import (
     actual_traces,
@@ -46,7 +47,7 @@ def goal_line(
         text = target_text(target, percent=percent)
         data.append(target_trace([dates.month(months[-1].month)], [target], [text], look))
     entries = line_key(months, look) + ([without_target(look)] if target is None else [])
-    shapes = []
+    shapes = break_lines(months, look)
     if baseline is not None:
         entries.append(("┈┈", colours.muted, f"línea base {value_text(baseline, percent=percent)}"))
         shapes.append(baseline_line(look, baseline))
@@ -56,7 +57,7 @@ def goal_line(
         "xaxis": month_axis([p.month for p in months]),
         "yaxis": axis,
         "yaxis9": OVERLAY,
-        "annotations": [*line, *words, *labels],
+        "annotations": [*line, *words, *break_words(months, look), *labels],
         "shapes": shapes,
         "margin": {"t": top},
     }
@@ -98,7 +99,8 @@ def growth_line(
         "xaxis": month_axis([p.month for p in months]) | {"showline": False},
         "yaxis": axis | {"zeroline": True, "zerolinecolor": colours.ink, "zerolinewidth": 1.5},
         "yaxis9": OVERLAY,
-        "annotations": [*line, *words, *labels],
+        "annotations": [*line, *words, *break_words(months, look), *labels],
+        "shapes": break_lines(months, look),
         "margin": {"t": top},
     }
     return figure(data, layout, look)

@@ -26,6 +26,9 @@ class MonthPoint:
     expected: float | None
     state: State  # provisional: some of its days are not covered, or the month is not over
     year_ago: float | None = None
+    breaks: tuple[tuple[dt.date, str], ...] = ()  # since when it is measured another way, and what changed
+    instead: str = ""  # written where `actual` is None
+    instead_of_year_ago: str = ""  # written where `year_ago` is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,12 @@ def running(points: Sequence[MonthPoint]) -> tuple[MonthPoint, ...]:
             known = known and point.expected is not None
             expected += point.expected or 0.0
         result.append(
-            replace(point, actual=total if counts else None, expected=expected if known else None, year_ago=None)
+            replace(
+                point,
+                actual=total if counts else None,
+                expected=expected if known else None,
+                year_ago=None,
+                instead_of_year_ago="",
+            )
         )
     return tuple(result)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from plancom.charts.axes import TWO_YEARS, month_axis, value_axis
+from plancom.charts.break_marks import break_lines, break_words
 from plancom.charts.frame import OVERLAY, baseline_line, figure, key, missing_bands, target_text, value_text
 from plancom.charts.marks import (
     actual_traces,
@@ -68,7 +69,8 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
         "xaxis": month_axis([p.month for p in months]),
         "yaxis": axis,
         "yaxis9": OVERLAY,
-        "annotations": [*line, *words],
+        "annotations": [*line, *words, *break_words(months, look)],
+        "shapes": break_lines(months, look),
         "margin": {"t": top},
     }
     return figure(data, layout, look)
@@ -153,7 +155,7 @@ def _running_figure(
         entries = [
             (g, c, "esperado, sin los meses que faltan" if words == "esperado" else words) for g, c, words in entries
         ]
-    shapes: list[Properties] = []
+    shapes = break_lines(months, look)
     if baseline is not None:
         entries.append(("┈┈", colours.muted, f"línea base {value_text(baseline)} al año"))
         shapes.append(baseline_line(look, baseline))
@@ -163,7 +165,7 @@ def _running_figure(
         "xaxis": month_axis([p.month for p in months]),
         "yaxis": axis,
         "yaxis9": OVERLAY,
-        "annotations": [*line, *words, *labels],
+        "annotations": [*line, *words, *break_words(months, look), *labels],
         "shapes": shapes,
         "margin": {"t": top},
     }

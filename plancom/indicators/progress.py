@@ -2,18 +2,23 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from plancom.indicators.breaks import breaks_of, warning
 from plancom.indicators.goals import actual_of, divided, goal_of, status_of
 from plancom.indicators.measured import Measured
 from plancom.indicators.view import Status, View
 from plancom.plan import Indicator, Month, Option, Plan
 from plancom.plan.calendar import MONTHS_PER_YEAR
+from plancom.store.breaks import Break
 
 
 @dataclass(frozen=True)
 class Progress:
-    """An indicator's figures as of a date, in full precision; None where a figure does not exist."""
+    """An indicator's figures as of a date, in full precision; None where a figure does not exist.
+
+    `breaks` are the changes of how it is measured, `warning` what they mean for these figures, in words.
+    """
 
     id: str
     name: str
@@ -37,6 +42,8 @@ class Progress:
     provisional: bool
     needed_per_month: float | None
     projection: None = None
+    breaks: tuple[Break, ...] = ()
+    warning: str = ""
 
     @property
     def reading(self) -> tuple[str, ...]:
@@ -55,7 +62,10 @@ def against_goal(view: View, indicator: Indicator, months: Measured, series: str
     usable = months.usable(view.as_of)
     year = view.plan_year or current_year(view.plan, usable)
     in_year = [month for month in usable if view.plan.calendar.year_of(month) == year]
-    return progress(
+    in_year_0 = [month for month in usable if view.plan.calendar.year_of(month) == 0]
+    breaks = breaks_of(months)
+    is_measured = indicator.baseline.source == "measured"
+    figure = progress(
         view,
         indicator,
         series=series,
@@ -69,6 +79,8 @@ def against_goal(view: View, indicator: Indicator, months: Measured, series: str
         expected=goal.expected(year, in_year) if in_year else None,
         actual=actual_of(indicator, months, in_year),
     )
+    counted = in_year[-1:] if indicator.kind == "daily_rate" else in_year
+    return replace(figure, breaks=breaks, warning=warning(breaks, in_year_0 if is_measured else (), counted))
 
 
 def current_year(plan: Plan, usable: Sequence[Month]) -> int:

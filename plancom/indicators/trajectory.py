@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from plancom.indicators.breaks import between, breaks_of
 from plancom.indicators.goals import Goal, actual_of, divided, goal_of
 from plancom.indicators.measured import Measured, measured
 from plancom.indicators.progress import current_year
@@ -12,6 +13,7 @@ from plancom.indicators.tasks import task_progress
 from plancom.indicators.view import View
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
+from plancom.store.breaks import Break
 from plancom.store.counts import Counts
 from plancom.store.tasks import TaskState
 
@@ -24,6 +26,7 @@ class TrajectoryPoint:
 
     `actual` and `expected` are the month's own; `actual_to_date` and `expected_to_date` run from the plan year's first month
     (for a daily rate they are the month's level). `expected_to_date` counts every month up to this one, missing or not.
+    `breaks` begin in the month; because of `not_comparable` the month a year before is not alike, and `year_ago` is None.
     `state`: `covered`, `provisional` (some of its days are known), `missing`, or `future`.
     """
 
@@ -34,6 +37,8 @@ class TrajectoryPoint:
     expected_to_date: float | None
     year_ago: float | None
     state: State
+    breaks: tuple[Break, ...] = ()
+    not_comparable: Break | None = None
 
 
 def trajectory(
@@ -55,10 +60,13 @@ def points(view: View, months: Measured, year: int) -> list[TrajectoryPoint]:
     """The twelve months of plan year `year`."""
     goal = goal_of(view.plan, months.indicator, months, view.as_of)
     in_year = view.plan.calendar.months(year)
+    breaks = breaks_of(months)
     result = []
     to_date: list[Month] = []
     for index, month in enumerate(in_year):
         state = state_of(months, month, view.as_of)
+        before = month - MONTHS_PER_YEAR
+        over = between(breaks, before, month)
         if state == "covered":
             to_date.append(month)
         result.append(
@@ -68,10 +76,10 @@ def points(view: View, months: Measured, year: int) -> list[TrajectoryPoint]:
                 _expected_in(goal, year, in_year, index),
                 actual_of(months.indicator, months, to_date) if state == "covered" else None,
                 goal.expected(year, in_year[: index + 1]),
-                value_of(
-                    months, month - MONTHS_PER_YEAR, view.as_of, state_of(months, month - MONTHS_PER_YEAR, view.as_of)
-                ),
+                None if over else value_of(months, before, view.as_of, state_of(months, before, view.as_of)),
                 state,
+                tuple(one for one in breaks if Month.of(one.day) == month),
+                over,
             )
         )
     return result

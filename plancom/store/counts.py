@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset
 from plancom.plan import Month
+from plancom.store.breaks import Break, in_force
 from plancom.store.days import Intervals, Range, months_within
 from plancom.store.tables import rollup
 from plancom.store.versions import version
@@ -28,7 +29,8 @@ class Counts:
 
     `months` and `days` give, per (dataset, series, measure), the value of each month or day by strategy ("" for none);
     `ranges` the days covered, joined, and `day_ranges` those of which each day is known (a monthly row knows no days). A month
-    or day without an entry is zero where it is covered, unknown where not.
+    or day without an entry is zero where it is covered, unknown where not. `breaks` are the days from which something was
+    measured another way.
     """
 
     version: int
@@ -36,6 +38,7 @@ class Counts:
     days: Mapping[Key, Mapping[dt.date, StrategyValues]]
     ranges: Mapping[Key, tuple[Range, ...]]
     day_ranges: Mapping[Key, tuple[Range, ...]]
+    breaks: tuple[Break, ...] = ()
     _covered: dict[Key, frozenset[Month]] = field(default_factory=dict, repr=False)
 
     def series(self, dataset: Dataset) -> tuple[str, ...]:
@@ -104,7 +107,7 @@ def counts(connection: Connection) -> Counts:
                     days[key], months[key] = _visits(grains, intervals, series, measure)
                 else:
                     days[key], months[key] = _added(grains)
-    return Counts(version(connection), months, days, ranges, day_ranges)
+    return Counts(version(connection), months, days, ranges, day_ranges, in_force(connection))
 
 
 Days = dict[dt.date, dict[str, float]]

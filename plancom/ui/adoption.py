@@ -16,7 +16,9 @@ from plancom.charts import (
     data_table,
     share_bars,
 )
+from plancom.charts.trajectories import marks
 from plancom.indicators import adoption, sentences
+from plancom.indicators.breaks import between, breaks_of
 from plancom.indicators.measured import Measured, measured
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
@@ -53,7 +55,8 @@ def curve_section(view: View, figure: Progress, months: Measured, look: Look) ->
         for y in adoption.years(view, months)
     ]
     monthly = [
-        MonthPoint(p.month.first, p.actual, p.expected_to_date, p.state) for p in adoption.all_points(view, months)
+        MonthPoint(p.month.first, p.actual, p.expected_to_date, p.state, breaks=marks(p))
+        for p in adoption.all_points(view, months)
     ]
     rolling = [
         MonthPoint(m.first, v, None, "covered" if v is not None else "missing")
@@ -88,7 +91,7 @@ def procedure_section(
 def mover_sentence(table: pd.DataFrame, in_year: list[Month], months: Measured) -> str:
     """Which procedure moved the total most against the same months a year before; "" without those months."""
     before = [month - MONTHS_PER_YEAR for month in in_year]
-    if not set(before) <= months.covered:
+    if not set(before) <= months.covered or between(breaks_of(months), before[0], in_year[-1]):
         return ""
     moved = adoption.movers(table, in_year, before)
     if not moved:

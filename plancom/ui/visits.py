@@ -5,6 +5,8 @@ import datetime as dt
 import streamlit as st
 
 from plancom.charts import Look, MonthPoint, alt_text, daily_line, data_table, growth_line, monthly_bars
+from plancom.charts.trajectories import marks
+from plancom.indicators.breaks import between, not_comparable
 from plancom.indicators.goals import goal_of
 from plancom.indicators.measured import measured
 from plancom.indicators.overview import indicator_progress
@@ -44,10 +46,18 @@ def growth_section(office: Office, view: View, figure: Progress, look: Look) -> 
     rows = []
     for index, point in enumerate(trajectory(view, figure.id, office.counts, office.states)):
         before = months.value(base[index]) if base[index] in months.covered else 0.0
-        actual = point.actual / before - 1 if before and point.actual is not None and point.state == "covered" else None
+        over = between(figure.breaks, base[index], point.month)
+        known = before and point.actual is not None and point.state == "covered"
+        actual = point.actual / before - 1 if known and point.actual is not None and not over else None
         expected = point.expected / before - 1 if before and point.expected is not None else None
-        rows.append(MonthPoint(point.month.first, actual, expected, point.state if before else "missing"))
+        state = point.state if before else "missing"
+        said = not_comparable(over) if over and known else ""
+        rows.append(MonthPoint(point.month.first, actual, expected, state, breaks=marks(point), instead=said))
     if not any(row.actual is not None for row in rows):
+        reason = next((row.instead for row in rows if row.instead), "")
+        if reason:
+            st.info(f"El crecimiento sobre la línea base no se muestra: {reason}.")
+            return
         st.info(
             "El crecimiento sobre la línea base se muestra cuando hay datos del año anterior al plan y de los mismos meses del plan."
         )

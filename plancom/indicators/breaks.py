@@ -1,0 +1,43 @@
+"""Which comparisons of an indicator a definition break forbids, and how that is said."""
+
+from collections.abc import Sequence
+
+from plancom.indicators.measured import Measured
+from plancom.language import dates
+from plancom.plan import Month
+from plancom.store.breaks import Break
+
+
+def breaks_of(months: Measured) -> tuple[Break, ...]:
+    """The breaks of what an indicator counts, by day."""
+    indicator = months.indicator
+    if indicator.dataset is None:
+        return ()
+    measures = [indicator.measure, *indicator.add, *([indicator.denominator] if indicator.denominator else [])]
+    return tuple(b for b in months.counts.breaks if b.counts and b.concerns(indicator.dataset, months.series, measures))
+
+
+def between(breaks: Sequence[Break], first: Month, last: Month) -> Break | None:
+    """The break because of which two months are not alike: some of the first was measured the old way, some of the last the new."""
+    return next((one for one in breaks if first.first < one.day <= last.last), None)
+
+
+def not_comparable(one: Break) -> str:
+    """«no comparable: cambio de medición el 01/07/2023»."""
+    return f"no comparable: cambio de medición el {dates.date(one.day)}"
+
+
+def warning(breaks: Sequence[Break], baseline: Sequence[Month], counted: Sequence[Month]) -> str:
+    """What a figure's comparison with its baseline or within its own year is worth; "" where nothing forbids it.
+
+    `baseline` are the months that the baseline was measured over (none where the plan gives it), `counted` those of the year.
+    """
+    if not counted:
+        return ""
+    inside = between(breaks, counted[0], counted[-1])
+    if baseline and (over := between(breaks, baseline[0], counted[-1])):
+        said = f"No es comparable con la línea base: cambio de medición el {dates.date(over.day)} ({over.what})."
+        return f"{said} El año mismo tiene meses medidos de dos maneras." if inside else said
+    if inside:
+        return f"El año tiene meses medidos de dos maneras: cambio de medición el {dates.date(inside.day)} ({inside.what})."
+    return ""
