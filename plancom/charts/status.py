@@ -36,5 +36,15 @@ STATUS = MappingProxyType(
     }
 )
 
-TASK_STATES = MappingProxyType({"pending": "○ Pendiente", "in_progress": "◐ En curso", "done": "● Hecha"})
+TASK_STATES = MappingProxyType(
+    {
+        "pending": "○ Pendiente",
+        "in_progress": "◐ En curso",
+        "done": "● Hecha",
+        "postponed": "◇ Aplazada",
+        "cancelled": "✕ Cancelada",
+    }
+)
 """A task's state as shape and word."""
+OVERDUE = "! Vencida"
+"""A task whose day has passed, as shape and word."""

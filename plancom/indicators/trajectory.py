@@ -47,10 +47,11 @@ def trajectory(
     """The twelve months of the plan year in view. Raises KeyError for an indicator (or part of one) that does not exist."""
     name, _, series = indicator_id.partition(".")
     indicator = view.read(view.plan.indicator(name))
-    if series and series not in indicator.series:
+    parts = [strategy.id for strategy in view.plan.strategies] if indicator.kind == "tasks" else indicator.series
+    if series and series not in parts:
         raise KeyError(indicator_id)
     if indicator.kind == "tasks":
-        return _task_trajectory(view, indicator, tasks)
+        return _task_trajectory(view, indicator, tasks, series or None)
     months = measured(indicator, counts, series or None)
     year = view.plan_year or current_year(view.plan, months.usable(view.as_of))
     return points(view, months, year)
@@ -118,12 +119,12 @@ def _expected_in(goal: Goal, year: int, in_year: Sequence[Month], index: int) ->
 
 
 def _task_trajectory(
-    view: View, indicator: Indicator, tasks: Mapping[str, Sequence[TaskState]]
+    view: View, indicator: Indicator, tasks: Mapping[str, Sequence[TaskState]], strategy: str | None
 ) -> list[TrajectoryPoint]:
-    year = task_progress(view, indicator, tasks).plan_year
+    year = task_progress(view, indicator, tasks, strategy).plan_year
     result = []
     for month in view.plan.calendar.months(year):
-        figure = task_progress(View(view.plan, month.last, year), indicator, tasks)
+        figure = task_progress(View(view.plan, month.last, year), indicator, tasks, strategy)
         is_past = month.last <= view.as_of
         actual = figure.actual_to_date if is_past else None
         state: State = "future" if month.first > view.as_of else "covered" if actual is not None else "missing"

@@ -1,0 +1,73 @@
+"""The rows of the timeline of a strategy's tasks, as a table and as a sentence."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from plancom.charts.status import OVERDUE, TASK_STATES
+from plancom.language import dates
+from plancom.language.phrases import counted, listed
+
+WORDS = {
+    "pending": ("pendiente", "pendientes"),
+    "in_progress": ("en curso", "en curso"),
+    "done": ("hecha", "hechas"),
+    "postponed": ("aplazada", "aplazadas"),
+    "cancelled": ("cancelada", "canceladas"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One task: from each day of `changes` on it was in that state (the oldest first); before the first it was pending."""
+
+    name: str
+    changes: Sequence[tuple[dt.date, str]]
+    due: dt.date
+    overdue: bool
+    responsible: str = ""
+
+    @property
+    def state(self) -> str:
+        """The state last said."""
+        return self.changes[-1][1] if self.changes else "pending"
+
+    @property
+    def words(self) -> str:
+        """Its state, and whether it is overdue, as shapes and words."""
+        return f"{OVERDUE} · {TASK_STATES[self.state]}" if self.overdue else TASK_STATES[self.state]
+
+
+def timeline_table(rows: Sequence[TimelineRow]) -> pd.DataFrame:
+    """What `timeline` shows, a row per task."""
+    return pd.DataFrame(
+        [
+            {
+                "Tarea": row.name,
+                "Estado": TASK_STATES[row.state],
+                "Desde": dates.date(row.changes[-1][0]) if row.changes else "–",
+                "Fecha límite": dates.date(row.due),
+                "Vencida": "sí" if row.overdue else "no",
+                "Responsable": row.responsible or "–",
+            }
+            for row in rows
+        ]
+    )
+
+
+def timeline_text(title: str, rows: Sequence[TimelineRow], as_of: dt.date) -> str:
+    """One sentence for `timeline`: how many tasks are in each state, and which are overdue."""
+    if not rows:
+        return f"{title}: sin tareas."
+    states = Counter(row.state for row in rows)
+    parts = [counted(states[state], *words) for state, words in WORDS.items() if states[state]]
+    late = [f"«{row.name}», que vencía el {dates.date(row.due)}" for row in rows if row.overdue]
+    text = f"{title} al {dates.date(as_of)}: {counted(len(rows), 'tarea', 'tareas')}; {listed(parts)}"
+    return (
+        f"{text}. {'Vencida' if len(late) == 1 else 'Vencidas'}: {listed(late)}."
+        if late
+        else f"{text}. Ninguna vencida."
+    )

@@ -1,0 +1,213 @@
+"""Changes of tasks are checked, kept whole or not at all, and refused to whoever has not seen the last one; on each engine."""
+
+import datetime as dt
+import threading
+
+import pytest
+
+from plancom.store import task_evidence as evidence_store
+from plancom.store.task_changes import (
+    MAX_COMMENT,
+    TaskChangedError,
+    TaskError,
+    record_details,
+    record_state,
+    version_of,
+)
+from plancom.store.task_details import TaskDetails, details
+from plancom.store.task_evidence import MAX_BYTES, EvidenceError, NewFile, content, evidence, safe_name
+from plancom.store.tasks import TaskState, states
+from plancom.store.versions import version
+from tests.builders import cartagena, d
+
+PLAN, TODAY, NOW = cartagena(), d("2018-09-30"), dt.datetime(2018, 9, 30, 15, 0)
+TASK = "folletos-ciudad"
+
+
+def said(state="in_progress", day="2018-09-01", comment="Avanza", author="ana", task=TASK):
+    return TaskState(task, state, d(day), comment, author)
+
+
+def record(engine, one=None, **options):
+    return record_state(engine, PLAN, one or said(), today=TODAY, now=NOW, **options)
+
+
+def arranged(engine, seen=None, **values):
+    return record_details(engine, PLAN, TaskDetails(TASK, **values), now=NOW, seen=seen)
+
+
+def read(engine, question, *arguments):
+    with engine.connect() as connection:
+        return question(connection, *arguments)
+
+
+def test_a_state_is_kept_with_its_evidence_byte_for_byte(engine):
+    picture = bytes(range(256)) * 5000
+    number = record(
+        engine,
+        said("done"),
+        files=[NewFile("foto.jpg", picture), NewFile("acta.pdf", b"%PDF")],
+        link=" https://x.co/a ",
+    )
+    kept = read(engine, evidence)[number]
+    assert [(one.name, one.link, one.size) for one in kept] == [
+        ("foto.jpg", "", len(picture)), ("acta.pdf", "", 4), ("", "https://x.co/a", 0),
+    ]  # fmt: skip
+    assert read(engine, content, kept[0].id) == NewFile("foto.jpg", picture)
+    (one,) = read(engine, states)[TASK]
+    assert (one.state, one.comment, one.author, one.id, one.created_at) == ("done", "Avanza", "ana", number, NOW)
+
+
+def test_the_same_file_twice_is_stored_once_and_found_under_both_names(engine):
+    first = record(engine, files=[NewFile("a.txt", b"igual")])
+    second = record(engine, files=[NewFile("b.txt", b"igual")])
+    found = read(engine, evidence)
+    assert [read(engine, content, found[n][0].id).name for n in (first, second)] == ["a.txt", "b.txt"]
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM evidence_files").scalar() == 1
+
+
+REFUSED = [
+    (said(comment=" \n "), {}, "Escriba un comentario"),
+    (said(comment="x" * (MAX_COMMENT + 1)), {}, "use 5.000 caracteres o menos"),
+    (said("done", "2018-10-01"), {}, "no puede estar en el futuro: hoy es 30/09/2018"),
+    (said(day="2017-12-31"), {}, "empezó el 01/01/2018"),
+    (said(task="pintar"), {}, "«pintar» no está en el plan. Las hay: video-corporativo"),
+    (said(), {"link": "javascript:alert(1)"}, "empiece por https://"),
+    (said(), {"link": "JaVaScRiPt://x.co/%0Aalert(1)"}, "empiece por https://"),
+    (said(), {"link": "data:text/html,<script>"}, "empiece por https://"),
+    (said(), {"link": "https://"}, "empiece por https://"),
+    (said(), {"link": "https://x.co/<script>"}, "empiece por https://"),
+    (said(), {"link": "http://[::1"}, "empiece por https://"),
+    (said(), {"link": "https://x.co/" + "a" * 2000}, "demasiado largo"),
+    (said(), {"files": [NewFile("vacío.pdf", b"")]}, "«vacío.pdf» está vacío"),
+    (said(), {"files": [NewFile("video.mp4", b"x" * (MAX_BYTES + 1))]}, "el máximo es 10 MB"),
+    (said(), {"files": [NewFile(f"{n}", b"x") for n in range(6)]}, "hasta 5"),
+]
+
+
+def test_what_cannot_be_kept_is_said_and_leaves_nothing(engine):
+    before = read(engine, version)
+    for one, options, sentence in REFUSED:
+        with pytest.raises((TaskError, EvidenceError), match=sentence):
+            record(engine, one, **options)
+    assert read(engine, states) == {}
+    assert read(engine, evidence) == {}
+    assert read(engine, version) == before
+
+
+def test_a_comment_of_5000_characters_and_markup_comes_back_letter_for_letter(engine):
+    text = ("<script>alert('ñ')</script> **$x$** " * 200)[: MAX_COMMENT - 1] + "."
+    record(engine, said(comment=text))
+    assert read(engine, states)[TASK][0].comment == text
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("../../etc/passwd", "passwd"),
+        (r"C:\Users\ana\acta.pdf", "acta.pdf"),
+        ("a\r\nSet-Cookie: x.pdf", "aSet-Cookie_ x.pdf"),
+        ("fotoe\u202egpj.exe", "fotoegpj.exe"),
+        ("..", "evidencia"),
+        ("", "evidencia"),
+        ("ñandú<1>.png", "ñandú_1_.png"),
+        ("x" * 300 + ".pdf", "x" * 116 + ".pdf"),
+    ],
+)
+def test_a_files_name_is_safe_in_any_folder(name, kept):
+    assert safe_name(name) == kept
+
+
+def test_details_are_versions_and_the_same_twice_is_none(engine):
+    assert arranged(
+        engine, responsible=" Prensa ", due=d("2018-06-30"), media=("Folletos", "", "Folletos "), author="ana"
+    )
+    assert not arranged(engine, responsible="Prensa", due=d("2018-06-30"), media=("Folletos",))
+    assert arranged(
+        engine, responsible="Prensa", due=d("2018-12-31"), media=None, audience="Comerciantes", comment="Imprenta"
+    )
+    first, second = read(engine, details)[TASK]
+    assert (first.responsible, first.due, first.media, first.author) == (
+        "Prensa",
+        d("2018-06-30"),
+        ("Folletos",),
+        "ana",
+    )
+    assert (second.due, second.media, second.audience, second.comment) == (
+        d("2018-12-31"),
+        None,
+        "Comerciantes",
+        "Imprenta",
+    )
+
+
+def test_details_that_contradict_the_plan_are_refused(engine):
+    for values, sentence in (
+        ({"due": d("2017-12-31")}, "anterior al plan, que empieza el 01/01/2018"),
+        ({"due": d("2022-01-01")}, "posterior al plan, que termina el 31/12/2021"),
+        ({"responsible": "x" * 201}, "use 200 caracteres o menos"),
+        ({"media": tuple(map(str, range(21)))}, "hasta 20"),
+        ({"comment": "x" * 5001}, "use 5.000 caracteres"),
+    ):
+        with pytest.raises(TaskError, match=sentence):
+            arranged(engine, **values)
+    assert read(engine, details) == {}
+
+
+def test_the_second_of_two_people_is_told_and_sees_what_the_first_said(engine):
+    seen = read(engine, version_of, TASK)
+    record(engine, said("done", comment="Repartidos", author="Ana"), seen=seen)
+    with pytest.raises(TaskChangedError, match="Ana cambió esta tarea") as error:
+        record(engine, said("cancelled", comment="No se hará", author="Luis"), seen=seen)
+    assert [(one.state, one.comment) for one in error.value.states] == [("done", "Repartidos")]
+    with pytest.raises(TaskChangedError):
+        arranged(engine, seen=seen, responsible="Luis")
+    assert len(read(engine, states)[TASK]) == 1
+    record(engine, said("cancelled", comment="No se hará", author="Luis"), seen=error.value.now)
+    assert [one.state for one in read(engine, states)[TASK]] == ["done", "cancelled"]
+
+
+def test_a_change_of_details_is_told_to_who_changes_the_state(engine):
+    seen = read(engine, version_of, TASK)
+    arranged(engine, responsible="Prensa")
+    with pytest.raises(TaskChangedError, match="otra persona") as error:
+        record(engine, seen=seen)
+    assert [one.responsible for one in error.value.details] == ["Prensa"]
+    record(engine, said(task="comercial-tv"), seen=read(engine, version_of, "comercial-tv"))
+
+
+def test_of_many_who_write_at_once_one_is_kept_and_the_others_are_told(engine):
+    seen, told, start = read(engine, version_of, TASK), [], threading.Barrier(4)
+
+    def write(name):
+        start.wait()
+        try:
+            record(engine, said(author=name, comment=name), seen=seen)
+        except TaskChangedError as error:
+            told.append(error.states[-1].comment)
+
+    threads = [threading.Thread(target=write, args=(str(n),)) for n in range(4)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    (kept,) = read(engine, states)[TASK]
+    assert told == [kept.comment] * 3
+
+
+def test_evidence_that_cannot_be_written_takes_its_state_along(engine, monkeypatch):
+    def broken(*_):
+        raise RuntimeError
+
+    monkeypatch.setattr("plancom.store.task_changes.add_evidence", broken)
+    with pytest.raises(RuntimeError):
+        record(engine, files=[NewFile("a.txt", b"x")])
+    assert read(engine, states) == {}
+
+
+def test_there_is_no_file_behind_a_link_or_an_unknown_number(engine):
+    number = record(engine, link="https://x.co")
+    for one in (read(engine, evidence)[number][0].id, 99):
+        with pytest.raises(EvidenceError, match="No hay un archivo de evidencia"):
+            read(engine, evidence_store.content, one)
