@@ -53,14 +53,14 @@ def test_an_unknown_file_is_read_as_asked_kept_as_a_profile_and_known_alone_the_
     page.keyboard.press("Tab")
     settle(page)
     card.get_by_role("button", name="Guardar como perfil").click()
-    expect(card).to_contain_text("Perfil «Boletín municipal», 30 publicaciones, 1 mar – 31 mar 2018")
+    expect(card).to_contain_text("Perfil «Boletín municipal», 30 filas con 30 publicaciones, 1 mar – 31 mar 2018")
     office.confirm()
     assert [one["title"] for one in office.imports()] == ["Perfil «Boletín municipal»"]
 
     office.visit("Subir datos")
     office.upload({"abril.xlsx": bulletin(4, 12, "Dónde salió", "Asunto", "Publicado")})
     card = office.file("abril.xlsx")
-    expect(card).to_contain_text("Perfil «Boletín municipal», 12 publicaciones, 1 abr – 30 abr 2018")
+    expect(card).to_contain_text("Perfil «Boletín municipal», 12 filas con 12 publicaciones, 1 abr – 30 abr 2018")
     office.confirm()
     facebook = next(one for one in office.computed(APRIL) if one["id"] == "facebook_posts")
     assert facebook["actual_to_date"] == 20 + 8

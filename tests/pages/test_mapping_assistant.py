@@ -85,7 +85,7 @@ def test_an_answer_for_one_file_alone_is_ready_to_confirm_and_leaves_no_profile(
     upload(screen, "marzo.csv", MARCH)
     assert not [one for one in screen.app.button if one.key == "confirm"]
     press(screen, "Usar solo para este archivo")
-    assert "Tabla leída con el asistente, 31 publicaciones" in screen.words
+    assert "Tabla leída con el asistente, 31 filas con 30 publicaciones" in screen.words
     assert [one.label for one in screen.app.button if one.key == "confirm"] == ["Confirmar e importar 1 archivo"]
     assert profiles.known(office.engine) == ()
 
@@ -97,9 +97,9 @@ def test_a_profile_is_kept_by_name_and_reads_this_file_and_the_next(screen, offi
     press(screen, "Guardar como perfil")
     (kept,) = profiles.known(office.engine)
     assert (kept.name, kept.mapping.columns) == ("Boletín municipal", (("day", "publicado"), ("series", "donde salio")))
-    assert "Perfil «Boletín municipal», 31 publicaciones" in screen.words
+    assert "Perfil «Boletín municipal», 31 filas con 30 publicaciones" in screen.words
     upload(screen, "abril.csv", APRIL)
-    assert "Perfil «Boletín municipal», 2 publicaciones, 5 abr – 30 abr 2018" in screen.words
+    assert "Perfil «Boletín municipal», 2 filas con 2 publicaciones, 5 abr – 30 abr 2018" in screen.words
 
 
 def test_a_name_that_is_taken_is_a_sentence_and_changes_nothing(screen, office):
