@@ -29,6 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "mariadb" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.mariadb)
+        if item.get_closest_marker("mariadb"):
             item.add_marker(pytest.mark.xdist_group("mariadb"))
 
 

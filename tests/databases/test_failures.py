@@ -35,7 +35,7 @@ def said(plan, today, caplog):
     return run
 
 
-@pytest.fixture(params=["postgres", "mariadb"])
+@pytest.fixture(params=[pytest.param(name, marks=getattr(pytest.mark, name)) for name in ("postgres", "mariadb")])
 def server(request):
     """A table of three days on each server: its URL."""
     if request.param == "postgres":
