@@ -64,7 +64,7 @@ class Observations:
 
     `source` is the format's id («ga4»), `title` its Spanish name («Meta: publicaciones de Facebook»). `dataset` is None, and
     `table` empty, where nothing could be read; then `problems` says why. `rows_read` counts the file's data rows, the
-    rejected ones among them. `questions` are what only the file's owner knows. `mappable` is a table
+    rejected ones among them; `rejected` how many those are where not all problems are listed. `questions` are what only the file's owner knows. `mappable` is a table
     that nobody recognised: a person can say how it is read.
     """
 
@@ -78,6 +78,7 @@ class Observations:
     rows_read: int = 0
     questions: tuple[Question, ...] = ()
     mappable: bool = False
+    rejected: int | None = None
 
     @property
     def series(self) -> tuple[str, ...]:
@@ -93,7 +94,9 @@ class Observations:
 
     @property
     def rows_rejected(self) -> int:
-        """How many of the file's rows were rejected."""
+        """How many of the file's rows were rejected, those of problems that are not listed among them."""
+        if self.rejected is not None:
+            return self.rejected
         return len({(p.sheet, p.row) for p in self.problems if p.rejects and p.row is not None})
 
 

@@ -12,6 +12,7 @@ from plancom.plan import Plan
 from plancom.sources import archive, templates
 from plancom.sources.ambiguous import kind_question
 from plancom.sources.layouts import Context
+from plancom.sources.listed import listable
 from plancom.sources.mapping import answers as mappings
 from plancom.sources.mapping.recognition import mappable, read_by_profile, read_once
 from plancom.sources.members import together
@@ -53,8 +54,8 @@ def read(
     try:
         if archive.is_archive(content):
             files = archive.members(content)
-            return together(files, lambda one: _member(one, replace(context, name=one.name), kind))
-        return _read(content, context, kind)
+            return listable(together(files, lambda one: _member(one, replace(context, name=one.name), kind)))
+        return listable(_read(content, context, kind))
     except Unreadable as reason:
         return nothing("", "Archivo ilegible", reason.problem)
     except MemoryError:

@@ -19,6 +19,7 @@ from plancom.sources.layouts import Layout
 from plancom.sources.rows import Rows
 
 ALMOST = 0.8  # how alike two names are, of 1, for one to be taken for the other misspelt
+LONGEST_NAME = 100
 _ADDRESS = re.compile(r"https?://|www\.|[\w-]+\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
 _BEFORE_A_REPLY = SPACES + "\u200e\u200f"
 
@@ -164,8 +165,9 @@ def _named(rows: Rows, column: str, called: Callable[[str], str]) -> None:
     frame = rows.frame
     names = frame[column]
     frame[column] = names.map({name: called(name) for name in names.unique()}).astype(object)
-    nameless = ((frame[column] == "") & (names != "")).to_numpy()
-    complaint = Complaint("bad_name", "«{}» no es un nombre.", "Escriba el nombre con letras.", rejects=True)
+    nameless = ((frame[column] == "") & (names != "")).to_numpy() | (frame[column].str.len() > LONGEST_NAME).to_numpy()
+    how = "Escriba el nombre con letras, y en menos de cien."
+    complaint = Complaint("bad_name", "«{}» no es un nombre.", how, rejects=True)
     _complain(rows, names.where(nameless, ""), complaint)
     frame.loc[nameless, "lost"] = True
 

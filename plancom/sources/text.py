@@ -8,10 +8,13 @@ from collections.abc import Sequence
 
 from charset_normalizer import from_bytes
 
+from plancom.language.numbers import number
 from plancom.sources import columnar
 from plancom.sources.sheets import Cell
 from plancom.sources.unreadable import Unreadable
 
+MAX_LINES = 3_000_000
+"""The longest text that is read: a million posts of which many are written on several lines."""
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_CHARACTERS = 200_000
 _SAMPLE_RECORDS = 60
@@ -29,6 +32,12 @@ _SHARE_OF_CONTROL = 0.001
 
 def rows(content: bytes) -> Sequence[list[Cell]]:
     """The records of a text file; a blank line is a record without cells. Raises Unreadable."""
+    if (lines := content.count(b"\n")) > MAX_LINES:
+        raise Unreadable(
+            "too_large",
+            f"El archivo tiene {number(lines)} líneas y el máximo es {number(MAX_LINES)}.",
+            "Expórtelo en varias partes, por ejemplo un archivo por año, y súbalas juntas.",
+        )
     if len(content) >= columnar.LARGE and (found := _by_columns(content)) is not None:
         return found
     text = decoded(content)

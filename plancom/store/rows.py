@@ -1,7 +1,8 @@
 """Observations as the store keeps them: with natural keys, fingerprints and the strategy they belong to."""
 
+import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,8 @@ from plancom.plan import Plan
 from plancom.plan.attribution import strategies_of, strategy_of, topics_of
 
 SEPARATOR = "\x1f"
+LONGEST = 1000
+"""Bytes of a key or an address: PostgreSQL indexes up to 2,704 (a third of a page), and two stand in one index."""
 PAYLOAD: dict[Dataset, tuple[str, ...]] = {
     "visits": ("value",),
     "posts": (
@@ -79,7 +82,16 @@ def _joined(texts: list[pa.Array]) -> pa.Array:
 
 def _key(*columns: pd.Series) -> pd.Series:
     joined = _joined([_text(column) for column in columns])
-    return pd.Series(joined.to_numpy(zero_copy_only=False), index=columns[0].index, dtype=object)
+    return _bounded(pd.Series(joined.to_numpy(zero_copy_only=False), index=columns[0].index, dtype=object))
+
+
+def _bounded(texts: pd.Series) -> pd.Series:
+    """The texts, those that no index would take by their beginning and their digest."""
+    long = pc.greater(pc.binary_length(pa.array(texts, pa.large_string())), LONGEST).to_numpy(zero_copy_only=False)
+    if long.any():
+        texts = texts.copy()
+        texts[long] = [f"{t[:100]}{SEPARATOR}{hashlib.sha256(t.encode()).hexdigest()}" for t in texts[long]]
+    return texts
 
 
 def _visits(table: pd.DataFrame, _plan: Plan) -> pd.DataFrame:
@@ -95,10 +107,10 @@ def _visits(table: pd.DataFrame, _plan: Plan) -> pd.DataFrame:
 
 def _posts(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     rows = table.rename(columns={"strategy": "stated_strategy"}).copy()
-    words = folded(rows["text"].to_list())
+    words = folded(pa.array(rows["text"], pa.large_string()).to_pylist())
     rows["strategy"] = _strategies(rows["stated_strategy"], words, plan)
     rows["about_procedures"] = topics_of(plan, words)
-    rows["address"] = pd.Series(addresses(rows["link"]), index=rows.index, dtype=object)
+    rows["address"] = _bounded(pd.Series(addresses(rows["link"]), index=rows.index, dtype=object))
     day = rows["day"].dt.strftime("%Y-%m-%d")
     identity = rows["post_id"].where(rows["post_id"] != "", rows["address"])
     rows["key"] = _key(rows["series"], rows["grain"], identity.where(rows["grain"] == "post", day))
@@ -113,16 +125,18 @@ def address(link: str) -> str:
     return {"twitter.com": "x.com"}.get(host.lower(), host.lower()) + slash + path
 
 
-def addresses(links: Iterable[str]) -> list[str]:
+def addresses(links: "pd.Series[str] | Sequence[str]") -> list[str]:
     """`address` of each link; of links without a query it is that of their beginning, which many share, and the rest as it is."""
     known: dict[str, str] = {}
     found = []
-    for link in links:
+    for link in pa.array(links, pa.large_string()).to_pylist():
         place = link.find("/", 9)  # behind «https://»
         head = link[:place]
         asks = "?" in link or "&" in link or "#" in link
         if place < 0 or asks or head != head.rstrip().rstrip("/") or link != link.rstrip().rstrip("/"):
-            found.append(address(link))
+            if link not in known:
+                known[link] = address(link)
+            found.append(known[link])
             continue
         if head not in known:
             known[head] = address(head)

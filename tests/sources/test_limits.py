@@ -1,0 +1,36 @@
+"""What no file may be: endless in lines, problems, names or links."""
+
+import pytest
+from source_files import lines, read
+
+from plancom.sources import listed, text
+from plancom.store.rows import LONGEST, prepared
+from tests.builders import cartagena
+
+
+def test_a_text_of_too_many_lines_is_refused_with_their_number(monkeypatch):
+    monkeypatch.setattr(text, "MAX_LINES", 3)
+    (problem,) = read("fecha,visitas\n2018-01-01,1\n2018-01-02,1\n2018-01-03,1\n").problems
+    assert (problem.code, problem.message) == ("too_large", "El archivo tiene 4 líneas y el máximo es 3.")
+
+
+def test_problems_over_the_limit_are_counted_and_not_listed(monkeypatch):
+    monkeypatch.setattr(listed, "MOST", 2)
+    found = read(lines("fecha,visitas,visitantes", "2018-01-01,1,1", "ayer,x,x", "ayer,1,1", "ayer,1,1"))
+    assert [problem.code for problem in found.problems[-1:]] == ["more_problems"]
+    assert len(found.problems) == 3
+    assert found.problems[-1].message == "Y 3 problemas más, en 3 filas rechazadas."
+    assert (found.rows_rejected, len(found.table)) == (3, 1)
+
+
+def test_a_name_of_more_than_a_hundred_letters_is_none():
+    found = read(lines("fecha,red,publicaciones", f"2018-01-01,{'Red ' * 40},5", "2018-01-02,Facebook,5"))
+    assert [(p.code, p.row, p.rejects) for p in found.problems] == [("bad_name", 2, True)]
+
+
+@pytest.mark.parametrize("long", ["https://x.co/" + "a" * 9000, "https://x.co/" + "ñ" * 9000])
+def test_keys_and_addresses_stay_within_what_an_index_takes_and_apart(long):
+    rows = lines("fecha,red,enlace", f"2018-01-01,Facebook,{long}", f"2018-01-01,Facebook,{long}b")
+    table = prepared(read(rows), cartagena())
+    assert table["key"].nunique() == table["address"].nunique() == 2
+    assert max(len(text.encode()) for text in (*table["key"], *table["address"])) <= LONGEST + 150
