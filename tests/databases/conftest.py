@@ -56,11 +56,15 @@ def mariadb_server() -> Iterator[URL]:
     data, socket, port = folder / "d", folder / "s", free_port()
     quick = [f"--user={owner}", f"--datadir={data}", "--innodb-buffer-pool-size=32M", "--innodb-log-file-size=8M"]
     quick += ["--innodb-flush-log-at-trx-commit=0", "--skip-log-bin"]
-    subprocess.run(
+    made = subprocess.run(
         [install, "--no-defaults", *quick, "--auth-root-authentication-method=normal", "--skip-test-db"],
-        check=True,
         capture_output=True,
+        text=True,
+        check=False,
     )
+    if made.returncode:
+        shutil.rmtree(folder, ignore_errors=True)
+        pytest.fail(f"MariaDB no pudo hacer su carpeta:\n{made.stdout[-2000:]}\n{made.stderr[-2000:]}")
     log = (folder / "log").open("wb")
     private = [f"--socket={socket}", f"--port={port}", "--bind-address=127.0.0.1", f"--pid-file={folder / 'pid'}"]
     server = subprocess.Popen(

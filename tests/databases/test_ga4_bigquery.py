@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from plancom.sources.databases import ga4_bigquery
 from plancom.sources.databases.declared import DatabaseSource
-from plancom.sources.databases.safe import only_reads
+from plancom.sources.databases.one_select import only_reads
 from tests.builders import d
 
 SOURCE = DatabaseSource(

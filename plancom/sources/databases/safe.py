@@ -1,7 +1,6 @@
-"""Opens somebody else's database for reading: one SELECT, read-only, with limits of time, and rows as they come."""
+"""Opens somebody else's database for reading: read-only, with limits of time, and rows as they come."""
 
 import datetime as dt
-import logging
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -10,25 +9,14 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import sqlglot
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
-from sqlglot import exp
-from sqlglot.errors import SqlglotError
-
-from plancom.datasets import Problem
 
 CONNECT_SECONDS = 10
 ROWS_AT_ONCE = 1000  # what the client holds of a result at any moment
 _DRIVERS = {"mysql": "mysql+pymysql", "mariadb": "mariadb+pymysql", "postgresql": "postgresql+psycopg"}
 """The drivers that are installed, whatever an address copied from elsewhere names."""
-_DIALECTS = {"postgresql": "postgres", "mariadb": "mysql", "mssql": "tsql"}
-logging.getLogger("sqlglot").setLevel(logging.ERROR)  # it would quote queries in the log
-_WRITES = (
-    *(exp.Insert, exp.Update, exp.Delete, exp.Merge, exp.Create, exp.Drop, exp.Alter, exp.Command, exp.Copy),
-    *(exp.Into, exp.Lock, exp.Set, exp.TruncateTable),
-)
 
 
 class TooLongError(RuntimeError):
@@ -54,21 +42,6 @@ class Limits:
     seconds: int
     rows: int
     zone: str
-
-
-def only_reads(sql: str, backend: str) -> Problem | None:
-    """Why `sql` is not asked: it is none, or more than one SELECT (or WITH … SELECT), or it would write."""
-    fix = "Deje en «query» un solo SELECT (puede empezar con WITH) que no escriba nada."
-    dialect = sqlglot.Dialect.get(_DIALECTS.get(backend, backend))
-    try:
-        statements = [one for one in sqlglot.parse(sql, read=dialect) if one is not None]
-    except (SqlglotError, ValueError):
-        return Problem("bad_sql", "La consulta no se entiende como SQL.", fix)
-    if len(statements) != 1:
-        return Problem("not_one_select", f"La consulta tiene {len(statements)} sentencias, y se admite una sola.", fix)
-    if not isinstance(statements[0], exp.Query) or any(statements[0].find_all(*_WRITES)):
-        return Problem("not_a_select", "La consulta no es un SELECT que solo lea.", fix)
-    return None
 
 
 def engine_for(url: URL, limits: Limits) -> Engine:

@@ -1,0 +1,31 @@
+"""Tells a query that only reads from anything else, by its syntax tree in the engine's own dialect."""
+
+import logging
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+
+from plancom.datasets import Problem
+
+_DIALECTS = {"postgresql": "postgres", "mariadb": "mysql", "mssql": "tsql"}
+logging.getLogger("sqlglot").setLevel(logging.ERROR)  # it would quote queries in the log
+_WRITES = (
+    *(exp.Insert, exp.Update, exp.Delete, exp.Merge, exp.Create, exp.Drop, exp.Alter, exp.Command, exp.Copy),
+    *(exp.Into, exp.Lock, exp.Set, exp.TruncateTable),
+)
+
+
+def only_reads(sql: str, backend: str) -> Problem | None:
+    """Why `sql` is not asked: it is none, or more than one SELECT (or WITH … SELECT), or it would write."""
+    fix = "Deje en «query» un solo SELECT (puede empezar con WITH) que no escriba nada."
+    dialect = sqlglot.Dialect.get(_DIALECTS.get(backend, backend))
+    try:
+        statements = [one for one in sqlglot.parse(sql, read=dialect) if one is not None]
+    except (SqlglotError, ValueError):
+        return Problem("bad_sql", "La consulta no se entiende como SQL.", fix)
+    if len(statements) != 1:
+        return Problem("not_one_select", f"La consulta tiene {len(statements)} sentencias, y se admite una sola.", fix)
+    if not isinstance(statements[0], exp.Query) or any(statements[0].find_all(*_WRITES)):
+        return Problem("not_a_select", "La consulta no es un SELECT que solo lea.", fix)
+    return None
