@@ -57,7 +57,7 @@ def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = Non
         if not strategy or ids & set(figure.indicator.strategies)
     ]
     results = tuple(_result(material, figure) for figure in figures)
-    tasks = tuple(t for t in task_lines(plan, material.states, view.as_of) if t.strategy in ids)
+    tasks = tuple(t for t in task_lines(view, material.states) if t.strategy in ids)
     logo, problem = logo_of(plan.logo)
     name = clean(title) or (f"{TITLE}: {chosen[0].name}" if strategy else TITLE)
     known = provenance.names(plan)

@@ -12,6 +12,7 @@ from plancom.language.numbers import number, short, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.plan import Plan
 from plancom.reports.deck import Table, TaskLine
+from plancom.store.tasks import CLOSED
 
 BEHIND = ("off_track", "at_risk")
 NAMED = 3  # tasks named one by one
@@ -56,8 +57,8 @@ def late_table(figures: Sequence[Progress]) -> Table:
 
 
 def late_tasks(tasks: Sequence[TaskLine], as_of: dt.date) -> list[TaskLine]:
-    """Tasks that were due by `as_of` and are not done."""
-    return [task for task in tasks if task.due <= as_of and task.state != "done"]
+    """Tasks that were due by `as_of` and are neither done nor cancelled."""
+    return [task for task in tasks if task.due <= as_of and task.state not in CLOSED]
 
 
 def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str:
@@ -92,7 +93,7 @@ def next_steps(plan: Plan, figures: Sequence[Progress], tasks: Sequence[TaskLine
         steps.append(f"Cargar los primeros datos de {listed(f.indicator.short for f in measured)}.")
     if len(empty) > len(measured):
         steps.append("Registrar el estado de las tareas en la página de cada estrategia.")
-    open_tasks = [task for task in tasks if task.state != "done"]
+    open_tasks = [task for task in tasks if task.state not in CLOSED]
     year = min((task.year for task in open_tasks if task.due > as_of), default=None)
     due = [task for task in open_tasks if task.due <= as_of or task.year == year]
     if due:

@@ -62,7 +62,10 @@ TASKS = {
     "estrategia": ("texto", "Estrategia a la que pertenece."),
     "anio_plan": ("entero", "Año del plan al final del cual debe estar hecha."),
     "para_el": ("fecha", "Día en que vence."),
-    "estado": ("texto", "pending: pendiente; in_progress: en curso; done: hecha."),
+    "estado": (
+        "texto",
+        "pending: pendiente; in_progress: en curso; done: hecha; postponed: aplazada; cancelled: cancelada.",
+    ),
     "desde": ("fecha", "Desde cuándo está en ese estado."),
 }
 FILES = {

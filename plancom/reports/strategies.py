@@ -35,11 +35,10 @@ def slides(
     if len(done) > SHOWN - bool(well):
         points.append(f"Y {counted(len(done) - SHOWN + bool(well), 'tarea hecha', 'tareas hechas')} más, en las notas.")
     known = any(task.since for task in mine)
+    asked = sum(1 for task in mine if task.state != "cancelled")
     ready = sum(1 for task in mine if task.state == "done")
     said = "" if known or not mine else " Todavía no se ha registrado el estado de ninguna."
-    headline = (
-        f"{number(ready)} de {counted(len(mine), 'tarea hecha', 'tareas hechas')} al {dates.date(view.as_of)}.{said}"
-    )
+    headline = f"{number(ready)} de {counted(asked, 'tarea hecha', 'tareas hechas')} al {dates.date(view.as_of)}.{said}"
     shares = own_shares(view, counts, strategy.id)
     first = Slide(
         f"estrategia-{strategy.id}",

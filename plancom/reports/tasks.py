@@ -1,21 +1,22 @@
 """Tasks of the plan as a report lists them: state at the cut-off, due day, and what was achieved."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from plancom.charts.status import TASK_STATES
+from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.plan import Plan
 from plancom.reports.deck import Table, TaskLine
 from plancom.store.tasks import TaskState
 
 
-def task_lines(plan: Plan, states: Mapping[str, Sequence[TaskState]], as_of: dt.date) -> tuple[TaskLine, ...]:
-    """Every task of the plan in its order; one whose state was never said is pending."""
+def task_lines(view: View, states: Mapping[str, Sequence[TaskState]]) -> tuple[TaskLine, ...]:
+    """Every task of the plan in its order, as of the cut-off (or the end of the plan year asked for); one never spoken of is pending."""
+    plan = view.plan
+    last_day = min(view.as_of, plan.calendar.last_day(view.plan_year or plan.years))
     lines = []
     for strategy in plan.strategies:
         for task in strategy.tasks:
-            said = [change for change in states.get(task.id, ()) if change.day <= as_of]
+            said = [change for change in states.get(task.id, ()) if change.day <= last_day]
             last = said[-1] if said else None
             lines.append(
                 TaskLine(

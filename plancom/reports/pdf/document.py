@@ -9,6 +9,7 @@ from typing import Any
 
 import typst
 from fontTools.ttLib import TTFont
+from matplotlib import get_data_path
 
 from plancom.charts import STATUS
 from plancom.charts.colours import mix
@@ -19,6 +20,9 @@ from plancom.reports.pdf.drawing import drawing
 from plancom.reports.vendor import EMOJI, FONT_FOLDER, FONTS
 
 TEMPLATE = Path(__file__).with_name("report.typ")
+SYMBOLS = (
+    Path(get_data_path()) / "fonts" / "ttf"
+)  # matplotlib's DejaVu Sans has the shapes that Source Sans lacks: ◇ and ◐
 STANDARDS: Any = ["ua-1", "a-2a"]  # for screen readers, and for the archive
 UNKNOWN = "\u25a1"  # in the place of a letter that no font of ours has
 COLOURED = {mark.label: mark.light for mark in STATUS.values()}
@@ -64,7 +68,7 @@ def document(deck: Deck) -> bytes:
 @cache
 def _fonts() -> typst.Fonts:
     """Our fonts and no others: the same document on every machine."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONT_FOLDER])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONT_FOLDER, SYMBOLS])
 
 
 def _logo(logo: Logo) -> str:
@@ -121,7 +125,7 @@ def _table(table: Table) -> dict[str, Any]:
 def _letters() -> frozenset[int]:
     """Every letter that one of our fonts can show."""
     found: set[int] = {0x0A, 0x20}
-    for path in (*FONTS[:1], EMOJI):
+    for path in (FONTS[0], EMOJI, SYMBOLS / "DejaVuSans.ttf"):
         with TTFont(path, lazy=True) as font:
             found |= set(font.getBestCmap())
     return frozenset(found)

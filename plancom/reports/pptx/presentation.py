@@ -42,6 +42,7 @@ TITLE_ONLY = 5  # of python-pptx's own template
 TOP = 2.05  # inches: where a slide's content begins
 FOOT_TOP = 6.72
 CHART_WIDTH = 8.2
+PROPERTY = 255  # characters of a file's property, at most
 AFTER = 9  # points between paragraphs
 
 
@@ -82,11 +83,12 @@ def _theme(file: Any, used: Colours) -> None:
 
 def _properties(file: Any, deck: Deck) -> None:
     properties = file.core_properties
-    properties.title, properties.author, properties.language = deck.title, deck.institution, LANGUAGE
-    properties.subject = f"{deck.plan_name}. Corte: {dates.date(deck.as_of)}"
+    properties.title, properties.author = shortened(deck.title, PROPERTY), shortened(deck.institution, PROPERTY)
+    properties.subject = shortened(f"{deck.plan_name}. Corte: {dates.date(deck.as_of)}", PROPERTY)
     properties.keywords = "Datos de ejemplo" if deck.has_samples else ""
+    properties.language = LANGUAGE
     properties.created = properties.modified = deck.made_at.replace(tzinfo=None)
-    properties.last_modified_by = deck.short_institution
+    properties.last_modified_by = shortened(deck.short_institution, PROPERTY)
     properties.comments = ""
 
 

@@ -6,7 +6,7 @@ from plancom.charts.status import TASK_STATES
 from plancom.reports.deck import Deck
 from plancom.reports.xlsx.sheets import Book
 
-DONE = TASK_STATES["done"]
+DONE, CANCELLED = TASK_STATES["done"], TASK_STATES["cancelled"]
 DATA, TASKS = "Datos", "Lista de tareas"
 
 

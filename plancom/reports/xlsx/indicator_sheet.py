@@ -11,7 +11,7 @@ from plancom.language import dates
 from plancom.plan import Month
 from plancom.reports.deck import Result, Slide
 from plancom.reports.xlsx.chart import add_chart
-from plancom.reports.xlsx.data import DONE, DataRanges
+from plancom.reports.xlsx.data import CANCELLED, DONE, DataRanges
 from plancom.reports.xlsx.sheets import Book, number_format
 
 COVERED = STATE_WORDS["covered"]
@@ -186,7 +186,8 @@ class Writer:
         if self.kind == "tasks":
             years, said = tasks
             year = self.figure.plan_year
-            return f'=COUNTIFS({years},"<={year}",{said},"{DONE}")/COUNTIFS({years},"<={year}")'
+            asked = f'(COUNTIFS({years},"<={year}")-COUNTIFS({years},"<={year}",{said},"{CANCELLED}"))'
+            return f'=COUNTIFS({years},"<={year}",{said},"{DONE}")/{asked}'
         if self.kind == "ratio":
             return f'=SUMIFS({self.column("I")},{states},"{COVERED}")/SUMIFS({self.column("J")},{states},"{COVERED}")'
         if self.kind == "daily_rate":
@@ -196,5 +197,7 @@ class Writer:
     def _start(self) -> float | None:
         if self.kind != "tasks":
             return None if self.kind == "total" else self.result.start or 0.0
-        due = [task for task in self.book.deck.tasks if task.year <= self.figure.plan_year]
+        due = [
+            task for task in self.book.deck.tasks if task.year <= self.figure.plan_year and task.state != "cancelled"
+        ]
         return sum(1 for task in due if task.year < self.figure.plan_year) / len(due) if due else 0.0

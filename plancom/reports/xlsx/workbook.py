@@ -10,6 +10,7 @@ from plancom.indicators import sentences
 from plancom.language import dates
 from plancom.reports.deck import Deck
 from plancom.reports.facts import SHARES, name
+from plancom.reports.words import shortened
 from plancom.reports.xlsx.data import (
     data_ranges,
     data_sheet,
@@ -24,6 +25,7 @@ from plancom.reports.xlsx.sheets import Book, number_format, reference
 HEAD = ("Indicador", "Real a la fecha", "Esperado a la fecha", "Meta del año", "Línea base", "Cumplimiento", "Ritmo", "Avance hacia la meta",
         "Necesario por mes", "Estado", "Año del plan", "Meses", "Lectura", "Código")  # fmt: skip
 TOP = 5
+PROPERTY = 255  # characters of a file's property, at most
 
 
 def workbook(deck: Deck) -> bytes:
@@ -32,7 +34,7 @@ def workbook(deck: Deck) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     file = xlsxwriter.Workbook(buffer, options)
     file.set_properties(
-        {"title": deck.title[:255], "author": deck.institution, "subject": f"Corte: {dates.date(deck.as_of)}", "created": deck.made_at.replace(tzinfo=None),
+        {"title": shortened(deck.title, PROPERTY), "author": shortened(deck.institution, PROPERTY), "subject": f"Corte: {dates.date(deck.as_of)}", "created": deck.made_at.replace(tzinfo=None),
          "comments": "Datos de ejemplo: cifras inventadas." if deck.has_samples else ""}
     )  # fmt: skip
     book = Book(file, deck)

@@ -1,0 +1,112 @@
+"""Decks over small offices: the samples with tasks and nasty titles, a second plan, and nothing at all."""
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from exported import days, text
+from nasty import NASTY
+from running import ROOT
+from typer.testing import CliRunner
+
+from plancom import cli, intake, settings
+from plancom import plan as plans
+from plancom.indicators.view import View
+from plancom.reports.build import Material, deck
+from plancom.reports.deck import Deck
+from plancom.store import questions, schema, tasks
+from plancom.store.counts import counts
+from plancom.store.engine import make_engine
+from plancom.store.evidence import evidence
+from plancom.store.tasks import TaskState
+from plancom.store.upkeep import follow_plan
+
+CARTAGENA = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"
+MUSEUM = ROOT / "tests" / "fixtures" / "otro-plan.toml"
+MADE_AT = dt.datetime(2018, 10, 1, 9, 30)
+
+
+class Office:
+    """A database with its plan: decks from the functions, and figures from the command line."""
+
+    def __init__(self, url: str, plan: Path) -> None:
+        self.url, self.path = url, plan
+        self.plan = plans.load(plan)
+        self.engine = make_engine(url)
+        schema.upgrade(self.engine)
+        follow_plan(self.engine, self.plan)
+
+    def take(self, *contents: str, names: tuple[str, ...] = ()) -> None:
+        named = names or tuple(f"{n}.csv" for n in range(len(contents)))
+        files = [intake.source_file(name, one.encode()) for name, one in zip(named, contents, strict=True)]
+        taken = intake.take_in(self.engine, files, self.plan)
+        assert all(one.outcome == "imported" for one in taken), [one.observations.problems for one in taken]
+
+    def deck(self, as_of: str, *, year: int | None = None, readings: Any = None, **options: Any) -> Deck:
+        view = View(self.plan, dt.date.fromisoformat(as_of), year, readings)
+        with self.engine.connect() as connection:
+            found = (
+                counts(connection),
+                tasks.states(connection),
+                evidence(connection),
+                questions.has_samples(connection),
+            )
+        return deck(Material(view, *found), MADE_AT, **options)
+
+    def run(self, *arguments: object, code: int = 0) -> Result:
+        result = CliRunner().invoke(cli.app, ["--db", self.url, "--plan", str(self.path), *map(str, arguments)])
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        assert result.exit_code == code, result.output
+        return result
+
+    def figures(self, *options: object) -> dict[str, dict[str, Any]]:
+        return {one["id"]: one for one in json.loads(self.run("indicators", *options, "--json").stdout)["indicators"]}
+
+
+@pytest.fixture(scope="session")
+def cartagena(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The sample data, tasks in every state, and publications and a file with nasty names."""
+    office = Office(f"sqlite:///{tmp_path_factory.mktemp('informes') / 'plancom.db'}", CARTAGENA)
+    files = [intake.source_file(one.name, one.read_bytes()) for one in settings.sample_files()]
+    intake.take_in(office.engine, files, office.plan, is_sample=True)
+    rows = [
+        ("fecha", "medio", "titulo"),
+        *(("2018-09-30", "El Universal", title) for title in NASTY),
+    ]
+    office.take(text(rows), names=("=cmd 'nota' <b>.csv",))
+    said = [("video-corporativo", "done"), ("correos-usuarios", "in_progress"), ("folletos-ciudad", "done")]
+    for task, state in said:
+        tasks.set_state(office.engine, TaskState(task, state, dt.date(2018, 5, 4), "=1+1 <i>listo</i> 🎉", ""), MADE_AT)
+    return office
+
+
+@pytest.fixture(scope="session")
+def museum(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The second plan, whose years begin in July."""
+    office = Office(f"sqlite:///{tmp_path_factory.mktemp('museo') / 'plancom.db'}", MUSEUM)
+    views = [(str(day), 20 + day.day % 7, 10, 40 + day.day) for day in days("2020-07-01", "2022-02-28")]
+    posts = [(str(day), "TikTok", 1 + day.day % 3) for day in days("2020-07-01", "2021-12-31")]
+    posts += [(str(day), "LinkedIn", 1) for day in days("2020-07-01", "2021-12-31")[::2]]
+    press = [(f"2021-{month:02d}-05", "Diario del Sur", f"Nota {month}") for month in (7, 8, 8, 10)]
+    office.take(
+        text([("fecha", "visitas", "visitantes", "paginas_vistas"), *views]),
+        text([("fecha", "red", "publicaciones"), *posts]),
+        text([("fecha", "medio", "titulo"), *press]),
+    )
+    return office
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """No data at all."""
+    return Office(f"sqlite:///{tmp_path_factory.mktemp('vacio') / 'plancom.db'}", CARTAGENA)
+
+
+@pytest.fixture
+def offices(cartagena: Office, museum: Office, empty: Office) -> Callable[[str], Office]:
+    return {"cartagena": cartagena, "museum": museum, "empty": empty}.__getitem__

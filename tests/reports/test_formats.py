@@ -1,0 +1,380 @@
+"""What each format is beyond its figures: editable, accessible, self-contained, and safe with any text."""
+
+import csv
+import io
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from html.parser import HTMLParser
+
+import openpyxl
+import pytest
+from nasty import NASTY
+from PIL import Image
+from pptx import Presentation
+from pptx.util import Pt
+from pypdf import PdfReader
+from reading import from_xlsx, text_of_pdf, text_of_pptx
+
+from plancom.reports.formats import FORMATS, file_name
+
+HOSTILE_TITLE = "=1+1 <script>alert('título')</script> 🎉\x07\u202e" + " y sigue" * 50
+
+
+@pytest.fixture(scope="module")
+def deck(cartagena):
+    return cartagena.deck("2018-09-30")
+
+
+@pytest.fixture(scope="module")
+def hostile(cartagena):
+    """Every format of a deck whose title, publications, file names and comments are nasty."""
+    deck = cartagena.deck("2018-09-30", title=HOSTILE_TITLE)
+    return {name: one.write(deck) for name, one in FORMATS.items()}
+
+
+# ---------------------------------------------------------------------------------------------------------- PowerPoint
+
+
+def slides(content):
+    return list(Presentation(io.BytesIO(content)).slides)
+
+
+@pytest.fixture(scope="module")
+def pptx(deck):
+    return FORMATS["pptx"].write(deck)
+
+
+def test_powerpoint_has_native_charts_with_the_months_of_the_deck_and_no_pictures(pptx, deck):
+    drawn = {s.shapes.title.text_frame.text: s for s in slides(pptx)}
+    for slide in deck.slides:
+        if slide.chart is None:
+            continue
+        shapes = drawn[slide.title].shapes
+        assert not [shape for shape in shapes if shape.shape_type == 13]
+        (chart,) = [shape.chart for shape in shapes if shape.has_chart]
+        series = {one.name: list(one.values) for one in chart.plots[0].series}
+        assert series["Real"] == [p.actual if p.state == "covered" else None for p in slide.chart.drawn]
+        assert series["Esperado"] == [p.expected for p in slide.chart.drawn]
+        assert series["Meta"][-1] == slide.chart.target
+        book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+        assert book.active.max_row == 13
+
+
+def test_powerpoint_is_wide_and_nothing_on_it_is_smaller_than_12_points(pptx):
+    presentation = Presentation(io.BytesIO(pptx))
+    assert presentation.slide_width / presentation.slide_height == pytest.approx(16 / 9, rel=1e-3)
+    for slide in presentation.slides:
+        frames = [shape.text_frame for shape in slide.shapes if shape.has_text_frame]
+        frames += [c.text_frame for s in slide.shapes if s.has_table for r in s.table.rows for c in r.cells]
+        sizes = [run.font.size for frame in frames for p in frame.paragraphs for run in p.runs]
+        assert sizes
+        assert min(sizes) >= Pt(12)
+
+
+def test_powerpoint_notes_give_formula_and_source_and_charts_their_words(pptx, deck):
+    for slide, drawn in zip(deck.slides, slides(pptx), strict=True):
+        notes = drawn.notes_slide.notes_text_frame.text
+        if slide.kind == "indicator":
+            assert "Cómo se calcula: " in notes
+            assert "Dice el plan: «" in notes
+            assert "Fuente: " in notes
+        for shape in drawn.shapes:
+            if shape.has_chart:
+                assert shape._element.nvGraphicFramePr.cNvPr.get("descr") == slide.chart.alt
+
+
+# ----------------------------------------------------------------------------------------------------------------- PDF
+
+
+@pytest.fixture(scope="module")
+def pdf(deck):
+    return PdfReader(io.BytesIO(FORMATS["pdf"].write(deck)))
+
+
+def test_pdf_is_tagged_in_spanish_and_declares_ua_1_and_a_2a(pdf):
+    root = pdf.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"].lower() == "es-co"
+    assert "/StructTreeRoot" in root
+    metadata = root["/Metadata"].get_data().decode()
+    assert re.search(r"pdfuaid:part>1<", metadata)
+    assert re.search(r"pdfaid:part>2<", metadata)
+    assert re.search(r"pdfaid:conformance>A<", metadata)
+    assert pdf.metadata.title == "Informe de avance"
+
+
+def test_pdf_has_contents_bookmarks_and_its_own_fonts_alone(pdf, deck):
+    assert [item.title for item in pdf.outline if not isinstance(item, list)] == [s.title for s in deck.slides[1:]]
+    for page in pdf.pages:
+        for font in page.get("/Resources", {}).get("/Font", {}).values():
+            (inner,) = font.get_object()["/DescendantFonts"]
+            descriptor = inner.get_object()["/FontDescriptor"]
+            assert descriptor.keys() & {"/FontFile2", "/FontFile3"}
+            assert re.search("SourceSans3|DejaVuSans|NotoEmoji", inner.get_object()["/BaseFont"])
+    assert f"1 de {len(pdf.pages)}" not in pdf.pages[0].extract_text()
+    assert f"{len(pdf.pages)} de {len(pdf.pages)}" in pdf.pages[-1].extract_text()
+
+
+def test_pdf_figures_are_vectors_with_the_charts_words(pdf, deck):
+    said = []
+
+    def walk(node):
+        node = node.get_object()
+        if not isinstance(node, dict):
+            return
+        if node.get("/S") == "/Figure":
+            said.append(node.get("/Alt"))
+        children = node.get("/K", [])
+        for child in children if isinstance(children, list) else [children]:
+            if hasattr(child, "get_object") and not isinstance(child, int):
+                walk(child)
+
+    walk(pdf.trailer["/Root"]["/StructTreeRoot"])
+    assert [alt for alt in said if alt] == [s.chart.alt for s in deck.slides if s.chart]
+    assert not [image for page in pdf.pages for image in page.images]
+
+
+# --------------------------------------------------------------------------------------------------------------- Excel
+
+
+@pytest.fixture(scope="module")
+def xlsx(deck):
+    return FORMATS["xlsx"].write(deck)
+
+
+def test_excel_has_a_sheet_per_indicator_with_a_native_chart_and_frozen_heads(xlsx, deck):
+    book = openpyxl.load_workbook(io.BytesIO(xlsx))
+    with zipfile.ZipFile(io.BytesIO(xlsx)) as file:
+        charts = [name for name in file.namelist() if name.startswith("xl/charts/chart")]
+    assert len(charts) == len(deck.results)
+    assert book.sheetnames[0] == "Resumen"
+    assert book.sheetnames[-4:] == ["Datos", "Lista de tareas", "Prensa", "Procedencia"]
+    assert len(book.sheetnames) == len(deck.results) + 5
+    assert all(sheet.freeze_panes for sheet in book)
+
+
+def test_excel_attainment_and_pace_are_formulas_over_the_data(xlsx, deck):
+    book = openpyxl.load_workbook(io.BytesIO(xlsx))
+    sheet = book["Visitas"]
+    facts = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=19, max_row=26)}
+    assert facts["Cumplimiento"] == '=IF(N($B$21)=0,"",$B$19/$B$21)'
+    assert facts["Ritmo"] == '=IF(N($B$20)=0,"",$B$19/$B$20)'
+    assert facts["Real a la fecha"].startswith("=SUMIFS($C$5:$C$16")
+    assert "'Datos'!" in sheet["C5"].value
+    summary = [cell.value for cell in book["Resumen"][7]]
+    assert summary[1:9][4] == "='Visitas'!$B$23"
+
+
+def test_excel_names_every_file_with_its_whole_digest(xlsx, deck):
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx))["Procedencia"]
+    found = [row[7] for row in sheet.iter_rows(min_row=2, values_only=True) if row[7]]
+    assert found == [one.sha256 for one in deck.imports]
+    assert all(len(digest) == 64 for digest in found)
+
+
+@pytest.mark.parametrize(("office", "as_of"), [("cartagena", "2019-06-15"), ("museum", "2022-02-28")])
+def test_libreoffice_computes_the_same_figures(offices, office, as_of, tmp_path):
+    soffice = shutil.which("soffice")
+    if not soffice:
+        pytest.skip("no hay LibreOffice en este equipo")
+    content = FORMATS["xlsx"].write(offices(office).deck(as_of))
+    stripped = tmp_path / "informe.xlsx"  # openpyxl keeps formulas and drops their results: nothing to lean on
+    openpyxl.load_workbook(io.BytesIO(content)).save(stripped)
+    home = f"-env:UserInstallation={(tmp_path / 'perfil').as_uri()}"
+    command = [
+        soffice,
+        home,
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        str(tmp_path / "nuevo"),
+        str(stripped),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=150)
+    formulas = openpyxl.load_workbook(io.BytesIO(content))
+    ours = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    theirs = openpyxl.load_workbook(tmp_path / "nuevo" / "informe.xlsx", data_only=True)
+    compared = 0
+    for sheet in formulas:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and cell.value.startswith("="):
+                    value = ours[sheet.title][cell.coordinate].value
+                    found = theirs[sheet.title][cell.coordinate].value
+                    same = pytest.approx(value, rel=1e-9) if isinstance(value, int | float) else value
+                    assert found == same, (sheet.title, cell.coordinate)
+                    compared += 1
+    assert compared > 100
+
+
+# ---------------------------------------------------------------------------------------------------------------- HTML
+
+
+class Page(HTMLParser):
+    """Tags, addresses and texts of a page."""
+
+    def __init__(self, content):
+        super().__init__()
+        self.tags, self.addresses, self.text, self._inside = [], [], [], []
+        self.feed(content.decode())
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append(tag)
+        self._inside = [tag]
+        self.addresses += [value for name, value in attributes if name in {"src", "href", "action", "data", "poster"}]
+
+    def handle_data(self, data):
+        if self._inside not in (["script"], ["style"]):
+            self.text.append(data)
+
+
+def test_html_is_one_file_with_nothing_from_outside(deck):
+    content = FORMATS["html"].write(deck)
+    page = Page(content)
+    assert all(address.startswith("data:") for address in page.addresses)
+    assert "link" not in page.tags
+    assert page.tags.count("script") == 4
+    assert page.tags.count("section") == len(deck.slides)
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', content.decode())[1]
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe-eval" not in policy
+    assert "https:" not in policy
+
+
+# ----------------------------------------------------------------------------------------------------------- open data
+
+
+def test_open_data_have_every_column_in_the_dictionary_in_both_forms(deck):
+    with zipfile.ZipFile(io.BytesIO(FORMATS["open-data"].write(deck))) as file:
+        names = file.namelist()
+        tables = ("indicadores", "series", "conteos", "tareas", "archivos")
+        assert sorted(names) == sorted(
+            ["LEAME.txt", *(f"{t}.{e}" for t in (*tables, "diccionario") for e in ("csv", "json"))]
+        )
+        told = {(row["tabla"], row["columna"]) for row in json.loads(file.read("diccionario.json"))}
+        for table in tables:
+            rows = list(csv.reader(io.StringIO(file.read(f"{table}.csv").decode("utf-8-sig"))))
+            assert told >= {(table, column) for column in rows[0]}
+            same = json.loads(file.read(f"{table}.json"))
+            assert len(same[table]) == len(rows) - 1 > 0
+        assert len(json.loads(file.read("series.json"))["series"]) == 12 * len(deck.results)
+
+
+# ------------------------------------------------------------------------------------------------------- whatever comes
+
+
+def test_nasty_texts_are_shown_and_do_nothing_in_html(hostile):
+    page = Page(hostile["html"])
+    assert page.tags.count("script") == 4
+    text = " ".join(page.text)
+    assert "<script>alert('hola')</script>" in text
+    assert "Fiesta 🎉" in text
+
+
+def test_nasty_texts_are_texts_in_excel(hostile):
+    book = openpyxl.load_workbook(io.BytesIO(hostile["xlsx"]))
+    titles = [row[2] for row in book["Prensa"].iter_rows(min_row=2)]
+    assert {cell.value for cell in titles} >= set(NASTY[:5])
+    assert {cell.data_type for cell in titles} == {"s"}
+    assert book["Resumen"]["A1"].data_type == "s"
+    assert book["Resumen"]["A1"].value.startswith("=1+1 <script>")
+    comments = [row[6] for row in book["Lista de tareas"].iter_rows(min_row=2) if row[6].value]
+    assert [cell.data_type for cell in comments] == ["s"] * 3
+
+
+def test_nasty_texts_are_shown_in_powerpoint_and_pdf(hostile):
+    assert "<script>alert('hola')</script>" in text_of_pptx(hostile["pptx"])
+    pdf = re.sub(r"\s", "", text_of_pdf(hostile["pdf"]))
+    assert "<script>alert('hola')</script>" in pdf
+    assert "Fiesta🎉enelConcejo" in pdf
+
+
+def test_nasty_names_do_not_act_in_open_data(hostile):
+    with zipfile.ZipFile(io.BytesIO(hostile["open-data"])) as file:
+        rows = list(csv.reader(io.StringIO(file.read("archivos.csv").decode("utf-8-sig"))))
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+    assert any(cell.startswith("'=cmd") for row in rows for cell in row)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_without_data_every_format_says_so(empty, name):
+    deck = empty.deck("2018-09-30")
+    content = FORMATS[name].write(deck)
+    said = [slide.headline for slide in deck.slides if slide.kind == "indicator"]
+    assert all("datos" in one or "tarea" in one for one in said)
+    if name == "pptx":
+        assert said[0] in text_of_pptx(content)
+    if name == "pdf":
+        assert re.sub(r"\s", "", said[0]) in re.sub(r"\s", "", text_of_pdf(content))
+    if name == "html":
+        assert said[0] in content.decode()
+    if name == "xlsx":
+        assert set(from_xlsx(content)) == {r.progress.id for r in deck.results}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_two_threads_may_ask_for_the_same_deck_at_once(deck, name):
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(lambda _: FORMATS[name].write(deck), range(2))
+    if name in {"pdf", "html", "open-data"}:
+        assert first == second
+    assert len(first) > 10_000
+    assert abs(len(first) - len(second)) < 100
+
+
+# ---------------------------------------------------------------------------------------------------------------- logo
+
+
+def with_logo(office, path):
+    office.plan = office.plan.model_copy(update={"logo": str(path)})
+    try:
+        return office.deck("2018-09-30")
+    finally:
+        office.plan = office.plan.model_copy(update={"logo": ""})
+
+
+def test_a_logo_stands_in_every_readable_format(empty, tmp_path):
+    Image.new("RGB", (300, 120), "#7A3E9D").save(tmp_path / "escudo.jpg")
+    deck = with_logo(empty, tmp_path / "escudo.jpg")
+    assert deck.warnings == ()
+    assert (deck.logo.width, deck.logo.height) == (300, 120)
+    assert [shape for shape in slides(FORMATS["pptx"].write(deck))[0].shapes if shape.shape_type == 13]
+    assert 'alt="Logo: Concejo Distrital' in FORMATS["html"].write(deck).decode()
+    assert PdfReader(io.BytesIO(FORMATS["pdf"].write(deck))).pages[0].images
+    with zipfile.ZipFile(io.BytesIO(FORMATS["xlsx"].write(deck))) as file:
+        assert [name for name in file.namelist() if name.startswith("xl/media/")]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (
+            b"no soy una imagen",
+            "El logo «escudo.png» no es una imagen PNG o JPG que se pueda leer. El informe sale sin logo.",
+        ),
+        (
+            b"\x89PNG\r\n\x1a\n" + b"\0" * 50,
+            "El logo «escudo.png» no es una imagen PNG o JPG que se pueda leer. El informe sale sin logo.",
+        ),
+        (None, "que no existe. Corrija `logo` en el plan. El informe sale sin logo."),
+    ],
+)
+def test_a_logo_that_is_no_picture_is_a_sentence_and_the_report_has_none(empty, tmp_path, content, sentence):
+    path = tmp_path / "escudo.png"
+    if content is not None:
+        path.write_bytes(content)
+    deck = with_logo(empty, path)
+    assert deck.logo is None
+    assert len(deck.warnings) == 1
+    assert deck.warnings[0].endswith(sentence)
+    assert FORMATS["pptx"].write(deck)
+
+
+def test_files_are_named_for_the_institution_the_strategy_and_the_cut_off(cartagena):
+    name = file_name(cartagena.plan, cartagena.deck("2018-09-30").as_of, FORMATS["open-data"], "participa-ya")
+    assert name == "datos-abiertos-concejo-de-cartagena-participa-ya-2018-09-30.zip"

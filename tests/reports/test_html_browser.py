@@ -1,0 +1,97 @@
+"""The web page in a real browser: offline, by keyboard, readable from the back of a room, in both themes, printed."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from plancom.reports.formats import FORMATS
+
+MEASURE = """() => {
+  const bad = [];
+  for (const section of document.querySelectorAll('section.slide')) {
+    const all = [...document.querySelectorAll('section.slide')];
+    window.plancomDeck.reveal.slide(all.indexOf(section));
+    const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode());) {
+      const parent = node.parentElement;
+      if (!node.textContent.trim() || parent.closest('aside.notes, .hidden')) continue;
+      const size = parseFloat(getComputedStyle(parent).fontSize);
+      if (size < 23.99) bad.push([section.id, size, node.textContent]);
+    }
+    const body = section.querySelector('.body');
+    if (section.scrollHeight > 1081 || (body && body.scrollHeight > body.clientHeight + 2)) bad.push([section.id, 'se sale']);
+  }
+  return bad;
+}"""
+
+
+@pytest.fixture(scope="module")
+def address(cartagena, tmp_path_factory):
+    deck = cartagena.deck("2018-09-30", title="Informe <b>de prueba</b>")
+    path = tmp_path_factory.mktemp("pagina") / "informe.html"
+    path.write_bytes(FORMATS["html"].write(deck))
+    return path.as_uri(), deck
+
+
+def opened(page: Page, address: str) -> Page:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.goto(address)
+    page.wait_for_selector("html[data-ready=true]", state="attached")
+    return page
+
+
+def test_slides_are_read_by_keyboard_and_opened_by_their_address(page, address):
+    url, deck = address
+    opened(page, url)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Informe <b>de prueba</b>")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("heading", name="Resumen", level=2)).to_be_visible()
+    page.keyboard.press("End")
+    expect(page.get_by_role("heading", name="De dónde salen las cifras")).to_be_visible()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("heading", name="Todas las cifras")).to_be_visible()
+    page.keyboard.press("Home")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.keyboard.press("b")
+    expect(page.locator(".reveal.paused")).to_be_attached()
+    page.keyboard.press("b")
+    for hash_ in ("#/visits", "#/3"):
+        opened(page, url + hash_)
+        page.reload()
+        page.wait_for_selector("html[data-ready=true]", state="attached")
+        expect(page.get_by_role("heading", name="Visitas a la página web", exact=True)).to_be_visible()
+    chart = page.locator("#visits .chart")
+    assert chart.get_attribute("aria-label") == next(s.chart.alt for s in deck.slides if s.id == "visits")
+    expect(chart.locator(".main-svg").first).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_is_smaller_than_24_pixels_and_nothing_leaves_its_slide(page, address, theme):
+    page.emulate_media(color_scheme=theme)
+    opened(page, address[0])
+    assert page.evaluate("document.documentElement.dataset.theme") == theme
+    assert page.evaluate(MEASURE) == []
+    paper = page.evaluate("getComputedStyle(document.querySelector('section.slide')).backgroundColor")
+    assert paper == ("rgb(255, 255, 255)" if theme == "light" else "rgb(16, 24, 31)")
+
+
+def test_the_charts_figures_open_as_a_table_and_close_again(page, address):
+    opened(page, address[0] + "#/visits")
+    page.get_by_role("button", name="Ver los datos").first.click()
+    table = page.locator("#datos-visits table")
+    expect(table).to_be_visible()
+    expect(table.locator("tbody tr")).to_have_count(12)
+    page.keyboard.press("Escape")
+    expect(table).to_be_hidden()
+
+
+def test_it_prints_a_page_per_slide_and_the_tables_behind(page, address, tmp_path):
+    from pypdf import PdfReader
+
+    url, deck = address
+    opened(page, url)
+    page.pdf(path=tmp_path / "impreso.pdf", prefer_css_page_size=True)
+    pages = PdfReader(tmp_path / "impreso.pdf").pages
+    charts = sum(1 for slide in deck.slides if slide.chart)
+    assert len(deck.slides) + charts <= len(pages) <= len(deck.slides) + charts + 1
+    for slide, printed in zip(deck.slides[1:], pages[1:], strict=False):
+        assert slide.title in printed.extract_text()
