@@ -82,7 +82,7 @@ def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str
 
 def next_steps(plan: Plan, figures: Sequence[Progress], tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
     """What follows for the office: what each late goal needs, which months to load, which tasks to finish."""
-    steps = [_step(plan, figure) for figure in behind(figures)]
+    steps = [_step(plan, figure, as_of) for figure in behind(figures)]
     gaps = [f for f in figures if f.series is None and f.months_missing]
     if gaps:
         names = listed(f.indicator.short for f in gaps)
@@ -93,21 +93,33 @@ def next_steps(plan: Plan, figures: Sequence[Progress], tasks: Sequence[TaskLine
         steps.append(f"Cargar los primeros datos de {listed(f.indicator.short for f in measured)}.")
     if len(empty) > len(measured):
         steps.append("Registrar el estado de las tareas en la página de cada estrategia.")
-    open_tasks = [task for task in tasks if task.state not in CLOSED]
-    year = min((task.year for task in open_tasks if task.due > as_of), default=None)
-    due = [task for task in open_tasks if task.due <= as_of or task.year == year]
-    if due:
-        names = listed([f"«{task.name}»" for task in due[:NAMED]]) if len(due) <= NAMED else ""
-        last = max(task.due for task in due)
-        verb = f"Terminar {counted(len(due), 'tarea', 'tareas')} antes del {dates.date(last)}"
-        overdue = sum(1 for task in due if task.due <= as_of)
-        late = f" ({counted(overdue, 'vencida', 'vencidas')})" if overdue else ""
-        steps.append(f"{verb}{late}{': ' + names if names else ''}.")
+    steps += _task_steps([task for task in tasks if task.state not in CLOSED], as_of)
     return steps or ["Mantener el ritmo: ningún indicador con datos va por debajo de lo esperado."]
 
 
-def _step(plan: Plan, figure: Progress) -> str:
+def _task_steps(tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
+    """The open tasks that are overdue, and those that are due next."""
+    overdue = [task for task in tasks if task.due <= as_of]
+    ahead = [task for task in tasks if task.due > as_of]
+    soon = [task for task in ahead if task.due == min(one.due for one in ahead)]
+    steps = []
+    if overdue:
+        steps.append(f"Terminar {counted(len(overdue), 'tarea vencida', 'tareas vencidas')}{_named(overdue)}.")
+    if soon:
+        steps.append(f"Terminar {counted(len(soon), 'tarea')} antes del {dates.date(soon[0].due)}{_named(soon)}.")
+    return steps
+
+
+def _named(tasks: Sequence[TaskLine]) -> str:
+    return f": {listed(f'«{task.name}»' for task in tasks)}" if len(tasks) <= NAMED else ""
+
+
+def _step(plan: Plan, figure: Progress, as_of: dt.date) -> str:
     indicator = figure.indicator
+    last = plan.calendar.last_day(figure.plan_year)
+    if last <= as_of and figure.actual_to_date is not None:
+        actual, target = (sentences.written(indicator, value) for value in (figure.actual_to_date, figure.target))
+        return f"{figure.name}: el año {figure.plan_year} terminó en {actual} de {target}; revisar qué faltó."
     if figure.needed_per_month is not None and figure.needed_per_month > 0:
         left = counted(figure.months_left, "mes que falta", "meses que faltan")
         return (
@@ -116,7 +128,6 @@ def _step(plan: Plan, figure: Progress) -> str:
         )
     if figure.needed_per_month is not None:
         return f"{figure.name}: la meta del año ya se cumplió; sostener el ritmo."
-    end = dates.date(plan.calendar.last_day(figure.plan_year))
     if figure.actual_to_date is None or figure.target is None or figure.target <= figure.actual_to_date:
         return f"{figure.name}: subir la parte que va peor."
-    return f"{figure.name}: pasar de {sentences.written(indicator, figure.actual_to_date)} a {sentences.written(indicator, figure.target)} antes del {end}."
+    return f"{figure.name}: pasar de {sentences.written(indicator, figure.actual_to_date)} a {sentences.written(indicator, figure.target)} antes del {dates.date(last)}."

@@ -23,7 +23,7 @@ def shortened(text: str, limit: int) -> str:
         return text
     cut = text[: limit - 1]
     space = cut.rfind(" ")
-    return f"{cut[:space] if space > limit * 0.6 else cut}…"
+    return f"{cut[:space] if space > limit * 0.5 else cut}…"
 
 
 def tidy(slide: Slide) -> Slide:

@@ -3,17 +3,11 @@
 import streamlit as st
 
 from plancom.charts import STATUS
+from plancom.indicators.formulas import FORMULAS
 from plancom.language.numbers import percent
 from plancom.plan import Indicator, Plan
 from plancom.ui.cache import Office
 from plancom.ui.messages import template_buttons
-
-FORMULAS = {
-    "total": "Suma de los meses completos y cubiertos del año del plan. Lo esperado es la meta del año repartida entre esos mismos meses.",
-    "daily_rate": "Publicaciones del último mes completo, divididas por los días de ese mes. Lo esperado sube en línea recta desde la línea base hasta la meta.",
-    "ratio": "Trámites completados en línea ÷ trámites completados por todos los canales, sumados sobre los meses del año (nunca el promedio de los porcentajes de cada mes).",
-    "tasks": "Tareas hechas ÷ tareas del plan.",
-}
 
 EXPORTS = {
     "Visitas: Google Analytics 4": (

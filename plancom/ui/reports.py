@@ -67,7 +67,7 @@ def buttons_section(office: Office, deck: Deck, as_of: dt.date, strategy: str | 
                     f"Descargar {one.name}", partial(_written, one, deck), file_name=file_name(office.plan, as_of, one, strategy),
                     mime=one.mime, on_click="ignore", key=f"descargar-{name}", icon=ICONS[name], width="stretch",
                 )  # fmt: skip
-    st.caption("El archivo se prepara al oprimir el botón; la primera vez toma unos segundos.")
+    st.caption(f"«{plain(deck.title)}». El archivo se prepara al oprimir el botón; la primera vez toma unos segundos.")
 
 
 def _written(one: Format, deck: Deck) -> bytes:
