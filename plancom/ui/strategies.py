@@ -8,6 +8,7 @@ import streamlit as st
 
 from plancom import intake
 from plancom.charts import Look
+from plancom.charts.status import TASK_STATES
 from plancom.indicators.overview import all_progress
 from plancom.indicators.shares import StrategyShare, own_shares
 from plancom.indicators.tasks import task_progress
@@ -23,8 +24,6 @@ from plancom.ui.indicator_charts import indicator_chart
 from plancom.ui.messages import attempted
 from plancom.ui.overview import cards_section
 from plancom.ui.pickers import current_look, current_view
-
-STATE_WORDS: dict[State, str] = {"pending": "○ Pendiente", "in_progress": "◐ En curso", "done": "● Hecha"}
 
 
 def strategy_page(strategy_id: str) -> None:
@@ -97,7 +96,7 @@ def task_section(office: Office, view: View, task: Task) -> None:
         words, change = st.columns([5, 1], vertical_alignment="center")
         with words:
             st.markdown(
-                f"**{task.name}** · {STATE_WORDS[state]} · para el {dates.date(view.plan.calendar.last_day(task.year))}"
+                f"**{task.name}** · {TASK_STATES[state]} · para el {dates.date(view.plan.calendar.last_day(task.year))}"
             )
             st.html(f'<blockquote class="pc-quote">{escape(task.quote)}</blockquote>')
             said = _changes(office, task.id, view.as_of)
@@ -110,7 +109,7 @@ def task_section(office: Office, view: View, task: Task) -> None:
 def change_form(office: Office, task: Task, state: State) -> None:
     """Asks for the new state, since when, and a comment; each change is kept."""
     with st.form(f"task-form-{task.id}", border=False):
-        wanted = st.radio("Estado", STATES, index=STATES.index(state), format_func=lambda s: STATE_WORDS[s])
+        wanted = st.radio("Estado", STATES, index=STATES.index(state), format_func=lambda s: TASK_STATES[s])
         day = st.date_input("Desde", value=office.today, max_value=office.today, format="DD/MM/YYYY")
         comment = st.text_input("Comentario", placeholder="Qué se hizo, o qué falta")
         if st.form_submit_button("Guardar", type="primary"):
