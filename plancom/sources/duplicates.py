@@ -49,7 +49,10 @@ def _problem(frame: pd.DataFrame, dataset: Dataset, place: int, lead: int, *, al
 
 def _alike(content: pd.DataFrame, place: int, lead: int) -> bool:
     pairs = zip(content.loc[place], content.loc[lead], strict=True)
-    return all((pd.isna(one) and pd.isna(other)) or bool(one == other) for one, other in pairs)
+    return all(
+        pd.isna(one) and pd.isna(other) if pd.isna(one) or pd.isna(other) else bool(one == other)
+        for one, other in pairs
+    )
 
 
 def _keys(frame: pd.DataFrame, dataset: Dataset) -> "pd.Series[str]":

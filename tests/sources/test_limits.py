@@ -34,3 +34,9 @@ def test_keys_and_addresses_stay_within_what_an_index_takes_and_apart(long):
     table = prepared(read(rows), cartagena())
     assert table["key"].nunique() == table["address"].nunique() == 2
     assert max(len(text.encode()) for text in (*table["key"], *table["address"])) <= LONGEST + 150
+
+
+def test_a_repeated_row_that_lacks_a_figure_is_another_and_no_failure():
+    found = read(lines("fecha,visitas,visitantes", "2018-01-01,5,4", "2018-01-01,5,"))
+    assert [problem.code for problem in found.problems] == ["conflicting_row"]
+    assert found.table["visitors"].tolist() == [4]

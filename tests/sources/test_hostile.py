@@ -1,0 +1,68 @@
+"""A seeded sample of the hostile corpus: each file is imported or refused with a sentence, and nothing else happens.
+
+The whole corpus, some three thousand files: python -m benchmarks.hostile
+"""
+
+import os
+
+import pytest
+
+from benchmarks.hostile import Family, run, tried
+from benchmarks.hostile_files import Hostile, corpus, sample
+from benchmarks.memory import family
+from plancom import intake
+from plancom.sources import guarded
+from plancom.store import schema
+from plancom.store.checks import faults
+from plancom.store.engine import make_engine
+from tests.builders import cartagena
+
+HEAVY = frozenset({"cells of 1 and 2 GB", "zip bomb", "very many"})
+GOOD = b"fecha,visitas\n2017-12-31,5\n"
+
+
+@pytest.fixture
+def engine(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    engine = make_engine(f"sqlite:///{(tmp_path / 'db').as_posix()}/p.db")
+    schema.upgrade(engine)
+    yield engine
+    engine.dispose()
+
+
+def test_the_corpus_is_of_thousands_of_files_each_with_its_own_name():
+    names = [(one.family, one.name) for one in corpus()]
+    assert len(names) > 2000
+    assert len({name for name, _ in names}) > 20
+
+
+def test_a_sample_of_every_light_family_is_imported_or_refused_with_a_sentence(engine):
+    light = frozenset(one.family for one in corpus()) - HEAVY
+    files = sample(3, light)
+    found, wrong = run(engine, cartagena(), files)
+    assert wrong == []
+    assert sum(one.imported + one.declined for one in found.values()) == len(files) >= 55
+    with engine.connect() as connection:
+        assert faults(connection) == []
+
+
+def test_the_program_goes_on_after_files_that_end_their_reader(engine):
+    before = set(family(os.getpid()))
+    names = {"1gb-miente.zip", "XFD1048576.xlsx", "risas.xlsx", "xml-anidado.xlsx"}
+    for one in corpus():
+        if one.name in names:
+            assert tried(engine, one, cartagena(), Family()) == [], one.name
+    (last,) = intake.take_in(engine, [intake.source_file("v.csv", GOOD)], cartagena())
+    assert last.outcome == "imported"
+    guarded.stop()
+    assert len(set(family(os.getpid())) - before) <= 1  # multiprocessing's own tracker of resources
+
+
+def test_what_is_looked_for_would_be_found(engine):
+    """The check itself: a file that raises, and one that is refused without a sentence, are faults."""
+
+    def broken() -> bytes:
+        return "no bytes"
+
+    assert tried(engine, Hostile("x", "x.csv", broken), cartagena(), Family())[0].startswith("raised")
