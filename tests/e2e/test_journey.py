@@ -77,7 +77,7 @@ def test_from_an_empty_database_to_figures_and_back(office):
     whole = office.shown()
 
     office.visit("Historial").press("undo-2")
-    expect(page.get_by_text("Deshecha")).to_be_visible()
+    expect(page.get_by_text("✕ Deshecha")).to_be_visible()
     office.visit("Resumen")
     assert agree(office, MARCH)["facebook_posts"]["status"] == "no_data"
     office.visit("Historial").press("redo-2")
