@@ -13,6 +13,7 @@ from plancom.language.phrases import counted, listed
 from plancom.settings import PAGES
 from plancom.store.imports import SourceFile
 from plancom.ui import saving
+from plancom.ui.author import author
 from plancom.ui.cache import Office
 from plancom.ui.file_cards import change_counts, state_of
 from plancom.ui.sections import plain
@@ -75,7 +76,7 @@ def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
             return
         label = f"Confirmar e importar {counted(len(ready), 'archivo')}"
         if line.button(label, type="primary", key="confirm", icon=":material/check:"):
-            saving.begin(office.engine, office.plan, ready)
+            saving.begin(office.engine, office.plan, ready, author())
             st.rerun()
     rejected = sum(one.observations.rows_rejected for one in ready)
     if rejected:
