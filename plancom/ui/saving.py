@@ -98,8 +98,8 @@ def ended() -> Saving | None:
         bar = st.progress(saving.share, saving.sentence)
         st.button(
             "Cancelar", key="cancel-saving", icon=":material/close:", on_click=saving.cancel, disabled=saving.cancelled,
-            help="El archivo que se está guardando queda como si no se hubiera confirmado; los anteriores ya están guardados.",
         )  # fmt: skip
+        st.caption("Si cancela, el archivo que se está guardando queda sin guardar; los anteriores ya están guardados.")
         while not saving.wait(LOOKS):
             bar.progress(saving.share, saving.sentence)
     del st.session_state[SAVING]

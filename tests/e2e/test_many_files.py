@@ -5,6 +5,7 @@ import json
 import re
 
 from exported import days, facebook, filled_template, text, x_posts
+from openpyxl import load_workbook
 from playwright.sync_api import expect
 from running import ROOT, settle
 
@@ -80,3 +81,81 @@ def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, 
     assert counted(office, "visits")["2018-01", "", "visits"] == 40
     posts = counted(office, "posts")
     assert [posts[month, "instagram", "posts"] for month in ("2018-03", "2018-04", "2018-05")] == [5, 11, 5]
+
+
+def test_a_marked_copy_is_downloaded_corrected_and_uploaded_again(office, tmp_path):
+    page = office.open("/subir?corte=2018-05-31").page
+    office.upload({"con-errores.csv": MIXED["con-errores.csv"]})
+    card = office.file("con-errores.csv")
+    card.locator("[class*='st-key-mark-'] button").click()
+    with page.expect_download() as download:
+        card.locator("[class*='st-key-copied-'] button").first.click()
+    assert download.value.suggested_filename == "con-errores (errores marcados).xlsx"
+    path = tmp_path / "copia.xlsx"
+    download.value.save_as(path)
+    book = load_workbook(path)
+    assert {cell.coordinate for row in book["Datos"] for cell in row if cell.comment} == {"A3", "C4"}
+    book["Datos"]["A3"], book["Datos"]["C4"] = "2018-05-15", 3
+    book.save(path)
+
+    office.open("/subir?corte=2018-05-31")
+    office.upload({"copia.xlsx": path.read_bytes()})
+    expect(office.file("copia.xlsx").get_by_test_id("stMetricValue")).to_have_text(["3", "0", "0", "0"])
+    office.confirm()
+    assert counted(office, "posts")["2018-05", "instagram", "posts"] == 10
+
+
+def long_file(rows):
+    """Posts of one network, a line each: enough of them that reading and writing take seconds."""
+    lines = "".join(f"2018-01-{n % 28 + 1:02d},Facebook,https://f/{n},{n},Texto {n}\r\n" for n in range(rows))
+    return f"fecha,red,enlace,id,texto\r\n{lines}"
+
+
+def chosen(page, files):
+    with page.expect_file_chooser() as chooser:
+        page.get_by_test_id("stFileUploaderDropzone").locator("button").click()
+    chooser.value.set_files(
+        [{"name": name, "mimeType": "text/csv", "buffer": content.encode()} for name, content in files.items()]
+    )
+
+
+def test_a_reading_is_cancelled_and_taken_up_again(office):
+    page = office.open("/subir?corte=2018-05-31").page
+    chosen(page, {"largo.csv": long_file(400_000), "visitas.csv": MIXED["visitas.csv"]})
+    expect(page.locator(".st-key-reading")).to_contain_text("Leyendo 1 de 2: «largo.csv»")
+    page.locator(".st-key-cancel-reading button").click()
+    left = page.locator(".st-key-reading-left")
+    expect(left).to_contain_text("2 archivos quedaron sin leer")
+    settle(page)
+    expect(office.cards).to_have_count(0)
+    expect(page.locator(".st-key-confirm")).to_have_count(0)
+    assert office.imports() == []
+    page.get_by_role("button", name="Quitar largo.csv").or_(
+        page.get_by_test_id("stFileUploaderDeleteBtn").first
+    ).first.click()
+    settle(page)
+    office.press("read-left")
+    expect(office.file("visitas.csv")).to_contain_text("3 días")
+    office.confirm()
+    assert [one["file_name"] for one in office.imports()] == ["visitas.csv"]
+
+
+def test_a_saving_is_cancelled_file_by_file_and_leaves_no_half(office):
+    page = office.open("/subir?corte=2018-05-31").page
+    office.upload(
+        {"visitas.csv": MIXED["visitas.csv"], "largo.csv": long_file(150_000), "prensa.csv": MIXED["prensa.csv"]}
+    )
+    page.locator(".st-key-confirm button").click()
+    expect(page.locator(".st-key-saving")).to_contain_text("Guardando 2 de 3: «largo.csv»")
+    page.locator(".st-key-cancel-saving button").click()
+    expect(page.get_by_text("visitas.csv: importado")).to_be_visible()
+    for name in ("largo.csv", "prensa.csv"):
+        expect(page.get_by_text(f"{name}: Se canceló: no se guardó nada de este archivo.")).to_be_visible()
+    settle(page)
+    assert [one["file_name"] for one in office.imports()] == ["visitas.csv"]
+    assert counted(office, "posts") == {}
+    expect(office.file("visitas.csv")).to_contain_text("ya está cargado")
+    expect(page.locator(".st-key-confirm")).to_contain_text("2 archivos")
+    page.locator(".st-key-confirm button").click()
+    expect(page.get_by_text("prensa.csv: importado")).to_be_visible(timeout=120_000)
+    assert {one["file_name"] for one in office.imports()} == {"visitas.csv", "largo.csv", "prensa.csv"}
