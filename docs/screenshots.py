@@ -54,6 +54,7 @@ SHOTS = (
     Shot("estrategia", f"/participa-ya?corte={CUT_OFF}"),
     Shot("tareas", f"/participa-ya?corte={CUT_OFF}", scroll_to="Tareas"),
     Shot("subir", f"/subir?corte={CUT_OFF}", upload=True),
+    Shot("lecturas", f"/lecturas?corte={CUT_OFF}"),
     Shot("historial", f"/historial?corte={CUT_OFF}"),
     Shot("historial-lista", f"/historial?corte={CUT_OFF}", scroll_to="Importaciones"),
 )

@@ -15,7 +15,9 @@ from running import CHROMIUM_ARGS, ROOT, RunningApp, Watch, chromium, running_ap
 from sqlalchemy import create_engine, text
 
 sys.path.insert(0, str(ROOT))  # `pytest` by itself does not; `python -m pytest` does
-os.environ["PLANCOM_SECRETS"] = str(ROOT / "tests" / "sin-secretos.toml")  # no test asks the databases of whoever runs it
+os.environ["PLANCOM_SECRETS"] = str(
+    ROOT / "tests" / "sin-secretos.toml"
+)  # no test asks the databases of whoever runs it
 
 BROWSER_FIXTURES = {"page", "browser"}
 expect.set_options(timeout=30_000)  # ms; how long a slow machine may take is no matter of these tests

@@ -25,7 +25,9 @@ app.command("redo", help="Vuelve a contar una importación deshecha.")(files.red
 app.command("template", help="Escribe la plantilla de Excel de un conjunto de datos.")(files.template)
 app.command("indicators", help="Todos los indicadores del plan a una fecha.")(figures.indicators)
 app.command("series", help="Un indicador mes a mes: lo que pasó, lo esperado y el acumulado.")(figures.series)
-app.command("projection", help="Adónde va un indicador al cierre del año, qué le falta, y qué pasaría si…")(forecasts.projection)
+app.command("projection", help="Adónde va un indicador al cierre del año, qué le falta, y qué pasaría si…")(
+    forecasts.projection
+)
 app.command("effects", help="Qué siguió a cada actividad y tarea hecha; no demuestra causa.")(forecasts.effects)
 app.command("counts", help="Lo contado de un conjunto de datos por mes o por día.")(figures.counts)
 app.command("report", help="Escribe el informe: PowerPoint, PDF, Excel, página web o datos abiertos.")(reports.report)

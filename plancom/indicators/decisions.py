@@ -1,6 +1,7 @@
 """Decisions in words: what each version of the plan's goals changed."""
 
 import datetime as dt
+from typing import Any
 
 from plancom.indicators.sentences import written
 from plancom.language import dates
@@ -18,32 +19,35 @@ def sentence(plan: Plan, decision: Decision) -> str:
         indicator = plan.indicator(decision.indicator)
     except KeyError:
         return f"Sobre «{decision.indicator}», que ya no está en el plan."
-    if decision.kind == "reading":
-        return f"{indicator.name}: se lee «{_option_name(indicator, content['option'])}»."
-    if decision.kind == "baseline":
-        return _baseline(indicator, content)
-    if decision.kind == "target":
-        if content["value"] is None:
-            return f"{indicator.name}: la meta del año {content['year']} vuelve a ser la de la lectura vigente."
-        return f"{indicator.name}: la meta del año {content['year']} es {written(indicator, content['value'])}."
-    return (
-        f"{indicator.name}: va bien desde {percent(content['on_track'], 0)} de lo esperado "
-        f"y está en riesgo desde {percent(content['at_risk'], 0)}."
-    )
+    said = {"reading": _reading, "baseline": _baseline, "target": _target, "thresholds": _thresholds}[decision.kind]
+    return f"{indicator.name}: {said(indicator, content)}."
 
 
-def _option_name(indicator: Indicator, option_id: str) -> str:
+def _reading(indicator: Indicator, content: dict[str, Any]) -> str:
     try:
-        return indicator.option(option_id)[1].name
+        name = indicator.option(content["option"])[1].name
     except KeyError:
-        return option_id
+        name = content["option"]
+    return f"se lee «{name}»"
 
 
-def _baseline(indicator: Indicator, content: dict[str, object]) -> str:
-    value = content["value"]
-    if not isinstance(value, int | float):
-        return f"{indicator.name}: la línea base vuelve a ser la que se mide con los datos."
+def _baseline(indicator: Indicator, content: dict[str, Any]) -> str:
+    if content["value"] is None:
+        return "la línea base vuelve a ser la que se mide con los datos"
     date = content.get("date")
     when = f", {dates.date(dt.date.fromisoformat(str(date)))}" if date else ""
     what = "línea base estimada" if content.get("estimated") else "línea base"
-    return f"{indicator.name}: {what} de {written(indicator, value)} (fuente: {content['source']}{when})."
+    return f"{what} de {written(indicator, content['value'])} (fuente: {content['source']}{when})"
+
+
+def _target(indicator: Indicator, content: dict[str, Any]) -> str:
+    if content["value"] is None:
+        return f"la meta del año {content['year']} vuelve a ser la de la lectura vigente"
+    return f"la meta del año {content['year']} es {written(indicator, content['value'])}"
+
+
+def _thresholds(_indicator: Indicator, content: dict[str, Any]) -> str:
+    return (
+        f"va bien desde {percent(content['on_track'], 0)} de lo esperado "
+        f"y está en riesgo desde {percent(content['at_risk'], 0)}"
+    )

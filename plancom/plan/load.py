@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 from pydantic import ValidationError
 
 from plancom.datasets import DATASETS, DEFINITIONS
-from plancom.plan.goals import Indicator
+from plancom.plan.goals import Decided, Indicator
 from plancom.plan.model import Plan
 
 Path_ = tuple[str | int, ...]
@@ -53,6 +53,8 @@ def inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
     yield from _repeated("outlets", [o.id for o in plan.outlets])
     yield from _repeated("indicators", [i.id for i in plan.indicators])
     yield from _task_inconsistencies(plan)
+    if plan.version:
+        yield ("version",), "este número lo pone el tablero cuando la oficina decide algo; quítelo del archivo."
     if plan.start.day != 1:
         yield ("start",), "el plan debe empezar un día 1, porque las cifras se cuentan por meses completos."
     if plan.timezone not in available_timezones():
@@ -81,6 +83,11 @@ def _indicator_inconsistencies(plan: Plan, indicator: Indicator, strategies: lis
     for strategy in indicator.strategies:
         if strategy not in strategies:
             yield ("strategies",), f"la estrategia «{strategy}» no existe; las que existen son {', '.join(strategies)}."
+    if indicator.decided != Decided():
+        yield (
+            ("decided",),
+            "lo que la oficina decide se registra en la página Lecturas, con su motivo; quítelo del archivo.",
+        )
     yield from _measurable(plan, indicator)
     option_ids = Counter(option.id for reading in indicator.readings for option in reading.options)
     for r, reading in enumerate(indicator.readings):

@@ -3,13 +3,14 @@
 import streamlit as st
 
 NAME = "quien"
+WIDTH = 330  # pixels, with the label beside it
 LONGEST = 80
 
 
 def author_field() -> None:
-    """Asks in the sidebar who is at the screen; kept for the session, in no cookie and no address."""
-    st.sidebar.text_input(
-        "Quién es usted", key=NAME, max_chars=LONGEST, placeholder="Nombre y apellido", persist_state="session",
+    """Asks who is at the screen; kept for the session, in no cookie and no address."""
+    st.text_input(
+        "Quién es usted", key=NAME, max_chars=LONGEST, placeholder="Nombre y apellido", persist_state="session", width=WIDTH,
         help="Queda junto a lo que importe, deshaga o registre. No es una contraseña.",
     )  # fmt: skip
 

@@ -11,7 +11,6 @@ from plancom.plan import Plan, PlanError, Strategy
 from plancom.settings import PAGES
 from plancom.store.engine import StoreError
 from plancom.ui import cache
-from plancom.ui.author import author_field
 from plancom.ui.event_marks import keep_marks
 from plancom.ui.messages import sample_banner, welcome_section
 from plancom.ui.pickers import pick_view
@@ -25,19 +24,32 @@ class Pages:
     """The pages by section; those of `figures` have nothing to show without data."""
 
     board: list[st.Page]
+    answers: list[st.Page]
     strategies: list[st.Page]
     data: list[st.Page]
+    handed: list[st.Page]
     upload: st.Page
 
     @property
     def figures(self) -> list[st.Page]:
         """The pages that show figures."""
-        return [*self.board, *self.strategies]
+        return [*self.board, *self.answers, *self.strategies, *self.handed]
+
+    @property
+    def written(self) -> list[st.Page]:
+        """The pages on which something is registered, under a name."""
+        return [*self.strategies, *self.data, *self.handed]
 
     @property
     def sections(self) -> dict[str, list[st.Page]]:
         """As the navigation lists them."""
-        return {"Tablero": self.board, "Estrategias": self.strategies, "Datos": self.data}
+        return {
+            "Tablero": self.board,
+            "Respuestas": self.answers,
+            "Estrategias": self.strategies,
+            "Presentar": self.handed,
+            "Datos": self.data,
+        }
 
 
 def run() -> None:
@@ -58,9 +70,8 @@ def run() -> None:
     if office.counts.is_empty and page in pages.figures:
         welcome_section(office, pages.upload)
         return
-    pick_view(office)
+    pick_view(office, who=page in pages.written)
     keep_marks(office)
-    author_field()
     page.run()
 
 
@@ -86,9 +97,10 @@ def all_pages(plan: Plan) -> Pages:
         board=[
             page("resumen", "Resumen", ":material/dashboard:", default=True),
             *(one for dataset, one in by_dataset.items() if dataset in measured),
+        ],
+        answers=[
             page("llegamos", "¿Llegamos?", ":material/trending_up:"),
             page("efectos", "Efecto de campañas", ":material/campaign:"),
-            page("informes", "Informes", ":material/slideshow:"),
         ],
         strategies=[
             st.Page(_drawing(strategy), title=strategy.name, icon=":material/flag:", url_path=strategy.id)
@@ -101,6 +113,7 @@ def all_pages(plan: Plan) -> Pages:
             page("ayuda", "Ayuda", ":material/help:"),
             page("origen", "De dónde sale", ":material/account_tree:", visibility="hidden"),
         ],
+        handed=[page("informes", "Informes", ":material/slideshow:")],
         upload=upload,
     )
 

@@ -8,6 +8,7 @@ from plancom.charts import Look
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.plan import Plan
+from plancom.ui.author import author_field
 from plancom.ui.cache import Office
 
 CUT_OFF, YEAR = "corte", "anio"
@@ -15,8 +16,11 @@ AUTOMATIC = "Según el corte"
 WIDTH = 270  # pixels of each field with its label beside it
 
 
-def pick_view(office: Office) -> View:
-    """The cut-off and the plan year, asked for above the page; an address that names them shows another person the same."""
+def pick_view(office: Office, *, who: bool) -> View:
+    """The cut-off and the plan year, asked for above the page; an address that names them shows another person the same.
+
+    With `who`, the author of what is registered on the page is asked for beside them.
+    """
     plan = office.plan
     earliest = dt.date(plan.start.year - 2, 1, 1)
     if CUT_OFF not in st.session_state and CUT_OFF not in st.query_params:
@@ -48,6 +52,8 @@ def pick_view(office: Office) -> View:
         if picked:
             months = plan.calendar.months(picked)
             st.caption(f"{dates.month(months[0].first)} – {dates.month(months[-1].first)}", width="content")
+        if who:
+            author_field()
     return current_view(office)
 
 

@@ -38,7 +38,9 @@ def test_the_calendar_stands_on_the_right_week_and_weekday(look):
 
 
 def test_coverage_is_told_by_a_symbol_in_each_cell(look):
-    states = {"Visitas": ["covered", "partial", "provisional", "late", "missing", "pending", "not_applicable", "future"]}
+    states = {
+        "Visitas": ["covered", "partial", "provisional", "late", "missing", "pending", "not_applicable", "future"]
+    }
     figure = charts.coverage_calendar([month(i) for i in range(1, 9)], ["Visitas"], states, look=look)
     assert list(figure.data[1].text) == ["✓", "◐", "◔", "!", "✕", "…", "–", ""]
     assert [text.split(": ")[1] for text in figure.data[0].customdata[0]] == [

@@ -1,0 +1,133 @@
+"""Decisions on the plan's goals: what each changes, what is refused, and that any version can be had again."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from plancom.plan.decisions import ContradictionError, Decision, check, decided
+from tests.builders import cartagena, d
+
+PLAN = cartagena()
+TODAY = d("2018-06-30")
+
+
+def decision(kind, content, *, indicator="visits", version=1, reason="Lo pidió la mesa directiva", author="Ana Pérez"):
+    return Decision(version, indicator, kind, content, reason, "Acta 12", author, dt.datetime(2018, 6, 1, 12))
+
+
+POINTS = decision("reading", {"reading": "targets", "option": "points"})
+TYPED = decision("baseline", {"value": 1000.0, "source": "Informe", "date": "2018-01-31", "estimated": True}, version=2)
+SET = decision("target", {"year": 2, "value": 2500.0}, version=3)
+
+
+def test_without_decisions_the_plan_is_the_file():
+    assert decided(PLAN, []).indicators == PLAN.indicators
+    assert decided(PLAN, []).version == 0
+
+
+def test_a_chosen_reading_is_the_one_in_force():
+    visits = decided(PLAN, [POINTS]).indicator("visits")
+    assert [option.id for option in visits.in_force()] == ["points", "visits"]
+    assert visits.read().targets.factor(4) == pytest.approx(1.8)
+    assert PLAN.indicator("visits").read().targets.factor(4) == pytest.approx(1.9965)
+
+
+def test_what_the_office_sets_stands_above_every_reading():
+    visits = decided(PLAN, [POINTS, TYPED, SET]).indicator("visits").read(("gradual",))
+    assert visits.decided.baseline.value == 1000
+    assert visits.decided.targets == {2: 2500}
+    bands = decision("thresholds", {"on_track": 0.9, "at_risk": 0.5}, version=4)
+    assert decided(PLAN, [bands]).indicator("visits").read(("gradual",)).thresholds.at_risk == 0.5
+
+
+def test_a_typed_baseline_and_a_set_target_can_be_taken_back():
+    back = [
+        POINTS, TYPED, SET,
+        decision("baseline", {"value": None}, version=4), decision("target", {"year": 2, "value": None}, version=5),
+    ]  # fmt: skip
+    visits = decided(PLAN, back).indicator("visits")
+    assert visits.decided.baseline is None
+    assert visits.decided.targets == {}
+
+
+def test_an_older_version_is_the_plan_as_it_stood():
+    all_three = [POINTS, TYPED, SET]
+    for version in range(4):
+        assert decided(PLAN, all_three, version) == decided(PLAN, all_three[:version])
+        assert decided(PLAN, all_three, version).version == version
+
+
+def test_a_restored_version_counts_again_and_takes_back_what_came_after_it():
+    restore = decision("restore", {"version": 1}, version=4, indicator="")
+    assert decided(PLAN, [POINTS, TYPED, SET, restore]).indicators == decided(PLAN, [POINTS]).indicators
+    again = decision("restore", {"version": 3}, version=5, indicator="")
+    assert (
+        decided(PLAN, [POINTS, TYPED, SET, restore, again]).indicators == decided(PLAN, [POINTS, TYPED, SET]).indicators
+    )
+    assert decided(PLAN, [POINTS, TYPED, SET, restore, again]).version == 5
+
+
+CONTENTS = [
+    ("reading", {"reading": "targets", "option": "points"}),
+    ("reading", {"reading": "targets", "option": "gradual"}),
+    ("reading", {"reading": "measure", "option": "visitors"}),
+    ("baseline", {"value": 7.0, "source": "x"}),
+    ("baseline", {"value": None}),
+    ("target", {"year": 3, "value": 90.0}),
+    ("thresholds", {"on_track": 0.8, "at_risk": 0.6}),
+]
+
+
+@given(some.lists(some.sampled_from(CONTENTS), max_size=6), some.data())
+def test_restoring_any_version_after_any_history_gives_that_version(history, data):
+    past = [decision(kind, content, version=n) for n, (kind, content) in enumerate(history, start=1)]
+    version = data.draw(some.integers(0, len(past)))
+    restore = decision("restore", {"version": version}, version=len(past) + 1, indicator="")
+    assert decided(PLAN, [*past, restore]).indicators == decided(PLAN, past, version).indicators
+
+
+def test_a_decision_on_what_the_plan_no_longer_has_changes_nothing():
+    gone = decision("reading", {"reading": "targets", "option": "points"}, indicator="radio")
+    assert decided(PLAN, [gone]).indicators == PLAN.indicators
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "words"),
+    [
+        ("reading", {"reading": "targets", "option": "doble"}, "no tiene la lectura «doble»"),
+        ("reading", {"reading": "targets", "option": "compound"}, "ya es la vigente"),
+        ("baseline", {"value": 10, "source": " "}, "de dónde sale"),
+        ("baseline", {"value": -1, "source": "x"}, "menor que cero"),
+        ("baseline", {"value": 10, "source": "x", "date": "2018-07-01"}, "01/07/2018"),
+        ("baseline", {"value": None}, "ya es la que se mide"),
+        ("target", {"year": 5, "value": 10}, "no hay un año 5"),
+        ("target", {"year": 1, "value": 9, "baseline": 10}, "por debajo de la línea base"),
+        ("target", {"year": 1, "value": float("inf")}, "menor que cero"),
+        ("target", {"year": 1, "value": None}, "ya es la que dice la lectura"),
+        ("thresholds", {"on_track": 0.5, "at_risk": 0.7}, "se contradicen"),
+        ("thresholds", {"on_track": 0.5, "at_risk": 0.0}, "se contradicen"),
+        ("restore", {"version": 3}, "No hay una versión 3"),
+    ],
+)  # fmt: skip
+def test_what_contradicts_itself_is_refused_with_the_reason(kind, content, words):
+    with pytest.raises(ContradictionError, match=words):
+        check(PLAN, decision(kind, content), TODAY)
+
+
+def test_a_share_above_the_whole_is_refused():
+    with pytest.raises(ContradictionError, match="no puede pasar de 100 %"):
+        check(PLAN, decision("target", {"year": 1, "value": 1.2}, indicator="adoption"), TODAY)
+
+
+def test_a_baseline_above_a_set_target_is_refused():
+    plan = decided(PLAN, [decision("target", {"year": 2, "value": 500.0})])
+    with pytest.raises(ContradictionError, match="meta escrita para el año 2"):
+        check(plan, decision("baseline", {"value": 600.0, "source": "x"}), TODAY)
+
+
+@pytest.mark.parametrize(("field", "words"), [("reason", "motivo"), ("author", "quién decide")])
+def test_nobody_decides_without_a_name_and_a_reason(field, words):
+    with pytest.raises(ContradictionError, match=words):
+        check(PLAN, decision("reading", POINTS.content, **{field: "  "}), TODAY)
