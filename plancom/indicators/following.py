@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from plancom.language import dates
+from plancom.language.phrases import counted
 from plancom.plan import Plan, Strategy, Task
 from plancom.store.task_details import TaskDetails
 from plancom.store.tasks import CLOSED, State, TaskState
@@ -39,6 +41,17 @@ class FollowedTask:
     def is_overdue(self) -> bool:
         """Whether its day has passed and something is left to be done."""
         return self.days_late >= 0 and self.state not in CLOSED
+
+    @property
+    def due_words(self) -> str:
+        """Its due day, and how far it is while something is left to be done: «31/12/2018, faltan 92 días»."""
+        day = dates.date(self.due)
+        if self.state in CLOSED or self.days_late == 0:
+            return day
+        away = counted(abs(self.days_late), "día")
+        if self.days_late > 0:
+            return f"{day}, hace {away}"
+        return f"{day}, {'falta' if self.days_late == -1 else 'faltan'} {away}"
 
     @property
     def media(self) -> tuple[str, ...]:

@@ -21,6 +21,12 @@ CONTENT_TYPE = "application/octet-stream"
 """How evidence is handed out: as bytes to keep, so that no browser runs what somebody else uploaded."""
 
 
+PROGRAMS = frozenset(
+    "app appx bat cmd com cpl dll dmg exe hta inf jar js jse lnk msi msix msp pif ps1 psm1 py reg scr sh url vb vbe vbs wsf wsh".split()
+)
+"""Endings of files that act when somebody opens them: of no use as evidence, and handed from colleague to colleague."""
+
+
 class EvidenceError(ValueError):
     """The evidence cannot be kept; the message says why, and how to mend it."""
 
@@ -71,8 +77,12 @@ def checked_link(link: str) -> str:
 
 
 def checked_file(file: NewFile) -> NewFile:
-    """The file under a name that is safe in any folder. Raises EvidenceError for an empty or too large one."""
+    """The file under a name that is safe in any folder. Raises EvidenceError for a program, and for an empty or too large file."""
     name = safe_name(file.name)
+    if name.rpartition(".")[2].lower() in PROGRAMS and "." in name:
+        raise EvidenceError(
+            f"El archivo «{name}» es un programa y no se guarda. Suba un documento, una imagen o un audio, o escriba un enlace."
+        )
     if not file.content:
         raise EvidenceError(f"El archivo «{name}» está vacío. Ábralo, revise que tenga contenido y súbalo de nuevo.")
     if len(file.content) > MAX_BYTES:

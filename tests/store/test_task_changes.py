@@ -82,6 +82,8 @@ REFUSED = [
     (said(), {"link": "https://x.co/" + "a" * 2000}, "demasiado largo"),
     (said(), {"files": [NewFile("vacío.pdf", b"")]}, "«vacío.pdf» está vacío"),
     (said(), {"files": [NewFile("video.mp4", b"x" * (MAX_BYTES + 1))]}, "el máximo es 10 MB"),
+    (said(), {"files": [NewFile("foto.jpg.EXE ", b"MZ")]}, "«foto.jpg.EXE» es un programa"),
+    (said(), {"files": [NewFile("acta.pdf", b"%PDF"), NewFile("abrir.js", b"1")]}, "«abrir.js» es un programa"),
     (said(), {"files": [NewFile(f"{n}", b"x") for n in range(6)]}, "hasta 5"),
 ]
 
