@@ -1,6 +1,7 @@
 """Decisions: what the office settled about the plan's goals, each one a new version of the plan."""
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -158,6 +159,8 @@ def _check_target(plan: Plan, indicator: Indicator, content: dict[str, Any], _to
 
 
 def _check_amount(indicator: Indicator, value: float, what: str) -> None:
+    if math.isnan(value):
+        raise ContradictionError(f"{what}: falta el número.")
     if not 0 <= value < float("inf"):
         raise ContradictionError(f"{what} no puede ser menor que cero.")
     if indicator.kind in {"ratio", "tasks"} and value > 1:

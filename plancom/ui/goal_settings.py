@@ -67,8 +67,8 @@ def _rows(indicator: Indicator, targets: tuple[float | None, ...]) -> list[dict[
     ]
 
 
-def _amount(indicator: Indicator, label: str, value: float | None, key: str) -> float | None:
-    """A number in the indicator's unit; shares are typed as percentages."""
+def _amount(indicator: Indicator, label: str, value: float | None, key: str) -> float:
+    """A number in the indicator's unit, NaN where none was typed; shares are typed as percentages."""
     share = sentences.is_share(indicator)
     shown = None if value is None else value * 100 if share else value
     typed = st.number_input(
@@ -79,7 +79,7 @@ def _amount(indicator: Indicator, label: str, value: float | None, key: str) -> 
         step=1.0,
         key=key,
     )
-    return None if typed is None else typed / 100 if share else typed
+    return float("nan") if typed is None else typed / 100 if share else typed
 
 
 def _ask_baseline(indicator: Indicator, figure: Progress) -> dict[str, object]:
@@ -97,9 +97,14 @@ def _ask_baseline(indicator: Indicator, figure: Progress) -> dict[str, object]:
 
 
 def _ask_target(office: Office, indicator: Indicator, figure: Progress) -> dict[str, object]:
-    year = st.selectbox("Año del plan", list(range(1, office.plan.years + 1)), key=f"year-{indicator.id}")
+    year = st.selectbox(
+        "Año del plan",
+        list(range(1, office.plan.years + 1)),
+        index=max(figure.plan_year, 1) - 1,
+        key=f"year-{indicator.id}",
+    )
     back = st.checkbox("Volver a la meta que dice la lectura", key=f"back-{indicator.id}")
-    value = _amount(indicator, "Meta", figure.target, f"value-target-{indicator.id}")
+    value = _amount(indicator, "Meta", None, f"value-target-{indicator.id}")
     return {"year": year, "value": None if back else value}
 
 

@@ -22,6 +22,13 @@ TYPED = decision("baseline", {"value": 1000.0, "source": "Informe", "date": "201
 SET = decision("target", {"year": 2, "value": 2500.0}, version=3)
 
 
+def test_a_number_that_was_not_typed_is_asked_for():
+    with pytest.raises(ContradictionError, match="La línea base: falta el número"):
+        check(PLAN, decision("baseline", {"value": float("nan"), "source": "Informe"}), TODAY)
+    with pytest.raises(ContradictionError, match="La meta: falta el número"):
+        check(PLAN, decision("target", {"year": 2, "value": float("nan")}), TODAY)
+
+
 def test_without_decisions_the_plan_is_the_file():
     assert decided(PLAN, []).indicators == PLAN.indicators
     assert decided(PLAN, []).version == 0

@@ -1,0 +1,107 @@
+"""The book of readings: what each reading gives is seen before one is chosen, and what is decided rules every page."""
+
+import re
+
+import pytest
+from exported import visits_by_month
+
+YEARS = {f"{year}-{month:02}": 100 for year in (2017, 2018, 2019) for month in range(1, 13)}
+
+
+def decide(screen, key, fields=()):
+    """Fills the form `key` and registers it."""
+    said = {f"reason-{key}": "Lo acordó la mesa directiva", f"who-{key}": "Ana Ruiz", **dict(fields)}
+    for name, value in said.items():
+        screen.app.text_input(key=name).input(value)
+    next(b for b in screen.app.button if b.key == f"FormSubmitter:form-{key}-Registrar la decisión").click()
+    return screen.run()
+
+
+def read(screen):
+    """What can be read, without the marks that keep Markdown from meaning something."""
+    return screen.words.replace("\\", "")
+
+
+def opened(screen, key, tab=""):
+    """Lecturas with the form `key` open, on `tab`."""
+    screen.open("lecturas", corte="2019-12-31")
+    if tab:
+        screen.app.session_state["libro"] = tab
+        screen.run()
+    screen.app.session_state[f"decide-{key}"] = True
+    return screen.run()
+
+
+@pytest.fixture
+def visited(screen, office):
+    office.take(visits_by_month(YEARS))
+    return screen
+
+
+def test_every_reading_shows_its_targets_and_status_before_one_is_chosen(visited):
+    words = " ".join(visited.open("lecturas", corte="2019-12-31").words.split())
+    assert "10 % sobre la meta del año anterior vigente" in words
+    assert "1.800 1.980 2.178 2.396 1.200" in words
+    assert "1.800 1.920 2.040 2.160 1.200" in words
+
+
+def test_a_chosen_reading_rules_the_cards_and_leaves_its_version(visited):
+    assert "Meta del año 2 1.980" in target_of_visits(visited)
+    key = "reading-visits-targets"
+    opened(visited, key)
+    visited.app.radio(key="option-visits-targets").set_value("points")
+    decide(visited, key)
+    assert "Versión 1: Visitas a la página web: se lee «10 puntos de la línea base por año»." in read(visited)
+    assert "Meta del año 2 1.920" in target_of_visits(visited)
+    visited.open("lecturas")
+    visited.app.session_state["libro"] = "Versiones"
+    assert "Motivo: Lo acordó la mesa directiva" in read(visited.run())
+    visited.click("look-0")
+    assert "Está viendo" in read(visited)
+    assert "Meta del año 2 1.980" in target_of_visits(visited)
+    visited.click("newest-version")
+    assert "Meta del año 2 1.920" in target_of_visits(visited)
+
+
+def target_of_visits(screen):
+    card = next(card for card in screen.open().cards if "Visitas a la página web" in card)
+    return " ".join(re.sub(r"<[^>]+>", " ", card).split())
+
+
+def test_a_typed_baseline_needs_its_source_and_is_shown_as_an_estimate(visited):
+    key = "baseline-visits"
+    opened(visited, key, "Líneas base y metas")
+    visited.app.number_input(key="value-baseline-visits").set_value(2000.0)
+    visited.app.checkbox(key="estimated-visits").check()
+    decide(visited, key)
+    assert "Escriba de dónde sale la línea base" in read(visited)
+    assert visited.app.number_input(key="value-baseline-visits").value == 2000
+    decide(visited, key, {"source-visits": "Informe de gestión 2017"})
+    assert (
+        "Versión 1: Visitas a la página web: línea base estimada de 2.000 (fuente: Informe de gestión 2017)."
+        in read(visited)
+    )
+    card = target_of_visits(visited)
+    assert "2.000" in card
+    assert "3.300" in card
+
+
+def test_a_number_left_empty_and_a_target_below_its_baseline_are_refused(visited):
+    key = "target-visits"
+    opened(visited, key, "Líneas base y metas")
+    decide(visited, key)
+    assert "La meta: falta el número." in read(visited)
+    visited.app.number_input(key="value-target-visits").set_value(900.0)
+    decide(visited, key)
+    assert "La meta quedaría por debajo de la línea base" in read(visited)
+    assert "Versión 1" not in read(visited)
+
+
+def test_the_open_sentences_each_have_an_answer(visited, office):
+    visited.open("lecturas", corte="2019-12-31")
+    visited.app.session_state["libro"] = "Frases abiertas"
+    words = visited.run().words
+    assert f"{len(office.plan.ambiguities)} frases" in words
+    for one in office.plan.ambiguities:
+        assert one.question in words
+        assert one.answer in words
