@@ -6,7 +6,7 @@ import typer
 
 from plancom import intake
 from plancom.cli.context import Context, say
-from plancom.cli.figures import AS_OF, READING, YEAR, asked
+from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
 from plancom.reports import build
 from plancom.reports.deck import Deck
 from plancom.reports.files import WriteError, save
@@ -25,6 +25,7 @@ def report(
     as_of: str = AS_OF,
     year: int | None = YEAR,
     reading: list[str] = READING,
+    version: int | None = VERSION,
     strategy: str = typer.Option("", "--strategy", help="Solo esta estrategia."),
     title: str = typer.Option("", "--title", help="Título del informe."),
 ) -> None:
@@ -32,7 +33,7 @@ def report(
     if file_format not in NAMES:
         raise typer.BadParameter(f"«{file_format}» no es un formato; los hay: {', '.join(NAMES)}.")
     shared: Context = context.obj
-    deck = _deck(shared, as_of, reading, year, strategy=strategy, title=title)
+    deck = _deck(shared, asked(shared, as_of, reading, year, version), strategy=strategy, title=title)
     for warning in deck.warnings:
         say(warning)
     wanted = list(FORMATS.values()) if file_format == ALL else [FORMATS[file_format]]
@@ -48,8 +49,7 @@ def report(
         raise typer.Exit(1) from None
 
 
-def _deck(shared: Context, as_of: str, reading: list[str], year: int | None, *, strategy: str, title: str) -> Deck:
-    ask = asked(shared, as_of, reading, year)
+def _deck(shared: Context, ask: Asked, *, strategy: str, title: str) -> Deck:
     known = [one.id for one in shared.plan.strategies]
     if strategy and strategy not in known:
         raise typer.BadParameter(f"«{strategy}» no es una estrategia; las hay: {', '.join(known)}.")

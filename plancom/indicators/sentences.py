@@ -4,7 +4,7 @@ from plancom.indicators.progress import Progress
 from plancom.language import dates
 from plancom.language.numbers import number, percent, short, whole_percent
 from plancom.language.phrases import counted, listed
-from plancom.plan import Indicator, Month
+from plancom.plan import Indicator, Month, Plan
 
 
 def is_share(indicator: Indicator) -> bool:
@@ -133,6 +133,11 @@ def needed(figure: Progress) -> str:
         return f"La meta del año ({written(figure.indicator, figure.target)}) ya se cumplió."
     left = counted(figure.months_left, "mes que falta", "meses que faltan")
     return f"Para cumplir hacen falta {short(figure.needed_per_month)} al mes en {'el' if figure.months_left == 1 else 'los'} {left}."
+
+
+def version(plan: Plan) -> str:
+    """Which version of the office's decisions a document was made with."""
+    return f"Versión {plan.version} del libro de lecturas." if plan.version else "Rige el plan como está escrito."
 
 
 def readings_in_force(figure: Progress) -> str:

@@ -79,6 +79,7 @@ def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = Non
         plan_id=plan.id,
         plan_name=plan.name,
         plan_source=plan.source,
+        readings=sentences.version(plan),
         institution=plan.institution,
         short_institution=plan.short_institution,
         accent=plan.accent,
@@ -115,6 +116,8 @@ def _title_slide(material: Material, title: str) -> Slide:
     view = material.view
     day = view.as_of
     lines = [view.plan.institution, view.plan.name]
+    if view.plan.version:
+        lines.append(sentences.version(view.plan))
     if material.has_samples:
         lines.append(f"{SAMPLE_NOTICE}.")
     return Slide(

@@ -211,6 +211,7 @@ def _readme(deck: Deck) -> str:
         deck.institution,
         deck.plan_name,
         f"Corte: {dates.date(deck.as_of)}. Hecho el {dates.moment(deck.made_at)}.",
+        deck.readings,
         "Datos de ejemplo: cifras inventadas." if deck.has_samples else "",
         "",
         "Datos abiertos según la Ley 1712 de 2014 y la Resolución 1519 de 2020: cada tabla en CSV (UTF-8, coma, punto decimal,",

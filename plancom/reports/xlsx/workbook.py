@@ -67,7 +67,7 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
         sheet,
         2,
         0,
-        f"Corte: {dates.date(deck.as_of)}. Cuentan los meses completos y con datos hasta esa fecha.",
+        f"Corte: {dates.date(deck.as_of)}. Cuentan los meses completos y con datos hasta esa fecha. {deck.readings}",
         "said",
     )
     if deck.has_samples:

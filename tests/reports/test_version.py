@@ -1,0 +1,41 @@
+"""A report is made with what the office decided, and says which version of its decisions that was."""
+
+import zipfile
+
+import pytest
+from exported import visits_by_month
+from openpyxl import load_workbook
+
+VISITS = visits_by_month({f"{year}-{month:02}": 100 for year in (2017, 2018, 2019) for month in range(1, 13)})
+
+
+@pytest.fixture
+def decided(empty, tmp_path):
+    """An office that reads the 10 % as points of its baseline: 1,920 visits in year 2 and not 1,980."""
+    office = type(empty)(f"sqlite:///{(tmp_path / 'plancom.db').as_posix()}", empty.path)
+    office.take(VISITS)
+    office.run("readings", "choose", "visits=points", "--reason", "Lo acordó la mesa", "--author", "Ana Ruiz")
+    return office
+
+
+def report(office, name, path, *options):
+    office.run("report", "--format", name, "-o", path, "--as-of", "2019-12-31", *options)
+    return path
+
+
+def test_the_deck_follows_the_decision_and_names_its_version(decided, tmp_path):
+    html = report(decided, "html", tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "Versión 1 del libro de lecturas." in html
+    assert "1.920" in html
+    assert "1.980" not in html
+    sheet = load_workbook(report(decided, "xlsx", tmp_path / "a.xlsx")).worksheets[0]
+    assert any("Versión 1 del libro de lecturas." in str(cell.value) for row in sheet.iter_rows() for cell in row)
+    with zipfile.ZipFile(report(decided, "open-data", tmp_path / "a.zip")) as file:
+        names = [name for name in file.namelist() if name.lower().endswith((".txt", ".md"))]
+        assert any("Versión 1 del libro de lecturas." in file.read(name).decode() for name in names)
+
+
+def test_a_report_of_an_older_version_can_be_made_again(decided, tmp_path):
+    html = report(decided, "html", tmp_path / "a.html", "--version", "0").read_text(encoding="utf-8")
+    assert "Versión 1 del libro" not in html
+    assert "1.980" in html
