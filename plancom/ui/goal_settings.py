@@ -15,6 +15,8 @@ from plancom.ui.cache import Office
 from plancom.ui.deciding import decision_form
 from plancom.ui.sections import plain
 
+EARLIEST_SOURCE = dt.date(2000, 1, 1)
+
 
 def goals_section(office: Office, view: View) -> None:
     """Every indicator's baseline, targets and thresholds."""
@@ -77,6 +79,7 @@ def _amount(indicator: Indicator, label: str, value: float | None, key: str) -> 
         min_value=0.0,
         max_value=100.0 if share else None,
         step=1.0,
+        format="%g",
         key=key,
     )
     return float("nan") if typed is None else typed / 100 if share else typed
@@ -88,7 +91,13 @@ def _ask_baseline(indicator: Indicator, figure: Progress) -> dict[str, object]:
     source = st.text_input(
         "De dónde sale", key=f"source-{indicator.id}", placeholder="Informe de gestión 2017, página 12", max_chars=300
     )
-    date = st.date_input("Fecha de la fuente", value=None, format="DD/MM/YYYY", key=f"source-date-{indicator.id}")
+    date = st.date_input(
+        "Fecha de la fuente",
+        value=None,
+        min_value=EARLIEST_SOURCE,
+        format="DD/MM/YYYY",
+        key=f"source-date-{indicator.id}",
+    )
     estimated = st.checkbox("Es una estimación", key=f"estimated-{indicator.id}")
     if measured:
         return {"value": None}

@@ -19,7 +19,7 @@
   // Streamlit's own texts that it draws as if they were content.
   const OWN =
     '[data-testid="stFileUploaderDropzone"] button, [data-testid="stScreencastInstruction"], [data-testid="stTooltipContent"],' +
-    '[data-testid="stDialog"] code, #vg-tooltip-element .key';
+    '[data-testid="stDialog"] code, [role="spinbutton"], #vg-tooltip-element .key';
   const OWN_OPTION = /^(Select (all|\d+ matches)|Add: .+|No results)$/s;
 
   const seen = new Map();
