@@ -1,0 +1,188 @@
+"""Contributions: how much of a total's change each part brought; the parts add up to the change, exactly."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from plancom.changes.amounts import WEEK, Amount, Dimension, Material, dimensions, parts, whole
+from plancom.changes.notes import notes
+from plancom.changes.spans import Against, Kind, NotComparableError, Pair, Span, current, pair
+from plancom.indicators.breaks import breaks_of, not_comparable
+from plancom.indicators.view import View
+from plancom.plan import Indicator
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part's contribution to the change, in the total's own unit.
+
+    `now` and `before` are what it came to, None where nothing is known of it then: such a part is `missing` a side, and what it
+    moves the total by is no change of its own.
+    """
+
+    id: str
+    now: Amount | None
+    before: Amount | None
+    change: Fraction
+
+    @property
+    def missing(self) -> Literal["", "now", "before"]:
+        """The side on which nothing is known of it."""
+        return "now" if self.now is None else "before" if self.before is None else ""
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """A change by one dimension: its parts, those that moved it most first. `refused` says why there are none."""
+
+    dimension: Dimension
+    parts: tuple[Part, ...] = ()
+    refused: str = ""
+
+    @property
+    def known(self) -> tuple[Part, ...]:
+        """The parts that are known on both sides."""
+        return tuple(part for part in self.parts if not part.missing)
+
+    @property
+    def unmatched(self) -> tuple[Part, ...]:
+        """The parts that are known on one side only."""
+        return tuple(part for part in self.parts if part.missing)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A total over a span against another: both values and each breakdown of the change; `refused` says why there is none.
+
+    `span` is what `now` was taken over; `now` and `before` are in the indicator's unit (per day for a daily rate, a share for a ratio). `left_out` are series without
+    data on one side: they count on neither. `notes` are what one must know to read the change.
+    """
+
+    indicator: Indicator
+    kind: Kind
+    against: Against
+    span: Span | None = None
+    pair: Pair | None = None
+    now: Fraction | None = None
+    before: Fraction | None = None
+    left_out: tuple[str, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
+    notes: tuple[str, ...] = ()
+    refused: str = ""
+
+    @property
+    def change(self) -> Fraction | None:
+        """`now` less `before`; None where one of them is unknown."""
+        return None if self.now is None or self.before is None else self.now - self.before
+
+    @property
+    def relative(self) -> float | None:
+        """The change as a share of what there was before; None over nothing, and for shares, whose change is in points."""
+        change = self.change
+        if change is None or not self.before or self.indicator.kind == "ratio":
+            return None
+        return float(change / self.before)
+
+    def by(self, dimension: Dimension) -> Breakdown | None:
+        """The change by a dimension, if the total has it."""
+        return next((one for one in self.breakdowns if one.dimension == dimension), None)
+
+
+def compare(
+    view: View,
+    material: Material,
+    kind: Kind = "month",
+    against: Against = "previous",
+    names: Mapping[str, str] | None = None,
+) -> Comparison:
+    """A total as of the view's cut-off against the month before or a year ago. `names` are those of series, for the notes."""
+    indicator = material.indicator
+    alone = Comparison(indicator, kind, against)
+    try:
+        span = current(view, material.months, kind)
+        alone = replace(alone, span=span, now=_alone(material, span))
+        found = pair(view, material.months, kind, against)
+        _check_breaks(material, found)
+        inside, left_out = _alike(material, found)
+        now, before = whole(inside, found.now), whole(inside, found.before)
+        _check_operations(indicator, (now, found.now), (before, found.before))
+    except NotComparableError as error:
+        return replace(alone, refused=str(error))
+    return replace(
+        alone, span=found.now, pair=found, left_out=left_out, now=_value(indicator, now, found.now.days),
+        before=_value(indicator, before, found.before.days),
+        breakdowns=tuple(_breakdown(inside, found, one, now, before) for one in dimensions(inside)),
+        notes=notes(view, indicator, kind, found, [(names or {}).get(series, series) for series in left_out]),
+    )  # fmt: skip
+
+
+def contribution(
+    indicator: Indicator, part: tuple[Amount, Amount], total: tuple[Amount, Amount], days: tuple[int, int]
+) -> Fraction:
+    """What a part (now, before) brought to the change of the total. A ratio's parts are weighed against its mean level, so that one
+    that grows without the numerator weighs it down: n₁/D₁ − n₀/D₀ − (d₁/D₁ − d₀/D₀) · (R₁ + R₀)/2 (docs/adr/0031).
+    """
+    (now, before), (whole_now, whole_before) = part, total
+    if indicator.kind != "ratio":
+        return _value(indicator, now, days[0]) - _value(indicator, before, days[1])
+    mean = (_value(indicator, whole_now, days[0]) + _value(indicator, whole_before, days[1])) / 2
+    return (now.numerator - mean * now.denominator) / whole_now.denominator - (
+        before.numerator - mean * before.denominator
+    ) / whole_before.denominator
+
+
+def _value(indicator: Indicator, amount: Amount, days: int) -> Fraction:
+    if indicator.kind == "ratio":
+        return amount.numerator / amount.denominator
+    return amount.numerator / days if indicator.kind == "daily_rate" else amount.numerator
+
+
+def _breakdown(material: Material, found: Pair, dimension: Dimension, now: Amount, before: Amount) -> Breakdown:
+    days = found.now.days, found.before.days
+    if dimension == "weekday" and min(days) < WEEK:
+        return Breakdown(dimension, refused="Menos de siete días no se reparten por día de la semana.")
+    sides = parts(material, dimension, found.now), parts(material, dimension, found.before)
+    for side, total in zip(sides, (now, before), strict=True):
+        if sum(side.values(), Amount()) != total:
+            return Breakdown(dimension, refused="De algunos meses solo se conoce el total: no se puede repartir.")
+    rows = [
+        Part(
+            name, sides[0].get(name), sides[1].get(name),
+            contribution(material.indicator, (sides[0].get(name, Amount()), sides[1].get(name, Amount())), (now, before), days),
+        )
+        for name in dict.fromkeys([*sides[0], *sides[1]])
+    ]  # fmt: skip
+    return Breakdown(dimension, tuple(sorted(rows, key=lambda part: -abs(part.change))))
+
+
+def _check_breaks(material: Material, found: Pair) -> None:
+    over = next((b for b in breaks_of(material.months) if found.before.first < b.day <= found.now.last), None)
+    if over:
+        said = not_comparable(over)
+        raise NotComparableError(f"{said[0].upper()}{said[1:]} ({over.what}).")
+
+
+def _check_operations(indicator: Indicator, *sides: tuple[Amount, Span]) -> None:
+    for amount, span in sides:
+        if indicator.kind == "ratio" and not amount.denominator:
+            raise NotComparableError(f"No hubo operaciones {span.during}: no hay de qué calcular la proporción.")
+
+
+def _alike(material: Material, found: Pair) -> tuple[Material, tuple[str, ...]]:
+    """The series that are known on both sides, and those that are not."""
+    known = [s for s in material.months.series if material.known(s, found.now) and material.known(s, found.before)]
+    if not known:
+        side = found.before if any(material.known(s, found.now) for s in material.months.series) else found.now
+        raise NotComparableError(f"No hay datos completos {side.during}.")
+    return material.only(known), tuple(s for s in material.months.series if s not in known)
+
+
+def _alone(material: Material, span: Span) -> Fraction | None:
+    """The total, where there is nothing to compare it with."""
+    if not all(material.known(series, span) for series in material.months.series):
+        return None
+    amount = whole(material, span)
+    if material.indicator.kind == "ratio" and not amount.denominator:
+        return None
+    return _value(material.indicator, amount, span.days)

@@ -1,0 +1,32 @@
+"""Notes: what one must know to read a change, beside its figures."""
+
+from collections.abc import Sequence
+
+from plancom.changes.spans import Kind, Pair, unfinished
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.phrases import counted, listed
+from plancom.plan import Indicator
+
+NAMED = 4  # series that are left out, named one by one
+
+
+def notes(view: View, indicator: Indicator, kind: Kind, found: Pair, left_out: Sequence[str]) -> tuple[str, ...]:
+    """The month that is not over, months and series (`left_out`, by name) that one side lacks, and months of unlike length."""
+    said = [unfinished(view, found.now.months[-1])] if kind == "month" else []
+    if kind == "year" and indicator.kind == "daily_rate":
+        said.append("El indicador es el del último mes completo; aquí se compara el promedio de lo que va del año.")
+    if found.left_out:
+        months = listed(dates.month(month.first) for month in found.left_out)
+        which = "ese mes" if len(found.left_out) == 1 else "esos meses"
+        said.append(f"Sin {months}: del año anterior no hay datos de {which}.")
+    if left_out:
+        more = len(left_out) - NAMED
+        named = listed(left_out if more <= 0 else [*left_out[:NAMED], f"{more} más"])
+        said.append(f"Sin {named}: sin dato en uno de los dos períodos, no cuenta en ninguno.")
+    days = found.now.days - found.before.days
+    if indicator.kind == "total" and days:
+        label = found.now.label
+        size = f"{counted(abs(days), 'día')} {'más' if days > 0 else 'menos'}"
+        said.append(f"{label[0].upper()}{label[1:]} tiene {size} que {found.before.label}.")
+    return tuple(note for note in said if note)

@@ -1,0 +1,95 @@
+"""Rows of a breakdown: its parts named and written, those beyond a limit as one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from plancom.changes.amounts import Dimension
+from plancom.changes.contributions import Breakdown, Comparison, Part
+from plancom.changes.exact import apportioned, in_units, units, written_change
+from plancom.datasets import Dataset
+from plancom.language.dates import WEEKDAYS
+from plancom.plan import Indicator, Plan
+from plancom.plan.attribution import NO_STRATEGY
+
+RowKind = Literal["part", "rest", "missing", "total"]
+REST: dict[Dimension, str] = {
+    "series": "los demás",
+    "procedure": "los demás",
+    "channel": "los demás",
+    "strategy": "las demás",
+    "weekday": "los demás días",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A part (or several as one, or the `total`) with its contribution in steps of the last digit written and as `text`.
+
+    `missing` says when nothing is known of it («sin dato en ago 2018»); such a row is no change.
+    """
+
+    name: str
+    kind: RowKind
+    steps: int
+    text: str
+    parts: tuple[Part, ...] = ()
+    missing: str = ""
+
+
+def part_names(plan: Plan, series: Mapping[str, str]) -> dict[Dimension, dict[str, str]]:
+    """How parts are called, by dimension; procedures and channels go by their own names. `series` are those outside the plan."""
+    return {
+        "series": {**series, **{one.id: one.name for one in (*plan.networks, *plan.outlets)}},
+        "strategy": {one.id: one.name for one in plan.strategies} | {NO_STRATEGY: "Sin estrategia"},
+        "weekday": {str(n): name if name.endswith("s") else f"{name}s" for n, name in enumerate(WEEKDAYS)},
+    }
+
+
+def dimension_name(dimension: Dimension, dataset: Dataset | None) -> str:
+    """«Por red», «Por trámite»…"""
+    if dimension == "series":
+        return {"posts": "Por red", "press": "Por medio"}.get(str(dataset), "Por serie")
+    names = {"procedure": "Por trámite", "channel": "Por canal", "strategy": "Por estrategia"}
+    return names.get(dimension, "Por día de la semana")
+
+
+def change_steps(comparison: Comparison) -> int:
+    """The change in steps of the last digit written: what is written now less what is written before."""
+    if comparison.now is None or comparison.before is None:
+        return 0
+    return units(comparison.indicator, comparison.now) - units(comparison.indicator, comparison.before)
+
+
+def rows(
+    comparison: Comparison, breakdown: Breakdown, names: Mapping[Dimension, Mapping[str, str]], limit: int | None = None
+) -> list[Row]:
+    """Every part that is known on both sides (those beyond `limit` as one), then those that are not, then the total.
+
+    The steps of all rows but the last add up to the last one's, whatever the limit.
+    """
+    indicator, total = comparison.indicator, change_steps(comparison)
+    ordered = [*breakdown.known, *breakdown.unmatched]
+    steps = dict(
+        zip((p.id for p in ordered), apportioned([in_units(indicator, p.change) for p in ordered], total), strict=True)
+    )
+    called = names.get(breakdown.dimension, {})
+    known = breakdown.known
+    shown = known if limit is None or len(known) <= limit + 1 else known[:limit]
+    found = [_row(indicator, called.get(p.id, p.id), (p,), steps) for p in shown]
+    if rest := known[len(shown) :]:
+        name = REST[breakdown.dimension]
+        if indicator.dataset == "posts" and breakdown.dimension == "series":
+            name = "las demás"
+        found.append(_row(indicator, name, rest, steps))
+    for part in breakdown.unmatched:
+        side = None if comparison.pair is None else getattr(comparison.pair, part.missing)
+        said = "" if side is None else f"sin dato en {side.label}"
+        found.append(_row(indicator, called.get(part.id, part.id), (part,), steps, said))
+    return [*found, Row("Cambio total", "total", total, written_change(indicator, total))]
+
+
+def _row(indicator: Indicator, name: str, parts: tuple[Part, ...], steps: Mapping[str, int], missing: str = "") -> Row:
+    size = sum(steps[part.id] for part in parts)
+    kind: RowKind = "missing" if parts[0].missing else "part" if len(parts) == 1 else "rest"
+    return Row(name, kind, size, written_change(indicator, size), parts, missing)

@@ -1,0 +1,97 @@
+"""One sentence that says what changed, and adds up."""
+
+from collections.abc import Mapping, Sequence
+
+from plancom.changes.amounts import Dimension
+from plancom.changes.contributions import Breakdown, Comparison
+from plancom.changes.exact import decimals, units, written_change
+from plancom.changes.rows import Row, change_steps, rows
+from plancom.indicators.sentences import is_share, written
+from plancom.language.numbers import NBSP, number, signed
+from plancom.language.phrases import counted, listed
+
+NAMED = 3  # parts named in a sentence
+NAMED_APART = 2  # parts without data on one side, named in a sentence
+AGAINST = {"previous": "el mes anterior", "year_ago": "hace un año"}
+
+
+def sentence(
+    comparison: Comparison,
+    breakdown: Breakdown | None = None,
+    names: Mapping[Dimension, Mapping[str, str]] | None = None,
+) -> str:
+    """What changed, how much of it each of the largest parts brought, and the rest: the parts add up to the change."""
+    if comparison.refused:
+        return comparison.refused
+    head = _head(comparison)
+    if breakdown is None:
+        return f"{head}."
+    if breakdown.refused:
+        return f"{head}. {breakdown.refused}"
+    found = rows(comparison, breakdown, names or {}, NAMED)
+    quoted = breakdown.dimension == "procedure"
+    known = [row for row in found if row.kind in {"part", "rest"}]
+    apart = [row for row in found if row.kind == "missing"]
+    moved = [row for row in known if row.steps]
+    text = f"{head}: {listed(_part(row, quoted=quoted) for row in moved)}" if moved else head
+    if apart:
+        text += f"; fuera de eso, {_apart(apart, comparison, quoted=quoted)}"
+    if len(moved) + len(apart) > 1:
+        text += f"; en total, {written_change(comparison.indicator, change_steps(comparison), unit=True)}"
+    return f"{text}."
+
+
+def change_text(comparison: Comparison) -> str:
+    """«−540 (−4,7 %)», «+1,2 puntos»; the reason where there is none."""
+    if comparison.refused:
+        return comparison.refused
+    text = written_change(comparison.indicator, change_steps(comparison), unit=True)
+    return text if comparison.relative is None else f"{text} ({relative_text(comparison.relative)})"
+
+
+def relative_text(share: float) -> str:
+    """«−4,7 %»."""
+    return f"{signed(share * 100, 1)}{NBSP}%"
+
+
+def top_mover(comparison: Comparison, names: Mapping[Dimension, Mapping[str, str]]) -> str:
+    """The part that moved the total most, by its first dimension: «Facebook +0,31»; "" where none did."""
+    for breakdown in comparison.breakdowns:
+        if not breakdown.refused:
+            first = next((row for row in rows(comparison, breakdown, names) if row.kind == "part" and row.steps), None)
+            return f"{first.name} {first.text}" if first else ""
+    return ""
+
+
+def _head(comparison: Comparison) -> str:
+    indicator, pair = comparison.indicator, comparison.pair
+    if pair is None or comparison.now is None or comparison.before is None:
+        return comparison.refused.rstrip(".")
+    steps = change_steps(comparison)
+    when = pair.now.during[0].upper() + pair.now.during[1:]
+    now, before = written(indicator, float(comparison.now)), written(indicator, float(comparison.before))
+    word = "más" if steps > 0 else "menos"
+    size = number(abs(steps) / 10 ** decimals(indicator), decimals(indicator))
+    if is_share(indicator):
+        start = f"{when} se hizo en línea el {now} de los trámites"
+        if not steps:
+            return f"{start}, lo mismo que {pair.before.during}"
+        return f"{start}, {size} {'punto' if size == '1' else 'puntos'} {word} que {pair.before.during} ({before})"
+    noun, rate = indicator.noun, " por día" if indicator.kind == "daily_rate" else ""
+    if not steps:
+        many = units(indicator, comparison.now) != 10 ** decimals(indicator)
+        return f"{when} hubo {now} {noun[1] if many else noun[0]}{rate}, lo mismo que {pair.before.during}"
+    amount = f"{size} {noun[1]}" if rate else counted(abs(steps), *noun)
+    return f"{when} hubo {amount} {word}{rate} que {pair.before.during} ({now} frente a {before})"
+
+
+def _part(row: Row, *, quoted: bool) -> str:
+    name = f"«{row.name}»" if quoted and row.kind != "rest" else row.name
+    return f"{name} {row.text}"
+
+
+def _apart(apart: Sequence[Row], comparison: Comparison, *, quoted: bool) -> str:
+    if len(apart) <= NAMED_APART:
+        return listed(f"{_part(row, quoted=quoted)}, {row.missing}" for row in apart)
+    steps = sum(row.steps for row in apart)
+    return f"{len(apart)} sin dato en uno de los dos períodos, {written_change(comparison.indicator, steps)}"

@@ -1,0 +1,57 @@
+"""An office with a database in memory, and its totals compared as of a date."""
+
+import pytest
+
+from plancom.changes.amounts import procedure_rows
+from plancom.changes.contributions import compare
+from plancom.changes.rows import part_names
+from plancom.changes.sentences import sentence
+from plancom.changes.totals import total, totals
+from plancom.indicators.overview import all_progress
+from plancom.indicators.view import View
+from plancom.store import questions, schema
+from plancom.store.counts import counts
+from plancom.store.engine import make_engine
+from tests.builders import cartagena, d, imported
+
+
+class Office:
+    """Takes observations in, gives comparisons out."""
+
+    def __init__(self):
+        self.plan = cartagena()
+        self.engine = make_engine("sqlite://")
+        schema.upgrade(self.engine)
+        self.names = part_names(self.plan, {})
+        self._files = 0
+
+    def take(self, *files):
+        for one in files:
+            self._files += 1
+            imported(self.engine, one, name=f"{self._files}.csv", plan=self.plan)
+        return self
+
+    def asked(self):
+        with self.engine.connect() as connection:
+            return counts(connection), procedure_rows(questions.procedures_by_channel(connection))
+
+    def totals(self, as_of):
+        found, rows = self.asked()
+        return totals(View(self.plan, d(as_of)), found, rows)
+
+    def compare(self, total_id, as_of, kind="month", against="previous", year=None):
+        found, rows = self.asked()
+        view = View(self.plan, d(as_of), year)
+        return compare(view, total(view, found, rows, total_id), kind, against, self.names["series"])
+
+    def said(self, total_id, as_of, dimension, kind="month", against="previous"):
+        comparison = self.compare(total_id, as_of, kind, against)
+        return sentence(comparison, comparison.by(dimension), self.names)
+
+    def figures(self, as_of):
+        return {one.id: one for one in all_progress(View(self.plan, d(as_of)), self.asked()[0], {})}
+
+
+@pytest.fixture
+def office():
+    return Office()
