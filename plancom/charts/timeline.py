@@ -14,7 +14,7 @@ from plancom.charts.timeline_rows import WORDS, TimelineRow
 from plancom.language import dates
 
 ROW = 58  # px of a task: its words above, its line below
-LONGEST = 40  # characters of a name that fit a phone
+LONGEST = 46  # characters of a name that fit a phone
 DUE, LATE = "due", "late"
 LINES = {"pending": (2, "dot"), "in_progress": (9, "solid"), "postponed": (4, "dash"), LATE: (3, "solid")}
 """Width and dash of what lasts."""
@@ -143,7 +143,7 @@ def _axis(first: dt.date, end: dt.date) -> Properties:
         "type": "date",
         "range": [first.isoformat(), (end + dt.timedelta(days=1)).isoformat()],
         "tickmode": "array",
-        "tickvals": [months[i].isoformat() for i in shown],
+        "tickvals": [months[i].replace(day=16).isoformat() for i in shown],  # under its middle: a month is a stretch
         "ticktext": texts,
     }
 

@@ -21,9 +21,10 @@ CONTENT_TYPE = "application/octet-stream"
 """How evidence is handed out: as bytes to keep, so that no browser runs what somebody else uploaded."""
 
 
-PROGRAMS = frozenset(
-    "app appx bat cmd com cpl dll dmg exe hta inf jar js jse lnk msi msix msp pif ps1 psm1 py reg scr sh url vb vbe vbs wsf wsh".split()
-)
+PROGRAMS = frozenset({
+    "app", "appx", "bat", "cmd", "com", "cpl", "dll", "dmg", "exe", "hta", "inf", "jar", "js", "jse", "lnk", "msi", "msix", "msp", "pif",
+    "ps1", "psm1", "py", "reg", "scr", "sh", "url", "vb", "vbe", "vbs", "wsf", "wsh",
+})  # fmt: skip
 """Endings of files that act when somebody opens them: of no use as evidence, and handed from colleague to colleague."""
 
 

@@ -25,6 +25,7 @@ class Pages:
 
     board: list[st.Page]
     answers: list[st.Page]
+    following: list[st.Page]
     strategies: list[st.Page]
     data: list[st.Page]
     handed: list[st.Page]
@@ -38,7 +39,7 @@ class Pages:
     @property
     def written(self) -> list[st.Page]:
         """The pages on which something is registered, under a name."""
-        return [*self.strategies, *self.data, *self.handed]
+        return [*self.following, *self.strategies, *self.data, *self.handed]
 
     @property
     def sections(self) -> dict[str, list[st.Page]]:
@@ -46,7 +47,7 @@ class Pages:
         return {
             "Tablero": self.board,
             "Respuestas": self.answers,
-            "Estrategias": self.strategies,
+            "Estrategias": [*self.following, *self.strategies],
             "Presentar": self.handed,
             "Datos": self.data,
         }
@@ -102,6 +103,7 @@ def all_pages(plan: Plan) -> Pages:
             page("llegamos", "¿Llegamos?", ":material/trending_up:"),
             page("efectos", "Efecto de campañas", ":material/campaign:"),
         ],
+        following=[page("tareas", "Seguimiento", ":material/task_alt:")],
         strategies=[
             st.Page(_drawing(strategy), title=strategy.name, icon=":material/flag:", url_path=strategy.id)
             for strategy in plan.strategies

@@ -19,18 +19,20 @@ LONG_TABLE = 60  # rows above which a table scrolls in a grid instead of standin
 
 
 def chart_section(
-    title: str, figure: go.Figure, *, alt: str, table: pd.DataFrame, note: str = "", intro: str = "", origin: str = ""
-) -> None:
+    title: str, figure: go.Figure, *, alt: str, table: pd.DataFrame, note: str = "", intro: str = "", origin: str = "",
+    events: bool = True,
+) -> None:  # fmt: skip
     """A titled chart, and under it a note, the same figures as a table, and that table as a file.
 
-    `origin` is the indicator (or «dataset/series/measure») whose rows the chart's link and the table's months lead to.
+    `origin` is the indicator (or «dataset/series/measure») whose rows the chart's link and the table's months lead to. With
+    `events`, what the office did is marked on a chart over time.
     """
     name = slug(title)
     with st.container(key=f"chart-{name}"):
         st.subheader(title, anchor=name)
         if intro:
             st.markdown(intro)
-        kept = kept_marks()
+        kept = kept_marks() if events else None
         if kept and marked(figure, kept.marks, kept.look):
             table, note = with_marks(table, kept.marks), f"{note} {NOTE}".strip()
         picture = f"ejemplo-{name}" if st.session_state.get(SAMPLES) else name

@@ -1,29 +1,25 @@
 """A strategy's page: its objectives, media and tasks, and its own indicators with the share that is its own."""
 
-import datetime as dt
-from collections.abc import Sequence
-from html import escape
-
 import streamlit as st
 
-from plancom import intake
 from plancom.charts import Look
-from plancom.charts.status import TASK_STATES
 from plancom.indicators.overview import all_progress
 from plancom.indicators.shares import StrategyShare, own_shares
-from plancom.indicators.tasks import task_progress
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number, percent
-from plancom.plan import LineOfAction, Strategy, Task
-from plancom.store.tasks import STATES, State, TaskState, set_state
+from plancom.language.phrases import counted
+from plancom.plan import LineOfAction, Strategy
+from plancom.settings import PAGES
 from plancom.ui import cache
-from plancom.ui.author import author
 from plancom.ui.cache import Office
 from plancom.ui.indicator_charts import indicator_chart
-from plancom.ui.messages import attempted
 from plancom.ui.overview import cards_section
 from plancom.ui.pickers import current_look, current_view
+from plancom.ui.task_cards import card_section
+from plancom.ui.task_list import STRATEGY
+from plancom.ui.task_timelines import timeline_section
+from plancom.ui.tasks import followed_now
 
 
 def strategy_page(strategy_id: str) -> None:
@@ -34,7 +30,7 @@ def strategy_page(strategy_id: str) -> None:
     st.title(strategy.name, anchor=False)
     st.markdown(strategy.objective)
     figures_section(office, view, strategy, look)
-    tasks_section(office, view, strategy)
+    tasks_section(office, view, strategy, look)
     plan_section(strategy)
 
 
@@ -73,62 +69,25 @@ def _part(share: StrategyShare, value: float) -> str:
     return f"{number(value)} ({percent(value / share.total, 0)})" if share.total else number(value)
 
 
-def tasks_section(office: Office, view: View, strategy: Strategy) -> None:
-    """The strategy's tasks with their states, and how many are done."""
+def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) -> None:
+    """The strategy's tasks with their states, how many are done, and when each was."""
     st.header("Tareas", anchor="tareas")
-    indicator = next((i for i in office.plan.indicators if i.kind == "tasks"), None)
-    if indicator:
-        figure = task_progress(view, view.read(indicator), office.states, strategy.id)
-        done = sum(1 for task in strategy.tasks if _state(office, task.id, view.as_of) == "done")
-        known = "" if figure.actual_to_date is not None else " Todavía no se ha registrado el estado de ninguna."
-        st.markdown(f"**{number(done)} de {number(len(strategy.tasks))}** hechas al {dates.date(view.as_of)}.{known}")
+    tasks = {one.task.id: one for one in followed_now(office, view.as_of) if one.strategy.id == strategy.id}
+    asked = [one for one in tasks.values() if one.state != "cancelled"]
+    done, late = (sum(found) for found in ([one.state == "done" for one in asked], [one.is_overdue for one in asked]))
+    known = "" if any(one.said for one in tasks.values()) else " Todavía no se ha registrado el estado de ninguna."
+    overdue = f"; **{counted(late, 'vencida')}**" if late else ""
+    st.markdown(f"**{number(done)} de {number(len(asked))}** hechas al {dates.date(view.as_of)}{overdue}.{known}")
+    st.page_link(
+        PAGES / "tareas.py", label="Ver el seguimiento de sus tareas", icon=":material/task_alt:", query_params={STRATEGY: strategy.name},
+    )  # fmt: skip
     for line in strategy.lines:
         if len(strategy.lines) > 1:
             st.subheader(line.name, anchor=False)
         for task in line.tasks:
-            task_section(office, view, task)
-
-
-def task_section(office: Office, view: View, task: Task) -> None:
-    """One task: the plan's own words, its state, and a way to change it."""
-    state = _state(office, task.id, view.as_of)
-    with st.container(border=True, key=f"task-{task.id}"):
-        words, change = st.columns([5, 1], vertical_alignment="center")
-        with words:
-            st.markdown(
-                f"**{task.name}** · {TASK_STATES[state]} · para el {dates.date(view.plan.calendar.last_day(task.year))}"
-            )
-            st.html(f'<blockquote class="pc-quote">{escape(task.quote)}</blockquote>')
-            said = _changes(office, task.id, view.as_of)
-            if said and said[-1].comment:
-                st.caption(f"{dates.date(said[-1].day)}: {said[-1].comment}")
-        with change, st.popover("Cambiar estado", width="stretch"):
-            change_form(office, task, state)
-
-
-def change_form(office: Office, task: Task, state: State) -> None:
-    """Asks for the new state, since when, and a comment; each change is kept."""
-    with st.form(f"task-form-{task.id}", border=False):
-        wanted = st.radio("Estado", STATES, index=STATES.index(state), format_func=lambda s: TASK_STATES[s])
-        day = st.date_input("Desde", value=office.today, max_value=office.today, format="DD/MM/YYYY")
-        comment = st.text_input("Comentario", placeholder="Qué se hizo, o qué falta")
-        if st.form_submit_button("Guardar", type="primary"):
-            if not comment.strip():
-                st.error("Escriba un comentario: qué se hizo, o qué falta.")
-                return
-            since = day if isinstance(day, dt.date) else office.today
-            said = TaskState(task.id, wanted, since, comment.strip(), author())
-            if attempted(lambda: set_state(office.engine, said, intake.now())):
-                st.rerun()
-
-
-def _changes(office: Office, task_id: str, as_of: dt.date) -> Sequence[TaskState]:
-    return [change for change in office.states.get(task_id, ()) if change.day <= as_of]
-
-
-def _state(office: Office, task_id: str, as_of: dt.date) -> State:
-    said = _changes(office, task_id, as_of)
-    return said[-1].state if said else "pending"
+            card_section(office, view, tasks[task.id], look, with_strategy=False)
+    if tasks:
+        timeline_section(office.plan, view, strategy.name, list(tasks.values()), look)
 
 
 def plan_section(strategy: Strategy) -> None:

@@ -6,11 +6,12 @@ import pytest
 from exported import days, facebook, ga4_exploration, ga4_snapshot, procedures, text
 
 BOARD = ["resumen", "visitas", "redes", "prensa", "adopcion", "digitalizate", "participa-ya"]
-DATA = ["subir", "historial", "ayuda"]
+DATA = ["subir", "historial", "ayuda", "tareas"]
 REPORTS = ["informes"]
 TITLES = {
     "resumen": "Resumen", "visitas": "Visitas", "redes": "Redes", "prensa": "Prensa", "adopcion": "Adopción", "informes": "Informes",
     "digitalizate": "Digitalízate", "participa-ya": "Participa Ya", "subir": "Subir datos", "historial": "Historial", "ayuda": "Ayuda",
+    "tareas": "Seguimiento",
 }  # fmt: skip
 ENGLISH = re.compile(
     r"\b(the|and|of|with|this|from|for|not|is|are|was|file|files|upload|download|month|months|year|years|target|baseline|"

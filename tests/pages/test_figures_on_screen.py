@@ -271,12 +271,3 @@ def test_hostile_titles_and_names_are_text(screen, office):
     table = screen.open("prensa").app.dataframe[0].value
     assert table["Título"].tolist() == [HOSTILE]
     assert table["Enlace"].tolist() == [""]
-
-
-def test_a_task_s_state_needs_a_comment_and_is_kept(screen, sampled):
-    screen.open("participa-ya", corte="2019-09-30")
-    form = "task-form-folletos-ciudad"
-    button = next(b for b in screen.app.button if b.label == "Guardar" and b.proto.form_id == form)
-    button.click()
-    screen.run()
-    assert "Escriba un comentario" in screen.words

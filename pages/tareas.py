@@ -1,0 +1,30 @@
+"""Seguimiento: the plan's tasks, who answers for them, how far they are, and what was delivered."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.deliveries import deliveries_section
+from plancom.ui.pickers import current_look, current_view
+from plancom.ui.task_list import list_section, pick_tasks, summary_section
+from plancom.ui.task_timelines import timelines_section
+from plancom.ui.tasks import followed_now
+
+office = cache.office()
+view, look = current_view(office), current_look(office.plan)
+every = followed_now(office, view.as_of)
+
+st.title("Seguimiento", anchor=False)
+summary_section(office, view, every, look)
+tasks = pick_tasks(office, every)
+cards, timelines, delivered = st.tabs(
+    ["Tareas", "Línea de tiempo", "Lo entregado"], on_change="rerun", key="seguimiento"
+)
+if cards.open:
+    with cards:
+        list_section(office, view, tasks, look)
+if timelines.open:
+    with timelines:
+        timelines_section(office, view, tasks, look)
+if delivered.open:
+    with delivered:
+        deliveries_section(office, view, tasks, whole=len(tasks) == len(every))

@@ -1,0 +1,61 @@
+"""What was delivered, as the activities' files say it: by medium, and by task."""
+
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from plancom.indicators.delivered import Delivery, by_medium
+from plancom.indicators.following import FollowedTask
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.numbers import number
+from plancom.language.phrases import counted
+from plancom.ui.cache import Office
+from plancom.ui.sections import table_section
+from plancom.ui.tasks import delivered_now
+
+NO_TASK = "Sin tarea del plan"
+
+
+def deliveries_section(office: Office, view: View, tasks: Sequence[FollowedTask], *, whole: bool) -> None:
+    """How much was delivered for these tasks; with `whole`, also what belongs to no task of the plan.
+
+    The sums stand side by side and not in one chart: a brochure and a note on the radio have no common scale.
+    """
+    names = {one.task.id: one.task.name for one in tasks}
+    every = {task.id for strategy in office.plan.strategies for task in strategy.tasks}
+    found = [one for one in delivered_now(office, view.as_of) if one.task in names or (whole and one.task not in every)]
+    if not found:
+        st.info(
+            "No hay actividades con fecha hasta el corte. Súbalas con la plantilla de actividades: su columna «tarea» dice para cuál fueron."
+        )
+        return
+    st.subheader(f"Lo entregado hasta el {dates.date(view.as_of)}", anchor=False)
+    st.html(f'<dl class="pc-sums">{"".join(map(_sum_html, by_medium(found)))}</dl>')
+    st.subheader("Por tarea", anchor=False)
+    table_section(_table(found, names), "lo-entregado", "Lo entregado por tarea y medio")
+
+
+def _sum_html(one: Delivery) -> str:
+    words = f"{counted(one.activities, 'actividad', 'actividades')}, la última el {dates.date(one.last)}"
+    return (
+        f"<div><dt>{escape(one.medium)}</dt><dd><strong>{number(one.quantity)}</strong> <span>{words}</span></dd></div>"
+    )
+
+
+def _table(found: Sequence[Delivery], names: dict[str, str]) -> pd.DataFrame:
+    ordered = sorted(found, key=lambda one: (one.task not in names, names.get(one.task, ""), -one.quantity))
+    return pd.DataFrame(
+        [
+            {
+                "Tarea": names.get(one.task, NO_TASK),
+                "Medio": one.medium,
+                "Cantidad": number(one.quantity),
+                "Actividades": number(one.activities),
+                "La última": dates.date(one.last),
+            }
+            for one in ordered
+        ]
+    )

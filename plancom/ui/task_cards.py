@@ -1,0 +1,95 @@
+"""Cards of tasks: how one stands, who answers for it, and ways to register what happened."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+import streamlit as st
+
+from plancom.charts import STATUS, Look
+from plancom.charts.status import OVERDUE, TASK_STATES
+from plancom.indicators.delivered import Delivery, of_task
+from plancom.indicators.following import FollowedTask
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.numbers import MISSING, number
+from plancom.language.phrases import counted
+from plancom.ui.cache import Office
+from plancom.ui.task_changes import history_section
+from plancom.ui.task_forms import Shown, details_form, state_form
+from plancom.ui.task_writing import done_section, key_of
+from plancom.ui.tasks import delivered_now, history_now
+
+PROGRESS, DETAILS, HISTORY = "progress", "details", "history"
+TITLES = {PROGRESS: "Registrar un avance", DETAILS: "Cambiar los datos", HISTORY: "Historial"}
+PARTS: dict[str, Callable[[Shown], None]] = {
+    PROGRESS: state_form,
+    DETAILS: details_form,
+    HISTORY: lambda shown: history_section(shown.office, shown.one, shown.as_of),
+}
+
+
+@st.fragment
+def card_section(office: Office, view: View, one: FollowedTask, look: Look, *, with_strategy: bool) -> None:
+    """A task, and under it what was asked for: a form, or its history. With its strategy's name, or else the plan's sentence.
+
+    A fragment: opening one draws no other card again.
+    """
+    delivered = of_task(delivered_now(office, view.as_of), one.task.id)
+    with st.container(border=True, gap="small", key=f"task-{one.task.id}"):
+        done_section(one.task.id)
+        st.html(task_html(one, delivered, look, with_strategy=with_strategy))
+        asked = _pick(office, one)
+        shown = Shown(office, one, view.as_of)
+        for part, draw in PARTS.items():
+            if part in asked:
+                with st.container(gap="small", key=f"part-{part}-{one.task.id}"):
+                    st.markdown(f"**{TITLES[part]}**")
+                    draw(shown)
+
+
+def _pick(office: Office, one: FollowedTask) -> Sequence[str]:
+    changes = history_now(office, one.task)
+    proofs = sum(len(change.evidence) for change in changes)
+    words = {
+        PROGRESS: f":material/edit_note: {TITLES[PROGRESS]}",
+        DETAILS: f":material/assignment_ind: {TITLES[DETAILS]}",
+        HISTORY: f":material/history: {TITLES[HISTORY]} ({len(changes)})"
+        + (f" · {counted(proofs, 'evidencia')}" if proofs else ""),
+    }
+    picked = st.pills(
+        f"Qué quiere hacer con «{one.task.name}»", list(PARTS), selection_mode="multi", format_func=words.__getitem__,
+        key=key_of(one.task.id, "open"), label_visibility="collapsed",
+    )  # fmt: skip
+    return [str(part) for part in picked]
+
+
+def task_html(one: FollowedTask, delivered: Sequence[Delivery], look: Look, *, with_strategy: bool) -> str:
+    """One task: name, state, what is known of it, and the last thing that was said."""
+    late = STATUS["off_track"].colour(dark=look.dark)
+    overdue = f'<span class="pc-status" style="color:{late}">{OVERDUE}</span> ' if one.is_overdue else ""
+    rows = {
+        "Fecha límite": one.due_words,
+        "Responsable": one.details.responsible or MISSING,
+        "Medios": ", ".join(one.media) or MISSING,
+        "Grupo de interés": one.details.audience or MISSING,
+    }
+    if delivered:
+        rows["Entregado"] = "; ".join(f"{each.medium}: {number(each.quantity)}" for each in delivered)
+    cells = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>" for name, text in rows.items())
+    above = f'<p class="pc-over">{escape(one.strategy.name)}</p>' if with_strategy else ""
+    quote = "" if with_strategy else f'<blockquote class="pc-quote">{escape(one.task.quote)}</blockquote>'
+    style = f' style="--pc-task: {late}"' if one.is_overdue else ""
+    return (
+        f'<article class="pc-task"{style} aria-label="{escape(one.task.name)}">'
+        f"<header><div>{above}<h3>{escape(one.task.name)}</h3></div>"
+        f'<p class="pc-marks">{overdue}<span class="pc-status">{TASK_STATES[one.state]}</span></p></header>'
+        f"{quote}<dl>{cells}</dl>{_last_said(one)}</article>"
+    )
+
+
+def _last_said(one: FollowedTask) -> str:
+    said = one.said[-1] if one.said else None
+    if said is None or not said.comment:
+        return ""
+    who = f", {escape(said.author)}" if said.author else ""
+    return f'<p class="pc-said"><span>{dates.date(said.day)}{who}:</span> {escape(said.comment)}</p>'

@@ -1,0 +1,160 @@
+"""Forms of a task: its progress with comment and evidence, and who answers for it, until when, through what and for whom."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import streamlit as st
+
+from plancom import intake
+from plancom.charts.status import TASK_STATES
+from plancom.indicators.following import FollowedTask
+from plancom.language import dates
+from plancom.store.task_changes import MAX_COMMENT, MAX_FILES, MAX_LINE, TaskVersion, record_details, record_state
+from plancom.store.task_details import TaskDetails
+from plancom.store.task_evidence import MAX_BYTES, MAX_LINK, MEGABYTE, NewFile
+from plancom.store.tasks import STATES, TaskState
+from plancom.ui.author import author
+from plancom.ui.cache import Office
+from plancom.ui.task_writing import begin, key_of, told_section, typed, write
+
+CALENDAR = (
+    5  # years beside the plan that the calendars offer: what lies outside the plan is answered with a sentence of ours
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A task on the screen, and the cut-off as of which it is shown."""
+
+    office: Office
+    one: FollowedTask
+    as_of: dt.date
+
+    @property
+    def id(self) -> str:
+        """The task's id."""
+        return self.one.task.id
+
+    @property
+    def latest(self) -> dt.date:
+        """The last day that a calendar offers."""
+        plan = self.office.plan
+        last = plan.calendar.last_day(plan.years)
+        return dt.date(max(last, self.office.today).year + CALENDAR, 12, 31)
+
+    @property
+    def earliest(self) -> dt.date:
+        """The first day that a calendar offers."""
+        return dt.date(self.office.plan.start.year - CALENDAR, 1, 1)
+
+
+def state_form(shown: Shown) -> None:
+    """Asks for the state, since when, what was done, and what proves it."""
+    office, one = shown.office, shown.one
+    begin(office, shown.id, "state", {"state": one.state, "day": office.today, "comment": "", "link": ""})
+    told_section(shown.id)
+    with st.form(key_of(shown.id, "state-form"), border=False):
+        st.radio(
+            "Estado", STATES, format_func=TASK_STATES.__getitem__, horizontal=True, key=key_of(shown.id, "state")
+        )  # fmt: skip
+        st.date_input(
+            "Desde", value=None, min_value=shown.earliest, max_value=shown.latest, format="DD/MM/YYYY", width=220,
+            key=key_of(shown.id, "day"), help="El día desde el que la tarea está así.",
+        )  # fmt: skip
+        st.text_area(
+            "Qué se hizo, o qué falta", key=key_of(shown.id, "comment"), max_chars=MAX_COMMENT,
+            placeholder="Se repartieron 400 folletos en el mercado; faltan los del centro.",
+        )  # fmt: skip
+        files, link = st.columns(2)
+        uploads = files.file_uploader(
+            "Archivos de evidencia (si los hay)", accept_multiple_files=True, max_upload_size=MAX_BYTES // MEGABYTE,
+            key=key_of(shown.id, "files"), help=f"Hasta {MAX_FILES} archivos de {MAX_BYTES // MEGABYTE} MB: actas, fotos, piezas.",
+        )  # fmt: skip
+        link.text_input(
+            "Enlace de evidencia (si lo hay)", key=key_of(shown.id, "link"), max_chars=MAX_LINK,
+            placeholder="https://", help="La dirección completa de una nota, un video o una carpeta.",
+        )  # fmt: skip
+        asked = _foot(shown, "Guardar el avance")
+    if asked:
+        new = [NewFile(file.name, file.getvalue()) for file in uploads]
+        write(office, one.task, "state", lambda seen: _keep_state(shown, new, seen))
+
+
+def _keep_state(shown: Shown, files: list[NewFile], seen: TaskVersion) -> str:
+    office, task = shown.office, shown.id
+    state = next(one for one in STATES if one == st.session_state[key_of(task, "state")])
+    picked = st.session_state.get(key_of(task, "day"))
+    day = picked if isinstance(picked, dt.date) else office.today
+    said = TaskState(task, state, day, typed(task, "comment"), author())
+    record_state(office.engine, office.plan, said, today=office.today, now=intake.now(), files=files,
+                 link=typed(task, "link"), seen=seen)  # fmt: skip
+    done = f"Se guardó: {TASK_STATES[state]} desde el {dates.date(day)}."
+    if day > shown.as_of:
+        done += f" El corte que usted mira es el {dates.date(shown.as_of)}: con él, este cambio todavía no se ve."
+    return done
+
+
+def details_form(shown: Shown) -> None:
+    """Asks for responsible, due date, media and audience."""
+    office, one = shown.office, shown.one
+    own = office.plan.calendar.last_day(one.task.year)
+    values: dict[str, object] = {
+        "responsible": one.details.responsible, "due": one.due, "media": list(one.media), "audience": one.details.audience, "reason": "",
+    }  # fmt: skip
+    begin(office, shown.id, "details", values)
+    told_section(shown.id)
+    with st.form(key_of(shown.id, "details-form"), border=False):
+        left, right = st.columns(2)
+        left.text_input(
+            "Responsable", key=key_of(shown.id, "responsible"), max_chars=MAX_LINE,
+            placeholder="Oficina o persona que responde por la tarea",
+        )  # fmt: skip
+        right.date_input(
+            "Fecha límite", value=None, min_value=shown.earliest, max_value=shown.latest, format="DD/MM/YYYY",
+            key=key_of(shown.id, "due"), help=f"Si la deja vacía, la del plan: {dates.date(own)}.",
+        )  # fmt: skip
+        offered = [*one.media, *one.task.media, *(m for line in one.strategy.lines for m in line.media)]
+        left.multiselect(
+            "Medios", list(dict.fromkeys(offered)), key=key_of(shown.id, "media"), accept_new_options=True,
+            placeholder="Escoja, o escriba otro y oprima Enter",
+        )  # fmt: skip
+        right.text_input(
+            "Grupo de interés", key=key_of(shown.id, "audience"), max_chars=MAX_LINE,
+            placeholder="Ciudadanía, comerciantes, juntas de acción comunal…",
+        )  # fmt: skip
+        st.text_input("Por qué cambia (si hace falta decirlo)", key=key_of(shown.id, "reason"), max_chars=MAX_COMMENT)  # fmt: skip
+        asked = _foot(shown, "Guardar los datos")
+    if asked:
+        write(office, one.task, "details", lambda seen: _keep_details(shown, own, seen))
+
+
+def _keep_details(shown: Shown, own: dt.date, seen: TaskVersion) -> str:
+    office, one = shown.office, shown.one
+    due, media = (st.session_state.get(key_of(shown.id, part)) for part in ("due", "media"))
+    picked = tuple(str(medium) for medium in media or ())
+    version = TaskDetails(
+        shown.id,
+        responsible=typed(shown.id, "responsible"),
+        due=due if isinstance(due, dt.date) and due != own else None,
+        media=picked if set(picked) != set(one.task.media) else None,
+        audience=typed(shown.id, "audience"),
+        comment=typed(shown.id, "reason"),
+        author=author(),
+    )
+    changed = record_details(office.engine, office.plan, version, now=intake.now(), seen=seen)
+    return (
+        "Se guardaron los datos de la tarea."
+        if changed
+        else "No había nada que cambiar: los datos son los que ya estaban."
+    )
+
+
+def _foot(shown: Shown, label: str) -> bool:
+    """In whose name it is kept, and the button."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        asked = st.form_submit_button(label, type="primary", key=key_of(shown.id, f"save-{label[-1]}"))
+        who = author()
+        st.caption(
+            f"A nombre de {who}." if who else "Escriba arriba «Quién es usted» para que conste a nombre de quién queda."
+        )
+    return asked
