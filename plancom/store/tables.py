@@ -54,6 +54,7 @@ imports = Table(
     Column("rows_rejected", Integer, nullable=False),
     Column("is_sample", Boolean, nullable=False, server_default=text("false")),
     Column("undone_at", DateTime),  # UTC; empty while the import counts
+    Column("digest", String(64), nullable=False, server_default=""),  # of what it said: comparison.digest_of
     sqlite_autoincrement=True,  # a number is never given twice: «newest» means the highest
 )
 
