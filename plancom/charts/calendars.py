@@ -1,7 +1,8 @@
-"""The calendar of the days on which something was posted."""
+"""The calendar of days: how much each had, a week a column."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
@@ -9,6 +10,7 @@ from plancom.charts.colours import mix
 from plancom.charts.frame import NO_DATA, figure, key
 from plancom.charts.theme import SMALL, Look, Properties, palette
 from plancom.language import dates
+from plancom.language.numbers import number
 from plancom.language.phrases import counted
 
 WEEK = 7
@@ -17,10 +19,18 @@ CELL = 18  # px of a row
 BINS = (1, 2, 4, 7)  # posts a day from which the next tone begins
 
 
-def posting_calendar(days: Mapping[dt.date, int | None], *, look: Look, unit: str = "publicación") -> go.Figure:
-    """A year a block, a week a column, a weekday a row: how many posts each day had.
+def posting_calendar(
+    days: Mapping[dt.date, int | None],
+    *,
+    look: Look,
+    unit: str = "publicación",
+    plural: str = "",
+    bins: Sequence[int] = BINS,
+) -> go.Figure:
+    """A year a block, a week a column, a weekday a row: how many posts (or of another `unit`) each day had.
 
-    `days` maps each day of the period to its posts: 0 is an outlined empty day, None a day that no import covers (hatched).
+    `days` maps each day of the period to its number: 0 is an outlined empty day, None a day that no import covers (hatched). `bins`
+    are the four numbers from which the next tone begins.
     """
     colours = palette(look)
     tones = [mix(colours.actual, colours.paper, share) for share in (0.72, 0.45, 0.2)] + [
@@ -34,8 +44,8 @@ def posting_calendar(days: Mapping[dt.date, int | None], *, look: Look, unit: st
     hover = [[""] * 54 for _ in range(rows)]
     unknown: list[tuple[int, int]] = []
     starts = {year: (first := dt.date(year, 1, 1)).toordinal() - first.weekday() for year in years}
-    written = {count: _count_text(count, unit) for count in set(days.values())}
-    tone = {count: -1 if count is None else sum(count >= bound for bound in BINS) for count in written}
+    written = {count: _count_text(count, unit, plural) for count in set(days.values())}
+    tone = {count: -1 if count is None else sum(count >= bound for bound in bins) for count in written}
     for day in ordered:
         place = day.toordinal() - starts[day.year]
         week, row = place // WEEK, BLOCK * (day.year - years[0]) + place % WEEK
@@ -70,8 +80,9 @@ def posting_calendar(days: Mapping[dt.date, int | None], *, look: Look, unit: st
             "hoverinfo": "skip",
         },
     ]
-    entries = [("■", zero, "0"), ("■", tones[0], "1"), ("■", tones[1], "2–3"), ("■", tones[2], "4–6")]
-    entries += [("■", tones[3], "7 o más"), ("╱", colours.soft, NO_DATA)]
+    words = _bin_words(bins)
+    entries = [("■", colour, word) for colour, word in zip([zero, *tones], ["0", *words], strict=True)]
+    entries.append(("╱", colours.soft, NO_DATA))
     line, top = key(look, entries, lift=18 if len(years) > 1 else 0)
     layout = {
         "height": top + 34 + CELL * rows,
@@ -84,8 +95,30 @@ def posting_calendar(days: Mapping[dt.date, int | None], *, look: Look, unit: st
     return figure(data, layout, look)
 
 
-def _count_text(count: int | None, unit: str) -> str:
-    return NO_DATA if count is None else f"<b>{counted(count, unit, _plural(unit))}</b>"
+def bins_of(values: Iterable[int | None]) -> tuple[int, ...]:
+    """Four numbers from which the next tone begins, so that each tone has about a quarter of the days that had something."""
+    some = sorted(value for value in values if value)
+    if not some or some[-1] < 2 * BINS[-1]:
+        return BINS
+    found = [1]
+    for quarter in (1, 2, 3):
+        value = some[len(some) * quarter // 4]
+        step = 10 ** max(0, len(str(value)) - 2)
+        found.append(max(round(value / step) * step, found[-1] + 1))
+    return tuple(found)
+
+
+def _bin_words(bins: Sequence[int]) -> list[str]:
+    """«1», «2–3», «4–6», «7 o más»."""
+    spans = [
+        number(first) if first + 1 == after else f"{number(first)}–{number(after - 1)}"
+        for first, after in pairwise(bins)
+    ]
+    return [*spans, f"{number(bins[-1])} o más"]
+
+
+def _count_text(count: int | None, unit: str, plural: str) -> str:
+    return NO_DATA if count is None else f"<b>{counted(count, unit, plural or _plural(unit))}</b>"
 
 
 def _plural(word: str) -> str:

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from plancom.cli import breaks, database, figures, files, forecasts, profiles, readings, reports
+from plancom.cli import breaks, changes, database, figures, files, forecasts, profiles, readings, reports
 from plancom.cli.context import Context
 from plancom.cli.lineage import lineage
 from plancom.cli.sync import sync
@@ -28,6 +28,7 @@ app.command("series", help="Un indicador mes a mes: lo que pasó, lo esperado y 
 app.command("projection", help="Adónde va un indicador al cierre del año, qué le falta, y qué pasaría si…")(
     forecasts.projection
 )
+app.command("changes", help="Qué cambió frente al mes anterior y a hace un año, y cuánto puso cada parte.")(changes.changes)
 app.command("effects", help="Qué siguió a cada actividad y tarea hecha; no demuestra causa.")(forecasts.effects)
 app.command("counts", help="Lo contado de un conjunto de datos por mes o por día.")(figures.counts)
 app.command("report", help="Escribe el informe: PowerPoint, PDF, Excel, página web o datos abiertos.")(reports.report)

@@ -100,6 +100,7 @@ def all_pages(plan: Plan) -> Pages:
             *(one for dataset, one in by_dataset.items() if dataset in measured),
         ],
         answers=[
+            page("cambios", "Qué cambió", ":material/difference:"),
             page("llegamos", "¿Llegamos?", ":material/trending_up:"),
             page("efectos", "Efecto de campañas", ":material/campaign:"),
         ],

@@ -1,0 +1,131 @@
+"""The tables of a change: what each part came to on both sides, and what it brought."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import pandas as pd
+
+from plancom.changes.amounts import Amount, Dimension
+from plancom.changes.contributions import Breakdown, Comparison, Part
+from plancom.changes.rows import dimension_name, rows
+from plancom.changes.spans import Span
+from plancom.charts.frame import NO_DATA
+from plancom.indicators.sentences import written
+from plancom.language.dates import WEEKDAYS
+from plancom.language.numbers import MISSING, number, percent
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One side of a comparison: its days, the parts' amounts together, and the total's value."""
+
+    span: Span
+    whole: Amount
+    value: Fraction
+
+    @property
+    def label(self) -> str:
+        return f"{self.span.label[0].upper()}{self.span.label[1:]}"
+
+
+def contribution_table(
+    comparison: Comparison, breakdown: Breakdown, names: Mapping[Dimension, Mapping[str, str]]
+) -> pd.DataFrame:
+    """A row per part, those without data on one side last, and the total; every cell is text."""
+    if comparison.pair is None or comparison.now is None or comparison.before is None:
+        return pd.DataFrame()
+    indicator = comparison.indicator
+    head = dimension_name(breakdown.dimension, indicator.dataset).removeprefix("Por ").capitalize()
+    before = _Side(comparison.pair.before, _whole([p.before for p in breakdown.parts]), comparison.before)
+    now = _Side(comparison.pair.now, _whole([p.now for p in breakdown.parts]), comparison.now)
+    unit = " (puntos)" if indicator.kind == "ratio" else ""
+    lines = []
+    for row in rows(comparison, breakdown, names):
+        part = row.parts[0] if row.parts else None
+        old, new = (before.whole, now.whole) if part is None else (part.before, part.now)
+        cells = {head: "Total" if part is None else row.name}
+        cells |= _cells(comparison, breakdown.dimension, before, old, part) | _cells(
+            comparison, breakdown.dimension, now, new, part
+        )
+        said = f"{row.text} ({row.missing})" if row.missing else row.text
+        lines.append(cells | {f"Aporte al cambio{unit}": said})
+    return pd.DataFrame(lines)
+
+
+AGAINST = {"previous": "mes anterior", "year_ago": "hace un año"}
+
+
+def procedure_table(comparisons: Sequence[Comparison]) -> pd.DataFrame:
+    """Each procedure's transactions, part of all and take-up over the span that is looked at, the most first; and for each comparison
+    (all of one indicator and span) its take-up then and what it brought to the change, in points. Empty where none has parts.
+    """
+    found = {one.against: by for one in comparisons if (by := one.by("procedure")) is not None and not by.refused}
+    if not found:
+        return pd.DataFrame()
+    first = next(one for one in comparisons if one.against in found)
+    parts = {part.id: part for part in found[first.against].parts}
+    whole = _whole([part.now for part in parts.values()])
+    steps = {one.against: _steps(one, found[one.against]) for one in comparisons if one.against in found}
+    lines = []
+    for name in sorted(parts, key=lambda one: -((parts[one].now or Amount()).denominator)):
+        line = {"Trámite": name} | _now(parts[name].now, whole)
+        for against, by in found.items():
+            part = next((one for one in by.parts if one.id == name), None)
+            line |= _then(AGAINST[against], None if part is None else part.before, steps[against].get(name, MISSING))
+        lines.append(line)
+    total = {"Trámite": "Total"} | _now(whole, whole)
+    for against, by in found.items():
+        total |= _then(AGAINST[against], _whole([part.before for part in by.parts]), steps[against][""])
+    return pd.DataFrame([*lines, total])
+
+
+def _steps(comparison: Comparison, breakdown: Breakdown) -> dict[str, str]:
+    """What each part brought, as written; the total's under ""."""
+    return {row.parts[0].id if row.parts else "": row.text for row in rows(comparison, breakdown, {})}
+
+
+def _now(amount: Amount | None, whole: Amount) -> dict[str, str]:
+    return {
+        "Trámites": NO_DATA if amount is None else number(float(amount.denominator)),
+        "Parte del total": NO_DATA if amount is None else _over(amount.denominator, whole.denominator),
+        "En línea": NO_DATA if amount is None else _over(amount.numerator, amount.denominator),
+    }
+
+
+def _then(said: str, amount: Amount | None, brought: str) -> dict[str, str]:
+    share = NO_DATA if amount is None else _over(amount.numerator, amount.denominator)
+    return {f"En línea, {said}": share, f"Aporte (puntos), {said}": brought}
+
+
+def _cells(
+    comparison: Comparison, dimension: Dimension, side: _Side, amount: Amount | None, part: Part | None
+) -> dict[str, str]:
+    """A part's cells of one side (without `part`, the total's)."""
+    indicator, label = comparison.indicator, side.label
+    if indicator.kind == "ratio":
+        weight = NO_DATA if amount is None else _over(amount.denominator, side.whole.denominator)
+        found = {f"{label}: parte del total": weight}
+        if dimension != "channel":
+            found[f"{label}: en línea"] = NO_DATA if amount is None else _over(amount.numerator, amount.denominator)
+        return found
+    if part is None:
+        return {label: written(indicator, float(side.value))}
+    if amount is None:
+        return {label: NO_DATA}
+    cell = written(indicator, float(amount.numerator / (side.span.days if indicator.kind == "daily_rate" else 1)))
+    return {label: f"{cell} ({_weekdays(side.span, int(part.id))})" if dimension == "weekday" else cell}
+
+
+def _weekdays(span: Span, weekday: int) -> str:
+    """«5 lunes», «4 domingos»."""
+    name, count = WEEKDAYS[weekday], sum(1 for day in span.dates() if day.weekday() == weekday)
+    return f"{number(count)} {name if count == 1 or name.endswith('s') else f'{name}s'}"
+
+
+def _whole(amounts: list[Amount | None]) -> Amount:
+    return sum((amount for amount in amounts if amount is not None), Amount())
+
+
+def _over(part: Fraction, whole: Fraction) -> str:
+    return percent(float(part / whole)) if whole else MISSING

@@ -1,0 +1,90 @@
+"""The command that says what changed: the same figures as the page «Qué cambió»."""
+
+from typing import get_args
+
+import pandas as pd
+import typer
+
+from plancom.changes.amounts import Dimension, procedure_rows
+from plancom.changes.contributions import Comparison, compare
+from plancom.changes.documents import comparison_document
+from plancom.changes.rows import part_names
+from plancom.changes.sentences import sentence
+from plancom.changes.spans import AGAINST, KINDS, Against, Kind
+from plancom.changes.totals import total, totals
+from plancom.cli.context import print_json
+from plancom.cli.figures import AS_OF, READING, YEAR, asked
+from plancom.cli.files import AS_JSON
+from plancom.store import questions
+
+DIMENSIONS = get_args(Dimension)
+
+
+def changes(
+    context: typer.Context,
+    name: str = typer.Argument("", metavar="[INDICATOR]", help="Solo este; si falta, todos."),
+    span: str = typer.Option(
+        "month", "--span", help="month (último mes completo), year (lo que va del año) o days (mes en curso)."
+    ),
+    against: str = typer.Option(
+        "", "--against", help="previous (mes anterior) o year_ago (hace un año); si falta, los dos."
+    ),
+    by: str = typer.Option("", "--by", help=f"Solo este reparto: {', '.join(DIMENSIONS)}; si falta, todos."),
+    as_of: str = AS_OF,
+    reading: list[str] = READING,
+    year: int | None = YEAR,
+    as_json: bool = AS_JSON,
+) -> None:
+    """What changed each total since the month before and since a year ago, and how much of it each part brought."""
+    kind, others = _asked_for(span, against, by)
+    ask = asked(context.obj, as_of, reading, year)
+    with context.obj.engine.connect() as connection:
+        rows = procedure_rows(questions.procedures_by_channel(connection))
+        written = questions.outlet_names(connection)
+    names = part_names(ask.view.plan, _outlets(written))
+    found = totals(ask.view, ask.counts, rows)
+    try:
+        chosen = {name: total(ask.view, ask.counts, rows, name)} if name else found
+    except KeyError:
+        raise typer.BadParameter(
+            f"«{name}» no es un total que se pueda comparar; los hay: {', '.join(found)}."
+        ) from None
+    results: list[tuple[str, Comparison]] = [
+        (total_id, compare(ask.view, material, kind, other, names["series"]))
+        for total_id, material in chosen.items()
+        for other in others
+    ]
+    if as_json:
+        documents = [comparison_document(total_id, one, names, by) for total_id, one in results]
+        print_json({"plan": ask.view.plan.id, "as_of": ask.view.as_of.isoformat(), "changes": documents})
+        return
+    for _, one in results:
+        typer.echo(f"{one.indicator.name}. {sentence(one) if one.refused or not one.breakdowns else ''}".rstrip())
+        for breakdown in one.breakdowns:
+            if by in {"", breakdown.dimension}:
+                typer.echo(f"  {sentence(one, breakdown, names)}")
+        for note in one.notes:
+            typer.echo(f"  {note}")
+
+
+def _asked_for(span: str, against: str, by: str) -> tuple[Kind, list[Against]]:
+    """The span and what it is compared with. Raises BadParameter."""
+    kind = next((one for one in KINDS if one == span), None)
+    if kind is None:
+        raise typer.BadParameter(f"«{span}» no es un período; los hay: {', '.join(KINDS)}.")
+    others = [one for one in AGAINST if against in {"", one}]
+    if not others:
+        raise typer.BadParameter(f"«{against}» no sirve: escriba {' o '.join(AGAINST)}.")
+    if by not in {"", *DIMENSIONS}:
+        raise typer.BadParameter(f"«{by}» no es un reparto; los hay: {', '.join(DIMENSIONS)}.")
+    if kind == "year":
+        others = [one for one in others if one == "year_ago"] or others
+    return kind, others
+
+
+def _outlets(written: pd.DataFrame) -> dict[str, str]:
+    """The outlets outside the plan as files write them most."""
+    found: dict[str, str] = {}
+    for series, outlet in zip(written["series"], written["outlet"], strict=True):
+        found.setdefault(str(series), str(outlet))
+    return found

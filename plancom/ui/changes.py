@@ -1,0 +1,199 @@
+"""«Qué cambió»: every total beside the month before and a year ago, and one of them taken apart."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from plancom.changes.amounts import Dimension, Material, dimensions, procedure_rows
+from plancom.changes.contributions import Comparison, compare
+from plancom.changes.rows import dimension_name, part_names, rows
+from plancom.changes.sentences import change_text, sentence, top_mover
+from plancom.changes.spans import AGAINST, Against, Kind
+from plancom.changes.totals import totals
+from plancom.charts import Look, alt_text, data_table, posting_calendar
+from plancom.charts.calendars import bins_of
+from plancom.charts.contribution_table import contribution_table, procedure_table
+from plancom.charts.contributions import SHOWN, waterfall
+from plancom.indicators.sentences import is_share, written
+from plancom.indicators.view import View
+from plancom.language.numbers import MISSING
+from plancom.plan import Month
+from plancom.ui import cache
+from plancom.ui.address import say_in_address, take_from_address
+from plancom.ui.cache import Office
+from plancom.ui.links import FIGURE
+from plancom.ui.names import series_name
+from plancom.ui.sections import chart_section, plain, table_section
+
+KIND, BY = "periodo", "por"
+KIND_KEY, TOTAL_KEY, BY_KEY = "cambios-periodo", "cambios-indicador", "cambios-por"
+KINDS: dict[Kind, str] = {
+    "month": "Último mes completo",
+    "year": "Lo que va del año",
+    "days": "Mes en curso, hasta el mismo día",
+}
+OTHER: dict[Against, str] = {"previous": "Frente al mes anterior", "year_ago": "Frente a hace un año"}
+Names = Mapping[Dimension, Mapping[str, str]]
+
+
+def all_totals(office: Office, view: View) -> dict[str, Material]:
+    """What is compared, by id."""
+    return totals(view, office.counts, procedure_rows(cache.answer(office, "procedures_by_channel")))
+
+
+def names_of(office: Office, found: Mapping[str, Material]) -> Names:
+    """How every part is called."""
+    series = {one for material in found.values() for one in material.months.series if one}
+    return part_names(office.plan, {one: series_name(office, one) for one in series})
+
+
+def pick_kind() -> Kind:
+    """Which days are looked at; kept in the address."""
+    take_from_address(KIND, KIND_KEY, list(KINDS))
+    st.session_state.setdefault(KIND_KEY, "month")
+    picked = st.segmented_control(
+        "Período", list(KINDS), format_func=KINDS.__getitem__, required=True, key=KIND_KEY, label_visibility="collapsed"
+    )  # fmt: skip
+    say_in_address(KIND, KIND_KEY, picked or "month", "month")
+    return picked or "month"
+
+
+def sides(kind: Kind) -> Sequence[Against]:
+    """What a span is compared with: the year so far has no month before."""
+    return ("year_ago",) if kind == "year" else AGAINST
+
+
+def glance_section(view: View, found: Mapping[str, Material], names: Names, kind: Kind) -> None:
+    """Every total in a row: now, both changes, and what moved it most."""
+    lines = []
+    for material in found.values():
+        both = [compare(view, material, kind, against, names["series"]) for against in sides(kind)]
+        lines.append(_glance_row(material, both, names))
+    heads = ["Indicador", "Ahora", *(OTHER[against] for against in sides(kind))]
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    st.html(
+        '<div class="pc-scroll" tabindex="0" role="region" aria-label="Cambios de todos los indicadores">'
+        f'<table class="pc-readings pc-changes"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table></div>'
+    )
+
+
+def _glance_row(material: Material, both: Sequence[Comparison], names: Names) -> str:
+    first = both[0]
+    now = written(material.indicator, None if first.now is None else float(first.now))
+    when = first.span.label if first.span else ""
+    cells = "".join(f"<td>{_change_cell(one, names)}</td>" for one in both)
+    return f'<tr><th scope="row">{escape(material.indicator.name)}</th><td><strong>{escape(now)}</strong><small>{escape(when)}</small></td>{cells}</tr>'
+
+
+def _change_cell(comparison: Comparison, names: Names) -> str:
+    if comparison.pair is None:
+        return f"{MISSING}<small>{escape(comparison.refused)}</small>"
+    mark = "▲ " if (comparison.change or 0) > 0 else "▼ " if (comparison.change or 0) < 0 else ""
+    before = written(comparison.indicator, float(comparison.before or 0))
+    said = f"{before} en {comparison.pair.before.label}"
+    top = top_mover(comparison, names) if comparison.change else ""
+    most = f"<small>Lo que más pesó: {escape(top)}</small>" if top else ""
+    return f"<strong>{mark}{escape(change_text(comparison))}</strong><small>{escape(said)}</small>{most}"
+
+
+def pick_total(found: Mapping[str, Material]) -> str:
+    """Which total is taken apart; kept in the address."""
+    called = {total_id: material.indicator.name for total_id, material in found.items()}
+    first = next(iter(called))
+    take_from_address(FIGURE, TOTAL_KEY, list(called))
+    picked = st.selectbox("Indicador", list(called), format_func=lambda one: called.get(one, one), key=TOTAL_KEY)
+    say_in_address(FIGURE, TOTAL_KEY, picked or first, first)
+    return picked or first
+
+
+def pick_dimension(material: Material) -> Dimension | None:
+    """By what it is taken apart; asked only where there is a choice."""
+    found = dimensions(material)
+    if len(found) < 2:  # noqa: PLR2004 - one way is no choice
+        return next(iter(found), None)
+    key = f"{BY_KEY}-{material.indicator.id}"
+    take_from_address(BY, key, found)
+    st.session_state.setdefault(key, found[0])
+    picked = st.segmented_control(
+        "Repartir el cambio", found, format_func=lambda one: dimension_name(one, material.dataset), required=True, key=key
+    )  # fmt: skip
+    say_in_address(BY, key, picked or found[0], found[0])
+    return picked or found[0]
+
+
+def detail_section(view: View, material: Material, names: Names, kind: Kind, look: Look) -> None:
+    """One total against the month before and a year ago, side by side: a sentence that adds up, its chart and its table."""
+    dimension = pick_dimension(material)
+    for column, against in zip(st.columns(len(sides(kind)), gap="large"), sides(kind), strict=True):
+        with column:
+            comparison = compare(view, material, kind, against, names["series"])
+            change_section(comparison, dimension, names, look)
+
+
+def change_section(comparison: Comparison, dimension: Dimension | None, names: Names, look: Look) -> None:
+    """One comparison taken apart by one dimension."""
+    other = OTHER[comparison.against]
+    title = f"{comparison.indicator.short} {other[0].lower()}{other[1:]}"
+    if dimension is not None:
+        name = dimension_name(dimension, comparison.indicator.dataset)
+        title += f", {name[0].lower()}{name[1:]}"
+    breakdown = None if dimension is None else comparison.by(dimension)
+    if comparison.refused or breakdown is None or breakdown.refused:
+        st.subheader(title, anchor=False)
+        said = sentence(comparison, breakdown, names)
+        st.markdown(plain(said))
+        if comparison.notes:
+            st.caption(plain(" ".join(comparison.notes)))
+        return
+    said = sentence(comparison, breakdown, names)
+    unit = "puntos porcentuales" if is_share(comparison.indicator) else comparison.indicator.noun[1]
+    if comparison.indicator.kind == "daily_rate":
+        unit = f"{unit} por día"
+    chart_section(
+        title, waterfall(rows(comparison, breakdown, names, SHOWN), look=look, unit=f"cambio en {unit}"), alt=f"{title}. {said}",
+        table=contribution_table(comparison, breakdown, names), intro=plain(said), note=" ".join(comparison.notes),
+    )  # fmt: skip
+
+
+def procedures_section(view: View, material: Material, names: Names, kind: Kind) -> None:
+    """Each procedure's share of all transactions and its take-up, with both changes."""
+    if material.dataset != "procedures" or material.indicator.kind != "ratio":
+        return
+    both = [compare(view, material, kind, against, names["series"]) for against in sides(kind)]
+    table = procedure_table(both)
+    if table.empty:
+        return
+    title = "Cada trámite: su parte del total y su uso en línea"
+    st.subheader(title, anchor="tramites")
+    table_section(table, "tramites-cambios", title)
+    st.caption(
+        "El aporte dice cuántos puntos movió cada trámite el total: suma el que se hace más en línea que el promedio y gana peso, "
+        "y resta el que se hace menos en línea o gana peso sin hacerse en línea."
+    )
+
+
+def calendar_section(view: View, material: Material, look: Look) -> None:
+    """Every day of the plan year as a heat map; a day without data is hatched, a day of zero empty."""
+    if material.dataset == "procedures":
+        return
+    months = material.months
+    last_known = months.through(view.as_of) or view.plan.start
+    year = view.plan_year or min(view.plan.years, max(1, view.plan.calendar.year_of(Month.of(last_known))))
+    first, last = view.plan.calendar.months(year)[0].first, min(view.as_of, view.plan.calendar.last_day(year))
+    days: dict[dt.date, int | None] = {}
+    for n in range((last - first).days + 1):
+        day = first + dt.timedelta(days=n)
+        value = months.day(day)
+        days[day] = None if value is None else round(value)
+    if not any(value is not None for value in days.values()):
+        st.info("No hay días con datos en este año del plan: solo se conocen totales por mes, o nada.")
+        return
+    one, many = material.indicator.noun
+    title = f"Calendario: {many} por día"
+    chart_section(
+        title, posting_calendar(days, look=look, unit=one, plural=many, bins=bins_of(days.values())),
+        alt=alt_text(title, days, unit=many), table=data_table(days, unit=many),
+        note="Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero.",
+    )  # fmt: skip
