@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from plancom.cli import breaks, changes, database, figures, files, forecasts, profiles, readings, reports
+from plancom.cli import breaks, changes, database, figures, files, forecasts, profiles, readings, reports, tasks
 from plancom.cli.context import Context
 from plancom.cli.lineage import lineage
 from plancom.cli.sync import sync
@@ -38,6 +38,7 @@ app.add_typer(files.demo, name="demo")
 app.add_typer(profiles.app, name="profiles")
 app.add_typer(readings.app, name="readings")
 app.add_typer(breaks.app, name="breaks")
+app.add_typer(tasks.app, name="tasks")
 app.add_typer(database.app, name="db")
 
 

@@ -1,0 +1,201 @@
+"""Commands that follow the plan's tasks: how each stands, what was done, and what proves it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+
+from plancom import intake
+from plancom.charts.status import OVERDUE, TASK_STATES
+from plancom.cli.context import Context, print_json, say
+from plancom.cli.context import author as system_user
+from plancom.cli.figures import AS_OF
+from plancom.cli.files import AS_JSON, day
+from plancom.cli.task_documents import change_document, task_document
+from plancom.indicators.delivered import deliveries, of_task
+from plancom.indicators.following import followed
+from plancom.indicators.task_history import task_history
+from plancom.language import dates
+from plancom.language.phrases import listed
+from plancom.plan import Plan, Task
+from plancom.store import questions, task_details, task_evidence, tasks
+from plancom.store.task_changes import TaskChangedError, TaskError, record_details, record_state, version_of
+from plancom.store.task_evidence import EvidenceError, NewFile
+from plancom.store.tasks import STATES, State, TaskState
+
+app = typer.Typer(
+    no_args_is_help=True, help="Las tareas del plan: su estado, quién responde, la evidencia y la historia."
+)
+
+T = TypeVar("T")
+AUTHOR = typer.Option("", "--author", help="Quién lo registra; si falta, el usuario del sistema.")
+TASK = typer.Argument(..., metavar="TAREA", help="El id de la tarea en el plan.")
+
+
+@app.command("list", help="Todas las tareas a una fecha: primero las vencidas.")
+def list_tasks(
+    context: typer.Context,
+    as_of: str = AS_OF,
+    strategy: str = typer.Option("", "--strategy", help="Solo las de una estrategia."),
+    overdue: bool = typer.Option(False, "--overdue", help="Solo las vencidas."),
+    as_json: bool = AS_JSON,
+) -> None:
+    """Every task of the plan as of a day, the overdue ones first."""
+    plan: Plan = context.obj.plan
+    if strategy and strategy not in {one.id for one in plan.strategies}:
+        raise typer.BadParameter(
+            f"«{strategy}» no es una estrategia; las hay: {listed(s.id for s in plan.strategies)}."
+        )
+    until = day(as_of) or intake.today(plan)
+    with context.obj.engine.connect() as connection:
+        every = followed(plan, tasks.states(connection), task_details.details(connection), until)
+        delivered = deliveries(questions.activity_list(connection), until)
+        proofs = task_evidence.evidence(connection)
+    found = [one for one in every if strategy in {"", one.strategy.id} and (one.is_overdue or not overdue)]
+    if as_json:
+        rows = [
+            task_document(
+                one, of_task(delivered, one.task.id), [e for said in one.said for e in proofs.get(said.id, ())]
+            )
+            for one in found
+        ]
+        print_json({"plan": plan.id, "as_of": until.isoformat(), "tasks": rows})
+        return
+    for one in found:
+        mark = f"{OVERDUE} · " if one.is_overdue else ""
+        who = f"  {one.details.responsible}" if one.details.responsible else ""
+        typer.echo(f"{one.task.id:<20} {mark + TASK_STATES[one.state]:<25} {one.due_words}{who}  {one.task.name}")
+    if not found:
+        say("No hay tareas vencidas." if overdue else "No hay tareas.")
+
+
+@app.command("set", help="Registra el estado de una tarea, con un comentario y la evidencia.")
+def set_state(
+    context: typer.Context,
+    task: str = TASK,
+    state: str = typer.Argument(..., metavar="ESTADO", help=f"{', '.join(STATES)}."),
+    comment: str = typer.Option(..., "--comment", help="Qué se hizo, o qué falta."),
+    since: str = typer.Option("", "--day", help="Desde qué día (AAAA-MM-DD); si falta, hoy."),
+    file: list[Path] = typer.Option([], "--file", help="Archivo de evidencia; se puede repetir."),
+    link: str = typer.Option("", "--link", help="Enlace de evidencia."),
+    author: str = AUTHOR,
+) -> None:
+    """Records a state with its comment and evidence, all or nothing."""
+    shared: Context = context.obj
+    name, wanted = _task(shared.plan, task).name, _state(state)
+    today = intake.today(shared.plan)
+    said = TaskState(task, wanted, day(since) or today, comment, author or system_user())
+    files = [_file(path) for path in file]
+    _attempt(
+        lambda: record_state(shared.engine, shared.plan, said, today=today, now=intake.now(), files=files, link=link)
+    )
+    say(f"{name}: {TASK_STATES[wanted]} desde el {dates.date(said.day)}.")
+
+
+@app.command("edit", help="Cambia quién responde por una tarea, hasta cuándo, por qué medios y para quién.")
+def edit(
+    context: typer.Context,
+    task: str = TASK,
+    responsible: str | None = typer.Option(None, "--responsible", help="Quién responde."),
+    due: str | None = typer.Option(None, "--due", help="Fecha límite (AAAA-MM-DD); vacía, la del plan."),
+    media: list[str] = typer.Option([], "--media", help="Un medio; se puede repetir. Reemplazan a los anteriores."),
+    audience: str | None = typer.Option(None, "--audience", help="Grupo de interés."),
+    comment: str = typer.Option("", "--comment", help="Por qué cambia."),
+    author: str = AUTHOR,
+) -> None:
+    """Keeps a new version of what is known of a task; what is not given stays as it was."""
+    shared: Context = context.obj
+    name = _task(shared.plan, task).name
+    with shared.engine.connect() as connection:
+        seen = version_of(connection, task)
+        before = task_details.details(connection, task).get(task, (task_details.TaskDetails(task),))[-1]
+    version = replace(
+        before,
+        responsible=before.responsible if responsible is None else responsible,
+        due=before.due if due is None else day(due),
+        media=tuple(media) if media else before.media,
+        audience=before.audience if audience is None else audience,
+        comment=comment,
+        author=author or system_user(),
+    )
+    changed = _attempt(lambda: record_details(shared.engine, shared.plan, version, now=intake.now(), seen=seen))
+    say(f"{name}: se guardaron los datos." if changed else f"{name}: no había nada que cambiar.")
+
+
+@app.command("history", help="Todos los cambios de una tarea, el último primero.")
+def history(context: typer.Context, task: str = TASK, as_json: bool = AS_JSON) -> None:
+    """Every change of a task, the last one written first."""
+    shared: Context = context.obj
+    found = _task(shared.plan, task)
+    with shared.engine.connect() as connection:
+        states = tasks.states(connection, task).get(task, ())
+        versions = task_details.details(connection, task).get(task, ())
+        changes = task_history(shared.plan, found, states, versions, task_evidence.evidence(connection))
+    if as_json:
+        print_json({"plan": shared.plan.id, "task": task, "changes": [change_document(one) for one in changes]})
+        return
+    for one in changes:
+        when = dates.moment(intake.local(one.at, shared.plan)) if one.at else ""
+        what = f"{TASK_STATES[one.state]} desde el {dates.date(one.day)}." if one.state and one.day else one.what
+        typer.echo(f"{when}  {one.author or '–'}: {' '.join(filter(None, (what, one.comment)))}")
+        for proof in one.evidence:
+            typer.echo(f"    evidencia {proof.id}: {proof.title}")
+    if not changes:
+        say("Todavía no se ha registrado nada de esta tarea.")
+
+
+@app.command("evidence", help="Escribe un archivo de evidencia tal como se subió.")
+def write_evidence(
+    context: typer.Context,
+    number: int = typer.Argument(..., metavar="NUMERO", help="El que dice «tasks history»."),
+    output: Path | None = typer.Option(
+        None, "--output", "-o", help="Dónde escribirlo; si falta, aquí y con su nombre."
+    ),
+) -> None:
+    """Writes a file of evidence byte for byte."""
+    with context.obj.engine.connect() as connection:
+        file = _attempt(lambda: task_evidence.content(connection, number))
+    path = output or Path(file.name)
+    if output is None and path.exists():
+        say(f"«{path}» ya existe y no se toca. Diga con -o dónde escribir el archivo.")
+        raise typer.Exit(1)
+    try:
+        path.write_bytes(file.content)
+    except OSError:
+        say(f"No se pudo escribir «{path}». Revise que la carpeta exista y que se pueda escribir en ella.")
+        raise typer.Exit(1) from None
+    say(f"Evidencia {number} escrita en «{path}».")
+
+
+def _attempt(action: Callable[[], T]) -> T:
+    """What `action` gives; where it is refused, the reason and exit status 1."""
+    try:
+        return action()
+    except TaskChangedError:
+        say("Alguien cambió esta tarea mientras tanto; no se guardó nada. Mírela con «tasks history» y repita.")
+    except (TaskError, EvidenceError) as error:
+        say(str(error))
+    raise typer.Exit(1)
+
+
+def _task(plan: Plan, task: str) -> Task:
+    known = {one.id: one for strategy in plan.strategies for one in strategy.tasks}
+    if task not in known:
+        raise typer.BadParameter(f"«{task}» no es una tarea del plan; las hay: {listed(known)}.")
+    return known[task]
+
+
+def _state(text: str) -> State:
+    found = next((state for state in STATES if state == text), None)
+    if found is None:
+        raise typer.BadParameter(f"«{text}» no es un estado; los hay: {listed(STATES)}.")
+    return found
+
+
+def _file(path: Path) -> NewFile:
+    try:
+        return NewFile(path.name, path.read_bytes())
+    except OSError as error:
+        raise typer.BadParameter(f"No se puede leer «{path}».") from error
