@@ -1,4 +1,4 @@
-"""Adoption in depth: by plan year, over rolling twelve months, and which procedure moves the total."""
+"""Adoption in depth: by plan year, over rolling twelve months, and by procedure."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from plancom.indicators.goals import actual_of, divided, goal_of
+from plancom.indicators.goals import actual_of, goal_of
 from plancom.indicators.measured import Measured
 from plancom.indicators.trajectory import TrajectoryPoint, points
 from plancom.indicators.view import View
@@ -23,16 +23,6 @@ class YearFigure:
     actual: float | None
     target: float | None
     months: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mover:
-    """A procedure's part in the change of the whole share between two spans: the parts add up to the change."""
-
-    procedure: str
-    points: float
-    now: float | None
-    before: float | None
 
 
 def years(view: View, months: Measured) -> list[YearFigure]:
@@ -85,29 +75,3 @@ def by_procedure(table: pd.DataFrame, months: Sequence[Month]) -> pd.DataFrame:
         .sum()
     )
     return summed.sort_values(["total"], ascending=False)
-
-
-def movers(table: pd.DataFrame, now: Sequence[Month], before: Sequence[Month]) -> list[Mover]:
-    """Which procedures changed the whole share from `before` to `now`, the largest part first; the parts add up exactly.
-
-    A procedure's part is its electronic transactions over all transactions, now less before.
-    """
-    a, b = by_procedure(table, now), by_procedure(table, before)
-    total_a, total_b = float(a["total"].sum()), float(b["total"].sum())
-    if not total_a or not total_b:
-        return []
-    found = []
-    for name in sorted(set(a.index) | set(b.index)):
-        online_a, all_a = _of(a, name)
-        online_b, all_b = _of(b, name)
-        found.append(
-            Mover(name, online_a / total_a - online_b / total_b, divided(online_a, all_a), divided(online_b, all_b))
-        )
-    return sorted(found, key=lambda mover: -abs(mover.points))
-
-
-def _of(table: pd.DataFrame, name: str) -> tuple[float, float]:
-    if name not in table.index:
-        return 0.0, 0.0
-    electronic, total = table.loc[[name], ["electronic", "total"]].sum().tolist()
-    return float(electronic), float(total)

@@ -3,6 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from plancom.changes.amounts import Material, procedure_rows
+from plancom.changes.contributions import compare
+from plancom.changes.sentences import sentence
 from plancom.charts import (
     Look,
     MonthPoint,
@@ -18,20 +21,17 @@ from plancom.charts import (
 )
 from plancom.charts.trajectories import marks
 from plancom.indicators import adoption, sentences
-from plancom.indicators.breaks import between, breaks_of
 from plancom.indicators.measured import Measured, measured
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
-from plancom.language.numbers import number, percent, signed
+from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.ui import cache
 from plancom.ui.cache import Office
-from plancom.ui.sections import chart_section, closed_table_section, foot
-
-POINTS = 100  # a share's difference in percentage points
+from plancom.ui.sections import chart_section, closed_table_section, foot, plain
 
 
 def adoption_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
@@ -44,7 +44,7 @@ def adoption_sections(office: Office, view: View, indicator: Indicator, look: Lo
     if table.empty or not in_year:
         st.info("El detalle por trámite y canal aparece cuando hay un mes completo del año del plan con datos.")
         return
-    procedure_section(table, figure, in_year, months, look)
+    procedure_section(table, figure, in_year, mover_sentence(view, table, months), look)
     channel_section(office, table, view, months, look)
 
 
@@ -70,9 +70,7 @@ def curve_section(view: View, figure: Progress, months: Measured, look: Look) ->
         closed_table_section("Ver la línea de doce meses", data_table(rolling, percent=True), "doce-meses")
 
 
-def procedure_section(
-    table: pd.DataFrame, figure: Progress, in_year: list[Month], months: Measured, look: Look
-) -> None:
+def procedure_section(table: pd.DataFrame, figure: Progress, in_year: list[Month], moved: str, look: Look) -> None:
     """Each procedure's size and take-up in the plan year, how many report, and which one moved the total most."""
     by = adoption.by_procedure(table, in_year)
     rows = [
@@ -84,25 +82,15 @@ def procedure_section(
     note = f"Reportan {counted(reporting, 'trámite')} en el año {figure.plan_year}; en el último mes completo, {number(last)}."
     chart_section(
         "Por trámite", share_bars(rows, look=look), alt=alt_text("Transacciones y adopción por trámite", rows), table=data_table(rows),
-        intro=mover_sentence(table, in_year, months), note=note, origin=figure.id,
+        intro=moved, note=note, origin=figure.id,
     )  # fmt: skip
 
 
-def mover_sentence(table: pd.DataFrame, in_year: list[Month], months: Measured) -> str:
-    """Which procedure moved the total most against the same months a year before; "" without those months."""
-    before = [month - MONTHS_PER_YEAR for month in in_year]
-    if not set(before) <= months.covered or between(breaks_of(months), before[0], in_year[-1]):
-        return ""
-    moved = adoption.movers(table, in_year, before)
-    if not moved:
-        return ""
-    change = sum(mover.points for mover in moved)
-    top = moved[0]
-    return (
-        f"Frente a los mismos meses del año anterior la adopción cambió {signed(change * POINTS, 1)} puntos. "
-        f"El trámite que más la movió es **{top.procedure}**: {signed(top.points * POINTS, 1)} puntos "
-        f"(pasó de {percent(top.before)} a {percent(top.now)} en línea)."
-    )
+def mover_sentence(view: View, table: pd.DataFrame, months: Measured) -> str:
+    """Which procedures moved the year's share, against the same months a year before; "" without those months."""
+    found = compare(view, Material(months, view.plan, procedure_rows(table)), "year", "year_ago")
+    by = found.by("procedure")
+    return "" if found.refused or by is None else plain(sentence(found, by))
 
 
 def channel_section(office: Office, table: pd.DataFrame, view: View, months: Measured, look: Look) -> None:
