@@ -14,6 +14,7 @@ from plancom.cli.files import AS_JSON, dataset, day
 from plancom.forecast.breaks import Break, breaks_of
 from plancom.forecast.documents import projection_document
 from plancom.forecast.projection import outlook
+from plancom.indicators.document import document
 from plancom.indicators.overview import all_progress
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import trajectory
@@ -118,7 +119,7 @@ def indicators(
                 "plan": ask.view.plan.id,
                 "as_of": ask.view.as_of.isoformat(),
                 "version": ask.view.plan.version,
-                "indicators": [as_document(f) | (heading(ask, f, broken) if projected else {}) for f in figures],
+                "indicators": [document(f) | (heading(ask, f, broken) if projected else {}) for f in figures],
             }
         )
         return
@@ -134,7 +135,7 @@ def breaks_now(shared: Context) -> tuple[Break, ...]:
 
 
 def heading(ask: Asked, figure: Progress, breaks: Sequence[Break]) -> dict[str, Any]:
-    """The projection of one indicator, for `as_document`."""
+    """The projection of one indicator, beside `document`."""
     found = outlook(ask.view, figure.id, ask.counts, ask.states, breaks)
     return {"projection": projection_document(found)}
 
@@ -159,35 +160,6 @@ def in_words(figure: Progress) -> str:
         f"{STATUS_WORDS[figure.status]:<13} {figure.name}: {write(figure.actual_to_date)} "
         f"(esperado {write(figure.expected_to_date)}, meta del año {figure.plan_year} {write(figure.target)}), ritmo {whole_percent(figure.pace)}"
     )
-
-
-def as_document(figure: Progress) -> dict[str, Any]:
-    """One indicator, as `indicators --json` gives it (SPEC §5)."""
-    return {
-        "id": figure.id,
-        "name": figure.name,
-        "strategies": list(figure.indicator.strategies),
-        "unit": figure.indicator.unit,
-        "plan_year": figure.plan_year,
-        "months_elapsed": figure.months_elapsed,
-        "months_missing": [str(month) for month in figure.months_missing],
-        "data_through": figure.data_through.isoformat() if figure.data_through else None,
-        "reading": figure.reading[0] if figure.reading else None,
-        "readings": list(figure.reading),
-        "baseline": figure.baseline,
-        "baseline_estimated": figure.baseline_estimated,
-        "target": figure.target,
-        "expected_to_date": figure.expected_to_date,
-        "actual_to_date": figure.actual_to_date,
-        "attainment": figure.attainment,
-        "pace": figure.pace,
-        "progress": figure.progress,
-        "status": figure.status,
-        "provisional": figure.provisional,
-        "needed_per_month": figure.needed_per_month,
-        "projection": figure.projection,
-        "breaks": [{"id": b.id, "day": b.day.isoformat(), "what": b.what} for b in figure.breaks],
-    }
 
 
 def series(

@@ -51,3 +51,8 @@ def span(first: dt.date, last: dt.date) -> str:
         return f"{day_month(first)} {first.year}"
     start = day_month(first) if first.year == last.year else f"{day_month(first)} {first.year}"
     return f"{start} – {day_month(last)} {last.year}"
+
+
+def plus(day: dt.date, days: int) -> dt.date:
+    """The day `days` later."""
+    return day + dt.timedelta(days=days)

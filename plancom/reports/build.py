@@ -79,6 +79,7 @@ def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = Non
         plan_id=plan.id,
         plan_name=plan.name,
         plan_source=plan.source,
+        plan_version=plan.version,
         readings=sentences.version(plan),
         institution=plan.institution,
         short_institution=plan.short_institution,

@@ -118,6 +118,7 @@ class Deck:
     plan_id: str
     plan_name: str
     plan_source: str
+    plan_version: int
     readings: str  # which version of the office's decisions
     institution: str
     short_institution: str

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from plancom.datasets import DATASETS, DEFINITIONS
+from plancom.datasets.measures import MEASURE_NAMES
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -13,25 +14,11 @@ from plancom.reports.deck import MonthlyCount, Table
 from plancom.store.counts import Counts
 from plancom.store.evidence import Imported
 
-MEASURES = {
-    "visits": "Visitas",
-    "visitors": "Visitantes únicos (sumados)",
-    "page_views": "Páginas vistas",
-    "posts": "Publicaciones",
-    "replies": "Respuestas",
-    "procedure_posts": "Publicaciones sobre trámites",
-    "shares": "Veces compartidas",
-    "publications": "Publicaciones en prensa",
-    "electronic": "Trámites hechos en línea",
-    "transactions": "Trámites en todos los canales",
-    "activities": "Actividades",
-}
-
 
 def names(plan: Plan) -> dict[str, str]:
     """What datasets, measures and series are called in Spanish."""
     series = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
-    return {dataset: DEFINITIONS[dataset].name for dataset in DATASETS} | MEASURES | series
+    return {dataset: DEFINITIONS[dataset].name for dataset in DATASETS} | MEASURE_NAMES | series
 
 
 def monthly_counts(counts: Counts, view: View) -> tuple[MonthlyCount, ...]:

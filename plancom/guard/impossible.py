@@ -1,0 +1,69 @@
+"""Impossible: figures that contradict each other, or that look like a total or a copy instead of a count."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from plancom.datasets import Dataset
+from plancom.guard.finding import Finding
+from plancom.guard.series import Looked
+from plancom.guard.words import amount, label
+from plancom.language import dates
+from plancom.plan import Month, Plan
+from plancom.store.counts import Counts
+
+Key = tuple[Dataset, str, str]
+
+AT_MOST = (
+    ("visitors", "visits", "más visitantes únicos", "visitas"),
+    ("visits", "page_views", "más visitas", "páginas vistas"),
+)
+"""What can never be more than what: (the lesser, the greater, «more of the lesser», «than of the greater»)."""
+
+MOST_OF_A_MONTH = 0.5
+DAYS_KNOWN = 20
+TOTAL_FROM = 100.0  # a month, below which one day may be most of it by chance
+COPY_FROM = 100.0  # a month, below which the same figure twice may be chance
+
+
+def contradictions(series: Mapping[Key, Looked]) -> Iterator[Finding]:
+    """Months with more of a part than of its whole."""
+    for lesser, greater, more, than in AT_MOST:
+        few, many = series.get(("visits", "", lesser)), series.get(("visits", "", greater))
+        if few is None or many is None:
+            continue
+        for month, value in few.values.items():
+            whole = many.values.get(month)
+            if whole is not None and value > whole:
+                sentence = (
+                    f"En {dates.month_long(month.first)} hay {more} ({amount(value)}) que {than} ({amount(whole)})."
+                )
+                yield Finding("impossible", *few.key, (month,), sentence, f"{value:g}>{whole:g}")
+
+
+def lone_days(plan: Plan, one: Looked, counts: Counts) -> Iterator[Finding]:
+    """Days that bring more than half of their month's visits: often a total that was read as a day."""
+    if one.dataset != "visits":  # publications and deliveries come in bursts, and procedures once a month
+        return
+    days = counts.days.get(one.key, {})
+    for day, values in days.items():
+        month, value = Month.of(day), sum(values.values())
+        whole = one.values.get(month, 0.0)
+        if whole < TOTAL_FROM or value <= MOST_OF_A_MONTH * whole or _known(one, counts, month) < DAYS_KNOWN:
+            continue
+        sentence = (
+            f"{label(plan, *one.key)}: el {dates.date(day)} tiene {amount(value)} de {amount(whole)} en todo el mes."
+        )
+        yield Finding("impossible", *one.key, (month,), sentence, f"{day}={value:g}")
+
+
+def _known(one: Looked, counts: Counts, month: Month) -> int:
+    return sum(counts.covers_day(*one.key, dates.plus(month.first, n)) for n in range(month.days))
+
+
+def copies(plan: Plan, one: Looked) -> Iterator[Finding]:
+    """Two months running with the very same figure: often a copied cell."""
+    for (before, first), (after, second) in pairwise(one.values.items()):
+        if after.ordinal == before.ordinal + 1 and first == second >= COPY_FROM:
+            both = f"{dates.month_long(before.first)} y {dates.month_long(after.first)}"
+            sentence = f"{label(plan, *one.key)}: {both} tienen exactamente la misma cifra, {amount(first)}."
+            yield Finding("impossible", *one.key, (before, after), sentence, f"{first:g}")

@@ -1,0 +1,42 @@
+"""Words of the guard's sentences: what a series is called, and which months."""
+
+from collections.abc import Sequence
+
+from plancom.datasets.measures import MEASURE_NAMES
+from plancom.language import dates
+from plancom.language.numbers import number
+from plancom.language.phrases import listed
+from plancom.plan import Month, Plan
+
+PAIR = 2
+
+
+def label(plan: Plan, dataset: str, series: str, measure: str) -> str:
+    """«Visitas», «Facebook: veces compartidas», «El Universal»."""
+    known = plan.network(series) or plan.outlet(series)
+    name = known.name if known else series.replace("-", " ").capitalize()
+    what = MEASURE_NAMES.get(measure, measure)
+    if not series:
+        return what
+    main = {"posts": "posts", "press": "publications"}.get(dataset)
+    return name if measure == main else f"{name}: {what[0].lower()}{what[1:]}"
+
+
+def months_said(months: Sequence[Month]) -> str:
+    """«marzo de 2018», «marzo y abril de 2018», «marzo a junio de 2018», «diciembre de 2017 a febrero de 2018», or a list of months apart."""
+    first, last = months[0], months[-1]
+    if len(months) == 1:
+        return dates.month_long(first.first)
+    if last.ordinal - first.ordinal == len(months) - 1:
+        start = (
+            dates.MONTHS[first.first.month - 1]
+            if first.first.year == last.first.year
+            else dates.month_long(first.first)
+        )
+        return f"{start} {'y' if len(months) == PAIR else 'a'} {dates.month_long(last.first)}"
+    return listed(dates.month_long(month.first) for month in months)
+
+
+def amount(value: float) -> str:
+    """A count, without decimals."""
+    return number(value)

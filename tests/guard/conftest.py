@@ -1,0 +1,28 @@
+"""An office whose months are given one by one, and what the guard says of them."""
+
+import pytest
+
+from plancom.guard import Evidence, findings
+from plancom.indicators.freshness import freshness
+from plancom.store import breaks, questions
+from tests.indicators.conftest import Office
+
+
+class GuardedOffice(Office):
+    def findings(self, as_of, *, told=()):
+        view = self.view(as_of)
+        with self.engine.connect() as connection:
+            covered, known = questions.covered(connection), breaks.all_breaks(connection)
+        evidence = Evidence(
+            self.counts(), freshness(self.plan, covered, view.as_of), known, breaks.proposed(covered, known), told
+        )
+        return findings(view, evidence)
+
+    def said(self, as_of, kind, *, told=()):
+        """The sentences of one kind."""
+        return [one.sentence for one in self.findings(as_of, told=told) if one.kind == kind]
+
+
+@pytest.fixture
+def office():
+    return GuardedOffice()
