@@ -4,7 +4,20 @@ import sys
 
 import typer
 
-from plancom.cli import breaks, changes, database, figures, files, forecasts, profiles, readings, reports, tasks
+from plancom.cli import (
+    breaks,
+    changes,
+    database,
+    figures,
+    files,
+    forecasts,
+    guard,
+    profiles,
+    readings,
+    reports,
+    snapshots,
+    tasks,
+)
 from plancom.cli.context import Context
 from plancom.cli.lineage import lineage
 from plancom.cli.sync import sync
@@ -28,7 +41,9 @@ app.command("series", help="Un indicador mes a mes: lo que pasó, lo esperado y 
 app.command("projection", help="Adónde va un indicador al cierre del año, qué le falta, y qué pasaría si…")(
     forecasts.projection
 )
-app.command("changes", help="Qué cambió frente al mes anterior y a hace un año, y cuánto puso cada parte.")(changes.changes)
+app.command("changes", help="Qué cambió frente al mes anterior y a hace un año, y cuánto puso cada parte.")(
+    changes.changes
+)
 app.command("effects", help="Qué siguió a cada actividad y tarea hecha; no demuestra causa.")(forecasts.effects)
 app.command("counts", help="Lo contado de un conjunto de datos por mes o por día.")(figures.counts)
 app.command("report", help="Escribe el informe: PowerPoint, PDF, Excel, página web o datos abiertos.")(reports.report)
@@ -39,6 +54,8 @@ app.add_typer(profiles.app, name="profiles")
 app.add_typer(readings.app, name="readings")
 app.add_typer(breaks.app, name="breaks")
 app.add_typer(tasks.app, name="tasks")
+app.add_typer(guard.app, name="check")
+app.add_typer(snapshots.app, name="snapshots")
 app.add_typer(database.app, name="db")
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import typer
 
 from plancom import intake
-from plancom.cli.context import Context, say
+from plancom.cli.context import Context, author, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
+from plancom.presented import presented
 from plancom.reports import build
 from plancom.reports.deck import Deck
 from plancom.reports.files import WriteError, save
@@ -43,6 +44,7 @@ def report(
         for one in wanted:
             path = output / file_name(shared.plan, deck.as_of, one, strategy or None) if file_format == ALL else output
             save(path, one.write(deck))
+            presented(shared.engine, deck, one.id, author())
             say(f"Escrito «{path}».")
     except WriteError as error:
         say(str(error))

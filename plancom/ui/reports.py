@@ -9,10 +9,12 @@ from plancom import intake
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.presented import presented
 from plancom.reports import build
 from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS, Format, file_name
 from plancom.store.evidence import Evidence, evidence
+from plancom.ui.author import author
 from plancom.ui.cache import Office
 from plancom.ui.sections import plain
 
@@ -64,14 +66,16 @@ def buttons_section(office: Office, deck: Deck, as_of: dt.date, strategy: str | 
                 st.subheader(one.name, anchor=False)
                 st.markdown(one.purpose)
                 st.download_button(
-                    f"Descargar {one.name}", partial(_written, one, deck), file_name=file_name(office.plan, as_of, one, strategy),
+                    f"Descargar {one.name}", partial(_written, office, one, deck, author()), file_name=file_name(office.plan, as_of, one, strategy),
                     mime=one.mime, on_click="ignore", key=f"descargar-{name}", icon=ICONS[name], width="stretch",
                 )  # fmt: skip
     st.caption(f"«{plain(deck.title)}». El archivo se prepara al oprimir el botón; la primera vez toma unos segundos.")
 
 
-def _written(one: Format, deck: Deck) -> bytes:
-    return one.write(deck)
+def _written(office: Office, one: Format, deck: Deck, who: str) -> bytes:
+    content = one.write(deck)
+    presented(office.engine, deck, one.id, who)
+    return content
 
 
 def contents_section(deck: Deck) -> None:

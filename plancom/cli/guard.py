@@ -1,0 +1,92 @@
+"""Commands of the data's guard: what to look at, and what of it somebody has looked at."""
+
+from typing import Any
+
+import typer
+
+from plancom import intake
+from plancom.cli.context import Context, author, print_json, say
+from plancom.cli.figures import AS_OF, asked
+from plancom.cli.files import AS_JSON
+from plancom.guard import ADVICE, KINDS, Finding
+from plancom.guarding import Guarded, guarded
+from plancom.store import reviews
+from plancom.store.reviews import UnknownReviewError
+
+app = typer.Typer(
+    no_args_is_help=True, help="Lo que conviene revisar en los datos: faltantes, saltos, imposibles y cambios."
+)
+
+
+@app.command("list", help="Lo que conviene revisar, lo más urgente primero.")
+def list_(
+    context: typer.Context,
+    as_of: str = AS_OF,
+    everything: bool = typer.Option(False, "--all", help="También lo que ya se revisó."),
+    as_json: bool = AS_JSON,
+) -> None:
+    """Lists what the guard says of the data."""
+    found = _guarded(context.obj, as_of)
+    shown = found.findings if everything else found.standing
+    if as_json:
+        print_json({"plan": context.obj.plan.id, "findings": [_document(one, found) for one in shown]})
+        return
+    for number, one in enumerate(found.findings, start=1):
+        if one in shown:
+            review = found.reviewed.get(one.key)
+            said = f" (revisado por {review.author or 'alguien'}: {review.note})" if review else ""
+            typer.echo(f"{number:>3}  {KINDS[one.kind]}: {one.sentence}{said}")
+    if not shown:
+        say("No hay nada por revisar.")
+
+
+@app.command(help="Marca como revisado un aviso de «check list», con su explicación.")
+def review(
+    context: typer.Context,
+    number: int = typer.Argument(..., help="El número que da «check list» con el mismo corte."),
+    note: str = typer.Option(..., "--note", help="Qué se encontró."),
+    as_of: str = AS_OF,
+) -> None:
+    """Marks a finding as looked at."""
+    shared: Context = context.obj
+    found = _guarded(shared, as_of)
+    if not 1 <= number <= len(found.findings):
+        raise typer.BadParameter(f"No hay un aviso número {number}; véalos con: python -m plancom check list")
+    one = found.findings[number - 1]
+    if not one.can_be_reviewed:
+        say(f"Este aviso se va solo. {ADVICE[one.kind]}")
+        raise typer.Exit(1)
+    if not note.strip():
+        raise typer.BadParameter("Escriba qué se encontró: es lo que se le responderá a quien pregunte.")
+    reviews.review(shared.engine, shared.plan.id, one.key, note.strip(), author=author(), now=intake.now())
+    say(f"Revisado: {one.sentence}")
+
+
+@app.command("take-back", help="Vuelve a mostrar un aviso que se había marcado como revisado.")
+def take_back(context: typer.Context, review_id: int) -> None:
+    """Takes a review back."""
+    try:
+        reviews.take_back(context.obj.engine, review_id, author(), intake.now())
+    except UnknownReviewError:
+        say(f"No hay una revisión número {review_id} por retirar.")
+        raise typer.Exit(1) from None
+    say(f"Revisión {review_id} retirada.")
+
+
+def _guarded(shared: Context, as_of: str) -> Guarded:
+    ask = asked(shared, as_of, [])
+    with shared.engine.connect() as connection:
+        return guarded(connection, ask.view, ask.counts)
+
+
+def _document(one: Finding, found: Guarded) -> dict[str, Any]:
+    review = found.reviewed.get(one.key)
+    return {
+        "kind": one.kind,
+        "dataset": one.dataset,
+        "series": one.series,
+        "measure": one.measure,
+        "months": [str(month) for month in one.months],
+        "sentence": one.sentence,
+        "reviewed": {"id": review.id, "note": review.note, "author": review.author} if review else None,
+    }

@@ -1,0 +1,75 @@
+"""Commands on what was presented: the list, the figures as they were said, and the same beside today's."""
+
+from typing import Any
+
+import typer
+
+from plancom import intake
+from plancom.cli.context import Context, print_json, say
+from plancom.cli.figures import asked
+from plancom.cli.files import AS_JSON
+from plancom.indicators.document import document as figures_of
+from plancom.indicators.overview import all_progress
+from plancom.language import dates
+from plancom.language.numbers import short
+from plancom.store import snapshots
+from plancom.store.snapshots import Presentation
+
+app = typer.Typer(no_args_is_help=True, help="Lo que se presentó: las cifras de cada informe, como se dijeron.")
+
+
+@app.command("list", help="Los informes y presentaciones que se han hecho, el más nuevo primero.")
+def list_(context: typer.Context, as_json: bool = AS_JSON) -> None:
+    """Lists what was presented."""
+    found = _presentations(context.obj)
+    if as_json:
+        print_json({"plan": context.obj.plan.id, "presentations": [vars_of(one) for one in found]})
+        return
+    for one in found:
+        when = dates.moment(intake.local(one.made_at, context.obj.plan))
+        typer.echo(
+            f"{one.id:>4}  {when}  corte {dates.date(one.as_of)}  {one.medium:<9}  {one.title}  {one.author}".rstrip()
+        )
+    if not found:
+        say("No se ha hecho ningún informe con datos propios.")
+
+
+@app.command(help="Las cifras que se presentaron, junto a las que da el mismo corte hoy.")
+def show(context: typer.Context, number: int, as_json: bool = AS_JSON) -> None:
+    """Shows what one presentation said, beside what the same cut-off gives now."""
+    shared: Context = context.obj
+    one = next((one for one in _presentations(shared) if one.id == number), None)
+    if one is None:
+        say(f"No hay una presentación número {number}. Vea las que hay con: python -m plancom snapshots list")
+        raise typer.Exit(1)
+    with shared.engine.connect() as connection:
+        then = snapshots.document(connection, one.digest)
+    ask = asked(shared, one.as_of.isoformat(), [])
+    now = {figure.id: figures_of(figure) for figure in all_progress(ask.view, ask.counts, ask.states)}
+    if as_json:
+        print_json({"presentation": vars_of(one), "then": then, "now": list(now.values())})
+        return
+    typer.echo(f"{one.title}. Corte: {dates.date(one.as_of)}")
+    for figure in then["indicators"]:
+        today = now.get(figure["id"], {})
+        said, is_now = figure["actual_to_date"], today.get("actual_to_date")
+        mark = "=" if said == is_now else "≠"
+        typer.echo(f"{mark} {figure['name']}: se presentó {short(said)}; hoy {short(is_now)}")
+
+
+def _presentations(shared: Context) -> list[Presentation]:
+    with shared.engine.connect() as connection:
+        return snapshots.presentations(connection, shared.plan.id)
+
+
+def vars_of(one: Presentation) -> dict[str, Any]:
+    """A presentation, for `--json`."""
+    return {
+        "id": one.id,
+        "as_of": one.as_of.isoformat(),
+        "title": one.title,
+        "medium": one.medium,
+        "author": one.author,
+        "made_at": one.made_at.isoformat(),
+        "digest": one.digest,
+    }

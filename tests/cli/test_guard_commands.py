@@ -1,0 +1,73 @@
+"""The guard and what was presented, on the command line."""
+
+import pytest
+from exported import visits_by_month
+
+CUT_OFF = "2018-02-28"
+YEARS = {f"2017-{month:02}": 1000 + month for month in range(1, 13)} | {"2018-01": 1500, "2018-02": 9000}
+
+
+@pytest.fixture
+def visited(plancom, tmp_path):
+    def take(values, name="v.csv"):
+        (tmp_path / name).write_text(visits_by_month(values), encoding="utf-8")
+        plancom.imported(tmp_path / name)
+
+    plancom.take = take
+    take(YEARS)
+    return plancom
+
+
+def jumps(plancom, *options):
+    found = plancom.json("check", "list", "--as-of", CUT_OFF, *options)["findings"]
+    return [one for one in found if one["kind"] == "jump"]
+
+
+def test_a_jump_is_listed_until_somebody_has_looked_at_it(visited):
+    (jump,) = jumps(visited)
+    assert jump["months"] == ["2018-02"]
+    assert jump["sentence"].startswith("Visitas: febrero de 2018 tiene 9.000, 8,9 veces lo usual")
+    lines = visited("check", "list", "--as-of", CUT_OFF).stdout.splitlines()
+    number = next(line.split()[0] for line in lines if "9.000" in line)
+    visited("check", "review", number, "--note", "Hubo campaña en radio", "--as-of", CUT_OFF)
+    assert jumps(visited) == []
+    (kept,) = jumps(visited, "--all")
+    assert kept["reviewed"]["note"] == "Hubo campaña en radio"
+    visited("check", "take-back", kept["reviewed"]["id"])
+    assert len(jumps(visited)) == 1
+
+
+def test_what_is_late_is_not_reviewed_away_and_an_unknown_number_is_refused(visited):
+    lines = visited("check", "list", "--as-of", "2018-12-31").stdout.splitlines()
+    late = next(line.split()[0] for line in lines if "Datos que faltan" in line)
+    refused = visited("check", "review", late, "--note", "x", "--as-of", "2018-12-31", code=1)
+    assert "Este aviso se va solo" in refused.stderr
+    assert "No hay un aviso número 999" in visited("check", "review", 999, "--note", "x", code=2).stderr
+    assert "No hay una revisión número 7" in visited("check", "take-back", 7, code=1).stderr
+
+
+def test_a_report_leaves_the_figures_that_it_said_and_a_later_change_is_told(visited, tmp_path):
+    visited(
+        "report", "--format", "open-data", "-o", tmp_path / "a.zip", "--as-of", CUT_OFF, "--title", "Sesión de marzo"
+    )
+    (one,) = visited.json("snapshots", "list")["presentations"]
+    assert (one["title"], one["medium"], one["as_of"]) == ("Sesión de marzo", "open-data", CUT_OFF)
+    then = visited.json("snapshots", "show", one["id"])["then"]
+    assert then["indicators"] == visited.json("indicators", "--as-of", CUT_OFF, "--no-projection")["indicators"]
+    visited.take({"2018-02": 9500}, "otra.csv")
+    changed = [
+        found["sentence"]
+        for found in visited.json("check", "list", "--as-of", CUT_OFF)["findings"]
+        if found["kind"] == "changed"
+    ]
+    assert len(changed) == 1
+    assert changed[0].startswith("Visitas: febrero de 2018 subió de 9.000 a 9.500 desde «Sesión de marzo», del ")
+    assert visited.json("snapshots", "show", one["id"])["then"] == then
+    assert "≠ Visitas a la página web: se presentó 10.500; hoy 11.000" in visited("snapshots", "show", one["id"]).stdout
+    assert "No hay una presentación número 9" in visited("snapshots", "show", 9, code=1).stderr
+
+
+def test_sample_data_were_told_to_nobody(plancom, tmp_path):
+    plancom("demo", "load")
+    plancom("report", "--format", "open-data", "-o", tmp_path / "a.zip", "--as-of", "2018-09-30")
+    assert plancom.json("snapshots", "list")["presentations"] == []
