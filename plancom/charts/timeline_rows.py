@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import pandas as pd
 
@@ -36,6 +37,12 @@ class TimelineRow:
         return self.changes[-1][1] if self.changes else "pending"
 
     @property
+    def since(self) -> dt.date | None:
+        """The day from which it has been in its state; comments on it later are no change. None where none was said."""
+        last = next(groupby(reversed(self.changes), key=lambda change: change[1]), None)
+        return None if last is None else list(last[1])[-1][0]
+
+    @property
     def words(self) -> str:
         """Its state, and whether it is overdue, as shapes and words."""
         return f"{OVERDUE} · {TASK_STATES[self.state]}" if self.overdue else TASK_STATES[self.state]
@@ -48,7 +55,7 @@ def timeline_table(rows: Sequence[TimelineRow]) -> pd.DataFrame:
             {
                 "Tarea": row.name,
                 "Estado": TASK_STATES[row.state],
-                "Desde": dates.date(row.changes[-1][0]) if row.changes else "–",
+                "Desde": dates.date(row.since) if row.since else "–",
                 "Fecha límite": dates.date(row.due),
                 "Vencida": "sí" if row.overdue else "no",
                 "Responsable": row.responsible or "–",

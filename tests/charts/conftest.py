@@ -11,6 +11,8 @@ from plancom.charts import Count, Look, NetworkSeries, ProcedureShare, YearPoint
 from plancom.charts.before_after import WeekRow, effect_chart
 from plancom.charts.event_marks import EventMark, marked
 from plancom.charts.projections import FanRow, fan_chart
+from plancom.charts.timeline import timeline
+from plancom.charts.timeline_rows import TimelineRow
 from tests.charts.tables import month, year
 
 HOSTILE = '<script>alert(1)</script> & <b>"x"</b>'
@@ -90,6 +92,17 @@ CHARTS: dict[str, Callable[[Look, int], go.Figure]] = {
     "effect_chart": lambda look, n: effect_chart(
         [WeekRow(day, 100.0 + i, *((90.0, 80.0, 100.0) if i >= n - 2 else ())) for i, day in enumerate(_days(n))],
         unit=HOSTILE,
+        look=look,
+    ),
+    "timeline": lambda look, n: timeline(
+        [
+            TimelineRow(HOSTILE, [(month(1), "in_progress"), (month(2), "done")], month(3), overdue=False),
+            TimelineRow("Radio", [(month(1), "postponed"), (month(2), "cancelled")], month(n), overdue=False),
+            TimelineRow("Folletos", [], month(2), overdue=True, responsible=HOSTILE),
+        ],
+        first=month(1),
+        last=month(n),
+        as_of=month(n - 1),
         look=look,
     ),
     "marked": _marked,
