@@ -12,10 +12,10 @@ from plancom.plan import Plan
 from plancom.sources import archive, templates
 from plancom.sources.ambiguous import kind_question
 from plancom.sources.layouts import Context
-from plancom.sources.listed import listable
 from plancom.sources.mapping import answers as mappings
 from plancom.sources.mapping.recognition import mappable, read_by_profile, read_once
 from plancom.sources.members import together
+from plancom.sources.problem_list import listable
 from plancom.sources.recognise import Match, left_out, recognised, unrecognised
 from plancom.sources.sheets import Workbook
 from plancom.sources.unreadable import Unreadable

@@ -1,6 +1,7 @@
 """Keeps the rows of a very long table as columns, and makes a row only when it is asked for."""
 
 import io
+import operator
 from collections.abc import Iterator, Sequence
 from typing import overload
 
@@ -88,6 +89,13 @@ class ColumnarRows(Sequence[list[Cell]]):
         if above and place == 0:
             return list(self._header or ())
         return [column[place - above].as_py() for column in self._table.columns]
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, ColumnarRows):
+            return self._header == other._header and bool(self._table.equals(other._table))
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(operator.eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
 
     def __iter__(self) -> Iterator[list[Cell]]:
         if self._header is not None:

@@ -4,54 +4,84 @@ import html
 import io
 import re
 import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
 
+from plancom.sources.reach import Reach
 from plancom.sources.sheets import Cell, Sheet, Workbook
 
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*>")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)=["']([^"']*)["']""")
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-_HIDDEN = re.compile(rb"""<(?:\w+:)?row\b(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*?\br=["'](\d{1,7})["']""")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
+_HIDDEN = re.compile(rb"""<(?:\w+:)?row\b(?=[^<>]*\bhidden=["'](?:1|true)["'])[^<>]*?\br=["'](\d{1,7})["']""")
 _FORMULA = re.compile(
-    rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'][^>]*>"""
-    rb"""<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>([^<]*)</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?</(?:\w+:)?c>"""
+    rb"""<(?:\w+:)?c\b[^<>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'][^<>]*>"""
+    rb"""<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>([^<]*)</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?</(?:\w+:)?c>"""
 )
 _LETTERS = 26
 
 
-def marked(book: Workbook, content: bytes) -> Workbook:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A sheet as the workbook lists it: its name, the part of the archive that holds it, whether a person sees it."""
+
+    name: str
+    part: str
+    visible: bool
+
+
+def marked(book: Workbook, content: bytes, reaches: Mapping[str, Reach]) -> Workbook:
     """The workbook with its hidden rows noted and, where a formula has no saved result, the formula as the cell's text."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            named = parts(archive)
-            return Workbook(tuple(_marked(sheet, archive, named.get(sheet.name, "")) for sheet in book.sheets))
+            named = {sheet.name: sheet.part for sheet in _listed(archive)}
+            return Workbook(tuple(_marked(sheet, archive, named.get(sheet.name, ""), reaches) for sheet in book.sheets))
     except (zipfile.BadZipFile, KeyError, ValueError, OSError):
         return book
+
+
+def sheets(content: bytes) -> tuple[Listed, ...]:
+    """The sheets that an .xlsx lists; none where it has no such list."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _listed(archive)
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
+        return ()
+
+
+def parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The sheets' names and the parts of the archive that hold them."""
+    return {sheet.name: sheet.part for sheet in _listed(archive)}
 
 
 def _attributes(tag: bytes) -> dict[str, str]:
     return {name.decode(): html.unescape(value.decode("utf-8", "replace")) for name, value in _ATTRIBUTE.findall(tag)}
 
 
-def parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """The sheets' names and the parts of the archive that hold them."""
+def _listed(archive: zipfile.ZipFile) -> tuple[Listed, ...]:
     if "xl/workbook.xml" not in archive.namelist():
-        return {}
+        return ()
     relations = map(_attributes, _RELATION.findall(archive.read("xl/_rels/workbook.xml.rels")))
     targets = {one.get("Id", ""): one.get("Target", "") for one in relations}
-    found = {}
+    found = []
     for sheet in map(_attributes, _SHEET.findall(archive.read("xl/workbook.xml"))):
         target = targets.get(next((v for k, v in sheet.items() if k.endswith(":id")), ""), "")
-        found[sheet.get("name", "")] = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-    return found
+        part = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+        found.append(Listed(sheet.get("name", ""), part, sheet.get("state", "visible") == "visible"))
+    return tuple(found)
 
 
-def _marked(sheet: Sheet, archive: zipfile.ZipFile, part: str) -> Sheet:
-    if not sheet.visible or part not in archive.namelist():
+def _marked(sheet: Sheet, archive: zipfile.ZipFile, part: str, reaches: Mapping[str, Reach]) -> Sheet:
+    reach = reaches.get(part)
+    if not sheet.visible or part not in archive.namelist() or (reach and not (reach.hides or reach.calculates)):
         return sheet
     xml = archive.read(part)
     hidden = frozenset(map(int, _HIDDEN.findall(xml))) if b"hidden=" in xml else frozenset()
+    formulas = _FORMULA.findall(xml) if b"<f" in xml or b":f" in xml else ()
+    if not formulas:
+        return Sheet(sheet.name, sheet.rows, sheet.visible, hidden)
     rows = sheet.rows if isinstance(sheet.rows, list) else list(sheet.rows)
-    for letters, number, formula in _FORMULA.findall(xml) if b"<f" in xml or b":f" in xml else ():
+    for letters, number, formula in formulas:
         rows = _put(rows, int(number) - 1, _column(letters), "=" + html.unescape(formula.decode("utf-8", "replace")))
     return Sheet(sheet.name, rows, sheet.visible, hidden)
 

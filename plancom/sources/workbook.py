@@ -2,11 +2,13 @@
 
 import io
 import re
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 import python_calamine
 
-from plancom.sources import markup, text, unseen, zipped
+from plancom.sources import long_sheets, markup, text, unseen, zipped
+from plancom.sources.reach import Reach
 from plancom.sources.sheets import Cell, Sheet, Workbook, is_list_of_errors
 from plancom.sources.unreadable import Unreadable, damaged
 
@@ -54,8 +56,8 @@ def opened(content: bytes) -> Workbook:
         if content.startswith(start):
             raise Unreadable("wrong_type", f"El archivo es {what}, no una tabla de datos.", _MEANT)
     if content.startswith(_ZIP):
-        zipped.check(content)
-        return unseen.marked(_spreadsheet(content), content)
+        reaches = zipped.check(content)
+        return unseen.marked(_long(content, reaches) or _spreadsheet(content, reaches), content, reaches)
     if content.startswith(_OLE):
         # The reader looks through every kind it knows and then only says that it knew none.
         if _ENCRYPTED in content or _FILE_PASS.search(content):
@@ -80,15 +82,31 @@ def _locked() -> Unreadable:
     )
 
 
-def _spreadsheet(content: bytes) -> Workbook:
+def _long(content: bytes, reaches: Mapping[str, Reach]) -> Workbook | None:
+    """A workbook of one long sheet, which needs no other reader."""
+    if len(reaches) != 1 or next(iter(reaches.values())).cells < long_sheets.LONG:
+        return None
+    (part, reach), sheets = next(iter(reaches.items())), unseen.sheets(content)
+    if len(sheets) != 1 or sheets[0].part != part or not sheets[0].visible:
+        return None
+    rows = long_sheets.by_columns(content, sheets[0].name, reach)
+    return Workbook((Sheet(sheets[0].name, rows),)) if rows is not None else None
+
+
+def _spreadsheet(content: bytes, reaches: Mapping[str, Reach] | None = None) -> Workbook:
+    parts = {sheet.name: sheet.part for sheet in unseen.sheets(content)} if reaches else {}
+
+    def rows(name: str) -> Sequence[list[Cell]]:
+        reach = (reaches or {}).get(parts.get(name, ""))
+        long = long_sheets.by_columns(content, name, reach) if reach and len(parts) > 1 else None
+        if long is not None:
+            return long
+        return cast("list[list[Cell]]", book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+
     try:
         book = python_calamine.load_workbook(io.BytesIO(content))
         sheets = (
-            Sheet(
-                about.name,
-                cast("list[list[Cell]]", book.get_sheet_by_name(about.name).to_python(skip_empty_area=False)),
-                about.visible == python_calamine.SheetVisibleEnum.Visible,
-            )
+            Sheet(about.name, rows(about.name), about.visible == python_calamine.SheetVisibleEnum.Visible)
             for about in book.sheets_metadata
             if about.typ == python_calamine.SheetTypeEnum.WorkSheet
         )

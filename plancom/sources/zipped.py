@@ -3,8 +3,8 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 
+from plancom.sources.reach import OVERLAP, Reach, further
 from plancom.sources.unreadable import Unreadable, damaged
 
 MAX_EXPANDED = 700 * 1024**2
@@ -13,29 +13,26 @@ MAX_CELLS = 15_000_000
 """The largest rectangle of cells of one sheet: a million rows of 14 columns. A cell at A1 and one at XFD1048576 span 17 thousand
 million, which no reader survives."""
 _CHUNK = 4 * 1024**2
-_OVERLAP = 64
-_SINGLE_LETTERS = 26
 _ONE_BY_ONE = 1000
 _LAST_CELL_RECORD = 11
 """In an .xlsb record 0 begins a row, and records 1 to 11 are cells."""
 
-_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,9})""")
-_COLUMN = re.compile(rb"""\br=["']([A-Z]{2,3})\d""")
-_REPEATED_VALUE = re.compile(rb"""<table:table-cell\b(?=[^>]*number-columns-repeated="(\d+)")(?=[^>]*value-type=)""")
-_REPEATED_ROW = re.compile(
-    rb"""<table:table-row\b[^>]*number-rows-repeated="(\d+)"[^>]*>(.*?)</table:table-row>""", re.DOTALL
-)
+_OPEN_TAG = rb"""<table:table-(row|cell)\b((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)"""
+"""A row or a cell of an OpenDocument sheet with its attributes. Nothing is looked at twice, whatever the file leaves open."""
+_ROW_OR_CELL = re.compile(_OPEN_TAG + rb"|</table:table-row>")
+_REPEATED = re.compile(rb"""-repeated\s*+=\s*+["']\s*+(\d{4,})""")
 
 
-def check(content: bytes) -> None:
-    """Nothing, where `content` is a workbook of bearable size. Raises Unreadable with the reason otherwise."""
+def check(content: bytes) -> dict[str, Reach]:
+    """How far each worksheet of an .xlsx reaches, by its part. Raises Unreadable where `content` is no workbook of bearable size."""
+    found: dict[str, Reach] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _kind(archive)
             _expanded(archive)
             for part in archive.namelist():
                 if part.startswith("xl/worksheets/") and part.endswith(".xml"):
-                    _sheet(archive, part)
+                    found[part] = _sheet(archive, part)
                 elif part.startswith("xl/worksheets/") and part.endswith(".bin"):
                     _binary_sheet(archive.read(part))
             if "content.xml" in archive.namelist():
@@ -47,6 +44,7 @@ def check(content: bytes) -> None:
         if isinstance(error, Unreadable):
             raise
         raise damaged() from None
+    return found
 
 
 def _kind(archive: zipfile.ZipFile) -> None:
@@ -81,24 +79,15 @@ def too_many() -> Unreadable:
     )
 
 
-def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+def _sheet(archive: zipfile.ZipFile, part: str) -> Reach:
+    found, tail = Reach(), b""
     with archive.open(part) as stream:
-        tail = b""
         while chunk := stream.read(_CHUNK):
-            yield tail + chunk
-            tail = chunk[-_OVERLAP:]
-
-
-def _sheet(archive: zipfile.ZipFile, part: str) -> None:
-    rows, columns = 0, _SINGLE_LETTERS
-    for chunk in _chunks(archive, part):
-        found = _ROW.findall(chunk)
-        if found:
-            rows = max(rows, *map(int, found))
-        for letters in set(_COLUMN.findall(chunk)):
-            columns = max(columns, _column_number(letters))
-    if rows * columns > MAX_CELLS:
-        raise too_many()
+            found = further(found, tail + chunk)
+            tail = chunk[-OVERLAP:]
+            if found.cells > MAX_CELLS:
+                raise too_many()
+    return found
 
 
 def _binary_sheet(content: bytes) -> None:
@@ -125,17 +114,17 @@ def _varying(content: bytes, place: int, longest: int) -> tuple[int, int]:
     return value, place + longest
 
 
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * _SINGLE_LETTERS + letter - ord("A") + 1
-    return number
-
-
 def _ods(xml: bytes) -> None:
     """An OpenDocument sheet repeats cells and rows by a number: empty ones are normal, values a thousand times over are not."""
-    if any(int(times) > _ONE_BY_ONE for times in _REPEATED_VALUE.findall(xml)):
-        raise too_many()
-    for times, body in _REPEATED_ROW.findall(xml):
-        if int(times) > _ONE_BY_ONE and b"value-type=" in body:
+    many_rows = False
+    for tag in _ROW_OR_CELL.finditer(xml):
+        kind, attributes = tag.group(1), tag.group(2)
+        if kind is None:
+            many_rows = False
+            continue
+        times = _REPEATED.search(attributes)
+        many = times is not None and int(times.group(1)[:9]) > _ONE_BY_ONE
+        if kind == b"row":
+            many_rows = many
+        elif (many or many_rows) and b"value-type" in attributes:
             raise too_many()

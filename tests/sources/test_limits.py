@@ -3,7 +3,7 @@
 import pytest
 from source_files import lines, read
 
-from plancom.sources import listed, text
+from plancom.sources import problem_list, text
 from plancom.store.rows import LONGEST, prepared
 from tests.builders import cartagena
 
@@ -15,7 +15,7 @@ def test_a_text_of_too_many_lines_is_refused_with_their_number(monkeypatch):
 
 
 def test_problems_over_the_limit_are_counted_and_not_listed(monkeypatch):
-    monkeypatch.setattr(listed, "MOST", 2)
+    monkeypatch.setattr(problem_list, "MOST", 2)
     found = read(lines("fecha,visitas,visitantes", "2018-01-01,1,1", "ayer,x,x", "ayer,1,1", "ayer,1,1"))
     assert [problem.code for problem in found.problems[-1:]] == ["more_problems"]
     assert len(found.problems) == 3

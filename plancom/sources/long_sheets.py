@@ -1,0 +1,73 @@
+"""Reads a long worksheet of an .xlsx by its columns, where every column holds one kind of value; rows are read otherwise."""
+
+import datetime as dt
+import logging
+import re
+
+import fastexcel
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from plancom.sources.columnar import ColumnarRows
+from plancom.sources.reach import Reach
+from plancom.sources.sheets import Cell
+
+LONG = 100_000
+"""Cells from which a sheet is read by columns: below it nobody waits, and rows are simpler."""
+_REPEATED_NAME = re.compile(r"(.*)_\d+", re.DOTALL)
+_FIRST_DATE = dt.date(1900, 3, 1)
+"""Before it Excel's days are times of day, or a 29 February 1900 that there was not."""
+_KINDS = frozenset({"string", "float", "datetime", "null"})
+
+logging.getLogger("fastexcel").setLevel(logging.ERROR)  # it warns of columns without values
+
+
+def by_columns(content: bytes, name: str, reach: Reach) -> ColumnarRows | None:
+    """The rows of the sheet called `name`, the header being its first; None where they must be read one by one.
+
+    Read by columns they are as if read by rows: every column below the header has texts, numbers or dates alone, and the sheet
+    begins at A1 and ends where its last value stands. An empty cell is None among numbers and dates, and "" among texts.
+    """
+    if reach.cells < LONG:
+        return None
+    try:
+        sheet = fastexcel.read_excel(content).load_sheet(name, dtype_coercion="strict", schema_sample_rows=None)
+        headers = _headers(sheet)
+        if headers is None or (sheet.total_height + 1, sheet.width) != (reach.rows, reach.columns):
+            return None
+        table = pa.table(sheet.to_arrow())
+    except (fastexcel.FastExcelError, pa.ArrowException):
+        return None
+    columns = [_plain(column) for column in table.columns]
+    kept = [column for column in columns if column is not None]
+    if len(kept) < len(columns):
+        return None
+    return ColumnarRows(headers, pa.table(kept, names=[str(place) for place in range(len(kept))]))
+
+
+def _headers(sheet: fastexcel.ExcelSheet) -> list[Cell] | None:
+    """The texts of the first row; None where one is no text, or may have been another before it was made unique."""
+    names = [column.name for column in sheet.selected_columns]
+    known = set(names)
+    for column in sheet.selected_columns:
+        repeated = _REPEATED_NAME.fullmatch(column.name)
+        number = not any(character.isalpha() for character in column.name)
+        if column.column_name_from != "looked_up" or number or column.dtype not in _KINDS:
+            return None
+        if repeated and repeated.group(1) in known:
+            return None
+    return list(names)
+
+
+def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray | None:
+    """The column with dates as dates where none has a time; None where a date is none."""
+    kind = column.type
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_null(kind):
+        return pc.fill_null(column.cast(pa.large_string()), "")
+    if not pa.types.is_timestamp(kind):
+        return column
+    days = column.cast(pa.date32(), safe=False)
+    first = pc.min(days).as_py()
+    if first is not None and first < _FIRST_DATE:
+        return None
+    return days if pc.all(pc.equal(days.cast(kind), column)).as_py() in (True, None) else column

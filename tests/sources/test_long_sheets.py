@@ -1,0 +1,166 @@
+"""A long worksheet read by its columns says what it says read by its rows; any doubt about it, and it is read by rows."""
+
+import datetime as dt
+import io
+
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from source_files import read, with_sheet_xml
+
+from plancom.sources import long_sheets, workbook, zipped
+from plancom.sources.columnar import ColumnarRows
+from plancom.sources.reach import Reach, further
+from plancom.sources.unreadable import Unreadable
+
+TEXTS = st.one_of(st.none(), st.sampled_from(["a", " á ", "5", "S/D", "Total", "=x", "2018-01-31"]))
+NUMBERS = st.one_of(st.none(), st.integers(-3, 10**6), st.floats(-5, 5, allow_nan=False))
+DAYS = st.one_of(st.none(), st.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1)))
+MOMENTS = st.one_of(
+    DAYS, st.datetimes(dt.datetime(1990, 1, 1), dt.datetime(2030, 1, 1)).map(lambda t: t.replace(microsecond=0))
+)
+MIXED = st.one_of(TEXTS, NUMBERS, st.booleans())
+
+
+def book(rows, *, at=(0, 0)):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as made:
+        sheet = made.add_worksheet("Datos")
+        day, moment = made.add_format({"num_format": "yyyy-mm-dd"}), made.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        for number, row in enumerate(rows, start=at[0]):
+            for place, value in enumerate(row, start=at[1]):
+                if isinstance(value, dt.datetime):
+                    sheet.write_datetime(number, place, value, moment)
+                elif isinstance(value, dt.date):
+                    sheet.write_datetime(number, place, dt.datetime.combine(value, dt.time()), day)
+                elif isinstance(value, str):
+                    sheet.write_string(number, place, value)
+                elif value is not None:
+                    sheet.write(number, place, value)
+    return out.getvalue()
+
+
+def rows_of(content, long):
+    kept, long_sheets.LONG = long_sheets.LONG, long
+    try:
+        return workbook.opened(content).sheets
+    finally:
+        long_sheets.LONG = kept
+
+
+def comparable(rows):
+    """Cells by what they mean: nothing is "" as well, and a date is the moment at which it begins."""
+    plain = [
+        [
+            None
+            if cell == ""
+            else dt.datetime.combine(cell, dt.time())
+            if isinstance(cell, dt.date) and not isinstance(cell, dt.datetime)
+            else cell
+            for cell in row
+        ]
+        for row in rows
+    ]
+    return [[(type(cell), cell) for cell in row] for row in plain]
+
+
+def by_columns_if_ever(content):
+    (by_rows,), (found,) = rows_of(content, 10**12), rows_of(content, 0)
+    assert isinstance(by_rows.rows, list)
+    assert comparable(found.rows) == comparable(by_rows.rows)
+    return isinstance(found.rows, ColumnarRows)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_cells_are_the_same_read_either_way(data):
+    headers = data.draw(st.lists(st.sampled_from(["fecha", "n", "n_1", "Visitas", "", "2018"]), min_size=1, max_size=4))
+    kinds = [data.draw(st.sampled_from([TEXTS, NUMBERS, DAYS, MOMENTS, MIXED])) for _ in headers]
+    rows = data.draw(st.lists(st.tuples(*kinds), max_size=8))
+    by_columns_if_ever(book([headers, *rows], at=data.draw(st.sampled_from([(0, 0), (0, 0), (2, 0), (0, 1)]))))
+
+
+DAY = dt.date(2018, 1, 31)
+
+
+def test_columns_of_one_kind_each_are_read_by_columns():
+    assert by_columns_if_ever(book([["fecha", "red", "n"], [DAY, "Facebook", 5], [DAY, "", None], [None, "x", 1.5]]))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["fecha", "n"], [DAY, 5], [DAY, "S/D"]],
+        [["fecha", "n", "n"], [DAY, 5, 6]],
+        [["fecha", 2018], [DAY, 5]],
+        [["fecha", None, "n"], [DAY, 5, 6]],
+        [["fecha", "n"], [DAY, True]],
+        [["Informe", None], ["fecha", "n"], [DAY, 5]],
+    ],
+)
+def test_what_is_in_doubt_is_read_by_rows(rows):
+    assert not by_columns_if_ever(book(rows))
+
+
+def test_a_table_that_begins_further_down_keeps_its_row_numbers():
+    content = book([["fecha", "visitas"], [DAY, 5], [dt.date(2018, 2, 28), 6]], at=(3, 1))
+    assert not by_columns_if_ever(content)
+    assert read(content).table["row"].tolist() == [5, 6]
+
+
+def test_a_list_of_posts_is_read_alike_with_its_problems(monkeypatch):
+    rows = [
+        ["fecha", "red", "id", "texto", "compartidos"],
+        [DAY, "Facebook", "1", "Hola", 5],
+        [None, "Facebook", "2", "x", 1],
+    ]
+    rows += [[DAY, "Fasebook", "3", " @a", 2.5], [DAY, "Twitter", "4", " @a", -1], [DAY, "Facebook", "1", "Hola", 5]]
+    rows += [[None, None, None, None, None], [None, "Total", None, None, 9]]
+    by_rows = read(book(rows))
+    monkeypatch.setattr(long_sheets, "LONG", 0)
+    found = read(book(rows))
+    assert isinstance(workbook.opened(book(rows)).sheets[0].rows, ColumnarRows)
+    assert found.problems == by_rows.problems
+    assert (found.notes, found.coverage, found.rows_read) == (by_rows.notes, by_rows.coverage, by_rows.rows_read)
+    assert found.table.astype(object).equals(by_rows.table.astype(object))
+    assert len(found.table) == 3
+
+
+def test_hidden_rows_and_formulas_without_results_are_seen_in_long_sheets(monkeypatch):
+    monkeypatch.setattr(long_sheets, "LONG", 0)
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as made:
+        sheet = made.add_worksheet("Datos")
+        sheet.write_row(0, 0, ["fecha", "visitas"])
+        sheet.write_row(1, 0, ["2018-01-01", 5])
+        sheet.write_row(2, 0, ["2018-01-02", 6])
+        sheet.set_row(1, None, None, {"hidden": True})
+    assert workbook.opened(out.getvalue()).sheets[0].hidden == {2}
+
+
+@pytest.mark.parametrize(
+    ("xml", "rows", "columns"),
+    [
+        (b'<row r="3"><c r="A3"/><c r="ab12" t="s"/></row>', 12, 28),
+        (b"<row r='7'><c s='1' r='XFD1048576'/></row>", 1_048_576, 16_384),
+        (b'<row\nr = "3"><c r= "C5"/></row>', 5, 3),
+        (b'<mergeCell ref="A1:XFD9"/><f ref="Z1"/><v>r="Q1"</v><row xr="9"/>', 0, 0),
+        (b"", 0, 0),
+        (b'<c r="', 0, 0),
+        (b"=", 0, 0),
+    ],
+)
+def test_how_far_a_sheet_reaches_is_what_its_addresses_say(xml, rows, columns):
+    found = further(Reach(), xml)
+    assert (found.rows, found.columns) == (rows, columns)
+
+
+@pytest.mark.parametrize(
+    "address", ['r="XFD1048576"', "r='XFD1048576'", 'r = "XFD1048576"', 'r="xfd1048576"', 'r="A99999999999"']
+)
+def test_a_cell_far_away_is_refused_however_its_address_is_written(address):
+    content = with_sheet_xml(book([["fecha", "visitas"]]), "</row>", f"<c {address}><v>1</v></c></row>")
+    with pytest.raises(Unreadable) as refused:
+        zipped.check(content)
+    assert refused.value.problem.code == "too_large"
