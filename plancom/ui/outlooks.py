@@ -21,7 +21,7 @@ def outlook_now(office: Office, view: View, indicator_id: str) -> Outlook:
 
 def effect_now(office: Office, view: View, indicator_id: str, event: Event) -> Effect | Refusal:
     """What followed an event, in one indicator."""
-    return _effect(settings.database_url(), office.version, _key(view), indicator_id, event, office, view)
+    return _effect((settings.database_url(), office.version, _key(view)), indicator_id, event, office, view)
 
 
 def events_now(office: Office) -> tuple[Event, ...]:
@@ -42,13 +42,11 @@ def _outlook(url: str, version: int, view: str, indicator_id: str, _office: Offi
 
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _effect(
-    url: str,
-    version: int,
-    view: str,
+    key: tuple[str, int, str],  # noqa: ARG001 - the key
     indicator_id: str,
     event: Event,
     _office: Office,
-    _view: View,  # noqa: ARG001 - the key
+    _view: View,
 ) -> Effect | Refusal:
     name, _, series = indicator_id.partition(".")
     months = measured(_view.read(_view.plan.indicator(name)), _office.counts, series or None)
