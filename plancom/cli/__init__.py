@@ -20,6 +20,7 @@ from plancom.cli import (
 )
 from plancom.cli.context import Context
 from plancom.cli.lineage import lineage
+from plancom.cli.sheet import sheet
 from plancom.cli.sync import sync
 from plancom.plan import PlanError
 from plancom.store.engine import StoreError
@@ -44,6 +45,7 @@ app.command("projection", help="Adónde va un indicador al cierre del año, qué
 app.command("changes", help="Qué cambió frente al mes anterior y a hace un año, y cuánto puso cada parte.")(
     changes.changes
 )
+app.command("sheet", help="La hoja de vida de un indicador; también escribe en ella el análisis de la oficina.")(sheet)
 app.command("effects", help="Qué siguió a cada actividad y tarea hecha; no demuestra causa.")(forecasts.effects)
 app.command("counts", help="Lo contado de un conjunto de datos por mes o por día.")(figures.counts)
 app.command("report", help="Escribe el informe: PowerPoint, PDF, Excel, página web o datos abiertos.")(reports.report)

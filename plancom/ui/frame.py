@@ -116,7 +116,10 @@ def all_pages(plan: Plan) -> Pages:
             page("ayuda", "Ayuda", ":material/help:"),
             page("origen", "De dónde sale", ":material/account_tree:", visibility="hidden"),
         ],
-        handed=[page("informes", "Informes", ":material/slideshow:")],
+        handed=[
+            page("informes", "Informes", ":material/slideshow:"),
+            page("hoja", "Hoja de vida", ":material/description:"),
+        ],
         upload=upload,
     )
 

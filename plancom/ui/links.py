@@ -15,6 +15,7 @@ from plancom.ui.pickers import AUTOMATIC, CUT_OFF, YEAR
 FIGURE, MONTH, PART = "indicador", "mes", "parte"
 BASELINE = "base"
 ORIGIN = PAGES / "origen.py"
+SHEET = PAGES / "hoja.py"
 QUESTION = "¿De dónde sale?"
 
 
@@ -51,6 +52,11 @@ def origin_link(
         ORIGIN, label=label, icon=":material/account_tree:" if label == QUESTION else None, help=help_,
         query_params=origin_parameters(figure, month, part),
     )  # fmt: skip
+
+
+def sheet_link(indicator: str) -> None:
+    """A link to an indicator's own sheet."""
+    st.page_link(SHEET, label="Hoja de vida", icon=":material/description:", query_params={FIGURE: indicator})
 
 
 def origin_address(figure: str, month: Month | str = "") -> str:

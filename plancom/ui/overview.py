@@ -14,7 +14,7 @@ from plancom.settings import PAGES
 from plancom.ui import chart_tables
 from plancom.ui.cache import Office
 from plancom.ui.cards import card, status_counts
-from plancom.ui.links import origin_link
+from plancom.ui.links import origin_link, sheet_link
 
 PAGE_OF = {"visits": "visitas", "posts": "redes", "press": "prensa", "procedures": "adopcion"}
 LINK_TEXT = {"visits": "Ver visitas", "posts": "Ver redes", "press": "Ver prensa", "procedures": "Ver adopción"}
@@ -52,6 +52,7 @@ def cards_section(
                             PAGES / f"{PAGE_OF[dataset]}.py", label=LINK_TEXT[dataset], icon=":material/arrow_forward:"
                         )
                     origin_link(figure.id)
+                    sheet_link(figure.id)
 
 
 def _trend(figure: Progress, points: Sequence[TrajectoryPoint]) -> list[MonthPoint]:

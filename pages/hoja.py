@@ -1,0 +1,17 @@
+"""Hoja de vida: everything about one indicator on a page that prints, with the office's own analysis."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.pickers import current_look, current_view
+from plancom.ui.sheets import pick_indicator, sheet_now, sheet_section, writing_section
+
+office = cache.office()
+view, look = current_view(office), current_look(office.plan)
+
+st.title("Hoja de vida", anchor=False)
+with st.container(key="hoja-pick"):
+    shown = sheet_now(office, view, pick_indicator(office))
+sheet_section(office, shown, look)
+with st.container(key="hoja-form"):
+    writing_section(office, shown)

@@ -1,0 +1,96 @@
+"""The command of an indicator's sheet: read it, write it to a file, or write the office's analysis into it."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from plancom import intake
+from plancom.charts import Look
+from plancom.cli.context import Context, author, finish, print_json, say
+from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
+from plancom.cli.files import AS_JSON
+from plancom.indicators.document import document
+from plancom.reports.files import WriteError, save
+from plancom.reports.sheet import KEPT, Material, Sheet, as_text, sheet_document, standalone, trend_picture
+from plancom.reports.sheet import sheet as sheet_of
+from plancom.store import questions
+from plancom.store.analyses import Analysis, AnalysisError, analyses, write_analysis
+from plancom.store.decisions import decisions
+from plancom.store.evidence import evidence
+
+
+def sheet(
+    context: typer.Context,
+    indicator: str,
+    analysis: str = typer.Option("", "--analysis", help="Escribe el análisis del resultado a este corte."),
+    action: str = typer.Option("", "--action", help="Escribe la acción de mejora."),
+    responsible: str = typer.Option("", "--responsible", help="Escribe quién responde por el indicador."),
+    notes: str = typer.Option("", "--notes", help="Escribe las observaciones."),
+    who: str = typer.Option("", "--author", help="Quién lo redacta; si falta, el usuario del sistema."),
+    output: Path | None = typer.Option(None, "-o", "--output", help="Escribe la hoja en un archivo HTML."),
+    as_of: str = AS_OF,
+    reading: list[str] = READING,
+    year: int | None = YEAR,
+    version: int | None = VERSION,
+    as_json: bool = AS_JSON,
+) -> None:
+    """The sheet of one indicator («hoja de vida»), with what the office wrote of it."""
+    shared: Context = context.obj
+    ask = asked(shared, as_of, reading, year, version)
+    known = [one.id for one in ask.view.plan.indicators]
+    if indicator not in known:
+        raise typer.BadParameter(f"«{indicator}» no es un indicador; los hay: {', '.join(known)}.")
+    if analysis or action or responsible or notes:
+        typed = Analysis(indicator, ask.view.as_of, analysis, action, responsible, notes, who or author() or "plancom")
+        _write(shared, ask, typed)
+    shown = _sheet(shared, ask, indicator)
+
+    def local(moment: dt.datetime) -> dt.datetime:
+        return intake.local(moment, shared.plan)
+
+    if output is not None:
+        try:
+            picture = trend_picture(shown, Look(accent=shared.plan.accent))
+            save(output, standalone(shown, local, picture).encode())
+        except WriteError as error:
+            say(str(error))
+            raise typer.Exit(1) from None
+        say(f"Escrito «{output}».")
+    if as_json:
+        print_json(sheet_document(shown))
+    elif output is None:
+        typer.echo(as_text(shown, local))
+
+
+def _write(shared: Context, ask: Asked, typed: Analysis) -> None:
+    """Adds a text; what is left out stays as the newest text has it where it is of the same cut-off."""
+    shown = _sheet(shared, ask, typed.indicator)
+    last = shown.written
+    merged: dict[str, Any] = {}
+    if last is not None:
+        names = (
+            ("analysis", "action", "responsible", "notes") if last.as_of == typed.as_of else ("responsible", "notes")
+        )
+        merged = {name: getattr(typed, name) or getattr(last, name) for name in names}
+    figures = {name: value for name, value in document(shown.figure).items() if name in KEPT}
+    whole = Analysis(**{**vars(typed), **merged, "figures": figures})
+    try:
+        done = write_analysis(
+            shared.engine, shared.plan, whole, today=intake.today(shared.plan), now=intake.now(), seen=shown.newest
+        )
+    except AnalysisError as error:
+        say(str(error))
+        finish(ok=False)
+        return
+    say("Guardado en la hoja." if done else "La hoja ya decía lo mismo: no se guardó otra vez.")
+
+
+def _sheet(shared: Context, ask: Asked, indicator: str) -> Sheet:
+    with shared.engine.connect() as connection:
+        material = Material(
+            ask.view, ask.counts, ask.states, evidence(connection).imports, decisions(connection, shared.plan.id),
+            analyses(connection, shared.plan.id), questions.has_samples(connection),
+        )  # fmt: skip
+    return sheet_of(material, indicator)

@@ -1,0 +1,73 @@
+"""The sheet without HTML: as text for a terminal, and as a document for other programs."""
+
+from typing import Any
+
+from plancom.indicators import sentences
+from plancom.indicators.document import document
+from plancom.language import dates
+from plancom.reports.sheet.build import Sheet
+from plancom.reports.sheet.fields import NOT_WRITTEN, Field
+from plancom.reports.sheet.words import Local, signature, year_row
+from plancom.store.analyses import Analysis
+
+KEPT = ("plan_year", "actual_to_date", "expected_to_date", "target", "status", "readings")
+"""Which of an indicator's figures are kept beside what is written about it."""
+
+
+def as_text(sheet: Sheet, local: Local) -> str:
+    """The fields in order, the years, and what was written."""
+    lines = [
+        f"Hoja de vida: {sheet.figure.name}. Corte: {dates.date(sheet.view.as_of)}",
+        sentences.headline(sheet.figure),
+        "",
+    ]
+    lines += [f"{field.name}: {_one_line(field)}" for field in (*sheet.identity, *sheet.method, *sheet.goal)]
+    lines += ["", *(" · ".join(year_row(sheet, one)) for one in sheet.years), ""]
+    one = sheet.written
+    lines.append(f"Análisis: {one.analysis if one and one.analysis else NOT_WRITTEN}")
+    lines.append(f"Acción de mejora: {one.action if one and one.action else NOT_WRITTEN}")
+    if one and one.notes:
+        lines.append(f"Observaciones: {one.notes}")
+    if one:
+        lines.append(f"({signature(one, local)})")
+    return "\n".join(lines)
+
+
+def sheet_document(sheet: Sheet) -> dict[str, Any]:
+    """What `sheet --json` prints: the figures are those of `indicators --json`, the fields as they are written."""
+    return {
+        "indicator": document(sheet.figure),
+        "parts": [document(part) for part in sheet.parts],
+        "as_of": sheet.view.as_of.isoformat(),
+        "version": sheet.view.plan.version,
+        "fields": {
+            field.id: {"name": field.name, "text": field.text}
+            for field in (*sheet.identity, *sheet.method, *sheet.goal)
+        },
+        "years": [
+            {
+                "year": one.year,
+                "from": one.first.isoformat(),
+                "to": one.last.isoformat(),
+                "target": one.target,
+                "actual": one.figure.actual_to_date if one.figure else None,
+                "attainment": one.figure.attainment if one.figure else None,
+                "status": one.figure.status if one.figure else None,
+                "provisional": one.figure.provisional if one.figure else None,
+            }
+            for one in sheet.years
+        ],
+        "written": _written(sheet.written),
+        "others": [_written(one) for one in sheet.others],
+    }
+
+
+def _written(one: Analysis | None) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    created = one.created_at.isoformat() if one.created_at else None
+    return {**vars(one), "as_of": one.as_of.isoformat(), "created_at": created, "figures": dict(one.figures)}
+
+
+def _one_line(field: Field) -> str:
+    return " ".join(field.text.split("\n"))

@@ -1,0 +1,64 @@
+"""What the sheet says in words: results, states, who wrote what and when."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from plancom.charts import STATUS
+from plancom.indicators import sentences
+from plancom.language import dates
+from plancom.language.numbers import MISSING, whole_percent
+from plancom.plan import Indicator
+from plancom.reports.sheet.build import Sheet, Year
+from plancom.store.analyses import Analysis
+
+Local = Callable[[dt.datetime], dt.datetime]
+YEAR_HEAD = ("Año", "Período", "Meta", "Resultado", "Cumplimiento", "Estado")
+MONTH_HEAD = ("Mes", "Del mes", "Esperado del mes", "A la fecha", "Esperado a la fecha", "Datos")
+STATES = {"covered": "completo", "provisional": "provisional", "missing": "sin datos", "future": "por venir"}
+
+
+def year_row(sheet: Sheet, one: Year) -> tuple[str, ...]:
+    """A plan year's cells."""
+    indicator = sheet.figure.indicator
+    period = f"{dates.month(one.first)} – {dates.month(one.last)}"
+    target = sentences.written(indicator, one.target)
+    if one.figure is None:
+        return (f"Año {one.year}", period, target, MISSING, MISSING, "Por venir")
+    state = STATUS[one.figure.status].label
+    if one.figure.actual_to_date is not None and one.figure.provisional:
+        state += " (provisional)"
+    return (
+        f"Año {one.year}", period, target, sentences.written(indicator, one.figure.actual_to_date),
+        whole_percent(one.figure.attainment), state,
+    )  # fmt: skip
+
+
+def month_rows(sheet: Sheet) -> list[tuple[str, ...]]:
+    """The plan year's months that have begun."""
+    indicator = sheet.figure.indicator
+
+    def write(value: float | None) -> str:
+        return sentences.written(indicator, value)
+
+    return [
+        (
+            dates.month(p.month.first), write(p.actual), write(p.expected), write(p.actual_to_date), write(p.expected_to_date), STATES[p.state],
+        )
+        for p in sheet.months
+        if p.state != "future"
+    ]  # fmt: skip
+
+
+def signature(one: Analysis, local: Local) -> str:
+    """«Ana Ruiz, 05/10/2018 10:00, para el corte del 30/09/2018»."""
+    when = f", {dates.moment(local(one.created_at))}" if one.created_at else ""
+    return f"{one.author}{when}, para el corte del {dates.date(one.as_of)}"
+
+
+def revised(indicator: Indicator, one: Analysis, now: dict[str, Any]) -> str:
+    """That the figures beside a text are no longer those that it was written about; "" where they are, or where it is of another cut-off."""
+    then, value = one.figures.get("actual_to_date"), now.get("actual_to_date")
+    if "actual_to_date" not in one.figures or sentences.written(indicator, then) == sentences.written(indicator, value):
+        return ""
+    return f"Cuando se escribió, el resultado era {sentences.written(indicator, then)}; con los datos de ahora es {sentences.written(indicator, value)}."

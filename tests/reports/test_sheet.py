@@ -1,0 +1,157 @@
+"""The sheet of an indicator: its figures are those of the indicators, its texts those that the office wrote."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+import pytest
+
+from plancom.indicators.document import document
+from plancom.indicators.overview import indicator_progress
+from plancom.indicators.sentences import written
+from plancom.indicators.view import View
+from plancom.plan import Decision, decided
+from plancom.reports.sheet import Material, as_text, page, sheet, sheet_document, standalone
+from plancom.store.analyses import Analysis
+from plancom.store.counts import counts
+from plancom.store.evidence import evidence
+from plancom.store.tasks import TaskState
+from tests.builders import cartagena, d, imported, posts, procedures, visits
+
+PLAN = cartagena()
+NOW = dt.datetime(2018, 10, 5, 15, 0)
+
+
+def local(moment):
+    return moment - dt.timedelta(hours=5)
+
+
+@pytest.fixture
+def material(tmp_path):
+    from plancom.store import schema
+    from plancom.store.engine import make_engine
+
+    engine = make_engine("sqlite://")
+    schema.upgrade(engine)
+    imported(engine, visits({f"2017-{m:02}-01": 100 * m for m in range(1, 13)}), name="base.csv")
+    imported(engine, visits({f"2018-{m:02}-01": 130 * m for m in range(1, 10)}), name="visitas.csv")
+    imported(
+        engine, posts([(f"2018-{m:02}-01", n, 9) for m in range(1, 10) for n in ("facebook", "instagram", "twitter")])
+    )
+    imported(engine, procedures([("2018-01-01", "A", "electrónico", 3), ("2018-01-01", "A", "presencial", 7)]))
+    with engine.connect() as connection:
+        yield Material(View(PLAN, d("2018-09-30")), counts(connection), {}, evidence(connection).imports)
+    engine.dispose()
+
+
+def text_of(html):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+@pytest.mark.parametrize("indicator", [one.id for one in PLAN.indicators])
+def test_its_figures_are_those_of_the_indicators_in_every_year(material, indicator):
+    shown = sheet(material, indicator)
+    whole, *parts = indicator_progress(material.view, PLAN.indicator(indicator), material.counts, {})
+    found = sheet_document(shown)
+    assert found["indicator"] == document(whole)
+    assert found["parts"] == [document(part) for part in parts]
+    for year in found["years"]:
+        seen = replace(material.view, plan_year=year["year"])
+        figure = indicator_progress(seen, PLAN.indicator(indicator), material.counts, {})[0]
+        assert year["target"] == figure.target
+        begun = year["year"] == 1
+        assert year["actual"] == (figure.actual_to_date if begun else None)
+    words = text_of(page(shown, local))
+    target = written(whole.indicator, whole.target).replace("\u00a0", " ")
+    assert f"Meta del año 1 {target}" in words or whole.target is None
+    assert "None" not in words
+    assert "nan" not in words
+
+
+def test_every_field_of_the_form_is_filled_but_for_what_the_office_writes(material):
+    fields = {
+        f.id: f.text
+        for f in (
+            *sheet(material, "adoption").identity,
+            *sheet(material, "adoption").method,
+            *sheet(material, "adoption").goal,
+        )
+    }
+    assert fields["code"] == "adoption"
+    assert fields["responsible"] == "Sin escribir"
+    assert fields["type"].startswith("Efectividad")
+    assert "3 " in fields["formula"]
+    assert "÷ 10 trámites por todos los canales = 30,0\u00a0%" in fields["formula"]
+    assert fields["source"].startswith("Trámites por canal. Trámites.")
+    assert fields["breakdown"] == "Por trámite y por canal."
+    assert (
+        fields["bands"]
+        == "Va bien: 95\u00a0% o más.\nEn riesgo: 70\u00a0% o más, y menos de 95\u00a0%.\nAtrasado: menos de 70\u00a0%."
+    )
+    assert all(fields.values())
+    assert sheet(material, "daily_posts").method[6].text == "Por red, por día de la semana y por estrategia."
+    assert sheet(material, "tasks").method[6].text == "Por estrategia."
+
+
+def test_a_reading_that_was_chosen_stands_with_who_chose_it(material):
+    choice = Decision(1, "visits", "reading", {"reading": "targets", "option": "points"}, "x", "", "Ana", NOW)
+    other = Decision(2, "press", "target", {"year": 1, "value": 120.0}, "x", "", "Luis", NOW)
+    plan = decided(PLAN, [choice, other])
+    shown = sheet(replace(material, view=View(plan, d("2018-09-30")), decisions=[choice, other]), "visits")
+    fields = {f.id: f.text for f in shown.goal}
+    assert "10 puntos de la línea base por año" in fields["readings"]
+    assert fields["version"] == (
+        "Libro de lecturas, versión 2.\nVersión 1, Ana: Visitas a la página web: se lee «10 puntos de la línea base por año»."
+    )
+
+
+def said(text, as_of="2018-09-30", number=1, **more):
+    return Analysis("visits", d(as_of), text, "Publicar más", "Jefe", author="Ana", id=number, created_at=NOW, **more)
+
+
+def test_the_text_of_the_cut_off_stands_in_the_sheet_and_the_others_beside(material):
+    texts = {"visits": [said("Primero"), said("Segundo", number=2), said("De antes", "2018-06-30", 3)]}
+    shown = sheet(replace(material, written=texts), "visits")
+    assert shown.written.analysis == "Segundo"
+    assert [one.analysis for one in shown.others] == ["De antes", "Primero"]
+    assert shown.newest == 3
+    words = text_of(page(shown, local))
+    assert "Segundo" in words
+    assert "Primero" not in words
+    assert "Ana, 05/10/2018 10:00, para el corte del 30/09/2018" in words
+    assert "Responsable Jefe" in words
+    later = sheet(replace(material, view=View(PLAN, d("2018-08-31")), written=texts), "visits")
+    assert "Escrito para el corte del 30/06/2018; de este corte no se ha escrito." in text_of(page(later, local))
+    assert "Análisis: De antes" in as_text(later, local)
+
+
+def test_a_figure_that_changed_since_it_was_written_about_is_told(material):
+    now = sheet(material, "visits").figure.actual_to_date
+    same = replace(material, written={"visits": [said("x", figures={"actual_to_date": now})]})
+    assert "Cuando se escribió" not in page(sheet(same, "visits"), local)
+    other = replace(material, written={"visits": [said("x", figures={"actual_to_date": 5000.0})]})
+    assert "Cuando se escribió, el resultado era 5.000; con los datos de ahora es 5.850." in page(
+        sheet(other, "visits"), local
+    )
+
+
+def test_what_is_typed_is_letters_and_never_markup(material):
+    shown = sheet(replace(material, written={"visits": [said("<script>x</script>\n\ny & z")]}), "visits")
+    html = standalone(shown, local)
+    assert "<script>" not in html
+    assert "<p>&lt;script&gt;x&lt;/script&gt;</p><p>y &amp; z</p>" in html
+    assert html.startswith('<!doctype html><html lang="es">')
+
+
+def test_sample_data_are_named_so(material):
+    assert "Datos de ejemplo: cifras inventadas" in page(sheet(replace(material, has_samples=True), "visits"), local)
+    assert "Datos de ejemplo" not in page(sheet(material, "visits"), local)
+
+
+def test_tasks_have_a_sheet_too(material):
+    states = {
+        PLAN.strategies[0].tasks[0].id: [TaskState(PLAN.strategies[0].tasks[0].id, "done", d("2018-03-01"), "x", "Ana")]
+    }
+    shown = sheet(replace(material, states=states), "tasks")
+    assert shown.figure.actual_to_date > 0
+    assert "Cada vez que cambia el estado de una tarea." in page(shown, local)
