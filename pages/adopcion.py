@@ -4,6 +4,7 @@ import streamlit as st
 
 from plancom.ui import cache
 from plancom.ui.adoption import adoption_sections
+from plancom.ui.guard import notice_section
 from plancom.ui.pickers import current_look, current_view
 
 office = cache.office()
@@ -11,5 +12,6 @@ view, look = current_view(office), current_look(office.plan)
 indicators = [one for one in office.plan.indicators if one.dataset == "procedures"]
 
 st.title("Adopción", anchor=False)
+notice_section(office, view, {"procedures"})
 for indicator in indicators:
     adoption_sections(office, view, indicator, look)

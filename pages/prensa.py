@@ -3,6 +3,7 @@
 import streamlit as st
 
 from plancom.ui import cache
+from plancom.ui.guard import notice_section
 from plancom.ui.pickers import current_look, current_view
 from plancom.ui.press import list_section, outlet_section, press_sections
 
@@ -11,6 +12,7 @@ view, look = current_view(office), current_look(office.plan)
 indicators = [one for one in office.plan.indicators if one.dataset == "press"]
 
 st.title("Prensa", anchor=False)
+notice_section(office, view, {"press"})
 for indicator in indicators:
     press_sections(office, view, indicator, look)
 outlet_section(office, view, look)

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from plancom.datasets import DATASETS
 from plancom.ui import cache
+from plancom.ui.guard import notice_section
 from plancom.ui.overview import cards_section, summary_section
 from plancom.ui.pickers import current_look, current_view
 
@@ -11,4 +13,5 @@ view, look = current_view(office), current_look(office.plan)
 
 st.title("Resumen", anchor=False)
 figures = summary_section(office, view, look)
+notice_section(office, view, DATASETS)
 cards_section(office, view, figures, look)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from plancom.ui import cache
+from plancom.ui.guard import notice_section
 from plancom.ui.pickers import current_look, current_view
 from plancom.ui.visits import visit_sections
 
@@ -11,5 +12,6 @@ view, look = current_view(office), current_look(office.plan)
 indicators = [one for one in office.plan.indicators if one.dataset == "visits"]
 
 st.title("Visitas", anchor=False)
+notice_section(office, view, {"visits"})
 for indicator in indicators:
     visit_sections(office, view, indicator, look)

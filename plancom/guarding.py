@@ -39,6 +39,11 @@ class Guarded:
 
 def guarded(connection: Connection, view: View, counts: Counts) -> Guarded:
     """What there is to say about the data in the database behind `connection`, as of the view's cut-off."""
+    return Guarded(found(connection, view, counts), reviews(connection, view.plan))
+
+
+def found(connection: Connection, view: View, counts: Counts) -> list[Finding]:
+    """The findings alone."""
     covered, known = questions.covered(connection), breaks.all_breaks(connection)
     evidence = Evidence(
         counts,
@@ -47,19 +52,24 @@ def guarded(connection: Connection, view: View, counts: Counts) -> Guarded:
         breaks.proposed(covered, known),
         presented(connection, view.plan),
     )
-    return Guarded(findings(view, evidence), store_reviews.reviews(connection, view.plan.id))
+    return findings(view, evidence)
+
+
+def reviews(connection: Connection, plan: Plan) -> list[Review]:
+    """What people have said of findings, the newest first."""
+    return store_reviews.reviews(connection, plan.id)
 
 
 def presented(connection: Connection, plan: Plan) -> list[Told]:
     """What was said in the newest presentations, the newest first; the same figures in several formats are said once."""
-    found: list[Told] = []
+    said: list[Told] = []
     seen: set[str] = set()
     for one in snapshots.presentations(connection, plan.id):
         if one.digest in seen:
             continue
         seen.add(one.digest)
         day = intake.local(one.made_at, plan).date()
-        found.append(told(snapshots.document(connection, one.digest), one.title, day))
-        if len(found) == REMEMBERED:
+        said.append(told(snapshots.document(connection, one.digest), one.title, day))
+        if len(said) == REMEMBERED:
             break
-    return found
+    return said

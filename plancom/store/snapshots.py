@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from plancom.store.engine import writing
 from plancom.store.guard_tables import presentations as table
@@ -58,6 +58,11 @@ def presentations(connection: Connection, plan: str, *, since: dt.datetime | Non
     if since is not None:
         query = query.where(c.made_at >= since)
     return [Presentation(*row) for row in connection.execute(query.order_by(c.made_at.desc(), c.id.desc()))]
+
+
+def newest(connection: Connection, plan: str) -> int:
+    """The number of the newest presentation; 0 before the first."""
+    return connection.execute(select(func.max(table.c.id)).where(table.c.plan == plan)).scalar_one() or 0
 
 
 def document(connection: Connection, digest: str) -> dict[str, Any]:

@@ -112,6 +112,7 @@ def all_pages(plan: Plan) -> Pages:
         data=[
             upload,
             page("historial", "Historial", ":material/history:"),
+            page("revisar", "Por revisar", ":material/rule:"),
             page("lecturas", "Lecturas", ":material/menu_book:"),
             page("ayuda", "Ayuda", ":material/help:"),
             page("origen", "De dónde sale", ":material/account_tree:", visibility="hidden"),

@@ -1,0 +1,26 @@
+"""Por revisar: what to look at in the data, and what was presented with them."""
+
+import streamlit as st
+
+from plancom.ui import cache
+from plancom.ui.guard import guarded
+from plancom.ui.pickers import current_view
+from plancom.ui.review import reviewed_section, warnings_section
+from plancom.ui.told import told_section
+
+office = cache.office()
+view = current_view(office)
+
+st.title("Por revisar", anchor=False)
+st.markdown(
+    "Lo que conviene mirar antes de presentar: datos que faltan, cifras imposibles, saltos, y meses que ya no son como se dijeron."
+)
+warnings, told = st.tabs(["Avisos", "Lo presentado"], on_change="rerun", key="revisar")
+if warnings.open:
+    with warnings:
+        found = guarded(office, view)
+        warnings_section(office, view, found)
+        reviewed_section(office, found)
+if told.open:
+    with told:
+        told_section(office)

@@ -1,0 +1,46 @@
+"""What the guard says of the data, as of the view, from memory when nothing changed."""
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from plancom import guarding, settings
+from plancom.datasets import Dataset
+from plancom.guard import Finding, Kind
+from plancom.guarding import Guarded
+from plancom.indicators.view import View
+from plancom.language.phrases import counted
+from plancom.settings import PAGES
+from plancom.store import snapshots
+from plancom.ui.cache import Office
+from plancom.ui.sections import plain
+
+NOTICED: frozenset[Kind] = frozenset({"impossible", "jump", "changed", "break"})
+"""What is said above a page's charts; what is late is said by the charts and cards themselves."""
+
+
+def guarded(office: Office, view: View) -> Guarded:
+    """The findings as of the view's cut-off, and what people have said of them by now."""
+    with office.engine.connect() as connection:
+        presented = snapshots.newest(connection, office.plan.id)
+        reviews = guarding.reviews(connection, office.plan)
+    url = settings.database_url()
+    found = _findings(url, office.version, view.as_of.isoformat(), presented, office, view)
+    return Guarded(found, reviews)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _findings(url: str, version: int, as_of: str, presented: int, _office: Office, _view: View) -> list[Finding]:  # noqa: ARG001 - the key
+    with _office.engine.connect() as connection:
+        return guarding.found(connection, _view, _office.counts)
+
+
+def notice_section(office: Office, view: View, datasets: Collection[Dataset]) -> None:
+    """A line above a page's charts when something about its data should be looked at; nothing otherwise."""
+    found = [one for one in guarded(office, view).standing if one.dataset in datasets and one.kind in NOTICED]
+    if not found:
+        return
+    with st.container(border=True, key="guard-notice"):
+        st.markdown(f":material/rule: **Por revisar.** {plain(found[0].sentence)}")
+        more = f"Ver este aviso y {counted(len(found) - 1, 'más', 'más')}" if len(found) > 1 else "Ver el aviso"
+        st.page_link(PAGES / "revisar.py", label=more, icon=":material/arrow_forward:")

@@ -1,0 +1,112 @@
+"""The page of what to look at: every warning about the data, how to settle it, and those that were looked at."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+import streamlit as st
+
+from plancom import intake
+from plancom.guard import ADVICE, KINDS, Finding, Kind
+from plancom.guarding import Guarded
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.phrases import counted
+from plancom.settings import PAGES
+from plancom.store import reviews
+from plancom.store.reviews import Review
+from plancom.ui.author import author
+from plancom.ui.cache import Office
+from plancom.ui.links import origin_link
+from plancom.ui.messages import attempted
+from plancom.ui.sections import plain
+
+SIGNS: dict[Kind, str] = {
+    "late": ":material/event_busy:",
+    "impossible": ":material/block:",
+    "jump": ":material/trending_up:",
+    "changed": ":material/published_with_changes:",
+    "break": ":material/straighten:",
+}
+WHERE: dict[Kind, tuple[str, str]] = {
+    "late": ("subir", "Ir a «Subir datos»"),
+    "break": ("historial", "Ir a «Historial»"),
+}
+SHOWN = 12  # warnings of one kind, above which the others wait behind a click
+
+
+def warnings_section(office: Office, view: View, found: Guarded) -> None:
+    """What stands, by kind, the most urgent first."""
+    standing = found.standing
+    if not standing:
+        st.success(f"No hay nada por revisar con corte al {dates.date(view.as_of)}.", icon="✅")
+        return
+    for kind, name in KINDS.items():
+        if mine := [one for one in standing if one.kind == kind]:
+            st.subheader(f"{name} ({len(mine)})", anchor=f"avisos-{kind}")
+            st.caption(ADVICE[kind])
+            _warnings(office, kind, mine)
+
+
+def _warnings(office: Office, kind: Kind, mine: Sequence[Finding]) -> None:
+    with st.container(border=True, key=f"warnings-{kind}"):
+        for one in mine[:SHOWN]:
+            _warning(office, one)
+        if len(mine) > SHOWN:
+            with st.expander(
+                f"Ver {counted(len(mine) - SHOWN, 'más', 'más')}", on_change="rerun", key=f"more-{kind}"
+            ) as box:
+                if box.open:
+                    for one in mine[SHOWN:]:
+                        _warning(office, one)
+        if kind in WHERE:
+            page, label = WHERE[kind]
+            st.page_link(PAGES / f"{page}.py", label=label, icon=":material/arrow_forward:")
+
+
+def _warning(office: Office, one: Finding) -> None:
+    name = sha256(one.key.encode()).hexdigest()[:12]
+    with st.container(horizontal=True, vertical_alignment="center", key=f"warning-{name}"):
+        st.markdown(f"{SIGNS[one.kind]} {plain(one.sentence)}", width="stretch")
+        if not one.can_be_reviewed:
+            return
+        origin_link(f"{one.dataset}/{one.series}/{one.measure}", one.months[0])
+        with st.popover("Ya lo revisé", icon=":material/check:", key=f"popover-{name}"):
+            note = st.text_input(
+                "¿Qué encontró?",
+                key=f"note-{name}",
+                max_chars=500,
+                placeholder="Hubo campaña en radio; el archivo está bien",
+            )
+            asked = st.button("Guardar", key=f"review-{name}", type="primary")
+            if asked and not note.strip():
+                st.error("Escriba qué encontró: es lo que se le responderá a quien pregunte.")
+            elif asked and attempted(
+                lambda: reviews.review(
+                    office.engine, office.plan.id, one.key, note.strip(), author=author(), now=intake.now()
+                )
+            ):
+                st.rerun()
+
+
+def reviewed_section(office: Office, found: Guarded) -> None:
+    """What was looked at and still is as it was then, with the way to take the review back."""
+    by_key = {one.key: one for one in found.findings}
+    mine = [(review, by_key[key]) for key, review in found.reviewed.items() if key in by_key]
+    if not mine:
+        return
+    with st.expander(f"Ya revisados ({len(mine)})"):
+        for review, one in mine:
+            _reviewed(office, review, one)
+
+
+def _reviewed(office: Office, review: Review, one: Finding) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"reviewed-{review.id}"):
+        day = dates.date(intake.local(review.created_at, office.plan).date())
+        who = f" por {review.author}" if review.author else ""
+        st.markdown(
+            f"{plain(one.sentence)}  \n:small[Revisado el {day}{plain(who)}: {plain(review.note)}]", width="stretch"
+        )
+        if st.button("Volver a avisar", key=f"take-back-{review.id}", type="tertiary") and attempted(
+            lambda: reviews.take_back(office.engine, review.id, author(), intake.now())
+        ):
+            st.rerun()

@@ -1,0 +1,92 @@
+"""What was presented: every report that was made, and its figures beside those of today."""
+
+import pandas as pd
+import streamlit as st
+
+from plancom import intake
+from plancom.indicators import sentences
+from plancom.indicators.overview import all_progress
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.plan import Indicator, Plan
+from plancom.store import snapshots
+from plancom.store.snapshots import Presentation
+from plancom.ui.cache import Office
+from plancom.ui.sections import download_section, plain
+
+MEDIA = {
+    "pptx": "PowerPoint",
+    "pdf": "PDF",
+    "xlsx": "Excel",
+    "html": "Página web",
+    "open-data": "Datos abiertos",
+    "session": "Sesión presentada",
+}
+SAME, OTHER = "= igual", "≠ distinta"
+
+
+def told_section(office: Office) -> None:
+    """The list of what was presented, and one of them beside today."""
+    with office.engine.connect() as connection:
+        found = snapshots.presentations(connection, office.plan.id)
+    if not found:
+        st.info(
+            "Todavía no se ha presentado nada. Cada informe que se descarga y cada presentación que se abre deja aquí sus cifras, "
+            "para saber exactamente qué se dijo. Los datos de ejemplo no cuentan."
+        )
+        return
+    by_id = {one.id: one for one in found}
+    chosen = st.selectbox(
+        "Informe o presentación",
+        list(by_id),
+        format_func=lambda number: _name(office.plan, by_id[number]),
+        key="presentado",
+    )
+    _beside(office, by_id[chosen])
+
+
+def _name(plan: Plan, one: Presentation) -> str:
+    when = dates.moment(intake.local(one.made_at, plan))
+    who = f", {one.author}" if one.author else ""
+    return f"{when} · {one.title} · {MEDIA.get(one.medium, one.medium)} · corte {dates.date(one.as_of)}{who}"
+
+
+def _beside(office: Office, one: Presentation) -> None:
+    with office.engine.connect() as connection:
+        then = snapshots.document(connection, one.digest)
+    view = View(office.plan, one.as_of)
+    now = {figure.id: figure for figure in all_progress(view, office.counts, office.states)}
+    rows = []
+    for figure in then["indicators"]:
+        today = now.get(figure["id"])
+        indicator = today.indicator if today else _indicator(office.plan, figure["id"])
+        said, is_now = figure["actual_to_date"], today.actual_to_date if today else None
+        rows.append(
+            {
+                "Indicador": plain(figure["name"]),
+                "Se presentó": _written(indicator, said),
+                "Hoy, con el mismo corte": _written(indicator, is_now),
+                "": SAME if said == is_now else OTHER,
+                "Meta que se presentó": _written(indicator, figure["target"]),
+                "Meta de hoy": _written(indicator, today.target if today else None),
+            }
+        )
+    version = then.get("version") or 0
+    st.caption(
+        f"Las cifras que se dijeron, con corte al {dates.date(one.as_of)}"
+        f"{f' y la versión {version} del libro de lecturas' if version else ''}, y las que da hoy ese mismo corte."
+    )
+    table = pd.DataFrame(rows)
+    st.table(table, hide_index=True, border="horizontal", alt="Lo que se presentó y lo que hay hoy")
+    download_section(table, f"presentado-{one.as_of}")
+
+
+def _indicator(plan: Plan, figure: str) -> Indicator | None:
+    try:
+        return plan.indicator(figure.partition(".")[0])
+    except KeyError:
+        return None
+
+
+def _written(indicator: Indicator | None, value: float | None) -> str:
+    return sentences.written(indicator, value) if indicator else str(value)

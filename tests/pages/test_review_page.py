@@ -1,0 +1,74 @@
+"""Por revisar: warnings stand until somebody has looked at them, and what was presented has an exact answer."""
+
+from exported import visits_by_month
+
+from plancom.indicators.view import View
+from plancom.presented import presented
+from plancom.reports import build
+from plancom.store import questions, tasks
+from plancom.store.counts import counts
+from plancom.store.evidence import evidence
+from plancom.ui import cache
+from tests.builders import NOW, d
+
+YEARS = {f"2017-{month:02}": 1000 + month for month in range(1, 13)} | {"2018-01": 1500, "2018-02": 9000}
+JUMP = "Visitas: febrero de 2018 tiene 9.000, 8,9 veces lo usual"
+
+
+def shown(screen):
+    return screen.words.replace("\\", "")
+
+
+def present(office, as_of, title):
+    """A report, as the page «Informes» hands it over."""
+    with office.engine.connect() as connection:
+        found = (counts(connection), tasks.states(connection), evidence(connection), questions.has_samples(connection))
+    deck = build.deck(build.Material(View(office.plan, d(as_of)), *found), NOW, title=title)
+    return presented(office.engine, deck, "pdf", "Ana Ruiz")
+
+
+def test_a_jump_stands_on_its_page_and_in_the_list_until_it_is_reviewed(screen, office):
+    office.take(visits_by_month(YEARS))
+    assert JUMP in shown(screen.open("visitas", corte="2018-02-28"))
+    assert JUMP in shown(screen.open("resumen"))
+    assert JUMP not in shown(screen.open("redes"))
+    assert JUMP in shown(screen.open("revisar"))
+    key = next(one.key for one in screen.app.button if (one.key or "").startswith("review-")).removeprefix("review-")
+    screen.click(f"review-{key}")
+    assert "Escriba qué encontró" in shown(screen)
+    screen.app.text_input(key="quien").input("Ana Ruiz")
+    screen.app.text_input(key=f"note-{key}").input("Hubo campaña en radio")
+    screen.click(f"review-{key}")
+    assert "Ya revisados (1)" in shown(screen)
+    assert "por Ana Ruiz: Hubo campaña en radio" in shown(screen)
+    assert JUMP not in shown(screen.open("visitas"))
+    screen.open("revisar").click("take-back-1")
+    assert JUMP in shown(screen.open("visitas"))
+
+
+def test_steady_data_have_nothing_to_say(screen, office):
+    office.take(visits_by_month({f"2018-{month:02}": 1000 + month for month in range(1, 10)}))
+    assert "Por revisar." not in shown(screen.open("visitas", corte="2018-09-30"))
+    words = shown(screen.open("revisar"))
+    assert "Saltos" not in words
+    assert "Datos que faltan" in words
+
+
+def test_what_was_presented_stands_beside_today(screen, office):
+    office.take(visits_by_month(YEARS))
+    assert present(office, "2018-02-28", "Sesión de marzo") is not None
+    office.take(visits_by_month({"2018-01": 1700}))
+    words = shown(screen.open("revisar", corte="2018-02-28"))
+    assert "Visitas: enero de 2018 subió de 1.500 a 1.700 desde «Sesión de marzo»" in words
+    screen.app.session_state["revisar"] = "Lo presentado"
+    screen.run()
+    table = screen.app.table[0].value
+    (row,) = table[table["Indicador"] == "Visitas a la página web"].to_dict("records")
+    assert (row["Se presentó"], row["Hoy, con el mismo corte"], row[""]) == ("10.500", "10.700", "≠ distinta")
+
+
+def test_nothing_presented_is_said_in_words(screen, sampled):
+    screen.open("revisar", corte="2018-09-30")
+    screen.app.session_state["revisar"] = "Lo presentado"
+    assert "Todavía no se ha presentado nada." in shown(screen.run())
+    assert cache.office().has_samples
