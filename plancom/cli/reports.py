@@ -14,6 +14,7 @@ from plancom.reports.files import WriteError, save
 from plancom.reports.formats import FORMATS, file_name
 from plancom.store import questions
 from plancom.store.evidence import evidence
+from plancom.store.task_details import details
 
 ALL = "all"
 NAMES = (*FORMATS, ALL)
@@ -56,8 +57,8 @@ def _deck(shared: Context, ask: Asked, *, strategy: str, title: str) -> Deck:
     if strategy and strategy not in known:
         raise typer.BadParameter(f"«{strategy}» no es una estrategia; las hay: {', '.join(known)}.")
     with shared.engine.connect() as connection:
-        found, samples = evidence(connection), questions.has_samples(connection)
-    material = build.Material(ask.view, ask.counts, ask.states, found, samples)
+        found, samples, arranged = evidence(connection), questions.has_samples(connection), details(connection)
+    material = build.Material(ask.view, ask.counts, ask.states, found, samples, arranged)
     return build.deck(material, intake.local(intake.now(), shared.plan), strategy=strategy or None, title=title)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from plancom.charts import STATUS
 from plancom.charts.goal_charts import goal_chart
@@ -24,6 +24,7 @@ from plancom.reports.tasks import task_lines, tasks_table
 from plancom.reports.words import clean, tidy
 from plancom.store.counts import Counts
 from plancom.store.evidence import Evidence, Imported
+from plancom.store.task_details import TaskDetails
 from plancom.store.tasks import TaskState
 
 TITLE = "Informe de avance"
@@ -41,6 +42,7 @@ class Material:
     states: Mapping[str, Sequence[TaskState]]
     evidence: Evidence
     has_samples: bool = False
+    details: Mapping[str, Sequence[TaskDetails]] = field(default_factory=dict)
 
 
 def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = None, title: str = "") -> Deck:
@@ -57,7 +59,7 @@ def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = Non
         if not strategy or ids & set(figure.indicator.strategies)
     ]
     results = tuple(_result(material, figure) for figure in figures)
-    tasks = tuple(t for t in task_lines(view, material.states) if t.strategy in ids)
+    tasks = tuple(t for t in task_lines(view, material.states, material.details) if t.strategy in ids)
     logo, problem = logo_of(plan.logo)
     name = clean(title) or (f"{TITLE}: {chosen[0].name}" if strategy else TITLE)
     known = provenance.names(plan)

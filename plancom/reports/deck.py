@@ -87,7 +87,7 @@ class MonthlyCount:
 
 @dataclass(frozen=True)
 class TaskLine:
-    """A task of the plan and its state at the cut-off."""
+    """A task of the plan and its state at the cut-off; responsible, due day, media and audience as they are arranged now."""
 
     id: str
     strategy: str
@@ -96,9 +96,13 @@ class TaskLine:
     quote: str
     year: int
     due: dt.date
-    state: str  # pending, in_progress or done
+    state: str
     since: dt.date | None
     comment: str
+    responsible: str = ""
+    media: tuple[str, ...] = ()
+    audience: str = ""
+    overdue: bool = False
 
 
 @dataclass(frozen=True)

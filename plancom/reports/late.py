@@ -57,8 +57,8 @@ def late_table(figures: Sequence[Progress]) -> Table:
 
 
 def late_tasks(tasks: Sequence[TaskLine], as_of: dt.date) -> list[TaskLine]:
-    """Tasks that were due by `as_of` and are neither done nor cancelled."""
-    return [task for task in tasks if task.due <= as_of and task.state not in CLOSED]
+    """Tasks that were due by `as_of` and are neither done nor cancelled, the longest overdue first."""
+    return sorted((task for task in tasks if task.due <= as_of and task.state not in CLOSED), key=lambda task: task.due)
 
 
 def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str:

@@ -1,65 +1,88 @@
-"""Tasks of the plan as a report lists them: state at the cut-off, due day, and what was achieved."""
+"""Tasks of the plan as a report lists them: state at the cut-off, due day, who answers, and what was achieved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
-from plancom.charts.status import TASK_STATES
+from plancom.charts.status import OVERDUE, TASK_STATES
+from plancom.indicators.following import FollowedTask, followed
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.reports.deck import Table, TaskLine
-from plancom.store.tasks import TaskState
+from plancom.language.numbers import MISSING
+from plancom.reports.deck import LEFT, Table, TaskLine
+from plancom.reports.words import clean, shortened
+from plancom.store.task_details import TaskDetails
+from plancom.store.tasks import CLOSED, TaskState
+
+SAID = 240  # characters of a comment in a table; the sheet of tasks has all of it
 
 
-def task_lines(view: View, states: Mapping[str, Sequence[TaskState]]) -> tuple[TaskLine, ...]:
+def task_lines(
+    view: View,
+    states: Mapping[str, Sequence[TaskState]],
+    details: Mapping[str, Sequence[TaskDetails]] = MappingProxyType({}),
+) -> tuple[TaskLine, ...]:
     """Every task of the plan in its order, as of the cut-off (or the end of the plan year asked for); one never spoken of is pending."""
     plan = view.plan
     last_day = min(view.as_of, plan.calendar.last_day(view.plan_year or plan.years))
-    lines = []
-    for strategy in plan.strategies:
-        for task in strategy.tasks:
-            said = [change for change in states.get(task.id, ()) if change.day <= last_day]
-            last = said[-1] if said else None
-            lines.append(
-                TaskLine(
-                    id=task.id,
-                    strategy=strategy.id,
-                    strategy_name=strategy.name,
-                    name=task.name,
-                    quote=task.quote,
-                    year=task.year,
-                    due=plan.calendar.last_day(task.year),
-                    state=last.state if last else "pending",
-                    since=last.day if last else None,
-                    comment=last.comment if last else "",
-                )
-            )
-    return tuple(lines)
+    found = {one.task.id: one for one in followed(plan, states, details, last_day)}
+    return tuple(_line(found[task.id], view) for strategy in plan.strategies for task in strategy.tasks)
+
+
+def _line(one: FollowedTask, view: View) -> TaskLine:
+    last = one.said[-1] if one.said else None
+    return TaskLine(
+        id=one.task.id,
+        strategy=one.strategy.id,
+        strategy_name=one.strategy.name,
+        name=one.task.name,
+        quote=one.task.quote,
+        year=one.task.year,
+        due=one.due,
+        state=one.state,
+        since=last.day if last else None,
+        comment=last.comment if last else "",
+        responsible=one.details.responsible,
+        media=one.media,
+        audience=one.details.audience,
+        overdue=one.due <= view.as_of and one.state not in CLOSED,
+    )
 
 
 def tasks_table(tasks: Sequence[TaskLine], title: str, *, with_strategy: bool = False) -> Table:
-    """A row per task: name, state, due day, and the last thing that was said of it."""
-    rows = tuple(
-        (
-            task.name,
-            *((task.strategy_name,) if with_strategy else ()),
-            TASK_STATES[task.state],
-            dates.date(task.due),
-            f"{dates.date(task.since)}: {task.comment}" if task.since and task.comment else "–",
-        )
-        for task in tasks
-    )
+    """A row per task: name, state, due day, who answers where that is known, and the last thing that was said of it."""
+    known = any(task.responsible for task in tasks)
+    columns: list[tuple[str, float, Callable[[TaskLine], str]]] = [("Tarea", 0.3, lambda task: task.name)]
     if with_strategy:
-        titles = ("Tarea", "Estrategia", "Estado", "Para el", "Lo último que se dijo")
-        return Table(title, titles, rows, ("left",) * 5, (0.3, 0.15, 0.14, 0.12, 0.29))
+        columns.append(("Estrategia", 0.14, lambda task: task.strategy_name))
+    columns += [("Estado", 0.14, _state), ("Para el", 0.12, lambda task: dates.date(task.due))]
+    if known:
+        columns.append(("Responsable", 0.17, lambda task: task.responsible or MISSING))
+    columns.append(("Lo último que se dijo", 1 - sum(width for _, width, _ in columns), _last_said))
+    rows = tuple(tuple(cell(task) for _, _, cell in columns) for task in tasks)
     return Table(
-        title, ("Tarea", "Estado", "Para el", "Lo último que se dijo"), rows, ("left",) * 4, (0.36, 0.14, 0.13, 0.37)
+        title,
+        tuple(name for name, _, _ in columns),
+        rows,
+        (LEFT,) * len(columns),
+        tuple(width for _, width, _ in columns),
     )
+
+
+def _state(task: TaskLine) -> str:
+    return f"{OVERDUE} · {TASK_STATES[task.state]}" if task.overdue else TASK_STATES[task.state]
+
+
+def _last_said(task: TaskLine) -> str:
+    if not (task.since and task.comment):
+        return MISSING
+    return f"{dates.date(task.since)}: {shortened(clean(task.comment), SAID)}"
 
 
 def achievements(tasks: Sequence[TaskLine]) -> list[str]:
     """The tasks that are done, each with its day and comment, the newest first."""
     done = sorted((t for t in tasks if t.state == "done" and t.since), key=lambda t: t.since or t.due, reverse=True)
     return [
-        f"{task.name} ({dates.date(task.since)}){': ' + task.comment if task.comment else ''}"
+        f"{task.name} ({dates.date(task.since)}){': ' + shortened(clean(task.comment), SAID) if task.comment else ''}"
         for task in done
         if task.since
     ]

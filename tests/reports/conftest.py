@@ -22,6 +22,7 @@ from plancom.store import questions, schema, tasks
 from plancom.store.counts import counts
 from plancom.store.engine import make_engine
 from plancom.store.evidence import evidence
+from plancom.store.task_details import details
 from plancom.store.tasks import TaskState
 from plancom.store.upkeep import follow_plan
 
@@ -54,6 +55,7 @@ class Office:
                 tasks.states(connection),
                 evidence(connection),
                 questions.has_samples(connection),
+                details(connection),
             )
         return deck(Material(view, *found), MADE_AT, **options)
 
@@ -99,6 +101,12 @@ def museum(tmp_path_factory: pytest.TempPathFactory) -> Office:
         text([("fecha", "medio", "titulo"), *press]),
     )
     return office
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Office:
+    """No data, and a test's own."""
+    return Office(f"sqlite:///{tmp_path / 'plancom.db'}", CARTAGENA)
 
 
 @pytest.fixture(scope="session")

@@ -89,7 +89,21 @@ def tasks_sheet(book: Book) -> None:
     """«Lista de tareas»: the plan's tasks and their states at the cut-off."""
     sheet = book.sheet(TASKS)
     book.head(
-        sheet, 0, ("Tarea", "Estrategia", "Año del plan", "Para el", "Estado", "Desde", "Comentario", "Dice el plan")
+        sheet,
+        0,
+        (
+            "Tarea",
+            "Estrategia",
+            "Año del plan",
+            "Para el",
+            "Estado",
+            "Desde",
+            "Comentario",
+            "Dice el plan",
+            "Responsable",
+            "Medios",
+            "Grupo de interés",
+        ),
     )
     for row, task in enumerate(book.deck.tasks, start=1):
         values = (
@@ -101,12 +115,16 @@ def tasks_sheet(book: Book) -> None:
             task.since,
             task.comment,
             task.quote,
+            task.responsible,
+            ", ".join(task.media),
+            task.audience,
         )
         for column, value in enumerate(values):
             book.put(sheet, row, column, value, "date" if column in {3, 5} else "text")
     sheet.set_column(0, 0, 42)
     sheet.set_column(1, 5, 15)
     sheet.set_column(6, 7, 50)
+    sheet.set_column(8, 10, 30)
 
 
 def publications_sheet(book: Book) -> None:
