@@ -13,6 +13,7 @@ from plancom.reports.deck import Deck
 from plancom.reports.files import WriteError, save
 from plancom.reports.formats import FORMATS, file_name
 from plancom.store import questions
+from plancom.store.analyses import analyses
 from plancom.store.evidence import evidence
 from plancom.store.task_details import details
 
@@ -58,7 +59,8 @@ def _deck(shared: Context, ask: Asked, *, strategy: str, title: str) -> Deck:
         raise typer.BadParameter(f"«{strategy}» no es una estrategia; las hay: {', '.join(known)}.")
     with shared.engine.connect() as connection:
         found, samples, arranged = evidence(connection), questions.has_samples(connection), details(connection)
-    material = build.Material(ask.view, ask.counts, ask.states, found, samples, arranged)
+        written = analyses(connection, shared.plan.id)
+    material = build.Material(ask.view, ask.counts, ask.states, found, samples, arranged, written)
     return build.deck(material, intake.local(intake.now(), shared.plan), strategy=strategy or None, title=title)
 
 

@@ -22,6 +22,7 @@ from plancom.reports.logo import logo_of
 from plancom.reports.pages import ROWS, paged
 from plancom.reports.tasks import task_lines, tasks_table
 from plancom.reports.words import clean, tidy
+from plancom.store.analyses import Analysis, in_force
 from plancom.store.counts import Counts
 from plancom.store.evidence import Evidence, Imported
 from plancom.store.task_details import TaskDetails
@@ -43,6 +44,7 @@ class Material:
     evidence: Evidence
     has_samples: bool = False
     details: Mapping[str, Sequence[TaskDetails]] = field(default_factory=dict)
+    written: Mapping[str, Sequence[Analysis]] = field(default_factory=dict)
 
 
 def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = None, title: str = "") -> Deck:
@@ -192,6 +194,7 @@ def _indicator_slide(material: Material, result: Result, results: Sequence[Resul
     notes = [
         sentences.headline(figure),
         sentences.needed(figure),
+        *_written(material, figure),
         f"Dice el plan: «{figure.indicator.quote}»",
         f"Cómo se calcula: {FORMULAS[figure.indicator.kind]} {figure.indicator.note}".strip(),
         *readings,
@@ -210,6 +213,16 @@ def _indicator_slide(material: Material, result: Result, results: Sequence[Resul
         foot=foot(figure, source),
         notes=tuple(note for note in notes if note),
     )
+
+
+def _written(material: Material, figure: Progress) -> list[str]:
+    """What the office wrote in the indicator's sheet: of this cut-off, or of the last one before, which it then names."""
+    one = in_force(material.written.get(figure.id, ()), material.view.as_of)
+    if one is None:
+        return []
+    who = f"{one.author}, corte del {dates.date(one.as_of)}"
+    said = [f"Análisis ({who}): {one.analysis}"] if one.analysis else []
+    return [*said, f"Acción de mejora ({who}): {one.action}"] if one.action else said
 
 
 def _files_of(figure: Progress, material: Material) -> list[Imported]:

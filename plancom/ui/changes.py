@@ -83,8 +83,8 @@ def _glance_row(material: Material, both: Sequence[Comparison], names: Names) ->
     first = both[0]
     now = written(material.indicator, None if first.now is None else float(first.now))
     when = first.span.label if first.span else ""
-    cells = "".join(f"<td>{_change_cell(one, names)}</td>" for one in both)
-    return f'<tr><th scope="row">{escape(material.indicator.name)}</th><td><strong>{escape(now)}</strong><small>{escape(when)}</small></td>{cells}</tr>'
+    cells = "".join(f'<td data-label="{OTHER[one.against]}">{_change_cell(one, names)}</td>' for one in both)
+    return f'<tr><th scope="row">{escape(material.indicator.name)}</th><td data-label="Ahora"><strong>{escape(now)}</strong><small>{escape(when)}</small></td>{cells}</tr>'
 
 
 def _change_cell(comparison: Comparison, names: Names) -> str:

@@ -17,6 +17,7 @@ from plancom.store.evidence import Evidence, evidence
 from plancom.ui.author import author
 from plancom.ui.cache import Office
 from plancom.ui.sections import plain
+from plancom.ui.sheets import known_beside
 from plancom.ui.tasks import kept
 
 WHOLE = ""
@@ -38,8 +39,9 @@ def reports_sections(office: Office, view: View) -> None:
     )
     strategy, title = pick_report(office)
     material = build.Material(
-        view, office.counts, office.states, _evidence(office), office.has_samples, kept(office).details
-    )
+        view, office.counts, office.states, _evidence(office), office.has_samples, kept(office).details,
+        known_beside(office).written,
+    )  # fmt: skip
     deck = build.deck(material, intake.local(intake.now(), office.plan), strategy=strategy, title=title)
     for warning in deck.warnings:
         st.warning(plain(warning), icon="⚠️")

@@ -55,11 +55,16 @@ def pick_indicator(office: Office) -> str:
 
 def sheet_now(office: Office, view: View, indicator_id: str) -> Sheet:
     """The sheet of an indicator as of the view."""
-    known = _known(str(office.engine.url), office.version, office.plan.id, office)
+    known = known_beside(office)
     material = Material(
         view, office.counts, office.states, known.evidence.imports, office.decisions, known.written, bool(st.session_state.get(SAMPLES))
     )  # fmt: skip
     return sheet(material, indicator_id)
+
+
+def known_beside(office: Office) -> Known:
+    """What the database says beside the counts, of this version of the data."""
+    return _known(str(office.engine.url), office.version, office.plan.id, office)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

@@ -19,6 +19,7 @@ from plancom.indicators.view import View
 from plancom.reports.build import Material, deck
 from plancom.reports.deck import Deck
 from plancom.store import questions, schema, tasks
+from plancom.store.analyses import analyses
 from plancom.store.counts import counts
 from plancom.store.engine import make_engine
 from plancom.store.evidence import evidence
@@ -56,6 +57,7 @@ class Office:
                 evidence(connection),
                 questions.has_samples(connection),
                 details(connection),
+                analyses(connection, self.plan.id),
             )
         return deck(Material(view, *found), MADE_AT, **options)
 

@@ -59,3 +59,12 @@ def test_texts_are_cut_at_a_word_and_cleaned_of_what_no_file_may_hold():
     assert shortened("uno dos tres cuatro", 12) == "uno dos…"
     assert shortened("corto", 12) == "corto"
     assert clean("a\x00b\x1bc\u202ed\n e") == "abcd e"
+
+
+def test_what_the_office_wrote_in_the_sheet_is_in_the_notes_of_its_slide(cartagena):
+    typed = ("--analysis", "Faltó espacio en julio", "--action", "Pedir columna fija", "--author", "Ana Ruiz")
+    cartagena.run("sheet", "press", "--as-of", "2018-09-30", *typed)
+    notes = slide(cartagena.deck("2018-12-31"), "press").notes
+    assert "Análisis (Ana Ruiz, corte del 30/09/2018): Faltó espacio en julio" in notes
+    assert "Acción de mejora (Ana Ruiz, corte del 30/09/2018): Pedir columna fija" in notes
+    assert not any("Análisis (" in note for note in slide(cartagena.deck("2018-08-31"), "press").notes)
