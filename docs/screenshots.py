@@ -42,6 +42,23 @@ class Shot:
     scroll_to: str = ""
     upload: bool = False
     empty: bool = False
+    tasks: bool = False  # with tasks in every state; these come last, for the others show none
+
+
+TASKS = (
+    ("edit", "folletos-ciudad", "--responsible", "Oficina de Comunicaciones", "--due", "2019-08-31", "--audience", "Comerciantes del mercado"),
+    ("edit", "comercial-tv", "--responsible", "Secretaría General", "--due", "2019-11-30"),
+    ("edit", "campana-motivacion", "--responsible", "Oficina de Comunicaciones", "--due", "2019-12-31", "--audience", "Ciudadanía en general"),
+    ("edit", "imagen-en-redes", "--due", "2019-12-31"),
+    ("set", "folletos-ciudad", "in_progress", "--day", "2018-03-15", "--comment", "Imprenta lista: 2.000 folletos.", "--author", "Ana Ruiz"),
+    ("set", "comercial-tv", "postponed", "--day", "2018-05-02", "--comment", "El presupuesto pasó al segundo semestre.", "--author", "Luis Pérez"),
+    ("set", "campana-motivacion", "in_progress", "--day", "2018-03-01", "--comment", "Primera ola de publicaciones.", "--author", "Ana Ruiz"),
+    ("set", "video-corporativo", "in_progress", "--day", "2018-02-10", "--comment", "Producción contratada.", "--author", "Ana Ruiz"),
+    ("set", "video-corporativo", "done", "--day", "2018-06-20", "--comment", "Publicado en la página de inicio.", "--author", "Ana Ruiz"),
+    ("set", "correos-usuarios", "done", "--day", "2018-11-06", "--comment", "Doce boletines enviados.", "--author", "Ana Ruiz"),
+    ("set", "articulos-universal", "cancelled", "--day", "2018-08-01", "--comment", "Lo asume la Alcaldía.", "--author", "Ana Ruiz"),
+    ("set", "servicios-en-redes", "done", "--day", "2018-12-14", "--comment", "Dos publicaciones diarias.", "--author", "Ana Ruiz"),
+)  # fmt: skip
 
 
 SHOTS = (
@@ -52,11 +69,12 @@ SHOTS = (
     Shot("visitas", f"/visitas?corte={CUT_OFF}"),
     Shot("adopcion", f"/adopcion?corte={CUT_OFF}"),
     Shot("estrategia", f"/participa-ya?corte={CUT_OFF}"),
-    Shot("tareas", f"/participa-ya?corte={CUT_OFF}", scroll_to="Tareas"),
     Shot("subir", f"/subir?corte={CUT_OFF}", upload=True),
     Shot("lecturas", f"/lecturas?corte={CUT_OFF}"),
     Shot("historial", f"/historial?corte={CUT_OFF}"),
     Shot("historial-lista", f"/historial?corte={CUT_OFF}", scroll_to="Importaciones"),
+    Shot("seguimiento", f"/tareas?corte={CUT_OFF}", tasks=True),
+    Shot("linea-de-tiempo", f"/digitalizate?corte={CUT_OFF}", scroll_to="Línea de tiempo de Digitalízate", tasks=True),
 )
 
 
@@ -156,7 +174,10 @@ def main() -> None:
             with running_app(own) as app:
                 if not empty and (loaded := app.command("demo", "load")).returncode:
                     sys.exit(loaded.stderr)
-                for shot in chosen:
+                for place, shot in enumerate(chosen):
+                    if shot.tasks and not (place and chosen[place - 1].tasks):
+                        for words in TASKS:
+                            app.command("tasks", *words).check_returncode()
                     take(browser, app, shot)
         browser.close()
 

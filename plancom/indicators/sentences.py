@@ -59,7 +59,7 @@ def _happened(figure: Progress, actual: str) -> str:
 def no_data(figure: Progress) -> str:
     """Why an indicator has no figures."""
     if figure.indicator.kind == "tasks":
-        return "Ninguna tarea tiene todavía su estado registrado: se registra en la página de cada estrategia."
+        return "Ninguna tarea tiene todavía su estado registrado: se registra en «Seguimiento»."
     if figure.months_elapsed:
         return "Los meses cargados suman cero operaciones: no hay de qué calcular la proporción."
     if figure.data_through is None:

@@ -92,7 +92,7 @@ def next_steps(plan: Plan, figures: Sequence[Progress], tasks: Sequence[TaskLine
     if measured:
         steps.append(f"Cargar los primeros datos de {listed(f.indicator.short for f in measured)}.")
     if len(empty) > len(measured):
-        steps.append("Registrar el estado de las tareas en la página de cada estrategia.")
+        steps.append("Registrar el estado de las tareas en «Seguimiento».")
     steps += _task_steps([task for task in tasks if task.state not in CLOSED], as_of)
     return steps or ["Mantener el ritmo: ningún indicador con datos va por debajo de lo esperado."]
 

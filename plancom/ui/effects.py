@@ -52,8 +52,8 @@ def cards_section(office: Office, view: View, indicator: Indicator, look: Look) 
     events = past_events(office, view)
     if not events:
         st.info(
-            "Todavía no hay actividades con fecha antes del corte. Súbalas con la plantilla de actividades, o registre en la página "
-            "de cada estrategia qué tareas están hechas."
+            "Todavía no hay actividades con fecha antes del corte. Súbalas con la plantilla de actividades, o registre en "
+            "«Seguimiento» qué tareas están hechas."
         )
         return
     pages = -(-len(events) // PER_PAGE)
@@ -65,7 +65,7 @@ def cards_section(office: Office, view: View, indicator: Indicator, look: Look) 
 def card_section(office: Office, view: View, indicator: Indicator, event: Event, look: Look) -> None:
     """One event: what followed, with what it is compared, and what it may be confused with."""
     with st.container(border=True, key=f"event-{event.day}-{slug(event.name)}"):
-        st.subheader(plain(effect_sentences.title(event)), anchor=False)
+        st.header(plain(effect_sentences.title(event)), anchor=False)
         if event.detail:
             st.caption(plain(event.detail))
         found = effect_now(office, view, indicator.id, event)

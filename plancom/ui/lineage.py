@@ -50,7 +50,7 @@ def lineage_page(office: Office, view: View) -> None:
     if part is not None:
         piece = strategy_piece(view, chosen, office.counts, part)
         names = {one.id: one.name for one in view.plan.strategies} | {"": "Sin estrategia"}
-        st.subheader(f"{names.get(part, part)}: {number(piece.value)} {piece.name}", anchor=False)
+        st.header(f"{names.get(part, part)}: {number(piece.value)} {piece.name}", anchor=False)
         piece_section(office, piece.wanted, piece.value, f"{chosen}-{part or 'sin-estrategia'}")
         return
     figure = traced(view, chosen, office.counts, scope)
@@ -107,7 +107,7 @@ def go(chosen: str, period: str) -> None:
 def figure_section(office: Office, view: View, chosen: str, figure: Traced, scope: Scope) -> None:
     """A figure, its arithmetic, and the rows of each of its sums."""
     title = f"{figure.name}, {_scope_words(figure, scope)}: {_value(figure)}"
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     if figure.how:
         st.markdown(plain(figure.how))
     if not figure.pieces:
@@ -159,7 +159,7 @@ def series_lineage(office: Office, view: View, asked: str, scope: Scope) -> None
         total = sum(source.value for source in lineage.sources(connection, wanted))
     name = series_name(office, series) if series else DEFINITIONS[known].name
     when = dates.month(scope.first) if isinstance(scope, Month) else f"hasta el {dates.date(view.as_of)}"
-    st.subheader(f"{name}, {when}: {number(total)}", anchor=False)
+    st.header(f"{name}, {when}: {number(total)}", anchor=False)
     piece_section(office, wanted, total, slug(f"{asked}-{scope}"))
 
 
@@ -258,8 +258,8 @@ def row_table(office: Office, rows: Sequence[Origin], plain_text: Callable[[str]
 
 def task_lineage(office: Office, view: View) -> None:
     """The plan's tasks come from no file: each change of state, with who said it."""
-    st.subheader("Tareas del plan", anchor=False)
-    st.markdown("El estado de las tareas no viene de un archivo: se registra en la página de cada estrategia.")
+    st.header("Tareas del plan", anchor=False)
+    st.markdown("El estado de las tareas no viene de un archivo: se registra en «Seguimiento».")
     names = {task.id: task.name for strategy in view.plan.strategies for task in strategy.tasks}
     words = {"pending": "Pendiente", "in_progress": "En curso", "done": "Hecha"}
     rows = [

@@ -16,8 +16,14 @@ from plancom.ui.cache import Office
 from plancom.ui.cards import card, status_counts
 from plancom.ui.links import origin_link, sheet_link
 
-PAGE_OF = {"visits": "visitas", "posts": "redes", "press": "prensa", "procedures": "adopcion"}
-LINK_TEXT = {"visits": "Ver visitas", "posts": "Ver redes", "press": "Ver prensa", "procedures": "Ver adopción"}
+PAGE_OF = {"visits": "visitas", "posts": "redes", "press": "prensa", "procedures": "adopcion", "activities": "tareas"}
+LINK_TEXT = {
+    "visits": "Ver visitas",
+    "posts": "Ver redes",
+    "press": "Ver prensa",
+    "procedures": "Ver adopción",
+    "activities": "Ver seguimiento",
+}
 WIDEST = 3  # cards side by side; four cards stand two by two
 
 
@@ -28,6 +34,7 @@ def summary_section(office: Office, view: View, look: Look) -> list[Progress]:
     st.html(
         f"<p>Corte: <strong>{dates.date(view.as_of)}</strong>. Cuentan los meses completos y con datos hasta esa fecha.</p>"
         + status_counts(whole, look)
+        + '<h2 class="pc-hidden">Metas del plan</h2>'
     )
     return figures
 
@@ -45,7 +52,7 @@ def cards_section(
                 parts = [part for part in figures if part.indicator.id == figure.id and part.series]
                 points = trajectory(view, figure.id, office.counts, office.states)
                 st.html(card(figure, _trend(figure, points), parts, look))
-                dataset = figure.indicator.dataset
+                dataset = "activities" if figure.indicator.kind == "tasks" else figure.indicator.dataset
                 with st.container(horizontal=True, gap="xsmall"):
                     if dataset in PAGE_OF:
                         st.page_link(
