@@ -45,6 +45,18 @@ def write(connection: Connection, table: Table, names: list[str], records: list[
         connection.execute(insert(table), [dict(zip(names, one, strict=True)) for one in records])
 
 
+def add_to(connection: Connection, table: Table, names: list[str], records: list[Record], value: str) -> None:
+    """Adds `records` as `write` does; of those whose primary key is there already the `value` is added to what there is."""
+    quote = connection.dialect.identifier_preparer.quote
+    keys = ", ".join(quote(column.name) for column in table.primary_key)
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    connection.exec_driver_sql(
+        f"INSERT INTO {quote(table.name)} ({', '.join(map(quote, names))}) VALUES ({', '.join([mark] * len(names))})"
+        f" ON CONFLICT ({keys}) DO UPDATE SET {quote(value)} = {quote(table.name)}.{quote(value)} + excluded.{quote(value)}",
+        records,
+    )
+
+
 def _records(connection: Connection, chunk: pd.DataFrame, names: list[str], import_id: int) -> Iterator[Record]:
     columns = [_plain(chunk[name]) for name in names]
     place = names.index("day")

@@ -1,5 +1,6 @@
 """Comparison: what an import would change, before anything is written."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -7,14 +8,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from sqlalchemy import Connection, Table, func, select
+import pyarrow as pa
+from sqlalchemy import Connection, Table, exists, func, select
 
 from plancom.datasets import Dataset, Observations
 from plancom.plan import Plan
 from plancom.store import versions
 from plancom.store.days import Intervals
-from plancom.store.rows import prepared
-from plancom.store.tables import DATASET_TABLES
+from plancom.store.rows import PREPARED, prepared
+from plancom.store.tables import DATASET_TABLES, imports
 
 FAR_MORE = 8
 """How many times more rows than keys a table must hold for looking up each key to be faster than reading its series."""
@@ -36,6 +38,8 @@ class Comparison:
     adds_coverage: bool
     version: int = -1
     """The data's version that it was compared with: at that version it is still true."""
+    digest: str = ""
+    """Of what the file says: what an import of it keeps, to know it again."""
 
     @property
     def changes_nothing(self) -> bool:
@@ -45,8 +49,15 @@ class Comparison:
 
 def compare(connection: Connection, observations: Observations, plan: Plan) -> Comparison:
     """What committing `observations` would change. Raises ValueError where nothing was read."""
-    rows = prepared(observations, plan)
     table = DATASET_TABLES[dataset_of(observations)]
+    digest = digest_of(observations, plan)
+    if _counts_already(connection, table, digest):
+        lines = len(_codes(observations.table["sheet"], observations.table["row"])[1])
+        nothing = pd.DataFrame(columns=[*(c.name for c in table.columns), "status"])
+        return Comparison(
+            nothing, 0, 0, lines, adds_coverage=False, version=versions.version(connection), digest=digest
+        )
+    rows = prepared(observations, plan)
     sums = pd.Series(rows["fingerprint"].to_numpy(), index=rows["key"].to_numpy())
     if not sums.index.is_unique:
         sums = sums.groupby(level=0, sort=False).sum()
@@ -54,7 +65,9 @@ def compare(connection: Connection, observations: Observations, plan: Plan) -> C
     if current.empty:
         rows["status"] = "new"
         lines = len(_codes(rows["sheet"], rows["row"])[1])
-        return Comparison(rows, lines, 0, 0, _adds_coverage(connection, observations), versions.version(connection))
+        return Comparison(
+            rows, lines, 0, 0, _adds_coverage(connection, observations), versions.version(connection), digest
+        )
     places = current.index.get_indexer(pd.Index(rows["key"]))
     known = places >= 0
     same = known & (current.to_numpy()[places] == sums.to_numpy()[sums.index.get_indexer(pd.Index(rows["key"]))])
@@ -64,7 +77,30 @@ def compare(connection: Connection, observations: Observations, plan: Plan) -> C
     new, unchanged = int((new_ == size).sum()), int((same_ == size).sum())
     changed = len(distinct) - new - unchanged
     adds = _adds_coverage(connection, observations)
-    return Comparison(rows, new, changed, unchanged, adds, versions.version(connection))
+    return Comparison(rows, new, changed, unchanged, adds, versions.version(connection), digest)
+
+
+def digest_of(observations: Observations, plan: Plan) -> str:
+    """A digest of everything of which an import's rows and coverage are made: where it is the same, they are."""
+    found = hashlib.sha256(f"{PREPARED} {observations.dataset} {observations.coverage!r}".encode())
+    found.update(plan.model_dump_json().encode())
+    batch = pa.RecordBatch.from_pandas(observations.table, preserve_index=False)
+    found.update(batch.serialize())
+    return found.hexdigest()
+
+
+def _counts_already(connection: Connection, table: Table, digest: str) -> bool:
+    """Whether an active import said the same, and all its rows count: then nothing would change."""
+    same = (
+        select(imports.c.id)
+        .where(imports.c.digest == digest, imports.c.undone_at.is_(None))
+        .order_by(imports.c.id.desc())
+    )
+    import_id = connection.execute(same.limit(1)).scalar()
+    if import_id is None:
+        return False
+    superseded = exists().where(table.c.import_id == import_id, ~table.c.is_current)
+    return not connection.execute(select(superseded)).scalar()
 
 
 def _codes(sheet: pd.Series, row: pd.Series) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.int64]]:

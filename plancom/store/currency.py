@@ -58,22 +58,18 @@ def counts_at_once(dataset: Dataset, rows: pd.DataFrame) -> "pd.Series[bool]":
     return (rows["grain"] == "post") & (rows["post_id"] != "")
 
 
-def settle(connection: Connection, dataset: Dataset, import_id: int, *, all_new: bool, all_count: bool) -> None:
-    """What `refresh` does, for the newest import, whose rows are marked with `counts_at_once` already.
+def settle(connection: Connection, dataset: Dataset, import_id: int, rows: pd.DataFrame, *, all_new: bool) -> None:
+    """What `refresh` does, for the newest import, whose `rows` are marked with `counts_at_once` already.
 
-    `all_new`: no row that counted has a key of it. `all_count`: all its rows count. Where nothing else is touched either, only
-    the rollups are left to be kept.
+    `all_new`: all its rows count, and no row that counted has a key of it. Where nothing else is touched either, its rows are
+    only added to the rollups.
     """
-    table = DATASET_TABLES[dataset]
     others = exists().where(imports.c.dataset == dataset, imports.c.undone_at.is_(None), imports.c.id != import_id)
-    only = not connection.execute(select(others)).scalar()
-    if not (all_new and all_count) or (dataset == "posts" and not only and _gives_way_to(connection, import_id)):
+    alone = not connection.execute(select(others)).scalar()
+    if not all_new or (dataset == "posts" and not alone and _gives_way_to(connection, import_id)):
         refresh(connection, dataset, import_id)
         return
-    if only:
-        rollups.add_up(connection, dataset)
-    else:
-        rollups.refresh(connection, dataset, select(table.c.key).where(table.c.import_id == import_id))
+    rollups.add(connection, dataset, rows, alone=alone)
     versions.advance(connection)
 
 

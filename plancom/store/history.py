@@ -13,6 +13,7 @@ from plancom.store.tables import coverage, files, import_changes, imports
 ZLIB = "zlib"
 PACKED_FROM = 64 * 1024  # bytes
 WORTHWHILE = 0.9  # of the size, below which packing is worth reading it back
+ZIPPED = b"PK"  # a workbook is packed already
 SAMPLE = 256 * 1024  # bytes of a file that are tried first
 
 
@@ -129,7 +130,7 @@ def content(connection: Connection, import_id: int) -> bytes:
 
 def packed(content: bytes) -> tuple[bytes, str]:
     """`content` as it is kept, and how: large files packed where that makes them smaller (text does, a workbook does not)."""
-    if len(content) < PACKED_FROM:
+    if len(content) < PACKED_FROM or content.startswith(ZIPPED):
         return content, ""
     if len(zlib.compress(content[:SAMPLE], 1)) >= WORTHWHILE * min(SAMPLE, len(content)):
         return content, ""

@@ -57,8 +57,7 @@ def commit(
         import_id = _record(connection, observations, file, comparison, now=now, author=author, is_sample=is_sample)
         dataset = dataset_of(observations)
         rows = comparison.rows.assign(is_current=currency.counts_at_once(dataset, comparison.rows))
-        write = bulk.insert_rows
-        write(
+        bulk.insert_rows(
             connection,
             DATASET_TABLES[dataset],
             rows,
@@ -67,7 +66,7 @@ def commit(
         )
         step.reached(INSERTED)
         all_new, all_count = bool((rows["status"] == "new").all()), bool(rows["is_current"].all())
-        currency.settle(connection, dataset, import_id, all_new=all_new, all_count=all_count)
+        currency.settle(connection, dataset, import_id, rows, all_new=all_new and all_count)
         step.reached(1.0)
     return import_id
 
@@ -168,6 +167,7 @@ def _record(
             rows_same=comparison.rows_same,
             rows_rejected=observations.rows_rejected,
             is_sample=is_sample,
+            digest=comparison.digest,
         )
     )
     import_id = int((result.inserted_primary_key or (0,))[0])

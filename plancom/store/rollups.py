@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
@@ -23,6 +26,8 @@ from sqlalchemy import (
 from plancom.datasets import Dataset
 from plancom.store import bulk
 from plancom.store.tables import DATASET_TABLES, activities, posts, press, procedures, rollup, visits
+
+Floats = npt.NDArray[np.float64]
 
 
 def amounts(dataset: Dataset) -> dict[str, ColumnElement[Any]]:
@@ -52,6 +57,66 @@ def refresh(connection: Connection, dataset: Dataset, keys: Select[tuple[str]] |
         delete(rollup).where(rollup.c.dataset == dataset, tuple_(rollup.c.series, rollup.c.day).in_(span))
     )
     _insert_sums(connection, table, dataset, tuple_(table.c.series, table.c.day).in_(span))
+
+
+def add(connection: Connection, dataset: Dataset, rows: pd.DataFrame, *, alone: bool) -> None:
+    """Adds `rows`, which all count and take no other row's place, to what there is; `alone` where no other rows count."""
+    if alone:
+        connection.execute(delete(rollup).where(rollup.c.dataset == dataset))
+    found = list(_added(connection, dataset, rows))
+    if found and alone:
+        bulk.write(connection, rollup, TARGET, found)
+    elif found:
+        bulk.add_to(connection, rollup, TARGET, found, "value")
+
+
+def _added(connection: Connection, dataset: Dataset, rows: pd.DataFrame) -> Iterator[bulk.Record]:
+    """What `rows` add up to: the same as `_sums` of the same rows, which a check holds together (store.checks)."""
+    names = ["series", "strategy", "grain", "day"]
+    parts = [pd.factorize(rows[name]) for name in names]
+    codes = np.zeros(len(rows), np.int64)
+    for place, distinct in parts:
+        codes = codes * max(len(distinct), 1) + place
+    groups, first = np.unique(codes, return_index=True)
+    within = np.searchsorted(groups, codes)
+    heads = [rows[name].iloc[first].tolist() for name in names]
+    heads[3] = bulk.dates(connection, heads[3])
+    for measure, (amount, known) in plain_amounts(dataset, rows).items():
+        totals = np.bincount(within, amount, len(groups)).tolist()
+        counted = np.bincount(within, known, len(groups)).tolist()
+        for series, strategy, grain, day, total, any_ in zip(*heads, totals, counted, strict=True):
+            if any_:
+                yield dataset, series, measure, strategy, grain, day, total
+
+
+def plain_amounts(dataset: Dataset, rows: pd.DataFrame) -> dict[str, tuple[Floats, Floats]]:
+    """`amounts` of rows that are not written yet: the amount of each, 0 where there is none, and whether there is one (1 or 0)."""
+    every = np.ones(len(rows))
+
+    def of(column: pd.Series, where: "Floats | pd.Series" = every) -> Floats:
+        return column.fillna(0).to_numpy(np.float64) * np.asarray(where, np.float64)
+
+    if dataset == "visits":
+        return {
+            name: (of(rows["value"], rows["measure"] == name), np.asarray(rows["measure"] == name, np.float64))
+            for name in ("visits", "visitors", "page_views")
+        }
+    if dataset == "posts":
+        count, own = rows["publications"], ~rows["is_reply"].astype(bool)
+        return {
+            "posts": (of(count, own), every),
+            "replies": (of(count, ~own), every),
+            "procedure_posts": (of(count, own & rows["about_procedures"].astype(bool)), every),
+            "shares": (of(rows["shares"]), np.asarray(rows["shares"].notna(), np.float64)),
+        }
+    if dataset == "press":
+        return {"publications": (every, every)}
+    if dataset == "procedures":
+        return {
+            "electronic": (of(rows["quantity"], rows["is_electronic"]), every),
+            "transactions": (of(rows["quantity"]), every),
+        }
+    return {"activities": (of(rows["quantity"]), every)}
 
 
 def add_up(connection: Connection, dataset: Dataset) -> None:

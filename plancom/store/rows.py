@@ -18,6 +18,8 @@ from plancom.plan.attribution import strategies_of, strategy_of, topics_of
 SEPARATOR = "\x1f"
 LONGEST = 1000
 """Bytes of a key or an address: PostgreSQL indexes up to 2,704 (a third of a page), and two stand in one index."""
+PREPARED = 1
+"""How rows are prepared: one more whenever the same observations come to other rows, keys or fingerprints."""
 PAYLOAD: dict[Dataset, tuple[str, ...]] = {
     "visits": ("value",),
     "posts": (
