@@ -28,7 +28,7 @@ def connections_section(office: Office) -> None:
     declared = connections.declared()
     if not declared.sources and not declared.faults:
         return
-    st.subheader("Bases de datos", anchor=False)
+    st.header("Bases de datos", anchor=False)
     st.markdown(
         "El tablero les pide los días nuevos y repasa los últimos, por si llegaron datos tarde. El día de hoy no se cuenta "
         "hasta que termine. **Nada se guarda hasta que usted confirme.**"

@@ -32,7 +32,7 @@ def deliveries_section(office: Office, view: View, tasks: Sequence[FollowedTask]
             "No hay actividades con fecha hasta el corte. Súbalas con la plantilla de actividades: su columna «tarea» dice para cuál fueron."
         )
         return
-    st.subheader(f"Lo entregado hasta el {dates.date(view.as_of)}", anchor=False)
+    st.header(f"Lo entregado hasta el {dates.date(view.as_of)}", anchor=False)
     st.html(f'<dl class="pc-sums">{"".join(map(_sum_html, by_medium(found)))}</dl>')
     st.subheader("Por tarea", anchor=False)
     table_section(_table(found, names), "lo-entregado", "Lo entregado por tarea y medio")

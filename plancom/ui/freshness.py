@@ -47,7 +47,7 @@ def freshness_section(office: Office, view: View, look: Look) -> None:
 
 def open_section(rows: Sequence[Freshness], today: dt.date) -> None:
     """What is missing and by when, the most urgent first."""
-    st.subheader("Qué falta y hasta cuándo", anchor="que-falta")
+    st.header("Qué falta y hasta cuándo", anchor="que-falta")
     runs = still_open(rows)
     if not runs:
         st.success("No falta nada: todos los meses están completos.", icon="✅")

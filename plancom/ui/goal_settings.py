@@ -24,7 +24,7 @@ def goals_section(office: Office, view: View) -> None:
         figure = indicator_progress(view, indicator, office.counts, office.states)[0]
         targets = yearly_targets(view, indicator, office.counts)
         with st.container(border=True, key=f"goals-{indicator.id}"):
-            st.subheader(indicator.name, anchor=f"metas-{indicator.id}")
+            st.header(indicator.name, anchor=f"metas-{indicator.id}")
             st.markdown(plain(sentences.baseline(figure)) + ".")
             st.table(
                 _rows(indicator, targets),

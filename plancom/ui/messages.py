@@ -23,17 +23,17 @@ def welcome_section(office: Office, upload: st.Page) -> None:
     )
     sample, blank, own = st.columns(3)
     with sample, st.container(border=True, height="stretch", key="welcome-sample"):
-        st.subheader("1. Ver un ejemplo", anchor=False)
+        st.header("1. Ver un ejemplo", anchor=False)
         st.markdown("Cargue datos inventados para conocer el tablero. Se marcan como ejemplo y se quitan con un clic.")
         asked = st.button("Cargar los datos de ejemplo", type="primary", key="load-samples")
         if asked and attempted(lambda: load_samples(office)):
             st.rerun()
     with blank, st.container(border=True, height="stretch", key="welcome-templates"):
-        st.subheader("2. Llenar las plantillas", anchor=False)
+        st.header("2. Llenar las plantillas", anchor=False)
         st.markdown("Descargue las plantillas de Excel, escriba sus cifras y súbalas.")
         template_buttons(office, "welcome")
     with own, st.container(border=True, height="stretch", key="welcome-upload"):
-        st.subheader("3. Subir sus archivos", anchor=False)
+        st.header("3. Subir sus archivos", anchor=False)
         st.markdown(
             "Suba los archivos que descargó de Google Analytics, Meta o X, tal como vienen. El tablero los reconoce."
         )

@@ -44,7 +44,7 @@ def outlet_section(office: Office, view: View, look: Look) -> None:
 
 def list_section(office: Office, view: View) -> None:
     """The publications themselves, with their links."""
-    st.subheader("Lista de publicaciones", anchor="lista")
+    st.header("Lista de publicaciones", anchor="lista")
     table = _in_plan(cache.answer(office, "publications"), view)
     if table.empty:
         st.info("Todavía no hay publicaciones en la lista.")

@@ -20,7 +20,7 @@ def choices_section(office: Office, view: View, look: Look) -> None:
     for indicator in office.plan.indicators:
         if not indicator.readings:
             continue
-        st.subheader(indicator.name, anchor=f"lecturas-{indicator.id}")
+        st.header(indicator.name, anchor=f"lecturas-{indicator.id}")
         for reading in indicator.readings:
             reading_section(office, view, indicator, reading, look)
 
@@ -31,7 +31,7 @@ def reading_section(office: Office, view: View, indicator: Indicator, reading: R
     with st.container(border=True, key=f"reading-{indicator.id}-{reading.id}"):
         st.markdown(f"**{reading.question}**")
         st.html(f'<blockquote class="pc-quote">Dice el plan: «{escape(reading.quote)}»</blockquote>')
-        st.html(_table(view, indicator, options, look))
+        st.html(_table(view, indicator, reading, options, look))
         decision_form(
             office,
             f"reading-{indicator.id}-{reading.id}",
@@ -50,12 +50,12 @@ def _ask(indicator: Indicator, reading: Reading) -> dict[str, object]:
     return {"reading": reading.id, "option": picked}
 
 
-def _table(view: View, indicator: Indicator, options: list[ReadingFigures], look: Look) -> str:
+def _table(view: View, indicator: Indicator, reading: Reading, options: list[ReadingFigures], look: Look) -> str:
     """The readings as rows: name and explanation, each year's target, what happened and the verdict today."""
     years = "".join(f'<th scope="col">Meta año {year}</th>' for year in range(1, view.plan.years + 1))
     rows = "".join(_row(indicator, one, look) for one in options)
     return (
-        '<div class="pc-scroll" tabindex="0" role="region" aria-label="Lecturas lado a lado"><table class="pc-readings">'
+        f'<div class="pc-scroll" tabindex="0" role="region" aria-label="{escape(f"{indicator.name}: {reading.question}")}"><table class="pc-readings">'
         f'<thead><tr><th scope="col">Lectura</th>{years}<th scope="col">Van</th><th scope="col">Hoy</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )

@@ -68,7 +68,7 @@ def buttons_section(office: Office, deck: Deck, as_of: dt.date, strategy: str | 
         for column, name in zip(st.columns(3), row, strict=False):
             one = FORMATS[name]
             with column, st.container(border=True, height="stretch", key=f"informe-{name}"):
-                st.subheader(one.name, anchor=False)
+                st.header(one.name, anchor=False)
                 st.markdown(one.purpose)
                 st.download_button(
                     f"Descargar {one.name}", partial(_written, office, one, deck, author()), file_name=file_name(office.plan, as_of, one, strategy),

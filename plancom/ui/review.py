@@ -42,7 +42,7 @@ def warnings_section(office: Office, view: View, found: Guarded) -> None:
         return
     for kind, name in KINDS.items():
         if mine := [one for one in standing if one.kind == kind]:
-            st.subheader(f"{name} ({len(mine)})", anchor=f"avisos-{kind}")
+            st.header(f"{name} ({len(mine)})", anchor=f"avisos-{kind}")
             st.caption(ADVICE[kind])
             _warnings(office, kind, mine)
 

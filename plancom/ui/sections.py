@@ -29,7 +29,7 @@ def chart_section(
     """
     name = slug(title)
     with st.container(key=f"chart-{name}"):
-        st.subheader(title, anchor=name)
+        st.header(title, anchor=name)
         if intro:
             st.markdown(intro)
         kept = kept_marks() if events else None

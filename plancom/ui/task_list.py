@@ -80,7 +80,7 @@ def list_section(office: Office, view: View, tasks: Sequence[FollowedTask], look
     }
     for title, found in groups.items():
         if found:
-            st.subheader(f"{title} ({len(found)})", anchor=False)
+            st.header(f"{title} ({len(found)})", anchor=False)
         for one in found:
             card_section(office, view, one, look, with_strategy=True)
     if not tasks:

@@ -1,0 +1,30 @@
+// Structure that Streamlit 1.67 leaves wrong for screen readers and keyboards: lists of pages whose items stand in wrappers, a drop
+// zone that is "presentation" and named, and tables that scroll and cannot be reached. Nothing is drawn or moved.
+"use strict";
+(() => {
+  const set = (element, name, value) => {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
+  const mend = () => {
+    for (const list of document.querySelectorAll('ul[data-testid="stSidebarNavItems"]')) {
+      set(list, "role", "list");
+      for (const item of list.querySelectorAll("li")) set(item, "role", "listitem");
+    }
+    for (const zone of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]')) set(zone, "role", "group");
+    for (const table of document.querySelectorAll('[data-testid="stTable"]'))
+      for (const box of [table, ...table.querySelectorAll("div")])
+        if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible") set(box, "tabindex", "0");
+  };
+  let waiting = 0;
+  const soon = () => {
+    waiting ||= setTimeout(() => {
+      waiting = 0;
+      mend();
+    }, 150);
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    new MutationObserver(soon).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["role"] });
+    addEventListener("resize", soon);
+    soon();
+  });
+})();

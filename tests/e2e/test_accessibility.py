@@ -1,0 +1,58 @@
+"""axe-core on every page, light on a laptop and dark on a telephone: no violation of any level."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from exported import visits_by_month
+from playwright.sync_api import expect
+from running import settle
+
+CUT_OFF = "2018-09-30"
+PAGES = (
+    "", "visitas", "redes", "prensa", "adopcion", "cambios", "llegamos", "efectos", "tareas", "digitalizate", "participa-ya",
+    "informes", "hoja", "subir", "historial", "revisar", "lecturas", "ayuda", "origen",
+)  # fmt: skip
+LOOKS = {"claro en un portátil": (1366, 768, "light"), "oscuro en un teléfono": (390, 844, "dark")}
+
+
+def violations(page):
+    """What axe-core finds, in a line each."""
+    page.wait_for_timeout(400)  # roles are mended a moment after the page is drawn
+    expect(page.locator("section[role=presentation]")).to_have_count(0)
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']} ({one['impact']}): {node['html'][:200]} {node['failureSummary'][:200]}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_page_keeps_anybody_out(office, running, browser, look):
+    assert running.command("demo", "load").returncode == 0
+    width, height, scheme = LOOKS[look]
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="es-CO", color_scheme=scheme)
+    try:
+        page = context.new_page()
+        found = {}
+        for name in PAGES:
+            page.goto(f"{running.url}/{name}?corte={CUT_OFF}")
+            settle(page)
+            if lines := violations(page):
+                found[name or "resumen"] = lines
+        assert found == {}
+    finally:
+        context.close()
+
+
+def test_the_welcome_and_the_cards_of_uploaded_files_keep_nobody_out(office):
+    page = office.open("/").page
+    assert violations(page) == []
+    office.open("/subir")
+    office.upload(
+        {
+            "visitas.csv": visits_by_month({"2018-01": 100, "2018-02": 120}),
+            "malo.csv": "fecha;visitas\n2018-02-30;12\n2018-02-27;-4\n",
+        }
+    )
+    expect(office.cards.first).to_be_visible()
+    assert violations(page) == []
