@@ -131,6 +131,8 @@ def _asked(shown: Sheet, key: str) -> Analysis | None:
         ("notes", last.notes), ("author", author()),
     ):  # fmt: skip
         st.session_state.setdefault(f"hoja-{name}-{key}", value)
+    if not st.session_state[f"hoja-author-{key}"]:
+        st.session_state[f"hoja-author-{key}"] = author()  # said above the page after the form was drawn
     with st.form(f"hoja-form-{key}"):
         st.caption(
             f"Para el corte del {dates.date(shown.view.as_of)}. Cada vez que guarda queda un texto nuevo con su autor y su fecha; los anteriores se pueden leer."
