@@ -1,7 +1,6 @@
 """The table under each chart: Spanish headers, values as es-CO writes them, and the same as a file."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -20,8 +19,8 @@ from plancom.charts.tables import (
     complete,
 )
 from plancom.language import dates, numbers
+from plancom.language.harmless import harmless
 
-_NUMBER = re.compile(r"[+\-−]?\d[\d.,]*(\u00a0%)?$")
 Cells = dict[str, str]
 
 
@@ -81,14 +80,13 @@ def coverage_table(
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
     """`table` as a file that Excel in es-CO opens by itself: semicolons, UTF-8 with its mark; no cell acts as a formula."""
-    safe = table.map(_harmless).rename(columns=_harmless)
+    safe = table.map(_safe).rename(columns=_safe)
     text = safe.to_csv(index=False, sep=";", lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 
-def _harmless(cell: object) -> str:
-    text = str(cell)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _NUMBER.match(text) else text
+def _safe(cell: object) -> str:
+    return harmless(str(cell))
 
 
 def _known(value: float | None) -> str:

@@ -2,7 +2,6 @@
 
 import csv
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +10,6 @@ import typer
 from plancom import intake
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.files import AS_JSON, dataset, day
-from plancom.forecast.breaks import Break, breaks_of
 from plancom.forecast.documents import projection_document
 from plancom.forecast.projection import outlook
 from plancom.indicators.document import document
@@ -20,13 +18,13 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language import dates
+from plancom.language.harmless import harmless
 from plancom.language.numbers import number, percent, whole_percent
 from plancom.plan import Month, Plan, decided
 from plancom.store import tasks
 from plancom.store.counts import Counts
 from plancom.store.counts import counts as all_counts
 from plancom.store.decisions import decisions
-from plancom.store.incomparable import breaks_in_force
 
 PUBLIC_MEASURES = (
     "visits",
@@ -113,13 +111,12 @@ def indicators(
     ask = asked(context.obj, as_of, reading, year, version)
     figures = all_progress(ask.view, ask.counts, ask.states)
     if as_json:
-        broken = breaks_now(context.obj)
         print_json(
             {
                 "plan": ask.view.plan.id,
                 "as_of": ask.view.as_of.isoformat(),
                 "version": ask.view.plan.version,
-                "indicators": [document(f) | (heading(ask, f, broken) if projected else {}) for f in figures],
+                "indicators": [document(f) | (heading(ask, f) if projected else {}) for f in figures],
             }
         )
         return
@@ -128,15 +125,9 @@ def indicators(
         typer.echo(in_words(figure))
 
 
-def breaks_now(shared: Context) -> tuple[Break, ...]:
-    """The breaks across which nothing is projected."""
-    with shared.engine.connect() as connection:
-        return breaks_of(breaks_in_force(connection))
-
-
-def heading(ask: Asked, figure: Progress, breaks: Sequence[Break]) -> dict[str, Any]:
+def heading(ask: Asked, figure: Progress) -> dict[str, Any]:
     """The projection of one indicator, beside `document`."""
-    found = outlook(ask.view, figure.id, ask.counts, ask.states, breaks)
+    found = outlook(ask.view, figure.id, ask.counts, ask.states)
     return {"projection": projection_document(found)}
 
 
@@ -183,7 +174,7 @@ def series(
     if as_csv:
         writer = csv.writer(sys.stdout)
         writer.writerow(columns)
-        writer.writerows([["" if value is None else str(value) for value in row] for row in rows])
+        writer.writerows([["" if value is None else harmless(str(value)) for value in row] for row in rows])
         return
     for row in rows:
         typer.echo("  ".join("–" if value is None else str(value) for value in row))

@@ -9,6 +9,7 @@ from typing import Any
 
 from plancom.charts import STATUS
 from plancom.language import dates
+from plancom.language.harmless import harmless
 from plancom.reports.deck import Deck
 
 Row = dict[str, Any]
@@ -189,8 +190,7 @@ def _cell(value: Any) -> str:
         return "sí" if value else "no"
     if isinstance(value, float):
         return repr(int(value)) if value.is_integer() else repr(value)
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return harmless(value) if isinstance(value, str) else str(value)
 
 
 def _json(document: Any) -> bytes:

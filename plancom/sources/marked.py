@@ -10,11 +10,10 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from openpyxl import Workbook as Book
 from openpyxl import load_workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -26,6 +25,7 @@ from plancom.sources import archive, results
 from plancom.sources.headers import SEARCHED_ROWS, key
 from plancom.sources.sheets import ERRORS_MARK, Workbook, is_list_of_errors
 from plancom.sources.sheets import Cell as Value
+from plancom.sources.text_cells import put
 from plancom.sources.unreadable import Unreadable
 from plancom.sources.workbook import opened
 
@@ -34,10 +34,8 @@ MAX_MARKED = 2_000
 _AUTHOR, _ERROR, _WARNING = "plancom", "FFFFC7CE", "FFFFEB9C"  # Excel's own colours of «bad» and «neutral»
 _NAME, _SHEET = "Errores", "Datos"
 _COLUMNS = (("Hoja", 22), ("Celda", 10), ("Columna", 22), ("Valor", 26), ("Qué pasa", 60), ("Cómo se arregla", 60))
-_FORMULA = ("=", "+", "-", "@")
 _LOST = ("La copia no lleva las macros del libro original.",)
 _VALUES = ("Es una copia de los valores en un libro de Excel.",)
-_LONGEST = 32_767  # characters of a cell of Excel
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _log = logging.getLogger(__name__)
 
@@ -119,22 +117,10 @@ def _values(grid: Workbook) -> Book:
         for number, row in enumerate(one.rows, start=1):
             for place, value in enumerate(row, start=1):
                 if value is not None and value != "":
-                    _put(sheet.cell(number, place), value)
+                    put(sheet.cell(number, place), value)
         for number in one.hidden:
             sheet.row_dimensions[number].hidden = True
     return book
-
-
-def _put(cell: Any, value: Value) -> None:
-    """A value as it was read: text stays text, whatever it begins with."""
-    if not isinstance(value, str):
-        cell.value = value
-        return
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST]
-    cell.data_type = "s"
-    if value.lstrip().startswith(_FORMULA):
-        cell.quotePrefix = True  # Excel's own mark for «this is text»
-        cell.number_format = "@"
 
 
 def _unmark(sheet: Worksheet) -> None:
@@ -207,7 +193,7 @@ def _list(book: Book, places: Sequence[tuple[Problem, Cell | None]], total: int)
         where = cell.coordinate if cell is not None else ""
         line = (problem.sheet, where, problem.column, problem.value, problem.message, problem.fix)
         for place, text in enumerate(line, start=1):
-            _put(sheet.cell(number, place), text)
+            put(sheet.cell(number, place), text)
             sheet.cell(number, place).alignment = Alignment(wrap_text=True, vertical="top")
         if cell is not None:
             title = cell.parent.title.replace("'", "''")

@@ -13,6 +13,7 @@ from plancom.datasets import DEFINITIONS, Column, Dataset, Definition
 from plancom.language.numbers import number
 from plancom.plan import Plan
 from plancom.sources.layouts import INSTRUCTIONS_MARK
+from plancom.sources.text_cells import put
 
 INSTRUCTIONS = "Instrucciones"
 LISTS = "Listas"
@@ -114,7 +115,7 @@ def _validation(column: Column, lists: Worksheet, plan: Plan) -> DataValidation:
         place = lists.max_column + 1 if lists.cell(1, 1).value else 1
         lists.cell(1, place, column.header)
         for row, option in enumerate(options, start=2):
-            lists.cell(row, place, option)
+            put(lists.cell(row, place), option)
         letter = get_column_letter(place)
         check = DataValidation("list", formula1=f"{LISTS}!${letter}$2:${letter}${len(options) + 1}", allow_blank=True)
         check.errorStyle = "warning"
@@ -140,7 +141,7 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
         sheet.column_dimensions[letter].width = width
     sheet["A1"] = f"{INSTRUCTIONS_MARK}: {definition.name}"
     sheet["A1"].font = Font(bold=True, size=16, color=_accent(plan))
-    sheet["A2"] = plan.institution
+    put(sheet["A2"], plan.institution)
     sheet["A2"].font = Font(color=_GREY)
     row = 4
     for line in _steps(definition):
@@ -157,7 +158,7 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
         kind = f"Una de: {', '.join(options)}" if options else _KINDS[column.kind]
         required = "Sí" if column.required else "Una de estas" if column.header in definition.one_of else "No"
         for place, text in enumerate((column.header, required, column.help, kind, example(column, plan)), start=1):
-            cell = sheet.cell(row, place, text)
+            cell = put(sheet.cell(row, place), text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if place == len("ABCDE"):
                 cell.font = Font(italic=True, color=_GREY)
@@ -166,7 +167,7 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
     sheet.cell(row, 1, "Fila de ejemplo (está solo en esta hoja, que no se lee: no se cuenta)").font = Font(bold=True)
     for place, column in enumerate(definition.columns, start=1):
         _header(sheet.cell(row + 1, place, column.header), plan)
-        cell = sheet.cell(row + 2, place, example(column, plan) or None)
+        cell = put(sheet.cell(row + 2, place), example(column, plan) or None)
         cell.font = Font(italic=True, color=_GREY)
         cell.fill = PatternFill("solid", fgColor=_PALE)
 
