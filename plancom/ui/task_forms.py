@@ -9,9 +9,10 @@ from plancom import intake
 from plancom.charts.status import TASK_STATES
 from plancom.indicators.following import FollowedTask
 from plancom.language import dates
+from plancom.language.phrases import listed
 from plancom.store.task_changes import MAX_COMMENT, MAX_FILES, MAX_LINE, TaskVersion, record_details, record_state
 from plancom.store.task_details import TaskDetails
-from plancom.store.task_evidence import MAX_BYTES, MAX_LINK, MEGABYTE, NewFile
+from plancom.store.task_evidence import MAX_BYTES, MAX_LINK, MEGABYTE, NewFile, safe_name
 from plancom.store.tasks import STATES, TaskState
 from plancom.ui.author import author
 from plancom.ui.cache import Office
@@ -70,6 +71,10 @@ def state_form(shown: Shown) -> None:
             "Archivos de evidencia (si los hay)", accept_multiple_files=True, max_upload_size=MAX_BYTES // MEGABYTE,
             key=key_of(shown.id, "files"), help=f"Hasta {MAX_FILES} archivos de {MAX_BYTES // MEGABYTE} MB: actas, fotos, piezas.",
         )  # fmt: skip
+        # The browser keeps back what is larger and says so in a hint alone: the form would be saved without it.
+        files.caption(
+            f"Los que se ven en rojo pasan de {MAX_BYTES // MEGABYTE} MB y no se guardan: publíquelos y escriba el enlace."
+        )
         link.text_input(
             "Enlace de evidencia (si lo hay)", key=key_of(shown.id, "link"), max_chars=MAX_LINK,
             placeholder="https://", help="La dirección completa de una nota, un video o una carpeta.",
@@ -88,7 +93,9 @@ def _keep_state(shown: Shown, files: list[NewFile], seen: TaskVersion) -> str:
     said = TaskState(task, state, day, typed(task, "comment"), author())
     record_state(office.engine, office.plan, said, today=office.today, now=intake.now(), files=files,
                  link=typed(task, "link"), seen=seen)  # fmt: skip
-    done = f"Se guardó: {TASK_STATES[state]} desde el {dates.date(day)}."
+    proofs = [*(f"«{safe_name(file.name)}»" for file in files), *(["el enlace"] if typed(task, "link").strip() else [])]
+    done = f"Se guardó: {TASK_STATES[state]} desde el {dates.date(day)}. "
+    done += f"Evidencia: {listed(proofs)}." if proofs else "Sin evidencia."
     if day > shown.as_of:
         done += f" El corte que usted mira es el {dates.date(shown.as_of)}: con él, este cambio todavía no se ve."
     return done

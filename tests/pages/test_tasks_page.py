@@ -83,7 +83,7 @@ def test_a_state_is_kept_with_comment_author_link_and_file(screen, sampled, offi
     field(screen, "files", "file_uploader").upload("acta.pdf", b"%PDF-1", "application/pdf")
     screen.app.text_input(key="quien").set_value("Ana Ruiz")
     save(screen)
-    assert "Se guardó: ● Hecha desde el 30/09/2018." in words(screen)
+    assert "Se guardó: ● Hecha desde el 30/09/2018. Evidencia: «acta.pdf» y el enlace." in words(screen)
     (one,) = kept(office)[TASK]
     assert (one.state, one.day, one.comment, one.author) == (
         "done",
@@ -192,7 +192,7 @@ def test_a_change_after_the_cut_off_is_kept_and_said_not_to_be_seen(screen, samp
     screen.run()
     field(screen, "comment", "text_area").set_value("Empieza")
     save(screen)
-    assert "El corte que usted mira es el 30/06/2018" in words(screen)
+    assert "Sin evidencia. El corte que usted mira es el 30/06/2018" in words(screen)
     assert len(kept(office)[TASK]) == 1
     screen.app.pills(key=f"task-{TASK}-1-open").set_value(["history"])
     screen.run()
@@ -211,7 +211,8 @@ def test_overdue_tasks_come_first_and_the_states_add_up(screen, sampled, office)
     for text in ("<strong>1</strong>", "vencida</span>", "de 8 tareas:", "○ pendientes", "● hecha<", "✕ cancelada<"):
         assert text in stand
     assert "El 14,3 % de las tareas" in stand.replace("\xa0", " ").replace("\u202f", " ")
-    assert [one.value for one in screen.app.subheader] == [
+    groups = [one.value for one in (*screen.app.header, *screen.app.subheader)]
+    assert groups == [
         "Vencidas (1)",
         "Por terminar (5)",
         "Terminadas o canceladas (2)",
