@@ -87,8 +87,12 @@ def test_evidence_is_handed_out_as_bytes_to_keep_and_never_run(office, running, 
     ana.toggle("Registrar un avance")
     ana.write("◐ En curso", "Página guardada")
     ana.prove("pagina.html", b"<script>document.title='hecho'</script>")
+    ana.card.locator("input[type=file]").set_input_files(
+        [{"name": "video.mp4", "mimeType": "video/mp4", "buffer": bytes(11 * 1024 * 1024)}]
+    )
+    expect(ana.card.get_by_text("video.mp4")).to_be_visible()
     ana.save()
-    expect(ana.card.get_by_text(re.compile("Se guardó"))).to_be_visible()
+    expect(ana.card.get_by_text(re.compile("Se guardó.*Evidencia: «pagina.html»\\."))).to_be_visible()
     ana.toggle("Historial")
     button = ana.card.get_by_role("button", name=re.compile(r"pagina\.html"))
     expect(button).to_be_visible()
