@@ -70,6 +70,8 @@ SHOTS = (
     Shot("adopcion", f"/adopcion?corte={CUT_OFF}"),
     Shot("estrategia", f"/participa-ya?corte={CUT_OFF}"),
     Shot("subir", f"/subir?corte={CUT_OFF}", upload=True),
+    Shot("cambios", f"/cambios?corte={CUT_OFF}&indicador=daily_posts", scroll_to="Qué lo movió"),
+    Shot("hoja", f"/hoja?corte={CUT_OFF}&indicador=press"),
     Shot("lecturas", f"/lecturas?corte={CUT_OFF}"),
     Shot("historial", f"/historial?corte={CUT_OFF}"),
     Shot("historial-lista", f"/historial?corte={CUT_OFF}", scroll_to="Importaciones"),
