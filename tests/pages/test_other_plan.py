@@ -149,7 +149,7 @@ def test_its_templates_speak_of_it_alone(tmp_path, dataset):
     )
     assert "Museo del Río Magdalena" in words
     assert not re.findall(
-        r"cartagena|concejo|universal|bazurto|facebook|instagram|folletos-ciudad|digital[ií]zate",
+        r"cartagena|concejo|el universal|bazurto|facebook|instagram|folletos-ciudad|digital[ií]zate",
         words + prompts,
         re.IGNORECASE,
     )
