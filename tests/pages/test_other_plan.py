@@ -16,11 +16,23 @@ from plancom.settings import DATA
 
 pytestmark = pytest.mark.usefixtures("other_plan")
 
-PAGES = ["resumen", "visitas", "redes", "prensa", "rio-abierto", "ninez", "archivo", "subir", "historial", "ayuda"]
+PAGES = [
+    "resumen",
+    "visitas",
+    "redes",
+    "prensa",
+    "rio-abierto",
+    "ninez",
+    "archivo",
+    "tareas",
+    "subir",
+    "historial",
+    "ayuda",
+]
 NAMES = {"rio-abierto": "Río Abierto", "ninez": "Niñez y memoria", "archivo": "Archivo vivo"}
 FIRST = load(DATA / "plan" / "concejo-cartagena-2018.toml")
 OF_THE_FIRST = re.compile(
-    "|".join(["cartagena", "concejo", "universal", "bazurto", "2018", *(s.name for s in FIRST.strategies), *(i.name for i in FIRST.indicators if i.dataset != "visits" and i.kind != "tasks")]),
+    "|".join(["cartagena", "concejo", r"universal(?! analytics)", "bazurto", "2018", *(s.name for s in FIRST.strategies), *(i.name for i in FIRST.indicators if i.dataset != "visits" and i.kind != "tasks")]),
     re.IGNORECASE,
 )  # fmt: skip
 
