@@ -19,7 +19,7 @@ from plancom.ui.pickers import current_look, current_view
 from plancom.ui.task_cards import card_section
 from plancom.ui.task_list import STRATEGY
 from plancom.ui.task_timelines import timeline_section
-from plancom.ui.tasks import followed_now
+from plancom.ui.tasks import delivered_now, followed_now
 
 
 def strategy_page(strategy_id: str) -> None:
@@ -72,6 +72,7 @@ def _part(share: StrategyShare, value: float) -> str:
 def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) -> None:
     """The strategy's tasks with their states, how many are done, and when each was."""
     st.header("Tareas", anchor="tareas")
+    delivered = delivered_now(office, view.as_of)
     tasks = {one.task.id: one for one in followed_now(office, view.as_of) if one.strategy.id == strategy.id}
     asked = [one for one in tasks.values() if one.state != "cancelled"]
     done, late = (sum(found) for found in ([one.state == "done" for one in asked], [one.is_overdue for one in asked]))
@@ -85,7 +86,7 @@ def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) ->
         if len(strategy.lines) > 1:
             st.subheader(line.name, anchor=False)
         for task in line.tasks:
-            card_section(office, view, tasks[task.id], look, with_strategy=False)
+            card_section(office, view, tasks[task.id], delivered, look, with_strategy=False)
     if tasks:
         timeline_section(office.plan, view, strategy.name, list(tasks.values()), look)
 

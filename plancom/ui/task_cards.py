@@ -17,7 +17,7 @@ from plancom.ui.cache import Office
 from plancom.ui.task_changes import history_section
 from plancom.ui.task_forms import Shown, details_form, state_form
 from plancom.ui.task_writing import done_section, key_of
-from plancom.ui.tasks import delivered_now, history_now
+from plancom.ui.tasks import history_now
 
 PROGRESS, DETAILS, HISTORY = "progress", "details", "history"
 TITLES = {PROGRESS: "Registrar un avance", DETAILS: "Cambiar los datos", HISTORY: "Historial"}
@@ -29,15 +29,16 @@ PARTS: dict[str, Callable[[Shown], None]] = {
 
 
 @st.fragment
-def card_section(office: Office, view: View, one: FollowedTask, look: Look, *, with_strategy: bool) -> None:
+def card_section(
+    office: Office, view: View, one: FollowedTask, delivered: Sequence[Delivery], look: Look, *, with_strategy: bool
+) -> None:
     """A task, and under it what was asked for: a form, or its history. With its strategy's name, or else the plan's sentence.
 
-    A fragment: opening one draws no other card again.
+    `delivered` is what was delivered for all tasks. A fragment: opening one draws no other card again.
     """
-    delivered = of_task(delivered_now(office, view.as_of), one.task.id)
     with st.container(border=True, gap="small", key=f"task-{one.task.id}"):
         done_section(one.task.id)
-        st.html(task_html(one, delivered, look, with_strategy=with_strategy))
+        st.html(task_html(one, of_task(delivered, one.task.id), look, with_strategy=with_strategy))
         asked = _pick(office, one)
         shown = Shown(office, one, view.as_of)
         for part, draw in PARTS.items():

@@ -17,6 +17,7 @@ from plancom.store.tasks import CLOSED, STATES
 from plancom.ui.cache import Office
 from plancom.ui.cards import status_mark
 from plancom.ui.task_cards import card_section
+from plancom.ui.tasks import delivered_now
 
 STRATEGY, RESPONSIBLE = "estrategia", "responsable"
 ALL, NOBODY = "todas", "Sin responsable"
@@ -73,6 +74,7 @@ def pick_tasks(office: Office, tasks: Sequence[FollowedTask]) -> Sequence[Follow
 
 def list_section(office: Office, view: View, tasks: Sequence[FollowedTask], look: Look) -> None:
     """A card for each task, under what is asked of it: overdue, to be done, closed."""
+    delivered = delivered_now(office, view.as_of)
     groups = {
         "Vencidas": [one for one in tasks if one.is_overdue],
         "Por terminar": [one for one in tasks if not one.is_overdue and one.state not in CLOSED],
@@ -82,6 +84,6 @@ def list_section(office: Office, view: View, tasks: Sequence[FollowedTask], look
         if found:
             st.header(f"{title} ({len(found)})", anchor=False)
         for one in found:
-            card_section(office, view, one, look, with_strategy=True)
+            card_section(office, view, one, delivered, look, with_strategy=True)
     if not tasks:
         st.info("No hay tareas con lo que escogió. Escoja otra estrategia u otro responsable.")
