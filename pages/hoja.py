@@ -4,7 +4,8 @@ import streamlit as st
 
 from plancom.ui import cache
 from plancom.ui.pickers import current_look, current_view
-from plancom.ui.sheets import pick_indicator, sheet_now, sheet_section, writing_section
+from plancom.ui.sheet_form import writing_section
+from plancom.ui.sheets import pick_indicator, sheet_now, sheet_section
 
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)

@@ -130,52 +130,45 @@ def _of_series(material: Material, series: str, span: Span) -> Amount:
 
 
 def _total(material: Material, span: Span, strategy: str | None = None) -> Amount:
-    counts = material.months.counts
-    over = material.indicator.denominator
-    numerator, denominator = Fraction(0), Fraction(0)
+    counts, over = material.months.counts, material.indicator.denominator
+    numerator = denominator = 0.0  # counts are whole numbers: their sums are exact up to 2⁵³
     for series in material.months.series:
-        numerator += sum(
-            (_counted(counts, (material.dataset, series, m), span, strategy) for m in material.measures), Fraction(0)
-        )
+        numerator += sum(_counted(counts, (material.dataset, series, m), span, strategy) for m in material.measures)
         if over:
             denominator += _counted(counts, (material.dataset, series, over), span, strategy)
-    return Amount(numerator, denominator)
+    return Amount(Fraction(numerator), Fraction(denominator))
 
 
-def _counted(counts: Counts, key: Key, span: Span, strategy: str | None) -> Fraction:
+def _counted(counts: Counts, key: Key, span: Span, strategy: str | None) -> float:
     if span.is_whole:
-        return sum((Fraction(counts.month(*key, m, strategy)) for m in span.months), Fraction(0))
+        return sum(counts.month(*key, month, strategy) for month in span.months)
     days = counts.days.get(key, {})
-    found = Fraction(0)
-    for day in span.dates():
-        values = days.get(day, {})
-        found += Fraction(sum(values.values()) if strategy is None else values.get(strategy, 0.0))
-    return found
+    chosen = (days.get(day, {}) for day in span.dates())
+    return sum(sum(values.values()) if strategy is None else values.get(strategy, 0.0) for values in chosen)
 
 
 def _by_weekday(material: Material, span: Span) -> dict[str, Amount]:
     counts, over = material.months.counts, material.indicator.denominator
-    found = {str(n): Amount() for n in range(WEEK)}
-    for day in span.dates():
-        name = str(day.weekday())
-        for series in material.months.series:
-            numerator = sum(
-                (Fraction(counts.day(material.dataset, series, m, day) or 0) for m in material.measures), Fraction(0)
-            )
-            below = Fraction(counts.day(material.dataset, series, over, day) or 0) if over else Fraction(0)
-            found[name] += Amount(numerator, below)
-    return found
+    above, below = [0.0] * WEEK, [0.0] * WEEK
+    dates = list(span.dates())
+    for series in material.months.series:
+        for measure in (*material.measures, *([over] if over else [])):
+            days, sums = counts.days.get((material.dataset, series, measure), {}), below if measure == over else above
+            for day in dates:
+                if values := days.get(day):
+                    sums[day.weekday()] += sum(values.values())
+    return {str(n): Amount(Fraction(above[n]), Fraction(below[n])) for n in range(WEEK)}
 
 
 def _of_rows(material: Material, dimension: Dimension, span: Span) -> dict[str, Amount]:
-    found: dict[str, Amount] = {}
+    over = material.indicator.denominator
+    found: dict[str, list[int]] = {}
     for month in span.months:
         for row in material.rows.get(month, ()):
-            name = row.procedure if dimension == "procedure" else row.channel
-            numerator = sum(_measure(row, measure) for measure in material.measures)
-            denominator = _measure(row, material.indicator.denominator) if material.indicator.denominator else 0
-            found[name] = found.get(name, Amount()) + Amount(Fraction(numerator), Fraction(denominator))
-    return found
+            sums = found.setdefault(row.procedure if dimension == "procedure" else row.channel, [0, 0])
+            sums[0] += sum(_measure(row, measure) for measure in material.measures)
+            sums[1] += _measure(row, over) if over else 0
+    return {name: Amount(Fraction(above), Fraction(below)) for name, (above, below) in found.items()}
 
 
 def _measure(row: ProcedureRow, measure: str) -> int:

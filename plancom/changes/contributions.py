@@ -1,6 +1,6 @@
 """Contributions: how much of a total's change each part brought; the parts add up to the change, exactly."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -95,8 +95,13 @@ def compare(
     kind: Kind = "month",
     against: Against = "previous",
     names: Mapping[str, str] | None = None,
+    *,
+    only: Sequence[Dimension] | None = None,
 ) -> Comparison:
-    """A total as of the view's cut-off against the month before or a year ago. `names` are those of series, for the notes."""
+    """A total as of the view's cut-off against the month before or a year ago, taken apart by every dimension, or by `only` some.
+
+    `names` are those of series, for the notes.
+    """
     indicator = material.indicator
     alone = Comparison(indicator, kind, against)
     try:
@@ -112,7 +117,7 @@ def compare(
     return replace(
         alone, span=found.now, pair=found, left_out=left_out, now=_value(indicator, now, found.now.days),
         before=_value(indicator, before, found.before.days),
-        breakdowns=tuple(_breakdown(inside, found, one, now, before) for one in dimensions(inside)),
+        breakdowns=tuple(_breakdown(inside, found, one, now, before) for one in dimensions(inside) if only is None or one in only),
         notes=notes(view, indicator, kind, found, [(names or {}).get(series, series) for series in left_out]),
     )  # fmt: skip
 

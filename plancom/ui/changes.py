@@ -69,7 +69,8 @@ def glance_section(view: View, found: Mapping[str, Material], names: Names, kind
     """Every total in a row: now, both changes, and what moved it most."""
     lines = []
     for material in found.values():
-        both = [compare(view, material, kind, against, names["series"]) for against in sides(kind)]
+        first = dimensions(material)[:1]
+        both = [compare(view, material, kind, against, names["series"], only=first) for against in sides(kind)]
         lines.append(_glance_row(material, both, names))
     heads = ["Indicador", "Ahora", *(OTHER[against] for against in sides(kind))]
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
@@ -128,7 +129,8 @@ def detail_section(view: View, material: Material, names: Names, kind: Kind, loo
     dimension = pick_dimension(material)
     for column, against in zip(st.columns(len(sides(kind)), gap="large"), sides(kind), strict=True):
         with column:
-            comparison = compare(view, material, kind, against, names["series"])
+            chosen = () if dimension is None else (dimension,)
+            comparison = compare(view, material, kind, against, names["series"], only=chosen)
             change_section(comparison, dimension, names, look)
 
 
@@ -161,7 +163,7 @@ def procedures_section(view: View, material: Material, names: Names, kind: Kind)
     """Each procedure's share of all transactions and its take-up, with both changes."""
     if material.dataset != "procedures" or material.indicator.kind != "ratio":
         return
-    both = [compare(view, material, kind, against, names["series"]) for against in sides(kind)]
+    both = [compare(view, material, kind, against, names["series"], only=("procedure",)) for against in sides(kind)]
     table = procedure_table(both)
     if table.empty:
         return

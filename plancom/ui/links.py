@@ -16,6 +16,7 @@ FIGURE, MONTH, PART = "indicador", "mes", "parte"
 BASELINE = "base"
 ORIGIN = PAGES / "origen.py"
 SHEET = PAGES / "hoja.py"
+CHANGES = PAGES / "cambios.py"
 QUESTION = "¿De dónde sale?"
 
 
@@ -52,6 +53,11 @@ def origin_link(
         ORIGIN, label=label, icon=":material/account_tree:" if label == QUESTION else None, help=help_,
         query_params=origin_parameters(figure, month, part),
     )  # fmt: skip
+
+
+def changes_link(total: str) -> None:
+    """A link to what changed of a total, taken apart."""
+    st.page_link(CHANGES, label="Qué cambió", icon=":material/difference:", query_params={FIGURE: total})
 
 
 def sheet_link(indicator: str) -> None:

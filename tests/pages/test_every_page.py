@@ -5,13 +5,13 @@ import re
 import pytest
 from exported import days, facebook, ga4_exploration, ga4_snapshot, procedures, text
 
-BOARD = ["resumen", "visitas", "redes", "prensa", "adopcion", "digitalizate", "participa-ya"]
+BOARD = ["resumen", "visitas", "redes", "prensa", "adopcion", "cambios", "digitalizate", "participa-ya"]
 DATA = ["subir", "historial", "ayuda", "tareas"]
-REPORTS = ["informes"]
+REPORTS = ["informes", "hoja"]
 TITLES = {
     "resumen": "Resumen", "visitas": "Visitas", "redes": "Redes", "prensa": "Prensa", "adopcion": "Adopción", "informes": "Informes",
     "digitalizate": "Digitalízate", "participa-ya": "Participa Ya", "subir": "Subir datos", "historial": "Historial", "ayuda": "Ayuda",
-    "tareas": "Seguimiento",
+    "tareas": "Seguimiento", "cambios": "Qué cambió", "hoja": "Hoja de vida",
 }  # fmt: skip
 ENGLISH = re.compile(
     r"\b(the|and|of|with|this|from|for|not|is|are|was|file|files|upload|download|month|months|year|years|target|baseline|"

@@ -25,6 +25,8 @@ PAGES = [
     "ninez",
     "archivo",
     "tareas",
+    "cambios",
+    "hoja",
     "subir",
     "historial",
     "ayuda",

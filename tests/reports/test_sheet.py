@@ -77,7 +77,7 @@ def test_every_field_of_the_form_is_filled_but_for_what_the_office_writes(materi
             *sheet(material, "adoption").goal,
         )
     }
-    assert fields["code"] == "adoption"
+    assert fields["code"] == "IND-05"
     assert fields["responsible"] == "Sin escribir"
     assert fields["type"].startswith("Efectividad")
     assert "3 " in fields["formula"]

@@ -43,13 +43,19 @@ class Field:
     text: str
 
 
+def code(plan: Plan, indicator: Indicator) -> str:
+    """«IND-03»: the indicator's place in the plan file."""
+    place = [one.id for one in plan.indicators].index(indicator.id) + 1
+    return f"IND-{place:02}"
+
+
 def identity(plan: Plan, figure: Progress, responsible: str) -> tuple[Field, ...]:
     """What the indicator is, whose it is, and what for."""
     indicator = figure.indicator
     strategies = [one for one in plan.strategies if one.id in indicator.strategies]
     objectives = [indicator.smart.objective] if indicator.smart else [one.objective for one in strategies]
     return (
-        Field("code", "Código", indicator.id),
+        Field("code", "Código", code(plan, indicator)),
         Field("name", "Nombre", indicator.name),
         Field("objective", "Objetivo", "\n".join(objectives)),
         Field("strategies", "Proceso o estrategia", listed([one.name for one in strategies]) or "Todo el plan"),

@@ -11,7 +11,7 @@ from plancom.indicators.document import document
 from plancom.language import dates
 from plancom.reports.build import SAMPLE_NOTICE
 from plancom.reports.sheet.build import Sheet
-from plancom.reports.sheet.fields import NOT_WRITTEN, Field
+from plancom.reports.sheet.fields import NOT_WRITTEN, Field, code
 from plancom.reports.sheet.words import MONTH_HEAD, YEAR_HEAD, Local, month_rows, revised, signature, year_row
 from plancom.store.analyses import Analysis
 
@@ -25,7 +25,7 @@ def page(sheet: Sheet, local: Local, trend: str = "") -> str:
         f'<article class="pc-sheet" aria-label="Hoja de vida: {escape(figure.name)}">'
         f'<header><p class="pc-sheet-whose">{escape(plan.institution)}<br>{escape(plan.name)}</p>'
         f'<h2>Hoja de vida del indicador</h2><p class="pc-sheet-name">{escape(figure.name)}</p>'
-        f"<p>Código <strong>{escape(figure.id)}</strong> · Corte <strong>{dates.date(sheet.view.as_of)}</strong> · "
+        f"<p>Código <strong>{code(plan, figure.indicator)}</strong> · Corte <strong>{dates.date(sheet.view.as_of)}</strong> · "
         f"Libro de lecturas, versión {plan.version}</p>{sample}</header>"
         f'<section class="pc-sheet-result"><p class="pc-sheet-status">{mark.label}</p><p>{escape(sentences.headline(figure))}</p>'
         f"<p>{escape(sentences.scope(figure))}. {escape(sentences.missing(figure))}</p>{trend}</section>"

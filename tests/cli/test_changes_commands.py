@@ -1,0 +1,123 @@
+"""`changes` and `sheet` on the command line: what they print, write and refuse."""
+
+import json
+
+import pytest
+from exported import procedures, visits_by_month, written
+from typer.testing import CliRunner
+
+from plancom.cli import app
+
+
+@pytest.fixture
+def run(tmp_path):
+    url = f"sqlite:///{(tmp_path / 'p.db').as_posix()}"
+
+    def call(*arguments, code=0):
+        result = CliRunner().invoke(app, ["--db", url, *arguments])
+        assert result.exit_code == code, (result.output, result.stderr, result.exception)
+        return result
+
+    months = {"2017-02": 80, "2018-01": 100, "2018-02": 130}
+    rows = [
+        ("2018-01", "A", "presencial", 9),
+        ("2018-01", "A", "electrónico", 1),
+        ("2018-02", "A", "electrónico", 5),
+        ("2018-02", "A", "presencial", 5),
+    ]
+    call(
+        "import",
+        str(written(tmp_path, "v.csv", visits_by_month(months))),
+        str(written(tmp_path, "t.csv", procedures(rows))),
+    )
+    return call
+
+
+def changes(run, *arguments):
+    return json.loads(run("changes", "--as-of", "2018-02-28", *arguments, "--json").stdout)["changes"]
+
+
+def test_every_total_is_compared_with_both_and_in_full_precision(run):
+    found = {(one["id"], one["against"]): one for one in changes(run)}
+    visits = found["visits", "previous"]
+    assert (visits["now"]["value"], visits["before"]["value"], visits["change"], visits["relative"]) == (
+        130,
+        100,
+        30,
+        0.3,
+    )
+    assert visits["now"]["from"] == "2018-02-01"
+    assert found["visits", "year_ago"]["change"] == 50
+    assert found["press", "previous"]["refused"] == "Todavía no hay un mes completo con datos."
+    assert found["press", "previous"]["now"] is None
+    adoption = found["adoption", "previous"]
+    parts = adoption["by"]["channel"]["parts"]
+    assert adoption["change"] == pytest.approx(0.4)
+    assert sum(part["change"] for part in parts) == pytest.approx(0.4)
+    assert {part["id"]: part["written"] for part in parts} == {"electrónico": "+28,0", "presencial": "+12,0"}
+
+
+def test_one_total_against_one_side_by_one_dimension(run):
+    (one,) = changes(run, "adoption", "--against", "previous", "--by", "channel")
+    assert list(one["by"]) == ["channel"]
+    words = run("changes", "adoption", "--as-of", "2018-02-28", "--against", "previous", "--by", "channel").stdout
+    assert "electrónico +28,0 y presencial +12,0; en total, +40,0 puntos." in words
+
+
+def test_the_year_so_far_has_no_month_before(run):
+    assert [one["against"] for one in changes(run, "visits", "--span", "year")] == ["year_ago"]
+    (refused,) = changes(run, "visits", "--span", "year", "--against", "previous")
+    assert refused["refused"] == "Lo que va del año se compara con los mismos meses del año anterior."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("luna",), "«luna» no es un total"),
+        (("visits", "--span", "siglo"), "«siglo» no es un período"),
+        (("visits", "--against", "mañana"), "«mañana» no sirve"),
+        (("visits", "--by", "luna"), "«luna» no es un reparto"),
+        (("tasks",), "«tasks» no es un total"),
+    ],
+)
+def test_a_wrong_call_is_answered_with_what_there_is(run, arguments, said):
+    assert said in " ".join(run("changes", *arguments, code=2).output.replace("│", " ").split())
+
+
+def test_an_analysis_is_written_and_the_next_one_completes_it(run):
+    options = ("--as-of", "2018-02-28", "--author", "Ana Ruiz")
+    assert (
+        "Guardado en la hoja." in run("sheet", "visits", *options, "--analysis", "Sube", "--responsible", "Jefe").stderr
+    )
+    run("sheet", "visits", *options, "--action", "Seguir")
+    assert "ya decía lo mismo" in run("sheet", "visits", *options, "--action", "Seguir").stderr
+    found = json.loads(run("sheet", "visits", "--as-of", "2018-02-28", "--json").stdout)
+    assert (found["written"]["analysis"], found["written"]["action"], found["written"]["responsible"]) == (
+        "Sube",
+        "Seguir",
+        "Jefe",
+    )
+    assert found["written"]["figures"]["actual_to_date"] == 230
+    assert [one["action"] for one in found["others"]] == [""]
+    later = json.loads(run("sheet", "visits", "--as-of", "2018-03-31", "--json").stdout)
+    assert later["written"]["as_of"] == "2018-02-28"
+    run("sheet", "visits", "--as-of", "2018-03-31", "--author", "Ana", "--analysis", "Otro")
+    newest = json.loads(run("sheet", "visits", "--as-of", "2018-03-31", "--json").stdout)["written"]
+    assert (newest["analysis"], newest["action"], newest["responsible"]) == ("Otro", "", "Jefe")
+
+
+def test_the_sheet_is_words_a_file_or_json(run, tmp_path):
+    words = run("sheet", "visits", "--as-of", "2018-02-28").stdout
+    assert "Código: IND-01" in words
+    assert "Análisis: Sin escribir" in words
+    run("sheet", "visits", "--as-of", "2018-02-28", "-o", str(tmp_path / "h.html"))
+    assert "Hoja de vida del indicador" in (tmp_path / "h.html").read_text(encoding="utf-8")
+    assert "no se pudo" in run("sheet", "visits", "-o", str(tmp_path / "no" / "h.html"), code=1).stderr.lower()
+
+
+def test_what_cannot_be_written_is_refused_in_a_sentence(run):
+    assert (
+        "no puede estar en el futuro"
+        in run("sheet", "visits", "--as-of", "2999-12-31", "--analysis", "x", code=1).stderr
+    )
+    assert "«luna» no es un indicador" in " ".join(run("sheet", "luna", code=2).output.replace("│", " ").split())
