@@ -37,16 +37,26 @@ def _headline(figure: Progress) -> str:
     if figure.expected_to_date is None:
         return f"{_happened(figure, actual)}. {no_target(figure)}"
     verb = "esperaba" if is_share(figure.indicator) or expected == "1" else "esperaban"
-    sentence = f"{_happened(figure, actual)}; a esta fecha se {verb} {expected}."
+    since = "se" if is_closed(figure) else "a esta fecha se"
+    sentence = f"{_happened(figure, actual)}; {since} {verb} {expected}."
     if figure.pace is None:
         return f"{sentence} {no_target(figure)}" if figure.status == "no_target" else sentence
     return f"{sentence} Ritmo: {whole_percent(figure.pace)}."
+
+
+def is_closed(figure: Progress) -> bool:
+    """Whether the year has all its months, so that nothing of what it sums up is still to come."""
+    return figure.indicator.kind in {"total", "ratio"} and not figure.provisional and figure.months_left == 0
 
 
 def _happened(figure: Progress, actual: str) -> str:
     indicator = figure.indicator
     one = actual == "1"
     noun = indicator.noun[0] if one else indicator.noun[1]
+    if indicator.kind == "total" and is_closed(figure):
+        return f"El año {figure.plan_year} cerró con {actual} {noun}"
+    if indicator.kind == "ratio" and is_closed(figure):
+        return f"En el año {figure.plan_year}, el {actual} de los trámites se hizo en línea"
     if indicator.kind == "total":
         return f"Va{'' if one else 'n'} {actual} {noun}"
     if indicator.kind == "daily_rate":
