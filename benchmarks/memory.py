@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-EVERY = 0.05
+EVERY = 0.2
+"""Seconds between two looks: each look at a process of a gigabyte costs some hundredths of one."""
 
 
 @dataclass

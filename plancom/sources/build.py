@@ -37,7 +37,8 @@ def observations(
         shape(part, layout, context.plan, context.answers)
     doubts = tuple({one.id: one for part in parts for one in part.doubts}.values())
     # A sheet without rows has no types, and would take those of the others away.
-    frame = pd.concat([part.frame for part in parts if len(part.frame)] or [parts[0].frame], ignore_index=True)
+    full = [part.frame for part in parts if len(part.frame)] or [parts[0].frame]
+    frame = full[0].reset_index(drop=True) if len(full) == 1 else pd.concat(full, ignore_index=True)
     problems = [problem for part in parts for problem in part.problems]
     said = [*notes, *dict.fromkeys(note for part in parts for note in part.notes)]
     reach = extent(layout, frame, context, stated)

@@ -57,7 +57,9 @@ class Column(Sequence[Cell]):
 
     def trimmed(self) -> pa.ChunkedArray:
         """The texts without the spaces around them."""
-        return pc.utf8_trim(self.values, characters=SPACES)
+        trimmed = pc.utf8_trim(self.values, characters=SPACES)
+        lengths = [pc.sum(pc.binary_length(values)).as_py() for values in (trimmed, self.values)]
+        return self.values if lengths[0] == lengths[1] else trimmed  # else they would be there twice
 
 
 def distinct_cells(cells: Sequence[Cell]) -> list[Cell]:

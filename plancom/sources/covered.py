@@ -81,7 +81,7 @@ def range_of(layout: Layout, frame: pd.DataFrame, context: Context) -> Span | No
 
 
 def _distinct(series: "pd.Series[str]", grains: "pd.Series[str]") -> tuple[list[str], list[str]]:
-    pairs = pd.DataFrame({"series": series.to_numpy(), "grain": grains.to_numpy()}).drop_duplicates()
+    pairs = pd.DataFrame({"series": series.astype("category"), "grain": grains.astype("category")}).drop_duplicates()
     return pairs["series"].tolist(), pairs["grain"].tolist()
 
 

@@ -25,6 +25,8 @@ def without_duplicates(frame: pd.DataFrame, dataset: Dataset) -> tuple[pd.DataFr
     if frame.empty:
         return frame, []
     keys = _keys(frame, dataset)
+    if pc.count_distinct(pa.array(keys, pa.large_string())).as_py() == len(keys):
+        return frame, []
     repeated = keys.duplicated()
     if not repeated.any():
         return frame, []
@@ -78,6 +80,6 @@ def _joined(*columns: "pd.Series[str]") -> "pd.Series[str]":
     if all(isinstance(column.dtype, pd.StringDtype) or column.dtype == object for column in columns):
         texts = [pa.array(column, pa.large_string()) for column in columns]
         joined = pc.binary_join_element_wise(*texts, pa.scalar("\x1f", pa.large_string()))
-        return pd.Series(joined.to_numpy(zero_copy_only=False), index=columns[0].index, dtype=object)
+        return pd.Series(joined.to_pandas(), dtype="str").set_axis(columns[0].index)
     rows = zip(*(column.astype(object).to_numpy() for column in columns), strict=True)
     return pd.Series(["\x1f".join(map(str, row)) for row in rows], index=columns[0].index, dtype=object)

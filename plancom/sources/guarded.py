@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, Future, wait
 from concurrent.futures import TimeoutError as Timeout
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -22,6 +22,7 @@ from plancom.datasets.observations import nothing
 from plancom.plan import Plan
 from plancom.sources.mapping import answers as mappings
 from plancom.sources.mapping import sketch as sketches
+from plancom.sources.parcel import Parcel, released_soon
 
 MEMORY_BYTES = 4 * 1024**3
 """Address space of a reading process: libraries take about 1 GiB of it, a file of the largest size allowed about 2."""
@@ -87,7 +88,15 @@ def call(function: Callable[..., T], *args: object, seconds: float = SECONDS, **
 
 def begun(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> "Reading[T]":
     """`function` on its way in another process: it can be waited for a while, and stopped."""
-    return Reading(_running().schedule(function, args, kwargs, timeout=seconds))
+    handed_over = cast("Callable[..., T]", _handed_over)  # a parcel is what is in it once it arrives
+    return Reading(_running().schedule(handed_over, (function, *args), kwargs, timeout=seconds))
+
+
+def _handed_over(function: Callable[..., T], *args: object, **kwargs: object) -> "Parcel[T]":
+    """What `function` returns, so that this process keeps nothing of it."""
+    made = Parcel(function(*args, **kwargs))
+    released_soon()
+    return made
 
 
 class Reading(Generic[T]):

@@ -21,6 +21,8 @@ from plancom.store.tables import DATASET_TABLES, imports
 FAR_MORE = 8
 """How many times more rows than keys a table must hold for looking up each key to be faster than reading its series."""
 KEYS_AT_ONCE = 5_000
+ROWS_AT_ONCE = 50_000
+"""Rows that are written down at once for a digest, so that it takes no memory to speak of."""
 
 
 @dataclass(frozen=True)
@@ -58,16 +60,15 @@ def compare(connection: Connection, observations: Observations, plan: Plan) -> C
             nothing, 0, 0, lines, adds_coverage=False, version=versions.version(connection), digest=digest
         )
     rows = prepared(observations, plan)
+    counts = exists().where(table.c.is_current, table.c.series.in_(sorted(rows["series"].unique())))
+    if not connection.execute(select(counts)).scalar():
+        return _all_new(connection, observations, rows, digest)
     sums = pd.Series(rows["fingerprint"].to_numpy(), index=rows["key"].to_numpy())
     if not sums.index.is_unique:
         sums = sums.groupby(level=0, sort=False).sum()
     current = _current_fingerprints(connection, table, rows, sums.index)
     if current.empty:
-        rows["status"] = "new"
-        lines = len(_codes(rows["sheet"], rows["row"])[1])
-        return Comparison(
-            rows, lines, 0, 0, _adds_coverage(connection, observations), versions.version(connection), digest
-        )
+        return _all_new(connection, observations, rows, digest)
     places = current.index.get_indexer(pd.Index(rows["key"]))
     known = places >= 0
     same = known & (current.to_numpy()[places] == sums.to_numpy()[sums.index.get_indexer(pd.Index(rows["key"]))])
@@ -80,12 +81,20 @@ def compare(connection: Connection, observations: Observations, plan: Plan) -> C
     return Comparison(rows, new, changed, unchanged, adds, versions.version(connection), digest)
 
 
+def _all_new(connection: Connection, observations: Observations, rows: pd.DataFrame, digest: str) -> Comparison:
+    rows["status"] = "new"
+    lines = len(_codes(rows["sheet"], rows["row"])[1])
+    adds = _adds_coverage(connection, observations)
+    return Comparison(rows, lines, 0, 0, adds, versions.version(connection), digest)
+
+
 def digest_of(observations: Observations, plan: Plan) -> str:
     """A digest of everything of which an import's rows and coverage are made: where it is the same, they are."""
     found = hashlib.sha256(f"{PREPARED} {observations.dataset} {observations.coverage!r}".encode())
     found.update(plan.model_dump_json().encode())
-    batch = pa.RecordBatch.from_pandas(observations.table, preserve_index=False)
-    found.update(batch.serialize())
+    for start in range(0, len(observations.table), ROWS_AT_ONCE):
+        part = observations.table.iloc[start : start + ROWS_AT_ONCE]
+        found.update(pa.RecordBatch.from_pandas(part, preserve_index=False).serialize())
     return found.hexdigest()
 
 

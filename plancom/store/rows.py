@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,7 @@ from plancom.plan import Plan
 from plancom.plan.attribution import strategies_of, strategy_of, topics_of
 
 SEPARATOR = "\x1f"
+AT_ONCE = 50_000  # rows whose texts are looked at together
 LONGEST = 1000
 """Bytes of a key or an address: PostgreSQL indexes up to 2,704 (a third of a page), and two stand in one index."""
 PREPARED = 1
@@ -58,10 +59,12 @@ def prepared(observations: Observations, plan: Plan) -> pd.DataFrame:
 
 def fingerprints(table: pd.DataFrame, columns: tuple[str, ...]) -> pd.Series:
     """A signed 64-bit number per row that tells whether its `columns` changed; the same for int and float of one value."""
-    texts = [_text(table[column]) for column in columns]
-    joined = _joined(texts).to_numpy(zero_copy_only=False)
-    hashed = pd.util.hash_array(joined, categorize=False)
-    return pd.Series(hashed.view("int64"), index=table.index)
+    parts = [np.empty(0, np.uint64)]
+    for start in range(0, len(table), AT_ONCE):
+        part = table.iloc[start : start + AT_ONCE]
+        joined = _joined([_text(part[column]) for column in columns]).to_numpy(zero_copy_only=False)
+        parts.append(pd.util.hash_array(joined, categorize=False))
+    return pd.Series(np.concatenate(parts).view("int64"), index=table.index)
 
 
 def _text(column: pd.Series) -> pa.Array:
@@ -84,7 +87,7 @@ def _joined(texts: list[pa.Array]) -> pa.Array:
 
 def _key(*columns: pd.Series) -> pd.Series:
     joined = _joined([_text(column) for column in columns])
-    return _bounded(pd.Series(joined.to_numpy(zero_copy_only=False), index=columns[0].index, dtype=object))
+    return _bounded(pd.Series(joined.to_pandas(), dtype="str").set_axis(columns[0].index))
 
 
 def _bounded(texts: pd.Series) -> pd.Series:
@@ -109,14 +112,27 @@ def _visits(table: pd.DataFrame, _plan: Plan) -> pd.DataFrame:
 
 def _posts(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     rows = table.rename(columns={"strategy": "stated_strategy"}).copy()
-    words = folded(pa.array(rows["text"], pa.large_string()).to_pylist())
-    rows["strategy"] = _strategies(rows["stated_strategy"], words, plan)
-    rows["about_procedures"] = topics_of(plan, words)
-    rows["address"] = _bounded(pd.Series(addresses(rows["link"]), index=rows.index, dtype=object))
+    guesses: list[str] = []
+    topics: list[bool] = []
+    for part in _parts(rows["text"]):
+        words = folded(pa.array(part, pa.large_string()).to_pylist())
+        guesses += strategies_of(plan, words)
+        topics += topics_of(plan, words)
+    rows["strategy"] = _strategies(rows["stated_strategy"], guesses, plan)
+    rows["about_procedures"] = topics
+    shortened = [pa.array(addresses(part), pa.large_string()) for part in _parts(rows["link"])]
+    short = pa.chunked_array(shortened, pa.large_string()).to_pandas()
+    rows["address"] = _bounded(pd.Series(short, dtype="str").set_axis(rows.index))
     day = rows["day"].dt.strftime("%Y-%m-%d")
     identity = rows["post_id"].where(rows["post_id"] != "", rows["address"])
     rows["key"] = _key(rows["series"], rows["grain"], identity.where(rows["grain"] == "post", day))
     return rows
+
+
+def _parts(column: pd.Series) -> Iterator[pd.Series]:
+    """The column some rows at a time: what is made of them in between is forgotten again."""
+    for start in range(0, len(column), AT_ONCE):
+        yield column.iloc[start : start + AT_ONCE]
 
 
 def address(link: str) -> str:
@@ -148,7 +164,8 @@ def addresses(links: "pd.Series[str] | Sequence[str]") -> list[str]:
 
 def _press(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     rows = table.rename(columns={"strategy": "stated_strategy"}).copy()
-    rows["strategy"] = _strategies(rows["stated_strategy"], folded(rows["title"].to_list()), plan)
+    guesses = strategies_of(plan, folded(rows["title"].to_list()))
+    rows["strategy"] = _strategies(rows["stated_strategy"], guesses, plan)
     rows["grain"] = ""
     titled = rows["day"].dt.strftime("%Y-%m-%d") + SEPARATOR + _mapped(rows["title"], fold)
     rows["key"] = _key(rows["series"], _mapped(rows["link"], address).where(rows["link"] != "", titled))
@@ -182,10 +199,10 @@ def _activities(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     return rows
 
 
-def _strategies(stated: pd.Series, words: list[str], plan: Plan) -> pd.Series:
-    """The strategy of each row: what its own column says, else what its folded words say."""
+def _strategies(stated: pd.Series, guesses: list[str], plan: Plan) -> pd.Series:
+    """The strategy of each row: what its own column says, else what its words say."""
     said = _mapped(stated, plan.strategy_called)
-    return said.where(said != "", pd.Series(strategies_of(plan, words), index=said.index, dtype=object))
+    return said.where(said != "", pd.Series(guesses, index=said.index, dtype=object))
 
 
 def _mapped(values: pd.Series, function: Callable[[str], object]) -> pd.Series:

@@ -52,7 +52,7 @@ def read_or_reason(content):
         return reason.problem
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_records_are_the_same_read_either_way(written):
     assert by_columns(written.encode()) == by_rows(written.encode())

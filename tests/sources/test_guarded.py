@@ -2,11 +2,13 @@
 
 import datetime as dt
 import os
+import pickle
 import time
 
 import pytest
 
 from plancom.sources import guarded
+from plancom.sources.parcel import Parcel
 from tests.builders import cartagena
 
 GOOD = b"fecha,visitas\n2018-01-01,3\n2018-01-02,4\n"
@@ -50,3 +52,9 @@ def test_a_reading_that_is_cancelled_ends_its_process_and_the_next_file_is_read(
     assert problem.code == "cancelled"
     assert "los datos quedaron como estaban" in problem.fix
     assert read_good().rows_read == 2
+
+
+def test_what_was_handed_over_is_kept_by_neither_the_parcel_nor_a_second_pickling():
+    parcel = Parcel([1, 2])
+    assert pickle.loads(pickle.dumps(parcel)) == [1, 2]
+    assert pickle.loads(pickle.dumps(parcel)) is None
