@@ -135,7 +135,11 @@ class Reading(Generic[T]):
 
 def warm() -> None:
     """Starts the reading processes, so that the first file does not wait for them."""
-    _running()
+    _running().schedule(_ready)  # a pool starts its processes when it is first asked for something
+
+
+def _ready() -> None:
+    """Nothing: by then this module is loaded, and all that reads files with it."""
 
 
 def stop() -> None:
