@@ -137,5 +137,6 @@ class Deck:
     imports: tuple[Imported, ...]
     publications: tuple[Publication, ...]
     logo: Logo | None = None
+    advance: int = 0  # seconds per slide when it is presented; 0: by hand
     warnings: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)  # of datasets, series and measures

@@ -27,6 +27,7 @@
     respondToHashChanges: true, history: false, transition: "none", backgroundTransition: "none", controls: false, progress: true,
     slideNumber: false, help: false, embedded: false, keyboardCondition: () => !document.querySelector("dialog[open]"),
     viewDistance: 2, mobileViewDistance: 2, scrollActivationWidth: null, display: "flex", pdfSeparateFragments: false,
+    autoSlide: deck.advance * 1000, autoSlideStoppable: true,
     keyboard: { 84: () => theme(), 78: () => notes(), 83: () => notes(), 72: () => help(), 35: () => reveal.slide(1e6), 36: () => reveal.slide(0) },
   });
 

@@ -85,6 +85,7 @@ def json_script(deck: Deck) -> str:
         "title": deck.title,
         "indicators": [_result(result) for result in deck.results],
         "charts": charts,
+        "advance": deck.advance,
         "config": config(deck.plan_id) | {"displayModeBar": False},
     }
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
