@@ -79,8 +79,8 @@ def record_state(
 
 def record_details(
     engine: Engine, plan: Plan, version: TaskDetails, *, now: dt.datetime, seen: TaskVersion | None = None
-) -> bool:
-    """Keeps a version of what is known of a task; False where it says what the last one said.
+) -> int:
+    """Keeps a version of what is known of a task; its number, 0 where it says what the last one said and nothing is kept.
 
     Raises TaskError for an unknown task, a due date outside the plan and texts that are too long; TaskChangedError where `seen` is no
     longer the task's version.
@@ -91,10 +91,10 @@ def record_details(
         _unchanged(connection, version.task, seen)
         before = details(connection, version.task).get(version.task, (TaskDetails(version.task),))[-1]
         if before.said == version.said and not version.comment:
-            return False
-        add_details(connection, version, now)
+            return 0
+        number = add_details(connection, version, now)
         advance(connection)
-    return True
+    return number
 
 
 def _checked(plan: Plan, version: TaskDetails) -> TaskDetails:

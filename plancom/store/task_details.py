@@ -45,12 +45,13 @@ def details(connection: Connection, task: str | None = None) -> Mapping[str, Seq
     return found
 
 
-def add_details(connection: Connection, version: TaskDetails, now: dt.datetime) -> None:
-    """Adds a version."""
+def add_details(connection: Connection, version: TaskDetails, now: dt.datetime) -> int:
+    """Adds a version; its number."""
     media = None if version.media is None else json.dumps(version.media, ensure_ascii=False)
-    connection.execute(
+    result = connection.execute(
         insert(task_details).values(
             task=version.task, responsible=version.responsible, due=version.due, media=media, audience=version.audience,
             comment=version.comment, author=version.author, created_at=now,
         )
     )  # fmt: skip
+    return int((result.inserted_primary_key or (0,))[0])

@@ -16,7 +16,7 @@ from plancom.language.phrases import counted
 from plancom.ui.cache import Office
 from plancom.ui.task_changes import history_section
 from plancom.ui.task_forms import Shown, details_form, state_form
-from plancom.ui.task_writing import done_section, key_of
+from plancom.ui.task_writing import close_written, done_section, open_key
 from plancom.ui.tasks import history_now
 
 PROGRESS, DETAILS, HISTORY = "progress", "details", "history"
@@ -41,9 +41,10 @@ def card_section(
         st.html(task_html(one, of_task(delivered, one.task.id), look, with_strategy=with_strategy))
         asked = _pick(office, one)
         shown = Shown(office, one, view.as_of)
+        places = {part: st.container() for part in PARTS}
         for part, draw in PARTS.items():
             if part in asked:
-                with st.container(gap="small", key=f"part-{part}-{one.task.id}"):
+                with places[part], st.container(gap="small", key=f"part-{part}-{one.task.id}"):
                     st.markdown(f"**{TITLES[part]}**")
                     draw(shown)
 
@@ -57,9 +58,10 @@ def _pick(office: Office, one: FollowedTask) -> Sequence[str]:
         HISTORY: f":material/history: {TITLES[HISTORY]} ({len(changes)})"
         + (f" · {counted(proofs, 'evidencia')}" if proofs else ""),
     }
+    close_written(one.task.id)
     picked = st.pills(
         f"Qué quiere hacer con «{one.task.name}»", list(PARTS), selection_mode="multi", format_func=words.__getitem__,
-        key=key_of(one.task.id, "open"), label_visibility="collapsed",
+        key=open_key(one.task.id), label_visibility="collapsed",
     )  # fmt: skip
     return [str(part) for part in picked]
 

@@ -1,7 +1,7 @@
 """Forms of a task: its progress with comment and evidence, and who answers for it, until when, through what and for whom."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ from plancom.store.task_evidence import MAX_BYTES, MAX_LINK, MEGABYTE, NewFile, 
 from plancom.store.tasks import STATES, TaskState
 from plancom.ui.author import author
 from plancom.ui.cache import Office
-from plancom.ui.task_writing import begin, key_of, told_section, typed, write
+from plancom.ui.task_writing import Form, begin, key_of, told_section, typed, write
 
 CALENDAR = (
     5  # years beside the plan that the calendars offer: what lies outside the plan is answered with a sentence of ours
@@ -52,53 +52,56 @@ class Shown:
 def state_form(shown: Shown) -> None:
     """Asks for the state, since when, what was done, and what proves it."""
     office, one = shown.office, shown.one
-    begin(office, shown.id, "state", {"state": one.state, "day": office.today, "comment": "", "link": ""})
-    told_section(shown.id)
-    with st.form(key_of(shown.id, "state-form"), border=False):
+    begin(office, shown.id, "progress", {"state": one.state, "day": office.today, "comment": "", "link": ""})
+    told_section(shown.id, "progress")
+    with st.form(key_of(shown.id, "progress", "form"), border=False):
         st.radio(
-            "Estado", STATES, format_func=TASK_STATES.__getitem__, horizontal=True, key=key_of(shown.id, "state")
+            "Estado", STATES, format_func=TASK_STATES.__getitem__, horizontal=True, key=key_of(shown.id, "progress", "state")
         )  # fmt: skip
         st.date_input(
             "Desde", value=None, min_value=shown.earliest, max_value=shown.latest, format="DD/MM/YYYY", width=220,
-            key=key_of(shown.id, "day"), help="El día desde el que la tarea está así.",
+            key=key_of(shown.id, "progress", "day"), help="El día desde el que la tarea está así.",
         )  # fmt: skip
         st.text_area(
-            "Qué se hizo, o qué falta", key=key_of(shown.id, "comment"), max_chars=MAX_COMMENT,
+            "Qué se hizo, o qué falta", key=key_of(shown.id, "progress", "comment"), max_chars=MAX_COMMENT,
             placeholder="Se repartieron 400 folletos en el mercado; faltan los del centro.",
         )  # fmt: skip
         files, link = st.columns(2)
         uploads = files.file_uploader(
             "Archivos de evidencia (si los hay)", accept_multiple_files=True, max_upload_size=MAX_BYTES // MEGABYTE,
-            key=key_of(shown.id, "files"), help=f"Hasta {MAX_FILES} archivos de {MAX_BYTES // MEGABYTE} MB: actas, fotos, piezas.",
+            key=key_of(shown.id, "progress", "files"), help=f"Hasta {MAX_FILES} archivos de {MAX_BYTES // MEGABYTE} MB: actas, fotos, piezas.",
         )  # fmt: skip
         # The browser keeps back what is larger and says so in a hint alone: the form would be saved without it.
         files.caption(
             f"Los que se ven en rojo pasan de {MAX_BYTES // MEGABYTE} MB y no se guardan: publíquelos y escriba el enlace."
         )
         link.text_input(
-            "Enlace de evidencia (si lo hay)", key=key_of(shown.id, "link"), max_chars=MAX_LINK,
+            "Enlace de evidencia (si lo hay)", key=key_of(shown.id, "progress", "link"), max_chars=MAX_LINK,
             placeholder="https://", help="La dirección completa de una nota, un video o una carpeta.",
         )  # fmt: skip
-        asked = _foot(shown, "Guardar el avance")
+        asked = _foot(shown, "progress", "Guardar el avance")
     if asked:
         new = [NewFile(file.name, file.getvalue()) for file in uploads]
-        write(office, one.task, "state", lambda seen: _keep_state(shown, new, seen))
+        write(office, one.task, "progress", lambda seen: _keep_state(shown, new, seen))
 
 
-def _keep_state(shown: Shown, files: list[NewFile], seen: TaskVersion) -> str:
+def _keep_state(shown: Shown, files: list[NewFile], seen: TaskVersion) -> tuple[str, TaskVersion]:
     office, task = shown.office, shown.id
-    state = next(one for one in STATES if one == st.session_state[key_of(task, "state")])
-    picked = st.session_state.get(key_of(task, "day"))
+    state = next(one for one in STATES if one == st.session_state[key_of(task, "progress", "state")])
+    picked = st.session_state.get(key_of(task, "progress", "day"))
     day = picked if isinstance(picked, dt.date) else office.today
-    said = TaskState(task, state, day, typed(task, "comment"), author())
-    record_state(office.engine, office.plan, said, today=office.today, now=intake.now(), files=files,
-                 link=typed(task, "link"), seen=seen)  # fmt: skip
-    proofs = [*(f"«{safe_name(file.name)}»" for file in files), *(["el enlace"] if typed(task, "link").strip() else [])]
+    said = TaskState(task, state, day, typed(task, "progress", "comment"), author())
+    number = record_state(office.engine, office.plan, said, today=office.today, now=intake.now(), files=files,
+                 link=typed(task, "progress", "link"), seen=seen)  # fmt: skip
+    proofs = [
+        *(f"«{safe_name(file.name)}»" for file in files),
+        *(["el enlace"] if typed(task, "progress", "link").strip() else []),
+    ]
     done = f"Se guardó: {TASK_STATES[state]} desde el {dates.date(day)}. "
     done += f"Evidencia: {listed(proofs)}." if proofs else "Sin evidencia."
     if day > shown.as_of:
         done += f" El corte que usted mira es el {dates.date(shown.as_of)}: con él, este cambio todavía no se ve."
-    return done
+    return done, replace(seen, state=number)
 
 
 def details_form(shown: Shown) -> None:
@@ -109,57 +112,55 @@ def details_form(shown: Shown) -> None:
         "responsible": one.details.responsible, "due": one.due, "media": list(one.media), "audience": one.details.audience, "reason": "",
     }  # fmt: skip
     begin(office, shown.id, "details", values)
-    told_section(shown.id)
-    with st.form(key_of(shown.id, "details-form"), border=False):
+    told_section(shown.id, "details")
+    with st.form(key_of(shown.id, "details", "form"), border=False):
         left, right = st.columns(2)
         left.text_input(
-            "Responsable", key=key_of(shown.id, "responsible"), max_chars=MAX_LINE,
+            "Responsable", key=key_of(shown.id, "details", "responsible"), max_chars=MAX_LINE,
             placeholder="Oficina o persona que responde por la tarea",
         )  # fmt: skip
         right.date_input(
             "Fecha límite", value=None, min_value=shown.earliest, max_value=shown.latest, format="DD/MM/YYYY",
-            key=key_of(shown.id, "due"), help=f"Si la deja vacía, la del plan: {dates.date(own)}.",
+            key=key_of(shown.id, "details", "due"), help=f"Si la deja vacía, la del plan: {dates.date(own)}.",
         )  # fmt: skip
         offered = [*one.media, *one.task.media, *(m for line in one.strategy.lines for m in line.media)]
         left.multiselect(
-            "Medios", list(dict.fromkeys(offered)), key=key_of(shown.id, "media"), accept_new_options=True,
+            "Medios", list(dict.fromkeys(offered)), key=key_of(shown.id, "details", "media"), accept_new_options=True,
             placeholder="Escoja, o escriba otro y oprima Enter",
         )  # fmt: skip
         right.text_input(
-            "Grupo de interés", key=key_of(shown.id, "audience"), max_chars=MAX_LINE,
+            "Grupo de interés", key=key_of(shown.id, "details", "audience"), max_chars=MAX_LINE,
             placeholder="Ciudadanía, comerciantes, juntas de acción comunal…",
         )  # fmt: skip
-        st.text_input("Por qué cambia (si hace falta decirlo)", key=key_of(shown.id, "reason"), max_chars=MAX_COMMENT)  # fmt: skip
-        asked = _foot(shown, "Guardar los datos")
+        st.text_input("Por qué cambia (si hace falta decirlo)", key=key_of(shown.id, "details", "reason"), max_chars=MAX_COMMENT)  # fmt: skip
+        asked = _foot(shown, "details", "Guardar los datos")
     if asked:
         write(office, one.task, "details", lambda seen: _keep_details(shown, own, seen))
 
 
-def _keep_details(shown: Shown, own: dt.date, seen: TaskVersion) -> str:
+def _keep_details(shown: Shown, own: dt.date, seen: TaskVersion) -> tuple[str, TaskVersion]:
     office, one = shown.office, shown.one
-    due, media = (st.session_state.get(key_of(shown.id, part)) for part in ("due", "media"))
+    due, media = (st.session_state.get(key_of(shown.id, "details", part)) for part in ("due", "media"))
     picked = tuple(str(medium) for medium in media or ())
     version = TaskDetails(
         shown.id,
-        responsible=typed(shown.id, "responsible"),
+        responsible=typed(shown.id, "details", "responsible"),
         due=due if isinstance(due, dt.date) and due != own else None,
         media=picked if set(picked) != set(one.task.media) else None,
-        audience=typed(shown.id, "audience"),
-        comment=typed(shown.id, "reason"),
+        audience=typed(shown.id, "details", "audience"),
+        comment=typed(shown.id, "details", "reason"),
         author=author(),
     )
-    changed = record_details(office.engine, office.plan, version, now=intake.now(), seen=seen)
-    return (
-        "Se guardaron los datos de la tarea."
-        if changed
-        else "No había nada que cambiar: los datos son los que ya estaban."
-    )
+    number = record_details(office.engine, office.plan, version, now=intake.now(), seen=seen)
+    if not number:
+        return "No había nada que cambiar: los datos son los que ya estaban.", seen
+    return "Se guardaron los datos de la tarea.", replace(seen, details=number)
 
 
-def _foot(shown: Shown, label: str) -> bool:
+def _foot(shown: Shown, form: Form, label: str) -> bool:
     """In whose name it is kept, and the button."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        asked = st.form_submit_button(label, type="primary", key=key_of(shown.id, f"save-{label[-1]}"))
+        asked = st.form_submit_button(label, type="primary", key=key_of(shown.id, form, "save"))
         who = author()
         st.caption(
             f"A nombre de {who}." if who else "Escriba arriba «Quién es usted» para que conste a nombre de quién queda."

@@ -61,11 +61,18 @@ def test_a_state_with_comment_and_evidence_is_seen_by_another_person(office, run
     ana.write("● Hecha", "Se repartieron 1.200 folletos")
     ana.card.get_by_label("Enlace de evidencia (si lo hay)", exact=True).fill("https://x.co/acta")
     ana.prove("foto.jpg", PICTURE)
+    ana.toggle("Cambiar los datos")
+    ana.card.get_by_label("Responsable", exact=True).fill("Oficina de Prensa")
     ana.toggle("Historial")
     expect(ana.card.get_by_text("Todavía no se ha registrado nada de esta tarea.")).to_be_visible()
     expect(ana.card.get_by_label("Qué se hizo, o qué falta", exact=True)).to_have_value("Se repartieron 1.200 folletos")
     ana.save()
     expect(ana.card.get_by_text(re.compile("Se guardó: ● Hecha"))).to_be_visible()
+    expect(ana.card.get_by_label("Qué se hizo, o qué falta", exact=True)).to_have_count(0)
+    expect(ana.card.get_by_label("Responsable", exact=True)).to_have_value("Oficina de Prensa")
+    ana.card.get_by_role("button", name="Guardar los datos", exact=True).click()
+    expect(ana.card.get_by_text("Se guardaron los datos de la tarea.")).to_be_visible()
+    settle(ana.page)
 
     luis = other(browser, running, "Luis Pérez")
     expect(luis.card).to_contain_text(re.compile(r"Ana Ruiz: Se repartieron 1\.200 folletos"))
@@ -77,7 +84,8 @@ def test_a_state_with_comment_and_evidence_is_seen_by_another_person(office, run
     assert download.value.suggested_filename == "foto.jpg"
     assert download.value.path().read_bytes() == PICTURE
 
-    (change,) = history(running)
+    arranged, change = history(running)
+    assert arranged["details"] == "Responsable: Oficina de Prensa."
     assert (change["state"], change["author"]) == ("done", "Ana Ruiz")
     luis.page.context.close()
 

@@ -48,16 +48,19 @@ def kept(office, question=states):
 def form(screen, *parts, page=PAGE, task=TASK):
     """The page with the task's parts open."""
     screen.open(page, corte="2018-09-30")
-    screen.app.pills(key=f"task-{task}-0-open").set_value(list(parts))
+    screen.app.pills(key=f"task-{task}-open").set_value(list(parts))
     return screen.run()
 
 
-def field(screen, part, kind="text_input", task=TASK, turn=0):
-    return getattr(screen.app, kind)(key=f"task-{task}-{turn}-{part}")
+FORM_OF = {"state": "progress", "day": "progress", "comment": "progress", "link": "progress", "files": "progress"}
 
 
-def save(screen, letter="e", task=TASK, turn=0):
-    field(screen, f"save-{letter}", "button", task, turn).click()
+def field(screen, part, kind="text_input", turn=0, form=""):
+    return getattr(screen.app, kind)(key=f"task-{TASK}-{form or FORM_OF.get(part, 'details')}-{turn}-{part}")
+
+
+def save(screen, form="progress", turn=0):
+    field(screen, "save", "button", turn, form).click()
     return screen.run()
 
 
@@ -95,7 +98,7 @@ def test_a_state_is_kept_with_comment_author_link_and_file(screen, sampled, offi
     assert [(proof.name, proof.link) for proof in proofs] == [("acta.pdf", ""), ("", "https://x.co/acta")]
     with office.engine.connect() as connection:
         assert task_evidence.content(connection, proofs[0].id) == NewFile("acta.pdf", b"%PDF-1")
-    screen.app.pills(key=f"task-{TASK}-1-open").set_value(["progress", "history"])
+    screen.app.pills(key=f"task-{TASK}-open").set_value(["progress", "history"])
     screen.run()
     assert field(screen, "comment", "text_area", turn=1).value == ""
     assert "Lo registró Ana Ruiz el" in words(screen)
@@ -139,7 +142,7 @@ def test_a_due_date_outside_the_plan_is_refused(screen, sampled, office):
         ("2022-01-01", "posterior al plan, que termina el 31/12/2021"),
     ):
         field(screen, "due", "date_input").set_value(d(day))
-        save(screen, "s")
+        save(screen, "details")
         assert sentence in words(screen)
     assert kept(office, details) == {}
 
@@ -149,21 +152,21 @@ def test_details_are_kept_and_the_plans_own_stay_the_plans(screen, sampled, offi
     assert field(screen, "due", "date_input").value == d("2018-12-31")
     field(screen, "responsible").set_value("Prensa")
     field(screen, "audience").set_value("Comerciantes")
-    save(screen, "s")
+    save(screen, "details")
     (one,) = kept(office, details)[TASK]
     assert (one.responsible, one.audience, one.due, one.media) == ("Prensa", "Comerciantes", None, None)
-    screen.app.pills(key=f"task-{TASK}-1-open").set_value(["details"])
+    screen.app.pills(key=f"task-{TASK}-open").set_value(["details"])
     screen.run()
     field(screen, "due", "date_input", turn=1).set_value(d("2018-06-30"))
     field(screen, "media", "multiselect", turn=1).set_value(["Folletos", "WhatsApp"])
-    save(screen, "s", turn=1)
+    save(screen, "details", turn=1)
     assert kept(office, details)[TASK][-1].due == d("2018-06-30")
     assert kept(office, details)[TASK][-1].media == ("Folletos", "WhatsApp")
     assert order(screen)[0] == "Folletos en puntos de la ciudad"
     assert "30/06/2018, hace 92 días" in words(screen)
-    screen.app.pills(key=f"task-{TASK}-2-open").set_value(["details"])
+    screen.app.pills(key=f"task-{TASK}-open").set_value(["details"])
     screen.run()
-    save(screen, "s", turn=2)
+    save(screen, "details", turn=2)
     assert "No había nada que cambiar" in words(screen)
     assert len(kept(office, details)[TASK]) == 2
 
@@ -186,15 +189,39 @@ def test_the_second_of_two_people_is_told_and_loses_nothing(screen, sampled, off
     assert "Mientras usted escribía" not in words(screen)
 
 
+def test_saving_one_form_leaves_the_other_open_and_is_no_change_of_somebody_else(screen, sampled, office):
+    form(screen, "progress", "details")
+    field(screen, "comment", "text_area").set_value("Empieza")
+    save(screen)
+    assert screen.app.pills(key=f"task-{TASK}-open").value == ["details"]
+    field(screen, "responsible").set_value("Prensa")
+    save(screen, "details")
+    assert "Mientras usted escribía" not in words(screen)
+    assert kept(office, details)[TASK][-1].responsible == "Prensa"
+
+
+def test_a_form_opened_before_somebody_else_wrote_is_told_even_after_one_s_own_change(screen, sampled, office):
+    form(screen, "details")
+    said(office, comment="Repartidos", author="Ana")
+    screen.app.pills(key=f"task-{TASK}-open").set_value(["progress", "details"])
+    screen.run()
+    field(screen, "comment", "text_area").set_value("Empieza")
+    save(screen)
+    field(screen, "responsible").set_value("Prensa")
+    save(screen, "details")
+    assert "Mientras usted escribía, Ana" in words(screen)
+    assert kept(office, details) == {}
+
+
 def test_a_change_after_the_cut_off_is_kept_and_said_not_to_be_seen(screen, sampled, office):
     screen.open(PAGE, corte="2018-06-30")
-    screen.app.pills(key=f"task-{TASK}-0-open").set_value(["progress"])
+    screen.app.pills(key=f"task-{TASK}-open").set_value(["progress"])
     screen.run()
     field(screen, "comment", "text_area").set_value("Empieza")
     save(screen)
     assert "Sin evidencia. El corte que usted mira es el 30/06/2018" in words(screen)
     assert len(kept(office)[TASK]) == 1
-    screen.app.pills(key=f"task-{TASK}-1-open").set_value(["history"])
+    screen.app.pills(key=f"task-{TASK}-open").set_value(["history"])
     screen.run()
     assert "posterior al corte" in words(screen)
 
