@@ -7,12 +7,12 @@ from plancom.ui.changes import (
     all_totals,
     calendar_section,
     detail_section,
-    glance_section,
     names_of,
     pick_kind,
     pick_total,
     procedures_section,
 )
+from plancom.ui.changes_glance import glance_section
 from plancom.ui.pickers import current_look, current_view
 
 office = cache.office()

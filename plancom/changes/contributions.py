@@ -55,7 +55,8 @@ class Breakdown:
 class Comparison:
     """A total over a span against another: both values and each breakdown of the change; `refused` says why there is none.
 
-    `span` is what `now` was taken over; `now` and `before` are in the indicator's unit (per day for a daily rate, a share for a ratio). `left_out` are series without
+    `own` is the total over its `span`, as cards and files give it. `now` and `before` are what is compared: over the spans of `pair`
+    and without `left_out`, in the indicator's unit (per day for a daily rate, a share for a ratio). `left_out` are series without
     data on one side: they count on neither. `notes` are what one must know to read the change.
     """
 
@@ -63,6 +64,7 @@ class Comparison:
     kind: Kind
     against: Against
     span: Span | None = None
+    own: Fraction | None = None
     pair: Pair | None = None
     now: Fraction | None = None
     before: Fraction | None = None
@@ -106,7 +108,7 @@ def compare(
     alone = Comparison(indicator, kind, against)
     try:
         span = current(view, material.months, kind)
-        alone = replace(alone, span=span, now=_alone(material, span))
+        alone = replace(alone, span=span, own=_alone(material, span))
         found = pair(view, material.months, kind, against)
         _check_breaks(material, found)
         inside, left_out = _alike(material, found)
@@ -115,7 +117,7 @@ def compare(
     except NotComparableError as error:
         return replace(alone, refused=str(error))
     return replace(
-        alone, span=found.now, pair=found, left_out=left_out, now=_value(indicator, now, found.now.days),
+        alone, pair=found, left_out=left_out, now=_value(indicator, now, found.now.days),
         before=_value(indicator, before, found.before.days),
         breakdowns=tuple(_breakdown(inside, found, one, now, before) for one in dimensions(inside) if only is None or one in only),
         notes=notes(view, indicator, kind, found, [(names or {}).get(series, series) for series in left_out]),

@@ -17,7 +17,7 @@ def comparison_document(
 ) -> dict[str, Any]:
     """What `changes --json` prints of one total: numbers are JSON numbers or null, dates ISO. `only` one dimension, or all.
 
-    Of a breakdown, `parts` add up to `change`, those that are `missing` a side included; `written` add up as they are written.
+    `value` is the total as `indicators --json` gives it; `now` and `before` are what is compared, like with like. Of a breakdown, `parts` add up to `change`, those that are `missing` a side included; `written` add up as they are written.
     """
     pair = comparison.pair
     return {
@@ -26,7 +26,8 @@ def comparison_document(
         "unit": comparison.indicator.unit,
         "span": comparison.kind,
         "against": comparison.against,
-        "now": _side(comparison.span, comparison.now),
+        "value": _number(comparison.own),
+        "now": _side(pair.now if pair else comparison.span, comparison.now),
         "before": _side(pair.before if pair else None, comparison.before),
         "change": _number(comparison.change),
         "relative": comparison.relative,
@@ -51,7 +52,7 @@ def _breakdown(
             {
                 "id": part.id,
                 "name": row.name,
-                "now": _amount(comparison.indicator, part.now, comparison.span),
+                "now": _amount(comparison.indicator, part.now, comparison.pair.now if comparison.pair else None),
                 "before": _amount(
                     comparison.indicator, part.before, comparison.pair.before if comparison.pair else None
                 ),

@@ -23,7 +23,7 @@ def sentence(
     """What changed, how much of it each of the largest parts brought, and the rest: the parts add up to the change."""
     if comparison.refused:
         return comparison.refused
-    head = _head(comparison)
+    head = _head(comparison, (names or {}).get("series", {}))
     if breakdown is None:
         return f"{head}."
     if breakdown.refused:
@@ -63,12 +63,13 @@ def top_mover(comparison: Comparison, names: Mapping[Dimension, Mapping[str, str
     return ""
 
 
-def _head(comparison: Comparison) -> str:
+def _head(comparison: Comparison, series: Mapping[str, str]) -> str:
     indicator, pair = comparison.indicator, comparison.pair
     if pair is None or comparison.now is None or comparison.before is None:
         return comparison.refused.rstrip(".")
     steps = change_steps(comparison)
-    when = pair.now.during[0].upper() + pair.now.during[1:]
+    when = f"{_without([series.get(one, one) for one in comparison.left_out])}{pair.now.during}"
+    when = when[0].upper() + when[1:]
     now, before = written(indicator, float(comparison.now)), written(indicator, float(comparison.before))
     word = "más" if steps > 0 else "menos"
     size = number(abs(steps) / 10 ** decimals(indicator), decimals(indicator))
@@ -83,6 +84,14 @@ def _head(comparison: Comparison) -> str:
         return f"{when} hubo {now} {noun[1] if many else noun[0]}{rate}, lo mismo que {pair.before.during}"
     amount = f"{size} {noun[1]}" if rate else counted(abs(steps), *noun)
     return f"{when} hubo {amount} {word}{rate} que {pair.before.during} ({now} frente a {before})"
+
+
+def _without(names: Sequence[str]) -> str:
+    """«sin contar Instagram, »: what has no data on one side and so counts on neither."""
+    if not names:
+        return ""
+    more = len(names) - NAMED
+    return f"sin contar {listed(names if more <= 0 else [*names[:NAMED], f'{more} más'])}, "
 
 
 def _part(row: Row, *, quoted: bool) -> str:

@@ -1,28 +1,30 @@
-"""«Qué cambió»: every total beside the month before and a year ago, and one of them taken apart."""
+"""«Qué cambió»: one total taken apart, its procedures, and its days."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from html import escape
+from collections.abc import Mapping
 
 import streamlit as st
 
 from plancom.changes.amounts import Dimension, Material, dimensions, procedure_rows
 from plancom.changes.contributions import Comparison, compare
 from plancom.changes.rows import dimension_name, part_names, rows
-from plancom.changes.sentences import change_text, sentence, top_mover
-from plancom.changes.spans import AGAINST, Against, Kind
+from plancom.changes.sentences import sentence
+from plancom.changes.spans import Kind
 from plancom.changes.totals import totals
 from plancom.charts import Look, alt_text, data_table, posting_calendar
 from plancom.charts.calendars import bins_of
 from plancom.charts.contribution_table import contribution_table, procedure_table
 from plancom.charts.contributions import SHOWN, waterfall
-from plancom.indicators.sentences import is_share, written
+from plancom.indicators.breaks import breaks_of
+from plancom.indicators.measured import Measured
+from plancom.indicators.sentences import is_share
 from plancom.indicators.view import View
-from plancom.language.numbers import MISSING
+from plancom.language import dates
 from plancom.plan import Month
 from plancom.ui import cache
 from plancom.ui.address import say_in_address, take_from_address
 from plancom.ui.cache import Office
+from plancom.ui.changes_glance import OTHER, Names, sides
 from plancom.ui.links import FIGURE
 from plancom.ui.names import series_name
 from plancom.ui.sections import chart_section, plain, table_section
@@ -34,8 +36,6 @@ KINDS: dict[Kind, str] = {
     "year": "Lo que va del año",
     "days": "Mes en curso, hasta el mismo día",
 }
-OTHER: dict[Against, str] = {"previous": "Frente al mes anterior", "year_ago": "Frente a hace un año"}
-Names = Mapping[Dimension, Mapping[str, str]]
 
 
 def all_totals(office: Office, view: View) -> dict[str, Material]:
@@ -60,45 +60,6 @@ def pick_kind() -> Kind:
     return picked or "month"
 
 
-def sides(kind: Kind) -> Sequence[Against]:
-    """What a span is compared with: the year so far has no month before."""
-    return ("year_ago",) if kind == "year" else AGAINST
-
-
-def glance_section(view: View, found: Mapping[str, Material], names: Names, kind: Kind) -> None:
-    """Every total in a row: now, both changes, and what moved it most."""
-    lines = []
-    for material in found.values():
-        first = dimensions(material)[:1]
-        both = [compare(view, material, kind, against, names["series"], only=first) for against in sides(kind)]
-        lines.append(_glance_row(material, both, names))
-    heads = ["Indicador", "Ahora", *(OTHER[against] for against in sides(kind))]
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    st.html(
-        '<div class="pc-scroll" tabindex="0" role="region" aria-label="Cambios de todos los indicadores">'
-        f'<table class="pc-readings pc-changes"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table></div>'
-    )
-
-
-def _glance_row(material: Material, both: Sequence[Comparison], names: Names) -> str:
-    first = both[0]
-    now = written(material.indicator, None if first.now is None else float(first.now))
-    when = first.span.label if first.span else ""
-    cells = "".join(f'<td data-label="{OTHER[one.against]}">{_change_cell(one, names)}</td>' for one in both)
-    return f'<tr><th scope="row">{escape(material.indicator.name)}</th><td data-label="Ahora"><strong>{escape(now)}</strong><small>{escape(when)}</small></td>{cells}</tr>'
-
-
-def _change_cell(comparison: Comparison, names: Names) -> str:
-    if comparison.pair is None:
-        return f"{MISSING}<small>{escape(comparison.refused)}</small>"
-    mark = "▲ " if (comparison.change or 0) > 0 else "▼ " if (comparison.change or 0) < 0 else ""
-    before = written(comparison.indicator, float(comparison.before or 0))
-    said = f"{before} en {comparison.pair.before.label}"
-    top = top_mover(comparison, names) if comparison.change else ""
-    most = f"<small>Lo que más pesó: {escape(top)}</small>" if top else ""
-    return f"<strong>{mark}{escape(change_text(comparison))}</strong><small>{escape(said)}</small>{most}"
-
-
 def pick_total(found: Mapping[str, Material]) -> str:
     """Which total is taken apart; kept in the address."""
     called = {total_id: material.indicator.name for total_id, material in found.items()}
@@ -113,6 +74,7 @@ def pick_dimension(material: Material) -> Dimension | None:
     """By what it is taken apart; asked only where there is a choice."""
     found = dimensions(material)
     if len(found) < 2:  # noqa: PLR2004 - one way is no choice
+        st.query_params.pop(BY, None)
         return next(iter(found), None)
     key = f"{BY_KEY}-{material.indicator.id}"
     take_from_address(BY, key, found)
@@ -197,5 +159,14 @@ def calendar_section(view: View, material: Material, look: Look) -> None:
     chart_section(
         title, posting_calendar(days, look=look, unit=one, plural=many, bins=bins_of(days.values())),
         alt=alt_text(title, days, unit=many), table=data_table(days, unit=many),
-        note="Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero.",
+        note=f"Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero.{_breaks_between(months, first, last)}",
     )  # fmt: skip
+
+
+def _breaks_between(months: Measured, first: dt.date, last: dt.date) -> str:
+    """The changes of measurement that the calendar's days lie on both sides of."""
+    found = [one for one in breaks_of(months) if first < one.day <= last]
+    return "".join(
+        f" Desde el {dates.date(one.day)} se mide de otra manera ({one.what}): los días de antes y de después no son comparables."
+        for one in found
+    )

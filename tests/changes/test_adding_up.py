@@ -48,7 +48,9 @@ def comparison(kind, sides):
         for i, total in enumerate(totals)
     ]  # fmt: skip
     by = Breakdown("procedure", tuple(sorted(parts, key=lambda part: -abs(part.change))))
-    return Comparison(indicator, "month", "previous", SPANS.now, SPANS, *values, breakdowns=(by,)), by
+    return Comparison(
+        indicator, "month", "previous", SPANS.now, values[0], SPANS, values[0], values[1], breakdowns=(by,)
+    ), by
 
 
 def number(text):

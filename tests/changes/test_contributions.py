@@ -51,6 +51,10 @@ def test_a_network_without_data_on_one_side_counts_on_neither_and_is_named(offic
     assert (found.before, found.now) == (2, 3)
     assert set(changes(found.by("series"))) == {"facebook", "twitter"}
     assert found.left_out == ("instagram",)
+    assert float(found.own) == office.figures("2018-02-28")["daily_posts"].actual_to_date == 13
+    assert office.said("daily_posts", "2018-02-28", "series").startswith(
+        "Sin contar Instagram, en febrero de 2018 hubo 1,00 publicaciones más por día que en enero de 2018 (3,00 frente a 2,00)"
+    )
     assert "Sin Instagram: sin dato en uno de los dos períodos, no cuenta en ninguno." in found.notes
 
 
@@ -124,8 +128,9 @@ def test_a_month_that_has_begun_is_compared_with_as_many_days_of_the_other(offic
     assert (found.pair.now.label, found.pair.before.label) == ("1–28 mar 2018", "feb 2018")
     assert (found.now, found.before) == (336, 280)
     assert found.notes == ()
+    assert (found.span.label, found.own) == ("1–30 mar 2018", 360)
     whole = office.compare("visits", "2018-03-15")
-    assert (whole.span.label, whole.now) == ("feb 2018", 280)
+    assert (whole.span.label, whole.own, whole.now) == ("feb 2018", 280, None)
     assert whole.refused == "No hay datos completos en enero de 2018."
 
 
@@ -162,7 +167,7 @@ def test_nothing_is_compared_across_a_change_of_measurement(office, day, refused
         assert found.refused == "No comparable: cambio de medición el 10/02/2018 (Universal Analytics → GA4)."
         assert found.change is None
         assert found.breakdowns == ()
-        assert found.now == 20
+        assert found.own == 20
     else:
         assert found.change == 10
 
@@ -189,14 +194,14 @@ def test_without_data_there_is_a_reason_and_no_figure(office):
         for kind in ("month", "year", "days"):
             found = office.compare(total_id, "2018-02-28", kind, "year_ago")
             assert found.refused
-            assert found.now is None
+            assert found.own is None
 
 
 def test_no_operations_make_no_share(office):
     office.take(procedures([("2018-01-01", "A", "presencial", 0), ("2018-02-01", "A", "presencial", 5)]))
     found = office.compare("adoption", "2018-02-28")
     assert found.refused == "No hubo operaciones en enero de 2018: no hay de qué calcular la proporción."
-    assert found.now == 0
+    assert found.own == 0
 
 
 def test_the_values_are_those_of_the_indicators(office):
@@ -216,4 +221,4 @@ def test_the_values_are_those_of_the_indicators(office):
         ("daily_posts.twitter", "month"),
     ):
         found = office.compare(total_id, "2018-09-30", kind, "year_ago")
-        assert float(found.now) == figures[total_id].actual_to_date, total_id
+        assert float(found.own) == figures[total_id].actual_to_date, total_id

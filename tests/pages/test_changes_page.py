@@ -1,5 +1,6 @@
 """«Qué cambió» says the figures of the command line, names what is missing, and stands on little data and any plan."""
 
+import datetime as dt
 import json
 import re
 
@@ -10,6 +11,8 @@ from typer.testing import CliRunner
 from plancom.cli import app as command_line
 from plancom.indicators.sentences import written
 from plancom.plan import Plan
+from plancom.store import breaks
+from plancom.store.breaks import Break
 
 CUT_OFF = "2018-09-30"
 
@@ -52,10 +55,9 @@ def test_the_year_so_far_is_what_indicators_say(screen, sampled, database, offic
         one["id"]: one for one in said(database, "indicators", "--as-of", CUT_OFF, "--no-projection")["indicators"]
     }
     year = {
-        one["id"]: one["now"]["value"]
-        for one in said(database, "changes", "--as-of", CUT_OFF, "--span", "year")["changes"]
+        one["id"]: one["value"] for one in said(database, "changes", "--as-of", CUT_OFF, "--span", "year")["changes"]
     }
-    month = {one["id"]: one["now"]["value"] for one in said(database, "changes", "--as-of", CUT_OFF)["changes"]}
+    month = {one["id"]: one["value"] for one in said(database, "changes", "--as-of", CUT_OFF)["changes"]}
     for name in ("visits", "facebook_posts", "press", "adoption"):
         assert year[name] == figures[name]["actual_to_date"]
     assert month["daily_posts"] == figures["daily_posts"]["actual_to_date"]
@@ -107,6 +109,18 @@ def test_days_without_data_are_counted_apart_from_days_of_zero(screen, office):
     calendar = next(chart for chart in screen.charts if chart.proto.alt.startswith("Calendario"))
     assert "2 días en cero; 10 días sin datos" in calendar.proto.alt
     assert "No hay datos completos en diciembre de 2017." in screen.words
+
+
+def test_a_change_of_measurement_is_said_and_nothing_is_compared_across_it(screen, office):
+    office.take(ga4_exploration(dict.fromkeys(days("2018-01-01", "2018-02-28"), 10)))
+    breaks.add(
+        office.engine, Break(dt.date(2018, 2, 1), "visits", "Universal Analytics → GA4"), dt.datetime(2018, 3, 1)
+    )
+    screen.open("cambios", corte="2018-02-28")
+    words = screen.words
+    assert "No comparable: cambio de medición el 01/02/2018" in words
+    assert "Desde el 01/02/2018 se mide de otra manera (Universal Analytics → GA4)" in words
+    assert not [chart for chart in screen.charts if "mes anterior" in chart.proto.alt]
 
 
 def test_a_procedure_without_data_in_one_month_is_named_so(screen, office):
