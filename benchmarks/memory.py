@@ -46,6 +46,15 @@ def proportional(process: int) -> int:
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
 
 
+def worked(process: int) -> float:
+    """Seconds of processor time that a process has used; 0 where it is gone."""
+    try:
+        parts = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return 0.0
+    return (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
 def watched() -> Iterator[Peak]:
     """The peak of this process and all its children while the block runs."""

@@ -10,13 +10,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
-from plancom import profiles
+from plancom import profiles, settings
 from plancom.datasets import Coverage, Dataset, Observations, Problem
 from plancom.plan import Plan
 from plancom.sources import guarded
 from plancom.sources.mapping.answers import Mapping
 from plancom.sources.marked import Marked, copied
 from plancom.store.comparison import Comparison, compare
+from plancom.store.history import NoRoomError
 from plancom.store.imports import SourceFile, commit
 from plancom.store.interruption import Interrupted, Interruption
 from plancom.store.schema import unreachable
@@ -28,6 +29,7 @@ LISTS_OF_THE_OFFICE = (
     "profile",
     "mapping",
 )  # sources that may speak of several networks or outlets at once
+ROOM = "Pida al encargado del sistema que suba el máximo (PLANCOM_ORIGINALS_MB) y confírmelo de nuevo; los datos quedaron como estaban."
 Outcome = Literal["imported", "unchanged", "rejected", "needs_mapping"]
 
 
@@ -140,9 +142,14 @@ def committed(
             is_sample=is_sample,
             comparison=one.comparison,
             interruption=interruption,
+            most_originals=settings.originals_bytes(),
         )
     except Interrupted:
         return cancelled(one)
+    except NoRoomError as full:
+        problem = Problem("no_room", f"{full} No se guardó nada de este archivo.", ROOM)
+        observations = replace(one.observations, problems=(*one.observations.problems, problem))
+        return replace(one, observations=observations, outcome="rejected")
     except DatabaseError as error:
         problem = Problem(
             "not_written", "No se pudo guardar el archivo; los datos quedaron como estaban.", unreachable(error)

@@ -6,6 +6,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 PAGES = ROOT / "pages"
+ORIGINALS_MB = 5_000
+"""Some five hundred years of an office's files, which are under 10 MB a year; or fifty lists of a million posts."""
 
 
 def database_url() -> str:
@@ -28,6 +30,12 @@ def plan_path() -> Path:
 def secrets_path() -> Path:
     """`PLANCOM_SECRETS`, by default `.streamlit/secrets.toml`: where databases to read from are declared."""
     return Path(os.environ.get("PLANCOM_SECRETS") or ROOT / ".streamlit" / "secrets.toml")
+
+
+def originals_bytes() -> int:
+    """`PLANCOM_ORIGINALS_MB`, by default 5.000: how much the original files may take in the database, all together, in bytes."""
+    written = os.environ.get("PLANCOM_ORIGINALS_MB", "")
+    return (int(written) if written.isdecimal() else ORIGINALS_MB) * 1024**2
 
 
 def sample_files() -> list[Path]:

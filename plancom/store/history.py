@@ -5,8 +5,9 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Subquery, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Subquery, exists, func, insert, or_, select
 
+from plancom.language.numbers import number
 from plancom.language.text import fold
 from plancom.store.tables import coverage, files, import_changes, imports
 
@@ -19,6 +20,10 @@ SAMPLE = 256 * 1024  # bytes of a file that are tried first
 
 class UnknownImportError(LookupError):
     """There is no import of that number."""
+
+
+class NoRoomError(RuntimeError):
+    """The original of a file does not fit; the message says in Spanish how much there is and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,28 @@ def content(connection: Connection, import_id: int) -> bytes:
     if found is None:
         raise UnknownImportError(str(import_id))
     return zlib.decompress(found.content) if found.packing == ZLIB else bytes(found.content)
+
+
+def keep(connection: Connection, sha256: str, content: bytes, most: int | None = None) -> None:
+    """Keeps an original, once. Raises NoRoomError where all of them would take more than `most` bytes."""
+    if connection.execute(select(exists().where(files.c.sha256 == sha256))).scalar():
+        return
+    small, packing = packed(content)
+    if most is not None and (taken := kept_bytes(connection)) + len(small) > most:
+        raise NoRoomError(
+            f"El archivo original ocupa {number(_mb(len(small)), 1)} MB y no cabe: los originales guardados suman "
+            f"{number(_mb(taken), 1)} MB y el máximo es {number(_mb(most), 0)} MB."
+        )
+    connection.execute(insert(files).values(sha256=sha256, content=small, packing=packing))
+
+
+def kept_bytes(connection: Connection) -> int:
+    """How much the originals take, all together."""
+    return int(connection.execute(select(func.coalesce(func.sum(func.length(files.c.content)), 0))).scalar_one())
+
+
+def _mb(size: int) -> float:
+    return size / 1024**2
 
 
 def packed(content: bytes) -> tuple[bytes, str]:

@@ -4,7 +4,7 @@ import datetime as dt
 from contextlib import suppress
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, delete, exists, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from plancom.datasets import Observations
 from plancom.plan import Plan
@@ -12,7 +12,7 @@ from plancom.store import bulk, currency, history, versions
 from plancom.store.comparison import Comparison, compare, dataset_of
 from plancom.store.counts import Counts, counts
 from plancom.store.engine import writing
-from plancom.store.history import UnknownImportError, packed
+from plancom.store.history import UnknownImportError
 from plancom.store.interruption import Interruption
 from plancom.store.tables import DATASET_TABLES, coverage, files, import_changes, imports, problems
 
@@ -40,12 +40,14 @@ def commit(
     is_sample: bool = False,
     comparison: Comparison | None = None,
     interruption: Interruption | None = None,
+    most_originals: int | None = None,
 ) -> int | None:
     """Writes `observations` in one transaction; the import's number, or None where it would change nothing.
 
     Compared inside the transaction, so that what is written is right even when somebody else imported in between; a
     `comparison` of these observations made before is used where the data's version is still its own.
-    Through `interruption` another thread can follow and stop it. Raises Interrupted then, and leaves everything as it was.
+    Through `interruption` another thread can follow and stop it. Raises Interrupted then, and NoRoomError where the originals
+    would take more than `most_originals` bytes; everything is left as it was.
     """
     step = interruption or Interruption()
     with writing(engine) as connection, step.over(connection):
@@ -54,6 +56,7 @@ def commit(
         if comparison.changes_nothing:
             return None
         step.reached(READ)
+        history.keep(connection, file.sha256, file.content, most_originals)
         import_id = _record(connection, observations, file, comparison, now=now, author=author, is_sample=is_sample)
         dataset = dataset_of(observations)
         rows = comparison.rows.assign(is_current=currency.counts_at_once(dataset, comparison.rows))
@@ -147,10 +150,7 @@ def _record(
     author: str,
     is_sample: bool,
 ) -> int:
-    """The import's own line, the file, its coverage and its problems."""
-    if not connection.execute(select(exists().where(files.c.sha256 == file.sha256))).scalar():
-        content, packing = packed(file.content)
-        connection.execute(insert(files).values(sha256=file.sha256, content=content, packing=packing))
+    """The import's own line, its coverage and its problems."""
     result = connection.execute(
         insert(imports).values(
             file_name=file.name,
