@@ -20,6 +20,7 @@ from plancom.indicators.measured import Measured
 from plancom.indicators.sentences import is_share
 from plancom.indicators.view import View
 from plancom.language import dates
+from plancom.language.text import slug
 from plancom.plan import Month
 from plancom.ui import cache
 from plancom.ui.address import say_in_address, take_from_address
@@ -100,23 +101,21 @@ def change_section(comparison: Comparison, dimension: Dimension | None, names: N
     """One comparison taken apart by one dimension."""
     other = OTHER[comparison.against]
     title = f"{comparison.indicator.short} {other[0].lower()}{other[1:]}"
-    if dimension is not None:
-        name = dimension_name(dimension, comparison.indicator.dataset)
-        title += f", {name[0].lower()}{name[1:]}"
     breakdown = None if dimension is None else comparison.by(dimension)
-    if comparison.refused or breakdown is None or breakdown.refused:
-        st.subheader(title, anchor=False)
-        said = sentence(comparison, breakdown, names)
-        st.markdown(plain(said))
-        if comparison.notes:
-            st.caption(plain(" ".join(comparison.notes)))
-        return
     said = sentence(comparison, breakdown, names)
+    if comparison.refused or breakdown is None or breakdown.refused:
+        with st.container(key=f"refused-{comparison.against}"):
+            st.header(title, anchor=slug(title))
+            st.markdown(plain(said))
+            if comparison.notes:
+                st.caption(plain(" ".join(comparison.notes)))
+        return
+    by = dimension_name(breakdown.dimension, comparison.indicator.dataset)
     unit = "puntos porcentuales" if is_share(comparison.indicator) else comparison.indicator.noun[1]
     if comparison.indicator.kind == "daily_rate":
         unit = f"{unit} por día"
     chart_section(
-        title, waterfall(rows(comparison, breakdown, names, SHOWN), look=look, unit=f"cambio en {unit}"), alt=f"{title}. {said}",
+        title, waterfall(rows(comparison, breakdown, names, SHOWN), look=look, unit=f"cambio en {unit}, {by[0].lower()}{by[1:]}"), alt=f"{title}. {said}",
         table=contribution_table(comparison, breakdown, names), intro=plain(said), note=" ".join(comparison.notes),
     )  # fmt: skip
 
@@ -130,7 +129,7 @@ def procedures_section(view: View, material: Material, names: Names, kind: Kind)
     if table.empty:
         return
     title = "Cada trámite: su parte del total y su uso en línea"
-    st.subheader(title, anchor="tramites")
+    st.header(title, anchor="tramites")
     table_section(table, "tramites-cambios", title)
     st.caption(
         "El aporte dice cuántos puntos movió cada trámite el total: suma el que se hace más en línea que el promedio y gana peso, "
