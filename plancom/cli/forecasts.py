@@ -5,7 +5,7 @@ from typing import Any
 import typer
 
 from plancom.cli.context import print_json
-from plancom.cli.figures import AS_OF, READING, YEAR, Asked, asked, breaks_now
+from plancom.cli.figures import AS_OF, READING, YEAR, Asked, asked
 from plancom.cli.files import AS_JSON
 from plancom.forecast import effect_sentences, sentences
 from plancom.forecast.documents import needed_document, projection_document, what_if_document
@@ -38,7 +38,7 @@ def projection(
         raise typer.BadParameter(f"«{indicator}» no es un indicador; los hay: {', '.join(names)}.")
     if supposed is not None and not 0 <= supposed < float("inf"):
         raise typer.BadParameter("--what-if no puede ser menor que cero.")
-    found = outlook(ask.view, indicator, ask.counts, ask.states, breaks_now(context.obj))
+    found = outlook(ask.view, indicator, ask.counts, ask.states)
     what = what_if(found, supposed) if supposed is not None else None
     if as_json:
         print_json(

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancom.forecast.breaks import Break
+from plancom.indicators.breaks import breaks_of
 from plancom.indicators.measured import Measured
 from plancom.indicators.progress import current_year
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.plan import Month
+from plancom.store.breaks import Break
 
 LEAST = 12  # months without a gap under which nothing is projected (SPEC §4)
 
@@ -36,9 +37,7 @@ class Refusal:
     reason: str
 
 
-def history_of(
-    view: View, measured: Measured, year: int | None = None, breaks: Sequence[Break] = ()
-) -> History | Refusal:
+def history_of(view: View, measured: Measured, year: int | None = None) -> History | Refusal:
     """The unbroken months up to the last covered one in plan year `year` (default: the current one).
 
     A gap, or a break that makes months incomparable, ends the history backwards; under `LEAST` months it is refused, saying why.
@@ -51,7 +50,7 @@ def history_of(
     run = [until[-1]]
     while run[0] - 1 in measured.covered:
         run.insert(0, run[0] - 1)
-    broken = _last_break(measured, breaks, run)
+    broken = _last_break(measured, run)
     if broken is not None:
         run = [month for month in run if month.first >= broken.day]
     if len(run) < LEAST:
@@ -63,14 +62,10 @@ def history_of(
     return History(tuple(run), values, wholes)
 
 
-def _last_break(measured: Measured, breaks: Sequence[Break], run: Sequence[Month]) -> Break | None:
-    """The newest break within `run` that touches what the indicator adds up."""
-    touching = [
-        one
-        for one in breaks
-        if one.touches(measured.indicator, measured.series) and run[0].first < one.day <= run[-1].last
-    ]
-    return max(touching, key=lambda one: one.day, default=None)
+def _last_break(measured: Measured, run: Sequence[Month]) -> Break | None:
+    """The newest break within `run` of what the indicator adds up."""
+    inside = [one for one in breaks_of(measured) if run[0].first < one.day <= run[-1].last]
+    return max(inside, key=lambda one: one.day, default=None)
 
 
 def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | None) -> Refusal:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from plancom.forecast.breaks import Break
 from plancom.forecast.history import History, Refusal, history_of
 from plancom.forecast.needed import Needed, needed_of, needed_tasks
 from plancom.forecast.paths import Array, count_paths, share_paths
@@ -69,16 +68,15 @@ def outlook(
     indicator_id: str,
     counts: Counts,
     tasks: Mapping[str, Sequence[TaskState]],
-    breaks: Sequence[Break] = (),
 ) -> Outlook:
     """Where the indicator (or its part, «id.series») is heading. Raises KeyError for one that does not exist."""
     name, _, series = indicator_id.partition(".")
     indicator = view.read(view.plan.indicator(name))
     figures = {one.id: one for one in indicator_progress(view, view.plan.indicator(name), counts, tasks)}
-    return outlook_of(view, figures[indicator_id], measured(indicator, counts, series or None), breaks)
+    return outlook_of(view, figures[indicator_id], measured(indicator, counts, series or None))
 
 
-def outlook_of(view: View, figure: Progress, months: Measured, breaks: Sequence[Break] = ()) -> Outlook:
+def outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
     """The same for a figure that is computed already."""
     year = view.plan.calendar.months(figure.plan_year)
     if figure.indicator.kind == "tasks":
@@ -90,7 +88,7 @@ def outlook_of(view: View, figure: Progress, months: Measured, breaks: Sequence[
     left = tuple(m for m in year if m not in counted)
     done = sum(months.value(m) for m in counted)
     whole = sum(months.denominator(m) for m in counted) if figure.indicator.kind == "ratio" else 0.0
-    history = history_of(view, months, figure.plan_year, breaks)
+    history = history_of(view, months, figure.plan_year)
     if not left:
         history = Refusal(
             "closed", f"El año {figure.plan_year} ya cerró con sus doce meses: no queda nada por proyectar."

@@ -14,7 +14,7 @@ from plancom import intake, settings
 from plancom import plan as plans
 from plancom.plan import Decision, Plan, decided
 from plancom.plan.attribution import wording
-from plancom.store import incomparable, questions, schema, tasks
+from plancom.store import questions, schema, tasks
 from plancom.store.counts import Counts
 from plancom.store.counts import counts as all_counts
 from plancom.store.decisions import decisions
@@ -30,7 +30,6 @@ QUESTIONS = {
     "posts_by_type": questions.posts_by_type,
     "activity_list": questions.activity_list,
     "coverage_by_import": questions.coverage_by_import,
-    "breaks_in_force": incomparable.breaks_in_force,
 }
 VERSION = "version"  # in the address and in the session: the older version of the goals that is looked at
 VERSIONS_KEPT = 3  # a session that is still drawing the version before must not read twice

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from plancom import settings
-from plancom.forecast.breaks import breaks_of
 from plancom.forecast.effects import Effect, effect_of
 from plancom.forecast.events import Event, events_of
 from plancom.forecast.history import Refusal
@@ -36,8 +35,7 @@ def _key(view: View) -> str:
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _outlook(url: str, version: int, view: str, indicator_id: str, _office: Office, _view: View) -> Outlook:  # noqa: ARG001 - the key
-    breaks = breaks_of(cache.answer(_office, "breaks_in_force"))
-    return outlook(_view, indicator_id, _office.counts, _office.states, breaks)
+    return outlook(_view, indicator_id, _office.counts, _office.states)
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

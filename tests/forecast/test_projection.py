@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancom.forecast import sentences
-from plancom.forecast.breaks import Break
 from plancom.forecast.needed import Needed
 from plancom.forecast.projection import outlook
 from plancom.forecast.what_if import what_if
 from plancom.plan import Month
+from plancom.store import breaks
+from plancom.store.breaks import Break
 from plancom.store.tasks import TaskState, set_state
 from tests.builders import NOW, d, posts, press, procedures, visits
 
@@ -28,8 +29,8 @@ def monthly(values, year=2017):
     return visits(dict(zip(names, values, strict=True)), grain="month")
 
 
-def look(office, as_of, name="visits", breaks=(), year=None):
-    return outlook(office.view(as_of, year), name, office.counts(), office.states(), breaks)
+def look(office, as_of, name="visits", year=None, **readings):
+    return outlook(office.view(as_of, year, **readings), name, office.counts(), office.states())
 
 
 LEVEL = [100, 101, 99, 102, 98, 100, 103, 97, 100, 101, 99, 100]
@@ -104,14 +105,17 @@ def test_a_gap_long_ago_only_shortens_the_history(office):
 
 def test_a_break_ends_the_history_and_is_named(office):
     office.take(monthly([*LEVEL, 100, 100]))
-    changed = Break(d("2017-09-15"), "visits", what="cambio a GA4")
-    found = look(office, "2018-02-28", breaks=[changed])
+    breaks.add(office.engine, Break(d("2017-09-15"), "posts", "otra red"), NOW)
+    assert look(office, "2018-02-28").projection is not None
+    number = breaks.add(office.engine, Break(d("2017-09-15"), "visits", "cambio a GA4"), NOW)
+    found = look(office, "2018-02-28")
     assert found.refusal.code == "break"
     assert (
         "desde el 15/09/2017 se mide de otra manera (cambio a GA4); desde entonces solo hay 5 meses completos"
         in found.refusal.reason
     )
-    assert look(office, "2018-02-28", breaks=[Break(d("2017-09-15"), "posts")]).projection is not None
+    breaks.withdraw(office.engine, number, "Ana", NOW)
+    assert look(office, "2018-02-28").projection.learnt_from == 14
 
 
 def test_a_closed_year_has_nothing_left_to_project(office):
