@@ -7,8 +7,10 @@ import plotly.graph_objects as go
 import pytest
 
 from plancom import charts
+from plancom.changes.rows import Row
 from plancom.charts import Count, Look, NetworkSeries, ProcedureShare, YearPoint
 from plancom.charts.before_after import WeekRow, effect_chart
+from plancom.charts.contributions import waterfall
 from plancom.charts.event_marks import EventMark, marked
 from plancom.charts.projections import FanRow, fan_chart
 from plancom.charts.timeline import timeline
@@ -104,6 +106,11 @@ CHARTS: dict[str, Callable[[Look, int], go.Figure]] = {
         last=month(n),
         as_of=month(n - 1),
         look=look,
+    ),
+    "waterfall": lambda look, n: waterfall(
+        [Row(HOSTILE, "part", 30, "+30"), Row("Otra", "part", -n, f"−{n}"), Row("Sin", "missing", 4, "+4", missing="sin dato en ene 2018"), Row("Cambio total", "total", 34 - n, "+1")],
+        look=look,
+        unit=HOSTILE,
     ),
     "marked": _marked,
     "coverage_calendar": lambda look, n: charts.coverage_calendar(
