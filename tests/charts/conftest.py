@@ -108,6 +108,16 @@ CHARTS: dict[str, Callable[[Look, int], go.Figure]] = {
         look=look,
     ),
     "waterfall": lambda look, n: waterfall(
+        [
+            Row(HOSTILE, "part", 30, "+30"),
+            Row("Otra", "part", -n, f"−{n}"),
+            Row("Sin", "missing", 4, "+4", missing="sin dato en ene 2018"),
+            Row("Cambio total", "total", 34 - n, "+1"),
+        ],
+        look=look,
+        unit=HOSTILE,
+    ),
+    "waterfall": lambda look, n: waterfall(
         [Row(HOSTILE, "part", 30, "+30"), Row("Otra", "part", -n, f"−{n}"), Row("Sin", "missing", 4, "+4", missing="sin dato en ene 2018"), Row("Cambio total", "total", 34 - n, "+1")],
         look=look,
         unit=HOSTILE,
