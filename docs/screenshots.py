@@ -72,6 +72,7 @@ SHOTS = (
     Shot("subir", f"/subir?corte={CUT_OFF}", upload=True),
     Shot("cambios", f"/cambios?corte={CUT_OFF}&indicador=daily_posts", scroll_to="Qué lo movió"),
     Shot("hoja", f"/hoja?corte={CUT_OFF}&indicador=press"),
+    Shot("presentar", f"/presentar?corte={CUT_OFF}"),
     Shot("lecturas", f"/lecturas?corte={CUT_OFF}"),
     Shot("historial", f"/historial?corte={CUT_OFF}"),
     Shot("historial-lista", f"/historial?corte={CUT_OFF}", scroll_to="Importaciones"),

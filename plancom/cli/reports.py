@@ -7,11 +7,13 @@ import typer
 from plancom import intake
 from plancom.cli.context import Context, author, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
+from plancom.live import session_named
 from plancom.presented import presented
 from plancom.reports import build
 from plancom.reports.deck import Deck
 from plancom.reports.files import WriteError, save
 from plancom.reports.formats import FORMATS, file_name
+from plancom.reports.session import arranged
 from plancom.store import questions
 from plancom.store.analyses import analyses
 from plancom.store.evidence import evidence
@@ -31,12 +33,15 @@ def report(
     version: int | None = VERSION,
     strategy: str = typer.Option("", "--strategy", help="Solo esta estrategia."),
     title: str = typer.Option("", "--title", help="Título del informe."),
+    session: str = typer.Option("", "--session", help="Como la sesión guardada con este nombre en «Presentar»."),
 ) -> None:
     """Writes the report as of a date."""
     if file_format not in NAMES:
         raise typer.BadParameter(f"«{file_format}» no es un formato; los hay: {', '.join(NAMES)}.")
     shared: Context = context.obj
     deck = _deck(shared, asked(shared, as_of, reading, year, version), strategy=strategy, title=title)
+    if session:
+        deck = _arranged(shared, deck, session)
     for warning in deck.warnings:
         say(warning)
     wanted = list(FORMATS.values()) if file_format == ALL else [FORMATS[file_format]]
@@ -62,6 +67,13 @@ def _deck(shared: Context, ask: Asked, *, strategy: str, title: str) -> Deck:
         written = analyses(connection, shared.plan.id)
     material = build.Material(ask.view, ask.counts, ask.states, found, samples, arranged, written)
     return build.deck(material, intake.local(intake.now(), shared.plan), strategy=strategy or None, title=title)
+
+
+def _arranged(shared: Context, deck: Deck, name: str) -> Deck:
+    try:
+        return arranged(deck, session_named(shared.engine, shared.plan, name))
+    except LookupError:
+        raise typer.BadParameter(f"no hay una sesión guardada con el nombre «{name}».") from None
 
 
 def _folder(path: Path) -> None:

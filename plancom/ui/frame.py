@@ -118,6 +118,7 @@ def all_pages(plan: Plan) -> Pages:
             page("origen", "De dónde sale", ":material/account_tree:", visibility="hidden"),
         ],
         handed=[
+            page("presentar", "Presentar", ":material/present_to_all:"),
             page("informes", "Informes", ":material/slideshow:"),
             page("hoja", "Hoja de vida", ":material/description:"),
         ],

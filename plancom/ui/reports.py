@@ -39,7 +39,7 @@ def reports_sections(office: Office, view: View) -> None:
     )
     strategy, title = pick_report(office)
     material = build.Material(
-        view, office.counts, office.states, _evidence(office), office.has_samples, kept(office).details,
+        view, office.counts, office.states, report_evidence(office), office.has_samples, kept(office).details,
         known_beside(office).written,
     )  # fmt: skip
     deck = build.deck(material, intake.local(intake.now(), office.plan), strategy=strategy, title=title)
@@ -90,7 +90,8 @@ def contents_section(deck: Deck) -> None:
         st.table(rows, hide_index=True, border="horizontal", alt="Diapositivas del informe")
 
 
-def _evidence(office: Office) -> Evidence:
+def report_evidence(office: Office) -> Evidence:
+    """What the report rests on, from memory when nothing changed."""
     return _evidence_of(str(office.engine.url), office.version, office)
 
 

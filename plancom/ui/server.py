@@ -15,8 +15,9 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from plancom import __version__, settings
 from plancom.sources import guarded
@@ -129,7 +130,7 @@ async def health(ping: Callable[[], None]) -> tuple[dict[str, str], int]:
 
 
 def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
-    """/salud for whoever watches the server, and the overlay's script."""
+    """/salud for whoever watches the server, the overlay's script, and the presentation."""
 
     async def salud(_request: Request) -> Response:
         body, status = await health(ping)
@@ -144,7 +145,16 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
         """The default page lives at «/» alone; Streamlit answers its own name with «page not found»."""
         return RedirectResponse(str(request.url.replace(path="/")), 307)
 
+    async def present(request: Request) -> Response:
+        """The council's slides, for whoever may open the dashboard; another name for this computer is refused, as the websocket does."""
+        if not is_host_allowed(request.headers.get("host")):
+            return PlainTextResponse("Este nombre no abre el tablero.", 403)
+        from plancom.ui.presentation import presentation  # noqa: PLC0415 - the libraries of reports are loaded when first asked for
+
+        return await asyncio.to_thread(presentation, dict(request.query_params))
+
     return [
+        Route("/presentacion", present, methods=["GET"]),
         Route("/resumen", overview, methods=["GET"]),
         Route("/salud", salud, methods=["GET"]),
         Route(overlay.PATH, spanish, methods=["GET"]),

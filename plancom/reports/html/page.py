@@ -25,7 +25,7 @@ FACTOR = 24 / 13  # the screen's smallest letters are 13 px; on a slide of 1920 
 
 def page(deck: Deck) -> bytes:
     """The deck as one HTML file. It asks nothing of any network, and its policy forbids it to."""
-    scripts = [_library("reveal"), _library("plotly"), (HERE / "deck.js").read_text(encoding="utf-8")]
+    scripts = _scripts()
     content = json_script(deck)
     style = _style() + _colours(deck.accent)
     sections = "\n".join(section(slide, deck, number) for number, slide in enumerate(deck.slides, start=1))
@@ -58,6 +58,16 @@ def page(deck: Deck) -> bytes:
 </html>
 """
     return html.encode("utf-8")
+
+
+def _scripts() -> list[str]:
+    return [_library("reveal"), _library("plotly"), (HERE / "deck.js").read_text(encoding="utf-8")]
+
+
+@cache
+def served_policy() -> str:
+    """The policy that an answer with such a page must bring: the page's own, and that nobody frames it."""
+    return f"{policy(_scripts())}; frame-ancestors 'none'"
 
 
 def policy(scripts: list[str]) -> str:

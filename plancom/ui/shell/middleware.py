@@ -45,6 +45,8 @@ def content_security_policy(host: bytes = b"") -> str:
 
 def spanish_shell(html: str) -> str:
     """Streamlit's index.html with Spanish language, title and script-less message, and the overlay before its own scripts."""
+    if '<html lang="en">' not in html:  # a page of our own, in its own language
+        return html
     html = html.replace('<html lang="en">', '<html lang="es-CO">', 1)
     html = re.sub(r"<title>.*?</title>", f"<title>{TITLE}</title>", html, count=1, flags=re.DOTALL)
     html = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, html, count=1, flags=re.DOTALL)

@@ -1,0 +1,122 @@
+"""The presentation that /presentacion serves: the web page of a report, made of the live figures, without Streamlit around it."""
+
+import datetime as dt
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+from starlette.responses import HTMLResponse, Response
+
+from plancom import intake, plan, settings
+from plancom.live import live, live_deck, session_named
+from plancom.plan import Plan, PlanError
+from plancom.presented import presented
+from plancom.reports.deck import Deck
+from plancom.reports.html.page import page, served_policy
+from plancom.store import schema
+from plancom.store.engine import StoreError, make_engine
+from plancom.store.upkeep import follow_plan
+from plancom.store.versions import version as data_version
+
+CUT_OFF, YEAR, VERSION, SESSION, AUTHOR = "corte", "anio", "version", "sesion", "quien"
+KEPT = 4  # presentations in memory: one that was opened opens again at once
+LONGEST_AUTHOR = 80
+
+log = logging.getLogger("plancom.server")
+
+
+class BadAddressError(ValueError):
+    """The address asks for something that does not exist; the message says in Spanish what."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an address asks for; `version` None for the goals in force, `session` "" for the whole report."""
+
+    as_of: dt.date
+    year: int | None
+    version: int | None
+    session: str
+
+
+def presentation(query: Mapping[str, str]) -> Response:
+    """The answer to a request for the presentation that `query` describes; in words where there is none."""
+    try:
+        path = settings.plan_path()
+        the_plan, engine = _office(settings.database_url(), str(path), path.stat().st_mtime_ns)
+        with engine.connect() as connection:
+            now = data_version(connection)
+        deck, html = _made(settings.database_url(), str(path), path.stat().st_mtime_ns, now, asked(query, the_plan))
+    except BadAddressError as error:
+        return _said(str(error), 404)
+    except (PlanError, StoreError) as error:
+        return _said(str(error), 503)
+    except DatabaseError as error:
+        log.exception("la presentación no se pudo hacer")
+        return _said(schema.unreachable(error), 503)
+    presented(engine, deck, "session", query.get(AUTHOR, "")[:LONGEST_AUTHOR])
+    headers = {"content-security-policy": served_policy(), "cache-control": "no-store"}
+    return Response(html, media_type="text/html", headers=headers)
+
+
+def asked(query: Mapping[str, str], the_plan: Plan) -> Asked:
+    """What the address asks for. Raises BadAddressError."""
+    text = query.get(CUT_OFF, "")
+    try:
+        as_of = dt.date.fromisoformat(text) if text else intake.today(the_plan)
+    except ValueError:
+        raise BadAddressError(f"«{text}» no es una fecha: escríbala como 2018-09-30.") from None
+    year = _number(query.get(YEAR, ""))
+    if year is not None and not 1 <= year <= the_plan.years:
+        raise BadAddressError(f"El plan tiene {the_plan.years} años: no hay un año {year}.")
+    return Asked(as_of, year, _number(query.get(VERSION, "")), query.get(SESSION, ""))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
+@lru_cache(maxsize=2)
+def _office(url: str, path: str, _modified: int) -> tuple[Plan, Engine]:
+    the_plan, engine = plan.load(Path(path)), make_engine(url)
+    schema.upgrade(engine)
+    follow_plan(engine, the_plan)
+    return the_plan, engine
+
+
+# A saved session does not change the data's version, so what is kept in memory is the deck as asked for, not the session.
+def _made(url: str, path: str, modified: int, now: int, wanted: Asked) -> tuple[Deck, bytes]:
+    the_plan, engine = _office(url, path, modified)
+    try:
+        session = session_named(engine, the_plan, wanted.session) if wanted.session else None
+    except LookupError:
+        raise BadAddressError(f"No hay una sesión guardada con el nombre «{wanted.session}».") from None
+    return _written(url, path, modified, now, wanted, repr(session))
+
+
+@lru_cache(maxsize=KEPT)
+def _written(url: str, path: str, modified: int, now: int, wanted: Asked, _session: str) -> tuple[Deck, bytes]:
+    log.info("presentación con los datos de la versión %s", now)
+    the_plan, engine = _office(url, path, modified)
+    session = session_named(engine, the_plan, wanted.session) if wanted.session else None
+    try:
+        office = live(engine, the_plan, wanted.version)
+        deck = live_deck(office, wanted.as_of, wanted.year, session)
+    except LookupError as error:
+        raise BadAddressError(f"No se puede presentar: no existe {error}.") from None
+    return deck, page(deck)
+
+
+def _said(sentence: str, status: int) -> Response:
+    """A page with one sentence."""
+    return HTMLResponse(
+        f'<!doctype html><html lang="es-CO"><head><meta charset="utf-8"><title>Presentación</title></head>'
+        f"<body><h1>No hay presentación</h1><p>{escape(sentence)}</p></body></html>",
+        status,
+        headers={"cache-control": "no-store"},
+    )

@@ -1,0 +1,67 @@
+"""Older versions of a session, to be taken up again; its removal is a version too."""
+
+from typing import Any
+
+import streamlit as st
+
+from plancom import intake
+from plancom.language import dates
+from plancom.language.phrases import counted
+from plancom.store import sessions
+from plancom.store.sessions import OutdatedSessionError, Saved
+from plancom.ui.author import author
+from plancom.ui.cache import Office
+from plancom.ui.sections import plain
+
+DRAFT, TO_OPEN, DONE = "sesion-borrador", "sesion-por-abrir", "sesion-hecho"
+
+
+def past_section(office: Office, name: str, seen: int) -> None:
+    """Every version of the session of that name; `seen` is the one that is edited."""
+    with st.expander("Versiones anteriores y quitar", on_change="rerun", key="sesion-versiones") as box:
+        if not box.open:
+            return
+        with office.engine.connect() as connection:
+            found = sessions.versions(connection, office.plan.id, name)
+        for one in found:
+            _version(office, one, seen)
+        if st.button("Quitar esta sesión", key="quitar-sesion", icon=":material/delete:"):
+            done = f"Se quitó «{plain(name)}». Guardar otra con ese nombre la trae de vuelta con sus versiones."
+            _write(office, name, None, seen=seen, opened="", done=done)
+
+
+def _version(office: Office, one: Saved, seen: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"sesion-version-{one.id}"):
+        when = dates.moment(intake.local(one.created_at, office.plan))
+        slides = sum(choice["shown"] for choice in one.content["choices"]) if one.content else 0
+        said = counted(slides, "diapositiva") if one.content else "quitada"
+        st.markdown(f"Versión {one.version} · {when} · {plain(one.author or 'sin nombre')} · {said}", width="stretch")
+        if one.content and one.version != seen and st.button("Recuperar", key=f"recuperar-{one.id}"):
+            done = f"Recuperada la versión {one.version} de «{plain(one.name)}»."
+            _write(office, one.name, one.content, seen=seen, opened=one.name, done=done)
+
+
+def _write(office: Office, name: str, content: dict[str, Any] | None, *, seen: int, opened: str, done: str) -> None:
+    try:
+        sessions.save(office.engine, office.plan.id, name, content, seen=seen, author=author(), now=intake.now())
+    except OutdatedSessionError as error:
+        who = error.newer.author or "Otra persona"
+        st.warning(
+            f"{plain(who)} guardó «{plain(name)}» mientras tanto; no se cambió nada. Ábrala otra vez.",
+            icon=":material/group:",
+        )
+        return
+    reopen(opened, done)
+
+
+def forget() -> None:
+    """The session that is edited is read anew."""
+    st.session_state.pop(DRAFT, None)
+
+
+def reopen(name: str, done: str) -> None:
+    """Opens the session of that name (a new one for ""), and says what was done."""
+    forget()
+    st.session_state[TO_OPEN] = name
+    st.session_state[DONE] = done
+    st.rerun()

@@ -1,0 +1,102 @@
+"""A whole presented session in a browser: prepared with the mouse, presented by keyboard, without Streamlit, outside hosts or scroll."""
+
+import re
+import urllib.error
+import urllib.request
+
+import pytest
+from exported import visits_by_month
+from playwright.sync_api import expect
+from running import settle
+
+YEARS = {f"{year}-{month:02}": 100 + month for year in (2017, 2018) for month in range(1, 13)}
+CUT_OFF = "2018-09-30"
+
+
+@pytest.fixture
+def loaded(office, running, tmp_path):
+    (tmp_path / "v.csv").write_text(visits_by_month(YEARS), encoding="utf-8")
+    assert running.command("import", str(tmp_path / "v.csv")).returncode == 0
+    return office
+
+
+def slide(page):
+    """The slide that is looked at."""
+    return page.locator("section.slide.present")
+
+
+def test_a_session_is_prepared_saved_and_presented_by_keyboard(loaded, running):
+    page = loaded.open(f"/presentar?corte={CUT_OFF}").page
+    page.get_by_label("Nombre de la sesión").fill("Sesión de octubre")
+    page.keyboard.press("Tab")
+    settle(page)
+    row = page.locator(".st-key-slide-visits")
+    row.get_by_role("button", name="Subir").click()
+    settle(page)
+    row.get_by_role("button", name="Palabras").click()
+    page.get_by_label("Titular").last.fill("Las visitas van adelante")
+    page.keyboard.press("Control+Enter")
+    settle(page)
+    page.keyboard.press("Escape")
+    expect(row).to_contain_text("Las visitas van adelante")
+    page.locator(".st-key-slide-resumen").get_by_text("3. Resumen").click()
+    settle(page)
+    loaded.press("guardar-sesion")
+    expect(page.get_by_text("Guardada: «Sesión de octubre», versión 1.")).to_be_visible()
+    with page.context.expect_page() as opening:
+        page.get_by_role("link", name="Abrir «Sesión de octubre» en pantalla completa").click()
+    shown = opening.value
+    shown.set_viewport_size({"width": 1920, "height": 1080})
+    shown.wait_for_selector("html[data-ready=true]", state="attached")
+    expect(slide(shown)).to_contain_text("Informe de avance")
+    shown.keyboard.press("ArrowRight")
+    expect(slide(shown)).to_contain_text("Las visitas van adelante")
+    actual = loaded.computed(CUT_OFF)[0]["actual_to_date"]
+    expect(slide(shown).locator("table.facts")).to_contain_text(f"{actual:,.0f}".replace(",", "."))
+    expect(slide(shown).locator(".main-svg").first).to_be_visible()
+    shown.keyboard.press("PageDown")
+    expect(slide(shown).get_by_role("heading", name="Resumen", exact=True)).to_have_count(0)
+    shown.keyboard.press("PageUp")
+    expect(slide(shown)).to_contain_text("Las visitas van adelante")
+    shown.keyboard.press("b")
+    expect(shown.locator(".reveal.paused")).to_be_attached()
+    shown.keyboard.press("b")
+    shown.keyboard.press("End")
+    expect(slide(shown)).to_contain_text("De dónde salen las cifras")
+    shown.keyboard.press("Home")
+    expect(slide(shown)).to_contain_text("Informe de avance")
+    assert shown.evaluate(
+        "document.documentElement.scrollHeight <= innerHeight && !document.querySelector('[data-testid]')"
+    )
+    shown.goto(f"{shown.url.split('#')[0]}#/visits")
+    shown.reload()
+    expect(slide(shown)).to_contain_text("Las visitas van adelante")
+    told = running.command("snapshots", "list")
+    assert "session" in told.stdout
+
+
+def test_a_presentation_that_does_not_exist_is_said_in_words(loaded, running):
+    page = loaded.page
+    for query, said in {
+        "corte=ayer": "«ayer» no es una fecha",
+        f"corte={CUT_OFF}&sesion=Nadie": "No hay una sesión guardada con el nombre «Nadie».",
+        f"corte={CUT_OFF}&anio=9": "no hay un año 9",
+        f"corte={CUT_OFF}&version=7": "No se puede presentar",
+    }.items():
+        with pytest.raises(urllib.error.HTTPError) as error:
+            urllib.request.urlopen(f"{running.url}/presentacion?{query}")
+        assert error.value.code == 404
+        assert said in error.value.read().decode()
+    assert page is not None
+
+
+def test_another_name_for_this_computer_does_not_open_it(loaded, running):
+    port = running.url.rsplit(":", 1)[1]
+    request = urllib.request.Request(f"{running.url}/presentacion", headers={"Host": f"malo.example:{port}"})
+    with pytest.raises(urllib.error.HTTPError) as error:
+        urllib.request.urlopen(request)
+    assert error.value.code == 403
+    answer = urllib.request.urlopen(f"{running.url}/presentacion?corte={CUT_OFF}")
+    policy = answer.headers["content-security-policy"]
+    assert re.match(r"default-src 'none'; script-src 'sha256-", policy)
+    assert "frame-ancestors 'none'" in policy
