@@ -73,6 +73,8 @@ def _last(seen: npt.NDArray[np.uint8], starts: Numbers) -> tuple[int, int]:
         goes_on = numbered & (digit >= 0) & (digit <= 9)  # noqa: PLR2004 - decimal
         row = np.where(goes_on, row * 10 + digit, row)
         numbered = goes_on | lettered
+        if not numbered.any():
+            break
     address = row > 0
     row, column = row[address], column[address]
     return int(row.max(initial=0)), int(column.max(initial=0))

@@ -7,7 +7,7 @@ from typing import cast
 
 import python_calamine
 
-from plancom.sources import long_sheets, markup, text, unseen, zipped
+from plancom.sources import endless, long_sheets, markup, text, unseen, zipped
 from plancom.sources.reach import Reach
 from plancom.sources.sheets import Cell, Sheet, Workbook, is_list_of_errors
 from plancom.sources.unreadable import Unreadable, damaged
@@ -42,6 +42,10 @@ _MEANT = "Suba el archivo tal como lo exporta la herramienta (.csv o .xlsx), o l
 
 def opened(content: bytes) -> Workbook:
     """The sheets of the file whose bytes are `content`. Raises Unreadable with the reason."""
+    return endless.checked(_opened(content))
+
+
+def _opened(content: bytes) -> Workbook:
     if len(content) > MAX_BYTES:
         raise Unreadable(
             "too_large",

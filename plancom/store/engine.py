@@ -46,7 +46,14 @@ def _sqlite(url: str, database: str | None) -> Engine:
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
         # The driver's own transactions begin late and not for DDL: SQLAlchemy begins them itself, below.
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
+        # A negative size of the cache is in KiB: with the 2 MB of the default a long import writes its indexes' pages again and again.
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=NORMAL",
+            "foreign_keys=ON",
+            "busy_timeout=30000",
+            "cache_size=-32768",
+        ):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

@@ -1,9 +1,9 @@
 """What no file may be: endless in lines, problems, names or links."""
 
 import pytest
-from source_files import lines, read
+from source_files import lines, read, xlsx
 
-from plancom.sources import problem_list, text
+from plancom.sources import columnar, problem_list, text
 from plancom.store.rows import LONGEST, prepared
 from tests.builders import cartagena
 
@@ -40,3 +40,24 @@ def test_a_repeated_row_that_lacks_a_figure_is_another_and_no_failure():
     found = read(lines("fecha,visitas,visitantes", "2018-01-01,5,4", "2018-01-01,5,"))
     assert [problem.code for problem in found.problems] == ["conflicting_row"]
     assert found.table["visitors"].tolist() == [4]
+
+
+def test_a_cell_as_long_as_a_book_is_refused_with_its_row_and_its_letters():
+    rows = [["fecha", "visitas", "nota"], ["2018-01-01", 1, "x"], ["2018-01-02", 1, "x" * 32_000]]
+    assert read(xlsx({"Datos": rows})).problems == ()
+    web = (
+        "<html><table><tr><td>fecha</td><td>visitas</td></tr><tr><td>2018-01-01</td><td>"
+        + "1" * 131_073
+        + "</td></tr></table></html>"
+    )
+    (problem,) = read(web.encode()).problems
+    assert (problem.code, problem.row) == ("endless_cell", 2)
+    assert problem.message == "Una celda tiene 131.073 letras, y ninguna tabla las necesita: el máximo es 131.072."
+
+
+def test_a_long_cell_of_a_long_text_is_refused_too(monkeypatch):
+    monkeypatch.setattr(columnar, "LARGE", 0)
+    (problem,) = read(
+        lines("fecha,red,texto", "2018-01-01,Facebook," + "ñ" * 131_073, "2018-01-02,Facebook,x")
+    ).problems
+    assert problem.code == "endless_cell"
