@@ -18,7 +18,10 @@ Array = NDArray[np.float64]
 SEED = 20_250_301
 PATHS = 4_000
 SEASON = 12
-SEASONAL_FROM = 24  # months of history: under two of each month, a season cannot be told from a trend
+SEASONAL_FROM = 16  # months of history: with under four months seen twice, a season cannot be told from a trend
+CURVED_FROM = 24  # months of history that show a bend of the trend beside the seasons
+OFTEN_NONE = 0.25  # share of empty months from which a series is intermittent: there is no level to smooth
+RECENT = 24  # months that stand for an intermittent series
 FEW = 30.0  # counts a month under which the spread goes with the root of the level instead of with the level
 WIDTH = 1.35
 """How much wider the paths spread than the fitted models say, which know neither the error of their own parameters nor that
@@ -53,8 +56,23 @@ def count_paths(
     if np.ptp(y) == 0:  # nothing to fit: all months alike (mostly zero)
         rate = rng.gamma(y.sum() + 0.5, 1 / len(y), size=(paths, 1))
         return rng.poisson(rate, size=(paths, horizon)).astype(float)
-    scale = ROOTS if y[-SEASON:].mean() < FEW else LOGARITHMS
-    return scale.back(_paths(scale.to(y), first_month, horizon, rng, paths))
+    if (y[-RECENT:] == 0).mean() >= OFTEN_NONE:
+        return _drawn_again(y[-RECENT:], horizon, rng, paths)
+    if y[-SEASON:].mean() < FEW:
+        return np.rint(ROOTS.back(_paths(ROOTS.to(y), first_month, horizon, rng, paths)))
+    return LOGARITHMS.back(_paths(LOGARITHMS.to(y), first_month, horizon, rng, paths))
+
+
+def _drawn_again(y: Array, horizon: int, rng: np.random.Generator, paths: int) -> Array:
+    """Months drawn from those seen, which no path takes to be equally likely.
+
+    The bootstrap of Willemain, Smart and Schwarz, «A new approach to forecasting intermittent demand for service parts
+    inventories», International Journal of Forecasting 20 (2004), with the weights of Rubin, «The Bayesian bootstrap» (1981).
+    """
+    until = rng.dirichlet(np.ones(len(y)), size=paths).cumsum(axis=1)
+    drawn = rng.random((paths, horizon, 1)) > until[:, np.newaxis, :]
+    result: Array = y[np.minimum(drawn.sum(axis=2), len(y) - 1)]
+    return result
 
 
 def share_paths(
@@ -117,7 +135,7 @@ def _smoothed(z: Array, horizon: int, rng: np.random.Generator, paths: int) -> A
 def _seasons(z: Array, month: NDArray[np.int64]) -> tuple[Array, Array]:
     """Twelve month effects that add up to zero, and their covariance; all zero where the history shows none.
 
-    Least squares beside a curved trend, then shrunk by 1 − 1/F: the empirical Bayes estimate of Miller and Williams,
+    Least squares beside a trend, then shrunk by 1 − 1/F (F over what it is by chance, where few months are left to judge by): the empirical Bayes estimate of Miller and Williams,
     «Shrinkage estimators of time series seasonal factors», International Journal of Forecasting 19 (2003).
     """
     nothing = np.zeros(SEASON), np.zeros((SEASON, SEASON))
@@ -129,9 +147,11 @@ def _seasons(z: Array, month: NDArray[np.int64]) -> tuple[Array, Array]:
     dummies = np.eye(SEASON)[month]
     contrasts = dummies[:, :-1] - dummies[:, [-1]]
     time = np.linspace(0, 1, n)
-    fit = OLS(z, np.column_stack([np.ones(n), time, time**2, contrasts])).fit()
-    estimate, covariance = fit.params[3:], fit.cov_params()[3:, 3:]
-    f = float(estimate @ np.linalg.pinv(covariance) @ estimate) / len(estimate)
+    trend = [np.ones(n), time, time**2] if n >= CURVED_FROM else [np.ones(n), time]
+    fit = OLS(z, np.column_stack([*trend, contrasts])).fit()
+    estimate, covariance = fit.params[len(trend) :], fit.cov_params()[len(trend) :, len(trend) :]
+    chance = 1.0 if n >= CURVED_FROM else fit.df_resid / (fit.df_resid - 2)
+    f = float(estimate @ np.linalg.pinv(covariance) @ estimate) / len(estimate) / chance
     if not f >= LEAST_F:
         return nothing
     keep = 1 - 1 / f

@@ -156,7 +156,7 @@ def explanation_section() -> None:
     with st.expander("Cómo se proyecta"):
         st.markdown(
             "La proyección continúa los meses que ya pasaron con tres modelos de suavizamiento exponencial y con las épocas altas y bajas del "
-            "año cuando hay al menos dos años de historia. De ellos salen 4.000 futuros posibles: la línea punteada es el del medio, y la franja "
+            "año, cuando hay al menos dieciséis meses de historia y se distinguen del azar. De ellos salen 4.000 futuros posibles: la línea punteada es el del medio, y la franja "
             f"contiene {percent(LEVEL, 0)} de ellos. La probabilidad de cumplir es la parte de esos futuros que llega a la meta.\n\n"
             "Con menos de doce meses seguidos de datos no se proyecta. Tampoco se usan los meses anteriores a un vacío o a un cambio en la "
             "forma de medir. **Una proyección no es una promesa:** dice qué pasaría si todo sigue igual."

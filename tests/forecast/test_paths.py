@@ -37,6 +37,27 @@ def test_nothing_at_all_for_a_year_leaves_little_but_not_nothing():
     assert totals.max() > 0
 
 
+def test_a_season_seen_once_and_a_half_is_expected_again_and_noise_is_not():
+    season = np.array([50, 60, 80, 100, 120, 140, 150, 140, 120, 100, 80, 60]) * 10
+    low = np.median(count_paths([*season, *season[:6]], 0, 6), axis=0)
+    assert list(low) == sorted(low, reverse=True)
+    noise = np.random.default_rng(4).poisson(400, 18)
+    level = np.median(count_paths(noise, 0, 6), axis=0)
+    assert np.ptp(level) < 0.1 * level.mean()
+
+
+def test_an_intermittent_series_is_drawn_from_the_months_seen():
+    seen = [0, 4, 0, 0, 9, 0, 4, 0, 0, 4, 0, 9, 0]
+    paths = count_paths(seen, 0, 6)
+    assert set(np.unique(paths)) == {0.0, 4.0, 9.0}
+    assert paths.mean() == pytest.approx(np.mean(seen), rel=0.05)
+
+
+def test_small_counts_are_projected_whole():
+    paths = count_paths([3, 5, 4, 6, 2, 4, 5, 3, 4, 6, 5, 4, 3], 0, 4)
+    assert np.array_equal(paths, np.rint(paths))
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.integers(0, 5000), min_size=12, max_size=40), st.integers(0, 11), st.integers(1, 14))
 def test_counts_are_never_negative_and_the_interval_contains_the_median(history, first, horizon):
