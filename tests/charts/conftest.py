@@ -117,11 +117,6 @@ CHARTS: dict[str, Callable[[Look, int], go.Figure]] = {
         look=look,
         unit=HOSTILE,
     ),
-    "waterfall": lambda look, n: waterfall(
-        [Row(HOSTILE, "part", 30, "+30"), Row("Otra", "part", -n, f"−{n}"), Row("Sin", "missing", 4, "+4", missing="sin dato en ene 2018"), Row("Cambio total", "total", 34 - n, "+1")],
-        look=look,
-        unit=HOSTILE,
-    ),
     "marked": _marked,
     "coverage_calendar": lambda look, n: charts.coverage_calendar(
         [month(i) for i in range(1, n + 1)],
