@@ -14,6 +14,8 @@ from plancom.sources.sheets import Cell
 
 LONG = 100_000
 """Cells from which a sheet is read by columns: below it nobody waits, and rows are simpler."""
+WIDEST = 500
+"""Columns up to which a sheet is read so: names of columns are compared each with each."""
 _REPEATED_NAME = re.compile(r"(.*)_\d+", re.DOTALL)
 _FIRST_DATE = dt.date(1900, 3, 1)
 """Before it Excel's days are times of day, or a 29 February 1900 that there was not."""
@@ -28,7 +30,7 @@ def by_columns(content: bytes, name: str, reach: Reach) -> ColumnarRows | None:
     Read by columns they are as if read by rows: every column below the header has texts, numbers or dates alone, and the sheet
     begins at A1 and ends where its last value stands. An empty cell is None among numbers and dates, and "" among texts.
     """
-    if reach.cells < LONG:
+    if reach.cells < LONG or reach.columns > WIDEST:
         return None
     try:
         sheet = fastexcel.read_excel(content).load_sheet(name, dtype_coercion="strict", schema_sample_rows=None)

@@ -4,6 +4,7 @@ import html
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -36,7 +37,7 @@ def marked(book: Workbook, content: bytes, reaches: Mapping[str, Reach]) -> Work
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             named = {sheet.name: sheet.part for sheet in _listed(archive)}
             return Workbook(tuple(_marked(sheet, archive, named.get(sheet.name, ""), reaches) for sheet in book.sheets))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, RuntimeError):
         return book
 
 
@@ -45,7 +46,7 @@ def sheets(content: bytes) -> tuple[Listed, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _listed(archive)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, RuntimeError):
         return ()
 
 

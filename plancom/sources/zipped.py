@@ -12,6 +12,9 @@ MAX_EXPANDED = 700 * 1024**2
 MAX_CELLS = 15_000_000
 """The largest rectangle of cells of one sheet: a million rows of 14 columns. A cell at A1 and one at XFD1048576 span 17 thousand
 million, which no reader survives."""
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of any spreadsheet
+MAX_ATTRIBUTES = 1_000
+"""The most attributes of one cell: readers compare each with each."""
 _CHUNK = 4 * 1024**2
 _ONE_BY_ONE = 1000
 _LAST_CELL_RECORD = 11
@@ -85,7 +88,7 @@ def _sheet(archive: zipfile.ZipFile, part: str) -> Reach:
         while chunk := stream.read(_CHUNK):
             found = further(found, tail + chunk)
             tail = chunk[-OVERLAP:]
-            if found.cells > MAX_CELLS:
+            if found.cells > MAX_CELLS or found.rows > LAST_ROW or found.columns > LAST_COLUMN:
                 raise too_many()
     return found
 
@@ -122,6 +125,8 @@ def _ods(xml: bytes) -> None:
         if kind is None:
             many_rows = False
             continue
+        if xml[tag.end() : tag.end() + 1] != b">" or attributes.count(b"=") + attributes.count(b" ") > MAX_ATTRIBUTES:
+            raise damaged()
         times = _REPEATED.search(attributes)
         many = times is not None and int(times.group(1)[:9]) > _ONE_BY_ONE
         if kind == b"row":

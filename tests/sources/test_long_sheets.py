@@ -2,12 +2,14 @@
 
 import datetime as dt
 import io
+import zipfile
 
 import pytest
 import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from source_files import read, with_sheet_xml
+from source_files import zipped as zipped_files
 
 from plancom.sources import long_sheets, workbook, zipped
 from plancom.sources.columnar import ColumnarRows
@@ -157,10 +159,46 @@ def test_how_far_a_sheet_reaches_is_what_its_addresses_say(xml, rows, columns):
 
 
 @pytest.mark.parametrize(
-    "address", ['r="XFD1048576"', "r='XFD1048576'", 'r = "XFD1048576"', 'r="xfd1048576"', 'r="A99999999999"']
+    "address",
+    ['r="XFD1048576"', 'r="ZZZZZ1"', "r='XFD1048576'", 'r = "XFD1048576"', 'r="xfd1048576"', 'r="A99999999999"'],
 )
 def test_a_cell_far_away_is_refused_however_its_address_is_written(address):
     content = with_sheet_xml(book([["fecha", "visitas"]]), "</row>", f"<c {address}><v>1</v></c></row>")
     with pytest.raises(Unreadable) as refused:
         zipped.check(content)
     assert refused.value.problem.code == "too_large"
+
+
+@pytest.mark.parametrize(
+    "cells", ["<table:table-cell " * 50_000, "<table:table-cell " + " ".join(f'a{n}="1"' for n in range(2_000)) + "/>"]
+)
+def test_an_open_document_whose_cells_would_keep_a_reader_for_hours_is_damaged(cells):
+    content = zipped_files({"content.xml": f"<office:document-content><table:table-row>{cells}</table:table-row>"})
+    with pytest.raises(Unreadable) as refused:
+        workbook.opened(content)
+    assert refused.value.problem.code == "damaged"
+
+
+def test_an_open_document_that_repeats_values_is_refused_in_every_order_of_its_attributes():
+    for cell in (
+        '<table:table-cell table:number-columns-repeated="5000" office:value-type="float"/>',
+        '<table:table-cell office:value-type="string" office:string-value="a>b" table:number-columns-repeated="5000"/>',
+        "<table:table-cell table:number-columns-repeated='5000' office:value-type='float'></table:table-cell>",
+    ):
+        with pytest.raises(Unreadable) as refused:
+            zipped.check(zipped_files({"content.xml": f"<table:table-row>{cell}</table:table-row>"}))
+        assert refused.value.problem.code == "too_large"
+    empty = '<table:table-row table:number-rows-repeated="9000"><table:table-cell/></table:table-row>'
+    value = '<table:table-row><table:table-cell office:value-type="float"/></table:table-row>'
+    assert zipped.check(zipped_files({"content.xml": empty + value})) == {}
+
+
+def test_a_workbook_whose_list_of_sheets_is_broken_is_damaged():
+    content = bytearray(book([["fecha", "visitas"], [DAY, 5]]))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        start = archive.getinfo("xl/workbook.xml").header_offset
+    place = start + 30 + len("xl/workbook.xml")
+    content[place : place + 40] = b"\xff" * 40
+    with pytest.raises(Unreadable) as refused:
+        workbook.opened(bytes(content))
+    assert refused.value.problem.code == "damaged"
