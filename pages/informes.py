@@ -5,8 +5,10 @@ import streamlit as st
 from plancom.ui import cache
 from plancom.ui.pickers import current_view
 from plancom.ui.reports import reports_sections
+from plancom.ui.sharing import sharing_section
 
 office = cache.office()
 
 st.title("Informes", anchor=False)
 reports_sections(office, current_view(office))
+sharing_section(office)

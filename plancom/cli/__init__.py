@@ -21,6 +21,7 @@ from plancom.cli import (
 from plancom.cli.context import Context
 from plancom.cli.lineage import lineage
 from plancom.cli.sheet import sheet
+from plancom.cli.summary import summary
 from plancom.cli.sync import sync
 from plancom.plan import PlanError
 from plancom.store.engine import StoreError
@@ -49,6 +50,7 @@ app.command("sheet", help="La hoja de vida de un indicador; también escribe en 
 app.command("effects", help="Qué siguió a cada actividad y tarea hecha; no demuestra causa.")(forecasts.effects)
 app.command("counts", help="Lo contado de un conjunto de datos por mes o por día.")(figures.counts)
 app.command("report", help="Escribe el informe: PowerPoint, PDF, Excel, página web o datos abiertos.")(reports.report)
+app.command("summary", help="El resumen del mes, listo para un correo.")(summary)
 app.command("lineage", help="Los archivos, hojas y filas que suman una cifra.")(lineage)
 app.command("sync", help="Consulta las bases de datos declaradas: lo nuevo, y lo que llegó tarde.")(sync)
 app.add_typer(files.demo, name="demo")

@@ -48,7 +48,7 @@ def presentation(query: Mapping[str, str]) -> Response:
     """The answer to a request for the presentation that `query` describes; in words where there is none."""
     try:
         path = settings.plan_path()
-        the_plan, engine = _office(settings.database_url(), str(path), path.stat().st_mtime_ns)
+        the_plan, engine = office_of(settings.database_url(), str(path), path.stat().st_mtime_ns)
         with engine.connect() as connection:
             now = data_version(connection)
         deck, html = _made(settings.database_url(), str(path), path.stat().st_mtime_ns, now, asked(query, the_plan))
@@ -82,7 +82,8 @@ def _number(text: str) -> int | None:
 
 
 @lru_cache(maxsize=2)
-def _office(url: str, path: str, _modified: int) -> tuple[Plan, Engine]:
+def office_of(url: str, path: str, _modified: int) -> tuple[Plan, Engine]:
+    """The plan file and the database, made once."""
     the_plan, engine = plan.load(Path(path)), make_engine(url)
     schema.upgrade(engine)
     follow_plan(engine, the_plan)
@@ -91,7 +92,7 @@ def _office(url: str, path: str, _modified: int) -> tuple[Plan, Engine]:
 
 # A saved session does not change the data's version, so what is kept in memory is the deck as asked for, not the session.
 def _made(url: str, path: str, modified: int, now: int, wanted: Asked) -> tuple[Deck, bytes]:
-    the_plan, engine = _office(url, path, modified)
+    the_plan, engine = office_of(url, path, modified)
     try:
         session = session_named(engine, the_plan, wanted.session) if wanted.session else None
     except LookupError:
@@ -102,7 +103,7 @@ def _made(url: str, path: str, modified: int, now: int, wanted: Asked) -> tuple[
 @lru_cache(maxsize=KEPT)
 def _written(url: str, path: str, modified: int, now: int, wanted: Asked, _session: str) -> tuple[Deck, bytes]:
     log.info("presentación con los datos de la versión %s", now)
-    the_plan, engine = _office(url, path, modified)
+    the_plan, engine = office_of(url, path, modified)
     session = session_named(engine, the_plan, wanted.session) if wanted.session else None
     try:
         office = live(engine, the_plan, wanted.version)

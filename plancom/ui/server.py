@@ -130,7 +130,7 @@ async def health(ping: Callable[[], None]) -> tuple[dict[str, str], int]:
 
 
 def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
-    """/salud for whoever watches the server, the overlay's script, and the presentation."""
+    """/salud for whoever watches the server, the overlay's script, the presentation, and what is public."""
 
     async def salud(_request: Request) -> Response:
         body, status = await health(ping)
@@ -153,7 +153,17 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
 
         return await asyncio.to_thread(presentation, dict(request.query_params))
 
+    async def share(request: Request) -> Response:
+        """What anybody may read, while the office lets them."""
+        if not is_host_allowed(request.headers.get("host")):
+            return PlainTextResponse("Este nombre no abre el tablero.", 403)
+        from plancom.ui.public import public  # noqa: PLC0415 - as above
+
+        return await asyncio.to_thread(public, request.path_params.get("indicator", ""))
+
     return [
+        Route("/publico", share, methods=["GET"]),
+        Route("/tarjeta/{indicator}", share, methods=["GET"]),
         Route("/presentacion", present, methods=["GET"]),
         Route("/resumen", overview, methods=["GET"]),
         Route("/salud", salud, methods=["GET"]),

@@ -21,6 +21,7 @@ MEDIA = {
     "html": "Página web",
     "open-data": "Datos abiertos",
     "session": "Sesión presentada",
+    "summary": "Resumen del mes",
 }
 SAME, OTHER = "= igual", "≠ distinta"
 

@@ -1,0 +1,62 @@
+"""The command that writes the month's summary, ready for an e-mail sent by cron."""
+
+import sys
+from email.message import EmailMessage
+from pathlib import Path
+
+import typer
+
+from plancom import intake
+from plancom.cli.context import Context, author, say
+from plancom.cli.figures import AS_OF, YEAR
+from plancom.cli.files import day
+from plancom.live import live, live_deck
+from plancom.presented import presented
+from plancom.reports.deck import Deck
+from plancom.reports.files import WriteError, save
+from plancom.reports.session import Session
+from plancom.reports.shared import summary_html, summary_text
+
+FORMATS = ("text", "html", "eml")
+TITLE = "Resumen del mes"
+
+
+def summary(
+    context: typer.Context,
+    file_format: str = typer.Option(
+        "text", "--format", help="text, html, o eml: un correo con los dos, para «sendmail -t»."
+    ),
+    output: Path | None = typer.Option(
+        None, "-o", "--output", help="Archivo por escribir; si falta, la salida estándar."
+    ),
+    to: str = typer.Option("", "--to", help="Para quién es el correo (eml)."),
+    as_of: str = AS_OF,
+    year: int | None = YEAR,
+) -> None:
+    """Writes the summary as of a date."""
+    if file_format not in FORMATS:
+        raise typer.BadParameter(f"«{file_format}» no es un formato; los hay: {', '.join(FORMATS)}.")
+    shared: Context = context.obj
+    office = live(shared.engine, shared.plan)
+    deck = live_deck(office, day(as_of) or intake.today(office.plan), year, Session(TITLE, TITLE))
+    content = {"text": summary_text, "html": summary_html, "eml": lambda one: _message(one, to)}[file_format](deck)
+    if output is None:
+        sys.stdout.write(content)
+    else:
+        try:
+            save(output, content.encode())
+        except WriteError as error:
+            say(str(error))
+            raise typer.Exit(1) from None
+        say(f"Escrito «{output}».")
+    presented(shared.engine, deck, "summary", author())
+
+
+def _message(deck: Deck, to: str) -> str:
+    message = EmailMessage()
+    message["Subject"] = " ".join(f"{deck.title}: {deck.plan_name}".split())
+    if to:
+        message["To"] = " ".join(to.split())
+    message.set_content(summary_text(deck))
+    message.add_alternative(summary_html(deck), subtype="html")
+    return message.as_string()

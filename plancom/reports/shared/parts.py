@@ -1,0 +1,54 @@
+"""Parts of what is shared: an indicator's words, its semáforo, and its small trend as a picture inside the page."""
+
+from base64 import b64encode
+from html import escape
+
+from plancom.charts import STATUS, Look, sparkline
+from plancom.indicators.view import WORST_FIRST
+from plancom.language import dates
+from plancom.reports.deck import Deck, Result
+
+PUBLIC_FACTS = ("actual_to_date", "expected_to_date", "target", "pace")
+
+
+def wholes(deck: Deck) -> list[Result]:
+    """The indicators, the worst first; their parts are left to the dashboard."""
+    found = [result for result in deck.results if result.progress.series is None]
+    return sorted(found, key=lambda one: (WORST_FIRST.index(one.progress.status), one.progress.pace or 0.0))
+
+
+def counted_by_status(deck: Deck) -> list[tuple[str, int]]:
+    """How many indicators have each status, the worst first; those with none are left out."""
+    statuses = [result.progress.status for result in wholes(deck)]
+    return [(status, statuses.count(status)) for status in WORST_FIRST if status in statuses]
+
+
+def status_mark(status: str, *, dark: bool = False) -> str:
+    """The semáforo: shape, word and colour together."""
+    mark = STATUS[status]
+    return f'<strong style="color:{mark.colour(dark=dark)}"><span aria-hidden="true">{mark.shape}</span> {mark.word}</strong>'
+
+
+def trend(result: Result, deck: Deck) -> str:
+    """The plan year's months against what was expected, as a picture with its words."""
+    chart = result.chart
+    svg = sparkline(
+        chart.drawn, look=Look(accent=deck.accent), width=520, height=120, title=chart.title, percent=chart.percent
+    )
+    data = b64encode(svg.replace("currentColor", "#16232d").encode()).decode()
+    return f'<img alt="{escape(chart.alt, quote=True)}" src="data:image/svg+xml;base64,{data}">'
+
+
+def facts_shown(result: Result) -> list[tuple[str, str]]:
+    """The figures that are shared, with their labels."""
+    return [(fact.label, fact.text) for fact in result.facts if fact.id in PUBLIC_FACTS]
+
+
+def headline_of(result: Result, deck: Deck) -> str:
+    """The sentence of the indicator's slide."""
+    return next((slide.headline for slide in deck.slides if slide.id == result.progress.id), "")
+
+
+def stamp(deck: Deck) -> str:
+    """The cut-off and which decisions were in force."""
+    return f"Corte: {dates.date(deck.as_of)}. {deck.readings}"

@@ -1,0 +1,44 @@
+"""The public page in a browser: off until it is turned on, with today's figures, framed only as a card, and off again."""
+
+import urllib.error
+import urllib.request
+
+import pytest
+from exported import visits_by_month
+from playwright.sync_api import expect
+from running import settle
+
+YEARS = {f"{year}-{month:02}": 100 + month for year in (2017, 2018) for month in range(1, 13)}
+
+
+def status(running, path):
+    try:
+        return urllib.request.urlopen(f"{running.url}/{path}").status
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+def test_the_page_is_public_only_while_somebody_says_so(office, running, tmp_path):
+    (tmp_path / "v.csv").write_text(visits_by_month(YEARS), encoding="utf-8")
+    assert running.command("import", str(tmp_path / "v.csv")).returncode == 0
+    assert [status(running, path) for path in ("publico", "tarjeta/visits")] == [404, 404]
+    page = office.open("/informes?corte=2018-09-30").page
+    page.get_by_label("Quién es usted", exact=True).fill("Ana Ruiz")
+    page.keyboard.press("Enter")
+    settle(page)
+    page.get_by_text("Publicar la página").click()
+    expect(page.get_by_text("La encendió Ana Ruiz")).to_be_visible()
+    settle(page)
+    with page.context.expect_page() as opening:
+        page.get_by_role("link", name="Ver la página pública").click()
+    public = opening.value
+    expect(public.get_by_role("heading", name="Visitas a la página web")).to_be_visible()
+    assert "Ana Ruiz" not in public.content()
+    card = urllib.request.urlopen(f"{running.url}/tarjeta/visits")
+    assert card.headers["content-security-policy"].endswith("frame-ancestors *")
+    assert status(running, "tarjeta/nada") == 404
+    page.get_by_text("Publicar la página").click()
+    expect(page.get_by_text("La apagó Ana Ruiz")).to_be_visible()
+    assert status(running, "publico") == 404
+    with pytest.raises(urllib.error.HTTPError):
+        urllib.request.urlopen(f"{running.url}/tarjeta/visits")

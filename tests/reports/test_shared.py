@@ -1,0 +1,92 @@
+"""What is shared says the table's figures, names nobody, asks nothing of any network, and survives any text."""
+
+import dataclasses
+import email
+import email.policy
+import re
+
+import pytest
+from nasty import NASTY
+
+from plancom.reports.shared import card_page, public_page, summary_html, summary_text
+
+AS_OF = "2018-09-30"
+
+
+@pytest.fixture(scope="module")
+def deck(cartagena):
+    return cartagena.deck(AS_OF)
+
+
+def squeezed(html):
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_the_public_page_says_every_indicators_figures(cartagena, deck):
+    words = squeezed(public_page(deck))
+    for result in deck.results:
+        if result.progress.series is None:
+            assert result.progress.name in words
+            for fact in result.facts:
+                if fact.id in {"actual_to_date", "expected_to_date", "target", "pace"}:
+                    assert f"{fact.label} {fact.text}".replace("\u00a0", " ") in words
+    shown = cartagena.figures("--as-of", AS_OF)["visits"]["actual_to_date"]
+    assert f"{shown:,.0f}".replace(",", ".") in words
+
+
+def test_a_card_is_one_indicator_and_an_unknown_one_is_refused(deck):
+    words = squeezed(card_page(deck, "press"))
+    assert "Publicaciones en El Universal" in words
+    assert "Visitas a la página web" not in words
+    with pytest.raises(KeyError):
+        card_page(deck, "nada")
+
+
+@pytest.mark.parametrize("write", [public_page, summary_html, lambda deck: card_page(deck, "visits")])
+def test_nothing_is_asked_of_any_network_and_no_script_runs(deck, write):
+    html = write(
+        dataclasses.replace(deck, title=NASTY[0], plan_name='<script>alert("x")</script>', institution="a" * 400)
+    )
+    assert "<script" not in html.lower()
+    assert not re.search(r"(?:src|href)\s*=\s*[\"'](?!data:)", html)
+    assert not re.search(r"url\((?!data:)|@import", html)
+
+
+def test_people_are_named_nowhere(deck):
+    tasks = tuple(
+        dataclasses.replace(task, responsible="Zoraida Quintero", comment="Lo dijo Zoraida Quintero", overdue=True)
+        for task in deck.tasks
+    )
+    named = dataclasses.replace(deck, tasks=tasks)
+    for text in (public_page(named), card_page(named, "visits"), summary_html(named), summary_text(named)):
+        assert "Zoraida" not in text
+
+
+def test_the_summary_says_the_same_as_text_and_as_html(deck):
+    text, html = summary_text(deck), squeezed(summary_html(deck))
+    for result in deck.results:
+        if result.progress.series is None:
+            line = next(slide.headline for slide in deck.slides if slide.id == result.progress.id)
+            assert line in text
+            assert " ".join(line.replace("\u00a0", " ").split()) in html.replace("\u00a0", " ")
+    assert "style=" in summary_html(deck)
+    assert "<img" not in summary_html(deck)
+
+
+def test_nothing_yet_is_said_so(empty):
+    deck = empty.deck(AS_OF)
+    assert "Sin datos" in squeezed(public_page(deck))
+    assert "No hay datos cargados" in summary_text(deck)
+
+
+def test_the_command_writes_a_message_with_both(cartagena, tmp_path):
+    done = cartagena.run("summary", "--format", "eml", "--to", "concejo@ejemplo.gov.co\nBcc: otro@x", "--as-of", AS_OF)
+    message = email.message_from_string(done.stdout, policy=email.policy.default)
+    assert message["To"].addresses[0].addr_spec == "concejo@ejemplo.gov.co"
+    assert message["Bcc"] is None
+    assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
+    cartagena.run("summary", "--format", "html", "-o", tmp_path / "r.html", "--as-of", AS_OF)
+    assert (tmp_path / "r.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    refused = cartagena.run("summary", "-o", tmp_path / "no" / "r.txt", code=1)
+    assert "la carpeta" in refused.stderr
+    assert "Resumen del mes" in cartagena.run("summary", "--as-of", AS_OF).stdout
