@@ -39,7 +39,13 @@ def summary(
     shared: Context = context.obj
     office = live(shared.engine, shared.plan)
     deck = live_deck(office, day(as_of) or intake.today(office.plan), year, Session(TITLE, TITLE))
-    content = {"text": summary_text, "html": summary_html, "eml": lambda one: _message(one, to)}[file_format](deck)
+    content = (
+        summary_text(deck)
+        if file_format == "text"
+        else summary_html(deck)
+        if file_format == "html"
+        else _message(deck, to)
+    )
     if output is None:
         sys.stdout.write(content)
     else:

@@ -15,7 +15,7 @@ h1 { font-size: 2rem; line-height: 1.15; margin: 0.4rem 0; } h2 { font-size: 1.2
 .soft { color: #56626b; font-size: 0.95rem; } .counts { display: flex; flex-wrap: wrap; gap: 0.4rem 1.6rem; list-style: none; padding: 0; font-size: 1.1rem; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 1rem; }
 article { border: 1px solid #d3dde5; border-radius: 0.5rem; padding: 1rem 1.1rem; display: flex; flex-direction: column; gap: 0.5rem; break-inside: avoid; }
-article header { display: flex; justify-content: space-between; gap: 1rem; align-items: baseline; } article p { margin: 0; } img { max-width: 100%; height: auto; }
+article header { display: flex; justify-content: space-between; gap: 1rem; align-items: baseline; } article p { margin: 0; } article header strong, .counts strong { white-space: nowrap; } img { max-width: 100%; height: auto; }
 dl { display: grid; grid-template-columns: 1fr auto; gap: 0.15rem 1rem; margin: 0; font-variant-numeric: tabular-nums; } dt { color: #56626b; } dd { margin: 0; text-align: right; font-weight: 600; }
 .sample { border: 2px solid #8a5a00; padding: 0.4rem 0.8rem; border-radius: 0.4rem; } footer { margin-top: 2rem; }
 .big { font-size: 2.2rem; font-weight: 650; line-height: 1; }

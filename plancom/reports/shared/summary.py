@@ -5,8 +5,9 @@ from html import escape
 from plancom.charts import STATUS
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.reports.build import summary_headline
 from plancom.reports.deck import Deck, Result
-from plancom.reports.shared.parts import counted_by_status, facts_shown, headline_of, stamp, wholes
+from plancom.reports.shared.parts import facts_shown, headline_of, stamp, wholes
 
 CELL = "padding:4px 8px;border-bottom:1px solid #d3dde5;font-size:15px"
 
@@ -64,8 +65,7 @@ def _facts(result: Result) -> str:
 
 
 def _counts(deck: Deck) -> str:
-    parts = [f"{count} {STATUS[status].word.lower()}" for status, count in counted_by_status(deck)]
-    return f"{counted(len(wholes(deck)), 'indicador', 'indicadores')}: {', '.join(parts)}."
+    return summary_headline([result.progress for result in wholes(deck)])
 
 
 def _next(deck: Deck) -> str:
