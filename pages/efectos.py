@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from plancom.forecast.effects import LEVEL
+from plancom.language.numbers import percent
 from plancom.ui import cache
 from plancom.ui.effects import cards_section, list_section, pick_measured
 from plancom.ui.pickers import current_look, current_view
@@ -12,7 +14,8 @@ view, look = current_view(office), current_look(office.plan)
 st.title("Efecto de campañas", anchor=False)
 st.markdown(
     "Cada actividad con fecha, y cada tarea hecha, se compara con lo que cabía esperar de las cuatro semanas siguientes si nada hubiera "
-    "pasado. **No demuestra causa:** otras cosas pudieron mover las cifras en los mismos días."
+    "pasado. **No demuestra causa:** otras cosas pudieron mover las cifras en los mismos días. "
+    f"Se habla de un cambio con {percent(LEVEL, 0)} de confianza: de cada diez eventos sin efecto, más o menos uno parecerá tenerlo."
 )
 indicator = pick_measured(view)
 if indicator:

@@ -75,7 +75,8 @@ def effect_chart(weeks: Sequence[WeekRow], *, unit: str, look: Look) -> go.Figur
     )
     entries = [
         ("●", colours.actual, "real"),
-        ("╌╌", colours.goal, "lo que cabía esperar sin el evento, y entre qué valores"),
+        ("╌╌", colours.goal, "esperado sin el evento"),
+        ("■", see_through(colours.goal, 0.3), "entre qué valores"),
     ]
     line, top = key(look, entries, unit)
     ticks = list(range(len(rows) - 1, -1, -EVERY))[::-1]

@@ -26,6 +26,7 @@ class FanRow:
     high: float
 
 
+BREAK = "<br>"  # before the year, in a month's label
 RIGHT = 64  # px to the right of the plot, for the figures of the year's end
 APART = 0.085  # of the axis, between two of them
 
@@ -73,7 +74,7 @@ def fan_chart(
     ends += [(target, colours.goal)] if target is not None and months else []
     line, top = key(look, entries, unit)
     layout = {
-        "xaxis": month_axis([p.month for p in months]),
+        "xaxis": _every_other(month_axis([p.month for p in months])),
         "yaxis": axis,
         "yaxis9": OVERLAY,
         "annotations": [*line, *words, *_labels(months, last, ends, axis["range"][1], look, percent=percent)],
@@ -81,6 +82,16 @@ def fan_chart(
         "margin": {"t": top, "r": RIGHT},
     }
     return figure(data, layout, look)
+
+
+def _every_other(axis: Properties) -> Properties:
+    """The axis with every second label, the last one among them: the figures beside the plot take the room on a telephone."""
+    texts, kept = list(axis["ticktext"]), range(1 - len(axis["ticktext"]) % 2, len(axis["ticktext"]), 2)
+    year = {i: texts[i - 1][texts[i - 1].index(BREAK) :] for i in kept if i and BREAK in texts[i - 1]}
+    return axis | {
+        "tickvals": [axis["tickvals"][i] for i in kept],
+        "ticktext": [texts[i] if BREAK in texts[i] else texts[i] + year.get(i, "") for i in kept],
+    }
 
 
 def _without(point: MonthPoint) -> MonthPoint:

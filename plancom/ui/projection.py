@@ -117,7 +117,7 @@ def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:
     default = f"{noun} por día" if figure.indicator.kind == "daily_rate" else f"{noun} al mes"
     amount = st.slider(
         f"¿Y si…? {kinds.get(figure.indicator.kind, default).capitalize()} desde ahora",
-        0.0, top, start, step, key=f"what-if-{figure.id}", format="%.0f %%" if ratio else "%.2f" if step < 1 else "%.0f",
+        0.0, top, start, step, key=f"what-if-{figure.id}", format="%.0f %%" if ratio else "localized",
         help="Mueva el control: la frase y la línea de la gráfica cambian de una vez. Empieza en el ritmo que trae el año.",
     )  # fmt: skip
     found = what_if(outlook, amount / 100 if ratio else amount)

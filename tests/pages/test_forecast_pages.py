@@ -1,0 +1,132 @@
+"""«¿Llegamos?» and «Efecto de campañas» say the figures of the command line, refuse in words, and mark events on every chart."""
+
+import json
+import re
+
+import pytest
+from exported import visits_by_month
+from typer.testing import CliRunner
+
+from plancom.cli import app as command_line
+from plancom.forecast import effect_sentences
+from plancom.language.numbers import number
+from plancom.plan import Decision
+from plancom.store import tasks
+from plancom.store.decisions import decide
+from plancom.store.tasks import TaskState
+from tests.builders import NOW, d
+
+CUT_OFF = "2018-09-30"
+
+
+def said(database, *arguments):
+    done = CliRunner().invoke(command_line, ["--db", database, *arguments, "--json"])
+    assert done.exit_code == 0, done.output
+    return json.loads(done.stdout)
+
+
+def spec(screen, place=0):
+    return json.loads(screen.charts[place].proto.spec)
+
+
+def drawn(screen, name):
+    """The values of a line of the first chart, by month."""
+    line = next(one for one in spec(screen)["data"] if one["name"] == name)
+    return dict(zip(line["x"], line["y"], strict=True))
+
+
+def by_month(year, *values):
+    return {f"{year}-{number_ + 1:02}": value for number_, value in enumerate(values)}
+
+
+LEVELLED = visits_by_month(by_month(2017, *[100] * 11, 101) | by_month(2018, *[100] * 9))
+
+
+@pytest.mark.usefixtures("sampled")
+@pytest.mark.parametrize(("indicator", "amount"), [("press", 15), ("adoption", 30)])
+def test_the_page_says_the_figures_of_the_command_line_and_the_what_if_redraws(screen, database, indicator, amount):
+    supposed = amount / 100 if indicator == "adoption" else amount
+    screen.open("llegamos", corte=CUT_OFF)
+    screen.app.selectbox(key="indicador").set_value(indicator)
+    screen.run()
+    document = said(database, "projection", indicator, "--as-of", CUT_OFF, "--what-if", str(supposed))
+    projection = document["projection"]
+    assert drawn(screen, "Proyección")["dic 2018"] == pytest.approx(projection["median"])
+    assert drawn(screen, "Mínimo")["dic 2018"] == pytest.approx(projection["low"])
+    assert drawn(screen, "Máximo")["dic 2018"] == pytest.approx(projection["high"])
+    before = drawn(screen, "Si pasa lo que usted supone")["dic 2018"]
+    screen.app.slider(key=f"what-if-{indicator}").set_value(float(amount))
+    screen.run()
+    after = drawn(screen, "Si pasa lo que usted supone")["dic 2018"]
+    assert after != before
+    assert after == pytest.approx(document["what_if"]["year_end"])
+    share = indicator == "adoption"
+    end = f"{number(after * 100, 1)}\u00a0%" if share else number(after)
+    assert f"el año cierra en {end}" in screen.words
+
+
+def test_a_short_history_is_refused_with_its_reason_and_still_says_what_is_needed(screen, office):
+    office.take(visits_by_month(by_month(2018, *[100] * 9)))
+    words = screen.open("llegamos", corte=CUT_OFF).words
+    assert "No se proyecta: solo hay 9 meses completos seguidos y hacen falta 12 para proyectar." in words
+    assert "Proyección" not in [one["name"] for one in spec(screen)["data"]]
+
+
+def test_a_target_that_the_office_decided_changes_the_answer_on_screen_and_on_the_command_line(
+    screen, office, database
+):
+    office.take(LEVELLED)
+    before = screen.open("llegamos", corte=CUT_OFF).words
+    assert "se llega a 1.200 " not in before
+    content = {"year": 1, "value": 1210.0}
+    decision = Decision(0, "visits", "target", content, "Mesa directiva", "Acta 1", "Ana", NOW.replace(tzinfo=None))
+    decide(office.engine, office.plan, decision, seen=0, today=d("2018-06-30"), measured={})
+    after = screen.open("llegamos", corte=CUT_OFF).words
+    assert "se llega a 1.210 en enero de 2019" in after
+    assert said(database, "projection", "visits", "--as-of", CUT_OFF)["target"] == 1210
+
+
+def test_each_event_has_the_command_lines_effect_its_overlaps_and_no_cause(screen, sampled, database):
+    words = screen.open("efectos", corte="2018-12-31").words
+    effects = said(database, "effects", "--indicator", "visits", "--as-of", "2018-12-31")["effects"]
+    newest = effects[:-6:-1]
+    assert {one["refused"] is None for one in newest} == {True, False}
+    for one in newest:
+        if one["refused"]:
+            assert one["refused"] in words
+        else:
+            shown = "más" if one["effect"] > 0 else "menos"
+            told = one["low"] > 0 or one["high"] < 0
+            size = number(abs(round(one["effect"])))
+            assert (f"Hubo {size} visitas {shown}" if told else "No se distingue un cambio") in words
+            assert one["overlapping"]
+    assert "Se cruza con " in words
+    assert words.count(effect_sentences.NO_CAUSE) == sum(1 for one in newest if one["refused"] is None)
+    assert "No demuestra causa" in words
+
+
+def test_activities_and_tasks_done_are_marks_on_the_charts_of_every_figure(screen, sampled, office):
+    state = TaskState("comercial-tv", "done", d("2018-05-02"), "Emitido", "Ana")
+    tasks.set_state(office.engine, state, NOW)
+    for page in ("visitas", "redes", "prensa", "adopcion", "llegamos"):
+        screen.open(page, corte=CUT_OFF)
+        marks = [
+            one
+            for chart in screen.charts
+            for one in json.loads(chart.proto.spec)["data"]
+            if one.get("name") == "Actividades"
+        ]
+        assert marks, page
+        said_ = "\n".join(text for one in marks for text in one["customdata"])
+        assert "02/05 Comercial sobre trámites" in said_, page
+        assert re.search(r"\d\d/\d\d Folletos \(\d+\)", said_), page
+        assert not re.search(r"\d\d/1[012] ", said_), f"{page}: after the cut-off"
+
+
+@pytest.mark.usefixtures("other_plan")
+@pytest.mark.parametrize("page", ["llegamos", "efectos"])
+def test_another_plan_has_its_own_goals_there(screen, office, page):
+    office.take("fecha,paginas_vistas\n2021-07-01,900\n2021-08-01,1200\n")
+    words = screen.open(page, corte="2021-08-31").words
+    assert office.plan.indicators[0].name in words
+    assert "Universal" not in words
