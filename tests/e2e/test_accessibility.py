@@ -1,15 +1,20 @@
 """axe-core on every page, light on a laptop and dark on a telephone: no violation of any level."""
 
+import datetime as dt
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from exported import visits_by_month
 from playwright.sync_api import expect
 from running import settle
 
+from plancom.store.engine import make_engine
+from plancom.store.publication import publish
+
 CUT_OFF = "2018-09-30"
 PAGES = (
     "", "visitas", "redes", "prensa", "adopcion", "cambios", "llegamos", "efectos", "tareas", "digitalizate", "participa-ya",
-    "informes", "hoja", "subir", "historial", "revisar", "lecturas", "ayuda", "origen",
+    "presentar", "informes", "hoja", "subir", "historial", "revisar", "lecturas", "ayuda", "origen",
 )  # fmt: skip
 LOOKS = {"claro en un portátil": (1366, 768, "light"), "oscuro en un teléfono": (390, 844, "dark")}
 
@@ -39,6 +44,28 @@ def test_no_page_keeps_anybody_out(office, running, browser, look):
             settle(page)
             if lines := violations(page):
                 found[name or "resumen"] = lines
+        assert found == {}
+    finally:
+        context.close()
+
+
+def test_what_is_presented_and_what_is_public_keep_nobody_out(office, running, browser):
+    assert running.command("demo", "load").returncode == 0
+    engine = make_engine(running.database_url)
+    publish(engine, on=True, author="Ana", now=dt.datetime(2018, 10, 1))
+    engine.dispose()
+    context = browser.new_context(
+        viewport={"width": 1920, "height": 1080}, bypass_csp=True
+    )  # or axe could not be put in
+    try:
+        page = context.new_page()
+        found = {}
+        for name in ("publico", "tarjeta/visits", f"presentacion?corte={CUT_OFF}"):
+            page.goto(f"{running.url}/{name}")
+            if name.startswith("presentacion"):
+                page.wait_for_selector("html[data-ready=true]", state="attached")
+            if lines := violations(page):
+                found[name] = lines
         assert found == {}
     finally:
         context.close()

@@ -41,9 +41,9 @@ def page(deck: Deck) -> bytes:
 <style>{style}</style>
 </head>
 <body>
-<div class="reveal"><main class="slides">
+<main><div class="reveal"><div class="slides">
 {sections}
-</main></div>
+</div></div></main>
 {dialogs}
 <div id="notas" class="panel" hidden><h2>Notas</h2><div></div></div>
 <dialog id="ayuda" class="figures" aria-label="Teclas"><h2>Teclas</h2><table><tbody>

@@ -11,7 +11,7 @@ STYLE = """
 body { margin: 0; font-family: "Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #16232d; background: #fff; line-height: 1.45; }
 main { max-width: 62rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
 header.top { border-top: 6px solid ACCENT; padding-top: 1rem; } .logo { max-height: 5rem; }
-h1 { font-size: 2rem; line-height: 1.15; margin: 0.4rem 0; } h2 { font-size: 1.25rem; line-height: 1.2; margin: 0; }
+h1 { font-size: 2rem; line-height: 1.15; margin: 0.4rem 0; } h2, article h1 { font-size: 1.25rem; line-height: 1.2; margin: 0; }
 .soft { color: #56626b; font-size: 0.95rem; } .counts { display: flex; flex-wrap: wrap; gap: 0.4rem 1.6rem; list-style: none; padding: 0; font-size: 1.1rem; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 1rem; }
 article { border: 1px solid #d3dde5; border-radius: 0.5rem; padding: 1rem 1.1rem; display: flex; flex-direction: column; gap: 0.5rem; break-inside: avoid; }
@@ -44,17 +44,15 @@ def card_page(deck: Deck, indicator: str) -> str:
     result = next((one for one in deck.results if one.progress.id == indicator), None)
     if result is None:
         raise KeyError(indicator)
-    inner = (
-        f'{_sample(deck)}{_article(result, deck)}<p class="soft">{escape(deck.institution)}. {escape(stamp(deck))}</p>'
-    )
+    inner = f'{_sample(deck)}{_article(result, deck, level=1)}<p class="soft">{escape(deck.institution)}. {escape(stamp(deck))}</p>'
     return _document(deck, result.progress.name, f'<main style="padding:0.5rem;max-width:34rem">{inner}</main>')
 
 
-def _article(result: Result, deck: Deck) -> str:
+def _article(result: Result, deck: Deck, level: int = 2) -> str:
     figure = result.progress
     rows = "".join(f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>" for label, text in facts_shown(result))
     return (
-        f'<article id="{escape(figure.id, quote=True)}"><header><h2>{escape(figure.name)}</h2>{status_mark(figure.status)}</header>'
+        f'<article id="{escape(figure.id, quote=True)}"><header><h{level}>{escape(figure.name)}</h{level}>{status_mark(figure.status)}</header>'
         f"<p>{escape(headline_of(result, deck))}</p>{trend(result, deck)}<dl>{rows}</dl></article>"
     )
 
