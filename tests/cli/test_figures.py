@@ -116,7 +116,8 @@ def test_the_figures_computed_by_hand(office, as_of):
 def test_the_document_names_its_plan_and_its_day(office):
     document = office.json("indicators", "--as-of", "2018-03-31")
     assert (document["plan"], document["as_of"]) == ("concejo-cartagena-2018", "2018-03-31")
-    assert document.keys() == {"plan", "as_of", "indicators"}
+    assert document.keys() == {"plan", "as_of", "version", "indicators"}
+    assert document["version"] == 0
 
 
 def test_a_month_counts_when_it_is_over(office):
