@@ -76,3 +76,9 @@ def test_every_requirement_is_pinned_and_has_its_reason(file):
             name, pinned = re.fullmatch(r"([A-Za-z0-9._-]+(?:\[[a-z,]+\])?)(==[^\s;]+)?(?:\s*;.*)?", line).groups()
             assert pinned, f"{name} no tiene versión fija"
             assert f"`{name}`" in reasons, f"{name} no tiene su razón en docs/adr/0002-dependencies.md"
+
+
+def test_no_two_test_files_have_the_same_name():
+    """Folders without `__init__` share one space of names: of two files with one name pytest takes one and refuses the other."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))

@@ -139,7 +139,7 @@ def _strategies(rows: Rows, plan: Plan) -> None:
 def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: str) -> None:
     """Warns, once per name, of those that are almost one the plan counts: misspelt, they would be missing from the goal."""
     names = rows.frame["series"]
-    settled: set[str] = rows.frame.attrs.get("settled", set())
+    settled: list[str] = rows.frame.attrs.get("settled", [])
     right = {fold(word): one.name for one in known for word in (one.id, one.name, *one.aliases)}
     for name in names.unique():
         close = [] if fold(name) in right or name in settled else get_close_matches(fold(name), right, 1, ALMOST)
@@ -158,7 +158,7 @@ def _settle(rows: Rows, answers: Mapping[str, str]) -> None:
     said = {id_.removeprefix("name:"): answer for id_, answer in answers.items() if id_.startswith("name:")}
     if said and "series" in rows.frame:
         rows.frame["series"] = rows.frame["series"].map(lambda name: said.get(name) or name).astype(object)
-        rows.frame.attrs["settled"] = set(said)
+        rows.frame.attrs["settled"] = list(said)
 
 
 def _named(rows: Rows, column: str, called: Callable[[str], str]) -> None:
