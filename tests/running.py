@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, WebError
+from typer.testing import CliRunner
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 60
@@ -50,16 +52,15 @@ class RunningApp:
         return self.environment["PLANCOM_DATABASE_URL"]
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """`python -m plancom ARGUMENTS` on this app's database."""
-        return subprocess.run(
-            [sys.executable, "-m", "plancom", *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+        """`python -m plancom ARGUMENTS` on this app's database, in this process: a new one takes seconds to load its libraries.
+
+        That the real command does the same is held by tests/cli/test_upkeep.py.
+        """
+        from plancom import cli
+
+        done = CliRunner().invoke(cli.app, arguments, env=self.environment)
+        error = "".join(traceback.format_exception(done.exception)) if isinstance(done.exception, Exception) else ""
+        return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr + error)
 
 
 @contextmanager
