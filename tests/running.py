@@ -8,10 +8,11 @@ import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -176,12 +177,28 @@ class Watch:
             self.troubles.append(f"petición externa: {request.url}")
 
 
+# The script's state is "notRunning" for a moment between a click and the run that it asks for: quiet is a page whose state
+# and markup have stayed the same for a while.
+_QUIET = """() => {
+  const app = document.querySelector('[data-testid=stApp]');
+  const drawn = app && app.dataset.testScriptState === 'notRunning' && !document.querySelector('[data-testid=stAppSkeleton]');
+  const now = performance.now(), last = window.plancomQuiet;
+  const markup = drawn ? document.body.innerHTML.length : -1;
+  if (!last || last.markup !== markup) window.plancomQuiet = { markup, since: now };
+  return drawn && last && last.markup === markup && now - last.since > 200;
+}"""
+
+
 def settle(page: Page) -> None:
-    """Wait until the app has drawn its page and is not running."""
+    """Wait until the app has drawn its page, is not running, and stays so."""
     page.locator("[data-testid=stApp]").wait_for()
-    page.wait_for_function(
-        """() => {
-          const app = document.querySelector('[data-testid=stApp]');
-          return app && app.dataset.testScriptState === 'notRunning' && !document.querySelector('[data-testid=stAppSkeleton]');
-        }"""
-    )
+    page.evaluate("window.plancomQuiet = null")
+    page.wait_for_function(_QUIET, polling=40)
+
+
+def eventually(read: Callable[[], Any], expected: Any, seconds: float = 20) -> None:
+    """`read()` gives `expected`, at once or while the page is still being drawn anew."""
+    end = time.monotonic() + seconds
+    while (found := read()) != expected and time.monotonic() < end:
+        time.sleep(0.1)
+    assert found == expected

@@ -42,14 +42,27 @@ def state_of(taken: Taken) -> str:
 
 def cards_section(office: Office, taken: Sequence[Taken]) -> None:
     """A card per file, those that need the user first; of many, those that need nothing are closed to a line."""
-    for one in sorted(taken, key=lambda one: STATES.index(state_of(one))):
+    places = _first_states(office, taken)
+    for one in sorted(taken, key=lambda one: STATES.index(places[one.file.sha256])):
         with st.container(border=True, key=f"file-{one.file.sha256[:12]}"):
-            if len(taken) > FULL and state_of(one) in {"ready", "unchanged"}:
+            if len(taken) > FULL and places[one.file.sha256] in {"ready", "unchanged"}:
                 with st.expander(f"{ICONS[state_of(one)]} {line_of(one)}", type="compact"):
                     body_section(office, one)
             else:
                 st.markdown(f"{ICONS[state_of(one)]} **{plain(one.file.name)}**")
                 body_section(office, one)
+
+
+def _first_states(office: Office, taken: Sequence[Taken]) -> dict[str, str]:
+    """How each file stood when it was first shown: an answered card neither moves nor closes under the user's hand.
+
+    What was saved counts anew.
+    """
+    version, known = st.session_state.get("first-states", (None, {}))
+    known = known if version == office.version else {}
+    known = known | {one.file.sha256: state_of(one) for one in taken if one.file.sha256 not in known}
+    st.session_state["first-states"] = (office.version, known)
+    return known
 
 
 def line_of(taken: Taken) -> str:

@@ -35,6 +35,12 @@ def counted(office, dataset):
     return {(r["month"], r["series"] or "", r["measure"]): r["value"] for r in json.loads(done.stdout)["rows"]}
 
 
+def in_order(office):
+    """The files as their cards stand on the page."""
+    cards = [re.sub(r"\s+", " ", card.inner_text()) for card in office.cards.all()]
+    return [next(name for name in MIXED if name in card) for card in cards]
+
+
 def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, running, tmp_path):
     (tmp_path / "antes.csv").write_text(OLD, encoding="utf-8")
     running.command("import", str(tmp_path / "antes.csv"))
@@ -47,8 +53,8 @@ def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, 
     expect(bar).to_contain_text("2 listos con avisos")
     expect(bar).to_contain_text("1 sin cambios")
     expect(page.locator(".st-key-confirm button")).to_be_in_viewport()
-    names = [re.sub(r"\s+", " ", card.inner_text()) for card in office.cards.all()]
-    assert [next(name for name in MIXED if name in card) for card in names][:5] == ["ambiguo.csv", "vacio.csv", "foto.xlsx", "mal-escrito.csv", "con-errores.csv"]  # fmt: skip
+    order = in_order(office)
+    assert order[:5] == ["ambiguo.csv", "vacio.csv", "foto.xlsx", "mal-escrito.csv", "con-errores.csv"]
 
     card = office.file("ambiguo.csv")
     expect(card).to_contain_text("«03/04/2018» es el 3 abr de 2018")
@@ -58,6 +64,7 @@ def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, 
     office.file("mal-escrito.csv").get_by_text("Sí: es «Instagram»").click()
     settle(page)
     expect(bar).not_to_contain_text("por resolver")
+    assert in_order(office) == order, "an answered card must not move under the user's hand"
 
     changed = office.file("visitas.csv")
     changed.get_by_text("visitas.csv").click()

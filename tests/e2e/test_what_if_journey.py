@@ -6,7 +6,7 @@ import re
 from browser_office import spaced
 from exported import visits_by_month
 from playwright.sync_api import expect
-from running import settle
+from running import eventually, settle
 
 from plancom.language.numbers import number
 
@@ -34,5 +34,5 @@ def test_moving_the_control_changes_the_sentence_and_the_chart_as_the_command_li
     done = running.command("projection", "visits", "--as-of", CUT_OFF, "--what-if", str(amount), "--json")
     assert done.returncode == 0, f"{amount}: {done.stderr}"
     end = number(json.loads(done.stdout)["what_if"]["year_end"])
-    assert f"el año cierra en {end}" in spaced(sentence.inner_text())
+    eventually(lambda: f"el año cierra en {end}" in spaced(sentence.inner_text()), True)
     expect(chart.locator(".annotation-text").filter(has_text=re.compile(f"^{re.escape(end)}$"))).to_be_visible()
