@@ -9,12 +9,11 @@ from plancom.forecast.projection import BEYOND, LEVEL, Outlook, Projection
 from plancom.forecast.what_if import WhatIf
 from plancom.indicators.sentences import is_share, no_target, written
 from plancom.language import dates
-from plancom.language.numbers import NBSP, number, percent, short
+from plancom.language.numbers import NBSP, enough, number, percent, short
 from plancom.language.phrases import counted
 from plancom.plan import Indicator, Month
 
 LITTLE = 0.01
-WHOLE = 100  # from here on, a number per month needs no decimals
 
 
 def chance(probability: float) -> str:
@@ -146,10 +145,9 @@ def _count(amount: Fraction, noun: Sequence[str]) -> str:
 
 
 def _per_month(need: Needed, noun: Sequence[str]) -> str:
-    """Rounded up too, at the last figure that is written."""
-    decimals = 1 if need.per_month < WHOLE and need.per_month.denominator > 1 else 0
-    amount = math.ceil(need.per_month * 10**decimals) / 10**decimals
-    return f"{number(amount, decimals)} {noun[0] if amount == 1 else noun[1]}"
+    """Rounded up too, as everywhere else."""
+    amount = enough(float(need.per_month))
+    return f"{amount} {noun[0] if amount == '1' else noun[1]}"
 
 
 def supposed(outlook: Outlook, what: WhatIf) -> str:

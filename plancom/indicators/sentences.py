@@ -2,7 +2,7 @@
 
 from plancom.indicators.progress import Progress
 from plancom.language import dates
-from plancom.language.numbers import number, percent, short, whole_percent
+from plancom.language.numbers import enough, number, percent, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.plan import Indicator, Month, Plan
 
@@ -142,7 +142,7 @@ def needed(figure: Progress) -> str:
     if figure.needed_per_month <= 0:
         return f"La meta del año ({written(figure.indicator, figure.target)}) ya se cumplió."
     left = counted(figure.months_left, "mes que falta", "meses que faltan")
-    return f"Para cumplir hacen falta {short(figure.needed_per_month)} al mes en {'el' if figure.months_left == 1 else 'los'} {left}."
+    return f"Para cumplir hacen falta {enough(figure.needed_per_month)} al mes en {'el' if figure.months_left == 1 else 'los'} {left}."
 
 
 def version(plan: Plan) -> str:

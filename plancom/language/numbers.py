@@ -48,3 +48,13 @@ def short(value: float | None) -> str:
     if float(value).is_integer():
         return number(value)
     return number(value, 2 if size < 10 else 1 if size < 100 else 0)  # noqa: PLR2004 - digits, not thresholds
+
+
+def enough(value: float | None) -> str:
+    """What is needed: 1 decimal under 100, none above, rounded up at the last digit, so that doing what is written is enough."""
+    if value is None:
+        return MISSING
+    whole = 10 if abs(value) < 100 else 1  # noqa: PLR2004 - digits, not thresholds
+    # What floating point adds far behind the last digit is no reason to ask for more.
+    amount = math.ceil(value * whole - 1e-6) / whole
+    return number(amount, 0 if amount.is_integer() else 1)

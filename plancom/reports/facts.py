@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from plancom.charts import STATUS
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
-from plancom.language.numbers import short, whole_percent
+from plancom.language.numbers import enough, whole_percent
 from plancom.reports.deck import LEFT, RIGHT, Fact, Table
 
 SHARES = frozenset({"attainment", "pace", "progress"})
@@ -26,7 +26,7 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
         ("attainment", "Cumplimiento", figure.attainment, whole_percent),
         ("pace", "Ritmo", figure.pace, whole_percent),
         ("progress", "Avance hacia la meta", figure.progress, whole_percent),
-        ("needed_per_month", "Necesario por mes", figure.needed_per_month, short),
+        ("needed_per_month", "Necesario por mes", figure.needed_per_month, enough),
     ]
     return tuple(Fact(key, label, value, write(value)) for key, label, value, write in found)
 

@@ -8,7 +8,7 @@ from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
 from plancom.language import dates
-from plancom.language.numbers import number, short, whole_percent
+from plancom.language.numbers import enough, number, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.plan import Plan
 from plancom.reports.deck import Table, TaskLine
@@ -123,7 +123,7 @@ def _step(plan: Plan, figure: Progress, as_of: dt.date) -> str:
     if figure.needed_per_month is not None and figure.needed_per_month > 0:
         left = counted(figure.months_left, "mes que falta", "meses que faltan")
         return (
-            f"{figure.name}: {short(figure.needed_per_month)} {indicator.noun[1]} al mes en "
+            f"{figure.name}: {enough(figure.needed_per_month)} {indicator.noun[1]} al mes en "
             f"{'el' if figure.months_left == 1 else 'los'} {left} para llegar a {sentences.written(indicator, figure.target)}."
         )
     if figure.needed_per_month is not None:

@@ -17,12 +17,14 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.text import slug
 from plancom.plan import Indicator
+from plancom.ui.address import say_in_address, take_from_address
 from plancom.ui.cache import Office
+from plancom.ui.links import FIGURE
 from plancom.ui.outlooks import effect_now, events_now
 from plancom.ui.sections import chart_section, closed_table_section, plain
 
 PER_PAGE = 5
-INDICATOR = "medido"
+PICKED = "efectos-indicador"
 
 
 def past_events(office: Office, view: View) -> Sequence[Event]:
@@ -37,14 +39,13 @@ def pick_measured(view: View) -> Indicator | None:
         st.info("El plan no tiene indicadores que se midan por día: no hay qué comparar antes y después de un evento.")
         return None
     names = {one.id: one.name for one in offered}
+    first = offered[0].id
+    take_from_address(FIGURE, PICKED, list(names))
     picked = st.selectbox(
-        "Qué indicador se compara",
-        list(names),
-        format_func=lambda one: names.get(one, one),
-        key=INDICATOR,
-        bind="query-params",
+        "Qué indicador se compara", list(names), format_func=lambda one: names.get(one, one), key=PICKED
     )
-    return view.read(next((one for one in offered if one.id == picked), offered[0]))
+    say_in_address(FIGURE, PICKED, picked or first, first)
+    return view.read(next(one for one in offered if one.id == (picked or first)))
 
 
 def cards_section(office: Office, view: View, indicator: Indicator, look: Look) -> None:

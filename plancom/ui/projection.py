@@ -19,11 +19,13 @@ from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language.numbers import MISSING, percent
 from plancom.ui import chart_tables
+from plancom.ui.address import say_in_address, take_from_address
 from plancom.ui.cache import Office
+from plancom.ui.links import FIGURE
 from plancom.ui.outlooks import outlook_now
 from plancom.ui.sections import chart_section, foot
 
-INDICATOR = "indicador"
+PICKED = "llegamos-indicador"
 LONGEST = 200  # steps of the what-if slider
 
 
@@ -69,10 +71,11 @@ def _why(outlook: Outlook) -> str:
 def pick_indicator(figures: Sequence[Progress]) -> str:
     """Which indicator (or part of one) to look at; kept in the address."""
     names = {figure.id: figure.name for figure in figures}
-    picked = st.selectbox(
-        "Indicador", list(names), format_func=lambda one: names.get(one, one), key=INDICATOR, bind="query-params"
-    )
-    return str(picked) if picked in names else next(iter(names))
+    first = next(iter(names))
+    take_from_address(FIGURE, PICKED, list(names))
+    picked = st.selectbox("Indicador", list(names), format_func=lambda one: names.get(one, one), key=PICKED)
+    say_in_address(FIGURE, PICKED, picked or first, first)
+    return picked or first
 
 
 @st.fragment

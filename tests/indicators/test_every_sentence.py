@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from plancom.indicators import sentences
 from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
-from plancom.language.numbers import short, whole_percent
+from plancom.language.numbers import enough, whole_percent
 from tests.builders import cartagena, d
 from tests.indicators.conftest import Office
 from tests.spanish import mistakes, numbers
@@ -89,7 +89,7 @@ def test_what_is_needed_is_said_with_its_own_figures(name, data):
     figure = data.draw(figures(name))
     if text := sentences.needed(figure):
         known = {
-            short(figure.needed_per_month),
+            enough(figure.needed_per_month),
             str(figure.months_left),
             sentences.written(figure.indicator, figure.target),
         }

@@ -44,6 +44,29 @@ def test_differences_carry_their_sign(value, written):
     assert numbers.signed(value) == written
 
 
+@given(st.floats(0.01, 1e6))
+def test_what_is_needed_is_never_written_as_less(value):
+    written = float(numbers.enough(value).replace(".", "").replace(",", "."))
+    assert written >= value - 1e-6
+    assert written - value < (0.1 if value < 100 else 1) + 1e-6
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (20910.2, "20.911"),
+        (20910.0000000001, "20.910"),
+        (8.333333, "8,4"),
+        (3.5, "3,5"),
+        (99.96, "100"),
+        (0, "0"),
+        (None, "–"),
+    ],
+)
+def test_what_is_needed_is_rounded_up_at_its_last_digit(value, written):
+    assert numbers.enough(value) == written
+
+
 @given(st.integers(-(10**12), 10**12))
 def test_a_written_number_reads_back(value):
     assert int(numbers.number(value).replace(".", "")) == value

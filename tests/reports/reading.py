@@ -81,8 +81,8 @@ def text_of_pdf(content: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
 
 
-def agrees(written: str, value: float | None) -> bool:
-    """Whether `written` (es-CO) is `value` as people read it: rounded or, for shares of a goal, rounded down."""
+def agrees(fact: str, written: str, value: float | None) -> bool:
+    """Whether `written` (es-CO) is `value` as people read it: rounded; shares of a goal rounded down, what is needed rounded up."""
     if value is None or written == "–":
         return value is None and written == "–"
     found = re.fullmatch(r"(-?[\d.]+)(?:,(\d+))?(\s%)?", written)
@@ -91,4 +91,6 @@ def agrees(written: str, value: float | None) -> bool:
     number = float(f"{found[1].replace('.', '')}.{found[2] or 0}")
     if found[3]:
         unit, number = unit / 100, number / 100
+    if fact == "needed_per_month":
+        return -1e-6 <= number - value < unit
     return abs(number - value) <= unit / 2 + 1e-9 or 0 <= value - number < unit

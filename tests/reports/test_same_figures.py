@@ -40,7 +40,11 @@ def test_every_format_says_what_the_command_line_says(offices, office, options, 
     pdf = _flat(text_of_pdf(made["pdf"]))
     for key, facts in expected.items():
         cells = written[_shortened(names[key], written)]
-        assert all(agrees(cell, value) for cell, value in zip(cells, facts.values(), strict=True)), (key, cells, facts)
+        assert all(agrees(fact, cell, value) for cell, (fact, value) in zip(cells, facts.items(), strict=True)), (
+            key,
+            cells,
+            facts,
+        )
         row = _flat("".join([names[key], *cells, STATUS[told[key]["status"]].label]))
         assert row in pdf, (key, row)
 
