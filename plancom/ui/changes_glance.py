@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-import streamlit as st
-
 from plancom.changes.amounts import Dimension, Material, dimensions
 from plancom.changes.contributions import Comparison, compare
 from plancom.changes.sentences import change_text, top_mover
@@ -13,6 +11,7 @@ from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.language.numbers import MISSING
 from plancom.language.phrases import listed
+from plancom.ui.stacked import stacked_table
 
 OTHER: dict[Against, str] = {"previous": "Frente al mes anterior", "year_ago": "Frente a hace un año"}
 Names = Mapping[Dimension, Mapping[str, str]]
@@ -31,19 +30,15 @@ def glance_section(view: View, found: Mapping[str, Material], names: Names, kind
         both = [compare(view, material, kind, against, names["series"], only=first) for against in sides(kind)]
         lines.append(_glance_row(material, both, names))
     heads = ["Indicador", "Ahora", *(OTHER[against] for against in sides(kind))]
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    st.html(
-        '<div class="pc-scroll" tabindex="0" role="region" aria-label="Cambios de todos los indicadores">'
-        f'<table class="pc-readings pc-changes"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table></div>'
-    )
+    stacked_table("Cambios de todos los indicadores", heads, lines)
 
 
-def _glance_row(material: Material, both: Sequence[Comparison], names: Names) -> str:
+def _glance_row(material: Material, both: Sequence[Comparison], names: Names) -> Sequence[str]:
     first = both[0]
     now = written(material.indicator, None if first.own is None else float(first.own))
     when = first.span.label if first.span else ""
-    cells = "".join(f'<td data-label="{OTHER[one.against]}">{_change_cell(one, names)}</td>' for one in both)
-    return f'<tr><th scope="row">{escape(material.indicator.name)}</th><td data-label="Ahora"><strong>{escape(now)}</strong><small>{escape(when)}</small></td>{cells}</tr>'
+    own = f"<strong>{escape(now)}</strong><small>{escape(when)}</small>"
+    return [escape(material.indicator.name), own, *(_change_cell(one, names) for one in both)]
 
 
 def _change_cell(comparison: Comparison, names: Names) -> str:

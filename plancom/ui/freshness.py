@@ -18,6 +18,7 @@ from plancom.store.questions import Covered
 from plancom.ui.cache import Office
 from plancom.ui.names import series_name
 from plancom.ui.sections import chart_section, download_section, plain
+from plancom.ui.stacked import stacked_texts
 
 TITLE = "Qué datos hay, mes a mes"
 SHOWN = 12  # lines of what is missing, above which the rest is in the file
@@ -52,11 +53,11 @@ def open_section(rows: Sequence[Freshness], today: dt.date) -> None:
     if not runs:
         st.success("No falta nada: todos los meses están completos.", icon="✅")
         return
-    table = pd.DataFrame([open_row(run, today) for run in runs])
-    st.table(table.head(SHOWN), hide_index=True, border="horizontal", alt="Qué falta y hasta cuándo")
-    if len(table) > SHOWN:
-        st.caption(f"Se muestran {SHOWN} de {counted(len(table), 'línea')}; el archivo las trae todas.")
-    download_section(table, "que-falta")
+    lines = [open_row(run, today) for run in runs]
+    stacked_texts("Qué falta y hasta cuándo", lines[:SHOWN])
+    if len(lines) > SHOWN:
+        st.caption(f"Se muestran {SHOWN} de {counted(len(lines), 'línea')}; el archivo las trae todas.")
+    download_section(pd.DataFrame(lines), "que-falta")
 
 
 def open_row(run: Sequence[Freshness], today: dt.date) -> dict[str, str]:

@@ -24,6 +24,7 @@ from plancom.ui.cache import Office
 from plancom.ui.links import FIGURE
 from plancom.ui.outlooks import outlook_now
 from plancom.ui.sections import chart_section, foot
+from plancom.ui.stacked import stacked_texts
 
 PICKED = "llegamos-indicador"
 LONGEST = 200  # steps of the what-if slider
@@ -34,7 +35,7 @@ def glance_section(office: Office, view: View) -> Sequence[Progress]:
     figures = all_progress(view, office.counts, office.states)
     with st.spinner("Calculando las proyecciones…"):
         rows = [_row(outlook_now(office, view, figure.id)) for figure in figures]
-    st.table(rows, hide_index=True, border="horizontal", alt="Proyección de cada indicador al cierre del año del plan")
+    stacked_texts("Proyección de cada indicador al cierre del año del plan", rows)
     return figures
 
 

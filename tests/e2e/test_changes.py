@@ -35,7 +35,7 @@ def changes(running, *arguments):
 
 def test_a_total_is_taken_apart_and_the_page_says_what_the_command_says(office, running, tmp_path):
     page = loaded(office, running, tmp_path).open(f"/cambios?corte={CUT_OFF}").page
-    row = page.locator("table.pc-changes tr").filter(has_text="Visitas a la página web")
+    row = page.locator("table.pc-stacked tr").filter(has_text="Visitas a la página web")
     expect(row).to_contain_text("▲ +50 (+50,0\u00a0%)")
     expect(row).to_contain_text("100 en feb 2018")
     expect(row).to_contain_text("▼ −50 (−25,0\u00a0%)")

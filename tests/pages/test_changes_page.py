@@ -25,7 +25,7 @@ def said(database, *arguments):
 
 def rows(screen):
     """The glance's rows: name → the texts of its cells."""
-    body = next(one["body"] for one in screen.messages if "pc-changes" in one.get("body", ""))
+    body = next(one["body"] for one in screen.messages if "pc-stacked" in one.get("body", ""))
     found = {}
     for row in re.findall(r"<tr>(<th scope=\"row\">.*?)</tr>", body):
         cells = [
