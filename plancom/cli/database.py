@@ -9,6 +9,7 @@ from plancom.cli.context import Context, finish, say
 from plancom.store import schema, upkeep
 from plancom.store.checks import faults
 from plancom.store.engine import make_engine
+from plancom.store.kept_files import damaged
 
 app = typer.Typer(no_args_is_help=True, help="La base de datos.")
 
@@ -20,9 +21,11 @@ def upgrade(context: typer.Context) -> None:
     say("La base de datos está al día.")
 
 
-@app.command(help="Revisa que la base de datos responda, esté al día y cuadre con un reconteo.")
+@app.command(
+    help="Revisa que la base de datos responda, esté al día, cuadre con un reconteo y guarde los archivos como llegaron."
+)
 def check(context: typer.Context) -> None:
-    """Checks that the database answers, has this version's tables, and that its rollups equal a recount."""
+    """Checks that the database answers, has this version's tables, that its rollups equal a recount, and its files what arrived."""
     shared: Context = context.obj
     engine = make_engine(shared.url)
     if not schema.is_current(engine):
@@ -30,11 +33,16 @@ def check(context: typer.Context) -> None:
         raise typer.Exit(1)
     with engine.connect() as connection:
         connection.execute(select(1))
-        found = faults(connection)
-    for fault in found:
+        found, files = faults(connection), list(damaged(connection))
+    for fault in (*found, *files):
         say(fault)
-    say("La base de datos está bien." if not found else "Ejecute: python -m plancom db recount")
-    finish(ok=not found)
+    if found:
+        say("Ejecute: python -m plancom db recount")
+    if files:
+        say("Póngalos otra vez desde una copia: python -m plancom db restore COPIA. Las cifras no dependen de ellos.")
+    if not found and not files:
+        say("La base de datos está bien.")
+    finish(ok=not found and not files)
 
 
 @app.command(help="Vuelve a sumar todos los totales por día.")

@@ -1,7 +1,6 @@
 """History: every import there ever was, who undid it, and the file that it came from."""
 
 import datetime as dt
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,13 +8,8 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Subquery, exists, 
 
 from plancom.language.numbers import number
 from plancom.language.text import fold
+from plancom.store.kept_files import packed, unpacked
 from plancom.store.tables import coverage, files, import_changes, imports
-
-ZLIB = "zlib"
-PACKED_FROM = 64 * 1024  # bytes
-WORTHWHILE = 0.9  # of the size, below which packing is worth reading it back
-ZIPPED = b"PK"  # a workbook is packed already
-SAMPLE = 256 * 1024  # bytes of a file that are tried first
 
 
 class UnknownImportError(LookupError):
@@ -130,7 +124,7 @@ def content(connection: Connection, import_id: int) -> bytes:
     found = connection.execute(query).one_or_none()
     if found is None:
         raise UnknownImportError(str(import_id))
-    return zlib.decompress(found.content) if found.packing == ZLIB else bytes(found.content)
+    return unpacked(found.content, found.packing)
 
 
 def keep(connection: Connection, sha256: str, content: bytes, most: int | None = None) -> None:
@@ -153,13 +147,3 @@ def kept_bytes(connection: Connection) -> int:
 
 def _mb(size: int) -> float:
     return size / 1024**2
-
-
-def packed(content: bytes) -> tuple[bytes, str]:
-    """`content` as it is kept, and how: large files packed where that makes them smaller (text does, a workbook does not)."""
-    if len(content) < PACKED_FROM or content.startswith(ZIPPED):
-        return content, ""
-    if len(zlib.compress(content[:SAMPLE], 1)) >= WORTHWHILE * min(SAMPLE, len(content)):
-        return content, ""
-    small = zlib.compress(content, 1)  # higher levels take five times as long for a tenth less
-    return (small, ZLIB) if len(small) < WORTHWHILE * len(content) else (content, "")

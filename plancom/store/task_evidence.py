@@ -3,14 +3,13 @@
 import hashlib
 import re
 import unicodedata
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, exists, insert, select
 
-from plancom.store.history import packed
+from plancom.store.kept_files import packed, unpacked
 from plancom.store.task_tables import evidence_files, task_evidence
 
 MEGABYTE = 1024 * 1024
@@ -140,4 +139,4 @@ def content(connection: Connection, evidence_id: int) -> NewFile:
     row = connection.execute(query).one_or_none()
     if row is None:
         raise EvidenceError(f"No hay un archivo de evidencia con el número {evidence_id}.")
-    return NewFile(row.name, zlib.decompress(row.content) if row.packing else bytes(row.content))
+    return NewFile(row.name, unpacked(row.content, row.packing))

@@ -93,6 +93,20 @@ def test_a_total_that_is_not_the_sum_of_its_rows_is_found_and_mended(plancom, sa
     assert plancom.state() == before
 
 
+@pytest.mark.parametrize("size", [1, 4000], ids=["small", "packed"])
+def test_a_kept_original_that_was_damaged_is_found_by_its_name(plancom, save, size):
+    import sqlite3
+
+    plancom.imported(save("v.csv", VISITS + "\n" * 20 * size))
+    assert "está bien" in plancom("db", "check").stderr
+    with sqlite3.connect(plancom.url.removeprefix("sqlite:///")) as connection:
+        (content,) = connection.execute("SELECT content FROM files").fetchone()
+        connection.execute("UPDATE files SET content = ?", (content[:-3] + b"xyz",))
+    said = plancom("db", "check", code=1).stderr
+    assert "El archivo original «v.csv» no es el que se guardó" in said
+    assert "db recount" not in said
+
+
 def test_backup_and_restore(plancom, save, tmp_path):
     plancom.imported(save("v.csv", VISITS))
     before = plancom.state()

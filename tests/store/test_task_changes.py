@@ -4,8 +4,10 @@ import datetime as dt
 import threading
 
 import pytest
+from sqlalchemy import update
 
 from plancom.store import task_evidence as evidence_store
+from plancom.store.kept_files import damaged
 from plancom.store.task_changes import (
     MAX_COMMENT,
     TaskChangedError,
@@ -16,6 +18,7 @@ from plancom.store.task_changes import (
 )
 from plancom.store.task_details import TaskDetails, details
 from plancom.store.task_evidence import MAX_BYTES, EvidenceError, NewFile, content, evidence, safe_name
+from plancom.store.task_tables import evidence_files
 from plancom.store.tasks import TaskState, states
 from plancom.store.versions import version
 from tests.builders import cartagena, d
@@ -96,6 +99,16 @@ def test_what_cannot_be_kept_is_said_and_leaves_nothing(engine):
     assert read(engine, states) == {}
     assert read(engine, evidence) == {}
     assert read(engine, version) == before
+
+
+def test_a_kept_file_that_was_damaged_is_found_by_its_name(engine):
+    record(engine, files=[NewFile("acta.pdf", b"%PDF"), NewFile("foto.jpg", b"JFIF")])
+    assert read(engine, lambda connection: list(damaged(connection))) == []
+    with engine.begin() as connection:
+        connection.execute(update(evidence_files).where(evidence_files.c.content == b"%PDF").values(content=b"%PDX"))
+    assert read(engine, lambda connection: list(damaged(connection))) == [
+        "El archivo de evidencia «acta.pdf» no es el que se guardó: se dañó en la base de datos."
+    ]
 
 
 def test_a_comment_of_5000_characters_and_markup_comes_back_letter_for_letter(engine):
