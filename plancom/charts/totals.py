@@ -129,7 +129,7 @@ def press_cumulative(
     target: float | None,
     baseline: float | None,
     look: Look,
-    unit: str = "publicaciones acumuladas en el año",
+    unit: str = "publicaciones en lo que va del año",
 ) -> go.Figure:
     """The outlet's publications adding up over the year towards the target, with the baseline's yearly total marked.
 

@@ -13,7 +13,7 @@ from plancom.changes.sentences import sentence
 from plancom.changes.spans import AGAINST, KINDS, Against, Kind
 from plancom.changes.totals import total, totals
 from plancom.cli.context import print_json
-from plancom.cli.figures import AS_OF, READING, YEAR, asked
+from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked
 from plancom.cli.files import AS_JSON
 from plancom.store import questions
 
@@ -33,11 +33,12 @@ def changes(
     as_of: str = AS_OF,
     reading: list[str] = READING,
     year: int | None = YEAR,
+    version: int | None = VERSION,
     as_json: bool = AS_JSON,
 ) -> None:
     """What changed each total since the month before and since a year ago, and how much of it each part brought."""
     kind, others = _asked_for(span, against, by)
-    ask = asked(context.obj, as_of, reading, year)
+    ask = asked(context.obj, as_of, reading, year, version)
     with context.obj.engine.connect() as connection:
         rows = procedure_rows(questions.procedures_by_channel(connection))
         written = questions.outlet_names(connection)
@@ -60,11 +61,9 @@ def changes(
         return
     for _, one in results:
         typer.echo(f"{one.indicator.name}. {sentence(one) if one.refused or not one.breakdowns else ''}".rstrip())
-        for breakdown in one.breakdowns:
-            if by in {"", breakdown.dimension}:
-                typer.echo(f"  {sentence(one, breakdown, names)}")
-        for note in one.notes:
-            typer.echo(f"  {note}")
+        texts = [sentence(one, breakdown, names) for breakdown in one.breakdowns if by in {"", breakdown.dimension}]
+        for text in dict.fromkeys([*texts, *one.notes]):  # where nothing moved, every breakdown says the same
+            typer.echo(f"  {text}")
 
 
 def _asked_for(span: str, against: str, by: str) -> tuple[Kind, list[Against]]:

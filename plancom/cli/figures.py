@@ -15,6 +15,7 @@ from plancom.forecast.projection import outlook
 from plancom.indicators.document import document
 from plancom.indicators.overview import all_progress
 from plancom.indicators.progress import Progress
+from plancom.indicators.sentences import written
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -153,6 +154,10 @@ def in_words(figure: Progress) -> str:
     )
 
 
+SERIES_WORDS = ("mes", "del mes", "esperado del mes", "a la fecha", "esperado a la fecha", "hace un año", "datos")
+STATE_WORDS = {"covered": "completo", "provisional": "incompleto", "missing": "sin datos", "future": "por venir"}
+
+
 def series(
     context: typer.Context,
     indicator: str,
@@ -176,8 +181,12 @@ def series(
         writer.writerow(columns)
         writer.writerows([["" if value is None else harmless(str(value)) for value in row] for row in rows])
         return
+    read = ask.view.read(ask.view.plan.indicator(indicator.partition(".")[0]))
+    typer.echo("".join(f"{name:>20}" for name in SERIES_WORDS))
     for row in rows:
-        typer.echo("  ".join("–" if value is None else str(value) for value in row))
+        month, *values, state = row
+        shown = [str(month), *(written(read, value) for value in values), STATE_WORDS.get(str(state), str(state))]
+        typer.echo("".join(f"{text:>20}" for text in shown))
 
 
 def counts(

@@ -5,7 +5,7 @@ from typing import Any
 import typer
 
 from plancom.cli.context import print_json
-from plancom.cli.figures import AS_OF, READING, YEAR, Asked, asked
+from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
 from plancom.cli.files import AS_JSON
 from plancom.forecast import effect_sentences, sentences
 from plancom.forecast.documents import needed_document, projection_document, what_if_document
@@ -14,6 +14,7 @@ from plancom.forecast.events import Event, events_of
 from plancom.forecast.history import Refusal
 from plancom.forecast.projection import outlook
 from plancom.forecast.what_if import what_if
+from plancom.indicators import sentences as figure_sentences
 from plancom.indicators.measured import measured
 from plancom.indicators.overview import all_progress
 from plancom.plan import Indicator
@@ -26,13 +27,14 @@ def projection(
     as_of: str = AS_OF,
     reading: list[str] = READING,
     year: int | None = YEAR,
+    version: int | None = VERSION,
     supposed: float | None = typer.Option(
         None, "--what-if", help="¿Y si cada mes que falta trae tanto? (de una proporción, 0 a 1; de un ritmo, por día)."
     ),
     as_json: bool = AS_JSON,
 ) -> None:
     """Where an indicator is heading at the end of its plan year, what it needs, and what if."""
-    ask = asked(context.obj, as_of, reading, year)
+    ask = asked(context.obj, as_of, reading, year, version)
     names = [figure.id for figure in all_progress(ask.view, ask.counts, ask.states)]
     if indicator not in names:
         raise typer.BadParameter(f"«{indicator}» no es un indicador; los hay: {', '.join(names)}.")
@@ -54,7 +56,14 @@ def projection(
         )
         return
     texts = [sentences.answer(found), sentences.interval(found), sentences.needed(found), sentences.learnt_from(found)]
-    texts.append(sentences.supposed(found, what) if what else "")
+    if supposed is not None:
+        texts.append(
+            sentences.supposed(found, what)
+            if what
+            else "No hay de dónde partir para suponer: faltan los datos del año, o ya cerró."
+        )
+    if options := figure_sentences.readings_in_force(found.figure):
+        texts.append(f"{options} {figure_sentences.version(ask.view.plan)}")
     for text in texts:
         if text:
             typer.echo(text)
@@ -66,10 +75,12 @@ def effects(
         "", "--indicator", help="Solo este indicador; si falta, todos los que se miden por día."
     ),
     as_of: str = AS_OF,
+    reading: list[str] = READING,
+    version: int | None = VERSION,
     as_json: bool = AS_JSON,
 ) -> None:
     """What followed each activity and each task done, in every indicator that is measured by day. It proves no cause."""
-    ask = asked(context.obj, as_of, [])
+    ask = asked(context.obj, as_of, reading, version=version)
     with context.obj.engine.connect() as connection:
         activities = questions.activity_list(connection)
     events = [e for e in events_of(ask.view.plan, activities, ask.states) if e.day <= ask.view.as_of]

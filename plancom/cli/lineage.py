@@ -5,7 +5,7 @@ import dataclasses
 import typer
 
 from plancom.cli.context import Context, print_json, say
-from plancom.cli.figures import AS_OF, READING, YEAR, asked
+from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked
 from plancom.cli.files import AS_JSON
 from plancom.indicators.lineage import Scope, Traced, traced
 from plancom.indicators.sentences import written
@@ -28,12 +28,13 @@ def lineage(
     replaced: bool = REPLACED,
     as_of: str = AS_OF,
     reading: list[str] = READING,
+    version: int | None = VERSION,
     year: int | None = YEAR,
     as_json: bool = AS_JSON,
 ) -> None:
     """The files, sheets and rows that a figure adds up."""
     shared: Context = context.obj
-    ask = asked(shared, as_of, reading, year)
+    ask = asked(shared, as_of, reading, year, version)
     scope: Scope = month_named(month) if month else "baseline" if baseline else "to_date"
     try:
         figure = traced(ask.view, indicator, ask.counts, scope)

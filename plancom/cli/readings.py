@@ -13,6 +13,7 @@ from plancom.cli.files import AS_JSON, day
 from plancom.indicators import decisions as words
 from plancom.indicators import sentences
 from plancom.indicators.readings import baselines, side_by_side
+from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.plan import ContradictionError, Decision
 from plancom.plan.decisions import Kind
@@ -22,12 +23,15 @@ app = typer.Typer(
     no_args_is_help=True, help="Las lecturas, líneas base y metas que la oficina decide, con su historia."
 )
 
+NEGATIVE = {"ignore_unknown_options": True}
+"""«-5» is a number that is refused with its reason, not an option that nobody knows."""
+
 REASON = typer.Option(..., "--reason", help="Por qué se decide.")
 ACT = typer.Option("", "--act", help="Acta o documento en que consta.")
 AUTHOR = typer.Option("", "--author", help="Quién decide; si falta, el usuario del sistema.")
 
 
-@app.command("list")
+@app.command("list", help="Cada frase del plan con varias lecturas, y lo que da hoy cada una.")
 def list_readings(
     context: typer.Context, as_of: str = AS_OF, version: int | None = VERSION, as_json: bool = AS_JSON
 ) -> None:
@@ -59,9 +63,11 @@ def list_readings(
         typer.echo(
             f"{mark} {row['indicator']}={row['option']:<22} {STATUS_WORDS[row['status']]:<13} {targets}  {row['name']}"
         )
+    if not rows:
+        say("El plan no tiene frases con varias lecturas.")
 
 
-@app.command()
+@app.command(help="Escoge cómo se lee una frase del plan desde ahora.")
 def choose(
     context: typer.Context, choice: str = typer.Argument(..., metavar="INDICADOR=LECTURA"), reason: str = REASON,
     act: str = ACT, author: str = AUTHOR,
@@ -73,7 +79,9 @@ def choose(
     _write(context.obj, indicator_id, "reading", {"reading": reading, "option": option}, reason, act, author)
 
 
-@app.command()
+@app.command(
+    help="Escribe la línea base de un indicador con su fuente, o vuelve a la medida.", context_settings=NEGATIVE
+)
 def baseline(
     context: typer.Context, indicator: str, value: float | None = typer.Argument(None, help="En la unidad del indicador; si falta, se vuelve a la medida."),
     source: str = typer.Option("", "--source", help="De dónde sale."), date: str = typer.Option("", "--date", help="Fecha de la fuente (AAAA-MM-DD)."),
@@ -87,7 +95,7 @@ def baseline(
     _write(context.obj, indicator, "baseline", content, reason, act, author)
 
 
-@app.command()
+@app.command(help="Fija la meta de un año del plan, o vuelve a la de la lectura.", context_settings=NEGATIVE)
 def target(
     context: typer.Context, indicator: str, year: int, value: float | None = typer.Argument(None, help="En la unidad del indicador; si falta, vuelve la de la lectura."),
     reason: str = REASON, act: str = ACT, author: str = AUTHOR,
@@ -96,7 +104,10 @@ def target(
     _write(context.obj, indicator, "target", {"year": year, "value": value}, reason, act, author)
 
 
-@app.command()
+@app.command(
+    help="Cambia los ritmos desde los que un indicador va bien o está en riesgo (0.95 y 0.70).",
+    context_settings=NEGATIVE,
+)
 def thresholds(
     context: typer.Context, indicator: str, on_track: float, at_risk: float, reason: str = REASON, act: str = ACT, author: str = AUTHOR
 ) -> None:  # fmt: skip
@@ -104,13 +115,13 @@ def thresholds(
     _write(context.obj, indicator, "thresholds", {"on_track": on_track, "at_risk": at_risk}, reason, act, author)
 
 
-@app.command()
+@app.command(help="Vuelve a todas las metas como eran en una versión anterior (0: el archivo del plan).")
 def restore(context: typer.Context, version: int, reason: str = REASON, act: str = ACT, author: str = AUTHOR) -> None:
     """Goes back to all goals as they stood in an older version (0: the plan file)."""
     _write(context.obj, "", "restore", {"version": version}, reason, act, author)
 
 
-@app.command()
+@app.command(help="Todas las decisiones, la última primero.")
 def history(context: typer.Context, as_json: bool = AS_JSON) -> None:
     """Every decision, the newest first."""
     with context.obj.engine.connect() as connection:
@@ -133,7 +144,7 @@ def _write(
     try:
         written = decide(
             shared.engine, shared.plan, decision, seen=ask.view.plan.version, today=_today(shared),
-            measured=baselines(ask.view, ask.counts),
+            baselines=lambda plan: baselines(View(plan, ask.view.as_of), ask.counts),
         )  # fmt: skip
     except ContradictionError as error:
         say(str(error))

@@ -18,7 +18,8 @@ def title(event: Event) -> str:
 
 def verdict(effect: Effect, noun: tuple[str, str]) -> str:
     """Whether the weeks after differ from what was to be expected, and by how much."""
-    low, high = signed(effect.low), signed(effect.high)
+    digits = _digits(effect)
+    low, high = signed(effect.low, digits), signed(effect.high, digits)
     span = f"con {percent(LEVEL, 0)} de confianza, entre {low} y {high}"
     if not effect.is_told:
         return f"No se distingue un cambio: la diferencia fue de {signed(effect.effect)} {_noun(effect.effect, noun)} ({span})."
@@ -26,6 +27,12 @@ def verdict(effect: Effect, noun: tuple[str, str]) -> str:
     share = f", {percent(abs(effect.effect) / effect.without)} {more}" if effect.without > 0 else ""
     amount = counted(abs(round(effect.effect)), noun[0], noun[1])
     return f"Hubo {amount} {more} de lo que cabía esperar{share} ({span})."
+
+
+def _digits(effect: Effect) -> int:
+    """Decimals of the interval: as many as show on which side of zero it lies, where a change is told."""
+    nearest = min(abs(effect.low), abs(effect.high))
+    return next((n for n in range(3) if round(nearest, n)), 3) if effect.is_told else 0
 
 
 def compared(effect: Effect, noun: tuple[str, str]) -> str:

@@ -69,7 +69,8 @@ def _last_break(measured: Measured, run: Sequence[Month]) -> Break | None:
 
 
 def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | None) -> Refusal:
-    have = f"solo hay {counted(len(run), 'mes', 'meses')} {'completo' if len(run) == 1 else 'completos'}"
+    have = f"solo hay {counted(len(run), 'mes completo', 'meses completos')}" if run else "no hay ningún mes completo"
+    in_a_row = f"{have} seguidos" if len(run) > 1 else have
     least = f"y hacen falta {LEAST} para proyectar"
     if broken is not None:
         what = f" ({broken.what})" if broken.what else ""
@@ -86,6 +87,6 @@ def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | Non
             named = f"{dates.month(first.first)} a {dates.month(gap.first)}"
         return Refusal(
             "gap",
-            f"No se proyecta: falta{'' if first == gap else 'n'} {named}; desde ese vacío {have} seguidos {least}.",
+            f"No se proyecta: falta{'' if first == gap else 'n'} {named}; desde ese vacío {in_a_row} {least}.",
         )
-    return Refusal("short", f"No se proyecta: {have} seguidos {least}.")
+    return Refusal("short", f"No se proyecta: {in_a_row} {least}.")

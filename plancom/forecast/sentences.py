@@ -35,11 +35,25 @@ def answer(outlook: Outlook) -> str:
     if projection.probability >= 1:
         return f"La meta del año ({target(outlook)}) ya se cumplió. {_closing(outlook, projection)}"
     end = dates.MONTHS[outlook.months_left[-1].first.month - 1]
-    odds = f"la probabilidad de cumplir en {end} es {chance(projection.probability)}"
+    if is_above(outlook):
+        return f"Hoy se está en la meta de {target(outlook)} o por encima; la probabilidad de seguir así en {end} es {after_is(projection.probability)}."
+    odds = f"la probabilidad de cumplir en {end} es {after_is(projection.probability)}"
     if projection.reached_in is None:
         no = f"A este ritmo no se llega a {target(outlook)} en el año {figure.plan_year} ni en los {BEYOND} meses siguientes"
         return f"{no}; {odds}."
     return f"A este ritmo se llega a {target(outlook)} en {month_named(projection.reached_in)}; {odds}."
+
+
+def is_above(outlook: Outlook) -> bool:
+    """Whether a level, which can fall again, is at its target already."""
+    figure = outlook.figure
+    is_level = figure.indicator.accumulates == "level"
+    return bool(is_level and figure.target and (figure.actual_to_date or 0.0) >= figure.target)
+
+
+def after_is(probability: float) -> str:
+    """A probability after «es»: «35 %», «menor del 1 %», «mayor del 99 %»."""
+    return chance(probability).replace("menos de", "menor del").replace("más de", "mayor del")
 
 
 def month_named(month: Month) -> str:
@@ -80,7 +94,7 @@ def learnt_from(outlook: Outlook) -> str:
 def needed(outlook: Outlook) -> str:
     """What must happen from now on to reach the target; "" where that is no question."""
     need, indicator = outlook.needed, outlook.figure.indicator
-    if need is None:
+    if need is None or not outlook.figure.target:
         return ""
     if need.remaining <= 0:
         return _enough_already(indicator, target(outlook))
@@ -155,8 +169,10 @@ def supposed(outlook: Outlook, what: WhatIf) -> str:
     indicator = outlook.figure.indicator
     end = written(indicator, what.year_end)
     opening = f"{premise(indicator, what.amount)}, el año cierra en {end}"
-    if outlook.figure.target is None:
+    if not outlook.figure.target:
         return f"{opening}."
+    if is_above(outlook) and what.year_end >= outlook.figure.target:
+        return f"{opening}: se sostiene la meta de {target(outlook)}."
     if what.reached_in is not None and what.year_end >= outlook.figure.target:
         return f"{opening} y la meta de {target(outlook)} se cumple en {month_named(what.reached_in)}."
     gap = outlook.figure.target - what.year_end

@@ -2,21 +2,12 @@
 
 from plancom.indicators.progress import Progress
 from plancom.language import dates
-from plancom.language.numbers import enough, number, percent, whole_percent
+from plancom.language.numbers import enough, whole_percent
 from plancom.language.phrases import counted, listed
-from plancom.plan import Indicator, Month, Plan
+from plancom.plan import Month, Plan, amounts
 
-
-def is_share(indicator: Indicator) -> bool:
-    """Whether the indicator's values are shares, written as percentages."""
-    return indicator.kind in {"ratio", "tasks"}
-
-
-def written(indicator: Indicator, value: float | None) -> str:
-    """A value in the indicator's unit: «93.004», «1,43», «16,6 %»."""
-    if is_share(indicator):
-        return percent(value)
-    return number(value, 2 if indicator.kind == "daily_rate" else 0)
+is_share = amounts.is_share
+written = amounts.written
 
 
 def headline(figure: Progress) -> str:
@@ -36,7 +27,7 @@ def _headline(figure: Progress) -> str:
     )
     if figure.expected_to_date is None:
         return f"{_happened(figure, actual)}. {no_target(figure)}"
-    verb = "esperaba" if is_share(figure.indicator) or expected == "1" else "esperaban"
+    verb = "esperaba el" if is_share(figure.indicator) else "esperaba" if expected == "1" else "esperaban"
     since = "se" if is_closed(figure) else "a esta fecha se"
     sentence = f"{_happened(figure, actual)}; {since} {verb} {expected}."
     if figure.pace is None:
@@ -137,7 +128,7 @@ def baseline(figure: Progress) -> str:
 
 def needed(figure: Progress) -> str:
     """What each month left must bring to reach the target; "" where that is no question."""
-    if figure.needed_per_month is None or figure.target is None or figure.actual_to_date is None:
+    if figure.needed_per_month is None or not figure.target or figure.actual_to_date is None:
         return ""
     if figure.needed_per_month <= 0:
         return f"La meta del año ({written(figure.indicator, figure.target)}) ya se cumplió."

@@ -8,8 +8,13 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
+from plancom.language.numbers import percent
+from plancom.plan.amounts import written
 from plancom.plan.goals import Decided, Indicator, TypedBaseline
 from plancom.plan.model import Plan
+
+HIGHEST_PACE = 2.0
+"""Of what is expected: above it a threshold is a slip of the pen (95 for 0.95)."""
 
 Kind = Literal["reading", "baseline", "target", "thresholds", "restore"]
 
@@ -65,10 +70,31 @@ def check(plan: Plan, decision: Decision, today: dt.date) -> None:
     try:
         indicator = plan.indicator(decision.indicator)
     except KeyError:
-        raise ContradictionError(f"El plan no tiene un indicador «{decision.indicator}».") from None
+        names = ", ".join(one.id for one in plan.indicators)
+        raise ContradictionError(f"El plan no tiene un indicador «{decision.indicator}»; los hay: {names}.") from None
     {"reading": _check_reading, "baseline": _check_baseline, "target": _check_target, "thresholds": _check_thresholds}[
         decision.kind
     ](plan, indicator, decision.content, today)
+
+
+def check_goals(plan: Plan, decision: Decision, baseline: float | None) -> None:
+    """Refuses a decision that leaves a target under its `baseline`; `plan` is the one with the decision. Raises ContradictionError.
+
+    Where the office writes the baseline, the plan's own targets are held to it too; what is measured contradicts nobody.
+    """
+    if decision.kind not in {"reading", "baseline", "target"} or baseline is None:
+        return
+    read = plan.indicator(decision.indicator).read()
+    for year in range(1, plan.years + 1):
+        target = read.decided.targets.get(year)
+        if target is None and read.targets.of == "absolute" and read.decided.baseline and decision.kind == "baseline":
+            target = read.targets.factor(year)
+        if target is None or target >= baseline:
+            continue
+        ours = decision.kind == "target" and decision.content["year"] == year
+        under = f"La meta del año {year} ({written(read, target)}) quedaría por debajo de la línea base ({written(read, baseline)})"
+        end = ": el plan promete aumentar, no disminuir." if ours else f". Cambie antes la meta del año {year}."
+        raise ContradictionError(under + end)
 
 
 def _not_replaced(decisions: Sequence[Decision]) -> list[Decision]:
@@ -117,7 +143,8 @@ def _with_first(indicator: Indicator, reading_id: str, option_id: str) -> Indica
 def _check_reading(_plan: Plan, indicator: Indicator, content: dict[str, Any], _today: dt.date) -> None:
     reading = next((one for one in indicator.readings if one.id == content["reading"]), None)
     if reading is None or content["option"] not in {option.id for option in reading.options}:
-        raise ContradictionError(f"«{indicator.name}» no tiene la lectura «{content['option']}».")
+        names = ", ".join(option.id for one in indicator.readings for option in one.options) or "ninguna"
+        raise ContradictionError(f"«{indicator.name}» no tiene la lectura «{content['option']}»; las hay: {names}.")
     if reading.options[0].id == content["option"]:
         raise ContradictionError(f"La lectura «{reading.options[0].name}» ya es la vigente.")
 
@@ -130,16 +157,13 @@ def _check_baseline(_plan: Plan, indicator: Indicator, content: dict[str, Any], 
     if not str(content.get("source", "")).strip():
         raise ContradictionError("Escriba de dónde sale la línea base: un informe, un acta, una persona.")
     _check_amount(indicator, content["value"], "La línea base")
-    date = content.get("date")
-    if date is not None and dt.date.fromisoformat(str(date)) > today:
+    if content.get("date") is None:
         raise ContradictionError(
-            f"La fecha de la fuente ({dt.date.fromisoformat(str(date)):%d/%m/%Y}) no ha llegado todavía."
+            "Escriba la fecha de la fuente: el día del informe o del acta de donde sale la línea base."
         )
-    for year, target in indicator.decided.targets.items():
-        if target < content["value"]:
-            raise ContradictionError(
-                f"La meta escrita para el año {year} quedaría por debajo de la línea base. Cambie antes esa meta."
-            )
+    date = dt.date.fromisoformat(str(content["date"]))
+    if date > today:
+        raise ContradictionError(f"La fecha de la fuente ({date:%d/%m/%Y}) no ha llegado todavía.")
 
 
 def _check_target(plan: Plan, indicator: Indicator, content: dict[str, Any], _today: dt.date) -> None:
@@ -151,17 +175,14 @@ def _check_target(plan: Plan, indicator: Indicator, content: dict[str, Any], _to
             raise ContradictionError(f"La meta del año {year} ya es la que dice la lectura vigente.")
         return
     _check_amount(indicator, value, "La meta")
-    baseline = content.get("baseline")
-    if baseline is not None and value < baseline:
-        raise ContradictionError(
-            "La meta quedaría por debajo de la línea base: el plan promete aumentar, no disminuir."
-        )
 
 
 def _check_amount(indicator: Indicator, value: float, what: str) -> None:
     if math.isnan(value):
         raise ContradictionError(f"{what}: falta el número.")
-    if not 0 <= value < float("inf"):
+    if math.isinf(value):
+        raise ContradictionError(f"{what}: escriba un número con fin.")
+    if value < 0:
         raise ContradictionError(f"{what} no puede ser menor que cero.")
     if indicator.kind in {"ratio", "tasks"} and value > 1:
         raise ContradictionError(f"{what} es una proporción: no puede pasar de 100 %.")
@@ -174,3 +195,8 @@ def _check_thresholds(_plan: Plan, _indicator: Indicator, content: dict[str, Any
         raise ContradictionError(
             "Los umbrales se contradicen: «en riesgo» debe ser mayor que cero y menor que «va bien»."
         ) from None
+    if content["on_track"] > HIGHEST_PACE:
+        raise ContradictionError(
+            f"«Va bien desde {percent(content['on_track'], 0)} de lo esperado» no se alcanza: el umbral no puede pasar de "
+            f"{percent(HIGHEST_PACE, 0)}. El 95 % se escribe 0.95 en la línea de comandos y 95 en la pantalla."
+        )

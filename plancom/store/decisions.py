@@ -2,14 +2,14 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, Row, insert, select
 
 from plancom.plan import Decision, Plan, decided
-from plancom.plan.decisions import Kind, check
+from plancom.plan.decisions import Kind, check, check_goals
 from plancom.store.engine import writing
 from plancom.store.tables import decisions as table
 from plancom.store.versions import advance
@@ -30,23 +30,28 @@ def decisions(connection: Connection, plan_id: str) -> list[Decision]:
 
 
 def decide(
-    engine: Engine, plan: Plan, decision: Decision, *, seen: int, today: dt.date, measured: Mapping[str, float | None]
+    engine: Engine,
+    plan: Plan,
+    decision: Decision,
+    *,
+    seen: int,
+    today: dt.date,
+    baselines: Callable[[Plan], Mapping[str, float | None]],
 ) -> Decision:
     """Writes `decision` as the next version of `plan` (the file's own), and returns it with its number.
 
-    `seen` is the version that who decides had before their eyes; `measured` the baselines in force by indicator, against which a
-    target is checked. Raises OutdatedError when there is a newer version, and ContradictionError when the decision contradicts
+    `seen` is the version that who decides had before their eyes; `baselines` gives those in force by indicator under the
+    plan with the decision, against which targets are checked. Raises OutdatedError when there is a newer version, and ContradictionError when the decision contradicts
     itself; then nothing is written.
     """
     with writing(engine) as connection:
         before = decisions(connection, plan.id)
         if since := [one for one in before if one.version > seen]:
             raise OutdatedError(since)
-        content = dict(decision.content)
-        if decision.kind == "target":
-            content["baseline"] = measured.get(decision.indicator)
-        check(decided(plan, before), replace(decision, content=content), today)
+        check(decided(plan, before), decision, today)
         written = replace(decision, version=(before[-1].version if before else 0) + 1)
+        after = decided(plan, [*before, written])
+        check_goals(after, written, baselines(after).get(written.indicator))
         connection.execute(
             insert(table).values(
                 plan=plan.id,

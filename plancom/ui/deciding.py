@@ -51,10 +51,10 @@ def decision_form(
 
 def _register(office: Office, decision: Decision, seen: int, seen_key: str) -> None:
     """Writes the decision, or says why not; what was typed stays in the form."""
-    view = View(office.plan, office.today)
     try:
         written = decide(
-            office.engine, office.file_plan, decision, seen=seen, today=office.today, measured=baselines(view, office.counts)
+            office.engine, office.file_plan, decision, seen=seen, today=office.today,
+            baselines=lambda plan: baselines(View(plan, office.today), office.counts),
         )  # fmt: skip
     except ContradictionError as error:
         st.error(plain(str(error)), icon=":material/block:")

@@ -54,6 +54,7 @@ def _row(outlook: Outlook) -> dict[str, str]:
         closing = f"{written(figure.indicator, projection.median)} ({low} a {high})"
         odds = _odds(projection.probability)
         reached = sentences.month_named(projection.reached_in) if projection.reached_in else "más de un año después"
+        reached = "ya está en ella" if sentences.is_above(outlook) else reached
         reached = reached if projection.probability is not None else "sin meta"
     return row | {"Cierre proyectado": closing, "Probabilidad de cumplir": odds, "A este ritmo se llega en": reached}
 
@@ -99,7 +100,7 @@ def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tupl
     level = figure.indicator.kind == "daily_rate"
     shown = chart_tables.without_year_ago(chart_tables.monthly(points) if level else chart_tables.to_date(points))
     fan = [FanRow(p.month.first, p.low, p.median, p.high) for p in outlook.projection.fan] if outlook.projection else []
-    unit = figure.indicator.unit if level or share else f"{figure.indicator.noun[1]} acumuladas en el año"
+    unit = figure.indicator.unit if level or share else f"{figure.indicator.noun[1]} en lo que va del año"
     title = f"¿Llegamos? {figure.name}, año {figure.plan_year}"
     chart_section(
         title, fan_chart(shown, fan, target=figure.target, unit="" if share else unit, percent=share, look=look, supposed=supposed),

@@ -121,3 +121,29 @@ def test_what_cannot_be_written_is_refused_in_a_sentence(run):
         in run("sheet", "visits", "--as-of", "2999-12-31", "--analysis", "x", code=1).stderr
     )
     assert "«luna» no es un indicador" in " ".join(run("sheet", "luna", code=2).output.replace("│", " ").split())
+
+
+def test_a_total_that_did_not_change_says_it_once(run, tmp_path):
+    run(
+        "import",
+        str(written(tmp_path, "p.csv", "fecha,medio,titulo\n2018-01-05,El Universal,A\n2018-02-05,El Universal,B\n")),
+    )
+    lines = run("changes", "press", "--against", "previous", "--as-of", "2018-02-28").stdout.splitlines()
+    assert len(lines) == len(set(lines))
+
+
+def test_an_older_version_of_the_goals_answers_every_command(run):
+    reason = ("--reason", "x", "--author", "Ana")
+    run("readings", "choose", "visits=visitors", *reason)
+    assert [one["value"] for one in changes(run, "visits", "--against", "previous", "--version", "0")] == [130]
+    assert [one["value"] for one in changes(run, "visits", "--against", "previous")] == [None]
+    run("readings", "target", "press", "1", "120", *reason)
+    for version, target in (("1", 100), ("2", 120)):
+        said = run("projection", "press", "--as-of", "2018-02-28", "--version", version, "--json").stdout
+        assert json.loads(said)["target"] == target
+    assert (
+        "Lectura: 100 publicaciones cada año. Versión 1 del libro"
+        in run("projection", "press", "--as-of", "2018-02-28", "--version", "1", "--what-if", "3").stdout
+    )
+    for command in (("effects",), ("lineage", "visits")):
+        assert "no hay una versión 7" in run(*command, "--version", "7", code=2).stderr

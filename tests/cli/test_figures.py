@@ -308,6 +308,34 @@ def test_the_last_month_of_a_series_is_the_figure(office, name):
         assert float(march[column]) == pytest.approx(figure[key], rel=1e-9)
 
 
+def test_a_series_to_be_read_has_its_heads_and_the_numbers_of_the_screen(office):
+    lines = [line.split() for line in office("series", "visits", "--as-of", "2018-03-31").stdout.splitlines()]
+    assert lines[0] == [
+        "mes",
+        "del",
+        "mes",
+        "esperado",
+        "del",
+        "mes",
+        "a",
+        "la",
+        "fecha",
+        "esperado",
+        "a",
+        "la",
+        "fecha",
+        "hace",
+        "un",
+        "año",
+        "datos",
+    ]
+    assert lines[3] == ["2018-03", "150", "150", "370", "450", "100", "completo"]
+    assert lines[4] == ["2018-04", "–", "150", "–", "600", "100", "por", "venir"]
+    shares = office("series", "adoption", "--as-of", "2018-03-31").stdout
+    assert "%" in shares
+    assert "." not in shares
+
+
 def test_a_series_that_is_none(plancom):
     assert "daily_posts.facebook" in plancom("series", "visitas", "--csv", code=2).stderr
 

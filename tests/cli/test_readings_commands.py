@@ -2,6 +2,7 @@
 
 import pytest
 from exported import visits_by_month
+from running import ROOT
 
 REASON = ("--reason", "Acta", "--author", "Ana")
 
@@ -57,7 +58,13 @@ def test_the_history_tells_who_decided_what_and_why(visited):
     [
         (("target", "visits", 1, 5), "por debajo de la línea base"),
         (("target", "visits", 9, 5000), "no hay un año 9"),
+        (("target", "visits", 2, -5), "no puede ser menor que cero"),
         (("baseline", "visits", 5000), "de dónde sale"),
+        (("baseline", "visits", 5000, "--source", "Informe"), "fecha de la fuente"),
+        (
+            ("baseline", "press", 120, "--source", "Informe", "--date", "2018-01-31"),
+            "por debajo de la línea base (120)",
+        ),
         (("thresholds", "visits", 0.5, 0.9), "se contradicen"),
         (("choose", "visits=nada"), "no tiene la lectura"),
         (("choose", "radio=nada"), "no tiene un indicador"),
@@ -72,3 +79,21 @@ def test_what_contradicts_itself_is_refused_in_a_sentence_and_changes_nothing(vi
 
 def test_an_unknown_version_is_refused(visited):
     assert "no hay una versión 3" in visited("indicators", "--version", 3, code=2).stderr
+
+
+def test_every_command_is_explained_in_spanish(plancom):
+    said = plancom("readings", "--help").stdout
+    for words in (
+        "Cada frase del plan",
+        "Escoge cómo se lee",
+        "Escribe la línea base",
+        "Fija la meta",
+        "Todas las decisiones",
+    ):
+        assert words in said
+    assert "Every sentence" not in said
+
+
+def test_a_plan_without_open_sentences_says_so(plancom):
+    done = plancom("--plan", ROOT / "tests" / "fixtures" / "otro-plan.toml", "readings", "list")
+    assert "El plan no tiene frases con varias lecturas." in done.stderr

@@ -2,6 +2,7 @@
 
 import re
 
+from browser_office import type_date
 from exported import visits_by_month
 from playwright.sync_api import expect
 from running import eventually, settle
@@ -71,14 +72,19 @@ def test_a_baseline_is_written_with_its_source_and_a_target_below_it_is_refused(
     form = open_form(page, "baseline-visits")
     form.get_by_label(re.compile("^Línea base")).fill("2000")
     form.get_by_label("De dónde sale", exact=True).fill("Informe de gestión 2017")
+    type_date(form.get_by_test_id("stDateInput"), "31/01/2018")
     form.get_by_text("Es una estimación").click()
     sign(form, "No había archivos completos", "Ana Ruiz")
-    expect(page.get_by_text("línea base estimada de 2.000 (fuente: Informe de gestión 2017)").first).to_be_visible()
+    expect(
+        page.get_by_text("línea base estimada de 2.000 (fuente: Informe de gestión 2017, 31/01/2018)").first
+    ).to_be_visible()
     assert target(office) == 3300
     form = open_form(page, "target-visits")
     form.get_by_label(re.compile("^Meta")).fill("1500")
     sign(form, "Bajar la meta", "Ana Ruiz")
-    expect(page.get_by_text("La meta quedaría por debajo de la línea base")).to_be_visible()
+    expect(
+        page.get_by_text(re.compile("La meta del año 2 .1.500. quedaría por debajo de la línea base .2.000."))
+    ).to_be_visible()
     expect(form.get_by_label("Motivo", exact=True)).to_have_value("Bajar la meta")
     assert target(office) == 3300
 

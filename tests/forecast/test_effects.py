@@ -1,5 +1,6 @@
 """«Efecto de campañas»: what followed an event, and when it cannot be said."""
 
+import dataclasses
 import datetime as dt
 
 import numpy as np
@@ -43,6 +44,16 @@ def test_without_a_change_none_is_claimed(office):
     found = effect_of(FLYERS, [FLYERS], daily(office, 100, 100), d("2018-09-30"))
     assert not found.is_told
     assert effect_sentences.verdict(found, ("visita", "visitas")).startswith("No se distingue un cambio")
+
+
+def test_the_interval_of_a_told_change_shows_its_side_of_zero(office):
+    found = effect_of(FLYERS, [FLYERS], daily(office, 100, 140), d("2018-09-30"))
+    near = dataclasses.replace(found, effect=5.2, low=0.3, high=9.4)
+    assert "entre +0,3 y +9,4)" in effect_sentences.verdict(near, ("visita", "visitas"))
+    nearer = dataclasses.replace(found, effect=-5.2, low=-9.4, high=-0.04)
+    assert "entre −9,40 y −0,04)" in effect_sentences.verdict(nearer, ("visita", "visitas"))
+    untold = dataclasses.replace(found, effect=5.2, low=-0.3, high=9.4)
+    assert "entre 0 y +9)" in effect_sentences.verdict(untold, ("visita", "visitas"))
 
 
 def test_the_cause_is_never_claimed():

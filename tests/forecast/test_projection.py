@@ -12,6 +12,7 @@ from plancom.forecast import sentences
 from plancom.forecast.needed import Needed
 from plancom.forecast.projection import outlook
 from plancom.forecast.what_if import what_if
+from plancom.indicators import sentences as figure_sentences
 from plancom.plan import Month
 from plancom.store import breaks
 from plancom.store.breaks import Break
@@ -73,6 +74,35 @@ def test_a_target_that_is_met_is_certain_and_needs_nothing(office):
     assert sentences.needed(found) == "La meta del año (1.800) ya se cumplió."
 
 
+def test_a_level_that_is_at_its_target_can_fall_again_and_no_month_is_said_to_reach_it(office):
+    rows = [
+        (month, "A", channel, count)
+        for month in [*months(2017), *months(2018, 1, 6)]
+        for channel, count in (("electrónico", 40), ("presencial", 60))
+    ]
+    office.take(procedures(rows))
+    found = look(office, "2018-06-30", "adoption")
+    assert sentences.answer(found) == (
+        "Hoy se está en la meta de 20,0\u00a0% o por encima; la probabilidad de seguir así en diciembre es mayor del 99\u00a0%."
+    )
+    assert sentences.supposed(found, what_if(found, 0.4)).endswith(
+        "el año cierra en 40,0\u00a0%: se sostiene la meta de 20,0\u00a0%."
+    )
+    assert (
+        "por debajo de la meta" in sentences.supposed(found, what_if(found, 0.0)) or what_if(found, 0.0).year_end >= 0.2
+    )
+
+
+def test_a_multiple_of_nothing_is_no_target_that_is_met(office):
+    office.take(monthly([0] * 12 + [5, 5, 5]))
+    found = look(office, "2018-03-31")
+    assert found.figure.status == "no_target"
+    assert "no hay meta que medir" in sentences.answer(found)
+    assert sentences.needed(found) == ""
+    assert sentences.supposed(found, what_if(found, 3)) == "Si hay 3 visitas al mes, el año cierra en 42."
+    assert figure_sentences.needed(found.figure) == ""
+
+
 def test_the_same_data_give_the_same_projection(office):
     office.take(monthly([*LEVEL, 120, 90, 100]))
     assert look(office, "2018-03-31") == look(office, "2018-03-31")
@@ -95,6 +125,14 @@ def test_after_a_gap_only_the_months_since_count(office):
     assert found.refusal.code == "gap"
     assert found.refusal.reason == (
         "No se proyecta: faltan ene 2018 a feb 2018; desde ese vacío solo hay 2 meses completos seguidos y hacen falta 12 para proyectar."
+    )
+
+
+def test_one_month_alone_is_not_said_to_be_in_a_row(office):
+    office.take(monthly([100], 2018))
+    assert (
+        sentences.answer(look(office, "2018-01-31"))
+        == "No se proyecta: solo hay 1 mes completo y hacen falta 12 para proyectar."
     )
 
 
@@ -215,6 +253,7 @@ def test_no_chance_is_said_to_be_none_or_certain(probability):
     words = sentences.chance(probability)
     assert not re.search(r"(?<!\d)(0|100)\s?%", words)
     assert sentences.chance(0.35) == "35\u00a0%"
+    assert re.fullmatch(r"(menor del|mayor del) (1|99)\s%|\d\d?\s%", sentences.after_is(probability))
 
 
 def test_more_each_month_never_ends_the_year_lower(office):

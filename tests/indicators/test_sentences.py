@@ -26,7 +26,7 @@ def test_a_share_is_a_share_of_procedures(office):
     text = sentences.headline(office.figures("2018-01-31")["adoption"])
     assert (
         text
-        == "El 12,5\u00a0% de los trámites se hizo en línea; a esta fecha se esperaba 1,7\u00a0%. Ritmo: 750\u00a0%."
+        == "El 12,5\u00a0% de los trámites se hizo en línea; a esta fecha se esperaba el 1,7\u00a0%. Ritmo: 750\u00a0%."
     )
 
 

@@ -79,7 +79,7 @@ def test_a_target_that_the_office_decided_changes_the_answer_on_screen_and_on_th
     assert "se llega a 1.200 " not in before
     content = {"year": 1, "value": 1210.0}
     decision = Decision(0, "visits", "target", content, "Mesa directiva", "Acta 1", "Ana", NOW.replace(tzinfo=None))
-    decide(office.engine, office.plan, decision, seen=0, today=d("2018-06-30"), measured={})
+    decide(office.engine, office.plan, decision, seen=0, today=d("2018-06-30"), baselines=lambda _plan: {})
     after = screen.open("llegamos", corte=CUT_OFF).words
     assert "se llega a 1.210 en enero de 2019" in after
     assert said(database, "projection", "visits", "--as-of", CUT_OFF)["target"] == 1210

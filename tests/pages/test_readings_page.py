@@ -1,5 +1,6 @@
 """The book of readings: what each reading gives is seen before one is chosen, and what is decided rules every page."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -77,8 +78,11 @@ def test_a_typed_baseline_needs_its_source_and_is_shown_as_an_estimate(visited):
     assert "Escriba de dónde sale la línea base" in read(visited)
     assert visited.app.number_input(key="value-baseline-visits").value == 2000
     decide(visited, key, {"source-visits": "Informe de gestión 2017"})
+    assert "Escriba la fecha de la fuente" in read(visited)
+    visited.app.date_input(key="source-date-visits").set_value(dt.date(2018, 1, 31))
+    decide(visited, key)
     assert (
-        "Versión 1: Visitas a la página web: línea base estimada de 2.000 (fuente: Informe de gestión 2017)."
+        "Versión 1: Visitas a la página web: línea base estimada de 2.000 (fuente: Informe de gestión 2017, 31/01/2018)."
         in read(visited)
     )
     card = target_of_visits(visited)
@@ -93,7 +97,7 @@ def test_a_number_left_empty_and_a_target_below_its_baseline_are_refused(visited
     assert "La meta: falta el número." in read(visited)
     visited.app.number_input(key="value-target-visits").set_value(900.0)
     decide(visited, key)
-    assert "La meta quedaría por debajo de la línea base" in read(visited)
+    assert "La meta del año 2 (900) quedaría por debajo de la línea base (1.200)" in read(visited)
     assert "Versión 1" not in read(visited)
 
 

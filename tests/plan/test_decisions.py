@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from plancom.plan.decisions import ContradictionError, Decision, check, decided
+from plancom.plan.decisions import ContradictionError, Decision, check, check_goals, decided
 from tests.builders import cartagena, d
 
 PLAN = cartagena()
@@ -110,11 +110,13 @@ def test_a_decision_on_what_the_plan_no_longer_has_changes_nothing():
         ("baseline", {"value": 10, "source": "x", "date": "2018-07-01"}, "01/07/2018"),
         ("baseline", {"value": None}, "ya es la que se mide"),
         ("target", {"year": 5, "value": 10}, "no hay un año 5"),
-        ("target", {"year": 1, "value": 9, "baseline": 10}, "por debajo de la línea base"),
-        ("target", {"year": 1, "value": float("inf")}, "menor que cero"),
+        ("baseline", {"value": 10, "source": "x", "date": None}, "fecha de la fuente"),
+        ("target", {"year": 1, "value": -9}, "menor que cero"),
+        ("target", {"year": 1, "value": float("inf")}, "número con fin"),
         ("target", {"year": 1, "value": None}, "ya es la que dice la lectura"),
         ("thresholds", {"on_track": 0.5, "at_risk": 0.7}, "se contradicen"),
         ("thresholds", {"on_track": 0.5, "at_risk": 0.0}, "se contradicen"),
+        ("thresholds", {"on_track": 95, "at_risk": 70}, "no puede pasar de 200"),
         ("restore", {"version": 3}, "No hay una versión 3"),
     ],
 )  # fmt: skip
@@ -128,10 +130,39 @@ def test_a_share_above_the_whole_is_refused():
         check(PLAN, decision("target", {"year": 1, "value": 1.2}, indicator="adoption"), TODAY)
 
 
-def test_a_baseline_above_a_set_target_is_refused():
-    plan = decided(PLAN, [decision("target", {"year": 2, "value": 500.0})])
-    with pytest.raises(ContradictionError, match="meta escrita para el año 2"):
-        check(plan, decision("baseline", {"value": 600.0, "source": "x"}), TODAY)
+def goals(*decisions, baseline):
+    """Checks the last of `decisions` against what they all leave, the `baseline` being what it is then."""
+    check_goals(decided(PLAN, list(decisions)), decisions[-1], baseline)
+
+
+def test_a_target_is_not_set_below_its_baseline_and_the_reason_has_both_figures():
+    with pytest.raises(
+        ContradictionError, match=r"La meta del año 2 \(500\) quedaría por debajo de la línea base \(600\)"
+    ):
+        goals(decision("target", {"year": 2, "value": 500.0}), baseline=600.0)
+    goals(decision("target", {"year": 2, "value": 600.0}), baseline=600.0)
+    goals(decision("target", {"year": 2, "value": 500.0}), baseline=None)
+
+
+def test_a_target_that_the_office_set_is_not_left_below_by_another_decision():
+    low = decision("target", {"year": 2, "value": 500.0})
+    for then in (
+        decision("baseline", {"value": 600.0, "source": "x", "date": "2018-01-31"}, version=2),
+        decision("baseline", {"value": None}, version=2),
+        decision("reading", {"reading": "measure", "option": "visitors"}, version=2),
+    ):
+        with pytest.raises(ContradictionError, match="Cambie antes la meta del año 2"):
+            goals(low, then, baseline=600.0)
+        goals(low, then, baseline=500.0)
+
+
+def test_a_written_baseline_is_held_to_the_targets_of_the_plan_and_a_measured_one_is_not():
+    typed = decision("baseline", {"value": 0.25, "source": "x", "date": "2018-01-31"}, indicator="adoption")
+    with pytest.raises(ContradictionError, match="La meta del año 1 \\(20,0\u00a0%\\) quedaría por debajo"):
+        goals(typed, baseline=0.25)
+    raised = decision("target", {"year": 1, "value": 0.3}, indicator="adoption")
+    goals(raised, typed, baseline=0.25)
+    goals(decision("target", {"year": 4, "value": 0.95}, indicator="adoption"), baseline=0.25)
 
 
 @pytest.mark.parametrize(("field", "words"), [("reason", "motivo"), ("author", "quién decide")])
