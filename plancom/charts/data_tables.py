@@ -1,7 +1,7 @@
 """The table under each chart: Spanish headers, values as es-CO writes them, and the same as a file."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
@@ -97,21 +97,29 @@ def _months(points: Sequence[MonthPoint], named: str, *, percent: bool) -> list[
     months = complete(points)
     expected = any(point.expected is not None for point in months)
     year_ago = any(point.year_ago is not None or point.instead_of_year_ago for point in months)
+    real = _column([point.actual for point in months], percent=percent)
+    aim = _column([point.expected for point in months], percent=percent)
+    ago = _column([point.year_ago for point in months], percent=percent)
     rows = []
     for point in months:
-        cells = {
-            "Mes": dates.month(point.month),
-            f"Real{named}": point.instead or value_text(point.actual, percent=percent),
-        }
+        cells = {"Mes": dates.month(point.month), f"Real{named}": point.instead or real(point.actual)}
         if expected:
-            cells[f"Esperado{named}"] = value_text(point.expected, percent=percent)
+            cells[f"Esperado{named}"] = aim(point.expected)
         if year_ago:
-            cells["Un año antes"] = point.instead_of_year_ago or value_text(point.year_ago, percent=percent)
+            cells["Un año antes"] = point.instead_of_year_ago or ago(point.year_ago)
         if any(one.breaks for one in months):
             said = [f"{dates.date(day)}: {what}" for day, what in point.breaks]
             cells["Cambio de medición"] = "; ".join(said) or numbers.MISSING
         rows.append(cells | {"Estado": STATE_WORDS[point.state]})
     return rows
+
+
+def _column(values: Sequence[float | None], *, percent: bool) -> Callable[[float | None], str]:
+    """How the values of one column are written: all with the same decimals."""
+    if percent:
+        return numbers.percent
+    decimals = numbers.decimals_of(values)
+    return lambda value: numbers.number(value, decimals)
 
 
 def _year(row: YearPoint) -> Cells:

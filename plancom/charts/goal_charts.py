@@ -1,5 +1,6 @@
 """The one chart of an indicator's plan year: its table, its words and its drawing, on screen as in every report."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,6 +52,15 @@ class GoalChart:
     def marked_baseline(self) -> float | None:
         """The level of the baseline's thin line; None where a running total has nothing to compare with it."""
         return self.baseline if self.baseline_is_given or not self.is_flow else None
+
+    @property
+    def says_something(self) -> bool:
+        """Something was measured, or the way to the target is known. A flat line at zero, or one that stops short of the target
+        because no month counts, would only mislead.
+        """
+        expected = self.drawn[-1].expected if self.drawn else None
+        whole = bool(self.target) and expected is not None and math.isclose(expected, self.target or 0.0)
+        return whole or any(point.actual is not None for point in self.drawn)
 
     def figure(self, look: Look) -> go.Figure:
         """The drawing for the screen."""

@@ -1,6 +1,7 @@
 """Numbers as es-CO writes them: 1.234.567,8 and 45,3 % (with a no-break space)."""
 
 import math
+from collections.abc import Iterable
 
 from babel.numbers import format_decimal
 
@@ -48,6 +49,15 @@ def short(value: float | None) -> str:
     if float(value).is_integer():
         return number(value)
     return number(value, 2 if size < 10 else 1 if size < 100 else 0)  # noqa: PLR2004 - digits, not thresholds
+
+
+def decimals_of(values: Iterable[float | None]) -> int:
+    """How many decimals a column of `values` has, the same in each row: none for whole numbers or from 1.000 on, 2 under 100."""
+    known = [abs(value) for value in values if value is not None and not math.isnan(value)]
+    largest = max(known, default=0)
+    if largest >= 1000 or all(value.is_integer() for value in map(float, known)):  # noqa: PLR2004 - digits, not thresholds
+        return 0
+    return 1 if largest >= 100 else 2  # noqa: PLR2004
 
 
 def enough(value: float | None) -> str:

@@ -189,7 +189,7 @@ def _indicator_slide(material: Material, result: Result, results: Sequence[Resul
     )
     table = Table("Por partes", ("", "Real", "Esperado", "Meta", "Ritmo", "Estado"), rows,
                   ("left", "right", "right", "right", "right", "left"), (0.3, 0.13, 0.15, 0.13, 0.12, 0.17))  # fmt: skip
-    drawn = result.chart if any(p.actual is not None or p.expected is not None for p in result.chart.drawn) else None
+    drawn = result.chart if result.chart.says_something else None
     readings = [f"Lectura «{option.name}»: {option.explanation}" for option in figure.options if option.explanation]
     notes = [
         sentences.headline(figure),

@@ -32,7 +32,7 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
 
 
 HEAD = ("Indicador", "Real", "Esperado", "Meta", "Base", "Cumplim.", "Ritmo", "Avance", "Por mes", "Estado")
-WIDTHS = (0.27, 0.085, 0.085, 0.085, 0.085, 0.08, 0.07, 0.075, 0.075, 0.12)
+WIDTHS = (0.3, 0.08, 0.08, 0.08, 0.08, 0.08, 0.07, 0.07, 0.07, 0.1)
 
 
 def figures_table(figures: Sequence[Progress], title: str = "") -> Table:

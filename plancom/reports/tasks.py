@@ -49,15 +49,19 @@ def _line(one: FollowedTask, view: View) -> TaskLine:
 
 
 def tasks_table(tasks: Sequence[TaskLine], title: str, *, with_strategy: bool = False) -> Table:
-    """A row per task: name, state, due day, who answers where that is known, and the last thing that was said of it."""
+    """A row per task: name, state, due day, who answers where that is known, and the last thing that was said of it, where something was."""
     known = any(task.responsible for task in tasks)
-    columns: list[tuple[str, float, Callable[[TaskLine], str]]] = [("Tarea", 0.3, lambda task: task.name)]
+    said = any(_last_said(task) != MISSING for task in tasks)
+    columns: list[tuple[str, float, Callable[[TaskLine], str]]] = []
     if with_strategy:
         columns.append(("Estrategia", 0.14, lambda task: task.strategy_name))
     columns += [("Estado", 0.14, _state), ("Para el", 0.12, lambda task: dates.date(task.due))]
     if known:
         columns.append(("Responsable", 0.17, lambda task: task.responsible or MISSING))
-    columns.append(("Lo último que se dijo", 1 - sum(width for _, width, _ in columns), _last_said))
+    left = 1 - sum(width for _, width, _ in columns)
+    columns.insert(0, ("Tarea", 0.3 if said else left, lambda task: task.name))
+    if said:  # a column of dashes would only take the names' room
+        columns.append(("Lo último que se dijo", left - 0.3, _last_said))
     rows = tuple(tuple(cell(task) for _, _, cell in columns) for task in tasks)
     return Table(
         title,

@@ -1,6 +1,7 @@
 """The sentence for those who do not see the chart, and the table for those who want its figures."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -95,6 +96,15 @@ def test_the_table_has_spanish_headers_and_es_co_values():
         ["mar 2018", "11.020", "14.700", "provisional"],
         ["abr 2018", "–", "14.000", "por venir"],
     ]
+
+
+def test_the_figures_of_a_column_have_the_same_decimals():
+    levels = [replace(point, actual=value, expected=aim) for point, value, aim in zip(VISITS, (7.0, 6.47, None, None), (4.9, 10.62, 11, 12.74), strict=True)]  # fmt: skip
+    assert list(data_table(levels)["Real"][:2]) == ["7,00", "6,47"]
+    assert list(data_table(levels)["Esperado"]) == ["4,90", "10,62", "11,00", "12,74"]
+    totals = [replace(point, actual=10.0, expected=aim) for point, aim in zip(VISITS, (8.333, 16.667, 25.0, 100.0), strict=True)]  # fmt: skip
+    assert data_table(totals)["Real"][0] == "10"
+    assert list(data_table(totals)["Esperado"]) == ["8,3", "16,7", "25,0", "100,0"]
 
 
 def test_the_table_of_running_totals_holds_what_the_chart_draws():

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from plancom.reports.late import late_tasks, next_steps
 from plancom.reports.words import clean, shortened
 
@@ -47,6 +49,18 @@ def test_without_data_the_next_step_is_to_load_some(empty):
     steps = next_steps(empty.plan, [r.progress for r in deck.results], deck.tasks, deck.as_of)
     assert any(step.startswith("Cargar los") for step in steps)
     assert any("Registrar el estado de las tareas" in step for step in steps)
+
+
+def test_a_chart_is_drawn_only_where_something_was_measured_or_the_way_to_the_goal_is_known(empty):
+    deck = empty.deck("2018-09-30")
+    drawn = {one.id for one in deck.slides if one.chart}
+    assert drawn == {"adoption", "tasks"}  # the others would be a line at zero, or one that stops short of the goal
+
+
+def test_a_table_of_tasks_has_no_column_for_words_that_nobody_said(empty):
+    table = slide(empty.deck("2018-09-30"), "tareas-digitalizate").tables[0]
+    assert table.head == ("Tarea", "Estado", "Para el")
+    assert sum(table.widths) == pytest.approx(1)
 
 
 def test_slides_have_addresses_of_their_own(cartagena, museum):

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import openpyxl
@@ -75,6 +76,36 @@ def test_powerpoint_is_wide_and_nothing_on_it_is_smaller_than_12_points(pptx):
         assert min(sizes) >= Pt(12)
 
 
+def cells_of(drawn):
+    return [cell.text_frame.text for s in drawn.shapes if s.has_table for row in s.table.rows for cell in row.cells]
+
+
+def test_powerpoint_writes_a_tasks_and_a_figures_name_whole_where_there_is_room(empty):
+    deck = empty.deck("2018-09-30")
+    drawn = {s.shapes.title.text_frame.text: cells_of(s) for s in slides(FORMATS["pptx"].write(deck))}
+    assert "Comercial sobre trámites, servicios y canales" in drawn["Tareas de Digitalízate"]
+    assert "Publicaciones diarias en redes sociales" in drawn["Todas las cifras"]
+
+
+def test_powerpoint_never_cuts_a_figure(deck):
+    large = "1.234.567.890.123"
+    wide = replace(
+        deck.slides[1], tables=(replace(deck.slides[1].tables[0], rows=(("Visitas", large, large, large, large, "○ Sin datos"),)),)
+    )  # fmt: skip
+    (_, drawn) = slides(FORMATS["pptx"].write(replace(deck, slides=(deck.slides[0], wide))))
+    assert cells_of(drawn).count(large) == 4
+
+
+def test_powerpoint_gives_long_words_a_second_line_and_never_leaves_the_slide(cartagena):
+    presentation = Presentation(io.BytesIO(FORMATS["pptx"].write(cartagena.deck("2018-09-30"))))
+    for drawn in presentation.slides:
+        for shape in drawn.shapes:
+            if shape.has_table:
+                assert shape.top + sum(row.height for row in shape.table.rows) <= presentation.slide_height
+    daily = next(s for s in presentation.slides if s.shapes.title.text_frame.text.startswith("Publicaciones diarias"))
+    assert "Avance hacia la meta" in cells_of(daily)
+
+
 def test_powerpoint_notes_give_formula_and_source_and_charts_their_words(pptx, deck):
     for slide, drawn in zip(deck.slides, slides(pptx), strict=True):
         notes = drawn.notes_slide.notes_text_frame.text
@@ -117,6 +148,13 @@ def test_pdf_has_contents_bookmarks_and_its_own_fonts_alone(pdf, deck):
             assert re.search("SourceSans3|DejaVuSans|NotoEmoji", inner.get_object()["/BaseFont"])
     assert f"1 de {len(pdf.pages)}" not in pdf.pages[0].extract_text()
     assert f"{len(pdf.pages)} de {len(pdf.pages)}" in pdf.pages[-1].extract_text()
+
+
+def test_an_indicator_with_its_parts_and_its_months_stands_on_one_page_of_the_pdf(pdf):
+    (page,) = [page for page in pdf.pages if "Por partes" in page.extract_text()]
+    text = re.sub(r"\s+", " ", page.extract_text())
+    assert "Publicaciones diarias en redes sociales" in text
+    assert "publicaciones.csv (huella" in text  # the last of its notes
 
 
 def test_pdf_figures_are_vectors_with_the_charts_words(pdf, deck):
@@ -167,6 +205,10 @@ def test_excel_attainment_and_pace_are_formulas_over_the_data(xlsx, deck):
     assert "'Datos'!" in sheet["C5"].value
     summary = [cell.value for cell in book["Resumen"][7]]
     assert summary[1:9][4] == "='Visitas'!$B$23"
+
+
+def test_excel_prints_the_summarys_figures_and_not_the_long_texts_beside_them(xlsx):
+    assert openpyxl.load_workbook(io.BytesIO(xlsx))["Resumen"].print_area.replace("$", "").endswith("!A1:J15")
 
 
 def test_excel_names_every_file_with_its_whole_digest(xlsx, deck):

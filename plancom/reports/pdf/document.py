@@ -85,7 +85,7 @@ def _slide(slide: Slide, look: Look) -> dict[str, Any]:
         "title": slide.title,
         "headline": slide.headline,
         "status": STATUS[slide.status].label if slide.status else "",
-        "chart": drawing(slide.chart, look) if slide.chart else "",
+        "chart": drawing(slide.chart, look, short=bool(slide.tables)) if slide.chart else "",
         "alt": slide.chart.alt if slide.chart else "",
         "caption": slide.chart.title if slide.chart else "",
         "data": _months(slide),

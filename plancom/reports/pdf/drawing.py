@@ -15,8 +15,9 @@ from plancom.charts.marks import last_known
 from plancom.charts.theme import Look, Palette, palette
 from plancom.reports.vendor import FAMILY, FONTS
 
-INCHES = (7.0, 2.75)
+INCHES, SHORT = (7.0, 2.75), (7.0, 2.05)  # short where a table of parts shares the page
 SIZE = 10  # points
+LOW = 0.1  # of the axis: under it, no word fits between a line and the axis
 _settings: Any = {
     "svg.fonttype": "none",
     "font.family": FAMILY,
@@ -27,11 +28,11 @@ _settings: Any = {
 _lock = Lock()  # matplotlib's settings and font cache are the process's own
 
 
-def drawing(chart: GoalChart, look: Look) -> str:
+def drawing(chart: GoalChart, look: Look, *, short: bool = False) -> str:
     """The chart as an SVG text; its letters stay text."""
     with _lock, rc_context(_settings):
         _fonts()
-        figure = Figure(figsize=INCHES, layout="constrained")
+        figure = Figure(figsize=SHORT if short else INCHES, layout="constrained")
         FigureCanvasSVG(figure)
         axes = figure.add_subplot()
         _draw(axes, chart, palette(look))
@@ -64,7 +65,9 @@ def _draw(axes: Any, chart: GoalChart, colours: Palette) -> None:
     if chart.marked_baseline is not None:
         axes.axhline(chart.marked_baseline, color=colours.muted, linewidth=1, linestyle=(0, (1, 2)), zorder=1)
         words = f"línea base {value_text(chart.marked_baseline, percent=chart.percent)}"
-        axes.annotate(words, (len(months) - 0.5, chart.marked_baseline), (0, -3), textcoords="offset points", ha="right", va="top",
+        low = chart.marked_baseline < axis["range"][1] * LOW
+        shift, side = ((0, 3), "bottom") if low else ((0, -3), "top")  # never over the months' names
+        axes.annotate(words, (len(months) - 0.5, chart.marked_baseline), shift, textcoords="offset points", ha="right", va=side,
                       size=SIZE - 1, color=colours.soft)  # fmt: skip
     nan = float("nan")
     expected = [nan if p.expected is None else p.expected for p in months]

@@ -20,6 +20,7 @@ from plancom.reports.pptx.style import (
     HEADLINE,
     HEIGHT,
     LANGUAGE,
+    LEADING,
     LEFT,
     POINTS_PER_INCH,
     SMALL,
@@ -185,6 +186,7 @@ def _indicator(drawn: Any, slide: Slide, used: Colours) -> None:
         used,
         size=16,
         row=0.46,
+        room=FOOT_TOP - TOP - 0.1,
     )
 
 
@@ -205,12 +207,13 @@ def _content(drawn: Any, slide: Slide, used: Colours) -> None:
         write(box(drawn, LEFT, top, FULL, room), points, size=size, colour=used.ink, after=AFTER)
         top += min(room, _height(points, size)) + 0.15
     for table in slide.tables:
-        row = min(0.52, (FOOT_TOP - top - 0.15) / (len(table.rows) + 1))
+        room = FOOT_TOP - top - 0.15
+        row = min(0.52, room / (len(table.rows) + 1))
         wide = len(table.head) > 7  # noqa: PLR2004 - columns
-        add_table(drawn, table, (LEFT, top, FULL), used, size=13 if wide else 16, row=row)
+        add_table(drawn, table, (LEFT, top, FULL), used, size=13 if wide else 16, row=row, room=room)
 
 
 def _height(points: Sequence[str], size: float) -> float:
     """How high `points` stand in this size, in inches."""
     lines = sum(-(-len(point) // capacity(FULL, size)) for point in points)
-    return (lines * size * 1.22 + AFTER * len(points)) / POINTS_PER_INCH
+    return (lines * size * LEADING + AFTER * len(points)) / POINTS_PER_INCH

@@ -17,6 +17,7 @@ TITLE, HEADLINE, TEXT, CELL, SMALL = 20, 28, 22, 14, 12  # points; 12 points are
 FONT = "Calibri"  # on every machine with an Office; others have its twin Carlito
 LANGUAGE = "es-CO"
 POINTS_PER_INCH = 72
+LEADING = 1.22  # of a line, in its letters' size
 GLYPH = 0.48  # mean width of a letter, in its size
 
 

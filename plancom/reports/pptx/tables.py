@@ -1,5 +1,6 @@
 """Native PowerPoint tables: a rule under each row, no boxes, figures to the right."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
@@ -9,7 +10,7 @@ from pptx.util import Emu, Inches, Pt
 
 from plancom.charts import STATUS
 from plancom.reports.deck import Table
-from plancom.reports.pptx.style import CELL, Colours, capacity, on_white, write
+from plancom.reports.pptx.style import CELL, LEADING, POINTS_PER_INCH, SMALL, Colours, capacity, on_white, write
 from plancom.reports.words import shortened
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # «No Style, No Grid»
@@ -19,11 +20,20 @@ STATUS_COLOURS = {mark.label: mark.light for mark in STATUS.values()}
 
 def add_table(
     slide: Any, table: Table, place: tuple[float, float, float], colours: Colours, *, size: int = CELL, row: float = 0.42,
-    lines: int = 1,
+    room: float = 0.0,
 ) -> float:  # fmt: skip
-    """`table` at `place` (left, top, width in inches); the height that it takes. A cell has room for `lines` lines."""
+    """`table` at `place` (left, top, width in inches); the height that it takes.
+
+    Where `room` inches are enough, words that are too long for their cell take a second line; else they are cut.
+    """
     left, top, width = place
-    height = row * (len(table.rows) + 1)
+    total = sum(table.widths)
+    rooms = [width * share / total - 2 * PAD for share in table.widths]
+    heights = _heights(table, rooms, size, row)
+    lines = 2
+    if sum(heights) > room:
+        lines, heights = 1, [row] * (len(table.rows) + 1)
+    height = sum(heights)
     shape = slide.shapes.add_table(
         len(table.rows) + 1, len(table.head), Inches(left), Inches(top), Inches(width), Inches(height)
     )
@@ -32,25 +42,40 @@ def add_table(
     native = shape.table
     native.horz_banding = False
     native._tbl.tblPr.find(qn("a:tableStyleId")).text = NO_STYLE  # noqa: SLF001
-    total = sum(table.widths)
     for column, share in enumerate(table.widths):
         native.columns[column].width = Inches(width * share / total)
     for number, cells in enumerate((table.head, *table.rows)):
-        native.rows[number].height = Inches(row)
+        native.rows[number].height = Inches(heights[number])
         for column, text in enumerate(cells):
-            room = width * table.widths[column] / total - 2 * PAD
-            head = number == 0
-            words = shortened(text, capacity(room, size, 1 if head else lines))
+            head, right = number == 0, table.align[column] == "right"
+            place_for = capacity(rooms[column], size, 1 if head else lines)
+            figure = right and not head  # never cut, or it would be another one: it is written smaller
+            words = text if figure else shortened(text, place_for)
+            points = max(SMALL, size * min(1.0, place_for / max(1, len(text)))) if figure else size
             colour = colours.soft if head else on_white(STATUS_COLOURS[text]) if text in STATUS_COLOURS else colours.ink
             cell = native.cell(number, column)
             bold = not head and (text in STATUS_COLOURS)
-            align = PP_ALIGN.RIGHT if table.align[column] == "right" else PP_ALIGN.LEFT
-            write(cell.text_frame, [words], size=size, colour=colour, bold=bold, align=align)
+            align = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+            write(cell.text_frame, [words], size=points, colour=colour, bold=bold, align=align)
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE
             cell.margin_left = cell.margin_right = Inches(PAD)
             cell.margin_top = cell.margin_bottom = Emu(0)
             _rule(cell, colours.soft if head else colours.grid, 1.25 if head else 0.75)
     return height
+
+
+def _heights(table: Table, rooms: Sequence[float], size: int, row: float) -> list[float]:
+    """Each row's height: a line more where its words need one."""
+    second = size * LEADING / POINTS_PER_INCH
+    long = [
+        any(
+            len(text) > capacity(rooms[column], size)
+            for column, text in enumerate(cells)
+            if table.align[column] != "right"
+        )
+        for cells in table.rows
+    ]
+    return [row, *(row + second if more else row for more in long)]
 
 
 def _rule(cell: Any, colour: str, points: float) -> None:

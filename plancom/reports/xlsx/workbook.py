@@ -90,8 +90,9 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
         book.put(sheet, row, 11, figure.months_elapsed)
         book.put(sheet, row, 12, sentences.readings_in_force(figure).removeprefix("Lectura: ").rstrip("."))
         book.put(sheet, row, 13, figure.id)
-    sheet.set_column(0, 0, 44)
-    sheet.set_column(1, 8, 14)
+    sheet.print_area(0, 0, TOP + len(placed), 9)  # the rest would make the figures too small to read on paper
+    sheet.set_column(0, 0, 40)
+    sheet.set_column(1, 8, 13)
     sheet.set_column(9, 9, 14)
     sheet.set_column(10, 11, 8)
     sheet.set_column(12, 12, 60)
