@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question
 from plancom.language import dates
@@ -14,9 +14,12 @@ from plancom.sources.days import Clock, Day, Order, day
 from plancom.sources.headers import Table
 from plancom.sources.layouts import Context, Layout
 from plancom.sources.sheets import Cell
+from plancom.sources.spans import named_range
 
 ASKED_OF = ("template", "table")
 """Layouts that people fill in: a tool's own export has the order of its tool, proven from its values or known."""
+WARNED_OF = ("meta-content", "facebook-page-insights", "linkedin-content")
+"""Tools that write 03/04 in either order: theirs is read as they mostly write it, and where nothing proves it the user is asked."""
 ORDERS: dict[Order, str] = {"dmy": "Día/mes/año", "mdy": "Mes/día/año"}
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[,T ]+\d{1,2}:\d{2}.*)?")
 _DECIMALS = re.compile(r"\d+([.,])(?:\d{1,2}|\d{4,})|\d{1,3}(?:([.,])\d{3})+(?!\2)([.,])\d+")
@@ -26,23 +29,41 @@ _ANY_ORDER = 2  # dates that are in some order whatever they are
 _HOW_DATES = (
     "Diga cuál es, o escríbalas como 2018-01-31 (año-mes-día). En la línea de comandos: --dates dmy o --dates mdy."
 )
+_HOW_ORDER = "Si es al contrario, elíjalo en la pregunta. En la línea de comandos: --dates dmy o --dates mdy."
 _HOW_MARK = "Diga cuál es, o escriba las cantidades enteras y sin separador de miles. En la línea de comandos: --answer thousands=yes."
 
 
-def ordered(layout: Layout, tables: Sequence[Table], context: Context) -> Layout | tuple[Problem, Question]:
-    """The layout with the order of day and month that its dates have, or what must be asked first."""
-    if layout.source not in ASKED_OF:
-        return layout
+@dataclass(frozen=True)
+class Ordered:
+    """A layout with the order of day and month that its dates have; with `question` where that is in doubt, `blocking` what is to be read."""
+
+    layout: Layout
+    problem: Problem | None = None
+    question: Question | None = None
+
+
+def ordered(layout: Layout, tables: Sequence[Table], context: Context) -> Ordered:
+    """The order of day and month in the dates of some tables, or what must be asked first."""
+    if layout.source not in (*ASKED_OF, *WARNED_OF):
+        return Ordered(layout)
     if order := stated_order(context.answers):
-        return replace(layout, order=order)
+        return Ordered(replace(layout, order=order))
     cells: list[Cell] = []
     for table in tables:
         where = layout.where(table.headers)
         cells += [c for c in distinct_cells(table.column(where["day"])) if isinstance(c, str)] if "day" in where else ()
     found = _doubtful(layout, cells, context)
     if isinstance(found, str):
-        return replace(layout, order=found)
-    return (_problem(tables, found[0]), dates_question(found, context)) if found else layout
+        return Ordered(replace(layout, order=found))
+    if not found:
+        return Ordered(layout)
+    question = dates_question(found, context)
+    if layout.source in ASKED_OF:
+        return Ordered(layout, _problem(tables, found[0]), question)
+    usual = sorted(question.options, key=lambda option: option.value != layout.order)
+    message = f"Nada en el archivo prueba el orden de las fechas: «{found[0]}» se lee como {ORDERS[layout.order].lower()}, como suele escribirlas la herramienta."
+    warning = Problem("either_order", message, _HOW_ORDER, tables[0].sheet, rejects=False)
+    return Ordered(layout, warning, replace(question, options=tuple(usual), blocking=False))
 
 
 def stated_order(answers: Mapping[str, str]) -> Order | None:
@@ -77,12 +98,15 @@ def _doubtful(layout: Layout, cells: Sequence[Cell], context: Context) -> list[s
             return "dmy" if firsts == {1} else "mdy"
     readings = {order: _read(parts, context.clock(order)) for order in ORDERS}
     first, last = context.first or dt.date.min, context.last or dt.date.max
+    named = [o for o, days in readings.items() if named_range(layout, context.name, (min(days), max(days)))]
+    tidy = layout.source in ASKED_OF  # a tool lists posts in any order
     for proof in (
         [o for o, days in readings.items() if all(first <= d <= last for d in days)]
         if context.first or context.last
         else [],
+        named,
         [o for o, days in readings.items() if all(d <= context.today for d in days)],
-        [o for o, days in readings.items() if len(days) > _ANY_ORDER and _in_order(days)],
+        [o for o, days in readings.items() if tidy and len(days) > _ANY_ORDER and _in_order(days)],
     ):
         if len(proof) == 1:
             return proof[0]

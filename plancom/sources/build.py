@@ -25,10 +25,10 @@ def observations(
     notes: Sequence[str] = (),
 ) -> Observations:
     """What the tables say, which all have the columns of `layout`. Without a single good row, the reasons alone."""
-    found_order = ambiguous.ordered(layout, tables, context)
-    if isinstance(found_order, tuple):
-        return nothing(layout.source, layout.title, found_order[0], questions=(found_order[1],))
-    layout = found_order
+    order = ambiguous.ordered(layout, tables, context)
+    if order.problem and order.question and order.question.blocking:
+        return nothing(layout.source, layout.title, order.problem, questions=(order.question,))
+    layout = order.layout
     parts = [read_rows(layout, table, context) for table in tables]
     asked = [one for part in parts for one in part.asked]
     if asked:
@@ -36,10 +36,12 @@ def observations(
     for part in parts:
         shape(part, layout, context.plan, context.answers)
     doubts = tuple({one.id: one for part in parts for one in part.doubts}.values())
+    doubts += (order.question,) if order.question else ()
     # A sheet without rows has no types, and would take those of the others away.
     full = [part.frame for part in parts if len(part.frame)] or [parts[0].frame]
     frame = full[0].reset_index(drop=True) if len(full) == 1 else pd.concat(full, ignore_index=True)
-    problems = [problem for part in parts for problem in part.problems]
+    problems = [order.problem] if order.problem else []
+    problems += [problem for part in parts for problem in part.problems]
     said = [*notes, *dict.fromkeys(note for part in parts for note in part.notes)]
     reach = extent(layout, frame, context, stated)
     kept, repeated = without_duplicates(_telling(layout, frame), layout.dataset)

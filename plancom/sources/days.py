@@ -42,8 +42,9 @@ _ENGLISH_MONTHS = [
 _ENGLISH_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 MONTH_NUMBERS = {name: i + 1 for i, name in enumerate(MONTHS)}
 MONTH_NUMBERS |= {name: i + 1 for i, name in enumerate(_ENGLISH_MONTHS)}
-MONTH_NUMBERS |= {name[:3]: number for name, number in list(MONTH_NUMBERS.items())}
-MONTH_NUMBERS |= {"sept": 9, "setiembre": 9}
+_BEGINNINGS = {name[:length]: number for name, number in list(MONTH_NUMBERS.items()) for length in range(3, len(name))}
+MONTH_NUMBERS = _BEGINNINGS | MONTH_NUMBERS  # «febr.», «agos.», «sept.», «novi.»
+MONTH_NUMBERS |= {"setiembre": 9, "set": 9, "mzo": 3, "agto": 8, "octbre": 10, "novbre": 11, "dicbre": 12, "dbre": 12}
 _WEEKDAYS = {*map(fold, WEEKDAYS), *_ENGLISH_WEEKDAYS}
 _IGNORED = (
     _WEEKDAYS

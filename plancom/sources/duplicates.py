@@ -1,11 +1,14 @@
 """Finds the rows of one file that say the same thing twice: the first is kept, the others are reported."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from plancom.datasets import Dataset, Problem
 from plancom.datasets.observations import COLUMNS
+from plancom.language.phrases import listed
 from plancom.language.text import fold
 
 _FIX: dict[Dataset, str] = {
@@ -15,6 +18,16 @@ _FIX: dict[Dataset, str] = {
     "procedures": "Deje una sola fila por mes, trámite y canal.",
     "activities": "Borre la repetida; si son dos actividades distintas, descríbalas o súmelas en una fila.",
 }
+
+
+def divided_days(columns: Sequence[str]) -> Problem:
+    """Why visits are not read whose days stand on several rows: nobody knows whether one visit is on two of them."""
+    by = listed(f"«{label[:40]}»" for label in columns)
+    return Problem(
+        "divided_days",
+        f"Hay varias filas para un mismo día, divididas por {by}: no son totales por día.",
+        "Exporte el informe sin esa división, con una sola fila por día (o por mes).",
+    )
 
 
 def without_duplicates(frame: pd.DataFrame, dataset: Dataset) -> tuple[pd.DataFrame, list[Problem]]:

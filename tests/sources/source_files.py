@@ -25,10 +25,11 @@ def read(
     *,
     today: dt.date = TODAY,
     kind: Dataset | None = None,
+    answers: Mapping[str, str] | None = None,
     **period: dt.date,
 ) -> Observations:
     data = content.encode() if isinstance(content, str) else content
-    return sources.read(name, data, PLAN, today, kind=kind, **period)
+    return sources.read(name, data, PLAN, today, kind=kind, answers=answers, **period)
 
 
 def lines(*rows: str) -> str:

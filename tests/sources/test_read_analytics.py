@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from source_files import lines, read
 
 from plancom.datasets import Coverage
@@ -177,6 +178,77 @@ def test_a_total_of_visits_that_does_not_add_up_is_said():
     assert found.table["visits"].sum() == 11
 
 
-def test_a_week_index_is_declined():
-    found = read(lines(*UA, "Week Index,Sessions", "0000,5"))
+WEEKS = ("0000,3", "0001,14", "0002,1", ",18")
+UA_WEEKS = (
+    "# ----------------------------------------",
+    "# Todos los datos de sitios web",
+    "# Visión general de la audiencia",
+    "# 20180125-20180205",
+    "# ----------------------------------------",
+    "",
+)
+
+
+@pytest.mark.parametrize("header", ["Week Index,Sessions", "Índice de semana,Sesiones"])
+def test_a_week_index_is_asked_about_because_a_week_may_be_of_two_months(header):
+    found = read(lines(*UA_WEEKS, header, *WEEKS))
+    assert (found.source, [problem.code for problem in found.problems]) == ("universal-analytics", ["ambiguous"])
+    assert [(q.id, q.blocking) for q in found.questions] == [("weeks", True)]
+    effects = {option.value: option.effect for option in found.questions[0].options}
+    assert effects["sunday"].startswith("las primeras son 25 ene – 27 ene 2018 y 28 ene – 3 feb 2018;")
+    assert effects["monday"].startswith("las primeras son 25 ene – 28 ene 2018 y 29 ene – 4 feb 2018;")
+    assert effects["start"].startswith("las primeras son 25 ene – 31 ene 2018 y 1 feb – 5 feb 2018;")
+
+
+def test_weeks_are_spread_over_their_days_as_the_user_says_and_add_up():
+    found = read(lines(*UA_WEEKS, "Week Index,Sessions", *WEEKS), answers={"weeks": "sunday"})
+    by_day = dict(zip(found.table["day"].dt.strftime("%d/%m"), found.table["visits"], strict=True))
+    in_full_week = dict.fromkeys(["28/01", "29/01", "30/01", "31/01", "01/02", "02/02", "03/02"], 2)
+    assert by_day == {"25/01": 1, "26/01": 1, "27/01": 1, **in_full_week, "04/02": 1, "05/02": 0}
+    assert (found.rows_read, [problem.code for problem in found.problems]) == (3, [])
+    assert set(found.table["row"]) == {8, 9, 10}
+    assert [(c.first, c.last) for c in found.coverage] == [(dt.date(2018, 1, 25), dt.date(2018, 2, 5))]
+    assert any("son estimadas" in note for note in found.notes)
+
+
+GA4_HEAD = (
+    "# ----------------------------------------",
+    "# Exploración",
+    "# ----------------------------------------",
+    "# Fecha de inicio: 20250101",
+    "# Fecha de finalización: 20250131",
+)
+
+
+def test_an_exploration_divided_by_device_is_refused_and_never_counts_the_first_device_alone():
+    found = read(lines(*GA4_HEAD, "Fecha,Categoría de dispositivo,Sesiones", "20250102,mobile,5", "20250102,desktop,9"))
+    assert (found.dataset, [problem.code for problem in found.problems]) == (None, ["divided_days"])
+    assert "«Categoría de dispositivo»" in found.problems[0].message
+
+
+def test_the_total_of_an_exploration_is_left_out_and_checked():
+    found = read(lines(*GA4_HEAD, "Fecha,Sesiones", ",15", "20250102,5", "20250103,9"))
+    assert found.table["visits"].tolist() == [5, 9]
+    assert [problem.code for problem in found.problems] == ["total_mismatch"]
+    assert [(c.first, c.last) for c in found.coverage] == [(dt.date(2025, 1, 1), dt.date(2025, 1, 31))]
+
+
+@pytest.mark.parametrize("month", ["202501", "01", "1"])
+def test_an_exploration_by_month_is_monthly(month):
+    found = read(lines(*GA4_HEAD, "Mes,Sesiones", f"{month},15"))
+    assert found.table[["grain", "visits"]].values.tolist() == [["month", 15]]
+    assert found.covers == (dt.date(2025, 1, 1), dt.date(2025, 1, 31))
+
+
+def test_months_without_a_year_in_a_range_of_two_years_are_declined():
+    head = [line.replace("20250101", "20240101") for line in GA4_HEAD]
+    found = read(lines(*head, "Mes,Sesiones", "01,15"))
     assert [problem.code for problem in found.problems] == ["declined"]
+
+
+def test_an_exploration_by_week_is_asked_about_and_spread():
+    text = lines(*GA4_HEAD, "Semana\u00a0N,Sesiones", "0000,8", "0001,7")
+    assert [question.id for question in read(text).questions] == ["weeks"]
+    found = read(text, answers={"weeks": "sunday"})
+    assert found.table["visits"].tolist() == [2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1]
+    assert (found.rows_read, found.table["day"].max().date()) == (2, dt.date(2025, 1, 11))

@@ -225,7 +225,7 @@ def test_months_without_a_year_in_a_plain_table_take_that_of_the_title():
 def test_years_as_rows_and_months_as_columns():
     found = read(xlsx({"Visitas": [["Año", *MONTHS[:3]], [2017, 1, 2, 3], [2018, 4, 5, 6]]}))
     assert found.table.sort_values("day")["visits"].tolist() == [1, 2, 3, 4, 5, 6]
-    assert spans(found)[0] == ("2017-01-01", "2018-03-31")
+    assert spans(found) == [("2017-01-01", "2017-03-31"), ("2018-01-01", "2018-03-31")]
 
 
 def test_procedures_by_channel_with_merged_names_and_subtotals():
@@ -288,7 +288,7 @@ def test_several_tables_on_one_sheet_one_below_the_other():
     ]
     found = read(xlsx({"Hoja1": rows}))
     assert found.table["publications"].tolist() == [1, 2, 3, 4]
-    assert spans(found) == [("2017-01-01", "2018-02-28")]
+    assert spans(found) == [("2017-01-01", "2017-02-28"), ("2018-01-01", "2018-02-28")]
 
 
 def test_two_tables_side_by_side():
@@ -423,3 +423,76 @@ def test_a_formula_with_a_saved_result_is_its_result():
     content = xlsx({"Hoja1": sheet(["Facebook", 1, "=B5+1", *FB[2:]])})
     found = read(with_sheet_xml(content, "<f>B5+1</f><v />", "<f>B5+1</f><v>2</v>"))
     assert (codes(found), counted(found)) == ([], months(FB, "facebook"))
+
+
+def test_months_shortened_in_any_way_are_read():
+    written = ["ener.", "febr.", "mzo", "abr", "may.", "jun", "jul", "agto", "sept.", "octubre", "novbre", "dic"]
+    found = read(xlsx({"Hoja1": sheet(["Facebook", *FB], head=["Red", *written])}))
+    assert counted(found) == months(FB, "facebook")
+
+
+def test_a_month_without_a_column_is_missing_and_not_zero():
+    found = read(xlsx({"Hoja1": sheet(["Facebook", 1, 3, 4], head=["Red", "Ene", "Mar", "Abr"])}))
+    assert spans(found) == [("2018-01-01", "2018-01-31"), ("2018-03-01", "2018-04-30")]
+
+
+def test_a_network_with_fewer_months_than_another_covers_its_own():
+    rows = [["Mes", "Publicaciones"], ["Ene", 3], ["Feb", 4]]
+    book = {"Facebook": [["Publicaciones 2018"], *rows, ["Mar", 5]], "Instagram": [["Publicaciones 2018"], *rows]}
+    found = read(xlsx(book))
+    assert spans(found, "facebook") == [("2018-01-01", "2018-03-31")]
+    assert spans(found, "instagram") == [("2018-01-01", "2018-02-28")]
+
+
+def test_columns_that_are_no_month_are_said():
+    found = read(xlsx({"Hoja1": sheet(["Facebook", 1, 2, 9], head=["Red", "Ene", "Feb", "Diziembre"])}))
+    assert counted(found) == {("facebook", "2018-01"): 1, ("facebook", "2018-02"): 2}
+    assert any("«Diziembre»" in note for note in found.notes)
+
+
+def test_sums_of_some_months_or_rows_are_neither_counted_nor_part_of_the_total():
+    head = ["", "Ene", "Feb", "Mar", "I Trimestre", "Abr", "Total"]
+    rows = [["Visitas web 2018"], head, ["Visitas", 1, 2, 3, 6, 4, 10]]
+    found = read(xlsx({"Hoja1": rows}))
+    assert (found.table["visits"].tolist(), codes(found)) == ([1, 2, 3, 4], [])
+    rows = [
+        ["TRÁMITES 2018"],
+        ["Trámite", "Canal", "Ene", "Feb"],
+        ["Certificado", "Electrónico", 1, 2],
+        ["Licencia", "Electrónico", 3, 4],
+        ["Subtotal certificados", "Electrónico", 4, 6],
+        ["TOTAL", "", 4, 6],
+    ]
+    found = read(xlsx({"Hoja1": rows}))
+    assert (found.table["quantity"].sum(), codes(found)) == (10, [])
+
+
+def test_tables_one_below_the_other_with_months_as_rows_have_a_title_each():
+    rows = [["VISITAS A LA PÁGINA WEB"], ["2018"], ["Mes", "Cantidad"], ["Ene", 7], ["Feb", 8], [None]]
+    rows += [["2019"], ["Mes", "Cantidad"], ["Ene", 9], ["Feb", 10]]
+    found = read(xlsx({"Hoja1": rows}))
+    assert [(str(row.day)[:7], row.visits) for row in found.table.itertuples()] == [
+        ("2018-01", 7),
+        ("2018-02", 8),
+        ("2019-01", 9),
+        ("2019-02", 10),
+    ]
+    assert spans(found) == [("2018-01-01", "2018-02-28"), ("2019-01-01", "2019-02-28")]
+
+
+def test_a_list_of_posts_on_a_sheet_per_network():
+    rows = [
+        ["Fecha", "Texto", "Enlace"],
+        ["13/02/2018", "hola", "https://a.co/1"],
+        ["15/02/2018", "adiós", "https://a.co/2"],
+    ]
+    other = [[cell.replace("a.co", "b.co") for cell in row] for row in rows]
+    found = read(xlsx({"Facebook": rows, "Instagram": other, "Notas": [["Elaboró"], ["Prensa"]]}))
+    assert (found.dataset, codes(found)) == ("posts", [])
+    assert found.table[["series", "row"]].values.tolist() == [
+        ["facebook", 2],
+        ["facebook", 3],
+        ["instagram", 2],
+        ["instagram", 3],
+    ]
+    assert "La red de cada publicación es el nombre de su hoja: «Facebook» y «Instagram»." in found.notes

@@ -117,6 +117,37 @@ def test_dates_in_spanish_files_are_in_us_order_unless_they_prove_otherwise():
     assert read(us).table["reach"].isna().tolist() == [True, False]
 
 
+EITHER = csv_text(
+    [
+        FB_ES,
+        ["1", "9", "a", "04/03/2026 12:49", "https://f/1", "Foto", "Total", "--", 0],
+        ["2", "9", "b", "02/03/2026 12:49", "https://f/2", "Reel", "Total", 5, 0],
+    ]
+)
+
+
+def test_dates_that_nothing_proves_are_read_as_meta_writes_them_and_asked_about():
+    found = read(EITHER)
+    assert found.covers == (dt.date(2026, 2, 3), dt.date(2026, 4, 3))
+    assert [(p.code, p.rejects) for p in found.problems] == [("either_order", False)]
+    assert [(q.id, q.blocking, [o.value for o in q.options]) for q in found.questions] == [
+        ("dates", False, ["mdy", "dmy"])
+    ]
+    answered = read(EITHER, answers={"dates": "dmy"})
+    assert (answered.covers, answered.problems) == ((dt.date(2026, 3, 2), dt.date(2026, 3, 4)), ())
+
+
+def test_the_range_in_a_file_s_name_proves_the_order_of_its_dates():
+    found = read(EITHER, "Mar-01-2026_Mar-31-2026_123.csv")
+    assert (found.covers, found.questions) == ((dt.date(2026, 3, 1), dt.date(2026, 3, 31)), ())
+    assert found.table["day"].dt.day.tolist() == [4, 2]
+
+
+def test_a_date_to_come_proves_the_order_of_the_others():
+    found = read(EITHER, today=dt.date(2026, 3, 10))
+    assert (found.covers, found.questions) == ((dt.date(2026, 3, 2), dt.date(2026, 3, 4)), ())
+
+
 def test_instagram_is_known_by_its_account():
     found = read(
         csv_text(
@@ -256,6 +287,18 @@ def test_tweets_by_day():
             "Google Analytics",
         ),
         (lines("Filtrar,Valor", "Fecha,Últimos 3 meses"), "Search Console", "Google Analytics"),
+        (lines("Propiedad,Valor", "Problema,404"), "Search Console", "Google Analytics"),
+        (
+            lines("Top queries,8/1/25 - 8/31/25 Clicks,7/1/25 - 7/31/25 Clicks", "concejo,3,4"),
+            "Search Console",
+            "Google Analytics",
+        ),
+        (lines('"Idade","Mulheres","Homens"', '"18-24","11,1%","30%"'), "público", "informe de contenido"),
+        (
+            lines("Início dos relatórios,Término dos relatórios,Nome da campanha,Alcance", "2025-01-01,2025-01-31,x,5"),
+            "anuncios",
+            "informe de contenido",
+        ),
         (
             lines("sep=,", '"Facebook visits"', '"Date","Primary"', '"2025-01-01T01:00:00","0"').encode("utf-16"),
             "«Facebook visits»",

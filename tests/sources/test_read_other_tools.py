@@ -92,6 +92,13 @@ def test_matomo_by_day_in_utf16_with_translated_labels():
     assert found.table[["visits", "visitors", "page_views"]].values.tolist() == [[4, 3, 8], [1, 1, 1]]
 
 
+def test_one_day_of_matomo_on_the_first_of_a_month_stays_a_day():
+    found = read(lines("Fecha,Visitantes únicos,Visitas,Acciones,Rebotes", "2018-01-01,3,4,9,1"))
+    assert (found.table["grain"].tolist(), found.covers) == (["day"], (dt.date(2018, 1, 1), dt.date(2018, 1, 1)))
+    month = read(lines("Fecha,Visitantes únicos,Visitas,Acciones,Rebotes", "2018-01,3,4,9,1"))
+    assert (month.table["grain"].tolist(), month.covers) == (["month"], (dt.date(2018, 1, 1), dt.date(2018, 1, 31)))
+
+
 def test_matomo_by_week_is_declined():
     found = read(lines("Date,Visits,Bounces", '"2018-01-01,2018-01-07",4,1', '"2018-01-08,2018-01-14",5,1'))
     assert codes(found) == ["declined"]

@@ -1,6 +1,17 @@
 """The formats that plancom knows. A new one is one module of data and one function, and a line here."""
 
-from plancom.sources.formats import declined, ga4, matomo, meta, others, press, tables, universal_analytics, x
+from plancom.sources.formats import (
+    declined,
+    ga4,
+    matomo,
+    meta,
+    others,
+    per_network,
+    press,
+    tables,
+    universal_analytics,
+    x,
+)
 from plancom.sources.layouts import Format
 
 TOOLS: tuple[Format, ...] = (
@@ -16,4 +27,4 @@ TOOLS: tuple[Format, ...] = (
 
 DECLINED = declined.FORMATS
 TEMPLATES = tables.TEMPLATES
-PLAIN = tables.PLAIN
+PLAIN = (*tables.PLAIN, *per_network.FORMATS)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from plancom.datasets import Observations, declined
 from plancom.datasets.observations import nothing
-from plancom.sources.formats import ga4
+from plancom.sources.formats.ga4_blocks import is_date_line
 from plancom.sources.headers import SEARCHED_ROWS, Table, key, keys, table_at
 from plancom.sources.layouts import Context, Format
 from plancom.sources.sheets import Workbook
@@ -49,6 +49,14 @@ KNOWN = (
         _sets(
             *("Clicks|Impressions|CTR|Position", "Clics|Impresiones|CTR|Posición", "Filter|Value", "Filtrar|Valor"),
             *("Fecha|Páginas afectadas", "URL|Último rastreo", "Date|Affected pages", "URL|Last crawled"),
+            *(
+                "Top queries",
+                "Consultas principales",
+                "Top pages",
+                "Páginas principales",
+                "Propiedad|Valor",
+                "Property|Value",
+            ),
         ),
     ),
     Known(
@@ -66,6 +74,7 @@ KNOWN = (
         _sets(
             *("Edad|Mujeres|Hombres", "Women|Men", "Principales ciudades|Valor", "Principales países|Valor"),
             *("Age & gender", "Top countries", "Top cities", "IG_ACCOUNT,FOLLOW,UNIQUE_USERS"),
+            *("Idade|Mulheres|Homens", "Principais cidades|Valor", "Principais países|Valor"),
         ),
     ),
     Known(
@@ -76,6 +85,7 @@ KNOWN = (
         _sets(
             *("Reporting starts|Reporting ends", "Inicio del informe|Fin del informe", "Ad name|Ad delivery"),
             *("Amount spent|Impressions", "Attribution setting|Reach", "Nombre de la campaña|Entrega de la campaña"),
+            *("Início dos relatórios|Término dos relatórios", "Nome da campanha|Alcance", "Nome do anúncio|Alcance"),
         ),
     ),
     Known(
@@ -165,7 +175,6 @@ KNOWN = (
             *(
                 "Grupo de canales predeterminado de la sesión|Sesiones",
                 "Session default channel group|Sessions",
-                "Week Index",
             ),
             *(
                 "Session primary channel group (Default channel group)|Sessions",
@@ -215,13 +224,13 @@ def _blocks(book: Workbook) -> tuple[Table, ...]:
     """Google Analytics files none of whose blocks has both dates and something that is counted."""
     for sheet in book.visible:
         for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-            if row and isinstance(row[0], str) and ga4.is_date_line(row[0]):
+            if row and isinstance(row[0], str) and is_date_line(row[0]):
                 return (table_at(sheet, i),)
     return ()
 
 
 def _read_blocks(_tables: tuple[Table, ...], _context: Context) -> Observations:
-    what = "El archivo es de Google Analytics, pero ninguna de sus tablas da visitas por día o por mes."
+    what = "El archivo es de Google Analytics, pero ninguna de sus tablas da las visitas de cada día o de cada mes."
     return nothing("ga-dimension", "Google Analytics: tabla sin fechas", declined(what, _VISITS))
 
 

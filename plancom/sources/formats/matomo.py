@@ -21,6 +21,7 @@ _LAYOUT = Layout(
         ),
     },
     ("day", "visits", "own"),
+    grain="day",  # a month is written without a day there («2018-01»): the first of a month is a day like others
 )
 
 

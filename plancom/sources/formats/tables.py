@@ -7,6 +7,7 @@ from dataclasses import replace
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Observations, Problem
 from plancom.language.phrases import listed
 from plancom.sources.build import observations
+from plancom.sources.duplicates import divided_days
 from plancom.sources.headers import Table, key, places
 from plancom.sources.layouts import Context, Format, Layout
 from plancom.sources.sheets import Workbook
@@ -127,11 +128,7 @@ def _divided(layout: Layout, read: Observations, unused: list[str]) -> Problem |
     repeated = codes["conflicting_row"] + codes["duplicate_row"]
     if layout.dataset != "visits" or not unused or not codes["conflicting_row"] or repeated * 2 < read.rows_read:
         return None
-    return Problem(
-        "divided_days",
-        f"Hay varias filas para un mismo día, divididas por {listed(f'«{label[:40]}»' for label in unused)}: no son totales por día.",
-        "Exporte el informe sin esa división, con una sola fila por día (o por mes).",
-    )
+    return divided_days(unused)
 
 
 def _format(layout: Layout) -> Format:

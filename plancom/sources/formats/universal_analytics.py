@@ -1,4 +1,4 @@
-"""Universal Analytics (until 2024): its csv, with a month or day index below a preamble that states the range."""
+"""Universal Analytics (until 2024): its csv, with a month, week or day index below a preamble that states the range."""
 
 import datetime as dt
 import re
@@ -12,19 +12,27 @@ from plancom.sources.days import order_of
 from plancom.sources.headers import Table, key, places, table_at
 from plancom.sources.layouts import Context, Format, Layout, Span
 from plancom.sources.sheets import Cell, Sheet, Workbook
+from plancom.sources.weeks import NOTE, asked, spread
 
 _RANGE = re.compile(r"#\s*(\d{8})-(\d{8})")
-_INDEX = {"month index": "month", "day index": "day"}
+_SPANISH = {"mes": "month", "meses": "month", "semana": "week", "semanas": "week", "dia": "day", "dias": "day"}
+_INDEX = {"month index": "month", "week index": "week", "day index": "day"}
+_INDEX |= {
+    f"indice {of}{word}": step
+    for word, step in _SPANISH.items()
+    for of in ("de ", "del ", "de la ", "de los ", "de las ")
+}
+"""In Spanish no file was at hand: every way to say «índice de …» is taken."""
 
 _LAYOUT = Layout(
     "universal-analytics",
     "Google Analytics (Universal Analytics)",
     "visits",
     {
-        "day": ("Month Index", "Day Index"),
+        "day": tuple(_INDEX),
         "visits": ("Sessions", "Sesiones", "Visits"),
         "visitors": ("Users", "Usuarios", "Unique Visitors"),
-        "page_views": ("Pageviews",),
+        "page_views": ("Pageviews", "Páginas vistas", "Número de páginas vistas"),
     },
     ("day",),
     ("visits", "visitors", "page_views"),
@@ -66,14 +74,23 @@ def _read(tables: tuple[Table, ...], context: Context) -> Observations:
     range_ = stated_range(Sheet(table.sheet, table.above))
     step = _INDEX[key(table.headers[0])]
     first = range_[0] if range_ else context.today
-    rows = [[_day(row[0], first, step), *row[1:]] if row else row for row in table.rows]
     named = {name: table.headers[place] for name, place in places(table.headers, _LAYOUT.columns).items()}
+    weeks = sum(bool(row) and not _is_total(row) for row in table.rows)
+    if step == "week" and range_:
+        by_day = spread(table, range_, context)
+        if by_day is None:
+            return asked("universal-analytics", _LAYOUT.title, range_, table.sheet)
+        table = by_day
+    rows = [[_day(row[0], first, step), *row[1:]] if row else row for row in table.rows]
     # A total has no index: the reader knows it by its word.
     rows = [["total", *row[1:]] if row and _is_total(row) else row for row in rows]
     order = order_of([row[0] for row in table.rows if row], "mdy")
-    layout = replace(_LAYOUT, grain=step, order=order)
+    layout = replace(_LAYOUT, grain="month" if step == "month" else "day", order=order)
     stated = {"": [range_]} if range_ else None
-    read = observations(layout, (replace(table, rows=rows),), context, stated=stated)
+    notes = [NOTE] if step == "week" else []
+    read = observations(layout, (replace(table, rows=rows),), context, stated=stated, notes=notes)
+    if step == "week":
+        read = replace(read, rows_read=weeks)
     return read if named else replace(read, coverage=())
 
 

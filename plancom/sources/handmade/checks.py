@@ -8,6 +8,7 @@ from plancom.datasets import Problem
 from plancom.language.numbers import number
 from plancom.sources.amounts import count, shown
 from plancom.sources.handmade.crosstabs import Value
+from plancom.sources.handmade.meaning import is_part_sum, is_unused
 
 _DECIMALS = re.compile(r"\d+([.,])(?:\d{1,2}|\d{4,})|\d{1,3}(?:([.,])\d{3})+(?!\2)([.,])\d+")
 _EITHER = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
@@ -58,10 +59,13 @@ def _totals(line: Sequence[Value], is_total: Judge) -> list[tuple[Value, tuple[i
     parts = 0
     for value in line:
         stated = count(value.cell)
-        if is_total((*value.labels, *value.above)):
-            if isinstance(stated, int) and parts:
+        words = (*value.labels, *value.above)
+        if is_total(words) or is_part_sum(words):
+            if isinstance(stated, int) and parts and is_total(words):
                 found.append((value, (everything, since)))
             since = 0
+        elif is_unused(words):
+            continue
         elif isinstance(stated, int):
             everything, since, parts = everything + stated, since + stated, parts + 1
     return found

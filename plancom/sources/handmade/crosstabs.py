@@ -7,7 +7,7 @@ from plancom.language.text import fold
 from plancom.sources.amounts import is_blank, shown
 from plancom.sources.days import Order
 from plancom.sources.handmade.heads import Grid, Head, head_rows
-from plancom.sources.handmade.periods import Period, year_of
+from plancom.sources.handmade.periods import Period, year_of, years_in
 from plancom.sources.sheets import Cell, Sheet
 
 MAX_ROWS, MAX_COLUMNS = 5000, 400
@@ -51,7 +51,7 @@ def crosstabs(sheet: Sheet, order: Order = "dmy") -> list[Crosstab]:
     flipped = found[1] > found[0]
     grid = down if flipped else across
     made = [table for i in range(len(heads[flipped])) if (table := _table(grid, heads[flipped], i)).values]
-    return [_flipped(table, across) for table in made] if flipped else made
+    return _flipped(made, across) if flipped else made
 
 
 def _table(grid: Grid, heads: list[Head], which: int) -> Crosstab:
@@ -169,9 +169,27 @@ def _above(grid: Grid, heads: list[Head], top: int, sides: tuple[int, int]) -> l
     return lines[::-1]
 
 
-def _flipped(table: Crosstab, across: Grid) -> Crosstab:
-    """The same with the places of its cells as the sheet has them; what stands above it there is part of its title."""
-    turned = [Value(v.column, v.row, v.cell, v.labels, v.above, v.section, v.period) for v in table.values]
-    first = min(value.row for value in turned)
-    lines = [shown(c) for row in across[: max(first - 1, 0)] for c in row if isinstance(c, str) and c.strip()]
-    return Crosstab(" · ".join(dict.fromkeys([*lines, table.title])), turned, table.notes)
+def _flipped(tables: list[Crosstab], across: Grid) -> list[Crosstab]:
+    """The same with the places of their cells as the sheet has them; what stands above one there is part of its title.
+
+    A table under another has the lines between them as its own; of those over the first only what its own do not say anew.
+    """
+    turned = [
+        ([Value(v.column, v.row, v.cell, v.labels, v.above, v.section, v.period) for v in table.values], table)
+        for table in tables
+    ]
+    top = min((value.row for values, _ in turned for value in values), default=0)
+    found = []
+    for values, table in turned:
+        first = min(value.row for value in values)
+        ends = [end for others, _ in turned if others is not values and (end := max(v.row for v in others)) < first]
+        shared = _lines(across[: max(min(first, top) - 1, 0)])
+        own = _lines(across[max(ends) + 1 : max(first - 1, 0)]) if ends else []
+        if any(map(years_in, own)):
+            shared = [line for line in shared if not years_in(line)]
+        found.append(Crosstab(" · ".join(dict.fromkeys([*shared, *own, table.title])), values, table.notes))
+    return found
+
+
+def _lines(rows: Grid) -> list[str]:
+    return [shown(cell) for row in rows for cell in row if isinstance(cell, str) and cell.strip()]

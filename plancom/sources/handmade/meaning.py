@@ -14,6 +14,7 @@ from plancom.sources.handmade.periods import year_of, years_in
 _TOTAL = re.compile(
     r"(gran |sub ?)?(total|totales|suma|sum)( general| anual| ano| del ano| mes| mensual| del mes)?( \d{4})?"
 )
+_PART_SUM = re.compile(r"\b(sub ?total|trim|trimestre|semestre|bimestre|cuatrimestre)\b")
 _UNUSED = re.compile(
     r"promedio|media|acumulad|%|porcent|variaci|crecimiento|meta\b|participaci|trim|semestre|bimestre|observaci|nota|fuente|^no\.?$|^n°"
 )
@@ -44,6 +45,8 @@ _NETWORKS = {
     "threads": "Threads",
     "telegram": "Telegram",
 }
+_NEUTRAL = frozenset({"cantidad", "cantidades", "numero", "valor", "cifra", "dato", "n°", "no", "no."})
+"""Headers that say only that figures follow: what they count is said elsewhere."""
 _LEAD = re.compile(r"^(?:total |numero |cantidad |no\. ?|n° ?|# ?)(?:de )?")
 _MORE = re.compile(r"\s*\(.*?\)|\s+(?:a|en|de|por) (?:la |el |nuestra )?(?:pagina|sitio|portal|mes|web).*$")
 ALL_PROCEDURES = "Todos los trámites"
@@ -72,6 +75,11 @@ def is_total(words: Iterable[str]) -> bool:
     return any(_TOTAL.fullmatch(fold(word).strip(" :")) for word in words)
 
 
+def is_part_sum(words: Iterable[str]) -> bool:
+    """Whether the words say that the figure is a sum of some of the others («Subtotal certificados», «I trimestre»)."""
+    return any(_PART_SUM.search(fold(word)) for word in words)
+
+
 def is_unused(words: Iterable[str]) -> bool:
     """Whether the words say that the figure is a rate, a goal or a sum of some months."""
     return any(_UNUSED.search(fold(word)) for word in words)
@@ -93,7 +101,7 @@ class Reader:
 
     def meaning(self, value: Value) -> Meaning | Unsure | None:
         """What a figure counts; None where it is nothing that the plan counts."""
-        words = [w for w in (*value.labels, *value.above) if not year_of(w)]
+        words = [w for w in (*value.labels, *value.above) if not year_of(w) and fold(w).strip(" :") not in _NEUTRAL]
         networks = [self._networks[fold(w)] for w in words if fold(w) in self._networks]
         channels = [w for w in words if fold(w) in self._channels and fold(w) not in self._networks]
         section = value.section

@@ -13,7 +13,8 @@ from plancom.sources.build import observations
 from plancom.sources.formats.tables import NAMES
 from plancom.sources.handmade import checks, questions
 from plancom.sources.handmade.crosstabs import Crosstab, Value, crosstabs
-from plancom.sources.handmade.meaning import Meaning, Reader, Unsure, is_total, is_unused
+from plancom.sources.handmade.gaps import without_gaps
+from plancom.sources.handmade.meaning import Meaning, Reader, Unsure, is_part_sum, is_total, is_unused
 from plancom.sources.handmade.periods import order_proven
 from plancom.sources.handmade.years import with_years
 from plancom.sources.headers import Table
@@ -74,8 +75,9 @@ def _collect(found: Found, sheet: Sheet, table: Crosstab, context: Context) -> N
     for value in table.values:
         words = (*value.labels, *value.above)
         if value.period is None or is_total(words):
+            found.unused.update(_ignored(value, words))
             continue
-        meaning = None if is_unused(words) else reader.meaning(value)
+        meaning = None if is_unused(words) or is_part_sum(words) else reader.meaning(value)
         if isinstance(meaning, Unsure):
             if not is_blank(value.cell):
                 found.problems.append(questions.what(sheet, table, value, meaning))
@@ -108,6 +110,12 @@ def _collect(found: Found, sheet: Sheet, table: Crosstab, context: Context) -> N
             if problem.column.startswith(" · ".join(label)) and not is_total(label)
         ]
     found.figures += [(sheet.name, when[value.row, value.column], meaning) for value, meaning in figures]
+
+
+def _ignored(value: Value, words: Sequence[str]) -> list[str]:
+    """What names a figure that belongs to no month and is no total."""
+    told = value.period is None and not is_total(words) and not is_blank(value.cell)
+    return [" · ".join(value.above or value.labels)] if told else []
 
 
 def _observations(
@@ -143,7 +151,8 @@ def _observations(
     said = observations(layout, tables, context, notes=_notes(found))
     problems = [*map(_placed, said.problems), *found.problems]
     table = said.table.assign(row=said.table["row"] // _PLACE) if len(said.table) else said.table
-    return replace(said, table=table, problems=tuple(problems))
+    coverage = without_gaps(said.coverage, [(value, meaning) for _, value, meaning in kept], context.plan)
+    return replace(said, table=table, coverage=coverage, problems=tuple(problems))
 
 
 def _once(

@@ -1,0 +1,49 @@
+"""A list of posts on a sheet per network: the sheet's name says what the column «red» would."""
+
+from dataclasses import replace
+
+from plancom.datasets import Observations
+from plancom.language.phrases import listed
+from plancom.language.text import fold
+from plancom.sources.build import observations
+from plancom.sources.formats.tables import plain
+from plancom.sources.headers import SEARCHED_ROWS, Table, table_at
+from plancom.sources.layouts import Context, Format
+from plancom.sources.sheets import Workbook
+
+_NETWORKS = frozenset(
+    {"facebook", "fb", "instagram", "ig", "twitter", "x", "x (twitter)", "tiktok", "youtube", "linkedin", "threads"}
+)
+_LAYOUT = plain("posts")
+_NEEDED = ("day",)
+_TELLING = ("text", "link", "post_id", "publications")
+_LABEL = "red"
+
+
+def _find(book: Workbook) -> tuple[Table, ...]:
+    found = []
+    for sheet in book.visible:
+        if fold(sheet.name).strip() not in _NETWORKS:
+            continue
+        for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+            where = replace(_LAYOUT, required=_NEEDED).where(["" if cell is None else str(cell) for cell in row])
+            if where and "series" not in where and any(name in where for name in _TELLING):
+                found.append(_with_network(table_at(sheet, i)))
+                break
+    return tuple(found)
+
+
+def _with_network(table: Table) -> Table:
+    width = len(table.headers)
+    rows = [[*row[:width], *[None] * (width - len(row)), table.sheet.strip()] if any(row) else [] for row in table.rows]
+    return replace(table, headers=(*table.headers, _LABEL), rows=rows)
+
+
+def _read(tables: tuple[Table, ...], context: Context) -> Observations:
+    names = listed(f"«{table.sheet}»" for table in tables)
+    return observations(
+        _LAYOUT, tables, context, notes=[f"La red de cada publicación es el nombre de su hoja: {names}."]
+    )
+
+
+FORMATS = (Format("per-network", "Publicaciones, una hoja por red", "posts", _find, _read, fixed=False),)

@@ -1,0 +1,40 @@
+"""Cuts out of what a hand-made table covers the months that it has no figure for: a month that nobody wrote is not zero."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from plancom.datasets import Coverage
+from plancom.plan import Month, Plan
+from plancom.sources.handmade.crosstabs import Value
+from plancom.sources.handmade.meaning import Meaning
+from plancom.sources.layouts import Span
+from plancom.sources.spans import without
+
+
+def without_gaps(
+    coverage: Iterable[Coverage], figures: Iterable[tuple[Value, Meaning]], plan: Plan
+) -> tuple[Coverage, ...]:
+    """`coverage` less the months of which no figure of its network or measure stands in the tables; that of days as it is."""
+    written: dict[tuple[str, str], set[Month]] = defaultdict(set)
+    for value, meaning in figures:
+        if value.period is None or value.period.day:
+            return tuple(coverage)
+        series = plan.network_called(meaning.name) if meaning.dataset == "posts" else ""
+        measure = meaning.measure if meaning.dataset == "visits" else ""
+        written[series, measure].add(Month.of(value.period.first))
+    return tuple(
+        replace(one, first=first, last=last)
+        for one in coverage
+        for first, last in _kept(one, written[one.series, one.measure])
+    )
+
+
+def _kept(one: Coverage, written: set[Month]) -> list[Span]:
+    gaps: list[Span] = []
+    month = Month.of(one.first)
+    while month.first <= one.last:
+        if month not in written:
+            gaps.append((month.first, month.last))
+        month += 1
+    return without([(one.first, one.last)], gaps)
