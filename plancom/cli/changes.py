@@ -57,7 +57,9 @@ def changes(
     ]
     if as_json:
         documents = [comparison_document(total_id, one, names, by) for total_id, one in results]
-        print_json({"plan": ask.view.plan.id, "as_of": ask.view.as_of.isoformat(), "changes": documents})
+        print_json(
+            {"plan": ask.view.plan.id, "as_of": ask.view.as_of.isoformat(), **ask.stands_on(), "changes": documents}
+        )
         return
     for _, one in results:
         typer.echo(f"{one.indicator.name}. {sentence(one) if one.refused or not one.breakdowns else ''}".rstrip())

@@ -49,6 +49,13 @@ class Asked:
     counts: Counts
     states: Any
 
+    def stands_on(self) -> dict[str, Any]:
+        """For a JSON document: the version of the goals and the readings in force, by indicator."""
+        readings = {
+            one.id: [option.id for option in one.in_force(self.view.chosen(one))] for one in self.view.plan.indicators
+        }
+        return {"version": self.view.plan.version, "readings": readings}
+
 
 def asked(
     shared: Context, as_of: str, readings: list[str], year: int | None = None, version: int | None = None

@@ -47,6 +47,8 @@ def projection(
             {
                 "id": indicator,
                 "as_of": ask.view.as_of.isoformat(),
+                "version": ask.view.plan.version,
+                "readings": list(found.figure.reading),
                 "plan_year": found.figure.plan_year,
                 "target": found.figure.target,
                 "needed": needed_document(found.needed),
@@ -92,7 +94,9 @@ def effects(
     found = [(event, ask.view.read(one), _effect(ask, one, event, events)) for event in events for one in chosen]
     if as_json:
         rows = [_effect_document(event, one, result) for event, one, result in found]
-        print_json({"as_of": ask.view.as_of.isoformat(), "weeks": AFTER, "level": LEVEL, "effects": rows})
+        print_json(
+            {"as_of": ask.view.as_of.isoformat(), **ask.stands_on(), "weeks": AFTER, "level": LEVEL, "effects": rows}
+        )
         return
     for event, one, result in found:
         said = result.reason if isinstance(result, Refusal) else effect_sentences.verdict(result, one.noun)

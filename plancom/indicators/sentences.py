@@ -1,10 +1,13 @@
 """Sentences about an indicator, for cards, pages and slides; every figure in them is the table's own."""
 
+from collections.abc import Sequence
+
 from plancom.indicators.progress import Progress
+from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import enough, whole_percent
 from plancom.language.phrases import counted, listed
-from plancom.plan import Month, Plan, amounts
+from plancom.plan import Indicator, Month, Option, Plan, amounts
 
 is_share = amounts.is_share
 written = amounts.written
@@ -143,5 +146,16 @@ def version(plan: Plan) -> str:
 
 def readings_in_force(figure: Progress) -> str:
     """The reading in force, for the foot of every chart; "" where the plan's sentence has one meaning."""
-    names = [option.name for option in figure.options]
+    return _reading(figure.options)
+
+
+def reading_of(view: View, indicator: Indicator) -> str:
+    """The same for a chart that has no figure: which reading of `indicator` it is drawn with."""
+    known = {one.id: one for one in view.plan.indicators}
+    plain = known.get(indicator.id)
+    return "" if plain is None else _reading(plain.in_force(view.chosen(plain)))
+
+
+def _reading(options: Sequence[Option]) -> str:
+    names = [option.name for option in options]
     return f"Lectura: {'; '.join(names)}." if names else ""

@@ -17,7 +17,7 @@ from plancom.charts.contribution_table import contribution_table, procedure_tabl
 from plancom.charts.contributions import SHOWN, waterfall
 from plancom.indicators.breaks import breaks_of
 from plancom.indicators.measured import Measured
-from plancom.indicators.sentences import is_share
+from plancom.indicators.sentences import is_share, reading_of
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.text import slug
@@ -94,11 +94,13 @@ def detail_section(view: View, material: Material, names: Names, kind: Kind, loo
         with column:
             chosen = () if dimension is None else (dimension,)
             comparison = compare(view, material, kind, against, names["series"], only=chosen)
-            change_section(comparison, dimension, names, look)
+            change_section(comparison, dimension, names, look, reading_of(view, material.indicator))
 
 
-def change_section(comparison: Comparison, dimension: Dimension | None, names: Names, look: Look) -> None:
-    """One comparison taken apart by one dimension."""
+def change_section(
+    comparison: Comparison, dimension: Dimension | None, names: Names, look: Look, reading: str = ""
+) -> None:
+    """One comparison taken apart by one dimension, under the `reading` in force."""
     other = OTHER[comparison.against]
     title = f"{comparison.indicator.short} {other[0].lower()}{other[1:]}"
     breakdown = None if dimension is None else comparison.by(dimension)
@@ -116,7 +118,7 @@ def change_section(comparison: Comparison, dimension: Dimension | None, names: N
         unit = f"{unit} por día"
     chart_section(
         title, waterfall(rows(comparison, breakdown, names, SHOWN), look=look, unit=f"cambio en {unit}, {by[0].lower()}{by[1:]}"), alt=f"{title}. {said}",
-        table=contribution_table(comparison, breakdown, names), intro=plain(said), note=" ".join(comparison.notes),
+        table=contribution_table(comparison, breakdown, names), intro=plain(said), note=" ".join(filter(None, (*comparison.notes, reading))),
     )  # fmt: skip
 
 
@@ -158,7 +160,7 @@ def calendar_section(view: View, material: Material, look: Look) -> None:
     chart_section(
         title, posting_calendar(days, look=look, unit=one, plural=many, bins=bins_of(days.values())),
         alt=alt_text(title, days, unit=many), table=data_table(days, unit=many),
-        note=f"Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero.{_breaks_between(months, first, last)}",
+        note=f"Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero.{_breaks_between(months, first, last)} {reading_of(view, material.indicator)}".rstrip(),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from plancom.forecast import effect_sentences
 from plancom.forecast.effects import Effect
 from plancom.forecast.events import Event
 from plancom.forecast.history import Refusal
+from plancom.indicators.sentences import reading_of
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -81,11 +82,11 @@ def card_section(office: Office, view: View, indicator: Indicator, event: Event,
             said.append(f'<p class="pc-missing">▲ {escape(effect_sentences.overlap(found))}</p>')
         st.html("".join(said))
         st.caption(effect_sentences.NO_CAUSE)
-        effect_chart_section(found, noun[1], look)
+        effect_chart_section(found, noun[1], look, reading_of(view, indicator))
 
 
 @st.fragment
-def effect_chart_section(effect: Effect, noun: str, look: Look) -> None:
+def effect_chart_section(effect: Effect, noun: str, look: Look, reading: str = "") -> None:
     """The weeks before and after, drawn when they are opened."""
     title = f"Antes y después: {effect_sentences.title(effect.event)}"
     with st.expander(
@@ -96,7 +97,7 @@ def effect_chart_section(effect: Effect, noun: str, look: Look) -> None:
             chart_section(
                 plain(title), effect_chart(rows, unit=f"{noun} por semana", look=look),
                 alt=f"{title}: {number(effect.actual)} {noun} en cuatro semanas; cabía esperar {number(effect.without)}.",
-                table=effect_table(rows),
+                table=effect_table(rows), note=reading,
             )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from plancom.charts import Look, MonthPoint, alt_text, daily_line, data_table, growth_line, monthly_bars
 from plancom.charts.trajectories import marks
+from plancom.indicators import sentences
 from plancom.indicators.breaks import between, not_comparable
 from plancom.indicators.goals import goal_of
 from plancom.indicators.measured import measured
@@ -66,7 +67,8 @@ def growth_section(office: Office, view: View, figure: Progress, look: Look) -> 
     chart_section(
         "Crecimiento sobre la línea base", growth_line(rows, look=look, target=target),
         alt=alt_text("Crecimiento sobre el mismo mes de la línea base", rows, percent=True, target=target),
-        table=data_table(rows, percent=True), origin=figure.id, note="Cada mes se compara con el mismo mes del año anterior al plan.",
+        table=data_table(rows, percent=True), origin=figure.id,
+        note=f"Cada mes se compara con el mismo mes del año anterior al plan. {sentences.readings_in_force(figure)}".rstrip(),
     )  # fmt: skip
 
 
@@ -85,5 +87,6 @@ def daily_section(office: Office, view: View, figure: Progress, look: Look) -> N
     table = dict(zip(days, values, strict=True))
     chart_section(
         "Detalle diario", daily_line(days, values, look=look, unit=f"{noun} por día"), alt=alt_text("Detalle diario", table, unit=noun),
-        table=data_table(table, unit=noun), origin=figure.id, note="La línea es el promedio de los siete días anteriores; donde falta un día, se corta.",
+        table=data_table(table, unit=noun), origin=figure.id,
+        note=f"La línea es el promedio de los siete días anteriores; donde falta un día, se corta. {sentences.readings_in_force(figure)}".rstrip(),
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Whatever the parts, what is written of them adds up to what is written of the whole."""
 
+import dataclasses
 import re
 from fractions import Fraction
 
@@ -116,3 +117,10 @@ def test_steps_are_the_digits_that_cards_write(kind, value):
     value = value / 10**7 if kind == "ratio" else value
     shown = written(indicator, float(value)).rstrip("\u00a0%")
     assert written_change(indicator, units(indicator, value)).lstrip("+") == shown
+
+
+def test_no_strategy_is_no_name_in_a_sentence():
+    found, by = comparison("total", {"": ((3, 3), (0, 0)), "participa-ya": ((1, 1), (3, 3))})
+    by = dataclasses.replace(by, dimension="strategy")
+    names = {"strategy": {"": "Sin estrategia", "participa-ya": "Participa Ya"}}
+    assert sentence(found, by, names).endswith(": sin estrategia +3 y Participa Ya −2; en total, +1.")

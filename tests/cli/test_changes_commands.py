@@ -140,7 +140,11 @@ def test_an_older_version_of_the_goals_answers_every_command(run):
     run("readings", "target", "press", "1", "120", *reason)
     for version, target in (("1", 100), ("2", 120)):
         said = run("projection", "press", "--as-of", "2018-02-28", "--version", version, "--json").stdout
-        assert json.loads(said)["target"] == target
+        document = json.loads(said)
+        assert (document["target"], document["version"], document["readings"]) == (target, int(version), ["hold"])
+    for command in (("changes", "visits", "--reading", "visits=visits"), ("effects", "--reading", "visits=visits")):
+        document = json.loads(run(*command, "--as-of", "2018-02-28", "--version", "1", "--json").stdout)
+        assert (document["version"], document["readings"]["visits"]) == (1, ["compound", "visits"])
     assert (
         "Lectura: 100 publicaciones cada año. Versión 1 del libro"
         in run("projection", "press", "--as-of", "2018-02-28", "--version", "1", "--what-if", "3").stdout

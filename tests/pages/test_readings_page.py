@@ -6,6 +6,10 @@ import re
 import pytest
 from exported import visits_by_month
 
+from plancom.plan import Decision
+from plancom.store.decisions import decide as decide_now
+from tests.builders import NOW, d
+
 YEARS = {f"{year}-{month:02}": 100 for year in (2017, 2018, 2019) for month in range(1, 13)}
 
 
@@ -109,3 +113,21 @@ def test_the_open_sentences_each_have_an_answer(visited, office):
     for one in office.plan.ambiguities:
         assert one.question in words
         assert one.answer in words
+
+
+POINTS = "Lectura: 10 puntos de la línea base por año; Visitas (sesiones)."
+
+
+@pytest.mark.parametrize(("page", "charts"), [("visitas", 4), ("cambios", 3), ("llegamos", 1), ("digitalizate", 1)])
+@pytest.mark.usefixtures("sampled")
+def test_every_chart_of_an_indicator_names_the_reading_in_force(screen, office, page, charts):
+    chosen = Decision(
+        0, "visits", "reading", {"reading": "targets", "option": "points"}, "Acta", "", "Ana", NOW.replace(tzinfo=None)
+    )
+    decide_now(office.engine, office.plan, chosen, seen=0, today=d("2019-12-31"), baselines=lambda _plan: {})
+    screen.open(page, corte="2018-12-31")
+    assert screen.words.count(POINTS) >= charts
+    assert "10 % sobre la meta del año anterior;" not in screen.words
+    screen.open(page, corte="2018-12-31", version="0")
+    assert screen.words.count("Lectura: 10 % sobre la meta del año anterior; Visitas (sesiones).") >= charts
+    assert POINTS not in screen.words

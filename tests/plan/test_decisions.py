@@ -169,3 +169,22 @@ def test_a_written_baseline_is_held_to_the_targets_of_the_plan_and_a_measured_on
 def test_nobody_decides_without_a_name_and_a_reason(field, words):
     with pytest.raises(ContradictionError, match=words):
         check(PLAN, decision("reading", POINTS.content, **{field: "  "}), TODAY)
+
+
+OPEN_IN_THE_PLAN = {
+    "¿sobre qué 10 %?": "visits.targets", "¿visitas o personas?": "visits.measure", "línea base": "baseline", "primer año": "first_year",
+    "12 meses": "daily_posts.after", "300 %": "daily_posts.targets", "diarias": "daily", "suma o cada red": "daily_posts.scope",
+    "Facebook dos veces": "facebook_twice", "se comparten": "shared", "El Universal": "press_count", "90 % de los ciudadanos": "citizens",
+    "año o diciembre": "year_value", "entre años": "between_years", "año incompleto": "partial_year", "otra herramienta": "tool_change",
+    "ventanilla única": "new_channel", "dos Digitalízate": "one_strategy",
+}  # fmt: skip
+
+
+def test_each_of_the_eighteen_sentences_that_the_plan_leaves_open_has_its_answer():
+    readings = {f"{one.id}.{reading.id}": reading for one in PLAN.indicators for reading in one.readings}
+    answered = {one.id: one for one in PLAN.ambiguities if one.answer and one.others}
+    assert len(OPEN_IN_THE_PLAN) == 18
+    assert set(OPEN_IN_THE_PLAN.values()) <= readings.keys() | answered.keys()
+    for one in (*readings.values(), *answered.values()):
+        assert one.quote
+        assert one.question.startswith("¿")
