@@ -51,11 +51,14 @@ def mariadb_server() -> Iterator[URL]:
     daemon = _program("mariadbd", "mysqld")
     folder = Path(tempfile.mkdtemp(prefix="plancom-my-"))
     owner = "nobody" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
+    scratch = folder / "t"  # its own: a MariaDB that starts sweeps the temporary tables of all others out of a shared one
+    scratch.mkdir()
     if os.geteuid() == 0:
         shutil.chown(folder, owner)
+        shutil.chown(scratch, owner)
     data, socket, port = folder / "d", folder / "s", free_port()
     quick = [f"--user={owner}", f"--datadir={data}", "--innodb-buffer-pool-size=32M", "--innodb-log-file-size=8M"]
-    quick += ["--innodb-flush-log-at-trx-commit=0", "--skip-log-bin"]
+    quick += ["--innodb-flush-log-at-trx-commit=0", "--skip-log-bin", f"--tmpdir={scratch}"]
     made = subprocess.run(
         [install, "--no-defaults", *quick, "--auth-root-authentication-method=normal", "--skip-test-db"],
         capture_output=True,
