@@ -27,6 +27,6 @@ def notes(view: View, indicator: Indicator, kind: Kind, found: Pair, left_out: S
     days = found.now.days - found.before.days
     if indicator.kind == "total" and days:
         label = found.now.label
-        size = f"{counted(abs(days), 'día')} {'más' if days > 0 else 'menos'}"
+        size = f"{counted(abs(days), 'día', 'días')} {'más' if days > 0 else 'menos'}"
         said.append(f"{label[0].upper()}{label[1:]} tiene {size} que {found.before.label}.")
     return tuple(note for note in said if note)

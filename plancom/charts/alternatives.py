@@ -104,13 +104,15 @@ def _days(days: Days, unit: str) -> str:
     if not known:
         return words + "sin datos"
     top = max(known, key=lambda day: known[day])
-    words += f"{numbers.number(sum(known.values()))}{f' {unit}' if unit else ''} en {counted(len(known), 'día')}"
+    words += (
+        f"{numbers.number(sum(known.values()))}{f' {unit}' if unit else ''} en {counted(len(known), 'día', 'días')}"
+    )
     words += f", el máximo el {dates.date(top)} ({numbers.number(known[top])})"
     empty = sum(value == 0 for value in known.values())
     if empty:
-        words += f"; {counted(empty, 'día')} en cero"
+        words += f"; {counted(empty, 'día', 'días')} en cero"
     missing = len(ordered) - len(known)
-    return words + (f"; {counted(missing, 'día')} sin datos" if missing else "")
+    return words + (f"; {counted(missing, 'día', 'días')} sin datos" if missing else "")
 
 
 def _year(row: YearPoint) -> str:
@@ -129,7 +131,7 @@ def _procedures(rows: Sequence[ProcedureShare]) -> list[str]:
         for row in ordered[:NAMED]
     ]
     more = len(ordered) - NAMED
-    return parts + ([f"y {counted(more, 'trámite')} más"] if more > 0 else [])
+    return parts + ([f"y {counted(more, 'trámite', 'trámites')} más"] if more > 0 else [])
 
 
 def _counts(rows: Sequence[Count], unit: str) -> list[str]:

@@ -23,6 +23,7 @@ from plancom.cli.lineage import lineage
 from plancom.cli.sheet import sheet
 from plancom.cli.summary import summary
 from plancom.cli.sync import sync
+from plancom.language.translation import known, speaking
 from plancom.plan import PlanError
 from plancom.store.engine import StoreError
 
@@ -70,8 +71,12 @@ def settings(
         "", "--db", help="Dirección de la base de datos; si falta, PLANCOM_DATABASE_URL o data/plancom.db."
     ),
     plan: str = typer.Option("", "--plan", help="Archivo del plan; si falta, PLANCOM_PLAN o el de data/plan/."),
+    spoken: str = typer.Option(
+        "", "--language", help="Idioma de los textos: es o en; si falta, PLANCOM_LANGUAGE o es."
+    ),
 ) -> None:
-    """Where the commands find the database and the plan."""
+    """Where the commands find the database and the plan, and the language in which they speak."""
+    context.with_resource(speaking(known(spoken)))
     context.obj = Context(db, plan)
 
 

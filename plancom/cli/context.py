@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from plancom import plan as plans
 from plancom import settings
+from plancom.language.translation import language
 from plancom.plan import Plan
 from plancom.store import schema
 from plancom.store.engine import make_engine
@@ -31,8 +32,9 @@ class Context:
 
     @cached_property
     def plan(self) -> Plan:
-        """The plan file, loaded. Raises PlanError."""
-        return plans.load(Path(self._plan) if self._plan else settings.plan_path())
+        """The plan file, loaded, in the reader's language. Raises PlanError."""
+        path = Path(self._plan) if self._plan else settings.plan_path()
+        return plans.in_language(plans.load(path), plans.plan_words(path, language()))
 
     @cached_property
     def engine(self) -> Engine:

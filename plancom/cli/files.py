@@ -146,7 +146,7 @@ def in_words(path: Path, taken: Taken, *, dry_run: bool = False) -> str:
     outcome = "se importaría" if dry_run and taken.outcome == "imported" else OUTCOMES[taken.outcome]
     text = f"{path.name}: {outcome}"
     if seen.title:
-        text += f". {seen.title}, {counted(seen.rows_read, 'fila')}"
+        text += f". {seen.title}, {counted(seen.rows_read, 'fila', 'filas')}"
     if seen.covers:
         text += f", {dates.span(*seen.covers)}"
     if comparison:

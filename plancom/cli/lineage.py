@@ -77,7 +77,7 @@ def month_named(text: str) -> Month:
 def _print(figure: Traced, rows: list[list[Origin]], out: list[list[Origin]]) -> None:
     typer.echo(f"{figure.name}: {written(figure.indicator, figure.value)}{f' ({figure.how})' if figure.how else ''}")
     for piece, found, left in zip(figure.pieces, rows, out, strict=True):
-        typer.echo(f"{number(piece.value)} {piece.name}, de {counted(len(found), 'fila')}")
+        typer.echo(f"{number(piece.value)} {piece.name}, de {counted(len(found), 'fila', 'filas')}")
         for row in (*found, *left):
             sheet = f"hoja «{row.sheet}», " if row.sheet else ""
             why = f"  NO CUENTA: {row.why_not}" if row.why_not else ""

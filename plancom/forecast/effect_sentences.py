@@ -51,7 +51,7 @@ def overlap(effect: Effect) -> str:
         return ""
     names = [f"{other.name} ({dates.date(other.day)})" for other in others[:NAMED]]
     if len(others) > NAMED:
-        names.append(f"{counted(len(others) - NAMED, 'evento')} más")
+        names.append(f"{counted(len(others) - NAMED, 'evento', 'eventos')} más")
     return f"Se cruza con {listed(names)}, a menos de {AFTER} semanas: no se puede saber qué parte es de cada uno."
 
 

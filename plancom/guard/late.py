@@ -20,7 +20,7 @@ def late(rows: Iterable[Freshness]) -> Iterator[Finding]:
         months = tuple(row.month for row in run)
         said, name = months_said(months), first.watched.name
         if first.state == "partial":
-            known = f" ({counted(first.days, 'día')} de {first.month.days})" if len(run) == 1 else ""
+            known = f" ({counted(first.days, 'día', 'días')} de {first.month.days})" if len(run) == 1 else ""
             sentence = f"{name}: {said} {'tiene' if len(run) == 1 else 'tienen'} solo algunos de sus días{known}."
         elif first.state == "missing":
             sentence = f"{name}: {'falta' if len(run) == 1 else 'faltan'} {said}, y hay datos posteriores."

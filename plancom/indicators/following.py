@@ -48,7 +48,7 @@ class FollowedTask:
         day = dates.date(self.due)
         if self.state in CLOSED or self.days_late == 0:
             return day
-        away = counted(abs(self.days_late), "día")
+        away = counted(abs(self.days_late), "día", "días")
         if self.days_late > 0:
             return f"{day}, hace {away}"
         return f"{day}, {'falta' if self.days_late == -1 else 'faltan'} {away}"

@@ -137,7 +137,7 @@ def _quotient(
         below = sum(months.denominator(month) for month in chosen)
         return f"{text} {indicator.noun[1]} ÷ {number(below)} {ALL_CHANNELS} = {written(indicator, value)}"
     if indicator.kind == "daily_rate":
-        return f"{text} {indicator.noun[1]} ÷ {counted(days, 'día')} = {written(indicator, value)} por día"
+        return f"{text} {indicator.noun[1]} ÷ {counted(days, 'día', 'días')} = {written(indicator, value)} por día"
     return f"{text} = {written(indicator, value)}" if scaled else ""
 
 

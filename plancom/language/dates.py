@@ -1,6 +1,11 @@
-"""Dates as es-CO writes them: 30/09/2018, sep 2018, 14 ene – 14 abr 2025."""
+"""Dates as the reader's language writes them: 30/09/2018, sep 2018, 14 ene – 14 abr 2025; in English 30/09/2018, Sep 2018, 14 Jan – 14 Apr 2025.
+
+`MONTHS`, `MONTHS_SHORT` and `WEEKDAYS` are the Spanish words, for readers of files; people are shown those of `month_names`.
+"""
 
 import datetime as dt
+
+from plancom.language.translation import Language, language
 
 MONTHS = (
     "enero",
@@ -19,6 +24,43 @@ MONTHS = (
 MONTHS_SHORT = tuple(name[:3] for name in MONTHS)
 WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 
+_MONTHS: dict[Language, tuple[str, ...]] = {
+    "es": MONTHS,
+    "en": (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+}
+_WEEKDAYS: dict[Language, tuple[str, ...]] = {
+    "es": WEEKDAYS,
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+
+
+def month_names() -> tuple[str, ...]:
+    """«enero» to «diciembre»."""
+    return _MONTHS[language()]
+
+
+def month_names_short() -> tuple[str, ...]:
+    """«ene» to «dic»."""
+    return tuple(name[:3] for name in month_names())
+
+
+def weekday_names() -> tuple[str, ...]:
+    """«lunes» to «domingo»."""
+    return _WEEKDAYS[language()]
+
 
 def date(day: dt.date) -> str:
     """30/09/2018."""
@@ -32,17 +74,18 @@ def moment(when: dt.datetime) -> str:
 
 def month(day: dt.date) -> str:
     """«sep 2018»: the month that `day` lies in."""
-    return f"{MONTHS_SHORT[day.month - 1]} {day.year}"
+    return f"{month_names_short()[day.month - 1]} {day.year}"
 
 
 def month_long(day: dt.date) -> str:
     """«septiembre de 2018»."""
-    return f"{MONTHS[day.month - 1]} de {day.year}"
+    joint = " de " if language() == "es" else " "
+    return f"{month_names()[day.month - 1]}{joint}{day.year}"
 
 
 def day_month(day: dt.date) -> str:
     """«14 ene»."""
-    return f"{day.day} {MONTHS_SHORT[day.month - 1]}"
+    return f"{day.day} {month_names_short()[day.month - 1]}"
 
 
 def span(first: dt.date, last: dt.date) -> str:

@@ -1,11 +1,14 @@
-"""Numbers as es-CO writes them: 1.234.567,8 and 45,3 % (with a no-break space)."""
+"""Numbers as the reader's language writes them: 1.234.567,8 and 45,3 % (with a no-break space) in es-CO, 1,234,567.8 and 45.3% in English."""
 
 import math
 from collections.abc import Iterable
 
 from babel.numbers import format_decimal
 
-LOCALE = "es_CO"
+from plancom.language.translation import Language, language
+
+LOCALES: dict[Language, str] = {"es": "es_CO", "en": "en"}
+SEPARATORS: dict[Language, str] = {"es": ",.", "en": ".,"}  # of decimals and of thousands, as plotly takes them
 NBSP = "\u00a0"
 MISSING = "–"
 
@@ -15,15 +18,16 @@ def number(value: float | None, decimals: int = 0) -> str:
     if value is None or math.isnan(value):
         return MISSING
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = str(format_decimal(value, format=pattern, locale=LOCALE))
+    text = str(format_decimal(value, format=pattern, locale=LOCALES[language()]))
     return text.removeprefix("-") if text.strip("-0,.") == "" else text
 
 
 def percent(value: float | None, decimals: int = 1) -> str:
-    """A share as a percentage: 0.453 → «45,3 %»; «–» where there is none."""
+    """A share as a percentage: 0.453 → «45,3 %», "45.3%"; «–» where there is none."""
     if value is None or math.isnan(value):
         return MISSING
-    return f"{number(value * 100, decimals)}{NBSP}%"
+    space = NBSP if language() == "es" else ""
+    return f"{number(value * 100, decimals)}{space}%"
 
 
 def whole_percent(value: float | None) -> str:

@@ -1,10 +1,11 @@
 """The plan's parts as validated data: nothing here is about one institution."""
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from plancom.language.text import fold, slug
 from plancom.plan.calendar import Month, PlanCalendar
@@ -108,6 +109,18 @@ class Plan(Part):
     indicators: tuple[Indicator, ...] = Field(min_length=1)
     ambiguities: tuple[Ambiguity, ...] = ()
     version: int = 0
+    _words: Mapping[str, str] = PrivateAttr(default_factory=dict)
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """Its texts in the reader's language, by their own; nothing in the plan's (`plancom.plan.translated`)."""
+        return self._words
+
+    def with_words(self, words: Mapping[str, str]) -> "Plan":
+        """A copy that knows these words."""
+        copy = self.model_copy()
+        copy._words = words  # noqa: SLF001 - its own
+        return copy
 
     @cached_property
     def calendar(self) -> PlanCalendar:

@@ -273,9 +273,7 @@ def _files_headline(material: Material) -> str:
     count = len(material.evidence.imports)
     if not count:
         return "Todavía no hay archivos cargados."
-    return (
-        f"Las cifras salen de {counted(count, 'archivo')}; la huella SHA-256 permite comprobar que es el mismo archivo."
-    )
+    return f"Las cifras salen de {counted(count, 'archivo', 'archivos')}; la huella SHA-256 permite comprobar que es el mismo archivo."
 
 
 def _tables(slide_id: str, title: str, headline: str, table: Table, notes: tuple[str, ...]) -> list[Slide]:

@@ -106,7 +106,9 @@ def _task_steps(tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
     if overdue:
         steps.append(f"Terminar {counted(len(overdue), 'tarea vencida', 'tareas vencidas')}{_named(overdue)}.")
     if soon:
-        steps.append(f"Terminar {counted(len(soon), 'tarea')} antes del {dates.date(soon[0].due)}{_named(soon)}.")
+        steps.append(
+            f"Terminar {counted(len(soon), 'tarea', 'tareas')} antes del {dates.date(soon[0].due)}{_named(soon)}."
+        )
     return steps
 
 

@@ -185,7 +185,7 @@ def year_question(today: dt.date, years: int = 12) -> Question:
 
 def name_question(name: str, right: str, rows: int) -> Question:
     """Whether a name that the plan does not count is one that it does, misspelt."""
-    many = counted(rows, "fila")
+    many = counted(rows, "fila", "filas")
     no = Option("", f"No: «{shown(name)}» es otra", f"{many} quedan aparte, fuera de la meta")
     yes = Option(right, f"Sí: es «{right}»", f"{many} cuentan como «{right}»")
     return Question(f"name:{name}", f"«{shown(name)}» no está en el plan. ¿Es «{right}»?", (no, yes), blocking=False)

@@ -47,7 +47,9 @@ def observations(
     kept, repeated = without_duplicates(_telling(layout, frame), layout.dataset)
     problems += [*repeated, *_whole_file(layout, frame, context)]
     if silent := int((frame["silent"] & ~frame["lost"]).sum()):
-        said.append(f"{counted(silent, 'fila')} sin cantidad: sus fechas quedan como no informadas, no como cero.")
+        said.append(
+            f"{counted(silent, 'fila', 'filas')} sin cantidad: sus fechas quedan como no informadas, no como cero."
+        )
     problems.sort(key=lambda problem: (problem.sheet, problem.row or 0))
     found = Observations(
         layout.source,

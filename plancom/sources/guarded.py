@@ -19,6 +19,7 @@ from pebble import ProcessExpired, ProcessPool
 from plancom import sources
 from plancom.datasets import Dataset, Observations, Problem
 from plancom.datasets.observations import nothing
+from plancom.language.translation import Language, language, speaking
 from plancom.plan import Plan
 from plancom.sources.mapping import answers as mappings
 from plancom.sources.mapping import sketch as sketches
@@ -89,12 +90,13 @@ def call(function: Callable[..., T], *args: object, seconds: float = SECONDS, **
 def begun(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> "Reading[T]":
     """`function` on its way in another process: it can be waited for a while, and stopped."""
     handed_over = cast("Callable[..., T]", _handed_over)  # a parcel is what is in it once it arrives
-    return Reading(_running().schedule(handed_over, (function, *args), kwargs, timeout=seconds))
+    return Reading(_running().schedule(handed_over, (language(), function, *args), kwargs, timeout=seconds))
 
 
-def _handed_over(function: Callable[..., T], *args: object, **kwargs: object) -> "Parcel[T]":
-    """What `function` returns, so that this process keeps nothing of it."""
-    made = Parcel(function(*args, **kwargs))
+def _handed_over(spoken: Language, function: Callable[..., T], *args: object, **kwargs: object) -> "Parcel[T]":
+    """What `function` returns, said in the language of who asked, so that this process keeps nothing of it."""
+    with speaking(spoken):
+        made = Parcel(function(*args, **kwargs))
     released_soon()
     return made
 

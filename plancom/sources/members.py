@@ -56,7 +56,7 @@ def _none(found: Sequence[tuple[str, Observations]]) -> Observations:
     if len(found) == 1:
         return found[0][1]
     names = listed(f"«{name[:60]}»" for name, _ in found[:_SHOWN])
-    more = "" if len(found) <= _SHOWN else f" y {counted(len(found) - _SHOWN, 'archivo')} más"
+    more = "" if len(found) <= _SHOWN else f" y {counted(len(found) - _SHOWN, 'archivo', 'archivos')} más"
     message = f"El archivo es una carpeta comprimida (.zip) que contiene {names}{more}; ninguno se reconoció."
     return nothing("", _TITLE, Problem("archive", message, _EXTRACT))
 
@@ -71,7 +71,7 @@ def _left_out(found: Sequence[tuple[str, Observations]]) -> str:
     others = [name for name, said in found if not said.dataset]
     if not others:
         return ""
-    more = "" if len(others) <= _SHOWN else f" y {counted(len(others) - _SHOWN, 'archivo')} más"
+    more = "" if len(others) <= _SHOWN else f" y {counted(len(others) - _SHOWN, 'archivo', 'archivos')} más"
     return f"De la carpeta comprimida no se contó {listed((f'«{name}»' for name in others[:_SHOWN]), 'ni')}{more}."
 
 

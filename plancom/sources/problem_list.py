@@ -18,7 +18,7 @@ def listable(found: Observations) -> Observations:
     rows = len({(p.sheet, p.row) for p in left if p.rejects and p.row is not None})
     more = Problem(
         "more_problems",
-        f"Y {counted(len(left), 'problema')} más, en {counted(rows, 'fila rechazada', 'filas rechazadas')}.",
+        f"Y {counted(len(left), 'problema', 'problemas')} más, en {counted(rows, 'fila rechazada', 'filas rechazadas')}.",
         "Suelen tener la misma causa: corrija las primeras filas y suba el archivo de nuevo.",
         rejects=False,
     )

@@ -79,7 +79,7 @@ def procedure_section(table: pd.DataFrame, figure: Progress, in_year: list[Month
     ]
     reporting = int((by["total"] > 0).sum())
     last = table[table["day"] == in_year[-1].first]["procedure"].nunique()
-    note = f"Reportan {counted(reporting, 'trámite')} en el año {figure.plan_year}; en el último mes completo, {number(last)}."
+    note = f"Reportan {counted(reporting, 'trámite', 'trámites')} en el año {figure.plan_year}; en el último mes completo, {number(last)}."
     chart_section(
         "Por trámite", share_bars(rows, look=look), alt=alt_text("Transacciones y adopción por trámite", rows), table=data_table(rows),
         intro=moved, note=note, origin=figure.id,

@@ -12,7 +12,8 @@ from sqlalchemy.exc import DatabaseError
 
 from plancom import intake, settings
 from plancom import plan as plans
-from plancom.plan import Decision, Plan, decided
+from plancom.language.translation import language
+from plancom.plan import Decision, Plan, decided, in_language, plan_words
 from plancom.plan.attribution import wording
 from plancom.store import questions, schema, tasks
 from plancom.store.counts import Counts
@@ -77,7 +78,10 @@ def office() -> Office:
     except DatabaseError as error:
         raise StoreError(schema.unreachable(error)) from error
     looked_at = decided(the_plan, settled, looked_at_version(len(settled)))
-    return Office(engine, looked_at, the_plan, settled, counts, states, has_samples)
+    words = _words(str(path), path.stat().st_mtime_ns, language())
+    return Office(
+        engine, in_language(looked_at, words), in_language(the_plan, words), settled, counts, states, has_samples
+    )
 
 
 def looked_at_version(newest: int) -> int | None:
@@ -97,6 +101,11 @@ def _engine(url: str, wording: str, _plan: Plan) -> Engine:  # noqa: ARG001 - wh
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def _plan(path: str, _modified: int) -> Plan:
     return plans.load(Path(path))
+
+
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+def _words(path: str, _modified: int, spoken: str) -> dict[str, str]:
+    return plan_words(Path(path), spoken)
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)

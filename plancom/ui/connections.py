@@ -124,7 +124,9 @@ def problems_section(problems: Sequence[Problem], key: str) -> None:
     if not problems:
         return
     rejected = sum(1 for problem in problems if problem.rejects)
-    title = f"Ver {counted(len(problems), 'aviso')}: {counted(rejected, 'fila rechazada', 'filas rechazadas')}"
+    title = (
+        f"Ver {counted(len(problems), 'aviso', 'avisos')}: {counted(rejected, 'fila rechazada', 'filas rechazadas')}"
+    )
     with st.expander(title, icon=":material/warning:", expanded=rejected > 0):
         table = problem_table(problems).drop(columns="Hoja")
         st.table(table.head(SHOWN_PROBLEMS), hide_index=True, border="horizontal", alt="Filas con problemas")

@@ -68,7 +68,7 @@ def _first_states(office: Office, taken: Sequence[Taken]) -> dict[str, str]:
 def line_of(taken: Taken) -> str:
     """The card in a line: its name, what it is, and what would change."""
     new, changed, _, _ = change_counts(taken)
-    said = [counted(new, "nueva")] * bool(new) + [counted(changed, "cambia", "cambian")] * bool(changed)
+    said = [counted(new, "nueva", "nuevas")] * bool(new) + [counted(changed, "cambia", "cambian")] * bool(changed)
     what = ", ".join(said) or "sin cambios"
     return f"**{plain(taken.file.name)}** · {plain(identity(taken))} · {what}"
 
@@ -128,7 +128,7 @@ def identity(taken: Taken) -> str:
     text = f"{seen.title}, {counted(seen.rows_read, definition.row, definition.rows)}"
     if seen.dataset == "posts" and (seen.table["grain"] == "count").any():
         posts = counted(int(seen.table["publications"].sum()), definition.row, definition.rows)
-        text = f"{seen.title}, {counted(seen.rows_read, 'fila')} con {posts}"
+        text = f"{seen.title}, {counted(seen.rows_read, 'fila', 'filas')} con {posts}"
     return f"{text}, {dates.span(*seen.covers)}" if seen.covers else text
 
 

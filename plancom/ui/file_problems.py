@@ -28,7 +28,9 @@ def problems_section(taken: Taken) -> None:
     if not problems:
         return
     rejected = taken.observations.rows_rejected
-    title = f"Ver {counted(len(problems), 'aviso')}: {counted(rejected, 'fila rechazada', 'filas rechazadas')}"
+    title = (
+        f"Ver {counted(len(problems), 'aviso', 'avisos')}: {counted(rejected, 'fila rechazada', 'filas rechazadas')}"
+    )
     with st.expander(title, icon=":material/warning:", expanded=rejected > 0):
         table = problem_table(problems)
         st.table(table.head(SHOWN_PROBLEMS), hide_index=True, border="horizontal", alt="Filas con problemas")

@@ -12,6 +12,7 @@ from plancom.settings import PAGES
 from plancom.store.engine import StoreError
 from plancom.ui import cache
 from plancom.ui.event_marks import keep_marks
+from plancom.ui.languages import language_section
 from plancom.ui.messages import sample_banner, welcome_section
 from plancom.ui.pickers import pick_view
 from plancom.ui.sections import SAMPLES
@@ -66,6 +67,7 @@ def run() -> None:
     page = st.navigation(pages.sections, expanded=True)
     st.session_state[SAMPLES] = office.has_samples
     brand_section(office.plan)
+    language_section()
     sample_banner(office)
     version_banner(office)
     if office.counts.is_empty and page in pages.figures:

@@ -56,7 +56,7 @@ def open_section(rows: Sequence[Freshness], today: dt.date) -> None:
     lines = [open_row(run, today) for run in runs]
     stacked_texts("Qué falta y hasta cuándo", lines[:SHOWN])
     if len(lines) > SHOWN:
-        st.caption(f"Se muestran {SHOWN} de {counted(len(lines), 'línea')}; el archivo las trae todas.")
+        st.caption(f"Se muestran {SHOWN} de {counted(len(lines), 'línea', 'líneas')}; el archivo las trae todas.")
     download_section(pd.DataFrame(lines), "que-falta")
 
 
@@ -95,7 +95,7 @@ def _advice(run: Sequence[Freshness]) -> str:
         )
         return f"{done}: {one.reason}."
     if one.state == "partial":
-        known = f"{counted(one.days, 'día')} de {one.month.days}" if len(run) == 1 else "solo algunos días"
+        known = f"{counted(one.days, 'día', 'días')} de {one.month.days}" if len(run) == 1 else "solo algunos días"
         return f"Hay {known}: suba los que faltan o corrija el período."
     return "Suba el archivo del mes." if len(run) == 1 else "Suba los archivos de esos meses."
 

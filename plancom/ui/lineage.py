@@ -172,7 +172,9 @@ def piece_section(office: Office, wanted: Wanted, value: float, name: str) -> No
     if sum(part.value for part in parts) != value:
         st.error("Las filas no suman la cifra. Avise a sistemas: python -m plancom db check dice qué pasa.", icon="⚠️")
     if rows:
-        st.markdown(f"Es la suma de **{counted(rows, 'fila')}** de {counted(len(parts), 'archivo')}:")
+        st.markdown(
+            f"Es la suma de **{counted(rows, 'fila', 'filas')}** de {counted(len(parts), 'archivo', 'archivos')}:"
+        )
         sources_section(office, parts, name)
         rows_section(office, wanted, rows, name)
     else:
@@ -192,7 +194,7 @@ def sources_section(office: Office, parts: Sequence[Source], name: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key=f"fuente-{name}-{part.import_id}"):
             st.markdown(
                 f"**{plain(part.file_name)}** · {plain(part.title)} · importación {part.import_id} · "
-                f"{counted(part.rows, 'fila')} que suman {short(part.value)}"
+                f"{counted(part.rows, 'fila', 'filas')} que suman {short(part.value)}"
             )
             original_button(office, part.import_id, part.file_name, key=f"{name}-{part.import_id}")
 

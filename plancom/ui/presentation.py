@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from starlette.responses import HTMLResponse, Response
 
 from plancom import intake, plan, settings
+from plancom.language.translation import LANGUAGES, SOURCE, Language, known, language, speaking
 from plancom.live import live, live_deck, session_named
 from plancom.plan import Plan, PlanError
 from plancom.presented import presented
@@ -23,7 +24,7 @@ from plancom.store.engine import StoreError, make_engine
 from plancom.store.upkeep import follow_plan
 from plancom.store.versions import version as data_version
 
-CUT_OFF, YEAR, VERSION, SESSION, AUTHOR = "corte", "anio", "version", "sesion", "quien"
+CUT_OFF, YEAR, VERSION, SESSION, AUTHOR, LANGUAGE = "corte", "anio", "version", "sesion", "quien", "lang"
 KEPT = 4  # presentations in memory: one that was opened opens again at once
 LONGEST_AUTHOR = 80
 
@@ -36,16 +37,22 @@ class BadAddressError(ValueError):
 
 @dataclass(frozen=True)
 class Asked:
-    """What an address asks for; `version` None for the goals in force, `session` "" for the whole report."""
+    """What an address asks for, in the language `spoken`; `version` None for the goals in force, `session` "" for the whole report."""
 
     as_of: dt.date
     year: int | None
     version: int | None
     session: str
+    spoken: Language = SOURCE
 
 
 def presentation(query: Mapping[str, str]) -> Response:
     """The answer to a request for the presentation that `query` describes; in words where there is none."""
+    with speaking(known(query.get(LANGUAGE))):
+        return _presentation(query)
+
+
+def _presentation(query: Mapping[str, str]) -> Response:
     try:
         path = settings.plan_path()
         the_plan, engine = office_of(settings.database_url(), str(path), path.stat().st_mtime_ns)
@@ -74,20 +81,25 @@ def asked(query: Mapping[str, str], the_plan: Plan) -> Asked:
     year = _number(query.get(YEAR, ""))
     if year is not None and not 1 <= year <= the_plan.years:
         raise BadAddressError(f"El plan tiene {the_plan.years} años: no hay un año {year}.")
-    return Asked(as_of, year, _number(query.get(VERSION, "")), query.get(SESSION, ""))
+    return Asked(as_of, year, _number(query.get(VERSION, "")), query.get(SESSION, ""), language())
 
 
 def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() else None
 
 
-@lru_cache(maxsize=2)
-def office_of(url: str, path: str, _modified: int) -> tuple[Plan, Engine]:
-    """The plan file and the database, made once."""
+def office_of(url: str, path: str, modified: int) -> tuple[Plan, Engine]:
+    """The plan file in the reader's language, and the database; both made once."""
+    the_plan, engine, words = _office_of(url, path, modified, language())
+    return plan.in_language(the_plan, words), engine
+
+
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def _office_of(url: str, path: str, _modified: int, spoken: Language) -> tuple[Plan, Engine, dict[str, str]]:
     the_plan, engine = plan.load(Path(path)), make_engine(url)
     schema.upgrade(engine)
     follow_plan(engine, the_plan)
-    return the_plan, engine
+    return the_plan, engine, plan.plan_words(Path(path), spoken)
 
 
 # A saved session does not change the data's version, so what is kept in memory is the deck as asked for, not the session.

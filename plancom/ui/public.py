@@ -6,6 +6,7 @@ from html import escape
 from starlette.responses import HTMLResponse, Response
 
 from plancom import intake, settings
+from plancom.language.translation import LANGUAGES, Language, known, language, speaking
 from plancom.live import live, live_deck
 from plancom.reports.deck import Deck
 from plancom.reports.shared import card_page, public_page
@@ -17,8 +18,13 @@ from plancom.ui.presentation import office_of
 OFF = "Esta página no está publicada."
 
 
-def public(indicator: str = "") -> Response:
+def public(indicator: str = "", spoken: str | None = None) -> Response:
     """The public page, or the card of one indicator; 404 with a sentence while it is off, or for an unknown indicator."""
+    with speaking(known(spoken)):
+        return _public(indicator)
+
+
+def _public(indicator: str) -> Response:
     path = settings.plan_path()
     the_plan, engine = office_of(settings.database_url(), str(path), path.stat().st_mtime_ns)
     with engine.connect() as connection:
@@ -26,7 +32,7 @@ def public(indicator: str = "") -> Response:
     if not is_on:
         return _said(OFF)
     day = intake.today(the_plan).isoformat()
-    deck = _deck(settings.database_url(), str(path), path.stat().st_mtime_ns, now, day)
+    deck = _deck(settings.database_url(), str(path), path.stat().st_mtime_ns, now, day, language())
     if not indicator:
         return _answer(public_page(deck), "frame-ancestors 'none'")
     try:
@@ -35,8 +41,8 @@ def public(indicator: str = "") -> Response:
         return _said("No hay una tarjeta de ese indicador.")
 
 
-@lru_cache(maxsize=2)
-def _deck(url: str, path: str, modified: int, _version: int, _day: str) -> Deck:
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def _deck(url: str, path: str, modified: int, _version: int, _day: str, _spoken: Language) -> Deck:
     the_plan, engine = office_of(url, path, modified)
     return live_deck(live(engine, the_plan), intake.today(the_plan))
 

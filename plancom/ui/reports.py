@@ -85,7 +85,7 @@ def _written(office: Office, one: Format, deck: Deck, who: str) -> bytes:
 
 def contents_section(deck: Deck) -> None:
     """Each slide with its sentence, so that one knows what will be handed over."""
-    with st.expander(f"Qué dice el informe: {counted(len(deck.slides), 'diapositiva')}"):
+    with st.expander(f"Qué dice el informe: {counted(len(deck.slides), 'diapositiva', 'diapositivas')}"):
         rows = [{"N.º": str(n), "Diapositiva": s.title, "Dice": s.headline} for n, s in enumerate(deck.slides, start=1)]
         st.table(rows, hide_index=True, border="horizontal", alt="Diapositivas del informe")
 

@@ -22,7 +22,7 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 from plancom import __version__, settings
 from plancom.sources import guarded
 from plancom.ui.shell import overlay
-from plancom.ui.shell.middleware import SecurityHeaders, SpanishShell
+from plancom.ui.shell.middleware import SecurityHeaders, SpokenShell
 
 HEAVY = (
     "pandas",
@@ -159,7 +159,9 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
             return PlainTextResponse("Este nombre no abre el tablero.", 403)
         from plancom.ui.public import public  # noqa: PLC0415 - as above
 
-        return await asyncio.to_thread(public, request.path_params.get("indicator", ""))
+        return await asyncio.to_thread(
+            public, request.path_params.get("indicator", ""), request.query_params.get("lang")
+        )
 
     return [
         Route("/publico", share, methods=["GET"]),
@@ -172,5 +174,5 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
 
 
 def middleware() -> list[Middleware]:
-    """From the outside in: headers on every answer, then the Spanish shell."""
-    return [Middleware(SecurityHeaders), Middleware(SpanishShell)]
+    """From the outside in: headers on every answer, then the shell in the reader's language."""
+    return [Middleware(SecurityHeaders), Middleware(SpokenShell)]

@@ -119,7 +119,7 @@ def _fields(office: Office, draft: Draft) -> None:
 def _actions(office: Office, draft: Draft) -> None:
     """Save, and open full screen."""
     shown = sum(choice.shown for choice in draft.session.choices)
-    st.caption(f"{counted(shown, 'diapositiva')} de {len(draft.session.choices)}.")
+    st.caption(f"{counted(shown, 'diapositiva', 'diapositivas')} de {len(draft.session.choices)}.")
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Guardar la sesión", type="primary", icon=":material/save:", key="guardar-sesion"):
             _save(office, draft)

@@ -34,7 +34,7 @@ def _version(office: Office, one: Saved, seen: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"sesion-version-{one.id}"):
         when = dates.moment(intake.local(one.created_at, office.plan))
         slides = sum(choice["shown"] for choice in one.content["choices"]) if one.content else 0
-        said = counted(slides, "diapositiva") if one.content else "quitada"
+        said = counted(slides, "diapositiva", "diapositivas") if one.content else "quitada"
         st.markdown(f"Versión {one.version} · {when} · {plain(one.author or 'sin nombre')} · {said}", width="stretch")
         if one.content and one.version != seen and st.button("Recuperar", key=f"recuperar-{one.id}"):
             done = f"Recuperada la versión {one.version} de «{plain(one.name)}»."

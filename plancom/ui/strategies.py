@@ -77,7 +77,7 @@ def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) ->
     asked = [one for one in tasks.values() if one.state != "cancelled"]
     done, late = (sum(found) for found in ([one.state == "done" for one in asked], [one.is_overdue for one in asked]))
     known = "" if any(one.said for one in tasks.values()) else " Todavía no se ha registrado el estado de ninguna."
-    overdue = f"; **{counted(late, 'vencida')}**" if late else ""
+    overdue = f"; **{counted(late, 'vencida', 'vencidas')}**" if late else ""
     st.markdown(f"**{number(done)} de {number(len(asked))}** hechas al {dates.date(view.as_of)}{overdue}.{known}")
     st.page_link(
         PAGES / "tareas.py", label="Ver el seguimiento de sus tareas", icon=":material/task_alt:", query_params={STRATEGY: strategy.name},

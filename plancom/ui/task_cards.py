@@ -56,7 +56,7 @@ def _pick(office: Office, one: FollowedTask) -> Sequence[str]:
         PROGRESS: f":material/edit_note: {TITLES[PROGRESS]}",
         DETAILS: f":material/assignment_ind: {TITLES[DETAILS]}",
         HISTORY: f":material/history: {TITLES[HISTORY]} ({len(changes)})"
-        + (f" · {counted(proofs, 'evidencia')}" if proofs else ""),
+        + (f" · {counted(proofs, 'evidencia', 'evidencias')}" if proofs else ""),
     }
     close_written(one.task.id)
     picked = st.pills(

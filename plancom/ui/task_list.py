@@ -41,7 +41,7 @@ def counts_html(tasks: Sequence[FollowedTask], look: Look) -> str:
     tone = f' style="color:{STATUS["off_track"].colour(dark=look.dark)}"' if late else ""
     shape = OVERDUE.split(" ")[0]
     items = [_count(late, f'<span class="pc-status"{tone}>{shape} {"vencida" if late == 1 else "vencidas"}</span>')]
-    items.append(f'<li class="pc-count pc-of">de {counted(len(tasks), "tarea")}:</li>')
+    items.append(f'<li class="pc-count pc-of">de {counted(len(tasks), "tarea", "tareas")}:</li>')
     for state in STATES:
         count = sum(one.state == state for one in tasks)
         words = f"{TASK_STATES[state].split(' ')[0]} {WORDS[state][count != 1]}"

@@ -66,7 +66,9 @@ def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
         parts = listed(
             f"**{number(states[name])}** {words[states[name] > 1]}" for name, words in STATES.items() if states[name]
         )
-        line.markdown(f"{counted(len(taken), 'archivo')}: {parts}." if len(taken) > 1 else f"Un archivo, {parts}.")
+        line.markdown(
+            f"{counted(len(taken), 'archivo', 'archivos')}: {parts}." if len(taken) > 1 else f"Un archivo, {parts}."
+        )
         if not ready:
             line.markdown(
                 "No hay nada nuevo que importar en estos archivos."
@@ -74,7 +76,7 @@ def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
                 else "Falta que usted responda."
             )
             return
-        label = f"Confirmar e importar {counted(len(ready), 'archivo')}"
+        label = f"Confirmar e importar {counted(len(ready), 'archivo', 'archivos')}"
         if line.button(label, type="primary", key="confirm", icon=":material/check:"):
             saving.begin(office.engine, office.plan, ready, author())
             st.rerun()
@@ -119,7 +121,7 @@ def results_section() -> None:
     for draw, icon, done in ((st.error, ":material/cancel:", False), (st.success, ":material/check_circle:", True)):
         lines = [text for ok, text in results if ok == done]
         if len(lines) > TOGETHER:
-            count = counted(len(lines), "archivo")
+            count = counted(len(lines), "archivo", "archivos")
             title = f"**{count} quedaron guardados.**" if done else f"**{count} no se guardaron.**"
             draw("\n".join([title, "", *(f"- {line}" for line in lines)]), icon=icon)
         else:

@@ -51,7 +51,9 @@ def mariadb_server() -> Iterator[URL]:
     daemon = _program("mariadbd", "mysqld")
     folder = Path(tempfile.mkdtemp(prefix="plancom-my-"))
     owner = "nobody" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
-    scratch = folder / "t"  # its own: a MariaDB that starts sweeps the temporary tables of all others out of a shared one
+    scratch = (
+        folder / "t"
+    )  # its own: a MariaDB that starts sweeps the temporary tables of all others out of a shared one
     scratch.mkdir()
     if os.geteuid() == 0:
         shutil.chown(folder, owner)

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from plancom.ui import server
 from plancom.ui.shell import overlay
-from plancom.ui.shell.middleware import SecurityHeaders, SpanishShell, content_security_policy, spanish_shell
+from plancom.ui.shell.middleware import SecurityHeaders, SpokenShell, content_security_policy, spoken_shell
 
 SHELL = """<!DOCTYPE html><html lang="en"><head><title>Streamlit</title>
 <script>
@@ -70,7 +70,7 @@ def page(body, headers=(), chunks=1, content_type=b"text/html; charset=utf-8", s
 
 
 def test_the_shell_is_spanish_and_has_the_overlay_before_streamlits_own_script():
-    html = spanish_shell(SHELL)
+    html = spoken_shell(SHELL, "es")
     assert '<html lang="es-CO">' in html
     assert "<title>Tablero" in html
     assert "JavaScript" in html
@@ -87,23 +87,23 @@ def test_content_length_and_body_agree(packed):
         (b"etag", b'"x"'),
         *([(b"content-encoding", b"gzip")] if packed else []),
     ]
-    start, content = answer(SpanishShell(page(body, headers, chunks=3)))
+    start, content = answer(SpokenShell(page(body, headers, chunks=3)))
     sent = dict(start["headers"])
     assert sent[b"content-length"] == str(len(content["body"])).encode()
     assert b"etag" not in sent
     assert b"content-encoding" not in sent
-    assert content["body"].decode() == spanish_shell(SHELL)
+    assert content["body"].decode() == spoken_shell(SHELL, "es")
 
 
 def test_what_is_no_page_goes_through_untouched_chunk_by_chunk():
-    sent = answer(SpanishShell(page(b"abcdef", chunks=3, content_type=b"text/javascript")))
+    sent = answer(SpokenShell(page(b"abcdef", chunks=3, content_type=b"text/javascript")))
     assert [message.get("body") for message in sent] == [None, b"ab", b"cd", b"ef"]
 
 
 def test_a_browsers_old_copy_of_the_page_is_not_confirmed():
     seen = []
     answer(
-        SpanishShell(page(SHELL.encode(), seen=seen)), headers=[(b"accept", b"text/html"), (b"if-none-match", b'"x"')]
+        SpokenShell(page(SHELL.encode(), seen=seen)), headers=[(b"accept", b"text/html"), (b"if-none-match", b'"x"')]
     )
     assert [name for name, _ in seen[0]["headers"]] == [b"accept"]
 
@@ -115,7 +115,7 @@ def test_websockets_pass_as_they_are():
         passed.append((scope, send))
         await send({"type": "websocket.accept"})
 
-    assert answer(SecurityHeaders(SpanishShell(app)), scope_type="websocket") == [{"type": "websocket.accept"}]
+    assert answer(SecurityHeaders(SpokenShell(app)), scope_type="websocket") == [{"type": "websocket.accept"}]
 
 
 def test_every_answer_has_the_security_headers_and_keeps_its_own():

@@ -143,11 +143,11 @@ _SENTENCES: dict[str, Sentence] = {
         f"Deje en «query» de {s.section} un SELECT que no cambie nada.",
     ),
     "timed_out": lambda s, _n, _b: (
-        f"la consulta tardó más de {counted(s.timeout_seconds, 'segundo')} y se dejó.",
+        f"la consulta tardó más de {counted(s.timeout_seconds, 'segundo', 'segundos')} y se dejó.",
         "Use :desde y :hasta en la consulta, agregue un índice por fecha, o suba «timeout_seconds».",
     ),
     "too_many_rows": lambda s, _n, _b: (
-        f"la consulta devuelve más de {counted(s.max_rows, 'fila')}.",
+        f"la consulta devuelve más de {counted(s.max_rows, 'fila', 'filas')}.",
         "Agrupe por día en la consulta (GROUP BY), o suba «max_rows».",
     ),
     "no_driver": lambda s, _n, backend: (

@@ -151,7 +151,7 @@ def _notes(mapping: Mapping, found: Sequence[Table], book: Workbook) -> list[str
     notes = []
     if unused:
         names = [f"«{label[:40]}»" for label in list(unused)[:_SHOWN]]
-        more = f" y {counted(len(unused) - _SHOWN, 'columna')} más" if len(unused) > _SHOWN else ""
+        more = f" y {counted(len(unused) - _SHOWN, 'columna', 'columnas')} más" if len(unused) > _SHOWN else ""
         notes.append(f"No se usaron estas columnas: {listed(names)}{more}.")
     taken = {table.sheet for table in found}
     others = [sheet.name for sheet in book.visible if sheet.name not in taken and any(map(any, sheet.rows))]

@@ -31,7 +31,7 @@ def date_column(found: Sequence[Column]) -> Column | None:
 
 def why_dates(column: Column, rows: int) -> str:
     """«la columna C («Publicado») tiene fechas en 118 de 120 filas»."""
-    return f"la {column.name} tiene fechas en {column.dates} de {counted(rows, 'fila')}"
+    return f"la {column.name} tiene fechas en {column.dates} de {counted(rows, 'fila', 'filas')}"
 
 
 def date_order(cells: Sequence[Cell]) -> DateOrder:

@@ -40,7 +40,7 @@ def heading(sheet: SheetSketch, clock: Clock) -> Heading:
         *([counted(dates, "columna de fechas", "columnas de fechas")] if dates else []),
         *([counted(figures, "de cantidades", "de cantidades")] if figures else []),
     ]
-    words = counted(_filled(sheet.rows[best]), "encabezado")
+    words = counted(_filled(sheet.rows[best]), "encabezado", "encabezados")
     reason = f"la fila {best + 1} tiene {words}" + (f" y debajo hay {' y '.join(under)}" if under else "")
     return Heading(best + 1, best + 2, reason)
 

@@ -104,7 +104,7 @@ def named(found: Sequence[Column], plan: Plan, dataset: Dataset, rows: int) -> N
         times = {word: n for word, n in column.words.items() if word in known}
         if times and sum(times.values()) >= MOSTLY * column.filled:
             shown = listed(dict.fromkeys(known[word] for word in list(times)[:3]))
-            reason = f"la {column.name} tiene nombres {what} del plan ({shown}) en {sum(times.values())} de {counted(rows, 'fila')}"
+            reason = f"la {column.name} tiene nombres {what} del plan ({shown}) en {sum(times.values())} de {counted(rows, 'fila', 'filas')}"
             return Named(column, (), reason)
     return None
 

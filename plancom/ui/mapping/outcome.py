@@ -33,7 +33,7 @@ def outcome_section(taken: Taken, plan: Plan) -> None:
             st.error(plain(problem.sentence), icon=":material/cancel:")
         return
     rejected = said.rows_rejected
-    line = f"{counted(said.rows_read, 'fila leída', 'filas leídas')}, {counted(rejected, 'rechazada')}"
+    line = f"{counted(said.rows_read, 'fila leída', 'filas leídas')}, {counted(rejected, 'rechazada', 'rechazadas')}"
     st.markdown(f"{line}, {dates.span(*said.covers)}." if said.covers else f"{line}.")
     table = month_table(said, plan)
     st.table(table.head(MONTHS), hide_index=True, border="horizontal", alt="Resultado por mes")
@@ -44,7 +44,9 @@ def outcome_section(taken: Taken, plan: Plan) -> None:
     for problem in said.problems[:PROBLEMS]:
         st.warning(plain(problem.sentence), icon=":material/warning:")
     if len(said.problems) > PROBLEMS:
-        st.caption(f"Y {counted(len(said.problems) - PROBLEMS, 'aviso')} más, que se ven al usar esta lectura.")
+        st.caption(
+            f"Y {counted(len(said.problems) - PROBLEMS, 'aviso', 'avisos')} más, que se ven al usar esta lectura."
+        )
 
 
 def month_table(said: Observations, plan: Plan) -> pd.DataFrame:

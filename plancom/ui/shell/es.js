@@ -2,6 +2,7 @@
 // Exact sentences and a few patterns; what users and pages write themselves is left alone. Served as /i18n/es.js.
 "use strict";
 (() => {
+  if (document.documentElement.lang === "en") return;
   const { exact, patterns, months } = __DICTIONARY__;
   const words = new Map([...Object.entries(exact), ...Object.entries(months)]);
   const sentences = new Map(Object.entries(exact));

@@ -1,4 +1,4 @@
-"""Plain ASGI around Streamlit: the HTML shell in Spanish, and security headers on every answer.
+"""Plain ASGI around Streamlit: the HTML shell in the reader's language, and security headers on every answer.
 
 Streamlit sends `<html lang="en">`, an English title and no security headers, and none of it can be configured.
 Websockets pass untouched. The content security policy is the one measured to work with every element that plancom uses.
@@ -8,14 +8,15 @@ import gzip
 import re
 from collections.abc import Iterable
 
+from starlette.datastructures import QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from plancom.language.translation import Language, known, mark, speaking, tr
 from plancom.ui.shell import overlay
 
-TITLE = "Tablero del plan de comunicaciones"
-NOSCRIPT = (
-    "<noscript><p>Este tablero necesita JavaScript. Actívelo en su navegador y recargue la página.</p></noscript>"
-)
+TITLE = mark("Tablero del plan de comunicaciones")
+NOSCRIPT = mark("Este tablero necesita JavaScript. Actívelo en su navegador y recargue la página.")
+TAGS: dict[Language, str] = {"es": "es-CO", "en": "en"}
 
 _HOST = re.compile(rb"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 
@@ -43,13 +44,15 @@ def content_security_policy(host: bytes = b"") -> str:
     )
 
 
-def spanish_shell(html: str) -> str:
-    """Streamlit's index.html with Spanish language, title and script-less message, and the overlay before its own scripts."""
+def spoken_shell(html: str, spoken: Language) -> str:
+    """Streamlit's index.html with the language, title and script-less message of who reads it, and the overlay before its own scripts."""
     if '<html lang="en">' not in html:  # a page of our own, in its own language
         return html
-    html = html.replace('<html lang="en">', '<html lang="es-CO">', 1)
-    html = re.sub(r"<title>.*?</title>", f"<title>{TITLE}</title>", html, count=1, flags=re.DOTALL)
-    html = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, html, count=1, flags=re.DOTALL)
+    with speaking(spoken):
+        title, noscript = tr(TITLE), f"<noscript><p>{tr(NOSCRIPT)}</p></noscript>"
+    html = html.replace('<html lang="en">', f'<html lang="{TAGS[spoken]}">', 1)
+    html = re.sub(r"<title>.*?</title>", f"<title>{title}</title>", html, count=1, flags=re.DOTALL)
+    html = re.sub(r"<noscript>.*?</noscript>", noscript, html, count=1, flags=re.DOTALL)
     # The only inline script; the policy would block it, with an error in every visitor's console. Streamlit sets the flag later.
     html = re.sub(r"<script>\s*window\.prerenderReady = false;?\s*</script>", "", html, count=1)
     source = f".{overlay.PATH}?v={overlay.fingerprint()}"
@@ -83,26 +86,27 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-class SpanishShell:
+class SpokenShell:
     """Rewrites HTML answers; all others go through untouched, chunk by chunk."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on; hold back an HTML answer until it is whole, and send the Spanish one."""
+        """Pass the request on; hold back an HTML answer until it is whole, and send it in the language that its address asks for."""
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
-        rewriter = _Rewriter(send)
+        asked = QueryParams(scope["query_string"]).get("lang")
+        rewriter = _Rewriter(send, known(asked))
         await self.app(_without_conditions(scope), receive, rewriter)
 
 
 class _Rewriter:
     """The `send` of one answer."""
 
-    def __init__(self, send: Send) -> None:
-        self.send = send
+    def __init__(self, send: Send, spoken: Language) -> None:
+        self.send, self.spoken = send, spoken
         self.start: Message | None = None  # held back while the HTML comes in
         self.body = bytearray()
 
@@ -122,7 +126,7 @@ class _Rewriter:
         body = bytes(self.body)
         if _header(start["headers"], b"content-encoding") == b"gzip":
             body = gzip.decompress(body)
-        body = spanish_shell(body.decode("utf-8")).encode()
+        body = spoken_shell(body.decode("utf-8"), self.spoken).encode()
         # The file's own tag and date no longer describe what is sent.
         dropped = {b"content-length", b"content-encoding", b"etag", b"last-modified", b"accept-ranges"}
         headers = [(name, value) for name, value in start["headers"] if name.lower() not in dropped]
