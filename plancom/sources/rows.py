@@ -192,7 +192,7 @@ def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name:
         rounded = int((cells.texts(table.column(where[name])) != "").sum() - (rows.frame[name] != "").sum())
         if rounded:
             rows.notes.append(
-                f"{counted(rounded, 'identificador', 'identificadors')} que la hoja de cálculo redondeó (1,8E+16): no sirven para reconocer la publicación."
+                f"{counted(rounded, 'identificador', 'identificadores')} que la hoja de cálculo redondeó (1,8E+16): no sirven para reconocer la publicación."
             )
     for other in layout.first_of.get(name, ()):
         place = next((i for i, label in enumerate(table.headers) if key(label) == key(other)), None)

@@ -86,7 +86,7 @@ def _pick_sheet(sheets: Sequence[SheetSketch], start: Mapping | None, clock: Clo
     best = begun[0] if begun else best_sheet(sheets, clock)
     left, right = st.columns(2, vertical_alignment="bottom")
     place = left.selectbox(
-        "Hoja", range(len(sheets)), best, format_func=lambda i: f"{sheets[i].name} ({counted(sheets[i].total, 'fila', "filas")})", key=f"{key}-sheet"
+        "Hoja", range(len(sheets)), best, format_func=lambda i: f"{sheets[i].name} ({counted(sheets[i].total, 'fila', 'filas')})", key=f"{key}-sheet"
     )  # fmt: skip
     every = right.checkbox(
         "Leer también las otras hojas con estas columnas", not (start and start.sheet), key=f"{key}-all"

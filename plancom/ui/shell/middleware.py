@@ -97,7 +97,7 @@ class SpokenShell:
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
-        asked = QueryParams(scope["query_string"]).get("lang")
+        asked = QueryParams(scope.get("query_string", b"")).get("lang")
         rewriter = _Rewriter(send, known(asked))
         await self.app(_without_conditions(scope), receive, rewriter)
 
