@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.adoption import adoption_sections
 from plancom.ui.guard import notice_section
@@ -11,7 +12,7 @@ office = cache.office()
 view, look = current_view(office), current_look(office.plan)
 indicators = [one for one in office.plan.indicators if one.dataset == "procedures"]
 
-st.title("Adopción", anchor=False)
+st.title(tr("Adopción"), anchor=False)
 notice_section(office, view, {"procedures"})
 for indicator in indicators:
     adoption_sections(office, view, indicator, look)

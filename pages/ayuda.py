@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.help import exports_section, indicators_section, plan_section, status_section
 
 office = cache.office()
 
-st.title("Ayuda", anchor=False)
+st.title(tr("Ayuda"), anchor=False)
 status_section(office.plan)
 indicators_section(office.plan)
 exports_section(office)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.changes import (
     all_totals,
@@ -20,13 +21,15 @@ view, look = current_view(office), current_look(office.plan)
 found = all_totals(office, view)
 names = names_of(office, found)
 
-st.title("Qué cambió", anchor=False)
+st.title(tr("Qué cambió"), anchor=False)
 st.markdown(
-    "Cada cifra al lado de la del mes anterior y la de hace un año, y qué la movió. Las partes suman el cambio, sin residuos."
+    tr(
+        "Cada cifra al lado de la del mes anterior y la de hace un año, y qué la movió. Las partes suman el cambio, sin residuos."
+    )
 )
 kind = pick_kind()
 glance_section(view, found, names, kind)
-st.header("Qué lo movió", anchor="detalle")
+st.header(tr("Qué lo movió"), anchor="detalle")
 chosen = found[pick_total(found)]
 detail_section(view, chosen, names, kind, look)
 procedures_section(view, chosen, names, kind)

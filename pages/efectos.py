@@ -4,6 +4,7 @@ import streamlit as st
 
 from plancom.forecast.effects import LEVEL
 from plancom.language.numbers import percent
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.effects import cards_section, list_section, pick_measured
 from plancom.ui.pickers import current_look, current_view
@@ -11,7 +12,7 @@ from plancom.ui.pickers import current_look, current_view
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)
 
-st.title("Efecto de campañas", anchor=False)
+st.title(tr("Efecto de campañas"), anchor=False)
 st.markdown(
     "Cada actividad con fecha, y cada tarea hecha, se compara con lo que cabía esperar de las cuatro semanas siguientes si nada hubiera "
     "pasado. **No demuestra causa:** otras cosas pudieron mover las cifras en los mismos días. "

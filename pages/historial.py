@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.breaks import breaks_section
 from plancom.ui.freshness import freshness_section
@@ -11,11 +12,13 @@ from plancom.ui.pickers import current_look, current_view
 office = cache.office()
 view = current_view(office)
 
-st.title("Historial", anchor=False)
+st.title(tr("Historial"), anchor=False)
 freshness_section(office, view, current_look(office.plan))
-st.header("Importaciones", anchor="importaciones")
+st.header(tr("Importaciones"), anchor="importaciones")
 st.markdown(
-    "Deshacer una importación la saca de todas las cifras; no se borra, y se puede rehacer cuando quiera, en cualquier orden."
+    tr(
+        "Deshacer una importación la saca de todas las cifras; no se borra, y se puede rehacer cuando quiera, en cualquier orden."
+    )
 )
 imports_section(office, view)
 breaks_section(office)

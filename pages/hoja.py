@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.pickers import current_look, current_view
 from plancom.ui.sheet_form import writing_section
@@ -10,7 +11,7 @@ from plancom.ui.sheets import pick_indicator, sheet_now, sheet_section
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)
 
-st.title("Hoja de vida", anchor=False)
+st.title(tr("Hoja de vida"), anchor=False)
 with st.container(key="hoja-pick"):
     shown = sheet_now(office, view, pick_indicator(office))
 sheet_section(office, shown, look)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.pickers import current_view
 from plancom.ui.reports import reports_sections
@@ -9,6 +10,6 @@ from plancom.ui.sharing import sharing_section
 
 office = cache.office()
 
-st.title("Informes", anchor=False)
+st.title(tr("Informes"), anchor=False)
 reports_sections(office, current_view(office))
 sharing_section(office)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.goal_settings import goals_section
 from plancom.ui.pickers import current_look, current_view
@@ -11,13 +12,16 @@ from plancom.ui.versions import versions_section
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)
 
-st.title("Libro de lecturas", anchor=False)
+st.title(tr("Libro de lecturas"), anchor=False)
 st.markdown(
-    "El plan dice algunas cosas que pueden entenderse de varias maneras. Aquí se ve cada frase, lo que cada lectura exigiría "
-    "con los datos de la oficina, cuál rige y quién lo decidió. Nada se borra: cada decisión es una versión nueva."
+    tr(
+        "El plan dice algunas cosas que pueden entenderse de varias maneras. Aquí se ve cada frase, lo que cada lectura exigiría con los datos de la oficina, cuál rige y quién lo decidió. Nada se borra: cada decisión es una versión nueva."
+    )
 )
 choices, goals, others, versions = st.tabs(
-    ["Lecturas", "Líneas base y metas", "Frases abiertas", "Versiones"], on_change="rerun", key="libro"
+    [tr("Lecturas"), tr("Líneas base y metas"), tr("Frases abiertas"), tr("Versiones")],
+    on_change="rerun",
+    key="libro",
 )
 if choices.open:
     with choices:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.pickers import current_look, current_view
 from plancom.ui.projection import explanation_section, glance_section, outlook_section, pick_indicator
@@ -9,7 +10,7 @@ from plancom.ui.projection import explanation_section, glance_section, outlook_s
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)
 
-st.title("¿Llegamos?", anchor=False)
+st.title(tr("¿Llegamos?"), anchor=False)
 figures = glance_section(office, view)
 outlook_section(office, view, pick_indicator(figures), look)
 explanation_section()

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.lineage import lineage_page
 from plancom.ui.pickers import current_view
 
 office = cache.office()
 
-st.title("De dónde sale", anchor=False)
+st.title(tr("De dónde sale"), anchor=False)
 lineage_page(office, current_view(office))

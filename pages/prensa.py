@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.guard import notice_section
 from plancom.ui.pickers import current_look, current_view
@@ -11,7 +12,7 @@ office = cache.office()
 view, look = current_view(office), current_look(office.plan)
 indicators = [one for one in office.plan.indicators if one.dataset == "press"]
 
-st.title("Prensa", anchor=False)
+st.title(tr("Prensa"), anchor=False)
 notice_section(office, view, {"press"})
 for indicator in indicators:
     press_sections(office, view, indicator, look)

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.pickers import current_view
 from plancom.ui.session_editor import session_sections
 
 office = cache.office()
 
-st.title("Presentar", anchor=False)
+st.title(tr("Presentar"), anchor=False)
 session_sections(office, current_view(office))

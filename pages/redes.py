@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.guard import notice_section
 from plancom.ui.networks import calendar_section, network_sections, shares_section, type_section
@@ -11,7 +12,7 @@ office = cache.office()
 view, look = current_view(office), current_look(office.plan)
 indicators = [one for one in office.plan.indicators if one.dataset == "posts"]
 
-st.title("Redes", anchor=False)
+st.title(tr("Redes"), anchor=False)
 notice_section(office, view, {"posts"})
 for indicator in indicators:
     network_sections(office, view, indicator, look)

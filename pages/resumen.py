@@ -3,6 +3,7 @@
 import streamlit as st
 
 from plancom.datasets import DATASETS
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.guard import notice_section
 from plancom.ui.overview import cards_section, summary_section
@@ -11,7 +12,7 @@ from plancom.ui.pickers import current_look, current_view
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)
 
-st.title("Resumen", anchor=False)
+st.title(tr("Resumen"), anchor=False)
 figures = summary_section(office, view, look)
 notice_section(office, view, DATASETS)
 cards_section(office, view, figures, look)

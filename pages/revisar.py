@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.guard import guarded
 from plancom.ui.pickers import current_view
@@ -11,11 +12,13 @@ from plancom.ui.told import told_section
 office = cache.office()
 view = current_view(office)
 
-st.title("Por revisar", anchor=False)
+st.title(tr("Por revisar"), anchor=False)
 st.markdown(
-    "Lo que conviene mirar antes de presentar: datos que faltan, cifras imposibles, saltos, y meses que ya no son como se dijeron."
+    tr(
+        "Lo que conviene mirar antes de presentar: datos que faltan, cifras imposibles, saltos, y meses que ya no son como se dijeron."
+    )
 )
-warnings, told = st.tabs(["Avisos", "Lo presentado"], on_change="rerun", key="revisar")
+warnings, told = st.tabs([tr("Avisos"), tr("Lo presentado")], on_change="rerun", key="revisar")
 if warnings.open:
     with warnings:
         found = guarded(office, view)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.connections import connections_section
 from plancom.ui.file_cards import cards_section
@@ -12,10 +13,11 @@ from plancom.ui.uploads import confirm_section, pick_files, results_section, sav
 
 office = cache.office()
 
-st.title("Subir datos", anchor=False)
+st.title(tr("Subir datos"), anchor=False)
 st.markdown(
-    "Arrastre los archivos tal como los descargó de Google Analytics, Meta o X, o las plantillas del tablero. "
-    "Primero verá qué son y qué cambiarían; **nada se guarda hasta que usted confirme**."
+    tr(
+        "Arrastre los archivos tal como los descargó de Google Analytics, Meta o X, o las plantillas del tablero. Primero verá qué son y qué cambiarían; **nada se guarda hasta que usted confirme**."
+    )
 )
 results_section()
 files = pick_files()
@@ -26,7 +28,7 @@ if files:
         confirm_section(office, taken)
         cards_section(office, taken)
 else:
-    with st.expander("Plantillas de Excel", icon=":material/description:"):
+    with st.expander(tr("Plantillas de Excel"), icon=":material/description:"):
         template_buttons(office, "subir")
 connections_section(office)
 profiles_section(office)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.deliveries import deliveries_section
 from plancom.ui.pickers import current_look, current_view
@@ -13,11 +14,11 @@ office = cache.office()
 view, look = current_view(office), current_look(office.plan)
 every = followed_now(office, view.as_of)
 
-st.title("Seguimiento", anchor=False)
+st.title(tr("Seguimiento"), anchor=False)
 summary_section(office, view, every, look)
 tasks = pick_tasks(office, every)
 cards, timelines, delivered = st.tabs(
-    ["Tareas", "Línea de tiempo", "Lo entregado"], on_change="rerun", key="seguimiento"
+    [tr("Tareas"), tr("Línea de tiempo"), tr("Lo entregado")], on_change="rerun", key="seguimiento"
 )
 if cards.open:
     with cards:

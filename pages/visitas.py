@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.ui import cache
 from plancom.ui.guard import notice_section
 from plancom.ui.pickers import current_look, current_view
@@ -11,7 +12,7 @@ office = cache.office()
 view, look = current_view(office), current_look(office.plan)
 indicators = [one for one in office.plan.indicators if one.dataset == "visits"]
 
-st.title("Visitas", anchor=False)
+st.title(tr("Visitas"), anchor=False)
 notice_section(office, view, {"visits"})
 for indicator in indicators:
     visit_sections(office, view, indicator, look)

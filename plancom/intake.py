@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError
 
 from plancom import profiles, settings
 from plancom.datasets import Coverage, Dataset, Observations, Problem
+from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.sources import guarded
 from plancom.sources.mapping.answers import Mapping
@@ -29,7 +30,9 @@ LISTS_OF_THE_OFFICE = (
     "profile",
     "mapping",
 )  # sources that may speak of several networks or outlets at once
-ROOM = "Pida al encargado del sistema que suba el máximo (PLANCOM_ORIGINALS_MB) y confírmelo de nuevo; los datos quedaron como estaban."
+ROOM = later(
+    "Pida al encargado del sistema que suba el máximo (PLANCOM_ORIGINALS_MB) y confírmelo de nuevo; los datos quedaron como estaban."
+)
 Outcome = Literal["imported", "unchanged", "rejected", "needs_mapping"]
 
 
@@ -147,12 +150,12 @@ def committed(
     except Interrupted:
         return cancelled(one)
     except NoRoomError as full:
-        problem = Problem("no_room", f"{full} No se guardó nada de este archivo.", ROOM)
+        problem = Problem("no_room", tr("{full} No se guardó nada de este archivo.", full=full), ROOM)
         observations = replace(one.observations, problems=(*one.observations.problems, problem))
         return replace(one, observations=observations, outcome="rejected")
     except DatabaseError as error:
         problem = Problem(
-            "not_written", "No se pudo guardar el archivo; los datos quedaron como estaban.", unreachable(error)
+            "not_written", tr("No se pudo guardar el archivo; los datos quedaron como estaban."), unreachable(error)
         )
         observations = replace(one.observations, problems=(*one.observations.problems, problem))
         return replace(one, observations=observations, outcome="rejected")
@@ -168,7 +171,7 @@ def marked_copy(file: SourceFile, problems: Sequence[Problem]) -> Marked | Probl
 def cancelled(one: Taken) -> Taken:
     """`one` when somebody stopped it: nothing of it was written."""
     problem = Problem(
-        "cancelled", "Se canceló: no se guardó nada de este archivo.", "Confírmelo de nuevo cuando quiera."
+        "cancelled", tr("Se canceló: no se guardó nada de este archivo."), tr("Confírmelo de nuevo cuando quiera.")
     )
     observations = replace(one.observations, problems=(*one.observations.problems, problem))
     return replace(one, observations=observations, outcome="rejected")
@@ -225,6 +228,8 @@ def _with_reason(observations: Observations) -> Observations:
     if observations.problems:
         return observations
     nothing = Problem(
-        "no_rows", "El archivo se entiende, pero no tiene filas con datos.", "Revise que sea el archivo correcto."
+        "no_rows",
+        tr("El archivo se entiende, pero no tiene filas con datos."),
+        tr("Revise que sea el archivo correcto."),
     )
     return replace(observations, problems=(nothing,))

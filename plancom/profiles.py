@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from plancom.language.translation import tr
 from plancom.sources.mapping.answers import Mapping, MappingError, Profile, from_text, to_text
 from plancom.store import profiles as store
 from plancom.store.profiles import Stored
@@ -67,4 +68,4 @@ def from_document(text: str | bytes) -> tuple[Profile, ...]:
     except (ValueError, TypeError, KeyError) as error:
         if isinstance(error, MappingError):
             raise
-        raise MappingError("El archivo no es de perfiles de plancom (un JSON con «profiles»).") from error
+        raise MappingError(tr("El archivo no es de perfiles de plancom (un JSON con «profiles»).")) from error

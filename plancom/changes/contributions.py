@@ -10,6 +10,7 @@ from plancom.changes.notes import notes
 from plancom.changes.spans import Against, Kind, NotComparableError, Pair, Span, current, pair
 from plancom.indicators.breaks import breaks_of, not_comparable
 from plancom.indicators.view import View
+from plancom.language.translation import tr
 from plancom.plan import Indicator
 
 
@@ -148,11 +149,11 @@ def _value(indicator: Indicator, amount: Amount, days: int) -> Fraction:
 def _breakdown(material: Material, found: Pair, dimension: Dimension, now: Amount, before: Amount) -> Breakdown:
     days = found.now.days, found.before.days
     if dimension == "weekday" and min(days) < WEEK:
-        return Breakdown(dimension, refused="Menos de siete días no se reparten por día de la semana.")
+        return Breakdown(dimension, refused=tr("Menos de siete días no se reparten por día de la semana."))
     sides = parts(material, dimension, found.now), parts(material, dimension, found.before)
     for side, total in zip(sides, (now, before), strict=True):
         if sum(side.values(), Amount()) != total:
-            return Breakdown(dimension, refused="De algunos meses solo se conoce el total: no se puede repartir.")
+            return Breakdown(dimension, refused=tr("De algunos meses solo se conoce el total: no se puede repartir."))
     rows = [
         Part(
             name, sides[0].get(name), sides[1].get(name),
@@ -173,7 +174,9 @@ def _check_breaks(material: Material, found: Pair) -> None:
 def _check_operations(indicator: Indicator, *sides: tuple[Amount, Span]) -> None:
     for amount, span in sides:
         if indicator.kind == "ratio" and not amount.denominator:
-            raise NotComparableError(f"No hubo operaciones {span.during}: no hay de qué calcular la proporción.")
+            raise NotComparableError(
+                tr("No hubo operaciones {during}: no hay de qué calcular la proporción.", during=span.during)
+            )
 
 
 def _alike(material: Material, found: Pair) -> tuple[Material, tuple[str, ...]]:
@@ -181,7 +184,7 @@ def _alike(material: Material, found: Pair) -> tuple[Material, tuple[str, ...]]:
     known = [s for s in material.months.series if material.known(s, found.now) and material.known(s, found.before)]
     if not known:
         side = found.before if any(material.known(s, found.now) for s in material.months.series) else found.now
-        raise NotComparableError(f"No hay datos completos {side.during}.")
+        raise NotComparableError(tr("No hay datos completos {during}.", during=side.during))
     return material.only(known), tuple(s for s in material.months.series if s not in known)
 
 

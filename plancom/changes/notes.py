@@ -6,6 +6,7 @@ from plancom.changes.spans import Kind, Pair, unfinished
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import tr
 from plancom.plan import Indicator
 
 NAMED = 4  # series that are left out, named one by one
@@ -15,15 +16,15 @@ def notes(view: View, indicator: Indicator, kind: Kind, found: Pair, left_out: S
     """The month that is not over, months and series (`left_out`, by name) that one side lacks, and months of unlike length."""
     said = [unfinished(view, found.now.months[-1])] if kind == "month" else []
     if kind == "year" and indicator.kind == "daily_rate":
-        said.append("El indicador es el del último mes completo; aquí se compara el promedio de lo que va del año.")
+        said.append(tr("El indicador es el del último mes completo; aquí se compara el promedio de lo que va del año."))
     if found.left_out:
         months = listed(dates.month(month.first) for month in found.left_out)
-        which = "ese mes" if len(found.left_out) == 1 else "esos meses"
-        said.append(f"Sin {months}: del año anterior no hay datos de {which}.")
+        which = tr("ese mes") if len(found.left_out) == 1 else tr("esos meses")
+        said.append(tr("Sin {months}: del año anterior no hay datos de {which}.", months=months, which=which))
     if left_out:
         more = len(left_out) - NAMED
-        named = listed(left_out if more <= 0 else [*left_out[:NAMED], f"{more} más"])
-        said.append(f"Sin {named}: sin dato en uno de los dos períodos, no cuenta en ninguno.")
+        named = listed(left_out if more <= 0 else [*left_out[:NAMED], tr("{more} más", more=more)])
+        said.append(tr("Sin {named}: sin dato en uno de los dos períodos, no cuenta en ninguno.", named=named))
     days = found.now.days - found.before.days
     if indicator.kind == "total" and days:
         label = found.now.label

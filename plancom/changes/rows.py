@@ -9,16 +9,17 @@ from plancom.changes.contributions import Breakdown, Comparison, Part
 from plancom.changes.exact import apportioned, in_units, units, written_change
 from plancom.datasets import Dataset
 from plancom.language.dates import WEEKDAYS
+from plancom.language.translation import later, tr
 from plancom.plan import Indicator, Plan
 from plancom.plan.attribution import NO_STRATEGY
 
 RowKind = Literal["part", "rest", "missing", "total"]
 REST: dict[Dimension, str] = {
-    "series": "los demás",
-    "procedure": "los demás",
-    "channel": "los demás",
-    "strategy": "las demás",
-    "weekday": "los demás días",
+    "series": later("los demás"),
+    "procedure": later("los demás"),
+    "channel": later("los demás"),
+    "strategy": later("las demás"),
+    "weekday": later("los demás días"),
 }
 
 
@@ -41,7 +42,7 @@ def part_names(plan: Plan, series: Mapping[str, str]) -> dict[Dimension, dict[st
     """How parts are called, by dimension; procedures and channels go by their own names. `series` are those outside the plan."""
     return {
         "series": {**series, **{one.id: one.name for one in (*plan.networks, *plan.outlets)}},
-        "strategy": {one.id: one.name for one in plan.strategies} | {NO_STRATEGY: "Sin estrategia"},
+        "strategy": {one.id: one.name for one in plan.strategies} | {NO_STRATEGY: tr("Sin estrategia")},
         "weekday": {str(n): name if name.endswith("s") else f"{name}s" for n, name in enumerate(WEEKDAYS)},
     }
 
@@ -49,9 +50,9 @@ def part_names(plan: Plan, series: Mapping[str, str]) -> dict[Dimension, dict[st
 def dimension_name(dimension: Dimension, dataset: Dataset | None) -> str:
     """«Por red», «Por trámite»…"""
     if dimension == "series":
-        return {"posts": "Por red", "press": "Por medio"}.get(str(dataset), "Por serie")
-    names = {"procedure": "Por trámite", "channel": "Por canal", "strategy": "Por estrategia"}
-    return names.get(dimension, "Por día de la semana")
+        return {"posts": tr("Por red"), "press": tr("Por medio")}.get(str(dataset), tr("Por serie"))
+    names = {"procedure": tr("Por trámite"), "channel": tr("Por canal"), "strategy": tr("Por estrategia")}
+    return names.get(dimension, tr("Por día de la semana"))
 
 
 def change_steps(comparison: Comparison) -> int:
@@ -80,13 +81,13 @@ def rows(
     if rest := known[len(shown) :]:
         name = REST[breakdown.dimension]
         if indicator.dataset == "posts" and breakdown.dimension == "series":
-            name = "las demás"
+            name = tr("las demás")
         found.append(_row(indicator, name, rest, steps))
     for part in breakdown.unmatched:
         side = None if comparison.pair is None else getattr(comparison.pair, part.missing)
-        said = "" if side is None else f"sin dato en {side.label}"
+        said = "" if side is None else tr("sin dato en {label}", label=side.label)
         found.append(_row(indicator, called.get(part.id, part.id), (part,), steps, said))
-    return [*found, Row("Cambio total", "total", total, written_change(indicator, total))]
+    return [*found, Row(tr("Cambio total"), "total", total, written_change(indicator, total))]
 
 
 def _row(indicator: Indicator, name: str, parts: tuple[Part, ...], steps: Mapping[str, int], missing: str = "") -> Row:

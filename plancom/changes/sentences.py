@@ -13,7 +13,7 @@ from plancom.plan.attribution import NO_STRATEGY
 
 NAMED = 3  # parts named in a sentence
 NAMED_APART = 2  # parts without data on one side, named in a sentence
-AGAINST = {"previous": "el mes anterior", "year_ago": "hace un año"}
+AGAINST = {"previous": later("el mes anterior"), "year_ago": later("hace un año")}
 
 
 def sentence(
@@ -36,9 +36,12 @@ def sentence(
     moved = [row for row in known if row.steps]
     text = f"{head}: {listed(_part(row, quoted=quoted) for row in moved)}" if moved else head
     if apart:
-        text += f"; fuera de eso, {_apart(apart, comparison, quoted=quoted)}"
+        text += tr("; fuera de eso, {apart}", apart=_apart(apart, comparison, quoted=quoted))
     if len(moved) + len(apart) > 1:
-        text += f"; en total, {written_change(comparison.indicator, change_steps(comparison), unit=True)}"
+        text += tr(
+            "; en total, {written_change}",
+            written_change=written_change(comparison.indicator, change_steps(comparison), unit=True),
+        )
     return f"{text}."
 
 
@@ -72,19 +75,35 @@ def _head(comparison: Comparison, series: Mapping[str, str]) -> str:
     when = f"{_without([series.get(one, one) for one in comparison.left_out])}{pair.now.during}"
     when = when[0].upper() + when[1:]
     now, before = written(indicator, float(comparison.now)), written(indicator, float(comparison.before))
-    word = "más" if steps > 0 else "menos"
+    word = tr("más") if steps > 0 else "menos"
     size = number(abs(steps) / 10 ** decimals(indicator), decimals(indicator))
     if is_share(indicator):
-        start = f"{when} se hizo en línea el {now} de los trámites"
+        start = tr("{when} se hizo en línea el {now} de los trámites", when=when, now=now)
         if not steps:
-            return f"{start}, lo mismo que {pair.before.during}"
+            return tr("{start}, lo mismo que {during}", start=start, during=pair.before.during)
         return f"{start}, {size} {'punto' if size == '1' else 'puntos'} {word} que {pair.before.during} ({before})"
-    noun, rate = indicator.noun, " por día" if indicator.kind == "daily_rate" else ""
+    noun, rate = indicator.noun, tr(" por día") if indicator.kind == "daily_rate" else ""
     if not steps:
         many = units(indicator, comparison.now) != 10 ** decimals(indicator)
-        return f"{when} hubo {now} {noun[1] if many else noun[0]}{rate}, lo mismo que {pair.before.during}"
+        return tr(
+            "{when} hubo {now} {noun}{rate}, lo mismo que {during}",
+            when=when,
+            now=now,
+            noun=noun[1] if many else noun[0],
+            rate=rate,
+            during=pair.before.during,
+        )
     amount = f"{size} {noun[1]}" if rate else counted(abs(steps), *noun)
-    return f"{when} hubo {amount} {word}{rate} que {pair.before.during} ({now} frente a {before})"
+    return tr(
+        "{when} hubo {amount} {word}{rate} que {during} ({now} frente a {before})",
+        when=when,
+        amount=amount,
+        word=word,
+        rate=rate,
+        during=pair.before.during,
+        now=now,
+        before=before,
+    )
 
 
 def _without(names: Sequence[str]) -> str:
@@ -106,4 +125,8 @@ def _apart(apart: Sequence[Row], comparison: Comparison, *, quoted: bool) -> str
     if len(apart) <= NAMED_APART:
         return listed(f"{_part(row, quoted=quoted)}, {row.missing}" for row in apart)
     steps = sum(row.steps for row in apart)
-    return f"{len(apart)} sin dato en uno de los dos períodos, {written_change(comparison.indicator, steps)}"
+    return tr(
+        "{apart} sin dato en uno de los dos períodos, {written_change}",
+        apart=len(apart),
+        written_change=written_change(comparison.indicator, steps),
+    )

@@ -10,6 +10,7 @@ from plancom.indicators.progress import current_year
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import listed
+from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
 
@@ -62,7 +63,7 @@ class Span:
             return f"el 1 de {month}" if self.last.day == 1 else f"del 1 al {self.last.day} de {month}"
         runs = [_run(run) for run in _runs(self.months)]
         if len(runs) > 1:
-            return f"en los meses de {listed(runs)}"
+            return tr("en los meses de {runs}", runs=listed(runs))
         return f"{'en' if len(self.months) == 1 else 'de'} {runs[0]}"
 
     @property
@@ -111,10 +112,10 @@ def pair(view: View, months: Measured, kind: Kind, against: Against) -> Pair:
     if kind == "month":
         return Pair(now, _whole([now.months[0] - back]))
     if against == "previous":
-        raise NotComparableError("Lo que va del año se compara con los mismos meses del año anterior.")
+        raise NotComparableError(tr("Lo que va del año se compara con los mismos meses del año anterior."))
     paired = [month for month in now.months if month - back in months.covered]
     if not paired:
-        raise NotComparableError("No hay datos de los mismos meses del año anterior.")
+        raise NotComparableError(tr("No hay datos de los mismos meses del año anterior."))
     alone = tuple(month for month in now.months if month not in paired)
     return Pair(_whole(paired), _whole([month - back for month in paired]), alone)
 
@@ -126,8 +127,12 @@ def unfinished(view: View, month: Month) -> str:
         return ""
     name = dates.month_long(asked.first)
     if asked - 1 == month and view.as_of < asked.last:
-        return f"{name.capitalize()} no ha terminado al corte: se compara el último mes completo, {dates.month_long(month.first)}."
-    return f"Después de {dates.month_long(month.first)} no hay un mes completo con datos."
+        return tr(
+            "{name} no ha terminado al corte: se compara el último mes completo, {first}.",
+            name=name.capitalize(),
+            first=dates.month_long(month.first),
+        )
+    return tr("Después de {first} no hay un mes completo con datos.", first=dates.month_long(month.first))
 
 
 def _counted(view: View, months: Measured) -> list[Month]:
@@ -136,18 +141,18 @@ def _counted(view: View, months: Measured) -> list[Month]:
     year = view.plan_year or (view.plan.calendar.year_of(usable[-1]) if usable else current_year(view.plan, usable))
     found = [month for month in usable if view.plan.calendar.year_of(month) == year]
     if not found:
-        where = f" en el año {year} del plan" if view.plan_year else ""
-        raise NotComparableError(f"Todavía no hay un mes completo con datos{where}.")
+        where = tr(" en el año {year} del plan", year=year) if view.plan_year else ""
+        raise NotComparableError(tr("Todavía no hay un mes completo con datos{where}.", where=where))
     return found
 
 
 def _in_progress(view: View, months: Measured) -> tuple[Month, int]:
     """The month that has begun and how many of its days are known."""
     if months.indicator.dataset == "procedures":
-        raise NotComparableError("Los trámites se registran por mes: no hay días que comparar.")
+        raise NotComparableError(tr("Los trámites se registran por mes: no hay días que comparar."))
     through = months.through(view.as_of)
     if through is None or through == Month.of(through).last or view.plan_year is not None:
-        raise NotComparableError("No hay un mes empezado: los datos terminan con un mes completo.")
+        raise NotComparableError(tr("No hay un mes empezado: los datos terminan con un mes completo."))
     return Month.of(through), through.day
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from plancom.changes.amounts import Material, ProcedureRow
 from plancom.indicators.measured import measured
 from plancom.indicators.view import View
+from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.store.counts import Counts
 
@@ -26,8 +27,8 @@ def totals(view: View, counts: Counts, rows: Rows) -> dict[str, Material]:
         everything = press.indicator.model_copy(
             update={
                 "id": ALL_OUTLETS,
-                "name": "Prensa, en todos los medios",
-                "short": "Todos los medios",
+                "name": tr("Prensa, en todos los medios"),
+                "short": tr("Todos los medios"),
                 "series": outlets,
                 "readings": (),
             }

@@ -11,6 +11,7 @@ from plancom.charts.marks import expected_trace, target_trace
 from plancom.charts.tables import MonthPoint, YearPoint, complete
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
+from plancom.language.translation import tr
 
 
 def adoption_curve(
@@ -52,8 +53,8 @@ def adoption_curve(
         for i, (name, target) in enumerate(shown)
     ]
     labels += [_year_label(year, place, look) for year in years if dates.month(year.first) in place]
-    entries = [("■", colours.pale, "adopción del año"), ("━", colours.actual, "últimos 12 meses")]
-    entries += [("╌╌", colours.goal, "meta"), ("·", colours.soft, "cada mes")]
+    entries = [("■", colours.pale, tr("adopción del año")), ("━", colours.actual, tr("últimos 12 meses"))]
+    entries += [("╌╌", colours.goal, "meta"), ("·", colours.soft, tr("cada mes"))]
     if any(year.provisional and year.actual is not None for year in years):
         entries.insert(1, ("▨", colours.actual, "provisional"))
     line, top = key(look, entries, unit, lift=38)
@@ -77,7 +78,7 @@ def _years(years: Sequence[YearPoint], look: Look) -> Properties:
     colours = palette(look)
     return {
         "type": "bar",
-        "name": "Adopción del año",
+        "name": tr("Adopción del año"),
         "x": [dates.month(year.first) for year in years],
         "y": [year.actual for year in years],
         "offset": -0.42,
@@ -101,13 +102,13 @@ def _years(years: Sequence[YearPoint], look: Look) -> Properties:
 def _months(months: Sequence[MonthPoint], names: Sequence[str], look: Look) -> Properties:
     return {
         "type": "scatter",
-        "name": "Cada mes",
+        "name": tr("Cada mes"),
         "mode": "markers",
         "x": list(names),
         "y": [point.actual for point in months],
         "marker": {"size": 4, "color": palette(look).soft},
         "customdata": [value_text(point.actual, percent=True) for point in months],
-        "hovertemplate": "El mes: %{customdata}<extra></extra>",
+        "hovertemplate": tr("El mes: %{customdata}<extra></extra>"),
     }
 
 

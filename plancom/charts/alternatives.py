@@ -9,6 +9,7 @@ from plancom.charts.frame import value_text
 from plancom.charts.tables import Count, CoverageState, MonthPoint, NetworkSeries, ProcedureShare, YearPoint, complete
 from plancom.language import dates, numbers
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import tr
 
 Rows = Sequence[MonthPoint] | Sequence[YearPoint] | Sequence[ProcedureShare] | Sequence[Count] | Sequence[NetworkSeries]
 Days = Mapping[dt.date, int | None] | Mapping[dt.date, float | None]
@@ -24,7 +25,7 @@ def alt_text(
     its value. For running totals give `tables.running(points)`.
     """
     if not table:
-        return f"{title}: sin datos."
+        return tr("{title}: sin datos.", title=title)
     if isinstance(table, Mapping):
         return f"{title} {_days(table, unit)}."
     months = [row for row in table if isinstance(row, MonthPoint)]
@@ -43,9 +44,12 @@ def channel_text(
     """One sentence for `channel_stack`: the last month's parts and the months without data."""
     known = [i for i in range(len(months)) if any(values[channel][i] is not None for channel in channels)]
     if not known:
-        return f"{title}: sin datos."
+        return tr("{title}: sin datos.", title=title)
     last = known[-1]
-    parts = [f"{numbers.number(values[channel][last] or 0)} por canal {channel}" for channel in channels]
+    parts = [
+        tr("{values} por canal {channel}", values=numbers.number(values[channel][last] or 0), channel=channel)
+        for channel in channels
+    ]
     gaps = [month for i, month in enumerate(months) if i not in known]
     return (
         f"{title} de {dates.month(months[0])} a {dates.month(months[-1])}: en {dates.month(months[last])}, "
@@ -58,7 +62,7 @@ def coverage_text(
 ) -> str:
     """One sentence for `coverage_calendar`: for each source, how many months are complete and which are not, and how."""
     if not months or not sources:
-        return f"{title}: sin datos."
+        return tr("{title}: sin datos.", title=title)
     parts = []
     for source in sources:
         pairs = list(zip(months, states[source], strict=True))
@@ -80,7 +84,12 @@ def _months(points: Sequence[MonthPoint], *, unit: str, percent: bool, target: f
     gaps = [point.month for point in months if point.state == "missing"]
     goal = "" if target is None else f"; meta: {write(target)} en {dates.month(months[-1].month)}"
     if not known:
-        return f"de {dates.month(months[0].month)} a {dates.month(months[-1].month)}: sin datos{goal}"
+        return tr(
+            "de {month} a {month_2}: sin datos{goal}",
+            month=dates.month(months[0].month),
+            month_2=dates.month(months[-1].month),
+            goal=goal,
+        )
     first, last = known[0], known[-1]
     words = (
         f"de {dates.month(first.month)} a {dates.month(last.month)}: de {write(first.actual)} a {write(last.actual)}"
@@ -89,11 +98,15 @@ def _months(points: Sequence[MonthPoint], *, unit: str, percent: bool, target: f
         words = f"en {dates.month(first.month)}: {write(first.actual)}"
     words += f" {unit}" if unit else ""
     if last.expected is not None:
-        words += f"; se esperaba {write(last.expected)} en {dates.month(last.month)}"
+        words += tr("; se esperaba {write} en {month}", write=write(last.expected), month=dates.month(last.month))
     tentative = [point.month for point in months if point.state == "provisional"]
     if tentative:
         words += f"; provisional: {_named(tentative)}"
-    broken = [f"cambio de medición el {dates.date(day)}: {what}" for point in months for day, what in point.breaks]
+    broken = [
+        tr("cambio de medición el {day}: {what}", day=dates.date(day), what=what)
+        for point in months
+        for day, what in point.breaks
+    ]
     return words + goal + _without(gaps) + "".join(f"; {text}" for text in broken)
 
 
@@ -102,36 +115,42 @@ def _days(days: Days, unit: str) -> str:
     known = {day: value for day in ordered if (value := days[day]) is not None}
     words = f"del {dates.span(ordered[0], ordered[-1])}: "
     if not known:
-        return words + "sin datos"
+        return words + tr("sin datos")
     top = max(known, key=lambda day: known[day])
     words += (
         f"{numbers.number(sum(known.values()))}{f' {unit}' if unit else ''} en {counted(len(known), 'día', 'días')}"
     )
-    words += f", el máximo el {dates.date(top)} ({numbers.number(known[top])})"
+    words += tr(", el máximo el {top} ({known})", top=dates.date(top), known=numbers.number(known[top]))
     empty = sum(value == 0 for value in known.values())
     if empty:
-        words += f"; {counted(empty, 'día', 'días')} en cero"
+        words += tr("; {count} en cero", count=counted(empty, "día", "días"))
     missing = len(ordered) - len(known)
-    return words + (f"; {counted(missing, 'día', 'días')} sin datos" if missing else "")
+    return words + (tr("; {count} sin datos", count=counted(missing, "día", "días")) if missing else "")
 
 
 def _year(row: YearPoint) -> str:
-    name = "línea base" if row.year == 0 else f"año {row.year}"
-    actual = "sin datos" if row.actual is None else numbers.percent(row.actual)
+    name = tr("línea base") if row.year == 0 else tr("año {year}", year=row.year)
+    actual = tr("sin datos") if row.actual is None else numbers.percent(row.actual)
     rough = " (provisional)" if row.provisional and row.actual is not None else ""
-    return f"{name}, {actual}{rough}" + ("" if row.target is None else f" de una meta de {numbers.percent(row.target)}")
+    return f"{name}, {actual}{rough}" + (
+        "" if row.target is None else tr(" de una meta de {target}", target=numbers.percent(row.target))
+    )
 
 
 def _procedures(rows: Sequence[ProcedureShare]) -> list[str]:
     whole = sum(row.total for row in rows) or 1.0
     ordered = sorted(rows, key=lambda row: -row.total)
     parts = [
-        f"{row.name}, {numbers.percent(row.total / whole)} del total con adopción de "
-        f"{numbers.percent(row.electronic / row.total if row.total else None)}"
+        tr(
+            "{name}, {total} del total con adopción de {electronic}",
+            name=row.name,
+            total=numbers.percent(row.total / whole),
+            electronic=numbers.percent(row.electronic / row.total if row.total else None),
+        )
         for row in ordered[:NAMED]
     ]
     more = len(ordered) - NAMED
-    return parts + ([f"y {counted(more, 'trámite', 'trámites')} más"] if more > 0 else [])
+    return parts + ([tr("y {count} más", count=counted(more, "trámite", "trámites"))] if more > 0 else [])
 
 
 def _counts(rows: Sequence[Count], unit: str) -> list[str]:
@@ -141,19 +160,19 @@ def _counts(rows: Sequence[Count], unit: str) -> list[str]:
         for i, row in enumerate(ordered)
     ]
     more = len(parts) - NAMED
-    return parts[:NAMED] + ([f"y {more} más"] if more > 0 else [])
+    return parts[:NAMED] + ([tr("y {more} más", more=more)] if more > 0 else [])
 
 
 def _network(row: NetworkSeries, unit: str) -> str:
     return (
         f"{row.name} {_months(row.points, unit=unit, percent=False, target=row.target)}"
         if row.points
-        else f"{row.name} sin datos"
+        else tr("{name} sin datos", name=row.name)
     )
 
 
 def _without(gaps: Sequence[dt.date], joint: str = "; ") -> str:
-    return f"{joint}sin datos en {_named(gaps)}" if gaps else ""
+    return tr("{joint}sin datos en {named}", joint=joint, named=_named(gaps)) if gaps else ""
 
 
 def _named(months: Sequence[dt.date]) -> str:

@@ -12,6 +12,7 @@ from plancom.charts.colours import see_through
 from plancom.charts.frame import figure, key, value_text
 from plancom.charts.theme import SMALL, Look, Properties, palette
 from plancom.language import dates
+from plancom.language.translation import tr
 
 SHOWN = 26  # weeks drawn: half a year; the comparison may rest on more
 EVERY = 4  # weeks between labels of the axis
@@ -40,29 +41,29 @@ def effect_chart(weeks: Sequence[WeekRow], *, unit: str, look: Look) -> go.Figur
         x = [names[i] for i in after]
         edge: Properties = {"type": "scatter", "mode": "lines", "x": x, "line": {"width": 0}, "hoverinfo": "skip"}
         data += [
-            {**edge, "name": "Mínimo", "y": [rows[i].low for i in after]},
+            {**edge, "name": tr("Mínimo"), "y": [rows[i].low for i in after]},
             {
                 **edge,
-                "name": "Máximo",
+                "name": tr("Máximo"),
                 "y": [rows[i].high for i in after],
                 "fill": "tonexty",
                 "fillcolor": see_through(colours.goal, 0.16),
             },
             {
                 "type": "scatter",
-                "name": "Sin el evento",
+                "name": tr("Sin el evento"),
                 "mode": "lines",
                 "x": x,
                 "y": [rows[i].without for i in after],
                 "line": {"color": colours.goal, "width": 2, "dash": "dash"},
                 "customdata": [value_text(round(rows[i].without or 0.0)) for i in after],
-                "hovertemplate": "Cabía esperar: %{customdata}<extra></extra>",
+                "hovertemplate": tr("Cabía esperar: %{customdata}<extra></extra>"),
             },
         ]
     data.append(
         {
             "type": "scatter",
-            "name": "Real",
+            "name": tr("Real"),
             "mode": "lines+markers",
             "x": names,
             "y": [row.actual for row in rows],
@@ -75,8 +76,8 @@ def effect_chart(weeks: Sequence[WeekRow], *, unit: str, look: Look) -> go.Figur
     )
     entries = [
         ("●", colours.actual, "real"),
-        ("╌╌", colours.goal, "esperado sin el evento"),
-        ("■", see_through(colours.goal, 0.3), "entre qué valores"),
+        ("╌╌", colours.goal, tr("esperado sin el evento")),
+        ("■", see_through(colours.goal, 0.3), tr("entre qué valores")),
     ]
     line, top = key(look, entries, unit)
     ticks = list(range(len(rows) - 1, -1, -EVERY))[::-1]
@@ -84,7 +85,7 @@ def effect_chart(weeks: Sequence[WeekRow], *, unit: str, look: Look) -> go.Figur
         "height": 300,
         "xaxis": {
             "type": "category",
-            "unifiedhovertitle": {"text": "<b>Semana desde el %{x}</b>"},
+            "unifiedhovertitle": {"text": tr("<b>Semana desde el %{x}</b>")},
             "categoryorder": "array",
             "categoryarray": names,
             "range": [-0.55, len(rows) - 0.45],

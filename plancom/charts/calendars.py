@@ -12,6 +12,7 @@ from plancom.charts.theme import SMALL, Look, Properties, palette
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 
 WEEK = 7
 BLOCK = 8  # rows of a year: its seven weekdays and a gap
@@ -72,7 +73,7 @@ def posting_calendar(
         },
         {
             "type": "scatter",
-            "name": "Sin datos",
+            "name": tr("Sin datos"),
             "mode": "markers",
             "x": [week for week, _ in unknown],
             "y": [row for _, row in unknown],
@@ -114,7 +115,7 @@ def _bin_words(bins: Sequence[int]) -> list[str]:
         number(first) if first + 1 == after else f"{number(first)}–{number(after - 1)}"
         for first, after in pairwise(bins)
     ]
-    return [*spans, f"{number(bins[-1])} o más"]
+    return [*spans, tr("{bins} o más", bins=number(bins[-1]))]
 
 
 def _count_text(count: int | None, unit: str, plural: str) -> str:

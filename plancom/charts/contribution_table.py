@@ -14,6 +14,7 @@ from plancom.charts.frame import NO_DATA
 from plancom.indicators.sentences import written
 from plancom.language.dates import WEEKDAYS
 from plancom.language.numbers import MISSING, number, percent
+from plancom.language.translation import later, tr
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def contribution_table(
     for row in rows(comparison, breakdown, names):
         part = row.parts[0] if row.parts else None
         old, new = (before.whole, now.whole) if part is None else (part.before, part.now)
-        cells = {head: "Total" if part is None else row.name}
+        cells = {head: tr("Total") if part is None else row.name}
         cells |= _cells(comparison, breakdown.dimension, before, old, part) | _cells(
             comparison, breakdown.dimension, now, new, part
         )
@@ -53,7 +54,7 @@ def contribution_table(
     return pd.DataFrame(lines)
 
 
-AGAINST = {"previous": "mes anterior", "year_ago": "hace un año"}
+AGAINST = {"previous": later("mes anterior"), "year_ago": later("hace un año")}
 
 
 def procedure_table(comparisons: Sequence[Comparison]) -> pd.DataFrame:
@@ -74,7 +75,7 @@ def procedure_table(comparisons: Sequence[Comparison]) -> pd.DataFrame:
             part = next((one for one in by.parts if one.id == name), None)
             line |= _then(AGAINST[against], None if part is None else part.before, steps[against].get(name, MISSING))
         lines.append(line)
-    total = {"Trámite": "Total"} | _now(whole, whole)
+    total = {"Trámite": tr("Total")} | _now(whole, whole)
     for against, by in found.items():
         total |= _then(AGAINST[against], _whole([part.before for part in by.parts]), steps[against][""])
     return pd.DataFrame([*lines, total])

@@ -9,6 +9,7 @@ from plancom.changes.rows import Row
 from plancom.charts.colours import see_through
 from plancom.charts.frame import escape, figure, key
 from plancom.charts.theme import Look, Properties, palette
+from plancom.language.translation import tr
 
 ROW = 46  # px of a bar and its words
 LONGEST = 30  # characters of a name; the rest is in the hover
@@ -32,7 +33,7 @@ def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
         {
             "type": "bar",
             "orientation": "h",
-            "name": "Cambio",
+            "name": tr("Cambio"),
             "y": places,
             "base": base,
             "x": [row.steps for row in shown],
@@ -48,9 +49,9 @@ def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
             "hovertemplate": "%{customdata}<extra></extra>",
         }
     ]  # fmt: skip
-    entries = [("■", colours.actual, "▲ suma"), ("■", falling, "▼ resta"), ("■", colours.goal, "cambio total")]
+    entries = [("■", colours.actual, "▲ suma"), ("■", falling, "▼ resta"), ("■", colours.goal, tr("cambio total"))]
     if any(apart):
-        entries.append(("▨", colours.soft, "sin dato en un período"))
+        entries.append(("▨", colours.soft, tr("sin dato en un período")))
     line, top = key(look, entries, unit)
     edges = [0, *ends]
     low, high = min(edges), max(edges)
@@ -70,7 +71,7 @@ def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
 def _hover(row: Row) -> str:
     lines = [f"<b>{escape(row.name)}</b>", row.text]
     if row.missing:
-        lines.append(f"{escape(row.missing)}: no es un cambio suyo")
+        lines.append(tr("{missing}: no es un cambio suyo", missing=escape(row.missing)))
     return "<br>".join(lines)
 
 

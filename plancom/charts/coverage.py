@@ -11,6 +11,7 @@ from plancom.charts.frame import escape, figure, key
 from plancom.charts.tables import CoverageState
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
+from plancom.language.translation import later
 
 COVERAGE: dict[CoverageState, tuple[str, str]] = {
     "covered": ("✓", "completo"),
@@ -18,9 +19,9 @@ COVERAGE: dict[CoverageState, tuple[str, str]] = {
     "partial": ("◐", "parcial"),
     "late": ("!", "atrasado"),
     "missing": ("✕", "falta"),
-    "pending": ("…", "en espera"),
-    "not_applicable": ("–", "no aplica"),
-    "future": ("", "por venir"),
+    "pending": ("…", later("en espera")),
+    "not_applicable": ("–", later("no aplica")),
+    "future": ("", later("por venir")),
 }
 """Each state's sign and word."""
 FILLS: dict[CoverageState, int] = {

@@ -11,6 +11,7 @@ from plancom.charts.axes import month_ticks, value_axis
 from plancom.charts.frame import NO_DATA, OVERLAY, figure, key, runs, value_text
 from plancom.charts.theme import SMALL, Look, Properties, palette
 from plancom.language import dates
+from plancom.language.translation import tr
 
 WEEK = 7
 DAY_MS = 86_400_000
@@ -43,7 +44,7 @@ def daily_line(
         *bands,
         {
             "type": "scatter",
-            "name": "Día",
+            "name": tr("Día"),
             "mode": "markers",
             "x": stamps,
             "y": [None if value is None else float(value) for value in values],
@@ -53,17 +54,17 @@ def daily_line(
         },
         {
             "type": "scatter",
-            "name": "Media de 7 días",
+            "name": tr("Media de 7 días"),
             "mode": "lines",
             "x": stamps,
             "y": [None if value != value else value for value in mean.tolist()],  # noqa: PLR0124 - not a nan
             "connectgaps": False,
             "line": {"color": colours.actual, "width": 2.5},
             "customdata": [means.get(value, "") for value in rounded.tolist()],
-            "hovertemplate": "Media de 7 días: %{customdata}<extra></extra>",
+            "hovertemplate": tr("Media de 7 días: %{customdata}<extra></extra>"),
         },
     ]
-    line, top = key(look, [("•", colours.muted, "cada día"), ("━", colours.actual, "media de 7 días")], unit)
+    line, top = key(look, [("•", colours.muted, tr("cada día")), ("━", colours.actual, tr("media de 7 días"))], unit)
     layout = {
         "xaxis": _day_axis(days),
         "yaxis": value_axis(values, least=1),
@@ -112,7 +113,7 @@ def _bands(
     widths = [(last - first + 1) * DAY_MS for first, last in found]
     band: Properties = {
         "type": "bar",
-        "name": "Sin datos",
+        "name": tr("Sin datos"),
         "x": [start.isoformat() for start in starts],
         "offset": 0,
         "y": [1] * len(found),

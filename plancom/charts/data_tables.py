@@ -20,6 +20,7 @@ from plancom.charts.tables import (
 )
 from plancom.language import dates, numbers
 from plancom.language.harmless import harmless
+from plancom.language.translation import tr
 
 Cells = dict[str, str]
 
@@ -90,7 +91,7 @@ def _safe(cell: object) -> str:
 
 
 def _known(value: float | None) -> str:
-    return "sin datos" if value is None else "completo"
+    return tr("sin datos") if value is None else "completo"
 
 
 def _months(points: Sequence[MonthPoint], named: str, *, percent: bool) -> list[Cells]:
@@ -124,11 +125,11 @@ def _column(values: Sequence[float | None], *, percent: bool) -> Callable[[float
 
 def _year(row: YearPoint) -> Cells:
     return {
-        "Año del plan": "Línea base" if row.year == 0 else f"Año {row.year}",
+        "Año del plan": tr("Línea base") if row.year == 0 else tr("Año {year}", year=row.year),
         "Desde": dates.date(row.first),
         "Real": numbers.percent(row.actual),
         "Meta": numbers.percent(row.target),
-        "Estado": "sin datos" if row.actual is None else "provisional" if row.provisional else "completo",
+        "Estado": tr("sin datos") if row.actual is None else "provisional" if row.provisional else "completo",
     }
 
 

@@ -12,9 +12,10 @@ from plancom.charts.frame import OVERLAY, escape
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 
 SAID = 4  # events of one month that its mark names; the rest are counted
-COLUMN = "Actividades"
+COLUMN = later("Actividades")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _triangles(shown: dict[str, list[EventMark]], look: Look) -> Properties:
     colours = palette(look)
     return {
         "type": "scatter",
-        "name": "Actividades",
+        "name": tr("Actividades"),
         "mode": "markers",
         "x": list(shown),
         "y": [0.985] * len(shown),
@@ -77,7 +78,7 @@ def words(marks: Sequence[EventMark]) -> list[str]:
     """«14/03 Folletos (500)», each; beyond `SAID` the rest are counted."""
     said = [f"{mark.day:%d/%m} {mark.text}" for mark in marks[:SAID]]
     more = len(marks) - SAID
-    return [*said, f"y {counted(more, 'actividad', 'actividades')} más"] if more > 0 else said
+    return [*said, tr("y {count} más", count=counted(more, "actividad", "actividades"))] if more > 0 else said
 
 
 def with_marks(table: pd.DataFrame, marks: Sequence[EventMark]) -> pd.DataFrame:

@@ -12,11 +12,12 @@ from plancom.charts.colours import see_through
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import SMALL, Look, Properties, palette, template
 from plancom.language import dates, numbers
+from plancom.language.translation import later, tr
 
 LABEL = 15  # px of the figures beside their marks
 KEY_LINE = 18  # px of a line of the key
 KEY_WIDTH = 48  # characters that fit a phone's width
-NO_DATA = "sin datos"
+NO_DATA = later("sin datos")
 
 
 def escape(text: object) -> str:
@@ -146,7 +147,7 @@ def missing_bands(
     names = [dates.month(point.month) for point, flag in zip(points, flags, strict=True) if flag]
     band: Properties = {
         "type": "bar",
-        "name": "Sin datos",
+        "name": tr("Sin datos"),
         "x": names,
         "y": [1] * len(names),
         "width": 1,

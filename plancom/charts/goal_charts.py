@@ -17,6 +17,7 @@ from plancom.charts.trajectories import monthly, to_date, without_year_ago
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
+from plancom.language.translation import tr
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint]) -> GoalChart
     is_flow = indicator.kind == "total"
     months = to_date(points) if percent else monthly(points)
     return GoalChart(
-        title=f"{figure.name}, año {figure.plan_year}",
+        title=tr("{name}, año {plan_year}", name=figure.name, plan_year=figure.plan_year),
         months=tuple(months),
         drawn=running(months) if is_flow else tuple(without_year_ago(months)),
         is_flow=is_flow,

@@ -21,6 +21,7 @@ from plancom.charts.marks import (
 from plancom.charts.tables import MonthPoint, complete
 from plancom.charts.theme import Look, palette
 from plancom.language import dates, numbers
+from plancom.language.translation import tr
 
 
 def goal_line(
@@ -49,7 +50,9 @@ def goal_line(
     entries = line_key(months, look) + ([without_target(look)] if target is None else [])
     shapes = break_lines(months, look)
     if baseline is not None:
-        entries.append(("┈┈", colours.muted, f"línea base {value_text(baseline, percent=percent)}"))
+        entries.append(
+            ("┈┈", colours.muted, tr("línea base {value_text}", value_text=value_text(baseline, percent=percent)))
+        )
         shapes.append(baseline_line(look, baseline))
     line, top = key(look, entries, unit)
     labels = direct_labels(months, look, target=target, top=axis["range"][1], percent=percent)

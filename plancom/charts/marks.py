@@ -8,6 +8,7 @@ from plancom.charts.frame import label, target_text, value_text
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
+from plancom.language.translation import tr
 
 
 def actual_traces(
@@ -22,7 +23,7 @@ def actual_traces(
     traces: list[Properties] = [
         {
             "type": "scatter",
-            "name": "Real",
+            "name": tr("Real"),
             "mode": "lines+markers",
             "x": names,
             "y": covered,
@@ -43,7 +44,7 @@ def actual_traces(
     traces.append(
         {
             "type": "scatter",
-            "name": "Hacia lo provisional",
+            "name": tr("Hacia lo provisional"),
             "mode": "lines",
             "x": names,
             "y": linked,
@@ -54,7 +55,7 @@ def actual_traces(
     traces.append(
         {
             "type": "scatter",
-            "name": "Provisional",
+            "name": tr("Provisional"),
             "mode": "markers",
             "x": names,
             "y": [point.actual if flag else None for point, flag in zip(points, provisional, strict=True)],
@@ -71,7 +72,7 @@ def expected_trace(points: Sequence[MonthPoint], look: Look, *, percent: bool = 
     """What was expected: always the dark dashed line."""
     return {
         "type": "scatter",
-        "name": "Esperado",
+        "name": tr("Esperado"),
         "mode": "lines",
         "x": [dates.month(point.month) for point in points],
         "y": [point.expected for point in points],
@@ -86,7 +87,7 @@ def target_trace(months: Sequence[str], values: Sequence[float], texts: Sequence
     """Targets: always a dark diamond."""
     return {
         "type": "scatter",
-        "name": "Meta",
+        "name": tr("Meta"),
         "mode": "markers",
         "x": list(months),
         "y": list(values),
@@ -150,4 +151,4 @@ def line_key(points: Sequence[MonthPoint], look: Look) -> list[tuple[str, str, s
 
 def without_target(look: Look) -> tuple[str, str, str]:
     """The key's entry where the plan sets no target for the year."""
-    return ("◇", palette(look).soft, "sin meta para este año")
+    return ("◇", palette(look).soft, tr("sin meta para este año"))

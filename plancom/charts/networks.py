@@ -10,6 +10,7 @@ from plancom.charts.marks import actual_traces, expected_trace, line_key, target
 from plancom.charts.tables import NetworkSeries, complete
 from plancom.charts.theme import MARKERS, Look, Properties, palette
 from plancom.language import dates
+from plancom.language.translation import tr
 
 ROW = 190  # px of one network
 
@@ -76,8 +77,8 @@ def network_lines(
 
 
 def _title(look: Look, network: NetworkSeries, height: float, tone: str) -> Properties:
-    parts = [] if network.baseline is None else [f"línea base {value_text(network.baseline)}"]
-    parts.append("sin meta" if network.target is None else f"meta {value_text(network.target)}")
+    parts = [] if network.baseline is None else [tr("línea base {value_text}", value_text=value_text(network.baseline))]
+    parts.append(tr("sin meta") if network.target is None else f"meta {value_text(network.target)}")
     return {
         "x": 0,
         "xref": "paper",

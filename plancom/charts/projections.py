@@ -14,6 +14,7 @@ from plancom.charts.marks import actual_traces, last_known, target_trace, withou
 from plancom.charts.tables import STATE_WORDS, MonthPoint, complete
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates, numbers
+from plancom.language.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,10 @@ def fan_chart(
     data = [*bands, *_fan(fan, start, look, percent=percent)]
     entries = [("●", colours.actual, "real")]
     if fan:
-        entries += [("┈┈", colours.actual, "proyección"), ("■", colours.pale, "80 % de futuros")]
+        entries += [("┈┈", colours.actual, tr("proyección")), ("■", colours.pale, tr("80 % de futuros"))]
     if supposed:
         data.append(_supposed(supposed, start, look, percent=percent))
-        entries.append(("╌╌", colours.tones[1], "si pasa lo supuesto"))
+        entries.append(("╌╌", colours.tones[1], tr("si pasa lo supuesto")))
     data += actual_traces(months, look, percent=percent)
     if target is not None and months:
         data.append(target_trace([names[-1]], [target], [target_text(target, percent=percent)], look))
@@ -111,17 +112,17 @@ def _fan(fan: Sequence[FanRow], start: Sequence[tuple[str, float]], look: Look, 
         for row in fan
     ]
     return [
-        {**edge, "name": "Mínimo", "y": [*known, *(row.low for row in fan)]},
+        {**edge, "name": tr("Mínimo"), "y": [*known, *(row.low for row in fan)]},
         {
             **edge,
-            "name": "Máximo",
+            "name": tr("Máximo"),
             "y": [*known, *(row.high for row in fan)],
             "fill": "tonexty",
             "fillcolor": see_through(colours.actual, 0.2),
         },
         {
             "type": "scatter",
-            "name": "Proyección",
+            "name": tr("Proyección"),
             "mode": "lines",
             "x": x,
             "y": [*known, *(row.median for row in fan)],
@@ -135,14 +136,14 @@ def _fan(fan: Sequence[FanRow], start: Sequence[tuple[str, float]], look: Look, 
 def _supposed(supposed: Supposed, start: Sequence[tuple[str, float]], look: Look, *, percent: bool) -> Properties:
     return {
         "type": "scatter",
-        "name": "Si pasa lo que usted supone",
+        "name": tr("Si pasa lo que usted supone"),
         "mode": "lines+markers",
         "x": [*(name for name, _ in start), *(dates.month(day) for day, _ in supposed)],
         "y": [*(value for _, value in start), *(value for _, value in supposed)],
         "line": {"color": palette(look).tones[1], "width": 2.5, "dash": "dash"},
         "marker": {"symbol": "square", "size": [*(0 for _ in start), *(7 for _ in supposed)]},
         "customdata": [*("" for _ in start), *(value_text(value, percent=percent) for _, value in supposed)],
-        "hovertemplate": "Con lo supuesto: <b>%{customdata}</b><extra></extra>",
+        "hovertemplate": tr("Con lo supuesto: <b>%{customdata}</b><extra></extra>"),
     }
 
 
@@ -207,9 +208,9 @@ def fan_table(
         cells = {"Mes": dates.month(point.month), "Real": value_text(point.actual, percent=percent)}
         if fan:
             for name, value in (
-                ("Proyección", row and row.median),
-                ("Desde", row and row.low),
-                ("Hasta", row and row.high),
+                (tr("Proyección"), row and row.median),
+                (tr("Desde"), row and row.low),
+                (tr("Hasta"), row and row.high),
             ):
                 cells[name] = value_text(value, percent=percent)
         if supposed:
@@ -229,9 +230,14 @@ def fan_text(
     if fan:
         end = fan[-1]
         parts.append(
-            f"proyección para {dates.month(end.month)}: {value_text(end.median, percent=percent)}, entre "
-            f"{value_text(end.low, percent=percent)} y {value_text(end.high, percent=percent)}"
+            tr(
+                "proyección para {month}: {value_text}, entre {value_text_2} y {value_text_3}",
+                month=dates.month(end.month),
+                value_text=value_text(end.median, percent=percent),
+                value_text_2=value_text(end.low, percent=percent),
+                value_text_3=value_text(end.high, percent=percent),
+            )
         )
     if target is not None:
         parts.append(f"meta: {target_text(target, percent=percent)}")
-    return f"{title}: {'; '.join(parts) or 'sin datos'}.".replace(numbers.MISSING, "sin datos")
+    return f"{title}: {'; '.join(parts) or 'sin datos'}.".replace(numbers.MISSING, tr("sin datos"))

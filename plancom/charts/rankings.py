@@ -8,6 +8,7 @@ from plancom.charts.frame import escape, figure, key
 from plancom.charts.tables import Count, ProcedureShare
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import numbers
+from plancom.language.translation import tr
 
 ROW = 46  # px of a bar and its words
 LONGEST = 38  # characters of a name; the rest is in the hover
@@ -37,12 +38,14 @@ def share_bars(rows: Sequence[ProcedureShare], *, look: Look, percent: bool = Tr
     ]
     places = list(range(len(ordered)))
     data = [
-        _bars("Electrónico", places, electronic, hover, color=colours.actual),
-        _bars("Otros canales", places, rest, hover, color=colours.pale),
+        _bars(tr("Electrónico"), places, electronic, hover, color=colours.actual),
+        _bars(tr("Otros canales"), places, rest, hover, color=colours.pale),
     ]
-    entries = [("■", colours.actual, "electrónico"), ("■", colours.pale, "otros canales")]
+    entries = [("■", colours.actual, tr("electrónico")), ("■", colours.pale, tr("otros canales"))]
     line, top = key(
-        look, entries, "a la derecha: parte del total · adopción" if percent else "a la derecha: total · adopción"
+        look,
+        entries,
+        tr("a la derecha: parte del total · adopción") if percent else tr("a la derecha: total · adopción"),
     )
     notes = [*_names([row.name for row in ordered], look), *_amounts(words, look)]
     return figure(data, _layout(len(ordered), max(shares, default=1.0), [*line, *notes], top, "stack"), look)
@@ -67,9 +70,9 @@ def _count_bars(rows: Sequence[Count], *, look: Look, unit: str) -> go.Figure:
         for row in ordered
     ]
     hover = [f"<b>{escape(row.name)}</b><br>{numbers.number(row.value)} {escape(unit)}" for row in ordered]
-    bars = _bars("Total", list(range(len(ordered))), [row.value for row in ordered], hover, color=colours.actual)
+    bars = _bars(tr("Total"), list(range(len(ordered))), [row.value for row in ordered], hover, color=colours.actual)
     bars["marker"]["color"] = [colours.actual if row.main else colours.muted for row in ordered]
-    line, top = key(look, [], f"{unit} · parte del total")
+    line, top = key(look, [], tr("{unit} · parte del total", unit=unit))
     notes = [*_names([row.name for row in ordered], look), *_amounts(words, look)]
     highest = max((row.value for row in ordered), default=1.0)
     return figure([bars], _layout(len(ordered), highest, [*line, *notes], top, "group"), look)

@@ -8,6 +8,7 @@ from plancom.charts.tables import MonthPoint, complete
 from plancom.charts.theme import Look, palette
 from plancom.language import dates
 from plancom.language.phrases import listed
+from plancom.language.translation import tr
 
 MARGIN = 5.0
 
@@ -78,12 +79,12 @@ def _dot(spot: str, size: int, colour: str) -> str:
 def _spoken(months: Sequence[MonthPoint], title: str, *, percent: bool) -> str:
     known = [p for p in months if p.actual is not None]
     if not known:
-        return f"{title}: sin datos."
+        return tr("{title}: sin datos.", title=title)
     first, last = known[0], known[-1]
     words = f"{title}: {value_text(first.actual, percent=percent)} en {dates.month(first.month)}"
     if last is not first:
         words += f", {value_text(last.actual, percent=percent)} en {dates.month(last.month)}"
     if last.expected is not None:
-        words += f"; se esperaba {value_text(last.expected, percent=percent)}"
+        words += tr("; se esperaba {value_text}", value_text=value_text(last.expected, percent=percent))
     gaps = [dates.month(p.month) for p in months if p.state == "missing"]
-    return words + (f"; sin datos en {listed(gaps)}." if gaps else ".")
+    return words + (tr("; sin datos en {gaps}.", gaps=listed(gaps)) if gaps else ".")

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from plancom.language.translation import later
+
 Status = Literal["on_track", "at_risk", "off_track", "no_data", "no_target"]
 
 
@@ -28,18 +30,18 @@ class StatusMark:
 
 STATUS = MappingProxyType(
     {
-        "on_track": StatusMark("Va bien", "●", "#00704a", "#4fc795"),
-        "at_risk": StatusMark("En riesgo", "▲", "#8a5700", "#f2b63c"),
-        "off_track": StatusMark("Atrasado", "■", "#b3261e", "#ff8f85"),
-        "no_data": StatusMark("Sin datos", "○", "#56616f", "#a9b4c0"),
-        "no_target": StatusMark("Sin meta", "◇", "#5b4b8a", "#b9aae3"),
+        "on_track": StatusMark(later("Va bien"), "●", "#00704a", "#4fc795"),
+        "at_risk": StatusMark(later("En riesgo"), "▲", "#8a5700", "#f2b63c"),
+        "off_track": StatusMark(later("Atrasado"), "■", "#b3261e", "#ff8f85"),
+        "no_data": StatusMark(later("Sin datos"), "○", "#56616f", "#a9b4c0"),
+        "no_target": StatusMark(later("Sin meta"), "◇", "#5b4b8a", "#b9aae3"),
     }
 )
 
 TASK_STATES = MappingProxyType(
     {
         "pending": "○ Pendiente",
-        "in_progress": "◐ En curso",
+        "in_progress": later("◐ En curso"),
         "done": "● Hecha",
         "postponed": "◇ Aplazada",
         "cancelled": "✕ Cancelada",

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from plancom.language.translation import later
+
 State = Literal["covered", "provisional", "missing", "future"]
 
 CoverageState = Literal["covered", "provisional", "partial", "late", "missing", "pending", "not_applicable", "future"]
@@ -12,8 +14,8 @@ CoverageState = Literal["covered", "provisional", "partial", "late", "missing", 
 STATE_WORDS = {
     "covered": "completo",
     "provisional": "provisional",
-    "missing": "sin datos",
-    "future": "por venir",
+    "missing": later("sin datos"),
+    "future": later("por venir"),
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from plancom.charts.colours import mix, readable, see_through
 from plancom.language.dates import MONTHS, MONTHS_SHORT, WEEKDAYS
 from plancom.language.text import slug
+from plancom.language.translation import later
 
 Properties = dict[str, Any]
 
@@ -121,29 +122,29 @@ def template(look: Look) -> Properties:
 
 
 _DICTIONARY = {
-    "Autoscale": "Ver todo",
-    "Box Select": "Seleccionar un recuadro",
+    "Autoscale": later("Ver todo"),
+    "Box Select": later("Seleccionar un recuadro"),
     "Click to enter X axis title": "",
     "Click to enter Y axis title": "",
-    "Compare data on hover": "Comparar al pasar",
-    "Double-click on legend to isolate one trace": "Doble clic en la leyenda para ver solo una serie",
-    "Double-click to zoom back out": "Doble clic para ver todo",
-    "Download plot": "Descargar la imagen",
-    "Download plot as a PNG": "Descargar como imagen PNG",
-    "Download plot as a png": "Descargar como imagen PNG",
-    "Lasso Select": "Seleccionar con lazo",
-    "Pan": "Desplazar",
-    "Reset": "Ver todo",
-    "Reset axes": "Ver todo",
-    "Reset view": "Ver todo",
-    "Show closest data on hover": "Ver el dato más cercano",
-    "Snapshot succeeded": "Imagen lista",
-    "Sorry, there was a problem downloading your snapshot!": "No se pudo descargar la imagen.",
-    "Taking snapshot - this may take a few seconds": "Preparando la imagen…",
-    "Toggle Spike Lines": "Líneas guía",
-    "Zoom": "Acercar",
-    "Zoom in": "Acercar",
-    "Zoom out": "Alejar",
+    "Compare data on hover": later("Comparar al pasar"),
+    "Double-click on legend to isolate one trace": later("Doble clic en la leyenda para ver solo una serie"),
+    "Double-click to zoom back out": later("Doble clic para ver todo"),
+    "Download plot": later("Descargar la imagen"),
+    "Download plot as a PNG": later("Descargar como imagen PNG"),
+    "Download plot as a png": later("Descargar como imagen PNG"),
+    "Lasso Select": later("Seleccionar con lazo"),
+    "Pan": later("Desplazar"),
+    "Reset": later("Ver todo"),
+    "Reset axes": later("Ver todo"),
+    "Reset view": later("Ver todo"),
+    "Show closest data on hover": later("Ver el dato más cercano"),
+    "Snapshot succeeded": later("Imagen lista"),
+    "Sorry, there was a problem downloading your snapshot!": later("No se pudo descargar la imagen."),
+    "Taking snapshot - this may take a few seconds": later("Preparando la imagen…"),
+    "Toggle Spike Lines": later("Líneas guía"),
+    "Zoom": later("Acercar"),
+    "Zoom in": later("Acercar"),
+    "Zoom out": later("Alejar"),
 }
 
 # `modeBarButtons` would also drop the «pantalla completa» button that Streamlit adds (1.67), which a projector needs.

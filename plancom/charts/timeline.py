@@ -12,6 +12,7 @@ from plancom.charts.tables import next_month
 from plancom.charts.theme import Look, Properties, palette
 from plancom.charts.timeline_rows import WORDS, TimelineRow
 from plancom.language import dates
+from plancom.language.translation import tr
 
 ROW = 58  # px of a task: its words above, its line below
 LONGEST = 46  # characters of a name that fit a phone
@@ -114,7 +115,7 @@ def _marker(day: dt.date, place: float, symbol: str, tone: str, hover: str) -> P
 def _entries(rows: Sequence[TimelineRow], tones: Mapping[str, str]) -> list[tuple[str, str, str]]:
     used = {state for row in rows for _, state in row.changes} | {"pending"}
     entries = [(glyph, tones[state], WORDS[state][0]) for state, glyph in GLYPHS.items() if state in used]
-    entries.append(("◆", tones[DUE], "fecha límite"))
+    entries.append(("◆", tones[DUE], tr("fecha límite")))
     return [*entries, ("━", tones[LATE], "vencida")] if any(row.overdue for row in rows) else entries
 
 

@@ -11,10 +11,11 @@ import pandas as pd
 from plancom.charts.status import OVERDUE, TASK_STATES
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import later, tr
 
 WORDS = {
     "pending": ("pendiente", "pendientes"),
-    "in_progress": ("en curso", "en curso"),
+    "in_progress": (later("en curso"), later("en curso")),
     "done": ("hecha", "hechas"),
     "postponed": ("aplazada", "aplazadas"),
     "cancelled": ("cancelada", "canceladas"),
@@ -57,7 +58,7 @@ def timeline_table(rows: Sequence[TimelineRow]) -> pd.DataFrame:
                 "Estado": TASK_STATES[row.state],
                 "Desde": dates.date(row.since) if row.since else "–",
                 "Fecha límite": dates.date(row.due),
-                "Vencida": "sí" if row.overdue else "no",
+                "Vencida": tr("sí") if row.overdue else "no",
                 "Responsable": row.responsible or "–",
             }
             for row in rows
@@ -68,13 +69,13 @@ def timeline_table(rows: Sequence[TimelineRow]) -> pd.DataFrame:
 def timeline_text(title: str, rows: Sequence[TimelineRow], as_of: dt.date) -> str:
     """One sentence for `timeline`: how many tasks are in each state, and which are overdue."""
     if not rows:
-        return f"{title}: sin tareas."
+        return tr("{title}: sin tareas.", title=title)
     states = Counter(row.state for row in rows)
     parts = [counted(states[state], *words) for state, words in WORDS.items() if states[state]]
-    late = [f"«{row.name}», que vencía el {dates.date(row.due)}" for row in rows if row.overdue]
+    late = [tr("«{name}», que vencía el {due}", name=row.name, due=dates.date(row.due)) for row in rows if row.overdue]
     text = f"{title} al {dates.date(as_of)}: {counted(len(rows), 'tarea', 'tareas')}; {listed(parts)}"
     return (
         f"{text}. {'Vencida' if len(late) == 1 else 'Vencidas'}: {listed(late)}."
         if late
-        else f"{text}. Ninguna vencida."
+        else tr("{text}. Ninguna vencida.", text=text)
     )

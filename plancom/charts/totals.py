@@ -18,6 +18,7 @@ from plancom.charts.marks import (
 from plancom.charts.tables import MonthPoint, complete, running
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
+from plancom.language.translation import tr
 
 
 def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.Figure:
@@ -32,7 +33,7 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
     bands, words = missing_bands(months, look)
     bars: Properties = {
         "type": "bar",
-        "name": "Real",
+        "name": tr("Real"),
         "x": names,
         "y": [point.actual if point.state != "missing" else None for point in months],
         "marker": {
@@ -62,7 +63,7 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
         entries.append(("━", colours.goal, "esperado"))
     if any(point.year_ago is not None for point in months):
         data.append(_year_ago(months, names, look))
-        entries.append(("○" if len(months) <= TWO_YEARS else "─", colours.soft, "mismo mes del año anterior"))
+        entries.append(("○" if len(months) <= TWO_YEARS else "─", colours.soft, tr("mismo mes del año anterior")))
     line, top = key(look, entries, unit)
     layout = {
         "barmode": "overlay",
@@ -82,7 +83,7 @@ def _ticks(months: Sequence[MonthPoint], names: Sequence[str], look: Look, top: 
     flat = top * 0.016  # 3 px
     return {
         "type": "bar",
-        "name": "Esperado",
+        "name": tr("Esperado"),
         "x": list(names),
         "base": [None if point.expected is None else point.expected - flat / 2 for point in months],
         "y": [None if point.expected is None else flat for point in months],
@@ -97,7 +98,7 @@ def _year_ago(months: Sequence[MonthPoint], names: Sequence[str], look: Look) ->
     colours = palette(look)
     return {
         "type": "scatter",
-        "name": "Año anterior",
+        "name": tr("Año anterior"),
         "mode": "lines+markers" if len(months) <= TWO_YEARS else "lines",
         "x": list(names),
         "y": [point.year_ago for point in months],
@@ -110,7 +111,7 @@ def _year_ago(months: Sequence[MonthPoint], names: Sequence[str], look: Look) ->
             "line": {"color": colours.soft, "width": 1.5},
         },
         "customdata": [value_text(point.year_ago) for point in months],
-        "hovertemplate": "Un año antes: %{customdata}<extra></extra>",
+        "hovertemplate": tr("Un año antes: %{customdata}<extra></extra>"),
     }
 
 
@@ -153,11 +154,12 @@ def _running_figure(
         entries.append(without_target(look))
     if _skips(months) and any(point.expected is not None for point in months):
         entries = [
-            (g, c, "esperado, sin los meses que faltan" if words == "esperado" else words) for g, c, words in entries
+            (g, c, tr("esperado, sin los meses que faltan") if words == "esperado" else words)
+            for g, c, words in entries
         ]
     shapes = break_lines(months, look)
     if baseline is not None:
-        entries.append(("┈┈", colours.muted, f"línea base {value_text(baseline)} al año"))
+        entries.append(("┈┈", colours.muted, tr("línea base {value_text} al año", value_text=value_text(baseline))))
         shapes.append(baseline_line(look, baseline))
     line, top = key(look, entries, unit)
     labels = direct_labels(months, look, target=target, top=axis["range"][1])

@@ -7,10 +7,13 @@ from plancom.cli.context import Context, author, print_json, say
 from plancom.cli.files import AS_JSON, dataset, day
 from plancom.datasets import DEFINITIONS
 from plancom.language import dates
+from plancom.language.translation import later, tr
 from plancom.store import breaks, questions
 from plancom.store.breaks import Break, UnknownBreakError
 
-app = typer.Typer(no_args_is_help=True, help="Cambios de la forma de medir, a través de los cuales no se compara.")
+app = typer.Typer(
+    no_args_is_help=True, help=later("Cambios de la forma de medir, a través de los cuales no se compara.")
+)
 
 
 @app.command(help="Marca un cambio de la forma de medir.")
@@ -28,15 +31,26 @@ def add(
     shared: Context = context.obj
     wanted, since = dataset(name), day(when)
     if since is None or not what.strip():
-        raise typer.BadParameter("Diga la fecha y qué cambió.")
+        raise typer.BadParameter(tr("Diga la fecha y qué cambió."))
     if measure and measure not in DEFINITIONS[wanted].measures:
         raise typer.BadParameter(
-            f"«{measure}» no se mide en {wanted}; se miden {', '.join(DEFINITIONS[wanted].measures)}."
+            tr(
+                "«{measure}» no se mide en {wanted}; se miden {measures}.",
+                measure=measure,
+                wanted=wanted,
+                measures=", ".join(DEFINITIONS[wanted].measures),
+            )
         )
     one = Break(
         since, wanted, what.strip(), series, measure, note, comparable=bool(comparable), reason=comparable, author=author()
     )  # fmt: skip
-    say(f"Cambio de medición {breaks.add(shared.engine, one, intake.now())} marcado desde el {dates.date(since)}.")
+    say(
+        tr(
+            "Cambio de medición {add} marcado desde el {since}.",
+            add=breaks.add(shared.engine, one, intake.now()),
+            since=dates.date(since),
+        )
+    )
 
 
 @app.command("list", help="Lista los cambios marcados y los que las importaciones proponen.")
@@ -49,14 +63,14 @@ def list_(context: typer.Context, as_json: bool = AS_JSON) -> None:
         print_json({"breaks": [document(one) for one in known], "proposed": [document(one) for one in found]})
         return
     for one in known:
-        state = "retirado" if one.withdrawn_at else "comparable" if one.comparable else "no comparable"
+        state = "retirado" if one.withdrawn_at else "comparable" if one.comparable else tr("no comparable")
         typer.echo(
             f"{one.id:>4}  {dates.date(one.day)}  {state:<13}  {one.dataset} {one.series or '–'}  {one.what}".rstrip()
         )
     for one in found:
         typer.echo(f"   ?  {dates.date(one.day)}  propuesto      {one.dataset} {one.series or '–'}  {one.what}")
     if not (known or found):
-        say("No hay cambios de medición.")
+        say(tr("No hay cambios de medición."))
 
 
 @app.command(help="Retira un cambio: se vuelve a comparar; queda en la lista.")
@@ -65,9 +79,14 @@ def withdraw(context: typer.Context, break_id: int) -> None:
     try:
         breaks.withdraw(context.obj.engine, break_id, author(), intake.now())
     except UnknownBreakError:
-        say(f"No hay un cambio número {break_id} por retirar. Vea los que hay con: python -m plancom breaks list")
+        say(
+            tr(
+                "No hay un cambio número {break_id} por retirar. Vea los que hay con: python -m plancom breaks list",
+                break_id=break_id,
+            )
+        )
         raise typer.Exit(1) from None
-    say(f"Cambio de medición {break_id} retirado.")
+    say(tr("Cambio de medición {break_id} retirado.", break_id=break_id))
 
 
 def document(one: Break) -> dict[str, object]:

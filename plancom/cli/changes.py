@@ -15,6 +15,7 @@ from plancom.changes.totals import total, totals
 from plancom.cli.context import print_json
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked
 from plancom.cli.files import AS_JSON
+from plancom.language.translation import tr
 from plancom.store import questions
 
 DIMENSIONS = get_args(Dimension)
@@ -48,7 +49,7 @@ def changes(
         chosen = {name: total(ask.view, ask.counts, rows, name)} if name else found
     except KeyError:
         raise typer.BadParameter(
-            f"«{name}» no es un total que se pueda comparar; los hay: {', '.join(found)}."
+            tr("«{name}» no es un total que se pueda comparar; los hay: {found}.", name=name, found=", ".join(found))
         ) from None
     results: list[tuple[str, Comparison]] = [
         (total_id, compare(ask.view, material, kind, other, names["series"]))
@@ -72,12 +73,14 @@ def _asked_for(span: str, against: str, by: str) -> tuple[Kind, list[Against]]:
     """The span and what it is compared with. Raises BadParameter."""
     kind = next((one for one in KINDS if one == span), None)
     if kind is None:
-        raise typer.BadParameter(f"«{span}» no es un período; los hay: {', '.join(KINDS)}.")
+        raise typer.BadParameter(tr("«{span}» no es un período; los hay: {kinds}.", span=span, kinds=", ".join(KINDS)))
     others = [one for one in AGAINST if against in {"", one}]
     if not others:
         raise typer.BadParameter(f"«{against}» no sirve: escriba {' o '.join(AGAINST)}.")
     if by not in {"", *DIMENSIONS}:
-        raise typer.BadParameter(f"«{by}» no es un reparto; los hay: {', '.join(DIMENSIONS)}.")
+        raise typer.BadParameter(
+            tr("«{by}» no es un reparto; los hay: {dimensions}.", by=by, dimensions=", ".join(DIMENSIONS))
+        )
     if kind == "year":
         others = [one for one in others if one == "year_ago"] or others
     return kind, others

@@ -6,19 +6,20 @@ import typer
 from sqlalchemy import select
 
 from plancom.cli.context import Context, finish, say
+from plancom.language.translation import later, tr
 from plancom.store import schema, upkeep
 from plancom.store.checks import faults
 from plancom.store.engine import make_engine
 from plancom.store.kept_files import damaged
 
-app = typer.Typer(no_args_is_help=True, help="La base de datos.")
+app = typer.Typer(no_args_is_help=True, help=later("La base de datos."))
 
 
 @app.command(help="Pone la base de datos al día con las tablas de esta versión.")
 def upgrade(context: typer.Context) -> None:
     """Brings the database to this version's tables."""
     _ = context.obj.engine
-    say("La base de datos está al día.")
+    say(tr("La base de datos está al día."))
 
 
 @app.command(
@@ -29,7 +30,7 @@ def check(context: typer.Context) -> None:
     shared: Context = context.obj
     engine = make_engine(shared.url)
     if not schema.is_current(engine):
-        say("La base de datos no tiene las tablas de esta versión. Ejecute: python -m plancom db upgrade")
+        say(tr("La base de datos no tiene las tablas de esta versión. Ejecute: python -m plancom db upgrade"))
         raise typer.Exit(1)
     with engine.connect() as connection:
         connection.execute(select(1))
@@ -37,11 +38,15 @@ def check(context: typer.Context) -> None:
     for fault in (*found, *files):
         say(fault)
     if found:
-        say("Ejecute: python -m plancom db recount")
+        say(tr("Ejecute: python -m plancom db recount"))
     if files:
-        say("Póngalos otra vez desde una copia: python -m plancom db restore COPIA. Las cifras no dependen de ellos.")
+        say(
+            tr(
+                "Póngalos otra vez desde una copia: python -m plancom db restore COPIA. Las cifras no dependen de ellos."
+            )
+        )
     if not found and not files:
-        say("La base de datos está bien.")
+        say(tr("La base de datos está bien."))
     finish(ok=not found and not files)
 
 
@@ -49,14 +54,14 @@ def check(context: typer.Context) -> None:
 def recount(context: typer.Context) -> None:
     """Adds up every day anew from the rows that count."""
     upkeep.recount(context.obj.engine)
-    say("Los totales se contaron de nuevo.")
+    say(tr("Los totales se contaron de nuevo."))
 
 
 @app.command(help="Copia toda la base de datos a un archivo, también con el tablero en marcha.")
 def backup(context: typer.Context, file: Path) -> None:
     """Copies the whole database to a file, while the app may run."""
     upkeep.backup(context.obj.engine, file)
-    say(f"Copia escrita en «{file}».")
+    say(tr("Copia escrita en «{file}».", file=file))
 
 
 @app.command(help="Pone una copia en el lugar de la base de datos, después de revisarla.")
@@ -66,4 +71,4 @@ def restore(context: typer.Context, file: Path) -> None:
     engine = make_engine(shared.url)
     upkeep.restore(engine, file)
     schema.upgrade(engine)
-    say(f"Copia «{file}» restaurada.")
+    say(tr("Copia «{file}» restaurada.", file=file))

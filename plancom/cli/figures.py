@@ -21,6 +21,7 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.harmless import harmless
 from plancom.language.numbers import number, percent, whole_percent
+from plancom.language.translation import later, tr
 from plancom.plan import Month, Plan, decided
 from plancom.store import tasks
 from plancom.store.counts import Counts
@@ -62,13 +63,17 @@ def asked(
 ) -> Asked:
     """The view that the options describe, and what the database says. Raises BadParameter."""
     if year is not None and year < 1:
-        raise typer.BadParameter(f"«{year}» no es un año del plan: el primero es 1.")
+        raise typer.BadParameter(tr("«{year}» no es un año del plan: el primero es 1.", year=year))
     with shared.engine.connect() as connection:
         found, states = all_counts(connection), tasks.states(connection)
         settled = decisions(connection, shared.plan.id)
     if version is not None and not 0 <= version <= len(settled):
         raise typer.BadParameter(
-            f"no hay una versión {version}: la vigente es la {len(settled)}, y la 0 es el plan sin cambios."
+            tr(
+                "no hay una versión {version}: la vigente es la {settled}, y la 0 es el plan sin cambios.",
+                version=version,
+                settled=len(settled),
+            )
         )
     plan = decided(shared.plan, settled, version)
     view = View(plan, day(as_of) or intake.today(plan), year, chosen(plan, readings))
@@ -84,22 +89,31 @@ def chosen(plan: Plan, readings: list[str]) -> dict[str, tuple[str, ...]]:
             indicator = plan.indicator(goal)
         except KeyError as error:
             names = ", ".join(i.id for i in plan.indicators)
-            raise typer.BadParameter(f"«{goal}» no es un indicador; los hay: {names}.") from error
+            raise typer.BadParameter(
+                tr("«{goal}» no es un indicador; los hay: {names}.", goal=goal, names=names)
+            ) from error
         try:
             indicator.option(option)
         except KeyError as error:
             options = ", ".join(o.id for r in indicator.readings for o in r.options) or "ninguna"
-            raise typer.BadParameter(f"«{option}» no es una lectura de {goal}; las hay: {options}.") from error
+            raise typer.BadParameter(
+                tr(
+                    "«{option}» no es una lectura de {goal}; las hay: {options}.",
+                    option=option,
+                    goal=goal,
+                    options=options,
+                )
+            ) from error
         result[goal] = (*result.get(goal, ()), option)
     return result
 
 
-AS_OF = typer.Option("", "--as-of", help="Fecha de corte (AAAA-MM-DD); si falta, hoy.")
-READING = typer.Option([], "--reading", help="INDICADOR=LECTURA; se puede repetir.")
+AS_OF = typer.Option("", "--as-of", help=later("Fecha de corte (AAAA-MM-DD); si falta, hoy."))
+READING = typer.Option([], "--reading", help=later("INDICADOR=LECTURA; se puede repetir."))
 VERSION = typer.Option(
-    None, "--version", help="Versión de las lecturas y metas; si falta, la vigente. La 0 es el plan sin cambios."
+    None, "--version", help=later("Versión de las lecturas y metas; si falta, la vigente. La 0 es el plan sin cambios.")
 )
-YEAR = typer.Option(None, "--year", help="Año del plan; si falta, el del último mes completo.")
+YEAR = typer.Option(None, "--year", help=later("Año del plan; si falta, el del último mes completo."))
 
 
 def indicators(
@@ -140,11 +154,11 @@ def heading(ask: Asked, figure: Progress) -> dict[str, Any]:
 
 
 STATUS_WORDS = {
-    "on_track": "● va bien",
-    "at_risk": "▲ en riesgo",
+    "on_track": later("● va bien"),
+    "at_risk": later("▲ en riesgo"),
     "off_track": "■ atrasado",
-    "no_data": "○ sin datos",
-    "no_target": "◇ sin meta",
+    "no_data": later("○ sin datos"),
+    "no_target": later("◇ sin meta"),
 }
 
 
@@ -155,9 +169,15 @@ def in_words(figure: Progress) -> str:
         if figure.indicator.unit == "proporción"
         else lambda v: number(v, 0 if figure.indicator.kind == "total" else 2)
     )
-    return (
-        f"{STATUS_WORDS[figure.status]:<13} {figure.name}: {write(figure.actual_to_date)} "
-        f"(esperado {write(figure.expected_to_date)}, meta del año {figure.plan_year} {write(figure.target)}), ritmo {whole_percent(figure.pace)}"
+    return tr(
+        "{status_words:<13} {name}: {write} (esperado {write_2}, meta del año {plan_year} {write_3}), ritmo {pace}",
+        status_words=STATUS_WORDS[figure.status],
+        name=figure.name,
+        write=write(figure.actual_to_date),
+        write_2=write(figure.expected_to_date),
+        plan_year=figure.plan_year,
+        write_3=write(figure.target),
+        pace=whole_percent(figure.pace),
     )
 
 
@@ -180,7 +200,9 @@ def series(
         points = trajectory(ask.view, indicator, ask.counts, ask.states)
     except KeyError:
         names = ", ".join(f.id for f in all_progress(ask.view, ask.counts, ask.states))
-        raise typer.BadParameter(f"«{indicator}» no es un indicador; los hay: {names}.") from None
+        raise typer.BadParameter(
+            tr("«{indicator}» no es un indicador; los hay: {names}.", indicator=indicator, names=names)
+        ) from None
     columns = ("month", "actual", "expected", "actual_to_date", "expected_to_date", "year_ago", "state")
     rows = [[getattr(point, column) for column in columns] for point in points]
     if as_csv:
@@ -205,7 +227,7 @@ def counts(
     """What was counted of a dataset by month or day."""
     wanted = dataset(name)
     if by not in {"month", "day"}:
-        raise typer.BadParameter(f"«{by}» no sirve: escriba month o day.")
+        raise typer.BadParameter(tr("«{by}» no sirve: escriba month o day.", by=by))
     with context.obj.engine.connect() as connection:
         found = all_counts(connection)
     rows = [row for row in _count_rows(found, by) if row.pop("dataset") == wanted]
@@ -217,7 +239,7 @@ def counts(
             f"{row[by]}  {row['series'] or '–':<12} {row['measure']:<12} {number(row['value'])}{'' if row['covered'] else ' (incompleto)'}"
         )
     if not rows:
-        say("No hay datos.")
+        say(tr("No hay datos."))
 
 
 def _count_rows(found: Counts, by: str) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from plancom.intake import Choices, Taken
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.sources import templates
 from plancom.sources.ambiguous import ORDERS
 from plancom.store import history
@@ -21,8 +22,8 @@ from plancom.store import imports as store
 from plancom.store.history import UnknownImportError
 from plancom.store.imports import SourceFile
 
-demo = typer.Typer(no_args_is_help=True, help="Datos de ejemplo.")
-AS_JSON = typer.Option(False, "--json", help="Un documento JSON en la salida estándar.")
+demo = typer.Typer(no_args_is_help=True, help=later("Datos de ejemplo."))
+AS_JSON = typer.Option(False, "--json", help=later("Un documento JSON en la salida estándar."))
 DATE = typer.Option(None, formats=["%Y-%m-%d"])
 
 
@@ -52,7 +53,7 @@ def import_files(
     shared: Context = context.obj
     choices = Choices(dataset(kind) if kind else None, day(first), day(through), answers=answers(dates, answer))
     if marked is not None and len(file) != 1:
-        raise typer.BadParameter("--marked es para un solo archivo.")
+        raise typer.BadParameter(tr("--marked es para un solo archivo."))
     results = [_one(shared, path, choices, dry_run=dry_run) for path in file]
     if marked is not None:
         _write_marked(results[0], marked)
@@ -69,18 +70,23 @@ def import_files(
 def _write_marked(taken: Taken, output: Path) -> None:
     """The marked copy of a file with problems; a sentence where there is nothing to mark or it cannot be."""
     if not taken.observations.problems:
-        say("El archivo no tiene nada que marcar: no se escribió la copia.")
+        say(tr("El archivo no tiene nada que marcar: no se escribió la copia."))
         return
     made = intake.marked_copy(taken.file, taken.observations.problems)
     if isinstance(made, Problem):
-        say(f"No se hizo la copia marcada. {made.sentence}")
+        say(tr("No se hizo la copia marcada. {sentence}", sentence=made.sentence))
         return
     try:
         output.write_bytes(made.content)
     except OSError:
-        say(f"No se pudo escribir «{output}». Revise que la carpeta exista y que el archivo no esté abierto en Excel.")
+        say(
+            tr(
+                "No se pudo escribir «{output}». Revise que la carpeta exista y que el archivo no esté abierto en Excel.",
+                output=output,
+            )
+        )
         raise typer.Exit(1) from None
-    say(" ".join((f"Copia con los errores marcados en «{output}».", *made.notes)))
+    say(" ".join((tr("Copia con los errores marcados en «{output}».", output=output), *made.notes)))
 
 
 def _one(shared: Context, path: Path, choices: Choices, *, dry_run: bool) -> Taken:
@@ -94,8 +100,12 @@ def _one(shared: Context, path: Path, choices: Choices, *, dry_run: bool) -> Tak
 
 def _unreadable(path: Path) -> Taken:
     """A path that cannot be read is rejected like any other file, so that the others are imported all the same."""
-    problem = Problem("unreadable", f"No se pudo leer «{path}».", "Revise que el archivo exista y que pueda abrirlo.")
-    return Taken(SourceFile(path.name, "", b""), nothing("", "Archivo ilegible", problem), None, "rejected")
+    problem = Problem(
+        "unreadable",
+        tr("No se pudo leer «{path}».", path=path),
+        tr("Revise que el archivo exista y que pueda abrirlo."),
+    )
+    return Taken(SourceFile(path.name, "", b""), nothing("", tr("Archivo ilegible"), problem), None, "rejected")
 
 
 def as_document(path: Path, taken: Taken) -> dict[str, Any]:
@@ -134,16 +144,16 @@ def as_document(path: Path, taken: Taken) -> dict[str, Any]:
 
 OUTCOMES = {
     "imported": "importado",
-    "unchanged": "sin cambios",
+    "unchanged": later("sin cambios"),
     "rejected": "rechazado",
-    "needs_mapping": "sin reconocer",
+    "needs_mapping": later("sin reconocer"),
 }
 
 
 def in_words(path: Path, taken: Taken, *, dry_run: bool = False) -> str:
     """One file's result in a line."""
     seen, comparison = taken.observations, taken.comparison
-    outcome = "se importaría" if dry_run and taken.outcome == "imported" else OUTCOMES[taken.outcome]
+    outcome = tr("se importaría") if dry_run and taken.outcome == "imported" else OUTCOMES[taken.outcome]
     text = f"{path.name}: {outcome}"
     if seen.title:
         text += f". {seen.title}, {counted(seen.rows_read, 'fila', 'filas')}"
@@ -152,11 +162,13 @@ def in_words(path: Path, taken: Taken, *, dry_run: bool = False) -> str:
     if comparison:
         new, changed, same = map(number, (comparison.rows_new, comparison.rows_changed, comparison.rows_same))
         text += f": {new} nuevas, {changed} cambian, {same} iguales, {number(seen.rows_rejected)} rechazadas"
-    return text + (f" (importación {taken.import_id})" if taken.import_id else "")
+    return text + (tr(" (importación {import_id})", import_id=taken.import_id) if taken.import_id else "")
 
 
-FILE_OF = typer.Option(None, "--file", metavar="IMPORT_ID", help="Escribe el archivo original de esa importación.")
-ORIGINAL = typer.Option(None, "-o", "--output", help="Dónde escribirlo; si falta, con su propio nombre.")
+FILE_OF = typer.Option(
+    None, "--file", metavar="IMPORT_ID", help=later("Escribe el archivo original de esa importación.")
+)
+ORIGINAL = typer.Option(None, "-o", "--output", help=later("Dónde escribirlo; si falta, con su propio nombre."))
 
 
 def imports(
@@ -173,7 +185,7 @@ def imports(
         return
     for row in rows:
         state = "deshecha" if row["undone_at"] else "activa"
-        span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else "sin período"
+        span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else tr("sin período")
         typer.echo(
             f"{row['id']:>4}  {dates.moment(intake.local(row['created_at'], context.obj.plan))}  {state:<8}  {row['title']}, {span}  ({row['file_name']})"
         )
@@ -188,17 +200,22 @@ def _write_original(shared: Context, import_id: int, output: Path | None) -> Non
         raise typer.Exit(1) from None
     path = output or Path(name)
     if output is None and path.exists():
-        say(f"«{path}» ya existe y no se toca. Diga con -o dónde escribir el archivo.")
+        say(tr("«{path}» ya existe y no se toca. Diga con -o dónde escribir el archivo.", path=path))
         raise typer.Exit(1)
     try:
         path.write_bytes(content)
     except OSError:
-        say(f"No se pudo escribir «{path}». Revise que la carpeta exista y que el archivo no esté abierto en Excel.")
+        say(
+            tr(
+                "No se pudo escribir «{path}». Revise que la carpeta exista y que el archivo no esté abierto en Excel.",
+                path=path,
+            )
+        )
         raise typer.Exit(1) from None
-    say(f"Archivo original de la importación {import_id} escrito en «{path}».")
+    say(tr("Archivo original de la importación {import_id} escrito en «{path}».", import_id=import_id, path=path))
 
 
-UNKNOWN = "No hay una importación número {}. Vea las que hay con: python -m plancom imports"
+UNKNOWN = later("No hay una importación número {}. Vea las que hay con: python -m plancom imports")
 
 
 def undo(context: typer.Context, import_id: int) -> None:
@@ -221,7 +238,7 @@ def _change(context: typer.Context, import_id: int, *, undoing: bool) -> None:
         raise typer.Exit(1) from None
     done = "deshecha" if undoing else "rehecha"
     say(
-        f"Importación {import_id} {done}."
+        tr("Importación {import_id} {done}.", import_id=import_id, done=done)
         if changed
         else f"La importación {import_id} ya estaba {'deshecha' if undoing else 'activa'}."
     )
@@ -237,9 +254,14 @@ def template(
     try:
         output.write_bytes(content)
     except OSError:
-        say(f"No se pudo escribir «{output}». Revise que la carpeta exista y que el archivo no esté abierto en Excel.")
+        say(
+            tr(
+                "No se pudo escribir «{output}». Revise que la carpeta exista y que el archivo no esté abierto en Excel.",
+                output=output,
+            )
+        )
         raise typer.Exit(1) from None
-    say(f"Plantilla escrita en «{output}».")
+    say(tr("Plantilla escrita en «{output}».", output=output))
 
 
 @demo.command("load", help="Importa los datos de ejemplo, marcados como tales.")
@@ -256,7 +278,12 @@ def demo_load(context: typer.Context) -> None:
 @demo.command("clear", help="Quita los datos de ejemplo, y nada más.")
 def demo_clear(context: typer.Context) -> None:
     """Removes the sample data, and nothing else."""
-    say(f"{counted(store.remove_samples(context.obj.engine), 'importación', 'importaciones')} de ejemplo: quitadas.")
+    say(
+        tr(
+            "{count} de ejemplo: quitadas.",
+            count=counted(store.remove_samples(context.obj.engine), "importación", "importaciones"),
+        )
+    )
 
 
 def dataset(name: str) -> Dataset:
@@ -264,16 +291,20 @@ def dataset(name: str) -> Dataset:
     for one in DATASETS:
         if one == name:
             return one
-    raise typer.BadParameter(f"«{name}» no es un conjunto de datos; los hay: {', '.join(DATASETS)}.")
+    raise typer.BadParameter(
+        tr("«{name}» no es un conjunto de datos; los hay: {datasets}.", name=name, datasets=", ".join(DATASETS))
+    )
 
 
 def answers(dates: str, given: list[str]) -> tuple[tuple[str, str], ...]:
     """What the user says to a file's questions. Raises BadParameter."""
     if dates not in {"", *ORDERS}:
-        raise typer.BadParameter(f"«{dates}» no es un orden de fechas; los hay: dmy (día/mes/año) y mdy (mes/día/año).")
+        raise typer.BadParameter(
+            tr("«{dates}» no es un orden de fechas; los hay: dmy (día/mes/año) y mdy (mes/día/año).", dates=dates)
+        )
     pairs = [(id_, value) for id_, mark, value in (one.partition("=") for one in given) if mark]
     if len(pairs) < len(given):
-        raise typer.BadParameter("Escriba cada respuesta como PREGUNTA=VALOR, por ejemplo year=2018.")
+        raise typer.BadParameter(tr("Escriba cada respuesta como PREGUNTA=VALOR, por ejemplo year=2018."))
     return (*([("dates", dates)] if dates else []), *pairs)
 
 
@@ -284,4 +315,4 @@ def day(text: str) -> Any:
     try:
         return dt.date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise typer.BadParameter(f"«{text}» no es una fecha: escríbala como 2018-09-30.") from error
+        raise typer.BadParameter(tr("«{text}» no es una fecha: escríbala como 2018-09-30.", text=text)) from error

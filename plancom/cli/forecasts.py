@@ -17,6 +17,7 @@ from plancom.forecast.what_if import what_if
 from plancom.indicators import sentences as figure_sentences
 from plancom.indicators.measured import measured
 from plancom.indicators.overview import all_progress
+from plancom.language.translation import tr
 from plancom.plan import Indicator
 from plancom.store import questions
 
@@ -37,9 +38,11 @@ def projection(
     ask = asked(context.obj, as_of, reading, year, version)
     names = [figure.id for figure in all_progress(ask.view, ask.counts, ask.states)]
     if indicator not in names:
-        raise typer.BadParameter(f"«{indicator}» no es un indicador; los hay: {', '.join(names)}.")
+        raise typer.BadParameter(
+            tr("«{indicator}» no es un indicador; los hay: {names}.", indicator=indicator, names=", ".join(names))
+        )
     if supposed is not None and not 0 <= supposed < float("inf"):
-        raise typer.BadParameter("--what-if no puede ser menor que cero.")
+        raise typer.BadParameter(tr("--what-if no puede ser menor que cero."))
     found = outlook(ask.view, indicator, ask.counts, ask.states)
     what = what_if(found, supposed) if supposed is not None else None
     if as_json:
@@ -90,7 +93,13 @@ def effects(
     chosen = [one for one in daily if indicator in {"", one.id}]
     if not chosen:
         names = ", ".join(one.id for one in daily) or "ninguno"
-        raise typer.BadParameter(f"«{indicator}» no es un indicador que se mida por día; los hay: {names}.")
+        raise typer.BadParameter(
+            tr(
+                "«{indicator}» no es un indicador que se mida por día; los hay: {names}.",
+                indicator=indicator,
+                names=names,
+            )
+        )
     found = [(event, ask.view.read(one), _effect(ask, one, event, events)) for event in events for one in chosen]
     if as_json:
         rows = [_effect_document(event, one, result) for event, one, result in found]
@@ -101,7 +110,7 @@ def effects(
     for event, one, result in found:
         said = result.reason if isinstance(result, Refusal) else effect_sentences.verdict(result, one.noun)
         typer.echo(f"{effect_sentences.title(event)} · {one.name}: {said}")
-    typer.echo(effect_sentences.NO_CAUSE if found else "No hay actividades ni tareas hechas hasta el corte.")
+    typer.echo(effect_sentences.NO_CAUSE if found else tr("No hay actividades ni tareas hechas hasta el corte."))
 
 
 def _effect(ask: Asked, indicator: Indicator, event: Event, events: list[Event]) -> Effect | Refusal:

@@ -10,11 +10,12 @@ from plancom.cli.figures import AS_OF, asked
 from plancom.cli.files import AS_JSON
 from plancom.guard import ADVICE, KINDS, Finding
 from plancom.guarding import Guarded, guarded
+from plancom.language.translation import later, tr
 from plancom.store import reviews
 from plancom.store.reviews import UnknownReviewError
 
 app = typer.Typer(
-    no_args_is_help=True, help="Lo que conviene revisar en los datos: faltantes, saltos, imposibles y cambios."
+    no_args_is_help=True, help=later("Lo que conviene revisar en los datos: faltantes, saltos, imposibles y cambios.")
 )
 
 
@@ -37,7 +38,7 @@ def list_(
             said = f" (revisado por {review.author or 'alguien'}: {review.note})" if review else ""
             typer.echo(f"{number:>3}  {KINDS[one.kind]}: {one.sentence}{said}")
     if not shown:
-        say("No hay nada por revisar.")
+        say(tr("No hay nada por revisar."))
 
 
 @app.command(help="Marca como revisado un aviso de «check list», con su explicación.")
@@ -51,13 +52,15 @@ def review(
     shared: Context = context.obj
     found = _guarded(shared, as_of)
     if not 1 <= number <= len(found.findings):
-        raise typer.BadParameter(f"No hay un aviso número {number}; véalos con: python -m plancom check list")
+        raise typer.BadParameter(
+            tr("No hay un aviso número {number}; véalos con: python -m plancom check list", number=number)
+        )
     one = found.findings[number - 1]
     if not one.can_be_reviewed:
-        say(f"Este aviso se va solo. {ADVICE[one.kind]}")
+        say(tr("Este aviso se va solo. {advice}", advice=ADVICE[one.kind]))
         raise typer.Exit(1)
     if not note.strip():
-        raise typer.BadParameter("Escriba qué se encontró: es lo que se le responderá a quien pregunte.")
+        raise typer.BadParameter(tr("Escriba qué se encontró: es lo que se le responderá a quien pregunte."))
     reviews.review(shared.engine, shared.plan.id, one.key, note.strip(), author=author(), now=intake.now())
     say(f"Revisado: {one.sentence}")
 
@@ -68,9 +71,9 @@ def take_back(context: typer.Context, review_id: int) -> None:
     try:
         reviews.take_back(context.obj.engine, review_id, author(), intake.now())
     except UnknownReviewError:
-        say(f"No hay una revisión número {review_id} por retirar.")
+        say(tr("No hay una revisión número {review_id} por retirar.", review_id=review_id))
         raise typer.Exit(1) from None
-    say(f"Revisión {review_id} retirada.")
+    say(tr("Revisión {review_id} retirada.", review_id=review_id))
 
 
 def _guarded(shared: Context, as_of: str) -> Guarded:

@@ -12,12 +12,13 @@ from plancom.indicators.sentences import written
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.plan import Month
 from plancom.store import lineage as store
 from plancom.store.lineage import Origin
 
-BASELINE = typer.Option(False, "--baseline", help="De la línea base, en vez de lo que va del año.")
-REPLACED = typer.Option(False, "--replaced", help="También las filas que no cuentan, con la razón.")
+BASELINE = typer.Option(False, "--baseline", help=later("De la línea base, en vez de lo que va del año."))
+REPLACED = typer.Option(False, "--replaced", help=later("También las filas que no cuentan, con la razón."))
 
 
 def lineage(
@@ -40,7 +41,9 @@ def lineage(
         figure = traced(ask.view, indicator, ask.counts, scope)
     except KeyError:
         names = ", ".join(one.id for one in ask.view.plan.indicators if one.dataset)
-        raise typer.BadParameter(f"«{indicator}» no se cuenta de archivos; los que sí: {names}.") from None
+        raise typer.BadParameter(
+            tr("«{indicator}» no se cuenta de archivos; los que sí: {names}.", indicator=indicator, names=names)
+        ) from None
     with shared.engine.connect() as connection:
         rows = [store.origins(connection, piece.wanted) for piece in figure.pieces]
         out = [store.superseded(connection, piece.wanted) if replaced else [] for piece in figure.pieces]
@@ -71,7 +74,7 @@ def month_named(text: str) -> Month:
     try:
         return Month.parse(text)
     except ValueError as error:
-        raise typer.BadParameter(f"«{text}» no es un mes: escríbalo como 2018-03.") from error
+        raise typer.BadParameter(tr("«{text}» no es un mes: escríbalo como 2018-03.", text=text)) from error
 
 
 def _print(figure: Traced, rows: list[list[Origin]], out: list[list[Origin]]) -> None:
@@ -79,14 +82,23 @@ def _print(figure: Traced, rows: list[list[Origin]], out: list[list[Origin]]) ->
     for piece, found, left in zip(figure.pieces, rows, out, strict=True):
         typer.echo(f"{number(piece.value)} {piece.name}, de {counted(len(found), 'fila', 'filas')}")
         for row in (*found, *left):
-            sheet = f"hoja «{row.sheet}», " if row.sheet else ""
+            sheet = tr("hoja «{sheet}», ", sheet=row.sheet) if row.sheet else ""
             why = f"  NO CUENTA: {row.why_not}" if row.why_not else ""
             typer.echo(
-                f"  {dates.date(row.day)}  {number(row.value):>9}  {row.file_name}, {sheet}fila {row.row}"
-                f" (importación {row.import_id})  {row.text[:60]}{why}".rstrip()
+                tr(
+                    "  {day}  {value:>9}  {file_name}, {sheet}fila {row} (importación {import_id})  {text}{why}",
+                    day=dates.date(row.day),
+                    value=number(row.value),
+                    file_name=row.file_name,
+                    sheet=sheet,
+                    row=row.row,
+                    import_id=row.import_id,
+                    text=row.text[:60],
+                    why=why,
+                ).rstrip()
             )
     if not any(rows):
-        say("Ninguna fila: la cifra es cero, o no hay datos.")
+        say(tr("Ninguna fila: la cifra es cero, o no hay datos."))
 
 
 def _document(row: Origin) -> dict[str, object]:

@@ -7,12 +7,15 @@ import typer
 from plancom import intake, profiles
 from plancom.cli.context import Context, author, print_json, say
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import later, tr
 from plancom.profiles import Kept
 from plancom.sources.mapping.answers import MappingError, Profile, to_text
 from plancom.store import profiles as store
 from plancom.store.profiles import ProfileError
 
-app = typer.Typer(no_args_is_help=True, help="Los perfiles: cómo se leen los archivos que ningún formato conoce.")
+app = typer.Typer(
+    no_args_is_help=True, help=later("Los perfiles: cómo se leen los archivos que ningún formato conoce.")
+)
 
 
 @app.command("list", help="Lista los perfiles por los que se reconocen archivos.")
@@ -26,7 +29,11 @@ def list_(
         print_json(profiles.document(tuple(Profile(k.stored.name, k.mapping) for k in kept if k.mapping)))
         return
     for one in kept:
-        what = f"{one.mapping.dataset}; busca {listed(sorted(one.mapping.needed))}" if one.mapping else "no se entiende"
+        what = (
+            f"{one.mapping.dataset}; busca {listed(sorted(one.mapping.needed))}"
+            if one.mapping
+            else tr("no se entiende")
+        )
         typer.echo(f"{one.stored.name}: {what}")
 
 
@@ -42,9 +49,14 @@ def export(
     try:
         output.write_text(profiles.as_text(found), encoding="utf-8")
     except OSError:
-        say(f"No se pudo escribir «{output}». Revise que la carpeta exista y que pueda escribir en ella.")
+        say(
+            tr(
+                "No se pudo escribir «{output}». Revise que la carpeta exista y que pueda escribir en ella.",
+                output=output,
+            )
+        )
         raise typer.Exit(1) from None
-    say(f"{counted(len(found), 'perfil escrito', 'perfiles escritos')} en «{output}».")
+    say(tr("{count} en «{output}».", count=counted(len(found), "perfil escrito", "perfiles escritos"), output=output))
 
 
 @app.command("import", help="Guarda los perfiles de un archivo JSON; uno del mismo nombre solo cambia con --replace.")
@@ -65,7 +77,7 @@ def import_(
             replace=replace,
         )
     except OSError:
-        say(f"No se pudo leer «{file}». Revise que el archivo exista y que pueda abrirlo.")
+        say(tr("No se pudo leer «{file}». Revise que el archivo exista y que pueda abrirlo.", file=file))
         raise typer.Exit(1) from None
     except (MappingError, ProfileError) as error:
         say(str(error))
@@ -81,14 +93,14 @@ def rename(context: typer.Context, name: str, new_name: str) -> None:
     except ProfileError as error:
         say(str(error))
         raise typer.Exit(1) from None
-    say(f"El perfil «{name}» se llama ahora «{new_name}».")
+    say(tr("El perfil «{name}» se llama ahora «{new_name}».", name=name, new_name=new_name))
 
 
 @app.command(help="Borra un perfil; lo importado con él queda. Se recupera en «Subir datos».")
 def delete(context: typer.Context, name: str) -> None:
     """No file is recognised by the profile any more."""
     store.delete(context.obj.engine, _called(context.obj, name).stored.id, intake.now())
-    say(f"Perfil «{name}» borrado. Lo que se importó con él queda.")
+    say(tr("Perfil «{name}» borrado. Lo que se importó con él queda.", name=name))
 
 
 def _called(shared: Context, name: str) -> Kept:
@@ -97,6 +109,6 @@ def _called(shared: Context, name: str) -> Kept:
     for one in kept:
         if store.same_name(one.stored.name, name):
             return one
-    names = listed(f"«{one.stored.name}»" for one in kept) or "ninguno"
-    say(f"No hay un perfil que se llame «{name}». Los hay: {names}.")
+    names = listed(tr("«{name}»", name=one.stored.name) for one in kept) or "ninguno"
+    say(tr("No hay un perfil que se llame «{name}». Los hay: {names}.", name=name, names=names))
     raise typer.Exit(1)

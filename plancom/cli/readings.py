@@ -15,12 +15,13 @@ from plancom.indicators import sentences
 from plancom.indicators.readings import baselines, side_by_side
 from plancom.indicators.view import View
 from plancom.language import dates
+from plancom.language.translation import later, tr
 from plancom.plan import ContradictionError, Decision
 from plancom.plan.decisions import Kind
 from plancom.store.decisions import OutdatedError, decide, decisions
 
 app = typer.Typer(
-    no_args_is_help=True, help="Las lecturas, líneas base y metas que la oficina decide, con su historia."
+    no_args_is_help=True, help=later("Las lecturas, líneas base y metas que la oficina decide, con su historia.")
 )
 
 NEGATIVE = {"ignore_unknown_options": True}
@@ -133,7 +134,7 @@ def history(context: typer.Context, as_json: bool = AS_JSON) -> None:
         when = dates.date(intake.local(one.created_at, context.obj.plan).date())
         typer.echo(f"{one.version:>3}  {when}  {one.author}: {words.sentence(context.obj.plan, one)} {one.reason}")
     if not found:
-        say("No se ha decidido nada: rige el plan como está escrito.")
+        say(tr("No se ha decidido nada: rige el plan como está escrito."))
 
 
 def _write(
@@ -151,10 +152,16 @@ def _write(
         finish(ok=False)
         return
     except OutdatedError:
-        say("Alguien registró otra decisión mientras tanto; no se cambió nada. Mírela con «readings history» y repita.")
+        say(
+            tr(
+                "Alguien registró otra decisión mientras tanto; no se cambió nada. Mírela con «readings history» y repita."
+            )
+        )
         finish(ok=False)
         return
-    typer.echo(f"Versión {written.version}: {words.sentence(shared.plan, written)}")
+    typer.echo(
+        tr("Versión {version}: {sentence}", version=written.version, sentence=words.sentence(shared.plan, written))
+    )
 
 
 def _today(shared: Context) -> dt.date:

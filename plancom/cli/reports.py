@@ -7,6 +7,7 @@ import typer
 from plancom import intake
 from plancom.cli.context import Context, author, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
+from plancom.language.translation import tr
 from plancom.live import session_named
 from plancom.presented import presented
 from plancom.reports import build
@@ -37,7 +38,9 @@ def report(
 ) -> None:
     """Writes the report as of a date."""
     if file_format not in NAMES:
-        raise typer.BadParameter(f"«{file_format}» no es un formato; los hay: {', '.join(NAMES)}.")
+        raise typer.BadParameter(
+            tr("«{file_format}» no es un formato; los hay: {names}.", file_format=file_format, names=", ".join(NAMES))
+        )
     shared: Context = context.obj
     deck = _deck(shared, asked(shared, as_of, reading, year, version), strategy=strategy, title=title)
     if session:
@@ -52,7 +55,7 @@ def report(
             path = output / file_name(shared.plan, deck.as_of, one, strategy or None) if file_format == ALL else output
             save(path, one.write(deck))
             presented(shared.engine, deck, one.id, author())
-            say(f"Escrito «{path}».")
+            say(tr("Escrito «{path}».", path=path))
     except WriteError as error:
         say(str(error))
         raise typer.Exit(1) from None
@@ -61,7 +64,9 @@ def report(
 def _deck(shared: Context, ask: Asked, *, strategy: str, title: str) -> Deck:
     known = [one.id for one in shared.plan.strategies]
     if strategy and strategy not in known:
-        raise typer.BadParameter(f"«{strategy}» no es una estrategia; las hay: {', '.join(known)}.")
+        raise typer.BadParameter(
+            tr("«{strategy}» no es una estrategia; las hay: {known}.", strategy=strategy, known=", ".join(known))
+        )
     with shared.engine.connect() as connection:
         found, samples, arranged = evidence(connection), questions.has_samples(connection), details(connection)
         written = analyses(connection, shared.plan.id)
@@ -73,7 +78,7 @@ def _arranged(shared: Context, deck: Deck, name: str) -> Deck:
     try:
         return arranged(deck, session_named(shared.engine, shared.plan, name))
     except LookupError:
-        raise typer.BadParameter(f"no hay una sesión guardada con el nombre «{name}».") from None
+        raise typer.BadParameter(tr("no hay una sesión guardada con el nombre «{name}».", name=name)) from None
 
 
 def _folder(path: Path) -> None:
@@ -81,4 +86,6 @@ def _folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WriteError(f"«{path}» no se pudo crear como carpeta: para «all» escriba una carpeta.") from error
+        raise WriteError(
+            tr("«{path}» no se pudo crear como carpeta: para «all» escriba una carpeta.", path=path)
+        ) from error

@@ -12,6 +12,7 @@ from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
 from plancom.cli.files import AS_JSON
 from plancom.indicators.document import document
+from plancom.language.translation import tr
 from plancom.reports.files import WriteError, save
 from plancom.reports.sheet import KEPT, Material, Sheet, as_text, sheet_document, standalone, trend_picture
 from plancom.reports.sheet import sheet as sheet_of
@@ -41,7 +42,9 @@ def sheet(
     ask = asked(shared, as_of, reading, year, version)
     known = [one.id for one in ask.view.plan.indicators]
     if indicator not in known:
-        raise typer.BadParameter(f"«{indicator}» no es un indicador; los hay: {', '.join(known)}.")
+        raise typer.BadParameter(
+            tr("«{indicator}» no es un indicador; los hay: {known}.", indicator=indicator, known=", ".join(known))
+        )
     if analysis or action or responsible or notes:
         typed = Analysis(indicator, ask.view.as_of, analysis, action, responsible, notes, who or author() or "plancom")
         _write(shared, ask, typed)
@@ -57,7 +60,7 @@ def sheet(
         except WriteError as error:
             say(str(error))
             raise typer.Exit(1) from None
-        say(f"Escrito «{output}».")
+        say(tr("Escrito «{output}».", output=output))
     if as_json:
         print_json(sheet_document(shown))
     elif output is None:
@@ -84,7 +87,7 @@ def _write(shared: Context, ask: Asked, typed: Analysis) -> None:
         say(str(error))
         finish(ok=False)
         return
-    say("Guardado en la hoja." if done else "La hoja ya decía lo mismo: no se guardó otra vez.")
+    say(tr("Guardado en la hoja.") if done else tr("La hoja ya decía lo mismo: no se guardó otra vez."))
 
 
 def _sheet(shared: Context, ask: Asked, indicator: str) -> Sheet:

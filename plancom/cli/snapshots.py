@@ -12,10 +12,11 @@ from plancom.indicators.document import document as figures_of
 from plancom.indicators.overview import all_progress
 from plancom.language import dates
 from plancom.language.numbers import short
+from plancom.language.translation import later, tr
 from plancom.store import snapshots
 from plancom.store.snapshots import Presentation
 
-app = typer.Typer(no_args_is_help=True, help="Lo que se presentó: las cifras de cada informe, como se dijeron.")
+app = typer.Typer(no_args_is_help=True, help=later("Lo que se presentó: las cifras de cada informe, como se dijeron."))
 
 
 @app.command("list", help="Los informes y presentaciones que se han hecho, el más nuevo primero.")
@@ -31,7 +32,7 @@ def list_(context: typer.Context, as_json: bool = AS_JSON) -> None:
             f"{one.id:>4}  {when}  corte {dates.date(one.as_of)}  {one.medium:<9}  {one.title}  {one.author}".rstrip()
         )
     if not found:
-        say("No se ha hecho ningún informe con datos propios.")
+        say(tr("No se ha hecho ningún informe con datos propios."))
 
 
 @app.command(help="Las cifras que se presentaron, junto a las que da el mismo corte hoy.")
@@ -40,7 +41,12 @@ def show(context: typer.Context, number: int, as_json: bool = AS_JSON) -> None:
     shared: Context = context.obj
     one = next((one for one in _presentations(shared) if one.id == number), None)
     if one is None:
-        say(f"No hay una presentación número {number}. Vea las que hay con: python -m plancom snapshots list")
+        say(
+            tr(
+                "No hay una presentación número {number}. Vea las que hay con: python -m plancom snapshots list",
+                number=number,
+            )
+        )
         raise typer.Exit(1)
     with shared.engine.connect() as connection:
         then = snapshots.document(connection, one.digest)

@@ -10,6 +10,7 @@ from plancom import intake
 from plancom.cli.context import Context, author, say
 from plancom.cli.figures import AS_OF, YEAR
 from plancom.cli.files import day
+from plancom.language.translation import later, tr
 from plancom.live import live, live_deck
 from plancom.presented import presented
 from plancom.reports.deck import Deck
@@ -18,7 +19,7 @@ from plancom.reports.session import Session
 from plancom.reports.shared import summary_html, summary_text
 
 FORMATS = ("text", "html", "eml")
-TITLE = "Resumen del mes"
+TITLE = later("Resumen del mes")
 
 
 def summary(
@@ -35,7 +36,13 @@ def summary(
 ) -> None:
     """Writes the summary as of a date."""
     if file_format not in FORMATS:
-        raise typer.BadParameter(f"«{file_format}» no es un formato; los hay: {', '.join(FORMATS)}.")
+        raise typer.BadParameter(
+            tr(
+                "«{file_format}» no es un formato; los hay: {formats}.",
+                file_format=file_format,
+                formats=", ".join(FORMATS),
+            )
+        )
     shared: Context = context.obj
     office = live(shared.engine, shared.plan)
     deck = live_deck(office, day(as_of) or intake.today(office.plan), year, Session(TITLE, TITLE))
@@ -54,7 +61,7 @@ def summary(
         except WriteError as error:
             say(str(error))
             raise typer.Exit(1) from None
-        say(f"Escrito «{output}».")
+        say(tr("Escrito «{output}».", output=output))
     presented(shared.engine, deck, "summary", author())
 
 

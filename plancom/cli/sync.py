@@ -11,6 +11,7 @@ from plancom.cli.files import AS_JSON, as_document, in_words
 from plancom.datasets import Problem
 from plancom.datasets.observations import nothing
 from plancom.intake import Taken
+from plancom.language.translation import tr
 from plancom.sources.databases.declared import Declared
 from plancom.store.imports import SourceFile
 
@@ -43,12 +44,19 @@ def _wanted(declared: Declared, names: list[str]) -> list[str]:
     for name in names:
         if name not in declared.names:
             there = ", ".join(declared.names) or "ninguna"
-            raise typer.BadParameter(f"«{name}» no es una base de datos declarada; las hay: {there}.")
+            raise typer.BadParameter(
+                tr("«{name}» no es una base de datos declarada; las hay: {there}.", name=name, there=there)
+            )
     for where, problem in declared.faults:
         if not where:
             say(problem.sentence)
     if not declared.names:
-        say(f"No hay bases de datos declaradas en «{settings.secrets_path()}». Vea docs/database-sources.md.")
+        say(
+            tr(
+                "No hay bases de datos declaradas en «{secrets_path}». Vea docs/database-sources.md.",
+                secrets_path=settings.secrets_path(),
+            )
+        )
     return list(dict.fromkeys(names)) or list(declared.names)
 
 
@@ -61,7 +69,7 @@ def _one(shared: Context, declared: Declared, name: str, *, everything: bool, dr
 
 
 def _faulty(name: str, problem: Problem) -> Taken:
-    return Taken(SourceFile(name, "", b""), nothing(f"database:{name}", "Base de datos", problem), None, "rejected")
+    return Taken(SourceFile(name, "", b""), nothing(f"database:{name}", tr("Base de datos"), problem), None, "rejected")
 
 
 def _document(name: str, taken: Taken) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from plancom.indicators.following import followed
 from plancom.indicators.task_history import task_history
 from plancom.language import dates
 from plancom.language.phrases import listed
+from plancom.language.translation import later, tr
 from plancom.plan import Plan, Task
 from plancom.store import questions, task_details, task_evidence, tasks
 from plancom.store.task_changes import TaskChangedError, TaskError, record_details, record_state, version_of
@@ -26,12 +27,12 @@ from plancom.store.task_evidence import EvidenceError, NewFile
 from plancom.store.tasks import STATES, State, TaskState
 
 app = typer.Typer(
-    no_args_is_help=True, help="Las tareas del plan: su estado, quién responde, la evidencia y la historia."
+    no_args_is_help=True, help=later("Las tareas del plan: su estado, quién responde, la evidencia y la historia.")
 )
 
 T = TypeVar("T")
-AUTHOR = typer.Option("", "--author", help="Quién lo registra; si falta, el usuario del sistema.")
-TASK = typer.Argument(..., metavar="TAREA", help="El id de la tarea en el plan.")
+AUTHOR = typer.Option("", "--author", help=later("Quién lo registra; si falta, el usuario del sistema."))
+TASK = typer.Argument(..., metavar="TAREA", help=later("El id de la tarea en el plan."))
 
 
 @app.command("list", help="Todas las tareas a una fecha: primero las vencidas.")
@@ -46,7 +47,11 @@ def list_tasks(
     plan: Plan = context.obj.plan
     if strategy and strategy not in {one.id for one in plan.strategies}:
         raise typer.BadParameter(
-            f"«{strategy}» no es una estrategia; las hay: {listed(s.id for s in plan.strategies)}."
+            tr(
+                "«{strategy}» no es una estrategia; las hay: {list}.",
+                strategy=strategy,
+                list=listed(s.id for s in plan.strategies),
+            )
         )
     until = day(as_of) or intake.today(plan)
     with context.obj.engine.connect() as connection:
@@ -68,7 +73,7 @@ def list_tasks(
         who = f"  {one.details.responsible}" if one.details.responsible else ""
         typer.echo(f"{one.task.id:<20} {mark + TASK_STATES[one.state]:<25} {one.due_words}{who}  {one.task.name}")
     if not found:
-        say("No hay tareas vencidas." if overdue else "No hay tareas.")
+        say(tr("No hay tareas vencidas.") if overdue else tr("No hay tareas."))
 
 
 @app.command("set", help="Registra el estado de una tarea, con un comentario y la evidencia.")
@@ -91,7 +96,14 @@ def set_state(
     _attempt(
         lambda: record_state(shared.engine, shared.plan, said, today=today, now=intake.now(), files=files, link=link)
     )
-    say(f"{name}: {TASK_STATES[wanted]} desde el {dates.date(said.day)}.")
+    say(
+        tr(
+            "{name}: {task_states} desde el {day}.",
+            name=name,
+            task_states=TASK_STATES[wanted],
+            day=dates.date(said.day),
+        )
+    )
 
 
 @app.command("edit", help="Cambia quién responde por una tarea, hasta cuándo, por qué medios y para quién.")
@@ -121,7 +133,11 @@ def edit(
         author=author or system_user(),
     )
     changed = _attempt(lambda: record_details(shared.engine, shared.plan, version, now=intake.now(), seen=seen))
-    say(f"{name}: se guardaron los datos." if changed else f"{name}: no había nada que cambiar.")
+    say(
+        tr("{name}: se guardaron los datos.", name=name)
+        if changed
+        else tr("{name}: no había nada que cambiar.", name=name)
+    )
 
 
 @app.command("history", help="Todos los cambios de una tarea, el último primero.")
@@ -138,12 +154,16 @@ def history(context: typer.Context, task: str = TASK, as_json: bool = AS_JSON) -
         return
     for one in changes:
         when = dates.moment(intake.local(one.at, shared.plan)) if one.at else ""
-        what = f"{TASK_STATES[one.state]} desde el {dates.date(one.day)}." if one.state and one.day else one.what
+        what = (
+            tr("{task_states} desde el {day}.", task_states=TASK_STATES[one.state], day=dates.date(one.day))
+            if one.state and one.day
+            else one.what
+        )
         typer.echo(f"{when}  {one.author or '–'}: {' '.join(filter(None, (what, one.comment)))}")
         for proof in one.evidence:
             typer.echo(f"    evidencia {proof.id}: {proof.title}")
     if not changes:
-        say("Todavía no se ha registrado nada de esta tarea.")
+        say(tr("Todavía no se ha registrado nada de esta tarea."))
 
 
 @app.command("evidence", help="Escribe un archivo de evidencia tal como se subió.")
@@ -159,14 +179,16 @@ def write_evidence(
         file = _attempt(lambda: task_evidence.content(connection, number))
     path = output or Path(file.name)
     if output is None and path.exists():
-        say(f"«{path}» ya existe y no se toca. Diga con -o dónde escribir el archivo.")
+        say(tr("«{path}» ya existe y no se toca. Diga con -o dónde escribir el archivo.", path=path))
         raise typer.Exit(1)
     try:
         path.write_bytes(file.content)
     except OSError:
-        say(f"No se pudo escribir «{path}». Revise que la carpeta exista y que se pueda escribir en ella.")
+        say(
+            tr("No se pudo escribir «{path}». Revise que la carpeta exista y que se pueda escribir en ella.", path=path)
+        )
         raise typer.Exit(1) from None
-    say(f"Evidencia {number} escrita en «{path}».")
+    say(tr("Evidencia {number} escrita en «{path}».", number=number, path=path))
 
 
 def _attempt(action: Callable[[], T]) -> T:
@@ -174,7 +196,7 @@ def _attempt(action: Callable[[], T]) -> T:
     try:
         return action()
     except TaskChangedError:
-        say("Alguien cambió esta tarea mientras tanto; no se guardó nada. Mírela con «tasks history» y repita.")
+        say(tr("Alguien cambió esta tarea mientras tanto; no se guardó nada. Mírela con «tasks history» y repita."))
     except (TaskError, EvidenceError) as error:
         say(str(error))
     raise typer.Exit(1)
@@ -183,14 +205,16 @@ def _attempt(action: Callable[[], T]) -> T:
 def _task(plan: Plan, task: str) -> Task:
     known = {one.id: one for strategy in plan.strategies for one in strategy.tasks}
     if task not in known:
-        raise typer.BadParameter(f"«{task}» no es una tarea del plan; las hay: {listed(known)}.")
+        raise typer.BadParameter(
+            tr("«{task}» no es una tarea del plan; las hay: {known}.", task=task, known=listed(known))
+        )
     return known[task]
 
 
 def _state(text: str) -> State:
     found = next((state for state in STATES if state == text), None)
     if found is None:
-        raise typer.BadParameter(f"«{text}» no es un estado; los hay: {listed(STATES)}.")
+        raise typer.BadParameter(tr("«{text}» no es un estado; los hay: {states}.", text=text, states=listed(STATES)))
     return found
 
 
@@ -198,4 +222,4 @@ def _file(path: Path) -> NewFile:
     try:
         return NewFile(path.name, path.read_bytes())
     except OSError as error:
-        raise typer.BadParameter(f"No se puede leer «{path}».") from error
+        raise typer.BadParameter(tr("No se puede leer «{path}».", path=path)) from error

@@ -1,15 +1,17 @@
 """What each measure is called in Spanish."""
 
+from plancom.language.translation import later
+
 MEASURE_NAMES = {
-    "visits": "Visitas",
-    "visitors": "Visitantes únicos (sumados)",
-    "page_views": "Páginas vistas",
-    "posts": "Publicaciones",
-    "replies": "Respuestas",
-    "procedure_posts": "Publicaciones sobre trámites",
-    "shares": "Veces compartidas",
-    "publications": "Publicaciones en prensa",
-    "electronic": "Trámites hechos en línea",
-    "transactions": "Trámites en todos los canales",
-    "activities": "Actividades",
+    "visits": later("Visitas"),
+    "visitors": later("Visitantes únicos (sumados)"),
+    "page_views": later("Páginas vistas"),
+    "posts": later("Publicaciones"),
+    "replies": later("Respuestas"),
+    "procedure_posts": later("Publicaciones sobre trámites"),
+    "shares": later("Veces compartidas"),
+    "publications": later("Publicaciones en prensa"),
+    "electronic": later("Trámites hechos en línea"),
+    "transactions": later("Trámites en todos los canales"),
+    "activities": later("Actividades"),
 }

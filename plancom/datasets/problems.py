@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from plancom.language.translation import tr
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -24,9 +26,9 @@ class Problem:
     def where(self) -> str:
         """«hoja «Visitas», fila 14, columna «fecha»», as far as it is known."""
         parts = [
-            f"hoja «{self.sheet}»" if self.sheet else "",
+            tr("hoja «{sheet}»", sheet=self.sheet) if self.sheet else "",
             f"fila {self.row}" if self.row is not None else "",
-            f"columna «{self.column}»" if self.column else "",
+            tr("columna «{column}»", column=self.column) if self.column else "",
         ]
         return ", ".join(part for part in parts if part)
 

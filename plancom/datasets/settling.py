@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from plancom.language.translation import later
+
 
 @dataclass(frozen=True, slots=True)
 class Settling:
@@ -13,14 +15,14 @@ class Settling:
 
 SETTLED: dict[str, Settling] = {
     # Google, «Data freshness» (support.google.com/analytics/answer/11198161): processing takes 24–48 hours.
-    "ga4": Settling(2, "Google Analytics termina de procesar un día hasta 48 horas después"),
-    "universal-analytics": Settling(2, "Google Analytics termina de procesar un día hasta 48 horas después"),
+    "ga4": Settling(2, later("Google Analytics termina de procesar un día hasta 48 horas después")),
+    "universal-analytics": Settling(2, later("Google Analytics termina de procesar un día hasta 48 horas después")),
     # Matomo archives a day when it is over (matomo.org/faq/on-premise/how-to-set-up-auto-archiving-of-your-reports).
-    "matomo": Settling(1, "Matomo archiva un día cuando termina"),
+    "matomo": Settling(1, later("Matomo archiva un día cuando termina")),
     # Meta, Business Help Centre, «About estimated and in-development metrics»: shares and reach of the last days still move.
-    "meta-content": Settling(2, "Meta revisa sus cifras hasta 48 horas después"),
-    "x-content": Settling(1, "X cierra las cifras de un día al día siguiente"),
-    "x-daily": Settling(1, "X cierra las cifras de un día al día siguiente"),
+    "meta-content": Settling(2, later("Meta revisa sus cifras hasta 48 horas después")),
+    "x-content": Settling(1, later("X cierra las cifras de un día al día siguiente")),
+    "x-daily": Settling(1, later("X cierra las cifras de un día al día siguiente")),
 }
 """By source; those that are not here (the office's own sheets) say what they say when they are written."""
 AT_ONCE = Settling(0, "")

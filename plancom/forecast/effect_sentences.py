@@ -5,8 +5,9 @@ from plancom.forecast.events import Event
 from plancom.language import dates
 from plancom.language.numbers import number, percent, signed
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import later, tr
 
-NO_CAUSE = "Esto no demuestra causa: solo compara lo que pasó con lo que cabía esperar."
+NO_CAUSE = later("Esto no demuestra causa: solo compara lo que pasó con lo que cabía esperar.")
 NAMED = 3  # other events named one by one; the rest are counted
 
 
@@ -22,11 +23,22 @@ def verdict(effect: Effect, noun: tuple[str, str]) -> str:
     low, high = signed(effect.low, digits), signed(effect.high, digits)
     span = f"con {percent(LEVEL, 0)} de confianza, entre {low} y {high}"
     if not effect.is_told:
-        return f"No se distingue un cambio: la diferencia fue de {signed(effect.effect)} {_noun(effect.effect, noun)} ({span})."
-    more = "más" if effect.effect > 0 else "menos"
+        return tr(
+            "No se distingue un cambio: la diferencia fue de {effect} {noun} ({span}).",
+            effect=signed(effect.effect),
+            noun=_noun(effect.effect, noun),
+            span=span,
+        )
+    more = tr("más") if effect.effect > 0 else "menos"
     share = f", {percent(abs(effect.effect) / effect.without)} {more}" if effect.without > 0 else ""
     amount = counted(abs(round(effect.effect)), noun[0], noun[1])
-    return f"Hubo {amount} {more} de lo que cabía esperar{share} ({span})."
+    return tr(
+        "Hubo {amount} {more} de lo que cabía esperar{share} ({span}).",
+        amount=amount,
+        more=more,
+        share=share,
+        span=span,
+    )
 
 
 def _digits(effect: Effect) -> int:
@@ -38,9 +50,12 @@ def _digits(effect: Effect) -> int:
 def compared(effect: Effect, noun: tuple[str, str]) -> str:
     """What was compared with what."""
     before = len(effect.weeks) - AFTER
-    return (
-        f"En las {AFTER} semanas desde el evento hubo {counted(round(effect.actual), *noun)}; sin él cabía esperar "
-        f"{number(effect.without)}, según las {number(before)} semanas anteriores."
+    return tr(
+        "En las {after} semanas desde el evento hubo {count}; sin él cabía esperar {without}, según las {before} semanas anteriores.",
+        after=AFTER,
+        count=counted(round(effect.actual), *noun),
+        without=number(effect.without),
+        before=number(before),
     )
 
 
@@ -51,8 +66,12 @@ def overlap(effect: Effect) -> str:
         return ""
     names = [f"{other.name} ({dates.date(other.day)})" for other in others[:NAMED]]
     if len(others) > NAMED:
-        names.append(f"{counted(len(others) - NAMED, 'evento', 'eventos')} más")
-    return f"Se cruza con {listed(names)}, a menos de {AFTER} semanas: no se puede saber qué parte es de cada uno."
+        names.append(tr("{count} más", count=counted(len(others) - NAMED, "evento", "eventos")))
+    return tr(
+        "Se cruza con {names}, a menos de {after} semanas: no se puede saber qué parte es de cada uno.",
+        names=listed(names),
+        after=AFTER,
+    )
 
 
 def _noun(amount: float, noun: tuple[str, str]) -> str:

@@ -18,6 +18,7 @@ from plancom.forecast.threads import alone
 from plancom.indicators.measured import Measured
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 
 WEEK = 7
 AFTER = 4  # weeks compared
@@ -72,13 +73,13 @@ class Effect:
 def effect_of(event: Event, events: Sequence[Event], months: Measured, as_of: dt.date) -> Effect | Refusal:
     """What changed in the days of an indicator after `event`, or why that cannot be said; data after `as_of` is not looked at."""
     if months.indicator.kind not in {"total", "daily_rate"}:
-        return Refusal("monthly", "Este indicador se mide por meses: no hay días que comparar antes y después.")
+        return Refusal("monthly", tr("Este indicador se mide por meses: no hay días que comparar antes y después."))
     weeks = _weeks(event.day, as_of, months.day)
     if isinstance(weeks, Refusal):
         return weeks
     actual = np.array([value for _, value in weeks])
     if actual[:-AFTER].mean() < LEAST_PER_WEEK:
-        return Refusal("few", "Hay muy pocos datos: menos de uno por semana en promedio antes del evento.")
+        return Refusal("few", tr("Hay muy pocos datos: menos de uno por semana en promedio antes del evento."))
     effect, margin, signal = step(actual)
     after = actual[-AFTER:]
     without = signal[-AFTER:] - effect
@@ -154,7 +155,9 @@ def _weeks(
     """Totals of the weeks before and after `day`, as far back as every day is known, or why there are too few."""
     end = day + dt.timedelta(days=AFTER * WEEK - 1)
     if end > as_of:
-        return Refusal("soon", f"Es pronto: las cuatro semanas después del evento terminan el {dates.date(end)}.")
+        return Refusal(
+            "soon", tr("Es pronto: las cuatro semanas después del evento terminan el {end}.", end=dates.date(end))
+        )
     weeks: list[tuple[dt.date, float]] = []
     for number in range(AFTER - 1, -MOST_BEFORE - 1, -1):
         first = day + dt.timedelta(days=number * WEEK)
@@ -162,11 +165,18 @@ def _weeks(
         known = [one for one in days if one is not None]
         if len(known) < WEEK:
             if number >= 0:
-                return Refusal("unknown", "Faltan días con datos en las cuatro semanas después del evento.")
+                return Refusal("unknown", tr("Faltan días con datos en las cuatro semanas después del evento."))
             break
         weeks.append((first, sum(known)))
     before = len(weeks) - AFTER
     if before < LEAST_BEFORE:
         have = counted(before, "semana completa", "semanas completas")
-        return Refusal("short", f"Hay muy pocos datos: {have} antes del evento, y hacen falta {LEAST_BEFORE}.")
+        return Refusal(
+            "short",
+            tr(
+                "Hay muy pocos datos: {have} antes del evento, y hacen falta {least_before}.",
+                have=have,
+                least_before=LEAST_BEFORE,
+            ),
+        )
     return weeks[::-1]

@@ -7,6 +7,7 @@ from typing import Literal
 
 import pandas as pd
 
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.store.tasks import TaskState
 
@@ -36,7 +37,7 @@ def events_of(plan: Plan, activities: pd.DataFrame, states: Mapping[str, Sequenc
         found.append(
             Event(
                 pd.Timestamp(str(day)).date(),
-                str(medium) or "Actividad",
+                str(medium) or tr("Actividad"),
                 "; ".join(details),
                 float(rows["quantity"].sum()),
                 strategies.pop() if len(strategies) == 1 else "",
@@ -46,7 +47,7 @@ def events_of(plan: Plan, activities: pd.DataFrame, states: Mapping[str, Sequenc
         for task in strategy.tasks:
             done = _done(states.get(task.id, ()))
             if done is not None:
-                found.append(Event(done, task.name, "Tarea del plan, hecha", None, strategy.id, "task"))
+                found.append(Event(done, task.name, tr("Tarea del plan, hecha"), None, strategy.id, "task"))
     return tuple(sorted(found, key=lambda event: (event.day, event.name)))
 
 

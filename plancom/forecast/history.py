@@ -9,6 +9,7 @@ from plancom.indicators.progress import current_year
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.store.breaks import Break
 
@@ -46,7 +47,9 @@ def history_of(view: View, measured: Measured, year: int | None = None) -> Histo
     year = year or view.plan_year or current_year(view.plan, usable)
     until = [month for month in usable if view.plan.calendar.year_of(month) <= year]
     if not until or view.plan.calendar.year_of(until[-1]) != year:
-        return Refusal("no_data", f"No se proyecta: no hay un mes completo con datos en el año {year} del plan.")
+        return Refusal(
+            "no_data", tr("No se proyecta: no hay un mes completo con datos en el año {year} del plan.", year=year)
+        )
     run = [until[-1]]
     while run[0] - 1 in measured.covered:
         run.insert(0, run[0] - 1)
@@ -58,7 +61,7 @@ def history_of(view: View, measured: Measured, year: int | None = None) -> Histo
     values = tuple(measured.value(month) for month in run)
     wholes = tuple(measured.denominator(month) for month in run) if measured.indicator.kind == "ratio" else ()
     if wholes and not sum(wholes[-LEAST:]):
-        return Refusal("nothing", "No se proyecta: los últimos doce meses suman cero operaciones.")
+        return Refusal("nothing", tr("No se proyecta: los últimos doce meses suman cero operaciones."))
     return History(tuple(run), values, wholes)
 
 
@@ -76,7 +79,13 @@ def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | Non
         what = f" ({broken.what})" if broken.what else ""
         return Refusal(
             "break",
-            f"No se proyecta: desde el {dates.date(broken.day)} se mide de otra manera{what}; desde entonces {have} {least}.",
+            tr(
+                "No se proyecta: desde el {day} se mide de otra manera{what}; desde entonces {have} {least}.",
+                day=dates.date(broken.day),
+                what=what,
+                have=have,
+                least=least,
+            ),
         )
     earlier = [month for month in until if month < run[0]]
     if earlier:

@@ -12,6 +12,7 @@ from plancom.indicators.measured import Measured, measured
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
+from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.store.counts import Counts
@@ -82,7 +83,7 @@ def outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
     if figure.indicator.kind == "tasks":
         count = sum(1 for s in view.plan.strategies for task in s.tasks if task.year <= figure.plan_year)
         left = tuple(m for m in year if m.last > view.as_of)
-        by_hand = Refusal("tasks", "No se proyecta: una tarea se cumple cuando alguien la hace, no por tendencia.")
+        by_hand = Refusal("tasks", tr("No se proyecta: una tarea se cumple cuando alguien la hace, no por tendencia."))
         return Outlook(figure, needed_tasks(figure, count), None, by_hand, left, tasks=count)
     counted = [m for m in year if m in months.covered and m.last <= view.as_of]
     left = tuple(m for m in year if m not in counted)
@@ -91,7 +92,11 @@ def outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
     history = history_of(view, months, figure.plan_year)
     if not left:
         history = Refusal(
-            "closed", f"El año {figure.plan_year} ya cerró con sus doce meses: no queda nada por proyectar."
+            "closed",
+            tr(
+                "El año {plan_year} ya cerró con sus doce meses: no queda nada por proyectar.",
+                plan_year=figure.plan_year,
+            ),
         )
     projection = None if isinstance(history, Refusal) else _projection(figure, history, year, done)
     refusal = history if isinstance(history, Refusal) else None

@@ -9,8 +9,9 @@ from plancom.forecast.projection import BEYOND, LEVEL, Outlook, Projection
 from plancom.forecast.what_if import WhatIf
 from plancom.indicators.sentences import is_share, no_target, written
 from plancom.language import dates
-from plancom.language.numbers import NBSP, enough, number, percent, short
+from plancom.language.numbers import enough, number, percent, short
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.plan import Indicator, Month
 
 LITTLE = 0.01
@@ -19,9 +20,9 @@ LITTLE = 0.01
 def chance(probability: float) -> str:
     """A probability in words: «35 %», never 0 % or 100 %: «menos de 1 %», «más de 99 %»."""
     if probability < LITTLE:
-        return f"menos de 1{NBSP}%"
+        return tr("menos de 1\u00a0%")
     if probability > 1 - LITTLE:
-        return f"más de 99{NBSP}%"
+        return tr("más de 99\u00a0%")
     return percent(probability, 0)
 
 
@@ -33,15 +34,29 @@ def answer(outlook: Outlook) -> str:
     if projection.probability is None:
         return f"{_closing(outlook, projection)} {no_target(figure)}"
     if projection.probability >= 1:
-        return f"La meta del año ({target(outlook)}) ya se cumplió. {_closing(outlook, projection)}"
+        return tr(
+            "La meta del año ({target}) ya se cumplió. {closing}",
+            target=target(outlook),
+            closing=_closing(outlook, projection),
+        )
     end = dates.MONTHS[outlook.months_left[-1].first.month - 1]
     if is_above(outlook):
         return f"Hoy se está en la meta de {target(outlook)} o por encima; la probabilidad de seguir así en {end} es {after_is(projection.probability)}."
     odds = f"la probabilidad de cumplir en {end} es {after_is(projection.probability)}"
     if projection.reached_in is None:
-        no = f"A este ritmo no se llega a {target(outlook)} en el año {figure.plan_year} ni en los {BEYOND} meses siguientes"
+        no = tr(
+            "A este ritmo no se llega a {target} en el año {plan_year} ni en los {beyond} meses siguientes",
+            target=target(outlook),
+            plan_year=figure.plan_year,
+            beyond=BEYOND,
+        )
         return f"{no}; {odds}."
-    return f"A este ritmo se llega a {target(outlook)} en {month_named(projection.reached_in)}; {odds}."
+    return tr(
+        "A este ritmo se llega a {target} en {month_named}; {odds}.",
+        target=target(outlook),
+        month_named=month_named(projection.reached_in),
+        odds=odds,
+    )
 
 
 def is_above(outlook: Outlook) -> bool:
@@ -73,21 +88,29 @@ def interval(outlook: Outlook) -> str:
         return ""
     low, high = written(indicator, projection.low), written(indicator, projection.high)
     if low == high:
-        return f"{written(indicator, projection.median)} al cierre del año."
-    return f"{written(indicator, projection.median)} al cierre del año; con {percent(LEVEL, 0)} de probabilidad, entre {low} y {high}."
+        return tr("{indicator} al cierre del año.", indicator=written(indicator, projection.median))
+    return tr(
+        "{indicator} al cierre del año; con {level} de probabilidad, entre {low} y {high}.",
+        indicator=written(indicator, projection.median),
+        level=percent(LEVEL, 0),
+        low=low,
+        high=high,
+    )
 
 
 def _closing(outlook: Outlook, projection: Projection) -> str:
-    return f"A este ritmo el año cierra en {written(outlook.figure.indicator, projection.median)}."
+    return tr(
+        "A este ritmo el año cierra en {indicator}.", indicator=written(outlook.figure.indicator, projection.median)
+    )
 
 
 def learnt_from(outlook: Outlook) -> str:
     """What the projection rests on."""
     if outlook.projection is None:
         return ""
-    return (
-        f"Proyección hecha con {counted(outlook.projection.learnt_from, 'mes seguido', 'meses seguidos')} de historia. Supone que lo "
-        "que movía las cifras hasta ahora las seguirá moviendo igual; no conoce las campañas que vienen."
+    return tr(
+        "Proyección hecha con {count} de historia. Supone que lo que movía las cifras hasta ahora las seguirá moviendo igual; no conoce las campañas que vienen.",
+        count=counted(outlook.projection.learnt_from, "mes seguido", "meses seguidos"),
     )
 
 
@@ -101,41 +124,48 @@ def needed(outlook: Outlook) -> str:
     if indicator.kind == "daily_rate":
         return _daily(outlook, need)
     left = (
-        "en el mes que falta"
+        tr("en el mes que falta")
         if need.months_left == 1
-        else f"en cada uno de los {number(need.months_left)} meses que faltan"
+        else tr("en cada uno de los {months_left} meses que faltan", months_left=number(need.months_left))
     )
     if indicator.kind == "ratio":
         return _share(need, left, target(outlook))
     noun = ("tarea", "tareas") if indicator.kind == "tasks" else indicator.noun
-    goal = "cumplir" if indicator.kind == "tasks" else f"llegar a {target(outlook)}"
-    each = f": {_per_month(need, noun)} {left}" if need.months_left > 1 else " en el mes que falta"
+    goal = "cumplir" if indicator.kind == "tasks" else tr("llegar a {target}", target=target(outlook))
+    each = f": {_per_month(need, noun)} {left}" if need.months_left > 1 else tr(" en el mes que falta")
     return f"Para {goal} {_must(need.remaining)} {_count(need.remaining, noun)}{each}{_grown(need)}."
 
 
 def _enough_already(indicator: Indicator, goal: str) -> str:
     if indicator.kind == "daily_rate":
-        return f"El nivel de la meta ({goal}) ya se alcanzó: falta sostenerlo hasta el último mes del año."
+        return tr(
+            "El nivel de la meta ({goal}) ya se alcanzó: falta sostenerlo hasta el último mes del año.", goal=goal
+        )
     if indicator.kind == "ratio":
-        return f"Con lo hecho, la meta del año ({goal}) se cumple aunque no se haga nada más en línea."
-    return f"La meta del año ({goal}) ya se cumplió."
+        return tr("Con lo hecho, la meta del año ({goal}) se cumple aunque no se haga nada más en línea.", goal=goal)
+    return tr("La meta del año ({goal}) ya se cumplió.", goal=goal)
 
 
 def _grown(need: Needed) -> str:
     if need.growth is None:
         return ""
-    more = "más" if need.growth >= 0 else "menos"
-    when = "el mismo mes" if need.months_left == 1 else "los mismos meses"
-    return f", {percent(abs(need.growth))} {more} que en {when} del año anterior"
+    more = tr("más") if need.growth >= 0 else "menos"
+    when = tr("el mismo mes") if need.months_left == 1 else tr("los mismos meses")
+    return tr(
+        ", {growth} {more} que en {when} del año anterior", growth=percent(abs(need.growth)), more=more, when=when
+    )
 
 
 def _daily(outlook: Outlook, need: Needed) -> str:
     last = outlook.months_left[-1]
     rise = written(outlook.figure.indicator, float(need.per_month))
-    steps = "" if need.months_left == 1 else f": subir {rise} por día cada mes"
-    return (
-        f"Para cerrar el año en {target(outlook)} por día hacen falta "
-        f"{counted(need.last_month or 0, *outlook.figure.indicator.noun)} en {month_named(last)}{steps}."
+    steps = "" if need.months_left == 1 else tr(": subir {rise} por día cada mes", rise=rise)
+    return tr(
+        "Para cerrar el año en {target} por día hacen falta {count} en {month_named}{steps}.",
+        target=target(outlook),
+        count=counted(need.last_month or 0, *outlook.figure.indicator.noun),
+        month_named=month_named(last),
+        steps=steps,
     )
 
 
@@ -143,10 +173,20 @@ def _share(need: Needed, left: str, goal: str) -> str:
     share = need.share
     if share is None:
         return ""
-    volume = f"si cada mes trae {number(float(need.volume or 0))} trámites, como hasta ahora"
+    volume = tr("si cada mes trae {float} trámites, como hasta ahora", float=number(float(need.volume or 0)))
     if share > 1:
-        return f"Ni haciendo en línea todos los trámites de los meses que faltan se llega a {goal}, {volume}."
-    return f"Para llegar a {goal} hay que hacer en línea el {percent(float(share))} de los trámites {left}, {volume}."
+        return tr(
+            "Ni haciendo en línea todos los trámites de los meses que faltan se llega a {goal}, {volume}.",
+            goal=goal,
+            volume=volume,
+        )
+    return tr(
+        "Para llegar a {goal} hay que hacer en línea el {float} de los trámites {left}, {volume}.",
+        goal=goal,
+        float=percent(float(share)),
+        left=left,
+        volume=volume,
+    )
 
 
 def _must(amount: Fraction) -> str:
@@ -174,25 +214,35 @@ def supposed(outlook: Outlook, what: WhatIf) -> str:
     if is_above(outlook) and what.year_end >= outlook.figure.target:
         return f"{opening}: se sostiene la meta de {target(outlook)}."
     if what.reached_in is not None and what.year_end >= outlook.figure.target:
-        return f"{opening} y la meta de {target(outlook)} se cumple en {month_named(what.reached_in)}."
+        return tr(
+            "{opening} y la meta de {target} se cumple en {month_named}.",
+            opening=opening,
+            target=target(outlook),
+            month_named=month_named(what.reached_in),
+        )
     gap = outlook.figure.target - what.year_end
     missing = f"{number(gap * 100, 1)} puntos" if is_share(indicator) else _missing(indicator, gap)
-    return f"{opening}: {missing} por debajo de la meta de {target(outlook)}."
+    return tr(
+        "{opening}: {missing} por debajo de la meta de {target}.",
+        opening=opening,
+        missing=missing,
+        target=target(outlook),
+    )
 
 
 def _missing(indicator: Indicator, gap: float) -> str:
     if indicator.kind == "daily_rate":
-        return f"{written(indicator, gap)} por día"
+        return tr("{indicator} por día", indicator=written(indicator, gap))
     return counted(math.ceil(gap), *indicator.noun)
 
 
 def premise(indicator: Indicator, amount: float) -> str:
     """«Si cada mes trae 9 notas», in the words of the indicator's kind."""
     if indicator.kind == "ratio":
-        return f"Si el {percent(amount)} de los trámites de cada mes se hace en línea"
+        return tr("Si el {amount} de los trámites de cada mes se hace en línea", amount=percent(amount))
     if indicator.kind == "tasks":
         return f"Si se {'termina' if amount == 1 else 'terminan'} {short(amount)} {'tarea' if amount == 1 else 'tareas'} al mes"
     noun = indicator.noun[0] if amount == 1 else indicator.noun[1]
     if indicator.kind == "daily_rate":
-        return f"Si hay {short(amount)} {noun} por día"
-    return f"Si hay {short(amount)} {noun} al mes"
+        return tr("Si hay {amount} {noun} por día", amount=short(amount), noun=noun)
+    return tr("Si hay {amount} {noun} al mes", amount=short(amount), noun=noun)

@@ -4,25 +4,30 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plancom.datasets import Dataset
+from plancom.language.translation import later
 from plancom.plan import Month
 
 Kind = Literal["late", "impossible", "jump", "changed", "break"]
 
 KINDS: dict[Kind, str] = {
-    "late": "Datos que faltan",
-    "impossible": "Cifras imposibles",
-    "jump": "Saltos",
-    "changed": "Cambió desde que se presentó",
-    "break": "Cambios de medición sin explicar",
+    "late": later("Datos que faltan"),
+    "impossible": later("Cifras imposibles"),
+    "jump": later("Saltos"),
+    "changed": later("Cambió desde que se presentó"),
+    "break": later("Cambios de medición sin explicar"),
 }
 """The kinds of finding by what they are called, the most urgent first."""
 
 ADVICE: dict[Kind, str] = {
-    "late": "Suba el archivo que falta o corrija el período de uno que ya está.",
-    "impossible": "Abra «¿De dónde sale?» y compare con el archivo: puede haber columnas cambiadas o una fila de total leída como dato.",
-    "jump": "Puede ser real (una campaña, un cierre) o un archivo contado dos veces. Si es real, márquelo como revisado y diga por qué.",
-    "changed": "Si se presenta otra vez, diga qué se corrigió. «Historial» muestra qué importación lo cambió.",
-    "break": "Diga en «Historial» si las cifras de antes y de después pueden compararse.",
+    "late": later("Suba el archivo que falta o corrija el período de uno que ya está."),
+    "impossible": later(
+        "Abra «¿De dónde sale?» y compare con el archivo: puede haber columnas cambiadas o una fila de total leída como dato."
+    ),
+    "jump": later(
+        "Puede ser real (una campaña, un cierre) o un archivo contado dos veces. Si es real, márquelo como revisado y diga por qué."
+    ),
+    "changed": later("Si se presenta otra vez, diga qué se corrigió. «Historial» muestra qué importación lo cambió."),
+    "break": later("Diga en «Historial» si las cifras de antes y de después pueden compararse."),
 }
 
 SETTLED_ELSEWHERE: frozenset[Kind] = frozenset({"late", "break"})

@@ -15,6 +15,7 @@ from plancom.guard.words import label
 from plancom.indicators.freshness import Freshness
 from plancom.indicators.view import View
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 from plancom.store.breaks import Break
 from plancom.store.counts import Counts
@@ -66,7 +67,12 @@ def _all(view: View, evidence: Evidence) -> Iterator[Finding]:
 def _unexplained(plan: Plan, one: Break) -> Finding:
     dataset = cast("Dataset", one.dataset)
     name = label(plan, dataset, one.series, MAIN.get(dataset, ""))
-    sentence = f"{name}: desde el {dates.date(one.day)} los datos vienen de otra herramienta ({one.what})."
+    sentence = tr(
+        "{name}: desde el {day} los datos vienen de otra herramienta ({what}).",
+        name=name,
+        day=dates.date(one.day),
+        what=one.what,
+    )
     return Finding("break", dataset, one.series, "", (Month.of(one.day),), sentence, one.what)
 
 

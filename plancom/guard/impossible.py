@@ -8,14 +8,15 @@ from plancom.guard.finding import Finding
 from plancom.guard.series import Looked
 from plancom.guard.words import amount, label
 from plancom.language import dates
+from plancom.language.translation import later, tr
 from plancom.plan import Month, Plan
 from plancom.store.counts import Counts
 
 Key = tuple[Dataset, str, str]
 
 AT_MOST = (
-    ("visitors", "visits", "más visitantes únicos", "visitas"),
-    ("visits", "page_views", "más visitas", "páginas vistas"),
+    ("visitors", "visits", later("más visitantes únicos"), "visitas"),
+    ("visits", "page_views", later("más visitas"), later("páginas vistas")),
 )
 """What can never be more than what: (the lesser, the greater, «more of the lesser», «than of the greater»)."""
 
@@ -50,8 +51,12 @@ def lone_days(plan: Plan, one: Looked, counts: Counts) -> Iterator[Finding]:
         whole = one.values.get(month, 0.0)
         if whole < TOTAL_FROM or value <= MOST_OF_A_MONTH * whole or _known(one, counts, month) < DAYS_KNOWN:
             continue
-        sentence = (
-            f"{label(plan, *one.key)}: el {dates.date(day)} tiene {amount(value)} de {amount(whole)} en todo el mes."
+        sentence = tr(
+            "{label}: el {day} tiene {amount} de {amount_2} en todo el mes.",
+            label=label(plan, *one.key),
+            day=dates.date(day),
+            amount=amount(value),
+            amount_2=amount(whole),
         )
         yield Finding("impossible", *one.key, (month,), sentence, f"{day}={value:g}")
 
@@ -65,5 +70,10 @@ def copies(plan: Plan, one: Looked) -> Iterator[Finding]:
     for (before, first), (after, second) in pairwise(one.values.items()):
         if after.ordinal == before.ordinal + 1 and first == second >= COPY_FROM:
             both = f"{dates.month_long(before.first)} y {dates.month_long(after.first)}"
-            sentence = f"{label(plan, *one.key)}: {both} tienen exactamente la misma cifra, {amount(first)}."
+            sentence = tr(
+                "{label}: {both} tienen exactamente la misma cifra, {amount}.",
+                label=label(plan, *one.key),
+                both=both,
+                amount=amount(first),
+            )
             yield Finding("impossible", *one.key, (before, after), sentence, f"{first:g}")

@@ -13,6 +13,7 @@ from plancom.guard.finding import Finding
 from plancom.guard.series import Looked
 from plancom.guard.words import amount, label, months_said
 from plancom.language.numbers import number
+from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 from plancom.store.breaks import Break
 
@@ -70,14 +71,23 @@ def _finding(plan: Plan, one: Looked, run: Sequence[tuple[Month, float, Directio
     usual, direction = run[0][1], run[0][2]
     name, when = label(plan, *one.key), months_said(months)
     is_one = len(run) == 1
-    norm = f"lo usual son {amount(usual)} al mes"
+    norm = tr("lo usual son {amount} al mes", amount=amount(usual))
     if not any(values):
-        has = "está completo y tiene cero" if is_one else "están completos y tienen cero"
+        has = tr("está completo y tiene cero") if is_one else tr("están completos y tienen cero")
         sentence = f"{name}: {when} {has}; {norm}."
     elif is_one and direction == "up":
-        sentence = f"{name}: {when} tiene {amount(values[0])}, {_times(values[0] / usual)} veces lo usual ({amount(usual)} al mes)."
+        sentence = tr(
+            "{name}: {when} tiene {amount}, {times} veces lo usual ({amount_2} al mes).",
+            name=name,
+            when=when,
+            amount=amount(values[0]),
+            times=_times(values[0] / usual),
+            amount_2=amount(usual),
+        )
     elif is_one:
-        sentence = f"{name}: {when} tiene solo {amount(values[0])}; {norm}."
+        sentence = tr(
+            "{name}: {when} tiene solo {amount}; {norm}.", name=name, when=when, amount=amount(values[0]), norm=norm
+        )
     else:
         low, high = amount(min(values)), amount(max(values))
         has = f"entre {low} y {high}" if low != high else low

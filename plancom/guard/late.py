@@ -7,6 +7,7 @@ from plancom.guard.words import months_said
 from plancom.indicators.freshness import Freshness, still_open
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 
 WRONG = frozenset({"late", "missing", "partial"})
 
@@ -26,9 +27,9 @@ def late(rows: Iterable[Freshness]) -> Iterator[Finding]:
             sentence = f"{name}: {'falta' if len(run) == 1 else 'faltan'} {said}, y hay datos posteriores."
         else:
             due = (
-                f"se esperaba el {dates.date(last.due)}"
+                tr("se esperaba el {due}", due=dates.date(last.due))
                 if len(run) == 1
-                else f"el último se esperaba el {dates.date(last.due)}"
+                else tr("el último se esperaba el {due}", due=dates.date(last.due))
             )
             sentence = f"{name}: {'falta' if len(run) == 1 else 'faltan'} {said}; {due}."
         yield Finding(

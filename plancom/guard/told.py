@@ -10,6 +10,7 @@ from plancom.guard.finding import Finding
 from plancom.guard.words import amount, label
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 from plancom.store.counts import Counts
 
@@ -57,7 +58,7 @@ def changed(plan: Plan, counts: Counts, keys: Sequence[Key], said: Sequence[Told
 
 
 def _finding(plan: Plan, key: Key, one: Told, differing: Sequence[tuple[Month, float, float | None]]) -> Finding:
-    since = f"desde «{one.title}», del {dates.date(one.day)}"
+    since = tr("desde «{title}», del {day}", title=one.title, day=dates.date(one.day))
     moves = [_move(month, then, now) for month, then, now in differing[:LISTED]]
     if len(differing) > LISTED:
         moves.append(f"y {counted(len(differing) - LISTED, 'mes más', 'meses más')}")
@@ -69,6 +70,6 @@ def _finding(plan: Plan, key: Key, one: Told, differing: Sequence[tuple[Month, f
 def _move(month: Month, then: float, now: float | None) -> str:
     name = dates.month_long(month.first)
     if now is None:
-        return f"{name}, que era {amount(then)}, ya no tiene todos sus datos"
-    verb = "subió" if now > then else "bajó"
+        return tr("{name}, que era {amount}, ya no tiene todos sus datos", name=name, amount=amount(then))
+    verb = tr("subió") if now > then else tr("bajó")
     return f"{name} {verb} de {amount(then)} a {amount(now)}"

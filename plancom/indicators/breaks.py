@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from plancom.indicators.measured import Measured
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.store.breaks import Break
 
@@ -24,7 +25,7 @@ def between(breaks: Sequence[Break], first: Month, last: Month) -> Break | None:
 
 def not_comparable(one: Break) -> str:
     """«no comparable: cambio de medición el 01/07/2023»."""
-    return f"no comparable: cambio de medición el {dates.date(one.day)}"
+    return tr("no comparable: cambio de medición el {day}", day=dates.date(one.day))
 
 
 def warning(breaks: Sequence[Break], baseline: Sequence[Month], counted: Sequence[Month]) -> str:
@@ -36,8 +37,16 @@ def warning(breaks: Sequence[Break], baseline: Sequence[Month], counted: Sequenc
         return ""
     inside = between(breaks, counted[0], counted[-1])
     if baseline and (over := between(breaks, baseline[0], counted[-1])):
-        said = f"No es comparable con la línea base: cambio de medición el {dates.date(over.day)} ({over.what})."
-        return f"{said} El año mismo tiene meses medidos de dos maneras." if inside else said
+        said = tr(
+            "No es comparable con la línea base: cambio de medición el {day} ({what}).",
+            day=dates.date(over.day),
+            what=over.what,
+        )
+        return tr("{said} El año mismo tiene meses medidos de dos maneras.", said=said) if inside else said
     if inside:
-        return f"El año tiene meses medidos de dos maneras: cambio de medición el {dates.date(inside.day)} ({inside.what})."
+        return tr(
+            "El año tiene meses medidos de dos maneras: cambio de medición el {day} ({what}).",
+            day=dates.date(inside.day),
+            what=inside.what,
+        )
     return ""

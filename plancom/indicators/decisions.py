@@ -6,6 +6,7 @@ from typing import Any
 from plancom.indicators.sentences import written
 from plancom.language import dates
 from plancom.language.numbers import percent
+from plancom.language.translation import tr
 from plancom.plan import Decision, Indicator, Plan
 
 
@@ -14,11 +15,15 @@ def sentence(plan: Plan, decision: Decision) -> str:
     content = decision.content
     if decision.kind == "restore":
         back = content["version"]
-        return "Vuelve a regir el plan como está escrito." if not back else f"Vuelve a regir la versión {back}."
+        return (
+            tr("Vuelve a regir el plan como está escrito.")
+            if not back
+            else tr("Vuelve a regir la versión {back}.", back=back)
+        )
     try:
         indicator = plan.indicator(decision.indicator)
     except KeyError:
-        return f"Sobre «{decision.indicator}», que ya no está en el plan."
+        return tr("Sobre «{indicator}», que ya no está en el plan.", indicator=decision.indicator)
     said = {"reading": _reading, "baseline": _baseline, "target": _target, "thresholds": _thresholds}[decision.kind]
     return f"{indicator.name}: {said(indicator, content)}."
 
@@ -28,15 +33,15 @@ def _reading(indicator: Indicator, content: dict[str, Any]) -> str:
         name = indicator.option(content["option"])[1].name
     except KeyError:
         name = content["option"]
-    return f"se lee «{name}»"
+    return tr("se lee «{name}»", name=name)
 
 
 def _baseline(indicator: Indicator, content: dict[str, Any]) -> str:
     if content["value"] is None:
-        return "la línea base vuelve a ser la que se mide con los datos"
+        return tr("la línea base vuelve a ser la que se mide con los datos")
     date = content.get("date")
     when = f", {dates.date(dt.date.fromisoformat(str(date)))}" if date else ""
-    what = "línea base estimada" if content.get("estimated") else "línea base"
+    what = tr("línea base estimada") if content.get("estimated") else tr("línea base")
     return f"{what} de {written(indicator, content['value'])} (fuente: {content['source']}{when})"
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from plancom.language.text import fold
+from plancom.language.translation import later
 
-NO_MEDIUM = "Sin medio"
+NO_MEDIUM = later("Sin medio")
 
 
 @dataclass(frozen=True)

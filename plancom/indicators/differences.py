@@ -8,17 +8,18 @@ from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import later, tr
 from plancom.plan import Month
 from plancom.store.counts import Counts, Key
 from plancom.store.tasks import TaskState
 
 NAMED = 4  # months named one by one
 STATUS = {
-    "on_track": "va bien",
-    "at_risk": "en riesgo",
+    "on_track": later("va bien"),
+    "at_risk": later("en riesgo"),
     "off_track": "atrasado",
-    "no_data": "sin datos",
-    "no_target": "sin meta",
+    "no_data": later("sin datos"),
+    "no_target": later("sin meta"),
 }
 
 
@@ -27,14 +28,16 @@ def differences(view: View, before: Counts, after: Counts, tasks: Mapping[str, S
     pairs = zip(all_progress(view, before, tasks), all_progress(view, after, tasks), strict=True)
     lines = [line for a, b in pairs if (line := _line(a, b))]
     if not lines:
-        lines.append("ninguna meta cambia con este corte.")
+        lines.append(tr("ninguna meta cambia con este corte."))
     months = changed_months(before, after)
     if months:
         names = [dates.month(month.first) for month in months]
         shown = listed(names) if len(names) <= NAMED else f"de {names[0]} a {names[-1]}"
-        lines.append(f"{counted(len(months), 'mes', 'meses')} con datos distintos: {shown}.")
+        lines.append(
+            tr("{count} con datos distintos: {shown}.", count=counted(len(months), "mes", "meses"), shown=shown)
+        )
     else:
-        lines.append("ningún mes tiene datos distintos.")
+        lines.append(tr("ningún mes tiene datos distintos."))
     return lines
 
 
@@ -58,13 +61,18 @@ def _line(a: Progress, b: Progress) -> str:
         parts.append(f"de {_figure(a)} a {_figure(b)}")
     if (a.plan_year, a.months_elapsed) != (b.plan_year, b.months_elapsed):
         parts.append(
-            f"con {counted(b.months_elapsed, 'mes', 'meses')} del año {b.plan_year} en vez de {a.months_elapsed}"
-            + (f" del año {a.plan_year}" if a.plan_year != b.plan_year else "")
+            tr(
+                "con {count} del año {plan_year} en vez de {months_elapsed}",
+                count=counted(b.months_elapsed, "mes", "meses"),
+                plan_year=b.plan_year,
+                months_elapsed=a.months_elapsed,
+            )
+            + (tr(" del año {plan_year}", plan_year=a.plan_year) if a.plan_year != b.plan_year else "")
         )
     if (a.target is None) != (b.target is None) or _target(a) != _target(b):
-        parts.append(f"la meta, de {_target(a)} a {_target(b)}")
+        parts.append(tr("la meta, de {target} a {target_2}", target=_target(a), target_2=_target(b)))
     if a.status != b.status:
-        parts.append(f"pasa de «{STATUS[a.status]}» a «{STATUS[b.status]}»")
+        parts.append(tr("pasa de «{status}» a «{status_2}»", status=STATUS[a.status], status_2=STATUS[b.status]))
     return f"{a.name}: {'; '.join(parts) or 'cambia lo esperado a la fecha'}."
 
 
@@ -74,8 +82,8 @@ def _seen(figure: Progress) -> tuple[object, ...]:
 
 
 def _figure(figure: Progress) -> str:
-    return "sin datos" if figure.actual_to_date is None else written(figure.indicator, figure.actual_to_date)
+    return tr("sin datos") if figure.actual_to_date is None else written(figure.indicator, figure.actual_to_date)
 
 
 def _target(figure: Progress) -> str:
-    return "sin meta" if figure.target is None else written(figure.indicator, figure.target)
+    return tr("sin meta") if figure.target is None else written(figure.indicator, figure.target)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from plancom.datasets import DEFINITIONS, Dataset
 from plancom.datasets.settling import settling
 from plancom.language import dates
+from plancom.language.translation import later, tr
 from plancom.plan import Month, Plan
 from plancom.store.days import Range, joined, months_within
 from plancom.store.questions import Covered
@@ -16,7 +17,7 @@ from plancom.store.questions import Covered
 State = Literal["covered", "provisional", "partial", "late", "missing", "pending", "not_applicable", "future"]
 OPEN: tuple[State, ...] = ("late", "missing", "partial", "provisional", "pending")
 """The states in which something is still to be done, the most urgent first."""
-UNFINISHED = "el mes no ha terminado"
+UNFINISHED = later("el mes no ha terminado")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +128,15 @@ def _standing(plan: Plan, line: Covered, today: dt.date) -> Range | None:
 def _why(plan: Plan, found: Sequence[Covered], month: Month) -> str:
     """Why the days of a month that is over may still change."""
     reasons = [
-        f"{settling(line.source).reason}, y el archivo es del {dates.date(_imported_on(plan, line))}"
+        tr(
+            "{reason}, y el archivo es del {imported_on}",
+            reason=settling(line.source).reason,
+            imported_on=dates.date(_imported_on(plan, line)),
+        )
         for line in found
         if line.first <= month.last and line.last >= month.first and settling(line.source).days
     ]
-    return reasons[-1] if reasons else "el archivo se importó antes de que el mes terminara"
+    return reasons[-1] if reasons else tr("el archivo se importó antes de que el mes terminara")
 
 
 def _days_in(ranges: Sequence[Range], month: Month, today: dt.date) -> int:

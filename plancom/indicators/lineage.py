@@ -13,13 +13,14 @@ from plancom.indicators.trajectory import state_of, value_of
 from plancom.indicators.view import View
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.store.counts import Counts
 from plancom.store.lineage import Wanted
 
 Scope = Month | Literal["to_date", "baseline"]
-ALL_CHANNELS = "trámites por todos los canales"
+ALL_CHANNELS = later("trámites por todos los canales")
 
 
 @dataclass(frozen=True)
@@ -104,13 +105,21 @@ def _baseline(view: View, months: Measured) -> tuple[float | None, tuple[Month, 
     value = goal_of(view.plan, indicator, months, view.as_of).baseline
     typed = indicator.decided.baseline
     if typed is not None:
-        return value, (), f"La escribió la oficina; fuente: {typed.source}"
+        return value, (), tr("La escribió la oficina; fuente: {source}", source=typed.source)
     if indicator.baseline.source == "given":
-        return value, (), f"La da el plan: «{indicator.baseline.quote}»"
+        return value, (), tr("La da el plan: «{quote}»", quote=indicator.baseline.quote)
     chosen = year_months(view, months, 0)
     if len(chosen) < ESTIMATED_FROM:
-        said = "" if value is None else f"; se toma {written(indicator, value)}"
-        return value, (), f"No se midió: del año base hay {counted(len(chosen), 'mes', 'meses')} con datos{said}."
+        said = "" if value is None else tr("; se toma {indicator}", indicator=written(indicator, value))
+        return (
+            value,
+            (),
+            tr(
+                "No se midió: del año base hay {count} con datos{said}.",
+                count=counted(len(chosen), "mes", "meses"),
+                said=said,
+            ),
+        )
     scaled = len(chosen) < MONTHS_PER_YEAR and indicator.kind != "ratio"
     how = _quotient(value, months, chosen, days=view.plan.calendar.days(0), scaled=scaled)
     return value, chosen, how
@@ -137,7 +146,13 @@ def _quotient(
         below = sum(months.denominator(month) for month in chosen)
         return f"{text} {indicator.noun[1]} ÷ {number(below)} {ALL_CHANNELS} = {written(indicator, value)}"
     if indicator.kind == "daily_rate":
-        return f"{text} {indicator.noun[1]} ÷ {counted(days, 'día', 'días')} = {written(indicator, value)} por día"
+        return tr(
+            "{text} {noun} ÷ {count} = {indicator} por día",
+            text=text,
+            noun=indicator.noun[1],
+            count=counted(days, "día", "días"),
+            indicator=written(indicator, value),
+        )
     return f"{text} = {written(indicator, value)}" if scaled else ""
 
 

@@ -48,47 +48,59 @@ def _happened(figure: Progress, actual: str) -> str:
     one = actual == "1"
     noun = indicator.noun[0] if one else indicator.noun[1]
     if indicator.kind == "total" and is_closed(figure):
-        return f"El año {figure.plan_year} cerró con {actual} {noun}"
+        return tr("El año {plan_year} cerró con {actual} {noun}", plan_year=figure.plan_year, actual=actual, noun=noun)
     if indicator.kind == "ratio" and is_closed(figure):
-        return f"En el año {figure.plan_year}, el {actual} de los trámites se hizo en línea"
+        return tr(
+            "En el año {plan_year}, el {actual} de los trámites se hizo en línea",
+            plan_year=figure.plan_year,
+            actual=actual,
+        )
     if indicator.kind == "total":
         return f"Va{'' if one else 'n'} {actual} {noun}"
     if indicator.kind == "daily_rate":
-        return f"En el último mes completo hubo {actual} {indicator.noun[1]} por día"
+        return tr("En el último mes completo hubo {actual} {noun} por día", actual=actual, noun=indicator.noun[1])
     if indicator.kind == "tasks":
-        return f"El {actual} de las tareas está hecho"
-    return f"El {actual} de los trámites se hizo en línea"
+        return tr("El {actual} de las tareas está hecho", actual=actual)
+    return tr("El {actual} de los trámites se hizo en línea", actual=actual)
 
 
 def no_data(figure: Progress) -> str:
     """Why an indicator has no figures."""
     if figure.indicator.kind == "tasks":
-        return "Ninguna tarea tiene todavía su estado registrado: se registra en «Seguimiento»."
+        return tr("Ninguna tarea tiene todavía su estado registrado: se registra en «Seguimiento».")
     if figure.months_elapsed:
-        return "Los meses cargados suman cero operaciones: no hay de qué calcular la proporción."
+        return tr("Los meses cargados suman cero operaciones: no hay de qué calcular la proporción.")
     if figure.data_through is None:
-        return f"No hay datos cargados para el año {figure.plan_year} del plan."
-    return f"Aún no hay un mes completo con datos en el año {figure.plan_year} del plan; hay datos hasta el {dates.date(figure.data_through)}."
+        return tr("No hay datos cargados para el año {plan_year} del plan.", plan_year=figure.plan_year)
+    return tr(
+        "Aún no hay un mes completo con datos en el año {plan_year} del plan; hay datos hasta el {data_through}.",
+        plan_year=figure.plan_year,
+        data_through=dates.date(figure.data_through),
+    )
 
 
 def no_target(figure: Progress) -> str:
     """Why an indicator has no verdict."""
     targets = figure.indicator.targets
     if targets.factor(figure.plan_year) is None:
-        return f"El plan no fija una meta para el año {figure.plan_year}."
+        return tr("El plan no fija una meta para el año {plan_year}.", plan_year=figure.plan_year)
     if figure.baseline is None:
-        return "Falta la línea base: los doce meses antes del plan (o al menos seis de ellos)."
+        return tr("Falta la línea base: los doce meses antes del plan (o al menos seis de ellos).")
     if figure.baseline == 0 and targets.of == "baseline":
-        return "La línea base es cero, y cualquier múltiplo de cero es cero: no hay meta que medir."
-    return "No hay una meta para este año."
+        return tr("La línea base es cero, y cualquier múltiplo de cero es cero: no hay meta que medir.")
+    return tr("No hay una meta para este año.")
 
 
 def missing(figure: Progress) -> str:
     """Which months are missing, by name; "" where none is."""
     if not figure.months_missing:
         return ""
-    verb = "Falta el mes de" if len(figure.months_missing) == 1 else "Faltan los meses de"
-    return f"{verb} {listed(_spans(figure.months_missing))}: sin datos, no cuentan ni en lo hecho ni en lo esperado."
+    verb = tr("Falta el mes de") if len(figure.months_missing) == 1 else tr("Faltan los meses de")
+    return tr(
+        "{verb} {spans}: sin datos, no cuentan ni en lo hecho ni en lo esperado.",
+        verb=verb,
+        spans=listed(_spans(figure.months_missing)),
+    )
 
 
 def _spans(months: tuple[Month, ...]) -> list[str]:
@@ -110,22 +122,26 @@ def _spans(months: tuple[Month, ...]) -> list[str]:
 
 def scope(figure: Progress) -> str:
     """What the figure speaks of: the plan year, its months and how far the data go."""
-    text = f"Año {figure.plan_year}: {counted(figure.months_elapsed, 'mes', 'meses')} de 12"
+    text = tr(
+        "Año {plan_year}: {count} de 12",
+        plan_year=figure.plan_year,
+        count=counted(figure.months_elapsed, "mes", "meses"),
+    )
     if figure.data_through:
-        text += f", datos hasta {dates.date(figure.data_through)}"
+        text += tr(", datos hasta {data_through}", data_through=dates.date(figure.data_through))
     return text + (" (provisional)" if figure.provisional and figure.months_elapsed else "")
 
 
 def baseline(figure: Progress) -> str:
     """The baseline and where it comes from."""
     if figure.baseline is None:
-        return "Sin línea base"
+        return tr("Sin línea base")
     value = written(figure.indicator, figure.baseline)
     typed = figure.indicator.decided.baseline
     if typed is not None and figure.series is None:
         return f"Línea base: {value} ({'estimada, ' if typed.estimated else ''}escrita por la oficina; fuente: {typed.source})"
     if figure.indicator.baseline.source == "given":
-        return f"Línea base: {value} (dada por el plan)"
+        return tr("Línea base: {value} (dada por el plan)", value=value)
     return f"Línea base: {value}{' (estimada con menos de 12 meses)' if figure.baseline_estimated else ''}"
 
 
@@ -134,14 +150,18 @@ def needed(figure: Progress) -> str:
     if figure.needed_per_month is None or not figure.target or figure.actual_to_date is None:
         return ""
     if figure.needed_per_month <= 0:
-        return f"La meta del año ({written(figure.indicator, figure.target)}) ya se cumplió."
+        return tr("La meta del año ({indicator}) ya se cumplió.", indicator=written(figure.indicator, figure.target))
     left = counted(figure.months_left, "mes que falta", "meses que faltan")
     return f"Para cumplir hacen falta {enough(figure.needed_per_month)} al mes en {'el' if figure.months_left == 1 else 'los'} {left}."
 
 
 def version(plan: Plan) -> str:
     """Which version of the office's decisions a document was made with."""
-    return f"Versión {plan.version} del libro de lecturas." if plan.version else "Rige el plan como está escrito."
+    return (
+        tr("Versión {version} del libro de lecturas.", version=plan.version)
+        if plan.version
+        else tr("Rige el plan como está escrito.")
+    )
 
 
 def readings_in_force(figure: Progress) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plancom.language import dates
 from plancom.language.numbers import MISSING
+from plancom.language.translation import tr
 from plancom.plan import Plan, Task
 from plancom.store.task_details import TaskDetails
 from plancom.store.task_evidence import Evidence
@@ -52,10 +53,10 @@ def difference(plan: Plan, task: Task, before: TaskDetails, after: TaskDetails) 
     """What `after` says otherwise than `before`: «Responsable: Prensa. Fecha límite: 30/06/2018 (antes, 31/12/2018).»"""
     due = plan.calendar.last_day(task.year)
     pairs = (
-        ("Responsable", before.responsible, after.responsible),
-        ("Fecha límite", dates.date(before.due or due), dates.date(after.due or due)),
-        ("Medios", _media(task, before), _media(task, after)),
-        ("Grupo de interés", before.audience, after.audience),
+        (tr("Responsable"), before.responsible, after.responsible),
+        (tr("Fecha límite"), dates.date(before.due or due), dates.date(after.due or due)),
+        (tr("Medios"), _media(task, before), _media(task, after)),
+        (tr("Grupo de interés"), before.audience, after.audience),
     )
     return " ".join(
         f"{name}: {new or MISSING}{f' (antes, {old})' if old else ''}." for name, old, new in pairs if old != new

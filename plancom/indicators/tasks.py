@@ -7,6 +7,7 @@ from dataclasses import replace
 from plancom.indicators.goals import Goal
 from plancom.indicators.progress import Progress, progress
 from plancom.indicators.view import View
+from plancom.language.translation import tr
 from plancom.plan import Indicator, Month, Task
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.store.tasks import TaskState
@@ -47,7 +48,11 @@ def task_progress(
         expected=expected if actual is not None else None,
         actual=actual,
     )
-    return figure if strategy is None else replace(figure, name=f"Tareas de {view.plan.strategy(strategy).name}")
+    return (
+        figure
+        if strategy is None
+        else replace(figure, name=tr("Tareas de {name}", name=view.plan.strategy(strategy).name))
+    )
 
 
 def _due_before(tasks: Sequence[Task], year: int) -> float:

@@ -1,6 +1,6 @@
 """Translation: every text for people, in the language they read. The texts in the code are Spanish; catalogues hold the others.
 
-`tr` says a text now, `mark` only notes one that is said later (a constant of a module), `tr_in` tells two meanings of the same
+`tr` says a text now, `later` only notes one that is said later (a constant of a module), `tr_in` tells two meanings of the same
 Spanish words apart. How texts are collected and translated: docs/translating.md.
 """
 
@@ -83,7 +83,7 @@ def tr_in(context: str, text: str, /, **values: object) -> str:
     return found.format(**values) if values else found
 
 
-def mark(text: str) -> str:
+def later(text: str) -> str:
     """`text` itself: a constant that is said with `tr` where it is used."""
     return text
 
@@ -120,7 +120,7 @@ def catalogue(path: Path) -> Texts:
     found: dict[Key, tuple[str, ...]] = {}
     for message in read_po(BytesIO(path.read_bytes())):
         said = message.string if isinstance(message.string, tuple) else (message.string,)
-        identifier = message.id[0] if isinstance(message.id, tuple) else message.id
+        identifier = message.id if isinstance(message.id, str) else message.id[0]
         if identifier and all(said) and not message.fuzzy:
-            found[message.context, identifier] = tuple(said)
+            found[message.context, identifier] = tuple(str(form) for form in said)
     return found

@@ -60,9 +60,9 @@ def decided(plan: Plan, decisions: Sequence[Decision], version: int | None = Non
 def check(plan: Plan, decision: Decision, today: dt.date) -> None:
     """Refuses a decision on `plan` (as decided so far) that contradicts itself. Raises ContradictionError."""
     if not decision.author.strip():
-        raise ContradictionError("Escriba quién decide: queda en el registro.")
+        raise ContradictionError(tr("Escriba quién decide: queda en el registro."))
     if not decision.reason.strip():
-        raise ContradictionError("Escriba el motivo: es lo que se le responderá a quien pregunte por el cambio.")
+        raise ContradictionError(tr("Escriba el motivo: es lo que se le responderá a quien pregunte por el cambio."))
     if decision.kind == "restore":
         if not 0 <= decision.content["version"] < plan.version:
             raise ContradictionError(f"No hay una versión {decision.content['version']} anterior a la vigente.")
@@ -146,13 +146,13 @@ def _check_reading(_plan: Plan, indicator: Indicator, content: dict[str, Any], _
         names = ", ".join(option.id for one in indicator.readings for option in one.options) or "ninguna"
         raise ContradictionError(f"«{indicator.name}» no tiene la lectura «{content['option']}»; las hay: {names}.")
     if reading.options[0].id == content["option"]:
-        raise ContradictionError(f"La lectura «{reading.options[0].name}» ya es la vigente.")
+        raise ContradictionError(tr("La lectura «{name}» ya es la vigente.", name=reading.options[0].name))
 
 
 def _check_baseline(_plan: Plan, indicator: Indicator, content: dict[str, Any], today: dt.date) -> None:
     if content["value"] is None:
         if indicator.decided.baseline is None:
-            raise ContradictionError("La línea base ya es la que se mide con los datos.")
+            raise ContradictionError(tr("La línea base ya es la que se mide con los datos."))
         return
     if not str(content.get("source", "")).strip():
         raise ContradictionError("Escriba de dónde sale la línea base: un informe, un acta, una persona.")
@@ -169,10 +169,10 @@ def _check_baseline(_plan: Plan, indicator: Indicator, content: dict[str, Any], 
 def _check_target(plan: Plan, indicator: Indicator, content: dict[str, Any], _today: dt.date) -> None:
     year, value = content["year"], content["value"]
     if not 1 <= year <= plan.years:
-        raise ContradictionError(f"El plan tiene {plan.years} años: no hay un año {year}.")
+        raise ContradictionError(tr("El plan tiene {years} años: no hay un año {year}.", years=plan.years, year=year))
     if value is None:
         if year not in indicator.decided.targets:
-            raise ContradictionError(f"La meta del año {year} ya es la que dice la lectura vigente.")
+            raise ContradictionError(tr("La meta del año {year} ya es la que dice la lectura vigente.", year=year))
         return
     _check_amount(indicator, value, "La meta")
 
@@ -185,7 +185,7 @@ def _check_amount(indicator: Indicator, value: float, what: str) -> None:
     if value < 0:
         raise ContradictionError(f"{what} no puede ser menor que cero.")
     if indicator.kind in {"ratio", "tasks"} and value > 1:
-        raise ContradictionError(f"{what} es una proporción: no puede pasar de 100 %.")
+        raise ContradictionError(tr("{what} es una proporción: no puede pasar de 100 %.", what=what))
 
 
 def _check_thresholds(_plan: Plan, _indicator: Indicator, content: dict[str, Any], _today: dt.date) -> None:
@@ -193,7 +193,7 @@ def _check_thresholds(_plan: Plan, _indicator: Indicator, content: dict[str, Any
         Decided.model_validate({"thresholds": content})
     except ValidationError:
         raise ContradictionError(
-            "Los umbrales se contradicen: «en riesgo» debe ser mayor que cero y menor que «va bien»."
+            tr("Los umbrales se contradicen: «en riesgo» debe ser mayor que cero y menor que «va bien».")
         ) from None
     if content["on_track"] > HIGHEST_PACE:
         raise ContradictionError(

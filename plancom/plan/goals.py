@@ -7,6 +7,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from plancom.datasets import Dataset
+from plancom.language.translation import tr
 from plancom.plan.part import Identifier, Part, Text
 
 
@@ -27,10 +28,10 @@ class Targets(Part):
     @model_validator(mode="after")
     def _by_where_it_is_used(self) -> Self:
         if (self.by is None) == (self.then in {"times", "plus"}):
-            msg = '`by` va con then = "times" o "plus", y solo con ellos'
+            msg = tr('`by` va con then = "times" o "plus", y solo con ellos')
             raise ValueError(msg)
         if any(value < 0 for value in self.years):
-            msg = "una meta no puede ser menor que cero"
+            msg = tr("una meta no puede ser menor que cero")
             raise ValueError(msg)
         return self
 
@@ -61,7 +62,7 @@ class Baseline(Part):
     @model_validator(mode="after")
     def _value_where_given(self) -> Self:
         if (self.value is not None) != (self.source == "given"):
-            msg = "una línea base dada necesita su `value`; una medida no lo lleva"
+            msg = tr("una línea base dada necesita su `value`; una medida no lo lleva")
             raise ValueError(msg)
         return self
 
@@ -75,7 +76,7 @@ class Thresholds(Part):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if not 0 < self.at_risk < self.on_track:
-            msg = "los umbrales deben cumplir 0 < at_risk < on_track"
+            msg = tr("los umbrales deben cumplir 0 < at_risk < on_track")
             raise ValueError(msg)
         return self
 

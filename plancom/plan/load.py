@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 from pydantic import ValidationError
 
 from plancom.datasets import DATASETS, DEFINITIONS
+from plancom.language.translation import later, tr
 from plancom.plan.goals import Decided, Indicator
 from plancom.plan.model import Plan
 
@@ -26,12 +27,18 @@ def load(path: Path) -> Plan:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise PlanError(f"No se pudo leer el plan «{path}»: debe ser un archivo de texto UTF-8 que exista.") from error
+        raise PlanError(
+            tr("No se pudo leer el plan «{path}»: debe ser un archivo de texto UTF-8 que exista.", path=path)
+        ) from error
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PlanError(
-            f"El plan «{path.name}» no es TOML válido: {error}. Revise comillas, corchetes y comas en esa línea."
+            tr(
+                "El plan «{name}» no es TOML válido: {error}. Revise comillas, corchetes y comas en esa línea.",
+                name=path.name,
+                error=error,
+            )
         ) from error
     lines = Lines(text)
     try:
@@ -39,9 +46,11 @@ def load(path: Path) -> Plan:
     except ValidationError as error:
         first = error.errors()[0]
         where = tuple(part for part in first["loc"])
-        raise PlanError(f"Plan «{path.name}», {lines.where(where)}: {_reason(first)}") from error
+        raise PlanError(
+            tr("Plan «{name}», {where}: {reason}", name=path.name, where=lines.where(where), reason=_reason(first))
+        ) from error
     for where, reason in inconsistencies(plan):
-        raise PlanError(f"Plan «{path.name}», {lines.where(where)}: {reason}")
+        raise PlanError(tr("Plan «{name}», {where}: {reason}", name=path.name, where=lines.where(where), reason=reason))
     return plan.model_copy(update={"logo": str(path.resolve().parent / plan.logo)}) if plan.logo else plan
 
 
@@ -54,14 +63,24 @@ def inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
     yield from _repeated("indicators", [i.id for i in plan.indicators])
     yield from _task_inconsistencies(plan)
     if plan.version:
-        yield ("version",), "este número lo pone el tablero cuando la oficina decide algo; quítelo del archivo."
+        yield ("version",), tr("este número lo pone el tablero cuando la oficina decide algo; quítelo del archivo.")
     if plan.start.day != 1:
-        yield ("start",), "el plan debe empezar un día 1, porque las cifras se cuentan por meses completos."
+        yield ("start",), tr("el plan debe empezar un día 1, porque las cifras se cuentan por meses completos.")
     if plan.timezone not in available_timezones():
-        yield ("timezone",), f"la zona horaria «{plan.timezone}» no existe; escríbala como America/Bogota."
+        yield (
+            ("timezone",),
+            tr("la zona horaria «{timezone}» no existe; escríbala como America/Bogota.", timezone=plan.timezone),
+        )
     for channel in plan.electronic_channels:
         if channel not in plan.channels:
-            yield ("electronic_channels",), f"el canal «{channel}» no está en `channels` ({', '.join(plan.channels)})."
+            yield (
+                ("electronic_channels",),
+                tr(
+                    "el canal «{channel}» no está en `channels` ({channels}).",
+                    channel=channel,
+                    channels=", ".join(plan.channels),
+                ),
+            )
     for i, indicator in enumerate(plan.indicators):
         for where, reason in _indicator_inconsistencies(plan, indicator, strategies):
             yield ("indicators", i, *where), reason
@@ -74,19 +93,32 @@ def _task_inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
             for t, task in enumerate(line.tasks):
                 where: Path_ = ("strategies", s, "lines", li, "tasks", t)
                 if tasks[task.id] > 1:
-                    yield (*where, "id"), f"la tarea «{task.id}» está repetida; cada tarea lleva un id propio."
+                    yield (
+                        (*where, "id"),
+                        tr("la tarea «{id}» está repetida; cada tarea lleva un id propio.", id=task.id),
+                    )
                 if task.year > plan.years:
-                    yield (*where, "year"), f"la tarea vence en el año {task.year} y el plan dura {plan.years}."
+                    yield (
+                        (*where, "year"),
+                        tr("la tarea vence en el año {year} y el plan dura {years}.", year=task.year, years=plan.years),
+                    )
 
 
 def _indicator_inconsistencies(plan: Plan, indicator: Indicator, strategies: list[str]) -> Iterator[tuple[Path_, str]]:
     for strategy in indicator.strategies:
         if strategy not in strategies:
-            yield ("strategies",), f"la estrategia «{strategy}» no existe; las que existen son {', '.join(strategies)}."
+            yield (
+                ("strategies",),
+                tr(
+                    "la estrategia «{strategy}» no existe; las que existen son {strategies}.",
+                    strategy=strategy,
+                    strategies=", ".join(strategies),
+                ),
+            )
     if indicator.decided != Decided():
         yield (
             ("decided",),
-            "lo que la oficina decide se registra en la página Lecturas, con su motivo; quítelo del archivo.",
+            tr("lo que la oficina decide se registra en la página Lecturas, con su motivo; quítelo del archivo."),
         )
     yield from _measurable(plan, indicator)
     option_ids = Counter(option.id for reading in indicator.readings for option in reading.options)
@@ -94,17 +126,24 @@ def _indicator_inconsistencies(plan: Plan, indicator: Indicator, strategies: lis
         for o, option in enumerate(reading.options):
             where: Path_ = ("readings", r, "options", o)
             if option_ids[option.id] > 1:
-                yield (*where, "id"), f"la lectura «{option.id}» está repetida en el indicador «{indicator.id}»."
+                yield (
+                    (*where, "id"),
+                    tr("la lectura «{id}» está repetida en el indicador «{id_2}».", id=option.id, id_2=indicator.id),
+                )
             unknown = {key.split(".")[0] for key in option.set} - set(Indicator.model_fields)
             if unknown:
-                yield (*where, "set"), f"«{min(unknown)}» no es un dato de un indicador."
+                yield (*where, "set"), tr("«{unknown}» no es un dato de un indicador.", unknown=min(unknown))
                 continue
             try:
                 read = indicator.read((option.id,))
             except ValidationError as error:
                 yield (
                     (*where, "set"),
-                    f"la lectura «{option.id}» deja el indicador sin sentido: {_reason(error.errors()[0])}",
+                    tr(
+                        "la lectura «{id}» deja el indicador sin sentido: {reason}",
+                        id=option.id,
+                        reason=_reason(error.errors()[0]),
+                    ),
                 )
                 continue
             yield from (((*where, "set"), reason) for _, reason in _measurable(plan, read))
@@ -115,46 +154,72 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
     if indicator.kind == "tasks":
         return
     if indicator.dataset is None:
-        yield ("kind",), f"el indicador «{indicator.id}» necesita `dataset`: uno de {', '.join(DATASETS)}."
+        yield (
+            ("kind",),
+            tr(
+                "el indicador «{id}» necesita `dataset`: uno de {datasets}.",
+                id=indicator.id,
+                datasets=", ".join(DATASETS),
+            ),
+        )
         return
     known = DEFINITIONS[indicator.dataset].measures
     if indicator.kind == "ratio" and not indicator.denominator:
-        yield ("kind",), f"la proporción «{indicator.id}» necesita `denominator`: uno de {', '.join(known)}."
+        yield (
+            ("kind",),
+            tr("la proporción «{id}» necesita `denominator`: uno de {known}.", id=indicator.id, known=", ".join(known)),
+        )
         return
     needed = [indicator.measure, *indicator.add, *([indicator.denominator] if indicator.kind == "ratio" else [])]
     for measure in needed:
         if measure not in known:
-            yield ("measure",), f"«{measure}» no se mide en {indicator.dataset}; se miden {', '.join(known)}."
+            yield (
+                ("measure",),
+                tr(
+                    "«{measure}» no se mide en {dataset}; se miden {known}.",
+                    measure=measure,
+                    dataset=indicator.dataset,
+                    known=", ".join(known),
+                ),
+            )
     ids = [n.id for n in plan.networks] if indicator.dataset == "posts" else [o.id for o in plan.outlets]
     for series in indicator.series:
         if series not in ids:
-            yield ("series",), f"la serie «{series}» no existe; las que existen son {', '.join(ids)}."
+            yield (
+                ("series",),
+                tr("la serie «{series}» no existe; las que existen son {ids}.", series=series, ids=", ".join(ids)),
+            )
     if indicator.split and not indicator.series:
-        yield ("split",), f"para mostrar «{indicator.id}» por partes hace falta `series`."
+        yield ("split",), tr("para mostrar «{id}» por partes hace falta `series`.", id=indicator.id)
 
 
 def _repeated(place: str, ids: list[str]) -> Iterator[tuple[Path_, str]]:
     for index, name in enumerate(ids):
         if name in ids[:index]:
-            yield (place, index, "id"), f"«{name}» está repetido en `{place}`; cada uno lleva un id propio."
+            yield (
+                (place, index, "id"),
+                tr("«{name}» está repetido en `{place}`; cada uno lleva un id propio.", name=name, place=place),
+            )
 
 
 SPANISH = {
-    "missing": "falta este dato.",
-    "extra_forbidden": "este dato no existe en un plan; revise cómo está escrito.",
-    "string_too_short": "este texto está vacío.",
-    "too_short": "la lista está vacía o le faltan elementos.",
-    "int_parsing": "debe ser un número entero.",
-    "int_type": "debe ser un número entero.",
-    "float_type": "debe ser un número.",
-    "float_parsing": "debe ser un número.",
-    "bool_type": "debe ser true o false.",
-    "bool_parsing": "debe ser true o false.",
-    "string_type": "debe ser un texto entre comillas.",
-    "tuple_type": "debe ser una lista entre corchetes.",
-    "date_type": "debe ser una fecha como 2018-01-01, sin comillas.",
-    "date_from_datetime_parsing": "debe ser una fecha como 2018-01-01, sin comillas.",
-    "string_pattern_mismatch": "debe escribirse en minúsculas, sin espacios ni tildes (o, un color, como #0B5C8A).",
+    "missing": later("falta este dato."),
+    "extra_forbidden": later("este dato no existe en un plan; revise cómo está escrito."),
+    "string_too_short": later("este texto está vacío."),
+    "too_short": later("la lista está vacía o le faltan elementos."),
+    "int_parsing": later("debe ser un número entero."),
+    "int_type": later("debe ser un número entero."),
+    "float_type": later("debe ser un número."),
+    "float_parsing": later("debe ser un número."),
+    "bool_type": later("debe ser true o false."),
+    "bool_parsing": later("debe ser true o false."),
+    "string_type": later("debe ser un texto entre comillas."),
+    "tuple_type": later("debe ser una lista entre corchetes."),
+    "date_type": later("debe ser una fecha como 2018-01-01, sin comillas."),
+    "date_from_datetime_parsing": later("debe ser una fecha como 2018-01-01, sin comillas."),
+    "string_pattern_mismatch": later(
+        "debe escribirse en minúsculas, sin espacios ni tildes (o, un color, como #0B5C8A)."
+    ),
 }
 
 
@@ -164,7 +229,7 @@ def _reason(error: Any) -> str:
     if kind == "literal_error":
         return f"«{error['input']}» no sirve; escriba {context['expected'].replace(' or ', ' o ')}."
     if kind in {"greater_than_equal", "less_than_equal"}:
-        limit = "como mínimo" if kind == "greater_than_equal" else "como máximo"
+        limit = tr("como mínimo") if kind == "greater_than_equal" else tr("como máximo")
         return f"«{error['input']}» está fuera de lo permitido: {limit}, {next(iter(context.values()))}."
     if kind == "value_error":
         return f"{context['error']}."
@@ -205,5 +270,5 @@ class Lines:
         name = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
         for length in range(len(path), 0, -1):
             if path[:length] in self.of:
-                return f"línea {self.of[path[:length]]} ({name})"
-        return f"línea 1 ({name})"
+                return tr("línea {of} ({name})", of=self.of[path[:length]], name=name)
+        return tr("línea 1 ({name})", name=name)

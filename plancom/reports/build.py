@@ -15,6 +15,7 @@ from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import WORST_FIRST, View
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import later, tr
 from plancom.reports import late, provenance, strategies
 from plancom.reports.deck import Deck, Result, Slide, Table, TaskLine
 from plancom.reports.facts import facts, figures_table, foot
@@ -28,10 +29,10 @@ from plancom.store.evidence import Evidence, Imported
 from plancom.store.task_details import TaskDetails
 from plancom.store.tasks import TaskState
 
-TITLE = "Informe de avance"
+TITLE = later("Informe de avance")
 POINTS = 6  # sentences on one slide
 RECENT = 8  # publications listed
-SAMPLE_NOTICE = "Datos de ejemplo: cifras inventadas"
+SAMPLE_NOTICE = later("Datos de ejemplo: cifras inventadas")
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,9 @@ def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = Non
         *_press_slides(material, results),
         *_late_slides(view, results, tasks),
         _next_slide(view, results, tasks),
-        *_tables("cifras", "Todas las cifras", "Cada indicador y cada una de sus partes, con todas sus cifras.",
-                 figures_table([r.progress for r in results]), ("Cumplimiento: real ÷ meta del año. Ritmo: real ÷ esperado a la fecha.",)),
-        *_tables("procedencia", "De dónde salen las cifras", _files_headline(material),
+        *_tables("cifras", tr("Todas las cifras"), tr("Cada indicador y cada una de sus partes, con todas sus cifras."),
+                 figures_table([r.progress for r in results]), (tr("Cumplimiento: real ÷ meta del año. Ritmo: real ÷ esperado a la fecha."),)),
+        *_tables("procedencia", tr("De dónde salen las cifras"), _files_headline(material),
                  provenance.imports_table(material.evidence.imports), ()),
     ]  # fmt: skip
     return Deck(
@@ -131,7 +132,7 @@ def _title_slide(material: Material, title: str) -> Slide:
         title,
         f"Corte: {day.day} de {dates.month_long(day)}",
         points=tuple(lines),
-        notes=(f"Plan: {view.plan.source}.", "Cuentan los meses completos y con datos hasta el corte."),
+        notes=(f"Plan: {view.plan.source}.", tr("Cuentan los meses completos y con datos hasta el corte.")),
     )
 
 
@@ -143,8 +144,8 @@ def _summary_slide(view: View, results: Sequence[Result]) -> Slide:
         for f in ordered[:ROWS]
     )
     table = Table(
-        "Indicadores",
-        ("Indicador", "Real", "Esperado", "Meta", "Ritmo", "Estado"),
+        tr("Indicadores"),
+        (tr("Indicador"), tr("Real"), tr("Esperado"), tr("Meta"), tr("Ritmo"), tr("Estado")),
         rows,
         ("left", "right", "right", "right", "right", "left"),
         (0.41, 0.12, 0.12, 0.12, 0.09, 0.14),
@@ -152,24 +153,24 @@ def _summary_slide(view: View, results: Sequence[Result]) -> Slide:
     return Slide(
         "resumen",
         "summary",
-        "Resumen",
+        tr("Resumen"),
         summary_headline(wholes),
         tables=(table,),
-        foot=(f"Corte: {dates.date(view.as_of)}. Ritmo: lo que pasó ÷ lo que se esperaba a la fecha.",),
-        notes=("El semáforo compara lo que pasó con lo que se esperaba a la fecha. No hay una cifra única que esconda una meta atrasada.",),
+        foot=(tr("Corte: {as_of}. Ritmo: lo que pasó ÷ lo que se esperaba a la fecha.", as_of=dates.date(view.as_of)),),
+        notes=(tr("El semáforo compara lo que pasó con lo que se esperaba a la fecha. No hay una cifra única que esconda una meta atrasada."),),
     )  # fmt: skip
 
 
 def summary_headline(figures: Sequence[Progress]) -> str:
     """How many indicators have each status, the worst first, in one sentence."""
     if not figures:
-        return "Ningún indicador del plan es de esta estrategia."
+        return tr("Ningún indicador del plan es de esta estrategia.")
     words = {
         "off_track": ("atrasado", "atrasados"),
-        "at_risk": ("en riesgo", "en riesgo"),
-        "no_data": ("sin datos", "sin datos"),
-        "no_target": ("sin meta", "sin meta"),
-        "on_track": ("va bien", "van bien"),
+        "at_risk": (tr("en riesgo"), tr("en riesgo")),
+        "no_data": (tr("sin datos"), tr("sin datos")),
+        "no_target": (tr("sin meta"), tr("sin meta")),
+        "on_track": (tr("va bien"), tr("van bien")),
     }
     parts = []
     for status in WORST_FIRST:
@@ -187,7 +188,7 @@ def _indicator_slide(material: Material, result: Result, results: Sequence[Resul
         (part.short, *(fact.text for fact in facts(part)[:3]), facts(part)[5].text, STATUS[part.status].label)
         for part in parts
     )
-    table = Table("Por partes", ("", "Real", "Esperado", "Meta", "Ritmo", "Estado"), rows,
+    table = Table(tr("Por partes"), ("", tr("Real"), tr("Esperado"), tr("Meta"), tr("Ritmo"), tr("Estado")), rows,
                   ("left", "right", "right", "right", "right", "left"), (0.3, 0.13, 0.15, 0.13, 0.12, 0.17))  # fmt: skip
     drawn = result.chart if result.chart.says_something else None
     readings = [f"Lectura «{option.name}»: {option.explanation}" for option in figure.options if option.explanation]
@@ -195,8 +196,10 @@ def _indicator_slide(material: Material, result: Result, results: Sequence[Resul
         sentences.headline(figure),
         sentences.needed(figure),
         *_written(material, figure),
-        f"Dice el plan: «{figure.indicator.quote}»",
-        f"Cómo se calcula: {FORMULAS[figure.indicator.kind]} {figure.indicator.note}".strip(),
+        tr("Dice el plan: «{quote}»", quote=figure.indicator.quote),
+        tr(
+            "Cómo se calcula: {formulas} {note}", formulas=FORMULAS[figure.indicator.kind], note=figure.indicator.note
+        ).strip(),
         *readings,
         source,
         *(f"{one.title}: {one.file_name} (huella {one.sha256[:12]})." for one in _files_of(figure, material)),
@@ -220,9 +223,9 @@ def _written(material: Material, figure: Progress) -> list[str]:
     one = in_force(material.written.get(figure.id, ()), material.view.as_of)
     if one is None:
         return []
-    who = f"{one.author}, corte del {dates.date(one.as_of)}"
-    said = [f"Análisis ({who}): {one.analysis}"] if one.analysis else []
-    return [*said, f"Acción de mejora ({who}): {one.action}"] if one.action else said
+    who = tr("{author}, corte del {as_of}", author=one.author, as_of=dates.date(one.as_of))
+    said = [tr("Análisis ({who}): {analysis}", who=who, analysis=one.analysis)] if one.analysis else []
+    return [*said, tr("Acción de mejora ({who}): {action}", who=who, action=one.action)] if one.action else said
 
 
 def _files_of(figure: Progress, material: Material) -> list[Imported]:
@@ -237,43 +240,57 @@ def _press_slides(material: Material, results: Sequence[Result]) -> list[Slide]:
     if not mine:
         return []
     rows = tuple((dates.date(p.day), p.outlet, p.title) for p in mine[:RECENT])
-    table = Table("Publicaciones más recientes", ("Fecha", "Medio", "Título"), rows, ("left",) * 3, (0.13, 0.2, 0.67))
-    headline = (
-        f"{counted(len(mine), 'publicación', 'publicaciones')} desde el inicio del plan; estas son las más recientes."
+    table = Table(
+        tr("Publicaciones más recientes"),
+        (tr("Fecha"), tr("Medio"), tr("Título")),
+        rows,
+        ("left",) * 3,
+        (0.13, 0.2, 0.67),
     )
-    return [Slide("prensa-reciente", "table", "Publicaciones en prensa", headline, tables=(table,),
-                  foot=(f"Del {dates.date(first)} al {dates.date(last)}, en los medios que cuenta la meta.",))]  # fmt: skip
+    headline = tr(
+        "{count} desde el inicio del plan; estas son las más recientes.",
+        count=counted(len(mine), "publicación", "publicaciones"),
+    )
+    return [Slide("prensa-reciente", "table", tr("Publicaciones en prensa"), headline, tables=(table,),
+                  foot=(tr("Del {first} al {last}, en los medios que cuenta la meta.", first=dates.date(first), last=dates.date(last)),))]  # fmt: skip
 
 
 def _late_slides(view: View, results: Sequence[Result], tasks: Sequence[TaskLine]) -> list[Slide]:
     figures = [r.progress for r in results]
     overdue = late.late_tasks(tasks, view.as_of)
     headline = late.late_headline([f for f in figures if f.series is None], overdue)
-    cut = (f"Corte: {dates.date(view.as_of)}. En orden: primero lo que va peor.",)
-    slide = Slide("atrasos", "table", "Qué va atrasado", headline, foot=cut,
-                  notes=("Falta: lo esperado a la fecha menos lo que pasó.",))  # fmt: skip
+    cut = (tr("Corte: {as_of}. En orden: primero lo que va peor.", as_of=dates.date(view.as_of)),)
+    slide = Slide("atrasos", "table", tr("Qué va atrasado"), headline, foot=cut,
+                  notes=(tr("Falta: lo esperado a la fecha menos lo que pasó."),))  # fmt: skip
     table = late.late_table(figures)
     found = [replace(slide, tables=(table,))] if table.rows else []
     if overdue:
-        words = replace(slide, id="tareas-vencidas", title="Tareas vencidas")
-        found += paged(words, tasks_table(overdue, "Tareas vencidas", with_strategy=True))
+        words = replace(slide, id="tareas-vencidas", title=tr("Tareas vencidas"))
+        found += paged(words, tasks_table(overdue, tr("Tareas vencidas"), with_strategy=True))
     return found or [slide]
 
 
 def _next_slide(view: View, results: Sequence[Result], tasks: Sequence[TaskLine]) -> Slide:
     steps = late.next_steps(view.plan, [r.progress for r in results], tasks, view.as_of)
     more = len(steps) - POINTS
-    shown = steps if more <= 0 else [*steps[: POINTS - 1], f"Y {counted(more + 1, 'paso', 'pasos')} más, en las notas."]
-    headline = "Lo que hace falta para llegar a las metas del año."
-    return Slide("proximos-pasos", "list", "Próximos pasos", headline, points=tuple(shown), notes=tuple(steps),
-                 foot=("Cuentas hechas con las cifras del corte; no son una proyección.",))  # fmt: skip
+    shown = (
+        steps
+        if more <= 0
+        else [*steps[: POINTS - 1], tr("Y {count} más, en las notas.", count=counted(more + 1, "paso", "pasos"))]
+    )
+    headline = tr("Lo que hace falta para llegar a las metas del año.")
+    return Slide("proximos-pasos", "list", tr("Próximos pasos"), headline, points=tuple(shown), notes=tuple(steps),
+                 foot=(tr("Cuentas hechas con las cifras del corte; no son una proyección."),))  # fmt: skip
 
 
 def _files_headline(material: Material) -> str:
     count = len(material.evidence.imports)
     if not count:
-        return "Todavía no hay archivos cargados."
-    return f"Las cifras salen de {counted(count, 'archivo', 'archivos')}; la huella SHA-256 permite comprobar que es el mismo archivo."
+        return tr("Todavía no hay archivos cargados.")
+    return tr(
+        "Las cifras salen de {count}; la huella SHA-256 permite comprobar que es el mismo archivo.",
+        count=counted(count, "archivo", "archivos"),
+    )
 
 
 def _tables(slide_id: str, title: str, headline: str, table: Table, notes: tuple[str, ...]) -> list[Slide]:

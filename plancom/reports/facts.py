@@ -6,6 +6,7 @@ from plancom.charts import STATUS
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.language.numbers import enough, whole_percent
+from plancom.language.translation import later, tr
 from plancom.reports.deck import LEFT, RIGHT, Fact, Table
 
 SHARES = frozenset({"attainment", "pace", "progress"})
@@ -19,14 +20,14 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
         return sentences.written(figure.indicator, value)
 
     found: list[tuple[str, str, float | None, Callable[[float | None], str]]] = [
-        ("actual_to_date", "Real a la fecha", figure.actual_to_date, own),
-        ("expected_to_date", "Esperado a la fecha", figure.expected_to_date, own),
-        ("target", f"Meta del año {figure.plan_year}", figure.target, own),
-        ("baseline", "Línea base", figure.baseline, own),
-        ("attainment", "Cumplimiento", figure.attainment, whole_percent),
-        ("pace", "Ritmo", figure.pace, whole_percent),
-        ("progress", "Avance hacia la meta", figure.progress, whole_percent),
-        ("needed_per_month", "Necesario por mes", figure.needed_per_month, enough),
+        ("actual_to_date", tr("Real a la fecha"), figure.actual_to_date, own),
+        ("expected_to_date", tr("Esperado a la fecha"), figure.expected_to_date, own),
+        ("target", tr("Meta del año {plan_year}", plan_year=figure.plan_year), figure.target, own),
+        ("baseline", tr("Línea base"), figure.baseline, own),
+        ("attainment", tr("Cumplimiento"), figure.attainment, whole_percent),
+        ("pace", tr("Ritmo"), figure.pace, whole_percent),
+        ("progress", tr("Avance hacia la meta"), figure.progress, whole_percent),
+        ("needed_per_month", tr("Necesario por mes"), figure.needed_per_month, enough),
     ]
     return tuple(Fact(key, label, value, write(value)) for key, label, value, write in found)
 

@@ -5,6 +5,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from plancom.language.translation import tr
+
 READABLE = 0o644  # a temporary file is made for its owner alone; a report is for the office
 
 
@@ -33,9 +35,12 @@ def save(path: Path, content: bytes) -> None:
 
 def _reason(path: Path, error: OSError) -> str:
     if path.is_dir():
-        return f"«{path}» es una carpeta: escriba también el nombre del archivo."
+        return tr("«{path}» es una carpeta: escriba también el nombre del archivo.", path=path)
     if not path.parent.is_dir():
-        return f"No se pudo escribir «{path}»: la carpeta «{path.parent}» no existe."
+        return tr("No se pudo escribir «{path}»: la carpeta «{parent}» no existe.", path=path, parent=path.parent)
     if isinstance(error, PermissionError):
-        return f"No se pudo escribir «{path}»: no tiene permiso en esa carpeta, o el archivo está abierto en otro programa."
+        return tr(
+            "No se pudo escribir «{path}»: no tiene permiso en esa carpeta, o el archivo está abierto en otro programa.",
+            path=path,
+        )
     return f"No se pudo escribir «{path}»: {error.strerror or 'el disco no lo permitió'}."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from plancom.language.text import slug
+from plancom.language.translation import later
 from plancom.plan import Plan
 from plancom.reports.deck import Deck
 
@@ -31,15 +32,15 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS = {
     one.id: one
     for one in (
-        Format("pptx", "PowerPoint", "Diapositivas con gráficos y tablas que se pueden editar, y notas para quien habla.", "pptx",
+        Format("pptx", "PowerPoint", later("Diapositivas con gráficos y tablas que se pueden editar, y notas para quien habla."), "pptx",
                f"{_OFFICE}.presentationml.presentation", "plancom.reports.pptx", "presentation"),
-        Format("pdf", "PDF", "Para el acta y el archivo: páginas numeradas, tabla de contenido, accesible.", "pdf",
+        Format("pdf", "PDF", later("Para el acta y el archivo: páginas numeradas, tabla de contenido, accesible."), "pdf",
                "application/pdf", "plancom.reports.pdf", "document"),
-        Format("xlsx", "Excel", "Todas las cifras con fórmulas vivas, los datos y de qué archivo salen.", "xlsx",
+        Format("xlsx", later("Excel"), later("Todas las cifras con fórmulas vivas, los datos y de qué archivo salen."), "xlsx",
                f"{_OFFICE}.spreadsheetml.sheet", "plancom.reports.xlsx", "workbook"),
-        Format("html", "Página web", "Un solo archivo que se abre sin internet: para presentar, mirar e imprimir.", "html",
+        Format("html", later("Página web"), later("Un solo archivo que se abre sin internet: para presentar, mirar e imprimir."), "html",
                "text/html", "plancom.reports.html", "page"),
-        Format("open-data", "Datos abiertos", "Cada serie en CSV y JSON con su diccionario (Ley 1712 y Resolución 1519).", "zip",
+        Format("open-data", later("Datos abiertos"), later("Cada serie en CSV y JSON con su diccionario (Ley 1712 y Resolución 1519)."), "zip",
                "application/zip", "plancom.reports.open_data", "open_data"),
     )
 }  # fmt: skip

@@ -10,6 +10,7 @@ from plancom.indicators.view import WORST_FIRST
 from plancom.language import dates
 from plancom.language.numbers import enough, number, whole_percent
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.reports.deck import Table, TaskLine
 from plancom.store.tasks import CLOSED
@@ -36,7 +37,7 @@ def late_table(figures: Sequence[Progress]) -> Table:
             else sentences.written(figure.indicator, gap)
         )
         if gap <= 0:  # the status is the worst part's
-            lacking = "una de sus partes"
+            lacking = tr("una de sus partes")
         rows.append(
             (
                 figure.name,
@@ -48,8 +49,8 @@ def late_table(figures: Sequence[Progress]) -> Table:
             )
         )
     return Table(
-        "Indicadores",
-        ("Indicador", "Real", "Esperado", "Falta", "Ritmo", "Estado"),
+        tr("Indicadores"),
+        (tr("Indicador"), tr("Real"), tr("Esperado"), tr("Falta"), tr("Ritmo"), tr("Estado")),
         tuple(rows),
         ("left", "right", "right", "right", "right", "left"),
         (0.4, 0.12, 0.12, 0.14, 0.09, 0.13),
@@ -68,16 +69,16 @@ def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str
     for status in BEHIND:
         count = sum(1 for figure in late if figure.status == status)
         if count:
-            words = ("atrasado", "atrasados") if status == "off_track" else ("en riesgo", "en riesgo")
+            words = ("atrasado", "atrasados") if status == "off_track" else (tr("en riesgo"), tr("en riesgo"))
             parts.append(f"{counted(count, 'indicador', 'indicadores')} {words[count != 1]}")
     if tasks:
-        parts.append(f"{counted(len(tasks), 'tarea vencida', 'tareas vencidas')} sin terminar")
+        parts.append(tr("{count} sin terminar", count=counted(len(tasks), "tarea vencida", "tareas vencidas")))
     if parts:
         text = listed(parts)
         return f"{text[0].upper()}{text[1:]}."
     if all(figure.status in {"no_data", "no_target"} for figure in figures):
-        return "Sin datos completos todavía no se puede decir qué va atrasado."
-    return "Ningún indicador con datos va atrasado y ninguna tarea está vencida."
+        return tr("Sin datos completos todavía no se puede decir qué va atrasado.")
+    return tr("Ningún indicador con datos va atrasado y ninguna tarea está vencida.")
 
 
 def next_steps(plan: Plan, figures: Sequence[Progress], tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
@@ -86,15 +87,20 @@ def next_steps(plan: Plan, figures: Sequence[Progress], tasks: Sequence[TaskLine
     gaps = [f for f in figures if f.series is None and f.months_missing]
     if gaps:
         names = listed(f.indicator.short for f in gaps)
-        steps.append(f"Cargar los meses que faltan de {names}: sin ellos el semáforo mira solo los meses con datos.")
+        steps.append(
+            tr(
+                "Cargar los meses que faltan de {names}: sin ellos el semáforo mira solo los meses con datos.",
+                names=names,
+            )
+        )
     empty = [f for f in figures if f.series is None and f.status == "no_data" and not f.months_missing]
     measured = [f for f in empty if f.indicator.kind != "tasks"]
     if measured:
-        steps.append(f"Cargar los primeros datos de {listed(f.indicator.short for f in measured)}.")
+        steps.append(tr("Cargar los primeros datos de {list}.", list=listed(f.indicator.short for f in measured)))
     if len(empty) > len(measured):
-        steps.append("Registrar el estado de las tareas en «Seguimiento».")
+        steps.append(tr("Registrar el estado de las tareas en «Seguimiento»."))
     steps += _task_steps([task for task in tasks if task.state not in CLOSED], as_of)
-    return steps or ["Mantener el ritmo: ningún indicador con datos va por debajo de lo esperado."]
+    return steps or [tr("Mantener el ritmo: ningún indicador con datos va por debajo de lo esperado.")]
 
 
 def _task_steps(tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
@@ -107,7 +113,12 @@ def _task_steps(tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
         steps.append(f"Terminar {counted(len(overdue), 'tarea vencida', 'tareas vencidas')}{_named(overdue)}.")
     if soon:
         steps.append(
-            f"Terminar {counted(len(soon), 'tarea', 'tareas')} antes del {dates.date(soon[0].due)}{_named(soon)}."
+            tr(
+                "Terminar {count} antes del {due}{named}.",
+                count=counted(len(soon), "tarea", "tareas"),
+                due=dates.date(soon[0].due),
+                named=_named(soon),
+            )
         )
     return steps
 
@@ -121,7 +132,13 @@ def _step(plan: Plan, figure: Progress, as_of: dt.date) -> str:
     last = plan.calendar.last_day(figure.plan_year)
     if last <= as_of and figure.actual_to_date is not None:
         actual, target = (sentences.written(indicator, value) for value in (figure.actual_to_date, figure.target))
-        return f"{figure.name}: el año {figure.plan_year} terminó en {actual} de {target}; revisar qué faltó."
+        return tr(
+            "{name}: el año {plan_year} terminó en {actual} de {target}; revisar qué faltó.",
+            name=figure.name,
+            plan_year=figure.plan_year,
+            actual=actual,
+            target=target,
+        )
     if figure.needed_per_month is not None and figure.needed_per_month > 0:
         left = counted(figure.months_left, "mes que falta", "meses que faltan")
         return (
@@ -129,7 +146,13 @@ def _step(plan: Plan, figure: Progress, as_of: dt.date) -> str:
             f"{'el' if figure.months_left == 1 else 'los'} {left} para llegar a {sentences.written(indicator, figure.target)}."
         )
     if figure.needed_per_month is not None:
-        return f"{figure.name}: la meta del año ya se cumplió; sostener el ritmo."
+        return tr("{name}: la meta del año ya se cumplió; sostener el ritmo.", name=figure.name)
     if figure.actual_to_date is None or figure.target is None or figure.target <= figure.actual_to_date:
-        return f"{figure.name}: subir la parte que va peor."
-    return f"{figure.name}: pasar de {sentences.written(indicator, figure.actual_to_date)} a {sentences.written(indicator, figure.target)} antes del {dates.date(last)}."
+        return tr("{name}: subir la parte que va peor.", name=figure.name)
+    return tr(
+        "{name}: pasar de {indicator} a {indicator_2} antes del {last}.",
+        name=figure.name,
+        indicator=sentences.written(indicator, figure.actual_to_date),
+        indicator_2=sentences.written(indicator, figure.target),
+        last=dates.date(last),
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from plancom.language.translation import tr
 from plancom.reports.deck import Logo
 
 MAX_SIDE = 1200  # px; enough for a projector
@@ -21,7 +22,10 @@ def logo_of(path: str) -> tuple[Logo | None, str]:
         if file.stat().st_size > MAX_BYTES:
             return (
                 None,
-                f"El logo «{file.name}» pesa más de 10 MB: use una imagen más pequeña. El informe sale sin logo.",
+                tr(
+                    "El logo «{name}» pesa más de 10 MB: use una imagen más pequeña. El informe sale sin logo.",
+                    name=file.name,
+                ),
             )
         with Image.open(file, formats=FORMATS) as opened:
             opened.thumbnail((MAX_SIDE, MAX_SIDE))
@@ -29,10 +33,15 @@ def logo_of(path: str) -> tuple[Logo | None, str]:
     except FileNotFoundError:
         return (
             None,
-            f"El plan nombra el logo «{path}», que no existe. Corrija `logo` en el plan. El informe sale sin logo.",
+            tr(
+                "El plan nombra el logo «{path}», que no existe. Corrija `logo` en el plan. El informe sale sin logo.",
+                path=path,
+            ),
         )
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None, f"El logo «{file.name}» no es una imagen PNG o JPG que se pueda leer. El informe sale sin logo."
+        return None, tr(
+            "El logo «{name}» no es una imagen PNG o JPG que se pueda leer. El informe sale sin logo.", name=file.name
+        )
     buffer = io.BytesIO()
     picture.save(buffer, "PNG")
     return Logo(buffer.getvalue(), picture.width, picture.height), ""

@@ -10,74 +10,78 @@ from typing import Any
 from plancom.charts import STATUS
 from plancom.language import dates
 from plancom.language.harmless import harmless
+from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
 
 Row = dict[str, Any]
 
 INDICATORS = {
-    "indicador": ("texto", "Código del indicador; después del punto, la parte (por ejemplo, la red)."),
-    "nombre": ("texto", "Nombre del indicador."),
-    "estrategias": ("texto", "Estrategias del plan a las que pertenece, separadas por «|»."),
-    "unidad": ("texto", "Unidad de las cifras. Una proporción va de 0 a 1."),
-    "anio_plan": ("entero", "Año del plan: doce meses desde su inicio."),
-    "meses_completos": ("entero", "Meses completos y con datos que cuentan."),
-    "meses_sin_datos": ("texto", "Meses que habían terminado y no tienen datos, separados por «|»."),
-    "datos_hasta": ("fecha", "Último día con datos."),
-    "lectura": ("texto", "Manera de leer la frase del plan que está en vigor."),
-    "linea_base": ("decimal", "Nivel antes de empezar el plan."),
-    "linea_base_estimada": ("sí o no", "Si la línea base se estimó con menos de doce meses."),
-    "meta": ("decimal", "Valor prometido para el año del plan."),
-    "esperado": ("decimal", "Dónde se debería estar a la fecha de corte."),
-    "real": ("decimal", "Lo que pasó hasta la fecha de corte."),
+    "indicador": ("texto", later("Código del indicador; después del punto, la parte (por ejemplo, la red).")),
+    "nombre": ("texto", later("Nombre del indicador.")),
+    "estrategias": ("texto", later("Estrategias del plan a las que pertenece, separadas por «|».")),
+    "unidad": ("texto", later("Unidad de las cifras. Una proporción va de 0 a 1.")),
+    "anio_plan": ("entero", later("Año del plan: doce meses desde su inicio.")),
+    "meses_completos": ("entero", later("Meses completos y con datos que cuentan.")),
+    "meses_sin_datos": ("texto", later("Meses que habían terminado y no tienen datos, separados por «|».")),
+    "datos_hasta": ("fecha", later("Último día con datos.")),
+    "lectura": ("texto", later("Manera de leer la frase del plan que está en vigor.")),
+    "linea_base": ("decimal", later("Nivel antes de empezar el plan.")),
+    "linea_base_estimada": (later("sí o no"), later("Si la línea base se estimó con menos de doce meses.")),
+    "meta": ("decimal", later("Valor prometido para el año del plan.")),
+    "esperado": ("decimal", later("Dónde se debería estar a la fecha de corte.")),
+    "real": ("decimal", later("Lo que pasó hasta la fecha de corte.")),
     "cumplimiento": ("decimal", "Real ÷ meta."),
     "ritmo": ("decimal", "Real ÷ esperado."),
-    "avance": ("decimal", "(Real − línea base) ÷ (meta − línea base), en los indicadores de nivel."),
-    "necesario_por_mes": ("decimal", "Lo que falta para la meta ÷ los meses que faltan."),
-    "estado": ("texto", "Semáforo: Va bien, En riesgo, Atrasado, Sin datos o Sin meta."),
-    "provisional": ("sí o no", "Si todavía no están los doce meses."),
+    "avance": ("decimal", later("(Real − línea base) ÷ (meta − línea base), en los indicadores de nivel.")),
+    "necesario_por_mes": ("decimal", later("Lo que falta para la meta ÷ los meses que faltan.")),
+    "estado": ("texto", later("Semáforo: Va bien, En riesgo, Atrasado, Sin datos o Sin meta.")),
+    "provisional": (later("sí o no"), later("Si todavía no están los doce meses.")),
 }
 SERIES = {
-    "indicador": ("texto", "Código del indicador."),
-    "mes": ("AAAA-MM", "Mes."),
-    "real": ("decimal", "Valor del mes."),
-    "esperado": ("decimal", "Lo que se esperaba de ese mes."),
-    "real_acumulado": ("decimal", "Valor desde el inicio del año del plan."),
-    "esperado_acumulado": ("decimal", "Lo esperado desde el inicio del año del plan."),
-    "anio_anterior": ("decimal", "Valor del mismo mes del año anterior."),
-    "estado_mes": ("texto", "covered: completo; provisional: en parte; missing: sin datos; future: por venir."),
+    "indicador": ("texto", later("Código del indicador.")),
+    "mes": ("AAAA-MM", later("Mes.")),
+    "real": ("decimal", later("Valor del mes.")),
+    "esperado": ("decimal", later("Lo que se esperaba de ese mes.")),
+    "real_acumulado": ("decimal", later("Valor desde el inicio del año del plan.")),
+    "esperado_acumulado": ("decimal", later("Lo esperado desde el inicio del año del plan.")),
+    "anio_anterior": ("decimal", later("Valor del mismo mes del año anterior.")),
+    "estado_mes": ("texto", later("covered: completo; provisional: en parte; missing: sin datos; future: por venir.")),
 }
 COUNTS = {
-    "conjunto": ("texto", "Conjunto de datos: visits, posts, press, procedures o activities."),
-    "serie": ("texto", "Red, medio de prensa o tipo; vacío donde el conjunto tiene una sola serie."),
-    "medida": ("texto", "Qué se cuenta."),
-    "mes": ("AAAA-MM", "Mes."),
-    "valor": ("decimal", "Lo contado. Los visitantes únicos de varios días se suman: no son personas."),
-    "cubierto": ("sí o no", "Si se conocen todos los días del mes. Un mes cubierto y sin filas vale cero."),
-    "conjunto_nombre": ("texto", "Nombre del conjunto."),
-    "serie_nombre": ("texto", "Nombre de la serie."),
-    "medida_nombre": ("texto", "Nombre de la medida."),
+    "conjunto": ("texto", later("Conjunto de datos: visits, posts, press, procedures o activities.")),
+    "serie": ("texto", later("Red, medio de prensa o tipo; vacío donde el conjunto tiene una sola serie.")),
+    "medida": ("texto", later("Qué se cuenta.")),
+    "mes": ("AAAA-MM", later("Mes.")),
+    "valor": ("decimal", later("Lo contado. Los visitantes únicos de varios días se suman: no son personas.")),
+    "cubierto": (
+        later("sí o no"),
+        later("Si se conocen todos los días del mes. Un mes cubierto y sin filas vale cero."),
+    ),
+    "conjunto_nombre": ("texto", later("Nombre del conjunto.")),
+    "serie_nombre": ("texto", later("Nombre de la serie.")),
+    "medida_nombre": ("texto", later("Nombre de la medida.")),
 }
 TASKS = {
-    "tarea": ("texto", "Código de la tarea."),
-    "nombre": ("texto", "Nombre de la tarea."),
-    "estrategia": ("texto", "Estrategia a la que pertenece."),
-    "anio_plan": ("entero", "Año del plan al final del cual debe estar hecha."),
-    "para_el": ("fecha", "Día en que vence."),
+    "tarea": ("texto", later("Código de la tarea.")),
+    "nombre": ("texto", later("Nombre de la tarea.")),
+    "estrategia": ("texto", later("Estrategia a la que pertenece.")),
+    "anio_plan": ("entero", later("Año del plan al final del cual debe estar hecha.")),
+    "para_el": ("fecha", later("Día en que vence.")),
     "estado": (
         "texto",
-        "pending: pendiente; in_progress: en curso; done: hecha; postponed: aplazada; cancelled: cancelada.",
+        later("pending: pendiente; in_progress: en curso; done: hecha; postponed: aplazada; cancelled: cancelada."),
     ),
-    "desde": ("fecha", "Desde cuándo está en ese estado."),
+    "desde": ("fecha", later("Desde cuándo está en ese estado.")),
 }
 FILES = {
-    "importacion": ("entero", "Número de la importación."),
-    "fuente": ("texto", "Qué es el archivo."),
-    "archivo": ("texto", "Nombre del archivo."),
-    "desde": ("fecha", "Primer día que cubre."),
-    "hasta": ("fecha", "Último día que cubre."),
-    "filas": ("entero", "Filas leídas."),
-    "sha256": ("texto", "Huella del archivo, para comprobar que es el mismo."),
-    "es_ejemplo": ("sí o no", "Si son datos de ejemplo, con cifras inventadas."),
+    "importacion": ("entero", later("Número de la importación.")),
+    "fuente": ("texto", later("Qué es el archivo.")),
+    "archivo": ("texto", later("Nombre del archivo.")),
+    "desde": ("fecha", later("Primer día que cubre.")),
+    "hasta": ("fecha", later("Último día que cubre.")),
+    "filas": ("entero", later("Filas leídas.")),
+    "sha256": ("texto", later("Huella del archivo, para comprobar que es el mismo.")),
+    "es_ejemplo": (later("sí o no"), later("Si son datos de ejemplo, con cifras inventadas.")),
 }
 DICTIONARY = {"tabla": "", "columna": "", "tipo": "", "descripcion": ""}
 
@@ -187,7 +191,7 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "sí" if value else "no"
+        return tr("sí") if value else "no"
     if isinstance(value, float):
         return repr(int(value)) if value.is_integer() else repr(value)
     return harmless(value) if isinstance(value, str) else str(value)
@@ -210,13 +214,15 @@ def _readme(deck: Deck) -> str:
         deck.title,
         deck.institution,
         deck.plan_name,
-        f"Corte: {dates.date(deck.as_of)}. Hecho el {dates.moment(deck.made_at)}.",
+        tr("Corte: {as_of}. Hecho el {made_at}.", as_of=dates.date(deck.as_of), made_at=dates.moment(deck.made_at)),
         deck.readings,
-        "Datos de ejemplo: cifras inventadas." if deck.has_samples else "",
+        tr("Datos de ejemplo: cifras inventadas.") if deck.has_samples else "",
         "",
-        "Datos abiertos según la Ley 1712 de 2014 y la Resolución 1519 de 2020: cada tabla en CSV (UTF-8, coma, punto decimal,",
-        "fechas AAAA-MM-DD) y en JSON. Qué quiere decir cada columna está en diccionario.csv y diccionario.json.",
-        "Cero no es lo mismo que sin datos: una celda vacía es una cifra que no existe o no se conoce.",
-        "No hay datos personales: ni nombres de funcionarios ni textos de publicaciones.",
+        tr(
+            "Datos abiertos según la Ley 1712 de 2014 y la Resolución 1519 de 2020: cada tabla en CSV (UTF-8, coma, punto decimal,"
+        ),
+        tr("fechas AAAA-MM-DD) y en JSON. Qué quiere decir cada columna está en diccionario.csv y diccionario.json."),
+        tr("Cero no es lo mismo que sin datos: una celda vacía es una cifra que no existe o no se conoce."),
+        tr("No hay datos personales: ni nombres de funcionarios ni textos de publicaciones."),
     ]
     return "\r\n".join(lines) + "\r\n"

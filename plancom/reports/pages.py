@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from plancom.language.translation import tr
 from plancom.reports.deck import Slide, Table
 
 ROWS = 9  # of a table on one slide, so that nothing is smaller than 24 px at 1920 × 1080
@@ -14,6 +15,6 @@ def paged(slide: Slide, table: Table) -> list[Slide]:
     for number, rows in enumerate(pages, start=1):
         page = replace(slide, tables=(replace(table, rows=rows),))
         if number > 1:
-            page = replace(page, id=f"{slide.id}-{number}", title=f"{slide.title} (continuación)")
+            page = replace(page, id=f"{slide.id}-{number}", title=tr("{title} (continuación)", title=slide.title))
         slides.append(page)
     return slides or [slide]

@@ -9,6 +9,7 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.reports.deck import MonthlyCount, Table
 from plancom.store.counts import Counts
@@ -37,7 +38,7 @@ def source_of(figure: Progress, imports: Sequence[Imported]) -> str:
     """Which kinds of file an indicator's figures come from, in a sentence."""
     indicator = figure.indicator
     if indicator.kind == "tasks":
-        return "Fuente: estado de las tareas registrado en el tablero."
+        return tr("Fuente: estado de las tareas registrado en el tablero.")
     wanted = {figure.series} if figure.series else set(indicator.series)
     mine = [
         one
@@ -46,7 +47,7 @@ def source_of(figure: Progress, imports: Sequence[Imported]) -> str:
     ]
     titles = list(dict.fromkeys(one.title for one in mine))
     if not titles:
-        return "Fuente: sin archivos cargados."
+        return tr("Fuente: sin archivos cargados.")
     return f"Fuente: {listed(titles)}."
 
 
@@ -57,15 +58,15 @@ def imports_table(imports: Sequence[Imported]) -> Table:
             str(one.id),
             one.title,
             one.file_name,
-            dates.span(one.covers_from, one.covers_to) if one.covers_from and one.covers_to else "sin período",
+            dates.span(one.covers_from, one.covers_to) if one.covers_from and one.covers_to else tr("sin período"),
             number(one.rows),
             one.sha256[:12],
         )
         for one in imports
     )
     return Table(
-        "Archivos que cuentan",
-        ("N.º", "Qué es", "Archivo", "Período", "Filas", "Huella"),
+        tr("Archivos que cuentan"),
+        ("N.º", tr("Qué es"), tr("Archivo"), tr("Período"), tr("Filas"), tr("Huella")),
         rows,
         ("right", "left", "left", "left", "right", "left"),
         (0.05, 0.26, 0.22, 0.24, 0.08, 0.15),

@@ -8,6 +8,7 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number, percent
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import tr
 from plancom.plan import Plan, Strategy
 from plancom.reports.deck import LEFT, RIGHT, Result, Slide, Table, TaskLine
 from plancom.reports.pages import paged
@@ -33,11 +34,16 @@ def slides(
     points = [f"{STATUS['on_track'].label}: {listed(f.name for f in well)}."] if well else []
     points += [f"● {one}" for one in done[: SHOWN - len(points)]]
     if len(done) > SHOWN - bool(well):
-        points.append(f"Y {counted(len(done) - SHOWN + bool(well), 'tarea hecha', 'tareas hechas')} más, en las notas.")
+        points.append(
+            tr(
+                "Y {count} más, en las notas.",
+                count=counted(len(done) - SHOWN + bool(well), "tarea hecha", "tareas hechas"),
+            )
+        )
     known = any(task.since for task in mine)
     asked = sum(1 for task in mine if task.state != "cancelled")
     ready = sum(1 for task in mine if task.state == "done")
-    said = "" if known or not mine else " Todavía no se ha registrado el estado de ninguna."
+    said = "" if known or not mine else tr(" Todavía no se ha registrado el estado de ninguna.")
     headline = f"{number(ready)} de {counted(asked, 'tarea hecha', 'tareas hechas')} al {dates.date(view.as_of)}.{said}"
     shares = own_shares(view, counts, strategy.id)
     first = Slide(
@@ -46,8 +52,8 @@ def slides(
         strategy.name,
         headline,
         tables=(shares_table(view.plan, shares),) if shares else (),
-        points=(f"Objetivo: {strategy.objective}", *(points or ["Logros: ninguno registrado todavía."])),
-        foot=(f"Corte: {dates.date(view.as_of)}.", "Partes según la columna «estrategia» o las etiquetas y palabras del plan.")[: 1 + bool(shares)],
+        points=(f"Objetivo: {strategy.objective}", *(points or [tr("Logros: ninguno registrado todavía.")])),
+        foot=(f"Corte: {dates.date(view.as_of)}.", tr("Partes según la columna «estrategia» o las etiquetas y palabras del plan."))[: 1 + bool(shares)],
         notes=(f"Objetivo: {strategy.objective}", *(f"Medios: {', '.join(line.media)}." for line in strategy.lines if line.media), *(f"Hecha: {one}" for one in done)),
     )  # fmt: skip
     return [first, *task_slides(strategy, headline, mine)]
@@ -58,15 +64,15 @@ def task_slides(strategy: Strategy, headline: str, tasks: Sequence[TaskLine]) ->
     if not tasks:
         return []
     slide = Slide(
-        f"tareas-{strategy.id}", "table", f"Tareas de {strategy.name}", headline,
-        notes=tuple(f"{task.name}. Dice el plan: «{task.quote}»" for task in tasks),
+        f"tareas-{strategy.id}", "table", tr("Tareas de {name}", name=strategy.name), headline,
+        notes=tuple(tr("{name}. Dice el plan: «{quote}»", name=task.name, quote=task.quote) for task in tasks),
     )  # fmt: skip
-    return paged(slide, tasks_table(tasks, "Tareas"))
+    return paged(slide, tasks_table(tasks, tr("Tareas")))
 
 
 def shares_table(plan: Plan, shares: Sequence[StrategyShare]) -> Table:
     """For each indicator that several strategies share: the part of each, «sin estrategia», and the whole."""
-    names = [*(one.name for one in plan.strategies), "Sin estrategia", "Total"]
+    names = [*(one.name for one in plan.strategies), tr("Sin estrategia"), tr("Total")]
     rows = tuple(
         (
             share.name,
@@ -78,7 +84,7 @@ def shares_table(plan: Plan, shares: Sequence[StrategyShare]) -> Table:
     )
     width = 0.6 / len(names)
     align = (LEFT, *[RIGHT] * len(names))
-    return Table("Parte propia en los indicadores compartidos", ("Indicador", *names), rows,
+    return Table(tr("Parte propia en los indicadores compartidos"), (tr("Indicador"), *names), rows,
                  align, (0.4, *(width,) * len(names)))  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from plancom.indicators.following import FollowedTask, followed
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import MISSING
+from plancom.language.translation import tr
 from plancom.reports.deck import LEFT, Table, TaskLine
 from plancom.reports.words import clean, shortened
 from plancom.store.task_details import TaskDetails
@@ -54,8 +55,8 @@ def tasks_table(tasks: Sequence[TaskLine], title: str, *, with_strategy: bool = 
     said = any(_last_said(task) != MISSING for task in tasks)
     columns: list[tuple[str, float, Callable[[TaskLine], str]]] = []
     if with_strategy:
-        columns.append(("Estrategia", 0.14, lambda task: task.strategy_name))
-    columns += [("Estado", 0.14, _state), ("Para el", 0.12, lambda task: dates.date(task.due))]
+        columns.append((tr("Estrategia"), 0.14, lambda task: task.strategy_name))
+    columns += [(tr("Estado"), 0.14, _state), (tr("Para el"), 0.12, lambda task: dates.date(task.due))]
     if known:
         columns.append(("Responsable", 0.17, lambda task: task.responsible or MISSING))
     left = 1 - sum(width for _, width, _ in columns)

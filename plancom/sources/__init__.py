@@ -8,6 +8,7 @@ from dataclasses import replace
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Observations, Problem
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.sources import archive, templates
 from plancom.sources.ambiguous import kind_question
@@ -57,24 +58,24 @@ def read(
             return listable(together(files, lambda one: _member(one, replace(context, name=one.name), kind)))
         return listable(_read(content, context, kind))
     except Unreadable as reason:
-        return nothing("", "Archivo ilegible", reason.problem)
+        return nothing("", tr("Archivo ilegible"), reason.problem)
     except MemoryError:
-        return nothing("", "Archivo ilegible", _too_big())
+        return nothing("", tr("Archivo ilegible"), _too_big())
     except Exception:  # noqa: BLE001 - whatever a file brings about is a sentence for its owner and a trace in the log
         _log.exception("a file could not be read")
         problem = Problem(
             "failed",
-            "El archivo no se pudo leer por un error de plancom; los datos quedaron como estaban.",
-            "Copie los datos en la plantilla y súbala; avise al encargado del sistema y guarde el archivo.",
+            tr("El archivo no se pudo leer por un error de plancom; los datos quedaron como estaban."),
+            tr("Copie los datos en la plantilla y súbala; avise al encargado del sistema y guarde el archivo."),
         )
-        return nothing("", "Archivo ilegible", problem)
+        return nothing("", tr("Archivo ilegible"), problem)
 
 
 def _member(member: archive.Member, context: Context, kind: Dataset | None) -> Observations:
     try:
         return _read(member.content, context, kind)
     except Unreadable as reason:
-        return nothing("", "Archivo ilegible", reason.problem)
+        return nothing("", tr("Archivo ilegible"), reason.problem)
 
 
 def _read(content: bytes, context: Context, kind: Dataset | None) -> Observations:
@@ -85,7 +86,7 @@ def _read(content: bytes, context: Context, kind: Dataset | None) -> Observation
     if (match is None or match.format.id in ANYBODYS) and (found := read_by_profile(book, context, kind)):
         return found
     if match is None:
-        return mappable(nothing("", "Archivo no reconocido", unrecognised(book, kind)), book)
+        return mappable(nothing("", tr("Archivo no reconocido"), unrecognised(book, kind)), book)
     if match.rivals and not kind:
         return _which(match)
     found = match.format.read(match.tables, context)
@@ -98,10 +99,16 @@ def _read(content: bytes, context: Context, kind: Dataset | None) -> Observation
 
 def _which(match: Match) -> Observations:
     """A table with the columns of several datasets."""
-    names = listed((f"«{DEFINITIONS[kind].name}»" for kind in match.rivals), "o")
-    fix = f"Diga cuál es. En la línea de comandos: --kind {match.rivals[0]} o --kind {match.rivals[1]}."
-    problem = Problem("ambiguous", f"Las columnas del archivo sirven para {names}, y nada dice de cuál es.", fix)
-    return nothing("table", "Tabla", problem, questions=(kind_question(match.rivals, "¿Qué trae el archivo?"),))
+    names = listed((tr("«{name}»", name=DEFINITIONS[kind].name) for kind in match.rivals), "o")
+    fix = tr(
+        "Diga cuál es. En la línea de comandos: --kind {rivals} o --kind {rivals_2}.",
+        rivals=match.rivals[0],
+        rivals_2=match.rivals[1],
+    )
+    problem = Problem(
+        "ambiguous", tr("Las columnas del archivo sirven para {names}, y nada dice de cuál es.", names=names), fix
+    )
+    return nothing("table", tr("Tabla"), problem, questions=(kind_question(match.rivals, tr("¿Qué trae el archivo?")),))
 
 
 def _unseen(book: Workbook, read_: set[str]) -> list[str]:
@@ -109,17 +116,21 @@ def _unseen(book: Workbook, read_: set[str]) -> list[str]:
     rows = [sheet for sheet in book.visible if sheet.hidden and sheet.name in read_]
     sheets = [s.name for s in book.sheets if not s.visible and s.name != templates.LISTS and any(map(any, s.rows))]
     notes = [
-        f"La hoja «{sheet.name}» tiene {counted(len(sheet.hidden), 'fila oculta', 'filas ocultas')}: se leyeron también."
+        tr(
+            "La hoja «{name}» tiene {count}: se leyeron también.",
+            name=sheet.name,
+            count=counted(len(sheet.hidden), "fila oculta", "filas ocultas"),
+        )
         for sheet in rows
     ]
     if sheets:
-        notes.append(f"No se leyeron las hojas ocultas: {listed(f'«{name[:40]}»' for name in sheets)}.")
+        notes.append(tr("No se leyeron las hojas ocultas: {list}.", list=listed(f"«{name[:40]}»" for name in sheets)))
     return notes
 
 
 def _too_big() -> Problem:
     return Problem(
         "too_big",
-        "El archivo necesita más memoria de la que se le permite.",
-        "Exporte períodos más cortos, o copie solo la tabla en la plantilla, y suba esos archivos.",
+        tr("El archivo necesita más memoria de la que se le permite."),
+        tr("Exporte períodos más cortos, o copie solo la tabla en la plantilla, y suba esos archivos."),
     )

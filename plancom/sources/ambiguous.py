@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.sources.amounts import shown
 from plancom.sources.columnar import distinct_cells
 from plancom.sources.days import Clock, Day, Order, day
@@ -26,7 +27,7 @@ _DECIMALS = re.compile(r"\d+([.,])(?:\d{1,2}|\d{4,})|\d{1,3}(?:([.,])\d{3})+(?!\
 _EITHER = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
 _MONTHS = 12
 _ANY_ORDER = 2  # dates that are in some order whatever they are
-_HOW_DATES = (
+_HOW_DATES = later(
     "Diga cuál es, o escríbalas como 2018-01-31 (año-mes-día). En la línea de comandos: --dates dmy o --dates mdy."
 )
 _HOW_ORDER = "Si es al contrario, elíjalo en la pregunta. En la línea de comandos: --dates dmy o --dates mdy."
@@ -123,7 +124,10 @@ def _read(texts: Iterable[str], clock: Clock) -> list[dt.date]:
 
 
 def _problem(tables: Sequence[Table], example: str) -> Problem:
-    message = f"Las fechas pueden leerse de dos maneras (día/mes o mes/día), como «{example}», y nada en el archivo dice cuál es."
+    message = tr(
+        "Las fechas pueden leerse de dos maneras (día/mes o mes/día), como «{example}», y nada en el archivo dice cuál es.",
+        example=example,
+    )
     return Problem("ambiguous", message, _HOW_DATES, tables[0].sheet)
 
 
@@ -132,11 +136,15 @@ def dates_question(texts: Sequence[str], context: Context) -> Question:
     options = []
     for order, label in ORDERS.items():
         days = _read(texts, context.clock(order))
-        said = (
-            f"«{texts[0]}» es el {dates.day_month(days[0])} de {days[0].year}; cubre {dates.span(min(days), max(days))}"
+        said = tr(
+            "«{texts}» es el {days} de {year}; cubre {days_2}",
+            texts=texts[0],
+            days=dates.day_month(days[0]),
+            year=days[0].year,
+            days_2=dates.span(min(days), max(days)),
         )
         options.append(Option(order, label, said))
-    return Question("dates", "¿En qué orden están las fechas?", tuple(options))
+    return Question("dates", tr("¿En qué orden están las fechas?"), tuple(options))
 
 
 def marked_thousands(
@@ -156,36 +164,57 @@ def marked_thousands(
     mark = next((m for m in either if m in decimals), "")
     if not mark:
         return None
-    message = f"«{shown(either[mark])}» puede ser de miles o tener decimales, porque en la misma columna está «{shown(decimals[mark])}»."
+    message = tr(
+        "«{shown}» puede ser de miles o tener decimales, porque en la misma columna está «{shown_2}».",
+        shown=shown(either[mark]),
+        shown_2=shown(decimals[mark]),
+    )
     return Problem("ambiguous", message, _HOW_MARK, sheet, None, label, either[mark]), thousands_question(either[mark])
 
 
 def thousands_question(text: str) -> Question:
     """What the point or comma of a figure marks."""
     whole = re.sub(r"\D", "", text)
-    yes = Option("yes", "Es de miles", f"«{text}» es {int(whole)}; las cifras con decimales se rechazan, fila por fila")
-    no = Option("no", "Es de decimales", "No se lee nada: escriba las cantidades enteras y súbalo de nuevo")
-    return Question("thousands", f"¿Qué separa el signo de «{text}»?", (yes, no))
+    yes = Option(
+        "yes",
+        tr("Es de miles"),
+        tr("«{text}» es {int}; las cifras con decimales se rechazan, fila por fila", text=text, int=int(whole)),
+    )
+    no = Option("no", tr("Es de decimales"), tr("No se lee nada: escriba las cantidades enteras y súbalo de nuevo"))
+    return Question("thousands", tr("¿Qué separa el signo de «{text}»?", text=text), (yes, no))
 
 
 def kind_question(
     kinds: Sequence[Dataset], text: str = "¿Qué cuentan las cantidades?", *, otherwise: bool = False
 ) -> Question:
     """What a file counts; with `otherwise` it may be something else, which is not read."""
-    options = [Option(kind, DEFINITIONS[kind].name, f"Se leerá como {DEFINITIONS[kind].rows}") for kind in kinds]
-    options += [Option("", "Otra cosa", "No se lee nada: escriba en el título qué se cuenta")] if otherwise else []
+    options = [
+        Option(kind, DEFINITIONS[kind].name, tr("Se leerá como {rows}", rows=DEFINITIONS[kind].rows)) for kind in kinds
+    ]
+    options += (
+        [Option("", tr("Otra cosa"), tr("No se lee nada: escriba en el título qué se cuenta"))] if otherwise else []
+    )
     return Question("kind", text, tuple(options))
 
 
 def year_question(today: dt.date, years: int = 12) -> Question:
     """Of which year months without one are, the newest first."""
     options = [Option(str(today.year - back), str(today.year - back)) for back in range(years)]
-    return Question("year", "¿De qué año son los meses?", tuple(options))
+    return Question("year", tr("¿De qué año son los meses?"), tuple(options))
 
 
 def name_question(name: str, right: str, rows: int) -> Question:
     """Whether a name that the plan does not count is one that it does, misspelt."""
     many = counted(rows, "fila", "filas")
-    no = Option("", f"No: «{shown(name)}» es otra", f"{many} quedan aparte, fuera de la meta")
-    yes = Option(right, f"Sí: es «{right}»", f"{many} cuentan como «{right}»")
-    return Question(f"name:{name}", f"«{shown(name)}» no está en el plan. ¿Es «{right}»?", (no, yes), blocking=False)
+    no = Option(
+        "", tr("No: «{shown}» es otra", shown=shown(name)), tr("{many} quedan aparte, fuera de la meta", many=many)
+    )
+    yes = Option(
+        right, tr("Sí: es «{right}»", right=right), tr("{many} cuentan como «{right}»", many=many, right=right)
+    )
+    return Question(
+        f"name:{name}",
+        tr("«{shown}» no está en el plan. ¿Es «{right}»?", shown=shown(name), right=right),
+        (no, yes),
+        blocking=False,
+    )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from plancom.language.text import fold
+from plancom.language.translation import later, tr
 from plancom.sources.sheets import Cell
 
 MAX_COUNT = 10**12
@@ -15,7 +16,16 @@ _SHOWN = 60
 BLANK_WORDS = frozenset(
     {"-", "--", "---", "–", "—", "s/d", "sd", "s.d.", "n/a", "na", "n.a.", "nd", "n.d.", "n/d", "nan", "null", "none"}
 )
-BLANK_WORDS |= {"undefined", "sin dato", "sin datos", "no disponible", "#n/a", "#n/d", "no aplica", "?"}
+BLANK_WORDS |= {
+    "undefined",
+    later("sin dato"),
+    later("sin datos"),
+    later("no disponible"),
+    "#n/a",
+    "#n/d",
+    later("no aplica"),
+    "?",
+}
 """Words for «it is not known», folded."""
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3})*(?:([.,])(\d+))?")
@@ -77,8 +87,8 @@ def count(cell: Cell) -> int | Fault | Unknown | None:
     if isinstance(cell, (dt.date, dt.time, dt.timedelta)):
         return Fault(
             "date_in_number",
-            f"«{shown(cell)}» es una fecha o una hora, no una cantidad.",
-            "Cambie el formato de la celda a «Número» y escriba la cantidad.",
+            tr("«{shown}» es una fecha o una hora, no una cantidad.", shown=shown(cell)),
+            tr("Cambie el formato de la celda a «Número» y escriba la cantidad."),
         )
     text = _SPACES.sub(" ", str(cell)).strip()
     if is_unknown(text):
@@ -105,8 +115,8 @@ def _written(text: str, cell: Cell) -> int | Fault:
     if text.endswith("%"):
         return Fault(
             "percentage",
-            f"«{shown(cell)}» es un porcentaje, y aquí va una cantidad.",
-            "Escriba la cantidad, sin el signo %.",
+            tr("«{shown}» es un porcentaje, y aquí va una cantidad.", shown=shown(cell)),
+            tr("Escriba la cantidad, sin el signo %."),
         )
     text = text.removeprefix("+")
     if match := _GROUPED.fullmatch(text):
@@ -132,21 +142,23 @@ def _sized(value: int, cell: Cell) -> int | Fault:
         return value
     return Fault(
         "too_large_number",
-        f"«{shown(cell)}» es demasiado grande para ser una cantidad.",
-        "Revise que no sea un identificador o un teléfono en la columna equivocada.",
+        tr("«{shown}» es demasiado grande para ser una cantidad.", shown=shown(cell)),
+        tr("Revise que no sea un identificador o un teléfono en la columna equivocada."),
     )
 
 
 def _negative(cell: Cell) -> Fault:
     return Fault(
         "negative",
-        f"«{shown(cell)}» es una cantidad negativa.",
-        "Escriba cero o un número mayor; deje la celda vacía si no se sabe.",
+        tr("«{shown}» es una cantidad negativa.", shown=shown(cell)),
+        tr("Escriba cero o un número mayor; deje la celda vacía si no se sabe."),
     )
 
 
 def _fraction(cell: Cell) -> Fault:
-    return Fault("fraction", f"«{shown(cell)}» no es un número entero.", "Escriba la cantidad sin decimales.")
+    return Fault(
+        "fraction", tr("«{shown}» no es un número entero.", shown=shown(cell)), tr("Escriba la cantidad sin decimales.")
+    )
 
 
 def _text_fault(cell: Cell) -> Fault:
@@ -155,11 +167,11 @@ def _text_fault(cell: Cell) -> Fault:
     if isinstance(cell, str) and cell.lstrip().startswith("="):
         return Fault(
             "formula_without_value",
-            f"La celda tiene la fórmula «{shown(cell)}», y el archivo no guarda su resultado.",
-            "Abra el archivo en Excel o LibreOffice, guárdelo allí (se calcula solo) y súbalo de nuevo.",
+            tr("La celda tiene la fórmula «{shown}», y el archivo no guarda su resultado.", shown=shown(cell)),
+            tr("Abra el archivo en Excel o LibreOffice, guárdelo allí (se calcula solo) y súbalo de nuevo."),
         )
     return Fault(
         "not_a_number",
-        f"«{shown(cell)}» no es un número.",
-        "Escriba solo la cantidad, con cifras; deje la celda vacía si no se sabe.",
+        tr("«{shown}» no es un número.", shown=shown(cell)),
+        tr("Escriba solo la cantidad, con cifras; deje la celda vacía si no se sabe."),
     )

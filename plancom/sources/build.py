@@ -7,6 +7,7 @@ import pandas as pd
 from plancom.datasets import Observations, Problem
 from plancom.datasets.observations import COLUMNS, nothing
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.sources import ambiguous
 from plancom.sources.covered import Stated, extent
 from plancom.sources.duplicates import without_duplicates
@@ -48,7 +49,10 @@ def observations(
     problems += [*repeated, *_whole_file(layout, frame, context)]
     if silent := int((frame["silent"] & ~frame["lost"]).sum()):
         said.append(
-            f"{counted(silent, 'fila', 'filas')} sin cantidad: sus fechas quedan como no informadas, no como cero."
+            tr(
+                "{count} sin cantidad: sus fechas quedan como no informadas, no como cero.",
+                count=counted(silent, "fila", "filas"),
+            )
         )
     problems.sort(key=lambda problem: (problem.sheet, problem.row or 0))
     found = Observations(
@@ -87,18 +91,19 @@ def _telling(layout: Layout, frame: pd.DataFrame) -> pd.DataFrame:
 def _whole_file(layout: Layout, frame: pd.DataFrame, context: Context) -> list[Problem]:
     """What is wrong with the file as a whole."""
     if context.first and context.last and context.first > context.last:
-        fix = "Corrija la primera o la última fecha del período."
-        return [Problem("bad_range", "El período indicado termina antes de empezar.", fix)]
+        fix = tr("Corrija la primera o la última fecha del período.")
+        return [Problem("bad_range", tr("El período indicado termina antes de empezar."), fix)]
     if frame.empty:
         return [
             Problem(
                 "no_rows",
-                f"{layout.title}: el archivo tiene los encabezados, pero ninguna fila con datos.",
-                "Escriba los datos debajo de los encabezados, en la primera hoja, y súbalo de nuevo."
-                " Si no hubo nada que contar, escriba una fila con 0.",
+                tr("{title}: el archivo tiene los encabezados, pero ninguna fila con datos.", title=layout.title),
+                tr(
+                    "Escriba los datos debajo de los encabezados, en la primera hoja, y súbalo de nuevo. Si no hubo nada que contar, escriba una fila con 0."
+                ),
             )
         ]
     if not (frame["lost"].any() or len(_telling(layout, frame))):
-        fix = "Escriba las cantidades (0 si no hubo nada) y súbalo de nuevo."
-        return [Problem("no_figures", f"{layout.title}: ninguna fila tiene una cantidad.", fix)]
+        fix = tr("Escriba las cantidades (0 si no hubo nada) y súbalo de nuevo.")
+        return [Problem("no_figures", tr("{title}: ninguna fila tiene una cantidad.", title=layout.title), fix)]
     return []

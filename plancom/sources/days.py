@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from plancom.language.dates import MONTHS, WEEKDAYS
 from plancom.language.text import fold
+from plancom.language.translation import later, tr
 from plancom.sources.amounts import UNKNOWN, Fault, Unknown, is_blank, is_unknown, shown
 from plancom.sources.sheets import Cell
 
@@ -64,7 +65,7 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
 _TIME_OF_DAY = re.compile(rf"\b{_CLOCK}\s*(?:[ap]\.?\s?m\b\.?)?", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+|\d+|[^\sa-z\d,.\-/()]")
 
-_HOW = "Escriba la fecha como 2018-01-31 (año-mes-día)."
+_HOW = later("Escriba la fecha como 2018-01-31 (año-mes-día).")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ def _named(text: str) -> Day | Fault:
     if len(figures) == 1:
         if len(figures[0]) == 4 or (len(figures[0]) == 2 and words[0] == months[0] and not _SPOKEN.search(text)):  # noqa: PLR2004
             return Day(dt.date(_full_year(figures[0]), month, 1), month=True)
-        return Fault("no_year", f"«{shown(text)}» no dice de qué año es.", _HOW)
+        return Fault("no_year", tr("«{shown}» no dice de qué año es.", shown=shown(text)), _HOW)
     if len(figures) != 2:  # noqa: PLR2004 - a day and a year
         return _no_date(text)
     number, year = (figures[1], figures[0]) if len(figures[0]) == 4 else figures  # noqa: PLR2004 - the digits of a year
@@ -195,13 +196,17 @@ def _full_year(digits: str) -> int:
 def _checked(found: Day, today: dt.date) -> Day | Fault:
     if found.date > today:
         meant = _meant(found.date, today)
-        guess = f"¿Quiso decir {shown(meant)}? Corrija el año." if meant else "Revise el año, el mes y el día."
-        return Fault("future_date", f"La fecha {shown(found.date)} está en el futuro.", guess)
+        guess = (
+            tr("¿Quiso decir {shown}? Corrija el año.", shown=shown(meant))
+            if meant
+            else tr("Revise el año, el mes y el día.")
+        )
+        return Fault("future_date", tr("La fecha {shown} está en el futuro.", shown=shown(found.date)), guess)
     if found.date.year < OLDEST_YEAR:
         return Fault(
             "old_date",
-            f"La fecha {shown(found.date)} es demasiado antigua.",
-            "Revise el año; escríbalo con cuatro cifras.",
+            tr("La fecha {shown} es demasiado antigua.", shown=shown(found.date)),
+            tr("Revise el año; escríbalo con cuatro cifras."),
         )
     return found
 
@@ -218,12 +223,14 @@ def _meant(day: dt.date, today: dt.date) -> dt.date | None:
 
 
 def _no_date(cell: Cell) -> Fault:
-    return Fault("not_a_date", f"«{shown(cell)}» no es una fecha.", _HOW)
+    return Fault("not_a_date", tr("«{shown}» no es una fecha.", shown=shown(cell)), _HOW)
 
 
 def _impossible(cell: Cell, order: Order) -> Fault:
     return Fault(
-        "bad_date", f"«{shown(cell)}» no es una fecha que exista.", f"Escríbala como {_nearest(str(cell), order)}."
+        "bad_date",
+        tr("«{shown}» no es una fecha que exista.", shown=shown(cell)),
+        tr("Escríbala como {nearest}.", nearest=_nearest(str(cell), order)),
     )
 
 
@@ -234,4 +241,4 @@ def _nearest(text: str, order: Order) -> str:
         year, month = (figures[0], figures[1]) if figures[0] > 31 else (figures[2], figures[1 if order == "dmy" else 0])  # noqa: PLR2004
         if 1 <= month <= 12 and OLDEST_YEAR <= year <= 2100:  # noqa: PLR2004 - months
             return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
-    return "2018-01-31 (año-mes-día)"
+    return tr("2018-01-31 (año-mes-día)")

@@ -10,13 +10,16 @@ from plancom.datasets import Dataset, Problem
 from plancom.datasets.observations import COLUMNS
 from plancom.language.phrases import listed
 from plancom.language.text import fold
+from plancom.language.translation import later, tr
 
 _FIX: dict[Dataset, str] = {
-    "visits": "Deje una sola fila por fecha.",
-    "posts": "Borre la repetida; si son dos publicaciones distintas escriba 2 en «publicaciones» o agregue el enlace de cada una.",
-    "press": "Borre la repetida; si son dos publicaciones distintas escriba el título o el enlace de cada una.",
-    "procedures": "Deje una sola fila por mes, trámite y canal.",
-    "activities": "Borre la repetida; si son dos actividades distintas, descríbalas o súmelas en una fila.",
+    "visits": later("Deje una sola fila por fecha."),
+    "posts": later(
+        "Borre la repetida; si son dos publicaciones distintas escriba 2 en «publicaciones» o agregue el enlace de cada una."
+    ),
+    "press": later("Borre la repetida; si son dos publicaciones distintas escriba el título o el enlace de cada una."),
+    "procedures": later("Deje una sola fila por mes, trámite y canal."),
+    "activities": later("Borre la repetida; si son dos actividades distintas, descríbalas o súmelas en una fila."),
 }
 
 
@@ -54,12 +57,14 @@ def without_duplicates(frame: pd.DataFrame, dataset: Dataset) -> tuple[pd.DataFr
 
 def _problem(frame: pd.DataFrame, dataset: Dataset, place: int, lead: int, *, alike: bool) -> Problem:
     sheet, lead_sheet = str(frame["sheet"].loc[place]), str(frame["sheet"].loc[lead])
-    other = f"la fila {frame['row'].loc[lead]}" + (f" de la hoja «{lead_sheet}»" if sheet != lead_sheet else "")
+    other = f"la fila {frame['row'].loc[lead]}" + (
+        tr(" de la hoja «{lead_sheet}»", lead_sheet=lead_sheet) if sheet != lead_sheet else ""
+    )
     row = int(frame["row"].loc[place])
     if alike:
-        return Problem("duplicate_row", f"Esta fila repite {other}.", _FIX[dataset], sheet, row)
-    message = f"Esta fila y {other} son de lo mismo, con datos distintos: se cuenta solo la primera."
-    return Problem("conflicting_row", message, f"Revise cuál es la correcta. {_FIX[dataset]}", sheet, row)
+        return Problem("duplicate_row", tr("Esta fila repite {other}.", other=other), _FIX[dataset], sheet, row)
+    message = tr("Esta fila y {other} son de lo mismo, con datos distintos: se cuenta solo la primera.", other=other)
+    return Problem("conflicting_row", message, tr("Revise cuál es la correcta. {fix}", fix=_FIX[dataset]), sheet, row)
 
 
 def _alike(content: pd.DataFrame, place: int, lead: int) -> bool:

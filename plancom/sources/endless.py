@@ -3,6 +3,7 @@
 import pyarrow.compute as pc
 
 from plancom.language.numbers import number
+from plancom.language.translation import tr
 from plancom.sources.columnar import ColumnarRows
 from plancom.sources.sheets import Sheet, Workbook
 from plancom.sources.unreadable import Unreadable
@@ -19,8 +20,12 @@ def checked(book: Workbook) -> Workbook:
             row, letters = found
             raise Unreadable(
                 "endless_cell",
-                f"Una celda tiene {number(letters)} letras, y ninguna tabla las necesita: el máximo es {number(LONGEST)}.",
-                "Borre esa celda o acórtela, guarde el archivo y súbalo de nuevo.",
+                tr(
+                    "Una celda tiene {letters} letras, y ninguna tabla las necesita: el máximo es {longest}.",
+                    letters=number(letters),
+                    longest=number(LONGEST),
+                ),
+                tr("Borre esa celda o acórtela, guarde el archivo y súbalo de nuevo."),
                 row=row,
             )
     return book

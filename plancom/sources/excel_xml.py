@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from xml.parsers import expat
 
+from plancom.language.translation import tr
 from plancom.sources.grid import MAX_SPAN, Grid
 from plancom.sources.sheets import Cell, Sheet
 from plancom.sources.unreadable import Unreadable, damaged
@@ -40,15 +41,17 @@ class _Workbook:
         return [Sheet(grid.name, grid.rows, grid.visible) for grid in self.grids]
 
     def _refuse(self, *_declared: object) -> None:
-        message = "El archivo es un texto XML que declara entidades propias, y ninguna herramienta de oficina lo hace."
-        raise Unreadable("web_page", message, "Ábralo en Excel, guárdelo como .xlsx y suba ese archivo.")
+        message = tr(
+            "El archivo es un texto XML que declara entidades propias, y ninguna herramienta de oficina lo hace."
+        )
+        raise Unreadable("web_page", message, tr("Ábralo en Excel, guárdelo como .xlsx y suba ese archivo."))
 
     def _start(self, tag: str, given: dict[str, str]) -> None:
         attributes = {name.rpartition("}")[2]: value for name, value in given.items()}
-        index = attributes.get("Index", "")
+        index = attributes.get(tr("Index"), "")
         match tag.rpartition("}")[2]:
             case "Worksheet":
-                self.grids.append(Grid(attributes.get("Name", "")))
+                self.grids.append(Grid(attributes.get(tr("Name"), "")))
                 self.row = -1
             case "Row":
                 self.row = int(index) - 1 if index.isdigit() and len(index) < 8 else self.row + 1  # noqa: PLR2004
@@ -60,7 +63,7 @@ class _Workbook:
                 across = attributes.get("MergeAcross", "")
                 self.across = min(int(across), MAX_SPAN) if across.isdigit() and len(across) < 8 else 0  # noqa: PLR2004
             case "Data":
-                self.kind, self.text = attributes.get("Type", "String"), []
+                self.kind, self.text = attributes.get(tr("Type"), tr("String")), []
             case "Visible":
                 self.text = []
 

@@ -19,7 +19,7 @@ from pebble import ProcessExpired, ProcessPool
 from plancom import sources
 from plancom.datasets import Dataset, Observations, Problem
 from plancom.datasets.observations import nothing
-from plancom.language.translation import Language, language, speaking
+from plancom.language.translation import Language, language, later, speaking, tr
 from plancom.plan import Plan
 from plancom.sources.mapping import answers as mappings
 from plancom.sources.mapping import sketch as sketches
@@ -37,9 +37,11 @@ _log = logging.getLogger(__name__)
 _lock = threading.Lock()
 _pool: ProcessPool | None = None
 
-_MEND = "Copie solo la tabla en un libro nuevo (o en la plantilla) y suba ese archivo. Los datos quedaron como estaban."
+_MEND = later(
+    "Copie solo la tabla en un libro nuevo (o en la plantilla) y suba ese archivo. Los datos quedaron como estaban."
+)
 
-_AGAIN = "Léalo de nuevo cuando quiera; los datos quedaron como estaban."
+_AGAIN = later("Léalo de nuevo cuando quiera; los datos quedaron como estaban.")
 
 
 def read(name: str, content: bytes, plan: Plan, today: dt.date, **options: Any) -> Observations:
@@ -123,15 +125,15 @@ class Reading(Generic[T]):
             return self._future.result()
         except Timeout:
             _log.warning("a file took too long")
-            return _given_up("too_slow", "El archivo tarda demasiado en abrirse y se dejó de leer.")
+            return _given_up("too_slow", tr("El archivo tarda demasiado en abrirse y se dejó de leer."))
         except MemoryError:
-            return _given_up("too_big", "El archivo necesita más memoria de la que se le permite.")
+            return _given_up("too_big", tr("El archivo necesita más memoria de la que se le permite."))
         except (ProcessExpired, CancelledError, OSError):
             if self._cancelled:
-                return _given_up("cancelled", "Se canceló la lectura de este archivo.", _AGAIN)
+                return _given_up("cancelled", tr("Se canceló la lectura de este archivo."), _AGAIN)
             _log.warning("a file ended the process that read it", exc_info=True)
             return _given_up(
-                "crashed", "El archivo hace fallar al programa que lo abre: está dañado, o hecho para que falle."
+                "crashed", tr("El archivo hace fallar al programa que lo abre: está dañado, o hecho para que falle.")
             )
 
 
@@ -178,4 +180,4 @@ def _limit(memory: int) -> None:
 
 
 def _given_up(code: str, message: str, fix: str = _MEND) -> Observations:
-    return nothing("", "Archivo ilegible", Problem(code, message, fix))
+    return nothing("", tr("Archivo ilegible"), Problem(code, message, fix))

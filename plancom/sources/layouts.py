@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from plancom.datasets import DEFINITIONS, Dataset, Observations
+from plancom.language.translation import later
 from plancom.plan import Plan
 from plancom.sources.days import Clock, Order
 from plancom.sources.headers import SEARCHED_ROWS, Table, places, table_at
@@ -15,7 +16,7 @@ from plancom.sources.sheets import Workbook
 Span = tuple[dt.date, dt.date]
 Aliases = Mapping[str, Sequence[str]]
 
-INSTRUCTIONS_MARK = "Instrucciones de la plantilla"
+INSTRUCTIONS_MARK = later("Instrucciones de la plantilla")
 """How the first cell of the templates' instructions begins: that sheet shows an example, which is no data."""
 
 

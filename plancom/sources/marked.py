@@ -21,6 +21,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plancom.datasets import Problem
+from plancom.language.translation import later, tr
 from plancom.sources import archive, results
 from plancom.sources.headers import SEARCHED_ROWS, key
 from plancom.sources.sheets import ERRORS_MARK, Workbook, is_list_of_errors
@@ -32,10 +33,17 @@ from plancom.sources.workbook import opened
 MAX_MARKED = 2_000
 """Problems that are marked one by one: more are a column that is wrong as a whole, and Excel is slow with many comments."""
 _AUTHOR, _ERROR, _WARNING = "plancom", "FFFFC7CE", "FFFFEB9C"  # Excel's own colours of «bad» and «neutral»
-_NAME, _SHEET = "Errores", "Datos"
-_COLUMNS = (("Hoja", 22), ("Celda", 10), ("Columna", 22), ("Valor", 26), ("Qué pasa", 60), ("Cómo se arregla", 60))
-_LOST = ("La copia no lleva las macros del libro original.",)
-_VALUES = ("Es una copia de los valores en un libro de Excel.",)
+_NAME, _SHEET = later("Errores"), later("Datos")
+_COLUMNS = (
+    (later("Hoja"), 22),
+    (later("Celda"), 10),
+    (later("Columna"), 22),
+    (later("Valor"), 26),
+    (later("Qué pasa"), 60),
+    (later("Cómo se arregla"), 60),
+)
+_LOST = (later("La copia no lleva las macros del libro original."),)
+_VALUES = (later("Es una copia de los valores en un libro de Excel."),)
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _log = logging.getLogger(__name__)
 
@@ -58,7 +66,7 @@ def copied(name: str, content: bytes, problems: Sequence[Problem]) -> Marked | P
     except Exception:  # noqa: BLE001 - whatever a file brings about is a sentence for its owner and a trace in the log
         _log.exception("a file could not be marked")
         return Problem(
-            "failed", "No se pudo hacer la copia marcada.", "Descargue la lista de avisos y corrija su archivo."
+            "failed", tr("No se pudo hacer la copia marcada."), tr("Descargue la lista de avisos y corrija su archivo.")
         )
 
 
@@ -66,7 +74,9 @@ def marked(name: str, content: bytes, problems: Sequence[Problem]) -> Marked:
     """A copy of the file with its `problems` marked. Raises Unreadable where it is no workbook that can be opened."""
     if archive.is_archive(content):
         raise Unreadable(
-            "archive", "De una carpeta comprimida no se hace una copia marcada.", "Descomprímala y suba sus archivos."
+            "archive",
+            tr("De una carpeta comprimida no se hace una copia marcada."),
+            tr("Descomprímala y suba sus archivos."),
         )
     grid = opened(content)
     stem = name.rsplit(".", 1)[0] if "." in name else name
@@ -182,9 +192,10 @@ def _list(book: Book, places: Sequence[tuple[Problem, Cell | None]], total: int)
     sheet = book.create_sheet(name, 0)
     sheet["A1"] = ERRORS_MARK
     sheet["A1"].font = Font(bold=True, size=13)
-    more = f" Se marcan {len(places)} de {total}." if total > len(places) else ""
-    sheet["A2"] = (
-        f"Corrija las celdas coloreadas, guarde y suba este archivo. Esta hoja no se lee: puede borrarla.{more}"
+    more = tr(" Se marcan {places} de {total}.", places=len(places), total=total) if total > len(places) else ""
+    sheet["A2"] = tr(
+        "Corrija las celdas coloreadas, guarde y suba este archivo. Esta hoja no se lee: puede borrarla.{more}",
+        more=more,
     )
     for place, (label, width) in enumerate(_COLUMNS, start=1):
         sheet.cell(4, place, label).font = Font(bold=True)

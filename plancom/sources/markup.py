@@ -1,5 +1,6 @@
 """Reads tables written as markup: web pages that call themselves .xls, and Excel's XML of 2003. Nothing in them is ever resolved."""
 
+from plancom.language.translation import tr
 from plancom.sources import excel_xml, text, web_tables
 from plancom.sources.sheets import Sheet, Workbook
 from plancom.sources.unreadable import Unreadable
@@ -26,7 +27,7 @@ def sheets(content: bytes) -> Workbook:
     if not any(len(row) > 1 for sheet in found for row in sheet.rows):
         raise Unreadable(
             "web_page",
-            "El archivo es una página web o un texto XML guardado con nombre de hoja de cálculo.",
-            "Ábralo en Excel o LibreOffice, guárdelo como «Libro de Excel (.xlsx)» y suba ese archivo.",
+            tr("El archivo es una página web o un texto XML guardado con nombre de hoja de cálculo."),
+            tr("Ábralo en Excel o LibreOffice, guárdelo como «Libro de Excel (.xlsx)» y suba ese archivo."),
         )
     return Workbook(tuple(found))

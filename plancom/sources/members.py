@@ -8,12 +8,13 @@ import pandas as pd
 from plancom.datasets import Coverage, Observations, Problem
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import later, tr
 from plancom.sources.archive import Member
 from plancom.sources.duplicates import without_duplicates
 from plancom.sources.rows import COUNTED
 
-_TITLE = "Carpeta comprimida"
-_EXTRACT = "Descomprímala (clic derecho › Extraer todo) y suba los archivos de dentro."
+_TITLE = later("Carpeta comprimida")
+_EXTRACT = later("Descomprímala (clic derecho › Extraer todo) y suba los archivos de dentro.")
 _SHOWN = 6
 
 Reader = Callable[[Member], Observations]
@@ -22,7 +23,9 @@ Reader = Callable[[Member], Observations]
 def together(members: Sequence[Member], read: Reader) -> Observations:
     """What the members of an archive say: the countable ones joined, or why they cannot be."""
     if not members:
-        return nothing("", _TITLE, Problem("empty_file", "La carpeta comprimida está vacía.", "Vuelva a exportarla."))
+        return nothing(
+            "", _TITLE, Problem("empty_file", tr("La carpeta comprimida está vacía."), tr("Vuelva a exportarla."))
+        )
     found = [(member.name, _named(read(member), member.name)) for member in members]
     countable = [(name, said) for name, said in found if said.dataset]
     if not countable:
@@ -48,30 +51,45 @@ def _none(found: Sequence[tuple[str, Observations]]) -> Observations:
     declined = [(said, p) for _, said in found for p in said.problems if p.code == "declined"]
     if declined:  # every table of such a delivery says the same in other words
         said, problem = declined[0]
-        names = listed(f"«{name}»" for name, _ in found[:_SHOWN])
-        return replace(said, problems=(problem,), notes=(f"La carpeta comprimida contiene {names}.",))
+        names = listed(tr("«{name}»", name=name) for name, _ in found[:_SHOWN])
+        return replace(said, problems=(problem,), notes=(tr("La carpeta comprimida contiene {names}.", names=names),))
     read = [said for _, said in found if said.source]
     if read:  # known files without a good row: their own problems say more than any summary
         return replace(read[0], problems=tuple(p for said in read for p in said.problems))
     if len(found) == 1:
         return found[0][1]
-    names = listed(f"«{name[:60]}»" for name, _ in found[:_SHOWN])
-    more = "" if len(found) <= _SHOWN else f" y {counted(len(found) - _SHOWN, 'archivo', 'archivos')} más"
-    message = f"El archivo es una carpeta comprimida (.zip) que contiene {names}{more}; ninguno se reconoció."
+    names = listed(tr("«{name}»", name=name[:60]) for name, _ in found[:_SHOWN])
+    more = (
+        "" if len(found) <= _SHOWN else tr(" y {count} más", count=counted(len(found) - _SHOWN, "archivo", "archivos"))
+    )
+    message = tr(
+        "El archivo es una carpeta comprimida (.zip) que contiene {names}{more}; ninguno se reconoció.",
+        names=names,
+        more=more,
+    )
     return nothing("", _TITLE, Problem("archive", message, _EXTRACT))
 
 
 def _apart(countable: Sequence[tuple[str, Observations]]) -> Observations:
-    each = listed(f"«{name}» ({said.title})" for name, said in countable)
-    message = f"La carpeta comprimida tiene archivos de clases distintas: {each}. De cada vez se sube una sola clase."
-    return nothing("", _TITLE, Problem("archive_mixed", message, "Descomprímala y suba esos archivos por separado."))
+    each = listed(tr("«{name}» ({title})", name=name, title=said.title) for name, said in countable)
+    message = tr(
+        "La carpeta comprimida tiene archivos de clases distintas: {each}. De cada vez se sube una sola clase.",
+        each=each,
+    )
+    return nothing(
+        "", _TITLE, Problem("archive_mixed", message, tr("Descomprímala y suba esos archivos por separado."))
+    )
 
 
 def _left_out(found: Sequence[tuple[str, Observations]]) -> str:
     others = [name for name, said in found if not said.dataset]
     if not others:
         return ""
-    more = "" if len(others) <= _SHOWN else f" y {counted(len(others) - _SHOWN, 'archivo', 'archivos')} más"
+    more = (
+        ""
+        if len(others) <= _SHOWN
+        else tr(" y {count} más", count=counted(len(others) - _SHOWN, "archivo", "archivos"))
+    )
     return f"De la carpeta comprimida no se contó {listed((f'«{name}»' for name in others[:_SHOWN]), 'ni')}{more}."
 
 

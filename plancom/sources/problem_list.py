@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from plancom.datasets import Observations, Problem
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 
 MOST = 5_000
 """Problems that are listed: more are one mistake repeated, and nobody mends that row by row."""
@@ -18,8 +19,12 @@ def listable(found: Observations) -> Observations:
     rows = len({(p.sheet, p.row) for p in left if p.rejects and p.row is not None})
     more = Problem(
         "more_problems",
-        f"Y {counted(len(left), 'problema', 'problemas')} más, en {counted(rows, 'fila rechazada', 'filas rechazadas')}.",
-        "Suelen tener la misma causa: corrija las primeras filas y suba el archivo de nuevo.",
+        tr(
+            "Y {count} más, en {count_2}.",
+            count=counted(len(left), "problema", "problemas"),
+            count_2=counted(rows, "fila rechazada", "filas rechazadas"),
+        ),
+        tr("Suelen tener la misma causa: corrija las primeras filas y suba el archivo de nuevo."),
         rejects=False,
     )
     return replace(found, problems=(*problems[:MOST], more), rejected=found.rows_rejected)

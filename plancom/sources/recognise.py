@@ -4,15 +4,15 @@ from dataclasses import dataclass, replace
 
 from plancom.datasets import Dataset, Problem
 from plancom.language.phrases import listed
+from plancom.language.translation import later, tr
 from plancom.sources import formats, handmade
 from plancom.sources.formats.tables import nearly, plain
 from plancom.sources.headers import Table, header_like
 from plancom.sources.layouts import Format
 from plancom.sources.sheets import Workbook
 
-KNOWN = (
-    "plancom reconoce: las plantillas de la oficina, Google Analytics (por día o por mes), Meta Business Suite (informe de contenido"
-    " de Facebook e Instagram), X (contenido o resumen por día), listas de prensa y tablas sencillas con fecha y cifras."
+KNOWN = later(
+    "plancom reconoce: las plantillas de la oficina, Google Analytics (por día o por mes), Meta Business Suite (informe de contenido de Facebook e Instagram), X (contenido o resumen por día), listas de prensa y tablas sencillas con fecha y cifras."
 )
 _FIX = f"Diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala. {KNOWN}"
 _SHOWN_HEADERS = 8
@@ -62,10 +62,14 @@ def _used(match: Match) -> int:
 
 def _reason(found: Format, tables: tuple[Table, ...]) -> str:
     labels = [label for label in tables[0].headers if label][:4]
-    by = f" por sus columnas {listed(f'«{label[:40]}»' for label in labels)}" if labels else " por su encabezado"
-    sheets = [f"«{table.sheet}»" for table in tables if table.sheet]
+    by = (
+        tr(" por sus columnas {list}", list=listed(f"«{label[:40]}»" for label in labels))
+        if labels
+        else tr(" por su encabezado")
+    )
+    sheets = [tr("«{sheet}»", sheet=table.sheet) for table in tables if table.sheet]
     where = f" ({'hoja' if len(sheets) == 1 else 'hojas'} {listed(sheets)})" if sheets else ""
-    return f"Se reconoció como «{found.name}»{by}{where}."
+    return tr("Se reconoció como «{name}»{by}{where}.", name=found.name, by=by, where=where)
 
 
 def left_out(book: Workbook, match: Match) -> list[Problem]:
@@ -78,8 +82,11 @@ def left_out(book: Workbook, match: Match) -> list[Problem]:
     return [
         Problem(
             "other_sheet",
-            f"La hoja parece «{other.format.name}» y no se leyó: de cada archivo se lee una sola clase de datos.",
-            "Guárdela en otro archivo y súbalo también.",
+            tr(
+                "La hoja parece «{name}» y no se leyó: de cada archivo se lee una sola clase de datos.",
+                name=other.format.name,
+            ),
+            tr("Guárdela en otro archivo y súbalo también."),
             sheet.name,
             rejects=False,
         )
@@ -95,20 +102,22 @@ def unrecognised(book: Workbook, kind: Dataset | None) -> Problem:
     near = nearly(book, kind)
     if near:
         name, lacking = near
-        columns = listed((f"«{label}»" for label in lacking), "y")
+        columns = listed((tr("«{label}»", label=label) for label in lacking), "y")
         return Problem(
             "missing_columns",
             f"El archivo se parece a la {name}, pero le falta {'la columna' if len(lacking) == 1 else 'estas columnas:'} {columns}.",
-            "Agréguele lo que falta, diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala.",
+            tr(
+                "Agréguele lo que falta, diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala."
+            ),
             sheet.name if sheet else "",
         )
     if not labels:
-        return Problem("no_header", "El archivo no tiene una fila de encabezados que se pueda reconocer.", _FIX)
-    quoted = listed(f"«{label[:40]}»" for label in labels[:_SHOWN_HEADERS])
+        return Problem("no_header", tr("El archivo no tiene una fila de encabezados que se pueda reconocer."), _FIX)
+    quoted = listed(tr("«{label}»", label=label[:40]) for label in labels[:_SHOWN_HEADERS])
     more = " y otras" if len(labels) > _SHOWN_HEADERS else ""
     return Problem(
         "unrecognised",
-        f"No se reconoció de qué es el archivo. Sus encabezados son {quoted}{more}.",
+        tr("No se reconoció de qué es el archivo. Sus encabezados son {quoted}{more}.", quoted=quoted, more=more),
         _FIX,
         sheet.name if sheet else "",
     )

@@ -12,6 +12,7 @@ from plancom.datasets.observations import COLUMNS, COUNTS
 from plancom.language.folding import folded
 from plancom.language.phrases import counted
 from plancom.language.text import fold
+from plancom.language.translation import later, tr
 from plancom.sources import ambiguous, cells
 from plancom.sources.amounts import Fault, count, is_blank, shown
 from plancom.sources.columnar import ColumnarRows
@@ -28,9 +29,11 @@ COUNTED: dict[Dataset, tuple[str, ...]] = {
 }
 """The figures that indicators stand on: where one cannot be read the row is rejected. A wrong reach only loses the reach."""
 _ADDITIVE = frozenset({"visits", "page_views", "publications", "quantity"})
-_TOTALS = frozenset({"total", "totales", "suma", "subtotal", "gran total", "grand total", "total general", "sum"})
+_TOTALS = frozenset(
+    {"total", "totales", "suma", "subtotal", later("gran total"), later("grand total"), later("total general"), "sum"}
+)
 _NOTES = ("fuente", "nota", "elabor", "observacion", "source:", "note:", "*")
-_FORGIVING = " La fila se cuenta sin ese dato."
+_FORGIVING = later(" La fila se cuenta sin ese dato.")
 
 
 @dataclass
@@ -97,9 +100,12 @@ def _data_rows(table: Table, where: dict[str, int]) -> tuple[Table, list[tuple[i
                 skipped["headers"] += 1
                 continue
         kept[i] = True
-    words = {"totals": ("fila de totales", "filas de totales"), "notes": ("nota al pie", "notas al pie")}
-    words["headers"] = ("encabezado repetido", "encabezados repetidos")
-    notes = [f"No se contó: {counted(times, *words[what])}." for what, times in sorted(skipped.items())]
+    words = {
+        "totals": (tr("fila de totales"), tr("filas de totales")),
+        "notes": (tr("nota al pie"), tr("notas al pie")),
+    }
+    words["headers"] = (tr("encabezado repetido"), tr("encabezados repetidos"))
+    notes = [tr("No se contó: {count}.", count=counted(times, *words[what])) for what, times in sorted(skipped.items())]
     return table if kept.all() else table.only(np.flatnonzero(kept).tolist()), totals, notes
 
 
@@ -142,7 +148,7 @@ def _day(rows: Rows, layout: Layout, table: Table, where: dict[str, int], contex
     rows.frame["day"] = parsed.read
     rows.frame["monthly"] = parsed.months
     missing = Fault(
-        "missing_date", "Falta la fecha.", "Escriba la fecha como 2018-01-31 (año-mes-día), o borre la fila."
+        "missing_date", tr("Falta la fecha."), tr("Escriba la fecha como 2018-01-31 (año-mes-día), o borre la fila.")
     )
     faults = parsed.faults + tuple((int(i), missing) for i in np.flatnonzero(parsed.blank | parsed.unknown))
     if layout.dataset == "procedures":
@@ -155,8 +161,8 @@ def _day(rows: Rows, layout: Layout, table: Table, where: dict[str, int], contex
                 i,
                 Fault(
                     "no_day",
-                    f"«{shown(column[i])}» no dice qué día fue.",
-                    "Escriba la fecha con su día, como 2018-01-31.",
+                    tr("«{shown}» no dice qué día fue.", shown=shown(column[i])),
+                    tr("Escriba la fecha con su día, como 2018-01-31."),
                 ),
             )
             for i in no_day
@@ -192,7 +198,10 @@ def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name:
         rounded = int((cells.texts(table.column(where[name])) != "").sum() - (rows.frame[name] != "").sum())
         if rounded:
             rows.notes.append(
-                f"{counted(rounded, 'identificador', 'identificadores')} que la hoja de cálculo redondeó (1,8E+16): no sirven para reconocer la publicación."
+                tr(
+                    "{count} que la hoja de cálculo redondeó (1,8E+16): no sirven para reconocer la publicación.",
+                    count=counted(rounded, "identificador", "identificadores"),
+                )
             )
     for other in layout.first_of.get(name, ()):
         place = next((i for i, label in enumerate(table.headers) if key(label) == key(other)), None)
@@ -203,8 +212,8 @@ def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name:
     if name in where and name in layout.required and definition[name].required:
         missing = Fault(
             "missing_value",
-            f"Falta el dato de la columna «{table.headers[where[name]]}».",
-            "Escríbalo, o borre la fila.",
+            tr("Falta el dato de la columna «{headers}».", headers=table.headers[where[name]]),
+            tr("Escríbalo, o borre la fila."),
         )
         blank = np.flatnonzero((rows.frame[name] == "").to_numpy())
         column = table.column(where[name])
@@ -222,8 +231,8 @@ def _check_totals(rows: Rows, table: Table, totals: list[tuple[int, list[Cell]]]
             rows.problems.append(
                 Problem(
                     "total_mismatch",
-                    f"El total escrito es {stated} y las filas suman {summed}.",
-                    "Revise si falta una fila; se cuentan las filas, no el total.",
+                    tr("El total escrito es {stated} y las filas suman {summed}.", stated=stated, summed=summed),
+                    tr("Revise si falta una fila; se cuentan las filas, no el total."),
                     table.sheet,
                     number,
                     table.headers[where[name]],

@@ -11,6 +11,7 @@ import pandas as pd
 from plancom.datasets import Problem
 from plancom.language.phrases import listed
 from plancom.language.text import fold, slug
+from plancom.language.translation import tr
 from plancom.plan import Network, Outlet, Plan
 from plancom.sources.ambiguous import name_question
 from plancom.sources.amounts import shown
@@ -57,7 +58,7 @@ def _visits(rows: Rows, layout: Layout, _plan: Plan) -> None:
     monthly = layout.grain == "month" or (not layout.grain and len(days) > 0 and bool((days.dt.day == 1).all()))
     frame["grain"] = np.where(frame["monthly"] | monthly, "month", "day")
     if monthly and not layout.grain and not frame["monthly"].all():
-        rows.notes.append("Todas las fechas son el primer día de un mes: cada fila se lee como el total de su mes.")
+        rows.notes.append(tr("Todas las fechas son el primer día de un mes: cada fila se lee como el total de su mes."))
     frame["monthly"] = frame["grain"] == "month"
     months = frame["day"].dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
     frame["day"] = frame["day"].where(~frame["monthly"], months)
@@ -72,8 +73,8 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
         _named(rows, "series", plan.network_called)
     keyed = (frame["post_id"] != "") | (frame["link"] != "")
     several = frame["publications"].astype(str).where(keyed & (frame["publications"].fillna(1) != 1), "")
-    message = "La fila resume «{}» publicaciones y tiene enlace o id: se cuenta como una sola publicación."
-    fix = "Quite el enlace de las filas que resumen varias, o escriba cada publicación en su fila."
+    message = tr("La fila resume «{}» publicaciones y tiene enlace o id: se cuenta como una sola publicación.")
+    fix = tr("Quite el enlace de las filas que resumen varias, o escriba cada publicación en su fila.")
     if "publications" in layout.columns:
         _complain(rows, several, Complaint("one_per_link", message, fix, "publicaciones"))
     single = keyed if "publications" in layout.columns else pd.Series(True, index=frame.index)
@@ -96,7 +97,7 @@ def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
         joined = frame["section"].where(frame["section"] == "", frame["section"] + " · ") + frame["link"]
         frame["section"] = frame["section"].where(~paper, joined)
         frame["link"] = frame["link"].where(~paper, "")
-    _chosen(frame, "type", ("escrito", "electrónico"))
+    _chosen(frame, "type", ("escrito", tr("electrónico")))
     _strategies(rows, plan)
 
 
@@ -108,7 +109,7 @@ def _procedures(rows: Rows, _layout: Layout, plan: Plan) -> None:
     unknown = _chosen(frame, "channel", plan.channels)
     complaint = Complaint(
         "unknown_channel",
-        "El canal «{}» no está en el plan: sus trámites cuentan en el total, no como electrónicos.",
+        tr("El canal «{}» no está en el plan: sus trámites cuentan en el total, no como electrónicos."),
         f"Use uno de estos: {listed(plan.channels, 'o')}.",
         "canal",
     )
@@ -122,7 +123,7 @@ def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:
     found = frame["task"].map(lambda name: tasks.get(slug(name), ""))
     unknown = frame["task"].where((found == "") & (frame["task"] != ""), "")
     fix = f"Use una de estas: {listed((t.id for s in plan.strategies for t in s.tasks), 'o')}. La actividad se cuenta sin tarea."
-    _complain(rows, unknown, Complaint("unknown_task", "La tarea «{}» no está en el plan.", fix, "tarea"))
+    _complain(rows, unknown, Complaint("unknown_task", tr("La tarea «{}» no está en el plan."), fix, "tarea"))
     frame["task"] = found.astype(object)
 
 
@@ -132,7 +133,9 @@ def _strategies(rows: Rows, plan: Plan) -> None:
     found = frame["strategy"].map(said)
     unknown = frame["strategy"].where((found == "") & (frame["strategy"] != ""), "")
     fix = f"Use {listed((f'«{s.name}»' for s in plan.strategies), 'o')}, o deje la celda vacía."
-    _complain(rows, unknown, Complaint("unknown_strategy", "La estrategia «{}» no está en el plan.", fix, "estrategia"))
+    _complain(
+        rows, unknown, Complaint("unknown_strategy", tr("La estrategia «{}» no está en el plan."), fix, "estrategia")
+    )
     frame["strategy"] = found.astype(object)
 
 
@@ -145,9 +148,12 @@ def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: s
         close = [] if fold(name) in right or name in settled else get_close_matches(fold(name), right, 1, ALMOST)
         if close:
             first = names.where((names == name) & ~names.duplicated(), "")
-            message = "«{}» no es uno de los que cuenta el plan: queda aparte, fuera de la meta."
+            message = tr("«{}» no es uno de los que cuenta el plan: queda aparte, fuera de la meta.")
             complaint = Complaint(
-                "misspelt", message, f"¿Quiso decir «{right[close[0]]}»? Corríjalo y súbalo de nuevo.", column
+                "misspelt",
+                message,
+                tr("¿Quiso decir «{right}»? Corríjalo y súbalo de nuevo.", right=right[close[0]]),
+                column,
             )
             _complain(rows, first, complaint)
             rows.doubts.append(name_question(name, right[close[0]], int((names == name).sum())))
@@ -166,8 +172,8 @@ def _named(rows: Rows, column: str, called: Callable[[str], str]) -> None:
     names = frame[column]
     frame[column] = names.map({name: called(name) for name in names.unique()}).astype(object)
     nameless = ((frame[column] == "") & (names != "")).to_numpy() | (frame[column].str.len() > LONGEST_NAME).to_numpy()
-    how = "Escriba el nombre con letras, y en menos de cien."
-    complaint = Complaint("bad_name", "«{}» no es un nombre.", how, rejects=True)
+    how = tr("Escriba el nombre con letras, y en menos de cien.")
+    complaint = Complaint("bad_name", tr("«{}» no es un nombre."), how, rejects=True)
     _complain(rows, names.where(nameless, ""), complaint)
     frame.loc[nameless, "lost"] = True
 

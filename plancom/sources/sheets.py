@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-ERRORS_MARK = "Errores que encontró plancom en este archivo"
+from plancom.language.translation import later
+
+ERRORS_MARK = later("Errores que encontró plancom en este archivo")
 """How the first cell of the list of errors in a marked copy reads: that sheet is plancom's own, and no data."""
 
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None

@@ -11,12 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from plancom.datasets import DEFINITIONS, Column, Dataset, Definition
 from plancom.language.numbers import number
+from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.sources.layouts import INSTRUCTIONS_MARK
 from plancom.sources.text_cells import put
 
-INSTRUCTIONS = "Instrucciones"
-LISTS = "Listas"
+INSTRUCTIONS = later("Instrucciones")
+LISTS = later("Listas")
 _READY_ROWS = 5000
 """Rows that carry the formats and checks: ten years of days, or a few years of posts."""
 
@@ -25,10 +26,10 @@ _WIDE = {"text": 50, "title": 50, "description": 50, "link": 40, "evidence": 40,
 _FORMATS = {"date": "yyyy-mm-dd", "month": "yyyy-mm", "count": "#,##0", "choice": "@", "text": "@"}
 _KINDS = {
     "date": "Fecha: 2018-01-31 o 31/01/2018",
-    "month": "Mes: su primer día (2018-01-01) o «enero 2018»",
-    "count": "Número entero, 0 o mayor, sin decimales",
-    "choice": "Una palabra de la lista",
-    "text": "Texto",
+    "month": later("Mes: su primer día (2018-01-01) o «enero 2018»"),
+    "count": later("Número entero, 0 o mayor, sin decimales"),
+    "choice": later("Una palabra de la lista"),
+    "text": later("Texto"),
 }
 _GREY, _PALE, _WHITE = "FF6B7280", "FFF3F4F6", "FFFFFFFF"
 
@@ -119,15 +120,15 @@ def _validation(column: Column, lists: Worksheet, plan: Plan) -> DataValidation:
         letter = get_column_letter(place)
         check = DataValidation("list", formula1=f"{LISTS}!${letter}$2:${letter}${len(options) + 1}", allow_blank=True)
         check.errorStyle = "warning"
-        check.error = "No está en la lista. ¿Quiere dejarlo así?"
+        check.error = tr("No está en la lista. ¿Quiere dejarlo así?")
     elif column.kind == "count":
         check = DataValidation("whole", operator="greaterThanOrEqual", formula1="0", allow_blank=True)
-        check.error = "Escriba un número entero, 0 o mayor, sin decimales. Deje la celda vacía si no se sabe."
+        check.error = tr("Escriba un número entero, 0 o mayor, sin decimales. Deje la celda vacía si no se sabe.")
     elif column.kind in {"date", "month"}:
         check = DataValidation(
             "date", operator="between", formula1="DATE(1990,1,1)", formula2="TODAY()", allow_blank=True
         )
-        check.error = "Escriba una fecha que ya pasó, como 2018-01-31."
+        check.error = tr("Escriba una fecha que ya pasó, como 2018-01-31.")
     else:
         check = DataValidation(allow_blank=True)
     check.errorTitle = column.header
@@ -150,13 +151,15 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
         sheet.row_dimensions[row].height = 32
         row += 1
     row += 1
-    for place, title in enumerate(("Columna", "¿Obligatoria?", "Qué se escribe", "Formato", "Ejemplo"), start=1):
+    for place, title in enumerate(
+        (tr("Columna"), tr("¿Obligatoria?"), tr("Qué se escribe"), tr("Formato"), tr("Ejemplo")), start=1
+    ):
         _header(sheet.cell(row, place, title), plan)
     for column in definition.columns:
         row += 1
         options = choices(column, plan)
-        kind = f"Una de: {', '.join(options)}" if options else _KINDS[column.kind]
-        required = "Sí" if column.required else "Una de estas" if column.header in definition.one_of else "No"
+        kind = tr("Una de: {options}", options=", ".join(options)) if options else _KINDS[column.kind]
+        required = tr("Sí") if column.required else tr("Una de estas") if column.header in definition.one_of else "No"
         for place, text in enumerate((column.header, required, column.help, kind, example(column, plan)), start=1):
             cell = put(sheet.cell(row, place), text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -164,7 +167,9 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
                 cell.font = Font(italic=True, color=_GREY)
                 cell.fill = PatternFill("solid", fgColor=_PALE)
     row += 2
-    sheet.cell(row, 1, "Fila de ejemplo (está solo en esta hoja, que no se lee: no se cuenta)").font = Font(bold=True)
+    sheet.cell(row, 1, tr("Fila de ejemplo (está solo en esta hoja, que no se lee: no se cuenta)")).font = Font(
+        bold=True
+    )
     for place, column in enumerate(definition.columns, start=1):
         _header(sheet.cell(row + 1, place, column.header), plan)
         cell = put(sheet.cell(row + 2, place), example(column, plan) or None)
@@ -174,9 +179,21 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
 
 def _steps(definition: Definition) -> tuple[str, ...]:
     return (
-        f"1. Escriba en la hoja «{definition.name[:31]}», un registro por fila, debajo de los encabezados. No cambie los encabezados; el orden de las columnas no importa.",
-        "2. Cero y vacío no son lo mismo: escriba 0 cuando no hubo nada, y deje la celda vacía (o escriba S/D) cuando no se sabe.",
-        "3. La plantilla cubre meses completos, del mes de su primera fecha al mes de la última: los días sin fila de esos meses cuentan como cero.",
-        "4. Guarde el archivo y arrástrelo a la página «Subir datos». Antes de guardar verá qué es nuevo, qué cambia y qué filas tienen errores.",
-        f"5. Puede volver a subir el mismo archivo, corregido o más largo: nada se cuenta dos veces. Caben {number(_READY_ROWS)} filas con ayuda; puede escribir más.",
+        tr(
+            "1. Escriba en la hoja «{name}», un registro por fila, debajo de los encabezados. No cambie los encabezados; el orden de las columnas no importa.",
+            name=definition.name[:31],
+        ),
+        tr(
+            "2. Cero y vacío no son lo mismo: escriba 0 cuando no hubo nada, y deje la celda vacía (o escriba S/D) cuando no se sabe."
+        ),
+        tr(
+            "3. La plantilla cubre meses completos, del mes de su primera fecha al mes de la última: los días sin fila de esos meses cuentan como cero."
+        ),
+        tr(
+            "4. Guarde el archivo y arrástrelo a la página «Subir datos». Antes de guardar verá qué es nuevo, qué cambia y qué filas tienen errores."
+        ),
+        tr(
+            "5. Puede volver a subir el mismo archivo, corregido o más largo: nada se cuenta dos veces. Caben {ready_rows} filas con ayuda; puede escribir más.",
+            ready_rows=number(_READY_ROWS),
+        ),
     )

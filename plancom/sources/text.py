@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from charset_normalizer import from_bytes
 
 from plancom.language.numbers import number
+from plancom.language.translation import later, tr
 from plancom.sources import columnar
 from plancom.sources.sheets import Cell
 from plancom.sources.unreadable import Unreadable
@@ -21,9 +22,9 @@ _SAMPLE_RECORDS = 60
 _GUESS_BYTES = 50_000
 _SEP = re.compile(r'^"?sep=(.)"?[,;\t|]*\r?\n', re.IGNORECASE)
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f]")
-_SPANISH = frozenset("áéíóúüñÁÉÍÓÚÜÑ¿¡°ºª«»–—“”‘’…€·•´ çãõâêôàèòïöÇ®©")
+_SPANISH = frozenset(later("áéíóúüñÁÉÍÓÚÜÑ¿¡°ºª«»–—“”‘’…€·•´ çãõâêôàèòïöÇ®©"))
 _LOST = "\ufffd"
-_MARK = "fin del archivo de plancom"
+_MARK = later("fin del archivo de plancom")
 
 _SHARE_OF_LOST = 0.1
 _SHARE_SPANISH = 0.8
@@ -35,8 +36,12 @@ def rows(content: bytes) -> Sequence[list[Cell]]:
     if (lines := content.count(b"\n")) > MAX_LINES:
         raise Unreadable(
             "too_large",
-            f"El archivo tiene {number(lines)} líneas y el máximo es {number(MAX_LINES)}.",
-            "Expórtelo en varias partes, por ejemplo un archivo por año, y súbalas juntas.",
+            tr(
+                "El archivo tiene {lines} líneas y el máximo es {max_lines}.",
+                lines=number(lines),
+                max_lines=number(MAX_LINES),
+            ),
+            tr("Expórtelo en varias partes, por ejemplo un archivo por año, y súbalas juntas."),
         )
     if len(content) >= columnar.LARGE and (found := _by_columns(content)) is not None:
         return found
@@ -44,8 +49,8 @@ def rows(content: bytes) -> Sequence[list[Cell]]:
     if len(_CONTROL.findall(text[:_SAMPLE_CHARACTERS])) > _SHARE_OF_CONTROL * len(text[:_SAMPLE_CHARACTERS]):
         raise Unreadable(
             "wrong_type",
-            "El archivo no es una tabla: su contenido no es texto ni una hoja de cálculo.",
-            "Suba el archivo tal como lo exporta la herramienta (.csv o .xlsx), o la plantilla de plancom.",
+            tr("El archivo no es una tabla: su contenido no es texto ni una hoja de cálculo."),
+            tr("Suba el archivo tal como lo exporta la herramienta (.csv o .xlsx), o la plantilla de plancom."),
         )
     stated = _SEP.match(text)
     if stated:
@@ -140,14 +145,17 @@ def _records(text: str, delimiter: str) -> list[list[Cell]]:
     except csv.Error:
         raise Unreadable(
             "broken_csv",
-            f"El archivo tiene una celda desmesurada cerca de la línea {reader.line_num}: quizá hay una comilla sin cerrar.",
-            "Ábralo en Excel, revise esa línea, guárdelo como .xlsx y suba ese archivo.",
+            tr(
+                "El archivo tiene una celda desmesurada cerca de la línea {line_num}: quizá hay una comilla sin cerrar.",
+                line_num=reader.line_num,
+            ),
+            tr("Ábralo en Excel, revise esa línea, guárdelo como .xlsx y suba ese archivo."),
         ) from None
     if records[-1] == [_MARK]:
         return records[:-1]
     raise Unreadable(
         "open_quote",
-        "Hay una comilla que se abre y no se cierra: el resto del archivo quedó dentro de una sola celda.",
-        "Cierre o borre la comilla en esa fila; si el archivo quedó cortado, expórtelo otra vez.",
+        tr("Hay una comilla que se abre y no se cierra: el resto del archivo quedó dentro de una sola celda."),
+        tr("Cierre o borre la comilla en esa fila; si el archivo quedó cortado, expórtelo otra vez."),
         row=len(records),
     )

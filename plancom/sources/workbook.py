@@ -7,6 +7,7 @@ from typing import cast
 
 import python_calamine
 
+from plancom.language.translation import later, tr
 from plancom.sources import endless, long_sheets, markup, text, unseen, zipped
 from plancom.sources.reach import Reach
 from plancom.sources.sheets import Cell, Sheet, Workbook, is_list_of_errors
@@ -24,20 +25,20 @@ _OTHER_OLE = tuple(name.encode("utf-16-le") for name in ("WordDocument", "PowerP
 _ZIP = b"PK"
 
 _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "un documento PDF"),
-    (b"\x89PNG", "una imagen"),
-    (b"\xff\xd8\xff", "una fotografía"),
-    (b"GIF8", "una imagen"),
-    (b"RIFF", "un archivo de imagen, audio o video"),
-    (b"ID3", "un audio"),
-    (b"{\\rtf", "un documento de texto"),
-    (b"Rar!", "un archivo comprimido .rar"),
-    (b"7z\xbc\xaf", "un archivo comprimido .7z"),
-    (b"\x1f\x8b", "un archivo comprimido .gz"),
-    (b"PAR1", "un archivo Parquet"),
-    (b"SQLite format 3", "una base de datos"),
+    (b"%PDF", later("un documento PDF")),
+    (b"\x89PNG", later("una imagen")),
+    (b"\xff\xd8\xff", later("una fotografía")),
+    (b"GIF8", later("una imagen")),
+    (b"RIFF", later("un archivo de imagen, audio o video")),
+    (b"ID3", later("un audio")),
+    (b"{\\rtf", later("un documento de texto")),
+    (b"Rar!", later("un archivo comprimido .rar")),
+    (b"7z\xbc\xaf", later("un archivo comprimido .7z")),
+    (b"\x1f\x8b", later("un archivo comprimido .gz")),
+    (b"PAR1", later("un archivo Parquet")),
+    (b"SQLite format 3", later("una base de datos")),
 )
-_MEANT = "Suba el archivo tal como lo exporta la herramienta (.csv o .xlsx), o la plantilla de plancom."
+_MEANT = later("Suba el archivo tal como lo exporta la herramienta (.csv o .xlsx), o la plantilla de plancom.")
 
 
 def opened(content: bytes) -> Workbook:
@@ -49,16 +50,22 @@ def _opened(content: bytes) -> Workbook:
     if len(content) > MAX_BYTES:
         raise Unreadable(
             "too_large",
-            f"El archivo pesa {len(content) // 1024**2} MB y el máximo es {MAX_BYTES // 1024**2} MB.",
-            "Expórtelo en varias partes, por ejemplo un archivo por año, y súbalas juntas.",
+            tr(
+                "El archivo pesa {content} MB y el máximo es {max_bytes} MB.",
+                content=len(content) // 1024**2,
+                max_bytes=MAX_BYTES // 1024**2,
+            ),
+            tr("Expórtelo en varias partes, por ejemplo un archivo por año, y súbalas juntas."),
         )
     if not content.strip(b"\x00 \t\r\n"):
         raise Unreadable(
-            "empty_file", "El archivo está vacío.", "Vuelva a exportarlo desde la herramienta y súbalo de nuevo."
+            "empty_file",
+            tr("El archivo está vacío."),
+            tr("Vuelva a exportarlo desde la herramienta y súbalo de nuevo."),
         )
     for start, what in _OTHER_KINDS:
         if content.startswith(start):
-            raise Unreadable("wrong_type", f"El archivo es {what}, no una tabla de datos.", _MEANT)
+            raise Unreadable("wrong_type", tr("El archivo es {what}, no una tabla de datos.", what=what), _MEANT)
     if content.startswith(_ZIP):
         reaches = zipped.check(content)
         return unseen.marked(_long(content, reaches) or _spreadsheet(content, reaches), content, reaches)
@@ -67,7 +74,7 @@ def _opened(content: bytes) -> Workbook:
         if _ENCRYPTED in content or _FILE_PASS.search(content):
             raise _locked()
         if any(name in content for name in _OTHER_OLE):
-            raise Unreadable("wrong_type", "El archivo es un documento de Office, no una hoja de cálculo.", _MEANT)
+            raise Unreadable("wrong_type", tr("El archivo es un documento de Office, no una hoja de cálculo."), _MEANT)
         return _spreadsheet(content)
     if markup.is_markup(content):
         return markup.sheets(content)
@@ -81,8 +88,10 @@ def _is_list(sheet: Sheet) -> bool:
 def _locked() -> Unreadable:
     return Unreadable(
         "password",
-        "El archivo está protegido con contraseña y no se puede leer.",
-        "Ábralo en Excel, quite la contraseña (Archivo › Información › Proteger libro), guárdelo y súbalo de nuevo.",
+        tr("El archivo está protegido con contraseña y no se puede leer."),
+        tr(
+            "Ábralo en Excel, quite la contraseña (Archivo › Información › Proteger libro), guárdelo y súbalo de nuevo."
+        ),
     )
 
 

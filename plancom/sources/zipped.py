@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 
+from plancom.language.translation import tr
 from plancom.sources.reach import OVERLAP, Reach, further
 from plancom.sources.unreadable import Unreadable, damaged
 
@@ -57,14 +58,14 @@ def _kind(archive: zipfile.ZipFile) -> None:
     if any(name.startswith(("word/", "ppt/")) for name in names):
         raise Unreadable(
             "wrong_type",
-            "El archivo es un documento de texto o una presentación, no una tabla de datos.",
-            "Copie la tabla en la plantilla de plancom y suba la plantilla.",
+            tr("El archivo es un documento de texto o una presentación, no una tabla de datos."),
+            tr("Copie la tabla en la plantilla de plancom y suba la plantilla."),
         )
-    listed = ", ".join(f"«{name[:60]}»" for name in names[:4]) or "nada"
+    listed = ", ".join(tr("«{name}»", name=name[:60]) for name in names[:4]) or "nada"
     raise Unreadable(
         "archive",
-        f"El archivo es una carpeta comprimida (.zip) que contiene {listed}.",
-        "Descomprímala (clic derecho › Extraer todo) y suba los archivos de dentro.",
+        tr("El archivo es una carpeta comprimida (.zip) que contiene {listed}.", listed=listed),
+        tr("Descomprímala (clic derecho › Extraer todo) y suba los archivos de dentro."),
     )
 
 
@@ -77,8 +78,8 @@ def too_many() -> Unreadable:
     """The reason for a workbook that would fill the machine's memory."""
     return Unreadable(
         "too_large",
-        "La hoja de cálculo ocupa demasiadas celdas: quizá hay datos o formato muy lejos de la tabla.",
-        "Copie solo la tabla en un libro nuevo (o en la plantilla) y suba ese archivo.",
+        tr("La hoja de cálculo ocupa demasiadas celdas: quizá hay datos o formato muy lejos de la tabla."),
+        tr("Copie solo la tabla en un libro nuevo (o en la plantilla) y suba ese archivo."),
     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, insert, select
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.store.analysis_table import analyses as table
 from plancom.store.engine import writing
@@ -52,7 +53,7 @@ class AnalysisChangedError(AnalysisError):
     """Somebody else wrote meanwhile; `since` is what they wrote, the oldest first."""
 
     def __init__(self, since: Sequence[Analysis]) -> None:
-        names = list(dict.fromkeys(one.author or "otra persona" for one in since))
+        names = list(dict.fromkeys(one.author or tr("otra persona") for one in since))
         super().__init__(
             f"Mientras usted escribía, {listed(names)} {'guardó' if len(names) == 1 else 'guardaron'} otro texto de este indicador. "
             "No se guardó nada todavía, y lo que usted escribió sigue aquí. Lea el otro y vuelva a guardar si el suyo sigue valiendo."
@@ -104,29 +105,43 @@ def in_force(written: Sequence[Analysis], as_of: dt.date) -> Analysis | None:
 def _checked(plan: Plan, one: Analysis, today: dt.date) -> Analysis:
     known = [indicator.id for indicator in plan.indicators]
     if one.indicator not in known:
-        raise AnalysisError(f"«{one.indicator}» no es un indicador del plan. Los hay: {listed(known)}.")
+        raise AnalysisError(
+            tr(
+                "«{indicator}» no es un indicador del plan. Los hay: {known}.",
+                indicator=one.indicator,
+                known=listed(known),
+            )
+        )
     one = replace(
-        one, analysis=_text(one.analysis, "El análisis"), action=_text(one.action, "La acción de mejora"), notes=_text(one.notes, "Las observaciones"),
-        responsible=_line(one.responsible, "El responsable"), author=_line(one.author, "El nombre"),
+        one, analysis=_text(one.analysis, tr("El análisis")), action=_text(one.action, tr("La acción de mejora")), notes=_text(one.notes, tr("Las observaciones")),
+        responsible=_line(one.responsible, tr("El responsable")), author=_line(one.author, tr("El nombre")),
     )  # fmt: skip
     if not any((one.analysis, one.action, one.responsible, one.notes)):
-        raise AnalysisError("No hay nada escrito: llene al menos uno de los campos.")
+        raise AnalysisError(tr("No hay nada escrito: llene al menos uno de los campos."))
     if not one.author:
-        raise AnalysisError("Escriba quién lo redacta: queda en la hoja.")
+        raise AnalysisError(tr("Escriba quién lo redacta: queda en la hoja."))
     if one.as_of > today:
-        raise AnalysisError(f"El corte no puede estar en el futuro: hoy es {dates.date(today)}.")
+        raise AnalysisError(tr("El corte no puede estar en el futuro: hoy es {today}.", today=dates.date(today)))
     return one
 
 
 def _text(text: str, what: str) -> str:
     text = text.replace("\r\n", "\n").replace("\x00", "").strip()
     if len(text) > MAX_TEXT:
-        raise AnalysisError(f"{what}: el texto es demasiado largo; use {number(MAX_TEXT)} caracteres o menos.")
+        raise AnalysisError(
+            tr(
+                "{what}: el texto es demasiado largo; use {max_text} caracteres o menos.",
+                what=what,
+                max_text=number(MAX_TEXT),
+            )
+        )
     return text
 
 
 def _line(text: str, what: str) -> str:
     text = " ".join(text.replace("\x00", "").split())
     if len(text) > MAX_LINE:
-        raise AnalysisError(f"{what}: el texto es demasiado largo; use {MAX_LINE} caracteres o menos.")
+        raise AnalysisError(
+            tr("{what}: el texto es demasiado largo; use {max_line} caracteres o menos.", what=what, max_line=MAX_LINE)
+        )
     return text

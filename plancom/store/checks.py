@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, func, select
 
+from plancom.language.translation import tr
 from plancom.store.currency import is_counted
 from plancom.store.rollups import recounted
 from plancom.store.tables import DATASET_TABLES, rollup
@@ -17,7 +18,7 @@ def _current_faults(connection: Connection) -> list[str]:
     for name, table in DATASET_TABLES.items():
         query = select(func.count()).select_from(table).where(table.c.is_current != is_counted(table))
         if wrong := connection.execute(query).scalar_one():
-            found.append(f"{name}: {wrong} filas cuentan (o no cuentan) cuando no deberían.")
+            found.append(tr("{name}: {wrong} filas cuentan (o no cuentan) cuando no deberían.", name=name, wrong=wrong))
     return found
 
 
@@ -25,4 +26,4 @@ def _rollup_faults(connection: Connection) -> list[str]:
     kept = {tuple(row[:-1]): row[-1] for row in connection.execute(select(rollup))}
     counted = {tuple(row[:-1]): row[-1] for query in recounted() for row in connection.execute(query)}
     wrong = {key for key in kept.keys() | counted.keys() if kept.get(key) != counted.get(key)}
-    return [f"{len(wrong)} totales por día no son la suma de sus filas."] if wrong else []
+    return [tr("{wrong} totales por día no son la suma de sus filas.", wrong=len(wrong))] if wrong else []

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
+from plancom.language.translation import tr
+
 WRITE_LOCK = 20180101  # any number that no other program uses on the same PostgreSQL database
 
 
@@ -26,8 +28,9 @@ def make_engine(url: str) -> Engine:
         return create_engine(url, pool_pre_ping=True)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise StoreError(
-            "La dirección de la base de datos no se entiende. Escríbala como sqlite:///ruta/archivo.db "
-            "o postgresql+psycopg://usuario:clave@servidor/base."
+            tr(
+                "La dirección de la base de datos no se entiende. Escríbala como sqlite:///ruta/archivo.db o postgresql+psycopg://usuario:clave@servidor/base."
+            )
         ) from error
 
 
@@ -38,7 +41,10 @@ def _sqlite(url: str, database: str | None) -> Engine:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(
-                f"No se pudo crear la carpeta «{folder}» de la base de datos. Revise la ruta y los permisos."
+                tr(
+                    "No se pudo crear la carpeta «{folder}» de la base de datos. Revise la ruta y los permisos.",
+                    folder=folder,
+                )
             ) from error
     engine = create_engine(url)
 
@@ -70,5 +76,5 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes: the only one at a time, all or nothing."""
     with engine.connect().execution_options(plancom_writes=True) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
+            connection.execute(text(tr("SELECT pg_advisory_xact_lock(:lock)")), {"lock": WRITE_LOCK})
         yield connection

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Subquery, exists, 
 
 from plancom.language.numbers import number
 from plancom.language.text import fold
+from plancom.language.translation import tr
 from plancom.store.kept_files import packed, unpacked
 from plancom.store.tables import coverage, files, import_changes, imports
 
@@ -134,8 +135,12 @@ def keep(connection: Connection, sha256: str, content: bytes, most: int | None =
     small, packing = packed(content)
     if most is not None and (taken := kept_bytes(connection)) + len(small) > most:
         raise NoRoomError(
-            f"El archivo original ocupa {number(_mb(len(small)), 1)} MB y no cabe: los originales guardados suman "
-            f"{number(_mb(taken), 1)} MB y el máximo es {number(_mb(most), 0)} MB."
+            tr(
+                "El archivo original ocupa {mb} MB y no cabe: los originales guardados suman {mb_2} MB y el máximo es {mb_3} MB.",
+                mb=number(_mb(len(small)), 1),
+                mb_2=number(_mb(taken), 1),
+                mb_3=number(_mb(most), 0),
+            )
         )
     connection.execute(insert(files).values(sha256=sha256, content=small, packing=packing))
 

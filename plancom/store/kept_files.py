@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
+from plancom.language.translation import tr
 from plancom.store.tables import files, imports
 from plancom.store.task_tables import evidence_files, task_evidence
 
@@ -34,8 +35,8 @@ def unpacked(content: bytes, packing: str) -> bytes:
 def damaged(connection: Connection) -> Iterator[str]:
     """A sentence for every original and every file of evidence whose bytes are no longer those of its SHA-256; one at a time in memory."""
     for kept, named, what in (
-        (files, imports.c.file_name, "El archivo original"),
-        (evidence_files, task_evidence.c.name, "El archivo de evidencia"),
+        (files, imports.c.file_name, tr("El archivo original")),
+        (evidence_files, task_evidence.c.name, tr("El archivo de evidencia")),
     ):
         for sha256 in connection.execute(select(kept.c.sha256)).scalars().all():
             content, packing = connection.execute(
@@ -43,7 +44,11 @@ def damaged(connection: Connection) -> Iterator[str]:
             ).one()
             if not _is(content, packing, sha256):
                 name = connection.execute(select(named).where(named.table.c.sha256 == sha256)).scalars().first()
-                yield f"{what} «{name or sha256[:12]}» no es el que se guardó: se dañó en la base de datos."
+                yield tr(
+                    "{what} «{name}» no es el que se guardó: se dañó en la base de datos.",
+                    what=what,
+                    name=name or sha256[:12],
+                )
 
 
 def _is(content: bytes, packing: str, sha256: str) -> bool:

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from plancom.datasets import Dataset
+from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.store.currency import newest_import
 from plancom.store.days import Intervals, Range, joined, months_within
@@ -233,14 +234,14 @@ def _origin(row: Any, why_not: str = "") -> Origin:
 def _why_not(row: Any) -> str:
     """Why a row does not count: the rules of `store.currency`, said of one row."""
     if row["undone"]:
-        return "su importación está deshecha"
+        return tr("su importación está deshecha")
     if row["newest"] is not None and row["newest"] != row["import_id"]:
         return f"la reemplaza la importación {row['newest']}"
     if row["current"]:
-        return "el mes cuenta por sus días" if row["grain"] == "month" else "el mes cuenta por su total"
+        return tr("el mes cuenta por sus días") if row["grain"] == "month" else tr("el mes cuenta por su total")
     if row["grain"] == "count":
-        return "otro archivo trae ese día publicación por publicación"
-    return "otro archivo trae la misma publicación con su identificador"
+        return tr("otro archivo trae ese día publicación por publicación")
+    return tr("otro archivo trae la misma publicación con su identificador")
 
 
 def months_with_rows(connection: Connection, dataset: Dataset, series: Sequence[str]) -> list[Month]:

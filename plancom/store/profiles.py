@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from plancom.language.text import fold
+from plancom.language.translation import tr
 from plancom.store.engine import writing
 from plancom.store.tables import metadata
 from plancom.store.versions import advance
@@ -138,9 +139,11 @@ def named(name: str) -> str:
     """The name without spaces around or doubled in it. Raises ProfileError."""
     name = " ".join(name.split())
     if not name:
-        raise ProfileError("Escriba un nombre para el perfil, por ejemplo «Boletín municipal».")
+        raise ProfileError(tr("Escriba un nombre para el perfil, por ejemplo «Boletín municipal»."))
     if len(name) > MAX_NAME:
-        raise ProfileError(f"El nombre del perfil es demasiado largo: use {MAX_NAME} letras o menos.")
+        raise ProfileError(
+            tr("El nombre del perfil es demasiado largo: use {max_name} letras o menos.", max_name=MAX_NAME)
+        )
     return name
 
 
@@ -150,7 +153,7 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _taken(name: str) -> str:
-    return f"Ya hay un perfil que se llama «{name}». Escriba otro nombre, o borre el que ya existe."
+    return tr("Ya hay un perfil que se llama «{name}». Escriba otro nombre, o borre el que ya existe.", name=name)
 
 
 def _found(connection: Connection, condition: object) -> list[Stored]:
@@ -167,5 +170,5 @@ def _number(connection: Connection, name: str) -> int | None:
 
 def _change(connection: Connection, number: int, **values: object) -> None:
     if not connection.execute(update(profiles).where(profiles.c.id == number).values(**values)).rowcount:
-        raise ProfileError("Ese perfil ya no existe: alguien lo borró mientras tanto.")
+        raise ProfileError(tr("Ese perfil ya no existe: alguien lo borró mientras tanto."))
     advance(connection)

@@ -9,6 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
+from plancom.language.translation import tr
 from plancom.store.engine import StoreError, writing
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -43,15 +44,18 @@ def unreachable(error: DatabaseError) -> str:
     """Why the database cannot be used, in a sentence without credentials."""
     reason = str(error.orig).splitlines()[0] if error.orig else ""
     if "not a database" in reason or "malformed" in reason:
-        return (
-            "El archivo de la base de datos está dañado o no es una base de datos. "
-            "Restaure una copia: python -m plancom db restore COPIA."
+        return tr(
+            "El archivo de la base de datos está dañado o no es una base de datos. Restaure una copia: python -m plancom db restore COPIA."
         )
     if "readonly" in reason or "unable to open" in reason:
-        return "No se puede escribir en la base de datos. Revise los permisos de la carpeta «data» y el espacio en el disco."
+        return tr(
+            "No se puede escribir en la base de datos. Revise los permisos de la carpeta «data» y el espacio en el disco."
+        )
     if "locked" in reason:
-        return "La base de datos está ocupada por otra importación. Espere un momento e inténtelo de nuevo."
-    return "No se pudo abrir la base de datos. Revise que el servidor esté encendido y que PLANCOM_DATABASE_URL sea correcta."
+        return tr("La base de datos está ocupada por otra importación. Espere un momento e inténtelo de nuevo.")
+    return tr(
+        "No se pudo abrir la base de datos. Revise que el servidor esté encendido y que PLANCOM_DATABASE_URL sea correcta."
+    )
 
 
 def _config(connection: Connection) -> Config:

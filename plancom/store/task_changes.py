@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.store.engine import writing
 from plancom.store.task_details import TaskDetails, add_details, details
@@ -37,7 +38,7 @@ class TaskChangedError(TaskError):
 
     def __init__(self, now: TaskVersion, said: Sequence[TaskState], versions: Sequence[TaskDetails]) -> None:
         authors = [*(one.author for one in said), *(one.author for one in versions)]
-        names = dict.fromkeys(author or "otra persona" for author in authors)
+        names = dict.fromkeys(author or tr("otra persona") for author in authors)
         super().__init__(
             f"Mientras usted escribía, {listed(names)} {'cambió' if len(names) == 1 else 'cambiaron'} esta tarea. No se guardó nada todavía, y lo que usted escribió sigue aquí. "
             "Mire el cambio y vuelva a guardar si el suyo sigue valiendo."
@@ -60,14 +61,16 @@ def record_state(
     Raises TaskError for an unknown task, an empty or too long comment, and a day before the plan or in the future; EvidenceError;
     and TaskChangedError where `seen` is no longer the task's version.
     """
-    said = replace(said, comment=_comment(said.comment, needed=True), author=_line(said.author, "El nombre"))
+    said = replace(said, comment=_comment(said.comment, needed=True), author=_line(said.author, tr("El nombre")))
     _known(plan, said.task)
     if said.day > today:
-        raise TaskError(f"La fecha no puede estar en el futuro: hoy es {dates.date(today)}.")
+        raise TaskError(tr("La fecha no puede estar en el futuro: hoy es {today}.", today=dates.date(today)))
     if said.day < plan.start:
-        raise TaskError(f"La fecha no puede ser anterior al plan, que empezó el {dates.date(plan.start)}.")
+        raise TaskError(
+            tr("La fecha no puede ser anterior al plan, que empezó el {start}.", start=dates.date(plan.start))
+        )
     if len(files) > MAX_FILES:
-        raise TaskError(f"Son demasiados archivos: suba hasta {MAX_FILES} por cambio.")
+        raise TaskError(tr("Son demasiados archivos: suba hasta {max_files} por cambio.", max_files=MAX_FILES))
     checked, address = [checked_file(file) for file in files], checked_link(link)
     with writing(engine) as connection:
         _unchanged(connection, said.task, seen)
@@ -100,21 +103,25 @@ def record_details(
 def _checked(plan: Plan, version: TaskDetails) -> TaskDetails:
     last = plan.calendar.last_day(plan.years)
     if version.due is not None and version.due < plan.start:
-        raise TaskError(f"La fecha límite no puede ser anterior al plan, que empieza el {dates.date(plan.start)}.")
+        raise TaskError(
+            tr("La fecha límite no puede ser anterior al plan, que empieza el {start}.", start=dates.date(plan.start))
+        )
     if version.due is not None and version.due > last:
-        raise TaskError(f"La fecha límite no puede ser posterior al plan, que termina el {dates.date(last)}.")
+        raise TaskError(
+            tr("La fecha límite no puede ser posterior al plan, que termina el {last}.", last=dates.date(last))
+        )
     media = version.media
     if media is not None:
-        media = tuple(dict.fromkeys(filter(None, (_line(one, "Cada medio") for one in media))))
+        media = tuple(dict.fromkeys(filter(None, (_line(one, tr("Cada medio")) for one in media))))
         if len(media) > MAX_MEDIA:
-            raise TaskError(f"Son demasiados medios: escriba hasta {MAX_MEDIA}.")
+            raise TaskError(tr("Son demasiados medios: escriba hasta {max_media}.", max_media=MAX_MEDIA))
     return replace(
         version,
-        responsible=_line(version.responsible, "El responsable"),
+        responsible=_line(version.responsible, tr("El responsable")),
         media=media,
-        audience=_line(version.audience, "El grupo de interés"),
+        audience=_line(version.audience, tr("El grupo de interés")),
         comment=_comment(version.comment, needed=False),
-        author=_line(version.author, "El nombre"),
+        author=_line(version.author, tr("El nombre")),
     )
 
 
@@ -131,20 +138,27 @@ def _unchanged(connection: Connection, task: str, seen: TaskVersion | None) -> N
 def _known(plan: Plan, task: str) -> None:
     known = [one.id for strategy in plan.strategies for one in strategy.tasks]
     if task not in known:
-        raise TaskError(f"La tarea «{task}» no está en el plan. Las hay: {listed(known)}.")
+        raise TaskError(tr("La tarea «{task}» no está en el plan. Las hay: {known}.", task=task, known=listed(known)))
 
 
 def _comment(text: str, *, needed: bool) -> str:
     text = text.replace("\r\n", "\n").replace("\x00", "").strip()
     if needed and not text:
-        raise TaskError("Escriba un comentario: qué se hizo, o qué falta.")
+        raise TaskError(tr("Escriba un comentario: qué se hizo, o qué falta."))
     if len(text) > MAX_COMMENT:
-        raise TaskError(f"El comentario es demasiado largo: use {number(MAX_COMMENT)} caracteres o menos.")
+        raise TaskError(
+            tr(
+                "El comentario es demasiado largo: use {max_comment} caracteres o menos.",
+                max_comment=number(MAX_COMMENT),
+            )
+        )
     return text
 
 
 def _line(text: str, what: str) -> str:
     text = " ".join(text.replace("\x00", "").split())
     if len(text) > MAX_LINE:
-        raise TaskError(f"{what} es demasiado largo: use {MAX_LINE} caracteres o menos.")
+        raise TaskError(
+            tr("{what} es demasiado largo: use {max_line} caracteres o menos.", what=what, max_line=MAX_LINE)
+        )
     return text

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, exists, insert, select
 
+from plancom.language.translation import tr
 from plancom.store.kept_files import packed, unpacked
 from plancom.store.task_tables import evidence_files, task_evidence
 
@@ -68,11 +69,12 @@ def checked_link(link: str) -> str:
         proper = False
     if not proper or re.search(r"[\s\x00-\x1f<>\"\\]", link):
         raise EvidenceError(
-            "Ese enlace no sirve: escriba una dirección completa que empiece por https:// o http://, "
-            "por ejemplo https://www.eluniversal.com.co/nota."
+            tr(
+                "Ese enlace no sirve: escriba una dirección completa que empiece por https:// o http://, por ejemplo https://www.eluniversal.com.co/nota."
+            )
         )
     if len(link) > MAX_LINK:
-        raise EvidenceError(f"El enlace es demasiado largo: use {MAX_LINK} caracteres o menos.")
+        raise EvidenceError(tr("El enlace es demasiado largo: use {max_link} caracteres o menos.", max_link=MAX_LINK))
     return link
 
 
@@ -81,14 +83,22 @@ def checked_file(file: NewFile) -> NewFile:
     name = safe_name(file.name)
     if name.rpartition(".")[2].lower() in PROGRAMS and "." in name:
         raise EvidenceError(
-            f"El archivo «{name}» es un programa y no se guarda. Suba un documento, una imagen o un audio, o escriba un enlace."
+            tr(
+                "El archivo «{name}» es un programa y no se guarda. Suba un documento, una imagen o un audio, o escriba un enlace.",
+                name=name,
+            )
         )
     if not file.content:
-        raise EvidenceError(f"El archivo «{name}» está vacío. Ábralo, revise que tenga contenido y súbalo de nuevo.")
+        raise EvidenceError(
+            tr("El archivo «{name}» está vacío. Ábralo, revise que tenga contenido y súbalo de nuevo.", name=name)
+        )
     if len(file.content) > MAX_BYTES:
         raise EvidenceError(
-            f"El archivo «{name}» es demasiado grande: el máximo es {MAX_BYTES // MEGABYTE} MB. "
-            "Reduzca el archivo, o publíquelo y escriba aquí su enlace."
+            tr(
+                "El archivo «{name}» es demasiado grande: el máximo es {max_bytes} MB. Reduzca el archivo, o publíquelo y escriba aquí su enlace.",
+                name=name,
+                max_bytes=MAX_BYTES // MEGABYTE,
+            )
         )
     return NewFile(name, file.content)
 
@@ -138,5 +148,5 @@ def content(connection: Connection, evidence_id: int) -> NewFile:
     )
     row = connection.execute(query).one_or_none()
     if row is None:
-        raise EvidenceError(f"No hay un archivo de evidencia con el número {evidence_id}.")
+        raise EvidenceError(tr("No hay un archivo de evidencia con el número {evidence_id}.", evidence_id=evidence_id))
     return NewFile(row.name, unpacked(row.content, row.packing))

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, select, update
 
 from plancom.language.text import fold
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.plan.attribution import about_procedures, strategy_of, wording
 from plancom.store import rollups
@@ -59,7 +60,7 @@ def backup(engine: Engine, path: Path) -> None:
     """A whole copy of an SQLite database in `path`, consistent while the app runs. Raises StoreError."""
     source = _sqlite_file(engine, "backup")
     if path.resolve() == Path(source).resolve():
-        raise StoreError("La copia no puede escribirse sobre la base de datos misma. Escoja otro archivo.")
+        raise StoreError(tr("La copia no puede escribirse sobre la base de datos misma. Escoja otro archivo."))
     part = path.with_suffix(path.suffix + ".part")
     try:
         with closing(sqlite3.connect(source)) as origin, closing(sqlite3.connect(part)) as copy:
@@ -68,7 +69,7 @@ def backup(engine: Engine, path: Path) -> None:
     except (OSError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
         raise StoreError(
-            f"No se pudo escribir la copia «{path}». Revise la carpeta y el espacio en el disco."
+            tr("No se pudo escribir la copia «{path}». Revise la carpeta y el espacio en el disco.", path=path)
         ) from error
 
 
@@ -82,11 +83,14 @@ def restore(engine: Engine, path: Path) -> None:
         with closing(sqlite3.connect(f"file:{path.resolve().as_posix()}?mode=ro", uri=True)) as copy:
             whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             known = copy.execute(
-                "SELECT count(*) FROM sqlite_master WHERE name IN ('imports', 'alembic_version')"
+                tr("SELECT count(*) FROM sqlite_master WHERE name IN ('imports', 'alembic_version')")
             ).fetchone()[0]
             if not whole or known != 2:  # noqa: PLR2004 - both tables
                 raise StoreError(
-                    f"«{path}» no es una copia de plancom, o está dañada. La base de datos quedó como estaba."
+                    tr(
+                        "«{path}» no es una copia de plancom, o está dañada. La base de datos quedó como estaba.",
+                        path=path,
+                    )
                 )
             _set_aside_if_damaged(Path(target))
             with closing(sqlite3.connect(target)) as live:
@@ -94,19 +98,21 @@ def restore(engine: Engine, path: Path) -> None:
                 copy.backup(live)
                 _set_data_version(live, max(before, _data_version(live)) + 1)
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"No se pudo leer la copia «{path}». La base de datos quedó como estaba.") from error
+        raise StoreError(
+            tr("No se pudo leer la copia «{path}». La base de datos quedó como estaba.", path=path)
+        ) from error
 
 
 def _data_version(connection: sqlite3.Connection) -> int:
-    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'facts'").fetchone():
+    if not connection.execute(tr("SELECT 1 FROM sqlite_master WHERE name = 'facts'")).fetchone():
         return 0
-    found = connection.execute("SELECT value FROM facts WHERE name = ?", (DATA_VERSION,)).fetchone()
+    found = connection.execute(tr("SELECT value FROM facts WHERE name = ?"), (DATA_VERSION,)).fetchone()
     return int(found[0]) if found else 0
 
 
 def _set_data_version(connection: sqlite3.Connection, version: int) -> None:
     """A number that no cache has seen: an app that is running must not show what it read before under the same one."""
-    upsert = "INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+    upsert = tr("INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
     connection.execute(upsert, (DATA_VERSION, str(version)))
     connection.commit()
 
@@ -115,7 +121,7 @@ def _set_aside_if_damaged(target: Path) -> None:
     """Renames a file that SQLite cannot write into, so that a copy can take its place; it is kept beside it."""
     try:
         with closing(sqlite3.connect(target)) as live:
-            live.execute("PRAGMA schema_version").fetchone()
+            live.execute(tr("PRAGMA schema_version")).fetchone()
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode not in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
             raise
@@ -128,5 +134,7 @@ def _sqlite_file(engine: Engine, verb: str) -> str:
     database = engine.url.database
     if engine.dialect.name != "sqlite" or not database:
         tool = {"backup": "pg_dump", "restore": "pg_restore"}[verb]
-        raise StoreError(f"Esta base de datos no es un archivo: use las herramientas de su servidor ({tool}).")
+        raise StoreError(
+            tr("Esta base de datos no es un archivo: use las herramientas de su servidor ({tool}).", tool=tool)
+        )
     return database

@@ -27,6 +27,7 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.ui import cache
@@ -63,11 +64,11 @@ def curve_section(view: View, figure: Progress, months: Measured, look: Look) ->
         for m, v in adoption.rolling(view, months).items()
     ]
     chart_section(
-        figure.name, adoption_curve(years, rolling, monthly, look=look), alt=alt_text("Uso de los trámites electrónicos por año", years),
+        figure.name, adoption_curve(years, rolling, monthly, look=look), alt=alt_text(tr("Uso de los trámites electrónicos por año"), years),
         table=data_table(years), intro=f"{sentences.headline(figure)} {figure.indicator.note}", note=foot(figure), origin=figure.id,
     )  # fmt: skip
     if rolling:
-        closed_table_section("Ver la línea de doce meses", data_table(rolling, percent=True), "doce-meses")
+        closed_table_section(tr("Ver la línea de doce meses"), data_table(rolling, percent=True), "doce-meses")
 
 
 def procedure_section(table: pd.DataFrame, figure: Progress, in_year: list[Month], moved: str, look: Look) -> None:
@@ -79,9 +80,14 @@ def procedure_section(table: pd.DataFrame, figure: Progress, in_year: list[Month
     ]
     reporting = int((by["total"] > 0).sum())
     last = table[table["day"] == in_year[-1].first]["procedure"].nunique()
-    note = f"Reportan {counted(reporting, 'trámite', 'trámites')} en el año {figure.plan_year}; en el último mes completo, {number(last)}."
+    note = tr(
+        "Reportan {count} en el año {plan_year}; en el último mes completo, {last}.",
+        count=counted(reporting, "trámite", "trámites"),
+        plan_year=figure.plan_year,
+        last=number(last),
+    )
     chart_section(
-        "Por trámite", share_bars(rows, look=look), alt=alt_text("Transacciones y adopción por trámite", rows), table=data_table(rows),
+        tr("Por trámite"), share_bars(rows, look=look), alt=alt_text(tr("Transacciones y adopción por trámite"), rows), table=data_table(rows),
         intro=moved, note=note, origin=figure.id,
     )  # fmt: skip
 
@@ -105,6 +111,6 @@ def channel_section(office: Office, table: pd.DataFrame, view: View, months: Mea
     values = {c: [float(sums.get((c, m.first), 0)) if m in months.covered else None for m in span] for c in channels}
     days = [m.first for m in span]
     chart_section(
-        "Por canal", channel_stack(days, channels, values, look=look), alt=channel_text("Transacciones por canal", days, channels, values),
-        table=channel_table(days, channels, values), origin="procedures//transactions", note="Transacciones completadas por mes desde el inicio del plan.",
+        tr("Por canal"), channel_stack(days, channels, values, look=look), alt=channel_text(tr("Transacciones por canal"), days, channels, values),
+        table=channel_table(days, channels, values), origin="procedures//transactions", note=tr("Transacciones completadas por mes desde el inicio del plan."),
     )  # fmt: skip

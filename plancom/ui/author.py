@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from plancom.language.translation import tr
+
 NAME = "quien"
 WIDTH = 330  # pixels, with the label beside it
 LONGEST = 80
@@ -10,8 +12,8 @@ LONGEST = 80
 def author_field() -> None:
     """Asks who is at the screen; kept for the session, in no cookie and no address."""
     st.text_input(
-        "Quién es usted", key=NAME, max_chars=LONGEST, placeholder="Nombre y apellido", persist_state="session", width=WIDTH,
-        help="Queda junto a lo que importe, deshaga o registre. No es una contraseña.",
+        tr("Quién es usted"), key=NAME, max_chars=LONGEST, placeholder=tr("Nombre y apellido"), persist_state="session", width=WIDTH,
+        help=tr("Queda junto a lo que importe, deshaga o registre. No es una contraseña."),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from plancom import intake
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset
 from plancom.language import dates
+from plancom.language.translation import later, tr
 from plancom.store import breaks, questions
 from plancom.store.breaks import Break
 from plancom.ui.author import author
@@ -16,18 +17,19 @@ from plancom.ui.names import series_name
 from plancom.ui.sections import plain
 
 MEASURES = {
-    "visits": "Visitas", "visitors": "Visitantes", "page_views": "Páginas vistas", "posts": "Publicaciones", "replies": "Respuestas",
-    "procedure_posts": "Publicaciones sobre trámites", "shares": "Veces que se compartieron", "publications": "Publicaciones en prensa",
-    "electronic": "Trámites en línea", "transactions": "Trámites por todos los canales", "activities": "Actividades",
+    "visits": later("Visitas"), "visitors": later("Visitantes"), "page_views": later("Páginas vistas"), "posts": later("Publicaciones"), "replies": later("Respuestas"),
+    "procedure_posts": later("Publicaciones sobre trámites"), "shares": later("Veces que se compartieron"), "publications": later("Publicaciones en prensa"),
+    "electronic": later("Trámites en línea"), "transactions": later("Trámites por todos los canales"), "activities": later("Actividades"),
 }  # fmt: skip
 
 
 def breaks_section(office: Office) -> None:
     """What changes are marked, what the imports propose, and a form to mark one."""
-    st.header("Cambios de medición", anchor="cambios-de-medicion")
+    st.header(tr("Cambios de medición"), anchor="cambios-de-medicion")
     st.markdown(
-        "Cuando una herramienta reemplaza a otra, o cambia lo que cuenta (Universal Analytics por Google Analytics 4, Twitter por X), "
-        "lo de antes y lo de después no se comparan. Márquelo aquí: las gráficas llevan una raya en ese día, y ninguna comparación lo cruza sin decirlo."
+        tr(
+            "Cuando una herramienta reemplaza a otra, o cambia lo que cuenta (Universal Analytics por Google Analytics 4, Twitter por X), lo de antes y lo de después no se comparan. Márquelo aquí: las gráficas llevan una raya en ese día, y ninguna comparación lo cruza sin decirlo."
+        )
     )
     with office.engine.connect() as connection:
         known = breaks.all_breaks(connection)
@@ -37,8 +39,8 @@ def breaks_section(office: Office) -> None:
     for one in known:
         break_section(office, one)
     if not (known or found):
-        st.caption("No hay cambios marcados, y las importaciones no hacen pensar en ninguno.")
-    with st.expander("Marcar un cambio de medición", icon=":material/add:"):
+        st.caption(tr("No hay cambios marcados, y las importaciones no hacen pensar en ninguno."))
+    with st.expander(tr("Marcar un cambio de medición"), icon=":material/add:"):
         break_form(office)
 
 
@@ -46,23 +48,27 @@ def proposal_section(office: Office, one: Break, number: int) -> None:
     """A change of tool that the imports show: is it a break?"""
     with st.container(border=True, key=f"proposal-{number}"):
         st.markdown(
-            f"**¿Cambió la medición el {dates.date(one.day)}?** {_what_of(office, one)}: desde ese día los datos vienen de otra herramienta "
-            f"({plain(one.what)})."
+            tr(
+                "**¿Cambió la medición el {day}?** {what_of}: desde ese día los datos vienen de otra herramienta ({plain}).",
+                day=dates.date(one.day),
+                what_of=_what_of(office, one),
+                plain=plain(one.what),
+            )
         )
         with st.container(horizontal=True):
-            if st.button("Sí: no comparar", key=f"accept-{number}", type="primary") and _kept(office, one):
+            if st.button(tr("Sí: no comparar"), key=f"accept-{number}", type="primary") and _kept(office, one):
                 st.rerun()
-            with st.popover("No: se pueden comparar"):
+            with st.popover(tr("No: se pueden comparar")):
                 reason = st.text_input(
-                    "¿Por qué?", key=f"reason-{number}", placeholder="Las dos cuentan lo mismo: se revisó en…"
+                    tr("¿Por qué?"), key=f"reason-{number}", placeholder=tr("Las dos cuentan lo mismo: se revisó en…")
                 )
-                if st.button("Guardar", key=f"dismiss-{number}") and _reasoned(office, one, reason):
+                if st.button(tr("Guardar"), key=f"dismiss-{number}") and _reasoned(office, one, reason):
                     st.rerun()
 
 
 def _reasoned(office: Office, one: Break, reason: str) -> bool:
     if not reason.strip():
-        st.error("Escriba por qué se pueden comparar.")
+        st.error(tr("Escriba por qué se pueden comparar."))
         return False
     return _kept(office, one, reason.strip())
 
@@ -78,18 +84,18 @@ def break_section(office: Office, one: Break) -> None:
     """A break as it was marked, and the way to withdraw it."""
     with st.container(border=True, key=f"break-{one.id}"):
         words, action = st.columns([6, 1.2], vertical_alignment="center")
-        state = "✕ Retirado" if one.withdrawn_at else "≈ Comparable" if one.comparable else "┊ No comparable"
+        state = "✕ Retirado" if one.withdrawn_at else "≈ Comparable" if one.comparable else tr("┊ No comparable")
         words.markdown(f"**{dates.date(one.day)} · {plain(one.what)}** · {_what_of(office, one)} · {state}")
         said = [
             plain(one.note),
             f"Comparable: {plain(one.reason)}" if one.reason else "",
-            _who("Lo marcó", one.author, one.created_at, office),
+            _who(tr("Lo marcó"), one.author, one.created_at, office),
         ]
         if one.withdrawn_at:
-            said.append(_who("Lo retiró", one.withdrawn_by, one.withdrawn_at, office))
+            said.append(_who(tr("Lo retiró"), one.withdrawn_by, one.withdrawn_at, office))
         words.caption(" · ".join(part for part in said if part))
         if not one.withdrawn_at:
-            asked = action.button("Retirar", key=f"withdraw-{one.id}", icon=":material/undo:", width="stretch")
+            asked = action.button(tr("Retirar"), key=f"withdraw-{one.id}", icon=":material/undo:", width="stretch")
             if asked and attempted(lambda: breaks.withdraw(office.engine, one.id, author(), intake.now())):
                 st.rerun()
 
@@ -110,36 +116,43 @@ def break_form(office: Office) -> None:
     """Asks since when, of what, and what changed."""
     plan = office.plan
     dataset: Dataset = st.selectbox(
-        "De qué", DATASETS, format_func=lambda one: DEFINITIONS[one].name, key="break-dataset"
+        tr("De qué"), DATASETS, format_func=lambda one: DEFINITIONS[one].name, key="break-dataset"
     )
     named = {"posts": plan.networks, "press": plan.outlets}.get(dataset, ())
-    names = {"": "Todo", **{one.id: one.name for one in named}}
+    names = {"": tr("Todo"), **{one.id: one.name for one in named}}
     with st.form("break-form", border=False):
         series, measure = "", ""
         first, second = st.columns(2)
         if named:
             series = first.selectbox(
-                "Red o medio", list(names), format_func=names.__getitem__, key=f"break-series-{dataset}"
+                tr("Red o medio"), list(names), format_func=names.__getitem__, key=f"break-series-{dataset}"
             )
         measures = ["", *DEFINITIONS[dataset].measures]
         if len(measures) > 2:  # noqa: PLR2004 - all, and more than one
             measure = second.selectbox(
-                "Medida", measures, format_func=lambda one: MEASURES.get(one, "Todas"), key=f"break-measure-{dataset}"
+                tr("Medida"),
+                measures,
+                format_func=lambda one: MEASURES.get(one, tr("Todas")),
+                key=f"break-measure-{dataset}",
             )
         day = st.date_input(
-            "Primer día medido de la nueva manera", value=None, min_value=dt.date(plan.start.year - 5, 1, 1), max_value=office.today,
+            tr("Primer día medido de la nueva manera"), value=None, min_value=dt.date(plan.start.year - 5, 1, 1), max_value=office.today,
             format="DD/MM/YYYY", key="break-day",
         )  # fmt: skip
         what = st.text_input(
-            "Qué cambió", placeholder="Universal Analytics → Google Analytics 4", key="break-what", max_chars=120
+            tr("Qué cambió"), placeholder="Universal Analytics → Google Analytics 4", key="break-what", max_chars=120
         )
         note = st.text_input(
-            "Nota", placeholder="GA4 no cuenta las sesiones que cruzan la medianoche dos veces", key="break-note"
+            tr("Nota"),
+            placeholder=tr("GA4 no cuenta las sesiones que cruzan la medianoche dos veces"),
+            key="break-note",
         )
-        comparable = st.text_input("¿Se pueden comparar? Diga por qué; vacío quiere decir que no", key="break-reason")
-        if st.form_submit_button("Marcar el cambio", type="primary"):
+        comparable = st.text_input(
+            tr("¿Se pueden comparar? Diga por qué; vacío quiere decir que no"), key="break-reason"
+        )
+        if st.form_submit_button(tr("Marcar el cambio"), type="primary"):
             if not isinstance(day, dt.date) or not what.strip():
-                st.error("Escriba desde qué día y qué cambió.")
+                st.error(tr("Escriba desde qué día y qué cambió."))
                 return
             one = Break(day, dataset, what.strip(), series, measure, note.strip())
             if _kept(office, one, comparable.strip()):

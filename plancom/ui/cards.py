@@ -8,6 +8,7 @@ from plancom.charts import STATUS, Look, MonthPoint, alt_text, sparkline
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
+from plancom.language.translation import tr
 
 
 def status_mark(status: str, look: Look) -> str:
@@ -30,8 +31,8 @@ def card(figure: Progress, points: Sequence[MonthPoint], parts: Sequence[Progres
     """One indicator: status, actual, expected and target, a small trend, the sentence, its parts, and what it stands on."""
     indicator = figure.indicator
     small = [
-        ("Esperado a la fecha", sentences.written(indicator, figure.expected_to_date)),
-        (f"Meta del año {figure.plan_year}", sentences.written(indicator, figure.target)),
+        (tr("Esperado a la fecha"), sentences.written(indicator, figure.expected_to_date)),
+        (tr("Meta del año {plan_year}", plan_year=figure.plan_year), sentences.written(indicator, figure.target)),
     ]
     cells = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in small)
     trend = trend_image(figure, points, look)
@@ -54,7 +55,7 @@ def card(figure: Progress, points: Sequence[MonthPoint], parts: Sequence[Progres
 def trend_image(figure: Progress, points: Sequence[MonthPoint], look: Look) -> str:
     """The small trend as an image with its own text: `st.html` lets no SVG stand in the page itself."""
     percent = sentences.is_share(figure.indicator)
-    title = f"{figure.indicator.short} por mes"
+    title = tr("{short} por mes", short=figure.indicator.short)
     svg = sparkline(points, look=look, width=300, height=64, title=title, percent=percent)
     ink = "#e6edf3" if look.dark else "#16232d"
     encoded = b64encode(svg.replace("currentColor", ink).encode()).decode()
@@ -63,11 +64,11 @@ def trend_image(figure: Progress, points: Sequence[MonthPoint], look: Look) -> s
 
 def _actual_unit(figure: Progress) -> str:
     if figure.indicator.kind == "ratio":
-        return "de los trámites, en línea"
+        return tr("de los trámites, en línea")
     if figure.indicator.kind == "tasks":
-        return "de las tareas, hechas"
+        return tr("de las tareas, hechas")
     if figure.indicator.kind == "daily_rate":
-        return f"{figure.indicator.noun[1]} por día"
+        return tr("{noun} por día", noun=figure.indicator.noun[1])
     return figure.indicator.noun[1]
 
 

@@ -21,6 +21,7 @@ from plancom.indicators.sentences import is_share, reading_of
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.text import slug
+from plancom.language.translation import later, tr
 from plancom.plan import Month
 from plancom.ui import cache
 from plancom.ui.address import say_in_address, take_from_address
@@ -33,9 +34,9 @@ from plancom.ui.sections import chart_section, plain, table_section
 KIND, BY = "periodo", "por"
 KIND_KEY, TOTAL_KEY, BY_KEY = "cambios-periodo", "cambios-indicador", "cambios-por"
 KINDS: dict[Kind, str] = {
-    "month": "Último mes completo",
-    "year": "Lo que va del año",
-    "days": "Mes en curso, hasta el mismo día",
+    "month": later("Último mes completo"),
+    "year": later("Lo que va del año"),
+    "days": later("Mes en curso, hasta el mismo día"),
 }
 
 
@@ -55,7 +56,7 @@ def pick_kind() -> Kind:
     take_from_address(KIND, KIND_KEY, list(KINDS))
     st.session_state.setdefault(KIND_KEY, "month")
     picked = st.segmented_control(
-        "Período", list(KINDS), format_func=KINDS.__getitem__, required=True, key=KIND_KEY, label_visibility="collapsed"
+        tr("Período"), list(KINDS), format_func=KINDS.__getitem__, required=True, key=KIND_KEY, label_visibility="collapsed"
     )  # fmt: skip
     say_in_address(KIND, KIND_KEY, picked or "month", "month")
     return picked or "month"
@@ -66,7 +67,7 @@ def pick_total(found: Mapping[str, Material]) -> str:
     called = {total_id: material.indicator.name for total_id, material in found.items()}
     first = next(iter(called))
     take_from_address(FIGURE, TOTAL_KEY, list(called))
-    picked = st.selectbox("Indicador", list(called), format_func=lambda one: called.get(one, one), key=TOTAL_KEY)
+    picked = st.selectbox(tr("Indicador"), list(called), format_func=lambda one: called.get(one, one), key=TOTAL_KEY)
     say_in_address(FIGURE, TOTAL_KEY, picked or first, first)
     return picked or first
 
@@ -81,7 +82,7 @@ def pick_dimension(material: Material) -> Dimension | None:
     take_from_address(BY, key, found)
     st.session_state.setdefault(key, found[0])
     picked = st.segmented_control(
-        "Repartir el cambio", found, format_func=lambda one: dimension_name(one, material.dataset), required=True, key=key
+        tr("Repartir el cambio"), found, format_func=lambda one: dimension_name(one, material.dataset), required=True, key=key
     )  # fmt: skip
     say_in_address(BY, key, picked or found[0], found[0])
     return picked or found[0]
@@ -113,9 +114,9 @@ def change_section(
                 st.caption(plain(" ".join(comparison.notes)))
         return
     by = dimension_name(breakdown.dimension, comparison.indicator.dataset)
-    unit = "puntos porcentuales" if is_share(comparison.indicator) else comparison.indicator.noun[1]
+    unit = tr("puntos porcentuales") if is_share(comparison.indicator) else comparison.indicator.noun[1]
     if comparison.indicator.kind == "daily_rate":
-        unit = f"{unit} por día"
+        unit = tr("{unit} por día", unit=unit)
     chart_section(
         title, waterfall(rows(comparison, breakdown, names, SHOWN), look=look, unit=f"cambio en {unit}, {by[0].lower()}{by[1:]}"), alt=f"{title}. {said}",
         table=contribution_table(comparison, breakdown, names), intro=plain(said), note=" ".join(filter(None, (*comparison.notes, reading))),
@@ -130,12 +131,13 @@ def procedures_section(view: View, material: Material, names: Names, kind: Kind)
     table = procedure_table(both)
     if table.empty:
         return
-    title = "Cada trámite: su parte del total y su uso en línea"
+    title = tr("Cada trámite: su parte del total y su uso en línea")
     st.header(title, anchor="tramites")
     table_section(table, "tramites-cambios", title)
     st.caption(
-        "El aporte dice cuántos puntos movió cada trámite el total: suma el que se hace más en línea que el promedio y gana peso, "
-        "y resta el que se hace menos en línea o gana peso sin hacerse en línea."
+        tr(
+            "El aporte dice cuántos puntos movió cada trámite el total: suma el que se hace más en línea que el promedio y gana peso, y resta el que se hace menos en línea o gana peso sin hacerse en línea."
+        )
     )
 
 
@@ -156,7 +158,7 @@ def calendar_section(view: View, material: Material, look: Look) -> None:
         st.info("No hay días con datos en este año del plan: solo se conocen totales por mes, o nada.")
         return
     one, many = material.indicator.noun
-    title = f"Calendario: {many} por día"
+    title = tr("Calendario: {many} por día", many=many)
     chart_section(
         title, posting_calendar(days, look=look, unit=one, plural=many, bins=bins_of(days.values())),
         alt=alt_text(title, days, unit=many), table=data_table(days, unit=many),
@@ -168,6 +170,10 @@ def _breaks_between(months: Measured, first: dt.date, last: dt.date) -> str:
     """The changes of measurement that the calendar's days lie on both sides of."""
     found = [one for one in breaks_of(months) if first < one.day <= last]
     return "".join(
-        f" Desde el {dates.date(one.day)} se mide de otra manera ({one.what}): los días de antes y de después no son comparables."
+        tr(
+            " Desde el {day} se mide de otra manera ({what}): los días de antes y de después no son comparables.",
+            day=dates.date(one.day),
+            what=one.what,
+        )
         for one in found
     )

@@ -11,9 +11,10 @@ from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.language.numbers import MISSING
 from plancom.language.phrases import listed
+from plancom.language.translation import later, tr
 from plancom.ui.stacked import stacked_table
 
-OTHER: dict[Against, str] = {"previous": "Frente al mes anterior", "year_ago": "Frente a hace un año"}
+OTHER: dict[Against, str] = {"previous": later("Frente al mes anterior"), "year_ago": later("Frente a hace un año")}
 Names = Mapping[Dimension, Mapping[str, str]]
 
 
@@ -29,8 +30,8 @@ def glance_section(view: View, found: Mapping[str, Material], names: Names, kind
         first = dimensions(material)[:1]
         both = [compare(view, material, kind, against, names["series"], only=first) for against in sides(kind)]
         lines.append(_glance_row(material, both, names))
-    heads = ["Indicador", "Ahora", *(OTHER[against] for against in sides(kind))]
-    stacked_table("Cambios de todos los indicadores", heads, lines)
+    heads = [tr("Indicador"), tr("Ahora"), *(OTHER[against] for against in sides(kind))]
+    stacked_table(tr("Cambios de todos los indicadores"), heads, lines)
 
 
 def _glance_row(material: Material, both: Sequence[Comparison], names: Names) -> Sequence[str]:
@@ -49,8 +50,14 @@ def _change_cell(comparison: Comparison, names: Names) -> str:
     said = f"{before} en {comparison.pair.before.label}"
     if comparison.now != comparison.own:  # part of the total has nothing to be compared with
         left = [names["series"].get(one, one) for one in comparison.left_out]
-        without = f", sin contar {listed(left)}" if left else ""
-        said = f"{now} en {comparison.pair.now.label} frente a {said}{without}"
+        without = tr(", sin contar {left}", left=listed(left)) if left else ""
+        said = tr(
+            "{now} en {label} frente a {said}{without}",
+            now=now,
+            label=comparison.pair.now.label,
+            said=said,
+            without=without,
+        )
     top = top_mover(comparison, names) if comparison.change else ""
     most = f"<small>Lo que más pesó: {escape(top)}</small>" if top else ""
     return f"<strong>{mark}{escape(change_text(comparison))}</strong><small>{escape(said)}</small>{most}"

@@ -10,6 +10,7 @@ from plancom.intake import Taken
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.settings import PAGES
 from plancom.sources.databases.declared import DatabaseSource
 from plancom.store.synced import Synced
@@ -20,7 +21,7 @@ from plancom.ui.file_changes import changes_section
 from plancom.ui.file_problems import SHOWN_PROBLEMS, problem_table, rejected_section
 from plancom.ui.sections import download_section, plain
 
-READY_MADE = {"matomo": "Matomo", "ga4_bigquery": "Google Analytics 4 en BigQuery"}
+READY_MADE = {"matomo": later("Matomo"), "ga4_bigquery": "Google Analytics 4 en BigQuery"}
 
 
 def connections_section(office: Office) -> None:
@@ -28,10 +29,11 @@ def connections_section(office: Office) -> None:
     declared = connections.declared()
     if not declared.sources and not declared.faults:
         return
-    st.header("Bases de datos", anchor=False)
+    st.header(tr("Bases de datos"), anchor=False)
     st.markdown(
-        "El tablero les pide los días nuevos y repasa los últimos, por si llegaron datos tarde. El día de hoy no se cuenta "
-        "hasta que termine. **Nada se guarda hasta que usted confirme.**"
+        tr(
+            "El tablero les pide los días nuevos y repasa los últimos, por si llegaron datos tarde. El día de hoy no se cuenta hasta que termine. **Nada se guarda hasta que usted confirme.**"
+        )
     )
     syncs = connections.last_syncs(office.engine)
     for source in declared.sources:
@@ -43,17 +45,19 @@ def connections_section(office: Office) -> None:
 def source_section(office: Office, source: DatabaseSource, last: Synced | None) -> None:
     """One database: its name, its last import, the question, and its answer once it was asked."""
     words, action = st.columns([5, 2], vertical_alignment="center")
-    kind = READY_MADE.get(source.ready_made, "Consulta propia")
+    kind = READY_MADE.get(source.ready_made, tr("Consulta propia"))
     words.markdown(f":material/database: **{plain(source.name)}** · {kind}")
     words.caption(last_words(office, last))
-    if action.button("Consultar ahora", key=f"ask-{source.name}", icon=":material/sync:", width="stretch"):
+    if action.button(tr("Consultar ahora"), key=f"ask-{source.name}", icon=":material/sync:", width="stretch"):
         _ask(source, everything=False)
-    if last and action.button("Volver a pedir todo", key=f"ask-all-{source.name}", type="tertiary", width="stretch"):
+    if last and action.button(
+        tr("Volver a pedir todo"), key=f"ask-all-{source.name}", type="tertiary", width="stretch"
+    ):
         _ask(source, everything=True)
     if done := st.session_state.get(f"done-{source.name}"):
         _result_section(*done)
     if asked := st.session_state.get(f"asked-{source.name}"):
-        with st.spinner(f"Consultando «{source.name}»…"):
+        with st.spinner(tr("Consultando «{name}»…", name=source.name)):
             taken = _taken((source.name, *asked, office.version, office.plan.id), source, office, everything=asked[1])
         answer_section(office, source, taken)
 
@@ -61,9 +65,9 @@ def source_section(office: Office, source: DatabaseSource, last: Synced | None) 
 def last_words(office: Office, last: Synced | None) -> str:
     """When it was last imported, and how far it is covered."""
     if last is None:
-        return "Todavía no se ha importado nada de aquí."
+        return tr("Todavía no se ha importado nada de aquí.")
     when = dates.moment(intake.local(last.created_at, office.plan))
-    covered = f" · cubre hasta el {dates.date(last.covered)}" if last.covered else ""
+    covered = tr(" · cubre hasta el {covered}", covered=dates.date(last.covered)) if last.covered else ""
     return f"Última importación: {when} (número {last.import_id}{'' if last.active else ', deshecha'}){covered}"
 
 
@@ -107,11 +111,11 @@ def answer_section(office: Office, source: DatabaseSource, taken: Taken) -> None
         return
     with st.container(horizontal=True):
         confirmed = st.button(
-            "Confirmar e importar", type="primary", key=f"take-{source.name}", icon=":material/check:"
+            tr("Confirmar e importar"), type="primary", key=f"take-{source.name}", icon=":material/check:"
         )
-        dropped = st.button("Descartar", key=f"drop-{source.name}")
+        dropped = st.button(tr("Descartar"), key=f"drop-{source.name}")
     if confirmed:
-        with st.spinner("Guardando…"):
+        with st.spinner(tr("Guardando…")):
             written = intake.committed(office.engine, taken, office.plan, author=author())
             st.session_state[f"done-{source.name}"] = result_line(written)
     if confirmed or dropped:
@@ -128,10 +132,14 @@ def problems_section(problems: Sequence[Problem], key: str) -> None:
         f"Ver {counted(len(problems), 'aviso', 'avisos')}: {counted(rejected, 'fila rechazada', 'filas rechazadas')}"
     )
     with st.expander(title, icon=":material/warning:", expanded=rejected > 0):
-        table = problem_table(problems).drop(columns="Hoja")
-        st.table(table.head(SHOWN_PROBLEMS), hide_index=True, border="horizontal", alt="Filas con problemas")
-        shown = f"Se muestran {SHOWN_PROBLEMS} de {number(len(table))}. " if len(table) > SHOWN_PROBLEMS else ""
-        st.caption(f"{shown}Las filas se numeran como en el CSV que se guarda con la importación.")
+        table = problem_table(problems).drop(columns=tr("Hoja"))
+        st.table(table.head(SHOWN_PROBLEMS), hide_index=True, border="horizontal", alt=tr("Filas con problemas"))
+        shown = (
+            tr("Se muestran {shown_problems} de {table}. ", shown_problems=SHOWN_PROBLEMS, table=number(len(table)))
+            if len(table) > SHOWN_PROBLEMS
+            else ""
+        )
+        st.caption(tr("{shown}Las filas se numeran como en el CSV que se guarda con la importación.", shown=shown))
         download_section(table, f"problemas-{key}")
 
 
@@ -141,11 +149,11 @@ def result_line(taken: Taken) -> tuple[bool, str]:
     if taken.outcome == "imported":
         return True, f"Importado: {number(new)} nuevas, {number(changed)} cambian, {number(rejected)} rechazadas."
     if taken.outcome == "unchanged":
-        return True, "Sin cambios; ya estaba cargado."
+        return True, tr("Sin cambios; ya estaba cargado.")
     return False, taken.observations.problems[-1].sentence
 
 
 def _result_section(done: bool, text: str) -> None:  # noqa: FBT001 - a pair that was kept
     (st.success if done else st.error)(plain(text), icon=":material/check_circle:" if done else ":material/cancel:")
     if done:
-        st.page_link(PAGES / "historial.py", label="Deshacerlo en el historial", icon=":material/undo:")
+        st.page_link(PAGES / "historial.py", label=tr("Deshacerlo en el historial"), icon=":material/undo:")

@@ -10,6 +10,7 @@ from plancom.indicators import decisions as words
 from plancom.indicators.readings import baselines
 from plancom.indicators.view import View
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.plan import ContradictionError, Decision
 from plancom.plan.decisions import Kind
 from plancom.store.decisions import OutdatedError, decide
@@ -36,14 +37,17 @@ def decision_form(
         with st.form(f"form-{key}", border=False):
             content = ask()
             reason = st.text_input(
-                "Motivo", key=f"reason-{key}", max_chars=LONGEST, help="Por qué se decide: queda en el registro."
+                tr("Motivo"),
+                key=f"reason-{key}",
+                max_chars=LONGEST,
+                help=tr("Por qué se decide: queda en el registro."),
             )
             left, right = st.columns(2)
             act = left.text_input(
-                "Acta o documento (si lo hay)", key=f"act-{key}", max_chars=120, placeholder="Acta 012 de 2018"
+                tr("Acta o documento (si lo hay)"), key=f"act-{key}", max_chars=120, placeholder="Acta 012 de 2018"
             )
-            who = right.text_input("Quién decide", value=author(), key=f"who-{key}", max_chars=80)
-            asked = st.form_submit_button("Registrar la decisión", type="primary")
+            who = right.text_input(tr("Quién decide"), value=author(), key=f"who-{key}", max_chars=80)
+            asked = st.form_submit_button(tr("Registrar la decisión"), type="primary")
         if asked:
             decision = Decision(0, decided[1], decided[0], content, reason, act, who, intake.now())
             _register(office, decision, seen, seen_key)
@@ -60,18 +64,23 @@ def _register(office: Office, decision: Decision, seen: int, seen_key: str) -> N
         st.error(plain(str(error)), icon=":material/block:")
     except OutdatedError as error:
         st.session_state[seen_key] = error.since[-1].version
-        since = " ".join(f"{one.author} registró: {words.sentence(office.file_plan, one)}" for one in error.since)
+        since = " ".join(
+            tr("{author} registró: {sentence}", author=one.author, sentence=words.sentence(office.file_plan, one))
+            for one in error.since
+        )
         st.warning(
             f"Mientras usted escribía cambió el libro. {plain(since)} No se guardó nada y lo que escribió sigue aquí: "
             "revíselo y, si todavía quiere, registre de nuevo.",
             icon=":material/group:",
         )
     except DatabaseError as error:
-        st.error(f"No se pudo guardar; nada cambió. {unreachable(error)}", icon="⚠️")
+        st.error(tr("No se pudo guardar; nada cambió. {unreachable}", unreachable=unreachable(error)), icon="⚠️")
     else:
         for key in [name for name in st.session_state if str(name).startswith("seen-")]:
             del st.session_state[key]
-        st.session_state[DONE] = f"Versión {written.version}: {words.sentence(office.file_plan, written)}"
+        st.session_state[DONE] = tr(
+            "Versión {version}: {sentence}", version=written.version, sentence=words.sentence(office.file_plan, written)
+        )
         st.rerun()
 
 

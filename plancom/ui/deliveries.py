@@ -12,11 +12,12 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.ui.cache import Office
 from plancom.ui.sections import table_section
 from plancom.ui.tasks import delivered_now
 
-NO_TASK = "Sin tarea del plan"
+NO_TASK = later("Sin tarea del plan")
 
 
 def deliveries_section(office: Office, view: View, tasks: Sequence[FollowedTask], *, whole: bool) -> None:
@@ -32,14 +33,18 @@ def deliveries_section(office: Office, view: View, tasks: Sequence[FollowedTask]
             "No hay actividades con fecha hasta el corte. Súbalas con la plantilla de actividades: su columna «tarea» dice para cuál fueron."
         )
         return
-    st.header(f"Lo entregado hasta el {dates.date(view.as_of)}", anchor=False)
+    st.header(tr("Lo entregado hasta el {as_of}", as_of=dates.date(view.as_of)), anchor=False)
     st.html(f'<dl class="pc-sums">{"".join(map(_sum_html, by_medium(found)))}</dl>')
-    st.subheader("Por tarea", anchor=False)
-    table_section(_table(found, names), "lo-entregado", "Lo entregado por tarea y medio")
+    st.subheader(tr("Por tarea"), anchor=False)
+    table_section(_table(found, names), "lo-entregado", tr("Lo entregado por tarea y medio"))
 
 
 def _sum_html(one: Delivery) -> str:
-    words = f"{counted(one.activities, 'actividad', 'actividades')}, la última el {dates.date(one.last)}"
+    words = tr(
+        "{count}, la última el {last}",
+        count=counted(one.activities, "actividad", "actividades"),
+        last=dates.date(one.last),
+    )
     return (
         f"<div><dt>{escape(one.medium)}</dt><dd><strong>{number(one.quantity)}</strong> <span>{words}</span></dd></div>"
     )

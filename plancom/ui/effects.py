@@ -17,6 +17,7 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.text import slug
+from plancom.language.translation import tr
 from plancom.plan import Indicator
 from plancom.ui.address import say_in_address, take_from_address
 from plancom.ui.cache import Office
@@ -43,7 +44,7 @@ def pick_measured(view: View) -> Indicator | None:
     first = offered[0].id
     take_from_address(FIGURE, PICKED, list(names))
     picked = st.selectbox(
-        "Qué indicador se compara", list(names), format_func=lambda one: names.get(one, one), key=PICKED
+        tr("Qué indicador se compara"), list(names), format_func=lambda one: names.get(one, one), key=PICKED
     )
     say_in_address(FIGURE, PICKED, picked or first, first)
     return view.read(next(one for one in offered if one.id == (picked or first)))
@@ -59,7 +60,7 @@ def cards_section(office: Office, view: View, indicator: Indicator, look: Look) 
         )
         return
     pages = -(-len(events) // PER_PAGE)
-    page = int(st.number_input("Página", 1, pages, 1, key="effects-page")) if pages > 1 else 1
+    page = int(st.number_input(tr("Página"), 1, pages, 1, key="effects-page")) if pages > 1 else 1
     for event in events[(page - 1) * PER_PAGE : page * PER_PAGE]:
         card_section(office, view, indicator, event, look)
 
@@ -88,9 +89,9 @@ def card_section(office: Office, view: View, indicator: Indicator, event: Event,
 @st.fragment
 def effect_chart_section(effect: Effect, noun: str, look: Look, reading: str = "") -> None:
     """The weeks before and after, drawn when they are opened."""
-    title = f"Antes y después: {effect_sentences.title(effect.event)}"
+    title = tr("Antes y después: {title}", title=effect_sentences.title(effect.event))
     with st.expander(
-        "Ver la gráfica", on_change="rerun", key=f"weeks-{effect.event.day}-{slug(effect.event.name)}"
+        tr("Ver la gráfica"), on_change="rerun", key=f"weeks-{effect.event.day}-{slug(effect.event.name)}"
     ) as box:
         if box.open:
             rows = [WeekRow(w.first, w.actual, w.without, w.low, w.high) for w in effect.weeks]
@@ -120,5 +121,5 @@ def list_section(office: Office, view: View) -> None:
         ]
     )
     closed_table_section(
-        "Ver todas las actividades y tareas hechas", table, "eventos", "Actividades y tareas, por fecha"
+        tr("Ver todas las actividades y tareas hechas"), table, "eventos", tr("Actividades y tareas, por fecha")
     )

@@ -7,12 +7,13 @@ import streamlit as st
 from plancom.charts import Look
 from plancom.charts.event_marks import EventMark
 from plancom.language.numbers import number
+from plancom.language.translation import later
 from plancom.ui.cache import Office
 from plancom.ui.outlooks import events_now
 from plancom.ui.pickers import current_look, current_view
 
 MARKS = "event-marks"
-NOTE = "▼ marca actividades y tareas hechas: pase el cursor, o véalas en los datos."
+NOTE = later("▼ marca actividades y tareas hechas: pase el cursor, o véalas en los datos.")
 
 
 @dataclass(frozen=True)

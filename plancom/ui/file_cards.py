@@ -10,6 +10,7 @@ from plancom.intake import Taken
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.ui.cache import Office
 from plancom.ui.file_changes import changes_section
@@ -69,7 +70,7 @@ def line_of(taken: Taken) -> str:
     """The card in a line: its name, what it is, and what would change."""
     new, changed, _, _ = change_counts(taken)
     said = [counted(new, "nueva", "nuevas")] * bool(new) + [counted(changed, "cambia", "cambian")] * bool(changed)
-    what = ", ".join(said) or "sin cambios"
+    what = ", ".join(said) or tr("sin cambios")
     return f"**{plain(taken.file.name)}** · {plain(identity(taken))} · {what}"
 
 
@@ -109,14 +110,15 @@ def body_section(office: Office, taken: Taken) -> None:
 
 
 NO_GOAL = {
-    "visits": "Este archivo no trae visitas (sesiones), que es con lo que se mide la meta: lo que trae se guarda y acompaña, pero no la mueve. "
-    "Para la meta, exporte de Google Analytics las «Sesiones» por día.",
-    "posts": "Ninguna meta del plan cuenta estas redes: las publicaciones se guardan y se muestran aparte.",
-    "press": "Ninguna meta del plan cuenta estos medios: las publicaciones se guardan y se muestran aparte.",
-    "procedures": "Ninguna meta del plan se mide con trámites: se guardan y se muestran aparte.",
-    "activities": "Las actividades acompañan las tareas del plan; ninguna meta se mide con ellas.",
+    "visits": later(
+        "Este archivo no trae visitas (sesiones), que es con lo que se mide la meta: lo que trae se guarda y acompaña, pero no la mueve. Para la meta, exporte de Google Analytics las «Sesiones» por día."
+    ),
+    "posts": later("Ninguna meta del plan cuenta estas redes: las publicaciones se guardan y se muestran aparte."),
+    "press": later("Ninguna meta del plan cuenta estos medios: las publicaciones se guardan y se muestran aparte."),
+    "procedures": later("Ninguna meta del plan se mide con trámites: se guardan y se muestran aparte."),
+    "activities": later("Las actividades acompañan las tareas del plan; ninguna meta se mide con ellas."),
 }
-COUNTS = ("Nuevas", "Cambian", "Iguales", "Rechazadas")
+COUNTS = (later("Nuevas"), later("Cambian"), later("Iguales"), later("Rechazadas"))
 
 
 def identity(taken: Taken) -> str:
@@ -138,9 +140,10 @@ def outside_the_plan(taken: Taken, plan: Plan) -> str:
     first, last = plan.calendar.months(0)[0].first, plan.calendar.last_day(plan.years)
     if covers is None or (covers[0] <= last and covers[1] >= first):
         return ""
-    return (
-        f"Este período está fuera de los años del plan ({plan.calendar.months(1)[0].first.year}–{last.year}) y de su año base: "
-        "se guarda, pero no mueve ninguna meta de esos años."
+    return tr(
+        "Este período está fuera de los años del plan ({year}–{year_2}) y de su año base: se guarda, pero no mueve ninguna meta de esos años.",
+        year=plan.calendar.months(1)[0].first.year,
+        year_2=last.year,
     )
 
 

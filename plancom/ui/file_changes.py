@@ -12,6 +12,7 @@ from plancom.intake import Taken
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.store.differences import WHOLE_ROW, Differences, differences
 from plancom.store.rows import PAYLOAD
@@ -20,7 +21,12 @@ from plancom.ui.sections import download_section
 
 SHOWN, SAMPLE = 100, 10
 """Cells that are shown, and rows of new ones; the file has them all."""
-OTHERS = {"stated_strategy": "estrategia", "is_reply": "es respuesta", "outlet": "medio", WHOLE_ROW: "(la fila entera)"}
+OTHERS = {
+    "stated_strategy": "estrategia",
+    "is_reply": later("es respuesta"),
+    "outlet": "medio",
+    WHOLE_ROW: later("(la fila entera)"),
+}
 
 
 @st.fragment
@@ -31,7 +37,7 @@ def changes_section(office: Office, taken: Taken) -> None:
         return
     key = taken.file.sha256[:12]
     with st.expander(
-        "Ver qué cambia", icon=":material/compare_arrows:", key=f"changes-{key}", on_change="rerun"
+        tr("Ver qué cambia"), icon=":material/compare_arrows:", key=f"changes-{key}", on_change="rerun"
     ) as box:
         if not box.open:
             return
@@ -43,15 +49,23 @@ def changes_section(office: Office, taken: Taken) -> None:
 def changed_section(found: Differences, dataset: Dataset, plan: Plan, key: str) -> None:
     """The cells that change, and all of them as a file."""
     if found.cells.empty:
-        st.markdown("Ningún dato que ya estaba cambia.")
+        st.markdown(tr("Ningún dato que ya estaba cambia."))
         return
     sources = found.cells["import_id"].nunique()
     cells = counted(len(found.cells), "dato cambia", "datos cambian")
-    st.markdown(f"**{cells}**; los de antes vinieron de {counted(sources, 'importación', 'importaciones')}.")
+    st.markdown(
+        tr(
+            "**{cells}**; los de antes vinieron de {count}.",
+            cells=cells,
+            count=counted(sources, "importación", "importaciones"),
+        )
+    )
     table = cell_table(found.cells, dataset, plan)
-    st.table(table.head(SHOWN), hide_index=True, border="horizontal", alt="Datos que cambian, antes y después")
+    st.table(table.head(SHOWN), hide_index=True, border="horizontal", alt=tr("Datos que cambian, antes y después"))
     if len(table) > SHOWN:
-        st.caption(f"Se muestran {SHOWN} de {number(len(table))}; el archivo los trae todos.")
+        st.caption(
+            tr("Se muestran {shown} de {table}; el archivo los trae todos.", shown=SHOWN, table=number(len(table)))
+        )
     download_section(table, f"cambios-{key}")
 
 
@@ -60,10 +74,11 @@ def new_section(found: Differences, dataset: Dataset, plan: Plan, rows: int) -> 
     if found.new.empty:
         return
     st.markdown(
-        f"**{counted(rows, 'fila nueva', 'filas nuevas')}**" + (", por ejemplo:" if len(found.new) > SAMPLE else ":")
+        f"**{counted(rows, 'fila nueva', 'filas nuevas')}**"
+        + (tr(", por ejemplo:") if len(found.new) > SAMPLE else ":")
     )
     table = new_table(found.new.head(SAMPLE), dataset, plan)
-    st.table(table, hide_index=True, border="horizontal", alt="Filas nuevas")
+    st.table(table, hide_index=True, border="horizontal", alt=tr("Filas nuevas"))
 
 
 @st.cache_data(max_entries=8, scope="session", show_spinner="Comparando…")
@@ -71,7 +86,7 @@ def _differences(key: Sequence[object], _office: Office, _taken: Taken) -> Diffe
     del key
     dataset, comparison = _taken.observations.dataset, _taken.comparison
     if dataset is None or comparison is None:
-        raise ValueError("nothing was read from this file")
+        raise ValueError(tr("nothing was read from this file"))
     with _office.engine.connect() as connection:
         return differences(connection, dataset, comparison)
 
@@ -90,7 +105,7 @@ def cell_table(cells: pd.DataFrame, dataset: Dataset, plan: Plan) -> pd.DataFram
     table["Dato"] = columns
     table["Antes"], table["Después"] = cells["before"].map(_written), cells["after"].map(_written)
     table["Lo de antes vino de"] = [
-        "–" if pd.isna(number_) else f"importación {int(number_)}, «{name}»"
+        "–" if pd.isna(number_) else tr("importación {int}, «{name}»", int=int(number_), name=name)
         for number_, name in zip(cells["import_id"], cells["file_name"], strict=True)
     ]
     return table
@@ -138,7 +153,7 @@ def _written(value: object) -> str:
     if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
         return "–"
     if isinstance(value, bool):
-        return "sí" if value else "no"
+        return tr("sí") if value else "no"
     if isinstance(value, dt.date):
         return dates.date(value)
     return number(float(value)) if isinstance(value, Real) else _cut(str(value)) or "–"

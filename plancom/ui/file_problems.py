@@ -10,6 +10,7 @@ from plancom.datasets import Problem
 from plancom.intake import Taken
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.ui.sections import download_section, plain
 
 SHOWN_PROBLEMS = 50
@@ -33,9 +34,15 @@ def problems_section(taken: Taken) -> None:
     )
     with st.expander(title, icon=":material/warning:", expanded=rejected > 0):
         table = problem_table(problems)
-        st.table(table.head(SHOWN_PROBLEMS), hide_index=True, border="horizontal", alt="Filas con problemas")
+        st.table(table.head(SHOWN_PROBLEMS), hide_index=True, border="horizontal", alt=tr("Filas con problemas"))
         if len(table) > SHOWN_PROBLEMS:
-            st.caption(f"Se muestran {SHOWN_PROBLEMS} de {number(len(table))}; el archivo los trae todos.")
+            st.caption(
+                tr(
+                    "Se muestran {shown_problems} de {table}; el archivo los trae todos.",
+                    shown_problems=SHOWN_PROBLEMS,
+                    table=number(len(table)),
+                )
+            )
         with st.container(horizontal=True):
             download_section(table, f"problemas-{taken.file.sha256[:12]}")
             copy_section(taken)
@@ -48,19 +55,19 @@ def copy_section(taken: Taken) -> None:
     place = st.empty()
     if not st.session_state.get(f"copy-{key}"):
         if not place.button(
-            "Preparar copia con los errores marcados", key=f"mark-{key}", icon=":material/format_color_fill:"
+            tr("Preparar copia con los errores marcados"), key=f"mark-{key}", icon=":material/format_color_fill:"
         ):
             return
-        with st.spinner("Marcando los errores…"):
+        with st.spinner(tr("Marcando los errores…")):
             st.session_state[f"copy-{key}"] = intake.marked_copy(taken.file, taken.observations.problems)
     made = st.session_state[f"copy-{key}"]
     if isinstance(made, Problem):
         place.warning(plain(made.sentence), icon=":material/warning:")
         return
     place.download_button(
-        "Copia con los errores marcados", made.content, file_name=made.name, mime=XLSX, on_click="ignore",
+        tr("Copia con los errores marcados"), made.content, file_name=made.name, mime=XLSX, on_click="ignore",
         key=f"copied-{key}", icon=":material/download:", type="primary",
-        help=" ".join(("Corrija las celdas coloreadas, guarde y suba esta copia: la hoja «Errores» no se lee.", *made.notes)),
+        help=" ".join((tr("Corrija las celdas coloreadas, guarde y suba esta copia: la hoja «Errores» no se lee."), *made.notes)),
     )  # fmt: skip
 
 

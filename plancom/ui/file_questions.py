@@ -8,6 +8,7 @@ import streamlit as st
 from plancom import intake
 from plancom.datasets import Question
 from plancom.intake import Choices, Taken
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.ui.cache import Office
 from plancom.ui.sections import plain
@@ -70,9 +71,9 @@ def silent_picker(plan: Plan, taken: Taken) -> None:
         return
     names = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
     st.multiselect(
-        "¿Alguna de estas no tuvo publicaciones en el período?", list(dict.fromkeys(candidates)), format_func=lambda s: names.get(s, s),
-        key=f"silent-{taken.file.sha256}", placeholder="Ninguna: no se revisaron",
-        help="Las que escoja cuentan como cero en el período del archivo. Las demás quedan sin datos.",
+        tr("¿Alguna de estas no tuvo publicaciones en el período?"), list(dict.fromkeys(candidates)), format_func=lambda s: names.get(s, s),
+        key=f"silent-{taken.file.sha256}", placeholder=tr("Ninguna: no se revisaron"),
+        help=tr("Las que escoja cuentan como cero en el período del archivo. Las demás quedan sin datos."),
     )  # fmt: skip
 
 
@@ -83,11 +84,13 @@ def period_picker(office: Office, taken: Taken) -> None:
     sha256 = taken.file.sha256
     # As first read: a field whose default changes forgets what was picked in it.
     covers: tuple[dt.date, dt.date] = st.session_state.setdefault(f"covers-{sha256}", taken.observations.covers)
-    with st.expander("Corregir el período", icon=":material/date_range:"):
+    with st.expander(tr("Corregir el período"), icon=":material/date_range:"):
         st.markdown(
-            "Días que el archivo cubre. Un día cubierto sin filas cuenta como **cero**; un día sin cubrir, como **sin datos**."
+            tr(
+                "Días que el archivo cubre. Un día cubierto sin filas cuenta como **cero**; un día sin cubrir, como **sin datos**."
+            )
         )
         first, last = st.columns(2)
         latest = max(office.today, covers[1])
-        first.date_input("Desde", value=covers[0], max_value=latest, format="DD/MM/YYYY", key=f"from-{sha256}")
-        last.date_input("Hasta", value=covers[1], max_value=latest, format="DD/MM/YYYY", key=f"to-{sha256}")
+        first.date_input(tr("Desde"), value=covers[0], max_value=latest, format="DD/MM/YYYY", key=f"from-{sha256}")
+        last.date_input(tr("Hasta"), value=covers[1], max_value=latest, format="DD/MM/YYYY", key=f"to-{sha256}")

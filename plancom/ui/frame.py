@@ -7,6 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.plan import Plan, PlanError, Strategy
 from plancom.settings import PAGES
 from plancom.store.engine import StoreError
@@ -60,7 +61,7 @@ def run() -> None:
     try:
         office = cache.office()
     except (PlanError, StoreError) as error:
-        st.title("El tablero no puede abrirse")
+        st.title(tr("El tablero no puede abrirse"))
         st.error(str(error), icon="⚠️")
         return
     pages = all_pages(office.plan)
@@ -88,41 +89,41 @@ def all_pages(plan: Plan) -> Pages:
             PAGES / f"{file}.py", title=title, icon=icon, url_path=file, default=default, visibility=visibility
         )
 
-    upload = page("subir", "Subir datos", ":material/upload_file:")
+    upload = page("subir", tr("Subir datos"), ":material/upload_file:")
     by_dataset = {
-        "visits": page("visitas", "Visitas", ":material/public:"),
-        "posts": page("redes", "Redes", ":material/share:"),
-        "press": page("prensa", "Prensa", ":material/newspaper:"),
-        "procedures": page("adopcion", "Adopción", ":material/how_to_reg:"),
+        "visits": page("visitas", tr("Visitas"), ":material/public:"),
+        "posts": page("redes", tr("Redes"), ":material/share:"),
+        "press": page("prensa", tr("Prensa"), ":material/newspaper:"),
+        "procedures": page("adopcion", tr("Adopción"), ":material/how_to_reg:"),
     }
     measured = {indicator.dataset for indicator in plan.indicators}
     return Pages(
         board=[
-            page("resumen", "Resumen", ":material/dashboard:", default=True),
+            page("resumen", tr("Resumen"), ":material/dashboard:", default=True),
             *(one for dataset, one in by_dataset.items() if dataset in measured),
         ],
         answers=[
-            page("cambios", "Qué cambió", ":material/difference:"),
-            page("llegamos", "¿Llegamos?", ":material/trending_up:"),
-            page("efectos", "Efecto de campañas", ":material/campaign:"),
+            page("cambios", tr("Qué cambió"), ":material/difference:"),
+            page("llegamos", tr("¿Llegamos?"), ":material/trending_up:"),
+            page("efectos", tr("Efecto de campañas"), ":material/campaign:"),
         ],
-        following=[page("tareas", "Seguimiento", ":material/task_alt:")],
+        following=[page("tareas", tr("Seguimiento"), ":material/task_alt:")],
         strategies=[
             st.Page(_drawing(strategy), title=strategy.name, icon=":material/flag:", url_path=strategy.id)
             for strategy in plan.strategies
         ],
         data=[
             upload,
-            page("historial", "Historial", ":material/history:"),
-            page("revisar", "Por revisar", ":material/rule:"),
-            page("lecturas", "Lecturas", ":material/menu_book:"),
-            page("ayuda", "Ayuda", ":material/help:"),
-            page("origen", "De dónde sale", ":material/account_tree:", visibility="hidden"),
+            page("historial", tr("Historial"), ":material/history:"),
+            page("revisar", tr("Por revisar"), ":material/rule:"),
+            page("lecturas", tr("Lecturas"), ":material/menu_book:"),
+            page("ayuda", tr("Ayuda"), ":material/help:"),
+            page("origen", tr("De dónde sale"), ":material/account_tree:", visibility="hidden"),
         ],
         handed=[
-            page("presentar", "Presentar", ":material/present_to_all:"),
-            page("informes", "Informes", ":material/slideshow:"),
-            page("hoja", "Hoja de vida", ":material/description:"),
+            page("presentar", tr("Presentar"), ":material/present_to_all:"),
+            page("informes", tr("Informes"), ":material/slideshow:"),
+            page("hoja", tr("Hoja de vida"), ":material/description:"),
         ],
         upload=upload,
     )

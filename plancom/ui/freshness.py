@@ -13,6 +13,7 @@ from plancom.indicators.freshness import UNFINISHED, Freshness, freshness, still
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import later, tr
 from plancom.store import questions
 from plancom.store.questions import Covered
 from plancom.ui.cache import Office
@@ -20,7 +21,7 @@ from plancom.ui.names import series_name
 from plancom.ui.sections import chart_section, download_section, plain
 from plancom.ui.stacked import stacked_texts
 
-TITLE = "Qué datos hay, mes a mes"
+TITLE = later("Qué datos hay, mes a mes")
 SHOWN = 12  # lines of what is missing, above which the rest is in the file
 
 
@@ -37,10 +38,9 @@ def freshness_section(office: Office, view: View, look: Look) -> None:
     states: dict[str, Sequence[CoverageState]] = {name: [by_place[name, month] for month in months] for name in names}
     days = [month.first for month in months]
     chart_section(
-        TITLE, coverage_calendar(days, names, states, look=look), alt=coverage_text("Datos por mes", days, names, states),
+        TITLE, coverage_calendar(days, names, states, look=look), alt=coverage_text(tr("Datos por mes"), days, names, states),
         table=coverage_table(days, names, states),
-        note=f"A {dates.date(view.as_of)}. Cada mes se espera completo el {office.plan.due_day} del mes siguiente. "
-        "Un mes completo y sin filas cuenta como cero; uno que falta no entra en las cuentas.",
+        note=tr("A {as_of}. Cada mes se espera completo el {due_day} del mes siguiente. Un mes completo y sin filas cuenta como cero; uno que falta no entra en las cuentas.", as_of=dates.date(view.as_of), due_day=office.plan.due_day),
     )  # fmt: skip
     open_section(rows, view.as_of)
     unplanned_section(office, covered, rows)
@@ -48,15 +48,21 @@ def freshness_section(office: Office, view: View, look: Look) -> None:
 
 def open_section(rows: Sequence[Freshness], today: dt.date) -> None:
     """What is missing and by when, the most urgent first."""
-    st.header("Qué falta y hasta cuándo", anchor="que-falta")
+    st.header(tr("Qué falta y hasta cuándo"), anchor="que-falta")
     runs = still_open(rows)
     if not runs:
-        st.success("No falta nada: todos los meses están completos.", icon="✅")
+        st.success(tr("No falta nada: todos los meses están completos."), icon="✅")
         return
     lines = [open_row(run, today) for run in runs]
-    stacked_texts("Qué falta y hasta cuándo", lines[:SHOWN])
+    stacked_texts(tr("Qué falta y hasta cuándo"), lines[:SHOWN])
     if len(lines) > SHOWN:
-        st.caption(f"Se muestran {SHOWN} de {counted(len(lines), 'línea', 'líneas')}; el archivo las trae todas.")
+        st.caption(
+            tr(
+                "Se muestran {shown} de {count}; el archivo las trae todas.",
+                shown=SHOWN,
+                count=counted(len(lines), "línea", "líneas"),
+            )
+        )
     download_section(pd.DataFrame(lines), "que-falta")
 
 
@@ -80,9 +86,9 @@ def _due(run: Sequence[Freshness], today: dt.date) -> str:
     first, last = run[0].due, run[-1].due
     if last < today:
         return (
-            f"era para el {dates.date(first)}"
+            tr("era para el {first}", first=dates.date(first))
             if len(run) == 1
-            else f"eran para {dates.date(first)} a {dates.date(last)}"
+            else tr("eran para {first} a {last}", first=dates.date(first), last=dates.date(last))
         )
     return dates.date(last)
 
@@ -91,13 +97,15 @@ def _advice(run: Sequence[Freshness]) -> str:
     one = run[-1]
     if one.state == "provisional":
         done = (
-            "Espere a que termine y suba el mes completo" if one.reason == UNFINISHED else "Expórtelo otra vez y súbalo"
+            tr("Espere a que termine y suba el mes completo")
+            if one.reason == UNFINISHED
+            else tr("Expórtelo otra vez y súbalo")
         )
         return f"{done}: {one.reason}."
     if one.state == "partial":
-        known = f"{counted(one.days, 'día', 'días')} de {one.month.days}" if len(run) == 1 else "solo algunos días"
-        return f"Hay {known}: suba los que faltan o corrija el período."
-    return "Suba el archivo del mes." if len(run) == 1 else "Suba los archivos de esos meses."
+        known = f"{counted(one.days, 'día', 'días')} de {one.month.days}" if len(run) == 1 else tr("solo algunos días")
+        return tr("Hay {known}: suba los que faltan o corrija el período.", known=known)
+    return tr("Suba el archivo del mes.") if len(run) == 1 else tr("Suba los archivos de esos meses.")
 
 
 def unplanned_section(office: Office, covered: Sequence[Covered], rows: Sequence[Freshness]) -> None:
@@ -112,7 +120,7 @@ def unplanned_section(office: Office, covered: Sequence[Covered], rows: Sequence
     table = pd.DataFrame(
         [
             {
-                "Serie": plain(series_name(office, series)), "Clase": "Red" if dataset == "posts" else "Medio",
+                "Serie": plain(series_name(office, series)), "Clase": tr("Red") if dataset == "posts" else tr("Medio"),
                 "Datos de": dates.month(min(one.first for one in lines)), "a": dates.month(max(one.last for one in lines)),
             }
             for (dataset, series), lines in sorted(others.items())
@@ -120,8 +128,8 @@ def unplanned_section(office: Office, covered: Sequence[Covered], rows: Sequence
     )  # fmt: skip
     kinds = [
         counted(count, one, many)
-        for kind, one, many in (("Red", "red", "redes"), ("Medio", "medio", "medios"))
+        for kind, one, many in ((tr("Red"), "red", "redes"), (tr("Medio"), "medio", "medios"))
         if (count := int((table["Clase"] == kind).sum()))
     ]
-    with st.expander(f"Fuera del plan: {listed(kinds)} con datos, que ninguna meta espera"):
-        st.table(table, hide_index=True, border="horizontal", alt="Series fuera del plan")
+    with st.expander(tr("Fuera del plan: {kinds} con datos, que ninguna meta espera", kinds=listed(kinds))):
+        st.table(table, hide_index=True, border="horizontal", alt=tr("Series fuera del plan"))

@@ -10,6 +10,7 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.readings import yearly_targets
 from plancom.indicators.view import View
 from plancom.language.numbers import percent
+from plancom.language.translation import tr
 from plancom.plan import Indicator
 from plancom.ui.cache import Office
 from plancom.ui.deciding import decision_form
@@ -30,11 +31,15 @@ def goals_section(office: Office, view: View) -> None:
                 _rows(indicator, targets),
                 hide_index=True,
                 border="horizontal",
-                alt=f"Metas de {indicator.name}",
+                alt=tr("Metas de {name}", name=indicator.name),
             )
             bands = indicator.decided.thresholds or indicator.thresholds
             st.caption(
-                f"Va bien desde {percent(bands.on_track, 0)} de lo esperado; en riesgo desde {percent(bands.at_risk, 0)}."
+                tr(
+                    "Va bien desde {on_track} de lo esperado; en riesgo desde {at_risk}.",
+                    on_track=percent(bands.on_track, 0),
+                    at_risk=percent(bands.at_risk, 0),
+                )
             )
             forms(office, indicator, figure)
 
@@ -43,13 +48,13 @@ def forms(office: Office, indicator: Indicator, figure: Progress) -> None:
     """The three forms of one indicator."""
     if indicator.kind != "tasks":
         decision_form(
-            office, f"baseline-{indicator.id}", "Escribir la línea base", ("baseline", indicator.id), lambda: _ask_baseline(indicator, figure)
+            office, f"baseline-{indicator.id}", tr("Escribir la línea base"), ("baseline", indicator.id), lambda: _ask_baseline(indicator, figure)
         )  # fmt: skip
     decision_form(
-        office, f"target-{indicator.id}", "Fijar la meta de un año", ("target", indicator.id), lambda: _ask_target(office, indicator, figure)
+        office, f"target-{indicator.id}", tr("Fijar la meta de un año"), ("target", indicator.id), lambda: _ask_target(office, indicator, figure)
     )  # fmt: skip
     decision_form(
-        office, f"thresholds-{indicator.id}", "Cambiar los umbrales del semáforo", ("thresholds", indicator.id), lambda: _ask_thresholds(indicator)
+        office, f"thresholds-{indicator.id}", tr("Cambiar los umbrales del semáforo"), ("thresholds", indicator.id), lambda: _ask_thresholds(indicator)
     )  # fmt: skip
 
 
@@ -59,11 +64,12 @@ def _rows(indicator: Indicator, targets: tuple[float | None, ...]) -> list[dict[
         {
             "Año": str(year),
             "Meta": sentences.written(indicator, target),
-            "De dónde sale": "Fijada por la oficina"
+            "De dónde sale": tr("Fijada por la oficina")
             if year in set_by_office
-            else "Sin meta"
+            else tr("Sin meta")
             if target is None
-            else "; ".join(option.name for option in indicator.in_force()) or f"El plan: «{indicator.quote}»",
+            else "; ".join(option.name for option in indicator.in_force())
+            or tr("El plan: «{quote}»", quote=indicator.quote),
         }
         for year, target in enumerate(targets, start=1)
     ]
@@ -86,19 +92,22 @@ def _amount(indicator: Indicator, label: str, value: float | None, key: str) -> 
 
 
 def _ask_baseline(indicator: Indicator, figure: Progress) -> dict[str, object]:
-    measured = st.checkbox("Volver a la que se mide con los datos", key=f"measured-{indicator.id}")
-    value = _amount(indicator, "Línea base", figure.baseline, f"value-baseline-{indicator.id}")
+    measured = st.checkbox(tr("Volver a la que se mide con los datos"), key=f"measured-{indicator.id}")
+    value = _amount(indicator, tr("Línea base"), figure.baseline, f"value-baseline-{indicator.id}")
     source = st.text_input(
-        "De dónde sale", key=f"source-{indicator.id}", placeholder="Informe de gestión 2017, página 12", max_chars=300
+        tr("De dónde sale"),
+        key=f"source-{indicator.id}",
+        placeholder=tr("Informe de gestión 2017, página 12"),
+        max_chars=300,
     )
     date = st.date_input(
-        "Fecha de la fuente",
+        tr("Fecha de la fuente"),
         value=None,
         min_value=EARLIEST_SOURCE,
         format="DD/MM/YYYY",
         key=f"source-date-{indicator.id}",
     )
-    estimated = st.checkbox("Es una estimación", key=f"estimated-{indicator.id}")
+    estimated = st.checkbox(tr("Es una estimación"), key=f"estimated-{indicator.id}")
     if measured:
         return {"value": None}
     on = date.isoformat() if isinstance(date, dt.date) else None
@@ -107,13 +116,13 @@ def _ask_baseline(indicator: Indicator, figure: Progress) -> dict[str, object]:
 
 def _ask_target(office: Office, indicator: Indicator, figure: Progress) -> dict[str, object]:
     year = st.selectbox(
-        "Año del plan",
+        tr("Año del plan"),
         list(range(1, office.plan.years + 1)),
         index=max(figure.plan_year, 1) - 1,
         key=f"year-{indicator.id}",
     )
-    back = st.checkbox("Volver a la meta que dice la lectura", key=f"back-{indicator.id}")
-    value = _amount(indicator, "Meta", None, f"value-target-{indicator.id}")
+    back = st.checkbox(tr("Volver a la meta que dice la lectura"), key=f"back-{indicator.id}")
+    value = _amount(indicator, tr("Meta"), None, f"value-target-{indicator.id}")
     return {"year": year, "value": None if back else value}
 
 
@@ -121,14 +130,14 @@ def _ask_thresholds(indicator: Indicator) -> dict[str, object]:
     now = indicator.decided.thresholds or indicator.thresholds
     good, risk = st.columns(2)
     on_track = good.number_input(
-        "Va bien desde (%)",
+        tr("Va bien desde (%)"),
         value=float(round(now.on_track * 100, 2)),
         min_value=0.0,
         step=1.0,
         key=f"good-{indicator.id}",
     )
     at_risk = risk.number_input(
-        "En riesgo desde (%)",
+        tr("En riesgo desde (%)"),
         value=float(round(now.at_risk * 100, 2)),
         min_value=0.0,
         step=1.0,

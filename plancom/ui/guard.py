@@ -10,6 +10,7 @@ from plancom.guard import Finding, Kind
 from plancom.guarding import Guarded
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.settings import PAGES
 from plancom.store import snapshots
 from plancom.ui.cache import Office
@@ -42,5 +43,9 @@ def notice_section(office: Office, view: View, datasets: Collection[Dataset]) ->
         return
     with st.container(border=True, key="guard-notice"):
         st.markdown(f":material/rule: **Por revisar.** {plain(found[0].sentence)}")
-        more = f"Ver este aviso y {counted(len(found) - 1, 'más', 'más')}" if len(found) > 1 else "Ver el aviso"
+        more = (
+            tr("Ver este aviso y {count}", count=counted(len(found) - 1, "más", "más"))
+            if len(found) > 1
+            else tr("Ver el aviso")
+        )
         st.page_link(PAGES / "revisar.py", label=more, icon=":material/arrow_forward:")

@@ -5,54 +5,69 @@ import streamlit as st
 from plancom.charts import STATUS
 from plancom.indicators.formulas import FORMULAS
 from plancom.language.numbers import percent
+from plancom.language.translation import later, tr
 from plancom.plan import Indicator, Plan
 from plancom.ui.cache import Office
 from plancom.ui.messages import template_buttons
 
 EXPORTS = {
     "Visitas: Google Analytics 4": (
-        "Explorar → Forma libre: en filas ponga **Fecha**; en valores, **Sesiones** (visitas), **Total de usuarios** y **Vistas**. Escoja el período, "
-        "muestre todas las filas y descargue con el botón de exportar → **CSV**. También se lee el CSV de «Resumen de informes», pero solo trae usuarios."
+        later(
+            "Explorar → Forma libre: en filas ponga **Fecha**; en valores, **Sesiones** (visitas), **Total de usuarios** y **Vistas**. Escoja el período, muestre todas las filas y descargue con el botón de exportar → **CSV**. También se lee el CSV de «Resumen de informes», pero solo trae usuarios."
+        )
     ),
     "Facebook e Instagram: Meta Business Suite": (
-        "Estadísticas → **Contenido** → escoja el período y la cuenta → **Exportar datos** → Publicaciones (CSV). Los informes de alcance, visitas a la página, "
-        "público o anuncios no dicen cuántas publicaciones hubo y no se aceptan."
+        later(
+            "Estadísticas → **Contenido** → escoja el período y la cuenta → **Exportar datos** → Publicaciones (CSV). Los informes de alcance, visitas a la página, público o anuncios no dicen cuántas publicaciones hubo y no se aceptan."
+        )
     ),
     "X (Twitter)": (
-        "Analíticas → **Contenido** → escoja el período → descargar. Si la lista no está disponible, sirve «Resumen de la cuenta», que trae el número de posts por día."
+        later(
+            "Analíticas → **Contenido** → escoja el período → descargar. Si la lista no está disponible, sirve «Resumen de la cuenta», que trae el número de posts por día."
+        )
     ),
-    "Prensa": "Llene la plantilla de prensa: una fila por publicación, con su enlace o su página. También se leen listas de Media Cloud y de WordPress.",
-    "Trámites": "Llene la plantilla de trámites: una fila por mes, trámite y canal. Escriba 0 cuando no hubo; deje vacío solo lo que no se sabe.",
+    "Prensa": later(
+        "Llene la plantilla de prensa: una fila por publicación, con su enlace o su página. También se leen listas de Media Cloud y de WordPress."
+    ),
+    "Trámites": later(
+        "Llene la plantilla de trámites: una fila por mes, trámite y canal. Escriba 0 cuando no hubo; deje vacío solo lo que no se sabe."
+    ),
 }
 
 
 def status_section(plan: Plan) -> None:
     """What the semáforo means."""
-    st.header("El semáforo", anchor="semaforo")
+    st.header(tr("El semáforo"), anchor="semaforo")
     usual = plan.indicators[0].thresholds
     meaning = {
-        "on_track": f"Ritmo de {percent(usual.on_track, 0)} o más de lo esperado a la fecha.",
-        "at_risk": f"Ritmo de {percent(usual.at_risk, 0)} o más, y menos de {percent(usual.on_track, 0)}.",
-        "off_track": f"Ritmo de menos de {percent(usual.at_risk, 0)}.",
-        "no_data": "No hay un mes completo con datos en el año del plan.",
-        "no_target": "El plan no fija meta para ese año, o falta la línea base que la meta multiplica.",
+        "on_track": tr("Ritmo de {on_track} o más de lo esperado a la fecha.", on_track=percent(usual.on_track, 0)),
+        "at_risk": tr(
+            "Ritmo de {at_risk} o más, y menos de {on_track}.",
+            at_risk=percent(usual.at_risk, 0),
+            on_track=percent(usual.on_track, 0),
+        ),
+        "off_track": tr("Ritmo de menos de {at_risk}.", at_risk=percent(usual.at_risk, 0)),
+        "no_data": tr("No hay un mes completo con datos en el año del plan."),
+        "no_target": tr("El plan no fija meta para ese año, o falta la línea base que la meta multiplica."),
     }
     rows = [{"Estado": STATUS[status].label, "Quiere decir": words} for status, words in meaning.items()]
-    st.table(rows, hide_index=True, border="horizontal", alt="Significado de cada estado")
+    st.table(rows, hide_index=True, border="horizontal", alt=tr("Significado de cada estado"))
     st.markdown(
-        "**Ritmo** es lo que pasó ÷ lo que se esperaba a la fecha. **Cumplimiento** es lo que pasó ÷ la meta del año. "
-        "**Cero no es lo mismo que sin datos:** un mes cubierto por un archivo y sin filas vale cero; un mes que ningún archivo cubre "
-        "queda fuera de las cuentas, tanto de lo hecho como de lo esperado, y se nombra."
+        tr(
+            "**Ritmo** es lo que pasó ÷ lo que se esperaba a la fecha. **Cumplimiento** es lo que pasó ÷ la meta del año. **Cero no es lo mismo que sin datos:** un mes cubierto por un archivo y sin filas vale cero; un mes que ningún archivo cubre queda fuera de las cuentas, tanto de lo hecho como de lo esperado, y se nombra."
+        )
     )
 
 
 def indicators_section(plan: Plan) -> None:
     """Each indicator: the plan's own sentence, the formula, and the readings."""
-    st.header("Los indicadores", anchor="indicadores")
+    st.header(tr("Los indicadores"), anchor="indicadores")
     for indicator in plan.indicators:
         with st.expander(indicator.name):
-            st.markdown(f"**Dice el plan:** «{indicator.quote}»")
-            st.markdown(f"**Cómo se calcula:** {FORMULAS[indicator.kind]} {indicator.note}")
+            st.markdown(tr("**Dice el plan:** «{quote}»", quote=indicator.quote))
+            st.markdown(
+                tr("**Cómo se calcula:** {formulas} {note}", formulas=FORMULAS[indicator.kind], note=indicator.note)
+            )
             readings(indicator)
             smart(indicator)
 
@@ -77,24 +92,24 @@ def smart(indicator: Indicator) -> None:
         "Objetivo": row.objective, "Específico": row.specific, "Medible": row.measurable,
         "Relevante": row.relevant, "Alcanzable": row.achievable, "A tiempo": row.time_bound,
     }  # fmt: skip
-    st.markdown("**La tabla del plan:**")
+    st.markdown(tr("**La tabla del plan:**"))
     st.table([{"Columna": name, "Texto": text} for name, text in cells.items()], hide_index=True, border="horizontal")
 
 
 def exports_section(office: Office) -> None:
     """How to get each file."""
-    st.header("De dónde salen los archivos", anchor="archivos")
+    st.header(tr("De dónde salen los archivos"), anchor="archivos")
     for title, words in EXPORTS.items():
         with st.expander(title):
             st.markdown(words)
-    st.subheader("Plantillas", anchor="plantillas")
+    st.subheader(tr("Plantillas"), anchor="plantillas")
     template_buttons(office, "ayuda")
 
 
 def plan_section(plan: Plan) -> None:
     """The plan itself: objectives and expected results."""
-    st.header("El plan", anchor="plan")
+    st.header(tr("El plan"), anchor="plan")
     st.markdown(f"{plan.source}.")
-    st.markdown(f"**Objetivo general.** {plan.objective}")
-    st.markdown("**Objetivos específicos**\n" + "\n".join(f"- {text}" for text in plan.specific_objectives))
-    st.markdown("**Resultados esperados**\n" + "\n".join(f"1. {text}" for text in plan.expected_results))
+    st.markdown(tr("**Objetivo general.** {objective}", objective=plan.objective))
+    st.markdown(tr("**Objetivos específicos**\n") + "\n".join(f"- {text}" for text in plan.specific_objectives))
+    st.markdown(tr("**Resultados esperados**\n") + "\n".join(f"1. {text}" for text in plan.expected_results))

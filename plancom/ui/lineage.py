@@ -16,6 +16,7 @@ from plancom.language import dates
 from plancom.language.numbers import number, short
 from plancom.language.phrases import counted
 from plancom.language.text import slug
+from plancom.language.translation import tr
 from plancom.plan import Indicator, Month
 from plancom.store import lineage
 from plancom.store.lineage import Origin, Source, Wanted
@@ -38,7 +39,7 @@ def lineage_page(office: Office, view: View) -> None:
     figures = _figures(office, view)
     chosen = asked if asked in figures else next(iter(figures), "")
     picked = st.selectbox(
-        "Cifra", list(figures), index=list(figures).index(chosen) if chosen else None, format_func=figures.__getitem__, key="origen-cifra"
+        tr("Cifra"), list(figures), index=list(figures).index(chosen) if chosen else None, format_func=figures.__getitem__, key="origen-cifra"
     )  # fmt: skip
     if picked and picked != chosen:
         go(picked, "")
@@ -49,7 +50,7 @@ def lineage_page(office: Office, view: View) -> None:
     part = st.query_params.get(PART)
     if part is not None:
         piece = strategy_piece(view, chosen, office.counts, part)
-        names = {one.id: one.name for one in view.plan.strategies} | {"": "Sin estrategia"}
+        names = {one.id: one.name for one in view.plan.strategies} | {"": tr("Sin estrategia")}
         st.header(f"{names.get(part, part)}: {number(piece.value)} {piece.name}", anchor=False)
         piece_section(office, piece.wanted, piece.value, f"{chosen}-{part or 'sin-estrategia'}")
         return
@@ -81,14 +82,16 @@ def _scope(text: str) -> Scope:
 def scope_links(office: Office, view: View, chosen: str, figure: Traced, scope: Scope) -> None:
     """The months of the year with their own values, the year to date and the baseline: one click to any of them."""
     points = trajectory(view, chosen, office.counts, office.states)
-    names = {"": f"Lo que va del año {figure.plan_year}", BASELINE: "Línea base"}
+    names = {"": tr("Lo que va del año {plan_year}", plan_year=figure.plan_year), BASELINE: tr("Línea base")}
     for point in points:
         if point.actual is not None or point.month == scope:
             names[str(point.month)] = f"{dates.month(point.month.first)}: {written(figure.indicator, point.actual)}"
     here = {"to_date": "", "baseline": BASELINE}.get(str(scope), str(scope))
     names.setdefault(here, here)
     options = sorted(names, key=lambda name: (name != "", name == BASELINE, name))
-    picked = st.pills("Período", options, default=here, format_func=names.__getitem__, key=f"periodo-{chosen}-{here}")
+    picked = st.pills(
+        tr("Período"), options, default=here, format_func=names.__getitem__, key=f"periodo-{chosen}-{here}"
+    )
     if picked != here:
         go(chosen, picked or "")
 
@@ -128,19 +131,21 @@ def _scope_words(figure: Traced, scope: Scope) -> str:
     if isinstance(scope, Month):
         return dates.month(scope.first)
     if scope == "baseline":
-        return "línea base"
+        return tr("línea base")
     return (
-        f"último mes completo del año {figure.plan_year}"
+        tr("último mes completo del año {plan_year}", plan_year=figure.plan_year)
         if figure.indicator.kind == "daily_rate"
-        else f"lo que va del año {figure.plan_year}"
+        else tr("lo que va del año {plan_year}", plan_year=figure.plan_year)
     )
 
 
 def _value(figure: Traced) -> str:
     if figure.value is None:
-        return "sin datos"
+        return tr("sin datos")
     indicator: Indicator = figure.indicator
-    unit = {"total": f" {indicator.noun[1]}", "daily_rate": f" {indicator.noun[1]} por día"}.get(indicator.kind, "")
+    unit = {"total": f" {indicator.noun[1]}", "daily_rate": tr(" {noun} por día", noun=indicator.noun[1])}.get(
+        indicator.kind, ""
+    )
     return f"{written(indicator, figure.value)}{unit}"
 
 
@@ -158,7 +163,9 @@ def series_lineage(office: Office, view: View, asked: str, scope: Scope) -> None
     with office.engine.connect() as connection:
         total = sum(source.value for source in lineage.sources(connection, wanted))
     name = series_name(office, series) if series else DEFINITIONS[known].name
-    when = dates.month(scope.first) if isinstance(scope, Month) else f"hasta el {dates.date(view.as_of)}"
+    when = (
+        dates.month(scope.first) if isinstance(scope, Month) else tr("hasta el {as_of}", as_of=dates.date(view.as_of))
+    )
     st.header(f"{name}, {when}: {number(total)}", anchor=False)
     piece_section(office, wanted, total, slug(f"{asked}-{scope}"))
 
@@ -170,21 +177,30 @@ def piece_section(office: Office, wanted: Wanted, value: float, name: str) -> No
         covering = lineage.covering(connection, wanted)
     rows = sum(part.rows for part in parts)
     if sum(part.value for part in parts) != value:
-        st.error("Las filas no suman la cifra. Avise a sistemas: python -m plancom db check dice qué pasa.", icon="⚠️")
+        st.error(
+            tr("Las filas no suman la cifra. Avise a sistemas: python -m plancom db check dice qué pasa."), icon="⚠️"
+        )
     if rows:
         st.markdown(
-            f"Es la suma de **{counted(rows, 'fila', 'filas')}** de {counted(len(parts), 'archivo', 'archivos')}:"
+            tr(
+                "Es la suma de **{count}** de {count_2}:",
+                count=counted(rows, "fila", "filas"),
+                count_2=counted(len(parts), "archivo", "archivos"),
+            )
         )
         sources_section(office, parts, name)
         rows_section(office, wanted, rows, name)
     else:
-        files = ", ".join(f"«{plain(file)}» ({dates.span(first, last)})" for _, file, first, last in covering)
-        st.markdown(
-            f"No hay filas: la cifra es cero porque estos archivos cubren el período: {files}."
-            if files
-            else "No hay filas."
+        files = ", ".join(
+            tr("«{plain}» ({first})", plain=plain(file), first=dates.span(first, last))
+            for _, file, first, last in covering
         )
-    if st.toggle("Ver también las filas que no cuentan", key=f"reemplazadas-{name}"):
+        st.markdown(
+            tr("No hay filas: la cifra es cero porque estos archivos cubren el período: {files}.", files=files)
+            if files
+            else tr("No hay filas.")
+        )
+    if st.toggle(tr("Ver también las filas que no cuentan"), key=f"reemplazadas-{name}"):
         replaced_section(office, wanted)
 
 
@@ -193,8 +209,14 @@ def sources_section(office: Office, parts: Sequence[Source], name: str) -> None:
     for part in parts:
         with st.container(horizontal=True, vertical_alignment="center", key=f"fuente-{name}-{part.import_id}"):
             st.markdown(
-                f"**{plain(part.file_name)}** · {plain(part.title)} · importación {part.import_id} · "
-                f"{counted(part.rows, 'fila', 'filas')} que suman {short(part.value)}"
+                tr(
+                    "**{plain}** · {plain_2} · importación {import_id} · {count} que suman {value}",
+                    plain=plain(part.file_name),
+                    plain_2=plain(part.title),
+                    import_id=part.import_id,
+                    count=counted(part.rows, "fila", "filas"),
+                    value=short(part.value),
+                )
             )
             original_button(office, part.import_id, part.file_name, key=f"{name}-{part.import_id}")
 
@@ -202,15 +224,15 @@ def sources_section(office: Office, parts: Sequence[Source], name: str) -> None:
 def rows_section(office: Office, wanted: Wanted, rows: int, name: str) -> None:
     """The rows that count, a page at a time; the file has them all."""
     pages = -(-rows // PER_PAGE)
-    page = int(st.number_input("Página", 1, pages, 1, key=f"pagina-{name}", width=160)) if pages > 1 else 1
+    page = int(st.number_input(tr("Página"), 1, pages, 1, key=f"pagina-{name}", width=160)) if pages > 1 else 1
     with office.engine.connect() as connection:
         found = lineage.origins(connection, wanted, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
     if pages > 1:
         first = (page - 1) * PER_PAGE
         st.caption(f"Filas {number(first + 1)} a {number(first + len(found))} de {number(rows)}.")
-    st.table(row_table(office, found), hide_index=True, border="horizontal", alt="Filas que suman la cifra")
+    st.table(row_table(office, found), hide_index=True, border="horizontal", alt=tr("Filas que suman la cifra"))
     st.download_button(
-        "Descargar todas las filas en CSV", partial(_all_rows, office, wanted, bool(st.session_state.get(SAMPLES))),
+        tr("Descargar todas las filas en CSV"), partial(_all_rows, office, wanted, bool(st.session_state.get(SAMPLES))),
         file_name=f"{'ejemplo-' if st.session_state.get(SAMPLES) else ''}origen-{name}.csv", mime="text/csv", on_click="ignore",
         key=f"csv-origen-{name}", icon=":material/download:",
     )  # fmt: skip
@@ -227,14 +249,14 @@ def replaced_section(office: Office, wanted: Wanted) -> None:
     with office.engine.connect() as connection:
         found = lineage.superseded(connection, wanted, limit=PER_PAGE + 1)
     if not found:
-        st.caption("Ninguna: todas las filas que se importaron de esos días cuentan.")
+        st.caption(tr("Ninguna: todas las filas que se importaron de esos días cuentan."))
         return
     table = row_table(office, found[:PER_PAGE]).assign(
         **{"Por qué no cuenta": [row.why_not for row in found[:PER_PAGE]]}
     )
-    st.table(table, hide_index=True, border="horizontal", alt="Filas que no cuentan")
+    st.table(table, hide_index=True, border="horizontal", alt=tr("Filas que no cuentan"))
     if len(found) > PER_PAGE:
-        st.caption(f"Se muestran las primeras {PER_PAGE}.")
+        st.caption(tr("Se muestran las primeras {per_page}.", per_page=PER_PAGE))
 
 
 def row_table(office: Office, rows: Sequence[Origin], plain_text: Callable[[str], str] = plain) -> pd.DataFrame:
@@ -260,10 +282,10 @@ def row_table(office: Office, rows: Sequence[Origin], plain_text: Callable[[str]
 
 def task_lineage(office: Office, view: View) -> None:
     """The plan's tasks come from no file: each change of state, with who said it."""
-    st.header("Tareas del plan", anchor=False)
-    st.markdown("El estado de las tareas no viene de un archivo: se registra en «Seguimiento».")
+    st.header(tr("Tareas del plan"), anchor=False)
+    st.markdown(tr("El estado de las tareas no viene de un archivo: se registra en «Seguimiento»."))
     names = {task.id: task.name for strategy in view.plan.strategies for task in strategy.tasks}
-    words = {"pending": "Pendiente", "in_progress": "En curso", "done": "Hecha"}
+    words = {"pending": tr("Pendiente"), "in_progress": tr("En curso"), "done": tr("Hecha")}
     rows = [
         {
             "Tarea": names.get(one.task, one.task), "Estado": words[one.state], "Desde": dates.date(one.day),
@@ -274,4 +296,4 @@ def task_lineage(office: Office, view: View) -> None:
     if not rows:
         st.info("Ninguna tarea tiene todavía su estado registrado.")
         return
-    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Cambios de estado de las tareas")
+    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=tr("Cambios de estado de las tareas"))

@@ -8,6 +8,7 @@ import streamlit as st
 
 from plancom.language import dates
 from plancom.language.numbers import MISSING
+from plancom.language.translation import later, tr
 from plancom.plan import Month
 from plancom.settings import PAGES
 from plancom.ui.pickers import AUTOMATIC, CUT_OFF, YEAR
@@ -17,7 +18,7 @@ BASELINE = "base"
 ORIGIN = PAGES / "origen.py"
 SHEET = PAGES / "hoja.py"
 CHANGES = PAGES / "cambios.py"
-QUESTION = "¿De dónde sale?"
+QUESTION = later("¿De dónde sale?")
 
 
 def origin_parameters(figure: str, month: Month | str = "", part: str | None = None) -> dict[str, str]:
@@ -57,12 +58,12 @@ def origin_link(
 
 def changes_link(total: str) -> None:
     """A link to what changed of a total, taken apart."""
-    st.page_link(CHANGES, label="Qué cambió", icon=":material/difference:", query_params={FIGURE: total})
+    st.page_link(CHANGES, label=tr("Qué cambió"), icon=":material/difference:", query_params={FIGURE: total})
 
 
 def sheet_link(indicator: str) -> None:
     """A link to an indicator's own sheet."""
-    st.page_link(SHEET, label="Hoja de vida", icon=":material/description:", query_params={FIGURE: indicator})
+    st.page_link(SHEET, label=tr("Hoja de vida"), icon=":material/description:", query_params={FIGURE: indicator})
 
 
 def origin_address(figure: str, month: Month | str = "") -> str:

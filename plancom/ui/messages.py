@@ -7,6 +7,7 @@ from sqlalchemy.exc import DatabaseError
 
 from plancom import intake, settings
 from plancom.datasets import DEFINITIONS
+from plancom.language.translation import tr
 from plancom.sources import templates
 from plancom.store import imports
 from plancom.store.history import UnknownImportError
@@ -16,28 +17,35 @@ from plancom.ui.cache import Office
 
 def welcome_section(office: Office, upload: st.Page) -> None:
     """Three ways on from an empty database."""
-    st.title("Bienvenida")
+    st.title(tr("Bienvenida"))
     st.markdown(
-        f"Este tablero compara las metas del **{office.plan.name}** del {office.plan.institution} con lo que de verdad pasó. "
-        "Todavía no hay datos. Puede empezar de tres maneras:"
+        tr(
+            "Este tablero compara las metas del **{name}** del {institution} con lo que de verdad pasó. Todavía no hay datos. Puede empezar de tres maneras:",
+            name=office.plan.name,
+            institution=office.plan.institution,
+        )
     )
     sample, blank, own = st.columns(3)
     with sample, st.container(border=True, height="stretch", key="welcome-sample"):
-        st.header("1. Ver un ejemplo", anchor=False)
-        st.markdown("Cargue datos inventados para conocer el tablero. Se marcan como ejemplo y se quitan con un clic.")
-        asked = st.button("Cargar los datos de ejemplo", type="primary", key="load-samples")
+        st.header(tr("1. Ver un ejemplo"), anchor=False)
+        st.markdown(
+            tr("Cargue datos inventados para conocer el tablero. Se marcan como ejemplo y se quitan con un clic.")
+        )
+        asked = st.button(tr("Cargar los datos de ejemplo"), type="primary", key="load-samples")
         if asked and attempted(lambda: load_samples(office)):
             st.rerun()
     with blank, st.container(border=True, height="stretch", key="welcome-templates"):
-        st.header("2. Llenar las plantillas", anchor=False)
-        st.markdown("Descargue las plantillas de Excel, escriba sus cifras y súbalas.")
+        st.header(tr("2. Llenar las plantillas"), anchor=False)
+        st.markdown(tr("Descargue las plantillas de Excel, escriba sus cifras y súbalas."))
         template_buttons(office, "welcome")
     with own, st.container(border=True, height="stretch", key="welcome-upload"):
-        st.header("3. Subir sus archivos", anchor=False)
+        st.header(tr("3. Subir sus archivos"), anchor=False)
         st.markdown(
-            "Suba los archivos que descargó de Google Analytics, Meta o X, tal como vienen. El tablero los reconoce."
+            tr(
+                "Suba los archivos que descargó de Google Analytics, Meta o X, tal como vienen. El tablero los reconoce."
+            )
         )
-        st.page_link(upload, label="Ir a «Subir datos»", icon=":material/upload_file:")
+        st.page_link(upload, label=tr("Ir a «Subir datos»"), icon=":material/upload_file:")
 
 
 def template_buttons(office: Office, where: str) -> None:
@@ -60,9 +68,15 @@ def attempted(action: Callable[[], object]) -> bool:
     try:
         action()
     except UnknownImportError:
-        st.error("Esa importación ya no existe: alguien la quitó mientras tanto. Recargue la página.", icon="⚠️")
+        st.error(tr("Esa importación ya no existe: alguien la quitó mientras tanto. Recargue la página."), icon="⚠️")
     except DatabaseError as error:
-        st.error(f"No se pudo guardar el cambio; los datos quedaron como estaban. {unreachable(error)}", icon="⚠️")
+        st.error(
+            tr(
+                "No se pudo guardar el cambio; los datos quedaron como estaban. {unreachable}",
+                unreachable=unreachable(error),
+            ),
+            icon="⚠️",
+        )
     else:
         return True
     return False
@@ -70,7 +84,7 @@ def attempted(action: Callable[[], object]) -> bool:
 
 def load_samples(office: Office) -> None:
     """Imports the sample data, marked as such."""
-    with st.spinner("Cargando los datos de ejemplo…"):
+    with st.spinner(tr("Cargando los datos de ejemplo…")):
         files = [intake.source_file(path.name, path.read_bytes()) for path in settings.sample_files()]
         intake.take_in(office.engine, files, office.plan, is_sample=True)
 
@@ -80,7 +94,7 @@ def sample_banner(office: Office) -> None:
     if not office.has_samples:
         return
     with st.container(horizontal=True, vertical_alignment="center", border=True, key="sample-banner"):
-        st.markdown("⚠️ **Datos de ejemplo:** las cifras de esta pantalla son inventadas.")
-        asked = st.button("Quitar los datos de ejemplo", key="remove-samples")
+        st.markdown(tr("⚠️ **Datos de ejemplo:** las cifras de esta pantalla son inventadas."))
+        asked = st.button(tr("Quitar los datos de ejemplo"), key="remove-samples")
         if asked and attempted(lambda: imports.remove_samples(office.engine)):
             st.rerun()

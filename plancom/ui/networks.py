@@ -21,13 +21,14 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language.phrases import listed
+from plancom.language.translation import later, tr
 from plancom.plan import Indicator, Month
 from plancom.ui import cache, chart_tables
 from plancom.ui.cache import Office
 from plancom.ui.indicator_charts import indicator_chart
 from plancom.ui.sections import chart_section, foot
 
-NOT_STATED = "Sin tipo"
+NOT_STATED = later("Sin tipo")
 
 
 def network_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
@@ -50,8 +51,8 @@ def by_network_section(office: Office, view: View, figures: list[Progress], look
         for part in figures[1:]
     ]
     chart_section(
-        "Publicaciones por día en cada red", network_lines(series, look=look), note=foot(figures[0]), origin=figures[0].id,
-        alt=alt_text("Publicaciones por día", series, unit="publicaciones por día"), table=data_table(series),
+        tr("Publicaciones por día en cada red"), network_lines(series, look=look), note=foot(figures[0]), origin=figures[0].id,
+        alt=alt_text(tr("Publicaciones por día"), series, unit=tr("publicaciones por día")), table=data_table(series),
     )  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def calendar_section(office: Office, view: View, look: Look) -> None:
         other: other.replace("-", " ").title() for other in others
     }
     choice = st.selectbox(
-        "Red del calendario", ["", *names], format_func=lambda n: names.get(n, "Todas las redes del plan"), key="red-calendario",
+        tr("Red del calendario"), ["", *names], format_func=lambda n: names.get(n, tr("Todas las redes del plan")), key="red-calendario",
         persist_state="session",
     )  # fmt: skip
     chosen = [choice] if choice else known
@@ -81,9 +82,9 @@ def calendar_section(office: Office, view: View, look: Look) -> None:
         st.info("No hay días con datos de publicaciones en este año del plan.")
         return
     chart_section(
-        "Calendario de publicación", posting_calendar(days, look=look), alt=alt_text("Publicaciones por día", days, unit="publicaciones"),
+        tr("Calendario de publicación"), posting_calendar(days, look=look), alt=alt_text(tr("Publicaciones por día"), days, unit="publicaciones"),
         table=data_table(days, unit="publicaciones"),
-        note=f"{listed(names[n] for n in chosen)}. Un día rayado no tiene datos en todas las redes escogidas; un día vacío tiene cero publicaciones.",
+        note=tr("{list}. Un día rayado no tiene datos en todas las redes escogidas; un día vacío tiene cero publicaciones.", list=listed(names[n] for n in chosen)),
     )  # fmt: skip
 
 
@@ -104,8 +105,8 @@ def type_section(office: Office, view: View, look: Look) -> None:
     totals = mine.groupby(mine["type"].replace("", NOT_STATED))["posts"].sum().sort_values(ascending=False)
     rows = [Count(str(name), float(count), main=name != NOT_STATED) for name, count in totals.items()]
     chart_section(
-        "Tipos de publicación", type_bars(rows, look=look), alt=alt_text("Tipos de publicación", rows, unit="publicaciones"),
-        table=data_table(rows, unit="publicaciones"), note="Desde el inicio del plan hasta el corte, en las redes del plan.",
+        tr("Tipos de publicación"), type_bars(rows, look=look), alt=alt_text(tr("Tipos de publicación"), rows, unit="publicaciones"),
+        table=data_table(rows, unit="publicaciones"), note=tr("Desde el inicio del plan hasta el corte, en las redes del plan."),
     )  # fmt: skip
 
 
@@ -136,6 +137,6 @@ def shares_section(office: Office, view: View, look: Look) -> None:
             MonthPoint(month.first, total, None, "covered" if covered and month.last <= view.as_of else "provisional")
         )
     chart_section(
-        "Veces que se compartieron", shares_line(rows, look=look), alt=alt_text("Veces compartidas por mes", rows, unit="veces"),
-        table=data_table(rows), note="Cifra de acompañamiento: el plan habla de publicaciones «que se comparten», y la meta cuenta las realizadas.",
+        tr("Veces que se compartieron"), shares_line(rows, look=look), alt=alt_text(tr("Veces compartidas por mes"), rows, unit="veces"),
+        table=data_table(rows), note=tr("Cifra de acompañamiento: el plan habla de publicaciones «que se comparten», y la meta cuenta las realizadas."),
     )  # fmt: skip

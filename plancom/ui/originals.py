@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.store import history
 from plancom.ui.cache import Office
 
@@ -11,7 +12,7 @@ from plancom.ui.cache import Office
 def original_button(office: Office, import_id: int, file_name: str, *, key: str) -> None:
     """A button that gives the file as it arrived; its bytes are read when it is clicked, not when the page is drawn."""
     st.download_button(
-        "Descargar el original", partial(_content, office, import_id), file_name=file_name, mime="application/octet-stream",
+        tr("Descargar el original"), partial(_content, office, import_id), file_name=file_name, mime="application/octet-stream",
         on_click="ignore", key=f"original-{key}", icon=":material/download:", type="tertiary",
     )  # fmt: skip
 

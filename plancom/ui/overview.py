@@ -10,6 +10,7 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint, trajectory
 from plancom.indicators.view import WORST_FIRST, View
 from plancom.language import dates
+from plancom.language.translation import later, tr
 from plancom.settings import PAGES
 from plancom.ui import chart_tables
 from plancom.ui.cache import Office
@@ -18,11 +19,11 @@ from plancom.ui.links import origin_link, sheet_link
 
 PAGE_OF = {"visits": "visitas", "posts": "redes", "press": "prensa", "procedures": "adopcion", "activities": "tareas"}
 LINK_TEXT = {
-    "visits": "Ver visitas",
-    "posts": "Ver redes",
-    "press": "Ver prensa",
-    "procedures": "Ver adopción",
-    "activities": "Ver seguimiento",
+    "visits": later("Ver visitas"),
+    "posts": later("Ver redes"),
+    "press": later("Ver prensa"),
+    "procedures": later("Ver adopción"),
+    "activities": later("Ver seguimiento"),
 }
 WIDEST = 3  # cards side by side; four cards stand two by two
 
@@ -34,7 +35,7 @@ def summary_section(office: Office, view: View, look: Look) -> list[Progress]:
     st.html(
         f"<p>Corte: <strong>{dates.date(view.as_of)}</strong>. Cuentan los meses completos y con datos hasta esa fecha.</p>"
         + status_counts(whole, look)
-        + '<h2 class="pc-hidden">Metas del plan</h2>'
+        + tr('<h2 class="pc-hidden">Metas del plan</h2>')
     )
     return figures
 

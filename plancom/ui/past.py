@@ -14,6 +14,7 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.store import history, imports
 from plancom.store.history import Sought, UnknownImportError
 from plancom.ui.author import author
@@ -36,7 +37,7 @@ def imports_section(office: Office, view: View) -> None:
         sought = pick_sought()
         total = history.how_many(connection, sought)
         pages = max(1, -(-total // PER_PAGE))
-        page = int(st.number_input("Página", 1, pages, 1, key=f"pagina-{pages}", width=160)) if pages > 1 else 1
+        page = int(st.number_input(tr("Página"), 1, pages, 1, key=f"pagina-{pages}", width=160)) if pages > 1 else 1
         rows = history.history(connection, sought, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
         changes = history.changes(connection, [row["id"] for row in rows])
     st.caption(f"{counted(total, 'importación', 'importaciones')}{f', página {page} de {pages}' if pages > 1 else ''}.")
@@ -48,9 +49,9 @@ def pick_sought() -> Sought:
     """Asks for words, a dataset and a state."""
     words, dataset, state = st.columns([3, 2, 2])
     return Sought(
-        words.text_input("Buscar", placeholder="Archivo, herramienta o persona", key="buscar-importaciones"),
+        words.text_input(tr("Buscar"), placeholder=tr("Archivo, herramienta o persona"), key="buscar-importaciones"),
         dataset.selectbox(
-            "Datos", ["", *DATASETS], format_func=lambda one: _dataset_name(one) if one else "Todos", key="datos-importaciones"
+            tr("Datos"), ["", *DATASETS], format_func=lambda one: _dataset_name(one) if one else tr("Todos"), key="datos-importaciones"
         ),
         STATES[state.selectbox("Estado", list(STATES), key="estado-importaciones")],
     )  # fmt: skip
@@ -67,24 +68,24 @@ def import_section(office: Office, view: View, row: RowMapping, changes: Sequenc
         words, more, action = st.columns([6, 1.2, 1.2], vertical_alignment="center")
         with words:
             state = "✕ Deshecha" if undone else "✓ Activa"
-            sample = " · **datos de ejemplo**" if row["is_sample"] else ""
+            sample = tr(" · **datos de ejemplo**") if row["is_sample"] else ""
             st.markdown(f"**{row['id']}. {plain(row['title'])}** · {state}{sample}")
-            span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else "sin período"
+            span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else tr("sin período")
             st.caption(
                 f"{plain(row['file_name'])} · {span} · {number(row['rows_new'])} nuevas, {number(row['rows_changed'])} cambian, "
                 f"{number(row['rows_same'])} iguales, {number(row['rows_rejected'])} rechazadas · "
                 f"{_said(office, row['created_at'], row['author'])} · huella {row['sha256'][:8]}"
             )
             for change in changes:
-                done = "Deshecha" if change["action"] == "undo" else "Rehecha"
+                done = tr("Deshecha") if change["action"] == "undo" else tr("Rehecha")
                 st.caption(f"{done} el {_said(office, change['created_at'], change['author'])}")
-        with more, st.popover("Detalles", width="stretch"):
+        with more, st.popover(tr("Detalles"), width="stretch"):
             details_section(office, row)
         with action:
             if undone:
-                asked = st.button("Rehacer", key=f"redo-{row['id']}", icon=":material/redo:", width="stretch")
+                asked = st.button(tr("Rehacer"), key=f"redo-{row['id']}", icon=":material/redo:", width="stretch")
             else:
-                asked = st.button("Deshacer", key=f"undo-{row['id']}", icon=":material/undo:", width="stretch")
+                asked = st.button(tr("Deshacer"), key=f"undo-{row['id']}", icon=":material/undo:", width="stretch")
             if asked:
                 change_dialog(office, view, row["id"], undoing=not undone)
 
@@ -98,21 +99,21 @@ def details_section(office: Office, row: RowMapping) -> None:
     with office.engine.connect() as connection:
         covered = history.covered_by(connection, row["id"])
     st.markdown(f"**{plain(row['file_name'])}** · {_size(row['size'])}")
-    st.markdown("Huella completa (SHA-256):")
+    st.markdown(tr("Huella completa (SHA-256):"))
     st.code(row["sha256"], language=None, wrap_lines=True)
     rows = [
         {
-            "Datos": series_name(office, one["series"]) if one["series"] else MEASURES.get(one["measure"], "Todos"),
+            "Datos": series_name(office, one["series"]) if one["series"] else MEASURES.get(one["measure"], tr("Todos")),
             "Período": dates.span(one["first_day"], one["last_day"]),
         }
         for one in covered
     ]
     if rows:
-        st.table(pd.DataFrame(rows).map(plain), hide_index=True, border="horizontal", alt="Lo que cubre el archivo")
+        st.table(pd.DataFrame(rows).map(plain), hide_index=True, border="horizontal", alt=tr("Lo que cubre el archivo"))
     original_button(office, row["id"], row["file_name"], key=f"import-{row['id']}")
 
 
-MEASURES = {"visits": "Visitas", "visitors": "Visitantes", "page_views": "Páginas vistas"}
+MEASURES = {"visits": later("Visitas"), "visitors": later("Visitantes"), "page_views": later("Páginas vistas")}
 KILO = 1024
 
 
@@ -132,15 +133,22 @@ def change_dialog(office: Office, view: View, import_id: int, *, undoing: bool) 
     try:
         after = imports.counts_without(office.engine, import_id, intake.now(), undone=undoing)
     except UnknownImportError:
-        st.error("Esa importación ya no existe: alguien la quitó mientras tanto. Recargue la página.", icon="⚠️")
+        st.error(tr("Esa importación ya no existe: alguien la quitó mientras tanto. Recargue la página."), icon="⚠️")
         return
     word = "deshacer" if undoing else "rehacer"
-    st.markdown(f"Al {word} la importación **{import_id}**, con corte al {dates.date(view.as_of)}:")
+    st.markdown(
+        tr(
+            "Al {word} la importación **{import_id}**, con corte al {as_of}:",
+            word=word,
+            import_id=import_id,
+            as_of=dates.date(view.as_of),
+        )
+    )
     st.markdown("\n".join(f"- {plain(line)}" for line in differences(view, office.counts, after, office.states)))
     st.caption(
-        "No se borra nada: se puede volver atrás cuando quiera."
+        tr("No se borra nada: se puede volver atrás cuando quiera.")
         if undoing
-        else "Vuelve a su lugar en el orden: si hay una más nueva de lo mismo, cuenta la más nueva."
+        else tr("Vuelve a su lugar en el orden: si hay una más nueva de lo mismo, cuenta la más nueva.")
     )
     key = f"confirm-{'undo' if undoing else 'redo'}-{import_id}"
     if st.button(

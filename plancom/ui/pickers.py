@@ -7,12 +7,13 @@ import streamlit as st
 from plancom.charts import Look
 from plancom.indicators.view import View
 from plancom.language import dates
+from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.ui.author import author_field
 from plancom.ui.cache import Office
 
 CUT_OFF, YEAR = "corte", "anio"
-AUTOMATIC = "Según el corte"
+AUTOMATIC = later("Según el corte")
 WIDTH = 270  # pixels of each field with its label beside it
 
 
@@ -30,7 +31,7 @@ def pick_view(office: Office, *, who: bool) -> View:
         st.session_state[CUT_OFF] = office.today
     with st.container(horizontal=True, vertical_alignment="center", key="view-bar"):
         st.date_input(
-            "Corte",
+            tr("Corte"),
             value=None,
             min_value=earliest,
             max_value=max(office.today, plan.calendar.last_day(plan.years)),
@@ -38,15 +39,17 @@ def pick_view(office: Office, *, who: bool) -> View:
             format="DD/MM/YYYY",
             bind="query-params",
             width=WIDTH,
-            help="Las cifras se calculan como si hoy fuera esta fecha: cuentan los meses completos hasta entonces. Escríbala y oprima Enter, o escójala en el calendario.",
+            help=tr(
+                "Las cifras se calculan como si hoy fuera esta fecha: cuentan los meses completos hasta entonces. Escríbala y oprima Enter, o escójala en el calendario."
+            ),
         )
         st.selectbox(
-            "Año del plan",
+            tr("Año del plan"),
             [AUTOMATIC, *(str(year) for year in range(1, plan.years + 1))],
             key=YEAR,
             bind="query-params",
             width=WIDTH,
-            help="«Según el corte» muestra, de cada indicador, el año de su último mes completo con datos.",
+            help=tr("«Según el corte» muestra, de cada indicador, el año de su último mes completo con datos."),
         )
         picked = current_view(office).plan_year
         if picked:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from starlette.responses import HTMLResponse, Response
 
 from plancom import intake, plan, settings
-from plancom.language.translation import LANGUAGES, SOURCE, Language, known, language, speaking
+from plancom.language.translation import LANGUAGES, SOURCE, Language, known, language, speaking, tr
 from plancom.live import live, live_deck, session_named
 from plancom.plan import Plan, PlanError
 from plancom.presented import presented
@@ -77,10 +77,10 @@ def asked(query: Mapping[str, str], the_plan: Plan) -> Asked:
     try:
         as_of = dt.date.fromisoformat(text) if text else intake.today(the_plan)
     except ValueError:
-        raise BadAddressError(f"«{text}» no es una fecha: escríbala como 2018-09-30.") from None
+        raise BadAddressError(tr("«{text}» no es una fecha: escríbala como 2018-09-30.", text=text)) from None
     year = _number(query.get(YEAR, ""))
     if year is not None and not 1 <= year <= the_plan.years:
-        raise BadAddressError(f"El plan tiene {the_plan.years} años: no hay un año {year}.")
+        raise BadAddressError(tr("El plan tiene {years} años: no hay un año {year}.", years=the_plan.years, year=year))
     return Asked(as_of, year, _number(query.get(VERSION, "")), query.get(SESSION, ""), language())
 
 
@@ -108,7 +108,9 @@ def _made(url: str, path: str, modified: int, now: int, wanted: Asked) -> tuple[
     try:
         session = session_named(engine, the_plan, wanted.session) if wanted.session else None
     except LookupError:
-        raise BadAddressError(f"No hay una sesión guardada con el nombre «{wanted.session}».") from None
+        raise BadAddressError(
+            tr("No hay una sesión guardada con el nombre «{session}».", session=wanted.session)
+        ) from None
     return _written(url, path, modified, now, wanted, repr(session))
 
 
@@ -121,7 +123,7 @@ def _written(url: str, path: str, modified: int, now: int, wanted: Asked, _sessi
         office = live(engine, the_plan, wanted.version)
         deck = live_deck(office, wanted.as_of, wanted.year, session)
     except LookupError as error:
-        raise BadAddressError(f"No se puede presentar: no existe {error}.") from None
+        raise BadAddressError(tr("No se puede presentar: no existe {error}.", error=error)) from None
     return deck, page(deck)
 
 

@@ -7,6 +7,7 @@ from plancom.charts import Count, Look, alt_text, data_table, outlet_bars
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.view import View
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.plan import Indicator
 from plancom.ui import cache
 from plancom.ui.cache import Office
@@ -37,19 +38,19 @@ def outlet_section(office: Office, view: View, look: Look) -> None:
         for series, count, name in totals.itertuples()
     ]
     chart_section(
-        "Publicaciones por medio", outlet_bars(rows, look=look), alt=alt_text("Publicaciones por medio", rows, unit="publicaciones"),
-        table=data_table(rows, unit="publicaciones"), note="Desde el inicio del plan hasta el corte. La meta solo cuenta los medios que nombra el plan.",
+        tr("Publicaciones por medio"), outlet_bars(rows, look=look), alt=alt_text(tr("Publicaciones por medio"), rows, unit="publicaciones"),
+        table=data_table(rows, unit="publicaciones"), note=tr("Desde el inicio del plan hasta el corte. La meta solo cuenta los medios que nombra el plan."),
     )  # fmt: skip
 
 
 def list_section(office: Office, view: View) -> None:
     """The publications themselves, with their links."""
-    st.header("Lista de publicaciones", anchor="lista")
+    st.header(tr("Lista de publicaciones"), anchor="lista")
     table = _in_plan(cache.answer(office, "publications"), view)
     if table.empty:
         st.info("Todavía no hay publicaciones en la lista.")
         return
-    names = {strategy.id: strategy.name for strategy in office.plan.strategies} | {"": "Sin estrategia"}
+    names = {strategy.id: strategy.name for strategy in office.plan.strategies} | {"": tr("Sin estrategia")}
     shown = pd.DataFrame(
         {
             "Fecha": [dates.date(day) for day in table["day"]],
@@ -60,7 +61,10 @@ def list_section(office: Office, view: View) -> None:
         }
     )
     st.dataframe(
-        shown, hide_index=True, height=420, column_config={"Enlace": st.column_config.LinkColumn(display_text="Abrir")}
+        shown,
+        hide_index=True,
+        height=420,
+        column_config={"Enlace": st.column_config.LinkColumn(display_text=tr("Abrir"))},
     )
     download_section(shown, "publicaciones-de-prensa")
 

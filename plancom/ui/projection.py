@@ -18,6 +18,7 @@ from plancom.indicators.sentences import is_share, written
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language.numbers import MISSING, percent
+from plancom.language.translation import tr
 from plancom.ui import chart_tables
 from plancom.ui.address import say_in_address, take_from_address
 from plancom.ui.cache import Office
@@ -33,9 +34,9 @@ LONGEST = 200  # steps of the what-if slider
 def glance_section(office: Office, view: View) -> Sequence[Progress]:
     """Every goal in a row: where it is heading and how likely it is; returns the figures, in the plan's order."""
     figures = all_progress(view, office.counts, office.states)
-    with st.spinner("Calculando las proyecciones…"):
+    with st.spinner(tr("Calculando las proyecciones…")):
         rows = [_row(outlook_now(office, view, figure.id)) for figure in figures]
-    stacked_texts("Proyección de cada indicador al cierre del año del plan", rows)
+    stacked_texts(tr("Proyección de cada indicador al cierre del año del plan"), rows)
     return figures
 
 
@@ -62,12 +63,17 @@ def _row(outlook: Outlook) -> dict[str, str]:
 def _odds(probability: float | None) -> str:
     if probability is None:
         return MISSING
-    return "ya se cumplió" if probability >= 1 else sentences.chance(probability)
+    return tr("ya se cumplió") if probability >= 1 else sentences.chance(probability)
 
 
 def _why(outlook: Outlook) -> str:
-    short = {"closed": "año cerrado", "tasks": "no se proyecta", "no_data": "sin datos", "nothing": "sin operaciones"}
-    return short.get(outlook.refusal.code, "historia corta") if outlook.refusal else MISSING
+    short = {
+        "closed": tr("año cerrado"),
+        "tasks": tr("no se proyecta"),
+        "no_data": tr("sin datos"),
+        "nothing": tr("sin operaciones"),
+    }
+    return short.get(outlook.refusal.code, tr("historia corta")) if outlook.refusal else MISSING
 
 
 def pick_indicator(figures: Sequence[Progress]) -> str:
@@ -75,7 +81,7 @@ def pick_indicator(figures: Sequence[Progress]) -> str:
     names = {figure.id: figure.name for figure in figures}
     first = next(iter(names))
     take_from_address(FIGURE, PICKED, list(names))
-    picked = st.selectbox("Indicador", list(names), format_func=lambda one: names.get(one, one), key=PICKED)
+    picked = st.selectbox(tr("Indicador"), list(names), format_func=lambda one: names.get(one, one), key=PICKED)
     say_in_address(FIGURE, PICKED, picked or first, first)
     return picked or first
 
@@ -87,7 +93,11 @@ def outlook_section(office: Office, view: View, indicator_id: str, look: Look) -
     answer, need = sentences.answer(outlook), sentences.needed(outlook)
     interval = sentences.interval(outlook)
     said = [f'<p class="pc-answer"><strong>{escape(answer)}</strong></p>']
-    said += [f"<p>{escape(text)}</p>" for text in (f"Proyección: {interval}" if interval else "", need) if text]
+    said += [
+        f"<p>{escape(text)}</p>"
+        for text in (tr("Proyección: {interval}", interval=interval) if interval else "", need)
+        if text
+    ]
     st.html("".join(said))
     supposed = _what_if_section(outlook)
     _chart(office, view, outlook, supposed, look)
@@ -117,13 +127,15 @@ def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:
         return ()
     ratio = figure.indicator.kind == "ratio"
     start, top, step = scale(outlook)
-    kinds = {"ratio": "porcentaje de trámites en línea", "tasks": "tareas al mes"}
+    kinds = {"ratio": tr("porcentaje de trámites en línea"), "tasks": tr("tareas al mes")}
     noun = figure.indicator.noun[1]
-    default = f"{noun} por día" if figure.indicator.kind == "daily_rate" else f"{noun} al mes"
+    default = (
+        tr("{noun} por día", noun=noun) if figure.indicator.kind == "daily_rate" else tr("{noun} al mes", noun=noun)
+    )
     amount = st.slider(
-        f"¿Y si…? {kinds.get(figure.indicator.kind, default).capitalize()} desde ahora",
+        tr("¿Y si…? {get} desde ahora", get=kinds.get(figure.indicator.kind, default).capitalize()),
         0.0, top, start, step, key=f"what-if-{figure.id}", format="%.0f %%" if ratio else "localized",
-        help="Mueva el control: la frase y la línea de la gráfica cambian de una vez. Empieza en el ritmo que trae el año.",
+        help=tr("Mueva el control: la frase y la línea de la gráfica cambian de una vez. Empieza en el ritmo que trae el año."),
     )  # fmt: skip
     found = what_if(outlook, amount / 100 if ratio else amount)
     if found is None:
@@ -158,11 +170,10 @@ def scale(outlook: Outlook) -> tuple[float, float, float]:
 
 def explanation_section() -> None:
     """How the projection is made, in words."""
-    with st.expander("Cómo se proyecta"):
+    with st.expander(tr("Cómo se proyecta")):
         st.markdown(
-            "La proyección continúa los meses que ya pasaron con tres modelos de suavizamiento exponencial y con las épocas altas y bajas del "
-            "año, cuando hay al menos dieciséis meses de historia y se distinguen del azar. De ellos salen 4.000 futuros posibles: la línea punteada es el del medio, y la franja "
-            f"contiene {percent(LEVEL, 0)} de ellos. La probabilidad de cumplir es la parte de esos futuros que llega a la meta.\n\n"
-            "Con menos de doce meses seguidos de datos no se proyecta. Tampoco se usan los meses anteriores a un vacío o a un cambio en la "
-            "forma de medir. **Una proyección no es una promesa:** dice qué pasaría si todo sigue igual."
+            tr(
+                "La proyección continúa los meses que ya pasaron con tres modelos de suavizamiento exponencial y con las épocas altas y bajas del año, cuando hay al menos dieciséis meses de historia y se distinguen del azar. De ellos salen 4.000 futuros posibles: la línea punteada es el del medio, y la franja contiene {level} de ellos. La probabilidad de cumplir es la parte de esos futuros que llega a la meta.\n\nCon menos de doce meses seguidos de datos no se proyecta. Tampoco se usan los meses anteriores a un vacío o a un cambio en la forma de medir. **Una proyección no es una promesa:** dice qué pasaría si todo sigue igual.",
+                level=percent(LEVEL, 0),
+            )
         )

@@ -6,7 +6,7 @@ from html import escape
 from starlette.responses import HTMLResponse, Response
 
 from plancom import intake, settings
-from plancom.language.translation import LANGUAGES, Language, known, language, speaking
+from plancom.language.translation import LANGUAGES, Language, known, language, later, speaking, tr
 from plancom.live import live, live_deck
 from plancom.reports.deck import Deck
 from plancom.reports.shared import card_page, public_page
@@ -15,7 +15,7 @@ from plancom.store.publication import publication
 from plancom.store.versions import version as data_version
 from plancom.ui.presentation import office_of
 
-OFF = "Esta página no está publicada."
+OFF = later("Esta página no está publicada.")
 
 
 def public(indicator: str = "", spoken: str | None = None) -> Response:
@@ -38,7 +38,7 @@ def _public(indicator: str) -> Response:
     try:
         return _answer(card_page(deck, indicator), "frame-ancestors *")
     except KeyError:
-        return _said("No hay una tarjeta de ese indicador.")
+        return _said(tr("No hay una tarjeta de ese indicador."))
 
 
 @lru_cache(maxsize=2 * len(LANGUAGES))

@@ -11,6 +11,7 @@ from plancom import intake, profiles
 from plancom.datasets import Observations
 from plancom.intake import Choices, Taken
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.sources.guarded import Reading
 from plancom.store.imports import SourceFile
 from plancom.ui.cache import Office
@@ -36,9 +37,9 @@ def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
     if pending:
         place = st.empty()
         with place.container(border=True, key="reading"):
-            bar = st.progress(0.0, "Leyendo…")
+            bar = st.progress(0.0, tr("Leyendo…"))
             st.button(
-                "Cancelar la lectura", key="cancel-reading", icon=":material/close:",
+                tr("Cancelar la lectura"), key="cancel-reading", icon=":material/close:",
                 on_click=_cancel, args=([file.sha256 for file in pending],),
             )  # fmt: skip
             for place_, file in enumerate(pending):
@@ -68,7 +69,7 @@ def left_section(left: set[str]) -> None:
         st.markdown(
             f":material/cancel: Se canceló la lectura: {counted(len(left), 'archivo quedó', 'archivos quedaron')} sin leer."
         )
-        st.button("Leer los que faltan", key="read-left", on_click=left.clear)
+        st.button(tr("Leer los que faltan"), key="read-left", on_click=left.clear)
 
 
 def _said(file: SourceFile) -> Choices:
@@ -112,7 +113,9 @@ def _read(office: Office, file: SourceFile, key: Any, bar: Any, place: tuple[int
     _, reading, since = current
     done, total = place
     size = f" ({len(file.content) // 1024**2} MB)" if len(file.content) > BIG else ""
-    words = f"Leyendo {done + 1} de {total}: «{plain(file.name)}»{size}"
+    words = tr(
+        "Leyendo {done} de {total}: «{plain}»{size}", done=done + 1, total=total, plain=plain(file.name), size=size
+    )
     bar.progress(done / total, f"{words}…")
     while not reading.wait(LOOKS):
         seconds = int(time.monotonic() - since)

@@ -9,6 +9,7 @@ from plancom.indicators import sentences
 from plancom.indicators.readings import ReadingFigures, side_by_side
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.plan import Indicator, Plan, Reading
 from plancom.ui.cache import Office
 from plancom.ui.cards import status_mark
@@ -35,7 +36,7 @@ def reading_section(office: Office, view: View, indicator: Indicator, reading: R
         decision_form(
             office,
             f"reading-{indicator.id}-{reading.id}",
-            "Cambiar la lectura",
+            tr("Cambiar la lectura"),
             ("reading", indicator.id),
             lambda: _ask(indicator, reading),
         )
@@ -45,7 +46,10 @@ def _ask(indicator: Indicator, reading: Reading) -> dict[str, object]:
     """The option that the user picks."""
     names = {option.id: option.name for option in reading.options}
     picked = st.radio(
-        "Desde ahora se lee", list(names), format_func=lambda one: names[one], key=f"option-{indicator.id}-{reading.id}"
+        tr("Desde ahora se lee"),
+        list(names),
+        format_func=lambda one: names[one],
+        key=f"option-{indicator.id}-{reading.id}",
     )
     return {"reading": reading.id, "option": picked}
 
@@ -75,8 +79,10 @@ def _row(indicator: Indicator, one: ReadingFigures, look: Look) -> str:
 def open_sentences_section(plan: Plan) -> None:
     """The sentences that have one answer here, and what else they could mean."""
     st.markdown(
-        f"{counted(len(plan.ambiguities), 'frase', 'frases')} del plan que dejan algo abierto y tienen aquí una sola respuesta, "
-        "con su razón. Sirve para contestar a quien pregunte."
+        tr(
+            "{count} del plan que dejan algo abierto y tienen aquí una sola respuesta, con su razón. Sirve para contestar a quien pregunte.",
+            count=counted(len(plan.ambiguities), "frase", "frases"),
+        )
     )
     for one in plan.ambiguities:
         with st.container(border=True, key=f"open-{one.id}"):

@@ -9,6 +9,7 @@ from plancom import intake
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.presented import presented
 from plancom.reports import build
 from plancom.reports.deck import Deck
@@ -34,8 +35,10 @@ ICONS = {
 def reports_sections(office: Office, view: View) -> None:
     """What the report is to be, a button per format, and what it will say."""
     st.markdown(
-        f"Las mismas cifras de la pantalla, con corte al **{dates.date(view.as_of)}**, listas para presentar, entregar o archivar. "
-        "El corte y el año se escogen como en las demás páginas."
+        tr(
+            "Las mismas cifras de la pantalla, con corte al **{as_of}**, listas para presentar, entregar o archivar. El corte y el año se escogen como en las demás páginas.",
+            as_of=dates.date(view.as_of),
+        )
     )
     strategy, title = pick_report(office)
     material = build.Material(
@@ -51,13 +54,13 @@ def reports_sections(office: Office, view: View) -> None:
 
 def pick_report(office: Office) -> tuple[str | None, str]:
     """The whole plan or one strategy, and the title."""
-    names = {WHOLE: "Todo el plan"} | {one.id: one.name for one in office.plan.strategies}
+    names = {WHOLE: tr("Todo el plan")} | {one.id: one.name for one in office.plan.strategies}
     left, right = st.columns([1, 2])
     with left:
-        chosen = st.selectbox("Estrategia", list(names), format_func=names.__getitem__, key="informe-estrategia")
+        chosen = st.selectbox(tr("Estrategia"), list(names), format_func=names.__getitem__, key="informe-estrategia")
     with right:
         title = st.text_input(
-            "Título", max_chars=TITLE_LENGTH, placeholder=build.TITLE, key="informe-titulo", help="Si lo deja vacío, «Informe de avance»."
+            tr("Título"), max_chars=TITLE_LENGTH, placeholder=build.TITLE, key="informe-titulo", help=tr("Si lo deja vacío, «Informe de avance».")
         )  # fmt: skip
     return chosen or None, title or ""
 
@@ -74,7 +77,12 @@ def buttons_section(office: Office, deck: Deck, as_of: dt.date, strategy: str | 
                     f"Descargar {one.name}", partial(_written, office, one, deck, author()), file_name=file_name(office.plan, as_of, one, strategy),
                     mime=one.mime, on_click="ignore", key=f"descargar-{name}", icon=ICONS[name], width="stretch",
                 )  # fmt: skip
-    st.caption(f"«{plain(deck.title)}». El archivo se prepara al oprimir el botón; la primera vez toma unos segundos.")
+    st.caption(
+        tr(
+            "«{plain}». El archivo se prepara al oprimir el botón; la primera vez toma unos segundos.",
+            plain=plain(deck.title),
+        )
+    )
 
 
 def _written(office: Office, one: Format, deck: Deck, who: str) -> bytes:
@@ -85,9 +93,11 @@ def _written(office: Office, one: Format, deck: Deck, who: str) -> bytes:
 
 def contents_section(deck: Deck) -> None:
     """Each slide with its sentence, so that one knows what will be handed over."""
-    with st.expander(f"Qué dice el informe: {counted(len(deck.slides), 'diapositiva', 'diapositivas')}"):
+    with st.expander(
+        tr("Qué dice el informe: {count}", count=counted(len(deck.slides), "diapositiva", "diapositivas"))
+    ):
         rows = [{"N.º": str(n), "Diapositiva": s.title, "Dice": s.headline} for n, s in enumerate(deck.slides, start=1)]
-        st.table(rows, hide_index=True, border="horizontal", alt="Diapositivas del informe")
+        st.table(rows, hide_index=True, border="horizontal", alt=tr("Diapositivas del informe"))
 
 
 def report_evidence(office: Office) -> Evidence:

@@ -11,6 +11,7 @@ from plancom.guarding import Guarded
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.settings import PAGES
 from plancom.store import reviews
 from plancom.store.reviews import Review
@@ -28,8 +29,8 @@ SIGNS: dict[Kind, str] = {
     "break": ":material/straighten:",
 }
 WHERE: dict[Kind, tuple[str, str]] = {
-    "late": ("subir", "Ir a «Subir datos»"),
-    "break": ("historial", "Ir a «Historial»"),
+    "late": ("subir", later("Ir a «Subir datos»")),
+    "break": ("historial", later("Ir a «Historial»")),
 }
 SHOWN = 12  # warnings of one kind, above which the others wait behind a click
 
@@ -38,7 +39,7 @@ def warnings_section(office: Office, view: View, found: Guarded) -> None:
     """What stands, by kind, the most urgent first."""
     standing = found.standing
     if not standing:
-        st.success(f"No hay nada por revisar con corte al {dates.date(view.as_of)}.", icon="✅")
+        st.success(tr("No hay nada por revisar con corte al {as_of}.", as_of=dates.date(view.as_of)), icon="✅")
         return
     for kind, name in KINDS.items():
         if mine := [one for one in standing if one.kind == kind]:
@@ -70,16 +71,16 @@ def _warning(office: Office, one: Finding) -> None:
         if not one.can_be_reviewed:
             return
         origin_link(f"{one.dataset}/{one.series}/{one.measure}", one.months[0])
-        with st.popover("Ya lo revisé", icon=":material/check:", key=f"popover-{name}"):
+        with st.popover(tr("Ya lo revisé"), icon=":material/check:", key=f"popover-{name}"):
             note = st.text_input(
-                "¿Qué encontró?",
+                tr("¿Qué encontró?"),
                 key=f"note-{name}",
                 max_chars=500,
-                placeholder="Hubo campaña en radio; el archivo está bien",
+                placeholder=tr("Hubo campaña en radio; el archivo está bien"),
             )
-            asked = st.button("Guardar", key=f"review-{name}", type="primary")
+            asked = st.button(tr("Guardar"), key=f"review-{name}", type="primary")
             if asked and not note.strip():
-                st.error("Escriba qué encontró: es lo que se le responderá a quien pregunte.")
+                st.error(tr("Escriba qué encontró: es lo que se le responderá a quien pregunte."))
             elif asked and attempted(
                 lambda: reviews.review(
                     office.engine, office.plan.id, one.key, note.strip(), author=author(), now=intake.now()
@@ -94,7 +95,7 @@ def reviewed_section(office: Office, found: Guarded) -> None:
     mine = [(review, by_key[key]) for key, review in found.reviewed.items() if key in by_key]
     if not mine:
         return
-    with st.expander(f"Ya revisados ({len(mine)})"):
+    with st.expander(tr("Ya revisados ({mine})", mine=len(mine))):
         for review, one in mine:
             _reviewed(office, review, one)
 
@@ -104,9 +105,16 @@ def _reviewed(office: Office, review: Review, one: Finding) -> None:
         day = dates.date(intake.local(review.created_at, office.plan).date())
         who = f" por {review.author}" if review.author else ""
         st.markdown(
-            f"{plain(one.sentence)}  \n:small[Revisado el {day}{plain(who)}: {plain(review.note)}]", width="stretch"
+            tr(
+                "{plain}  \n:small[Revisado el {day}{plain_2}: {plain_3}]",
+                plain=plain(one.sentence),
+                day=day,
+                plain_2=plain(who),
+                plain_3=plain(review.note),
+            ),
+            width="stretch",
         )
-        if st.button("Volver a avisar", key=f"take-back-{review.id}", type="tertiary") and attempted(
+        if st.button(tr("Volver a avisar"), key=f"take-back-{review.id}", type="tertiary") and attempted(
             lambda: reviews.take_back(office.engine, review.id, author(), intake.now())
         ):
             st.rerun()

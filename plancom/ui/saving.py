@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from plancom import intake
 from plancom.datasets import Problem
 from plancom.intake import Taken
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.store.interruption import Interruption
 
@@ -58,9 +59,14 @@ class Saving:
     def sentence(self) -> str:
         """Which file it is at."""
         if self.cancelled:
-            return "Cancelando…"
+            return tr("Cancelando…")
         place = min(len(self.results), len(self._files) - 1)
-        return f"Guardando {place + 1} de {len(self._files)}: «{self._files[place].file.name}»…"
+        return tr(
+            "Guardando {place} de {files}: «{name}»…",
+            place=place + 1,
+            files=len(self._files),
+            name=self._files[place].file.name,
+        )
 
     def _run(self) -> None:
         for one in self._files:
@@ -76,8 +82,8 @@ class Saving:
             _log.exception("a file could not be saved")
             problem = Problem(
                 "not_written",
-                "No se pudo guardar el archivo por un error de plancom; los datos quedaron como estaban.",
-                "Avise al encargado del sistema y guarde el archivo.",
+                tr("No se pudo guardar el archivo por un error de plancom; los datos quedaron como estaban."),
+                tr("Avise al encargado del sistema y guarde el archivo."),
             )
             return replace(one, outcome="rejected", observations=replace(one.observations, problems=(problem,)))
 
@@ -97,9 +103,11 @@ def ended() -> Saving | None:
     with st.container(border=True, key="saving"):
         bar = st.progress(saving.share, saving.sentence)
         st.button(
-            "Cancelar", key="cancel-saving", icon=":material/close:", on_click=saving.cancel, disabled=saving.cancelled,
+            tr("Cancelar"), key="cancel-saving", icon=":material/close:", on_click=saving.cancel, disabled=saving.cancelled,
         )  # fmt: skip
-        st.caption("Si cancela, el archivo que se está guardando queda sin guardar; los anteriores ya están guardados.")
+        st.caption(
+            tr("Si cancela, el archivo que se está guardando queda sin guardar; los anteriores ya están guardados.")
+        )
         while not saving.wait(LOOKS):
             bar.progress(saving.share, saving.sentence)
     del st.session_state[SAVING]

@@ -9,12 +9,13 @@ from plancom.charts.event_marks import marked, with_marks
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.language.text import slug
+from plancom.language.translation import later, tr
 from plancom.ui.event_marks import NOTE, kept_marks
 from plancom.ui.links import origin_link, with_origins
 
 MARKDOWN = frozenset("\\`*_{}[]<>#$~:|")
 SAMPLES = "has-samples"  # whether sample data is among the figures, as the frame found at the start of this run
-SAMPLE_NOTICE = "Datos de ejemplo: cifras inventadas"
+SAMPLE_NOTICE = later("Datos de ejemplo: cifras inventadas")
 LONG_TABLE = 60  # rows above which a table scrolls in a grid instead of standing whole
 
 
@@ -41,7 +42,7 @@ def chart_section(
             st.caption(note)
         if origin:
             origin_link(origin)
-        closed_table_section(f"Ver los datos de «{title}»", table, name, alt, origin)
+        closed_table_section(tr("Ver los datos de «{title}»", title=title), table, name, alt, origin)
 
 
 @st.fragment
@@ -67,7 +68,7 @@ def download_section(table: pd.DataFrame, name: str) -> None:
     if st.session_state.get(SAMPLES):
         name, table = f"ejemplo-{name}", table.assign(Aviso=SAMPLE_NOTICE)
     st.download_button(
-        "Descargar en CSV", csv_bytes(table), file_name=f"{name}.csv", mime="text/csv", on_click="ignore",
+        tr("Descargar en CSV"), csv_bytes(table), file_name=f"{name}.csv", mime="text/csv", on_click="ignore",
         key=f"csv-{name}", icon=":material/download:",
     )  # fmt: skip
 

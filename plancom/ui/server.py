@@ -20,6 +20,7 @@ from starlette.routing import Route
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from plancom import __version__, settings
+from plancom.language.translation import tr
 from plancom.sources import guarded
 from plancom.ui.shell import overlay
 from plancom.ui.shell.middleware import SecurityHeaders, SpokenShell
@@ -90,8 +91,10 @@ def apologise(error: Exception) -> bool:
     log_to_file()
     log.error("referencia %s", reference, exc_info=error)
     st.error(
-        f"No pudimos mostrar esta parte del tablero. Sus datos están a salvo. Recargue la página; si vuelve a ocurrir, "
-        f"avise a la oficina de sistemas con la referencia **{reference}**: con ella se encuentra el detalle en `plancom.log`.",
+        tr(
+            "No pudimos mostrar esta parte del tablero. Sus datos están a salvo. Recargue la página; si vuelve a ocurrir, avise a la oficina de sistemas con la referencia **{reference}**: con ella se encuentra el detalle en `plancom.log`.",
+            reference=reference,
+        ),
         icon="⚠️",
     )
     return True
@@ -148,7 +151,7 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
     async def present(request: Request) -> Response:
         """The council's slides, for whoever may open the dashboard; another name for this computer is refused, as the websocket does."""
         if not is_host_allowed(request.headers.get("host")):
-            return PlainTextResponse("Este nombre no abre el tablero.", 403)
+            return PlainTextResponse(tr("Este nombre no abre el tablero."), 403)
         from plancom.ui.presentation import presentation  # noqa: PLC0415 - the libraries of reports are loaded when first asked for
 
         return await asyncio.to_thread(presentation, dict(request.query_params))
@@ -156,7 +159,7 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
     async def share(request: Request) -> Response:
         """What anybody may read, while the office lets them."""
         if not is_host_allowed(request.headers.get("host")):
-            return PlainTextResponse("Este nombre no abre el tablero.", 403)
+            return PlainTextResponse(tr("Este nombre no abre el tablero."), 403)
         from plancom.ui.public import public  # noqa: PLC0415 - as above
 
         return await asyncio.to_thread(

@@ -9,6 +9,7 @@ from plancom import intake
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.live import Live, live_deck
 from plancom.reports.session import LONGEST_ADVANCE, LONGEST_NAME, Session, choices_of, session_of
 from plancom.store import sessions
@@ -44,8 +45,10 @@ def session_sections(office: Office, view: View) -> None:
         found = sessions.sessions(connection, office.plan.id)
     draft = _pick(found)
     st.markdown(
-        "Escoja las diapositivas, su orden y, si quiere, otro titular o una nota para quien habla. Las cifras son siempre las de hoy: "
-        f"se guarda la sesión, no los números. Corte: **{dates.date(view.as_of)}**."
+        tr(
+            "Escoja las diapositivas, su orden y, si quiere, otro titular o una nota para quien habla. Las cifras son siempre las de hoy: se guarda la sesión, no los números. Corte: **{as_of}**.",
+            as_of=dates.date(view.as_of),
+        )
     )
     _fields(office, draft)
     facts = Live(office.plan, office.counts, office.states, report_evidence(office), office.has_samples)
@@ -58,7 +61,7 @@ def session_sections(office: Office, view: View) -> None:
     with bar:
         _actions(office, draft)
     chosen = live_deck(facts, view.as_of, view.plan_year, draft.session)
-    st.header("Entregar esta sesión", anchor="entregar")
+    st.header(tr("Entregar esta sesión"), anchor="entregar")
     if chosen.slides:
         buttons_section(office, chosen, view.as_of, draft.session.strategy or None)
     if draft.saved is not None:
@@ -73,7 +76,7 @@ def _pick(found: list[Saved]) -> Draft:
     if st.session_state.get(OPEN) not in {None, NEW, *names}:
         del st.session_state[OPEN]
     name = st.selectbox(
-        "Sesión", [NEW, *names], format_func=lambda one: one or "Nueva sesión", key=OPEN, on_change=forget
+        tr("Sesión"), [NEW, *names], format_func=lambda one: one or tr("Nueva sesión"), key=OPEN, on_change=forget
     )
     if DRAFT not in st.session_state:
         saved = next((one for one in found if one.name == name), None)
@@ -89,27 +92,29 @@ def _fields(office: Office, draft: Draft) -> None:
     turn = st.session_state["sesion-vez"]
     left, right = st.columns([2, 3])
     name = left.text_input(
-        "Nombre de la sesión",
+        tr("Nombre de la sesión"),
         draft.session.name,
         max_chars=LONGEST_NAME,
         key=f"sesion-nombre-{turn}",
-        placeholder="Sesión de octubre",
+        placeholder=tr("Sesión de octubre"),
     )
     title = right.text_input(
-        "Título de la portada",
+        tr("Título de la portada"),
         draft.session.title,
         max_chars=TITLE_LENGTH,
         key=f"sesion-titulo-{turn}",
-        placeholder="Informe de avance",
+        placeholder=tr("Informe de avance"),
     )
-    names = {"": "Todo el plan"} | {one.id: one.name for one in office.plan.strategies}
+    names = {"": tr("Todo el plan")} | {one.id: one.name for one in office.plan.strategies}
     ids = list(names)
     left, right = st.columns([2, 3])
     begun = ids.index(draft.session.strategy) if draft.session.strategy in ids else 0
-    strategy = left.selectbox("Estrategia", ids, begun, format_func=names.__getitem__, key=f"sesion-estrategia-{turn}")
+    strategy = left.selectbox(
+        tr("Estrategia"), ids, begun, format_func=names.__getitem__, key=f"sesion-estrategia-{turn}"
+    )
     advance = right.number_input(
-        "Avanzar sola cada (segundos)", 0, LONGEST_ADVANCE, draft.session.advance, step=5, key=f"sesion-avance-{turn}",
-        help="0: solo avanza con el teclado o el control. Cualquier tecla la detiene.",
+        tr("Avanzar sola cada (segundos)"), 0, LONGEST_ADVANCE, draft.session.advance, step=5, key=f"sesion-avance-{turn}",
+        help=tr("0: solo avanza con el teclado o el control. Cualquier tecla la detiene."),
     )  # fmt: skip
     draft.session = replace(
         draft.session, name=" ".join(name.split()), title=title, strategy=strategy, advance=int(advance)
@@ -121,19 +126,24 @@ def _actions(office: Office, draft: Draft) -> None:
     shown = sum(choice.shown for choice in draft.session.choices)
     st.caption(f"{counted(shown, 'diapositiva', 'diapositivas')} de {len(draft.session.choices)}.")
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button("Guardar la sesión", type="primary", icon=":material/save:", key="guardar-sesion"):
+        if st.button(tr("Guardar la sesión"), type="primary", icon=":material/save:", key="guardar-sesion"):
             _save(office, draft)
         name = draft.saved.name if draft.saved else ""
         if shown:
-            label = f"Abrir «{plain(name)}» en pantalla completa" if name else "Abrir en pantalla completa"
+            label = (
+                tr("Abrir «{plain}» en pantalla completa", plain=plain(name))
+                if name
+                else tr("Abrir en pantalla completa")
+            )
             st.link_button(label, presentation_address(name), icon=":material/present_to_all:")
     if draft.is_changed:
-        st.caption("Hay cambios sin guardar: la pantalla completa muestra lo guardado.")
+        st.caption(tr("Hay cambios sin guardar: la pantalla completa muestra lo guardado."))
     if done := st.session_state.pop(DONE, None):
         st.success(done, icon=":material/check_circle:")
     st.caption(
-        "Se abre en otra pestaña. Teclas: → ← avanzan y vuelven (también el control de presentación), Inicio y Fin, B deja la pantalla en negro, "
-        "F la llena, N muestra las notas, T cambia entre claro y oscuro, ? las recuerda todas."
+        tr(
+            "Se abre en otra pestaña. Teclas: → ← avanzan y vuelven (también el control de presentación), Inicio y Fin, B deja la pantalla en negro, F la llena, N muestra las notas, T cambia entre claro y oscuro, ? las recuerda todas."
+        )
     )
 
 
@@ -152,10 +162,10 @@ def presentation_address(name: str) -> str:
 def _save(office: Office, draft: Draft) -> None:
     session = draft.session
     if not session.name:
-        st.error("Escriba un nombre para la sesión.", icon=":material/block:")
+        st.error(tr("Escriba un nombre para la sesión."), icon=":material/block:")
         return
     if not any(choice.shown for choice in session.choices):
-        st.error("La sesión quedaría vacía: escoja al menos una diapositiva.", icon=":material/block:")
+        st.error(tr("La sesión quedaría vacía: escoja al menos una diapositiva."), icon=":material/block:")
         return
     seen = draft.seen if draft.saved and draft.saved.name == session.name else 0
     try:
@@ -164,12 +174,16 @@ def _save(office: Office, draft: Draft) -> None:
         )  # fmt: skip
     except OutdatedSessionError as error:
         when = dates.moment(intake.local(error.newer.created_at, office.plan))
-        who = error.newer.author or "Otra persona"
+        who = error.newer.author or tr("Otra persona")
         if draft.saved and draft.saved.name == session.name:
             draft.seen = error.newer.version
-            said = "No se guardó nada y lo suyo sigue aquí: si guarda otra vez, quedará como la versión más nueva, y la otra en el historial."
+            said = tr(
+                "No se guardó nada y lo suyo sigue aquí: si guarda otra vez, quedará como la versión más nueva, y la otra en el historial."
+            )
         else:
-            said = "Escoja otro nombre, o ábrala en la lista para cambiarla."
+            said = tr("Escoja otro nombre, o ábrala en la lista para cambiarla.")
         st.warning(f"{plain(who)} guardó «{plain(session.name)}» el {when}. {said}", icon=":material/group:")
         return
-    reopen(session.name, f"Guardada: «{plain(session.name)}», versión {written.version}.")
+    reopen(
+        session.name, tr("Guardada: «{plain}», versión {version}.", plain=plain(session.name), version=written.version)
+    )

@@ -7,6 +7,7 @@ import streamlit as st
 from plancom import intake
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.store import sessions
 from plancom.store.sessions import OutdatedSessionError, Saved
 from plancom.ui.author import author
@@ -18,15 +19,18 @@ DRAFT, TO_OPEN, DONE = "sesion-borrador", "sesion-por-abrir", "sesion-hecho"
 
 def past_section(office: Office, name: str, seen: int) -> None:
     """Every version of the session of that name; `seen` is the one that is edited."""
-    with st.expander("Versiones anteriores y quitar", on_change="rerun", key="sesion-versiones") as box:
+    with st.expander(tr("Versiones anteriores y quitar"), on_change="rerun", key="sesion-versiones") as box:
         if not box.open:
             return
         with office.engine.connect() as connection:
             found = sessions.versions(connection, office.plan.id, name)
         for one in found:
             _version(office, one, seen)
-        if st.button("Quitar esta sesión", key="quitar-sesion", icon=":material/delete:"):
-            done = f"Se quitó «{plain(name)}». Guardar otra con ese nombre la trae de vuelta con sus versiones."
+        if st.button(tr("Quitar esta sesión"), key="quitar-sesion", icon=":material/delete:"):
+            done = tr(
+                "Se quitó «{plain}». Guardar otra con ese nombre la trae de vuelta con sus versiones.",
+                plain=plain(name),
+            )
             _write(office, name, None, seen=seen, opened="", done=done)
 
 
@@ -36,8 +40,8 @@ def _version(office: Office, one: Saved, seen: int) -> None:
         slides = sum(choice["shown"] for choice in one.content["choices"]) if one.content else 0
         said = counted(slides, "diapositiva", "diapositivas") if one.content else "quitada"
         st.markdown(f"Versión {one.version} · {when} · {plain(one.author or 'sin nombre')} · {said}", width="stretch")
-        if one.content and one.version != seen and st.button("Recuperar", key=f"recuperar-{one.id}"):
-            done = f"Recuperada la versión {one.version} de «{plain(one.name)}»."
+        if one.content and one.version != seen and st.button(tr("Recuperar"), key=f"recuperar-{one.id}"):
+            done = tr("Recuperada la versión {version} de «{plain}».", version=one.version, plain=plain(one.name))
             _write(office, one.name, one.content, seen=seen, opened=one.name, done=done)
 
 
@@ -45,7 +49,7 @@ def _write(office: Office, name: str, content: dict[str, Any] | None, *, seen: i
     try:
         sessions.save(office.engine, office.plan.id, name, content, seen=seen, author=author(), now=intake.now())
     except OutdatedSessionError as error:
-        who = error.newer.author or "Otra persona"
+        who = error.newer.author or tr("Otra persona")
         st.warning(
             f"{plain(who)} guardó «{plain(name)}» mientras tanto; no se cambió nada. Ábrala otra vez.",
             icon=":material/group:",

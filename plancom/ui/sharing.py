@@ -4,6 +4,7 @@ import streamlit as st
 
 from plancom import intake
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.store.publication import publication, publish
 from plancom.ui.author import author
@@ -14,32 +15,33 @@ from plancom.ui.sections import plain
 
 def sharing_section(office: Office) -> None:
     """Whether anybody may read the figures, and how they are shared while they may."""
-    st.header("Página pública", anchor="pagina-publica")
+    st.header(tr("Página pública"), anchor="pagina-publica")
     with office.engine.connect() as connection:
         now = publication(connection)
     st.markdown(
-        "Una página con las cifras, el semáforo y la tendencia de cada indicador, sin nombres de personas y sin nada que tocar. "
-        "Muestra siempre lo de hoy. Está apagada hasta que alguien la encienda."
+        tr(
+            "Una página con las cifras, el semáforo y la tendencia de cada indicador, sin nombres de personas y sin nada que tocar. Muestra siempre lo de hoy. Está apagada hasta que alguien la encienda."
+        )
     )
-    on = st.toggle("Publicar la página", now.is_on, key=f"publicar-{now.since}")
+    on = st.toggle(tr("Publicar la página"), now.is_on, key=f"publicar-{now.since}")
     if on != now.is_on and attempted(lambda: publish(office.engine, on=on, author=author(), now=intake.now())):
         st.rerun()
     if now.since is not None:
         who = f" {now.author}" if now.author else ""
-        said = "La encendió" if now.is_on else "La apagó"
+        said = tr("La encendió") if now.is_on else tr("La apagó")
         st.caption(f"{said}{plain(who)} el {dates.moment(intake.local(now.since, office.plan))}.")
     if now.is_on:
         _addresses(office.plan)
 
 
 def _addresses(plan: Plan) -> None:
-    st.link_button("Ver la página pública", "publico", icon=":material/public:")
-    with st.expander("Poner la tarjeta de un indicador en otra página"):
+    st.link_button(tr("Ver la página pública"), "publico", icon=":material/public:")
+    with st.expander(tr("Poner la tarjeta de un indicador en otra página")):
         names = {one.id: one.name for one in plan.indicators}
-        chosen = st.selectbox("Indicador", list(names), format_func=names.__getitem__, key="tarjeta")
+        chosen = st.selectbox(tr("Indicador"), list(names), format_func=names.__getitem__, key="tarjeta")
         base = (st.context.url or "").split("/informes")[0].rstrip("/")
         st.code(
             f'<iframe src="{base}/tarjeta/{chosen}" title="{names[chosen]}" width="420" height="420" style="border:0"></iframe>',
             language="html",
         )
-        st.caption("El tablero debe poder abrirse desde donde está esa página: hable con la oficina de sistemas.")
+        st.caption(tr("El tablero debe poder abrirse desde donde está esa página: hable con la oficina de sistemas."))

@@ -6,6 +6,7 @@ from sqlalchemy.exc import DatabaseError
 from plancom import intake
 from plancom.indicators.document import document
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.reports.sheet import KEPT, Sheet, texts
 from plancom.store.analyses import (
     MAX_LINE,
@@ -25,7 +26,7 @@ from plancom.ui.sheets import DONE
 
 def writing_section(office: Office, shown: Sheet) -> None:
     """The form for analysis, improvement action, who answers and notes, of this cut-off."""
-    st.header("Escribir en la hoja", anchor="escribir")
+    st.header(tr("Escribir en la hoja"), anchor="escribir")
     if is_old(office):
         st.info("Está viendo una versión anterior del libro de lecturas: vuelva a la vigente para escribir.")
         return
@@ -55,23 +56,26 @@ def _asked(shown: Sheet, key: str) -> Analysis | None:
         st.session_state[f"hoja-author-{key}"] = author()  # said above the page after the form was drawn
     with st.form(f"hoja-form-{key}"):
         st.caption(
-            f"Para el corte del {dates.date(shown.view.as_of)}. Cada vez que guarda queda un texto nuevo con su autor y su fecha; los anteriores se pueden leer."
+            tr(
+                "Para el corte del {as_of}. Cada vez que guarda queda un texto nuevo con su autor y su fecha; los anteriores se pueden leer.",
+                as_of=dates.date(shown.view.as_of),
+            )
         )
-        analysis = _area("Análisis del resultado", "analysis", key, "Qué pasó, por qué, y qué lo explica.")
-        action = _area("Acción de mejora", "action", key, "Qué se hará, quién y para cuándo.")
+        analysis = _area(tr("Análisis del resultado"), "analysis", key, tr("Qué pasó, por qué, y qué lo explica."))
+        action = _area(tr("Acción de mejora"), "action", key, tr("Qué se hará, quién y para cuándo."))
         left, right = st.columns(2)
         with left:
-            responsible = _line("Responsable del indicador", "responsible", key)
+            responsible = _line(tr("Responsable del indicador"), "responsible", key)
         with right:
-            who = _line("Quién lo redacta", "author", key)
+            who = _line(tr("Quién lo redacta"), "author", key)
         notes = _area(
-            "Observaciones",
+            tr("Observaciones"),
             "notes",
             key,
-            "Lo que convenga saber de este indicador: excepciones, fuentes, acuerdos.",
+            tr("Lo que convenga saber de este indicador: excepciones, fuentes, acuerdos."),
             height=80,
         )
-        asked = st.form_submit_button("Guardar en la hoja", type="primary")
+        asked = st.form_submit_button(tr("Guardar en la hoja"), type="primary")
     if not asked:
         return None
     figures = {name: value for name, value in document(shown.figure).items() if name in KEPT}
@@ -107,10 +111,10 @@ def _write(office: Office, one: Analysis, seen: int, seen_key: str) -> None:
     except AnalysisError as error:
         st.error(plain(str(error)), icon=":material/block:")
     except DatabaseError as error:
-        st.error(f"No se pudo guardar; nada cambió. {unreachable(error)}", icon="⚠️")
+        st.error(tr("No se pudo guardar; nada cambió. {unreachable}", unreachable=unreachable(error)), icon="⚠️")
     else:
         del st.session_state[seen_key]
         st.session_state[DONE] = (
-            "Guardado en la hoja." if written else "La hoja ya decía lo mismo: no se guardó otra vez."
+            tr("Guardado en la hoja.") if written else tr("La hoja ya decía lo mismo: no se guardó otra vez.")
         )
         st.rerun()

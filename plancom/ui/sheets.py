@@ -10,6 +10,7 @@ from plancom import intake
 from plancom.charts import Look
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.reports.sheet import Material, Sheet, page, sheet, standalone, stylesheet, texts, trend_picture
 from plancom.store.analyses import (
     Analysis,
@@ -37,7 +38,7 @@ def pick_indicator(office: Office) -> str:
     names = {one.id: one.name for one in office.plan.indicators}
     first = next(iter(names))
     take_from_address(FIGURE, KEY, list(names))
-    picked = st.selectbox("Indicador", list(names), format_func=lambda one: names.get(one, one), key=KEY)
+    picked = st.selectbox(tr("Indicador"), list(names), format_func=lambda one: names.get(one, one), key=KEY)
     say_in_address(FIGURE, KEY, picked or first, first)
     return picked or first
 
@@ -84,9 +85,9 @@ def _download(shown: Sheet, local: Callable[[dt.datetime], dt.datetime], accent:
     name = f"hoja-{shown.figure.id}-{shown.view.as_of.isoformat()}.html"
     light = Look(accent=accent)
     st.download_button(
-        "Descargar la hoja", standalone(shown, local, trend_picture(shown, light)), file_name=f"ejemplo-{name}" if shown.has_samples else name,
+        tr("Descargar la hoja"), standalone(shown, local, trend_picture(shown, light)), file_name=f"ejemplo-{name}" if shown.has_samples else name,
         mime="text/html", on_click="ignore", key="hoja-descargar", icon=":material/download:",
-        help="Un archivo que se abre sin internet. Para imprimir o guardar en PDF, oprima Ctrl+P: se imprime solo la hoja.",
+        help=tr("Un archivo que se abre sin internet. Para imprimir o guardar en PDF, oprima Ctrl+P: se imprime solo la hoja."),
     )  # fmt: skip
 
 
@@ -95,7 +96,7 @@ def others_section(shown: Sheet, local: Callable[[dt.datetime], dt.datetime]) ->
     if not shown.others:
         return
     with st.expander(
-        f"{counted(len(shown.others), 'texto anterior', 'textos anteriores')} o de otros cortes",
+        tr("{count} o de otros cortes", count=counted(len(shown.others), "texto anterior", "textos anteriores")),
         icon=":material/history:",
     ):
         st.html("<hr>".join(texts(one, local) for one in shown.others))

@@ -6,6 +6,7 @@ from typing import Protocol
 
 import streamlit as st
 
+from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Slide
 from plancom.reports.session import LONGEST_HEADLINE, LONGEST_NOTE, Choice, Session, moved
 from plancom.ui.sections import plain
@@ -19,7 +20,7 @@ class Draft(Protocol):
 
 def slides_section(deck: Deck, draft: Draft) -> None:
     """Every slide of the deck in the session's order."""
-    st.header("Diapositivas", anchor="diapositivas")
+    st.header(tr("Diapositivas"), anchor="diapositivas")
     by_id = {slide.id: slide for slide in deck.slides}
     last = len(draft.session.choices) - 1
     for place, choice in enumerate(draft.session.choices):
@@ -40,14 +41,14 @@ def _row(slide: Slide, choice: Choice, draft: Draft, place: int, last: int) -> N
             args=(draft, slide.id, key),
         )
         st.button(
-            "Subir", icon=":material/arrow_upward:", key=f"subir-{slide.id}", disabled=place == 0, on_click=_move,
+            tr("Subir"), icon=":material/arrow_upward:", key=f"subir-{slide.id}", disabled=place == 0, on_click=_move,
             args=(draft, slide.id, -1), type="tertiary",
         )  # fmt: skip
         st.button(
-            "Bajar", icon=":material/arrow_downward:", key=f"bajar-{slide.id}", disabled=place == last, on_click=_move,
+            tr("Bajar"), icon=":material/arrow_downward:", key=f"bajar-{slide.id}", disabled=place == last, on_click=_move,
             args=(draft, slide.id, 1), type="tertiary",
         )  # fmt: skip
-        with st.popover("Palabras", icon=":material/edit:"):
+        with st.popover(tr("Palabras"), icon=":material/edit:"):
             _words(slide, choice, draft, turn)
     said = choice.headline or slide.headline
     if said:
@@ -59,12 +60,12 @@ def _row(slide: Slide, choice: Choice, draft: Draft, place: int, last: int) -> N
 def _words(slide: Slide, choice: Choice, draft: Draft, turn: int) -> None:
     head, note = f"titular-{turn}-{slide.id}", f"nota-{turn}-{slide.id}"
     st.text_area(
-        "Titular", choice.headline, max_chars=LONGEST_HEADLINE, key=head, placeholder=slide.headline, on_change=_reword,
-        args=(draft, slide.id, head, note), help="Si lo deja vacío, la frase que escribe el tablero con las cifras.",
+        tr("Titular"), choice.headline, max_chars=LONGEST_HEADLINE, key=head, placeholder=slide.headline, on_change=_reword,
+        args=(draft, slide.id, head, note), help=tr("Si lo deja vacío, la frase que escribe el tablero con las cifras."),
     )  # fmt: skip
     st.text_area(
-        "Nota para quien habla", choice.note, max_chars=LONGEST_NOTE, key=note, on_change=_reword, args=(draft, slide.id, head, note),
-        help="No se ve en la diapositiva: aparece con la tecla N y en las notas de PowerPoint.",
+        tr("Nota para quien habla"), choice.note, max_chars=LONGEST_NOTE, key=note, on_change=_reword, args=(draft, slide.id, head, note),
+        help=tr("No se ve en la diapositiva: aparece con la tecla N y en las notas de PowerPoint."),
     )  # fmt: skip
 
 

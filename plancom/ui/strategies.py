@@ -9,6 +9,7 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number, percent
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.plan import LineOfAction, Strategy
 from plancom.settings import PAGES
 from plancom.ui import cache
@@ -36,20 +37,21 @@ def strategy_page(strategy_id: str) -> None:
 
 def figures_section(office: Office, view: View, strategy: Strategy, look: Look) -> None:
     """The strategy's indicators as a whole, its own share of them, and their charts."""
-    st.header("Indicadores", anchor="indicadores")
+    st.header(tr("Indicadores"), anchor="indicadores")
     mine = [indicator.id for indicator in office.plan.indicators if strategy.id in indicator.strategies]
     figures = [f for f in all_progress(view, office.counts, office.states) if f.indicator.kind != "tasks"]
     cards_section(office, view, figures, look, only=mine)
     shares = own_shares(view, office.counts, strategy.id)
     if shares:
-        st.subheader("Parte propia de la estrategia", anchor="parte-propia")
+        st.subheader(tr("Parte propia de la estrategia"), anchor="parte-propia")
         st.markdown(
-            "Las publicaciones pertenecen a una estrategia por su columna «estrategia» o por las etiquetas y palabras del plan. "
-            "Las partes de las estrategias y «sin estrategia» suman el total."
+            tr(
+                "Las publicaciones pertenecen a una estrategia por su columna «estrategia» o por las etiquetas y palabras del plan. Las partes de las estrategias y «sin estrategia» suman el total."
+            )
         )
         st.table(
             [_share_row(office, share) for share in shares], hide_index=True, border="horizontal",
-            alt="Parte de cada estrategia en los indicadores que comparten",
+            alt=tr("Parte de cada estrategia en los indicadores que comparten"),
         )  # fmt: skip
     for figure in figures:
         if figure.id in mine:
@@ -71,16 +73,25 @@ def _part(share: StrategyShare, value: float) -> str:
 
 def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) -> None:
     """The strategy's tasks with their states, how many are done, and when each was."""
-    st.header("Tareas", anchor="tareas")
+    st.header(tr("Tareas"), anchor="tareas")
     delivered = delivered_now(office, view.as_of)
     tasks = {one.task.id: one for one in followed_now(office, view.as_of) if one.strategy.id == strategy.id}
     asked = [one for one in tasks.values() if one.state != "cancelled"]
     done, late = (sum(found) for found in ([one.state == "done" for one in asked], [one.is_overdue for one in asked]))
-    known = "" if any(one.said for one in tasks.values()) else " Todavía no se ha registrado el estado de ninguna."
+    known = "" if any(one.said for one in tasks.values()) else tr(" Todavía no se ha registrado el estado de ninguna.")
     overdue = f"; **{counted(late, 'vencida', 'vencidas')}**" if late else ""
-    st.markdown(f"**{number(done)} de {number(len(asked))}** hechas al {dates.date(view.as_of)}{overdue}.{known}")
+    st.markdown(
+        tr(
+            "**{done} de {asked}** hechas al {as_of}{overdue}.{known}",
+            done=number(done),
+            asked=number(len(asked)),
+            as_of=dates.date(view.as_of),
+            overdue=overdue,
+            known=known,
+        )
+    )
     st.page_link(
-        PAGES / "tareas.py", label="Ver el seguimiento de sus tareas", icon=":material/task_alt:", query_params={STRATEGY: strategy.name},
+        PAGES / "tareas.py", label=tr("Ver el seguimiento de sus tareas"), icon=":material/task_alt:", query_params={STRATEGY: strategy.name},
     )  # fmt: skip
     for line in strategy.lines:
         if len(strategy.lines) > 1:
@@ -93,14 +104,17 @@ def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) ->
 
 def plan_section(strategy: Strategy) -> None:
     """What the plan says of the strategy: objectives and media, letter by letter."""
-    st.header("Lo que dice el plan", anchor="plan")
+    st.header(tr("Lo que dice el plan"), anchor="plan")
     for line in strategy.lines:
         line_section(line)
 
 
 def line_section(line: LineOfAction) -> None:
     """A line of action's objective and media."""
-    st.subheader(f"{line.name} (sección {line.section})" if line.section else line.name, anchor=False)
+    st.subheader(
+        tr("{name} (sección {section})", name=line.name, section=line.section) if line.section else line.name,
+        anchor=False,
+    )
     st.markdown(line.objective)
     others = [objective for objective in line.specific_objectives if objective != line.objective]
     if others:

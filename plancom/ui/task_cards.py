@@ -13,6 +13,7 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import MISSING, number
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.ui.cache import Office
 from plancom.ui.task_changes import history_section
 from plancom.ui.task_forms import Shown, details_form, state_form
@@ -20,7 +21,7 @@ from plancom.ui.task_writing import close_written, done_section, open_key
 from plancom.ui.tasks import history_now
 
 PROGRESS, DETAILS, HISTORY = "progress", "details", "history"
-TITLES = {PROGRESS: "Registrar un avance", DETAILS: "Cambiar los datos", HISTORY: "Historial"}
+TITLES = {PROGRESS: later("Registrar un avance"), DETAILS: later("Cambiar los datos"), HISTORY: later("Historial")}
 PARTS: dict[str, Callable[[Shown], None]] = {
     PROGRESS: state_form,
     DETAILS: details_form,
@@ -60,7 +61,7 @@ def _pick(office: Office, one: FollowedTask) -> Sequence[str]:
     }
     close_written(one.task.id)
     picked = st.pills(
-        f"Qué quiere hacer con «{one.task.name}»", list(PARTS), selection_mode="multi", format_func=words.__getitem__,
+        tr("Qué quiere hacer con «{name}»", name=one.task.name), list(PARTS), selection_mode="multi", format_func=words.__getitem__,
         key=open_key(one.task.id), label_visibility="collapsed",
     )  # fmt: skip
     return [str(part) for part in picked]

@@ -13,6 +13,7 @@ from plancom.indicators.following import FollowedTask
 from plancom.indicators.task_history import TaskChange
 from plancom.language import dates
 from plancom.language.numbers import number
+from plancom.language.translation import tr
 from plancom.store.task_evidence import CONTENT_TYPE, MEGABYTE, Evidence, content
 from plancom.ui.cache import Office
 from plancom.ui.sections import plain
@@ -25,7 +26,7 @@ def history_section(office: Office, one: FollowedTask, as_of: dt.date) -> None:
     """Every change of a task, the last one written first."""
     changes = history_now(office, one.task)
     if not changes:
-        st.caption("Todavía no se ha registrado nada de esta tarea.")
+        st.caption(tr("Todavía no se ha registrado nada de esta tarea."))
     for place, change in enumerate(changes):
         with st.container(gap="xxsmall", key=f"change-{one.task.id}-{len(changes) - place}"):
             change_section(office, change, as_of)
@@ -34,8 +35,15 @@ def history_section(office: Office, one: FollowedTask, as_of: dt.date) -> None:
 def change_section(office: Office, change: TaskChange, as_of: dt.date) -> None:
     """One change."""
     if change.state and change.day:
-        later = " · posterior al corte" if change.day > as_of else ""
-        st.markdown(f"**{TASK_STATES[change.state]}** desde el {dates.date(change.day)}{later}")
+        later = tr(" · posterior al corte") if change.day > as_of else ""
+        st.markdown(
+            tr(
+                "**{task_states}** desde el {day}{later}",
+                task_states=TASK_STATES[change.state],
+                day=dates.date(change.day),
+                later=later,
+            )
+        )
     else:
         st.markdown(plain(change.what) if change.what else "**Comentario**")
     if change.comment:

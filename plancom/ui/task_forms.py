@@ -10,6 +10,7 @@ from plancom.charts.status import TASK_STATES
 from plancom.indicators.following import FollowedTask
 from plancom.language import dates
 from plancom.language.phrases import listed
+from plancom.language.translation import tr
 from plancom.store.task_changes import MAX_COMMENT, MAX_FILES, MAX_LINE, TaskVersion, record_details, record_state
 from plancom.store.task_details import TaskDetails
 from plancom.store.task_evidence import MAX_BYTES, MAX_LINK, MEGABYTE, NewFile, safe_name
@@ -56,30 +57,33 @@ def state_form(shown: Shown) -> None:
     told_section(shown.id, "progress")
     with st.form(key_of(shown.id, "progress", "form"), border=False):
         st.radio(
-            "Estado", STATES, format_func=TASK_STATES.__getitem__, horizontal=True, key=key_of(shown.id, "progress", "state")
+            tr("Estado"), STATES, format_func=TASK_STATES.__getitem__, horizontal=True, key=key_of(shown.id, "progress", "state")
         )  # fmt: skip
         st.date_input(
-            "Desde", value=None, min_value=shown.earliest, max_value=shown.latest, format="DD/MM/YYYY", width=220,
-            key=key_of(shown.id, "progress", "day"), help="El día desde el que la tarea está así.",
+            tr("Desde"), value=None, min_value=shown.earliest, max_value=shown.latest, format="DD/MM/YYYY", width=220,
+            key=key_of(shown.id, "progress", "day"), help=tr("El día desde el que la tarea está así."),
         )  # fmt: skip
         st.text_area(
-            "Qué se hizo, o qué falta", key=key_of(shown.id, "progress", "comment"), max_chars=MAX_COMMENT,
-            placeholder="Se repartieron 400 folletos en el mercado; faltan los del centro.",
+            tr("Qué se hizo, o qué falta"), key=key_of(shown.id, "progress", "comment"), max_chars=MAX_COMMENT,
+            placeholder=tr("Se repartieron 400 folletos en el mercado; faltan los del centro."),
         )  # fmt: skip
         files, link = st.columns(2)
         uploads = files.file_uploader(
-            "Archivos de evidencia (si los hay)", accept_multiple_files=True, max_upload_size=MAX_BYTES // MEGABYTE,
-            key=key_of(shown.id, "progress", "files"), help=f"Hasta {MAX_FILES} archivos de {MAX_BYTES // MEGABYTE} MB: actas, fotos, piezas.",
+            tr("Archivos de evidencia (si los hay)"), accept_multiple_files=True, max_upload_size=MAX_BYTES // MEGABYTE,
+            key=key_of(shown.id, "progress", "files"), help=tr("Hasta {max_files} archivos de {max_bytes} MB: actas, fotos, piezas.", max_files=MAX_FILES, max_bytes=MAX_BYTES // MEGABYTE),
         )  # fmt: skip
         # The browser keeps back what is larger and says so in a hint alone: the form would be saved without it.
         files.caption(
-            f"Los que se ven en rojo pasan de {MAX_BYTES // MEGABYTE} MB y no se guardan: publíquelos y escriba el enlace."
+            tr(
+                "Los que se ven en rojo pasan de {max_bytes} MB y no se guardan: publíquelos y escriba el enlace.",
+                max_bytes=MAX_BYTES // MEGABYTE,
+            )
         )
         link.text_input(
-            "Enlace de evidencia (si lo hay)", key=key_of(shown.id, "progress", "link"), max_chars=MAX_LINK,
-            placeholder="https://", help="La dirección completa de una nota, un video o una carpeta.",
+            tr("Enlace de evidencia (si lo hay)"), key=key_of(shown.id, "progress", "link"), max_chars=MAX_LINK,
+            placeholder="https://", help=tr("La dirección completa de una nota, un video o una carpeta."),
         )  # fmt: skip
-        asked = _foot(shown, "progress", "Guardar el avance")
+        asked = _foot(shown, "progress", tr("Guardar el avance"))
     if asked:
         new = [NewFile(file.name, file.getvalue()) for file in uploads]
         write(office, one.task, "progress", lambda seen: _keep_state(shown, new, seen))
@@ -94,13 +98,16 @@ def _keep_state(shown: Shown, files: list[NewFile], seen: TaskVersion) -> tuple[
     number = record_state(office.engine, office.plan, said, today=office.today, now=intake.now(), files=files,
                  link=typed(task, "progress", "link"), seen=seen)  # fmt: skip
     proofs = [
-        *(f"«{safe_name(file.name)}»" for file in files),
-        *(["el enlace"] if typed(task, "progress", "link").strip() else []),
+        *(tr("«{safe_name}»", safe_name=safe_name(file.name)) for file in files),
+        *([tr("el enlace")] if typed(task, "progress", "link").strip() else []),
     ]
-    done = f"Se guardó: {TASK_STATES[state]} desde el {dates.date(day)}. "
-    done += f"Evidencia: {listed(proofs)}." if proofs else "Sin evidencia."
+    done = tr("Se guardó: {task_states} desde el {day}. ", task_states=TASK_STATES[state], day=dates.date(day))
+    done += f"Evidencia: {listed(proofs)}." if proofs else tr("Sin evidencia.")
     if day > shown.as_of:
-        done += f" El corte que usted mira es el {dates.date(shown.as_of)}: con él, este cambio todavía no se ve."
+        done += tr(
+            " El corte que usted mira es el {as_of}: con él, este cambio todavía no se ve.",
+            as_of=dates.date(shown.as_of),
+        )
     return done, replace(seen, state=number)
 
 
@@ -116,24 +123,24 @@ def details_form(shown: Shown) -> None:
     with st.form(key_of(shown.id, "details", "form"), border=False):
         left, right = st.columns(2)
         left.text_input(
-            "Responsable", key=key_of(shown.id, "details", "responsible"), max_chars=MAX_LINE,
-            placeholder="Oficina o persona que responde por la tarea",
+            tr("Responsable"), key=key_of(shown.id, "details", "responsible"), max_chars=MAX_LINE,
+            placeholder=tr("Oficina o persona que responde por la tarea"),
         )  # fmt: skip
         right.date_input(
-            "Fecha límite", value=None, min_value=shown.earliest, max_value=shown.latest, format="DD/MM/YYYY",
-            key=key_of(shown.id, "details", "due"), help=f"Si la deja vacía, la del plan: {dates.date(own)}.",
+            tr("Fecha límite"), value=None, min_value=shown.earliest, max_value=shown.latest, format="DD/MM/YYYY",
+            key=key_of(shown.id, "details", "due"), help=tr("Si la deja vacía, la del plan: {own}.", own=dates.date(own)),
         )  # fmt: skip
         offered = [*one.media, *one.task.media, *(m for line in one.strategy.lines for m in line.media)]
         left.multiselect(
-            "Medios", list(dict.fromkeys(offered)), key=key_of(shown.id, "details", "media"), accept_new_options=True,
-            placeholder="Escoja, o escriba otro y oprima Enter",
+            tr("Medios"), list(dict.fromkeys(offered)), key=key_of(shown.id, "details", "media"), accept_new_options=True,
+            placeholder=tr("Escoja, o escriba otro y oprima Enter"),
         )  # fmt: skip
         right.text_input(
-            "Grupo de interés", key=key_of(shown.id, "details", "audience"), max_chars=MAX_LINE,
-            placeholder="Ciudadanía, comerciantes, juntas de acción comunal…",
+            tr("Grupo de interés"), key=key_of(shown.id, "details", "audience"), max_chars=MAX_LINE,
+            placeholder=tr("Ciudadanía, comerciantes, juntas de acción comunal…"),
         )  # fmt: skip
-        st.text_input("Por qué cambia (si hace falta decirlo)", key=key_of(shown.id, "details", "reason"), max_chars=MAX_COMMENT)  # fmt: skip
-        asked = _foot(shown, "details", "Guardar los datos")
+        st.text_input(tr("Por qué cambia (si hace falta decirlo)"), key=key_of(shown.id, "details", "reason"), max_chars=MAX_COMMENT)  # fmt: skip
+        asked = _foot(shown, "details", tr("Guardar los datos"))
     if asked:
         write(office, one.task, "details", lambda seen: _keep_details(shown, own, seen))
 
@@ -153,8 +160,8 @@ def _keep_details(shown: Shown, own: dt.date, seen: TaskVersion) -> tuple[str, T
     )
     number = record_details(office.engine, office.plan, version, now=intake.now(), seen=seen)
     if not number:
-        return "No había nada que cambiar: los datos son los que ya estaban.", seen
-    return "Se guardaron los datos de la tarea.", replace(seen, details=number)
+        return tr("No había nada que cambiar: los datos son los que ya estaban."), seen
+    return tr("Se guardaron los datos de la tarea."), replace(seen, details=number)
 
 
 def _foot(shown: Shown, form: Form, label: str) -> bool:
@@ -163,6 +170,8 @@ def _foot(shown: Shown, form: Form, label: str) -> bool:
         asked = st.form_submit_button(label, type="primary", key=key_of(shown.id, form, "save"))
         who = author()
         st.caption(
-            f"A nombre de {who}." if who else "Escriba arriba «Quién es usted» para que conste a nombre de quién queda."
+            tr("A nombre de {who}.", who=who)
+            if who
+            else tr("Escriba arriba «Quién es usted» para que conste a nombre de quién queda.")
         )
     return asked

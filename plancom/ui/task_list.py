@@ -13,6 +13,7 @@ from plancom.indicators.following import FollowedTask
 from plancom.indicators.tasks import task_progress
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.store.tasks import CLOSED, STATES
 from plancom.ui.cache import Office
 from plancom.ui.cards import status_mark
@@ -20,7 +21,7 @@ from plancom.ui.task_cards import card_section
 from plancom.ui.tasks import delivered_now
 
 STRATEGY, RESPONSIBLE = "estrategia", "responsable"
-ALL, NOBODY = "todas", "Sin responsable"
+ALL, NOBODY = "todas", later("Sin responsable")
 WIDTH = 330
 
 
@@ -55,17 +56,17 @@ def _count(count: int, words: str) -> str:
 
 def pick_tasks(office: Office, tasks: Sequence[FollowedTask]) -> Sequence[FollowedTask]:
     """The tasks of a strategy or of all, and of who answers for them; both kept in the address."""
-    names = {ALL: "Todas", **{one.id: one.name for one in office.plan.strategies}}
+    names = {ALL: tr("Todas"), **{one.id: one.name for one in office.plan.strategies}}
     people = sorted({one.details.responsible or NOBODY for one in tasks})
     with st.container(horizontal=True):
         strategy = st.selectbox(
-            "Estrategia", list(names), format_func=lambda one: names.get(one, one), key=STRATEGY, bind="query-params", width=WIDTH
+            tr("Estrategia"), list(names), format_func=lambda one: names.get(one, one), key=STRATEGY, bind="query-params", width=WIDTH
         )  # fmt: skip
         who = ALL
         if people not in ([], [NOBODY]):
             offered = [ALL, *people]
             who = st.selectbox(
-                "Responsable", offered, format_func=lambda one: "Todos" if one == ALL else one, key=RESPONSIBLE, width=WIDTH
+                tr("Responsable"), offered, format_func=lambda one: tr("Todos") if one == ALL else one, key=RESPONSIBLE, width=WIDTH
             )  # fmt: skip
     return [
         one for one in tasks if strategy in {ALL, one.strategy.id} and who in {ALL, one.details.responsible or NOBODY}

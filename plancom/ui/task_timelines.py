@@ -8,6 +8,7 @@ from plancom.charts.timeline_rows import TimelineRow, timeline_table, timeline_t
 from plancom.indicators.following import FollowedTask
 from plancom.indicators.view import View
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.ui.cache import Office
 from plancom.ui.sections import chart_section
@@ -25,9 +26,11 @@ def timeline_section(plan: Plan, view: View, name: str, tasks: Sequence[Followed
     """The timeline of one strategy's tasks, in the plan's order."""
     order = [task.id for strategy in plan.strategies for task in strategy.tasks]
     rows = [_row(one) for one in sorted(tasks, key=lambda one: order.index(one.task.id))]
-    title = f"Línea de tiempo de {name}"
+    title = tr("Línea de tiempo de {name}", name=name)
     figure = timeline(rows, first=plan.start, last=plan.calendar.last_day(plan.years), as_of=view.as_of, look=look)
-    note = f"La línea vertical es el corte, {dates.date(view.as_of)}." if plan.start <= view.as_of else ""
+    note = (
+        tr("La línea vertical es el corte, {as_of}.", as_of=dates.date(view.as_of)) if plan.start <= view.as_of else ""
+    )
     chart_section(
         title, figure, alt=timeline_text(title, rows, view.as_of), table=timeline_table(rows), note=note, events=False
     )

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from plancom.charts.status import TASK_STATES
 from plancom.indicators.task_history import difference
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.plan import Task
 from plancom.store.schema import unreachable
 from plancom.store.task_changes import TaskChangedError, TaskError, TaskVersion
@@ -74,7 +75,7 @@ def write(office: Office, task: Task, form: Form, change: Callable[[TaskVersion]
     except (TaskError, EvidenceError) as error:
         st.error(plain(str(error)), icon=":material/block:")
     except DatabaseError as error:
-        st.error(f"No se pudo guardar; nada cambió. {unreachable(error)}", icon="⚠️")
+        st.error(tr("No se pudo guardar; nada cambió. {unreachable}", unreachable=unreachable(error)), icon="⚠️")
     else:
         for other in get_args(Form):  # a form beside it that saw the same knows of this change: it is its reader's own
             if st.session_state.get(key_of(task.id, other, "seen")) == seen:
@@ -109,7 +110,7 @@ def _said(office: Office, task: Task, error: TaskChangedError) -> Sequence[str]:
     known = [one for one in kept(office).details.get(task.id, ()) if one.id not in new]
     before = known[-1] if known else TaskDetails(task.id)
     for version in error.details:
-        what = difference(office.plan, task, before, version) or f"«{version.comment}»"
+        what = difference(office.plan, task, before, version) or tr("«{comment}»", comment=version.comment)
         found.append(f"{version.author or 'Otra persona'}: {what}")
         before = version
     return found

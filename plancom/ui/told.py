@@ -8,6 +8,7 @@ from plancom.indicators import sentences
 from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
 from plancom.language import dates
+from plancom.language.translation import later, tr
 from plancom.plan import Indicator, Plan
 from plancom.store import snapshots
 from plancom.store.snapshots import Presentation
@@ -17,11 +18,11 @@ from plancom.ui.sections import download_section, plain
 MEDIA = {
     "pptx": "PowerPoint",
     "pdf": "PDF",
-    "xlsx": "Excel",
-    "html": "Página web",
-    "open-data": "Datos abiertos",
-    "session": "Sesión presentada",
-    "summary": "Resumen del mes",
+    "xlsx": later("Excel"),
+    "html": later("Página web"),
+    "open-data": later("Datos abiertos"),
+    "session": later("Sesión presentada"),
+    "summary": later("Resumen del mes"),
 }
 SAME, OTHER = "= igual", "≠ distinta"
 
@@ -38,7 +39,7 @@ def told_section(office: Office) -> None:
         return
     by_id = {one.id: one for one in found}
     chosen = st.selectbox(
-        "Informe o presentación",
+        tr("Informe o presentación"),
         list(by_id),
         format_func=lambda number: _name(office.plan, by_id[number]),
         key="presentado",
@@ -78,7 +79,7 @@ def _beside(office: Office, one: Presentation) -> None:
         f"{f' y la versión {version} del libro de lecturas' if version else ''}, y las que da hoy ese mismo corte."
     )
     table = pd.DataFrame(rows)
-    st.table(table, hide_index=True, border="horizontal", alt="Lo que se presentó y lo que hay hoy")
+    st.table(table, hide_index=True, border="horizontal", alt=tr("Lo que se presentó y lo que hay hoy"))
     download_section(table, f"presentado-{one.as_of}")
 
 

@@ -10,6 +10,7 @@ from plancom import intake
 from plancom.intake import Taken
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import later, tr
 from plancom.settings import PAGES
 from plancom.store.imports import SourceFile
 from plancom.ui import saving
@@ -27,8 +28,8 @@ TOGETHER = 3  # files up to which each has its results in a message of its own
 def pick_files() -> Sequence[SourceFile]:
     """The files that the user drops, each once; a new round begins after each confirmation."""
     files = st.file_uploader(
-        "Archivos", type=EXTENSIONS, accept_multiple_files=True, max_upload_size=MAX_UPLOAD_MB,
-        key=f"files-{st.session_state.get(ROUND, 0)}", help="Puede arrastrar varios a la vez, tal como los descargó.",
+        tr("Archivos"), type=EXTENSIONS, accept_multiple_files=True, max_upload_size=MAX_UPLOAD_MB,
+        key=f"files-{st.session_state.get(ROUND, 0)}", help=tr("Puede arrastrar varios a la vez, tal como los descargó."),
     )  # fmt: skip
     distinct: dict[str, SourceFile] = {}
     for file in files if isinstance(files, list) else []:
@@ -50,10 +51,10 @@ def _source_file(file: UploadedFile) -> SourceFile:
 
 STATES = {
     "ready": ("listo", "listos"),
-    "warned": ("listo con avisos", "listos con avisos"),
-    "asks": ("por resolver", "por resolver"),
+    "warned": (later("listo con avisos"), later("listos con avisos")),
+    "asks": (later("por resolver"), later("por resolver")),
     "rejected": ("rechazado", "rechazados"),
-    "unchanged": ("sin cambios", "sin cambios"),
+    "unchanged": (later("sin cambios"), later("sin cambios")),
 }
 
 
@@ -67,16 +68,18 @@ def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
             f"**{number(states[name])}** {words[states[name] > 1]}" for name, words in STATES.items() if states[name]
         )
         line.markdown(
-            f"{counted(len(taken), 'archivo', 'archivos')}: {parts}." if len(taken) > 1 else f"Un archivo, {parts}."
+            f"{counted(len(taken), 'archivo', 'archivos')}: {parts}."
+            if len(taken) > 1
+            else tr("Un archivo, {parts}.", parts=parts)
         )
         if not ready:
             line.markdown(
-                "No hay nada nuevo que importar en estos archivos."
+                tr("No hay nada nuevo que importar en estos archivos.")
                 if not states["asks"]
-                else "Falta que usted responda."
+                else tr("Falta que usted responda.")
             )
             return
-        label = f"Confirmar e importar {counted(len(ready), 'archivo', 'archivos')}"
+        label = tr("Confirmar e importar {count}", count=counted(len(ready), "archivo", "archivos"))
         if line.button(label, type="primary", key="confirm", icon=":material/check:"):
             saving.begin(office.engine, office.plan, ready, author())
             st.rerun()
@@ -89,7 +92,11 @@ def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
 
 
 def _waiting(files: int) -> str:
-    return "el archivo por resolver no se importa" if files == 1 else f"los {number(files)} por resolver no se importan"
+    return (
+        tr("el archivo por resolver no se importa")
+        if files == 1
+        else tr("los {files} por resolver no se importan", files=number(files))
+    )
 
 
 def saving_section() -> None:
@@ -111,7 +118,7 @@ def result_line(taken: Taken) -> tuple[bool, str]:
         text = f"**{plain(taken.file.name)}**: importado ({number(new)} nuevas, {number(changed)} cambian, {number(rejected)} rechazadas)."
         return True, text
     if taken.outcome == "unchanged":
-        return True, f"**{plain(taken.file.name)}**: sin cambios; ya estaba cargado."
+        return True, tr("**{plain}**: sin cambios; ya estaba cargado.", plain=plain(taken.file.name))
     return False, f"**{plain(taken.file.name)}**: {plain(taken.observations.problems[-1].sentence)}"
 
 
@@ -122,14 +129,18 @@ def results_section() -> None:
         lines = [text for ok, text in results if ok == done]
         if len(lines) > TOGETHER:
             count = counted(len(lines), "archivo", "archivos")
-            title = f"**{count} quedaron guardados.**" if done else f"**{count} no se guardaron.**"
+            title = (
+                tr("**{count} quedaron guardados.**", count=count)
+                if done
+                else tr("**{count} no se guardaron.**", count=count)
+            )
             draw("\n".join([title, "", *(f"- {line}" for line in lines)]), icon=icon)
         else:
             for line in lines:
                 draw(line, icon=icon)
     if any(ok for ok, _ in results):
         with st.container(horizontal=True):
-            st.page_link(PAGES / "resumen.py", label="Ver el resumen", icon=":material/arrow_forward:")
+            st.page_link(PAGES / "resumen.py", label=tr("Ver el resumen"), icon=":material/arrow_forward:")
             st.page_link(
-                PAGES / "historial.py", label="Deshacer una importación en el historial", icon=":material/undo:"
+                PAGES / "historial.py", label=tr("Deshacer una importación en el historial"), icon=":material/undo:"
             )

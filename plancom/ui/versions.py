@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from plancom.indicators import decisions as words
+from plancom.language.translation import tr
 from plancom.ui.cache import VERSION, Office
 from plancom.ui.deciding import decision_form, done_section, is_old, when
 from plancom.ui.sections import plain
@@ -34,12 +35,12 @@ def version_banner(office: Office) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", border=True, key="version-banner"):
         which = (
-            f"la versión {office.plan.version} del libro de lecturas"
+            tr("la versión {version} del libro de lecturas", version=office.plan.version)
             if office.plan.version
-            else "el plan como está escrito"
+            else tr("el plan como está escrito")
         )
         st.markdown(f":material/history: Está viendo **{which}**, que no es la vigente.")
-        st.button("Volver a la vigente", key="newest-version", on_click=look_at, args=(None,))
+        st.button(tr("Volver a la vigente"), key="newest-version", on_click=look_at, args=(None,))
 
 
 def versions_section(office: Office) -> None:
@@ -50,19 +51,27 @@ def versions_section(office: Office) -> None:
     for one in [*reversed(office.decisions), None]:
         version = one.version if one else 0
         with st.container(border=True, key=f"version-{version}"):
-            current = "  \n**Es la que se está viendo.**" if version == office.plan.version else ""
+            current = tr("  \n**Es la que se está viendo.**") if version == office.plan.version else ""
             if one is None:
-                st.markdown(f"**Versión 0** · El plan como está escrito.{current}")
+                st.markdown(tr("**Versión 0** · El plan como está escrito.{current}", current=current))
             else:
-                st.markdown(f"**Versión {version}** · {when(office, one)} · {plain(one.author)}{current}")
+                st.markdown(
+                    tr(
+                        "**Versión {version}** · {when} · {plain}{current}",
+                        version=version,
+                        when=when(office, one),
+                        plain=plain(one.author),
+                        current=current,
+                    )
+                )
                 st.markdown(plain(words.sentence(office.file_plan, one)))
                 st.caption(plain(f"Motivo: {one.reason}" + (f" · {one.act}" if one.act else "")))
             if version != office.plan.version:
                 newest = version == office.decisions[-1].version
                 st.button(
-                    "Ver el tablero con esta versión", key=f"look-{version}", on_click=look_at, args=(None if newest else version,), type="tertiary", icon=":material/visibility:"
+                    tr("Ver el tablero con esta versión"), key=f"look-{version}", on_click=look_at, args=(None if newest else version,), type="tertiary", icon=":material/visibility:"
                 )  # fmt: skip
             if version != office.decisions[-1].version:
                 decision_form(
-                    office, f"restore-{version}", "Volver a poner en vigor esta versión", ("restore", ""), partial(dict, version=version)
+                    office, f"restore-{version}", tr("Volver a poner en vigor esta versión"), ("restore", ""), partial(dict, version=version)
                 )  # fmt: skip

@@ -14,6 +14,7 @@ from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
+from plancom.language.translation import tr
 from plancom.plan import Indicator
 from plancom.ui import chart_tables
 from plancom.ui.cache import Office
@@ -29,9 +30,9 @@ def visit_sections(office: Office, view: View, indicator: Indicator, look: Look)
     indicator_chart(office, view, figure, look)
     months = chart_tables.monthly(points)
     chart_section(
-        f"{figure.indicator.short} mes a mes", monthly_bars(months, unit=f"{noun} por mes", look=look),
-        alt=alt_text(f"{figure.indicator.short} por mes", months, unit=noun), table=data_table(months), note=foot(figure), origin=figure.id,
-        intro="La barra es lo que pasó; la raya oscura, lo que el plan esperaba de ese mes; el punto, el mismo mes del año anterior.",
+        tr("{short} mes a mes", short=figure.indicator.short), monthly_bars(months, unit=tr("{noun} por mes", noun=noun), look=look),
+        alt=alt_text(tr("{short} por mes", short=figure.indicator.short), months, unit=noun), table=data_table(months), note=foot(figure), origin=figure.id,
+        intro=tr("La barra es lo que pasó; la raya oscura, lo que el plan esperaba de ese mes; el punto, el mismo mes del año anterior."),
     )  # fmt: skip
     growth_section(office, view, figure, look)
     daily_section(office, view, figure, look)

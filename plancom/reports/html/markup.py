@@ -4,6 +4,7 @@ from html import escape
 
 from plancom.charts import STATUS
 from plancom.charts.goal_charts import GoalChart
+from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Fact, Slide, Table
 from plancom.reports.words import shortened
 
@@ -45,7 +46,7 @@ def _page(slide: Slide, deck: Deck, number: int) -> str:
     headline = f'<p class="headline {_size(slide.headline)}">{escape(shortened(slide.headline, 260))}</p>'
     body = _indicator(slide) if slide.kind == "indicator" else _content(slide)
     said = " · ".join(part.rstrip(".") for part in slide.foot)
-    sample = " · Datos de ejemplo" if deck.has_samples else ""
+    sample = tr(" · Datos de ejemplo") if deck.has_samples else ""
     foot = f'<footer><span>{escape(shortened(said, 300))}</span><span class="page">{number} / {len(deck.slides)}{sample}</span></footer>'
     return f'{head}{headline}<div class="body">{body}</div>{foot}'
 
@@ -60,7 +61,7 @@ def status(key: str | None) -> str:
 
 def _indicator(slide: Slide) -> str:
     parts = table(slide.tables[0]) if slide.tables else ""
-    chart = chart_place(slide.id, slide.chart) if slide.chart else '<p class="empty">Sin datos para dibujar.</p>'
+    chart = chart_place(slide.id, slide.chart) if slide.chart else tr('<p class="empty">Sin datos para dibujar.</p>')
     return f'<div class="drawing">{chart}{parts}</div>{facts_table(slide.facts)}'
 
 

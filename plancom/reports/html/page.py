@@ -14,6 +14,7 @@ from plotly.offline import get_plotlyjs
 from plancom.charts import STATUS, config
 from plancom.charts.theme import Look, palette
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
 from plancom.reports.html.enlarged import enlarged
 from plancom.reports.html.markup import dialog, section
@@ -73,9 +74,9 @@ def served_policy() -> str:
 def policy(scripts: list[str]) -> str:
     """Nothing from outside, and of scripts only these very ones. Styles inline, because plotly and reveal set them so."""
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
-    return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
-        "base-uri 'none'; form-action 'none'"
+    return tr(
+        "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'",
+        hashes=hashes,
     )
 
 
@@ -143,7 +144,7 @@ def _style() -> str:
 
 def _without_print(css: str) -> str:
     """reveal.js's sheet without its own rules for paper, which make every title 20 points: ours print slides as they are."""
-    start = css.find("@media print")
+    start = css.find(tr("@media print"))
     while start >= 0:
         depth, end = 0, css.index("{", start)
         while True:
@@ -152,7 +153,7 @@ def _without_print(css: str) -> str:
             if not depth:
                 break
         css = css[:start] + css[end:]
-        start = css.find("@media print", start)
+        start = css.find(tr("@media print"), start)
     return css
 
 
@@ -170,7 +171,7 @@ def _colours(accent: str) -> str:
     return (
         rules[0].replace(":root[data-theme=light]", ":root,:root[data-theme=light]")
         + rules[1]
-        + "@media print{"
+        + tr("@media print{")
         + rules[0].replace(":root[data-theme=light]", ":root,:root[data-theme]")
         + "}"
     )

@@ -15,6 +15,7 @@ from plancom.charts import STATUS
 from plancom.charts.colours import mix
 from plancom.charts.theme import Look, palette
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Fact, Logo, Slide, Table
 from plancom.reports.pdf.drawing import drawing
 from plancom.reports.vendor import EMOJI, FONT_FOLDER, FONTS
@@ -40,7 +41,7 @@ def document(deck: Deck) -> bytes:
         "source": deck.plan_source,
         "cut": dates.date(deck.as_of),
         "made": dates.moment(deck.made_at),
-        "sample": "Datos de ejemplo: cifras inventadas" if deck.has_samples else "",
+        "sample": tr("Datos de ejemplo: cifras inventadas") if deck.has_samples else "",
         "logo": _logo(deck.logo) if deck.logo else "",
         "colours": {
             "accent": colours.actual,
@@ -104,7 +105,7 @@ def _months(slide: Slide) -> dict[str, Any] | None:
     found = slide.chart.table
     align = ["left", *("right",) * (len(found.columns) - 2), "left"]
     return {
-        "title": f"Mes a mes: {slide.chart.unit}",
+        "title": tr("Mes a mes: {unit}", unit=slide.chart.unit),
         "head": list(found.columns),
         "rows": found.to_numpy().tolist(),
         "align": align,

@@ -13,6 +13,7 @@ from plancom.charts.frame import NO_DATA, runs, target_text, value_text
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.marks import last_known
 from plancom.charts.theme import Look, Palette, palette
+from plancom.language.translation import tr
 from plancom.reports.vendor import FAMILY, FONTS
 
 INCHES, SHORT = (7.0, 2.75), (7.0, 2.05)  # short where a table of parts shares the page
@@ -136,7 +137,7 @@ def _labels(axes: Any, chart: GoalChart, colours: Palette) -> None:
             text,
             (x, y),
             shift,
-            textcoords="offset points",
+            textcoords=tr("offset points"),
             ha=ha,
             va="center",
             color=colour,

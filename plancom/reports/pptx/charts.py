@@ -19,13 +19,20 @@ from plancom.charts.axes import month_ticks, value_axis
 from plancom.charts.frame import target_text, value_text
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.marks import last_known
+from plancom.language.translation import later, tr
 from plancom.reports.pptx.style import FONT, SMALL, Colours, rgb
 
 LABEL = 14
 NUMBERS = "[$-240A]#,##0"  # es-CO: LibreOffice follows it, Office its own system
 LEVELS = "[$-240A]#,##0.0"
 PERCENT = "0\u00a0%"
-REAL, PROVISIONAL, EXPECTED, TARGET, BASELINE = "Real", "Provisional", "Esperado", "Meta", "Línea base"
+REAL, PROVISIONAL, EXPECTED, TARGET, BASELINE = (
+    later("Real"),
+    later("Provisional"),
+    later("Esperado"),
+    later("Meta"),
+    later("Línea base"),
+)
 
 
 def add_chart(slide: Any, chart: GoalChart, place: tuple[float, float, float, float], colours: Colours) -> None:
@@ -38,7 +45,7 @@ def add_chart(slide: Any, chart: GoalChart, place: tuple[float, float, float, fl
         data.add_series(name, values)
     frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *map(Inches, place), data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", chart.alt)  # noqa: SLF001 - python-pptx has no call for it
-    frame.name = f"Gráfico: {chart.title}"
+    frame.name = tr("Gráfico: {title}", title=chart.title)
     drawn = frame.chart
     drawn.font.size, drawn.font.name = Pt(SMALL), FONT
     drawn.font.color.rgb = rgb(colours.soft)

@@ -13,6 +13,7 @@ from pptx.util import Inches
 
 from plancom.charts import STATUS
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Fact, Slide, Table
 from plancom.reports.pptx.charts import add_chart
 from plancom.reports.pptx.style import (
@@ -86,7 +87,7 @@ def _properties(file: Any, deck: Deck) -> None:
     properties = file.core_properties
     properties.title, properties.author = shortened(deck.title, PROPERTY), shortened(deck.institution, PROPERTY)
     properties.subject = shortened(f"{deck.plan_name}. Corte: {dates.date(deck.as_of)}", PROPERTY)
-    properties.keywords = "Datos de ejemplo" if deck.has_samples else ""
+    properties.keywords = tr("Datos de ejemplo") if deck.has_samples else ""
     properties.language = LANGUAGE
     properties.created = properties.modified = deck.made_at.replace(tzinfo=None)
     properties.last_modified_by = shortened(deck.short_institution, PROPERTY)
@@ -110,7 +111,7 @@ def _bar(drawn: Any, used: Colours, *, height: float = 0.14) -> None:
     bar.fill.fore_color.rgb = rgb(used.accent)
     bar.line.fill.background()
     bar.shadow.inherit = False
-    bar.name = "Franja"
+    bar.name = tr("Franja")
     bar._element.nvSpPr.cNvPr.set("descr", "")  # noqa: SLF001 - decoration
 
 
@@ -157,7 +158,7 @@ def _page(drawn: Any, deck: Deck, slide: Slide, number: int, used: Colours) -> N
     foot = "  ·  ".join(part.rstrip(".") for part in slide.foot)
     text, size = fitting(foot, FULL - 1.6, (SMALL,), 2)
     write(box(drawn, LEFT, FOOT_TOP, FULL - 1.6, 0.45), [text], size=size, colour=used.soft)
-    words = f"{number} / {len(deck.slides)}" + ("\nDatos de ejemplo" if deck.has_samples else "")
+    words = f"{number} / {len(deck.slides)}" + (tr("\nDatos de ejemplo") if deck.has_samples else "")
     write(
         box(drawn, LEFT + FULL - 1.5, FOOT_TOP, 1.5, 0.45),
         words.split("\n"),
@@ -176,7 +177,7 @@ def _indicator(drawn: Any, slide: Slide, used: Colours) -> None:
         add_chart(drawn, slide.chart, (LEFT - 0.1, TOP, CHART_WIDTH, height), used)
     else:
         words = box(drawn, LEFT, TOP + 1.2, CHART_WIDTH, 1.0)
-        write(words, ["Sin datos para dibujar."], size=TEXT, colour=used.soft, align=PP_ALIGN.CENTER)
+        write(words, [tr("Sin datos para dibujar.")], size=TEXT, colour=used.soft, align=PP_ALIGN.CENTER)
     if parts:
         add_table(drawn, parts, (LEFT, TOP + height + 0.05, CHART_WIDTH), used, row=0.36)
     add_table(
@@ -195,7 +196,7 @@ def facts_table(facts: tuple[Fact, ...]) -> Table:
     rows = tuple(
         (fact.label, fact.text) for fact in facts if fact.value is not None or fact.id in ("actual_to_date", "target")
     )
-    return Table("Cifras", ("Cifra", "Valor"), rows, ("left", "right"), (0.64, 0.36))
+    return Table(tr("Cifras"), (tr("Cifra"), tr("Valor")), rows, ("left", "right"), (0.64, 0.36))
 
 
 def _content(drawn: Any, slide: Slide, used: Colours) -> None:

@@ -9,12 +9,13 @@ from pptx.util import Emu, Inches, Pt
 
 from plancom.charts.colours import mix, readable
 from plancom.charts.theme import Look, palette
+from plancom.language.translation import later
 from plancom.reports.words import shortened
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 LEFT, FULL = 0.6, 12.13  # inches: the margin and the width of the text
 TITLE, HEADLINE, TEXT, CELL, SMALL = 20, 28, 22, 14, 12  # points; 12 points are 24 px at 1920 × 1080
-FONT = "Calibri"  # on every machine with an Office; others have its twin Carlito
+FONT = later("Calibri")  # on every machine with an Office; others have its twin Carlito
 LANGUAGE = "es-CO"
 POINTS_PER_INCH = 72
 LEADING = 1.22  # of a line, in its letters' size

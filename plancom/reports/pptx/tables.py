@@ -9,6 +9,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from plancom.charts import STATUS
+from plancom.language.translation import tr
 from plancom.reports.deck import Table
 from plancom.reports.pptx.style import CELL, LEADING, POINTS_PER_INCH, SMALL, Colours, capacity, on_white, write
 from plancom.reports.words import shortened
@@ -37,8 +38,8 @@ def add_table(
     shape = slide.shapes.add_table(
         len(table.rows) + 1, len(table.head), Inches(left), Inches(top), Inches(width), Inches(height)
     )
-    shape.name = f"Tabla: {table.title}" if table.title else "Tabla"
-    shape._element.nvGraphicFramePr.cNvPr.set("descr", table.title or "Tabla")  # noqa: SLF001
+    shape.name = f"Tabla: {table.title}" if table.title else tr("Tabla")
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", table.title or tr("Tabla"))  # noqa: SLF001
     native = shape.table
     native.horz_banding = False
     native._tbl.tblPr.find(qn("a:tableStyleId")).text = NO_STYLE  # noqa: SLF001

@@ -5,18 +5,19 @@ from html import escape
 from plancom.charts import STATUS
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.reports.build import summary_headline
 from plancom.reports.deck import Deck, Result
 from plancom.reports.shared.parts import facts_shown, headline_of, stamp, wholes
 
-CELL = "padding:4px 8px;border-bottom:1px solid #d3dde5;font-size:15px"
+CELL = later("padding:4px 8px;border-bottom:1px solid #d3dde5;font-size:15px")
 
 
 def summary_text(deck: Deck) -> str:
     """The summary as plain text, lines of any length."""
     lines = [f"{deck.title}: {deck.plan_name}", deck.institution, stamp(deck)]
     if deck.has_samples:
-        lines.append("DATOS DE EJEMPLO: cifras inventadas.")
+        lines.append(tr("DATOS DE EJEMPLO: cifras inventadas."))
     lines += ["", _counts(deck), ""]
     for result in wholes(deck):
         mark = STATUS[result.progress.status]
@@ -34,7 +35,7 @@ def summary_html(deck: Deck) -> str:
     """The summary as one table that is 640 pixels wide."""
     rows = "".join(_row(result, deck) for result in wholes(deck))
     sample = (
-        '<p style="border:2px solid #8a5a00;padding:6px 10px">Datos de ejemplo: cifras inventadas.</p>'
+        tr('<p style="border:2px solid #8a5a00;padding:6px 10px">Datos de ejemplo: cifras inventadas.</p>')
         if deck.has_samples
         else ""
     )
@@ -73,5 +74,5 @@ def _next(deck: Deck) -> str:
     late = [task for task in deck.tasks if task.overdue]
     if not late:
         return ""
-    names = "; ".join(f"{task.name} (vencía el {dates.date(task.due)})" for task in late)
+    names = "; ".join(tr("{name} (vencía el {due})", name=task.name, due=dates.date(task.due)) for task in late)
     return f"{counted(len(late), 'tarea vencida', 'tareas vencidas')}: {names}."

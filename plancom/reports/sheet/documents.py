@@ -5,6 +5,7 @@ from typing import Any
 from plancom.indicators import sentences
 from plancom.indicators.document import document
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.reports.sheet.build import Sheet
 from plancom.reports.sheet.fields import NOT_WRITTEN, Field
 from plancom.reports.sheet.words import Local, signature, year_row
@@ -17,15 +18,15 @@ KEPT = ("plan_year", "actual_to_date", "expected_to_date", "target", "status", "
 def as_text(sheet: Sheet, local: Local) -> str:
     """The fields in order, the years, and what was written."""
     lines = [
-        f"Hoja de vida: {sheet.figure.name}. Corte: {dates.date(sheet.view.as_of)}",
+        tr("Hoja de vida: {name}. Corte: {as_of}", name=sheet.figure.name, as_of=dates.date(sheet.view.as_of)),
         sentences.headline(sheet.figure),
         "",
     ]
     lines += [f"{field.name}: {_one_line(field)}" for field in (*sheet.identity, *sheet.method, *sheet.goal)]
     lines += ["", *(" · ".join(year_row(sheet, one)) for one in sheet.years), ""]
     one = sheet.written
-    lines.append(f"Análisis: {one.analysis if one and one.analysis else NOT_WRITTEN}")
-    lines.append(f"Acción de mejora: {one.action if one and one.action else NOT_WRITTEN}")
+    lines.append(tr("Análisis: {analysis}", analysis=one.analysis if one and one.analysis else NOT_WRITTEN))
+    lines.append(tr("Acción de mejora: {action}", action=one.action if one and one.action else NOT_WRITTEN))
     if one and one.notes:
         lines.append(f"Observaciones: {one.notes}")
     if one:

@@ -9,6 +9,7 @@ from plancom.charts import STATUS, Look, MonthPoint, alt_text, sparkline
 from plancom.indicators import sentences
 from plancom.indicators.document import document
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.reports.build import SAMPLE_NOTICE
 from plancom.reports.sheet.build import Sheet
 from plancom.reports.sheet.fields import NOT_WRITTEN, Field, code
@@ -41,10 +42,10 @@ def page(sheet: Sheet, local: Local, trend: str = "") -> str:
 def texts(one: Analysis, local: Local) -> str:
     """What was written once, field by field, under who wrote it and when."""
     fields = (
-        ("Análisis", one.analysis),
-        ("Acción de mejora", one.action),
-        ("Responsable", one.responsible),
-        ("Observaciones", one.notes),
+        (tr("Análisis"), one.analysis),
+        (tr("Acción de mejora"), one.action),
+        (tr("Responsable"), one.responsible),
+        (tr("Observaciones"), one.notes),
     )
     rows = "".join(f"<dt>{name}</dt><dd>{_paragraphs(text)}</dd>" for name, text in fields if text)
     return f'<div class="pc-sheet-text"><p><strong>{escape(signature(one, local))}</strong></p><dl>{rows}</dl></div>'
@@ -78,12 +79,20 @@ def _parts(sheet: Sheet) -> str:
         )
         for part in sheet.parts
     ]  # fmt: skip
-    return _table("Por partes, a la fecha", ("", "Línea base", "Meta", "Esperado", "Resultado", "Estado"), rows)
+    return _table(
+        tr("Por partes, a la fecha"),
+        ("", tr("Línea base"), tr("Meta"), tr("Esperado"), tr("Resultado"), tr("Estado")),
+        rows,
+    )
 
 
 def _months(sheet: Sheet) -> str:
     rows = month_rows(sheet)
-    return _table(f"Mes a mes, año {sheet.figure.plan_year} del plan", MONTH_HEAD, rows) if rows else ""
+    return (
+        _table(tr("Mes a mes, año {plan_year} del plan", plan_year=sheet.figure.plan_year), MONTH_HEAD, rows)
+        if rows
+        else ""
+    )
 
 
 def _written(sheet: Sheet, local: Local) -> str:
@@ -118,7 +127,7 @@ def stylesheet() -> str:
 
 def standalone(sheet: Sheet, local: Local, trend: str = "") -> str:
     """The sheet as a file of its own, which opens without the app and prints as the screen does."""
-    title = f"Hoja de vida: {sheet.figure.name}"
+    title = tr("Hoja de vida: {name}", name=sheet.figure.name)
     body = page(sheet, local, trend)
     return (
         '<!doctype html><html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -141,7 +150,11 @@ def trend_picture(sheet: Sheet, look: Look) -> str:
     if not any(point.actual is not None or point.expected is not None for point in points):
         return ""
     percent = sentences.is_share(indicator)
-    title = f"{indicator.short}, año {sheet.figure.plan_year} del plan: lo que pasó y, en rayas, lo esperado"
+    title = tr(
+        "{short}, año {plan_year} del plan: lo que pasó y, en rayas, lo esperado",
+        short=indicator.short,
+        plan_year=sheet.figure.plan_year,
+    )
     svg = sparkline(points, look=look, width=640, height=120, title=title, percent=percent)
     ink = "#e6edf3" if look.dark else "#16232d"
     encoded = b64encode(svg.replace("currentColor", ink).encode()).decode()

@@ -8,14 +8,27 @@ from plancom.charts import STATUS
 from plancom.indicators import sentences
 from plancom.language import dates
 from plancom.language.numbers import MISSING, whole_percent
+from plancom.language.translation import later, tr
 from plancom.plan import Indicator
 from plancom.reports.sheet.build import Sheet, Year
 from plancom.store.analyses import Analysis
 
 Local = Callable[[dt.datetime], dt.datetime]
-YEAR_HEAD = ("Año", "Período", "Meta", "Resultado", "Cumplimiento", "Estado")
-MONTH_HEAD = ("Mes", "Del mes", "Esperado del mes", "A la fecha", "Esperado a la fecha", "Datos")
-STATES = {"covered": "completo", "provisional": "provisional", "missing": "sin datos", "future": "por venir"}
+YEAR_HEAD = (later("Año"), later("Período"), later("Meta"), later("Resultado"), later("Cumplimiento"), later("Estado"))
+MONTH_HEAD = (
+    later("Mes"),
+    later("Del mes"),
+    later("Esperado del mes"),
+    later("A la fecha"),
+    later("Esperado a la fecha"),
+    later("Datos"),
+)
+STATES = {
+    "covered": "completo",
+    "provisional": "provisional",
+    "missing": later("sin datos"),
+    "future": later("por venir"),
+}
 
 
 def year_row(sheet: Sheet, one: Year) -> tuple[str, ...]:
@@ -24,12 +37,12 @@ def year_row(sheet: Sheet, one: Year) -> tuple[str, ...]:
     period = f"{dates.month(one.first)} – {dates.month(one.last)}"
     target = sentences.written(indicator, one.target)
     if one.figure is None:
-        return (f"Año {one.year}", period, target, MISSING, MISSING, "Por venir")
+        return (tr("Año {year}", year=one.year), period, target, MISSING, MISSING, tr("Por venir"))
     state = STATUS[one.figure.status].label
     if one.figure.actual_to_date is not None and one.figure.provisional:
         state += " (provisional)"
     return (
-        f"Año {one.year}", period, target, sentences.written(indicator, one.figure.actual_to_date),
+        tr("Año {year}", year=one.year), period, target, sentences.written(indicator, one.figure.actual_to_date),
         whole_percent(one.figure.attainment), state,
     )  # fmt: skip
 
@@ -53,7 +66,7 @@ def month_rows(sheet: Sheet) -> list[tuple[str, ...]]:
 def signature(one: Analysis, local: Local) -> str:
     """«Ana Ruiz, 05/10/2018 10:00, para el corte del 30/09/2018»."""
     when = f", {dates.moment(local(one.created_at))}" if one.created_at else ""
-    return f"{one.author}{when}, para el corte del {dates.date(one.as_of)}"
+    return tr("{author}{when}, para el corte del {as_of}", author=one.author, when=when, as_of=dates.date(one.as_of))
 
 
 def revised(indicator: Indicator, one: Analysis, now: dict[str, Any]) -> str:
@@ -61,4 +74,8 @@ def revised(indicator: Indicator, one: Analysis, now: dict[str, Any]) -> str:
     then, value = one.figures.get("actual_to_date"), now.get("actual_to_date")
     if "actual_to_date" not in one.figures or sentences.written(indicator, then) == sentences.written(indicator, value):
         return ""
-    return f"Cuando se escribió, el resultado era {sentences.written(indicator, then)}; con los datos de ahora es {sentences.written(indicator, value)}."
+    return tr(
+        "Cuando se escribió, el resultado era {indicator}; con los datos de ahora es {indicator_2}.",
+        indicator=sentences.written(indicator, then),
+        indicator_2=sentences.written(indicator, value),
+    )

@@ -8,6 +8,7 @@ from plancom.charts.axes import value_axis
 from plancom.charts.frame import target_text, value_text
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.marks import last_known
+from plancom.language.translation import tr
 from plancom.reports.xlsx.sheets import Book
 
 PATTERNS = {"share": "0%", "whole": "#,##0", "level": "#,##0.0"}
@@ -33,24 +34,24 @@ def add_chart(book: Book, sheet: Worksheet, chart: GoalChart, first: int, row: i
 
     none = {"marker": {"type": "none"}}
     if chart.marked_baseline is not None:
-        line("Línea base", 7, line={"color": colours.muted, "width": 1.25, "dash_type": "round_dot"}, **none)
+        line(tr("Línea base"), 7, line={"color": colours.muted, "width": 1.25, "dash_type": "round_dot"}, **none)
     line(
-        "Esperado",
+        tr("Esperado"),
         5,
         line={"color": colours.goal, "width": 2, "dash_type": "dash"},
         data_labels=_expected(chart, book),
         **none,
     )
     filled = {"type": "circle", "size": 6, "fill": {"color": colours.actual}, "border": {"color": colours.actual}}
-    line("Real", 4, line={"color": colours.actual, "width": 2.75}, marker=filled, data_labels=_actual(chart, book))
+    line(tr("Real"), 4, line={"color": colours.actual, "width": 2.75}, marker=filled, data_labels=_actual(chart, book))
     diamond = {"type": "diamond", "size": 10, "fill": {"color": colours.goal}, "border": {"color": colours.goal}}
-    line("Meta", 6, line={"none": True}, marker=diamond, data_labels=_target(chart, book))
+    line(tr("Meta"), 6, line={"none": True}, marker=diamond, data_labels=_target(chart, book))
     axis = value_axis(
         [chart.target, chart.marked_baseline, *(v for p in chart.drawn for v in (p.actual, p.expected))],
         percent=chart.percent, least=1 if chart.is_flow else 0,
     )  # fmt: skip
     whole = all(float(tick).is_integer() for tick in axis["tickvals"])
-    font = {"name": "Calibri", "size": 10, "color": colours.soft}
+    font = {"name": tr("Calibri"), "size": 10, "color": colours.soft}
     drawn.set_y_axis(
         {
             "min": 0, "max": axis["range"][1], "num_font": font, "line": {"none": True},
@@ -60,7 +61,7 @@ def add_chart(book: Book, sheet: Worksheet, chart: GoalChart, first: int, row: i
         }
     )  # fmt: skip
     drawn.set_x_axis(
-        {"num_font": font, "line": {"color": colours.muted}, "num_format": "[$-240A]mmm yy", "text_axis": True}
+        {"num_font": font, "line": {"color": colours.muted}, "num_format": tr("[$-240A]mmm yy"), "text_axis": True}
     )
     drawn.set_legend({"position": "top", "font": font})
     drawn.set_title({"none": True})

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from plancom.charts.status import TASK_STATES
+from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
 from plancom.reports.xlsx.sheets import Book
 
 DONE, CANCELLED = TASK_STATES["done"], TASK_STATES["cancelled"]
-DATA, TASKS = "Datos", "Lista de tareas"
+DATA, TASKS = later("Datos"), later("Lista de tareas")
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,12 @@ def data_sheet(book: Book) -> None:
         sheet,
         0,
         (
-            "Conjunto",
-            "Serie",
-            "Medida",
-            "Mes",
-            "Valor",
-            "Cubierto",
+            tr("Conjunto"),
+            tr("Serie"),
+            tr("Medida"),
+            tr("Mes"),
+            tr("Valor"),
+            tr("Cubierto"),
             "Conjunto (nombre)",
             "Serie (nombre)",
             "Medida (nombre)",
@@ -70,7 +71,7 @@ def data_sheet(book: Book) -> None:
             book.put(sheet, row, column, text)
         book.put(sheet, row, 3, one.month, "month")
         book.put(sheet, row, 4, one.value, "any")
-        book.put(sheet, row, 5, "sí" if one.covered else "no")
+        book.put(sheet, row, 5, tr("sí") if one.covered else "no")
         shown = (
             names.get(one.dataset, one.dataset),
             names.get(one.series, one.series),
@@ -92,17 +93,17 @@ def tasks_sheet(book: Book) -> None:
         sheet,
         0,
         (
-            "Tarea",
-            "Estrategia",
-            "Año del plan",
-            "Para el",
-            "Estado",
-            "Desde",
-            "Comentario",
-            "Dice el plan",
-            "Responsable",
-            "Medios",
-            "Grupo de interés",
+            tr("Tarea"),
+            tr("Estrategia"),
+            tr("Año del plan"),
+            tr("Para el"),
+            tr("Estado"),
+            tr("Desde"),
+            tr("Comentario"),
+            tr("Dice el plan"),
+            tr("Responsable"),
+            tr("Medios"),
+            tr("Grupo de interés"),
         ),
     )
     for row, task in enumerate(book.deck.tasks, start=1):
@@ -131,8 +132,8 @@ def publications_sheet(book: Book) -> None:
     """«Prensa»: the press publications from the plan's start to the cut-off."""
     if not book.deck.publications:
         return
-    sheet = book.sheet("Prensa")
-    book.head(sheet, 0, ("Fecha", "Medio", "Título", "Enlace"))
+    sheet = book.sheet(tr("Prensa"))
+    book.head(sheet, 0, (tr("Fecha"), tr("Medio"), tr("Título"), tr("Enlace")))
     for row, one in enumerate(book.deck.publications, start=1):
         book.put(sheet, row, 0, one.day, "date")
         for column, text in enumerate((one.outlet, one.title, one.link), start=1):
@@ -145,10 +146,21 @@ def publications_sheet(book: Book) -> None:
 
 def provenance_sheet(book: Book) -> None:
     """«Procedencia»: the files that count, with their SHA-256, and what the report was made from."""
-    sheet = book.sheet("Procedencia")
+    sheet = book.sheet(tr("Procedencia"))
     deck = book.deck
     book.head(
-        sheet, 0, ("Importación", "Qué es", "Archivo", "Desde", "Hasta", "Filas leídas", "Datos de ejemplo", "SHA-256")
+        sheet,
+        0,
+        (
+            tr("Importación"),
+            tr("Qué es"),
+            tr("Archivo"),
+            tr("Desde"),
+            tr("Hasta"),
+            tr("Filas leídas"),
+            tr("Datos de ejemplo"),
+            "SHA-256",
+        ),
     )
     for row, one in enumerate(deck.imports, start=1):
         values = (
@@ -158,15 +170,17 @@ def provenance_sheet(book: Book) -> None:
             one.covers_from,
             one.covers_to,
             one.rows,
-            "sí" if one.is_sample else "no",
+            tr("sí") if one.is_sample else "no",
             one.sha256,
         )
         for column, value in enumerate(values):
             book.put(sheet, row, column, value, "date" if column in {3, 4} else "text")
     if not deck.imports:
-        book.put(sheet, 1, 0, "Todavía no hay archivos cargados.")
+        book.put(sheet, 1, 0, tr("Todavía no hay archivos cargados."))
     end = len(deck.imports) + 3
-    for offset, text in enumerate((f"Plan: {deck.plan_name}", deck.plan_source, f"Institución: {deck.institution}")):
+    for offset, text in enumerate(
+        (f"Plan: {deck.plan_name}", deck.plan_source, tr("Institución: {institution}", institution=deck.institution))
+    ):
         book.put(sheet, end + offset, 0, text)
     sheet.set_column(0, 0, 13)
     sheet.set_column(1, 2, 32)

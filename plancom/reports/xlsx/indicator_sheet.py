@@ -8,6 +8,7 @@ from plancom.charts.tables import STATE_WORDS, MonthPoint
 from plancom.indicators import sentences
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.language import dates
+from plancom.language.translation import later, tr
 from plancom.plan import Month
 from plancom.reports.deck import Result, Slide
 from plancom.reports.xlsx.chart import add_chart
@@ -23,16 +24,16 @@ FACT_ROWS = {
 MONTHS_ROW, START_ROW = 26, 27
 CHART_ROW, NOTES_ROW = 17, 33
 HEADS = (
-    "Mes",
-    "Estado",
-    "Real del mes",
-    "Esperado del mes",
-    "Real en el gráfico",
-    "Esperado en el gráfico",
-    "Meta",
-    "Línea base",
+    later("Mes"),
+    later("Estado"),
+    later("Real del mes"),
+    later("Esperado del mes"),
+    later("Real en el gráfico"),
+    later("Esperado en el gráfico"),
+    later("Meta"),
+    later("Línea base"),
 )
-RATIO_HEADS = ("Numerador", "Denominador")
+RATIO_HEADS = (later("Numerador"), later("Denominador"))
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,11 @@ class Writer:
         }
         styles = dict.fromkeys(("attainment", "pace", "progress"), "ratio")
         book.put(
-            sheet, FACT_ROWS["actual_to_date"] - 1, 0, f"Cifras con corte al {dates.date(book.deck.as_of)}", "said"
+            sheet,
+            FACT_ROWS["actual_to_date"] - 1,
+            0,
+            tr("Cifras con corte al {as_of}", as_of=dates.date(book.deck.as_of)),
+            "said",
         )
         for fact in self.result.facts:
             row = FACT_ROWS[fact.id]
@@ -171,14 +176,14 @@ class Writer:
                 book.formula(sheet, (row, 1), formulas[fact.id], fact.value, style)
             else:
                 book.put(sheet, row, 1, fact.value, style)
-        book.put(sheet, MONTHS_ROW, 0, "Meses completos")
+        book.put(sheet, MONTHS_ROW, 0, tr("Meses completos"))
         if self.kind == "tasks":
             book.put(sheet, MONTHS_ROW, 1, figure.months_elapsed, "whole")
         else:
             book.formula(
                 sheet, (MONTHS_ROW, 1), f'=COUNTIF({self.column("B")},"{COVERED}")', figure.months_elapsed, "whole"
             )
-        book.put(sheet, START_ROW, 0, "Nivel al empezar el año")
+        book.put(sheet, START_ROW, 0, tr("Nivel al empezar el año"))
         book.put(sheet, START_ROW, 1, self._start(), self.own)
 
     def _actual_formula(self, tasks: tuple[str, str]) -> str:

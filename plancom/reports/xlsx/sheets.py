@@ -9,11 +9,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from plancom.charts import STATUS
 from plancom.charts.theme import Look, palette
+from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
 
 MAX_NAME = 31
 MAX_CELL = 32_000  # Excel's own limit is 32.767
-KEPT = ("Resumen", "Datos", "Lista de tareas", "Prensa", "Procedencia")
+KEPT = (later("Resumen"), later("Datos"), later("Lista de tareas"), later("Prensa"), later("Procedencia"))
 RESERVED = frozenset(name.casefold() for name in KEPT)  # an indicator may be called «Prensa» too
 _BAD = re.compile(r"[\[\]:*?/\\']")
 
@@ -24,7 +25,7 @@ class Book:
     def __init__(self, file: Workbook, deck: Deck) -> None:
         self.file, self.deck = file, deck
         colours = palette(Look(accent=deck.accent))
-        base = {"font_name": "Calibri", "font_size": 11, "font_color": colours.ink, "valign": "vcenter"}
+        base = {"font_name": tr("Calibri"), "font_size": 11, "font_color": colours.ink, "valign": "vcenter"}
         numbers = {"whole": "#,##0", "level": "#,##0.00", "share": '0.0" "%', "ratio": '0.0" "%', "any": "#,##0.####"}
         made: dict[str, dict[str, Any]] = {
             "text": {},
@@ -43,7 +44,7 @@ class Book:
             },
             "none": {"align": "right"},
             "date": {"num_format": "dd/mm/yyyy", "align": "left"},
-            "month": {"num_format": "[$-240A]mmm yyyy", "align": "left"},
+            "month": {"num_format": tr("[$-240A]mmm yyyy"), "align": "left"},
             **{name: {"num_format": pattern} for name, pattern in numbers.items()},
             **{f"{name}!": {"num_format": pattern, "bold": True} for name, pattern in numbers.items()},
             **{key: {"bold": True, "font_color": mark.light} for key, mark in STATUS.items()},
@@ -54,7 +55,7 @@ class Book:
 
     def sheet(self, name: str) -> Worksheet:
         """A new sheet whose name is made legal and unlike any other."""
-        legal = _BAD.sub(" ", name).strip()[:MAX_NAME] or "Hoja"
+        legal = _BAD.sub(" ", name).strip()[:MAX_NAME] or tr("Hoja")
         unique, number = legal, 1
         while unique.casefold() in self._names or (unique.casefold() in RESERVED and name not in KEPT):
             number += 1

@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from plancom.charts import STATUS
 from plancom.indicators import sentences
 from plancom.language import dates
+from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
 from plancom.reports.facts import SHARES, name
 from plancom.reports.words import shortened
@@ -22,8 +23,8 @@ from plancom.reports.xlsx.data import (
 from plancom.reports.xlsx.indicator_sheet import Places, indicator_sheet
 from plancom.reports.xlsx.sheets import Book, number_format, reference
 
-HEAD = ("Indicador", "Real a la fecha", "Esperado a la fecha", "Meta del año", "Línea base", "Cumplimiento", "Ritmo", "Avance hacia la meta",
-        "Necesario por mes", "Estado", "Año del plan", "Meses", "Lectura", "Código")  # fmt: skip
+HEAD = (later("Indicador"), later("Real a la fecha"), later("Esperado a la fecha"), later("Meta del año"), later("Línea base"), later("Cumplimiento"), later("Ritmo"), later("Avance hacia la meta"),
+        later("Necesario por mes"), later("Estado"), later("Año del plan"), later("Meses"), later("Lectura"), later("Código"))  # fmt: skip
 TOP = 5
 PROPERTY = 255  # characters of a file's property, at most
 
@@ -35,10 +36,10 @@ def workbook(deck: Deck) -> bytes:
     file = xlsxwriter.Workbook(buffer, options)
     file.set_properties(
         {"title": shortened(deck.title, PROPERTY), "author": shortened(deck.institution, PROPERTY), "subject": f"Corte: {dates.date(deck.as_of)}", "created": deck.made_at.replace(tzinfo=None),
-         "comments": "Datos de ejemplo: cifras inventadas." if deck.has_samples else ""}
+         "comments": tr("Datos de ejemplo: cifras inventadas.") if deck.has_samples else ""}
     )  # fmt: skip
     book = Book(file, deck)
-    summary = book.sheet("Resumen")
+    summary = book.sheet(tr("Resumen"))
     slides = {slide.id: slide for slide in deck.slides}
     placed = [
         indicator_sheet(book, result, slides.get(result.progress.id), data_ranges(deck), tasks_ranges(deck))
@@ -67,11 +68,15 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
         sheet,
         2,
         0,
-        f"Corte: {dates.date(deck.as_of)}. Cuentan los meses completos y con datos hasta esa fecha. {deck.readings}",
+        tr(
+            "Corte: {as_of}. Cuentan los meses completos y con datos hasta esa fecha. {readings}",
+            as_of=dates.date(deck.as_of),
+            readings=deck.readings,
+        ),
         "said",
     )
     if deck.has_samples:
-        book.put(sheet, 3, 0, "Datos de ejemplo: cifras inventadas.", "off_track")
+        book.put(sheet, 3, 0, tr("Datos de ejemplo: cifras inventadas."), "off_track")
     book.head(sheet, TOP, HEAD, range(1, 9))
     for row, (result, places) in enumerate(zip(deck.results, placed, strict=True), start=TOP + 1):
         figure = result.progress

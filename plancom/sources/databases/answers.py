@@ -11,6 +11,7 @@ from decimal import Decimal
 from plancom.datasets import DEFINITIONS, Coverage, Observations, Problem
 from plancom.language import dates
 from plancom.language.phrases import listed
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.sources.build import observations
 from plancom.sources.databases.declared import DatabaseSource
@@ -50,14 +51,19 @@ def lacking(layout: Layout, columns: Sequence[str]) -> Problem | None:
     if layout.where(columns):
         return None
     definition = DEFINITIONS[layout.dataset]
-    needed = [f"«{column.header}»" for column in definition.columns if column.required]
+    needed = [tr("«{header}»", header=column.header) for column in definition.columns if column.required]
     if definition.one_of:
-        needed.append(listed((f"«{header}»" for header in definition.one_of), "o"))
-    there = listed(f"«{column[:40]}»" for column in columns[:12])
+        needed.append(listed((tr("«{header}»", header=header) for header in definition.one_of), "o"))
+    there = listed(tr("«{column}»", column=column[:40]) for column in columns[:12])
     return Problem(
         "missing_columns",
-        f"{layout.title}: la consulta devuelve las columnas {there}, y hacen falta {listed(needed)}.",
-        "Nómbrelas en la consulta con AS: SELECT dia AS fecha, COUNT(*) AS visitas …",
+        tr(
+            "{title}: la consulta devuelve las columnas {there}, y hacen falta {needed}.",
+            title=layout.title,
+            there=there,
+            needed=listed(needed),
+        ),
+        tr("Nómbrelas en la consulta con AS: SELECT dia AS fecha, COUNT(*) AS visitas …"),
     )
 
 
@@ -119,8 +125,12 @@ def repeated(layout: Layout, table: Table, context: Context) -> Problem | None:
         return None
     return Problem(
         "divided_days",
-        f"{layout.title}: la consulta devuelve varias filas para el {dates.date(twice)}: no son totales.",
-        "Agrupe en la consulta: SELECT …, SUM(visitas) AS visitas … GROUP BY fecha.",
+        tr(
+            "{title}: la consulta devuelve varias filas para el {twice}: no son totales.",
+            title=layout.title,
+            twice=dates.date(twice),
+        ),
+        tr("Agrupe en la consulta: SELECT …, SUM(visitas) AS visitas … GROUP BY fecha."),
     )
 
 
@@ -131,7 +141,11 @@ def observed(source: DatabaseSource, layout: Layout, table: Table, context: Cont
     """
     found = observations(layout, [table], context)
     unused = [label for place, label in enumerate(table.headers) if place not in layout.where(table.headers).values()]
-    notes = [f"No se usaron estas columnas: {listed(f'«{label[:40]}»' for label in unused)}."] if unused else []
+    notes = (
+        [tr("No se usaron estas columnas: {list}.", list=listed(f"«{label[:40]}»" for label in unused))]
+        if unused
+        else []
+    )
     return replace(
         found, notes=(*found.notes, *notes), coverage=(*found.coverage, *_silent(source, found, context.plan))
     )

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 
 from plancom.datasets import DATASETS, Dataset, Problem
 from plancom.language.phrases import listed
+from plancom.language.translation import tr
 
 Count = Annotated[int, Field(ge=1)]
 READY_MADE = ("matomo", "ga4_bigquery")
@@ -52,13 +53,13 @@ class DatabaseSource(BaseModel):
     def _one_question(self) -> Self:
         """A source asks one thing. Raises ValueError with the sentence for the administrator."""
         if bool(self.query.strip()) == bool(self.ready_made):
-            raise ValueError("escriba «query» (un SELECT) o «ready_made», y solo uno de los dos")
+            raise ValueError(tr("escriba «query» (un SELECT) o «ready_made», y solo uno de los dos"))
         if self.ready_made and self.dataset != "visits":
-            raise ValueError("las consultas ya hechas dan visitas: quite «dataset» o escriba «visits»")
+            raise ValueError(tr("las consultas ya hechas dan visitas: quite «dataset» o escriba «visits»"))
         if self.ready_made == "matomo" and self.site is None:
-            raise ValueError("para Matomo falta «site», el número del sitio")
+            raise ValueError(tr("para Matomo falta «site», el número del sitio"))
         if self.ready_made == "ga4_bigquery" and not self.bigquery_dataset:
-            raise ValueError("para GA4 falta «bigquery_dataset», por ejemplo analytics_123456789")
+            raise ValueError(tr("para GA4 falta «bigquery_dataset», por ejemplo analytics_123456789"))
         return self
 
     @property
@@ -69,7 +70,7 @@ class DatabaseSource(BaseModel):
     @property
     def title(self) -> str:
         """Its name for people."""
-        return f"Base de datos «{self.name}»"
+        return tr("Base de datos «{name}»", name=self.name)
 
     @property
     def section(self) -> str:
@@ -87,16 +88,22 @@ class DatabaseSource(BaseModel):
         for missing in (name for name in _VARIABLE.findall(written) if not os.environ.get(name)):
             raise DeclarationError(
                 "missing_variable",
-                f"{self.title}: la dirección usa la variable de entorno «{missing}», que no está definida.",
-                "Defínala donde corre plancom (también en cron) y vuelva a intentarlo.",
+                tr(
+                    "{title}: la dirección usa la variable de entorno «{missing}», que no está definida.",
+                    title=self.title,
+                    missing=missing,
+                ),
+                tr("Defínala donde corre plancom (también en cron) y vuelva a intentarlo."),
             )
         try:
             return _filled(written)
         except (ArgumentError, ValueError):
             raise DeclarationError(
                 "bad_url",
-                f"{self.title}: la dirección («url») no se entiende.",
-                "Escríbala como mysql://usuario:${CLAVE}@servidor/base o postgresql://usuario:${CLAVE}@servidor/base.",
+                tr("{title}: la dirección («url») no se entiende.", title=self.title),
+                tr(
+                    "Escríbala como mysql://usuario:${CLAVE}@servidor/base o postgresql://usuario:${CLAVE}@servidor/base."
+                ),
             ) from None
 
 
@@ -128,16 +135,26 @@ def declared(path: Path) -> Declared:
     except FileNotFoundError:
         return Declared()
     except (OSError, UnicodeDecodeError):
-        fault = Problem("unreadable", f"No se pudo leer «{path.name}».", "Revise sus permisos y guárdelo en UTF-8.")
+        fault = Problem(
+            "unreadable",
+            tr("No se pudo leer «{name}».", name=path.name),
+            tr("Revise sus permisos y guárdelo en UTF-8."),
+        )
         return Declared(faults=(("", fault),))
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"line (\d+)", str(error))
-        line = f", línea {where[1]}" if where else ""
-        fault = Problem("bad_toml", f"«{path.name}»{line}: no está bien escrito.", "Revise comillas y signos de igual.")
+        line = tr(", línea {where}", where=where[1]) if where else ""
+        fault = Problem(
+            "bad_toml",
+            tr("«{name}»{line}: no está bien escrito.", name=path.name, line=line),
+            tr("Revise comillas y signos de igual."),
+        )
         return Declared(faults=(("", fault),))
     sections = document.get("sources", {})
     if not isinstance(sections, dict):
-        fault = Problem("bad_toml", f"«{path.name}»: «sources» no es una sección.", "Escriba [sources.sitio].")
+        fault = Problem(
+            "bad_toml", tr("«{name}»: «sources» no es una sección.", name=path.name), "Escriba [sources.sitio]."
+        )
         return Declared(faults=(("", fault),))
     found: list[DatabaseSource] = []
     faults: list[tuple[str, Problem]] = []
@@ -155,15 +172,19 @@ def _source(name: str, section: Any) -> DatabaseSource | Problem:
     if not _NAME.fullmatch(name):
         return Problem(
             "bad_name",
-            f"«{name[:40]}» no sirve de nombre de una base de datos.",
-            "Use hasta 40 letras minúsculas sin tilde, cifras, guiones y rayas bajas: [sources.sitio].",
+            tr("«{name}» no sirve de nombre de una base de datos.", name=name[:40]),
+            tr("Use hasta 40 letras minúsculas sin tilde, cifras, guiones y rayas bajas: [sources.sitio]."),
         )
     if not isinstance(section, dict):
-        return Problem("bad_declaration", f"{where} no es una sección.", "Escriba sus claves debajo de ese título.")
+        return Problem(
+            "bad_declaration",
+            tr("{where} no es una sección.", where=where),
+            tr("Escriba sus claves debajo de ese título."),
+        )
     try:
         return DatabaseSource.model_validate({**section, "name": name})
     except ValidationError as error:
-        return Problem("bad_declaration", f"{where}: {_said(error)}.", "Vea docs/database-sources.md.")
+        return Problem("bad_declaration", f"{where}: {_said(error)}.", tr("Vea docs/database-sources.md."))
 
 
 def _said(error: ValidationError) -> str:
@@ -171,10 +192,10 @@ def _said(error: ValidationError) -> str:
     first = error.errors(include_input=False, include_url=False, include_context=False)[0]
     key = str(first["loc"][0]) if first["loc"] else ""
     if first["type"] == "missing":
-        return f"falta la clave «{key}»"
+        return tr("falta la clave «{key}»", key=key)
     if first["type"] == "extra_forbidden":
-        known = listed(f"«{one}»" for one in DatabaseSource.model_fields if one != "name")
-        return f"no se conoce la clave «{key[:40]}»; las hay: {known}"
+        known = listed(tr("«{one}»", one=one) for one in DatabaseSource.model_fields if one != "name")
+        return tr("no se conoce la clave «{key}»; las hay: {known}", key=key[:40], known=known)
     if first["type"] == "value_error":
         return str(first["msg"]).removeprefix("Value error, ")
     choices = {
@@ -185,7 +206,7 @@ def _said(error: ValidationError) -> str:
     }
     if key in choices:
         return f"«{key}» debe ser {listed((f'«{one}»' for one in choices[key]), 'o')}"
-    return f"el valor de «{key}» no sirve"
+    return tr("el valor de «{key}» no sirve", key=key)
 
 
 def _filled(written: str) -> URL:

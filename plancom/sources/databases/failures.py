@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError, NoSuchModuleError, StatementError
 
 from plancom.datasets import Problem
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.sources.databases.declared import DatabaseSource
 from plancom.sources.databases.safe import TooLongError, TooManyRowsError
 
@@ -33,23 +34,23 @@ _NUMBERS = {  # MySQL's and MariaDB's error numbers
     2005: "unreachable", 2006: "lost", 2013: "lost",
 }  # fmt: skip
 _WORDS = (  # what is only said in words: connections that fail, SQLite, BigQuery
-    (r"password authentication failed|role \".*\" does not exist|no password supplied|access denied for user", "wrong_password"),
-    (r"database \".*\" does not exist|unable to open database file", "missing_database"),
-    (r"no such table|not found: table|does not match any table", "missing_table"),
-    (r"no such column|unrecognized name", "missing_db_column"),
-    (r"syntax error", "bad_sql"),
-    (r"readonly database|read-only", "writes"),
+    (later('password authentication failed|role \\".*\\" does not exist|no password supplied|access denied for user'), "wrong_password"),
+    (later('database \\".*\\" does not exist|unable to open database file'), "missing_database"),
+    (later("no such table|not found: table|does not match any table"), "missing_table"),
+    (later("no such column|unrecognized name"), "missing_db_column"),
+    (later("syntax error"), "bad_sql"),
+    (later("readonly database|read-only"), "writes"),
     (r"interrupted", "timed_out"),
-    (r"could not translate host|name or service not known|connection refused|timeout expired|timed out|no route to host", "unreachable"),
-    (r"failed to resolve host|connection failed|network is unreachable|no such file or directory", "unreachable"),
-    (r"server closed the connection|connection was lost|ssl|broken pipe", "lost"),
-    (r"permission denied|access denied", "not_allowed"),
-    (r"a value is required for bind parameter", "unknown_parameter"),
+    (later("could not translate host|name or service not known|connection refused|timeout expired|timed out|no route to host"), "unreachable"),
+    (later("failed to resolve host|connection failed|network is unreachable|no such file or directory"), "unreachable"),
+    (later("server closed the connection|connection was lost|ssl|broken pipe"), "lost"),
+    (later("permission denied|access denied"), "not_allowed"),
+    (later("a value is required for bind parameter"), "unknown_parameter"),
     (r"cryptography", "no_cryptography"),
 )  # fmt: skip
 _NAMES = (  # where messages name the table or column that is not there; nothing else of a message is ever repeated
-    r"relation \"([\w.$ -]+)\"", r"column \"?([\w.$-]+)\"? does not exist", r"Table '([\w.$ -]+)'", r"Unknown column '([\w.$ -]+)'",
-    r"no such (?:table|column): ([\w.$]+)", r"[Nn]ot found: Table ([\w.:$*-]+)", r"bind parameter '(\w+)'",
+    r"relation \"([\w.$ -]+)\"", later('column \\"?([\\w.$-]+)\\"? does not exist'), r"Table '([\w.$ -]+)'", later("Unknown column '([\\w.$ -]+)'"),
+    later("no such (?:table|column): ([\\w.$]+)"), later("[Nn]ot found: Table ([\\w.:$*-]+)"), later("bind parameter '(\\w+)'"),
 )  # fmt: skip
 
 
@@ -92,72 +93,86 @@ Sentence = Callable[[DatabaseSource, str, str], tuple[str, str]]
 
 def _failed(source: DatabaseSource, _name: str, _backend: str) -> tuple[str, str]:
     return (
-        "no se pudo leer la respuesta.",
-        f"Pruebe la consulta de {source.section} en el programa de la base de datos; los datos quedaron como estaban.",
+        tr("no se pudo leer la respuesta."),
+        tr(
+            "Pruebe la consulta de {section} en el programa de la base de datos; los datos quedaron como estaban.",
+            section=source.section,
+        ),
     )
 
 
 def _quoted(name: str) -> str:
-    return f" «{name}»" if name else ""
+    return tr(" «{name}»", name=name) if name else ""
 
 
 _SENTENCES: dict[str, Sentence] = {
     "wrong_password": lambda s, _n, _b: (
-        "no aceptó el usuario o la clave.",
-        f"Revise «url» en {s.section} del archivo de secretos, y las variables de entorno que usa.",
+        tr("no aceptó el usuario o la clave."),
+        tr("Revise «url» en {section} del archivo de secretos, y las variables de entorno que usa.", section=s.section),
     ),
     "unreachable": lambda s, _n, _b: (
-        "el servidor no responde.",
-        f"Revise que esté encendido, que la red lo permita y que el servidor y el puerto de «url» en {s.section} sean correctos.",
+        tr("el servidor no responde."),
+        tr(
+            "Revise que esté encendido, que la red lo permita y que el servidor y el puerto de «url» en {section} sean correctos.",
+            section=s.section,
+        ),
     ),
     "lost": lambda _s, _n, _b: (
-        "la conexión se cortó antes de terminar.",
-        "Inténtelo de nuevo; no se guardó nada de esta consulta.",
+        tr("la conexión se cortó antes de terminar."),
+        tr("Inténtelo de nuevo; no se guardó nada de esta consulta."),
     ),
     "missing_database": lambda s, _n, _b: (
-        "no existe la base de datos que nombra la dirección.",
-        f"Revise el final de «url» en {s.section}.",
+        tr("no existe la base de datos que nombra la dirección."),
+        tr("Revise el final de «url» en {section}.", section=s.section),
     ),
     "missing_table": lambda s, name, _b: (
-        f"no existe la tabla{_quoted(name)}.",
-        f"Revise la consulta de {s.section}, o «table_prefix» y «bigquery_dataset» si usa una consulta ya hecha.",
+        tr("no existe la tabla{quoted}.", quoted=_quoted(name)),
+        tr(
+            "Revise la consulta de {section}, o «table_prefix» y «bigquery_dataset» si usa una consulta ya hecha.",
+            section=s.section,
+        ),
     ),
     "missing_db_column": lambda s, name, _b: (
-        f"la consulta nombra la columna{_quoted(name)}, que no existe.",
-        f"Revise «query» en {s.section}.",
+        tr("la consulta nombra la columna{quoted}, que no existe.", quoted=_quoted(name)),
+        tr("Revise «query» en {section}.", section=s.section),
     ),
     "bad_sql": lambda s, _n, _b: (
-        "no entiende la consulta.",
-        f"Pruebe «query» de {s.section} en el programa de la base de datos y corríjala.",
+        tr("no entiende la consulta."),
+        tr("Pruebe «query» de {section} en el programa de la base de datos y corríjala.", section=s.section),
     ),
     "unknown_parameter": lambda s, name, _b: (
-        f"la consulta usa el parámetro{_quoted(name)}, que no se conoce.",
-        f"En «query» de {s.section} sirven :desde y :hasta, el primer y el último día que se piden.",
+        tr("la consulta usa el parámetro{quoted}, que no se conoce.", quoted=_quoted(name)),
+        tr(
+            "En «query» de {section} sirven :desde y :hasta, el primer y el último día que se piden.", section=s.section
+        ),
     ),
     "not_allowed": lambda _s, _n, _b: (
-        "el usuario no tiene permiso para leer esas tablas.",
-        "Dele permiso de lectura (GRANT SELECT), y ningún otro.",
+        tr("el usuario no tiene permiso para leer esas tablas."),
+        tr("Dele permiso de lectura (GRANT SELECT), y ningún otro."),
     ),
     "writes": lambda s, _n, _b: (
-        "la consulta intenta escribir, y aquí solo se lee.",
-        f"Deje en «query» de {s.section} un SELECT que no cambie nada.",
+        tr("la consulta intenta escribir, y aquí solo se lee."),
+        tr("Deje en «query» de {section} un SELECT que no cambie nada.", section=s.section),
     ),
     "timed_out": lambda s, _n, _b: (
-        f"la consulta tardó más de {counted(s.timeout_seconds, 'segundo', 'segundos')} y se dejó.",
-        "Use :desde y :hasta en la consulta, agregue un índice por fecha, o suba «timeout_seconds».",
+        tr("la consulta tardó más de {count} y se dejó.", count=counted(s.timeout_seconds, "segundo", "segundos")),
+        tr("Use :desde y :hasta en la consulta, agregue un índice por fecha, o suba «timeout_seconds»."),
     ),
     "too_many_rows": lambda s, _n, _b: (
-        f"la consulta devuelve más de {counted(s.max_rows, 'fila', 'filas')}.",
-        "Agrupe por día en la consulta (GROUP BY), o suba «max_rows».",
+        tr("la consulta devuelve más de {count}.", count=counted(s.max_rows, "fila", "filas")),
+        tr("Agrupe por día en la consulta (GROUP BY), o suba «max_rows»."),
     ),
     "no_driver": lambda s, _n, backend: (
-        f"falta el programa que habla con bases de datos «{backend}».",
-        f"Instálelo con: pip install {DRIVERS[backend]}"
+        tr("falta el programa que habla con bases de datos «{backend}».", backend=backend),
+        tr("Instálelo con: pip install {drivers}", drivers=DRIVERS[backend])
         if backend in DRIVERS
-        else f"Revise cómo empieza «url» en {s.section}: postgresql://, mysql://, mariadb://, sqlite:// o bigquery://.",
+        else tr(
+            "Revise cómo empieza «url» en {section}: postgresql://, mysql://, mariadb://, sqlite:// o bigquery://.",
+            section=s.section,
+        ),
     ),
     "no_cryptography": lambda _s, _n, _b: (
-        "el servidor pide cifrar la clave.",
-        "Use una conexión TLS (añada ?ssl_ca=… a «url»), o instale: pip install cryptography",
+        tr("el servidor pide cifrar la clave."),
+        tr("Use una conexión TLS (añada ?ssl_ca=… a «url»), o instale: pip install cryptography"),
     ),
 }

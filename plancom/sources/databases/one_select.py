@@ -7,6 +7,7 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from plancom.datasets import Problem
+from plancom.language.translation import tr
 
 _DIALECTS = {"postgresql": "postgres", "mariadb": "mysql", "mssql": "tsql"}
 logging.getLogger("sqlglot").setLevel(logging.ERROR)  # it would quote queries in the log
@@ -18,14 +19,18 @@ _WRITES = (
 
 def only_reads(sql: str, backend: str) -> Problem | None:
     """Why `sql` is not asked: it is none, or more than one SELECT (or WITH … SELECT), or it would write."""
-    fix = "Deje en «query» un solo SELECT (puede empezar con WITH) que no escriba nada."
+    fix = tr("Deje en «query» un solo SELECT (puede empezar con WITH) que no escriba nada.")
     dialect = sqlglot.Dialect.get(_DIALECTS.get(backend, backend))
     try:
         statements = [one for one in sqlglot.parse(sql, read=dialect) if one is not None]
     except (SqlglotError, ValueError):
-        return Problem("bad_sql", "La consulta no se entiende como SQL.", fix)
+        return Problem("bad_sql", tr("La consulta no se entiende como SQL."), fix)
     if len(statements) != 1:
-        return Problem("not_one_select", f"La consulta tiene {len(statements)} sentencias, y se admite una sola.", fix)
+        return Problem(
+            "not_one_select",
+            tr("La consulta tiene {statements} sentencias, y se admite una sola.", statements=len(statements)),
+            fix,
+        )
     if not isinstance(statements[0], exp.Query) or any(statements[0].find_all(*_WRITES)):
-        return Problem("not_a_select", "La consulta no es un SELECT que solo lea.", fix)
+        return Problem("not_a_select", tr("La consulta no es un SELECT que solo lea."), fix)
     return None

@@ -9,6 +9,7 @@ from sqlalchemy.engine import URL
 from plancom.datasets import Observations, Problem
 from plancom.datasets.observations import nothing
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 from plancom.sources.databases import answers, failures, ga4_bigquery, matomo
 from plancom.sources.databases.declared import DatabaseSource, DeclarationError
@@ -62,7 +63,12 @@ def ask(source: DatabaseSource, plan: Plan, today: dt.date, covered: dt.date | N
     """What the database says of the days after `covered` (None: of all). Never raises for what a database may do."""
     wanted = window(source, today, covered)
     if wanted.first and wanted.first > wanted.last:
-        return Answer(_name(source, wanted), b"", _quiet(source, f"Ya cubre hasta el {dates.date(wanted.last)}."), True)
+        return Answer(
+            _name(source, wanted),
+            b"",
+            _quiet(source, tr("Ya cubre hasta el {last}.", last=dates.date(wanted.last))),
+            True,
+        )
     try:
         url = source.address()
     except DeclarationError as error:
@@ -124,7 +130,9 @@ def _answered(
         return _refused(source, wanted, lacking)
     table = answers.kept(layout, columns, rows, context, (wanted.first, wanted.last))
     if not table.rows:
-        return Answer(_name(source, wanted), b"", _quiet(source, f"No tiene filas {wanted.words}."), True)
+        return Answer(
+            _name(source, wanted), b"", _quiet(source, tr("No tiene filas {words}.", words=wanted.words)), True
+        )
     if several := answers.repeated(layout, table, context):
         return _refused(source, wanted, several)
     through = wanted.last if source.complete_through == "yesterday" else None
@@ -135,7 +143,7 @@ def _answered(
 def _empty(answered: Answer) -> Problem:
     """A database that was never asked before and has nothing: more likely a wrong query than a site without visits."""
     return Problem(
-        "no_rows", answered.observations.notes[0], "Revise la consulta, o espere a que haya un día completo."
+        "no_rows", answered.observations.notes[0], tr("Revise la consulta, o espere a que haya un día completo.")
     )
 
 

@@ -9,16 +9,16 @@ from plancom.sources.headers import SEARCHED_ROWS, Table, key, keys, table_at
 from plancom.sources.layouts import Context, Format
 from plancom.sources.sheets import Workbook
 
-_VISITS = (
-    "Para las visitas al sitio web exporte de Google Analytics las sesiones por día o por mes"
-    " (Informes › Adquisición de tráfico, o una exploración con la dimensión «Fecha» y la métrica «Sesiones»)."
+_VISITS = later(
+    "Para las visitas al sitio web exporte de Google Analytics las sesiones por día o por mes (Informes › Adquisición de tráfico, o una exploración con la dimensión «Fecha» y la métrica «Sesiones»)."
 )
-_CONTENT = (
-    "Para contar las publicaciones exporte de Meta Business Suite el informe de contenido"
-    " (Estadísticas › Contenido › Exportar datos, nivel de publicación)."
+_CONTENT = later(
+    "Para contar las publicaciones exporte de Meta Business Suite el informe de contenido (Estadísticas › Contenido › Exportar datos, nivel de publicación)."
 )
-_X = "Exporte de X el informe de contenido o el resumen por día (Analítica › Contenido o Resumen › Descargar)."
-_TEMPLATE = "Si quiere contar esas publicaciones, anótelas en la plantilla de publicaciones con el nombre de la red."
+_X = later("Exporte de X el informe de contenido o el resumen por día (Analítica › Contenido o Resumen › Descargar).")
+_TEMPLATE = later(
+    "Si quiere contar esas publicaciones, anótelas en la plantilla de publicaciones con el nombre de la red."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,9 @@ KNOWN = (
     Known(
         "search-console",
         "Google Search Console",
-        "El archivo es de Google Search Console: son clics e impresiones en el buscador, no visitas al sitio web.",
+        later(
+            "El archivo es de Google Search Console: son clics e impresiones en el buscador, no visitas al sitio web."
+        ),
         _VISITS,
         _sets(
             *("Clicks|Impressions|CTR|Position", "Clics|Impresiones|CTR|Posición", "Filter|Value", "Filtrar|Valor"),
@@ -61,15 +63,19 @@ KNOWN = (
     ),
     Known(
         "meta-overview",
-        "Meta: resultados por día",
-        "El archivo es el informe de resultados de Meta «{title}», por día: mide la página de Facebook o el perfil de Instagram (sus visitas, su alcance, sus seguidores), no las visitas al sitio web ni el número de publicaciones.",
+        later("Meta: resultados por día"),
+        later(
+            "El archivo es el informe de resultados de Meta «{title}», por día: mide la página de Facebook o el perfil de Instagram (sus visitas, su alcance, sus seguidores), no las visitas al sitio web ni el número de publicaciones."
+        ),
         _CONTENT,
         _sets("Date|Primary", "Fecha|Primary", "Data|Primary", "Fecha|Principal"),
     ),
     Known(
         "meta-audience",
-        "Meta: público",
-        "El archivo es el informe de público (audiencia) de Meta: dice quiénes siguen la cuenta, no cuánto se publicó.",
+        later("Meta: público"),
+        later(
+            "El archivo es el informe de público (audiencia) de Meta: dice quiénes siguen la cuenta, no cuánto se publicó."
+        ),
         _CONTENT,
         _sets(
             *("Edad|Mujeres|Hombres", "Women|Men", "Principales ciudades|Valor", "Principales países|Valor"),
@@ -80,7 +86,7 @@ KNOWN = (
     Known(
         "meta-ads",
         "Meta: anuncios",
-        "El archivo es de anuncios pagados de Meta: los anuncios no son publicaciones.",
+        later("El archivo es de anuncios pagados de Meta: los anuncios no son publicaciones."),
         _CONTENT,
         _sets(
             *("Reporting starts|Reporting ends", "Inicio del informe|Fin del informe", "Ad name|Ad delivery"),
@@ -90,86 +96,95 @@ KNOWN = (
     ),
     Known(
         "facebook-page",
-        "Meta: estadísticas de la página de Facebook, por día",
-        "El archivo son las estadísticas de la página de Facebook por día: dice quiénes la siguen y ven, no cuánto se publicó.",
+        later("Meta: estadísticas de la página de Facebook, por día"),
+        later(
+            "El archivo son las estadísticas de la página de Facebook por día: dice quiénes la siguen y ven, no cuánto se publicó."
+        ),
         _CONTENT,
         _sets("Date|page_fans:lifetime", "Date|Lifetime Total Likes", "Date|Daily New Likes"),
     ),
     Known(
         "tiktok",
         "TikTok",
-        "El archivo es de TikTok, una red que el plan no cuenta.",
+        later("El archivo es de TikTok, una red que el plan no cuenta."),
         _TEMPLATE,
         _sets(
             *(
-                "Time|Video title|Video link|Post time",
+                later("Time|Video title|Video link|Post time"),
                 "Date|Video Views|Profile Views",
-                "Video title|Video link|Post time",
+                later("Video title|Video link|Post time"),
             ),
             *(
-                "Date|New followers|Total followers|Reached audience",
-                "Date|Followers|Difference in followers from previous day",
+                later("Date|New followers|Total followers|Reached audience"),
+                later("Date|Followers|Difference in followers from previous day"),
             ),
         ),
     ),
     Known(
         "youtube",
         "YouTube",
-        "El archivo es de YouTube, una red que el plan no cuenta.",
+        later("El archivo es de YouTube, una red que el plan no cuenta."),
         _TEMPLATE,
         _sets(
-            *("Content|Video title|Video publish time", "Contenido|Título del video|Tiempo de publicación del video"),
-            *("Contenido|Título del vídeo|Hora de publicación del vídeo", "Date|Content|Video title"),
+            *(
+                later("Content|Video title|Video publish time"),
+                later("Contenido|Título del video|Tiempo de publicación del video"),
+            ),
+            *(later("Contenido|Título del vídeo|Hora de publicación del vídeo"), later("Date|Content|Video title")),
         ),
     ),
     Known(
         "youtube",
         "YouTube",
-        "El archivo da las visualizaciones de los videos por día, no cuántos se publicaron.",
-        "Exporte de YouTube Studio los datos de la tabla (Estadísticas › Contenido › Exportar), con una fila por video.",
+        later("El archivo da las visualizaciones de los videos por día, no cuántos se publicaron."),
+        later(
+            "Exporte de YouTube Studio los datos de la tabla (Estadísticas › Contenido › Exportar), con una fila por video."
+        ),
         _sets("Date|Views", "Fecha|Visualizaciones", "Fecha|Vistas"),
         alone=True,
     ),
     Known(
         "linkedin",
         "LinkedIn",
-        "El archivo es de LinkedIn, una red que el plan no cuenta.",
+        later("El archivo es de LinkedIn, una red que el plan no cuenta."),
         _TEMPLATE,
         _sets(
             *(
                 "Fecha|Impresiones (totales)|Clics (totales)",
-                "Título de la publicación|Enlace de la publicación|Fecha de creación",
+                later("Título de la publicación|Enlace de la publicación|Fecha de creación"),
             ),
-            "Fecha|Seguidores patrocinados|Total de seguidores",
+            later("Fecha|Seguidores patrocinados|Total de seguidores"),
         ),
     ),
     Known(
         "x-audience",
-        "X: público",
-        "El archivo es de X y habla de seguidores o de público, no de publicaciones.",
+        later("X: público"),
+        later("El archivo es de X y habla de seguidores o de público, no de publicaciones."),
         _X,
-        _sets("Date|New follows|Unfollows", "Date|Nuevos seguidores|Dejar de seguir"),
+        _sets(later("Date|New follows|Unfollows"), later("Date|Nuevos seguidores|Dejar de seguir")),
     ),
     Known(
         "ga-dimension",
-        "Google Analytics: tabla sin fechas",
-        "El archivo es de Google Analytics y divide las cifras por «{first}», sin fechas: no se sabe de qué día o mes es cada visita.",
+        later("Google Analytics: tabla sin fechas"),
+        later(
+            "El archivo es de Google Analytics y divide las cifras por «{first}», sin fechas: no se sabe de qué día o mes es cada visita."
+        ),
         _VISITS,
         _sets(
             *(
-                "Page path and screen class|Views",
-                "Page title and screen class|Views",
-                "Título de página y clase de pantalla|Vistas",
+                later("Page path and screen class|Views"),
+                later("Page title and screen class|Views"),
+                later("Título de página y clase de pantalla|Vistas"),
             ),
             *(
-                "Ruta de la página y clase de pantalla",
-                "Page path + query string and screen class|Views",
+                later("Ruta de la página y clase de pantalla"),
+                later("Page path + query string and screen class|Views"),
                 "Landing Page|Sessions",
             ),
             *(
-                "Event name|Event count",
-                "Nombre del evento|Número de eventos",
-                "Session source / medium|Sessions",
+                later("Event name|Event count"),
+                later("Nombre del evento|Número de eventos"),
+                later("Session source / medium|Sessions"),
                 "Page|Pageviews",
             ),
             *(
@@ -177,25 +192,26 @@ KNOWN = (
                 "Session default channel group|Sessions",
             ),
             *(
-                "Session primary channel group (Default channel group)|Sessions",
-                "Country|Active users",
-                "País|Usuarios",
+                later("Session primary channel group (Default channel group)|Sessions"),
+                later("Country|Active users"),
+                later("País|Usuarios"),
                 "Hour Index",
             ),
         ),
     ),
     Known(
         "matomo",
-        "Matomo: cifras sin fechas",
-        "El archivo es de Matomo y da un solo total, sin fechas: no se sabe de qué días son las visitas.",
-        "En Matomo abra Visitantes › Vista general, exporte (Exportar › CSV) con el período «día» y un rango de fechas"
-        " (period=day, date=2018-01-01,2018-12-31), y suba ese archivo: trae una fila por día con su fecha.",
-        _sets("Unique visitors|Visits|Actions|Bounces", "Visitantes únicos|Visitas|Acciones|Rebotes"),
+        later("Matomo: cifras sin fechas"),
+        later("El archivo es de Matomo y da un solo total, sin fechas: no se sabe de qué días son las visitas."),
+        later(
+            "En Matomo abra Visitantes › Vista general, exporte (Exportar › CSV) con el período «día» y un rango de fechas (period=day, date=2018-01-01,2018-12-31), y suba ese archivo: trae una fila por día con su fecha."
+        ),
+        _sets(later("Unique visitors|Visits|Actions|Bounces"), later("Visitantes únicos|Visitas|Acciones|Rebotes")),
     ),
     Known(
         "web-dimension",
-        "Visitas divididas, sin fechas",
-        "El archivo divide las visitas por «{first}», sin fechas: no se sabe de qué día o mes es cada una.",
+        later("Visitas divididas, sin fechas"),
+        later("El archivo divide las visitas por «{first}», sin fechas: no se sabe de qué día o mes es cada una."),
         _VISITS,
         _sets("domain|visits|users|pageviews", "source|visits|pageviews"),
     ),
@@ -214,7 +230,7 @@ def _format(known: Known) -> Format:
     def read(tables: tuple[Table, ...], _context: Context) -> Observations:
         above = next((str(row[0]) for row in reversed(tables[0].above) if row and row[0]), "")
         first = next((label for label in tables[0].headers if label), "")
-        what = known.what.replace("{title}", above[:80] or "sin título").replace("{first}", first[:80])
+        what = known.what.replace("{title}", above[:80] or tr("sin título")).replace("{first}", first[:80])
         return nothing(known.id, known.title, declined(what, known.instead))
 
     return Format(known.id, known.title, None, find, read)
@@ -236,5 +252,5 @@ def _read_blocks(_tables: tuple[Table, ...], _context: Context) -> Observations:
 
 FORMATS = (
     *map(_format, KNOWN),
-    Format("ga-dimension", "Google Analytics: tabla sin fechas", None, _blocks, _read_blocks),
+    Format("ga-dimension", later("Google Analytics: tabla sin fechas"), None, _blocks, _read_blocks),
 )

@@ -2,22 +2,28 @@
 
 from plancom.datasets import Observations, declined
 from plancom.datasets.observations import nothing
+from plancom.language.translation import later, tr
 from plancom.sources.build import observations
 from plancom.sources.headers import Table
 from plancom.sources.layouts import Context, Format, Layout
 
 _LAYOUT = Layout(
     "matomo",
-    "Matomo: resumen de visitas",
+    later("Matomo: resumen de visitas"),
     "visits",
     {
-        "day": ("Date", "Fecha"),
-        "visits": ("Visits", "Visitas", "nb_visits"),
-        "visitors": ("Unique visitors", "Visitantes únicos", "nb_uniq_visitors"),
-        "page_views": ("Pageviews", "Páginas vistas", "nb_pageviews"),
+        "day": (later("Date"), later("Fecha")),
+        "visits": (later("Visits"), later("Visitas"), "nb_visits"),
+        "visitors": (later("Unique visitors"), later("Visitantes únicos"), "nb_uniq_visitors"),
+        "page_views": (later("Pageviews"), later("Páginas vistas"), "nb_pageviews"),
         "own": (
-            *("Bounces", "Rebotes", "Bounce Rate", "Porcentaje de rebote", "bounce_count"),
-            *("Actions per Visit", "Acciones por visita", "Maximum actions in one visit", "max_actions"),
+            *(later("Bounces"), later("Rebotes"), "Bounce Rate", later("Porcentaje de rebote"), "bounce_count"),
+            *(
+                later("Actions per Visit"),
+                later("Acciones por visita"),
+                later("Maximum actions in one visit"),
+                "max_actions",
+            ),
         ),
     },
     ("day", "visits", "own"),
@@ -29,8 +35,10 @@ def _read(tables: tuple[Table, ...], context: Context) -> Observations:
     said = observations(_LAYOUT, tables, context)
     dates = [p for p in said.problems if p.code in {"not_a_date", "bad_date"}]
     if said.dataset is None and dates:
-        what = "El archivo es de Matomo, y sus filas son semanas u otros rangos: no se sabe de qué mes es cada visita."
-        return nothing(_LAYOUT.source, _LAYOUT.title, declined(what, "Expórtelo con el período «día» o «mes»."))
+        what = tr(
+            "El archivo es de Matomo, y sus filas son semanas u otros rangos: no se sabe de qué mes es cada visita."
+        )
+        return nothing(_LAYOUT.source, _LAYOUT.title, declined(what, tr("Expórtelo con el período «día» o «mes».")))
     return said
 
 

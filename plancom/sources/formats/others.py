@@ -2,25 +2,30 @@
 
 from plancom.datasets import Observations, declined
 from plancom.datasets.observations import nothing
+from plancom.language.translation import later, tr
 from plancom.sources.build import observations
 from plancom.sources.formats.undated import with_years
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Context, Format, Layout
 from plancom.sources.sheets import Workbook
 
-_NOTE = "Es una red sin meta en el plan: sus publicaciones se guardan y se muestran aparte, y no suman a las metas."
-_TEMPLATE = "Si quiere contar esas publicaciones, anótelas en la plantilla de publicaciones con el nombre de la red."
+_NOTE = later(
+    "Es una red sin meta en el plan: sus publicaciones se guardan y se muestran aparte, y no suman a las metas."
+)
+_TEMPLATE = later(
+    "Si quiere contar esas publicaciones, anótelas en la plantilla de publicaciones con el nombre de la red."
+)
 
 _TIKTOK = Layout(
     "tiktok-content",
     "TikTok: publicaciones",
     "posts",
     {
-        "day": ("Post time",),
-        "link": ("Video link",),
-        "text": ("Video title",),
-        "shares": ("Total shares", "Shares"),
-        "views": ("Total views", "Video views"),
+        "day": (later("Post time"),),
+        "link": (later("Video link"),),
+        "text": (later("Video title"),),
+        "shares": (later("Total shares"), later("Shares")),
+        "views": (later("Total views"), later("Video views")),
     },
     ("day", "link", "text"),
     series="tiktok",
@@ -32,13 +37,17 @@ _YOUTUBE = Layout(
     "YouTube: videos",
     "posts",
     {
-        "post_id": ("Content", "Contenido"),
-        "text": ("Video title", "Título del video", "Título del vídeo"),
+        "post_id": (later("Content"), later("Contenido")),
+        "text": (later("Video title"), later("Título del video"), later("Título del vídeo")),
         "day": (
-            *("Video publish time", "Tiempo de publicación del video", "Hora de publicación del vídeo"),
-            *("Hora de publicación del video", "Fecha de publicación del video"),
+            *(
+                later("Video publish time"),
+                later("Tiempo de publicación del video"),
+                later("Hora de publicación del vídeo"),
+            ),
+            *(later("Hora de publicación del video"), later("Fecha de publicación del video")),
         ),
-        "shares": ("Shares", "Compartidos", "Veces compartido"),
+        "shares": (later("Shares"), later("Compartidos"), later("Veces compartido")),
     },
     ("post_id", "day", "text"),
     series="youtube",
@@ -49,11 +58,11 @@ _LINKEDIN = Layout(
     "LinkedIn: publicaciones",
     "posts",
     {
-        "text": ("Título de la publicación", "Post title"),
-        "link": ("Enlace de la publicación", "Post link"),
-        "day": ("Fecha de creación", "Created date"),
-        "type": ("Tipo de contenido", "Content type"),
-        "shares": ("Veces compartido", "Reposts"),
+        "text": (later("Título de la publicación"), later("Post title")),
+        "link": (later("Enlace de la publicación"), later("Post link")),
+        "day": (later("Fecha de creación"), later("Created date")),
+        "type": (later("Tipo de contenido"), later("Content type")),
+        "shares": (later("Veces compartido"), later("Reposts")),
     },
     ("text", "link", "day"),
     series="linkedin",
@@ -73,14 +82,16 @@ def _format(layout: Layout) -> Format:
         if layout is _TIKTOK:
             dated = [with_years(table, layout.where(table.headers), context) for table in tables]
             if any(found is None for found in dated):
-                what = "El archivo es de TikTok y sus fechas no dicen el año («2 de enero»): no se sabe de cuándo es cada publicación."
-                instead = f"Indique el período del archivo al subirlo. {_TEMPLATE}"
+                what = tr(
+                    "El archivo es de TikTok y sus fechas no dicen el año («2 de enero»): no se sabe de cuándo es cada publicación."
+                )
+                instead = tr("Indique el período del archivo al subirlo. {template}", template=_TEMPLATE)
                 return nothing(layout.source, layout.title, declined(what, instead))
             notes += [note for found in dated if found for note in found[1]]
             tables = tuple(found[0] for found in dated if found)
         said = observations(layout, tables, context, notes=notes)
         if said.rows_read == 0:
-            what = f"El archivo es de {name} y no tiene ninguna publicación, solo totales."
+            what = tr("El archivo es de {name} y no tiene ninguna publicación, solo totales.", name=name)
             return nothing(layout.source, layout.title, declined(what, _TEMPLATE))
         return said
 

@@ -6,13 +6,14 @@ from urllib.parse import urlsplit
 from plancom.datasets import Observations
 from plancom.language.phrases import counted
 from plancom.language.text import fold
+from plancom.language.translation import later, tr
 from plancom.sources.build import observations
 from plancom.sources.headers import Table, places
 from plancom.sources.layouts import Context, Format, Layout
 
 _MEDIA_CLOUD = Layout(
     "media-cloud",
-    "Media Cloud: notas de prensa",
+    later("Media Cloud: notas de prensa"),
     "press",
     {
         "id": ("stories_id",),
@@ -25,7 +26,7 @@ _MEDIA_CLOUD = Layout(
 )
 _WORDPRESS = Layout(
     "wordpress",
-    "WordPress: entradas publicadas",
+    later("WordPress: entradas publicadas"),
     "press",
     {
         "id": ("post_id",),
@@ -39,12 +40,12 @@ _WORDPRESS = Layout(
 )
 _MELTWATER = Layout(
     "meltwater",
-    "Meltwater: menciones en medios",
+    later("Meltwater: menciones en medios"),
     "press",
     {
         "id": ("Document ID",),
-        "day": ("Date",),
-        "title": ("Title",),
+        "day": (later("Date"),),
+        "title": (later("Title"),),
         "link": ("URL",),
         "series": ("Source Name",),
         "kind": ("Information Type",),
@@ -62,7 +63,11 @@ def _read_meltwater(tables: tuple[Table, ...], context: Context) -> Observations
         news = [i for i in range(len(table.rows)) if place is None or "social" not in fold(column[i])]
         left += len(table.rows) - len(news)
         kept.append(table.only(news))
-    notes = [f"No se contó lo que se dijo en redes sociales: {counted(left, 'mención', 'menciones')}."] if left else []
+    notes = (
+        [tr("No se contó lo que se dijo en redes sociales: {count}.", count=counted(left, "mención", "menciones"))]
+        if left
+        else []
+    )
     return observations(_MELTWATER, kept, context, notes=notes)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Observations, Problem
 from plancom.language.phrases import listed
+from plancom.language.translation import later, tr
 from plancom.sources.build import observations
 from plancom.sources.duplicates import divided_days
 from plancom.sources.headers import Table, key, places
@@ -16,54 +17,83 @@ NAMES: dict[Dataset, str] = {
     "visits": "visitas",
     "posts": "publicaciones",
     "press": "prensa",
-    "procedures": "trámites",
+    "procedures": later("trámites"),
     "activities": "actividades",
 }
 
-_DAY = ("fecha", "date", "day", "día", "fecha de publicación", "published", "publish date", "publication date")
-_LINK = ("enlace", "link", "url", "dirección", "permalink", "enlace permanente")
-_TITLE = ("título", "title", "titular", "headline", "nota")
-_TYPE = ("tipo", "type", "formato", "tipo de publicación", "post type")
+_DAY = (
+    "fecha",
+    "date",
+    "day",
+    later("día"),
+    later("fecha de publicación"),
+    "published",
+    later("publish date"),
+    later("publication date"),
+)
+_LINK = ("enlace", "link", "url", later("dirección"), "permalink", later("enlace permanente"))
+_TITLE = (later("título"), "title", "titular", "headline", "nota")
+_TYPE = ("tipo", "type", "formato", later("tipo de publicación"), later("post type"))
 _STRATEGY = ("estrategia", "strategy")
-_QUANTITY = ("cantidad", "quantity", "número", "total", "count", "transacciones", "transactions")
-_MONTH = ("mes", "month", "período", "periodo", "period")
+_QUANTITY = ("cantidad", "quantity", later("número"), "total", "count", "transacciones", "transactions")
+_MONTH = ("mes", "month", later("período"), "periodo", "period")
 
 SYNONYMS: dict[Dataset, dict[str, tuple[str, ...]]] = {
     "visits": {
         "day": (*_DAY, *_MONTH),
-        "visits": ("visitas", "visits", "sesiones", "sessions", "número de visitas", "total visitas"),
+        "visits": ("visitas", "visits", "sesiones", "sessions", later("número de visitas"), later("total visitas")),
         "visitors": (
-            *("visitantes", "visitors", "usuarios", "users", "visitantes únicos", "unique visitors", "usuarios únicos"),
-            *("total users", "total de usuarios", "active users", "usuarios activos", "unique users"),
+            *(
+                "visitantes",
+                "visitors",
+                "usuarios",
+                "users",
+                later("visitantes únicos"),
+                later("unique visitors"),
+                later("usuarios únicos"),
+            ),
+            *(
+                later("total users"),
+                later("total de usuarios"),
+                later("active users"),
+                later("usuarios activos"),
+                later("unique users"),
+            ),
         ),
-        "page_views": ("páginas vistas", "page views", "pageviews", "vistas de página", "número de páginas vistas"),
+        "page_views": (
+            later("páginas vistas"),
+            later("page views"),
+            "pageviews",
+            later("vistas de página"),
+            later("número de páginas vistas"),
+        ),
     },
     "posts": {
-        "day": (*_DAY, "fecha de la publicación"),
-        "series": ("red", "red social", "network", "social network", "plataforma", "platform"),
-        "publications": ("publicaciones", "posts", "número de publicaciones", "cantidad", "publications"),
+        "day": (*_DAY, later("fecha de la publicación")),
+        "series": ("red", later("red social"), "network", later("social network"), "plataforma", "platform"),
+        "publications": ("publicaciones", "posts", later("número de publicaciones"), "cantidad", "publications"),
         "link": _LINK,
-        "post_id": ("id", "post id", "identificador", "id de la publicación"),
-        "text": ("texto", "text", "mensaje", "message", "contenido", "descripción", "caption", "copy"),
+        "post_id": ("id", later("post id"), "identificador", later("id de la publicación")),
+        "text": ("texto", "text", "mensaje", "message", "contenido", later("descripción"), "caption", "copy"),
         "type": _TYPE,
         "reach": ("alcance", "reach"),
         "interactions": ("interacciones", "interactions", "engagement", "engagements"),
-        "shares": ("compartidos", "shares", "veces compartido", "retweets", "reposts"),
+        "shares": ("compartidos", "shares", later("veces compartido"), "retweets", "reposts"),
         "strategy": _STRATEGY,
     },
     "press": {
         "day": _DAY,
-        "series": ("medio", "outlet", "periódico", "diario", "medio de comunicación", "newspaper"),
+        "series": ("medio", "outlet", later("periódico"), "diario", later("medio de comunicación"), "newspaper"),
         "title": _TITLE,
         "link": _LINK,
         "type": _TYPE,
-        "section": ("sección", "section", "página"),
+        "section": (later("sección"), "section", later("página")),
         "strategy": _STRATEGY,
     },
     "procedures": {
         "day": (*_MONTH, *_DAY),
-        "procedure": ("trámite", "procedure", "servicio", "service", "nombre del trámite"),
-        "channel": ("canal", "channel", "medio", "canal de atención"),
+        "procedure": (later("trámite"), "procedure", "servicio", "service", later("nombre del trámite")),
+        "channel": ("canal", "channel", "medio", later("canal de atención")),
         "quantity": _QUANTITY,
         "citizens": ("ciudadanos", "citizens", "personas", "usuarios"),
     },
@@ -72,7 +102,7 @@ SYNONYMS: dict[Dataset, dict[str, tuple[str, ...]]] = {
         "medium": ("medio", "medium", "actividad", "activity"),
         "task": ("tarea", "task"),
         "quantity": _QUANTITY,
-        "description": ("descripción", "description", "detalle"),
+        "description": (later("descripción"), "description", "detalle"),
         "evidence": ("evidencia", "evidence", "soporte"),
     },
 }
@@ -84,7 +114,7 @@ def template(dataset: Dataset) -> Layout:
     definition = DEFINITIONS[dataset]
     return Layout(
         "template",
-        f"Plantilla de {NAMES[dataset]}",
+        tr("Plantilla de {names}", names=NAMES[dataset]),
         dataset,
         {column.name: (column.header,) for column in definition.columns},
         tuple(column.name for column in definition.columns if column.required),
@@ -96,7 +126,7 @@ def template(dataset: Dataset) -> Layout:
 def plain(dataset: Dataset) -> Layout:
     """The layout of a table with the template's columns under any of their names."""
     made = template(dataset)
-    title = f"Tabla de {NAMES[dataset]}"
+    title = tr("Tabla de {names}", names=NAMES[dataset])
     return replace(made, source="table", title=title, columns=SYNONYMS[dataset], whole_months=False)
 
 
@@ -110,7 +140,11 @@ def _reader(layout: Layout) -> Callable[[tuple[Table, ...], Context], Observatio
                 if label and place not in layout.where(table.headers).values()
             }
         )
-        notes = [f"No se usaron estas columnas: {listed(f'«{label[:40]}»' for label in unused)}."] if unused else []
+        notes = (
+            [tr("No se usaron estas columnas: {list}.", list=listed(f"«{label[:40]}»" for label in unused))]
+            if unused
+            else []
+        )
         read_ = observations(layout, tables, context, notes=notes)
         divided = _divided(layout, read_, unused)
         return (
@@ -160,5 +194,5 @@ def nearly(book: Workbook, kind: Dataset | None = None) -> tuple[str, list[str]]
                 if layout.one_of and not any(name in found for name in layout.one_of):
                     lacking.append(" o ".join(map(key, DEFINITIONS[dataset].one_of)))
                 if len(found) >= (1 if kind else 2) and lacking and (best is None or len(found) > best[0]):
-                    best = (len(found), layout.title.replace("Tabla", "plantilla"), lacking)
+                    best = (len(found), layout.title.replace(tr("Tabla"), "plantilla"), lacking)
     return best[1:] if best else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from plancom.language.phrases import counted
 from plancom.language.text import fold
+from plancom.language.translation import tr
 from plancom.sources.days import MONTH_NUMBERS, Day, day
 from plancom.sources.headers import Table
 from plancom.sources.layouts import Context
@@ -40,8 +41,13 @@ def with_years(table: Table, where: Mapping[str, int], context: Context) -> tupl
     for row, date, b in zip(rows, found, bare, strict=True):
         if b:
             row[where["day"]] = date
-    note = f"Las fechas de TikTok no dicen el año: el de {counted(sum(map(bool, bare)), 'publicación', 'publicaciones')} se dedujo"
-    return replace(table, rows=rows), [f"{note} del número del video, del período o de las publicaciones vecinas."]
+    note = tr(
+        "Las fechas de TikTok no dicen el año: el de {count} se dedujo",
+        count=counted(sum(map(bool, bare)), "publicación", "publicaciones"),
+    )
+    return replace(table, rows=rows), [
+        tr("{note} del número del video, del período o de las publicaciones vecinas.", note=note)
+    ]
 
 
 def month_day(cell: Cell) -> MonthDay | None:

@@ -1,5 +1,6 @@
 """X (Twitter): posts one by one and counts by day, as its analytics page exported them until 2023 and does now."""
 
+from plancom.language.translation import later
 from plancom.sources.build import observations
 from plancom.sources.layouts import Format, Layout
 
@@ -8,13 +9,13 @@ _BY_POST = Layout(
     "X: publicaciones",
     "posts",
     {
-        "post_id": ("Post id", "ID del post"),
-        "day": ("Date", "Fecha"),
-        "text": ("Post text", "Texto del post"),
-        "link": ("Post Link", "Link", "Postear enlace", "Enlace del post"),
-        "impressions": ("Impressions", "Impresiones"),
-        "interactions": ("Engagements", "Interacciones"),
-        "shares": ("Reposts",),
+        "post_id": (later("Post id"), later("ID del post")),
+        "day": (later("Date"), later("Fecha")),
+        "text": (later("Post text"), later("Texto del post")),
+        "link": ("Post Link", later("Link"), later("Postear enlace"), later("Enlace del post")),
+        "impressions": (later("Impressions"), later("Impresiones")),
+        "interactions": (later("Engagements"), later("Interacciones")),
+        "shares": (later("Reposts"),),
     },
     ("post_id", "day", "text", "impressions"),
     series="twitter",
@@ -23,14 +24,14 @@ _BY_POST = Layout(
 )
 _BY_DAY = Layout(
     "x-overview",
-    "X: resumen por día",
+    later("X: resumen por día"),
     "posts",
     {
-        "day": ("Date", "Fecha"),
-        "publications": ("Create Post", "Crear post"),
-        "impressions": ("Impressions", "Impresiones"),
-        "interactions": ("Engagements", "Interacciones"),
-        "shares": ("Reposts",),
+        "day": (later("Date"), later("Fecha")),
+        "publications": ("Create Post", later("Crear post")),
+        "impressions": (later("Impressions"), later("Impresiones")),
+        "interactions": (later("Engagements"), later("Interacciones")),
+        "shares": (later("Reposts"),),
     },
     ("day", "publications", "impressions"),
     series="twitter",
@@ -39,13 +40,13 @@ _BY_DAY = Layout(
 )
 _TWEETS = Layout(
     "x-tweet-activity",
-    "X: actividad de los tuits",
+    later("X: actividad de los tuits"),
     "posts",
     {
-        "post_id": ("Tweet id",),
+        "post_id": (later("Tweet id"),),
         "day": ("time",),
-        "text": ("Tweet text",),
-        "link": ("Tweet permalink",),
+        "text": (later("Tweet text"),),
+        "link": (later("Tweet permalink"),),
         "interactions": ("engagements",),
         "shares": ("retweets",),
     },
@@ -57,11 +58,11 @@ _TWEETS = Layout(
 )
 _TWEETS_BY_DAY = Layout(
     "x-daily",
-    "X: tuits por día",
+    later("X: tuits por día"),
     "posts",
     {
-        "day": ("Date",),
-        "publications": ("Tweets published",),
+        "day": (later("Date"),),
+        "publications": (later("Tweets published"),),
         "interactions": ("engagements",),
         "shares": ("retweets",),
     },

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from plancom.datasets import Problem
 from plancom.language.numbers import number
+from plancom.language.translation import tr
 from plancom.sources.amounts import count, shown
 from plancom.sources.handmade.crosstabs import Value
 from plancom.sources.handmade.meaning import is_part_sum, is_unused
@@ -74,7 +75,9 @@ def _totals(line: Sequence[Value], is_total: Judge) -> list[tuple[Value, tuple[i
 def _problem(value: Value, summed: int, sheet: str) -> Problem:
     stated = count(value.cell)
     written = number(stated) if isinstance(stated, int) else shown(value.cell)
-    message = f"El total escrito es {written} y las cantidades suman {number(summed)}."
-    fix = "Revise si falta algo; se cuentan las cantidades, no el total."
+    message = tr(
+        "El total escrito es {written} y las cantidades suman {summed}.", written=written, summed=number(summed)
+    )
+    fix = tr("Revise si falta algo; se cuentan las cantidades, no el total.")
     column = " · ".join((*value.labels, *value.above))
     return Problem("total_mismatch", message, fix, sheet, value.row + 1, column, written, rejects=False)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plancom.language.text import fold
+from plancom.language.translation import later
 from plancom.sources.amounts import is_blank, shown
 from plancom.sources.days import Order
 from plancom.sources.handmade.heads import Grid, Head, head_rows
@@ -129,7 +130,20 @@ def _sub_headers(grid: Grid, top: int, bottom: int, named: dict[int, Period], en
     return found
 
 
-_MISSING = frozenset({"s/d", "n/a", "sd", "nd", "n/d", "na", "sin dato", "sin datos", "no disponible", "no aplica"})
+_MISSING = frozenset(
+    {
+        "s/d",
+        "n/a",
+        "sd",
+        "nd",
+        "n/d",
+        "na",
+        later("sin dato"),
+        later("sin datos"),
+        later("no disponible"),
+        later("no aplica"),
+    }
+)
 
 
 def _filled(grid: Grid, top: int, below: list[int], named: dict[int, Period], end: int) -> dict[int, Period]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plancom.datasets import Dataset
 from plancom.language.text import fold
+from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.sources.formats.tables import SYNONYMS
 from plancom.sources.handmade.crosstabs import Value
@@ -27,29 +28,29 @@ _PROCEDURES = re.compile(r"tramite|pqr|solicitud|peticion|servicio")
 _CHANNELS = frozenset(
     {
         "virtual",
-        "en linea",
+        later("en linea"),
         "web",
-        "pagina web",
+        later("pagina web"),
         "electronicos",
         "presenciales",
         "ventanilla",
         "telefonicos",
         "telefono",
     }
-    | {"correo electronico", "correo", "chat", "digital", "personal", "escrito", "whatsapp"}
+    | {later("correo electronico"), "correo", "chat", "digital", "personal", "escrito", "whatsapp"}
 )
 _NETWORKS = {
     "youtube": "YouTube",
     "tiktok": "TikTok",
     "linkedin": "LinkedIn",
-    "threads": "Threads",
-    "telegram": "Telegram",
+    "threads": later("Threads"),
+    "telegram": later("Telegram"),
 }
 _NEUTRAL = frozenset({"cantidad", "cantidades", "numero", "valor", "cifra", "dato", "n°", "no", "no."})
 """Headers that say only that figures follow: what they count is said elsewhere."""
 _LEAD = re.compile(r"^(?:total |numero |cantidad |no\. ?|n° ?|# ?)(?:de )?")
 _MORE = re.compile(r"\s*\(.*?\)|\s+(?:a|en|de|por) (?:la |el |nuestra )?(?:pagina|sitio|portal|mes|web).*$")
-ALL_PROCEDURES = "Todos los trámites"
+ALL_PROCEDURES = later("Todos los trámites")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class Reader:
             return None
         name = " · ".join(rest) or ("" if fold(section) in self._channels or years_in(section) else section)
         if not name and not _PROCEDURES.search(self._title) and self._kind != "procedures":
-            return Unsure("si las cantidades son de trámites", "procedures")
+            return Unsure(tr("si las cantidades son de trámites"), "procedures")
         return Meaning("procedures", "quantity", name or ALL_PROCEDURES, channel)
 
     def _post(self, network: str, rest: list[str]) -> Meaning | Unsure | None:
@@ -131,7 +132,7 @@ class Reader:
             return None
         told = _POSTS.search(said) or self._kind == "posts"
         if not told and bool(_POSTS.search(self._title)) == bool(_OTHER.search(self._title)):
-            return Unsure("si las cantidades son publicaciones o seguidores, visitas u otra cosa", "posts")
+            return Unsure(tr("si las cantidades son publicaciones o seguidores, visitas u otra cosa"), "posts")
         return Meaning("posts", "publications", network) if told or _POSTS.search(self._title) else None
 
     def _is_posts(self, rest: list[str]) -> bool:
@@ -154,15 +155,15 @@ class Reader:
         if not measure and not rest:
             found = [m for m, words in _TITLES if any(_has(self._title, word) for word in words)]
             if len(found) != 1 and self._kind != "visits":
-                return Unsure("qué cuentan las cantidades", "visits")
+                return Unsure(tr("qué cuentan las cantidades"), "visits")
             measure = found[0] if len(found) == 1 else "visits"
         return Meaning("visits", measure) if measure else None
 
 
 _TITLES = (
     ("visits", ("visitas", "sesiones")),
-    ("visitors", ("visitantes", "usuarios unicos")),
-    ("page_views", ("paginas vistas", "vistas de pagina")),
+    ("visitors", ("visitantes", later("usuarios unicos"))),
+    ("page_views", (later("paginas vistas"), later("vistas de pagina"))),
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from plancom.datasets import Problem, Question, declined
 from plancom.language.phrases import listed
+from plancom.language.translation import tr
 from plancom.sources import ambiguous
 from plancom.sources.amounts import shown
 from plancom.sources.handmade.crosstabs import Crosstab, Value
@@ -34,47 +35,60 @@ def at(code: str, message: str, fix: str, sheet: str, value: Value) -> Problem:
 
 def which_year(sheet: Sheet, value: Value) -> Problem:
     """Months without a year."""
-    message = (
+    message = tr(
         "No se sabe de qué año son los meses: ni el encabezado, ni el título ni el nombre de la hoja dicen uno solo."
     )
-    fix = "Escriba el año en el título o junto a cada mes (ene-18), o indique el período al subir el archivo."
+    fix = tr("Escriba el año en el título o junto a cada mes (ene-18), o indique el período al subir el archivo.")
     return Problem("ambiguous", message, fix, sheet.name, value.row + 1)
 
 
 def which_order(sheet: Sheet, texts: Sequence[str], context: Context) -> tuple[Problem, Question]:
     """Dates of either order."""
-    message = "Las fechas pueden leerse de dos maneras (día/mes o mes/día) y nada en la hoja dice cuál es."
-    fix = "Escríbalas como 2018-01-31 (año-mes-día), o diga cuál es al subir el archivo (--dates dmy o --dates mdy)."
+    message = tr("Las fechas pueden leerse de dos maneras (día/mes o mes/día) y nada en la hoja dice cuál es.")
+    fix = tr(
+        "Escríbalas como 2018-01-31 (año-mes-día), o diga cuál es al subir el archivo (--dates dmy o --dates mdy)."
+    )
     return Problem("ambiguous", message, fix, sheet.name), ambiguous.dates_question(texts, context)
 
 
 def which_mark(sheet: Sheet, either: Value, decimal: Value) -> Problem:
     """A point that may be of thousands or of decimals."""
-    message = (
-        f"«{shown(either.cell)}» (celda {cell_name(either)}) puede ser de miles o tener decimales,"
-        f" porque en la misma tabla está «{shown(decimal.cell)}» (celda {cell_name(decimal)})."
+    message = tr(
+        "«{shown}» (celda {cell_name}) puede ser de miles o tener decimales, porque en la misma tabla está «{shown_2}» (celda {cell_name_2}).",
+        shown=shown(either.cell),
+        cell_name=cell_name(either),
+        shown_2=shown(decimal.cell),
+        cell_name_2=cell_name(decimal),
     )
-    fix = "Escriba las cantidades enteras y sin separador de miles."
+    fix = tr("Escriba las cantidades enteras y sin separador de miles.")
     return at("ambiguous", message, fix, sheet.name, either)
 
 
 def what(sheet: Sheet, table: Crosstab, value: Value, unsure: Unsure) -> Problem:
     """Figures that the sheet does not name."""
-    words = " · ".join((*value.labels, *value.above)) or table.title[:60] or "sin título"
-    message = f"La hoja no dice {unsure.what}: «{words}» se puede entender de varias maneras."
-    fix = "Escríbalo en el título de la tabla (por ejemplo «Publicaciones en redes 2018»), o elija la clase de datos al subir."
+    words = " · ".join((*value.labels, *value.above)) or table.title[:60] or tr("sin título")
+    message = tr(
+        "La hoja no dice {what}: «{words}» se puede entender de varias maneras.", what=unsure.what, words=words
+    )
+    fix = tr(
+        "Escríbalo en el título de la tabla (por ejemplo «Publicaciones en redes 2018»), o elija la clase de datos al subir."
+    )
     return at("ambiguous", message, fix, sheet.name, value)
 
 
 def press() -> Problem:
     """Press counted by month."""
-    what = "El archivo da cuántas publicaciones de prensa hubo por mes, y el plan las cuenta una por una para no repetirlas."
-    return declined(what, "Anote cada publicación (fecha, medio y título) en la plantilla de prensa.")
+    what = tr(
+        "El archivo da cuántas publicaciones de prensa hubo por mes, y el plan las cuenta una por una para no repetirlas."
+    )
+    return declined(what, tr("Anote cada publicación (fecha, medio y título) en la plantilla de prensa."))
 
 
 def nothing_counted(unused: Sequence[str]) -> Problem:
     """Figures by month, none of which the plan counts."""
-    names = listed(f"«{name[:60]}»" for name in unused[:6])
+    names = listed(tr("«{name}»", name=name[:60]) for name in unused[:6])
     message = f"La hoja tiene cantidades por mes de {names or 'algo'}, y ninguna es de las que el plan cuenta."
-    fix = "plancom cuenta publicaciones por red, trámites por canal y visitas al sitio web. Escriba esos nombres, o use la plantilla."
+    fix = tr(
+        "plancom cuenta publicaciones por red, trámites por canal y visitas al sitio web. Escriba esos nombres, o use la plantilla."
+    )
     return Problem("unrecognised", message, fix)

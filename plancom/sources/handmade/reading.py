@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from plancom.datasets import Dataset, Observations, Problem, Question
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import listed
+from plancom.language.translation import later, tr
 from plancom.sources.ambiguous import either_order, kind_question, stated_order, thousands_question, year_question
 from plancom.sources.amounts import count, is_blank, shown
 from plancom.sources.build import observations
@@ -21,7 +22,7 @@ from plancom.sources.headers import Table
 from plancom.sources.layouts import Context, Layout
 from plancom.sources.sheets import Cell, Sheet
 
-SOURCE, TITLE = "handmade", "Hoja de la oficina"
+SOURCE, TITLE = "handmade", later("Hoja de la oficina")
 _PLACE = 100_000
 """A row's number on its way through the readers of tables: its own times this, plus its column."""
 
@@ -144,7 +145,11 @@ def _observations(
         return nothing(
             SOURCE,
             title,
-            Problem("no_figures", f"{title}: ninguna celda tiene una cantidad.", "Escríbalas y súbalo de nuevo."),
+            Problem(
+                "no_figures",
+                tr("{title}: ninguna celda tiene una cantidad.", title=title),
+                tr("Escríbalas y súbalo de nuevo."),
+            ),
         )
     if dataset == "visits":
         layout = replace(layout, grain="day" if any(v.period and v.period.day for _, v, _ in kept) else "month")
@@ -169,12 +174,17 @@ def _once(
         if before is None or is_blank(before[1].cell):
             kept[key] = (sheet, value, meaning)
         elif not is_blank(value.cell) and count(value.cell) != count(before[1].cell):
-            other = f"la celda {questions.cell_name(before[1])}" + (
-                f" de la hoja «{before[0]}»" if before[0] != sheet else ""
+            other = tr("la celda {cell_name}", cell_name=questions.cell_name(before[1])) + (
+                tr(" de la hoja «{before}»", before=before[0]) if before[0] != sheet else ""
             )
-            message = f"Esta celda y {other} son de lo mismo, con cantidades distintas: se cuenta solo la primera."
+            message = tr(
+                "Esta celda y {other} son de lo mismo, con cantidades distintas: se cuenta solo la primera.",
+                other=other,
+            )
             problems.append(
-                questions.at("conflicting_row", message, "Revise cuál es la correcta y borre la otra.", sheet, value)
+                questions.at(
+                    "conflicting_row", message, tr("Revise cuál es la correcta y borre la otra."), sheet, value
+                )
             )
     return list(kept.values()), problems
 
@@ -189,7 +199,11 @@ def _placed(problem: Problem) -> Problem:
 
 def _notes(found: Found) -> list[str]:
     names = [name[:60] for name in list(found.unused)[:8]]
-    return [f"No se usaron estas filas o columnas: {listed(f'«{name}»' for name in names)}."] if names else []
+    return (
+        [tr("No se usaron estas filas o columnas: {list}.", list=listed(f"«{name}»" for name in names))]
+        if names
+        else []
+    )
 
 
 def _others(found: Found, dataset: Dataset) -> list[Problem]:
@@ -197,6 +211,8 @@ def _others(found: Found, dataset: Dataset) -> list[Problem]:
     for sheet, _, meaning in found.figures:
         if meaning.dataset != dataset:
             others.setdefault((sheet, meaning.dataset))
-    message = "Aquí hay también cantidades de {}, que no se leyeron: de cada archivo se lee una sola clase de datos."
-    fix = "Guárdelas en otro archivo y súbalo también, o elija esa clase de datos al subir este."
+    message = tr(
+        "Aquí hay también cantidades de {}, que no se leyeron: de cada archivo se lee una sola clase de datos."
+    )
+    fix = tr("Guárdelas en otro archivo y súbalo también, o elija esa clase de datos al subir este.")
     return [Problem("other_sheet", message.format(NAMES[name]), fix, sheet, rejects=False) for sheet, name in others]

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 
 from plancom.datasets import DEFINITIONS, Dataset
+from plancom.language.translation import later, tr
 from plancom.sources.days import Order
 
 Grain = Literal["item", "day", "month"]
@@ -23,15 +24,15 @@ FIGURE: dict[Dataset, str] = {"posts": "publications", "press": "title", "proced
 
 
 ASKED: dict[str, str] = {
-    "day": "la columna de las fechas",
-    "visits": "la columna de las visitas, de los visitantes o de las páginas vistas",
-    "posts.series": "la red",
-    "posts.publications": "la columna con cuántas publicaciones hubo",
-    "press.series": "el medio",
-    "press.title": "la columna del título o la del enlace",
-    "procedures.procedure": "el trámite",
-    "procedures.channel": "el canal",
-    "procedures.quantity": "la columna con cuántos trámites hubo",
+    "day": later("la columna de las fechas"),
+    "visits": later("la columna de las visitas, de los visitantes o de las páginas vistas"),
+    "posts.series": later("la red"),
+    "posts.publications": later("la columna con cuántas publicaciones hubo"),
+    "press.series": later("el medio"),
+    "press.title": later("la columna del título o la del enlace"),
+    "procedures.procedure": later("el trámite"),
+    "procedures.channel": later("el canal"),
+    "procedures.quantity": later("la columna con cuántos trámites hubo"),
 }
 """What must be said of each dataset before its tables can be read."""
 _MEASURES = ("visits", "visitors", "page_views")
@@ -104,7 +105,7 @@ class Profile:
     @property
     def title(self) -> str:
         """How files that it reads are called: «Perfil «Boletín municipal»»."""
-        return f"Perfil «{self.name}»"
+        return tr("Perfil «{name}»", name=self.name)
 
 
 _ADAPTER = TypeAdapter(Mapping)
@@ -120,12 +121,12 @@ def from_text(text: str | bytes) -> Mapping:
     try:
         found = _ADAPTER.validate_json(text)
     except ValidationError as error:
-        where = ".".join(str(part) for part in error.errors()[0]["loc"]) or "el documento"
-        raise MappingError(f"No es un perfil de plancom: «{where}» falta o no se entiende.") from error
+        where = ".".join(str(part) for part in error.errors()[0]["loc"]) or tr("el documento")
+        raise MappingError(tr("No es un perfil de plancom: «{where}» falta o no se entiende.", where=where)) from error
     if found.dataset not in GRAINS or found.grain not in GRAINS[found.dataset]:
-        raise MappingError("No es un perfil de plancom: su clase de datos no se lee con el asistente.")
+        raise MappingError(tr("No es un perfil de plancom: su clase de datos no se lee con el asistente."))
     known = {column.name for column in DEFINITIONS[found.dataset].columns}
     said = {name for name, _ in (*found.columns, *found.fixed)}
     if not said <= known or (found.wide and found.dataset not in ACROSS) or found.lacking:
-        raise MappingError("No es un perfil de plancom: le faltan columnas, o nombra algunas que no existen.")
+        raise MappingError(tr("No es un perfil de plancom: le faltan columnas, o nombra algunas que no existen."))
     return found

@@ -6,6 +6,7 @@ from dataclasses import replace
 from plancom.datasets import DEFINITIONS, Observations, Problem
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import tr
 from plancom.sources.amounts import count, is_blank
 from plancom.sources.build import observations
 from plancom.sources.days import order_of
@@ -150,19 +151,30 @@ def _notes(mapping: Mapping, found: Sequence[Table], book: Workbook) -> list[str
     )
     notes = []
     if unused:
-        names = [f"«{label[:40]}»" for label in list(unused)[:_SHOWN]]
-        more = f" y {counted(len(unused) - _SHOWN, 'columna', 'columnas')} más" if len(unused) > _SHOWN else ""
-        notes.append(f"No se usaron estas columnas: {listed(names)}{more}.")
+        names = [tr("«{label}»", label=label[:40]) for label in list(unused)[:_SHOWN]]
+        more = (
+            tr(" y {count} más", count=counted(len(unused) - _SHOWN, "columna", "columnas"))
+            if len(unused) > _SHOWN
+            else ""
+        )
+        notes.append(tr("No se usaron estas columnas: {names}{more}.", names=listed(names), more=more))
     taken = {table.sheet for table in found}
     others = [sheet.name for sheet in book.visible if sheet.name not in taken and any(map(any, sheet.rows))]
     if others:
-        notes.append(f"No se leyeron estas hojas: {listed(f'«{name[:40]}»' for name in others)}.")
+        notes.append(tr("No se leyeron estas hojas: {list}.", list=listed(f"«{name[:40]}»" for name in others)))
     for table in found:
         place = [key(label) for label in table.headers].index(mapping.column("day"))
         if order_of(set(table.column(place)), mapping.order) != mapping.order:
-            said, proven = ("día/mes", "mes/día") if mapping.order == "dmy" else ("mes/día", "día/mes")
-            where = f" de la hoja «{table.sheet}»" if table.sheet else ""
-            notes.append(f"Las fechas{where} se leyeron como {proven}, y no como {said}: así lo prueban sus valores.")
+            said, proven = (tr("día/mes"), tr("mes/día")) if mapping.order == "dmy" else (tr("mes/día"), tr("día/mes"))
+            where = tr(" de la hoja «{sheet}»", sheet=table.sheet) if table.sheet else ""
+            notes.append(
+                tr(
+                    "Las fechas{where} se leyeron como {proven}, y no como {said}: así lo prueban sus valores.",
+                    where=where,
+                    proven=proven,
+                    said=said,
+                )
+            )
     return notes
 
 
@@ -174,6 +186,6 @@ def _missing(mapping: Mapping, book: Workbook) -> Problem:
     """Which columns no sheet has."""
     seen = {key(label) for sheet in book.visible for row in sheet.rows[:SEARCHED_ROWS] for label in labels(row)}
     lacking = sorted(mapping.needed - seen) or sorted(mapping.needed)
-    names = listed(f"«{name[:40]}»" for name in lacking)
+    names = listed(tr("«{name}»", name=name[:40]) for name in lacking)
     message = f"No se encontró en una misma fila {'la columna' if len(lacking) == 1 else 'las columnas'} {names}."
-    return Problem("missing_columns", message, "Revise la fila de encabezados, o escoja de nuevo las columnas.")
+    return Problem("missing_columns", message, tr("Revise la fila de encabezados, o escoja de nuevo las columnas."))

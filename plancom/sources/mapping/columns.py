@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancom.language.text import fold
+from plancom.language.translation import tr
 from plancom.sources.amounts import count, is_blank
 from plancom.sources.days import Clock, Day, day, order_of
 from plancom.sources.handmade.questions import letters
@@ -44,7 +45,11 @@ class Column:
     def name(self) -> str:
         """«C (Publicado)»: how the column is called on screen."""
         bare = self.label == f"columna {self.letter}"
-        return f"columna {self.letter}" if bare else f"columna {self.letter} («{self.label[:40]}»)"
+        return (
+            f"columna {self.letter}"
+            if bare
+            else tr("columna {letter} («{label}»)", letter=self.letter, label=self.label[:40])
+        )
 
     @property
     def is_date(self) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from plancom.language.dates import MONTHS
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.sources.days import Order, numeric_parts
 from plancom.sources.handmade.periods import order_proven
 from plancom.sources.mapping.columns import DATE_WORDS, Column
 from plancom.sources.sheets import Cell
 
-ORDERS: dict[Order, str] = {"dmy": "día/mes/año", "mdy": "mes/día/año"}
+ORDERS: dict[Order, str] = {"dmy": later("día/mes/año"), "mdy": later("mes/día/año")}
 _MONTHS = 12
 
 
@@ -31,7 +32,12 @@ def date_column(found: Sequence[Column]) -> Column | None:
 
 def why_dates(column: Column, rows: int) -> str:
     """«la columna C («Publicado») tiene fechas en 118 de 120 filas»."""
-    return f"la {column.name} tiene fechas en {column.dates} de {counted(rows, 'fila', 'filas')}"
+    return tr(
+        "la {name} tiene fechas en {dates} de {count}",
+        name=column.name,
+        dates=column.dates,
+        count=counted(rows, "fila", "filas"),
+    )
 
 
 def date_order(cells: Sequence[Cell]) -> DateOrder:
@@ -39,22 +45,31 @@ def date_order(cells: Sequence[Cell]) -> DateOrder:
     parts = [found for cell in cells if isinstance(cell, str) and (found := numeric_parts(cell))]
     turned = [(first, second) for first, second, _ in parts if first != second]
     if not turned:
-        return DateOrder("dmy", "las fechas están escritas de una sola manera posible", matters=False)
+        return DateOrder("dmy", tr("las fechas están escritas de una sola manera posible"), matters=False)
     first_over = sum(first > _MONTHS >= second for first, second in turned)
     second_over = sum(second > _MONTHS >= first for first, second in turned)
     order = order_proven(["/".join(map(str, one)) for one in parts], None, None)
     if order and (first_over or second_over):
         place, times = ("primer", first_over) if order == "dmy" else ("segundo", second_over)
         against = second_over if order == "dmy" else first_over
-        reason = f"{counted(times, 'fecha tiene', 'fechas tienen')} un número mayor que 12 en {place} lugar"
+        reason = tr(
+            "{count} un número mayor que 12 en {place} lugar",
+            count=counted(times, "fecha tiene", "fechas tienen"),
+            place=place,
+        )
         if against:
-            reason += f"; {counted(against, 'fecha no puede leerse', 'fechas no pueden leerse')} así"
+            reason += tr("; {count} así", count=counted(against, "fecha no puede leerse", "fechas no pueden leerse"))
         return DateOrder(order, reason, matters=True)
     if order:
-        return DateOrder(order, f"solo leídas como {ORDERS[order]} las fechas quedan en orden", matters=True)
+        return DateOrder(
+            order, tr("solo leídas como {orders} las fechas quedan en orden", orders=ORDERS[order]), matters=True
+        )
     first, second = turned[0]
-    reason = (
-        f"todas pueden leerse de dos maneras: «{first:02d}/{second:02d}» es el {first} de {MONTHS[second - 1]}"
-        f" o el {second} de {MONTHS[first - 1]}"
+    reason = tr(
+        "todas pueden leerse de dos maneras: «{first:02d}/{second:02d}» es el {first} de {months} o el {second} de {months_2}",
+        first=first,
+        second=second,
+        months=MONTHS[second - 1],
+        months_2=MONTHS[first - 1],
     )
     return DateOrder(None, reason, matters=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.sources.amounts import count, is_blank
 from plancom.sources.days import Clock, Day, day
 from plancom.sources.headers import SEARCHED_ROWS
@@ -33,7 +34,7 @@ def heading(sheet: SheetSketch, clock: Clock) -> Heading:
             best, score = i, found
     first = next((i for i, row in enumerate(sheet.rows) if _filled(row) >= _FEWEST), 0)
     if best < 0:
-        return Heading(0, first + 1, "ninguna fila tiene palabras encima de columnas con fechas o cantidades")
+        return Heading(0, first + 1, tr("ninguna fila tiene palabras encima de columnas con fechas o cantidades"))
     below = columns(sheet.rows[best + 1 :], sheet.rows[best], clock)
     dates, figures = sum(c.is_date for c in below), sum(c.is_figure for c in below)
     under = [
@@ -41,13 +42,15 @@ def heading(sheet: SheetSketch, clock: Clock) -> Heading:
         *([counted(figures, "de cantidades", "de cantidades")] if figures else []),
     ]
     words = counted(_filled(sheet.rows[best]), "encabezado", "encabezados")
-    reason = f"la fila {best + 1} tiene {words}" + (f" y debajo hay {' y '.join(under)}" if under else "")
+    reason = tr("la fila {best} tiene {words}", best=best + 1, words=words) + (
+        f" y debajo hay {' y '.join(under)}" if under else ""
+    )
     return Heading(best + 1, best + 2, reason)
 
 
 def said(row: int) -> Heading:
     """The row of headers that a person chose."""
-    return Heading(row, row + 1, "la escogió usted")
+    return Heading(row, row + 1, tr("la escogió usted"))
 
 
 def _filled(row: Sequence[Cell]) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from plancom.datasets import Dataset
 from plancom.language.phrases import counted, listed
 from plancom.language.text import fold
+from plancom.language.translation import later, tr
 from plancom.plan import Network, Outlet, Plan
 from plancom.sources.formats.tables import SYNONYMS
 from plancom.sources.headers import key
@@ -16,26 +17,26 @@ WORDS: dict[Dataset, tuple[str, ...]] = {
         "visita",
         "sesion",
         "visitante",
-        "paginas vistas",
+        later("paginas vistas"),
         "usuarios",
-        "ingresos al",
+        later("ingresos al"),
         "accesos",
         "portal",
-        "sitio web",
+        later("sitio web"),
     ),
     "posts": (
         "redes",
-        "red social",
+        later("red social"),
         "facebook",
         "instagram",
         "twitter",
         "publicaciones",
         "posts",
         "alcance",
-        "me gusta",
+        later("me gusta"),
         "compartid",
     ),
-    "press": ("prensa", "titular", "noticia", "periodico", "diario", "medio de comunicacion", "nota", "seccion"),
+    "press": ("prensa", "titular", "noticia", "periodico", "diario", later("medio de comunicacion"), "nota", "seccion"),
     "procedures": ("tramite", "pqr", "solicitud", "radicad", "canal", "ventanilla", "electronic", "presencial"),
 }
 """Words that speak of a dataset, in headers and titles, folded."""
@@ -97,14 +98,25 @@ def named(found: Sequence[Column], plan: Plan, dataset: Dataset, rows: int) -> N
     wide = tuple((c, c.label) for c in across if c.is_figure or (dataset == "press" and c.is_text) or not c.filled)
     if any(column.filled for column, _ in wide):
         what = {"posts": "redes", "press": "medios"}.get(dataset, "canales")
-        shown = listed(f"«{name}»" for _, name in wide)
-        return Named(None, wide, f"hay una columna por cada uno de estos nombres del plan ({what}): {shown}")
-    what = {"posts": "de redes", "press": "de medios"}.get(dataset, "de canales")
+        shown = listed(tr("«{name}»", name=name) for _, name in wide)
+        return Named(
+            None,
+            wide,
+            tr("hay una columna por cada uno de estos nombres del plan ({what}): {shown}", what=what, shown=shown),
+        )
+    what = {"posts": tr("de redes"), "press": tr("de medios")}.get(dataset, tr("de canales"))
     for column in found:
         times = {word: n for word, n in column.words.items() if word in known}
         if times and sum(times.values()) >= MOSTLY * column.filled:
             shown = listed(dict.fromkeys(known[word] for word in list(times)[:3]))
-            reason = f"la {column.name} tiene nombres {what} del plan ({shown}) en {sum(times.values())} de {counted(rows, 'fila', 'filas')}"
+            reason = tr(
+                "la {name} tiene nombres {what} del plan ({shown}) en {sum} de {count}",
+                name=column.name,
+                what=what,
+                shown=shown,
+                sum=sum(times.values()),
+                count=counted(rows, "fila", "filas"),
+            )
             return Named(column, (), reason)
     return None
 
@@ -122,19 +134,21 @@ def dataset_of(found: Sequence[Column], plan: Plan, above: Iterable[str], rows: 
         if place:
             reasons[dataset] = place.reason
         elif headers:
-            shown = listed(f"«{column.label[:40]}»" for column in headers[:3])
+            shown = listed(tr("«{label}»", label=column.label[:40]) for column in headers[:3])
             reasons[dataset] = (
-                f"lo dicen los encabezados {shown}" if len(headers) > 1 else f"lo dice el encabezado {shown}"
+                tr("lo dicen los encabezados {shown}", shown=shown)
+                if len(headers) > 1
+                else tr("lo dice el encabezado {shown}", shown=shown)
             )
         elif said:
-            reasons[dataset] = "lo dice el título de la hoja"
+            reasons[dataset] = tr("lo dice el título de la hoja")
     network = network_of_links(found)
     if network:
         weights["posts"] += _NAMED
-        reasons["posts"] = f"los enlaces son de {network[1]}"
+        reasons["posts"] = tr("los enlaces son de {network}", network=network[1])
     ranked = sorted(weights, key=lambda dataset: -weights[dataset])
     if not weights[ranked[0]] or weights[ranked[0]] == weights[ranked[1]]:
-        return None, "nada en la hoja dice con claridad qué se cuenta"
+        return None, tr("nada en la hoja dice con claridad qué se cuenta")
     return ranked[0], reasons[ranked[0]]
 
 
@@ -159,13 +173,13 @@ def columns_of(found: Sequence[Column], dataset: Dataset, taken: Iterable[str]) 
     for name in names:
         fitting = (free[key(word)] for word in SYNONYMS[dataset][name] if key(word) in free)
         if column := next((one for one in fitting if _fits(name, one)), None):
-            said[name] = (free.pop(column.key), f"su encabezado es «{column.label[:40]}»")
+            said[name] = (free.pop(column.key), tr("su encabezado es «{label}»", label=column.label[:40]))
     for name in names:
         if name in said:
             continue
         parts = _PARTS.get(name, ())
         if column := next((c for c in free.values() if _fits(name, c) and any(part in c.key for part in parts)), None):
-            said[name] = (free.pop(column.key), f"su encabezado dice «{column.label[:40]}»")
+            said[name] = (free.pop(column.key), tr("su encabezado dice «{label}»", label=column.label[:40]))
     _the_only_ones(free, dataset, said)
     return said
 
@@ -183,13 +197,13 @@ def _the_only_ones(free: dict[str, Column], dataset: Dataset, said: dict[str, tu
     figures = [column for column in free.values() if column.is_figure]
     wanted = {"visits": ("visits", "visitors", "page_views"), "procedures": ("quantity",)}.get(dataset, ())
     if wanted and len(figures) == 1 and not any(name in said for name in wanted):
-        said[wanted[0]] = (free.pop(figures[0].key), "es la única columna de cantidades")
+        said[wanted[0]] = (free.pop(figures[0].key), tr("es la única columna de cantidades"))
     links = [column for column in free.values() if column.is_link]
     if dataset in {"posts", "press"} and len(links) == 1 and "link" not in said:
-        said["link"] = (free.pop(links[0].key), "es la única columna de direcciones de internet")
+        said["link"] = (free.pop(links[0].key), tr("es la única columna de direcciones de internet"))
     text = {"posts": "text", "press": "title"}.get(dataset)
     texts = [column for column in free.values() if column.is_text]
     if text and texts and text not in said:
         longest = max(texts, key=lambda c: sum(len(word) * n for word, n in c.words.items()) / c.filled)
         if len(longest.words) > 1 and len(longest.words) * 2 > longest.filled:
-            said[text] = (free.pop(longest.key), "es la columna de textos más largos")
+            said[text] = (free.pop(longest.key), tr("es la columna de textos más largos"))

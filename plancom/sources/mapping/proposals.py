@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from plancom.datasets import Dataset
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.sources.days import Clock
 from plancom.sources.headers import key
@@ -66,18 +67,20 @@ def proposal(
     filled = [r for r in sheet.rows[where.first - 1 :] if any(cell not in {None, ""} for cell in r)]
     dates = next((c for c in found if c.key == day), None) if day else date_column(found)
     above = [str(cell) for r in sheet.rows[: max(where.row - 1, 0)] for cell in r if isinstance(cell, str)]
-    told, why = (dataset, "lo escogió usted") if dataset else dataset_of(found, plan, [*above, sheet.name], len(filled))
+    told, why = (
+        (dataset, tr("lo escogió usted")) if dataset else dataset_of(found, plan, [*above, sheet.name], len(filled))
+    )
     reasons = {"header": where.reason, "dataset": why}
     order = date_order(dates.cells) if dates else DateOrder("dmy", "", matters=False)
     if dates:
-        reasons |= {"day": "la escogió usted" if day else why_dates(dates, len(filled)), "order": order.reason}
+        reasons |= {"day": tr("la escogió usted") if day else why_dates(dates, len(filled)), "order": order.reason}
     base = Proposal(where, found, len(filled), told, dates, order, reasons=reasons)
     return _filled_in(base, plan, told) if told else base
 
 
 def _headless(sheet: SheetSketch, clock: Clock) -> Heading:
     found = heading(sheet, clock)
-    return Heading(0, found.first if not found.row else found.row, "usted dijo que no los hay")
+    return Heading(0, found.first if not found.row else found.row, tr("usted dijo que no los hay"))
 
 
 def _columns(sheet: SheetSketch, where: Heading, clock: Clock) -> tuple[Column, ...]:
@@ -118,28 +121,28 @@ def _always(base: Proposal, plan: Plan, dataset: Dataset) -> tuple[dict[str, str
     known = names_of(plan, dataset)
     network = network_of_links(base.columns) if dataset == "posts" else None
     if network:
-        return {"series": known.get(network[0], network[0])}, f"los enlaces son de {network[1]}"
+        return {"series": known.get(network[0], network[0])}, tr("los enlaces son de {network}", network=network[1])
     spoken = {known[word] for word in known for column in base.columns if len(word) > 2 and word in column.key}  # noqa: PLR2004
     if len(spoken) == 1:
         name = spoken.pop()
-        return {ACROSS[dataset]: name}, f"los encabezados hablan de «{name}»"
+        return {ACROSS[dataset]: name}, tr("los encabezados hablan de «{name}»", name=name)
     return {}, ""
 
 
 def _grain(base: Proposal, dataset: Dataset, chosen: dict[str, Column], *, wide: bool) -> tuple[Grain, str]:
     """What one row is."""
     if dataset == "press":
-        return "item", "la prensa se cuenta una publicación por fila"
+        return "item", tr("la prensa se cuenta una publicación por fila")
     if dataset == "procedures":
-        return "month", "los trámites se cuentan por mes"
+        return "month", tr("los trámites se cuentan por mes")
     monthly = base.day is not None and base.day.dates > 0 and base.day.months == base.day.dates
     by: Grain = "month" if monthly else "day"
-    why = "todas las fechas son meses, o el primer día de uno" if monthly else "las fechas son días"
+    why = tr("todas las fechas son meses, o el primer día de uno") if monthly else tr("las fechas son días")
     if dataset == "visits":
         return by, why
     if wide or ("publications" in chosen and not {"link", "post_id", "text"} & chosen.keys()):
-        return by, f"hay una columna de cantidades y {why}"
-    return "item", "no hay una columna con cuántas publicaciones resume cada fila"
+        return by, tr("hay una columna de cantidades y {why}", why=why)
+    return "item", tr("no hay una columna con cuántas publicaciones resume cada fila")
 
 
 def mapping_of(base: Proposal, sheet: str = "") -> Mapping | None:

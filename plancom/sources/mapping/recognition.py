@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from plancom.datasets import Dataset, Observations
 from plancom.language.phrases import listed
+from plancom.language.translation import tr
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Context
 from plancom.sources.mapping.answers import Mapping
@@ -27,11 +28,18 @@ def read_by_profile(book: Workbook, context: Context, kind: Dataset | None) -> O
         return None
     ranked = sorted(fitting, key=lambda pair: _known(pair[0].mapping, pair[1]), reverse=True)
     profile, found = ranked[0]
-    names = listed(f"«{label[:40]}»" for table in found[:1] for label in _used(profile.mapping, table))
-    sheets = [f"«{table.sheet[:40]}»" for table in found if table.sheet]
+    names = listed(tr("«{label}»", label=label[:40]) for table in found[:1] for label in _used(profile.mapping, table))
+    sheets = [tr("«{sheet}»", sheet=table.sheet[:40]) for table in found if table.sheet]
     where = f" ({'hoja' if len(sheets) == 1 else 'hojas'} {listed(sheets)})" if sheets else ""
-    notes = [f"Se reconoció por el perfil «{profile.name}», por sus columnas {names}{where}."]
-    if others := [f"«{one.name}»" for one, _ in ranked[1:]]:
+    notes = [
+        tr(
+            "Se reconoció por el perfil «{name}», por sus columnas {names}{where}.",
+            name=profile.name,
+            names=names,
+            where=where,
+        )
+    ]
+    if others := [tr("«{name}»", name=one.name) for one, _ in ranked[1:]]:
         notes.append(
             f"También podría leerse con {'el perfil' if len(others) == 1 else 'los perfiles'} {listed(others)}."
         )
@@ -40,7 +48,7 @@ def read_by_profile(book: Workbook, context: Context, kind: Dataset | None) -> O
 
 def read_once(mapping: Mapping, book: Workbook, context: Context) -> Observations:
     """What the workbook says, read as a person just said."""
-    return read(mapping, book, context, source=ONCE, title="Tabla leída con el asistente")
+    return read(mapping, book, context, source=ONCE, title=tr("Tabla leída con el asistente"))
 
 
 def mappable(unread: Observations, book: Workbook) -> Observations:

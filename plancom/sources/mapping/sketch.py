@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from plancom.datasets import Problem
+from plancom.language.translation import tr
 from plancom.sources import archive
 from plancom.sources.sheets import Cell
 from plancom.sources.unreadable import Unreadable
@@ -35,8 +36,8 @@ def sketch(content: bytes) -> Sketch:
         if archive.is_archive(content):
             files = archive.members(content)
             if len(files) != 1:
-                message = "La carpeta comprimida tiene varios archivos: el asistente lee uno solo."
-                return Sketch((), Problem("archive", message, "Descomprímala y suba aparte el que no se reconoce."))
+                message = tr("La carpeta comprimida tiene varios archivos: el asistente lee uno solo.")
+                return Sketch((), Problem("archive", message, tr("Descomprímala y suba aparte el que no se reconoce.")))
             content = files[0].content
         book = opened(content)
     except Unreadable as reason:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from plancom import intake, profiles
 from plancom.intake import Choices, Taken
+from plancom.language.translation import tr
 from plancom.sources import guarded
 from plancom.sources.mapping.answers import Mapping, to_text
 from plancom.sources.mapping.recognition import ONCE, PROFILE
@@ -38,7 +39,7 @@ def assistant_section(office: Office, taken: Taken) -> None:
         _questions(office, taken, None, "")
     elif source in {PROFILE, ONCE}:
         with st.expander(
-            "Cambiar cómo se lee", icon=":material/edit:", key=f"reread-{taken.file.sha256[:12]}", on_change="rerun"
+            tr("Cambiar cómo se lee"), icon=":material/edit:", key=f"reread-{taken.file.sha256[:12]}", on_change="rerun"
         ) as box:
             if box.open:
                 start, name = _now(office, taken)
@@ -75,18 +76,20 @@ def _keep(office: Office, file: SourceFile, mapping: Mapping, name: str, key: st
     """Takes the answer: under a name, so that the same shape is recognised alone, or for this file alone."""
     if mapping.headless:
         st.caption(
-            "Sin encabezados, un perfil no podría reconocer el archivo del mes que viene: esta lectura sirve una vez."
+            tr(
+                "Sin encabezados, un perfil no podría reconocer el archivo del mes que viene: esta lectura sirve una vez."
+            )
         )
     else:
         typed, save = st.columns([3, 2], vertical_alignment="bottom")
         wanted = typed.text_input(
-            "Nombre del perfil", name, max_chars=store.MAX_NAME, key=f"{key}-name", placeholder="Boletín municipal",
-            help="Con el perfil, el archivo del mes que viene se reconoce solo: por sus encabezados, aunque cambien de orden o haya otros.",
+            tr("Nombre del perfil"), name, max_chars=store.MAX_NAME, key=f"{key}-name", placeholder=tr("Boletín municipal"),
+            help=tr("Con el perfil, el archivo del mes que viene se reconoce solo: por sus encabezados, aunque cambien de orden o haya otros."),
         )  # fmt: skip
-        label = "Guardar los cambios del perfil" if name and wanted == name else "Guardar como perfil"
+        label = tr("Guardar los cambios del perfil") if name and wanted == name else tr("Guardar como perfil")
         if save.button(label, type="primary", key=f"{key}-save", icon=":material/bookmark_add:"):
             _save(office, file, mapping, wanted, same=bool(name) and wanted == name)
-    if st.button("Usar solo para este archivo", key=f"{key}-once", icon=":material/done:"):
+    if st.button(tr("Usar solo para este archivo"), key=f"{key}-once", icon=":material/done:"):
         _use(file, mapping)
 
 
@@ -97,7 +100,7 @@ def _save(office: Office, file: SourceFile, mapping: Mapping, name: str, *, same
         st.error(str(error), icon=":material/cancel:")
         return
     if done:
-        st.toast(f"Perfil «{' '.join(name.split())}» guardado.", icon=":material/bookmark_added:")
+        st.toast(tr("Perfil «{split}» guardado.", split=" ".join(name.split())), icon=":material/bookmark_added:")
         _use(file, None)
 
 

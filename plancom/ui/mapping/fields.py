@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from plancom.datasets import Dataset
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.sources.mapping.answers import ACROSS, FIGURE, Grain, Mapping
 from plancom.sources.mapping.columns import Column
@@ -67,14 +68,14 @@ def _pick(base: Proposal, start: Mapping | None, plan: Plan, dataset: Dataset, *
         options.append(ANOTHER)
     begun = (_begun(start, name, known) if start else _proposed(base, name)) or ""
     labels = {f"{COLUMN}{column.key}": _capital(column.name) for column in base.columns}
-    labels |= {f"{FIXED}{word}": f"Siempre «{word}»" for word in known}
+    labels |= {f"{FIXED}{word}": tr("Siempre «{word}»", word=word) for word in known}
     labels |= {"": words.NONE, SIDE_BY_SIDE: words.SIDE_BY_SIDE.get(dataset, ""), ANOTHER: words.ANOTHER}
     chosen = st.selectbox(
         words.FIELDS[dataset][name],
         options,
         index=options.index(begun) if begun in options else None,
         format_func=lambda option: labels[option],
-        placeholder="Escoja",
+        placeholder=tr("Escoja"),
         key=key,
     )
     because(base.reasons.get(name, "") if chosen and chosen == begun and not start else "")
@@ -89,11 +90,11 @@ def pick_side_by_side(
     begun = dict(start.wide) if start else {column.key: name for column, name in base.wide}
     labels = {column.key: _capital(column.name) for column in base.columns}
     chosen = st.multiselect(
-        "Columnas",
+        tr("Columnas"),
         options,
         [one for one in options if one in begun],
         format_func=lambda option: labels[option],
-        placeholder="Escoja las columnas",
+        placeholder=tr("Escoja las columnas"),
         key=f"{key}-wide",
     )
     known = list(dict.fromkeys(names_of(plan, dataset).values()))
@@ -104,7 +105,7 @@ def pick_side_by_side(
         names = list(dict.fromkeys([*known, own]))
         spelt = names_of(plan, dataset).get(header, begun.get(header, own))
         name = st.selectbox(
-            f"La {column.name if column else header} es de",
+            tr("La {name} es de", name=column.name if column else header),
             names,
             index=names.index(spelt) if spelt in names else names.index(own),
             key=f"{key}-wide-{header}",
@@ -142,7 +143,7 @@ def pick_column(label: str, found: Sequence[Column], begun: str | None, key: str
         options,
         index=options.index(begun) if begun in options else None,
         format_func=lambda option: labels[option],
-        placeholder="Escoja la columna",
+        placeholder=tr("Escoja la columna"),
         key=key,
     )
 
@@ -150,7 +151,7 @@ def pick_column(label: str, found: Sequence[Column], begun: str | None, key: str
 def because(reason: str) -> None:
     """Why something is proposed, under its field."""
     if reason:
-        st.caption(f"Propuesto porque {plain(reason)}." if not reason.endswith("usted") else "")
+        st.caption(tr("Propuesto porque {plain}.", plain=plain(reason)) if not reason.endswith("usted") else "")
 
 
 def _capital(text: str) -> str:

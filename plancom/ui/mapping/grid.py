@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 
+from plancom.language.translation import tr
 from plancom.sources.amounts import shown
 from plancom.sources.handmade.questions import letters
 from plancom.sources.mapping.sketch import SheetSketch
@@ -26,7 +27,7 @@ def grid(sheet: SheetSketch, header: int, roles: Mapping[str, str]) -> str:
         f'<tr{_mark("pc-header", number == header)}><th scope="row">{number}</th>{_cells(row, width)}</tr>'
         for number, row in enumerate(rows, start=1)
     )
-    name = f"de la hoja «{escape(sheet.name)}»" if sheet.name else "del archivo"
+    name = tr("de la hoja «{name}»", name=escape(sheet.name)) if sheet.name else tr("del archivo")
     return (
         f'<div class="pc-grid" tabindex="0" role="region" aria-label="Primeras filas {name}"><table>'
         f'<caption class="pc-hidden">Primeras filas {name}, con las letras y los números de la hoja de cálculo</caption>'

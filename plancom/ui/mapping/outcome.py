@@ -8,18 +8,19 @@ from plancom.intake import Taken
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.sources.mapping.result import months
 from plancom.ui.sections import plain
 
 PROBLEMS, MONTHS = 5, 12
 LABELS = {
-    "rows": "Filas",
-    "visits": "Visitas",
+    "rows": later("Filas"),
+    "visits": later("Visitas"),
     "visitors": "Visitantes (suma)",
-    "page_views": "Páginas vistas",
-    "publications": "Publicaciones",
-    "quantity": "Trámites",
+    "page_views": later("Páginas vistas"),
+    "publications": later("Publicaciones"),
+    "quantity": later("Trámites"),
     "citizens": "Ciudadanos (suma)",
 }
 
@@ -27,7 +28,7 @@ LABELS = {
 def outcome_section(taken: Taken, plan: Plan) -> None:
     """The result of a reading that is still being said."""
     said = taken.observations
-    st.markdown("**Así quedaría**")
+    st.markdown(tr("**Así quedaría**"))
     if said.dataset is None:
         for problem in said.problems[:PROBLEMS]:
             st.error(plain(problem.sentence), icon=":material/cancel:")
@@ -36,16 +37,19 @@ def outcome_section(taken: Taken, plan: Plan) -> None:
     line = f"{counted(said.rows_read, 'fila leída', 'filas leídas')}, {counted(rejected, 'rechazada', 'rechazadas')}"
     st.markdown(f"{line}, {dates.span(*said.covers)}." if said.covers else f"{line}.")
     table = month_table(said, plan)
-    st.table(table.head(MONTHS), hide_index=True, border="horizontal", alt="Resultado por mes")
+    st.table(table.head(MONTHS), hide_index=True, border="horizontal", alt=tr("Resultado por mes"))
     if len(table) > MONTHS:
-        st.caption(f"Se muestran {MONTHS} de {number(len(table))} líneas.")
+        st.caption(tr("Se muestran {months} de {table} líneas.", months=MONTHS, table=number(len(table))))
     for note in said.notes:
         st.caption(plain(note))
     for problem in said.problems[:PROBLEMS]:
         st.warning(plain(problem.sentence), icon=":material/warning:")
     if len(said.problems) > PROBLEMS:
         st.caption(
-            f"Y {counted(len(said.problems) - PROBLEMS, 'aviso', 'avisos')} más, que se ven al usar esta lectura."
+            tr(
+                "Y {count} más, que se ven al usar esta lectura.",
+                count=counted(len(said.problems) - PROBLEMS, "aviso", "avisos"),
+            )
         )
 
 
@@ -56,12 +60,12 @@ def month_table(said: Observations, plan: Plan) -> pd.DataFrame:
     figures = [name for name in LABELS if name in found]
     shown = pd.DataFrame({"Mes": [dates.month(month.date()) for month in found["month"]]})
     if (found["series"] != "").any():
-        label = {"posts": "Red", "press": "Medio", "procedures": "Canal"}.get(said.dataset or "", "")
+        label = {"posts": tr("Red"), "press": tr("Medio"), "procedures": tr("Canal")}.get(said.dataset or "", "")
         shown[label] = [names.get(one, one.replace("-", " ")) for one in found["series"]]
     for name in figures:
         shown[LABELS[name]] = ["–" if pd.isna(value) else number(value) for value in found[name]]
     if len(found) > 1:
-        total = dict.fromkeys(shown, "") | {"Mes": "Total"}
+        total = dict.fromkeys(shown, "") | {"Mes": tr("Total")}
         total |= {LABELS[name]: number(int(found[name].sum())) for name in figures}
         shown.loc[len(shown)] = total
     return shown

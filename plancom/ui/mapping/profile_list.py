@@ -7,6 +7,7 @@ import streamlit as st
 from plancom import intake, profiles
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import tr
 from plancom.profiles import Kept
 from plancom.store import profiles as store
 from plancom.store.profiles import ProfileError, Stored
@@ -23,10 +24,12 @@ def profiles_section(office: Office) -> None:
         gone = store.deleted(connection)
     if not kept and not gone:
         return
-    title = f"Perfiles guardados: {counted(len(kept), 'perfil', 'perfiles')}"
+    title = tr("Perfiles guardados: {count}", count=counted(len(kept), "perfil", "perfiles"))
     with st.expander(title, icon=":material/bookmarks:", key="profiles"):
         st.markdown(
-            "Cada perfil recuerda cómo se lee un archivo; el del mes que viene se reconoce solo por sus encabezados."
+            tr(
+                "Cada perfil recuerda cómo se lee un archivo; el del mes que viene se reconoce solo por sus encabezados."
+            )
         )
         for one in kept:
             profile_section(office, one)
@@ -43,11 +46,11 @@ def profile_section(office: Office, one: Kept) -> None:
         text, rename, delete = st.columns([5, 2, 2], vertical_alignment="center")
         text.markdown(f"**{plain(one.stored.name)}**")
         text.caption(plain(_described(one, office)))
-        with rename.popover("Cambiar nombre", width="stretch", key=f"profile-rename-{number}"):
-            name = st.text_input("Nombre", one.stored.name, max_chars=store.MAX_NAME, key=f"profile-name-{number}")
-            if st.button("Guardar el nombre", type="primary", key=f"profile-named-{number}"):
+        with rename.popover(tr("Cambiar nombre"), width="stretch", key=f"profile-rename-{number}"):
+            name = st.text_input(tr("Nombre"), one.stored.name, max_chars=store.MAX_NAME, key=f"profile-name-{number}")
+            if st.button(tr("Guardar el nombre"), type="primary", key=f"profile-named-{number}"):
                 _done(partial(store.rename, office.engine, number, name, intake.now()))
-        if delete.button("Borrar", key=f"profile-delete-{number}", icon=":material/delete:", width="stretch"):
+        if delete.button(tr("Borrar"), key=f"profile-delete-{number}", icon=":material/delete:", width="stretch"):
             _done(partial(store.delete, office.engine, number, intake.now()))
 
 
@@ -55,15 +58,15 @@ def deleted_section(office: Office, stored: Stored) -> None:
     """One profile that was deleted, and the way back."""
     text, back = st.columns([7, 2], vertical_alignment="center")
     text.markdown(plain(stored.name))
-    if back.button("Recuperar", key=f"profile-restore-{stored.id}", icon=":material/undo:", width="stretch"):
+    if back.button(tr("Recuperar"), key=f"profile-restore-{stored.id}", icon=":material/undo:", width="stretch"):
         _done(partial(store.restore, office.engine, stored.id))
 
 
 def _described(one: Kept, office: Office) -> str:
     when = dates.moment(intake.local(one.stored.changed_at, office.plan))
     if one.mapping is None:
-        return f"Este perfil no se entiende y no se usa: bórrelo y guárdelo de nuevo. {when}"
-    headers = listed(f"«{header[:30]}»" for header in sorted(one.mapping.needed))
+        return tr("Este perfil no se entiende y no se usa: bórrelo y guárdelo de nuevo. {when}", when=when)
+    headers = listed(tr("«{header}»", header=header[:30]) for header in sorted(one.mapping.needed))
     return f"{words.DATASETS[one.mapping.dataset]}; busca {headers}. {when}"
 
 

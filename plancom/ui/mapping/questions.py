@@ -9,6 +9,7 @@ import streamlit as st
 
 from plancom.datasets import Dataset
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.sources.amounts import is_blank, shown
 from plancom.sources.days import Clock, Order
@@ -48,7 +49,7 @@ def pick_mapping(sheets: Sequence[SheetSketch], start: Mapping | None, plan: Pla
         dataset = _pick_dataset(base, start, key)
     with left:
         begun = start.column("day") if start else base.day.key if base.day else None
-        day = pick_column("Columna de las fechas", base.columns, begun, f"{key}-day")
+        day = pick_column(tr("Columna de las fechas"), base.columns, begun, f"{key}-day")
         because(base.reasons.get("day", "") if not start and base.day and day == base.day.key else "")
     told = proposal(sheet, plan, clock, row=row, dataset=dataset, day=day)
     with right:
@@ -56,7 +57,8 @@ def pick_mapping(sheets: Sequence[SheetSketch], start: Mapping | None, plan: Pla
     if dataset is None or day is None:
         look.html(grid(sheet, row, _roles(told, None, day)))
         return Answer(
-            None, (*(() if dataset else ("qué se cuenta",)), *(() if day else ("cuál columna tiene las fechas",)))
+            None,
+            (*(() if dataset else (tr("qué se cuenta"),)), *(() if day else (tr("cuál columna tiene las fechas"),))),
         )
     key = f"{key}-{day}-{dataset}"
     with left:
@@ -64,17 +66,19 @@ def pick_mapping(sheets: Sequence[SheetSketch], start: Mapping | None, plan: Pla
     mine = start if start and start.dataset == dataset else None
     said = pick_columns(told, mine, plan, grain, f"{key}-{grain}")
     whole = st.checkbox(
-        "La tabla cubre meses completos",
+        tr("La tabla cubre meses completos"),
         start.whole_months if start else grain == "month",
         key=f"{key}-{grain}-whole",
-        help="Márquela si los días sin filas, desde el primero del primer mes hasta el último del último, son de verdad cero.",
+        help=tr(
+            "Márquela si los días sin filas, desde el primero del primer mes hasta el último del último, son de verdad cero."
+        ),
     )
     mapping = Mapping(
         dataset, grain, (("day", day), *said.columns.items()), tuple(said.fixed.items()), said.wide, order or "dmy", headers_of(told),
         row or told.heading.first, row == NO_HEADER, only, whole,
     )  # fmt: skip
     look.html(grid(sheet, row, _roles(told, mapping, day)))
-    lacking = (*(() if order else ("cómo se leen las fechas",)), *mapping.lacking)
+    lacking = (*(() if order else (tr("cómo se leen las fechas"),)), *mapping.lacking)
     return Answer(None, lacking) if lacking else Answer(mapping)
 
 
@@ -86,10 +90,10 @@ def _pick_sheet(sheets: Sequence[SheetSketch], start: Mapping | None, clock: Clo
     best = begun[0] if begun else best_sheet(sheets, clock)
     left, right = st.columns(2, vertical_alignment="bottom")
     place = left.selectbox(
-        "Hoja", range(len(sheets)), best, format_func=lambda i: f"{sheets[i].name} ({counted(sheets[i].total, 'fila', 'filas')})", key=f"{key}-sheet"
+        tr("Hoja"), range(len(sheets)), best, format_func=lambda i: f"{sheets[i].name} ({counted(sheets[i].total, 'fila', 'filas')})", key=f"{key}-sheet"
     )  # fmt: skip
     every = right.checkbox(
-        "Leer también las otras hojas con estas columnas", not (start and start.sheet), key=f"{key}-all"
+        tr("Leer también las otras hojas con estas columnas"), not (start and start.sheet), key=f"{key}-all"
     )
     return place, "" if every else sheets[place].name
 
@@ -101,7 +105,7 @@ def _pick_header(sheet: SheetSketch, base: Proposal, start: Mapping | None, key:
     begun = NO_HEADER if start and start.headless else there or base.heading.row
     options.append(NO_HEADER)
     chosen = st.selectbox(
-        "Fila de encabezados", options, options.index(begun) if begun in options else len(options) - 1,
+        tr("Fila de encabezados"), options, options.index(begun) if begun in options else len(options) - 1,
         format_func=lambda row: _row_words(sheet, row), key=f"{key}-header",
     )  # fmt: skip
     because(base.heading.reason if chosen == base.heading.row and not start else "")
@@ -110,7 +114,7 @@ def _pick_header(sheet: SheetSketch, base: Proposal, start: Mapping | None, key:
 
 def _row_words(sheet: SheetSketch, row: int) -> str:
     if row == NO_HEADER:
-        return "No tiene encabezados"
+        return tr("No tiene encabezados")
     texts = [shown(cell)[:20] for cell in sheet.rows[row - 1] if not is_blank(cell)]
     more = " …" if len(texts) > _SHOWN_CELLS else ""
     return f"Fila {row}: {' · '.join(texts[:_SHOWN_CELLS])}{more}"
@@ -120,8 +124,8 @@ def _pick_dataset(base: Proposal, start: Mapping | None, key: str) -> Dataset | 
     options: list[Dataset] = list(words.DATASETS)
     begun = start.dataset if start else base.dataset
     chosen = st.selectbox(
-        "Qué se cuenta", options, options.index(begun) if begun in options else None,
-        format_func=lambda one: words.DATASETS[one], placeholder="Escoja qué se cuenta", key=f"{key}-dataset",
+        tr("Qué se cuenta"), options, options.index(begun) if begun in options else None,
+        format_func=lambda one: words.DATASETS[one], placeholder=tr("Escoja qué se cuenta"), key=f"{key}-dataset",
     )  # fmt: skip
     if not start and (chosen is None or chosen == base.dataset):
         st.caption(f"No se propone nada: {base.reasons['dataset']}.") if chosen is None else because(
@@ -137,11 +141,11 @@ def _pick_order(base: Proposal, start: Mapping | None, key: str) -> Order | None
     options: list[Order] = list(words.ORDERS)
     begun = start.order if start and not base.order.order else base.order.order
     chosen = st.selectbox(
-        "Cómo se leen las fechas", options, options.index(begun) if begun else None,
-        format_func=lambda one: words.ORDERS[one], placeholder="Escoja cómo se leen", key=f"{key}-order",
+        tr("Cómo se leen las fechas"), options, options.index(begun) if begun else None,
+        format_func=lambda one: words.ORDERS[one], placeholder=tr("Escoja cómo se leen"), key=f"{key}-order",
     )  # fmt: skip
     if base.order.order is None and not start:
-        st.caption(f"Se pregunta porque {base.order.reason}.")
+        st.caption(tr("Se pregunta porque {reason}.", reason=base.order.reason))
     elif chosen == base.order.order:
         because(base.order.reason)
     return chosen
@@ -153,7 +157,7 @@ def _pick_grain(base: Proposal, start: Mapping | None, dataset: Dataset, key: st
     if len(options) == 1:
         return options[0]
     chosen = st.selectbox(
-        "Cada fila es", options, options.index(begun) if begun in options else 0,
+        tr("Cada fila es"), options, options.index(begun) if begun in options else 0,
         format_func=lambda one: words.GRAINS[dataset][one], key=f"{key}-grain",
     )  # fmt: skip
     because(base.reasons.get("grain", "") if chosen == base.grain and not start else "")
@@ -162,13 +166,13 @@ def _pick_grain(base: Proposal, start: Mapping | None, dataset: Dataset, key: st
 
 def _roles(base: Proposal, mapping: Mapping | None, day: str | None) -> dict[str, str]:
     """What each column is taken for, by its letter."""
-    said = {day: "Fecha"} if day else {}
+    said = {day: tr("Fecha")} if day else {}
     if mapping:
-        said |= {header: words.FIELDS[mapping.dataset].get(name, "Fecha") for name, header in mapping.columns}
+        said |= {header: words.FIELDS[mapping.dataset].get(name, tr("Fecha")) for name, header in mapping.columns}
         said |= dict(mapping.wide)
     return {column.letter: said[column.key] for column in base.columns if column.key in said}
 
 
 def in_words(lacking: Sequence[str]) -> str:
     """«Falta decir la red y el medio.»"""
-    return f"Falta decir {listed(lacking)}."
+    return tr("Falta decir {lacking}.", lacking=listed(lacking))

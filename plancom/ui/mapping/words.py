@@ -1,49 +1,60 @@
 """What the assistant calls things on screen."""
 
 from plancom.datasets import Dataset
+from plancom.language.translation import later
 from plancom.sources.days import Order
 from plancom.sources.mapping.answers import Grain
 
 DATASETS: dict[Dataset, str] = {
-    "visits": "Visitas al sitio web",
-    "posts": "Publicaciones en redes sociales",
-    "press": "Publicaciones en prensa",
-    "procedures": "Trámites por canal",
+    "visits": later("Visitas al sitio web"),
+    "posts": later("Publicaciones en redes sociales"),
+    "press": later("Publicaciones en prensa"),
+    "procedures": later("Trámites por canal"),
 }
 GRAINS: dict[Dataset, dict[Grain, str]] = {
-    "visits": {"day": "El total de un día", "month": "El total de un mes"},
+    "visits": {"day": later("El total de un día"), "month": later("El total de un mes")},
     "posts": {
-        "item": "Una publicación",
-        "day": "Cuántas publicaciones hubo en un día",
-        "month": "Cuántas publicaciones hubo en un mes",
+        "item": later("Una publicación"),
+        "day": later("Cuántas publicaciones hubo en un día"),
+        "month": later("Cuántas publicaciones hubo en un mes"),
     },
-    "press": {"item": "Una publicación"},
-    "procedures": {"month": "Los trámites de un mes"},
+    "press": {"item": later("Una publicación")},
+    "procedures": {"month": later("Los trámites de un mes")},
 }
-ORDERS: dict[Order, str] = {"dmy": "Día primero (31/12/2018)", "mdy": "Mes primero (12/31/2018)"}
+ORDERS: dict[Order, str] = {"dmy": later("Día primero (31/12/2018)"), "mdy": later("Mes primero (12/31/2018)")}
 FIELDS: dict[Dataset, dict[str, str]] = {
-    "visits": {"visits": "Visitas (sesiones)", "visitors": "Visitantes únicos", "page_views": "Páginas vistas"},
-    "posts": {
-        "series": "Red",
-        "publications": "Cuántas publicaciones",
-        "text": "Texto",
-        "link": "Enlace",
-        "post_id": "Identificador",
-        "strategy": "Estrategia",
+    "visits": {
+        "visits": "Visitas (sesiones)",
+        "visitors": later("Visitantes únicos"),
+        "page_views": later("Páginas vistas"),
     },
-    "press": {"series": "Medio", "title": "Título", "link": "Enlace", "section": "Sección", "strategy": "Estrategia"},
+    "posts": {
+        "series": later("Red"),
+        "publications": later("Cuántas publicaciones"),
+        "text": later("Texto"),
+        "link": later("Enlace"),
+        "post_id": later("Identificador"),
+        "strategy": later("Estrategia"),
+    },
+    "press": {
+        "series": later("Medio"),
+        "title": later("Título"),
+        "link": later("Enlace"),
+        "section": later("Sección"),
+        "strategy": later("Estrategia"),
+    },
     "procedures": {
-        "procedure": "Trámite",
-        "channel": "Canal",
-        "quantity": "Cuántos trámites",
-        "citizens": "Ciudadanos",
+        "procedure": later("Trámite"),
+        "channel": later("Canal"),
+        "quantity": later("Cuántos trámites"),
+        "citizens": later("Ciudadanos"),
     },
 }
 """The fields that are asked for, in order, by the dataset's column."""
 SIDE_BY_SIDE = {
-    "posts": "Hay una columna por red",
-    "press": "Hay una columna por medio",
-    "procedures": "Hay una columna por canal",
+    "posts": later("Hay una columna por red"),
+    "press": later("Hay una columna por medio"),
+    "procedures": later("Hay una columna por canal"),
 }
-NONE = "Ninguna columna"
-ANOTHER = "Otro nombre, igual en todas las filas…"
+NONE = later("Ninguna columna")
+ANOTHER = later("Otro nombre, igual en todas las filas…")

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from starlette.datastructures import QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from plancom.language.translation import Language, known, mark, speaking, tr
+from plancom.language.translation import Language, known, later, speaking, tr
 from plancom.ui.shell import overlay
 
-TITLE = mark("Tablero del plan de comunicaciones")
-NOSCRIPT = mark("Este tablero necesita JavaScript. Actívelo en su navegador y recargue la página.")
+TITLE = later("Tablero del plan de comunicaciones")
+NOSCRIPT = later("Este tablero necesita JavaScript. Actívelo en su navegador y recargue la página.")
 TAGS: dict[Language, str] = {"es": "es-CO", "en": "en"}
 
 _HOST = re.compile(rb"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
@@ -57,7 +57,7 @@ def spoken_shell(html: str, spoken: Language) -> str:
     html = re.sub(r"<script>\s*window\.prerenderReady = false;?\s*</script>", "", html, count=1)
     source = f".{overlay.PATH}?v={overlay.fingerprint()}"
     return html.replace(
-        '<script type="module"', f'<script defer src="{source}"></script>\n    <script type="module"', 1
+        tr('<script type="module"'), f'<script defer src="{source}"></script>\n    <script type="module"', 1
     )
 
 
