@@ -3,7 +3,7 @@
 Quotes and the plan's own table of indicators stay as the plan wrote them, and so do the names of what is counted.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -23,7 +23,6 @@ SAID: Final[Mapping[type[Part], tuple[str, ...]]] = {
     Option: ("name", "explanation"),
 }
 """The texts of each part that a reader is told in the reader's language."""
-PARTS = ("strategies", "lines", "tasks", "ambiguities", "indicators", "readings", "options")
 WORDS = ("media", "channels")
 """Values that files and people name in the plan's words: they stay in the plan, and are translated where they are shown (`word`)."""
 
@@ -54,9 +53,8 @@ def word(plan: Plan, text: str) -> str:
 
 def _said(part: P, words: Mapping[str, str]) -> P:
     update: dict[str, Any] = {name: _told(getattr(part, name), words) for name in SAID.get(type(part), ())}
-    for name in PARTS:
-        if name in type(part).model_fields:
-            update[name] = tuple(_said(one, words) for one in getattr(part, name))
+    for name, inner in _parts(part):
+        update[name] = tuple(_said(one, words) for one in inner)
     if isinstance(part, Option):
         update["set"] = {
             key: _told(value, words) if key in SAID[Indicator] else value for key, value in part.set.items()
@@ -83,6 +81,13 @@ def _gather(part: Part, found: dict[str, None]) -> None:
         values += [value for key, value in part.set.items() if key in SAID[Indicator]]
     for value in values:
         found.update(dict.fromkeys([value] if isinstance(value, str) else value))
-    for name in PARTS:
-        for one in getattr(part, name, ()):
+    for _, inner in _parts(part):
+        for one in inner:
             _gather(one, found)
+
+
+def _parts(part: Part) -> Iterator[tuple[str, tuple[Part, ...]]]:
+    for name in type(part).model_fields:
+        inner = getattr(part, name)
+        if isinstance(inner, tuple) and inner and isinstance(inner[0], Part):
+            yield name, inner

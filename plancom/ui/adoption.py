@@ -43,7 +43,7 @@ def adoption_sections(office: Office, view: View, indicator: Indicator, look: Lo
     table = cache.answer(office, "procedures_by_channel")
     in_year = [m for m in months.usable(view.as_of) if view.plan.calendar.year_of(m) == figure.plan_year]
     if table.empty or not in_year:
-        st.info("El detalle por trámite y canal aparece cuando hay un mes completo del año del plan con datos.")
+        st.info(tr("El detalle por trámite y canal aparece cuando hay un mes completo del año del plan con datos."))
         return
     procedure_section(table, figure, in_year, mover_sentence(view, table, months), look)
     channel_section(office, table, view, months, look)

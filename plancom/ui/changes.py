@@ -155,7 +155,7 @@ def calendar_section(view: View, material: Material, look: Look) -> None:
         value = months.day(day)
         days[day] = None if value is None else round(value)
     if not any(value is not None for value in days.values()):
-        st.info("No hay días con datos en este año del plan: solo se conocen totales por mes, o nada.")
+        st.info(tr("No hay días con datos en este año del plan: solo se conocen totales por mes, o nada."))
         return
     one, many = material.indicator.noun
     title = tr("Calendario: {many} por día", many=many)

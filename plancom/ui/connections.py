@@ -92,7 +92,7 @@ def answer_section(office: Office, source: DatabaseSource, taken: Taken) -> None
     if taken.comparison is None:
         rejected_section(seen.problems)
         if taken.outcome == "unchanged":
-            st.info(plain(f"No hay nada nuevo. {' '.join(seen.notes)}"), icon="ℹ️")
+            st.info(plain(tr("No hay nada nuevo. {notes}", notes=" ".join(seen.notes))), icon="ℹ️")
         return
     st.markdown(plain(identity(taken)))
     with st.container(horizontal=True, gap="large"):
@@ -107,7 +107,7 @@ def answer_section(office: Office, source: DatabaseSource, taken: Taken) -> None
     problems_section(seen.problems, source.name)
     changes_section(office, taken)
     if taken.outcome == "unchanged":
-        st.info("Todo lo que trae ya está cargado: importarlo no cambia nada.", icon="ℹ️")
+        st.info(tr("Todo lo que trae ya está cargado: importarlo no cambia nada."), icon="ℹ️")
         return
     with st.container(horizontal=True):
         confirmed = st.button(

@@ -69,8 +69,10 @@ def _register(office: Office, decision: Decision, seen: int, seen_key: str) -> N
             for one in error.since
         )
         st.warning(
-            f"Mientras usted escribía cambió el libro. {plain(since)} No se guardó nada y lo que escribió sigue aquí: "
-            "revíselo y, si todavía quiere, registre de nuevo.",
+            tr(
+                "Mientras usted escribía cambió el libro. {plain} No se guardó nada y lo que escribió sigue aquí: revíselo y, si todavía quiere, registre de nuevo.",
+                plain=plain(since),
+            ),
             icon=":material/group:",
         )
     except DatabaseError as error:

@@ -30,7 +30,9 @@ def deliveries_section(office: Office, view: View, tasks: Sequence[FollowedTask]
     found = [one for one in delivered_now(office, view.as_of) if one.task in names or (whole and one.task not in every)]
     if not found:
         st.info(
-            "No hay actividades con fecha hasta el corte. Súbalas con la plantilla de actividades: su columna «tarea» dice para cuál fueron."
+            tr(
+                "No hay actividades con fecha hasta el corte. Súbalas con la plantilla de actividades: su columna «tarea» dice para cuál fueron."
+            )
         )
         return
     st.header(tr("Lo entregado hasta el {as_of}", as_of=dates.date(view.as_of)), anchor=False)

@@ -38,7 +38,9 @@ def pick_measured(view: View) -> Indicator | None:
     """Which indicator to compare before and after; those that are measured by day are offered."""
     offered = [one for one in view.plan.indicators if one.kind in {"total", "daily_rate"}]
     if not offered:
-        st.info("El plan no tiene indicadores que se midan por día: no hay qué comparar antes y después de un evento.")
+        st.info(
+            tr("El plan no tiene indicadores que se midan por día: no hay qué comparar antes y después de un evento.")
+        )
         return None
     names = {one.id: one.name for one in offered}
     first = offered[0].id
@@ -55,8 +57,9 @@ def cards_section(office: Office, view: View, indicator: Indicator, look: Look) 
     events = past_events(office, view)
     if not events:
         st.info(
-            "Todavía no hay actividades con fecha antes del corte. Súbalas con la plantilla de actividades, o registre en "
-            "«Seguimiento» qué tareas están hechas."
+            tr(
+                "Todavía no hay actividades con fecha antes del corte. Súbalas con la plantilla de actividades, o registre en «Seguimiento» qué tareas están hechas."
+            )
         )
         return
     pages = -(-len(events) // PER_PAGE)

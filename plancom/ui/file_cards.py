@@ -93,7 +93,7 @@ def body_section(office: Office, taken: Taken) -> None:
         for name, value in zip(COUNTS, change_counts(taken), strict=True):
             st.metric(name, number(value), width="content")
     if taken.outcome == "unchanged":
-        st.info("Todo lo que trae este archivo ya está cargado: importarlo no cambia nada.", icon="ℹ️")
+        st.info(tr("Todo lo que trae este archivo ya está cargado: importarlo no cambia nada."), icon="ℹ️")
     if asked(taken):
         questions_section(taken)
     if intake.serves_no_goal(seen, office.plan):

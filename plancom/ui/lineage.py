@@ -115,7 +115,7 @@ def figure_section(office: Office, view: View, chosen: str, figure: Traced, scop
         st.markdown(plain(figure.how))
     if not figure.pieces:
         if scope != "baseline":
-            st.info(f"No hay datos de esa cifra con corte al {dates.date(view.as_of)}.")
+            st.info(tr("No hay datos de esa cifra con corte al {as_of}.", as_of=dates.date(view.as_of)))
         return
     for n, piece in enumerate(figure.pieces):
         if len(figure.pieces) > 1:
@@ -154,7 +154,7 @@ def series_lineage(office: Office, view: View, asked: str, scope: Scope) -> None
     dataset, series, measure = asked.split("/")
     known = next((one for one in DATASETS if one == dataset), None)
     if known is None or measure not in DEFINITIONS[known].measures:
-        st.info("Esa dirección no nombra ninguna cifra del tablero.")
+        st.info(tr("Esa dirección no nombra ninguna cifra del tablero."))
         return
     with office.engine.connect() as connection:
         every = [m for m in lineage.months_with_rows(connection, known, (series,)) if m.first <= view.as_of]
@@ -294,6 +294,6 @@ def task_lineage(office: Office, view: View) -> None:
         for changes in office.states.values() for one in changes if one.day <= view.as_of
     ]  # fmt: skip
     if not rows:
-        st.info("Ninguna tarea tiene todavía su estado registrado.")
+        st.info(tr("Ninguna tarea tiene todavía su estado registrado."))
         return
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=tr("Cambios de estado de las tareas"))

@@ -79,7 +79,7 @@ def calendar_section(office: Office, view: View, look: Look) -> None:
         values = [office.counts.day("posts", network, "posts", day) for network in chosen]
         days[day] = None if any(v is None for v in values) or not values else int(sum(v or 0 for v in values))
     if not any(value is not None for value in days.values()):
-        st.info("No hay días con datos de publicaciones en este año del plan.")
+        st.info(tr("No hay días con datos de publicaciones en este año del plan."))
         return
     chart_section(
         tr("Calendario de publicación"), posting_calendar(days, look=look), alt=alt_text(tr("Publicaciones por día"), days, unit="publicaciones"),
@@ -100,7 +100,7 @@ def type_section(office: Office, view: View, look: Look) -> None:
     known = [network.id for network in office.plan.networks]
     mine = table[(table["day"] >= view.plan.start) & (table["day"] <= view.as_of) & table["series"].isin(known)]
     if mine.empty or not (mine["type"] != "").any():
-        st.info("Los archivos cargados no dicen el tipo de las publicaciones (foto, video, enlace…).")
+        st.info(tr("Los archivos cargados no dicen el tipo de las publicaciones (foto, video, enlace…)."))
         return
     totals = mine.groupby(mine["type"].replace("", NOT_STATED))["posts"].sum().sort_values(ascending=False)
     rows = [Count(str(name), float(count), main=name != NOT_STATED) for name, count in totals.items()]
@@ -122,7 +122,7 @@ def shares_section(office: Office, view: View, look: Look) -> None:
         }
     )
     if not months:
-        st.info("Los archivos cargados no dicen cuántas veces se compartieron las publicaciones.")
+        st.info(tr("Los archivos cargados no dicen cuántas veces se compartieron las publicaciones."))
         return
     rows = []
     for ordinal in range(months[0].ordinal, months[-1].ordinal + 1):

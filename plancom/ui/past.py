@@ -32,7 +32,7 @@ def imports_section(office: Office, view: View) -> None:
     """The imports looked for, the newest first, each with its file and its undo or redo."""
     with office.engine.connect() as connection:
         if not history.how_many(connection):
-            st.info("Todavía no se ha importado nada. Lo que importe aparecerá aquí, y podrá deshacerlo.")
+            st.info(tr("Todavía no se ha importado nada. Lo que importe aparecerá aquí, y podrá deshacerlo."))
             return
         sought = pick_sought()
         total = history.how_many(connection, sought)

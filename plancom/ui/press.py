@@ -25,7 +25,7 @@ def outlet_section(office: Office, view: View, look: Look) -> None:
     """Publications by outlet from the plan's start to the cut-off."""
     table = _in_plan(cache.answer(office, "publications"), view)
     if table.empty:
-        st.info("No hay publicaciones de prensa desde el inicio del plan hasta el corte.")
+        st.info(tr("No hay publicaciones de prensa desde el inicio del plan hasta el corte."))
         return
     counted = {outlet.id: outlet.name for outlet in office.plan.outlets}
     totals = (
@@ -48,7 +48,7 @@ def list_section(office: Office, view: View) -> None:
     st.header(tr("Lista de publicaciones"), anchor="lista")
     table = _in_plan(cache.answer(office, "publications"), view)
     if table.empty:
-        st.info("Todavía no hay publicaciones en la lista.")
+        st.info(tr("Todavía no hay publicaciones en la lista."))
         return
     names = {strategy.id: strategy.name for strategy in office.plan.strategies} | {"": tr("Sin estrategia")}
     shown = pd.DataFrame(

@@ -182,7 +182,16 @@ def _save(office: Office, draft: Draft) -> None:
             )
         else:
             said = tr("Escoja otro nombre, o ábrala en la lista para cambiarla.")
-        st.warning(f"{plain(who)} guardó «{plain(session.name)}» el {when}. {said}", icon=":material/group:")
+        st.warning(
+            tr(
+                "{plain} guardó «{plain_2}» el {when}. {said}",
+                plain=plain(who),
+                plain_2=plain(session.name),
+                when=when,
+                said=said,
+            ),
+            icon=":material/group:",
+        )
         return
     reopen(
         session.name, tr("Guardada: «{plain}», versión {version}.", plain=plain(session.name), version=written.version)

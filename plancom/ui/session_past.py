@@ -51,7 +51,11 @@ def _write(office: Office, name: str, content: dict[str, Any] | None, *, seen: i
     except OutdatedSessionError as error:
         who = error.newer.author or tr("Otra persona")
         st.warning(
-            f"{plain(who)} guardó «{plain(name)}» mientras tanto; no se cambió nada. Ábrala otra vez.",
+            tr(
+                "{plain} guardó «{plain_2}» mientras tanto; no se cambió nada. Ábrala otra vez.",
+                plain=plain(who),
+                plain_2=plain(name),
+            ),
             icon=":material/group:",
         )
         return

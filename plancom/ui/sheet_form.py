@@ -28,11 +28,14 @@ def writing_section(office: Office, shown: Sheet) -> None:
     """The form for analysis, improvement action, who answers and notes, of this cut-off."""
     st.header(tr("Escribir en la hoja"), anchor="escribir")
     if is_old(office):
-        st.info("Está viendo una versión anterior del libro de lecturas: vuelva a la vigente para escribir.")
+        st.info(tr("Está viendo una versión anterior del libro de lecturas: vuelva a la vigente para escribir."))
         return
     if shown.view.as_of > office.today:
         st.info(
-            f"El corte ({dates.date(shown.view.as_of)}) no ha llegado: escoja uno hasta hoy para escribir su análisis."
+            tr(
+                "El corte ({as_of}) no ha llegado: escoja uno hasta hoy para escribir su análisis.",
+                as_of=dates.date(shown.view.as_of),
+            )
         )
         return
     key = f"{shown.figure.id}-{shown.view.as_of.isoformat()}"

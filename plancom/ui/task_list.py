@@ -87,4 +87,4 @@ def list_section(office: Office, view: View, tasks: Sequence[FollowedTask], look
         for one in found:
             card_section(office, view, one, delivered, look, with_strategy=True)
     if not tasks:
-        st.info("No hay tareas con lo que escogió. Escoja otra estrategia u otro responsable.")
+        st.info(tr("No hay tareas con lo que escogió. Escoja otra estrategia u otro responsable."))

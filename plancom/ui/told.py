@@ -33,8 +33,9 @@ def told_section(office: Office) -> None:
         found = snapshots.presentations(connection, office.plan.id)
     if not found:
         st.info(
-            "Todavía no se ha presentado nada. Cada informe que se descarga y cada presentación que se abre deja aquí sus cifras, "
-            "para saber exactamente qué se dijo. Los datos de ejemplo no cuentan."
+            tr(
+                "Todavía no se ha presentado nada. Cada informe que se descarga y cada presentación que se abre deja aquí sus cifras, para saber exactamente qué se dijo. Los datos de ejemplo no cuentan."
+            )
         )
         return
     by_id = {one.id: one for one in found}

@@ -36,7 +36,14 @@ def pick_files() -> Sequence[SourceFile]:
         one = _source_file(file)
         if one.sha256 in distinct:
             first = distinct[one.sha256].name
-            st.info(f"«{plain(one.name)}» es idéntico a «{plain(first)}»: se toma una sola vez.", icon="ℹ️")
+            st.info(
+                tr(
+                    "«{plain}» es idéntico a «{plain_2}»: se toma una sola vez.",
+                    plain=plain(one.name),
+                    plain_2=plain(first),
+                ),
+                icon="ℹ️",
+            )
         distinct.setdefault(one.sha256, one)
     return list(distinct.values())
 

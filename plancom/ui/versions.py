@@ -46,7 +46,7 @@ def version_banner(office: Office) -> None:
 def versions_section(office: Office) -> None:
     """Every version, the newest first."""
     if not office.decisions:
-        st.info("No se ha decidido nada todavía: rige el plan como está escrito.")
+        st.info(tr("No se ha decidido nada todavía: rige el plan como está escrito."))
         return
     for one in [*reversed(office.decisions), None]:
         version = one.version if one else 0

@@ -58,10 +58,12 @@ def growth_section(office: Office, view: View, figure: Progress, look: Look) -> 
     if not any(row.actual is not None for row in rows):
         reason = next((row.instead for row in rows if row.instead), "")
         if reason:
-            st.info(f"El crecimiento sobre la línea base no se muestra: {reason}.")
+            st.info(tr("El crecimiento sobre la línea base no se muestra: {reason}.", reason=reason))
             return
         st.info(
-            "El crecimiento sobre la línea base se muestra cuando hay datos del año anterior al plan y de los mismos meses del plan."
+            tr(
+                "El crecimiento sobre la línea base se muestra cuando hay datos del año anterior al plan y de los mismos meses del plan."
+            )
         )
         return
     target = figure.target / goal.baseline - 1 if figure.target and goal.baseline else None
