@@ -9,6 +9,7 @@ from plancom.changes.rows import Row, change_steps, rows
 from plancom.indicators.sentences import is_share, written
 from plancom.language.numbers import NBSP, number, signed
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import later, tr
 from plancom.plan.attribution import NO_STRATEGY
 
 NAMED = 3  # parts named in a sentence
@@ -115,7 +116,7 @@ def _without(names: Sequence[str]) -> str:
 
 
 def _part(row: Row, *, quoted: bool) -> str:
-    name = f"«{row.name}»" if quoted and row.kind != "rest" else row.name
+    name = tr("«{name}»", name=row.name) if quoted and row.kind != "rest" else row.name
     if any(part.id == NO_STRATEGY for part in row.parts) and row.kind != "rest":
         name = name[0].lower() + name[1:]  # «sin estrategia» is no name
     return f"{name} {row.text}"

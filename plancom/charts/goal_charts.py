@@ -88,7 +88,7 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint]) -> GoalChart
         baseline_is_given=indicator.baseline.source == "given",
         target=figure.target,
         baseline=figure.baseline,
-        unit=f"{indicator.noun[1]} en lo que va del año" if is_flow else indicator.unit,
+        unit=tr("{noun} en lo que va del año", noun=indicator.noun[1]) if is_flow else indicator.unit,
         noun="" if percent else indicator.noun[1],
         percent=percent,
     )

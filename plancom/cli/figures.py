@@ -181,8 +181,21 @@ def in_words(figure: Progress) -> str:
     )
 
 
-SERIES_WORDS = ("mes", "del mes", "esperado del mes", "a la fecha", "esperado a la fecha", "hace un año", "datos")
-STATE_WORDS = {"covered": "completo", "provisional": "incompleto", "missing": "sin datos", "future": "por venir"}
+SERIES_WORDS = (
+    "mes",
+    later("del mes"),
+    later("esperado del mes"),
+    later("a la fecha"),
+    later("esperado a la fecha"),
+    later("hace un año"),
+    "datos",
+)
+STATE_WORDS = {
+    "covered": "completo",
+    "provisional": "incompleto",
+    "missing": later("sin datos"),
+    "future": later("por venir"),
+}
 
 
 def series(

@@ -65,7 +65,7 @@ def projection(
         texts.append(
             sentences.supposed(found, what)
             if what
-            else "No hay de dónde partir para suponer: faltan los datos del año, o ya cerró."
+            else tr("No hay de dónde partir para suponer: faltan los datos del año, o ya cerró.")
         )
     if options := figure_sentences.readings_in_force(found.figure):
         texts.append(f"{options} {figure_sentences.version(ask.view.plan)}")

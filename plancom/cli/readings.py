@@ -27,9 +27,9 @@ app = typer.Typer(
 NEGATIVE = {"ignore_unknown_options": True}
 """«-5» is a number that is refused with its reason, not an option that nobody knows."""
 
-REASON = typer.Option(..., "--reason", help="Por qué se decide.")
-ACT = typer.Option("", "--act", help="Acta o documento en que consta.")
-AUTHOR = typer.Option("", "--author", help="Quién decide; si falta, el usuario del sistema.")
+REASON = typer.Option(..., "--reason", help=later("Por qué se decide."))
+ACT = typer.Option("", "--act", help=later("Acta o documento en que consta."))
+AUTHOR = typer.Option("", "--author", help=later("Quién decide; si falta, el usuario del sistema."))
 
 
 @app.command("list", help="Cada frase del plan con varias lecturas, y lo que da hoy cada una.")
@@ -65,7 +65,7 @@ def list_readings(
             f"{mark} {row['indicator']}={row['option']:<22} {STATUS_WORDS[row['status']]:<13} {targets}  {row['name']}"
         )
     if not rows:
-        say("El plan no tiene frases con varias lecturas.")
+        say(tr("El plan no tiene frases con varias lecturas."))
 
 
 @app.command(help="Escoge cómo se lee una frase del plan desde ahora.")

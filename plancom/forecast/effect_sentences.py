@@ -21,7 +21,7 @@ def verdict(effect: Effect, noun: tuple[str, str]) -> str:
     """Whether the weeks after differ from what was to be expected, and by how much."""
     digits = _digits(effect)
     low, high = signed(effect.low, digits), signed(effect.high, digits)
-    span = f"con {percent(LEVEL, 0)} de confianza, entre {low} y {high}"
+    span = tr("con {level} de confianza, entre {low} y {high}", level=percent(LEVEL, 0), low=low, high=high)
     if not effect.is_told:
         return tr(
             "No se distingue un cambio: la diferencia fue de {effect} {noun} ({span}).",

@@ -72,9 +72,13 @@ def _last_break(measured: Measured, run: Sequence[Month]) -> Break | None:
 
 
 def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | None) -> Refusal:
-    have = f"solo hay {counted(len(run), 'mes completo', 'meses completos')}" if run else "no hay ningún mes completo"
+    have = (
+        tr("solo hay {count}", count=counted(len(run), "mes completo", "meses completos"))
+        if run
+        else tr("no hay ningún mes completo")
+    )
     in_a_row = f"{have} seguidos" if len(run) > 1 else have
-    least = f"y hacen falta {LEAST} para proyectar"
+    least = tr("y hacen falta {least} para proyectar", least=LEAST)
     if broken is not None:
         what = f" ({broken.what})" if broken.what else ""
         return Refusal(
@@ -98,4 +102,4 @@ def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | Non
             "gap",
             f"No se proyecta: falta{'' if first == gap else 'n'} {named}; desde ese vacío {in_a_row} {least}.",
         )
-    return Refusal("short", f"No se proyecta: {in_a_row} {least}.")
+    return Refusal("short", tr("No se proyecta: {in_a_row} {least}.", in_a_row=in_a_row, least=least))

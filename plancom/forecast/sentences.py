@@ -41,8 +41,13 @@ def answer(outlook: Outlook) -> str:
         )
     end = dates.MONTHS[outlook.months_left[-1].first.month - 1]
     if is_above(outlook):
-        return f"Hoy se está en la meta de {target(outlook)} o por encima; la probabilidad de seguir así en {end} es {after_is(projection.probability)}."
-    odds = f"la probabilidad de cumplir en {end} es {after_is(projection.probability)}"
+        return tr(
+            "Hoy se está en la meta de {target} o por encima; la probabilidad de seguir así en {end} es {after_is}.",
+            target=target(outlook),
+            end=end,
+            after_is=after_is(projection.probability),
+        )
+    odds = tr("la probabilidad de cumplir en {end} es {after_is}", end=end, after_is=after_is(projection.probability))
     if projection.reached_in is None:
         no = tr(
             "A este ritmo no se llega a {target} en el año {plan_year} ni en los {beyond} meses siguientes",
@@ -68,7 +73,7 @@ def is_above(outlook: Outlook) -> bool:
 
 def after_is(probability: float) -> str:
     """A probability after «es»: «35 %», «menor del 1 %», «mayor del 99 %»."""
-    return chance(probability).replace("menos de", "menor del").replace("más de", "mayor del")
+    return chance(probability).replace(tr("menos de"), tr("menor del")).replace(tr("más de"), tr("mayor del"))
 
 
 def month_named(month: Month) -> str:
@@ -208,11 +213,11 @@ def supposed(outlook: Outlook, what: WhatIf) -> str:
     """What the year comes to if each month left brings so much, against the target."""
     indicator = outlook.figure.indicator
     end = written(indicator, what.year_end)
-    opening = f"{premise(indicator, what.amount)}, el año cierra en {end}"
+    opening = tr("{premise}, el año cierra en {end}", premise=premise(indicator, what.amount), end=end)
     if not outlook.figure.target:
         return f"{opening}."
     if is_above(outlook) and what.year_end >= outlook.figure.target:
-        return f"{opening}: se sostiene la meta de {target(outlook)}."
+        return tr("{opening}: se sostiene la meta de {target}.", opening=opening, target=target(outlook))
     if what.reached_in is not None and what.year_end >= outlook.figure.target:
         return tr(
             "{opening} y la meta de {target} se cumple en {month_named}.",

@@ -30,8 +30,8 @@ def _headline(figure: Progress) -> str:
     )
     if figure.expected_to_date is None:
         return f"{_happened(figure, actual)}. {no_target(figure)}"
-    verb = "esperaba el" if is_share(figure.indicator) else "esperaba" if expected == "1" else "esperaban"
-    since = "se" if is_closed(figure) else "a esta fecha se"
+    verb = tr("esperaba el") if is_share(figure.indicator) else "esperaba" if expected == "1" else "esperaban"
+    since = "se" if is_closed(figure) else tr("a esta fecha se")
     sentence = f"{_happened(figure, actual)}; {since} {verb} {expected}."
     if figure.pace is None:
         return f"{sentence} {no_target(figure)}" if figure.status == "no_target" else sentence

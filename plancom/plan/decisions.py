@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from plancom.language.numbers import percent
+from plancom.language.translation import tr
 from plancom.plan.amounts import written
 from plancom.plan.goals import Decided, Indicator, TypedBaseline
 from plancom.plan.model import Plan
@@ -71,7 +72,13 @@ def check(plan: Plan, decision: Decision, today: dt.date) -> None:
         indicator = plan.indicator(decision.indicator)
     except KeyError:
         names = ", ".join(one.id for one in plan.indicators)
-        raise ContradictionError(f"El plan no tiene un indicador «{decision.indicator}»; los hay: {names}.") from None
+        raise ContradictionError(
+            tr(
+                "El plan no tiene un indicador «{indicator}»; los hay: {names}.",
+                indicator=decision.indicator,
+                names=names,
+            )
+        ) from None
     {"reading": _check_reading, "baseline": _check_baseline, "target": _check_target, "thresholds": _check_thresholds}[
         decision.kind
     ](plan, indicator, decision.content, today)
@@ -92,8 +99,17 @@ def check_goals(plan: Plan, decision: Decision, baseline: float | None) -> None:
         if target is None or target >= baseline:
             continue
         ours = decision.kind == "target" and decision.content["year"] == year
-        under = f"La meta del año {year} ({written(read, target)}) quedaría por debajo de la línea base ({written(read, baseline)})"
-        end = ": el plan promete aumentar, no disminuir." if ours else f". Cambie antes la meta del año {year}."
+        under = tr(
+            "La meta del año {year} ({read}) quedaría por debajo de la línea base ({read_2})",
+            year=year,
+            read=written(read, target),
+            read_2=written(read, baseline),
+        )
+        end = (
+            tr(": el plan promete aumentar, no disminuir.")
+            if ours
+            else tr(". Cambie antes la meta del año {year}.", year=year)
+        )
         raise ContradictionError(under + end)
 
 
@@ -155,15 +171,15 @@ def _check_baseline(_plan: Plan, indicator: Indicator, content: dict[str, Any], 
             raise ContradictionError(tr("La línea base ya es la que se mide con los datos."))
         return
     if not str(content.get("source", "")).strip():
-        raise ContradictionError("Escriba de dónde sale la línea base: un informe, un acta, una persona.")
-    _check_amount(indicator, content["value"], "La línea base")
+        raise ContradictionError(tr("Escriba de dónde sale la línea base: un informe, un acta, una persona."))
+    _check_amount(indicator, content["value"], tr("La línea base"))
     if content.get("date") is None:
         raise ContradictionError(
-            "Escriba la fecha de la fuente: el día del informe o del acta de donde sale la línea base."
+            tr("Escriba la fecha de la fuente: el día del informe o del acta de donde sale la línea base.")
         )
     date = dt.date.fromisoformat(str(content["date"]))
     if date > today:
-        raise ContradictionError(f"La fecha de la fuente ({date:%d/%m/%Y}) no ha llegado todavía.")
+        raise ContradictionError(tr("La fecha de la fuente ({date:%d/%m/%Y}) no ha llegado todavía.", date=date))
 
 
 def _check_target(plan: Plan, indicator: Indicator, content: dict[str, Any], _today: dt.date) -> None:
@@ -174,16 +190,16 @@ def _check_target(plan: Plan, indicator: Indicator, content: dict[str, Any], _to
         if year not in indicator.decided.targets:
             raise ContradictionError(tr("La meta del año {year} ya es la que dice la lectura vigente.", year=year))
         return
-    _check_amount(indicator, value, "La meta")
+    _check_amount(indicator, value, tr("La meta"))
 
 
 def _check_amount(indicator: Indicator, value: float, what: str) -> None:
     if math.isnan(value):
-        raise ContradictionError(f"{what}: falta el número.")
+        raise ContradictionError(tr("{what}: falta el número.", what=what))
     if math.isinf(value):
-        raise ContradictionError(f"{what}: escriba un número con fin.")
+        raise ContradictionError(tr("{what}: escriba un número con fin.", what=what))
     if value < 0:
-        raise ContradictionError(f"{what} no puede ser menor que cero.")
+        raise ContradictionError(tr("{what} no puede ser menor que cero.", what=what))
     if indicator.kind in {"ratio", "tasks"} and value > 1:
         raise ContradictionError(tr("{what} es una proporción: no puede pasar de 100 %.", what=what))
 

@@ -191,7 +191,11 @@ def _indicator_slide(material: Material, result: Result, results: Sequence[Resul
     table = Table(tr("Por partes"), ("", tr("Real"), tr("Esperado"), tr("Meta"), tr("Ritmo"), tr("Estado")), rows,
                   ("left", "right", "right", "right", "right", "left"), (0.3, 0.13, 0.15, 0.13, 0.12, 0.17))  # fmt: skip
     drawn = result.chart if result.chart.says_something else None
-    readings = [f"Lectura «{option.name}»: {option.explanation}" for option in figure.options if option.explanation]
+    readings = [
+        tr("Lectura «{name}»: {explanation}", name=option.name, explanation=option.explanation)
+        for option in figure.options
+        if option.explanation
+    ]
     notes = [
         sentences.headline(figure),
         sentences.needed(figure),

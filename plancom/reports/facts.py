@@ -32,7 +32,18 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
     return tuple(Fact(key, label, value, write(value)) for key, label, value, write in found)
 
 
-HEAD = ("Indicador", "Real", "Esperado", "Meta", "Base", "Cumplim.", "Ritmo", "Avance", "Por mes", "Estado")
+HEAD = (
+    later("Indicador"),
+    later("Real"),
+    later("Esperado"),
+    later("Meta"),
+    later("Base"),
+    later("Cumplim."),
+    later("Ritmo"),
+    later("Avance"),
+    later("Por mes"),
+    later("Estado"),
+)
 WIDTHS = (0.3, 0.08, 0.08, 0.08, 0.08, 0.08, 0.07, 0.07, 0.07, 0.1)
 
 

@@ -58,11 +58,11 @@ def tasks_table(tasks: Sequence[TaskLine], title: str, *, with_strategy: bool = 
         columns.append((tr("Estrategia"), 0.14, lambda task: task.strategy_name))
     columns += [(tr("Estado"), 0.14, _state), (tr("Para el"), 0.12, lambda task: dates.date(task.due))]
     if known:
-        columns.append(("Responsable", 0.17, lambda task: task.responsible or MISSING))
+        columns.append((tr("Responsable"), 0.17, lambda task: task.responsible or MISSING))
     left = 1 - sum(width for _, width, _ in columns)
-    columns.insert(0, ("Tarea", 0.3 if said else left, lambda task: task.name))
+    columns.insert(0, (tr("Tarea"), 0.3 if said else left, lambda task: task.name))
     if said:  # a column of dashes would only take the names' room
-        columns.append(("Lo último que se dijo", left - 0.3, _last_said))
+        columns.append((tr("Lo último que se dijo"), left - 0.3, _last_said))
     rows = tuple(tuple(cell(task) for _, _, cell in columns) for task in tasks)
     return Table(
         title,

@@ -21,7 +21,7 @@ ASKED_OF = ("template", "table")
 """Layouts that people fill in: a tool's own export has the order of its tool, proven from its values or known."""
 WARNED_OF = ("meta-content", "facebook-page-insights", "linkedin-content")
 """Tools that write 03/04 in either order: theirs is read as they mostly write it, and where nothing proves it the user is asked."""
-ORDERS: dict[Order, str] = {"dmy": "Día/mes/año", "mdy": "Mes/día/año"}
+ORDERS: dict[Order, str] = {"dmy": later("Día/mes/año"), "mdy": later("Mes/día/año")}
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[,T ]+\d{1,2}:\d{2}.*)?")
 _DECIMALS = re.compile(r"\d+([.,])(?:\d{1,2}|\d{4,})|\d{1,3}(?:([.,])\d{3})+(?!\2)([.,])\d+")
 _EITHER = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
@@ -30,8 +30,10 @@ _ANY_ORDER = 2  # dates that are in some order whatever they are
 _HOW_DATES = later(
     "Diga cuál es, o escríbalas como 2018-01-31 (año-mes-día). En la línea de comandos: --dates dmy o --dates mdy."
 )
-_HOW_ORDER = "Si es al contrario, elíjalo en la pregunta. En la línea de comandos: --dates dmy o --dates mdy."
-_HOW_MARK = "Diga cuál es, o escriba las cantidades enteras y sin separador de miles. En la línea de comandos: --answer thousands=yes."
+_HOW_ORDER = later("Si es al contrario, elíjalo en la pregunta. En la línea de comandos: --dates dmy o --dates mdy.")
+_HOW_MARK = later(
+    "Diga cuál es, o escriba las cantidades enteras y sin separador de miles. En la línea de comandos: --answer thousands=yes."
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,11 @@ def ordered(layout: Layout, tables: Sequence[Table], context: Context) -> Ordere
     if layout.source in ASKED_OF:
         return Ordered(layout, _problem(tables, found[0]), question)
     usual = sorted(question.options, key=lambda option: option.value != layout.order)
-    message = f"Nada en el archivo prueba el orden de las fechas: «{found[0]}» se lee como {ORDERS[layout.order].lower()}, como suele escribirlas la herramienta."
+    message = tr(
+        "Nada en el archivo prueba el orden de las fechas: «{found}» se lee como {orders}, como suele escribirlas la herramienta.",
+        found=found[0],
+        orders=ORDERS[layout.order].lower(),
+    )
     warning = Problem("either_order", message, _HOW_ORDER, tables[0].sheet, rejects=False)
     return Ordered(layout, warning, replace(question, options=tuple(usual), blocking=False))
 

@@ -25,11 +25,11 @@ _FIX: dict[Dataset, str] = {
 
 def divided_days(columns: Sequence[str]) -> Problem:
     """Why visits are not read whose days stand on several rows: nobody knows whether one visit is on two of them."""
-    by = listed(f"«{label[:40]}»" for label in columns)
+    by = listed(tr("«{label}»", label=label[:40]) for label in columns)
     return Problem(
         "divided_days",
-        f"Hay varias filas para un mismo día, divididas por {by}: no son totales por día.",
-        "Exporte el informe sin esa división, con una sola fila por día (o por mes).",
+        tr("Hay varias filas para un mismo día, divididas por {by}: no son totales por día.", by=by),
+        tr("Exporte el informe sin esa división, con una sola fila por día (o por mes)."),
     )
 
 

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from plancom.datasets import Observations, Option, Problem, Question
 from plancom.datasets.observations import nothing
 from plancom.language import dates
+from plancom.language.translation import later, tr
 from plancom.sources.amounts import count
 from plancom.sources.headers import Table
 from plancom.sources.layouts import Context, Span
 from plancom.sources.sheets import Cell
 
-NOTE = "Las cifras de cada semana se repartieron por igual entre sus días: las de los meses que parten una semana son estimadas."
+NOTE = later(
+    "Las cifras de cada semana se repartieron por igual entre sus días: las de los meses que parten una semana son estimadas."
+)
 _DAY = dt.timedelta(days=1)
 _WEEK = 7
-_MESSAGE = "Las cifras son por semana, y una semana puede ser de dos meses: no se sabe cuánto es de cada uno."
-_FIX = (
-    "Lo mejor es exportar el informe por día o por mes. Si no se puede, diga cómo se reparten."
-    " En la línea de comandos: --answer weeks=sunday."
+_MESSAGE = later("Las cifras son por semana, y una semana puede ser de dos meses: no se sabe cuánto es de cada uno.")
+_FIX = later(
+    "Lo mejor es exportar el informe por día o por mes. Si no se puede, diga cómo se reparten. En la línea de comandos: --answer weeks=sunday."
 )
 
 
@@ -78,9 +80,9 @@ def _shares(cell: Cell, size: int) -> list[Cell]:
 def asked(source: str, title: str, range_: Span, sheet: str) -> Observations:
     """The question that stands before such a file."""
     labels = {
-        "sunday": "De domingo a sábado",
-        "monday": "De lunes a domingo",
-        "start": "Cada siete días desde el primero",
+        "sunday": tr("De domingo a sábado"),
+        "monday": tr("De lunes a domingo"),
+        "start": tr("Cada siete días desde el primero"),
     }
     options = []
     for begins, label in labels.items():
@@ -89,5 +91,5 @@ def asked(source: str, title: str, range_: Span, sheet: str) -> Observations:
         shown = [dates.span(w.first, w.last) for w in (ends, second) if w]
         effect = f"las primeras son {' y '.join(shown)}; cada cifra se reparte por igual entre sus días"
         options.append(Option(begins, label, effect))
-    question = Question("weeks", "¿Cómo son las semanas del archivo?", tuple(options))
+    question = Question("weeks", tr("¿Cómo son las semanas del archivo?"), tuple(options))
     return nothing(source, title, Problem("ambiguous", _MESSAGE, _FIX, sheet), questions=(question,))

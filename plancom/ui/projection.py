@@ -54,9 +54,9 @@ def _row(outlook: Outlook) -> dict[str, str]:
         low, high = (written(figure.indicator, value) for value in (projection.low, projection.high))
         closing = f"{written(figure.indicator, projection.median)} ({low} a {high})"
         odds = _odds(projection.probability)
-        reached = sentences.month_named(projection.reached_in) if projection.reached_in else "más de un año después"
-        reached = "ya está en ella" if sentences.is_above(outlook) else reached
-        reached = reached if projection.probability is not None else "sin meta"
+        reached = sentences.month_named(projection.reached_in) if projection.reached_in else tr("más de un año después")
+        reached = tr("ya está en ella") if sentences.is_above(outlook) else reached
+        reached = reached if projection.probability is not None else tr("sin meta")
     return row | {"Cierre proyectado": closing, "Probabilidad de cumplir": odds, "A este ritmo se llega en": reached}
 
 
@@ -110,8 +110,8 @@ def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tupl
     level = figure.indicator.kind == "daily_rate"
     shown = chart_tables.without_year_ago(chart_tables.monthly(points) if level else chart_tables.to_date(points))
     fan = [FanRow(p.month.first, p.low, p.median, p.high) for p in outlook.projection.fan] if outlook.projection else []
-    unit = figure.indicator.unit if level or share else f"{figure.indicator.noun[1]} en lo que va del año"
-    title = f"¿Llegamos? {figure.name}, año {figure.plan_year}"
+    unit = figure.indicator.unit if level or share else tr("{noun} en lo que va del año", noun=figure.indicator.noun[1])
+    title = tr("¿Llegamos? {name}, año {plan_year}", name=figure.name, plan_year=figure.plan_year)
     chart_section(
         title, fan_chart(shown, fan, target=figure.target, unit="" if share else unit, percent=share, look=look, supposed=supposed),
         alt=fan_text(title, shown, fan, target=figure.target, percent=share),

@@ -65,10 +65,10 @@ def _draw(axes: Any, chart: GoalChart, colours: Palette) -> None:
                   rotation=0 if last - first else 90, backgroundcolor=colours.paper)  # fmt: skip
     if chart.marked_baseline is not None:
         axes.axhline(chart.marked_baseline, color=colours.muted, linewidth=1, linestyle=(0, (1, 2)), zorder=1)
-        words = f"línea base {value_text(chart.marked_baseline, percent=chart.percent)}"
+        words = tr("línea base {value_text}", value_text=value_text(chart.marked_baseline, percent=chart.percent))
         low = chart.marked_baseline < axis["range"][1] * LOW
         shift, side = ((0, 3), "bottom") if low else ((0, -3), "top")  # never over the months' names
-        axes.annotate(words, (len(months) - 0.5, chart.marked_baseline), shift, textcoords="offset points", ha="right", va=side,
+        axes.annotate(words, (len(months) - 0.5, chart.marked_baseline), shift, textcoords=tr("offset points"), ha="right", va=side,
                       size=SIZE - 1, color=colours.soft)  # fmt: skip
     nan = float("nan")
     expected = [nan if p.expected is None else p.expected for p in months]

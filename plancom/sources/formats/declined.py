@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from plancom.datasets import Observations, declined
 from plancom.datasets.observations import nothing
+from plancom.language.translation import later, tr
 from plancom.sources.formats.ga4_blocks import is_date_line
 from plancom.sources.headers import SEARCHED_ROWS, Table, key, keys, table_at
 from plancom.sources.layouts import Context, Format
@@ -49,13 +50,23 @@ KNOWN = (
         ),
         _VISITS,
         _sets(
-            *("Clicks|Impressions|CTR|Position", "Clics|Impresiones|CTR|Posición", "Filter|Value", "Filtrar|Valor"),
-            *("Fecha|Páginas afectadas", "URL|Último rastreo", "Date|Affected pages", "URL|Last crawled"),
             *(
-                "Top queries",
-                "Consultas principales",
-                "Top pages",
-                "Páginas principales",
+                "Clicks|Impressions|CTR|Position",
+                later("Clics|Impresiones|CTR|Posición"),
+                "Filter|Value",
+                "Filtrar|Valor",
+            ),
+            *(
+                later("Fecha|Páginas afectadas"),
+                later("URL|Último rastreo"),
+                later("Date|Affected pages"),
+                later("URL|Last crawled"),
+            ),
+            *(
+                later("Top queries"),
+                later("Consultas principales"),
+                later("Top pages"),
+                later("Páginas principales"),
                 "Propiedad|Valor",
                 "Property|Value",
             ),
@@ -78,9 +89,14 @@ KNOWN = (
         ),
         _CONTENT,
         _sets(
-            *("Edad|Mujeres|Hombres", "Women|Men", "Principales ciudades|Valor", "Principales países|Valor"),
-            *("Age & gender", "Top countries", "Top cities", "IG_ACCOUNT,FOLLOW,UNIQUE_USERS"),
-            *("Idade|Mulheres|Homens", "Principais cidades|Valor", "Principais países|Valor"),
+            *(
+                "Edad|Mujeres|Hombres",
+                "Women|Men",
+                later("Principales ciudades|Valor"),
+                later("Principales países|Valor"),
+            ),
+            *("Age & gender", later("Top countries"), later("Top cities"), "IG_ACCOUNT,FOLLOW,UNIQUE_USERS"),
+            *("Idade|Mulheres|Homens", later("Principais cidades|Valor"), later("Principais países|Valor")),
         ),
     ),
     Known(
@@ -89,9 +105,21 @@ KNOWN = (
         later("El archivo es de anuncios pagados de Meta: los anuncios no son publicaciones."),
         _CONTENT,
         _sets(
-            *("Reporting starts|Reporting ends", "Inicio del informe|Fin del informe", "Ad name|Ad delivery"),
-            *("Amount spent|Impressions", "Attribution setting|Reach", "Nombre de la campaña|Entrega de la campaña"),
-            *("Início dos relatórios|Término dos relatórios", "Nome da campanha|Alcance", "Nome do anúncio|Alcance"),
+            *(
+                later("Reporting starts|Reporting ends"),
+                later("Inicio del informe|Fin del informe"),
+                later("Ad name|Ad delivery"),
+            ),
+            *(
+                later("Amount spent|Impressions"),
+                later("Attribution setting|Reach"),
+                later("Nombre de la campaña|Entrega de la campaña"),
+            ),
+            *(
+                later("Início dos relatórios|Término dos relatórios"),
+                later("Nome da campanha|Alcance"),
+                later("Nome do anúncio|Alcance"),
+            ),
         ),
     ),
     Known(
@@ -188,8 +216,8 @@ KNOWN = (
                 "Page|Pageviews",
             ),
             *(
-                "Grupo de canales predeterminado de la sesión|Sesiones",
-                "Session default channel group|Sessions",
+                later("Grupo de canales predeterminado de la sesión|Sesiones"),
+                later("Session default channel group|Sessions"),
             ),
             *(
                 later("Session primary channel group (Default channel group)|Sessions"),
@@ -246,8 +274,8 @@ def _blocks(book: Workbook) -> tuple[Table, ...]:
 
 
 def _read_blocks(_tables: tuple[Table, ...], _context: Context) -> Observations:
-    what = "El archivo es de Google Analytics, pero ninguna de sus tablas da las visitas de cada día o de cada mes."
-    return nothing("ga-dimension", "Google Analytics: tabla sin fechas", declined(what, _VISITS))
+    what = tr("El archivo es de Google Analytics, pero ninguna de sus tablas da las visitas de cada día o de cada mes.")
+    return nothing("ga-dimension", tr("Google Analytics: tabla sin fechas"), declined(what, _VISITS))
 
 
 FORMATS = (

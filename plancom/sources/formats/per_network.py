@@ -5,6 +5,7 @@ from dataclasses import replace
 from plancom.datasets import Observations
 from plancom.language.phrases import listed
 from plancom.language.text import fold
+from plancom.language.translation import later, tr
 from plancom.sources.build import observations
 from plancom.sources.formats.tables import plain
 from plancom.sources.headers import SEARCHED_ROWS, Table, table_at
@@ -40,10 +41,13 @@ def _with_network(table: Table) -> Table:
 
 
 def _read(tables: tuple[Table, ...], context: Context) -> Observations:
-    names = listed(f"«{table.sheet}»" for table in tables)
+    names = listed(tr("«{sheet}»", sheet=table.sheet) for table in tables)
     return observations(
-        _LAYOUT, tables, context, notes=[f"La red de cada publicación es el nombre de su hoja: {names}."]
+        _LAYOUT,
+        tables,
+        context,
+        notes=[tr("La red de cada publicación es el nombre de su hoja: {names}.", names=names)],
     )
 
 
-FORMATS = (Format("per-network", "Publicaciones, una hoja por red", "posts", _find, _read, fixed=False),)
+FORMATS = (Format("per-network", later("Publicaciones, una hoja por red"), "posts", _find, _read, fixed=False),)
