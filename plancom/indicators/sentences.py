@@ -7,6 +7,7 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import enough, whole_percent
 from plancom.language.phrases import counted, listed
+from plancom.language.translation import tr
 from plancom.plan import Indicator, Month, Option, Plan, amounts
 
 is_share = amounts.is_share

@@ -118,7 +118,7 @@ def change_section(
     if comparison.indicator.kind == "daily_rate":
         unit = tr("{unit} por día", unit=unit)
     chart_section(
-        title, waterfall(rows(comparison, breakdown, names, SHOWN), look=look, unit=f"cambio en {unit}, {by[0].lower()}{by[1:]}"), alt=f"{title}. {said}",
+        title, waterfall(rows(comparison, breakdown, names, SHOWN), look=look, unit=tr("cambio en {unit}, {by}{by_2}", unit=unit, by=by[0].lower(), by_2=by[1:])), alt=f"{title}. {said}",
         table=contribution_table(comparison, breakdown, names), intro=plain(said), note=" ".join(filter(None, (*comparison.notes, reading))),
     )  # fmt: skip
 
@@ -162,7 +162,7 @@ def calendar_section(view: View, material: Material, look: Look) -> None:
     chart_section(
         title, posting_calendar(days, look=look, unit=one, plural=many, bins=bins_of(days.values())),
         alt=alt_text(title, days, unit=many), table=data_table(days, unit=many),
-        note=f"Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero.{_breaks_between(months, first, last)} {reading_of(view, material.indicator)}".rstrip(),
+        note=tr("Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero.{breaks_between} {reading_of}", breaks_between=_breaks_between(months, first, last), reading_of=reading_of(view, material.indicator)).rstrip(),
     )  # fmt: skip
 
 

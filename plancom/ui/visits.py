@@ -68,10 +68,10 @@ def growth_section(office: Office, view: View, figure: Progress, look: Look) -> 
         return
     target = figure.target / goal.baseline - 1 if figure.target and goal.baseline else None
     chart_section(
-        "Crecimiento sobre la línea base", growth_line(rows, look=look, target=target),
-        alt=alt_text("Crecimiento sobre el mismo mes de la línea base", rows, percent=True, target=target),
+        tr("Crecimiento sobre la línea base"), growth_line(rows, look=look, target=target),
+        alt=alt_text(tr("Crecimiento sobre el mismo mes de la línea base"), rows, percent=True, target=target),
         table=data_table(rows, percent=True), origin=figure.id,
-        note=f"Cada mes se compara con el mismo mes del año anterior al plan. {sentences.readings_in_force(figure)}".rstrip(),
+        note=tr("Cada mes se compara con el mismo mes del año anterior al plan. {readings_in_force}", readings_in_force=sentences.readings_in_force(figure)).rstrip(),
     )  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def daily_section(office: Office, view: View, figure: Progress, look: Look) -> N
     noun = figure.indicator.noun[1]
     table = dict(zip(days, values, strict=True))
     chart_section(
-        "Detalle diario", daily_line(days, values, look=look, unit=f"{noun} por día"), alt=alt_text("Detalle diario", table, unit=noun),
+        tr("Detalle diario"), daily_line(days, values, look=look, unit=tr("{noun} por día", noun=noun)), alt=alt_text(tr("Detalle diario"), table, unit=noun),
         table=data_table(table, unit=noun), origin=figure.id,
-        note=f"La línea es el promedio de los siete días anteriores; donde falta un día, se corta. {sentences.readings_in_force(figure)}".rstrip(),
+        note=tr("La línea es el promedio de los siete días anteriores; donde falta un día, se corta. {readings_in_force}", readings_in_force=sentences.readings_in_force(figure)).rstrip(),
     )  # fmt: skip
