@@ -68,7 +68,7 @@ def projection(
             else tr("No hay de dónde partir para suponer: faltan los datos del año, o ya cerró.")
         )
     if options := figure_sentences.readings_in_force(found.figure):
-        texts.append(f"{options} {figure_sentences.version(ask.view.plan)}")
+        texts.append(f"{options} {figure_sentences.version(ask.view)}")
     for text in texts:
         if text:
             typer.echo(text)

@@ -8,7 +8,7 @@ from plancom.language import dates
 from plancom.language.numbers import enough, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
-from plancom.plan import Indicator, Month, Option, Plan, amounts
+from plancom.plan import Indicator, Month, Option, amounts
 
 is_share = amounts.is_share
 written = amounts.written
@@ -156,13 +156,16 @@ def needed(figure: Progress) -> str:
     return f"Para cumplir hacen falta {enough(figure.needed_per_month)} al mes en {'el' if figure.months_left == 1 else 'los'} {left}."
 
 
-def version(plan: Plan) -> str:
-    """Which version of the office's decisions a document was made with."""
-    return (
-        tr("Versión {version} del libro de lecturas.", version=plan.version)
-        if plan.version
-        else tr("Rige el plan como está escrito.")
-    )
+def version(view: View) -> str:
+    """Which version of the office's decisions a document was made with, and whether another reading was asked for it."""
+    number = view.plan.version
+    if any((view.readings or {}).values()):
+        if number:
+            return tr("Versión {version} del libro de lecturas, con una lectura escogida para este documento.", version=number)
+        return tr("El plan como está escrito, con una lectura escogida para este documento.")
+    if number:
+        return tr("Versión {version} del libro de lecturas.", version=number)
+    return tr("Rige el plan como está escrito.")
 
 
 def readings_in_force(figure: Progress) -> str:

@@ -75,7 +75,7 @@ def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = Non
         *_late_slides(view, results, tasks),
         _next_slide(view, results, tasks),
         *_tables("cifras", tr("Todas las cifras"), tr("Cada indicador y cada una de sus partes, con todas sus cifras."),
-                 figures_table([r.progress for r in results]), (tr("Cumplimiento: real ÷ meta del año. Ritmo: real ÷ esperado a la fecha."),)),
+                 figures_table([r.progress for r in results]), (tr("Cumplimiento: real ÷ meta del año. Ritmo: real ÷ esperado a la fecha."), sentences.version(view))),
         *_tables("procedencia", tr("De dónde salen las cifras"), _files_headline(material),
                  provenance.imports_table(material.evidence.imports), ()),
     ]  # fmt: skip
@@ -85,7 +85,7 @@ def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = Non
         plan_name=plan.name,
         plan_source=plan.source,
         plan_version=plan.version,
-        readings=sentences.version(plan),
+        readings=sentences.version(view),
         institution=plan.institution,
         short_institution=plan.short_institution,
         accent=plan.accent,
@@ -121,9 +121,7 @@ def _result(material: Material, figure: Progress) -> Result:
 def _title_slide(material: Material, title: str) -> Slide:
     view = material.view
     day = view.as_of
-    lines = [view.plan.institution, view.plan.name]
-    if view.plan.version:
-        lines.append(sentences.version(view.plan))
+    lines = [view.plan.institution, view.plan.name, sentences.version(view)]
     if material.has_samples:
         lines.append(f"{SAMPLE_NOTICE}.")
     return Slide(
@@ -156,7 +154,7 @@ def _summary_slide(view: View, results: Sequence[Result]) -> Slide:
         tr("Resumen"),
         summary_headline(wholes),
         tables=(table,),
-        foot=(tr("Corte: {as_of}. Ritmo: lo que pasó ÷ lo que se esperaba a la fecha.", as_of=dates.date(view.as_of)),),
+        foot=(tr("Corte: {as_of}. Ritmo: lo que pasó ÷ lo que se esperaba a la fecha.", as_of=dates.date(view.as_of)), sentences.version(view)),
         notes=(tr("El semáforo compara lo que pasó con lo que se esperaba a la fecha. No hay una cifra única que esconda una meta atrasada."),),
     )  # fmt: skip
 
@@ -263,7 +261,7 @@ def _late_slides(view: View, results: Sequence[Result], tasks: Sequence[TaskLine
     figures = [r.progress for r in results]
     overdue = late.late_tasks(tasks, view.as_of)
     headline = late.late_headline([f for f in figures if f.series is None], overdue)
-    cut = (tr("Corte: {as_of}. En orden: primero lo que va peor.", as_of=dates.date(view.as_of)),)
+    cut = (tr("Corte: {as_of}. En orden: primero lo que va peor.", as_of=dates.date(view.as_of)), sentences.version(view))
     slide = Slide("atrasos", "table", tr("Qué va atrasado"), headline, foot=cut,
                   notes=(tr("Falta: lo esperado a la fecha menos lo que pasó."),))  # fmt: skip
     table = late.late_table(figures)
@@ -284,7 +282,7 @@ def _next_slide(view: View, results: Sequence[Result], tasks: Sequence[TaskLine]
     )
     headline = tr("Lo que hace falta para llegar a las metas del año.")
     return Slide("proximos-pasos", "list", tr("Próximos pasos"), headline, points=tuple(shown), notes=tuple(steps),
-                 foot=(tr("Cuentas hechas con las cifras del corte; no son una proyección."),))  # fmt: skip
+                 foot=(tr("Cuentas hechas con las cifras del corte; no son una proyección."), sentences.version(view)))  # fmt: skip
 
 
 def _files_headline(material: Material) -> str:

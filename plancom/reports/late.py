@@ -141,8 +141,9 @@ def _step(plan: Plan, figure: Progress, as_of: dt.date) -> str:
         )
     if figure.needed_per_month is not None and figure.needed_per_month > 0:
         left = counted(figure.months_left, "mes que falta", "meses que faltan")
+        amount = enough(figure.needed_per_month)
         return (
-            f"{figure.name}: {enough(figure.needed_per_month)} {indicator.noun[1]} al mes en "
+            f"{figure.name}: {amount} {indicator.noun[0] if amount == '1' else indicator.noun[1]} al mes en "
             f"{'el' if figure.months_left == 1 else 'los'} {left} para llegar a {sentences.written(indicator, figure.target)}."
         )
     if figure.needed_per_month is not None:

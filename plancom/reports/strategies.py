@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from plancom.charts import STATUS
+from plancom.indicators.sentences import version
 from plancom.indicators.shares import StrategyShare, own_shares
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -53,7 +54,11 @@ def slides(
         headline,
         tables=(shares_table(view.plan, shares),) if shares else (),
         points=(f"Objetivo: {strategy.objective}", *(points or [tr("Logros: ninguno registrado todavía.")])),
-        foot=(f"Corte: {dates.date(view.as_of)}.", tr("Partes según la columna «estrategia» o las etiquetas y palabras del plan."))[: 1 + bool(shares)],
+        foot=(
+            f"Corte: {dates.date(view.as_of)}.",
+            *([tr("Partes según la columna «estrategia» o las etiquetas y palabras del plan.")] if shares else []),
+            version(view),
+        ),
         notes=(f"Objetivo: {strategy.objective}", *(f"Medios: {', '.join(line.media)}." for line in strategy.lines if line.media), *(f"Hecha: {one}" for one in done)),
     )  # fmt: skip
     return [first, *task_slides(strategy, headline, mine)]

@@ -5,6 +5,7 @@ import zipfile
 import pytest
 from exported import visits_by_month
 from openpyxl import load_workbook
+from pptx import Presentation
 
 VISITS = visits_by_month({f"{year}-{month:02}": 100 for year in (2017, 2018, 2019) for month in range(1, 13)})
 
@@ -38,4 +39,26 @@ def test_the_deck_follows_the_decision_and_names_its_version(decided, tmp_path):
 def test_a_report_of_an_older_version_can_be_made_again(decided, tmp_path):
     html = report(decided, "html", tmp_path / "a.html", "--version", "0").read_text(encoding="utf-8")
     assert "Versión 1 del libro" not in html
+    assert "Rige el plan como está escrito." in html
     assert "1.980" in html
+
+
+def test_every_slide_with_goals_and_every_sheet_names_what_it_was_made_with(decided, tmp_path):
+    slides = Presentation(report(decided, "pptx", tmp_path / "a.pptx")).slides
+    for slide in slides:
+        words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        if words.startswith(
+            ("Resumen", "Qué va atrasado", "Próximos pasos", "Todas las cifras", "Digitalízate", "Participa Ya")
+        ):
+            assert "Versión 1 del libro de lecturas" in words, words
+        if words.startswith("Visitas"):
+            assert "Lectura: 10 puntos de la línea base por año; Visitas (sesiones)" in words
+    for sheet in load_workbook(report(decided, "xlsx", tmp_path / "a.xlsx")).worksheets:
+        if sheet.title.startswith("Publicaciones diarias"):
+            assert "Lectura: Llegar al 300" in str(sheet["A3"].value), sheet.title
+
+
+def test_a_reading_asked_for_one_report_is_not_called_the_offices_decision(decided, tmp_path):
+    html = report(decided, "html", tmp_path / "a.html", "--reading", "visits=gradual").read_text(encoding="utf-8")
+    assert "Versión 1 del libro de lecturas, con una lectura escogida para este documento." in html
+    assert "Lectura: 10 % de la línea base por año" in html

@@ -53,7 +53,8 @@ def indicator_sheet(
     own = number_format(result.chart.percent, figure.indicator.kind)
     book.put(sheet, 0, 0, figure.name, "title")
     book.put(sheet, 1, 0, sentences.headline(figure), "said")
-    foot = " ".join(slide.foot) if slide else sentences.scope(figure) + "."
+    own_foot = f"{sentences.scope(figure)}. {sentences.readings_in_force(figure)}".rstrip()
+    foot = " ".join(slide.foot) if slide else own_foot
     book.put(sheet, 2, 0, foot)
     months = Writer(book, result, sheet, own)
     months.write_months(data)
