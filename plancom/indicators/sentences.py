@@ -161,7 +161,9 @@ def version(view: View) -> str:
     number = view.plan.version
     if any((view.readings or {}).values()):
         if number:
-            return tr("Versión {version} del libro de lecturas, con una lectura escogida para este documento.", version=number)
+            return tr(
+                "Versión {version} del libro de lecturas, con una lectura escogida para este documento.", version=number
+            )
         return tr("El plan como está escrito, con una lectura escogida para este documento.")
     if number:
         return tr("Versión {version} del libro de lecturas.", version=number)

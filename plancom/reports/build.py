@@ -261,7 +261,10 @@ def _late_slides(view: View, results: Sequence[Result], tasks: Sequence[TaskLine
     figures = [r.progress for r in results]
     overdue = late.late_tasks(tasks, view.as_of)
     headline = late.late_headline([f for f in figures if f.series is None], overdue)
-    cut = (tr("Corte: {as_of}. En orden: primero lo que va peor.", as_of=dates.date(view.as_of)), sentences.version(view))
+    cut = (
+        tr("Corte: {as_of}. En orden: primero lo que va peor.", as_of=dates.date(view.as_of)),
+        sentences.version(view),
+    )
     slide = Slide("atrasos", "table", tr("Qué va atrasado"), headline, foot=cut,
                   notes=(tr("Falta: lo esperado a la fecha menos lo que pasó."),))  # fmt: skip
     table = late.late_table(figures)
