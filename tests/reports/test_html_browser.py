@@ -1,10 +1,14 @@
 """The web page in a real browser: offline, by keyboard, readable from the back of a room, in both themes, printed."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import Page, expect
+from running import eventually
 
 from plancom.reports.formats import FORMATS
 
+OVERVIEW = "window.plancomDeck.reveal.isOverview()"
 MEASURE = """() => {
   const bad = [];
   for (const section of document.querySelectorAll('section.slide')) {
@@ -62,6 +66,37 @@ def test_slides_are_read_by_keyboard_and_opened_by_their_address(page, address):
     chart = page.locator("#visits .chart")
     assert chart.get_attribute("aria-label") == next(s.chart.alt for s in deck.slides if s.id == "visits")
     expect(chart.locator(".main-svg").first).to_be_visible()
+
+
+def test_any_key_that_goes_on_brings_the_picture_back_from_black(page, address):
+    opened(page, address[0] + "#/visits")
+    for key in ("PageDown", "Escape", "ArrowLeft"):
+        page.keyboard.press("b")
+        expect(page.locator(".reveal.paused")).to_be_attached()
+        page.keyboard.press(key)
+        expect(page.locator(".reveal.paused")).to_have_count(0)
+        expect(page.locator("section.present")).to_have_attribute("id", "visits")
+        assert not page.evaluate(OVERVIEW)
+
+
+def test_escape_shows_all_slides_and_enter_opens_the_one_that_is_picked(page, address):
+    opened(page, address[0] + "#/resumen")
+    page.keyboard.press("Escape")
+    eventually(lambda: page.evaluate(OVERVIEW), True)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    eventually(lambda: page.evaluate(OVERVIEW), False)
+    expect(page.locator("section.present")).to_have_attribute("id", "visits")
+
+
+def test_slides_go_on_by_themselves_where_that_was_asked_and_a_key_stops_them(page, address, tmp_path):
+    path = tmp_path / "sola.html"
+    path.write_bytes(FORMATS["html"].write(replace(address[1], advance=1)))
+    opened(page, path.as_uri())
+    expect(page.locator("section.present")).to_have_attribute("id", "visits")
+    assert page.evaluate("window.plancomDeck.reveal.isAutoSliding()")
+    page.keyboard.press("ArrowLeft")
+    eventually(lambda: page.evaluate("window.plancomDeck.reveal.isAutoSliding()"), False)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -53,6 +53,14 @@
     ({ theme, notes, help })[button.dataset.tool]?.();
   });
   document.addEventListener("keydown", (event) => { if (event.key === "?") help(); });
+  // Whoever goes on, or looks for a way out, on a black screen gets the picture back: the remote may have no key for B.
+  const onward = new Set(["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End", "Escape", "Enter", " "]);
+  addEventListener("keydown", (event) => {
+    if (!reveal.isPaused() || !onward.has(event.key)) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    reveal.togglePause(false);
+  }, true);
   let resting;
   document.addEventListener("pointermove", () => {
     document.body.classList.add("pointer");

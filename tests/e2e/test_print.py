@@ -1,0 +1,58 @@
+"""A page on paper: nothing cut at the sheet's edge, whose day it is, that sample figures are samples, and no buttons."""
+
+import pytest
+from playwright.sync_api import expect
+
+CUT_OFF = "2018-09-30"
+PAPER = 725  # CSS pixels between the margins of a letter sheet
+
+OUTSIDE = """(width) => [...document.querySelectorAll('.js-plotly-plot text')]
+  .map((text) => [text.textContent, text.getBoundingClientRect()])
+  .filter(([words, box]) => words.trim() && box.width && (box.right > width + 1 || box.left < -1))
+  .map(([words, box]) => [words, box.left, box.right])"""
+HEIGHTS = """() => [...document.querySelectorAll('.js-plotly-plot .svg-container')].map((box) => {
+  const drawn = box.querySelector('.main-svg').getBoundingClientRect();
+  return [Math.round(drawn.width - box.clientWidth), Math.round(drawn.height - box.clientHeight)];
+})"""
+
+
+@pytest.fixture
+def printed(office, running):
+    """A page as it is laid out on a letter sheet."""
+    assert running.command("demo", "load").returncode == 0
+    page = office.page
+
+    def lay_out(name: str):
+        page.set_viewport_size({"width": 1366, "height": 768})
+        page.emulate_media(media="screen")
+        office.open(f"/{name}?corte={CUT_OFF}")
+        expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": PAPER, "height": 950})
+        return page
+
+    return lay_out
+
+
+@pytest.mark.parametrize("name", ["visitas", "cambios", "llegamos"])
+def test_charts_are_on_the_sheet_with_their_last_month_and_their_goal(printed, name):
+    page = printed(name)
+    assert page.evaluate(OUTSIDE, PAPER) == []
+    assert {tuple(one) for one in page.evaluate(HEIGHTS)} == {(0, 0)}
+    if name == "visitas":
+        expect(page.get_by_text("Meta 171.414").first).to_be_visible()
+
+
+def test_a_sheet_says_its_cut_off_and_that_its_figures_are_samples_and_has_no_buttons(printed):
+    page = printed("visitas")
+    expect(page.get_by_text("las cifras de esta pantalla son inventadas")).to_be_visible()
+    expect(page.get_by_text("Corte", exact=True).first).to_be_visible()
+    for words in ("Quitar los datos de ejemplo", "¿De dónde sale?", "Ver los datos de «Visitas mes a mes»"):
+        expect(page.get_by_text(words).first).to_be_hidden()
+
+
+def test_the_screen_is_as_before_when_the_sheet_is_printed(printed):
+    page = printed("visitas")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".js-plotly-plot .main-svg[viewBox]").count() == 0
