@@ -58,6 +58,18 @@ class Office:
     def file(self, name: str) -> Locator:
         return self.cards.filter(has_text=name)
 
+    def unfold(self, where: Locator, words: str) -> None:
+        """Opens the part of `where` whose title says `words`; a click that comes while the page moves is given again."""
+        part = where.locator("details").filter(has=self.page.locator("summary", has_text=words)).last
+        for _ in range(3):
+            part.locator("summary").first.click()
+            try:
+                expect(part).to_have_attribute("open", "", timeout=5_000)
+            except AssertionError:
+                continue
+            break
+        settle(self.page)
+
     def press(self, key: str) -> None:
         """A button by its key; where it asks before it acts, its question is answered with yes."""
         self.page.locator(f".st-key-{key} button").click()

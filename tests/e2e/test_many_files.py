@@ -67,9 +67,8 @@ def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, 
     assert in_order(office) == order, "an answered card must not move under the user's hand"
 
     changed = office.file("visitas.csv")
-    changed.get_by_text("visitas.csv").click()
-    changed.get_by_text("Ver qué cambia").click()
-    settle(page)
+    office.unfold(changed, "visitas.csv")
+    office.unfold(changed, "Ver qué cambia")
     table = changed.get_by_test_id("stTable").first
     expect(table).to_contain_text("02/01/2018")
     assert (
