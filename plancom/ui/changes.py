@@ -26,7 +26,7 @@ from plancom.plan import Month
 from plancom.ui import cache
 from plancom.ui.address import say_in_address, take_from_address
 from plancom.ui.cache import Office
-from plancom.ui.changes_glance import OTHER, Names, sides
+from plancom.ui.changes_glance import OTHER, Names, origin_of, sides
 from plancom.ui.links import FIGURE
 from plancom.ui.names import series_name
 from plancom.ui.sections import chart_section, plain, table_section
@@ -120,6 +120,7 @@ def change_section(
     chart_section(
         title, waterfall(rows(comparison, breakdown, names, SHOWN), look=look, unit=tr("cambio en {unit}, {by}{by_2}", unit=unit, by=by[0].lower(), by_2=by[1:])), alt=f"{title}. {said}",
         table=contribution_table(comparison, breakdown, names), intro=plain(said), note=" ".join(filter(None, (*comparison.notes, reading))),
+        origin=origin_of(comparison.indicator.id),
     )  # fmt: skip
 
 
@@ -161,7 +162,7 @@ def calendar_section(view: View, material: Material, look: Look) -> None:
     title = tr("Calendario: {many} por día", many=many)
     chart_section(
         title, posting_calendar(days, look=look, unit=one, plural=many, bins=bins_of(days.values())),
-        alt=alt_text(title, days, unit=many), table=data_table(days, unit=many),
+        alt=alt_text(title, days, unit=many), table=data_table(days, unit=many), origin=origin_of(material.indicator.id),
         note=tr("Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero.{breaks_between} {reading_of}", breaks_between=_breaks_between(months, first, last), reading_of=reading_of(view, material.indicator)).rstrip(),
     )  # fmt: skip
 

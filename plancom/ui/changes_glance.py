@@ -6,12 +6,14 @@ from html import escape
 from plancom.changes.amounts import Dimension, Material, dimensions
 from plancom.changes.contributions import Comparison, compare
 from plancom.changes.sentences import change_text, top_mover
-from plancom.changes.spans import AGAINST, Against, Kind
+from plancom.changes.spans import AGAINST, Against, Kind, Span
+from plancom.changes.totals import ALL_OUTLETS
 from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.language.numbers import MISSING
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
+from plancom.ui.links import of_series, origin_html
 from plancom.ui.stacked import stacked_table
 
 OTHER: dict[Against, str] = {"previous": later("Frente al mes anterior"), "year_ago": later("Frente a hace un año")}
@@ -38,7 +40,7 @@ def _glance_row(material: Material, both: Sequence[Comparison], names: Names) ->
     first = both[0]
     now = written(material.indicator, None if first.own is None else float(first.own))
     when = first.span.label if first.span else ""
-    own = f"<strong>{escape(now)}</strong><small>{escape(when)}</small>"
+    own = f"<strong>{_linked(now, first, first.span)}</strong><small>{escape(when)}</small>"
     return [escape(material.indicator.name), own, *(_change_cell(one, names) for one in both)]
 
 
@@ -47,17 +49,31 @@ def _change_cell(comparison: Comparison, names: Names) -> str:
         return f"{MISSING}<small>{escape(comparison.refused)}</small>"
     mark = "▲ " if (comparison.change or 0) > 0 else "▼ " if (comparison.change or 0) < 0 else ""
     now, before = (written(comparison.indicator, float(value or 0)) for value in (comparison.now, comparison.before))
-    said = f"{before} en {comparison.pair.before.label}"
+    said = f"{_linked(before, comparison, comparison.pair.before)} en {escape(comparison.pair.before.label)}"
     if comparison.now != comparison.own:  # part of the total has nothing to be compared with
         left = [names["series"].get(one, one) for one in comparison.left_out]
         without = tr(", sin contar {left}", left=listed(left)) if left else ""
         said = tr(
             "{now} en {label} frente a {said}{without}",
-            now=now,
-            label=comparison.pair.now.label,
+            now=escape(now),
+            label=escape(comparison.pair.now.label),
             said=said,
-            without=without,
+            without=escape(without),
         )
     top = top_mover(comparison, names) if comparison.change else ""
     most = f"<small>Lo que más pesó: {escape(top)}</small>" if top else ""
-    return f"<strong>{mark}{escape(change_text(comparison))}</strong><small>{escape(said)}</small>{most}"
+    return f"<strong>{mark}{escape(change_text(comparison))}</strong><small>{said}</small>{most}"
+
+
+def origin_of(total: str) -> str:
+    """How the address calls the rows of a total: an indicator's own, or those of all outlets."""
+    return of_series("press", "publications") if total == ALL_OUTLETS else total
+
+
+def _linked(text: str, comparison: Comparison, span: Span | None) -> str:
+    """A figure with a link to its rows, where the page of origins has that very figure: a whole month, or the year so far."""
+    figure = origin_of(comparison.indicator.id)
+    if span and len(span.months) == 1 and span.is_whole:
+        return origin_html(text, figure, span.months[0])
+    is_year_so_far = span == comparison.span and comparison.indicator.kind != "daily_rate" and "/" not in figure
+    return origin_html(text, figure) if is_year_so_far and span and len(span.months) > 1 else escape(text)

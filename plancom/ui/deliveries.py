@@ -14,6 +14,7 @@ from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.ui.cache import Office
+from plancom.ui.links import of_series, origin_link
 from plancom.ui.sections import table_section
 from plancom.ui.tasks import delivered_now
 
@@ -37,6 +38,7 @@ def deliveries_section(office: Office, view: View, tasks: Sequence[FollowedTask]
         return
     st.header(tr("Lo entregado hasta el {as_of}", as_of=dates.date(view.as_of)), anchor=False)
     st.html(f'<dl class="pc-sums">{"".join(map(_sum_html, by_medium(found)))}</dl>')
+    origin_link(of_series("activities", "activities"))
     st.subheader(tr("Por tarea"), anchor=False)
     table_section(_table(found, names), "lo-entregado", tr("Lo entregado por tarea y medio"))
 

@@ -18,10 +18,10 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.text import slug
 from plancom.language.translation import tr
-from plancom.plan import Indicator
+from plancom.plan import Indicator, Month
 from plancom.ui.address import say_in_address, take_from_address
 from plancom.ui.cache import Office
-from plancom.ui.links import FIGURE
+from plancom.ui.links import FIGURE, of_series, origin_link
 from plancom.ui.outlooks import effect_now, events_now
 from plancom.ui.sections import chart_section, closed_table_section, plain
 
@@ -86,12 +86,14 @@ def card_section(office: Office, view: View, indicator: Indicator, event: Event,
             said.append(f'<p class="pc-missing">▲ {escape(effect_sentences.overlap(found))}</p>')
         st.html("".join(said))
         st.caption(effect_sentences.NO_CAUSE)
-        effect_chart_section(found, noun[1], look, reading_of(view, indicator))
+        effect_chart_section(found, indicator, look, reading_of(view, indicator))
 
 
 @st.fragment
-def effect_chart_section(effect: Effect, noun: str, look: Look, reading: str = "") -> None:
-    """The weeks before and after, drawn when they are opened."""
+def effect_chart_section(effect: Effect, indicator: Indicator, look: Look, reading: str = "") -> None:
+    """The weeks before and after, drawn when they are opened; the indicator's rows of that month."""
+    noun = indicator.noun[1]
+    origin_link(indicator.id, Month.of(effect.event.day))
     title = tr("Antes y después: {title}", title=effect_sentences.title(effect.event))
     with st.expander(
         tr("Ver la gráfica"), on_change="rerun", key=f"weeks-{effect.event.day}-{slug(effect.event.name)}"
@@ -101,7 +103,7 @@ def effect_chart_section(effect: Effect, noun: str, look: Look, reading: str = "
             chart_section(
                 plain(title), effect_chart(rows, unit=tr("{noun} por semana", noun=noun), look=look),
                 alt=tr("{title}: {actual} {noun} en cuatro semanas; cabía esperar {without}.", title=title, actual=number(effect.actual), noun=noun, without=number(effect.without)),
-                table=effect_table(rows), note=reading,
+                table=effect_table(rows), note=reading, origin=indicator.id,
             )  # fmt: skip
 
 
@@ -123,6 +125,7 @@ def list_section(office: Office, view: View) -> None:
             for event in events
         ]
     )
+    origin_link(of_series("activities", "activities"))
     closed_table_section(
         tr("Ver todas las actividades y tareas hechas"), table, "eventos", tr("Actividades y tareas, por fecha")
     )

@@ -14,14 +14,14 @@ from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number, short
-from plancom.language.phrases import counted
+from plancom.language.phrases import counted, listed
 from plancom.language.text import slug
 from plancom.language.translation import tr
 from plancom.plan import Indicator, Month
 from plancom.store import lineage
 from plancom.store.lineage import Origin, Source, Wanted
 from plancom.ui.cache import Office
-from plancom.ui.links import BASELINE, FIGURE, MONTH, PART
+from plancom.ui.links import BASELINE, FIGURE, JOINED, MONTH, PART
 from plancom.ui.names import series_name
 from plancom.ui.originals import original_button
 from plancom.ui.sections import SAMPLE_NOTICE, SAMPLES, plain
@@ -150,19 +150,21 @@ def _value(figure: Traced) -> str:
 
 
 def series_lineage(office: Office, view: View, asked: str, scope: Scope) -> None:
-    """One measure of one series, which may serve no goal: a month of it, or all up to the cut-off."""
-    dataset, series, measure = asked.split("/")
+    """One measure of some series, which may serve no goal: a month of it, or all up to the cut-off."""
+    dataset, named, measure = asked.split("/")
     known = next((one for one in DATASETS if one == dataset), None)
     if known is None or measure not in DEFINITIONS[known].measures:
         st.info(tr("Esa dirección no nombra ninguna cifra del tablero."))
         return
+    series = tuple(named.split(JOINED)) if named else office.counts.series(known) or ("",)
     with office.engine.connect() as connection:
-        every = [m for m in lineage.months_with_rows(connection, known, (series,)) if m.first <= view.as_of]
+        every = [m for m in lineage.months_with_rows(connection, known, series) if m.first <= view.as_of]
     months = (scope,) if isinstance(scope, Month) else tuple(every)
-    wanted = Wanted(known, (series,), (measure,), months, view.as_of)
+    wanted = Wanted(known, series, (measure,), months, view.as_of)
     with office.engine.connect() as connection:
         total = sum(source.value for source in lineage.sources(connection, wanted))
-    name = series_name(office, series) if series else DEFINITIONS[known].name
+    parts = [series_name(office, one) for one in named.split(JOINED) if one]
+    name = listed(parts) if parts else DEFINITIONS[known].name
     when = (
         dates.month(scope.first) if isinstance(scope, Month) else tr("hasta el {as_of}", as_of=dates.date(view.as_of))
     )

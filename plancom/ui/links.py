@@ -1,6 +1,8 @@
 """Links to the rows behind a figure; the cut-off and the plan year travel along."""
 
 import datetime as dt
+from collections.abc import Iterable
+from html import escape
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -15,6 +17,7 @@ from plancom.ui.pickers import AUTOMATIC, CUT_OFF, YEAR
 
 FIGURE, MONTH, PART = "indicador", "mes", "parte"
 BASELINE = "base"
+JOINED = "+"
 ORIGIN = PAGES / "origen.py"
 SHEET = PAGES / "hoja.py"
 CHANGES = PAGES / "cambios.py"
@@ -69,6 +72,20 @@ def sheet_link(indicator: str) -> None:
 def origin_address(figure: str, month: Month | str = "") -> str:
     """The same as an address, for a table's cell."""
     return f"origen?{urlencode(origin_parameters(figure, month) | view_parameters())}"
+
+
+def origin_html(text: str, figure: str, month: Month | str = "") -> str:
+    """A figure in a table of HTML as a link to its rows; a figure that is missing stays as it is."""
+    if text == MISSING:
+        return escape(text)
+    return (
+        f'<a class="pc-origin" href="{escape(origin_address(figure, month))}" title="{tr(QUESTION)}">{escape(text)}</a>'
+    )
+
+
+def of_series(dataset: str, measure: str, series: Iterable[str] = ()) -> str:
+    """How the address calls a measure of several series together; of all that there are, where none is named."""
+    return f"{dataset}/{JOINED.join(series)}/{measure}"
 
 
 def with_origins(table: pd.DataFrame, figure: str) -> pd.DataFrame:

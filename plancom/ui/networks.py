@@ -26,6 +26,7 @@ from plancom.plan import Indicator, Month
 from plancom.ui import cache, chart_tables
 from plancom.ui.cache import Office
 from plancom.ui.indicator_charts import indicator_chart
+from plancom.ui.links import of_series
 from plancom.ui.sections import chart_section, foot
 
 NOT_STATED = later("Sin tipo")
@@ -83,7 +84,7 @@ def calendar_section(office: Office, view: View, look: Look) -> None:
         return
     chart_section(
         tr("Calendario de publicación"), posting_calendar(days, look=look), alt=alt_text(tr("Publicaciones por día"), days, unit="publicaciones"),
-        table=data_table(days, unit="publicaciones"),
+        table=data_table(days, unit="publicaciones"), origin=of_series("posts", "posts", chosen),
         note=tr("{list}. Un día rayado no tiene datos en todas las redes escogidas; un día vacío tiene cero publicaciones.", list=listed(names[n] for n in chosen)),
     )  # fmt: skip
 
@@ -107,6 +108,7 @@ def type_section(office: Office, view: View, look: Look) -> None:
     chart_section(
         tr("Tipos de publicación"), type_bars(rows, look=look), alt=alt_text(tr("Tipos de publicación"), rows, unit="publicaciones"),
         table=data_table(rows, unit="publicaciones"), note=tr("Desde el inicio del plan hasta el corte, en las redes del plan."),
+        origin=of_series("posts", "posts", known),
     )  # fmt: skip
 
 
@@ -138,5 +140,5 @@ def shares_section(office: Office, view: View, look: Look) -> None:
         )
     chart_section(
         tr("Veces que se compartieron"), shares_line(rows, look=look), alt=alt_text(tr("Veces compartidas por mes"), rows, unit="veces"),
-        table=data_table(rows), note=tr("Cifra de acompañamiento: el plan habla de publicaciones «que se comparten», y la meta cuenta las realizadas."),
+        table=data_table(rows), origin=of_series("posts", "shares", known), note=tr("Cifra de acompañamiento: el plan habla de publicaciones «que se comparten», y la meta cuenta las realizadas."),
     )  # fmt: skip

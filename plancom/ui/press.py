@@ -12,6 +12,7 @@ from plancom.plan import Indicator
 from plancom.ui import cache
 from plancom.ui.cache import Office
 from plancom.ui.indicator_charts import indicator_chart
+from plancom.ui.links import of_series
 from plancom.ui.sections import chart_section, download_section
 
 
@@ -40,6 +41,7 @@ def outlet_section(office: Office, view: View, look: Look) -> None:
     chart_section(
         tr("Publicaciones por medio"), outlet_bars(rows, look=look), alt=alt_text(tr("Publicaciones por medio"), rows, unit="publicaciones"),
         table=data_table(rows, unit="publicaciones"), note=tr("Desde el inicio del plan hasta el corte. La meta solo cuenta los medios que nombra el plan."),
+        origin=of_series("press", "publications"),
     )  # fmt: skip
 
 

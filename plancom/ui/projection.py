@@ -22,12 +22,13 @@ from plancom.language.translation import tr
 from plancom.ui import chart_tables
 from plancom.ui.address import say_in_address, take_from_address
 from plancom.ui.cache import Office
-from plancom.ui.links import FIGURE
+from plancom.ui.links import FIGURE, origin_html
 from plancom.ui.outlooks import outlook_now
 from plancom.ui.sections import chart_section, foot
-from plancom.ui.stacked import stacked_texts
+from plancom.ui.stacked import stacked_table
 
 PICKED = "llegamos-indicador"
+DONE = "Va"
 LONGEST = 200  # steps of the what-if slider
 
 
@@ -36,8 +37,16 @@ def glance_section(office: Office, view: View) -> Sequence[Progress]:
     figures = all_progress(view, office.counts, office.states)
     with st.spinner(tr("Calculando las proyecciones…")):
         rows = [_row(outlook_now(office, view, figure.id)) for figure in figures]
-    stacked_texts(tr("Proyección de cada indicador al cierre del año del plan"), rows)
+    cells = [
+        [_cell(figure.id, head, text) for head, text in row.items()] for figure, row in zip(figures, rows, strict=True)
+    ]
+    if rows:
+        stacked_table(tr("Proyección de cada indicador al cierre del año del plan"), list(rows[0]), cells)
     return figures
+
+
+def _cell(figure: str, head: str, text: str) -> str:
+    return origin_html(text, figure) if head == DONE else escape(text)
 
 
 def _row(outlook: Outlook) -> dict[str, str]:
@@ -45,7 +54,7 @@ def _row(outlook: Outlook) -> dict[str, str]:
     name = figure.name if figure.series is None else f"· {figure.short}"
     row = {
         "Indicador": name,
-        "Va": written(figure.indicator, figure.actual_to_date),
+        DONE: written(figure.indicator, figure.actual_to_date),
         "Meta": written(figure.indicator, figure.target),
     }
     if projection is None:
@@ -115,7 +124,7 @@ def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tupl
     chart_section(
         title, fan_chart(shown, fan, target=figure.target, unit="" if share else unit, percent=share, look=look, supposed=supposed),
         alt=fan_text(title, shown, fan, target=figure.target, percent=share),
-        table=fan_table(shown, fan, percent=share, supposed=supposed),
+        table=fan_table(shown, fan, percent=share, supposed=supposed), origin=figure.id,
         note=" ".join(text for text in (sentences.learnt_from(outlook), foot(figure)) if text),
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from plancom.plan import Indicator, Plan, Reading
 from plancom.ui.cache import Office
 from plancom.ui.cards import status_mark
 from plancom.ui.deciding import decision_form
+from plancom.ui.links import origin_html
 
 
 def choices_section(office: Office, view: View, look: Look) -> None:
@@ -68,7 +69,8 @@ def _table(view: View, indicator: Indicator, reading: Reading, options: list[Rea
 def _row(indicator: Indicator, one: ReadingFigures, look: Look) -> str:
     force = ' <span class="pc-force">vigente</span>' if one.in_force else ""
     targets = "".join(f"<td>{escape(sentences.written(indicator, value))}</td>" for value in one.targets)
-    actual = escape(sentences.written(indicator, one.progress.actual_to_date))
+    actual = sentences.written(indicator, one.progress.actual_to_date)
+    actual = origin_html(actual, indicator.id) if one.in_force else escape(actual)
     return (
         f'<tr{" class=pc-in-force" if one.in_force else ""}><th scope="row">{escape(one.option.name)}{force}'
         f"<small>{escape(one.option.explanation)}</small></th>{targets}<td>{actual}</td>"

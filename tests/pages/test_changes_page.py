@@ -29,7 +29,7 @@ def rows(screen):
     found = {}
     for row in re.findall(r"<tr>(<th scope=\"row\">.*?)</tr>", body):
         cells = [
-            re.sub(r"<[^>]+>", " ", cell).split("  ")[0].strip()
+            re.sub(r"<[^>]+>", " ", cell).strip().split("  ")[0]
             for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)
         ]
         found[cells[0]] = cells[1:]

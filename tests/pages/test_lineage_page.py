@@ -54,3 +54,47 @@ def test_charts_and_cards_link_to_their_rows(screen, sampled):
     cells = screen.app.table[0].value["Mes"].tolist()
     assert cells[2] == "[mar 2018](origen?indicador=visits&mes=2018-03&corte=2018-09-30)"
     assert cells[11] == "dic 2018"
+
+
+@pytest.mark.parametrize(
+    ("page", "figure"),
+    [
+        ("resumen", "indicador=visits"),
+        ("visitas", "indicador=visits"),
+        ("redes", "indicador=daily_posts"),
+        ("redes", "indicador=posts%2Ffacebook%2Binstagram%2Btwitter%2Fshares"),
+        ("prensa", "indicador=press%2F%2Fpublications"),
+        ("adopcion", "indicador=adoption"),
+        ("cambios", "indicador=visits&amp;mes=2018-08&amp;corte=2018-09-30"),
+        ("cambios", "indicador=press%2F%2Fpublications&amp;mes=2018-09"),
+        ("llegamos", "indicador=daily_posts.facebook&amp;corte=2018-09-30"),
+        ("efectos", "indicador=visits&mes=2018-08"),
+        ("lecturas", "indicador=press&amp;corte=2018-09-30"),
+        ("hoja", "indicador=visits"),
+    ],
+)
+def test_figures_of_every_page_lead_to_their_rows(screen, sampled, page, figure):
+    screen.open(page, corte="2018-09-30")
+    linked = [str(one.get("queryString", "")) + str(one.get("body", "")) for one in screen.messages]
+    assert any(figure in text for text in linked)
+
+
+def test_what_was_delivered_leads_to_the_activities(screen, sampled):
+    screen.open("tareas", corte="2018-09-30")
+    screen.app.session_state["seguimiento"] = "Lo entregado"
+    screen.run()
+    assert "indicador=activities%2F%2Factivities" in {one.get("queryString") for one in screen.messages}
+
+
+@pytest.mark.parametrize(
+    ("figure", "title"),
+    [
+        ("press//publications", "Publicaciones en prensa, sep 2018: 7"),
+        ("posts/facebook+instagram+twitter/posts", "Facebook, Instagram y X (Twitter), sep 2018: 209"),
+        ("posts/facebook+nada/posts", "Facebook y Nada, sep 2018: 66"),
+    ],
+)
+def test_several_series_are_traced_together(screen, sampled, figure, title):
+    screen.open("origen", corte="2018-09-30", indicador=figure, mes="2018-09")
+    assert title in screen.words
+    assert "Avise a sistemas" not in screen.words
