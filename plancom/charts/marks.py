@@ -10,6 +10,8 @@ from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
 from plancom.language.translation import tr
 
+LOW = 0.09  # of the axis: under it, no figure fits between a mark and the months
+
 
 def actual_traces(
     points: Sequence[MonthPoint], look: Look, *, percent: bool = False, colour: str = "", symbol: str = "circle"
@@ -114,14 +116,16 @@ def direct_labels(
         rival = target if last == end else expected
         under = rival is not None and actual < rival
         text = f"<b>{value_text(actual, percent=percent)}</b>"
-        own: Literal["above", "below"] = "below" if under else "above"
+        low = under and actual < top * LOW  # below it, the figure would lie on the months' names
+        own: Literal["above", "below"] = "below" if under and not low else "above"
         other: Literal["above", "below"] = "above" if under else "below"
         labels.append(label(look, last, actual, text, colour=colours.actual, place=place, side=own))
         if last == end:
             side = other
         elif expected is not None:
             text = f"esperado {value_text(expected, percent=percent)}"
-            labels.append(label(look, last, expected, text, colour=colours.goal, place=place, side=other))
+            clear = 30 if low and expected - actual < top * 2 * LOW else 7
+            labels.append(label(look, last, expected, text, colour=colours.goal, place=place, side=other, shift=clear))
         if target is not None and last != end and place > 0.6:  # noqa: PLR2004 - where a phone's labels could meet
             upper = (expected if under else actual) or 0.0
             lift = 30 if abs(target - upper) < top * 0.1 else lift

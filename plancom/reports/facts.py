@@ -44,7 +44,7 @@ HEAD = (
     later("Por mes"),
     later("Estado"),
 )
-WIDTHS = (0.3, 0.08, 0.08, 0.08, 0.08, 0.08, 0.07, 0.07, 0.07, 0.1)
+WIDTHS = (0.28, 0.08, 0.085, 0.08, 0.08, 0.08, 0.065, 0.07, 0.07, 0.12)
 
 
 def figures_table(figures: Sequence[Progress], title: str = "") -> Table:

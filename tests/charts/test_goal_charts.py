@@ -99,6 +99,15 @@ def test_the_last_value_and_what_was_expected_are_labelled_clear_of_each_other(l
     assert {actual.yanchor, expected.yanchor} == {"top", "bottom"}
 
 
+@pytest.mark.parametrize(("expected", "distance"), [(40.0, 0), (12.0, 20)])
+def test_a_value_near_the_axis_is_labelled_above_its_mark_and_off_the_months_names(look, expected, distance):
+    figure = charts.goal_line(year(4, actual=1, expected=expected), target=100, unit="", look=look)
+    notes = {note.text: note for note in figure.layout.annotations}
+    actual, aim = notes["<b>4</b>"], notes[f"esperado {expected:.0f}"]
+    assert (actual.yanchor, aim.yanchor) == ("bottom", "bottom")
+    assert aim.yshift - actual.yshift >= distance  # where both are low, one stands over the other
+
+
 def test_when_the_year_is_over_actual_and_target_stand_on_opposite_sides(look):
     for actual in (900, 1100):
         figure = charts.cumulative(year(12, actual=actual / 6.5, expected=1000), target=12000, unit="", look=look)

@@ -30,10 +30,14 @@ def add_table(
     left, top, width = place
     total = sum(table.widths)
     rooms = [width * share / total - 2 * PAD for share in table.widths]
-    heights = _heights(table, rooms, size, row)
-    lines = 2
-    if sum(heights) > room:
-        lines, heights = 1, [row] * (len(table.rows) + 1)
+    lines, heights = 2, _heights(table, rooms, size, row)
+    if (over := sum(heights) - room) > 0:
+        row -= over / len(heights)  # the rows give way to each other, as far as a line needs
+        if row >= size * LEADING / POINTS_PER_INCH + PAD:
+            heights = _heights(table, rooms, size, row)
+        else:
+            row += over / len(heights)
+            lines, heights = 1, [row] * len(heights)
     height = sum(heights)
     shape = slide.shapes.add_table(
         len(table.rows) + 1, len(table.head), Inches(left), Inches(top), Inches(width), Inches(height)
