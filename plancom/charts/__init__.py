@@ -13,11 +13,10 @@ from plancom.charts.sparkline import sparkline
 from plancom.charts.stacks import channel_stack
 from plancom.charts.status import STATUS, StatusMark
 from plancom.charts.tables import Count, MonthPoint, NetworkSeries, ProcedureShare, YearPoint, running
-from plancom.charts.theme import CONFIG, Look, config
+from plancom.charts.theme import Look, config
 from plancom.charts.totals import cumulative, monthly_bars, press_cumulative
 
 __all__ = [
-    "CONFIG",
     "STATUS",
     "Count",
     "Look",

@@ -11,7 +11,7 @@ from plancom.charts.marks import expected_trace, target_trace
 from plancom.charts.tables import MonthPoint, YearPoint, complete
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 
 
 def adoption_curve(
@@ -20,7 +20,7 @@ def adoption_curve(
     monthly: Sequence[MonthPoint],
     *,
     look: Look,
-    unit: str = "transacciones electrónicas, parte del total",
+    unit: str = later("transacciones electrónicas, parte del total"),
 ) -> go.Figure:
     """Yearly adoption as wide bars against 20 / 30 / 60 / 90 %, with the rolling twelve months as the line.
 
@@ -45,7 +45,7 @@ def adoption_curve(
             look,
             place[name],
             target,
-            f"<b>{'Meta ' if i == 0 else ''}{target_text(target, percent=True)}</b>",
+            f"<b>{_goal_words(target) if i == 0 else target_text(target, percent=True)}</b>",
             colour=colours.goal,
             place=max(0.3, place[name] / width),
             shift=10,
@@ -54,10 +54,10 @@ def adoption_curve(
     ]
     labels += [_year_label(year, place, look) for year in years if dates.month(year.first) in place]
     entries = [("■", colours.pale, tr("adopción del año")), ("━", colours.actual, tr("últimos 12 meses"))]
-    entries += [("╌╌", colours.goal, "meta"), ("·", colours.soft, tr("cada mes"))]
+    entries += [("╌╌", colours.goal, tr("meta")), ("·", colours.soft, tr("cada mes"))]
     if any(year.provisional and year.actual is not None for year in years):
-        entries.insert(1, ("▨", colours.actual, "provisional"))
-    line, top = key(look, entries, unit, lift=38)
+        entries.insert(1, ("▨", colours.actual, tr("provisional")))
+    line, top = key(look, entries, tr(unit), lift=38)
     values = [v for p in months for v in (p.actual, p.expected)] + [year.target for year in years]
     layout = {
         "height": 420,
@@ -68,6 +68,10 @@ def adoption_curve(
         "margin": {"t": top},
     }
     return figure(data, layout, look)
+
+
+def _goal_words(target: float) -> str:
+    return tr("Meta {target}", target=target_text(target, percent=True))
 
 
 def _year_end(year: YearPoint) -> dt.date:
@@ -116,14 +120,14 @@ def _rolling(rolling: Sequence[MonthPoint], look: Look) -> Properties:
     months = complete(rolling)
     return {
         "type": "scatter",
-        "name": "Últimos 12 meses",
+        "name": tr("Últimos 12 meses"),
         "mode": "lines",
         "x": [dates.month(point.month) for point in months],
         "y": [point.actual for point in months],
         "connectgaps": False,
         "line": {"color": palette(look).actual, "width": 3},
         "customdata": [value_text(point.actual, percent=True) for point in months],
-        "hovertemplate": "Últimos 12 meses: <b>%{customdata}</b><extra></extra>",
+        "hovertemplate": tr("Últimos 12 meses: <b>%{customdata}</b><extra></extra>"),
     }
 
 
@@ -138,6 +142,6 @@ def _year_label(year: YearPoint, place: dict[str, int], look: Look) -> Propertie
         "yanchor": "bottom",
         "yshift": 1,
         "showarrow": False,
-        "text": f"{'Base' if year.year == 0 else f'Año {year.year}'}<br>{figure_}",
+        "text": f"{tr('Base') if year.year == 0 else tr('Año {year}', year=year.year)}<br>{figure_}",
         "font": {"size": 13, "color": palette(look).ink},
     }

@@ -51,9 +51,14 @@ def channel_text(
         for channel in channels
     ]
     gaps = [month for i, month in enumerate(months) if i not in known]
-    return (
-        f"{title} de {dates.month(months[0])} a {dates.month(months[-1])}: en {dates.month(months[last])}, "
-        f"{listed(parts)}{_without(gaps)}."
+    return tr(
+        "{title} de {first} a {end}: en {last}, {parts}{gaps}.",
+        title=title,
+        first=dates.month(months[0]),
+        end=dates.month(months[-1]),
+        last=dates.month(months[last]),
+        parts=listed(parts),
+        gaps=_without(gaps),
     )
 
 
@@ -72,9 +77,11 @@ def coverage_text(
         for state, (_, word) in COVERAGE.items():
             named = [month for month, one in pairs if one == state]
             if named and state not in {"covered", "future", "not_applicable"}:
-                others += f", {word} en {_named(named)}"
-        parts.append(f"{source}, {done} de {counted(asked, 'mes', 'meses')}{others}")
-    return f"{title} de {dates.month(months[0])} a {dates.month(months[-1])}: {'; '.join(parts)}."
+                others += tr(", {word} en {months}", word=tr(word), months=_named(named))
+        count = counted(asked, "mes", "meses")
+        parts.append(tr("{source}, {done} de {count}{others}", source=source, done=done, count=count, others=others))
+    first, end = dates.month(months[0]), dates.month(months[-1])
+    return tr("{title} de {first} a {end}: {parts}.", title=title, first=first, end=end, parts="; ".join(parts))
 
 
 def _months(points: Sequence[MonthPoint], *, unit: str, percent: bool, target: float | None) -> str:
@@ -82,26 +89,31 @@ def _months(points: Sequence[MonthPoint], *, unit: str, percent: bool, target: f
     write = partial(value_text, percent=percent)
     known = [point for point in months if point.actual is not None]
     gaps = [point.month for point in months if point.state == "missing"]
-    goal = "" if target is None else f"; meta: {write(target)} en {dates.month(months[-1].month)}"
+    end = dates.month(months[-1].month)
+    goal = "" if target is None else tr("; meta: {value} en {month}", value=write(target), month=end)
     if not known:
         return tr(
             "de {month} a {month_2}: sin datos{goal}",
             month=dates.month(months[0].month),
-            month_2=dates.month(months[-1].month),
+            month_2=end,
             goal=goal,
         )
     first, last = known[0], known[-1]
-    words = (
-        f"de {dates.month(first.month)} a {dates.month(last.month)}: de {write(first.actual)} a {write(last.actual)}"
+    words = tr(
+        "de {first_month} a {last_month}: de {first} a {last}",
+        first_month=dates.month(first.month),
+        last_month=dates.month(last.month),
+        first=write(first.actual),
+        last=write(last.actual),
     )
     if first is last:
-        words = f"en {dates.month(first.month)}: {write(first.actual)}"
+        words = tr("en {month}: {value}", month=dates.month(first.month), value=write(first.actual))
     words += f" {unit}" if unit else ""
     if last.expected is not None:
         words += tr("; se esperaba {write} en {month}", write=write(last.expected), month=dates.month(last.month))
     tentative = [point.month for point in months if point.state == "provisional"]
     if tentative:
-        words += f"; provisional: {_named(tentative)}"
+        words += tr("; provisional: {months}", months=_named(tentative))
     broken = [
         tr("cambio de medición el {day}: {what}", day=dates.date(day), what=what)
         for point in months
@@ -113,13 +125,12 @@ def _months(points: Sequence[MonthPoint], *, unit: str, percent: bool, target: f
 def _days(days: Days, unit: str) -> str:
     ordered = sorted(days)
     known = {day: value for day in ordered if (value := days[day]) is not None}
-    words = f"del {dates.span(ordered[0], ordered[-1])}: "
+    span = dates.span(ordered[0], ordered[-1])
     if not known:
-        return words + tr("sin datos")
+        return tr("del {span}: sin datos", span=span)
     top = max(known, key=lambda day: known[day])
-    words += (
-        f"{numbers.number(sum(known.values()))}{f' {unit}' if unit else ''} en {counted(len(known), 'día', 'días')}"
-    )
+    total, days_ = numbers.number(sum(known.values())), counted(len(known), "día", "días")
+    words = tr("del {span}: {total} en {days}", span=span, total=f"{total} {unit}" if unit else total, days=days_)
     words += tr(", el máximo el {top} ({known})", top=dates.date(top), known=numbers.number(known[top]))
     empty = sum(value == 0 for value in known.values())
     if empty:
@@ -131,7 +142,7 @@ def _days(days: Days, unit: str) -> str:
 def _year(row: YearPoint) -> str:
     name = tr("línea base") if row.year == 0 else tr("año {year}", year=row.year)
     actual = tr("sin datos") if row.actual is None else numbers.percent(row.actual)
-    rough = " (provisional)" if row.provisional and row.actual is not None else ""
+    rough = tr(" (provisional)") if row.provisional and row.actual is not None else ""
     return f"{name}, {actual}{rough}" + (
         "" if row.target is None else tr(" de una meta de {target}", target=numbers.percent(row.target))
     )

@@ -17,7 +17,7 @@ def month_ticks(months: Sequence[dt.date]) -> tuple[list[int], list[str]]:
     shown = [i for i, month in enumerate(months) if (month.month - 1) % step == 0] or [0][: len(months)]
     texts = []
     for place, i in enumerate(shown):
-        word = dates.MONTHS_SHORT[months[i].month - 1]
+        word = dates.month_names_short()[months[i].month - 1]
         texts.append(f"{word}<br>{months[i].year}" if place == 0 or months[i].month == 1 else word)
     return shown, texts
 
@@ -53,7 +53,7 @@ def value_axis(
     first, last = math.ceil(bottom / step - 1e-9), math.floor(top * HEADROOM / step + 1e-9)
     ticks = [i * step for i in range(first, last + 1)]
     write = numbers.signed if signed else numbers.number
-    texts = [f"{write(t * 100, decimals)}{numbers.NBSP}%" if percent else write(t, decimals) for t in ticks]
+    texts = [numbers.with_percent(write(t * 100, decimals)) if percent else write(t, decimals) for t in ticks]
     return {
         "range": [bottom * HEADROOM, top * HEADROOM],
         "tickmode": "array",

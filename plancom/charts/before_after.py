@@ -70,12 +70,12 @@ def effect_chart(weeks: Sequence[WeekRow], *, unit: str, look: Look) -> go.Figur
             "line": {"color": colours.actual, "width": 2.5},
             "marker": {"size": 7, "color": colours.actual},
             "customdata": [value_text(row.actual) for row in rows],
-            "hovertemplate": "Real: <b>%{customdata}</b><extra></extra>",
+            "hovertemplate": tr("Real: <b>%{customdata}</b><extra></extra>"),
             "cliponaxis": False,
         }
     )
     entries = [
-        ("●", colours.actual, "real"),
+        ("●", colours.actual, tr("real")),
         ("╌╌", colours.goal, tr("esperado sin el evento")),
         ("■", see_through(colours.goal, 0.3), tr("entre qué valores")),
     ]
@@ -109,7 +109,7 @@ def effect_chart(weeks: Sequence[WeekRow], *, unit: str, look: Look) -> go.Figur
             *line,
             {
                 "x": at, "y": 1, "xref": "x", "yref": "paper", "xanchor": "right", "yanchor": "top", "xshift": -4,
-                "text": "evento", "showarrow": False, "font": {"size": SMALL, "color": colours.soft},
+                "text": tr("evento"), "showarrow": False, "font": {"size": SMALL, "color": colours.soft},
             },
         ]  # fmt: skip
     return figure(data, layout, look)
@@ -120,11 +120,11 @@ def effect_table(weeks: Sequence[WeekRow]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "Semana desde": dates.date(row.first),
-                "Real": value_text(row.actual),
-                "Cabía esperar": value_text(_rounded(row.without)),
-                "Desde": value_text(_rounded(row.low)),
-                "Hasta": value_text(_rounded(row.high)),
+                tr("Semana desde"): dates.date(row.first),
+                tr("Real"): value_text(row.actual),
+                tr("Cabía esperar"): value_text(_rounded(row.without)),
+                tr("Desde"): value_text(_rounded(row.low)),
+                tr("Hasta"): value_text(_rounded(row.high)),
             }
             for row in weeks[-SHOWN:]
         ]

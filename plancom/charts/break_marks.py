@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from plancom.charts.frame import escape
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import SMALL, Look, Properties, palette
+from plancom.language.translation import tr
 
 LONGEST = 44  # characters of a mark's words, beyond which they are cut: the table has them whole
 
@@ -40,7 +41,7 @@ def break_words(months: Sequence[MonthPoint], look: Look) -> list[Properties]:
             "yanchor": "top",
             "xshift": 5 if x < len(months) / 2 else -5,
             "showarrow": False,
-            "text": f"<b>┊ Cambio de medición</b><br>{escape(_cut(text))}",
+            "text": f"<b>┊ {tr('Cambio de medición')}</b><br>{escape(_cut(text))}",
             "align": "left" if x < len(months) / 2 else "right",
             "font": {"size": SMALL, "color": colours.ink},
             "bgcolor": colours.paper,

@@ -12,7 +12,7 @@ from plancom.charts.theme import SMALL, Look, Properties, palette
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 
 WEEK = 7
 BLOCK = 8  # rows of a year: its seven weekdays and a gap
@@ -24,7 +24,7 @@ def posting_calendar(
     days: Mapping[dt.date, int | None],
     *,
     look: Look,
-    unit: str = "publicación",
+    unit: str = later("publicación"),
     plural: str = "",
     bins: Sequence[int] = BINS,
 ) -> go.Figure:
@@ -46,12 +46,13 @@ def posting_calendar(
     unknown: list[tuple[int, int]] = []
     starts = {year: (first := dt.date(year, 1, 1)).toordinal() - first.weekday() for year in years}
     written = {count: _count_text(count, unit, plural) for count in set(days.values())}
+    weekdays = dates.weekday_names()
     tone = {count: -1 if count is None else sum(count >= bound for bound in bins) for count in written}
     for day in ordered:
         place = day.toordinal() - starts[day.year]
         week, row = place // WEEK, BLOCK * (day.year - years[0]) + place % WEEK
         count = days[day]
-        hover[row][week] = f"{dates.WEEKDAYS[place % WEEK]} {day.day:02}/{day.month:02}/{day.year}: {written[count]}"
+        hover[row][week] = f"{weekdays[place % WEEK]} {day.day:02}/{day.month:02}/{day.year}: {written[count]}"
         z[row][week] = tone[count]
         if count is None:
             unknown.append((week, row))
@@ -83,7 +84,7 @@ def posting_calendar(
     ]
     words = _bin_words(bins)
     entries = [("■", colour, word) for colour, word in zip([zero, *tones], ["0", *words], strict=True)]
-    entries.append(("╱", colours.soft, NO_DATA))
+    entries.append(("╱", colours.soft, tr(NO_DATA)))
     line, top = key(look, entries, lift=18 if len(years) > 1 else 0)
     layout = {
         "height": top + 34 + CELL * rows,
@@ -119,7 +120,7 @@ def _bin_words(bins: Sequence[int]) -> list[str]:
 
 
 def _count_text(count: int | None, unit: str, plural: str) -> str:
-    return NO_DATA if count is None else f"<b>{counted(count, unit, plural or _plural(unit))}</b>"
+    return tr(NO_DATA) if count is None else f"<b>{counted(count, unit, plural or _plural(unit))}</b>"
 
 
 def _plural(word: str) -> str:
@@ -130,13 +131,15 @@ def _month_columns(year: int) -> Properties:
     return {
         "tickmode": "array",
         "tickvals": [dt.date(year, month, 15).timetuple().tm_yday / WEEK for month in range(1, 13)],
-        "ticktext": list(dates.MONTHS_SHORT),
+        "ticktext": list(dates.month_names_short()),
         "showline": False,
     }
 
 
 def _weekday_rows(years: Sequence[int]) -> Properties:
-    places = [(BLOCK * block + day, dates.WEEKDAYS[day][:3]) for block in range(len(years)) for day in (0, 2, 4, 6)]
+    places = [
+        (BLOCK * block + day, dates.weekday_names()[day][:3]) for block in range(len(years)) for day in (0, 2, 4, 6)
+    ]
     return {
         "tickmode": "array",
         "tickvals": [place for place, _ in places],

@@ -12,7 +12,7 @@ from plancom.changes.rows import dimension_name, rows
 from plancom.changes.spans import Span
 from plancom.charts.frame import NO_DATA
 from plancom.indicators.sentences import written
-from plancom.language.dates import WEEKDAYS
+from plancom.language.dates import weekday_names
 from plancom.language.numbers import MISSING, number, percent
 from plancom.language.translation import later, tr
 
@@ -37,10 +37,10 @@ def contribution_table(
     if comparison.pair is None or comparison.now is None or comparison.before is None:
         return pd.DataFrame()
     indicator = comparison.indicator
-    head = dimension_name(breakdown.dimension, indicator.dataset).removeprefix("Por ").capitalize()
+    head = dimension_name(breakdown.dimension, indicator.dataset).partition(" ")[2].capitalize()  # «Por red»: «Red»
     before = _Side(comparison.pair.before, _whole([p.before for p in breakdown.parts]), comparison.before)
     now = _Side(comparison.pair.now, _whole([p.now for p in breakdown.parts]), comparison.now)
-    unit = " (puntos)" if indicator.kind == "ratio" else ""
+    brought = tr("Aporte al cambio (puntos)") if indicator.kind == "ratio" else tr("Aporte al cambio")
     lines = []
     for row in rows(comparison, breakdown, names):
         part = row.parts[0] if row.parts else None
@@ -50,7 +50,7 @@ def contribution_table(
             comparison, breakdown.dimension, now, new, part
         )
         said = f"{row.text} ({row.missing})" if row.missing else row.text
-        lines.append(cells | {f"Aporte al cambio{unit}": said})
+        lines.append(cells | {brought: said})
     return pd.DataFrame(lines)
 
 
@@ -70,14 +70,16 @@ def procedure_table(comparisons: Sequence[Comparison]) -> pd.DataFrame:
     steps = {one.against: _steps(one, found[one.against]) for one in comparisons if one.against in found}
     lines = []
     for name in sorted(parts, key=lambda one: -((parts[one].now or Amount()).denominator)):
-        line = {"Trámite": name} | _now(parts[name].now, whole)
+        line = {tr("Trámite"): name} | _now(parts[name].now, whole)
         for against, by in found.items():
             part = next((one for one in by.parts if one.id == name), None)
-            line |= _then(AGAINST[against], None if part is None else part.before, steps[against].get(name, MISSING))
+            line |= _then(
+                tr(AGAINST[against]), None if part is None else part.before, steps[against].get(name, MISSING)
+            )
         lines.append(line)
-    total = {"Trámite": tr("Total")} | _now(whole, whole)
+    total = {tr("Trámite"): tr("Total")} | _now(whole, whole)
     for against, by in found.items():
-        total |= _then(AGAINST[against], _whole([part.before for part in by.parts]), steps[against][""])
+        total |= _then(tr(AGAINST[against]), _whole([part.before for part in by.parts]), steps[against][""])
     return pd.DataFrame([*lines, total])
 
 
@@ -88,15 +90,15 @@ def _steps(comparison: Comparison, breakdown: Breakdown) -> dict[str, str]:
 
 def _now(amount: Amount | None, whole: Amount) -> dict[str, str]:
     return {
-        "Trámites": NO_DATA if amount is None else number(float(amount.denominator)),
-        "Parte del total": NO_DATA if amount is None else _over(amount.denominator, whole.denominator),
-        "En línea": NO_DATA if amount is None else _over(amount.numerator, amount.denominator),
+        tr("Trámites"): tr(NO_DATA) if amount is None else number(float(amount.denominator)),
+        tr("Parte del total"): tr(NO_DATA) if amount is None else _over(amount.denominator, whole.denominator),
+        tr("En línea"): tr(NO_DATA) if amount is None else _over(amount.numerator, amount.denominator),
     }
 
 
 def _then(said: str, amount: Amount | None, brought: str) -> dict[str, str]:
-    share = NO_DATA if amount is None else _over(amount.numerator, amount.denominator)
-    return {f"En línea, {said}": share, f"Aporte (puntos), {said}": brought}
+    share = tr(NO_DATA) if amount is None else _over(amount.numerator, amount.denominator)
+    return {tr("En línea, {when}", when=said): share, tr("Aporte (puntos), {when}", when=said): brought}
 
 
 def _cells(
@@ -105,22 +107,23 @@ def _cells(
     """A part's cells of one side (without `part`, the total's)."""
     indicator, label = comparison.indicator, side.label
     if indicator.kind == "ratio":
-        weight = NO_DATA if amount is None else _over(amount.denominator, side.whole.denominator)
-        found = {f"{label}: parte del total": weight}
+        weight = tr(NO_DATA) if amount is None else _over(amount.denominator, side.whole.denominator)
+        found = {tr("{period}: parte del total", period=label): weight}
         if dimension != "channel":
-            found[f"{label}: en línea"] = NO_DATA if amount is None else _over(amount.numerator, amount.denominator)
+            online = tr(NO_DATA) if amount is None else _over(amount.numerator, amount.denominator)
+            found[tr("{period}: en línea", period=label)] = online
         return found
     if part is None:
         return {label: written(indicator, float(side.value))}
     if amount is None:
-        return {label: NO_DATA}
+        return {label: tr(NO_DATA)}
     cell = written(indicator, float(amount.numerator / (side.span.days if indicator.kind == "daily_rate" else 1)))
     return {label: f"{cell} ({_weekdays(side.span, int(part.id))})" if dimension == "weekday" else cell}
 
 
 def _weekdays(span: Span, weekday: int) -> str:
     """«5 lunes», «4 domingos»."""
-    name, count = WEEKDAYS[weekday], sum(1 for day in span.dates() if day.weekday() == weekday)
+    name, count = weekday_names()[weekday], sum(1 for day in span.dates() if day.weekday() == weekday)
     return f"{number(count)} {name if count == 1 or name.endswith('s') else f'{name}s'}"
 
 

@@ -49,7 +49,11 @@ def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
             "hovertemplate": "%{customdata}<extra></extra>",
         }
     ]  # fmt: skip
-    entries = [("■", colours.actual, "▲ suma"), ("■", falling, "▼ resta"), ("■", colours.goal, tr("cambio total"))]
+    entries = [
+        ("■", colours.actual, tr("▲ suma")),
+        ("■", falling, tr("▼ resta")),
+        ("■", colours.goal, tr("cambio total")),
+    ]
     if any(apart):
         entries.append(("▨", colours.soft, tr("sin dato en un período")))
     line, top = key(look, entries, unit)

@@ -11,19 +11,19 @@ from plancom.charts.frame import escape, figure, key
 from plancom.charts.tables import CoverageState
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
-from plancom.language.translation import later
+from plancom.language.translation import later, tr
 
 COVERAGE: dict[CoverageState, tuple[str, str]] = {
-    "covered": ("✓", "completo"),
-    "provisional": ("◔", "provisional"),
-    "partial": ("◐", "parcial"),
-    "late": ("!", "atrasado"),
-    "missing": ("✕", "falta"),
+    "covered": ("✓", later("completo")),
+    "provisional": ("◔", later("provisional")),
+    "partial": ("◐", later("parcial")),
+    "late": ("!", later("atrasado")),
+    "missing": ("✕", later("falta")),
     "pending": ("…", later("en espera")),
     "not_applicable": ("–", later("no aplica")),
     "future": ("", later("por venir")),
 }
-"""Each state's sign and word."""
+"""Each state's sign and word; the word is said with `tr`."""
 FILLS: dict[CoverageState, int] = {
     "covered": 4, "provisional": 3, "partial": 3, "late": 2, "missing": 2, "pending": 1, "not_applicable": 0, "future": 0,
 }  # fmt: skip
@@ -50,7 +50,10 @@ def coverage_calendar(
     ]
     cells = [(x, y, states[source][x]) for y, source in enumerate(sources) for x in range(len(months))]
     hover = [
-        [f"<b>{escape(s)}</b><br>{dates.month(m)}: {COVERAGE[st][1]}" for m, st in zip(months, states[s], strict=True)]
+        [
+            f"<b>{escape(s)}</b><br>{dates.month(m)}: {tr(COVERAGE[st][1])}"
+            for m, st in zip(months, states[s], strict=True)
+        ]
         for s in sources
     ]
     steps = [(i + end) / len(scale) for i in range(len(scale)) for end in (0, 1)]
@@ -79,7 +82,7 @@ def coverage_calendar(
     ]
     used = {state for source in sources for state in states[source]}
     entries = [
-        (COVERAGE[state][0], colours.ink, COVERAGE[state][1])
+        (COVERAGE[state][0], colours.ink, tr(COVERAGE[state][1]))
         for state in COVERAGE
         if COVERAGE[state][0] and state in used
     ]

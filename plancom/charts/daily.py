@@ -11,14 +11,14 @@ from plancom.charts.axes import month_ticks, value_axis
 from plancom.charts.frame import NO_DATA, OVERLAY, figure, key, runs, value_text
 from plancom.charts.theme import SMALL, Look, Properties, palette
 from plancom.language import dates
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 
 WEEK = 7
 DAY_MS = 86_400_000
 
 
 def daily_line(
-    days: Sequence[dt.date], values: Sequence[float | None], *, look: Look, unit: str = "visitas por día"
+    days: Sequence[dt.date], values: Sequence[float | None], *, look: Look, unit: str = later("visitas por día")
 ) -> go.Figure:
     """Each day as a dot and the mean of the seven days up to it as a line.
 
@@ -28,10 +28,11 @@ def daily_line(
     colours = palette(look)
     numbers_ = np.array([np.nan if value is None else value for value in values], dtype=float)
     mean = week_mean(numbers_)
+    weekdays = dates.weekday_names()
     stamps = [day.isoformat() for day in days]
     written = {value: value_text(value) for value in set(values) if value is not None}
     texts = [
-        f"{dates.WEEKDAYS[day.weekday()]} {day.day:02}/{day.month:02}/{day.year}: <b>{written[value]}</b>"
+        f"{weekdays[day.weekday()]} {day.day:02}/{day.month:02}/{day.year}: <b>{written[value]}</b>"
         if value is not None
         else ""
         for day, value in zip(days, values, strict=True)
@@ -64,7 +65,9 @@ def daily_line(
             "hovertemplate": tr("Media de 7 días: %{customdata}<extra></extra>"),
         },
     ]
-    line, top = key(look, [("•", colours.muted, tr("cada día")), ("━", colours.actual, tr("media de 7 días"))], unit)
+    line, top = key(
+        look, [("•", colours.muted, tr("cada día")), ("━", colours.actual, tr("media de 7 días"))], tr(unit)
+    )
     layout = {
         "xaxis": _day_axis(days),
         "yaxis": value_axis(values, least=1),
@@ -124,7 +127,7 @@ def _bands(
             "line": {"width": 0},
             "pattern": {"shape": "/", "fgcolor": colours.hatch, "size": 7, "solidity": 0.18, "fillmode": "overlay"},
         },
-        "customdata": [f"{NO_DATA}: {dates.span(days[first], days[last])}" for first, last in found],
+        "customdata": [f"{tr(NO_DATA)}: {dates.span(days[first], days[last])}" for first, last in found],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
     words = [
@@ -134,7 +137,7 @@ def _bands(
             "yanchor": "top",
             "xref": "x",
             "yref": "y9",
-            "text": NO_DATA,
+            "text": tr(NO_DATA),
             "textangle": 0 if width >= len(days) * DAY_MS / 4 else -90,
             "showarrow": False,
             "font": {"size": SMALL, "color": colours.soft},

@@ -36,7 +36,8 @@ def data_table(table: Rows | Days, *, unit: str = "", percent: bool = False) -> 
     if isinstance(table, Mapping):
         for day in sorted(table):
             value = table[day]
-            rows.append({"Fecha": dates.date(day), f"Valor{named}": value_text(value), "Estado": _known(value)})
+            cells = {tr("Fecha"): dates.date(day), tr("Valor") + named: value_text(value), tr("Estado"): _known(value)}
+            rows.append(cells)
         return pd.DataFrame(rows)
     months = [row for row in table if isinstance(row, MonthPoint)]
     rows += _months(months, named, percent=percent)
@@ -44,14 +45,15 @@ def data_table(table: Rows | Days, *, unit: str = "", percent: bool = False) -> 
     counted = sum(row.value for row in table if isinstance(row, Count))
     for row in table:
         if isinstance(row, NetworkSeries):
-            rows += [{"Red": row.name, **cells} for cells in _months(row.points, named, percent=percent)]
+            rows += [{tr("Red"): row.name, **cells} for cells in _months(row.points, named, percent=percent)]
         elif isinstance(row, YearPoint):
             rows.append(_year(row))
         elif isinstance(row, ProcedureShare):
             rows.append(_procedure(row, whole))
         elif isinstance(row, Count):
             share = numbers.percent(row.value / counted if counted else None)
-            rows.append({"Nombre": row.name, f"Total{named}": value_text(row.value), "Parte del total": share})
+            total = {tr("Nombre"): row.name, tr("Total") + named: value_text(row.value)}
+            rows.append(total | {tr("Parte del total"): share})
     return pd.DataFrame(rows)
 
 
@@ -61,7 +63,7 @@ def channel_table(
     """The counts of `channel_stack`: a row per month, a column per channel."""
     return pd.DataFrame(
         [
-            {"Mes": dates.month(month), **{channel: value_text(values[channel][i]) for channel in channels}}
+            {tr("Mes"): dates.month(month), **{channel: value_text(values[channel][i]) for channel in channels}}
             for i, month in enumerate(months)
         ]
     )
@@ -73,7 +75,7 @@ def coverage_table(
     """The states of `coverage_calendar`: a row per month, a column per source."""
     return pd.DataFrame(
         [
-            {"Mes": dates.month(month), **{source: COVERAGE[states[source][i]][1] for source in sources}}
+            {tr("Mes"): dates.month(month), **{source: tr(COVERAGE[states[source][i]][1]) for source in sources}}
             for i, month in enumerate(months)
         ]
     )
@@ -91,7 +93,7 @@ def _safe(cell: object) -> str:
 
 
 def _known(value: float | None) -> str:
-    return tr("sin datos") if value is None else "completo"
+    return tr("sin datos") if value is None else tr("completo")
 
 
 def _months(points: Sequence[MonthPoint], named: str, *, percent: bool) -> list[Cells]:
@@ -103,15 +105,15 @@ def _months(points: Sequence[MonthPoint], named: str, *, percent: bool) -> list[
     ago = _column([point.year_ago for point in months], percent=percent)
     rows = []
     for point in months:
-        cells = {"Mes": dates.month(point.month), f"Real{named}": point.instead or real(point.actual)}
+        cells = {tr("Mes"): dates.month(point.month), tr("Real") + named: point.instead or real(point.actual)}
         if expected:
-            cells[f"Esperado{named}"] = aim(point.expected)
+            cells[tr("Esperado") + named] = aim(point.expected)
         if year_ago:
-            cells["Un año antes"] = point.instead_of_year_ago or ago(point.year_ago)
+            cells[tr("Un año antes")] = point.instead_of_year_ago or ago(point.year_ago)
         if any(one.breaks for one in months):
             said = [f"{dates.date(day)}: {what}" for day, what in point.breaks]
-            cells["Cambio de medición"] = "; ".join(said) or numbers.MISSING
-        rows.append(cells | {"Estado": STATE_WORDS[point.state]})
+            cells[tr("Cambio de medición")] = "; ".join(said) or numbers.MISSING
+        rows.append(cells | {tr("Estado"): STATE_WORDS[point.state]})
     return rows
 
 
@@ -125,19 +127,19 @@ def _column(values: Sequence[float | None], *, percent: bool) -> Callable[[float
 
 def _year(row: YearPoint) -> Cells:
     return {
-        "Año del plan": tr("Línea base") if row.year == 0 else tr("Año {year}", year=row.year),
-        "Desde": dates.date(row.first),
-        "Real": numbers.percent(row.actual),
-        "Meta": numbers.percent(row.target),
-        "Estado": tr("sin datos") if row.actual is None else "provisional" if row.provisional else "completo",
+        tr("Año del plan"): tr("Línea base") if row.year == 0 else tr("Año {year}", year=row.year),
+        tr("Desde"): dates.date(row.first),
+        tr("Real"): numbers.percent(row.actual),
+        tr("Meta"): numbers.percent(row.target),
+        tr("Estado"): tr("sin datos" if row.actual is None else "provisional" if row.provisional else "completo"),
     }
 
 
 def _procedure(row: ProcedureShare, whole: float) -> Cells:
     return {
-        "Trámite": row.name,
-        "Transacciones": numbers.number(row.total),
-        "Electrónicas": numbers.number(row.electronic),
-        "Parte del total": numbers.percent(row.total / whole if whole else None),
-        "Adopción": numbers.percent(row.electronic / row.total if row.total else None),
+        tr("Trámite"): row.name,
+        tr("Transacciones"): numbers.number(row.total),
+        tr("Electrónicas"): numbers.number(row.electronic),
+        tr("Parte del total"): numbers.percent(row.total / whole if whole else None),
+        tr("Adopción"): numbers.percent(row.electronic / row.total if row.total else None),
     }

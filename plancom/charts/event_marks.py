@@ -83,10 +83,10 @@ def words(marks: Sequence[EventMark]) -> list[str]:
 
 def with_marks(table: pd.DataFrame, marks: Sequence[EventMark]) -> pd.DataFrame:
     """`table` with a column of the events of each of its months («Mes») or days («Fecha»)."""
-    written = {"Mes": dates.month, "Fecha": dates.date}
+    written = {tr("Mes"): dates.month, tr("Fecha"): dates.date}
     column = next((name for name in written if name in table), None)
     if column is None:
         return table
     grouped = _by(marks, {mark: written[column](mark.day) for mark in marks})
     texts = ["; ".join(f"{m.day:%d/%m} {m.text}" for m in grouped.get(str(cell), ())) for cell in table[column]]
-    return table.assign(**{COLUMN: texts}) if any(texts) else table
+    return table.assign(**{tr(COLUMN): texts}) if any(texts) else table

@@ -1,5 +1,6 @@
 """What charts share: the frame, direct labels, the key line and the bands of missing months."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import escape as escape_html
@@ -12,12 +13,13 @@ from plancom.charts.colours import see_through
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import SMALL, Look, Properties, palette, template
 from plancom.language import dates, numbers
-from plancom.language.translation import later, tr
+from plancom.language.translation import Language, language, later, tr
 
 LABEL = 15  # px of the figures beside their marks
 KEY_LINE = 18  # px of a line of the key
 KEY_WIDTH = 48  # characters that fit a phone's width
-NO_DATA = later("sin datos")
+NO_DATA = later("sin datos")  # said with `tr`
+_NO_DECIMAL = re.compile(r"[.,]0(?=\u00a0?%)")
 
 
 def escape(text: object) -> str:
@@ -25,15 +27,25 @@ def escape(text: object) -> str:
     return escape_html(str(text), quote=False)
 
 
-@lru_cache(maxsize=8192)
 def value_text(value: float | None, *, percent: bool = False) -> str:
-    """A value as people read it: «45,3 %», «1,87», «11.020», «–». Kept: writing numbers is most of what a chart costs."""
+    """A value as people read it: «45,3 %», «1,87», «11.020», «–»."""
+    return _value_text(value, percent, language())
+
+
+@lru_cache(maxsize=8192)
+def _value_text(value: float | None, percent: bool, _spoken: Language) -> str:  # noqa: FBT001 - what is kept is found by it
+    """Kept: writing numbers is most of what a chart costs."""
     return numbers.percent(value) if percent else numbers.short(value)
 
 
 def target_text(value: float | None, *, percent: bool = False) -> str:
     """A target as the plan says it: «20 %», not «20,0 %»."""
-    return value_text(value, percent=percent).replace(f",0{numbers.NBSP}%", f"{numbers.NBSP}%")
+    return without_zero(value_text(value, percent=percent))
+
+
+def without_zero(text: str) -> str:
+    """A percentage without a decimal that says nothing: «20 %» for «20,0 %»."""
+    return _NO_DECIMAL.sub("", text)
 
 
 def figure(data: list[Properties], layout: Properties, look: Look) -> go.Figure:
@@ -158,7 +170,7 @@ def missing_bands(
             "line": {"width": 0},
             "pattern": {"shape": "/", "fgcolor": colours.hatch, "size": 7, "solidity": 0.18, "fillmode": "overlay"},
         },
-        "hovertemplate": f"{NO_DATA}<extra></extra>",
+        "hovertemplate": f"{tr(NO_DATA)}<extra></extra>",
     }
     found = list(runs(flags))
     longest = max(found, key=lambda run: run[1] - run[0])
@@ -169,7 +181,7 @@ def missing_bands(
             "yanchor": "top",
             "xref": axes[0],
             "yref": axes[1],
-            "text": NO_DATA,
+            "text": tr(NO_DATA),
             "textangle": 0 if last - first + 1 >= len(points) / 4 else -90,
             "showarrow": False,
             "font": {"size": SMALL, "color": colours.soft},

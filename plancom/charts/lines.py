@@ -1,14 +1,23 @@
 """Levels as lines: a level against its ramp, growth over the baseline, times shared."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal
 
 import plotly.graph_objects as go
 
 from plancom.charts.axes import month_axis, value_axis
 from plancom.charts.break_marks import break_lines, break_words
-from plancom.charts.frame import OVERLAY, baseline_line, figure, key, label, missing_bands, target_text, value_text
+from plancom.charts.frame import (
+    OVERLAY,
+    baseline_line,
+    figure,
+    key,
+    label,
+    missing_bands,
+    target_text,
+    value_text,
+    without_zero,
+)
 from plancom.charts.marks import (
     actual_traces,
     direct_labels,
@@ -21,7 +30,7 @@ from plancom.charts.marks import (
 from plancom.charts.tables import MonthPoint, complete
 from plancom.charts.theme import Look, palette
 from plancom.language import dates, numbers
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 
 
 def goal_line(
@@ -72,7 +81,7 @@ def growth_line(
     *,
     look: Look,
     target: float | None = None,
-    unit: str = "crecimiento sobre la línea base",
+    unit: str = later("crecimiento sobre la línea base"),
 ) -> go.Figure:
     """Growth over the same month of the baseline year: `actual` and `expected` are shares (0.153 is +15,3 %); `target` too."""
     months = complete(points)
@@ -93,11 +102,11 @@ def growth_line(
         side: Literal["above", "below"] = "below" if under else "above"
         labels.append(label(look, last, actual, text, colour=colours.actual, place=place, side=side))
     if target is not None and months:
-        written = _signed(target).replace(",0", "")
+        written = without_zero(_signed(target))
         data.append(target_trace([dates.month(months[-1].month)], [target], [written], look))
-        text = f"<b>Meta {written}</b>"
+        text = f"<b>{tr('Meta {target}', target=written)}</b>"
         labels.append(label(look, len(months) - 1, target, text, colour=colours.goal, place=1, shift=12))
-    line, top = key(look, line_key(months, look), unit)
+    line, top = key(look, line_key(months, look), tr(unit))
     layout = {
         "xaxis": month_axis([p.month for p in months]) | {"showline": False},
         "yaxis": axis | {"zeroline": True, "zerolinecolor": colours.ink, "zerolinewidth": 1.5},
@@ -109,17 +118,18 @@ def growth_line(
     return figure(data, layout, look)
 
 
-@lru_cache(maxsize=2048)
 def _signed(share: float | None) -> str:
-    return numbers.MISSING if share is None else f"{numbers.signed(share * 100, 1)}{numbers.NBSP}%"
+    return numbers.MISSING if share is None else numbers.with_percent(numbers.signed(share * 100, 1))
 
 
-def shares_line(points: Sequence[MonthPoint], *, look: Look, unit: str = "veces compartidas por mes") -> go.Figure:
+def shares_line(
+    points: Sequence[MonthPoint], *, look: Look, unit: str = later("veces compartidas por mes")
+) -> go.Figure:
     """How many times the month's posts were shared (`actual`, a count); a companion figure, without a goal."""
     months = complete(points)
     axis = value_axis([p.actual for p in months], least=1)
     bands, words = missing_bands(months, look)
-    line, top = key(look, line_key(months, look), unit)
+    line, top = key(look, line_key(months, look), tr(unit))
     layout = {
         "height": 300,
         "xaxis": month_axis([p.month for p in months]),

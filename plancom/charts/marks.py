@@ -33,7 +33,7 @@ def actual_traces(
             "line": {"color": tone, "width": 3},
             "marker": {"symbol": symbol, "size": 8 if len(points) <= TWO_YEARS else 5, "color": tone},
             "customdata": texts,
-            "hovertemplate": "Real: <b>%{customdata}</b><extra></extra>",
+            "hovertemplate": tr("Real: <b>%{customdata}</b><extra></extra>"),
             "cliponaxis": False,
         }
     ]
@@ -63,7 +63,7 @@ def actual_traces(
             "y": [point.actual if flag else None for point, flag in zip(points, provisional, strict=True)],
             "marker": {"symbol": f"{symbol}-open", "size": 11, "color": tone, "line": {"width": 2.5, "color": tone}},
             "customdata": texts,
-            "hovertemplate": "Provisional: <b>%{customdata}</b><extra></extra>",
+            "hovertemplate": tr("Provisional: <b>%{customdata}</b><extra></extra>"),
             "cliponaxis": False,
         }
     )
@@ -81,7 +81,7 @@ def expected_trace(points: Sequence[MonthPoint], look: Look, *, percent: bool = 
         "connectgaps": False,
         "line": {"color": palette(look).goal, "width": 2, "dash": "dash"},
         "customdata": [value_text(point.expected, percent=percent) for point in points],
-        "hovertemplate": "Esperado: %{customdata}<extra></extra>",
+        "hovertemplate": tr("Esperado: %{customdata}<extra></extra>"),
     }
 
 
@@ -95,7 +95,7 @@ def target_trace(months: Sequence[str], values: Sequence[float], texts: Sequence
         "y": list(values),
         "marker": {"symbol": "diamond", "size": 13, "color": palette(look).goal},
         "customdata": list(texts),
-        "hovertemplate": "Meta: <b>%{customdata}</b><extra></extra>",
+        "hovertemplate": tr("Meta: <b>%{customdata}</b><extra></extra>"),
         "cliponaxis": False,
     }
 
@@ -123,14 +123,14 @@ def direct_labels(
         if last == end:
             side = other
         elif expected is not None:
-            text = f"esperado {value_text(expected, percent=percent)}"
+            text = tr("esperado {value}", value=value_text(expected, percent=percent))
             clear = 30 if low and expected - actual < top * 2 * LOW else 7
             labels.append(label(look, last, expected, text, colour=colours.goal, place=place, side=other, shift=clear))
         if target is not None and last != end and place > 0.6:  # noqa: PLR2004 - where a phone's labels could meet
             upper = (expected if under else actual) or 0.0
             lift = 30 if abs(target - upper) < top * 0.1 else lift
     if target is not None:
-        text = f"<b>Meta {target_text(target, percent=percent)}</b>"
+        text = f"<b>{tr('Meta {target}', target=target_text(target, percent=percent))}</b>"
         labels.append(label(look, end, target, text, colour=colours.goal, place=1, side=side, shift=lift))
     return labels
 
@@ -145,11 +145,11 @@ def last_known(points: Sequence[MonthPoint]) -> int | None:
 def line_key(points: Sequence[MonthPoint], look: Look) -> list[tuple[str, str, str]]:
     """The key's entries for the marks that `points` make appear."""
     colours = palette(look)
-    entries = [("●", colours.actual, "real")]
+    entries = [("●", colours.actual, tr("real"))]
     if any(point.state == "provisional" for point in points):
-        entries.append(("○", colours.actual, "provisional"))
+        entries.append(("○", colours.actual, tr("provisional")))
     if any(point.expected is not None for point in points):
-        entries.append(("╌╌", colours.goal, "esperado"))
+        entries.append(("╌╌", colours.goal, tr("esperado")))
     return entries
 
 

@@ -10,13 +10,13 @@ from plancom.charts.marks import actual_traces, expected_trace, line_key, target
 from plancom.charts.tables import NetworkSeries, complete
 from plancom.charts.theme import MARKERS, Look, Properties, palette
 from plancom.language import dates
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 
 ROW = 190  # px of one network
 
 
 def network_lines(
-    networks: Sequence[NetworkSeries], *, look: Look, unit: str = "publicaciones por día; cada red en su escala"
+    networks: Sequence[NetworkSeries], *, look: Look, unit: str = later("publicaciones por día; cada red en su escala")
 ) -> go.Figure:
     """Small multiples, one row per network over the same months: posts per day against the ramp from 100 to 300 %.
 
@@ -29,7 +29,7 @@ def network_lines(
     count = max(1, len(networks))
     tables = [complete(network.points) for network in networks]
     every = [month for table in tables for month in table]
-    line, top = key(look, [(glyph, colours.ink, words) for glyph, _, words in line_key(every, look)], unit)
+    line, top = key(look, [(glyph, colours.ink, words) for glyph, _, words in line_key(every, look)], tr(unit))
     height = top + ROW * count + 50
     inner = height - top - 50
     for i, (network, months) in enumerate(zip(networks, tables, strict=True)):
@@ -78,7 +78,7 @@ def network_lines(
 
 def _title(look: Look, network: NetworkSeries, height: float, tone: str) -> Properties:
     parts = [] if network.baseline is None else [tr("línea base {value_text}", value_text=value_text(network.baseline))]
-    parts.append(tr("sin meta") if network.target is None else f"meta {value_text(network.target)}")
+    parts.append(tr("sin meta") if network.target is None else tr("meta {target}", target=value_text(network.target)))
     return {
         "x": 0,
         "xref": "paper",

@@ -58,7 +58,7 @@ def fan_chart(
     bands, words = missing_bands([p for p in months if last is None or p.month <= months[last].month], look)
     start = [] if last is None else [(names[last], months[last].actual or 0.0)]
     data = [*bands, *_fan(fan, start, look, percent=percent)]
-    entries = [("●", colours.actual, "real")]
+    entries = [("●", colours.actual, tr("real"))]
     if fan:
         entries += [("┈┈", colours.actual, tr("proyección")), ("■", colours.pale, tr("80 % de futuros"))]
     if supposed:
@@ -67,7 +67,7 @@ def fan_chart(
     data += actual_traces(months, look, percent=percent)
     if target is not None and months:
         data.append(target_trace([names[-1]], [target], [target_text(target, percent=percent)], look))
-        entries.append(("◆", colours.goal, "meta"))
+        entries.append(("◆", colours.goal, tr("meta")))
     else:
         entries.append(without_target(look))
     ends = [(fan[-1].median, colours.actual)] if fan else []
@@ -107,8 +107,12 @@ def _fan(fan: Sequence[FanRow], start: Sequence[tuple[str, float]], look: Look, 
     known = [value for _, value in start]
     edge: Properties = {"type": "scatter", "mode": "lines", "x": x, "line": {"width": 0}, "hoverinfo": "skip"}
     said = [
-        f"Proyección: <b>{value_text(row.median, percent=percent)}</b> "
-        f"(entre {value_text(row.low, percent=percent)} y {value_text(row.high, percent=percent)})"
+        tr(
+            "Proyección: <b>{median}</b> (entre {low} y {high})",
+            median=value_text(row.median, percent=percent),
+            low=value_text(row.low, percent=percent),
+            high=value_text(row.high, percent=percent),
+        )
         for row in fan
     ]
     return [
@@ -205,17 +209,17 @@ def fan_table(
     rows = []
     for point in complete(points):
         row = ahead.get(point.month)
-        cells = {"Mes": dates.month(point.month), "Real": value_text(point.actual, percent=percent)}
+        cells = {tr("Mes"): dates.month(point.month), tr("Real"): value_text(point.actual, percent=percent)}
         if fan:
             for name, value in (
-                (tr("Proyección"), row and row.median),
-                (tr("Desde"), row and row.low),
-                (tr("Hasta"), row and row.high),
+                (tr("Proyección"), row.median if row else None),
+                (tr("Desde"), row.low if row else None),
+                (tr("Hasta"), row.high if row else None),
             ):
                 cells[name] = value_text(value, percent=percent)
         if supposed:
-            cells["Con lo supuesto"] = value_text(what_if.get(point.month), percent=percent)
-        rows.append(cells | {"Estado": STATE_WORDS[point.state]})
+            cells[tr("Con lo supuesto")] = value_text(what_if.get(point.month), percent=percent)
+        rows.append(cells | {tr("Estado"): STATE_WORDS[point.state]})
     return pd.DataFrame(rows)
 
 
@@ -226,7 +230,8 @@ def fan_text(
     known = [point for point in points if point.actual is not None and point.state == "covered"]
     parts = []
     if known:
-        parts.append(f"{value_text(known[-1].actual, percent=percent)} en {dates.month(known[-1].month)}")
+        value = value_text(known[-1].actual, percent=percent)
+        parts.append(tr("{value} en {month}", value=value, month=dates.month(known[-1].month)))
     if fan:
         end = fan[-1]
         parts.append(
@@ -239,5 +244,5 @@ def fan_text(
             )
         )
     if target is not None:
-        parts.append(f"meta: {target_text(target, percent=percent)}")
-    return f"{title}: {'; '.join(parts) or 'sin datos'}.".replace(numbers.MISSING, tr("sin datos"))
+        parts.append(tr("meta: {target}", target=target_text(target, percent=percent)))
+    return f"{title}: {'; '.join(parts) or tr('sin datos')}.".replace(numbers.MISSING, tr("sin datos"))

@@ -8,7 +8,7 @@ from plancom.charts.frame import escape, figure, key
 from plancom.charts.tables import Count, ProcedureShare
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import numbers
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 
 ROW = 46  # px of a bar and its words
 LONGEST = 38  # characters of a name; the rest is in the hover
@@ -31,9 +31,14 @@ def share_bars(rows: Sequence[ProcedureShare], *, look: Look, percent: bool = Tr
         for row in ordered
     ]
     hover = [
-        f"<b>{escape(row.name)}</b><br>{numbers.number(row.total)} transacciones "
-        f"({numbers.percent(row.total / whole)} del total)<br>{numbers.number(row.electronic)} electrónicas: "
-        f"adopción {numbers.percent(row.electronic / row.total if row.total else None)}"
+        tr(
+            "<b>{name}</b><br>{total} transacciones ({share} del total)<br>{electronic} electrónicas: adopción {adoption}",
+            name=escape(row.name),
+            total=numbers.number(row.total),
+            share=numbers.percent(row.total / whole),
+            electronic=numbers.number(row.electronic),
+            adoption=numbers.percent(row.electronic / row.total if row.total else None),
+        )
         for row in ordered
     ]
     places = list(range(len(ordered)))
@@ -51,18 +56,18 @@ def share_bars(rows: Sequence[ProcedureShare], *, look: Look, percent: bool = Tr
     return figure(data, _layout(len(ordered), max(shares, default=1.0), [*line, *notes], top, "stack"), look)
 
 
-def type_bars(rows: Sequence[Count], *, look: Look, unit: str = "publicaciones") -> go.Figure:
+def type_bars(rows: Sequence[Count], *, look: Look, unit: str = later("publicaciones")) -> go.Figure:
     """Posts by type: counts, the most frequent first, each with its share of all."""
     return _count_bars(rows, look=look, unit=unit)
 
 
-def outlet_bars(rows: Sequence[Count], *, look: Look, unit: str = "publicaciones") -> go.Figure:
+def outlet_bars(rows: Sequence[Count], *, look: Look, unit: str = later("publicaciones")) -> go.Figure:
     """Publications by outlet: the one that the plan counts (`main`) in the accent colour, the others muted."""
     return _count_bars(rows, look=look, unit=unit)
 
 
 def _count_bars(rows: Sequence[Count], *, look: Look, unit: str) -> go.Figure:
-    colours = palette(look)
+    colours, unit = palette(look), tr(unit)
     ordered = sorted(rows, key=lambda row: row.value)
     whole = sum(row.value for row in ordered)
     words = [

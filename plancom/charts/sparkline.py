@@ -8,7 +8,7 @@ from plancom.charts.tables import MonthPoint, complete
 from plancom.charts.theme import Look, palette
 from plancom.language import dates
 from plancom.language.phrases import listed
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 
 MARGIN = 5.0
 
@@ -19,7 +19,7 @@ def sparkline(
     look: Look,
     width: int = 220,
     height: int = 56,
-    title: str = "Tendencia",
+    title: str = later("Tendencia"),
     percent: bool = False,
 ) -> str:
     """For `st.markdown(..., unsafe_allow_html=True)`; `st.html` strips SVG (Streamlit 1.67).
@@ -38,7 +38,7 @@ def sparkline(
         return f"{MARGIN + i * step:.1f},{height - MARGIN - (value - bottom) / span * (height - 2 * MARGIN):.1f}"
 
     colour = f"var(--plancom-accent, {palette(look).actual})"
-    parts = [f"<title>{escape(_spoken(months, title, percent=percent))}</title>"]
+    parts = [f"<title>{escape(_spoken(months, tr(title), percent=percent))}</title>"]
     expected = [p.expected for p in months]
     for first, last in runs(value is not None for value in expected):
         way = " ".join(place(i, expected[i] or 0.0) for i in range(first, last + 1))
@@ -81,9 +81,11 @@ def _spoken(months: Sequence[MonthPoint], title: str, *, percent: bool) -> str:
     if not known:
         return tr("{title}: sin datos.", title=title)
     first, last = known[0], known[-1]
-    words = f"{title}: {value_text(first.actual, percent=percent)} en {dates.month(first.month)}"
-    if last is not first:
-        words += f", {value_text(last.actual, percent=percent)} en {dates.month(last.month)}"
+    parts = [
+        tr("{value} en {month}", value=value_text(one.actual, percent=percent), month=dates.month(one.month))
+        for one in ([first] if first is last else [first, last])
+    ]
+    words = f"{title}: {', '.join(parts)}"
     if last.expected is not None:
         words += tr("; se esperaba {value_text}", value_text=value_text(last.expected, percent=percent))
     gaps = [dates.month(p.month) for p in months if p.state == "missing"]

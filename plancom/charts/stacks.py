@@ -11,6 +11,7 @@ from plancom.charts.frame import OVERLAY, escape, figure, key, missing_bands
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import SMALL, Look, palette
 from plancom.language import dates, numbers
+from plancom.language.translation import later, tr
 
 PATTERNS = ("", "/", ".", "x", "-", "|")
 APART = 0.075  # of the height between two labels
@@ -22,7 +23,7 @@ def channel_stack(
     values: Mapping[str, Sequence[float | None]],
     *,
     look: Look,
-    unit: str = "transacciones por mes",
+    unit: str = later("transacciones por mes"),
 ) -> go.Figure:
     """Transactions per month stacked by channel, the first channel (electronic) at the bottom in the accent colour.
 
@@ -85,7 +86,7 @@ def channel_stack(
     gaps = [all(values[channel][i] is None for channel in channels) for i in range(len(months))]
     points = [MonthPoint(m, None, None, "missing" if gap else "covered") for m, gap in zip(months, gaps, strict=True)]
     bands, words = missing_bands(points, look)
-    line, margin = key(look, [], unit)
+    line, margin = key(look, [], tr(unit))
     room = 28 + 7 * max((len(channel) for channel in channels), default=0)
     layout = {
         "barmode": "stack",

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from plancom.language.translation import later
+from plancom.language.said import Said
+from plancom.language.translation import later, tr
 
 Status = Literal["on_track", "at_risk", "off_track", "no_data", "no_target"]
 
@@ -13,10 +14,15 @@ Status = Literal["on_track", "at_risk", "off_track", "no_data", "no_target"]
 class StatusMark:
     """How one status is shown; `light` and `dark` are its colours as text on a white and on a dark page."""
 
-    word: str
+    name: str
     shape: str
     light: str
     dark: str
+
+    @property
+    def word(self) -> str:
+        """«Va bien», in the reader's language."""
+        return tr(self.name)
 
     @property
     def label(self) -> str:
@@ -38,15 +44,20 @@ STATUS = MappingProxyType(
     }
 )
 
-TASK_STATES = MappingProxyType(
+TASK_STATES = Said(
     {
-        "pending": "○ Pendiente",
+        "pending": later("○ Pendiente"),
         "in_progress": later("◐ En curso"),
-        "done": "● Hecha",
-        "postponed": "◇ Aplazada",
-        "cancelled": "✕ Cancelada",
+        "done": later("● Hecha"),
+        "postponed": later("◇ Aplazada"),
+        "cancelled": later("✕ Cancelada"),
     }
 )
 """A task's state as shape and word."""
-OVERDUE = "! Vencida"
-"""A task whose day has passed, as shape and word."""
+OVERDUE = later("! Vencida")
+"""A task whose day has passed, as shape and word; said with `tr`."""
+
+
+def status_of(label: str) -> str | None:
+    """The status whose label is written so; None for other words."""
+    return next((status for status, mark in STATUS.items() if mark.label == label), None)

@@ -5,18 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from plancom.language.said import Said
 from plancom.language.translation import later
 
 State = Literal["covered", "provisional", "missing", "future"]
 
 CoverageState = Literal["covered", "provisional", "partial", "late", "missing", "pending", "not_applicable", "future"]
 
-STATE_WORDS = {
-    "covered": "completo",
-    "provisional": "provisional",
-    "missing": later("sin datos"),
-    "future": later("por venir"),
-}
+STATE_WORDS = Said(
+    {
+        "covered": later("completo"),
+        "provisional": later("provisional"),
+        "missing": later("sin datos"),
+        "future": later("por venir"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import Any
 
 from plancom.charts.colours import mix, readable, see_through
-from plancom.language.dates import MONTHS, MONTHS_SHORT, WEEKDAYS
+from plancom.language.dates import month_names, month_names_short, weekday_names
+from plancom.language.numbers import SEPARATORS
 from plancom.language.text import slug
-from plancom.language.translation import later
+from plancom.language.translation import Language, language, later, tr
 
 Properties = dict[str, Any]
 
@@ -71,9 +72,13 @@ def palette(look: Look) -> Palette:
     )
 
 
-@lru_cache(maxsize=32)
 def template(look: Look) -> Properties:
     """Plotly's template: the defaults that no chart repeats."""
+    return _template(look, language())
+
+
+@lru_cache(maxsize=32)
+def _template(look: Look, spoken: Language) -> Properties:
     colours = palette(look)
     axis: Properties = {
         "showgrid": False,
@@ -94,7 +99,7 @@ def template(look: Look) -> Properties:
             "font": {"family": FONT, "size": FONT_SIZE, "color": colours.ink},
             "paper_bgcolor": colours.paper,
             "plot_bgcolor": see_through(colours.paper, 0),
-            "separators": ",.",
+            "separators": SEPARATORS[spoken],
             "colorway": [colours.actual, *colours.tones],
             "margin": {"l": 0, "r": 8, "t": 16, "b": 8, "pad": 0},
             "showlegend": False,
@@ -155,20 +160,22 @@ _NO_BUTTONS = (
 
 
 def config(filename: str = "plancom") -> Properties:
-    """Plotly's settings in Spanish: download (as `filename`.png, at projector size) and, where one can zoom, reset."""
+    """Plotly's settings in the reader's language: download (as `filename`.png, at projector size) and, where one can zoom, reset."""
+    spoken, days = language(), weekday_names()
+    decimal, thousands = tuple(SEPARATORS[spoken])
     return {
-        "locale": "es",
+        "locale": spoken,
         "locales": {
-            "es": {
-                "dictionary": _DICTIONARY,
+            spoken: {
+                "dictionary": {words: tr(said) if said else "" for words, said in _DICTIONARY.items()},
                 "format": {
-                    "days": [WEEKDAYS[day - 1] for day in range(7)],
-                    "shortDays": [WEEKDAYS[day - 1][:3] for day in range(7)],
-                    "months": list(MONTHS),
-                    "shortMonths": list(MONTHS_SHORT),
+                    "days": [days[day - 1] for day in range(7)],
+                    "shortDays": [days[day - 1][:3] for day in range(7)],
+                    "months": list(month_names()),
+                    "shortMonths": list(month_names_short()),
                     "date": "%d/%m/%Y",
-                    "decimal": ",",
-                    "thousands": ".",
+                    "decimal": decimal,
+                    "thousands": thousands,
                 },
             }
         },
@@ -180,6 +187,3 @@ def config(filename: str = "plancom") -> Properties:
         "scrollZoom": False,
         "toImageButtonOptions": {"format": "png", "filename": slug(filename) or "plancom", "scale": 2},
     }
-
-
-CONFIG = config()

@@ -10,7 +10,7 @@ from plancom.charts.frame import escape, figure, key
 from plancom.charts.status import STATUS, TASK_STATES
 from plancom.charts.tables import next_month
 from plancom.charts.theme import Look, Properties, palette
-from plancom.charts.timeline_rows import WORDS, TimelineRow
+from plancom.charts.timeline_rows import TimelineRow, state_word
 from plancom.language import dates
 from plancom.language.translation import tr
 
@@ -40,15 +40,17 @@ def timeline(rows: Sequence[TimelineRow], *, first: dt.date, last: dt.date, as_o
     data: list[Properties] = []
     for place, row in enumerate(rows):
         for state, since, until in _spans(row, first, min(as_of, end)):
-            hover = f"<b>{escape(row.name)}</b><br>{TASK_STATES[state]} desde el {dates.date(since)}<extra></extra>"
+            hover = f"<b>{escape(row.name)}</b><br>{_since(state, since)}<extra></extra>"
             if state in ENDS:
                 data.append(_marker(since, place, ENDS[state], tones[state], hover))
             else:
                 data.append(_line((since, until), place, tones[state], LINES[state], hover))
         if row.overdue and row.due < min(as_of, end):
-            hover = f"<b>{escape(row.name)}</b><br>Vencida desde el {dates.date(row.due)}<extra></extra>"
+            hover = (
+                f"<b>{escape(row.name)}</b><br>{tr('Vencida desde el {day}', day=dates.date(row.due))}<extra></extra>"
+            )
             data.append(_line((row.due, min(as_of, end)), place + 0.16, tones[LATE], LINES[LATE], hover))
-        hover = f"<b>{escape(row.name)}</b><br>Fecha límite: {dates.date(row.due)}<extra></extra>"
+        hover = f"<b>{escape(row.name)}</b><br>{tr('Fecha límite: {day}', day=dates.date(row.due))}<extra></extra>"
         data.append(_marker(row.due, place, "diamond", tones[LATE if row.overdue else DUE], hover))
     line, top = key(look, _entries(rows, tones))
     layout: Properties = {
@@ -61,6 +63,10 @@ def timeline(rows: Sequence[TimelineRow], *, first: dt.date, last: dt.date, as_o
         "shapes": [_cut(as_of, colours.soft)] if first <= as_of <= end else [],
     }
     return figure(data, layout, look)
+
+
+def _since(state: str, day: dt.date) -> str:
+    return tr("{state} desde el {day}", state=TASK_STATES[state], day=dates.date(day))
 
 
 def _end(rows: Sequence[TimelineRow], first: dt.date, last: dt.date, as_of: dt.date) -> dt.date:
@@ -114,9 +120,9 @@ def _marker(day: dt.date, place: float, symbol: str, tone: str, hover: str) -> P
 
 def _entries(rows: Sequence[TimelineRow], tones: Mapping[str, str]) -> list[tuple[str, str, str]]:
     used = {state for row in rows for _, state in row.changes} | {"pending"}
-    entries = [(glyph, tones[state], WORDS[state][0]) for state, glyph in GLYPHS.items() if state in used]
+    entries = [(glyph, tones[state], state_word(state, 1)) for state, glyph in GLYPHS.items() if state in used]
     entries.append(("◆", tones[DUE], tr("fecha límite")))
-    return [*entries, ("━", tones[LATE], "vencida")] if any(row.overdue for row in rows) else entries
+    return [*entries, ("━", tones[LATE], tr("vencida"))] if any(row.overdue for row in rows) else entries
 
 
 def _name(row: TimelineRow, place: int, ink: str, alarm: str) -> Properties:

@@ -10,16 +10,23 @@ import pandas as pd
 
 from plancom.charts.status import OVERDUE, TASK_STATES
 from plancom.language import dates
+from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import later, tr
+from plancom.language.translation import plural, tr
 
-WORDS = {
-    "pending": ("pendiente", "pendientes"),
-    "in_progress": (later("en curso"), later("en curso")),
-    "done": ("hecha", "hechas"),
-    "postponed": ("aplazada", "aplazadas"),
-    "cancelled": ("cancelada", "canceladas"),
-}
+ORDER = ("pending", "in_progress", "done", "postponed", "cancelled")
+
+
+def state_word(state: str, count: float) -> str:
+    """What `count` tasks in a state are: «pendiente», «pendientes»."""
+    words = {
+        "pending": plural(count, "pendiente", "pendientes"),
+        "in_progress": tr("en curso"),
+        "done": plural(count, "hecha", "hechas"),
+        "postponed": plural(count, "aplazada", "aplazadas"),
+        "cancelled": plural(count, "cancelada", "canceladas"),
+    }
+    return words[state]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ class TimelineRow:
     @property
     def words(self) -> str:
         """Its state, and whether it is overdue, as shapes and words."""
-        return f"{OVERDUE} · {TASK_STATES[self.state]}" if self.overdue else TASK_STATES[self.state]
+        return f"{tr(OVERDUE)} · {TASK_STATES[self.state]}" if self.overdue else TASK_STATES[self.state]
 
 
 def timeline_table(rows: Sequence[TimelineRow]) -> pd.DataFrame:
@@ -54,12 +61,12 @@ def timeline_table(rows: Sequence[TimelineRow]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "Tarea": row.name,
-                "Estado": TASK_STATES[row.state],
-                "Desde": dates.date(row.since) if row.since else "–",
-                "Fecha límite": dates.date(row.due),
-                "Vencida": tr("sí") if row.overdue else "no",
-                "Responsable": row.responsible or "–",
+                tr("Tarea"): row.name,
+                tr("Estado"): TASK_STATES[row.state],
+                tr("Desde"): dates.date(row.since) if row.since else "–",
+                tr("Fecha límite"): dates.date(row.due),
+                tr("Vencida"): tr("sí") if row.overdue else tr("no"),
+                tr("Responsable"): row.responsible or "–",
             }
             for row in rows
         ]
@@ -71,11 +78,15 @@ def timeline_text(title: str, rows: Sequence[TimelineRow], as_of: dt.date) -> st
     if not rows:
         return tr("{title}: sin tareas.", title=title)
     states = Counter(row.state for row in rows)
-    parts = [counted(states[state], *words) for state, words in WORDS.items() if states[state]]
+    parts = [f"{number(states[state])} {state_word(state, states[state])}" for state in ORDER if states[state]]
     late = [tr("«{name}», que vencía el {due}", name=row.name, due=dates.date(row.due)) for row in rows if row.overdue]
-    text = f"{title} al {dates.date(as_of)}: {counted(len(rows), 'tarea', 'tareas')}; {listed(parts)}"
-    return (
-        f"{text}. {'Vencida' if len(late) == 1 else 'Vencidas'}: {listed(late)}."
-        if late
-        else tr("{text}. Ninguna vencida.", text=text)
+    text = tr(
+        "{title} al {day}: {count}; {states}",
+        title=title,
+        day=dates.date(as_of),
+        count=counted(len(rows), "tarea", "tareas"),
+        states=listed(parts),
     )
+    if not late:
+        return tr("{text}. Ninguna vencida.", text=text)
+    return f"{text}. {plural(len(late), 'Vencida', 'Vencidas')}: {listed(late)}."

@@ -18,7 +18,7 @@ from plancom.charts.marks import (
 from plancom.charts.tables import MonthPoint, complete, running
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 
 
 def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.Figure:
@@ -48,19 +48,19 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
             },
         },
         "customdata": [
-            f"{'Provisional' if flag else 'Real'}: <b>{value_text(point.actual)}</b>"
+            f"{tr('Provisional') if flag else tr('Real')}: <b>{value_text(point.actual)}</b>"
             for point, flag in zip(months, provisional, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
     axis = value_axis([value for p in months for value in (p.actual, p.expected, p.year_ago)], least=1)
     data = [*bands, bars]
-    entries = [("■", colours.actual, "real")]
+    entries = [("■", colours.actual, tr("real"))]
     if any(provisional):
-        entries.append(("▨", colours.actual, "provisional"))
+        entries.append(("▨", colours.actual, tr("provisional")))
     if any(point.expected is not None for point in months):
         data.append(_ticks(months, names, look, axis["range"][1]))
-        entries.append(("━", colours.goal, "esperado"))
+        entries.append(("━", colours.goal, tr("esperado")))
     if any(point.year_ago is not None for point in months):
         data.append(_year_ago(months, names, look))
         entries.append(("○" if len(months) <= TWO_YEARS else "─", colours.soft, tr("mismo mes del año anterior")))
@@ -90,7 +90,7 @@ def _ticks(months: Sequence[MonthPoint], names: Sequence[str], look: Look, top: 
         "width": 0.92,
         "marker": {"color": colours.goal, "line": {"width": 1, "color": colours.paper}},
         "customdata": [value_text(point.expected) for point in months],
-        "hovertemplate": "Esperado: %{customdata}<extra></extra>",
+        "hovertemplate": tr("Esperado: %{customdata}<extra></extra>"),
     }
 
 
@@ -130,13 +130,13 @@ def press_cumulative(
     target: float | None,
     baseline: float | None,
     look: Look,
-    unit: str = "publicaciones en lo que va del año",
+    unit: str = later("publicaciones en lo que va del año"),
 ) -> go.Figure:
     """The outlet's publications adding up over the year towards the target, with the baseline's yearly total marked.
 
     `points` are publications per month; `target` and `baseline` publications per year (100 and 55).
     """
-    return _running_figure(points, target=target, unit=unit, baseline=baseline, look=look)
+    return _running_figure(points, target=target, unit=tr(unit), baseline=baseline, look=look)
 
 
 def _running_figure(
@@ -154,7 +154,7 @@ def _running_figure(
         entries.append(without_target(look))
     if _skips(months) and any(point.expected is not None for point in months):
         entries = [
-            (g, c, tr("esperado, sin los meses que faltan") if words == "esperado" else words)
+            (g, c, tr("esperado, sin los meses que faltan") if words == tr("esperado") else words)
             for g, c, words in entries
         ]
     shapes = break_lines(months, look)

@@ -69,7 +69,7 @@ def list_tasks(
         print_json({"plan": plan.id, "as_of": until.isoformat(), "tasks": rows})
         return
     for one in found:
-        mark = f"{OVERDUE} · " if one.is_overdue else ""
+        mark = f"{tr(OVERDUE)} · " if one.is_overdue else ""
         who = f"  {one.details.responsible}" if one.details.responsible else ""
         typer.echo(f"{one.task.id:<20} {mark + TASK_STATES[one.state]:<25} {one.due_words}{who}  {one.task.name}")
     if not found:

@@ -26,8 +26,12 @@ def percent(value: float | None, decimals: int = 1) -> str:
     """A share as a percentage: 0.453 → «45,3 %», "45.3%"; «–» where there is none."""
     if value is None or math.isnan(value):
         return MISSING
-    space = NBSP if language() == "es" else ""
-    return f"{number(value * 100, decimals)}{space}%"
+    return with_percent(number(value * 100, decimals))
+
+
+def with_percent(text: str) -> str:
+    """`text` and the sign of percentages: «45 %», "45%"."""
+    return f"{text}{NBSP if language() == 'es' else ''}%"
 
 
 def whole_percent(value: float | None) -> str:

@@ -73,6 +73,7 @@ def open_row(run: Sequence[Freshness], today: dt.date) -> dict[str, str]:
     if len(run) > 1:
         months += f" a {dates.month(last.month.first)}"
     sign, word = COVERAGE[first.state]
+    word = tr(word)
     return {
         "Serie": first.watched.name,
         "Meses": months,

@@ -90,18 +90,19 @@ def of_series(dataset: str, measure: str, series: Iterable[str] = ()) -> str:
 
 def with_origins(table: pd.DataFrame, figure: str) -> pd.DataFrame:
     """The same table, each of its months a link to the rows behind it; without a column of months, as it was."""
-    if "Mes" not in table.columns or "Red" in table.columns:  # a table of several networks is of several figures
+    column = tr("Mes")
+    if column not in table.columns or tr("Red") in table.columns:  # a table of several networks is of several figures
         return table
-    real = next((name for name in table.columns if str(name).startswith("Real")), None)
+    real = next((name for name in table.columns if str(name).startswith(tr("Real"))), None)
     known = [True] * len(table) if real is None else list(table[real] != MISSING)
     linked = [
         f"[{text}]({origin_address(figure, month_of(text))})" if there else text
-        for text, there in zip(table["Mes"], known, strict=True)
+        for text, there in zip(table[column], known, strict=True)
     ]
-    return table.assign(Mes=linked)
+    return table.assign(**{column: linked})
 
 
 def month_of(text: str) -> Month:
     """The month written «mar 2018»."""
     name, year = text.split()
-    return Month.of(dt.date(int(year), dates.MONTHS_SHORT.index(name) + 1, 1))
+    return Month.of(dt.date(int(year), dates.month_names_short().index(name) + 1, 1))

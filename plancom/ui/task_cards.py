@@ -70,7 +70,7 @@ def _pick(office: Office, one: FollowedTask) -> Sequence[str]:
 def task_html(one: FollowedTask, delivered: Sequence[Delivery], look: Look, *, with_strategy: bool) -> str:
     """One task: name, state, what is known of it, and the last thing that was said."""
     late = STATUS["off_track"].colour(dark=look.dark)
-    overdue = f'<span class="pc-status" style="color:{late}">{OVERDUE}</span> ' if one.is_overdue else ""
+    overdue = f'<span class="pc-status" style="color:{late}">{tr(OVERDUE)}</span> ' if one.is_overdue else ""
     rows = {
         "Fecha límite": one.due_words,
         "Responsable": one.details.responsible or MISSING,

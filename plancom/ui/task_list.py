@@ -7,7 +7,7 @@ import streamlit as st
 
 from plancom.charts import STATUS, Look
 from plancom.charts.status import OVERDUE, TASK_STATES
-from plancom.charts.timeline_rows import WORDS
+from plancom.charts.timeline_rows import state_word
 from plancom.indicators import sentences
 from plancom.indicators.following import FollowedTask
 from plancom.indicators.tasks import task_progress
@@ -40,12 +40,12 @@ def counts_html(tasks: Sequence[FollowedTask], look: Look) -> str:
     """How many tasks are overdue, and how many are in each state: the states add up to all of them."""
     late = sum(one.is_overdue for one in tasks)
     tone = f' style="color:{STATUS["off_track"].colour(dark=look.dark)}"' if late else ""
-    shape = OVERDUE.split(" ")[0]
+    shape = tr(OVERDUE).split(" ")[0]
     items = [_count(late, f'<span class="pc-status"{tone}>{shape} {"vencida" if late == 1 else "vencidas"}</span>')]
     items.append(f'<li class="pc-count pc-of">de {counted(len(tasks), "tarea", "tareas")}:</li>')
     for state in STATES:
         count = sum(one.state == state for one in tasks)
-        words = f"{TASK_STATES[state].split(' ')[0]} {WORDS[state][count != 1]}"
+        words = f"{TASK_STATES[state].split(' ')[0]} {state_word(state, count)}"
         items.append(_count(count, f'<span class="pc-status">{words}</span>'))
     return f'<ul class="pc-counts" aria-label="Tareas por estado">{"".join(items)}</ul>'
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plancom.charts import CONFIG, STATUS, Look, config
+from plancom.charts import STATUS, Look, config
 from plancom.charts.colours import contrast, luminance, mix, readable
 from plancom.charts.theme import DARK_PAGE, LIGHT_PAGE, MARKERS, TONES, palette
 from plancom.indicators.view import WORST_FIRST
@@ -72,13 +72,13 @@ def test_a_readable_colour_is_left_alone():
 
 
 def test_plotly_speaks_spanish_without_a_logo_or_a_request():
-    json.dumps(CONFIG)
-    spanish = CONFIG["locales"]["es"]
-    assert CONFIG["locale"] == "es"
-    assert CONFIG["displaylogo"] is False
+    json.dumps(config())
+    spanish = config()["locales"]["es"]
+    assert config()["locale"] == "es"
+    assert config()["displaylogo"] is False
     assert spanish["format"]["shortMonths"][8] == "sep"
     assert spanish["format"]["days"][0] == "domingo"
     assert spanish["dictionary"]["Reset axes"] == "Ver todo"
-    assert "modeBarButtons" not in CONFIG  # it would drop Streamlit's «pantalla completa»
-    assert not {"toImage", "resetScale2d"} & set(CONFIG["modeBarButtonsToRemove"])
+    assert "modeBarButtons" not in config()  # it would drop Streamlit's «pantalla completa»
+    assert not {"toImage", "resetScale2d"} & set(config()["modeBarButtonsToRemove"])
     assert config("Visitas por día")["toImageButtonOptions"]["filename"] == "visitas-por-dia"

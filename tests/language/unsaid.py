@@ -10,10 +10,11 @@ SAYING = {"tr", "later", "tr_in", "counted", "plural"}
 LOGGING = {"debug", "info", "warning", "error", "exception"}
 SPANISH = re.compile(r"[A-Za-záéíóúñ]{2,} [a-záéíóúñ«¿]|[áéíóúñ«¿¡]")
 LABEL = re.compile(r"^[A-ZÁÉÍÓÚÑ¿«][a-záéíóúñ]{2,}[:.…]?$")
-TAGS = re.compile(r"<[^>]*>|:material/\w+:")
+TAGS = re.compile(r"<[^>]*>|<[^>]*$|^[^<]*>|:material/\w+:")  # whole tags, and those that a value splits
 
 VOCABULARY = {
     "plancom/language/dates.py": "the names of months and days, of each language",
+    "plancom/charts/theme.py": "plotly's own English, by which it looks up what we say instead",
     "plancom/language/translation.py": "the names of the languages, each in its own",
 }
 """Modules whose Spanish words are data: what files call things, never shown to anybody."""
