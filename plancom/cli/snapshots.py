@@ -8,11 +8,13 @@ from plancom import intake
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.figures import asked
 from plancom.cli.files import AS_JSON
+from plancom.indicators import sentences
 from plancom.indicators.document import document as figures_of
 from plancom.indicators.overview import all_progress
 from plancom.language import dates
 from plancom.language.numbers import short
 from plancom.language.translation import later, tr
+from plancom.plan import Plan
 from plancom.store import snapshots
 from plancom.store.snapshots import Presentation
 
@@ -60,7 +62,15 @@ def show(context: typer.Context, number: int, as_json: bool = AS_JSON) -> None:
         today = now.get(figure["id"], {})
         said, is_now = figure["actual_to_date"], today.get("actual_to_date")
         mark = "=" if said == is_now else "≠"
-        typer.echo(f"{mark} {figure['name']}: se presentó {short(said)}; hoy {short(is_now)}")
+        told, tells = _pair(shared.plan, figure["id"], said, is_now)
+        typer.echo(f"{mark} {figure['name']}: se presentó {told}; hoy {tells}")
+
+
+def _pair(plan: Plan, figure: str, said: float | None, is_now: float | None) -> tuple[str, str]:
+    try:
+        return sentences.told_apart(plan.indicator(figure.partition(".")[0]), said, is_now)
+    except KeyError:  # the plan no longer has it
+        return short(said), short(is_now)
 
 
 def _presentations(shared: Context) -> list[Presentation]:

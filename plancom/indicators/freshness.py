@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -22,12 +22,16 @@ UNFINISHED = later("el mes no ha terminado")
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A series whose months are expected: one that an indicator of the plan counts, or the activities of its tasks."""
+    """A series whose months are expected: one that an indicator of the plan counts, or the activities of its tasks.
+
+    `is_baseline` where the year before the plan is measured with it: only then is anything of that year expected.
+    """
 
     dataset: Dataset
     series: str
     measure: str
     name: str
+    is_baseline: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Freshness:
 
     `covered`: every day is known and stands. `provisional`: known, but the month is not over or the source may still change it
     (`reason`). `partial`: over, and some of its days are unknown. `late`: due and nothing of it or later is there. `missing`:
-    nothing of it is there, and something later is. `pending`: not due yet. `not_applicable`: before the series' first data.
+    nothing of it is there, and something later is. `pending`: not due yet. `not_applicable`: before the series' first data, or before the plan where no baseline is measured with it.
     `due` is the day by which the month is expected whole, `days` how many of its days are known.
     """
 
@@ -58,10 +62,14 @@ def watched(plan: Plan) -> list[Watched]:
         for series in indicator.series or ("",):
             one = plan.network(series) or plan.outlet(series)
             name = one.name if one else DEFINITIONS[indicator.dataset].name
-            found.setdefault((indicator.dataset, series), Watched(indicator.dataset, series, measure, name))
+            is_baseline = indicator.baseline.source == "measured"
+            before = found.get((indicator.dataset, series))
+            if before is None or (is_baseline and not before.is_baseline):
+                line = Watched(indicator.dataset, series, measure, name, is_baseline)
+                found[indicator.dataset, series] = replace(before, is_baseline=True) if before else line
     if any(strategy.tasks for strategy in plan.strategies):
         name = DEFINITIONS["activities"].name
-        found.setdefault(("activities", ""), Watched("activities", "", "activities", name))
+        found.setdefault(("activities", ""), Watched("activities", "", "activities", name, is_baseline=False))
     return sorted(found.values(), key=lambda one: list(DEFINITIONS).index(one.dataset))
 
 
@@ -99,7 +107,7 @@ def _months(
         is_over = month.last < today
         reason = ""
         state: State
-        if begun is not None and month < begun:
+        if month < (begun or (month if one.is_baseline else plan.calendar.start)):
             state = "not_applicable"
         elif month in stand and is_over:
             state = "covered"

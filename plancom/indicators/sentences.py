@@ -5,13 +5,23 @@ from collections.abc import Sequence
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.numbers import enough, whole_percent
+from plancom.language.numbers import enough, number, percent, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Indicator, Month, Option, amounts
 
 is_share = amounts.is_share
 written = amounts.written
+
+
+def told_apart(indicator: Indicator, one: float | None, other: float | None) -> tuple[str, str]:
+    """Two values as they are written; where they differ and would be written alike, with as many decimals as tell them apart."""
+    first, second = written(indicator, one), written(indicator, other)
+    if one is None or other is None or one == other or first != second:
+        return first, second
+    write = percent if is_share(indicator) else number
+    pairs = ((write(one, digits), write(other, digits)) for digits in range(2, 13))
+    return next((pair for pair in pairs if pair[0] != pair[1]), (first, second))
 
 
 def headline(figure: Progress) -> str:

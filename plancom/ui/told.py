@@ -67,8 +67,8 @@ def _beside(office: Office, one: Presentation) -> None:
         rows.append(
             {
                 "Indicador": plain(figure["name"]),
-                "Se presentó": _written(indicator, said),
-                "Hoy, con el mismo corte": _written(indicator, is_now),
+                "Se presentó": (pair := _pair(indicator, said, is_now))[0],
+                "Hoy, con el mismo corte": pair[1],
                 "": SAME if said == is_now else OTHER,
                 "Meta que se presentó": _written(indicator, figure["target"]),
                 "Meta de hoy": _written(indicator, today.target if today else None),
@@ -89,6 +89,10 @@ def _indicator(plan: Plan, figure: str) -> Indicator | None:
         return plan.indicator(figure.partition(".")[0])
     except KeyError:
         return None
+
+
+def _pair(indicator: Indicator | None, said: float | None, is_now: float | None) -> tuple[str, str]:
+    return sentences.told_apart(indicator, said, is_now) if indicator else (str(said), str(is_now))
 
 
 def _written(indicator: Indicator | None, value: float | None) -> str:

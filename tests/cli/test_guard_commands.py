@@ -1,7 +1,7 @@
 """The guard and what was presented, on the command line."""
 
 import pytest
-from exported import visits_by_month
+from exported import procedures, visits_by_month
 
 CUT_OFF = "2018-02-28"
 YEARS = {f"2017-{month:02}": 1000 + month for month in range(1, 13)} | {"2018-01": 1500, "2018-02": 9000}
@@ -71,3 +71,16 @@ def test_sample_data_were_told_to_nobody(plancom, tmp_path):
     plancom("demo", "load")
     plancom("report", "--format", "open-data", "-o", tmp_path / "a.zip", "--as-of", "2018-09-30")
     assert plancom.json("snapshots", "list")["presentations"] == []
+
+
+def test_a_share_that_changed_is_told_apart_from_what_was_presented(plancom, tmp_path):
+    def take(name, online):
+        rows = [("2018-01", "A", "electrónico", online), ("2018-01", "A", "presencial", 100_000)]
+        (tmp_path / name).write_text(procedures(rows), encoding="utf-8")
+        plancom.imported(tmp_path / name)
+
+    take("a.csv", 11_000)
+    plancom("report", "--format", "open-data", "-o", tmp_path / "a.zip", "--as-of", "2018-01-31")
+    take("b.csv", 11_010)
+    said = plancom("snapshots", "show", 1).stdout.replace("\u00a0", " ")
+    assert "≠ Uso de los trámites electrónicos: se presentó 9,91 %; hoy 9,92 %" in said

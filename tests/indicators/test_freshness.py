@@ -104,6 +104,15 @@ def test_a_series_without_any_data_is_expected_from_the_plan_s_start():
     assert found["2018-02"] == "pending"
 
 
+@pytest.mark.parametrize("series", [("activities", ""), ("press", "el-universal")])
+def test_nothing_is_late_in_the_year_before_the_plan_where_no_baseline_is_measured_with_it(series):
+    lines = [covered("2017-01-01", "2018-02-28")]
+    found = states(lines, "2018-03-20", series)
+    assert {found[f"2017-{month:02}"] for month in range(1, 13)} == {"not_applicable"}
+    assert found["2018-01"] == "late"
+    assert states(lines, "2018-03-20", ("procedures", ""))["2017-01"] == "late"
+
+
 def test_months_after_the_plan_are_not_expected():
     rows = freshness(PLAN, [covered("2021-12-01", "2021-12-31")], d("2026-11-23"))
     assert max(str(row.month) for row in rows) == "2021-12"
