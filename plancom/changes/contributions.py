@@ -161,7 +161,9 @@ def _breakdown(material: Material, found: Pair, dimension: Dimension, now: Amoun
         )
         for name in dict.fromkeys([*sides[0], *sides[1]])
     ]  # fmt: skip
-    return Breakdown(dimension, tuple(sorted(rows, key=lambda part: -abs(part.change))))
+    whole = sum(row.change for row in rows)
+    # Of two that moved it as much, the one that moved it the way it went.
+    return Breakdown(dimension, tuple(sorted(rows, key=lambda part: (-abs(part.change), part.change * whole < 0))))
 
 
 def _check_breaks(material: Material, found: Pair) -> None:

@@ -42,12 +42,13 @@ def fan_chart(
     unit: str,
     look: Look,
     percent: bool = False,
+    whole: bool = False,
     supposed: Supposed = (),
 ) -> go.Figure:
     """One plan year: what happened up to now, then the fan that holds eight in ten futures, and the target at its end.
 
     `points` are the year's figures to date (or a level by month), `fan` the months ahead, `supposed` the months ahead of a
-    what-if; all in the chart's unit, or shares 0–1 where `percent`.
+    what-if; all in the chart's unit, or shares 0–1 where `percent`; written without decimals where `whole`.
     """
     months = complete(points)
     colours = palette(look)
@@ -57,12 +58,12 @@ def fan_chart(
     axis = value_axis(values, percent=percent)
     bands, words = missing_bands([p for p in months if last is None or p.month <= months[last].month], look)
     start = [] if last is None else [(names[last], months[last].actual or 0.0)]
-    data = [*bands, *_fan(fan, start, look, percent=percent)]
+    data = [*bands, *_fan(fan, start, look, percent=percent, whole=whole)]
     entries = [("●", colours.actual, tr("real"))]
     if fan:
         entries += [("┈┈", colours.actual, tr("proyección")), ("■", colours.pale, tr("80 % de futuros"))]
     if supposed:
-        data.append(_supposed(supposed, start, look, percent=percent))
+        data.append(_supposed(supposed, start, look, percent=percent, whole=whole))
         entries.append(("╌╌", colours.tones[1], tr("si pasa lo supuesto")))
     data += actual_traces(months, look, percent=percent)
     if target is not None and months:
@@ -78,7 +79,11 @@ def fan_chart(
         "xaxis": _every_other(month_axis([p.month for p in months])),
         "yaxis": axis,
         "yaxis9": OVERLAY,
-        "annotations": [*line, *words, *_labels(months, last, ends, axis["range"][1], look, percent=percent)],
+        "annotations": [
+            *line,
+            *words,
+            *_labels(months, last, ends, axis["range"][1], look, percent=percent, whole=whole),
+        ],
         "shapes": [] if target is None else [_level(target, look)],
         "margin": {"t": top, "r": RIGHT},
     }
@@ -99,7 +104,9 @@ def _without(point: MonthPoint) -> MonthPoint:
     return MonthPoint(point.month, None, point.expected, point.state)
 
 
-def _fan(fan: Sequence[FanRow], start: Sequence[tuple[str, float]], look: Look, *, percent: bool) -> list[Properties]:
+def _fan(
+    fan: Sequence[FanRow], start: Sequence[tuple[str, float]], look: Look, *, percent: bool, whole: bool
+) -> list[Properties]:
     if not fan:
         return []
     colours = palette(look)
@@ -109,9 +116,9 @@ def _fan(fan: Sequence[FanRow], start: Sequence[tuple[str, float]], look: Look, 
     said = [
         tr(
             "Proyección: <b>{median}</b> (entre {low} y {high})",
-            median=value_text(row.median, percent=percent),
-            low=value_text(row.low, percent=percent),
-            high=value_text(row.high, percent=percent),
+            median=_said(row.median, percent=percent, whole=whole),
+            low=_said(row.low, percent=percent, whole=whole),
+            high=_said(row.high, percent=percent, whole=whole),
         )
         for row in fan
     ]
@@ -137,7 +144,9 @@ def _fan(fan: Sequence[FanRow], start: Sequence[tuple[str, float]], look: Look, 
     ]
 
 
-def _supposed(supposed: Supposed, start: Sequence[tuple[str, float]], look: Look, *, percent: bool) -> Properties:
+def _supposed(
+    supposed: Supposed, start: Sequence[tuple[str, float]], look: Look, *, percent: bool, whole: bool
+) -> Properties:
     return {
         "type": "scatter",
         "name": tr("Si pasa lo que usted supone"),
@@ -146,7 +155,7 @@ def _supposed(supposed: Supposed, start: Sequence[tuple[str, float]], look: Look
         "y": [*(value for _, value in start), *(value for _, value in supposed)],
         "line": {"color": palette(look).tones[1], "width": 2.5, "dash": "dash"},
         "marker": {"symbol": "square", "size": [*(0 for _ in start), *(7 for _ in supposed)]},
-        "customdata": [*("" for _ in start), *(value_text(value, percent=percent) for _, value in supposed)],
+        "customdata": [*("" for _ in start), *(_said(value, percent=percent, whole=whole) for _, value in supposed)],
         "hovertemplate": tr("Con lo supuesto: <b>%{customdata}</b><extra></extra>"),
     }
 
@@ -173,12 +182,13 @@ def _labels(
     look: Look,
     *,
     percent: bool,
+    whole: bool,
 ) -> list[Properties]:
     """The last actual value beside its mark; to the right of the year's end the values of `ends`, kept apart."""
     labels = []
     if last is not None and last < len(months) - 1:
         value, place = months[last].actual or 0.0, last / max(1, len(months) - 1)
-        text = f"<b>{value_text(value, percent=percent)}</b>"
+        text = f"<b>{_said(value, percent=percent, whole=whole)}</b>"
         labels.append(label(look, last, value, text, colour=palette(look).actual, place=place))
     height = float("inf")
     for value, colour in sorted(ends, reverse=True):
@@ -193,15 +203,25 @@ def _labels(
                 "yanchor": "middle",
                 "xshift": 4,
                 "showarrow": False,
-                "text": f"<b>{value_text(value, percent=percent)}</b>",
+                "text": f"<b>{_said(value, percent=percent, whole=whole)}</b>",
                 "font": {"size": LABEL - 1, "color": colour},
             }
         )
     return labels
 
 
+def _said(value: float | None, *, percent: bool, whole: bool) -> str:
+    """A value as the sentences beside the chart write it: counts without decimals."""
+    return numbers.number(value) if whole else value_text(value, percent=percent)
+
+
 def fan_table(
-    points: Sequence[MonthPoint], fan: Sequence[FanRow], *, percent: bool = False, supposed: Supposed = ()
+    points: Sequence[MonthPoint],
+    fan: Sequence[FanRow],
+    *,
+    percent: bool = False,
+    whole: bool = False,
+    supposed: Supposed = (),
 ) -> pd.DataFrame:
     """What `fan_chart` shows, a row per month."""
     ahead = {row.month: row for row in fan}
@@ -209,28 +229,34 @@ def fan_table(
     rows = []
     for point in complete(points):
         row = ahead.get(point.month)
-        cells = {tr("Mes"): dates.month(point.month), tr("Real"): value_text(point.actual, percent=percent)}
+        cells = {tr("Mes"): dates.month(point.month), tr("Real"): _said(point.actual, percent=percent, whole=whole)}
         if fan:
             for name, value in (
                 (tr("Proyección"), row.median if row else None),
                 (tr("Desde"), row.low if row else None),
                 (tr("Hasta"), row.high if row else None),
             ):
-                cells[name] = value_text(value, percent=percent)
+                cells[name] = _said(value, percent=percent, whole=whole)
         if supposed:
-            cells[tr("Con lo supuesto")] = value_text(what_if.get(point.month), percent=percent)
+            cells[tr("Con lo supuesto")] = _said(what_if.get(point.month), percent=percent, whole=whole)
         rows.append(cells | {tr("Estado"): STATE_WORDS[point.state]})
     return pd.DataFrame(rows)
 
 
 def fan_text(
-    title: str, points: Sequence[MonthPoint], fan: Sequence[FanRow], *, target: float | None, percent: bool = False
+    title: str,
+    points: Sequence[MonthPoint],
+    fan: Sequence[FanRow],
+    *,
+    target: float | None,
+    percent: bool = False,
+    whole: bool = False,
 ) -> str:
     """One sentence for `fan_chart`."""
     known = [point for point in points if point.actual is not None and point.state == "covered"]
     parts = []
     if known:
-        value = value_text(known[-1].actual, percent=percent)
+        value = _said(known[-1].actual, percent=percent, whole=whole)
         parts.append(tr("{value} en {month}", value=value, month=dates.month(known[-1].month)))
     if fan:
         end = fan[-1]
@@ -238,9 +264,9 @@ def fan_text(
             tr(
                 "proyección para {month}: {value_text}, entre {value_text_2} y {value_text_3}",
                 month=dates.month(end.month),
-                value_text=value_text(end.median, percent=percent),
-                value_text_2=value_text(end.low, percent=percent),
-                value_text_3=value_text(end.high, percent=percent),
+                value_text=_said(end.median, percent=percent, whole=whole),
+                value_text_2=_said(end.low, percent=percent, whole=whole),
+                value_text_3=_said(end.high, percent=percent, whole=whole),
             )
         )
     if target is not None:

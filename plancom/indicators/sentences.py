@@ -150,7 +150,12 @@ def baseline(figure: Progress) -> str:
     value = written(figure.indicator, figure.baseline)
     typed = figure.indicator.decided.baseline
     if typed is not None and figure.series is None:
-        return f"Línea base: {value} ({'estimada, ' if typed.estimated else ''}escrita por la oficina; fuente: {typed.source})"
+        source = f"{typed.source}, {dates.date(typed.date)}" if typed.date else typed.source
+        if typed.estimated:
+            return tr(
+                "Línea base: {value} (estimada, escrita por la oficina; fuente: {source})", value=value, source=source
+            )
+        return tr("Línea base: {value} (escrita por la oficina; fuente: {source})", value=value, source=source)
     if figure.indicator.baseline.source == "given":
         return tr("Línea base: {value} (dada por el plan)", value=value)
     return f"Línea base: {value}{' (estimada con menos de 12 meses)' if figure.baseline_estimated else ''}"

@@ -116,15 +116,15 @@ def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tupl
     figure = outlook.figure
     share = is_share(figure.indicator)
     points = trajectory(view, figure.id, office.counts, office.states)
-    level = figure.indicator.kind == "daily_rate"
+    level, whole = figure.indicator.kind == "daily_rate", figure.indicator.kind == "total"
     shown = chart_tables.without_year_ago(chart_tables.monthly(points) if level else chart_tables.to_date(points))
     fan = [FanRow(p.month.first, p.low, p.median, p.high) for p in outlook.projection.fan] if outlook.projection else []
     unit = figure.indicator.unit if level or share else tr("{noun} en lo que va del año", noun=figure.indicator.noun[1])
     title = tr("¿Llegamos? {name}, año {plan_year}", name=figure.name, plan_year=figure.plan_year)
     chart_section(
-        title, fan_chart(shown, fan, target=figure.target, unit="" if share else unit, percent=share, look=look, supposed=supposed),
-        alt=fan_text(title, shown, fan, target=figure.target, percent=share),
-        table=fan_table(shown, fan, percent=share, supposed=supposed), origin=figure.id,
+        title, fan_chart(shown, fan, target=figure.target, unit="" if share else unit, percent=share, whole=whole, look=look, supposed=supposed),
+        alt=fan_text(title, shown, fan, target=figure.target, percent=share, whole=whole),
+        table=fan_table(shown, fan, percent=share, whole=whole, supposed=supposed), origin=figure.id,
         note=" ".join(text for text in (sentences.learnt_from(outlook), foot(figure)) if text),
     )  # fmt: skip
 

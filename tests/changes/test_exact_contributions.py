@@ -38,6 +38,12 @@ def test_the_networks_of_a_daily_rate_add_up_to_its_change(office):
     )
 
 
+def test_of_two_parts_that_weigh_as_much_the_one_that_went_the_totals_way_stands_first(office):
+    office.take(year_of_posts(facebook=[62, 28], instagram=[31, 56], twitter=[31, 56]))
+    found = list(changes(office.compare("daily_posts", "2018-02-28").by("series")).items())
+    assert found == [("instagram", 1), ("twitter", 1), ("facebook", -1)]
+
+
 def test_a_network_with_zero_posts_is_a_change_to_zero_and_one_without_data_is_none(office):
     office.take(year_of_posts(facebook=[31, 28], twitter=[31, 0]), year_of_posts(instagram=[0, 280]))
     assert changes(office.compare("daily_posts", "2018-02-28").by("series")) == {

@@ -66,13 +66,13 @@ def test_a_typed_baseline_multiplies_the_target_keeps_the_seasons_and_names_its_
     office.take(visits(seasonal | {"2018-01-01": 300}, grain="month"))
     measured = office.figures("2018-01-31")["visits"]
     assert (measured.baseline, measured.expected_to_date) == (1300, pytest.approx(1950 * 200 / 1300))
-    typed = {"value": 2600.0, "source": "Informe de gestión 2017", "estimated": True}
+    typed = {"value": 2600.0, "source": "Informe de gestión 2017", "date": "2018-01-31", "estimated": True}
     figure = with_decisions(office, ("visits", "baseline", typed)).figures("2018-01-31")["visits"]
     assert (figure.baseline, figure.target, figure.baseline_estimated) == (2600, 3900, True)
     assert figure.expected_to_date == pytest.approx(3900 * 200 / 1300)
     assert (
         sentences.baseline(figure)
-        == "Línea base: 2.600 (estimada, escrita por la oficina; fuente: Informe de gestión 2017)"
+        == "Línea base: 2.600 (estimada, escrita por la oficina; fuente: Informe de gestión 2017, 31/01/2018)"
     )
 
 

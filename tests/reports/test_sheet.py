@@ -89,6 +89,13 @@ def test_every_field_of_the_form_is_filled_but_for_what_the_office_writes(materi
         == "Va bien: 95\u00a0% o más.\nEn riesgo: 70\u00a0% o más, y menos de 95\u00a0%.\nAtrasado: menos de 70\u00a0%."
     )
     assert all(fields.values())
+    needed = {  # MinTIC, PETI, act. 14B, and what DAFP and DNP add
+        "code", "name", "objective", "strategies", "quote", "type", "responsible", "unit", "direction", "accumulation", "formula",
+        "frequency", "source", "breakdown", "baseline", "target", "bands", "readings", "version",
+    }  # fmt: skip
+    assert needed <= fields.keys()
+    for words in ("5. Análisis del resultado", "6. Acción de mejora", "7. Observaciones"):
+        assert f"<h3>{words}</h3><p>Sin escribir.</p>" in page(sheet(material, "adoption"), local)
     assert sheet(material, "daily_posts").method[6].text == "Por red, por día de la semana y por estrategia."
     assert sheet(material, "tasks").method[6].text == "Por estrategia."
 

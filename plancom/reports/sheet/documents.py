@@ -27,8 +27,7 @@ def as_text(sheet: Sheet, local: Local) -> str:
     one = sheet.written
     lines.append(tr("Análisis: {analysis}", analysis=one.analysis if one and one.analysis else NOT_WRITTEN))
     lines.append(tr("Acción de mejora: {action}", action=one.action if one and one.action else NOT_WRITTEN))
-    if one and one.notes:
-        lines.append(f"Observaciones: {one.notes}")
+    lines.append(tr("Observaciones: {notes}", notes=one.notes if one and one.notes else NOT_WRITTEN))
     if one:
         lines.append(f"({signature(one, local)})")
     return "\n".join(lines)

@@ -99,7 +99,7 @@ def _written(sheet: Sheet, local: Local) -> str:
     one = sheet.written
     if one is None:
         empty = f"<p>{NOT_WRITTEN}.</p>"
-        return f"<section><h3>5. Análisis del resultado</h3>{empty}</section><section><h3>6. Acción de mejora</h3>{empty}</section>"
+        return f"<section><h3>5. Análisis del resultado</h3>{empty}</section><section><h3>6. Acción de mejora</h3>{empty}</section><section><h3>7. Observaciones</h3>{empty}</section>"
     same = one.as_of == sheet.view.as_of
     older = (
         ""
@@ -108,7 +108,7 @@ def _written(sheet: Sheet, local: Local) -> str:
     )
     changed = revised(sheet.figure.indicator, one, document(sheet.figure)) if same else ""
     said = f"<p><em>{escape(changed)}</em></p>" if changed else ""
-    notes = f"<section><h3>7. Observaciones</h3>{_paragraphs(one.notes)}</section>" if one.notes else ""
+    notes = f"<section><h3>7. Observaciones</h3>{_paragraphs(one.notes or NOT_WRITTEN + '.')}</section>"
     return (
         f"<section><h3>5. Análisis del resultado</h3>{older}{_paragraphs(one.analysis or NOT_WRITTEN + '.')}{said}"
         f'<p class="pc-sheet-by">{escape(signature(one, local))}</p></section>'
