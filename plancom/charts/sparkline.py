@@ -11,6 +11,7 @@ from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 
 MARGIN = 5.0
+SHARE = 0.09  # of the height: room for the dot where a large picture is shown small
 
 
 def sparkline(
@@ -32,10 +33,11 @@ def sparkline(
     known = [v for p in months for v in (p.actual, p.expected) if v is not None]
     top, bottom = max([*known, 0.0]), min([*known, 0.0])
     span = (top - bottom) or 1.0
-    step = (width - 2 * MARGIN) / max(1, len(months) - 1)
+    edge = max(MARGIN, height * SHARE)
+    step = (width - 2 * edge) / max(1, len(months) - 1)
 
     def place(i: int, value: float) -> str:
-        return f"{MARGIN + i * step:.1f},{height - MARGIN - (value - bottom) / span * (height - 2 * MARGIN):.1f}"
+        return f"{edge + i * step:.1f},{height - edge - (value - bottom) / span * (height - 2 * edge):.1f}"
 
     colour = f"var(--plancom-accent, {palette(look).actual})"
     parts = [f"<title>{escape(_spoken(months, tr(title), percent=percent))}</title>"]

@@ -27,9 +27,13 @@ def sharing_section(office: Office) -> None:
     if on != now.is_on and attempted(lambda: publish(office.engine, on=on, author=author(), now=intake.now())):
         st.rerun()
     if now.since is not None:
-        who = f" {now.author}" if now.author else ""
-        said = tr("La encendió") if now.is_on else tr("La apagó")
-        st.caption(f"{said}{plain(who)} el {dates.moment(intake.local(now.since, office.plan))}.")
+        moment = dates.moment(intake.local(now.since, office.plan))
+        if now.author:
+            said = tr("La encendió") if now.is_on else tr("La apagó")
+            st.caption(f"{said} {plain(now.author)} el {moment}.")
+        else:
+            said = tr("Se encendió") if now.is_on else tr("Se apagó")
+            st.caption(f"{said} el {moment}.")
     if now.is_on:
         _addresses(office.plan)
 

@@ -1,5 +1,6 @@
 """The overview's small trend: well-formed, readable aloud, and deaf to hostile text."""
 
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -74,6 +75,14 @@ def test_it_stays_inside_its_box():
             x, y = map(float, pair.split(","))
             assert 0 <= x <= 220
             assert 0 <= y <= 56
+
+
+def test_the_dot_is_whole_where_a_large_picture_is_shown_at_half_its_size():
+    root = drawn(year(12, actual=1e6), width=520, height=120)
+    dot = root.findall(f"{SVG}path")[-1]
+    x, y = map(float, re.fullmatch(r"M([\d.]+),([\d.]+)h0", dot.get("d")).groups())
+    assert y >= 9  # half of its 9 pixels, at half the size
+    assert x <= 520 - 9
 
 
 def test_a_month_alone_between_gaps_is_still_seen():

@@ -23,6 +23,12 @@ def test_the_page_is_public_only_while_somebody_says_so(office, running, tmp_pat
     assert running.command("import", str(tmp_path / "v.csv")).returncode == 0
     assert [status(running, path) for path in ("publico", "tarjeta/visits")] == [404, 404]
     page = office.open("/informes?corte=2018-09-30").page
+    page.get_by_text("Publicar la página").click()
+    expect(page.get_by_text("Se encendió el")).to_be_visible()  # a sentence, also where nobody said who they are
+    settle(page)
+    page.get_by_text("Publicar la página").click()
+    expect(page.get_by_text("Se apagó el")).to_be_visible()
+    settle(page)
     page.get_by_label("Quién es usted", exact=True).fill("Ana Ruiz")
     page.keyboard.press("Enter")
     settle(page)
