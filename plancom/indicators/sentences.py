@@ -97,6 +97,10 @@ def no_target(figure: Progress) -> str:
         return tr("El plan no fija una meta para el año {plan_year}.", plan_year=figure.plan_year)
     if figure.baseline is None:
         return tr("Falta la línea base: los doce meses antes del plan (o al menos seis de ellos).")
+    if figure.baseline == 0 and targets.of == "baseline" and figure.indicator.measure == "procedure_posts":
+        return tr(
+            "En el año base no hay publicaciones con las palabras del plan sobre trámites: no hay meta que medir. Si los archivos no traen el texto de las publicaciones, esta lectura no se puede usar."
+        )
     if figure.baseline == 0 and targets.of == "baseline":
         return tr("La línea base es cero, y cualquier múltiplo de cero es cero: no hay meta que medir.")
     return tr("No hay una meta para este año.")

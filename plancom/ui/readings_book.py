@@ -19,6 +19,8 @@ from plancom.ui.links import origin_html
 
 def choices_section(office: Office, view: View, look: Look) -> None:
     """Every reading of every indicator, side by side, with a form to choose."""
+    if not any(indicator.readings for indicator in office.plan.indicators):
+        st.info(tr("El plan no tiene frases con varias lecturas."))
     for indicator in office.plan.indicators:
         if not indicator.readings:
             continue
@@ -73,9 +75,15 @@ def _row(indicator: Indicator, one: ReadingFigures, look: Look) -> str:
     actual = origin_html(actual, indicator.id) if one.in_force else escape(actual)
     return (
         f'<tr{" class=pc-in-force" if one.in_force else ""}><th scope="row">{escape(one.option.name)}{force}'
-        f"<small>{escape(one.option.explanation)}</small></th>{targets}<td>{actual}</td>"
+        f"<small>{escape(one.option.explanation)}</small>{_why(one)}</th>{targets}<td>{actual}</td>"
         f"<td>{status_mark(one.progress.status, look)}</td></tr>"
     )
+
+
+def _why(one: ReadingFigures) -> str:
+    """Why a reading gives no verdict today; "" where it gives one."""
+    said = {"no_data": sentences.no_data, "no_target": sentences.no_target}.get(one.progress.status)
+    return f"<small><strong>{escape(said(one.progress))}</strong></small>" if said else ""
 
 
 def open_sentences_section(plan: Plan) -> None:

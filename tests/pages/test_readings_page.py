@@ -115,6 +115,21 @@ def test_the_open_sentences_each_have_an_answer(visited, office):
         assert one.answer in words
 
 
+def test_a_reading_without_a_verdict_says_why_before_it_is_chosen(screen, office):
+    office.take(
+        "fecha,red,publicaciones\n" + "".join(f"{y}-{m:02}-15,Facebook,4\n" for y in (2017, 2018) for m in range(1, 13))
+    )
+    words = screen.open("lecturas", corte="2018-12-31").words
+    assert "En el año base no hay publicaciones con las palabras del plan sobre trámites" in words
+    assert "No hay datos cargados para el año 1 del plan." in words
+
+
+@pytest.mark.usefixtures("other_plan")
+def test_a_plan_without_open_sentences_says_so(screen, office):
+    office.take("fecha,paginas_vistas\n2021-07-01,900\n")
+    assert "El plan no tiene frases con varias lecturas." in screen.open("lecturas", corte="2021-08-31").words
+
+
 POINTS = "Lectura: 10 puntos de la línea base por año; Visitas (sesiones)."
 
 
