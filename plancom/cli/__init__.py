@@ -1,8 +1,10 @@
 """The command line: the same functions as the screen, without a browser (SPEC §5)."""
 
 import sys
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from plancom.cli import (
     breaks,
@@ -27,7 +29,33 @@ from plancom.language.translation import known, later, speaking
 from plancom.plan import PlanError
 from plancom.store.engine import StoreError
 
+ANYWHERE = ("--db", "--plan", "--language")
+
+
+class Anywhere(TyperGroup):
+    """Understands what every command takes (which database, which plan) before the command's name and after it."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The same call with those options first."""
+        first: list[str] = []
+        rest: list[str] = []
+        waiting = list(args)
+        while waiting:
+            word = waiting.pop(0)
+            if word == "--":
+                rest += [word, *waiting]
+                break
+            if word in ANYWHERE and waiting:
+                first += [word, waiting.pop(0)]
+            elif word.partition("=")[0] in ANYWHERE:
+                first.append(word)
+            else:
+                rest.append(word)
+        return super().parse_args(ctx, [*first, *rest])
+
+
 app = typer.Typer(
+    cls=Anywhere,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -89,7 +89,9 @@ def asked(source: str, title: str, range_: Span, sheet: str) -> Observations:
         ends = week(range_, 0, begins)
         second = week(range_, 1, begins)
         shown = [dates.span(w.first, w.last) for w in (ends, second) if w]
-        effect = f"las primeras son {' y '.join(shown)}; cada cifra se reparte por igual entre sus días"
+        effect = tr(
+            "las primeras son {weeks}; cada cifra se reparte por igual entre sus días", weeks=tr(" y ").join(shown)
+        )
         options.append(Option(begins, label, effect))
     question = Question("weeks", tr("¿Cómo son las semanas del archivo?"), tuple(options))
-    return nothing(source, title, Problem("ambiguous", _MESSAGE, _FIX, sheet), questions=(question,))
+    return nothing(source, title, Problem("ambiguous", tr(_MESSAGE), tr(_FIX), sheet), questions=(question,))

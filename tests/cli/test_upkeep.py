@@ -9,7 +9,9 @@ import pytest
 from exported import visits_by_month
 from openpyxl import load_workbook
 from running import ROOT
+from typer.testing import CliRunner
 
+from plancom import cli
 from plancom.datasets import DATASETS, DEFINITIONS
 
 VISITS = visits_by_month({"2018-01": 120, "2018-02": 100})
@@ -235,3 +237,13 @@ def test_help_is_in_spanish():
     assert done.returncode == 0
     assert "Importa archivos" in done.stdout
     assert "Imports" not in done.stdout
+
+
+@pytest.mark.parametrize("form", ["--db {url}", "--db={url}"])
+def test_the_database_can_be_named_after_the_command_too(save, tmp_path, form):
+    options = form.format(url=f"sqlite:///{(tmp_path / 'otra.db').as_posix()}").split(" ")
+    path = save("visitas.csv", VISITS)
+    done = CliRunner().invoke(cli.app, ["import", str(path), "--json", *options])
+    assert (done.exit_code, json.loads(done.stdout)["files"][0]["outcome"]) == (0, "imported")
+    listed = CliRunner().invoke(cli.app, [*options, "imports", "--json"])
+    assert [one["file_name"] for one in json.loads(listed.stdout)["imports"]] == ["visitas.csv"]

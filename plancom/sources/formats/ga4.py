@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from plancom.datasets import Observations
 from plancom.datasets.observations import nothing
+from plancom.language.translation import tr
 from plancom.sources.build import observations
 from plancom.sources.duplicates import divided_days
 from plancom.sources.formats.ga4_blocks import MEASURES, Block, blocks, is_date_line, is_total
@@ -55,7 +56,7 @@ def _read(tables: tuple[Table, ...], context: Context) -> Observations:
         return asked("ga4", _LAYOUT.title, (whole[0].first, whole[0].last), table.sheet)
     made, stated, labels = _together(whole, table.sheet)
     layout = replace(_LAYOUT, grain="month" if step == "month" else "day")
-    read = observations(layout, (made,), context, stated=stated, notes=[NOTE] if weeks else [])
+    read = observations(layout, (made,), context, stated=stated, notes=[tr(NOTE)] if weeks else [])
     problems = tuple(replace(p, column=labels.get(p.column, p.column)) for p in read.problems)
     return replace(read, problems=problems, rows_read=weeks or read.rows_read)
 

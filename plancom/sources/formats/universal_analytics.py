@@ -88,7 +88,7 @@ def _read(tables: tuple[Table, ...], context: Context) -> Observations:
     order = order_of([row[0] for row in table.rows if row], "mdy")
     layout = replace(_LAYOUT, grain="month" if step == "month" else "day", order=order)
     stated = {"": [range_]} if range_ else None
-    notes = [NOTE] if step == "week" else []
+    notes = [tr(NOTE)] if step == "week" else []
     read = observations(layout, (replace(table, rows=rows),), context, stated=stated, notes=notes)
     if step == "week":
         read = replace(read, rows_read=weeks)
