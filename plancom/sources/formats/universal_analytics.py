@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from plancom.datasets import Observations
-from plancom.language.translation import later
+from plancom.language.translation import later, tr
 from plancom.plan import Month
 from plancom.sources.amounts import shown
 from plancom.sources.build import observations
