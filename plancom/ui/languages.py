@@ -28,7 +28,7 @@ def keep_language() -> None:
 
 
 def language_section() -> None:
-    """The languages, at the foot of the sidebar: the one in use, and a link to the same view in each other."""
+    """The languages, under the name of the institution in the sidebar: the one in use, and a link to the same view in each other."""
     spoken = translation.language()
     words = []
     for code, name in LANGUAGES.items():
