@@ -36,8 +36,8 @@ def code_texts() -> Catalog:
 def plan_texts(path: Path) -> Catalog:
     """Every text of a plan file that its readers are told."""
     template = Catalog(project=path.stem, charset="utf-8", fuzzy=False)
-    for text in translated.texts(plans.load(path)):
-        template.add(text)
+    for context, text in translated.texts(plans.load(path)):
+        template.add(text, context=context or None)
     return template
 
 

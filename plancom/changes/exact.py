@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from plancom.indicators.sentences import is_share
 from plancom.language.numbers import signed
+from plancom.language.translation import tr
 from plancom.plan import Indicator
 
 
@@ -46,4 +47,4 @@ def written_change(indicator: Indicator, steps: int, *, unit: bool = False) -> s
     """A difference as it is written: «+1.234», «−0,31», «+1,2» or, with its `unit`, «+1,2 puntos»."""
     digits = decimals(indicator)
     text = signed(steps / 10**digits, digits)
-    return f"{text} puntos" if unit and is_share(indicator) else text
+    return tr("{text} puntos", text=text) if unit and is_share(indicator) else text

@@ -28,6 +28,10 @@ def notes(view: View, indicator: Indicator, kind: Kind, found: Pair, left_out: S
     days = found.now.days - found.before.days
     if indicator.kind == "total" and days:
         label = found.now.label
-        size = f"{counted(abs(days), 'día', 'días')} {'más' if days > 0 else 'menos'}"
-        said.append(f"{label[0].upper()}{label[1:]} tiene {size} que {found.before.label}.")
+        this, count, other = label[0].upper() + label[1:], counted(abs(days), "día", "días"), found.before.label
+        said.append(
+            tr("{this} tiene {count} más que {other}.", this=this, count=count, other=other)
+            if days > 0
+            else tr("{this} tiene {count} menos que {other}.", this=this, count=count, other=other)
+        )
     return tuple(note for note in said if note)

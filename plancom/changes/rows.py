@@ -8,7 +8,7 @@ from plancom.changes.amounts import Dimension
 from plancom.changes.contributions import Breakdown, Comparison, Part
 from plancom.changes.exact import apportioned, in_units, units, written_change
 from plancom.datasets import Dataset
-from plancom.language.dates import WEEKDAYS
+from plancom.language.dates import weekday_names
 from plancom.language.translation import later, tr
 from plancom.plan import Indicator, Plan
 from plancom.plan.attribution import NO_STRATEGY
@@ -43,7 +43,7 @@ def part_names(plan: Plan, series: Mapping[str, str]) -> dict[Dimension, dict[st
     return {
         "series": {**series, **{one.id: one.name for one in (*plan.networks, *plan.outlets)}},
         "strategy": {one.id: one.name for one in plan.strategies} | {NO_STRATEGY: tr("Sin estrategia")},
-        "weekday": {str(n): name if name.endswith("s") else f"{name}s" for n, name in enumerate(WEEKDAYS)},
+        "weekday": {str(n): name if name.endswith("s") else f"{name}s" for n, name in enumerate(weekday_names())},
     }
 
 
@@ -79,7 +79,7 @@ def rows(
     shown = known if limit is None or len(known) <= limit + 1 else known[:limit]
     found = [_row(indicator, called.get(p.id, p.id), (p,), steps) for p in shown]
     if rest := known[len(shown) :]:
-        name = REST[breakdown.dimension]
+        name = tr(REST[breakdown.dimension])
         if indicator.dataset == "posts" and breakdown.dimension == "series":
             name = tr("las demás")
         found.append(_row(indicator, name, rest, steps))

@@ -7,8 +7,8 @@ from plancom.changes.contributions import Breakdown, Comparison
 from plancom.changes.exact import decimals, units, written_change
 from plancom.changes.rows import Row, change_steps, rows
 from plancom.indicators.sentences import is_share, written
-from plancom.language.numbers import NBSP, number, signed
-from plancom.language.phrases import counted, listed
+from plancom.language.numbers import number, signed_percent
+from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.plan.attribution import NO_STRATEGY
 
@@ -56,7 +56,7 @@ def change_text(comparison: Comparison) -> str:
 
 def relative_text(share: float) -> str:
     """«−4,7 %»."""
-    return f"{signed(share * 100, 1)}{NBSP}%"
+    return signed_percent(share)
 
 
 def top_mover(comparison: Comparison, names: Mapping[Dimension, Mapping[str, str]]) -> str:
@@ -76,13 +76,26 @@ def _head(comparison: Comparison, series: Mapping[str, str]) -> str:
     when = f"{_without([series.get(one, one) for one in comparison.left_out])}{pair.now.during}"
     when = when[0].upper() + when[1:]
     now, before = written(indicator, float(comparison.now)), written(indicator, float(comparison.before))
-    word = tr("más") if steps > 0 else "menos"
     size = number(abs(steps) / 10 ** decimals(indicator), decimals(indicator))
     if is_share(indicator):
         start = tr("{when} se hizo en línea el {now} de los trámites", when=when, now=now)
         if not steps:
             return tr("{start}, lo mismo que {during}", start=start, during=pair.before.during)
-        return f"{start}, {size} {'punto' if size == '1' else 'puntos'} {word} que {pair.before.during} ({before})"
+        if steps > 0:
+            return tr(
+                "{start}, {size} puntos más que {during} ({before})",
+                start=start,
+                size=size,
+                during=pair.before.during,
+                before=before,
+            )
+        return tr(
+            "{start}, {size} puntos menos que {during} ({before})",
+            start=start,
+            size=size,
+            during=pair.before.during,
+            before=before,
+        )
     noun, rate = indicator.noun, tr(" por día") if indicator.kind == "daily_rate" else ""
     if not steps:
         many = units(indicator, comparison.now) != 10 ** decimals(indicator)
@@ -94,12 +107,15 @@ def _head(comparison: Comparison, series: Mapping[str, str]) -> str:
             rate=rate,
             during=pair.before.during,
         )
-    amount = f"{size} {noun[1]}" if rate else counted(abs(steps), *noun)
-    return tr(
-        "{when} hubo {amount} {word}{rate} que {during} ({now} frente a {before})",
+    text = (
+        tr("{when} hubo {size} {noun} más{rate} que {during} ({now} frente a {before})")
+        if steps > 0
+        else tr("{when} hubo {size} {noun} menos{rate} que {during} ({now} frente a {before})")
+    )
+    return text.format(
         when=when,
-        amount=amount,
-        word=word,
+        size=size,
+        noun=noun[0] if not rate and abs(steps) == 1 else noun[1],
         rate=rate,
         during=pair.before.during,
         now=now,
@@ -112,7 +128,8 @@ def _without(names: Sequence[str]) -> str:
     if not names:
         return ""
     more = len(names) - NAMED
-    return f"sin contar {listed(names if more <= 0 else [*names[:NAMED], f'{more} más'])}, "
+    named = listed(names if more <= 0 else [*names[:NAMED], tr("{more} más", more=more)])
+    return tr("sin contar {named}, ", named=named)
 
 
 def _part(row: Row, *, quoted: bool) -> str:

@@ -60,11 +60,13 @@ class Span:
         """When it was, for a sentence: «en septiembre de 2018», «de enero a septiembre de 2018», «del 1 al 15 de mayo de 2018»."""
         if not self.is_whole:
             month = dates.month_long(self.first)
-            return f"el 1 de {month}" if self.last.day == 1 else f"del 1 al {self.last.day} de {month}"
+            if self.last.day == 1:
+                return tr("el 1 de {month}", month=month)
+            return tr("del 1 al {last} de {month}", last=self.last.day, month=month)
         runs = [_run(run) for run in _runs(self.months)]
         if len(runs) > 1:
             return tr("en los meses de {runs}", runs=listed(runs))
-        return f"{'en' if len(self.months) == 1 else 'de'} {runs[0]}"
+        return tr("en {month}", month=runs[0]) if len(self.months) == 1 else tr("de {months}", months=runs[0])
 
     @property
     def label(self) -> str:
@@ -74,9 +76,10 @@ class Span:
         first, last = self.months[0].first, self.months[-1].first
         if first == last:
             return dates.month(first)
-        start = dates.month(first) if first.year != last.year else dates.MONTHS_SHORT[first.month - 1]
+        start = dates.month(first) if first.year != last.year else dates.month_names_short()[first.month - 1]
         gaps = len(self.months) < self.months[-1].ordinal - self.months[0].ordinal + 1
-        return f"{start} – {dates.month(last)}{f' ({len(self.months)} meses)' if gaps else ''}"
+        text = f"{start} – {dates.month(last)}"
+        return tr("{text} ({count} meses)", text=text, count=len(self.months)) if gaps else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,5 +181,5 @@ def _run(run: Sequence[Month]) -> str:
     first, last = run[0].first, run[-1].first
     if first == last:
         return dates.month_long(first)
-    start = dates.MONTHS[first.month - 1] if first.year == last.year else dates.month_long(first)
-    return f"{start} a {dates.month_long(last)}"
+    start = dates.month_names()[first.month - 1] if first.year == last.year else dates.month_long(first)
+    return tr("{first} a {last}", first=start, last=dates.month_long(last))

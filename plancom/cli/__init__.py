@@ -25,7 +25,7 @@ from plancom.cli.lineage import lineage
 from plancom.cli.sheet import sheet
 from plancom.cli.summary import summary
 from plancom.cli.sync import sync
-from plancom.language.translation import known, later, speaking
+from plancom.language.translation import known, speaking, tr
 from plancom.plan import PlanError
 from plancom.store.engine import StoreError
 
@@ -60,32 +60,32 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help=later("plancom: el plan de comunicaciones frente a lo que pasó."),
+    help=tr("plancom: el plan de comunicaciones frente a lo que pasó."),
 )
-app.command("import", help=later("Importa archivos: cada uno por su cuenta, completo o nada."))(files.import_files)
-app.command("imports", help=later("Lista las importaciones, la más nueva primero."))(files.imports)
-app.command("undo", help=later("Saca una importación de todas las cifras; queda en el historial."))(files.undo)
-app.command("redo", help=later("Vuelve a contar una importación deshecha."))(files.redo)
-app.command("template", help=later("Escribe la plantilla de Excel de un conjunto de datos."))(files.template)
-app.command("indicators", help=later("Todos los indicadores del plan a una fecha."))(figures.indicators)
-app.command("series", help=later("Un indicador mes a mes: lo que pasó, lo esperado y el acumulado."))(figures.series)
-app.command("projection", help=later("Adónde va un indicador al cierre del año, qué le falta, y qué pasaría si…"))(
+app.command("import", help=tr("Importa archivos: cada uno por su cuenta, completo o nada."))(files.import_files)
+app.command("imports", help=tr("Lista las importaciones, la más nueva primero."))(files.imports)
+app.command("undo", help=tr("Saca una importación de todas las cifras; queda en el historial."))(files.undo)
+app.command("redo", help=tr("Vuelve a contar una importación deshecha."))(files.redo)
+app.command("template", help=tr("Escribe la plantilla de Excel de un conjunto de datos."))(files.template)
+app.command("indicators", help=tr("Todos los indicadores del plan a una fecha."))(figures.indicators)
+app.command("series", help=tr("Un indicador mes a mes: lo que pasó, lo esperado y el acumulado."))(figures.series)
+app.command("projection", help=tr("Adónde va un indicador al cierre del año, qué le falta, y qué pasaría si…"))(
     forecasts.projection
 )
-app.command("changes", help=later("Qué cambió frente al mes anterior y a hace un año, y cuánto puso cada parte."))(
+app.command("changes", help=tr("Qué cambió frente al mes anterior y a hace un año, y cuánto puso cada parte."))(
     changes.changes
 )
-app.command("sheet", help=later("La hoja de vida de un indicador; también escribe en ella el análisis de la oficina."))(
+app.command("sheet", help=tr("La hoja de vida de un indicador; también escribe en ella el análisis de la oficina."))(
     sheet
 )
-app.command("effects", help=later("Qué siguió a cada actividad y tarea hecha; no demuestra causa."))(forecasts.effects)
-app.command("counts", help=later("Lo contado de un conjunto de datos por mes o por día."))(figures.counts)
-app.command("report", help=later("Escribe el informe: PowerPoint, PDF, Excel, página web o datos abiertos."))(
+app.command("effects", help=tr("Qué siguió a cada actividad y tarea hecha; no demuestra causa."))(forecasts.effects)
+app.command("counts", help=tr("Lo contado de un conjunto de datos por mes o por día."))(figures.counts)
+app.command("report", help=tr("Escribe el informe: PowerPoint, PDF, Excel, página web o datos abiertos."))(
     reports.report
 )
-app.command("summary", help=later("El resumen del mes, listo para un correo."))(summary)
-app.command("lineage", help=later("Los archivos, hojas y filas que suman una cifra."))(lineage)
-app.command("sync", help=later("Consulta las bases de datos declaradas: lo nuevo, y lo que llegó tarde."))(sync)
+app.command("summary", help=tr("El resumen del mes, listo para un correo."))(summary)
+app.command("lineage", help=tr("Los archivos, hojas y filas que suman una cifra."))(lineage)
+app.command("sync", help=tr("Consulta las bases de datos declaradas: lo nuevo, y lo que llegó tarde."))(sync)
 app.add_typer(files.demo, name="demo")
 app.add_typer(profiles.app, name="profiles")
 app.add_typer(readings.app, name="readings")
@@ -100,11 +100,11 @@ app.add_typer(database.app, name="db")
 def settings(
     context: typer.Context,
     db: str = typer.Option(
-        "", "--db", help="Dirección de la base de datos; si falta, PLANCOM_DATABASE_URL o data/plancom.db."
+        "", "--db", help=tr("Dirección de la base de datos; si falta, PLANCOM_DATABASE_URL o data/plancom.db.")
     ),
-    plan: str = typer.Option("", "--plan", help="Archivo del plan; si falta, PLANCOM_PLAN o el de data/plan/."),
+    plan: str = typer.Option("", "--plan", help=tr("Archivo del plan; si falta, PLANCOM_PLAN o el de data/plan/.")),
     spoken: str = typer.Option(
-        "", "--language", help="Idioma de los textos: es o en; si falta, PLANCOM_LANGUAGE o es."
+        "", "--language", help=tr("Idioma de los textos: es o en; si falta, PLANCOM_LANGUAGE o es.")
     ),
 ) -> None:
     """Where the commands find the database and the plan, and the language in which they speak."""

@@ -7,25 +7,23 @@ from plancom.cli.context import Context, author, print_json, say
 from plancom.cli.files import AS_JSON, dataset, day
 from plancom.datasets import DEFINITIONS
 from plancom.language import dates
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.store import breaks, questions
 from plancom.store.breaks import Break, UnknownBreakError
 
-app = typer.Typer(
-    no_args_is_help=True, help=later("Cambios de la forma de medir, a través de los cuales no se compara.")
-)
+app = typer.Typer(no_args_is_help=True, help=tr("Cambios de la forma de medir, a través de los cuales no se compara."))
 
 
-@app.command(help="Marca un cambio de la forma de medir.")
+@app.command(help=tr("Marca un cambio de la forma de medir."))
 def add(
     context: typer.Context,
-    when: str = typer.Argument(..., metavar="DATE", help="Primer día medido de la nueva manera (AAAA-MM-DD)."),
+    when: str = typer.Argument(..., metavar="DATE", help=tr("Primer día medido de la nueva manera (AAAA-MM-DD).")),
     name: str = typer.Argument(..., metavar="DATASET"),
-    what: str = typer.Argument(..., metavar="WHAT", help="Qué cambió: «Universal Analytics → Google Analytics 4»."),
-    series: str = typer.Option("", "--series", help="Solo una red o medio; si falta, todo el conjunto."),
-    measure: str = typer.Option("", "--measure", help="Solo una medida; si falta, todas."),
-    note: str = typer.Option("", "--note", help="Una nota."),
-    comparable: str = typer.Option("", "--comparable", metavar="REASON", help="Se puede comparar, por esta razón."),
+    what: str = typer.Argument(..., metavar="WHAT", help=tr("Qué cambió: «Universal Analytics → Google Analytics 4».")),
+    series: str = typer.Option("", "--series", help=tr("Solo una red o medio; si falta, todo el conjunto.")),
+    measure: str = typer.Option("", "--measure", help=tr("Solo una medida; si falta, todas.")),
+    note: str = typer.Option("", "--note", help=tr("Una nota.")),
+    comparable: str = typer.Option("", "--comparable", metavar="REASON", help=tr("Se puede comparar, por esta razón.")),
 ) -> None:
     """Marks a break."""
     shared: Context = context.obj
@@ -53,7 +51,7 @@ def add(
     )
 
 
-@app.command("list", help="Lista los cambios marcados y los que las importaciones proponen.")
+@app.command("list", help=tr("Lista los cambios marcados y los que las importaciones proponen."))
 def list_(context: typer.Context, as_json: bool = AS_JSON) -> None:
     """Lists every break, the withdrawn ones too, and those that imports suggest."""
     with context.obj.engine.connect() as connection:
@@ -63,17 +61,18 @@ def list_(context: typer.Context, as_json: bool = AS_JSON) -> None:
         print_json({"breaks": [document(one) for one in known], "proposed": [document(one) for one in found]})
         return
     for one in known:
-        state = "retirado" if one.withdrawn_at else "comparable" if one.comparable else tr("no comparable")
+        state = tr("retirado") if one.withdrawn_at else tr("comparable") if one.comparable else tr("no comparable")
         typer.echo(
             f"{one.id:>4}  {dates.date(one.day)}  {state:<13}  {one.dataset} {one.series or '–'}  {one.what}".rstrip()
         )
+    state = tr("propuesto")
     for one in found:
-        typer.echo(f"   ?  {dates.date(one.day)}  propuesto      {one.dataset} {one.series or '–'}  {one.what}")
+        typer.echo(f"   ?  {dates.date(one.day)}  {state:<13}  {one.dataset} {one.series or '–'}  {one.what}")
     if not (known or found):
         say(tr("No hay cambios de medición."))
 
 
-@app.command(help="Retira un cambio: se vuelve a comparar; queda en la lista.")
+@app.command(help=tr("Retira un cambio: se vuelve a comparar; queda en la lista."))
 def withdraw(context: typer.Context, break_id: int) -> None:
     """Takes a break back."""
     try:

@@ -15,6 +15,7 @@ from plancom.changes.totals import total, totals
 from plancom.cli.context import print_json
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked
 from plancom.cli.files import AS_JSON
+from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.store import questions
 
@@ -23,14 +24,16 @@ DIMENSIONS = get_args(Dimension)
 
 def changes(
     context: typer.Context,
-    name: str = typer.Argument("", metavar="[INDICATOR]", help="Solo este; si falta, todos."),
+    name: str = typer.Argument("", metavar="[INDICATOR]", help=tr("Solo este; si falta, todos.")),
     span: str = typer.Option(
-        "month", "--span", help="month (último mes completo), year (lo que va del año) o days (mes en curso)."
+        "month", "--span", help=tr("month (último mes completo), year (lo que va del año) o days (mes en curso).")
     ),
     against: str = typer.Option(
-        "", "--against", help="previous (mes anterior) o year_ago (hace un año); si falta, los dos."
+        "", "--against", help=tr("previous (mes anterior) o year_ago (hace un año); si falta, los dos.")
     ),
-    by: str = typer.Option("", "--by", help=f"Solo este reparto: {', '.join(DIMENSIONS)}; si falta, todos."),
+    by: str = typer.Option(
+        "", "--by", help=tr("Solo este reparto: {dimensions}; si falta, todos.", dimensions=", ".join(DIMENSIONS))
+    ),
     as_of: str = AS_OF,
     reading: list[str] = READING,
     year: int | None = YEAR,
@@ -76,7 +79,9 @@ def _asked_for(span: str, against: str, by: str) -> tuple[Kind, list[Against]]:
         raise typer.BadParameter(tr("«{span}» no es un período; los hay: {kinds}.", span=span, kinds=", ".join(KINDS)))
     others = [one for one in AGAINST if against in {"", one}]
     if not others:
-        raise typer.BadParameter(f"«{against}» no sirve: escriba {' o '.join(AGAINST)}.")
+        raise typer.BadParameter(
+            tr("«{against}» no sirve: escriba {known}.", against=against, known=listed(AGAINST, "o"))
+        )
     if by not in {"", *DIMENSIONS}:
         raise typer.BadParameter(
             tr("«{by}» no es un reparto; los hay: {dimensions}.", by=by, dimensions=", ".join(DIMENSIONS))

@@ -6,16 +6,16 @@ import typer
 from sqlalchemy import select
 
 from plancom.cli.context import Context, finish, say
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.store import schema, upkeep
 from plancom.store.checks import faults
 from plancom.store.engine import make_engine
 from plancom.store.kept_files import damaged
 
-app = typer.Typer(no_args_is_help=True, help=later("La base de datos."))
+app = typer.Typer(no_args_is_help=True, help=tr("La base de datos."))
 
 
-@app.command(help="Pone la base de datos al día con las tablas de esta versión.")
+@app.command(help=tr("Pone la base de datos al día con las tablas de esta versión."))
 def upgrade(context: typer.Context) -> None:
     """Brings the database to this version's tables."""
     _ = context.obj.engine
@@ -23,7 +23,9 @@ def upgrade(context: typer.Context) -> None:
 
 
 @app.command(
-    help="Revisa que la base de datos responda, esté al día, cuadre con un reconteo y guarde los archivos como llegaron."
+    help=tr(
+        "Revisa que la base de datos responda, esté al día, cuadre con un reconteo y guarde los archivos como llegaron."
+    )
 )
 def check(context: typer.Context) -> None:
     """Checks that the database answers, has this version's tables, that its rollups equal a recount, and its files what arrived."""
@@ -50,21 +52,21 @@ def check(context: typer.Context) -> None:
     finish(ok=not found and not files)
 
 
-@app.command(help="Vuelve a sumar todos los totales por día.")
+@app.command(help=tr("Vuelve a sumar todos los totales por día."))
 def recount(context: typer.Context) -> None:
     """Adds up every day anew from the rows that count."""
     upkeep.recount(context.obj.engine)
     say(tr("Los totales se contaron de nuevo."))
 
 
-@app.command(help="Copia toda la base de datos a un archivo, también con el tablero en marcha.")
+@app.command(help=tr("Copia toda la base de datos a un archivo, también con el tablero en marcha."))
 def backup(context: typer.Context, file: Path) -> None:
     """Copies the whole database to a file, while the app may run."""
     upkeep.backup(context.obj.engine, file)
     say(tr("Copia escrita en «{file}».", file=file))
 
 
-@app.command(help="Pone una copia en el lugar de la base de datos, después de revisarla.")
+@app.command(help=tr("Pone una copia en el lugar de la base de datos, después de revisarla."))
 def restore(context: typer.Context, file: Path) -> None:
     """Puts a copy in the database's place, after checking it."""
     shared: Context = context.obj

@@ -20,7 +20,7 @@ from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.harmless import harmless
-from plancom.language.numbers import number, percent, whole_percent
+from plancom.language.numbers import number, whole_percent
 from plancom.language.translation import later, tr
 from plancom.plan import Month, Plan, decided
 from plancom.store import tasks
@@ -95,7 +95,7 @@ def chosen(plan: Plan, readings: list[str]) -> dict[str, tuple[str, ...]]:
         try:
             indicator.option(option)
         except KeyError as error:
-            options = ", ".join(o.id for r in indicator.readings for o in r.options) or "ninguna"
+            options = ", ".join(o.id for r in indicator.readings for o in r.options) or tr("ninguna")
             raise typer.BadParameter(
                 tr(
                     "«{option}» no es una lectura de {goal}; las hay: {options}.",
@@ -108,12 +108,12 @@ def chosen(plan: Plan, readings: list[str]) -> dict[str, tuple[str, ...]]:
     return result
 
 
-AS_OF = typer.Option("", "--as-of", help=later("Fecha de corte (AAAA-MM-DD); si falta, hoy."))
-READING = typer.Option([], "--reading", help=later("INDICADOR=LECTURA; se puede repetir."))
+AS_OF = typer.Option("", "--as-of", help=tr("Fecha de corte (AAAA-MM-DD); si falta, hoy."))
+READING = typer.Option([], "--reading", help=tr("INDICADOR=LECTURA; se puede repetir."))
 VERSION = typer.Option(
-    None, "--version", help=later("Versión de las lecturas y metas; si falta, la vigente. La 0 es el plan sin cambios.")
+    None, "--version", help=tr("Versión de las lecturas y metas; si falta, la vigente. La 0 es el plan sin cambios.")
 )
-YEAR = typer.Option(None, "--year", help=later("Año del plan; si falta, el del último mes completo."))
+YEAR = typer.Option(None, "--year", help=tr("Año del plan; si falta, el del último mes completo."))
 
 
 def indicators(
@@ -125,7 +125,7 @@ def indicators(
     projected: bool = typer.Option(
         True,
         "--projection/--no-projection",
-        help="Con la proyección del cierre del año en el JSON (carga la librería de estadística).",
+        help=tr("Con la proyección del cierre del año en el JSON (carga la librería de estadística)."),
     ),
     as_json: bool = AS_JSON,
 ) -> None:
@@ -142,7 +142,7 @@ def indicators(
             }
         )
         return
-    typer.echo(f"{ask.view.plan.name}. Corte: {dates.date(ask.view.as_of)}")
+    typer.echo(tr("{title}. Corte: {cut}", title=ask.view.plan.name, cut=dates.date(ask.view.as_of)))
     for figure in figures:
         typer.echo(in_words(figure))
 
@@ -156,7 +156,7 @@ def heading(ask: Asked, figure: Progress) -> dict[str, Any]:
 STATUS_WORDS = {
     "on_track": later("● va bien"),
     "at_risk": later("▲ en riesgo"),
-    "off_track": "■ atrasado",
+    "off_track": later("■ atrasado"),
     "no_data": later("○ sin datos"),
     "no_target": later("◇ sin meta"),
 }
@@ -164,35 +164,30 @@ STATUS_WORDS = {
 
 def in_words(figure: Progress) -> str:
     """One indicator in a line."""
-    write = (
-        percent
-        if figure.indicator.unit == "proporción"
-        else lambda v: number(v, 0 if figure.indicator.kind == "total" else 2)
-    )
     return tr(
-        "{status_words:<13} {name}: {write} (esperado {write_2}, meta del año {plan_year} {write_3}), ritmo {pace}",
-        status_words=STATUS_WORDS[figure.status],
+        "{status:<13} {name}: {actual} (esperado {expected}, meta del año {plan_year} {target}), ritmo {pace}",
+        status=tr(STATUS_WORDS[figure.status]),
         name=figure.name,
-        write=write(figure.actual_to_date),
-        write_2=write(figure.expected_to_date),
+        actual=written(figure.indicator, figure.actual_to_date),
+        expected=written(figure.indicator, figure.expected_to_date),
         plan_year=figure.plan_year,
-        write_3=write(figure.target),
+        target=written(figure.indicator, figure.target),
         pace=whole_percent(figure.pace),
     )
 
 
 SERIES_WORDS = (
-    "mes",
+    later("mes"),
     later("del mes"),
     later("esperado del mes"),
     later("a la fecha"),
     later("esperado a la fecha"),
     later("hace un año"),
-    "datos",
+    later("datos"),
 )
 STATE_WORDS = {
-    "covered": "completo",
-    "provisional": "incompleto",
+    "covered": later("completo"),
+    "provisional": later("incompleto"),
     "missing": later("sin datos"),
     "future": later("por venir"),
 }
@@ -205,7 +200,7 @@ def series(
     reading: list[str] = READING,
     year: int | None = YEAR,
     version: int | None = VERSION,
-    as_csv: bool = typer.Option(False, "--csv", help="CSV en la salida estándar."),
+    as_csv: bool = typer.Option(False, "--csv", help=tr("CSV en la salida estándar.")),
 ) -> None:
     """One indicator month by month: month, actual, expected, actual and expected to date, target, covered."""
     ask = asked(context.obj, as_of, reading, year, version)
@@ -224,17 +219,17 @@ def series(
         writer.writerows([["" if value is None else harmless(str(value)) for value in row] for row in rows])
         return
     read = ask.view.read(ask.view.plan.indicator(indicator.partition(".")[0]))
-    typer.echo("".join(f"{name:>20}" for name in SERIES_WORDS))
+    typer.echo("".join(f"{tr(name):>20}" for name in SERIES_WORDS))
     for row in rows:
         month, *values, state = row
-        shown = [str(month), *(written(read, value) for value in values), STATE_WORDS.get(str(state), str(state))]
+        shown = [str(month), *(written(read, value) for value in values), tr(STATE_WORDS.get(str(state), str(state)))]
         typer.echo("".join(f"{text:>20}" for text in shown))
 
 
 def counts(
     context: typer.Context,
     name: str = typer.Argument(..., metavar="DATASET"),
-    by: str = typer.Option("month", "--by", help="month o day."),
+    by: str = typer.Option("month", "--by", help=tr("month o day.")),
     as_json: bool = AS_JSON,
 ) -> None:
     """What was counted of a dataset by month or day."""
@@ -248,9 +243,8 @@ def counts(
         print_json({"dataset": wanted, "rows": rows})
         return
     for row in rows:
-        typer.echo(
-            f"{row[by]}  {row['series'] or '–':<12} {row['measure']:<12} {number(row['value'])}{'' if row['covered'] else ' (incompleto)'}"
-        )
+        mark = "" if row["covered"] else tr(" (incompleto)")
+        typer.echo(f"{row[by]}  {row['series'] or '–':<12} {row['measure']:<12} {number(row['value'])}{mark}")
     if not rows:
         say(tr("No hay datos."))
 

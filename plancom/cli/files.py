@@ -22,31 +22,33 @@ from plancom.store import imports as store
 from plancom.store.history import UnknownImportError
 from plancom.store.imports import SourceFile
 
-demo = typer.Typer(no_args_is_help=True, help=later("Datos de ejemplo."))
-AS_JSON = typer.Option(False, "--json", help=later("Un documento JSON en la salida estándar."))
+demo = typer.Typer(no_args_is_help=True, help=tr("Datos de ejemplo."))
+AS_JSON = typer.Option(False, "--json", help=tr("Un documento JSON en la salida estándar."))
 DATE = typer.Option(None, formats=["%Y-%m-%d"])
 
 
 def import_files(
     context: typer.Context,
-    file: list[Path] = typer.Argument(..., help="Archivos por importar."),
-    kind: str = typer.Option("", "--kind", help=f"Qué contiene: {', '.join(DATASETS)}."),
-    first: str = typer.Option("", "--from", help="Primer día que cubre (AAAA-MM-DD)."),
-    through: str = typer.Option("", "--through", help="Último día que cubre (AAAA-MM-DD)."),
-    dates: str = typer.Option("", "--dates", help="Orden de las fechas que se pueden leer de dos maneras: dmy o mdy."),
+    file: list[Path] = typer.Argument(..., help=tr("Archivos por importar.")),
+    kind: str = typer.Option("", "--kind", help=tr("Qué contiene: {datasets}.", datasets=", ".join(DATASETS))),
+    first: str = typer.Option("", "--from", help=tr("Primer día que cubre (AAAA-MM-DD).")),
+    through: str = typer.Option("", "--through", help=tr("Último día que cubre (AAAA-MM-DD).")),
+    dates: str = typer.Option(
+        "", "--dates", help=tr("Orden de las fechas que se pueden leer de dos maneras: dmy o mdy.")
+    ),
     answer: list[str] = typer.Option(
         [],
         "--answer",
-        metavar="PREGUNTA=VALOR",
-        help="Respuesta a una pregunta del archivo: year=2018, thousands=yes, «name:Facebok=Facebook».",
+        metavar=tr("PREGUNTA=VALOR"),
+        help=tr("Respuesta a una pregunta del archivo: year=2018, thousands=yes, «name:Facebok=Facebook»."),
     ),
     marked: Path | None = typer.Option(
         None,
         "--marked",
-        metavar="COPIA.xlsx",
-        help="Escribe una copia del archivo con sus errores marcados (un solo archivo).",
+        metavar=tr("COPIA.xlsx"),
+        help=tr("Escribe una copia del archivo con sus errores marcados (un solo archivo)."),
     ),
-    dry_run: bool = typer.Option(False, "--dry-run", help="Solo dice qué cambiaría."),
+    dry_run: bool = typer.Option(False, "--dry-run", help=tr("Solo dice qué cambiaría.")),
     as_json: bool = AS_JSON,
 ) -> None:
     """Imports files: each by itself, all of it or nothing."""
@@ -143,9 +145,9 @@ def as_document(path: Path, taken: Taken) -> dict[str, Any]:
 
 
 OUTCOMES = {
-    "imported": "importado",
+    "imported": later("importado"),
     "unchanged": later("sin cambios"),
-    "rejected": "rechazado",
+    "rejected": later("rechazado"),
     "needs_mapping": later("sin reconocer"),
 }
 
@@ -153,22 +155,26 @@ OUTCOMES = {
 def in_words(path: Path, taken: Taken, *, dry_run: bool = False) -> str:
     """One file's result in a line."""
     seen, comparison = taken.observations, taken.comparison
-    outcome = tr("se importaría") if dry_run and taken.outcome == "imported" else OUTCOMES[taken.outcome]
+    outcome = tr("se importaría") if dry_run and taken.outcome == "imported" else tr(OUTCOMES[taken.outcome])
     text = f"{path.name}: {outcome}"
     if seen.title:
-        text += f". {seen.title}, {counted(seen.rows_read, 'fila', 'filas')}"
+        text += f". {tr(seen.title)}, {counted(seen.rows_read, 'fila', 'filas')}"
     if seen.covers:
         text += f", {dates.span(*seen.covers)}"
     if comparison:
         new, changed, same = map(number, (comparison.rows_new, comparison.rows_changed, comparison.rows_same))
-        text += f": {new} nuevas, {changed} cambian, {same} iguales, {number(seen.rows_rejected)} rechazadas"
+        text += tr(
+            ": {new} nuevas, {changed} cambian, {same} iguales, {rejected} rechazadas",
+            new=new,
+            changed=changed,
+            same=same,
+            rejected=number(seen.rows_rejected),
+        )
     return text + (tr(" (importación {import_id})", import_id=taken.import_id) if taken.import_id else "")
 
 
-FILE_OF = typer.Option(
-    None, "--file", metavar="IMPORT_ID", help=later("Escribe el archivo original de esa importación.")
-)
-ORIGINAL = typer.Option(None, "-o", "--output", help=later("Dónde escribirlo; si falta, con su propio nombre."))
+FILE_OF = typer.Option(None, "--file", metavar="IMPORT_ID", help=tr("Escribe el archivo original de esa importación."))
+ORIGINAL = typer.Option(None, "-o", "--output", help=tr("Dónde escribirlo; si falta, con su propio nombre."))
 
 
 def imports(
@@ -184,10 +190,10 @@ def imports(
         print_json({"imports": [{**row, "active": row["undone_at"] is None} for row in rows]})
         return
     for row in rows:
-        state = "deshecha" if row["undone_at"] else "activa"
+        state = tr("deshecha") if row["undone_at"] else tr("activa")
         span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else tr("sin período")
         typer.echo(
-            f"{row['id']:>4}  {dates.moment(intake.local(row['created_at'], context.obj.plan))}  {state:<8}  {row['title']}, {span}  ({row['file_name']})"
+            f"{row['id']:>4}  {dates.moment(intake.local(row['created_at'], context.obj.plan))}  {state:<8}  {tr(row['title'])}, {span}  ({row['file_name']})"
         )
 
 
@@ -196,7 +202,7 @@ def _write_original(shared: Context, import_id: int, output: Path | None) -> Non
         with shared.engine.connect() as connection:
             content, name = history.content(connection, import_id), history.file_name(connection, import_id)
     except UnknownImportError:
-        say(UNKNOWN.format(import_id))
+        say(tr(UNKNOWN, import_id=import_id))
         raise typer.Exit(1) from None
     path = output or Path(name)
     if output is None and path.exists():
@@ -215,7 +221,7 @@ def _write_original(shared: Context, import_id: int, output: Path | None) -> Non
     say(tr("Archivo original de la importación {import_id} escrito en «{path}».", import_id=import_id, path=path))
 
 
-UNKNOWN = later("No hay una importación número {}. Vea las que hay con: python -m plancom imports")
+UNKNOWN = later("No hay una importación número {import_id}. Vea las que hay con: python -m plancom imports")
 
 
 def undo(context: typer.Context, import_id: int) -> None:
@@ -234,20 +240,23 @@ def _change(context: typer.Context, import_id: int, *, undoing: bool) -> None:
         change = store.undo if undoing else store.redo
         changed = change(engine, import_id, intake.now(), author())
     except UnknownImportError:
-        say(UNKNOWN.format(import_id))
+        say(tr(UNKNOWN, import_id=import_id))
         raise typer.Exit(1) from None
-    done = "deshecha" if undoing else "rehecha"
-    say(
-        tr("Importación {import_id} {done}.", import_id=import_id, done=done)
-        if changed
-        else f"La importación {import_id} ya estaba {'deshecha' if undoing else 'activa'}."
-    )
+    if changed:
+        said = tr("Importación {import_id} deshecha.") if undoing else tr("Importación {import_id} rehecha.")
+    else:
+        said = (
+            tr("La importación {import_id} ya estaba deshecha.")
+            if undoing
+            else tr("La importación {import_id} ya estaba activa.")
+        )
+    say(said.format(import_id=import_id))
 
 
 def template(
     context: typer.Context,
     name: str = typer.Argument(..., metavar="DATASET", help=", ".join(DATASETS)),
-    output: Path = typer.Option(..., "-o", "--output", help="Archivo .xlsx por escribir."),
+    output: Path = typer.Option(..., "-o", "--output", help=tr("Archivo .xlsx por escribir.")),
 ) -> None:
     """Writes the office's own template of a dataset."""
     content = templates.workbook(dataset(name), context.obj.plan)
@@ -264,7 +273,7 @@ def template(
     say(tr("Plantilla escrita en «{output}».", output=output))
 
 
-@demo.command("load", help="Importa los datos de ejemplo, marcados como tales.")
+@demo.command("load", help=tr("Importa los datos de ejemplo, marcados como tales."))
 def demo_load(context: typer.Context) -> None:
     """Imports the sample data, marked as such."""
     shared: Context = context.obj
@@ -275,7 +284,7 @@ def demo_load(context: typer.Context) -> None:
     finish(ok=any(taken.outcome in {"imported", "unchanged"} for taken in results))
 
 
-@demo.command("clear", help="Quita los datos de ejemplo, y nada más.")
+@demo.command("clear", help=tr("Quita los datos de ejemplo, y nada más."))
 def demo_clear(context: typer.Context) -> None:
     """Removes the sample data, and nothing else."""
     say(

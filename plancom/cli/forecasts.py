@@ -30,7 +30,9 @@ def projection(
     year: int | None = YEAR,
     version: int | None = VERSION,
     supposed: float | None = typer.Option(
-        None, "--what-if", help="¿Y si cada mes que falta trae tanto? (de una proporción, 0 a 1; de un ritmo, por día)."
+        None,
+        "--what-if",
+        help=tr("¿Y si cada mes que falta trae tanto? (de una proporción, 0 a 1; de un ritmo, por día)."),
     ),
     as_json: bool = AS_JSON,
 ) -> None:
@@ -77,7 +79,7 @@ def projection(
 def effects(
     context: typer.Context,
     indicator: str = typer.Option(
-        "", "--indicator", help="Solo este indicador; si falta, todos los que se miden por día."
+        "", "--indicator", help=tr("Solo este indicador; si falta, todos los que se miden por día.")
     ),
     as_of: str = AS_OF,
     reading: list[str] = READING,
@@ -92,7 +94,7 @@ def effects(
     daily = [one for one in ask.view.plan.indicators if one.kind in {"total", "daily_rate"}]
     chosen = [one for one in daily if indicator in {"", one.id}]
     if not chosen:
-        names = ", ".join(one.id for one in daily) or "ninguno"
+        names = ", ".join(one.id for one in daily) or tr("ninguno")
         raise typer.BadParameter(
             tr(
                 "«{indicator}» no es un indicador que se mida por día; los hay: {names}.",
@@ -110,7 +112,7 @@ def effects(
     for event, one, result in found:
         said = result.reason if isinstance(result, Refusal) else effect_sentences.verdict(result, one.noun)
         typer.echo(f"{effect_sentences.title(event)} · {one.name}: {said}")
-    typer.echo(effect_sentences.NO_CAUSE if found else tr("No hay actividades ni tareas hechas hasta el corte."))
+    typer.echo(tr(effect_sentences.NO_CAUSE) if found else tr("No hay actividades ni tareas hechas hasta el corte."))
 
 
 def _effect(ask: Asked, indicator: Indicator, event: Event, events: list[Event]) -> Effect | Refusal:

@@ -10,20 +10,20 @@ from plancom.cli.figures import AS_OF, asked
 from plancom.cli.files import AS_JSON
 from plancom.guard import ADVICE, KINDS, Finding
 from plancom.guarding import Guarded, guarded
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.store import reviews
 from plancom.store.reviews import UnknownReviewError
 
 app = typer.Typer(
-    no_args_is_help=True, help=later("Lo que conviene revisar en los datos: faltantes, saltos, imposibles y cambios.")
+    no_args_is_help=True, help=tr("Lo que conviene revisar en los datos: faltantes, saltos, imposibles y cambios.")
 )
 
 
-@app.command("list", help="Lo que conviene revisar, lo más urgente primero.")
+@app.command("list", help=tr("Lo que conviene revisar, lo más urgente primero."))
 def list_(
     context: typer.Context,
     as_of: str = AS_OF,
-    everything: bool = typer.Option(False, "--all", help="También lo que ya se revisó."),
+    everything: bool = typer.Option(False, "--all", help=tr("También lo que ya se revisó.")),
     as_json: bool = AS_JSON,
 ) -> None:
     """Lists what the guard says of the data."""
@@ -35,17 +35,21 @@ def list_(
     for number, one in enumerate(found.findings, start=1):
         if one in shown:
             review = found.reviewed.get(one.key)
-            said = f" (revisado por {review.author or 'alguien'}: {review.note})" if review else ""
-            typer.echo(f"{number:>3}  {KINDS[one.kind]}: {one.sentence}{said}")
+            said = (
+                tr(" (revisado por {author}: {note})", author=review.author or tr("alguien"), note=review.note)
+                if review
+                else ""
+            )
+            typer.echo(f"{number:>3}  {tr(KINDS[one.kind])}: {one.sentence}{said}")
     if not shown:
         say(tr("No hay nada por revisar."))
 
 
-@app.command(help="Marca como revisado un aviso de «check list», con su explicación.")
+@app.command(help=tr("Marca como revisado un aviso de «check list», con su explicación."))
 def review(
     context: typer.Context,
-    number: int = typer.Argument(..., help="El número que da «check list» con el mismo corte."),
-    note: str = typer.Option(..., "--note", help="Qué se encontró."),
+    number: int = typer.Argument(..., help=tr("El número que da «check list» con el mismo corte.")),
+    note: str = typer.Option(..., "--note", help=tr("Qué se encontró.")),
     as_of: str = AS_OF,
 ) -> None:
     """Marks a finding as looked at."""
@@ -57,15 +61,15 @@ def review(
         )
     one = found.findings[number - 1]
     if not one.can_be_reviewed:
-        say(tr("Este aviso se va solo. {advice}", advice=ADVICE[one.kind]))
+        say(tr("Este aviso se va solo. {advice}", advice=tr(ADVICE[one.kind])))
         raise typer.Exit(1)
     if not note.strip():
         raise typer.BadParameter(tr("Escriba qué se encontró: es lo que se le responderá a quien pregunte."))
     reviews.review(shared.engine, shared.plan.id, one.key, note.strip(), author=author(), now=intake.now())
-    say(f"Revisado: {one.sentence}")
+    say(tr("Revisado: {sentence}", sentence=one.sentence))
 
 
-@app.command("take-back", help="Vuelve a mostrar un aviso que se había marcado como revisado.")
+@app.command("take-back", help=tr("Vuelve a mostrar un aviso que se había marcado como revisado."))
 def take_back(context: typer.Context, review_id: int) -> None:
     """Takes a review back."""
     try:

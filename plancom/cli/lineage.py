@@ -12,19 +12,19 @@ from plancom.indicators.sentences import written
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.store import lineage as store
 from plancom.store.lineage import Origin
 
-BASELINE = typer.Option(False, "--baseline", help=later("De la línea base, en vez de lo que va del año."))
-REPLACED = typer.Option(False, "--replaced", help=later("También las filas que no cuentan, con la razón."))
+BASELINE = typer.Option(False, "--baseline", help=tr("De la línea base, en vez de lo que va del año."))
+REPLACED = typer.Option(False, "--replaced", help=tr("También las filas que no cuentan, con la razón."))
 
 
 def lineage(
     context: typer.Context,
     indicator: str,
-    month: str = typer.Option("", "--month", help="Solo un mes (AAAA-MM); si falta, lo que va del año."),
+    month: str = typer.Option("", "--month", help=tr("Solo un mes (AAAA-MM); si falta, lo que va del año.")),
     baseline: bool = BASELINE,
     replaced: bool = REPLACED,
     as_of: str = AS_OF,
@@ -80,10 +80,11 @@ def month_named(text: str) -> Month:
 def _print(figure: Traced, rows: list[list[Origin]], out: list[list[Origin]]) -> None:
     typer.echo(f"{figure.name}: {written(figure.indicator, figure.value)}{f' ({figure.how})' if figure.how else ''}")
     for piece, found, left in zip(figure.pieces, rows, out, strict=True):
-        typer.echo(f"{number(piece.value)} {piece.name}, de {counted(len(found), 'fila', 'filas')}")
+        count = counted(len(found), "fila", "filas")
+        typer.echo(tr("{value} {what}, de {count}", value=number(piece.value), what=piece.name, count=count))
         for row in (*found, *left):
             sheet = tr("hoja «{sheet}», ", sheet=row.sheet) if row.sheet else ""
-            why = f"  NO CUENTA: {row.why_not}" if row.why_not else ""
+            why = tr("  NO CUENTA: {why_not}", why_not=row.why_not) if row.why_not else ""
             typer.echo(
                 tr(
                     "  {day}  {value:>9}  {file_name}, {sheet}fila {row} (importación {import_id})  {text}{why}",

@@ -7,21 +7,19 @@ import typer
 from plancom import intake, profiles
 from plancom.cli.context import Context, author, print_json, say
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.profiles import Kept
 from plancom.sources.mapping.answers import MappingError, Profile, to_text
 from plancom.store import profiles as store
 from plancom.store.profiles import ProfileError
 
-app = typer.Typer(
-    no_args_is_help=True, help=later("Los perfiles: cómo se leen los archivos que ningún formato conoce.")
-)
+app = typer.Typer(no_args_is_help=True, help=tr("Los perfiles: cómo se leen los archivos que ningún formato conoce."))
 
 
-@app.command("list", help="Lista los perfiles por los que se reconocen archivos.")
+@app.command("list", help=tr("Lista los perfiles por los que se reconocen archivos."))
 def list_(
     context: typer.Context,
-    as_json: bool = typer.Option(False, "--json", help="Un documento JSON en la salida estándar."),
+    as_json: bool = typer.Option(False, "--json", help=tr("Un documento JSON en la salida estándar.")),
 ) -> None:
     """Lists the profiles by name, with what each looks for."""
     kept = profiles.kept(context.obj.engine)
@@ -30,18 +28,18 @@ def list_(
         return
     for one in kept:
         what = (
-            f"{one.mapping.dataset}; busca {listed(sorted(one.mapping.needed))}"
+            tr("{dataset}; busca {needed}", dataset=one.mapping.dataset, needed=listed(sorted(one.mapping.needed)))
             if one.mapping
             else tr("no se entiende")
         )
         typer.echo(f"{one.stored.name}: {what}")
 
 
-@app.command(help="Escribe los perfiles (o los que se nombren) en un archivo JSON.")
+@app.command(help=tr("Escribe los perfiles (o los que se nombren) en un archivo JSON."))
 def export(
     context: typer.Context,
-    name: list[str] = typer.Argument(None, help="Nombres de perfiles; si faltan, todos."),
-    output: Path = typer.Option(..., "-o", "--output", help="Archivo .json por escribir."),
+    name: list[str] = typer.Argument(None, help=tr("Nombres de perfiles; si faltan, todos.")),
+    output: Path = typer.Option(..., "-o", "--output", help=tr("Archivo .json por escribir.")),
 ) -> None:
     """Writes profiles to a file that another database can import."""
     kept = [_called(context.obj, one) for one in name] if name else list(profiles.kept(context.obj.engine))
@@ -59,11 +57,13 @@ def export(
     say(tr("{count} en «{output}».", count=counted(len(found), "perfil escrito", "perfiles escritos"), output=output))
 
 
-@app.command("import", help="Guarda los perfiles de un archivo JSON; uno del mismo nombre solo cambia con --replace.")
+@app.command(
+    "import", help=tr("Guarda los perfiles de un archivo JSON; uno del mismo nombre solo cambia con --replace.")
+)
 def import_(
     context: typer.Context,
     file: Path,
-    replace: bool = typer.Option(False, "--replace", help="Cambia los perfiles que ya existan con ese nombre."),
+    replace: bool = typer.Option(False, "--replace", help=tr("Cambia los perfiles que ya existan con ese nombre.")),
 ) -> None:
     """Keeps the profiles of a file that `export` wrote: all of them, or none."""
     shared: Context = context.obj
@@ -82,10 +82,11 @@ def import_(
     except (MappingError, ProfileError) as error:
         say(str(error))
         raise typer.Exit(1) from None
-    say(f"{counted(len(found), 'perfil guardado', 'perfiles guardados')}.")
+    count = counted(len(found), "perfil guardado", "perfiles guardados")
+    say(f"{count}.")
 
 
-@app.command(help="Cambia el nombre de un perfil.")
+@app.command(help=tr("Cambia el nombre de un perfil."))
 def rename(context: typer.Context, name: str, new_name: str) -> None:
     """Gives a profile another name."""
     try:
@@ -96,7 +97,7 @@ def rename(context: typer.Context, name: str, new_name: str) -> None:
     say(tr("El perfil «{name}» se llama ahora «{new_name}».", name=name, new_name=new_name))
 
 
-@app.command(help="Borra un perfil; lo importado con él queda. Se recupera en «Subir datos».")
+@app.command(help=tr("Borra un perfil; lo importado con él queda. Se recupera en «Subir datos»."))
 def delete(context: typer.Context, name: str) -> None:
     """No file is recognised by the profile any more."""
     store.delete(context.obj.engine, _called(context.obj, name).stored.id, intake.now())
@@ -109,6 +110,6 @@ def _called(shared: Context, name: str) -> Kept:
     for one in kept:
         if store.same_name(one.stored.name, name):
             return one
-    names = listed(tr("«{name}»", name=one.stored.name) for one in kept) or "ninguno"
+    names = listed(tr("«{name}»", name=one.stored.name) for one in kept) or tr("ninguno")
     say(tr("No hay un perfil que se llame «{name}». Los hay: {names}.", name=name, names=names))
     raise typer.Exit(1)

@@ -15,24 +15,24 @@ from plancom.indicators import sentences
 from plancom.indicators.readings import baselines, side_by_side
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.plan import ContradictionError, Decision
 from plancom.plan.decisions import Kind
 from plancom.store.decisions import OutdatedError, decide, decisions
 
 app = typer.Typer(
-    no_args_is_help=True, help=later("Las lecturas, líneas base y metas que la oficina decide, con su historia.")
+    no_args_is_help=True, help=tr("Las lecturas, líneas base y metas que la oficina decide, con su historia.")
 )
 
 NEGATIVE = {"ignore_unknown_options": True}
 """«-5» is a number that is refused with its reason, not an option that nobody knows."""
 
-REASON = typer.Option(..., "--reason", help=later("Por qué se decide."))
-ACT = typer.Option("", "--act", help=later("Acta o documento en que consta."))
-AUTHOR = typer.Option("", "--author", help=later("Quién decide; si falta, el usuario del sistema."))
+REASON = typer.Option(..., "--reason", help=tr("Por qué se decide."))
+ACT = typer.Option("", "--act", help=tr("Acta o documento en que consta."))
+AUTHOR = typer.Option("", "--author", help=tr("Quién decide; si falta, el usuario del sistema."))
 
 
-@app.command("list", help="Cada frase del plan con varias lecturas, y lo que da hoy cada una.")
+@app.command("list", help=tr("Cada frase del plan con varias lecturas, y lo que da hoy cada una."))
 def list_readings(
     context: typer.Context, as_of: str = AS_OF, version: int | None = VERSION, as_json: bool = AS_JSON
 ) -> None:
@@ -62,15 +62,15 @@ def list_readings(
         targets = " · ".join(sentences.written(indicator, value) for value in row["targets"])
         mark = "*" if row["in_force"] else " "
         typer.echo(
-            f"{mark} {row['indicator']}={row['option']:<22} {STATUS_WORDS[row['status']]:<13} {targets}  {row['name']}"
+            f"{mark} {row['indicator']}={row['option']:<22} {tr(STATUS_WORDS[row['status']]):<13} {targets}  {row['name']}"
         )
     if not rows:
         say(tr("El plan no tiene frases con varias lecturas."))
 
 
-@app.command(help="Escoge cómo se lee una frase del plan desde ahora.")
+@app.command(help=tr("Escoge cómo se lee una frase del plan desde ahora."))
 def choose(
-    context: typer.Context, choice: str = typer.Argument(..., metavar="INDICADOR=LECTURA"), reason: str = REASON,
+    context: typer.Context, choice: str = typer.Argument(..., metavar=tr("INDICADOR=LECTURA")), reason: str = REASON,
     act: str = ACT, author: str = AUTHOR,
 ) -> None:  # fmt: skip
     """Chooses how a sentence of the plan is read from now on."""
@@ -81,12 +81,12 @@ def choose(
 
 
 @app.command(
-    help="Escribe la línea base de un indicador con su fuente, o vuelve a la medida.", context_settings=NEGATIVE
+    help=tr("Escribe la línea base de un indicador con su fuente, o vuelve a la medida."), context_settings=NEGATIVE
 )
 def baseline(
-    context: typer.Context, indicator: str, value: float | None = typer.Argument(None, help="En la unidad del indicador; si falta, se vuelve a la medida."),
-    source: str = typer.Option("", "--source", help="De dónde sale."), date: str = typer.Option("", "--date", help="Fecha de la fuente (AAAA-MM-DD)."),
-    estimated: bool = typer.Option(False, "--estimated", help="Es una estimación."), reason: str = REASON, act: str = ACT, author: str = AUTHOR,
+    context: typer.Context, indicator: str, value: float | None = typer.Argument(None, help=tr("En la unidad del indicador; si falta, se vuelve a la medida.")),
+    source: str = typer.Option("", "--source", help=tr("De dónde sale.")), date: str = typer.Option("", "--date", help=tr("Fecha de la fuente (AAAA-MM-DD).")),
+    estimated: bool = typer.Option(False, "--estimated", help=tr("Es una estimación.")), reason: str = REASON, act: str = ACT, author: str = AUTHOR,
 ) -> None:  # fmt: skip
     """Writes the baseline of an indicator with its source, or goes back to the measured one."""
     content: dict[str, Any] = {"value": value}
@@ -96,9 +96,9 @@ def baseline(
     _write(context.obj, indicator, "baseline", content, reason, act, author)
 
 
-@app.command(help="Fija la meta de un año del plan, o vuelve a la de la lectura.", context_settings=NEGATIVE)
+@app.command(help=tr("Fija la meta de un año del plan, o vuelve a la de la lectura."), context_settings=NEGATIVE)
 def target(
-    context: typer.Context, indicator: str, year: int, value: float | None = typer.Argument(None, help="En la unidad del indicador; si falta, vuelve la de la lectura."),
+    context: typer.Context, indicator: str, year: int, value: float | None = typer.Argument(None, help=tr("En la unidad del indicador; si falta, vuelve la de la lectura.")),
     reason: str = REASON, act: str = ACT, author: str = AUTHOR,
 ) -> None:  # fmt: skip
     """Sets the target of one plan year, or goes back to what the reading says."""
@@ -106,7 +106,7 @@ def target(
 
 
 @app.command(
-    help="Cambia los ritmos desde los que un indicador va bien o está en riesgo (0.95 y 0.70).",
+    help=tr("Cambia los ritmos desde los que un indicador va bien o está en riesgo (0.95 y 0.70)."),
     context_settings=NEGATIVE,
 )
 def thresholds(
@@ -116,13 +116,13 @@ def thresholds(
     _write(context.obj, indicator, "thresholds", {"on_track": on_track, "at_risk": at_risk}, reason, act, author)
 
 
-@app.command(help="Vuelve a todas las metas como eran en una versión anterior (0: el archivo del plan).")
+@app.command(help=tr("Vuelve a todas las metas como eran en una versión anterior (0: el archivo del plan)."))
 def restore(context: typer.Context, version: int, reason: str = REASON, act: str = ACT, author: str = AUTHOR) -> None:
     """Goes back to all goals as they stood in an older version (0: the plan file)."""
     _write(context.obj, "", "restore", {"version": version}, reason, act, author)
 
 
-@app.command(help="Todas las decisiones, la última primero.")
+@app.command(help=tr("Todas las decisiones, la última primero."))
 def history(context: typer.Context, as_json: bool = AS_JSON) -> None:
     """Every decision, the newest first."""
     with context.obj.engine.connect() as connection:

@@ -26,15 +26,15 @@ NAMES = (*FORMATS, ALL)
 
 def report(
     context: typer.Context,
-    file_format: str = typer.Option(..., "--format", help=f"Formato: {', '.join(NAMES)}."),
-    output: Path = typer.Option(..., "-o", "--output", help="Archivo por escribir; con «all», la carpeta."),
+    file_format: str = typer.Option(..., "--format", help=tr("Formato: {formats}.", formats=", ".join(NAMES))),
+    output: Path = typer.Option(..., "-o", "--output", help=tr("Archivo por escribir; con «all», la carpeta.")),
     as_of: str = AS_OF,
     year: int | None = YEAR,
     reading: list[str] = READING,
     version: int | None = VERSION,
-    strategy: str = typer.Option("", "--strategy", help="Solo esta estrategia."),
-    title: str = typer.Option("", "--title", help="Título del informe."),
-    session: str = typer.Option("", "--session", help="Como la sesión guardada con este nombre en «Presentar»."),
+    strategy: str = typer.Option("", "--strategy", help=tr("Solo esta estrategia.")),
+    title: str = typer.Option("", "--title", help=tr("Título del informe.")),
+    session: str = typer.Option("", "--session", help=tr("Como la sesión guardada con este nombre en «Presentar».")),
 ) -> None:
     """Writes the report as of a date."""
     if file_format not in NAMES:

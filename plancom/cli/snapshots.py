@@ -13,15 +13,15 @@ from plancom.indicators.document import document as figures_of
 from plancom.indicators.overview import all_progress
 from plancom.language import dates
 from plancom.language.numbers import short
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.store import snapshots
 from plancom.store.snapshots import Presentation
 
-app = typer.Typer(no_args_is_help=True, help=later("Lo que se presentó: las cifras de cada informe, como se dijeron."))
+app = typer.Typer(no_args_is_help=True, help=tr("Lo que se presentó: las cifras de cada informe, como se dijeron."))
 
 
-@app.command("list", help="Los informes y presentaciones que se han hecho, el más nuevo primero.")
+@app.command("list", help=tr("Los informes y presentaciones que se han hecho, el más nuevo primero."))
 def list_(context: typer.Context, as_json: bool = AS_JSON) -> None:
     """Lists what was presented."""
     found = _presentations(context.obj)
@@ -31,13 +31,21 @@ def list_(context: typer.Context, as_json: bool = AS_JSON) -> None:
     for one in found:
         when = dates.moment(intake.local(one.made_at, context.obj.plan))
         typer.echo(
-            f"{one.id:>4}  {when}  corte {dates.date(one.as_of)}  {one.medium:<9}  {one.title}  {one.author}".rstrip()
+            tr(
+                "{id:>4}  {when}  corte {cut}  {medium:<9}  {title}  {author}",
+                id=one.id,
+                when=when,
+                cut=dates.date(one.as_of),
+                medium=one.medium,
+                title=one.title,
+                author=one.author,
+            ).rstrip()
         )
     if not found:
         say(tr("No se ha hecho ningún informe con datos propios."))
 
 
-@app.command(help="Las cifras que se presentaron, junto a las que da el mismo corte hoy.")
+@app.command(help=tr("Las cifras que se presentaron, junto a las que da el mismo corte hoy."))
 def show(context: typer.Context, number: int, as_json: bool = AS_JSON) -> None:
     """Shows what one presentation said, beside what the same cut-off gives now."""
     shared: Context = context.obj
@@ -57,13 +65,14 @@ def show(context: typer.Context, number: int, as_json: bool = AS_JSON) -> None:
     if as_json:
         print_json({"presentation": vars_of(one), "then": then, "now": list(now.values())})
         return
-    typer.echo(f"{one.title}. Corte: {dates.date(one.as_of)}")
+    typer.echo(tr("{title}. Corte: {cut}", title=one.title, cut=dates.date(one.as_of)))
     for figure in then["indicators"]:
         today = now.get(figure["id"], {})
         said, is_now = figure["actual_to_date"], today.get("actual_to_date")
         mark = "=" if said == is_now else "≠"
         told, tells = _pair(shared.plan, figure["id"], said, is_now)
-        typer.echo(f"{mark} {figure['name']}: se presentó {told}; hoy {tells}")
+        name = today.get("name", figure["name"])  # the snapshot has it in the language in which it was presented
+        typer.echo(tr("{mark} {name}: se presentó {said}; hoy {is_now}", mark=mark, name=name, said=told, is_now=tells))
 
 
 def _pair(plan: Plan, figure: str, said: float | None, is_now: float | None) -> tuple[str, str]:

@@ -25,12 +25,12 @@ TITLE = later("Resumen del mes")
 def summary(
     context: typer.Context,
     file_format: str = typer.Option(
-        "text", "--format", help="text, html, o eml: un correo con los dos, para «sendmail -t»."
+        "text", "--format", help=tr("text, html, o eml: un correo con los dos, para «sendmail -t».")
     ),
     output: Path | None = typer.Option(
-        None, "-o", "--output", help="Archivo por escribir; si falta, la salida estándar."
+        None, "-o", "--output", help=tr("Archivo por escribir; si falta, la salida estándar.")
     ),
-    to: str = typer.Option("", "--to", help="Para quién es el correo (eml)."),
+    to: str = typer.Option("", "--to", help=tr("Para quién es el correo (eml).")),
     as_of: str = AS_OF,
     year: int | None = YEAR,
 ) -> None:
@@ -45,7 +45,7 @@ def summary(
         )
     shared: Context = context.obj
     office = live(shared.engine, shared.plan)
-    deck = live_deck(office, day(as_of) or intake.today(office.plan), year, Session(TITLE, TITLE))
+    deck = live_deck(office, day(as_of) or intake.today(office.plan), year, Session(tr(TITLE), tr(TITLE)))
     content = (
         summary_text(deck)
         if file_format == "text"

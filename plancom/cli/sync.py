@@ -18,9 +18,9 @@ from plancom.store.imports import SourceFile
 
 def sync(
     context: typer.Context,
-    name: list[str] = typer.Argument(None, help="Bases de datos por consultar; si falta, todas las declaradas."),
-    everything: bool = typer.Option(False, "--all", help="Pide todos los días otra vez, no solo los nuevos."),
-    dry_run: bool = typer.Option(False, "--dry-run", help="Solo dice qué cambiaría."),
+    name: list[str] = typer.Argument(None, help=tr("Bases de datos por consultar; si falta, todas las declaradas.")),
+    everything: bool = typer.Option(False, "--all", help=tr("Pide todos los días otra vez, no solo los nuevos.")),
+    dry_run: bool = typer.Option(False, "--dry-run", help=tr("Solo dice qué cambiaría.")),
     as_json: bool = AS_JSON,
 ) -> None:
     """Asks the declared databases what is new: each by itself, all of it or nothing."""
@@ -43,7 +43,7 @@ def _wanted(declared: Declared, names: list[str]) -> list[str]:
     """The names to ask, in the order given. Raises BadParameter for one that is not declared."""
     for name in names:
         if name not in declared.names:
-            there = ", ".join(declared.names) or "ninguna"
+            there = ", ".join(declared.names) or tr("ninguna")
             raise typer.BadParameter(
                 tr("«{name}» no es una base de datos declarada; las hay: {there}.", name=name, there=there)
             )

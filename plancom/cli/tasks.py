@@ -19,7 +19,7 @@ from plancom.indicators.following import followed
 from plancom.indicators.task_history import task_history
 from plancom.language import dates
 from plancom.language.phrases import listed
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.plan import Plan, Task
 from plancom.store import questions, task_details, task_evidence, tasks
 from plancom.store.task_changes import TaskChangedError, TaskError, record_details, record_state, version_of
@@ -27,20 +27,20 @@ from plancom.store.task_evidence import EvidenceError, NewFile
 from plancom.store.tasks import STATES, State, TaskState
 
 app = typer.Typer(
-    no_args_is_help=True, help=later("Las tareas del plan: su estado, quién responde, la evidencia y la historia.")
+    no_args_is_help=True, help=tr("Las tareas del plan: su estado, quién responde, la evidencia y la historia.")
 )
 
 T = TypeVar("T")
-AUTHOR = typer.Option("", "--author", help=later("Quién lo registra; si falta, el usuario del sistema."))
-TASK = typer.Argument(..., metavar="TAREA", help=later("El id de la tarea en el plan."))
+AUTHOR = typer.Option("", "--author", help=tr("Quién lo registra; si falta, el usuario del sistema."))
+TASK = typer.Argument(..., metavar=tr("TAREA"), help=tr("El id de la tarea en el plan."))
 
 
-@app.command("list", help="Todas las tareas a una fecha: primero las vencidas.")
+@app.command("list", help=tr("Todas las tareas a una fecha: primero las vencidas."))
 def list_tasks(
     context: typer.Context,
     as_of: str = AS_OF,
-    strategy: str = typer.Option("", "--strategy", help="Solo las de una estrategia."),
-    overdue: bool = typer.Option(False, "--overdue", help="Solo las vencidas."),
+    strategy: str = typer.Option("", "--strategy", help=tr("Solo las de una estrategia.")),
+    overdue: bool = typer.Option(False, "--overdue", help=tr("Solo las vencidas.")),
     as_json: bool = AS_JSON,
 ) -> None:
     """Every task of the plan as of a day, the overdue ones first."""
@@ -71,20 +71,20 @@ def list_tasks(
     for one in found:
         mark = f"{tr(OVERDUE)} · " if one.is_overdue else ""
         who = f"  {one.details.responsible}" if one.details.responsible else ""
-        typer.echo(f"{one.task.id:<20} {mark + TASK_STATES[one.state]:<25} {one.due_words}{who}  {one.task.name}")
+        typer.echo(f"{one.task.id:<20} {mark + tr(TASK_STATES[one.state]):<25} {one.due_words}{who}  {one.task.name}")
     if not found:
         say(tr("No hay tareas vencidas.") if overdue else tr("No hay tareas."))
 
 
-@app.command("set", help="Registra el estado de una tarea, con un comentario y la evidencia.")
+@app.command("set", help=tr("Registra el estado de una tarea, con un comentario y la evidencia."))
 def set_state(
     context: typer.Context,
     task: str = TASK,
-    state: str = typer.Argument(..., metavar="ESTADO", help=f"{', '.join(STATES)}."),
-    comment: str = typer.Option(..., "--comment", help="Qué se hizo, o qué falta."),
-    since: str = typer.Option("", "--day", help="Desde qué día (AAAA-MM-DD); si falta, hoy."),
-    file: list[Path] = typer.Option([], "--file", help="Archivo de evidencia; se puede repetir."),
-    link: str = typer.Option("", "--link", help="Enlace de evidencia."),
+    state: str = typer.Argument(..., metavar=tr("ESTADO"), help=f"{', '.join(STATES)}."),
+    comment: str = typer.Option(..., "--comment", help=tr("Qué se hizo, o qué falta.")),
+    since: str = typer.Option("", "--day", help=tr("Desde qué día (AAAA-MM-DD); si falta, hoy.")),
+    file: list[Path] = typer.Option([], "--file", help=tr("Archivo de evidencia; se puede repetir.")),
+    link: str = typer.Option("", "--link", help=tr("Enlace de evidencia.")),
     author: str = AUTHOR,
 ) -> None:
     """Records a state with its comment and evidence, all or nothing."""
@@ -100,21 +100,21 @@ def set_state(
         tr(
             "{name}: {task_states} desde el {day}.",
             name=name,
-            task_states=TASK_STATES[wanted],
+            task_states=tr(TASK_STATES[wanted]),
             day=dates.date(said.day),
         )
     )
 
 
-@app.command("edit", help="Cambia quién responde por una tarea, hasta cuándo, por qué medios y para quién.")
+@app.command("edit", help=tr("Cambia quién responde por una tarea, hasta cuándo, por qué medios y para quién."))
 def edit(
     context: typer.Context,
     task: str = TASK,
-    responsible: str | None = typer.Option(None, "--responsible", help="Quién responde."),
-    due: str | None = typer.Option(None, "--due", help="Fecha límite (AAAA-MM-DD); vacía, la del plan."),
-    media: list[str] = typer.Option([], "--media", help="Un medio; se puede repetir. Reemplazan a los anteriores."),
-    audience: str | None = typer.Option(None, "--audience", help="Grupo de interés."),
-    comment: str = typer.Option("", "--comment", help="Por qué cambia."),
+    responsible: str | None = typer.Option(None, "--responsible", help=tr("Quién responde.")),
+    due: str | None = typer.Option(None, "--due", help=tr("Fecha límite (AAAA-MM-DD); vacía, la del plan.")),
+    media: list[str] = typer.Option([], "--media", help=tr("Un medio; se puede repetir. Reemplazan a los anteriores.")),
+    audience: str | None = typer.Option(None, "--audience", help=tr("Grupo de interés.")),
+    comment: str = typer.Option("", "--comment", help=tr("Por qué cambia.")),
     author: str = AUTHOR,
 ) -> None:
     """Keeps a new version of what is known of a task; what is not given stays as it was."""
@@ -140,7 +140,7 @@ def edit(
     )
 
 
-@app.command("history", help="Todos los cambios de una tarea, el último primero.")
+@app.command("history", help=tr("Todos los cambios de una tarea, el último primero."))
 def history(context: typer.Context, task: str = TASK, as_json: bool = AS_JSON) -> None:
     """Every change of a task, the last one written first."""
     shared: Context = context.obj
@@ -155,23 +155,23 @@ def history(context: typer.Context, task: str = TASK, as_json: bool = AS_JSON) -
     for one in changes:
         when = dates.moment(intake.local(one.at, shared.plan)) if one.at else ""
         what = (
-            tr("{task_states} desde el {day}.", task_states=TASK_STATES[one.state], day=dates.date(one.day))
+            tr("{task_states} desde el {day}.", task_states=tr(TASK_STATES[one.state]), day=dates.date(one.day))
             if one.state and one.day
             else one.what
         )
         typer.echo(f"{when}  {one.author or '–'}: {' '.join(filter(None, (what, one.comment)))}")
         for proof in one.evidence:
-            typer.echo(f"    evidencia {proof.id}: {proof.title}")
+            typer.echo(tr("    evidencia {id}: {title}", id=proof.id, title=proof.title))
     if not changes:
         say(tr("Todavía no se ha registrado nada de esta tarea."))
 
 
-@app.command("evidence", help="Escribe un archivo de evidencia tal como se subió.")
+@app.command("evidence", help=tr("Escribe un archivo de evidencia tal como se subió."))
 def write_evidence(
     context: typer.Context,
-    number: int = typer.Argument(..., metavar="NUMERO", help="El que dice «tasks history»."),
+    number: int = typer.Argument(..., metavar=tr("NUMERO"), help=tr("El que dice «tasks history».")),
     output: Path | None = typer.Option(
-        None, "--output", "-o", help="Dónde escribirlo; si falta, aquí y con su nombre."
+        None, "--output", "-o", help=tr("Dónde escribirlo; si falta, aquí y con su nombre.")
     ),
 ) -> None:
     """Writes a file of evidence byte for byte."""

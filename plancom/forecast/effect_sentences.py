@@ -29,16 +29,13 @@ def verdict(effect: Effect, noun: tuple[str, str]) -> str:
             noun=_noun(effect.effect, noun),
             span=span,
         )
-    more = tr("más") if effect.effect > 0 else "menos"
-    share = f", {percent(abs(effect.effect) / effect.without)} {more}" if effect.without > 0 else ""
+    part = percent(abs(effect.effect) / effect.without) if effect.without > 0 else ""
     amount = counted(abs(round(effect.effect)), noun[0], noun[1])
-    return tr(
-        "Hubo {amount} {more} de lo que cabía esperar{share} ({span}).",
-        amount=amount,
-        more=more,
-        share=share,
-        span=span,
-    )
+    if effect.effect > 0:
+        share = tr(", {part} más", part=part) if part else ""
+        return tr("Hubo {amount} más de lo que cabía esperar{share} ({span}).", amount=amount, share=share, span=span)
+    share = tr(", {part} menos", part=part) if part else ""
+    return tr("Hubo {amount} menos de lo que cabía esperar{share} ({span}).", amount=amount, share=share, span=span)
 
 
 def _digits(effect: Effect) -> int:

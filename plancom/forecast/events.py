@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from plancom.language.translation import tr
-from plancom.plan import Plan
+from plancom.plan import Plan, word
 from plancom.store.tasks import TaskState
 
 
@@ -37,7 +37,7 @@ def events_of(plan: Plan, activities: pd.DataFrame, states: Mapping[str, Sequenc
         found.append(
             Event(
                 pd.Timestamp(str(day)).date(),
-                str(medium) or tr("Actividad"),
+                word(plan, str(medium)) or tr("Actividad"),
                 "; ".join(details),
                 float(rows["quantity"].sum()),
                 strategies.pop() if len(strategies) == 1 else "",

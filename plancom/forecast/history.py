@@ -77,7 +77,7 @@ def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | Non
         if run
         else tr("no hay ningún mes completo")
     )
-    in_a_row = f"{have} seguidos" if len(run) > 1 else have
+    in_a_row = tr("{have} seguidos", have=have) if len(run) > 1 else have
     least = tr("y hacen falta {least} para proyectar", least=LEAST)
     if broken is not None:
         what = f" ({broken.what})" if broken.what else ""
@@ -97,9 +97,11 @@ def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | Non
         first = earlier[-1] + 1
         named = dates.month_long(gap.first)
         if first != gap:
-            named = f"{dates.month(first.first)} a {dates.month(gap.first)}"
-        return Refusal(
-            "gap",
-            f"No se proyecta: falta{'' if first == gap else 'n'} {named}; desde ese vacío {in_a_row} {least}.",
+            named = tr("{first} a {last}", first=dates.month(first.first), last=dates.month(gap.first))
+        text = (
+            tr("No se proyecta: falta {named}; desde ese vacío {in_a_row} {least}.")
+            if first == gap
+            else tr("No se proyecta: faltan {named}; desde ese vacío {in_a_row} {least}.")
         )
+        return Refusal("gap", text.format(named=named, in_a_row=in_a_row, least=least))
     return Refusal("short", tr("No se proyecta: {in_a_row} {least}.", in_a_row=in_a_row, least=least))

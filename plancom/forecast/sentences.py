@@ -11,7 +11,7 @@ from plancom.indicators.sentences import is_share, no_target, written
 from plancom.language import dates
 from plancom.language.numbers import enough, number, percent, short
 from plancom.language.phrases import counted
-from plancom.language.translation import tr
+from plancom.language.translation import plural, tr
 from plancom.plan import Indicator, Month
 
 LITTLE = 0.01
@@ -39,7 +39,7 @@ def answer(outlook: Outlook) -> str:
             target=target(outlook),
             closing=_closing(outlook, projection),
         )
-    end = dates.MONTHS[outlook.months_left[-1].first.month - 1]
+    end = dates.month_names()[outlook.months_left[-1].first.month - 1]
     if is_above(outlook):
         return tr(
             "Hoy se está en la meta de {target} o por encima; la probabilidad de seguir así en {end} es {after_is}.",
@@ -73,7 +73,11 @@ def is_above(outlook: Outlook) -> bool:
 
 def after_is(probability: float) -> str:
     """A probability after «es»: «35 %», «menor del 1 %», «mayor del 99 %»."""
-    return chance(probability).replace(tr("menos de"), tr("menor del")).replace(tr("más de"), tr("mayor del"))
+    if probability < LITTLE:
+        return tr("menor del 1\u00a0%")
+    if probability > 1 - LITTLE:
+        return tr("mayor del 99\u00a0%")
+    return chance(probability)
 
 
 def month_named(month: Month) -> str:
@@ -135,10 +139,19 @@ def needed(outlook: Outlook) -> str:
     )
     if indicator.kind == "ratio":
         return _share(need, left, target(outlook))
-    noun = ("tarea", "tareas") if indicator.kind == "tasks" else indicator.noun
-    goal = "cumplir" if indicator.kind == "tasks" else tr("llegar a {target}", target=target(outlook))
+    noun = _task_words() if indicator.kind == "tasks" else indicator.noun
+    opening = tr("Para cumplir") if indicator.kind == "tasks" else tr("Para llegar a {target}", target=target(outlook))
     each = f": {_per_month(need, noun)} {left}" if need.months_left > 1 else tr(" en el mes que falta")
-    return f"Para {goal} {_must(need.remaining)} {_count(need.remaining, noun)}{each}{_grown(need)}."
+    text = (
+        tr("{opening} falta {count}{each}{grown}.")
+        if math.ceil(need.remaining) == 1
+        else tr("{opening} faltan {count}{each}{grown}.")
+    )
+    return text.format(opening=opening, count=_count(need.remaining, noun), each=each, grown=_grown(need))
+
+
+def _task_words() -> tuple[str, str]:
+    return plural(1, "tarea", "tareas"), plural(2, "tarea", "tareas")
 
 
 def _enough_already(indicator: Indicator, goal: str) -> str:
@@ -154,11 +167,14 @@ def _enough_already(indicator: Indicator, goal: str) -> str:
 def _grown(need: Needed) -> str:
     if need.growth is None:
         return ""
-    more = tr("más") if need.growth >= 0 else "menos"
-    when = tr("el mismo mes") if need.months_left == 1 else tr("los mismos meses")
-    return tr(
-        ", {growth} {more} que en {when} del año anterior", growth=percent(abs(need.growth)), more=more, when=when
-    )
+    growth, is_more = percent(abs(need.growth)), need.growth >= 0
+    if need.months_left == 1:
+        if is_more:
+            return tr(", {growth} más que en el mismo mes del año anterior", growth=growth)
+        return tr(", {growth} menos que en el mismo mes del año anterior", growth=growth)
+    if is_more:
+        return tr(", {growth} más que en los mismos meses del año anterior", growth=growth)
+    return tr(", {growth} menos que en los mismos meses del año anterior", growth=growth)
 
 
 def _daily(outlook: Outlook, need: Needed) -> str:
@@ -178,7 +194,7 @@ def _share(need: Needed, left: str, goal: str) -> str:
     share = need.share
     if share is None:
         return ""
-    volume = tr("si cada mes trae {float} trámites, como hasta ahora", float=number(float(need.volume or 0)))
+    volume = tr("si cada mes trae {amount} trámites, como hasta ahora", amount=number(float(need.volume or 0)))
     if share > 1:
         return tr(
             "Ni haciendo en línea todos los trámites de los meses que faltan se llega a {goal}, {volume}.",
@@ -186,16 +202,12 @@ def _share(need: Needed, left: str, goal: str) -> str:
             volume=volume,
         )
     return tr(
-        "Para llegar a {goal} hay que hacer en línea el {float} de los trámites {left}, {volume}.",
+        "Para llegar a {goal} hay que hacer en línea el {share} de los trámites {left}, {volume}.",
         goal=goal,
-        float=percent(float(share)),
+        share=percent(float(share)),
         left=left,
         volume=volume,
     )
-
-
-def _must(amount: Fraction) -> str:
-    return "falta" if math.ceil(amount) == 1 else "faltan"
 
 
 def _count(amount: Fraction, noun: Sequence[str]) -> str:
@@ -226,7 +238,7 @@ def supposed(outlook: Outlook, what: WhatIf) -> str:
             month_named=month_named(what.reached_in),
         )
     gap = outlook.figure.target - what.year_end
-    missing = f"{number(gap * 100, 1)} puntos" if is_share(indicator) else _missing(indicator, gap)
+    missing = tr("{text} puntos", text=number(gap * 100, 1)) if is_share(indicator) else _missing(indicator, gap)
     return tr(
         "{opening}: {missing} por debajo de la meta de {target}.",
         opening=opening,
@@ -246,7 +258,9 @@ def premise(indicator: Indicator, amount: float) -> str:
     if indicator.kind == "ratio":
         return tr("Si el {amount} de los trámites de cada mes se hace en línea", amount=percent(amount))
     if indicator.kind == "tasks":
-        return f"Si se {'termina' if amount == 1 else 'terminan'} {short(amount)} {'tarea' if amount == 1 else 'tareas'} al mes"
+        if amount == 1:
+            return tr("Si se termina {amount} tarea al mes", amount=short(amount))
+        return tr("Si se terminan {amount} tareas al mes", amount=short(amount))
     noun = indicator.noun[0] if amount == 1 else indicator.noun[1]
     if indicator.kind == "daily_rate":
         return tr("Si hay {amount} {noun} por día", amount=short(amount), noun=noun)

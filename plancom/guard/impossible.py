@@ -8,6 +8,7 @@ from plancom.guard.finding import Finding
 from plancom.guard.series import Looked
 from plancom.guard.words import amount, label
 from plancom.language import dates
+from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.plan import Month, Plan
 from plancom.store.counts import Counts
@@ -15,10 +16,10 @@ from plancom.store.counts import Counts
 Key = tuple[Dataset, str, str]
 
 AT_MOST = (
-    ("visitors", "visits", later("más visitantes únicos"), "visitas"),
-    ("visits", "page_views", later("más visitas"), later("páginas vistas")),
+    ("visitors", "visits", later("En {month} hay más visitantes únicos ({few}) que visitas ({many}).")),
+    ("visits", "page_views", later("En {month} hay más visitas ({few}) que páginas vistas ({many}).")),
 )
-"""What can never be more than what: (the lesser, the greater, «more of the lesser», «than of the greater»)."""
+"""What can never be more than what: (the lesser, the greater, the sentence where it is)."""
 
 MOST_OF_A_MONTH = 0.5
 DAYS_KNOWN = 20
@@ -28,16 +29,14 @@ COPY_FROM = 100.0  # a month, below which the same figure twice may be chance
 
 def contradictions(series: Mapping[Key, Looked]) -> Iterator[Finding]:
     """Months with more of a part than of its whole."""
-    for lesser, greater, more, than in AT_MOST:
+    for lesser, greater, said in AT_MOST:
         few, many = series.get(("visits", "", lesser)), series.get(("visits", "", greater))
         if few is None or many is None:
             continue
         for month, value in few.values.items():
             whole = many.values.get(month)
             if whole is not None and value > whole:
-                sentence = (
-                    f"En {dates.month_long(month.first)} hay {more} ({amount(value)}) que {than} ({amount(whole)})."
-                )
+                sentence = tr(said, month=dates.month_long(month.first), few=amount(value), many=amount(whole))
                 yield Finding("impossible", *few.key, (month,), sentence, f"{value:g}>{whole:g}")
 
 
@@ -69,7 +68,7 @@ def copies(plan: Plan, one: Looked) -> Iterator[Finding]:
     """Two months running with the very same figure: often a copied cell."""
     for (before, first), (after, second) in pairwise(one.values.items()):
         if after.ordinal == before.ordinal + 1 and first == second >= COPY_FROM:
-            both = f"{dates.month_long(before.first)} y {dates.month_long(after.first)}"
+            both = listed((dates.month_long(before.first), dates.month_long(after.first)))
             sentence = tr(
                 "{label}: {both} tienen exactamente la misma cifra, {amount}.",
                 label=label(plan, *one.key),

@@ -73,8 +73,11 @@ def _finding(plan: Plan, one: Looked, run: Sequence[tuple[Month, float, Directio
     is_one = len(run) == 1
     norm = tr("lo usual son {amount} al mes", amount=amount(usual))
     if not any(values):
-        has = tr("está completo y tiene cero") if is_one else tr("están completos y tienen cero")
-        sentence = f"{name}: {when} {has}; {norm}."
+        sentence = (
+            tr("{name}: {when} está completo y tiene cero; {norm}.", name=name, when=when, norm=norm)
+            if is_one
+            else tr("{name}: {when} están completos y tienen cero; {norm}.", name=name, when=when, norm=norm)
+        )
     elif is_one and direction == "up":
         sentence = tr(
             "{name}: {when} tiene {amount}, {times} veces lo usual ({amount_2} al mes).",
@@ -90,8 +93,12 @@ def _finding(plan: Plan, one: Looked, run: Sequence[tuple[Month, float, Directio
         )
     else:
         low, high = amount(min(values)), amount(max(values))
-        has = f"entre {low} y {high}" if low != high else low
-        sentence = f"{name}: {when} {'tienen' if direction == 'up' else 'tienen solo'} {has} cada mes; {norm}."
+        has = tr("entre {low} y {high}", low=low, high=high) if low != high else low
+        sentence = (
+            tr("{name}: {when} tienen {has} cada mes; {norm}.", name=name, when=when, has=has, norm=norm)
+            if direction == "up"
+            else tr("{name}: {when} tienen solo {has} cada mes; {norm}.", name=name, when=when, has=has, norm=norm)
+        )
     return Finding("jump", *one.key, months, sentence, ",".join(f"{value:g}" for value in values))
 
 

@@ -21,17 +21,30 @@ def late(rows: Iterable[Freshness]) -> Iterator[Finding]:
         months = tuple(row.month for row in run)
         said, name = months_said(months), first.watched.name
         if first.state == "partial":
-            known = f" ({counted(first.days, 'día', 'días')} de {first.month.days})" if len(run) == 1 else ""
-            sentence = f"{name}: {said} {'tiene' if len(run) == 1 else 'tienen'} solo algunos de sus días{known}."
-        elif first.state == "missing":
-            sentence = f"{name}: {'falta' if len(run) == 1 else 'faltan'} {said}, y hay datos posteriores."
-        else:
-            due = (
-                tr("se esperaba el {due}", due=dates.date(last.due))
+            sentence = (
+                tr(
+                    "{name}: {said} tiene solo algunos de sus días ({count} de {all}).",
+                    name=name,
+                    said=said,
+                    count=counted(first.days, "día", "días"),
+                    all=first.month.days,
+                )
                 if len(run) == 1
-                else tr("el último se esperaba el {due}", due=dates.date(last.due))
+                else tr("{name}: {said} tienen solo algunos de sus días.", name=name, said=said)
             )
-            sentence = f"{name}: {'falta' if len(run) == 1 else 'faltan'} {said}; {due}."
+        elif first.state == "missing":
+            sentence = (
+                tr("{name}: falta {said}, y hay datos posteriores.", name=name, said=said)
+                if len(run) == 1
+                else tr("{name}: faltan {said}, y hay datos posteriores.", name=name, said=said)
+            )
+        else:
+            due = dates.date(last.due)
+            sentence = (
+                tr("{name}: falta {said}; se esperaba el {due}.", name=name, said=said, due=due)
+                if len(run) == 1
+                else tr("{name}: faltan {said}; el último se esperaba el {due}.", name=name, said=said, due=due)
+            )
         yield Finding(
             "late", first.watched.dataset, first.watched.series, first.watched.measure, months, sentence, first.state
         )

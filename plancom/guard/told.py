@@ -61,7 +61,7 @@ def _finding(plan: Plan, key: Key, one: Told, differing: Sequence[tuple[Month, f
     since = tr("desde «{title}», del {day}", title=one.title, day=dates.date(one.day))
     moves = [_move(month, then, now) for month, then, now in differing[:LISTED]]
     if len(differing) > LISTED:
-        moves.append(f"y {counted(len(differing) - LISTED, 'mes más', 'meses más')}")
+        moves.append(tr("y {count}", count=counted(len(differing) - LISTED, "mes más", "meses más")))
     sentence = f"{label(plan, *key)}: {'; '.join(moves)} {since}."
     evidence = ",".join(f"{month}:{now if now is None else format(now, 'g')}" for month, _, now in differing)
     return Finding("changed", *key, tuple(month for month, _, _ in differing), sentence, evidence)
@@ -71,5 +71,6 @@ def _move(month: Month, then: float, now: float | None) -> str:
     name = dates.month_long(month.first)
     if now is None:
         return tr("{name}, que era {amount}, ya no tiene todos sus datos", name=name, amount=amount(then))
-    verb = tr("subió") if now > then else tr("bajó")
-    return f"{name} {verb} de {amount(then)} a {amount(now)}"
+    if now > then:
+        return tr("{name} subió de {then} a {now}", name=name, then=amount(then), now=amount(now))
+    return tr("{name} bajó de {then} a {now}", name=name, then=amount(then), now=amount(now))

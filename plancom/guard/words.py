@@ -6,6 +6,7 @@ from plancom.datasets.measures import MEASURE_NAMES
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
+from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 
 PAIR = 2
@@ -15,7 +16,7 @@ def label(plan: Plan, dataset: str, series: str, measure: str) -> str:
     """«Visitas», «Facebook: veces compartidas», «El Universal»."""
     known = plan.network(series) or plan.outlet(series)
     name = known.name if known else series.replace("-", " ").capitalize()
-    what = MEASURE_NAMES.get(measure, measure)
+    what = tr(MEASURE_NAMES.get(measure, measure))
     if not series:
         return what
     main = {"posts": "posts", "press": "publications"}.get(dataset)
@@ -29,11 +30,12 @@ def months_said(months: Sequence[Month]) -> str:
         return dates.month_long(first.first)
     if last.ordinal - first.ordinal == len(months) - 1:
         start = (
-            dates.MONTHS[first.first.month - 1]
+            dates.month_names()[first.first.month - 1]
             if first.first.year == last.first.year
             else dates.month_long(first.first)
         )
-        return f"{start} {'y' if len(months) == PAIR else 'a'} {dates.month_long(last.first)}"
+        end = dates.month_long(last.first)
+        return listed((start, end)) if len(months) == PAIR else tr("{first} a {last}", first=start, last=end)
     return listed(dates.month_long(month.first) for month in months)
 
 

@@ -41,18 +41,22 @@ def _baseline(indicator: Indicator, content: dict[str, Any]) -> str:
         return tr("la línea base vuelve a ser la que se mide con los datos")
     date = content.get("date")
     when = f", {dates.date(dt.date.fromisoformat(str(date)))}" if date else ""
-    what = tr("línea base estimada") if content.get("estimated") else tr("línea base")
-    return f"{what} de {written(indicator, content['value'])} (fuente: {content['source']}{when})"
+    value, source = written(indicator, content["value"]), f"{content['source']}{when}"
+    if content.get("estimated"):
+        return tr("línea base estimada de {value} (fuente: {source})", value=value, source=source)
+    return tr("línea base de {value} (fuente: {source})", value=value, source=source)
 
 
 def _target(indicator: Indicator, content: dict[str, Any]) -> str:
+    year = content["year"]
     if content["value"] is None:
-        return f"la meta del año {content['year']} vuelve a ser la de la lectura vigente"
-    return f"la meta del año {content['year']} es {written(indicator, content['value'])}"
+        return tr("la meta del año {year} vuelve a ser la de la lectura vigente", year=year)
+    return tr("la meta del año {year} es {value}", year=year, value=written(indicator, content["value"]))
 
 
 def _thresholds(_indicator: Indicator, content: dict[str, Any]) -> str:
-    return (
-        f"va bien desde {percent(content['on_track'], 0)} de lo esperado "
-        f"y está en riesgo desde {percent(content['at_risk'], 0)}"
+    return tr(
+        "va bien desde {on_track} de lo esperado y está en riesgo desde {at_risk}",
+        on_track=percent(content["on_track"], 0),
+        at_risk=percent(content["at_risk"], 0),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from plancom.language.text import fold
-from plancom.language.translation import later
+from plancom.language.translation import later, tr
 
 NO_MEDIUM = later("Sin medio")
 
@@ -35,7 +35,7 @@ def deliveries(activities: pd.DataFrame, as_of: dt.date) -> tuple[Delivery, ...]
     table = activities[pd.to_datetime(activities["day"]).dt.date <= as_of]
     names: dict[str, str] = {}
     for medium in table["medium"]:  # the newest first
-        names.setdefault(fold(medium), " ".join(str(medium).split()) or NO_MEDIUM)
+        names.setdefault(fold(medium), " ".join(str(medium).split()) or tr(NO_MEDIUM))
     table = table.assign(medium=[names[fold(medium)] for medium in table["medium"]])
     found = []
     for labels, rows in table.groupby(["task", "strategy", "medium"], sort=True):

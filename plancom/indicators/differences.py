@@ -17,7 +17,7 @@ NAMED = 4  # months named one by one
 STATUS = {
     "on_track": later("va bien"),
     "at_risk": later("en riesgo"),
-    "off_track": "atrasado",
+    "off_track": later("atrasado"),
     "no_data": later("sin datos"),
     "no_target": later("sin meta"),
 }
@@ -32,7 +32,7 @@ def differences(view: View, before: Counts, after: Counts, tasks: Mapping[str, S
     months = changed_months(before, after)
     if months:
         names = [dates.month(month.first) for month in months]
-        shown = listed(names) if len(names) <= NAMED else f"de {names[0]} a {names[-1]}"
+        shown = listed(names) if len(names) <= NAMED else tr("de {first} a {last}", first=names[0], last=names[-1])
         lines.append(
             tr("{count} con datos distintos: {shown}.", count=counted(len(months), "mes", "meses"), shown=shown)
         )
@@ -58,7 +58,7 @@ def _line(a: Progress, b: Progress) -> str:
         return ""
     parts = []
     if _figure(a) != _figure(b):
-        parts.append(f"de {_figure(a)} a {_figure(b)}")
+        parts.append(tr("de {first} a {last}", first=_figure(a), last=_figure(b)))
     if (a.plan_year, a.months_elapsed) != (b.plan_year, b.months_elapsed):
         parts.append(
             tr(
@@ -72,8 +72,11 @@ def _line(a: Progress, b: Progress) -> str:
     if (a.target is None) != (b.target is None) or _target(a) != _target(b):
         parts.append(tr("la meta, de {target} a {target_2}", target=_target(a), target_2=_target(b)))
     if a.status != b.status:
-        parts.append(tr("pasa de «{status}» a «{status_2}»", status=STATUS[a.status], status_2=STATUS[b.status]))
-    return f"{a.name}: {'; '.join(parts) or 'cambia lo esperado a la fecha'}."
+        parts.append(
+            tr("pasa de «{status}» a «{status_2}»", status=tr(STATUS[a.status]), status_2=tr(STATUS[b.status]))
+        )
+    said = "; ".join(parts) or tr("cambia lo esperado a la fecha")
+    return f"{a.name}: {said}."
 
 
 def _seen(figure: Progress) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.language.translation import tr
 from plancom.plan import Plan, Strategy, Task
 from plancom.store.task_details import TaskDetails
 from plancom.store.tasks import CLOSED, State, TaskState
@@ -50,8 +51,10 @@ class FollowedTask:
             return day
         away = counted(abs(self.days_late), "día", "días")
         if self.days_late > 0:
-            return f"{day}, hace {away}"
-        return f"{day}, {'falta' if self.days_late == -1 else 'faltan'} {away}"
+            return tr("{day}, hace {away}", day=day, away=away)
+        if self.days_late == -1:
+            return tr("{day}, falta {away}", day=day, away=away)
+        return tr("{day}, faltan {away}", day=day, away=away)
 
     @property
     def media(self) -> tuple[str, ...]:

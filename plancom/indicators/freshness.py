@@ -61,14 +61,15 @@ def watched(plan: Plan) -> list[Watched]:
         measure = indicator.denominator or indicator.measure
         for series in indicator.series or ("",):
             one = plan.network(series) or plan.outlet(series)
-            name = one.name if one else DEFINITIONS[indicator.dataset].name
+            name = one.name if one else tr(DEFINITIONS[indicator.dataset].name)
             is_baseline = indicator.baseline.source == "measured"
             before = found.get((indicator.dataset, series))
             if before is None or (is_baseline and not before.is_baseline):
                 line = Watched(indicator.dataset, series, measure, name, is_baseline)
                 found[indicator.dataset, series] = replace(before, is_baseline=True) if before else line
     if any(strategy.tasks for strategy in plan.strategies):
-        name = DEFINITIONS["activities"].name
+        activities = DEFINITIONS["activities"]
+        name = tr(activities.name)
         found.setdefault(("activities", ""), Watched("activities", "", "activities", name, is_baseline=False))
     return sorted(found.values(), key=lambda one: list(DEFINITIONS).index(one.dataset))
 
@@ -138,7 +139,7 @@ def _why(plan: Plan, found: Sequence[Covered], month: Month) -> str:
     reasons = [
         tr(
             "{reason}, y el archivo es del {imported_on}",
-            reason=settling(line.source).reason,
+            reason=tr(settling(line.source).reason),
             imported_on=dates.date(_imported_on(plan, line)),
         )
         for line in found

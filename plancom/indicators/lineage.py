@@ -141,10 +141,10 @@ def _quotient(
     above = _sum(months, chosen, view)
     text = number(above)
     if scaled:
-        text = f"{text} × 12 ÷ {len(chosen)} meses"
+        text = tr("{text} × 12 ÷ {count} meses", text=text, count=len(chosen))
     if indicator.kind == "ratio":
         below = sum(months.denominator(month) for month in chosen)
-        return f"{text} {indicator.noun[1]} ÷ {number(below)} {ALL_CHANNELS} = {written(indicator, value)}"
+        return f"{text} {indicator.noun[1]} ÷ {number(below)} {tr(ALL_CHANNELS)} = {written(indicator, value)}"
     if indicator.kind == "daily_rate":
         return tr(
             "{text} {noun} ÷ {count} = {indicator} por día",
@@ -162,7 +162,7 @@ def _pieces(months: Measured, chosen: Sequence[Month], wanted: Wanted) -> list[P
     pieces = [Piece(indicator.noun[1], replace(wanted, measures=_measures(indicator)), above)] if chosen else []
     if chosen and indicator.kind == "ratio":
         below = sum(months.denominator(month) for month in chosen)
-        pieces.append(Piece(ALL_CHANNELS, replace(wanted, measures=(indicator.denominator,)), below))
+        pieces.append(Piece(tr(ALL_CHANNELS), replace(wanted, measures=(indicator.denominator,)), below))
     return pieces
 
 

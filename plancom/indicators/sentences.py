@@ -41,12 +41,23 @@ def _headline(figure: Progress) -> str:
     )
     if figure.expected_to_date is None:
         return f"{_happened(figure, actual)}. {no_target(figure)}"
-    verb = tr("esperaba el") if is_share(figure.indicator) else "esperaba" if expected == "1" else "esperaban"
-    since = "se" if is_closed(figure) else tr("a esta fecha se")
-    sentence = f"{_happened(figure, actual)}; {since} {verb} {expected}."
+    sentence = f"{_happened(figure, actual)}; {_expectation(figure, expected)}"
     if figure.pace is None:
         return f"{sentence} {no_target(figure)}" if figure.status == "no_target" else sentence
-    return f"{sentence} Ritmo: {whole_percent(figure.pace)}."
+    pace = tr("Ritmo: {pace}.", pace=whole_percent(figure.pace))
+    return f"{sentence} {pace}"
+
+
+def _expectation(figure: Progress, expected: str) -> str:
+    if is_share(figure.indicator):
+        if is_closed(figure):
+            return tr("se esperaba el {expected}.", expected=expected)
+        return tr("a esta fecha se esperaba el {expected}.", expected=expected)
+    if expected == "1":
+        return tr("se esperaba 1.") if is_closed(figure) else tr("a esta fecha se esperaba 1.")
+    if is_closed(figure):
+        return tr("se esperaban {expected}.", expected=expected)
+    return tr("a esta fecha se esperaban {expected}.", expected=expected)
 
 
 def is_closed(figure: Progress) -> bool:
@@ -67,7 +78,8 @@ def _happened(figure: Progress, actual: str) -> str:
             actual=actual,
         )
     if indicator.kind == "total":
-        return f"Va{'' if one else 'n'} {actual} {noun}"
+        text = tr("Va {actual} {noun}") if one else tr("Van {actual} {noun}")
+        return text.format(actual=actual, noun=noun)
     if indicator.kind == "daily_rate":
         return tr("En el último mes completo hubo {actual} {noun} por día", actual=actual, noun=indicator.noun[1])
     if indicator.kind == "tasks":
@@ -110,12 +122,10 @@ def missing(figure: Progress) -> str:
     """Which months are missing, by name; "" where none is."""
     if not figure.months_missing:
         return ""
-    verb = tr("Falta el mes de") if len(figure.months_missing) == 1 else tr("Faltan los meses de")
-    return tr(
-        "{verb} {spans}: sin datos, no cuentan ni en lo hecho ni en lo esperado.",
-        verb=verb,
-        spans=listed(_spans(figure.months_missing)),
-    )
+    spans = listed(_spans(figure.months_missing))
+    if len(figure.months_missing) == 1:
+        return tr("Falta el mes de {spans}: sin datos, no cuentan ni en lo hecho ni en lo esperado.", spans=spans)
+    return tr("Faltan los meses de {spans}: sin datos, no cuentan ni en lo hecho ni en lo esperado.", spans=spans)
 
 
 def _spans(months: tuple[Month, ...]) -> list[str]:
@@ -129,7 +139,7 @@ def _spans(months: tuple[Month, ...]) -> list[str]:
     names: list[str] = []
     for run in runs:
         if len(run) > 2:  # noqa: PLR2004 - two months are named one by one
-            names.append(f"{dates.month(run[0].first)} a {dates.month(run[-1].first)}")
+            names.append(tr("{first} a {last}", first=dates.month(run[0].first), last=dates.month(run[-1].first)))
         else:
             names += [dates.month(month.first) for month in run]
     return names
@@ -144,7 +154,7 @@ def scope(figure: Progress) -> str:
     )
     if figure.data_through:
         text += tr(", datos hasta {data_through}", data_through=dates.date(figure.data_through))
-    return text + (" (provisional)" if figure.provisional and figure.months_elapsed else "")
+    return text + (tr(" (provisional)") if figure.provisional and figure.months_elapsed else "")
 
 
 def baseline(figure: Progress) -> str:
@@ -162,7 +172,9 @@ def baseline(figure: Progress) -> str:
         return tr("Línea base: {value} (escrita por la oficina; fuente: {source})", value=value, source=source)
     if figure.indicator.baseline.source == "given":
         return tr("Línea base: {value} (dada por el plan)", value=value)
-    return f"Línea base: {value}{' (estimada con menos de 12 meses)' if figure.baseline_estimated else ''}"
+    if figure.baseline_estimated:
+        return tr("Línea base: {value} (estimada con menos de 12 meses)", value=value)
+    return tr("Línea base: {value}", value=value)
 
 
 def needed(figure: Progress) -> str:
@@ -172,7 +184,10 @@ def needed(figure: Progress) -> str:
     if figure.needed_per_month <= 0:
         return tr("La meta del año ({indicator}) ya se cumplió.", indicator=written(figure.indicator, figure.target))
     left = counted(figure.months_left, "mes que falta", "meses que faltan")
-    return f"Para cumplir hacen falta {enough(figure.needed_per_month)} al mes en {'el' if figure.months_left == 1 else 'los'} {left}."
+    amount = enough(figure.needed_per_month)
+    if figure.months_left == 1:
+        return tr("Para cumplir hacen falta {amount} al mes en el {left}.", amount=amount, left=left)
+    return tr("Para cumplir hacen falta {amount} al mes en los {left}.", amount=amount, left=left)
 
 
 def version(view: View) -> str:
@@ -203,4 +218,4 @@ def reading_of(view: View, indicator: Indicator) -> str:
 
 def _reading(options: Sequence[Option]) -> str:
     names = [option.name for option in options]
-    return f"Lectura: {'; '.join(names)}." if names else ""
+    return tr("Lectura: {names}.", names="; ".join(names)) if names else ""

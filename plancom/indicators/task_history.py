@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plancom.language import dates
 from plancom.language.numbers import MISSING
 from plancom.language.translation import tr
-from plancom.plan import Plan, Task
+from plancom.plan import Plan, Task, word
 from plancom.store.task_details import TaskDetails
 from plancom.store.task_evidence import Evidence
 from plancom.store.tasks import State, TaskState
@@ -55,13 +55,15 @@ def difference(plan: Plan, task: Task, before: TaskDetails, after: TaskDetails) 
     pairs = (
         (tr("Responsable"), before.responsible, after.responsible),
         (tr("Fecha límite"), dates.date(before.due or due), dates.date(after.due or due)),
-        (tr("Medios"), _media(task, before), _media(task, after)),
+        (tr("Medios"), _media(plan, task, before), _media(plan, task, after)),
         (tr("Grupo de interés"), before.audience, after.audience),
     )
-    return " ".join(
-        f"{name}: {new or MISSING}{f' (antes, {old})' if old else ''}." for name, old, new in pairs if old != new
-    )
+    return " ".join(_changed(name, old, new or MISSING) for name, old, new in pairs if old != new)
 
 
-def _media(task: Task, details: TaskDetails) -> str:
-    return ", ".join(task.media if details.media is None else details.media)
+def _changed(name: str, old: str, new: str) -> str:
+    return tr("{name}: {new} (antes, {old}).", name=name, new=new, old=old) if old else f"{name}: {new}."
+
+
+def _media(plan: Plan, task: Task, details: TaskDetails) -> str:
+    return ", ".join(word(plan, medium) for medium in (task.media if details.media is None else details.media))

@@ -49,6 +49,14 @@ def signed(value: float | None, decimals: int = 0) -> str:
     return ("+" if value > 0 else "−") + text
 
 
+def signed_percent(share: float | None, decimals: int = 1) -> str:
+    """A share with its sign as a percentage: «−4,7 %», "−4.7%"."""
+    if share is None or math.isnan(share):
+        return MISSING
+    space = NBSP if language() == "es" else ""
+    return f"{signed(share * 100, decimals)}{space}%"
+
+
 def short(value: float | None) -> str:
     """A number for a tight place: 2 decimals under 10, 1 under 100, none above."""
     if value is None:

@@ -66,7 +66,9 @@ def check(plan: Plan, decision: Decision, today: dt.date) -> None:
         raise ContradictionError(tr("Escriba el motivo: es lo que se le responderá a quien pregunte por el cambio."))
     if decision.kind == "restore":
         if not 0 <= decision.content["version"] < plan.version:
-            raise ContradictionError(f"No hay una versión {decision.content['version']} anterior a la vigente.")
+            raise ContradictionError(
+                tr("No hay una versión {version} anterior a la vigente.", version=decision.content["version"])
+            )
         return
     try:
         indicator = plan.indicator(decision.indicator)
@@ -159,8 +161,15 @@ def _with_first(indicator: Indicator, reading_id: str, option_id: str) -> Indica
 def _check_reading(_plan: Plan, indicator: Indicator, content: dict[str, Any], _today: dt.date) -> None:
     reading = next((one for one in indicator.readings if one.id == content["reading"]), None)
     if reading is None or content["option"] not in {option.id for option in reading.options}:
-        names = ", ".join(option.id for one in indicator.readings for option in one.options) or "ninguna"
-        raise ContradictionError(f"«{indicator.name}» no tiene la lectura «{content['option']}»; las hay: {names}.")
+        names = ", ".join(option.id for one in indicator.readings for option in one.options) or tr("ninguna")
+        raise ContradictionError(
+            tr(
+                "«{indicator}» no tiene la lectura «{option}»; las hay: {names}.",
+                indicator=indicator.name,
+                option=content["option"],
+                names=names,
+            )
+        )
     if reading.options[0].id == content["option"]:
         raise ContradictionError(tr("La lectura «{name}» ya es la vigente.", name=reading.options[0].name))
 
@@ -213,6 +222,9 @@ def _check_thresholds(_plan: Plan, _indicator: Indicator, content: dict[str, Any
         ) from None
     if content["on_track"] > HIGHEST_PACE:
         raise ContradictionError(
-            f"«Va bien desde {percent(content['on_track'], 0)} de lo esperado» no se alcanza: el umbral no puede pasar de "
-            f"{percent(HIGHEST_PACE, 0)}. El 95 % se escribe 0.95 en la línea de comandos y 95 en la pantalla."
+            tr(
+                "«Va bien desde {pace} de lo esperado» no se alcanza: el umbral no puede pasar de {highest}. El 95 % se escribe 0.95 en la línea de comandos y 95 en la pantalla.",
+                pace=percent(content["on_track"], 0),
+                highest=percent(HIGHEST_PACE, 0),
+            )
         )

@@ -227,13 +227,16 @@ def _reason(error: Any) -> str:
     """A pydantic error as a Spanish sentence."""
     kind, context = str(error["type"]), error.get("ctx", {})
     if kind == "literal_error":
-        return f"«{error['input']}» no sirve; escriba {context['expected'].replace(' or ', ' o ')}."
+        known = context["expected"].replace(" or ", tr(" o "))
+        return tr("«{value}» no sirve; escriba {known}.", value=error["input"], known=known)
     if kind in {"greater_than_equal", "less_than_equal"}:
-        limit = tr("como mínimo") if kind == "greater_than_equal" else tr("como máximo")
-        return f"«{error['input']}» está fuera de lo permitido: {limit}, {next(iter(context.values()))}."
+        value, limit = error["input"], next(iter(context.values()))
+        if kind == "greater_than_equal":
+            return tr("«{value}» está fuera de lo permitido: como mínimo, {limit}.", value=value, limit=limit)
+        return tr("«{value}» está fuera de lo permitido: como máximo, {limit}.", value=value, limit=limit)
     if kind == "value_error":
         return f"{context['error']}."
-    return SPANISH.get(kind, str(error["msg"]))
+    return tr(SPANISH[kind]) if kind in SPANISH else str(error["msg"])
 
 
 class Lines:

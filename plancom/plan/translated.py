@@ -23,6 +23,8 @@ SAID: Final[Mapping[type[Part], tuple[str, ...]]] = {
     Option: ("name", "explanation"),
 }
 """The texts of each part that a reader is told in the reader's language."""
+COUNTED = ("unit", "noun")
+"""What an indicator counts, of which the same word may be said otherwise by its dataset: «publicación» is a post of a network and a publication in the press."""
 WORDS = ("media", "channels")
 """Values that files and people name in the plan's words: they stay in the plan, and are translated where they are shown (`word`)."""
 
@@ -38,7 +40,8 @@ def plan_words(plan_path: Path, spoken: str) -> dict[str, str]:
     """What each text of the plan is in the language `spoken`; nothing in the plan's own, or without a catalogue."""
     if spoken == SOURCE:
         return {}
-    return {text: forms[0] for (_, text), forms in catalogue(catalogue_path(plan_path, spoken)).items()}
+    found = catalogue(catalogue_path(plan_path, spoken))
+    return {_key(context or "", text): forms[0] for (context, text), forms in found.items()}
 
 
 def in_language(plan: Plan, words: Mapping[str, str]) -> Plan:
@@ -51,39 +54,59 @@ def word(plan: Plan, text: str) -> str:
     return text if language() == SOURCE else plan.words.get(text, text)
 
 
-def _said(part: P, words: Mapping[str, str]) -> P:
-    update: dict[str, Any] = {name: _told(getattr(part, name), words) for name in SAID.get(type(part), ())}
+def _said(part: P, words: Mapping[str, str], dataset: str = "") -> P:
+    dataset = _dataset(part, dataset)
+    update: dict[str, Any] = {
+        name: _told(getattr(part, name), words, _context(name, dataset)) for name in SAID.get(type(part), ())
+    }
     for name, inner in _parts(part):
-        update[name] = tuple(_said(one, words) for one in inner)
+        update[name] = tuple(_said(one, words, dataset) for one in inner)
     if isinstance(part, Option):
         update["set"] = {
-            key: _told(value, words) if key in SAID[Indicator] else value for key, value in part.set.items()
+            key: _told(value, words, _context(key, dataset)) if key in SAID[Indicator] else value
+            for key, value in part.set.items()
         }
     return part.model_copy(update=update)
 
 
-def _told(value: Any, words: Mapping[str, str]) -> Any:
+def _told(value: Any, words: Mapping[str, str], context: str) -> Any:
     if isinstance(value, str):
-        return words.get(value, value)
-    return tuple(words.get(one, one) for one in value)
+        return words.get(_key(context, value), words.get(value, value))
+    return tuple(_told(one, words, context) for one in value)
 
 
-def texts(plan: Plan) -> list[str]:
-    """Every text of the plan that a catalogue translates, once each, in the plan's order."""
-    found: dict[str, None] = {}
+def _key(context: str, text: str) -> str:
+    return f"{context}\x04{text}" if context else text
+
+
+def _context(name: str, dataset: str) -> str:
+    return dataset if name in COUNTED else ""
+
+
+def _dataset(part: Part, around: str) -> str:
+    return part.dataset or "" if isinstance(part, Indicator) else around
+
+
+def texts(plan: Plan) -> list[tuple[str, str]]:
+    """Every text of the plan that a catalogue translates, once each, in the plan's order; before it its context, "" for none."""
+    found: dict[tuple[str, str], None] = {}
     _gather(plan, found)
-    return [text for text in found if text]
+    return [(context, text) for context, text in found if text]
 
 
-def _gather(part: Part, found: dict[str, None]) -> None:
-    values = [getattr(part, name) for name in (*SAID.get(type(part), ()), *WORDS) if name in type(part).model_fields]
+def _gather(part: Part, found: dict[tuple[str, str], None], dataset: str = "") -> None:
+    dataset = _dataset(part, dataset)
+    named = [
+        (name, getattr(part, name)) for name in (*SAID.get(type(part), ()), *WORDS) if name in type(part).model_fields
+    ]
     if isinstance(part, Option):
-        values += [value for key, value in part.set.items() if key in SAID[Indicator]]
-    for value in values:
-        found.update(dict.fromkeys([value] if isinstance(value, str) else value))
+        named += [(key, value) for key, value in part.set.items() if key in SAID[Indicator]]
+    for name, value in named:
+        for text in [value] if isinstance(value, str) else value:
+            found[_context(name, dataset), text] = None
     for _, inner in _parts(part):
         for one in inner:
-            _gather(one, found)
+            _gather(one, found, dataset)
 
 
 def _parts(part: Part) -> Iterator[tuple[str, tuple[Part, ...]]]:

@@ -55,8 +55,15 @@ class AnalysisChangedError(AnalysisError):
     def __init__(self, since: Sequence[Analysis]) -> None:
         names = list(dict.fromkeys(one.author or tr("otra persona") for one in since))
         super().__init__(
-            f"Mientras usted escribía, {listed(names)} {'guardó' if len(names) == 1 else 'guardaron'} otro texto de este indicador. "
-            "No se guardó nada todavía, y lo que usted escribió sigue aquí. Lea el otro y vuelva a guardar si el suyo sigue valiendo."
+            tr(
+                "Mientras usted escribía, {names} guardó otro texto de este indicador. No se guardó nada todavía, y lo que usted escribió sigue aquí. Lea el otro y vuelva a guardar si el suyo sigue valiendo.",
+                names=listed(names),
+            )
+            if len(names) == 1
+            else tr(
+                "Mientras usted escribía, {names} guardaron otro texto de este indicador. No se guardó nada todavía, y lo que usted escribió sigue aquí. Lea el otro y vuelva a guardar si el suyo sigue valiendo.",
+                names=listed(names),
+            )
         )
         self.since = tuple(since)
 

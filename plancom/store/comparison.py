@@ -12,7 +12,6 @@ import pyarrow as pa
 from sqlalchemy import Connection, Table, exists, func, select
 
 from plancom.datasets import Dataset, Observations
-from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.store import versions
 from plancom.store.days import Intervals
@@ -151,5 +150,5 @@ def _adds_coverage(connection: Connection, observations: Observations) -> bool:
 def dataset_of(observations: Observations) -> Dataset:
     """The dataset that was read. Raises ValueError where nothing was."""
     if observations.dataset is None:
-        raise ValueError(tr("nothing was read from this file"))
+        raise ValueError("nothing was read from this file")
     return observations.dataset

@@ -8,7 +8,6 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, Row, insert, select
 
-from plancom.language.translation import tr
 from plancom.plan import Decision, Plan, decided
 from plancom.plan.decisions import Kind, check, check_goals
 from plancom.store.engine import writing
@@ -20,7 +19,7 @@ class OutdatedError(Exception):
     """Somebody decided in between; `since` are their decisions, the oldest first."""
 
     def __init__(self, since: Sequence[Decision]) -> None:
-        super().__init__(tr("{since} decisions since", since=len(since)))
+        super().__init__(f"{len(since)} decisions since")
         self.since = tuple(since)
 
 

@@ -76,5 +76,5 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes: the only one at a time, all or nothing."""
     with engine.connect().execution_options(plancom_writes=True) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
-            connection.execute(text(tr("SELECT pg_advisory_xact_lock(:lock)")), {"lock": WRITE_LOCK})
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
         yield connection

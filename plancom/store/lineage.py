@@ -236,7 +236,7 @@ def _why_not(row: Any) -> str:
     if row["undone"]:
         return tr("su importación está deshecha")
     if row["newest"] is not None and row["newest"] != row["import_id"]:
-        return f"la reemplaza la importación {row['newest']}"
+        return tr("la reemplaza la importación {import_id}", import_id=row["newest"])
     if row["current"]:
         return tr("el mes cuenta por sus días") if row["grain"] == "month" else tr("el mes cuenta por su total")
     if row["grain"] == "count":

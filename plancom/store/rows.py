@@ -12,7 +12,6 @@ import pyarrow.compute as pc
 from plancom.datasets import Dataset, Observations
 from plancom.language.folding import folded
 from plancom.language.text import fold
-from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.plan.attribution import strategies_of, strategy_of, topics_of
 
@@ -51,7 +50,7 @@ def prepared(observations: Observations, plan: Plan) -> pd.DataFrame:
     """
     dataset = observations.dataset
     if dataset is None:
-        raise ValueError(tr("nothing was read from this file"))
+        raise ValueError("nothing was read from this file")
     table = PREPARE[dataset](observations.table, plan)
     table["fingerprint"] = fingerprints(table, PAYLOAD[dataset])
     table["day"] = table["day"].dt.date

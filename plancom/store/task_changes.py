@@ -40,8 +40,15 @@ class TaskChangedError(TaskError):
         authors = [*(one.author for one in said), *(one.author for one in versions)]
         names = dict.fromkeys(author or tr("otra persona") for author in authors)
         super().__init__(
-            f"Mientras usted escribía, {listed(names)} {'cambió' if len(names) == 1 else 'cambiaron'} esta tarea. No se guardó nada todavía, y lo que usted escribió sigue aquí. "
-            "Mire el cambio y vuelva a guardar si el suyo sigue valiendo."
+            tr(
+                "Mientras usted escribía, {names} cambió esta tarea. No se guardó nada todavía, y lo que usted escribió sigue aquí. Mire el cambio y vuelva a guardar si el suyo sigue valiendo.",
+                names=listed(names),
+            )
+            if len(names) == 1
+            else tr(
+                "Mientras usted escribía, {names} cambiaron esta tarea. No se guardó nada todavía, y lo que usted escribió sigue aquí. Mire el cambio y vuelva a guardar si el suyo sigue valiendo.",
+                names=listed(names),
+            )
         )
         self.now, self.states, self.details = now, said, versions
 

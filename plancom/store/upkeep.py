@@ -83,7 +83,7 @@ def restore(engine: Engine, path: Path) -> None:
         with closing(sqlite3.connect(f"file:{path.resolve().as_posix()}?mode=ro", uri=True)) as copy:
             whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             known = copy.execute(
-                tr("SELECT count(*) FROM sqlite_master WHERE name IN ('imports', 'alembic_version')")
+                "SELECT count(*) FROM sqlite_master WHERE name IN ('imports', 'alembic_version')"
             ).fetchone()[0]
             if not whole or known != 2:  # noqa: PLR2004 - both tables
                 raise StoreError(
@@ -104,15 +104,15 @@ def restore(engine: Engine, path: Path) -> None:
 
 
 def _data_version(connection: sqlite3.Connection) -> int:
-    if not connection.execute(tr("SELECT 1 FROM sqlite_master WHERE name = 'facts'")).fetchone():
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'facts'").fetchone():
         return 0
-    found = connection.execute(tr("SELECT value FROM facts WHERE name = ?"), (DATA_VERSION,)).fetchone()
+    found = connection.execute("SELECT value FROM facts WHERE name = ?", (DATA_VERSION,)).fetchone()
     return int(found[0]) if found else 0
 
 
 def _set_data_version(connection: sqlite3.Connection, version: int) -> None:
     """A number that no cache has seen: an app that is running must not show what it read before under the same one."""
-    upsert = tr("INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+    upsert = "INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
     connection.execute(upsert, (DATA_VERSION, str(version)))
     connection.commit()
 
@@ -121,7 +121,7 @@ def _set_aside_if_damaged(target: Path) -> None:
     """Renames a file that SQLite cannot write into, so that a copy can take its place; it is kept beside it."""
     try:
         with closing(sqlite3.connect(target)) as live:
-            live.execute(tr("PRAGMA schema_version")).fetchone()
+            live.execute("PRAGMA schema_version").fetchone()
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode not in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
             raise

@@ -12,6 +12,16 @@ SPANISH = re.compile(r"[A-Za-záéíóúñ]{2,} [a-záéíóúñ«¿]|[áéíó�
 LABEL = re.compile(r"^[A-ZÁÉÍÓÚÑ¿«][a-záéíóúñ]{2,}[:.…]?$")
 TAGS = re.compile(r"<[^>]*>|<[^>]*$|^[^<]*>|:material/\w+:")  # whole tags, and those that a value splits
 
+SQL = re.compile(r"^(SELECT|INSERT|UPDATE|DELETE|PRAGMA)\b")
+TECHNICAL = {
+    "Subject",
+    "a short name in lower case, without spaces",
+    "nothing was read from this file",
+    " decisions since",
+    "not a database",
+    "unable to open",
+}
+"""What machines and developers say and read: a header, what SQLite answers, errors of the code's own."""
 VOCABULARY = {
     "plancom/language/dates.py": "the names of months and days, of each language",
     "plancom/charts/theme.py": "plotly's own English, by which it looks up what we say instead",
@@ -46,6 +56,8 @@ def unsaid(path: Path) -> list[tuple[int, str]]:
 
 
 def _is_for_people(text: str) -> bool:
+    if text in TECHNICAL or SQL.match(text):
+        return False
     words = TAGS.sub(" ", text)
     return bool(SPANISH.search(words) or LABEL.match(words.strip()))
 
