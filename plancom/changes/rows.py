@@ -10,7 +10,7 @@ from plancom.changes.exact import apportioned, in_units, units, written_change
 from plancom.datasets import Dataset
 from plancom.language.dates import weekday_names
 from plancom.language.translation import later, tr
-from plancom.plan import Indicator, Plan
+from plancom.plan import Indicator, Plan, word
 from plancom.plan.attribution import NO_STRATEGY
 
 RowKind = Literal["part", "rest", "missing", "total"]
@@ -39,10 +39,11 @@ class Row:
 
 
 def part_names(plan: Plan, series: Mapping[str, str]) -> dict[Dimension, dict[str, str]]:
-    """How parts are called, by dimension; procedures and channels go by their own names. `series` are those outside the plan."""
+    """How parts are called, by dimension; procedures go by their own names. `series` are those outside the plan."""
     return {
         "series": {**series, **{one.id: one.name for one in (*plan.networks, *plan.outlets)}},
         "strategy": {one.id: one.name for one in plan.strategies} | {NO_STRATEGY: tr("Sin estrategia")},
+        "channel": {one: word(plan, one) for one in plan.channels},
         "weekday": {str(n): name if name.endswith("s") else f"{name}s" for n, name in enumerate(weekday_names())},
     }
 
