@@ -8,6 +8,7 @@ import pandas as pd
 
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
+from plancom.plan import Plan, word
 
 NO_MEDIUM = later("Sin medio")
 
@@ -24,18 +25,19 @@ class Delivery:
     last: dt.date
 
 
-def deliveries(activities: pd.DataFrame, as_of: dt.date) -> tuple[Delivery, ...]:
+def deliveries(activities: pd.DataFrame, as_of: dt.date, plan: Plan | None = None) -> tuple[Delivery, ...]:
     """What counts up to `as_of`, by task, strategy and medium; the parts add up to every activity's quantity.
 
     `activities` is `store.questions.activity_list`. A medium's spellings («folletos», «Folletos ») are one; the newest one names it.
-    An activity belongs to the task that its row names: media alone tell no task, as several tasks share one.
+    With a `plan`, its media are named in the reader's language. An activity belongs to the task that its row names: media alone tell no task, as several tasks share one.
     """
     if activities.empty:
         return ()
     table = activities[pd.to_datetime(activities["day"]).dt.date <= as_of]
     names: dict[str, str] = {}
     for medium in table["medium"]:  # the newest first
-        names.setdefault(fold(medium), " ".join(str(medium).split()) or tr(NO_MEDIUM))
+        written = " ".join(str(medium).split())
+        names.setdefault(fold(medium), (word(plan, written) if plan else written) or tr(NO_MEDIUM))
     table = table.assign(medium=[names[fold(medium)] for medium in table["medium"]])
     found = []
     for labels, rows in table.groupby(["task", "strategy", "medium"], sort=True):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plancom.language import dates
 from plancom.language.phrases import counted
@@ -14,7 +14,10 @@ from plancom.store.tasks import CLOSED, State, TaskState
 
 @dataclass(frozen=True)
 class FollowedTask:
-    """One task as of a day: `said` are its changes up to then, the oldest first; `days_late` counts from its due day."""
+    """One task as of a day: `said` are its changes up to then, the oldest first; `days_late` counts from its due day.
+
+    `words` are the plan's in the reader's language (`Plan.words`).
+    """
 
     task: Task
     strategy: Strategy
@@ -22,6 +25,7 @@ class FollowedTask:
     details: TaskDetails
     due: dt.date
     days_late: int
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def state(self) -> State:
@@ -61,6 +65,11 @@ class FollowedTask:
         """Its media: the office's, else the plan's."""
         return self.task.media if self.details.media is None else self.details.media
 
+    @property
+    def media_named(self) -> tuple[str, ...]:
+        """Its media as they are shown: in the reader's language where the plan knows them."""
+        return tuple(self.words.get(medium, medium) for medium in self.media)
+
 
 def followed(
     plan: Plan,
@@ -79,5 +88,5 @@ def followed(
             known = details.get(task.id) or (TaskDetails(task.id),)
             due = known[-1].due or plan.calendar.last_day(task.year)
             said = tuple(change for change in states.get(task.id, ()) if change.day <= as_of)
-            found.append(FollowedTask(task, strategy, said, known[-1], due, (as_of - due).days))
+            found.append(FollowedTask(task, strategy, said, known[-1], due, (as_of - due).days, plan.words))
     return tuple(sorted(found, key=lambda one: (not one.is_overdue, one.state in CLOSED, one.due)))

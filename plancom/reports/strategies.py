@@ -10,7 +10,7 @@ from plancom.language import dates
 from plancom.language.numbers import number, percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
-from plancom.plan import Plan, Strategy
+from plancom.plan import Plan, Strategy, word
 from plancom.reports.deck import LEFT, RIGHT, Result, Slide, Table, TaskLine
 from plancom.reports.pages import paged
 from plancom.reports.tasks import achievements, tasks_table
@@ -59,7 +59,7 @@ def slides(
             *([tr("Partes según la columna «estrategia» o las etiquetas y palabras del plan.")] if shares else []),
             version(view),
         ),
-        notes=(f"Objetivo: {strategy.objective}", *(f"Medios: {', '.join(line.media)}." for line in strategy.lines if line.media), *(f"Hecha: {one}" for one in done)),
+        notes=(f"Objetivo: {strategy.objective}", *(f"Medios: {', '.join(word(view.plan, medium) for medium in line.media)}." for line in strategy.lines if line.media), *(f"Hecha: {one}" for one in done)),
     )  # fmt: skip
     return [first, *task_slides(strategy, headline, mine)]
 

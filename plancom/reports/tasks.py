@@ -43,7 +43,7 @@ def _line(one: FollowedTask, view: View) -> TaskLine:
         since=last.day if last else None,
         comment=last.comment if last else "",
         responsible=one.details.responsible,
-        media=one.media,
+        media=one.media_named,
         audience=one.details.audience,
         overdue=one.due <= view.as_of and one.state not in CLOSED,
     )

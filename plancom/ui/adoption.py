@@ -28,7 +28,7 @@ from plancom.indicators.view import View
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
-from plancom.plan import Indicator, Month
+from plancom.plan import Indicator, Month, word
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.ui import cache
 from plancom.ui.cache import Office
@@ -109,6 +109,10 @@ def channel_section(office: Office, table: pd.DataFrame, view: View, months: Mea
     channels = sorted(table["channel"].unique(), key=lambda c: (order.get(c, len(order)), c))
     sums = table.groupby(["channel", "day"])["quantity"].sum().to_dict()
     values = {c: [float(sums.get((c, m.first), 0)) if m in months.covered else None for m in span] for c in channels}
+    channels, values = (
+        [word(office.plan, c) for c in channels],
+        {word(office.plan, c): found for c, found in values.items()},
+    )
     days = [m.first for m in span]
     chart_section(
         tr("Por canal"), channel_stack(days, channels, values, look=look), alt=channel_text(tr("Transacciones por canal"), days, channels, values),

@@ -10,7 +10,7 @@ from plancom.language import dates
 from plancom.language.numbers import number, percent
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
-from plancom.plan import LineOfAction, Strategy
+from plancom.plan import LineOfAction, Plan, Strategy, word
 from plancom.settings import PAGES
 from plancom.ui import cache
 from plancom.ui.cache import Office
@@ -32,7 +32,7 @@ def strategy_page(strategy_id: str) -> None:
     st.markdown(strategy.objective)
     figures_section(office, view, strategy, look)
     tasks_section(office, view, strategy, look)
-    plan_section(strategy)
+    plan_section(office.plan, strategy)
 
 
 def figures_section(office: Office, view: View, strategy: Strategy, look: Look) -> None:
@@ -102,14 +102,14 @@ def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) ->
         timeline_section(office.plan, view, strategy.name, list(tasks.values()), look)
 
 
-def plan_section(strategy: Strategy) -> None:
+def plan_section(plan: Plan, strategy: Strategy) -> None:
     """What the plan says of the strategy: objectives and media, letter by letter."""
     st.header(tr("Lo que dice el plan"), anchor="plan")
     for line in strategy.lines:
-        line_section(line)
+        line_section(plan, line)
 
 
-def line_section(line: LineOfAction) -> None:
+def line_section(plan: Plan, line: LineOfAction) -> None:
     """A line of action's objective and media."""
     st.subheader(
         tr("{name} (sección {section})", name=line.name, section=line.section) if line.section else line.name,
@@ -120,4 +120,4 @@ def line_section(line: LineOfAction) -> None:
     if others:
         st.markdown("\n".join(f"- {objective}" for objective in others))
     if line.media:
-        st.markdown("**Medios:** " + " · ".join(line.media))
+        st.markdown("**Medios:** " + " · ".join(word(plan, medium) for medium in line.media))

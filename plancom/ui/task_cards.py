@@ -74,7 +74,7 @@ def task_html(one: FollowedTask, delivered: Sequence[Delivery], look: Look, *, w
     rows = {
         "Fecha límite": one.due_words,
         "Responsable": one.details.responsible or MISSING,
-        "Medios": ", ".join(one.media) or MISSING,
+        "Medios": ", ".join(one.media_named) or MISSING,
         "Grupo de interés": one.details.audience or MISSING,
     }
     if delivered:

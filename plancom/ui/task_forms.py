@@ -11,6 +11,7 @@ from plancom.indicators.following import FollowedTask
 from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
+from plancom.plan import word
 from plancom.store.task_changes import MAX_COMMENT, MAX_FILES, MAX_LINE, TaskVersion, record_details, record_state
 from plancom.store.task_details import TaskDetails
 from plancom.store.task_evidence import MAX_BYTES, MAX_LINK, MEGABYTE, NewFile, safe_name
@@ -133,6 +134,7 @@ def details_form(shown: Shown) -> None:
         offered = [*one.media, *one.task.media, *(m for line in one.strategy.lines for m in line.media)]
         left.multiselect(
             tr("Medios"), list(dict.fromkeys(offered)), key=key_of(shown.id, "details", "media"), accept_new_options=True,
+            format_func=lambda medium: word(office.plan, medium),
             placeholder=tr("Escoja, o escriba otro y oprima Enter"),
         )  # fmt: skip
         right.text_input(

@@ -45,7 +45,7 @@ def followed_now(office: Office, as_of: dt.date) -> Sequence[FollowedTask]:
 
 def delivered_now(office: Office, as_of: dt.date) -> Sequence[Delivery]:
     """What was delivered up to a day."""
-    return deliveries(answer(office, "activity_list"), as_of)
+    return deliveries(answer(office, "activity_list"), as_of, office.plan)
 
 
 def history_now(office: Office, task: Task) -> Sequence[TaskChange]:
