@@ -26,6 +26,7 @@ def todo() -> None:
     st.multiselect("Redes", [f"red {n}" for n in range(12)], default=["red 1"])
     st.multiselect("Tipos", [f"tipo {n}" for n in range(12)])
     st.number_input("Base", 0, 10)
+    st.slider("Supuesto", 0, 20_000, 12_000, format="localized")
     st.text_input("Motivo", help="Por qué cambia.")
     st.text_area("Nota")
     st.plotly_chart(go.Figure(go.Scatter(x=[1, 2, 3], y=[1, 3, 2])), alt="Visitas por mes", key="visitas")

@@ -156,6 +156,22 @@ def test_dates_and_lists_are_in_spanish(opened):
     see(opened, "la lista múltiple, buscando")
 
 
+@pytest.mark.parametrize("language", ["en-US", "es-MX"])
+def test_a_browser_in_another_language_reads_the_same_numbers_and_dates(browser, spanish_url, language):
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale=language)
+    try:
+        page = context.new_page()
+        page.goto(spanish_url)
+        page.get_by_text("Elegir archivo").first.wait_for()
+        settle(page)
+        assert page.get_by_test_id("stSliderThumbValue").inner_text().strip() == "12.000"
+        page.get_by_test_id("stDateInputCalendarButton").first.click()
+        see(page, f"el calendario en un navegador en {language}")
+        assert page.get_by_role("grid").first.get_attribute("aria-label") == "Elegir fecha, septiembre de 2018"
+    finally:
+        context.close()
+
+
 def test_what_is_typed_and_uploaded_is_answered_in_spanish(opened):
     for label in ("Motivo", "Nota", "Autor"):
         opened.get_by_role("textbox", name=label, exact=True).fill("algo")

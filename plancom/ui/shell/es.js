@@ -3,6 +3,10 @@
 "use strict";
 (() => {
   if (document.documentElement.lang === "en") return;
+  // Streamlit writes numbers, months and date fields as the browser's language does: «12,000» in English, and in Mexican Spanish.
+  // The page says «12.000» beside them, so here the browser's language is the page's.
+  const LOCALES = { language: "es-CO", languages: Object.freeze(["es-CO", "es"]) };
+  for (const [name, value] of Object.entries(LOCALES)) Object.defineProperty(navigator, name, { get: () => value, configurable: true });
   const { exact, patterns, months } = __DICTIONARY__;
   const words = new Map([...Object.entries(exact), ...Object.entries(months)]);
   const sentences = new Map(Object.entries(exact));
