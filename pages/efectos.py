@@ -14,9 +14,10 @@ view, look = current_view(office), current_look(office.plan)
 
 st.title(tr("Efecto de campañas"), anchor=False)
 st.markdown(
-    "Cada actividad con fecha, y cada tarea hecha, se compara con lo que cabía esperar de las cuatro semanas siguientes si nada hubiera "
-    "pasado. **No demuestra causa:** otras cosas pudieron mover las cifras en los mismos días. "
-    f"Se habla de un cambio con {percent(LEVEL, 0)} de confianza: de cada diez eventos sin efecto, más o menos uno parecerá tenerlo."
+    tr(
+        "Cada actividad con fecha, y cada tarea hecha, se compara con lo que cabía esperar de las cuatro semanas siguientes si nada hubiera pasado. **No demuestra causa:** otras cosas pudieron mover las cifras en los mismos días. Se habla de un cambio con {level} de confianza: de cada diez eventos sin efecto, más o menos uno parecerá tenerlo.",
+        level=percent(LEVEL, 0),
+    )
 )
 indicator = pick_measured(view)
 if indicator:

@@ -28,8 +28,9 @@ from plancom.indicators.view import View
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
-from plancom.plan import Indicator, Month, word
+from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
+from plancom.plan.translated import word
 from plancom.ui import cache
 from plancom.ui.cache import Office
 from plancom.ui.sections import chart_section, closed_table_section, foot, plain
@@ -108,13 +109,13 @@ def channel_section(office: Office, table: pd.DataFrame, view: View, months: Mea
     order = {channel: n for n, channel in enumerate([*office.plan.electronic_channels, *office.plan.channels])}
     channels = sorted(table["channel"].unique(), key=lambda c: (order.get(c, len(order)), c))
     sums = table.groupby(["channel", "day"])["quantity"].sum().to_dict()
-    values = {c: [float(sums.get((c, m.first), 0)) if m in months.covered else None for m in span] for c in channels}
-    channels, values = (
-        [word(office.plan, c) for c in channels],
-        {word(office.plan, c): found for c, found in values.items()},
-    )
+    names = [word(office.plan, str(channel)) for channel in channels]
+    values = {
+        name: [float(sums.get((c, m.first), 0)) if m in months.covered else None for m in span]
+        for c, name in zip(channels, names, strict=True)
+    }
     days = [m.first for m in span]
     chart_section(
-        tr("Por canal"), channel_stack(days, channels, values, look=look), alt=channel_text(tr("Transacciones por canal"), days, channels, values),
-        table=channel_table(days, channels, values), origin="procedures//transactions", note=tr("Transacciones completadas por mes desde el inicio del plan."),
+        tr("Por canal"), channel_stack(days, names, values, look=look), alt=channel_text(tr("Transacciones por canal"), days, names, values),
+        table=channel_table(days, names, values), origin="procedures//transactions", note=tr("Transacciones completadas por mes desde el inicio del plan."),
     )  # fmt: skip

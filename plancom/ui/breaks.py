@@ -22,6 +22,8 @@ MEASURES = {
     "electronic": later("Trámites en línea"), "transactions": later("Trámites por todos los canales"), "activities": later("Actividades"),
 }  # fmt: skip
 
+ALL = later("Todas")
+
 
 def breaks_section(office: Office) -> None:
     """What changes are marked, what the imports propose, and a form to mark one."""
@@ -49,10 +51,10 @@ def proposal_section(office: Office, one: Break, number: int) -> None:
     with st.container(border=True, key=f"proposal-{number}"):
         st.markdown(
             tr(
-                "**¿Cambió la medición el {day}?** {what_of}: desde ese día los datos vienen de otra herramienta ({plain}).",
+                "**¿Cambió la medición el {day}?** {what_of}: desde ese día los datos vienen de otra herramienta ({change}).",
                 day=dates.date(one.day),
                 what_of=_what_of(office, one),
-                plain=plain(one.what),
+                change=plain(one.what),
             )
         )
         with st.container(horizontal=True):
@@ -84,15 +86,18 @@ def break_section(office: Office, one: Break) -> None:
     """A break as it was marked, and the way to withdraw it."""
     with st.container(border=True, key=f"break-{one.id}"):
         words, action = st.columns([6, 1.2], vertical_alignment="center")
-        state = "✕ Retirado" if one.withdrawn_at else "≈ Comparable" if one.comparable else tr("┊ No comparable")
+        state = (
+            tr("✕ Retirado") if one.withdrawn_at else tr("≈ Comparable") if one.comparable else tr("┊ No comparable")
+        )
         words.markdown(f"**{dates.date(one.day)} · {plain(one.what)}** · {_what_of(office, one)} · {state}")
         said = [
             plain(one.note),
-            f"Comparable: {plain(one.reason)}" if one.reason else "",
-            _who(tr("Lo marcó"), one.author, one.created_at, office),
+            tr("Comparable: {reason}", reason=plain(one.reason)) if one.reason else "",
+            _marked(plain(one.author) or tr("alguien sin nombre"), _moment(one.created_at, office)),
         ]
         if one.withdrawn_at:
-            said.append(_who(tr("Lo retiró"), one.withdrawn_by, one.withdrawn_at, office))
+            who = plain(one.withdrawn_by) or tr("alguien sin nombre")
+            said.append(tr("Lo retiró {who} el {moment}", who=who, moment=_moment(one.withdrawn_at, office)))
         words.caption(" · ".join(part for part in said if part))
         if not one.withdrawn_at:
             asked = action.button(tr("Retirar"), key=f"withdraw-{one.id}", icon=":material/undo:", width="stretch")
@@ -100,23 +105,26 @@ def break_section(office: Office, one: Break) -> None:
                 st.rerun()
 
 
-def _who(verb: str, name: str, when: dt.datetime | None, office: Office) -> str:
-    moment = f" el {dates.moment(intake.local(when, office.plan))}" if when else ""
-    return f"{verb} {plain(name) if name else 'alguien sin nombre'}{moment}"
+def _marked(who: str, moment: str) -> str:
+    return tr("Lo marcó {who} el {moment}", who=who, moment=moment) if moment else tr("Lo marcó {who}", who=who)
+
+
+def _moment(when: dt.datetime | None, office: Office) -> str:
+    return dates.moment(intake.local(when, office.plan)) if when else ""
 
 
 def _what_of(office: Office, one: Break) -> str:
     """«Visitas a la página web», «Facebook», «Visitas a la página web (Visitantes)»."""
     definition = next(d for d in DEFINITIONS.values() if d.id == one.dataset)
-    name = plain(series_name(office, one.series)) if one.series else definition.name
-    return f"{name} ({MEASURES[one.measure]})" if one.measure in MEASURES else name
+    name = plain(series_name(office, one.series)) if one.series else tr(definition.name)
+    return f"{name} ({tr(MEASURES[one.measure])})" if one.measure in MEASURES else name
 
 
 def break_form(office: Office) -> None:
     """Asks since when, of what, and what changed."""
     plan = office.plan
     dataset: Dataset = st.selectbox(
-        tr("De qué"), DATASETS, format_func=lambda one: DEFINITIONS[one].name, key="break-dataset"
+        tr("De qué"), DATASETS, format_func=lambda one: tr(DEFINITIONS[one].name), key="break-dataset"
     )
     named = {"posts": plan.networks, "press": plan.outlets}.get(dataset, ())
     names = {"": tr("Todo"), **{one.id: one.name for one in named}}
@@ -132,7 +140,7 @@ def break_form(office: Office) -> None:
             measure = second.selectbox(
                 tr("Medida"),
                 measures,
-                format_func=lambda one: MEASURES.get(one, tr("Todas")),
+                format_func=lambda one: tr(MEASURES.get(one, ALL)),
                 key=f"break-measure-{dataset}",
             )
         day = st.date_input(

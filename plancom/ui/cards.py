@@ -14,7 +14,7 @@ from plancom.language.translation import tr
 def status_mark(status: str, look: Look) -> str:
     """The semáforo: shape, word and colour together."""
     mark = STATUS[status]
-    return f'<span class="pc-status" style="color:{mark.colour(dark=look.dark)}"><span aria-hidden="true">{mark.shape}</span> {mark.word}</span>'
+    return f'<span class="pc-status" style="color:{mark.colour(dark=look.dark)}"><span aria-hidden="true">{mark.shape}</span> {tr(mark.word)}</span>'
 
 
 def status_counts(figures: Sequence[Progress], look: Look) -> str:
@@ -24,7 +24,8 @@ def status_counts(figures: Sequence[Progress], look: Look) -> str:
         count = sum(1 for figure in figures if figure.status == status)
         empty = "" if count else " pc-none"
         items.append(f'<li class="pc-count{empty}"><strong>{count}</strong> {status_mark(status, look)}</li>')
-    return f'<ul class="pc-counts" aria-label="Indicadores por estado">{"".join(items)}</ul>'
+    label = tr("Indicadores por estado")
+    return f'<ul class="pc-counts" aria-label="{label}">{"".join(items)}</ul>'
 
 
 def card(figure: Progress, points: Sequence[MonthPoint], parts: Sequence[Progress], look: Look) -> str:
@@ -75,9 +76,15 @@ def _actual_unit(figure: Progress) -> str:
 def _parts(parts: Sequence[Progress], look: Look) -> str:
     if not parts:
         return ""
-    rows = "".join(
-        f"<tr><th scope='row'>{escape(part.short)}</th><td>{escape(sentences.written(part.indicator, part.actual_to_date))}</td>"
-        f"<td>de {escape(sentences.written(part.indicator, part.target))}</td><td>{status_mark(part.status, look)}</td></tr>"
-        for part in parts
+    rows = "".join(_part(part, look) for part in parts)
+    caption = tr("Por red")
+    return f'<table class="pc-parts"><caption class="pc-hidden">{caption}</caption><tbody>{rows}</tbody></table>'
+
+
+def _part(part: Progress, look: Look) -> str:
+    actual = sentences.written(part.indicator, part.actual_to_date)
+    target = tr("de {target}", target=sentences.written(part.indicator, part.target))
+    return (
+        f"<tr><th scope='row'>{escape(part.short)}</th><td>{escape(actual)}</td>"
+        f"<td>{escape(target)}</td><td>{status_mark(part.status, look)}</td></tr>"
     )
-    return f'<table class="pc-parts"><caption class="pc-hidden">Por red</caption><tbody>{rows}</tbody></table>'

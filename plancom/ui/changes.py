@@ -56,7 +56,7 @@ def pick_kind() -> Kind:
     take_from_address(KIND, KIND_KEY, list(KINDS))
     st.session_state.setdefault(KIND_KEY, "month")
     picked = st.segmented_control(
-        tr("Período"), list(KINDS), format_func=KINDS.__getitem__, required=True, key=KIND_KEY, label_visibility="collapsed"
+        tr("Período"), list(KINDS), format_func=lambda one: tr(KINDS[one]), required=True, key=KIND_KEY, label_visibility="collapsed"
     )  # fmt: skip
     say_in_address(KIND, KIND_KEY, picked or "month", "month")
     return picked or "month"
@@ -102,7 +102,7 @@ def change_section(
     comparison: Comparison, dimension: Dimension | None, names: Names, look: Look, reading: str = ""
 ) -> None:
     """One comparison taken apart by one dimension, under the `reading` in force."""
-    other = OTHER[comparison.against]
+    other = tr(OTHER[comparison.against])
     title = f"{comparison.indicator.short} {other[0].lower()}{other[1:]}"
     breakdown = None if dimension is None else comparison.by(dimension)
     said = sentence(comparison, breakdown, names)
@@ -118,7 +118,7 @@ def change_section(
     if comparison.indicator.kind == "daily_rate":
         unit = tr("{unit} por día", unit=unit)
     chart_section(
-        title, waterfall(rows(comparison, breakdown, names, SHOWN), look=look, unit=tr("cambio en {unit}, {by}{by_2}", unit=unit, by=by[0].lower(), by_2=by[1:])), alt=f"{title}. {said}",
+        title, waterfall(rows(comparison, breakdown, names, SHOWN), look=look, unit=tr("cambio en {unit}, {by}", unit=unit, by=f"{by[0].lower()}{by[1:]}")), alt=f"{title}. {said}",
         table=contribution_table(comparison, breakdown, names), intro=plain(said), note=" ".join(filter(None, (*comparison.notes, reading))),
         origin=origin_of(comparison.indicator.id),
     )  # fmt: skip

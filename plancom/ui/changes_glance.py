@@ -32,7 +32,7 @@ def glance_section(view: View, found: Mapping[str, Material], names: Names, kind
         first = dimensions(material)[:1]
         both = [compare(view, material, kind, against, names["series"], only=first) for against in sides(kind)]
         lines.append(_glance_row(material, both, names))
-    heads = [tr("Indicador"), tr("Ahora"), *(OTHER[against] for against in sides(kind))]
+    heads = [tr("Indicador"), tr("Ahora"), *(tr(OTHER[against]) for against in sides(kind))]
     stacked_table(tr("Cambios de todos los indicadores"), heads, lines)
 
 
@@ -49,7 +49,11 @@ def _change_cell(comparison: Comparison, names: Names) -> str:
         return f"{MISSING}<small>{escape(comparison.refused)}</small>"
     mark = "▲ " if (comparison.change or 0) > 0 else "▼ " if (comparison.change or 0) < 0 else ""
     now, before = (written(comparison.indicator, float(value or 0)) for value in (comparison.now, comparison.before))
-    said = f"{_linked(before, comparison, comparison.pair.before)} en {escape(comparison.pair.before.label)}"
+    said = tr(
+        "{before} en {label}",
+        before=_linked(before, comparison, comparison.pair.before),
+        label=escape(comparison.pair.before.label),
+    )
     if comparison.now != comparison.own:  # part of the total has nothing to be compared with
         left = [names["series"].get(one, one) for one in comparison.left_out]
         without = tr(", sin contar {left}", left=listed(left)) if left else ""
@@ -61,7 +65,8 @@ def _change_cell(comparison: Comparison, names: Names) -> str:
             without=escape(without),
         )
     top = top_mover(comparison, names) if comparison.change else ""
-    most = f"<small>Lo que más pesó: {escape(top)}</small>" if top else ""
+    weighed = tr("Lo que más pesó: {top}", top=top)
+    most = f"<small>{escape(weighed)}</small>" if top else ""
     return f"<strong>{mark}{escape(change_text(comparison))}</strong><small>{said}</small>{most}"
 
 

@@ -9,8 +9,7 @@ from plancom.datasets import Problem
 from plancom.intake import Taken
 from plancom.language import dates
 from plancom.language.numbers import number
-from plancom.language.phrases import counted
-from plancom.language.translation import later, tr
+from plancom.language.translation import language, later, tr
 from plancom.settings import PAGES
 from plancom.sources.databases.declared import DatabaseSource
 from plancom.store.synced import Synced
@@ -18,10 +17,12 @@ from plancom.ui.author import author
 from plancom.ui.cache import Office
 from plancom.ui.file_cards import COUNTS, NO_GOAL, change_counts, identity, outside_the_plan
 from plancom.ui.file_changes import changes_section
-from plancom.ui.file_problems import SHOWN_PROBLEMS, problem_table, rejected_section
+from plancom.ui.file_problems import SHOWN_PROBLEMS, problem_table, problems_title, rejected_section
 from plancom.ui.sections import download_section, plain
 
-READY_MADE = {"matomo": later("Matomo"), "ga4_bigquery": "Google Analytics 4 en BigQuery"}
+READY_MADE = {"matomo": "Matomo", "ga4_bigquery": later("Google Analytics 4 en BigQuery")}
+
+OWN = later("Consulta propia")
 
 
 def connections_section(office: Office) -> None:
@@ -45,7 +46,7 @@ def connections_section(office: Office) -> None:
 def source_section(office: Office, source: DatabaseSource, last: Synced | None) -> None:
     """One database: its name, its last import, the question, and its answer once it was asked."""
     words, action = st.columns([5, 2], vertical_alignment="center")
-    kind = READY_MADE.get(source.ready_made, tr("Consulta propia"))
+    kind = tr(READY_MADE.get(source.ready_made, OWN))
     words.markdown(f":material/database: **{plain(source.name)}** · {kind}")
     words.caption(last_words(office, last))
     if action.button(tr("Consultar ahora"), key=f"ask-{source.name}", icon=":material/sync:", width="stretch"):
@@ -58,7 +59,9 @@ def source_section(office: Office, source: DatabaseSource, last: Synced | None) 
         _result_section(*done)
     if asked := st.session_state.get(f"asked-{source.name}"):
         with st.spinner(tr("Consultando «{name}»…", name=source.name)):
-            taken = _taken((source.name, *asked, office.version, office.plan.id), source, office, everything=asked[1])
+            taken = _taken(
+                (source.name, *asked, office.version, office.plan.id, language()), source, office, everything=asked[1]
+            )
         answer_section(office, source, taken)
 
 
@@ -67,8 +70,12 @@ def last_words(office: Office, last: Synced | None) -> str:
     if last is None:
         return tr("Todavía no se ha importado nada de aquí.")
     when = dates.moment(intake.local(last.created_at, office.plan))
-    covered = tr(" · cubre hasta el {covered}", covered=dates.date(last.covered)) if last.covered else ""
-    return f"Última importación: {when} (número {last.import_id}{'' if last.active else ', deshecha'}){covered}"
+    said = (
+        tr("Última importación: {when} (número {number})", when=when, number=last.import_id)
+        if last.active
+        else tr("Última importación: {when} (número {number}, deshecha)", when=when, number=last.import_id)
+    )
+    return said + (tr(" · cubre hasta el {covered}", covered=dates.date(last.covered)) if last.covered else "")
 
 
 def _ask(source: DatabaseSource, *, everything: bool) -> None:
@@ -81,7 +88,7 @@ def _ask(source: DatabaseSource, *, everything: bool) -> None:
 
 @st.cache_data(max_entries=6, scope="session", show_spinner=False)
 def _taken(key: Sequence[object], _source: DatabaseSource, _office: Office, *, everything: bool) -> Taken:
-    """`key` is what the answer depends on: which database, which time, the data's version and the plan."""
+    """`key` is what the answer depends on: which database, which time, the data's version, the plan and the language."""
     del key
     return connections.asked(_office.engine, _source, _office.plan, everything=everything)
 
@@ -97,9 +104,9 @@ def answer_section(office: Office, source: DatabaseSource, taken: Taken) -> None
     st.markdown(plain(identity(taken)))
     with st.container(horizontal=True, gap="large"):
         for name, value in zip(COUNTS, change_counts(taken), strict=True):
-            st.metric(name, number(value), width="content")
-    if intake.serves_no_goal(seen, office.plan):
-        st.info(NO_GOAL[seen.dataset or ""], icon="ℹ️")
+            st.metric(tr(name), number(value), width="content")
+    if seen.dataset and intake.serves_no_goal(seen, office.plan):
+        st.info(tr(NO_GOAL[seen.dataset]), icon="ℹ️")
     if text := outside_the_plan(taken, office.plan):
         st.info(text, icon="ℹ️")
     for note in seen.notes:
@@ -128,10 +135,7 @@ def problems_section(problems: Sequence[Problem], key: str) -> None:
     if not problems:
         return
     rejected = sum(1 for problem in problems if problem.rejects)
-    title = (
-        f"Ver {counted(len(problems), 'aviso', 'avisos')}: {counted(rejected, 'fila rechazada', 'filas rechazadas')}"
-    )
-    with st.expander(title, icon=":material/warning:", expanded=rejected > 0):
+    with st.expander(problems_title(len(problems), rejected), icon=":material/warning:", expanded=rejected > 0):
         table = problem_table(problems).drop(columns=tr("Hoja"))
         st.table(table.head(SHOWN_PROBLEMS), hide_index=True, border="horizontal", alt=tr("Filas con problemas"))
         shown = (
@@ -147,7 +151,12 @@ def result_line(taken: Taken) -> tuple[bool, str]:
     """Whether the answer was written, and its result in a sentence."""
     new, changed, _, rejected = change_counts(taken)
     if taken.outcome == "imported":
-        return True, f"Importado: {number(new)} nuevas, {number(changed)} cambian, {number(rejected)} rechazadas."
+        return True, tr(
+            "Importado: {new} nuevas, {changed} cambian, {rejected} rechazadas.",
+            new=number(new),
+            changed=number(changed),
+            rejected=number(rejected),
+        )
     if taken.outcome == "unchanged":
         return True, tr("Sin cambios; ya estaba cargado.")
     return False, taken.observations.problems[-1].sentence

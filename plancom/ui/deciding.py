@@ -44,7 +44,7 @@ def decision_form(
             )
             left, right = st.columns(2)
             act = left.text_input(
-                tr("Acta o documento (si lo hay)"), key=f"act-{key}", max_chars=120, placeholder="Acta 012 de 2018"
+                tr("Acta o documento (si lo hay)"), key=f"act-{key}", max_chars=120, placeholder=tr("Acta 012 de 2018")
             )
             who = right.text_input(tr("Quién decide"), value=author(), key=f"who-{key}", max_chars=80)
             asked = st.form_submit_button(tr("Registrar la decisión"), type="primary")
@@ -70,8 +70,8 @@ def _register(office: Office, decision: Decision, seen: int, seen_key: str) -> N
         )
         st.warning(
             tr(
-                "Mientras usted escribía cambió el libro. {plain} No se guardó nada y lo que escribió sigue aquí: revíselo y, si todavía quiere, registre de nuevo.",
-                plain=plain(since),
+                "Mientras usted escribía cambió el libro. {since} No se guardó nada y lo que escribió sigue aquí: revíselo y, si todavía quiere, registre de nuevo.",
+                since=plain(since),
             ),
             icon=":material/group:",
         )

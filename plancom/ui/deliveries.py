@@ -12,7 +12,9 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
-from plancom.language.translation import later, tr
+from plancom.language.translation import later, tr, tr_in
+from plancom.plan import Plan
+from plancom.plan.translated import word
 from plancom.ui.cache import Office
 from plancom.ui.links import of_series, origin_link
 from plancom.ui.sections import table_section
@@ -37,33 +39,31 @@ def deliveries_section(office: Office, view: View, tasks: Sequence[FollowedTask]
         )
         return
     st.header(tr("Lo entregado hasta el {as_of}", as_of=dates.date(view.as_of)), anchor=False)
-    st.html(f'<dl class="pc-sums">{"".join(map(_sum_html, by_medium(found)))}</dl>')
+    st.html(f'<dl class="pc-sums">{"".join(_sum_html(office.plan, one) for one in by_medium(found))}</dl>')
     origin_link(of_series("activities", "activities"))
     st.subheader(tr("Por tarea"), anchor=False)
-    table_section(_table(found, names), "lo-entregado", tr("Lo entregado por tarea y medio"))
+    table_section(_table(office.plan, found, names), "lo-entregado", tr("Lo entregado por tarea y medio"))
 
 
-def _sum_html(one: Delivery) -> str:
+def _sum_html(plan: Plan, one: Delivery) -> str:
     words = tr(
         "{count}, la última el {last}",
         count=counted(one.activities, "actividad", "actividades"),
         last=dates.date(one.last),
     )
-    return (
-        f"<div><dt>{escape(one.medium)}</dt><dd><strong>{number(one.quantity)}</strong> <span>{words}</span></dd></div>"
-    )
+    return f"<div><dt>{escape(word(plan, one.medium))}</dt><dd><strong>{number(one.quantity)}</strong> <span>{words}</span></dd></div>"
 
 
-def _table(found: Sequence[Delivery], names: dict[str, str]) -> pd.DataFrame:
+def _table(plan: Plan, found: Sequence[Delivery], names: dict[str, str]) -> pd.DataFrame:
     ordered = sorted(found, key=lambda one: (one.task not in names, names.get(one.task, ""), -one.quantity))
     return pd.DataFrame(
         [
             {
-                "Tarea": names.get(one.task, NO_TASK),
-                "Medio": one.medium,
-                "Cantidad": number(one.quantity),
-                "Actividades": number(one.activities),
-                "La última": dates.date(one.last),
+                tr("Tarea"): names.get(one.task) or tr(NO_TASK),
+                tr_in("tarea", "Medio"): word(plan, one.medium),
+                tr("Cantidad"): number(one.quantity),
+                tr("Actividades"): number(one.activities),
+                tr("La última"): dates.date(one.last),
             }
             for one in ordered
         ]

@@ -85,7 +85,7 @@ def card_section(office: Office, view: View, indicator: Indicator, event: Event,
         if found.overlapping:
             said.append(f'<p class="pc-missing">▲ {escape(effect_sentences.overlap(found))}</p>')
         st.html("".join(said))
-        st.caption(effect_sentences.NO_CAUSE)
+        st.caption(tr(effect_sentences.NO_CAUSE))
         effect_chart_section(found, indicator, look, reading_of(view, indicator))
 
 
@@ -116,11 +116,11 @@ def list_section(office: Office, view: View) -> None:
     table = pd.DataFrame(
         [
             {
-                "Fecha": dates.date(event.day),
-                "Qué": event.name,
-                "Cantidad": number(event.quantity),
-                "Detalle": event.detail,
-                "Estrategia": names.get(event.strategy, ""),
+                tr("Fecha"): dates.date(event.day),
+                tr("Qué"): event.name,
+                tr("Cantidad"): number(event.quantity),
+                tr("Detalle"): event.detail,
+                tr("Estrategia"): names.get(event.strategy, ""),
             }
             for event in events
         ]

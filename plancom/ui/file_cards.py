@@ -91,13 +91,13 @@ def body_section(office: Office, taken: Taken) -> None:
     st.markdown(plain(identity(taken)))
     with st.container(horizontal=True, gap="large"):
         for name, value in zip(COUNTS, change_counts(taken), strict=True):
-            st.metric(name, number(value), width="content")
+            st.metric(tr(name), number(value), width="content")
     if taken.outcome == "unchanged":
         st.info(tr("Todo lo que trae este archivo ya está cargado: importarlo no cambia nada."), icon="ℹ️")
     if asked(taken):
         questions_section(taken)
-    if intake.serves_no_goal(seen, office.plan):
-        st.info(NO_GOAL[seen.dataset or ""], icon="ℹ️")
+    if seen.dataset and intake.serves_no_goal(seen, office.plan):
+        st.info(tr(NO_GOAL[seen.dataset]), icon="ℹ️")
     if text := outside_the_plan(taken, office.plan):
         st.info(text, icon="ℹ️")
     for note in seen.notes:
@@ -130,7 +130,9 @@ def identity(taken: Taken) -> str:
     text = f"{seen.title}, {counted(seen.rows_read, definition.row, definition.rows)}"
     if seen.dataset == "posts" and (seen.table["grain"] == "count").any():
         posts = counted(int(seen.table["publications"].sum()), definition.row, definition.rows)
-        text = f"{seen.title}, {counted(seen.rows_read, 'fila', 'filas')} con {posts}"
+        text = tr(
+            "{title}, {rows} con {posts}", title=seen.title, rows=counted(seen.rows_read, "fila", "filas"), posts=posts
+        )
     return f"{text}, {dates.span(*seen.covers)}" if seen.covers else text
 
 

@@ -12,7 +12,7 @@ from plancom.intake import Taken
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
-from plancom.language.translation import later, tr
+from plancom.language.translation import language, later, tr
 from plancom.plan import Plan
 from plancom.store.differences import WHOLE_ROW, Differences, differences
 from plancom.store.rows import PAYLOAD
@@ -22,9 +22,9 @@ from plancom.ui.sections import download_section
 SHOWN, SAMPLE = 100, 10
 """Cells that are shown, and rows of new ones; the file has them all."""
 OTHERS = {
-    "stated_strategy": "estrategia",
+    "stated_strategy": later("estrategia"),
     "is_reply": later("es respuesta"),
-    "outlet": "medio",
+    "outlet": later("medio"),
     WHOLE_ROW: later("(la fila entera)"),
 }
 
@@ -41,7 +41,8 @@ def changes_section(office: Office, taken: Taken) -> None:
     ) as box:
         if not box.open:
             return
-        found = _differences((taken.file.sha256, office.version, id(comparison)), office, taken)
+        with st.spinner(tr("Comparando…")):
+            found = _differences((taken.file.sha256, office.version, id(comparison), language()), office, taken)
         changed_section(found, dataset, office.plan, key)
         new_section(found, dataset, office.plan, comparison.rows_new)
 
@@ -73,20 +74,20 @@ def new_section(found: Differences, dataset: Dataset, plan: Plan, rows: int) -> 
     """Some of the rows that are new."""
     if found.new.empty:
         return
+    count = counted(rows, "fila nueva", "filas nuevas")
     st.markdown(
-        f"**{counted(rows, 'fila nueva', 'filas nuevas')}**"
-        + (tr(", por ejemplo:") if len(found.new) > SAMPLE else ":")
+        tr("**{count}**, por ejemplo:", count=count) if len(found.new) > SAMPLE else tr("**{count}**:", count=count)
     )
     table = new_table(found.new.head(SAMPLE), dataset, plan)
     st.table(table, hide_index=True, border="horizontal", alt=tr("Filas nuevas"))
 
 
-@st.cache_data(max_entries=8, scope="session", show_spinner="Comparando…")
+@st.cache_data(max_entries=8, scope="session", show_spinner=False)
 def _differences(key: Sequence[object], _office: Office, _taken: Taken) -> Differences:
     del key
     dataset, comparison = _taken.observations.dataset, _taken.comparison
     if dataset is None or comparison is None:
-        raise ValueError(tr("nothing was read from this file"))
+        raise ValueError("nothing was read from this file")
     with _office.engine.connect() as connection:
         return differences(connection, dataset, comparison)
 
@@ -97,15 +98,15 @@ def cell_table(cells: pd.DataFrame, dataset: Dataset, plan: Plan) -> pd.DataFram
         label(dataset, measure if dataset == "visits" else column)
         for column, measure in zip(cells["column"], cells["measure"], strict=True)
     ]
-    table = pd.DataFrame({"Fecha": cells["day"].map(_written)}, dtype="object")
+    table = pd.DataFrame({tr("Fecha"): cells["day"].map(_written)}, dtype="object")
     if (cells["series"] != "").any():
-        table["Serie"] = cells["series"].map(_named(plan))
+        table[tr("Serie")] = cells["series"].map(_named(plan))
     if (cells["subject"] != "").any():
-        table["Fila"] = cells["subject"].map(lambda text: _cut(str(text)))
-    table["Dato"] = columns
-    table["Antes"], table["Después"] = cells["before"].map(_written), cells["after"].map(_written)
-    table["Lo de antes vino de"] = [
-        "–" if pd.isna(number_) else tr("importación {int}, «{name}»", int=int(number_), name=name)
+        table[tr("Fila")] = cells["subject"].map(lambda text: _cut(str(text)))
+    table[tr("Dato")] = columns
+    table[tr("Antes")], table[tr("Después")] = cells["before"].map(_written), cells["after"].map(_written)
+    table[tr("Lo de antes vino de")] = [
+        "–" if pd.isna(number_) else tr("importación {number}, «{name}»", number=int(number_), name=name)
         for number_, name in zip(cells["import_id"], cells["file_name"], strict=True)
     ]
     return table
@@ -113,13 +114,13 @@ def cell_table(cells: pd.DataFrame, dataset: Dataset, plan: Plan) -> pd.DataFram
 
 def new_table(rows: pd.DataFrame, dataset: Dataset, plan: Plan) -> pd.DataFrame:
     """New rows in words, without the columns in which none of them says anything."""
-    table = pd.DataFrame({"Fecha": rows["day"].map(_written)}, dtype="object")
+    table = pd.DataFrame({tr("Fecha"): rows["day"].map(_written)}, dtype="object")
     if (rows["series"] != "").any():
-        table["Serie"] = rows["series"].map(_named(plan))
+        table[tr("Serie")] = rows["series"].map(_named(plan))
     if (rows["subject"] != "").any():
-        table["Fila"] = rows["subject"].map(lambda text: _cut(str(text)))
+        table[tr("Fila")] = rows["subject"].map(lambda text: _cut(str(text)))
     if dataset == "visits":
-        table["Dato"] = rows["measure"].map(lambda name: label(dataset, str(name)))
+        table[tr("Dato")] = rows["measure"].map(lambda name: label(dataset, str(name)))
     for name in (name for name in PAYLOAD[dataset] if name not in {"day", "link", "post_id", "is_reply"}):
         said = rows[name].map(_written)
         if not said.isin({"–", ""}).all() and name in {
@@ -133,14 +134,15 @@ def new_table(rows: pd.DataFrame, dataset: Dataset, plan: Plan) -> pd.DataFrame:
             "type",
             "section",
         }:
-            table["cantidad" if name == "value" else label(dataset, name)] = said
+            table[tr("cantidad") if name == "value" else label(dataset, name)] = said
     return table
 
 
 def label(dataset: Dataset, name: str) -> str:
     """A column as the templates call it."""
     headers = {column.name: column.header for column in DEFINITIONS[dataset].columns}
-    return OTHERS.get(name) or headers.get(name, name).replace("_", " ")
+    called = headers.get(name, name).replace("_", " ")
+    return tr(OTHERS.get(name, called))
 
 
 def _named(plan: Plan) -> Callable[[str], str]:
@@ -153,7 +155,7 @@ def _written(value: object) -> str:
     if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
         return "–"
     if isinstance(value, bool):
-        return tr("sí") if value else "no"
+        return tr("sí") if value else tr("no")
     if isinstance(value, dt.date):
         return dates.date(value)
     return number(float(value)) if isinstance(value, Real) else _cut(str(value)) or "–"

@@ -29,10 +29,7 @@ def problems_section(taken: Taken) -> None:
     if not problems:
         return
     rejected = taken.observations.rows_rejected
-    title = (
-        f"Ver {counted(len(problems), 'aviso', 'avisos')}: {counted(rejected, 'fila rechazada', 'filas rechazadas')}"
-    )
-    with st.expander(title, icon=":material/warning:", expanded=rejected > 0):
+    with st.expander(problems_title(len(problems), rejected), icon=":material/warning:", expanded=rejected > 0):
         table = problem_table(problems)
         st.table(table.head(SHOWN_PROBLEMS), hide_index=True, border="horizontal", alt=tr("Filas con problemas"))
         if len(table) > SHOWN_PROBLEMS:
@@ -46,6 +43,15 @@ def problems_section(taken: Taken) -> None:
         with st.container(horizontal=True):
             download_section(table, f"problemas-{taken.file.sha256[:12]}")
             copy_section(taken)
+
+
+def problems_title(problems: int, rejected: int) -> str:
+    """«Ver 3 avisos: 2 filas rechazadas»."""
+    return tr(
+        "Ver {problems}: {rejected}",
+        problems=counted(problems, "aviso", "avisos"),
+        rejected=counted(rejected, "fila rechazada", "filas rechazadas"),
+    )
 
 
 @st.fragment
@@ -75,8 +81,8 @@ def problem_table(problems: Sequence[Problem]) -> pd.DataFrame:
     """Problems as a table: sheet, row, column, value, what is wrong, and the fix."""
     rows = [
         {
-            "Hoja": p.sheet or "–", "Fila": "–" if p.row is None else number(p.row), "Columna": p.column or "–",
-            "Valor": p.value or "–", "Qué pasa": p.message, "Cómo se arregla": p.fix or "–",
+            tr("Hoja"): p.sheet or "–", tr("Fila"): "–" if p.row is None else number(p.row), tr("Columna"): p.column or "–",
+            tr("Valor"): p.value or "–", tr("Qué pasa"): p.message, tr("Cómo se arregla"): p.fix or "–",
         }
         for p in problems
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
-from plancom.language.translation import tr
+from plancom.language.translation import tr, tr_in
 from plancom.plan import Plan, PlanError, Strategy
 from plancom.settings import PAGES
 from plancom.store.engine import StoreError
@@ -47,11 +47,11 @@ class Pages:
     def sections(self) -> dict[str, list[st.Page]]:
         """As the navigation lists them."""
         return {
-            "Tablero": self.board,
-            "Respuestas": self.answers,
-            "Estrategias": [*self.following, *self.strategies],
-            "Presentar": self.handed,
-            "Datos": self.data,
+            tr("Tablero"): self.board,
+            tr_in("menú", "Respuestas"): self.answers,
+            tr("Estrategias"): [*self.following, *self.strategies],
+            tr("Presentar"): self.handed,
+            tr("Datos"): self.data,
         }
 
 

@@ -13,7 +13,7 @@ from plancom.indicators.freshness import UNFINISHED, Freshness, freshness, still
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import later, tr
+from plancom.language.translation import later, tr, tr_in
 from plancom.store import questions
 from plancom.store.questions import Covered
 from plancom.ui.cache import Office
@@ -38,7 +38,7 @@ def freshness_section(office: Office, view: View, look: Look) -> None:
     states: dict[str, Sequence[CoverageState]] = {name: [by_place[name, month] for month in months] for name in names}
     days = [month.first for month in months]
     chart_section(
-        TITLE, coverage_calendar(days, names, states, look=look), alt=coverage_text(tr("Datos por mes"), days, names, states),
+        tr(TITLE), coverage_calendar(days, names, states, look=look), alt=coverage_text(tr("Datos por mes"), days, names, states),
         table=coverage_table(days, names, states),
         note=tr("A {as_of}. Cada mes se espera completo el {due_day} del mes siguiente. Un mes completo y sin filas cuenta como cero; uno que falta no entra en las cuentas.", as_of=dates.date(view.as_of), due_day=office.plan.due_day),
     )  # fmt: skip
@@ -71,15 +71,15 @@ def open_row(run: Sequence[Freshness], today: dt.date) -> dict[str, str]:
     first, last = run[0], run[-1]
     months = dates.month(first.month.first)
     if len(run) > 1:
-        months += f" a {dates.month(last.month.first)}"
+        months = tr("{first} a {last}", first=months, last=dates.month(last.month.first))
     sign, word = COVERAGE[first.state]
     word = tr(word)
     return {
-        "Serie": first.watched.name,
-        "Meses": months,
-        "Estado": f"{sign} {word}",
-        "Hasta cuándo": _due(run, today),
-        "Qué hacer": _advice(run),
+        tr("Serie"): first.watched.name,
+        tr("Meses"): months,
+        tr("Estado"): f"{sign} {tr(word)}",
+        tr("Hasta cuándo"): _due(run, today),
+        tr("Qué hacer"): _advice(run),
     }
 
 
@@ -104,8 +104,13 @@ def _advice(run: Sequence[Freshness]) -> str:
         )
         return f"{done}: {one.reason}."
     if one.state == "partial":
-        known = f"{counted(one.days, 'día', 'días')} de {one.month.days}" if len(run) == 1 else tr("solo algunos días")
-        return tr("Hay {known}: suba los que faltan o corrija el período.", known=known)
+        if len(run) > 1:
+            return tr("Hay solo algunos días: suba los que faltan o corrija el período.")
+        return tr(
+            "Hay {days} de {whole}: suba los que faltan o corrija el período.",
+            days=counted(one.days, "día", "días"),
+            whole=one.month.days,
+        )
     return tr("Suba el archivo del mes.") if len(run) == 1 else tr("Suba los archivos de esos meses.")
 
 
@@ -121,16 +126,17 @@ def unplanned_section(office: Office, covered: Sequence[Covered], rows: Sequence
     table = pd.DataFrame(
         [
             {
-                "Serie": plain(series_name(office, series)), "Clase": tr("Red") if dataset == "posts" else tr("Medio"),
-                "Datos de": dates.month(min(one.first for one in lines)), "a": dates.month(max(one.last for one in lines)),
+                tr("Serie"): plain(series_name(office, series)), tr("Clase"): tr("Red") if dataset == "posts" else tr("Medio"),
+                tr("Datos de"): dates.month(min(one.first for one in lines)), tr_in("mes", "a"): dates.month(max(one.last for one in lines)),
             }
             for (dataset, series), lines in sorted(others.items())
         ]
     )  # fmt: skip
+    networks = sum(dataset == "posts" for dataset, _ in others)
+    outlets = len(others) - networks
     kinds = [
-        counted(count, one, many)
-        for kind, one, many in ((tr("Red"), "red", "redes"), (tr("Medio"), "medio", "medios"))
-        if (count := int((table["Clase"] == kind).sum()))
+        *([counted(networks, "red", "redes")] if networks else []),
+        *([counted(outlets, "medio", "medios")] if outlets else []),
     ]
     with st.expander(tr("Fuera del plan: {kinds} con datos, que ninguna meta espera", kinds=listed(kinds))):
         st.table(table, hide_index=True, border="horizontal", alt=tr("Series fuera del plan"))

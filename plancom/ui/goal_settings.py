@@ -62,9 +62,9 @@ def _rows(indicator: Indicator, targets: tuple[float | None, ...]) -> list[dict[
     set_by_office = indicator.decided.targets
     return [
         {
-            "Año": str(year),
-            "Meta": sentences.written(indicator, target),
-            "De dónde sale": tr("Fijada por la oficina")
+            tr("Año"): str(year),
+            tr("Meta"): sentences.written(indicator, target),
+            tr("De dónde sale"): tr("Fijada por la oficina")
             if year in set_by_office
             else tr("Sin meta")
             if target is None

@@ -10,7 +10,7 @@ from plancom.guard import Finding, Kind
 from plancom.guarding import Guarded
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
-from plancom.language.translation import tr
+from plancom.language.translation import language, tr
 from plancom.settings import PAGES
 from plancom.store import snapshots
 from plancom.ui.cache import Office
@@ -26,12 +26,14 @@ def guarded(office: Office, view: View) -> Guarded:
         presented = snapshots.newest(connection, office.plan.id)
         reviews = guarding.reviews(connection, office.plan)
     url = settings.database_url()
-    found = _findings(url, office.version, view.as_of.isoformat(), presented, office, view)
+    found = _findings((url, office.version, view.as_of.isoformat(), presented, language()), office, view)
     return Guarded(found, reviews)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _findings(url: str, version: int, as_of: str, presented: int, _office: Office, _view: View) -> list[Finding]:  # noqa: ARG001 - the key
+def _findings(key: tuple[object, ...], _office: Office, _view: View) -> list[Finding]:
+    """`key` is what the sentences depend on: database, version, cut-off, what was presented, and the language."""
+    del key
     with _office.engine.connect() as connection:
         return guarding.found(connection, _view, _office.counts)
 
@@ -42,7 +44,7 @@ def notice_section(office: Office, view: View, datasets: Collection[Dataset]) ->
     if not found:
         return
     with st.container(border=True, key="guard-notice"):
-        st.markdown(f":material/rule: **Por revisar.** {plain(found[0].sentence)}")
+        st.markdown(tr(":material/rule: **Por revisar.** {sentence}", sentence=plain(found[0].sentence)))
         more = (
             tr("Ver este aviso y {count}", count=counted(len(found) - 1, "más", "más"))
             if len(found) > 1

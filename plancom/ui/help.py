@@ -11,12 +11,12 @@ from plancom.ui.cache import Office
 from plancom.ui.messages import template_buttons
 
 EXPORTS = {
-    "Visitas: Google Analytics 4": (
+    later("Visitas: Google Analytics 4"): (
         later(
             "Explorar → Forma libre: en filas ponga **Fecha**; en valores, **Sesiones** (visitas), **Total de usuarios** y **Vistas**. Escoja el período, muestre todas las filas y descargue con el botón de exportar → **CSV**. También se lee el CSV de «Resumen de informes», pero solo trae usuarios."
         )
     ),
-    "Facebook e Instagram: Meta Business Suite": (
+    later("Facebook e Instagram: Meta Business Suite"): (
         later(
             "Estadísticas → **Contenido** → escoja el período y la cuenta → **Exportar datos** → Publicaciones (CSV). Los informes de alcance, visitas a la página, público o anuncios no dicen cuántas publicaciones hubo y no se aceptan."
         )
@@ -26,10 +26,10 @@ EXPORTS = {
             "Analíticas → **Contenido** → escoja el período → descargar. Si la lista no está disponible, sirve «Resumen de la cuenta», que trae el número de posts por día."
         )
     ),
-    "Prensa": later(
+    later("Prensa"): later(
         "Llene la plantilla de prensa: una fila por publicación, con su enlace o su página. También se leen listas de Media Cloud y de WordPress."
     ),
-    "Trámites": later(
+    later("Trámites"): later(
         "Llene la plantilla de trámites: una fila por mes, trámite y canal. Escriba 0 cuando no hubo; deje vacío solo lo que no se sabe."
     ),
 }
@@ -50,7 +50,10 @@ def status_section(plan: Plan) -> None:
         "no_data": tr("No hay un mes completo con datos en el año del plan."),
         "no_target": tr("El plan no fija meta para ese año, o falta la línea base que la meta multiplica."),
     }
-    rows = [{"Estado": STATUS[status].label, "Quiere decir": words} for status, words in meaning.items()]
+    rows = [
+        {tr("Estado"): f"{STATUS[status].shape} {tr(STATUS[status].word)}", tr("Quiere decir"): words}
+        for status, words in meaning.items()
+    ]
     st.table(rows, hide_index=True, border="horizontal", alt=tr("Significado de cada estado"))
     st.markdown(
         tr(
@@ -66,7 +69,7 @@ def indicators_section(plan: Plan) -> None:
         with st.expander(indicator.name):
             st.markdown(tr("**Dice el plan:** «{quote}»", quote=indicator.quote))
             st.markdown(
-                tr("**Cómo se calcula:** {formulas} {note}", formulas=FORMULAS[indicator.kind], note=indicator.note)
+                tr("**Cómo se calcula:** {formulas} {note}", formulas=tr(FORMULAS[indicator.kind]), note=indicator.note)
             )
             readings(indicator)
             smart(indicator)
@@ -77,7 +80,9 @@ def readings(indicator: Indicator) -> None:
     for reading in indicator.readings:
         st.markdown(f"**{reading.question}**")
         options = [
-            f"{option.name}{' *(en vigor)*' if n == 0 else ''}: {option.explanation}"
+            tr("{name} *(en vigor)*: {explanation}", name=option.name, explanation=option.explanation)
+            if n == 0
+            else f"{option.name}: {option.explanation}"
             for n, option in enumerate(reading.options)
         ]
         st.markdown("\n".join(f"- {option}" for option in options))
@@ -89,19 +94,21 @@ def smart(indicator: Indicator) -> None:
         return
     row = indicator.smart
     cells = {
-        "Objetivo": row.objective, "Específico": row.specific, "Medible": row.measurable,
-        "Relevante": row.relevant, "Alcanzable": row.achievable, "A tiempo": row.time_bound,
+        tr("Objetivo"): row.objective, tr("Específico"): row.specific, tr("Medible"): row.measurable,
+        tr("Relevante"): row.relevant, tr("Alcanzable"): row.achievable, tr("A tiempo"): row.time_bound,
     }  # fmt: skip
     st.markdown(tr("**La tabla del plan:**"))
-    st.table([{"Columna": name, "Texto": text} for name, text in cells.items()], hide_index=True, border="horizontal")
+    st.table(
+        [{tr("Columna"): name, tr("Texto"): text} for name, text in cells.items()], hide_index=True, border="horizontal"
+    )
 
 
 def exports_section(office: Office) -> None:
     """How to get each file."""
     st.header(tr("De dónde salen los archivos"), anchor="archivos")
     for title, words in EXPORTS.items():
-        with st.expander(title):
-            st.markdown(words)
+        with st.expander(tr(title)):
+            st.markdown(tr(words))
     st.subheader(tr("Plantillas"), anchor="plantillas")
     template_buttons(office, "ayuda")
 
@@ -111,5 +118,5 @@ def plan_section(plan: Plan) -> None:
     st.header(tr("El plan"), anchor="plan")
     st.markdown(f"{plan.source}.")
     st.markdown(tr("**Objetivo general.** {objective}", objective=plan.objective))
-    st.markdown(tr("**Objetivos específicos**\n") + "\n".join(f"- {text}" for text in plan.specific_objectives))
-    st.markdown(tr("**Resultados esperados**\n") + "\n".join(f"1. {text}" for text in plan.expected_results))
+    st.markdown(tr("**Objetivos específicos**") + "\n" + "\n".join(f"- {text}" for text in plan.specific_objectives))
+    st.markdown(tr("**Resultados esperados**") + "\n" + "\n".join(f"1. {text}" for text in plan.expected_results))

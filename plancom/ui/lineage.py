@@ -16,7 +16,7 @@ from plancom.language import dates
 from plancom.language.numbers import number, short
 from plancom.language.phrases import counted, listed
 from plancom.language.text import slug
-from plancom.language.translation import tr
+from plancom.language.translation import Language, language, speaking, tr
 from plancom.plan import Indicator, Month
 from plancom.store import lineage
 from plancom.store.lineage import Origin, Source, Wanted
@@ -24,7 +24,7 @@ from plancom.ui.cache import Office
 from plancom.ui.links import BASELINE, FIGURE, JOINED, MONTH, PART
 from plancom.ui.names import series_name
 from plancom.ui.originals import original_button
-from plancom.ui.sections import SAMPLE_NOTICE, SAMPLES, plain
+from plancom.ui.sections import SAMPLES, csv_name, plain, with_notice
 
 PER_PAGE = 50
 
@@ -143,10 +143,10 @@ def _value(figure: Traced) -> str:
     if figure.value is None:
         return tr("sin datos")
     indicator: Indicator = figure.indicator
-    unit = {"total": f" {indicator.noun[1]}", "daily_rate": tr(" {noun} por día", noun=indicator.noun[1])}.get(
-        indicator.kind, ""
-    )
-    return f"{written(indicator, figure.value)}{unit}"
+    value, noun = written(indicator, figure.value), indicator.noun[1]
+    if indicator.kind == "daily_rate":
+        return tr("{value} {noun} por día", value=value, noun=noun)
+    return f"{value} {noun}" if indicator.kind == "total" else value
 
 
 def series_lineage(office: Office, view: View, asked: str, scope: Scope) -> None:
@@ -164,7 +164,7 @@ def series_lineage(office: Office, view: View, asked: str, scope: Scope) -> None
     with office.engine.connect() as connection:
         total = sum(source.value for source in lineage.sources(connection, wanted))
     parts = [series_name(office, one) for one in named.split(JOINED) if one]
-    name = listed(parts) if parts else DEFINITIONS[known].name
+    name = listed(parts) if parts else tr(DEFINITIONS[known].name)
     when = (
         dates.month(scope.first) if isinstance(scope, Month) else tr("hasta el {as_of}", as_of=dates.date(view.as_of))
     )
@@ -185,17 +185,16 @@ def piece_section(office: Office, wanted: Wanted, value: float, name: str) -> No
     if rows:
         st.markdown(
             tr(
-                "Es la suma de **{count}** de {count_2}:",
-                count=counted(rows, "fila", "filas"),
-                count_2=counted(len(parts), "archivo", "archivos"),
+                "Es la suma de **{rows}** de {files}:",
+                rows=counted(rows, "fila", "filas"),
+                files=counted(len(parts), "archivo", "archivos"),
             )
         )
         sources_section(office, parts, name)
         rows_section(office, wanted, rows, name)
     else:
         files = ", ".join(
-            tr("«{plain}» ({first})", plain=plain(file), first=dates.span(first, last))
-            for _, file, first, last in covering
+            tr("«{file}» ({span})", file=plain(file), span=dates.span(first, last)) for _, file, first, last in covering
         )
         st.markdown(
             tr("No hay filas: la cifra es cero porque estos archivos cubren el período: {files}.", files=files)
@@ -212,9 +211,9 @@ def sources_section(office: Office, parts: Sequence[Source], name: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key=f"fuente-{name}-{part.import_id}"):
             st.markdown(
                 tr(
-                    "**{plain}** · {plain_2} · importación {import_id} · {count} que suman {value}",
-                    plain=plain(part.file_name),
-                    plain_2=plain(part.title),
+                    "**{file}** · {title} · importación {import_id} · {count} que suman {value}",
+                    file=plain(part.file_name),
+                    title=plain(tr(part.title)),
                     import_id=part.import_id,
                     count=counted(part.rows, "fila", "filas"),
                     value=short(part.value),
@@ -231,19 +230,26 @@ def rows_section(office: Office, wanted: Wanted, rows: int, name: str) -> None:
         found = lineage.origins(connection, wanted, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
     if pages > 1:
         first = (page - 1) * PER_PAGE
-        st.caption(f"Filas {number(first + 1)} a {number(first + len(found))} de {number(rows)}.")
+        st.caption(
+            tr(
+                "Filas {first} a {last} de {count}.",
+                first=number(first + 1),
+                last=number(first + len(found)),
+                count=number(rows),
+            )
+        )
     st.table(row_table(office, found), hide_index=True, border="horizontal", alt=tr("Filas que suman la cifra"))
     st.download_button(
-        tr("Descargar todas las filas en CSV"), partial(_all_rows, office, wanted, bool(st.session_state.get(SAMPLES))),
-        file_name=f"{'ejemplo-' if st.session_state.get(SAMPLES) else ''}origen-{name}.csv", mime="text/csv", on_click="ignore",
+        tr("Descargar todas las filas en CSV"), partial(_all_rows, office, wanted, bool(st.session_state.get(SAMPLES)), language()),
+        file_name=csv_name(f"origen-{name}"), mime="text/csv", on_click="ignore",
         key=f"csv-origen-{name}", icon=":material/download:",
     )  # fmt: skip
 
 
-def _all_rows(office: Office, wanted: Wanted, sample: bool) -> bytes:  # noqa: FBT001 - bound before the click
-    with office.engine.connect() as connection:
+def _all_rows(office: Office, wanted: Wanted, sample: bool, spoken: Language) -> bytes:  # noqa: FBT001 - bound before the click
+    with speaking(spoken), office.engine.connect() as connection:
         table = row_table(office, lineage.origins(connection, wanted), plain_text=str)
-    return csv_bytes(table.assign(Aviso=SAMPLE_NOTICE) if sample else table)
+        return csv_bytes(with_notice(table) if sample else table)
 
 
 def replaced_section(office: Office, wanted: Wanted) -> None:
@@ -254,7 +260,7 @@ def replaced_section(office: Office, wanted: Wanted) -> None:
         st.caption(tr("Ninguna: todas las filas que se importaron de esos días cuentan."))
         return
     table = row_table(office, found[:PER_PAGE]).assign(
-        **{"Por qué no cuenta": [row.why_not for row in found[:PER_PAGE]]}
+        **{tr("Por qué no cuenta"): [row.why_not for row in found[:PER_PAGE]]}
     )
     st.table(table, hide_index=True, border="horizontal", alt=tr("Filas que no cuentan"))
     if len(found) > PER_PAGE:
@@ -266,19 +272,19 @@ def row_table(office: Office, rows: Sequence[Origin], plain_text: Callable[[str]
     table = pd.DataFrame(
         [
             {
-                "Fecha": dates.month(row.day) if row.grain == "month" else dates.date(row.day),
-                "Valor": short(row.value),
-                "Archivo": plain_text(row.file_name),
-                "Hoja": plain_text(row.sheet) or "–",
-                "Fila": str(row.row),
-                "Importación": str(row.import_id),
-                "Serie": plain_text(series_name(office, row.series)),
-                "Qué dice": plain_text(row.text) or "–",
+                tr("Fecha"): dates.month(row.day) if row.grain == "month" else dates.date(row.day),
+                tr("Valor"): short(row.value),
+                tr("Archivo"): plain_text(row.file_name),
+                tr("Hoja"): plain_text(row.sheet) or "–",
+                tr("Fila"): str(row.row),
+                tr("Importación"): str(row.import_id),
+                tr("Serie"): plain_text(series_name(office, row.series)),
+                tr("Qué dice"): plain_text(row.text) or "–",
             }
             for row in rows
         ]
     )
-    silent = {"Serie": "series", "Qué dice": "text", "Hoja": "sheet"}
+    silent = {tr("Serie"): "series", tr("Qué dice"): "text", tr("Hoja"): "sheet"}
     return table.drop(columns=[name for name, field in silent.items() if not any(getattr(row, field) for row in rows)])
 
 
@@ -290,8 +296,8 @@ def task_lineage(office: Office, view: View) -> None:
     words = {"pending": tr("Pendiente"), "in_progress": tr("En curso"), "done": tr("Hecha")}
     rows = [
         {
-            "Tarea": names.get(one.task, one.task), "Estado": words[one.state], "Desde": dates.date(one.day),
-            "Comentario": plain(one.comment) or "–", "Quién": plain(one.author) or "–",
+            tr("Tarea"): names.get(one.task, one.task), tr("Estado"): words[one.state], tr("Desde"): dates.date(one.day),
+            tr("Comentario"): plain(one.comment) or "–", tr("Quién"): plain(one.author) or "–",
         }
         for changes in office.states.values() for one in changes if one.day <= view.as_of
     ]  # fmt: skip

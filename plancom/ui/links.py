@@ -54,7 +54,7 @@ def origin_link(
 ) -> None:
     """A link to the rows behind a figure."""
     st.page_link(
-        ORIGIN, label=label, icon=":material/account_tree:" if label == QUESTION else None, help=help_,
+        ORIGIN, label=tr(label), icon=":material/account_tree:" if label == QUESTION else None, help=help_,
         query_params=origin_parameters(figure, month, part),
     )  # fmt: skip
 
@@ -90,16 +90,16 @@ def of_series(dataset: str, measure: str, series: Iterable[str] = ()) -> str:
 
 def with_origins(table: pd.DataFrame, figure: str) -> pd.DataFrame:
     """The same table, each of its months a link to the rows behind it; without a column of months, as it was."""
-    column = tr("Mes")
-    if column not in table.columns or tr("Red") in table.columns:  # a table of several networks is of several figures
+    month = next((name for name in ("Mes", tr("Mes")) if name in table.columns), None)
+    if month is None or not {"Red", tr("Red")}.isdisjoint(table.columns):  # several networks are several figures
         return table
-    real = next((name for name in table.columns if str(name).startswith(tr("Real"))), None)
+    real = next((name for name in table.columns if str(name).startswith(("Real", tr("Real")))), None)
     known = [True] * len(table) if real is None else list(table[real] != MISSING)
     linked = [
         f"[{text}]({origin_address(figure, month_of(text))})" if there else text
-        for text, there in zip(table[column], known, strict=True)
+        for text, there in zip(table[month], known, strict=True)
     ]
-    return table.assign(**{column: linked})
+    return table.assign(**{month: linked})
 
 
 def month_of(text: str) -> Month:

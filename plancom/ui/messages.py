@@ -7,7 +7,7 @@ from sqlalchemy.exc import DatabaseError
 
 from plancom import intake, settings
 from plancom.datasets import DEFINITIONS
-from plancom.language.translation import tr
+from plancom.language.translation import language, tr
 from plancom.sources import templates
 from plancom.store import imports
 from plancom.store.history import UnknownImportError
@@ -53,13 +53,13 @@ def template_buttons(office: Office, where: str) -> None:
     buttons = st.container(gap="xsmall")
     for definition in DEFINITIONS.values():
         buttons.download_button(
-            definition.name, _template(definition.id, office.plan.id, office), file_name=definition.file_name, on_click="ignore",
+            tr(definition.name), _template(definition.id, office.plan.id, language(), office), file_name=definition.file_name, on_click="ignore",
             key=f"template-{where}-{definition.id}", icon=":material/download:", type="tertiary",
         )  # fmt: skip
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _template(dataset: str, plan_id: str, _office: Office) -> bytes:  # noqa: ARG001 - the plan's id is the key
+def _template(dataset: str, plan_id: str, spoken: str, _office: Office) -> bytes:  # noqa: ARG001 - the key
     return templates.workbook(next(one for one in DEFINITIONS if one == dataset), _office.plan)
 
 

@@ -83,8 +83,8 @@ def calendar_section(office: Office, view: View, look: Look) -> None:
         st.info(tr("No hay días con datos de publicaciones en este año del plan."))
         return
     chart_section(
-        tr("Calendario de publicación"), posting_calendar(days, look=look), alt=alt_text(tr("Publicaciones por día"), days, unit="publicaciones"),
-        table=data_table(days, unit="publicaciones"), origin=of_series("posts", "posts", chosen),
+        tr("Calendario de publicación"), posting_calendar(days, look=look), alt=alt_text(tr("Publicaciones por día"), days, unit=tr("publicaciones")),
+        table=data_table(days, unit=tr("publicaciones")), origin=of_series("posts", "posts", chosen),
         note=tr("{list}. Un día rayado no tiene datos en todas las redes escogidas; un día vacío tiene cero publicaciones.", list=listed(names[n] for n in chosen)),
     )  # fmt: skip
 
@@ -104,10 +104,10 @@ def type_section(office: Office, view: View, look: Look) -> None:
         st.info(tr("Los archivos cargados no dicen el tipo de las publicaciones (foto, video, enlace…)."))
         return
     totals = mine.groupby(mine["type"].replace("", NOT_STATED))["posts"].sum().sort_values(ascending=False)
-    rows = [Count(str(name), float(count), main=name != NOT_STATED) for name, count in totals.items()]
+    rows = [Count(tr(str(name)), float(count), main=name != NOT_STATED) for name, count in totals.items()]
     chart_section(
-        tr("Tipos de publicación"), type_bars(rows, look=look), alt=alt_text(tr("Tipos de publicación"), rows, unit="publicaciones"),
-        table=data_table(rows, unit="publicaciones"), note=tr("Desde el inicio del plan hasta el corte, en las redes del plan."),
+        tr("Tipos de publicación"), type_bars(rows, look=look), alt=alt_text(tr("Tipos de publicación"), rows, unit=tr("publicaciones")),
+        table=data_table(rows, unit=tr("publicaciones")), note=tr("Desde el inicio del plan hasta el corte, en las redes del plan."),
         origin=of_series("posts", "posts", known),
     )  # fmt: skip
 
@@ -139,6 +139,6 @@ def shares_section(office: Office, view: View, look: Look) -> None:
             MonthPoint(month.first, total, None, "covered" if covered and month.last <= view.as_of else "provisional")
         )
     chart_section(
-        tr("Veces que se compartieron"), shares_line(rows, look=look), alt=alt_text(tr("Veces compartidas por mes"), rows, unit="veces"),
+        tr("Veces que se compartieron"), shares_line(rows, look=look), alt=alt_text(tr("Veces compartidas por mes"), rows, unit=tr("veces")),
         table=data_table(rows), origin=of_series("posts", "shares", known), note=tr("Cifra de acompañamiento: el plan habla de publicaciones «que se comparten», y la meta cuenta las realizadas."),
     )  # fmt: skip

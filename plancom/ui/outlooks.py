@@ -9,6 +9,7 @@ from plancom.forecast.history import Refusal
 from plancom.forecast.projection import Outlook, outlook
 from plancom.indicators.measured import measured
 from plancom.indicators.view import View
+from plancom.language.translation import language
 from plancom.ui import cache
 from plancom.ui.cache import Office
 
@@ -25,12 +26,12 @@ def effect_now(office: Office, view: View, indicator_id: str, event: Event) -> E
 
 def events_now(office: Office) -> tuple[Event, ...]:
     """Everything that the office did, by day."""
-    return _events(settings.database_url(), office.version, repr(office.plan), office)
+    return _events(settings.database_url(), office.version, f"{language()} {office.plan!r}", office)
 
 
 def _key(view: View) -> str:
-    """All that a figure depends on besides the data; the plan's goals and readings are among it."""
-    return repr(view)
+    """All that a figure and what is said of it depend on besides the data; the plan's goals and readings are among it."""
+    return f"{language()} {view!r}"
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

@@ -32,11 +32,12 @@ def summary_section(office: Office, view: View, look: Look) -> list[Progress]:
     """Goals per status as of the cut-off; returns every figure, in the plan's order."""
     figures = all_progress(view, office.counts, office.states)
     whole = [figure for figure in figures if figure.series is None]
-    st.html(
-        f"<p>Corte: <strong>{dates.date(view.as_of)}</strong>. Cuentan los meses completos y con datos hasta esa fecha.</p>"
-        + status_counts(whole, look)
-        + tr('<h2 class="pc-hidden">Metas del plan</h2>')
+    said = tr(
+        "Corte: <strong>{as_of}</strong>. Cuentan los meses completos y con datos hasta esa fecha.",
+        as_of=dates.date(view.as_of),
     )
+    title = tr("Metas del plan")
+    st.html(f'<p>{said}</p>{status_counts(whole, look)}<h2 class="pc-hidden">{title}</h2>')
     return figures
 
 
@@ -57,7 +58,9 @@ def cards_section(
                 with st.container(horizontal=True, gap="xsmall"):
                     if dataset in PAGE_OF:
                         st.page_link(
-                            PAGES / f"{PAGE_OF[dataset]}.py", label=LINK_TEXT[dataset], icon=":material/arrow_forward:"
+                            PAGES / f"{PAGE_OF[dataset]}.py",
+                            label=tr(LINK_TEXT[dataset]),
+                            icon=":material/arrow_forward:",
                         )
                     origin_link(figure.id)
                     sheet_link(figure.id)

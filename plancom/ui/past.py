@@ -25,7 +25,7 @@ from plancom.ui.originals import original_button
 from plancom.ui.sections import plain
 
 PER_PAGE = 20
-STATES = {"Todas": None, "Activas": True, "Deshechas": False}
+STATES = {later("Todas"): None, later("Activas"): True, later("Deshechas"): False}
 
 
 def imports_section(office: Office, view: View) -> None:
@@ -40,7 +40,10 @@ def imports_section(office: Office, view: View) -> None:
         page = int(st.number_input(tr("Página"), 1, pages, 1, key=f"pagina-{pages}", width=160)) if pages > 1 else 1
         rows = history.history(connection, sought, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
         changes = history.changes(connection, [row["id"] for row in rows])
-    st.caption(f"{counted(total, 'importación', 'importaciones')}{f', página {page} de {pages}' if pages > 1 else ''}.")
+    count = counted(total, "importación", "importaciones")
+    st.caption(
+        tr("{count}, página {page} de {pages}.", count=count, page=page, pages=pages) if pages > 1 else f"{count}."
+    )
     for row in rows:
         import_section(office, view, row, changes.get(row["id"], ()))
 
@@ -53,12 +56,12 @@ def pick_sought() -> Sought:
         dataset.selectbox(
             tr("Datos"), ["", *DATASETS], format_func=lambda one: _dataset_name(one) if one else tr("Todos"), key="datos-importaciones"
         ),
-        STATES[state.selectbox("Estado", list(STATES), key="estado-importaciones")],
+        STATES[state.selectbox(tr("Estado"), list(STATES), format_func=tr, key="estado-importaciones")],
     )  # fmt: skip
 
 
 def _dataset_name(name: str) -> str:
-    return next(one.name for one in DEFINITIONS.values() if one.id == name)
+    return next(tr(one.name) for one in DEFINITIONS.values() if one.id == name)
 
 
 def import_section(office: Office, view: View, row: RowMapping, changes: Sequence[RowMapping]) -> None:
@@ -67,18 +70,27 @@ def import_section(office: Office, view: View, row: RowMapping, changes: Sequenc
     with st.container(border=True, key=f"import-{row['id']}"):
         words, more, action = st.columns([6, 1.2, 1.2], vertical_alignment="center")
         with words:
-            state = "✕ Deshecha" if undone else "✓ Activa"
+            state = tr("✕ Deshecha") if undone else tr("✓ Activa")
             sample = tr(" · **datos de ejemplo**") if row["is_sample"] else ""
-            st.markdown(f"**{row['id']}. {plain(row['title'])}** · {state}{sample}")
+            st.markdown(f"**{row['id']}. {plain(tr(row['title']))}** · {state}{sample}")
             span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else tr("sin período")
             st.caption(
-                f"{plain(row['file_name'])} · {span} · {number(row['rows_new'])} nuevas, {number(row['rows_changed'])} cambian, "
-                f"{number(row['rows_same'])} iguales, {number(row['rows_rejected'])} rechazadas · "
-                f"{_said(office, row['created_at'], row['author'])} · huella {row['sha256'][:8]}"
+                tr(
+                    "{file} · {span} · {new} nuevas, {changed} cambian, {same} iguales, {rejected} rechazadas · {said} · huella {digest}",
+                    file=plain(row["file_name"]),
+                    span=span,
+                    new=number(row["rows_new"]),
+                    changed=number(row["rows_changed"]),
+                    same=number(row["rows_same"]),
+                    rejected=number(row["rows_rejected"]),
+                    said=_said(office, row["created_at"], row["author"]),
+                    digest=row["sha256"][:8],
+                )
             )
             for change in changes:
-                done = tr("Deshecha") if change["action"] == "undo" else tr("Rehecha")
-                st.caption(f"{done} el {_said(office, change['created_at'], change['author'])}")
+                said = _said(office, change["created_at"], change["author"])
+                undo = change["action"] == "undo"
+                st.caption(tr("Deshecha el {said}", said=said) if undo else tr("Rehecha el {said}", said=said))
         with more, st.popover(tr("Detalles"), width="stretch"):
             details_section(office, row)
         with action:
@@ -91,7 +103,8 @@ def import_section(office: Office, view: View, row: RowMapping, changes: Sequenc
 
 
 def _said(office: Office, moment: dt.datetime, name: str) -> str:
-    return f"{dates.moment(intake.local(moment, office.plan))}{f' por {plain(name)}' if name else ''}"
+    when = dates.moment(intake.local(moment, office.plan))
+    return tr("{when} por {name}", when=when, name=plain(name)) if name else when
 
 
 def details_section(office: Office, row: RowMapping) -> None:
@@ -103,8 +116,8 @@ def details_section(office: Office, row: RowMapping) -> None:
     st.code(row["sha256"], language=None, wrap_lines=True)
     rows = [
         {
-            "Datos": series_name(office, one["series"]) if one["series"] else MEASURES.get(one["measure"], tr("Todos")),
-            "Período": dates.span(one["first_day"], one["last_day"]),
+            tr("Datos"): series_name(office, one["series"]) if one["series"] else tr(MEASURES.get(one["measure"], ALL)),
+            tr("Período"): dates.span(one["first_day"], one["last_day"]),
         }
         for one in covered
     ]
@@ -114,12 +127,13 @@ def details_section(office: Office, row: RowMapping) -> None:
 
 
 MEASURES = {"visits": later("Visitas"), "visitors": later("Visitantes"), "page_views": later("Páginas vistas")}
+ALL = later("Todos")
 KILO = 1024
 
 
 def _size(size: int) -> str:
     return (
-        f"{number(size)} bytes"
+        tr("{size} bytes", size=number(size))
         if size < KILO
         else f"{number(size / KILO, 1)} KB"
         if size < KILO**2
@@ -127,22 +141,24 @@ def _size(size: int) -> str:
     )
 
 
-@st.dialog("Deshacer o rehacer", width="medium")
 def change_dialog(office: Office, view: View, import_id: int, *, undoing: bool) -> None:
+    """Opens the question whether to undo (or redo) an import."""
+    title = tr("Deshacer o rehacer")  # said now: a decorator would say it when the module is loaded
+    st.dialog(title, width="medium")(change_body)(office, view, import_id, undoing=undoing)
+
+
+def change_body(office: Office, view: View, import_id: int, *, undoing: bool) -> None:
     """What an undo (or redo) would change in the figures, and the question whether to do it."""
     try:
         after = imports.counts_without(office.engine, import_id, intake.now(), undone=undoing)
     except UnknownImportError:
         st.error(tr("Esa importación ya no existe: alguien la quitó mientras tanto. Recargue la página."), icon="⚠️")
         return
-    word = "deshacer" if undoing else "rehacer"
+    as_of = dates.date(view.as_of)
     st.markdown(
-        tr(
-            "Al {word} la importación **{import_id}**, con corte al {as_of}:",
-            word=word,
-            import_id=import_id,
-            as_of=dates.date(view.as_of),
-        )
+        tr("Al deshacer la importación **{import_id}**, con corte al {as_of}:", import_id=import_id, as_of=as_of)
+        if undoing
+        else tr("Al rehacer la importación **{import_id}**, con corte al {as_of}:", import_id=import_id, as_of=as_of)
     )
     st.markdown("\n".join(f"- {plain(line)}" for line in differences(view, office.counts, after, office.states)))
     st.caption(
@@ -152,7 +168,7 @@ def change_dialog(office: Office, view: View, import_id: int, *, undoing: bool) 
     )
     key = f"confirm-{'undo' if undoing else 'redo'}-{import_id}"
     if st.button(
-        word.capitalize(),
+        tr("Deshacer") if undoing else tr("Rehacer"),
         type="primary",
         key=key,
         on_click=_change,

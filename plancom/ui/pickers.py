@@ -47,6 +47,7 @@ def pick_view(office: Office, *, who: bool) -> View:
             tr("Año del plan"),
             [AUTOMATIC, *(str(year) for year in range(1, plan.years + 1))],
             key=YEAR,
+            format_func=tr,
             bind="query-params",
             width=WIDTH,
             help=tr("«Según el corte» muestra, de cada indicador, el año de su último mes completo con datos."),

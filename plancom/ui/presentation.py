@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from starlette.responses import HTMLResponse, Response
 
 from plancom import intake, plan, settings
+from plancom.language.numbers import LOCALES
 from plancom.language.translation import LANGUAGES, SOURCE, Language, known, language, speaking, tr
 from plancom.live import live, live_deck, session_named
 from plancom.plan import Plan, PlanError
@@ -129,9 +130,11 @@ def _written(url: str, path: str, modified: int, now: int, wanted: Asked, _sessi
 
 def _said(sentence: str, status: int) -> Response:
     """A page with one sentence."""
+    title, heading = tr("Presentación"), tr("No hay presentación")
+    spoken = LOCALES[language()].replace("_", "-")
     return HTMLResponse(
-        f'<!doctype html><html lang="es-CO"><head><meta charset="utf-8"><title>Presentación</title></head>'
-        f"<body><h1>No hay presentación</h1><p>{escape(sentence)}</p></body></html>",
+        f'<!doctype html><html lang="{spoken}"><head><meta charset="utf-8"><title>{title}</title></head>'
+        f"<body><h1>{heading}</h1><p>{escape(sentence)}</p></body></html>",
         status,
         headers={"cache-control": "no-store"},
     )

@@ -39,8 +39,8 @@ def outlet_section(office: Office, view: View, look: Look) -> None:
         for series, count, name in totals.itertuples()
     ]
     chart_section(
-        tr("Publicaciones por medio"), outlet_bars(rows, look=look), alt=alt_text(tr("Publicaciones por medio"), rows, unit="publicaciones"),
-        table=data_table(rows, unit="publicaciones"), note=tr("Desde el inicio del plan hasta el corte. La meta solo cuenta los medios que nombra el plan."),
+        tr("Publicaciones por medio"), outlet_bars(rows, look=look), alt=alt_text(tr("Publicaciones por medio"), rows, unit=tr("publicaciones")),
+        table=data_table(rows, unit=tr("publicaciones")), note=tr("Desde el inicio del plan hasta el corte. La meta solo cuenta los medios que nombra el plan."),
         origin=of_series("press", "publications"),
     )  # fmt: skip
 
@@ -55,18 +55,18 @@ def list_section(office: Office, view: View) -> None:
     names = {strategy.id: strategy.name for strategy in office.plan.strategies} | {"": tr("Sin estrategia")}
     shown = pd.DataFrame(
         {
-            "Fecha": [dates.date(day) for day in table["day"]],
-            "Medio": table["outlet"],
-            "Título": table["title"],
-            "Estrategia": [names.get(s, s) for s in table["strategy"]],
-            "Enlace": [link if str(link).startswith(("http://", "https://")) else "" for link in table["link"]],
+            tr("Fecha"): [dates.date(day) for day in table["day"]],
+            tr("Medio"): table["outlet"],
+            tr("Título"): table["title"],
+            tr("Estrategia"): [names.get(s, s) for s in table["strategy"]],
+            tr("Enlace"): [link if str(link).startswith(("http://", "https://")) else "" for link in table["link"]],
         }
     )
     st.dataframe(
         shown,
         hide_index=True,
         height=420,
-        column_config={"Enlace": st.column_config.LinkColumn(display_text=tr("Abrir"))},
+        column_config={tr("Enlace"): st.column_config.LinkColumn(display_text=tr("Abrir"))},
     )
     download_section(shown, "publicaciones-de-prensa")
 

@@ -18,7 +18,7 @@ from plancom.indicators.sentences import is_share, written
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language.numbers import MISSING, percent
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 from plancom.ui import chart_tables
 from plancom.ui.address import say_in_address, take_from_address
 from plancom.ui.cache import Office
@@ -28,7 +28,7 @@ from plancom.ui.sections import chart_section, foot
 from plancom.ui.stacked import stacked_table
 
 PICKED = "llegamos-indicador"
-DONE = "Va"
+DONE = later("Va")
 LONGEST = 200  # steps of the what-if slider
 
 
@@ -46,27 +46,33 @@ def glance_section(office: Office, view: View) -> Sequence[Progress]:
 
 
 def _cell(figure: str, head: str, text: str) -> str:
-    return origin_html(text, figure) if head == DONE else escape(text)
+    return origin_html(text, figure) if head == tr(DONE) else escape(text)
 
 
 def _row(outlook: Outlook) -> dict[str, str]:
     figure, projection = outlook.figure, outlook.projection
     name = figure.name if figure.series is None else f"· {figure.short}"
     row = {
-        "Indicador": name,
-        DONE: written(figure.indicator, figure.actual_to_date),
-        "Meta": written(figure.indicator, figure.target),
+        tr("Indicador"): name,
+        tr(DONE): written(figure.indicator, figure.actual_to_date),
+        tr("Meta"): written(figure.indicator, figure.target),
     }
     if projection is None:
         closing, odds, reached = MISSING, MISSING, _why(outlook)
     else:
         low, high = (written(figure.indicator, value) for value in (projection.low, projection.high))
-        closing = f"{written(figure.indicator, projection.median)} ({low} a {high})"
+        closing = tr(
+            "{median} ({low} a {high})", median=written(figure.indicator, projection.median), low=low, high=high
+        )
         odds = _odds(projection.probability)
         reached = sentences.month_named(projection.reached_in) if projection.reached_in else tr("más de un año después")
         reached = tr("ya está en ella") if sentences.is_above(outlook) else reached
         reached = reached if projection.probability is not None else tr("sin meta")
-    return row | {"Cierre proyectado": closing, "Probabilidad de cumplir": odds, "A este ritmo se llega en": reached}
+    return row | {
+        tr("Cierre proyectado"): closing,
+        tr("Probabilidad de cumplir"): odds,
+        tr("A este ritmo se llega en"): reached,
+    }
 
 
 def _odds(probability: float | None) -> str:
@@ -142,8 +148,8 @@ def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:
         tr("{noun} por día", noun=noun) if figure.indicator.kind == "daily_rate" else tr("{noun} al mes", noun=noun)
     )
     amount = st.slider(
-        tr("¿Y si…? {get} desde ahora", get=kinds.get(figure.indicator.kind, default).capitalize()),
-        0.0, top, start, step, key=f"what-if-{figure.id}", format="%.0f %%" if ratio else "localized",
+        tr("¿Y si…? {what} desde ahora", what=kinds.get(figure.indicator.kind, default).capitalize()),
+        0.0, top, start, step, key=f"what-if-{figure.id}", format=tr("%.0f %%") if ratio else "localized",
         help=tr("Mueva el control: la frase y la línea de la gráfica cambian de una vez. Empieza en el ritmo que trae el año."),
     )  # fmt: skip
     found = what_if(outlook, amount / 100 if ratio else amount)

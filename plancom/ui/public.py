@@ -6,6 +6,7 @@ from html import escape
 from starlette.responses import HTMLResponse, Response
 
 from plancom import intake, settings
+from plancom.language.numbers import LOCALES
 from plancom.language.translation import LANGUAGES, Language, known, language, later, speaking, tr
 from plancom.live import live, live_deck
 from plancom.reports.deck import Deck
@@ -30,7 +31,7 @@ def _public(indicator: str) -> Response:
     with engine.connect() as connection:
         is_on, now = publication(connection).is_on, data_version(connection)
     if not is_on:
-        return _said(OFF)
+        return _said(tr(OFF))
     day = intake.today(the_plan).isoformat()
     deck = _deck(settings.database_url(), str(path), path.stat().st_mtime_ns, now, day, language())
     if not indicator:
@@ -57,8 +58,10 @@ def _answer(html: str, frames: str) -> Response:
 
 
 def _said(sentence: str) -> Response:
+    title = tr("No publicada")
+    spoken = LOCALES[language()].replace("_", "-")
     return HTMLResponse(
-        f'<!doctype html><html lang="es-CO"><head><meta charset="utf-8"><title>No publicada</title></head>'
+        f'<!doctype html><html lang="{spoken}"><head><meta charset="utf-8"><title>{title}</title></head>'
         f"<body><p>{escape(sentence)}</p></body></html>",
         404,
         headers={"cache-control": "no-store"},

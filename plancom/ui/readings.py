@@ -11,7 +11,7 @@ from plancom import intake, profiles
 from plancom.datasets import Observations
 from plancom.intake import Choices, Taken
 from plancom.language.phrases import counted
-from plancom.language.translation import tr
+from plancom.language.translation import language, tr
 from plancom.sources.guarded import Reading
 from plancom.store.imports import SourceFile
 from plancom.ui.cache import Office
@@ -67,7 +67,10 @@ def left_section(left: set[str]) -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="reading-left"):
         st.markdown(
-            f":material/cancel: Se canceló la lectura: {counted(len(left), 'archivo quedó', 'archivos quedaron')} sin leer."
+            tr(
+                ":material/cancel: Se canceló la lectura: {count} sin leer.",
+                count=counted(len(left), "archivo quedó", "archivos quedaron"),
+            )
         )
         st.button(tr("Leer los que faltan"), key="read-left", on_click=left.clear)
 
@@ -78,8 +81,8 @@ def _said(file: SourceFile) -> Choices:
 
 
 def _key(office: Office, file: SourceFile, known: str) -> Any:
-    """What a reading depends on: the file, the plan, the day, the profiles `known`, and what the user says of it."""
-    return (file.sha256, file.name, id(office.plan), office.today, known, replace(_said(file), silent=()))
+    """What a reading depends on: the file, the language of what is said of it, the plan, the day, the profiles `known`, and what the user says of it."""
+    return (file.sha256, file.name, language(), id(office.plan), office.today, known, replace(_said(file), silent=()))
 
 
 def _kept(name: str, keys: set[Any] | None) -> dict[Any, Any]:
@@ -114,7 +117,7 @@ def _read(office: Office, file: SourceFile, key: Any, bar: Any, place: tuple[int
     done, total = place
     size = f" ({len(file.content) // 1024**2} MB)" if len(file.content) > BIG else ""
     words = tr(
-        "Leyendo {done} de {total}: «{plain}»{size}", done=done + 1, total=total, plain=plain(file.name), size=size
+        "Leyendo {done} de {total}: «{name}»{size}", done=done + 1, total=total, name=plain(file.name), size=size
     )
     bar.progress(done / total, f"{words}…")
     while not reading.wait(LOOKS):

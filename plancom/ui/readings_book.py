@@ -34,7 +34,7 @@ def reading_section(office: Office, view: View, indicator: Indicator, reading: R
     options = side_by_side(view, indicator, reading, office.counts, office.states)
     with st.container(border=True, key=f"reading-{indicator.id}-{reading.id}"):
         st.markdown(f"**{reading.question}**")
-        st.html(f'<blockquote class="pc-quote">Dice el plan: «{escape(reading.quote)}»</blockquote>')
+        st.html(_quoted(reading.quote))
         st.html(_table(view, indicator, reading, options, look))
         decision_form(
             office,
@@ -59,17 +59,19 @@ def _ask(indicator: Indicator, reading: Reading) -> dict[str, object]:
 
 def _table(view: View, indicator: Indicator, reading: Reading, options: list[ReadingFigures], look: Look) -> str:
     """The readings as rows: name and explanation, each year's target, what happened and the verdict today."""
-    years = "".join(f'<th scope="col">Meta año {year}</th>' for year in range(1, view.plan.years + 1))
+    years = [tr("Meta año {year}", year=year) for year in range(1, view.plan.years + 1)]
+    heads = "".join(f'<th scope="col">{head}</th>' for head in (tr("Lectura"), *years, tr("Van"), tr("Hoy")))
     rows = "".join(_row(indicator, one, look) for one in options)
     return (
         f'<div class="pc-scroll" tabindex="0" role="region" aria-label="{escape(f"{indicator.name}: {reading.question}")}"><table class="pc-readings">'
-        f'<thead><tr><th scope="col">Lectura</th>{years}<th scope="col">Van</th><th scope="col">Hoy</th></tr></thead>'
+        f"<thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
     )
 
 
 def _row(indicator: Indicator, one: ReadingFigures, look: Look) -> str:
-    force = ' <span class="pc-force">vigente</span>' if one.in_force else ""
+    current = tr("vigente")
+    force = f' <span class="pc-force">{current}</span>' if one.in_force else ""
     targets = "".join(f"<td>{escape(sentences.written(indicator, value))}</td>" for value in one.targets)
     actual = sentences.written(indicator, one.progress.actual_to_date)
     actual = origin_html(actual, indicator.id) if one.in_force else escape(actual)
@@ -86,6 +88,11 @@ def _why(one: ReadingFigures) -> str:
     return f"<small><strong>{escape(said(one.progress))}</strong></small>" if said else ""
 
 
+def _quoted(quote: str) -> str:
+    said = tr("Dice el plan: «{quote}»", quote=escape(quote))
+    return f'<blockquote class="pc-quote">{said}</blockquote>'
+
+
 def open_sentences_section(plan: Plan) -> None:
     """The sentences that have one answer here, and what else they could mean."""
     st.markdown(
@@ -97,8 +104,9 @@ def open_sentences_section(plan: Plan) -> None:
     for one in plan.ambiguities:
         with st.container(border=True, key=f"open-{one.id}"):
             others = "".join(f"<li>{escape(other)}</li>" for other in one.others)
+            also = tr("También podría entenderse:")
             st.markdown(f"**{one.question}**")
             st.html(
-                f'<blockquote class="pc-quote">Dice el plan: «{escape(one.quote)}»</blockquote><p>{escape(one.answer)}</p>'
-                + (f"<p><small>También podría entenderse:</small></p><ul>{others}</ul>" if others else "")
+                f"{_quoted(one.quote)}<p>{escape(one.answer)}</p>"
+                + (f"<p><small>{also}</small></p><ul>{others}</ul>" if others else "")
             )

@@ -9,7 +9,7 @@ from plancom import intake
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
-from plancom.language.translation import tr
+from plancom.language.translation import Language, language, speaking, tr
 from plancom.presented import presented
 from plancom.reports import build
 from plancom.reports.deck import Deck
@@ -60,7 +60,7 @@ def pick_report(office: Office) -> tuple[str | None, str]:
         chosen = st.selectbox(tr("Estrategia"), list(names), format_func=names.__getitem__, key="informe-estrategia")
     with right:
         title = st.text_input(
-            tr("Título"), max_chars=TITLE_LENGTH, placeholder=build.TITLE, key="informe-titulo", help=tr("Si lo deja vacío, «Informe de avance».")
+            tr("Título"), max_chars=TITLE_LENGTH, placeholder=tr(build.TITLE), key="informe-titulo", help=tr("Si lo deja vacío, «Informe de avance».")
         )  # fmt: skip
     return chosen or None, title or ""
 
@@ -71,23 +71,25 @@ def buttons_section(office: Office, deck: Deck, as_of: dt.date, strategy: str | 
         for column, name in zip(st.columns(3), row, strict=False):
             one = FORMATS[name]
             with column, st.container(border=True, height="stretch", key=f"informe-{name}"):
-                st.header(one.name, anchor=False)
-                st.markdown(one.purpose)
+                st.header(tr(one.name), anchor=False)
+                st.markdown(tr(one.purpose))
                 st.download_button(
-                    f"Descargar {one.name}", partial(_written, office, one, deck, author()), file_name=file_name(office.plan, as_of, one, strategy),
+                    tr("Descargar {name}", name=tr(one.name)), partial(_written, office, one, deck, author(), language()), file_name=file_name(office.plan, as_of, one, strategy),
                     mime=one.mime, on_click="ignore", key=f"descargar-{name}", icon=ICONS[name], width="stretch",
                 )  # fmt: skip
     st.caption(
         tr(
-            "«{plain}». El archivo se prepara al oprimir el botón; la primera vez toma unos segundos.",
-            plain=plain(deck.title),
+            "«{title}». El archivo se prepara al oprimir el botón; la primera vez toma unos segundos.",
+            title=plain(deck.title),
         )
     )
 
 
-def _written(office: Office, one: Format, deck: Deck, who: str) -> bytes:
-    content = one.write(deck)
-    presented(office.engine, deck, one.id, who)
+def _written(office: Office, one: Format, deck: Deck, who: str, spoken: Language) -> bytes:
+    """The file, in the language of who pressed the button: it is made in a thread that knows no session."""
+    with speaking(spoken):
+        content = one.write(deck)
+        presented(office.engine, deck, one.id, who)
     return content
 
 
@@ -96,16 +98,19 @@ def contents_section(deck: Deck) -> None:
     with st.expander(
         tr("Qué dice el informe: {count}", count=counted(len(deck.slides), "diapositiva", "diapositivas"))
     ):
-        rows = [{"N.º": str(n), "Diapositiva": s.title, "Dice": s.headline} for n, s in enumerate(deck.slides, start=1)]
+        rows = [
+            {tr("N.º"): str(n), tr("Diapositiva"): s.title, tr("Dice"): s.headline}
+            for n, s in enumerate(deck.slides, start=1)
+        ]
         st.table(rows, hide_index=True, border="horizontal", alt=tr("Diapositivas del informe"))
 
 
 def report_evidence(office: Office) -> Evidence:
     """What the report rests on, from memory when nothing changed."""
-    return _evidence_of(str(office.engine.url), office.version, office)
+    return _evidence_of(str(office.engine.url), office.version, language(), office)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _evidence_of(url: str, version: int, _office: Office) -> Evidence:  # noqa: ARG001 - the key
+def _evidence_of(url: str, version: int, spoken: str, _office: Office) -> Evidence:  # noqa: ARG001 - the key
     with _office.engine.connect() as connection:
         return evidence(connection)

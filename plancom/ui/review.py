@@ -43,8 +43,8 @@ def warnings_section(office: Office, view: View, found: Guarded) -> None:
         return
     for kind, name in KINDS.items():
         if mine := [one for one in standing if one.kind == kind]:
-            st.header(f"{name} ({len(mine)})", anchor=f"avisos-{kind}")
-            st.caption(ADVICE[kind])
+            st.header(f"{tr(name)} ({len(mine)})", anchor=f"avisos-{kind}")
+            st.caption(tr(ADVICE[kind]))
             _warnings(office, kind, mine)
 
 
@@ -54,14 +54,14 @@ def _warnings(office: Office, kind: Kind, mine: Sequence[Finding]) -> None:
             _warning(office, one)
         if len(mine) > SHOWN:
             with st.expander(
-                f"Ver {counted(len(mine) - SHOWN, 'más', 'más')}", on_change="rerun", key=f"more-{kind}"
+                tr("Ver {count}", count=counted(len(mine) - SHOWN, "más", "más")), on_change="rerun", key=f"more-{kind}"
             ) as box:
                 if box.open:
                     for one in mine[SHOWN:]:
                         _warning(office, one)
         if kind in WHERE:
             page, label = WHERE[kind]
-            st.page_link(PAGES / f"{page}.py", label=label, icon=":material/arrow_forward:")
+            st.page_link(PAGES / f"{page}.py", label=tr(label), icon=":material/arrow_forward:")
 
 
 def _warning(office: Office, one: Finding) -> None:
@@ -95,7 +95,7 @@ def reviewed_section(office: Office, found: Guarded) -> None:
     mine = [(review, by_key[key]) for key, review in found.reviewed.items() if key in by_key]
     if not mine:
         return
-    with st.expander(tr("Ya revisados ({mine})", mine=len(mine))):
+    with st.expander(tr("Ya revisados ({count})", count=len(mine))):
         for review, one in mine:
             _reviewed(office, review, one)
 
@@ -103,15 +103,18 @@ def reviewed_section(office: Office, found: Guarded) -> None:
 def _reviewed(office: Office, review: Review, one: Finding) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"reviewed-{review.id}"):
         day = dates.date(intake.local(review.created_at, office.plan).date())
-        who = f" por {review.author}" if review.author else ""
+        said = plain(one.sentence)
+        note = plain(review.note)
         st.markdown(
             tr(
-                "{plain}  \n:small[Revisado el {day}{plain_2}: {plain_3}]",
-                plain=plain(one.sentence),
+                "{said}  \n:small[Revisado el {day} por {who}: {note}]",
+                said=said,
                 day=day,
-                plain_2=plain(who),
-                plain_3=plain(review.note),
-            ),
+                who=plain(review.author),
+                note=note,
+            )
+            if review.author
+            else tr("{said}  \n:small[Revisado el {day}: {note}]", said=said, day=day, note=note),
             width="stretch",
         )
         if st.button(tr("Volver a avisar"), key=f"take-back-{review.id}", type="tertiary") and attempted(

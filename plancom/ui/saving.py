@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from plancom import intake
 from plancom.datasets import Problem
 from plancom.intake import Taken
-from plancom.language.translation import tr
+from plancom.language.translation import language, speaking, tr
 from plancom.plan import Plan
 from plancom.store.interruption import Interruption
 
@@ -32,6 +32,7 @@ class Saving:
         self.cancelled = False
         self._files, self._engine, self._plan = list(files), engine, plan
         self._current, self._author = Interruption(), author
+        self._spoken = language()  # of who confirmed: the thread knows no session
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="saving")
 
@@ -69,6 +70,10 @@ class Saving:
         )
 
     def _run(self) -> None:
+        with speaking(self._spoken):
+            self._write()
+
+    def _write(self) -> None:
         for one in self._files:
             with self._lock:
                 self._current = Interruption()

@@ -35,8 +35,8 @@ def chart_section(
             st.markdown(intro)
         kept = kept_marks() if events else None
         if kept and marked(figure, kept.marks, kept.look):
-            table, note = with_marks(table, kept.marks), f"{note} {NOTE}".strip()
-        picture = f"ejemplo-{name}" if st.session_state.get(SAMPLES) else name
+            table, note = with_marks(table, kept.marks), f"{note} {tr(NOTE)}".strip()
+        picture = sample_name(name)
         st.plotly_chart(figure, theme=None, config=config(picture), alt=alt, key=f"plot-{name}")
         if note:
             st.caption(note)
@@ -56,21 +56,42 @@ def closed_table_section(label: str, table: pd.DataFrame, name: str, alt: str = 
 def table_section(table: pd.DataFrame, name: str, alt: str = "", origin: str = "") -> None:
     """A table and its download."""
     if len(table) > LONG_TABLE:
-        st.dataframe(table, hide_index=True, alt=alt or None, height=420)
+        st.dataframe(with_heads(table), hide_index=True, alt=alt or None, height=420)
     else:
         shown = with_origins(table, origin) if origin else table
-        st.table(shown, hide_index=True, border="horizontal", alt=alt or None)
+        st.table(with_heads(shown), hide_index=True, border="horizontal", alt=alt or None)
     download_section(table, name)
 
 
 def download_section(table: pd.DataFrame, name: str) -> None:
     """The table as a file that Excel opens; sample data say so in its name and in every row."""
+    said = with_heads(table)
     if st.session_state.get(SAMPLES):
-        name, table = f"ejemplo-{name}", table.assign(Aviso=SAMPLE_NOTICE)
+        said = with_notice(said)
     st.download_button(
-        tr("Descargar en CSV"), csv_bytes(table), file_name=f"{name}.csv", mime="text/csv", on_click="ignore",
+        tr("Descargar en CSV"), csv_bytes(said), file_name=csv_name(name), mime="text/csv", on_click="ignore",
         key=f"csv-{name}", icon=":material/download:",
     )  # fmt: skip
+
+
+def with_heads(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with its columns named in the reader's language: the charts' tables have Spanish names, by which they are read."""
+    return table.rename(columns=lambda name: tr(str(name)))
+
+
+def with_notice(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with a column that says in every row that its figures are samples."""
+    return table.assign(**{tr("Aviso"): tr(SAMPLE_NOTICE)})
+
+
+def csv_name(name: str) -> str:
+    """The name of a table's file."""
+    return f"{sample_name(tr(name))}.csv"
+
+
+def sample_name(name: str) -> str:
+    """The name of a file, which says so while sample data is among the figures."""
+    return tr("ejemplo-{name}", name=name) if st.session_state.get(SAMPLES) else name
 
 
 def foot(figure: Progress) -> str:

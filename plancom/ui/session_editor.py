@@ -9,13 +9,14 @@ from plancom import intake
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
-from plancom.language.translation import tr
+from plancom.language.translation import language, tr, usual
 from plancom.live import Live, live_deck
 from plancom.reports.session import LONGEST_ADVANCE, LONGEST_NAME, Session, choices_of, session_of
 from plancom.store import sessions
 from plancom.store.sessions import OutdatedSessionError, Saved
 from plancom.ui.author import author
 from plancom.ui.cache import VERSION, Office
+from plancom.ui.languages import ASKED
 from plancom.ui.links import view_parameters
 from plancom.ui.reports import TITLE_LENGTH, buttons_section, report_evidence
 from plancom.ui.sections import plain
@@ -124,14 +125,20 @@ def _fields(office: Office, draft: Draft) -> None:
 def _actions(office: Office, draft: Draft) -> None:
     """Save, and open full screen."""
     shown = sum(choice.shown for choice in draft.session.choices)
-    st.caption(f"{counted(shown, 'diapositiva', 'diapositivas')} de {len(draft.session.choices)}.")
+    st.caption(
+        tr(
+            "{shown} de {count}.",
+            shown=counted(shown, "diapositiva", "diapositivas"),
+            count=len(draft.session.choices),
+        )
+    )
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(tr("Guardar la sesión"), type="primary", icon=":material/save:", key="guardar-sesion"):
             _save(office, draft)
         name = draft.saved.name if draft.saved else ""
         if shown:
             label = (
-                tr("Abrir «{plain}» en pantalla completa", plain=plain(name))
+                tr("Abrir «{name}» en pantalla completa", name=plain(name))
                 if name
                 else tr("Abrir en pantalla completa")
             )
@@ -156,6 +163,8 @@ def presentation_address(name: str) -> str:
         asked["sesion"] = name
     if author():
         asked["quien"] = author()
+    if language() != usual():
+        asked[ASKED] = language()
     return f"presentacion?{urlencode(asked)}"
 
 
@@ -184,9 +193,9 @@ def _save(office: Office, draft: Draft) -> None:
             said = tr("Escoja otro nombre, o ábrala en la lista para cambiarla.")
         st.warning(
             tr(
-                "{plain} guardó «{plain_2}» el {when}. {said}",
-                plain=plain(who),
-                plain_2=plain(session.name),
+                "{who} guardó «{name}» el {when}. {said}",
+                who=plain(who),
+                name=plain(session.name),
                 when=when,
                 said=said,
             ),
@@ -194,5 +203,5 @@ def _save(office: Office, draft: Draft) -> None:
         )
         return
     reopen(
-        session.name, tr("Guardada: «{plain}», versión {version}.", plain=plain(session.name), version=written.version)
+        session.name, tr("Guardada: «{name}», versión {version}.", name=plain(session.name), version=written.version)
     )

@@ -28,8 +28,8 @@ def past_section(office: Office, name: str, seen: int) -> None:
             _version(office, one, seen)
         if st.button(tr("Quitar esta sesión"), key="quitar-sesion", icon=":material/delete:"):
             done = tr(
-                "Se quitó «{plain}». Guardar otra con ese nombre la trae de vuelta con sus versiones.",
-                plain=plain(name),
+                "Se quitó «{name}». Guardar otra con ese nombre la trae de vuelta con sus versiones.",
+                name=plain(name),
             )
             _write(office, name, None, seen=seen, opened="", done=done)
 
@@ -38,10 +38,14 @@ def _version(office: Office, one: Saved, seen: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"sesion-version-{one.id}"):
         when = dates.moment(intake.local(one.created_at, office.plan))
         slides = sum(choice["shown"] for choice in one.content["choices"]) if one.content else 0
-        said = counted(slides, "diapositiva", "diapositivas") if one.content else "quitada"
-        st.markdown(f"Versión {one.version} · {when} · {plain(one.author or 'sin nombre')} · {said}", width="stretch")
+        said = counted(slides, "diapositiva", "diapositivas") if one.content else tr("quitada")
+        who = plain(one.author) or tr("sin nombre")
+        st.markdown(
+            tr("Versión {version} · {when} · {who} · {said}", version=one.version, when=when, who=who, said=said),
+            width="stretch",
+        )
         if one.content and one.version != seen and st.button(tr("Recuperar"), key=f"recuperar-{one.id}"):
-            done = tr("Recuperada la versión {version} de «{plain}».", version=one.version, plain=plain(one.name))
+            done = tr("Recuperada la versión {version} de «{name}».", version=one.version, name=plain(one.name))
             _write(office, one.name, one.content, seen=seen, opened=one.name, done=done)
 
 
@@ -52,9 +56,9 @@ def _write(office: Office, name: str, content: dict[str, Any] | None, *, seen: i
         who = error.newer.author or tr("Otra persona")
         st.warning(
             tr(
-                "{plain} guardó «{plain_2}» mientras tanto; no se cambió nada. Ábrala otra vez.",
-                plain=plain(who),
-                plain_2=plain(name),
+                "{who} guardó «{name}» mientras tanto; no se cambió nada. Ábrala otra vez.",
+                who=plain(who),
+                name=plain(name),
             ),
             icon=":material/group:",
         )

@@ -27,15 +27,18 @@ def sharing_section(office: Office) -> None:
     if on != now.is_on and attempted(lambda: publish(office.engine, on=on, author=author(), now=intake.now())):
         st.rerun()
     if now.since is not None:
-        moment = dates.moment(intake.local(now.since, office.plan))
-        if now.author:
-            said = tr("La encendió") if now.is_on else tr("La apagó")
-            st.caption(f"{said} {plain(now.author)} el {moment}.")
-        else:
-            said = tr("Se encendió") if now.is_on else tr("Se apagó")
-            st.caption(f"{said} el {moment}.")
+        when, who = dates.moment(intake.local(now.since, office.plan)), plain(now.author)
+        st.caption(_switched_on(who, when) if now.is_on else _switched_off(who, when))
     if now.is_on:
         _addresses(office.plan)
+
+
+def _switched_on(who: str, when: str) -> str:
+    return tr("La encendió {who} el {when}.", who=who, when=when) if who else tr("Se encendió el {when}.", when=when)
+
+
+def _switched_off(who: str, when: str) -> str:
+    return tr("La apagó {who} el {when}.", who=who, when=when) if who else tr("Se apagó el {when}.", when=when)
 
 
 def _addresses(plan: Plan) -> None:

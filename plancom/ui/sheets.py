@@ -10,7 +10,7 @@ from plancom import intake
 from plancom.charts import Look
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
-from plancom.language.translation import tr
+from plancom.language.translation import language, tr
 from plancom.reports.sheet import Material, Sheet, page, sheet, standalone, stylesheet, texts, trend_picture
 from plancom.store.analyses import (
     Analysis,
@@ -54,11 +54,11 @@ def sheet_now(office: Office, view: View, indicator_id: str) -> Sheet:
 
 def known_beside(office: Office) -> Known:
     """What the database says beside the counts, of this version of the data."""
-    return _known(str(office.engine.url), office.version, office.plan.id, office)
+    return _known(str(office.engine.url), office.version, office.plan.id, language(), office)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _known(url: str, version: int, plan_id: str, _office: Office) -> Known:  # noqa: ARG001 - the key
+def _known(url: str, version: int, plan_id: str, spoken: str, _office: Office) -> Known:  # noqa: ARG001 - the key
     with _office.engine.connect() as connection:
         return Known(evidence(connection), analyses(connection, plan_id))
 
@@ -82,10 +82,10 @@ def sheet_section(office: Office, shown: Sheet, look: Look) -> None:
 
 def _download(shown: Sheet, local: Callable[[dt.datetime], dt.datetime], accent: str) -> None:
     """The sheet as a file that opens without the app."""
-    name = f"hoja-{shown.figure.id}-{shown.view.as_of.isoformat()}.html"
+    name = tr("hoja-{sheet}", sheet=f"{shown.figure.id}-{shown.view.as_of.isoformat()}.html")
     light = Look(accent=accent)
     st.download_button(
-        tr("Descargar la hoja"), standalone(shown, local, trend_picture(shown, light)), file_name=f"ejemplo-{name}" if shown.has_samples else name,
+        tr("Descargar la hoja"), standalone(shown, local, trend_picture(shown, light)), file_name=tr("ejemplo-{name}", name=name) if shown.has_samples else name,
         mime="text/html", on_click="ignore", key="hoja-descargar", icon=":material/download:",
         help=tr("Un archivo que se abre sin internet. Para imprimir o guardar en PDF, oprima Ctrl+P: se imprime solo la hoja."),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import streamlit as st
 
-from plancom.language.translation import tr
+from plancom.language.translation import tr, tr_in
 from plancom.reports.deck import Deck, Slide
 from plancom.reports.session import LONGEST_HEADLINE, LONGEST_NOTE, Choice, Session, moved
 from plancom.ui.sections import plain
@@ -41,7 +41,7 @@ def _row(slide: Slide, choice: Choice, draft: Draft, place: int, last: int) -> N
             args=(draft, slide.id, key),
         )
         st.button(
-            tr("Subir"), icon=":material/arrow_upward:", key=f"subir-{slide.id}", disabled=place == 0, on_click=_move,
+            tr_in("diapositiva", "Subir"), icon=":material/arrow_upward:", key=f"subir-{slide.id}", disabled=place == 0, on_click=_move,
             args=(draft, slide.id, -1), type="tertiary",
         )  # fmt: skip
         st.button(
@@ -52,7 +52,7 @@ def _row(slide: Slide, choice: Choice, draft: Draft, place: int, last: int) -> N
             _words(slide, choice, draft, turn)
     said = choice.headline or slide.headline
     if said:
-        st.caption(f"{plain(said)}{' *(titular de la oficina)*' if choice.headline else ''}")
+        st.caption(tr("{said} *(titular de la oficina)*", said=plain(said)) if choice.headline else plain(said))
     if choice.note:
         st.caption(f":material/sticky_note_2: {plain(choice.note)}")
 

@@ -10,7 +10,8 @@ from plancom.language import dates
 from plancom.language.numbers import number, percent
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
-from plancom.plan import LineOfAction, Plan, Strategy, word
+from plancom.plan import LineOfAction, Plan, Strategy
+from plancom.plan.translated import word
 from plancom.settings import PAGES
 from plancom.ui import cache
 from plancom.ui.cache import Office
@@ -59,11 +60,11 @@ def figures_section(office: Office, view: View, strategy: Strategy, look: Look) 
 
 
 def _share_row(office: Office, share: StrategyShare) -> dict[str, str]:
-    row = {"Indicador": share.name}
+    row = {tr("Indicador"): share.name}
     for strategy in office.plan.strategies:
         row[strategy.name] = _part(share, share.parts.get(strategy.id, 0.0))
-    row["Sin estrategia"] = _part(share, share.parts.get("", 0.0))
-    row["Total"] = number(share.total)
+    row[tr("Sin estrategia")] = _part(share, share.parts.get("", 0.0))
+    row[tr("Total")] = number(share.total)
     return row
 
 
@@ -79,16 +80,24 @@ def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) ->
     asked = [one for one in tasks.values() if one.state != "cancelled"]
     done, late = (sum(found) for found in ([one.state == "done" for one in asked], [one.is_overdue for one in asked]))
     known = "" if any(one.said for one in tasks.values()) else tr(" Todavía no se ha registrado el estado de ninguna.")
-    overdue = f"; **{counted(late, 'vencida', 'vencidas')}**" if late else ""
+    overdue = counted(late, "vencida", "vencidas")
     st.markdown(
         tr(
-            "**{done} de {asked}** hechas al {as_of}{overdue}.{known}",
+            "**{done} de {asked}** hechas al {as_of}; **{overdue}**.",
             done=number(done),
             asked=number(len(asked)),
             as_of=dates.date(view.as_of),
             overdue=overdue,
-            known=known,
         )
+        + known
+        if late
+        else tr(
+            "**{done} de {asked}** hechas al {as_of}.",
+            done=number(done),
+            asked=number(len(asked)),
+            as_of=dates.date(view.as_of),
+        )
+        + known
     )
     st.page_link(
         PAGES / "tareas.py", label=tr("Ver el seguimiento de sus tareas"), icon=":material/task_alt:", query_params={STRATEGY: strategy.name},
@@ -120,4 +129,4 @@ def line_section(plan: Plan, line: LineOfAction) -> None:
     if others:
         st.markdown("\n".join(f"- {objective}" for objective in others))
     if line.media:
-        st.markdown("**Medios:** " + " · ".join(word(plan, medium) for medium in line.media))
+        st.markdown(tr("**Medios:** {media}", media=" · ".join(word(plan, medium) for medium in line.media)))

@@ -14,6 +14,8 @@ from plancom.language import dates
 from plancom.language.numbers import MISSING, number
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
+from plancom.plan import Plan
+from plancom.plan.translated import word
 from plancom.ui.cache import Office
 from plancom.ui.task_changes import history_section
 from plancom.ui.task_forms import Shown, details_form, state_form
@@ -39,25 +41,25 @@ def card_section(
     """
     with st.container(border=True, gap="small", key=f"task-{one.task.id}"):
         done_section(one.task.id)
-        st.html(task_html(one, of_task(delivered, one.task.id), look, with_strategy=with_strategy))
+        st.html(task_html(office.plan, one, of_task(delivered, one.task.id), look, with_strategy=with_strategy))
         asked = _pick(office, one)
         shown = Shown(office, one, view.as_of)
         places = {part: st.container() for part in PARTS}
         for part, draw in PARTS.items():
             if part in asked:
                 with places[part], st.container(gap="small", key=f"part-{part}-{one.task.id}"):
-                    st.markdown(f"**{TITLES[part]}**")
+                    st.markdown(f"**{tr(TITLES[part])}**")
                     draw(shown)
 
 
 def _pick(office: Office, one: FollowedTask) -> Sequence[str]:
     changes = history_now(office, one.task)
     proofs = sum(len(change.evidence) for change in changes)
+    proved = counted(proofs, "evidencia", "evidencias")
     words = {
-        PROGRESS: f":material/edit_note: {TITLES[PROGRESS]}",
-        DETAILS: f":material/assignment_ind: {TITLES[DETAILS]}",
-        HISTORY: f":material/history: {TITLES[HISTORY]} ({len(changes)})"
-        + (f" · {counted(proofs, 'evidencia', 'evidencias')}" if proofs else ""),
+        PROGRESS: f":material/edit_note: {tr(TITLES[PROGRESS])}",
+        DETAILS: f":material/assignment_ind: {tr(TITLES[DETAILS])}",
+        HISTORY: f":material/history: {tr(TITLES[HISTORY])} ({len(changes)})" + (f" · {proved}" if proofs else ""),
     }
     close_written(one.task.id)
     picked = st.pills(
@@ -67,18 +69,18 @@ def _pick(office: Office, one: FollowedTask) -> Sequence[str]:
     return [str(part) for part in picked]
 
 
-def task_html(one: FollowedTask, delivered: Sequence[Delivery], look: Look, *, with_strategy: bool) -> str:
+def task_html(plan: Plan, one: FollowedTask, delivered: Sequence[Delivery], look: Look, *, with_strategy: bool) -> str:
     """One task: name, state, what is known of it, and the last thing that was said."""
     late = STATUS["off_track"].colour(dark=look.dark)
     overdue = f'<span class="pc-status" style="color:{late}">{tr(OVERDUE)}</span> ' if one.is_overdue else ""
     rows = {
-        "Fecha límite": one.due_words,
-        "Responsable": one.details.responsible or MISSING,
-        "Medios": ", ".join(one.media_named) or MISSING,
-        "Grupo de interés": one.details.audience or MISSING,
+        tr("Fecha límite"): one.due_words,
+        tr("Responsable"): one.details.responsible or MISSING,
+        tr("Medios"): ", ".join(word(plan, medium) for medium in one.media) or MISSING,
+        tr("Grupo de interés"): one.details.audience or MISSING,
     }
     if delivered:
-        rows["Entregado"] = "; ".join(f"{each.medium}: {number(each.quantity)}" for each in delivered)
+        rows[tr("Entregado")] = "; ".join(f"{word(plan, each.medium)}: {number(each.quantity)}" for each in delivered)
     cells = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>" for name, text in rows.items())
     above = f'<p class="pc-over">{escape(one.strategy.name)}</p>' if with_strategy else ""
     quote = "" if with_strategy else f'<blockquote class="pc-quote">{escape(one.task.quote)}</blockquote>'
@@ -86,7 +88,7 @@ def task_html(one: FollowedTask, delivered: Sequence[Delivery], look: Look, *, w
     return (
         f'<article class="pc-task"{style} aria-label="{escape(one.task.name)}">'
         f"<header><div>{above}<h3>{escape(one.task.name)}</h3></div>"
-        f'<p class="pc-marks">{overdue}<span class="pc-status">{TASK_STATES[one.state]}</span></p></header>'
+        f'<p class="pc-marks">{overdue}<span class="pc-status">{tr(TASK_STATES[one.state])}</span></p></header>'
         f"{quote}<dl>{cells}</dl>{_last_said(one)}</article>"
     )
 

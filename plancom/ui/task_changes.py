@@ -35,22 +35,16 @@ def history_section(office: Office, one: FollowedTask, as_of: dt.date) -> None:
 def change_section(office: Office, change: TaskChange, as_of: dt.date) -> None:
     """One change."""
     if change.state and change.day:
-        later = tr(" · posterior al corte") if change.day > as_of else ""
-        st.markdown(
-            tr(
-                "**{task_states}** desde el {day}{later}",
-                task_states=TASK_STATES[change.state],
-                day=dates.date(change.day),
-                later=later,
-            )
-        )
+        said = tr("**{state}** desde el {day}", state=tr(TASK_STATES[change.state]), day=dates.date(change.day))
+        st.markdown(said + (tr(" · posterior al corte") if change.day > as_of else ""))
     else:
-        st.markdown(plain(change.what) if change.what else "**Comentario**")
+        st.markdown(plain(change.what) if change.what else tr("**Comentario**"))
     if change.comment:
         st.markdown(lines(change.comment))
     evidence_buttons(office, change.evidence)
     written = dates.moment(intake.local(change.at, office.plan)) if change.at else ""
-    st.caption(f"Lo registró {plain(change.author) or 'alguien que no dijo su nombre'} el {written}.")
+    who = plain(change.author) or tr("alguien que no dijo su nombre")
+    st.caption(tr("Lo registró {who} el {written}.", who=who, written=written))
 
 
 def evidence_buttons(office: Office, evidence: tuple[Evidence, ...]) -> None:

@@ -11,7 +11,7 @@ from plancom.indicators.following import FollowedTask
 from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
-from plancom.plan import word
+from plancom.plan.translated import word
 from plancom.store.task_changes import MAX_COMMENT, MAX_FILES, MAX_LINE, TaskVersion, record_details, record_state
 from plancom.store.task_details import TaskDetails
 from plancom.store.task_evidence import MAX_BYTES, MAX_LINK, MEGABYTE, NewFile, safe_name
@@ -58,7 +58,7 @@ def state_form(shown: Shown) -> None:
     told_section(shown.id, "progress")
     with st.form(key_of(shown.id, "progress", "form"), border=False):
         st.radio(
-            tr("Estado"), STATES, format_func=TASK_STATES.__getitem__, horizontal=True, key=key_of(shown.id, "progress", "state")
+            tr("Estado"), STATES, format_func=lambda state: tr(TASK_STATES[state]), horizontal=True, key=key_of(shown.id, "progress", "state")
         )  # fmt: skip
         st.date_input(
             tr("Desde"), value=None, min_value=shown.earliest, max_value=shown.latest, format="DD/MM/YYYY", width=220,
@@ -99,11 +99,11 @@ def _keep_state(shown: Shown, files: list[NewFile], seen: TaskVersion) -> tuple[
     number = record_state(office.engine, office.plan, said, today=office.today, now=intake.now(), files=files,
                  link=typed(task, "progress", "link"), seen=seen)  # fmt: skip
     proofs = [
-        *(tr("«{safe_name}»", safe_name=safe_name(file.name)) for file in files),
+        *(tr("«{name}»", name=safe_name(file.name)) for file in files),
         *([tr("el enlace")] if typed(task, "progress", "link").strip() else []),
     ]
-    done = tr("Se guardó: {task_states} desde el {day}. ", task_states=TASK_STATES[state], day=dates.date(day))
-    done += f"Evidencia: {listed(proofs)}." if proofs else tr("Sin evidencia.")
+    done = tr("Se guardó: {state} desde el {day}. ", state=tr(TASK_STATES[state]), day=dates.date(day))
+    done += tr("Evidencia: {proofs}.", proofs=listed(proofs)) if proofs else tr("Sin evidencia.")
     if day > shown.as_of:
         done += tr(
             " El corte que usted mira es el {as_of}: con él, este cambio todavía no se ve.",
@@ -133,8 +133,7 @@ def details_form(shown: Shown) -> None:
         )  # fmt: skip
         offered = [*one.media, *one.task.media, *(m for line in one.strategy.lines for m in line.media)]
         left.multiselect(
-            tr("Medios"), list(dict.fromkeys(offered)), key=key_of(shown.id, "details", "media"), accept_new_options=True,
-            format_func=lambda medium: word(office.plan, medium),
+            tr("Medios"), list(dict.fromkeys(offered)), format_func=lambda medium: word(office.plan, medium), key=key_of(shown.id, "details", "media"), accept_new_options=True,
             placeholder=tr("Escoja, o escriba otro y oprima Enter"),
         )  # fmt: skip
         right.text_input(

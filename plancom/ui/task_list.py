@@ -13,7 +13,7 @@ from plancom.indicators.following import FollowedTask
 from plancom.indicators.tasks import task_progress
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
-from plancom.language.translation import later, tr
+from plancom.language.translation import later, plural, tr
 from plancom.store.tasks import CLOSED, STATES
 from plancom.ui.cache import Office
 from plancom.ui.cards import status_mark
@@ -41,13 +41,16 @@ def counts_html(tasks: Sequence[FollowedTask], look: Look) -> str:
     late = sum(one.is_overdue for one in tasks)
     tone = f' style="color:{STATUS["off_track"].colour(dark=look.dark)}"' if late else ""
     shape = tr(OVERDUE).split(" ")[0]
-    items = [_count(late, f'<span class="pc-status"{tone}>{shape} {"vencida" if late == 1 else "vencidas"}</span>')]
-    items.append(f'<li class="pc-count pc-of">de {counted(len(tasks), "tarea", "tareas")}:</li>')
+    overdue = plural(late, "vencida", "vencidas")
+    items = [_count(late, f'<span class="pc-status"{tone}>{shape} {overdue}</span>')]
+    every = tr("de {tasks}:", tasks=counted(len(tasks), "tarea", "tareas"))
+    items.append(f'<li class="pc-count pc-of">{every}</li>')
     for state in STATES:
         count = sum(one.state == state for one in tasks)
         words = f"{TASK_STATES[state].split(' ')[0]} {state_word(state, count)}"
         items.append(_count(count, f'<span class="pc-status">{words}</span>'))
-    return f'<ul class="pc-counts" aria-label="Tareas por estado">{"".join(items)}</ul>'
+    label = tr("Tareas por estado")
+    return f'<ul class="pc-counts" aria-label="{label}">{"".join(items)}</ul>'
 
 
 def _count(count: int, words: str) -> str:
@@ -66,7 +69,7 @@ def pick_tasks(office: Office, tasks: Sequence[FollowedTask]) -> Sequence[Follow
         if people not in ([], [NOBODY]):
             offered = [ALL, *people]
             who = st.selectbox(
-                tr("Responsable"), offered, format_func=lambda one: tr("Todos") if one == ALL else one, key=RESPONSIBLE, width=WIDTH
+                tr("Responsable"), offered, format_func=lambda one: tr("Todos") if one == ALL else tr(NOBODY) if one == NOBODY else one, key=RESPONSIBLE, width=WIDTH
             )  # fmt: skip
     return [
         one for one in tasks if strategy in {ALL, one.strategy.id} and who in {ALL, one.details.responsible or NOBODY}
@@ -77,9 +80,9 @@ def list_section(office: Office, view: View, tasks: Sequence[FollowedTask], look
     """A card for each task, under what is asked of it: overdue, to be done, closed."""
     delivered = delivered_now(office, view.as_of)
     groups = {
-        "Vencidas": [one for one in tasks if one.is_overdue],
-        "Por terminar": [one for one in tasks if not one.is_overdue and one.state not in CLOSED],
-        "Terminadas o canceladas": [one for one in tasks if one.state in CLOSED],
+        tr("Vencidas"): [one for one in tasks if one.is_overdue],
+        tr("Por terminar"): [one for one in tasks if not one.is_overdue and one.state not in CLOSED],
+        tr("Terminadas o canceladas"): [one for one in tasks if one.state in CLOSED],
     }
     for title, found in groups.items():
         if found:

@@ -103,7 +103,13 @@ def done_section(task: str) -> None:
 def _said(office: Office, task: Task, error: TaskChangedError) -> Sequence[str]:
     """What the others wrote, a sentence each."""
     found = [
-        f"{one.author or 'Otra persona'}: {TASK_STATES[one.state]} desde el {dates.date(one.day)}. «{one.comment}»"
+        tr(
+            "{who}: {state} desde el {day}. «{comment}»",
+            who=one.author or tr("Otra persona"),
+            state=tr(TASK_STATES[one.state]),
+            day=dates.date(one.day),
+            comment=one.comment,
+        )
         for one in error.states
     ]
     new = {one.id for one in error.details}
@@ -111,6 +117,7 @@ def _said(office: Office, task: Task, error: TaskChangedError) -> Sequence[str]:
     before = known[-1] if known else TaskDetails(task.id)
     for version in error.details:
         what = difference(office.plan, task, before, version) or tr("«{comment}»", comment=version.comment)
-        found.append(f"{version.author or 'Otra persona'}: {what}")
+        who = version.author or tr("Otra persona")
+        found.append(f"{who}: {what}")
         before = version
     return found

@@ -6,9 +6,10 @@ import streamlit as st
 from plancom import intake
 from plancom.indicators import sentences
 from plancom.indicators.overview import all_progress
+from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.translation import later, tr
+from plancom.language.translation import SOURCE, language, later, tr
 from plancom.plan import Indicator, Plan
 from plancom.store import snapshots
 from plancom.store.snapshots import Presentation
@@ -18,13 +19,13 @@ from plancom.ui.sections import download_section, plain
 MEDIA = {
     "pptx": "PowerPoint",
     "pdf": "PDF",
-    "xlsx": later("Excel"),
+    "xlsx": "Excel",
     "html": later("Página web"),
     "open-data": later("Datos abiertos"),
     "session": later("Sesión presentada"),
     "summary": later("Resumen del mes"),
 }
-SAME, OTHER = "= igual", "≠ distinta"
+SAME, OTHER = later("= igual"), later("≠ distinta")
 
 
 def told_section(office: Office) -> None:
@@ -51,7 +52,8 @@ def told_section(office: Office) -> None:
 def _name(plan: Plan, one: Presentation) -> str:
     when = dates.moment(intake.local(one.made_at, plan))
     who = f", {one.author}" if one.author else ""
-    return f"{when} · {one.title} · {MEDIA.get(one.medium, one.medium)} · corte {dates.date(one.as_of)}{who}"
+    said = tr("corte {as_of}", as_of=dates.date(one.as_of))
+    return f"{when} · {one.title} · {tr(MEDIA.get(one.medium, one.medium))} · {said}{who}"
 
 
 def _beside(office: Office, one: Presentation) -> None:
@@ -66,22 +68,35 @@ def _beside(office: Office, one: Presentation) -> None:
         said, is_now = figure["actual_to_date"], today.actual_to_date if today else None
         rows.append(
             {
-                "Indicador": plain(figure["name"]),
-                "Se presentó": (pair := _pair(indicator, said, is_now))[0],
-                "Hoy, con el mismo corte": pair[1],
-                "": SAME if said == is_now else OTHER,
-                "Meta que se presentó": _written(indicator, figure["target"]),
-                "Meta de hoy": _written(indicator, today.target if today else None),
+                tr("Indicador"): plain(_called(today, figure["name"])),
+                tr("Se presentó"): (pair := _pair(indicator, said, is_now))[0],
+                tr("Hoy, con el mismo corte"): pair[1],
+                "": tr(SAME) if said == is_now else tr(OTHER),
+                tr("Meta que se presentó"): _written(indicator, figure["target"]),
+                tr("Meta de hoy"): _written(indicator, today.target if today else None),
             }
         )
     version = then.get("version") or 0
     st.caption(
-        f"Las cifras que se dijeron, con corte al {dates.date(one.as_of)}"
-        f"{f' y la versión {version} del libro de lecturas' if version else ''}, y las que da hoy ese mismo corte."
+        tr(
+            "Las cifras que se dijeron, con corte al {as_of} y la versión {version} del libro de lecturas, y las que da hoy ese mismo corte.",
+            as_of=dates.date(one.as_of),
+            version=version,
+        )
+        if version
+        else tr(
+            "Las cifras que se dijeron, con corte al {as_of}, y las que da hoy ese mismo corte.",
+            as_of=dates.date(one.as_of),
+        )
     )
     table = pd.DataFrame(rows)
     st.table(table, hide_index=True, border="horizontal", alt=tr("Lo que se presentó y lo que hay hoy"))
-    download_section(table, f"presentado-{one.as_of}")
+    download_section(table, tr("presentado-{as_of}", as_of=one.as_of))
+
+
+def _called(today: Progress | None, then: str) -> str:
+    """The name as it was presented; in another language, as that language has it today."""
+    return then if today is None or language() == SOURCE else today.name
 
 
 def _indicator(plan: Plan, figure: str) -> Indicator | None:

@@ -38,9 +38,9 @@ def pick_files() -> Sequence[SourceFile]:
             first = distinct[one.sha256].name
             st.info(
                 tr(
-                    "«{plain}» es idéntico a «{plain_2}»: se toma una sola vez.",
-                    plain=plain(one.name),
-                    plain_2=plain(first),
+                    "«{name}» es idéntico a «{first}»: se toma una sola vez.",
+                    name=plain(one.name),
+                    first=plain(first),
                 ),
                 icon="ℹ️",
             )
@@ -57,10 +57,10 @@ def _source_file(file: UploadedFile) -> SourceFile:
 
 
 STATES = {
-    "ready": ("listo", "listos"),
+    "ready": (later("listo"), later("listos")),
     "warned": (later("listo con avisos"), later("listos con avisos")),
     "asks": (later("por resolver"), later("por resolver")),
-    "rejected": ("rechazado", "rechazados"),
+    "rejected": (later("rechazado"), later("rechazados")),
     "unchanged": (later("sin cambios"), later("sin cambios")),
 }
 
@@ -72,10 +72,12 @@ def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
     with st.container(border=True, key="confirm-bar"):
         line = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
         parts = listed(
-            f"**{number(states[name])}** {words[states[name] > 1]}" for name, words in STATES.items() if states[name]
+            f"**{number(states[name])}** {tr(words[states[name] > 1])}"
+            for name, words in STATES.items()
+            if states[name]
         )
         line.markdown(
-            f"{counted(len(taken), 'archivo', 'archivos')}: {parts}."
+            tr("{files}: {parts}.", files=counted(len(taken), "archivo", "archivos"), parts=parts)
             if len(taken) > 1
             else tr("Un archivo, {parts}.", parts=parts)
         )
@@ -93,16 +95,19 @@ def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
     rejected = sum(one.observations.rows_rejected for one in ready)
     if rejected:
         rows = counted(rejected, "fila rechazada no se importará", "filas rechazadas no se importarán")
-        st.caption(f":material/warning: {rows}; sus días quedan sin datos hasta que se corrijan.")
+        st.caption(tr(":material/warning: {rows}; sus días quedan sin datos hasta que se corrijan.", rows=rows))
     if states["asks"] and ready:
-        st.caption(f":material/help: Puede confirmar ya: {_waiting(states['asks'])} hasta que usted responda.")
+        st.caption(_waiting(states["asks"]))
 
 
 def _waiting(files: int) -> str:
     return (
-        tr("el archivo por resolver no se importa")
+        tr(":material/help: Puede confirmar ya: el archivo por resolver no se importa hasta que usted responda.")
         if files == 1
-        else tr("los {files} por resolver no se importan", files=number(files))
+        else tr(
+            ":material/help: Puede confirmar ya: los {files} por resolver no se importan hasta que usted responda.",
+            files=number(files),
+        )
     )
 
 
@@ -122,10 +127,15 @@ def result_line(taken: Taken) -> tuple[bool, str]:
     """Whether a file was written, and its result in a sentence."""
     new, changed, _, rejected = change_counts(taken)
     if taken.outcome == "imported":
-        text = f"**{plain(taken.file.name)}**: importado ({number(new)} nuevas, {number(changed)} cambian, {number(rejected)} rechazadas)."
-        return True, text
+        return True, tr(
+            "**{name}**: importado ({new} nuevas, {changed} cambian, {rejected} rechazadas).",
+            name=plain(taken.file.name),
+            new=number(new),
+            changed=number(changed),
+            rejected=number(rejected),
+        )
     if taken.outcome == "unchanged":
-        return True, tr("**{plain}**: sin cambios; ya estaba cargado.", plain=plain(taken.file.name))
+        return True, tr("**{name}**: sin cambios; ya estaba cargado.", name=plain(taken.file.name))
     return False, f"**{plain(taken.file.name)}**: {plain(taken.observations.problems[-1].sentence)}"
 
 

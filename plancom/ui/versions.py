@@ -39,7 +39,7 @@ def version_banner(office: Office) -> None:
             if office.plan.version
             else tr("el plan como está escrito")
         )
-        st.markdown(f":material/history: Está viendo **{which}**, que no es la vigente.")
+        st.markdown(tr(":material/history: Está viendo **{which}**, que no es la vigente.", which=which))
         st.button(tr("Volver a la vigente"), key="newest-version", on_click=look_at, args=(None,))
 
 
@@ -57,15 +57,15 @@ def versions_section(office: Office) -> None:
             else:
                 st.markdown(
                     tr(
-                        "**Versión {version}** · {when} · {plain}{current}",
+                        "**Versión {version}** · {when} · {author}{current}",
                         version=version,
                         when=when(office, one),
-                        plain=plain(one.author),
+                        author=plain(one.author),
                         current=current,
                     )
                 )
                 st.markdown(plain(words.sentence(office.file_plan, one)))
-                st.caption(plain(f"Motivo: {one.reason}" + (f" · {one.act}" if one.act else "")))
+                st.caption(plain(tr("Motivo: {reason}", reason=one.reason) + (f" · {one.act}" if one.act else "")))
             if version != office.plan.version:
                 newest = version == office.decisions[-1].version
                 st.button(

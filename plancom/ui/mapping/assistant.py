@@ -6,7 +6,7 @@ import streamlit as st
 
 from plancom import intake, profiles
 from plancom.intake import Choices, Taken
-from plancom.language.translation import tr
+from plancom.language.translation import language, tr
 from plancom.sources import guarded
 from plancom.sources.mapping.answers import Mapping, to_text
 from plancom.sources.mapping.recognition import ONCE, PROFILE
@@ -32,8 +32,10 @@ def assistant_section(office: Office, taken: Taken) -> None:
     if taken.outcome == "needs_mapping":
         near = [problem.message for problem in taken.observations.problems if problem.code == "missing_columns"]
         st.warning(
-            f"{plain(near[0]) if near else 'No se reconoció de qué es este archivo.'} Diga cómo se lee: cada respuesta propuesta"
-            " lleva su razón; cambie la que no sea. Nada se guarda todavía.",
+            tr(
+                "{why} Diga cómo se lee: cada respuesta propuesta lleva su razón; cambie la que no sea. Nada se guarda todavía.",
+                why=plain(near[0]) if near else tr("No se reconoció de qué es este archivo."),
+            ),
             icon=":material/help:",
         )
         _questions(office, taken, None, "")
@@ -56,7 +58,8 @@ def _now(office: Office, taken: Taken) -> tuple[Mapping | None, str]:
 
 def _questions(office: Office, taken: Taken, start: Mapping | None, name: str) -> None:
     file = taken.file
-    sketch = _sketch(file.sha256, file)
+    with st.spinner(tr("Abriendo…")):
+        sketch = _sketch((file.sha256, language()), file)
     if not sketch.sheets:
         if sketch.problem:
             st.error(plain(sketch.problem.sentence), icon=":material/cancel:")
@@ -66,7 +69,8 @@ def _questions(office: Office, taken: Taken, start: Mapping | None, name: str) -
     if answer.mapping is None:
         st.info(in_words(answer.lacking), icon=":material/edit:")
         return
-    outcome = _tried((file.sha256, office.version, office.plan.id), answer.mapping, file, office)
+    with st.spinner(tr("Leyendo…")):
+        outcome = _tried((file.sha256, office.version, office.plan.id, language()), answer.mapping, file, office)
     outcome_section(outcome, office.plan)
     if outcome.observations.dataset is not None:
         _keep(office, file, answer.mapping, name, key)
@@ -100,7 +104,7 @@ def _save(office: Office, file: SourceFile, mapping: Mapping, name: str, *, same
         st.error(str(error), icon=":material/cancel:")
         return
     if done:
-        st.toast(tr("Perfil «{split}» guardado.", split=" ".join(name.split())), icon=":material/bookmark_added:")
+        st.toast(tr("Perfil «{name}» guardado.", name=" ".join(name.split())), icon=":material/bookmark_added:")
         _use(file, None)
 
 
@@ -112,13 +116,13 @@ def _use(file: SourceFile, mapping: Mapping | None) -> None:
     st.rerun()
 
 
-@st.cache_data(max_entries=8, scope="session", show_spinner="Abriendo…")
-def _sketch(key: str, _file: SourceFile) -> Sketch:
+@st.cache_data(max_entries=8, scope="session", show_spinner=False)
+def _sketch(key: tuple[object, ...], _file: SourceFile) -> Sketch:
     del key
     return guarded.sketch(_file.content)
 
 
-@st.cache_data(max_entries=8, scope="session", show_spinner="Leyendo…")
+@st.cache_data(max_entries=8, scope="session", show_spinner=False)
 def _tried(key: tuple[object, ...], mapping: Mapping, _file: SourceFile, _office: Office) -> Taken:
     """The file read as `mapping` says; `key` is what the result depends on besides."""
     del key

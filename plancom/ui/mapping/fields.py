@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from plancom.datasets import Dataset
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 from plancom.plan import Plan
+from plancom.plan.translated import word as said_word
 from plancom.sources.mapping.answers import ACROSS, FIGURE, Grain, Mapping
 from plancom.sources.mapping.columns import Column
 from plancom.sources.mapping.meaning import names_of
@@ -17,6 +18,9 @@ from plancom.ui.sections import plain
 
 COLUMN, FIXED, SIDE_BY_SIDE, ANOTHER = "column:", "fixed:", "wide", "another"
 SHARED = frozenset({"series", "channel", "procedure"})  # columns that may be one word for all rows
+
+CHOSEN = (later("la escogió usted"), later("lo escogió usted"))
+"""Reasons that the user knows."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ def pick_columns(base: Proposal, start: Mapping | None, plan: Plan, grain: Grain
                 side_by_side = True
                 said = Said(said.columns, said.fixed, pick_side_by_side(base, start, plan, dataset, f"{key}-{name}"))
             elif choice == ANOTHER:
-                label = f"{words.FIELDS[dataset][name]}: nombre"
+                label = tr("{field}: nombre", field=tr(words.FIELDS[dataset][name]))
                 if typed := st.text_input(label, _begun_fixed(start, name), key=f"{key}-{name}-typed").strip():
                     said.fixed[name] = typed
             elif choice and choice.startswith(FIXED):
@@ -68,10 +72,12 @@ def _pick(base: Proposal, start: Mapping | None, plan: Plan, dataset: Dataset, *
         options.append(ANOTHER)
     begun = (_begun(start, name, known) if start else _proposed(base, name)) or ""
     labels = {f"{COLUMN}{column.key}": _capital(column.name) for column in base.columns}
-    labels |= {f"{FIXED}{word}": tr("Siempre «{word}»", word=word) for word in known}
-    labels |= {"": words.NONE, SIDE_BY_SIDE: words.SIDE_BY_SIDE.get(dataset, ""), ANOTHER: words.ANOTHER}
+    labels |= {f"{FIXED}{word}": tr("Siempre «{word}»", word=said_word(plan, word)) for word in known}
+    labels |= {"": tr(words.NONE), ANOTHER: tr(words.ANOTHER)}
+    if dataset in words.SIDE_BY_SIDE:
+        labels[SIDE_BY_SIDE] = tr(words.SIDE_BY_SIDE[dataset])
     chosen = st.selectbox(
-        words.FIELDS[dataset][name],
+        tr(words.FIELDS[dataset][name]),
         options,
         index=options.index(begun) if begun in options else None,
         format_func=lambda option: labels[option],
@@ -151,7 +157,7 @@ def pick_column(label: str, found: Sequence[Column], begun: str | None, key: str
 def because(reason: str) -> None:
     """Why something is proposed, under its field."""
     if reason:
-        st.caption(tr("Propuesto porque {plain}.", plain=plain(reason)) if not reason.endswith("usted") else "")
+        st.caption(tr("Propuesto porque {reason}.", reason=plain(reason)) if reason not in map(tr, CHOSEN) else "")
 
 
 def _capital(text: str) -> str:

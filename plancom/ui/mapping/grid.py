@@ -27,10 +27,16 @@ def grid(sheet: SheetSketch, header: int, roles: Mapping[str, str]) -> str:
         f'<tr{_mark("pc-header", number == header)}><th scope="row">{number}</th>{_cells(row, width)}</tr>'
         for number, row in enumerate(rows, start=1)
     )
-    name = tr("de la hoja «{name}»", name=escape(sheet.name)) if sheet.name else tr("del archivo")
+    name = escape(sheet.name)
+    label = tr("Primeras filas de la hoja «{name}»", name=name) if name else tr("Primeras filas del archivo")
+    caption = (
+        tr("Primeras filas de la hoja «{name}», con las letras y los números de la hoja de cálculo", name=name)
+        if name
+        else tr("Primeras filas del archivo, con las letras y los números de la hoja de cálculo")
+    )
     return (
-        f'<div class="pc-grid" tabindex="0" role="region" aria-label="Primeras filas {name}"><table>'
-        f'<caption class="pc-hidden">Primeras filas {name}, con las letras y los números de la hoja de cálculo</caption>'
+        f'<div class="pc-grid" tabindex="0" role="region" aria-label="{label}"><table>'
+        f'<caption class="pc-hidden">{caption}</caption>'
         f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

@@ -17,11 +17,11 @@ PROBLEMS, MONTHS = 5, 12
 LABELS = {
     "rows": later("Filas"),
     "visits": later("Visitas"),
-    "visitors": "Visitantes (suma)",
+    "visitors": later("Visitantes (suma)"),
     "page_views": later("Páginas vistas"),
     "publications": later("Publicaciones"),
     "quantity": later("Trámites"),
-    "citizens": "Ciudadanos (suma)",
+    "citizens": later("Ciudadanos (suma)"),
 }
 
 
@@ -34,7 +34,8 @@ def outcome_section(taken: Taken, plan: Plan) -> None:
             st.error(plain(problem.sentence), icon=":material/cancel:")
         return
     rejected = said.rows_rejected
-    line = f"{counted(said.rows_read, 'fila leída', 'filas leídas')}, {counted(rejected, 'rechazada', 'rechazadas')}"
+    read = counted(said.rows_read, "fila leída", "filas leídas")
+    line = ", ".join((read, counted(rejected, "rechazada", "rechazadas")))
     st.markdown(f"{line}, {dates.span(*said.covers)}." if said.covers else f"{line}.")
     table = month_table(said, plan)
     st.table(table.head(MONTHS), hide_index=True, border="horizontal", alt=tr("Resultado por mes"))
@@ -58,14 +59,14 @@ def month_table(said: Observations, plan: Plan) -> pd.DataFrame:
     found = months(said)
     names = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
     figures = [name for name in LABELS if name in found]
-    shown = pd.DataFrame({"Mes": [dates.month(month.date()) for month in found["month"]]})
+    shown = pd.DataFrame({tr("Mes"): [dates.month(month.date()) for month in found["month"]]})
     if (found["series"] != "").any():
         label = {"posts": tr("Red"), "press": tr("Medio"), "procedures": tr("Canal")}.get(said.dataset or "", "")
         shown[label] = [names.get(one, one.replace("-", " ")) for one in found["series"]]
     for name in figures:
-        shown[LABELS[name]] = ["–" if pd.isna(value) else number(value) for value in found[name]]
+        shown[tr(LABELS[name])] = ["–" if pd.isna(value) else number(value) for value in found[name]]
     if len(found) > 1:
-        total = dict.fromkeys(shown, "") | {"Mes": tr("Total")}
-        total |= {LABELS[name]: number(int(found[name].sum())) for name in figures}
+        total = dict.fromkeys(shown, "") | {tr("Mes"): tr("Total")}
+        total |= {tr(LABELS[name]): number(int(found[name].sum())) for name in figures}
         shown.loc[len(shown)] = total
     return shown

@@ -34,7 +34,7 @@ def profiles_section(office: Office) -> None:
         for one in kept:
             profile_section(office, one)
         if gone:
-            st.markdown("**Borrados**")
+            st.markdown(tr("**Borrados**"))
         for stored in gone:
             deleted_section(office, stored)
 
@@ -67,7 +67,9 @@ def _described(one: Kept, office: Office) -> str:
     if one.mapping is None:
         return tr("Este perfil no se entiende y no se usa: bórrelo y guárdelo de nuevo. {when}", when=when)
     headers = listed(tr("«{header}»", header=header[:30]) for header in sorted(one.mapping.needed))
-    return f"{words.DATASETS[one.mapping.dataset]}; busca {headers}. {when}"
+    return tr(
+        "{what}; busca {headers}. {when}", what=tr(words.DATASETS[one.mapping.dataset]), headers=headers, when=when
+    )
 
 
 def _done(action: partial[None]) -> None:

@@ -90,12 +90,17 @@ def _pick_sheet(sheets: Sequence[SheetSketch], start: Mapping | None, clock: Clo
     best = begun[0] if begun else best_sheet(sheets, clock)
     left, right = st.columns(2, vertical_alignment="bottom")
     place = left.selectbox(
-        tr("Hoja"), range(len(sheets)), best, format_func=lambda i: f"{sheets[i].name} ({counted(sheets[i].total, 'fila', 'filas')})", key=f"{key}-sheet"
+        tr("Hoja"), range(len(sheets)), best, format_func=lambda i: _sheet_words(sheets[i]), key=f"{key}-sheet"
     )  # fmt: skip
     every = right.checkbox(
         tr("Leer también las otras hojas con estas columnas"), not (start and start.sheet), key=f"{key}-all"
     )
     return place, "" if every else sheets[place].name
+
+
+def _sheet_words(sheet: SheetSketch) -> str:
+    rows = counted(sheet.total, "fila", "filas")
+    return f"{sheet.name} ({rows})"
 
 
 def _pick_header(sheet: SheetSketch, base: Proposal, start: Mapping | None, key: str) -> int:
@@ -117,7 +122,7 @@ def _row_words(sheet: SheetSketch, row: int) -> str:
         return tr("No tiene encabezados")
     texts = [shown(cell)[:20] for cell in sheet.rows[row - 1] if not is_blank(cell)]
     more = " …" if len(texts) > _SHOWN_CELLS else ""
-    return f"Fila {row}: {' · '.join(texts[:_SHOWN_CELLS])}{more}"
+    return tr("Fila {row}: {texts}", row=row, texts=" · ".join(texts[:_SHOWN_CELLS]) + more)
 
 
 def _pick_dataset(base: Proposal, start: Mapping | None, key: str) -> Dataset | None:
@@ -125,12 +130,11 @@ def _pick_dataset(base: Proposal, start: Mapping | None, key: str) -> Dataset | 
     begun = start.dataset if start else base.dataset
     chosen = st.selectbox(
         tr("Qué se cuenta"), options, options.index(begun) if begun in options else None,
-        format_func=lambda one: words.DATASETS[one], placeholder=tr("Escoja qué se cuenta"), key=f"{key}-dataset",
+        format_func=lambda one: tr(words.DATASETS[one]), placeholder=tr("Escoja qué se cuenta"), key=f"{key}-dataset",
     )  # fmt: skip
     if not start and (chosen is None or chosen == base.dataset):
-        st.caption(f"No se propone nada: {base.reasons['dataset']}.") if chosen is None else because(
-            base.reasons["dataset"]
-        )
+        reason = base.reasons["dataset"]
+        st.caption(tr("No se propone nada: {reason}.", reason=reason)) if chosen is None else because(reason)
     return chosen
 
 
@@ -142,7 +146,7 @@ def _pick_order(base: Proposal, start: Mapping | None, key: str) -> Order | None
     begun = start.order if start and not base.order.order else base.order.order
     chosen = st.selectbox(
         tr("Cómo se leen las fechas"), options, options.index(begun) if begun else None,
-        format_func=lambda one: words.ORDERS[one], placeholder=tr("Escoja cómo se leen"), key=f"{key}-order",
+        format_func=lambda one: tr(words.ORDERS[one]), placeholder=tr("Escoja cómo se leen"), key=f"{key}-order",
     )  # fmt: skip
     if base.order.order is None and not start:
         st.caption(tr("Se pregunta porque {reason}.", reason=base.order.reason))
@@ -158,7 +162,7 @@ def _pick_grain(base: Proposal, start: Mapping | None, dataset: Dataset, key: st
         return options[0]
     chosen = st.selectbox(
         tr("Cada fila es"), options, options.index(begun) if begun in options else 0,
-        format_func=lambda one: words.GRAINS[dataset][one], key=f"{key}-grain",
+        format_func=lambda one: tr(words.GRAINS[dataset][one]), key=f"{key}-grain",
     )  # fmt: skip
     because(base.reasons.get("grain", "") if chosen == base.grain and not start else "")
     return chosen
@@ -168,7 +172,7 @@ def _roles(base: Proposal, mapping: Mapping | None, day: str | None) -> dict[str
     """What each column is taken for, by its letter."""
     said = {day: tr("Fecha")} if day else {}
     if mapping:
-        said |= {header: words.FIELDS[mapping.dataset].get(name, tr("Fecha")) for name, header in mapping.columns}
+        said |= {header: tr(words.FIELDS[mapping.dataset].get(name, words.DAY)) for name, header in mapping.columns}
         said |= dict(mapping.wide)
     return {column.letter: said[column.key] for column in base.columns if column.key in said}
 

@@ -24,7 +24,7 @@ GRAINS: dict[Dataset, dict[Grain, str]] = {
 ORDERS: dict[Order, str] = {"dmy": later("Día primero (31/12/2018)"), "mdy": later("Mes primero (12/31/2018)")}
 FIELDS: dict[Dataset, dict[str, str]] = {
     "visits": {
-        "visits": "Visitas (sesiones)",
+        "visits": later("Visitas (sesiones)"),
         "visitors": later("Visitantes únicos"),
         "page_views": later("Páginas vistas"),
     },
@@ -56,5 +56,6 @@ SIDE_BY_SIDE = {
     "press": later("Hay una columna por medio"),
     "procedures": later("Hay una columna por canal"),
 }
+DAY = later("Fecha")
 NONE = later("Ninguna columna")
 ANOTHER = later("Otro nombre, igual en todas las filas…")
