@@ -21,7 +21,7 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language.phrases import listed
-from plancom.language.translation import later, tr
+from plancom.language.translation import later, tr, tr_in
 from plancom.plan import Indicator, Month
 from plancom.ui import cache, chart_tables
 from plancom.ui.cache import Office
@@ -83,8 +83,8 @@ def calendar_section(office: Office, view: View, look: Look) -> None:
         st.info(tr("No hay días con datos de publicaciones en este año del plan."))
         return
     chart_section(
-        tr("Calendario de publicación"), posting_calendar(days, look=look), alt=alt_text(tr("Publicaciones por día"), days, unit=tr("publicaciones")),
-        table=data_table(days, unit=tr("publicaciones")), origin=of_series("posts", "posts", chosen),
+        tr("Calendario de publicación"), posting_calendar(days, look=look), alt=alt_text(tr("Publicaciones por día"), days, unit=tr_in("redes", "publicaciones")),
+        table=data_table(days, unit=tr_in("redes", "publicaciones")), origin=of_series("posts", "posts", chosen),
         note=tr("{list}. Un día rayado no tiene datos en todas las redes escogidas; un día vacío tiene cero publicaciones.", list=listed(names[n] for n in chosen)),
     )  # fmt: skip
 
@@ -106,8 +106,8 @@ def type_section(office: Office, view: View, look: Look) -> None:
     totals = mine.groupby(mine["type"].replace("", NOT_STATED))["posts"].sum().sort_values(ascending=False)
     rows = [Count(tr(str(name)), float(count), main=name != NOT_STATED) for name, count in totals.items()]
     chart_section(
-        tr("Tipos de publicación"), type_bars(rows, look=look), alt=alt_text(tr("Tipos de publicación"), rows, unit=tr("publicaciones")),
-        table=data_table(rows, unit=tr("publicaciones")), note=tr("Desde el inicio del plan hasta el corte, en las redes del plan."),
+        tr("Tipos de publicación"), type_bars(rows, unit=tr_in("redes", "publicaciones"), look=look), alt=alt_text(tr("Tipos de publicación"), rows, unit=tr_in("redes", "publicaciones")),
+        table=data_table(rows, unit=tr_in("redes", "publicaciones")), note=tr("Desde el inicio del plan hasta el corte, en las redes del plan."),
         origin=of_series("posts", "posts", known),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from plancom.charts import Count, Look, alt_text, data_table, outlet_bars
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.translation import tr
+from plancom.language.translation import tr, tr_in
 from plancom.plan import Indicator
 from plancom.ui import cache
 from plancom.ui.cache import Office
@@ -39,8 +39,8 @@ def outlet_section(office: Office, view: View, look: Look) -> None:
         for series, count, name in totals.itertuples()
     ]
     chart_section(
-        tr("Publicaciones por medio"), outlet_bars(rows, look=look), alt=alt_text(tr("Publicaciones por medio"), rows, unit=tr("publicaciones")),
-        table=data_table(rows, unit=tr("publicaciones")), note=tr("Desde el inicio del plan hasta el corte. La meta solo cuenta los medios que nombra el plan."),
+        tr("Publicaciones por medio"), outlet_bars(rows, unit=tr_in("prensa", "publicaciones"), look=look), alt=alt_text(tr("Publicaciones por medio"), rows, unit=tr_in("prensa", "publicaciones")),
+        table=data_table(rows, unit=tr_in("prensa", "publicaciones")), note=tr("Desde el inicio del plan hasta el corte. La meta solo cuenta los medios que nombra el plan."),
         origin=of_series("press", "publications"),
     )  # fmt: skip
 

@@ -65,12 +65,12 @@ def table_section(table: pd.DataFrame, name: str, alt: str = "", origin: str = "
 
 def download_section(table: pd.DataFrame, name: str) -> None:
     """The table as a file that Excel opens; sample data say so in its name and in every row."""
-    said = with_heads(table)
+    said, key = with_heads(table), f"csv-{name}"
     if st.session_state.get(SAMPLES):
-        said = with_notice(said)
+        said, key = with_notice(said), f"csv-ejemplo-{name}"
     st.download_button(
         tr("Descargar en CSV"), csv_bytes(said), file_name=csv_name(name), mime="text/csv", on_click="ignore",
-        key=f"csv-{name}", icon=":material/download:",
+        key=key, icon=":material/download:",
     )  # fmt: skip
 
 
