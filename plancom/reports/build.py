@@ -14,8 +14,9 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import WORST_FIRST, View
 from plancom.language import dates
+from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import later, tr
+from plancom.language.translation import language, later, plural, tr, tr_in
 from plancom.reports import late, provenance, strategies
 from plancom.reports.deck import Deck, Result, Slide, Table, TaskLine
 from plancom.reports.facts import facts, figures_table, foot
@@ -64,7 +65,7 @@ def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = Non
     results = tuple(_result(material, figure) for figure in figures)
     tasks = tuple(t for t in task_lines(view, material.states, material.details) if t.strategy in ids)
     logo, problem = logo_of(plan.logo)
-    name = clean(title) or (f"{TITLE}: {chosen[0].name}" if strategy else TITLE)
+    name = clean(title) or (f"{tr(TITLE)}: {chosen[0].name}" if strategy else tr(TITLE))
     known = provenance.names(plan)
     slides = [
         _title_slide(material, name),
@@ -97,7 +98,8 @@ def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = Non
         tasks=tasks,
         data=provenance.monthly_counts(material.counts, view),
         imports=tuple(
-            replace(one, title=clean(one.title), file_name=clean(one.file_name)) for one in material.evidence.imports
+            replace(one, title=clean(provenance.title_of(one)), file_name=clean(one.file_name))
+            for one in material.evidence.imports
         ),
         publications=tuple(
             replace(p, outlet=clean(p.outlet), title=clean(p.title), link=clean(p.link))
@@ -107,6 +109,7 @@ def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = Non
         logo=logo,
         warnings=(problem,) if problem else (),
         names=known,
+        language=language(),
     )
 
 
@@ -123,14 +126,17 @@ def _title_slide(material: Material, title: str) -> Slide:
     day = view.as_of
     lines = [view.plan.institution, view.plan.name, sentences.version(view)]
     if material.has_samples:
-        lines.append(f"{SAMPLE_NOTICE}.")
+        lines.append(f"{tr(SAMPLE_NOTICE)}.")
     return Slide(
         "portada",
         "title",
         title,
-        f"Corte: {day.day} de {dates.month_long(day)}",
+        tr("Corte: {day} de {month}", day=day.day, month=dates.month_long(day)),
         points=tuple(lines),
-        notes=(f"Plan: {view.plan.source}.", tr("Cuentan los meses completos y con datos hasta el corte.")),
+        notes=(
+            tr("Plan: {source}.", source=view.plan.source),
+            tr("Cuentan los meses completos y con datos hasta el corte."),
+        ),
     )
 
 
@@ -163,19 +169,20 @@ def summary_headline(figures: Sequence[Progress]) -> str:
     """How many indicators have each status, the worst first, in one sentence."""
     if not figures:
         return tr("Ningún indicador del plan es de esta estrategia.")
-    words = {
-        "off_track": ("atrasado", "atrasados"),
-        "at_risk": (tr("en riesgo"), tr("en riesgo")),
-        "no_data": (tr("sin datos"), tr("sin datos")),
-        "no_target": (tr("sin meta"), tr("sin meta")),
-        "on_track": (tr("va bien"), tr("van bien")),
-    }
     parts = []
     for status in WORST_FIRST:
         count = sum(1 for figure in figures if figure.status == status)
+        words = {
+            "off_track": plural(count, "atrasado", "atrasados"),
+            "at_risk": tr("en riesgo"),
+            "no_data": tr("sin datos"),
+            "no_target": tr("sin meta"),
+            "on_track": plural(count, "va bien", "van bien"),
+        }
         if count:
-            parts.append(counted(count, *words[status]))
-    return f"De {counted(len(figures), 'indicador', 'indicadores')}: {listed(parts)}."
+            parts.append(f"{number(count)} {words[status]}")
+    total = counted(len(figures), "indicador", "indicadores")
+    return tr("De {count}: {parts}.", count=total, parts=listed(parts))
 
 
 def _indicator_slide(material: Material, result: Result, results: Sequence[Result]) -> Slide:
@@ -200,11 +207,21 @@ def _indicator_slide(material: Material, result: Result, results: Sequence[Resul
         *_written(material, figure),
         tr("Dice el plan: «{quote}»", quote=figure.indicator.quote),
         tr(
-            "Cómo se calcula: {formulas} {note}", formulas=FORMULAS[figure.indicator.kind], note=figure.indicator.note
+            "Cómo se calcula: {formulas} {note}",
+            formulas=tr(FORMULAS[figure.indicator.kind]),
+            note=figure.indicator.note,
         ).strip(),
         *readings,
         source,
-        *(f"{one.title}: {one.file_name} (huella {one.sha256[:12]})." for one in _files_of(figure, material)),
+        *(
+            tr(
+                "{title}: {file} (huella {hash}).",
+                title=provenance.title_of(one),
+                file=one.file_name,
+                hash=one.sha256[:12],
+            )
+            for one in _files_of(figure, material)
+        ),
     ]
     return Slide(
         figure.id,
@@ -249,9 +266,10 @@ def _press_slides(material: Material, results: Sequence[Result]) -> list[Slide]:
         ("left",) * 3,
         (0.13, 0.2, 0.67),
     )
+    noun = tr_in("press", "publicación" if len(mine) == 1 else "publicaciones")
     headline = tr(
         "{count} desde el inicio del plan; estas son las más recientes.",
-        count=counted(len(mine), "publicación", "publicaciones"),
+        count=f"{number(len(mine))} {noun}",
     )
     return [Slide("prensa-reciente", "table", tr("Publicaciones en prensa"), headline, tables=(table,),
                   foot=(tr("Del {first} al {last}, en los medios que cuenta la meta.", first=dates.date(first), last=dates.date(last)),))]  # fmt: skip

@@ -9,6 +9,7 @@ from plancom.charts.goal_charts import GoalChart
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import Status
+from plancom.language.translation import SOURCE, Language
 from plancom.store.evidence import Imported, Publication
 
 Kind = Literal["title", "summary", "indicator", "strategy", "list", "table"]
@@ -32,7 +33,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Table:
-    """A small table as it is read: every cell is text, es-CO. `widths` are the columns' shares of the width."""
+    """A small table as it is read: every cell is text in the deck's language. `widths` are the columns' shares of the width."""
 
     title: str
     head: tuple[str, ...]
@@ -140,3 +141,4 @@ class Deck:
     advance: int = 0  # seconds per slide when it is presented; 0: by hand
     warnings: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)  # of datasets, series and measures
+    language: Language = SOURCE  # in which every text of it is said, and in which each format says the rest

@@ -14,7 +14,7 @@ SHARES = frozenset({"attainment", "pace", "progress"})
 
 
 def facts(figure: Progress) -> tuple[Fact, ...]:
-    """Every figure of `figure` that `indicators --json` gives as a number, with its Spanish label."""
+    """Every figure of `figure` that `indicators --json` gives as a number, with its label."""
 
     def own(value: float | None) -> str:
         return sentences.written(figure.indicator, value)
@@ -51,7 +51,7 @@ def figures_table(figures: Sequence[Progress], title: str = "") -> Table:
     """A row per indicator or part, with all its figures as they are written."""
     align = (LEFT, *[RIGHT] * (len(HEAD) - 2), LEFT)
     rows = tuple((name(f), *(fact.text for fact in facts(f)), STATUS[f.status].label) for f in figures)
-    return Table(title, HEAD, rows, align, WIDTHS)
+    return Table(title, tuple(map(tr, HEAD)), rows, align, WIDTHS)
 
 
 def name(figure: Progress) -> str:

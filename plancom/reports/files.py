@@ -11,7 +11,7 @@ READABLE = 0o644  # a temporary file is made for its owner alone; a report is fo
 
 
 class WriteError(OSError):
-    """The report could not be written; the message says in Spanish where and what to do."""
+    """The report could not be written; the message says where and what to do."""
 
 
 def save(path: Path, content: bytes) -> None:
@@ -43,4 +43,5 @@ def _reason(path: Path, error: OSError) -> str:
             "No se pudo escribir «{path}»: no tiene permiso en esa carpeta, o el archivo está abierto en otro programa.",
             path=path,
         )
-    return f"No se pudo escribir «{path}»: {error.strerror or 'el disco no lo permitió'}."
+    reason = error.strerror or tr("el disco no lo permitió")
+    return tr("No se pudo escribir «{path}»: {reason}.", path=path, reason=reason)

@@ -5,26 +5,37 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from plancom.language.text import slug
-from plancom.language.translation import later
+from plancom.language.translation import later, speaking, tr
 from plancom.plan import Plan
 from plancom.reports.deck import Deck
 
 
 @dataclass(frozen=True)
 class Format:
-    """One format: its Spanish name, what it is for, its ending and MIME type, and the function that writes it."""
+    """One format: its name and what it is for, its ending and MIME type, and the function that writes it."""
 
     id: str
-    name: str
-    purpose: str
+    called: str
+    use: str
     extension: str
     mime: str
     module: str
     function: str
 
+    @property
+    def name(self) -> str:
+        """«Página web»."""
+        return tr(self.called)
+
+    @property
+    def purpose(self) -> str:
+        """What it is for, in a sentence."""
+        return tr(self.use)
+
     def write(self, deck: Deck) -> bytes:
-        """`deck` in this format. Pure: two threads may ask at once."""
-        made: bytes = getattr(import_module(self.module), self.function)(deck)
+        """`deck` in this format and in the deck's own language, whoever asks. Pure: two threads may ask at once."""
+        with speaking(deck.language):
+            made: bytes = getattr(import_module(self.module), self.function)(deck)
         return made
 
 
@@ -36,7 +47,7 @@ FORMATS = {
                f"{_OFFICE}.presentationml.presentation", "plancom.reports.pptx", "presentation"),
         Format("pdf", "PDF", later("Para el acta y el archivo: páginas numeradas, tabla de contenido, accesible."), "pdf",
                "application/pdf", "plancom.reports.pdf", "document"),
-        Format("xlsx", later("Excel"), later("Todas las cifras con fórmulas vivas, los datos y de qué archivo salen."), "xlsx",
+        Format("xlsx", "Excel", later("Todas las cifras con fórmulas vivas, los datos y de qué archivo salen."), "xlsx",
                f"{_OFFICE}.spreadsheetml.sheet", "plancom.reports.xlsx", "workbook"),
         Format("html", later("Página web"), later("Un solo archivo que se abre sin internet: para presentar, mirar e imprimir."), "html",
                "text/html", "plancom.reports.html", "page"),
@@ -48,6 +59,6 @@ FORMATS = {
 
 def file_name(plan: Plan, as_of: dt.date, one: Format, strategy: str | None = None) -> str:
     """«informe-concejo-de-cartagena-2018-09-30.pptx»."""
-    kind = "datos-abiertos" if one.id == "open-data" else "informe"
+    kind = tr("datos-abiertos") if one.id == "open-data" else tr("informe")
     parts = [kind, slug(plan.short_institution) or plan.id, *([strategy] if strategy else []), as_of.isoformat()]
     return f"{'-'.join(parts)}.{one.extension}"

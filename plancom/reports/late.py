@@ -32,7 +32,7 @@ def late_table(figures: Sequence[Progress]) -> Table:
         actual, expected = figure.actual_to_date or 0.0, figure.expected_to_date or 0.0
         gap = expected - actual
         lacking = (
-            f"{number(gap * 100, 1)} puntos"
+            tr("{points} puntos", points=number(gap * 100, 1))
             if sentences.is_share(figure.indicator)
             else sentences.written(figure.indicator, gap)
         )
@@ -69,8 +69,11 @@ def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str
     for status in BEHIND:
         count = sum(1 for figure in late if figure.status == status)
         if count:
-            words = ("atrasado", "atrasados") if status == "off_track" else (tr("en riesgo"), tr("en riesgo"))
-            parts.append(f"{counted(count, 'indicador', 'indicadores')} {words[count != 1]}")
+            words = {
+                "off_track": counted(count, "indicador atrasado", "indicadores atrasados"),
+                "at_risk": counted(count, "indicador en riesgo", "indicadores en riesgo"),
+            }
+            parts.append(words[status])
     if tasks:
         parts.append(tr("{count} sin terminar", count=counted(len(tasks), "tarea vencida", "tareas vencidas")))
     if parts:
@@ -110,7 +113,8 @@ def _task_steps(tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
     soon = [task for task in ahead if task.due == min(one.due for one in ahead)]
     steps = []
     if overdue:
-        steps.append(f"Terminar {counted(len(overdue), 'tarea vencida', 'tareas vencidas')}{_named(overdue)}.")
+        late = counted(len(overdue), "tarea vencida", "tareas vencidas")
+        steps.append(tr("Terminar {count}{named}.", count=late, named=_named(overdue)))
     if soon:
         steps.append(
             tr(
@@ -124,7 +128,7 @@ def _task_steps(tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
 
 
 def _named(tasks: Sequence[TaskLine]) -> str:
-    return f": {listed(f'«{task.name}»' for task in tasks)}" if len(tasks) <= NAMED else ""
+    return f": {listed(tr('«{quote}»', quote=task.name) for task in tasks)}" if len(tasks) <= NAMED else ""
 
 
 def _step(plan: Plan, figure: Progress, as_of: dt.date) -> str:
@@ -142,9 +146,24 @@ def _step(plan: Plan, figure: Progress, as_of: dt.date) -> str:
     if figure.needed_per_month is not None and figure.needed_per_month > 0:
         left = counted(figure.months_left, "mes que falta", "meses que faltan")
         amount = enough(figure.needed_per_month)
-        return (
-            f"{figure.name}: {amount} {indicator.noun[0] if amount == '1' else indicator.noun[1]} al mes en "
-            f"{'el' if figure.months_left == 1 else 'los'} {left} para llegar a {sentences.written(indicator, figure.target)}."
+        noun = indicator.noun[0] if amount == "1" else indicator.noun[1]
+        target = sentences.written(indicator, figure.target)
+        if figure.months_left == 1:
+            return tr(
+                "{name}: {amount} {noun} al mes en el {left} para llegar a {target}.",
+                name=figure.name,
+                amount=amount,
+                noun=noun,
+                left=left,
+                target=target,
+            )
+        return tr(
+            "{name}: {amount} {noun} al mes en los {left} para llegar a {target}.",
+            name=figure.name,
+            amount=amount,
+            noun=noun,
+            left=left,
+            target=target,
         )
     if figure.needed_per_month is not None:
         return tr("{name}: la meta del año ya se cumplió; sostener el ritmo.", name=figure.name)

@@ -14,7 +14,7 @@ FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 
 
 def logo_of(path: str) -> tuple[Logo | None, str]:
-    """The picture at `path` as a PNG of at most MAX_SIDE pixels, and ""; or None and a Spanish sentence. "" is no logo."""
+    """The picture at `path` as a PNG of at most MAX_SIDE pixels, and ""; or None and a sentence. "" is no logo."""
     if not path:
         return None, ""
     file = Path(path)

@@ -16,105 +16,128 @@ from plancom.reports.deck import Deck
 Row = dict[str, Any]
 
 INDICATORS = {
-    "indicador": ("texto", later("Código del indicador; después del punto, la parte (por ejemplo, la red).")),
-    "nombre": ("texto", later("Nombre del indicador.")),
-    "estrategias": ("texto", later("Estrategias del plan a las que pertenece, separadas por «|».")),
-    "unidad": ("texto", later("Unidad de las cifras. Una proporción va de 0 a 1.")),
-    "anio_plan": ("entero", later("Año del plan: doce meses desde su inicio.")),
-    "meses_completos": ("entero", later("Meses completos y con datos que cuentan.")),
-    "meses_sin_datos": ("texto", later("Meses que habían terminado y no tienen datos, separados por «|».")),
-    "datos_hasta": ("fecha", later("Último día con datos.")),
-    "lectura": ("texto", later("Manera de leer la frase del plan que está en vigor.")),
-    "linea_base": ("decimal", later("Nivel antes de empezar el plan.")),
-    "linea_base_estimada": (later("sí o no"), later("Si la línea base se estimó con menos de doce meses.")),
-    "meta": ("decimal", later("Valor prometido para el año del plan.")),
-    "esperado": ("decimal", later("Dónde se debería estar a la fecha de corte.")),
-    "real": ("decimal", later("Lo que pasó hasta la fecha de corte.")),
-    "cumplimiento": ("decimal", "Real ÷ meta."),
-    "ritmo": ("decimal", "Real ÷ esperado."),
-    "avance": ("decimal", later("(Real − línea base) ÷ (meta − línea base), en los indicadores de nivel.")),
-    "necesario_por_mes": ("decimal", later("Lo que falta para la meta ÷ los meses que faltan.")),
-    "estado": ("texto", later("Semáforo: Va bien, En riesgo, Atrasado, Sin datos o Sin meta.")),
-    "provisional": (later("sí o no"), later("Si todavía no están los doce meses.")),
+    later("indicador"): (
+        later("texto"),
+        later("Código del indicador; después del punto, la parte (por ejemplo, la red)."),
+    ),
+    later("nombre"): (later("texto"), later("Nombre del indicador.")),
+    later("estrategias"): (later("texto"), later("Estrategias del plan a las que pertenece, separadas por «|».")),
+    later("unidad"): (later("texto"), later("Unidad de las cifras. Una proporción va de 0 a 1.")),
+    later("anio_plan"): (later("entero"), later("Año del plan: doce meses desde su inicio.")),
+    later("meses_completos"): (later("entero"), later("Meses completos y con datos que cuentan.")),
+    later("meses_sin_datos"): (
+        later("texto"),
+        later("Meses que habían terminado y no tienen datos, separados por «|»."),
+    ),
+    later("datos_hasta"): (later("fecha"), later("Último día con datos.")),
+    later("lectura"): (later("texto"), later("Manera de leer la frase del plan que está en vigor.")),
+    later("linea_base"): (later("decimal"), later("Nivel antes de empezar el plan.")),
+    later("linea_base_estimada"): (later("sí o no"), later("Si la línea base se estimó con menos de doce meses.")),
+    later("meta"): (later("decimal"), later("Valor prometido para el año del plan.")),
+    later("esperado"): (later("decimal"), later("Dónde se debería estar a la fecha de corte.")),
+    later("real"): (later("decimal"), later("Lo que pasó hasta la fecha de corte.")),
+    later("cumplimiento"): (later("decimal"), later("Real ÷ meta.")),
+    later("ritmo"): (later("decimal"), later("Real ÷ esperado.")),
+    later("avance"): (
+        later("decimal"),
+        later("(Real − línea base) ÷ (meta − línea base), en los indicadores de nivel."),
+    ),
+    later("necesario_por_mes"): (later("decimal"), later("Lo que falta para la meta ÷ los meses que faltan.")),
+    later("estado"): (later("texto"), later("Semáforo: Va bien, En riesgo, Atrasado, Sin datos o Sin meta.")),
+    later("provisional"): (later("sí o no"), later("Si todavía no están los doce meses.")),
 }
 SERIES = {
-    "indicador": ("texto", later("Código del indicador.")),
-    "mes": ("AAAA-MM", later("Mes.")),
-    "real": ("decimal", later("Valor del mes.")),
-    "esperado": ("decimal", later("Lo que se esperaba de ese mes.")),
-    "real_acumulado": ("decimal", later("Valor desde el inicio del año del plan.")),
-    "esperado_acumulado": ("decimal", later("Lo esperado desde el inicio del año del plan.")),
-    "anio_anterior": ("decimal", later("Valor del mismo mes del año anterior.")),
-    "estado_mes": ("texto", later("covered: completo; provisional: en parte; missing: sin datos; future: por venir.")),
+    later("indicador"): (later("texto"), later("Código del indicador.")),
+    later("mes"): (later("AAAA-MM"), later("Mes.")),
+    later("real"): (later("decimal"), later("Valor del mes.")),
+    later("esperado"): (later("decimal"), later("Lo que se esperaba de ese mes.")),
+    later("real_acumulado"): (later("decimal"), later("Valor desde el inicio del año del plan.")),
+    later("esperado_acumulado"): (later("decimal"), later("Lo esperado desde el inicio del año del plan.")),
+    later("anio_anterior"): (later("decimal"), later("Valor del mismo mes del año anterior.")),
+    later("estado_mes"): (
+        later("texto"),
+        later("covered: completo; provisional: en parte; missing: sin datos; future: por venir."),
+    ),
 }
 COUNTS = {
-    "conjunto": ("texto", later("Conjunto de datos: visits, posts, press, procedures o activities.")),
-    "serie": ("texto", later("Red, medio de prensa o tipo; vacío donde el conjunto tiene una sola serie.")),
-    "medida": ("texto", later("Qué se cuenta.")),
-    "mes": ("AAAA-MM", later("Mes.")),
-    "valor": ("decimal", later("Lo contado. Los visitantes únicos de varios días se suman: no son personas.")),
-    "cubierto": (
+    later("conjunto"): (later("texto"), later("Conjunto de datos: visits, posts, press, procedures o activities.")),
+    later("serie"): (
+        later("texto"),
+        later("Red, medio de prensa o tipo; vacío donde el conjunto tiene una sola serie."),
+    ),
+    later("medida"): (later("texto"), later("Qué se cuenta.")),
+    later("mes"): (later("AAAA-MM"), later("Mes.")),
+    later("valor"): (
+        later("decimal"),
+        later("Lo contado. Los visitantes únicos de varios días se suman: no son personas."),
+    ),
+    later("cubierto"): (
         later("sí o no"),
         later("Si se conocen todos los días del mes. Un mes cubierto y sin filas vale cero."),
     ),
-    "conjunto_nombre": ("texto", later("Nombre del conjunto.")),
-    "serie_nombre": ("texto", later("Nombre de la serie.")),
-    "medida_nombre": ("texto", later("Nombre de la medida.")),
+    later("conjunto_nombre"): (later("texto"), later("Nombre del conjunto.")),
+    later("serie_nombre"): (later("texto"), later("Nombre de la serie.")),
+    later("medida_nombre"): (later("texto"), later("Nombre de la medida.")),
 }
 TASKS = {
-    "tarea": ("texto", later("Código de la tarea.")),
-    "nombre": ("texto", later("Nombre de la tarea.")),
-    "estrategia": ("texto", later("Estrategia a la que pertenece.")),
-    "anio_plan": ("entero", later("Año del plan al final del cual debe estar hecha.")),
-    "para_el": ("fecha", later("Día en que vence.")),
-    "estado": (
-        "texto",
+    later("tarea"): (later("texto"), later("Código de la tarea.")),
+    later("nombre"): (later("texto"), later("Nombre de la tarea.")),
+    later("estrategia"): (later("texto"), later("Estrategia a la que pertenece.")),
+    later("anio_plan"): (later("entero"), later("Año del plan al final del cual debe estar hecha.")),
+    later("para_el"): (later("fecha"), later("Día en que vence.")),
+    later("estado"): (
+        later("texto"),
         later("pending: pendiente; in_progress: en curso; done: hecha; postponed: aplazada; cancelled: cancelada."),
     ),
-    "desde": ("fecha", later("Desde cuándo está en ese estado.")),
+    later("desde"): (later("fecha"), later("Desde cuándo está en ese estado.")),
 }
 FILES = {
-    "importacion": ("entero", later("Número de la importación.")),
-    "fuente": ("texto", later("Qué es el archivo.")),
-    "archivo": ("texto", later("Nombre del archivo.")),
-    "desde": ("fecha", later("Primer día que cubre.")),
-    "hasta": ("fecha", later("Último día que cubre.")),
-    "filas": ("entero", later("Filas leídas.")),
-    "sha256": ("texto", later("Huella del archivo, para comprobar que es el mismo.")),
-    "es_ejemplo": (later("sí o no"), later("Si son datos de ejemplo, con cifras inventadas.")),
+    later("importacion"): (later("entero"), later("Número de la importación.")),
+    later("fuente"): (later("texto"), later("Qué es el archivo.")),
+    later("archivo"): (later("texto"), later("Nombre del archivo.")),
+    later("desde"): (later("fecha"), later("Primer día que cubre.")),
+    later("hasta"): (later("fecha"), later("Último día que cubre.")),
+    later("filas"): (later("entero"), later("Filas leídas.")),
+    later("sha256"): (later("texto"), later("Huella del archivo, para comprobar que es el mismo.")),
+    later("es_ejemplo"): (later("sí o no"), later("Si son datos de ejemplo, con cifras inventadas.")),
 }
-DICTIONARY = {"tabla": "", "columna": "", "tipo": "", "descripcion": ""}
+DICTIONARY = (later("tabla"), later("columna"), later("tipo"), later("descripcion"))
 
 
 def open_data(deck: Deck) -> bytes:
     """A zip with a CSV and a JSON of each table, the dictionary of their columns, and a text that says what they are."""
     tables: dict[str, tuple[dict[str, tuple[str, str]], Sequence[Row]]] = {
-        "indicadores": (INDICATORS, _indicators(deck)),
-        "series": (SERIES, _series(deck)),
-        "conteos": (COUNTS, _counts(deck)),
-        "tareas": (TASKS, _tasks(deck)),
-        "archivos": (FILES, _files(deck)),
+        later("indicadores"): (INDICATORS, _indicators(deck)),
+        later("series"): (SERIES, _series(deck)),
+        later("conteos"): (COUNTS, _counts(deck)),
+        later("tareas"): (TASKS, _tasks(deck)),
+        later("archivos"): (FILES, _files(deck)),
     }
     dictionary = [
-        {"tabla": name, "columna": column, "tipo": kind, "descripcion": words}
+        dict(zip(DICTIONARY, map(tr, (name, column, kind, words)), strict=True))
         for name, (columns, _) in tables.items()
         for column, (kind, words) in columns.items()
     ]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
-        _add(file, deck, "LEAME.txt", _readme(deck).encode("utf-8"))
+        _add(file, deck, f"{tr('LEAME')}.txt", _readme(deck).encode("utf-8"))
         for name, (columns, rows) in tables.items():
-            _add(file, deck, f"{name}.csv", _csv(list(columns), rows))
+            _add(file, deck, f"{tr(name)}.csv", _csv(list(columns), rows))
             document = {
                 "plan": deck.plan_id,
-                "corte": deck.as_of.isoformat(),
-                "datos_de_ejemplo": deck.has_samples,
-                name: list(rows),
+                tr("corte"): deck.as_of.isoformat(),
+                tr("datos_de_ejemplo"): deck.has_samples,
+                tr(name): _said(rows),
             }
-            _add(file, deck, f"{name}.json", _json(document))
-        _add(file, deck, "diccionario.csv", _csv(list(DICTIONARY), dictionary))
-        _add(file, deck, "diccionario.json", _json(dictionary))
+            _add(file, deck, f"{tr(name)}.json", _json(document))
+        _add(file, deck, f"{tr('diccionario')}.csv", _csv(list(DICTIONARY), dictionary))
+        _add(file, deck, f"{tr('diccionario')}.json", _json(_said(dictionary)))
     return buffer.getvalue()
+
+
+def _said(rows: Sequence[Row]) -> list[Row]:
+    """The rows under the names that their columns have in the reader's language."""
+    return [{tr(column): value for column, value in row.items()} for row in rows]
 
 
 def _indicators(deck: Deck) -> list[Row]:
@@ -182,7 +205,7 @@ def _csv(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
     """Comma, point, ISO dates and UTF-8, as machines read it; numbers in full precision; no text acts as a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
+    writer.writerow(map(tr, columns))
     writer.writerows([_cell(row[column]) for column in columns] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
@@ -191,7 +214,7 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return tr("sí") if value else "no"
+        return tr("sí") if value else tr("no")
     if isinstance(value, float):
         return repr(int(value)) if value.is_integer() else repr(value)
     return harmless(value) if isinstance(value, str) else str(value)

@@ -17,9 +17,15 @@ from plancom.store.evidence import Imported
 
 
 def names(plan: Plan) -> dict[str, str]:
-    """What datasets, measures and series are called in Spanish."""
+    """What datasets, measures and series are called."""
     series = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
-    return {dataset: DEFINITIONS[dataset].name for dataset in DATASETS} | MEASURE_NAMES | series
+    measures = {measure: tr(name) for measure, name in MEASURE_NAMES.items()}
+    return {dataset: tr(DEFINITIONS[dataset].name) for dataset in DATASETS} | measures | series
+
+
+def title_of(one: Imported) -> str:
+    """What kind of file it is, in the reader's language: «Hoja de la oficina: Publicaciones» is kept in Spanish, each part said."""
+    return ": ".join(map(tr, one.title.split(": ")))
 
 
 def monthly_counts(counts: Counts, view: View) -> tuple[MonthlyCount, ...]:
@@ -45,10 +51,10 @@ def source_of(figure: Progress, imports: Sequence[Imported]) -> str:
         for one in imports
         if one.dataset == indicator.dataset and (not wanted or not one.series or wanted & set(one.series))
     ]
-    titles = list(dict.fromkeys(one.title for one in mine))
+    titles = list(dict.fromkeys(title_of(one) for one in mine))
     if not titles:
         return tr("Fuente: sin archivos cargados.")
-    return f"Fuente: {listed(titles)}."
+    return tr("Fuente: {sources}.", sources=listed(titles))
 
 
 def imports_table(imports: Sequence[Imported]) -> Table:
@@ -56,7 +62,7 @@ def imports_table(imports: Sequence[Imported]) -> Table:
     rows = tuple(
         (
             str(one.id),
-            one.title,
+            title_of(one),
             one.file_name,
             dates.span(one.covers_from, one.covers_to) if one.covers_from and one.covers_to else tr("sin período"),
             number(one.rows),
@@ -66,7 +72,7 @@ def imports_table(imports: Sequence[Imported]) -> Table:
     )
     return Table(
         tr("Archivos que cuentan"),
-        ("N.º", tr("Qué es"), tr("Archivo"), tr("Período"), tr("Filas"), tr("Huella")),
+        (tr("N.º"), tr("Qué es"), tr("Archivo"), tr("Período"), tr("Filas"), tr("Huella")),
         rows,
         ("right", "left", "left", "left", "right", "left"),
         (0.05, 0.26, 0.22, 0.24, 0.08, 0.15),

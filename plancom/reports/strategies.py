@@ -45,7 +45,14 @@ def slides(
     asked = sum(1 for task in mine if task.state != "cancelled")
     ready = sum(1 for task in mine if task.state == "done")
     said = "" if known or not mine else tr(" Todavía no se ha registrado el estado de ninguna.")
-    headline = f"{number(ready)} de {counted(asked, 'tarea hecha', 'tareas hechas')} al {dates.date(view.as_of)}.{said}"
+    headline = tr(
+        "{ready} de {count} al {day}.{said}",
+        ready=number(ready),
+        count=counted(asked, "tarea hecha", "tareas hechas"),
+        day=dates.date(view.as_of),
+        said=said,
+    )
+    objective = tr("Objetivo: {objective}", objective=strategy.objective)
     shares = own_shares(view, counts, strategy.id)
     first = Slide(
         f"estrategia-{strategy.id}",
@@ -53,13 +60,17 @@ def slides(
         strategy.name,
         headline,
         tables=(shares_table(view.plan, shares),) if shares else (),
-        points=(f"Objetivo: {strategy.objective}", *(points or [tr("Logros: ninguno registrado todavía.")])),
+        points=(objective, *(points or [tr("Logros: ninguno registrado todavía.")])),
         foot=(
-            f"Corte: {dates.date(view.as_of)}.",
+            tr("Corte: {day}.", day=dates.date(view.as_of)),
             *([tr("Partes según la columna «estrategia» o las etiquetas y palabras del plan.")] if shares else []),
             version(view),
         ),
-        notes=(f"Objetivo: {strategy.objective}", *(f"Medios: {', '.join(word(view.plan, medium) for medium in line.media)}." for line in strategy.lines if line.media), *(f"Hecha: {one}" for one in done)),
+        notes=(
+            objective,
+            *(tr("Medios: {media}.", media=", ".join(word(view.plan, one) for one in line.media)) for line in strategy.lines if line.media),
+            *(tr("Hecha: {task}", task=one) for one in done),
+        ),
     )  # fmt: skip
     return [first, *task_slides(strategy, headline, mine)]
 

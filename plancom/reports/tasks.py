@@ -74,7 +74,7 @@ def tasks_table(tasks: Sequence[TaskLine], title: str, *, with_strategy: bool = 
 
 
 def _state(task: TaskLine) -> str:
-    return f"{OVERDUE} · {TASK_STATES[task.state]}" if task.overdue else TASK_STATES[task.state]
+    return f"{tr(OVERDUE)} · {TASK_STATES[task.state]}" if task.overdue else TASK_STATES[task.state]
 
 
 def _last_said(task: TaskLine) -> str:

@@ -17,6 +17,12 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", _FORBIDDEN.sub("", text)).strip()
 
 
+def after_label(sentence: str) -> str:
+    """What a sentence says after its label: «55 (dada por el plan)» of «Línea base: 55 (dada por el plan)»; without a label, all of it."""
+    label, colon, rest = sentence.partition(": ")
+    return rest if colon else label
+
+
 def shortened(text: str, limit: int) -> str:
     """`text` up to `limit` characters, cut at a word, with «…» where something is left out."""
     if len(text) <= limit:

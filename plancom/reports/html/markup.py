@@ -4,13 +4,13 @@ from html import escape
 
 from plancom.charts import STATUS
 from plancom.charts.goal_charts import GoalChart
-from plancom.language.translation import tr
+from plancom.charts.status import status_of
+from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck, Fact, Slide, Table
 from plancom.reports.words import shortened
 
 LONG = 80  # characters above which a sentence takes a smaller size
 VERY_LONG = 150
-WORDS = {mark.label: key for key, mark in STATUS.items()}
 
 
 def section(slide: Slide, deck: Deck, number: int) -> str:
@@ -38,7 +38,7 @@ def logo_image(deck: Deck) -> str:
     from base64 import b64encode  # noqa: PLC0415
 
     data = b64encode(deck.logo.png).decode()
-    return f'<img class="logo" alt="Logo: {escape(deck.institution, quote=True)}" src="data:image/png;base64,{data}">'
+    return f'<img class="logo" alt="{escape(tr("Logo: {institution}", institution=deck.institution), quote=True)}" src="data:image/png;base64,{data}">'
 
 
 def _page(slide: Slide, deck: Deck, number: int) -> str:
@@ -46,7 +46,7 @@ def _page(slide: Slide, deck: Deck, number: int) -> str:
     headline = f'<p class="headline {_size(slide.headline)}">{escape(shortened(slide.headline, 260))}</p>'
     body = _indicator(slide) if slide.kind == "indicator" else _content(slide)
     said = " · ".join(part.rstrip(".") for part in slide.foot)
-    sample = tr(" · Datos de ejemplo") if deck.has_samples else ""
+    sample = f" · {tr('Datos de ejemplo')}" if deck.has_samples else ""
     foot = f'<footer><span>{escape(shortened(said, 300))}</span><span class="page">{number} / {len(deck.slides)}{sample}</span></footer>'
     return f'{head}{headline}<div class="body">{body}</div>{foot}'
 
@@ -61,7 +61,9 @@ def status(key: str | None) -> str:
 
 def _indicator(slide: Slide) -> str:
     parts = table(slide.tables[0]) if slide.tables else ""
-    chart = chart_place(slide.id, slide.chart) if slide.chart else tr('<p class="empty">Sin datos para dibujar.</p>')
+    chart = (
+        chart_place(slide.id, slide.chart) if slide.chart else f'<p class="empty">{tr("Sin datos para dibujar.")}</p>'
+    )
     return f'<div class="drawing">{chart}{parts}</div>{facts_table(slide.facts)}'
 
 
@@ -70,7 +72,7 @@ def chart_place(slide_id: str, chart: GoalChart) -> str:
     name = escape(slide_id, quote=True)
     return (
         f'<figure class="chart-box"><div class="chart" data-chart="{name}" role="img" aria-label="{escape(chart.alt, quote=True)}"></div>'
-        f'<button type="button" class="data-button" data-table="datos-{name}">Ver los datos</button></figure>'
+        f'<button type="button" class="data-button" data-table="datos-{name}">{tr("Ver los datos")}</button></figure>'
     )
 
 
@@ -80,7 +82,7 @@ def facts_table(facts: tuple[Fact, ...]) -> str:
     rows = "".join(
         f'<tr><th scope="row">{escape(f.label)}</th><td data-fact="{f.id}">{escape(f.text)}</td></tr>' for f in shown
     )
-    return f'<table class="facts"><caption class="hidden">Cifras</caption><tbody>{rows}</tbody></table>'
+    return f'<table class="facts"><caption class="hidden">{tr("Cifras")}</caption><tbody>{rows}</tbody></table>'
 
 
 def _content(slide: Slide) -> str:
@@ -111,8 +113,9 @@ def table(one: Table, css: str = "") -> str:
 
 def _cell(text: str, side: str, *, first: bool) -> str:
     words = escape(shortened(text, 140))
-    if text in WORDS:
-        return f'<td class="{side}"><span class="status {WORDS[text]}">{words}</span></td>'
+    known = status_of(text)
+    if known:
+        return f'<td class="{side}"><span class="status {known}">{words}</span></td>'
     return f'<th scope="row" class="{side}">{words}</th>' if first else f'<td class="{side}">{words}</td>'
 
 
@@ -129,7 +132,32 @@ def dialog(slide: Slide) -> str:
     return (
         f'<dialog id="datos-{escape(slide.id, quote=True)}" class="figures" aria-label="{escape(slide.chart.title, quote=True)}">'
         f"<h2>{escape(slide.chart.title)}</h2><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-        '<form method="dialog"><button>Cerrar</button></form></dialog>'
+        f'<form method="dialog"><button>{tr("Cerrar")}</button></form></dialog>'
+    )
+
+
+KEYS = (
+    (later("→ ← espacio"), later("Siguiente, anterior")),
+    (later("Inicio, Fin"), later("Primera, última")),
+    ("Esc, O", later("Todas las diapositivas")),
+    ("B", later("Pantalla en negro")),
+    ("F", later("Pantalla completa")),
+    ("T", later("Claro u oscuro")),
+    ("N", later("Notas")),
+    ("?", later("Esta ayuda")),
+)
+
+
+def around_slides() -> str:
+    """What stands beside the slides: the panel of notes, the list of keys, and a button for each of both and for the theme."""
+    rows = "".join(f"<tr><td>{tr(key)}</td><td>{tr(what)}</td></tr>" for key, what in KEYS)
+    notes, keys, theme = tr("Notas"), tr("Teclas"), tr("Claro u oscuro")
+    return (
+        f'<div id="notas" class="panel" hidden><h2>{notes}</h2><div></div></div>\n'
+        f'<dialog id="ayuda" class="figures" aria-label="{keys}"><h2>{keys}</h2><table><tbody>{rows}</tbody></table>'
+        f'<form method="dialog"><button>{tr("Cerrar")}</button></form></dialog>\n'
+        f'<nav class="tools" aria-label="{tr("Herramientas")}"><button type="button" data-tool="theme">{theme}</button>'
+        f'<button type="button" data-tool="notes">{notes}</button><button type="button" data-tool="help">{keys}</button></nav>'
     )
 
 

@@ -14,10 +14,11 @@ from plotly.offline import get_plotlyjs
 from plancom.charts import STATUS, config
 from plancom.charts.theme import Look, palette
 from plancom.language import dates
+from plancom.language.tags import page_tag
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
 from plancom.reports.html.enlarged import enlarged
-from plancom.reports.html.markup import dialog, section
+from plancom.reports.html.markup import around_slides, dialog, section
 from plancom.reports.vendor import FAMILY, REVEAL, WEB_FONTS
 
 HERE = Path(__file__).parent
@@ -32,13 +33,13 @@ def page(deck: Deck) -> bytes:
     sections = "\n".join(section(slide, deck, number) for number, slide in enumerate(deck.slides, start=1))
     dialogs = "\n".join(dialog(slide) for slide in deck.slides)
     html = f"""<!doctype html>
-<html lang="es-CO">
+<html lang="{page_tag()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="plancom">
-<title>{escape(deck.title)}. Corte: {dates.date(deck.as_of)}</title>
+<title>{escape(tr("{title}. Corte: {day}", title=deck.title, day=dates.date(deck.as_of)))}</title>
 <style>{style}</style>
 </head>
 <body>
@@ -46,13 +47,7 @@ def page(deck: Deck) -> bytes:
 {sections}
 </div></div></main>
 {dialogs}
-<div id="notas" class="panel" hidden><h2>Notas</h2><div></div></div>
-<dialog id="ayuda" class="figures" aria-label="Teclas"><h2>Teclas</h2><table><tbody>
-<tr><td>→ ← espacio</td><td>Siguiente, anterior</td></tr><tr><td>Inicio, Fin</td><td>Primera, última</td></tr>
-<tr><td>Esc, O</td><td>Todas las diapositivas</td></tr><tr><td>B</td><td>Pantalla en negro</td></tr>
-<tr><td>F</td><td>Pantalla completa</td></tr><tr><td>T</td><td>Claro u oscuro</td></tr><tr><td>N</td><td>Notas</td></tr>
-<tr><td>?</td><td>Esta ayuda</td></tr></tbody></table><form method="dialog"><button>Cerrar</button></form></dialog>
-<nav class="tools" aria-label="Herramientas"><button type="button" data-tool="theme">Claro u oscuro</button><button type="button" data-tool="notes">Notas</button><button type="button" data-tool="help">Teclas</button></nav>
+{around_slides()}
 <script type="application/json" id="deck">{content}</script>
 {"".join(f"<script>{script}</script>" for script in scripts)}
 </body>
@@ -74,10 +69,7 @@ def served_policy() -> str:
 def policy(scripts: list[str]) -> str:
     """Nothing from outside, and of scripts only these very ones. Styles inline, because plotly and reveal set them so."""
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
-    return tr(
-        "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'",
-        hashes=hashes,
-    )
+    return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
 
 
 def json_script(deck: Deck) -> str:
@@ -144,7 +136,7 @@ def _style() -> str:
 
 def _without_print(css: str) -> str:
     """reveal.js's sheet without its own rules for paper, which make every title 20 points: ours print slides as they are."""
-    start = css.find(tr("@media print"))
+    start = css.find("@media print")
     while start >= 0:
         depth, end = 0, css.index("{", start)
         while True:
@@ -153,7 +145,7 @@ def _without_print(css: str) -> str:
             if not depth:
                 break
         css = css[:start] + css[end:]
-        start = css.find(tr("@media print"), start)
+        start = css.find("@media print", start)
     return css
 
 
@@ -171,7 +163,7 @@ def _colours(accent: str) -> str:
     return (
         rules[0].replace(":root[data-theme=light]", ":root,:root[data-theme=light]")
         + rules[1]
-        + tr("@media print{")
+        + "@media print{"
         + rules[0].replace(":root[data-theme=light]", ":root,:root[data-theme]")
         + "}"
     )

@@ -15,6 +15,7 @@ from plancom.charts import STATUS
 from plancom.charts.colours import mix
 from plancom.charts.theme import Look, palette
 from plancom.language import dates
+from plancom.language.tags import office_tag
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Fact, Logo, Slide, Table
 from plancom.reports.pdf.drawing import drawing
@@ -26,7 +27,6 @@ SYMBOLS = (
 )  # matplotlib's DejaVu Sans has the shapes that Source Sans lacks: ◇ and ◐
 STANDARDS: Any = ["ua-1", "a-2a"]  # for screen readers, and for the archive
 UNKNOWN = "\u25a1"  # in the place of a letter that no font of ours has
-COLOURED = {mark.label: mark.light for mark in STATUS.values()}
 
 
 def document(deck: Deck) -> bytes:
@@ -38,9 +38,9 @@ def document(deck: Deck) -> bytes:
         "institution": deck.institution,
         "short": deck.short_institution,
         "plan": deck.plan_name,
-        "source": deck.plan_source,
-        "cut": dates.date(deck.as_of),
-        "made": dates.moment(deck.made_at),
+        "cut": tr("Corte: {day}", day=dates.date(deck.as_of)),
+        "made": tr("{source}. Hecho el {moment}.", source=deck.plan_source, moment=dates.moment(deck.made_at)),
+        "words": _words(deck),
         "sample": tr("Datos de ejemplo: cifras inventadas") if deck.has_samples else "",
         "logo": _logo(deck.logo) if deck.logo else "",
         "colours": {
@@ -50,7 +50,7 @@ def document(deck: Deck) -> bytes:
             "grid": colours.grid,
             "pale": mix(colours.actual, "#ffffff", 0.93),
         },
-        "status": COLOURED,
+        "status": {mark.label: mark.light for mark in STATUS.values()},
         "cover": _slide(deck.slides[0], look),
         "chapters": [_slide(slide, look) for slide in deck.slides[1:]],
     }
@@ -64,6 +64,22 @@ def document(deck: Deck) -> bytes:
     if not isinstance(made, bytes):  # a list of pages is for pictures
         raise TypeError
     return made
+
+
+def _words(deck: Deck) -> dict[str, str]:
+    """What the template says of its own, and the language it says it in."""
+    language, country = f"{office_tag()}".split("-")
+    return {
+        "language": language,
+        "country": country,
+        "keyword": tr("plan de comunicaciones"),
+        "page": tr("1 de 1"),
+        "empty": tr("Sin datos para dibujar."),
+        "how": tr("Cómo se calcula y de dónde sale"),
+        "notes": tr("Notas"),
+        "logo": tr("Logo: {institution}", institution=deck.institution),
+        "contents": tr("Contenido"),
+    }
 
 
 @cache

@@ -61,14 +61,14 @@ def _draw(axes: Any, chart: GoalChart, colours: Palette) -> None:
         axes.axvspan(
             first - 0.5, last + 0.5, facecolor="none", edgecolor=colours.hatch, hatch="////", linewidth=0, zorder=0
         )
-        axes.text((first + last) / 2, axis["range"][1] * 0.95, NO_DATA, ha="center", va="top", size=SIZE - 1, color=colours.soft,
+        axes.text((first + last) / 2, axis["range"][1] * 0.95, tr(NO_DATA), ha="center", va="top", size=SIZE - 1, color=colours.soft,
                   rotation=0 if last - first else 90, backgroundcolor=colours.paper)  # fmt: skip
     if chart.marked_baseline is not None:
         axes.axhline(chart.marked_baseline, color=colours.muted, linewidth=1, linestyle=(0, (1, 2)), zorder=1)
         words = tr("línea base {value_text}", value_text=value_text(chart.marked_baseline, percent=chart.percent))
         low = chart.marked_baseline < axis["range"][1] * LOW
         shift, side = ((0, 3), "bottom") if low else ((0, -3), "top")  # never over the months' names
-        axes.annotate(words, (len(months) - 0.5, chart.marked_baseline), shift, textcoords=tr("offset points"), ha="right", va=side,
+        axes.annotate(words, (len(months) - 0.5, chart.marked_baseline), shift, textcoords="offset points", ha="right", va=side,
                       size=SIZE - 1, color=colours.soft)  # fmt: skip
     nan = float("nan")
     expected = [nan if p.expected is None else p.expected for p in months]
@@ -137,7 +137,7 @@ def _labels(axes: Any, chart: GoalChart, colours: Palette) -> None:
             text,
             (x, y),
             shift,
-            textcoords=tr("offset points"),
+            textcoords="offset points",
             ha=ha,
             va="center",
             color=colour,
@@ -151,15 +151,16 @@ def _labels(axes: Any, chart: GoalChart, colours: Palette) -> None:
         actual = point.actual or 0.0
         under = point.expected is not None and actual < point.expected
         down = -12 if under else 12
-        word = "provisional" if point.state == "provisional" else "real"
-        text = f"{word} {value_text(actual, percent=chart.percent)}"
+        value = value_text(actual, percent=chart.percent)
+        rough = point.state == "provisional"
+        text = tr("provisional {value}", value=value) if rough else tr("real {value}", value=value)
         if last == end:
             say(last, actual, text, colours.actual, shift=(0, down), ha="right")
         else:
             say(last, actual, text, colours.actual, shift=(9, -6 if under else 6), ha="left")
         if point.expected is not None and last != end:
             side = "right" if under else "left"
-            text = f"esperado {value_text(point.expected, percent=chart.percent)}"
+            text = tr("esperado {value}", value=value_text(point.expected, percent=chart.percent))
             say(
                 last,
                 point.expected,
@@ -174,7 +175,7 @@ def _labels(axes: Any, chart: GoalChart, colours: Palette) -> None:
         say(
             end,
             chart.target,
-            f"meta {target_text(chart.target, percent=chart.percent)}",
+            tr("meta {target}", target=target_text(chart.target, percent=chart.percent)),
             colours.goal,
             shift=(4, up),
             ha="right",

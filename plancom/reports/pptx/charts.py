@@ -19,13 +19,13 @@ from plancom.charts.axes import month_ticks, value_axis
 from plancom.charts.frame import target_text, value_text
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.marks import last_known
+from plancom.language.numbers import with_percent
+from plancom.language.tags import number_locale
 from plancom.language.translation import later, tr
 from plancom.reports.pptx.style import FONT, SMALL, Colours, rgb
 
 LABEL = 14
-NUMBERS = "[$-240A]#,##0"  # es-CO: LibreOffice follows it, Office its own system
-LEVELS = "[$-240A]#,##0.0"
-PERCENT = "0\u00a0%"
+WHOLE, DECIMAL = "#,##0", "#,##0.0"
 REAL, PROVISIONAL, EXPECTED, TARGET, BASELINE = (
     later("Real"),
     later("Provisional"),
@@ -42,7 +42,7 @@ def add_chart(slide: Any, chart: GoalChart, place: tuple[float, float, float, fl
     data.categories = [word.replace("<br>", " ") for word in words]
     series = chart_series(chart)
     for name, values in series.items():
-        data.add_series(name, values)
+        data.add_series(tr(name), values)
     frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *map(Inches, place), data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", chart.alt)  # noqa: SLF001 - python-pptx has no call for it
     frame.name = tr("Gráfico: {title}", title=chart.title)
@@ -53,13 +53,14 @@ def add_chart(slide: Any, chart: GoalChart, place: tuple[float, float, float, fl
     drawn.has_legend = True
     drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     _axes(drawn, chart, colours)
-    for line in drawn.plots[0].series:
-        _draw(line, colours)
-    _labels(drawn, chart, colours)
+    lines = dict(zip(series, drawn.plots[0].series, strict=True))
+    for name, line in lines.items():
+        _draw(name, line, colours)
+    _labels(lines, chart, colours)
 
 
 def chart_series(chart: GoalChart) -> dict[str, list[float | None]]:
-    """The chart's lines by name, a value per month; None is a gap. Lines that would be empty are left out."""
+    """The chart's lines by name (said with `tr`), a value per month; None is a gap. Lines that would be empty are left out."""
     months = chart.drawn
     target: list[float | None] = [None] * len(months)
     if months:
@@ -78,8 +79,12 @@ def chart_series(chart: GoalChart) -> dict[str, list[float | None]]:
 
 def _format(chart: GoalChart) -> str:
     if chart.percent:
-        return PERCENT
-    return NUMBERS if chart.is_flow else LEVELS
+        return with_percent("0")
+    return _numbers(whole=chart.is_flow)
+
+
+def _numbers(*, whole: bool) -> str:
+    return number_locale() + (WHOLE if whole else DECIMAL)
 
 
 def _axes(drawn: Any, chart: GoalChart, colours: Colours) -> None:
@@ -95,29 +100,29 @@ def _axes(drawn: Any, chart: GoalChart, colours: Colours) -> None:
     vertical.major_gridlines.format.line.width = Pt(0.75)
     vertical.format.line.fill.background()
     whole = all(float(tick).is_integer() for tick in axis["tickvals"])
-    vertical.tick_labels.number_format = PERCENT if chart.percent else NUMBERS if whole else LEVELS
+    vertical.tick_labels.number_format = with_percent("0") if chart.percent else _numbers(whole=whole)
     vertical.tick_labels.number_format_is_linked = False
     horizontal.format.line.color.rgb = rgb(colours.muted)
     horizontal.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     horizontal.has_major_gridlines = False
 
 
-def _draw(line: Any, colours: Colours) -> None:
+def _draw(name: str, line: Any, colours: Colours) -> None:
     line.smooth = False
     style, marker = line.format.line, line.marker
-    colour = {REAL: colours.accent, PROVISIONAL: colours.accent, BASELINE: colours.muted}.get(line.name, colours.goal)
-    if line.name == TARGET:
+    colour = {REAL: colours.accent, PROVISIONAL: colours.accent, BASELINE: colours.muted}.get(name, colours.goal)
+    if name == TARGET:
         style.fill.background()
         marker.style, marker.size = XL_MARKER_STYLE.DIAMOND, 11
         _fill(marker, colour)
         return
-    style.color.rgb, style.width = rgb(colour), Pt({REAL: 3, EXPECTED: 2}.get(line.name, 1.5))
+    style.color.rgb, style.width = rgb(colour), Pt({REAL: 3, EXPECTED: 2}.get(name, 1.5))
     marker.style = XL_MARKER_STYLE.NONE
-    if line.name in {REAL, PROVISIONAL}:
+    if name in {REAL, PROVISIONAL}:
         marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 7
-        _fill(marker, colour, hollow=line.name == PROVISIONAL)
-    if line.name != REAL:
-        style.dash_style = MSO_LINE.DASH if line.name == EXPECTED else MSO_LINE.ROUND_DOT
+        _fill(marker, colour, hollow=name == PROVISIONAL)
+    if name != REAL:
+        style.dash_style = MSO_LINE.DASH if name == EXPECTED else MSO_LINE.ROUND_DOT
 
 
 def _fill(marker: Any, colour: str, *, hollow: bool = False) -> None:
@@ -126,9 +131,8 @@ def _fill(marker: Any, colour: str, *, hollow: bool = False) -> None:
     marker.format.line.color.rgb = rgb(colour)
 
 
-def _labels(drawn: Any, chart: GoalChart, colours: Colours) -> None:
+def _labels(lines: dict[str, Any], chart: GoalChart, colours: Colours) -> None:
     """The last real value, what was expected then, and the target, written beside their marks."""
-    by_name = {line.name: line for line in drawn.plots[0].series}
     last = last_known(chart.drawn)
     end = len(chart.drawn) - 1
     under = False
@@ -137,14 +141,14 @@ def _labels(drawn: Any, chart: GoalChart, colours: Colours) -> None:
         under = point.expected is not None and (point.actual or 0.0) < point.expected
         name = PROVISIONAL if point.state == "provisional" else REAL
         place = XL_LABEL_POSITION.RIGHT if last != end else XL_LABEL_POSITION.BELOW if under else XL_LABEL_POSITION.LEFT
-        _label(by_name[name], last, value_text(point.actual, percent=chart.percent), place, colours.accent)
+        _label(lines[name], last, value_text(point.actual, percent=chart.percent), place, colours.accent)
         if point.expected is not None and last != end:
             other = XL_LABEL_POSITION.ABOVE if under else XL_LABEL_POSITION.BELOW
-            text = f"esperado {value_text(point.expected, percent=chart.percent)}"
-            _label(by_name[EXPECTED], last, text, other, colours.goal, aside=-0.06 if under else 0.06)
-    if chart.target is not None and TARGET in by_name:
-        text = f"Meta {target_text(chart.target, percent=chart.percent)}"
-        _label(by_name[TARGET], end, text, XL_LABEL_POSITION.ABOVE, colours.goal)
+            text = tr("esperado {value}", value=value_text(point.expected, percent=chart.percent))
+            _label(lines[EXPECTED], last, text, other, colours.goal, aside=-0.06 if under else 0.06)
+    if chart.target is not None and TARGET in lines:
+        text = tr("Meta {target}", target=target_text(chart.target, percent=chart.percent))
+        _label(lines[TARGET], end, text, XL_LABEL_POSITION.ABOVE, colours.goal)
 
 
 def _label(line: Any, index: int, text: str, place: Any, colour: str, *, aside: float = 0.0) -> None:

@@ -13,6 +13,7 @@ from pptx.util import Inches
 
 from plancom.charts import STATUS
 from plancom.language import dates
+from plancom.language.tags import office_tag
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Fact, Slide, Table
 from plancom.reports.pptx.charts import add_chart
@@ -20,7 +21,6 @@ from plancom.reports.pptx.style import (
     FULL,
     HEADLINE,
     HEIGHT,
-    LANGUAGE,
     LEADING,
     LEFT,
     POINTS_PER_INCH,
@@ -33,6 +33,7 @@ from plancom.reports.pptx.style import (
     capacity,
     colours,
     fitting,
+    mark_language,
     on_white,
     rgb,
     write,
@@ -64,7 +65,10 @@ def presentation(deck: Deck) -> bytes:
         else:
             _page(drawn, deck, slide, number, used)
         notes = "\n".join(slide.notes)
-        drawn.notes_slide.notes_text_frame.text = notes or slide.headline
+        said = drawn.notes_slide.notes_text_frame
+        said.text = notes or slide.headline
+        for run in (run for paragraph in said.paragraphs for run in paragraph.runs):
+            mark_language(run)
     buffer = io.BytesIO()
     file.save(buffer)
     return buffer.getvalue()
@@ -86,9 +90,11 @@ def _theme(file: Any, used: Colours) -> None:
 def _properties(file: Any, deck: Deck) -> None:
     properties = file.core_properties
     properties.title, properties.author = shortened(deck.title, PROPERTY), shortened(deck.institution, PROPERTY)
-    properties.subject = shortened(f"{deck.plan_name}. Corte: {dates.date(deck.as_of)}", PROPERTY)
+    properties.subject = shortened(
+        tr("{plan}. Corte: {day}", plan=deck.plan_name, day=dates.date(deck.as_of)), PROPERTY
+    )
     properties.keywords = tr("Datos de ejemplo") if deck.has_samples else ""
-    properties.language = LANGUAGE
+    properties.language = office_tag()
     properties.created = properties.modified = deck.made_at.replace(tzinfo=None)
     properties.last_modified_by = shortened(deck.short_institution, PROPERTY)
     properties.comments = ""
@@ -138,7 +144,7 @@ def _logo(drawn: Any, deck: Deck, left: float, top: float, height: float) -> Non
     width = min(4.5, height * deck.logo.width / deck.logo.height)
     size = {"width": Inches(width), "height": Inches(width * deck.logo.height / deck.logo.width)}
     picture = drawn.shapes.add_picture(io.BytesIO(deck.logo.png), Inches(left), Inches(top), **size)
-    picture._element.nvPicPr.cNvPr.set("descr", f"Logo: {deck.institution}")  # noqa: SLF001
+    picture._element.nvPicPr.cNvPr.set("descr", tr("Logo: {institution}", institution=deck.institution))  # noqa: SLF001
 
 
 def _page(drawn: Any, deck: Deck, slide: Slide, number: int, used: Colours) -> None:
@@ -158,7 +164,7 @@ def _page(drawn: Any, deck: Deck, slide: Slide, number: int, used: Colours) -> N
     foot = "  ·  ".join(part.rstrip(".") for part in slide.foot)
     text, size = fitting(foot, FULL - 1.6, (SMALL,), 2)
     write(box(drawn, LEFT, FOOT_TOP, FULL - 1.6, 0.45), [text], size=size, colour=used.soft)
-    words = f"{number} / {len(deck.slides)}" + (tr("\nDatos de ejemplo") if deck.has_samples else "")
+    words = f"{number} / {len(deck.slides)}" + (f"\n{tr('Datos de ejemplo')}" if deck.has_samples else "")
     write(
         box(drawn, LEFT + FULL - 1.5, FOOT_TOP, 1.5, 0.45),
         words.split("\n"),

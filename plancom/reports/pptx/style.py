@@ -9,14 +9,13 @@ from pptx.util import Emu, Inches, Pt
 
 from plancom.charts.colours import mix, readable
 from plancom.charts.theme import Look, palette
-from plancom.language.translation import later
+from plancom.language.tags import office_tag
 from plancom.reports.words import shortened
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 LEFT, FULL = 0.6, 12.13  # inches: the margin and the width of the text
 TITLE, HEADLINE, TEXT, CELL, SMALL = 20, 28, 22, 14, 12  # points; 12 points are 24 px at 1920 × 1080
-FONT = later("Calibri")  # on every machine with an Office; others have its twin Carlito
-LANGUAGE = "es-CO"
+FONT = "Calibri"  # on every machine with an Office; others have its twin Carlito
 POINTS_PER_INCH = 72
 LEADING = 1.22  # of a line, in its letters' size
 GLYPH = 0.48  # mean width of a letter, in its size
@@ -78,7 +77,7 @@ def write(
     frame: Any, paragraphs: list[str], *, size: float, colour: str, bold: bool = False, align: Any = PP_ALIGN.LEFT,
     after: float = 0, anchor: Any = MSO_ANCHOR.TOP,
 ) -> None:  # fmt: skip
-    """`paragraphs` into a text frame, in es-CO, without margins."""
+    """`paragraphs` into a text frame, in the reader's language, without margins."""
     frame.word_wrap = True
     frame.vertical_anchor = anchor
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
@@ -91,7 +90,12 @@ def write(
         run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
         run.font.color.rgb = rgb(colour)
         run.font.language_id = None
-        run._r.get_or_add_rPr().set("lang", LANGUAGE)  # noqa: SLF001 - python-pptx's own enumeration lacks es-CO
+        mark_language(run)
+
+
+def mark_language(run: Any) -> None:
+    """Says in which language a run of text is, for spelling and for screen readers."""
+    run._r.get_or_add_rPr().set("lang", office_tag())  # noqa: SLF001 - python-pptx's own enumeration lacks es-CO
 
 
 def box(slide: Any, left: float, top: float, width: float, height: float) -> Any:

@@ -16,7 +16,6 @@ from plancom.reports.words import shortened
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # «No Style, No Grid»
 PAD = 0.1  # inches
-STATUS_COLOURS = {mark.label: mark.light for mark in STATUS.values()}
 
 
 def add_table(
@@ -42,9 +41,9 @@ def add_table(
     shape = slide.shapes.add_table(
         len(table.rows) + 1, len(table.head), Inches(left), Inches(top), Inches(width), Inches(height)
     )
-    shape.name = f"Tabla: {table.title}" if table.title else tr("Tabla")
+    shape.name = tr("Tabla: {title}", title=table.title) if table.title else tr("Tabla")
     shape._element.nvGraphicFramePr.cNvPr.set("descr", table.title or tr("Tabla"))  # noqa: SLF001
-    native = shape.table
+    native, tones = shape.table, {mark.label: mark.light for mark in STATUS.values()}
     native.horz_banding = False
     native._tbl.tblPr.find(qn("a:tableStyleId")).text = NO_STYLE  # noqa: SLF001
     for column, share in enumerate(table.widths):
@@ -57,9 +56,9 @@ def add_table(
             figure = right and not head  # never cut, or it would be another one: it is written smaller
             words = text if figure else shortened(text, place_for)
             points = max(SMALL, size * min(1.0, place_for / max(1, len(text)))) if figure else size
-            colour = colours.soft if head else on_white(STATUS_COLOURS[text]) if text in STATUS_COLOURS else colours.ink
+            colour = colours.soft if head else on_white(tones[text]) if text in tones else colours.ink
             cell = native.cell(number, column)
-            bold = not head and (text in STATUS_COLOURS)
+            bold = not head and (text in tones)
             align = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
             write(cell.text_frame, [words], size=points, colour=colour, bold=bold, align=align)
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE

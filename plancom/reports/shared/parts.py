@@ -6,6 +6,7 @@ from html import escape
 from plancom.charts import STATUS, Look, sparkline
 from plancom.indicators.view import WORST_FIRST
 from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
 
 PUBLIC_FACTS = ("actual_to_date", "expected_to_date", "target", "pace")
@@ -51,4 +52,4 @@ def headline_of(result: Result, deck: Deck) -> str:
 
 def stamp(deck: Deck) -> str:
     """The cut-off and which decisions were in force."""
-    return f"Corte: {dates.date(deck.as_of)}. {deck.readings}"
+    return f"{tr('Corte: {day}.', day=dates.date(deck.as_of))} {deck.readings}"

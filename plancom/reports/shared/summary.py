@@ -5,12 +5,13 @@ from html import escape
 from plancom.charts import STATUS
 from plancom.language import dates
 from plancom.language.phrases import counted
-from plancom.language.translation import later, tr
+from plancom.language.tags import page_tag
+from plancom.language.translation import tr
 from plancom.reports.build import summary_headline
 from plancom.reports.deck import Deck, Result
 from plancom.reports.shared.parts import facts_shown, headline_of, stamp, wholes
 
-CELL = later("padding:4px 8px;border-bottom:1px solid #d3dde5;font-size:15px")
+CELL = "padding:4px 8px;border-bottom:1px solid #d3dde5;font-size:15px"
 
 
 def summary_text(deck: Deck) -> str:
@@ -35,13 +36,13 @@ def summary_html(deck: Deck) -> str:
     """The summary as one table that is 640 pixels wide."""
     rows = "".join(_row(result, deck) for result in wholes(deck))
     sample = (
-        tr('<p style="border:2px solid #8a5a00;padding:6px 10px">Datos de ejemplo: cifras inventadas.</p>')
+        f'<p style="border:2px solid #8a5a00;padding:6px 10px">{tr("Datos de ejemplo: cifras inventadas.")}</p>'
         if deck.has_samples
         else ""
     )
     last = _next(deck)
     return (
-        f'<!doctype html><html lang="es-CO"><head><meta charset="utf-8"><title>{escape(deck.title)}</title></head>'
+        f'<!doctype html><html lang="{page_tag()}"><head><meta charset="utf-8"><title>{escape(deck.title)}</title></head>'
         '<body style="margin:0;background:#ffffff;color:#16232d;font-family:Segoe UI,Roboto,Helvetica,Arial,sans-serif;line-height:1.45">'
         '<table role="presentation" width="640" align="center" cellpadding="0" cellspacing="0" style="max-width:100%"><tr>'
         f'<td style="border-top:6px solid {deck.accent};padding:18px 12px"><p style="margin:0;color:#56626b">{escape(deck.institution)}</p>'
@@ -75,4 +76,5 @@ def _next(deck: Deck) -> str:
     if not late:
         return ""
     names = "; ".join(tr("{name} (vencía el {due})", name=task.name, due=dates.date(task.due)) for task in late)
-    return f"{counted(len(late), 'tarea vencida', 'tareas vencidas')}: {names}."
+    count = counted(len(late), "tarea vencida", "tareas vencidas")
+    return f"{count}: {names}."

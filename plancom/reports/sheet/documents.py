@@ -25,9 +25,10 @@ def as_text(sheet: Sheet, local: Local) -> str:
     lines += [f"{field.name}: {_one_line(field)}" for field in (*sheet.identity, *sheet.method, *sheet.goal)]
     lines += ["", *(" · ".join(year_row(sheet, one)) for one in sheet.years), ""]
     one = sheet.written
-    lines.append(tr("Análisis: {analysis}", analysis=one.analysis if one and one.analysis else NOT_WRITTEN))
-    lines.append(tr("Acción de mejora: {action}", action=one.action if one and one.action else NOT_WRITTEN))
-    lines.append(tr("Observaciones: {notes}", notes=one.notes if one and one.notes else NOT_WRITTEN))
+    blank = tr(NOT_WRITTEN)
+    lines.append(tr("Análisis: {analysis}", analysis=one.analysis if one and one.analysis else blank))
+    lines.append(tr("Acción de mejora: {action}", action=one.action if one and one.action else blank))
+    lines.append(tr("Observaciones: {notes}", notes=one.notes if one and one.notes else blank))
     if one:
         lines.append(f"({signature(one, local)})")
     return "\n".join(lines)

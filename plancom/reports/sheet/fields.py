@@ -20,6 +20,7 @@ from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.plan import Decision, Indicator, Plan
 from plancom.reports.provenance import source_of
+from plancom.reports.words import after_label
 from plancom.store.counts import Counts
 from plancom.store.evidence import Imported
 
@@ -61,21 +62,21 @@ def identity(plan: Plan, figure: Progress, responsible: str) -> tuple[Field, ...
         Field("objective", tr("Objetivo"), "\n".join(objectives)),
         Field("strategies", tr("Proceso o estrategia"), listed([one.name for one in strategies]) or tr("Todo el plan")),
         Field("quote", tr("Dice el plan"), tr("«{quote}»", quote=indicator.quote)),
-        Field("type", tr("Tipo"), EFFECT if indicator.dataset in OF_CITIZENS else EFFICACY),
-        Field("responsible", tr("Responsable"), responsible or NOT_WRITTEN),
+        Field("type", tr("Tipo"), tr(EFFECT if indicator.dataset in OF_CITIZENS else EFFICACY)),
+        Field("responsible", tr("Responsable"), responsible or tr(NOT_WRITTEN)),
     )
 
 
 def method(view: View, figure: Progress, counts: Counts, imports: Sequence[Imported]) -> tuple[Field, ...]:
     """How it is measured: unit, formula with this cut-off's own arithmetic, sources, and how it falls into parts."""
     indicator = figure.indicator
-    formula = FORMULAS[indicator.kind]
+    formula = tr(FORMULAS[indicator.kind])
     if indicator.dataset is not None and (how := traced(view, figure.id, counts).how):
         formula += tr("\nA este corte: {how}.", how=how)
     found = [
         Field("unit", tr("Unidad"), indicator.unit),
         Field("direction", tr("Sentido"), tr("Creciente: más es mejor.")),
-        Field("accumulation", tr("Tipo de acumulación"), ACCUMULATION[indicator.kind]),
+        Field("accumulation", tr("Tipo de acumulación"), tr(ACCUMULATION[indicator.kind])),
         Field("formula", tr("Fórmula"), formula),
         Field("frequency", tr("Frecuencia"), _frequency(view.plan, indicator)),
         Field("source", tr("Origen de los datos"), _source(figure, imports)),
@@ -131,10 +132,10 @@ def _frequency(plan: Plan, indicator: Indicator) -> str:
 
 def _source(figure: Progress, imports: Sequence[Imported]) -> str:
     dataset = figure.indicator.dataset
-    source = source_of(figure, imports).removeprefix("Fuente: ")
+    source = after_label(source_of(figure, imports))
     text = f"{source[0].upper()}{source[1:]}"
     if dataset is not None:
-        text = f"{DEFINITIONS[dataset].name}. {text}"
+        text = f"{tr(DEFINITIONS[dataset].name)}. {text}"
     return (
         tr("{text}\nDatos hasta el {data_through}.", text=text, data_through=dates.date(figure.data_through))
         if figure.data_through
@@ -151,7 +152,7 @@ def _breakdown(view: View, indicator: Indicator, counts: Counts) -> str:
 
 
 def _baseline(view: View, figure: Progress) -> str:
-    text = sentences.baseline(figure).removeprefix("Línea base: ")
+    text = after_label(sentences.baseline(figure))
     typed = figure.indicator.decided.baseline
     if typed is not None or figure.indicator.baseline.source == "given" or figure.baseline is None:
         return f"{text[0].upper()}{text[1:]}."

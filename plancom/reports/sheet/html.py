@@ -9,6 +9,7 @@ from plancom.charts import STATUS, Look, MonthPoint, alt_text, sparkline
 from plancom.indicators import sentences
 from plancom.indicators.document import document
 from plancom.language import dates
+from plancom.language.tags import page_tag
 from plancom.language.translation import tr
 from plancom.reports.build import SAMPLE_NOTICE
 from plancom.reports.sheet.build import Sheet
@@ -21,21 +22,28 @@ def page(sheet: Sheet, local: Local, trend: str = "") -> str:
     """The whole sheet as an `<article>`. `local` turns UTC into the plan's time; `trend` is the picture of the year, if any."""
     figure, plan = sheet.figure, sheet.view.plan
     mark = STATUS[figure.status]
-    sample = f'<p class="pc-sheet-sample">⚠️ {SAMPLE_NOTICE}.</p>' if sheet.has_samples else ""
+    sample = f'<p class="pc-sheet-sample">⚠️ {tr(SAMPLE_NOTICE)}.</p>' if sheet.has_samples else ""
+    version = tr("Libro de lecturas, versión {version}", version=plan.version)
+    years = _table(
+        tr("Por año del plan"),
+        tuple(map(tr, YEAR_HEAD)),
+        [year_row(sheet, one) for one in sheet.years],
+        "pc-sheet-years",
+    )
+    signed = "".join(f"<p>{word}</p>" for word in (tr("Elaboró"), tr("Revisó"), tr("Aprobó")))
     return (
-        f'<article class="pc-sheet" aria-label="Hoja de vida: {escape(figure.name)}">'
+        f'<article class="pc-sheet" aria-label="{escape(tr("Hoja de vida: {name}", name=figure.name))}">'
         f'<header><p class="pc-sheet-whose">{escape(plan.institution)}<br>{escape(plan.name)}</p>'
-        f'<h2>Hoja de vida del indicador</h2><p class="pc-sheet-name">{escape(figure.name)}</p>'
-        f"<p>Código <strong>{code(plan, figure.indicator)}</strong> · Corte <strong>{dates.date(sheet.view.as_of)}</strong> · "
-        f"Libro de lecturas, versión {plan.version}</p>{sample}</header>"
+        f'<h2>{tr("Hoja de vida del indicador")}</h2><p class="pc-sheet-name">{escape(figure.name)}</p>'
+        f"<p>{tr('Código')} <strong>{code(plan, figure.indicator)}</strong> · {tr('Corte')} <strong>{dates.date(sheet.view.as_of)}</strong> · "
+        f"{version}</p>{sample}</header>"
         f'<section class="pc-sheet-result"><p class="pc-sheet-status">{mark.label}</p><p>{escape(sentences.headline(figure))}</p>'
         f"<p>{escape(sentences.scope(figure))}. {escape(sentences.missing(figure))}</p>{trend}</section>"
-        f"{_section('1. Identificación', sheet.identity)}{_section('2. Cómo se mide', sheet.method)}"
-        f"{_section('3. Línea base, meta y rangos', sheet.goal)}"
-        f"<section><h3>4. Resultados</h3>{_table('Por año del plan', YEAR_HEAD, [year_row(sheet, one) for one in sheet.years], 'pc-sheet-years')}"
-        f"{_parts(sheet)}{_months(sheet)}</section>"
+        f"{_section(tr('1. Identificación'), sheet.identity)}{_section(tr('2. Cómo se mide'), sheet.method)}"
+        f"{_section(tr('3. Línea base, meta y rangos'), sheet.goal)}"
+        f"<section><h3>{tr('4. Resultados')}</h3>{years}{_parts(sheet)}{_months(sheet)}</section>"
         f"{_written(sheet, local)}"
-        '<footer class="pc-sheet-signed"><p>Elaboró</p><p>Revisó</p><p>Aprobó</p></footer></article>'
+        f'<footer class="pc-sheet-signed">{signed}</footer></article>'
     )
 
 
@@ -89,30 +97,34 @@ def _parts(sheet: Sheet) -> str:
 def _months(sheet: Sheet) -> str:
     rows = month_rows(sheet)
     return (
-        _table(tr("Mes a mes, año {plan_year} del plan", plan_year=sheet.figure.plan_year), MONTH_HEAD, rows)
+        _table(
+            tr("Mes a mes, año {plan_year} del plan", plan_year=sheet.figure.plan_year),
+            tuple(map(tr, MONTH_HEAD)),
+            rows,
+        )
         if rows
         else ""
     )
 
 
 def _written(sheet: Sheet, local: Local) -> str:
-    one = sheet.written
+    one, empty = sheet.written, f"{tr(NOT_WRITTEN)}."
+    analysis, action, remarks = tr("5. Análisis del resultado"), tr("6. Acción de mejora"), tr("7. Observaciones")
     if one is None:
-        empty = f"<p>{NOT_WRITTEN}.</p>"
-        return f"<section><h3>5. Análisis del resultado</h3>{empty}</section><section><h3>6. Acción de mejora</h3>{empty}</section><section><h3>7. Observaciones</h3>{empty}</section>"
+        return "".join(f"<section><h3>{title}</h3><p>{empty}</p></section>" for title in (analysis, action, remarks))
     same = one.as_of == sheet.view.as_of
     older = (
         ""
         if same
-        else f"<p><em>Escrito para el corte del {dates.date(one.as_of)}; de este corte no se ha escrito.</em></p>"
+        else f"<p><em>{tr('Escrito para el corte del {day}; de este corte no se ha escrito.', day=dates.date(one.as_of))}</em></p>"
     )
     changed = revised(sheet.figure.indicator, one, document(sheet.figure)) if same else ""
     said = f"<p><em>{escape(changed)}</em></p>" if changed else ""
-    notes = f"<section><h3>7. Observaciones</h3>{_paragraphs(one.notes or NOT_WRITTEN + '.')}</section>"
+    notes = f"<section><h3>{remarks}</h3>{_paragraphs(one.notes or empty)}</section>"
     return (
-        f"<section><h3>5. Análisis del resultado</h3>{older}{_paragraphs(one.analysis or NOT_WRITTEN + '.')}{said}"
+        f"<section><h3>{analysis}</h3>{older}{_paragraphs(one.analysis or empty)}{said}"
         f'<p class="pc-sheet-by">{escape(signature(one, local))}</p></section>'
-        f"<section><h3>6. Acción de mejora</h3>{_paragraphs(one.action or NOT_WRITTEN + '.')}</section>{notes}"
+        f"<section><h3>{action}</h3>{_paragraphs(one.action or empty)}</section>{notes}"
     )
 
 
@@ -130,7 +142,7 @@ def standalone(sheet: Sheet, local: Local, trend: str = "") -> str:
     title = tr("Hoja de vida: {name}", name=sheet.figure.name)
     body = page(sheet, local, trend)
     return (
-        '<!doctype html><html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<!doctype html><html lang="{page_tag()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>body {{ font-family: 'Source Sans 3', 'Segoe UI', Arial, sans-serif; margin: 1.5rem auto; "
         f"max-width: 64rem; color: #16232d; background: #fff; }}\n{stylesheet()}\n@media print {{ body {{ margin: 0; }} }}</style></head>"
         f"<body>{body}</body></html>\n"

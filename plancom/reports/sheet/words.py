@@ -8,6 +8,7 @@ from plancom.charts import STATUS
 from plancom.indicators import sentences
 from plancom.language import dates
 from plancom.language.numbers import MISSING, whole_percent
+from plancom.language.said import Said
 from plancom.language.translation import later, tr
 from plancom.plan import Indicator
 from plancom.reports.sheet.build import Sheet, Year
@@ -23,12 +24,14 @@ MONTH_HEAD = (
     later("Esperado a la fecha"),
     later("Datos"),
 )
-STATES = {
-    "covered": "completo",
-    "provisional": "provisional",
-    "missing": later("sin datos"),
-    "future": later("por venir"),
-}
+STATES = Said(
+    {
+        "covered": later("completo"),
+        "provisional": later("provisional"),
+        "missing": later("sin datos"),
+        "future": later("por venir"),
+    }
+)
 
 
 def year_row(sheet: Sheet, one: Year) -> tuple[str, ...]:
@@ -40,7 +43,7 @@ def year_row(sheet: Sheet, one: Year) -> tuple[str, ...]:
         return (tr("Año {year}", year=one.year), period, target, MISSING, MISSING, tr("Por venir"))
     state = STATUS[one.figure.status].label
     if one.figure.actual_to_date is not None and one.figure.provisional:
-        state += " (provisional)"
+        state += tr(" (provisional)")
     return (
         tr("Año {year}", year=one.year), period, target, sentences.written(indicator, one.figure.actual_to_date),
         whole_percent(one.figure.attainment), state,

@@ -8,8 +8,9 @@ from plancom.charts.axes import value_axis
 from plancom.charts.frame import target_text, value_text
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.marks import last_known
+from plancom.language.tags import number_locale
 from plancom.language.translation import tr
-from plancom.reports.xlsx.sheets import Book
+from plancom.reports.xlsx.sheets import FONT, Book
 
 PATTERNS = {"share": "0%", "whole": "#,##0", "level": "#,##0.0"}
 SIZE = {"width": 640, "height": 300}
@@ -51,7 +52,7 @@ def add_chart(book: Book, sheet: Worksheet, chart: GoalChart, first: int, row: i
         percent=chart.percent, least=1 if chart.is_flow else 0,
     )  # fmt: skip
     whole = all(float(tick).is_integer() for tick in axis["tickvals"])
-    font = {"name": tr("Calibri"), "size": 10, "color": colours.soft}
+    font = {"name": FONT, "size": 10, "color": colours.soft}
     drawn.set_y_axis(
         {
             "min": 0, "max": axis["range"][1], "num_font": font, "line": {"none": True},
@@ -61,7 +62,12 @@ def add_chart(book: Book, sheet: Worksheet, chart: GoalChart, first: int, row: i
         }
     )  # fmt: skip
     drawn.set_x_axis(
-        {"num_font": font, "line": {"color": colours.muted}, "num_format": tr("[$-240A]mmm yy"), "text_axis": True}
+        {
+            "num_font": font,
+            "line": {"color": colours.muted},
+            "num_format": f"{number_locale()}mmm yy",
+            "text_axis": True,
+        }
     )
     drawn.set_legend({"position": "top", "font": font})
     drawn.set_title({"none": True})
@@ -89,11 +95,11 @@ def _expected(chart: GoalChart, book: Book) -> dict[str, Any]:
     last = last_known(chart.drawn)
     if last is None or last == len(chart.drawn) - 1 or chart.drawn[last].expected is None:
         return _only(len(chart.drawn), None, "", "", "above")
-    text = f"esperado {value_text(chart.drawn[last].expected, percent=chart.percent)}"
+    text = tr("esperado {value}", value=value_text(chart.drawn[last].expected, percent=chart.percent))
     return _only(len(chart.drawn), last, text, book.colours.goal, "above")
 
 
 def _target(chart: GoalChart, book: Book) -> dict[str, Any]:
-    text = f"Meta {target_text(chart.target, percent=chart.percent)}"
+    text = tr("Meta {target}", target=target_text(chart.target, percent=chart.percent))
     index = len(chart.drawn) - 1 if chart.target is not None else None
     return _only(len(chart.drawn), index, text, book.colours.goal, "above")

@@ -7,7 +7,6 @@ from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
 from plancom.reports.xlsx.sheets import Book
 
-DONE, CANCELLED = TASK_STATES["done"], TASK_STATES["cancelled"]
 DATA, TASKS = later("Datos"), later("Lista de tareas")
 
 
@@ -34,13 +33,13 @@ class DataRanges:
 def data_ranges(deck: Deck) -> DataRanges:
     """Where «Datos» will have its columns; its sheet is written after those that refer to it."""
     last = max(2, len(deck.data) + 1)
-    return DataRanges(*(_column(DATA, letter, last) for letter in "ABCDE"))
+    return DataRanges(*(_column(tr(DATA), letter, last) for letter in "ABCDE"))
 
 
 def tasks_ranges(deck: Deck) -> tuple[str, str]:
     """Where «Lista de tareas» will have the tasks' due years and states."""
     last = max(2, len(deck.tasks) + 1)
-    return _column(TASKS, "C", last), _column(TASKS, "E", last)
+    return _column(tr(TASKS), "C", last), _column(tr(TASKS), "E", last)
 
 
 def _column(sheet: str, letter: str, last: int) -> str:
@@ -49,7 +48,7 @@ def _column(sheet: str, letter: str, last: int) -> str:
 
 def data_sheet(book: Book) -> None:
     """«Datos»: what was counted, a row per month, series and measure. Series "" is written «-»: Excel cannot match an empty text."""
-    sheet = book.sheet(DATA)
+    sheet = book.sheet(tr(DATA))
     book.head(
         sheet,
         0,
@@ -60,9 +59,9 @@ def data_sheet(book: Book) -> None:
             tr("Mes"),
             tr("Valor"),
             tr("Cubierto"),
-            "Conjunto (nombre)",
-            "Serie (nombre)",
-            "Medida (nombre)",
+            tr("Conjunto (nombre)"),
+            tr("Serie (nombre)"),
+            tr("Medida (nombre)"),
         ),
     )
     names = book.deck.names
@@ -71,7 +70,7 @@ def data_sheet(book: Book) -> None:
             book.put(sheet, row, column, text)
         book.put(sheet, row, 3, one.month, "month")
         book.put(sheet, row, 4, one.value, "any")
-        book.put(sheet, row, 5, tr("sí") if one.covered else "no")
+        book.put(sheet, row, 5, tr("sí") if one.covered else tr("no"))
         shown = (
             names.get(one.dataset, one.dataset),
             names.get(one.series, one.series),
@@ -88,7 +87,7 @@ def data_sheet(book: Book) -> None:
 
 def tasks_sheet(book: Book) -> None:
     """«Lista de tareas»: the plan's tasks and their states at the cut-off."""
-    sheet = book.sheet(TASKS)
+    sheet = book.sheet(tr(TASKS))
     book.head(
         sheet,
         0,
@@ -170,7 +169,7 @@ def provenance_sheet(book: Book) -> None:
             one.covers_from,
             one.covers_to,
             one.rows,
-            tr("sí") if one.is_sample else "no",
+            tr("sí") if one.is_sample else tr("no"),
             one.sha256,
         )
         for column, value in enumerate(values):
@@ -179,7 +178,11 @@ def provenance_sheet(book: Book) -> None:
         book.put(sheet, 1, 0, tr("Todavía no hay archivos cargados."))
     end = len(deck.imports) + 3
     for offset, text in enumerate(
-        (f"Plan: {deck.plan_name}", deck.plan_source, tr("Institución: {institution}", institution=deck.institution))
+        (
+            tr("Plan: {name}", name=deck.plan_name),
+            deck.plan_source,
+            tr("Institución: {institution}", institution=deck.institution),
+        )
     ):
         book.put(sheet, end + offset, 0, text)
     sheet.set_column(0, 0, 13)

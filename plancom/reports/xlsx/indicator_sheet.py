@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
+from plancom.charts.status import TASK_STATES
 from plancom.charts.tables import STATE_WORDS, MonthPoint
 from plancom.indicators import sentences
 from plancom.indicators.trajectory import TrajectoryPoint
@@ -12,10 +13,9 @@ from plancom.language.translation import later, tr
 from plancom.plan import Month
 from plancom.reports.deck import Result, Slide
 from plancom.reports.xlsx.chart import add_chart
-from plancom.reports.xlsx.data import CANCELLED, DONE, DataRanges
+from plancom.reports.xlsx.data import DataRanges
 from plancom.reports.xlsx.sheets import Book, number_format
 
-COVERED = STATE_WORDS["covered"]
 FIRST = 4  # row (from 0) of the first month
 FACT_ROWS = {
     "actual_to_date": 18, "expected_to_date": 19, "target": 20, "baseline": 21, "attainment": 22, "pace": 23, "progress": 24,
@@ -78,6 +78,7 @@ class Writer:
         self.book, self.result, self.sheet, self.own = book, result, sheet, own
         self.figure = result.progress
         self.kind = self.figure.indicator.kind
+        self.covered = STATE_WORDS["covered"]
         self.last = FIRST + len(result.points)  # Excel's number of the last month's row
 
     def column(self, letter: str) -> str:
@@ -133,7 +134,7 @@ class Writer:
         so_far = f"$B${FIRST + 1}:$B{row + 1}"
         if self.kind == "total" and mark.state == "covered":
             for column, source, value in ((4, "C", mark.actual), (5, "D", mark.expected)):
-                total = f'=SUMIFS(${source}${FIRST + 1}:${source}{row + 1},{so_far},"{COVERED}")'
+                total = f'=SUMIFS(${source}${FIRST + 1}:${source}{row + 1},{so_far},"{self.covered}")'
                 if value is None:
                     self.book.put(self.sheet, row, column, None, self.own)
                 else:
@@ -149,7 +150,7 @@ class Writer:
         months = f"$B${MONTHS_ROW + 1}"
         start = f"$B${START_ROW + 1}"
         expected = {
-            "total": f'=SUMIFS({self.column("D")},{self.column("B")},"{COVERED}")',
+            "total": f'=SUMIFS({self.column("D")},{self.column("B")},"{self.covered}")',
         }.get(self.kind, f"={start}+({cell['target']}-{start})*{months}/12")
         formulas = {
             "actual_to_date": self._actual_formula(tasks),
@@ -182,7 +183,7 @@ class Writer:
             book.put(sheet, MONTHS_ROW, 1, figure.months_elapsed, "whole")
         else:
             book.formula(
-                sheet, (MONTHS_ROW, 1), f'=COUNTIF({self.column("B")},"{COVERED}")', figure.months_elapsed, "whole"
+                sheet, (MONTHS_ROW, 1), f'=COUNTIF({self.column("B")},"{self.covered}")', figure.months_elapsed, "whole"
             )
         book.put(sheet, START_ROW, 0, tr("Nivel al empezar el año"))
         book.put(sheet, START_ROW, 1, self._start(), self.own)
@@ -192,13 +193,14 @@ class Writer:
         if self.kind == "tasks":
             years, said = tasks
             year = self.figure.plan_year
-            asked = f'(COUNTIFS({years},"<={year}")-COUNTIFS({years},"<={year}",{said},"{CANCELLED}"))'
-            return f'=COUNTIFS({years},"<={year}",{said},"{DONE}")/{asked}'
+            done, cancelled = TASK_STATES["done"], TASK_STATES["cancelled"]
+            asked = f'(COUNTIFS({years},"<={year}")-COUNTIFS({years},"<={year}",{said},"{cancelled}"))'
+            return f'=COUNTIFS({years},"<={year}",{said},"{done}")/{asked}'
         if self.kind == "ratio":
-            return f'=SUMIFS({self.column("I")},{states},"{COVERED}")/SUMIFS({self.column("J")},{states},"{COVERED}")'
+            return f'=SUMIFS({self.column("I")},{states},"{self.covered}")/SUMIFS({self.column("J")},{states},"{self.covered}")'
         if self.kind == "daily_rate":
-            return f'=LOOKUP(2,1/({states}="{COVERED}"),{self.column("C")})'
-        return f'=SUMIFS({self.column("C")},{states},"{COVERED}")'
+            return f'=LOOKUP(2,1/({states}="{self.covered}"),{self.column("C")})'
+        return f'=SUMIFS({self.column("C")},{states},"{self.covered}")'
 
     def _start(self) -> float | None:
         if self.kind != "tasks":

@@ -9,13 +9,15 @@ from xlsxwriter.worksheet import Worksheet
 
 from plancom.charts import STATUS
 from plancom.charts.theme import Look, palette
+from plancom.language.numbers import NBSP, with_percent
+from plancom.language.tags import number_locale
 from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
 
+FONT = "Calibri"  # on every machine with an Office; others have its twin Carlito
 MAX_NAME = 31
 MAX_CELL = 32_000  # Excel's own limit is 32.767
 KEPT = (later("Resumen"), later("Datos"), later("Lista de tareas"), later("Prensa"), later("Procedencia"))
-RESERVED = frozenset(name.casefold() for name in KEPT)  # an indicator may be called «Prensa» too
 _BAD = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -25,8 +27,9 @@ class Book:
     def __init__(self, file: Workbook, deck: Deck) -> None:
         self.file, self.deck = file, deck
         colours = palette(Look(accent=deck.accent))
-        base = {"font_name": tr("Calibri"), "font_size": 11, "font_color": colours.ink, "valign": "vcenter"}
-        numbers = {"whole": "#,##0", "level": "#,##0.00", "share": '0.0" "%', "ratio": '0.0" "%', "any": "#,##0.####"}
+        base = {"font_name": FONT, "font_size": 11, "font_color": colours.ink, "valign": "vcenter"}
+        share = with_percent("0.0").replace(NBSP, f'"{NBSP}"')  # a no-break space is text in a number format
+        numbers = {"whole": "#,##0", "level": "#,##0.00", "share": share, "ratio": share, "any": "#,##0.####"}
         made: dict[str, dict[str, Any]] = {
             "text": {},
             "wrap": {"text_wrap": True, "valign": "top"},
@@ -44,7 +47,7 @@ class Book:
             },
             "none": {"align": "right"},
             "date": {"num_format": "dd/mm/yyyy", "align": "left"},
-            "month": {"num_format": tr("[$-240A]mmm yyyy"), "align": "left"},
+            "month": {"num_format": f"{number_locale()}mmm yyyy", "align": "left"},
             **{name: {"num_format": pattern} for name, pattern in numbers.items()},
             **{f"{name}!": {"num_format": pattern, "bold": True} for name, pattern in numbers.items()},
             **{key: {"bold": True, "font_color": mark.light} for key, mark in STATUS.items()},
@@ -52,12 +55,14 @@ class Book:
         self.formats = {name: file.add_format(base | more) for name, more in made.items()}
         self.colours = colours
         self._names: set[str] = set()
+        self._kept = frozenset(map(tr, KEPT))
+        self._reserved = frozenset(name.casefold() for name in self._kept)  # an indicator may be called «Prensa» too
 
     def sheet(self, name: str) -> Worksheet:
         """A new sheet whose name is made legal and unlike any other."""
         legal = _BAD.sub(" ", name).strip()[:MAX_NAME] or tr("Hoja")
         unique, number = legal, 1
-        while unique.casefold() in self._names or (unique.casefold() in RESERVED and name not in KEPT):
+        while unique.casefold() in self._names or (unique.casefold() in self._reserved and name not in self._kept):
             number += 1
             unique = f"{legal[: MAX_NAME - 4]} ({number})"
         self._names.add(unique.casefold())
@@ -86,9 +91,9 @@ class Book:
         sheet.write_formula(*cell, formula, self.formats[style], "" if value is None else value)
 
     def head(self, sheet: Worksheet, row: int, titles: Iterable[str], figures: range = range(0)) -> None:
-        """A row of column titles, frozen with everything above it; those of the columns `figures` stand to the right."""
+        """A row of column titles (said here), frozen with everything above it; those of the columns `figures` stand to the right."""
         for column, title in enumerate(titles):
-            self.put(sheet, row, column, title, "head>" if column in figures else "head")
+            self.put(sheet, row, column, tr(title), "head>" if column in figures else "head")
         sheet.set_row(row, 32)
         sheet.freeze_panes(row + 1, 1)
         sheet.repeat_rows(row)

@@ -11,7 +11,7 @@ from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
 from plancom.reports.facts import SHARES, name
-from plancom.reports.words import shortened
+from plancom.reports.words import after_label, shortened
 from plancom.reports.xlsx.data import (
     data_ranges,
     data_sheet,
@@ -35,7 +35,7 @@ def workbook(deck: Deck) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     file = xlsxwriter.Workbook(buffer, options)
     file.set_properties(
-        {"title": shortened(deck.title, PROPERTY), "author": shortened(deck.institution, PROPERTY), "subject": f"Corte: {dates.date(deck.as_of)}", "created": deck.made_at.replace(tzinfo=None),
+        {"title": shortened(deck.title, PROPERTY), "author": shortened(deck.institution, PROPERTY), "subject": tr("Corte: {day}", day=dates.date(deck.as_of)), "created": deck.made_at.replace(tzinfo=None),
          "comments": tr("Datos de ejemplo: cifras inventadas.") if deck.has_samples else ""}
     )  # fmt: skip
     book = Book(file, deck)
@@ -60,7 +60,7 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
     if deck.logo:
         scale = 48 / deck.logo.height
         sheet.insert_image(
-            0, 9, "logo.png", {"image_data": io.BytesIO(deck.logo.png), "x_scale": scale, "y_scale": scale, "description": f"Logo: {deck.institution}"}
+            0, 9, "logo.png", {"image_data": io.BytesIO(deck.logo.png), "x_scale": scale, "y_scale": scale, "description": tr("Logo: {institution}", institution=deck.institution)}
         )  # fmt: skip
     book.put(sheet, 0, 0, deck.title, "title")
     book.put(sheet, 1, 0, f"{deck.institution}. {deck.plan_name}")
@@ -93,7 +93,7 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
         book.put(sheet, row, 9, STATUS[figure.status].label, figure.status)
         book.put(sheet, row, 10, figure.plan_year)
         book.put(sheet, row, 11, figure.months_elapsed)
-        book.put(sheet, row, 12, sentences.readings_in_force(figure).removeprefix("Lectura: ").rstrip("."))
+        book.put(sheet, row, 12, after_label(sentences.readings_in_force(figure)).rstrip("."))
         book.put(sheet, row, 13, figure.id)
     sheet.print_area(0, 0, TOP + len(placed), 9)  # the rest would make the figures too small to read on paper
     sheet.set_column(0, 0, 40)
