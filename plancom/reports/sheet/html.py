@@ -9,8 +9,7 @@ from plancom.charts import STATUS, Look, MonthPoint, alt_text, sparkline
 from plancom.indicators import sentences
 from plancom.indicators.document import document
 from plancom.language import dates
-from plancom.language.tags import page_tag
-from plancom.language.translation import tr
+from plancom.language.translation import language, tr
 from plancom.reports.build import SAMPLE_NOTICE
 from plancom.reports.sheet.build import Sheet
 from plancom.reports.sheet.fields import NOT_WRITTEN, Field, code
@@ -142,7 +141,7 @@ def standalone(sheet: Sheet, local: Local, trend: str = "") -> str:
     title = tr("Hoja de vida: {name}", name=sheet.figure.name)
     body = page(sheet, local, trend)
     return (
-        f'<!doctype html><html lang="{page_tag()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<!doctype html><html lang="{language()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>body {{ font-family: 'Source Sans 3', 'Segoe UI', Arial, sans-serif; margin: 1.5rem auto; "
         f"max-width: 64rem; color: #16232d; background: #fff; }}\n{stylesheet()}\n@media print {{ body {{ margin: 0; }} }}</style></head>"
         f"<body>{body}</body></html>\n"
