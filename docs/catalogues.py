@@ -23,6 +23,7 @@ SAYING = {"tr": 0, "later": 0, "tr_in": 1}  # which argument of these functions 
 COUNTING = ("counted", "plural")  # the second and the third of these: for one and for many
 
 Message = str | tuple[str, str]
+Forms = str | list[str] | tuple[str, ...] | None
 
 
 def code_texts() -> Catalog:
@@ -89,12 +90,19 @@ def updated(path: Path, spoken: str, template: Catalog) -> Catalog:
     for message in template:
         if message.id:
             known = old.get(message.id, message.context)
-            forms = known.string if known is not None else None
+            forms = _forms(known.string, message.id) if known is not None else None
             new.add(message.id, forms, locations=message.locations, context=message.context, flags=message.flags)
     return new
 
 
-def is_translated(forms: str | list[str] | tuple[str, ...] | None) -> bool:
+def _forms(known: Forms, said: object) -> Forms:
+    """What was written, if it still fits: a text that has become a plural asks for both its forms anew."""
+    if isinstance(said, tuple):
+        return None if isinstance(known, str) else known
+    return known if isinstance(known, str) or not known else known[0]
+
+
+def is_translated(forms: Forms) -> bool:
     """Whether a message has all its forms."""
     return bool(forms) and (isinstance(forms, str) or all(forms))
 
