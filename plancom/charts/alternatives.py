@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from plancom.charts.coverage import COVERAGE
+from plancom.charts.coverage import COVERAGE, coverage_word
 from plancom.charts.frame import value_text
 from plancom.charts.tables import Count, CoverageState, MonthPoint, NetworkSeries, ProcedureShare, YearPoint, complete
 from plancom.language import dates, numbers
@@ -74,10 +74,10 @@ def coverage_text(
         done = sum(state == "covered" for _, state in pairs)
         asked = sum(state not in {"future", "not_applicable"} for _, state in pairs)
         others = ""
-        for state, (_, word) in COVERAGE.items():
+        for state in COVERAGE:
             named = [month for month, one in pairs if one == state]
             if named and state not in {"covered", "future", "not_applicable"}:
-                others += tr(", {word} en {months}", word=tr(word), months=_named(named))
+                others += tr(", {word} en {months}", word=coverage_word(state), months=_named(named))
         count = counted(asked, "mes", "meses")
         parts.append(tr("{source}, {done} de {count}{others}", source=source, done=done, count=count, others=others))
     first, end = dates.month(months[0]), dates.month(months[-1])

@@ -11,7 +11,7 @@ from plancom.charts.frame import escape, figure, key
 from plancom.charts.tables import CoverageState
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
-from plancom.language.translation import later, tr
+from plancom.language.translation import later, tr, tr_in
 
 COVERAGE: dict[CoverageState, tuple[str, str]] = {
     "covered": ("✓", later("completo")),
@@ -23,13 +23,18 @@ COVERAGE: dict[CoverageState, tuple[str, str]] = {
     "not_applicable": ("–", later("no aplica")),
     "future": ("", later("por venir")),
 }
-"""Each state's sign and word; the word is said with `tr`."""
+"""Each state's sign and word; the word is said by `coverage_word`."""
 FILLS: dict[CoverageState, int] = {
     "covered": 4, "provisional": 3, "partial": 3, "late": 2, "missing": 2, "pending": 1, "not_applicable": 0, "future": 0,
 }  # fmt: skip
 LABEL_ROOM = (
     24  # px between two rows, in which the source's name stands: beside them it would push a phone's months away
 )
+
+
+def coverage_word(state: CoverageState) -> str:
+    """A state's word in the reader's language; data that are late are not an indicator that is behind, which Spanish says alike."""
+    return tr_in("coverage", "atrasado") if state == "late" else tr(COVERAGE[state][1])
 
 
 def coverage_calendar(
@@ -51,7 +56,7 @@ def coverage_calendar(
     cells = [(x, y, states[source][x]) for y, source in enumerate(sources) for x in range(len(months))]
     hover = [
         [
-            f"<b>{escape(s)}</b><br>{dates.month(m)}: {tr(COVERAGE[st][1])}"
+            f"<b>{escape(s)}</b><br>{dates.month(m)}: {coverage_word(st)}"
             for m, st in zip(months, states[s], strict=True)
         ]
         for s in sources
@@ -82,7 +87,7 @@ def coverage_calendar(
     ]
     used = {state for source in sources for state in states[source]}
     entries = [
-        (COVERAGE[state][0], colours.ink, tr(COVERAGE[state][1]))
+        (COVERAGE[state][0], colours.ink, coverage_word(state))
         for state in COVERAGE
         if COVERAGE[state][0] and state in used
     ]

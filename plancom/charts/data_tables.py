@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 
 from plancom.charts.alternatives import Days, Rows
-from plancom.charts.coverage import COVERAGE
+from plancom.charts.coverage import coverage_word
 from plancom.charts.frame import value_text
 from plancom.charts.tables import (
     STATE_WORDS,
@@ -75,7 +75,7 @@ def coverage_table(
     """The states of `coverage_calendar`: a row per month, a column per source."""
     return pd.DataFrame(
         [
-            {tr("Mes"): dates.month(month), **{source: tr(COVERAGE[states[source][i]][1]) for source in sources}}
+            {tr("Mes"): dates.month(month), **{source: coverage_word(states[source][i]) for source in sources}}
             for i, month in enumerate(months)
         ]
     )

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from plancom.charts import Look, coverage_calendar, coverage_table, coverage_text
-from plancom.charts.coverage import COVERAGE
+from plancom.charts.coverage import COVERAGE, coverage_word
 from plancom.charts.tables import CoverageState
 from plancom.indicators.freshness import UNFINISHED, Freshness, freshness, still_open
 from plancom.indicators.view import View
@@ -72,12 +72,11 @@ def open_row(run: Sequence[Freshness], today: dt.date) -> dict[str, str]:
     months = dates.month(first.month.first)
     if len(run) > 1:
         months = tr("{first} a {last}", first=months, last=dates.month(last.month.first))
-    sign, word = COVERAGE[first.state]
-    word = tr(word)
+    sign, word = COVERAGE[first.state][0], coverage_word(first.state)
     return {
         tr("Serie"): first.watched.name,
         tr("Meses"): months,
-        tr("Estado"): f"{sign} {tr(word)}",
+        tr("Estado"): f"{sign} {word}",
         tr("Hasta cuándo"): _due(run, today),
         tr("Qué hacer"): _advice(run),
     }
