@@ -16,7 +16,11 @@ def listed(words: Iterable[str], last: str = "y") -> str:
     items: Sequence[str] = list(words)
     if len(items) < 2:  # noqa: PLR2004 - one word needs no «y»
         return "".join(items)
-    joint = _joint(items[-1].casefold(), last) if language() == "es" else {"y": "and", "o": "or", "ni": "nor"}[last]
+    joint = (
+        _joint(items[-1].casefold().lstrip("«"), last)
+        if language() == "es"
+        else {"y": "and", "o": "or", "ni": "nor"}[last]
+    )
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
 
 

@@ -94,3 +94,7 @@ def test_plurals_and_lists():
 def test_folded_text_is_the_same_however_it_was_typed():
     assert fold("  DÍA\u00a0 N ") == fold("dia n")
     assert slug("El Universal (Cartagena)") == "el-universal-cartagena"
+
+
+def test_a_list_has_e_before_an_i_in_quotation_marks_too():
+    assert listed(["«Facebook»", "«Instagram»"]) == "«Facebook» e «Instagram»"

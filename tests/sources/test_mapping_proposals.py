@@ -70,7 +70,7 @@ def test_networks_side_by_side_are_a_column_each():
     assert [(column.letter, name) for column, name in found.wide] == [("B", "Facebook"), ("C", "Instagram")]
     assert (
         found.reasons["series"]
-        == "hay una columna por cada uno de estos nombres del plan (redes): «Facebook» y «Instagram»"
+        == "hay una columna por cada uno de estos nombres del plan (redes): «Facebook» e «Instagram»"
     )
     assert mapping_of(found).wide == (("facebook", "Facebook"), ("instagram", "Instagram"))
 

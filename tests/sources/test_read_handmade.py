@@ -495,4 +495,4 @@ def test_a_list_of_posts_on_a_sheet_per_network():
         ["instagram", 2],
         ["instagram", 3],
     ]
-    assert "La red de cada publicación es el nombre de su hoja: «Facebook» y «Instagram»." in found.notes
+    assert "La red de cada publicación es el nombre de su hoja: «Facebook» e «Instagram»." in found.notes
