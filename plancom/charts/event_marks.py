@@ -29,10 +29,11 @@ class EventMark:
 def marked(figure: go.Figure, marks: Sequence[EventMark], look: Look) -> bool:
     """Adds `marks` to a chart over months or days, one triangle for all of a month (or day); whether it has got any.
 
-    Charts over something else, or of several panels, stay as they are.
+    Of several panels over the same months the first one bears them. Charts over something else stay as they are.
     """
     axis = figure.layout.xaxis
-    if "xaxis2" in figure.layout and figure.layout.xaxis2.to_plotly_json():
+    panels = "xaxis2" in figure.layout and bool(figure.layout.xaxis2.to_plotly_json())
+    if panels and figure.layout.xaxis2.matches != "x":
         return False
     if axis.type == "category":
         places = {name: name for name in axis.categoryarray or ()}
@@ -46,7 +47,8 @@ def marked(figure: go.Figure, marks: Sequence[EventMark], look: Look) -> bool:
     shown = {place: grouped[place] for place in places if place in grouped}
     if not shown:
         return False
-    figure.layout.yaxis9 = OVERLAY
+    if not panels:  # panels have laid theirs over their own axes
+        figure.layout.yaxis9 = OVERLAY
     figure.add_trace(_triangles(shown, look))
     return True
 

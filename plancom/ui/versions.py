@@ -39,7 +39,10 @@ def version_banner(office: Office) -> None:
             if office.plan.version
             else tr("el plan como está escrito")
         )
-        st.markdown(tr(":material/history: Está viendo **{which}**, que no es la vigente.", which=which))
+        newest = office.decisions[-1].version
+        st.markdown(
+            tr(":material/history: Está viendo **{which}**; hoy rige la versión {newest}.", which=which, newest=newest)
+        )
         st.button(tr("Volver a la vigente"), key="newest-version", on_click=look_at, args=(None,))
 
 

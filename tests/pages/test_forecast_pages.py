@@ -29,6 +29,15 @@ def spec(screen, place=0):
     return json.loads(screen.charts[place].proto.spec)
 
 
+def months_of(chart):
+    """The months or days that a chart of lines or bars goes over, from its first axis; none of a calendar or a ranking."""
+    drawn_ = json.loads(chart.proto.spec)
+    axis = drawn_["layout"].get("xaxis", {})
+    if any(one["type"] == "heatmap" for one in drawn_["data"]):
+        return None
+    return axis.get("range") if axis.get("type") == "date" else axis.get("categoryarray")
+
+
 def drawn(screen, name):
     """The values of a line of the first chart, by month."""
     line = next(one for one in spec(screen)["data"] if one["name"] == name)
@@ -123,6 +132,8 @@ def test_activities_and_tasks_done_are_marks_on_the_charts_of_every_figure(scree
         assert "02/05 Comercial sobre trámites" in said_, page
         assert re.search(r"\d\d/\d\d Folletos \(\d+\)", said_), page
         assert not re.search(r"\d\d/1[012] ", said_), f"{page}: after the cut-off"
+        over_time = [one for one in map(months_of, screen.charts) if one]
+        assert len(marks) == len(over_time), page
 
 
 @pytest.mark.usefixtures("other_plan")

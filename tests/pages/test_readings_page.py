@@ -62,7 +62,7 @@ def test_a_chosen_reading_rules_the_cards_and_leaves_its_version(visited):
     visited.app.session_state["libro"] = "Versiones"
     assert "Motivo: Lo acordó la mesa directiva" in read(visited.run())
     visited.click("look-0")
-    assert "Está viendo" in read(visited)
+    assert "Está viendo el plan como está escrito; hoy rige la versión 1." in read(visited).replace("**", "")
     assert "Meta del año 2 1.980" in target_of_visits(visited)
     visited.click("newest-version")
     assert "Meta del año 2 1.920" in target_of_visits(visited)
