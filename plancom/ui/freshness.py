@@ -101,7 +101,7 @@ def _advice(run: Sequence[Freshness]) -> str:
             if one.reason == UNFINISHED
             else tr("Expórtelo otra vez y súbalo")
         )
-        return f"{done}: {one.reason}."
+        return f"{done}: {tr(one.reason)}."
     if one.state == "partial":
         if len(run) > 1:
             return tr("Hay solo algunos días: suba los que faltan o corrija el período.")
