@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from source_files import lines, read
+from source_files import lines, read, xlsx
 
 from plancom.datasets import Coverage
 
@@ -176,6 +176,12 @@ def test_a_total_of_visits_that_does_not_add_up_is_said():
     found = read(lines(*UA, "Day Index,Sessions", "0000,5", "0001,6", ",12"))
     assert [problem.code for problem in found.problems] == ["total_mismatch"]
     assert found.table["visits"].sum() == 11
+
+
+def test_months_of_zero_at_the_start_of_a_workbook_are_no_end_of_the_table():
+    rows = [[line] for line in UA] + [["Month Index", "Sessions"], [0, 0], [1, 0], [2, 5], [None, 5]]
+    found = read(xlsx({"Hoja1": rows}))
+    assert (found.table["visits"].tolist(), [problem.code for problem in found.problems]) == ([0, 0, 5], [])
 
 
 WEEKS = ("0000,3", "0001,14", "0002,1", ",18")

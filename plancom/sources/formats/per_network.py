@@ -6,6 +6,7 @@ from plancom.datasets import Observations
 from plancom.language.phrases import listed
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
+from plancom.sources.amounts import is_blank
 from plancom.sources.build import observations
 from plancom.sources.formats.tables import plain
 from plancom.sources.headers import SEARCHED_ROWS, Table, table_at
@@ -36,7 +37,10 @@ def _find(book: Workbook) -> tuple[Table, ...]:
 
 def _with_network(table: Table) -> Table:
     width = len(table.headers)
-    rows = [[*row[:width], *[None] * (width - len(row)), table.sheet.strip()] if any(row) else [] for row in table.rows]
+    rows = [
+        [*row[:width], *[None] * (width - len(row)), table.sheet.strip()] if not all(map(is_blank, row)) else []
+        for row in table.rows
+    ]
     return replace(table, headers=(*table.headers, _LABEL), rows=rows)
 
 

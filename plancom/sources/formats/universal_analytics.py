@@ -7,7 +7,7 @@ from dataclasses import replace
 from plancom.datasets import Observations
 from plancom.language.translation import later, tr
 from plancom.plan import Month
-from plancom.sources.amounts import shown
+from plancom.sources.amounts import is_blank, shown
 from plancom.sources.build import observations
 from plancom.sources.days import order_of
 from plancom.sources.headers import Table, key, places, table_at
@@ -65,7 +65,7 @@ def _find(book: Workbook) -> tuple[Table, ...]:
         header = _index_row(sheet) if stated_range(sheet) else None
         if header is not None:
             table = table_at(sheet, header)
-            end = next((i for i, row in enumerate(table.rows) if not any(row)), len(table.rows))
+            end = next((i for i, row in enumerate(table.rows) if all(map(is_blank, row))), len(table.rows))
             found.append(table.only(range(end)))
     return tuple(found)
 
