@@ -20,9 +20,10 @@ from plancom.charts.tables import (
 )
 from plancom.language import dates, numbers
 from plancom.language.harmless import harmless
-from plancom.language.translation import tr
+from plancom.language.translation import Language, language, tr
 
 Cells = dict[str, str]
+_BETWEEN: dict[Language, str] = {"es": ";", "en": ","}
 
 
 def data_table(table: Rows | Days, *, unit: str = "", percent: bool = False) -> pd.DataFrame:
@@ -82,9 +83,9 @@ def coverage_table(
 
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
-    """`table` as a file that Excel in es-CO opens by itself: semicolons, UTF-8 with its mark; no cell acts as a formula."""
+    """`table` as a file that the reader's Excel opens by itself: semicolons in es-CO, commas in English; UTF-8 with its mark; no cell acts as a formula."""
     safe = table.map(_safe).rename(columns=_safe)
-    text = safe.to_csv(index=False, sep=";", lineterminator="\r\n")
+    text = safe.to_csv(index=False, sep=_BETWEEN[language()], lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 

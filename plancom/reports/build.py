@@ -175,11 +175,13 @@ def summary_headline(figures: Sequence[Progress]) -> str:
         words = {
             "off_track": plural(count, "atrasado", "atrasados"),
             "at_risk": tr("en riesgo"),
-            "no_data": tr("sin datos"),
-            "no_target": tr("sin meta"),
             "on_track": plural(count, "va bien", "van bien"),
         }
-        if count:
+        if count and status == "no_data":
+            parts.append(tr("{count} sin datos", count=number(count)))
+        elif count and status == "no_target":
+            parts.append(tr("{count} sin meta", count=number(count)))
+        elif count:
             parts.append(f"{number(count)} {words[status]}")
     total = counted(len(figures), "indicador", "indicadores")
     return tr("De {count}: {parts}.", count=total, parts=listed(parts))
