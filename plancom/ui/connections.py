@@ -20,7 +20,7 @@ from plancom.ui.file_changes import changes_section
 from plancom.ui.file_problems import SHOWN_PROBLEMS, problem_table, problems_title, rejected_section
 from plancom.ui.sections import download_section, plain
 
-READY_MADE = {"matomo": "Matomo", "ga4_bigquery": later("Google Analytics 4 en BigQuery")}
+READY_MADE = {"matomo": later("Matomo"), "ga4_bigquery": later("Google Analytics 4 en BigQuery")}
 
 OWN = later("Consulta propia")
 

@@ -90,10 +90,10 @@ def of_series(dataset: str, measure: str, series: Iterable[str] = ()) -> str:
 
 def with_origins(table: pd.DataFrame, figure: str) -> pd.DataFrame:
     """The same table, each of its months a link to the rows behind it; without a column of months, as it was."""
-    month = next((name for name in ("Mes", tr("Mes")) if name in table.columns), None)
-    if month is None or not {"Red", tr("Red")}.isdisjoint(table.columns):  # several networks are several figures
+    month = tr("Mes")
+    if month not in table.columns or tr("Red") in table.columns:  # a table of several networks is of several figures
         return table
-    real = next((name for name in table.columns if str(name).startswith(("Real", tr("Real")))), None)
+    real = next((name for name in table.columns if str(name).startswith(tr("Real"))), None)
     known = [True] * len(table) if real is None else list(table[real] != MISSING)
     linked = [
         f"[{text}]({origin_address(figure, month_of(text))})" if there else text

@@ -19,7 +19,7 @@ from plancom.ui.sections import download_section, plain
 MEDIA = {
     "pptx": "PowerPoint",
     "pdf": "PDF",
-    "xlsx": "Excel",
+    "xlsx": later("Excel"),
     "html": later("Página web"),
     "open-data": later("Datos abiertos"),
     "session": later("Sesión presentada"),
