@@ -55,3 +55,42 @@ def test_an_import_is_undone_by_keyboard(office, running, tmp_path):
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-redo-1")).to_be_visible()
     assert office.imports()[0]["active"] is False
+
+
+OUTLINED = """() => {
+  let one = document.activeElement;
+  if (!one || one === document.body) return true;
+  for (let up = 0; up < 3 && one; up++, one = one.parentElement) {
+    const style = getComputedStyle(one);
+    if ((style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none') return true;
+  }
+  return false;
+}"""
+
+
+def test_where_the_keyboard_is_can_be_seen(office, running, tmp_path):
+    (tmp_path / "v.csv").write_text(visits_by_month({"2018-01": 100}), encoding="utf-8")
+    running.command("import", str(tmp_path / "v.csv"))
+    for name in ("historial", "informes"):
+        page = office.open(f"/{name}?corte=2018-01-31").page
+        unseen = []
+        for _ in range(45):
+            page.keyboard.press("Tab")
+            for _ in range(20):  # a link's outline may grow for a moment
+                if page.evaluate(OUTLINED):
+                    break
+                page.wait_for_timeout(50)
+            else:
+                unseen.append(page.evaluate(FOCUSED))
+        assert unseen == [], name
+
+
+def test_the_buttons_of_a_list_say_what_they_act_on(office, running, tmp_path):
+    (tmp_path / "v.csv").write_text(visits_by_month({"2018-01": 100}), encoding="utf-8")
+    running.command("import", str(tmp_path / "v.csv"))
+    page = office.open("/historial").page
+    expect(page.get_by_role("button", name="Deshacer: 1. Plantilla de visitas")).to_be_visible()
+    office.open("/presentar?corte=2018-01-31")
+    expect(page.get_by_role("button", name="Bajar: 2. Resumen", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Bajar: 2. Resumen", exact=True).press("Enter")
+    expect(page.get_by_role("button", name="Subir: 3. Resumen", exact=True)).to_be_visible()

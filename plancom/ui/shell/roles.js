@@ -1,11 +1,24 @@
 // Structure that Streamlit 1.67 leaves wrong for screen readers and keyboards: lists of pages whose items stand in wrappers, a drop
-// zone that is "presentation" and named, and tables that scroll and cannot be reached. Nothing is drawn or moved.
+// zone that is "presentation" and named, tables that scroll and cannot be reached, and rows whose buttons all say «Subir» or
+// «Deshacer» and not of what. Nothing is drawn or moved.
 "use strict";
 (() => {
   const set = (element, name, value) => {
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
+  const words = (element) => (element ? element.textContent.trim().replace(/\s+/g, " ") : "");
+  const rows = () => {
+    for (const row of document.querySelectorAll('[class*="st-key-slide-"], [class*="st-key-import-"]')) {
+      const name = words(row.querySelector('[data-testid="stCheckbox"] p, [data-testid="stMarkdownContainer"] strong'));
+      if (!name) continue;
+      for (const button of row.querySelectorAll('[data-testid="stButton"] button, [data-testid="stPopover"] button')) {
+        const own = words(button.querySelector('[data-testid="stMarkdownContainer"]'));
+        if (own) set(button, "aria-label", `${own}: ${name}`);
+      }
+    }
+  };
   const mend = () => {
+    rows();
     for (const list of document.querySelectorAll('ul[data-testid="stSidebarNavItems"]')) {
       set(list, "role", "list");
       for (const item of list.querySelectorAll("li")) set(item, "role", "listitem");
@@ -23,7 +36,7 @@
     }, 150);
   };
   document.addEventListener("DOMContentLoaded", () => {
-    new MutationObserver(soon).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["role"] });
+    new MutationObserver(soon).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["role"] });
     addEventListener("resize", soon);
     soon();
   });
