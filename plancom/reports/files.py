@@ -1,13 +1,26 @@
 """Writes a report to a file: whole, or not at all."""
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 
 READABLE = 0o644  # a temporary file is made for its owner alone; a report is for the office
+
+
+OTHER = later("el disco no lo permitió; pruebe en otra carpeta")
+MENDED = {
+    errno.ENOSPC: later("no queda espacio en el disco; libere espacio o escoja otra carpeta"),
+    getattr(errno, "EDQUOT", -1): later(
+        "se acabó el espacio que usted tiene en ese disco; libere espacio o escoja otra carpeta"
+    ),
+    errno.EFBIG: later("el archivo es más grande de lo que ese disco permite; escoja otra carpeta"),
+    errno.EROFS: later("ese disco es de solo lectura; escoja otra carpeta"),
+    errno.ENAMETOOLONG: later("el nombre es demasiado largo; escriba uno más corto"),
+}
 
 
 class WriteError(OSError):
@@ -43,5 +56,5 @@ def _reason(path: Path, error: OSError) -> str:
             "No se pudo escribir «{path}»: no tiene permiso en esa carpeta, o el archivo está abierto en otro programa.",
             path=path,
         )
-    reason = error.strerror or tr("el disco no lo permitió")
-    return tr("No se pudo escribir «{path}»: {reason}.", path=path, reason=reason)
+    # The system's own words are English; what can be mended has words of its own.
+    return tr("No se pudo escribir «{path}»: {reason}.", path=path, reason=tr(MENDED.get(error.errno or 0, OTHER)))

@@ -33,7 +33,8 @@ def test_a_file_that_stood_there_stays_whole_when_writing_fails(empty, tmp_path,
 
     monkeypatch.setattr(files.os, "fsync", full)
     result = empty.run("report", "--format", "open-data", "-o", path, code=1)
-    assert f"No se pudo escribir «{path}»" in result.stderr
+    assert f"No se pudo escribir «{path}»: no queda espacio en el disco; libere espacio" in result.stderr
+    assert "No space left" not in result.stderr
     assert path.read_bytes() == b"el de ayer"
     assert [one.name for one in tmp_path.iterdir()] == ["informe.zip"]
 
