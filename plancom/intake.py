@@ -150,7 +150,7 @@ def committed(
     except Interrupted:
         return cancelled(one)
     except NoRoomError as full:
-        problem = Problem("no_room", tr("{full} No se guardó nada de este archivo.", full=full), ROOM)
+        problem = Problem("no_room", tr("{full} No se guardó nada de este archivo.", full=full), tr(ROOM))
         observations = replace(one.observations, problems=(*one.observations.problems, problem))
         return replace(one, observations=observations, outcome="rejected")
     except DatabaseError as error:
