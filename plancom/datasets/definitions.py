@@ -86,7 +86,7 @@ DEFINITIONS: dict[Dataset, Definition] = {
         "posts",
         later("Publicaciones en redes sociales"),
         later("publicación"),
-        "publicaciones",
+        later("publicaciones"),
         ("posts", "replies", "procedure_posts", "shares"),
         (
             Column("fecha", "day", "date", required=True, help=later("Día en que se publicó."), example="2018-01-31"),
@@ -96,7 +96,7 @@ DEFINITIONS: dict[Dataset, Definition] = {
                 "choice",
                 required=True,
                 help=later("Red social."),
-                example=later("Facebook"),
+                example="Facebook",
                 choices="networks",
             ),
             Column(
@@ -120,7 +120,7 @@ DEFINITIONS: dict[Dataset, Definition] = {
                 "text",
                 help=later("Texto de la publicación; sirve para reconocer la estrategia por sus etiquetas."),
             ),
-            Column("tipo", "type", "text", help="Foto, video, enlace, historia…", example=later("Foto")),
+            Column("tipo", "type", "text", help=later("Foto, video, enlace, historia…"), example=later("Foto")),
             Column("alcance", "reach", "count", help=later("Personas alcanzadas (no se suma entre publicaciones).")),
             Column("interacciones", "interactions", "count", help=later("Reacciones, comentarios y compartidos.")),
             Column("compartidos", "shares", "count", help=later("Veces que se compartió."), example="4"),
@@ -132,7 +132,7 @@ DEFINITIONS: dict[Dataset, Definition] = {
         "press",
         later("Publicaciones en prensa"),
         later("publicación"),
-        "publicaciones",
+        later("publicaciones"),
         ("publications",),
         (
             Column("fecha", "day", "date", required=True, help=later("Día en que se publicó."), example="2018-01-31"),
@@ -166,7 +166,7 @@ DEFINITIONS: dict[Dataset, Definition] = {
                 "choice",
                 help=later("escrito o electrónico."),
                 example="escrito",
-                choices=later("escrito,electrónico"),
+                choices="escrito,electrónico",
             ),
             Column("seccion", "section", "text", help=later("Sección o página."), example=later("Política")),
             _STRATEGY,
@@ -176,8 +176,8 @@ DEFINITIONS: dict[Dataset, Definition] = {
     "procedures": Definition(
         "procedures",
         later("Trámites por canal"),
-        "fila",
-        "filas",
+        later("fila"),
+        later("filas"),
         ("electronic", "transactions"),
         (
             Column(
@@ -202,7 +202,7 @@ DEFINITIONS: dict[Dataset, Definition] = {
                 "choice",
                 required=True,
                 help=later("Canal en que se completó."),
-                example=later("electrónico"),
+                example="electrónico",
                 choices="channels",
             ),
             Column(
@@ -225,8 +225,8 @@ DEFINITIONS: dict[Dataset, Definition] = {
     "activities": Definition(
         "activities",
         later("Actividades de las tareas"),
-        "actividad",
-        "actividades",
+        later("actividad"),
+        later("actividades"),
         ("activities",),
         (
             Column("fecha", "day", "date", required=True, help=later("Día de la actividad."), example="2018-01-31"),

@@ -10,7 +10,7 @@ class Problem:
     """One problem in the reader's own terms.
 
     `code` is stable, for programs; `row` is the number the spreadsheet shows; `message` says what is wrong and `fix` how to
-    mend it, both as Spanish sentences. `rejects` is False for a warning: the row (or file) counts all the same.
+    mend it, both as sentences in the language of who reads the file. `rejects` is False for a warning: the row (or file) counts all the same.
     """
 
     code: str
@@ -27,7 +27,7 @@ class Problem:
         """«hoja «Visitas», fila 14, columna «fecha»», as far as it is known."""
         parts = [
             tr("hoja «{sheet}»", sheet=self.sheet) if self.sheet else "",
-            f"fila {self.row}" if self.row is not None else "",
+            tr("fila {row}", row=self.row) if self.row is not None else "",
             tr("columna «{column}»", column=self.column) if self.column else "",
         ]
         return ", ".join(part for part in parts if part)

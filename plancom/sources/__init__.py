@@ -8,7 +8,7 @@ from dataclasses import replace
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Observations, Problem
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.sources import archive, templates
 from plancom.sources.ambiguous import kind_question
@@ -27,6 +27,7 @@ __all__ = ["read", "templates"]
 ANYBODYS = frozenset({"table", "handmade"})
 """Formats that are understood from what their columns mean: a profile, which is somebody's word, goes before them."""
 
+UNREADABLE = later("Archivo ilegible")
 _log = logging.getLogger(__name__)
 
 
@@ -58,9 +59,9 @@ def read(
             return listable(together(files, lambda one: _member(one, replace(context, name=one.name), kind)))
         return listable(_read(content, context, kind))
     except Unreadable as reason:
-        return nothing("", tr("Archivo ilegible"), reason.problem)
+        return nothing("", UNREADABLE, reason.problem)
     except MemoryError:
-        return nothing("", tr("Archivo ilegible"), _too_big())
+        return nothing("", UNREADABLE, _too_big())
     except Exception:  # noqa: BLE001 - whatever a file brings about is a sentence for its owner and a trace in the log
         _log.exception("a file could not be read")
         problem = Problem(
@@ -68,14 +69,14 @@ def read(
             tr("El archivo no se pudo leer por un error de plancom; los datos quedaron como estaban."),
             tr("Copie los datos en la plantilla y súbala; avise al encargado del sistema y guarde el archivo."),
         )
-        return nothing("", tr("Archivo ilegible"), problem)
+        return nothing("", UNREADABLE, problem)
 
 
 def _member(member: archive.Member, context: Context, kind: Dataset | None) -> Observations:
     try:
         return _read(member.content, context, kind)
     except Unreadable as reason:
-        return nothing("", tr("Archivo ilegible"), reason.problem)
+        return nothing("", UNREADABLE, reason.problem)
 
 
 def _read(content: bytes, context: Context, kind: Dataset | None) -> Observations:
@@ -86,7 +87,7 @@ def _read(content: bytes, context: Context, kind: Dataset | None) -> Observation
     if (match is None or match.format.id in ANYBODYS) and (found := read_by_profile(book, context, kind)):
         return found
     if match is None:
-        return mappable(nothing("", tr("Archivo no reconocido"), unrecognised(book, kind)), book)
+        return mappable(nothing("", later("Archivo no reconocido"), unrecognised(book, kind)), book)
     if match.rivals and not kind:
         return _which(match)
     found = match.format.read(match.tables, context)
@@ -99,7 +100,7 @@ def _read(content: bytes, context: Context, kind: Dataset | None) -> Observation
 
 def _which(match: Match) -> Observations:
     """A table with the columns of several datasets."""
-    names = listed((tr("«{name}»", name=DEFINITIONS[kind].name) for kind in match.rivals), "o")
+    names = listed((tr("«{name}»", name=tr(DEFINITIONS[kind].name)) for kind in match.rivals), "o")
     fix = tr(
         "Diga cuál es. En la línea de comandos: --kind {rivals} o --kind {rivals_2}.",
         rivals=match.rivals[0],
@@ -108,7 +109,9 @@ def _which(match: Match) -> Observations:
     problem = Problem(
         "ambiguous", tr("Las columnas del archivo sirven para {names}, y nada dice de cuál es.", names=names), fix
     )
-    return nothing("table", tr("Tabla"), problem, questions=(kind_question(match.rivals, tr("¿Qué trae el archivo?")),))
+    return nothing(
+        "table", later("Tabla"), problem, questions=(kind_question(match.rivals, later("¿Qué trae el archivo?")),)
+    )
 
 
 def _unseen(book: Workbook, read_: set[str]) -> list[str]:
@@ -124,7 +127,12 @@ def _unseen(book: Workbook, read_: set[str]) -> list[str]:
         for sheet in rows
     ]
     if sheets:
-        notes.append(tr("No se leyeron las hojas ocultas: {list}.", list=listed(f"«{name[:40]}»" for name in sheets)))
+        notes.append(
+            tr(
+                "No se leyeron las hojas ocultas: {list}.",
+                list=listed(tr("«{name}»", name=name[:40]) for name in sheets),
+            )
+        )
     return notes
 
 

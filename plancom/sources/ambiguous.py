@@ -67,9 +67,9 @@ def ordered(layout: Layout, tables: Sequence[Table], context: Context) -> Ordere
     message = tr(
         "Nada en el archivo prueba el orden de las fechas: «{found}» se lee como {orders}, como suele escribirlas la herramienta.",
         found=found[0],
-        orders=ORDERS[layout.order].lower(),
+        orders=tr(ORDERS[layout.order]).lower(),
     )
-    warning = Problem("either_order", message, _HOW_ORDER, tables[0].sheet, rejects=False)
+    warning = Problem("either_order", message, tr(_HOW_ORDER), tables[0].sheet, rejects=False)
     return Ordered(layout, warning, replace(question, options=tuple(usual), blocking=False))
 
 
@@ -134,7 +134,7 @@ def _problem(tables: Sequence[Table], example: str) -> Problem:
         "Las fechas pueden leerse de dos maneras (día/mes o mes/día), como «{example}», y nada en el archivo dice cuál es.",
         example=example,
     )
-    return Problem("ambiguous", message, _HOW_DATES, tables[0].sheet)
+    return Problem("ambiguous", message, tr(_HOW_DATES), tables[0].sheet)
 
 
 def dates_question(texts: Sequence[str], context: Context) -> Question:
@@ -149,7 +149,7 @@ def dates_question(texts: Sequence[str], context: Context) -> Question:
             year=days[0].year,
             days_2=dates.span(min(days), max(days)),
         )
-        options.append(Option(order, label, said))
+        options.append(Option(order, tr(label), said))
     return Question("dates", tr("¿En qué orden están las fechas?"), tuple(options))
 
 
@@ -175,7 +175,9 @@ def marked_thousands(
         shown=shown(either[mark]),
         shown_2=shown(decimals[mark]),
     )
-    return Problem("ambiguous", message, _HOW_MARK, sheet, None, label, either[mark]), thousands_question(either[mark])
+    return Problem("ambiguous", message, tr(_HOW_MARK), sheet, None, label, either[mark]), thousands_question(
+        either[mark]
+    )
 
 
 def thousands_question(text: str) -> Question:
@@ -191,16 +193,17 @@ def thousands_question(text: str) -> Question:
 
 
 def kind_question(
-    kinds: Sequence[Dataset], text: str = "¿Qué cuentan las cantidades?", *, otherwise: bool = False
+    kinds: Sequence[Dataset], text: str = later("¿Qué cuentan las cantidades?"), *, otherwise: bool = False
 ) -> Question:
     """What a file counts; with `otherwise` it may be something else, which is not read."""
     options = [
-        Option(kind, DEFINITIONS[kind].name, tr("Se leerá como {rows}", rows=DEFINITIONS[kind].rows)) for kind in kinds
+        Option(kind, tr(DEFINITIONS[kind].name), tr("Se leerá como {rows}", rows=tr(DEFINITIONS[kind].rows)))
+        for kind in kinds
     ]
     options += (
         [Option("", tr("Otra cosa"), tr("No se lee nada: escriba en el título qué se cuenta"))] if otherwise else []
     )
-    return Question("kind", text, tuple(options))
+    return Question("kind", tr(text), tuple(options))
 
 
 def year_question(today: dt.date, years: int = 12) -> Question:

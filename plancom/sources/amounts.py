@@ -5,8 +5,9 @@ import math
 import re
 from dataclasses import dataclass
 
+from plancom.language.numbers import SEPARATORS
 from plancom.language.text import fold
-from plancom.language.translation import later, tr
+from plancom.language.translation import language, tr
 from plancom.sources.sheets import Cell
 
 MAX_COUNT = 10**12
@@ -18,12 +19,12 @@ BLANK_WORDS = frozenset(
 )
 BLANK_WORDS |= {
     "undefined",
-    later("sin dato"),
-    later("sin datos"),
-    later("no disponible"),
+    "sin dato",
+    "sin datos",
+    "no disponible",
     "#n/a",
     "#n/d",
-    later("no aplica"),
+    "no aplica",
     "?",
 }
 """Words for «it is not known», folded."""
@@ -61,6 +62,13 @@ def shown(cell: Cell) -> str:
         return f"{cell.day:02d}/{cell.month:02d}/{cell.year:04d}"
     text = " ".join(str(cell).split())
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def told(cell: Cell) -> str:
+    """The cell in a sentence: as `shown`, with the decimal sign of the language in force."""
+    if isinstance(cell, float) and not cell.is_integer():
+        return shown(cell).replace(",", SEPARATORS[language()][0])
+    return shown(cell)
 
 
 def is_blank(cell: Cell) -> bool:
@@ -150,20 +158,20 @@ def _sized(value: int, cell: Cell) -> int | Fault:
 def _negative(cell: Cell) -> Fault:
     return Fault(
         "negative",
-        tr("«{shown}» es una cantidad negativa.", shown=shown(cell)),
+        tr("«{shown}» es una cantidad negativa.", shown=told(cell)),
         tr("Escriba cero o un número mayor; deje la celda vacía si no se sabe."),
     )
 
 
 def _fraction(cell: Cell) -> Fault:
     return Fault(
-        "fraction", tr("«{shown}» no es un número entero.", shown=shown(cell)), tr("Escriba la cantidad sin decimales.")
+        "fraction", tr("«{shown}» no es un número entero.", shown=told(cell)), tr("Escriba la cantidad sin decimales.")
     )
 
 
 def _text_fault(cell: Cell) -> Fault:
     if cell is True or cell is False:
-        cell = "verdadero" if cell else "falso"
+        cell = tr("verdadero") if cell else tr("falso")
     if isinstance(cell, str) and cell.lstrip().startswith("="):
         return Fault(
             "formula_without_value",

@@ -70,7 +70,7 @@ def _check(parts: list[zipfile.ZipInfo]) -> None:
                 "La carpeta comprimida está protegida con contraseña: «{display_name}» no se puede leer.",
                 display_name=display_name(part)[:60],
             )
-            raise Unreadable("password", message, _EXTRACT)
+            raise Unreadable("password", message, tr(_EXTRACT))
     if len(parts) > MAX_MEMBERS:
         message = tr(
             "La carpeta comprimida tiene {parts} archivos y el máximo es {max_members}.",
@@ -93,7 +93,7 @@ def _content(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     content = archive.read(part)  # never more than the size it states, which was checked
     if is_archive(content):
         message = tr("La carpeta comprimida contiene otra: «{display_name}».", display_name=display_name(part)[:60])
-        raise Unreadable("nested_archive", message, _EXTRACT)
+        raise Unreadable("nested_archive", message, tr(_EXTRACT))
     return content
 
 

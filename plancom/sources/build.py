@@ -6,6 +6,7 @@ import pandas as pd
 
 from plancom.datasets import Observations, Problem
 from plancom.datasets.observations import COLUMNS, nothing
+from plancom.datasets.titles import said
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.sources import ambiguous
@@ -43,12 +44,12 @@ def observations(
     frame = full[0].reset_index(drop=True) if len(full) == 1 else pd.concat(full, ignore_index=True)
     problems = [order.problem] if order.problem else []
     problems += [problem for part in parts for problem in part.problems]
-    said = [*notes, *dict.fromkeys(note for part in parts for note in part.notes)]
+    told = [*notes, *dict.fromkeys(note for part in parts for note in part.notes)]
     reach = extent(layout, frame, context, stated)
     kept, repeated = without_duplicates(_telling(layout, frame), layout.dataset)
     problems += [*repeated, *_whole_file(layout, frame, context)]
     if silent := int((frame["silent"] & ~frame["lost"]).sum()):
-        said.append(
+        told.append(
             tr(
                 "{count} sin cantidad: sus fechas quedan como no informadas, no como cero.",
                 count=counted(silent, "fila", "filas"),
@@ -61,7 +62,7 @@ def observations(
         None,
         pd.DataFrame(),
         problems=tuple(problems),
-        notes=tuple(said),
+        notes=tuple(told),
         rows_read=len(frame),
         questions=doubts,
     )
@@ -97,7 +98,7 @@ def _whole_file(layout: Layout, frame: pd.DataFrame, context: Context) -> list[P
         return [
             Problem(
                 "no_rows",
-                tr("{title}: el archivo tiene los encabezados, pero ninguna fila con datos.", title=layout.title),
+                tr("{title}: el archivo tiene los encabezados, pero ninguna fila con datos.", title=said(layout.title)),
                 tr(
                     "Escriba los datos debajo de los encabezados, en la primera hoja, y súbalo de nuevo. Si no hubo nada que contar, escriba una fila con 0."
                 ),
@@ -105,5 +106,5 @@ def _whole_file(layout: Layout, frame: pd.DataFrame, context: Context) -> list[P
         ]
     if not (frame["lost"].any() or len(_telling(layout, frame))):
         fix = tr("Escriba las cantidades (0 si no hubo nada) y súbalo de nuevo.")
-        return [Problem("no_figures", tr("{title}: ninguna fila tiene una cantidad.", title=layout.title), fix)]
+        return [Problem("no_figures", tr("{title}: ninguna fila tiene una cantidad.", title=said(layout.title)), fix)]
     return []

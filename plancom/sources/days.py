@@ -176,7 +176,7 @@ def _named(text: str) -> Day | Fault:
     if len(figures) == 1:
         if len(figures[0]) == 4 or (len(figures[0]) == 2 and words[0] == months[0] and not _SPOKEN.search(text)):  # noqa: PLR2004
             return Day(dt.date(_full_year(figures[0]), month, 1), month=True)
-        return Fault("no_year", tr("«{shown}» no dice de qué año es.", shown=shown(text)), _HOW)
+        return Fault("no_year", tr("«{shown}» no dice de qué año es.", shown=shown(text)), tr(_HOW))
     if len(figures) != 2:  # noqa: PLR2004 - a day and a year
         return _no_date(text)
     number, year = (figures[1], figures[0]) if len(figures[0]) == 4 else figures  # noqa: PLR2004 - the digits of a year
@@ -223,7 +223,7 @@ def _meant(day: dt.date, today: dt.date) -> dt.date | None:
 
 
 def _no_date(cell: Cell) -> Fault:
-    return Fault("not_a_date", tr("«{shown}» no es una fecha.", shown=shown(cell)), _HOW)
+    return Fault("not_a_date", tr("«{shown}» no es una fecha.", shown=shown(cell)), tr(_HOW))
 
 
 def _impossible(cell: Cell, order: Order) -> Fault:

@@ -57,14 +57,19 @@ def without_duplicates(frame: pd.DataFrame, dataset: Dataset) -> tuple[pd.DataFr
 
 def _problem(frame: pd.DataFrame, dataset: Dataset, place: int, lead: int, *, alike: bool) -> Problem:
     sheet, lead_sheet = str(frame["sheet"].loc[place]), str(frame["sheet"].loc[lead])
-    other = f"la fila {frame['row'].loc[lead]}" + (
-        tr(" de la hoja «{lead_sheet}»", lead_sheet=lead_sheet) if sheet != lead_sheet else ""
+    lead_row = int(frame["row"].loc[lead])
+    other = (
+        tr("la fila {row} de la hoja «{sheet}»", row=lead_row, sheet=lead_sheet)
+        if sheet != lead_sheet
+        else tr("la fila {row}", row=lead_row)
     )
     row = int(frame["row"].loc[place])
     if alike:
-        return Problem("duplicate_row", tr("Esta fila repite {other}.", other=other), _FIX[dataset], sheet, row)
+        return Problem("duplicate_row", tr("Esta fila repite {other}.", other=other), tr(_FIX[dataset]), sheet, row)
     message = tr("Esta fila y {other} son de lo mismo, con datos distintos: se cuenta solo la primera.", other=other)
-    return Problem("conflicting_row", message, tr("Revise cuál es la correcta. {fix}", fix=_FIX[dataset]), sheet, row)
+    return Problem(
+        "conflicting_row", message, tr("Revise cuál es la correcta. {fix}", fix=tr(_FIX[dataset])), sheet, row
+    )
 
 
 def _alike(content: pd.DataFrame, place: int, lead: int) -> bool:

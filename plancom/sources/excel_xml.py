@@ -48,10 +48,10 @@ class _Workbook:
 
     def _start(self, tag: str, given: dict[str, str]) -> None:
         attributes = {name.rpartition("}")[2]: value for name, value in given.items()}
-        index = attributes.get(tr("Index"), "")
+        index = attributes.get("Index", "")
         match tag.rpartition("}")[2]:
             case "Worksheet":
-                self.grids.append(Grid(attributes.get(tr("Name"), "")))
+                self.grids.append(Grid(attributes.get("Name", "")))
                 self.row = -1
             case "Row":
                 self.row = int(index) - 1 if index.isdigit() and len(index) < 8 else self.row + 1  # noqa: PLR2004
@@ -63,7 +63,7 @@ class _Workbook:
                 across = attributes.get("MergeAcross", "")
                 self.across = min(int(across), MAX_SPAN) if across.isdigit() and len(across) < 8 else 0  # noqa: PLR2004
             case "Data":
-                self.kind, self.text = attributes.get(tr("Type"), tr("String")), []
+                self.kind, self.text = attributes.get("Type", "String"), []
             case "Visible":
                 self.text = []
 

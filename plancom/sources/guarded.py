@@ -180,4 +180,4 @@ def _limit(memory: int) -> None:
 
 
 def _given_up(code: str, message: str, fix: str = _MEND) -> Observations:
-    return nothing("", tr("Archivo ilegible"), Problem(code, message, fix))
+    return nothing("", sources.UNREADABLE, Problem(code, message, tr(fix)))

@@ -6,18 +6,26 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from plancom.datasets import DEFINITIONS, Dataset, Observations
-from plancom.language.translation import later
+from plancom.language.translation import Language
 from plancom.plan import Plan
 from plancom.sources.days import Clock, Order
 from plancom.sources.headers import SEARCHED_ROWS, Table, places, table_at
 from plancom.sources.mapping import answers as mappings
-from plancom.sources.sheets import Workbook
+from plancom.sources.sheets import Cell, Workbook
 
 Span = tuple[dt.date, dt.date]
 Aliases = Mapping[str, Sequence[str]]
 
-INSTRUCTIONS_MARK = later("Instrucciones de la plantilla")
-"""How the first cell of the templates' instructions begins: that sheet shows an example, which is no data."""
+INSTRUCTIONS_MARKS: dict[Language, str] = {"es": "Instrucciones de la plantilla", "en": "Template instructions"}
+"""How the first cell of the templates' instructions begins: that sheet shows an example, which is no data.
+
+Not in the catalogues: templates that were handed out are known by these words for ever, whoever reads them.
+"""
+
+
+def is_instructions(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a sheet is the instructions of a template, in whichever language."""
+    return bool(rows and rows[0]) and str(rows[0][0]).startswith(tuple(INSTRUCTIONS_MARKS.values()))
 
 
 @dataclass(frozen=True)
@@ -81,7 +89,7 @@ class Layout:
         """The tables of `book` that have this layout, one for each visible sheet."""
         found = []
         for sheet in book.visible:
-            if sheet.rows and sheet.rows[0] and str(sheet.rows[0][0]).startswith(INSTRUCTIONS_MARK):
+            if is_instructions(sheet.rows):
                 continue
             for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
                 if len(row) >= len(self.required) and self.where(["" if c is None else str(c) for c in row]):

@@ -21,10 +21,10 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plancom.datasets import Problem
-from plancom.language.translation import later, tr
+from plancom.language.translation import Language, language, later, tr
 from plancom.sources import archive, results
 from plancom.sources.headers import SEARCHED_ROWS, key
-from plancom.sources.sheets import ERRORS_MARK, Workbook, is_list_of_errors
+from plancom.sources.sheets import ERRORS, ERRORS_MARKS, Workbook, is_list_of_errors
 from plancom.sources.sheets import Cell as Value
 from plancom.sources.text_cells import put
 from plancom.sources.unreadable import Unreadable
@@ -33,7 +33,8 @@ from plancom.sources.workbook import opened
 MAX_MARKED = 2_000
 """Problems that are marked one by one: more are a column that is wrong as a whole, and Excel is slow with many comments."""
 _AUTHOR, _ERROR, _WARNING = "plancom", "FFFFC7CE", "FFFFEB9C"  # Excel's own colours of «bad» and «neutral»
-_NAME, _SHEET = later("Errores"), later("Datos")
+_SHEET = "Datos"  # of a file whose only sheet has no name
+_SUFFIXES: dict[Language, str] = {"es": " (errores marcados)", "en": " (errors marked)"}
 _COLUMNS = (
     (later("Hoja"), 22),
     (later("Celda"), 10),
@@ -42,8 +43,8 @@ _COLUMNS = (
     (later("Qué pasa"), 60),
     (later("Cómo se arregla"), 60),
 )
-_LOST = (later("La copia no lleva las macros del libro original."),)
-_VALUES = (later("Es una copia de los valores en un libro de Excel."),)
+_LOST = later("La copia no lleva las macros del libro original.")
+_VALUES = later("Es una copia de los valores en un libro de Excel.")
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _log = logging.getLogger(__name__)
 
@@ -80,15 +81,17 @@ def marked(name: str, content: bytes, problems: Sequence[Problem]) -> Marked:
         )
     grid = opened(content)
     stem = name.rsplit(".", 1)[0] if "." in name else name
-    name = f"{stem.removesuffix(' (errores marcados)')} (errores marcados).xlsx"
+    for suffix in _SUFFIXES.values():
+        stem = stem.removesuffix(suffix)
+    name = f"{stem}{_SUFFIXES[language()]}.xlsx"
     if _is_own(content):
         try:
             copy = results.restored(_marked(_own(content), grid, problems), content)
             if opened(copy).sheets == grid.sheets:
-                return Marked(name, copy, _LOST if b"vbaProject.bin" in content else ())
+                return Marked(name, copy, (tr(_LOST),) if b"vbaProject.bin" in content else ())
         except Exception:  # noqa: BLE001 - a workbook that openpyxl cannot keep as it is becomes one of its values
             _log.info("a workbook is marked in a copy of its values", exc_info=True)
-    return Marked(name, _marked(_values(grid), grid, problems), _VALUES)
+    return Marked(name, _marked(_values(grid), grid, problems), (tr(_VALUES),))
 
 
 def _marked(book: Book, grid: Workbook, problems: Sequence[Problem]) -> bytes:
@@ -188,9 +191,10 @@ def _mark(cell: Cell, problem: Problem) -> None:
 
 def _list(book: Book, places: Sequence[tuple[Problem, Cell | None]], total: int) -> None:
     """The first sheet: every problem with a link to its cell."""
-    name = _NAME if _NAME not in book.sheetnames else f"{_NAME} ({_AUTHOR})"
+    name = ERRORS[language()]
+    name = name if name not in book.sheetnames else f"{name} ({_AUTHOR})"
     sheet = book.create_sheet(name, 0)
-    sheet["A1"] = ERRORS_MARK
+    sheet["A1"] = ERRORS_MARKS[language()]
     sheet["A1"].font = Font(bold=True, size=13)
     more = tr(" Se marcan {places} de {total}.", places=len(places), total=total) if total > len(places) else ""
     sheet["A2"] = tr(
@@ -198,7 +202,7 @@ def _list(book: Book, places: Sequence[tuple[Problem, Cell | None]], total: int)
         more=more,
     )
     for place, (label, width) in enumerate(_COLUMNS, start=1):
-        sheet.cell(4, place, label).font = Font(bold=True)
+        sheet.cell(4, place, tr(label)).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(place)].width = width
     for number, (problem, cell) in enumerate(places, start=5):
         where = cell.coordinate if cell is not None else ""

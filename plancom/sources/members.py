@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from plancom.datasets import Coverage, Observations, Problem
+from plancom.datasets import Coverage, Observations, Problem, titles
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
@@ -67,11 +67,11 @@ def _none(found: Sequence[tuple[str, Observations]]) -> Observations:
         names=names,
         more=more,
     )
-    return nothing("", _TITLE, Problem("archive", message, _EXTRACT))
+    return nothing("", _TITLE, Problem("archive", message, tr(_EXTRACT)))
 
 
 def _apart(countable: Sequence[tuple[str, Observations]]) -> Observations:
-    each = listed(tr("«{name}» ({title})", name=name, title=said.title) for name, said in countable)
+    each = listed(tr("«{name}» ({title})", name=name, title=titles.said(said.title)) for name, said in countable)
     message = tr(
         "La carpeta comprimida tiene archivos de clases distintas: {each}. De cada vez se sube una sola clase.",
         each=each,
@@ -90,7 +90,8 @@ def _left_out(found: Sequence[tuple[str, Observations]]) -> str:
         if len(others) <= _SHOWN
         else tr(" y {count} más", count=counted(len(others) - _SHOWN, "archivo", "archivos"))
     )
-    return f"De la carpeta comprimida no se contó {listed((f'«{name}»' for name in others[:_SHOWN]), 'ni')}{more}."
+    names = listed((tr("«{name}»", name=name) for name in others[:_SHOWN]), "ni")
+    return tr("De la carpeta comprimida no se contó {names}{more}.", names=names, more=more)
 
 
 def _joined(parts: Sequence[Observations], notes: Sequence[str]) -> Observations:
@@ -101,10 +102,9 @@ def _joined(parts: Sequence[Observations], notes: Sequence[str]) -> Observations
     if lead.dataset == "visits":
         frame = _one_row_per_day(frame)
     kept, repeated = without_duplicates(frame, lead.dataset)
-    titles = dict.fromkeys(part.title for part in parts)
     return replace(
         lead,
-        title=listed(titles),
+        title=titles.joined(list(dict.fromkeys(part.title for part in parts))),
         table=kept.reset_index(drop=True),
         coverage=_merged([c for part in parts for c in part.coverage]),
         problems=(*(p for part in parts for p in part.problems), *(replace(p, rejects=False) for p in repeated)),

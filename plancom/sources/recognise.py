@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from plancom.datasets import Dataset, Problem
+from plancom.datasets import Dataset, Problem, titles
 from plancom.language.phrases import listed
-from plancom.language.translation import later, tr
+from plancom.language.translation import later, plural, tr
 from plancom.sources import formats, handmade
-from plancom.sources.formats.tables import nearly, plain
+from plancom.sources.formats.tables import TEMPLATE_TITLES, nearly, plain
 from plancom.sources.headers import Table, header_like
 from plancom.sources.layouts import Format
 from plancom.sources.sheets import Workbook
@@ -14,7 +14,7 @@ from plancom.sources.sheets import Workbook
 KNOWN = later(
     "plancom reconoce: las plantillas de la oficina, Google Analytics (por día o por mes), Meta Business Suite (informe de contenido de Facebook e Instagram), X (contenido o resumen por día), listas de prensa y tablas sencillas con fecha y cifras."
 )
-_FIX = f"Diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala. {KNOWN}"
+_FIX = later("Diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala. {known}")
 _SHOWN_HEADERS = 8
 
 
@@ -63,13 +63,13 @@ def _used(match: Match) -> int:
 def _reason(found: Format, tables: tuple[Table, ...]) -> str:
     labels = [label for label in tables[0].headers if label][:4]
     by = (
-        tr(" por sus columnas {list}", list=listed(f"«{label[:40]}»" for label in labels))
+        tr(" por sus columnas {list}", list=listed(tr("«{label}»", label=label[:40]) for label in labels))
         if labels
         else tr(" por su encabezado")
     )
     sheets = [tr("«{sheet}»", sheet=table.sheet) for table in tables if table.sheet]
-    where = f" ({'hoja' if len(sheets) == 1 else 'hojas'} {listed(sheets)})" if sheets else ""
-    return tr("Se reconoció como «{name}»{by}{where}.", name=found.name, by=by, where=where)
+    where = plural(len(sheets), " (hoja {names})", " (hojas {names})").format(names=listed(sheets)) if sheets else ""
+    return tr("Se reconoció como «{name}»{by}{where}.", name=titles.said(found.name), by=by, where=where)
 
 
 def left_out(book: Workbook, match: Match) -> list[Problem]:
@@ -84,7 +84,7 @@ def left_out(book: Workbook, match: Match) -> list[Problem]:
             "other_sheet",
             tr(
                 "La hoja parece «{name}» y no se leyó: de cada archivo se lee una sola clase de datos.",
-                name=other.format.name,
+                name=titles.said(other.format.name),
             ),
             tr("Guárdela en otro archivo y súbalo también."),
             sheet.name,
@@ -100,24 +100,31 @@ def unrecognised(book: Workbook, kind: Dataset | None) -> Problem:
     sheet = max(book.visible, key=lambda s: len(header_like(s)), default=None)
     labels = header_like(sheet) if sheet else ()
     near = nearly(book, kind)
+    fix = tr(_FIX, known=tr(KNOWN))
     if near:
-        name, lacking = near
+        dataset, lacking = near
+        name = titles.said(TEMPLATE_TITLES[dataset])
+        name = name[:1].lower() + name[1:]
         columns = listed((tr("«{label}»", label=label) for label in lacking), "y")
         return Problem(
             "missing_columns",
-            f"El archivo se parece a la {name}, pero le falta {'la columna' if len(lacking) == 1 else 'estas columnas:'} {columns}.",
+            plural(
+                len(lacking),
+                "El archivo se parece a la {name}, pero le falta la columna {columns}.",
+                "El archivo se parece a la {name}, pero le falta estas columnas: {columns}.",
+            ).format(name=name, columns=columns),
             tr(
                 "Agréguele lo que falta, diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala."
             ),
             sheet.name if sheet else "",
         )
     if not labels:
-        return Problem("no_header", tr("El archivo no tiene una fila de encabezados que se pueda reconocer."), _FIX)
+        return Problem("no_header", tr("El archivo no tiene una fila de encabezados que se pueda reconocer."), fix)
     quoted = listed(tr("«{label}»", label=label[:40]) for label in labels[:_SHOWN_HEADERS])
-    more = " y otras" if len(labels) > _SHOWN_HEADERS else ""
+    more = tr(" y otras") if len(labels) > _SHOWN_HEADERS else ""
     return Problem(
         "unrecognised",
         tr("No se reconoció de qué es el archivo. Sus encabezados son {quoted}{more}.", quoted=quoted, more=more),
-        _FIX,
+        fix,
         sheet.name if sheet else "",
     )

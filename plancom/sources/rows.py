@@ -29,9 +29,7 @@ COUNTED: dict[Dataset, tuple[str, ...]] = {
 }
 """The figures that indicators stand on: where one cannot be read the row is rejected. A wrong reach only loses the reach."""
 _ADDITIVE = frozenset({"visits", "page_views", "publications", "quantity"})
-_TOTALS = frozenset(
-    {"total", "totales", "suma", "subtotal", later("gran total"), later("grand total"), later("total general"), "sum"}
-)
+_TOTALS = frozenset({"total", "totales", "suma", "subtotal", "gran total", "grand total", "total general", "sum"})
 _NOTES = ("fuente", "nota", "elabor", "observacion", "source:", "note:", "*")
 _FORGIVING = later(" La fila se cuenta sin ese dato.")
 
@@ -100,12 +98,12 @@ def _data_rows(table: Table, where: dict[str, int]) -> tuple[Table, list[tuple[i
                 skipped["headers"] += 1
                 continue
         kept[i] = True
-    words = {
-        "totals": (tr("fila de totales"), tr("filas de totales")),
-        "notes": (tr("nota al pie"), tr("notas al pie")),
+    counts = {
+        "headers": counted(skipped["headers"], "encabezado repetido", "encabezados repetidos"),
+        "notes": counted(skipped["notes"], "nota al pie", "notas al pie"),
+        "totals": counted(skipped["totals"], "fila de totales", "filas de totales"),
     }
-    words["headers"] = (tr("encabezado repetido"), tr("encabezados repetidos"))
-    notes = [tr("No se contó: {count}.", count=counted(times, *words[what])) for what, times in sorted(skipped.items())]
+    notes = [tr("No se contó: {count}.", count=told) for what, told in counts.items() if skipped[what]]
     return table if kept.all() else table.only(np.flatnonzero(kept).tolist()), totals, notes
 
 
@@ -134,7 +132,7 @@ def _report(
     sheet = str(rows.frame["sheet"].iloc[0]) if len(rows.frame) else ""
     numbers = rows.frame["row"].to_numpy()
     for place, fault in faults:
-        fix = fault.fix if rejects else fault.fix + _FORGIVING
+        fix = fault.fix if rejects else fault.fix + tr(_FORGIVING)
         rows.problems.append(
             Problem(fault.code, fault.message, fix, sheet, int(numbers[place]), label, shown(column[place]), rejects)
         )

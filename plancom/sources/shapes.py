@@ -97,7 +97,7 @@ def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
         joined = frame["section"].where(frame["section"] == "", frame["section"] + " · ") + frame["link"]
         frame["section"] = frame["section"].where(~paper, joined)
         frame["link"] = frame["link"].where(~paper, "")
-    _chosen(frame, "type", ("escrito", tr("electrónico")))
+    _chosen(frame, "type", ("escrito", "electrónico"))
     _strategies(rows, plan)
 
 
@@ -110,7 +110,7 @@ def _procedures(rows: Rows, _layout: Layout, plan: Plan) -> None:
     complaint = Complaint(
         "unknown_channel",
         tr("El canal «{}» no está en el plan: sus trámites cuentan en el total, no como electrónicos."),
-        f"Use uno de estos: {listed(plan.channels, 'o')}.",
+        tr("Use uno de estos: {names}.", names=listed(plan.channels, "o")),
         "canal",
     )
     _complain(rows, unknown, complaint)
@@ -122,7 +122,8 @@ def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:
     tasks = {slug(word): task.id for s in plan.strategies for task in s.tasks for word in (task.name, task.id)}
     found = frame["task"].map(lambda name: tasks.get(slug(name), ""))
     unknown = frame["task"].where((found == "") & (frame["task"] != ""), "")
-    fix = f"Use una de estas: {listed((t.id for s in plan.strategies for t in s.tasks), 'o')}. La actividad se cuenta sin tarea."
+    names = listed((t.id for s in plan.strategies for t in s.tasks), "o")
+    fix = tr("Use una de estas: {names}. La actividad se cuenta sin tarea.", names=names)
     _complain(rows, unknown, Complaint("unknown_task", tr("La tarea «{}» no está en el plan."), fix, "tarea"))
     frame["task"] = found.astype(object)
 
@@ -132,7 +133,8 @@ def _strategies(rows: Rows, plan: Plan) -> None:
     said = {name: plan.strategy_called(name) if name else "" for name in frame["strategy"].unique()}
     found = frame["strategy"].map(said)
     unknown = frame["strategy"].where((found == "") & (frame["strategy"] != ""), "")
-    fix = f"Use {listed((f'«{s.name}»' for s in plan.strategies), 'o')}, o deje la celda vacía."
+    names = listed((tr("«{name}»", name=s.name) for s in plan.strategies), "o")
+    fix = tr("Use {names}, o deje la celda vacía.", names=names)
     _complain(
         rows, unknown, Complaint("unknown_strategy", tr("La estrategia «{}» no está en el plan."), fix, "estrategia")
     )

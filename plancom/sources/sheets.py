@@ -4,10 +4,15 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancom.language.translation import later
+from plancom.language.translation import Language
 
-ERRORS_MARK = later("Errores que encontró plancom en este archivo")
-"""How the first cell of the list of errors in a marked copy reads: that sheet is plancom's own, and no data."""
+ERRORS: dict[Language, str] = {"es": "Errores", "en": "Errors"}
+"""How the sheet with the list of errors is called in a marked copy."""
+ERRORS_MARKS: dict[Language, str] = {
+    "es": "Errores que encontró plancom en este archivo",
+    "en": "Errors that plancom found in this file",
+}
+"""How its first cell reads: that sheet is plancom's own, and no data, whoever reads the copy (so that neither is in the catalogues)."""
 
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
 
@@ -39,4 +44,4 @@ class Workbook:
 
 def is_list_of_errors(name: str, first: object) -> bool:
     """Whether a sheet of that name and first cell is the list of a marked copy."""
-    return name.startswith("Errores") and first == ERRORS_MARK
+    return name.startswith(tuple(ERRORS.values())) and first in ERRORS_MARKS.values()

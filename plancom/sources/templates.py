@@ -11,13 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from plancom.datasets import DEFINITIONS, Column, Dataset, Definition
 from plancom.language.numbers import number
-from plancom.language.translation import later, tr
+from plancom.language.translation import language, later, tr
 from plancom.plan import Plan
-from plancom.sources.layouts import INSTRUCTIONS_MARK
+from plancom.sources.layouts import INSTRUCTIONS_MARKS
 from plancom.sources.text_cells import put
 
 INSTRUCTIONS = later("Instrucciones")
-LISTS = later("Listas")
+LISTS = "Listas"  # hidden, and named in formulas
 _READY_ROWS = 5000
 """Rows that carry the formats and checks: ten years of days, or a few years of posts."""
 
@@ -25,7 +25,7 @@ _WIDTHS = {"date": 14, "month": 14, "count": 16, "choice": 22, "text": 32}
 _WIDE = {"text": 50, "title": 50, "description": 50, "link": 40, "evidence": 40, "procedure": 34}
 _FORMATS = {"date": "yyyy-mm-dd", "month": "yyyy-mm", "count": "#,##0", "choice": "@", "text": "@"}
 _KINDS = {
-    "date": "Fecha: 2018-01-31 o 31/01/2018",
+    "date": later("Fecha: 2018-01-31 o 31/01/2018"),
     "month": later("Mes: su primer día (2018-01-01) o «enero 2018»"),
     "count": later("Número entero, 0 o mayor, sin decimales"),
     "choice": later("Una palabra de la lista"),
@@ -43,13 +43,13 @@ def workbook(dataset: Dataset, plan: Plan) -> bytes:
     definition = DEFINITIONS[dataset]
     book = Workbook()
     data: Worksheet = book.active or book.create_sheet()
-    data.title = definition.name[:31]
+    data.title = tr(definition.name)[:31]
     lists = book.create_sheet(LISTS)
     lists.sheet_state = "hidden"
     _data_sheet(data, lists, definition, plan)
-    _instructions(book.create_sheet(INSTRUCTIONS), definition, plan)
+    _instructions(book.create_sheet(tr(INSTRUCTIONS)), definition, plan)
     book.move_sheet(LISTS, 1)
-    book.properties.title = f"Plantilla: {definition.name}"
+    book.properties.title = tr("Plantilla: {name}", name=tr(definition.name))
     book.properties.creator = plan.institution
     out = io.BytesIO()
     book.save(out)
@@ -73,7 +73,7 @@ def choices(column: Column, plan: Plan) -> tuple[str, ...]:
 def example(column: Column, plan: Plan) -> str:
     """What the instructions show for a column; of the plan's own networks, outlets and tasks, the first."""
     offered = choices(column, plan)
-    return offered[0] if column.example and offered else column.example
+    return offered[0] if column.example and offered else tr(column.example) if column.example else ""
 
 
 def _accent(plan: Plan) -> str:
@@ -97,7 +97,8 @@ def _data_sheet(sheet: Worksheet, lists: Worksheet, definition: Definition, plan
         sheet.column_dimensions[letter].width = _WIDE.get(column.name, _WIDTHS[column.kind])
         sheet.column_dimensions[letter].number_format = _FORMATS[column.kind]
         check = _validation(column, lists, plan)
-        check.promptTitle = f"{column.header}{' (obligatorio)' if column.required else ''}"[:32]
+        title = tr("{header} (obligatorio)", header=column.header) if column.required else column.header
+        check.promptTitle = title[:32]
         check.prompt = _prompt(column, plan)[:255]
         check.showInputMessage = True
         check.add(f"{letter}2:{letter}{_READY_ROWS + 1}")
@@ -106,7 +107,8 @@ def _data_sheet(sheet: Worksheet, lists: Worksheet, definition: Definition, plan
 
 def _prompt(column: Column, plan: Plan) -> str:
     shown = example(column, plan)
-    return f"{column.help}\nEjemplo: {shown}" if shown else column.help
+    told = tr(column.help)
+    return tr("{told}\nEjemplo: {shown}", told=told, shown=shown) if shown else told
 
 
 def _validation(column: Column, lists: Worksheet, plan: Plan) -> DataValidation:
@@ -140,7 +142,7 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
     sheet.sheet_view.showGridLines = False
     for letter, width in zip("ABCDE", (20, 14, 60, 44, 36), strict=True):
         sheet.column_dimensions[letter].width = width
-    sheet["A1"] = f"{INSTRUCTIONS_MARK}: {definition.name}"
+    sheet["A1"] = f"{INSTRUCTIONS_MARKS[language()]}: {tr(definition.name)}"
     sheet["A1"].font = Font(bold=True, size=16, color=_accent(plan))
     put(sheet["A2"], plan.institution)
     sheet["A2"].font = Font(color=_GREY)
@@ -158,9 +160,11 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
     for column in definition.columns:
         row += 1
         options = choices(column, plan)
-        kind = tr("Una de: {options}", options=", ".join(options)) if options else _KINDS[column.kind]
-        required = tr("Sí") if column.required else tr("Una de estas") if column.header in definition.one_of else "No"
-        for place, text in enumerate((column.header, required, column.help, kind, example(column, plan)), start=1):
+        kind = tr("Una de: {options}", options=", ".join(options)) if options else tr(_KINDS[column.kind])
+        required = (
+            tr("Sí") if column.required else tr("Una de estas") if column.header in definition.one_of else tr("No")
+        )
+        for place, text in enumerate((column.header, required, tr(column.help), kind, example(column, plan)), start=1):
             cell = put(sheet.cell(row, place), text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if place == len("ABCDE"):
@@ -181,7 +185,7 @@ def _steps(definition: Definition) -> tuple[str, ...]:
     return (
         tr(
             "1. Escriba en la hoja «{name}», un registro por fila, debajo de los encabezados. No cambie los encabezados; el orden de las columnas no importa.",
-            name=definition.name[:31],
+            name=tr(definition.name)[:31],
         ),
         tr(
             "2. Cero y vacío no son lo mismo: escriba 0 cuando no hubo nada, y deje la celda vacía (o escriba S/D) cuando no se sabe."

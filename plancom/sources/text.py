@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from charset_normalizer import from_bytes
 
 from plancom.language.numbers import number
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.sources import columnar
 from plancom.sources.sheets import Cell
 from plancom.sources.unreadable import Unreadable
@@ -22,9 +22,9 @@ _SAMPLE_RECORDS = 60
 _GUESS_BYTES = 50_000
 _SEP = re.compile(r'^"?sep=(.)"?[,;\t|]*\r?\n', re.IGNORECASE)
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f]")
-_SPANISH = frozenset(later("áéíóúüñÁÉÍÓÚÜÑ¿¡°ºª«»–—“”‘’…€·•´ çãõâêôàèòïöÇ®©"))
+_SPANISH = frozenset("áéíóúüñÁÉÍÓÚÜÑ¿¡°ºª«»–—“”‘’…€·•´ çãõâêôàèòïöÇ®©")
 _LOST = "\ufffd"
-_MARK = later("fin del archivo de plancom")
+_MARK = "fin del archivo de plancom"
 
 _SHARE_OF_LOST = 0.1
 _SHARE_SPANISH = 0.8

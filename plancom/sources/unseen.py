@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plancom.language.translation import tr
 from plancom.sources.reach import Reach
 from plancom.sources.sheets import Cell, Sheet, Workbook
 
@@ -64,7 +63,7 @@ def _listed(archive: zipfile.ZipFile) -> tuple[Listed, ...]:
     if "xl/workbook.xml" not in archive.namelist():
         return ()
     relations = map(_attributes, _RELATION.findall(archive.read("xl/_rels/workbook.xml.rels")))
-    targets = {one.get("Id", ""): one.get(tr("Target"), "") for one in relations}
+    targets = {one.get("Id", ""): one.get("Target", "") for one in relations}
     found = []
     for sheet in map(_attributes, _SHEET.findall(archive.read("xl/workbook.xml"))):
         target = targets.get(next((v for k, v in sheet.items() if k.endswith(":id")), ""), "")

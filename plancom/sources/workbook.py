@@ -65,7 +65,9 @@ def _opened(content: bytes) -> Workbook:
         )
     for start, what in _OTHER_KINDS:
         if content.startswith(start):
-            raise Unreadable("wrong_type", tr("El archivo es {what}, no una tabla de datos.", what=what), _MEANT)
+            raise Unreadable(
+                "wrong_type", tr("El archivo es {what}, no una tabla de datos.", what=tr(what)), tr(_MEANT)
+            )
     if content.startswith(_ZIP):
         reaches = zipped.check(content)
         return unseen.marked(_long(content, reaches) or _spreadsheet(content, reaches), content, reaches)
@@ -74,7 +76,9 @@ def _opened(content: bytes) -> Workbook:
         if _ENCRYPTED in content or _FILE_PASS.search(content):
             raise _locked()
         if any(name in content for name in _OTHER_OLE):
-            raise Unreadable("wrong_type", tr("El archivo es un documento de Office, no una hoja de cálculo."), _MEANT)
+            raise Unreadable(
+                "wrong_type", tr("El archivo es un documento de Office, no una hoja de cálculo."), tr(_MEANT)
+            )
         return _spreadsheet(content)
     if markup.is_markup(content):
         return markup.sheets(content)

@@ -61,7 +61,7 @@ def _kind(archive: zipfile.ZipFile) -> None:
             tr("El archivo es un documento de texto o una presentación, no una tabla de datos."),
             tr("Copie la tabla en la plantilla de plancom y suba la plantilla."),
         )
-    listed = ", ".join(tr("«{name}»", name=name[:60]) for name in names[:4]) or "nada"
+    listed = ", ".join(tr("«{name}»", name=name[:60]) for name in names[:4]) or tr("nada")
     raise Unreadable(
         "archive",
         tr("El archivo es una carpeta comprimida (.zip) que contiene {listed}.", listed=listed),

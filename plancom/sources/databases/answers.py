@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from plancom.datasets import DEFINITIONS, Coverage, Observations, Problem
+from plancom.datasets.titles import said
 from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
@@ -43,7 +44,7 @@ def cell(value: object) -> Cell:
 def layout_of(source: DatabaseSource) -> Layout:
     """How the source's rows are read: the template's columns, under any of their names."""
     grain = source.grain if source.dataset == "visits" else ""
-    return replace(plain(source.dataset), source=source.source, title=source.title, grain=grain)
+    return replace(plain(source.dataset), source=source.source, title=source.kept_title, grain=grain)
 
 
 def lacking(layout: Layout, columns: Sequence[str]) -> Problem | None:
@@ -59,7 +60,7 @@ def lacking(layout: Layout, columns: Sequence[str]) -> Problem | None:
         "missing_columns",
         tr(
             "{title}: la consulta devuelve las columnas {there}, y hacen falta {needed}.",
-            title=layout.title,
+            title=said(layout.title),
             there=there,
             needed=listed(needed),
         ),
@@ -127,7 +128,7 @@ def repeated(layout: Layout, table: Table, context: Context) -> Problem | None:
         "divided_days",
         tr(
             "{title}: la consulta devuelve varias filas para el {twice}: no son totales.",
-            title=layout.title,
+            title=said(layout.title),
             twice=dates.date(twice),
         ),
         tr("Agrupe en la consulta: SELECT …, SUM(visitas) AS visitas … GROUP BY fecha."),
@@ -142,7 +143,7 @@ def observed(source: DatabaseSource, layout: Layout, table: Table, context: Cont
     found = observations(layout, [table], context)
     unused = [label for place, label in enumerate(table.headers) if place not in layout.where(table.headers).values()]
     notes = (
-        [tr("No se usaron estas columnas: {list}.", list=listed(f"«{label[:40]}»" for label in unused))]
+        [tr("No se usaron estas columnas: {list}.", list=listed(tr("«{label}»", label=label[:40]) for label in unused))]
         if unused
         else []
     )

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, m
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from plancom.datasets import DATASETS, Dataset, Problem
+from plancom.datasets import DATASETS, Dataset, Problem, titles
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 
@@ -70,7 +70,12 @@ class DatabaseSource(BaseModel):
     @property
     def title(self) -> str:
         """Its name for people."""
-        return tr("Base de datos «{name}»", name=self.name)
+        return tr(titles.DATABASE, name=self.name)
+
+    @property
+    def kept_title(self) -> str:
+        """The title that its imports keep."""
+        return titles.DATABASE.format(name=self.name)
 
     @property
     def section(self) -> str:
@@ -108,7 +113,7 @@ class DatabaseSource(BaseModel):
 
 
 class DeclarationError(ValueError):
-    """A declaration that cannot be used; «problem» says why, in Spanish and without secrets."""
+    """A declaration that cannot be used; «problem» says why, in a sentence and without secrets."""
 
     def __init__(self, code: str, message: str, fix: str) -> None:
         super().__init__(message)
@@ -153,7 +158,7 @@ def declared(path: Path) -> Declared:
     sections = document.get("sources", {})
     if not isinstance(sections, dict):
         fault = Problem(
-            "bad_toml", tr("«{name}»: «sources» no es una sección.", name=path.name), "Escriba [sources.sitio]."
+            "bad_toml", tr("«{name}»: «sources» no es una sección.", name=path.name), tr("Escriba [sources.sitio].")
         )
         return Declared(faults=(("", fault),))
     found: list[DatabaseSource] = []
@@ -188,7 +193,7 @@ def _source(name: str, section: Any) -> DatabaseSource | Problem:
 
 
 def _said(error: ValidationError) -> str:
-    """The first fault of a section in Spanish; never the value that was written."""
+    """The first fault of a section in words; never the value that was written."""
     first = error.errors(include_input=False, include_url=False, include_context=False)[0]
     key = str(first["loc"][0]) if first["loc"] else ""
     if first["type"] == "missing":
@@ -205,7 +210,8 @@ def _said(error: ValidationError) -> str:
         "complete_through": ("last_row", "yesterday"),
     }
     if key in choices:
-        return f"«{key}» debe ser {listed((f'«{one}»' for one in choices[key]), 'o')}"
+        known = listed((tr("«{one}»", one=one) for one in choices[key]), "o")
+        return tr("«{key}» debe ser {known}", key=key, known=known)
     return tr("el valor de «{key}» no sirve", key=key)
 
 

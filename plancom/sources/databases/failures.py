@@ -1,4 +1,4 @@
-"""Says in Spanish why a database did not answer, without a word that could hold a credential."""
+"""Says in words why a database did not answer, without a word that could hold a credential."""
 
 import logging
 import re
@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError, NoSuchModuleError, StatementError
 
 from plancom.datasets import Problem
 from plancom.language.phrases import counted
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.sources.databases.declared import DatabaseSource
 from plancom.sources.databases.safe import TooLongError, TooManyRowsError
 
@@ -34,23 +34,23 @@ _NUMBERS = {  # MySQL's and MariaDB's error numbers
     2005: "unreachable", 2006: "lost", 2013: "lost",
 }  # fmt: skip
 _WORDS = (  # what is only said in words: connections that fail, SQLite, BigQuery
-    (later('password authentication failed|role \\".*\\" does not exist|no password supplied|access denied for user'), "wrong_password"),
-    (later('database \\".*\\" does not exist|unable to open database file'), "missing_database"),
-    (later("no such table|not found: table|does not match any table"), "missing_table"),
-    (later("no such column|unrecognized name"), "missing_db_column"),
-    (later("syntax error"), "bad_sql"),
-    (later("readonly database|read-only"), "writes"),
+    ('password authentication failed|role \\".*\\" does not exist|no password supplied|access denied for user', "wrong_password"),
+    ('database \\".*\\" does not exist|unable to open database file', "missing_database"),
+    ("no such table|not found: table|does not match any table", "missing_table"),
+    ("no such column|unrecognized name", "missing_db_column"),
+    ("syntax error", "bad_sql"),
+    ("readonly database|read-only", "writes"),
     (r"interrupted", "timed_out"),
-    (later("could not translate host|name or service not known|connection refused|timeout expired|timed out|no route to host"), "unreachable"),
-    (later("failed to resolve host|connection failed|network is unreachable|no such file or directory"), "unreachable"),
-    (later("server closed the connection|connection was lost|ssl|broken pipe"), "lost"),
-    (later("permission denied|access denied"), "not_allowed"),
-    (later("a value is required for bind parameter"), "unknown_parameter"),
+    ("could not translate host|name or service not known|connection refused|timeout expired|timed out|no route to host", "unreachable"),
+    ("failed to resolve host|connection failed|network is unreachable|no such file or directory", "unreachable"),
+    ("server closed the connection|connection was lost|ssl|broken pipe", "lost"),
+    ("permission denied|access denied", "not_allowed"),
+    ("a value is required for bind parameter", "unknown_parameter"),
     (r"cryptography", "no_cryptography"),
 )  # fmt: skip
 _NAMES = (  # where messages name the table or column that is not there; nothing else of a message is ever repeated
-    r"relation \"([\w.$ -]+)\"", later('column \\"?([\\w.$-]+)\\"? does not exist'), r"Table '([\w.$ -]+)'", later("Unknown column '([\\w.$ -]+)'"),
-    later("no such (?:table|column): ([\\w.$]+)"), later("[Nn]ot found: Table ([\\w.:$*-]+)"), later("bind parameter '(\\w+)'"),
+    r"relation \"([\w.$ -]+)\"", 'column \\"?([\\w.$-]+)\\"? does not exist', r"Table '([\w.$ -]+)'", "Unknown column '([\\w.$ -]+)'",
+    "no such (?:table|column): ([\\w.$]+)", "[Nn]ot found: Table ([\\w.:$*-]+)", "bind parameter '(\\w+)'",
 )  # fmt: skip
 
 

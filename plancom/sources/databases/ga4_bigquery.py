@@ -7,7 +7,6 @@ daily tables of the last three days still change; those of today (`events_intrad
 
 import datetime as dt
 
-from plancom.language.translation import tr
 from plancom.sources.databases.declared import DatabaseSource
 from plancom.sources.databases.safe import Question
 
@@ -19,8 +18,19 @@ def question(source: DatabaseSource, first: dt.date | None, last: dt.date) -> Qu
 
     Events without consent have no `user_pseudo_id`: they count as page views alone.
     """
-    sql = tr(
-        "\nSELECT PARSE_DATE('%Y%m%d', event_date) AS fecha,\n       COUNT(DISTINCT IF(user_pseudo_id IS NULL OR session_id IS NULL, NULL,\n                         CONCAT(user_pseudo_id, '/', CAST(session_id AS STRING)))) AS visitas,\n       COUNT(DISTINCT user_pseudo_id) AS visitantes,\n       COUNTIF(event_name = 'page_view') AS paginas_vistas\nFROM (\n  SELECT event_date, event_name, user_pseudo_id,\n         (SELECT p.value.int_value FROM UNNEST(event_params) AS p WHERE p.key = 'ga_session_id') AS session_id\n  FROM `{bigquery_dataset}.events_*`\n  WHERE _TABLE_SUFFIX BETWEEN :first AND :last\n) AS events\nGROUP BY event_date\nORDER BY event_date\n",
-        bigquery_dataset=source.bigquery_dataset,
-    )
+    sql = f"""
+SELECT PARSE_DATE('%Y%m%d', event_date) AS fecha,
+       COUNT(DISTINCT IF(user_pseudo_id IS NULL OR session_id IS NULL, NULL,
+                         CONCAT(user_pseudo_id, '/', CAST(session_id AS STRING)))) AS visitas,
+       COUNT(DISTINCT user_pseudo_id) AS visitantes,
+       COUNTIF(event_name = 'page_view') AS paginas_vistas
+FROM (
+  SELECT event_date, event_name, user_pseudo_id,
+         (SELECT p.value.int_value FROM UNNEST(event_params) AS p WHERE p.key = 'ga_session_id') AS session_id
+  FROM `{source.bigquery_dataset}.events_*`
+  WHERE _TABLE_SUFFIX BETWEEN :first AND :last
+) AS events
+GROUP BY event_date
+ORDER BY event_date
+"""
     return Question(sql, {"first": f"{first:%Y%m%d}" if first else OLDEST_SUFFIX, "last": f"{last:%Y%m%d}"})

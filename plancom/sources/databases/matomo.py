@@ -32,19 +32,9 @@ class SiteError(LookupError):
 def site_zone(connection: Connection, source: DatabaseSource) -> dt.tzinfo:
     """The time zone of the declared site. Raises SiteError for a site that does not exist, or whose zone does not."""
     table = f"{source.table_prefix}site"
-    row = connection.execute(
-        text(tr("SELECT timezone FROM {table} WHERE idsite = :site", table=table)), {"site": source.site}
-    ).first()
+    row = connection.execute(text(f"SELECT timezone FROM {table} WHERE idsite = :site"), {"site": source.site}).first()
     if row is None:
-        sites = connection.execute(
-            text(
-                tr(
-                    "SELECT idsite, name FROM {table} ORDER BY idsite LIMIT {shown_sites}",
-                    table=table,
-                    shown_sites=_SHOWN_SITES,
-                )
-            )
-        ).all()
+        sites = connection.execute(text(f"SELECT idsite, name FROM {table} ORDER BY idsite LIMIT {_SHOWN_SITES}")).all()
         there = listed(tr("{number} («{name}»)", number=number, name=str(name)[:40]) for number, name in sites)
         fix = (
             tr("Escriba en «site» de {section} uno de los que hay: {there}.", section=source.section, there=there)
@@ -71,16 +61,28 @@ def question(source: DatabaseSource, zone: dt.tzinfo, first: dt.date | None, las
     """Visits, unique visitors and page views of each local day from `first` to `last` that has any. One row per day, grouped there."""
     prefix = source.table_prefix
     if not re.fullmatch(r"\w*", prefix, re.ASCII):
-        raise ValueError(tr("a table prefix holds letters, figures and underscores"))
+        raise ValueError("a table prefix holds letters, figures and underscores")
     start = first or OLDEST
     visit_day = local_day("v.visit_last_action_time", zone, start, last)
     action_day = local_day("a.server_time", zone, start, last)
-    sql = tr(
-        "\nSELECT dias.fecha AS fecha, SUM(dias.visitas) AS visitas, SUM(dias.visitantes) AS visitantes,\n       SUM(dias.paginas_vistas) AS paginas_vistas\nFROM (\n  SELECT {visit_day} AS fecha, COUNT(*) AS visitas, COUNT(DISTINCT v.idvisitor) AS visitantes, 0 AS paginas_vistas\n  FROM {prefix}log_visit AS v\n  WHERE v.idsite = :site AND v.visit_last_action_time >= :start AND v.visit_last_action_time < :end\n  GROUP BY 1\n  UNION ALL\n  SELECT {action_day} AS fecha, 0 AS visitas, 0 AS visitantes, COUNT(*) AS paginas_vistas\n  FROM {prefix}log_link_visit_action AS a\n  LEFT JOIN {prefix}log_action AS p ON p.idaction = a.idaction_url\n  WHERE a.idsite = :site AND a.server_time >= :start AND a.server_time < :end\n    AND a.idaction_url IS NOT NULL AND a.idaction_event_category IS NULL AND (p.type = {page_url} OR p.type IS NULL)\n  GROUP BY 1\n) AS dias\nGROUP BY dias.fecha\nORDER BY dias.fecha\n",
-        visit_day=visit_day,
-        prefix=prefix,
-        action_day=action_day,
-        page_url=PAGE_URL,
-    )
+    sql = f"""
+SELECT dias.fecha AS fecha, SUM(dias.visitas) AS visitas, SUM(dias.visitantes) AS visitantes,
+       SUM(dias.paginas_vistas) AS paginas_vistas
+FROM (
+  SELECT {visit_day} AS fecha, COUNT(*) AS visitas, COUNT(DISTINCT v.idvisitor) AS visitantes, 0 AS paginas_vistas
+  FROM {prefix}log_visit AS v
+  WHERE v.idsite = :site AND v.visit_last_action_time >= :start AND v.visit_last_action_time < :end
+  GROUP BY 1
+  UNION ALL
+  SELECT {action_day} AS fecha, 0 AS visitas, 0 AS visitantes, COUNT(*) AS paginas_vistas
+  FROM {prefix}log_link_visit_action AS a
+  LEFT JOIN {prefix}log_action AS p ON p.idaction = a.idaction_url
+  WHERE a.idsite = :site AND a.server_time >= :start AND a.server_time < :end
+    AND a.idaction_url IS NOT NULL AND a.idaction_event_category IS NULL AND (p.type = {PAGE_URL} OR p.type IS NULL)
+  GROUP BY 1
+) AS dias
+GROUP BY dias.fecha
+ORDER BY dias.fecha
+"""
     one_day = dt.timedelta(days=1)
     return Question(sql, {"site": source.site, "start": midnight(start, zone), "end": midnight(last + one_day, zone)})

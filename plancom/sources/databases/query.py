@@ -30,7 +30,10 @@ class Window:
     @property
     def words(self) -> str:
         """«del 01/09/2018 al 30/09/2018», or «hasta el 30/09/2018»."""
-        return f"{f'del {dates.date(self.first)} al' if self.first else 'hasta el'} {dates.date(self.last)}"
+        last = dates.date(self.last)
+        if self.first:
+            return tr("del {first} al {last}", first=dates.date(self.first), last=last)
+        return tr("hasta el {last}", last=last)
 
 
 @dataclass(frozen=True)
@@ -150,11 +153,11 @@ def _empty(answered: Answer) -> Problem:
 def _refused(source: DatabaseSource, wanted: Window, problem: Problem) -> Answer:
     if not problem.message.startswith(source.title):
         problem = replace(problem, message=f"{source.title}: {problem.message[:1].lower()}{problem.message[1:]}")
-    return Answer(_name(source, wanted), b"", nothing(source.source, source.title, problem))
+    return Answer(_name(source, wanted), b"", nothing(source.source, source.kept_title, problem))
 
 
 def _quiet(source: DatabaseSource, note: str) -> Observations:
-    return replace(nothing(source.source, source.title), notes=(note,))
+    return replace(nothing(source.source, source.kept_title), notes=(note,))
 
 
 def _name(source: DatabaseSource, wanted: Window, found: Observations | None = None) -> str:

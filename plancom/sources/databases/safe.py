@@ -13,8 +13,6 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from plancom.language.translation import tr
-
 CONNECT_SECONDS = 10
 ROWS_AT_ONCE = 1000  # what the client holds of a result at any moment
 _DRIVERS = {"mysql": "mysql+pymysql", "mariadb": "mariadb+pymysql", "postgresql": "postgresql+psycopg"}
@@ -73,7 +71,7 @@ def _limit_sqlite(engine: Engine, seconds: int) -> None:
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
         end = time.monotonic() + seconds
-        connection.execute(tr("PRAGMA query_only = ON"))
+        connection.execute("PRAGMA query_only = ON")
         connection.set_progress_handler(lambda: time.monotonic() > end, 10_000)
 
 
@@ -84,8 +82,8 @@ def reading(engine: Engine, limits: Limits) -> Iterator[Connection]:
         name = connection.dialect.name
         if name == "postgresql":
             connection.exec_driver_sql("SET TRANSACTION READ ONLY")
-            connection.exec_driver_sql(tr("SET LOCAL statement_timeout = {seconds}", seconds=limits.seconds * 1000))
-            connection.execute(text(tr("SELECT set_config('TimeZone', :zone, true)")), {"zone": limits.zone})
+            connection.exec_driver_sql(f"SET LOCAL statement_timeout = {limits.seconds * 1000}")
+            connection.execute(text("SELECT set_config('TimeZone', :zone, true)"), {"zone": limits.zone})
         elif name in {"mysql", "mariadb"}:
             _limit_mysql(connection, limits)
         try:
@@ -100,7 +98,7 @@ def _limit_mysql(connection: Connection, limits: Limits) -> None:
     limit = f"max_statement_time = {limits.seconds}" if maria else f"max_execution_time = {limits.seconds * 1000}"
     connection.exec_driver_sql(f"SET SESSION {limit}")
     if offset := _fixed_offset(limits.zone):  # named zones need tables that most servers do not have
-        connection.exec_driver_sql(tr("SET SESSION time_zone = '{offset}'", offset=offset))
+        connection.exec_driver_sql(f"SET SESSION time_zone = '{offset}'")
     connection.exec_driver_sql(
         "SET SESSION TRANSACTION READ ONLY"
     )  # of a transaction alone, DDL would end it and go on

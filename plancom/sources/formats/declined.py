@@ -11,15 +11,18 @@ from plancom.sources.layouts import Context, Format
 from plancom.sources.sheets import Workbook
 
 _VISITS = later(
-    "Para las visitas al sitio web exporte de Google Analytics las sesiones por día o por mes (Informes › Adquisición de tráfico, o una exploración con la dimensión «Fecha» y la métrica «Sesiones»)."
+    "Para las visitas al sitio web exporte de Google Analytics las sesiones por día o por mes"
+    " (Informes › Adquisición de tráfico, o una exploración con la dimensión «Fecha» y la métrica «Sesiones»)."
 )
 _CONTENT = later(
-    "Para contar las publicaciones exporte de Meta Business Suite el informe de contenido (Estadísticas › Contenido › Exportar datos, nivel de publicación)."
+    "Para contar las publicaciones exporte de Meta Business Suite el informe de contenido"
+    " (Estadísticas › Contenido › Exportar datos, nivel de publicación)."
 )
 _X = later("Exporte de X el informe de contenido o el resumen por día (Analítica › Contenido o Resumen › Descargar).")
 _TEMPLATE = later(
     "Si quiere contar esas publicaciones, anótelas en la plantilla de publicaciones con el nombre de la red."
 )
+UNDATED = later("Google Analytics: tabla sin fechas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +53,13 @@ KNOWN = (
         ),
         _VISITS,
         _sets(
+            *("Clicks|Impressions|CTR|Position", "Clics|Impresiones|CTR|Posición", "Filter|Value", "Filtrar|Valor"),
+            *("Fecha|Páginas afectadas", "URL|Último rastreo", "Date|Affected pages", "URL|Last crawled"),
             *(
-                "Clicks|Impressions|CTR|Position",
-                later("Clics|Impresiones|CTR|Posición"),
-                "Filter|Value",
-                "Filtrar|Valor",
-            ),
-            *(
-                later("Fecha|Páginas afectadas"),
-                later("URL|Último rastreo"),
-                later("Date|Affected pages"),
-                later("URL|Last crawled"),
-            ),
-            *(
-                later("Top queries"),
-                later("Consultas principales"),
-                later("Top pages"),
-                later("Páginas principales"),
+                "Top queries",
+                "Consultas principales",
+                "Top pages",
+                "Páginas principales",
                 "Propiedad|Valor",
                 "Property|Value",
             ),
@@ -89,37 +82,20 @@ KNOWN = (
         ),
         _CONTENT,
         _sets(
-            *(
-                "Edad|Mujeres|Hombres",
-                "Women|Men",
-                later("Principales ciudades|Valor"),
-                later("Principales países|Valor"),
-            ),
-            *("Age & gender", later("Top countries"), later("Top cities"), "IG_ACCOUNT,FOLLOW,UNIQUE_USERS"),
-            *("Idade|Mulheres|Homens", later("Principais cidades|Valor"), later("Principais países|Valor")),
+            *("Edad|Mujeres|Hombres", "Women|Men", "Principales ciudades|Valor", "Principales países|Valor"),
+            *("Age & gender", "Top countries", "Top cities", "IG_ACCOUNT,FOLLOW,UNIQUE_USERS"),
+            *("Idade|Mulheres|Homens", "Principais cidades|Valor", "Principais países|Valor"),
         ),
     ),
     Known(
         "meta-ads",
-        "Meta: anuncios",
+        later("Meta: anuncios"),
         later("El archivo es de anuncios pagados de Meta: los anuncios no son publicaciones."),
         _CONTENT,
         _sets(
-            *(
-                later("Reporting starts|Reporting ends"),
-                later("Inicio del informe|Fin del informe"),
-                later("Ad name|Ad delivery"),
-            ),
-            *(
-                later("Amount spent|Impressions"),
-                later("Attribution setting|Reach"),
-                later("Nombre de la campaña|Entrega de la campaña"),
-            ),
-            *(
-                later("Início dos relatórios|Término dos relatórios"),
-                later("Nome da campanha|Alcance"),
-                later("Nome do anúncio|Alcance"),
-            ),
+            *("Reporting starts|Reporting ends", "Inicio del informe|Fin del informe", "Ad name|Ad delivery"),
+            *("Amount spent|Impressions", "Attribution setting|Reach", "Nombre de la campaña|Entrega de la campaña"),
+            *("Início dos relatórios|Término dos relatórios", "Nome da campanha|Alcance", "Nome do anúncio|Alcance"),
         ),
     ),
     Known(
@@ -138,13 +114,13 @@ KNOWN = (
         _TEMPLATE,
         _sets(
             *(
-                later("Time|Video title|Video link|Post time"),
+                "Time|Video title|Video link|Post time",
                 "Date|Video Views|Profile Views",
-                later("Video title|Video link|Post time"),
+                "Video title|Video link|Post time",
             ),
             *(
-                later("Date|New followers|Total followers|Reached audience"),
-                later("Date|Followers|Difference in followers from previous day"),
+                "Date|New followers|Total followers|Reached audience",
+                "Date|Followers|Difference in followers from previous day",
             ),
         ),
     ),
@@ -154,11 +130,8 @@ KNOWN = (
         later("El archivo es de YouTube, una red que el plan no cuenta."),
         _TEMPLATE,
         _sets(
-            *(
-                later("Content|Video title|Video publish time"),
-                later("Contenido|Título del video|Tiempo de publicación del video"),
-            ),
-            *(later("Contenido|Título del vídeo|Hora de publicación del vídeo"), later("Date|Content|Video title")),
+            *("Content|Video title|Video publish time", "Contenido|Título del video|Tiempo de publicación del video"),
+            *("Contenido|Título del vídeo|Hora de publicación del vídeo", "Date|Content|Video title"),
         ),
     ),
     Known(
@@ -179,9 +152,9 @@ KNOWN = (
         _sets(
             *(
                 "Fecha|Impresiones (totales)|Clics (totales)",
-                later("Título de la publicación|Enlace de la publicación|Fecha de creación"),
+                "Título de la publicación|Enlace de la publicación|Fecha de creación",
             ),
-            later("Fecha|Seguidores patrocinados|Total de seguidores"),
+            "Fecha|Seguidores patrocinados|Total de seguidores",
         ),
     ),
     Known(
@@ -189,40 +162,40 @@ KNOWN = (
         later("X: público"),
         later("El archivo es de X y habla de seguidores o de público, no de publicaciones."),
         _X,
-        _sets(later("Date|New follows|Unfollows"), later("Date|Nuevos seguidores|Dejar de seguir")),
+        _sets("Date|New follows|Unfollows", "Date|Nuevos seguidores|Dejar de seguir"),
     ),
     Known(
         "ga-dimension",
-        later("Google Analytics: tabla sin fechas"),
+        UNDATED,
         later(
             "El archivo es de Google Analytics y divide las cifras por «{first}», sin fechas: no se sabe de qué día o mes es cada visita."
         ),
         _VISITS,
         _sets(
             *(
-                later("Page path and screen class|Views"),
-                later("Page title and screen class|Views"),
-                later("Título de página y clase de pantalla|Vistas"),
+                "Page path and screen class|Views",
+                "Page title and screen class|Views",
+                "Título de página y clase de pantalla|Vistas",
             ),
             *(
-                later("Ruta de la página y clase de pantalla"),
-                later("Page path + query string and screen class|Views"),
+                "Ruta de la página y clase de pantalla",
+                "Page path + query string and screen class|Views",
                 "Landing Page|Sessions",
             ),
             *(
-                later("Event name|Event count"),
-                later("Nombre del evento|Número de eventos"),
-                later("Session source / medium|Sessions"),
+                "Event name|Event count",
+                "Nombre del evento|Número de eventos",
+                "Session source / medium|Sessions",
                 "Page|Pageviews",
             ),
             *(
-                later("Grupo de canales predeterminado de la sesión|Sesiones"),
-                later("Session default channel group|Sessions"),
+                "Grupo de canales predeterminado de la sesión|Sesiones",
+                "Session default channel group|Sessions",
             ),
             *(
-                later("Session primary channel group (Default channel group)|Sessions"),
-                later("Country|Active users"),
-                later("País|Usuarios"),
+                "Session primary channel group (Default channel group)|Sessions",
+                "Country|Active users",
+                "País|Usuarios",
                 "Hour Index",
             ),
         ),
@@ -232,9 +205,10 @@ KNOWN = (
         later("Matomo: cifras sin fechas"),
         later("El archivo es de Matomo y da un solo total, sin fechas: no se sabe de qué días son las visitas."),
         later(
-            "En Matomo abra Visitantes › Vista general, exporte (Exportar › CSV) con el período «día» y un rango de fechas (period=day, date=2018-01-01,2018-12-31), y suba ese archivo: trae una fila por día con su fecha."
+            "En Matomo abra Visitantes › Vista general, exporte (Exportar › CSV) con el período «día» y un rango de fechas"
+            " (period=day, date=2018-01-01,2018-12-31), y suba ese archivo: trae una fila por día con su fecha."
         ),
-        _sets(later("Unique visitors|Visits|Actions|Bounces"), later("Visitantes únicos|Visitas|Acciones|Rebotes")),
+        _sets("Unique visitors|Visits|Actions|Bounces", "Visitantes únicos|Visitas|Acciones|Rebotes"),
     ),
     Known(
         "web-dimension",
@@ -258,8 +232,8 @@ def _format(known: Known) -> Format:
     def read(tables: tuple[Table, ...], _context: Context) -> Observations:
         above = next((str(row[0]) for row in reversed(tables[0].above) if row and row[0]), "")
         first = next((label for label in tables[0].headers if label), "")
-        what = known.what.replace("{title}", above[:80] or tr("sin título")).replace("{first}", first[:80])
-        return nothing(known.id, known.title, declined(what, known.instead))
+        what = tr(known.what).replace("{title}", above[:80] or tr("sin título")).replace("{first}", first[:80])
+        return nothing(known.id, known.title, declined(what, tr(known.instead)))
 
     return Format(known.id, known.title, None, find, read)
 
@@ -275,10 +249,10 @@ def _blocks(book: Workbook) -> tuple[Table, ...]:
 
 def _read_blocks(_tables: tuple[Table, ...], _context: Context) -> Observations:
     what = tr("El archivo es de Google Analytics, pero ninguna de sus tablas da las visitas de cada día o de cada mes.")
-    return nothing("ga-dimension", tr("Google Analytics: tabla sin fechas"), declined(what, _VISITS))
+    return nothing("ga-dimension", UNDATED, declined(what, tr(_VISITS)))
 
 
 FORMATS = (
     *map(_format, KNOWN),
-    Format("ga-dimension", later("Google Analytics: tabla sin fechas"), None, _blocks, _read_blocks),
+    Format("ga-dimension", UNDATED, None, _blocks, _read_blocks),
 )

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
-from plancom.language.translation import later
 from plancom.plan import Month
 from plancom.sources.amounts import is_blank, shown
 from plancom.sources.headers import Table, key, places
@@ -13,7 +12,7 @@ from plancom.sources.sheets import Cell, Sheet
 from plancom.sources.weeks import spread
 
 _DATE_LINE = re.compile(r"^#\s*(fecha de inicio|start date|fecha de finalizacion|end date):\s*(\d{8})$")
-_STARTS = {later("fecha de inicio"), later("start date")}
+_STARTS = {"fecha de inicio", "start date"}
 _OFFSETS = {
     "dia n": "day",
     "nth day": "day",
@@ -23,28 +22,12 @@ _OFFSETS = {
     "nth month": "month",
 }
 _DATES = {"date", "fecha", "dia", "day"}
-_MONTHS = {
-    "month",
-    "mes",
-    later("year month"),
-    later("ano mes"),
-    later("ano y mes"),
-    later("mes y ano"),
-    later("mes del ano"),
-    later("month of the year"),
-}
+_MONTHS = {"month", "mes", "year month", "ano mes", "ano y mes", "mes y ano", "mes del ano", "month of the year"}
 
 MEASURES: Aliases = {
-    "visits": (later("Sessions"), later("Sesiones")),
-    "visitors": (
-        later("Total users"),
-        later("Total de usuarios"),
-        later("Users"),
-        later("Usuarios"),
-        later("Active users"),
-        later("Usuarios activos"),
-    ),
-    "page_views": (later("Views"), later("Vistas"), later("Visitas"), later("Screen page views")),
+    "visits": ("Sessions", "Sesiones"),
+    "visitors": ("Total users", "Total de usuarios", "Users", "Usuarios", "Active users", "Usuarios activos"),
+    "page_views": ("Views", "Vistas", "Visitas", "Screen page views"),
 }
 """«Visitas» was seen in Spanish files for what others call «Vistas»: in Google Analytics 4 it means page views."""
 

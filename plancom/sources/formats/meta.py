@@ -2,68 +2,42 @@
 
 from plancom.datasets import Observations
 from plancom.language.text import fold
-from plancom.language.translation import later, tr
+from plancom.language.translation import later
 from plancom.sources.build import observations
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Aliases, Context, Format, Layout
 from plancom.sources.sheets import Cell
 
-_POST_PT = (later("Identificação do post"), later("Identificação da publicação"), later("Identificador da publicação"))
+_POST_PT = ("Identificação do post", "Identificação da publicação", "Identificador da publicação")
 _COLUMNS: Aliases = {
-    "post_id": (
-        "Post ID",
-        later("Identificador de la publicación"),
-        later("Identificador de la pieza de vídeo"),
-        *_POST_PT,
-    ),
-    "day": (
-        later("Publish time"),
-        later("Hora de publicación"),
-        later("Horário de publicação"),
-        later("Hora de publicação"),
-    ),
-    "link": (later("Permalink"), later("Enlace permanente"), later("Link permanente"), "Ligação permanente"),
-    "text": (later("Description"), later("Descripción"), "Descrição"),
-    "type": (later("Post type"), later("Tipo de publicación"), later("Tipo de post"), later("Tipo de publicação")),
-    "reach": (later("Reach"), later("Alcance")),
+    "post_id": ("Post ID", "Identificador de la publicación", "Identificador de la pieza de vídeo", *_POST_PT),
+    "day": ("Publish time", "Hora de publicación", "Horário de publicação", "Hora de publicação"),
+    "link": ("Permalink", "Enlace permanente", "Link permanente", "Ligação permanente"),
+    "text": ("Description", "Descripción", "Descrição"),
+    "type": ("Post type", "Tipo de publicación", "Tipo de post", "Tipo de publicação"),
+    "reach": ("Reach", "Alcance"),
     "interactions": (
-        later("Reactions, Comments and Shares"),
-        later("Reacciones, comentarios y veces que se compartió"),
-        later("Reacciones, comentarios y veces que se ha compartido"),
-        later("Interacciones"),
-        later("Reações, comentários e compartilhamentos"),
-        later("Reações, comentários e partilhas"),
+        "Reactions, Comments and Shares",
+        "Reacciones, comentarios y veces que se compartió",
+        "Reacciones, comentarios y veces que se ha compartido",
+        "Interacciones",
+        "Reações, comentários e compartilhamentos",
+        "Reações, comentários e partilhas",
     ),
-    "shares": (
-        later("Shares"),
-        later("Veces que se compartió"),
-        later("Veces que se ha compartido"),
-        later("Compartilhamentos"),
-        later("Partilhas"),
-    ),
+    "shares": ("Shares", "Veces que se compartió", "Veces que se ha compartido", "Compartilhamentos", "Partilhas"),
     "strategy": ("estrategia",),
 }
-_PAGE = (
-    "Page ID",
-    later("Identificador de la página"),
-    later("Identificação da Página"),
-    later("Identificador da página"),
-)
-_ACCOUNT = (
-    "Account ID",
-    later("Identificador de la cuenta"),
-    later("Identificação da conta"),
-    later("Identificador da conta"),
-)
-_WHOLE_LIFE = (later("Date"), later("Fecha"), later("Data"))
+_PAGE = ("Page ID", "Identificador de la página", "Identificação da Página", "Identificador da página")
+_ACCOUNT = ("Account ID", "Identificador de la cuenta", "Identificação da conta", "Identificador da conta")
+_WHOLE_LIFE = ("Date", "Fecha", "Data")
 _TOTAL = {"total", "lifetime"}
 
 _INSIGHTS: Aliases = {
     "post_id": ("Post ID",),
-    "day": (later("Posted"),),
-    "link": (later("Permalink"),),
+    "day": ("Posted",),
+    "link": ("Permalink",),
     "text": ("Post Message",),
-    "type": (later("Type"),),
+    "type": ("Type",),
     "reach": ("Lifetime Post Total Reach", "post_impressions_unique:lifetime"),
     "interactions": (),
     "shares": (),
@@ -89,17 +63,17 @@ def _filled(cell: Cell) -> bool:
     return cell is not None and str(cell).strip() != ""
 
 
-def _content(network: str, name: str, account: tuple[str, ...]) -> Format:
+def _content(network: str, title: str, account: tuple[str, ...]) -> Format:
     layout = Layout(
         "meta-content",
-        tr("Meta: publicaciones de {name}", name=name),
+        title,
         "posts",
         {**_COLUMNS, "account": account},
         ("post_id", "day", "account"),
         series=network,
         order="mdy",
         named_range=True,
-        first_of={"text": (tr("Title"), tr("Título"))},
+        first_of={"text": ("Title", "Título")},
         keep=_totals_alone,
     )
     return Format(
@@ -129,7 +103,7 @@ def _read_insights(tables: tuple[Table, ...], context: Context) -> Observations:
 
 
 FORMATS = (
-    _content("facebook", later("Facebook"), _PAGE),
-    _content("instagram", later("Instagram"), _ACCOUNT),
+    _content("facebook", later("Meta: publicaciones de Facebook"), _PAGE),
+    _content("instagram", later("Meta: publicaciones de Instagram"), _ACCOUNT),
     Format(_PAGE_INSIGHTS.source, _PAGE_INSIGHTS.title, "posts", _PAGE_INSIGHTS.tables, _read_insights),
 )

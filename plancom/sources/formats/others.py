@@ -18,14 +18,14 @@ _TEMPLATE = later(
 
 _TIKTOK = Layout(
     "tiktok-content",
-    "TikTok: publicaciones",
+    later("TikTok: publicaciones"),
     "posts",
     {
-        "day": (later("Post time"),),
-        "link": (later("Video link"),),
-        "text": (later("Video title"),),
-        "shares": (later("Total shares"), later("Shares")),
-        "views": (later("Total views"), later("Video views")),
+        "day": ("Post time",),
+        "link": ("Video link",),
+        "text": ("Video title",),
+        "shares": ("Total shares", "Shares"),
+        "views": ("Total views", "Video views"),
     },
     ("day", "link", "text"),
     series="tiktok",
@@ -34,20 +34,16 @@ _TIKTOK = Layout(
 )
 _YOUTUBE = Layout(
     "youtube-content",
-    "YouTube: videos",
+    later("YouTube: videos"),
     "posts",
     {
-        "post_id": (later("Content"), later("Contenido")),
-        "text": (later("Video title"), later("Título del video"), later("Título del vídeo")),
+        "post_id": ("Content", "Contenido"),
+        "text": ("Video title", "Título del video", "Título del vídeo"),
         "day": (
-            *(
-                later("Video publish time"),
-                later("Tiempo de publicación del video"),
-                later("Hora de publicación del vídeo"),
-            ),
-            *(later("Hora de publicación del video"), later("Fecha de publicación del video")),
+            *("Video publish time", "Tiempo de publicación del video", "Hora de publicación del vídeo"),
+            *("Hora de publicación del video", "Fecha de publicación del video"),
         ),
-        "shares": (later("Shares"), later("Compartidos"), later("Veces compartido")),
+        "shares": ("Shares", "Compartidos", "Veces compartido"),
     },
     ("post_id", "day", "text"),
     series="youtube",
@@ -55,14 +51,14 @@ _YOUTUBE = Layout(
 )
 _LINKEDIN = Layout(
     "linkedin-content",
-    "LinkedIn: publicaciones",
+    later("LinkedIn: publicaciones"),
     "posts",
     {
-        "text": (later("Título de la publicación"), later("Post title")),
-        "link": (later("Enlace de la publicación"), later("Post link")),
-        "day": (later("Fecha de creación"), later("Created date")),
-        "type": (later("Tipo de contenido"), later("Content type")),
-        "shares": (later("Veces compartido"), later("Reposts")),
+        "text": ("Título de la publicación", "Post title"),
+        "link": ("Enlace de la publicación", "Post link"),
+        "day": ("Fecha de creación", "Created date"),
+        "type": ("Tipo de contenido", "Content type"),
+        "shares": ("Veces compartido", "Reposts"),
     },
     ("text", "link", "day"),
     series="linkedin",
@@ -78,21 +74,21 @@ def _format(layout: Layout) -> Format:
 
     def read(tables: tuple[Table, ...], context: Context) -> Observations:
         name = layout.title.split(":")[0]
-        notes = [_NOTE]
+        notes = [tr(_NOTE)]
         if layout is _TIKTOK:
             dated = [with_years(table, layout.where(table.headers), context) for table in tables]
             if any(found is None for found in dated):
                 what = tr(
                     "El archivo es de TikTok y sus fechas no dicen el año («2 de enero»): no se sabe de cuándo es cada publicación."
                 )
-                instead = tr("Indique el período del archivo al subirlo. {template}", template=_TEMPLATE)
+                instead = tr("Indique el período del archivo al subirlo. {template}", template=tr(_TEMPLATE))
                 return nothing(layout.source, layout.title, declined(what, instead))
             notes += [note for found in dated if found for note in found[1]]
             tables = tuple(found[0] for found in dated if found)
         said = observations(layout, tables, context, notes=notes)
         if said.rows_read == 0:
             what = tr("El archivo es de {name} y no tiene ninguna publicación, solo totales.", name=name)
-            return nothing(layout.source, layout.title, declined(what, _TEMPLATE))
+            return nothing(layout.source, layout.title, declined(what, tr(_TEMPLATE)))
         return said
 
     return Format(layout.source, layout.title, "posts", find, read)

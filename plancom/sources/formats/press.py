@@ -44,8 +44,8 @@ _MELTWATER = Layout(
     "press",
     {
         "id": ("Document ID",),
-        "day": (later("Date"),),
-        "title": (later("Title"),),
+        "day": ("Date",),
+        "title": ("Title",),
         "link": ("URL",),
         "series": ("Source Name",),
         "kind": ("Information Type",),

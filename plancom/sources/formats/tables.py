@@ -14,86 +14,100 @@ from plancom.sources.layouts import Context, Format, Layout
 from plancom.sources.sheets import Workbook
 
 NAMES: dict[Dataset, str] = {
-    "visits": "visitas",
-    "posts": "publicaciones",
-    "press": "prensa",
+    "visits": later("visitas"),
+    "posts": later("publicaciones"),
+    "press": later("prensa"),
     "procedures": later("trámites"),
-    "activities": "actividades",
+    "activities": later("actividades"),
+}
+TEMPLATE_TITLES: dict[Dataset, str] = {
+    "visits": later("Plantilla de visitas"),
+    "posts": later("Plantilla de publicaciones"),
+    "press": later("Plantilla de prensa"),
+    "procedures": later("Plantilla de trámites"),
+    "activities": later("Plantilla de actividades"),
+}
+TITLES: dict[Dataset, str] = {
+    "visits": later("Tabla de visitas"),
+    "posts": later("Tabla de publicaciones"),
+    "press": later("Tabla de prensa"),
+    "procedures": later("Tabla de trámites"),
+    "activities": later("Tabla de actividades"),
 }
 
 _DAY = (
     "fecha",
     "date",
     "day",
-    later("día"),
-    later("fecha de publicación"),
+    "día",
+    "fecha de publicación",
     "published",
-    later("publish date"),
-    later("publication date"),
+    "publish date",
+    "publication date",
 )
-_LINK = ("enlace", "link", "url", later("dirección"), "permalink", later("enlace permanente"))
-_TITLE = (later("título"), "title", "titular", "headline", "nota")
-_TYPE = ("tipo", "type", "formato", later("tipo de publicación"), later("post type"))
+_LINK = ("enlace", "link", "url", "dirección", "permalink", "enlace permanente")
+_TITLE = ("título", "title", "titular", "headline", "nota")
+_TYPE = ("tipo", "type", "formato", "tipo de publicación", "post type")
 _STRATEGY = ("estrategia", "strategy")
-_QUANTITY = ("cantidad", "quantity", later("número"), "total", "count", "transacciones", "transactions")
-_MONTH = ("mes", "month", later("período"), "periodo", "period")
+_QUANTITY = ("cantidad", "quantity", "número", "total", "count", "transacciones", "transactions")
+_MONTH = ("mes", "month", "período", "periodo", "period")
 
 SYNONYMS: dict[Dataset, dict[str, tuple[str, ...]]] = {
     "visits": {
         "day": (*_DAY, *_MONTH),
-        "visits": ("visitas", "visits", "sesiones", "sessions", later("número de visitas"), later("total visitas")),
+        "visits": ("visitas", "visits", "sesiones", "sessions", "número de visitas", "total visitas"),
         "visitors": (
             *(
                 "visitantes",
                 "visitors",
                 "usuarios",
                 "users",
-                later("visitantes únicos"),
-                later("unique visitors"),
-                later("usuarios únicos"),
+                "visitantes únicos",
+                "unique visitors",
+                "usuarios únicos",
             ),
             *(
-                later("total users"),
-                later("total de usuarios"),
-                later("active users"),
-                later("usuarios activos"),
-                later("unique users"),
+                "total users",
+                "total de usuarios",
+                "active users",
+                "usuarios activos",
+                "unique users",
             ),
         ),
         "page_views": (
-            later("páginas vistas"),
-            later("page views"),
+            "páginas vistas",
+            "page views",
             "pageviews",
-            later("vistas de página"),
-            later("número de páginas vistas"),
+            "vistas de página",
+            "número de páginas vistas",
         ),
     },
     "posts": {
-        "day": (*_DAY, later("fecha de la publicación")),
-        "series": ("red", later("red social"), "network", later("social network"), "plataforma", "platform"),
-        "publications": ("publicaciones", "posts", later("número de publicaciones"), "cantidad", "publications"),
+        "day": (*_DAY, "fecha de la publicación"),
+        "series": ("red", "red social", "network", "social network", "plataforma", "platform"),
+        "publications": ("publicaciones", "posts", "número de publicaciones", "cantidad", "publications"),
         "link": _LINK,
-        "post_id": ("id", later("post id"), "identificador", later("id de la publicación")),
-        "text": ("texto", "text", "mensaje", "message", "contenido", later("descripción"), "caption", "copy"),
+        "post_id": ("id", "post id", "identificador", "id de la publicación"),
+        "text": ("texto", "text", "mensaje", "message", "contenido", "descripción", "caption", "copy"),
         "type": _TYPE,
         "reach": ("alcance", "reach"),
         "interactions": ("interacciones", "interactions", "engagement", "engagements"),
-        "shares": ("compartidos", "shares", later("veces compartido"), "retweets", "reposts"),
+        "shares": ("compartidos", "shares", "veces compartido", "retweets", "reposts"),
         "strategy": _STRATEGY,
     },
     "press": {
         "day": _DAY,
-        "series": ("medio", "outlet", later("periódico"), "diario", later("medio de comunicación"), "newspaper"),
+        "series": ("medio", "outlet", "periódico", "diario", "medio de comunicación", "newspaper"),
         "title": _TITLE,
         "link": _LINK,
         "type": _TYPE,
-        "section": (later("sección"), "section", later("página")),
+        "section": ("sección", "section", "página"),
         "strategy": _STRATEGY,
     },
     "procedures": {
         "day": (*_MONTH, *_DAY),
-        "procedure": (later("trámite"), "procedure", "servicio", "service", later("nombre del trámite")),
-        "channel": ("canal", "channel", "medio", later("canal de atención")),
+        "procedure": ("trámite", "procedure", "servicio", "service", "nombre del trámite"),
+        "channel": ("canal", "channel", "medio", "canal de atención"),
         "quantity": _QUANTITY,
         "citizens": ("ciudadanos", "citizens", "personas", "usuarios"),
     },
@@ -102,7 +116,7 @@ SYNONYMS: dict[Dataset, dict[str, tuple[str, ...]]] = {
         "medium": ("medio", "medium", "actividad", "activity"),
         "task": ("tarea", "task"),
         "quantity": _QUANTITY,
-        "description": (later("descripción"), "description", "detalle"),
+        "description": ("descripción", "description", "detalle"),
         "evidence": ("evidencia", "evidence", "soporte"),
     },
 }
@@ -114,7 +128,7 @@ def template(dataset: Dataset) -> Layout:
     definition = DEFINITIONS[dataset]
     return Layout(
         "template",
-        tr("Plantilla de {names}", names=NAMES[dataset]),
+        TEMPLATE_TITLES[dataset],
         dataset,
         {column.name: (column.header,) for column in definition.columns},
         tuple(column.name for column in definition.columns if column.required),
@@ -126,8 +140,7 @@ def template(dataset: Dataset) -> Layout:
 def plain(dataset: Dataset) -> Layout:
     """The layout of a table with the template's columns under any of their names."""
     made = template(dataset)
-    title = tr("Tabla de {names}", names=NAMES[dataset])
-    return replace(made, source="table", title=title, columns=SYNONYMS[dataset], whole_months=False)
+    return replace(made, source="table", title=TITLES[dataset], columns=SYNONYMS[dataset], whole_months=False)
 
 
 def _reader(layout: Layout) -> Callable[[tuple[Table, ...], Context], Observations]:
@@ -141,7 +154,12 @@ def _reader(layout: Layout) -> Callable[[tuple[Table, ...], Context], Observatio
             }
         )
         notes = (
-            [tr("No se usaron estas columnas: {list}.", list=listed(f"«{label[:40]}»" for label in unused))]
+            [
+                tr(
+                    "No se usaron estas columnas: {list}.",
+                    list=listed(tr("«{label}»", label=label[:40]) for label in unused),
+                )
+            ]
             if unused
             else []
         )
@@ -181,9 +199,9 @@ TEMPLATES = tuple(_format(template(dataset)) for dataset in DATASETS)
 PLAIN = tuple(_format(plain(dataset)) for dataset in DATASETS)
 
 
-def nearly(book: Workbook, kind: Dataset | None = None) -> tuple[str, list[str]] | None:
-    """The template that a file comes nearest to, with the required columns that it lacks; None where nothing is near."""
-    best: tuple[int, str, list[str]] | None = None
+def nearly(book: Workbook, kind: Dataset | None = None) -> tuple[Dataset, list[str]] | None:
+    """The dataset whose template a file comes nearest to, with the required columns that it lacks; None where nothing is near."""
+    best: tuple[int, Dataset, list[str]] | None = None
     for dataset in [kind] if kind else DATASETS:
         layout = plain(dataset)
         labels = {column.name: column.header for column in DEFINITIONS[dataset].columns}
@@ -192,7 +210,7 @@ def nearly(book: Workbook, kind: Dataset | None = None) -> tuple[str, list[str]]
                 found = places(["" if cell is None else str(cell) for cell in row], layout.columns)
                 lacking = [labels[name] for name in layout.required if name not in found]
                 if layout.one_of and not any(name in found for name in layout.one_of):
-                    lacking.append(" o ".join(map(key, DEFINITIONS[dataset].one_of)))
+                    lacking.append(tr(" o ").join(map(key, DEFINITIONS[dataset].one_of)))
                 if len(found) >= (1 if kind else 2) and lacking and (best is None or len(found) > best[0]):
-                    best = (len(found), layout.title.replace(tr("Tabla"), "plantilla"), lacking)
+                    best = (len(found), dataset, lacking)
     return best[1:] if best else None

@@ -42,12 +42,10 @@ def with_years(table: Table, where: Mapping[str, int], context: Context) -> tupl
         if b:
             row[where["day"]] = date
     note = tr(
-        "Las fechas de TikTok no dicen el año: el de {count} se dedujo",
+        "Las fechas de TikTok no dicen el año: el de {count} se dedujo del número del video, del período o de las publicaciones vecinas.",
         count=counted(sum(map(bool, bare)), "publicación", "publicaciones"),
     )
-    return replace(table, rows=rows), [
-        tr("{note} del número del video, del período o de las publicaciones vecinas.", note=note)
-    ]
+    return replace(table, rows=rows), [note]
 
 
 def month_day(cell: Cell) -> MonthDay | None:

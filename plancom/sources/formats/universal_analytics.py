@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from plancom.datasets import Observations
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.sources.amounts import is_blank, shown
 from plancom.sources.build import observations
@@ -21,7 +21,7 @@ _INDEX = {"month index": "month", "week index": "week", "day index": "day"}
 _INDEX |= {
     f"indice {of}{word}": step
     for word, step in _SPANISH.items()
-    for of in ("de ", "del ", later("de la "), later("de los "), later("de las "))
+    for of in ("de ", "del ", "de la ", "de los ", "de las ")
 }
 """In Spanish no file was at hand: every way to say «índice de …» is taken."""
 
@@ -31,9 +31,9 @@ _LAYOUT = Layout(
     "visits",
     {
         "day": tuple(_INDEX),
-        "visits": (later("Sessions"), later("Sesiones"), later("Visits")),
-        "visitors": (later("Users"), later("Usuarios"), "Unique Visitors"),
-        "page_views": (later("Pageviews"), later("Páginas vistas"), later("Número de páginas vistas")),
+        "visits": ("Sessions", "Sesiones", "Visits"),
+        "visitors": ("Users", "Usuarios", "Unique Visitors"),
+        "page_views": ("Pageviews", "Páginas vistas", "Número de páginas vistas"),
     },
     ("day",),
     ("visits", "visitors", "page_views"),

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plancom.language.text import fold
-from plancom.language.translation import later
 from plancom.sources.amounts import is_blank, shown
 from plancom.sources.days import Order
 from plancom.sources.handmade.heads import Grid, Head, head_rows
@@ -138,10 +137,10 @@ _MISSING = frozenset(
         "nd",
         "n/d",
         "na",
-        later("sin dato"),
-        later("sin datos"),
-        later("no disponible"),
-        later("no aplica"),
+        "sin dato",
+        "sin datos",
+        "no disponible",
+        "no aplica",
     }
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plancom.datasets import Dataset
 from plancom.language.text import fold
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.sources.formats.tables import SYNONYMS
 from plancom.sources.handmade.crosstabs import Value
@@ -28,29 +28,29 @@ _PROCEDURES = re.compile(r"tramite|pqr|solicitud|peticion|servicio")
 _CHANNELS = frozenset(
     {
         "virtual",
-        later("en linea"),
+        "en linea",
         "web",
-        later("pagina web"),
+        "pagina web",
         "electronicos",
         "presenciales",
         "ventanilla",
         "telefonicos",
         "telefono",
     }
-    | {later("correo electronico"), "correo", "chat", "digital", "personal", "escrito", "whatsapp"}
+    | {"correo electronico", "correo", "chat", "digital", "personal", "escrito", "whatsapp"}
 )
 _NETWORKS = {
     "youtube": "YouTube",
     "tiktok": "TikTok",
     "linkedin": "LinkedIn",
-    "threads": later("Threads"),
-    "telegram": later("Telegram"),
+    "threads": "Threads",
+    "telegram": "Telegram",
 }
 _NEUTRAL = frozenset({"cantidad", "cantidades", "numero", "valor", "cifra", "dato", "n°", "no", "no."})
 """Headers that say only that figures follow: what they count is said elsewhere."""
 _LEAD = re.compile(r"^(?:total |numero |cantidad |no\. ?|n° ?|# ?)(?:de )?")
 _MORE = re.compile(r"\s*\(.*?\)|\s+(?:a|en|de|por) (?:la |el |nuestra )?(?:pagina|sitio|portal|mes|web).*$")
-ALL_PROCEDURES = later("Todos los trámites")
+ALL_PROCEDURES = "Todos los trámites"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +162,8 @@ class Reader:
 
 _TITLES = (
     ("visits", ("visitas", "sesiones")),
-    ("visitors", ("visitantes", later("usuarios unicos"))),
-    ("page_views", (later("paginas vistas"), later("vistas de pagina"))),
+    ("visitors", ("visitantes", "usuarios unicos")),
+    ("page_views", ("paginas vistas", "vistas de pagina")),
 )
 
 

@@ -87,7 +87,10 @@ def press() -> Problem:
 def nothing_counted(unused: Sequence[str]) -> Problem:
     """Figures by month, none of which the plan counts."""
     names = listed(tr("«{name}»", name=name[:60]) for name in unused[:6])
-    message = f"La hoja tiene cantidades por mes de {names or 'algo'}, y ninguna es de las que el plan cuenta."
+    message = tr(
+        "La hoja tiene cantidades por mes de {names}, y ninguna es de las que el plan cuenta.",
+        names=names or tr("algo"),
+    )
     fix = tr(
         "plancom cuenta publicaciones por red, trámites por canal y visitas al sitio web. Escriba esos nombres, o use la plantilla."
     )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from plancom.datasets import Dataset, Observations, Problem, Question
+from plancom.datasets import Dataset, Observations, Problem, Question, titles
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
@@ -85,7 +85,7 @@ def _collect(found: Found, sheet: Sheet, table: Crosstab, context: Context) -> N
                 found.asked.append(kind_question([meaning.kind], otherwise=True))
                 return
         elif meaning is None:
-            found.unused[" · ".join(words) or "sin nombre"] += 1
+            found.unused[" · ".join(words) or tr("sin nombre")] += 1
         else:
             figures.append((value, meaning))
     if not figures:
@@ -139,7 +139,7 @@ def _observations(
         cells = [[row.get(name) for name in columns] for row in rows.values()]
         tables.append(Table(sheet, columns, cells, [numbers[key] for key in rows]))
     required = ("day",) if dataset == "visits" else columns
-    title = f"{TITLE}: {NAMES[dataset]}"
+    title = titles.OFFICE.format(name=NAMES[dataset])
     layout = Layout(SOURCE, title, dataset, {name: (name,) for name in columns}, required, whole_months=True)
     if not tables:
         return nothing(
@@ -147,7 +147,7 @@ def _observations(
             title,
             Problem(
                 "no_figures",
-                tr("{title}: ninguna celda tiene una cantidad.", title=title),
+                tr("{title}: ninguna celda tiene una cantidad.", title=titles.said(title)),
                 tr("Escríbalas y súbalo de nuevo."),
             ),
         )
@@ -174,8 +174,11 @@ def _once(
         if before is None or is_blank(before[1].cell):
             kept[key] = (sheet, value, meaning)
         elif not is_blank(value.cell) and count(value.cell) != count(before[1].cell):
-            other = tr("la celda {cell_name}", cell_name=questions.cell_name(before[1])) + (
-                tr(" de la hoja «{before}»", before=before[0]) if before[0] != sheet else ""
+            cell = questions.cell_name(before[1])
+            other = (
+                tr("la celda {cell} de la hoja «{sheet}»", cell=cell, sheet=before[0])
+                if before[0] != sheet
+                else tr("la celda {cell}", cell=cell)
             )
             message = tr(
                 "Esta celda y {other} son de lo mismo, con cantidades distintas: se cuenta solo la primera.",
@@ -200,7 +203,7 @@ def _placed(problem: Problem) -> Problem:
 def _notes(found: Found) -> list[str]:
     names = [name[:60] for name in list(found.unused)[:8]]
     return (
-        [tr("No se usaron estas filas o columnas: {list}.", list=listed(f"«{name}»" for name in names))]
+        [tr("No se usaron estas filas o columnas: {list}.", list=listed(tr("«{name}»", name=name) for name in names))]
         if names
         else []
     )
@@ -215,4 +218,6 @@ def _others(found: Found, dataset: Dataset) -> list[Problem]:
         "Aquí hay también cantidades de {}, que no se leyeron: de cada archivo se lee una sola clase de datos."
     )
     fix = tr("Guárdelas en otro archivo y súbalo también, o elija esa clase de datos al subir este.")
-    return [Problem("other_sheet", message.format(NAMES[name]), fix, sheet, rejects=False) for sheet, name in others]
+    return [
+        Problem("other_sheet", message.format(tr(NAMES[name])), fix, sheet, rejects=False) for sheet, name in others
+    ]

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from plancom.datasets import DEFINITIONS, Dataset
+from plancom.datasets import DEFINITIONS, Dataset, titles
 from plancom.language.translation import later, tr
 from plancom.sources.days import Order
 
@@ -39,7 +39,7 @@ _MEASURES = ("visits", "visitors", "page_views")
 
 
 class MappingError(ValueError):
-    """A text that is no mapping; the message says so in Spanish."""
+    """A text that is no mapping; the message says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,12 @@ class Mapping:
 
     @property
     def lacking(self) -> tuple[str, ...]:
-        """What is still to be said before a table can be read so, in Spanish; empty where nothing is."""
+        """What is still to be said before a table can be read so, in words; empty where nothing is."""
         known = {name for name, _ in (*self.columns, *self.fixed)}
         if self.wide:
             known |= {ACROSS[self.dataset], FIGURE[self.dataset]}
         if self.dataset == "visits" and known.isdisjoint(_MEASURES):
-            return (*(() if "day" in known else (ASKED["day"],)), ASKED["visits"])
+            return (*(() if "day" in known else (tr(ASKED["day"]),)), tr(ASKED["visits"]))
         if self.dataset == "press" and "link" in known:
             known.add("title")
         if self.dataset == "posts" and self.grain == "item":
@@ -92,7 +92,7 @@ class Mapping:
             for name, words in ASKED.items()
             if name.startswith(self.dataset + ".")
         }
-        return tuple(words for name, words in ({"day": ASKED["day"]} | asked).items() if name not in known)
+        return tuple(tr(words) for name, words in ({"day": ASKED["day"]} | asked).items() if name not in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ class Profile:
 
     @property
     def title(self) -> str:
-        """How files that it reads are called: «Perfil «Boletín municipal»»."""
-        return tr("Perfil «{name}»", name=self.name)
+        """How files that it reads are called, as imports keep it: «Perfil «Boletín municipal»»."""
+        return titles.PROFILE.format(name=self.name)
 
 
 _ADAPTER = TypeAdapter(Mapping)

@@ -6,15 +6,15 @@ from dataclasses import replace
 from plancom.datasets import DEFINITIONS, Observations, Problem
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import tr
+from plancom.language.translation import later, plural, tr
 from plancom.sources.amounts import count, is_blank
 from plancom.sources.build import observations
 from plancom.sources.days import order_of
 from plancom.sources.handmade import questions
 from plancom.sources.headers import SEARCHED_ROWS, Table, key
-from plancom.sources.layouts import INSTRUCTIONS_MARK, Context, Layout
+from plancom.sources.layouts import Context, Layout, is_instructions
 from plancom.sources.mapping.answers import ACROSS, FIGURE, Mapping
-from plancom.sources.mapping.labels import labels
+from plancom.sources.mapping.labels import labels, spoken
 from plancom.sources.sheets import Cell, Sheet, Workbook
 
 _SHOWN = 6
@@ -28,7 +28,7 @@ def tables(mapping: Mapping, book: Workbook) -> tuple[Table, ...]:
 
 def _table(mapping: Mapping, sheet: Sheet) -> Table | None:
     rows = sheet.rows
-    if rows and rows[0] and str(rows[0][0]).startswith(INSTRUCTIONS_MARK):
+    if is_instructions(rows):
         return None
     first = (mapping.row or 1) - 1
     if mapping.headless:
@@ -64,6 +64,7 @@ def read(
     layout = _layout(mapping, source, title)
     parts = [part for table in found for part in _parts(mapping, table)]
     said = observations(layout, parts, context, notes=[*notes, *_notes(mapping, found, book)])
+    said = replace(said, problems=tuple(replace(p, column=spoken(p.column)) for p in said.problems))
     if len(mapping.wide) > 1 and mapping.dataset != "press":
         return replace(said, rows_read=said.rows_read // len(mapping.wide))
     return said
@@ -151,7 +152,7 @@ def _notes(mapping: Mapping, found: Sequence[Table], book: Workbook) -> list[str
     )
     notes = []
     if unused:
-        names = [tr("«{label}»", label=label[:40]) for label in list(unused)[:_SHOWN]]
+        names = [tr("«{label}»", label=spoken(label)[:40]) for label in list(unused)[:_SHOWN]]
         more = (
             tr(" y {count} más", count=counted(len(unused) - _SHOWN, "columna", "columnas"))
             if len(unused) > _SHOWN
@@ -161,20 +162,19 @@ def _notes(mapping: Mapping, found: Sequence[Table], book: Workbook) -> list[str
     taken = {table.sheet for table in found}
     others = [sheet.name for sheet in book.visible if sheet.name not in taken and any(map(any, sheet.rows))]
     if others:
-        notes.append(tr("No se leyeron estas hojas: {list}.", list=listed(f"«{name[:40]}»" for name in others)))
+        notes.append(
+            tr("No se leyeron estas hojas: {list}.", list=listed(tr("«{name}»", name=name[:40]) for name in others))
+        )
     for table in found:
         place = [key(label) for label in table.headers].index(mapping.column("day"))
         if order_of(set(table.column(place)), mapping.order) != mapping.order:
             said, proven = (tr("día/mes"), tr("mes/día")) if mapping.order == "dmy" else (tr("mes/día"), tr("día/mes"))
-            where = tr(" de la hoja «{sheet}»", sheet=table.sheet) if table.sheet else ""
-            notes.append(
-                tr(
-                    "Las fechas{where} se leyeron como {proven}, y no como {said}: así lo prueban sus valores.",
-                    where=where,
-                    proven=proven,
-                    said=said,
+            told = later("Las fechas se leyeron como {proven}, y no como {said}: así lo prueban sus valores.")
+            if table.sheet:
+                told = later(
+                    "Las fechas de la hoja «{sheet}» se leyeron como {proven}, y no como {said}: así lo prueban sus valores."
                 )
-            )
+            notes.append(tr(told, sheet=table.sheet, proven=proven, said=said))
     return notes
 
 
@@ -186,6 +186,10 @@ def _missing(mapping: Mapping, book: Workbook) -> Problem:
     """Which columns no sheet has."""
     seen = {key(label) for sheet in book.visible for row in sheet.rows[:SEARCHED_ROWS] for label in labels(row)}
     lacking = sorted(mapping.needed - seen) or sorted(mapping.needed)
-    names = listed(tr("«{name}»", name=name[:40]) for name in lacking)
-    message = f"No se encontró en una misma fila {'la columna' if len(lacking) == 1 else 'las columnas'} {names}."
+    names = listed(tr("«{name}»", name=spoken(name)[:40]) for name in lacking)
+    message = plural(
+        len(lacking),
+        "No se encontró en una misma fila la columna {names}.",
+        "No se encontró en una misma fila las columnas {names}.",
+    ).format(names=names)
     return Problem("missing_columns", message, tr("Revise la fila de encabezados, o escoja de nuevo las columnas."))

@@ -46,7 +46,7 @@ class Column:
         """«C (Publicado)»: how the column is called on screen."""
         bare = self.label == f"columna {self.letter}"
         return (
-            f"columna {self.letter}"
+            tr("columna {letter}", letter=self.letter)
             if bare
             else tr("columna {letter} («{label}»)", letter=self.letter, label=self.label[:40])
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancom.language.dates import MONTHS
+from plancom.language.dates import month_names
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.sources.days import Order, numeric_parts
@@ -50,7 +50,7 @@ def date_order(cells: Sequence[Cell]) -> DateOrder:
     second_over = sum(second > _MONTHS >= first for first, second in turned)
     order = order_proven(["/".join(map(str, one)) for one in parts], None, None)
     if order and (first_over or second_over):
-        place, times = ("primer", first_over) if order == "dmy" else ("segundo", second_over)
+        place, times = (tr("primer"), first_over) if order == "dmy" else (tr("segundo"), second_over)
         against = second_over if order == "dmy" else first_over
         reason = tr(
             "{count} un número mayor que 12 en {place} lugar",
@@ -62,14 +62,14 @@ def date_order(cells: Sequence[Cell]) -> DateOrder:
         return DateOrder(order, reason, matters=True)
     if order:
         return DateOrder(
-            order, tr("solo leídas como {orders} las fechas quedan en orden", orders=ORDERS[order]), matters=True
+            order, tr("solo leídas como {orders} las fechas quedan en orden", orders=tr(ORDERS[order])), matters=True
         )
     first, second = turned[0]
     reason = tr(
         "todas pueden leerse de dos maneras: «{first:02d}/{second:02d}» es el {first} de {months} o el {second} de {months_2}",
         first=first,
         second=second,
-        months=MONTHS[second - 1],
-        months_2=MONTHS[first - 1],
+        months=month_names()[second - 1],
+        months_2=month_names()[first - 1],
     )
     return DateOrder(None, reason, matters=True)

@@ -42,9 +42,10 @@ def heading(sheet: SheetSketch, clock: Clock) -> Heading:
         *([counted(figures, "de cantidades", "de cantidades")] if figures else []),
     ]
     words = counted(_filled(sheet.rows[best]), "encabezado", "encabezados")
-    reason = tr("la fila {best} tiene {words}", best=best + 1, words=words) + (
-        f" y debajo hay {' y '.join(under)}" if under else ""
-    )
+    reason = tr("la fila {best} tiene {words}", best=best + 1, words=words)
+    if under:
+        below_it = tr(" y ").join(under)
+        reason = tr("la fila {best} tiene {words} y debajo hay {under}", best=best + 1, words=words, under=below_it)
     return Heading(best + 1, best + 2, reason)
 
 

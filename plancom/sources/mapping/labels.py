@@ -1,11 +1,15 @@
 """Labels: every column of a table under a name of its own, whatever its header row repeats or leaves out."""
 
+import re
 from collections.abc import Sequence
 
+from plancom.language.translation import tr
 from plancom.sources.amounts import is_blank, shown
 from plancom.sources.handmade.questions import letters
 from plancom.sources.headers import key
 from plancom.sources.sheets import Cell
+
+_NAMELESS = re.compile(r"columna ([A-Z]{1,3}|[a-z]{1,3})")
 
 
 def labels(row: Sequence[Cell], width: int = 0) -> tuple[str, ...]:
@@ -22,6 +26,12 @@ def labels(row: Sequence[Cell], width: int = 0) -> tuple[str, ...]:
         taken.add(key(label))
         found.append(label)
     return tuple(found)
+
+
+def spoken(label: str) -> str:
+    """A label as a reader is shown it: that of an empty header in their language; what somebody wrote as it is."""
+    nameless = _NAMELESS.fullmatch(label)
+    return tr("columna {letter}", letter=nameless[1]) if nameless else label
 
 
 def keys(row: Sequence[Cell], width: int = 0) -> tuple[str, ...]:

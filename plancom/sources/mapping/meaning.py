@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plancom.datasets import Dataset
 from plancom.language.phrases import counted, listed
 from plancom.language.text import fold
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.plan import Network, Outlet, Plan
 from plancom.sources.formats.tables import SYNONYMS
 from plancom.sources.headers import key
@@ -17,26 +17,26 @@ WORDS: dict[Dataset, tuple[str, ...]] = {
         "visita",
         "sesion",
         "visitante",
-        later("paginas vistas"),
+        "paginas vistas",
         "usuarios",
-        later("ingresos al"),
+        "ingresos al",
         "accesos",
         "portal",
-        later("sitio web"),
+        "sitio web",
     ),
     "posts": (
         "redes",
-        later("red social"),
+        "red social",
         "facebook",
         "instagram",
         "twitter",
         "publicaciones",
         "posts",
         "alcance",
-        later("me gusta"),
+        "me gusta",
         "compartid",
     ),
-    "press": ("prensa", "titular", "noticia", "periodico", "diario", later("medio de comunicacion"), "nota", "seccion"),
+    "press": ("prensa", "titular", "noticia", "periodico", "diario", "medio de comunicacion", "nota", "seccion"),
     "procedures": ("tramite", "pqr", "solicitud", "radicad", "canal", "ventanilla", "electronic", "presencial"),
 }
 """Words that speak of a dataset, in headers and titles, folded."""
@@ -97,7 +97,7 @@ def named(found: Sequence[Column], plan: Plan, dataset: Dataset, rows: int) -> N
     across = [column for column in found if column.key in known]
     wide = tuple((c, c.label) for c in across if c.is_figure or (dataset == "press" and c.is_text) or not c.filled)
     if any(column.filled for column, _ in wide):
-        what = {"posts": "redes", "press": "medios"}.get(dataset, "canales")
+        what = {"posts": tr("redes"), "press": tr("medios")}.get(dataset, tr("canales"))
         shown = listed(tr("«{name}»", name=name) for _, name in wide)
         return Named(
             None,

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from plancom.datasets import Dataset, Observations
 from plancom.language.phrases import listed
-from plancom.language.translation import tr
+from plancom.language.translation import later, plural, tr
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Context
 from plancom.sources.mapping.answers import Mapping
 from plancom.sources.mapping.applying import read, tables
+from plancom.sources.mapping.labels import spoken
 from plancom.sources.sheets import Workbook
 
 PROFILE, ONCE = "profile", "mapping"
@@ -28,9 +29,11 @@ def read_by_profile(book: Workbook, context: Context, kind: Dataset | None) -> O
         return None
     ranked = sorted(fitting, key=lambda pair: _known(pair[0].mapping, pair[1]), reverse=True)
     profile, found = ranked[0]
-    names = listed(tr("«{label}»", label=label[:40]) for table in found[:1] for label in _used(profile.mapping, table))
+    names = listed(
+        tr("«{label}»", label=spoken(label)[:40]) for table in found[:1] for label in _used(profile.mapping, table)
+    )
     sheets = [tr("«{sheet}»", sheet=table.sheet[:40]) for table in found if table.sheet]
-    where = f" ({'hoja' if len(sheets) == 1 else 'hojas'} {listed(sheets)})" if sheets else ""
+    where = plural(len(sheets), " (hoja {names})", " (hojas {names})").format(names=listed(sheets)) if sheets else ""
     notes = [
         tr(
             "Se reconoció por el perfil «{name}», por sus columnas {names}{where}.",
@@ -41,14 +44,18 @@ def read_by_profile(book: Workbook, context: Context, kind: Dataset | None) -> O
     ]
     if others := [tr("«{name}»", name=one.name) for one, _ in ranked[1:]]:
         notes.append(
-            f"También podría leerse con {'el perfil' if len(others) == 1 else 'los perfiles'} {listed(others)}."
+            plural(
+                len(others),
+                "También podría leerse con el perfil {names}.",
+                "También podría leerse con los perfiles {names}.",
+            ).format(names=listed(others))
         )
     return read(profile.mapping, book, context, source=PROFILE, title=profile.title, notes=notes)
 
 
 def read_once(mapping: Mapping, book: Workbook, context: Context) -> Observations:
     """What the workbook says, read as a person just said."""
-    return read(mapping, book, context, source=ONCE, title=tr("Tabla leída con el asistente"))
+    return read(mapping, book, context, source=ONCE, title=later("Tabla leída con el asistente"))
 
 
 def mappable(unread: Observations, book: Workbook) -> Observations:
