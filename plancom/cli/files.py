@@ -8,7 +8,7 @@ import typer
 
 from plancom import intake, settings
 from plancom.cli.context import Context, author, finish, print_json, say
-from plancom.datasets import DATASETS, Dataset, Problem
+from plancom.datasets import DATASETS, Dataset, Problem, titles
 from plancom.datasets.observations import nothing
 from plancom.intake import Choices, Taken
 from plancom.language import dates
@@ -158,7 +158,7 @@ def in_words(path: Path, taken: Taken, *, dry_run: bool = False) -> str:
     outcome = tr("se importaría") if dry_run and taken.outcome == "imported" else tr(OUTCOMES[taken.outcome])
     text = f"{path.name}: {outcome}"
     if seen.title:
-        text += f". {tr(seen.title)}, {counted(seen.rows_read, 'fila', 'filas')}"
+        text += f". {titles.said(seen.title)}, {counted(seen.rows_read, 'fila', 'filas')}"
     if seen.covers:
         text += f", {dates.span(*seen.covers)}"
     if comparison:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from plancom.language.translation import later
+from plancom.language.translation import later, tr, tr_in
 
 Dataset = Literal["visits", "posts", "press", "procedures", "activities"]
 DATASETS: tuple[Dataset, ...] = ("visits", "posts", "press", "procedures", "activities")
@@ -29,20 +29,44 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A dataset: Spanish name, measures by month, and template columns. `one_of`: at least one of these headers must be there."""
+    """A dataset: its Spanish name (`called`), measures by month, and template columns. `one_of`: at least one of these headers must be there."""
 
     id: Dataset
-    name: str
-    row: str
-    rows: str
+    called: str
     measures: tuple[str, ...]
     columns: tuple[Column, ...]
     one_of: tuple[str, ...] = ()
     file_name: str = ""
 
+    @property
+    def name(self) -> str:
+        """What the dataset is called."""
+        return tr(self.called)
+
+    @property
+    def row(self) -> str:
+        """What one row is."""
+        return _rows(self.id)[0]
+
+    @property
+    def rows(self) -> str:
+        """What several rows are."""
+        return _rows(self.id)[1]
+
     def column(self, name: str) -> Column:
         """The column called `name` in code. Raises KeyError."""
         return {column.name: column for column in self.columns}[name]
+
+
+def _rows(dataset: Dataset) -> tuple[str, str]:
+    """One row and several, in words."""
+    if dataset == "visits":
+        return tr("día"), tr("días")
+    if dataset == "posts":
+        return tr_in("redes", "publicación"), tr_in("redes", "publicaciones")
+    if dataset == "press":
+        return tr("publicación"), tr("publicaciones")
+    return (tr("actividad"), tr("actividades")) if dataset == "activities" else (tr("fila"), tr("filas"))
 
 
 _STRATEGY = Column(
@@ -57,8 +81,6 @@ DEFINITIONS: dict[Dataset, Definition] = {
     "visits": Definition(
         "visits",
         later("Visitas a la página web"),
-        later("día"),
-        later("días"),
         ("visits", "visitors", "page_views"),
         (
             Column(
@@ -85,8 +107,6 @@ DEFINITIONS: dict[Dataset, Definition] = {
     "posts": Definition(
         "posts",
         later("Publicaciones en redes sociales"),
-        later("publicación"),
-        later("publicaciones"),
         ("posts", "replies", "procedure_posts", "shares"),
         (
             Column("fecha", "day", "date", required=True, help=later("Día en que se publicó."), example="2018-01-31"),
@@ -131,8 +151,6 @@ DEFINITIONS: dict[Dataset, Definition] = {
     "press": Definition(
         "press",
         later("Publicaciones en prensa"),
-        later("publicación"),
-        later("publicaciones"),
         ("publications",),
         (
             Column("fecha", "day", "date", required=True, help=later("Día en que se publicó."), example="2018-01-31"),
@@ -176,8 +194,6 @@ DEFINITIONS: dict[Dataset, Definition] = {
     "procedures": Definition(
         "procedures",
         later("Trámites por canal"),
-        later("fila"),
-        later("filas"),
         ("electronic", "transactions"),
         (
             Column(
@@ -225,8 +241,6 @@ DEFINITIONS: dict[Dataset, Definition] = {
     "activities": Definition(
         "activities",
         later("Actividades de las tareas"),
-        later("actividad"),
-        later("actividades"),
         ("activities",),
         (
             Column("fecha", "day", "date", required=True, help=later("Día de la actividad."), example="2018-01-31"),

@@ -1,4 +1,4 @@
-"""What each measure is called in Spanish."""
+"""What each measure is called in Spanish; `tr` says it where it is shown."""
 
 from plancom.language.translation import later
 

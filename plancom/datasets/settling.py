@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plancom.language.translation import later
+from plancom.language.translation import later, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +10,12 @@ class Settling:
     """After how many days a source's figures stand, and why."""
 
     days: int
-    reason: str
+    why: str
+
+    @property
+    def reason(self) -> str:
+        """Why, in the language in force."""
+        return tr(self.why)
 
 
 SETTLED: dict[str, Settling] = {

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from plancom.datasets import DATASETS, DEFINITIONS
 from plancom.datasets.measures import MEASURE_NAMES
+from plancom.datasets.titles import said
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -20,12 +21,7 @@ def names(plan: Plan) -> dict[str, str]:
     """What datasets, measures and series are called."""
     series = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
     measures = {measure: tr(name) for measure, name in MEASURE_NAMES.items()}
-    return {dataset: tr(DEFINITIONS[dataset].name) for dataset in DATASETS} | measures | series
-
-
-def title_of(one: Imported) -> str:
-    """What kind of file it is, in the reader's language: «Hoja de la oficina: Publicaciones» is kept in Spanish, each part said."""
-    return ": ".join(map(tr, one.title.split(": ")))
+    return {dataset: DEFINITIONS[dataset].name for dataset in DATASETS} | measures | series
 
 
 def monthly_counts(counts: Counts, view: View) -> tuple[MonthlyCount, ...]:
@@ -51,7 +47,7 @@ def source_of(figure: Progress, imports: Sequence[Imported]) -> str:
         for one in imports
         if one.dataset == indicator.dataset and (not wanted or not one.series or wanted & set(one.series))
     ]
-    titles = list(dict.fromkeys(title_of(one) for one in mine))
+    titles = list(dict.fromkeys(said(one.title) for one in mine))
     if not titles:
         return tr("Fuente: sin archivos cargados.")
     return tr("Fuente: {sources}.", sources=listed(titles))
@@ -62,7 +58,7 @@ def imports_table(imports: Sequence[Imported]) -> Table:
     rows = tuple(
         (
             str(one.id),
-            title_of(one),
+            said(one.title),
             one.file_name,
             dates.span(one.covers_from, one.covers_to) if one.covers_from and one.covers_to else tr("sin período"),
             number(one.rows),

@@ -100,7 +100,7 @@ def _read(content: bytes, context: Context, kind: Dataset | None) -> Observation
 
 def _which(match: Match) -> Observations:
     """A table with the columns of several datasets."""
-    names = listed((tr("«{name}»", name=tr(DEFINITIONS[kind].name)) for kind in match.rivals), "o")
+    names = listed((tr("«{name}»", name=DEFINITIONS[kind].name) for kind in match.rivals), "o")
     fix = tr(
         "Diga cuál es. En la línea de comandos: --kind {rivals} o --kind {rivals_2}.",
         rivals=match.rivals[0],

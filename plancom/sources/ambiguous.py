@@ -197,8 +197,7 @@ def kind_question(
 ) -> Question:
     """What a file counts; with `otherwise` it may be something else, which is not read."""
     options = [
-        Option(kind, tr(DEFINITIONS[kind].name), tr("Se leerá como {rows}", rows=tr(DEFINITIONS[kind].rows)))
-        for kind in kinds
+        Option(kind, DEFINITIONS[kind].name, tr("Se leerá como {rows}", rows=DEFINITIONS[kind].rows)) for kind in kinds
     ]
     options += (
         [Option("", tr("Otra cosa"), tr("No se lee nada: escriba en el título qué se cuenta"))] if otherwise else []

@@ -43,13 +43,13 @@ def workbook(dataset: Dataset, plan: Plan) -> bytes:
     definition = DEFINITIONS[dataset]
     book = Workbook()
     data: Worksheet = book.active or book.create_sheet()
-    data.title = tr(definition.name)[:31]
+    data.title = definition.name[:31]
     lists = book.create_sheet(LISTS)
     lists.sheet_state = "hidden"
     _data_sheet(data, lists, definition, plan)
     _instructions(book.create_sheet(tr(INSTRUCTIONS)), definition, plan)
     book.move_sheet(LISTS, 1)
-    book.properties.title = tr("Plantilla: {name}", name=tr(definition.name))
+    book.properties.title = tr("Plantilla: {name}", name=definition.name)
     book.properties.creator = plan.institution
     out = io.BytesIO()
     book.save(out)
@@ -142,7 +142,7 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
     sheet.sheet_view.showGridLines = False
     for letter, width in zip("ABCDE", (20, 14, 60, 44, 36), strict=True):
         sheet.column_dimensions[letter].width = width
-    sheet["A1"] = f"{INSTRUCTIONS_MARKS[language()]}: {tr(definition.name)}"
+    sheet["A1"] = f"{INSTRUCTIONS_MARKS[language()]}: {definition.name}"
     sheet["A1"].font = Font(bold=True, size=16, color=_accent(plan))
     put(sheet["A2"], plan.institution)
     sheet["A2"].font = Font(color=_GREY)
@@ -185,7 +185,7 @@ def _steps(definition: Definition) -> tuple[str, ...]:
     return (
         tr(
             "1. Escriba en la hoja «{name}», un registro por fila, debajo de los encabezados. No cambie los encabezados; el orden de las columnas no importa.",
-            name=tr(definition.name)[:31],
+            name=definition.name[:31],
         ),
         tr(
             "2. Cero y vacío no son lo mismo: escriba 0 cuando no hubo nada, y deje la celda vacía (o escriba S/D) cuando no se sabe."

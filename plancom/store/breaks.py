@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
+from plancom.datasets.titles import said
 from plancom.store.engine import writing
 from plancom.store.questions import Covered
 from plancom.store.tables import breaks
@@ -106,7 +107,7 @@ def proposed(covered: Iterable[Covered], known: Iterable[Break]) -> list[Break]:
         for line in sorted(ordered, key=lambda one: (one.first, one.import_id)):
             before = seen[-1] if seen else None
             if before and before.source != line.source and all(line.source != one.source for one in seen):
-                one = Break(line.first, dataset, f"{before.title} → {line.title}", series)
+                one = Break(line.first, dataset, f"{said(before.title)} → {said(line.title)}", series)
                 if not any(_answers(answer, one) for answer in answered):
                     found.append(one)
             seen.append(line)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from plancom import intake
-from plancom.datasets import DEFINITIONS
+from plancom.datasets import DEFINITIONS, titles
 from plancom.intake import Taken
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -83,7 +83,8 @@ def body_section(office: Office, taken: Taken) -> None:
             rejected_section(problems)
         if is_open(taken):
             st.markdown(
-                f"{plain(seen.title)}. " + " ".join(plain(p.message) for p in seen.problems if p.code == "ambiguous")
+                f"{plain(titles.said(seen.title))}. "
+                + " ".join(plain(p.message) for p in seen.problems if p.code == "ambiguous")
             )
         questions_section(taken)
         assistant_section(office, taken)
@@ -125,13 +126,13 @@ def identity(taken: Taken) -> str:
     """«Meta: publicaciones de Facebook, 261 publicaciones, 14 ene – 14 abr 2025»."""
     seen = taken.observations
     if seen.dataset is None:
-        return seen.title
+        return titles.said(seen.title)
     definition = DEFINITIONS[seen.dataset]
-    text = f"{seen.title}, {counted(seen.rows_read, definition.row, definition.rows)}"
+    text = f"{titles.said(seen.title)}, {counted(seen.rows_read, definition.row, definition.rows)}"
     if seen.dataset == "posts" and (seen.table["grain"] == "count").any():
         posts = counted(int(seen.table["publications"].sum()), definition.row, definition.rows)
         text = tr(
-            "{title}, {rows} con {posts}", title=seen.title, rows=counted(seen.rows_read, "fila", "filas"), posts=posts
+            "{title}, {rows} con {posts}", title=titles.said(seen.title), rows=counted(seen.rows_read, "fila", "filas"), posts=posts
         )
     return f"{text}, {dates.span(*seen.covers)}" if seen.covers else text
 

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from plancom.charts import csv_bytes
-from plancom.datasets import DATASETS, DEFINITIONS
+from plancom.datasets import DATASETS, DEFINITIONS, titles
 from plancom.indicators.lineage import Piece, Scope, Traced, strategy_piece, traced
 from plancom.indicators.sentences import written
 from plancom.indicators.trajectory import trajectory
@@ -213,7 +213,7 @@ def sources_section(office: Office, parts: Sequence[Source], name: str) -> None:
                 tr(
                     "**{file}** · {title} · importación {import_id} · {count} que suman {value}",
                     file=plain(part.file_name),
-                    title=plain(tr(part.title)),
+                    title=plain(titles.said(part.title)),
                     import_id=part.import_id,
                     count=counted(part.rows, "fila", "filas"),
                     value=short(part.value),

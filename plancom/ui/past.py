@@ -8,7 +8,7 @@ import streamlit as st
 from sqlalchemy import RowMapping
 
 from plancom import intake
-from plancom.datasets import DATASETS, DEFINITIONS
+from plancom.datasets import DATASETS, DEFINITIONS, titles
 from plancom.indicators.differences import differences
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -72,7 +72,7 @@ def import_section(office: Office, view: View, row: RowMapping, changes: Sequenc
         with words:
             state = tr("✕ Deshecha") if undone else tr("✓ Activa")
             sample = tr(" · **datos de ejemplo**") if row["is_sample"] else ""
-            st.markdown(f"**{row['id']}. {plain(tr(row['title']))}** · {state}{sample}")
+            st.markdown(f"**{row['id']}. {plain(titles.said(row['title']))}** · {state}{sample}")
             span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else tr("sin período")
             st.caption(
                 tr(

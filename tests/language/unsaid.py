@@ -23,11 +23,66 @@ TECHNICAL = {
 }
 """What machines and developers say and read: a header, what SQLite answers, errors of the code's own."""
 VOCABULARY = {
+    "plancom/datasets/definitions.py:Column.example": "words of the plan and of files, which the templates take as they are",
+    "plancom/datasets/definitions.py:Column.choices": "words that cells of files hold",
     "plancom/language/dates.py": "the names of months and days, of each language",
     "plancom/charts/theme.py": "plotly's own English, by which it looks up what we say instead",
     "plancom/language/translation.py": "the names of the languages, each in its own",
+    "plancom/sources/amounts.py:BLANK_WORDS": "words that cells hold for «it is not known»",
+    "plancom/sources/databases/declared.py:removeprefix": "what pydantic says",
+    "plancom/sources/databases/failures.py:_NAMES": "what drivers say",
+    "plancom/sources/databases/failures.py:_WORDS": "what drivers say",
+    "plancom/sources/databases/ga4_bigquery.py": "SQL",
+    "plancom/sources/databases/matomo.py:question": "SQL",
+    "plancom/sources/databases/matomo.py:text": "SQL",
+    "plancom/sources/databases/safe.py": "SQL",
+    "plancom/sources/excel_xml.py:_Workbook._start": "tags and attributes of Excel's XML",
+    "plancom/sources/excel_xml.py:_Workbook._end": "tags of Excel's XML",
+    "plancom/sources/excel_xml.py:_typed": "types of Excel's XML",
+    "plancom/sources/formats/declined.py:_sets": "headers of files",
+    "plancom/sources/formats/ga4_blocks.py": "headers of files",
+    "plancom/sources/formats/matomo.py:_LAYOUT": "headers of files",
+    "plancom/sources/formats/meta.py:_ACCOUNT": "headers of files",
+    "plancom/sources/formats/meta.py:_COLUMNS": "headers of files",
+    "plancom/sources/formats/meta.py:_INSIGHTS": "headers of files",
+    "plancom/sources/formats/meta.py:_PAGE": "headers of files",
+    "plancom/sources/formats/meta.py:_POST_PT": "headers of files",
+    "plancom/sources/formats/meta.py:_WHOLE_LIFE": "headers of files",
+    "plancom/sources/formats/meta.py:Layout.first_of": "headers of files",
+    "plancom/sources/formats/others.py:Layout": "headers of files",
+    "plancom/sources/formats/press.py:Layout": "headers of files",
+    "plancom/sources/formats/tables.py:_DAY": "headers of files",
+    "plancom/sources/formats/tables.py:_LINK": "headers of files",
+    "plancom/sources/formats/tables.py:_MONTH": "headers of files",
+    "plancom/sources/formats/tables.py:_QUANTITY": "headers of files",
+    "plancom/sources/formats/tables.py:_TITLE": "headers of files",
+    "plancom/sources/formats/tables.py:_TYPE": "headers of files",
+    "plancom/sources/formats/tables.py:SYNONYMS": "headers of files",
+    "plancom/sources/formats/universal_analytics.py": "headers of files",
+    "plancom/sources/formats/x.py:Layout": "headers of files",
+    "plancom/sources/handmade/crosstabs.py:_MISSING": "words that cells hold for «it is not known»",
+    "plancom/sources/handmade/meaning.py:_CHANNELS": "words that sheets use for channels",
+    "plancom/sources/handmade/meaning.py:_NETWORKS": "words that sheets use for networks",
+    "plancom/sources/handmade/meaning.py:_TITLES": "words of sheets' titles",
+    "plancom/sources/handmade/meaning.py:ALL_PROCEDURES": "a procedure's name, as the database keeps it",
+    "plancom/sources/layouts.py:INSTRUCTIONS_MARKS": "how templates are known that were handed out, in each language",
+    "plancom/sources/mapping/meaning.py:WORDS": "words of headers and titles",
+    "plancom/sources/marked.py:_SHEET": "a sheet's name, by which its cells are found",
+    "plancom/sources/marked.py:_SUFFIXES": "how copies are known that were handed out, in each language",
+    "plancom/sources/markup.py": "tags of web pages",
+    "plancom/sources/rows.py:_TOTALS": "words that cells hold",
+    "plancom/sources/shapes.py:_press": "words of the database",
+    "plancom/sources/sheets.py": "how copies are known that were handed out, in each language",
+    "plancom/sources/templates.py:LISTS": "a hidden sheet's name, which formulas and readers know",
+    "plancom/sources/templates.py:Font": "a font",
+    "plancom/sources/text.py:_MARK": "a mark that no file holds",
+    "plancom/sources/text.py:_SPANISH": "letters of files",
+    "plancom/sources/unseen.py": "attributes of Excel's XML",
+    "plancom/sources/web_tables.py": "a sheet's name, as the database keeps it",
 }
-"""Modules whose Spanish words are data: what files call things, never shown to anybody."""
+"""Spanish words that are data: what files call things, never shown to anybody. In a whole module, or in what a name is assigned,
+defined or called with («module:NAME», «module:CALLED.keyword»).
+"""
 
 
 def modules() -> Iterator[Path]:
@@ -41,8 +96,9 @@ def modules() -> Iterator[Path]:
 def unsaid(path: Path) -> list[tuple[int, str]]:
     """Line and text of each Spanish string of the module that no function says."""
     name = path.relative_to(ROOT).as_posix()
-    if any(name.startswith(known) for known in VOCABULARY):
+    if any(name.startswith(known) for known in VOCABULARY if ":" not in known):
         return []
+    data = {known.partition(":")[2] for known in VOCABULARY if known.startswith(f"{name}:")}
     tree = ast.parse(path.read_text(encoding="utf-8"))
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     return [
@@ -52,6 +108,7 @@ def unsaid(path: Path) -> list[tuple[int, str]]:
         and isinstance(node.value, str)
         and _is_for_people(node.value)
         and not _is_said(node, parents)
+        and not data & _places(node, parents)
     ]
 
 
@@ -74,6 +131,29 @@ def _is_said(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
             return True
         node = above
     return False
+
+
+def _places(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> set[str]:
+    """The names of what the text stands in: constants, functions (of a class too), calls and their keywords."""
+    found: set[str] = set()
+    keyword = function = ""
+    while node in parents:
+        node = parents[node]
+        if isinstance(node, ast.keyword):
+            keyword = node.arg or ""
+        elif isinstance(node, ast.Call):
+            called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            found |= {called, f"{called}.{keyword}"} if keyword else {called}
+            keyword = ""
+        elif isinstance(node, ast.FunctionDef):
+            function = node.name
+            found.add(function)
+        elif isinstance(node, ast.ClassDef):
+            found.add(f"{node.name}.{function}")
+        elif isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found |= {target.id for target in targets if isinstance(target, ast.Name)}
+    return found
 
 
 def _says(above: ast.AST, node: ast.AST) -> bool:
