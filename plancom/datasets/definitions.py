@@ -65,7 +65,7 @@ def _rows(dataset: Dataset) -> tuple[str, str]:
     if dataset == "posts":
         return tr_in("redes", "publicación"), tr_in("redes", "publicaciones")
     if dataset == "press":
-        return tr("publicación"), tr("publicaciones")
+        return tr_in("prensa", "publicación"), tr_in("prensa", "publicaciones")
     return (tr("actividad"), tr("actividades")) if dataset == "activities" else (tr("fila"), tr("filas"))
 
 

@@ -23,9 +23,11 @@ FIGURE: dict[Dataset, str] = {"posts": "publications", "press": "title", "proced
 """What then stands in the cells under these names."""
 
 
+_DAY = later("la columna de las fechas")
+_VISITS = later("la columna de las visitas, de los visitantes o de las páginas vistas")
 ASKED: dict[str, str] = {
-    "day": later("la columna de las fechas"),
-    "visits": later("la columna de las visitas, de los visitantes o de las páginas vistas"),
+    "day": _DAY,
+    "visits": _VISITS,
     "posts.series": later("la red"),
     "posts.publications": later("la columna con cuántas publicaciones hubo"),
     "press.series": later("el medio"),
@@ -82,7 +84,7 @@ class Mapping:
         if self.wide:
             known |= {ACROSS[self.dataset], FIGURE[self.dataset]}
         if self.dataset == "visits" and known.isdisjoint(_MEASURES):
-            return (*(() if "day" in known else (tr(ASKED["day"]),)), tr(ASKED["visits"]))
+            return (*(() if "day" in known else (tr(_DAY),)), tr(_VISITS))
         if self.dataset == "press" and "link" in known:
             known.add("title")
         if self.dataset == "posts" and self.grain == "item":
@@ -92,7 +94,7 @@ class Mapping:
             for name, words in ASKED.items()
             if name.startswith(self.dataset + ".")
         }
-        return tuple(tr(words) for name, words in ({"day": ASKED["day"]} | asked).items() if name not in known)
+        return tuple(tr(words) for name, words in ({"day": _DAY} | asked).items() if name not in known)
 
 
 @dataclass(frozen=True, slots=True)
