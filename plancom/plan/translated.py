@@ -54,6 +54,16 @@ def word(plan: Plan, text: str) -> str:
     return text if language() == SOURCE else plan.words.get(text, text)
 
 
+def written(plan: Plan, text: str) -> tuple[str, ...]:
+    """How the plan's own file writes a text of `plan`: files are read by these words, in whichever language their reader is told."""
+    found = dict.fromkeys(_text(key) for key, said in plan.words.items() if said == text)
+    return tuple(found) or (text,)
+
+
+def _text(key: str) -> str:
+    return key.rpartition("\x04")[2]
+
+
 def _said(part: P, words: Mapping[str, str], dataset: str = "") -> P:
     dataset = _dataset(part, dataset)
     update: dict[str, Any] = {

@@ -13,6 +13,7 @@ from plancom.language.phrases import listed
 from plancom.language.text import fold, slug
 from plancom.language.translation import tr
 from plancom.plan import Network, Outlet, Plan
+from plancom.plan.translated import written
 from plancom.sources.ambiguous import name_question
 from plancom.sources.amounts import shown
 from plancom.sources.columnar import SPACES
@@ -119,7 +120,12 @@ def _procedures(rows: Rows, _layout: Layout, plan: Plan) -> None:
 def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:
     frame = rows.frame
     frame["series"] = ""
-    tasks = {slug(word): task.id for s in plan.strategies for task in s.tasks for word in (task.name, task.id)}
+    tasks = {
+        slug(word): task.id
+        for strategy in plan.strategies
+        for task in strategy.tasks
+        for word in (*written(plan, task.name), task.id)
+    }
     found = frame["task"].map(lambda name: tasks.get(slug(name), ""))
     unknown = frame["task"].where((found == "") & (frame["task"] != ""), "")
     names = listed((t.id for s in plan.strategies for t in s.tasks), "o")
