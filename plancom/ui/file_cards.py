@@ -132,7 +132,10 @@ def identity(taken: Taken) -> str:
     if seen.dataset == "posts" and (seen.table["grain"] == "count").any():
         posts = counted(int(seen.table["publications"].sum()), definition.row, definition.rows)
         text = tr(
-            "{title}, {rows} con {posts}", title=titles.said(seen.title), rows=counted(seen.rows_read, "fila", "filas"), posts=posts
+            "{title}, {rows} con {posts}",
+            title=titles.said(seen.title),
+            rows=counted(seen.rows_read, "fila", "filas"),
+            posts=posts,
         )
     return f"{text}, {dates.span(*seen.covers)}" if seen.covers else text
 
