@@ -60,6 +60,18 @@ def written(plan: Plan, text: str) -> tuple[str, ...]:
     return tuple(found) or (text,)
 
 
+class _Silence(dict[str, str]):
+    """Says nothing of any text."""
+
+    def get(self, _key: str, _default: object = None) -> str:
+        return ""
+
+
+def silent(plan: Plan) -> Plan:
+    """The plan without the texts that languages say differently: the same for every reader."""
+    return _said(plan, _Silence())
+
+
 def _text(key: str) -> str:
     return key.rpartition("\x04")[2]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from plancom.charts import STATUS
 from plancom.charts.goal_charts import goal_chart
+from plancom.datasets.titles import said
 from plancom.indicators import sentences
 from plancom.indicators.formulas import FORMULAS
 from plancom.indicators.goals import Goal
@@ -98,7 +99,7 @@ def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = Non
         tasks=tasks,
         data=provenance.monthly_counts(material.counts, view),
         imports=tuple(
-            replace(one, title=clean(provenance.title_of(one)), file_name=clean(one.file_name))
+            replace(one, title=clean(said(one.title)), file_name=clean(one.file_name))
             for one in material.evidence.imports
         ),
         publications=tuple(
@@ -218,7 +219,7 @@ def _indicator_slide(material: Material, result: Result, results: Sequence[Resul
         *(
             tr(
                 "{title}: {file} (huella {hash}).",
-                title=provenance.title_of(one),
+                title=said(one.title),
                 file=one.file_name,
                 hash=one.sha256[:12],
             )

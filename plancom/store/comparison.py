@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, exists, func, select
 
 from plancom.datasets import Dataset, Observations
 from plancom.plan import Plan
+from plancom.plan.translated import silent
 from plancom.store import versions
 from plancom.store.days import Intervals
 from plancom.store.rows import PREPARED, prepared
@@ -91,7 +92,7 @@ def _all_new(connection: Connection, observations: Observations, rows: pd.DataFr
 def digest_of(observations: Observations, plan: Plan) -> str:
     """A digest of everything of which an import's rows and coverage are made: where it is the same, they are."""
     found = hashlib.sha256(f"{PREPARED} {observations.dataset} {observations.coverage!r}".encode())
-    found.update(plan.model_dump_json().encode())
+    found.update(silent(plan).model_dump_json().encode())
     for start in range(0, len(observations.table), ROWS_AT_ONCE):
         part = observations.table.iloc[start : start + ROWS_AT_ONCE]
         found.update(pa.RecordBatch.from_pandas(part, preserve_index=False).serialize())
