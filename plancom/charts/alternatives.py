@@ -1,4 +1,4 @@
-"""Each chart in one Spanish sentence, for those who do not see it."""
+"""Each chart in one sentence, for those who do not see it."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The month axis and the value axis, with every tick written in es-CO by us, so that no locale is needed."""
+"""The month axis and the value axis, with every tick written by us in the reader's language, so that no locale is needed."""
 
 import datetime as dt
 import math
@@ -41,7 +41,7 @@ def month_axis(months: Sequence[dt.date]) -> Properties:
 def value_axis(
     values: Iterable[float | None], *, percent: bool = False, signed: bool = False, least: float = 0.0
 ) -> Properties:
-    """An axis from 0 (or below, where values are) with round steps of at least `least` (1 for counts), written in es-CO."""
+    """An axis from 0 (or below, where values are) with round steps of at least `least` (1 for counts)."""
     known = [value for value in values if value is not None and math.isfinite(value)]
     top, bottom = max([0.0, *known]), min([0.0, *known])
     if top == bottom:

@@ -1,4 +1,4 @@
-"""The table under each chart: Spanish headers, values as es-CO writes them, and the same as a file."""
+"""The table under each chart: headers and values in the reader's language, and the same as a file."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
