@@ -23,6 +23,21 @@ TECHNICAL = {
 }
 """What machines and developers say and read: a header, what SQLite answers, errors of the code's own."""
 VOCABULARY = {
+    "plancom/charts/calendars.py:_plural": "the end of a Spanish word",
+    "plancom/reports/formats.py:Format": "the name of a program",
+    "plancom/reports/html/page.py:policy": "a header",
+    "plancom/reports/html/page.py:_without_print": "CSS",
+    "plancom/reports/html/page.py:_colours": "CSS",
+    "plancom/reports/pdf/drawing.py:annotate": "matplotlib's words",
+    "plancom/reports/pdf/drawing.py:savefig": "an SVG's words",
+    "plancom/reports/pptx/style.py:FONT": "a font",
+    "plancom/reports/shared/pages.py:STYLE": "CSS",
+    "plancom/reports/shared/pages.py:POLICY": "a header",
+    "plancom/reports/shared/summary.py:CELL": "CSS",
+    "plancom/reports/sheet/html.py:standalone": "CSS",
+    "plancom/reports/xlsx/chart.py:set_x_axis": "the format of a month",
+    "plancom/reports/xlsx/sheets.py:FONT": "a font",
+    "plancom/reports/xlsx/sheets.py:made": "the format of a month",
     "plancom/datasets/definitions.py:Column.example": "words of the plan and of files, which the templates take as they are",
     "plancom/datasets/definitions.py:Column.choices": "words that cells of files hold",
     "plancom/language/dates.py": "the names of months and days, of each language",
