@@ -21,6 +21,7 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.harmless import harmless
 from plancom.language.numbers import number, whole_percent
+from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.plan import Month, Plan, decided
 from plancom.store import tasks
@@ -164,7 +165,7 @@ STATUS_WORDS = {
 
 def in_words(figure: Progress) -> str:
     """One indicator in a line."""
-    return tr(
+    line = tr(
         "{status:<13} {name}: {actual} (esperado {expected}, meta del año {plan_year} {target}), ritmo {pace}",
         status=tr(STATUS_WORDS[figure.status]),
         name=figure.name,
@@ -174,6 +175,9 @@ def in_words(figure: Progress) -> str:
         target=written(figure.indicator, figure.target),
         pace=whole_percent(figure.pace),
     )
+    if figure.judged_by:
+        return tr("{line}; se juzga por {parts}", line=line, parts=listed(figure.judged_by))
+    return line
 
 
 SERIES_WORDS = (

@@ -32,5 +32,7 @@ def indicator_progress(
     alone = read.model_copy(update={"decided": Decided()})  # what the office set is the whole's, not each part's
     parts = [against_goal(view, alone, measured(read, counts, series), series) for series in read.series]
     if read.scope == "each":
-        whole = replace(whole, status=min((part.status for part in parts), key=WORST_FIRST.index))
+        worst = min((part.status for part in parts), key=WORST_FIRST.index)
+        if worst != whole.status:
+            whole = replace(whole, status=worst, judged_by=tuple(one.short for one in parts if one.status == worst))
     return [whole, *parts]

@@ -17,7 +17,8 @@ from plancom.store.breaks import Break
 class Progress:
     """An indicator's figures as of a date, in full precision; None where a figure does not exist.
 
-    `breaks` are the changes of how it is measured, `warning` what they mean for these figures, in words.
+    `breaks` are the changes of how it is measured, `warning` what they mean for these figures, in words;
+    `judged_by` the parts whose status it has, where the sum's own would be another.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Progress:
     projection: None = None
     breaks: tuple[Break, ...] = ()
     warning: str = ""
+    judged_by: tuple[str, ...] = ()
 
     @property
     def reading(self) -> tuple[str, ...]:

@@ -45,6 +45,9 @@ def _headline(figure: Progress) -> str:
     if figure.pace is None:
         return f"{sentence} {no_target(figure)}" if figure.status == "no_target" else sentence
     pace = tr("Ritmo: {pace}.", pace=whole_percent(figure.pace))
+    if figure.judged_by:
+        worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by))
+        return f"{sentence} {pace} {worst}"
     return f"{sentence} {pace}"
 
 

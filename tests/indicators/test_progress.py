@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from plancom.indicators.goals import status_of
+from plancom.indicators.sentences import headline
 from plancom.store.tasks import TaskState, set_state
 from tests.builders import NOW, d, posts, press, procedures, visits
 
@@ -155,7 +156,10 @@ def test_by_300_means_four_times_and_each_takes_the_worst_network(office):
     assert f.target == pytest.approx(4 * 3 * 120 / 365)
     assert f.expected_to_date == pytest.approx(3 * 120 / 365 * (1 + 3 / 12))
     assert office.figures("2018-01-31")["daily_posts"].status == "on_track"
-    assert office.figures("2018-01-31", daily_posts="each")["daily_posts"].status == "off_track"
+    each = office.figures("2018-01-31", daily_posts="each")["daily_posts"]
+    assert (each.status, each.judged_by) == ("off_track", ("Instagram",))
+    assert headline(each).endswith("Se juzga por lo que va peor: Instagram.")
+    assert "Se juzga" not in headline(office.figures("2018-01-31")["daily_posts"])
 
 
 def test_the_goal_holds_after_year_one_or_ends_as_it_is_read(office):
