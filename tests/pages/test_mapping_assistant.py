@@ -130,7 +130,7 @@ def test_profiles_are_listed_renamed_deleted_and_brought_back(screen, office):
     )
     screen.open("subir")
     assert "Perfiles guardados: 1 perfil" in screen.words
-    assert "Visitas al sitio web; busca «cuando» y «ingresos»" in screen.words
+    assert "Visitas al sitio web; busca «cuando» e «ingresos»" in screen.words
     screen.app.text_input(key=f"profile-name-{number}").set_value("Portal nuevo")
     screen.click(f"profile-named-{number}")
     assert [one.name for one in profiles.known(office.engine)] == ["Portal nuevo"]
