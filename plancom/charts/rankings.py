@@ -8,7 +8,7 @@ from plancom.charts.frame import escape, figure, key
 from plancom.charts.tables import Count, ProcedureShare
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import numbers
-from plancom.language.translation import later, tr
+from plancom.language.translation import later, tr, tr_in
 
 ROW = 46  # px of a bar and its words
 LONGEST = 38  # characters of a name; the rest is in the hover
@@ -61,9 +61,9 @@ def type_bars(rows: Sequence[Count], *, look: Look, unit: str = later("publicaci
     return _count_bars(rows, look=look, unit=unit)
 
 
-def outlet_bars(rows: Sequence[Count], *, look: Look, unit: str = later("publicaciones")) -> go.Figure:
+def outlet_bars(rows: Sequence[Count], *, look: Look, unit: str = "") -> go.Figure:
     """Publications by outlet: the one that the plan counts (`main`) in the accent colour, the others muted."""
-    return _count_bars(rows, look=look, unit=unit)
+    return _count_bars(rows, look=look, unit=unit or tr_in("press", "publicaciones"))
 
 
 def _count_bars(rows: Sequence[Count], *, look: Look, unit: str) -> go.Figure:
