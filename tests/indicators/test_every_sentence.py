@@ -22,9 +22,9 @@ SHARES = some.one_of(some.sampled_from([0.0, 0.01, 0.5, 1.0]), some.floats(1e-4,
 
 
 @some.composite
-def figures(draw, name):
+def figures(draw, name, of=EMPTY):
     """An indicator's figures as `progress` could give them, of any status and size."""
-    base = EMPTY[name]
+    base = of[name]
     value = SHARES if sentences.is_share(base.indicator) else COUNTS
     months = draw(some.integers(0, 12))
     status = "no_data" if months == 0 else draw(some.sampled_from(["on_track", "at_risk", "off_track", "no_target"]))
