@@ -57,7 +57,7 @@ def spoken_shell(html: str, spoken: Language) -> str:
     html = re.sub(r"<script>\s*window\.prerenderReady = false;?\s*</script>", "", html, count=1)
     source = f".{overlay.PATH}?v={overlay.fingerprint()}"
     return html.replace(
-        tr('<script type="module"'), f'<script defer src="{source}"></script>\n    <script type="module"', 1
+        '<script type="module"', f'<script defer src="{source}"></script>\n    <script type="module"', 1
     )
 
 
