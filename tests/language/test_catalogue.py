@@ -32,7 +32,7 @@ def forms(message: Message) -> list[str]:
 
 
 def names_in(text: str) -> set[str]:
-    parsed = string.Formatter().parse(text.replace("${", "$("))  # `${CLAVE}` is a secret's place, not a value's
+    parsed = string.Formatter().parse(re.sub(r"\$\{\w+\}", "", text))  # `${CLAVE}` is a secret's place, not a value's
     return {f"{name}:{spec}" for _, name, spec, _ in parsed if name is not None}
 
 
