@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from plancom import cli, intake, settings
 from plancom import plan as plans
 from plancom.indicators.view import View
+from plancom.plan import Plan
 from plancom.reports.build import Material, deck
 from plancom.reports.deck import Deck
 from plancom.store import questions, schema, tasks
@@ -48,8 +49,10 @@ class Office:
         taken = intake.take_in(self.engine, files, self.plan)
         assert all(one.outcome == "imported" for one in taken), [one.observations.problems for one in taken]
 
-    def deck(self, as_of: str, *, year: int | None = None, readings: Any = None, **options: Any) -> Deck:
-        view = View(self.plan, dt.date.fromisoformat(as_of), year, readings)
+    def deck(
+        self, as_of: str, *, year: int | None = None, readings: Any = None, plan: Plan | None = None, **options: Any
+    ) -> Deck:
+        view = View(plan or self.plan, dt.date.fromisoformat(as_of), year, readings)
         with self.engine.connect() as connection:
             found = (
                 counts(connection),

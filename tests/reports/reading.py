@@ -28,13 +28,20 @@ OPEN_DATA = dict(
         strict=True,
     )
 )
+ENGLISH = dict(
+    zip(
+        ("actual", "expected", "target", "baseline", "attainment", "pace", "progress", "needed_per_month"),
+        FACTS,
+        strict=True,
+    )
+)
 Figures = dict[str, dict[str, Any]]
 
 
-def from_xlsx(content: bytes) -> Figures:
+def from_xlsx(content: bytes, name: str = "Resumen", code: str = "Código") -> Figures:
     """The cached values of the summary, a row per indicator."""
-    sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)["Resumen"]
-    rows = [row for row in sheet.iter_rows(values_only=True) if row[13] and row[13] != "Código"]
+    sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)[name]
+    rows = [row for row in sheet.iter_rows(values_only=True) if row[13] and row[13] != code]
     return {row[13]: {f: None if v == "–" else v for f, v in zip(FACTS, row[1:9], strict=True)} for row in rows}
 
 
@@ -44,12 +51,14 @@ def from_html(content: bytes) -> Figures:
     return {one["id"]: {fact: one[fact] for fact in FACTS} for one in json.loads(document)["indicators"]}
 
 
-def from_open_data(content: bytes) -> Figures:
+def from_open_data(
+    content: bytes, table: str = "indicadores", code: str = "indicador", columns: dict[str, str] = OPEN_DATA
+) -> Figures:
     with zipfile.ZipFile(io.BytesIO(content)) as file:
-        rows = list(csv.DictReader(io.StringIO(file.read("indicadores.csv").decode("utf-8-sig"))))
-        same = json.loads(file.read("indicadores.json"))["indicadores"]
-    found = {r["indicador"]: {f: float(r[name]) if r[name] else None for name, f in OPEN_DATA.items()} for r in rows}
-    assert found == {r["indicador"]: {f: r[name] for name, f in OPEN_DATA.items()} for r in same}
+        rows = list(csv.DictReader(io.StringIO(file.read(f"{table}.csv").decode("utf-8-sig"))))
+        same = json.loads(file.read(f"{table}.json"))[table]
+    found = {r[code]: {f: float(r[name]) if r[name] else None for name, f in columns.items()} for r in rows}
+    assert found == {r[code]: {f: r[name] for name, f in columns.items()} for r in same}
     return found
 
 
@@ -66,11 +75,11 @@ def text_of_pptx(content: bytes) -> str:
     return "\n".join(found)
 
 
-def rows_of_pptx(content: bytes) -> dict[str, list[str]]:
+def rows_of_pptx(content: bytes, title: str = "Todas las cifras") -> dict[str, list[str]]:
     """The table «Todas las cifras»: an indicator's name and its figures as they are written."""
     rows = {}
     for slide in Presentation(io.BytesIO(content)).slides:
-        if slide.shapes.title.text_frame.text.startswith("Todas las cifras"):
+        if slide.shapes.title.text_frame.text.startswith(title):
             for shape in slide.shapes:
                 if shape.has_table:
                     rows |= {r.cells[0].text: [c.text for c in r.cells][1:9] for r in list(shape.table.rows)[1:]}
@@ -81,10 +90,12 @@ def text_of_pdf(content: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
 
 
-def agrees(fact: str, written: str, value: float | None) -> bool:
-    """Whether `written` (es-CO) is `value` as people read it: rounded; shares of a goal rounded down, what is needed rounded up."""
+def agrees(fact: str, written: str, value: float | None, *, english: bool = False) -> bool:
+    """Whether `written` (es-CO, or English) is `value` as people read it: rounded; shares of a goal rounded down, what is needed rounded up."""
     if value is None or written == "–":
         return value is None and written == "–"
+    if english:
+        written = written.translate(str.maketrans(",.", ".,")).replace("%", "\u00a0%")
     found = re.fullmatch(r"(-?[\d.]+)(?:,(\d+))?(\s%)?", written)
     assert found, written
     unit = 10 ** -len(found[2] or "")

@@ -20,6 +20,7 @@ from pptx.util import Pt
 from pypdf import PdfReader
 from reading import from_xlsx, text_of_pdf, text_of_pptx
 
+from plancom.language.translation import speaking
 from plancom.reports.formats import FORMATS, file_name
 
 HOSTILE_TITLE = "=1+1 <script>alert('título')</script> 🎉\x07\u202e" + " y sigue" * 50
@@ -218,12 +219,16 @@ def test_excel_names_every_file_with_its_whole_digest(xlsx, deck):
     assert all(len(digest) == 64 for digest in found)
 
 
-@pytest.mark.parametrize(("office", "as_of"), [("cartagena", "2019-06-15"), ("museum", "2022-02-28")])
-def test_libreoffice_computes_the_same_figures(offices, office, as_of, tmp_path):
+@pytest.mark.parametrize(
+    ("office", "as_of", "spoken"),
+    [("cartagena", "2019-06-15", "es"), ("museum", "2022-02-28", "es"), ("cartagena", "2018-09-30", "en")],
+)
+def test_libreoffice_computes_the_same_figures(offices, office, as_of, spoken, tmp_path):
     soffice = shutil.which("soffice")
     if not soffice:
         pytest.skip("no hay LibreOffice en este equipo")
-    content = FORMATS["xlsx"].write(offices(office).deck(as_of))
+    with speaking(spoken):
+        content = FORMATS["xlsx"].write(offices(office).deck(as_of))
     stripped = tmp_path / "informe.xlsx"  # openpyxl keeps formulas and drops their results: nothing to lean on
     openpyxl.load_workbook(io.BytesIO(content)).save(stripped)
     home = f"-env:UserInstallation={(tmp_path / 'perfil').as_uri()}"

@@ -3,9 +3,11 @@
 import re
 
 import pytest
-from reading import FACTS, agrees, from_html, from_open_data, from_xlsx, rows_of_pptx, text_of_pdf
+from reading import ENGLISH, FACTS, agrees, from_html, from_open_data, from_xlsx, rows_of_pptx, text_of_pdf
 
+from plancom import plan as plans
 from plancom.charts import STATUS
+from plancom.language.translation import language
 from plancom.reports.facts import name
 from plancom.reports.formats import FORMATS
 
@@ -20,27 +22,37 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("office", "options"), CASES, ids=[" ".join([o, *a]) for o, a in CASES])
-def test_every_format_says_what_the_command_line_says(offices, office, options, tmp_path):
-    office = offices(office)
+LANGUAGES = [(office, options, "es") for office, options in CASES]
+LANGUAGES += [("cartagena", CASES[1][1], "en"), ("cartagena", CASES[2][1], "en"), ("empty", CASES[6][1], "en")]
+
+
+@pytest.mark.parametrize("case", LANGUAGES, ids=[" ".join([o, *a, s]) for o, a, s in LANGUAGES])
+def test_every_format_says_what_the_command_line_says(offices, case, tmp_path, monkeypatch):
+    place, options, spoken = case
+    office, english = offices(place), spoken == "en"
+    monkeypatch.setenv("PLANCOM_LANGUAGE", spoken)
     told = office.figures(*options)
     office.run("report", "--format", "all", "-o", tmp_path, *options)
     made = {path.suffix[1:]: path.read_bytes() for path in tmp_path.iterdir()}
     assert sorted(made) == ["html", "pdf", "pptx", "xlsx", "zip"]
     expected = {key: {fact: one[fact] for fact in FACTS} for key, one in told.items()}
-    for found in (from_xlsx(made["xlsx"]), from_html(made["html"]), from_open_data(made["zip"])):
+    sheet = from_xlsx(made["xlsx"], "Overview", "Code") if english else from_xlsx(made["xlsx"])
+    opened = from_open_data(made["zip"], "indicators", "indicator", ENGLISH) if english else from_open_data(made["zip"])
+    for found in (sheet, from_html(made["html"]), opened):
         assert found.keys() == expected.keys()
         for key, facts in expected.items():
             assert found[key] == {
                 fact: None if value is None else pytest.approx(value, rel=1e-12) for fact, value in facts.items()
             }, key
-    written = rows_of_pptx(made["pptx"])
+    written = rows_of_pptx(made["pptx"], "All figures" if english else "Todas las cifras")
     names = _names(office, options)
     assert len(written) == len(told)
     pdf = _flat(text_of_pdf(made["pdf"]))
     for key, facts in expected.items():
         cells = written[_shortened(names[key], written)]
-        assert all(agrees(fact, cell, value) for cell, (fact, value) in zip(cells, facts.items(), strict=True)), (
+        assert all(
+            agrees(fact, cell, value, english=english) for cell, (fact, value) in zip(cells, facts.items(), strict=True)
+        ), (
             key,
             cells,
             facts,
@@ -53,7 +65,8 @@ def _names(office, options):
     as_of, year = options[1], None
     if "--year" in options:
         year = int(options[options.index("--year") + 1])
-    return {r.progress.id: name(r.progress) for r in office.deck(as_of, year=year).results}
+    plan = plans.in_language(office.plan, plans.plan_words(office.path, language()))
+    return {r.progress.id: name(r.progress) for r in office.deck(as_of, year=year, plan=plan).results}
 
 
 def _shortened(whole, written):
