@@ -9,6 +9,8 @@ import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection, Table, insert
 
+from plancom.store import staging
+
 CHUNK = 10_000
 Record = tuple[Any, ...]
 
@@ -23,6 +25,9 @@ def insert_rows(
 ) -> None:
     """Adds `rows`, which have the columns of `table` but id and import_id, as rows of an import; `progress` gets shares of 1."""
     names = [c.name for c in table.columns if c.name not in {"id", "import_id"}]
+    if connection.dialect.name == "sqlite" and len(rows) >= staging.MANY:
+        staging.insert_rows(connection, table, names, rows, import_id=import_id, step=progress)
+        return
     for start in range(0, len(rows), CHUNK):
         chunk = rows.iloc[start : start + CHUNK]
         write(connection, table, ["import_id", *names], list(_records(connection, chunk, names, import_id)))

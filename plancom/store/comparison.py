@@ -95,7 +95,9 @@ def digest_of(observations: Observations, plan: Plan) -> str:
     found.update(silent(plan).model_dump_json().encode())
     for start in range(0, len(observations.table), ROWS_AT_ONCE):
         part = observations.table.iloc[start : start + ROWS_AT_ONCE]
-        found.update(pa.RecordBatch.from_pandas(part, preserve_index=False).serialize())
+        whole = pa.Table.from_pandas(part, preserve_index=False).combine_chunks()  # however it came to be in pieces
+        for batch in whole.to_batches():
+            found.update(batch.serialize())
     return found.hexdigest()
 
 

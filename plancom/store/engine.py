@@ -11,6 +11,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from plancom.language.translation import tr
+from plancom.store import staging
 
 WRITE_LOCK = 20180101  # any number that no other program uses on the same PostgreSQL database
 
@@ -74,7 +75,11 @@ def _sqlite(url: str, database: str | None) -> Engine:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes: the only one at a time, all or nothing."""
-    with engine.connect().execution_options(plancom_writes=True) as connection, connection.begin():
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
-        yield connection
+    with engine.connect().execution_options(plancom_writes=True) as connection:
+        try:
+            with connection.begin():
+                if connection.dialect.name == "postgresql":
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
+                yield connection
+        finally:
+            staging.forget(connection)

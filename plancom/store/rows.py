@@ -53,8 +53,14 @@ def prepared(observations: Observations, plan: Plan) -> pd.DataFrame:
         raise ValueError("nothing was read from this file")
     table = PREPARE[dataset](observations.table, plan)
     table["fingerprint"] = fingerprints(table, PAYLOAD[dataset])
-    table["day"] = table["day"].dt.date
+    table["day"] = _dates(table["day"])
     return table
+
+
+def _dates(days: pd.Series) -> pd.Series:
+    """The days as dates; rows of one day share one."""
+    codes, distinct = pd.factorize(days)
+    return pd.Series(pd.DatetimeIndex(distinct).date[codes], index=days.index, dtype=object)
 
 
 def fingerprints(table: pd.DataFrame, columns: tuple[str, ...]) -> pd.Series:
@@ -111,7 +117,7 @@ def _visits(table: pd.DataFrame, _plan: Plan) -> pd.DataFrame:
 
 
 def _posts(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
-    rows = table.rename(columns={"strategy": "stated_strategy"}).copy()
+    rows = table.rename(columns={"strategy": "stated_strategy"})
     guesses: list[str] = []
     topics: list[bool] = []
     for part in _parts(rows["text"]):
@@ -145,9 +151,12 @@ def address(link: str) -> str:
 
 def addresses(links: "pd.Series[str] | Sequence[str]") -> list[str]:
     """`address` of each link; of links without a query it is that of their beginning, which many share, and the rest as it is."""
+    texts = pa.array(links, pa.large_string())
+    if not pc.max(pc.binary_length(texts)).as_py():
+        return [""] * len(texts)
     known: dict[str, str] = {}
     found = []
-    for link in pa.array(links, pa.large_string()).to_pylist():
+    for link in texts.to_pylist():
         place = link.find("/", 9)  # behind «https://»
         head = link[:place]
         asks = "?" in link or "&" in link or "#" in link
