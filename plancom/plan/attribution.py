@@ -2,57 +2,63 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from plancom.language.text import fold
+from plancom.plan.many_texts import Texts
 from plancom.plan.model import Plan
 
 NO_STRATEGY = ""
-T = TypeVar("T")
 
 
 def strategy_of(plan: Plan) -> Callable[[str], str]:
     """A function from a text to its strategy's id, or "" for none."""
-    strategy, _ = _strategy_of_folded(plan)
+    strategy, _, _ = _strategy_of_folded(plan)
     return lambda text: strategy(fold(text))
 
 
 def strategies_of(plan: Plan, folded: Sequence[str]) -> list[str]:
     """The strategy of each of many texts that are folded already."""
-    strategy, words = _strategy_of_folded(plan)
-    return _where_any(folded, words, strategy, NO_STRATEGY)
+    one_by_one, tags, words = _strategy_of_folded(plan)
+    texts = Texts(folded)
+    found = [NO_STRATEGY] * len(folded)
+    some = texts.having((*tags, *words))
+    plain = texts.plain(some)
+    odd = some & ~plain
+    for known, boundary_before in ((tags, False), (words, True)):
+        # A text with words of one strategy alone belongs to it, whatever their order; the few others are looked at one by one.
+        masks = {
+            strategy: texts.having_whole(
+                (word for word in known if known[word] == strategy), plain, boundary_before=boundary_before
+            )
+            for strategy in set(known.values())
+        }
+        named = sum(masks.values(), np.zeros(len(folded), dtype=np.int64))
+        odd |= named > 1
+        for strategy, mask in masks.items():
+            for place in np.flatnonzero(mask & (named == 1)).tolist():
+                found[place] = strategy
+        plain &= named == 0
+    texts.each(odd, one_by_one, found)
+    return found
 
 
 def topics_of(plan: Plan, folded: Sequence[str]) -> list[bool]:
     """Whether each of many texts that are folded already is about services and procedures."""
-    words = [fold(word) for word in plan.procedure_words]
-    pattern = _any_of(dict.fromkeys(words, ""))
-    return _where_any(folded, words, lambda text: bool(pattern and pattern.search(text)), otherwise=False)
-
-
-def _where_any(folded: Sequence[str], words: Iterable[str], function: Callable[[str], T], otherwise: T) -> list[T]:
-    """`function` of each text that has one of `words` in it anywhere, and `otherwise` for the others: most texts have none."""
-    joined = "\0".join(folded)
-    places = [place for word in set(words) for place in _places(word, joined)]
-    starts = np.cumsum([0, *(len(text) + 1 for text in folded)])
-    found = [otherwise] * len(folded)
-    for place in set((np.searchsorted(starts, places, "right") - 1).tolist()):
-        found[place] = function(folded[place])
+    words = dict.fromkeys((fold(word) for word in plan.procedure_words), "")
+    pattern = _any_of(words)
+    texts = Texts(folded)
+    some = texts.having(words)
+    plain = texts.plain(some)
+    found: list[bool] = texts.having_whole(words, plain).tolist()
+    texts.each(some & ~plain, lambda text: bool(pattern and pattern.search(text)), found)
     return found
 
 
-def _places(word: str, text: str) -> Iterator[int]:
-    place = text.find(word)
-    while place >= 0:
-        yield place
-        place = text.find(word, place + 1)
-
-
-def _strategy_of_folded(plan: Plan) -> tuple[Callable[[str], str], list[str]]:
-    """A function from a folded text to its strategy's id, and the words of which a text needs one to have any.
+def _strategy_of_folded(plan: Plan) -> tuple[Callable[[str], str], dict[str, str], dict[str, str]]:
+    """A function from a folded text to its strategy's id, and by which hashtags and words: whose each is.
 
     The strategy whose hashtag stands first in the text; without hashtags, the only strategy one of whose words is in it.
     A text with words of two strategies belongs to neither: each publication is counted in one part of the whole.
@@ -67,7 +73,7 @@ def _strategy_of_folded(plan: Plan) -> tuple[Callable[[str], str], list[str]]:
         named = {words[found] for found in word_pattern.findall(folded)} if word_pattern else set()
         return named.pop() if len(named) == 1 else NO_STRATEGY
 
-    return strategy, [*tags, *words]
+    return strategy, tags, words
 
 
 def about_procedures(plan: Plan) -> Callable[[str], bool]:

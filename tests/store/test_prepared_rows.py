@@ -1,7 +1,7 @@
 """Rows prepared many at a time are what each would be alone: addresses, strategies, fingerprints."""
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancom.language.text import fold
@@ -9,6 +9,9 @@ from plancom.plan.attribution import about_procedures, strategies_of, strategy_o
 from plancom.store.rows import SEPARATOR, address, addresses, fingerprints
 from tests.builders import cartagena
 
+PLAN = cartagena()
+WORDS = [word for s in PLAN.strategies for word in (*s.hashtags, *s.words)]
+WORDS += [*PLAN.procedure_words, " ", "_", "9", "x", "\n", ".", "ñ", "я", "\U0001f600", "#"]
 PIECES = ["http", "s", "://", "www.", "m.", "/", "?", "&", "#", "a", "X", "twitter.com", "utm_a=1", " ", "\u3000"]
 
 
@@ -27,6 +30,15 @@ def test_many_texts_belong_to_the_strategies_of_each():
     words = [word for s in plan.strategies for word in (*s.hashtags, *s.words)] + list(plan.procedure_words)
     texts = [f"{a} y {b}x {c}" for a in words[:6] for b in words for c in (*words[-6:], "nada")]
     texts += ["", "sin palabras", *words, *(f"a{word}" for word in words)]
+    folded = [fold(text) for text in texts]
+    assert strategies_of(plan, folded) == [strategy_of(plan)(text) for text in texts]
+    assert topics_of(plan, folded) == [about_procedures(plan)(text) for text in texts]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map("".join), max_size=20))
+def test_many_texts_of_words_in_any_order_belong_to_the_strategies_of_each(texts):
+    plan = cartagena()
     folded = [fold(text) for text in texts]
     assert strategies_of(plan, folded) == [strategy_of(plan)(text) for text in texts]
     assert topics_of(plan, folded) == [about_procedures(plan)(text) for text in texts]
