@@ -1,6 +1,7 @@
 """Rollups: what the current rows add up to by day, refreshed by the transaction that changes the rows."""
 
 from collections.abc import Iterator
+from itertools import compress, repeat
 from typing import Any
 
 import numpy as np
@@ -73,7 +74,7 @@ def add(connection: Connection, dataset: Dataset, rows: pd.DataFrame, *, alone: 
 def _added(connection: Connection, dataset: Dataset, rows: pd.DataFrame) -> Iterator[bulk.Record]:
     """What `rows` add up to: the same as `_sums` of the same rows, which a check holds together (store.checks)."""
     names = ["series", "strategy", "grain", "day"]
-    parts = [pd.factorize(rows[name]) for name in names]
+    parts = [pd.factorize(rows[name], sort=True) for name in names]  # in the order of the rollups' own key
     codes = np.zeros(len(rows), np.int64)
     for place, distinct in parts:
         codes = codes * max(len(distinct), 1) + place
@@ -83,10 +84,10 @@ def _added(connection: Connection, dataset: Dataset, rows: pd.DataFrame) -> Iter
     heads[3] = bulk.dates(connection, heads[3])
     for measure, (amount, known) in plain_amounts(dataset, rows).items():
         totals = np.bincount(within, amount, len(groups)).tolist()
-        counted = np.bincount(within, known, len(groups)).tolist()
-        for series, strategy, grain, day, total, any_ in zip(*heads, totals, counted, strict=True):
-            if any_:
-                yield dataset, series, measure, strategy, grain, day, total
+        counted = np.bincount(within, known, len(groups))
+        series, strategy, grain, day = heads
+        sums = zip(repeat(dataset), series, repeat(measure), strategy, grain, day, totals)
+        yield from compress(sums, counted > 0)
 
 
 def plain_amounts(dataset: Dataset, rows: pd.DataFrame) -> dict[str, tuple[Floats, Floats]]:

@@ -197,6 +197,7 @@ rollup = Table(
     Column("grain", String(10), primary_key=True),
     Column("day", Date, primary_key=True),
     Column("value", Float, nullable=False),
+    sqlite_with_rowid=False,  # the key is most of a row: kept in its order, it is there once
 )
 """What the current rows add up to, by day: kept by each import's own transaction, so that a page never reads rows."""
 

@@ -1,6 +1,7 @@
 """The migrations make the tables that the code describes; a broken database is a sentence."""
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
@@ -81,3 +82,16 @@ def test_something_else_than_a_backup_is_not_restored(tmp_path):
     (tmp_path / "otra.db").write_bytes(b"nothing of the kind" * 100)
     with pytest.raises(StoreError, match="quedó como estaba"):
         upkeep.restore(engine, tmp_path / "otra.db")
+
+
+def test_the_rollups_of_a_database_of_before_are_kept(tmp_path):
+    engine = make_engine(f"sqlite:///{tmp_path}/antes.db")
+    row = ("posts", "facebook", "posts", "", "post", "2018-01-31", 3.0)
+    with engine.begin() as connection:
+        command.upgrade(schema._config(connection), "0009")
+        connection.exec_driver_sql("INSERT INTO rollup VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    schema.upgrade(engine)
+    with engine.connect() as connection:
+        assert [tuple(found) for found in connection.exec_driver_sql("SELECT * FROM rollup")] == [row]
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
