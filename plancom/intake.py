@@ -14,7 +14,7 @@ from plancom import profiles, settings
 from plancom.datasets import Coverage, Dataset, Observations, Problem
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
-from plancom.sources import guarded
+from plancom.sources import guarded, parcel
 from plancom.sources.mapping.answers import Mapping
 from plancom.sources.marked import Marked, copied
 from plancom.store.comparison import Comparison, compare
@@ -159,6 +159,8 @@ def committed(
         )
         observations = replace(one.observations, problems=(*one.observations.problems, problem))
         return replace(one, observations=observations, outcome="rejected")
+    if len(one.observations.table) >= parcel.MANY:
+        parcel.released_soon()
     return replace(one, import_id=import_id, outcome="unchanged" if import_id is None else "imported")
 
 

@@ -83,7 +83,8 @@ def observations(
 
 def _telling(layout: Layout, frame: pd.DataFrame) -> pd.DataFrame:
     """The rows that say something: neither rejected nor without their figure."""
-    kept = frame[~(frame["lost"] | frame["silent"])]
+    out = frame["lost"] | frame["silent"]
+    kept = frame[~out] if out.any() else frame
     if layout.dataset == "visits":
         kept = kept[kept[list(COUNTED["visits"])].notna().any(axis=1)]
     return kept

@@ -50,7 +50,7 @@ def counts(cells: Sequence[Cell]) -> Parsed:
     codes, found = distinct(cells, count)
     values = np.array([f if isinstance(f, int) else 0 for f in found] or [0], dtype=np.int64)
     known = np.array([isinstance(f, int) for f in found] or [False])
-    read = pd.Series(values[codes], dtype="Int64").mask(pd.Series(~known[codes]))
+    read = pd.Series(pd.arrays.IntegerArray(values[codes], ~known[codes]))
     return _parsed(codes, found, read, months=np.zeros(len(codes), dtype=bool))
 
 

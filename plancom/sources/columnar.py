@@ -20,6 +20,8 @@ SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 _AT_ONCE = 4096
 _QUOTE = 34
 _BLOCK = 4 * 1024**2
+_PROBED = 10_000
+_FEW = 0.5  # of the rows that are probed
 
 
 class Column(Sequence[Cell]):
@@ -47,19 +49,43 @@ class Column(Sequence[Cell]):
 
     def encoded(self) -> tuple[npt.NDArray[np.intp], list[Cell]]:
         """For each cell the position of its value in the list of distinct values, and that list."""
-        found = pc.dictionary_encode(self.values, null_encoding="encode").combine_chunks()
+        values = self.values
+        if pa.types.is_dictionary(values.type):
+            found = values.combine_chunks()
+            codes = found.indices.to_numpy().astype(np.intp)
+            if _as_they_come(codes, len(found.dictionary)):
+                return codes, found.dictionary.to_pylist()
+            values = values.cast(found.dictionary.type)
+        found = pc.dictionary_encode(values, null_encoding="encode").combine_chunks()
         return found.indices.to_numpy(zero_copy_only=False).astype(np.intp), found.dictionary.to_pylist()
 
     @property
     def holds_texts(self) -> bool:
         """Whether every cell is a text."""
-        return bool(pa.types.is_large_string(self.values.type))
+        kind = self.values.type
+        return bool(pa.types.is_large_string(kind.value_type if pa.types.is_dictionary(kind) else kind))
+
+    @property
+    def longest(self) -> int:
+        """Characters of the longest text of a column of texts."""
+        if pa.types.is_dictionary(self.values.type):
+            return max((Column(pa.chunked_array([part.dictionary])).longest for part in self.values.chunks), default=0)
+        return pc.max(pc.utf8_length(self.values)).as_py() or 0
 
     def trimmed(self) -> pa.ChunkedArray:
         """The texts without the spaces around them."""
+        if pa.types.is_dictionary(self.values.type):
+            codes = self.values.combine_chunks()
+            return pa.chunked_array([pc.utf8_trim(codes.dictionary, characters=SPACES).take(codes.indices)])
         trimmed = pc.utf8_trim(self.values, characters=SPACES)
         lengths = [pc.sum(pc.binary_length(values)).as_py() for values in (trimmed, self.values)]
         return self.values if lengths[0] == lengths[1] else trimmed  # else they would be there twice
+
+
+def _as_they_come(codes: npt.NDArray[np.intp], size: int) -> bool:
+    """Whether `codes` use all `size` numbers, a new one being always the next: so dictionaries are numbered, until rows are left out."""
+    most = np.maximum.accumulate(codes)
+    return len(most) > 0 and most[0] == 0 and most[-1] == size - 1 and bool((np.diff(most) <= 1).all())
 
 
 def distinct_cells(cells: Sequence[Cell]) -> list[Cell]:
@@ -117,7 +143,7 @@ class ColumnarRows(Sequence[list[Cell]]):
 
     def take(self, places: Sequence[int]) -> "ColumnarRows":
         """The rows at `places` alone."""
-        return ColumnarRows(None, self._table.take(pa.array(places)))
+        return ColumnarRows(None, self._table.take(pa.array(places, pa.int64())))
 
 
 def of_csv(content: bytes, header: list[Cell], delimiter: str) -> ColumnarRows | None:
@@ -127,19 +153,36 @@ def of_csv(content: bytes, header: list[Cell], delimiter: str) -> ColumnarRows |
     """
     if not header or b"\0" in content or content.count(b"\r") not in {0, content.count(b"\r\n")}:
         return None
-    if not _quoted_well(content, delimiter):
+    quoted = b'"' in content
+    if not (_quoted_well(content, delimiter) if quoted else _without_blank_lines(content)):
         return None
     names = [str(number) for number in range(len(header))]
     try:
         table = csv.read_csv(
             io.BytesIO(content),
             csv.ReadOptions(column_names=names, skip_rows_after_names=1, use_threads=False, block_size=_BLOCK),
-            csv.ParseOptions(delimiter=delimiter, newlines_in_values=b'"' in content, ignore_empty_lines=False),
+            csv.ParseOptions(delimiter=delimiter, newlines_in_values=quoted, ignore_empty_lines=False),
             csv.ConvertOptions(column_types=dict.fromkeys(names, pa.large_string()), strings_can_be_null=False),
         )
     except (pa.ArrowInvalid, pa.ArrowKeyError):
         return None
-    return ColumnarRows(header, table)
+    columns = [_shortened(column) for column in table.columns]
+    del table
+    pa.default_memory_pool().release_unused()
+    return ColumnarRows(header, pa.table(columns, names=names))
+
+
+def _shortened(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The column with each of its texts once, where its beginning says that there are few: dates, names, small numbers."""
+    probe = column.slice(0, _PROBED)
+    if pc.count_distinct(probe).as_py() > len(probe) * _FEW:
+        return column
+    encoded = pc.dictionary_encode(column)
+    return pa.chunked_array([encoded.unify_dictionaries().combine_chunks()]) if column.num_chunks else encoded
+
+
+def _without_blank_lines(content: bytes) -> bool:
+    return content[:1] not in {b"\r", b"\n"} and b"\n\n" not in content and b"\n\r\n" not in content
 
 
 def _quoted_well(content: bytes, delimiter: str) -> bool:

@@ -81,8 +81,9 @@ def range_of(layout: Layout, frame: pd.DataFrame, context: Context) -> Span | No
 
 
 def _distinct(series: "pd.Series[str]", grains: "pd.Series[str]") -> tuple[list[str], list[str]]:
-    pairs = pd.DataFrame({"series": series.astype("category"), "grain": grains.astype("category")}).drop_duplicates()
-    return pairs["series"].tolist(), pairs["grain"].tolist()
+    (codes, names), (others, kinds) = pd.factorize(series), pd.factorize(grains)
+    pairs = np.unique(codes * np.int64(max(len(kinds), 1)) + others)
+    return [names[pair // len(kinds)] for pair in pairs], [kinds[pair % len(kinds)] for pair in pairs]
 
 
 def _dates(days: "pd.Series[pd.Timestamp]") -> list[dt.date | None]:

@@ -1,7 +1,5 @@
 """Refuses a workbook one of whose cells is as long as a book: every reader after this one looks at each letter many times."""
 
-import pyarrow.compute as pc
-
 from plancom.language.numbers import number
 from plancom.language.translation import tr
 from plancom.sources.columnar import ColumnarRows
@@ -43,7 +41,7 @@ def _by_columns(rows: ColumnarRows) -> tuple[int | None, int] | None:
     for place in range(rows.width):
         column = rows.column(place)
         if column.holds_texts and len(column):
-            longest = pc.max(pc.utf8_length(column.values)).as_py() or 0
+            longest = column.longest
             if longest > LONGEST:
-                return None, int(longest)
+                return None, longest
     return None

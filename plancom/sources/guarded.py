@@ -8,10 +8,12 @@ import atexit
 import datetime as dt
 import logging
 import multiprocessing
+import tempfile
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import CancelledError, Future, wait
 from concurrent.futures import TimeoutError as Timeout
+from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
@@ -23,7 +25,7 @@ from plancom.language.translation import Language, language, later, speaking, tr
 from plancom.plan import Plan
 from plancom.sources.mapping import answers as mappings
 from plancom.sources.mapping import sketch as sketches
-from plancom.sources.parcel import Parcel, released_soon
+from plancom.sources.parcel import LARGE, Loan, Parcel, frugal, lent, released_soon, travel_by
 
 MEMORY_BYTES = 4 * 1024**3
 """Address space of a reading process: libraries take about 1 GiB of it, a file of the largest size allowed about 2."""
@@ -36,6 +38,7 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
 _pool: ProcessPool | None = None
+_folder: "tempfile.TemporaryDirectory[str] | None" = None
 
 _MEND = later(
     "Copie solo la tabla en un libro nuevo (o en la plantilla) y suba ese archivo. Los datos quedaron como estaban."
@@ -92,13 +95,16 @@ def call(function: Callable[..., T], *args: object, seconds: float = SECONDS, **
 def begun(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> "Reading[T]":
     """`function` on its way in another process: it can be waited for a while, and stopped."""
     handed_over = cast("Callable[..., T]", _handed_over)  # a parcel is what is in it once it arrives
-    return Reading(_running().schedule(handed_over, (language(), function, *args), kwargs, timeout=seconds))
+    pool, folder = _running()
+    sent = [lent(one, folder) if isinstance(one, bytes) and len(one) >= LARGE else one for one in args]
+    future = pool.schedule(handed_over, (language(), function, *sent), kwargs, timeout=seconds)
+    return Reading(future, [one for one in sent if isinstance(one, Loan)])
 
 
 def _handed_over(spoken: Language, function: Callable[..., T], *args: object, **kwargs: object) -> "Parcel[T]":
-    """What `function` returns, said in the language of who asked, so that this process keeps nothing of it."""
+    """What `function` returns, said in the language of who asked, so that this process keeps nothing of it, nor of its file."""
     with speaking(spoken):
-        made = Parcel(function(*args, **kwargs))
+        made = Parcel(function(*(one.content() if isinstance(one, Loan) else one for one in args), **kwargs))
     released_soon()
     return made
 
@@ -106,8 +112,11 @@ def _handed_over(spoken: Language, function: Callable[..., T], *args: object, **
 class Reading(Generic[T]):
     """What another process is doing with a file."""
 
-    def __init__(self, future: "Future[T]") -> None:
+    def __init__(self, future: "Future[T]", loans: Sequence[Loan] = ()) -> None:
         self._future = future
+        self._loans = loans
+        for loan in loans:
+            future.add_done_callback(loan.returned)
         self._cancelled = False
 
     def wait(self, seconds: float) -> bool:
@@ -121,6 +130,12 @@ class Reading(Generic[T]):
 
     def said(self) -> T | Observations:
         """What the function returned, or the problem that it came to; waits for it."""
+        found = self._said()
+        for loan in self._loans:
+            loan.returned()  # whoever waits is told before the callbacks are called
+        return found
+
+    def _said(self) -> T | Observations:
         try:
             return self._future.result()
         except Timeout:
@@ -139,7 +154,7 @@ class Reading(Generic[T]):
 
 def warm() -> None:
     """Starts the reading processes, so that the first file does not wait for them."""
-    _running().schedule(_ready)  # a pool starts its processes when it is first asked for something
+    _running()[0].schedule(_ready)  # a pool starts its processes when it is first asked for something
 
 
 def _ready() -> None:
@@ -148,29 +163,47 @@ def _ready() -> None:
 
 def stop() -> None:
     """Ends the reading processes."""
-    global _pool  # noqa: PLW0603 - one pool for the whole program
+    global _pool, _folder  # noqa: PLW0603 - one pool for the whole program
     with _lock:
         if _pool is not None:
             _pool.stop()  # type: ignore[no-untyped-call]
             _pool.join()
             _pool = None
+        if _folder is not None:
+            _folder.cleanup()
+            _folder = None
 
 
-def _running() -> ProcessPool:
-    global _pool  # noqa: PLW0603 - one pool for the whole program
+def way() -> Path:
+    """The folder by which large files and long tables travel."""
+    return Path(_running()[1])
+
+
+def _running() -> tuple[ProcessPool, str]:
+    """The pool, and the folder by which it is sent large files."""
+    global _pool, _folder  # noqa: PLW0603 - one pool for the whole program
     with _lock:
         if _pool is None or not _pool.active:
+            if _folder is None:
+                _folder = tempfile.TemporaryDirectory(prefix="plancom-", ignore_cleanup_errors=True)
             # Not forked: a fork of a server with threads copies their locks as they happen to be.
             context = multiprocessing.get_context("spawn")
             _pool = ProcessPool(
-                PROCESSES, max_tasks=FILES_EACH, initializer=_limit, initargs=(MEMORY_BYTES,), context=context
+                PROCESSES,
+                max_tasks=FILES_EACH,
+                initializer=_prepare,
+                initargs=(MEMORY_BYTES, _folder.name),
+                context=context,
             )
             atexit.register(stop)
-        return _pool
+            frugal()
+        return _pool, cast("tempfile.TemporaryDirectory[str]", _folder).name
 
 
-def _limit(memory: int) -> None:
-    """Bounds this process's memory, where the system can."""
+def _prepare(memory: int, folder: str) -> None:
+    """Bounds this process's memory, where the system can; `folder` is the way of long tables back."""
+    travel_by(folder)
+    frugal()
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:

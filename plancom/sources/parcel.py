@@ -1,15 +1,60 @@
 """Hands what a reading process made over to another one, and its memory back to the system."""
 
 import ctypes
+import tempfile
 import threading
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Generic, TypeVar
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Generic, TypeVar
 
+import numpy as np
+import pandas as pd
 import pyarrow as pa
+
+from plancom.datasets import Observations
 
 T = TypeVar("T")
 SECONDS = 0.5
-"""After which what was handed over is on its way: a million posts are pickled in a fifth of that."""
+"""After which what was handed over is on its way: a million posts are written down in a fifth of that."""
+MANY = 50_000
+"""Rows from which a table travels as a file: pickled, it would be there four times over, twice in each process."""
+
+LARGE = 1024**2
+"""Bytes from which a piece of memory comes from the system and goes back to it."""
+_MMAP_THRESHOLD = -3
+"""M_MMAP_THRESHOLD of glibc's malloc.h."""
+_folder: Path | None = None
+
+
+def travel_by(folder: str) -> None:
+    """Long tables travel as files in `folder`, which belongs to the process that they go to."""
+    global _folder  # noqa: PLW0603 - a reading process has one owner
+    _folder = Path(folder)
+
+
+class Loan:
+    """The bytes of a file on their way to a reading process, which keeps its arguments until it gets others."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def content(self) -> bytes:
+        """The bytes."""
+        return self._path.read_bytes()
+
+    def returned(self, _future: object = None) -> None:
+        """Nobody needs them any more."""
+        self._path.unlink(missing_ok=True)
+
+
+def lent(content: bytes, folder: str) -> Loan | bytes:
+    """`content` in a file of `folder`; itself where that is full or gone (some systems tidy their temporary folders up)."""
+    with suppress(OSError), tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
+        file.write(content)
+        return Loan(Path(file.name))
+    return content
 
 
 class Parcel(Generic[T]):
@@ -18,8 +63,10 @@ class Parcel(Generic[T]):
     def __init__(self, content: T) -> None:
         self._content: T | None = content
 
-    def __reduce__(self) -> tuple[object, tuple[T | None]]:
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         content, self._content = self._content, None
+        if isinstance(content, Observations) and len(content.table) >= MANY and (path := _written(content.table)):
+            return _fetched, (replace(content, table=pd.DataFrame()), path)
         return _opened, (content,)
 
 
@@ -27,14 +74,76 @@ def _opened(content: T) -> T:
     return content
 
 
+def _fetched(content: Observations, path: Path) -> Observations:
+    return replace(content, table=_read(path))
+
+
+def _written(table: pd.DataFrame) -> Path | None:
+    """The file that `table` was written to; None where it must travel as it is."""
+    if _folder is None:
+        return None
+    try:
+        arrow = pa.Table.from_pandas(table, preserve_index=False)
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        return None
+    for place, name in enumerate(arrow.column_names):
+        if table[name].dtype == object:  # names: few different ones, each of them many times
+            if arrow.column(name).null_count or not _holds_texts(arrow.column(name)):
+                return None
+            arrow = arrow.set_column(place, name, arrow.column(name).dictionary_encode())
+    with suppress(OSError), tempfile.NamedTemporaryFile(dir=_folder, suffix=".arrow", delete=False) as file:
+        with pa.ipc.new_file(file, arrow.schema) as writer:
+            writer.write_table(arrow.unify_dictionaries())
+        return Path(file.name)
+    return None
+
+
+def _holds_texts(column: pa.ChunkedArray) -> bool:
+    return bool(pa.types.is_string(column.type) or pa.types.is_large_string(column.type))
+
+
+def _read(path: Path) -> pd.DataFrame:
+    """The table of a file, which is taken away."""
+    with pa.OSFile(str(path)) as file:
+        arrow = pa.ipc.open_file(file).read_all()
+    path.unlink()
+    names = arrow.column_names
+    repeated = {
+        name: _texts(arrow.column(name)) for name in names if pa.types.is_dictionary(arrow.schema.field(name).type)
+    }
+    plain = arrow.drop_columns(list(repeated))
+    del arrow
+    frame: pd.DataFrame = plain.to_pandas(split_blocks=True, self_destruct=True)
+    restored: pd.DataFrame = frame.assign(**repeated)[names]
+    return restored
+
+
+def _texts(column: pa.ChunkedArray) -> "pd.Series[Any]":
+    """Texts of which the same ones are one object."""
+    one = column.combine_chunks()
+    known = np.array([*one.dictionary.to_pylist(), None], dtype=object)[:-1]
+    return pd.Series(known[one.indices.to_numpy()], dtype=object)
+
+
+def frugal() -> None:
+    """From now on this process gives every large piece of memory back as soon as it is free, instead of keeping it for the next.
+
+    A table of a million rows passes through many steps, each with columns of its own: kept, they make up a third of the memory.
+    """
+    pa.set_memory_pool(pa.system_memory_pool())
+    with suppress(OSError, AttributeError):  # glibc's alone
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, LARGE)
+
+
 def released_soon() -> None:
     """Gives the memory that nothing uses any longer back to the system, a moment from now."""
-    timer = threading.Timer(SECONDS, _released)
+    timer = threading.Timer(SECONDS, released)
     timer.daemon = True
     timer.start()
 
 
-def _released() -> None:
+def released() -> None:
+    """Gives the memory that nothing uses any longer back to the system."""
     pa.default_memory_pool().release_unused()
     with suppress(OSError, AttributeError):  # glibc's alone
         ctypes.CDLL(None).malloc_trim(0)

@@ -73,16 +73,17 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
         _misspelt(rows, plan.networks, "red")
         _named(rows, "series", plan.network_called)
     keyed = (frame["post_id"] != "") | (frame["link"] != "")
-    several = frame["publications"].astype(str).where(keyed & (frame["publications"].fillna(1) != 1), "")
     message = tr("La fila resume «{}» publicaciones y tiene enlace o id: se cuenta como una sola publicación.")
     fix = tr("Quite el enlace de las filas que resumen varias, o escriba cada publicación en su fila.")
     if "publications" in layout.columns:
+        several = frame["publications"].astype(str).where(keyed & (frame["publications"].fillna(1) != 1), "")
         _complain(rows, several, Complaint("one_per_link", message, fix, "publicaciones"))
     single = keyed if "publications" in layout.columns else pd.Series(True, index=frame.index)
-    frame["grain"] = np.where(single, "post", "count")
+    frame["grain"] = "post" if single.all() else np.where(single, "post", "count")
     frame.loc[single, "publications"] = 1
-    replies = frame["text"].str.lstrip(_BEFORE_A_REPLY).str.startswith("@")
-    frame["is_reply"] = (frame["series"] == plan.network_called("twitter")) & replies.astype(bool)
+    frame["is_reply"] = frame["series"] == plan.network_called("twitter")
+    tweets = frame["text"][frame["is_reply"]]
+    frame.loc[tweets.index, "is_reply"] = tweets.str.lstrip(_BEFORE_A_REPLY).str.startswith("@").astype(bool)
     _strategies(rows, plan)
 
 
@@ -136,15 +137,16 @@ def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:
 
 def _strategies(rows: Rows, plan: Plan) -> None:
     frame = rows.frame
-    said = {name: plan.strategy_called(name) if name else "" for name in frame["strategy"].unique()}
-    found = frame["strategy"].map(said)
+    codes, distinct = pd.factorize(frame["strategy"])
+    said = np.array([plan.strategy_called(name) if name else "" for name in distinct], dtype=object)
+    found = pd.Series(said[codes], index=frame.index, dtype=object)
     unknown = frame["strategy"].where((found == "") & (frame["strategy"] != ""), "")
     names = listed((tr("«{name}»", name=s.name) for s in plan.strategies), "o")
     fix = tr("Use {names}, o deje la celda vacía.", names=names)
     _complain(
         rows, unknown, Complaint("unknown_strategy", tr("La estrategia «{}» no está en el plan."), fix, "estrategia")
     )
-    frame["strategy"] = found.astype(object)
+    frame["strategy"] = found
 
 
 def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: str) -> None:
@@ -178,8 +180,11 @@ def _settle(rows: Rows, answers: Mapping[str, str]) -> None:
 def _named(rows: Rows, column: str, called: Callable[[str], str]) -> None:
     frame = rows.frame
     names = frame[column]
-    frame[column] = names.map({name: called(name) for name in names.unique()}).astype(object)
-    nameless = ((frame[column] == "") & (names != "")).to_numpy() | (frame[column].str.len() > LONGEST_NAME).to_numpy()
+    codes, distinct = pd.factorize(names)
+    meant = [called(name) for name in distinct]
+    frame[column] = pd.Series(np.array(meant, dtype=object)[codes], index=frame.index, dtype=object)
+    bad = [(name != "" and not one) or len(one) > LONGEST_NAME for name, one in zip(distinct, meant, strict=True)]
+    nameless = np.array(bad, dtype=bool)[codes]
     how = tr("Escriba el nombre con letras, y en menos de cien.")
     complaint = Complaint("bad_name", tr("«{}» no es un nombre."), how, rejects=True)
     _complain(rows, names.where(nameless, ""), complaint)

@@ -23,6 +23,8 @@ _FILE_PASS = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}\x2f\x00", re.DO
 """An .xls workbook's first record followed by the one that says it is encrypted ([MS-XLS] 2.4.21, 2.4.117)."""
 _OTHER_OLE = tuple(name.encode("utf-16-le") for name in ("WordDocument", "PowerPoint Document"))
 _ZIP = b"PK"
+_NOTHING = b"\x00 \t\r\n"
+_BEGINNING = 4096  # bytes that are looked at first: stripped, a file of 100 MB is another 100 MB
 
 _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", later("un documento PDF")),
@@ -57,7 +59,7 @@ def _opened(content: bytes) -> Workbook:
             ),
             tr("Expórtelo en varias partes, por ejemplo un archivo por año, y súbalas juntas."),
         )
-    if not content.strip(b"\x00 \t\r\n"):
+    if not content[:_BEGINNING].strip(_NOTHING) and not content.strip(_NOTHING):
         raise Unreadable(
             "empty_file",
             tr("El archivo está vacío."),

@@ -119,3 +119,24 @@ def test_rows_are_made_when_they_are_asked_for():
     long = columnar.of_csv(b"a,b\n" + b"1,2\n" * 9000, ["a", "b"], ",")[1:]
     assert isinstance(long, columnar.ColumnarRows)
     assert (len(long), long[8999], list(long.column(1)[:2])) == (9000, ["1", "2"], ["2", "2"])
+
+
+def test_of_a_column_that_repeats_itself_only_the_texts_of_the_rows_that_are_left_are_told(monkeypatch):
+    monkeypatch.setattr(columnar, "_AT_ONCE", 1)
+    written = "dia,n\n" + "".join(f"{day},{place}\n" for place, day in enumerate("bbaacc"))
+    found = columnar.of_csv(written.encode(), ["dia", "n"], ",")
+    codes, known = found[1:].column(0).encoded()
+    assert (codes.tolist(), known) == ([0, 0, 1, 1, 2, 2], ["b", "a", "c"])
+    codes, known = found[1:].take([3, 0, 2]).column(0).encoded()
+    assert (codes.tolist(), known) == ([0, 1, 0], ["a", "b"])
+    codes, known = found[1:].take([]).column(0).encoded()
+    assert (codes.tolist(), known) == ([], [])
+
+
+def test_of_a_column_that_repeats_itself_spaces_are_taken_away_and_the_longest_text_is_known(monkeypatch):
+    monkeypatch.setattr(columnar, "_AT_ONCE", 1)
+    written = "red,n\n" + " Face ,1\n" * 3 + "Instagram,1\n" * 3
+    column = columnar.of_csv(written.encode(), ["red", "n"], ",")[1:].column(0)
+    assert column.holds_texts
+    assert column.trimmed().to_pylist() == ["Face"] * 3 + ["Instagram"] * 3
+    assert column.longest == len("Instagram")

@@ -1,0 +1,62 @@
+"""Long tables and large files travel between processes as files, arrive as they were, and leave nothing on the way."""
+
+import pickle
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from plancom.sources import guarded, parcel
+from plancom.sources.parcel import Loan, Parcel, lent
+from tests.builders import posts
+
+FEW = posts([("2018-01-01", "facebook", 1, "7", "Sesión \U0001f600", 3), ("2018-01-02", "twitter", 2)])
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(parcel, "MANY", 1)
+    monkeypatch.setattr(parcel, "_folder", tmp_path)
+    return tmp_path
+
+
+def test_a_long_table_travels_as_a_file_and_arrives_as_it_was(folder):
+    table = FEW.table.assign(series=FEW.table["series"].astype(object), sheet=pd.Series(["a", "b"], dtype=object))
+    pickled = pickle.dumps(Parcel(replace(FEW, table=table)))
+    assert len(list(folder.iterdir())) == 1
+    assert "Sesión".encode() not in pickled
+    found = pickle.loads(pickled)
+    pd.testing.assert_frame_equal(found.table, table)
+    assert replace(found, table=table) == replace(FEW, table=table)
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("odd", [[1, "a"], [None, "a"], [np.nan, "a"]])
+def test_a_table_of_anything_else_travels_as_it_is(folder, odd):
+    table = FEW.table.assign(series=pd.Series(odd, dtype=object))
+    found = pickle.loads(pickle.dumps(Parcel(replace(FEW, table=table))))
+    pd.testing.assert_frame_equal(found.table, table)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_large_file_is_lent_and_taken_back(tmp_path):
+    loan = lent(b"fecha,visitas\n", str(tmp_path))
+    assert isinstance(loan, Loan)
+    assert pickle.loads(pickle.dumps(loan)).content() == b"fecha,visitas\n"
+    loan.returned()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reading_process_gets_all_of_a_large_file_and_keeps_none():
+    content = bytes(range(256)) * (2 * parcel.LARGE // 256)
+    assert guarded.call(len, content) == len(content)
+    assert guarded.call(hash, content) is not None
+    assert list(guarded.way().iterdir()) == []
+
+
+def test_where_the_folder_is_gone_everything_travels_as_it_is(folder, monkeypatch):
+    gone = folder / "tidied-up"
+    monkeypatch.setattr(parcel, "_folder", gone)
+    assert lent(b"fecha", str(gone)) == b"fecha"
+    pd.testing.assert_frame_equal(pickle.loads(pickle.dumps(Parcel(FEW))).table, FEW.table)
