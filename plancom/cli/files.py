@@ -10,9 +10,9 @@ from plancom import intake, settings
 from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.datasets import DATASETS, Dataset, Problem, titles
 from plancom.datasets.observations import nothing
+from plancom.datasets.row_counts import rows_said
 from plancom.intake import Choices, Taken
 from plancom.language import dates
-from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.sources import templates
@@ -162,13 +162,8 @@ def in_words(path: Path, taken: Taken, *, dry_run: bool = False) -> str:
     if seen.covers:
         text += f", {dates.span(*seen.covers)}"
     if comparison:
-        new, changed, same = map(number, (comparison.rows_new, comparison.rows_changed, comparison.rows_same))
-        text += tr(
-            ": {new} nuevas, {changed} cambian, {same} iguales, {rejected} rechazadas",
-            new=new,
-            changed=changed,
-            same=same,
-            rejected=number(seen.rows_rejected),
+        text += ": " + rows_said(
+            comparison.rows_new, comparison.rows_changed, seen.rows_rejected, same=comparison.rows_same
         )
     return text + (tr(" (importación {import_id})", import_id=taken.import_id) if taken.import_id else "")
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from plancom import connections, intake
 from plancom.datasets import Problem
+from plancom.datasets.row_counts import rows_said
 from plancom.intake import Taken
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -151,12 +152,7 @@ def result_line(taken: Taken) -> tuple[bool, str]:
     """Whether the answer was written, and its result in a sentence."""
     new, changed, _, rejected = change_counts(taken)
     if taken.outcome == "imported":
-        return True, tr(
-            "Importado: {new} nuevas, {changed} cambian, {rejected} rechazadas.",
-            new=number(new),
-            changed=number(changed),
-            rejected=number(rejected),
-        )
+        return True, tr("Importado: {rows}.", rows=rows_said(new, changed, rejected))
     if taken.outcome == "unchanged":
         return True, tr("Sin cambios; ya estaba cargado.")
     return False, taken.observations.problems[-1].sentence

@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping
 
 from plancom import intake
 from plancom.datasets import DATASETS, DEFINITIONS, titles
+from plancom.datasets.row_counts import rows_said
 from plancom.indicators.differences import differences
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -76,13 +77,10 @@ def import_section(office: Office, view: View, row: RowMapping, changes: Sequenc
             span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else tr("sin período")
             st.caption(
                 tr(
-                    "{file} · {span} · {new} nuevas, {changed} cambian, {same} iguales, {rejected} rechazadas · {said} · huella {digest}",
+                    "{file} · {span} · {rows} · {said} · huella {digest}",
                     file=plain(row["file_name"]),
                     span=span,
-                    new=number(row["rows_new"]),
-                    changed=number(row["rows_changed"]),
-                    same=number(row["rows_same"]),
-                    rejected=number(row["rows_rejected"]),
+                    rows=rows_said(row["rows_new"], row["rows_changed"], row["rows_rejected"], same=row["rows_same"]),
                     said=_said(office, row["created_at"], row["author"]),
                     digest=row["sha256"][:8],
                 )

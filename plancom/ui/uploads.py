@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from plancom import intake
+from plancom.datasets.row_counts import rows_said
 from plancom.intake import Taken
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
@@ -128,11 +129,7 @@ def result_line(taken: Taken) -> tuple[bool, str]:
     new, changed, _, rejected = change_counts(taken)
     if taken.outcome == "imported":
         return True, tr(
-            "**{name}**: importado ({new} nuevas, {changed} cambian, {rejected} rechazadas).",
-            name=plain(taken.file.name),
-            new=number(new),
-            changed=number(changed),
-            rejected=number(rejected),
+            "**{name}**: importado ({rows}).", name=plain(taken.file.name), rows=rows_said(new, changed, rejected)
         )
     if taken.outcome == "unchanged":
         return True, tr("**{name}**: sin cambios; ya estaba cargado.", name=plain(taken.file.name))

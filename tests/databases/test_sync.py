@@ -202,7 +202,7 @@ def test_words_for_people_go_to_standard_error(site, plancom):
     result = plancom("sync")
     assert result.stdout == ""
     assert (
-        "sitio → sitio_2018-09-01_2018-09-01.csv: importado. Base de datos «sitio», 1 fila, 1 sep 2018: 1 nuevas"
+        "sitio → sitio_2018-09-01_2018-09-01.csv: importado. Base de datos «sitio», 1 fila, 1 sep 2018: 1 nueva"
         in result.stderr
     )
 

@@ -28,7 +28,7 @@ def test_a_database_is_asked_confirmed_and_counted(start_app, page, tmp_path):
     assert json.loads(app.command("imports", "--json").stdout) == {"imports": []}
 
     card.get_by_role("button", name="Confirmar e importar").click()
-    expect(card).to_contain_text("Importado: 31 nuevas, 0 cambian, 1 rechazadas.")
+    expect(card).to_contain_text("Importado: 31 nuevas, 0 cambian, 1 rechazada.")
     expect(card).to_contain_text("cubre hasta el 31/01/2018")
     rows = json.loads(app.command("counts", "visits", "--json").stdout)["rows"]
     assert [(row["month"], row["value"], row["covered"]) for row in rows if row["measure"] == "visits"] == [
