@@ -1,4 +1,4 @@
-"""axe-core on every page, light on a laptop and dark on a telephone: no violation of any level."""
+"""axe-core on every page, light on a laptop and, in English, dark on a telephone: no violation of any level, no Spanish left."""
 
 import datetime as dt
 import time
@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from exported import visits_by_month
 from playwright.sync_api import expect
 from running import settle
+from spanish_left import spanish_left
 
 from plancom.store.engine import make_engine
 from plancom.store.publication import publish
@@ -17,7 +18,10 @@ PAGES = (
     "", "visitas", "redes", "prensa", "adopcion", "cambios", "llegamos", "efectos", "tareas", "digitalizate", "participa-ya",
     "presentar", "informes", "hoja", "subir", "historial", "revisar", "lecturas", "ayuda", "origen",
 )  # fmt: skip
-LOOKS = {"claro en un portátil": (1366, 768, "light"), "oscuro en un teléfono": (390, 844, "dark")}
+LOOKS = {
+    "claro en un portátil": (1366, 768, "light", "es"),
+    "oscuro en un teléfono, en inglés": (390, 844, "dark", "en"),
+}
 
 
 def violations(page):
@@ -33,19 +37,22 @@ def violations(page):
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_no_page_keeps_anybody_out(office, running, browser, look):
+def test_no_page_keeps_anybody_out_nor_mixes_languages(office, running, browser, look):
     assert running.command("demo", "load").returncode == 0
-    width, height, scheme = LOOKS[look]
+    width, height, scheme, spoken = LOOKS[look]
     context = browser.new_context(viewport={"width": width, "height": height}, locale="es-CO", color_scheme=scheme)
     try:
         page = context.new_page()
-        found = {}
+        found, spanish = {}, []
         for name in PAGES:
-            page.goto(f"{running.url}/{name}?corte={CUT_OFF}")
+            page.goto(f"{running.url}/{name}?corte={CUT_OFF}" + ("" if spoken == "es" else f"&lang={spoken}"))
             settle(page)
             if lines := violations(page):
                 found[name or "resumen"] = lines
+            if spoken == "en":
+                spanish += [f"/{name}: {text} {words}" for text, words in spanish_left(page).items()]
         assert found == {}
+        assert not spanish, "\n".join(spanish)
     finally:
         context.close()
 

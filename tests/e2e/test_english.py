@@ -1,87 +1,21 @@
 """The same journeys in English: one click leads there, nothing Spanish is left on a page, and the figures are the same."""
 
-import csv
 import json
 import re
-import tomllib
-from functools import cache
 
 import pytest
 from browser_office import PLAN, Office
 from exported import days, ga4_exploration
-from playwright.sync_api import Page, expect
-from running import ROOT, settle
+from playwright.sync_api import expect
+from running import settle
+from spanish_left import PLAN_FILE, spanish_left
 
 from plancom.indicators import sentences
-from plancom.language.translation import SOURCE, catalogue, speaking, texts
+from plancom.language.translation import speaking
 from plancom.plan import in_language, plan_words
-from plancom.plan.translated import catalogue_path
 
 CUT_OFF = "2018-09-30"
-PLAN_FILE = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"
 ENGLISH_PLAN = in_language(PLAN, plan_words(PLAN_FILE, "en"))
-PAGES = (
-    "", "visitas", "redes", "prensa", "adopcion", "cambios", "llegamos", "efectos", "tareas", "digitalizate", "participa-ya",
-    "subir", "historial", "revisar", "lecturas", "ayuda", "presentar", "informes", "hoja", "origen?ver=visits",
-)  # fmt: skip
-WORD = re.compile(r"[^\W\d_]{3,}")
-SEEN = """() => {
-  const found = [];
-  const own = 'style, script, noscript, [data-testid=stIconMaterial], .material-symbols-rounded, [lang=es]';
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (node.nodeValue.trim() && !node.parentElement.closest(own)) found.push(node.nodeValue.trim());
-  for (const element of document.body.querySelectorAll('*'))
-    for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
-      if (element.getAttribute(name)?.trim() && !element.closest('[lang=es]')) found.push(element.getAttribute(name).trim());
-  return found;
-}"""
-
-
-@cache
-def spanish_words() -> frozenset[str]:
-    """Words that the Spanish texts of code and plan have, and their English ones never."""
-    both = {**texts("en"), **catalogue(catalogue_path(PLAN_FILE, "en"))}
-    spanish = {word.casefold() for _, text in both for word in WORD.findall(text)}
-    english = {word.casefold() for forms in both.values() for form in forms for word in WORD.findall(form)}
-    return frozenset(spanish - english)
-
-
-@cache
-def spanish_by_right() -> list[str]:
-    """What stays as it is: the plan's quotes and names, and what the sample files say; the longest first."""
-    translated = {text for _, text in catalogue(catalogue_path(PLAN_FILE, "en"))}
-    found: set[str] = set()
-
-    def gather(key: str, value: object) -> None:
-        if isinstance(value, str) and (key == "quote" or value not in translated):
-            found.add(value)
-        for inner_key, inner in value.items() if isinstance(value, dict) else ():
-            gather(inner_key, inner)
-        for inner in value if isinstance(value, list) else ():
-            gather(key, inner)
-
-    gather("", tomllib.loads(PLAN_FILE.read_text(encoding="utf-8")))
-    for path in (ROOT / "data" / "samples").glob("*.csv"):
-        found.add(path.name)
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for row in csv.reader(file):
-                found.update(row)
-    return sorted((text for text in found if len(text) > 3), key=len, reverse=True)
-
-
-def spanish_left(page: Page) -> dict[str, list[str]]:
-    """Each text of the page with words that only Spanish has."""
-    left = {}
-    for text in page.evaluate(SEEN):
-        rest = text
-        for known in spanish_by_right():
-            if known in rest:
-                rest = rest.replace(known, " ")
-        words = sorted({word for word in WORD.findall(rest) if word.casefold() in spanish_words()})
-        if words:
-            left[text[:120]] = words
-    return left
 
 
 @pytest.fixture
@@ -105,17 +39,6 @@ def test_the_switch_leads_to_the_same_view_in_english_and_back(sampled):
     assert "lang=en" in page.url, "the language goes along from page to page"
     page.get_by_role("link", name="Español", exact=True).click()
     expect(page.get_by_role("heading", name="Prensa", level=1)).to_be_visible()
-
-
-def test_no_page_says_anything_in_spanish_when_it_is_asked_for_in_english(sampled):
-    left = {}
-    for name in PAGES:
-        joint = "&" if "?" in name else "?"
-        page = sampled.open(f"/{name}{joint}corte={CUT_OFF}&lang=en").page
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        settle(page)
-        left |= {f"/{name}: {text}": words for text, words in spanish_left(page).items()}
-    assert not left, "\n".join(f"{text} {words}" for text, words in left.items())
 
 
 def test_from_an_empty_database_to_the_same_figures_and_back_in_english(office):
@@ -161,4 +84,3 @@ def test_a_presentation_is_given_in_english_by_keyboard(sampled):
     assert len(shown) > len(names)
     assert all(any(name in text for text in shown) for name in names)
     assert spanish_left(page) == {}
-    assert SOURCE == "es"

@@ -43,6 +43,7 @@ VOCABULARY = {
     "plancom/language/dates.py": "the names of months and days, of each language",
     "plancom/charts/theme.py": "plotly's own English, by which it looks up what we say instead",
     "plancom/language/phrases.py": "grammar of Spanish",
+    "plancom/store/staging.py": "SQL",
     "plancom/language/translation.py": "the names of the languages, each in its own",
     "plancom/sources/amounts.py:BLANK_WORDS": "words that cells hold for «it is not known»",
     "plancom/sources/databases/declared.py:removeprefix": "what pydantic says",

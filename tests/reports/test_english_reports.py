@@ -21,6 +21,7 @@ SPANISH = re.compile(
     r"fuente|corte|ritmo|hecha|hechas|pendiente|vencida|esperado|esperaba|cumplimiento|lectura|sí|archivo|informe|plantilla)\b",
     re.IGNORECASE,
 )
+TYPED = re.compile(r"\s*(Analysis|Improvement action) \(")  # what somebody of the office wrote stays in their language
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +79,7 @@ def test_no_spanish_reaches_an_english_reader(english):
     left = []
     for name, text in _texts(made):
         rest = _without(text, names)
-        left += [(name, line.strip()) for line in rest.split("\n") if SPANISH.search(line)]
+        left += [(name, line.strip()) for line in rest.split("\n") if SPANISH.search(line) and not TYPED.match(line)]
     assert left == []
 
 
