@@ -14,6 +14,7 @@ from plancom.cli import (
     files,
     forecasts,
     guard,
+    history,
     profiles,
     readings,
     reports,
@@ -63,9 +64,9 @@ app = typer.Typer(
     help=tr("plancom: el plan de comunicaciones frente a lo que pasó."),
 )
 app.command("import", help=tr("Importa archivos: cada uno por su cuenta, completo o nada."))(files.import_files)
-app.command("imports", help=tr("Lista las importaciones, la más nueva primero."))(files.imports)
-app.command("undo", help=tr("Saca una importación de todas las cifras; queda en el historial."))(files.undo)
-app.command("redo", help=tr("Vuelve a contar una importación deshecha."))(files.redo)
+app.command("imports", help=tr("Lista las importaciones, la más nueva primero."))(history.imports)
+app.command("undo", help=tr("Saca una importación de todas las cifras; queda en el historial."))(history.undo)
+app.command("redo", help=tr("Vuelve a contar una importación deshecha."))(history.redo)
 app.command("template", help=tr("Escribe la plantilla de Excel de un conjunto de datos."))(files.template)
 app.command("indicators", help=tr("Todos los indicadores del plan a una fecha."))(figures.indicators)
 app.command("series", help=tr("Un indicador mes a mes: lo que pasó, lo esperado y el acumulado."))(figures.series)

@@ -4,7 +4,7 @@ import typer
 
 from plancom import intake
 from plancom.cli.context import Context, author, print_json, say
-from plancom.cli.files import AS_JSON, dataset, day
+from plancom.cli.given import AS_JSON, dataset, day
 from plancom.datasets import DEFINITIONS
 from plancom.language import dates
 from plancom.language.translation import tr

@@ -14,7 +14,7 @@ from plancom.changes.spans import AGAINST, KINDS, Against, Kind
 from plancom.changes.totals import total, totals
 from plancom.cli.context import print_json
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked
-from plancom.cli.files import AS_JSON
+from plancom.cli.given import AS_JSON
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.store import questions

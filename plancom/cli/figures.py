@@ -9,7 +9,7 @@ import typer
 
 from plancom import intake
 from plancom.cli.context import Context, print_json, say
-from plancom.cli.files import AS_JSON, dataset, day
+from plancom.cli.given import AS_JSON, dataset, day
 from plancom.forecast.documents import projection_document
 from plancom.forecast.projection import outlook
 from plancom.indicators.document import document

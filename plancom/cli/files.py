@@ -1,4 +1,4 @@
-"""Commands that take files in, undo them, and write the templates."""
+"""Commands that take files in, and write the templates and the sample data."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -8,7 +8,8 @@ import typer
 
 from plancom import intake, settings
 from plancom.cli.context import Context, author, finish, print_json, say
-from plancom.datasets import DATASETS, Dataset, Problem, titles
+from plancom.cli.given import AS_JSON, answers, dataset, day
+from plancom.datasets import DATASETS, Problem, titles
 from plancom.datasets.observations import nothing
 from plancom.datasets.row_counts import rows_said
 from plancom.intake import Choices, Taken
@@ -16,15 +17,10 @@ from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.sources import templates
-from plancom.sources.ambiguous import ORDERS
-from plancom.store import history
 from plancom.store import imports as store
-from plancom.store.history import UnknownImportError
 from plancom.store.imports import SourceFile
 
 demo = typer.Typer(no_args_is_help=True, help=tr("Datos de ejemplo."))
-AS_JSON = typer.Option(False, "--json", help=tr("Un documento JSON en la salida estándar."))
-DATE = typer.Option(None, formats=["%Y-%m-%d"])
 
 
 def import_files(
@@ -168,86 +164,6 @@ def in_words(path: Path, taken: Taken, *, dry_run: bool = False) -> str:
     return text + (tr(" (importación {import_id})", import_id=taken.import_id) if taken.import_id else "")
 
 
-FILE_OF = typer.Option(None, "--file", metavar="IMPORT_ID", help=tr("Escribe el archivo original de esa importación."))
-ORIGINAL = typer.Option(None, "-o", "--output", help=tr("Dónde escribirlo; si falta, con su propio nombre."))
-
-
-def imports(
-    context: typer.Context, as_json: bool = AS_JSON, file: int | None = FILE_OF, output: Path | None = ORIGINAL
-) -> None:
-    """Lists every import, the newest first; or writes the file of one as it arrived."""
-    if file is not None:
-        _write_original(context.obj, file, output)
-        return
-    with context.obj.engine.connect() as connection:
-        rows = [dict(row) for row in history.history(connection)]
-    if as_json:
-        print_json({"imports": [{**row, "active": row["undone_at"] is None} for row in rows]})
-        return
-    for row in rows:
-        state = tr("deshecha") if row["undone_at"] else tr("activa")
-        span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else tr("sin período")
-        typer.echo(
-            f"{row['id']:>4}  {dates.moment(intake.local(row['created_at'], context.obj.plan))}  {state:<8}  {titles.said(row['title'])}, {span}  ({row['file_name']})"
-        )
-
-
-def _write_original(shared: Context, import_id: int, output: Path | None) -> None:
-    try:
-        with shared.engine.connect() as connection:
-            content, name = history.content(connection, import_id), history.file_name(connection, import_id)
-    except UnknownImportError:
-        say(tr(UNKNOWN, import_id=import_id))
-        raise typer.Exit(1) from None
-    path = output or Path(name)
-    if output is None and path.exists():
-        say(tr("«{path}» ya existe y no se toca. Diga con -o dónde escribir el archivo.", path=path))
-        raise typer.Exit(1)
-    try:
-        path.write_bytes(content)
-    except OSError:
-        say(
-            tr(
-                "No se pudo escribir «{path}». Revise que la carpeta exista y que el archivo no esté abierto en Excel.",
-                path=path,
-            )
-        )
-        raise typer.Exit(1) from None
-    say(tr("Archivo original de la importación {import_id} escrito en «{path}».", import_id=import_id, path=path))
-
-
-UNKNOWN = later("No hay una importación número {import_id}. Vea las que hay con: python -m plancom imports")
-
-
-def undo(context: typer.Context, import_id: int) -> None:
-    """Takes an import out of all figures; it stays in the history."""
-    return _change(context, import_id, undoing=True)
-
-
-def redo(context: typer.Context, import_id: int) -> None:
-    """Brings an undone import back."""
-    return _change(context, import_id, undoing=False)
-
-
-def _change(context: typer.Context, import_id: int, *, undoing: bool) -> None:
-    engine = context.obj.engine
-    try:
-        change = store.undo if undoing else store.redo
-        changed = change(engine, import_id, intake.now(), author())
-    except UnknownImportError:
-        say(tr(UNKNOWN, import_id=import_id))
-        raise typer.Exit(1) from None
-    if changed:
-        said = tr("Importación {import_id} deshecha.") if undoing else tr("Importación {import_id} rehecha.")
-    else:
-        said = (
-            tr("La importación {import_id} ya estaba deshecha.")
-            if undoing
-            else tr("La importación {import_id} ya estaba activa.")
-        )
-    say(said.format(import_id=import_id))
-
-
 def template(
     context: typer.Context,
     name: str = typer.Argument(..., metavar="DATASET", help=", ".join(DATASETS)),
@@ -288,35 +204,3 @@ def demo_clear(context: typer.Context) -> None:
             count=counted(store.remove_samples(context.obj.engine), "importación", "importaciones"),
         )
     )
-
-
-def dataset(name: str) -> Dataset:
-    """A dataset by name. Raises BadParameter, naming those that exist."""
-    for one in DATASETS:
-        if one == name:
-            return one
-    raise typer.BadParameter(
-        tr("«{name}» no es un conjunto de datos; los hay: {datasets}.", name=name, datasets=", ".join(DATASETS))
-    )
-
-
-def answers(dates: str, given: list[str]) -> tuple[tuple[str, str], ...]:
-    """What the user says to a file's questions. Raises BadParameter."""
-    if dates not in {"", *ORDERS}:
-        raise typer.BadParameter(
-            tr("«{dates}» no es un orden de fechas; los hay: dmy (día/mes/año) y mdy (mes/día/año).", dates=dates)
-        )
-    pairs = [(id_, value) for id_, mark, value in (one.partition("=") for one in given) if mark]
-    if len(pairs) < len(given):
-        raise typer.BadParameter(tr("Escriba cada respuesta como PREGUNTA=VALOR, por ejemplo year=2018."))
-    return (*([("dates", dates)] if dates else []), *pairs)
-
-
-def day(text: str) -> Any:
-    """A date written 2018-09-30; None for "". Raises BadParameter."""
-    import datetime as dt  # noqa: PLC0415
-
-    try:
-        return dt.date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise typer.BadParameter(tr("«{text}» no es una fecha: escríbala como 2018-09-30.", text=text)) from error

@@ -6,7 +6,7 @@ import typer
 
 from plancom.cli.context import print_json
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
-from plancom.cli.files import AS_JSON
+from plancom.cli.given import AS_JSON
 from plancom.forecast import effect_sentences, sentences
 from plancom.forecast.documents import needed_document, projection_document, what_if_document
 from plancom.forecast.effects import AFTER, LEVEL, Effect, effect_of

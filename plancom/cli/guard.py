@@ -7,7 +7,7 @@ import typer
 from plancom import intake
 from plancom.cli.context import Context, author, print_json, say
 from plancom.cli.figures import AS_OF, asked
-from plancom.cli.files import AS_JSON
+from plancom.cli.given import AS_JSON
 from plancom.guard import ADVICE, KINDS, Finding
 from plancom.guarding import Guarded, guarded
 from plancom.language.translation import tr

@@ -6,7 +6,7 @@ import typer
 
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked
-from plancom.cli.files import AS_JSON
+from plancom.cli.given import AS_JSON
 from plancom.indicators.lineage import Scope, Traced, traced
 from plancom.indicators.sentences import written
 from plancom.language import dates

@@ -9,7 +9,7 @@ from plancom import intake
 from plancom.cli.context import Context, finish, print_json, say
 from plancom.cli.context import author as system_user
 from plancom.cli.figures import AS_OF, STATUS_WORDS, VERSION, asked
-from plancom.cli.files import AS_JSON, day
+from plancom.cli.given import AS_JSON, day
 from plancom.indicators import decisions as words
 from plancom.indicators import sentences
 from plancom.indicators.readings import baselines, side_by_side

@@ -10,7 +10,7 @@ from plancom import intake
 from plancom.charts import Look
 from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
-from plancom.cli.files import AS_JSON
+from plancom.cli.given import AS_JSON
 from plancom.indicators.document import document
 from plancom.language.translation import tr
 from plancom.reports.files import WriteError, save

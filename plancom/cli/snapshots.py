@@ -7,7 +7,7 @@ import typer
 from plancom import intake
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.figures import asked
-from plancom.cli.files import AS_JSON
+from plancom.cli.given import AS_JSON
 from plancom.indicators import sentences
 from plancom.indicators.document import document as figures_of
 from plancom.indicators.overview import all_progress

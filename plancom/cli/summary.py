@@ -9,7 +9,7 @@ import typer
 from plancom import intake
 from plancom.cli.context import Context, author, say
 from plancom.cli.figures import AS_OF, YEAR
-from plancom.cli.files import day
+from plancom.cli.given import day
 from plancom.language.translation import later, tr
 from plancom.live import live, live_deck
 from plancom.presented import presented

@@ -7,7 +7,8 @@ import typer
 
 from plancom import connections, intake, settings
 from plancom.cli.context import Context, author, finish, print_json, say
-from plancom.cli.files import AS_JSON, as_document, in_words
+from plancom.cli.files import as_document, in_words
+from plancom.cli.given import AS_JSON
 from plancom.datasets import Problem
 from plancom.datasets.observations import nothing
 from plancom.intake import Taken

@@ -12,7 +12,7 @@ from plancom.charts.status import OVERDUE, TASK_STATES
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.context import author as system_user
 from plancom.cli.figures import AS_OF
-from plancom.cli.files import AS_JSON, day
+from plancom.cli.given import AS_JSON, day
 from plancom.cli.task_documents import change_document, task_document
 from plancom.indicators.delivered import deliveries, of_task
 from plancom.indicators.following import followed
