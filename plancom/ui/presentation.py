@@ -91,16 +91,21 @@ def _number(text: str) -> int | None:
 
 def office_of(url: str, path: str, modified: int) -> tuple[Plan, Engine]:
     """The plan file in the reader's language, and the database; both made once."""
-    the_plan, engine, words = _office_of(url, path, modified, language())
-    return plan.in_language(the_plan, words), engine
+    the_plan, engine = _office_of(url, path, modified)
+    return plan.in_language(the_plan, _words(path, modified, language())), engine
 
 
-@lru_cache(maxsize=2 * len(LANGUAGES))
-def _office_of(url: str, path: str, _modified: int, spoken: Language) -> tuple[Plan, Engine, dict[str, str]]:
+@lru_cache(maxsize=2)
+def _office_of(url: str, path: str, _modified: int) -> tuple[Plan, Engine]:
     the_plan, engine = plan.load(Path(path)), make_engine(url)
     schema.upgrade(engine)
     follow_plan(engine, the_plan)
-    return the_plan, engine, plan.plan_words(Path(path), spoken)
+    return the_plan, engine
+
+
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def _words(path: str, _modified: int, spoken: Language) -> Mapping[str, str]:
+    return plan.plan_words(Path(path), spoken)
 
 
 # A saved session does not change the data's version, so what is kept in memory is the deck as asked for, not the session.
