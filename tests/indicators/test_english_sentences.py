@@ -15,7 +15,7 @@ from plancom.plan import Decision, in_language, plan_words
 from tests.builders import CARTAGENA, NOW, cartagena, d, press, procedures
 from tests.english import mistakes, numbers
 from tests.indicators.conftest import Office
-from tests.indicators.test_every_sentence import figures
+from tests.indicators.test_every_sentence import everything_said, figures
 from tests.indicators.test_progress import BASE, monthly_visits, months
 
 PLAN = in_language(cartagena(), plan_words(CARTAGENA, "en"))
@@ -115,10 +115,7 @@ def test_what_an_import_would_change_is_said_in_english(english):
 def test_every_sentence_is_good_english(name, data):
     figure = data.draw(figures(name, EMPTY))
     with speaking("en"):
-        said = [
-            sentences.headline(figure), sentences.no_data(figure), sentences.no_target(figure), sentences.missing(figure),
-            sentences.scope(figure) + ".", sentences.baseline(figure) + ".", sentences.needed(figure), sentences.readings_in_force(figure),
-        ]  # fmt: skip
+        said = everything_said(figure)
     assert {text: found for text in said if (found := mistakes(text))} == {}
 
 

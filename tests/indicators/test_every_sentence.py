@@ -51,16 +51,20 @@ def figures(draw, name, of=EMPTY):
     )
 
 
+def everything_said(figure):
+    """Every sentence about a figure, in the language in force."""
+    return [
+        sentences.headline(figure), sentences.no_data(figure), sentences.no_target(figure), sentences.missing(figure),
+        sentences.scope(figure) + ".", sentences.baseline(figure) + ".", sentences.needed(figure), sentences.readings_in_force(figure),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("name", EMPTY)
 @given(data=some.data())
 @settings(max_examples=60, deadline=None)
 def test_every_sentence_is_good_spanish(name, data):
     figure = data.draw(figures(name))
-    said = [
-        sentences.headline(figure), sentences.no_data(figure), sentences.no_target(figure), sentences.missing(figure),
-        sentences.scope(figure) + ".", sentences.baseline(figure) + ".", sentences.needed(figure), sentences.readings_in_force(figure),
-    ]  # fmt: skip
-    assert {text: found for text in said if (found := mistakes(text))} == {}
+    assert {text: found for text in everything_said(figure) if (found := mistakes(text))} == {}
 
 
 @pytest.mark.parametrize("name", EMPTY)
