@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
@@ -19,11 +19,10 @@ def strategy_of(plan: Plan) -> Callable[[str], str]:
     return lambda text: strategy(fold(text))
 
 
-def strategies_of(plan: Plan, folded: Sequence[str]) -> list[str]:
-    """The strategy of each of many texts that are folded already."""
+def strategies_of(plan: Plan, texts: Texts) -> list[str]:
+    """The strategy of each of many texts."""
     one_by_one, tags, words = _strategy_of_folded(plan)
-    texts = Texts(folded)
-    found = [NO_STRATEGY] * len(folded)
+    found = [NO_STRATEGY] * len(texts)
     some = texts.having((*tags, *words))
     plain = texts.plain(some)
     odd = some & ~plain
@@ -35,7 +34,7 @@ def strategies_of(plan: Plan, folded: Sequence[str]) -> list[str]:
             )
             for strategy in set(known.values())
         }
-        named = sum(masks.values(), np.zeros(len(folded), dtype=np.int64))
+        named = sum(masks.values(), np.zeros(len(texts), dtype=np.int64))
         odd |= named > 1
         for strategy, mask in masks.items():
             for place in np.flatnonzero(mask & (named == 1)).tolist():
@@ -45,11 +44,10 @@ def strategies_of(plan: Plan, folded: Sequence[str]) -> list[str]:
     return found
 
 
-def topics_of(plan: Plan, folded: Sequence[str]) -> list[bool]:
-    """Whether each of many texts that are folded already is about services and procedures."""
+def topics_of(plan: Plan, texts: Texts) -> list[bool]:
+    """Whether each of many texts is about services and procedures."""
     words = dict.fromkeys((fold(word) for word in plan.procedure_words), "")
     pattern = _any_of(words)
-    texts = Texts(folded)
     some = texts.having(words)
     plain = texts.plain(some)
     found: list[bool] = texts.having_whole(words, plain).tolist()

@@ -24,6 +24,9 @@ class Texts:
         self._values = pa.array(folded, pa.large_string())
         self._plain: Mask = pc.string_is_ascii(self._values).to_numpy(zero_copy_only=False)
 
+    def __len__(self) -> int:
+        return len(self.texts)
+
     def having(self, words: Iterable[str]) -> Mask:
         """Which have one of `words` anywhere in them, be it within another word."""
         return self._found("|".join(_longest_first(words)))

@@ -12,6 +12,7 @@ from plancom.sources.sheets import Cell
 
 MAX_COUNT = 10**12
 """No office counts a million million of anything: more is an identifier or a telephone in the wrong column."""
+_PLAIN_DIGITS = 12  # fewer than MAX_COUNT has
 _SHOWN = 60
 
 BLANK_WORDS = frozenset(
@@ -86,8 +87,12 @@ def count(cell: Cell) -> int | Fault | Unknown | None:
 
     With exactly three digits after each separator, «1.234» and «1,234» are both 1234: no count has decimals.
     """
-    if is_blank(cell):
-        return None
+    if isinstance(cell, str) and len(cell) <= _PLAIN_DIGITS and cell.isascii() and cell.isdigit():
+        return int(cell)  # as most are, and as what follows would say
+    return None if is_blank(cell) else _filled(cell)
+
+
+def _filled(cell: Cell) -> int | Fault | Unknown | None:
     if isinstance(cell, bool):
         return _text_fault(cell)
     if isinstance(cell, (int, float)):

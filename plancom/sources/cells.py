@@ -7,8 +7,9 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 
-from plancom.sources.amounts import Fault, Unknown, count, is_blank, shown
+from plancom.sources.amounts import MAX_COUNT, Fault, Unknown, count, is_blank, shown
 from plancom.sources.columnar import Column, distinct_cells
 from plancom.sources.days import Clock, Day, day, order_of
 from plancom.sources.sheets import Cell
@@ -16,6 +17,7 @@ from plancom.sources.sheets import Cell
 T = TypeVar("T")
 Mask = npt.NDArray[np.bool_]
 
+_nullable = {pa.int64(): pd.Int64Dtype()}
 _EXPONENT = r"\d(?:[.,]\d+)?[Ee]\+?\d+"
 
 
@@ -47,6 +49,11 @@ def distinct(cells: Sequence[Cell], parse: Callable[[Cell], T]) -> tuple[npt.NDA
 
 def counts(cells: Sequence[Cell]) -> Parsed:
     """A column of whole numbers."""
+    plain = cells.whole_numbers(MAX_COUNT) if isinstance(cells, Column) else None
+    if plain is not None:
+        nothing = np.zeros(len(cells), dtype=bool)
+        blank = plain.is_null().to_numpy(zero_copy_only=False)
+        return Parsed(pd.Series(plain.to_pandas(types_mapper=_nullable.get)), (), blank, nothing, nothing)
     codes, found = distinct(cells, count)
     values = np.array([f if isinstance(f, int) else 0 for f in found] or [0], dtype=np.int64)
     known = np.array([isinstance(f, int) for f in found] or [False])

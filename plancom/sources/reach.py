@@ -42,8 +42,8 @@ def further(reach: Reach, xml: bytes) -> Reach:
     return Reach(
         max(reach.rows, rows),
         max(reach.columns, columns),
-        reach.hides or b"hidden=" in xml,
-        reach.calculates or b"<f" in xml or b":f" in xml,
+        reach.hides or (b"h" in xml and b"hidden=" in xml),  # one letter is found in no time, and is in few sheets
+        reach.calculates or (b"f" in xml and (b"<f" in xml or b":f" in xml)),
     )
 
 
@@ -65,12 +65,13 @@ def _last(seen: npt.NDArray[np.uint8], starts: Numbers) -> tuple[int, int]:
     lettered = np.ones(len(starts), dtype=bool)
     numbered = np.ones(len(starts), dtype=bool)
     for place in range(_LONGEST):
-        one = seen[starts + place].astype(np.int64)
-        letter = (one & ~0x20) - _A  # «a1» is read as «A1»
-        lettered &= (letter >= 0) & (letter < _LETTERS)
-        column = np.where(lettered, column * _LETTERS + letter + 1, column)
-        digit = one - _ZERO
-        goes_on = numbered & (digit >= 0) & (digit <= 9)  # noqa: PLR2004 - decimal
+        one = seen[starts + place]
+        letter = (one & ~np.uint8(0x20)) - np.uint8(_A)  # «a1» is read as «A1»; what is before A becomes a large number
+        lettered &= letter < _LETTERS
+        if lettered.any():
+            column = np.where(lettered, column * _LETTERS + letter + 1, column)
+        digit = one - np.uint8(_ZERO)
+        goes_on = numbered & (digit <= 9)  # noqa: PLR2004 - decimal
         row = np.where(goes_on, row * 10 + digit, row)
         numbered = goes_on | lettered
         if not numbered.any():

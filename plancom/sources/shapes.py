@@ -140,12 +140,12 @@ def _strategies(rows: Rows, plan: Plan) -> None:
     codes, distinct = pd.factorize(frame["strategy"])
     said = np.array([plan.strategy_called(name) if name else "" for name in distinct], dtype=object)
     found = pd.Series(said[codes], index=frame.index, dtype=object)
-    unknown = frame["strategy"].where((found == "") & (frame["strategy"] != ""), "")
-    names = listed((tr("«{name}»", name=s.name) for s in plan.strategies), "o")
-    fix = tr("Use {names}, o deje la celda vacía.", names=names)
-    _complain(
-        rows, unknown, Complaint("unknown_strategy", tr("La estrategia «{}» no está en el plan."), fix, "estrategia")
-    )
+    if any(name and not one for name, one in zip(distinct, said, strict=True)):
+        unknown = frame["strategy"].where((found == "") & (frame["strategy"] != ""), "")
+        names = listed((tr("«{name}»", name=s.name) for s in plan.strategies), "o")
+        fix = tr("Use {names}, o deje la celda vacía.", names=names)
+        complaint = Complaint("unknown_strategy", tr("La estrategia «{}» no está en el plan."), fix, "estrategia")
+        _complain(rows, unknown, complaint)
     frame["strategy"] = found
 
 
@@ -184,6 +184,8 @@ def _named(rows: Rows, column: str, called: Callable[[str], str]) -> None:
     meant = [called(name) for name in distinct]
     frame[column] = pd.Series(np.array(meant, dtype=object)[codes], index=frame.index, dtype=object)
     bad = [(name != "" and not one) or len(one) > LONGEST_NAME for name, one in zip(distinct, meant, strict=True)]
+    if not any(bad):
+        return
     nameless = np.array(bad, dtype=bool)[codes]
     how = tr("Escriba el nombre con letras, y en menos de cien.")
     complaint = Complaint("bad_name", tr("«{}» no es un nombre."), how, rejects=True)

@@ -6,6 +6,7 @@ post in two tools from counting twice (docs/adr/0006-overlaps.md):
 - a number of posts counted for a day gives way to a list of posts, from another import, that covers the day.
 """
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -26,7 +27,7 @@ from sqlalchemy import (
 )
 
 from plancom.datasets import Dataset
-from plancom.store import rollups, versions
+from plancom.store import bulk, rollups, versions
 from plancom.store.tables import DATASET_TABLES, coverage, imports, posts, rollup
 
 Keys = Select[tuple[str]] | CompoundSelect[Any]
@@ -58,18 +59,20 @@ def counts_at_once(dataset: Dataset, rows: pd.DataFrame) -> "pd.Series[bool]":
     return (rows["grain"] == "post") & (rows["post_id"] != "")
 
 
-def settle(connection: Connection, dataset: Dataset, import_id: int, rows: pd.DataFrame, *, all_new: bool) -> None:
-    """What `refresh` does, for the newest import, whose `rows` are marked with `counts_at_once` already.
+def settle(
+    connection: Connection, dataset: Dataset, import_id: int, added: Callable[[], Sequence[bulk.Record]] | None
+) -> None:
+    """What `refresh` does, for the newest import, whose rows are marked with `counts_at_once` already.
 
-    `all_new`: all its rows count, and no row that counted has a key of it. Where nothing else is touched either, its rows are
-    only added to the rollups.
+    `added` says what its rows add to the rollups; None unless all of them count, and no row that counted has a key of theirs.
+    Where nothing else is touched either, that is all there is to do.
     """
     others = exists().where(imports.c.dataset == dataset, imports.c.undone_at.is_(None), imports.c.id != import_id)
     alone = not connection.execute(select(others)).scalar()
-    if not all_new or (dataset == "posts" and not alone and _gives_way_to(connection, import_id)):
+    if added is None or (dataset == "posts" and not alone and _gives_way_to(connection, import_id)):
         refresh(connection, dataset, import_id)
         return
-    rollups.add(connection, dataset, rows, alone=alone)
+    rollups.add(connection, dataset, added(), alone=alone)
     versions.advance(connection)
 
 

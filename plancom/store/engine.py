@@ -54,7 +54,9 @@ def _sqlite(url: str, database: str | None) -> Engine:
         # The driver's own transactions begin late and not for DDL: SQLAlchemy begins them itself, below.
         connection.isolation_level = None
         # A negative size of the cache is in KiB: with the 2 MB of the default a long import writes its indexes' pages again and again.
+        # The size of a page is for a database that is not there yet: a long import writes large ones in less time.
         for pragma in (
+            "page_size=16384",
             "journal_mode=WAL",
             "synchronous=NORMAL",
             "foreign_keys=ON",

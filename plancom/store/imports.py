@@ -1,6 +1,7 @@
 """Imports: compared with what is there, committed whole or not at all, undone and redone in any order."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from plancom.datasets import Observations
 from plancom.plan import Plan
-from plancom.store import bulk, currency, history, versions
+from plancom.store import bulk, currency, history, rollups, versions
 from plancom.store.comparison import Comparison, compare, dataset_of
 from plancom.store.counts import Counts, counts
 from plancom.store.engine import writing
@@ -60,16 +61,18 @@ def commit(
         import_id = _record(connection, observations, file, comparison, now=now, author=author, is_sample=is_sample)
         dataset = dataset_of(observations)
         rows = comparison.rows.assign(is_current=currency.counts_at_once(dataset, comparison.rows))
-        bulk.insert_rows(
-            connection,
-            DATASET_TABLES[dataset],
-            rows,
-            import_id,
-            progress=lambda done: step.reached(READ + (INSERTED - READ) * done),
-        )
+        plain = bool((rows["status"] == "new").all() and rows["is_current"].all())
+        with ThreadPoolExecutor(1) as meanwhile:  # the database is busy for as long, and needs no Python for it
+            added = meanwhile.submit(rollups.added, dataset, rows) if plain else None
+            bulk.insert_rows(
+                connection,
+                DATASET_TABLES[dataset],
+                rows,
+                import_id,
+                progress=lambda done: step.reached(READ + (INSERTED - READ) * done),
+            )
         step.reached(INSERTED)
-        all_new, all_count = bool((rows["status"] == "new").all()), bool(rows["is_current"].all())
-        currency.settle(connection, dataset, import_id, rows, all_new=all_new and all_count)
+        currency.settle(connection, dataset, import_id, added.result if added else None)
         step.reached(1.0)
     return import_id
 

@@ -4,13 +4,16 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 
+import pyarrow as pa
 from sqlalchemy import Connection, select
 
 from plancom.language.translation import tr
 from plancom.store.tables import files, imports
 from plancom.store.task_tables import evidence_files, task_evidence
 
-ZLIB = "zlib"
+ZSTD = "zstd"
+ZLIB = "zlib"  # how files were packed at first
+LEVEL = 1  # higher ones take longer for little
 PACKED_FROM = 64 * 1024  # bytes
 WORTHWHILE = 0.9  # of the size, below which packing is worth reading it back
 ZIPPED = b"PK"  # a workbook is packed already
@@ -21,15 +24,24 @@ def packed(content: bytes) -> tuple[bytes, str]:
     """`content` as it is kept, and how: large files packed where that makes them smaller (text does, a workbook does not)."""
     if len(content) < PACKED_FROM or content.startswith(ZIPPED):
         return content, ""
-    if len(zlib.compress(content[:SAMPLE], 1)) >= WORTHWHILE * min(SAMPLE, len(content)):
+    if len(_small(content[:SAMPLE])) >= WORTHWHILE * min(SAMPLE, len(content)):
         return content, ""
-    small = zlib.compress(content, 1)  # higher levels take five times as long for a tenth less
-    return (small, ZLIB) if len(small) < WORTHWHILE * len(content) else (content, "")
+    small = _small(content)
+    return (small, ZSTD) if len(small) < WORTHWHILE * len(content) else (content, "")
 
 
 def unpacked(content: bytes, packing: str) -> bytes:
-    """The same as it arrived."""
+    """The same as it arrived. Raises OSError or zlib.error where it was damaged so much that nothing can be made of it."""
+    if packing == ZSTD:
+        with pa.CompressedInputStream(pa.BufferReader(content), ZSTD) as stream:
+            whole: bytes = stream.read()
+        return whole
     return zlib.decompress(content) if packing == ZLIB else bytes(content)
+
+
+def _small(content: bytes) -> bytes:
+    small: bytes = pa.Codec(ZSTD, compression_level=LEVEL).compress(content, asbytes=True)
+    return small
 
 
 def damaged(connection: Connection) -> Iterator[str]:
@@ -54,5 +66,5 @@ def damaged(connection: Connection) -> Iterator[str]:
 def _is(content: bytes, packing: str, sha256: str) -> bool:
     try:
         return hashlib.sha256(unpacked(content, packing)).hexdigest() == sha256
-    except zlib.error:
+    except (OSError, zlib.error):
         return False

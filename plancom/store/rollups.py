@@ -1,6 +1,6 @@
 """Rollups: what the current rows add up to by day, refreshed by the transaction that changes the rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import compress, repeat
 from typing import Any
 
@@ -60,34 +60,38 @@ def refresh(connection: Connection, dataset: Dataset, keys: Select[tuple[str]] |
     _insert_sums(connection, table, dataset, tuple_(table.c.series, table.c.day).in_(span))
 
 
-def add(connection: Connection, dataset: Dataset, rows: pd.DataFrame, *, alone: bool) -> None:
-    """Adds `rows`, which all count and take no other row's place, to what there is; `alone` where no other rows count."""
+def add(connection: Connection, dataset: Dataset, found: Sequence[bulk.Record], *, alone: bool) -> None:
+    """Adds what `added` found to what there is; `alone` where no other rows count."""
+    days = bulk.dates(connection, [record[DAY] for record in found])
+    records = [(*record[:DAY], day, *record[DAY + 1 :]) for record, day in zip(found, days, strict=True)]
     if alone:
         connection.execute(delete(rollup).where(rollup.c.dataset == dataset))
-    found = list(_added(connection, dataset, rows))
-    if found and alone:
-        bulk.write(connection, rollup, TARGET, found)
-    elif found:
-        bulk.add_to(connection, rollup, TARGET, found, "value")
+    if records and alone:
+        bulk.write(connection, rollup, TARGET, records)
+    elif records:
+        bulk.add_to(connection, rollup, TARGET, records, "value")
 
 
-def _added(connection: Connection, dataset: Dataset, rows: pd.DataFrame) -> Iterator[bulk.Record]:
-    """What `rows` add up to: the same as `_sums` of the same rows, which a check holds together (store.checks)."""
+def added(dataset: Dataset, rows: pd.DataFrame) -> list[bulk.Record]:
+    """What `rows`, which all count and take no other row's place, add to the rollup, in the order of its key.
+
+    The same as `_sums` of the same rows, which a check holds together (store.checks).
+    """
     names = ["series", "strategy", "grain", "day"]
-    parts = [pd.factorize(rows[name], sort=True) for name in names]  # in the order of the rollups' own key
+    parts = [pd.factorize(rows[name], sort=True) for name in names]
     codes = np.zeros(len(rows), np.int64)
     for place, distinct in parts:
         codes = codes * max(len(distinct), 1) + place
     groups, first = np.unique(codes, return_index=True)
     within = np.searchsorted(groups, codes)
-    heads = [rows[name].iloc[first].tolist() for name in names]
-    heads[3] = bulk.dates(connection, heads[3])
+    series, strategy, grain, day = (rows[name].iloc[first].tolist() for name in names)
+    found: list[bulk.Record] = []
     for measure, (amount, known) in plain_amounts(dataset, rows).items():
         totals = np.bincount(within, amount, len(groups)).tolist()
         counted = np.bincount(within, known, len(groups))
-        series, strategy, grain, day = heads
         sums = zip(repeat(dataset), series, repeat(measure), strategy, grain, day, totals)
-        yield from compress(sums, counted > 0)
+        found += compress(sums, counted > 0)
+    return found
 
 
 def plain_amounts(dataset: Dataset, rows: pd.DataFrame) -> dict[str, tuple[Floats, Floats]]:
@@ -160,6 +164,7 @@ def _insert_sums(connection: Connection, table: Table, dataset: Dataset, where: 
 
 
 TARGET = [column.name for column in rollup.columns]
+DAY = TARGET.index("day")
 
 
 def _sums(table: Table, dataset: Dataset, where: ColumnElement[bool]) -> Iterator[Select[Any]]:

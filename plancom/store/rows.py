@@ -14,6 +14,7 @@ from plancom.language.folding import folded
 from plancom.language.text import fold
 from plancom.plan import Plan
 from plancom.plan.attribution import strategies_of, strategy_of, topics_of
+from plancom.plan.many_texts import Texts
 
 SEPARATOR = "\x1f"
 AT_ONCE = 50_000  # rows whose texts are looked at together
@@ -121,17 +122,19 @@ def _posts(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     guesses: list[str] = []
     topics: list[bool] = []
     for part in _parts(rows["text"]):
-        words = folded(pa.array(part, pa.large_string()).to_pylist())
-        guesses += strategies_of(plan, words)
-        topics += topics_of(plan, words)
+        texts = Texts(folded(pa.array(part, pa.large_string()).to_pylist()))
+        guesses += strategies_of(plan, texts)
+        topics += topics_of(plan, texts)
     rows["strategy"] = _strategies(rows["stated_strategy"], guesses, plan)
     rows["about_procedures"] = topics
     shortened = [pa.array(addresses(part), pa.large_string()) for part in _parts(rows["link"])]
-    short = pa.chunked_array(shortened, pa.large_string()).to_pandas()
+    short = pa.concat_arrays([pa.array([], pa.large_string()), *shortened]).to_pandas()
     rows["address"] = _bounded(pd.Series(short, dtype="str").set_axis(rows.index))
-    day = rows["day"].dt.strftime("%Y-%m-%d")
     identity = rows["post_id"].where(rows["post_id"] != "", rows["address"])
-    rows["key"] = _key(rows["series"], rows["grain"], identity.where(rows["grain"] == "post", day))
+    is_post = rows["grain"] == "post"
+    if not is_post.all():
+        identity = identity.where(is_post, rows["day"].dt.strftime("%Y-%m-%d"))
+    rows["key"] = _key(rows["series"], rows["grain"], identity)
     return rows
 
 
@@ -173,7 +176,7 @@ def addresses(links: "pd.Series[str] | Sequence[str]") -> list[str]:
 
 def _press(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     rows = table.rename(columns={"strategy": "stated_strategy"}).copy()
-    guesses = strategies_of(plan, folded(rows["title"].to_list()))
+    guesses = strategies_of(plan, Texts(folded(rows["title"].to_list())))
     rows["strategy"] = _strategies(rows["stated_strategy"], guesses, plan)
     rows["grain"] = ""
     titled = rows["day"].dt.strftime("%Y-%m-%d") + SEPARATOR + _mapped(rows["title"], fold)
@@ -210,8 +213,11 @@ def _activities(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
 
 def _strategies(stated: pd.Series, guesses: list[str], plan: Plan) -> pd.Series:
     """The strategy of each row: what its own column says, else what its words say."""
+    guessed = pd.Series(guesses, index=stated.index, dtype=object)
+    if not any(stated.unique()):
+        return guessed
     said = _mapped(stated, plan.strategy_called)
-    return said.where(said != "", pd.Series(guesses, index=said.index, dtype=object))
+    return said.where(said != "", guessed)
 
 
 def _mapped(values: pd.Series, function: Callable[[str], object]) -> pd.Series:

@@ -32,6 +32,14 @@ def test_a_long_table_travels_as_a_file_and_arrives_as_it_was(folder):
     assert list(folder.iterdir()) == []
 
 
+def test_columns_in_many_pieces_arrive_in_one(folder):
+    pieces = pd.concat([FEW.table, FEW.table], ignore_index=True)
+    assert pieces["text"].array.__arrow_array__().num_chunks > 1
+    found = pickle.loads(pickle.dumps(Parcel(replace(FEW, table=pieces)))).table
+    pd.testing.assert_frame_equal(found, pieces)
+    assert found["text"].array.__arrow_array__().num_chunks == 1
+
+
 @pytest.mark.parametrize("odd", [[1, "a"], [None, "a"], [np.nan, "a"]])
 def test_a_table_of_anything_else_travels_as_it_is(folder, odd):
     table = FEW.table.assign(series=pd.Series(odd, dtype=object))

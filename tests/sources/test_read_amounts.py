@@ -2,12 +2,14 @@
 
 import datetime as dt
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plancom.sources import cells
-from plancom.sources.amounts import UNKNOWN, Fault, count
+from plancom.sources.amounts import MAX_COUNT, UNKNOWN, Fault, count
+from plancom.sources.columnar import Column
 
 
 def grouped(value: int, mark: str) -> str:
@@ -112,3 +114,31 @@ def test_identifiers_that_a_spreadsheet_rounded_are_dropped():
         "123",
         "",
     ]
+
+
+NUMBERS = st.one_of(
+    st.none(),
+    st.integers(-1, 5).map(float),
+    st.floats(),
+    st.sampled_from([1.5, -0.0, float(MAX_COUNT), MAX_COUNT + 1.0]),
+)
+
+
+@given(st.lists(NUMBERS, max_size=6))
+def test_a_column_of_numbers_is_counted_as_each_of_them(numbers):
+    column = cells.counts(Column(pa.chunked_array([pa.array(numbers, pa.float64())])))
+    each = cells.counts(numbers)
+    assert column.read.equals(each.read)
+    assert column.faults == each.faults
+    assert [list(mask) for mask in (column.blank, column.unknown, column.months)] == [
+        list(mask) for mask in (each.blank, each.unknown, each.months)
+    ]
+
+
+@given(st.text("0123456789", max_size=20))
+def test_figures_alone_are_the_number_they_write(figures):
+    meant = int(figures) if figures else None
+    found = count(figures)
+    assert found == meant or (
+        isinstance(found, Fault) and found.code == "too_large_number" and int(figures) > MAX_COUNT
+    )

@@ -1,8 +1,11 @@
 """History: what was imported, by whom, undone and redone by whom, and the file byte for byte."""
 
 import datetime as dt
+import zlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plancom.plan import Month
 from plancom.store import history
@@ -10,6 +13,7 @@ from plancom.store import imports as store
 from plancom.store.counts import counts
 from plancom.store.history import Sought, UnknownImportError, packed
 from plancom.store.imports import SourceFile
+from plancom.store.kept_files import unpacked
 from tests.builders import NOW, cartagena, imported, press, visits
 
 LATER = dt.datetime(2019, 2, 1, 8, 30)
@@ -32,9 +36,16 @@ def test_text_is_kept_packed_and_what_packs_badly_is_not():
     import random
 
     text, noise = b"2018-01-01;412\n" * 10_000, random.Random(1).randbytes(100_000)
-    assert packed(text)[1] == "zlib"
+    assert packed(text)[1] == "zstd"
     assert len(packed(text)[0]) < len(text) / 10
     assert packed(noise) == (noise, "")
+
+
+@given(st.binary(max_size=40), st.integers(0, 9000))
+def test_what_is_packed_is_unpacked_byte_for_byte(piece, times):
+    content = piece * times
+    assert unpacked(*packed(content)) == content
+    assert unpacked(zlib.compress(content), "zlib") == content  # as they were packed at first
 
 
 def test_who_undid_and_redid_an_import_is_kept(engine):

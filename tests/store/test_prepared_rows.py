@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from plancom.language.text import fold
 from plancom.plan.attribution import about_procedures, strategies_of, strategy_of, topics_of
+from plancom.plan.many_texts import Texts
 from plancom.store.rows import SEPARATOR, address, addresses, fingerprints
 from tests.builders import cartagena
 
@@ -31,8 +32,8 @@ def test_many_texts_belong_to_the_strategies_of_each():
     texts = [f"{a} y {b}x {c}" for a in words[:6] for b in words for c in (*words[-6:], "nada")]
     texts += ["", "sin palabras", *words, *(f"a{word}" for word in words)]
     folded = [fold(text) for text in texts]
-    assert strategies_of(plan, folded) == [strategy_of(plan)(text) for text in texts]
-    assert topics_of(plan, folded) == [about_procedures(plan)(text) for text in texts]
+    assert strategies_of(plan, Texts(folded)) == [strategy_of(plan)(text) for text in texts]
+    assert topics_of(plan, Texts(folded)) == [about_procedures(plan)(text) for text in texts]
 
 
 @settings(max_examples=150, deadline=None)
@@ -40,8 +41,8 @@ def test_many_texts_belong_to_the_strategies_of_each():
 def test_many_texts_of_words_in_any_order_belong_to_the_strategies_of_each(texts):
     plan = cartagena()
     folded = [fold(text) for text in texts]
-    assert strategies_of(plan, folded) == [strategy_of(plan)(text) for text in texts]
-    assert topics_of(plan, folded) == [about_procedures(plan)(text) for text in texts]
+    assert strategies_of(plan, Texts(folded)) == [strategy_of(plan)(text) for text in texts]
+    assert topics_of(plan, Texts(folded)) == [about_procedures(plan)(text) for text in texts]
 
 
 def test_fingerprints_are_those_of_the_databases_there_are():

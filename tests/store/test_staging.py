@@ -50,14 +50,16 @@ def sqlite(engine):
     return engine
 
 
+@pytest.mark.parametrize("in_part", [1, 25_000], ids=["several files", "one file"])
 @pytest.mark.parametrize("dataset", EVERYTHING)
-def test_rows_staged_in_a_file_are_those_written_one_by_one(sqlite, dataset, monkeypatch):
+def test_rows_staged_in_files_are_those_written_one_by_one(sqlite, dataset, in_part, monkeypatch):
     commit(sqlite, EVERYTHING[dataset], FILE, PLAN, now=NOW)
     one_by_one = stored(sqlite, dataset)
     kinds = [[type(value) for value in row] for row in one_by_one]
     undo(sqlite, 1, NOW)
     monkeypatch.setattr(staging, "MANY", 1)
     monkeypatch.setattr(staging, "CHUNK", 2)
+    monkeypatch.setattr(staging, "FEWEST_IN_PART", in_part)
     assert commit(sqlite, EVERYTHING[dataset], FILE, PLAN, now=NOW) == 2
     staged = [row for row in stored(sqlite, dataset) if row.import_id == 2]
     assert [row[1:] for row in staged] == [
@@ -71,7 +73,7 @@ def test_rows_that_are_all_alike_are_as_many(sqlite, monkeypatch):
     monkeypatch.setattr(staging, "MANY", 1)
     table = POSTS.table.iloc[[3, 3, 3]].reset_index(drop=True)
     with sqlite.connect() as connection:
-        assert staging.constants(table.assign(sheet="x")).keys() == {*table.columns}
+        assert staging.constants(table.assign(sheet="x"), list(table.columns)).keys() == {*table.columns}
         assert connection.info == {}
     commit(sqlite, type(POSTS)(**{**vars(POSTS), "table": table}), FILE, PLAN, now=NOW)
     assert len(stored(sqlite, "posts")) == 3
@@ -89,6 +91,7 @@ def test_an_import_that_is_stopped_while_it_is_staged_leaves_nothing(sqlite, ste
             super().reached(share)
 
     monkeypatch.setattr(staging, "MANY", 1)
+    monkeypatch.setattr(staging, "FEWEST_IN_PART", 1)
     monkeypatch.setattr(staging, "CHUNK", 2)
     with pytest.raises(Interrupted):
         commit(sqlite, POSTS, FILE, PLAN, now=NOW, interruption=Stopping())
