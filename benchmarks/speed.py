@@ -9,6 +9,8 @@ import io
 import multiprocessing
 import os
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -23,7 +25,7 @@ import python_calamine
 
 from benchmarks import big_files, naive_import
 from benchmarks.machine import machine
-from benchmarks.memory import family, watched, worked
+from benchmarks.memory import family, worked
 from benchmarks.office_files import import_file, new_database, the_plan
 from plancom.sources import guarded
 from plancom.store.checks import faults
@@ -97,16 +99,10 @@ def ours(path: Path, folder: Path, run: int) -> dict[str, Any]:
     return {"import": first, "again": again}
 
 
-def most_memory(path: Path, folder: Path) -> tuple[float, float]:
-    """The most memory of all processes while the file is imported and imported again, in MB: looked at apart, for looking takes time."""
-    engine, plan = new_database(folder / f"memory-{path.name}.db"), the_plan()
-    peaks = []
-    for _ in range(2):
-        with watched() as peak:
-            import_file(engine, path, plan)
-        peaks.append(peak.total / MB)
-    engine.dispose()
-    return peaks[0], peaks[1]
+def most_memory(path: Path) -> list[str]:
+    """The most memory in MB of a program that imports the file and imports it again: looked at apart, for looking takes time."""
+    asked = [sys.executable, "-m", "benchmarks.import_memory", str(path)]
+    return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.split()
 
 
 def table(title: str, rows: list[tuple[str, list[Spent]]], base: Spent) -> None:
@@ -128,7 +124,7 @@ def least(runs: list[Spent]) -> Spent:
 
 def workbook(folder: Path, rows: int, runs: int, *, naive: bool) -> None:
     path = big_files.write_xlsx(Path(tempfile.gettempdir()) / f"plancom-posts-{rows}.xlsx", rows)
-    memory = most_memory(path, folder)
+    memory = most_memory(path)
     found, bare, fasts, slow = [], [], [], []
     for run in range(runs):
         bare.append(elsewhere(calamine, path))
@@ -141,12 +137,12 @@ def workbook(folder: Path, rows: int, runs: int, *, naive: bool) -> None:
     lines += [("plancom: the same file again", [one["again"] for one in found]), ("pandas + openpyxl + to_sql", slow)]
     size = path.stat().st_size / MB
     table(f"xlsx, {rows:,} posts, {size:.1f} MB; times the bare parse of python-calamine:", lines, least(bare))
-    print(f"  peak memory of all processes: {memory[0]:.0f} MB, again {memory[1]:.0f} MB")
+    print(f"  peak memory of all processes: {memory[0]} MB, again {memory[1]} MB")
 
 
 def text(folder: Path, rows: int, runs: int, *, naive: bool) -> None:
     path = big_files.write_csv(Path(tempfile.gettempdir()) / f"plancom-posts-{rows}.csv", rows)
-    memory = most_memory(path, folder)
+    memory = most_memory(path)
     found, bare, slow = [], [], []
     for run in range(runs):
         bare.append(elsewhere(polars_and_insert, path, folder / f"polars-{run}.db"))
@@ -157,7 +153,7 @@ def text(folder: Path, rows: int, runs: int, *, naive: bool) -> None:
     lines += [("plancom: the same file again", [one["again"] for one in found]), ("pandas read_csv + to_sql", slow)]
     size = path.stat().st_size / MB
     table(f"csv, {rows:,} posts, {size:.0f} MB; times polars' read plus a bulk insert:", lines, least(bare))
-    print(f"  peak memory of all processes: {memory[0]:.0f} MB, again {memory[1]:.0f} MB")
+    print(f"  peak memory of all processes: {memory[0]} MB, again {memory[1]} MB")
 
 
 def main() -> None:

@@ -29,6 +29,7 @@ from plancom.store import bulk
 from plancom.store.tables import DATASET_TABLES, activities, posts, press, procedures, rollup, visits
 
 Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.integer[Any]]
 
 
 def amounts(dataset: Dataset) -> dict[str, ColumnElement[Any]]:
@@ -78,15 +79,16 @@ def added(dataset: Dataset, rows: pd.DataFrame) -> list[bulk.Record]:
     The same as `_sums` of the same rows, which a check holds together (store.checks).
     """
     names = ["series", "strategy", "grain", "day"]
-    parts = [pd.factorize(rows[name], sort=True) for name in names]
     codes = np.zeros(len(rows), np.int64)
-    for place, distinct in parts:
-        codes = codes * max(len(distinct), 1) + place
-    groups, first = np.unique(codes, return_index=True)
-    within = np.searchsorted(groups, codes)
+    for name in names:
+        places, distinct = pd.factorize(rows[name], sort=True)
+        codes *= max(len(distinct), 1)
+        codes += places
+    del places
+    groups, first, within = _numbered(codes)
     series, strategy, grain, day = (rows[name].iloc[first].tolist() for name in names)
     found: list[bulk.Record] = []
-    for measure, (amount, known) in plain_amounts(dataset, rows).items():
+    for measure, amount, known in plain_amounts(dataset, rows):
         totals = np.bincount(within, amount, len(groups)).tolist()
         counted = np.bincount(within, known, len(groups))
         sums = zip(repeat(dataset), series, repeat(measure), strategy, grain, day, totals)
@@ -94,34 +96,36 @@ def added(dataset: Dataset, rows: pd.DataFrame) -> list[bulk.Record]:
     return found
 
 
-def plain_amounts(dataset: Dataset, rows: pd.DataFrame) -> dict[str, tuple[Floats, Floats]]:
-    """`amounts` of rows that are not written yet: the amount of each, 0 where there is none, and whether there is one (1 or 0)."""
+def _numbered(codes: npt.NDArray[np.int64]) -> tuple[Places, Places, Places]:
+    """The different codes in order, where each is first, and for each code which of them it is."""
+    groups, first = np.unique(codes, return_index=True)
+    return groups, first, np.searchsorted(groups, codes).astype(np.int32)
+
+
+def plain_amounts(dataset: Dataset, rows: pd.DataFrame) -> Iterator[tuple[str, Floats, Floats]]:
+    """`amounts` of rows that are not written yet, one measure after another: the amount of each, 0 where there is none, and whether there is one (1 or 0)."""
     every = np.ones(len(rows))
 
     def of(column: pd.Series, where: "Floats | pd.Series" = every) -> Floats:
         return column.fillna(0).to_numpy(np.float64) * np.asarray(where, np.float64)
 
     if dataset == "visits":
-        return {
-            name: (of(rows["value"], rows["measure"] == name), np.asarray(rows["measure"] == name, np.float64))
-            for name in ("visits", "visitors", "page_views")
-        }
-    if dataset == "posts":
+        for name in ("visits", "visitors", "page_views"):
+            own = rows["measure"] == name
+            yield name, of(rows["value"], own), np.asarray(own, np.float64)
+    elif dataset == "posts":
         count, own = rows["publications"], ~rows["is_reply"].astype(bool)
-        return {
-            "posts": (of(count, own), every),
-            "replies": (of(count, ~own), every),
-            "procedure_posts": (of(count, own & rows["about_procedures"].astype(bool)), every),
-            "shares": (of(rows["shares"]), np.asarray(rows["shares"].notna(), np.float64)),
-        }
-    if dataset == "press":
-        return {"publications": (every, every)}
-    if dataset == "procedures":
-        return {
-            "electronic": (of(rows["quantity"], rows["is_electronic"]), every),
-            "transactions": (of(rows["quantity"]), every),
-        }
-    return {"activities": (of(rows["quantity"]), every)}
+        yield "posts", of(count, own), every
+        yield "replies", of(count, ~own), every
+        yield "procedure_posts", of(count, own & rows["about_procedures"].astype(bool)), every
+        yield "shares", of(rows["shares"]), np.asarray(rows["shares"].notna(), np.float64)
+    elif dataset == "press":
+        yield "publications", every, every
+    elif dataset == "procedures":
+        yield "electronic", of(rows["quantity"], rows["is_electronic"]), every
+        yield "transactions", of(rows["quantity"]), every
+    else:
+        yield "activities", of(rows["quantity"]), every
 
 
 def add_up(connection: Connection, dataset: Dataset) -> None:

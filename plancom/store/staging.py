@@ -25,11 +25,13 @@ from sqlalchemy.exc import OperationalError
 
 MANY = 10_000
 """Rows from which it pays."""
-CHUNK = 50_000
+CHUNK = 25_000
 STAGED = "staged"
 """What the transaction calls the files, and the table in each."""
 MOST_PARTS, FEWEST_IN_PART = 8, 25_000
 """SQLite takes ten files at once in a transaction, as it is usually built; a file of few rows does not pay."""
+PAGES = 16
+"""How many of a file's pages are kept in memory: it is read once, from its beginning to its end."""
 WAIT_SECONDS = 0.1
 """How often somebody who cancels is asked for while a file is written."""
 _PROBED = 1000
@@ -72,6 +74,7 @@ def forget(connection: Connection) -> None:
         for _, name, _ in driver.execute("PRAGMA database_list").fetchall():
             if name.startswith(STAGED):
                 driver.execute(f"DETACH {name}")
+        driver.execute("PRAGMA shrink_memory")  # nobody needs the pages of so many rows soon
         folder.cleanup()
 
 
@@ -113,6 +116,7 @@ def _staged(
                         waiting()
                     one.result()
                     connection.exec_driver_sql(f"ATTACH ? AS {STAGED}{n}", (str(path),))
+                    connection.exec_driver_sql(f"PRAGMA {STAGED}{n}.cache_size = {PAGES}")
                     yield f"{STAGED}{n}", len(part)
             finally:
                 given_up.set()
