@@ -196,8 +196,9 @@ def _plain_lines(content: bytes, table: pa.Table) -> bool:
 
     The table's rows say so for less than half of the time that looking through the whole text takes.
     """
-    if table.num_rows + 1 != content.count(b"\n") + (content[-1:] != b"\n"):
-        return False  # a carriage return alone ends a record too
+    # A carriage return alone ends a record too.
+    if content[-1:] == b"\r" or table.num_rows + 1 != content.count(b"\n") + (content[-1:] != b"\n"):
+        return False
     blank = pc.any(pc.equal(table.column(0), "")).as_py()
     return not blank or (b"\n\n" not in content and b"\n\r\n" not in content)
 

@@ -3,6 +3,8 @@
 import datetime as dt
 import logging
 import re
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 
 import fastexcel
 import pyarrow as pa
@@ -14,6 +16,8 @@ from plancom.sources.sheets import Cell
 
 LONG = 100_000
 """Cells from which a sheet is read by columns: below it nobody waits, and rows are simpler."""
+AHEAD = 1024**2
+"""Bytes from which opening a workbook takes longer than starting a thread."""
 WIDEST = 500
 """Columns up to which a sheet is read so: names of columns are compared each with each."""
 _REPEATED_NAME = re.compile(r"(.*)_\d+", re.DOTALL)
@@ -24,7 +28,27 @@ _KINDS = frozenset({"string", "float", "datetime", "null"})
 logging.getLogger("fastexcel").setLevel(logging.ERROR)  # it warns of columns without values
 
 
-def by_columns(content: bytes, name: str, reach: Reach) -> ColumnarRows | None:
+class Opening:
+    """A workbook as fastexcel opens it, with its texts but without its cells: once for all its sheets."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._ahead: Future[fastexcel.ExcelReader] | None = None
+
+    def begin(self) -> None:
+        """Opens a large one in a thread of its own, while its cells are looked at: neither needs Python for it."""
+        if len(self._content) >= AHEAD:
+            pool = ThreadPoolExecutor(1)
+            self._ahead = pool.submit(fastexcel.read_excel, self._content)
+            pool.shutdown(wait=False)
+
+    @cached_property
+    def reader(self) -> fastexcel.ExcelReader:
+        """The workbook. Raises FastExcelError where it is none."""
+        return self._ahead.result() if self._ahead else fastexcel.read_excel(self._content)
+
+
+def by_columns(book: Opening, name: str, reach: Reach) -> ColumnarRows | None:
     """The rows of the sheet called `name`, the header being its first; None where they must be read one by one.
 
     Read by columns they are as if read by rows: every column below the header has texts, numbers or dates alone, and the sheet
@@ -33,7 +57,7 @@ def by_columns(content: bytes, name: str, reach: Reach) -> ColumnarRows | None:
     if reach.cells < LONG or reach.columns > WIDEST:
         return None
     try:
-        sheet = fastexcel.read_excel(content).load_sheet(name, dtype_coercion="strict", schema_sample_rows=None)
+        sheet = book.reader.load_sheet(name, dtype_coercion="strict", schema_sample_rows=None)
         headers = _headers(sheet)
         if headers is None or (sheet.total_height + 1, sheet.width) != (reach.rows, reach.columns):
             return None

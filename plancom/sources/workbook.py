@@ -71,8 +71,9 @@ def _opened(content: bytes) -> Workbook:
                 "wrong_type", tr("El archivo es {what}, no una tabla de datos.", what=tr(what)), tr(_MEANT)
             )
     if content.startswith(_ZIP):
-        reaches = zipped.check(content)
-        return unseen.marked(_long(content, reaches) or _spreadsheet(content, reaches), content, reaches)
+        book = long_sheets.Opening(content)
+        reaches = zipped.check(content, book.begin)
+        return unseen.marked(_long(content, book, reaches) or _spreadsheet(content, book, reaches), content, reaches)
     if content.startswith(_OLE):
         # The reader looks through every kind it knows and then only says that it knew none.
         if _ENCRYPTED in content or _FILE_PASS.search(content):
@@ -81,7 +82,7 @@ def _opened(content: bytes) -> Workbook:
             raise Unreadable(
                 "wrong_type", tr("El archivo es un documento de Office, no una hoja de cálculo."), tr(_MEANT)
             )
-        return _spreadsheet(content)
+        return _spreadsheet(content, long_sheets.Opening(content), {})
     if markup.is_markup(content):
         return markup.sheets(content)
     return Workbook((Sheet("", text.rows(content)),))
@@ -101,23 +102,23 @@ def _locked() -> Unreadable:
     )
 
 
-def _long(content: bytes, reaches: Mapping[str, Reach]) -> Workbook | None:
+def _long(content: bytes, book: long_sheets.Opening, reaches: Mapping[str, Reach]) -> Workbook | None:
     """A workbook of one long sheet, which needs no other reader."""
     if len(reaches) != 1 or next(iter(reaches.values())).cells < long_sheets.LONG:
         return None
     (part, reach), sheets = next(iter(reaches.items())), unseen.sheets(content)
     if len(sheets) != 1 or sheets[0].part != part or not sheets[0].visible:
         return None
-    rows = long_sheets.by_columns(content, sheets[0].name, reach)
+    rows = long_sheets.by_columns(book, sheets[0].name, reach)
     return Workbook((Sheet(sheets[0].name, rows),)) if rows is not None else None
 
 
-def _spreadsheet(content: bytes, reaches: Mapping[str, Reach] | None = None) -> Workbook:
+def _spreadsheet(content: bytes, columns: long_sheets.Opening, reaches: Mapping[str, Reach]) -> Workbook:
     parts = {sheet.name: sheet.part for sheet in unseen.sheets(content)} if reaches else {}
 
     def rows(name: str) -> Sequence[list[Cell]]:
-        reach = (reaches or {}).get(parts.get(name, ""))
-        long = long_sheets.by_columns(content, name, reach) if reach and len(parts) > 1 else None
+        reach = reaches.get(parts.get(name, ""))
+        long = long_sheets.by_columns(columns, name, reach) if reach and len(parts) > 1 else None
         if long is not None:
             return long
         return cast("list[list[Cell]]", book.get_sheet_by_name(name).to_python(skip_empty_area=False))

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 
 from plancom.language.translation import tr
 from plancom.sources.reach import OVERLAP, Reach, further
@@ -27,13 +28,17 @@ _ROW_OR_CELL = re.compile(_OPEN_TAG + rb"|</table:table-row>")
 _REPEATED = re.compile(rb"""-repeated\s*+=\s*+["']\s*+(\d{4,})""")
 
 
-def check(content: bytes) -> dict[str, Reach]:
-    """How far each worksheet of an .xlsx reaches, by its part. Raises Unreadable where `content` is no workbook of bearable size."""
+def check(content: bytes, sized: Callable[[], object] = lambda: None) -> dict[str, Reach]:
+    """How far each worksheet of an .xlsx reaches, by its part. Raises Unreadable where `content` is no workbook of bearable size.
+
+    `sized` is called as soon as it is known to expand to a bearable size, before its cells are looked at.
+    """
     found: dict[str, Reach] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _kind(archive)
             _expanded(archive)
+            sized()
             for part in archive.namelist():
                 if part.startswith("xl/worksheets/") and part.endswith(".xml"):
                     found[part] = _sheet(archive, part)
