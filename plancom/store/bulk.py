@@ -1,7 +1,8 @@
 """Writes very many rows of a dataset, by the fastest way that each engine has."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -19,29 +20,38 @@ def insert_rows(
     connection: Connection,
     table: Table,
     rows: pd.DataFrame,
-    import_id: int,
+    same: Mapping[str, Any],
     *,
+    added_to: str = "",
     progress: Callable[[float], None] = lambda _share: None,
 ) -> None:
-    """Adds `rows`, which have the columns of `table` but id and import_id, as rows of an import; `progress` gets shares of 1."""
-    names = [c.name for c in table.columns if c.name not in {"id", "import_id"}]
+    """Adds `rows`, which have the columns of `table` but id and those of `same`, what they share; `progress` gets shares of 1.
+
+    Of rows whose primary key is there already the column `added_to`, where one is named, is added to what there is.
+    """
+    names = [c.name for c in table.columns if c.name != "id" and c.name not in same]
+    conflict = _adding(connection, table, added_to) if added_to else ""
     if connection.dialect.name == "sqlite" and len(rows) >= staging.MANY:
-        staging.insert_rows(connection, table, names, rows, import_id=import_id, step=progress)
+        staging.insert_rows(connection, table, names, rows, same=same, conflict=conflict, step=progress)
         return
     for start in range(0, len(rows), CHUNK):
         chunk = rows.iloc[start : start + CHUNK]
-        write(connection, table, ["import_id", *names], list(_records(connection, chunk, names, import_id)))
+        records = list(_records(connection, chunk, names, same))
+        write(connection, table, [*same, *names], records, conflict)
         progress(min(1.0, (start + CHUNK) / len(rows)))
 
 
-def write(connection: Connection, table: Table, names: list[str], records: list[Record]) -> None:
-    """Adds `records` with the columns `names`; where the engine is SQLite, dates are texts already."""
+def write(connection: Connection, table: Table, names: list[str], records: list[Record], conflict: str = "") -> None:
+    """Adds `records` with the columns `names`; where the engine is SQLite, dates are texts already.
+
+    `conflict` is what the database is told of records that are there already.
+    """
     quote = connection.dialect.identifier_preparer.quote
     columns = ", ".join(map(quote, names))
-    if connection.dialect.name == "sqlite":
+    if connection.dialect.name == "sqlite" or conflict:
         # SQLAlchemy's own way builds a dictionary for each row, twice.
-        marks = ", ".join("?" * len(names))
-        connection.exec_driver_sql(f"INSERT INTO {quote(table.name)} ({columns}) VALUES ({marks})", records)
+        marks = ", ".join(["?" if connection.dialect.name == "sqlite" else "%s"] * len(names))
+        connection.exec_driver_sql(f"INSERT INTO {quote(table.name)} ({columns}) VALUES ({marks}) {conflict}", records)
     elif connection.dialect.driver == "psycopg":
         driver = connection.connection.cursor()
         with driver.copy(f"COPY {quote(table.name)} ({columns}) FROM STDIN") as copy:
@@ -52,23 +62,19 @@ def write(connection: Connection, table: Table, names: list[str], records: list[
         connection.execute(insert(table), [dict(zip(names, one, strict=True)) for one in records])
 
 
-def add_to(connection: Connection, table: Table, names: list[str], records: list[Record], value: str) -> None:
-    """Adds `records` as `write` does; of those whose primary key is there already the `value` is added to what there is."""
+def _adding(connection: Connection, table: Table, value: str) -> str:
     quote = connection.dialect.identifier_preparer.quote
     keys = ", ".join(quote(column.name) for column in table.primary_key)
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
-    connection.exec_driver_sql(
-        f"INSERT INTO {quote(table.name)} ({', '.join(map(quote, names))}) VALUES ({', '.join([mark] * len(names))})"
-        f" ON CONFLICT ({keys}) DO UPDATE SET {quote(value)} = {quote(table.name)}.{quote(value)} + excluded.{quote(value)}",
-        records,
-    )
+    return f"ON CONFLICT ({keys}) DO UPDATE SET {quote(value)} = {quote(table.name)}.{quote(value)} + excluded.{quote(value)}"
 
 
-def _records(connection: Connection, chunk: pd.DataFrame, names: list[str], import_id: int) -> Iterator[Record]:
+def _records(
+    connection: Connection, chunk: pd.DataFrame, names: list[str], same: Mapping[str, Any]
+) -> Iterator[Record]:
     columns = [_plain(chunk[name]) for name in names]
     place = names.index("day")
     columns[place] = dates(connection, columns[place])
-    return zip([import_id] * len(chunk), *columns, strict=True)
+    return zip(*(repeat(value, len(chunk)) for value in same.values()), *columns, strict=True)
 
 
 def dates(connection: Connection, days: Sequence[dt.date]) -> list[Any]:

@@ -6,7 +6,7 @@ post in two tools from counting twice (docs/adr/0006-overlaps.md):
 - a number of posts counted for a day gives way to a list of posts, from another import, that covers the day.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 from plancom.datasets import Dataset
-from plancom.store import bulk, rollups, versions
+from plancom.store import rollups, versions
 from plancom.store.tables import DATASET_TABLES, coverage, imports, posts, rollup
 
 Keys = Select[tuple[str]] | CompoundSelect[Any]
@@ -59,9 +59,7 @@ def counts_at_once(dataset: Dataset, rows: pd.DataFrame) -> "pd.Series[bool]":
     return (rows["grain"] == "post") & (rows["post_id"] != "")
 
 
-def settle(
-    connection: Connection, dataset: Dataset, import_id: int, added: Callable[[], Sequence[bulk.Record]] | None
-) -> None:
+def settle(connection: Connection, dataset: Dataset, import_id: int, added: Callable[[], pd.DataFrame] | None) -> None:
     """What `refresh` does, for the newest import, whose rows are marked with `counts_at_once` already.
 
     `added` says what its rows add to the rollups; None unless all of them count, and no row that counted has a key of theirs.

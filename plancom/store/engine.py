@@ -11,7 +11,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from plancom.language.translation import tr
-from plancom.store import staging
+from plancom.store import staged_files
 
 WRITE_LOCK = 20180101  # any number that no other program uses on the same PostgreSQL database
 
@@ -84,4 +84,4 @@ def writing(engine: Engine) -> Iterator[Connection]:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
                 yield connection
         finally:
-            staging.forget(connection)
+            staged_files.forget(connection)

@@ -68,7 +68,7 @@ def commit(
                 connection,
                 DATASET_TABLES[dataset],
                 rows,
-                import_id,
+                {"import_id": import_id},
                 progress=lambda done: step.reached(READ + (INSERTED - READ) * done),
             )
         step.reached(INSERTED)

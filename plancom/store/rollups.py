@@ -1,7 +1,6 @@
 """Rollups: what the current rows add up to by day, refreshed by the transaction that changes the rows."""
 
-from collections.abc import Iterator, Sequence
-from itertools import compress, repeat
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -61,20 +60,15 @@ def refresh(connection: Connection, dataset: Dataset, keys: Select[tuple[str]] |
     _insert_sums(connection, table, dataset, tuple_(table.c.series, table.c.day).in_(span))
 
 
-def add(connection: Connection, dataset: Dataset, found: Sequence[bulk.Record], *, alone: bool) -> None:
+def add(connection: Connection, dataset: Dataset, found: pd.DataFrame, *, alone: bool) -> None:
     """Adds what `added` found to what there is; `alone` where no other rows count."""
-    days = bulk.dates(connection, [record[DAY] for record in found])
-    records = [(*record[:DAY], day, *record[DAY + 1 :]) for record, day in zip(found, days, strict=True)]
     if alone:
         connection.execute(delete(rollup).where(rollup.c.dataset == dataset))
-    if records and alone:
-        bulk.write(connection, rollup, TARGET, records)
-    elif records:
-        bulk.add_to(connection, rollup, TARGET, records, "value")
+    bulk.insert_rows(connection, rollup, found, {"dataset": dataset}, added_to="" if alone else "value")
 
 
-def added(dataset: Dataset, rows: pd.DataFrame) -> list[bulk.Record]:
-    """What `rows`, which all count and take no other row's place, add to the rollup, in the order of its key.
+def added(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """What `rows`, which all count and take no other row's place, add to the rollup: a row with its columns but the dataset.
 
     The same as `_sums` of the same rows, which a check holds together (store.checks).
     """
@@ -86,14 +80,13 @@ def added(dataset: Dataset, rows: pd.DataFrame) -> list[bulk.Record]:
         codes += places
     del places
     groups, first, within = _numbered(codes)
-    series, strategy, grain, day = (rows[name].iloc[first].tolist() for name in names)
-    found: list[bulk.Record] = []
+    heads = rows[names].iloc[first].reset_index(drop=True)
+    found = []
     for measure, amount, known in plain_amounts(dataset, rows):
-        totals = np.bincount(within, amount, len(groups)).tolist()
-        counted = np.bincount(within, known, len(groups))
-        sums = zip(repeat(dataset), series, repeat(measure), strategy, grain, day, totals)
-        found += compress(sums, counted > 0)
-    return found
+        totals = np.bincount(within, amount, len(groups))
+        counted = np.bincount(within, known, len(groups)) > 0
+        found.append(heads.assign(measure=measure, value=totals)[counted])
+    return pd.concat(found, ignore_index=True)
 
 
 def _numbered(codes: npt.NDArray[np.int64]) -> tuple[Places, Places, Places]:
@@ -168,7 +161,6 @@ def _insert_sums(connection: Connection, table: Table, dataset: Dataset, where: 
 
 
 TARGET = [column.name for column in rollup.columns]
-DAY = TARGET.index("day")
 
 
 def _sums(table: Table, dataset: Dataset, where: ColumnElement[bool]) -> Iterator[Select[Any]]:

@@ -127,8 +127,7 @@ def _posts(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
         topics += topics_of(plan, texts)
     rows["strategy"] = _strategies(rows["stated_strategy"], guesses, plan)
     rows["about_procedures"] = topics
-    shortened = [pa.array(addresses(part), pa.large_string()) for part in _parts(rows["link"])]
-    short = pa.concat_arrays([pa.array([], pa.large_string()), *shortened]).to_pandas()
+    short = pa.concat_arrays([pa.array([], pa.large_string()), *map(addresses, _parts(rows["link"]))]).to_pandas()
     rows["address"] = _bounded(pd.Series(short, dtype="str").set_axis(rows.index))
     identity = rows["post_id"].where(rows["post_id"] != "", rows["address"])
     is_post = rows["grain"] == "post"
@@ -152,26 +151,23 @@ def address(link: str) -> str:
     return {"twitter.com": "x.com"}.get(host.lower(), host.lower()) + slash + path
 
 
-def addresses(links: "pd.Series[str] | Sequence[str]") -> list[str]:
-    """`address` of each link; of links without a query it is that of their beginning, which many share, and the rest as it is."""
+def addresses(links: "pd.Series[str] | Sequence[str]") -> pa.Array:
+    """`address` of each link; of plain ones it is that of their host, which many share, and the rest as it is."""
     texts = pa.array(links, pa.large_string())
     if not pc.max(pc.binary_length(texts)).as_py():
-        return [""] * len(texts)
-    known: dict[str, str] = {}
-    found = []
-    for link in texts.to_pylist():
-        place = link.find("/", 9)  # behind «https://»
-        head = link[:place]
-        asks = "?" in link or "&" in link or "#" in link
-        if place < 0 or asks or head != head.rstrip().rstrip("/") or link != link.rstrip().rstrip("/"):
-            if link not in known:
-                known[link] = address(link)
-            found.append(known[link])
-            continue
-        if head not in known:
-            known[head] = address(head)
-        found.append(known[head] + link[place:])
-    return found
+        return texts
+    plain = pc.match_substring_regex(texts, _PLAIN_LINK)
+    parts = pc.split_pattern(pc.filter(texts, plain), "/", max_splits=3)
+    hosts, rests = pc.dictionary_encode(pc.list_element(parts, 2)), pc.list_element(parts, 3)
+    short = pa.array([address(f"https://{host}") for host in hosts.dictionary.to_pylist()], pa.large_string())
+    joined = pc.binary_join_element_wise(short.take(hosts.indices), rests, pa.scalar("/", pa.large_string()))
+    others = _mapped(pd.Series(pc.filter(texts, pc.invert(plain)), dtype="str"), address)
+    found = pc.replace_with_mask(texts, plain, joined)
+    return pc.replace_with_mask(found, pc.invert(plain), pa.array(others, pa.large_string()))
+
+
+_PLAIN_LINK = r"""(?is)^https?://[^/?&#]*[!-"$%'-.0->@-~]/[^?&#]*[!-"$%'-.0->@-~]$"""
+"""A link with a scheme and without a query, whose host and rest end in no space and no slash."""
 
 
 def _press(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:

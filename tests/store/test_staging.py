@@ -4,11 +4,11 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
-from plancom.store import staging
+from plancom.store import staged_files, staging
 from plancom.store.checks import faults
 from plancom.store.imports import commit, undo
 from plancom.store.interruption import Interrupted, Interruption
-from plancom.store.tables import DATASET_TABLES
+from plancom.store.tables import DATASET_TABLES, rollup
 from tests.builders import NOW, SourceFile, cartagena, posts, press, procedures, visits
 
 PLAN = cartagena()
@@ -40,7 +40,7 @@ def stored(engine, dataset):
 def files_beside(engine):
     with engine.connect() as connection:
         known = [row[1] for row in connection.execute(text("PRAGMA database_list")) if row[1] != "temp"]
-    return known, [path.name for path in staging.beside(engine).iterdir() if path.is_dir()]
+    return known, [path.name for path in staged_files.beside(engine).iterdir() if path.is_dir()]
 
 
 @pytest.fixture
@@ -58,8 +58,8 @@ def test_rows_staged_in_files_are_those_written_one_by_one(sqlite, dataset, in_p
     kinds = [[type(value) for value in row] for row in one_by_one]
     undo(sqlite, 1, NOW)
     monkeypatch.setattr(staging, "MANY", 1)
-    monkeypatch.setattr(staging, "CHUNK", 2)
-    monkeypatch.setattr(staging, "FEWEST_IN_PART", in_part)
+    monkeypatch.setattr(staged_files, "CHUNK", 2)
+    monkeypatch.setattr(staged_files, "FEWEST_IN_PART", in_part)
     assert commit(sqlite, EVERYTHING[dataset], FILE, PLAN, now=NOW) == 2
     staged = [row for row in stored(sqlite, dataset) if row.import_id == 2]
     assert [row[1:] for row in staged] == [
@@ -67,6 +67,18 @@ def test_rows_staged_in_files_are_those_written_one_by_one(sqlite, dataset, in_p
     ]
     assert [[type(value) for value in row] for row in staged] == kinds
     assert files_beside(sqlite) == (["main"], [])
+
+
+def test_staged_rows_are_added_to_what_others_add_up_to_on_the_same_day(sqlite, monkeypatch):
+    monkeypatch.setattr(staging, "MANY", 1)
+    monkeypatch.setattr(staged_files, "FEWEST_IN_PART", 1)
+    more = posts([("2018-01-02", "facebook", 1, "17", "x", 2), ("2018-01-04", "facebook", 1, "18", "y", 1)])
+    assert commit(sqlite, posts([("2018-01-02", "facebook", 1, "7", "z", 3)]), FILE, PLAN, now=NOW) == 1
+    assert commit(sqlite, more, FILE, PLAN, now=NOW) == 2
+    assert len(stored(sqlite, "posts")) == 3
+    with sqlite.connect() as connection:
+        sums = connection.execute(select(rollup.c.day, rollup.c.value).where(rollup.c.measure == "shares"))
+        assert sorted((str(day), value) for day, value in sums) == [("2018-01-02", 5.0), ("2018-01-04", 1.0)]
 
 
 def test_rows_that_are_all_alike_are_as_many(sqlite, monkeypatch):
@@ -91,8 +103,8 @@ def test_an_import_that_is_stopped_while_it_is_staged_leaves_nothing(sqlite, ste
             super().reached(share)
 
     monkeypatch.setattr(staging, "MANY", 1)
-    monkeypatch.setattr(staging, "FEWEST_IN_PART", 1)
-    monkeypatch.setattr(staging, "CHUNK", 2)
+    monkeypatch.setattr(staged_files, "FEWEST_IN_PART", 1)
+    monkeypatch.setattr(staged_files, "CHUNK", 2)
     with pytest.raises(Interrupted):
         commit(sqlite, POSTS, FILE, PLAN, now=NOW, interruption=Stopping())
     assert stored(sqlite, "posts") == []
@@ -107,7 +119,7 @@ def test_a_disk_that_is_full_is_told_as_the_databases_own_error(sqlite, monkeypa
 
     monkeypatch.setattr(staging, "MANY", 1)
     with monkeypatch.context() as patched:
-        patched.setattr(staging.adbc_driver_sqlite, "connect", full)
+        patched.setattr(staged_files.adbc_driver_sqlite, "connect", full)
         with pytest.raises(DatabaseError, match="No space left"):
             commit(sqlite, POSTS, FILE, PLAN, now=NOW)
     assert stored(sqlite, "posts") == []

@@ -1,0 +1,29 @@
+"""The most memory that a program of its own takes, its reading processes among it, while a file is imported and imported again.
+
+Run from the project's folder: python -m benchmarks.import_memory FILE. Prints both peaks in MB.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.memory import watched
+from benchmarks.office_files import import_file, new_database, the_plan
+from plancom.sources import guarded
+
+MB = 1024**2
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        engine, plan = new_database(Path(folder) / "memory.db"), the_plan()
+        for _ in range(2):
+            with watched() as peak:
+                import_file(engine, Path(sys.argv[1]), plan)
+            print(round(peak.total / MB), flush=True)
+        engine.dispose()
+    guarded.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,155 @@
+"""Files beside the database from which a transaction takes very many rows: written by ADBC from columns, in a thread of their own."""
+
+import tempfile
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import adbc_driver_manager
+import adbc_driver_sqlite
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from adbc_driver_manager import AdbcConnection, AdbcStatement, StatementOptions
+from sqlalchemy import Boolean, Column, Connection, Date, Engine, Float, Integer
+from sqlalchemy.exc import OperationalError
+
+CHUNK = 25_000
+STAGED = "staged"
+"""What the transaction calls the files, with a number, and the table in each."""
+MOST_FILES = 9
+"""SQLite takes ten files at once in a transaction, as it is usually built."""
+MOST_PARTS, FEWEST_IN_PART = 8, 25_000
+"""Into how many files rows are divided; a file of few rows does not pay."""
+PAGES = 16
+"""How many of a file's pages are kept in memory: it is read once, from its beginning to its end."""
+WAIT_SECONDS = 0.1
+"""How often somebody who cancels is asked for while a file is written."""
+
+
+class _Files:
+    """The files of one transaction: their folder, and how many there are."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = tempfile.TemporaryDirectory(prefix=".plancom-", dir=folder, ignore_cleanup_errors=True)
+        self.count = 0
+
+    def next(self) -> tuple[str, Path]:
+        """What the transaction calls the next file, and where it is."""
+        name = f"{STAGED}{self.count}"
+        self.count += 1
+        return name, Path(self.folder.name) / f"{name}.db"
+
+
+def staged(
+    connection: Connection, columns: Sequence[Column[Any]], rows: pd.DataFrame, waiting: Callable[[], None]
+) -> Generator[tuple[str, int]]:
+    """The rows in files that the transaction knows, part by part: what it calls the file, and how many rows are in it.
+
+    A thread writes the next part while the transaction takes the one before. The files are beside the database, where there
+    is room. Raises OperationalError.
+    """
+    given_up = Event()
+    try:
+        files: _Files = connection.info.get(STAGED) or connection.info.setdefault(
+            STAGED, _Files(beside(connection.engine))
+        )
+        parts = _parts(rows, min(MOST_PARTS, MOST_FILES - files.count))
+        places = [files.next() for _ in parts]
+        with ThreadPoolExecutor(1) as pool:
+            written = [
+                pool.submit(_write, path, columns, rows, part, given_up)
+                for (_, path), part in zip(places, parts, strict=True)
+            ]
+            try:
+                for (name, path), part, one in zip(places, parts, written, strict=True):
+                    while not wait([one], WAIT_SECONDS).done:
+                        waiting()
+                    one.result()
+                    connection.exec_driver_sql(f"ATTACH ? AS {name}", (str(path),))
+                    connection.exec_driver_sql(f"PRAGMA {name}.cache_size = {PAGES}")
+                    yield name, len(part)
+            finally:
+                given_up.set()
+    except (adbc_driver_manager.Error, OSError) as error:
+        raise OperationalError("staging", None, error) from error
+
+
+def forget(connection: Connection) -> None:
+    """Takes the files away, once the transaction is over; nothing where there are none."""
+    files = connection.info.pop(STAGED, None) if connection.dialect.name == "sqlite" else None
+    if files is not None:
+        driver: Any = connection.connection.driver_connection
+        for _, name, _ in driver.execute("PRAGMA database_list").fetchall():
+            if name.startswith(STAGED):
+                driver.execute(f"DETACH {name}")
+        driver.execute("PRAGMA shrink_memory")  # nobody needs the pages of so many rows soon
+        files.folder.cleanup()
+
+
+def beside(engine: Engine) -> Path | None:
+    """The folder of the database; None where it is in memory."""
+    database = engine.url.database
+    return Path(database).resolve().parent if database and database != ":memory:" else None
+
+
+def arrow(column: Column[Any], values: pd.Series) -> pa.Array:
+    """The values as SQLAlchemy writes them on SQLite: dates as texts, truths as 1 and 0."""
+    found = pa.array(values, from_pandas=True)
+    if isinstance(found, pa.ChunkedArray):
+        found = found.combine_chunks()
+    if isinstance(column.type, Date):
+        return pc.cast(pc.cast(found, pa.date32()), pa.large_string())
+    if isinstance(column.type, (Boolean, Integer)):
+        return pc.cast(found, pa.int64())
+    return pc.cast(found, pa.float64() if isinstance(column.type, Float) else pa.large_string())
+
+
+def _parts(rows: pd.DataFrame, most: int) -> list[npt.NDArray[np.intp]]:
+    """The places of the rows, one series after another, in a few parts of many rows.
+
+    Keys and days begin with their series, so that what is next in an index is beside what was last: two fifths of the writing.
+    """
+    order = np.argsort(pd.factorize(rows["series"])[0], kind="stable")
+    return np.array_split(order, max(1, min(most, len(order) // FEWEST_IN_PART)))
+
+
+def _write(
+    path: Path,
+    columns: Sequence[Column[Any]],
+    rows: pd.DataFrame,
+    places: npt.NDArray[np.intp],
+    given_up: Event,
+) -> None:
+    """The rows at those places as a table of the file; nobody else opens it, and a broken one is thrown away: nothing waits for the disk."""
+    # Not by ADBC's DB-API module, which would load everything that it can take a table from.
+    with (
+        adbc_driver_sqlite.connect(path.as_uri()) as database,
+        AdbcConnection(database) as connection,
+        AdbcStatement(connection) as statement,
+    ):
+        for pragma in ("journal_mode=OFF", "synchronous=OFF"):
+            statement.set_sql_query(f"PRAGMA {pragma}")
+            statement.execute_update()
+        for start in range(0, len(places), CHUNK):
+            if given_up.is_set():
+                return
+            chunk = places[
+                start : start + CHUNK
+            ]  # a column at a time: all of them at once would be a copy of the table
+            batch = pa.RecordBatch.from_arrays(
+                [arrow(column, rows[column.name].iloc[chunk]) for column in columns],
+                [column.name for column in columns],
+            )
+            mode = "append" if start else "create"
+            options = {
+                StatementOptions.INGEST_TARGET_TABLE: STAGED,
+                StatementOptions.INGEST_MODE: f"adbc.ingest.mode.{mode}",
+            }
+            statement.set_options(**{option.value: value for option, value in options.items()})
+            statement.bind(batch)
+            statement.execute_update()
