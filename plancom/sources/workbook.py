@@ -8,7 +8,7 @@ from typing import cast
 import python_calamine
 
 from plancom.language.translation import later, tr
-from plancom.sources import endless, long_sheets, markup, text, unseen, zipped
+from plancom.sources import bounds, long_sheets, markup, text, unseen, zipped
 from plancom.sources.reach import Reach
 from plancom.sources.sheets import Cell, Sheet, Workbook, is_list_of_errors
 from plancom.sources.unreadable import Unreadable, damaged
@@ -45,7 +45,7 @@ _MEANT = later("Suba el archivo tal como lo exporta la herramienta (.csv o .xlsx
 
 def opened(content: bytes) -> Workbook:
     """The sheets of the file whose bytes are `content`. Raises Unreadable with the reason."""
-    return endless.checked(_opened(content))
+    return bounds.checked(_opened(content))
 
 
 def _opened(content: bytes) -> Workbook:

@@ -3,7 +3,7 @@
 import pytest
 from source_files import lines, read, xlsx
 
-from plancom.sources import columnar, problem_list, text
+from plancom.sources import bounds, columnar, problem_list, text
 from plancom.store.rows import LONGEST, prepared
 from tests.builders import cartagena
 
@@ -61,3 +61,20 @@ def test_a_long_cell_of_a_long_text_is_refused_too(monkeypatch):
         lines("fecha,red,texto", "2018-01-01,Facebook," + "ñ" * 131_073, "2018-01-02,Facebook,x")
     ).problems
     assert problem.code == "endless_cell"
+
+
+def test_a_workbook_of_more_sheets_than_are_read_is_refused_with_their_number(monkeypatch):
+    monkeypatch.setattr(bounds, "MOST_SHEETS", 2)
+    rows = [["fecha", "visitas"], ["2018-01-01", 1]]
+    assert read(xlsx({"a": rows})).problems == ()
+    (problem,) = read(xlsx({"a": rows, "b": rows, "c": rows})).problems
+    assert (problem.code, problem.message) == ("too_many_sheets", "El libro tiene 3 hojas y se leen hasta 2.")
+
+
+@pytest.mark.parametrize("large", [0, columnar.LARGE], ids=["by columns", "by rows"])
+def test_a_table_of_more_columns_than_a_spreadsheet_has_is_refused_with_their_number(monkeypatch, large):
+    monkeypatch.setattr(columnar, "LARGE", large)
+    wide = ",".join(f"c{number}" for number in range(16_385))
+    (problem,) = read(lines(wide, wide)).problems
+    assert (problem.code, problem.row) == ("too_many_columns", 1)
+    assert problem.message == "La tabla tiene 16.385 columnas y el máximo es 16.384."
