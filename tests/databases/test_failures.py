@@ -6,6 +6,7 @@ import logging
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 
 from plancom.sources.databases import safe
 from plancom.sources.databases.declared import DatabaseSource
@@ -104,6 +105,22 @@ def test_a_query_that_takes_too_long_is_left(server, said):
     sleep = "SLEEP(30)" if server.startswith("mysql") else "pg_sleep(30)"
     problem = said(server, f"SELECT fecha, visitas, {sleep} FROM dias", timeout_seconds=1)
     assert (problem.code, "más de 1 segundo" in problem.message) == ("timed_out", True)
+
+
+def test_a_server_that_keeps_no_time_limit_is_left_all_the_same(postgres_url, monkeypatch):
+    monkeypatch.setattr(safe, "CONNECT_SECONDS", 1)
+    limits = safe.Limits(1, 10, "America/Bogota")
+    engine = safe.engine_for(DatabaseSource(name="s", url=postgres_url, query="q").address(), limits)
+    with safe.reading(engine, limits) as connection:
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        with pytest.raises(OperationalError):
+            connection.execute(text("SELECT pg_sleep(60)"))
+    engine.dispose()
+
+
+def test_a_value_that_cannot_be_computed_is_said(postgres_url, said):
+    problem = said(postgres_url, "SELECT CURRENT_DATE AS fecha, 1 / (n - 1) AS visitas FROM generate_series(1, 2) AS n")
+    assert (problem.code, "división por cero" in problem.message) == ("bad_values", True)
 
 
 def test_more_rows_than_allowed_are_refused_whole(server, said):

@@ -6,7 +6,7 @@ import pytest
 import sqlglot
 from sqlglot import exp
 
-from plancom.sources.databases import ga4_bigquery
+from plancom.sources.databases import ga4_bigquery, query
 from plancom.sources.databases.declared import DatabaseSource
 from plancom.sources.databases.one_select import only_reads
 from tests.builders import d
@@ -87,3 +87,14 @@ def test_bigquery_is_sent_one_select_over_the_declared_dataset():
     assert only_reads(asked.sql, "bigquery") is None
     assert "FROM `proyecto.analytics_1.events_*`" in asked.sql
     assert asked.values == {"first": "20180101", "last": "20180131"}
+
+
+def test_days_whose_tables_expired_since_the_last_sync_are_not_zero(monkeypatch, plan, today):
+    def rows(_source, _url, _limits, wanted):
+        columns = ["fecha", "visitas", "visitantes", "paginas_vistas"]
+        return columns, [(dt.date(2018, 9, 5), 3, 2, 4), (dt.date(2018, 9, 7), 1, 1, 1)], wanted
+
+    monkeypatch.setattr(query, "_rows", rows)
+    found = query.ask(SOURCE, plan, today, covered=d("2018-06-30")).observations
+    assert found.covers == (d("2018-09-05"), d("2018-09-07"))
+    assert found.table["visits"].tolist() == [3, 0, 1]

@@ -67,6 +67,20 @@ def test_days_that_matomo_deleted_are_not_zero(mariadb, asked):
     assert asked(since="2018-09-05").observations.problems[0].code == "no_rows"
 
 
+def test_days_that_matomo_deleted_since_the_last_sync_are_not_zero(mariadb, asked):
+    mariadb.visit("2018-09-04 04:59:59")  # in Bogotá the third
+    mariadb.visit("2018-09-06 15:00:00")
+    answer = asked(covered=d("2018-03-31"))
+    assert days(answer) == {"2018-09-03": 1, "2018-09-04": 0, "2018-09-05": 0, "2018-09-06": 1}
+    assert answer.observations.covers == (d("2018-09-03"), d("2018-09-06"))
+
+
+def test_a_site_of_which_matomo_deleted_all_has_nothing_new(mariadb, asked):
+    mariadb.visit("2018-10-10 15:00:00")  # today
+    answer = asked(covered=d("2018-03-31"))
+    assert (answer.up_to_date, answer.content) == (True, b"")
+
+
 def test_today_is_left_out(mariadb, asked):
     mariadb.visit("2018-10-09 15:00:00")
     mariadb.visit("2018-10-10 15:00:00")

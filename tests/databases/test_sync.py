@@ -156,6 +156,51 @@ def test_undoing_a_sync_restores_what_was_there_and_the_next_takes_it_again(
     assert visits()["08"] == 3
 
 
+def test_undoing_an_earlier_sync_has_its_days_asked_for_again(site, synced, visits, plancom):
+    site.hits(d01=10, d04=5)
+    first = synced()
+    site.hits(d08=3)
+    synced()
+    plancom("undo", first["import_id"])
+    assert "01" not in visits()
+    assert synced()["covers"] == ["2018-09-01", "2018-09-08"]
+    assert visits()["01"] == 10
+
+
+def test_undoing_a_sync_between_two_has_its_days_asked_for_again(site, synced, visits, plancom):
+    site.hits(d01=10, d02=5)
+    synced()
+    site.hits(d05=7)
+    between = synced()
+    site.hits(d08=3)
+    synced()
+    plancom("undo", between["import_id"])
+    assert "03" not in visits()  # the third sync asked again for the fourth and the fifth
+    site.hits(d03=1)
+    assert synced()["covers"] == ["2018-09-01", "2018-09-08"]
+    assert visits()["03"] == 1
+
+
+def test_days_between_rows_of_which_none_can_be_read_are_not_taken_for_zero(site, synced, plancom):
+    site.hits(d01=-1, d05=-1)
+    one = synced(code=1)
+    assert counts(one) == ("rejected", 0, 0, 0, 2)
+    assert {problem["code"] for problem in one["problems"]} == {"negative"}
+    assert json.loads(plancom("counts", "visits", "--by", "day", "--json").stdout)["rows"] == []
+
+
+@pytest.mark.parametrize("second", [5, 7])
+def test_procedures_that_are_not_grouped_are_refused_whole(site, secrets, synced, second):
+    site.run("INSERT INTO hits VALUES (?, ?)", ("2018-08-01", 5), ("2018-08-01", second), ("2018-07-01", 3))
+    secrets(
+        f'[sources.sitio]\nurl = "sqlite:///{site.path}"\ndataset = "procedures"\n'
+        "query = \"SELECT dia AS mes, 'PQR' AS tramite, 'otro' AS canal, n AS cantidad FROM hits\"\n"
+    )
+    one = synced(code=1)
+    assert (one["outcome"], [problem["code"] for problem in one["problems"]]) == ("rejected", ["divided_rows"])
+    assert "GROUP BY mes, tramite, canal" in one["problems"][0]["fix"]
+
+
 def test_a_day_that_lost_its_visits_becomes_zero(site, synced, visits):
     site.hits(d01=10, d07=5, d08=4)
     synced()

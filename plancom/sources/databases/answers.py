@@ -71,23 +71,32 @@ def lacking(layout: Layout, columns: Sequence[str]) -> Problem | None:
 def kept(
     layout: Layout, columns: Sequence[str], rows: Sequence[tuple[Cell, ...]], context: Context, wanted: Wanted
 ) -> Table:
-    """The rows of the days that are wanted, and those whose day cannot be read, which are to be reported.
-
-    Of daily visits the days between that have no row are put in as zero: a day that had visits, and has none any more, is
-    corrected only by a row that says so.
-    """
+    """The rows of the days that are wanted, and those whose day cannot be read, which are to be reported."""
     clock = context.clock("dmy")
     where = layout.where(columns)
-    found: list[tuple[dt.date | None, list[Cell]]] = []
+    found: list[list[Cell]] = []
     for row in rows:
         read = day(row[where["day"]], clock)
         when = read.date if isinstance(read, Day) else None
         if when is None or ((wanted[0] is None or wanted[0] <= when) and when <= wanted[1]):
-            found.append((when, list(row)))
-    if layout.dataset == "visits" and layout.grain == "day":
-        found = _without_gaps(layout, where, len(columns), found, wanted[0])
-    plain_rows = [row for _, row in found]
-    return Table("", tuple(columns), plain_rows, range(2, len(plain_rows) + 2))
+            found.append(list(row))
+    return _table(columns, found)
+
+
+def _table(columns: Sequence[str], rows: list[list[Cell]]) -> Table:
+    return Table("", tuple(columns), rows, range(2, len(rows) + 2))
+
+
+def without_gaps(layout: Layout, table: Table, context: Context, first: dt.date | None) -> Table:
+    """Daily visits with the days between, which have no row, as zero: a day that had visits, and has none any more, is
+    corrected only by a row that says so.
+    """
+    if layout.dataset != "visits" or layout.grain != "day":
+        return table
+    clock, where = context.clock("dmy"), layout.where(table.headers)
+    read = [day(row[where["day"]], clock) for row in table.rows]
+    found = [(one.date if isinstance(one, Day) else None, list(row)) for one, row in zip(read, table.rows, strict=True)]
+    return _table(table.headers, [row for _, row in _without_gaps(layout, where, len(table.headers), found, first)])
 
 
 def _without_gaps(
@@ -132,6 +141,24 @@ def repeated(layout: Layout, table: Table, context: Context) -> Problem | None:
             twice=dates.date(twice),
         ),
         tr("Agrupe en la consulta: SELECT …, SUM(visitas) AS visitas … GROUP BY fecha."),
+    )
+
+
+def ungrouped(layout: Layout, found: Observations) -> Problem | None:
+    """That procedures have several rows for one month, procedure and channel: what is counted of them would not be their total."""
+    if layout.dataset != "procedures":
+        return None
+    twice = next((one for one in found.problems if one.code in {"conflicting_row", "duplicate_row"}), None)
+    if twice is None:
+        return None
+    return Problem(
+        "divided_rows",
+        tr(
+            "{title}: la consulta devuelve varias filas para un mismo mes, trámite y canal (la fila {row}, por ejemplo): no son totales.",
+            title=said(layout.title),
+            row=twice.row,
+        ),
+        tr("Agrupe en la consulta: SELECT …, SUM(cantidad) AS cantidad … GROUP BY mes, tramite, canal."),
     )
 
 

@@ -73,6 +73,8 @@ def _code(error: BaseException) -> str:
     origin = error.orig if isinstance(error, (DBAPIError, StatementError)) and error.orig else error
     state = str(getattr(origin, "sqlstate", None) or "")
     number = origin.args[0] if getattr(origin, "args", ()) and isinstance(origin.args[0], int) else None
+    if state.startswith("22"):  # PostgreSQL's class of data exceptions
+        return "bad_values"
     if found := _STATES.get(state) or _NUMBERS.get(number or 0):
         return found
     said = str(origin).lower()
@@ -138,6 +140,10 @@ _SENTENCES: dict[str, Sentence] = {
     ),
     "bad_sql": lambda s, _n, _b: (
         tr("no entiende la consulta."),
+        tr("Pruebe «query» de {section} en el programa de la base de datos y corríjala.", section=s.section),
+    ),
+    "bad_values": lambda s, _n, _b: (
+        tr("la consulta falló por un dato: una división por cero, o un texto o una fecha que no se pueden convertir."),
         tr("Pruebe «query» de {section} en el programa de la base de datos y corríjala.", section=s.section),
     ),
     "unknown_parameter": lambda s, name, _b: (

@@ -57,6 +57,14 @@ def site_zone(connection: Connection, source: DatabaseSource) -> dt.tzinfo:
     return zone
 
 
+def oldest_day(connection: Connection, source: DatabaseSource, zone: dt.tzinfo) -> dt.date | None:
+    """The local day of the site's oldest visit that Matomo has not deleted; None where it has none."""
+    table = f"{source.table_prefix}log_visit"
+    sql = f"SELECT MIN(visit_last_action_time) FROM {table} WHERE idsite = :site"
+    oldest: dt.datetime | None = connection.execute(text(sql), {"site": source.site}).scalar()
+    return oldest.replace(tzinfo=dt.UTC).astimezone(zone).date() if oldest else None
+
+
 def question(source: DatabaseSource, zone: dt.tzinfo, first: dt.date | None, last: dt.date) -> Question:
     """Visits, unique visitors and page views of each local day from `first` to `last` that has any. One row per day, grouped there."""
     prefix = source.table_prefix

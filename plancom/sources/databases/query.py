@@ -86,7 +86,8 @@ def ask(source: DatabaseSource, plan: Plan, today: dt.date, covered: dt.date | N
         return _refused(source, wanted, error.problem)
     except Exception as error:  # noqa: BLE001 - whatever a driver raises is a sentence, and its own words may hold a password
         return _refused(source, wanted, failures.problem(error, source, backend))
-    if source.ready_made and covered is None:  # trackers delete old rows: what is no longer there was not zero
+    if source.ready_made == "ga4_bigquery" or (source.ready_made and covered is None):
+        # trackers delete old rows: days before the first that is there were not zero
         wanted = replace(wanted, first=None)
     answered = _answered(source, Context(plan, today, kind=source.dataset), wanted, columns, rows)
     return answered if covered or not answered.up_to_date else _refused(source, wanted, _empty(answered))
@@ -108,6 +109,9 @@ def _rows(
             if source.ready_made == "matomo":
                 zone = matomo.site_zone(connection, source)
                 wanted = replace(wanted, last=min(wanted.last, dt.datetime.now(zone).date() - ONE_DAY))
+                oldest = matomo.oldest_day(connection, source, zone)
+                if wanted.first and oldest:  # the days before it were deleted there, and had no zero visits
+                    wanted = replace(wanted, first=max(wanted.first, min(oldest, wanted.last)))
                 question = matomo.question(source, zone, wanted.first, wanted.last)
             elif source.ready_made == "ga4_bigquery":
                 question = ga4_bigquery.question(source, wanted.first, wanted.last)
@@ -139,8 +143,16 @@ def _answered(
     if several := answers.repeated(layout, table, context):
         return _refused(source, wanted, several)
     through = wanted.last if source.complete_through == "yesterday" else None
-    found = answers.observed(source, layout, table, replace(context, first=wanted.first, last=through))
-    return Answer(_name(source, wanted, found), answers.csv(table), found)
+    context = replace(context, first=wanted.first, last=through)
+    whole = answers.without_gaps(layout, table, context, wanted.first)
+    found = answers.observed(source, layout, whole, context)
+    if len(whole.rows) > len(table.rows):
+        bare = answers.observed(source, layout, table, context)
+        if bare.table.empty:  # no row could be read: that the days between were zero cannot be told from it
+            return Answer(_name(source, wanted), answers.csv(table), bare)
+    if several := answers.ungrouped(layout, found):
+        return _refused(source, wanted, several)
+    return Answer(_name(source, wanted, found), answers.csv(whole), found)
 
 
 def _empty(answered: Answer) -> Problem:

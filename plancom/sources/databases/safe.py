@@ -1,11 +1,14 @@
 """Opens somebody else's database for reading: read-only, with limits of time, and rows as they come."""
 
 import datetime as dt
+import os
+import socket
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -78,7 +81,7 @@ def _limit_sqlite(engine: Engine, seconds: int) -> None:
 @contextmanager
 def reading(engine: Engine, limits: Limits) -> Iterator[Connection]:
     """A connection in a transaction that cannot write, where the engine has such; never committed."""
-    with engine.connect() as connection:
+    with engine.connect() as connection, _watched(connection, limits):
         name = connection.dialect.name
         if name == "postgresql":
             connection.exec_driver_sql("SET TRANSACTION READ ONLY")
@@ -91,6 +94,27 @@ def reading(engine: Engine, limits: Limits) -> Iterator[Connection]:
         finally:
             with suppress(Exception):  # the answer, or why there is none, matters more than a farewell
                 connection.rollback()
+
+
+@contextmanager
+def _watched(connection: Connection, limits: Limits) -> Iterator[None]:
+    """PostgreSQL's driver waits for ever where the server or the network falls silent; PyMySQL has a time limit of its own."""
+    watch = Timer(limits.seconds + CONNECT_SECONDS, _cut, (connection,))
+    watch.daemon = True
+    if connection.dialect.name == "postgresql":
+        watch.start()
+    try:
+        yield
+    finally:
+        watch.cancel()
+
+
+def _cut(connection: Connection) -> None:
+    """Ends the wait for a server that says nothing any more: its socket reads as closed."""
+    with suppress(Exception):  # it may have ended by itself
+        descriptor = connection.connection.dbapi_connection.fileno()  # type: ignore[union-attr]
+        with socket.socket(fileno=os.dup(descriptor)) as same:
+            same.shutdown(socket.SHUT_RDWR)
 
 
 def _limit_mysql(connection: Connection, limits: Limits) -> None:
