@@ -60,8 +60,8 @@ def site_zone(connection: Connection, source: DatabaseSource) -> dt.tzinfo:
 def oldest_day(connection: Connection, source: DatabaseSource, zone: dt.tzinfo) -> dt.date | None:
     """The local day of the site's oldest visit that Matomo has not deleted; None where it has none."""
     table = f"{source.table_prefix}log_visit"
-    sql = f"SELECT MIN(visit_last_action_time) FROM {table} WHERE idsite = :site"
-    oldest: dt.datetime | None = connection.execute(text(sql), {"site": source.site}).scalar()
+    question = text(f"SELECT MIN(visit_last_action_time) FROM {table} WHERE idsite = :site")
+    oldest: dt.datetime | None = connection.execute(question, {"site": source.site}).scalar()
     return oldest.replace(tzinfo=dt.UTC).astimezone(zone).date() if oldest else None
 
 
