@@ -11,8 +11,30 @@ from plancom.language.translation import tr
 LONGEST = 44  # characters of a mark's words, beyond which they are cut: the table has them whole
 
 
+Place = float | str  # along an axis of months by their index, or of days by their date
+
+
 def break_lines(months: Sequence[MonthPoint], look: Look) -> list[Properties]:
     """A vertical line at the day of each break: between two months on a first, inside the month else."""
+    return _lines([x for x, _ in _places(months)], look)
+
+
+def break_words(months: Sequence[MonthPoint], look: Look) -> list[Properties]:
+    """What changed, at the top of each line, on the side where there is room."""
+    return _words([(x, text, x < len(months) / 2) for x, text in _places(months)], look)
+
+
+def day_lines(breaks: Sequence[tuple[dt.date, str]], look: Look) -> list[Properties]:
+    """The same lines on an axis of days: before the first day that is measured the new way."""
+    return _lines([_before(day) for day, _ in breaks], look)
+
+
+def day_words(breaks: Sequence[tuple[dt.date, str]], first: dt.date, last: dt.date, look: Look) -> list[Properties]:
+    """What changed, at the top of each of those lines, on an axis from `first` to `last`."""
+    return _words([(_before(day), text, day - first < last - day) for day, text in breaks], look)
+
+
+def _lines(places: Sequence[Place], look: Look) -> list[Properties]:
     return [
         {
             "type": "line",
@@ -24,12 +46,12 @@ def break_lines(months: Sequence[MonthPoint], look: Look) -> list[Properties]:
             "y1": 1,
             "line": {"color": palette(look).ink, "width": 1.5, "dash": "dashdot"},
         }
-        for x, _ in _places(months)
+        for x in places
     ]
 
 
-def break_words(months: Sequence[MonthPoint], look: Look) -> list[Properties]:
-    """What changed, at the top of each line, on the side where there is room."""
+def _words(places: Sequence[tuple[Place, str, bool]], look: Look) -> list[Properties]:
+    """`places` are the line's place, its words, and whether there is room on its right."""
     colours = palette(look)
     return [
         {
@@ -37,17 +59,17 @@ def break_words(months: Sequence[MonthPoint], look: Look) -> list[Properties]:
             "y": 1 - 0.09 * n,
             "xref": "x",
             "yref": "paper",
-            "xanchor": "left" if x < len(months) / 2 else "right",
+            "xanchor": "left" if roomy else "right",
             "yanchor": "top",
-            "xshift": 5 if x < len(months) / 2 else -5,
+            "xshift": 5 if roomy else -5,
             "showarrow": False,
             "text": f"<b>┊ {tr('Cambio de medición')}</b><br>{escape(_cut(text))}",
-            "align": "left" if x < len(months) / 2 else "right",
+            "align": "left" if roomy else "right",
             "font": {"size": SMALL, "color": colours.ink},
             "bgcolor": colours.paper,
             "borderpad": 2,
         }
-        for n, (x, text) in enumerate(_places(months))
+        for n, (x, text, roomy) in enumerate(places)
     ]
 
 
@@ -57,6 +79,10 @@ def _places(months: Sequence[MonthPoint]) -> list[tuple[float, str]]:
 
 def _place(index: int, day: dt.date) -> float:
     return index - 0.5 + (day.day - 1) / 31
+
+
+def _before(day: dt.date) -> str:
+    return (dt.datetime.combine(day, dt.time()) - dt.timedelta(hours=12)).isoformat()
 
 
 def _cut(text: str) -> str:

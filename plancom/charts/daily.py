@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from plancom.charts.axes import month_ticks, value_axis
+from plancom.charts.break_marks import day_lines, day_words
 from plancom.charts.frame import NO_DATA, OVERLAY, figure, key, runs, value_text
 from plancom.charts.theme import SMALL, Look, Properties, palette
 from plancom.language import dates
@@ -18,16 +19,23 @@ DAY_MS = 86_400_000
 
 
 def daily_line(
-    days: Sequence[dt.date], values: Sequence[float | None], *, look: Look, unit: str = later("visitas por día")
+    days: Sequence[dt.date],
+    values: Sequence[float | None],
+    *,
+    look: Look,
+    unit: str = later("visitas por día"),
+    breaks: Sequence[tuple[dt.date, str]] = (),
 ) -> go.Figure:
     """Each day as a dot and the mean of the seven days up to it as a line.
 
     `days` in order without gaps, `values` one per day, None where the day is not covered. The mean exists only where its seven
-    days do: no day is guessed.
+    days do: no day is guessed. `breaks` are the days from which something is measured another way, and what changed: each has
+    its mark, and no mean mixes days of before and after.
     """
     colours = palette(look)
     numbers_ = np.array([np.nan if value is None else value for value in values], dtype=float)
-    mean = week_mean(numbers_)
+    within = [one for one in breaks if days and days[0] < one[0] <= days[-1]]
+    mean = _mean_between(days, numbers_, [day for day, _ in within])
     weekdays = dates.weekday_names()
     stamps = [day.isoformat() for day in days]
     written = {value: value_text(value) for value in set(values) if value is not None}
@@ -72,7 +80,8 @@ def daily_line(
         "xaxis": _day_axis(days),
         "yaxis": value_axis(values, least=1),
         "yaxis9": OVERLAY,
-        "annotations": [*line, *words],
+        "annotations": [*line, *words, *(day_words(within, days[0], days[-1], look) if within else [])],
+        "shapes": day_lines(within, look),
         "margin": {"t": top},
         "dragmode": "zoom",
         "hovermode": "x unified",
@@ -86,6 +95,14 @@ def week_mean(values: NDArray[np.float64]) -> NDArray[np.float64]:
     if len(values) >= WEEK:
         mean[WEEK - 1 :] = np.lib.stride_tricks.sliding_window_view(values, WEEK).mean(axis=1)
     return mean
+
+
+def _mean_between(
+    days: Sequence[dt.date], values: NDArray[np.float64], broken: Sequence[dt.date]
+) -> NDArray[np.float64]:
+    """The week's mean, begun anew at each day of `broken`."""
+    cuts = [(day - days[0]).days for day in sorted(broken)]
+    return np.concatenate([week_mean(part) for part in np.split(values, cuts)])
 
 
 def _day_axis(days: Sequence[dt.date]) -> Properties:

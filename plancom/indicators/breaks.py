@@ -1,5 +1,6 @@
 """Which comparisons of an indicator a definition break forbids, and how that is said."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from plancom.indicators.measured import Measured
@@ -26,6 +27,19 @@ def between(breaks: Sequence[Break], first: Month, last: Month) -> Break | None:
 def not_comparable(one: Break) -> str:
     """«no comparable: cambio de medición el 01/07/2023»."""
     return tr("no comparable: cambio de medición el {day}", day=dates.date(one.day))
+
+
+def days_apart(breaks: Sequence[Break], first: dt.date, last: dt.date) -> str:
+    """That some of the days from `first` to `last` were measured one way and some another; "" where all are alike."""
+    return "".join(
+        tr(
+            " Desde el {day} se mide de otra manera ({what}): los días de antes y de después no son comparables.",
+            day=dates.date(one.day),
+            what=one.what,
+        )
+        for one in breaks
+        if first < one.day <= last
+    )
 
 
 def warning(breaks: Sequence[Break], baseline: Sequence[Month], counted: Sequence[Month]) -> str:

@@ -66,7 +66,7 @@ def curve_section(view: View, figure: Progress, months: Measured, look: Look) ->
     ]
     chart_section(
         figure.name, adoption_curve(years, rolling, monthly, look=look), alt=alt_text(tr("Uso de los trámites electrónicos por año"), years),
-        table=data_table(years), intro=f"{sentences.headline(figure)} {figure.indicator.note}", note=foot(figure), origin=figure.id,
+        table=data_table(years), intro=f"{plain(sentences.headline(figure))} {figure.indicator.note}", note=foot(figure), origin=figure.id,
     )  # fmt: skip
     if rolling:
         closed_table_section(tr("Ver la línea de doce meses"), data_table(rolling, percent=True), "doce-meses")

@@ -15,11 +15,9 @@ from plancom.charts import Look, alt_text, data_table, posting_calendar
 from plancom.charts.calendars import bins_of
 from plancom.charts.contribution_table import contribution_table, procedure_table
 from plancom.charts.contributions import SHOWN, waterfall
-from plancom.indicators.breaks import breaks_of
-from plancom.indicators.measured import Measured
+from plancom.indicators.breaks import breaks_of, days_apart
 from plancom.indicators.sentences import is_share, reading_of
 from plancom.indicators.view import View
-from plancom.language import dates
 from plancom.language.text import slug
 from plancom.language.translation import later, tr
 from plancom.plan import Month
@@ -163,18 +161,5 @@ def calendar_section(view: View, material: Material, look: Look) -> None:
     chart_section(
         title, posting_calendar(days, look=look, unit=one, plural=many, bins=bins_of(days.values())),
         alt=alt_text(title, days, unit=many), table=data_table(days, unit=many), origin=origin_of(material.indicator.id),
-        note=tr("Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero.{breaks_between} {reading_of}", breaks_between=_breaks_between(months, first, last), reading_of=reading_of(view, material.indicator)).rstrip(),
+        note=tr("Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero.{breaks_between} {reading_of}", breaks_between=plain(days_apart(breaks_of(months), first, last)), reading_of=reading_of(view, material.indicator)).rstrip(),
     )  # fmt: skip
-
-
-def _breaks_between(months: Measured, first: dt.date, last: dt.date) -> str:
-    """The changes of measurement that the calendar's days lie on both sides of."""
-    found = [one for one in breaks_of(months) if first < one.day <= last]
-    return "".join(
-        tr(
-            " Desde el {day} se mide de otra manera ({what}): los días de antes y de después no son comparables.",
-            day=dates.date(one.day),
-            what=one.what,
-        )
-        for one in found
-    )

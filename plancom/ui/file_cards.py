@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from plancom import intake
-from plancom.datasets import DEFINITIONS, titles
+from plancom.datasets import DEFINITIONS, Observations, titles
 from plancom.intake import Taken
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -128,7 +128,8 @@ def identity(taken: Taken) -> str:
     if seen.dataset is None:
         return titles.said(seen.title)
     definition = DEFINITIONS[seen.dataset]
-    text = f"{titles.said(seen.title)}, {counted(seen.rows_read, definition.row, definition.rows)}"
+    one, many = row_words(seen)
+    text = f"{titles.said(seen.title)}, {counted(seen.rows_read, one, many)}"
     if seen.dataset == "posts" and (seen.table["grain"] == "count").any():
         posts = counted(int(seen.table["publications"].sum()), definition.row, definition.rows)
         text = tr(
@@ -138,6 +139,18 @@ def identity(taken: Taken) -> str:
             posts=posts,
         )
     return f"{text}, {dates.span(*seen.covers)}" if seen.covers else text
+
+
+def row_words(seen: Observations) -> tuple[str, str]:
+    """What one row of the file is, and several: of visits a day, a month, or (by week, or mixed) no more than a row."""
+    grains = {one.grain for one in seen.coverage}
+    if seen.dataset != "visits" or seen.dataset is None:
+        definition = DEFINITIONS[seen.dataset or "visits"]
+        return definition.row, definition.rows
+    if grains == {"month"}:
+        return "mes", "meses"
+    is_by_day = "month" not in grains and len(seen.table) <= seen.rows_read
+    return ("día", "días") if is_by_day else ("fila", "filas")
 
 
 def outside_the_plan(taken: Taken, plan: Plan) -> str:

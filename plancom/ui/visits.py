@@ -7,7 +7,7 @@ import streamlit as st
 from plancom.charts import Look, MonthPoint, alt_text, daily_line, data_table, growth_line, monthly_bars
 from plancom.charts.trajectories import marks
 from plancom.indicators import sentences
-from plancom.indicators.breaks import between, not_comparable
+from plancom.indicators.breaks import between, days_apart, not_comparable
 from plancom.indicators.goals import goal_of
 from plancom.indicators.measured import measured
 from plancom.indicators.overview import indicator_progress
@@ -19,7 +19,7 @@ from plancom.plan import Indicator
 from plancom.ui import chart_tables
 from plancom.ui.cache import Office
 from plancom.ui.indicator_charts import indicator_chart
-from plancom.ui.sections import chart_section, foot
+from plancom.ui.sections import chart_section, foot, plain
 
 
 def visit_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
@@ -89,7 +89,7 @@ def daily_section(office: Office, view: View, figure: Progress, look: Look) -> N
     noun = figure.indicator.noun[1]
     table = dict(zip(days, values, strict=True))
     chart_section(
-        tr("Detalle diario"), daily_line(days, values, look=look, unit=tr("{noun} por día", noun=noun)), alt=alt_text(tr("Detalle diario"), table, unit=noun),
+        tr("Detalle diario"), daily_line(days, values, look=look, unit=tr("{noun} por día", noun=noun), breaks=[(one.day, one.what) for one in figure.breaks]), alt=alt_text(tr("Detalle diario"), table, unit=noun),
         table=data_table(table, unit=noun), origin=figure.id,
-        note=tr("La línea es el promedio de los siete días anteriores; donde falta un día, se corta. {readings_in_force}", readings_in_force=sentences.readings_in_force(figure)).rstrip(),
+        note=tr("La línea es el promedio de los siete días anteriores; donde falta un día, se corta.{breaks_between} {readings_in_force}", breaks_between=plain(days_apart(figure.breaks, days[0], days[-1])), readings_in_force=sentences.readings_in_force(figure)).rstrip(),
     )  # fmt: skip

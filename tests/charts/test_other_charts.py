@@ -71,6 +71,24 @@ def test_days_without_data_are_one_hatched_band_with_its_dates(look):
     assert figure.layout.xaxis.hoverformat == "%d/%m/%Y"
 
 
+def test_no_mean_of_seven_days_mixes_what_was_measured_in_two_ways(look):
+    days = [START + i * DAY for i in range(28)]
+    values = [100.0] * 14 + [20.0] * 14
+    figure = charts.daily_line(days, values, look=look, breaks=[(START + 14 * DAY, "UA → <b>GA4</b>")])
+    mean = next(one for one in figure.data if one.name == "Media de 7 días")
+    assert list(mean.y) == [None] * 6 + [100] * 8 + [None] * 6 + [20] * 8
+    (line,) = figure.layout.shapes
+    assert (line.x0, line.x1) == ("2018-01-14T12:00:00", "2018-01-14T12:00:00")
+    (words,) = [note.text for note in figure.layout.annotations if "Cambio de medición" in note.text]
+    assert "UA → &lt;b&gt;GA4&lt;/b&gt;" in words
+
+
+def test_a_change_of_measurement_outside_the_days_leaves_no_mark(look):
+    days = [START + i * DAY for i in range(10)]
+    figure = charts.daily_line(days, [5.0] * 10, look=look, breaks=[(START, "a"), (START + 10 * DAY, "b")])
+    assert len(figure.layout.shapes) == 0
+
+
 def test_procedures_show_their_share_of_the_total_and_their_adoption(look):
     rows = [ProcedureShare("PQRSD", 750, 75), ProcedureShare("Actas", 250, 250)]
     figure = charts.share_bars(rows, look=look)
