@@ -40,7 +40,8 @@ class Freshness:
 
     `covered`: every day is known and stands. `provisional`: known, but the month is not over or the source may still change it
     (`reason`). `partial`: over, and some of its days are unknown. `late`: due and nothing of it or later is there. `missing`:
-    nothing of it is there, and something later is. `pending`: not due yet. `not_applicable`: before the series' first data, or before the plan where no baseline is measured with it.
+    nothing of it is there, and something later is. `pending`: not due yet. `not_applicable`: before the plan, and before the
+    series' first data, where no baseline is measured with it.
     `due` is the day by which the month is expected whole, `days` how many of its days are known.
     """
 
@@ -108,7 +109,7 @@ def _months(
         is_over = month.last < today
         reason = ""
         state: State
-        if month < (begun or (month if one.is_baseline else plan.calendar.start)):
+        if not one.is_baseline and month < min(begun or plan.calendar.start, plan.calendar.start):
             state = "not_applicable"
         elif month in stand and is_over:
             state = "covered"

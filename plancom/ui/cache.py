@@ -33,6 +33,7 @@ QUESTIONS = {
     "coverage_by_import": questions.coverage_by_import,
 }
 VERSION = "version"  # in the address and in the session: the older version of the goals that is looked at
+PLANS_KEPT = 16  # in each language, the version in force and the older ones that sessions look at
 VERSIONS_KEPT = 3  # a session that is still drawing the version before must not read twice
 
 
@@ -77,11 +78,10 @@ def office() -> Office:
         settled = _settled(settings.database_url(), version, the_plan.id, engine)
     except DatabaseError as error:
         raise StoreError(schema.unreachable(error)) from error
-    looked_at = decided(the_plan, settled, looked_at_version(len(settled)))
-    words = _words(str(path), path.stat().st_mtime_ns, language())
-    return Office(
-        engine, in_language(looked_at, words), in_language(the_plan, words), settled, counts, states, has_samples
-    )
+    known = (str(path), path.stat().st_mtime_ns, language())
+    words = _words(*known)
+    looked_at = _looked_at(*known, repr(settled), looked_at_version(len(settled)), the_plan, settled, words)
+    return Office(engine, *looked_at, settled, counts, states, has_samples)
 
 
 def looked_at_version(newest: int) -> int | None:
@@ -106,6 +106,21 @@ def _plan(path: str, _modified: int) -> Plan:
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def _words(path: str, _modified: int, spoken: str) -> dict[str, str]:
     return plan_words(Path(path), spoken)
+
+
+@st.cache_resource(max_entries=PLANS_KEPT, show_spinner=False)
+def _looked_at(
+    path: str,  # noqa: ARG001 - the key, with the four that follow
+    modified: int,  # noqa: ARG001
+    spoken: str,  # noqa: ARG001
+    decisions_made: str,  # noqa: ARG001
+    version: int | None,
+    _plan: Plan,
+    _settled: Sequence[Decision],
+    _words: Mapping[str, str],
+) -> tuple[Plan, Plan]:
+    """The plan as decided and the file's own: the same objects from run to run, so that what was made with them is made once."""
+    return in_language(decided(_plan, _settled, version), _words), in_language(_plan, _words)
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)

@@ -128,8 +128,7 @@ def identity(taken: Taken) -> str:
     if seen.dataset is None:
         return titles.said(seen.title)
     definition = DEFINITIONS[seen.dataset]
-    one, many = row_words(seen)
-    text = f"{titles.said(seen.title)}, {counted(seen.rows_read, one, many)}"
+    text = f"{titles.said(seen.title)}, {rows_of(seen)}"
     if seen.dataset == "posts" and (seen.table["grain"] == "count").any():
         posts = counted(int(seen.table["publications"].sum()), definition.row, definition.rows)
         text = tr(
@@ -141,16 +140,17 @@ def identity(taken: Taken) -> str:
     return f"{text}, {dates.span(*seen.covers)}" if seen.covers else text
 
 
-def row_words(seen: Observations) -> tuple[str, str]:
-    """What one row of the file is, and several: of visits a day, a month, or (by week, or mixed) no more than a row."""
-    grains = {one.grain for one in seen.coverage}
-    if seen.dataset != "visits" or seen.dataset is None:
+def rows_of(seen: Observations) -> str:
+    """How many rows the file has, as what they are: of visits days, months, or (by week, or mixed) no more than rows."""
+    rows = seen.rows_read
+    if seen.dataset != "visits":
         definition = DEFINITIONS[seen.dataset or "visits"]
-        return definition.row, definition.rows
+        return counted(rows, definition.row, definition.rows)
+    grains = {one.grain for one in seen.coverage}
     if grains == {"month"}:
-        return "mes", "meses"
-    is_by_day = "month" not in grains and len(seen.table) <= seen.rows_read
-    return ("día", "días") if is_by_day else ("fila", "filas")
+        return counted(rows, "mes", "meses")
+    is_by_day = "month" not in grains and len(seen.table) <= rows
+    return counted(rows, "día", "días") if is_by_day else counted(rows, "fila", "filas")
 
 
 def outside_the_plan(taken: Taken, plan: Plan) -> str:

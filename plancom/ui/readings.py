@@ -19,7 +19,7 @@ from plancom.ui.file_questions import choices_of
 from plancom.ui.mapping.assistant import with_mapping
 from plancom.ui.sections import plain
 
-READ, COMPARED, CURRENT, LEFT = "files-read", "files-compared", "file-being-read", "files-left"
+READ, COMPARED, CURRENT, LEFT, PLANS = "files-read", "files-compared", "file-being-read", "files-left", "plans-read-by"
 LOOKS = 0.2  # seconds between two looks at how far it is
 SAID_FROM = 2  # seconds after which it is said how long a file takes
 BIG = 5 * 1024**2  # bytes from which a file's size is said
@@ -28,6 +28,7 @@ BIG = 5 * 1024**2  # bytes from which a file's size is said
 def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
     """Every file read and compared, with the user's own corrections; those that the user stopped are left out."""
     known = repr(profiles.known(office.engine))
+    st.session_state.setdefault(PLANS, {})[id(office.plan)] = office.plan  # held, its id is no other plan's
     keys = {file.sha256: _key(office, file, known) for file in files}
     done: dict[Any, Observations] = _kept(READ, set(keys.values()))
     left: set[str] = st.session_state.setdefault(LEFT, set())

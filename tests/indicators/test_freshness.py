@@ -47,7 +47,7 @@ def test_each_month_has_the_state_that_the_office_would_give_it():
         covered("2018-05-01", "2018-06-30"),
     ]
     assert states(lines, "2018-08-15") == {
-        "2018-01": "not_applicable",  # before the first data
+        "2018-01": "missing",  # the plan counts it, though the first data are of February
         "2018-02": "covered",
         "2018-03": "missing",  # later months are there
         "2018-04": "partial",

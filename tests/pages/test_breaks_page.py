@@ -2,7 +2,12 @@
 
 import datetime as dt
 
-from exported import visits_by_month
+from exported import days, ga4_exploration, visits_by_month
+
+from plancom.store import breaks
+from plancom.store.breaks import Break
+from plancom.ui.sections import plain
+from tests.builders import NOW
 
 YEARS = {f"{year}-{month:02}": 100 for year in (2017, 2018) for month in range(1, 13)}
 
@@ -32,3 +37,20 @@ def test_a_mark_without_a_day_or_words_is_refused(screen, office):
     next(b for b in screen.app.button if b.label == "Marcar el cambio").click()
     screen.run()
     assert "Escriba desde qué día y qué cambió." in screen.words
+
+
+def test_days_measured_in_two_ways_are_told_apart_and_the_office_s_words_stay_text(screen, office):
+    every = days("2018-01-01", "2018-03-31")
+    office.take(visits_by_month(YEARS), ga4_exploration(dict.fromkeys(every, 10)))
+    breaks.add(office.engine, Break(dt.date(2018, 2, 1), "visits", "UA → $x$ **n**"), NOW)
+    for page, chart in (("visitas", "Detalle diario"), ("cambios", "Calendario: visitas por día")):
+        words = screen.open(page, corte="2018-03-31").words
+        assert chart in words
+        assert (
+            plain(
+                " Desde el 01/02/2018 se mide de otra manera (UA → $x$ **n**): los días de antes y de después no son comparables."
+            )
+            in words
+        )
+    headline = next(line for line in screen.open("visitas").words.splitlines() if line.startswith("Van "))
+    assert plain("cambio de medición el 01/02/2018 (UA → $x$ **n**).") in headline

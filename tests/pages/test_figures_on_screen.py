@@ -8,7 +8,7 @@ import pytest
 from exported import days, facebook, ga4_exploration, procedures, visits_by_month
 from typer.testing import CliRunner
 
-from plancom import cli
+from plancom import cli, intake
 from plancom.indicators import sentences
 from plancom.language.numbers import percent
 from plancom.plan import load
@@ -231,6 +231,31 @@ def test_files_are_shown_before_anything_is_written(screen):
     assert screen.title == "Bienvenida"
     screen.open("historial").click("redo-1")
     assert actual(card_of(screen.open(corte="2018-01-31"), "Visitas a la página web")) == "124"
+
+
+def test_a_file_is_read_once_however_often_the_page_is_drawn(screen, monkeypatch):
+    read = []
+    before = intake.reading
+    monkeypatch.setattr(intake, "reading", lambda *given: read.append(given[1].name) or before(*given))
+    screen.open("subir")
+    screen.app.file_uploader[0].upload("datos.csv", visits_by_month({"2018-01": 100}).encode(), "text/csv")
+    screen.run().run()
+    screen.app.text_input(key="quien").input("Ana")
+    screen.run()
+    assert "1 mes, 1 ene – 31 ene 2018" in screen.words
+    assert read == ["datos.csv"]
+
+
+def test_a_file_by_month_is_not_said_to_have_so_many_days(screen):
+    screen.open("subir")
+    uploader = screen.app.file_uploader[0]
+    uploader.upload("meses.csv", visits_by_month({"2018-01": 100, "2018-02": 9}).encode(), "text/csv")
+    uploader.upload(
+        "dias.csv", ga4_exploration(dict.fromkeys(days("2018-01-01", "2018-01-28"), 4)).encode(), "text/csv"
+    )
+    screen.run()
+    assert "Plantilla de visitas, 2 meses, 1 ene – 28 feb 2018" in screen.words
+    assert "Google Analytics 4, 28 días, 1 ene – 28 ene 2018" in screen.words
 
 
 def test_a_file_that_is_there_already_says_so(screen, office):
