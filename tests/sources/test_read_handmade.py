@@ -480,6 +480,15 @@ def test_tables_one_below_the_other_with_months_as_rows_have_a_title_each():
     assert spans(found) == [("2018-01-01", "2018-02-28"), ("2019-01-01", "2019-02-28")]
 
 
+def test_tables_one_below_the_other_with_months_as_rows_have_a_network_each():
+    rows = [["Informe 2018"], ["Facebook"], ["Mes", "Publicaciones"], ["Enero", 1], ["Febrero", 2], ["Total", 3]]
+    rows += [[None], ["Instagram"], ["Mes", "Publicaciones"], ["Enero", 3], ["Febrero", 4], ["Total", 7]]
+    rows += [[None], ["Twitter"], ["Mes", "Publicaciones"], ["Enero", 5], ["Febrero", 6]]
+    found = read(xlsx({"Hoja1": rows}))
+    assert counted(found) == months([1, 2], "facebook") | months([3, 4], "instagram") | months([5, 6], "twitter")
+    assert not any("No se usaron" in note for note in found.notes)
+
+
 def test_a_list_of_posts_on_a_sheet_per_network():
     rows = [
         ["Fecha", "Texto", "Enlace"],

@@ -30,11 +30,14 @@ class Value:
 
 @dataclass
 class Crosstab:
-    """A table with periods along one side. `title` is what stands above it and names its label columns."""
+    """A table with periods along one side. `title` is what stands above it and names its label columns; `own` the part of it
+    that stands between the table and another over it.
+    """
 
     title: str
     values: list[Value] = field(default_factory=list)
     notes: int = 0
+    own: str = ""
 
 
 def crosstabs(sheet: Sheet, order: Order = "dmy") -> list[Crosstab]:
@@ -200,7 +203,7 @@ def _flipped(tables: list[Crosstab], across: Grid) -> list[Crosstab]:
         own = _lines(across[max(ends) + 1 : max(first - 1, 0)]) if ends else []
         if any(map(years_in, own)):
             shared = [line for line in shared if not years_in(line)]
-        found.append(Crosstab(" · ".join(dict.fromkeys([*shared, *own, table.title])), values, table.notes))
+        found.append(Crosstab(" · ".join(dict.fromkeys([*shared, *own, table.title])), values, table.notes, " · ".join(own)))
     return found
 
 

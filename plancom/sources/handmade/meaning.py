@@ -87,9 +87,12 @@ def is_unused(words: Iterable[str]) -> bool:
 
 
 class Reader:
-    """Reads the words of one table, whose `title` holds the lines above it and the sheet's name."""
+    """Reads the words of one table, whose `title` holds the lines above it and the sheet's name.
 
-    def __init__(self, plan: Plan, title: str, kind: Dataset | None) -> None:
+    A network that its `own` lines name is its network, whatever the lines over the tables before it say.
+    """
+
+    def __init__(self, plan: Plan, title: str, kind: Dataset | None, own: str = "") -> None:
         self._networks = _NETWORKS | {
             fold(word): network.name
             for network in plan.networks
@@ -98,7 +101,10 @@ class Reader:
         self._outlets = {fold(w) for outlet in plan.outlets for w in (outlet.id, outlet.name, *outlet.aliases)}
         self._channels = {fold(channel) for channel in plan.channels} | _CHANNELS
         self._title, self._kind = fold(title), kind
-        self._titled = {name for word, name in self._networks.items() if len(word) > 2 and _has(self._title, word)}  # noqa: PLR2004
+        self._titled = self._named(fold(own)) or self._named(self._title)
+
+    def _named(self, title: str) -> set[str]:
+        return {name for word, name in self._networks.items() if len(word) > 2 and _has(title, word)}  # noqa: PLR2004
 
     def meaning(self, value: Value) -> Meaning | Unsure | None:
         """What a figure counts; None where it is nothing that the plan counts."""

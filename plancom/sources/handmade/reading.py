@@ -71,7 +71,7 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
 
 def _collect(found: Found, sheet: Sheet, table: Crosstab, context: Context) -> None:
     dated = with_years(table.values, table.title, sheet.name, context)
-    reader = Reader(context.plan, f"{table.title} · {sheet.name}", context.kind)
+    reader = Reader(context.plan, f"{table.title} · {sheet.name}", context.kind, table.own)
     figures = []
     for value in table.values:
         words = (*value.labels, *value.above)
