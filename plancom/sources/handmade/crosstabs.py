@@ -203,7 +203,9 @@ def _flipped(tables: list[Crosstab], across: Grid) -> list[Crosstab]:
         own = _lines(across[max(ends) + 1 : max(first - 1, 0)]) if ends else []
         if any(map(years_in, own)):
             shared = [line for line in shared if not years_in(line)]
-        found.append(Crosstab(" · ".join(dict.fromkeys([*shared, *own, table.title])), values, table.notes, " · ".join(own)))
+        found.append(
+            Crosstab(" · ".join(dict.fromkeys([*shared, *own, table.title])), values, table.notes, " · ".join(own))
+        )
     return found
 
 
