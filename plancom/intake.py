@@ -18,7 +18,7 @@ from plancom.sources import guarded, parcel
 from plancom.sources.mapping.answers import Mapping
 from plancom.sources.marked import Marked, copied
 from plancom.store.comparison import Comparison, compare
-from plancom.store.history import NoRoomError
+from plancom.store.history import NoRoomError, rows_written
 from plancom.store.imports import SourceFile, commit
 from plancom.store.interruption import Interrupted, Interruption
 from plancom.store.schema import unreachable
@@ -161,7 +161,11 @@ def committed(
         return replace(one, observations=observations, outcome="rejected")
     if len(one.observations.table) >= parcel.MANY:
         parcel.released_soon()
-    return replace(one, import_id=import_id, outcome="unchanged" if import_id is None else "imported")
+    if import_id is None or one.comparison is None:
+        return replace(one, import_id=import_id, outcome="unchanged")
+    with engine.connect() as connection:  # files before it may have changed what it was compared with
+        comparison = replace(one.comparison, **rows_written(connection, import_id))
+    return replace(one, comparison=comparison, import_id=import_id, outcome="imported")
 
 
 def marked_copy(file: SourceFile, problems: Sequence[Problem]) -> Marked | Problem:

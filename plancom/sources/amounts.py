@@ -178,13 +178,18 @@ def _text_fault(cell: Cell) -> Fault:
     if cell is True or cell is False:
         cell = tr("verdadero") if cell else tr("falso")
     if isinstance(cell, str) and cell.lstrip().startswith("="):
-        return Fault(
-            "formula_without_value",
-            tr("La celda tiene la fórmula «{shown}», y el archivo no guarda su resultado.", shown=shown(cell)),
-            tr("Abra el archivo en Excel o LibreOffice, guárdelo allí (se calcula solo) y súbalo de nuevo."),
-        )
+        return formula_without_value(cell)
     return Fault(
         "not_a_number",
         tr("«{shown}» no es un número.", shown=shown(cell)),
         tr("Escriba solo la cantidad, con cifras; deje la celda vacía si no se sabe."),
+    )
+
+
+def formula_without_value(cell: Cell) -> Fault:
+    """A formula whose result the workbook does not hold: no program but a spreadsheet's computes it."""
+    return Fault(
+        "formula_without_value",
+        tr("La celda tiene la fórmula «{shown}», y el archivo no guarda su resultado.", shown=shown(cell)),
+        tr("Abra el archivo en Excel o LibreOffice, guárdelo allí (se calcula solo) y súbalo de nuevo."),
     )

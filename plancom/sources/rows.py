@@ -14,7 +14,7 @@ from plancom.language.phrases import counted
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
 from plancom.sources import ambiguous, cells
-from plancom.sources.amounts import Fault, count, is_blank, shown
+from plancom.sources.amounts import Fault, count, formula_without_value, is_blank, shown
 from plancom.sources.columnar import ColumnarRows
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Context, Layout
@@ -216,6 +216,12 @@ def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name:
         blank = np.flatnonzero((rows.frame[name] == "").to_numpy())
         column = table.column(where[name])
         _report(rows, table.headers[where[name]], column, tuple((int(i), missing) for i in blank), rejects=True)
+        if (
+            table.sheet and name != "title"
+        ):  # no network and no channel is called «=B5»: a workbook has it for a formula
+            unsaved = np.flatnonzero(rows.frame[name].str.startswith("=").to_numpy())
+            faults = tuple((int(i), formula_without_value(column[int(i)])) for i in unsaved)
+            _report(rows, table.headers[where[name]], column, faults, rejects=True)
 
 
 def _check_totals(rows: Rows, table: Table, totals: list[tuple[int, list[Cell]]], where: dict[str, int]) -> None:

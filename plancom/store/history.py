@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Subquery, exists, func, insert, or_, select
 
@@ -105,6 +106,14 @@ def covered_by(connection: Connection, import_id: int) -> Sequence[RowMapping]:
         .order_by(c.series, c.measure, c.first_day)
     )
     return connection.execute(query).mappings().all()
+
+
+def rows_written(connection: Connection, import_id: int) -> Mapping[str, Any]:
+    """What an import did when it was written: rows_new, rows_changed, rows_same; nothing where it is gone."""
+    c = imports.c
+    query = select(c.rows_new, c.rows_changed, c.rows_same).where(c.id == import_id)
+    row = connection.execute(query).mappings().first()
+    return {str(name): count for name, count in row.items()} if row else {}
 
 
 def file_name(connection: Connection, import_id: int) -> str:

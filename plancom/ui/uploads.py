@@ -13,6 +13,7 @@ from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.settings import PAGES
+from plancom.store.clashes import clashing
 from plancom.store.imports import SourceFile
 from plancom.ui import saving
 from plancom.ui.author import author
@@ -21,7 +22,7 @@ from plancom.ui.file_cards import change_counts, state_of
 from plancom.ui.sections import plain
 
 MAX_UPLOAD_MB = 200
-ROUND, RESULTS = "upload-round", "upload-results"
+ROUND, RESULTS, CLASHES = "upload-round", "upload-results", "upload-clashes"
 EXTENSIONS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "zip"]
 TOGETHER = 3  # files up to which each has its results in a message of its own
 
@@ -99,6 +100,26 @@ def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
         st.caption(tr(":material/warning: {rows}; sus días quedan sin datos hasta que se corrijan.", rows=rows))
     if states["asks"] and ready:
         st.caption(_waiting(states["asks"]))
+    clashes_section(ready)
+
+
+def clashes_section(ready: Sequence[Taken]) -> None:
+    """Where two of the files say different things of the same data: which of them will count."""
+    given = [(one.observations, one.comparison) for one in ready if one.comparison is not None]
+    key = [(comparison.digest, comparison.version) for _, comparison in given]
+    known, found = st.session_state.get(CLASHES, (None, []))
+    if known != key:  # long files take a second
+        found = clashing(given)
+        st.session_state[CLASHES] = key, found
+    for before, after, count in found:
+        st.caption(
+            tr(
+                ":material/warning: «{later}» difiere de «{earlier}» en {count} que ambos traen: se importa después, y es lo que cuenta.",
+                later=plain(ready[after].file.name),
+                earlier=plain(ready[before].file.name),
+                count=counted(count, "dato", "datos"),
+            )
+        )
 
 
 def _waiting(files: int) -> str:

@@ -246,6 +246,27 @@ def test_a_file_is_read_once_however_often_the_page_is_drawn(screen, monkeypatch
     assert read == ["datos.csv"]
 
 
+def test_files_of_one_drop_that_contradict_each_other_are_named_with_the_one_that_counts(screen):
+    screen.open("subir")
+    uploader = screen.app.file_uploader[0]
+    for name, months in {
+        "enero-a-marzo.csv": {"2018-01": 100, "2018-02": 200, "2018-03": 300},
+        "marzo*.csv": {"2018-03": 333},
+        "igual.csv": {"2018-01": 100},
+        "abril.csv": {"2018-04": 400},
+    }.items():
+        uploader.upload(name, visits_by_month(months).encode(), "text/csv")
+    screen.run()
+    said = [line for line in screen.words.splitlines() if "que ambos traen" in line]
+    assert [line.strip() for line in said] == [
+        r"«marzo\*.csv» difiere de «enero-a-marzo.csv» en 1 dato que ambos traen: se importa después, y es lo que cuenta."
+    ]
+    screen.click("confirm")
+    assert r"marzo\*.csv**: importado (0 nuevas, 1 cambia, 0 rechazadas)" in screen.words
+    assert r"igual.csv**: sin cambios" in screen.words
+    assert actual(card_of(screen.open(corte="2018-04-30"), "Visitas a la página web")) == "1.033"
+
+
 def test_a_file_by_month_is_not_said_to_have_so_many_days(screen):
     screen.open("subir")
     uploader = screen.app.file_uploader[0]

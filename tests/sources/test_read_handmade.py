@@ -413,6 +413,15 @@ def test_a_formula_without_a_saved_result_names_its_cell_and_is_no_zero():
     assert spans(found) == [("2018-01-01", "2018-01-31"), ("2018-03-01", "2018-12-31")]
 
 
+def test_a_formula_without_a_result_is_no_name_of_a_network():
+    rows = [["fecha", "red", "publicaciones"], ["2018-01-05", "Facebook", 3], ["2018-01-06", "=B2", 2]]
+    found = read(xlsx({"Hoja1": rows}))
+    assert [(p.code, p.row, p.column, p.value, p.rejects) for p in found.problems] == [
+        ("formula_without_value", 3, "red", "=B2", True)
+    ]
+    assert found.series == ("facebook",)
+
+
 def test_a_formula_without_a_result_in_a_template_is_not_one_publication():
     found = read(xlsx({"Hoja1": [["fecha", "red", "publicaciones"], ["2018-01-05", "Facebook", "=1+2"]]}))
     assert codes(found) == ["formula_without_value"]

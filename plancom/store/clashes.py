@@ -1,0 +1,50 @@
+"""Clashes: files that are to be imported together and say different things of the same data."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from plancom.datasets import Observations
+from plancom.store.comparison import Comparison
+
+
+def clashing(files: Sequence[tuple[Observations, Comparison]]) -> list[tuple[int, int, int]]:
+    """Pairs of files by their place, and of how many things the second says something else than the first.
+
+    A file is put beside each one before it: imported in this order, what the second says is what counts.
+    """
+    said: list[pd.Series | None] = [None] * len(files)
+    found = []
+    for later, (observations, _) in enumerate(files):
+        for earlier in range(later):
+            if not _meet(files[earlier][0], observations):
+                continue
+            first, second = (_sums(said, files, place) for place in (earlier, later))
+            both = first.index.intersection(second.index)
+            count = int((first.reindex(both).to_numpy() != second.reindex(both).to_numpy()).sum())
+            if count:
+                found.append((earlier, later, count))
+    return found
+
+
+def _meet(first: Observations, second: Observations) -> bool:
+    """Whether the two speak of the same series and days."""
+    return first.dataset == second.dataset and any(
+        (one.series, one.measure) == (other.series, other.measure)
+        and one.first <= other.last
+        and other.first <= one.last
+        for one in first.coverage
+        for other in second.coverage
+    )
+
+
+def _sums(
+    said: list[pd.Series | None], files: Sequence[tuple[Observations, Comparison]], place: int
+) -> "pd.Series[int]":
+    """What a file says of each thing, as one number."""
+    sums = said[place]
+    if sums is None:
+        rows = files[place][1].rows
+        sums = rows["fingerprint"].groupby(rows["key"].to_numpy(), sort=False).sum()
+        said[place] = sums
+    return sums
