@@ -22,7 +22,7 @@ PROOF = 0.2
 """Share of a column's distinct dates that must be impossible in the usual order before the other is believed: in daily US dates
 it is 60 %; one mistyped date in a column of twelve is 8 %."""
 
-_EXCEL_EPOCH = dt.date(1899, 12, 30)
+EXCEL_EPOCH = dt.date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119
 _CENTURY = 50
 
@@ -124,7 +124,7 @@ def _typed(cell: Cell, clock: Clock) -> Day | Fault:
         return Day(cell)
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         if int(cell) in _SERIALS:
-            return Day(_EXCEL_EPOCH + dt.timedelta(days=int(cell)))
+            return Day(EXCEL_EPOCH + dt.timedelta(days=int(cell)))
         if cell == int(cell) and (match := _COMPACT.fullmatch(str(int(cell)))):
             return Day(dt.date(*map(int, match.groups())))
     return _no_date(cell)
@@ -141,7 +141,7 @@ def _written(text: str, clock: Clock) -> Day | Fault | Unknown:  # noqa: PLR0911
     if match := _COMPACT.fullmatch(text):
         return Day(dt.date(*map(int, match.groups())))
     if (match := _SERIAL.fullmatch(text)) and int(match.group(1)) in _SERIALS:
-        return Day(_EXCEL_EPOCH + dt.timedelta(days=int(match.group(1))))
+        return Day(EXCEL_EPOCH + dt.timedelta(days=int(match.group(1))))
     if match := _YEAR_MONTH.fullmatch(text):
         return Day(dt.date(int(match.group(1)), int(match.group(2)), 1), month=True)
     if match := _MONTH_YEAR.fullmatch(text):

@@ -57,12 +57,19 @@ def test_months_as_columns_under_a_title_with_the_year():
         ["2018-01", "2018-02", "2018-03"],
         ["01/2018", "02/2018", "03/2018"],
         [dt.datetime(2018, 1, 1), dt.datetime(2018, 2, 1), dt.datetime(2018, 3, 1)],
+        [43101, 43132, 43160],  # the same without their format
     ],
 )
 def test_every_way_to_write_the_months(head):
     title = ["Publicaciones 2018"]
     found = read(xlsx({"Hoja1": [title, ["Red", *head], ["FB", 5, 6, 7]]}))
     assert counted(found) == months([5, 6, 7], "facebook")
+
+
+@pytest.mark.parametrize("head", [[43101, 43132, 43161], [43101, 43160, 43191], [43101, 43132, 43160, 7]])
+def test_numbers_that_are_no_run_of_months_are_no_months(head):
+    content = xlsx({"Hoja1": [["Publicaciones 2018"], ["Red", *head], ["FB", *range(len(head))]]})
+    assert read(content).table.empty
 
 
 def test_the_year_from_the_sheet_s_name_one_sheet_per_year():

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from plancom.language.text import fold
-from plancom.sources.days import MONTH_NUMBERS, Order, order_of
+from plancom.sources.days import EXCEL_EPOCH, MONTH_NUMBERS, Order, order_of
 from plancom.sources.sheets import Cell
 
 _WORD = re.compile(r"(?:mes de )?([a-z]+)\.?(?:[\s\-/.,'’]+(?:de |del )?(\d{4}|\d{2}))?")
@@ -18,6 +18,9 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _YEARS = re.compile(r"(?<![\d.,/-])(?:19[89]\d|20\d{2})(?![\d.,]?\d)")
 _CENTURY = 2000
 _MONTHS = 12
+_FEWEST_NUMBERS = 3
+_EXCEL_DAYS = 32874, 73050
+"""1990 to 2099 as Excel keeps days."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,11 +62,31 @@ def year_of(cell: Cell) -> int:
 
 def periods(cells: Iterable[Cell], order: Order = "dmy") -> list[Period | None]:
     """The period of each cell that is one. Dates that are all the first day of their months are months."""
-    found = [period(cell, order) for cell in cells]
+    given = list(cells)
+    found = _months_as_numbers(given) or [period(cell, order) for cell in given]
     days = [one for one in found if one and one.day]
     if len(set(days)) > 1 and all(one.day == 1 for one in days):
         return [Period(one.year, one.month) if one and one.day else one for one in found]
     return found
+
+
+def _months_as_numbers(cells: Sequence[Cell]) -> list[Period | None]:
+    """The months of dates that lost their format (43101 is 1 January 2018): a run of months and no other number; else nothing."""
+    numbers = [cell for cell in cells if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
+    first, last = _EXCEL_DAYS
+    if len(numbers) < _FEWEST_NUMBERS or not all(first <= n <= last and n == int(n) for n in numbers):
+        return []
+    days = [EXCEL_EPOCH + dt.timedelta(days=int(n)) for n in numbers]
+    months = [12 * day.year + day.month for day in days]
+    if any(day.day != 1 for day in days) or months != list(range(months[0], months[0] + len(months))):
+        return []
+    named = iter(days)
+    return [
+        Period((day := next(named)).year, day.month)
+        if isinstance(cell, (int, float)) and not isinstance(cell, bool)
+        else None
+        for cell in cells
+    ]
 
 
 def period(cell: Cell, order: Order = "dmy") -> Period | None:
