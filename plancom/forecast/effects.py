@@ -15,10 +15,12 @@ from plancom.forecast.events import Event, others_near
 from plancom.forecast.history import Refusal
 from plancom.forecast.paths import Array
 from plancom.forecast.threads import alone
+from plancom.indicators.breaks import breaks_of
 from plancom.indicators.measured import Measured
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
+from plancom.store.breaks import Break
 
 WEEK = 7
 AFTER = 4  # weeks compared
@@ -74,7 +76,7 @@ def effect_of(event: Event, events: Sequence[Event], months: Measured, as_of: dt
     """What changed in the days of an indicator after `event`, or why that cannot be said; data after `as_of` is not looked at."""
     if months.indicator.kind not in {"total", "daily_rate"}:
         return Refusal("monthly", tr("Este indicador se mide por meses: no hay días que comparar antes y después."))
-    weeks = _weeks(event.day, as_of, months.day)
+    weeks = _weeks(event.day, as_of, months.day, breaks_of(months))
     if isinstance(weeks, Refusal):
         return weeks
     actual = np.array([value for _, value in weeks])
@@ -150,17 +152,24 @@ def _given(result: Any, known: int) -> _Fit:
 
 
 def _weeks(
-    day: dt.date, as_of: dt.date, value: Callable[[dt.date], float | None]
+    day: dt.date, as_of: dt.date, value: Callable[[dt.date], float | None], breaks: Sequence[Break]
 ) -> list[tuple[dt.date, float]] | Refusal:
-    """Totals of the weeks before and after `day`, as far back as every day is known, or why there are too few."""
+    """Totals of the weeks before and after `day`, as far back as every day is known and measured alike, or why there are too few."""
     end = day + dt.timedelta(days=AFTER * WEEK - 1)
     if end > as_of:
         return Refusal(
             "soon", tr("Es pronto: las cuatro semanas después del evento terminan el {end}.", end=dates.date(end))
         )
+    if inside := [one for one in breaks if day < one.day <= end]:
+        return _not_alike(inside[0])
+    broken = max((one for one in breaks if one.day <= day), key=lambda one: one.day, default=None)
     weeks: list[tuple[dt.date, float]] = []
     for number in range(AFTER - 1, -MOST_BEFORE - 1, -1):
         first = day + dt.timedelta(days=number * WEEK)
+        if broken and first < broken.day:
+            if -number <= LEAST_BEFORE:
+                return _not_alike(broken)
+            break
         days = [value(first + dt.timedelta(days=n)) for n in range(WEEK)]
         known = [one for one in days if one is not None]
         if len(known) < WEEK:
@@ -180,3 +189,15 @@ def _weeks(
             ),
         )
     return weeks[::-1]
+
+
+def _not_alike(one: Break) -> Refusal:
+    """That the weeks around the event were measured in two ways."""
+    return Refusal(
+        "break",
+        tr(
+            "No se compara: desde el {day} se mide de otra manera ({what}).",
+            day=dates.date(one.day),
+            what=one.what,
+        ),
+    )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from plancom.indicators.breaks import between, breaks_of
 from plancom.indicators.measured import Measured
 from plancom.indicators.progress import Progress
 from plancom.plan import Month
@@ -18,7 +19,8 @@ class Needed:
     `remaining` ÷ `months_left` is `per_month`, exactly. Of a total: what is counted; of a daily rate: posts per day by which the
     level must rise until the year's last month, in which `last_month` posts make the target; of a ratio: electronic
     transactions, if each month brings `volume` transactions, so that `share` of them must be electronic; of tasks: tasks.
-    `growth` is what the months left must grow over the same months a year before, where those are known.
+    `growth` is what the months left must grow over the same months a year before, where those are known and
+    measured alike.
     """
 
     remaining: Fraction
@@ -49,7 +51,9 @@ def needed_of(figure: Progress, measured: Measured, done: Sequence[Month], left:
         return _of_ratio(target, len(left), measured, done)
     remaining = target - actual
     before = [month - MONTHS_PER_YEAR for month in left]
-    known = all(m in measured.covered for m in before)
+    breaks = breaks_of(measured)
+    alike = not any(between(breaks, then, now) for then, now in zip(before, left, strict=True))
+    known = alike and all(m in measured.covered for m in before)
     base = sum(measured.value(m) for m in before) if known else 0.0
     return Needed(remaining, len(left), growth=float(remaining) / base - 1 if base else None)
 

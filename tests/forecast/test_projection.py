@@ -45,6 +45,13 @@ def test_a_total_needs_what_is_left_divided_by_the_months_left(office):
     assert need.growth == pytest.approx(1440 / 900 - 1)
 
 
+def test_the_growth_that_is_needed_is_not_said_across_a_change_of_measurement(office):
+    office.take(monthly([*LEVEL, 120, 130, 110]))
+    breaks.add(office.engine, Break(d("2018-01-15"), "visits", "UA → GA4"), NOW)
+    need = look(office, "2018-03-31").needed
+    assert (need.per_month, need.growth) == (Fraction(160), None)
+
+
 def test_a_total_at_its_level_ends_the_year_near_it_and_says_when_it_will_be_reached(office):
     office.take(monthly([*LEVEL, 100, 100, 100]))
     found = look(office, "2018-03-31")
