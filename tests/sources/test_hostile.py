@@ -23,6 +23,7 @@ GOOD = b"fecha,visitas\n2017-12-31,5\n"
 
 @pytest.fixture
 def engine(tmp_path, monkeypatch):
+    guarded.way()  # the program's own folder, which is no file left behind
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
     engine = make_engine(f"sqlite:///{(tmp_path / 'db').as_posix()}/p.db")
