@@ -91,9 +91,8 @@ def _written(table: pd.DataFrame) -> Path | None:
             if arrow.column(name).null_count or not _holds_texts(arrow.column(name)):
                 return None
             arrow = arrow.set_column(place, name, arrow.column(name).dictionary_encode())
-        elif (
-            arrow.column(name).num_chunks > 1
-        ):  # to take some rows of a column in pieces, Arrow copies the column each time
+        elif arrow.column(name).num_chunks > 1:
+            # To take some rows of a column in pieces, Arrow copies the whole column each time.
             arrow = arrow.set_column(place, name, pa.chunked_array([arrow.column(name).combine_chunks()]))
     with suppress(OSError), tempfile.NamedTemporaryFile(dir=_folder, suffix=".arrow", delete=False) as file:
         with pa.ipc.new_file(file, arrow.schema) as writer:

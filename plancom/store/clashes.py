@@ -1,11 +1,12 @@
 """Clashes: files that are to be imported together and say different things of the same data."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import pandas as pd
 
 from plancom.datasets import Observations
-from plancom.store.comparison import Comparison
+from plancom.store.comparison import Comparison, summed
 
 
 def clashing(files: Sequence[tuple[Observations, Comparison]]) -> list[tuple[int, int, int]]:
@@ -13,13 +14,17 @@ def clashing(files: Sequence[tuple[Observations, Comparison]]) -> list[tuple[int
 
     A file is put beside each one before it: imported in this order, what the second says is what counts.
     """
-    said: list[pd.Series | None] = [None] * len(files)
+
+    @cache
+    def said(place: int) -> "pd.Series[int]":
+        return summed(files[place][1].rows)
+
     found = []
     for later, (observations, _) in enumerate(files):
         for earlier in range(later):
             if not _meet(files[earlier][0], observations):
                 continue
-            first, second = (_sums(said, files, place) for place in (earlier, later))
+            first, second = said(earlier), said(later)
             both = first.index.intersection(second.index)
             count = int((first.reindex(both).to_numpy() != second.reindex(both).to_numpy()).sum())
             if count:
@@ -36,15 +41,3 @@ def _meet(first: Observations, second: Observations) -> bool:
         for one in first.coverage
         for other in second.coverage
     )
-
-
-def _sums(
-    said: list[pd.Series | None], files: Sequence[tuple[Observations, Comparison]], place: int
-) -> "pd.Series[int]":
-    """What a file says of each thing, as one number."""
-    sums = said[place]
-    if sums is None:
-        rows = files[place][1].rows
-        sums = rows["fingerprint"].groupby(rows["key"].to_numpy(), sort=False).sum()
-        said[place] = sums
-    return sums

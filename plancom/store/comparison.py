@@ -64,9 +64,7 @@ def compare(connection: Connection, observations: Observations, plan: Plan) -> C
     counts = exists().where(table.c.is_current, table.c.series.in_(sorted(rows["series"].unique())))
     if not connection.execute(select(counts)).scalar():
         return _all_new(connection, observations, rows, digest)
-    sums = pd.Series(rows["fingerprint"].to_numpy(), index=rows["key"].to_numpy())
-    if not sums.index.is_unique:
-        sums = sums.groupby(level=0, sort=False).sum()
+    sums = summed(rows)
     current = _current_fingerprints(connection, table, rows, sums.index)
     if current.empty:
         return _all_new(connection, observations, rows, digest)
@@ -139,10 +137,18 @@ def _current_fingerprints(connection: Connection, table: Table, rows: pd.DataFra
     return _summed(connection.execute(query).all())
 
 
-def _summed(found: Sequence[Any]) -> pd.Series:
+def summed(rows: pd.DataFrame) -> "pd.Series[int]":
+    """What prepared rows say of each key, as one number: their fingerprints, added up."""
+    return _by_key(pd.Series(rows["fingerprint"].to_numpy(), index=rows["key"].to_numpy()))
+
+
+def _summed(found: Sequence[Any]) -> "pd.Series[int]":
     keys, prints = zip(*found, strict=True) if found else ((), ())
-    sums = pd.Series(np.array(prints, dtype="int64"), index=pd.Index(keys, dtype=object))
-    return sums if sums.index.is_unique else sums.groupby(level=0).sum()
+    return _by_key(pd.Series(np.array(prints, dtype="int64"), index=pd.Index(keys, dtype=object)))
+
+
+def _by_key(fingerprints: "pd.Series[int]") -> "pd.Series[int]":
+    return fingerprints if fingerprints.index.is_unique else fingerprints.groupby(level=0, sort=False).sum()
 
 
 def _adds_coverage(connection: Connection, observations: Observations) -> bool:

@@ -73,26 +73,25 @@ def added(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     The same as `_sums` of the same rows, which a check holds together (store.checks).
     """
     names = ["series", "strategy", "grain", "day"]
+    first, within = _grouped(rows, names)
+    heads = rows[names].iloc[first].reset_index(drop=True)
+    found = []
+    for measure, amount, known in plain_amounts(dataset, rows):
+        totals = np.bincount(within, amount, len(first))
+        counted = np.bincount(within, known, len(first)) > 0
+        found.append(heads.assign(measure=measure, value=totals)[counted])
+    return pd.concat(found, ignore_index=True)
+
+
+def _grouped(rows: pd.DataFrame, names: list[str]) -> tuple[Places, Places]:
+    """Where each different combination of the columns `names` is first, in their order; and for each row which of them it has."""
     codes = np.zeros(len(rows), np.int64)
     for name in names:
         places, distinct = pd.factorize(rows[name], sort=True)
         codes *= max(len(distinct), 1)
         codes += places
-    del places
-    groups, first, within = _numbered(codes)
-    heads = rows[names].iloc[first].reset_index(drop=True)
-    found = []
-    for measure, amount, known in plain_amounts(dataset, rows):
-        totals = np.bincount(within, amount, len(groups))
-        counted = np.bincount(within, known, len(groups)) > 0
-        found.append(heads.assign(measure=measure, value=totals)[counted])
-    return pd.concat(found, ignore_index=True)
-
-
-def _numbered(codes: npt.NDArray[np.int64]) -> tuple[Places, Places, Places]:
-    """The different codes in order, where each is first, and for each code which of them it is."""
     groups, first = np.unique(codes, return_index=True)
-    return groups, first, np.searchsorted(groups, codes).astype(np.int32)
+    return first, np.searchsorted(groups, codes).astype(np.int32)
 
 
 def plain_amounts(dataset: Dataset, rows: pd.DataFrame) -> Iterator[tuple[str, Floats, Floats]]:

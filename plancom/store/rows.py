@@ -157,13 +157,14 @@ def addresses(links: "pd.Series[str] | Sequence[str]") -> pa.Array:
     if not pc.max(pc.binary_length(texts)).as_py():
         return texts
     plain = pc.match_substring_regex(texts, _PLAIN_LINK)
+    odd = pc.invert(plain)
     parts = pc.split_pattern(pc.filter(texts, plain), "/", max_splits=3)
     hosts, rests = pc.dictionary_encode(pc.list_element(parts, 2)), pc.list_element(parts, 3)
     short = pa.array([address(f"https://{host}") for host in hosts.dictionary.to_pylist()], pa.large_string())
     joined = pc.binary_join_element_wise(short.take(hosts.indices), rests, pa.scalar("/", pa.large_string()))
-    others = _mapped(pd.Series(pc.filter(texts, pc.invert(plain)), dtype="str"), address)
+    others = _mapped(pd.Series(pc.filter(texts, odd), dtype="str"), address)
     found = pc.replace_with_mask(texts, plain, joined)
-    return pc.replace_with_mask(found, pc.invert(plain), pa.array(others, pa.large_string()))
+    return pc.replace_with_mask(found, odd, pa.array(others, pa.large_string()))
 
 
 _PLAIN_LINK = r"""(?is)^https?://[^/?&#]*[!-"$%'-.0->@-~]/[^?&#]*[!-"$%'-.0->@-~]$"""

@@ -55,9 +55,9 @@ def staged(
     """
     given_up = Event()
     try:
-        files: _Files = connection.info.get(STAGED) or connection.info.setdefault(
-            STAGED, _Files(beside(connection.engine))
-        )
+        if STAGED not in connection.info:
+            connection.info[STAGED] = _Files(beside(connection.engine))
+        files: _Files = connection.info[STAGED]
         parts = _parts(rows, min(MOST_PARTS, MOST_FILES - files.count))
         places = [files.next() for _ in parts]
         with ThreadPoolExecutor(1) as pool:
@@ -138,9 +138,8 @@ def _write(
         for start in range(0, len(places), CHUNK):
             if given_up.is_set():
                 return
-            chunk = places[
-                start : start + CHUNK
-            ]  # a column at a time: all of them at once would be a copy of the table
+            # A column at a time: all of them at once would be a copy of the table.
+            chunk = places[start : start + CHUNK]
             batch = pa.RecordBatch.from_arrays(
                 [arrow(column, rows[column.name].iloc[chunk]) for column in columns],
                 [column.name for column in columns],

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeGuard
 
 from plancom.language.text import fold
 from plancom.sources.days import EXCEL_EPOCH, MONTH_NUMBERS, Order, order_of
@@ -72,7 +73,7 @@ def periods(cells: Iterable[Cell], order: Order = "dmy") -> list[Period | None]:
 
 def _months_as_numbers(cells: Sequence[Cell]) -> list[Period | None]:
     """The months of dates that lost their format (43101 is 1 January 2018): a run of months and no other number; else nothing."""
-    numbers = [cell for cell in cells if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
+    numbers = [cell for cell in cells if _is_number(cell)]
     first, last = _EXCEL_DAYS
     if len(numbers) < _FEWEST_NUMBERS or not all(first <= n <= last and n == int(n) for n in numbers):
         return []
@@ -81,12 +82,11 @@ def _months_as_numbers(cells: Sequence[Cell]) -> list[Period | None]:
     if any(day.day != 1 for day in days) or months != list(range(months[0], months[0] + len(months))):
         return []
     named = iter(days)
-    return [
-        Period((day := next(named)).year, day.month)
-        if isinstance(cell, (int, float)) and not isinstance(cell, bool)
-        else None
-        for cell in cells
-    ]
+    return [Period((day := next(named)).year, day.month) if _is_number(cell) else None for cell in cells]
+
+
+def _is_number(cell: Cell) -> TypeGuard[int | float]:
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
 
 
 def period(cell: Cell, order: Order = "dmy") -> Period | None:
