@@ -216,8 +216,8 @@ def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name:
         blank = np.flatnonzero((rows.frame[name] == "").to_numpy())
         column = table.column(where[name])
         _report(rows, table.headers[where[name]], column, tuple((int(i), missing) for i in blank), rejects=True)
-        if table.sheet and name != "title":
-            # No network and no channel is called «=B5»: a workbook has it for a formula.
+        if name != "title":
+            # No network and no channel is called «=B5», whatever kind of file says it: a copy in which it is marked is a workbook.
             unsaved = np.flatnonzero(rows.frame[name].str.startswith("=").to_numpy())
             faults = tuple((int(i), formula_without_value(column[int(i)])) for i in unsaved)
             _report(rows, table.headers[where[name]], column, faults, rejects=True)
