@@ -60,9 +60,12 @@ def watched() -> Iterator[Peak]:
     """The peak of this process and all its children while the block runs."""
     peak, done = Peak(), threading.Event()
 
+    def look() -> None:
+        peak.total = max(peak.total, sum(map(proportional, family(os.getpid()))))
+
     def watch() -> None:
         while not done.wait(EVERY):
-            peak.total = max(peak.total, sum(map(proportional, family(os.getpid()))))
+            look()
 
     thread = threading.Thread(target=watch, daemon=True)
     thread.start()
@@ -71,6 +74,7 @@ def watched() -> Iterator[Peak]:
     finally:
         done.set()
         thread.join()
+        look()  # what ends within one look
 
 
 def resident(process: int) -> int:

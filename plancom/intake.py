@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
@@ -14,9 +14,10 @@ from plancom import profiles, settings
 from plancom.datasets import Coverage, Dataset, Observations, Problem
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
-from plancom.sources import guarded, parcel
-from plancom.sources.mapping.answers import Mapping
+from plancom.sources import guarded, parcel, remembered
+from plancom.sources.mapping.answers import Mapping, Profile
 from plancom.sources.marked import Marked, copied
+from plancom.sources.under_way import Reading
 from plancom.store.comparison import Comparison, compare
 from plancom.store.history import NoRoomError, rows_written
 from plancom.store.imports import SourceFile, commit
@@ -92,22 +93,29 @@ def taken(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choic
     return compared(engine, file, reading(engine, file, plan, choices).said(), plan, choices.silent)
 
 
-def reading(
-    engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices()
-) -> guarded.Reading[Observations]:
+def reading(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices()) -> Reading[Observations]:
     """`file` on its way through the readers, in another process: it can be waited for a while, and stopped."""
-    return guarded.begin(
-        file.name,
-        file.content,
-        plan,
-        today(plan),
-        kind=choices.kind,
-        first=choices.first,
-        last=choices.last,
-        answers=dict(choices.answers),
-        mapping=choices.mapping,
-        profiles=profiles.known(engine),
-    )
+    asked = _asked(choices, profiles.known(engine))
+    day = today(plan)
+    known_as = remembered.key(file.sha256, file.name, plan, day, **asked)
+    return guarded.begin(file.name, file.content, plan, day, **asked, remembered_as=known_as)
+
+
+def reading_key(file: SourceFile, plan: Plan, choices: Choices, known: tuple[Profile, ...]) -> remembered.Key:
+    """What the reading of `file` depends on, where `known` are the profiles: the same key, the same observations."""
+    return remembered.key(file.sha256, file.name, plan, today(plan), **_asked(choices, known))
+
+
+def _asked(choices: Choices, known: tuple[Profile, ...]) -> dict[str, Any]:
+    """The options of `guarded.begin`."""
+    return {
+        "kind": choices.kind,
+        "first": choices.first,
+        "last": choices.last,
+        "answers": dict(choices.answers),
+        "mapping": choices.mapping,
+        "profiles": known,
+    }
 
 
 def compared(

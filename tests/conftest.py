@@ -15,6 +15,8 @@ from running import CHROMIUM_ARGS, ROOT, RunningApp, Watch, chromium, running_ap
 from sqlalchemy import create_engine, text
 
 sys.path.insert(0, str(ROOT))  # `pytest` by itself does not; `python -m pytest` does
+from plancom.sources import remembered
+
 os.environ["PLANCOM_SECRETS"] = str(
     ROOT / "tests" / "sin-secretos.toml"
 )  # no test asks the databases of whoever runs it
@@ -50,6 +52,12 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
             page.screenshot(path=path)
             report.sections.append(("la página en ese momento", str(path)))
     return report
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """No test is given what another one had read."""
+    remembered.forget()
 
 
 # ------------------------------------------------------------------------------------------------------------- the app

@@ -10,22 +10,23 @@ import logging
 import multiprocessing
 import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import CancelledError, Future, wait
-from concurrent.futures import TimeoutError as Timeout
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessPool
 
 from plancom import sources
-from plancom.datasets import Dataset, Observations, Problem
-from plancom.datasets.observations import nothing
-from plancom.language.translation import Language, language, later, speaking, tr
+from plancom.datasets import Dataset, Observations
+from plancom.language.translation import Language, language, speaking
 from plancom.plan import Plan
+from plancom.sources import remembered
 from plancom.sources.mapping import answers as mappings
 from plancom.sources.mapping import sketch as sketches
-from plancom.sources.parcel import LARGE, Loan, Parcel, frugal, lent, released_soon, travel_by
+from plancom.sources.parcel import LARGE, Delivery, Loan, Parcel, frugal, lent, released_soon, travel_by
+from plancom.sources.under_way import Reading
 
 MEMORY_BYTES = 4 * 1024**3
 """Address space of a reading process: libraries take about 1 GiB of it, a file of the largest size allowed about 2."""
@@ -39,12 +40,6 @@ _log = logging.getLogger(__name__)
 _lock = threading.Lock()
 _pool: ProcessPool | None = None
 _folder: "tempfile.TemporaryDirectory[str] | None" = None
-
-_MEND = later(
-    "Copie solo la tabla en un libro nuevo (o en la plantilla) y suba ese archivo. Los datos quedaron como estaban."
-)
-
-_AGAIN = later("Léalo de nuevo cuando quiera; los datos quedaron como estaban.")
 
 
 def read(name: str, content: bytes, plan: Plan, today: dt.date, **options: Any) -> Observations:
@@ -64,9 +59,17 @@ def begin(
     answers: Mapping[str, str] | None = None,
     mapping: mappings.Mapping | None = None,
     profiles: tuple[mappings.Profile, ...] = (),
-) -> "Reading[Observations]":
-    """`plancom.sources.read` in another process; a crash, a hang or too much memory is a problem like any other."""
-    return begun(
+    remembered_as: remembered.Key | None = None,
+) -> Reading[Observations]:
+    """`plancom.sources.read` in another process; a crash, a hang or too much memory is a problem like any other.
+
+    What was read before under the key `remembered_as` is not read again, and this reading is remembered under it.
+    """
+    if remembered_as and (known := remembered.recalled(remembered_as)):
+        ended: Future[Delivery[Observations]] = Future()
+        ended.set_result(Delivery(known))
+        return Reading(ended)
+    reading = begun(
         sources.read,
         name,
         content,
@@ -79,6 +82,9 @@ def begin(
         mapping=mapping,
         profiles=profiles,
     )
+    if remembered_as:
+        reading.once_there(partial(remembered.remember, remembered_as))
+    return reading
 
 
 def sketch(content: bytes) -> sketches.Sketch:
@@ -92,9 +98,9 @@ def call(function: Callable[..., T], *args: object, seconds: float = SECONDS, **
     return begun(function, *args, seconds=seconds, **kwargs).said()
 
 
-def begun(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> "Reading[T]":
+def begun(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> Reading[T]:
     """`function` on its way in another process: it can be waited for a while, and stopped."""
-    handed_over = cast("Callable[..., T]", _handed_over)  # a parcel is what is in it once it arrives
+    handed_over = cast("Callable[..., Delivery[T]]", _handed_over)  # a parcel arrives as a delivery
     pool, folder = _running()
     sent = [lent(one, folder) if isinstance(one, bytes) and len(one) >= LARGE else one for one in args]
     future = pool.schedule(handed_over, (language(), function, *sent), kwargs, timeout=seconds)
@@ -107,49 +113,6 @@ def _handed_over(spoken: Language, function: Callable[..., T], *args: object, **
         made = Parcel(function(*(one.content() if isinstance(one, Loan) else one for one in args), **kwargs))
     released_soon()
     return made
-
-
-class Reading(Generic[T]):
-    """What another process is doing with a file."""
-
-    def __init__(self, future: "Future[T]", loans: Sequence[Loan] = ()) -> None:
-        self._future = future
-        self._loans = loans
-        for loan in loans:
-            future.add_done_callback(loan.returned)
-        self._cancelled = False
-
-    def wait(self, seconds: float) -> bool:
-        """Whether it has ended, after so many seconds at most."""
-        return bool(wait([self._future], seconds).done)
-
-    def cancel(self) -> None:
-        """Ends the process that does it, or keeps it from beginning; nothing where it has ended."""
-        self._cancelled = True
-        self._future.cancel()
-
-    def said(self) -> T | Observations:
-        """What the function returned, or the problem that it came to; waits for it."""
-        found = self._said()
-        for loan in self._loans:
-            loan.returned()  # whoever waits is told before the callbacks are called
-        return found
-
-    def _said(self) -> T | Observations:
-        try:
-            return self._future.result()
-        except Timeout:
-            _log.warning("a file took too long")
-            return _given_up("too_slow", tr("El archivo tarda demasiado en abrirse y se dejó de leer."))
-        except MemoryError:
-            return _given_up("too_big", tr("El archivo necesita más memoria de la que se le permite."))
-        except (ProcessExpired, CancelledError, OSError):
-            if self._cancelled:
-                return _given_up("cancelled", tr("Se canceló la lectura de este archivo."), _AGAIN)
-            _log.warning("a file ended the process that read it", exc_info=True)
-            return _given_up(
-                "crashed", tr("El archivo hace fallar al programa que lo abre: está dañado, o hecho para que falle.")
-            )
 
 
 def warm() -> None:
@@ -169,6 +132,7 @@ def stop() -> None:
             _pool.stop()  # type: ignore[no-untyped-call]
             _pool.join()
             _pool = None
+        remembered.forget()
         if _folder is not None:
             _folder.cleanup()
             _folder = None
@@ -210,7 +174,3 @@ def _prepare(memory: int, folder: str) -> None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _given_up(code: str, message: str, fix: str = _MEND) -> Observations:
-    return nothing("", sources.UNREADABLE, Problem(code, message, tr(fix)))

@@ -3,11 +3,12 @@
 import ctypes
 import tempfile
 import threading
+import weakref
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import numpy as np
 import pandas as pd
@@ -58,7 +59,7 @@ def lent(content: bytes, folder: str) -> Loan | bytes:
 
 
 class Parcel(Generic[T]):
-    """Something to be pickled once: unpickled it is the thing itself, and here nothing of it is kept."""
+    """Something to be pickled once: unpickled it is a Delivery, and here nothing of it is kept."""
 
     def __init__(self, content: T) -> None:
         self._content: T | None = content
@@ -66,16 +67,46 @@ class Parcel(Generic[T]):
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         content, self._content = self._content, None
         if isinstance(content, Observations) and len(content.table) >= MANY and (path := _written(content.table)):
-            return _fetched, (replace(content, table=pd.DataFrame()), path)
-        return _opened, (content,)
+            return Delivery, (replace(content, table=pd.DataFrame()), path)
+        return Delivery, (content,)
 
 
-def _opened(content: T) -> T:
-    return content
+class Delivery(Generic[T]):
+    """What arrived, to be opened as often as one likes. A long table stays in its file, which goes when nobody holds this any longer."""
+
+    def __init__(self, content: T, path: Path | None = None) -> None:
+        self._content, self._path = content, path
+        if path is not None:
+            weakref.finalize(self, _taken_away, path)
+
+    @property
+    def in_file(self) -> bool:
+        """Whether its table waits in a file, and takes no memory."""
+        return self._path is not None
+
+    @property
+    def understood(self) -> bool:
+        """Whether it is of a file that was read."""
+        return isinstance(self._content, Observations) and self._content.dataset is not None
+
+    def size(self) -> int:
+        """Bytes of its table, in its file or in memory."""
+        if self._path is not None:
+            return self._path.stat().st_size
+        return int(self._content.table.memory_usage(deep=True).sum()) if isinstance(self._content, Observations) else 0
+
+    def opened(self) -> T:
+        """The thing itself, whose table is nobody else's. Raises OSError where somebody tidied its file up."""
+        content = self._content
+        if isinstance(content, Observations):
+            table = content.table.copy() if self._path is None else _read(self._path)
+            return cast("T", replace(content, table=table))
+        return content
 
 
-def _fetched(content: Observations, path: Path) -> Observations:
-    return replace(content, table=_read(path))
+def _taken_away(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def _written(table: pd.DataFrame) -> Path | None:
@@ -106,10 +137,8 @@ def _holds_texts(column: pa.ChunkedArray) -> bool:
 
 
 def _read(path: Path) -> pd.DataFrame:
-    """The table of a file, which is taken away."""
     with pa.OSFile(str(path)) as file:
         arrow = pa.ipc.open_file(file).read_all()
-    path.unlink()
     names = arrow.column_names
     repeated = {
         name: _texts(arrow.column(name)) for name in names if pa.types.is_dictionary(arrow.schema.field(name).type)

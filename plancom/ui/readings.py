@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -11,15 +10,15 @@ from plancom import intake, profiles
 from plancom.datasets import Observations
 from plancom.intake import Choices, Taken
 from plancom.language.phrases import counted
-from plancom.language.translation import language, tr
-from plancom.sources.guarded import Reading
+from plancom.language.translation import tr
+from plancom.sources.under_way import Reading
 from plancom.store.imports import SourceFile
 from plancom.ui.cache import Office
 from plancom.ui.file_questions import choices_of
 from plancom.ui.mapping.assistant import with_mapping
 from plancom.ui.sections import plain
 
-READ, COMPARED, CURRENT, LEFT, PLANS = "files-read", "files-compared", "file-being-read", "files-left", "plans-read-by"
+READ, COMPARED, CURRENT, LEFT = "files-read", "files-compared", "file-being-read", "files-left"
 LOOKS = 0.2  # seconds between two looks at how far it is
 SAID_FROM = 2  # seconds after which it is said how long a file takes
 BIG = 5 * 1024**2  # bytes from which a file's size is said
@@ -27,9 +26,8 @@ BIG = 5 * 1024**2  # bytes from which a file's size is said
 
 def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
     """Every file read and compared, with the user's own corrections; those that the user stopped are left out."""
-    known = repr(profiles.known(office.engine))
-    st.session_state.setdefault(PLANS, {})[id(office.plan)] = office.plan  # held, its id is no other plan's
-    keys = {file.sha256: _key(office, file, known) for file in files}
+    known = profiles.known(office.engine)
+    keys = {file.sha256: intake.reading_key(file, office.plan, _said(file), known) for file in files}
     done: dict[Any, Observations] = _kept(READ, set(keys.values()))
     left: set[str] = st.session_state.setdefault(LEFT, set())
     left &= set(keys)
@@ -79,11 +77,6 @@ def left_section(left: set[str]) -> None:
 def _said(file: SourceFile) -> Choices:
     """What the user says of the file."""
     return with_mapping(choices_of(file.sha256), file.sha256)
-
-
-def _key(office: Office, file: SourceFile, known: str) -> Any:
-    """What a reading depends on: the file, the language of what is said of it, the plan, the day, the profiles `known`, and what the user says of it."""
-    return (file.sha256, file.name, language(), id(office.plan), office.today, known, replace(_said(file), silent=()))
 
 
 def _kept(name: str, keys: set[Any] | None) -> dict[Any, Any]:

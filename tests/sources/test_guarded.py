@@ -56,5 +56,5 @@ def test_a_reading_that_is_cancelled_ends_its_process_and_the_next_file_is_read(
 
 def test_what_was_handed_over_is_kept_by_neither_the_parcel_nor_a_second_pickling():
     parcel = Parcel([1, 2])
-    assert pickle.loads(pickle.dumps(parcel)) == [1, 2]
-    assert pickle.loads(pickle.dumps(parcel)) is None
+    assert pickle.loads(pickle.dumps(parcel)).opened() == [1, 2]
+    assert pickle.loads(pickle.dumps(parcel)).opened() is None

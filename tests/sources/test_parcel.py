@@ -26,16 +26,19 @@ def test_a_long_table_travels_as_a_file_and_arrives_as_it_was(folder):
     pickled = pickle.dumps(Parcel(replace(FEW, table=table)))
     assert len(list(folder.iterdir())) == 1
     assert "Sesión".encode() not in pickled
-    found = pickle.loads(pickled)
+    delivery = pickle.loads(pickled)
+    found = delivery.opened()
     pd.testing.assert_frame_equal(found.table, table)
     assert replace(found, table=table) == replace(FEW, table=table)
+    pd.testing.assert_frame_equal(delivery.opened().table, table)
+    del delivery
     assert list(folder.iterdir()) == []
 
 
 def test_columns_in_many_pieces_arrive_in_one(folder):
     pieces = pd.concat([FEW.table, FEW.table], ignore_index=True)
     assert pieces["text"].array.__arrow_array__().num_chunks > 1
-    found = pickle.loads(pickle.dumps(Parcel(replace(FEW, table=pieces)))).table
+    found = pickle.loads(pickle.dumps(Parcel(replace(FEW, table=pieces)))).opened().table
     pd.testing.assert_frame_equal(found, pieces)
     assert found["text"].array.__arrow_array__().num_chunks == 1
 
@@ -43,7 +46,7 @@ def test_columns_in_many_pieces_arrive_in_one(folder):
 @pytest.mark.parametrize("odd", [[1, "a"], [None, "a"], [np.nan, "a"]])
 def test_a_table_of_anything_else_travels_as_it_is(folder, odd):
     table = FEW.table.assign(series=pd.Series(odd, dtype=object))
-    found = pickle.loads(pickle.dumps(Parcel(replace(FEW, table=table))))
+    found = pickle.loads(pickle.dumps(Parcel(replace(FEW, table=table)))).opened()
     pd.testing.assert_frame_equal(found.table, table)
     assert list(folder.iterdir()) == []
 
@@ -67,4 +70,4 @@ def test_where_the_folder_is_gone_everything_travels_as_it_is(folder, monkeypatc
     gone = folder / "tidied-up"
     monkeypatch.setattr(parcel, "_folder", gone)
     assert lent(b"fecha", str(gone)) == b"fecha"
-    pd.testing.assert_frame_equal(pickle.loads(pickle.dumps(Parcel(FEW))).table, FEW.table)
+    pd.testing.assert_frame_equal(pickle.loads(pickle.dumps(Parcel(FEW))).opened().table, FEW.table)

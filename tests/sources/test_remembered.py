@@ -1,0 +1,174 @@
+"""The same bytes, asked in the same way on the same day, are read once; asked otherwise, or after a refusal, they are read again."""
+
+import datetime as dt
+import pickle
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from plancom import intake
+from plancom.intake import Choices
+from plancom.language.translation import speaking
+from plancom.sources import guarded, parcel, remembered
+from plancom.sources.mapping.answers import Mapping, to_text
+from plancom.sources.parcel import Parcel
+from plancom.store import imports as store
+from plancom.store import profiles, schema
+from plancom.store.counts import counts
+from plancom.store.engine import make_engine
+from tests.builders import NOW, cartagena, posts
+
+VISITS = b"fecha,visitas\n2018-01-01,3\n2018-01-02,0\n"
+FEW = posts([("2018-01-01", "facebook", 1, "7", "Uno", 3), ("2018-01-02", "twitter", 2)])
+NONE = Choices()
+MAPPING = Mapping("visits", "day", (("day", "fecha"), ("visits", "visitas")), headers=("fecha", "visitas"))
+
+
+@pytest.fixture
+def engine(tmp_path):
+    engine = make_engine(f"sqlite:///{(tmp_path / 'p.db').as_posix()}")
+    schema.upgrade(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The names of the files that reading processes were given."""
+    names: list[str] = []
+    before = guarded.begun
+    monkeypatch.setattr(guarded, "begun", lambda *given, **how: names.append(given[1]) or before(*given, **how))
+    return names
+
+
+def observed(engine, content=VISITS, name="v.csv", plan=None, choices=NONE):
+    return intake.taken(engine, intake.source_file(name, content), plan or cartagena(), choices).observations
+
+
+def test_the_same_file_is_read_once_and_says_the_same(engine, read):
+    first, again = observed(engine), observed(engine)
+    assert read == ["v.csv"]
+    pd.testing.assert_frame_equal(first.table, again.table)
+    assert replace(first, table=again.table) == again
+    assert again.rows_read == 2
+
+
+def test_the_same_file_imported_undone_and_imported_again_counts_once(engine, read):
+    file = intake.source_file("v.csv", VISITS)
+    outcomes = [intake.take_in(engine, [file], cartagena())[0] for _ in range(2)]
+    store.undo(engine, outcomes[0].import_id, NOW)
+    outcomes += [intake.take_in(engine, [file], cartagena())[0] for _ in range(2)]
+    assert [one.outcome for one in outcomes] == ["imported", "unchanged", "imported", "unchanged"]
+    assert read == ["v.csv"]
+    with engine.connect() as connection:
+        (month,) = counts(connection).months["visits", "", "visits"].values()
+    assert sum(month.values()) == 3
+
+
+@pytest.mark.parametrize(
+    ("other", "read_again"),
+    [
+        ({"content": VISITS + b"2018-01-03,5\n"}, "v.csv"),
+        ({"name": "otro.csv"}, "otro.csv"),
+        ({"choices": Choices(last=dt.date(2018, 1, 31))}, "v.csv"),
+        ({"choices": Choices(first=dt.date(2017, 12, 1))}, "v.csv"),
+        ({"choices": Choices(kind="visits")}, "v.csv"),
+        ({"choices": Choices(answers=(("kind", "visits"),))}, "v.csv"),
+        ({"choices": Choices(mapping=MAPPING)}, "v.csv"),
+        ({"plan": cartagena().model_copy(update={"timezone": "UTC"})}, "v.csv"),
+    ],
+)
+def test_other_bytes_another_name_choice_or_plan_is_read(engine, read, other, read_again):
+    observed(engine)
+    observed(engine, **other)
+    assert read == ["v.csv", read_again]
+    observed(engine)
+    assert len(read) == 2
+
+
+def test_what_is_said_of_silent_series_needs_no_reading(engine, read):
+    observed(engine)
+    observed(engine, choices=Choices(silent=("facebook",)))
+    assert read == ["v.csv"]
+
+
+def test_another_day_another_language_and_another_profile_are_read(engine, read, monkeypatch):
+    observed(engine)
+    with speaking("en"):
+        observed(engine)
+    assert len(read) == 2
+    number = profiles.save(engine, "El de siempre", to_text(MAPPING), NOW)
+    observed(engine)
+    assert len(read) == 3
+    profiles.delete(engine, number, NOW)
+    observed(engine)
+    assert len(read) == 3
+    monkeypatch.setattr(intake, "today", lambda _plan: dt.date(2018, 6, 1))
+    observed(engine)
+    assert len(read) == 4
+
+
+def test_a_refused_file_is_read_again(engine, read):
+    assert observed(engine, b"PK\x03\x04roto", "roto.xlsx").problems
+    observed(engine, b"PK\x03\x04roto", "roto.xlsx")
+    assert read == ["roto.xlsx"] * 2
+
+
+def test_what_was_recalled_is_nobody_elses(engine):
+    observed(engine)
+    first, second = observed(engine), observed(engine)
+    first.table.loc[0, "visits"] = 99
+    assert second.table["visits"].tolist() == [3, 0] == observed(engine).table["visits"].tolist()
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(parcel, "MANY", 1)
+    monkeypatch.setattr(parcel, "_folder", tmp_path)
+    return tmp_path
+
+
+def arrived(observations=FEW):
+    return pickle.loads(pickle.dumps(Parcel(observations)))
+
+
+def key(name):
+    return remembered.key(name, name, cartagena(), dt.date(2018, 6, 1))
+
+
+def test_a_long_table_waits_in_its_file_until_it_gives_way(folder, monkeypatch):
+    remembered.remember(key("a"), arrived())
+    (one,) = folder.iterdir()
+    assert remembered.recalled(key("a")).table["text"].tolist() == ["Uno", ""]
+    assert remembered.recalled(key("b")) is None
+    size = one.stat().st_size
+    remembered.forget()
+    monkeypatch.setattr(remembered, "_files", remembered._Remembered(2 * size))
+    for name in "abacb":  # «a» was asked for after «b»: «c» takes the place of «b», and «b» that of «a»
+        if not remembered.recalled(key(name)):
+            remembered.remember(key(name), arrived())
+    assert [remembered.recalled(key(name)) is not None for name in "abc"] == [False, True, True]
+    assert len(list(folder.iterdir())) == 2
+    remembered.forget()
+    assert list(folder.iterdir()) == []
+
+
+def test_a_table_larger_than_all_may_be_is_not_remembered(folder, monkeypatch):
+    monkeypatch.setattr(remembered, "_files", remembered._Remembered(10))
+    remembered.remember(key("a"), arrived())
+    assert remembered.recalled(key("a")) is None
+    assert list(folder.iterdir()) == []
+
+
+def test_where_somebody_tidied_the_file_up_it_is_read_again(folder):
+    remembered.remember(key("a"), arrived())
+    (one,) = folder.iterdir()
+    one.unlink()
+    assert remembered.recalled(key("a")) is None
+
+
+def test_a_reading_that_nobody_waits_for_leaves_nothing_behind(folder, engine):
+    intake.reading(engine, intake.source_file("v.csv", VISITS), cartagena()).wait(60)
+    remembered.forget()
+    assert list(guarded.way().iterdir()) == []
