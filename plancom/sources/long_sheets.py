@@ -23,7 +23,9 @@ WIDEST = 500
 _REPEATED_NAME = re.compile(r"(.*)_\d+", re.DOTALL)
 _FIRST_DATE = dt.date(1900, 3, 1)
 """Before it Excel's days are times of day, or a 29 February 1900 that there was not."""
-_KINDS = frozenset({"string", "float", "datetime", "null"})
+_KINDS = (pa.types.is_string, pa.types.is_large_string, pa.types.is_floating, pa.types.is_timestamp, pa.types.is_null)
+_NAMELESS = "__UNNAMED__"
+"""How fastexcel calls a column without a header."""
 
 logging.getLogger("fastexcel").setLevel(logging.ERROR)  # it warns of columns without values
 
@@ -57,32 +59,30 @@ def by_columns(book: Opening, name: str, reach: Reach) -> ColumnarRows | None:
     if reach.cells < LONG or reach.columns > WIDEST:
         return None
     try:
-        sheet = book.reader.load_sheet(name, dtype_coercion="strict", schema_sample_rows=None)
-        headers = _headers(sheet)
-        if headers is None or (sheet.total_height + 1, sheet.width) != (reach.rows, reach.columns):
-            return None
-        table = pa.table(sheet.to_arrow())
+        sheet = book.reader.load_sheet_eager(name, dtype_coercion="strict", schema_sample_rows=None)
     except (fastexcel.FastExcelError, pa.ArrowException):
         return None
-    columns = [_plain(column) for column in table.columns]
+    headers = _headers(sheet.schema)
+    if headers is None or (sheet.num_rows + 1, sheet.num_columns) != (reach.rows, reach.columns):
+        return None
+    columns = [_plain(column) for column in pa.table(sheet).columns]
     kept = [column for column in columns if column is not None]
     if len(kept) < len(columns):
         return None
     return ColumnarRows(headers, pa.table(kept, names=[str(place) for place in range(len(kept))]))
 
 
-def _headers(sheet: fastexcel.ExcelSheet) -> list[Cell] | None:
+def _headers(schema: pa.Schema) -> list[Cell] | None:
     """The texts of the first row; None where one is no text, or may have been another before it was made unique."""
-    names = [column.name for column in sheet.selected_columns]
-    known = set(names)
-    for column in sheet.selected_columns:
+    known = set(schema.names)
+    for column in schema:
         repeated = _REPEATED_NAME.fullmatch(column.name)
         number = not any(character.isalpha() for character in column.name)
-        if column.column_name_from != "looked_up" or number or column.dtype not in _KINDS:
+        if column.name.startswith(_NAMELESS) or number or not any(is_kind(column.type) for is_kind in _KINDS):
             return None
         if repeated and repeated.group(1) in known:
             return None
-    return list(names)
+    return list(schema.names)
 
 
 def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray | None:
