@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,38 +54,37 @@ class Comparison:
 def compare(connection: Connection, observations: Observations, plan: Plan) -> Comparison:
     """What committing `observations` would change. Raises ValueError where nothing was read."""
     table = DATASET_TABLES[dataset_of(observations)]
-    digest = digest_of(observations, plan)
-    if _counts_already(connection, table, digest):
-        lines = len(_codes(observations.table["sheet"], observations.table["row"])[1])
-        nothing = pd.DataFrame(columns=[*(c.name for c in table.columns), "status"])
-        return Comparison(
-            nothing, 0, 0, lines, adds_coverage=False, version=versions.version(connection), digest=digest
-        )
-    rows = prepared(observations, plan)
+    with ThreadPoolExecutor(1) as meanwhile:  # a digest needs no Python to speak of
+        digest = meanwhile.submit(digest_of, observations, plan)
+        if _may_be_there(connection, observations) and _counts_already(connection, table, digest.result()):
+            rows = pd.DataFrame(columns=[*(c.name for c in table.columns), "status"])
+            new, changed, same, adds = 0, 0, _lines(observations.table)[1], False
+        else:
+            rows = prepared(observations, plan)
+            new, changed, same = _counted(connection, table, rows)
+            adds = _adds_coverage(connection, observations)
+        return Comparison(rows, new, changed, same, adds, versions.version(connection), digest.result())
+
+
+def _counted(connection: Connection, table: Table, rows: pd.DataFrame) -> tuple[int, int, int]:
+    """How many lines of the file are new, changed and the same; `rows` get their `status`."""
+    rows["status"] = "new"
+    codes, lines = _lines(rows)
     counts = exists().where(table.c.is_current, table.c.series.in_(sorted(rows["series"].unique())))
     if not connection.execute(select(counts)).scalar():
-        return _all_new(connection, observations, rows, digest)
+        return lines, 0, 0
     sums = summed(rows)
     current = _current_fingerprints(connection, table, rows, sums.index)
     if current.empty:
-        return _all_new(connection, observations, rows, digest)
-    places = current.index.get_indexer(pd.Index(rows["key"]))
+        return lines, 0, 0
+    keys = pd.Index(rows["key"])
+    places = current.index.get_indexer(keys)
     known = places >= 0
-    same = known & (current.to_numpy()[places] == sums.to_numpy()[sums.index.get_indexer(pd.Index(rows["key"]))])
+    same = known & (current.to_numpy()[places] == sums.to_numpy()[sums.index.get_indexer(keys)])
     rows["status"] = np.select([same, known], ["same", "changed"], "new").astype(object)
-    codes, distinct = _codes(rows["sheet"], rows["row"])
-    size, new_, same_ = (np.bincount(codes, weights, len(distinct)) for weights in (None, ~known, same))
+    size, new_, same_ = (np.bincount(codes, weights, lines) for weights in (None, ~known, same))
     new, unchanged = int((new_ == size).sum()), int((same_ == size).sum())
-    changed = len(distinct) - new - unchanged
-    adds = _adds_coverage(connection, observations)
-    return Comparison(rows, new, changed, unchanged, adds, versions.version(connection), digest)
-
-
-def _all_new(connection: Connection, observations: Observations, rows: pd.DataFrame, digest: str) -> Comparison:
-    rows["status"] = "new"
-    lines = len(_codes(rows["sheet"], rows["row"])[1])
-    adds = _adds_coverage(connection, observations)
-    return Comparison(rows, lines, 0, 0, adds, versions.version(connection), digest)
+    return new, lines - new - unchanged, unchanged
 
 
 def digest_of(observations: Observations, plan: Plan) -> str:
@@ -97,6 +97,16 @@ def digest_of(observations: Observations, plan: Plan) -> str:
         for batch in whole.to_batches():
             found.update(batch.serialize())
     return found.hexdigest()
+
+
+def _may_be_there(connection: Connection, observations: Observations) -> bool:
+    """Whether an active import had as many rows: if none had, its digest need not be waited for."""
+    as_many = exists().where(
+        imports.c.dataset == observations.dataset,
+        imports.c.rows_read == observations.rows_read,
+        imports.c.undone_at.is_(None),
+    )
+    return bool(connection.execute(select(as_many)).scalar())
 
 
 def _counts_already(connection: Connection, table: Table, digest: str) -> bool:
@@ -113,10 +123,11 @@ def _counts_already(connection: Connection, table: Table, digest: str) -> bool:
     return not connection.execute(select(superseded)).scalar()
 
 
-def _codes(sheet: pd.Series, row: pd.Series) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.int64]]:
-    """A number for each row of the file, and the distinct ones."""
-    sheets, _ = pd.factorize(sheet)
-    return pd.factorize(sheets * np.int64(2**32) + row.to_numpy(np.int64))
+def _lines(rows: pd.DataFrame) -> tuple[npt.NDArray[np.intp], int]:
+    """Which line of the file each row is of, and how many lines there are."""
+    sheets, _ = pd.factorize(rows["sheet"])
+    codes, distinct = pd.factorize(sheets * np.int64(2**32) + rows["row"].to_numpy(np.int64))
+    return codes, len(distinct)
 
 
 def _current_fingerprints(connection: Connection, table: Table, rows: pd.DataFrame, keys: pd.Index) -> pd.Series:

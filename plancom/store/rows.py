@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pandas as pd
@@ -121,20 +122,26 @@ def _posts(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     rows = table.rename(columns={"strategy": "stated_strategy"})
     guesses: list[str] = []
     topics: list[bool] = []
-    for part in _parts(rows["text"]):
-        texts = Texts(folded(pa.array(part, pa.large_string()).to_pylist()))
-        guesses += strategies_of(plan, texts)
-        topics += topics_of(plan, texts)
-    rows["strategy"] = _strategies(rows["stated_strategy"], guesses, plan)
-    rows["about_procedures"] = topics
-    short = pa.concat_arrays([pa.array([], pa.large_string()), *map(addresses, _parts(rows["link"]))]).to_pandas()
-    rows["address"] = _bounded(pd.Series(short, dtype="str").set_axis(rows.index))
+    with ThreadPoolExecutor(1) as meanwhile:  # Arrow needs no Python for the links
+        shortened = meanwhile.submit(_addresses, rows["link"])
+        for part in _parts(rows["text"]):
+            texts = Texts(folded(pa.array(part, pa.large_string()).to_pylist()))
+            guesses += strategies_of(plan, texts)
+            topics += topics_of(plan, texts)
+        rows["strategy"] = _strategies(rows["stated_strategy"], guesses, plan)
+        rows["about_procedures"] = topics
+        rows["address"] = shortened.result()
     identity = rows["post_id"].where(rows["post_id"] != "", rows["address"])
     is_post = rows["grain"] == "post"
     if not is_post.all():
         identity = identity.where(is_post, rows["day"].dt.strftime("%Y-%m-%d"))
     rows["key"] = _key(rows["series"], rows["grain"], identity)
     return rows
+
+
+def _addresses(links: pd.Series) -> pd.Series:
+    short = pa.concat_arrays([pa.array([], pa.large_string()), *map(addresses, _parts(links))]).to_pandas()
+    return _bounded(pd.Series(short, dtype="str").set_axis(links.index))
 
 
 def _parts(column: pd.Series) -> Iterator[pd.Series]:
