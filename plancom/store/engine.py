@@ -11,10 +11,9 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from plancom.language.translation import tr
-from plancom.store import staged_files
+from plancom.store import journal, staged_files
 
 WRITE_LOCK = 20180101  # any number that no other program uses on the same PostgreSQL database
-JOURNAL_BYTES = 64 * 1024**2  # of a journal, beyond which it is cut
 
 
 class StoreError(RuntimeError):
@@ -56,14 +55,14 @@ def _sqlite(url: str, database: str | None) -> Engine:
         connection.isolation_level = None
         # A negative size of the cache is in KiB: with the 2 MB of the default a long import writes its indexes' pages again and again.
         # The size of a page is for a database that is not there yet: a long import writes large ones in less time.
-        # The journal of a long import would stay as large as the import for as long as the server runs: the next write cuts it.
+        # What is called done is on the disk (FULL); that it comes from the journal into the database is `journal`'s, after the commit.
         for pragma in (
             "page_size=16384",
             "journal_mode=WAL",
-            "synchronous=NORMAL",
+            "synchronous=FULL",
+            "wal_autocheckpoint=0",
             "foreign_keys=ON",
             "busy_timeout=30000",
-            f"journal_size_limit={JOURNAL_BYTES}",
             "cache_size=-32768",
         ):
             connection.execute(f"PRAGMA {pragma}")
@@ -88,3 +87,4 @@ def writing(engine: Engine) -> Iterator[Connection]:
                 yield connection
         finally:
             staged_files.forget(connection)
+    journal.bring_in(engine)

@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from plancom.plan import Month, Plan
 from plancom.store import schema, upkeep
 from plancom.store.counts import counts
-from plancom.store.engine import StoreError, make_engine, writing
+from plancom.store.engine import StoreError, make_engine
 from plancom.store.tables import metadata
 from plancom.store.upkeep import follow_plan
 from tests.builders import cartagena, imported, posts, procedures, visits
@@ -94,19 +94,4 @@ def test_the_rollups_of_a_database_of_before_are_kept(tmp_path):
     with engine.connect() as connection:
         assert [tuple(found) for found in connection.exec_driver_sql("SELECT * FROM rollup")] == [row]
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
-    engine.dispose()
-
-
-def test_the_journal_of_a_long_import_does_not_stay_as_large_beside_the_database(tmp_path, monkeypatch):
-    monkeypatch.setattr("plancom.store.engine.JOURNAL_BYTES", 100_000)
-    engine = make_engine(f"sqlite:///{(tmp_path / 'a.db').as_posix()}")
-    journal = tmp_path / "a.db-wal"
-    with writing(engine) as connection:
-        connection.exec_driver_sql("CREATE TABLE t (x BLOB)")
-        connection.exec_driver_sql("INSERT INTO t VALUES (zeroblob(20000000))")
-    assert journal.stat().st_size > 20_000_000
-    for _ in range(2):
-        with writing(engine) as connection:
-            connection.exec_driver_sql("INSERT INTO t VALUES (1)")
-    assert journal.stat().st_size <= 100_000
     engine.dispose()
