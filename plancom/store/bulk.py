@@ -16,29 +16,40 @@ CHUNK = 10_000
 Record = tuple[Any, ...]
 
 
-def insert_rows(
-    connection: Connection,
-    table: Table,
-    rows: pd.DataFrame,
-    same: Mapping[str, Any],
-    *,
-    added_to: str = "",
-    progress: Callable[[float], None] = lambda _share: None,
-) -> None:
-    """Adds `rows`, which have the columns of `table` but id and those of `same`, what they share; `progress` gets shares of 1.
+class Insertion:
+    """Rows that are to be added to a table; where they are very many, and the engine takes them so, a thread has begun to write them into files.
 
-    Of rows whose primary key is there already the column `added_to`, where one is named, is added to what there is.
+    `rows` have the columns of `table` but id and those of `same`, what they share. The files are `most_files` at most.
     """
-    names = [c.name for c in table.columns if c.name != "id" and c.name not in same]
-    conflict = _adding(connection, table, added_to) if added_to else ""
-    if connection.dialect.name == "sqlite" and len(rows) >= staging.MANY:
-        staging.insert_rows(connection, table, names, rows, same=same, conflict=conflict, step=progress)
-        return
-    for start in range(0, len(rows), CHUNK):
-        chunk = rows.iloc[start : start + CHUNK]
-        records = list(_records(connection, chunk, names, same))
-        write(connection, table, [*same, *names], records, conflict)
-        progress(min(1.0, (start + CHUNK) / len(rows)))
+
+    def __init__(
+        self,
+        connection: Connection,
+        table: Table,
+        rows: pd.DataFrame,
+        same: Mapping[str, Any],
+        *,
+        most_files: int,
+    ) -> None:
+        self._connection, self._table, self._rows, self._same = connection, table, rows, same
+        self._names = [c.name for c in table.columns if c.name != "id" and c.name not in same]
+        staged = connection.dialect.name == "sqlite" and len(rows) >= staging.MANY
+        self._staging = staging.Staging(connection, table, self._names, rows, most_files) if staged else None
+
+    def run(self, *, added_to: str = "", progress: Callable[[float], None] = lambda _share: None) -> None:
+        """Adds the rows; `progress` gets shares of 1.
+
+        Of rows whose primary key is there already the column `added_to`, where one is named, is added to what there is.
+        """
+        conflict = _adding(self._connection, self._table, added_to) if added_to else ""
+        if self._staging:
+            self._staging.insert(self._same, conflict, progress)
+            return
+        for start in range(0, len(self._rows), CHUNK):
+            chunk = self._rows.iloc[start : start + CHUNK]
+            records = list(_records(self._connection, chunk, self._names, self._same))
+            write(self._connection, self._table, [*self._same, *self._names], records, conflict)
+            progress(min(1.0, (start + CHUNK) / len(self._rows)))
 
 
 def write(connection: Connection, table: Table, names: list[str], records: list[Record], conflict: str = "") -> None:

@@ -28,6 +28,7 @@ from sqlalchemy import (
 
 from plancom.datasets import Dataset
 from plancom.store import rollups, versions
+from plancom.store.bulk import Insertion
 from plancom.store.tables import DATASET_TABLES, coverage, imports, posts, rollup
 
 Keys = Select[tuple[str]] | CompoundSelect[Any]
@@ -59,7 +60,7 @@ def counts_at_once(dataset: Dataset, rows: pd.DataFrame) -> "pd.Series[bool]":
     return (rows["grain"] == "post") & (rows["post_id"] != "")
 
 
-def settle(connection: Connection, dataset: Dataset, import_id: int, added: Callable[[], pd.DataFrame] | None) -> None:
+def settle(connection: Connection, dataset: Dataset, import_id: int, added: Callable[[], Insertion] | None) -> None:
     """What `refresh` does, for the newest import, whose rows are marked with `counts_at_once` already.
 
     `added` says what its rows add to the rollups; None unless all of them count, and no row that counted has a key of theirs.

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from plancom.datasets import Observations
 from plancom.plan import Plan
-from plancom.store import bulk, currency, history, rollups, versions
+from plancom.store import bulk, currency, history, rollups, staged_files, versions
 from plancom.store.comparison import Comparison, compare, dataset_of
 from plancom.store.counts import Counts, counts
 from plancom.store.engine import writing
@@ -62,15 +62,12 @@ def commit(
         dataset = dataset_of(observations)
         rows = comparison.rows.assign(is_current=currency.counts_at_once(dataset, comparison.rows))
         plain = bool((rows["status"] == "new").all() and rows["is_current"].all())
+        inserted = bulk.Insertion(
+            connection, DATASET_TABLES[dataset], rows, {"import_id": import_id}, most_files=staged_files.MOST_FILES - 1
+        )
         with ThreadPoolExecutor(1) as meanwhile:  # the database is busy for as long, and needs no Python for it
-            added = meanwhile.submit(rollups.added, dataset, rows) if plain else None
-            bulk.insert_rows(
-                connection,
-                DATASET_TABLES[dataset],
-                rows,
-                {"import_id": import_id},
-                progress=lambda done: step.reached(READ + (INSERTED - READ) * done),
-            )
+            added = meanwhile.submit(rollups.begun, connection, dataset, rows) if plain else None
+            inserted.run(progress=lambda done: step.reached(READ + (INSERTED - READ) * done))
         step.reached(INSERTED)
         currency.settle(connection, dataset, import_id, added.result if added else None)
         step.reached(1.0)

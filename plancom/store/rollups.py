@@ -60,11 +60,16 @@ def refresh(connection: Connection, dataset: Dataset, keys: Select[tuple[str]] |
     _insert_sums(connection, table, dataset, tuple_(table.c.series, table.c.day).in_(span))
 
 
-def add(connection: Connection, dataset: Dataset, found: pd.DataFrame, *, alone: bool) -> None:
-    """Adds what `added` found to what there is; `alone` where no other rows count."""
+def begun(connection: Connection, dataset: Dataset, rows: pd.DataFrame) -> bulk.Insertion:
+    """What `rows` add to the rollup, on its way there: nothing is read of the database."""
+    return bulk.Insertion(connection, rollup, added(dataset, rows), {"dataset": dataset}, most_files=1)
+
+
+def add(connection: Connection, dataset: Dataset, found: bulk.Insertion, *, alone: bool) -> None:
+    """Adds what was `begun` to what there is; `alone` where no other rows count."""
     if alone:
         connection.execute(delete(rollup).where(rollup.c.dataset == dataset))
-    bulk.insert_rows(connection, rollup, found, {"dataset": dataset}, added_to="" if alone else "value")
+    found.run(added_to="" if alone else "value")
 
 
 def added(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:

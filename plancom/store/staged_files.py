@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 from typing import Any
 
 import adbc_driver_manager
@@ -23,7 +23,7 @@ STAGED = "staged"
 """What the transaction calls the files, with a number, and the table in each."""
 MOST_FILES = 9
 """SQLite takes ten files at once in a transaction, as it is usually built."""
-MOST_PARTS, FEWEST_IN_PART = 8, 25_000
+FEWEST_IN_PART = 25_000
 """Into how many files rows are divided; a file of few rows does not pay."""
 PAGES = 16
 """How many of a file's pages are kept in memory: it is read once, from its beginning to its end."""
@@ -32,50 +32,63 @@ WAIT_SECONDS = 0.1
 
 
 class _Files:
-    """The files of one transaction: their folder, and how many there are."""
+    """The files of one transaction: their folder, how many there are, and who writes them."""
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = tempfile.TemporaryDirectory(prefix=".plancom-", dir=folder, ignore_cleanup_errors=True)
-        self.count = 0
+        self.writers: list[Written] = []
+        self._lock, self._count = Lock(), 0
 
-    def next(self) -> tuple[str, Path]:
-        """What the transaction calls the next file, and where it is."""
-        name = f"{STAGED}{self.count}"
-        self.count += 1
-        return name, Path(self.folder.name) / f"{name}.db"
+    def next(self, wanted: int) -> list[tuple[str, Path]]:
+        """What the transaction calls the next files, and where they are: as many as wanted, or as there may be."""
+        with self._lock:
+            names = [f"{STAGED}{number}" for number in range(self._count, min(self._count + wanted, MOST_FILES))]
+            self._count += len(names)
+            return [(name, Path(self.folder.name) / f"{name}.db") for name in names]
 
 
-def staged(
-    connection: Connection, columns: Sequence[Column[Any]], rows: pd.DataFrame, waiting: Callable[[], None]
-) -> Generator[tuple[str, int]]:
-    """The rows in files that the transaction knows, part by part: what it calls the file, and how many rows are in it.
+class Written:
+    """Rows that a thread writes into files, part by part, and that the transaction takes from there."""
 
-    A thread writes the next part while the transaction takes the one before. The files are beside the database, where there
-    is room. Raises OperationalError.
-    """
-    given_up = Event()
+    def __init__(self, files: _Files, columns: Sequence[Column[Any]], rows: pd.DataFrame, most: int) -> None:
+        self._given_up, self._pool = Event(), ThreadPoolExecutor(1)
+        self._places = files.next(min(most, max(1, len(rows) // FEWEST_IN_PART)))
+        self._parts = _parts(rows, len(self._places))
+        self._ended = [
+            self._pool.submit(_write, path, columns, rows, part, self._given_up)
+            for (_, path), part in zip(self._places, self._parts, strict=True)
+        ]
+        files.writers.append(self)
+
+    def taken(self, connection: Connection, waiting: Callable[[], None]) -> Generator[tuple[str, int]]:
+        """What the transaction calls each file, and how many rows are in it: while it takes one, the next is written.
+
+        Raises OperationalError.
+        """
+        try:
+            for (name, path), part, one in zip(self._places, self._parts, self._ended, strict=True):
+                while not wait([one], WAIT_SECONDS).done:
+                    waiting()
+                one.result()
+                connection.exec_driver_sql(f"ATTACH ? AS {name}", (str(path),))
+                connection.exec_driver_sql(f"PRAGMA {name}.cache_size = {PAGES}")
+                yield name, len(part)
+        except (adbc_driver_manager.Error, OSError) as error:
+            raise OperationalError("staging", None, error) from error
+
+    def stopped(self) -> None:
+        """Nobody wants the rest."""
+        self._given_up.set()
+        self._pool.shutdown()
+
+
+def begun(connection: Connection, columns: Sequence[Column[Any]], rows: pd.DataFrame, most: int) -> Written:
+    """`rows` on their way into `most` files at most, beside the database, where there is room. Raises OperationalError."""
     try:
         if STAGED not in connection.info:
             connection.info[STAGED] = _Files(beside(connection.engine))
-        files: _Files = connection.info[STAGED]
-        parts = _parts(rows, min(MOST_PARTS, MOST_FILES - files.count))
-        places = [files.next() for _ in parts]
-        with ThreadPoolExecutor(1) as pool:
-            written = [
-                pool.submit(_write, path, columns, rows, part, given_up)
-                for (_, path), part in zip(places, parts, strict=True)
-            ]
-            try:
-                for (name, path), part, one in zip(places, parts, written, strict=True):
-                    while not wait([one], WAIT_SECONDS).done:
-                        waiting()
-                    one.result()
-                    connection.exec_driver_sql(f"ATTACH ? AS {name}", (str(path),))
-                    connection.exec_driver_sql(f"PRAGMA {name}.cache_size = {PAGES}")
-                    yield name, len(part)
-            finally:
-                given_up.set()
-    except (adbc_driver_manager.Error, OSError) as error:
+        return Written(connection.info[STAGED], columns, rows, most)
+    except OSError as error:
         raise OperationalError("staging", None, error) from error
 
 
@@ -83,6 +96,8 @@ def forget(connection: Connection) -> None:
     """Takes the files away, once the transaction is over; nothing where there are none."""
     files = connection.info.pop(STAGED, None) if connection.dialect.name == "sqlite" else None
     if files is not None:
+        for one in files.writers:
+            one.stopped()
         driver: Any = connection.connection.driver_connection
         for _, name, _ in driver.execute("PRAGMA database_list").fetchall():
             if name.startswith(STAGED):
@@ -109,13 +124,12 @@ def arrow(column: Column[Any], values: pd.Series) -> pa.Array:
     return pc.cast(found, pa.float64() if isinstance(column.type, Float) else pa.large_string())
 
 
-def _parts(rows: pd.DataFrame, most: int) -> list[npt.NDArray[np.intp]]:
-    """The places of the rows, one series after another, in a few parts of many rows.
+def _parts(rows: pd.DataFrame, number: int) -> list[npt.NDArray[np.intp]]:
+    """The places of the rows, one series after another, in so many parts.
 
     Keys and days begin with their series, so that what is next in an index is beside what was last: two fifths of the writing.
     """
-    order = np.argsort(pd.factorize(rows["series"])[0], kind="stable")
-    return np.array_split(order, max(1, min(most, len(order) // FEWEST_IN_PART)))
+    return np.array_split(np.argsort(pd.factorize(rows["series"])[0], kind="stable"), number)
 
 
 def _write(
