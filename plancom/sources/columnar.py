@@ -2,6 +2,7 @@
 
 import operator
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import overload
 
 import numpy as np
@@ -17,6 +18,7 @@ LARGE = 2 * 1024**2
 SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 """What `str.strip` takes away."""
 _AT_ONCE = 4096
+_HEAD = 64
 _QUOTE = 34
 _BLOCK = 4 * 1024**2
 _PROBED = 10_000
@@ -126,7 +128,14 @@ class ColumnarRows(Sequence[list[Cell]]):
         place = range(len(self))[place]
         if above and place == 0:
             return list(self._header or ())
+        if place - above < _HEAD:
+            return list(self._head[place - above])
         return [column[place - above].as_py() for column in self._table.columns]
+
+    @cached_property
+    def _head(self) -> list[tuple[Cell, ...]]:
+        """The first rows, where every format looks for its header."""
+        return list(zip(*(column.slice(0, _HEAD).to_pylist() for column in self._table.columns), strict=True))
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, ColumnarRows):
