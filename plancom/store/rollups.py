@@ -38,8 +38,9 @@ def amounts(dataset: Dataset) -> dict[str, ColumnElement[Any]]:
         "visits": {m: case((visits.c.measure == m, visits.c.value)) for m in ("visits", "visitors", "page_views")},
         "posts": {
             "posts": case((p.is_reply, 0), else_=p.publications),
-            "replies": case((p.is_reply, p.publications), else_=0),
-            "procedure_posts": case((p.about_procedures & ~p.is_reply, p.publications), else_=0),
+            # Most days have none: they are known by the posts of the day, and no rows of zeros.
+            "replies": case((p.is_reply, p.publications)),
+            "procedure_posts": case((p.about_procedures & ~p.is_reply, p.publications)),
             "shares": p.shares,
         },
         "press": {"publications": case((press.c.id.is_not(None), 1))},
@@ -112,9 +113,10 @@ def plain_amounts(dataset: Dataset, rows: pd.DataFrame) -> Iterator[tuple[str, F
             yield name, of(rows["value"], own), np.asarray(own, np.float64)
     elif dataset == "posts":
         count, own = rows["publications"], ~rows["is_reply"].astype(bool)
+        about = own & rows["about_procedures"].astype(bool)
         yield "posts", of(count, own), every
-        yield "replies", of(count, ~own), every
-        yield "procedure_posts", of(count, own & rows["about_procedures"].astype(bool)), every
+        yield "replies", of(count, ~own), np.asarray(~own, np.float64)
+        yield "procedure_posts", of(count, about), np.asarray(about, np.float64)
         yield "shares", of(rows["shares"]), np.asarray(rows["shares"].notna(), np.float64)
     elif dataset == "press":
         yield "publications", every, every

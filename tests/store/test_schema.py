@@ -4,12 +4,14 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import select
 
 from plancom.plan import Month, Plan
 from plancom.store import schema, upkeep
+from plancom.store.checks import faults
 from plancom.store.counts import counts
-from plancom.store.engine import StoreError, make_engine
-from plancom.store.tables import metadata
+from plancom.store.engine import StoreError, make_engine, writing
+from plancom.store.tables import metadata, rollup
 from plancom.store.upkeep import follow_plan
 from tests.builders import cartagena, imported, posts, procedures, visits
 
@@ -95,3 +97,25 @@ def test_the_rollups_of_a_database_of_before_are_kept(tmp_path):
         assert [tuple(found) for found in connection.exec_driver_sql("SELECT * FROM rollup")] == [row]
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     engine.dispose()
+
+
+def test_zeros_of_days_on_which_no_row_is_a_reply_go_from_a_database_of_before(engine):
+    rows = [("2018-01-01", "facebook", 1, "7", "Trámites", 3), ("2018-01-02", "twitter", 1, "8", "@ana gracias", 0)]
+    imported(engine, posts([*rows, ("2018-01-03", "twitter", 0, "9", "@eva gracias", 0)]))
+    with engine.connect() as connection:
+        before = {tuple(row) for row in connection.execute(select(rollup))}
+    with writing(engine) as connection:
+        command.downgrade(schema._config(connection), "0010")
+    with engine.connect() as connection:
+        zeros = {tuple(row) for row in connection.execute(select(rollup))} - before
+    assert {(row[1], row[2], row[-1]) for row in zeros} == {
+        ("facebook", "replies", 0.0),
+        ("twitter", "procedure_posts", 0.0),
+    }
+    schema.upgrade(engine)
+    with engine.connect() as connection:
+        assert {tuple(row) for row in connection.execute(select(rollup))} == before
+        assert faults(connection) == []
+        figures = counts(connection)
+    assert figures.month("posts", "facebook", "replies", Month.parse("2018-01")) == 0
+    assert figures.month("posts", "twitter", "replies", Month.parse("2018-01")) == 1
