@@ -17,6 +17,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import fastexcel
@@ -114,17 +115,23 @@ def most_memory(path: Path) -> list[str]:
     return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.split()
 
 
-def table(title: str, rows: list[tuple[str, list[Spent]]], base: Spent) -> None:
-    """The least of each row's runs; times the clock and the processor time of `base`."""
+def table(title: str, rows: list[tuple[str, list[Spent]]]) -> None:
+    """The least of each row's runs, and the middle of how many times the first row's each run took, run by run: a machine's speed drifts."""
     print(f"\n{title}\n  {'':<46} {'clock':>10} {'':>9} {'processor':>12}")
+    base = rows[0][1]
     for name, runs in rows:
         if runs:
             best = least(runs)
             print(
-                f"  {name:<46} {best.clock:>8.2f} s {best.clock / base.clock:>7.2f} x"
-                f" {best.processor:>10.2f} s {best.processor / base.processor:>7.2f} x",
+                f"  {name:<46} {best.clock:>8.2f} s {times(runs, base, 'clock'):>7.2f} x"
+                f" {best.processor:>10.2f} s {times(runs, base, 'processor'):>7.2f} x",
                 flush=True,
             )
+
+
+def times(runs: list[Spent], base: list[Spent], what: str) -> float:
+    """The middle of how many times the base's each run took."""
+    return median(getattr(one, what) / getattr(other, what) for one, other in zip(runs, base, strict=True))
 
 
 def least(runs: list[Spent]) -> Spent:
@@ -145,7 +152,12 @@ def workbook(folder: Path, rows: int, runs: int, *, naive: bool) -> None:
     lines += [(step, [one[step] for one in found]) for step in STEPS]
     lines += [("pandas + openpyxl + to_sql", slow)]
     size = path.stat().st_size / MB
-    table(f"xlsx, {rows:,} posts, {size:.1f} MB; times the bare parse of python-calamine:", lines, least(bare))
+    table(f"xlsx, {rows:,} posts, {size:.1f} MB; times the bare parse of python-calamine:", lines)
+    first = [one[FIRST] for one in found]
+    print(f"  the first import took {times(first, fasts, 'clock'):.2f} times fastexcel's bare parse")
+    print(f"  the same file again took {times([one[AGAIN] for one in found], first, 'clock'):.2f} of the first time")
+    if slow:
+        print(f"  the naive way took {times(slow, first, 'clock'):.1f} times the first import")
     print(f"  peak memory of all processes: {memory[0]} MB, again {memory[1]} MB, read anew {memory[2]} MB")
 
 
@@ -162,7 +174,7 @@ def text(folder: Path, rows: int, runs: int, *, naive: bool) -> None:
     lines += [(step, [one[step] for one in found]) for step in STEPS]
     lines += [("pandas read_csv + to_sql", slow)]
     size = path.stat().st_size / MB
-    table(f"csv, {rows:,} posts, {size:.0f} MB; times polars' read plus a bulk insert:", lines, least(bare))
+    table(f"csv, {rows:,} posts, {size:.0f} MB; times polars' read plus a bulk insert:", lines)
     print(f"  peak memory of all processes: {memory[0]} MB, again {memory[1]} MB, read anew {memory[2]} MB")
 
 

@@ -146,7 +146,7 @@ def _write(
         AdbcConnection(database) as connection,
         AdbcStatement(connection) as statement,
     ):
-        for pragma in ("journal_mode=OFF", "synchronous=OFF"):
+        for pragma in ("page_size=65536", "journal_mode=OFF", "synchronous=OFF"):
             statement.set_sql_query(f"PRAGMA {pragma}")
             statement.execute_update()
         for start in range(0, len(places), CHUNK):
