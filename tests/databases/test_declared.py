@@ -75,6 +75,19 @@ def test_a_password_from_the_environment_may_hold_any_character(monkeypatch, pas
     assert (url.password, url.host, url.port, url.database) == (password, "10.0.0.5", 3306, "matomo")
 
 
+@pytest.mark.parametrize(
+    ("written", "password"),
+    [
+        ("postgresql://lector:cl@ve@10.0.0.5:5433/b", "cl@ve"),
+        ("postgresql://lector:c@l@v%40@10.0.0.5:5433/b", "c@l@v@"),
+        ("postgresql://lector:clave@10.0.0.5:5433/b", "clave"),
+    ],
+)
+def test_a_password_may_be_written_with_its_at_signs(written, password):
+    url = DatabaseSource(name="s", url=written, query="q").address()
+    assert (url.username, url.password, url.host, url.port, url.database) == ("lector", password, "10.0.0.5", 5433, "b")
+
+
 def test_the_whole_address_may_be_a_variable(monkeypatch):
     monkeypatch.setenv("SITIO", "postgresql://u:p%40x@h:5433/b")
     url = DatabaseSource(name="s", url="${SITIO}", query="q").address()

@@ -78,6 +78,13 @@ def test_a_query_that_will_not_do_is_said_on_each_server(server, said, query, co
     assert words in problem.message
 
 
+@pytest.mark.parametrize("end", [";", " ; -- visitas por día", ";; /* fin; */\n", " -- ; fin"])
+def test_a_query_may_end_in_a_semicolon_and_a_comment_on_each_server(server, plan, today, end):
+    query = f"SELECT fecha, visitas FROM dias WHERE visitas > 0 AND fecha IS NOT NULL{end}"
+    found = ask(DatabaseSource(name="sitio", url=server, query=query), plan, today).observations
+    assert (found.table["visits"].tolist(), found.problems) == ([5], ())
+
+
 def test_negative_counts_missing_ones_and_missing_dates_are_told_row_by_row(server, plan, today):
     source = DatabaseSource(
         name="sitio", url=server, query="SELECT fecha, visitas FROM dias ORDER BY fecha IS NULL, fecha"

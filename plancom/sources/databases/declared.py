@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import unquote
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 from sqlalchemy.engine import URL, make_url
@@ -218,7 +219,7 @@ def _said(error: ValidationError) -> str:
 def _filled(written: str) -> URL:
     """The URL with variables put in after it was taken apart, so that a password may hold any character."""
     if re.fullmatch(_VARIABLE, written):
-        return make_url(_expanded(written))
+        return _with_signs(make_url(_expanded(written)))
     try:
         url = make_url(written)
     except (ArgumentError, ValueError):
@@ -230,7 +231,15 @@ def _filled(written: str) -> URL:
         key: _expanded(value) if isinstance(value, str) else tuple(map(_expanded, value))
         for key, value in url.query.items()
     }
-    return url.set(**parts, query=query)
+    return _with_signs(url.set(**parts, query=query))
+
+
+def _with_signs(url: URL) -> URL:
+    """The URL with the «@» of a password in its password: written as it is, what follows it was taken for the server."""
+    if not url.password or "@" not in (url.host or ""):
+        return url
+    rest, host = str(url.host).rsplit("@", 1)
+    return url.set(password=f"{url.password}@{unquote(rest)}", host=host)
 
 
 def _expanded(text: object) -> str:

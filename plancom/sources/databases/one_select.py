@@ -17,12 +17,21 @@ _WRITES = (
 )
 
 
+def without_end(sql: str, backend: str) -> str:
+    """The query without the semicolon that ends it, and the comments after it: servers take these for a second one."""
+    try:
+        *_, last = sqlglot.tokenize(sql, read=_dialect(backend))
+    except (SqlglotError, ValueError):
+        return sql
+    return without_end(sql[: last.start], backend) if last.token_type.name == "SEMICOLON" else sql
+
+
 def only_reads(sql: str, backend: str) -> Problem | None:
     """Why `sql` is not asked: it is none, or more than one SELECT (or WITH … SELECT), or it would write."""
     fix = tr("Deje en «query» un solo SELECT (puede empezar con WITH) que no escriba nada.")
-    dialect = sqlglot.Dialect.get(_DIALECTS.get(backend, backend))
     try:
-        statements = [one for one in sqlglot.parse(sql, read=dialect) if one is not None]
+        parsed = sqlglot.parse(without_end(sql, backend), read=_dialect(backend))
+        statements = [one for one in parsed if one is not None]
     except (SqlglotError, ValueError):
         return Problem("bad_sql", tr("La consulta no se entiende como SQL."), fix)
     if len(statements) != 1:
@@ -34,3 +43,7 @@ def only_reads(sql: str, backend: str) -> Problem | None:
     if not isinstance(statements[0], exp.Query) or any(statements[0].find_all(*_WRITES)):
         return Problem("not_a_select", tr("La consulta no es un SELECT que solo lea."), fix)
     return None
+
+
+def _dialect(backend: str) -> type[sqlglot.Dialect] | None:
+    return sqlglot.Dialect.get(_DIALECTS.get(backend, backend))

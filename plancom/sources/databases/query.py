@@ -99,6 +99,12 @@ def _not_one_select(query: str, backend: str) -> Problem | None:
     return only_reads(query, backend)
 
 
+def _bare(query: str, backend: str) -> str:
+    from plancom.sources.databases.one_select import without_end  # noqa: PLC0415 - as above
+
+    return without_end(query, backend)
+
+
 def _rows(
     source: DatabaseSource, url: URL, limits: Limits, wanted: Window
 ) -> tuple[list[str], list[tuple[Cell, ...]], Window]:
@@ -116,7 +122,7 @@ def _rows(
             elif source.ready_made == "ga4_bigquery":
                 question = ga4_bigquery.question(source, wanted.first, wanted.last)
             else:
-                question = _own(source.query, wanted)
+                question = _own(_bare(source.query, url.get_backend_name()), wanted)
             columns, rows = answer(connection, question, limits)
             return columns, [tuple(answers.cell(value) for value in row) for row in rows], wanted
     finally:

@@ -141,7 +141,7 @@ def answer(connection: Connection, question: Question, limits: Limits) -> tuple[
     """The columns and the rows of an answer, fetched a thousand at a time. Raises TooLongError and TooManyRowsError on the way."""
     end = time.monotonic() + limits.seconds
     streaming = connection.execution_options(stream_results=True, max_row_buffer=ROWS_AT_ONCE)
-    result = streaming.execute(text(question.sql.rstrip().rstrip(";")), dict(question.values))
+    result = streaming.execute(text(question.sql), dict(question.values))
 
     def rows() -> Iterator[tuple[Any, ...]]:
         given = 0
