@@ -1,6 +1,7 @@
 """Marks of definition breaks: a vertical line where something began to be measured another way, with what changed beside it."""
 
 import datetime as dt
+import textwrap
 from collections.abc import Sequence
 
 from plancom.charts.frame import escape
@@ -8,8 +9,10 @@ from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import SMALL, Look, Properties, palette
 from plancom.language.translation import tr
 
-LONGEST = 44  # characters of a mark's words, beyond which they are cut: the table has them whole
-
+WIDE, LINES = 24, 2
+"""Characters and lines of a mark's words, beyond which they are cut: a telephone has room for no more, and the table has them whole."""
+LEFT = 0.35
+"""The share of an axis up to which the words stand on the right of their line: at the end of most charts stands the target."""
 
 Place = float | str  # along an axis of months by their index, or of days by their date
 
@@ -21,7 +24,7 @@ def break_lines(months: Sequence[MonthPoint], look: Look) -> list[Properties]:
 
 def break_words(months: Sequence[MonthPoint], look: Look) -> list[Properties]:
     """What changed, at the top of each line, on the side where there is room."""
-    return _words([(x, text, x < len(months) / 2) for x, text in _places(months)], look)
+    return _words([(x, text, x < len(months) * LEFT) for x, text in _places(months)], look)
 
 
 def day_lines(breaks: Sequence[tuple[dt.date, str]], look: Look) -> list[Properties]:
@@ -31,7 +34,7 @@ def day_lines(breaks: Sequence[tuple[dt.date, str]], look: Look) -> list[Propert
 
 def day_words(breaks: Sequence[tuple[dt.date, str]], first: dt.date, last: dt.date, look: Look) -> list[Properties]:
     """What changed, at the top of each of those lines, on an axis from `first` to `last`."""
-    return _words([(_before(day), text, day - first < last - day) for day, text in breaks], look)
+    return _words([(_before(day), text, day - first < (last - first) * LEFT) for day, text in breaks], look)
 
 
 def _lines(places: Sequence[Place], look: Look) -> list[Properties]:
@@ -56,14 +59,14 @@ def _words(places: Sequence[tuple[Place, str, bool]], look: Look) -> list[Proper
     return [
         {
             "x": x,
-            "y": 1 - 0.09 * n,
+            "y": 1 - 0.17 * n,
             "xref": "x",
             "yref": "paper",
             "xanchor": "left" if roomy else "right",
             "yanchor": "top",
             "xshift": 5 if roomy else -5,
             "showarrow": False,
-            "text": f"<b>┊ {tr('Cambio de medición')}</b><br>{escape(_cut(text))}",
+            "text": f"<b>┊ {tr('Cambio de medición')}</b><br>{'<br>'.join(map(escape, _lines_of(text)))}",
             "align": "left" if roomy else "right",
             "font": {"size": SMALL, "color": colours.ink},
             "bgcolor": colours.paper,
@@ -85,5 +88,5 @@ def _before(day: dt.date) -> str:
     return (dt.datetime.combine(day, dt.time()) - dt.timedelta(hours=12)).isoformat()
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+def _lines_of(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDE, max_lines=LINES, placeholder="…")

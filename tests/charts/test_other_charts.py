@@ -147,3 +147,13 @@ def test_counts_have_no_fractions_on_their_axis(look):
     points = [charts.MonthPoint(month(i), 1.0, None, "covered") for i in range(1, 4)]
     for figure in (charts.monthly_bars(points, unit="notas", look=look), charts.shares_line(points, look=look)):
         assert list(figure.layout.yaxis.ticktext) == ["0", "1"]
+
+
+@pytest.mark.parametrize(("place", "side"), [(2, "left"), (6, "right"), (11, "right")])
+def test_what_changed_is_said_in_short_lines_away_from_the_target_at_the_end(look, place, side):
+    days = [START + n * DAY for n in range(13)]
+    said = "Se cambió de Universal Analytics a Google Analytics 4 con otra configuración"
+    figure = charts.daily_line(days, [5.0] * 13, look=look, breaks=[(START + place * DAY, said)])
+    (words,) = [a for a in figure.layout.annotations if "Cambio de medición" in a.text]
+    assert words.text.split("<br>")[1:] == ["Se cambió de Universal", "Analytics a Google…"]
+    assert (words.xanchor, words.align) == (side, side)
