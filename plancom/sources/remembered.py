@@ -15,15 +15,17 @@ from plancom.plan import Plan
 from plancom.sources.parcel import Delivery
 
 MB = 1024**2
-IN_FILES, IN_MEMORY = 256 * MB, 32 * MB
-"""Bytes that remembered tables may take: a million posts are a file of 180 MB; what an office drops in a month takes 1 to 2 MB."""
+IN_FILES, IN_MEMORY = 256 * MB, 8 * MB
+"""Bytes that remembered readings may take: a million posts are a file of 180 MB; what an office drops in a month takes 1 to 2 MB."""
+OWN = 64 * 1024
+"""Bytes of a reading besides its table's values, be it ever so short: its columns, notes and problems."""
 Key = tuple[str, str]
 """The digest of a file's bytes, and of all else that its reading depends on."""
 
 
 class _Remembered(LRUCache[Key, Delivery[Observations]]):
     def __init__(self, most: int) -> None:
-        super().__init__(most, getsizeof=Delivery.size)
+        super().__init__(most, getsizeof=lambda delivery: delivery.size() + OWN)
 
 
 _files, _memory = _Remembered(IN_FILES), _Remembered(IN_MEMORY)

@@ -144,7 +144,7 @@ def test_a_long_table_waits_in_its_file_until_it_gives_way(folder, monkeypatch):
     assert remembered.recalled(key("b")) is None
     size = one.stat().st_size
     remembered.forget()
-    monkeypatch.setattr(remembered, "_files", remembered._Remembered(2 * size))
+    monkeypatch.setattr(remembered, "_files", remembered._Remembered(2 * (size + remembered.OWN)))
     for name in "abacb":  # «a» was asked for after «b»: «c» takes the place of «b», and «b» that of «a»
         if not remembered.recalled(key(name)):
             remembered.remember(key(name), arrived())
@@ -172,3 +172,12 @@ def test_a_reading_that_nobody_waits_for_leaves_nothing_behind(folder, engine):
     intake.reading(engine, intake.source_file("v.csv", VISITS), cartagena()).wait(60)
     remembered.forget()
     assert list(guarded.way().iterdir()) == []
+
+
+def test_of_short_files_the_last_hundred_or_so_are_remembered(engine, read, monkeypatch):
+    monkeypatch.setattr(remembered, "_memory", remembered._Remembered(3 * remembered.OWN))
+    for name in ("a.csv", "b.csv", "c.csv"):
+        observed(engine, name=name)
+    observed(engine, name="c.csv")
+    observed(engine, name="a.csv")
+    assert read == ["a.csv", "b.csv", "c.csv", "a.csv"]
