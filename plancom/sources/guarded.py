@@ -67,7 +67,7 @@ def begin(
     """
     if remembered_as and (known := remembered.recalled(remembered_as)):
         ended: Future[Delivery[Observations]] = Future()
-        ended.set_result(Delivery(known))
+        ended.set_result(known)
         return Reading(ended)
     reading = begun(
         sources.read,

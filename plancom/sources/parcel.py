@@ -89,6 +89,10 @@ class Delivery(Generic[T]):
         """Whether it is of a file that was read."""
         return isinstance(self._content, Observations) and self._content.dataset is not None
 
+    def is_there(self) -> bool:
+        """Whether it can be opened: nobody tidied its file up."""
+        return self._path is None or self._path.exists()
+
     def size(self) -> int:
         """Bytes of its table, in its file or in memory."""
         if self._path is not None:

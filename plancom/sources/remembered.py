@@ -51,14 +51,11 @@ def remember(key: Key, delivery: Delivery[Observations]) -> None:
             return
 
 
-def recalled(key: Key) -> Observations | None:
-    """What was read under `key`; None where nothing was, or its file is gone."""
+def recalled(key: Key) -> Delivery[Observations] | None:
+    """What was read under `key`, unopened; None where nothing was, or its file is gone."""
     with _lock:
         delivery = _memory.get(key) or _files.get(key)
-    try:
-        return delivery.opened() if delivery else None
-    except OSError:  # some systems tidy their temporary folders up
-        return None
+    return delivery if delivery and delivery.is_there() else None  # some systems tidy their temporary folders up
 
 
 def forget() -> None:

@@ -140,7 +140,7 @@ def key(name):
 def test_a_long_table_waits_in_its_file_until_it_gives_way(folder, monkeypatch):
     remembered.remember(key("a"), arrived())
     (one,) = folder.iterdir()
-    assert remembered.recalled(key("a")).table["text"].tolist() == ["Uno", ""]
+    assert remembered.recalled(key("a")).opened().table["text"].tolist() == ["Uno", ""]
     assert remembered.recalled(key("b")) is None
     size = one.stat().st_size
     remembered.forget()
