@@ -41,9 +41,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Any:
-    """Keep a picture of the page on which a test failed, while its server still runs."""
+    """Keep what the page on which a test failed was at, while its server still runs: a picture, and words in the report's last lines."""
     report = yield
-    page = getattr(item, "funcargs", {}).get("page")
+    given = getattr(item, "funcargs", {})
+    page, watch = given.get("page"), given.get("watch")
     if report.when == "call" and report.failed and page is not None:
         folder = ROOT / ".pytest_cache" / "screenshots"
         folder.mkdir(parents=True, exist_ok=True)
@@ -51,6 +52,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
         with suppress(Exception):
             page.screenshot(path=path)
             report.sections.append(("la página en ese momento", str(path)))
+        with suppress(Exception):
+            report.longrepr.reprcrash.message += f"\n{watch.told(page)}"
     return report
 
 

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request, WebError
+from playwright.sync_api import ConsoleMessage, Page, Request, WebError, WebSocket
 from typer.testing import CliRunner
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -145,13 +145,19 @@ _PROBES = re.compile(r"/_stcore/(health|host-config)$")
 
 @dataclass
 class Watch:
-    """Everything a page did that a page must not do: console errors, exceptions, requests to other hosts."""
+    """Everything a page did that a page must not do: console errors, exceptions, requests to other hosts.
+
+    And when it last spoke with its server, for whoever has to find out why a test failed on a machine that they cannot see.
+    """
 
     home: str
     troubles: list[str] = field(default_factory=list)
     tolerated: list[re.Pattern[str]] = field(default_factory=list)
+    sockets: list[str] = field(default_factory=list)
+    sent: list[float] = field(default_factory=list)
 
     def over(self, page: Page) -> None:
+        page.on("websocket", self._socket)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.troubles.append(f"excepción: {error}"))
         page.on("request", self._request)
@@ -163,6 +169,19 @@ class Watch:
 
     def remaining(self) -> list[str]:
         return [trouble for trouble in self.troubles if not any(pattern.search(trouble) for pattern in self.tolerated)]
+
+    def told(self, page: Page) -> str:
+        """How the page stands with its server, in a line."""
+        now = time.monotonic()
+        state = page.locator("[data-testid=stApp]").get_attribute("data-test-script-state", timeout=2_000)
+        last = ", ".join(f"{now - at:.1f}" for at in self.sent[-4:])
+        return f"página: {state}; conexiones: {', '.join(self.sockets)}; últimos envíos hace {last} s"
+
+    def _socket(self, socket: WebSocket) -> None:
+        place = len(self.sockets)
+        self.sockets.append("abierta")
+        socket.on("framesent", lambda _: self.sent.append(time.monotonic()))
+        socket.on("close", lambda _: self.sockets.__setitem__(place, "cerrada"))
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not _PROBES.search(urlsplit(message.location.get("url", "")).path):
