@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from running import CHROMIUM_ARGS, ROOT, RunningApp, Watch, chromium, running_app
 from sqlalchemy import create_engine, text
+from together import Together, is_browser, place
 
 sys.path.insert(0, str(ROOT))  # `pytest` by itself does not; `python -m pytest` does
 from plancom.sources import remembered
@@ -21,22 +22,26 @@ os.environ["PLANCOM_SECRETS"] = str(
     ROOT / "tests" / "sin-secretos.toml"
 )  # no test asks the databases of whoever runs it
 
-BROWSER_FIXTURES = {"page", "browser"}
 expect.set_options(timeout=30_000)  # ms; how long a slow machine may take is no matter of these tests
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep on one worker what would otherwise be started twice."""
+    return Together(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser or a PostgreSQL, and keep each kind on one worker: one Chromium, one server, on two cores."""
+    """Mark what needs a browser or a PostgreSQL, and put the groups in their order."""
     for item in items:
         used = set(getattr(item, "fixturenames", ()))
-        if used & BROWSER_FIXTURES:
+        if "browser" in used:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            assert is_browser(item.nodeid), f"{item.nodeid}: browser tests live in e2e/ or in a *_browser.py"
         if "postgres_url" in used and "database_url" not in used:
             item.add_marker(pytest.mark.postgres)
-        if item.get_closest_marker("postgres"):
-            item.add_marker(pytest.mark.xdist_group("postgres"))
+    items.sort(key=lambda item: place(item.nodeid))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -25,12 +25,10 @@ START_SECONDS = 60
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One MariaDB for all: its tests on one worker."""
+    """Mark what needs a MariaDB."""
     for item in items:
         if "mariadb" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.mariadb)
-        if item.get_closest_marker("mariadb"):
-            item.add_marker(pytest.mark.xdist_group("mariadb"))
 
 
 def _program(*names: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
-from running import ROOT, RunningApp, settle
+from running import ROOT, RunningApp, press, settle
 
 from plancom.plan import load
 
@@ -72,8 +72,7 @@ class Office:
 
     def press(self, key: str) -> None:
         """A button by its key; where it asks before it acts, its question is answered with yes."""
-        self.page.locator(f".st-key-{key} button").click()
-        settle(self.page)
+        press(self.page.locator(f".st-key-{key} button"))
         if key.startswith(("undo-", "redo-")):
             self.page.locator(f".st-key-confirm-{key} button").click()
             expect(self.page.get_by_test_id("stDialog")).to_have_count(0)

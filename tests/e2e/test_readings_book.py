@@ -5,7 +5,7 @@ import re
 from browser_office import type_date
 from exported import visits_by_month
 from playwright.sync_api import expect
-from running import eventually, settle
+from running import eventually, press, settle
 
 YEARS = visits_by_month({f"{year}-{month:02}": 100 for year in (2017, 2018, 2019) for month in range(1, 13)})
 CUT_OFF = "2019-12-31"
@@ -29,8 +29,7 @@ def sign(form, reason, who):
     form.get_by_label("Motivo", exact=True).fill(reason)
     form.get_by_label(re.compile("^Acta")).fill("Acta 012 de 2018")
     form.get_by_label("Quién decide", exact=True).fill(who)
-    form.get_by_role("button", name="Registrar la decisión").click()
-    settle(form.page)
+    press(form.get_by_role("button", name="Registrar la decisión"))
 
 
 def target(office):
@@ -108,7 +107,7 @@ def test_the_second_of_two_people_is_told_and_loses_nothing(office, running, tmp
         ).to_be_visible()
         expect(theirs.get_by_label("Motivo", exact=True)).to_have_value("Lo mandó la mesa")
         assert target(office) == 1980
-        theirs.get_by_role("button", name="Registrar la decisión").click()
+        press(theirs.get_by_role("button", name="Registrar la decisión"))
         expect(second.get_by_text(re.compile("^Versión 2: Visitas"))).to_be_visible()
         assert target(office) == 1920
     finally:
