@@ -3,7 +3,7 @@
 from urllib.request import urlopen
 
 import pytest
-from running import settle
+from running import press, settle
 
 
 @pytest.mark.parametrize("path", ["", "/visitas?corte=2018-09-30"])
@@ -28,3 +28,19 @@ def test_the_shell_answers_with_its_policy_and_its_health(app):
 def test_the_command_line_sees_the_same_database(app):
     done = app.command("imports", "--json")
     assert done.returncode == 0, done.stderr
+
+
+LOSING_THE_FIRST = """<div data-testid="stApp" data-test-script-state="notRunning"><button>Guardar</button></div><script>
+  let clicks = 0;
+  document.querySelector('button').onclick = () => {
+    clicks += 1;
+    document.title = clicks;
+    try { if (clicks > 1) WebSocket.prototype.send.call(null, ''); } catch (error) { /* there is no socket */ }
+  };
+</script>"""
+
+
+def test_a_click_of_which_no_server_was_told_is_given_once_more(page):
+    page.set_content(LOSING_THE_FIRST)
+    press(page.get_by_role("button"))
+    assert page.title() == "2"
