@@ -18,9 +18,10 @@ from benchmarks.machine import machine
 from plancom import intake, settings
 from plancom import plan as plans
 from plancom.indicators.view import View
-from plancom.reports.build import Material, deck
+from plancom.reports.build import deck
 from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS
+from plancom.reports.material import Material
 from plancom.sources import guarded
 from plancom.store import schema, tasks
 from plancom.store.counts import counts

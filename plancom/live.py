@@ -11,6 +11,7 @@ from plancom.indicators.view import View
 from plancom.plan import Plan, decided
 from plancom.reports import build
 from plancom.reports.deck import Deck
+from plancom.reports.material import Material
 from plancom.reports.session import Session, arranged, session_of
 from plancom.store import questions, tasks
 from plancom.store import sessions as store_sessions
@@ -59,7 +60,7 @@ def session_named(engine: Engine, plan: Plan, name: str) -> Session:
 def live_deck(office: Live, as_of: dt.date, year: int | None = None, session: Session | None = None) -> Deck:
     """The report of the office as of a date, arranged as `session` says. Raises KeyError for a strategy that does not exist."""
     view = View(office.plan, as_of, year)
-    material = build.Material(view, office.counts, office.states, office.evidence, office.has_samples)
+    material = Material(view, office.counts, office.states, office.evidence, office.has_samples)
     made_at = intake.local(intake.now(), office.plan)
     if session is None:
         return build.deck(material, made_at)

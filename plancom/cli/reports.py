@@ -14,6 +14,7 @@ from plancom.reports import build
 from plancom.reports.deck import Deck
 from plancom.reports.files import WriteError, save
 from plancom.reports.formats import FORMATS, file_name
+from plancom.reports.material import Material
 from plancom.reports.session import arranged
 from plancom.store import questions
 from plancom.store.analyses import analyses
@@ -70,7 +71,7 @@ def _deck(shared: Context, ask: Asked, *, strategy: str, title: str) -> Deck:
     with shared.engine.connect() as connection:
         found, samples, arranged = evidence(connection), questions.has_samples(connection), details(connection)
         written = analyses(connection, shared.plan.id)
-    material = build.Material(ask.view, ask.counts, ask.states, found, samples, arranged, written)
+    material = Material(ask.view, ask.counts, ask.states, found, samples, arranged, written)
     return build.deck(material, intake.local(intake.now(), shared.plan), strategy=strategy or None, title=title)
 
 

@@ -14,6 +14,7 @@ from plancom.presented import presented
 from plancom.reports import build
 from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS, Format, file_name
+from plancom.reports.material import Material
 from plancom.store.evidence import Evidence, evidence
 from plancom.ui.author import author
 from plancom.ui.cache import Office
@@ -41,7 +42,7 @@ def reports_sections(office: Office, view: View) -> None:
         )
     )
     strategy, title = pick_report(office)
-    material = build.Material(
+    material = Material(
         view, office.counts, office.states, report_evidence(office), office.has_samples, kept(office).details,
         known_beside(office).written,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from exported import visits_by_month
 from plancom.indicators.view import View
 from plancom.presented import presented
 from plancom.reports import build
+from plancom.reports.material import Material
 from plancom.store import questions, tasks
 from plancom.store.counts import counts
 from plancom.store.evidence import evidence
@@ -23,7 +24,7 @@ def present(office, as_of, title):
     """A report, as the page «Informes» hands it over."""
     with office.engine.connect() as connection:
         found = (counts(connection), tasks.states(connection), evidence(connection), questions.has_samples(connection))
-    deck = build.deck(build.Material(View(office.plan, d(as_of)), *found), NOW, title=title)
+    deck = build.deck(Material(View(office.plan, d(as_of)), *found), NOW, title=title)
     return presented(office.engine, deck, "pdf", "Ana Ruiz")
 
 

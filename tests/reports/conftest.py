@@ -17,8 +17,9 @@ from plancom import cli, intake, settings
 from plancom import plan as plans
 from plancom.indicators.view import View
 from plancom.plan import Plan
-from plancom.reports.build import Material, deck
+from plancom.reports.build import deck
 from plancom.reports.deck import Deck
+from plancom.reports.material import Material
 from plancom.store import questions, schema, tasks
 from plancom.store.analyses import analyses
 from plancom.store.counts import counts

@@ -7,8 +7,8 @@ from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.tags import page_tag
 from plancom.language.translation import tr
-from plancom.reports.build import summary_headline
 from plancom.reports.deck import Deck, Result
+from plancom.reports.opening import summary_headline
 from plancom.reports.shared.parts import facts_shown, headline_of, stamp, wholes
 
 CELL = "padding:4px 8px;border-bottom:1px solid #d3dde5;font-size:15px"

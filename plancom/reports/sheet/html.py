@@ -10,7 +10,7 @@ from plancom.indicators import sentences
 from plancom.indicators.document import document
 from plancom.language import dates
 from plancom.language.translation import language, tr
-from plancom.reports.build import SAMPLE_NOTICE
+from plancom.reports.opening import SAMPLE_NOTICE
 from plancom.reports.sheet.build import Sheet
 from plancom.reports.sheet.fields import NOT_WRITTEN, Field, code
 from plancom.reports.sheet.words import MONTH_HEAD, YEAR_HEAD, Local, month_rows, revised, signature, year_row

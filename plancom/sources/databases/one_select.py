@@ -27,10 +27,10 @@ def without_end(sql: str, backend: str) -> str:
 
 
 def only_reads(sql: str, backend: str) -> Problem | None:
-    """Why `sql` is not asked: it is none, or more than one SELECT (or WITH … SELECT), or it would write."""
+    """Why `sql`, whose end is off, is not asked: it is none, or more than one SELECT (or WITH … SELECT), or it would write."""
     fix = tr("Deje en «query» un solo SELECT (puede empezar con WITH) que no escriba nada.")
     try:
-        parsed = sqlglot.parse(without_end(sql, backend), read=_dialect(backend))
+        parsed = sqlglot.parse(sql, read=_dialect(backend))
         statements = [one for one in parsed if one is not None]
     except (SqlglotError, ValueError):
         return Problem("bad_sql", tr("La consulta no se entiende como SQL."), fix)

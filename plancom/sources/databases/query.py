@@ -77,8 +77,10 @@ def ask(source: DatabaseSource, plan: Plan, today: dt.date, covered: dt.date | N
     except DeclarationError as error:
         return _refused(source, wanted, error.problem)
     backend = url.get_backend_name()
-    if source.query and (refused := _not_one_select(source.query, backend)):
-        return _refused(source, wanted, refused)
+    if source.query:
+        source = source.model_copy(update={"query": _bare(source.query, backend)})
+        if refused := _not_one_select(source.query, backend):
+            return _refused(source, wanted, refused)
     try:
         limits = Limits(source.timeout_seconds, source.max_rows, plan.timezone)
         columns, rows, wanted = _rows(source, url, limits, wanted)
@@ -93,16 +95,16 @@ def ask(source: DatabaseSource, plan: Plan, today: dt.date, covered: dt.date | N
     return answered if covered or not answered.up_to_date else _refused(source, wanted, _empty(answered))
 
 
-def _not_one_select(query: str, backend: str) -> Problem | None:
-    from plancom.sources.databases.one_select import only_reads  # noqa: PLC0415 - a parser, which other commands need not wait for
-
-    return only_reads(query, backend)
-
-
 def _bare(query: str, backend: str) -> str:
-    from plancom.sources.databases.one_select import without_end  # noqa: PLC0415 - as above
+    from plancom.sources.databases.one_select import without_end  # noqa: PLC0415 - a parser, which other commands need not wait for
 
     return without_end(query, backend)
+
+
+def _not_one_select(query: str, backend: str) -> Problem | None:
+    from plancom.sources.databases.one_select import only_reads  # noqa: PLC0415 - as above
+
+    return only_reads(query, backend)
 
 
 def _rows(
@@ -122,7 +124,7 @@ def _rows(
             elif source.ready_made == "ga4_bigquery":
                 question = ga4_bigquery.question(source, wanted.first, wanted.last)
             else:
-                question = _own(_bare(source.query, url.get_backend_name()), wanted)
+                question = _own(source.query, wanted)
             columns, rows = answer(connection, question, limits)
             return columns, [tuple(answers.cell(value) for value in row) for row in rows], wanted
     finally:

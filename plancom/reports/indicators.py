@@ -1,0 +1,96 @@
+"""An indicator in a report: its chart, its figures and its parts; the notes have what is said when somebody asks."""
+
+from collections.abc import Sequence
+
+from plancom.charts import STATUS
+from plancom.charts.goal_charts import goal_chart
+from plancom.datasets.titles import said
+from plancom.indicators import sentences
+from plancom.indicators.formulas import FORMULAS
+from plancom.indicators.goals import Goal
+from plancom.indicators.progress import Progress
+from plancom.indicators.trajectory import trajectory
+from plancom.language import dates
+from plancom.language.translation import tr
+from plancom.reports import provenance
+from plancom.reports.deck import Result, Slide, Table
+from plancom.reports.facts import facts, foot
+from plancom.reports.material import Material
+from plancom.store.analyses import in_force
+from plancom.store.evidence import Imported
+
+
+def result_of(material: Material, figure: Progress) -> Result:
+    """A figure with its months, its chart and its words."""
+    view = material.view
+    points = tuple(trajectory(view, figure.id, material.counts, material.states))
+    goal = Goal(figure.indicator, view.plan.calendar, figure.baseline)
+    start = figure.baseline if figure.plan_year == 1 else goal.target(figure.plan_year - 1)
+    return Result(figure, points, goal_chart(figure, points), facts(figure), start)
+
+
+def indicator_slide(material: Material, result: Result, results: Sequence[Result]) -> Slide:
+    """The slide of an indicator as a whole; its parts are in a table."""
+    figure = result.progress
+    source = provenance.source_of(figure, material.evidence.imports)
+    parts = [r.progress for r in results if r.progress.series and r.progress.indicator.id == figure.indicator.id]
+    rows = tuple(
+        (part.short, *(fact.text for fact in facts(part)[:3]), facts(part)[5].text, STATUS[part.status].label)
+        for part in parts
+    )
+    table = Table(tr("Por partes"), ("", tr("Real"), tr("Esperado"), tr("Meta"), tr("Ritmo"), tr("Estado")), rows,
+                  ("left", "right", "right", "right", "right", "left"), (0.3, 0.13, 0.15, 0.13, 0.12, 0.17))  # fmt: skip
+    drawn = result.chart if result.chart.says_something else None
+    readings = [
+        tr("Lectura «{name}»: {explanation}", name=option.name, explanation=option.explanation)
+        for option in figure.options
+        if option.explanation
+    ]
+    notes = [
+        sentences.headline(figure),
+        sentences.needed(figure),
+        *_written(material, figure),
+        tr("Dice el plan: «{quote}»", quote=figure.indicator.quote),
+        tr(
+            "Cómo se calcula: {formulas} {note}",
+            formulas=tr(FORMULAS[figure.indicator.kind]),
+            note=figure.indicator.note,
+        ).strip(),
+        *readings,
+        source,
+        *(
+            tr(
+                "{title}: {file} (huella {hash}).",
+                title=said(one.title),
+                file=one.file_name,
+                hash=one.sha256[:12],
+            )
+            for one in _files_of(figure, material)
+        ),
+    ]
+    return Slide(
+        figure.id,
+        "indicator",
+        figure.name,
+        sentences.headline(figure),
+        status=figure.status,
+        chart=drawn,
+        facts=result.facts,
+        tables=(table,) if parts else (),
+        foot=foot(figure, source),
+        notes=tuple(note for note in notes if note),
+    )
+
+
+def _written(material: Material, figure: Progress) -> list[str]:
+    """What the office wrote in the indicator's sheet: of this cut-off, or of the last one before, which it then names."""
+    one = in_force(material.written.get(figure.id, ()), material.view.as_of)
+    if one is None:
+        return []
+    who = tr("{author}, corte del {as_of}", author=one.author, as_of=dates.date(one.as_of))
+    said = [tr("Análisis ({who}): {analysis}", who=who, analysis=one.analysis)] if one.analysis else []
+    return [*said, tr("Acción de mejora ({who}): {action}", who=who, action=one.action)] if one.action else said
+
+
+def _files_of(figure: Progress, material: Material) -> list[Imported]:
+    return [one for one in material.evidence.imports if one.dataset == figure.indicator.dataset]
