@@ -4,7 +4,7 @@ import datetime as dt
 
 from sqlalchemy import Engine
 
-from plancom import intake, settings
+from plancom import clock, intake, settings
 from plancom.intake import Taken
 from plancom.plan import Plan
 from plancom.sources.databases.declared import DatabaseSource, Declared
@@ -31,7 +31,7 @@ def asked(
     """What the database says and what it would change; nothing is written. `everything` asks for all its days again."""
     before = last_syncs(engine).get(source.source)
     covered = before.covered if before and not everything else None
-    said = ask(source, plan, today or intake.today(plan), covered)
+    said = ask(source, plan, today or clock.today(plan), covered)
     file = intake.source_file(said.file_name, said.content)
     if said.up_to_date:
         return Taken(file, said.observations, None, "unchanged")

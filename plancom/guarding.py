@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from plancom import intake
+from plancom import clock
 from plancom.guard import Evidence, Finding, findings
 from plancom.guard.told import Told, told
 from plancom.indicators.freshness import freshness
@@ -68,7 +68,7 @@ def presented(connection: Connection, plan: Plan) -> list[Told]:
         if one.digest in seen:
             continue
         seen.add(one.digest)
-        day = intake.local(one.made_at, plan).date()
+        day = clock.local(one.made_at, plan).date()
         said.append(told(snapshots.document(connection, one.digest), one.title, day))
         if len(said) == REMEMBERED:
             break

@@ -5,12 +5,11 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
-from plancom import profiles, settings
+from plancom import clock, profiles, settings
 from plancom.datasets import Coverage, Dataset, Observations, Problem
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
@@ -68,21 +67,6 @@ class Taken:
     import_id: int | None = None
 
 
-def today(plan: Plan) -> dt.date:
-    """The date on the plan's own calendar."""
-    return dt.datetime.now(ZoneInfo(plan.timezone)).date()
-
-
-def now() -> dt.datetime:
-    """This moment in UTC, as the store keeps it."""
-    return dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
-
-
-def local(moment: dt.datetime, plan: Plan) -> dt.datetime:
-    """A moment that the store keeps, on the plan's own clock."""
-    return moment.replace(tzinfo=dt.UTC).astimezone(ZoneInfo(plan.timezone))
-
-
 def source_file(name: str, content: bytes) -> SourceFile:
     """A file by its last name only, with its digest."""
     return SourceFile(name.replace("\\", "/").rsplit("/", 1)[-1], hashlib.sha256(content).hexdigest(), content)
@@ -96,14 +80,14 @@ def taken(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choic
 def reading(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices()) -> Reading[Observations]:
     """`file` on its way through the readers, in another process: it can be waited for a while, and stopped."""
     asked = _asked(choices, profiles.known(engine))
-    day = today(plan)
+    day = clock.today(plan)
     known_as = remembered.key(file.sha256, file.name, plan, day, **asked)
     return guarded.begin(file.name, file.content, plan, day, **asked, remembered_as=known_as)
 
 
 def reading_key(file: SourceFile, plan: Plan, choices: Choices, known: tuple[Profile, ...]) -> remembered.Key:
     """What the reading of `file` depends on, where `known` are the profiles: the same key, the same observations."""
-    return remembered.key(file.sha256, file.name, plan, today(plan), **_asked(choices, known))
+    return remembered.key(file.sha256, file.name, plan, clock.today(plan), **_asked(choices, known))
 
 
 def _asked(choices: Choices, known: tuple[Profile, ...]) -> dict[str, Any]:
@@ -148,7 +132,7 @@ def committed(
             one.observations,
             one.file,
             plan,
-            now=now(),
+            now=clock.now(),
             author=author,
             is_sample=is_sample,
             comparison=one.comparison,

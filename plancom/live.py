@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
-from plancom import intake
+from plancom import clock
 from plancom.indicators.view import View
 from plancom.plan import Plan, decided
 from plancom.reports import build
@@ -61,7 +61,7 @@ def live_deck(office: Live, as_of: dt.date, year: int | None = None, session: Se
     """The report of the office as of a date, arranged as `session` says. Raises KeyError for a strategy that does not exist."""
     view = View(office.plan, as_of, year)
     material = Material(view, office.counts, office.states, office.evidence, office.has_samples)
-    made_at = intake.local(intake.now(), office.plan)
+    made_at = clock.local(clock.now(), office.plan)
     if session is None:
         return build.deck(material, made_at)
     deck = build.deck(material, made_at, strategy=session.strategy or None, title=session.title)

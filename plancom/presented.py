@@ -5,7 +5,7 @@ import logging
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from plancom import intake
+from plancom import clock
 from plancom.reports.deck import Deck
 from plancom.reports.snapshot import snapshot
 from plancom.store import snapshots
@@ -19,7 +19,7 @@ def presented(engine: Engine, deck: Deck, medium: str, author: str) -> Presentat
     if deck.has_samples or not deck.data:
         return None
     try:
-        return snapshots.keep(engine, snapshot(deck), title=deck.title, medium=medium, author=author, now=intake.now())
+        return snapshots.keep(engine, snapshot(deck), title=deck.title, medium=medium, author=author, now=clock.now())
     except SQLAlchemyError:  # the report is made and must reach who asked for it
         log.exception("What was presented could not be kept")
         return None

@@ -2,7 +2,7 @@
 
 import typer
 
-from plancom import intake
+from plancom import clock
 from plancom.cli.context import Context, author, print_json, say
 from plancom.cli.given import AS_JSON, dataset, day
 from plancom.datasets import DEFINITIONS
@@ -45,7 +45,7 @@ def add(
     say(
         tr(
             "Cambio de medición {add} marcado desde el {since}.",
-            add=breaks.add(shared.engine, one, intake.now()),
+            add=breaks.add(shared.engine, one, clock.now()),
             since=dates.date(since),
         )
     )
@@ -76,7 +76,7 @@ def list_(context: typer.Context, as_json: bool = AS_JSON) -> None:
 def withdraw(context: typer.Context, break_id: int) -> None:
     """Takes a break back."""
     try:
-        breaks.withdraw(context.obj.engine, break_id, author(), intake.now())
+        breaks.withdraw(context.obj.engine, break_id, author(), clock.now())
     except UnknownBreakError:
         say(
             tr(

@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from plancom import intake
+from plancom import clock
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.given import AS_JSON, dataset, day
 from plancom.forecast.documents import projection_document
@@ -77,7 +77,7 @@ def asked(
             )
         )
     plan = decided(shared.plan, settled, version)
-    view = View(plan, day(as_of) or intake.today(plan), year, chosen(plan, readings))
+    view = View(plan, day(as_of) or clock.today(plan), year, chosen(plan, readings))
     return Asked(view, found, states)
 
 

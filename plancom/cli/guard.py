@@ -4,7 +4,7 @@ from typing import Any
 
 import typer
 
-from plancom import intake
+from plancom import clock
 from plancom.cli.context import Context, author, print_json, say
 from plancom.cli.figures import AS_OF, asked
 from plancom.cli.given import AS_JSON
@@ -65,7 +65,7 @@ def review(
         raise typer.Exit(1)
     if not note.strip():
         raise typer.BadParameter(tr("Escriba qué se encontró: es lo que se le responderá a quien pregunte."))
-    reviews.review(shared.engine, shared.plan.id, one.key, note.strip(), author=author(), now=intake.now())
+    reviews.review(shared.engine, shared.plan.id, one.key, note.strip(), author=author(), now=clock.now())
     say(tr("Revisado: {sentence}", sentence=one.sentence))
 
 
@@ -73,7 +73,7 @@ def review(
 def take_back(context: typer.Context, review_id: int) -> None:
     """Takes a review back."""
     try:
-        reviews.take_back(context.obj.engine, review_id, author(), intake.now())
+        reviews.take_back(context.obj.engine, review_id, author(), clock.now())
     except UnknownReviewError:
         say(tr("No hay una revisión número {review_id} por retirar.", review_id=review_id))
         raise typer.Exit(1) from None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from plancom import intake
+from plancom import clock
 from plancom.cli.context import Context, author, print_json, say
 from plancom.cli.given import AS_JSON
 from plancom.datasets import titles
@@ -34,7 +34,7 @@ def imports(
         state = tr("deshecha") if row["undone_at"] else tr("activa")
         span = dates.span(row["covers_from"], row["covers_to"]) if row["covers_from"] else tr("sin período")
         typer.echo(
-            f"{row['id']:>4}  {dates.moment(intake.local(row['created_at'], context.obj.plan))}  {state:<8}  {titles.said(row['title'])}, {span}  ({row['file_name']})"
+            f"{row['id']:>4}  {dates.moment(clock.local(row['created_at'], context.obj.plan))}  {state:<8}  {titles.said(row['title'])}, {span}  ({row['file_name']})"
         )
 
 
@@ -79,7 +79,7 @@ def _change(context: typer.Context, import_id: int, *, undoing: bool) -> None:
     engine = context.obj.engine
     try:
         change = store.undo if undoing else store.redo
-        changed = change(engine, import_id, intake.now(), author())
+        changed = change(engine, import_id, clock.now(), author())
     except UnknownImportError:
         say(tr(UNKNOWN, import_id=import_id))
         raise typer.Exit(1) from None

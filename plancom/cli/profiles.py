@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from plancom import intake, profiles
+from plancom import clock, profiles
 from plancom.cli.context import Context, author, print_json, say
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
@@ -72,7 +72,7 @@ def import_(
         store.save_all(
             shared.engine,
             [(one.name, to_text(one.mapping)) for one in found],
-            intake.now(),
+            clock.now(),
             author=author(),
             replace=replace,
         )
@@ -90,7 +90,7 @@ def import_(
 def rename(context: typer.Context, name: str, new_name: str) -> None:
     """Gives a profile another name."""
     try:
-        store.rename(context.obj.engine, _called(context.obj, name).stored.id, new_name, intake.now())
+        store.rename(context.obj.engine, _called(context.obj, name).stored.id, new_name, clock.now())
     except ProfileError as error:
         say(str(error))
         raise typer.Exit(1) from None
@@ -100,7 +100,7 @@ def rename(context: typer.Context, name: str, new_name: str) -> None:
 @app.command(help=tr("Borra un perfil; lo importado con él queda. Se recupera en «Subir datos»."))
 def delete(context: typer.Context, name: str) -> None:
     """No file is recognised by the profile any more."""
-    store.delete(context.obj.engine, _called(context.obj, name).stored.id, intake.now())
+    store.delete(context.obj.engine, _called(context.obj, name).stored.id, clock.now())
     say(tr("Perfil «{name}» borrado. Lo que se importó con él queda.", name=name))
 
 

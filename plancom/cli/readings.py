@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 
-from plancom import intake
+from plancom import clock
 from plancom.cli.context import Context, finish, print_json, say
 from plancom.cli.context import author as system_user
 from plancom.cli.figures import AS_OF, STATUS_WORDS, VERSION, asked
@@ -131,7 +131,7 @@ def history(context: typer.Context, as_json: bool = AS_JSON) -> None:
         print_json({"plan": context.obj.plan.id, "decisions": [vars(one) for one in reversed(found)]})
         return
     for one in reversed(found):
-        when = dates.date(intake.local(one.created_at, context.obj.plan).date())
+        when = dates.date(clock.local(one.created_at, context.obj.plan).date())
         typer.echo(f"{one.version:>3}  {when}  {one.author}: {words.sentence(context.obj.plan, one)} {one.reason}")
     if not found:
         say(tr("No se ha decidido nada: rige el plan como está escrito."))
@@ -141,7 +141,7 @@ def _write(
     shared: Context, indicator: str, kind: Kind, content: dict[str, Any], reason: str, act: str, author: str
 ) -> None:
     ask = asked(shared, "", [])
-    decision = Decision(0, indicator, kind, content, reason, act, author or system_user() or "plancom", intake.now())
+    decision = Decision(0, indicator, kind, content, reason, act, author or system_user() or "plancom", clock.now())
     try:
         written = decide(
             shared.engine, shared.plan, decision, seen=ask.view.plan.version, today=_today(shared),
@@ -165,4 +165,4 @@ def _write(
 
 
 def _today(shared: Context) -> dt.date:
-    return intake.today(shared.plan)
+    return clock.today(shared.plan)

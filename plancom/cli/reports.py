@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from plancom import intake
+from plancom import clock
 from plancom.cli.context import Context, author, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
 from plancom.language.translation import tr
@@ -72,7 +72,7 @@ def _deck(shared: Context, ask: Asked, *, strategy: str, title: str) -> Deck:
         found, samples, arranged = evidence(connection), questions.has_samples(connection), details(connection)
         written = analyses(connection, shared.plan.id)
     material = Material(ask.view, ask.counts, ask.states, found, samples, arranged, written)
-    return build.deck(material, intake.local(intake.now(), shared.plan), strategy=strategy or None, title=title)
+    return build.deck(material, clock.local(clock.now(), shared.plan), strategy=strategy or None, title=title)
 
 
 def _arranged(shared: Context, deck: Deck, name: str) -> Deck:

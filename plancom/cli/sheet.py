@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from plancom import intake
+from plancom import clock
 from plancom.charts import Look
 from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
@@ -51,7 +51,7 @@ def sheet(
     shown = _sheet(shared, ask, indicator)
 
     def local(moment: dt.datetime) -> dt.datetime:
-        return intake.local(moment, shared.plan)
+        return clock.local(moment, shared.plan)
 
     if output is not None:
         try:
@@ -81,7 +81,7 @@ def _write(shared: Context, ask: Asked, typed: Analysis) -> None:
     whole = Analysis(**{**vars(typed), **merged, "figures": figures})
     try:
         done = write_analysis(
-            shared.engine, shared.plan, whole, today=intake.today(shared.plan), now=intake.now(), seen=shown.newest
+            shared.engine, shared.plan, whole, today=clock.today(shared.plan), now=clock.now(), seen=shown.newest
         )
     except AnalysisError as error:
         say(str(error))

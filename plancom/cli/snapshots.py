@@ -4,7 +4,7 @@ from typing import Any
 
 import typer
 
-from plancom import intake
+from plancom import clock
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.figures import asked
 from plancom.cli.given import AS_JSON
@@ -29,7 +29,7 @@ def list_(context: typer.Context, as_json: bool = AS_JSON) -> None:
         print_json({"plan": context.obj.plan.id, "presentations": [vars_of(one) for one in found]})
         return
     for one in found:
-        when = dates.moment(intake.local(one.made_at, context.obj.plan))
+        when = dates.moment(clock.local(one.made_at, context.obj.plan))
         typer.echo(
             tr(
                 "{id:>4}  {when}  corte {cut}  {medium:<9}  {title}  {author}",

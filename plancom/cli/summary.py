@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from plancom import intake
+from plancom import clock
 from plancom.cli.context import Context, author, say
 from plancom.cli.figures import AS_OF, YEAR
 from plancom.cli.given import day
@@ -45,7 +45,7 @@ def summary(
         )
     shared: Context = context.obj
     office = live(shared.engine, shared.plan)
-    deck = live_deck(office, day(as_of) or intake.today(office.plan), year, Session(tr(TITLE), tr(TITLE)))
+    deck = live_deck(office, day(as_of) or clock.today(office.plan), year, Session(tr(TITLE), tr(TITLE)))
     content = (
         summary_text(deck)
         if file_format == "text"

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import typer
 
-from plancom import intake
+from plancom import clock
 from plancom.charts.status import OVERDUE, TASK_STATES
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.context import author as system_user
@@ -53,7 +53,7 @@ def list_tasks(
                 list=listed(s.id for s in plan.strategies),
             )
         )
-    until = day(as_of) or intake.today(plan)
+    until = day(as_of) or clock.today(plan)
     with context.obj.engine.connect() as connection:
         every = followed(plan, tasks.states(connection), task_details.details(connection), until)
         delivered = deliveries(questions.activity_list(connection), until)
@@ -90,11 +90,11 @@ def set_state(
     """Records a state with its comment and evidence, all or nothing."""
     shared: Context = context.obj
     name, wanted = _task(shared.plan, task).name, _state(state)
-    today = intake.today(shared.plan)
+    today = clock.today(shared.plan)
     said = TaskState(task, wanted, day(since) or today, comment, author or system_user())
     files = [_file(path) for path in file]
     _attempt(
-        lambda: record_state(shared.engine, shared.plan, said, today=today, now=intake.now(), files=files, link=link)
+        lambda: record_state(shared.engine, shared.plan, said, today=today, now=clock.now(), files=files, link=link)
     )
     say(
         tr(
@@ -132,7 +132,7 @@ def edit(
         comment=comment,
         author=author or system_user(),
     )
-    changed = _attempt(lambda: record_details(shared.engine, shared.plan, version, now=intake.now(), seen=seen))
+    changed = _attempt(lambda: record_details(shared.engine, shared.plan, version, now=clock.now(), seen=seen))
     say(
         tr("{name}: se guardaron los datos.", name=name)
         if changed
@@ -153,7 +153,7 @@ def history(context: typer.Context, task: str = TASK, as_json: bool = AS_JSON) -
         print_json({"plan": shared.plan.id, "task": task, "changes": [change_document(one) for one in changes]})
         return
     for one in changes:
-        when = dates.moment(intake.local(one.at, shared.plan)) if one.at else ""
+        when = dates.moment(clock.local(one.at, shared.plan)) if one.at else ""
         what = (
             tr("{task_states} desde el {day}.", task_states=tr(TASK_STATES[one.state]), day=dates.date(one.day))
             if one.state and one.day

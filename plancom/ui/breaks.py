@@ -4,7 +4,7 @@ import datetime as dt
 
 import streamlit as st
 
-from plancom import intake
+from plancom import clock
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset
 from plancom.language import dates
 from plancom.language.translation import later, tr
@@ -79,7 +79,7 @@ def _kept(office: Office, one: Break, reason: str = "") -> bool:
     said = Break(
         one.day, one.dataset, one.what, one.series, one.measure, one.note, comparable=bool(reason), reason=reason, author=author()
     )  # fmt: skip
-    return attempted(lambda: breaks.add(office.engine, said, intake.now()))
+    return attempted(lambda: breaks.add(office.engine, said, clock.now()))
 
 
 def break_section(office: Office, one: Break) -> None:
@@ -101,7 +101,7 @@ def break_section(office: Office, one: Break) -> None:
         words.caption(" · ".join(part for part in said if part))
         if not one.withdrawn_at:
             asked = action.button(tr("Retirar"), key=f"withdraw-{one.id}", icon=":material/undo:", width="stretch")
-            if asked and attempted(lambda: breaks.withdraw(office.engine, one.id, author(), intake.now())):
+            if asked and attempted(lambda: breaks.withdraw(office.engine, one.id, author(), clock.now())):
                 st.rerun()
 
 
@@ -110,7 +110,7 @@ def _marked(who: str, moment: str) -> str:
 
 
 def _moment(when: dt.datetime | None, office: Office) -> str:
-    return dates.moment(intake.local(when, office.plan)) if when else ""
+    return dates.moment(clock.local(when, office.plan)) if when else ""
 
 
 def _what_of(office: Office, one: Break) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
-from plancom import intake, settings
+from plancom import clock, settings
 from plancom import plan as plans
 from plancom.language.translation import language
 from plancom.plan import Decision, Plan, decided, in_language, plan_words
@@ -60,7 +60,7 @@ class Office:
     @property
     def today(self) -> dt.date:
         """The date on the plan's calendar."""
-        return intake.today(self.plan)
+        return clock.today(self.plan)
 
 
 def office() -> Office:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from plancom import connections, intake
+from plancom import clock, connections, intake
 from plancom.datasets import Problem
 from plancom.datasets.row_counts import rows_said
 from plancom.intake import Taken
@@ -70,7 +70,7 @@ def last_words(office: Office, last: Synced | None) -> str:
     """When it was last imported, and how far it is covered."""
     if last is None:
         return tr("Todavía no se ha importado nada de aquí.")
-    when = dates.moment(intake.local(last.created_at, office.plan))
+    when = dates.moment(clock.local(last.created_at, office.plan))
     said = (
         tr("Última importación: {when} (número {number})", when=when, number=last.import_id)
         if last.active

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 from sqlalchemy.exc import DatabaseError
 
-from plancom import intake
+from plancom import clock
 from plancom.indicators import decisions as words
 from plancom.indicators.readings import baselines
 from plancom.indicators.view import View
@@ -49,7 +49,7 @@ def decision_form(
             who = right.text_input(tr("Quién decide"), value=author(), key=f"who-{key}", max_chars=80)
             asked = st.form_submit_button(tr("Registrar la decisión"), type="primary")
         if asked:
-            decision = Decision(0, decided[1], decided[0], content, reason, act, who, intake.now())
+            decision = Decision(0, decided[1], decided[0], content, reason, act, who, clock.now())
             _register(office, decision, seen, seen_key)
 
 
@@ -99,4 +99,4 @@ def is_old(office: Office) -> bool:
 
 def when(office: Office, decision: Decision) -> str:
     """The decision's day on the plan's calendar."""
-    return dates.date(intake.local(decision.created_at, office.plan).date())
+    return dates.date(clock.local(decision.created_at, office.plan).date())

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 from sqlalchemy import RowMapping
 
-from plancom import intake
+from plancom import clock
 from plancom.datasets import DATASETS, DEFINITIONS, titles
 from plancom.datasets.row_counts import rows_said
 from plancom.indicators.differences import differences
@@ -101,7 +101,7 @@ def import_section(office: Office, view: View, row: RowMapping, changes: Sequenc
 
 
 def _said(office: Office, moment: dt.datetime, name: str) -> str:
-    when = dates.moment(intake.local(moment, office.plan))
+    when = dates.moment(clock.local(moment, office.plan))
     return tr("{when} por {name}", when=when, name=plain(name)) if name else when
 
 
@@ -148,7 +148,7 @@ def change_dialog(office: Office, view: View, import_id: int, *, undoing: bool) 
 def change_body(office: Office, view: View, import_id: int, *, undoing: bool) -> None:
     """What an undo (or redo) would change in the figures, and the question whether to do it."""
     try:
-        after = imports.counts_without(office.engine, import_id, intake.now(), undone=undoing)
+        after = imports.counts_without(office.engine, import_id, clock.now(), undone=undoing)
     except UnknownImportError:
         st.error(tr("Esa importación ya no existe: alguien la quitó mientras tanto. Recargue la página."), icon="⚠️")
         return
@@ -178,4 +178,4 @@ def change_body(office: Office, view: View, import_id: int, *, undoing: bool) ->
 
 def _change(office: Office, import_id: int, *, undoing: bool) -> None:
     change = imports.undo if undoing else imports.redo
-    attempted(lambda: change(office.engine, import_id, intake.now(), author()))
+    attempted(lambda: change(office.engine, import_id, clock.now(), author()))

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 from starlette.responses import HTMLResponse, Response
 
-from plancom import intake, plan, settings
+from plancom import clock, plan, settings
 from plancom.language.numbers import LOCALES
 from plancom.language.translation import LANGUAGES, SOURCE, Language, known, language, speaking, tr
 from plancom.live import live, live_deck, session_named
@@ -76,7 +76,7 @@ def asked(query: Mapping[str, str], the_plan: Plan) -> Asked:
     """What the address asks for. Raises BadAddressError."""
     text = query.get(CUT_OFF, "")
     try:
-        as_of = dt.date.fromisoformat(text) if text else intake.today(the_plan)
+        as_of = dt.date.fromisoformat(text) if text else clock.today(the_plan)
     except ValueError:
         raise BadAddressError(tr("«{text}» no es una fecha: escríbala como 2018-09-30.", text=text)) from None
     year = _number(query.get(YEAR, ""))

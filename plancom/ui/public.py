@@ -5,7 +5,7 @@ from html import escape
 
 from starlette.responses import HTMLResponse, Response
 
-from plancom import intake, settings
+from plancom import clock, settings
 from plancom.language.numbers import LOCALES
 from plancom.language.translation import LANGUAGES, Language, known, language, later, speaking, tr
 from plancom.live import live, live_deck
@@ -32,7 +32,7 @@ def _public(indicator: str) -> Response:
         is_on, now = publication(connection).is_on, data_version(connection)
     if not is_on:
         return _said(tr(OFF))
-    day = intake.today(the_plan).isoformat()
+    day = clock.today(the_plan).isoformat()
     deck = _deck(settings.database_url(), str(path), path.stat().st_mtime_ns, now, day, language())
     if not indicator:
         return _answer(public_page(deck), "frame-ancestors 'none'")
@@ -45,7 +45,7 @@ def _public(indicator: str) -> Response:
 @lru_cache(maxsize=2 * len(LANGUAGES))
 def _deck(url: str, path: str, modified: int, _version: int, _day: str, _spoken: Language) -> Deck:
     the_plan, engine = office_of(url, path, modified)
-    return live_deck(live(engine, the_plan), intake.today(the_plan))
+    return live_deck(live(engine, the_plan), clock.today(the_plan))
 
 
 def _answer(html: str, frames: str) -> Response:

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from plancom import intake
+from plancom import clock
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
@@ -46,7 +46,7 @@ def reports_sections(office: Office, view: View) -> None:
         view, office.counts, office.states, report_evidence(office), office.has_samples, kept(office).details,
         known_beside(office).written,
     )  # fmt: skip
-    deck = build.deck(material, intake.local(intake.now(), office.plan), strategy=strategy, title=title)
+    deck = build.deck(material, clock.local(clock.now(), office.plan), strategy=strategy, title=title)
     for warning in deck.warnings:
         st.warning(plain(warning), icon="⚠️")
     buttons_section(office, deck, view.as_of, strategy)

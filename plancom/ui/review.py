@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import streamlit as st
 
-from plancom import intake
+from plancom import clock
 from plancom.guard import ADVICE, KINDS, Finding, Kind
 from plancom.guarding import Guarded
 from plancom.indicators.view import View
@@ -83,7 +83,7 @@ def _warning(office: Office, one: Finding) -> None:
                 st.error(tr("Escriba qué encontró: es lo que se le responderá a quien pregunte."))
             elif asked and attempted(
                 lambda: reviews.review(
-                    office.engine, office.plan.id, one.key, note.strip(), author=author(), now=intake.now()
+                    office.engine, office.plan.id, one.key, note.strip(), author=author(), now=clock.now()
                 )
             ):
                 st.rerun()
@@ -102,7 +102,7 @@ def reviewed_section(office: Office, found: Guarded) -> None:
 
 def _reviewed(office: Office, review: Review, one: Finding) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"reviewed-{review.id}"):
-        day = dates.date(intake.local(review.created_at, office.plan).date())
+        day = dates.date(clock.local(review.created_at, office.plan).date())
         said = plain(one.sentence)
         note = plain(review.note)
         st.markdown(
@@ -118,6 +118,6 @@ def _reviewed(office: Office, review: Review, one: Finding) -> None:
             width="stretch",
         )
         if st.button(tr("Volver a avisar"), key=f"take-back-{review.id}", type="tertiary") and attempted(
-            lambda: reviews.take_back(office.engine, review.id, author(), intake.now())
+            lambda: reviews.take_back(office.engine, review.id, author(), clock.now())
         ):
             st.rerun()

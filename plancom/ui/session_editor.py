@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from plancom import intake
+from plancom import clock
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
@@ -179,10 +179,10 @@ def _save(office: Office, draft: Draft) -> None:
     seen = draft.seen if draft.saved and draft.saved.name == session.name else 0
     try:
         written = sessions.save(
-            office.engine, office.plan.id, session.name, session.document(), seen=seen, author=author(), now=intake.now()
+            office.engine, office.plan.id, session.name, session.document(), seen=seen, author=author(), now=clock.now()
         )  # fmt: skip
     except OutdatedSessionError as error:
-        when = dates.moment(intake.local(error.newer.created_at, office.plan))
+        when = dates.moment(clock.local(error.newer.created_at, office.plan))
         who = error.newer.author or tr("Otra persona")
         if draft.saved and draft.saved.name == session.name:
             draft.seen = error.newer.version

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from plancom import intake
+from plancom import clock
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
@@ -36,7 +36,7 @@ def past_section(office: Office, name: str, seen: int) -> None:
 
 def _version(office: Office, one: Saved, seen: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"sesion-version-{one.id}"):
-        when = dates.moment(intake.local(one.created_at, office.plan))
+        when = dates.moment(clock.local(one.created_at, office.plan))
         slides = sum(choice["shown"] for choice in one.content["choices"]) if one.content else 0
         said = counted(slides, "diapositiva", "diapositivas") if one.content else tr("quitada")
         who = plain(one.author) or tr("sin nombre")
@@ -51,7 +51,7 @@ def _version(office: Office, one: Saved, seen: int) -> None:
 
 def _write(office: Office, name: str, content: dict[str, Any] | None, *, seen: int, opened: str, done: str) -> None:
     try:
-        sessions.save(office.engine, office.plan.id, name, content, seen=seen, author=author(), now=intake.now())
+        sessions.save(office.engine, office.plan.id, name, content, seen=seen, author=author(), now=clock.now())
     except OutdatedSessionError as error:
         who = error.newer.author or tr("Otra persona")
         st.warning(

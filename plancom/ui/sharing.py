@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from plancom import intake
+from plancom import clock
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import Plan
@@ -24,10 +24,10 @@ def sharing_section(office: Office) -> None:
         )
     )
     on = st.toggle(tr("Publicar la página"), now.is_on, key=f"publicar-{now.since}")
-    if on != now.is_on and attempted(lambda: publish(office.engine, on=on, author=author(), now=intake.now())):
+    if on != now.is_on and attempted(lambda: publish(office.engine, on=on, author=author(), now=clock.now())):
         st.rerun()
     if now.since is not None:
-        when, who = dates.moment(intake.local(now.since, office.plan)), plain(now.author)
+        when, who = dates.moment(clock.local(now.since, office.plan)), plain(now.author)
         st.caption(_switched_on(who, when) if now.is_on else _switched_off(who, when))
     if now.is_on:
         _addresses(office.plan)

@@ -3,7 +3,7 @@
 import streamlit as st
 from sqlalchemy.exc import DatabaseError
 
-from plancom import intake
+from plancom import clock
 from plancom.indicators.document import document
 from plancom.language import dates
 from plancom.language.translation import tr
@@ -106,11 +106,11 @@ def _line(label: str, name: str, key: str) -> str:
 def _write(office: Office, one: Analysis, seen: int, seen_key: str) -> None:
     """Saves, or says why not; what was typed stays in the form."""
     try:
-        written = write_analysis(office.engine, office.file_plan, one, today=office.today, now=intake.now(), seen=seen)
+        written = write_analysis(office.engine, office.file_plan, one, today=office.today, now=clock.now(), seen=seen)
     except AnalysisChangedError as error:
         st.session_state[seen_key] = error.since[-1].id
         st.warning(plain(str(error)), icon=":material/group:")
-        st.html("<hr>".join(texts(other, lambda moment: intake.local(moment, office.plan)) for other in error.since))
+        st.html("<hr>".join(texts(other, lambda moment: clock.local(moment, office.plan)) for other in error.since))
     except AnalysisError as error:
         st.error(plain(str(error)), icon=":material/block:")
     except DatabaseError as error:

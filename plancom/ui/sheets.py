@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from plancom import intake
+from plancom import clock
 from plancom.charts import Look
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
@@ -67,7 +67,7 @@ def sheet_section(office: Office, shown: Sheet, look: Look) -> None:
     """The sheet, and the ways to take it along."""
 
     def local(moment: dt.datetime) -> dt.datetime:
-        return intake.local(moment, office.plan)
+        return clock.local(moment, office.plan)
 
     if text := st.session_state.pop(DONE, None):
         st.success(str(text), icon=":material/check_circle:")

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 from sqlalchemy import Engine
 
-from plancom import intake
+from plancom import clock
 from plancom.charts.status import TASK_STATES
 from plancom.indicators.following import FollowedTask
 from plancom.indicators.task_history import TaskChange
@@ -42,7 +42,7 @@ def change_section(office: Office, change: TaskChange, as_of: dt.date) -> None:
     if change.comment:
         st.markdown(lines(change.comment))
     evidence_buttons(office, change.evidence)
-    written = dates.moment(intake.local(change.at, office.plan)) if change.at else ""
+    written = dates.moment(clock.local(change.at, office.plan)) if change.at else ""
     who = plain(change.author) or tr("alguien que no dijo su nombre")
     st.caption(tr("Lo registró {who} el {written}.", who=who, written=written))
 

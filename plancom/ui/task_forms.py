@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from plancom import intake
+from plancom import clock
 from plancom.charts.status import TASK_STATES
 from plancom.indicators.following import FollowedTask
 from plancom.language import dates
@@ -96,7 +96,7 @@ def _keep_state(shown: Shown, files: list[NewFile], seen: TaskVersion) -> tuple[
     picked = st.session_state.get(key_of(task, "progress", "day"))
     day = picked if isinstance(picked, dt.date) else office.today
     said = TaskState(task, state, day, typed(task, "progress", "comment"), author())
-    number = record_state(office.engine, office.plan, said, today=office.today, now=intake.now(), files=files,
+    number = record_state(office.engine, office.plan, said, today=office.today, now=clock.now(), files=files,
                  link=typed(task, "progress", "link"), seen=seen)  # fmt: skip
     proofs = [
         *(tr("«{name}»", name=safe_name(file.name)) for file in files),
@@ -159,7 +159,7 @@ def _keep_details(shown: Shown, own: dt.date, seen: TaskVersion) -> tuple[str, T
         comment=typed(shown.id, "details", "reason"),
         author=author(),
     )
-    number = record_details(office.engine, office.plan, version, now=intake.now(), seen=seen)
+    number = record_details(office.engine, office.plan, version, now=clock.now(), seen=seen)
     if not number:
         return tr("No había nada que cambiar: los datos son los que ya estaban."), seen
     return tr("Se guardaron los datos de la tarea."), replace(seen, details=number)

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from plancom import intake
+from plancom import clock
 from plancom.indicators import sentences
 from plancom.indicators.overview import all_progress
 from plancom.indicators.progress import Progress
@@ -50,7 +50,7 @@ def told_section(office: Office) -> None:
 
 
 def _name(plan: Plan, one: Presentation) -> str:
-    when = dates.moment(intake.local(one.made_at, plan))
+    when = dates.moment(clock.local(one.made_at, plan))
     who = f", {one.author}" if one.author else ""
     said = tr("corte {as_of}", as_of=dates.date(one.as_of))
     return f"{when} · {one.title} · {tr(MEDIA.get(one.medium, one.medium))} · {said}{who}"

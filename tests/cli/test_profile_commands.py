@@ -2,7 +2,7 @@
 
 import json
 
-from plancom.intake import now
+from plancom.clock import now
 from plancom.sources.mapping.answers import Mapping, to_text
 from plancom.store import profiles as store
 from plancom.store.engine import make_engine

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancom import intake
+from plancom import clock
 from tests.builders import d
 
 TASK = "folletos-ciudad"
@@ -10,7 +10,7 @@ TASK = "folletos-ciudad"
 
 @pytest.fixture(autouse=True)
 def today(monkeypatch):
-    monkeypatch.setattr(intake, "today", lambda _plan: d("2018-09-30"))
+    monkeypatch.setattr(clock, "today", lambda _plan: d("2018-09-30"))
 
 
 def tasks(plancom, *options):

@@ -8,7 +8,7 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from plancom import cli, intake
+from plancom import cli, clock
 from tests.builders import d
 
 KEYS = {
@@ -42,7 +42,7 @@ class Site:
 def site(tmp_path, secrets, monkeypatch) -> Site:
     made = Site(tmp_path / "sitio.db")
     secrets(SITE.format(path=made.path, query=QUERY))
-    monkeypatch.setattr(intake, "today", lambda _plan: d("2018-09-10"))
+    monkeypatch.setattr(clock, "today", lambda _plan: d("2018-09-10"))
     monkeypatch.delenv("PLANCOM_PLAN", raising=False)
     return made
 

@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from plancom import intake
+from plancom import clock
 from plancom.store import history, imports
 
 SECRET = "s3creta"
@@ -22,7 +22,7 @@ def site(tmp_path, monkeypatch):
     secrets = tmp_path / "secrets.toml"
     secrets.write_text(f'[sources.sitio]\nurl = "sqlite:///{path}"\nquery = "SELECT * FROM dias"\n', encoding="utf-8")
     monkeypatch.setenv("PLANCOM_SECRETS", str(secrets))
-    monkeypatch.setattr(intake, "today", lambda _plan: dt.date(2018, 9, 10))
+    monkeypatch.setattr(clock, "today", lambda _plan: dt.date(2018, 9, 10))
     return secrets
 
 
@@ -79,7 +79,7 @@ def test_a_dropped_answer_leaves_no_trace(site, screen, office):
 def test_the_history_shows_it_and_an_undone_one_is_asked_for_again(site, screen, office):
     screen.open("subir").click("ask-sitio").click("take-sitio")
     assert "Base de datos «sitio»" in screen.open("historial").words.replace("\\", "")
-    imports.undo(office.engine, 1, intake.now())
+    imports.undo(office.engine, 1, clock.now())
     assert "(número 1, deshecha)" in screen.open("subir").words.replace("\\", "")
     assert metrics(screen.click("ask-sitio"))["Nuevas"] == "9"
 

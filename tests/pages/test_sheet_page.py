@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from exported import days, ga4_exploration
 
-from plancom import intake
+from plancom import clock
 from plancom.indicators.sentences import written
 from plancom.store.analyses import Analysis, analyses, write_analysis
 from plancom.ui.author import NAME
@@ -111,7 +111,7 @@ def test_who_says_their_name_above_the_page_need_not_say_it_again(screen, sample
 
 
 def test_a_cut_off_that_has_not_come_is_not_written_about(screen, sampled, monkeypatch):
-    monkeypatch.setattr(intake, "today", lambda _plan: dt.date(2018, 9, 15))
+    monkeypatch.setattr(clock, "today", lambda _plan: dt.date(2018, 9, 15))
     screen.open("hoja", corte=CUT_OFF)
     assert "El corte (30/09/2018) no ha llegado: escoja uno hasta hoy para escribir su análisis." in screen.words
     assert not [button for button in screen.app.button if button.label == "Guardar en la hoja"]

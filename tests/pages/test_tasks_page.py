@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from plancom import intake
+from plancom import clock
 from plancom.store import task_evidence
 from plancom.store.task_changes import record_details, record_state
 from plancom.store.task_details import TaskDetails, details
@@ -22,7 +22,7 @@ HOSTILE = "<script>alert(1)</script> **x** [ir](javascript:alert(1)) $a$"
 
 @pytest.fixture(autouse=True)
 def today(monkeypatch):
-    monkeypatch.setattr(intake, "today", lambda _plan: d("2018-09-30"))
+    monkeypatch.setattr(clock, "today", lambda _plan: d("2018-09-30"))
 
 
 def said(office, state="in_progress", *, day="2018-09-01", comment="Avanza", author="Ana", task=TASK, **options):

@@ -107,6 +107,21 @@ def test_powerpoint_gives_long_words_a_second_line_and_never_leaves_the_slide(ca
     assert "Avance hacia la meta" in cells_of(daily)
 
 
+def test_what_a_change_of_measurement_means_is_said_whole_on_the_slide(deck):
+    one = next(slide for slide in deck.slides if slide.kind == "indicator")
+    change = "Universal Analytics dejó de medir y Google Analytics 4 cuenta sesiones de otra manera desde la actualización del portal"
+    warning = (
+        f"No es comparable con la línea base: cambio de medición el 01/07/2018 ({change[:120]}). "
+        "El año mismo tiene meses medidos de dos maneras."
+    )
+    long = replace(one, headline=f"{one.headline} {warning}")
+    assert len(long.headline) > 300
+    told = replace(deck, slides=(deck.slides[0], long))
+    (_, drawn) = slides(FORMATS["pptx"].write(told))
+    assert long.headline in [shape.text_frame.text for shape in drawn.shapes if shape.has_text_frame]
+    assert long.headline in FORMATS["html"].write(told).decode()
+
+
 def test_powerpoint_notes_give_formula_and_source_and_charts_their_words(pptx, deck):
     for slide, drawn in zip(deck.slides, slides(pptx), strict=True):
         notes = drawn.notes_slide.notes_text_frame.text

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from plancom import intake
+from plancom import clock, intake
 from plancom.intake import Choices
 from plancom.language.translation import speaking
 from plancom.sources import guarded, parcel, remembered
@@ -104,7 +104,7 @@ def test_another_day_another_language_and_another_profile_are_read(engine, read,
     profiles.delete(engine, number, NOW)
     observed(engine)
     assert len(read) == 3
-    monkeypatch.setattr(intake, "today", lambda _plan: dt.date(2018, 6, 1))
+    monkeypatch.setattr(clock, "today", lambda _plan: dt.date(2018, 6, 1))
     observed(engine)
     assert len(read) == 4
 

@@ -11,6 +11,9 @@ from plancom.reports.words import shortened
 
 LONG = 80  # characters above which a sentence takes a smaller size
 VERY_LONG = 150
+ENORMOUS = 260
+MOST = 420
+"""A headline is said whole up to here: one with what a change of measurement means for it may have 400."""
 
 
 def section(slide: Slide, deck: Deck, number: int) -> str:
@@ -43,7 +46,7 @@ def logo_image(deck: Deck) -> str:
 
 def _page(slide: Slide, deck: Deck, number: int) -> str:
     head = f"<header><h2>{escape(shortened(slide.title, 90))}</h2>{status(slide.status)}</header>"
-    headline = f'<p class="headline {_size(slide.headline)}">{escape(shortened(slide.headline, 260))}</p>'
+    headline = f'<p class="headline {_size(slide.headline)}">{escape(shortened(slide.headline, MOST))}</p>'
     body = _indicator(slide) if slide.kind == "indicator" else _content(slide)
     said = " · ".join(part.rstrip(".") for part in slide.foot)
     sample = f" · {tr('Datos de ejemplo')}" if deck.has_samples else ""
@@ -162,4 +165,5 @@ def around_slides() -> str:
 
 
 def _size(text: str) -> str:
-    return "smallest" if len(text) > VERY_LONG else "smaller" if len(text) > LONG else ""
+    sizes = {ENORMOUS: "tiny", VERY_LONG: "smallest", LONG: "smaller"}
+    return next((name for length, name in sizes.items() if len(text) > length), "")

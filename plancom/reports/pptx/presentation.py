@@ -156,6 +156,8 @@ def _page(drawn: Any, deck: Deck, slide: Slide, number: int, used: Colours) -> N
         badge = box(drawn, LEFT + FULL - 2.5, 0.42, 2.5, 0.4)
         write(badge, [mark.label], size=TITLE, colour=on_white(mark.light), bold=True, align=PP_ALIGN.RIGHT)
     headline, size = fitting(slide.headline, FULL, (HEADLINE, 24, TITLE), 2)
+    if headline != slide.headline:  # with what a change of measurement means for it, which is said whole
+        headline, size = fitting(slide.headline, FULL, (18, 16, 14), 3)
     write(box(drawn, LEFT, 0.92, FULL, 1.0), [headline], size=size, colour=used.ink, bold=True)
     if slide.kind == "indicator":
         _indicator(drawn, slide, used)

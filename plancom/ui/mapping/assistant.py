@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from plancom import intake, profiles
+from plancom import clock, intake, profiles
 from plancom.intake import Choices, Taken
 from plancom.language.translation import language, tr
 from plancom.sources import guarded
@@ -99,7 +99,7 @@ def _keep(office: Office, file: SourceFile, mapping: Mapping, name: str, key: st
 
 def _save(office: Office, file: SourceFile, mapping: Mapping, name: str, *, same: bool) -> None:
     try:
-        done = attempted(lambda: store.save(office.engine, name, to_text(mapping), intake.now(), replace=same))
+        done = attempted(lambda: store.save(office.engine, name, to_text(mapping), clock.now(), replace=same))
     except ProfileError as error:
         st.error(str(error), icon=":material/cancel:")
         return

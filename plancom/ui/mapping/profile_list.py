@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from plancom import intake, profiles
+from plancom import clock, profiles
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
@@ -49,9 +49,9 @@ def profile_section(office: Office, one: Kept) -> None:
         with rename.popover(tr("Cambiar nombre"), width="stretch", key=f"profile-rename-{number}"):
             name = st.text_input(tr("Nombre"), one.stored.name, max_chars=store.MAX_NAME, key=f"profile-name-{number}")
             if st.button(tr("Guardar el nombre"), type="primary", key=f"profile-named-{number}"):
-                _done(partial(store.rename, office.engine, number, name, intake.now()))
+                _done(partial(store.rename, office.engine, number, name, clock.now()))
         if delete.button(tr("Borrar"), key=f"profile-delete-{number}", icon=":material/delete:", width="stretch"):
-            _done(partial(store.delete, office.engine, number, intake.now()))
+            _done(partial(store.delete, office.engine, number, clock.now()))
 
 
 def deleted_section(office: Office, stored: Stored) -> None:
@@ -63,7 +63,7 @@ def deleted_section(office: Office, stored: Stored) -> None:
 
 
 def _described(one: Kept, office: Office) -> str:
-    when = dates.moment(intake.local(one.stored.changed_at, office.plan))
+    when = dates.moment(clock.local(one.stored.changed_at, office.plan))
     if one.mapping is None:
         return tr("Este perfil no se entiende y no se usa: bórrelo y guárdelo de nuevo. {when}", when=when)
     headers = listed(tr("«{header}»", header=header[:30]) for header in sorted(one.mapping.needed))

@@ -1,0 +1,21 @@
+"""The clock: this moment, and the day that it is on the plan's own calendar."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from plancom.plan import Plan
+
+
+def today(plan: Plan) -> dt.date:
+    """The date on the plan's own calendar."""
+    return dt.datetime.now(ZoneInfo(plan.timezone)).date()
+
+
+def now() -> dt.datetime:
+    """This moment in UTC, as the store keeps it."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
+
+
+def local(moment: dt.datetime, plan: Plan) -> dt.datetime:
+    """A moment that the store keeps, on the plan's own clock."""
+    return moment.replace(tzinfo=dt.UTC).astimezone(ZoneInfo(plan.timezone))
