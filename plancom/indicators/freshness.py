@@ -106,7 +106,7 @@ def _months(
     for month in months:
         due = (month + 1).first + dt.timedelta(days=plan.due_day - 1)
         days = _days_in(every, month, today)
-        is_over = month.last < today
+        is_over = month.last <= today
         reason = ""
         state: State
         if not one.is_baseline and month < min(begun or plan.calendar.start, plan.calendar.start):

@@ -97,8 +97,11 @@ def _doubtful(layout: Layout, cells: Sequence[Cell], context: Context) -> list[s
     Proof is a part over 12, a reading that alone is in order of time, has no date to come or lies in the stated period.
     """
     parts, either = _parts(cells), either_order(cells)
-    if not either or any(max(pair) > _MONTHS for pair in parts.values()):
-        return []  # proven, or contradicted, by the others: as days.order_of has it
+    proofs = {a > _MONTHS for a, b in parts.values() if max(a, b) > _MONTHS}
+    if not either or len(proofs) == 1:
+        return []  # proven by the others: as days.order_of has it
+    if proofs:
+        return either  # some prove one order, some the other: those that are in either must be asked about
     if layout.dataset == "procedures":  # rows of months: the part that is always 1 is the day
         firsts, seconds = {a for a, _ in parts.values()}, {b for _, b in parts.values()}
         if (firsts == {1}) != (seconds == {1}):

@@ -37,6 +37,9 @@ def observations(
         return nothing(layout.source, layout.title, asked[0][0], questions=(asked[0][1],))
     for part in parts:
         shape(part, layout, context.plan, context.answers)
+    if asked := [one for part in parts for one in part.asked]:
+        questions = {question.id: question for _, question in asked}
+        return nothing(layout.source, layout.title, asked[0][0], questions=tuple(questions.values()))
     doubts = tuple({one.id: one for part in parts for one in part.doubts}.values())
     doubts += (order.question,) if order.question else ()
     # A sheet without rows has no types, and would take those of the others away.

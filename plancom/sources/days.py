@@ -239,6 +239,7 @@ def _nearest(text: str, order: Order) -> str:
     figures = [int(f) for f in re.findall(r"\d+", text)[:3]]
     if len(figures) == 3:  # noqa: PLR2004 - a day, a month and a year
         year, month = (figures[0], figures[1]) if figures[0] > 31 else (figures[2], figures[1 if order == "dmy" else 0])  # noqa: PLR2004
+        year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits
         if 1 <= month <= 12 and OLDEST_YEAR <= year <= 2100:  # noqa: PLR2004 - months
             return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
     return tr("2018-01-31 (año-mes-día)")

@@ -25,6 +25,7 @@ class Reach:
     columns: int = 0
     hides: bool = False
     calculates: bool = False
+    fails: bool = False
 
     @property
     def cells(self) -> int:
@@ -44,6 +45,7 @@ def further(reach: Reach, xml: bytes) -> Reach:
         max(reach.columns, columns),
         reach.hides or (b"h" in xml and b"hidden=" in xml),  # one letter is found in no time, and is in few sheets
         reach.calculates or (b"f" in xml and (b"<f" in xml or b":f" in xml)),
+        reach.fails or (b">#" in xml and (b't="e"' in xml or b"t='e'" in xml)),
     )
 
 

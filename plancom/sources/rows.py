@@ -1,7 +1,6 @@
 """Reads the rows of one table into the dataset's columns, with a problem for each cell that says nothing that can be."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,13 +8,11 @@ import pandas as pd
 
 from plancom.datasets import DEFINITIONS, Dataset, Problem, Question
 from plancom.datasets.observations import COLUMNS, COUNTS
-from plancom.language.folding import folded
 from plancom.language.phrases import counted
-from plancom.language.text import fold
 from plancom.language.translation import later, tr
 from plancom.sources import ambiguous, cells
-from plancom.sources.amounts import Fault, count, formula_without_value, is_blank, shown
-from plancom.sources.columnar import ColumnarRows
+from plancom.sources.amounts import Fault, count, formula_without_value, shown
+from plancom.sources.data_rows import data_rows, overflowing, repeated_header
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Context, Layout
 from plancom.sources.sheets import Cell
@@ -29,8 +26,6 @@ COUNTED: dict[Dataset, tuple[str, ...]] = {
 }
 """The figures that indicators stand on: where one cannot be read the row is rejected. A wrong reach only loses the reach."""
 _ADDITIVE = frozenset({"visits", "page_views", "publications", "quantity"})
-_TOTALS = frozenset({"total", "totales", "suma", "subtotal", "gran total", "grand total", "total general", "sum"})
-_NOTES = ("fuente", "nota", "elabor", "observacion", "source:", "note:", "*")
 _FORGIVING = later(" La fila se cuenta sin ese dato.")
 
 
@@ -51,8 +46,13 @@ class Rows:
 def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
     """The rows of `table`, which has the columns of `layout`: one row of the frame per data row, the rejected ones among them."""
     where = layout.where(table.headers)
-    table, totals, notes = _data_rows(layout.keep(table) if layout.keep else table, where)
-    rows = Rows(pd.DataFrame({"sheet": table.sheet, "row": np.asarray(table.numbers, dtype=np.int64)}), notes=notes)
+    found = data_rows(layout.keep(table) if layout.keep else table, where)
+    table = found.table
+    rows = Rows(
+        pd.DataFrame({"sheet": table.sheet, "row": np.asarray(table.numbers, dtype=np.int64)}),
+        problems=found.problems,
+        notes=found.notes,
+    )
     rows.frame["sheet"] = rows.frame["sheet"].astype(object)
     for name in ("lost", "silent", "monthly"):
         rows.frame[name] = False
@@ -63,67 +63,16 @@ def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
             _count(rows, layout, table, where, name)
         else:
             _text(rows, layout, table, where, name)
-    _check_totals(rows, table, totals, where)
+    _overflow(rows, table)
+    if layout.source in ambiguous.ASKED_OF and (twice := repeated_header(table, where)):
+        rows.problems.append(twice)
+        rows.frame["lost"] = True
+    _check_totals(rows, table, found.totals, where)
     if layout.source in ambiguous.ASKED_OF and any(problem.code == "fraction" for problem in rows.problems):
         columns = [(table.headers[where[name]], table.column(where[name])) for name in where if name in COUNTS]
-        found = [ambiguous.marked_thousands(cells_, table.sheet, label, context) for label, cells_ in columns]
-        rows.asked = [doubt for doubt in found if doubt]
+        doubts = [ambiguous.marked_thousands(cells_, table.sheet, label, context) for label, cells_ in columns]
+        rows.asked = [doubt for doubt in doubts if doubt]
     return rows
-
-
-def _data_rows(table: Table, where: dict[str, int]) -> tuple[Table, list[tuple[int, list[Cell]]], list[str]]:
-    """The table without blank rows, totals, repeated headers and the notes below it; the totals, and what was left out in words."""
-    date_place = where["day"]
-    header = key(table.headers[date_place])
-    kept = np.ones(len(table.rows), dtype=bool)
-    totals: list[tuple[int, list[Cell]]] = []
-    skipped: Counter[str] = Counter()
-    for i in _suspects(table, date_place, header):
-        row = table.rows[i]
-        first = row[date_place] if date_place < len(row) else None
-        if isinstance(first, str) or first is None:
-            filled = [cell for cell in row if not is_blank(cell)]
-            kept[i] = False
-            if not filled:
-                continue
-            lead = fold(filled[0]) if isinstance(filled[0], str) else ""
-            if lead.rstrip(":") in _TOTALS or (lead.startswith("total ") and is_blank(first)):
-                totals.append((table.numbers[i], row))
-                skipped["totals"] += 1
-                continue
-            if len(filled) == 1 and lead.startswith(_NOTES):
-                skipped["notes"] += 1
-                continue
-            if first is not None and key(first) == header:
-                skipped["headers"] += 1
-                continue
-        kept[i] = True
-    counts = {
-        "headers": counted(skipped["headers"], "encabezado repetido", "encabezados repetidos"),
-        "notes": counted(skipped["notes"], "nota al pie", "notas al pie"),
-        "totals": counted(skipped["totals"], "fila de totales", "filas de totales"),
-    }
-    notes = [tr("No se contó: {count}.", count=told) for what, told in counts.items() if skipped[what]]
-    return table if kept.all() else table.only(np.flatnonzero(kept).tolist()), totals, notes
-
-
-def _suspects(table: Table, date_place: int, header: str) -> Iterable[int]:
-    """The rows that may be no data: all of a short table; of a long one those that begin, or have in place of a date, what such rows have."""
-    if not isinstance(table.rows, ColumnarRows):
-        return range(len(table.rows))
-    found = np.zeros(len(table.rows), dtype=bool)
-    for place in {0, date_place}:
-        codes, values = table.rows.column(place).encoded()
-        leads = folded([value if isinstance(value, str) else "" for value in values])
-        odd = [
-            is_blank(value)
-            or lead.rstrip(":") in _TOTALS
-            or lead.startswith(_NOTES)
-            or (isinstance(value, str) and key(value) == header)
-            for value, lead in zip(values, leads, strict=True)
-        ]
-        found |= np.array(odd or [False])[codes]
-    return np.flatnonzero(found).tolist()
 
 
 def _report(
@@ -221,6 +170,16 @@ def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name:
             unsaved = np.flatnonzero(rows.frame[name].str.startswith("=").to_numpy())
             faults = tuple((int(i), formula_without_value(column[int(i)])) for i in unsaved)
             _report(rows, table.headers[where[name]], column, faults, rejects=True)
+
+
+def _overflow(rows: Rows, table: Table) -> None:
+    """Rejects the records of a text file that go on beyond its headers: a comma of thousands without quotes moves every figure after it."""
+    for place, cell in overflowing(table):
+        message = tr("La fila tiene más celdas que encabezados: sobra «{shown}».", shown=shown(cell))
+        fix = tr("Si una cifra tiene coma de miles, escríbala sin la coma o entre comillas; si no, borre lo que sobra.")
+        number = int(rows.frame["row"].iloc[place])
+        rows.problems.append(Problem("too_many_cells", message, fix, table.sheet, number, "", shown(cell)))
+        rows.frame.loc[place, "lost"] = True
 
 
 def _check_totals(rows: Rows, table: Table, totals: list[tuple[int, list[Cell]]], where: dict[str, int]) -> None:

@@ -16,6 +16,7 @@ from plancom.plan import Network, Outlet, Plan
 from plancom.plan.translated import written
 from plancom.sources.ambiguous import name_question
 from plancom.sources.amounts import shown
+from plancom.sources.channels import leave_out_totals, settle_channels
 from plancom.sources.columnar import SPACES
 from plancom.sources.layouts import Layout
 from plancom.sources.rows import Rows
@@ -43,6 +44,8 @@ def shape(rows: Rows, layout: Layout, plan: Plan, answers: Mapping[str, str] | N
     `answers` say of names that are almost the plan's whether they are, as the questions of an earlier reading asked.
     """
     _settle(rows, answers or {})
+    if layout.dataset == "procedures":
+        settle_channels(rows, plan, answers or {})
     {
         "visits": _visits,
         "posts": _posts,
@@ -56,10 +59,16 @@ def _visits(rows: Rows, layout: Layout, _plan: Plan) -> None:
     frame = rows.frame
     frame["series"] = ""
     days = frame["day"].dropna()
-    monthly = layout.grain == "month" or (not layout.grain and len(days) > 0 and bool((days.dt.day == 1).all()))
+    first = len(days) > 0 and bool((days.dt.day == 1).all())
+    last = len(days.dt.to_period("M").unique()) > 1 and bool(days.dt.is_month_end.all())
+    monthly = layout.grain == "month" or (not layout.grain and (first or last))
     frame["grain"] = np.where(frame["monthly"] | monthly, "month", "day")
     if monthly and not layout.grain and not frame["monthly"].all():
-        rows.notes.append(tr("Todas las fechas son el primer día de un mes: cada fila se lee como el total de su mes."))
+        rows.notes.append(
+            tr("Todas las fechas son el último día de un mes: cada fila se lee como el total de su mes.")
+            if last
+            else tr("Todas las fechas son el primer día de un mes: cada fila se lee como el total de su mes.")
+        )
     frame["monthly"] = frame["grain"] == "month"
     months = frame["day"].dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
     frame["day"] = frame["day"].where(~frame["monthly"], months)
@@ -107,6 +116,8 @@ def _procedures(rows: Rows, _layout: Layout, plan: Plan) -> None:
     frame = rows.frame
     frame["series"] = ""
     first: dict[str, str] = {}
+    leave_out_totals(rows)
+    frame = rows.frame
     frame["procedure"] = [first.setdefault(fold(name), name) for name in frame["procedure"]]
     unknown = _chosen(frame, "channel", plan.channels)
     complaint = Complaint(

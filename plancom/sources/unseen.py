@@ -1,4 +1,4 @@
-"""What a workbook's XML says that the values of its cells do not: hidden rows, and formulas whose result was never saved."""
+"""What a workbook's XML says that the values of its cells do not: hidden rows, formulas whose result was never saved, errors."""
 
 import html
 import io
@@ -19,6 +19,11 @@ _FORMULA = re.compile(
     rb"""<(?:\w+:)?c\b[^<>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'][^<>]*>"""
     rb"""<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>([^<]*)</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?</(?:\w+:)?c>"""
 )
+_ERROR = re.compile(
+    rb"""<(?:\w+:)?c\b(?=[^<>]*\bt=["']e["'])[^<>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'][^<>]*>"""
+    rb"""(?:<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>))?<(?:\w+:)?v>([^<]*)</(?:\w+:)?v>"""
+)
+"""A cell like «#REF!», which readers give as an empty one; and empty is «one», or «not told», where a figure should be."""
 _LETTERS = 26
 
 
@@ -32,7 +37,7 @@ class Listed:
 
 
 def marked(book: Workbook, content: bytes, reaches: Mapping[str, Reach]) -> Workbook:
-    """The workbook with its hidden rows noted and, where a formula has no saved result, the formula as the cell's text."""
+    """The workbook with its hidden rows noted and, as a cell's text, a formula without a saved result and an error."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             named = {sheet.name: sheet.part for sheet in _listed(archive)}
@@ -74,16 +79,23 @@ def _listed(archive: zipfile.ZipFile) -> tuple[Listed, ...]:
 
 def _marked(sheet: Sheet, archive: zipfile.ZipFile, part: str, reaches: Mapping[str, Reach]) -> Sheet:
     reach = reaches.get(part)
-    if not sheet.visible or part not in archive.namelist() or (reach and not (reach.hides or reach.calculates)):
+    if (
+        not sheet.visible
+        or part not in archive.namelist()
+        or (reach and not (reach.hides or reach.calculates or reach.fails))
+    ):
         return sheet
     xml = archive.read(part)
     hidden = frozenset(map(int, _HIDDEN.findall(xml))) if b"hidden=" in xml else frozenset()
     formulas = _FORMULA.findall(xml) if b"<f" in xml or b":f" in xml else ()
-    if not formulas:
+    errors = _ERROR.findall(xml) if b"t=" in xml else ()
+    if not (formulas or errors):
         return Sheet(sheet.name, sheet.rows, sheet.visible, hidden)
     rows = sheet.rows if isinstance(sheet.rows, list) else list(sheet.rows)
     for letters, number, formula in formulas:
         rows = _put(rows, int(number) - 1, _column(letters), "=" + html.unescape(formula.decode("utf-8", "replace")))
+    for letters, number, error in errors:
+        rows = _put(rows, int(number) - 1, _column(letters), html.unescape(error.decode("utf-8", "replace")))
     return Sheet(sheet.name, rows, sheet.visible, hidden)
 
 

@@ -75,6 +75,12 @@ def test_a_month_that_is_not_over_is_provisional():
     assert (row.state, row.reason, row.days) == ("provisional", UNFINISHED, 20)
 
 
+def test_a_month_is_over_on_its_last_day_as_it_is_for_the_figures():
+    lines = [covered("2018-01-01", "2018-01-31", on="2018-01-31")]
+    assert row_of(lines, "2018-01-31", "2018-01").state == "covered"
+    assert row_of(lines, "2018-01-30", "2018-01").state == "provisional"
+
+
 @pytest.mark.parametrize(("on", "state"), [("2018-02-01", "provisional"), ("2018-02-02", "covered")])
 def test_a_file_of_google_s_is_provisional_until_48_hours_after_its_last_day(on, state):
     row = row_of([covered("2018-01-01", "2018-01-31", on=on, source="ga4", measure="visits")], "2018-02-05", "2018-01")

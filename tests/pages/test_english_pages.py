@@ -81,7 +81,7 @@ def test_a_table_is_shown_with_heads_in_the_readers_language():
 
 
 def test_what_is_missing_is_told_in_english(screen, sampled):
-    words = english(screen, "historial").words
+    words = screen.open("historial", lang="en", corte="2018-09-29").words
     assert "What is missing and by when" in words
     assert "Mark a change of measurement" in words
     assert "Wait until it is over and upload the whole month: the month is not over." in words

@@ -192,7 +192,7 @@ def test_procedures_are_told_apart_by_month_procedure_and_channel():
 
 
 def test_unknown_names_are_warned_about_and_counted():
-    found = read(lines("mes,tramite,canal,cantidad", "2018-01-01,PQRSD,virtual,4"))
+    found = read(lines("mes,tramite,canal,cantidad", "2018-01-01,PQRSD,quiosco,4"))
     assert codes(found) == [(2, "canal", "unknown_channel", False)]
     assert found.table["quantity"].tolist() == [4]
     found = read(lines("fecha,red,estrategia", "2018-01-05,YouTube,Otra"))

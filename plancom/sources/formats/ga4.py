@@ -82,7 +82,7 @@ def _together(dated: list[Block], sheet: str) -> tuple[Table, dict[str, list[Spa
             mine = days.setdefault(place_of, {"day": day})
             numbers.setdefault(place_of, number)
             for name, place in new.items():
-                mine.setdefault(name, row[place] if place < len(row) else None)
+                mine.setdefault(name, block.figure(row, place))
     measures = [name for name in MEASURES if stated.get(name)]
     rows: list[list[Cell]] = [[day["day"], *(day.get(name) for name in measures)] for day in days.values()]
     return Table(sheet, ("day", *measures), rows, [numbers[day] for day in days]), stated, labels

@@ -71,6 +71,12 @@ class Block:
         figures = {0, *places(self.headers, MEASURES).values()}
         return [label for place, label in enumerate(self.headers) if place not in figures and label] or self.headers[:1]
 
+    def figure(self, row: list[Cell], place: int) -> Cell:
+        """The cell at `place`; all from there on where the record has more cells than there are headers: «1,005» without quotes."""
+        if any(not is_blank(cell) for cell in row[len(self.headers) :]):
+            return ",".join(shown(cell) for cell in row[place:])
+        return row[place] if place < len(row) else None
+
     def by_day(self, context: Context) -> bool:
         """Puts days in the place of its weeks; False where the user has not said how."""
         kept = [i for i, row in enumerate(self.rows) if not is_total(row)]
