@@ -11,12 +11,14 @@ from sqlalchemy.exc import DatabaseError
 
 from plancom import clock, profiles, settings
 from plancom.datasets import Coverage, Dataset, Observations, Problem
+from plancom.datasets.observations import nothing
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.sources import guarded, parcel, remembered
 from plancom.sources.mapping.answers import Mapping, Profile
 from plancom.sources.marked import Marked, copied
 from plancom.sources.under_way import Reading
+from plancom.store import monthly_posts
 from plancom.store.comparison import Comparison, compare
 from plancom.store.history import NoRoomError, rows_written
 from plancom.store.imports import SourceFile, commit
@@ -110,11 +112,13 @@ def compared(
     if observations.dataset is None or observations.table.empty:
         return Taken(file, _with_reason(observations), None, "needs_mapping" if observations.mappable else "rejected")
     with engine.connect() as connection:
+        if problem := monthly_posts.over_details(connection, observations, plan):
+            return Taken(file, nothing(observations.source, observations.title, problem), None, "rejected")
         comparison = compare(connection, observations, plan)
     return Taken(file, observations, comparison, "unchanged" if comparison.changes_nothing else "imported")
 
 
-def committed(
+def committed(  # noqa: PLR0911 - one way out per refusal
     engine: Engine,
     one: Taken,
     plan: Plan,
@@ -127,6 +131,13 @@ def committed(
     if one.outcome != "imported":
         return one
     try:
+        with engine.connect() as connection:  # a file before it may have brought the days
+            if problem := monthly_posts.over_details(connection, one.observations, plan):
+                return replace(
+                    one,
+                    observations=nothing(one.observations.source, one.observations.title, problem),
+                    outcome="rejected",
+                )
         import_id = commit(
             engine,
             one.observations,
@@ -225,9 +236,9 @@ def _with_reason(observations: Observations) -> Observations:
     """A file without rows always says why."""
     if observations.problems:
         return observations
-    nothing = Problem(
+    empty = Problem(
         "no_rows",
         tr("El archivo se entiende, pero no tiene filas con datos."),
         tr("Revise que sea el archivo correcto."),
     )
-    return replace(observations, problems=(nothing,))
+    return replace(observations, problems=(empty,))
