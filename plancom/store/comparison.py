@@ -124,9 +124,15 @@ def _counts_already(connection: Connection, table: Table, digest: str) -> bool:
 
 
 def _lines(rows: pd.DataFrame) -> tuple[npt.NDArray[np.intp], int]:
-    """Which line of the file each row is of, and how many lines there are."""
-    sheets, _ = pd.factorize(rows["sheet"])
-    codes, distinct = pd.factorize(sheets * np.int64(2**32) + rows["row"].to_numpy(np.int64))
+    """Which line of the file each row is of, and how many lines there are.
+
+    Visits, visitors and page views of a day are one; of a line with a month in each column each month is one by itself.
+    """
+    if "measure" not in rows:
+        return np.arange(len(rows)), len(rows)
+    sheets, days = pd.factorize(rows["sheet"])[0], pd.factorize(rows["day"])[0]
+    lines = pd.factorize(sheets * np.int64(2**32) + rows["row"].to_numpy(np.int64))[0]
+    codes, distinct = pd.factorize(lines * np.int64(max(len(days), 1)) + days)
     return codes, len(distinct)
 
 

@@ -37,7 +37,7 @@ def state_of(taken: Taken) -> str:
     if taken.outcome == "needs_mapping" or is_open(taken):
         return "asks"
     if taken.outcome == "imported":
-        return "warned" if seen.rows_rejected or seen.questions else "ready"
+        return "warned" if seen.problems or seen.questions else "ready"
     return "unchanged" if taken.outcome == "unchanged" else "rejected"
 
 

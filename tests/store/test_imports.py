@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 
+import pandas as pd
 import pytest
 from sqlalchemy import func, select
 
@@ -294,3 +295,17 @@ def test_sample_data_is_removed_whole_and_nothing_else_is(engine):
     imported(engine, press([("2018-01-03", "el-universal", "Nota")]), name="sample2.csv", is_sample=True)
     assert store.remove_samples(engine) == 2
     assert state(engine) == before
+
+
+def test_the_months_of_one_line_are_counted_one_by_one_and_the_measures_of_a_day_together(engine):
+    line = visits({"2018-01-01": 10, "2018-02-01": 20, "2018-03-01": 30}, grain="month")
+    line.table["row"] = 2
+    line.table["visitors"] = pd.array([1, 2, 3], dtype="Int64")
+    with engine.connect() as connection:
+        comparison = compare(connection, line, cartagena())
+    assert (len(comparison.rows), comparison.rows_new) == (6, 3)
+    imported(engine, line)
+    line.table["visits"] = pd.array([10, 21, 30], dtype="Int64")
+    with engine.connect() as connection:
+        comparison = compare(connection, line, cartagena())
+    assert (comparison.rows_new, comparison.rows_changed, comparison.rows_same) == (0, 1, 2)
