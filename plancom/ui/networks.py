@@ -1,6 +1,7 @@
 """The networks page: posts per day by network, the calendar of posting days, types of post, and shares."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ from plancom.indicators.view import View
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr, tr_in
 from plancom.plan import Indicator, Month
+from plancom.store.counts import Counts
 from plancom.ui import cache, chart_tables
 from plancom.ui.cache import Office
 from plancom.ui.indicator_charts import indicator_chart
@@ -126,19 +128,25 @@ def shares_section(office: Office, view: View, look: Look) -> None:
     if not months:
         st.info(tr("Los archivos cargados no dicen cuántas veces se compartieron las publicaciones."))
         return
-    rows = []
-    for ordinal in range(months[0].ordinal, months[-1].ordinal + 1):
-        month = Month(ordinal)
-        covered = all(
-            month in office.counts.covered("posts", n, "posts")
-            for n in known
-            if office.counts.months.get(("posts", n, "shares"))
-        )
-        total = sum(office.counts.month("posts", n, "shares", month) for n in known)
-        rows.append(
-            MonthPoint(month.first, total, None, "covered" if covered and month.last <= view.as_of else "provisional")
-        )
+    rows = [shares_of(office.counts, view, known, Month(n)) for n in range(months[0].ordinal, months[-1].ordinal + 1)]
     chart_section(
         tr("Veces que se compartieron"), shares_line(rows, look=look), alt=alt_text(tr("Veces compartidas por mes"), rows, unit=tr("veces")),
         table=data_table(rows), origin=of_series("posts", "shares", known), note=tr("Cifra de acompañamiento: el plan habla de publicaciones «que se comparten», y la meta cuenta las realizadas."),
     )  # fmt: skip
+
+
+def shares_of(counts: Counts, view: View, networks: Sequence[str], month: Month) -> MonthPoint:
+    """How often the month's posts were shared; missing where no file says it, which is not zero."""
+    telling = [name for name in networks if counts.months.get(("posts", name, "shares"))]
+    covered = {name for name in telling if month in counts.covered("posts", name, "posts")}
+    told = [
+        name
+        for name in telling
+        if month in counts.months[("posts", name, "shares")]
+        or (name in covered and not counts.month("posts", name, "posts", month))
+    ]
+    if not told:
+        return MonthPoint(month.first, None, None, "missing")
+    whole = len(told) == len(telling) == len(covered) and month.last <= view.as_of
+    total = sum(counts.month("posts", name, "shares", month) for name in told)
+    return MonthPoint(month.first, total, None, "covered" if whole else "provisional")

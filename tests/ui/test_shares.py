@@ -1,0 +1,46 @@
+"""How often posts were shared, by month: what no file says is missing and not zero."""
+
+import pytest
+
+from plancom.indicators.view import View
+from plancom.plan import Month
+from plancom.store.counts import counts
+from plancom.store.engine import make_engine
+from plancom.store.schema import upgrade
+from plancom.ui.networks import shares_of
+from tests.builders import cartagena, d, imported, posts
+
+PLAN = cartagena()
+
+
+@pytest.fixture
+def told(tmp_path):
+    engine = make_engine(f"sqlite:///{tmp_path / 'plancom.db'}")
+    upgrade(engine)
+    imported(engine, posts([("2018-01-05", "facebook", 1, "1", "a", 4), ("2018-01-06", "facebook", 1, "2", "b", 3)]))
+    imported(engine, posts([("2018-03-05", "facebook", 1, "3", "c", None)]), "sin-compartidos.csv")
+    imported(engine, posts([("2018-04-02", "facebook", 0)], covers=(d("2018-04-01"), d("2018-04-30"))), "nada.csv")
+    imported(
+        engine,
+        posts([("2018-05-05", "facebook", 1, "5", "e", 2)], covers=(d("2018-05-01"), d("2018-05-20"))),
+        "medio.csv",
+    )
+    with engine.connect() as connection:
+        yield counts(connection)
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("month", "actual", "state"),
+    [
+        ("2018-01", 7, "covered"),
+        ("2018-02", None, "missing"),
+        ("2018-03", None, "missing"),
+        ("2018-04", 0, "covered"),
+        ("2018-05", 2, "provisional"),
+    ],
+    ids=["told", "no file", "a file that does not say it", "nothing published", "half a month"],
+)
+def test_a_month_of_shares_is_told_zero_or_missing(told, month, actual, state):
+    point = shares_of(told, View(PLAN, d("2018-12-31")), ["facebook", "instagram"], Month.parse(month))
+    assert (point.actual, point.state) == (actual, state)
