@@ -17,6 +17,7 @@ from plancom.charts import (
     shares_line,
     type_bars,
 )
+from plancom.datasets.post_types import post_type
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import trajectory
@@ -105,7 +106,9 @@ def type_section(office: Office, view: View, look: Look) -> None:
     if mine.empty or not (mine["type"] != "").any():
         st.info(tr("Los archivos cargados no dicen el tipo de las publicaciones (foto, video, enlace…)."))
         return
-    totals = mine.groupby(mine["type"].replace("", NOT_STATED))["posts"].sum().sort_values(ascending=False)
+    totals = (
+        mine.groupby(mine["type"].replace("", NOT_STATED).map(post_type))["posts"].sum().sort_values(ascending=False)
+    )
     rows = [Count(tr(str(name)), float(count), main=name != NOT_STATED) for name, count in totals.items()]
     chart_section(
         tr("Tipos de publicación"), type_bars(rows, unit=tr_in("redes", "publicaciones"), look=look), alt=alt_text(tr("Tipos de publicación"), rows, unit=tr_in("redes", "publicaciones")),

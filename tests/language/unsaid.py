@@ -38,6 +38,7 @@ VOCABULARY = {
     "plancom/reports/xlsx/chart.py:set_x_axis": "the format of a month",
     "plancom/reports/xlsx/sheets.py:FONT": "a font",
     "plancom/reports/xlsx/sheets.py:made": "the format of a month",
+    "plancom/datasets/post_types.py:_CALLED": "words of tools' files",
     "plancom/datasets/definitions.py:Column.example": "words of the plan and of files, which the templates take as they are",
     "plancom/datasets/definitions.py:Column.choices": "words that cells of files hold",
     "plancom/language/dates.py": "the names of months and days, of each language",
