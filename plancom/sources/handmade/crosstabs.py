@@ -7,6 +7,7 @@ from plancom.language.text import fold
 from plancom.sources.amounts import is_blank, shown
 from plancom.sources.days import Order
 from plancom.sources.handmade.heads import Grid, Head, head_rows
+from plancom.sources.handmade.notes import is_note
 from plancom.sources.handmade.periods import Period, year_of, years_in
 from plancom.sources.sheets import Cell, Sheet
 
@@ -80,6 +81,8 @@ def _table(grid: Grid, heads: list[Head], which: int) -> Crosstab:
         own = ["" if is_blank(row[j]) or _is_number(row[j]) else shown(row[j]) for j in labelled]
         figures = [j for j in range(min(named), end) if not is_blank(row[j]) and (j in columns or others.get(j))]
         if not figures and not any(own):
+            continue
+        if not figures and any(map(is_note, own)):
             continue
         if not figures and sum(map(bool, own)) == 1:
             section, table.notes = next(filter(None, own)), table.notes + 1

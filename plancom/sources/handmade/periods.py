@@ -9,6 +9,7 @@ from typing import TypeGuard
 
 from plancom.language.text import fold
 from plancom.sources.days import EXCEL_EPOCH, MONTH_NUMBERS, Order, order_of
+from plancom.sources.handmade.notes import about_figures
 from plancom.sources.sheets import Cell
 
 _WORD = re.compile(r"(?:mes de )?([a-z]+)\.?(?:[\s\-/.,'’]+(?:de |del )?(\d{4}|\d{2}))?")
@@ -17,6 +18,7 @@ _MONTH_FIRST = re.compile(r"(\d{1,2})[-/.]((?:19|20)\d{2})")
 _DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _YEARS = re.compile(r"(?<![\d.,/-])(?:19[89]\d|20\d{2})(?![\d.,]?\d)")
+_RANGES = re.compile(r"(?<!\d)((?:19[89]|20\d)\d)\s*[-/–—]\s*((?:19[89]|20\d)\d|\d\d)(?![\d/-])")
 _CENTURY = 2000
 _MONTHS = 12
 _FEWEST_NUMBERS = 3
@@ -48,16 +50,24 @@ class Period:
 
 
 def years_in(text: str) -> list[int]:
-    """The years that a title or a sheet's name speaks of, each once."""
-    return sorted({int(year) for year in _YEARS.findall(text)})
+    """The years of which a title or a sheet's name says that its figures are, each once; of «2016-2019» both ends.
+
+    The year of a law, of a form or of the day on which the sheet was made is none of them.
+    """
+    said = about_figures(text)
+    found = {int(year) for year in _YEARS.findall(said)}
+    for first, last in _RANGES.findall(said):
+        end = int(last) if len(last) > 2 else _CENTURY + int(last)  # noqa: PLR2004 - «2018-19»
+        found |= {int(first), end} if end > int(first) else {int(first)}  # «2018-01» is a month
+    return sorted(found)
 
 
 def year_of(cell: Cell) -> int:
-    """The year that a cell is («2018», 2018.0, «Año 2018»); 0 where it is none."""
+    """The year that a cell is («2018», 2018.0, «Año: 2018»); 0 where it is none."""
     if isinstance(cell, bool) or not isinstance(cell, (str, int, float)):
         return 0
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-    match = re.fullmatch(r"(?:ano |year |vigencia )?((?:19[89]|20\d)\d)", fold(text))
+    match = re.fullmatch(r"(?:(?:ano|year|vigencia)(?: ?: ?| ))?((?:19[89]|20\d)\d)", fold(text))
     return int(match.group(1)) if match else 0
 
 

@@ -1,0 +1,131 @@
+"""The year of months that a hand-made sheet writes without one: only of what says it, and asked for otherwise."""
+
+import pytest
+from source_files import read, xlsx
+
+POSTS = ["Publicaciones en redes sociales"]
+POSTS_2018 = ["Publicaciones en redes sociales 2018"]
+TABLE = [["Red", "Ene", "Feb", "Mar"], ["Facebook", 10, 25, 40]]
+
+
+def book(*rows):
+    return xlsx({"Hoja1": rows})
+
+
+def counted(found):
+    """The counted figure of every series and month."""
+    measure = {"posts": "publications", "visits": "visits", "procedures": "quantity"}[found.dataset]
+    names = found.table["series"] if "series" in found.table else [""] * len(found.table)
+    months = found.table["day"].dt.strftime("%Y-%m")
+    return {
+        f"{name} {month}".strip(): int(figure)
+        for name, month, figure in zip(names, months, found.table[measure], strict=True)
+    }
+
+
+def asked(found):
+    """What is told, and which questions would answer it."""
+    return [problem.code for problem in found.problems], [question.id for question in found.questions]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Concejo Distrital - período 2016-2019",
+        "Concejo 2017/2018",
+        "vigencia 2018–2019",
+        "Período 2018-19",
+        "(Ley 1712 de 2014)",
+        "Ley 2013 de 2019",
+        "según Acuerdo 041 del 5 de febrero de 2006",
+        "Código: F-COM-01 | Versión: 03 | Vigencia: 2016",
+        "Fecha de elaboración: 2019-01-15",
+        "Actualizado en enero de 2019",
+        "Cartagena, 15 de enero de 2019",
+        "Generado el 15/01/2019",
+        "Fuente: Facebook Insights 2019",
+    ],
+)
+def test_a_line_that_names_no_year_of_the_figures_leaves_it_to_be_asked_for(line):
+    content = book([line], POSTS, *TABLE)
+    assert asked(read(content)) == (["ambiguous"], ["year"])
+    found = read(content, answers={"year": "2018"})
+    assert counted(found) == {"facebook 2018-01": 10, "facebook 2018-02": 25, "facebook 2018-03": 40}
+
+
+def test_the_parts_of_a_form_s_head_in_cells_of_their_own_tell_no_year_either():
+    found = read(book(["Código: F-COM-01", "Versión: 03", "Vigencia: 2016"], POSTS, *TABLE))
+    assert asked(found) == (["ambiguous"], ["year"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publicaciones 2018 (Ley 1712 de 2014)",
+        "Del 1 de enero al 31 de diciembre de 2018",
+        "Vigencia: 2018",
+        "Acuerdo 041 de 2006 - Publicaciones 2018",
+    ],
+)
+def test_the_year_of_the_figures_is_told_from_the_others_in_its_line(line):
+    found = read(book([line], POSTS, *TABLE))
+    assert counted(found) == {"facebook 2018-01": 10, "facebook 2018-02": 25, "facebook 2018-03": 40}
+
+
+def test_sheets_called_by_their_years_under_a_title_of_several():
+    rows = [["Concejo Distrital - período 2016-2019"], POSTS, ["Red", "Ene", "Feb"], ["Facebook", 1, 2]]
+    assert counted(read(xlsx({"2017": rows, "2018": rows}))) == {
+        "facebook 2017-01": 1,
+        "facebook 2017-02": 2,
+        "facebook 2018-01": 1,
+        "facebook 2018-02": 2,
+    }
+
+
+def test_an_answer_that_the_title_denies_is_told_and_not_asked_for_again():
+    found = read(book(["Período 2016-2019"], POSTS, *TABLE), answers={"year": "2020"})
+    assert asked(found) == (["ambiguous"], [])
+    assert "2020" in found.problems[0].message
+    assert "2016 y 2019" in found.problems[0].message
+
+
+def test_the_year_of_a_law_in_a_row_s_name_is_not_that_of_its_figures():
+    rows = [["Trámites 2018"], ["Trámite", "Canal", "Ene", "Feb"]]
+    found = read(book(*rows, ["Derecho de petición (Ley 1755 de 2015)", "Electrónico", 3, 4]))
+    assert counted(found) == {"2018-01": 3, "2018-02": 4}
+
+
+def test_a_row_s_name_with_another_year_than_the_title_s_is_asked_about():
+    content = book(["Trámites 2018"], ["Trámite", "Canal", "Ene", "Feb"], ["Certificado 2017", "Electrónico", 3, 4])
+    assert asked(read(content)) == (["ambiguous"], ["year"])
+    assert counted(read(content, answers={"year": "2018"})) == {"2018-01": 3, "2018-02": 4}
+    assert asked(read(content, answers={"year": "2016"})) == (["ambiguous"], [])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Fuente: Facebook Insights, enero de 2019",
+        "Nota: tarifas según Acuerdo 041 de 2006",
+        "Elaboró: Prensa, 2019",
+        "* Datos de 2019",
+    ],
+)
+def test_a_note_between_rows_dates_none_of_them(note):
+    found = read(book(POSTS_2018, ["Red", "Ene", "Feb"], ["Facebook", 1, 2], [note], ["Instagram", 3, 4]))
+    assert counted(found) == {
+        "facebook 2018-01": 1,
+        "facebook 2018-02": 2,
+        "instagram 2018-01": 3,
+        "instagram 2018-02": 4,
+    }
+
+
+def test_a_line_between_rows_that_is_a_year_dates_those_below_it():
+    rows = [["Red", "Ene", "Feb"], ["Año: 2017"], ["Facebook", 1, 2], ["Publicaciones 2018"], ["Facebook", 3, 4]]
+    assert counted(read(book(POSTS, *rows))) == {
+        "facebook 2017-01": 1,
+        "facebook 2017-02": 2,
+        "facebook 2018-01": 3,
+        "facebook 2018-02": 4,
+    }
