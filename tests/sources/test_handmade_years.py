@@ -129,3 +129,47 @@ def test_a_line_between_rows_that_is_a_year_dates_those_below_it():
         "facebook 2018-01": 3,
         "facebook 2018-02": 4,
     }
+
+
+INDICATOR = ["Indicador", "Ene", "Feb", "Mar"]
+VISITS_2018 = {"2018-01": 1900, "2018-02": 1950, "2018-03": 1990}
+
+
+def test_figures_that_look_like_years_over_the_next_months_are_no_years():
+    rows = [["Visitas al sitio web 2018"], INDICATOR, ["Visitas", 2010, 2015, 1990]]
+    content = book(*rows, ["Indicador", "Abr", "May", "Jun"], ["Visitas", 2030, 2040, 2050])
+    assert asked(read(content)) == (["ambiguous"], ["year"])
+    figures = [2010, 2015, 1990, 2030, 2040, 2050]
+    found = read(content, answers={"year": "2018"})
+    assert counted(found) == {f"2018-{month:02d}": figure for month, figure in enumerate(figures, 1)}
+
+
+def test_goals_that_look_like_years_over_the_months_are_no_years():
+    rows = [["Objetivo mensual", 2000, 2000, 2000], INDICATOR, ["Visitas", 1900, 1950, 1990]]
+    assert counted(read(book(["Visitas al sitio web 2018"], *rows))) == VISITS_2018
+    assert asked(read(book(["Visitas al sitio web"], *rows))) == (["ambiguous"], ["year"])
+
+
+@pytest.mark.parametrize("above", [[None, 2000, 2000, 2000], [None, 2016, 2018, 2020]])
+def test_years_over_the_months_that_the_title_denies_or_that_are_not_consecutive_are_refused(above):
+    found = read(book(["Visitas al sitio web 2018"], above, INDICATOR, ["Visitas", 1900, 1950, 1990]))
+    assert asked(found) == (["ambiguous"], [])
+    assert str(above[1]) in found.problems[0].message
+
+
+@pytest.mark.parametrize("above", [[None, 2018], ["Año", 2018], ["Año:", 2018, 2018, 2018], [None, "AÑO: 2018"]])
+def test_years_over_the_months_are_theirs(above):
+    assert counted(read(book(["Visitas al sitio"], above, INDICATOR, ["Visitas", 1900, 1950, 1990]))) == VISITS_2018
+
+
+@pytest.mark.parametrize(
+    "months", [["abr-10", "abr-17", "abr-24"], ["ene-17", "feb-17", "mar-17"], ["ene-16", "feb-18", "mar-18"]]
+)
+def test_years_of_two_figures_that_are_perhaps_none_are_refused(months):
+    found = read(book(POSTS_2018, ["Red", *months], ["Facebook", 3, 4, 5]))
+    assert asked(found) == (["ambiguous"], [])
+
+
+def test_years_of_two_figures_are_read_beside_the_title_s():
+    found = read(book(POSTS_2018, ["Red", "dic-17", "ene-18"], ["Facebook", 3, 4]))
+    assert counted(found) == {"facebook 2017-12": 3, "facebook 2018-01": 4}

@@ -9,6 +9,7 @@ from plancom.sources.days import Order
 from plancom.sources.handmade.heads import Grid, Head, head_rows
 from plancom.sources.handmade.notes import is_note
 from plancom.sources.handmade.periods import Period, year_of, years_in
+from plancom.sources.handmade.year_rows import dated, is_year_row
 from plancom.sources.sheets import Cell, Sheet
 
 MAX_ROWS, MAX_COLUMNS = 5000, 400
@@ -62,15 +63,15 @@ def _table(grid: Grid, heads: list[Head], which: int) -> Crosstab:
     top, named = heads[which]
     later = [i for i, _ in heads if i > top]
     bottom = min(later, default=len(grid))
-    if later and all(year_of(cell) for cell in grid[bottom - 1] if not is_blank(cell)):
-        bottom -= 1  # the years over the next table's months are no figures of this one
     beside = [columns for i, columns in heads if i == top]
     start, end = _sides(grid[top], beside, named)
+    if later and any(is_year_row(grid[bottom - 1], c, range(start, min(c))) for i, c in heads if i == bottom):
+        bottom -= 1  # the years over the next table's months are no figures of this one
     below = _sub_headers(grid, top, bottom, named, end)
     columns = _filled(grid, top, below, named, end)
     labelled = range(start, min(named))
     above = _above(grid, heads, top, (start, end))
-    years = _years_above(grid, top, columns)
+    columns = dated(grid, top, columns, labelled)
     corner = [shown(grid[i][j]) for i in (top, *below) for j in labelled if not is_blank(grid[i][j])]
     table = Crosstab(" · ".join([*above, *corner]))
     words = {j: tuple(shown(grid[i][j]) for i in below if not is_blank(grid[i][j])) for j in range(min(named), end)}
@@ -93,8 +94,7 @@ def _table(grid: Grid, heads: list[Head], which: int) -> Crosstab:
         ]
         for j in range(min(named), end):
             if j in columns:
-                when = columns[j].of(years[j]) if not columns[j].year and years.get(j) else columns[j]
-                table.values.append(Value(i, j, row[j], tuple(filter(None, filled)), words[j], section, when))
+                table.values.append(Value(i, j, row[j], tuple(filter(None, filled)), words[j], section, columns[j]))
             elif others.get(j) or words[j]:
                 above_it = tuple(filter(None, (others.get(j, ""), *words[j])))
                 table.values.append(Value(i, j, row[j], tuple(filter(None, filled)), above_it, section, None))
@@ -161,30 +161,26 @@ def _filled(grid: Grid, top: int, below: list[int], named: dict[int, Period], en
     return columns
 
 
-def _years_above(grid: Grid, top: int, columns: dict[int, Period]) -> dict[int, int]:
-    """The years in the row above the months: each reaches to the next."""
-    years: dict[int, int] = {}
-    if top == 0 or not any(year_of(grid[top - 1][j]) for j in columns):
-        return years
-    current = 0
-    for j in range(min(columns), max(columns) + 1):
-        current = year_of(grid[top - 1][j]) or current
-        years[j] = current
-    return years
-
-
 def _above(grid: Grid, heads: list[Head], top: int, sides: tuple[int, int]) -> list[str]:
     """The lines of text over a table, up to the figures of the one before it."""
     before = [i for i, _ in heads if i < top]
+    named = next(columns for i, columns in heads if i == top and sides[0] <= min(columns) < sides[1])
     lines: list[str] = []
     alone = not any(i == top and not (sides[0] <= min(c) < sides[1]) for i, c in heads)
     for i in range(top - 1, max(before, default=-1), -1):
         placed = [(j, c) for j, c in enumerate(grid[i]) if not is_blank(c)]
         shared = alone or len(placed) == 1  # a single line over two tables side by side is the title of both
         filled = [c for j, c in placed if shared or sides[0] <= j < sides[1]]
-        if before and any(isinstance(c, (int, float)) and not year_of(c) for c in filled):
+        years = [c for c in filled if isinstance(c, (int, float)) and year_of(c)]
+        of_months = is_year_row(grid[i], named, range(sides[0], min(named)))
+        if of_months and i == top - 1:
+            continue  # they are with the months
+        if of_months or len(years) == len(filled):
+            lines += [shown(c) for c in filled]
+        elif before and any(isinstance(c, (int, float)) for c in filled):
             break
-        lines += [shown(c) for c in filled if isinstance(c, str) or year_of(c)]
+        else:
+            lines += [c for c in filled if isinstance(c, str)]
     return lines[::-1]
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeGuard
 
@@ -28,15 +28,16 @@ _EXCEL_DAYS = 32874, 73050
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A month, or with `day` one day of it; `year` 0 where it was not written."""
+    """A month, or with `day` one day of it; `year` 0 where it was not written, not `sure` where it may be another number."""
 
     year: int
     month: int
     day: int = 0
+    sure: bool = field(default=True, compare=False)
 
-    def of(self, year: int) -> "Period":
+    def of(self, year: int, *, sure: bool = True) -> "Period":
         """The same with its year."""
-        return Period(year, self.month, self.day)
+        return Period(year, self.month, self.day, sure)
 
     @property
     def first(self) -> dt.date:
@@ -126,7 +127,9 @@ def _written(cell: str, order: Order) -> Period | None:
 
 
 def _month(month: int, year: str | None) -> Period | None:
-    return Period(_full(year) if year else 0, month) if 1 <= month <= _MONTHS else None
+    if not 1 <= month <= _MONTHS:
+        return None
+    return Period(_full(year), month, sure=len(year) > 2) if year else Period(0, month)  # noqa: PLR2004 - «abr-10»
 
 
 def _full(year: str) -> int:

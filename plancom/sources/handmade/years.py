@@ -21,6 +21,7 @@ _MEASURED = (
     r"|primer|segundo|tercer|cuarto|i|ii|iii|iv|de|del|en|a|al|el|la|las|los"
 )
 _FIX = later("Escriba el año junto a cada mes (ene-18) y suba el archivo de nuevo.")
+_FIX_WHOLE = later("Escriba junto a cada mes su año con cuatro cifras (ene-2018) y suba el archivo de nuevo.")
 _OWN = re.compile(rf"(?:(?:{_MEASURED})[ ,.:–-]+)*\(?((?:19[89]|20\d)\d)\)?")
 
 
@@ -40,6 +41,8 @@ class Undated:
 
 def with_years(values: Sequence[Value], title: str, sheet: str, context: Context) -> list[Value] | Undated:
     """The figures with the year of their periods; why not, where the sheet does not say it, or says two."""
+    if doubt := _unlikely(values, years_in(title) or years_in(sheet)):
+        return doubt
     bare = [value for value in values if value.period and not value.period.year]
     years = {id(value): _own(value) for value in bare}
     common = 0
@@ -61,6 +64,25 @@ def with_years(values: Sequence[Value], title: str, sheet: str, context: Context
         replace(value, period=value.period.of(years[id(value)])) if value.period and not value.period.year else value
         for value in values
     ]
+
+
+def _unlikely(values: Sequence[Value], said: Sequence[int]) -> Undated | None:
+    """Years of two figures, or over the months without a word, that are perhaps none: not one after another, or not those of the title."""
+    years = sorted({value.period.year for value in values if value.period and not value.period.sure})
+    if not years:
+        return None
+    told = listed(map(str, years))
+    if years != list(range(years[0], years[-1] + 1)):
+        message = tr("Los años que parecen estar junto a los meses no son seguidos: {years}.", years=told)
+        return Undated(message, tr(_FIX_WHOLE))
+    if said and not any(said[0] <= year <= said[-1] for year in years):
+        message = tr(
+            "Junto a los meses parece estar {years}, y el título o el nombre de la hoja dicen {said}.",
+            years=told,
+            said=listed(map(str, said)),
+        )
+        return Undated(message, tr(_FIX_WHOLE))
+    return None
 
 
 def _own(value: Value) -> int:

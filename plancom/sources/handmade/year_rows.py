@@ -1,0 +1,45 @@
+"""Finds the years that stand beside the months of a table, in a row that holds nothing else."""
+
+from collections.abc import Collection, Sequence
+
+from plancom.language.text import fold
+from plancom.sources.amounts import is_blank
+from plancom.sources.handmade.heads import Grid
+from plancom.sources.handmade.periods import Period, year_of
+from plancom.sources.sheets import Cell
+
+_YEAR = frozenset({"ano", "anos", "year", "vigencia"})
+
+
+def is_named_year(row: Sequence[Cell], labelled: range) -> bool:
+    """Whether the word before the figures of a row says that they are years («Año»)."""
+    words = [row[j] for j in labelled if not is_blank(row[j])]
+    return bool(words) and fold(words[-1]).strip(" :") in _YEAR
+
+
+def is_year_row(row: Sequence[Cell], columns: Collection[int], labelled: range) -> bool:
+    """Whether a row holds the years of the months in `columns`: nothing but years, and no word before them that names a figure.
+
+    «Visitas 2010 2015 1990» is a row of figures, and «Meta 2000 2000» is one too.
+    """
+    filled = [row[j] for j in columns if not is_blank(row[j])]
+    if not filled or not all(map(year_of, filled)):
+        return False
+    beyond = [row[j] for j in range(min(columns), len(row)) if j not in columns]
+    if any(isinstance(cell, (int, float)) and not year_of(cell) for cell in beyond):
+        return False
+    return is_named_year(row, labelled) or all(is_blank(row[j]) or year_of(row[j]) for j in labelled)
+
+
+def dated(grid: Grid, top: int, columns: dict[int, Period], labelled: range) -> dict[int, Period]:
+    """The months of a table's columns with the years in the row above them: each reaches to the next."""
+    if top == 0 or not is_year_row(grid[top - 1], columns, labelled):
+        return columns
+    row, current, found = grid[top - 1], 0, {}
+    sure = is_named_year(row, labelled)
+    for j in range(min(columns), max(columns) + 1):
+        current = year_of(row[j]) or current
+        if j in columns:
+            one = columns[j]
+            found[j] = one.of(current, sure=sure) if current and not one.year else one
+    return found
