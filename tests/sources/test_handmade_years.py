@@ -173,3 +173,18 @@ def test_years_of_two_figures_that_are_perhaps_none_are_refused(months):
 def test_years_of_two_figures_are_read_beside_the_title_s():
     found = read(book(POSTS_2018, ["Red", "dic-17", "ene-18"], ["Facebook", 3, 4]))
     assert counted(found) == {"facebook 2017-12": 3, "facebook 2018-01": 4}
+
+
+@pytest.mark.parametrize("days", [["Abr 10", "Abr 17", "Abr 24"], ["Ene 17", "Feb 17", "Mar 17"], ["Jun 1", "Jul 1"]])
+def test_a_month_and_a_number_that_may_be_its_day_is_refused(days):
+    across = [["Red", *days], ["Facebook", *range(3, 3 + len(days))]]
+    down = [["Fecha", "Facebook"], *[[day, 5] for day in days]]
+    for rows in (across, down):
+        found = read(book(POSTS_2018, *rows))
+        assert asked(found) == (["ambiguous"], [])
+        assert f"{days[0].split()[1]}» puede ser un día o el mes de un año" in found.problems[0].message
+
+
+def test_a_month_and_the_number_of_the_title_s_year_is_of_that_year_whichever_was_meant():
+    found = read(book(POSTS_2018, ["Red", "Ene 18", "Feb 18", "Mar 18"], ["Facebook", 10, 25, 40]))
+    assert counted(found) == {"facebook 2018-01": 10, "facebook 2018-02": 25, "facebook 2018-03": 40}

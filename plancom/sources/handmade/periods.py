@@ -13,6 +13,7 @@ from plancom.sources.handmade.notes import about_figures
 from plancom.sources.sheets import Cell
 
 _WORD = re.compile(r"(?:mes de )?([a-z]+)\.?(?:[\s\-/.,'’]+(?:de |del )?(\d{4}|\d{2}))?")
+_SPOKEN = re.compile(r"([a-z]+)[.,]?\s+(\d{1,2})")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d{2})[\s\-/.]+(\d{1,2}|[a-z]+)")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[-/.]((?:19|20)\d{2})")
 _DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
@@ -20,7 +21,7 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _YEARS = re.compile(r"(?<![\d.,/-])(?:19[89]\d|20\d{2})(?![\d.,]?\d)")
 _RANGES = re.compile(r"(?<!\d)((?:19[89]|20\d)\d)\s*[-/–—]\s*((?:19[89]|20\d)\d|\d\d)(?![\d/-])")
 _CENTURY = 2000
-_MONTHS = 12
+_MONTHS, _DAYS = 12, 31
 _FEWEST_NUMBERS = 3
 _EXCEL_DAYS = 32874, 73050
 """1990 to 2099 as Excel keeps days."""
@@ -28,7 +29,10 @@ _EXCEL_DAYS = 32874, 73050
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A month, or with `day` one day of it; `year` 0 where it was not written, not `sure` where it may be another number."""
+    """A month, or with `day` one day of it; `year` 0 where it was not written, not `sure` where it may be another number.
+
+    A day without a year («Abr 10») may be the month of a year as well.
+    """
 
     year: int
     month: int
@@ -76,7 +80,7 @@ def periods(cells: Iterable[Cell], order: Order = "dmy") -> list[Period | None]:
     """The period of each cell that is one. Dates that are all the first day of their months are months."""
     given = list(cells)
     found = _months_as_numbers(given) or [period(cell, order) for cell in given]
-    days = [one for one in found if one and one.day]
+    days = [one for one in found if one and one.day and one.year]
     if len(set(days)) > 1 and all(one.day == 1 for one in days):
         return [Period(one.year, one.month) if one and one.day else one for one in found]
     return found
@@ -111,13 +115,16 @@ def period(cell: Cell, order: Order = "dmy") -> Period | None:
 def _written(cell: str, order: Order) -> Period | None:
     text = fold(cell).strip(" :*")
     found: Period | None = None
-    if match := _WORD.fullmatch(text):
+    if (match := _SPOKEN.fullmatch(text)) and 1 <= int(match.group(2)) <= _DAYS:
+        month = MONTH_NUMBERS.get(match.group(1), 0)
+        found = Period(0, month, int(match.group(2))) if month else None
+    elif match := _WORD.fullmatch(text):
         found = _month(MONTH_NUMBERS.get(match.group(1), 0), match.group(2))
     elif match := _ISO.fullmatch(text):
         found = _dated(*(int(part) for part in match.groups()))
     elif match := _YEAR_FIRST.fullmatch(text):
-        month = match.group(2)
-        found = _month(int(month) if month.isdigit() else MONTH_NUMBERS.get(month, 0), match.group(1))
+        name = match.group(2)
+        found = _month(int(name) if name.isdigit() else MONTH_NUMBERS.get(name, 0), match.group(1))
     elif match := _MONTH_FIRST.fullmatch(text):
         found = _month(int(match.group(1)), match.group(2))
     elif match := _DAY.fullmatch(text):

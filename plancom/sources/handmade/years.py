@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plancom.datasets import Problem
+from plancom.language.dates import month_names
 from plancom.language.phrases import listed
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
 from plancom.sources.handmade import questions
 from plancom.sources.handmade.crosstabs import Value
-from plancom.sources.handmade.periods import years_in
+from plancom.sources.handmade.periods import Period, years_in
 from plancom.sources.layouts import Context
 from plancom.sources.sheets import Sheet
 
@@ -44,6 +45,8 @@ def with_years(values: Sequence[Value], title: str, sheet: str, context: Context
     if doubt := _unlikely(values, years_in(title) or years_in(sheet)):
         return doubt
     bare = [value for value in values if value.period and not value.period.year]
+    if any(value.period and value.period.day for value in bare):
+        return _spoken(values, bare, _common(title, sheet, context))
     years = {id(value): _own(value) for value in bare}
     common = 0
     if not all(years.values()):
@@ -64,6 +67,25 @@ def with_years(values: Sequence[Value], title: str, sheet: str, context: Context
         replace(value, period=value.period.of(years[id(value)])) if value.period and not value.period.year else value
         for value in values
     ]
+
+
+def _spoken(values: Sequence[Value], bare: Sequence[Value], year: int) -> list[Value] | Undated:
+    """«Ene 18, Feb 18» under a title of 2018 are its months, whichever was meant; «Abr 10, Abr 17» cannot be read."""
+    if year and all(value.period and value.period.day == year % 100 for value in bare):
+        return [
+            replace(value, period=Period(year, value.period.month)) if value.period and not value.period.year else value
+            for value in values
+        ]
+    one = next(value.period for value in bare if value.period and value.period.day)
+    message = tr(
+        "«{month} {number}» puede ser un día o el mes de un año, y la hoja no dice cuál.",
+        month=month_names()[one.month - 1],
+        number=one.day,
+    )
+    fix = tr(
+        "Escriba los días con su año (2018-01-31), o los meses con el suyo (ene-2018), y suba el archivo de nuevo."
+    )
+    return Undated(message, fix)
 
 
 def _unlikely(values: Sequence[Value], said: Sequence[int]) -> Undated | None:
