@@ -1,31 +1,12 @@
 """The year of months that a hand-made sheet writes without one: only of what says it, and asked for otherwise."""
 
 import pytest
+from handmade_files import asked, book, counted
 from source_files import read, xlsx
 
 POSTS = ["Publicaciones en redes sociales"]
 POSTS_2018 = ["Publicaciones en redes sociales 2018"]
 TABLE = [["Red", "Ene", "Feb", "Mar"], ["Facebook", 10, 25, 40]]
-
-
-def book(*rows):
-    return xlsx({"Hoja1": rows})
-
-
-def counted(found):
-    """The counted figure of every series and month."""
-    measure = {"posts": "publications", "visits": "visits", "procedures": "quantity"}[found.dataset]
-    names = found.table["series"] if "series" in found.table else [""] * len(found.table)
-    months = found.table["day"].dt.strftime("%Y-%m")
-    return {
-        f"{name} {month}".strip(): int(figure)
-        for name, month, figure in zip(names, months, found.table[measure], strict=True)
-    }
-
-
-def asked(found):
-    """What is told, and which questions would answer it."""
-    return [problem.code for problem in found.problems], [question.id for question in found.questions]
 
 
 @pytest.mark.parametrize(
