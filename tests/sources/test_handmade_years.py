@@ -169,3 +169,52 @@ def test_a_month_and_a_number_that_may_be_its_day_is_refused(days):
 def test_a_month_and_the_number_of_the_title_s_year_is_of_that_year_whichever_was_meant():
     found = read(book(POSTS_2018, ["Red", "Ene 18", "Feb 18", "Mar 18"], ["Facebook", 10, 25, 40]))
     assert counted(found) == {"facebook 2018-01": 10, "facebook 2018-02": 25, "facebook 2018-03": 40}
+
+
+TWO_YEARS = {"2017-01": 10, "2017-02": 11, "2018-01": 20, "2018-02": 21}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Mes", "Año", "Visitas"], ["Ene", 2017, 10], ["Feb", 2017, 11], ["Ene", 2018, 20], ["Feb", 2018, 21]],
+        [["Mes", "Visitas", "Año"], ["Ene", 10, "2017"], ["Feb", 11, "2017"], ["Ene", 20, 2018], ["Feb", 21, 2018]],
+        [["Año", "Mes", "Visitas"], [2017, "Ene", 10], [None, "Feb", 11], [2018, "Ene", 20], [None, "Feb", 21]],
+        [["", "Ene", "Feb", "Ene", "Feb"], ["Año", 2017, None, 2018, None], ["Visitas", 10, 11, 20, 21]],
+        [[None, "AÑO: 2017", None, "AÑO: 2018"], ["", "Ene", "Feb", "Ene", "Feb"], ["Visitas", 10, 11, 20, 21]],
+    ],
+)
+def test_the_years_beside_the_months_are_read_wherever_they_stand(rows):
+    found = read(book(["Visitas al sitio web"], *rows))
+    assert asked(found) == ([], [])
+    assert counted(found) == TWO_YEARS
+
+
+@pytest.mark.parametrize("year", [None, "2017*", "por definir"])
+def test_a_month_without_its_year_beside_others_with_theirs_is_refused(year):
+    rows = [["Mes", "Año", "Visitas"], ["Ene", year, 10], ["Feb", 2017, 11]]
+    found = read(book(["Visitas al sitio web 2018"], *rows), answers={"year": "2018"})
+    assert asked(found) == (["ambiguous"], [])
+    assert "falta o no se puede leer" in found.problems[0].message
+
+
+def test_months_over_the_end_of_a_year_are_refused_and_not_asked_about_again():
+    content = book(POSTS_2018, ["Red", "Nov", "Dic", "Ene"], ["Facebook", 1, 2, 3])
+    for answers in ({}, {"year": "2018"}):
+        found = read(content, answers=answers)
+        assert asked(found) == (["ambiguous"], [])
+        assert "Los meses son de dos años" in found.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Mes", 2017, 2018, "Variación"], ["Ene", 10, 20, 10], ["Feb", 11, 21, 10]],
+        [["Año", "Ene", "Feb"], [2017, 10, 11], [2018, 20, 21], ["Variación %", 1.0, 0.9]],
+        [["Año", "Ene", "Feb"], [2017, 10, 11], [2018, 20, 21], ["Promedio", 15, 16]],
+    ],
+)
+def test_what_is_not_counted_needs_no_year(rows):
+    found = read(book(["Visitas al sitio web"], *rows))
+    assert asked(found) == ([], [])
+    assert counted(found) == TWO_YEARS

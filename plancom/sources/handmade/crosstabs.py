@@ -15,7 +15,7 @@ from plancom.sources.handmade.sub_headers import (
     naming,
     sub_headers,
 )
-from plancom.sources.handmade.year_rows import dated, is_year_row
+from plancom.sources.handmade.year_rows import dated, is_year_row, year_rows
 from plancom.sources.sheets import Cell, Sheet
 
 MAX_ROWS, MAX_COLUMNS = 5000, 400
@@ -75,15 +75,17 @@ def _table(grid: Grid, heads: list[Head], which: int, *, flipped: bool) -> Cross
     if later and any(is_year_row(grid[bottom - 1], c, range(start, min(c))) for i, c in heads if i == bottom):
         bottom -= 1  # the years over the next table's months are no figures of this one
     labelled, across = range(start, min(named)), range(min(named), end)
-    below = sub_headers(grid, range(top + 1, bottom), across, labelled, top, lists=flipped)
-    columns = dated(grid, top, _filled(grid, top, below, named, end), labelled)
+    years = year_rows(grid, top, bottom, named, labelled)
+    rows = [i for i in range(top + 1, bottom) if i not in years]
+    below = sub_headers(grid, rows, across, labelled, top, lists=flipped)
+    columns = dated(grid, years, _filled(grid, top, below, named, end), labelled)
     above = _above(grid, heads, top, (start, end))
     corner = [shown(grid[i][j]) for i in (top, *below) for j in labelled if not is_blank(grid[i][j])]
     table = Crosstab(" · ".join([*above, *corner]))
     words = {j: names_below(grid, below, j) for j in across}
     others = {j: shown(grid[top][j]) for j in across if j not in columns}
     section, filled = "", [""] * len(labelled)
-    for i in (i for i in range(top + 1, bottom) if i not in below):
+    for i in (i for i in rows if i not in below):
         row = grid[i]
         own = ["" if is_blank(row[j]) or _is_number(row[j]) else shown(row[j]) for j in labelled]
         figures = [j for j in across if not is_blank(row[j]) and (j in columns or others.get(j))]

@@ -22,24 +22,36 @@ def is_year_row(row: Sequence[Cell], columns: Collection[int], labelled: range) 
 
     «Visitas 2010 2015 1990» is a row of figures, and «Meta 2000 2000» is one too.
     """
-    filled = [row[j] for j in columns if not is_blank(row[j])]
-    if not filled or not all(map(year_of, filled)):
+    filled = [bool(year_of(row[j])) for j in columns if not is_blank(row[j])]
+    if is_named_year(row, labelled):
+        return any(filled)
+    if not any(filled) or not all(filled):
         return False
     beyond = [row[j] for j in range(min(columns), len(row)) if j not in columns]
     if any(isinstance(cell, (int, float)) and not year_of(cell) for cell in beyond):
         return False
-    return is_named_year(row, labelled) or all(is_blank(row[j]) or year_of(row[j]) for j in labelled)
+    return all(is_blank(row[j]) or year_of(row[j]) for j in labelled)
 
 
-def dated(grid: Grid, top: int, columns: dict[int, Period], labelled: range) -> dict[int, Period]:
-    """The months of a table's columns with the years in the row above them: each reaches to the next."""
-    if top == 0 or not is_year_row(grid[top - 1], columns, labelled):
+def year_rows(grid: Grid, top: int, bottom: int, columns: Collection[int], labelled: range) -> list[int]:
+    """The rows of the years of a table's months: that above them, or those called «Año» below them."""
+    above = [top - 1] if top and is_year_row(grid[top - 1], columns, labelled) else []
+    below = (i for i in range(top + 1, bottom) if is_named_year(grid[i], labelled))
+    return above + [i for i in below if is_year_row(grid[i], columns, labelled)]
+
+
+def dated(grid: Grid, rows: Sequence[int], columns: dict[int, Period], labelled: range) -> dict[int, Period]:
+    """The months of a table's columns with the years that the first of the `rows` has for them: each reaches to the next.
+
+    A month before the first, or with a year that cannot be read («2017*»), is not sure to be of any that is told elsewhere.
+    """
+    if not rows:
         return columns
-    row, current, found = grid[top - 1], 0, {}
+    row, current, found = grid[rows[0]], 0, {}
     sure = is_named_year(row, labelled)
     for j in range(min(columns), max(columns) + 1):
-        current = year_of(row[j]) or current
+        current = current if is_blank(row[j]) else year_of(row[j])
         if j in columns:
             one = columns[j]
-            found[j] = one.of(current, sure=sure) if current and not one.year else one
+            found[j] = one if one.year else one.of(current, sure=sure and bool(current))
     return found

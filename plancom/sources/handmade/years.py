@@ -90,9 +90,12 @@ def _spoken(values: Sequence[Value], bare: Sequence[Value], year: int) -> list[V
 
 def _unlikely(values: Sequence[Value], said: Sequence[int]) -> Undated | None:
     """Years of two figures, or over the months without a word, that are perhaps none: not one after another, or not those of the title."""
-    years = sorted({value.period.year for value in values if value.period and not value.period.sure})
-    if not years:
+    doubtful = {value.period.year for value in values if value.period and not value.period.sure}
+    if 0 in doubtful:
+        return Undated(tr("Junto a unos meses está su año, y junto a otros falta o no se puede leer."), tr(_FIX_WHOLE))
+    if not doubtful:
         return None
+    years = sorted(doubtful)
     told = listed(map(str, years))
     if years != list(range(years[0], years[-1] + 1)):
         message = tr("Los años que parecen estar junto a los meses no son seguidos: {years}.", years=told)
