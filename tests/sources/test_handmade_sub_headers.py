@@ -45,13 +45,26 @@ def test_the_marks_of_a_schedule_are_not_the_network_x(label):
     assert (found.dataset, found.series) == (None, ())
 
 
-def test_the_network_of_each_row_of_a_list_is_read_past_a_column_of_words():
+@pytest.mark.parametrize("other", ["Ana", "Luis"])
+def test_the_network_of_each_row_of_a_list_is_read_past_a_column_of_words(other):
     head = ["Mes", "Responsable", "Red", "Publicaciones"]
-    rows = [["Ene", "Ana", "Facebook", 3], ["Ene", "Luis", "X", 4], ["Feb", "Ana", "Facebook", 5]]
+    rows = [["Ene", "Ana", "Facebook", 3], ["Ene", other, "X", 4], ["Feb", "Ana", "Facebook", 5]]
     found = read(book(POSTS, head, *rows))
     assert counted(found) == {"facebook 2018-01": 3, "twitter 2018-01": 4, "facebook 2018-02": 5}
     assert asked(found) == ([], [])
-    assert any("«Responsable»" in note for note in found.notes)
+
+
+def test_rows_of_a_list_that_any_column_tells_apart_are_not_one():
+    rows = [["Mes", "Dependencia", "Canal", "Radicados"], ["Ene", "Prensa", "Electrónico", 5]]
+    rows += [["Ene", "Secretaría", "Electrónico", 5], ["Feb", "Prensa", "Electrónico", 5]]
+    found = read(book(["Trámites 2018"], *rows))
+    assert found.table.groupby(found.table["day"].dt.month)["quantity"].sum().to_dict() == {1: 10, 2: 5}
+
+
+def test_rows_under_a_merged_month_of_a_list_are_of_that_month():
+    rows = [["Mes", "Semana", "Facebook"], ["Ene", "Semana 1", 3], [None, "Semana 2", 4], ["Feb", "Semana 1", 5]]
+    found = read(book(POSTS, *rows))
+    assert places(found) == [("conflicting_row", 4, "C", "4")]
 
 
 @pytest.mark.parametrize(

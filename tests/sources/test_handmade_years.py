@@ -129,6 +129,8 @@ def test_goals_that_look_like_years_over_the_months_are_no_years():
     rows = [["Objetivo mensual", 2000, 2000, 2000], INDICATOR, ["Visitas", 1900, 1950, 1990]]
     assert counted(read(book(["Visitas al sitio web 2018"], *rows))) == VISITS_2018
     assert asked(read(book(["Visitas al sitio web"], *rows))) == (["ambiguous"], ["year"])
+    rows[1] = [None, "Ene", "Feb", "Mar"]
+    assert asked(read(book(["Visitas al sitio web"], *rows))) == (["ambiguous"], ["year"])
 
 
 @pytest.mark.parametrize("above", [[None, 2000, 2000, 2000], [None, 2016, 2018, 2020]])
@@ -181,6 +183,7 @@ TWO_YEARS = {"2017-01": 10, "2017-02": 11, "2018-01": 20, "2018-02": 21}
         [["Mes", "Visitas", "Año"], ["Ene", 10, "2017"], ["Feb", 11, "2017"], ["Ene", 20, 2018], ["Feb", 21, 2018]],
         [["Año", "Mes", "Visitas"], [2017, "Ene", 10], [None, "Feb", 11], [2018, "Ene", 20], [None, "Feb", 21]],
         [["", "Ene", "Feb", "Ene", "Feb"], ["Año", 2017, None, 2018, None], ["Visitas", 10, 11, 20, 21]],
+        [["Indicador", 2017, None, 2018], [None, "Ene", "Feb", "Ene", "Feb"], ["Visitas", 10, 11, 20, 21]],
         [[None, "AÑO: 2017", None, "AÑO: 2018"], ["", "Ene", "Feb", "Ene", "Feb"], ["Visitas", 10, 11, 20, 21]],
     ],
 )

@@ -15,7 +15,7 @@ from plancom.sources.handmade.sub_headers import (
     naming,
     sub_headers,
 )
-from plancom.sources.handmade.year_rows import dated, is_year_row, year_rows
+from plancom.sources.handmade.year_rows import dated, is_above, is_year_row, year_rows
 from plancom.sources.sheets import Cell, Sheet
 
 MAX_ROWS, MAX_COLUMNS = 5000, 400
@@ -72,13 +72,13 @@ def _table(grid: Grid, heads: list[Head], which: int, *, flipped: bool) -> Cross
     bottom = min(later, default=len(grid))
     beside = [columns for i, columns in heads if i == top]
     start, end = _sides(grid[top], beside, named)
-    if later and any(is_year_row(grid[bottom - 1], c, range(start, min(c))) for i, c in heads if i == bottom):
+    if any(is_above(grid, bottom, c, range(start, min(c))) for i, c in heads if i == bottom):
         bottom -= 1  # the years over the next table's months are no figures of this one
     labelled, across = range(start, min(named)), range(min(named), end)
     years = year_rows(grid, top, bottom, named, labelled)
     rows = [i for i in range(top + 1, bottom) if i not in years]
-    below = sub_headers(grid, rows, across, labelled, top, lists=flipped)
-    columns = dated(grid, years, _filled(grid, top, below, named, end), labelled)
+    below, words_alone = sub_headers(grid, rows, across, labelled, top, lists=flipped)
+    columns = dated(grid, years, _filled(grid, top, [*below, *words_alone], named, end), labelled)
     above = _above(grid, heads, top, (start, end))
     corner = [shown(grid[i][j]) for i in (top, *below) for j in labelled if not is_blank(grid[i][j])]
     table = Crosstab(" · ".join([*above, *corner]))
@@ -99,7 +99,7 @@ def _table(grid: Grid, heads: list[Head], which: int, *, flipped: bool) -> Cross
             new or (old if any(own[k + 1 :]) else "") for k, (new, old) in enumerate(zip(own, filled, strict=True))
         ]
         labels = naming(filled)
-        prose = is_prose(row, across, listed=flipped and bool(below))
+        prose = is_prose(row, across, labelled, listed=flipped and bool(below))
         for j in across:
             over = tuple(filter(None, (others.get(j, ""), *words[j])))
             if j in columns or over:
@@ -149,10 +149,10 @@ def _above(grid: Grid, heads: list[Head], top: int, sides: tuple[int, int]) -> l
         shared = alone or len(placed) == 1  # a single line over two tables side by side is the title of both
         filled = [c for j, c in placed if shared or sides[0] <= j < sides[1]]
         years = [c for c in filled if isinstance(c, (int, float)) and year_of(c)]
-        of_months = is_year_row(grid[i], named, range(sides[0], min(named)))
-        if of_months and i == top - 1:
+        labelled = range(sides[0], min(named))
+        if i == top - 1 and is_above(grid, top, named, labelled):
             continue  # they are with the months
-        if of_months or len(years) == len(filled):
+        if is_year_row(grid[i], named, labelled) or len(years) == len(filled):
             lines += [shown(c) for c in filled]
         elif before and any(isinstance(c, (int, float)) for c in filled):
             break

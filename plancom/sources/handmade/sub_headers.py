@@ -22,6 +22,11 @@ _CATEGORY = re.compile(
     r"|indicador(?:es)?|medidas?|categorias?|variables?|item|detalle|descripcion)(?: de (?:atencion|recepcion|ingreso))?"
 )
 """What a column of words is called that says of each figure what it counts."""
+_COUNTED = re.compile(
+    r"facebook|fb|instagram|ig|twitter|x|youtube|tiktok|linkedin|threads|telegram|whatsapp|visit\w+|sesiones|usuarios.*|paginas? .*"
+    r"|publicaciones.*|posts?|trinos|tweets|seguidores|alcance|cantidad.*|numero.*|total.*|electronic\w+|virtual|presencial\w*|web"
+)
+"""What a column of figures is called."""
 _FIGURE = re.compile(r"\W*\d[\d.,' ]*(?:%|[a-z]+)?\W*")
 _NEUTRAL = frozenset({"cant", "cant.", "nro", "nro.", "num", "num."})
 _NUMBER = _NEUTRAL | {"#", "no", "no.", "n°", "n.°"}
@@ -29,17 +34,22 @@ _NUMBER = _NEUTRAL | {"#", "no", "no.", "n°", "n.°"}
 _PROSE = 40
 
 
+def is_category(word: str) -> bool:
+    """Whether a word is what a column is called that says of each figure what it counts («Red», «Tipo de trámite»)."""
+    return bool(_CATEGORY.fullmatch(fold(word)))
+
+
 def sub_headers(
     grid: Grid, rows: Iterable[int], columns: range, labelled: range, top: int, *, lists: bool
-) -> list[int]:
-    """The rows under the periods in `top` that name what stands in each column: words in all of them, and no figure.
+) -> tuple[list[int], list[int]]:
+    """The rows under the periods in `top` that name what stands in each column, words in all of them; and others of words alone.
 
     A row with a label of its own («Facebook | pendiente | pendiente») is one of figures that cannot be read; but that of a
-    category names where months are merged, or where the sheet `lists` them, one below the other, with a column «Red».
+    category names where months are merged, and where the sheet `lists` them, one below the other, any column that tells rows apart.
     """
     corner = {fold(grid[top][j]) for j in labelled if not is_blank(grid[top][j])}
     found: list[int] = []
-    passed = False
+    others: list[int] = []
     for i in rows:
         row = grid[i]
         if not _all_words(row, columns):
@@ -47,16 +57,22 @@ def sub_headers(
         last = next((fold(row[j]) for j in reversed(labelled) if not is_blank(row[j])), "")
         merged = any(is_blank(grid[top][j]) and not is_blank(row[j]) for j in columns)
         if last in {"", *corner} or (merged and not corner):
-            names = not passed and _names(row, columns)
+            names = not others and _names(row, columns)
+        elif is_category(last):
+            names = (lists or merged) and _names(row, columns, last)
         else:
-            names = (lists or merged) and bool(_CATEGORY.fullmatch(last)) and _names(row, columns, last)
+            names = lists and not _COUNTED.fullmatch(last) and _names(row, columns) and _differ(row, columns)
         if names:
             found.append(i)
         elif not last:
             break
         else:
-            passed = True
-    return found
+            others.append(i)
+    return found, others
+
+
+def _differ(row: Sequence[Cell], columns: range) -> bool:
+    return len({fold(row[j]) for j in columns if not is_blank(row[j])}) > 1
 
 
 def _all_words(row: Sequence[Cell], columns: range) -> bool:
@@ -82,10 +98,11 @@ def holds_figures(cells: Iterable[Cell]) -> bool:
     )
 
 
-def is_prose(row: Sequence[Cell], columns: range, *, listed: bool) -> bool:
+def is_prose(row: Sequence[Cell], columns: range, labelled: range, *, listed: bool) -> bool:
     """Whether a row (or column) holds texts and links, and not figures that somebody wrote in words; short ones are in lists."""
     cells = [row[j] for j in columns if not is_blank(row[j])]
-    if listed and _all_words(row, columns) and _names(row, columns):
+    label = next((fold(row[j]) for j in reversed(labelled) if not is_blank(row[j])), "")
+    if listed and _all_words(row, columns) and _names(row, columns) and not _COUNTED.fullmatch(label):
         return True  # «Responsable», beside «Red» and «Publicaciones»
     return all(isinstance(c, str) for c in cells) and any(len(str(c)) > _PROSE or "://" in str(c) for c in cells)
 

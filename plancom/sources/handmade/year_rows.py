@@ -6,6 +6,7 @@ from plancom.language.text import fold
 from plancom.sources.amounts import is_blank
 from plancom.sources.handmade.heads import Grid
 from plancom.sources.handmade.periods import Period, year_of
+from plancom.sources.handmade.sub_headers import is_category
 from plancom.sources.sheets import Cell
 
 _YEAR = frozenset({"ano", "anos", "year", "vigencia"})
@@ -33,9 +34,20 @@ def is_year_row(row: Sequence[Cell], columns: Collection[int], labelled: range) 
     return all(is_blank(row[j]) or year_of(row[j]) for j in labelled)
 
 
+def is_above(grid: Grid, top: int, columns: Collection[int], labelled: range) -> bool:
+    """Whether the row above the months holds their years; over a blank corner it may name it («Red | 2017 | | 2018»)."""
+    if not top:
+        return False
+    row = list(grid[top - 1])
+    if all(is_blank(grid[top][j]) for j in labelled):
+        for j in labelled:
+            row[j] = None if isinstance(row[j], str) and is_category(str(row[j])) else row[j]
+    return is_year_row(row, columns, labelled)
+
+
 def year_rows(grid: Grid, top: int, bottom: int, columns: Collection[int], labelled: range) -> list[int]:
     """The rows of the years of a table's months: that above them, or those called «Año» below them."""
-    above = [top - 1] if top and is_year_row(grid[top - 1], columns, labelled) else []
+    above = [top - 1] if is_above(grid, top, columns, labelled) else []
     below = (i for i in range(top + 1, bottom) if is_named_year(grid[i], labelled))
     return above + [i for i in below if is_year_row(grid[i], columns, labelled)]
 
