@@ -87,3 +87,16 @@ def test_a_rate_beside_each_figure_is_not_counted_with_the_months_as_rows():
     assert counted(read(book(POSTS, *rows))) == {"facebook 2018-01": 6, "facebook 2018-02": 4}
     rows = [["Mes", "Cant", "%"], ["Ene", 600, 0.6], ["Feb", 400, 0.4]]
     assert counted(read(book(["Visitas al sitio web 2018"], *rows))) == {"2018-01": 600, "2018-02": 400}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Red", "Ene", None, "Feb"], ["Facebook", 6, 8, 9]],
+        [["Mes", "Facebook"], ["Ene", 6], [None, 8], ["Feb", 9]],
+    ],
+)
+def test_a_figure_under_no_month_is_said_and_not_counted(rows):
+    found = read(book(POSTS, *rows))
+    assert counted(found) == {"facebook 2018-01": 6, "facebook 2018-02": 9}
+    assert any("«una cantidad sin mes»" in note for note in found.notes)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from plancom.language.translation import tr
 from plancom.sources.amounts import is_blank, shown
 from plancom.sources.days import Order
 from plancom.sources.handmade.heads import Grid, Head, head_rows
@@ -102,6 +103,8 @@ def _table(grid: Grid, heads: list[Head], which: int, *, flipped: bool) -> Cross
         prose = is_prose(row, across, labelled, listed=flipped and bool(below))
         for j in across:
             over = tuple(filter(None, (others.get(j, ""), *words[j])))
+            if j not in columns and not over and isinstance(row[j], (int, float)):
+                over = (tr("una cantidad sin mes"),)
             if j in columns or over:
                 told = ((), None) if prose else (over, columns.get(j))
                 table.values.append(Value(i, j, row[j], labels, told[0], section, told[1]))
