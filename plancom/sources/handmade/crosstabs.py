@@ -3,16 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from plancom.language.text import fold
+from plancom.language.translation import tr
 from plancom.sources.amounts import is_blank, shown
 from plancom.sources.days import Order
 from plancom.sources.handmade.heads import Grid, Head, head_rows
+from plancom.sources.handmade.notes import is_note
 from plancom.sources.handmade.periods import Period, year_of, years_in
+from plancom.sources.handmade.sub_headers import (
+    holds_figures,
+    is_prose,
+    names_below,
+    naming,
+    sub_headers,
+)
+from plancom.sources.handmade.year_rows import dated, is_above, is_year_row, year_rows
 from plancom.sources.sheets import Cell, Sheet
 
 MAX_ROWS, MAX_COLUMNS = 5000, 400
 """A sheet larger than this was not made by hand."""
-_FEWEST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,33 +61,36 @@ def crosstabs(sheet: Sheet, order: Order = "dmy") -> list[Crosstab]:
         return []
     flipped = found[1] > found[0]
     grid = down if flipped else across
-    made = [table for i in range(len(heads[flipped])) if (table := _table(grid, heads[flipped], i)).values]
+    made = [
+        table for i in range(len(heads[flipped])) if (table := _table(grid, heads[flipped], i, flipped=flipped)).values
+    ]
     return _flipped(made, across) if flipped else made
 
 
-def _table(grid: Grid, heads: list[Head], which: int) -> Crosstab:
+def _table(grid: Grid, heads: list[Head], which: int, *, flipped: bool) -> Crosstab:
     top, named = heads[which]
     later = [i for i, _ in heads if i > top]
     bottom = min(later, default=len(grid))
-    if later and all(year_of(cell) for cell in grid[bottom - 1] if not is_blank(cell)):
-        bottom -= 1  # the years over the next table's months are no figures of this one
     beside = [columns for i, columns in heads if i == top]
     start, end = _sides(grid[top], beside, named)
-    below = _sub_headers(grid, top, bottom, named, end)
-    columns = _filled(grid, top, below, named, end)
-    labelled = range(start, min(named))
+    if any(is_above(grid, bottom, c, range(start, min(c))) for i, c in heads if i == bottom):
+        bottom -= 1  # the years over the next table's months are no figures of this one
+    labelled, across = range(start, min(named)), range(min(named), end)
+    years = year_rows(grid, top, bottom, named, labelled)
+    rows = [i for i in range(top + 1, bottom) if i not in years]
+    below, words_alone = sub_headers(grid, rows, across, labelled, top, lists=flipped)
+    columns = dated(grid, years, _filled(grid, top, [*below, *words_alone], named, end), labelled)
     above = _above(grid, heads, top, (start, end))
-    years = _years_above(grid, top, columns)
     corner = [shown(grid[i][j]) for i in (top, *below) for j in labelled if not is_blank(grid[i][j])]
     table = Crosstab(" · ".join([*above, *corner]))
-    words = {j: tuple(shown(grid[i][j]) for i in below if not is_blank(grid[i][j])) for j in range(min(named), end)}
-    others = {j: shown(grid[top][j]) for j in range(min(named), end) if j not in columns}
+    words = {j: names_below(grid, below, j) for j in across}
+    others = {j: shown(grid[top][j]) for j in across if j not in columns}
     section, filled = "", [""] * len(labelled)
-    for i in range(top + 1 + len(below), bottom):
+    for i in (i for i in rows if i not in below):
         row = grid[i]
         own = ["" if is_blank(row[j]) or _is_number(row[j]) else shown(row[j]) for j in labelled]
-        figures = [j for j in range(min(named), end) if not is_blank(row[j]) and (j in columns or others.get(j))]
-        if not figures and not any(own):
+        figures = [j for j in across if not is_blank(row[j]) and (j in columns or others.get(j))]
+        if not figures and (not any(own) or any(map(is_note, own))):
             continue
         if not figures and sum(map(bool, own)) == 1:
             section, table.notes = next(filter(None, own)), table.notes + 1
@@ -88,14 +99,16 @@ def _table(grid: Grid, heads: list[Head], which: int) -> Crosstab:
         filled = [
             new or (old if any(own[k + 1 :]) else "") for k, (new, old) in enumerate(zip(own, filled, strict=True))
         ]
-        for j in range(min(named), end):
-            if j in columns:
-                when = columns[j].of(years[j]) if not columns[j].year and years.get(j) else columns[j]
-                table.values.append(Value(i, j, row[j], tuple(filter(None, filled)), words[j], section, when))
-            elif others.get(j) or words[j]:
-                above_it = tuple(filter(None, (others.get(j, ""), *words[j])))
-                table.values.append(Value(i, j, row[j], tuple(filter(None, filled)), above_it, section, None))
-    return table
+        labels = naming(filled)
+        prose = is_prose(row, across, labelled, listed=flipped and bool(below))
+        for j in across:
+            over = tuple(filter(None, (others.get(j, ""), *words[j])))
+            if j not in columns and not over and isinstance(row[j], (int, float)):
+                over = (tr("una cantidad sin mes"),)
+            if j in columns or over:
+                told = ((), None) if prose else (over, columns.get(j))
+                table.values.append(Value(i, j, row[j], labels, told[0], section, told[1]))
+    return table if holds_figures(value.cell for value in table.values if value.period) else Crosstab(table.title)
 
 
 def _is_number(cell: Cell) -> bool:
@@ -118,36 +131,6 @@ def _sides(row: Sequence[Cell], beside: list[dict[int, Period]], named: dict[int
     return (ends[place - 1] if place else 0), ends[place]
 
 
-def _sub_headers(grid: Grid, top: int, bottom: int, named: dict[int, Period], end: int) -> list[int]:
-    """The rows under the periods that name what stands in each column: words in most of them, and no figure."""
-    found = []
-    for i in range(top + 1, bottom):
-        cells = [grid[i][j] for j in range(min(named), end)]
-        filled = [cell for cell in cells if not is_blank(cell)]
-        words = [c for c in filled if isinstance(c, str) and any(ch.isalpha() for ch in c)]
-        told = sum(fold(word) in _MISSING for word in words)
-        if len(words) < _FEWEST_WORDS or len(words) < len(filled) or told:
-            break
-        found.append(i)
-    return found
-
-
-_MISSING = frozenset(
-    {
-        "s/d",
-        "n/a",
-        "sd",
-        "nd",
-        "n/d",
-        "na",
-        "sin dato",
-        "sin datos",
-        "no disponible",
-        "no aplica",
-    }
-)
-
-
 def _filled(grid: Grid, top: int, below: list[int], named: dict[int, Period], end: int) -> dict[int, Period]:
     """The period of each column; a merged cell names those to its right that have a word below."""
     columns = dict(named)
@@ -158,30 +141,26 @@ def _filled(grid: Grid, top: int, below: list[int], named: dict[int, Period], en
     return columns
 
 
-def _years_above(grid: Grid, top: int, columns: dict[int, Period]) -> dict[int, int]:
-    """The years in the row above the months: each reaches to the next."""
-    years: dict[int, int] = {}
-    if top == 0 or not any(year_of(grid[top - 1][j]) for j in columns):
-        return years
-    current = 0
-    for j in range(min(columns), max(columns) + 1):
-        current = year_of(grid[top - 1][j]) or current
-        years[j] = current
-    return years
-
-
 def _above(grid: Grid, heads: list[Head], top: int, sides: tuple[int, int]) -> list[str]:
     """The lines of text over a table, up to the figures of the one before it."""
     before = [i for i, _ in heads if i < top]
+    named = next(columns for i, columns in heads if i == top and sides[0] <= min(columns) < sides[1])
     lines: list[str] = []
     alone = not any(i == top and not (sides[0] <= min(c) < sides[1]) for i, c in heads)
     for i in range(top - 1, max(before, default=-1), -1):
         placed = [(j, c) for j, c in enumerate(grid[i]) if not is_blank(c)]
         shared = alone or len(placed) == 1  # a single line over two tables side by side is the title of both
         filled = [c for j, c in placed if shared or sides[0] <= j < sides[1]]
-        if before and any(isinstance(c, (int, float)) and not year_of(c) for c in filled):
+        years = [c for c in filled if isinstance(c, (int, float)) and year_of(c)]
+        labelled = range(sides[0], min(named))
+        if i == top - 1 and is_above(grid, top, named, labelled):
+            continue  # they are with the months
+        if is_year_row(grid[i], named, labelled) or len(years) == len(filled):
+            lines += [shown(c) for c in filled]
+        elif before and any(isinstance(c, (int, float)) for c in filled):
             break
-        lines += [shown(c) for c in filled if isinstance(c, str) or year_of(c)]
+        else:
+            lines += [c for c in filled if isinstance(c, str)]
     return lines[::-1]
 
 

@@ -17,7 +17,7 @@ def head_rows(grid: Grid, order: Order) -> list[Head]:
     found: list[Head] = []
     for i, row in enumerate(grid):
         named = {j: one for j, one in enumerate(periods(row, order)) if one}
-        fewest = _FEWEST_DAYS if any(one.day for one in named.values()) else _FEWEST_MONTHS
+        fewest = _FEWEST_DAYS if any(one.day and one.year for one in named.values()) else _FEWEST_MONTHS
         if len(set(named.values())) >= fewest:
             found += [(i, run) for run in _runs(row, named)]
     return found

@@ -17,7 +17,7 @@ _TOTAL = re.compile(
 )
 _PART_SUM = re.compile(r"\b(sub ?total|trim|trimestre|semestre|bimestre|cuatrimestre)\b")
 _UNUSED = re.compile(
-    r"promedio|media|acumulad|%|porcent|variaci|crecimiento|meta\b|participaci|trim|semestre|bimestre|observaci|nota|fuente|^no\.?$|^n°"
+    r"promedio|media|acumulad|%|\$|porcent|variaci|crecimiento|meta\b|participaci|trim|semestre|bimestre|observaci|nota|fuente|^no\.?$|^n°"
 )
 _POSTS = re.compile(r"publicaci|\bposts?\b|trinos?|tuits?|tweets?|contenidos publicados|piezas publicadas")
 _OTHER = re.compile(

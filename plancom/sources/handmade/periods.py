@@ -3,22 +3,25 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeGuard
 
 from plancom.language.text import fold
 from plancom.sources.days import EXCEL_EPOCH, MONTH_NUMBERS, Order, order_of
+from plancom.sources.handmade.notes import about_figures
 from plancom.sources.sheets import Cell
 
 _WORD = re.compile(r"(?:mes de )?([a-z]+)\.?(?:[\s\-/.,'’]+(?:de |del )?(\d{4}|\d{2}))?")
+_SPOKEN = re.compile(r"([a-z]+)[.,]?\s+(\d{1,2})")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d{2})[\s\-/.]+(\d{1,2}|[a-z]+)")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[-/.]((?:19|20)\d{2})")
 _DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _YEARS = re.compile(r"(?<![\d.,/-])(?:19[89]\d|20\d{2})(?![\d.,]?\d)")
+_RANGES = re.compile(r"(?<!\d)((?:19[89]|20\d)\d)\s*[-/–—]\s*((?:19[89]|20\d)\d|\d\d)(?![\d/-])")
 _CENTURY = 2000
-_MONTHS = 12
+_MONTHS, _DAYS = 12, 31
 _FEWEST_NUMBERS = 3
 _EXCEL_DAYS = 32874, 73050
 """1990 to 2099 as Excel keeps days."""
@@ -26,15 +29,19 @@ _EXCEL_DAYS = 32874, 73050
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A month, or with `day` one day of it; `year` 0 where it was not written."""
+    """A month, or with `day` one day of it; `year` 0 where it was not written, not `sure` where it may be another number.
+
+    A day without a year («Abr 10») may be the month of a year as well.
+    """
 
     year: int
     month: int
     day: int = 0
+    sure: bool = field(default=True, compare=False)
 
-    def of(self, year: int) -> "Period":
+    def of(self, year: int, *, sure: bool = True) -> "Period":
         """The same with its year."""
-        return Period(year, self.month, self.day)
+        return Period(year, self.month, self.day, sure)
 
     @property
     def first(self) -> dt.date:
@@ -48,16 +55,24 @@ class Period:
 
 
 def years_in(text: str) -> list[int]:
-    """The years that a title or a sheet's name speaks of, each once."""
-    return sorted({int(year) for year in _YEARS.findall(text)})
+    """The years of which a title or a sheet's name says that its figures are, each once; of «2016-2019» both ends.
+
+    The year of a law, of a form or of the day on which the sheet was made is none of them.
+    """
+    said = about_figures(text)
+    found = {int(year) for year in _YEARS.findall(said)}
+    for first, last in _RANGES.findall(said):
+        end = int(last) if len(last) > 2 else _CENTURY + int(last)  # noqa: PLR2004 - «2018-19»
+        found |= {int(first), end} if end > int(first) else {int(first)}  # «2018-01» is a month
+    return sorted(found)
 
 
 def year_of(cell: Cell) -> int:
-    """The year that a cell is («2018», 2018.0, «Año 2018»); 0 where it is none."""
+    """The year that a cell is («2018», 2018.0, «Año: 2018»); 0 where it is none."""
     if isinstance(cell, bool) or not isinstance(cell, (str, int, float)):
         return 0
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-    match = re.fullmatch(r"(?:ano |year |vigencia )?((?:19[89]|20\d)\d)", fold(text))
+    match = re.fullmatch(r"(?:(?:ano|year|vigencia)(?: ?: ?| ))?((?:19[89]|20\d)\d)", fold(text))
     return int(match.group(1)) if match else 0
 
 
@@ -65,7 +80,7 @@ def periods(cells: Iterable[Cell], order: Order = "dmy") -> list[Period | None]:
     """The period of each cell that is one. Dates that are all the first day of their months are months."""
     given = list(cells)
     found = _months_as_numbers(given) or [period(cell, order) for cell in given]
-    days = [one for one in found if one and one.day]
+    days = [one for one in found if one and one.day and one.year]
     if len(set(days)) > 1 and all(one.day == 1 for one in days):
         return [Period(one.year, one.month) if one and one.day else one for one in found]
     return found
@@ -100,13 +115,16 @@ def period(cell: Cell, order: Order = "dmy") -> Period | None:
 def _written(cell: str, order: Order) -> Period | None:
     text = fold(cell).strip(" :*")
     found: Period | None = None
-    if match := _WORD.fullmatch(text):
+    if (match := _SPOKEN.fullmatch(text)) and 1 <= int(match.group(2)) <= _DAYS:
+        month = MONTH_NUMBERS.get(match.group(1), 0)
+        found = Period(0, month, int(match.group(2))) if month else None
+    elif match := _WORD.fullmatch(text):
         found = _month(MONTH_NUMBERS.get(match.group(1), 0), match.group(2))
     elif match := _ISO.fullmatch(text):
         found = _dated(*(int(part) for part in match.groups()))
     elif match := _YEAR_FIRST.fullmatch(text):
-        month = match.group(2)
-        found = _month(int(month) if month.isdigit() else MONTH_NUMBERS.get(month, 0), match.group(1))
+        name = match.group(2)
+        found = _month(int(name) if name.isdigit() else MONTH_NUMBERS.get(name, 0), match.group(1))
     elif match := _MONTH_FIRST.fullmatch(text):
         found = _month(int(match.group(1)), match.group(2))
     elif match := _DAY.fullmatch(text):
@@ -116,7 +134,9 @@ def _written(cell: str, order: Order) -> Period | None:
 
 
 def _month(month: int, year: str | None) -> Period | None:
-    return Period(_full(year) if year else 0, month) if 1 <= month <= _MONTHS else None
+    if not 1 <= month <= _MONTHS:
+        return None
+    return Period(_full(year), month, sure=len(year) > 2) if year else Period(0, month)  # noqa: PLR2004 - «abr-10»
 
 
 def _full(year: str) -> int:

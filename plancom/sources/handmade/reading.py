@@ -17,7 +17,7 @@ from plancom.sources.handmade.crosstabs import Crosstab, Value, crosstabs
 from plancom.sources.handmade.gaps import without_gaps
 from plancom.sources.handmade.meaning import Meaning, Reader, Unsure, is_part_sum, is_total, is_unused
 from plancom.sources.handmade.periods import order_proven
-from plancom.sources.handmade.years import with_years
+from plancom.sources.handmade.years import Undated, with_years
 from plancom.sources.headers import Table
 from plancom.sources.layouts import Context, Layout
 from plancom.sources.sheets import Cell, Sheet
@@ -70,7 +70,6 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
 
 
 def _collect(found: Found, sheet: Sheet, table: Crosstab, context: Context) -> None:
-    dated = with_years(table.values, table.title, sheet.name, context)
     reader = Reader(context.plan, f"{table.title} · {sheet.name}", context.kind, table.own)
     figures = []
     for value in table.values:
@@ -90,9 +89,10 @@ def _collect(found: Found, sheet: Sheet, table: Crosstab, context: Context) -> N
             figures.append((value, meaning))
     if not figures:
         return
-    if dated is None:
-        found.problems.append(questions.which_year(sheet, figures[0][0]))
-        found.asked.append(year_question(context.today))
+    dated = with_years([value for value, _ in figures], table.title, sheet.name, context)
+    if isinstance(dated, Undated):
+        found.problems.append(dated.problem(sheet, figures[0][0]))
+        found.asked += [] if dated.message else [year_question(context.today)]
         return
     when = {(value.row, value.column): value for value in dated}
     doubtful = checks.ambiguous_figure([value for value, _ in figures])

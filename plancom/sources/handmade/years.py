@@ -1,55 +1,173 @@
 """Finds the year of months that are written without one: in the words beside them, the title, the sheet's name; never by guess."""
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from plancom.datasets import Problem
+from plancom.language.dates import month_names
+from plancom.language.phrases import listed
+from plancom.language.text import fold
+from plancom.language.translation import later, tr
+from plancom.sources.handmade import questions
 from plancom.sources.handmade.crosstabs import Value
-from plancom.sources.handmade.periods import years_in
+from plancom.sources.handmade.periods import Period, years_in
 from plancom.sources.layouts import Context
+from plancom.sources.sheets import Sheet
+
+_MEASURED = (
+    r"visitas|visitantes|visits|sesiones|usuarios|unic[oa]s|paginas?|vistas|publicaciones|publicacion|posts?|redes|sociales"
+    r"|tramites|solicitudes|pqrs[df]?|cantidad|numero|total|datos|informe|sitio|web|portal|ano|vigencia|periodo|semestre|trimestre"
+    r"|primer|segundo|tercer|cuarto|i|ii|iii|iv|de|del|en|a|al|el|la|las|los"
+)
+_FIX = later("Escriba el año junto a cada mes (ene-18) y suba el archivo de nuevo.")
+_FIX_WHOLE = later("Escriba junto a cada mes su año con cuatro cifras (ene-2018) y suba el archivo de nuevo.")
+_OWN = re.compile(rf"(?:(?:{_MEASURED})[ ,.:–-]+)*\(?((?:19[89]|20\d)\d)\)?")
 
 
-def with_years(values: Sequence[Value], title: str, sheet: str, context: Context) -> list[Value] | None:
-    """The figures with the year of their periods; None where the sheet does not say it, or says two."""
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """Months whose year nothing tells. `message` says why no answer would help, with its `fix`; without it, it is asked for."""
+
+    message: str = ""
+    fix: str = ""
+
+    def problem(self, sheet: Sheet, value: Value) -> Problem:
+        """What is told of the first of them."""
+        if not self.message:
+            return questions.which_year(sheet, value)
+        return Problem("ambiguous", self.message, self.fix, sheet.name, value.row + 1)
+
+
+def with_years(values: Sequence[Value], title: str, sheet: str, context: Context) -> list[Value] | Undated:
+    """The figures with the year of their periods; why not, where the sheet does not say it, or says two."""
+    if doubt := _unlikely(values, years_in(title) or years_in(sheet)):
+        return doubt
     bare = [value for value in values if value.period and not value.period.year]
-    if not bare:
-        return list(values)
-    own = {id(value): years_in(" ".join((*value.labels, *value.above, value.section))) for value in bare}
-    common = _common(title, sheet, context) if not all(len(years) == 1 for years in own.values()) else 0
-    if not common and any(len(years) != 1 for years in own.values()):
-        return None
-    if common and not _within_one_year(bare):
-        return None
+    if any(value.period and value.period.day for value in bare):
+        return _spoken(values, bare, _common(title, sheet, context))
+    years = {id(value): _own(value) for value in bare}
+    common = 0
+    if not all(years.values()):
+        common, without = _common(title, sheet, context), [value for value in bare if not years[id(value)]]
+        if not _within_one_year(without):
+            return _of_two_years()
+        if not common:
+            return _unanswered(_answer(context), (*years_in(title), *years_in(sheet)))
+    answer = _answer(context)
+    for value in bare:
+        year, said = years[id(value)] or common, _beside(value)
+        if said and said != [year]:  # «Certificados de 2017» under a title of 2018
+            if answer not in (year, *said):
+                return _unanswered(answer, (year, *said))
+            year = answer
+        years[id(value)] = year
     return [
-        replace(value, period=value.period.of(own[id(value)][0] if len(own[id(value)]) == 1 else common))
-        if value.period and not value.period.year
-        else value
+        replace(value, period=value.period.of(years[id(value)])) if value.period and not value.period.year else value
         for value in values
     ]
 
 
+def _spoken(values: Sequence[Value], bare: Sequence[Value], year: int) -> list[Value] | Undated:
+    """«Ene 18, Feb 18» under a title of 2018 are its months, whichever was meant; «Abr 10, Abr 17» cannot be read."""
+    if year and all(value.period and value.period.day == year % 100 for value in bare):
+        return [
+            replace(value, period=Period(year, value.period.month)) if value.period and not value.period.year else value
+            for value in values
+        ]
+    one = next(value.period for value in bare if value.period and value.period.day)
+    message = tr(
+        "«{month} {number}» puede ser un día o el mes de un año, y la hoja no dice cuál.",
+        month=month_names()[one.month - 1],
+        number=one.day,
+    )
+    fix = tr(
+        "Escriba los días con su año (2018-01-31), o los meses con el suyo (ene-2018), y suba el archivo de nuevo."
+    )
+    return Undated(message, fix)
+
+
+def _unlikely(values: Sequence[Value], said: Sequence[int]) -> Undated | None:
+    """Years of two figures, or over the months without a word, that are perhaps none: not one after another, or not those of the title."""
+    doubtful = {value.period.year for value in values if value.period and not value.period.sure}
+    if 0 in doubtful:
+        return Undated(tr("Junto a unos meses está su año, y junto a otros falta o no se puede leer."), tr(_FIX_WHOLE))
+    if not doubtful:
+        return None
+    years = sorted(doubtful)
+    told = listed(map(str, years))
+    if years != list(range(years[0], years[-1] + 1)):
+        message = tr("Los años que parecen estar junto a los meses no son seguidos: {years}.", years=told)
+        return Undated(message, tr(_FIX_WHOLE))
+    if said and not any(said[0] <= year <= said[-1] for year in years):
+        message = tr(
+            "Junto a los meses parece estar {years}, y el título o el nombre de la hoja dicen {said}.",
+            years=told,
+            said=listed(map(str, said)),
+        )
+        return Undated(message, tr(_FIX_WHOLE))
+    return None
+
+
+def _own(value: Value) -> int:
+    """The year of the words that say only it, or it and what is measured («2017», «Visitas 2017»); names and notes do not tell."""
+    matches = [_OWN.fullmatch(fold(word)) for word in (*value.labels, *value.above, value.section)]
+    found = {int(match.group(1)) for match in matches if match}
+    return found.pop() if len(found) == 1 else 0
+
+
+def _beside(value: Value) -> list[int]:
+    """Every year in the words beside a figure."""
+    return years_in(" · ".join((*value.labels, *value.above, value.section)))
+
+
 def _common(title: str, sheet: str, context: Context) -> int:
-    """The one year that title and sheet speak of; where they are silent, that of the range the user states."""
+    """The one year that title and sheet speak of; where they are silent, that of the range the user states, or of the answer."""
     said, named = years_in(title), years_in(sheet)
-    if len(said) == 1 and named in ([], said):
-        return said[0]
-    if len(named) == 1 and (
-        not said or named[0] in said[:1] * (len(said) == 1) or (len(said) > 1 and named[0] in said)
-    ):
+    if len(named) == 1 and (not said or said == named or (len(said) > 1 and said[0] <= named[0] <= said[-1])):
         return named[0]
-    answer = context.answers.get("year", "")
-    stated = {int(answer)} if answer.isdigit() else {day.year for day in (context.first, context.last) if day}
-    if len(stated) == 1 and (not said or stated <= set(said)):
+    if len(said) == 1 and not named:
+        return said[0]
+    answer = _answer(context)
+    stated = {answer} if answer else {day.year for day in (context.first, context.last) if day}
+    known = sorted({*said, *named})
+    if len(stated) == 1 and (not known or known[0] <= min(stated) <= known[-1]):
         return stated.pop()
     return 0
 
 
+def _answer(context: Context) -> int:
+    answer = context.answers.get("year", "")
+    return int(answer) if answer.isdigit() else 0
+
+
+def _unanswered(answer: int, known: Sequence[int]) -> Undated:
+    """The question; where it was answered with a year that the sheet denies, that."""
+    if not answer:
+        return Undated()
+    message = tr(
+        "Se respondió que los meses son de {answer}, y la hoja habla de {years}.",
+        answer=answer,
+        years=listed(map(str, sorted(set(known)))),
+    )
+    return Undated(message, tr(_FIX))
+
+
+def _of_two_years() -> Undated:
+    return Undated(
+        tr("Los meses son de dos años o no están en orden, y no dicen de qué año es cada uno."),
+        tr(_FIX),
+    )
+
+
 def _within_one_year(values: Sequence[Value]) -> bool:
     """Whether the months run from January on: «nov, dic, ene» are of two years."""
-    first = {id(value): value for value in values}
-    line = [
-        v
-        for v in first.values()
-        if (v.labels, v.above, v.section) == (values[0].labels, values[0].above, values[0].section)
-    ]
-    months = [v.period.month for v in sorted(line, key=lambda v: (v.column, v.row)) if v.period]
-    return months in (sorted(months), sorted(months, reverse=True))
+    lines: dict[object, list[Value]] = defaultdict(list)
+    for value in values:
+        lines[value.labels, value.above, value.section].append(value)
+    for line in lines.values():
+        months = [v.period.month for v in sorted(line, key=lambda v: (v.column, v.row)) if v.period]
+        if months not in (sorted(months), sorted(months, reverse=True)):
+            return False
+    return True
