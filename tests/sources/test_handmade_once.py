@@ -182,3 +182,48 @@ def test_a_network_under_two_headings_is_asked_for():
     assert [q.id for q in found.questions] == ["parts"]
     assert "«Digitalízate · Facebook» y «Participa Ya · Facebook»" in found.problems[0].message
     assert figures(sheet(P, HEAD, *rows, answers={"parts": "yes"})) == {"facebook": [2, 4]}
+
+
+def test_the_same_kind_of_posts_under_two_headings_is_asked_for():
+    found = sheet(P, HEAD, ["Digitalízate"], ["Facebook fotos", 1, 2], ["Participa Ya"], ["Facebook fotos", 3, 4])
+    assert (found.dataset, [q.id for q in found.questions]) == (None, ["parts"])
+
+
+def test_weeks_beside_fortnights_are_not_summed():
+    names = ["Sem 1", "Sem 2", "1ª quincena", "2ª quincena"]
+    head = [["Red", "Enero", None, None, None, "Febrero", None, None, None], [None, *names, *names]]
+    found = sheet(P, *head, ["Facebook", 3, 2, 1, 5, 4, 2, 1, 6])
+    assert (found.dataset, [p.code for p in found.problems]) == (None, ["conflicting_row"] * 2)
+    assert "de maneras distintas" in found.problems[0].message
+
+
+DAILY = [["Publicaciones"], ["Fecha", "Facebook"], ["13/01/2018", 2], ["14/01/2018", 3], ["13/02/2018", 4]]
+
+
+@pytest.mark.parametrize(("february", "counts"), [(4, [5, 4, 7]), (6, [5, 7])])
+def test_days_and_months_of_the_same_posts_are_counted_once(february, counts):
+    monthly = [["Publicaciones 2018"], ["Mes", "Facebook"], ["Enero", 5], ["Febrero", february], ["Marzo", 7]]
+    found = read(xlsx({"Diario": DAILY, "Mensual": monthly}))
+    assert figures(found) == {"facebook": counts}
+    assert ("conflicting_row" in [p.code for p in found.problems]) == (february == 6)
+    covered = (
+        [("2018-01-01", "2018-03-31")]
+        if february == 4
+        else [("2018-01-01", "2018-01-31"), ("2018-03-01", "2018-03-31")]
+    )
+    assert spans(found) == covered
+
+
+def test_nothing_is_read_of_figures_that_are_all_said_not_to_count():
+    found = sheet(*ACCOUNTS, answers={"parts": "no"})
+    assert (found.dataset, [p.code for p in found.problems]) == (None, ["unrecognised"])
+    assert "«Facebook · Concejo»" in found.problems[0].message
+
+
+def test_the_names_of_what_was_summed_are_counted_where_they_are_many():
+    names = [f"Sem {i}" for i in range(1, 6)]
+    gap = [None] * 4
+    rows = [["Facebook", *range(10)], ["Instagram", *range(10)]]
+    found = sheet(P, ["Red", "Enero", *gap, "Febrero", *gap], [None, *names, *names], *rows)
+    assert figures(found) == {"facebook": [10, 35], "instagram": [10, 35]}
+    assert any(note.startswith("Se sumaron") and "y otras 2" in note for note in found.notes)

@@ -215,3 +215,17 @@ def test_places_that_are_no_network_leave_the_networks_to_be_counted(place, kind
     found = sheet(P, ["Medio", "Ene", "Feb"], ["Facebook", 5, 6], [place, 9, 9], kind=kind)
     assert (figures(found), found.problems) == ({"facebook": [5, 6]}, ())
     assert unused(found, place)
+
+
+def test_rows_under_a_heading_of_goals_or_followers_are_not_counted():
+    for other in ("Programado", "Metas 2018", "Seguidores"):
+        found = sheet(["Redes 2018"], HEAD, [other], ["Facebook", 5, 5], ["Publicaciones"], ["Facebook", 1, 2])
+        assert (figures(found), found.problems) == ({"facebook": [1, 2]}, ())
+        assert unused(found, f"{other} · Facebook")
+
+
+def test_visits_beside_networks_are_none_to_the_site():
+    found = sheet(["Informe 2018"], ["Grupo", "Dato", "Ene", "Feb"], ["Redes sociales", "Visitas", 5, 6])
+    assert (found.dataset, [p.code for p in found.problems]) == (None, ["unrecognised"])
+    found = sheet(["Sitio web y redes 2018"], HEAD, ["Visitas", 5, 6], ["Seguidores", 7, 8])
+    assert (found.dataset, [q.id for q in found.questions]) == (None, ["kind"])

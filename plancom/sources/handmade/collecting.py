@@ -10,7 +10,7 @@ from plancom.sources.handmade import checks, questions
 from plancom.sources.handmade.crosstabs import Crosstab, Value
 from plancom.sources.handmade.figures import Figure, Found
 from plancom.sources.handmade.meaning import Meaning, Reader, Unsure
-from plancom.sources.handmade.titles import unfit
+from plancom.sources.handmade.titles import heading, unfit
 from plancom.sources.handmade.words import is_part_sum, is_scaled, is_total, is_unused, unscaled
 from plancom.sources.handmade.years import with_years
 from plancom.sources.layouts import Context
@@ -57,7 +57,8 @@ def _figures(found: Found, sheet: Sheet, which: int, table: Crosstab, reader: Re
                 found.asked.append(kind_question([meaning.kind], otherwise=True))
                 return []
         elif meaning is None:
-            found.unused[" · ".join(words) or tr("sin nombre")] += 1
+            over = value.section if heading(value.section) else ""
+            found.unused[" · ".join(filter(None, (over, *words))) or tr("sin nombre")] += 1
         else:
             figures.append(Figure(sheet.name, value, meaning, which))
     return _without_others(found, figures)

@@ -12,8 +12,18 @@ from plancom.sources.handmade.crosstabs import Value
 from plancom.sources.handmade.networks import Networks
 from plancom.sources.handmade.parts import Part, part_of
 from plancom.sources.handmade.periods import year_of, years_in
-from plancom.sources.handmade.titles import about_the_site, posts_and_other
-from plancom.sources.handmade.words import CHANNELS, NEUTRAL, OTHER, POSTS, PRESS, PROCEDURES, is_unused, measure_of
+from plancom.sources.handmade.titles import about_the_site, heading, posts_and_other, speaks_of_networks
+from plancom.sources.handmade.words import (
+    CHANNELS,
+    NEUTRAL,
+    OTHER,
+    POSTS,
+    PRESS,
+    PROCEDURES,
+    is_goal,
+    is_unused,
+    measure_of,
+)
 
 ALL_PROCEDURES = "Todos los trámites"
 
@@ -61,22 +71,26 @@ class Reader:
     def meaning(self, value: Value) -> Meaning | Unsure | None:
         """What a figure counts; None where it is nothing that the plan counts."""
         words = [w for w in (*value.labels, *value.above) if not year_of(w) and fold(w).strip(" :") not in NEUTRAL]
-        section = value.section
+        section, over = value.section, heading(value.section)
+        if is_goal(over):
+            return None
         channels = [w for w in words if fold(w) in self._channels and not self._networks.named(w)[0]]
         if channels:
             return self._procedure([w for w in words if w not in channels], channels[0], section)
+        if OTHER.search(over) and not POSTS.search(over) and not measure_of(over):
+            return None
         said = [(set(), w) if fold(w) in self._outlets else self._networks.named(w) for w in words]
         named = set().union(*(names for names, _ in said)) or self._networks.section(section)
         rest = [left for _, left in said if left]
-        if len(named) > 1:
-            return None  # one figure of two networks
+        if not named and len(self._titled) == 1 and self._labelled <= self._titled and self._is_posts(rest):
+            named = self._titled
         if named:
-            return self._post(named.pop(), rest)
-        if len(self._titled) == 1 and self._labelled <= self._titled and self._is_posts(rest):
-            return self._post(next(iter(self._titled)), rest)
-        if any(fold(word) in self._outlets for word in (*words, section)) or (not words and PRESS.search(self._title)):
-            return Meaning("press", "publications")
-        return self._visit(words, section)
+            return self._post(next(iter(named)), rest, over) if len(named) == 1 else None
+        return self._press(words, section) or self._visit(words, section)
+
+    def _press(self, words: list[str], section: str) -> Meaning | None:
+        outlet = any(fold(word) in self._outlets for word in (*words, section))
+        return Meaning("press", "publications") if outlet or (not words and PRESS.search(self._title)) else None
 
     def _procedure(self, rest: list[str], channel: str, section: str) -> Meaning | Unsure | None:
         if any(OTHER.search(fold(word)) for word in rest) or self._is_row_of_posts(rest):
@@ -96,11 +110,11 @@ class Reader:
             bool(self._labelled) and not procedures and self._kind != "procedures"
         )
 
-    def _post(self, network: str, rest: list[str]) -> Meaning | Unsure | None:
+    def _post(self, network: str, rest: list[str], over: str) -> Meaning | Unsure | None:
         said = " ".join(map(fold, rest))
         if OTHER.search(said):
             return None  # «Alcance de las publicaciones» counts no publications
-        told, part = bool(POSTS.search(said)), part_of(rest)
+        told, part = bool(POSTS.search(f"{said} · {over}")), part_of(rest)
         posts, other = posts_and_other(self._title)
         if not told and self._kind != "posts":
             if other and not posts:
@@ -116,7 +130,8 @@ class Reader:
         )
 
     def _visit(self, words: list[str], section: str) -> Meaning | Unsure | None:
-        if self._titled or self._networks.section(section):
+        beside = " · ".join(map(fold, (*words, heading(section))))
+        if self._titled or self._networks.named(section)[0] or speaks_of_networks(beside):
             return None  # the visits to a network's page are none to the web site
         named = next((word for word in words if measure_of(word)), "")
         rest = [word for word in words if word != named]

@@ -1,7 +1,7 @@
 """Counts each thing once: the parts of a figure are summed, what is said twice is said, what contradicts itself is not counted."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -39,6 +39,7 @@ def counted_once(figures: Iterable[Figure], today: dt.date, answer: str) -> Coun
     for group in groups.values():
         _Group(said, repeats, answer).add(group)
     said.problems += [doubts.repeated(pairs) for pairs in repeats.values()]
+    _without_days_of_months(said)
     return said
 
 
@@ -106,12 +107,13 @@ class _Group:
             self.said.left_out |= dict.fromkeys(one.name for one in unknown)
             parts = [one for one in parts if one not in unknown]
         elif not self.answer:
-            told = [one for one in unknown if not is_blank(one.value.cell)]
+            told = [one for one in (*unknown, *_alike(parts)) if not is_blank(one.value.cell)]
             self.said.unsure |= dict.fromkeys(one.name for one in (*told, *(given if len(given) > 1 else ())))
         if not parts and not wholes:
             return None
-        if len(given) > 1 and self.answer == "no":
-            self.said.problems.append(doubts.conflict(given[0], given[1]))
+        unclear = given if len(given) > 1 else _alike(parts)
+        if unclear and self.answer == "no":
+            self.said.problems.append(doubts.conflict(unclear[0], unclear[1]))
             return None
         whole = self._sum(wholes) if len(wholes) > 1 else next(iter(wholes), None)
         return self._with_parts(whole, parts) if whole or not wholes else None
@@ -137,7 +139,7 @@ class _Group:
     def _sum(self, figures: list[Figure]) -> Figure | None:
         """The sum of figures that are told apart; None, with a problem, where one is missing or they cannot be added."""
         given = [one for one in figures if not is_blank(one.value.cell)]
-        if len(given) < 2 and not any(one.meaning.part.shape != (False,) * 3 for one in figures):  # noqa: PLR2004
+        if len(given) < 2 and not any(any(one.meaning.part.shape) for one in figures):  # noqa: PLR2004
             return given[0] if given else figures[0]
         if figures[0].meaning.measure == "visitors":
             self.said.problems.append(doubts.visitors_twice(given[0]))
@@ -153,6 +155,35 @@ class _Group:
             total += amount
         self.said.summed |= dict.fromkeys(one.name for one in given)
         return replaced(given[0], total)
+
+
+def _alike(parts: Sequence[Figure]) -> list[Figure]:
+    """Those that are the same part, under different words."""
+    many = Counter(one.meaning.part for one in parts)
+    return [one for one in parts if many[one.meaning.part] > 1]
+
+
+def _without_days_of_months(said: Counted) -> None:
+    """Leaves out the days of a month that another figure gives whole; where they differ, both."""
+    months: dict[object, list[Figure]] = defaultdict(list)
+    for figure in said.kept:
+        if figure.value.period:
+            months[figure.meaning, figure.value.period.year, figure.value.period.month].append(figure)
+    for figures in months.values():
+        whole = next((one for one in figures if one.value.period and not one.value.period.day), None)
+        days = [one for one in figures if one is not whole]
+        if whole is None or not days:
+            continue
+        amounts = [count(one.value.cell) for one in days]
+        total = sum(amount for amount in amounts if isinstance(amount, int))
+        same = count(whole.value.cell) == total or whole.meaning.measure == "visitors"
+        out = days if same else figures
+        said.kept = [one for one in said.kept if not any(one is other for other in out)]
+        if same:
+            said.problems.append(doubts.repeated([(whole, one) for one in days]))
+        else:
+            said.problems.append(doubts.parts_differ(whole, replaced(days[0], total)))
+            said.doubtful.append(whole)
 
 
 def replaced(figure: Figure, cell: int | None) -> Figure:

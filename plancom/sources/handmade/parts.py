@@ -12,6 +12,7 @@ _TIME = re.compile(
     r"\b(?:(?:[1-6](?:a|o|ra|da|era|ta|to)?|primera|segunda|tercera|cuarta|quinta|i{1,3}|iv|v) (?:quincena|semana|sem)\b\.?"
     rf"|(?:quincena|semana|sem|s|q)\.? ?(?:no\.? ?|n° ?|# ?)?(?:{_NUMBER})\b)"
 )
+_FORTNIGHT = re.compile(r"quincena|\bq")
 _FIFTH = re.compile(r"[56v]|quinta")
 _KIND = re.compile(
     r"(?:foto|fotografia|imagen|video|enlace|link|historia|reel|carrusel|texto|gif|infografia|transmision|album)(?:s|es)?"
@@ -35,9 +36,10 @@ class Part:
     other: str = ""
 
     @property
-    def shape(self) -> tuple[bool, bool, bool]:
-        """Which divisions the part belongs to."""
-        return bool(self.time), bool(self.kind), bool(self.other)
+    def shape(self) -> tuple[str, bool, bool]:
+        """Which divisions the part belongs to: weeks, fortnights, kinds."""
+        unit = "quincena" if _FORTNIGHT.search(self.time) else "semana"
+        return unit if self.time else "", bool(self.kind), bool(self.other)
 
     @property
     def spare(self) -> bool:

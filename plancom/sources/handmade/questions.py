@@ -81,9 +81,10 @@ def what(sheet: Sheet, table: Crosstab, value: Value, unsure: Unsure) -> Problem
 
 def told_apart(sheet: str, names: Sequence[str], dataset: Dataset) -> tuple[Problem, Question]:
     """Figures of the same thing and month whose words nobody here understands: whether they are summed."""
-    rows = listed(tr("«{name}»", name=name[:60]) for name in names[:_TOLD])
+    shortened = [tr("«{name}»", name=name[:60]) for name in names[:_TOLD]]
+    rows = listed(shortened)
     if len(names) > _TOLD:
-        rows = tr("{list} y otras {number}", list=rows, number=len(names) - _TOLD)
+        rows = tr("{list} y otras {number}", list=", ".join(shortened), number=len(names) - _TOLD)
     kind = tr(NAMES[dataset])
     message = tr(
         "La hoja no dice si {list} son {kind} que se cuentan, distintas de las demás del mismo mes.",
@@ -114,6 +115,12 @@ def scaled(sheet: Sheet, value: Value) -> Problem:
 def words_of(value: Value) -> str:
     """The words around a figure."""
     return " · ".join((*value.labels, *value.above))
+
+
+def days_and_months() -> Problem:
+    """Visits of days in one table and of months in another."""
+    what = tr("El archivo da visitas por día en una tabla y por mes en otra.")
+    return declined(what, tr("Guárdelas en dos archivos y suba los dos."))
 
 
 def press() -> Problem:

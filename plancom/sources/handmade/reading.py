@@ -26,6 +26,8 @@ SOURCE, TITLE = "handmade", later("Hoja de la oficina")
 _PLACE = 100_000
 """A row's number on its way through the readers of tables: its own times this, plus its column."""
 
+_TOLD = 8
+
 _COLUMNS: dict[Dataset, tuple[str, ...]] = {
     "visits": ("day", "visits", "visitors", "page_views"),
     "posts": ("day", "series", "publications"),
@@ -50,13 +52,17 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
         return nothing(SOURCE, TITLE, *asked, questions=tuple({one.id: one for one in found.asked}.values()))
     datasets = Counter(one.meaning.dataset for one in found.figures)
     if not datasets:
-        refused = [problem for problem in found.problems if problem.rejects]
-        return nothing(SOURCE, TITLE, *(refused or [questions.nothing_counted(list(found.unused))]))
+        return _refused(found)
     dataset = context.kind if context.kind in datasets else datasets.most_common(1)[0][0]
     if dataset not in _COLUMNS:
         return nothing(SOURCE, TITLE, questions.press())
     mine = [figure for figure in found.figures if figure.meaning.dataset == dataset]
     found.problems += _others(found, dataset)
+    return _counted(dataset, mine, found, context)
+
+
+def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Context) -> Observations:
+    """What the figures of one dataset say, each counted once; or what must be asked first."""
     counted = counted_once(mine, context.today, context.answers.get("parts", ""))
     if counted.unsure:
         problem, question = questions.told_apart(mine[0].sheet, list(counted.unsure), dataset)
@@ -64,8 +70,18 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
     found.problems += counted.problems
     found.unused.update(list(counted.left_out))
     found.summed = counted.summed
+    if not counted.kept and (counted.doubtful or counted.left_out):
+        return _refused(found)
+    if dataset == "visits" and len({bool(one.value.period and one.value.period.day) for one in counted.kept}) > 1:
+        return nothing(SOURCE, TITLE, questions.days_and_months())
     said = _observations(dataset, counted.kept, found, context)
     return replace(said, coverage=without_doubtful(said.coverage, counted.doubtful, context.plan))
+
+
+def _refused(found: Found) -> Observations:
+    """Nothing, with the reasons."""
+    refused = [problem for problem in found.problems if problem.rejects]
+    return nothing(SOURCE, TITLE, *(refused or [questions.nothing_counted(list(found.unused))]))
 
 
 def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: Context) -> Observations:
@@ -123,7 +139,14 @@ def _notes(found: Found) -> list[str]:
 
 
 def _quoted(names: Iterable[str]) -> str:
-    return listed(tr("«{name}»", name=name[:60]) for name in list(names)[:8])
+    """The names, the first of them where they are many."""
+    told = [tr("«{name}»", name=name[:60]) for name in names]
+    few = told[:_TOLD]
+    return (
+        listed(few)
+        if len(told) <= _TOLD
+        else tr("{list} y otras {number}", list=", ".join(few), number=len(told) - _TOLD)
+    )
 
 
 def _others(found: Found, dataset: Dataset) -> list[Problem]:

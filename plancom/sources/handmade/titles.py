@@ -24,6 +24,9 @@ _GOALS = re.compile(r"(?<!en )\bmetas?\b(?! business)|\bprogramad|\bplanead|\bpr
 _GOAL_LINE = re.compile(
     r"(?:meta|objetivo)s?(?: mensual| anual| del mes| del ano)?(?: \d{4})?\s*:|meta (?:mensual|anual)"
 )
+_NETWORKS = re.compile(r"\bredes\b|social media")
+_NOTE = re.compile(r"notas?\b|fuentes?\b|elabor|actualiz|responsable|corte\b|datos\b|\*")
+_LONG = 5
 _SUMS = re.compile(r"\bacumulad")
 
 
@@ -35,11 +38,22 @@ def posts_and_other(title: str) -> tuple[bool, bool]:
 def about_the_site(title: str, institution: str) -> bool:
     """Whether visits under a title are those of the web site: it says so, or speaks of nothing else that could be visited."""
     said = fold(title)
-    if _SITE.search(said):
+    if _SITE.search(said) and not speaks_of_networks(said):
         return True
     own = {*_NEUTRAL, *TOKEN.findall(fold(institution)), *MONTH_NUMBERS}
     tokens = [re.sub(r"\d+$", "", token) for token in TOKEN.findall(said)]
     return all(token in own or only_site(token) for token in tokens)
+
+
+def speaks_of_networks(text: str) -> bool:
+    """Whether a folded text speaks of social networks in general."""
+    return bool(_NETWORKS.search(text))
+
+
+def heading(section: str) -> str:
+    """The line over some rows where it names what they count; "" where it is a note («Fuente: …»)."""
+    said = fold(section).strip(" :")
+    return "" if len(said.split()) > _LONG or _NOTE.match(said) else said
 
 
 def unfit(title: str, words: Iterable[str]) -> str:

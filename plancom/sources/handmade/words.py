@@ -48,6 +48,9 @@ _UNUSED_NAME = re.compile(
     r"|.*%$|(programad|planead|proyectad|presupuestad|esperad)[oa]s?$|part\.?$|observaci\w+$|notas?:|notas?$|fuentes?\b|no\.?$|n°)"
 )
 """The same among names of procedures, which may hold any of those words («Registro de metas», «Participación ciudadana»)."""
+_GOALS = re.compile(
+    r"metas?\b|programad|planead|planificad|proyectad|presupuestad|esperad|linea base|acumulad|promedio|variacion"
+)
 _SCALE = re.compile(
     r"\b(?:en|x|por) (?:miles|millones|mil)\b(?: de \w+)?|\((?:miles|millones)\b[^)]*\)|\bcifras en mil\w+"
 )
@@ -92,6 +95,11 @@ def is_unused(words: Iterable[str]) -> bool:
     labels = [fold(word).strip(" :") for word in words]
     pattern = _UNUSED_NAME.match if _has_channel(labels) else _UNUSED.search
     return any(map(pattern, labels))
+
+
+def is_goal(label: str) -> bool:
+    """Whether a folded heading says that what is under it was planned, or is summed up to each month."""
+    return bool(_GOALS.match(label))
 
 
 def is_scaled(text: str) -> bool:
