@@ -227,3 +227,10 @@ def test_the_names_of_what_was_summed_are_counted_where_they_are_many():
     found = sheet(P, ["Red", "Enero", *gap, "Febrero", *gap], [None, *names, *names], *rows)
     assert figures(found) == {"facebook": [10, 35], "instagram": [10, 35]}
     assert any(note.startswith("Se sumaron") and "y otras 2" in note for note in found.notes)
+
+
+def test_some_kinds_beside_publications_that_are_named_are_part_of_them():
+    rows = [["Facebook", "Publicaciones", 3, 4], [None, "Seguidores", 1000, 1100], [None, "Videos publicados", 1, 1]]
+    found = sheet(["Redes sociales 2018"], ["Red", "Indicador", "Ene", "Feb"], *rows)
+    assert (figures(found), said(found)) == ({"facebook": [3, 4]}, [])
+    assert any("No se usaron" in note and "«Facebook · Videos publicados»" in note for note in found.notes)

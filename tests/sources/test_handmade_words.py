@@ -229,3 +229,21 @@ def test_visits_beside_networks_are_none_to_the_site():
     assert (found.dataset, [p.code for p in found.problems]) == (None, ["unrecognised"])
     found = sheet(["Sitio web y redes 2018"], HEAD, ["Visitas", 5, 6], ["Seguidores", 7, 8])
     assert (found.dataset, [q.id for q in found.questions]) == (None, ["kind"])
+
+
+def test_the_end_of_a_long_title_is_read():
+    title = "Publicaciones en redes sociales del Concejo Distrital de Cartagena de Indias durante 2018"
+    rows = [HEAD, ["Facebook", 10, 25]]
+    assert figures(sheet([title], *rows)) == {"facebook": [10, 25]}
+    assert [p.code for p in sheet([f"{title} (acumulado)"], *rows).problems] == ["declined"]
+
+
+def test_a_column_of_goals_among_the_labels_refuses_nothing():
+    found = sheet(P, ["Red", "Meta", "Ene", "Feb"], ["Facebook", 120, 3, 4], ["Instagram", 100, 1, 2])
+    assert (figures(found), found.problems) == ({"facebook": [3, 4], "instagram": [1, 2]}, ())
+
+
+def test_units_beside_visits_leave_them_as_they_are():
+    rows = [["Visitas", "Número", 3, 4], ["Visitantes únicos", "Personas", 1, 2]]
+    found = sheet(["Indicadores web 2018"], ["Indicador", "Unidad", "Ene", "Feb"], *rows)
+    assert (found.table["visits"].tolist(), found.table["visitors"].tolist(), found.problems) == ([3, 4], [1, 2], ())

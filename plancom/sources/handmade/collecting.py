@@ -19,8 +19,9 @@ from plancom.sources.sheets import Sheet
 
 def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Context) -> None:
     """Adds what one table says to what is found."""
-    dated = with_years(table.values, table.title, sheet.name, context)
-    title = f"{table.title} · {sheet.name}"
+    lines = _whole_lines(table.title, sheet)
+    dated = with_years(table.values, lines, sheet.name, context)
+    title = f"{lines} · {sheet.name}"
     reader = Reader(context.plan, title, context.kind, table.own, table.values)
     figures = _figures(found, sheet, which, table, reader)
     if not figures:
@@ -40,6 +41,14 @@ def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Co
         found.asked.append(thousands_question(shown(doubtful[0].cell)))
     _check_totals(found, sheet, table, figures)
     found.figures += [one._replace(value=when[one.value.row, one.value.column]) for one in figures]
+
+
+def _whole_lines(title: str, sheet: Sheet) -> str:
+    """The lines of a title, those that were cut for being long as the sheet has them: their end may hold the year or «en miles»."""
+    if "…" not in title:
+        return title
+    whole = {shown(cell): cell for row in sheet.rows for cell in row if isinstance(cell, str)}
+    return " · ".join(whole.get(line, line) for line in title.split(" · "))
 
 
 def _figures(found: Found, sheet: Sheet, which: int, table: Crosstab, reader: Reader) -> list[Figure]:

@@ -66,6 +66,7 @@ class Reader:
         self._title, self._kind = fold(title), kind
         self._titled = self._networks.titled(fold(own)) or self._networks.titled(self._title)
         self._labelled = {n for word in _words(values) for n in self._networks.named(word)[0]}
+        self._told = any(POSTS.search(word) and not OTHER.search(word) for word in map(fold, _words(values)))
         self._site = about_the_site(title, plan.institution)
 
     def meaning(self, value: Value) -> Meaning | Unsure | None:
@@ -119,7 +120,8 @@ class Reader:
         if not told and self._kind != "posts":
             if other and not posts:
                 return None
-            if posts == other and not part.other:
+            beside = self._told and any(part.shape)  # «Videos» beside «Publicaciones»
+            if posts == other and not part.other and not beside:
                 return Unsure(tr("si las cantidades son publicaciones o seguidores, visitas u otra cosa"), "posts")
         return Meaning("posts", "publications", network, part=part, told=told)
 
@@ -145,7 +147,7 @@ class Reader:
             measure = found[0] if len(found) == 1 else "visits"
         if not self._site and self._kind != "visits" and not any(map(_says_site, (*words, section))):
             return Unsure(tr("si las cantidades son visitas al sitio web"), "visits")
-        part = part_of(word for word in rest if not _says_site(word))
+        part = part_of(word for word in rest if not _says_site(word) and fold(word) not in _UNITS)
         return Meaning("visits", measure, part=part, told=bool(named))
 
 
@@ -154,6 +156,7 @@ _TITLES = (
     ("visitors", ("visitantes", "usuarios unicos")),
     ("page_views", ("paginas vistas", "vistas de pagina")),
 )
+_UNITS = frozenset({"personas", "visitas", "visitantes", "usuarios", "sesiones", "paginas"})
 _SITE = re.compile(r"\b(?:web|sitio|portal|pagina|paginas|internet)\b")
 
 

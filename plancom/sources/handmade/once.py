@@ -125,6 +125,11 @@ class _Group:
             self.said.problems.append(doubts.two_divisions(parts))
             return None
         summed = parts[0] if len(parts) == 1 else self._sum(parts)
+        kinds = {one.meaning.part.shape for one in parts} == {("", True, False)}
+        if whole and summed and whole.meaning.told and kinds and _less(summed, whole):
+            self.said.left_out |= dict.fromkeys(one.name for one in parts)
+            self.said.summed = {name: None for name in self.said.summed if name not in self.said.left_out}
+            return whole  # «Publicaciones», of which some were «Videos»
         return summed and (self._agreed(whole, summed) if whole else summed)
 
     def _agreed(self, whole: Figure, summed: Figure) -> Figure | None:
@@ -161,6 +166,11 @@ def _alike(parts: Sequence[Figure]) -> list[Figure]:
     """Those that are the same part, under different words."""
     many = Counter(one.meaning.part for one in parts)
     return [one for one in parts if many[one.meaning.part] > 1]
+
+
+def _less(one: Figure, other: Figure) -> bool:
+    few, many = count(one.value.cell), count(other.value.cell)
+    return isinstance(few, int) and isinstance(many, int) and few < many
 
 
 def _without_days_of_months(said: Counted) -> None:

@@ -87,7 +87,7 @@ def told_apart(sheet: str, names: Sequence[str], dataset: Dataset) -> tuple[Prob
         rows = tr("{list} y otras {number}", list=", ".join(shortened), number=len(names) - _TOLD)
     kind = tr(NAMES[dataset])
     message = tr(
-        "La hoja no dice si {list} son {kind} que se cuentan, distintas de las demás del mismo mes.",
+        "La hoja no dice si las cantidades de {list} se cuentan como {kind}, aparte de las demás del mismo mes.",
         list=rows,
         kind=kind,
     )

@@ -12,7 +12,7 @@ _SITE = re.compile(r"\b(?:web|sitio|portal|pagina|paginas|internet|online)\b")
 _NEUTRAL_TEXT = (
     "visitas visitantes visits visitors sesiones sessions usuarios users unicos unicas vistas page views ano vigencia informe"
     " informes reporte reportes estadistica estadisticas cifras datos indicador indicadores medida medidas concepto conceptos"
-    " dato detalle gestion comunicacion comunicaciones prensa oficina de la hoja sheet libro archivo tabla cuadro tablero resumen"
+    " dato detalle gestion comunicacion comunicaciones prensa oficina asesora secretaria area equipo dependencia direccion de la hoja sheet libro archivo tabla cuadro tablero resumen"
     " consolidado anual trimestral semestral trimestre semestre primer segundo tercer cuarto desde hasta entre corte enero"
     " diciembre mes meses periodo cantidades n no analitica trafico comparativo comparado vs frente meta metas cumplimiento"
     " acumulado acumulada acumulados acumuladas programado programada programados programadas miles millones variacion seguimiento ejecucion total general fecha"
@@ -22,7 +22,7 @@ _TITLE_MARK = re.compile(r"\s*·\s*")
 _COMPARED = re.compile(r"\bvs\b|\bversus\b|\bfrente\b|\bcontra\b|\bejecu|\breal(es)?\b|\bcumplimiento|\bseguimiento")
 _GOALS = re.compile(r"(?<!en )\bmetas?\b(?! business)|\bprogramad|\bplanead|\bproyectad|\bpresupuestad")
 _GOAL_LINE = re.compile(
-    r"(?:meta|objetivo)s?(?: mensual| anual| del mes| del ano)?(?: \d{4})?\s*:|meta (?:mensual|anual)"
+    r"(?:meta|objetivo)s?(?: mensual| anual| del mes| del ano)?(?: \d{4})?\s*:|meta(?: mensual| anual)?"
 )
 _NETWORKS = re.compile(r"\bredes\b|social media")
 _NOTE = re.compile(r"notas?\b|fuentes?\b|elabor|actualiz|responsable|corte\b|datos\b|\*")
