@@ -45,13 +45,21 @@ def test_the_marks_of_a_schedule_are_not_the_network_x(label):
     assert (found.dataset, found.series) == (None, ())
 
 
-@pytest.mark.parametrize("other", ["Ana", "Luis"])
-def test_the_network_of_each_row_of_a_list_is_read_past_a_column_of_words(other):
+def test_the_network_of_each_row_of_a_list_is_read_past_a_column_of_one_word():
     head = ["Mes", "Responsable", "Red", "Publicaciones"]
-    rows = [["Ene", "Ana", "Facebook", 3], ["Ene", other, "X", 4], ["Feb", "Ana", "Facebook", 5]]
+    rows = [["Ene", "Ana", "Facebook", 3], ["Ene", "Ana", "X", 4], ["Feb", "Ana", "Facebook", 5]]
     found = read(book(POSTS, head, *rows))
     assert counted(found) == {"facebook 2018-01": 3, "twitter 2018-01": 4, "facebook 2018-02": 5}
     assert asked(found) == ([], [])
+
+
+def test_whether_rows_that_differ_in_words_are_added_up_is_asked():
+    head = ["Mes", "Responsable", "Red", "Publicaciones"]
+    rows = [["Ene", "Ana", "Facebook", 3], ["Ene", "Luis", "X", 4], ["Feb", "Ana", "Facebook", 5]]
+    found = read(book(POSTS, head, *rows))
+    assert (found.dataset, [question.id for question in found.questions]) == (None, ["parts"])
+    yes = read(book(POSTS, head, *rows), answers={"parts": "yes"})
+    assert counted(yes) == {"facebook 2018-01": 3, "twitter 2018-01": 4, "facebook 2018-02": 5}
 
 
 def test_rows_of_a_list_that_any_column_tells_apart_are_not_one():
@@ -64,7 +72,8 @@ def test_rows_of_a_list_that_any_column_tells_apart_are_not_one():
 def test_rows_under_a_merged_month_of_a_list_are_of_that_month():
     rows = [["Mes", "Semana", "Facebook"], ["Ene", "Semana 1", 3], [None, "Semana 2", 4], ["Feb", "Semana 1", 5]]
     found = read(book(POSTS, *rows))
-    assert places(found) == [("conflicting_row", 4, "C", "4")]
+    assert counted(found) == {"facebook 2018-01": 7, "facebook 2018-02": 5}
+    assert any("«Facebook · Semana 1» y «Facebook · Semana 2»" in note for note in found.notes)
 
 
 @pytest.mark.parametrize(

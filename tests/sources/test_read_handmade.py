@@ -328,9 +328,11 @@ def test_figures_that_contradict_each_other_in_two_tables_are_said():
     found = read(
         xlsx({"A": [["Publicaciones 2018"], *rows], "B": [["Publicaciones 2018"], HEAD, ["Facebook", 9, *FB[1:]]]})
     )
-    assert codes(found) == ["conflicting_row"]
+    assert [(p.code, p.rejects) for p in found.problems] == [("conflicting_row", True), ("duplicate_row", False)]
     assert "celda B3 de la hoja «A»" in found.problems[0].message
-    assert counted(found) == months(FB, "facebook")
+    assert "10 más de «Facebook»" in found.problems[1].message
+    assert counted(found) == {("facebook", f"2018-{i:02d}"): i for i in range(2, 13)}
+    assert spans(found) == [("2018-02-01", "2018-12-31")]
 
 
 def test_followers_are_no_publications():

@@ -7,6 +7,7 @@ from dataclasses import replace
 from plancom.datasets import Coverage
 from plancom.plan import Month, Plan
 from plancom.sources.handmade.crosstabs import Value
+from plancom.sources.handmade.figures import Figure
 from plancom.sources.handmade.meaning import Meaning
 from plancom.sources.layouts import Span
 from plancom.sources.spans import without
@@ -20,14 +21,33 @@ def without_gaps(
     for value, meaning in figures:
         if value.period is None or value.period.day:
             return tuple(coverage)
-        series = plan.network_called(meaning.name) if meaning.dataset == "posts" else ""
-        measure = meaning.measure if meaning.dataset == "visits" else ""
-        written[series, measure].add(Month.of(value.period.first))
+        written[_place(meaning, plan)].add(Month.of(value.period.first))
     return tuple(
         replace(one, first=first, last=last)
         for one in coverage
         for first, last in _kept(one, written[one.series, one.measure])
     )
+
+
+def without_doubtful(coverage: Iterable[Coverage], figures: Iterable[Figure], plan: Plan) -> tuple[Coverage, ...]:
+    """`coverage` less the months or days of the figures of which the tables say different things."""
+    doubtful: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for _, value, meaning, _ in figures:
+        if value.period:
+            first = value.period.first
+            last = first if value.period.day else Month.of(first).last
+            doubtful[_place(meaning, plan)].append((first, last))
+    return tuple(
+        replace(one, first=first, last=last)
+        for one in coverage
+        for first, last in without([(one.first, one.last)], doubtful[one.series, one.measure])
+    )
+
+
+def _place(meaning: Meaning, plan: Plan) -> tuple[str, str]:
+    """The series and the measure that cover what a figure counts."""
+    series = plan.network_called(meaning.name) if meaning.dataset == "posts" else ""
+    return series, meaning.measure if meaning.dataset == "visits" else ""
 
 
 def _kept(one: Coverage, written: set[Month]) -> list[Span]:

@@ -1,66 +1,46 @@
 """What the words around a figure say that it counts: a network's publications, a procedure's channel, visits."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from plancom.datasets import Dataset
 from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.plan import Plan
-from plancom.sources.formats.tables import SYNONYMS
 from plancom.sources.handmade.crosstabs import Value
+from plancom.sources.handmade.networks import Networks
+from plancom.sources.handmade.parts import Part, part_of
 from plancom.sources.handmade.periods import year_of, years_in
+from plancom.sources.handmade.titles import about_the_site, heading, posts_and_other, speaks_of_networks
+from plancom.sources.handmade.words import (
+    CHANNELS,
+    NEUTRAL,
+    OTHER,
+    POSTS,
+    PRESS,
+    PROCEDURES,
+    is_goal,
+    is_unused,
+    measure_of,
+)
 
-_TOTAL = re.compile(
-    r"(gran |sub ?)?(total|totales|suma|sum)( general| anual| ano| del ano| mes| mensual| del mes)?( \d{4})?"
-)
-_PART_SUM = re.compile(r"\b(sub ?total|trim|trimestre|semestre|bimestre|cuatrimestre)\b")
-_UNUSED = re.compile(
-    r"promedio|media|acumulad|%|\$|porcent|variaci|crecimiento|meta\b|participaci|trim|semestre|bimestre|observaci|nota|fuente|^no\.?$|^n°"
-)
-_POSTS = re.compile(r"publicaci|\bposts?\b|trinos?|tuits?|tweets?|contenidos publicados|piezas publicadas")
-_OTHER = re.compile(
-    r"seguidor|fans|suscript|alcance|impresi|interacci|me gusta|likes|reaccion|coment|compart|reproducc|visualiz|vistas|visitas|clics"
-)
-_PRESS = re.compile(r"prensa|periodic|medios de comunicacion|diarios")
-_PROCEDURES = re.compile(r"tramite|pqr|solicitud|peticion|servicio")
-_CHANNELS = frozenset(
-    {
-        "virtual",
-        "en linea",
-        "web",
-        "pagina web",
-        "electronicos",
-        "presenciales",
-        "ventanilla",
-        "telefonicos",
-        "telefono",
-    }
-    | {"correo electronico", "correo", "chat", "digital", "personal", "escrito", "whatsapp"}
-)
-_NETWORKS = {
-    "youtube": "YouTube",
-    "tiktok": "TikTok",
-    "linkedin": "LinkedIn",
-    "threads": "Threads",
-    "telegram": "Telegram",
-}
-_NEUTRAL = frozenset({"cantidad", "cantidades", "numero", "valor", "cifra", "dato", "n°", "no", "no."})
-"""Headers that say only that figures follow: what they count is said elsewhere."""
-_LEAD = re.compile(r"^(?:total |numero |cantidad |no\. ?|n° ?|# ?)(?:de )?")
-_MORE = re.compile(r"\s*\(.*?\)|\s+(?:a|en|de|por) (?:la |el |nuestra )?(?:pagina|sitio|portal|mes|web).*$")
 ALL_PROCEDURES = "Todos los trámites"
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a figure counts. `name` is the network or the procedure, `channel` its channel, `measure` the column it belongs to."""
+    """What a figure counts. `name` is the network or the procedure, `channel` its channel, `measure` the column it belongs to.
+
+    `part` is what of it the cell has, and `told` whether its own words say that they are publications: neither makes it another.
+    """
 
     dataset: Dataset
     measure: str
     name: str = ""
     channel: str = ""
+    part: Part = field(default=Part(), compare=False)
+    told: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,99 +51,104 @@ class Unsure:
     kind: Dataset
 
 
-def is_total(words: Iterable[str]) -> bool:
-    """Whether the words say that the figure is a sum of others."""
-    return any(_TOTAL.fullmatch(fold(word).strip(" :")) for word in words)
-
-
-def is_part_sum(words: Iterable[str]) -> bool:
-    """Whether the words say that the figure is a sum of some of the others («Subtotal certificados», «I trimestre»)."""
-    return any(_PART_SUM.search(fold(word)) for word in words)
-
-
-def is_unused(words: Iterable[str]) -> bool:
-    """Whether the words say that the figure is a rate, a goal or a sum of some months."""
-    return any(_UNUSED.search(fold(word)) for word in words)
-
-
 class Reader:
     """Reads the words of one table, whose `title` holds the lines above it and the sheet's name.
 
     A network that its `own` lines name is its network, whatever the lines over the tables before it say.
     """
 
-    def __init__(self, plan: Plan, title: str, kind: Dataset | None, own: str = "") -> None:
-        self._networks = _NETWORKS | {
-            fold(word): network.name
-            for network in plan.networks
-            for word in (network.id, network.name, *network.aliases)
-        }
+    def __init__(
+        self, plan: Plan, title: str, kind: Dataset | None, own: str = "", values: Sequence[Value] = ()
+    ) -> None:
         self._outlets = {fold(w) for outlet in plan.outlets for w in (outlet.id, outlet.name, *outlet.aliases)}
-        self._channels = {fold(channel) for channel in plan.channels} | _CHANNELS
+        self._networks = Networks(plan)
+        self._channels = {fold(channel) for channel in plan.channels} | CHANNELS
         self._title, self._kind = fold(title), kind
-        self._titled = self._named(fold(own)) or self._named(self._title)
-
-    def _named(self, title: str) -> set[str]:
-        return {name for word, name in self._networks.items() if len(word) > 2 and _has(title, word)}  # noqa: PLR2004
+        self._titled = self._networks.titled(fold(own)) or self._networks.titled(self._title)
+        self._labelled = {n for word in _words(values) for n in self._networks.named(word)[0]}
+        self._told = any(POSTS.search(word) and not OTHER.search(word) for word in map(fold, _words(values)))
+        self._site = about_the_site(title, plan.institution)
 
     def meaning(self, value: Value) -> Meaning | Unsure | None:
         """What a figure counts; None where it is nothing that the plan counts."""
-        words = [w for w in (*value.labels, *value.above) if not year_of(w) and fold(w).strip(" :") not in _NEUTRAL]
-        networks = [self._networks[fold(w)] for w in words if fold(w) in self._networks]
-        channels = [w for w in words if fold(w) in self._channels and fold(w) not in self._networks]
-        section = value.section
+        words = [w for w in (*value.labels, *value.above) if not year_of(w) and fold(w).strip(" :") not in NEUTRAL]
+        section, over = value.section, heading(value.section)
+        if is_goal(over):
+            return None
+        channels = [w for w in words if fold(w) in self._channels and not self._networks.named(w)[0]]
         if channels:
-            rest = [w for w in words if w not in channels]
-            return self._procedure(rest, channels[0], section)
-        if not networks and fold(section) in self._networks:
-            networks = [self._networks[fold(section)]]
-        rest = [w for w in words if fold(w) not in self._networks]
-        if networks or (not self._visits(rest) and len(self._titled) == 1 and self._is_posts(rest)):
-            return self._post(networks[0] if networks else next(iter(self._titled)), rest)
-        if any(fold(word) in self._outlets for word in (*words, section)) or (not words and _PRESS.search(self._title)):
-            return Meaning("press", "publications")
-        return self._visit(rest, section)
+            return self._procedure([w for w in words if w not in channels], channels[0], section)
+        if OTHER.search(over) and not POSTS.search(over) and not measure_of(over):
+            return None
+        said = [(set(), w) if fold(w) in self._outlets else self._networks.named(w) for w in words]
+        named = set().union(*(names for names, _ in said)) or self._networks.section(section)
+        rest = [left for _, left in said if left]
+        if not named and len(self._titled) == 1 and self._labelled <= self._titled and self._is_posts(rest):
+            named = self._titled
+        if named:
+            return self._post(next(iter(named)), rest, over) if len(named) == 1 else None
+        return self._press(words, section) or self._visit(words, section)
+
+    def _press(self, words: list[str], section: str) -> Meaning | None:
+        outlet = any(fold(word) in self._outlets for word in (*words, section))
+        return Meaning("press", "publications") if outlet or (not words and PRESS.search(self._title)) else None
 
     def _procedure(self, rest: list[str], channel: str, section: str) -> Meaning | Unsure | None:
-        if any(_OTHER.search(fold(word)) for word in rest):
+        if any(OTHER.search(fold(word)) for word in rest) or self._is_row_of_posts(rest):
             return None
         name = " · ".join(rest) or ("" if fold(section) in self._channels or years_in(section) else section)
-        if not name and not _PROCEDURES.search(self._title) and self._kind != "procedures":
+        if not name and not PROCEDURES.search(self._title) and self._kind != "procedures":
             return Unsure(tr("si las cantidades son de trámites"), "procedures")
         return Meaning("procedures", "quantity", name or ALL_PROCEDURES, channel)
 
-    def _post(self, network: str, rest: list[str]) -> Meaning | Unsure | None:
+    def _is_row_of_posts(self, rest: list[str]) -> bool:
+        """Whether «Página web» or «Correo» stands in a table of posts, as one more place where something was published."""
+        posts = bool(POSTS.search(self._title)) or self._kind == "posts"
+        if rest:
+            return any(POSTS.search(fold(word)) for word in rest)
+        procedures = bool(PROCEDURES.search(self._title))
+        return (posts and (bool(self._labelled) or not procedures)) or (
+            bool(self._labelled) and not procedures and self._kind != "procedures"
+        )
+
+    def _post(self, network: str, rest: list[str], over: str) -> Meaning | Unsure | None:
         said = " ".join(map(fold, rest))
-        if _OTHER.search(said) and not _POSTS.search(said):
-            return None
-        told = _POSTS.search(said) or self._kind == "posts"
-        if not told and bool(_POSTS.search(self._title)) == bool(_OTHER.search(self._title)):
-            return Unsure(tr("si las cantidades son publicaciones o seguidores, visitas u otra cosa"), "posts")
-        return Meaning("posts", "publications", network) if told or _POSTS.search(self._title) else None
+        if OTHER.search(said):
+            return None  # «Alcance de las publicaciones» counts no publications
+        told, part = bool(POSTS.search(f"{said} · {over}")), part_of(rest)
+        posts, other = posts_and_other(self._title)
+        if not told and self._kind != "posts":
+            if other and not posts:
+                return None
+            beside = self._told and any(part.shape)  # «Videos» beside «Publicaciones»
+            if posts == other and not part.other and not beside:
+                return Unsure(tr("si las cantidades son publicaciones o seguidores, visitas u otra cosa"), "posts")
+        return Meaning("posts", "publications", network, part=part, told=told)
 
     def _is_posts(self, rest: list[str]) -> bool:
         said = " ".join(map(fold, rest))
-        return bool(_POSTS.search(said)) or (not rest and bool(_POSTS.search(self._title)))
+        return bool(POSTS.search(said)) or (
+            bool(POSTS.search(self._title)) and not any(measure_of(word) for word in rest)
+        )
 
-    def _visits(self, rest: list[str]) -> str:
-        for word in rest:
-            label = fold(word).strip(" :")
-            for form in (label, _MORE.sub("", label), _LEAD.sub("", _MORE.sub("", label))):
-                for measure in ("visits", "visitors", "page_views"):
-                    if form in set(map(fold, SYNONYMS["visits"][measure])):
-                        return measure
-        return ""
-
-    def _visit(self, rest: list[str], section: str) -> Meaning | Unsure | None:
-        if self._titled or fold(section) in self._networks:
+    def _visit(self, words: list[str], section: str) -> Meaning | Unsure | None:
+        beside = " · ".join(map(fold, (*words, heading(section))))
+        if self._titled or self._networks.named(section)[0] or speaks_of_networks(beside):
             return None  # the visits to a network's page are none to the web site
-        measure = self._visits(rest) or (self._visits([section]) if not rest else "")
-        if not measure and not rest:
-            found = [m for m, words in _TITLES if any(_has(self._title, word) for word in words)]
+        named = next((word for word in words if measure_of(word)), "")
+        rest = [word for word in words if word != named]
+        measure = measure_of(named) or (measure_of(section) if not words else "")
+        if words and not measure:
+            return None
+        if not measure:
+            found = [m for m, names in _TITLES if any(_has(self._title, name) for name in names)]
             if len(found) != 1 and self._kind != "visits":
                 return Unsure(tr("qué cuentan las cantidades"), "visits")
             measure = found[0] if len(found) == 1 else "visits"
-        return Meaning("visits", measure) if measure else None
+        if not self._site and self._kind != "visits" and not any(map(_says_site, (*words, section))):
+            return Unsure(tr("si las cantidades son visitas al sitio web"), "visits")
+        part = part_of(word for word in rest if not _says_site(word) and fold(word) not in _UNITS)
+        return Meaning("visits", measure, part=part, told=bool(named))
 
 
 _TITLES = (
@@ -171,6 +156,17 @@ _TITLES = (
     ("visitors", ("visitantes", "usuarios unicos")),
     ("page_views", ("paginas vistas", "vistas de pagina")),
 )
+_UNITS = frozenset({"personas", "visitas", "visitantes", "usuarios", "sesiones", "paginas"})
+_SITE = re.compile(r"\b(?:web|sitio|portal|pagina|paginas|internet)\b")
+
+
+def _says_site(word: str) -> bool:
+    return bool(_SITE.search(fold(word)))
+
+
+def _words(values: Sequence[Value]) -> set[str]:
+    """The words beside the figures of a table, without those of its goals and rates."""
+    return {word for value in values for word in (*value.labels, *value.above) if not is_unused((word,))}
 
 
 def _has(text: str, word: str) -> bool:

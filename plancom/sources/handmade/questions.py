@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from plancom.datasets import Problem, Question, declined
+from plancom.datasets import Dataset, Option, Problem, Question, declined
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.sources import ambiguous
 from plancom.sources.amounts import shown
+from plancom.sources.formats.tables import NAMES
 from plancom.sources.handmade.crosstabs import Crosstab, Value
 from plancom.sources.handmade.meaning import Unsure
 from plancom.sources.layouts import Context
 from plancom.sources.sheets import Sheet
+
+_TOLD = 6
 
 
 def letters(column: int) -> str:
@@ -66,7 +69,7 @@ def which_mark(sheet: Sheet, either: Value, decimal: Value) -> Problem:
 
 def what(sheet: Sheet, table: Crosstab, value: Value, unsure: Unsure) -> Problem:
     """Figures that the sheet does not name."""
-    words = " · ".join((*value.labels, *value.above)) or table.title[:60] or tr("sin título")
+    words = words_of(value) or table.title[:60] or tr("sin título")
     message = tr(
         "La hoja no dice {what}: «{words}» se puede entender de varias maneras.", what=unsure.what, words=words
     )
@@ -74,6 +77,50 @@ def what(sheet: Sheet, table: Crosstab, value: Value, unsure: Unsure) -> Problem
         "Escríbalo en el título de la tabla (por ejemplo «Publicaciones en redes 2018»), o elija la clase de datos al subir."
     )
     return at("ambiguous", message, fix, sheet.name, value)
+
+
+def told_apart(sheet: str, names: Sequence[str], dataset: Dataset) -> tuple[Problem, Question]:
+    """Figures of the same thing and month whose words nobody here understands: whether they are summed."""
+    shortened = [tr("«{name}»", name=name[:60]) for name in names[:_TOLD]]
+    rows = listed(shortened)
+    if len(names) > _TOLD:
+        rows = tr("{list} y otras {number}", list=", ".join(shortened), number=len(names) - _TOLD)
+    kind = tr(NAMES[dataset])
+    message = tr(
+        "La hoja no dice si las cantidades de {list} se cuentan como {kind}, aparte de las demás del mismo mes.",
+        list=rows,
+        kind=kind,
+    )
+    fix = tr("Responda la pregunta, o deje en el archivo solo lo que se cuenta.")
+    yes = Option("yes", tr("Sí: se suman"), tr("Cada cantidad cuenta, y las de un mismo mes se suman"))
+    no = Option("no", tr("No"), tr("Esas cantidades no se cuentan; el resto del archivo sí"))
+    text = tr("¿Se suman como {kind} las cantidades de {list}?", kind=kind, list=rows)
+    return Problem("ambiguous", message, fix, sheet), Question("parts", text, (yes, no))
+
+
+def unfit(sheet: Sheet, value: Value, reason: str) -> Problem:
+    """A table whose title says that its figures are none of their months."""
+    fix = tr("Escriba las cantidades de cada mes, una por una, y corrija el título.")
+    return at("declined", reason, fix, sheet.name, value)
+
+
+def scaled(sheet: Sheet, value: Value) -> Problem:
+    """A figure in thousands."""
+    message = tr(
+        "«{words}» está en miles o en millones, y las cantidades se cuentan una por una.", words=words_of(value)
+    )
+    return at("scaled", message, tr("Escriba las cantidades completas."), sheet.name, value)
+
+
+def words_of(value: Value) -> str:
+    """The words around a figure."""
+    return " · ".join((*value.labels, *value.above))
+
+
+def days_and_months() -> Problem:
+    """Visits of days in one table and of months in another."""
+    what = tr("El archivo da visitas por día en una tabla y por mes en otra.")
+    return declined(what, tr("Guárdelas en dos archivos y suba los dos."))
 
 
 def press() -> Problem:

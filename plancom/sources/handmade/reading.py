@@ -1,23 +1,23 @@
 """Reads the tables of a hand-made workbook into one dataset, or asks what it cannot know."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from plancom.datasets import Dataset, Observations, Problem, Question, titles
+from plancom.datasets import Dataset, Observations, Problem, titles
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
-from plancom.sources.ambiguous import either_order, kind_question, stated_order, thousands_question, year_question
-from plancom.sources.amounts import count, is_blank, shown
+from plancom.sources.ambiguous import either_order, stated_order
 from plancom.sources.build import observations
 from plancom.sources.formats.tables import NAMES
-from plancom.sources.handmade import checks, questions
-from plancom.sources.handmade.crosstabs import Crosstab, Value, crosstabs
-from plancom.sources.handmade.gaps import without_gaps
-from plancom.sources.handmade.meaning import Meaning, Reader, Unsure, is_part_sum, is_total, is_unused
+from plancom.sources.handmade import questions
+from plancom.sources.handmade.collecting import collect
+from plancom.sources.handmade.crosstabs import crosstabs
+from plancom.sources.handmade.figures import Figure, Found
+from plancom.sources.handmade.gaps import without_doubtful, without_gaps
+from plancom.sources.handmade.once import counted_once
 from plancom.sources.handmade.periods import order_proven
-from plancom.sources.handmade.years import Undated, with_years
 from plancom.sources.headers import Table
 from plancom.sources.layouts import Context, Layout
 from plancom.sources.sheets import Cell, Sheet
@@ -26,21 +26,13 @@ SOURCE, TITLE = "handmade", later("Hoja de la oficina")
 _PLACE = 100_000
 """A row's number on its way through the readers of tables: its own times this, plus its column."""
 
+_TOLD = 8
+
 _COLUMNS: dict[Dataset, tuple[str, ...]] = {
     "visits": ("day", "visits", "visitors", "page_views"),
     "posts": ("day", "series", "publications"),
     "procedures": ("day", "procedure", "channel", "quantity"),
 }
-
-
-@dataclass
-class Found:
-    """What the tables of a workbook hold: figures with their sheet and meaning, problems, questions, and words that were not used."""
-
-    figures: list[tuple[str, Value, Meaning]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    unused: Counter[str] = field(default_factory=Counter)
-    asked: list[Question] = field(default_factory=list)
 
 
 def read(sheets: Sequence[Sheet], context: Context) -> Observations:
@@ -53,83 +45,52 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
         if order is None:
             problem, question = questions.which_order(sheet, either_order(written), context)
             return nothing(SOURCE, TITLE, problem, questions=(question,))
-        for table in crosstabs(sheet, order):
-            _collect(found, sheet, table, context)
+        for which, table in enumerate(crosstabs(sheet, order)):
+            collect(found, sheet, which, table, context)
     asked = [problem for problem in found.problems if problem.code == "ambiguous"]
     if asked:
         return nothing(SOURCE, TITLE, *asked, questions=tuple({one.id: one for one in found.asked}.values()))
-    datasets = Counter(meaning.dataset for _, _, meaning in found.figures)
+    datasets = Counter(one.meaning.dataset for one in found.figures)
     if not datasets:
-        return nothing(SOURCE, TITLE, questions.nothing_counted(list(found.unused)))
+        return _refused(found)
     dataset = context.kind if context.kind in datasets else datasets.most_common(1)[0][0]
     if dataset not in _COLUMNS:
         return nothing(SOURCE, TITLE, questions.press())
-    mine = [figure for figure in found.figures if figure[2].dataset == dataset]
+    mine = [figure for figure in found.figures if figure.meaning.dataset == dataset]
     found.problems += _others(found, dataset)
-    return _observations(dataset, mine, found, context)
+    return _counted(dataset, mine, found, context)
 
 
-def _collect(found: Found, sheet: Sheet, table: Crosstab, context: Context) -> None:
-    reader = Reader(context.plan, f"{table.title} · {sheet.name}", context.kind, table.own)
-    figures = []
-    for value in table.values:
-        words = (*value.labels, *value.above)
-        if value.period is None or is_total(words):
-            found.unused.update(_ignored(value, words))
-            continue
-        meaning = None if is_unused(words) or is_part_sum(words) else reader.meaning(value)
-        if isinstance(meaning, Unsure):
-            if not is_blank(value.cell):
-                found.problems.append(questions.what(sheet, table, value, meaning))
-                found.asked.append(kind_question([meaning.kind], otherwise=True))
-                return
-        elif meaning is None:
-            found.unused[" · ".join(words) or tr("sin nombre")] += 1
-        else:
-            figures.append((value, meaning))
-    if not figures:
-        return
-    dated = with_years([value for value, _ in figures], table.title, sheet.name, context)
-    if isinstance(dated, Undated):
-        found.problems.append(dated.problem(sheet, figures[0][0]))
-        found.asked += [] if dated.message else [year_question(context.today)]
-        return
-    when = {(value.row, value.column): value for value in dated}
-    doubtful = checks.ambiguous_figure([value for value, _ in figures])
-    if doubtful and context.answers.get("thousands") != "yes":
-        found.problems.append(questions.which_mark(sheet, *doubtful))
-        found.asked.append(thousands_question(shown(doubtful[0].cell)))
-    if figures[0][1].dataset != "visits":
-        found.problems += checks.total_mismatches(table.values, sheet.name, is_total)
-    else:
-        found.problems += [
-            problem
-            for label in {value.labels for value, _ in figures}
-            for problem in checks.total_mismatches(
-                [v for v in table.values if v.labels == label or (is_total(v.labels) and v.above)], sheet.name, is_total
-            )
-            if problem.column.startswith(" · ".join(label)) and not is_total(label)
-        ]
-    found.figures += [(sheet.name, when[value.row, value.column], meaning) for value, meaning in figures]
+def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Context) -> Observations:
+    """What the figures of one dataset say, each counted once; or what must be asked first."""
+    counted = counted_once(mine, context.today, context.answers.get("parts", ""))
+    if counted.unsure:
+        problem, question = questions.told_apart(mine[0].sheet, list(counted.unsure), dataset)
+        return nothing(SOURCE, TITLE, problem, questions=(question,))
+    found.problems += counted.problems
+    found.unused.update(list(counted.left_out))
+    found.summed = counted.summed
+    if not counted.kept and (counted.doubtful or counted.left_out):
+        return _refused(found)
+    if dataset == "visits" and len({bool(one.value.period and one.value.period.day) for one in counted.kept}) > 1:
+        return nothing(SOURCE, TITLE, questions.days_and_months())
+    said = _observations(dataset, counted.kept, found, context)
+    return replace(said, coverage=without_doubtful(said.coverage, counted.doubtful, context.plan))
 
 
-def _ignored(value: Value, words: Sequence[str]) -> list[str]:
-    """What names a figure that belongs to no month and is no total."""
-    told = value.period is None and not is_total(words) and not is_blank(value.cell)
-    return [" · ".join(value.above or value.labels)] if told else []
+def _refused(found: Found) -> Observations:
+    """Nothing, with the reasons."""
+    refused = [problem for problem in found.problems if problem.rejects]
+    return nothing(SOURCE, TITLE, *(refused or [questions.nothing_counted(list(found.unused))]))
 
 
-def _observations(
-    dataset: Dataset, figures: list[tuple[str, Value, Meaning]], found: Found, context: Context
-) -> Observations:
-    kept, repeated = _once(figures, context)
-    found.problems += repeated
+def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: Context) -> Observations:
     tables = []
     columns = _COLUMNS[dataset]
-    for sheet in dict.fromkeys(name for name, _, _ in kept):
+    for sheet in dict.fromkeys(one.sheet for one in kept):
         rows: dict[object, dict[str, Cell]] = {}
         numbers: dict[object, int] = {}
-        for _, value, meaning in (one for one in kept if one[0] == sheet):
+        for _, value, meaning, _ in (one for one in kept if one.sheet == sheet):
             place = (value.row + 1) * _PLACE + value.column
             key = value.period if dataset == "visits" else place
             row = rows.setdefault(key, {"day": value.period.cell if value.period else None})
@@ -152,44 +113,12 @@ def _observations(
             ),
         )
     if dataset == "visits":
-        layout = replace(layout, grain="day" if any(v.period and v.period.day for _, v, _ in kept) else "month")
+        layout = replace(layout, grain="day" if any(v.period and v.period.day for _, v, _, _ in kept) else "month")
     said = observations(layout, tables, context, notes=_notes(found))
     problems = [*map(_placed, said.problems), *found.problems]
     table = said.table.assign(row=said.table["row"] // _PLACE) if len(said.table) else said.table
-    coverage = without_gaps(said.coverage, [(value, meaning) for _, value, meaning in kept], context.plan)
+    coverage = without_gaps(said.coverage, [(one.value, one.meaning) for one in kept], context.plan)
     return replace(said, table=table, coverage=coverage, problems=tuple(problems))
-
-
-def _once(
-    figures: list[tuple[str, Value, Meaning]], context: Context
-) -> tuple[list[tuple[str, Value, Meaning]], list[Problem]]:
-    """The figures without those of months to come that are empty or 0, and without the ones said twice."""
-    kept: dict[object, tuple[str, Value, Meaning]] = {}
-    problems = []
-    for sheet, value, meaning in figures:
-        if value.period is None or (value.period.first > context.today and count(value.cell) in (None, 0)):
-            continue
-        key = (meaning, value.period)
-        before = kept.get(key)
-        if before is None or is_blank(before[1].cell):
-            kept[key] = (sheet, value, meaning)
-        elif not is_blank(value.cell) and count(value.cell) != count(before[1].cell):
-            cell = questions.cell_name(before[1])
-            other = (
-                tr("la celda {cell} de la hoja «{sheet}»", cell=cell, sheet=before[0])
-                if before[0] != sheet
-                else tr("la celda {cell}", cell=cell)
-            )
-            message = tr(
-                "Esta celda y {other} son de lo mismo, con cantidades distintas: se cuenta solo la primera.",
-                other=other,
-            )
-            problems.append(
-                questions.at(
-                    "conflicting_row", message, tr("Revise cuál es la correcta y borre la otra."), sheet, value
-                )
-            )
-    return list(kept.values()), problems
 
 
 def _placed(problem: Problem) -> Problem:
@@ -201,19 +130,30 @@ def _placed(problem: Problem) -> Problem:
 
 
 def _notes(found: Found) -> list[str]:
-    names = [name[:60] for name in list(found.unused)[:8]]
+    notes = []
+    if names := _quoted(found.unused):
+        notes.append(tr("No se usaron estas filas o columnas: {list}.", list=names))
+    if names := _quoted(found.summed):
+        notes.append(tr("Se sumaron las cantidades de estas filas o columnas: {list}.", list=names))
+    return notes
+
+
+def _quoted(names: Iterable[str]) -> str:
+    """The names, the first of them where they are many."""
+    told = [tr("«{name}»", name=name[:60]) for name in names]
+    few = told[:_TOLD]
     return (
-        [tr("No se usaron estas filas o columnas: {list}.", list=listed(tr("«{name}»", name=name) for name in names))]
-        if names
-        else []
+        listed(few)
+        if len(told) <= _TOLD
+        else tr("{list} y otras {number}", list=", ".join(few), number=len(told) - _TOLD)
     )
 
 
 def _others(found: Found, dataset: Dataset) -> list[Problem]:
     others: dict[tuple[str, Dataset], None] = {}
-    for sheet, _, meaning in found.figures:
-        if meaning.dataset != dataset:
-            others.setdefault((sheet, meaning.dataset))
+    for one in found.figures:
+        if one.meaning.dataset != dataset:
+            others.setdefault((one.sheet, one.meaning.dataset))
     message = tr(
         "Aquí hay también cantidades de {}, que no se leyeron: de cada archivo se lee una sola clase de datos."
     )

@@ -31,6 +31,8 @@ _FIGURE = re.compile(r"\W*\d[\d.,' ]*(?:%|[a-z]+)?\W*")
 _NEUTRAL = frozenset({"cant", "cant.", "nro", "nro.", "num", "num."})
 _NUMBER = _NEUTRAL | {"#", "no", "no.", "n°", "n.°"}
 """Over a row of its own such a word may mean the row's number."""
+_ORDINAL = re.compile(r"\d{1,2} ?(?:a|o|er|ra|da|do|ta|to)?[.°]? ?(?:quincena|semana|sem\b|corte|jornada)")
+"""«1ª quincena» begins with a figure and is a name."""
 _PROSE = 40
 
 
@@ -84,7 +86,7 @@ def _all_words(row: Sequence[Cell], columns: range) -> bool:
 def _names(row: Sequence[Cell], columns: range, category: str = "") -> bool:
     """Whether the words of a row name something: no marks («X», unless networks are listed), no figures with a unit, no «sin dato»."""
     words = [fold(row[j]) for j in columns if not is_blank(row[j])]
-    figures = sum(word[:1].isdigit() or word.startswith("=") for word in words)
+    figures = sum((word[:1].isdigit() and not _ORDINAL.match(word)) or word.startswith("=") for word in words)
     marks = set(words) <= _TICKS and not re.search(_NETWORK, category)
     return not (marks or figures * 2 > len(words) or _MISSING & set(words))
 
