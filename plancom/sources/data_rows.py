@@ -23,6 +23,8 @@ _SUM = re.compile(r"(?:gran |grand |sub ?)?total(?:es)?\b|(?:suma|sum|consolidad
 _OTHER_SUM = re.compile(r"(?:promedio|media|average|mean|variacion|crecimiento)\b")
 """How a row begins that is made of the others and is no sum of them."""
 _NOTES = ("fuente", "nota", "elabor", "observacion", "source:", "note:", "*")
+_FEWEST_ABOVE = 2
+"""Rows with figures above a table's header from which they are more than a date or a number of a form."""
 _NAMED = ("procedure", "series", "outlet")
 """Columns of names in which «Total» is no name."""
 
@@ -145,6 +147,22 @@ def overflowing(table: Table) -> Iterator[tuple[int, Cell]]:
     for place, row in enumerate(table.rows):
         if len(row) > width and (more := [cell for cell in row[width:] if not is_blank(cell)]):
             yield place, more[0]
+
+
+def unread_above(table: Table) -> Problem | None:
+    """That figures stand above the table, in rows that nobody reads: another table, most likely; None where there are none."""
+    told = [
+        row for row in table.above if sum(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in row)
+    ]
+    if len(told) < _FEWEST_ABOVE:
+        return None
+    return Problem(
+        "rows_above",
+        tr("Encima de esta tabla hay {count} con cantidades que no se leyeron.", count=counted(len(told), "fila", "filas")),
+        tr("Si son de otra tabla, póngala en otra hoja o en otro archivo, y súbala también."),
+        table.sheet,
+        rejects=False,
+    )  # fmt: skip
 
 
 def repeated_header(table: Table, where: Mapping[str, int]) -> Problem | None:

@@ -12,7 +12,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.sources import ambiguous, cells
 from plancom.sources.amounts import Fault, count, formula_without_value, shown
-from plancom.sources.data_rows import data_rows, overflowing, repeated_header
+from plancom.sources.data_rows import data_rows, overflowing, repeated_header, unread_above
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Context, Layout
 from plancom.sources.sheets import Cell
@@ -64,6 +64,8 @@ def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
         else:
             _text(rows, layout, table, where, name)
     _overflow(rows, table)
+    if layout.source in ambiguous.ASKED_OF and (above := unread_above(table)):
+        rows.problems.append(above)
     if layout.source in ambiguous.ASKED_OF and (twice := repeated_header(table, where)):
         rows.problems.append(twice)
         rows.frame["lost"] = True

@@ -80,6 +80,21 @@ def test_a_column_that_is_there_twice_but_empty_the_second_time_is_one():
     assert found.table["visits"].tolist() == [5, 6]
 
 
+def test_figures_above_a_list_are_told_though_the_list_alone_is_read():
+    found = sheet(
+        ("Visitas 2018",), ("Mes", "Sesiones del portal", "Meta"), ("Enero", 100, 90), ("Febrero", 120, 95), (),
+        ("fecha", "red", "publicaciones"), (D(2018, 1, 2), "Facebook", 3),
+    )  # fmt: skip
+    assert [(p.code, p.rejects) for p in found.problems] == [("rows_above", False)]
+    assert "2 filas" in found.problems[0].message
+    assert found.table["publications"].tolist() == [3]
+
+
+def test_a_title_with_the_year_above_a_table_is_no_other_table():
+    found = sheet(("Publicaciones", 2018), (), ("fecha", "red", "publicaciones"), (D(2018, 1, 2), "Facebook", 3))
+    assert told(found) == []
+
+
 # --------------------------------------------------------------------------------------------------------- sums and averages
 
 
