@@ -24,6 +24,8 @@ _ERROR = re.compile(
     rb"""(?:<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>))?<(?:\w+:)?v>([^<]*)</(?:\w+:)?v>"""
 )
 """A cell like «#REF!», which readers give as an empty one; and empty is «one», or «not told», where a figure should be."""
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, OSError, RuntimeError)
+"""What an archive brings about that is damaged: its workbook's own reader says so."""
 _LETTERS = 26
 
 
@@ -42,7 +44,7 @@ def marked(book: Workbook, content: bytes, reaches: Mapping[str, Reach]) -> Work
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             named = {sheet.name: sheet.part for sheet in _listed(archive)}
             return Workbook(tuple(_marked(sheet, archive, named.get(sheet.name, ""), reaches) for sheet in book.sheets))
-    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, RuntimeError):
+    except _BROKEN:
         return book
 
 
@@ -51,7 +53,7 @@ def sheets(content: bytes) -> tuple[Listed, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _listed(archive)
-    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, RuntimeError):
+    except _BROKEN:
         return ()
 
 
@@ -92,10 +94,9 @@ def _marked(sheet: Sheet, archive: zipfile.ZipFile, part: str, reaches: Mapping[
     if not (formulas or errors):
         return Sheet(sheet.name, sheet.rows, sheet.visible, hidden)
     rows = sheet.rows if isinstance(sheet.rows, list) else list(sheet.rows)
-    for letters, number, formula in formulas:
-        rows = _put(rows, int(number) - 1, _column(letters), "=" + html.unescape(formula.decode("utf-8", "replace")))
-    for letters, number, error in errors:
-        rows = _put(rows, int(number) - 1, _column(letters), html.unescape(error.decode("utf-8", "replace")))
+    for sign, found in (("=", formulas), ("", errors)):
+        for letters, number, text in found:
+            rows = _put(rows, int(number) - 1, _column(letters), sign + html.unescape(text.decode("utf-8", "replace")))
     return Sheet(sheet.name, rows, sheet.visible, hidden)
 
 

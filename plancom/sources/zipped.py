@@ -46,12 +46,9 @@ def check(content: bytes, sized: Callable[[], object] = lambda: None) -> dict[st
                     _binary_sheet(archive.read(part))
             if "content.xml" in archive.namelist():
                 _ods(archive.read("content.xml"))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
-        raise damaged() from None
-    except Exception as error:
-        # zlib.error and whatever else a hostile archive brings about; ours goes on.
-        if isinstance(error, Unreadable):
-            raise
+    except Unreadable:
+        raise
+    except Exception:  # noqa: BLE001 - BadZipFile, zlib.error, EOFError and whatever else a hostile archive brings about
         raise damaged() from None
     return found
 

@@ -1,6 +1,8 @@
 """Files that cannot be read: each gets a sentence that says what is wrong and how to mend it, and no figures."""
 
+import io
 import re
+import zipfile
 
 import pytest
 from hypothesis import given, settings
@@ -145,6 +147,23 @@ def test_hidden_sheets_are_not_read():
 @given(st.binary(max_size=400))
 def test_no_bytes_whatever_raise(content):
     assert read(content).dataset is None or content
+
+
+def test_a_workbook_whose_list_of_sheets_seems_to_end_beyond_the_file_is_read_where_its_reader_can():
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(WHOLE)) as whole, zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(whole.namelist(), key=lambda name: name == "xl/workbook.xml"):
+            archive.writestr(name, whole.read(name))
+    broken = bytearray(content.getvalue())
+    last = broken.rindex(b"PK\x01\x02")  # the list's entry; its two sizes stand 20 and 24 bytes on
+    for place in (last + 20, last + 24):
+        size = int.from_bytes(broken[place : place + 4], "little")
+        broken[place : place + 4] = (size + 100_000).to_bytes(4, "little")
+    with pytest.raises(EOFError), zipfile.ZipFile(io.BytesIO(bytes(broken))) as archive:
+        archive.read("xl/workbook.xml")
+    found, sound = read(bytes(broken)), read(WHOLE)
+    assert found.problems == ()
+    assert found.table["visits"].tolist() == sound.table["visits"].tolist()
 
 
 @settings(max_examples=60, deadline=None)
