@@ -11,6 +11,7 @@ from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.sources.amounts import shown
+from plancom.sources.complaints import Complaint, complain
 from plancom.sources.rows import Rows
 
 ELECTRONIC = frozenset(
@@ -72,18 +73,14 @@ def leave_out_totals(rows: Rows) -> None:
     sums = others.transform("sum").astype("Int64")
     several = others.transform("count") > 0
     agrees = totals & several & (sums == frame["quantity"]).fillna(value=False).astype(bool)
-    for place in np.flatnonzero((totals & ~agrees).to_numpy()):
-        rows.problems.append(
-            Problem(
-                "total_channel",
-                tr("«{name}» no es un canal, y no es la suma de los otros canales de ese trámite en ese mes.", name=shown(frame["channel"].iloc[place])),
-                tr("Escriba cuántos se hicieron por cada canal, por ejemplo «presencial»."),
-                str(frame["sheet"].iloc[place]),
-                int(frame["row"].iloc[place]),
-                "canal",
-                shown(frame["channel"].iloc[place]),
-            )
-        )  # fmt: skip
+    complaint = Complaint(
+        "total_channel",
+        tr("«{}» no es un canal, y no es la suma de los otros canales de ese trámite en ese mes."),
+        tr("Escriba cuántos se hicieron por cada canal, por ejemplo «presencial»."),
+        "canal",
+        rejects=True,
+    )
+    complain(rows, frame["channel"].where(totals & ~agrees, ""), complaint)
     frame.loc[totals & ~agrees, "lost"] = True
     if agrees.any():
         rows.notes.append(

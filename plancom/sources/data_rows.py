@@ -52,8 +52,9 @@ def data_rows(table: Table, where: Mapping[str, int]) -> DataRows:
             break
         kept[i] = kind == "data"
         skipped[kind] += 1
-        if kind == "totals" and not _names_total(row, where):  # one of a single name's is compared with nothing
+        if kind == "totals":
             found.totals.append((table.numbers[i], row))
+    skipped["totals"] += skipped["named"]
     counts = {
         "headers": counted(skipped["headers"], "encabezado repetido", "encabezados repetidos"),
         "notes": counted(skipped["notes"], "nota al pie", "notas al pie"),
@@ -67,11 +68,11 @@ def data_rows(table: Table, where: Mapping[str, int]) -> DataRows:
 
 
 def _kind(row: list[Cell], table: Table, where: Mapping[str, int]) -> str:  # noqa: PLR0911 - one way out per kind
-    """What a row is: data, blank, totals, made (of other rows), notes, headers, or the header of another table."""
+    """What a row is: data, blank, totals, a total that is named as one, made (of other rows), notes, headers, or another table's header."""
     first = _cell(row, where["day"])
     filled = [cell for cell in row if not is_blank(cell)]
     if _names_total(row, where):
-        return "totals"
+        return "named"  # compared with nothing: it may be the total of a single name
     if not (isinstance(first, str) or first is None):
         return "data"
     if not filled:

@@ -64,13 +64,14 @@ def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
         else:
             _text(rows, layout, table, where, name)
     _overflow(rows, table)
-    if layout.source in ambiguous.ASKED_OF and (above := unread_above(table)):
+    by_people = layout.source in ambiguous.ASKED_OF
+    if by_people and (above := unread_above(table)):
         rows.problems.append(above)
-    if layout.source in ambiguous.ASKED_OF and (twice := repeated_header(table, where)):
+    if by_people and (twice := repeated_header(table, where)):
         rows.problems.append(twice)
         rows.frame["lost"] = True
     _check_totals(rows, table, found.totals, where)
-    if layout.source in ambiguous.ASKED_OF and any(problem.code == "fraction" for problem in rows.problems):
+    if by_people and any(problem.code == "fraction" for problem in rows.problems):
         columns = [(table.headers[where[name]], table.column(where[name])) for name in where if name in COUNTS]
         doubts = [ambiguous.marked_thousands(cells_, table.sheet, label, context) for label, cells_ in columns]
         rows.asked = [doubt for doubt in doubts if doubt]

@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 import numpy as np
 import pandas as pd
 
-from plancom.datasets import Problem
 from plancom.language.phrases import listed
 from plancom.language.text import fold, slug
 from plancom.language.translation import tr
 from plancom.plan import Network, Outlet, Plan
 from plancom.plan.translated import written
 from plancom.sources.ambiguous import name_question
-from plancom.sources.amounts import shown
 from plancom.sources.channels import leave_out_totals, settle_channels
 from plancom.sources.columnar import SPACES
+from plancom.sources.complaints import Complaint, complain
 from plancom.sources.layouts import Layout
 from plancom.sources.rows import Rows
 
@@ -25,17 +23,6 @@ ALMOST = 0.8  # how alike two names are, of 1, for one to be taken for the other
 LONGEST_NAME = 100
 _ADDRESS = re.compile(r"https?://|www\.|[\w-]+\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
 _BEFORE_A_REPLY = SPACES + "\u200e\u200f"
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """A problem about a word in a column; «{}» in its message stands for the word."""
-
-    code: str
-    message: str
-    fix: str
-    column: str = ""
-    rejects: bool = False
 
 
 def shape(rows: Rows, layout: Layout, plan: Plan, answers: Mapping[str, str] | None = None) -> None:
@@ -86,7 +73,7 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
     fix = tr("Quite el enlace de las filas que resumen varias, o escriba cada publicación en su fila.")
     if "publications" in layout.columns:
         several = frame["publications"].astype(str).where(keyed & (frame["publications"].fillna(1) != 1), "")
-        _complain(rows, several, Complaint("one_per_link", message, fix, "publicaciones"))
+        complain(rows, several, Complaint("one_per_link", message, fix, "publicaciones"))
     single = keyed if "publications" in layout.columns else pd.Series(True, index=frame.index)
     frame["grain"] = "post" if single.all() else np.where(single, "post", "count")
     frame.loc[single, "publications"] = 1
@@ -126,7 +113,7 @@ def _procedures(rows: Rows, _layout: Layout, plan: Plan) -> None:
         tr("Use uno de estos: {names}.", names=listed(plan.channels, "o")),
         "canal",
     )
-    _complain(rows, unknown, complaint)
+    complain(rows, unknown, complaint)
 
 
 def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:
@@ -142,7 +129,7 @@ def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:
     unknown = frame["task"].where((found == "") & (frame["task"] != ""), "")
     names = listed((t.id for s in plan.strategies for t in s.tasks), "o")
     fix = tr("Use una de estas: {names}. La actividad se cuenta sin tarea.", names=names)
-    _complain(rows, unknown, Complaint("unknown_task", tr("La tarea «{}» no está en el plan."), fix, "tarea"))
+    complain(rows, unknown, Complaint("unknown_task", tr("La tarea «{}» no está en el plan."), fix, "tarea"))
     frame["task"] = found.astype(object)
 
 
@@ -156,7 +143,7 @@ def _strategies(rows: Rows, plan: Plan) -> None:
         names = listed((tr("«{name}»", name=s.name) for s in plan.strategies), "o")
         fix = tr("Use {names}, o deje la celda vacía.", names=names)
         complaint = Complaint("unknown_strategy", tr("La estrategia «{}» no está en el plan."), fix, "estrategia")
-        _complain(rows, unknown, complaint)
+        complain(rows, unknown, complaint)
     frame["strategy"] = found
 
 
@@ -176,7 +163,7 @@ def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: s
                 tr("¿Quiso decir «{right}»? Corríjalo y súbalo de nuevo.", right=right[close[0]]),
                 column,
             )
-            _complain(rows, first, complaint)
+            complain(rows, first, complaint)
             rows.doubts.append(name_question(name, right[close[0]], int((names == name).sum())))
 
 
@@ -200,7 +187,7 @@ def _named(rows: Rows, column: str, called: Callable[[str], str]) -> None:
     nameless = np.array(bad, dtype=bool)[codes]
     how = tr("Escriba el nombre con letras, y en menos de cien.")
     complaint = Complaint("bad_name", tr("«{}» no es un nombre."), how, rejects=True)
-    _complain(rows, names.where(nameless, ""), complaint)
+    complain(rows, names.where(nameless, ""), complaint)
     frame.loc[nameless, "lost"] = True
 
 
@@ -211,21 +198,3 @@ def _chosen(frame: pd.DataFrame, column: str, choices: tuple[str, ...]) -> "pd.S
     unknown: pd.Series[str] = frame[column].where(known == "", "")
     frame[column] = frame[column].where(known == "", known)
     return unknown
-
-
-def _complain(rows: Rows, words: "pd.Series[str]", complaint: Complaint) -> None:
-    """A problem for each row with one of the `words`."""
-    for place in np.flatnonzero((words != "").to_numpy() & ~rows.frame["lost"].to_numpy()):
-        word = shown(words.iloc[place])
-        rows.problems.append(
-            Problem(
-                complaint.code,
-                complaint.message.format(word),
-                complaint.fix,
-                rows.frame["sheet"].iloc[place],
-                int(rows.frame["row"].iloc[place]),
-                complaint.column,
-                word,
-                complaint.rejects,
-            )
-        )

@@ -1,6 +1,7 @@
 """What is wrong where several cells of hand-made sheets are of the same thing, in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plancom.datasets import Problem
 from plancom.language.numbers import number
@@ -42,7 +43,7 @@ def repeated(pairs: Sequence[tuple[Figure, Figure]]) -> Problem:
         )
     )
     fix = tr("Borre las repetidas; si son cosas distintas, súmelas en una sola fila.")
-    return _warning(at("duplicate_row", message, fix, other.sheet, other.value))
+    return replace(at("duplicate_row", message, fix, other.sheet, other.value), rejects=False)
 
 
 def two_divisions(parts: Sequence[Figure]) -> Problem:
@@ -80,16 +81,3 @@ def visitors_twice(figure: Figure) -> Problem:
 def _amount(figure: Figure) -> str:
     amount = count(figure.value.cell)
     return number(amount) if isinstance(amount, int) else shown(figure.value.cell)
-
-
-def _warning(problem: Problem) -> Problem:
-    return Problem(
-        problem.code,
-        problem.message,
-        problem.fix,
-        problem.sheet,
-        problem.row,
-        problem.column,
-        problem.value,
-        rejects=False,
-    )
