@@ -103,7 +103,16 @@ def press(rows: list[tuple[str, str, str]], *, covers=None, series=None) -> Obse
 def procedures(rows: list[tuple[str, str, str, int]], *, covers=None) -> Observations:
     """Transactions as (month's first day, procedure, channel, quantity)."""
     records = [
-        {"series": "", "day": day, "procedure": procedure, "channel": channel, "quantity": quantity, "citizens": pd.NA}
+        {
+            "series": "",
+            "day": day,
+            "grain": "",
+            "request": "",
+            "procedure": procedure,
+            "channel": channel,
+            "quantity": quantity,
+            "citizens": pd.NA,
+        }
         for day, procedure, channel, quantity in rows
     ]
     table = _table("procedures", records).astype({"quantity": "Int64", "citizens": "Int64"})

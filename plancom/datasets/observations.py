@@ -27,15 +27,16 @@ COLUMNS: dict[Dataset, tuple[str, ...]] = {
         "strategy",
     ),
     "press": ("series", "outlet", "day", "title", "link", "type", "section", "strategy"),
-    "procedures": ("series", "day", "procedure", "channel", "quantity", "citizens"),
+    "procedures": ("series", "day", "grain", "request", "procedure", "channel", "quantity", "citizens"),
     "activities": ("series", "day", "medium", "task", "quantity", "description", "evidence"),
 }
 """Columns of `Observations.table` for each dataset, beside `sheet` (str) and `row` (the spreadsheet's own number).
 
-`day` is datetime64 at midnight, local time (for `procedures` and grain `month`, the month's first day). `series` is the plan's
+`day` is datetime64 at midnight, local time (for grain `month` and totals of procedures, the month's first day). `series` is the plan's
 network or outlet id, else a slug of the name in the file; `visits` (one site), `procedures` and `activities` have the one
 series "". Counts are Int64, <NA> where the file says nothing; text is str, "" where the file says nothing; `is_reply` is bool.
-`grain` of visits is `day` or `month`; of posts `post` (a row per post, keyed by id or link) or `count` (a number per day).
+`grain` of visits is `day` or `month`; of posts `post` (a row per post, keyed by id or link) or `count` (a number per day); of
+procedures "" (the total of a month), `day` (that of a day) or `request` (a row per request, keyed by `request`: its own number).
 """
 
 COUNTS = frozenset(
@@ -47,8 +48,9 @@ COUNTS = frozenset(
 class Coverage:
     """From `first` to `last` day, the file says all there is about `series`: a day without rows is zero, not missing.
 
-    `measure` limits it for visits, where a file may hold visitors and not visits; "" means all the dataset's measures.
-    `grain` is that of the rows (visits: day or month; posts: post or count; else "").
+    `measure` limits it where a file may hold one measure and not another (visitors and not visits, posts and not how often they
+    were shared); "" means all the dataset's measures.
+    `grain` is that of the rows (visits: day or month; posts: post or count; procedures: "", day or request; else "").
     """
 
     series: str
@@ -58,6 +60,18 @@ class Coverage:
     grain: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Whose data the rows of a series are: the page, account or handle that they name, by its `id` where the tool gives one
+    (else its folded name), its `name` as it is written, and how many `rows` are of it.
+    """
+
+    series: str
+    id: str
+    name: str
+    rows: int = 0
+
+
 @dataclass(frozen=True)
 class Observations:
     """What one file says: which tool wrote it, its rows, the days they cover, and what could not be read.
@@ -65,7 +79,7 @@ class Observations:
     `source` is the format's id («ga4»), `title` its Spanish name («Meta: publicaciones de Facebook»). `dataset` is None, and
     `table` empty, where nothing could be read; then `problems` says why. `rows_read` counts the file's data rows, the
     rejected ones among them; `rejected` how many those are where not all problems are listed. `questions` are what only the file's owner knows. `mappable` is a table
-    that nobody recognised: a person can say how it is read.
+    that nobody recognised: a person can say how it is read. `accounts` are whose data they are, as far as the rows say it.
     """
 
     source: str
@@ -79,6 +93,7 @@ class Observations:
     questions: tuple[Question, ...] = ()
     mappable: bool = False
     rejected: int | None = None
+    accounts: tuple[Account, ...] = ()
 
     @property
     def series(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from plancom.datasets import DEFINITIONS, Dataset, Observations
+from plancom.datasets import DEFINITIONS, Account, Dataset, Observations
 from plancom.language.translation import Language
 from plancom.plan import Plan
 from plancom.sources.days import Clock, Order
@@ -30,7 +30,9 @@ def is_instructions(rows: Sequence[Sequence[Cell]]) -> bool:
 
 @dataclass(frozen=True)
 class Context:
-    """What is known beside a file's content: the plan, today, its name, and of the user its range, its kind, `answers` to questions, how it is read."""
+    """What is known beside a file's content: the plan, today, its name, of the user its range, its kind, `answers` to questions, how it
+    is read; and of what was imported before the `accounts` that data were of.
+    """
 
     plan: Plan
     today: dt.date
@@ -41,6 +43,7 @@ class Context:
     answers: Mapping[str, str] = field(default_factory=dict)
     mapping: mappings.Mapping | None = None
     profiles: tuple[mappings.Profile, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
     def clock(self, order: Order) -> Clock:
         """How dates are read."""

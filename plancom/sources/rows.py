@@ -140,7 +140,7 @@ def _count(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name
 def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name: str) -> None:
     if name in {"grain", "is_reply", "outlet"}:
         return  # they follow from the other columns
-    read = cells.identifiers if name == "post_id" else cells.texts
+    read = cells.identifiers if name in {"post_id", "request"} else cells.texts
     rows.frame[name] = (
         read(table.column(where[name])) if name in where else pd.Series("", rows.frame.index, dtype="str")
     )

@@ -102,6 +102,7 @@ def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
 def _procedures(rows: Rows, _layout: Layout, plan: Plan) -> None:
     frame = rows.frame
     frame["series"] = ""
+    frame["grain"] = ""
     first: dict[str, str] = {}
     leave_out_totals(rows)
     frame = rows.frame

@@ -21,7 +21,7 @@ SEPARATOR = "\x1f"
 AT_ONCE = 50_000  # rows whose texts are looked at together
 LONGEST = 1000
 """Bytes of a key or an address: PostgreSQL indexes up to 2,704 (a third of a page), and two stand in one index."""
-PREPARED = 1
+PREPARED = 2
 """How rows are prepared: one more whenever the same observations come to other rows, keys or fingerprints."""
 PAYLOAD: dict[Dataset, tuple[str, ...]] = {
     "visits": ("value",),
@@ -190,7 +190,7 @@ def _press(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
 
 def _procedures(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     electronic = {fold(channel) for channel in plan.electronic_channels}
-    rows = table.assign(grain="", strategy="")
+    rows = table.assign(strategy="")
     rows["is_electronic"] = _mapped(rows["channel"], lambda channel: fold(channel) in electronic).astype("bool")
     rows["key"] = _key(
         rows["day"].dt.strftime("%Y-%m"), _mapped(rows["procedure"], fold), _mapped(rows["channel"], fold)

@@ -104,6 +104,19 @@ coverage = Table(
     Column("last_day", Date, nullable=False),
 )
 
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", BIG, primary_key=True, autoincrement=True),
+    Column("import_id", ForeignKey("imports.id"), nullable=False, index=True),
+    Column("dataset", String(20), nullable=False),
+    Column("series", String(120), nullable=False),
+    Column("account", Text, nullable=False),  # what it is known by, whatever it is called
+    Column("name", Text, nullable=False),
+    Column("rows", Integer, nullable=False),
+)
+"""Whose data each import brought: the pages, accounts and handles that its rows name."""
+
 
 def _dataset_table(name: str, *payload: SchemaItem) -> Table:
     """A dataset's rows: where they came from, what they are the newest word on, and `payload`."""
@@ -165,6 +178,7 @@ press = _dataset_table(
 )
 procedures = _dataset_table(
     "procedures",
+    Column("request", Text, nullable=False, server_default=""),  # the number that the institution gave it
     Column("procedure", Text, nullable=False),
     Column("channel", Text, nullable=False),
     Column("is_electronic", Boolean, nullable=False),
