@@ -16,6 +16,7 @@ from plancom.sources.headers import Table
 from plancom.sources.layouts import Context, Layout
 from plancom.sources.rows import COUNTED, read_rows
 from plancom.sources.shapes import shape
+from plancom.sources.tallies import tallied
 
 
 def observations(
@@ -48,9 +49,11 @@ def observations(
     problems = [order.problem] if order.problem else []
     problems += [problem for part in parts for problem in part.problems]
     told = [*notes, *dict.fromkeys(note for part in parts for note in part.notes)]
-    reach = extent(layout, frame, context, stated)
-    kept, repeated = without_duplicates(_telling(layout, frame), layout.dataset)
-    problems += [*repeated, *_whole_file(layout, frame, context)]
+    telling = _telling(layout, frame)
+    distinct = without_duplicates(tallied(telling, layout.dataset) if layout.items else telling, layout.dataset)
+    reach = extent(layout, frame, context, stated, distinct.left_out)
+    kept = distinct.kept
+    problems += [*distinct.problems, *_whole_file(layout, frame, context)]
     if silent := int((frame["silent"] & ~frame["lost"]).sum()):
         told.append(
             tr(

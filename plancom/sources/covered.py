@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from plancom.datasets import Coverage
+from plancom.datasets import DEFINITIONS, Coverage
 from plancom.sources.layouts import Context, Layout, Span
 from plancom.sources.rows import COUNTED
 from plancom.sources.spans import Hole, named_range, whole_months, without
@@ -50,19 +50,51 @@ class Extent:
         return [(first, min(last, self.context.today)) for first, last in stated] or [otherwise]
 
 
-def extent(layout: Layout, frame: pd.DataFrame, context: Context, stated: Stated | None) -> Extent | None:
-    """The extent of a file's rows, the rejected ones among them; None where no row has a day."""
+def extent(
+    layout: Layout, frame: pd.DataFrame, context: Context, stated: Stated | None, left_out: pd.DataFrame
+) -> Extent | None:
+    """The extent of a file's rows, the rejected ones and those `left_out` for repeating another among them; None where no row has a day.
+
+    A row that is thrown away uncovers its day: nobody knows whether the day is whole without it.
+    """
     range_ = range_of(layout, frame, context)
     if range_ is None:
         return None
-    measures: tuple[str, ...] = ("",)
-    if layout.dataset == "visits":
-        measures = tuple(name for name in COUNTED["visits"] if frame.loc[~frame["lost"], name].notna().any())
+    measures = _measures(layout, frame)
+    own = {"visits": COUNTED["visits"], "posts": ("shares",)}.get(layout.dataset, ())
     holes = (
         *_lost(frame, range_, daily=layout.dataset == "visits"),
-        *(_unsaid(frame) if layout.dataset == "visits" else ()),
+        *_repeated(left_out),
+        *_unsaid(frame, own),
     )
     return Extent(layout, context, range_, holes, measures, stated or {})
+
+
+def _measures(layout: Layout, frame: pd.DataFrame) -> tuple[str, ...]:
+    """The measures that a file says something of; «» for all of its dataset's.
+
+    Shares are known where the file gives them, and what posts are about where it has their texts.
+    """
+    if layout.dataset == "visits":
+        return tuple(name for name in COUNTED["visits"] if frame.loc[~frame["lost"], name].notna().any())
+    if layout.dataset != "posts":
+        return ("",)
+    every = DEFINITIONS["posts"].measures
+    told = frame["shares"].notna() | frame["lost"]
+    unknown = set() if frame["shares"].notna().any() else {"shares"}
+    if not (frame["text"] != "").any():
+        unknown.add("procedure_posts")
+    return ("",) if not unknown and told.all() else tuple(name for name in every if name not in unknown)
+
+
+def _repeated(left_out: pd.DataFrame) -> list[Hole]:
+    """The days (or months) of rows that repeat or contradict another."""
+    days = _dates(left_out["day"])
+    return [
+        Hole(*(whole_months(day, day) if monthly else (day, day)), series or None)
+        for day, series, monthly in zip(days, left_out["series"], left_out["monthly"], strict=True)
+        if day
+    ]
 
 
 def range_of(layout: Layout, frame: pd.DataFrame, context: Context) -> Span | None:
@@ -101,12 +133,16 @@ def _lost(frame: pd.DataFrame, range_: Span, *, daily: bool) -> list[Hole]:
         return []
     by_sheet = frame.groupby("sheet", sort=False)["day"]
     before, after = _dates(by_sheet.ffill()), _dates(by_sheet.bfill())
+    ordered = {sheet for sheet, days in by_sheet if _in_order(days.dropna())}
+    sheets = frame["sheet"].tolist()
     own = frame["day"].notna().tolist()
     series, monthly = frame["series"].tolist(), frame["monthly"].tolist()
     all_monthly = bool(frame.loc[frame["day"].notna(), "monthly"].any())
     holes = []
     for place in map(int, lost):
         ends = before[place] or range_[0], after[place] or range_[1]
+        if not own[place] and sheets[place] not in ordered:
+            ends = range_  # in no order, the row may be of any day
         span = min(ends), max(ends)
         if daily and not own[place] and not all_monthly:
             span = span[0] + ONE_DAY * bool(before[place]), span[1] - ONE_DAY * bool(after[place])
@@ -116,12 +152,17 @@ def _lost(frame: pd.DataFrame, range_: Span, *, daily: bool) -> list[Hole]:
     return holes
 
 
-def _unsaid(frame: pd.DataFrame) -> list[Hole]:
+def _in_order(days: "pd.Series[pd.Timestamp]") -> bool:
+    return bool(days.is_monotonic_increasing or days.is_monotonic_decreasing)
+
+
+def _unsaid(frame: pd.DataFrame, measures: Sequence[str]) -> list[Hole]:
     """The days on which a measure has no figure."""
     holes = []
-    for measure in COUNTED["visits"]:
+    for measure in measures:
         missing = frame[frame[measure].isna() & frame["day"].notna() & ~frame["lost"]]
-        for day, monthly in zip(_dates(missing["day"]), missing["monthly"], strict=True):
+        found = dict.fromkeys(zip(_dates(missing["day"]), missing["series"], missing["monthly"], strict=True))
+        for day, series, monthly in found:
             if day:
-                holes.append(Hole(*(whole_months(day, day) if monthly else (day, day)), None, measure))
+                holes.append(Hole(*(whole_months(day, day) if monthly else (day, day)), series or None, measure))
     return holes

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -35,28 +36,38 @@ def divided_days(columns: Sequence[str]) -> Problem:
     )
 
 
-def without_duplicates(frame: pd.DataFrame, dataset: Dataset) -> tuple[pd.DataFrame, list[Problem]]:
-    """`frame` with the first row of each natural key (SPEC §3), and a problem for each row left out.
+@dataclass(frozen=True)
+class Distinct:
+    """The rows of a file of which no two are of the same thing; those `left_out`, and a problem for each of them."""
+
+    kept: pd.DataFrame
+    left_out: pd.DataFrame
+    problems: list[Problem] = field(default_factory=list)
+
+
+def without_duplicates(frame: pd.DataFrame, dataset: Dataset) -> Distinct:
+    """`frame` with the first row of each natural key (SPEC §3), and a problem for each row left out; `left_out` are those.
 
     Counted posts and activities have no key: only rows that are alike in everything are repeated.
     """
+    none = frame.head(0)
     if frame.empty:
-        return frame, []
+        return Distinct(frame, none)
     if dataset == "posts" and _told_apart(frame["post_id"]):
-        return frame, []
+        return Distinct(frame, none)
     keys = _keys(frame, dataset)
     if pc.count_distinct(pa.array(keys, pa.large_string())).as_py() == len(keys):
-        return frame, []
+        return Distinct(frame, none)
     repeated = keys.duplicated()
     if not repeated.any():
-        return frame, []
+        return Distinct(frame, none)
     content = frame[list(COLUMNS[dataset])]
     leads = dict(zip(keys[~repeated], keys.index[~repeated], strict=True))
     problems = [
         _problem(frame, dataset, place, leads[keys[place]], alike=_alike(content, place, leads[keys[place]]))
         for place in frame.index[repeated]
     ]
-    return frame[~repeated], problems
+    return Distinct(frame[~repeated], frame[repeated], problems)
 
 
 def _told_apart(identifiers: "pd.Series[str]") -> bool:
@@ -101,7 +112,8 @@ def _keys(frame: pd.DataFrame, dataset: Dataset) -> "pd.Series[str]":
     if dataset == "visits":
         return _joined(frame["grain"], frame["day"])
     if dataset == "procedures":
-        return _joined(frame["day"], frame["procedure"].map(fold), frame["channel"].map(fold))
+        amounts = _joined(frame["grain"], frame["day"], frame["procedure"].map(fold), frame["channel"].map(fold))
+        return amounts.where(frame["request"] == "", frame["request"].map(fold))
     if dataset == "press":
         titled = _joined(frame["series"], frame["day"], frame["title"].map(fold))
         return titled.where(frame["link"] == "", _joined(frame["series"], frame["link"]))

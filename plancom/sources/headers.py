@@ -82,3 +82,13 @@ def header_like(sheet: Sheet) -> tuple[str, ...]:
         if len(labels) > len(best):
             best = labels
     return best
+
+
+def letters(column: int) -> str:
+    """The column as a spreadsheet names it: 0 is A, 27 is AB."""
+    text = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text

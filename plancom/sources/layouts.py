@@ -57,7 +57,8 @@ class Layout:
     `required` headers must all be there, and one of `one_of` if any; `series` is the network of files that have no column for
     it; `order` the usual order of day and month; `whole_months` where the file covers whole months (the office's templates);
     `first_of` fills a column from the first of several that has text; `exclusive_end` where the range in the file's name ends
-    the day before. `keep` drops rows that are no data, before anything is counted.
+    the day before. `keep` drops rows that are no data, before anything is counted. `items` where no column says how many: each
+    row is one.
     """
 
     source: str
@@ -74,6 +75,7 @@ class Layout:
     exclusive_end: bool = False
     first_of: Aliases = field(default_factory=dict)
     keep: Callable[[Table], Table] | None = None
+    items: bool = False
 
     def where(self, headers: Sequence[str]) -> dict[str, int]:
         """The positions of the layout's columns in `headers`; empty where a required one is missing."""

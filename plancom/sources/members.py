@@ -12,6 +12,7 @@ from plancom.language.translation import later, tr
 from plancom.sources.archive import Member
 from plancom.sources.duplicates import without_duplicates
 from plancom.sources.rows import COUNTED
+from plancom.sources.spans import whole_months, without
 
 _TITLE = later("Carpeta comprimida")
 _EXTRACT = later("Descomprímala (clic derecho › Extraer todo) y suba los archivos de dentro.")
@@ -101,16 +102,35 @@ def _joined(parts: Sequence[Observations], notes: Sequence[str]) -> Observations
     frame = pd.concat([part.table for part in parts], ignore_index=True)
     if lead.dataset == "visits":
         frame = _one_row_per_day(frame)
-    kept, repeated = without_duplicates(frame, lead.dataset)
+    distinct = without_duplicates(frame, lead.dataset)
+    coverage = _merged([c for part in parts for c in part.coverage])
+    problems = (replace(problem, rejects=False) for problem in distinct.problems)
     return replace(
         lead,
         title=titles.joined(list(dict.fromkeys(part.title for part in parts))),
-        table=kept.reset_index(drop=True),
-        coverage=_merged([c for part in parts for c in part.coverage]),
-        problems=(*(p for part in parts for p in part.problems), *(replace(p, rejects=False) for p in repeated)),
+        table=distinct.kept.reset_index(drop=True),
+        coverage=_without(coverage, distinct.left_out),
+        problems=(*(p for part in parts for p in part.problems), *problems),
         notes=tuple(notes),
         rows_read=sum(part.rows_read for part in parts),
     )
+
+
+def _without(coverage: Sequence[Coverage], left_out: pd.DataFrame) -> tuple[Coverage, ...]:
+    """The coverage less the days (or months) of rows that were left out for repeating or contradicting those of another file."""
+    if left_out.empty:
+        return tuple(coverage)
+    grains = left_out["grain"] if "grain" in left_out else pd.Series("", index=left_out.index)
+    days = list(zip(left_out["series"], grains, left_out["day"].dt.date, strict=True))
+    found = []
+    for one in coverage:
+        holes = [
+            whole_months(day, day) if grain == "month" or not one.grain else (day, day)
+            for series, grain, day in days
+            if (series, grain) == (one.series, one.grain)
+        ]
+        found += [replace(one, first=first, last=last) for first, last in without([(one.first, one.last)], holes)]
+    return tuple(found)
 
 
 def _one_row_per_day(frame: pd.DataFrame) -> pd.DataFrame:

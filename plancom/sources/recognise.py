@@ -6,7 +6,7 @@ from plancom.datasets import Dataset, Problem, titles
 from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
 from plancom.sources import formats, handmade
-from plancom.sources.formats.tables import TEMPLATE_TITLES, nearly, plain
+from plancom.sources.formats.tables import TEMPLATE_TITLES, nearly, used
 from plancom.sources.headers import Table, header_like
 from plancom.sources.layouts import Format
 from plancom.sources.sheets import Workbook
@@ -57,7 +57,7 @@ def _most_used(found: list[Match]) -> Match:
 
 def _used(match: Match) -> int:
     dataset = match.format.dataset
-    return max(len(plain(dataset).where(table.headers)) for table in match.tables) if dataset else 0
+    return max(used(table, dataset) for table in match.tables) if dataset else 0
 
 
 def _reason(found: Format, tables: tuple[Table, ...]) -> str:

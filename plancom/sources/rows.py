@@ -102,8 +102,7 @@ def _day(rows: Rows, layout: Layout, table: Table, where: dict[str, int], contex
     )
     faults = parsed.faults + tuple((int(i), missing) for i in np.flatnonzero(parsed.blank | parsed.unknown))
     if layout.dataset == "procedures":
-        rows.frame["day"] = rows.frame["day"].dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
-        rows.frame["monthly"] = True
+        _grain_of_procedures(rows, layout, label)
     elif layout.dataset in {"press", "activities"}:
         no_day = [int(i) for i in np.flatnonzero(parsed.months)]
         faults += tuple(
@@ -120,11 +119,28 @@ def _day(rows: Rows, layout: Layout, table: Table, where: dict[str, int], contex
     _report(rows, label, column, tuple(sorted(faults, key=lambda found: found[0])), rejects=True)
 
 
+def _grain_of_procedures(rows: Rows, layout: Layout, label: str) -> None:
+    """Whether procedures are told by month, by day or one by one: under «mes», or where all days are the first, by month."""
+    days = rows.frame["day"].dropna()
+    by_day = (
+        layout.items
+        or layout.grain == "day"
+        or (layout.grain != "month" and key(label) not in _MONTHS and bool((days.dt.day != 1).any()))
+    )
+    rows.frame["grain"] = "day" if by_day else ""
+    if not by_day:
+        rows.frame["day"] = rows.frame["day"].dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
+        rows.frame["monthly"] = True
+
+
+_MONTHS = frozenset({"mes", "month", "periodo", "period", "meses", "months"})
+"""Headers, folded, under which a date stands for its month."""
+
+
 def _count(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name: str) -> None:
     if name not in where:
-        rows.frame[name] = pd.Series(pd.NA, index=rows.frame.index, dtype="Int64")
-        if name == "publications":
-            rows.frame[name] = rows.frame[name].fillna(1)
+        one = name == "publications" or (layout.items and name in COUNTED[layout.dataset])
+        rows.frame[name] = pd.Series(1 if one else pd.NA, index=rows.frame.index, dtype="Int64")
         return
     column = table.column(where[name])
     parsed = cells.counts(column)

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 import numpy as np
 import pandas as pd
 
+from plancom.datasets import ALL_PROCEDURES
 from plancom.language.phrases import listed
 from plancom.language.text import fold, slug
 from plancom.language.translation import tr
@@ -99,10 +100,15 @@ def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
     _strategies(rows, plan)
 
 
-def _procedures(rows: Rows, _layout: Layout, plan: Plan) -> None:
+def _procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
     frame = rows.frame
     frame["series"] = ""
-    frame["grain"] = ""
+    if "procedure" not in layout.columns:
+        frame["procedure"] = ALL_PROCEDURES
+    if "request" in layout.columns and layout.items:
+        frame["grain"] = np.where(frame["request"] == "", frame["grain"], "request")
+    else:
+        frame["request"] = ""
     first: dict[str, str] = {}
     leave_out_totals(rows)
     frame = rows.frame

@@ -65,7 +65,9 @@ def test_dates_with_a_time_prove_their_order_too():
 
 
 def test_networks_side_by_side_are_a_column_each():
-    found = proposed(lines("Semana,Facebook,Instagram,Total", *(f"{day},1,2,3" for day in DAYS)))
+    content = lines("Semana,Facebook,Instagram,Total", *(f"{day},1,2,3" for day in DAYS))
+    assert proposed(content).dataset is None  # followers stand under such headers too
+    found = proposed(content, dataset="posts")
     assert (found.dataset, found.grain) == ("posts", "day")
     assert [(column.letter, name) for column, name in found.wide] == [("B", "Facebook"), ("C", "Instagram")]
     assert (

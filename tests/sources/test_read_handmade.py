@@ -28,7 +28,8 @@ def months(values, series):
 
 
 def spans(found, series=None):
-    return [(c.first.isoformat(), c.last.isoformat()) for c in found.coverage if series in (None, c.series)]
+    own = [c for c in found.coverage if c.measure not in {"replies", "procedure_posts", "shares"}]
+    return [(c.first.isoformat(), c.last.isoformat()) for c in own if series in (None, c.series)]
 
 
 FB, IG = list(range(1, 13)), list(range(21, 33))

@@ -155,7 +155,11 @@ def test_templates_as_csv_and_ods_read_like_the_workbook():
 def test_a_template_covers_whole_months_for_every_series_in_it():
     found = read(lines("fecha,red,publicaciones", "2018-01-15,Facebook,2", "2018-03-02,Instagram,0"))
     span = (dt.date(2018, 1, 1), dt.date(2018, 3, 31))
-    assert found.coverage == (Coverage("facebook", *span, "", "count"), Coverage("instagram", *span, "", "count"))
+    assert found.coverage == tuple(
+        Coverage(series, *span, measure, "count")
+        for series in ("facebook", "instagram")
+        for measure in ("posts", "replies")  # how often they were shared, and what about, the file does not say
+    )
 
 
 def test_the_month_that_is_not_over_is_covered_until_today():

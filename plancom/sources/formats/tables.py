@@ -1,14 +1,20 @@
 """The office's own templates, and plain tables with the same columns under other names."""
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Observations, Problem
+from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Observations, Problem, Question
+from plancom.datasets.observations import nothing
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.sources.build import observations
 from plancom.sources.duplicates import divided_days
+from plancom.sources.formats.column_names import SYNONYMS
+from plancom.sources.formats.contents import ITEM, Content, content
+from plancom.sources.formats.periods import WHOLE_MONTHS, whole_months_question
+from plancom.sources.formats.roles import has_bare_months, roles
+from plancom.sources.formats.roles import tables as tables_of
 from plancom.sources.headers import Table, key, places
 from plancom.sources.layouts import Context, Format, Layout
 from plancom.sources.sheets import Workbook
@@ -34,93 +40,15 @@ TITLES: dict[Dataset, str] = {
     "procedures": later("Tabla de trámites"),
     "activities": later("Tabla de actividades"),
 }
-
-_DAY = (
-    "fecha",
-    "date",
-    "day",
-    "día",
-    "fecha de publicación",
-    "published",
-    "publish date",
-    "publication date",
-)
-_LINK = ("enlace", "link", "url", "dirección", "permalink", "enlace permanente")
-_TITLE = ("título", "title", "titular", "headline", "nota")
-_TYPE = ("tipo", "type", "formato", "tipo de publicación", "post type")
-_STRATEGY = ("estrategia", "strategy")
-_QUANTITY = ("cantidad", "quantity", "número", "total", "count", "transacciones", "transactions")
-_MONTH = ("mes", "month", "período", "periodo", "period")
-
-SYNONYMS: dict[Dataset, dict[str, tuple[str, ...]]] = {
-    "visits": {
-        "day": (*_DAY, *_MONTH),
-        "visits": ("visitas", "visits", "sesiones", "sessions", "número de visitas", "total visitas"),
-        "visitors": (
-            *(
-                "visitantes",
-                "visitors",
-                "usuarios",
-                "users",
-                "visitantes únicos",
-                "unique visitors",
-                "usuarios únicos",
-            ),
-            *(
-                "total users",
-                "total de usuarios",
-                "active users",
-                "usuarios activos",
-                "unique users",
-            ),
-        ),
-        "page_views": (
-            "páginas vistas",
-            "page views",
-            "pageviews",
-            "vistas de página",
-            "número de páginas vistas",
-        ),
-    },
-    "posts": {
-        "day": (*_DAY, "fecha de la publicación"),
-        "series": ("red", "red social", "network", "social network", "plataforma", "platform"),
-        "publications": ("publicaciones", "posts", "número de publicaciones", "cantidad", "publications"),
-        "link": _LINK,
-        "post_id": ("id", "post id", "identificador", "id de la publicación"),
-        "text": ("texto", "text", "mensaje", "message", "contenido", "descripción", "caption", "copy"),
-        "type": _TYPE,
-        "reach": ("alcance", "reach"),
-        "interactions": ("interacciones", "interactions", "engagement", "engagements"),
-        "shares": ("compartidos", "shares", "veces compartido", "retweets", "reposts"),
-        "strategy": _STRATEGY,
-    },
-    "press": {
-        "day": _DAY,
-        "series": ("medio", "outlet", "periódico", "diario", "medio de comunicación", "newspaper"),
-        "title": _TITLE,
-        "link": _LINK,
-        "type": _TYPE,
-        "section": ("sección", "section", "página"),
-        "strategy": _STRATEGY,
-    },
-    "procedures": {
-        "day": (*_MONTH, *_DAY),
-        "procedure": ("trámite", "procedure", "servicio", "service", "nombre del trámite"),
-        "channel": ("canal", "channel", "medio", "canal de atención"),
-        "quantity": _QUANTITY,
-        "citizens": ("ciudadanos", "citizens", "personas", "usuarios"),
-    },
-    "activities": {
-        "day": _DAY,
-        "medium": ("medio", "medium", "actividad", "activity"),
-        "task": ("tarea", "task"),
-        "quantity": _QUANTITY,
-        "description": ("descripción", "description", "detalle"),
-        "evidence": ("evidencia", "evidence", "soporte"),
-    },
+REGISTER = later("Registro de solicitudes")
+_TELLING: dict[Dataset, tuple[str, ...]] = {
+    "visits": ("visits", "visitors", "page_views"),
+    "posts": ("series", "publications"),
+    "press": ("series", "title"),
+    "procedures": ("channel",),
+    "activities": ("medium", "quantity"),
 }
-"""Other names of the templates' columns in Spanish and English. «Vistas» and «views» are not among them: a video has them too."""
+"""The columns one of which (all of press's) a table must have to be called near to a dataset's template."""
 
 
 def template(dataset: Dataset) -> Layout:
@@ -133,6 +61,7 @@ def template(dataset: Dataset) -> Layout:
         {column.name: (column.header,) for column in definition.columns},
         tuple(column.name for column in definition.columns if column.required),
         tuple(column.name for column in definition.columns if column.header in definition.one_of),
+        grain="month" if dataset == "procedures" else "",
         whole_months=True,
     )
 
@@ -140,67 +69,154 @@ def template(dataset: Dataset) -> Layout:
 def plain(dataset: Dataset) -> Layout:
     """The layout of a table with the template's columns under any of their names."""
     made = template(dataset)
-    return replace(made, source="table", title=TITLES[dataset], columns=SYNONYMS[dataset], whole_months=False)
+    return replace(made, source="table", title=TITLES[dataset], columns=SYNONYMS[dataset], grain="", whole_months=False)
 
 
-def _reader(layout: Layout) -> Callable[[tuple[Table, ...], Context], Observations]:
+@dataclass(frozen=True)
+class _Settled:
+    """A table with what it holds."""
+
+    table: Table
+    content: Content
+
+
+def _read(dataset: Dataset, tables: tuple[Table, ...], context: Context) -> Observations:
+    """What plain tables of a dataset say: those that count, or list, what the first of them does."""
+    settled = [_Settled(table, content(table, dataset, context)) for table in tables]
+    asked = [one.content for one in settled if one.content.questions]
+    title = TITLES[dataset]
+    if asked:
+        questions = tuple({question.id: question for one in asked for _, question in one.questions}.values())
+        return nothing("table", title, *(problem for one in asked for problem, _ in one.questions), questions=questions)
+    read = [one for one in settled if not one.content.problem]
+    refused = [one.content.problem for one in settled if one.content.problem]
+    if not read:
+        return nothing("table", title, *refused)
+    first = read[0].content
+    same = [one for one in read if one.content.form == first.form]
+    others = [one.table.sheet for one in read if one not in same]
+    layout, doubts = _layout(dataset, same, context)
+    notes = [*_unused([one.table for one in same], layout), *first.notes]
+    found = observations(layout, [one.table for one in same], context, notes=notes)
+    if dataset == "procedures" and (question := whole_months_question(found, context)):
+        doubts = (*doubts, question)
+    warned = (*(replace(problem, rejects=False) for problem in refused), *map(_other_form, others))
+    return replace(found, problems=(*found.problems, *warned), questions=(*found.questions, *doubts))
+
+
+def _layout(dataset: Dataset, read: Sequence[_Settled], context: Context) -> tuple[Layout, tuple[Question, ...]]:
+    """The columns of some tables of one form under their own headers, and what may be answered otherwise."""
+    base, first = plain(dataset), read[0].content
+    columns = {
+        name: tuple(
+            dict.fromkeys(one.table.headers[one.content.where[name]] for one in read if name in one.content.where)
+        )
+        for name in dict.fromkeys(name for one in read for name in one.content.where)
+    }
+    if dataset == "posts" and first.form != ITEM:
+        columns.setdefault("publications", ())
+    required = tuple(name for name in ("day", *_required(dataset)) if all(name in one.content.where for one in read))
+    layout = replace(base, columns=columns, required=required, one_of=())
+    layout = replace(layout, whole_months=context.answers.get(WHOLE_MONTHS) == "yes")
+    if first.form == ITEM:
+        layout = replace(layout, items=True, title=REGISTER if dataset == "procedures" else layout.title)
+    return layout, first.doubts
+
+
+def _required(dataset: Dataset) -> tuple[str, ...]:
+    return tuple(column.name for column in DEFINITIONS[dataset].columns if column.required and column.name != "day")
+
+
+def _unused(tables: Sequence[Table], layout: Layout) -> list[str]:
+    """Which columns say nothing that is counted, in a sentence."""
+    unused = _without_use(tables, layout)
+    if not unused:
+        return []
+    return [
+        tr("No se usaron estas columnas: {list}.", list=listed(tr("«{label}»", label=label[:40]) for label in unused))
+    ]
+
+
+def _without_use(tables: Sequence[Table], layout: Layout) -> list[str]:
+    used = {key(label) for labels in layout.columns.values() for label in labels}
+    return sorted({label for table in tables for label in table.headers if label and key(label) not in used})
+
+
+def _other_form(sheet: str) -> Problem:
+    """A sheet that lists, beside others that count."""
+    message = tr("La hoja no se leyó: unas hojas del archivo dan cantidades y otras listan una por una.")
+    return Problem("other_sheet", message, tr("Guárdela en otro archivo y súbalo también."), sheet, rejects=False)
+
+
+def _reader(dataset: Dataset, made: Layout) -> Callable[[tuple[Table, ...], Context], Observations]:
     def read(tables: tuple[Table, ...], context: Context) -> Observations:
-        unused = sorted(
-            {
-                label
-                for table in tables
-                for place, label in enumerate(table.headers)
-                if label and place not in layout.where(table.headers).values()
-            }
-        )
-        notes = (
-            [
-                tr(
-                    "No se usaron estas columnas: {list}.",
-                    list=listed(tr("«{label}»", label=label[:40]) for label in unused),
-                )
-            ]
-            if unused
-            else []
-        )
-        read_ = observations(layout, tables, context, notes=notes)
-        divided = _divided(layout, read_, unused)
+        if made.whole_months:
+            found = observations(made, tables, context, notes=_unused(tables, made))
+        else:
+            found = _read(dataset, tables, context)
+        divided = _divided(dataset, found, _without_use(tables, made if made.whole_months else plain(dataset)))
         return (
-            replace(read_, dataset=None, table=read_.table.head(0), coverage=(), problems=(divided,))
+            replace(found, dataset=None, table=found.table.head(0), coverage=(), problems=(divided,))
             if divided
-            else read_
+            else found
         )
 
     return read
 
 
-def _divided(layout: Layout, read: Observations, unused: list[str]) -> Problem | None:
+def _divided(dataset: Dataset, read: Observations, unused: list[str]) -> Problem | None:
     """The problem of visits divided by device, page or country: one day on many rows, which no key tells apart."""
     codes = Counter(problem.code for problem in read.problems)
     repeated = codes["conflicting_row"] + codes["duplicate_row"]
-    if layout.dataset != "visits" or not unused or not codes["conflicting_row"] or repeated * 2 < read.rows_read:
+    if dataset != "visits" or not unused or not codes["conflicting_row"] or repeated * 2 < read.rows_read:
         return None
     return divided_days(unused)
 
 
-def _format(layout: Layout) -> Format:
+def _template_format(dataset: Dataset) -> Format:
+    layout = template(dataset)
+
     def find(book: Workbook) -> tuple[Table, ...]:
-        found = layout.tables(book)
-        if not layout.whole_months:
-            return found
-        # A table that says more under other names («visitantes únicos») is some tool's, and need not hold whole months.
-        other = plain(layout.dataset)
-        return tuple(t for t in found if len(other.where(t.headers)) <= len(layout.where(t.headers)))
+        # A table that says more under other names («visitantes únicos») is some tool's, and need not hold whole months; and a
+        # list of dates and networks alone does not say what a row is.
+        return tuple(t for t in layout.tables(book) if _as_handed_out(t, layout))
 
-    return Format(layout.source, layout.title, layout.dataset, find, _reader(layout), fixed=False)
+    return Format(layout.source, layout.title, dataset, find, _reader(dataset, layout), fixed=False)
 
 
-TEMPLATES = tuple(_format(template(dataset)) for dataset in DATASETS)
-PLAIN = tuple(_format(plain(dataset)) for dataset in DATASETS)
+def _as_handed_out(table: Table, layout: Layout) -> bool:
+    where = layout.where(table.headers)
+    if has_bare_months(table, where["day"]):
+        return False  # their year stands in a title, which only the reader of hand-made sheets looks for
+    if layout.dataset == "posts" and not {"publications", "link", "post_id", "text"} & where.keys():
+        return False
+    return len(places(table.headers, SYNONYMS[layout.dataset])) <= len(where)
+
+
+def _plain_format(dataset: Dataset) -> Format:
+    layout = plain(dataset)
+
+    def find(book: Workbook) -> tuple[Table, ...]:
+        return tuple(table for sheet in book.visible for table in tables_of(sheet, dataset))
+
+    return Format(layout.source, layout.title, dataset, find, _reader(dataset, layout), fixed=False)
+
+
+TEMPLATES = tuple(map(_template_format, DATASETS))
+PLAIN = tuple(map(_plain_format, DATASETS))
+
+
+def used(table: Table, dataset: Dataset) -> int:
+    """How many columns of a table mean something to a dataset."""
+    found = roles(table, dataset)
+    return found.used if found else len(template(dataset).where(table.headers))
 
 
 def nearly(book: Workbook, kind: Dataset | None = None) -> tuple[Dataset, list[str]] | None:
-    """The dataset whose template a file comes nearest to, with the required columns that it lacks; None where nothing is near."""
+    """The dataset whose template a file comes nearest to, with the required columns that it lacks; None where nothing is near.
+
+    It must have the columns by which one knows the dataset: a title and a link are in any list.
+    """
     best: tuple[int, Dataset, list[str]] | None = None
     for dataset in [kind] if kind else DATASETS:
         layout = plain(dataset)
@@ -211,6 +227,12 @@ def nearly(book: Workbook, kind: Dataset | None = None) -> tuple[Dataset, list[s
                 lacking = [labels[name] for name in layout.required if name not in found]
                 if layout.one_of and not any(name in found for name in layout.one_of):
                     lacking.append(tr(" o ").join(map(key, DEFINITIONS[dataset].one_of)))
-                if len(found) >= (1 if kind else 2) and lacking and (best is None or len(found) > best[0]):
+                near = len(found) >= 1 if kind else len(found) > 1 and _is_telling(dataset, found)
+                if near and lacking and (best is None or len(found) > best[0]):
                     best = (len(found), dataset, lacking)
     return best[1:] if best else None
+
+
+def _is_telling(dataset: Dataset, found: dict[str, int]) -> bool:
+    told = [name in found for name in _TELLING[dataset]]
+    return any(told) if dataset in {"visits", "procedures", "posts"} else all(told)

@@ -7,6 +7,8 @@ from plancom.language.translation import tr
 from plancom.sources.ambiguous import kind_question, thousands_question, year_question
 from plancom.sources.amounts import is_blank, shown
 from plancom.sources.handmade import checks, questions
+from plancom.sources.handmade.admission import Admission
+from plancom.sources.handmade.claims import Claims
 from plancom.sources.handmade.crosstabs import Crosstab, Value
 from plancom.sources.handmade.figures import Figure, Found
 from plancom.sources.handmade.meaning import Meaning, Reader, Unsure
@@ -28,6 +30,12 @@ def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Co
     every = {word for value in table.values for word in (*value.labels, *value.above)}
     if reason := unfit(title, every):
         found.problems.append(questions.unfit(sheet, figures[0].value, reason))
+        return
+    claims = Claims(
+        context.plan, [*_whole_lines(" · ".join(table.over), sheet).split(" · "), sheet.name], table, context.kind
+    )
+    figures = Admission(found, sheet, table, claims, context.answers).of(figures)
+    if not figures:
         return
     dated = with_years([one.value for one in figures], lines, sheet.name, context)
     if isinstance(dated, Undated):

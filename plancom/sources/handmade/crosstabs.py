@@ -1,12 +1,12 @@
 """Finds the tables that offices draw: months along one side, what is counted along the other, titles and totals around them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plancom.language.translation import tr
 from plancom.sources.amounts import is_blank, shown
 from plancom.sources.days import Order
-from plancom.sources.handmade.heads import Grid, Head, head_rows
+from plancom.sources.handmade.heads import Grid, Head, head_rows, lone_months
 from plancom.sources.handmade.notes import is_note
 from plancom.sources.handmade.periods import Period, year_of, years_in
 from plancom.sources.handmade.sub_headers import (
@@ -39,13 +39,16 @@ class Value:
 @dataclass
 class Crosstab:
     """A table with periods along one side. `title` is what stands above it and names its label columns; `own` the part of it
-    that stands between the table and another over it.
+    that stands between the table and another over it; `over` the lines alone; `listed` where it has columns of names beside its months, one row below
+    the other, so that what labels a column of figures is its header.
     """
 
     title: str
     values: list[Value] = field(default_factory=list)
     notes: int = 0
     own: str = ""
+    over: tuple[str, ...] = ()
+    listed: bool = False
 
 
 def crosstabs(sheet: Sheet, order: Order = "dmy") -> list[Crosstab]:
@@ -56,6 +59,8 @@ def crosstabs(sheet: Sheet, order: Order = "dmy") -> list[Crosstab]:
     across: Grid = [[*row, *[None] * (width - len(row))] for row in sheet.rows]
     down: Grid = [list(column) for column in zip(*across, strict=True)] if width else []
     heads = [head_rows(grid, order) for grid in (across, down)]
+    if not any(heads):
+        heads = [lone_months(grid, order) for grid in (across, down)]
     found = [sum(len(columns) for _, columns in head) for head in heads]
     if not any(found):
         return []
@@ -82,7 +87,7 @@ def _table(grid: Grid, heads: list[Head], which: int, *, flipped: bool) -> Cross
     columns = dated(grid, years, _filled(grid, top, [*below, *words_alone], named, end), labelled)
     above = _above(grid, heads, top, (start, end))
     corner = [shown(grid[i][j]) for i in (top, *below) for j in labelled if not is_blank(grid[i][j])]
-    table = Crosstab(" · ".join([*above, *corner]))
+    table = Crosstab(" · ".join([*above, *corner]), over=tuple(above), listed=flipped and bool(below))
     words = {j: names_below(grid, below, j) for j in across}
     others = {j: shown(grid[top][j]) for j in across if j not in columns}
     section, filled = "", [""] * len(labelled)
@@ -182,9 +187,9 @@ def _flipped(tables: list[Crosstab], across: Grid) -> list[Crosstab]:
         own = _lines(across[max(ends) + 1 : max(first - 1, 0)]) if ends else []
         if any(map(years_in, own)):
             shared = [line for line in shared if not years_in(line)]
-        found.append(
-            Crosstab(" · ".join(dict.fromkeys([*shared, *own, table.title])), values, table.notes, " · ".join(own))
-        )
+        over = tuple(dict.fromkeys([*shared, *own]))
+        title = " · ".join(dict.fromkeys([*over, table.title]))
+        found.append(replace(table, title=title, values=values, own=" · ".join(own), over=over))
     return found
 
 

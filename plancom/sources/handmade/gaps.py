@@ -10,6 +10,7 @@ from plancom.sources.handmade.crosstabs import Value
 from plancom.sources.handmade.figures import Figure
 from plancom.sources.handmade.meaning import Meaning
 from plancom.sources.layouts import Span
+from plancom.sources.quantities.verdicts import MEASURES
 from plancom.sources.spans import without
 
 
@@ -23,9 +24,7 @@ def without_gaps(
             return tuple(coverage)
         written[_place(meaning, plan)].add(Month.of(value.period.first))
     return tuple(
-        replace(one, first=first, last=last)
-        for one in coverage
-        for first, last in _kept(one, written[one.series, one.measure])
+        replace(one, first=first, last=last) for one in coverage for first, last in _kept(one, written[_covered(one)])
     )
 
 
@@ -40,7 +39,7 @@ def without_doubtful(coverage: Iterable[Coverage], figures: Iterable[Figure], pl
     return tuple(
         replace(one, first=first, last=last)
         for one in coverage
-        for first, last in without([(one.first, one.last)], doubtful[one.series, one.measure])
+        for first, last in without([(one.first, one.last)], doubtful[_covered(one)])
     )
 
 
@@ -48,6 +47,11 @@ def _place(meaning: Meaning, plan: Plan) -> tuple[str, str]:
     """The series and the measure that cover what a figure counts."""
     series = plan.network_called(meaning.name) if meaning.dataset == "posts" else ""
     return series, meaning.measure if meaning.dataset == "visits" else ""
+
+
+def _covered(one: Coverage) -> tuple[str, str]:
+    """The same of a line of coverage: of posts, all measures are of the same figures."""
+    return one.series, one.measure if one.measure in MEASURES["visits"] else ""
 
 
 def _kept(one: Coverage, written: set[Month]) -> list[Span]:

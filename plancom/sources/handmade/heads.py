@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plancom.sources.amounts import is_blank
+from plancom.sources.amounts import count, is_blank
 from plancom.sources.days import Order
 from plancom.sources.handmade.periods import Period, periods
 from plancom.sources.sheets import Cell
@@ -21,6 +21,25 @@ def head_rows(grid: Grid, order: Order) -> list[Head]:
         if len(set(named.values())) >= fewest:
             found += [(i, run) for run in _runs(row, named)]
     return found
+
+
+def lone_months(grid: Grid, order: Order) -> list[Head]:
+    """The rows that name one month alone, in words, beside other headers and over figures: of a sheet that has but one."""
+    found: list[Head] = []
+    for i, row in enumerate(grid):
+        named = {j: one for j, one in enumerate(periods(row, order)) if one and not one.day and _is_word(row[j])}
+        others = [cell for j, cell in enumerate(row) if j not in named and isinstance(cell, str) and cell.strip()]
+        if len(set(named.values())) == 1 and others and any(_has_figure(grid[i + 1 :], j) for j in named):
+            found.append((i, named))
+    return found
+
+
+def _is_word(cell: Cell) -> bool:
+    return isinstance(cell, str) and any(character.isalpha() for character in cell)
+
+
+def _has_figure(rows: Sequence[Sequence[Cell]], column: int) -> bool:
+    return any(isinstance(count(row[column]), int) for row in rows if not is_blank(row[column]))
 
 
 def _runs(row: Sequence[Cell], named: dict[int, Period]) -> list[dict[int, Period]]:

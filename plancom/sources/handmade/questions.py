@@ -10,20 +10,12 @@ from plancom.sources.amounts import shown
 from plancom.sources.formats.tables import NAMES
 from plancom.sources.handmade.crosstabs import Crosstab, Value
 from plancom.sources.handmade.meaning import Unsure
+from plancom.sources.headers import letters
 from plancom.sources.layouts import Context
-from plancom.sources.sheets import Sheet
+from plancom.sources.quantities.questions import COUNTED
+from plancom.sources.sheets import Cell, Sheet
 
-_TOLD = 6
-
-
-def letters(column: int) -> str:
-    """The column as a spreadsheet names it: 0 is A, 27 is AB."""
-    text = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
+_TOLD, _VALUES = 6, 3
 
 
 def cell_name(value: Value) -> str:
@@ -79,6 +71,32 @@ def what(sheet: Sheet, table: Crosstab, value: Value, unsure: Unsure) -> Problem
     return at("ambiguous", message, fix, sheet.name, value)
 
 
+def unnamed(sheet: Sheet, table: Crosstab, value: Value, dataset: Dataset, cells: Sequence[Cell]) -> Problem:
+    """Figures of which neither their own words nor the title say what they count."""
+    values = listed((shown(cell) for cell in cells[:_VALUES]), "y")
+    message = tr(
+        "La hoja no dice si las cantidades de «{words}» son {what}: sus primeros valores son {values}.",
+        words=table.title[:60] or words_of(value)[:60],
+        what=tr(COUNTED[dataset]),
+        values=values,
+    )
+    fix = tr(
+        "Escríbalo en el título de la tabla (por ejemplo «Publicaciones en redes 2018»), o elija la clase de datos al subir."
+    )
+    return at("ambiguous", message, fix, sheet.name, value)
+
+
+def other_quantity(sheet: Sheet, table: Crosstab, value: Value, dataset: Dataset) -> Problem:
+    """A table whose title speaks of another quantity."""
+    message = tr(
+        "El título «{title}» habla de otra cosa, y no de una cantidad de {what}: no se contó nada de la tabla.",
+        title=table.title[:90],
+        what=tr(COUNTED[dataset]),
+    )
+    fix = tr("Si son cantidades, escriba en el título qué se cuenta, por ejemplo «Trámites por canal 2018».")
+    return at("declined", message, fix, sheet.name, value)
+
+
 def told_apart(sheet: str, names: Sequence[str], dataset: Dataset) -> tuple[Problem, Question]:
     """Figures of the same thing and month whose words nobody here understands: whether they are summed."""
     shortened = [tr("«{name}»", name=name[:60]) for name in names[:_TOLD]]
@@ -121,14 +139,6 @@ def days_and_months() -> Problem:
     """Visits of days in one table and of months in another."""
     what = tr("El archivo da visitas por día en una tabla y por mes en otra.")
     return declined(what, tr("Guárdelas en dos archivos y suba los dos."))
-
-
-def press() -> Problem:
-    """Press counted by month."""
-    what = tr(
-        "El archivo da cuántas publicaciones de prensa hubo por mes, y el plan las cuenta una por una para no repetirlas."
-    )
-    return declined(what, tr("Anote cada publicación (fecha, medio y título) en la plantilla de prensa."))
 
 
 def nothing_counted(unused: Sequence[str]) -> Problem:

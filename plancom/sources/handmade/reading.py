@@ -18,8 +18,9 @@ from plancom.sources.handmade.figures import Figure, Found
 from plancom.sources.handmade.gaps import without_doubtful, without_gaps
 from plancom.sources.handmade.once import counted_once
 from plancom.sources.handmade.periods import order_proven
-from plancom.sources.headers import Table
+from plancom.sources.headers import Table, letters
 from plancom.sources.layouts import Context, Layout
+from plancom.sources.quantities.questions import press_counted
 from plancom.sources.sheets import Cell, Sheet
 
 SOURCE, TITLE = "handmade", later("Hoja de la oficina")
@@ -55,7 +56,7 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
         return _refused(found)
     dataset = context.kind if context.kind in datasets else datasets.most_common(1)[0][0]
     if dataset not in _COLUMNS:
-        return nothing(SOURCE, TITLE, questions.press())
+        return nothing(SOURCE, TITLE, press_counted())
     mine = [figure for figure in found.figures if figure.meaning.dataset == dataset]
     found.problems += _others(found, dataset)
     return _counted(dataset, mine, found, context)
@@ -126,7 +127,7 @@ def _placed(problem: Problem) -> Problem:
     if problem.row is None or problem.row < _PLACE:
         return problem
     row, column = divmod(problem.row, _PLACE)
-    return replace(problem, row=row, column=questions.letters(column))
+    return replace(problem, row=row, column=letters(column))
 
 
 def _notes(found: Found) -> list[str]:

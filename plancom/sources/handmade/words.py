@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from plancom.language.text import fold
-from plancom.sources.formats.tables import SYNONYMS
+from plancom.sources.formats.column_names import SYNONYMS
 
 POSTS = re.compile(r"publicaci|\bposts?\b|\btrinos?\b|\btuits?\b|\btweets?\b|contenidos publicados|piezas publicadas")
 OTHER = re.compile(

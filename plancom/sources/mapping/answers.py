@@ -14,9 +14,9 @@ GRAINS: dict[Dataset, tuple[Grain, ...]] = {
     "visits": ("day", "month"),
     "posts": ("item", "day", "month"),
     "press": ("item",),
-    "procedures": ("month",),
+    "procedures": ("month", "day", "item"),
 }
-"""What a row may be: one post or publication (`item`), or the counts of a `day` or a `month`; the usual one first."""
+"""What a row may be: one post, publication or request (`item`), or the counts of a `day` or a `month`; the usual one first."""
 ACROSS: dict[Dataset, str] = {"posts": "series", "press": "series", "procedures": "channel"}
 """The column of each dataset whose names may stand side by side as headers: networks, outlets, channels."""
 FIGURE: dict[Dataset, str] = {"posts": "publications", "press": "title", "procedures": "quantity"}
@@ -87,8 +87,8 @@ class Mapping:
             return (*(() if "day" in known else (tr(_DAY),)), tr(_VISITS))
         if self.dataset == "press" and "link" in known:
             known.add("title")
-        if self.dataset == "posts" and self.grain == "item":
-            known.add("publications")
+        if self.grain == "item":
+            known |= {"publications", "quantity"} & {FIGURE.get(self.dataset, "")}
         asked = {
             name.removeprefix(f"{self.dataset}."): words
             for name, words in ASKED.items()
@@ -127,7 +127,7 @@ def from_text(text: str | bytes) -> Mapping:
         raise MappingError(tr("No es un perfil de plancom: «{where}» falta o no se entiende.", where=where)) from error
     if found.dataset not in GRAINS or found.grain not in GRAINS[found.dataset]:
         raise MappingError(tr("No es un perfil de plancom: su clase de datos no se lee con el asistente."))
-    known = {column.name for column in DEFINITIONS[found.dataset].columns}
+    known = {column.name for column in DEFINITIONS[found.dataset].columns} | {"request"}
     said = {name for name, _ in (*found.columns, *found.fixed)}
     if not said <= known or (found.wide and found.dataset not in ACROSS) or found.lacking:
         raise MappingError(tr("No es un perfil de plancom: le faltan columnas, o nombra algunas que no existen."))

@@ -10,11 +10,11 @@ from plancom.language.translation import later, plural, tr
 from plancom.sources.amounts import count, is_blank
 from plancom.sources.build import observations
 from plancom.sources.days import order_of
-from plancom.sources.handmade import questions
 from plancom.sources.headers import SEARCHED_ROWS, Table, key
+from plancom.sources.labels import labels, spoken
 from plancom.sources.layouts import Context, Layout, is_instructions
 from plancom.sources.mapping.answers import ACROSS, FIGURE, Mapping
-from plancom.sources.mapping.labels import labels, spoken
+from plancom.sources.quantities.questions import press_counted
 from plancom.sources.sheets import Cell, Sheet, Workbook
 
 _SHOWN = 6
@@ -60,7 +60,7 @@ def read(
     if not found:
         return nothing(source, title, _missing(mapping, book))
     if _press_counted(mapping, found):
-        return nothing(source, title, questions.press())
+        return nothing(source, title, press_counted())
     layout = _layout(mapping, source, title)
     parts = [part for table in found for part in _parts(mapping, table)]
     said = observations(layout, parts, context, notes=[*notes, *_notes(mapping, found, book)])
@@ -92,8 +92,9 @@ def _layout(mapping: Mapping, source: str, title: str) -> Layout:
         columns,
         tuple(required),
         order=mapping.order,
-        grain=mapping.grain if mapping.dataset == "visits" else "",
+        grain=mapping.grain if mapping.dataset in {"visits", "procedures"} else "",
         whole_months=mapping.whole_months or (mapping.dataset == "posts" and mapping.grain == "month"),
+        items=mapping.dataset == "procedures" and mapping.grain == "item",
     )
 
 

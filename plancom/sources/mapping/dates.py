@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from plancom.language.dates import month_names
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
+from plancom.sources.columns import DATE_WORDS, Column
 from plancom.sources.days import Order, numeric_parts
 from plancom.sources.handmade.periods import order_proven
-from plancom.sources.mapping.columns import DATE_WORDS, Column
 from plancom.sources.sheets import Cell
 
 ORDERS: dict[Order, str] = {"dmy": later("día/mes/año"), "mdy": later("mes/día/año")}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.sources.amounts import count, is_blank
+from plancom.sources.columns import columns
 from plancom.sources.days import Clock, Day, day
 from plancom.sources.headers import SEARCHED_ROWS
-from plancom.sources.mapping.columns import columns
 from plancom.sources.mapping.sketch import SheetSketch
 from plancom.sources.sheets import Cell
 

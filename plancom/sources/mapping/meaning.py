@@ -8,38 +8,25 @@ from plancom.language.phrases import counted, listed
 from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.plan import Network, Outlet, Plan
-from plancom.sources.formats.tables import SYNONYMS
+from plancom.sources.columns import MOSTLY, Column
+from plancom.sources.formats.column_names import SYNONYMS
 from plancom.sources.headers import key
-from plancom.sources.mapping.columns import MOSTLY, Column
+from plancom.sources.quantities.verdicts import MEASURES, Verdict, title_verdict, verdict
+from plancom.sources.quantities.vocabulary import terms
 
-WORDS: dict[Dataset, tuple[str, ...]] = {
-    "visits": (
-        "visita",
-        "sesion",
-        "visitante",
-        "paginas vistas",
-        "usuarios",
-        "ingresos al",
-        "accesos",
-        "portal",
-        "sitio web",
-    ),
-    "posts": (
-        "redes",
-        "red social",
-        "facebook",
-        "instagram",
-        "twitter",
-        "publicaciones",
-        "posts",
-        "alcance",
-        "me gusta",
-        "compartid",
-    ),
-    "press": ("prensa", "titular", "noticia", "periodico", "diario", "medio de comunicacion", "nota", "seccion"),
-    "procedures": ("tramite", "pqr", "solicitud", "radicad", "canal", "ventanilla", "electronic", "presencial"),
-}
-"""Words that speak of a dataset, in headers and titles, folded."""
+_PRESS = (
+    "prensa",
+    "titular",
+    "noticia",
+    "periodico",
+    "diario",
+    "medio de comunicacion",
+    "nota",
+    "seccion",
+    "headline",
+    "manchete",
+)
+"""Parts of words that speak of publications in the press, one a row, in headers and titles, folded."""
 _NAMED, _SAID = 4, 1  # what names of the plan in the values weigh against a word in a header
 _HOSTS = {
     "facebook.com": "facebook",
@@ -49,11 +36,6 @@ _HOSTS = {
     "//x.com": "twitter",
 }
 _PARTS: dict[str, tuple[str, ...]] = {
-    "visitors": ("visitante", "usuario", "unico", "persona"),
-    "page_views": ("pagina", "vista"),
-    "visits": ("visita", "sesion", "ingreso", "acceso"),
-    "publications": ("publicacion", "post", "cantidad", "total", "numero", "cuant"),
-    "quantity": ("cantidad", "total", "numero", "tramite", "solicitud", "atencion", "cuant"),
     "citizens": ("ciudadan", "persona"),
     "reach": ("alcance",),
     "interactions": ("interaccion", "reaccion"),
@@ -68,9 +50,9 @@ _PARTS: dict[str, tuple[str, ...]] = {
     "series": ("red", "medio", "cuenta", "periodico", "plataforma"),
 }
 """Parts of words by which a header that is no synonym is understood, by the dataset's column."""
-_FIGURES = frozenset(
-    {"visits", "visitors", "page_views", "publications", "quantity", "citizens", "reach", "interactions", "shares"}
-)
+_COUNTS = frozenset({"visits", "visitors", "page_views", "publications", "quantity"})
+"""Columns of counts: a header is one of them by what it says, and by no part of a word («total», «ciudadano», «Facebook»)."""
+_FIGURES = _COUNTS | {"citizens", "reach", "interactions", "shares"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +104,24 @@ def named(found: Sequence[Column], plan: Plan, dataset: Dataset, rows: int) -> N
 
 
 def dataset_of(found: Sequence[Column], plan: Plan, above: Iterable[str], rows: int) -> tuple[Dataset | None, str]:
-    """What the table counts; None where nothing tells, or two things tell as much."""
+    """What the table counts; None where nothing tells, or two things tell as much.
+
+    The plan's names tell which network or channel a row is of, and not that something is counted: headers, titles, or what makes
+    a row one post or request must say that.
+    """
     weights: dict[Dataset, int] = {}
     reasons: dict[Dataset, str] = {}
-    titles = [fold(text) for text in above]
-    for dataset, words in WORDS.items():
-        headers = [column for column in found if any(word in column.key for word in words)]
-        said = [title for title in titles if any(word in title for word in words)]
+    lines = list(above)
+    network = network_of_links(found)
+    for dataset in DATASETS_READ:
+        headers = [column for column in found if _says(column, dataset)]
+        titled = title_verdict(lines, dataset) is Verdict.COUNT or (
+            dataset == "press" and any(map(_speaks_of_press, lines))
+        )
         place = named(found, plan, dataset, rows)
-        weights[dataset] = _SAID * (len(headers) + len(said)) + _NAMED * bool(place)
-        if place:
+        told = bool(headers or titled or _lists(found, dataset))
+        weights[dataset] = _SAID * (len(headers) + titled) + _NAMED * bool(place and told)
+        if place and told:
             reasons[dataset] = place.reason
         elif headers:
             shown = listed(tr("«{label}»", label=column.label[:40]) for column in headers[:3])
@@ -140,9 +130,8 @@ def dataset_of(found: Sequence[Column], plan: Plan, above: Iterable[str], rows: 
                 if len(headers) > 1
                 else tr("lo dice el encabezado {shown}", shown=shown)
             )
-        elif said:
+        elif titled:
             reasons[dataset] = tr("lo dice el título de la hoja")
-    network = network_of_links(found)
     if network:
         weights["posts"] += _NAMED
         reasons["posts"] = tr("los enlaces son de {network}", network=network[1])
@@ -150,6 +139,30 @@ def dataset_of(found: Sequence[Column], plan: Plan, above: Iterable[str], rows: 
     if not weights[ranked[0]] or weights[ranked[0]] == weights[ranked[1]]:
         return None, tr("nada en la hoja dice con claridad qué se cuenta")
     return ranked[0], reasons[ranked[0]]
+
+
+DATASETS_READ: tuple[Dataset, ...] = ("visits", "posts", "press", "procedures")
+"""The datasets that a table may be said to be of."""
+
+
+def _says(column: Column, dataset: Dataset) -> bool:
+    """Whether a header says by itself that figures are counts of a dataset, or texts publications in the press."""
+    if dataset == "press":
+        return _speaks_of_press(column.label) and not column.is_figure
+    nouns = any(term.kind in MEASURES[dataset] for term in terms(column.label).of("counted"))
+    return column.is_figure and nouns and verdict(column.label, dataset) is Verdict.COUNT
+
+
+def _speaks_of_press(text: str) -> bool:
+    return any(word in key(text) for word in _PRESS)
+
+
+def _lists(found: Sequence[Column], dataset: Dataset) -> bool:
+    """Whether rows have what makes each of them one post or request: a text or a link; a number of its own."""
+    if dataset == "posts":
+        return any(column.is_link for column in found) or _longest(found) is not None
+    numbers = set(map(key, SYNONYMS["procedures"]["request"]))
+    return dataset == "procedures" and any(column.key in numbers for column in found)
 
 
 def network_of_links(found: Sequence[Column]) -> tuple[str, str] | None:
@@ -171,11 +184,15 @@ def columns_of(found: Sequence[Column], dataset: Dataset, taken: Iterable[str]) 
     said: dict[str, tuple[Column, str]] = {}
     names = [name for name in SYNONYMS[dataset] if name != "day"]
     for name in names:
+        if name in _COUNTS:
+            if column := next((c for c in free.values() if _is_count(name, c, dataset)), None):
+                said[name] = (free.pop(column.key), tr("su encabezado dice «{label}»", label=column.label[:40]))
+            continue
         fitting = (free[key(word)] for word in SYNONYMS[dataset][name] if key(word) in free)
         if column := next((one for one in fitting if _fits(name, one)), None):
             said[name] = (free.pop(column.key), tr("su encabezado es «{label}»", label=column.label[:40]))
     for name in names:
-        if name in said:
+        if name in said or name in _COUNTS:
             continue
         parts = _PARTS.get(name, ())
         if column := next((c for c in free.values() if _fits(name, c) and any(part in c.key for part in parts)), None):
@@ -184,26 +201,43 @@ def columns_of(found: Sequence[Column], dataset: Dataset, taken: Iterable[str]) 
     return said
 
 
+def _is_count(name: str, column: Column, dataset: Dataset) -> bool:
+    """Whether a column is that count of its dataset by what its header says."""
+    if not column.is_figure or verdict(column.label, dataset) is not Verdict.COUNT:
+        return False
+    if dataset != "visits":
+        return True
+    kinds = [term.kind for term in terms(column.label).of("counted") if term.kind in MEASURES["visits"]]
+    return (kinds[-1] if kinds else "visits") == name
+
+
 def _fits(name: str, column: Column) -> bool:
     if name in _FIGURES:
         return column.is_figure
     if name == "link":
         return column.is_link
-    return not column.is_date and (column.is_text or name == "post_id")
+    return not column.is_date and (column.is_text or name in {"post_id", "request"})
 
 
 def _the_only_ones(free: dict[str, Column], dataset: Dataset, said: dict[str, tuple[Column, str]]) -> None:
-    """Columns that can only be one thing: the one of figures, of addresses, of the longest texts."""
+    """Columns that can only be one thing: of a table without headers the one of figures, that of addresses, of the longest texts."""
     figures = [column for column in free.values() if column.is_figure]
     wanted = {"visits": ("visits", "visitors", "page_views"), "procedures": ("quantity",)}.get(dataset, ())
-    if wanted and len(figures) == 1 and not any(name in said for name in wanted):
+    nameless = len(figures) == 1 and figures[0].is_nameless
+    if wanted and nameless and not any(name in said for name in wanted):
         said[wanted[0]] = (free.pop(figures[0].key), tr("es la única columna de cantidades"))
     links = [column for column in free.values() if column.is_link]
     if dataset in {"posts", "press"} and len(links) == 1 and "link" not in said:
         said["link"] = (free.pop(links[0].key), tr("es la única columna de direcciones de internet"))
     text = {"posts": "text", "press": "title"}.get(dataset)
-    texts = [column for column in free.values() if column.is_text]
-    if text and texts and text not in said:
-        longest = max(texts, key=lambda c: sum(len(word) * n for word, n in c.words.items()) / c.filled)
-        if len(longest.words) > 1 and len(longest.words) * 2 > longest.filled:
-            said[text] = (free.pop(longest.key), tr("es la columna de textos más largos"))
+    if text and text not in said and (longest := _longest(list(free.values()))):
+        said[text] = (free.pop(longest.key), tr("es la columna de textos más largos"))
+
+
+def _longest(found: Sequence[Column]) -> Column | None:
+    """The column of the longest texts, where most of them differ; None where no column has such."""
+    texts = [column for column in found if column.is_text]
+    longest = max(texts, key=lambda c: sum(len(word) * n for word, n in c.words.items()) / c.filled, default=None)
+    if longest is None or len(longest.words) < 2 or len(longest.words) * 2 <= longest.filled:  # noqa: PLR2004 - several
+        return None
+    return longest

@@ -6,15 +6,21 @@ from dataclasses import dataclass, field, replace
 from plancom.datasets import Dataset
 from plancom.language.translation import tr
 from plancom.plan import Plan
+from plancom.sources.columns import Column, columns
 from plancom.sources.days import Clock
+from plancom.sources.formats.column_names import SYNONYMS
 from plancom.sources.headers import key
 from plancom.sources.mapping.answers import ACROSS, FIGURE, Grain, Mapping
-from plancom.sources.mapping.columns import Column, columns
 from plancom.sources.mapping.dates import DateOrder, date_column, date_order, why_dates
 from plancom.sources.mapping.headings import Heading, heading, said
 from plancom.sources.mapping.meaning import columns_of, dataset_of, named, names_of, network_of_links
 from plancom.sources.mapping.sketch import SheetSketch
+from plancom.sources.quantities.verdicts import MEASURES
+from plancom.sources.quantities.vocabulary import terms, tokens
 from plancom.sources.sheets import Cell
+
+_REQUESTS = frozenset(map(key, SYNONYMS["procedures"]["request"]))
+"""Headers of the numbers by which an institution knows its requests."""
 
 
 @dataclass(frozen=True)
@@ -122,27 +128,41 @@ def _always(base: Proposal, plan: Plan, dataset: Dataset) -> tuple[dict[str, str
     network = network_of_links(base.columns) if dataset == "posts" else None
     if network:
         return {"series": known.get(network[0], network[0])}, tr("los enlaces son de {network}", network=network[1])
-    spoken = {known[word] for word in known for column in base.columns if len(word) > 2 and word in column.key}  # noqa: PLR2004
+    spoken = {known[word] for word in known for column in base.columns if _names(column.label, word, dataset)}
     if len(spoken) == 1:
         name = spoken.pop()
         return {ACROSS[dataset]: name}, tr("los encabezados hablan de «{name}»", name=name)
     return {}, ""
 
 
-def _grain(base: Proposal, dataset: Dataset, chosen: dict[str, Column], *, wide: bool) -> tuple[Grain, str]:
+def _names(label: str, word: str, dataset: Dataset) -> bool:
+    """Whether a header says that it counts something of the network, outlet or channel called `word`: «Publicaciones Facebook»."""
+    words = frozenset(tokens(word))
+    told = terms(label, words)
+    return words <= set(told.tokens) and any(term.kind in MEASURES[dataset] for term in told.of("counted"))
+
+
+def _grain(base: Proposal, dataset: Dataset, chosen: dict[str, Column], *, wide: bool) -> tuple[Grain | None, str]:
     """What one row is."""
     if dataset == "press":
         return "item", tr("la prensa se cuenta una publicación por fila")
-    if dataset == "procedures":
-        return "month", tr("los trámites se cuentan por mes")
     monthly = base.day is not None and base.day.dates > 0 and base.day.months == base.day.dates
     by: Grain = "month" if monthly else "day"
     why = tr("todas las fechas son meses, o el primer día de uno") if monthly else tr("las fechas son días")
-    if dataset == "visits":
+    if dataset == "visits" or (dataset == "procedures" and ("quantity" in chosen or wide)):
         return by, why
+    if dataset == "procedures":
+        numbered = any(column.key in _REQUESTS for column in base.columns)
+        return (
+            ("item", tr("cada fila tiene el número de una solicitud"))
+            if numbered
+            else (None, tr("nada en las filas dice si cada una es una solicitud"))
+        )
     if wide or ("publications" in chosen and not {"link", "post_id", "text"} & chosen.keys()):
         return by, tr("hay una columna de cantidades y {why}", why=why)
-    return "item", tr("no hay una columna con cuántas publicaciones resume cada fila")
+    if {"link", "post_id", "text"} & chosen.keys():
+        return "item", tr("cada fila tiene su propio texto, enlace o identificador")
+    return None, tr("nada en las filas dice si cada una es una publicación")
 
 
 def mapping_of(base: Proposal, sheet: str = "") -> Mapping | None:

@@ -7,10 +7,10 @@ from plancom.datasets import Dataset, Observations
 from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
 from plancom.sources.headers import Table, key
+from plancom.sources.labels import spoken
 from plancom.sources.layouts import Context
 from plancom.sources.mapping.answers import Mapping
 from plancom.sources.mapping.applying import read, tables
-from plancom.sources.mapping.labels import spoken
 from plancom.sources.sheets import Workbook
 
 PROFILE, ONCE = "profile", "mapping"

@@ -9,8 +9,8 @@ from plancom.datasets import Dataset
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.plan.translated import word as said_word
+from plancom.sources.columns import Column
 from plancom.sources.mapping.answers import ACROSS, FIGURE, Grain, Mapping
-from plancom.sources.mapping.columns import Column
 from plancom.sources.mapping.meaning import names_of
 from plancom.sources.mapping.proposals import Proposal
 from plancom.ui.mapping import words
@@ -38,7 +38,7 @@ def pick_columns(base: Proposal, start: Mapping | None, plan: Plan, grain: Grain
     assert dataset is not None  # noqa: S101 - asked before
     said = Said({}, {})
     across = ACROSS.get(dataset, "")
-    fields = [name for name in words.FIELDS[dataset] if not (name == "publications" and grain == "item")]
+    fields = [name for name in words.FIELDS[dataset] if not (name in {"publications", "quantity"} and grain == "item")]
     side_by_side = False
     halves = st.columns(2)
     for place, name in enumerate(sorted(fields, key=lambda one: one != across)):

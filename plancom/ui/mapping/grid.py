@@ -5,7 +5,7 @@ from html import escape
 
 from plancom.language.translation import tr
 from plancom.sources.amounts import shown
-from plancom.sources.handmade.questions import letters
+from plancom.sources.headers import letters
 from plancom.sources.mapping.sketch import SheetSketch
 
 ROWS, COLUMNS = 8, 26

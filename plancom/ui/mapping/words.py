@@ -19,7 +19,11 @@ GRAINS: dict[Dataset, dict[Grain, str]] = {
         "month": later("Cuántas publicaciones hubo en un mes"),
     },
     "press": {"item": later("Una publicación")},
-    "procedures": {"month": later("Los trámites de un mes")},
+    "procedures": {
+        "month": later("Los trámites de un mes"),
+        "day": later("Los trámites de un día"),
+        "item": later("Una solicitud"),
+    },
 }
 ORDERS: dict[Order, str] = {"dmy": later("Día primero (31/12/2018)"), "mdy": later("Mes primero (12/31/2018)")}
 FIELDS: dict[Dataset, dict[str, str]] = {
@@ -47,6 +51,7 @@ FIELDS: dict[Dataset, dict[str, str]] = {
         "procedure": later("Trámite"),
         "channel": later("Canal"),
         "quantity": later("Cuántos trámites"),
+        "request": later("Número de la solicitud (radicado)"),
         "citizens": later("Ciudadanos"),
     },
 }

@@ -7,9 +7,8 @@ from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.sources.amounts import count, is_blank
 from plancom.sources.days import Clock, Day, day, order_of
-from plancom.sources.handmade.questions import letters
-from plancom.sources.headers import key
-from plancom.sources.mapping.labels import labels
+from plancom.sources.headers import key, letters
+from plancom.sources.labels import labels
 from plancom.sources.sheets import Cell
 
 DATE_WORDS = ("fecha", "dia", "mes", "date", "day", "month", "periodo", "period", "publicado", "publicacion", "hora")
@@ -42,12 +41,16 @@ class Column:
         return key(self.label)
 
     @property
+    def is_nameless(self) -> bool:
+        """Whether nobody wrote a header over it."""
+        return self.label == f"columna {self.letter}"
+
+    @property
     def name(self) -> str:
         """«C (Publicado)»: how the column is called on screen."""
-        bare = self.label == f"columna {self.letter}"
         return (
             tr("columna {letter}", letter=self.letter)
-            if bare
+            if self.is_nameless
             else tr("columna {letter} («{label}»)", letter=self.letter, label=self.label[:40])
         )
 

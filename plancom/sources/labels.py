@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from plancom.language.translation import tr
 from plancom.sources.amounts import is_blank, shown
-from plancom.sources.handmade.questions import letters
-from plancom.sources.headers import key
+from plancom.sources.headers import key, letters
 from plancom.sources.sheets import Cell
 
 _NAMELESS = re.compile(r"columna ([A-Z]{1,3}|[a-z]{1,3})")

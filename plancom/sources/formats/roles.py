@@ -1,0 +1,202 @@
+"""Roles: which column of a plain table says what — its date, network, outlet, channel, title — and which columns hold figures."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from plancom.datasets import Dataset
+from plancom.language.text import fold
+from plancom.sources.amounts import Fault, count, is_blank
+from plancom.sources.days import MONTH_NUMBERS, Clock, Day, day
+from plancom.sources.formats.column_names import SYNONYMS
+from plancom.sources.headers import SEARCHED_ROWS, Table, key, places, table_at
+from plancom.sources.layouts import is_instructions
+from plancom.sources.quantities.verdicts import MEASURES, Verdict, title_verdict, verdict
+from plancom.sources.quantities.vocabulary import terms
+from plancom.sources.sheets import Cell, Sheet
+
+SAMPLE = 200
+"""Rows of a table by whose values a column is known to hold figures or dates."""
+FIGURES: dict[Dataset, tuple[str, ...]] = {
+    "visits": ("visits", "visitors", "page_views"),
+    "posts": ("publications",),
+    "press": (),
+    "procedures": ("quantity",),
+    "activities": ("quantity",),
+}
+"""The columns that hold the counts of each dataset; which header is one of them, its own words say."""
+_ANCHORS: dict[Dataset, tuple[str, ...]] = {
+    "visits": (),
+    "posts": ("series",),
+    "press": ("series",),
+    "procedures": ("channel",),
+    "activities": ("medium",),
+}
+"""What besides a date a table must have to be of a dataset."""
+_PLAIN_CHANNEL = re.compile(r"\b(?:canal|channel)\b")
+NETWORKS = frozenset(
+    {"facebook", "fb", "instagram", "ig", "twitter", "x", "x (twitter)", "tiktok", "youtube", "linkedin", "threads"}
+)
+_MOSTLY = 0.6
+_CLOCK = Clock("dmy", ZoneInfo("UTC"), dt.date.max)
+_NUMBERS = frozenset({"fraction", "percentage", "negative", "too_large_number"})
+"""Faults of cells that are numbers all the same."""
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The columns of a table as a dataset has them: the `where` of those that are no counts, and the places of its `figures`."""
+
+    dataset: Dataset
+    where: dict[str, int]
+    figures: tuple[int, ...]
+
+    @property
+    def used(self) -> int:
+        """How many columns of the table mean something to the dataset."""
+        return len(self.where) + bool(self.figures and FIGURES[self.dataset])
+
+
+def tables(sheet: Sheet, dataset: Dataset) -> tuple[Table, ...]:
+    """The table of a sheet that is one of `dataset` by its headers; none where there is none."""
+    if is_instructions(sheet.rows):
+        return ()
+    for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        if sum(isinstance(cell, str) and not is_blank(cell) for cell in row) < 2:  # noqa: PLR2004 - a date and what it is of
+            continue
+        table = table_at(sheet, i)
+        if roles(table, dataset):
+            return (table,)
+    return ()
+
+
+def roles(table: Table, dataset: Dataset) -> Roles | None:
+    """The roles of a table's columns; None where it lacks what a table of `dataset` has."""
+    where = named(table.headers, dataset)
+    if not all(name in where for name in _ANCHORS[dataset]):
+        return None
+    if "day" not in where:
+        place = _dated(table, set(where.values()))
+        if place is None:
+            return None
+        where["day"] = place
+    figures = tuple(place for place in range(len(table.headers)) if _is_figure(table, place, where, dataset))
+    return Roles(dataset, where, figures) if _is_of(table, dataset, where, figures) else None
+
+
+def named(headers: Sequence[str], dataset: Dataset) -> dict[str, int]:
+    """Where the columns stand that are known by their name and are no counts."""
+    known = {name: words for name, words in SYNONYMS[dataset].items() if name not in FIGURES[dataset]}
+    where = places(headers, known)
+    return {name: place for name, place in where.items() if key(headers[place])}
+
+
+def _is_of(table: Table, dataset: Dataset, where: dict[str, int], figures: Sequence[int]) -> bool:
+    """Whether a table with the anchors of a dataset is one of it."""
+    counts = [place for place in figures if names_count(table, place, dataset)]
+    if dataset == "procedures":
+        return _is_of_procedures(table, where, counts)
+    if dataset == "visits":
+        return any(measure_of(table.headers[place]) for place in counts)
+    if dataset == "press":
+        return "title" in where or "link" in where
+    return dataset == "posts" or bool(counts)
+
+
+def _is_of_procedures(table: Table, where: dict[str, int], counts: Sequence[int]) -> bool:
+    """Whether a channel is one of procedures: «Medio» is an outlet's column too, and «Canal» may be a network's."""
+    if {fold(cell) for cell in _sample(table, where["channel"])} & NETWORKS:
+        return False
+    names = "procedure" in where or "request" in where
+    if not _PLAIN_CHANNEL.search(key(table.headers[where["channel"]])):
+        return names and ("request" in where or bool(counts)) and "title" not in named(table.headers, "press")
+    return names or title_verdict(lines_above(table), "procedures") is not None or _told(table, counts)
+
+
+def _told(table: Table, counts: Sequence[int]) -> bool:
+    """Whether a header says by itself that procedures are counted."""
+    return any(
+        term.kind in MEASURES["procedures"] for place in counts for term in terms(table.headers[place]).of("counted")
+    )
+
+
+def names_count(table: Table, place: int, dataset: Dataset) -> bool:
+    """Whether the header of a column names a count of `dataset`."""
+    return verdict(table.headers[place], dataset, lines_above(table)) is Verdict.COUNT or _is_synonym(
+        table.headers[place], dataset
+    )
+
+
+def measure_of(label: str) -> str:
+    """Which measure of visits a header names; "" where it names none."""
+    for measure in FIGURES["visits"]:
+        if any(key(label) == key(word) for word in SYNONYMS["visits"][measure]):
+            return measure
+    kinds = [term.kind for term in terms(label).of("counted")]
+    return next((kind for kind in reversed(kinds) if kind in MEASURES["visits"]), "")
+
+
+def _is_synonym(label: str, dataset: Dataset) -> bool:
+    return any(key(label) == key(word) for name in FIGURES[dataset] for word in SYNONYMS[dataset][name])
+
+
+def lines_above(table: Table) -> list[str]:
+    """The lines of text over a table, and its sheet's name."""
+    lines = [cell for row in table.above for cell in row if isinstance(cell, str) and not is_blank(cell)]
+    return [*lines, *([table.sheet] if table.sheet else [])]
+
+
+def _sample(table: Table, place: int) -> list[Cell]:
+    rows = table.rows[:SAMPLE]
+    return [cell for row in rows if not is_blank(cell := row[place] if place < len(row) else None)]
+
+
+def _is_figure(table: Table, place: int, where: dict[str, int], dataset: Dataset) -> bool:
+    """Whether a column holds numbers and has no other role; one that is called a count is one, whatever it holds."""
+    label = table.headers[place]
+    if place in where.values() or not key(label):
+        return False
+    if _is_synonym(label, dataset):
+        return True
+    cells = _sample(table, place)
+    numbers = sum(
+        isinstance(found := count(cell), int) or (isinstance(found, Fault) and found.code in _NUMBERS) for cell in cells
+    )
+    return numbers >= _MOSTLY * len(cells) if cells else verdict(label, dataset) is Verdict.COUNT
+
+
+_DATE_WORD = re.compile(r"fecha|date\b|\bdata\b|cleandate")
+
+
+def _dated(table: Table, taken: set[int]) -> int | None:
+    """The only column of whole dates, or the first one that is called a date; None where there is none."""
+    found = []
+    for place, label in enumerate(table.headers):
+        cells = _sample(table, place) if place not in taken and key(label) else []
+        if cells and sum(
+            isinstance(day(cell, _CLOCK), Day) and not _is_number(cell) for cell in cells
+        ) >= _MOSTLY * len(cells):
+            found.append(place)
+    named_ = [place for place in found if _DATE_WORD.search(key(table.headers[place]))]
+    return next(iter(named_ or (found if len(found) == 1 else ())), None)
+
+
+def _is_number(cell: Cell) -> bool:
+    """A number alone may be a date as Excel counts days: only a header tells."""
+    return isinstance(cell, (int, float)) or (isinstance(cell, str) and cell.strip().isdigit())
+
+
+def is_monthly(table: Table, place: int) -> bool:
+    """Whether the dates of a column are months, or the first day of one in several rows."""
+    found = [read for cell in _sample(table, place) if isinstance(read := day(cell, _CLOCK), Day)]
+    firsts = [read for read in found if read.date.day == 1]
+    return bool(found) and (all(read.month for read in found) or (len(found) > 1 and len(firsts) == len(found)))
+
+
+def has_bare_months(table: Table, place: int) -> bool:
+    """Whether most dates of a column are months without a year («enero»)."""
+    cells = _sample(table, place)
+    bare = sum(isinstance(cell, str) and fold(cell).strip(" .") in MONTH_NUMBERS for cell in cells)
+    return bool(cells) and bare * 2 >= len(cells)

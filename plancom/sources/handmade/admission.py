@@ -1,0 +1,90 @@
+"""Admission: which figures of a table are counts by their words and values; what is unclear is asked, the others are left out."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from plancom.sources.ambiguous import kind_question
+from plancom.sources.amounts import is_blank
+from plancom.sources.handmade import questions
+from plancom.sources.handmade.claims import Claims
+from plancom.sources.handmade.crosstabs import Crosstab
+from plancom.sources.handmade.figures import Figure, Found
+from plancom.sources.quantities.doubts import doubtful
+from plancom.sources.quantities.questions import COUNT, column_id, of_column
+from plancom.sources.quantities.verdicts import Verdict
+from plancom.sources.sheets import Sheet
+
+
+@dataclass(frozen=True)
+class Admission:
+    """Lets the figures of one table in; what it asks and leaves out goes to `found`. `answers` are what the owner said before."""
+
+    found: Found
+    sheet: Sheet
+    table: Crosstab
+    claims: Claims
+    answers: Mapping[str, str]
+
+    def of(self, figures: Sequence[Figure]) -> list[Figure]:
+        """The figures that are counts; none where something must be asked first."""
+        kept: list[Figure] = []
+        refused: list[Figure] = []
+        asked: dict[str, list[Figure]] = defaultdict(list)
+        for figure in figures:
+            verdict = self._verdict(figure)
+            if verdict is Verdict.COUNT:
+                kept.append(figure)
+            elif verdict is Verdict.OTHER or is_blank(figure.value.cell):
+                refused.append(figure)
+            else:
+                asked[self._label(figure)].append(figure)
+        asked |= self._doubted(kept)
+        if asked:
+            self._ask(asked)
+            return []
+        self.found.unused.update(one.name for one in refused)
+        if refused and not kept and self.claims.of_title(refused[0].meaning.dataset) is Verdict.OTHER:
+            first = refused[0]
+            self.found.problems.append(
+                questions.other_quantity(self.sheet, self.table, first.value, first.meaning.dataset)
+            )
+        return kept
+
+    def _verdict(self, figure: Figure) -> Verdict:
+        if answer := self.answers.get(column_id(self._label(figure))):
+            return Verdict.COUNT if answer == COUNT else Verdict.OTHER
+        return self.claims.verdict(figure.value, figure.meaning)
+
+    def _label(self, figure: Figure) -> str:
+        """What a figure is asked about by: the header of its column in a list, else the words around it."""
+        value = figure.value
+        words = value.labels if self.table.listed and value.labels else (*value.labels, *value.above)
+        return " · ".join(words)
+
+    def _doubted(self, kept: Sequence[Figure]) -> dict[str, list[Figure]]:
+        """The figures whose values look like identities or prices, by their words."""
+        groups: dict[str, list[Figure]] = defaultdict(list)
+        for figure in kept:
+            groups[self._label(figure)].append(figure)
+        return {
+            label: group
+            for label, group in groups.items()
+            if column_id(label) not in self.answers and doubtful([one.value.cell for one in group], plain=False)
+        }
+
+    def _ask(self, asked: Mapping[str, Sequence[Figure]]) -> None:
+        """One question where the title leaves all of them open; else one for each of the words that do."""
+        first = next(iter(asked.values()))[0]
+        dataset = first.meaning.dataset
+        if len(asked) > 1 and not self.table.listed and self.claims.of_title(dataset) is Verdict.UNCLEAR:
+            cells = [one.value.cell for group in asked.values() for one in group]
+            problem = questions.unnamed(self.sheet, self.table, first.value, dataset, cells)
+            self.found.problems.append(problem)
+            self.found.asked.append(kind_question([dataset], otherwise=True))
+            return
+        for label, group in asked.items():
+            cells = [one.value.cell for one in group]
+            problem, question = of_column(dataset, label, cells, self.sheet.name, rows=False)
+            self.found.problems.append(replace(problem, row=group[0].value.row + 1))
+            self.found.asked.append(question)

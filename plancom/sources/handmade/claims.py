@@ -1,0 +1,110 @@
+"""Claims: whether the words around a figure of a hand-made sheet say that it is a count of what it seems to be."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from plancom.datasets import Dataset
+from plancom.language.text import fold
+from plancom.plan import Plan
+from plancom.sources.handmade.crosstabs import Crosstab, Value
+from plancom.sources.handmade.meaning import Meaning
+from plancom.sources.handmade.titles import heading
+from plancom.sources.handmade.words import CHANNELS
+from plancom.sources.quantities.verdicts import MEASURES, Verdict, title_verdict, verdict
+from plancom.sources.quantities.vocabulary import Term, Terms, kinds, terms, tokens
+
+_SURELY_OTHER = frozenset(
+    {"time", "average", "rate", "score", "goal", "running_sum", "overdue", "scale", "audience", "money"}
+)
+"""Kinds by which a row's name is no procedure's, whatever follows: «Tiempo de espera en ventanilla»."""
+_UNITS = frozenset({"person"})
+"""Kinds that beside words that name a count are its unit: «Visitantes únicos», «Personas»."""
+_IN_NAMES = frozenset({"nota", "puesto", "lugar", "grado", "nivel", "puntos", "cobertura", "participacion", "aumento", "respuestas", "evaluacion", "calificacion", "hora", "termino", "cuota", "pago", "pagos", "impuesto", "impuestos", "subsidio", "subsidios", "multa", "multas", "descuento", "descuentos", "cobro", "cobros", "liquidacion", "abono", "saldo", "deuda", "tarifa", "cartera", "facturacion"})  # fmt: skip
+"""Words with which procedures' names begin too: «Nota marginal», «Participación ciudadana», «Puesto de venta»."""
+
+
+class Claims:
+    """Judges the figures of one table, whose title has these `lines`; `kind` is the dataset that its owner says they are of."""
+
+    def __init__(self, plan: Plan, lines: Sequence[str], table: Crosstab, kind: Dataset | None) -> None:
+        self._lines = tuple(line for line in lines if line)
+        self._listed, self._kind = table.listed, kind
+        self._names = _names(plan)
+
+    def verdict(self, value: Value, meaning: Meaning) -> Verdict:
+        """Whether a figure with that meaning is a count; press is never counted by figures, and said so elsewhere."""
+        if meaning.dataset == "press":
+            return Verdict.COUNT
+        if self._listed and value.labels:
+            own = self._of_header(" ".join(value.labels), meaning)
+            return next(
+                (found for found in (own, *map(self._of_name, value.above)) if found is not None), Verdict.COUNT
+            )
+        said = {self._of_word(word, meaning) for word in (*value.labels, *value.above)}
+        said.add(self._of_word(heading(value.section), meaning) if heading(value.section) else None)
+        for found in (Verdict.OTHER, Verdict.UNCLEAR):
+            if found in said:
+                return found
+        return Verdict.COUNT if Verdict.COUNT in said or meaning.told else self.of_title(meaning.dataset)
+
+    def of_title(self, dataset: Dataset) -> Verdict:
+        """What the title says of figures whose own words name no quantity."""
+        if self._kind == dataset:
+            return Verdict.COUNT
+        return title_verdict(self._lines, dataset) or Verdict.UNCLEAR
+
+    def _of_header(self, header: str, meaning: Meaning) -> Verdict | None:
+        """What the header of a column says that stands beside columns of names; None where it says that they are counts."""
+        if meaning.told or all(word in self._names for word in tokens(header)):
+            found = self.of_title(meaning.dataset) if not meaning.told else Verdict.COUNT
+        else:
+            lines = () if self._kind == meaning.dataset else self._lines
+            found = verdict(header, meaning.dataset, lines, self._names)
+        return None if found is Verdict.COUNT else found
+
+    def _of_name(self, word: str) -> Verdict | None:
+        """What a name says that stands in a column of names: only that it is another quantity («Indicador»: «Tiempo promedio»)."""
+        return self._other(terms(word, self._names))
+
+    def _of_word(self, word: str, meaning: Meaning) -> Verdict | None:
+        """What a word beside or over a figure says of it; None where it only names something."""
+        if not word:
+            return None
+        found = terms(word, self._names)
+        if (other := self._other(found)) and not (meaning.told and kinds(found.of("other")) <= _UNITS):
+            return other
+        nouns = [term for term in found.of("counted") if term.kind in MEASURES[meaning.dataset]]
+        if nouns and not found.unknown:
+            return Verdict.COUNT
+        return Verdict.COUNT if found.of("count") and not found.unknown else None
+
+    def _other(self, found: Terms) -> Verdict | None:
+        """Whether a name is another quantity: it begins like one. «Registro de metas» and «Pago de derechos» are procedures."""
+        told = found.of("other", "counted")
+        if not told or told[0].group != "other" or not _leads(told[0], found):
+            return None
+        first = told[0]
+        if first.kind in _SURELY_OTHER and " ".join(found.tokens[first.start : first.end]) not in _IN_NAMES:
+            return Verdict.OTHER
+        of_something = found.tokens[first.end : first.end + 1] in {("de",), ("del",), ("of",), ("do",), ("da",)}
+        of_counts = any(term.group == "counted" for term in told[1:])
+        return None if found.unknown or (of_something and not of_counts) else Verdict.OTHER
+
+
+def _leads(term: Term, found: Terms) -> bool:
+    """Whether nothing but words that say nothing stands before a term."""
+    before = found.tokens[: term.start]
+    known = {word for one in found.of("count", "neutral") for word in found.tokens[one.start : one.end]}
+    return all(word in known or word.isdigit() for word in before)
+
+
+@lru_cache(maxsize=8)
+def _words_of(plan_words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(token for text in plan_words for token in tokens(text))
+
+
+def _names(plan: Plan) -> frozenset[str]:
+    """The words by which the plan's networks, outlets, channels and the institution are called."""
+    named = (*plan.networks, *plan.outlets)
+    words = [word for one in named for word in (one.id, one.name, *one.aliases)]
+    return _words_of((plan.institution, plan.short_institution, *words, *plan.channels, *map(fold, sorted(CHANNELS))))

@@ -1,0 +1,48 @@
+"""Doubts: what the values of a column make of its name. They never say that figures are counts, only that they may be none."""
+
+from collections.abc import Sequence
+
+from plancom.sources.amounts import count, is_blank
+from plancom.sources.sheets import Cell
+
+_LOOKED_AT = 5_000
+_FEWEST = 3
+"""Values from which a pattern is one: two prices are two numbers."""
+_IDENTITY_DIGITS = 7
+"""Digits from which different numbers of about one length are identities or telephones: no office has a million requests a day."""
+_PRICE, _PRICE_STEP = 1000, 50
+"""Prices are round: all of them are multiples of 50, and at least a thousand pesos."""
+_YEARS = range(1990, 2101)
+_MOSTLY = 0.8
+
+
+def doubtful(cells: Sequence[Cell], *, plain: bool) -> bool:
+    """Whether values look like identities, prices, years or the rows' own numbers; `plain` where the header only says «so many».
+
+    `cells` are those below the header. Under a header that names what is counted only identities and prices are doubted.
+    """
+    values = [value for cell in cells[:_LOOKED_AT] if not is_blank(cell) and isinstance(value := count(cell), int)]
+    if len(values) < _FEWEST:
+        return False
+    if _identities(values) or _prices(values):
+        return True
+    return plain and (_years(values) or _sequence(values))
+
+
+def _identities(values: Sequence[int]) -> bool:
+    long = [value for value in values if len(str(value)) >= _IDENTITY_DIGITS]
+    return len(long) >= _MOSTLY * len(values) and len(set(long)) >= _MOSTLY * len(long)
+
+
+def _prices(values: Sequence[int]) -> bool:
+    filled = [value for value in values if value]
+    return len(filled) >= _FEWEST and all(value >= _PRICE and value % _PRICE_STEP == 0 for value in filled)
+
+
+def _years(values: Sequence[int]) -> bool:
+    return all(value in _YEARS for value in values)
+
+
+def _sequence(values: Sequence[int]) -> bool:
+    """Whether they count the rows: 1, 2, 3 …"""
+    return list(values) == list(range(values[0], values[0] + len(values))) and values[0] in {0, 1}

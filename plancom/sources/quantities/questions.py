@@ -1,0 +1,115 @@
+"""Questions about quantities: what a column is, asked once, with its header and three of its values."""
+
+from collections.abc import Sequence
+
+from plancom.datasets import Dataset, Option, Problem, Question, declined
+from plancom.language.numbers import number
+from plancom.language.phrases import counted, listed
+from plancom.language.translation import later, tr
+from plancom.sources.amounts import count, is_blank, shown
+from plancom.sources.headers import key
+from plancom.sources.sheets import Cell
+
+COUNT, ROW, NOT = "count", "row", "no"
+"""The answers: the column is the quantity; each row is one; the column (or the table) is not counted."""
+_SHOWN = 3
+ITEMS: dict[Dataset, str] = {
+    "posts": later("Cada fila es una publicación"),
+    "press": later("Cada fila es una nota"),
+    "procedures": later("Cada fila es una solicitud"),
+}
+"""What one row may be, by the dataset; of visits and activities no row is one."""
+COUNTED: dict[Dataset, str] = {
+    "visits": later("visitas al sitio web"),
+    "posts": later("publicaciones"),
+    "press": later("notas de prensa"),
+    "procedures": later("trámites"),
+    "activities": later("actividades"),
+}
+"""What figures of each dataset count."""
+
+
+def column_id(label: str) -> str:
+    """The question about the column with this header."""
+    return f"column:{key(label)}"
+
+
+def of_column(
+    dataset: Dataset, label: str, cells: Sequence[Cell], sheet: str, *, rows: bool
+) -> tuple[Problem, Question]:
+    """What a column is; `rows`: each row may be one of what is counted."""
+    filled = [cell for cell in cells if not is_blank(cell)]
+    values = listed((shown(cell) for cell in filled[:_SHOWN]), "y")
+    what = tr(COUNTED[dataset])
+    total = sum(value for cell in filled if isinstance(value := count(cell), int))
+    options = [
+        Option(COUNT, tr("Es la cantidad"), tr("Se suma: {total} {what}", total=number(total), what=what)),
+        Option(NOT, tr("No se cuenta"), tr("La columna no se usa")),
+    ]
+    if rows and dataset in ITEMS:
+        options.insert(1, Option(ROW, tr(ITEMS[dataset]), tr("Se cuentan las filas: {rows}", rows=_rows(len(filled)))))
+    text = tr("¿Qué es la columna «{label}» ({values}…)?", label=shown(label), values=values)
+    message = tr(
+        "La columna «{label}» no dice si es una cantidad de {what}: sus primeros valores son {values}.",
+        label=shown(label), what=what, values=values,
+    )  # fmt: skip
+    fix = tr(
+        "Responda la pregunta, o póngale a la columna un nombre que diga qué se cuenta («Cantidad de {what}»).",
+        what=what,
+    )
+    return Problem("ambiguous", message, fix, sheet, None, label), Question(column_id(label), text, tuple(options))
+
+
+def of_rows(dataset: Dataset, rows: int, labels: Sequence[str], sheet: str) -> tuple[Problem, Question]:
+    """What a row is, of a table in which no column is a quantity; `labels` are those of its other figures."""
+    what = tr(COUNTED[dataset])
+    options = (
+        Option(ROW, tr(ITEMS[dataset]), tr("Se cuentan las filas: {rows}", rows=_rows(rows))),
+        Option(NOT, tr("No se cuenta"), tr("No se lee nada de esta tabla")),
+    )
+    message = tr("Ninguna columna de la tabla es una cantidad de {what}.", what=what)
+    if labels:
+        names = listed(tr("«{label}»", label=shown(label)) for label in labels)
+        message = tr("Ninguna columna de la tabla es una cantidad de {what}: {names} dicen otra cosa.", what=what, names=names) if len(labels) > 1 else tr("Ninguna columna de la tabla es una cantidad de {what}: {names} dice otra cosa.", what=what, names=names)  # fmt: skip
+    fix = tr("Diga qué es cada fila, o agregue una columna «cantidad».")
+    return Problem("ambiguous", message, fix, sheet), Question("rows", tr("¿Qué es cada fila de la tabla?"), options)
+
+
+def which_quantity(dataset: Dataset, labels: Sequence[str], sheet: str) -> tuple[Problem, Question]:
+    """Which of several columns of counts is the one of what happened."""
+    what = tr(COUNTED[dataset])
+    names = listed((tr("«{label}»", label=shown(label)) for label in labels), "y")
+    message = tr(
+        "Varias columnas son cantidades de {what}: {names}. No se sabe cuál se cuenta.", what=what, names=names
+    )
+    fix = tr("Dígalo en la pregunta, o deje en el archivo solo la que se cuenta.")
+    options = [Option(key(label), tr("«{label}»", label=shown(label))) for label in labels]
+    options.append(Option(NOT, tr("Ninguna"), tr("No se lee nada de esta tabla")))
+    text = tr("¿Cuál es la cantidad de {what}?", what=what)
+    return Problem("ambiguous", message, fix, sheet), Question("quantity", text, tuple(options))
+
+
+def nothing_counted(dataset: Dataset, labels: Sequence[str], sheet: str) -> Problem:
+    """A table whose figures are all of another kind."""
+    what = tr(COUNTED[dataset])
+    if not labels:
+        message = tr("La tabla no tiene ninguna columna con una cantidad de {what}.", what=what)
+    else:
+        names = listed(tr("«{label}»", label=shown(label)) for label in labels)
+        message = tr("{names}: no es una cantidad de {what}, y la tabla no tiene otra.", names=names, what=what) if len(labels) == 1 else tr("{names}: ninguna es una cantidad de {what}.", names=names, what=what)  # fmt: skip
+    fix = tr(
+        "Exporte o copie la tabla que da cuántos fueron, con una columna «cantidad» y la fecha o el mes de cada fila."
+    )
+    return Problem("no_count", message, fix, sheet)
+
+
+def press_counted() -> Problem:
+    """Press as numbers of publications."""
+    what = tr(
+        "El archivo da cuántas publicaciones de prensa hubo, y el plan las cuenta una por una para no repetirlas."
+    )
+    return declined(what, tr("Anote cada publicación (fecha, medio y título) en la plantilla de prensa."))
+
+
+def _rows(number_of_rows: int) -> str:
+    return counted(number_of_rows, "fila", "filas")

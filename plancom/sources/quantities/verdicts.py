@@ -1,0 +1,95 @@
+"""Verdicts: whether the words of a figure name a count, another quantity, or leave it open."""
+
+from collections.abc import Iterable
+from enum import Enum
+
+from plancom.datasets import Dataset
+from plancom.sources.quantities.vocabulary import Term, Terms, terms
+
+
+class Verdict(Enum):
+    """What the words of a figure say that it is."""
+
+    COUNT = "count"
+    OTHER = "other"
+    UNCLEAR = "unclear"
+
+
+MEASURES: dict[Dataset, tuple[str, ...]] = {
+    "visits": ("visits", "visitors", "page_views"),
+    "posts": ("posts",),
+    "press": ("publications",),
+    "procedures": ("transactions",),
+    "activities": ("activities",),
+}
+"""The kinds of nouns whose counts a dataset holds."""
+_TYPES = frozenset({"money", "identity", "person", "place", "contact"})
+"""Kinds that, after a counted noun and «de», say which ones: «solicitudes de pago» are requests."""
+_OF = frozenset({"de", "del", "of", "do", "da", "para", "for"})
+_OF_PAPER = frozenset({"identity", "person", "place", "contact"})
+"""Kinds that say nothing of a table's figures where they stand in its title («Sede central», «Secretaría General, piso 2»)."""
+_IN_PASSING = frozenset({"participacion", "part", "cobertura", "avance", "frecuencia", "var", "calidad", "vigentes", "activos", "indice", "responses", "limit", "change", "progress", "coverage", "quality", "time", "dia", "day", "days", "nivel", "puntos", "riesgo", "capacidad", "historico", "peso", "diarias", "diaria"})  # fmt: skip
+"""Words that in a title are about anything («Participación ciudadana», «Día de la mujer»); in a header they are a quantity."""
+
+
+def verdict(header: str, dataset: Dataset, about: Iterable[str] = (), names: frozenset[str] = frozenset()) -> Verdict:
+    """Whether figures under `header` are counts of `dataset`; `about` are the lines of the table's title.
+
+    `names` are folded words that say nothing of a quantity: those of the institution, of networks, outlets and channels.
+    """
+    own = terms(header, names)
+    if _says_other(own, dataset):
+        return Verdict.OTHER
+    nouns = [term for term in own.of("counted") if term.kind in MEASURES[dataset]]
+    if own.unknown:
+        return Verdict.UNCLEAR
+    if nouns:
+        return Verdict.COUNT
+    if own.of("counted"):
+        return Verdict.OTHER
+    title = title_verdict(about, dataset)
+    if own.of("count"):
+        return Verdict.UNCLEAR if title in {Verdict.OTHER, Verdict.UNCLEAR} else Verdict.COUNT
+    return title or Verdict.UNCLEAR
+
+
+def title_verdict(lines: Iterable[str], dataset: Dataset) -> Verdict | None:
+    """What the lines over a table say of its figures: by the first quantity that each names; None where none names any."""
+    said = {found for line in lines if (found := _of_line(line, dataset))}
+    if not said:
+        return None
+    return said.pop() if len(said) == 1 else Verdict.UNCLEAR
+
+
+def _of_line(line: str, dataset: Dataset) -> Verdict | None:
+    found = terms(line)
+    told = [term for term in found.of("other", "counted") if not _in_passing(term, found)]
+    quantities = [term for term in told if term.group == "counted" or not _is_type(term, found, dataset)]
+    if not quantities:
+        return None
+    other = any(term.group == "other" for term in quantities)
+    counted = any(term.group == "counted" and term.kind in MEASURES[dataset] for term in quantities)
+    if other and quantities[0].group == "counted" and counted:
+        return Verdict.UNCLEAR  # «Trámites y tiempos de respuesta»
+    return Verdict.OTHER if other else Verdict.COUNT if counted else None
+
+
+def _in_passing(term: Term, found: Terms) -> bool:
+    return term.group == "other" and (
+        term.kind in _OF_PAPER or " ".join(found.tokens[term.start : term.end]) in _IN_PASSING
+    )
+
+
+def _says_other(own: Terms, dataset: Dataset) -> bool:
+    """Whether a header has a word for another quantity that does not only tell which ones are counted."""
+    return any(not _is_type(term, own, dataset) for term in own.of("other"))
+
+
+def _is_type(term: Term, found: Terms, dataset: Dataset) -> bool:
+    """Whether a word for another quantity only says which ones: «solicitudes de pago»."""
+    if term.group != "other" or term.kind not in _TYPES or term.start < 2:  # noqa: PLR2004 - a noun and «de»
+        return False
+    noun = any(
+        one.group == "counted" and one.kind in MEASURES[dataset] and one.end == term.start - 1 for one in found.terms
+    )
+    return noun and found.tokens[term.start - 1] in _OF

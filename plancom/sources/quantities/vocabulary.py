@@ -1,0 +1,133 @@
+"""Vocabulary: the known words for counts and for other quantities, found in a text."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+from plancom.language.text import fold
+
+Group = Literal["other", "counted", "count", "neutral"]
+GROUPS: tuple[Group, ...] = ("other", "counted", "count", "neutral")
+"""The groups of words; of two phrases as long as each other, that of the earlier group is meant."""
+MEASURES = ("transactions", "posts", "publications", "visits", "visitors", "page_views", "activities")
+"""What nouns are counted as: measures of the datasets."""
+
+_ORDINAL = re.compile(r"(?<!\w)(?:n\. ?[o°]\.?|n ?°\.?|no\.(?= ))|^no (?=de )|#")
+"""«N.º», «No.», «#»: so many, or the number of one. «No» alone denies («Solicitudes no atendidas»)."""
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[%‰$]")
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A phrase of a text that is known: its `group`, its `kind` there («time», «transactions»), and its words from `start` to `end`."""
+
+    group: Group
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words of a text: all of its `tokens`, the known `terms` among them in their order, and the `unknown` words."""
+
+    tokens: tuple[str, ...]
+    terms: tuple[Term, ...]
+    unknown: tuple[str, ...]
+
+    def of(self, *groups: Group) -> tuple[Term, ...]:
+        """The terms of some groups."""
+        return tuple(term for term in self.terms if term.group in groups)
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text, folded; «N.º» and «#» are «numero»."""
+    return tuple(_TOKEN.findall(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    """The text folded, with one word for «N.º»."""
+    return _ORDINAL.sub("numero ", fold(text.replace("º", "°").replace("№", "#")))
+
+
+@lru_cache(maxsize=8192)
+def terms(text: str, names: frozenset[str] = frozenset()) -> Terms:
+    """The known words of a text, the longest phrases first; `names` are folded words that say nothing here (of the institution, a network)."""
+    words = tokens(text)
+    found: list[Term] = []
+    unknown: list[str] = []
+    place = 0
+    while place < len(words):
+        term = _longest(words, place)
+        if term is None or (term.group == "neutral" and term.end - term.start == 1 and words[place] in names):
+            if words[place] not in names and not words[place].isdigit():
+                unknown.append(words[place])
+            place += 1
+        else:
+            found.append(term)
+            place = term.end
+    return Terms(words, tuple(found), tuple(unknown))
+
+
+def _longest(words: tuple[str, ...], place: int) -> Term | None:
+    best: tuple[int, int, Term] | None = None
+    for phrase, group, kind in _candidates(words[place]):
+        size = len(phrase)
+        if size > len(words) - place or not all(map(_matches, phrase, words[place : place + size])):
+            continue
+        rank = (size, -GROUPS.index(group))
+        if best is None or rank > best[:2]:
+            best = (*rank, Term(group, kind, place, place + size))
+    return best[2] if best else None
+
+
+def _matches(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+_STEM = 4
+"""Letters by which phrases are looked up: no entry with «*» has fewer before it."""
+
+
+def _candidates(word: str) -> Iterator[tuple[Phrase, Group, str]]:
+    index = _index()
+    yield from index.get(word[:_STEM], ())
+
+
+@lru_cache(maxsize=1)
+def _index() -> Mapping[str, list[tuple[Phrase, Group, str]]]:
+    found: dict[str, list[tuple[Phrase, Group, str]]] = defaultdict(list)
+    for group, kind, phrase in entries():
+        words = tuple(part if part.endswith("*") else fold(part) for part in phrase)
+        found[words[0].rstrip("*")[:_STEM]].append((words, group, kind))
+    return found
+
+
+def entries() -> Iterator[tuple[Group, str, Phrase]]:
+    """Every phrase of the vocabulary with its group and kind."""
+    read = tomllib.loads(resources.files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
+    for group in GROUPS:
+        table = read[group]
+        kinds = table if group in {"other", "counted"} else {"": table}
+        for kind, by_language in kinds.items():
+            for phrases in by_language.values():
+                yield from ((group, kind, _phrase(text)) for text in phrases)
+
+
+def _phrase(text: str) -> Phrase:
+    return tuple(_ENTRY.findall(_plain(text))) or (text,)
+
+
+_ENTRY = re.compile(r"[^\W_]+(?:-[^\W_]+)*\*?|[%‰$]")
+
+
+def kinds(found: Iterable[Term]) -> frozenset[str]:
+    """The kinds of some terms."""
+    return frozenset(term.kind for term in found)
