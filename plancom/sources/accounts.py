@@ -145,7 +145,7 @@ def _mark(series: str, id_: str, name: str, link: Owner | None, plan: Plan) -> _
 
 
 def _grouped(marks: Sequence[_Mark], parts: Sequence[Rows], codes: Sequence[npt.NDArray[np.int32]]) -> list[_Group]:
-    """The accounts that the marks are of, those with most rows first in each series. One id with two names is one account."""
+    """The accounts that the marks are of, those with most posts first in each series. One id with two names is one account."""
     rows, posts, newest = _sizes(len(marks), parts, codes)
     ids: dict[tuple[str, str], set[int]] = defaultdict(set)
     called: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -177,7 +177,7 @@ def _grouped(marks: Sequence[_Mark], parts: Sequence[Rows], codes: Sequence[npt.
         )
         size = int(rows[list(members)].sum())
         found.append(_Group(Account(series, id_, shown, size), set(members), int(posts[list(members)].sum())))
-    found.sort(key=lambda one: (one.account.series, -one.account.rows, one.account.id))
+    found.sort(key=lambda one: (one.account.series, -one.posts, one.account.id))
     return _told_apart(found, marks)
 
 

@@ -113,7 +113,9 @@ def owner(address: str) -> Owner | None:
         return _facebook(address, first, second, third)
     if network == "linkedin":
         return _linkedin(first, second)
-    if first.casefold() in _GO_ON.get(network, ()):  # of YouTube and Instagram
+    if network == "instagram" and first.casefold() in _GO_ON[network]:
+        first = second
+    elif first.casefold() in _GO_ON.get(network, ()):  # of YouTube
         is_number = first.casefold() == "channel"
         return Owner(network, second if is_number else fold(second), second) if second else None
     if fold(first) in _NO_NAMES.get(network, ()) or (network in _MARKED and not first.startswith("@")):

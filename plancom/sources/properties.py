@@ -103,8 +103,8 @@ def _by_property(sheets: Sequence[Sheet]) -> _Places:
         if isinstance(sheet.rows, ColumnarRows):
             continue
         starts = [(start, name) for start, lines in _preambles(sheet) if (name := named_in(lines))]
-        ends = [start for start, _ in starts[1:]] + [len(sheet.rows) + 1]
-        for (start, name), end in zip(starts, ends, strict=True):
+        ends = [*(start for start, _ in starts[1:]), len(sheet.rows) + 1]
+        for (start, name), end in zip(starts, ends, strict=False):
             id_ = property_id(name)
             found.names.setdefault(id_, name)
             found.rows |= dict.fromkeys([(sheet.name, number) for number in range(start, end)], id_)
