@@ -11,16 +11,19 @@ from plancom.store.tables import accounts, imports
 def known(connection: Connection) -> tuple[Account, ...]:
     """The accounts that the data were of which count: of active imports, without sample data; with the name that each had last."""
     a = accounts.c
-    query = (
-        select(a.series, a.account, func.sum(a.rows), func.max(a.id))
+    sums = (
+        select(func.max(a.id).label("last"), func.sum(a.rows).label("rows"))
         .join(imports, imports.c.id == a.import_id)
         .where(imports.c.undone_at.is_(None), ~imports.c.is_sample)
         .group_by(a.series, a.account)
-        .order_by(a.series, func.sum(a.rows).desc(), a.account)
+        .subquery()
     )
-    found = connection.execute(query).all()
-    names = dict(connection.execute(select(a.id, a.name).where(a.id.in_([last for *_, last in found]))).tuples().all())
-    return tuple(Account(series, account, names[last], int(rows)) for series, account, rows, last in found)
+    query = (
+        select(a.series, a.account, a.name, sums.c.rows)
+        .join(sums, sums.c.last == a.id)
+        .order_by(a.series, sums.c.rows.desc(), a.account)
+    )
+    return tuple(Account(series, account, name, int(rows)) for series, account, name, rows in connection.execute(query))
 
 
 def of_import(connection: Connection, import_id: int) -> tuple[Account, ...]:
