@@ -188,7 +188,9 @@ def owners(links: "pd.Series[str]") -> tuple[npt.NDArray[np.int32], list[Owner]]
     return codes, list(found)
 
 
-def _alike(texts: pa.Array, codes: npt.NDArray[np.int32], found: dict[Owner, int]) -> npt.NDArray[np.int64]:
+def _alike(
+    texts: pa.Array | pa.ChunkedArray, codes: npt.NDArray[np.int32], found: dict[Owner, int]
+) -> npt.NDArray[np.int64]:
     """Numbers the owners of links that are alike but for the number at their end; the places of the others.
 
     Cutting a number off takes a tenth of the time of taking an address apart.
@@ -219,7 +221,9 @@ def _says_more(network: str, lead: str) -> bool:
     return lead in _GO_ON.get(network, ())
 
 
-def _encoded(texts: pa.Array) -> tuple[npt.NDArray[np.int64], list[str]]:
+def _encoded(texts: pa.Array | pa.ChunkedArray) -> tuple[npt.NDArray[np.int64], list[str]]:
     """For each text its number, and the different texts."""
     found = pc.dictionary_encode(texts)
+    if isinstance(found, pa.ChunkedArray):  # as columns of long files come
+        found = found.unify_dictionaries().combine_chunks()
     return found.indices.to_numpy(zero_copy_only=False).astype(np.int64), found.dictionary.to_pylist()

@@ -72,6 +72,10 @@ def test_many_addresses_say_what_each_says_alone():
     for many in (addresses, [address for address in addresses for _ in range(6)]):
         codes, found = owners(pd.Series(many, dtype="str"))
         assert [None if code == NOBODY else found[code] for code in codes] == [owner(address) for address in many]
+        codes, found = owners(
+            pd.concat([pd.Series(many, dtype="str")] * 2, ignore_index=True)
+        )  # in pieces, as long columns come
+        assert [None if code == NOBODY else found[code] for code in codes] == [owner(address) for address in many * 2]
     numbered = [f"https://x.com/{name}/status/{n}" for n in range(40) for name in ("Concejo", "i", "Otra")]
     codes, found = owners(pd.Series(numbered, dtype="str"))
     assert [None if code == NOBODY else found[code].id for code in codes] == ["concejo", None, "otra"] * 40
