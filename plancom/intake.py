@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
 from plancom import clock, profiles, settings
-from plancom.datasets import Coverage, Dataset, Observations, Problem
+from plancom.datasets import Account, Coverage, Dataset, Observations, Problem
 from plancom.datasets.observations import nothing
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
@@ -18,7 +18,7 @@ from plancom.sources import guarded, parcel, remembered
 from plancom.sources.mapping.answers import Mapping, Profile
 from plancom.sources.marked import Marked, copied
 from plancom.sources.under_way import Reading
-from plancom.store import monthly_posts
+from plancom.store import accounts, monthly_posts
 from plancom.store.comparison import Comparison, compare
 from plancom.store.history import NoRoomError, rows_written
 from plancom.store.imports import SourceFile, commit
@@ -56,10 +56,19 @@ class Choices:
 
 
 @dataclass(frozen=True)
+class Known:
+    """What the database says of how files are read: the `profiles` of tables, and the `accounts` that data were of before."""
+
+    profiles: tuple[Profile, ...] = ()
+    accounts: tuple[Account, ...] = ()
+
+
+@dataclass(frozen=True)
 class Taken:
     """A file on its way in: what it says, what it would change, and what became of it.
 
-    `comparison` is None where nothing could be read. `outcome` before a commit is what a commit would do.
+    `comparison` is None where nothing could be read. `outcome` before a commit is what a commit would do. `accounts` are whose
+    data there were when it was compared; None where that does not matter.
     """
 
     file: SourceFile
@@ -67,6 +76,7 @@ class Taken:
     comparison: Comparison | None
     outcome: Outcome
     import_id: int | None = None
+    accounts: tuple[Account, ...] | None = None
 
 
 def source_file(name: str, content: bytes) -> SourceFile:
@@ -74,25 +84,40 @@ def source_file(name: str, content: bytes) -> SourceFile:
     return SourceFile(name.replace("\\", "/").rsplit("/", 1)[-1], hashlib.sha256(content).hexdigest(), content)
 
 
-def taken(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices()) -> Taken:
-    """`file` read and compared with what is there; nothing is written."""
-    return compared(engine, file, reading(engine, file, plan, choices).said(), plan, choices.silent)
+def taken(
+    engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices(), *, is_sample: bool = False
+) -> Taken:
+    """`file` read and compared with what is there; nothing is written. Nobody is asked whose sample data are."""
+    said = reading(engine, file, plan, choices, is_sample=is_sample).said()
+    one = compared(engine, file, said, plan, choices.silent)
+    return replace(one, accounts=None) if is_sample else one
 
 
-def reading(engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices()) -> Reading[Observations]:
+def reading(
+    engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices(), *, is_sample: bool = False
+) -> Reading[Observations]:
     """`file` on its way through the readers, in another process: it can be waited for a while, and stopped."""
-    asked = _asked(choices, profiles.known(engine))
+    found = known(engine)
+    asked = _asked(choices, replace(found, accounts=()) if is_sample else found)
     day = clock.today(plan)
     known_as = remembered.key(file.sha256, file.name, plan, day, **asked)
     return guarded.begin(file.name, file.content, plan, day, **asked, remembered_as=known_as)
 
 
-def reading_key(file: SourceFile, plan: Plan, choices: Choices, known: tuple[Profile, ...]) -> remembered.Key:
-    """What the reading of `file` depends on, where `known` are the profiles: the same key, the same observations."""
+def known(engine: Engine) -> Known:
+    """What the database knows that changes how a file is read."""
+    with engine.connect() as connection:
+        found = accounts.known(connection)
+    # However many rows they have by now: a file that was read is not read again because another one came in.
+    return Known(profiles.known(engine), tuple(replace(one, rows=0) for one in found))
+
+
+def reading_key(file: SourceFile, plan: Plan, choices: Choices, known: Known) -> remembered.Key:
+    """What the reading of `file` depends on, `known` among it: the same key, the same observations."""
     return remembered.key(file.sha256, file.name, plan, clock.today(plan), **_asked(choices, known))
 
 
-def _asked(choices: Choices, known: tuple[Profile, ...]) -> dict[str, Any]:
+def _asked(choices: Choices, known: Known) -> dict[str, Any]:
     """The options of `guarded.begin`."""
     return {
         "kind": choices.kind,
@@ -100,7 +125,8 @@ def _asked(choices: Choices, known: tuple[Profile, ...]) -> dict[str, Any]:
         "last": choices.last,
         "answers": dict(choices.answers),
         "mapping": choices.mapping,
-        "profiles": known,
+        "profiles": known.profiles,
+        "accounts": known.accounts,
     }
 
 
@@ -115,7 +141,9 @@ def compared(
         if problem := monthly_posts.over_details(connection, observations, plan):
             return Taken(file, nothing(observations.source, observations.title, problem), None, "rejected")
         comparison = compare(connection, observations, plan)
-    return Taken(file, observations, comparison, "unchanged" if comparison.changes_nothing else "imported")
+        before = accounts.known(connection)
+    outcome: Outcome = "unchanged" if comparison.changes_nothing else "imported"
+    return Taken(file, observations, comparison, outcome, accounts=before)
 
 
 def committed(  # noqa: PLR0911 - one way out per refusal
@@ -131,8 +159,11 @@ def committed(  # noqa: PLR0911 - one way out per refusal
     if one.outcome != "imported":
         return one
     try:
-        with engine.connect() as connection:  # a file before it may have brought the days
-            if problem := monthly_posts.over_details(connection, one.observations, plan):
+        with engine.connect() as connection:  # a file before it may have brought the days, or be of another account
+            problem = monthly_posts.over_details(connection, one.observations, plan)
+            if problem is None and one.accounts is not None:
+                problem = accounts.meanwhile(connection, one.observations, one.accounts)
+            if problem:
                 return replace(
                     one,
                     observations=nothing(one.observations.source, one.observations.title, problem),
@@ -199,7 +230,8 @@ def take_in(
     """Reads and writes each file by itself: one file's failure never stops the others."""
     result = []
     for done, file in enumerate(files, start=1):
-        result.append(committed(engine, taken(engine, file, plan, choices), plan, author=author, is_sample=is_sample))
+        one = taken(engine, file, plan, choices, is_sample=is_sample)
+        result.append(committed(engine, one, plan, author=author, is_sample=is_sample))
         progress(done)
     return result
 

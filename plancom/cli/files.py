@@ -136,6 +136,7 @@ def as_document(path: Path, taken: Taken) -> dict[str, Any]:
             for p in seen.problems
         ],
         "import_id": taken.import_id,
+        **({"accounts": [asdict(account) for account in seen.accounts]} if seen.accounts else {}),
         **({"questions": [asdict(question) for question in seen.questions]} if seen.questions else {}),
     }
 

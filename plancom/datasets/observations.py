@@ -8,6 +8,7 @@ import pandas as pd
 from plancom.datasets.definitions import Dataset
 from plancom.datasets.problems import Problem
 from plancom.datasets.questions import Question
+from plancom.language.text import fold
 
 COLUMNS: dict[Dataset, tuple[str, ...]] = {
     "visits": ("series", "day", "grain", "visits", "visitors", "page_views"),
@@ -70,6 +71,17 @@ class Account:
     id: str
     name: str
     rows: int = 0
+
+    def is_same(self, other: "Account") -> bool:
+        """Whether both are one: by their id, whatever they are called now, or one is known only by the name of the other."""
+        if self.series != other.series:
+            return False
+        return self.id == other.id or bare(self.name) == other.id or self.id == bare(other.name)
+
+
+def bare(name: str) -> str:
+    """The name of an account made comparable: «@ConcejoCtg» and «concejoctg» are one."""
+    return fold(name).strip("/ ").removeprefix("@").strip()
 
 
 @dataclass(frozen=True)

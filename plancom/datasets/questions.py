@@ -16,7 +16,7 @@ class Option:
 class Question:
     """What is asked about one file.
 
-    `id` is stable («dates», «year», «kind», «parts», «thousands», «name:facebok», «channel:en linea»). Where it is `blocking`, nothing of the file can be
+    `id` is stable («dates», «year», «kind», «parts», «thousands», «name:facebok», «channel:en linea», «accounts:facebook», «account:»). Where it is `blocking`, nothing of the file can be
     read before the answer; else the file is read as its first option says, and a warning stands for the doubt.
     """
 

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 
-from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Observations, Problem
+from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Observations, Problem
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
@@ -17,6 +17,7 @@ from plancom.sources.mapping import answers as mappings
 from plancom.sources.mapping.recognition import mappable, read_by_profile, read_once
 from plancom.sources.members import together
 from plancom.sources.problem_list import listable
+from plancom.sources.properties import with_property
 from plancom.sources.recognise import Match, left_out, recognised, unrecognised
 from plancom.sources.sheets import Workbook
 from plancom.sources.unreadable import Unreadable
@@ -43,20 +44,21 @@ def read(
     answers: Mapping[str, str] | None = None,
     mapping: mappings.Mapping | None = None,
     profiles: tuple[mappings.Profile, ...] = (),
+    accounts: tuple[Account, ...] = (),
 ) -> Observations:
     """What the file called `name` says, on the day `today`. Never raises for what a user may upload: the problems say why.
 
     `kind` forces the dataset of templates and plain tables; `first` and `last` are the range that the user says it covers,
     `answers` what they answered to the questions of an earlier reading, by the questions' ids. `mapping` is how they say that it is
-    read; `profiles` are how tables are read that no format knows.
+    read; `profiles` are how tables are read that no format knows; `accounts` are whose data were imported before.
     """
     answers = answers or {}
     kind = kind or next((one for one in DATASETS if one == answers.get("kind")), None)
-    context = Context(plan, today, name, first, last, kind, answers, mapping, profiles)
+    context = Context(plan, today, name, first, last, kind, answers, mapping, profiles, accounts)
     try:
         if archive.is_archive(content):
             files = archive.members(content)
-            return listable(together(files, lambda one: _member(one, replace(context, name=one.name), kind)))
+            return listable(together(files, lambda one: _member(one, replace(context, name=one.name), kind), context))
         return listable(_read(content, context, kind))
     except Unreadable as reason:
         return nothing("", UNREADABLE, reason.problem)
@@ -80,7 +82,10 @@ def _member(member: archive.Member, context: Context, kind: Dataset | None) -> O
 
 
 def _read(content: bytes, context: Context, kind: Dataset | None) -> Observations:
-    book = opened(content)
+    return with_property(opened(content), context, lambda book: _understood(book, context, kind))
+
+
+def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Observations:
     if context.mapping:
         return read_once(context.mapping, book, context)
     match = recognised(book, kind)

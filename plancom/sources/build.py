@@ -1,6 +1,7 @@
 """Puts the tables of a file together into Observations: what they say, which days they cover, what is wrong with them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -9,7 +10,7 @@ from plancom.datasets.observations import COLUMNS, nothing
 from plancom.datasets.titles import said
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
-from plancom.sources import ambiguous
+from plancom.sources import accounts, ambiguous
 from plancom.sources.covered import Stated, extent
 from plancom.sources.duplicates import without_duplicates
 from plancom.sources.headers import Table
@@ -38,9 +39,11 @@ def observations(
         return nothing(layout.source, layout.title, asked[0][0], questions=(asked[0][1],))
     for part in parts:
         shape(part, layout, context.plan, context.answers)
+    whose = accounts.settle(parts, tables, layout, context)
     if asked := [one for part in parts for one in part.asked]:
         questions = {question.id: question for _, question in asked}
-        return nothing(layout.source, layout.title, asked[0][0], questions=tuple(questions.values()))
+        unread = nothing(layout.source, layout.title, asked[0][0], questions=tuple(questions.values()))
+        return replace(unread, accounts=whose.accounts)
     doubts = tuple({one.id: one for part in parts for one in part.doubts}.values())
     doubts += (order.question,) if order.question else ()
     # A sheet without rows has no types, and would take those of the others away.
@@ -84,12 +87,13 @@ def observations(
         found.notes,
         found.rows_read,
         found.questions,
+        accounts=whose.of(kept),
     )
 
 
 def _telling(layout: Layout, frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows that say something: neither rejected nor without their figure."""
-    out = frame["lost"] | frame["silent"]
+    """The rows that say something: neither rejected nor without their figure, nor of somebody else."""
+    out = frame["lost"] | frame["silent"] | frame["others"]
     kept = frame[~out] if out.any() else frame
     if layout.dataset == "visits":
         kept = kept[kept[list(COUNTED["visits"])].notna().any(axis=1)]
@@ -111,7 +115,7 @@ def _whole_file(layout: Layout, frame: pd.DataFrame, context: Context) -> list[P
                 ),
             )
         ]
-    if not (frame["lost"].any() or len(_telling(layout, frame))):
+    if not (frame["lost"].any() or frame["others"].any() or len(_telling(layout, frame))):
         fix = tr("Escriba las cantidades (0 si no hubo nada) y súbalo de nuevo.")
         return [Problem("no_figures", tr("{title}: ninguna fila tiene una cantidad.", title=said(layout.title)), fix)]
     return []

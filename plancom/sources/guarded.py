@@ -19,7 +19,7 @@ from typing import Any, TypeVar, cast
 from pebble import ProcessPool
 
 from plancom import sources
-from plancom.datasets import Dataset, Observations
+from plancom.datasets import Account, Dataset, Observations
 from plancom.language.translation import Language, language, speaking
 from plancom.plan import Plan
 from plancom.sources import remembered
@@ -59,6 +59,7 @@ def begin(
     answers: Mapping[str, str] | None = None,
     mapping: mappings.Mapping | None = None,
     profiles: tuple[mappings.Profile, ...] = (),
+    accounts: tuple[Account, ...] = (),
     remembered_as: remembered.Key | None = None,
 ) -> Reading[Observations]:
     """`plancom.sources.read` in another process; a crash, a hang or too much memory is a problem like any other.
@@ -81,6 +82,7 @@ def begin(
         answers=answers,
         mapping=mapping,
         profiles=profiles,
+        accounts=accounts,
     )
     if remembered_as:
         reading.once_there(partial(remembered.remember, remembered_as))

@@ -9,8 +9,10 @@ from plancom.datasets import Coverage, Observations, Problem, titles
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
+from plancom.sources.account_questions import between, summed
 from plancom.sources.archive import Member
 from plancom.sources.duplicates import without_duplicates
+from plancom.sources.layouts import Context
 from plancom.sources.rows import COUNTED
 from plancom.sources.spans import whole_months, without
 
@@ -21,13 +23,15 @@ _SHOWN = 6
 Reader = Callable[[Member], Observations]
 
 
-def together(members: Sequence[Member], read: Reader) -> Observations:
-    """What the members of an archive say: the countable ones joined, or why they cannot be."""
+def together(members: Sequence[Member], read: Reader, context: Context) -> Observations:
+    """What the members of an archive say: the countable ones joined, why they cannot be, or what is asked of all of them."""
     if not members:
         return nothing(
             "", _TITLE, Problem("empty_file", tr("La carpeta comprimida está vacía."), tr("Vuelva a exportarla."))
         )
     found = [(member.name, _named(read(member), member.name)) for member in members]
+    if asked := between([said for _, said in found], context):
+        return asked
     countable = [(name, said) for name, said in found if said.dataset]
     if not countable:
         return _none(found)
@@ -113,6 +117,7 @@ def _joined(parts: Sequence[Observations], notes: Sequence[str]) -> Observations
         problems=(*(p for part in parts for p in part.problems), *problems),
         notes=tuple(notes),
         rows_read=sum(part.rows_read for part in parts),
+        accounts=summed([account for part in parts for account in part.accounts]),
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from plancom.datasets import Observations
 from plancom.plan import Plan
-from plancom.store import bulk, currency, history, rollups, staged_files, versions
+from plancom.store import accounts, bulk, currency, history, rollups, staged_files, tables, versions
 from plancom.store.comparison import Comparison, compare, dataset_of
 from plancom.store.counts import Counts, counts
 from plancom.store.engine import writing
@@ -59,6 +59,7 @@ def commit(
         step.reached(READ)
         history.keep(connection, file.sha256, file.content, most_originals)
         import_id = _record(connection, observations, file, comparison, now=now, author=author, is_sample=is_sample)
+        accounts.keep(connection, import_id, observations)
         dataset = dataset_of(observations)
         rows = comparison.rows.assign(is_current=currency.counts_at_once(dataset, comparison.rows))
         plain = bool((rows["status"] == "new").all() and rows["is_current"].all())
@@ -118,7 +119,7 @@ def remove_samples(engine: Engine) -> int:
                 .values(undone_at=dt.datetime.now(dt.UTC).replace(tzinfo=None))
             )
             currency.refresh(connection, dataset, import_id)
-            for table in (DATASET_TABLES[dataset], coverage, problems, import_changes):
+            for table in (DATASET_TABLES[dataset], coverage, tables.accounts, problems, import_changes):
                 connection.execute(delete(table).where(table.c.import_id == import_id))
         shas = select(imports.c.sha256).where(imports.c.is_sample)
         kept = select(imports.c.sha256).where(~imports.c.is_sample)

@@ -12,6 +12,7 @@ from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
+from plancom.ui.accounts import accounts_section
 from plancom.ui.cache import Office
 from plancom.ui.file_changes import changes_section
 from plancom.ui.file_problems import problems_section, rejected_section
@@ -22,6 +23,8 @@ from plancom.ui.sections import plain
 FULL = 3  # files up to which every card stands open
 STATES = ("asks", "rejected", "warned", "ready", "unchanged")
 """How a file stands, those that need the user first."""
+ASKED = frozenset({"ambiguous", "several_accounts", "other_account"})
+"""Problems that a question stands for: with it on the card they are no errors."""
 ICONS = {
     "asks": ":material/help:",
     "rejected": ":material/cancel:",
@@ -78,7 +81,7 @@ def body_section(office: Office, taken: Taken) -> None:
     """What the file is and covers, what it would change, and what it asks."""
     seen = taken.observations
     if taken.comparison is None:
-        problems = [one for one in seen.problems if one.code != "ambiguous" or not seen.questions]
+        problems = [one for one in seen.problems if one.code not in ASKED or not seen.questions]
         if taken.outcome != "needs_mapping":
             rejected_section(problems)
         if is_open(taken):
@@ -90,6 +93,7 @@ def body_section(office: Office, taken: Taken) -> None:
         assistant_section(office, taken)
         return
     st.markdown(plain(identity(taken)))
+    accounts_section(office, seen.accounts)
     with st.container(horizontal=True, gap="large"):
         for name, value in zip(COUNTS, change_counts(taken), strict=True):
             st.metric(tr(name), number(value), width="content")

@@ -16,8 +16,9 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
-from plancom.store import history, imports
+from plancom.store import accounts, history, imports
 from plancom.store.history import Sought, UnknownImportError
+from plancom.ui.accounts import accounts_section
 from plancom.ui.author import author
 from plancom.ui.cache import Office
 from plancom.ui.messages import attempted
@@ -106,10 +107,12 @@ def _said(office: Office, moment: dt.datetime, name: str) -> str:
 
 
 def details_section(office: Office, row: RowMapping) -> None:
-    """An import's whole digest, what it covers series by series, and its file."""
+    """An import's whole digest, whose data it brought, what it covers series by series, and its file."""
     with office.engine.connect() as connection:
         covered = history.covered_by(connection, row["id"])
+        owners = accounts.of_import(connection, row["id"])
     st.markdown(f"**{plain(row['file_name'])}** · {_size(row['size'])}")
+    accounts_section(office, owners)
     st.markdown(tr("Huella completa (SHA-256):"))
     st.code(row["sha256"], language=None, wrap_lines=True)
     rows = [

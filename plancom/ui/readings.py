@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from plancom import intake, profiles
+from plancom import intake
 from plancom.datasets import Observations
 from plancom.intake import Choices, Taken
 from plancom.language.phrases import counted
@@ -26,7 +26,7 @@ BIG = 5 * 1024**2  # bytes from which a file's size is said
 
 def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
     """Every file read and compared, with the user's own corrections; those that the user stopped are left out."""
-    known = profiles.known(office.engine)
+    known = intake.known(office.engine)
     keys = {file.sha256: intake.reading_key(file, office.plan, _said(file), known) for file in files}
     done: dict[Any, Observations] = _kept(READ, set(keys.values()))
     left: set[str] = st.session_state.setdefault(LEFT, set())

@@ -304,6 +304,45 @@ def test_a_misspelt_network_counts_as_the_answer_says(plancom, save):
     assert one["series"] == "facebook"
 
 
+TWO_PAGES = text(
+    [
+        ("fecha", "red", "texto", "cuenta"),
+        ("2018-01-14", "Facebook", "Uno", "Concejo Inventado"),
+        ("2018-01-15", "Facebook", "Dos", "Concejo Inventado"),
+        ("2018-01-16", "Facebook", "Tres", "Fundación Ajena"),
+    ]
+)
+
+
+def test_two_pages_are_asked_about_and_the_answer_says_whose_posts_count(plancom, save):
+    path = save("dos.csv", TWO_PAGES)
+    (asked,) = plancom.imported(path, code=1)
+    assert (asked["outcome"], [p["code"] for p in asked["problems"]]) == ("rejected", ["several_accounts"])
+    assert [(q["id"], [o["value"] for o in q["options"]]) for q in asked["questions"]] == [
+        ("accounts:facebook", ["concejo inventado", "fundacion ajena", "*"])
+    ]
+    assert '--answer "accounts:facebook=concejo inventado"' in asked["problems"][0]["fix"]
+    (one,) = plancom.imported(path, "--answer", "accounts:facebook=concejo inventado")
+    assert (one["outcome"], one["rows_new"]) == ("imported", 2)
+    assert one["accounts"] == [
+        {"series": "facebook", "id": "concejo inventado", "name": "Concejo Inventado", "rows": 2}
+    ]
+
+
+def test_another_page_than_before_is_asked_about_until_it_was_said_to_be_ours(plancom, save):
+    plancom.imported(save("dos.csv", TWO_PAGES), "--answer", "accounts:facebook=concejo inventado")
+    rows = [("fecha", "red", "texto", "cuenta"), ("2018-02-14", "Facebook", "Cuatro", "Otra página")]
+    path = save("otra.csv", text(rows))
+    (asked,) = plancom.imported(path, code=1)
+    assert [q["id"] for q in asked["questions"]] == ["account:facebook"]
+    (refused,) = plancom.imported(path, "--answer", "account:facebook=no", code=1)
+    assert (refused["outcome"], [p["code"] for p in refused["problems"]]) == ("rejected", ["other_account"])
+    (one,) = plancom.imported(path, "--answer", "account:facebook=otra pagina")
+    assert one["outcome"] == "imported"
+    (again,) = plancom.imported(save("mas.csv", text([*rows, ("2018-02-20", "Facebook", "Cinco", "Otra Página")])))
+    assert (again["outcome"], "questions" in again) == ("imported", False)
+
+
 def test_the_marked_copy_is_corrected_and_imported(plancom, save, tmp_path):
     path = save(
         "r.csv", text([("fecha", "red", "publicaciones"), ("2018-01-14", "Facebook", 5), ("2018-02-31", "Facebook", 2)])

@@ -14,6 +14,7 @@ from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
+from plancom.sources.account_questions import network_name
 from plancom.sources.build import observations
 from plancom.sources.databases.declared import DatabaseSource
 from plancom.sources.days import Day, day
@@ -174,9 +175,24 @@ def observed(source: DatabaseSource, layout: Layout, table: Table, context: Cont
         if unused
         else []
     )
+    notes += _of_several(found, context.plan)
     return replace(
         found, notes=(*found.notes, *notes), coverage=(*found.coverage, *_silent(source, found, context.plan))
     )
+
+
+def _of_several(found: Observations, plan: Plan) -> list[str]:
+    """That posts of several accounts are counted together: whoever wrote the query decides which of them."""
+    networks = [one.series for one in found.accounts]
+    return [
+        tr(
+            "Se cuentan las publicaciones de {network} de {names}; si alguna no es suya, déjela fuera en la consulta.",
+            network=network_name(series, plan),
+            names=listed(tr("«{name}»", name=one.name) for one in found.accounts if one.series == series),
+        )
+        for series in dict.fromkeys(networks)
+        if networks.count(series) > 1
+    ]
 
 
 def _silent(source: DatabaseSource, found: Observations, plan: Plan) -> list[Coverage]:

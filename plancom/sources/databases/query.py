@@ -11,6 +11,7 @@ from plancom.datasets.observations import nothing
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import Month, Plan
+from plancom.sources.account_questions import ALL
 from plancom.sources.databases import answers, failures, ga4_bigquery, matomo
 from plancom.sources.databases.declared import DatabaseSource, DeclarationError
 from plancom.sources.databases.safe import Limits, Question, answer, engine_for, reading
@@ -91,7 +92,9 @@ def ask(source: DatabaseSource, plan: Plan, today: dt.date, covered: dt.date | N
     if source.ready_made == "ga4_bigquery" or (source.ready_made and covered is None):
         # trackers delete old rows: days before the first that is there were not zero
         wanted = replace(wanted, first=None)
-    answered = _answered(source, Context(plan, today, kind=source.dataset), wanted, columns, rows)
+    answered = _answered(
+        source, Context(plan, today, kind=source.dataset, answers={"accounts": ALL}), wanted, columns, rows
+    )
     return answered if covered or not answered.up_to_date else _refused(source, wanted, _empty(answered))
 
 

@@ -29,6 +29,11 @@ _COLUMNS: Aliases = {
 }
 _PAGE = ("Page ID", "Identificador de la página", "Identificação da Página", "Identificador da página")
 _ACCOUNT = ("Account ID", "Identificador de la cuenta", "Identificação da conta", "Identificador da conta")
+_PAGE_NAME = ("Page name", "Nombre de la página", "Nome da Página", "Nome da página")
+_ACCOUNT_NAME = (
+    *("Account username", "Nombre de usuario de la cuenta", "Nome de usuário da conta", "Nome de utilizador da conta"),
+    *("Account name", "Nombre de la cuenta", "Nome da conta"),
+)
 _WHOLE_LIFE = ("Date", "Fecha", "Data")
 _TOTAL = {"total", "lifetime"}
 
@@ -63,12 +68,12 @@ def _filled(cell: Cell) -> bool:
     return cell is not None and str(cell).strip() != ""
 
 
-def _content(network: str, title: str, account: tuple[str, ...]) -> Format:
+def _content(network: str, title: str, account: tuple[str, ...], account_name: tuple[str, ...]) -> Format:
     layout = Layout(
         "meta-content",
         title,
         "posts",
-        {**_COLUMNS, "account": account},
+        {**_COLUMNS, "account": account, "account_name": account_name},
         ("post_id", "day", "account"),
         series=network,
         order="mdy",
@@ -103,7 +108,7 @@ def _read_insights(tables: tuple[Table, ...], context: Context) -> Observations:
 
 
 FORMATS = (
-    _content("facebook", later("Meta: publicaciones de Facebook"), _PAGE),
-    _content("instagram", later("Meta: publicaciones de Instagram"), _ACCOUNT),
+    _content("facebook", later("Meta: publicaciones de Facebook"), _PAGE, _PAGE_NAME),
+    _content("instagram", later("Meta: publicaciones de Instagram"), _ACCOUNT, _ACCOUNT_NAME),
     Format(_PAGE_INSIGHTS.source, _PAGE_INSIGHTS.title, "posts", _PAGE_INSIGHTS.tables, _read_insights),
 )

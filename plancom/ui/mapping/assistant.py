@@ -8,6 +8,7 @@ from plancom import clock, intake, profiles
 from plancom.intake import Choices, Taken
 from plancom.language.translation import language, tr
 from plancom.sources import guarded
+from plancom.sources.account_questions import ALL
 from plancom.sources.mapping.answers import Mapping, to_text
 from plancom.sources.mapping.recognition import ONCE, PROFILE
 from plancom.sources.mapping.sketch import Sketch
@@ -124,6 +125,7 @@ def _sketch(key: tuple[object, ...], _file: SourceFile) -> Sketch:
 
 @st.cache_data(max_entries=8, scope="session", show_spinner=False)
 def _tried(key: tuple[object, ...], mapping: Mapping, _file: SourceFile, _office: Office) -> Taken:
-    """The file read as `mapping` says; `key` is what the result depends on besides."""
+    """The file read as `mapping` says; `key` is what the result depends on besides. Whose data it is, its card asks afterwards."""
     del key
-    return intake.taken(_office.engine, _file, _office.plan, Choices(mapping=mapping))
+    choices = Choices(mapping=mapping, answers=(("accounts", ALL),))
+    return intake.taken(_office.engine, _file, _office.plan, choices)
