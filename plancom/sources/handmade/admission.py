@@ -70,8 +70,12 @@ class Admission:
         return {
             label: group
             for label, group in groups.items()
-            if column_id(label) not in self.answers and doubtful([one.value.cell for one in group], plain=False)
+            if column_id(label) not in self.answers and self._is_doubted(group)
         }
+
+    def _is_doubted(self, group: Sequence[Figure]) -> bool:
+        plain = not self.claims.names_itself(group[0].value)
+        return doubtful([one.value.cell for one in group], plain=plain, rows=False)
 
     def _ask(self, asked: Mapping[str, Sequence[Figure]]) -> None:
         """One question where the title leaves all of them open; else one for each of the words that do."""

@@ -47,6 +47,10 @@ class Claims:
                 return found
         return Verdict.COUNT if Verdict.COUNT in said or meaning.told else self.of_title(meaning.dataset)
 
+    def names_itself(self, value: Value) -> bool:
+        """Whether the words beside a figure name what is counted, and not the title alone."""
+        return any(terms(word, self._names).of("counted") for word in (*value.labels, *value.above))
+
     def of_title(self, dataset: Dataset) -> Verdict:
         """What the title says of figures whose own words name no quantity."""
         if self._kind == dataset:
@@ -81,7 +85,7 @@ class Claims:
     def _other(self, found: Terms) -> Verdict | None:
         """Whether a name is another quantity: it begins like one. «Registro de metas» and «Pago de derechos» are procedures."""
         told = found.of("other", "counted")
-        if not told or told[0].group != "other" or not _leads(told[0], found):
+        if not told or told[0].group != "other" or not self._leads(told[0], found):
             return None
         first = told[0]
         if first.kind in _SURELY_OTHER and " ".join(found.tokens[first.start : first.end]) not in _IN_NAMES:
@@ -90,12 +94,10 @@ class Claims:
         of_counts = any(term.group == "counted" for term in told[1:])
         return None if found.unknown or (of_something and not of_counts) else Verdict.OTHER
 
-
-def _leads(term: Term, found: Terms) -> bool:
-    """Whether nothing but words that say nothing stands before a term."""
-    before = found.tokens[: term.start]
-    known = {word for one in found.of("count", "neutral") for word in found.tokens[one.start : one.end]}
-    return all(word in known or word.isdigit() for word in before)
+    def _leads(self, term: Term, found: Terms) -> bool:
+        """Whether nothing but words that say nothing stands before a term."""
+        known = {word for one in found.of("count", "neutral") for word in found.tokens[one.start : one.end]}
+        return all(word in known or word in self._names or word.isdigit() for word in found.tokens[: term.start])
 
 
 @lru_cache(maxsize=8)

@@ -24,6 +24,7 @@ from plancom.sources.handmade.words import (
     is_unused,
     measure_of,
 )
+from plancom.sources.quantities.verdicts import says_only_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,9 @@ class Reader:
     def _procedure(self, rest: list[str], channel: str, section: str) -> Meaning | Unsure | None:
         if any(OTHER.search(fold(word)) for word in rest) or self._is_row_of_posts(rest):
             return None
-        name = " · ".join(rest) or ("" if fold(section) in self._channels or years_in(section) else section)
-        if not name and not PROCEDURES.search(self._title) and self._kind != "procedures":
+        named = [word for word in rest if not says_only_count(word, "procedures")]
+        name = " · ".join(named) or ("" if fold(section) in self._channels or years_in(section) else section)
+        if not rest and not name and not PROCEDURES.search(self._title) and self._kind != "procedures":
             return Unsure(tr("si las cantidades son de trámites"), "procedures")
         return Meaning("procedures", "quantity", name or ALL_PROCEDURES, channel)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plancom.sources.amounts import count, is_blank
+from plancom.sources.amounts import Fault, count, is_blank
 from plancom.sources.sheets import Cell
 
 _LOOKED_AT = 5_000
@@ -12,21 +12,34 @@ _IDENTITY_DIGITS = 7
 """Digits from which different numbers of about one length are identities or telephones: no office has a million requests a day."""
 _PRICE, _PRICE_STEP = 1000, 50
 """Prices are round: all of them are multiples of 50, and at least a thousand pesos."""
+_FRACTIONS = 0.2
+_SAME = 6
+"""Equal values, one after another, that are rather a goal than what happened; ones are rows of one each."""
 _YEARS = range(1990, 2101)
 _MOSTLY = 0.8
 
 
-def doubtful(cells: Sequence[Cell], *, plain: bool) -> bool:
-    """Whether values look like identities, prices, years or the rows' own numbers; `plain` where the header only says «so many».
+def doubtful(cells: Sequence[Cell], *, plain: bool, rows: bool = True) -> bool:
+    """Whether values look like identities, prices, measurements, years, a goal or the rows' own numbers.
 
-    `cells` are those below the header. Under a header that names what is counted only identities and prices are doubted.
+    Where the header names what is counted (not `plain`: it only says «so many») the last three are no reason to doubt; the rows'
+    own numbers stand one below the other in a list (`rows`).
     """
-    values = [value for cell in cells[:_LOOKED_AT] if not is_blank(cell) and isinstance(value := count(cell), int)]
+    found = [count(cell) for cell in cells[:_LOOKED_AT] if not is_blank(cell)]
+    values = [value for value in found if isinstance(value, int)]
+    if _fractions(found):
+        return True
     if len(values) < _FEWEST:
         return False
     if _identities(values) or _prices(values):
         return True
-    return plain and (_years(values) or _sequence(values))
+    return plain and (_years(values) or _constant(values) or (rows and _sequence(values)))
+
+
+def _fractions(found: Sequence[object]) -> bool:
+    """Whether many are no whole numbers: one of them is a slip, several are measured."""
+    broken = sum(isinstance(one, Fault) and one.code in {"fraction", "percentage"} for one in found)
+    return broken >= _FEWEST and broken >= _FRACTIONS * len(found)
 
 
 def _identities(values: Sequence[int]) -> bool:
@@ -46,3 +59,7 @@ def _years(values: Sequence[int]) -> bool:
 def _sequence(values: Sequence[int]) -> bool:
     """Whether they count the rows: 1, 2, 3 …"""
     return list(values) == list(range(values[0], values[0] + len(values))) and values[0] in {0, 1}
+
+
+def _constant(values: Sequence[int]) -> bool:
+    return len(values) >= _SAME and len(set(values)) == 1 and values[0] > 1

@@ -1,5 +1,6 @@
 """Verdicts: whether the words of a figure name a count, another quantity, or leave it open."""
 
+import re
 from collections.abc import Iterable
 from enum import Enum
 
@@ -53,8 +54,23 @@ def verdict(header: str, dataset: Dataset, about: Iterable[str] = (), names: fro
     return title or Verdict.UNCLEAR
 
 
+def says_only_count(text: str, dataset: Dataset) -> bool:
+    """Whether a text says no more than that something of `dataset` is counted: «Cantidad de trámites», «Solicitudes recibidas»."""
+    found = terms(text)
+    counts = [term for term in found.of("counted", "count") if term.group == "count" or term.kind in MEASURES[dataset]]
+    particular = {" ".join(found.tokens[term.start : term.end]) for term in found.of("counted")} & _TYPES_OF_REQUESTS
+    return bool(counts) and not found.unknown and not found.of("other") and not particular
+
+
+_TYPES_OF_REQUESTS = frozenset({"pqr", "pqrs", "pqrsd", "pqrsdf", "pqrd", "pqrf", "peticiones quejas y reclamos", "peticiones", "quejas", "reclamos", "reclamaciones", "sugerencias", "denuncias", "felicitaciones", "consultas", "requerimientos", "citas", "inscripciones", "tutelas", "recursos", "certificaciones", "registros", "derechos de peticion", "complaints", "claims", "petitions", "suggestions", "queries", "appointments", "enquiries", "inquiries", "reclamacoes", "queixas", "sugestoes", "elogios", "protocolos", "processos", "expedientes"})  # fmt: skip
+"""Nouns that are counted and are names of procedures too."""
+
+
 def title_verdict(lines: Iterable[str], dataset: Dataset) -> Verdict | None:
-    """What the lines over a table say of its figures: by the first quantity that each names; None where none names any."""
+    """What the lines over a table say of its figures: by the first quantity that each names; None where none names any.
+
+    A piece of a line («… (Deseable)», «Tope: …») of which no word is known may name another quantity: then the line is unclear.
+    """
     said = {found for line in lines if (found := _of_line(line, dataset))}
     if not said:
         return None
@@ -62,16 +78,45 @@ def title_verdict(lines: Iterable[str], dataset: Dataset) -> Verdict | None:
 
 
 def _of_line(line: str, dataset: Dataset) -> Verdict | None:
-    found = terms(line)
+    pieces = [terms(piece) for piece in _BETWEEN.split(line) if piece.strip()]
+    said = [found for piece in pieces if (found := _of_piece(piece, dataset))]
+    if not said:
+        return None
+    if Verdict.COUNT in said and any(_is_strange(piece) for piece in pieces):
+        return Verdict.UNCLEAR
+    if len(set(said)) > 1:
+        return Verdict.OTHER if said[0] is Verdict.OTHER else Verdict.UNCLEAR
+    return said[0]
+
+
+def _of_piece(found: Terms, dataset: Dataset) -> Verdict | None:
     told = [term for term in found.of("other", "counted") if not _in_passing(term, found)]
     quantities = [term for term in told if term.group == "counted" or not _is_type(term, found, dataset)]
+    counts = found.of("count")
+    if (
+        counts
+        and found.unknown
+        and not any(term.group == "counted" and term.end > counts[0].start for term in quantities)
+    ):
+        return Verdict.UNCLEAR  # «Número de copias»
     if not quantities:
         return None
     other = any(term.group == "other" for term in quantities)
     counted = any(term.group == "counted" and term.kind in MEASURES[dataset] for term in quantities)
     if other and quantities[0].group == "counted" and counted:
         return Verdict.UNCLEAR  # «Trámites y tiempos de respuesta»
-    return Verdict.OTHER if other else Verdict.COUNT if counted else None
+    return Verdict.OTHER if other else Verdict.COUNT if counted else Verdict.UNCLEAR
+
+
+_BETWEEN = re.compile(r"\s*[·|;:()\[\]]\s*|\s+[-–—/]\s+|\s*[–—]\s*")
+_FEW = 4
+"""Words up to which a piece without a known word may be the name of a quantity."""
+
+
+def _is_strange(found: Terms) -> bool:
+    """Whether a piece of a title has unknown words alone: «Deseable», «Percentil 90»."""
+    words = [token for token in found.tokens if not token.isdigit()]
+    return 0 < len(words) <= _FEW and len(found.unknown) == len(words)
 
 
 def _in_passing(term: Term, found: Terms) -> bool:

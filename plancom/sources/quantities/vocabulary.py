@@ -19,6 +19,11 @@ MEASURES = ("transactions", "posts", "publications", "visits", "visitors", "page
 
 _ORDINAL = re.compile(r"(?<!\w)(?:n\. ?[o°]\.?|n ?°\.?|no\.(?= ))|^no (?=de )|#")
 """«N.º», «No.», «#»: so many, or the number of one. «No» alone denies («Solicitudes no atendidas»)."""
+_SCALE = re.compile(
+    r"(?:[x×*] ?|/ ?|(?:\bpor|\bper|\bcada) (?:cada )?)(?:10{2,}\b(?:\.0{3})*|1[.,' ]?0{3}(?:[.,' ]0{3})*|10 ?\^? ?[236]\b|\d+ ?k\b|mil\b)"
+    r"|[(\[] ?(?:k|m|mm|000s?|10 ?\^? ?[36]) ?[)\]]|\ben k\b|\bin k\b"
+)
+"""How thousands are written: «x 1.000», «×10³», «(k)», «por 100.000»; one word here."""
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[%‰$]")
 
 Phrase = tuple[str, ...]
@@ -54,7 +59,7 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """The text folded, with one word for «N.º»."""
-    return _ORDINAL.sub("numero ", fold(text.replace("º", "°").replace("№", "#")))
+    return _SCALE.sub(" x1000 ", _ORDINAL.sub("numero ", fold(text.replace("º", "°").replace("№", "#"))))
 
 
 @lru_cache(maxsize=8192)
@@ -66,7 +71,7 @@ def terms(text: str, names: frozenset[str] = frozenset()) -> Terms:
     place = 0
     while place < len(words):
         term = _longest(words, place)
-        if term is None or (term.group == "neutral" and term.end - term.start == 1 and words[place] in names):
+        if term is None:
             if words[place] not in names and not words[place].isdigit():
                 unknown.append(words[place])
             place += 1
