@@ -33,7 +33,11 @@ def together(members: Sequence[Member], read: Reader) -> Observations:
     datasets = {said.dataset for _, said in countable}
     if len(datasets) > 1 or len({said.source for _, said in countable}) > 1:
         return _apart(countable)
-    notes = [_left_out(found), *(f"{name}: {note}" for name, said in countable for note in said.notes)]
+    notes = [
+        _left_out(found),
+        *_why_left_out(found),
+        *(f"{name}: {note}" for name, said in countable for note in said.notes),
+    ]
     return _joined([said for _, said in countable], [note for note in notes if note])
 
 
@@ -94,6 +98,12 @@ def _left_out(found: Sequence[tuple[str, Observations]]) -> str:
     return tr("De la carpeta comprimida no se contó {names}{more}.", names=names, more=more)
 
 
+def _why_left_out(found: Sequence[tuple[str, Observations]]) -> list[str]:
+    """What the members are that were understood and hold nothing that counts."""
+    told = [(name, problem) for name, said in found if not said.dataset for problem in said.problems]
+    return [f"{name}: {problem.message}" for name, problem in told if problem.code == "declined"][:_SHOWN]
+
+
 def _joined(parts: Sequence[Observations], notes: Sequence[str]) -> Observations:
     lead = parts[0]
     if len(parts) == 1 or lead.dataset is None:
@@ -110,6 +120,7 @@ def _joined(parts: Sequence[Observations], notes: Sequence[str]) -> Observations
         problems=(*(p for part in parts for p in part.problems), *(replace(p, rejects=False) for p in repeated)),
         notes=tuple(notes),
         rows_read=sum(part.rows_read for part in parts),
+        questions=tuple({one.id: one for part in parts for one in part.questions}.values()),
     )
 
 
