@@ -195,8 +195,8 @@ def _notes(table: Table) -> tuple[list[_Note], set[int]]:
     found += [_Note(text, table.sheet, i) for i, row in enumerate(table.above, start=1) if (text := _line(row))]
     places = set()
     for place in _where_notes_stand(table.rows):
-        text = _line(table.rows[place])
-        if text and (says_cut(text) is not None or _PAGE.search(fold(text))):
+        text = _line(table.rows[place], beside=table.sheet)
+        if _is_about_the_list(text):
             found.append(_Note(text, table.sheet, int(table.numbers[place])))
             places.add(place)
     return found, places
@@ -210,11 +210,23 @@ def _where_notes_stand(rows: Sequence[list[Cell]]) -> Iterator[int]:
         yield from sorted({*range(min(_EDGE, size)), *range(max(size - _EDGE, 0), size)})
 
 
-def _line(row: Sequence[Cell]) -> str:
-    """The text of a row with a single cell, put together where the commas of its figures cut it; "" for any other row."""
+def is_note(row: Sequence[Cell]) -> bool:
+    """Whether a row says how much of the list is shown: readers that choose rows must keep it for `looked_for`."""
+    return _is_about_the_list(_line(row))
+
+
+def _is_about_the_list(text: str) -> bool:
+    return bool(text) and (says_cut(text) is not None or bool(_PAGE.search(fold(text))))
+
+
+def _line(row: Sequence[Cell], beside: str = "") -> str:
+    """The text of a row with a single cell, put together where the commas of its figures cut it; "" for any other row.
+
+    A cell that is `beside` says nothing: on sheets per network each row was given the sheet's name.
+    """
     filled: list[Cell] = []
     for cell in row:
-        if not is_blank(cell):
+        if not is_blank(cell) and not (beside and cell == beside.strip()):
             filled.append(cell)
             if len(filled) > _NOTE_CELLS:
                 return ""

@@ -153,6 +153,21 @@ def test_lists_of_the_press_and_of_procedures_are_cut_too():
     assert procedures.questions[0].text == "¿Está en la lista todo lo del período?"
 
 
+def test_readers_that_choose_or_widen_rows_do_not_lose_the_note():
+    wordpress = read(
+        csv_text(
+            [
+                ["post_id", "post_title", "post_date", "post_status", "url"],
+                ["1", "Una", "2018-03-14 9:8:7", "publish", "https://eluniversal.com.co/1"],
+                ["Showing 1-1 of 300"],
+            ]
+        )
+    )
+    assert (len(wordpress.table), wordpress.coverage, codes(wordpress)) == (1, (), ["cut_list"])
+    sheets = read(xlsx({"Facebook": [["Fecha", "Enlace"], ["2018-01-10", "https://f/1"], ["Mostrando 1 de 1.200"]]}))
+    assert (len(sheets.table), sheets.coverage, codes(sheets)) == (1, (), ["cut_list"])
+
+
 def youtube(videos):
     rows = [[f"abc{n:08}", "Sesión", "Mar 5, 2018", 60, 30] for n in range(videos)]
     return csv_text([["Content", "Video title", "Video publish time", "Duration", "Views"], *rows])
