@@ -247,6 +247,10 @@ def silent_series(observations: Observations, plan: Plan) -> list[str]:
 def serves_no_goal(observations: Observations, plan: Plan) -> bool:
     """Whether no indicator of the plan, under its default readings, is measured with what the file brings."""
     brought = {(c.series, c.measure) for c in observations.coverage}
+    if not brought:  # a cut list covers no day, and what it has counts all the same
+        figures = [name for name in ("visits", "visitors", "page_views") if name in observations.table]
+        measures = [name for name in figures if observations.table[name].notna().any()] or [""]
+        brought = {(series, measure) for series in observations.series or ("",) for measure in measures}
     return not any(
         indicator.dataset == observations.dataset
         and any((not indicator.series or s in indicator.series) and m in {"", indicator.measure} for s, m in brought)

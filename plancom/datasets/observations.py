@@ -109,8 +109,9 @@ class Observations:
 
     @property
     def series(self) -> tuple[str, ...]:
-        """The series that the file speaks of, sorted."""
-        return tuple(sorted({c.series for c in self.coverage if c.series}))
+        """The series that the file speaks of, sorted: those that it covers, and those of its rows where it covers no day."""
+        named = self.table["series"].unique() if "series" in self.table else ()
+        return tuple(sorted({*(c.series for c in self.coverage), *named} - {""}))
 
     @property
     def covers(self) -> tuple[dt.date, dt.date] | None:

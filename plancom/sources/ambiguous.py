@@ -11,7 +11,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.sources.amounts import shown
 from plancom.sources.columnar import distinct_cells
-from plancom.sources.days import Clock, Day, Order, day
+from plancom.sources.days import NUMERIC, Clock, Day, Order, day
 from plancom.sources.headers import Table
 from plancom.sources.layouts import Context, Layout
 from plancom.sources.sheets import Cell
@@ -19,10 +19,9 @@ from plancom.sources.spans import named_range
 
 ASKED_OF = ("template", "table")
 """Layouts that people fill in: a tool's own export has the order of its tool, proven from its values or known."""
-WARNED_OF = ("meta-content", "facebook-page-insights", "linkedin-content")
+WARNED_OF = ("meta-content", "facebook-page-insights", "linkedin-content", "linkedin-top", "ga4")
 """Tools that write 03/04 in either order: theirs is read as they mostly write it, and where nothing proves it the user is asked."""
 ORDERS: dict[Order, str] = {"dmy": later("Día/mes/año"), "mdy": later("Mes/día/año")}
-_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[,T ]+\d{1,2}:\d{2}.*)?")
 _DECIMALS = re.compile(r"\d+([.,])(?:\d{1,2}|\d{4,})|\d{1,3}(?:([.,])\d{3})+(?!\2)([.,])\d+")
 _EITHER = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
 _MONTHS = 12
@@ -87,7 +86,7 @@ def _parts(cells: Iterable[Cell]) -> dict[str, tuple[int, int]]:
     return {
         cell.strip(): (int(m.group(1)), int(m.group(2)))
         for cell in cells
-        if isinstance(cell, str) and (m := _NUMERIC.fullmatch(cell.strip()))
+        if isinstance(cell, str) and (m := NUMERIC.fullmatch(cell.strip()))
     }
 
 

@@ -10,7 +10,7 @@ from plancom.datasets.observations import COLUMNS, nothing
 from plancom.datasets.titles import said
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
-from plancom.sources import accounts, ambiguous
+from plancom.sources import accounts, ambiguous, cut_lists
 from plancom.sources.covered import Stated, extent
 from plancom.sources.duplicates import without_duplicates
 from plancom.sources.headers import Table
@@ -29,6 +29,8 @@ def observations(
     notes: Sequence[str] = (),
 ) -> Observations:
     """What the tables say, which all have the columns of `layout`. Without a single good row, the reasons alone."""
+    cut = cut_lists.looked_for(layout, tables)
+    tables = cut.tables
     order = ambiguous.ordered(layout, tables, context)
     if order.problem and order.question and order.question.blocking:
         return nothing(layout.source, layout.title, order.problem, questions=(order.question,))
@@ -77,7 +79,7 @@ def observations(
     )
     if kept.empty or reach is None or any(problem.code == "bad_range" for problem in problems):
         return found
-    return Observations(
+    whole = Observations(
         layout.source,
         layout.title,
         layout.dataset,
@@ -89,6 +91,7 @@ def observations(
         found.questions,
         accounts=whose.of(kept),
     )
+    return cut.applied(whole, context)
 
 
 def _telling(layout: Layout, frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Dates as people and tools write them, in Spanish and English; and what is none, with the date that was perhaps meant."""
+"""Dates as people and tools write them, in Spanish, English and Portuguese; and what is none, with the date that was perhaps meant."""
 
 import calendar
 import datetime as dt
@@ -40,29 +40,50 @@ _ENGLISH_MONTHS = [
     "november",
     "december",
 ]
+_PORTUGUESE_MONTHS = [
+    "janeiro",
+    "fevereiro",
+    "março",
+    "abril",
+    "maio",
+    "junho",
+    "julho",
+    "agosto",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+]
+_PORTUGUESE_WEEKDAYS = ["segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo"]
 _ENGLISH_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 MONTH_NUMBERS = {name: i + 1 for i, name in enumerate(MONTHS)}
 MONTH_NUMBERS |= {name: i + 1 for i, name in enumerate(_ENGLISH_MONTHS)}
 _BEGINNINGS = {name[:length]: number for name, number in list(MONTH_NUMBERS.items()) for length in range(3, len(name))}
 MONTH_NUMBERS = _BEGINNINGS | MONTH_NUMBERS  # «febr.», «agos.», «sept.», «novi.»
 MONTH_NUMBERS |= {"setiembre": 9, "set": 9, "mzo": 3, "agto": 8, "octbre": 10, "novbre": 11, "dicbre": 12, "dbre": 12}
-_WEEKDAYS = {*map(fold, WEEKDAYS), *_ENGLISH_WEEKDAYS}
+# In Portuguese whole or in three letters: more beginnings would be other words («sete» is seven).
+MONTH_NUMBERS |= {fold(name)[:length]: i + 1 for i, name in enumerate(_PORTUGUESE_MONTHS) for length in (3, None)}
+_WEEKDAYS = {*map(fold, WEEKDAYS), *_ENGLISH_WEEKDAYS, *map(fold, _PORTUGUESE_WEEKDAYS)}
 _IGNORED = (
     _WEEKDAYS
     | ({d[:3] for d in _WEEKDAYS} - set(MONTH_NUMBERS))
-    | {"de", "del", "of", "the", "a", "las", "at", "tues", "thur", "thurs", "st", "nd", "th"}
+    | {"de", "del", "of", "the", "a", "las", "at", "tues", "thur", "thurs", "st", "nd", "rd", "th"}
+    | {"do", "as", "o", "feira"}  # «1º de março de 2018 às 9:05», «segunda-feira»
 )
 
-_CLOCK = r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
+_CLOCK = r"(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?"  # some programs write 9:05:08 as 9:5:8
+_HALF = r"[ap]\.?\s?m\b\.?"
 _ISO = re.compile(
-    rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?:[T ]+{_CLOCK}\s*(Z|UTC|GMT|[+-]\d{{2}}:?\d{{2}})?)?", re.IGNORECASE
+    rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?:[,T\s]+{_CLOCK}\s*(Z|UTC|GMT|[+-]\d{{2}}:?\d{{2}})?(?:{_HALF})?)?",
+    re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[,T ]+\d{1,2}:\d{2}.*)?")
+NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[,T\s]+\d{1,2}:\d{1,2}(?!\d).*)?")
+"""A date in figures, the year last, with or without an hour: its first part, its second and its year."""
 _COMPACT = re.compile(r"((?:19|20|21)\d{2})(\d{2})(\d{2})")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
-_TIME_OF_DAY = re.compile(rf"\b{_CLOCK}\s*(?:[ap]\.?\s?m\b\.?)?", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(rf"\b{_CLOCK}\s*(?:{_HALF})?", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+|\d+|[^\sa-z\d,.\-/()]")
 
 _HOW = later("Escriba la fecha como 2018-01-31 (año-mes-día).")
@@ -87,7 +108,7 @@ class Clock:
 
 def numeric_parts(text: str) -> tuple[int, int, int] | None:
     """The first two figures and the year of a date written «03/04/2018», with or without a time; None for what is none."""
-    match = _NUMERIC.fullmatch(text.strip())
+    match = NUMERIC.fullmatch(text.strip())
     return (int(match.group(1)), int(match.group(2)), _full_year(match.group(3))) if match else None
 
 
@@ -95,7 +116,7 @@ def order_of(cells: Iterable[Cell], usual: Order) -> Order:
     """The order of day and month in a column: `usual`, unless enough of its dates are impossible in it and none in the other."""
     day_first = month_first = total = 0
     for cell in cells:
-        if isinstance(cell, str) and (match := _NUMERIC.fullmatch(cell.strip())):
+        if isinstance(cell, str) and (match := NUMERIC.fullmatch(cell.strip())):
             first, second = int(match.group(1)), int(match.group(2))
             total += 1
             day_first += first > 12 >= second  # noqa: PLR2004 - months
@@ -135,7 +156,7 @@ def _written(text: str, clock: Clock) -> Day | Fault | Unknown:  # noqa: PLR0911
         return UNKNOWN
     if match := _ISO.fullmatch(text):
         return Day(_iso(match, clock.zone))
-    if match := _NUMERIC.fullmatch(text):
+    if match := NUMERIC.fullmatch(text):
         first, second, year = int(match.group(1)), int(match.group(2)), _full_year(match.group(3))
         return Day(dt.date(year, second, first) if clock.order == "dmy" else dt.date(year, first, second))
     if match := _COMPACT.fullmatch(text):

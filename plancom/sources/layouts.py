@@ -57,8 +57,9 @@ class Layout:
     `required` headers must all be there, and one of `one_of` if any; `series` is the network of files that have no column for
     it; `order` the usual order of day and month; `whole_months` where the file covers whole months (the office's templates);
     `first_of` fills a column from the first of several that has text; `exclusive_end` where the range in the file's name ends
-    the day before. `keep` drops rows that are no data, before anything is counted. `items` where no column says how many: each
-    row is one.
+    the day before; `ranked` says why the lists of a tool never hold everything, and `longest` is how many rows it exports at most:
+    both are lists that are cut. `keep` drops rows that are no data, before anything is counted. `items` where no column says how
+    many: each row is one.
     """
 
     source: str
@@ -74,6 +75,8 @@ class Layout:
     named_range: bool = False
     exclusive_end: bool = False
     first_of: Aliases = field(default_factory=dict)
+    ranked: str = ""
+    longest: int = 0
     keep: Callable[[Table], Table] | None = None
     items: bool = False
 

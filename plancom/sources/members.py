@@ -38,7 +38,11 @@ def together(members: Sequence[Member], read: Reader, context: Context) -> Obser
     datasets = {said.dataset for _, said in countable}
     if len(datasets) > 1 or len({said.source for _, said in countable}) > 1:
         return _apart(countable)
-    notes = [_left_out(found), *(f"{name}: {note}" for name, said in countable for note in said.notes)]
+    notes = [
+        _left_out(found),
+        *_why_left_out(found),
+        *(f"{name}: {note}" for name, said in countable for note in said.notes),
+    ]
     return _joined([said for _, said in countable], [note for note in notes if note])
 
 
@@ -99,6 +103,12 @@ def _left_out(found: Sequence[tuple[str, Observations]]) -> str:
     return tr("De la carpeta comprimida no se contó {names}{more}.", names=names, more=more)
 
 
+def _why_left_out(found: Sequence[tuple[str, Observations]]) -> list[str]:
+    """What the members are that were understood and hold nothing that counts."""
+    told = [(name, problem) for name, said in found if not said.dataset for problem in said.problems]
+    return [f"{name}: {problem.message}" for name, problem in told if problem.code == "declined"][:_SHOWN]
+
+
 def _joined(parts: Sequence[Observations], notes: Sequence[str]) -> Observations:
     lead = parts[0]
     if len(parts) == 1 or lead.dataset is None:
@@ -118,6 +128,7 @@ def _joined(parts: Sequence[Observations], notes: Sequence[str]) -> Observations
         notes=tuple(notes),
         rows_read=sum(part.rows_read for part in parts),
         accounts=summed([account for part in parts for account in part.accounts]),
+        questions=tuple({one.id: one for part in parts for one in part.questions}.values()),
     )
 
 

@@ -55,7 +55,9 @@ def rows(content: bytes) -> Sequence[list[Cell]]:
     stated = _SEP.match(text)
     if stated:
         text = text[stated.end() :]  # a spreadsheet obeys this line and does not show it
-    delimiter = stated.group(1) if stated else delimiter_of(text)
+    # Saved again by a spreadsheet, the line may stay as it was while the cells are cut by another sign.
+    believed = stated and stated.group(1) in text[:_SAMPLE_CHARACTERS]
+    delimiter = stated.group(1) if stated and believed else delimiter_of(text)
     return _records(text, delimiter)
 
 

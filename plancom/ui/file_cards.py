@@ -150,7 +150,7 @@ def rows_of(seen: Observations) -> str:
     if seen.dataset != "visits":
         definition = DEFINITIONS[seen.dataset or "visits"]
         return counted(rows, definition.row, definition.rows)
-    grains = {one.grain for one in seen.coverage}
+    grains = {one.grain for one in seen.coverage} or set(seen.table["grain"])  # a cut list covers nothing
     if grains == {"month"}:
         return counted(rows, "mes", "meses")
     is_by_day = "month" not in grains and len(seen.table) <= rows

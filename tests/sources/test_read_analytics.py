@@ -226,10 +226,10 @@ GA4_HEAD = (
 )
 
 
-def test_an_exploration_divided_by_device_is_refused_and_never_counts_the_first_device_alone():
+def test_the_rows_of_a_day_divided_by_device_are_added_up():
     found = read(lines(*GA4_HEAD, "Fecha,Categoría de dispositivo,Sesiones", "20250102,mobile,5", "20250102,desktop,9"))
-    assert (found.dataset, [problem.code for problem in found.problems]) == (None, ["divided_days"])
-    assert "«Categoría de dispositivo»" in found.problems[0].message
+    assert found.table["visits"].tolist() == [14]
+    assert any("«Categoría de dispositivo»" in note for note in found.notes)
 
 
 def test_the_total_of_an_exploration_is_left_out_and_checked():
@@ -258,3 +258,211 @@ def test_an_exploration_by_week_is_asked_about_and_spread():
     found = read(text, answers={"weeks": "sunday"})
     assert found.table["visits"].tolist() == [2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1]
     assert (found.rows_read, found.table["day"].max().date()) == (2, dt.date(2025, 1, 11))
+
+
+CHANNEL = "Grupo de canales predeterminado de la sesión"
+FREE_FORM = (
+    "# ----------------------------------------",
+    "# Concejo - GA4",
+    "# Formulario libre 1",
+    "# 20180301-20180331",
+    "# ----------------------------------------",
+    "",
+)
+
+
+def codes(found):
+    return [problem.code for problem in found.problems]
+
+
+@pytest.mark.parametrize(
+    ("head", "total"),
+    [
+        ("Fecha,Sesiones", "Total general"),
+        ("Date,Sessions", "Grand total"),
+        ("Data,Sessões", "Total geral"),
+    ],
+)
+def test_a_free_form_covers_the_range_of_its_preamble_and_its_total_is_compared(head, total):
+    found = read(lines(*FREE_FORM, head, f",30,{total}", "20180305,10", "20180328,20"))
+    assert (found.source, found.table["visits"].tolist(), codes(found)) == ("ga4", [10, 20], [])
+    assert found.covers == (dt.date(2018, 3, 1), dt.date(2018, 3, 31))
+    wrong = read(lines(*FREE_FORM, head, f",31,{total}", "20180305,10", "20180328,20"))
+    assert [(p.code, p.row, p.rejects) for p in wrong.problems] == [("total_mismatch", 8, False)]
+
+
+def test_a_free_form_saved_by_a_spreadsheet_is_the_same():
+    rows = [
+        ["# 20180301-20180331"],
+        [],
+        ["Fecha", "Sesiones"],
+        [None, 30, "Total general"],
+        [20180305, 10],
+        [20180328, 20],
+    ]
+    found = read(xlsx({"Hoja1": rows}))
+    assert (found.table["visits"].tolist(), codes(found)) == ([10, 20], [])
+    assert found.covers == (dt.date(2018, 3, 1), dt.date(2018, 3, 31))
+
+
+def test_dates_of_a_spreadsheet_are_read_in_the_order_in_which_they_lie_in_the_stated_range():
+    found = read(lines(*FREE_FORM, "Fecha,Sesiones", "1/3/2018,10", "2/3/2018,20"))
+    assert (found.table["day"].dt.date.tolist(), codes(found)) == ([dt.date(2018, 3, 1), dt.date(2018, 3, 2)], [])
+
+
+DIVIDING = (
+    ("Fecha", CHANNEL, "Sesiones"),
+    ("Fecha", "Fuente/medio de la sesión", "Sesiones"),
+    ("Fecha", "Página de destino + cadena de consulta", "Sesiones"),
+    ("Date", "Session default channel group", "Sessions"),
+    ("Date", "Device category", "Sessions"),
+    ("Date", "Country", "Sessions"),
+    ("Data", "Grupo de canais padrão da sessão", "Sessões"),
+    ("Data", "Categoria do dispositivo", "Sessões"),
+)
+
+
+@pytest.mark.parametrize(("day", "dimension", "sessions"), DIVIDING)
+def test_days_divided_by_what_a_session_has_one_of_are_added_up_with_and_without_a_preamble(day, dimension, sessions):
+    table = (f"{day},{dimension},{sessions}", "20180301,a,30", "20180301,b,20", "20180302,a,25")
+    bare = read(lines(*table))
+    assert (bare.source, bare.table["visits"].tolist(), codes(bare)) == ("ga4", [50, 25], [])
+    assert (bare.rows_read, bare.table["row"].tolist()) == (3, [2, 4])
+    assert any("Se sumaron" in note and f"«{dimension}»" in note for note in bare.notes)
+    stated = read(lines(*FREE_FORM, table[0], ",,75,Grand total", *table[1:]))
+    assert (stated.table["visits"].tolist(), codes(stated)) == ([50, 25], [])
+    assert stated.covers == (dt.date(2018, 3, 1), dt.date(2018, 3, 31))
+
+
+def test_users_of_divided_days_stay_missing_and_page_views_are_added():
+    found = read(
+        lines(f"Fecha,{CHANNEL},Sesiones,Usuarios activos,Vistas", "20180301,a,30,9,100", "20180301,b,20,8,50")
+    )
+    assert found.table[["visits", "page_views"]].values.tolist() == [[50, 150]]
+    assert found.table["visitors"].isna().all()
+    assert {c.measure for c in found.coverage} == {"visits", "page_views"}
+    assert any("Los usuarios quedan sin dato" in note for note in found.notes)
+
+
+def test_divided_users_alone_are_declined_for_they_do_not_add_up():
+    found = read(lines("Fecha,País,Usuarios activos", "20180301,CO,30", "20180301,VE,20"))
+    assert codes(found) == ["declined"]
+    assert "no se suman" in found.problems[0].message
+
+
+def test_the_date_may_stand_after_the_dimension():
+    found = read(
+        lines("Device category,Date,Sessions", "mobile,20180301,30", "desktop,20180301,20", "mobile,20180302,25")
+    )
+    assert found.table["visits"].tolist() == [50, 25]
+
+
+@pytest.mark.parametrize(
+    ("day", "dimension", "figure"),
+    [
+        ("Fecha", "Ruta de la página y clase de pantalla", "Sesiones"),
+        ("Fecha", "Nombre del evento", "Sesiones"),
+        ("Date", "Page title and screen class", "Sessions"),
+        ("Date", "Hostname", "Sessions"),
+        ("Data", "Caminho da página e classe da tela", "Sessões"),
+        ("Data", "Nome do item", "Sessões"),
+    ],
+)
+@pytest.mark.parametrize("preamble", [(), FREE_FORM])
+def test_days_divided_by_what_a_session_has_several_of_are_declined_with_that_reason(preamble, day, dimension, figure):
+    found = read(lines(*preamble, f"{day},{dimension},{figure}", "20180301,/a,30", "20180301,/b,20"))
+    assert codes(found) == ["declined"]
+    assert f"«{dimension}»: una misma sesión está en varias" in found.problems[0].message
+    assert "sin fechas" not in found.problems[0].message
+
+
+def test_a_table_by_day_that_counts_something_else_says_so():
+    found = read(lines("Fecha,Nombre del evento,Número de eventos", "20180301,click,30", "20180301,scroll,20"))
+    assert codes(found) == ["declined"]
+    assert "no trae visitas" in found.problems[0].message
+
+
+def test_a_dimension_that_is_unknown_is_not_added_up():
+    found = read(lines(*FREE_FORM, "Fecha,Tema,Sesiones", "20180301,a,30", "20180301,b,20"))
+    assert (codes(found), found.dataset) == (["divided_days"], None)
+
+
+def test_a_dimension_with_one_row_for_each_date_is_read_as_it_is():
+    found = read(lines(f"Fecha,{CHANNEL},Sesiones,Usuarios activos", "20180301,Direct,30,9", "20180302,Direct,20,8"))
+    assert (found.table[["visits", "visitors"]].values.tolist(), codes(found)) == ([[30, 9], [20, 8]], [])
+    assert any("Todas las filas son de «Direct»" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("head", ["Mes del año", "Year month", "Año y mes", "Ano e mês", "Mês"])
+def test_months_divided_by_channel_are_added_up(head):
+    found = read(lines(f"{head},{CHANNEL},Sesiones", "201803,a,30", "201803,b,20", "201804,a,1"))
+    assert found.table[["grain", "visits"]].values.tolist() == [["month", 50], ["month", 1]]
+    assert found.covers == (dt.date(2018, 3, 1), dt.date(2018, 4, 30))
+
+
+def test_months_whose_year_nobody_states_are_declined_with_that_reason():
+    found = read(lines(f"Mes,{CHANNEL},Sesiones", "03,a,30", "03,b,20"))
+    assert codes(found) == ["declined"]
+    assert "no dice de qué año" in found.problems[0].message
+
+
+def test_a_repeated_row_of_a_divided_day_counts_once_and_a_wrong_figure_loses_its_day():
+    found = read(
+        lines(
+            "Fecha,Device category,Sesiones",
+            "20180301,a,30",
+            "20180301,a,30",
+            "20180302,a,x",
+            "20180302,b,5",
+            "20180303,a,7",
+        )
+    )
+    assert found.table["visits"].tolist() == [30, 7]
+    assert [(p.code, p.row) for p in found.problems] == [("duplicate_row", 3), ("not_a_number", 4)]
+    assert [(c.first.day, c.last.day) for c in found.coverage] == [(1, 1), (3, 3)]
+
+
+def test_a_row_of_a_divided_table_without_a_date_refuses_all_sums():
+    found = read(lines("Fecha,Device category,Sesiones", "20180301,a,30", "20180301,b,5", ",a,9"))
+    assert (found.dataset, [(p.code, p.row) for p in found.problems]) == (None, [("missing_date", 4)])
+
+
+def test_what_google_calls_other_is_a_part_like_any_other():
+    found = read(lines("Fecha,City,Sesiones", "20180301,Cartagena,30", "20180301,(other),5"))
+    assert found.table["visits"].tolist() == [35]
+
+
+@pytest.mark.parametrize("words", ["# Rows 1-2 of 2000", "# Filas 1-2 de 2.000", "# Linhas 1-2 de 2.000"])
+def test_a_cut_table_covers_nothing_and_its_divided_days_are_not_summed(words):
+    days = read(lines(*FREE_FORM[:4], words, "", "Fecha,Sesiones", "20180301,30", "20180305,20"))
+    assert (days.table["visits"].tolist(), days.coverage, codes(days)) == ([30, 20], (), ["cut_list"])
+    divided = lines(*FREE_FORM[:4], words, "", "Fecha,Device category,Sesiones", "20180301,a,30", "20180301,b,20")
+    found = read(divided)
+    assert (found.dataset, codes(found), [q.blocking for q in found.questions]) == (None, ["cut_list"], [True])
+    whole = read(divided, answers={"complete": "yes"})
+    assert (whole.table["visits"].tolist(), whole.covers) == ([50], (dt.date(2018, 3, 1), dt.date(2018, 3, 31)))
+
+
+@pytest.mark.parametrize("head", [f"{CHANNEL},Sesiones", "Grupo de canais padrão da sessão,Sessões"])
+def test_only_a_table_without_dates_is_said_to_have_none(head):
+    found = read(lines(head, "Direct,30"))
+    assert codes(found) == ["declined"]
+    assert "sin fechas" in found.problems[0].message
+
+
+def test_a_snapshot_in_portuguese():
+    found = read(
+        lines(
+            "# Data de início: 20250101",
+            "# Data de término: 20250102",
+            "Enésimo dia,Usuários ativos",
+            "0000,1",
+            "0001,2",
+        )
+    )
+    assert (found.table["visitors"].tolist(), found.covers) == ([1, 2], (dt.date(2025, 1, 1), dt.date(2025, 1, 2)))
+
+
+def test_universal_analytics_in_portuguese():
+    found = read(lines(*UA, "Índice do mês,Sessões,Usuários", "0000,5,4", "0001,6,5", "0002,7,6", ",18,15"))
+    assert (found.source, found.table["visits"].tolist(), codes(found)) == ("universal-analytics", [5, 6, 7], [])

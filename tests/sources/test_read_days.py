@@ -57,6 +57,49 @@ def test_a_month_alone_is_its_first_day_and_is_marked(written):
     assert day(written, HERE) == Day(dt.date(2018, 1, 1), month=True)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2018-03-05 9:5:8",
+        "2018-03-05T9:05",
+        "2018-03-05 9:5 p. m.",
+        "2018-03-05, 9:05 AM",
+        "5/3/2018 9:05",
+        "05/03/2018, 9:5 a. m.",
+        "5/3/2018\u202f9:05\u202fp.\u00a0m.",
+        "5 de marzo de 2018, 9:5",
+        "Mar 5, 2018 9:5:8 AM",
+    ],
+)
+def test_hours_may_have_no_leading_zeros(written):
+    assert read(written) == dt.date(2018, 3, 5)
+
+
+PORTUGUESE = (
+    *("janeiro", "fevereiro", "março", "abril", "maio", "junho"),
+    *("julho", "agosto", "setembro", "outubro", "novembro", "dezembro"),
+)
+
+
+@pytest.mark.parametrize(("number", "name"), list(enumerate(PORTUGUESE, start=1)))
+def test_the_months_of_portuguese(number, name):
+    date = dt.date(2018, number, 5)
+    for written in (
+        f"5 de {name} de 2018",
+        f"5 de {name[:3]}. de 2018",
+        f"5 {name[:3]} 2018",
+        f"segunda-feira, 5 de {name.upper()} de 2018 às 9:05",
+    ):
+        assert read(written) == date, written
+    assert day(f"{name[:3]}/18", HERE) == Day(dt.date(2018, number, 1), month=True)
+    assert read(f"1º de {name} de 2018") == date.replace(day=1)
+
+
+@pytest.mark.parametrize("written", ["5 sete 2018", "5/3/2018 9:123", "5 outr 2018"])
+def test_what_only_looks_like_a_month_or_an_hour_is_no_date(written):
+    assert isinstance(read(written), Fault)
+
+
 def test_two_digit_years_are_of_this_century_or_the_last():
     assert read("31/01/18") == dt.date(2018, 1, 31)
     assert read("31/01/98") == dt.date(1998, 1, 31)

@@ -3,6 +3,7 @@
 from plancom.sources.formats import (
     declined,
     ga4,
+    linkedin_top,
     matomo,
     meta,
     others,
@@ -20,6 +21,7 @@ TOOLS: tuple[Format, ...] = (
     *meta.FORMATS,
     *x.FORMATS,
     *others.FORMATS,
+    *linkedin_top.FORMATS,
     *matomo.FORMATS,
     *press.FORMATS,
 )

@@ -12,12 +12,19 @@ _LAYOUT = Layout(
     later("Matomo: resumen de visitas"),
     "visits",
     {
-        "day": ("Date", "Fecha"),
+        "day": ("Date", "Fecha", "Data"),
         "visits": ("Visits", "Visitas", "nb_visits"),
-        "visitors": ("Unique visitors", "Visitantes únicos", "nb_uniq_visitors"),
-        "page_views": ("Pageviews", "Páginas vistas", "nb_pageviews"),
+        "visitors": ("Unique visitors", "Visitantes únicos", "Visitantes exclusivos", "nb_uniq_visitors"),
+        "page_views": (
+            "Pageviews",
+            "Páginas vistas",
+            "Visualizações de página",
+            "Visualizações de páginas",
+            "nb_pageviews",
+        ),
         "own": (
             *("Bounces", "Rebotes", "Bounce Rate", "Porcentaje de rebote", "bounce_count"),
+            *("Rejeições", "Taxa de rejeição", "Ações por visita"),
             *("Actions per Visit", "Acciones por visita", "Maximum actions in one visit", "max_actions"),
         ),
     },

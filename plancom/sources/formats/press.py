@@ -8,6 +8,7 @@ from plancom.language.phrases import counted
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
 from plancom.sources.build import observations
+from plancom.sources.cut_lists import is_note
 from plancom.sources.headers import Table, places
 from plancom.sources.layouts import Context, Format, Layout
 
@@ -80,7 +81,8 @@ def _published(table: Table) -> Table:
     where = places(table.headers, {"link": ("url",), "status": ("post_status",)})
     if "status" in where:
         status = table.column(where["status"])
-        table = table.only(i for i, cell in enumerate(status) if fold(cell) in {"publish", "published", "publicado"})
+        public = {"publish", "published", "publicado"}
+        table = table.only(i for i, cell in enumerate(status) if fold(cell) in public or is_note(table.rows[i]))
     hosts = [urlsplit(str(cell)).hostname or "" for cell in table.column(where["link"])]
     width = len(table.headers)
     rows = [[*row[:width], *[None] * (width - len(row)), host] for row, host in zip(table.rows, hosts, strict=True)]

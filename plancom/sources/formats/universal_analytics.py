@@ -23,7 +23,8 @@ _INDEX |= {
     for word, step in _SPANISH.items()
     for of in ("de ", "del ", "de la ", "de los ", "de las ")
 }
-"""In Spanish no file was at hand: every way to say «índice de …» is taken."""
+_INDEX |= {f"indice {of}{word}": step for word, step in _SPANISH.items() for of in ("do ", "da ", "dos ", "das ")}
+"""In Spanish and Portuguese no file was at hand: every way to say «índice de …» is taken."""
 
 _LAYOUT = Layout(
     "universal-analytics",
@@ -31,9 +32,15 @@ _LAYOUT = Layout(
     "visits",
     {
         "day": tuple(_INDEX),
-        "visits": ("Sessions", "Sesiones", "Visits"),
-        "visitors": ("Users", "Usuarios", "Unique Visitors"),
-        "page_views": ("Pageviews", "Páginas vistas", "Número de páginas vistas"),
+        "visits": ("Sessions", "Sesiones", "Visits", "Sessões"),
+        "visitors": ("Users", "Usuarios", "Unique Visitors", "Usuários", "Utilizadores"),
+        "page_views": (
+            "Pageviews",
+            "Páginas vistas",
+            "Número de páginas vistas",
+            "Visualizações de página",
+            "Visualizações de páginas",
+        ),
     },
     ("day",),
     ("visits", "visitors", "page_views"),
