@@ -79,6 +79,7 @@ SYNONYMS: dict[Dataset, dict[str, tuple[str, ...]]] = {
         "series": (
             *("medio", "outlet", "periódico", "diario", "medio de comunicación", "newspaper", "nombre del medio"),
             *("fuente", "source", "source name", "media", "media name", "media outlet", "publication", "veículo", "jornal"),
+            *("meio", "meio de comunicação", "veículo de comunicação", "nome do veículo", "periódico ou portal"),
         ),
         "title": _TITLE,
         "link": _LINK,
@@ -113,7 +114,7 @@ SYNONYMS: dict[Dataset, dict[str, tuple[str, ...]]] = {
             *("número de petición", "número de pqrs", "número de pqrsd", "id pqrs", "id pqrsd", "número de caso", "id caso", "caso"),
             *("ticket", "número de ticket", "id ticket", "expediente", "número de expediente", "consecutivo", "folio"),
             *("request id", "request number", "case number", "case id", "ticket id", "ticket number", "reference", "reference number"),
-            *("file number", "application number", "protocolo", "número do protocolo", "número de protocolo", "nº do protocolo"),
+            *("file number", "filing number", "application number", "protocolo", "número do protocolo", "número de protocolo", "nº do protocolo"),
             *("número do pedido", "número do processo", "id da solicitação", "processo"),
         ),
         "quantity": _QUANTITY,

@@ -10,6 +10,7 @@ from plancom.sources.amounts import count, is_blank, shown
 from plancom.sources.columnar import distinct_cells
 from plancom.sources.formats.column_names import SYNONYMS
 from plancom.sources.formats.roles import FIGURES, Roles, is_monthly, lines_above, measure_of, names_count, roles
+from plancom.sources.formats.tidy import narrowed
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Context
 from plancom.sources.quantities import questions as quantity_questions
@@ -31,7 +32,7 @@ _SURELY: dict[Dataset, tuple[str, ...]] = {"posts": ("link", "post_id"), "proced
 class Content:
     """What a table holds: its `form`, `where` its columns are; or `questions` that come first, or the `problem` that it has none of it.
 
-    `doubts` are questions whose first answer is taken meanwhile.
+    `doubts` are questions whose first answer is taken meanwhile; `table` the rows that hold it, where not all do.
     """
 
     form: str
@@ -40,6 +41,7 @@ class Content:
     problem: Problem | None = None
     notes: tuple[str, ...] = ()
     doubts: tuple[Question, ...] = ()
+    table: Table | None = None
 
 
 def content(table: Table, dataset: Dataset, context: Context) -> Content:
@@ -49,9 +51,15 @@ def content(table: Table, dataset: Dataset, context: Context) -> Content:
         raise ValueError("the table is not of this dataset")
     if dataset == "press":
         return _press(table, found)
-    if dataset == "visits":
-        return _visits(table, found, context)
-    return _Reading(table, found, context).content()
+    told = narrowed(table, found, context)
+    if told.asked or told.problem:
+        return Content(COUNTS, found.where, questions=told.asked, problem=told.problem)
+    if told.place is not None:
+        figure = (
+            (measure_of(told.label, lines_above(table)) or "visits") if dataset == "visits" else FIGURES[dataset][0]
+        )
+        return Content(COUNTS, {**found.where, figure: told.place}, notes=told.notes, table=told.table)
+    return _visits(table, found, context) if dataset == "visits" else _Reading(table, found, context).content()
 
 
 def _press(table: Table, found: Roles) -> Content:
@@ -75,7 +83,7 @@ def _visits(table: Table, found: Roles, context: Context) -> Content:
     asked: list[tuple[Problem, Question]] = []
     for place in found.figures:
         label = table.headers[place]
-        measure = measure_of(label)
+        measure = measure_of(label, lines_above(table))
         if not measure or measure in where or not names_count(table, place, "visits"):
             continue
         answer = context.answers.get(column_id(label))

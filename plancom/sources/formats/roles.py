@@ -14,7 +14,7 @@ from plancom.sources.formats.column_names import SYNONYMS
 from plancom.sources.headers import SEARCHED_ROWS, Table, key, places, table_at
 from plancom.sources.layouts import is_instructions
 from plancom.sources.quantities.verdicts import MEASURES, Verdict, title_verdict, verdict
-from plancom.sources.quantities.vocabulary import terms
+from plancom.sources.quantities.vocabulary import terms, tokens
 from plancom.sources.sheets import Cell, Sheet
 
 SAMPLE = 200
@@ -39,6 +39,11 @@ _PLAIN_CHANNEL = re.compile(r"\b(?:canal|channel)\b")
 NETWORKS = frozenset(
     {"facebook", "fb", "instagram", "ig", "twitter", "x", "x (twitter)", "tiktok", "youtube", "linkedin", "threads"}
 )
+NAMING = frozenset(
+    {"indicador", "indicadores", "medida", "metrica", "variable", "concepto", "rubro", "nombre del indicador", "dato"}
+    | {"metric", "measure", "indicator", "variable", "concept", "nome do indicador", "conceito"}
+)
+"""Headers, folded, of a column that says what the figure of each row is."""
 _MOSTLY = 0.6
 _CLOCK = Clock("dmy", ZoneInfo("UTC"), dt.date.max)
 _NUMBERS = frozenset({"fraction", "percentage", "negative", "too_large_number"})
@@ -64,12 +69,19 @@ def tables(sheet: Sheet, dataset: Dataset) -> tuple[Table, ...]:
     if is_instructions(sheet.rows):
         return ()
     for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        if sum(isinstance(cell, str) and not is_blank(cell) for cell in row) < 2:  # noqa: PLR2004 - a date and what it is of
+        if sum(map(_is_word, row)) < 2:  # noqa: PLR2004 - a date and what it is of
             continue
         table = table_at(sheet, i)
         if roles(table, dataset):
             return (table,)
     return ()
+
+
+def _is_word(cell: Cell) -> bool:
+    """Whether a cell may name a column: it is neither a figure nor a date."""
+    if not isinstance(cell, str) or is_blank(cell):
+        return False
+    return not isinstance(count(cell), int) and not isinstance(day(cell, _CLOCK), Day)
 
 
 def roles(table: Table, dataset: Dataset) -> Roles | None:
@@ -82,6 +94,8 @@ def roles(table: Table, dataset: Dataset) -> Roles | None:
         if place is None:
             return None
         where["day"] = place
+    if "link" in SYNONYMS[dataset] and "link" not in where and (links := _links(table, where)):
+        where["link"] = links[0]
     figures = tuple(place for place in range(len(table.headers)) if _is_figure(table, place, where, dataset))
     return Roles(dataset, where, figures) if _is_of(table, dataset, where, figures) else None
 
@@ -90,6 +104,10 @@ def named(headers: Sequence[str], dataset: Dataset) -> dict[str, int]:
     """Where the columns stand that are known by their name and are no counts."""
     known = {name: words for name, words in SYNONYMS[dataset].items() if name not in FIGURES[dataset]}
     where = places(headers, known)
+    if "request" in known and "request" not in where:
+        numbers = {tokens(word) for word in known["request"]}
+        found = [i for i, label in enumerate(headers) if tokens(label) in numbers and i not in where.values()]
+        where |= {"request": found[0]} if found else {}
     return {name: place for name, place in where.items() if key(headers[place])}
 
 
@@ -98,18 +116,29 @@ def _is_of(table: Table, dataset: Dataset, where: dict[str, int], figures: Seque
     counts = [place for place in figures if names_count(table, place, dataset)]
     if dataset == "procedures":
         return _is_of_procedures(table, where, counts)
+    if dataset == "visits" and _is_tidy(table, dataset):
+        return True
     if dataset == "visits":
-        return any(measure_of(table.headers[place]) for place in counts)
+        return any(measure_of(table.headers[place], lines_above(table)) for place in counts)
     if dataset == "press":
         return "title" in where or "link" in where
     return dataset == "posts" or bool(counts)
+
+
+def _is_tidy(table: Table, dataset: Dataset) -> bool:
+    """Whether a column says of some rows that they count something of a dataset («Indicador»: «Número de trámites»)."""
+    place = next((place for place, label in enumerate(table.headers) if key(label) in NAMING), None)
+    if place is None:
+        return False
+    kinds = {term.kind for cell in _sample(table, place) if isinstance(cell, str) for term in terms(cell).of("counted")}
+    return bool(kinds & set(MEASURES[dataset]))
 
 
 def _is_of_procedures(table: Table, where: dict[str, int], counts: Sequence[int]) -> bool:
     """Whether a channel is one of procedures: «Medio» is an outlet's column too, and «Canal» may be a network's."""
     if {fold(cell) for cell in _sample(table, where["channel"])} & NETWORKS:
         return False
-    names = "procedure" in where or "request" in where
+    names = "procedure" in where or "request" in where or _is_tidy(table, "procedures")
     if not _PLAIN_CHANNEL.search(key(table.headers[where["channel"]])):
         return names and ("request" in where or bool(counts)) and "title" not in named(table.headers, "press")
     return names or title_verdict(lines_above(table), "procedures") is not None or _told(table, counts)
@@ -129,12 +158,16 @@ def names_count(table: Table, place: int, dataset: Dataset) -> bool:
     )
 
 
-def measure_of(label: str) -> str:
-    """Which measure of visits a header names; "" where it names none."""
+def measure_of(label: str, lines: Sequence[str] = ()) -> str:
+    """Which measure of visits a header names, or, where it only says «so many», the `lines` over the table; "" where none does."""
     for measure in FIGURES["visits"]:
         if any(key(label) == key(word) for word in SYNONYMS["visits"][measure]):
             return measure
-    kinds = [term.kind for term in terms(label).of("counted")]
+    found = terms(label)
+    kinds = [term.kind for term in found.of("counted")]
+    if not kinds and not found.unknown and not found.of("other"):
+        kinds = [term.kind for line in lines for term in terms(line).of("counted")]
+        kinds = kinds if len(set(kinds)) == 1 else []
     return next((kind for kind in reversed(kinds) if kind in MEASURES["visits"]), "")
 
 
@@ -165,6 +198,21 @@ def _is_figure(table: Table, place: int, where: dict[str, int], dataset: Dataset
         isinstance(found := count(cell), int) or (isinstance(found, Fault) and found.code in _NUMBERS) for cell in cells
     )
     return numbers >= _MOSTLY * len(cells) if cells else verdict(label, dataset) is Verdict.COUNT
+
+
+def _links(table: Table, where: dict[str, int]) -> list[int]:
+    """The only column of addresses on the internet; none where there are several: an address says itself that it is one."""
+    free = [place for place, label in enumerate(table.headers) if key(label) and place not in where.values()]
+    found = [
+        place
+        for place in free
+        if (cells := _sample(table, place)) and sum(map(_is_link, cells)) >= _MOSTLY * len(cells)
+    ]
+    return found if len(found) == 1 else []
+
+
+def _is_link(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell.strip().casefold().startswith(("http://", "https://", "www."))
 
 
 _DATE_WORD = re.compile(r"fecha|date\b|\bdata\b|cleandate")

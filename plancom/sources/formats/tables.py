@@ -82,7 +82,7 @@ class _Settled:
 
 def _read(dataset: Dataset, tables: tuple[Table, ...], context: Context) -> Observations:
     """What plain tables of a dataset say: those that count, or list, what the first of them does."""
-    settled = [_Settled(table, content(table, dataset, context)) for table in tables]
+    settled = [_settled(table, dataset, context) for table in tables]
     asked = [one.content for one in settled if one.content.questions]
     title = TITLES[dataset]
     if asked:
@@ -102,6 +102,11 @@ def _read(dataset: Dataset, tables: tuple[Table, ...], context: Context) -> Obse
         doubts = (*doubts, question)
     warned = (*(replace(problem, rejects=False) for problem in refused), *map(_other_form, others))
     return replace(found, problems=(*found.problems, *warned), questions=(*found.questions, *doubts))
+
+
+def _settled(table: Table, dataset: Dataset, context: Context) -> _Settled:
+    found = content(table, dataset, context)
+    return _Settled(found.table or table, found)
 
 
 def _layout(dataset: Dataset, read: Sequence[_Settled], context: Context) -> tuple[Layout, tuple[Question, ...]]:

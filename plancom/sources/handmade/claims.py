@@ -8,15 +8,18 @@ from plancom.language.text import fold
 from plancom.plan import Plan
 from plancom.sources.handmade.crosstabs import Crosstab, Value
 from plancom.sources.handmade.meaning import Meaning
+from plancom.sources.handmade.notes import about_figures
 from plancom.sources.handmade.titles import heading
-from plancom.sources.handmade.words import CHANNELS
-from plancom.sources.quantities.verdicts import MEASURES, Verdict, title_verdict, verdict
+from plancom.sources.handmade.words import CHANNELS, is_named_total, is_part_sum, is_total
+from plancom.sources.quantities.verdicts import MEASURES, Verdict, is_type, says_only_count, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import Term, Terms, kinds, terms, tokens
 
 _SURELY_OTHER = frozenset(
     {"time", "average", "rate", "score", "goal", "running_sum", "overdue", "scale", "audience", "money"}
 )
 """Kinds by which a row's name is no procedure's, whatever follows: «Tiempo de espera en ventanilla»."""
+_QUALIFYING = frozenset({"average", "rate", "score", "goal", "running_sum", "overdue", "scale"})
+"""Kinds that make another quantity of a counted noun before them."""
 _UNITS = frozenset({"person"})
 """Kinds that beside words that name a count are its unit: «Visitantes únicos», «Personas»."""
 _IN_NAMES = frozenset({"nota", "puesto", "lugar", "grado", "nivel", "puntos", "cobertura", "participacion", "aumento", "respuestas", "evaluacion", "calificacion", "hora", "termino", "cuota", "pago", "pagos", "impuesto", "impuestos", "subsidio", "subsidios", "multa", "multas", "descuento", "descuentos", "cobro", "cobros", "liquidacion", "abono", "saldo", "deuda", "tarifa", "cartera", "facturacion"})  # fmt: skip
@@ -27,9 +30,10 @@ class Claims:
     """Judges the figures of one table, whose title has these `lines`; `kind` is the dataset that its owner says they are of."""
 
     def __init__(self, plan: Plan, lines: Sequence[str], table: Crosstab, kind: Dataset | None) -> None:
-        self._lines = tuple(line for line in lines if line)
+        self._lines = tuple(filter(None, map(about_figures, lines)))
         self._listed, self._kind = table.listed, kind
         self._names = _names(plan)
+        self._generic = any(map(_is_generic, table.values))
 
     def verdict(self, value: Value, meaning: Meaning) -> Verdict:
         """Whether a figure with that meaning is a count; press is never counted by figures, and said so elsewhere."""
@@ -45,7 +49,12 @@ class Claims:
         for found in (Verdict.OTHER, Verdict.UNCLEAR):
             if found in said:
                 return found
+        if self._generic and meaning.dataset == "procedures" and not _is_generic(value) and self._is_unknown(value):
+            return Verdict.UNCLEAR  # «Levy» beside «Applications» may be another quantity
         return Verdict.COUNT if Verdict.COUNT in said or meaning.told else self.of_title(meaning.dataset)
+
+    def _is_unknown(self, value: Value) -> bool:
+        return any(terms(word, self._names).unknown for word in (*value.labels, *value.above))
 
     def names_itself(self, value: Value) -> bool:
         """Whether the words beside a figure name what is counted, and not the title alone."""
@@ -78,6 +87,10 @@ class Claims:
         if (other := self._other(found)) and not (meaning.told and kinds(found.of("other")) <= _UNITS):
             return other
         nouns = [term for term in found.of("counted") if term.kind in MEASURES[meaning.dataset]]
+        if nouns and (doubt := _besides(found, meaning.dataset)):
+            return doubt
+        if meaning.dataset == "procedures" and not says_only_count(word, "procedures"):
+            return None  # «Quejas» is a procedure's name, and no word for so many of them
         if nouns and not found.unknown:
             return Verdict.COUNT
         return Verdict.COUNT if found.of("count") and not found.unknown else None
@@ -98,6 +111,22 @@ class Claims:
         """Whether nothing but words that say nothing stands before a term."""
         known = {word for one in found.of("count", "neutral") for word in found.tokens[one.start : one.end]}
         return all(word in known or word in self._names or word.isdigit() for word in found.tokens[: term.start])
+
+
+def _is_generic(value: Value) -> bool:
+    """Whether the words beside a figure say no more than that procedures are counted: «Solicitudes recibidas»; a sum says it of others."""
+    words = (*value.labels, *value.above)
+    if is_total(words) or is_part_sum(words) or is_named_total(words):
+        return False
+    return any(says_only_count(word, "procedures") for word in (*value.labels, *value.above))
+
+
+def _besides(found: Terms, dataset: Dataset) -> Verdict | None:
+    """What the words beside a counted noun make of it: «Solicitudes vencidas» are none; «Quejas por demora» may be a procedure."""
+    told = {term.kind for term in found.of("other") if not is_type(term, found, dataset)}
+    if told & _QUALIFYING:
+        return Verdict.OTHER
+    return Verdict.UNCLEAR if told else None
 
 
 @lru_cache(maxsize=8)

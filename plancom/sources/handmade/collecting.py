@@ -31,9 +31,8 @@ def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Co
     if reason := unfit(title, every):
         found.problems.append(questions.unfit(sheet, figures[0].value, reason))
         return
-    claims = Claims(
-        context.plan, [*_whole_lines(" · ".join(table.over), sheet).split(" · "), sheet.name], table, context.kind
-    )
+    over = [_whole_lines(line, sheet) for line in table.over]
+    claims = Claims(context.plan, [*over, sheet.name], table, context.kind)
     figures = Admission(found, sheet, table, claims, context.answers).of(figures)
     if not figures:
         return

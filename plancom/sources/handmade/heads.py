@@ -1,5 +1,6 @@
 """Finds the rows of a hand-made sheet that name months or days."""
 
+import re
 from collections.abc import Sequence
 
 from plancom.sources.amounts import count, is_blank
@@ -9,6 +10,7 @@ from plancom.sources.sheets import Cell
 
 Grid = Sequence[Sequence[Cell]]
 Head = tuple[int, dict[int, Period]]
+_YEAR_AND_MONTH = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}|\d{1,2}[-/.](?:19|20)\d{2}")
 _FEWEST_MONTHS, _FEWEST_DAYS = 2, 3
 
 
@@ -24,7 +26,7 @@ def head_rows(grid: Grid, order: Order) -> list[Head]:
 
 
 def lone_months(grid: Grid, order: Order) -> list[Head]:
-    """The rows that name one month alone, in words, beside other headers and over figures: of a sheet that has but one."""
+    """The rows that name one month alone, in words or with its year, beside other headers and over figures: of a sheet that has but one."""
     found: list[Head] = []
     for i, row in enumerate(grid):
         named = {j: one for j, one in enumerate(periods(row, order)) if one and not one.day and _is_word(row[j])}
@@ -35,7 +37,7 @@ def lone_months(grid: Grid, order: Order) -> list[Head]:
 
 
 def _is_word(cell: Cell) -> bool:
-    return isinstance(cell, str) and any(character.isalpha() for character in cell)
+    return isinstance(cell, str) and (any(map(str.isalpha, cell)) or bool(_YEAR_AND_MONTH.fullmatch(cell.strip())))
 
 
 def _has_figure(rows: Sequence[Sequence[Cell]], column: int) -> bool:

@@ -152,12 +152,12 @@ class Reader:
 
 
 _TITLES = (
-    ("visits", ("visitas", "sesiones")),
-    ("visitors", ("visitantes", "usuarios unicos")),
-    ("page_views", ("paginas vistas", "vistas de pagina")),
+    ("visits", ("visitas", "sesiones", "visits", "sessions", "sessoes")),
+    ("visitors", ("visitantes", "usuarios unicos", "visitors", "unique users")),
+    ("page_views", ("paginas vistas", "vistas de pagina", "page views", "pageviews")),
 )
 _UNITS = frozenset({"personas", "visitas", "visitantes", "usuarios", "sesiones", "paginas"})
-_SITE = re.compile(r"\b(?:web|sitio|portal|pagina|paginas|internet)\b")
+_SITE = re.compile(r"\b(?:web|website|site|sitio|portal|pagina|paginas|internet)\b")
 
 
 def _says_site(word: str) -> bool:

@@ -21,7 +21,7 @@ _KIND = re.compile(
 _NEUTRAL_TEXT = (
     "cantidad cantidades cant numero num no nro n valor cifra cifras dato datos total totales de del en el la los las por para y con a"
     " al un una mes mensual mensuales red redes social sociales media medio digital digitales institucional oficial publicada publicadas"
-    " publicado publicados contenido contenidos pieza piezas realizada realizadas realizado realizados hechas hechos ejecutado ejecutada"
+    " publicado publicados published posted count counts number total quantity of on quantidade qtd do da nas no contenido contenidos pieza piezas realizada realizadas realizado realizados hechas hechos ejecutado ejecutada"
     " ejecutados ejecutadas ejecucion real reales resultado indicador concepto canal perfil pagina fan page fanpage antes generadas und unid unidad unidades #"
 )
 _NEUTRAL = frozenset(_NEUTRAL_TEXT.split())

@@ -8,7 +8,7 @@ from plancom.language.translation import tr
 from plancom.sources.days import MONTH_NUMBERS
 from plancom.sources.handmade.words import OTHER, POSTS, TOKEN, is_scaled, only_site
 
-_SITE = re.compile(r"\b(?:web|sitio|portal|pagina|paginas|internet|online)\b")
+_SITE = re.compile(r"\b(?:web|website|site|sitio|portal|pagina|paginas|internet|online)\b")
 _NEUTRAL_TEXT = (
     "visitas visitantes visits visitors sesiones sessions usuarios users unicos unicas vistas page views ano vigencia informe"
     " informes reporte reportes estadistica estadisticas cifras datos indicador indicadores medida medidas concepto conceptos"

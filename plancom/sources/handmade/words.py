@@ -5,14 +5,20 @@ from collections.abc import Iterable
 
 from plancom.language.text import fold
 from plancom.sources.formats.column_names import SYNONYMS
+from plancom.sources.quantities.verdicts import MEASURES
+from plancom.sources.quantities.vocabulary import terms
 
-POSTS = re.compile(r"publicaci|\bposts?\b|\btrinos?\b|\btuits?\b|\btweets?\b|contenidos publicados|piezas publicadas")
+POSTS = re.compile(
+    r"publicac|publicat|postage|\bposts?\b|\btrinos?\b|\btuits?\b|\btweets?\b|contenidos publicados|piezas publicadas"
+)
 OTHER = re.compile(
     r"seguidor|\bfans\b|suscript|\balcances?\b|impresi|interacci|me gusta|\blikes?\b|reacci|\bcoment|\bcompart"
     r"|reproducc|visualiz|\bvistas\b|\bvisitas\b|\bclics?\b"
 )
-PRESS = re.compile(r"prensa|periodic|medios de comunicacion|diarios")
-PROCEDURES = re.compile(r"tramite|pqr|solicitud|peticion|servicio")
+PRESS = re.compile(r"prensa|periodic|medios de comunicacion|diarios|\bpress\b|newspaper|jornais|jornal\b")
+PROCEDURES = re.compile(
+    r"tramite|pqr|solicitud|peticion|servicio|requests?\b|procedures?\b|applications\b|solicitac|pedidos|requerimento|atendimento|servicos"
+)
 CHANNELS = frozenset(
     {
         "virtual",
@@ -57,7 +63,7 @@ _SCALE = re.compile(
 
 _LEAD = re.compile(r"^(?:total |numero |cantidad |no\. ?|n° ?|# ?)(?:de )?")
 _WEB_TEXT = (
-    "a al de del el en la las los nuestra nuestro por pagina paginas sitio portal web internet institucional oficial concejo"
+    "to the of on our website site number ao aos do da dos das no na nosso a al de del el en la las los nuestra nuestro por pagina paginas sitio portal web internet institucional oficial concejo"
     " distrital municipal entidad mes mensual mensuales total totales real reales ejecutado ejecutadas realizadas google"
     " analytics ga ga4 matomo cantidad numero y indicador"
 )
@@ -124,7 +130,10 @@ def measure_of(word: str) -> str:
         for name, measure in _MEASURES:
             if form.startswith(name) and not form[len(name) : len(name) + 1].isalnum() and only_site(form[len(name) :]):
                 return measure
-    return ""
+    found = terms(label)
+    kinds = [term.kind for term in found.of("counted")]
+    plain = kinds and set(kinds) <= set(MEASURES["visits"]) and not (found.unknown or found.of("other"))
+    return kinds[-1] if plain else ""
 
 
 def only_site(text: str) -> bool:

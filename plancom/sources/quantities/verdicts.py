@@ -42,7 +42,7 @@ def verdict(header: str, dataset: Dataset, about: Iterable[str] = (), names: fro
     if _says_other(own, dataset):
         return Verdict.OTHER
     nouns = [term for term in own.of("counted") if term.kind in MEASURES[dataset]]
-    if own.unknown:
+    if own.unknown or any(own.tokens[term.start] not in names for term in own.of("heading")):
         return Verdict.UNCLEAR
     if nouns:
         return Verdict.COUNT
@@ -91,14 +91,12 @@ def _of_line(line: str, dataset: Dataset) -> Verdict | None:
 
 def _of_piece(found: Terms, dataset: Dataset) -> Verdict | None:
     told = [term for term in found.of("other", "counted") if not _in_passing(term, found)]
-    quantities = [term for term in told if term.group == "counted" or not _is_type(term, found, dataset)]
+    quantities = [term for term in told if term.group == "counted" or not is_type(term, found, dataset)]
     counts = found.of("count")
-    if (
-        counts
-        and found.unknown
-        and not any(term.group == "counted" and term.end > counts[0].start for term in quantities)
-    ):
-        return Verdict.UNCLEAR  # «Número de copias»
+    if counts and not any(term.group == "counted" for term in quantities):
+        beyond = [term for term in found.of("other") if term.start > counts[0].start]
+        if beyond or found.unknown:
+            return Verdict.OTHER if beyond else Verdict.UNCLEAR  # «Número de funcionarios», «Número de copias»
     if not quantities:
         return None
     other = any(term.group == "other" for term in quantities)
@@ -108,15 +106,18 @@ def _of_piece(found: Terms, dataset: Dataset) -> Verdict | None:
     return Verdict.OTHER if other else Verdict.COUNT if counted else Verdict.UNCLEAR
 
 
-_BETWEEN = re.compile(r"\s*[·|;:()\[\]]\s*|\s+[-–—/]\s+|\s*[–—]\s*")
-_FEW = 4
+_BETWEEN = re.compile(r"\s*[·|;:/()\[\]]\s*|\s+[-–—]\s+|\s*[–—]\s*")
+_FEW = 5
 """Words up to which a piece without a known word may be the name of a quantity."""
+_JOINING = frozenset({"de", "del", "la", "las", "el", "los", "y", "e", "a", "al", "en", "por", "para", "of", "the", "and", "in", "to", "do", "da", "dos", "das", "em", "o", "os", "as", "x"})  # fmt: skip
 
 
 def _is_strange(found: Terms) -> bool:
-    """Whether a piece of a title has unknown words alone: «Deseable», «Percentil 90»."""
-    words = [token for token in found.tokens if not token.isdigit()]
-    return 0 < len(words) <= _FEW and len(found.unknown) == len(words)
+    """Whether a piece of a title may be the name of a quantity: «Deseable», «Escala de 1 a 5», «Valor de referencia», «por hogar»."""
+    passing = {word for term in found.of("other") for word in found.tokens[term.start : term.end]}
+    words = [token for token in found.tokens if not token.isdigit() and token not in _JOINING]
+    odd = [word for word in words if word in found.unknown or word in passing]
+    return bool(odd) and len(found.tokens) <= _FEW and not found.of("heading", "counted") and len(odd) * 2 > len(words)
 
 
 def _in_passing(term: Term, found: Terms) -> bool:
@@ -127,10 +128,10 @@ def _in_passing(term: Term, found: Terms) -> bool:
 
 def _says_other(own: Terms, dataset: Dataset) -> bool:
     """Whether a header has a word for another quantity that does not only tell which ones are counted."""
-    return any(not _is_type(term, own, dataset) for term in own.of("other"))
+    return any(not is_type(term, own, dataset) for term in own.of("other"))
 
 
-def _is_type(term: Term, found: Terms, dataset: Dataset) -> bool:
+def is_type(term: Term, found: Terms, dataset: Dataset) -> bool:
     """Whether a word for another quantity only says which ones: «solicitudes de pago»."""
     if term.group != "other" or term.kind not in _TYPES or term.start < 2:  # noqa: PLR2004 - a noun and «de»
         return False

@@ -11,8 +11,8 @@ from typing import Literal
 
 from plancom.language.text import fold
 
-Group = Literal["other", "counted", "count", "neutral"]
-GROUPS: tuple[Group, ...] = ("other", "counted", "count", "neutral")
+Group = Literal["other", "counted", "count", "neutral", "heading"]
+GROUPS: tuple[Group, ...] = ("other", "counted", "count", "neutral", "heading")
 """The groups of words; of two phrases as long as each other, that of the earlier group is meant."""
 MEASURES = ("transactions", "posts", "publications", "visits", "visitors", "page_views", "activities")
 """What nouns are counted as: measures of the datasets."""
