@@ -15,7 +15,7 @@ from plancom.store.counts import Counts, counts
 from plancom.store.engine import writing
 from plancom.store.history import UnknownImportError
 from plancom.store.interruption import Interruption
-from plancom.store.tables import DATASET_TABLES, coverage, files, import_changes, imports, problems
+from plancom.store.tables import DATASET_TABLES, accounts, coverage, files, import_changes, imports, problems
 
 READ, INSERTED = 0.1, 0.6
 """Shares of a commit's time after which it has been compared, and its rows are in: of the import of benchmarks/imports.py."""
@@ -118,7 +118,7 @@ def remove_samples(engine: Engine) -> int:
                 .values(undone_at=dt.datetime.now(dt.UTC).replace(tzinfo=None))
             )
             currency.refresh(connection, dataset, import_id)
-            for table in (DATASET_TABLES[dataset], coverage, problems, import_changes):
+            for table in (DATASET_TABLES[dataset], coverage, accounts, problems, import_changes):
                 connection.execute(delete(table).where(table.c.import_id == import_id))
         shas = select(imports.c.sha256).where(imports.c.is_sample)
         kept = select(imports.c.sha256).where(~imports.c.is_sample)

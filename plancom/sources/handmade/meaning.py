@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plancom.datasets import Dataset
+from plancom.datasets.procedures import ALL_PROCEDURES
 from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.plan import Plan
@@ -24,8 +25,6 @@ from plancom.sources.handmade.words import (
     is_unused,
     measure_of,
 )
-
-ALL_PROCEDURES = "Todos los trámites"
 
 
 @dataclass(frozen=True, slots=True)
