@@ -68,17 +68,16 @@ def overlap_warnings(connection: Connection, observations: Observations, compari
     rows = comparison.rows
     if observations.dataset != "procedures" or rows.empty or comparison.changes_nothing:
         return ()
-    files: dict[int, str] = {}
-    found = [*_totals(connection, rows, files)]
+    found = [*_totals(connection, rows)]
     settled = {overlap.topic[0] for overlap in found}
     topics = {t for t in _told_twice(connection, rows) if not (t[1] == TOTAL and t[0] in settled)}
     spoken = lines(connection, topics)
     _speak(spoken, observations, rows, topics)
     whole = whole_topics(spoken)
-    for topic, told in sorted(_rows(connection, rows, topics, files).items()):
+    for topic, told in sorted(_rows(connection, rows, topics).items()):
         found += _settled(topic, told, spoken.get(topic, []), whole=topic in whole)
-    names = _spelled(rows)
-    return tuple(_problems([one for one in found if THIS in one.winners | one.losers], names, files))
+    concerned = [one for one in found if THIS in one.winners | one.losers]
+    return tuple(_problems(concerned, _spelled(rows), _file_names(connection))) if concerned else ()
 
 
 def told_in_several_ways(first: pd.DataFrame, second: pd.DataFrame) -> str:
@@ -101,23 +100,22 @@ def _spelled(rows: pd.DataFrame) -> dict[str, str]:
     return dict(zip(rows["name"][::-1], rows["procedure"][::-1], strict=True))
 
 
-def _totals(connection: Connection, rows: pd.DataFrame, files: dict[int, str]) -> Iterator[Overlap]:
+def _file_names(connection: Connection) -> dict[int, str]:
+    query = select(imports.c.id, imports.c.file_name).where(imports.c.dataset == "procedures")
+    return {one.id: one.file_name for one in connection.execute(query)}
+
+
+def _totals(connection: Connection, rows: pd.DataFrame) -> Iterator[Overlap]:
     """The months in which procedures with names take the place of their total."""
     t = procedures.c
     months = rows["month"].unique().tolist()
     is_total = case((t.name == TOTAL, True), else_=False).label("is_total")
     totals = rows["name"] == TOTAL
     sides = {flag: {month: {THIS} for month in rows.loc[totals == flag, "month"].unique()} for flag in (True, False)}
-    query = (
-        select(t.month, is_total, t.import_id, imports.c.file_name)
-        .join(imports, imports.c.id == t.import_id)
-        .where(t.month.in_(months), is_newest(procedures))
-        .distinct()
-    )
+    query = select(t.month, is_total, t.import_id).where(t.month.in_(months), is_newest(procedures)).distinct()
     if not totals.any():
         query = query.where(t.name == TOTAL)
-    for month, total, import_id, name in connection.execute(query):
-        files[import_id] = name
+    for month, total, import_id in connection.execute(query):
         sides[bool(total)].setdefault(month, set()).add(import_id)
     for month in sorted(sides[True].keys() & sides[False].keys()):
         yield Overlap(BY_NAME, (month, TOTAL), frozenset(sides[False][month]), frozenset(sides[True][month]))
@@ -146,9 +144,7 @@ def _speak(
             spoken.setdefault((month, name), []).extend((THIS, grain, days) for days in own)
 
 
-def _rows(
-    connection: Connection, rows: pd.DataFrame, topics: Collection[Topic], files: dict[int, str]
-) -> dict[Topic, set[Row]]:
+def _rows(connection: Connection, rows: pd.DataFrame, topics: Collection[Topic]) -> dict[Topic, set[Row]]:
     """The rows of each topic that would be the newest word on their keys."""
     t = procedures.c
     found: dict[Topic, set[Row]] = defaultdict(set)
@@ -162,14 +158,12 @@ def _rows(
     key_of_amounts = case((t.grain != REQUEST, t.key), else_="")
     for start in range(0, len(every), AT_ONCE):
         query = (
-            select(t.month, t.name, t.grain, t.day, key_of_amounts, t.import_id, imports.c.file_name)
-            .join(imports, imports.c.id == t.import_id)
+            select(t.month, t.name, t.grain, t.day, key_of_amounts, t.import_id)
             .where(tuple_(t.month, t.name).in_(every[start : start + AT_ONCE]), is_newest(procedures))
             .distinct()
         )
-        for month, name, grain, day, key, import_id, file_name in connection.execute(query):
+        for month, name, grain, day, key, import_id in connection.execute(query):
             if not key or key not in replaced:
-                files[import_id] = file_name
                 found[month, name].add(Row(grain, day, key, import_id))
     return found
 

@@ -64,7 +64,7 @@ def meets(connection: Connection, import_id: int) -> bool:
 def giving_way(connection: Connection, scope: ColumnElement[bool]) -> Iterator[ColumnElement[bool]]:
     """Conditions on the rows of `scope` that are the newest word on their keys and do not count all the same.
 
-    Together they are all of them; a row may be of several.
+    `scope` has all rows of a topic or none. Together the conditions are all of them; a row may be of several.
     """
     t = procedures.c
     for topics in _portions(_told_twice(connection, scope)):
@@ -73,10 +73,11 @@ def giving_way(connection: Connection, scope: ColumnElement[bool]) -> Iterator[C
         by_total = [topic for topic in topics if topic not in whole]
         for named, losers in ((by_details, t.grain == MONTHLY), (by_total, t.grain != MONTHLY)):
             if named:
-                yield and_(scope, tuple_(t.month, t.name).in_(named), losers)
-    yield and_(scope, t.grain == DAILY, _listed(procedures))
-    yield and_(scope, t.grain == REQUEST, _amount_stands(procedures))
-    yield and_(scope, t.name == TOTAL, _named(procedures))
+                yield and_(tuple_(t.month, t.name).in_(named), losers)
+    yield and_(t.grain == DAILY, scope, _listed(procedures))
+    if connection.execute(select(t.month).where(t.grain == DAILY, scope).limit(1)).first() is not None:
+        yield and_(t.grain == REQUEST, scope, _amount_stands(procedures))
+    yield and_(t.name == TOTAL, scope, _named(procedures))
 
 
 def whole_topics(spoken: dict[Topic, list[Line]]) -> set[Topic]:

@@ -395,6 +395,13 @@ def test_one_file_that_tells_both_ways_is_told_so(memory):
     assert "el total del mes, en este archivo, y lo de cada día o solicitud, en este archivo" in message
 
 
+def test_a_list_that_covers_the_day_is_named_though_newer_ones_say_all_its_requests(memory):
+    imported(memory, register(pqr("1", 5)), "todo marzo.csv")
+    imported(memory, register(pqr("1", 6), covers=march(6, 9)), "cuatro días.csv")
+    (message,) = told(memory, daily(("2018-03-20", "PQR", "web", 3)))
+    assert "listas de solicitudes de esos mismos días, en «todo marzo.csv»." in message
+
+
 def test_months_in_a_row_and_many_procedures_are_told_in_short(memory):
     names = [f"Trámite {letter}" for letter in "abcdefgh"]
     imported(memory, monthly(*((f"2018-{m:02}-01", name, "web", 1) for m in (1, 2, 3, 5) for name in names)), "a.csv")
