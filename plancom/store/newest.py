@@ -1,5 +1,6 @@
 """The newest word on a row's natural key: what an active import says, until a newer one says something else."""
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Alias, ColumnElement, FromClause, Table, func, or_, select
@@ -20,6 +21,7 @@ def newest_import(rows: FromClause) -> Any:
     )
 
 
+@cache
 def is_newest(rows: FromClause) -> ColumnElement[bool]:
     """Whether no newer active import has the row's key, and its own is active."""
     return func.coalesce(rows.c.import_id == newest_import(rows), False)

@@ -13,6 +13,7 @@ petitions says nothing of certificates.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, func, or_, select, tuple_
@@ -172,6 +173,7 @@ def _same_topic(one: FromClause, other: FromClause) -> ColumnElement[bool]:
     return and_(one.c.month == other.c.month, one.c.name == other.c.name)
 
 
+@cache
 def _listed(amounts: FromClause) -> ColumnElement[bool]:
     """The procedure is told by requests in that month, and an import that does not say the amount lists those of the day."""
     told = procedures.alias("told")
@@ -191,6 +193,7 @@ def _listed(amounts: FromClause) -> ColumnElement[bool]:
     return and_(requests.correlate(amounts), covers.correlate(amounts))
 
 
+@cache
 def _amount_stands(requests: FromClause) -> ColumnElement[bool]:
     """An import that does not say the request has an amount of its day, which gives way to no list."""
     amounts = procedures.alias("amounts")
@@ -211,6 +214,7 @@ def _says(one: FromClause, other: FromClause) -> ColumnElement[bool]:
     return exists().where(same.c.key == other.c.key, same.c.import_id == one.c.import_id).correlate(one, other)
 
 
+@cache
 def _named(totals: FromClause) -> ColumnElement[bool]:
     """Procedures are told by their names in that month."""
     named = procedures.alias("named")
