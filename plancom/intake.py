@@ -23,7 +23,10 @@ from plancom.store.comparison import Comparison, compare
 from plancom.store.history import NoRoomError, rows_written
 from plancom.store.imports import SourceFile, commit
 from plancom.store.interruption import Interrupted, Interruption
+from plancom.store.overlap_warnings import CODE as TOLD_TWICE
+from plancom.store.overlap_warnings import overlap_warnings
 from plancom.store.schema import unreachable
+from plancom.store.versions import version
 
 LISTS_OF_THE_OFFICE = (
     "template",
@@ -142,6 +145,7 @@ def compared(
             return Taken(file, nothing(observations.source, observations.title, problem), None, "rejected")
         comparison = compare(connection, observations, plan)
         before = accounts.known(connection)
+        observations = _with_overlaps(observations, overlap_warnings(connection, observations, comparison))
     outcome: Outcome = "unchanged" if comparison.changes_nothing else "imported"
     return Taken(file, observations, comparison, outcome, accounts=before)
 
@@ -169,6 +173,9 @@ def committed(  # noqa: PLR0911 - one way out per refusal
                     observations=nothing(one.observations.source, one.observations.title, problem),
                     outcome="rejected",
                 )
+            if one.comparison is not None and one.comparison.version != version(connection):
+                warnings = overlap_warnings(connection, one.observations, one.comparison)
+                one = replace(one, observations=_with_overlaps(one.observations, warnings))
         import_id = commit(
             engine,
             one.observations,
@@ -266,6 +273,12 @@ def _with_silent(observations: Observations, silent: tuple[str, ...]) -> Observa
     grain = "count" if observations.dataset == "posts" else ""
     more = tuple(Coverage(series, first, last, "", grain) for series in silent if series not in observations.series)
     return replace(observations, coverage=(*observations.coverage, *more))
+
+
+def _with_overlaps(observations: Observations, warnings: tuple[Problem, ...]) -> Observations:
+    """The same file with what is to be said now of its overlaps, in the place of what was."""
+    others = tuple(problem for problem in observations.problems if problem.code != TOLD_TWICE)
+    return replace(observations, problems=(*warnings, *others))
 
 
 def _with_reason(observations: Observations) -> Observations:

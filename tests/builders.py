@@ -120,6 +120,24 @@ def procedures(rows: list[tuple[str, str, str, int]], *, covers=None) -> Observa
     return Observations("template", "Trámites", "procedures", table, (Coverage("", first, last),), rows_read=len(rows))
 
 
+def procedures_in_detail(*, totals=(), amounts=(), requests=(), covers=None) -> Observations:
+    """Procedures as `totals` and `amounts` (day, procedure, channel, quantity) and `requests` (number, day, procedure, channel).
+
+    `covers` is the range of the amounts and requests, without which they cover their whole months.
+    """
+    rows = [("", "", *row) for row in totals] + [("day", "", *row) for row in amounts]
+    rows += [("request", number, *row, 1) for number, *row in requests]
+    names = ("grain", "request", "day", "procedure", "channel", "quantity")
+    records = [dict(zip(names, row, strict=True)) | {"series": "", "citizens": pd.NA} for row in rows]
+    table = _table("procedures", records).astype({"quantity": "Int64", "citizens": "Int64"})
+    coverage = []
+    for grain in sorted(set(table["grain"])):
+        days = [d(record["day"]) for record in records if record["grain"] == grain]
+        first, last = covers if covers and grain else whole_months(days)
+        coverage.append(Coverage("", first, last, "", grain))
+    return Observations("template", "Trámites", "procedures", table, tuple(coverage), rows_read=len(rows))
+
+
 def imported(engine, observations: Observations, name="archivo.csv", **options) -> int | None:
     """Commits `observations` as if from a file of that name."""
     digest = f"{abs(hash((name, observations.table.to_csv()))):x}".rjust(64, "0")[:64]

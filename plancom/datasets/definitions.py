@@ -8,9 +8,6 @@ from plancom.language.translation import later, tr, tr_in
 Dataset = Literal["visits", "posts", "press", "procedures", "activities"]
 DATASETS: tuple[Dataset, ...] = ("visits", "posts", "press", "procedures", "activities")
 
-ALL_PROCEDURES = "Todos los trámites"
-"""The name of procedures that a file does not tell apart, as the database keeps it."""
-
 Kind = Literal["date", "month", "count", "text", "choice"]
 
 

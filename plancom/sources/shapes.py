@@ -7,7 +7,7 @@ from difflib import get_close_matches
 import numpy as np
 import pandas as pd
 
-from plancom.datasets import ALL_PROCEDURES
+from plancom.datasets.procedures import ALL_PROCEDURES
 from plancom.language.phrases import listed
 from plancom.language.text import fold, slug
 from plancom.language.translation import tr

@@ -1,9 +1,9 @@
 """Checks of the database's own consistency: what counts is the newest, and the rollups equal a recount."""
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from plancom.language.translation import tr
-from plancom.store.currency import is_counted
+from plancom.store.currency import wrongly_marked
 from plancom.store.rollups import recounted
 from plancom.store.tables import DATASET_TABLES, rollup
 
@@ -16,8 +16,7 @@ def faults(connection: Connection) -> list[str]:
 def _current_faults(connection: Connection) -> list[str]:
     found = []
     for name, table in DATASET_TABLES.items():
-        query = select(func.count()).select_from(table).where(table.c.is_current != is_counted(table))
-        if wrong := connection.execute(query).scalar_one():
+        if wrong := wrongly_marked(connection, table):
             found.append(tr("{name}: {wrong} filas cuentan (o no cuentan) cuando no deberían.", name=name, wrong=wrong))
     return found
 

@@ -13,10 +13,12 @@ import pyarrow as pa
 from sqlalchemy import Connection, Table, exists, func, select
 
 from plancom.datasets import Dataset, Observations
+from plancom.datasets.procedures import REQUEST
 from plancom.plan import Plan
 from plancom.plan.translated import silent
-from plancom.store import versions
+from plancom.store import overlaps, versions
 from plancom.store.days import Intervals
+from plancom.store.newest import stands
 from plancom.store.rows import PREPARED, prepared
 from plancom.store.tables import DATASET_TABLES, imports
 
@@ -32,7 +34,7 @@ class Comparison:
     """What an import would change: counts of the file's rows, and the rows themselves with their `status`.
 
     `rows` is the prepared table with a column `status`: new, changed or same. `adds_coverage` says whether it covers days that
-    nothing active covered before (so that zeros appear where figures were missing).
+    nothing active covered before (so that zeros appear where figures were missing, or a procedure's month is settled otherwise).
     """
 
     rows: pd.DataFrame
@@ -62,7 +64,11 @@ def compare(connection: Connection, observations: Observations, plan: Plan) -> C
         else:
             rows = prepared(observations, plan)
             new, changed, same = _counted(connection, table, rows)
-            adds = _adds_coverage(connection, observations)
+            adds = _adds_coverage(connection, observations) or (
+                observations.dataset == "procedures"
+                and same == len(rows)
+                and overlaps.adds_days(connection, observations.coverage, rows)
+            )
         return Comparison(rows, new, changed, same, adds, versions.version(connection), digest.result())
 
 
@@ -70,7 +76,7 @@ def _counted(connection: Connection, table: Table, rows: pd.DataFrame) -> tuple[
     """How many lines of the file are new, changed and the same; `rows` get their `status`."""
     rows["status"] = "new"
     codes, lines = _lines(rows)
-    counts = exists().where(table.c.is_current, table.c.series.in_(sorted(rows["series"].unique())))
+    counts = exists().where(stands(table), table.c.series.in_(sorted(rows["series"].unique())))
     if not connection.execute(select(counts)).scalar():
         return lines, 0, 0
     sums = summed(rows)
@@ -110,7 +116,7 @@ def _may_be_there(connection: Connection, observations: Observations) -> bool:
 
 
 def _counts_already(connection: Connection, table: Table, digest: str) -> bool:
-    """Whether an active import said the same, and all its rows count: then nothing would change."""
+    """Whether an active import said the same, and all its rows stand: then nothing would change."""
     same = (
         select(imports.c.id)
         .where(imports.c.digest == digest, imports.c.undone_at.is_(None))
@@ -119,7 +125,7 @@ def _counts_already(connection: Connection, table: Table, digest: str) -> bool:
     import_id = connection.execute(same.limit(1)).scalar()
     if import_id is None:
         return False
-    superseded = exists().where(table.c.import_id == import_id, ~table.c.is_current)
+    superseded = exists().where(table.c.import_id == import_id, ~stands(table))
     return not connection.execute(select(superseded)).scalar()
 
 
@@ -137,21 +143,26 @@ def _lines(rows: pd.DataFrame) -> tuple[npt.NDArray[np.intp], int]:
 
 
 def _current_fingerprints(connection: Connection, table: Table, rows: pd.DataFrame, keys: pd.Index) -> pd.Series:
-    """The fingerprints of the current rows that may share a key with `rows`, summed by key.
+    """The fingerprints of the rows that stand and may share a key with `rows`, summed by key.
 
     By key where the table holds far more rows than the file, else all of its series, which is faster.
     """
     t = table.c
     series = sorted(rows["series"].unique())
-    query = select(t.key, t.fingerprint).where(t.is_current, t.series.in_(series))
-    if table.name in {"visits", "procedures"}:  # the day is part of these keys
+    query = select(t.key, t.fingerprint).where(stands(table), t.series.in_(series))
+    if has_days(rows, table):
         query = query.where(t.day.between(rows["day"].min(), rows["day"].max()))
     elif (connection.execute(select(func.max(t.id))).scalar() or 0) > FAR_MORE * len(keys):
-        by_key = select(t.key, t.fingerprint).where(t.is_current)
+        by_key = select(t.key, t.fingerprint).where(stands(table))
         parts = [keys[start : start + KEYS_AT_ONCE].to_list() for start in range(0, len(keys), KEYS_AT_ONCE)]
         found = [row for part in parts for row in connection.execute(by_key.where(t.key.in_(part)))]
         return _summed(found)
     return _summed(connection.execute(query).all())
+
+
+def has_days(rows: pd.DataFrame, table: Table) -> bool:
+    """Whether the days of `rows` are part of their keys, so that all rows of one key are of one month."""
+    return table.name == "visits" or (table.name == "procedures" and bool((rows["grain"] != REQUEST).all()))
 
 
 def summed(rows: pd.DataFrame) -> "pd.Series[int]":

@@ -1,7 +1,7 @@
 """Currency: which rows count. A function of the active imports alone, so that undo and redo come in any order.
 
-Of the rows with one natural key, those of the newest active import count (SPEC §3). For posts two more rules keep what is one
-post in two tools from counting twice (docs/adr/0006-overlaps.md):
+Of the rows with one natural key, those of the newest active import count (SPEC §3). For procedures `store.overlaps` has more
+rules, and for posts two keep what is one post in two tools from counting twice (docs/adr/0006-overlaps.md):
 - a post known only by its link gives way to the same link with the network's own id;
 - a number of posts counted for a day gives way to a list of posts, from another import, that covers the day.
 """
@@ -22,14 +22,16 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    true,
     union,
     update,
 )
 
 from plancom.datasets import Dataset
-from plancom.store import rollups, versions
+from plancom.store import overlaps, rollups, versions
 from plancom.store.bulk import Insertion
-from plancom.store.tables import DATASET_TABLES, coverage, imports, posts, rollup
+from plancom.store.newest import is_newest
+from plancom.store.tables import DATASET_TABLES, coverage, imports, posts, procedures, rollup
 
 Keys = Select[tuple[str]] | CompoundSelect[Any]
 # Written out, not a parameter: SQLite uses the partial index of addresses only where it reads the words of its WHERE.
@@ -40,11 +42,13 @@ def refresh(connection: Connection, dataset: Dataset, import_id: int) -> None:
     """Settles anew every row that the import may touch; the rollups and the data's version follow."""
     table = DATASET_TABLES[dataset]
     touched = touched_keys(table, import_id)
-    newest = func.coalesce(table.c.import_id == newest_import(table), False)
+    concerned = overlaps.touched(import_id) if table is procedures else table.c.key.in_(touched)
+    newest = is_newest(table)
     should = and_(newest, ~_listed_elsewhere()) if table is posts else newest
-    connection.execute(
-        update(table).where(table.c.key.in_(touched), table.c.is_current != should).values(is_current=should)
-    )
+    connection.execute(update(table).where(concerned, table.c.is_current != should).values(is_current=should))
+    if table is procedures:
+        for losers in overlaps.giving_way(connection, concerned):
+            connection.execute(update(table).where(losers, table.c.is_current).values(is_current=False))
     if table is posts:
         connection.execute(
             update(posts).where(posts.c.key.in_(touched), posts.c.is_current, _known_by_id()).values(is_current=False)
@@ -54,7 +58,7 @@ def refresh(connection: Connection, dataset: Dataset, import_id: int) -> None:
 
 
 def counts_at_once(dataset: Dataset, rows: pd.DataFrame) -> "pd.Series[bool]":
-    """Of the rows of the newest import those that count whatever else there is; the others are settled by `settle`."""
+    """Of the rows of the newest import those that count unless `settle` finds others to which they give way."""
     if dataset != "posts":
         return pd.Series(True, index=rows.index)
     return (rows["grain"] == "post") & (rows["post_id"] != "")
@@ -68,7 +72,11 @@ def settle(connection: Connection, dataset: Dataset, import_id: int, added: Call
     """
     others = exists().where(imports.c.dataset == dataset, imports.c.undone_at.is_(None), imports.c.id != import_id)
     alone = not connection.execute(select(others)).scalar()
-    if added is None or (dataset == "posts" and not alone and _gives_way_to(connection, import_id)):
+    if (
+        added is None
+        or (dataset == "posts" and not alone and _gives_way_to(connection, import_id))
+        or (dataset == "procedures" and overlaps.meets(connection, import_id))
+    ):
         refresh(connection, dataset, import_id)
         return
     rollups.add(connection, dataset, added(), alone=alone)
@@ -93,7 +101,12 @@ def _same_link(import_id: int) -> Select[tuple[str]]:
 
 
 def touched_keys(table: Table, import_id: int) -> Keys:
-    """The natural keys whose currency an import can change: its own, and for posts those that its lists and ids cover."""
+    """The natural keys whose currency an import can change.
+
+    Its own; for posts also those that its lists and ids cover, for procedures those of the same procedures and months.
+    """
+    if table is procedures:
+        return select(procedures.c.key).where(overlaps.touched(import_id))
     own = select(table.c.key).where(table.c.import_id == import_id)
     if table is not posts:
         return own
@@ -106,23 +119,26 @@ def touched_keys(table: Table, import_id: int) -> Keys:
 
 
 def is_counted(table: Table) -> ColumnElement[bool]:
-    """What `is_current` should be, from nothing but the active imports: for a check."""
-    newest = func.coalesce(table.c.import_id == newest_import(table), False)
+    """What `is_current` should be, from nothing but the active imports: for a check. Of procedures see `wrongly_marked`."""
+    newest = is_newest(table)
     if table is not posts:
         return newest
     return and_(newest, ~_listed_elsewhere(), ~_known_by_id())
 
 
-def newest_import(table: Table) -> Any:
-    """The newest active import that has the row's key."""
-    other = table.alias("other")
-    return (
-        select(func.max(other.c.import_id))
-        .join(imports, and_(imports.c.id == other.c.import_id, imports.c.undone_at.is_(None)))
-        .where(other.c.key == table.c.key)
-        .correlate(table)
-        .scalar_subquery()
-    )
+def wrongly_marked(connection: Connection, table: Table) -> int:
+    """How many rows count and should not, or should and do not, from nothing but the active imports."""
+    t = table.c
+    if table is not procedures:
+        query = select(func.count()).select_from(table).where(t.is_current != is_counted(table))
+        return int(connection.execute(query).scalar_one())
+    unlike_newest = set(connection.execute(select(t.id).where(t.is_current != is_newest(table))).scalars())
+    giving_way = {
+        row
+        for losers in overlaps.giving_way(connection, true())
+        for row in connection.execute(select(t.id).where(losers, is_newest(table))).scalars()
+    }
+    return len(unlike_newest ^ giving_way)  # these alone should differ
 
 
 def _covers(table: Any) -> ColumnElement[bool]:

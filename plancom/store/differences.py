@@ -1,20 +1,23 @@
 """Differences: what an import would change, cell by cell, and which import each old value came from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, select
 
 from plancom.datasets import Dataset
-from plancom.store.comparison import Comparison
-from plancom.store.rows import PAYLOAD
+from plancom.datasets.procedures import REQUEST
+from plancom.store.comparison import KEYS_AT_ONCE, Comparison, has_days
+from plancom.store.newest import stands
+from plancom.store.rows import OF_REQUESTS, PAYLOAD
 from plancom.store.tables import DATASET_TABLES, imports
 
 IDENTITY: dict[Dataset, tuple[str, ...]] = {
     "visits": (),
     "posts": ("link", "post_id", "text"),
     "press": ("title",),
-    "procedures": ("procedure", "channel"),
+    "procedures": ("request", "procedure", "channel"),
     "activities": ("medium", "description"),
 }
 """The columns, beside day and series, by which a person knows a row."""
@@ -51,6 +54,8 @@ def differences(connection: Connection, dataset: Dataset, comparison: Comparison
     found = [_cells(paired[~both], WHOLE_ROW, dataset)] if (~both).any() else []
     for name in columns:
         differs = both & (_texts(paired[name]) != _texts(paired[f"{name}_before"]))
+        if dataset == "procedures" and name in OF_REQUESTS:
+            differs &= paired["grain"] == REQUEST
         if differs.any():
             found.append(_cells(paired[differs], name, dataset))
     cells = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=CELLS)
@@ -64,19 +69,22 @@ CELLS = ["day", "series", "subject", "measure", "column", "before", "after", "im
 
 
 def _current(connection: Connection, dataset: Dataset, after: pd.DataFrame) -> pd.DataFrame:
-    """The rows that count now and have the key of one of `after`, with the import that they came from."""
+    """The rows that stand now and have the key of one of `after`, with the import that they came from."""
     table = DATASET_TABLES[dataset]
     wanted = ["key", "fingerprint", "day", "series", *IDENTITY[dataset], *PAYLOAD[dataset]]
-    wanted += ["measure"] if dataset == "visits" else []
+    wanted += {"visits": ["measure"], "procedures": ["grain"]}.get(dataset, [])
     names = list(dict.fromkeys(wanted))
     if after.empty:
         return pd.DataFrame(columns=[*names, "import_id", "file_name", "subject"])
     query = (
         select(*(table.c[name] for name in names), imports.c.id.label("import_id"), imports.c.file_name)
         .join(imports, imports.c.id == table.c.import_id)
-        .where(*_scope(table, after))
+        .where(stands(table))
     )
-    found = pd.DataFrame(connection.execute(query).all(), columns=[*names, "import_id", "file_name"])
+    found = pd.DataFrame(
+        [row for scope in _scopes(table, after) for row in connection.execute(query.where(scope))],
+        columns=[*names, "import_id", "file_name"],
+    )
     found = found[found["key"].isin(set(after["key"]))]
     return found.assign(subject=_subject(found, dataset))
 
@@ -116,12 +124,15 @@ def _cells(paired: pd.DataFrame, column: str, dataset: Dataset) -> pd.DataFrame:
     )
 
 
-def _scope(table: Table, rows: pd.DataFrame) -> list[ColumnElement[bool]]:
-    """The current rows among which those with the keys of `rows` are."""
-    found = [table.c.is_current, table.c.series.in_(sorted(rows["series"].unique()))]
-    if table.name in {"visits", "procedures"}:  # the day is part of these keys
-        found.append(table.c.day.between(rows["day"].min(), rows["day"].max()))
-    return found
+def _scopes(table: Table, rows: pd.DataFrame) -> Iterator[ColumnElement[bool]]:
+    """The rows among which those with the keys of `rows` are, in parts."""
+    if has_days(rows, table):
+        series = sorted(rows["series"].unique())
+        yield and_(table.c.series.in_(series), table.c.day.between(rows["day"].min(), rows["day"].max()))
+        return
+    keys = rows["key"].unique()
+    for start in range(0, len(keys), KEYS_AT_ONCE):
+        yield table.c.key.in_(keys[start : start + KEYS_AT_ONCE].tolist())
 
 
 def _texts(column: pd.Series) -> pd.Series:
@@ -142,7 +153,9 @@ def _subject(rows: pd.DataFrame, dataset: Dataset) -> pd.Series:
     names = IDENTITY[dataset]
     said = pd.Series("", index=rows.index, dtype="object")
     if dataset in {"procedures", "activities"}:
-        return (rows[names[0]] + " · " + rows[names[1]]).str.strip(" ·").astype("object") if len(rows) else said
+        for name in names if len(rows) else ():
+            said = said.where(rows[name] == "", said.where(said == "", said + " · ") + rows[name])
+        return said
     for name in names:
         said = said.where(said != "", rows[name])
     return said

@@ -22,10 +22,12 @@ from sqlalchemy import (
 )
 
 from plancom.datasets import Dataset
+from plancom.datasets.procedures import DAILY, MONTHLY
 from plancom.language.translation import tr
 from plancom.plan import Month
-from plancom.store.currency import newest_import
+from plancom.store import overlaps
 from plancom.store.days import Intervals, Range, joined, months_within
+from plancom.store.newest import newest_import
 from plancom.store.rollups import amounts
 from plancom.store.tables import DATASET_TABLES, activities, coverage, imports, posts, press, procedures, visits
 
@@ -164,6 +166,8 @@ def _rows(connection: Connection, wanted: Wanted, measure: str, *, counting: boo
             newest_import(table).label("newest"),
             t.is_current.label("current"),
         ]
+        if table is procedures:
+            why += [overlaps.named_beside().label("named"), overlaps.total_beside().label("total")]
     yield (
         select(
             t.id, t.import_id, imports.c.file_name, imports.c.title, t.sheet, t.row, t.day, t.grain, t.series,
@@ -215,7 +219,10 @@ def _text(dataset: Dataset) -> Label[str]:
         "visits": literal(""),
         "posts": case((p.text != "", p.text), (p.link != "", p.link), else_=p.post_id),
         "press": press.c.title,
-        "procedures": procedures.c.procedure + literal(" · ") + procedures.c.channel,
+        "procedures": case((procedures.c.request != "", procedures.c.request + literal(" · ")), else_="")
+        + procedures.c.procedure
+        + literal(" · ")
+        + procedures.c.channel,
         "activities": case(
             (activities.c.description != "", activities.c.medium + literal(" · ") + activities.c.description),
             else_=activities.c.medium,
@@ -237,11 +244,26 @@ def _why_not(row: Any) -> str:
         return tr("su importación está deshecha")
     if row["newest"] is not None and row["newest"] != row["import_id"]:
         return tr("la reemplaza la importación {import_id}", import_id=row["newest"])
+    if "named" in row:
+        return _why_not_of_procedure(row)
     if row["current"]:
         return tr("el mes cuenta por sus días") if row["grain"] == "month" else tr("el mes cuenta por su total")
     if row["grain"] == "count":
         return tr("otro archivo trae ese día publicación por publicación")
     return tr("otro archivo trae la misma publicación con su identificador")
+
+
+def _why_not_of_procedure(row: Any) -> str:
+    """Why the newest word on a procedure does not count: the rules of `store.overlaps`, by what counts beside it."""
+    if row["named"]:
+        return tr("el mes cuenta por sus trámites con nombre, y no por el total de todos")
+    if row["total"]:
+        return tr("el mes cuenta por su total: lo que hay por día o por solicitud no lo cubre entero")
+    if row["grain"] == MONTHLY:
+        return tr("el mes cuenta por sus días o por sus solicitudes, que lo cubren entero")
+    if row["grain"] == DAILY:
+        return tr("otro archivo trae ese día solicitud por solicitud")
+    return tr("otro archivo trae la cantidad de ese día, y ninguna lista de solicitudes lo cubre")
 
 
 def months_with_rows(connection: Connection, dataset: Dataset, series: Sequence[str]) -> list[Month]:

@@ -4,8 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 import pandas as pd
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import BigInteger, Connection, Select, case, cast, func, select
 
+from plancom.plan import Month
 from plancom.store.tables import activities, coverage, imports, posts, press, procedures
 
 
@@ -34,14 +35,14 @@ def outlet_names(connection: Connection) -> pd.DataFrame:
 
 
 def procedures_by_channel(connection: Connection) -> pd.DataFrame:
-    """Transactions that count: day (the month's first), procedure, channel, is_electronic, quantity."""
+    """Transactions that count, by month: day (the month's first), procedure, channel, is_electronic, quantity."""
     c = procedures.c
-    query = (
-        select(c.day, c.procedure, c.channel, c.is_electronic, c.quantity)
-        .where(c.is_current)
-        .order_by(c.day, c.procedure, c.channel)
-    )
-    return _table(connection, query)
+    kinds = (c.month, c.procedure, c.channel, c.is_electronic)
+    # A sum is a Decimal on PostgreSQL.
+    query = select(*kinds, cast(func.sum(c.quantity), BigInteger).label("quantity")).where(c.is_current)
+    table = _table(connection, query.group_by(*kinds).order_by(c.month, c.procedure, c.channel))
+    table.insert(0, "day", [Month.parse(month).first for month in table.pop("month")])
+    return table
 
 
 def posts_by_type(connection: Connection) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from plancom.datasets import Dataset, Observations
+from plancom.datasets.procedures import DAILY, REQUEST
 from plancom.language.folding import folded
 from plancom.language.text import fold
 from plancom.plan import Plan
@@ -21,7 +22,7 @@ SEPARATOR = "\x1f"
 AT_ONCE = 50_000  # rows whose texts are looked at together
 LONGEST = 1000
 """Bytes of a key or an address: PostgreSQL indexes up to 2,704 (a third of a page), and two stand in one index."""
-PREPARED = 2
+PREPARED = 3
 """How rows are prepared: one more whenever the same observations come to other rows, keys or fingerprints."""
 PAYLOAD: dict[Dataset, tuple[str, ...]] = {
     "visits": ("value",),
@@ -39,10 +40,12 @@ PAYLOAD: dict[Dataset, tuple[str, ...]] = {
         "day",
     ),
     "press": ("outlet", "title", "link", "type", "section", "stated_strategy", "day"),
-    "procedures": ("quantity", "citizens"),
+    "procedures": ("quantity", "citizens", "day", "procedure", "channel"),
     "activities": ("medium", "task", "quantity", "description", "evidence", "day"),
 }
 """The columns of each dataset that can change while the natural key stays: what a fingerprint is made from."""
+OF_REQUESTS = frozenset({"day", "procedure", "channel"})
+"""Those of procedures that only a request can change: of totals of months and amounts of days they are the key."""
 
 
 def prepared(observations: Observations, plan: Plan) -> pd.DataFrame:
@@ -54,7 +57,9 @@ def prepared(observations: Observations, plan: Plan) -> pd.DataFrame:
     if dataset is None:
         raise ValueError("nothing was read from this file")
     table = PREPARE[dataset](observations.table, plan)
-    table["fingerprint"] = fingerprints(table, PAYLOAD[dataset])
+    table["fingerprint"] = (
+        _procedure_fingerprints(table) if dataset == "procedures" else fingerprints(table, PAYLOAD[dataset])
+    )
     table["day"] = _dates(table["day"])
     return table
 
@@ -73,6 +78,16 @@ def fingerprints(table: pd.DataFrame, columns: tuple[str, ...]) -> pd.Series:
         joined = _joined([_text(part[column]) for column in columns]).to_numpy(zero_copy_only=False)
         parts.append(pd.util.hash_array(joined, categorize=False))
     return pd.Series(np.concatenate(parts).view("int64"), index=table.index)
+
+
+def _procedure_fingerprints(table: pd.DataFrame) -> pd.Series:
+    """Of requests all that can be corrected; of totals and amounts what it was before there were requests: they are stored."""
+    requests = table["grain"] == REQUEST
+    totals = tuple(name for name in PAYLOAD["procedures"] if name not in OF_REQUESTS)
+    found = fingerprints(table, totals)
+    if requests.any():
+        found[requests] = fingerprints(table[requests], PAYLOAD["procedures"])
+    return found
 
 
 def _text(column: pd.Series) -> pa.Array:
@@ -192,10 +207,23 @@ def _procedures(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     electronic = {fold(channel) for channel in plan.electronic_channels}
     rows = table.assign(strategy="")
     rows["is_electronic"] = _mapped(rows["channel"], lambda channel: fold(channel) in electronic).astype("bool")
-    rows["key"] = _key(
-        rows["day"].dt.strftime("%Y-%m"), _mapped(rows["procedure"], fold), _mapped(rows["channel"], fold)
-    )
+    distinct = rows["procedure"].unique().tolist()
+    rows["name"] = _mapped(rows["procedure"], dict(zip(distinct, procedure_names(distinct), strict=True)).__getitem__)
+    rows["month"] = rows["day"].dt.strftime("%Y-%m")
+    when = rows["month"].where(rows["grain"] != DAILY, rows["day"].dt.strftime("%Y-%m-%d"))
+    rows["key"] = _key(when, _mapped(rows["procedure"], fold), _mapped(rows["channel"], fold))
+    requests = rows["grain"] == REQUEST
+    if requests.any():
+        # No month looks like the word before the number: a request has no key of a total.
+        kind = pd.Series(REQUEST, index=rows.index, dtype=object)
+        numbers = pd.Series(folded(rows["request"].to_list()), index=rows.index, dtype=object)
+        rows["key"] = rows["key"].where(~requests, _key(kind, numbers))
     return rows
+
+
+def procedure_names(procedures: Sequence[str]) -> list[str]:
+    """What each procedure is known by, however it is written."""
+    return _bounded(pd.Series([fold(procedure) for procedure in procedures], dtype=object)).to_list()
 
 
 def _activities(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:

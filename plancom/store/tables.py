@@ -180,10 +180,13 @@ procedures = _dataset_table(
     "procedures",
     Column("request", Text, nullable=False, server_default=""),  # the number that the institution gave it
     Column("procedure", Text, nullable=False),
+    Column("month", String(7), nullable=False, server_default=""),  # «2018-03», and
+    Column("name", Text, nullable=False, server_default=""),  # the procedure folded: what several files may tell
     Column("channel", Text, nullable=False),
     Column("is_electronic", Boolean, nullable=False),
     Column("quantity", BigInteger, nullable=False),
     Column("citizens", BigInteger),
+    Index("ix_procedures_name", "month", "name", "grain", "import_id"),
 )
 activities = _dataset_table(
     "activities",

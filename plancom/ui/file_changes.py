@@ -142,6 +142,11 @@ def label(dataset: Dataset, name: str) -> str:
     """A column as the templates call it."""
     headers = {column.name: column.header for column in DEFINITIONS[dataset].columns}
     called = headers.get(name, name).replace("_", " ")
+    if (dataset, name) == (
+        "procedures",
+        "day",
+    ):  # only a request's day changes: the month of a total is what it is known by
+        called = "fecha"
     return tr(OTHERS.get(name, called))
 
 

@@ -11,6 +11,7 @@ from plancom.intake import Taken
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
+from plancom.store.overlap_warnings import CODE as TOLD_TWICE
 from plancom.ui.sections import download_section, plain
 
 SHOWN_PROBLEMS = 50
@@ -29,7 +30,8 @@ def problems_section(taken: Taken) -> None:
     if not problems:
         return
     rejected = taken.observations.rows_rejected
-    with st.expander(problems_title(len(problems), rejected), icon=":material/warning:", expanded=rejected > 0):
+    is_open = rejected > 0 or any(problem.code == TOLD_TWICE for problem in problems)
+    with st.expander(problems_title(len(problems), rejected), icon=":material/warning:", expanded=is_open):
         table = problem_table(problems)
         st.table(table.head(SHOWN_PROBLEMS), hide_index=True, border="horizontal", alt=tr("Filas con problemas"))
         if len(table) > SHOWN_PROBLEMS:

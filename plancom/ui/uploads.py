@@ -13,7 +13,7 @@ from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.settings import PAGES
-from plancom.store.clashes import clashing
+from plancom.store.clashes import clashing, telling_twice
 from plancom.store.imports import SourceFile
 from plancom.ui import saving
 from plancom.ui.author import author
@@ -107,10 +107,19 @@ def clashes_section(ready: Sequence[Taken]) -> None:
     """Where two of the files say different things of the same data: which of them will count."""
     given = [(one.observations, one.comparison) for one in ready if one.comparison is not None]
     key = [(comparison.digest, comparison.version) for _, comparison in given]
-    known, found = st.session_state.get(CLASHES, (None, []))
+    known, found, twice = st.session_state.get(CLASHES, (None, [], []))
     if known != key:  # long files take a second
-        found = clashing(given)
-        st.session_state[CLASHES] = key, found
+        found, twice = clashing(given), telling_twice(given)
+        st.session_state[CLASHES] = key, found, twice
+    for before, after, what in twice:
+        st.caption(
+            tr(
+                ":material/warning: «{earlier}» y «{later}» cuentan de dos maneras lo mismo: {what}. Contará una sola de las dos, y cada archivo lo dirá al importarse.",
+                earlier=plain(ready[before].file.name),
+                later=plain(ready[after].file.name),
+                what=plain(what),
+            )
+        )
     for before, after, count in found:
         st.caption(
             tr(

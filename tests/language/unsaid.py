@@ -23,6 +23,7 @@ TECHNICAL = {
 }
 """What machines and developers say and read: a header, what SQLite answers, errors of the code's own."""
 VOCABULARY = {
+    "plancom/datasets/procedures.py:ALL_PROCEDURES": "a procedure's name, as the database keeps it",
     "plancom/charts/calendars.py:_plural": "the end of a Spanish word",
     "plancom/reports/formats.py:Format": "the name of a program",
     "plancom/reports/html/page.py:policy": "a header",
@@ -110,7 +111,6 @@ VOCABULARY = {
     "plancom/sources/handmade/sub_headers.py:_MISSING": "words that cells hold for «it is not known»",
     "plancom/sources/handmade/meaning.py:_TITLES": "words of sheets' titles",
     "plancom/sources/handmade/meaning.py:_UNITS": "words of sheets' columns",
-    "plancom/datasets/definitions.py:ALL_PROCEDURES": "a procedure's name, as the database keeps it",
     "plancom/sources/handmade/networks.py:_NETWORKS": "words that sheets use for networks",
     "plancom/sources/handmade/parts.py:_NEUTRAL_TEXT": "words that sheets use beside networks",
     "plancom/sources/handmade/titles.py:_NEUTRAL_TEXT": "words of sheets' titles",

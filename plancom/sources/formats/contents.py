@@ -15,6 +15,7 @@ from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Context
 from plancom.sources.quantities import questions as quantity_questions
 from plancom.sources.quantities.doubts import doubtful
+from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.questions import COUNT, NOT, ROW, column_id
 from plancom.sources.quantities.verdicts import Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import terms
@@ -77,9 +78,10 @@ def _several(cells: Sequence[Cell]) -> bool:
 def _visits(table: Table, found: Roles, context: Context) -> Content:
     """The measures of visits that the headers name; under a title that speaks of something else they are asked about."""
     where = dict(found.where)
-    other = title_verdict(lines_above(table), "visits") in {Verdict.OTHER, Verdict.UNCLEAR} or _of_networks(
-        table, context
-    )
+    other = title_verdict(lines_above(table), "visits", names_of(context.plan)) in {
+        Verdict.OTHER,
+        Verdict.UNCLEAR,
+    } or _of_networks(table, context)
     asked: list[tuple[Problem, Question]] = []
     for place in found.figures:
         label = table.headers[place]
@@ -149,14 +151,7 @@ class _Reading:
         return self.context.answers.get(column_id(self.table.headers[place]), "")
 
     def _verdict(self, place: int) -> Verdict:
-        return verdict(self.table.headers[place], self.dataset, lines_above(self.table), self._names)
-
-    @property
-    def _names(self) -> frozenset[str]:
-        """Words of the institution and of the plan's networks and channels, which say nothing of a quantity."""
-        plan = self.context.plan
-        said = (plan.institution, plan.short_institution, *(n.name for n in plan.networks), *plan.channels)
-        return frozenset(token for text in said for token in terms(text).tokens)
+        return verdict(self.table.headers[place], self.dataset, lines_above(self.table), names_of(self.context.plan))
 
     def _counts(self, place: int, answer: str) -> bool:
         if answer:

@@ -17,6 +17,7 @@ from plancom.sources.formats.roles import has_bare_months, roles
 from plancom.sources.formats.roles import tables as tables_of
 from plancom.sources.headers import Table, key, places
 from plancom.sources.layouts import Context, Format, Layout
+from plancom.sources.quantities.verdicts import Verdict, title_verdict
 from plancom.sources.sheets import Workbook
 
 NAMES: dict[Dataset, str] = {
@@ -193,6 +194,9 @@ def _as_handed_out(table: Table, layout: Layout) -> bool:
     where = layout.where(table.headers)
     if has_bare_months(table, where["day"]):
         return False  # their year stands in a title, which only the reader of hand-made sheets looks for
+    above = [cell for row in table.above for cell in row if isinstance(cell, str)]
+    if title_verdict(above, layout.dataset) in {Verdict.OTHER, Verdict.UNCLEAR}:
+        return False
     if layout.dataset == "posts" and not {"publications", "link", "post_id", "text"} & where.keys():
         return False
     return len(places(table.headers, SYNONYMS[layout.dataset])) <= len(where)

@@ -13,7 +13,8 @@ from plancom.sources.formats.roles import NAMING, Roles, lines_above
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Context
 from plancom.sources.quantities import questions
-from plancom.sources.quantities.questions import COUNT, NOT, column_id
+from plancom.sources.quantities.names import names_of
+from plancom.sources.quantities.questions import COUNT, column_id
 from plancom.sources.quantities.verdicts import Verdict, verdict
 from plancom.sources.quantities.vocabulary import terms
 from plancom.sources.sheets import Cell
@@ -47,41 +48,48 @@ def narrowed(table: Table, found: Roles, context: Context) -> Narrowed:
     names = [cell for cell in distinct_cells(table.column(naming)) if isinstance(cell, str) and not is_blank(cell)]
     if not 0 < len(names) <= _MOST_NAMES or any(str(name).replace(".", "").isdigit() for name in names):
         return Narrowed(table)
-    said = {name: _verdict(name, table, found.dataset, context) for name in names}
-    counts = [name for name in names if said[name] is Verdict.COUNT]
-    unclear = [name for name in names if said[name] is Verdict.UNCLEAR]
-    if unclear:
-        return Narrowed(
-            table, asked=tuple(_question(table, naming, figures[0], name, found.dataset) for name in unclear)
-        )
-    if not counts:
-        return Narrowed(table, problem=questions.nothing_counted(found.dataset, names, table.sheet))
-    if len(counts) > 1:
-        answer = context.answers.get("quantity", "")
-        chosen = [name for name in counts if key(name) == answer]
-        if not chosen and answer == NOT:
-            return Narrowed(table, problem=questions.nothing_counted(found.dataset, names, table.sheet))
+    return _Names(table, naming, figures[0], names, found.dataset, context).narrowed()
+
+
+@dataclass(frozen=True)
+class _Names:
+    """The `names` in the column `naming` of a table, whose figures stand in the column `figure`."""
+
+    table: Table
+    naming: int
+    figure: int
+    names: Sequence[str]
+    dataset: Dataset
+    context: Context
+
+    def narrowed(self) -> Narrowed:
+        """The rows of the one name that says a count; or what is asked about the names, or that none says one."""
+        said = {name: self._verdict(name) for name in self.names}
+        if unclear := [name for name in self.names if said[name] is Verdict.UNCLEAR]:
+            return Narrowed(self.table, asked=tuple(map(self._question, unclear)))
+        counts = [name for name in self.names if said[name] is Verdict.COUNT]
+        answer = self.context.answers.get("quantity", "")
+        if len(counts) > 1 and not answer:
+            return Narrowed(self.table, asked=(questions.which_quantity(self.dataset, counts, self.table.sheet),))
+        chosen = counts if len(counts) == 1 else [name for name in counts if key(name) == answer]
         if not chosen:
-            return Narrowed(table, asked=(questions.which_quantity(found.dataset, counts, table.sheet),))
-        counts = chosen
-    rows = _rows_of(table, naming, counts[0])
-    return Narrowed(table.only(rows), figures[0], counts[0], _notes([name for name in names if name != counts[0]]))
+            return Narrowed(self.table, problem=questions.nothing_counted(self.dataset, self.names, self.table.sheet))
+        left = [name for name in self.names if name != chosen[0]]
+        return Narrowed(self.table.only(self._rows(chosen[0])), self.figure, chosen[0], _notes(left))
 
+    def _verdict(self, name: str) -> Verdict:
+        if answer := self.context.answers.get(column_id(name)):
+            return Verdict.COUNT if answer == COUNT else Verdict.OTHER
+        return verdict(name, self.dataset, lines_above(self.table), names_of(self.context.plan))
 
-def _verdict(name: str, table: Table, dataset: Dataset, context: Context) -> Verdict:
-    if answer := context.answers.get(column_id(name)):
-        return Verdict.COUNT if answer == COUNT else Verdict.OTHER
-    return verdict(name, dataset, lines_above(table))
+    def _rows(self, name: str) -> list[int]:
+        column = self.table.column(self.naming)
+        return [i for i, cell in enumerate(column) if isinstance(cell, str) and fold(cell) == fold(name)]
 
-
-def _rows_of(table: Table, naming: int, name: str) -> list[int]:
-    return [i for i, cell in enumerate(table.column(naming)) if isinstance(cell, str) and fold(cell) == fold(name)]
-
-
-def _question(table: Table, naming: int, figure: int, name: str, dataset: Dataset) -> tuple[Problem, Question]:
-    column = table.column(figure)
-    cells: list[Cell] = [column[i] for i in _rows_of(table, naming, name)]
-    return questions.of_column(dataset, name, cells, table.sheet, rows=False)
+    def _question(self, name: str) -> tuple[Problem, Question]:
+        column = self.table.column(self.figure)
+        cells: list[Cell] = [column[i] for i in self._rows(name)]
+        return questions.of_column(self.dataset, name, cells, self.table.sheet, rows=False)
 
 
 def _notes(left: Sequence[str]) -> tuple[str, ...]:

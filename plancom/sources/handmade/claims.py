@@ -1,16 +1,15 @@
 """Claims: whether the words around a figure of a hand-made sheet say that it is a count of what it seems to be."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from plancom.datasets import Dataset
-from plancom.language.text import fold
 from plancom.plan import Plan
 from plancom.sources.handmade.crosstabs import Crosstab, Value
 from plancom.sources.handmade.meaning import Meaning
 from plancom.sources.handmade.notes import about_figures
 from plancom.sources.handmade.titles import heading
 from plancom.sources.handmade.words import CHANNELS, is_named_total, is_part_sum, is_total
+from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.verdicts import MEASURES, Verdict, is_type, says_only_count, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import Term, Terms, kinds, terms, tokens
 
@@ -25,6 +24,8 @@ _UNITS = frozenset({"person"})
 _IN_NAMES = frozenset({"nota", "puesto", "lugar", "grado", "nivel", "puntos", "cobertura", "participacion", "aumento", "respuestas", "evaluacion", "calificacion", "hora", "termino", "cuota", "pago", "pagos", "impuesto", "impuestos", "subsidio", "subsidios", "multa", "multas", "descuento", "descuentos", "cobro", "cobros", "liquidacion", "abono", "saldo", "deuda", "tarifa", "cartera", "facturacion"})  # fmt: skip
 """Words with which procedures' names begin too: «Nota marginal», «Participación ciudadana», «Puesto de venta»."""
 
+_CHANNEL_WORDS = frozenset(token for channel in CHANNELS for token in tokens(channel))
+
 
 class Claims:
     """Judges the figures of one table, whose title has these `lines`; `kind` is the dataset that its owner says they are of."""
@@ -32,7 +33,7 @@ class Claims:
     def __init__(self, plan: Plan, lines: Sequence[str], table: Crosstab, kind: Dataset | None) -> None:
         self._lines = tuple(filter(None, map(about_figures, lines)))
         self._listed, self._kind = table.listed, kind
-        self._names = _names(plan)
+        self._names = names_of(plan) | _CHANNEL_WORDS
         self._generic = any(map(_is_generic, table.values))
 
     def verdict(self, value: Value, meaning: Meaning) -> Verdict:
@@ -64,7 +65,10 @@ class Claims:
         """What the title says of figures whose own words name no quantity."""
         if self._kind == dataset:
             return Verdict.COUNT
-        return title_verdict(self._lines, dataset) or Verdict.UNCLEAR
+        return self._title(dataset) or Verdict.UNCLEAR
+
+    def _title(self, dataset: Dataset) -> Verdict | None:
+        return title_verdict(self._lines, dataset, self._names)
 
     def _of_header(self, header: str, meaning: Meaning) -> Verdict | None:
         """What the header of a column says that stands beside columns of names; None where it says that they are counts."""
@@ -81,19 +85,17 @@ class Claims:
 
     def _of_word(self, word: str, meaning: Meaning) -> Verdict | None:
         """What a word beside or over a figure says of it; None where it only names something."""
-        if not word:
-            return None
         found = terms(word, self._names)
-        if (other := self._other(found)) and not (meaning.told and kinds(found.of("other")) <= _UNITS):
-            return other
         nouns = [term for term in found.of("counted") if term.kind in MEASURES[meaning.dataset]]
-        if nouns and (doubt := _besides(found, meaning.dataset)):
+        is_unit = meaning.told and kinds(found.of("other")) <= _UNITS
+        doubt = None if is_unit else self._other(found) or (_besides(found, meaning.dataset) if nouns else None)
+        if doubt or found.unknown or not word:
             return doubt
         if meaning.dataset == "procedures" and not says_only_count(word, "procedures"):
             return None  # «Quejas» is a procedure's name, and no word for so many of them
-        if nouns and not found.unknown:
-            return Verdict.COUNT
-        return Verdict.COUNT if found.of("count") and not found.unknown else None
+        if nouns or self._kind == meaning.dataset:
+            return Verdict.COUNT if nouns or found.of("count") else None
+        return (self._title(meaning.dataset) or Verdict.COUNT) if found.of("count") else None
 
     def _other(self, found: Terms) -> Verdict | None:
         """Whether a name is another quantity: it begins like one. «Registro de metas» and «Pago de derechos» are procedures."""
@@ -127,15 +129,3 @@ def _besides(found: Terms, dataset: Dataset) -> Verdict | None:
     if told & _QUALIFYING:
         return Verdict.OTHER
     return Verdict.UNCLEAR if told else None
-
-
-@lru_cache(maxsize=8)
-def _words_of(plan_words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(token for text in plan_words for token in tokens(text))
-
-
-def _names(plan: Plan) -> frozenset[str]:
-    """The words by which the plan's networks, outlets, channels and the institution are called."""
-    named = (*plan.networks, *plan.outlets)
-    words = [word for one in named for word in (one.id, one.name, *one.aliases)]
-    return _words_of((plan.institution, plan.short_institution, *words, *plan.channels, *map(fold, sorted(CHANNELS))))

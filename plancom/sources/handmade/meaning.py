@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from plancom.datasets import ALL_PROCEDURES, Dataset
+from plancom.datasets import Dataset
+from plancom.datasets.procedures import ALL_PROCEDURES
 from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.plan import Plan

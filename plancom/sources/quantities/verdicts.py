@@ -48,7 +48,7 @@ def verdict(header: str, dataset: Dataset, about: Iterable[str] = (), names: fro
         return Verdict.COUNT
     if own.of("counted"):
         return Verdict.OTHER
-    title = title_verdict(about, dataset)
+    title = title_verdict(about, dataset, names)
     if own.of("count"):
         return Verdict.UNCLEAR if title in {Verdict.OTHER, Verdict.UNCLEAR} else Verdict.COUNT
     return title or Verdict.UNCLEAR
@@ -62,23 +62,23 @@ def says_only_count(text: str, dataset: Dataset) -> bool:
     return bool(counts) and not found.unknown and not found.of("other") and not particular
 
 
-_TYPES_OF_REQUESTS = frozenset({"pqr", "pqrs", "pqrsd", "pqrsdf", "pqrd", "pqrf", "peticiones quejas y reclamos", "peticiones", "quejas", "reclamos", "reclamaciones", "sugerencias", "denuncias", "felicitaciones", "consultas", "requerimientos", "citas", "inscripciones", "tutelas", "recursos", "certificaciones", "registros", "derechos de peticion", "complaints", "claims", "petitions", "suggestions", "queries", "appointments", "enquiries", "inquiries", "reclamacoes", "queixas", "sugestoes", "elogios", "protocolos", "processos", "expedientes"})  # fmt: skip
+_TYPES_OF_REQUESTS = frozenset({"pqr", "pqrs", "pqrsd", "pqrsdf", "pqrd", "pqrf", "peticiones quejas y reclamos", "peticiones", "quejas", "reclamos", "reclamaciones", "sugerencias", "denuncias", "felicitaciones", "consultas", "citas", "inscripciones", "tutelas", "recursos", "certificaciones", "registros", "derechos de peticion", "complaints", "claims", "petitions", "suggestions", "queries", "appointments", "enquiries", "inquiries", "reclamacoes", "queixas", "sugestoes", "elogios", "protocolos", "processos", "expedientes"})  # fmt: skip
 """Nouns that are counted and are names of procedures too."""
 
 
-def title_verdict(lines: Iterable[str], dataset: Dataset) -> Verdict | None:
+def title_verdict(lines: Iterable[str], dataset: Dataset, names: frozenset[str] = frozenset()) -> Verdict | None:
     """What the lines over a table say of its figures: by the first quantity that each names; None where none names any.
 
     A piece of a line («… (Deseable)», «Tope: …») of which no word is known may name another quantity: then the line is unclear.
     """
-    said = {found for line in lines if (found := _of_line(line, dataset))}
+    said = {found for line in lines if (found := _of_line(line, dataset, names))}
     if not said:
         return None
     return said.pop() if len(said) == 1 else Verdict.UNCLEAR
 
 
-def _of_line(line: str, dataset: Dataset) -> Verdict | None:
-    pieces = [terms(piece) for piece in _BETWEEN.split(line) if piece.strip()]
+def _of_line(line: str, dataset: Dataset, names: frozenset[str]) -> Verdict | None:
+    pieces = [terms(piece, names) for piece in _BETWEEN.split(line) if piece.strip()]
     said = [found for piece in pieces if (found := _of_piece(piece, dataset))]
     if not said:
         return None
@@ -99,6 +99,8 @@ def _of_piece(found: Terms, dataset: Dataset) -> Verdict | None:
             return Verdict.OTHER if beyond else Verdict.UNCLEAR  # «Número de funcionarios», «Número de copias»
     if not quantities:
         return None
+    if quantities[0].group == "counted" and _is_part_of_unknown(quantities[0], found):
+        return Verdict.UNCLEAR  # «Millares de visitas»
     other = any(term.group == "other" for term in quantities)
     counted = any(term.group == "counted" and term.kind in MEASURES[dataset] for term in quantities)
     if other and quantities[0].group == "counted" and counted:
@@ -117,7 +119,13 @@ def _is_strange(found: Terms) -> bool:
     passing = {word for term in found.of("other") for word in found.tokens[term.start : term.end]}
     words = [token for token in found.tokens if not token.isdigit() and token not in _JOINING]
     odd = [word for word in words if word in found.unknown or word in passing]
-    return bool(odd) and len(found.tokens) <= _FEW and not found.of("heading", "counted") and len(odd) * 2 > len(words)
+    return bool(odd) and len(found.tokens) <= _FEW and not found.of("heading", "counted") and len(odd) * 2 >= len(words)
+
+
+def _is_part_of_unknown(term: Term, found: Terms) -> bool:
+    """Whether a noun is what an unknown word before it is of: «Millares de visitas»."""
+    start = term.start
+    return start > 1 and found.tokens[start - 1] in _OF and found.tokens[start - 2] in found.unknown
 
 
 def _in_passing(term: Term, found: Terms) -> bool:

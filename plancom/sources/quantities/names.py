@@ -1,0 +1,18 @@
+"""Names: the words by which a plan's institution, networks, outlets and channels are called, which say nothing of a quantity."""
+
+from functools import lru_cache
+
+from plancom.plan import Plan
+from plancom.sources.quantities.vocabulary import tokens
+
+
+def names_of(plan: Plan) -> frozenset[str]:
+    """The folded words of all names in `plan`."""
+    called = (*plan.networks, *plan.outlets)
+    words = [word for one in called for word in (one.id, one.name, *one.aliases)]
+    return _tokens((plan.institution, plan.short_institution, *words, *plan.channels))
+
+
+@lru_cache(maxsize=8)
+def _tokens(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(token for text in texts for token in tokens(text))

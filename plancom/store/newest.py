@@ -1,0 +1,35 @@
+"""The newest word on a row's natural key: what an active import says, until a newer one says something else."""
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Alias, ColumnElement, FromClause, Table, func, or_, select
+
+from plancom.store.tables import imports, procedures
+
+
+def newest_import(rows: FromClause) -> Any:
+    """The newest active import that has the row's key."""
+    table = rows.element if isinstance(rows, Alias) else rows
+    other = table.alias("other")
+    return (
+        select(func.max(other.c.import_id))
+        .join(imports, imports.c.id == other.c.import_id)
+        .where(other.c.key == rows.c.key, imports.c.undone_at.is_(None))
+        .correlate(rows)
+        .scalar_subquery()
+    )
+
+
+@cache
+def is_newest(rows: FromClause) -> ColumnElement[bool]:
+    """Whether no newer active import has the row's key, and its own is active."""
+    return func.coalesce(rows.c.import_id == newest_import(rows), False)
+
+
+def stands(table: Table) -> ColumnElement[bool]:
+    """The rows that a file is compared with.
+
+    A row of procedures that gives way to others is still the newest word on its key: the same file again says nothing new.
+    """
+    return or_(table.c.is_current, is_newest(table)) if table is procedures else table.c.is_current

@@ -1,0 +1,643 @@
+"""Procedures by month, by day and request by request: nothing counts twice, whatever the order of imports, undos and redos."""
+
+import datetime as dt
+
+import pytest
+from alembic import command
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, func, insert, select, update
+
+from plancom import intake
+from plancom.datasets.procedures import ALL_PROCEDURES
+from plancom.plan import Month
+from plancom.store import clashes, lineage, questions, schema
+from plancom.store import imports as store
+from plancom.store.checks import faults
+from plancom.store.comparison import compare
+from plancom.store.counts import counts
+from plancom.store.differences import differences
+from plancom.store.engine import make_engine, writing
+from plancom.store.lineage import Wanted
+from plancom.store.overlaps import TOTAL
+from plancom.store.rows import prepared
+from plancom.store.tables import accounts, imports, metadata
+from plancom.store.tables import procedures as table
+from tests import builders
+from tests.builders import NOW, cartagena, procedures, procedures_in_detail
+
+PLAN = cartagena()
+MARCH, APRIL = Month.parse("2018-03"), Month.parse("2018-04")
+KEY = ("procedures", "", "transactions")
+
+
+def fresh():
+    engine = make_engine("sqlite://")
+    schema.upgrade(engine)
+    return engine
+
+
+@pytest.fixture(scope="module")
+def pair():
+    return fresh(), fresh()
+
+
+def emptied(engine):
+    """The same database without an import: to make another costs more than all that is done in it."""
+    with writing(engine) as connection:
+        for one in reversed(metadata.sorted_tables):
+            if one.name != "alembic_version":
+                connection.execute(delete(one))
+    return engine
+
+
+@pytest.fixture
+def memory(pair):
+    """An empty database in memory, for what does not depend on the engine."""
+    return emptied(pair[0])
+
+
+def imported(engine, observations, name="archivo.csv", **options):
+    return builders.imported(engine, observations, name, plan=PLAN, **options)
+
+
+def state(engine):
+    """Every figure, once it is sure that what counts is what should and adds up."""
+    with engine.connect() as connection:
+        assert faults(connection) == []
+        found = counts(connection)
+        by_channel = questions.procedures_by_channel(connection)
+        for month, values in found.months.get(KEY, {}).items():
+            rows = lineage.origins(connection, Wanted("procedures", ("",), ("transactions",), (month,)))
+            assert sum(row.value for row in rows) == sum(values.values())
+            assert by_channel.loc[by_channel["day"] == month.first, "quantity"].sum() == sum(values.values())
+    return (
+        {key: {m: v for m, v in months.items() if v} for key, months in found.months.items() if months},
+        {key: {day: v for day, v in days.items() if v} for key, days in found.days.items() if days},
+        {key: ranges for key, ranges in found.ranges.items() if ranges},
+    )
+
+
+def total(engine, month=MARCH):
+    return sum(state(engine)[0].get(KEY, {}).get(month, {}).values())
+
+
+def register(*requests, covers=None):
+    return procedures_in_detail(requests=requests, covers=covers)
+
+
+def daily(*amounts, covers=None):
+    return procedures_in_detail(amounts=amounts, covers=covers)
+
+
+def monthly(*totals):
+    return procedures_in_detail(totals=totals)
+
+
+def pqr(number, day):
+    return (number, f"2018-03-{day:02}", "PQR", "electrónico")
+
+
+def march(first, last):
+    return dt.date(2018, 3, first), dt.date(2018, 3, last)
+
+
+# ------------------------------------------------------------------------------------------------------- keys
+
+
+def test_a_row_of_a_month_keeps_the_key_and_fingerprint_that_it_always_had():
+    """They are stored: other ones would make every row of every file «nueva»."""
+    rows = prepared(procedures([("2018-03-01", "Petición  PQR", "Electrónico", 5)]), PLAN)
+    assert rows["key"].tolist() == ["2018-03\x1fpeticion pqr\x1felectronico"]
+    assert rows["fingerprint"].tolist() == [FINGERPRINT_OF_5]
+
+
+FINGERPRINT_OF_5 = 7624836162944919582
+
+
+def test_an_amount_of_a_first_day_is_not_the_total_of_its_month():
+    rows = prepared(
+        procedures_in_detail(totals=[("2018-03-01", "PQR", "web", 5)], amounts=[("2018-03-01", "PQR", "web", 5)]), PLAN
+    )
+    assert rows["key"].nunique() == 2
+
+
+def test_a_request_is_known_by_its_number_however_it_is_written():
+    rows = prepared(register(pqr("RAD-2018-Á1", 5), pqr("rad-2018-a1 ", 9), pqr("RAD-2018-2", 5)), PLAN)
+    assert rows["key"].nunique() == 2
+    assert rows["fingerprint"].nunique() == 2  # 5 and 9 March
+
+
+@pytest.mark.parametrize(
+    "corrected",
+    [("1", "2018-03-06", "PQR", "electrónico"), ("1", "2018-03-05", "Queja", "electrónico"), ("1", "2018-03-05", "PQR", "presencial")],
+)  # fmt: skip
+def test_a_request_whose_day_procedure_or_channel_is_corrected_is_a_change(memory, corrected):
+    imported(memory, register(pqr("1", 5)), "viejo.csv")
+    with memory.connect() as connection:
+        found = compare(connection, register(corrected), PLAN)
+    assert (found.rows_new, found.rows_changed, found.rows_same) == (0, 1, 0)
+
+
+def test_overlapping_registers_count_each_request_once_in_any_order(engine):
+    files = [register(*(pqr(str(n), n) for n in days)) for days in (range(1, 11), range(6, 16), range(12, 20))]
+    assert orders(engine, *files) == {19}
+
+
+def test_the_newest_register_says_the_day_the_procedure_and_the_channel_of_a_request(engine):
+    imported(engine, register(pqr("1", 30), pqr("2", 30)))
+    newest = imported(engine, register(("1", "2018-04-02", "Queja", "presencial")), "abril.csv")
+    with engine.connect() as connection:
+        found = counts(connection)
+    assert [found.month(*KEY, month) for month in (MARCH, APRIL)] == [1, 1]
+    assert found.month("procedures", "", "electronic", APRIL) == 0
+    store.undo(engine, newest, NOW)
+    assert (total(engine, MARCH), total(engine, APRIL)) == (2, 0)
+
+
+def test_a_corrected_request_is_told_cell_by_cell_with_its_old_values(memory):
+    imported(memory, register(pqr("77", 30), pqr("78", 5)), "marzo.csv")
+    again = register(("77", "2018-04-02", "PQR", "presencial"), pqr("78", 5))
+    with memory.connect() as connection:
+        found = differences(connection, "procedures", compare(connection, again, PLAN))
+    assert [
+        (row.subject, row.column, str(row.before), str(row.after), row.file_name) for row in found.cells.itertuples()
+    ] == [
+        ("77 · PQR · presencial", "day", "2018-03-30", "2018-04-02", "marzo.csv"),
+        ("77 · PQR · presencial", "channel", "electrónico", "presencial", "marzo.csv"),
+    ]
+    assert found.new.empty
+
+
+def test_a_total_that_is_spelled_otherwise_has_no_cell_but_its_quantity(memory):
+    imported(memory, procedures([("2018-03-01", "PQR", "presencial", 5)]))
+    again = procedures([("2018-03-01", "pqr", "Presencial", 6)])
+    with memory.connect() as connection:
+        found = differences(connection, "procedures", compare(connection, again, PLAN))
+    assert found.cells["column"].tolist() == ["quantity"]
+
+
+# ------------------------------------------------------------------------------------- what is told in two ways
+
+
+def orders(engine, *files):
+    """The figures of March after importing the files in one order, undoing them, and importing them in the other."""
+    found = set()
+    for place, order in enumerate((files, files[::-1])):
+        ids = [imported(engine, one, f"{place}-{n}") for n, one in enumerate(order)]
+        found.add(total(engine))
+        for one in ids:
+            store.undo(engine, one, NOW)
+    assert total(engine) == 0
+    return found
+
+
+TOTAL_OF_MARCH = monthly(("2018-03-01", "PQR", "electrónico", 10), ("2018-03-01", "pqr", "presencial", 20))
+
+
+def test_days_and_requests_count_where_they_cover_the_month_and_not_its_total(engine):
+    assert orders(engine, TOTAL_OF_MARCH, register(pqr("1", 5), pqr("2", 9))) == {2}
+    assert orders(engine, TOTAL_OF_MARCH, daily(("2018-03-05", "PQR", "electrónico", 7))) == {7}
+
+
+def test_the_total_counts_where_days_and_requests_do_not_cover_its_month(engine):
+    half = register(pqr("1", 5), pqr("2", 9), covers=march(1, 15))
+    assert orders(engine, TOTAL_OF_MARCH, half) == {30}
+    other_half = daily(("2018-03-20", "PQR", "electrónico", 7), covers=march(16, 31))
+    assert orders(engine, TOTAL_OF_MARCH, half, other_half) == {9}
+
+
+def test_a_register_of_other_procedures_covers_nothing_of_this_one(memory):
+    others = register(("1", "2018-03-05", "Queja", "electrónico"))
+    few_days = daily(("2018-03-05", "PQR", "presencial", 3), covers=march(5, 6))
+    assert orders(memory, TOTAL_OF_MARCH, others, few_days) == {31}
+
+
+def test_a_procedure_that_is_told_in_one_way_counts_beside_others(memory):
+    others = monthly(("2018-03-01", "Cita", "presencial", 4))
+    assert orders(memory, others, register(pqr("1", 5))) == {5}
+
+
+def test_requests_count_and_not_the_amounts_of_days_that_a_list_covers(engine):
+    amounts = daily(*((f"2018-03-{n:02}", "PQR", "electrónico", 5) for n in (3, 4, 20)))
+    assert orders(engine, amounts, register(pqr("1", 3), covers=march(1, 15))) == {6}
+
+
+def test_an_amount_counts_and_not_requests_of_its_day_without_a_list_that_covers_it(engine):
+    amounts = daily(("2018-03-20", "PQR", "electrónico", 5))
+    assert orders(engine, amounts, register(pqr("1", 3), pqr("2", 20), covers=march(1, 15))) == {6}
+
+
+def test_amounts_and_requests_of_one_file_both_count(memory):
+    both = procedures_in_detail(amounts=[("2018-03-05", "PQR", "presencial", 5)], requests=[pqr("1", 5)])
+    assert orders(memory, both) == {6}
+    corrected = procedures_in_detail(
+        amounts=[("2018-03-05", "PQR", "presencial", 5)], requests=[pqr("1", 5), pqr("2", 6)]
+    )
+    imported(memory, both)
+    imported(memory, corrected)
+    assert total(memory) == 7
+
+
+def test_named_procedures_count_and_not_the_total_of_all(engine):
+    everything = monthly(("2018-03-01", ALL_PROCEDURES, "electrónico", 50))
+    assert orders(engine, everything, monthly(("2018-03-01", "PQR", "electrónico", 4))) == {4}
+    assert orders(engine, everything, register(pqr("1", 5), covers=march(1, 9))) == {1}
+    daily_total = daily(("2018-03-05", "todos los TRAMITES", "presencial", 9))
+    april = monthly(("2018-04-01", "PQR", "electrónico", 4))
+    assert orders(engine, everything, daily_total, april) == {9}
+    assert orders(engine, everything, daily_total, monthly(("2018-03-01", "PQR", "electrónico", 4))) == {4}
+
+
+def test_a_request_that_moves_away_leaves_the_month_to_its_total(engine):
+    imported(engine, TOTAL_OF_MARCH)
+    imported(engine, register(pqr("1", 5)), "marzo.csv")
+    assert total(engine) == 1
+    moved = imported(engine, register(("1", "2018-04-02", "Queja", "electrónico")), "abril.csv")
+    assert (total(engine), total(engine, APRIL)) == (30, 1)
+    store.undo(engine, moved, NOW)
+    assert total(engine) == 1
+
+
+# --------------------------------------------------------------------------------------------- the same again
+
+
+def test_a_file_whose_rows_give_way_says_nothing_new_when_it_comes_again(memory):
+    imported(memory, TOTAL_OF_MARCH)
+    imported(memory, register(pqr("1", 5)), "registro.csv")
+    assert imported(memory, TOTAL_OF_MARCH, "otra.csv") is None
+    with memory.connect() as connection:
+        found = compare(connection, monthly(("2018-03-01", "PQR", "electrónico", 10)), PLAN)
+    assert (found.rows_same, found.changes_nothing) == (1, True)
+
+
+def test_a_list_that_covers_more_of_a_procedure_is_taken_in_though_all_its_rows_are_there(memory):
+    """Two weeks in which others asked for something: only the whole register says that nobody asked for this."""
+    imported(memory, register(pqr("1", 5), covers=march(1, 15)))
+    imported(memory, register(("2", "2018-03-20", "Queja", "electrónico"), covers=march(16, 31)))
+    imported(memory, TOTAL_OF_MARCH)
+    assert total(memory) == 31
+    whole = register(pqr("1", 5), ("2", "2018-03-20", "Queja", "electrónico"))
+    assert imported(memory, whole, "todo.csv") is not None
+    assert total(memory) == 2
+    assert imported(memory, whole, "todo otra vez.csv") is None
+
+
+# ------------------------------------------------------------------------------------------------ what is said
+
+
+def superseded(engine, month=MARCH):
+    with engine.connect() as connection:
+        rows = lineage.superseded(connection, Wanted("procedures", ("",), ("transactions",), (month,)))
+    return {row.text: row.why_not for row in rows}
+
+
+def test_each_row_that_gives_way_says_why(engine):
+    imported(engine, monthly(("2018-03-01", "Cita", "web", 9)), "a")
+    imported(engine, monthly(("2018-03-01", ALL_PROCEDURES, "web", 90)), "b")
+    imported(engine, register(("7", "2018-03-05", "Cita", "web"), covers=march(1, 9)), "c")
+    imported(engine, daily(("2018-03-05", "PQR", "web", 3), ("2018-03-06", "Queja", "web", 2)), "d")
+    imported(engine, register(("8", "2018-03-05", "PQR", "web"), covers=march(5, 5)), "e")
+    imported(engine, register(("9", "2018-03-06", "Queja", "web"), ("10", "2018-03-07", "Queja", "web"), covers=march(7, 7)), "f")  # fmt: skip
+    assert superseded(engine) == {
+        "PQR · web": "otro archivo trae ese día solicitud por solicitud",
+        "Todos los trámites · web": "el mes cuenta por sus trámites con nombre, y no por el total de todos",
+        "7 · Cita · web": "el mes cuenta por su total: lo que hay por día o por solicitud no lo cubre entero",
+        "9 · Queja · web": "otro archivo trae la cantidad de ese día, y ninguna lista de solicitudes lo cubre",
+    }
+
+
+def test_a_total_says_that_its_days_and_requests_cover_the_month(memory):
+    number = imported(memory, TOTAL_OF_MARCH)
+    imported(memory, register(pqr("1", 5)))
+    assert set(superseded(memory).values()) == {
+        "el mes cuenta por sus días o por sus solicitudes, que lo cubren entero"
+    }
+    store.undo(memory, number, NOW)
+    assert set(superseded(memory).values()) == {"su importación está deshecha"}
+
+
+def test_a_register_corrected_by_a_newer_one_names_it(memory):
+    imported(memory, register(pqr("1", 5)))
+    newer = imported(memory, register(pqr("1", 6)), "b.csv")
+    assert superseded(memory) == {"1 · PQR · electrónico": f"la reemplaza la importación {newer}"}
+
+
+def told(engine, observations):
+    taken = intake.compared(engine, intake.source_file("nuevo.csv", b"x"), observations, PLAN)
+    assert taken.outcome == "imported"
+    found = [problem for problem in taken.observations.problems if problem.code == "told_twice"]
+    assert not any(problem.rejects for problem in found)
+    return [problem.message for problem in found]
+
+
+SAID = {
+    "a register over totals": (
+        TOTAL_OF_MARCH,
+        register(pqr("1", 5)),
+        "De «PQR» (mar 2018) hay dos cuentas: el total del mes, en «antes.csv», y lo de cada día o solicitud, en este archivo, que cubre el mes entero. Cuenta lo segundo",
+    ),
+    "totals over a register": (
+        register(pqr("1", 5)),
+        TOTAL_OF_MARCH,
+        "el total del mes, en este archivo, y lo de cada día o solicitud, en «antes.csv», que cubre el mes entero.",
+    ),
+    "half a register beside totals": (
+        TOTAL_OF_MARCH,
+        register(pqr("1", 5), covers=march(1, 9)),
+        "en este archivo, que no cubre el mes entero. Cuenta el total",
+    ),
+    "totals beside half a register": (
+        register(pqr("1", 5), covers=march(1, 9)),
+        TOTAL_OF_MARCH,
+        "en «antes.csv», que no cubre el mes entero. Cuenta el total",
+    ),
+    "a register over amounts": (
+        daily(("2018-03-05", "PQR", "web", 3)),
+        register(pqr("1", 5)),
+        "De «PQR» (mar 2018) hay cantidades por día, en «antes.csv», y listas de solicitudes de esos mismos días, en este archivo.",
+    ),
+    "amounts over a register": (
+        register(pqr("1", 5)),
+        daily(("2018-03-05", "pqr", "web", 3)),
+        "De «pqr» (mar 2018) hay cantidades por día, en este archivo, y listas",
+    ),
+    "amounts beside a list that does not cover them": (
+        register(pqr("1", 5), pqr("2", 6), covers=march(6, 9)),
+        daily(("2018-03-05", "PQR", "web", 3), covers=march(5, 5)),
+        "en este archivo, y solicitudes de esos mismos días, en «antes.csv», sin una lista que los cubra. Cuentan las cantidades",
+    ),
+    "names over a total of all": (
+        monthly(("2018-03-01", ALL_PROCEDURES, "web", 90)),
+        TOTAL_OF_MARCH,
+        "De mar 2018 hay trámites con su nombre, en este archivo, y un total de todos los trámites, en «antes.csv».",
+    ),
+    "a total of all over names": (
+        register(pqr("1", 5)),
+        monthly(("2018-03-01", ALL_PROCEDURES, "web", 90), ("2018-04-01", ALL_PROCEDURES, "web", 90)),
+        "De mar 2018 hay trámites con su nombre, en «antes.csv», y un total de todos los trámites, en este archivo.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "now", "sentence"), SAID.values(), ids=SAID)
+def test_what_gives_way_is_told_before_anything_is_written(memory, before, now, sentence):
+    imported(memory, before, "antes.csv")
+    (message,) = told(memory, now)
+    assert sentence in message
+    with memory.connect() as connection:
+        assert connection.execute(select(func.count()).select_from(imports)).scalar() == 1
+
+
+def test_one_file_that_tells_both_ways_is_told_so(memory):
+    both = procedures_in_detail(totals=[("2018-03-01", "PQR", "web", 30)], requests=[pqr("1", 5)])
+    (message,) = told(memory, both)
+    assert "el total del mes, en este archivo, y lo de cada día o solicitud, en este archivo" in message
+
+
+def test_a_list_that_covers_the_day_is_named_though_newer_ones_say_all_its_requests(memory):
+    imported(memory, register(pqr("1", 5)), "todo marzo.csv")
+    imported(memory, register(pqr("1", 6), covers=march(6, 9)), "cuatro días.csv")
+    (message,) = told(memory, daily(("2018-03-20", "PQR", "web", 3)))
+    assert "listas de solicitudes de esos mismos días, en «todo marzo.csv»." in message
+
+
+def test_months_in_a_row_and_many_procedures_are_told_in_short(memory):
+    names = [f"Trámite {letter}" for letter in "abcdefgh"]
+    imported(memory, monthly(*((f"2018-{m:02}-01", name, "web", 1) for m in (1, 2, 3, 5) for name in names)), "a.csv")
+    (message,) = told(memory, daily(*((f"2018-{m:02}-09", name, "web", 1) for m in (1, 2, 3, 5) for name in names[:2])))
+    assert "«Trámite a» (ene 2018 – mar 2018, may 2018) y «Trámite b»" in message
+    (message,) = told(memory, daily(*(("2018-03-09", name, "web", 1) for name in names)))
+    assert "«Trámite e» (mar 2018) y 3 trámites más hay" in message
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        register(("9", "2018-03-05", "Queja", "web")),
+        monthly(("2018-04-01", "PQR", "web", 3)),
+        monthly(("2018-03-01", "PQR", "electrónico", 11)),
+    ],
+)
+def test_nothing_is_told_of_what_is_told_in_one_way(memory, now):
+    imported(memory, TOTAL_OF_MARCH, "antes.csv")
+    undone = imported(memory, register(("1", "2018-04-05", "PQR", "electrónico")), "deshecho.csv")
+    store.undo(memory, undone, NOW)
+    assert told(memory, now) == []
+
+
+def test_a_register_imported_between_the_preview_and_the_confirmation_is_told(engine):
+    taken = intake.compared(engine, intake.source_file("nuevo.csv", b"x"), TOTAL_OF_MARCH, PLAN)
+    assert taken.observations.problems == ()
+    imported(engine, register(pqr("1", 5)), "registro.csv")
+    written = intake.committed(engine, taken, PLAN)
+    assert written.outcome == "imported"
+    (problem,) = written.observations.problems
+    assert "«registro.csv»" in problem.message
+    assert total(engine) == 1
+
+
+def test_files_uploaded_together_that_tell_one_thing_in_two_ways_are_found(memory):
+    files = [TOTAL_OF_MARCH, register(pqr("1", 5)), monthly(("2018-03-01", ALL_PROCEDURES, "web", 9))]
+    with memory.connect() as connection:
+        given_files = [(one, compare(connection, one, PLAN)) for one in files]
+    assert clashes.telling_twice(given_files) == [
+        (0, 1, "«PQR» (mar 2018)"),
+        (0, 2, "«Todos los trámites» (mar 2018)"),
+        (1, 2, "«Todos los trámites» (mar 2018)"),
+    ]
+
+
+def test_registers_uploaded_together_that_differ_of_a_request_clash_on_whatever_days(memory):
+    files = [register(pqr("1", 5), pqr("2", 6)), register(("1", "2018-04-05", "PQR", "electrónico"))]
+    with memory.connect() as connection:
+        assert clashes.clashing([(one, compare(connection, one, PLAN)) for one in files]) == [(0, 1, 1)]
+
+
+# ------------------------------------------------------------------------------------------------------- upkeep
+
+
+def test_a_wrong_mark_is_found(engine):
+    imported(engine, TOTAL_OF_MARCH)
+    imported(engine, register(pqr("1", 5), pqr("2", 6)))
+    for wrong, rows in ((True, table.c.grain == ""), (False, table.c.request == "1")):
+        with writing(engine) as connection:
+            connection.execute(update(table).where(rows).values(is_current=wrong))
+        with engine.connect() as connection:
+            assert len(faults(connection)) == 2  # the rows, and the totals that are not their sum
+        with writing(engine) as connection:
+            connection.execute(update(table).where(rows).values(is_current=not wrong))
+    assert total(engine) == 2
+
+
+def test_what_an_undo_would_change_is_known_without_it(memory):
+    imported(memory, TOTAL_OF_MARCH)
+    second = imported(memory, register(pqr("1", 5)))
+    assert store.counts_without(memory, second, NOW).month(*KEY, MARCH) == 30
+    assert total(memory) == 1
+
+
+def test_sample_requests_go_with_their_accounts_and_the_total_counts_again(engine):
+    imported(engine, TOTAL_OF_MARCH)
+    before = state(engine)
+    sample = imported(engine, register(pqr("1", 5)), "muestra.csv", is_sample=True)
+    account = {"import_id": sample, "dataset": "procedures", "series": "", "account": "1", "name": "x", "rows": 1}
+    with writing(engine) as connection:
+        connection.execute(insert(accounts).values(account))
+    assert store.remove_samples(engine) == 1
+    assert state(engine) == before
+    with engine.connect() as connection:
+        assert connection.execute(select(func.count()).select_from(accounts)).scalar() == 0
+
+
+def test_procedures_of_a_database_of_before_keep_their_figures_and_their_keys(engine):
+    files = [
+        procedures([("2018-03-01", "Petición", "electrónico", 5), ("2018-03-01", "Cita", "presencial", 7)]),
+        procedures([("2018-03-01", "peticion", "electrónico", 6), ("2018-04-01", "x" * 1200, "presencial", 1)]),
+    ]
+    for n, one in enumerate(files):
+        imported(engine, one, f"{n}.csv")
+    before = state(engine)
+    with engine.connect() as connection:
+        rows = connection.execute(select(table).order_by(table.c.id)).all()
+    with writing(engine) as connection:
+        command.downgrade(schema._config(connection), "0011")
+    schema.upgrade(engine)
+    assert state(engine) == before
+    with engine.connect() as connection:
+        assert connection.execute(select(table).order_by(table.c.id)).all() == rows
+        assert compare(connection, files[1], PLAN).changes_nothing
+    imported(engine, register(("1", "2018-03-05", "PETICIÓN", "electrónico")), "registro.csv")
+    assert total(engine) == 8
+
+
+# ---------------------------------------------------------------------------------------------------- the algebra
+
+DAYS = [dt.date(2018, 2, 27), dt.date(2018, 2, 28), dt.date(2018, 3, 1), dt.date(2018, 3, 5), dt.date(2018, 3, 31)]
+RANGES = [(dt.date(2018, 2, 1), dt.date(2018, 3, 31)), march(1, 31), march(1, 5), march(2, 31), (DAYS[0], DAYS[2])]
+name = st.sampled_from(["PQR", "Cita", ALL_PROCEDURES])
+channel = st.sampled_from(["electrónico", "presencial"])
+amount = st.integers(0, 9)
+totals_of_months = st.dictionaries(
+    st.tuples(st.sampled_from(["2018-02-01", "2018-03-01"]), name, channel), amount, max_size=4
+)
+amounts_of_days = st.dictionaries(
+    st.tuples(st.sampled_from([str(day) for day in DAYS]), name, channel), amount, max_size=4
+)
+numbered = st.dictionaries(
+    st.sampled_from(["1", "2", "3", "4", "5"]),
+    st.tuples(st.sampled_from([str(day) for day in DAYS]), name, channel),
+    max_size=4,
+)
+
+
+@st.composite
+def procedure_files(draw):
+    """A file of one kind, sometimes of several."""
+    kinds = draw(st.sampled_from(["t", "d", "r", "r", "td", "tr", "dr"]))
+    rows = {
+        "totals": [(*key, n) for key, n in draw(totals_of_months).items()] if "t" in kinds else [],
+        "amounts": [(*key, n) for key, n in draw(amounts_of_days).items()] if "d" in kinds else [],
+        "requests": [(number, *row) for number, row in draw(numbered).items()] if "r" in kinds else [],
+    }
+    if not any(rows.values()):
+        rows["requests"] = [("1", "2018-03-05", "PQR", "electrónico")]
+    return procedures_in_detail(**rows, covers=draw(st.sampled_from(RANGES)))
+
+
+def expected(active):  # noqa: C901 - all rules in one place, to be read beside docs/adr/0043
+    """What counts in each month by the rules, over the prepared rows of the active files in their order: told anew, slowly."""
+    said = [list(prepared(one, PLAN).itertuples()) for one in active]
+    newest = {row.key: owner for owner, told_rows in enumerate(said) for row in told_rows}
+    rows = [(owner, row) for owner, told_rows in enumerate(said) for row in told_rows if newest[row.key] == owner]
+    keys = [{row.key for row in told_rows} for told_rows in said]
+    topics = [{(row.month, row.name, row.grain) for row in told_rows} for told_rows in said]
+    every = [row for _, row in rows]
+
+    def covers(owner, row, grain):
+        """Whether the file speaks, at that grain, of the row's day and procedure."""
+        return (row.month, row.name, grain) in topics[owner] and any(
+            c.grain == grain and c.first <= row.day <= c.last for c in active[owner].coverage
+        )
+
+    def whole(topic):
+        month = Month.parse(topic[0])
+        days = {month.first + dt.timedelta(n) for n in range(month.days)}
+        for owner, one in enumerate(active):
+            for c in one.coverage:
+                if c.grain and (*topic, c.grain) in topics[owner]:
+                    days -= {c.first + dt.timedelta(n) for n in range((c.last - c.first).days + 1)}
+        return not days
+
+    def is_listed(row):
+        requests = any((r.month, r.name, r.grain) == (row.month, row.name, "request") for r in every)
+        return requests and any(covers(o, row, "request") and row.key not in keys[o] for o in range(len(active)))
+
+    def gives_way(owner, row):
+        same = [(o, r) for o, r in rows if (r.month, r.name) == (row.month, row.name)]
+        grains = {bool(r.grain) for _, r in same}
+        if row.name == TOTAL and any(r.month == row.month and r.name != TOTAL for r in every):
+            return True
+        if len(grains) == 2 and bool(row.grain) != whole((row.month, row.name)):
+            return True
+        if row.grain == "day":
+            return is_listed(row)
+        return row.grain == "request" and any(
+            r.grain == "day" and r.day == row.day and row.key not in keys[o] and not is_listed(r) for o, r in same
+        )
+
+    found = {}
+    for owner, row in rows:
+        if not gives_way(owner, row):
+            found[Month.parse(row.month)] = found.get(Month.parse(row.month), 0) + row.quantity
+    return {month: value for month, value in found.items() if value}
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(procedure_files(), min_size=1, max_size=4),
+    st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=4),
+)
+def test_the_state_is_that_of_the_active_imports_alone(pair, files, steps):
+    engine, alone = map(emptied, pair)
+    ids = [(imported(engine, one, str(n)), one) for n, one in enumerate(files)]
+    written = {number: one for number, one in ids if number is not None}
+    active = dict.fromkeys(written, True)
+    for index, wanted in steps:
+        number = list(written)[index % len(written)]
+        store.redo(engine, number) if wanted else store.undo(engine, number, NOW)
+        active[number] = wanted
+        with engine.connect() as connection:
+            assert faults(connection) == []
+    left = [one for number, one in written.items() if active[number]]
+    for n, one in enumerate(left):
+        imported(alone, one, str(n))
+    found = state(engine)
+    assert found == state(alone)
+    sums = {month: sum(values.values()) for month, values in found[0].get(KEY, {}).items()}
+    assert {month: value for month, value in sums.items() if value} == expected(left)
+    with engine.connect() as connection:
+        counted = connection.execute(select(table.c.key).where(table.c.is_current, table.c.grain == "request")).all()
+    assert len(counted) == len(set(counted))
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(procedure_files(), min_size=1, max_size=2), procedure_files())
+def test_a_file_is_told_to_overlap_wherever_it_gives_way_or_others_give_way_to_it(pair, before, file):
+    engine, _ = map(emptied, pair)
+    for n, one in enumerate(before):
+        imported(engine, one, str(n))
+    taken = intake.compared(engine, intake.source_file("nuevo.csv", b"x"), file, PLAN)
+    standing = select(table.c.key).where(table.c.is_current)
+    with engine.connect() as connection:
+        counted_before = set(connection.execute(standing).scalars())
+    done = intake.committed(engine, taken, PLAN)
+    if done.import_id is None:
+        return
+    with engine.connect() as connection:
+        current = set(connection.execute(standing).scalars())
+        own = set(connection.execute(select(table.c.key).where(table.c.import_id == done.import_id)).scalars())
+        moved = {key for key in own if key.startswith("request")}
+    lost = (own - current) | (counted_before - current - moved)
+    said = any(problem.code == "told_twice" for problem in done.observations.problems)
+    assert said or not lost
