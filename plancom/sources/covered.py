@@ -133,27 +133,32 @@ def _lost(frame: pd.DataFrame, range_: Span, *, daily: bool) -> list[Hole]:
         return []
     by_sheet = frame.groupby("sheet", sort=False)["day"]
     before, after = _dates(by_sheet.ffill()), _dates(by_sheet.bfill())
-    ordered = {sheet for sheet, days in by_sheet if _in_order(days.dropna())}
+    directions = {sheet: _direction(days.dropna()) for sheet, days in by_sheet}
     sheets = frame["sheet"].tolist()
     own = frame["day"].notna().tolist()
     series, monthly = frame["series"].tolist(), frame["monthly"].tolist()
     all_monthly = bool(frame.loc[frame["day"].notna(), "monthly"].any())
     holes = []
     for place in map(int, lost):
-        ends = before[place] or range_[0], after[place] or range_[1]
-        if not own[place] and sheets[place] not in ordered:
+        way = directions[sheets[place]]
+        ends = before[place] or range_[0 if way >= 0 else 1], after[place] or range_[1 if way >= 0 else 0]
+        if not own[place] and not way:
             ends = range_  # in no order, the row may be of any day
         span = min(ends), max(ends)
-        if daily and not own[place] and not all_monthly:
-            span = span[0] + ONE_DAY * bool(before[place]), span[1] - ONE_DAY * bool(after[place])
+        if daily and way and not own[place] and not all_monthly:
+            known = (before[place], after[place]) if way > 0 else (after[place], before[place])
+            span = span[0] + ONE_DAY * bool(known[0]), span[1] - ONE_DAY * bool(known[1])
             if span[0] > span[1]:
-                continue
+                span = range_  # there is no day between its neighbours: it does not stand where its day would
         holes.append(Hole(*(whole_months(*span) if monthly[place] or all_monthly else span), series[place] or None))
     return holes
 
 
-def _in_order(days: "pd.Series[pd.Timestamp]") -> bool:
-    return bool(days.is_monotonic_increasing or days.is_monotonic_decreasing)
+def _direction(days: "pd.Series[pd.Timestamp]") -> int:
+    """1 for days in the order of time, -1 the other way round, 0 in no order, or where they are too few to tell."""
+    if days.nunique() < 2:  # noqa: PLR2004 - one day is in any order
+        return 0
+    return 1 if days.is_monotonic_increasing else -1 if days.is_monotonic_decreasing else 0
 
 
 def _unsaid(frame: pd.DataFrame, measures: Sequence[str]) -> list[Hole]:

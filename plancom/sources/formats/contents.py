@@ -9,7 +9,16 @@ from plancom.language.translation import tr
 from plancom.sources.amounts import count, is_blank, shown
 from plancom.sources.columnar import distinct_cells
 from plancom.sources.formats.column_names import SYNONYMS
-from plancom.sources.formats.roles import FIGURES, Roles, is_monthly, lines_above, measure_of, names_count, roles
+from plancom.sources.formats.roles import (
+    FIGURES,
+    Roles,
+    counts_publications,
+    is_monthly,
+    lines_above,
+    measure_of,
+    names_count,
+    roles,
+)
 from plancom.sources.formats.tidy import narrowed
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Context
@@ -25,6 +34,8 @@ COUNTS, ITEM = "counts", "item"
 """The forms of a table: a column counts; each row is one."""
 _IDENTIFYING: dict[Dataset, tuple[str, ...]] = {"posts": ("link", "post_id", "text"), "procedures": ("request",)}
 """What makes a row one post, or one request."""
+_NUMBER = frozenset({"numero", "number", "num", "nro"})
+"""Words under which a column may hold the rows' own numbers."""
 _SURELY: dict[Dataset, tuple[str, ...]] = {"posts": ("link", "post_id"), "procedures": ("request",)}
 """The same in tables of months, where a text may be a heading."""
 
@@ -66,7 +77,7 @@ def content(table: Table, dataset: Dataset, context: Context) -> Content:
 def _press(table: Table, found: Roles) -> Content:
     """Publications, one a row; a table that says how many each row is of lists none of them."""
     for place in found.figures:
-        if names_count(table, place, "press") and _several(table.column(place)):
+        if counts_publications(table, place) and _several(table.column(place)):
             return Content(ITEM, found.where, problem=quantity_questions.press_counted())
     return Content(ITEM, found.where)
 
@@ -159,8 +170,9 @@ class _Reading:
         return self._verdict(place) is Verdict.COUNT and not self._is_doubted(place)
 
     def _is_doubted(self, place: int) -> bool:
-        plain = not terms(self.table.headers[place]).of("counted")
-        return doubtful(self.table.column(place), plain=plain)
+        told = terms(self.table.headers[place])
+        rows = bool(_NUMBER & set(told.tokens))
+        return doubtful(self.table.column(place), plain=not told.of("counted"), rows=rows)
 
     def _is_unclear(self, place: int) -> bool:
         found = self._verdict(place)

@@ -2,7 +2,7 @@
 
 from plancom.datasets import Observations, Option, Question
 from plancom.language import dates
-from plancom.language.translation import tr
+from plancom.language.translation import plural, tr
 from plancom.sources.layouts import Context
 from plancom.sources.spans import whole_months
 
@@ -21,7 +21,12 @@ def whole_months_question(found: Observations, context: Context) -> Question | N
     whole = whole[0], min(whole[1], context.today)
     if (first, last) == whole:
         return None
-    text = tr("El archivo trae días {span}. ¿Tiene todo lo de esos meses?", span=dates.span(first, last))
+    months = len({(day.year, day.month) for day in (first, last)})
+    text = plural(
+        months,
+        "El archivo trae datos de {span}. ¿Tiene todo lo de ese mes?",
+        "El archivo trae datos de {span}. ¿Tiene todo lo de esos meses?",
+    ).format(span=dates.span(first, last))
     options = (
         Option(
             "",

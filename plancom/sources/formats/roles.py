@@ -14,7 +14,7 @@ from plancom.sources.formats.column_names import SYNONYMS
 from plancom.sources.headers import SEARCHED_ROWS, Table, key, places, table_at
 from plancom.sources.layouts import is_instructions
 from plancom.sources.quantities.verdicts import MEASURES, Verdict, title_verdict, verdict
-from plancom.sources.quantities.vocabulary import terms, tokens
+from plancom.sources.quantities.vocabulary import kinds, terms, tokens
 from plancom.sources.sheets import Cell, Sheet
 
 SAMPLE = 200
@@ -130,8 +130,8 @@ def _is_tidy(table: Table, dataset: Dataset) -> bool:
     place = next((place for place, label in enumerate(table.headers) if key(label) in NAMING), None)
     if place is None:
         return False
-    kinds = {term.kind for cell in _sample(table, place) if isinstance(cell, str) for term in terms(cell).of("counted")}
-    return bool(kinds & set(MEASURES[dataset]))
+    names = [cell for cell in _sample(table, place) if isinstance(cell, str)]
+    return any(term.kinds & MEASURES[dataset] for name in names for term in terms(name).of("counted"))
 
 
 def _is_of_procedures(table: Table, where: dict[str, int], counts: Sequence[int]) -> bool:
@@ -147,7 +147,7 @@ def _is_of_procedures(table: Table, where: dict[str, int], counts: Sequence[int]
 def _told(table: Table, counts: Sequence[int]) -> bool:
     """Whether a header says by itself that procedures are counted."""
     return any(
-        term.kind in MEASURES["procedures"] for place in counts for term in terms(table.headers[place]).of("counted")
+        term.kinds & MEASURES["procedures"] for place in counts for term in terms(table.headers[place]).of("counted")
     )
 
 
@@ -158,17 +158,24 @@ def names_count(table: Table, place: int, dataset: Dataset) -> bool:
     )
 
 
+def counts_publications(table: Table, place: int) -> bool:
+    """Whether a header says by itself how many publications in the press a row is of."""
+    nouns = kinds(terms(table.headers[place]).of("counted"))
+    return bool(nouns & MEASURES["press"]) and names_count(table, place, "press")
+
+
 def measure_of(label: str, lines: Sequence[str] = ()) -> str:
     """Which measure of visits a header names, or, where it only says «so many», the `lines` over the table; "" where none does."""
     for measure in FIGURES["visits"]:
         if any(key(label) == key(word) for word in SYNONYMS["visits"][measure]):
             return measure
     found = terms(label)
-    kinds = [term.kind for term in found.of("counted")]
-    if not kinds and not found.unknown and not found.of("other"):
-        kinds = [term.kind for line in lines for term in terms(line).of("counted")]
-        kinds = kinds if len(set(kinds)) == 1 else []
-    return next((kind for kind in reversed(kinds) if kind in MEASURES["visits"]), "")
+    nouns = found.of("counted")
+    if not nouns and not found.unknown and not found.of("other"):
+        nouns = tuple(term for line in lines for term in terms(line).of("counted"))
+        nouns = nouns if len(kinds(nouns)) == 1 else ()
+    named = [kind for term in nouns for kind in term.kinds & MEASURES["visits"]]
+    return named[-1] if named else ""
 
 
 def _is_synonym(label: str, dataset: Dataset) -> bool:

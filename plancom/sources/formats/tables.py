@@ -13,7 +13,7 @@ from plancom.sources.duplicates import divided_days
 from plancom.sources.formats.column_names import SYNONYMS
 from plancom.sources.formats.contents import ITEM, Content, content
 from plancom.sources.formats.periods import WHOLE_MONTHS, whole_months_question
-from plancom.sources.formats.roles import has_bare_months, roles
+from plancom.sources.formats.roles import counts_publications, has_bare_months, roles
 from plancom.sources.formats.roles import tables as tables_of
 from plancom.sources.headers import Table, key, places
 from plancom.sources.layouts import Context, Format, Layout
@@ -196,6 +196,8 @@ def _as_handed_out(table: Table, layout: Layout) -> bool:
         return False  # their year stands in a title, which only the reader of hand-made sheets looks for
     above = [cell for row in table.above for cell in row if isinstance(cell, str)]
     if title_verdict(above, layout.dataset) in {Verdict.OTHER, Verdict.UNCLEAR}:
+        return False
+    if layout.dataset == "press" and any(counts_publications(table, i) for i in range(len(table.headers))):
         return False
     if layout.dataset == "posts" and not {"publications", "link", "post_id", "text"} & where.keys():
         return False

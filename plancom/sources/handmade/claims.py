@@ -86,7 +86,7 @@ class Claims:
     def _of_word(self, word: str, meaning: Meaning) -> Verdict | None:
         """What a word beside or over a figure says of it; None where it only names something."""
         found = terms(word, self._names)
-        nouns = [term for term in found.of("counted") if term.kind in MEASURES[meaning.dataset]]
+        nouns = [term for term in found.of("counted") if term.kinds & MEASURES[meaning.dataset]]
         is_unit = meaning.told and kinds(found.of("other")) <= _UNITS
         doubt = None if is_unit else self._other(found) or (_besides(found, meaning.dataset) if nouns else None)
         if doubt or found.unknown or not word:
@@ -103,7 +103,7 @@ class Claims:
         if not told or told[0].group != "other" or not self._leads(told[0], found):
             return None
         first = told[0]
-        if first.kind in _SURELY_OTHER and " ".join(found.tokens[first.start : first.end]) not in _IN_NAMES:
+        if first.kinds & _SURELY_OTHER and " ".join(found.tokens[first.start : first.end]) not in _IN_NAMES:
             return Verdict.OTHER
         of_something = found.tokens[first.end : first.end + 1] in {("de",), ("del",), ("of",), ("do",), ("da",)}
         of_counts = any(term.group == "counted" for term in told[1:])
@@ -125,7 +125,7 @@ def _is_generic(value: Value) -> bool:
 
 def _besides(found: Terms, dataset: Dataset) -> Verdict | None:
     """What the words beside a counted noun make of it: «Solicitudes vencidas» are none; «Quejas por demora» may be a procedure."""
-    told = {term.kind for term in found.of("other") if not is_type(term, found, dataset)}
+    told = kinds(term for term in found.of("other") if not is_type(term, found, dataset))
     if told & _QUALIFYING:
         return Verdict.OTHER
     return Verdict.UNCLEAR if told else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from plancom.language.text import fold
 from plancom.sources.formats.column_names import SYNONYMS
 from plancom.sources.quantities.verdicts import MEASURES
-from plancom.sources.quantities.vocabulary import terms
+from plancom.sources.quantities.vocabulary import kinds, terms
 
 POSTS = re.compile(
     r"publicac|publicat|postage|\bposts?\b|\btrinos?\b|\btuits?\b|\btweets?\b|contenidos publicados|piezas publicadas"
@@ -131,9 +131,9 @@ def measure_of(word: str) -> str:
             if form.startswith(name) and not form[len(name) : len(name) + 1].isalnum() and only_site(form[len(name) :]):
                 return measure
     found = terms(label)
-    kinds = [term.kind for term in found.of("counted")]
-    plain = kinds and set(kinds) <= set(MEASURES["visits"]) and not (found.unknown or found.of("other"))
-    return kinds[-1] if plain else ""
+    nouns = found.of("counted")
+    plain = nouns and kinds(nouns) <= MEASURES["visits"] and not (found.unknown or found.of("other"))
+    return next(iter(nouns[-1].kinds)) if plain else ""
 
 
 def only_site(text: str) -> bool:

@@ -149,7 +149,7 @@ def _says(column: Column, dataset: Dataset) -> bool:
     """Whether a header says by itself that figures are counts of a dataset, or texts publications in the press."""
     if dataset == "press":
         return _speaks_of_press(column.label) and not column.is_figure
-    nouns = any(term.kind in MEASURES[dataset] for term in terms(column.label).of("counted"))
+    nouns = any(term.kinds & MEASURES[dataset] for term in terms(column.label).of("counted"))
     return column.is_figure and nouns and verdict(column.label, dataset) is Verdict.COUNT
 
 
@@ -207,7 +207,7 @@ def _is_count(name: str, column: Column, dataset: Dataset) -> bool:
         return False
     if dataset != "visits":
         return True
-    kinds = [term.kind for term in terms(column.label).of("counted") if term.kind in MEASURES["visits"]]
+    kinds = [kind for term in terms(column.label).of("counted") for kind in term.kinds & MEASURES["visits"]]
     return (kinds[-1] if kinds else "visits") == name
 
 

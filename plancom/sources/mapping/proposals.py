@@ -139,7 +139,7 @@ def _names(label: str, word: str, dataset: Dataset) -> bool:
     """Whether a header says that it counts something of the network, outlet or channel called `word`: «Publicaciones Facebook»."""
     words = frozenset(tokens(word))
     told = terms(label, words)
-    return words <= set(told.tokens) and any(term.kind in MEASURES[dataset] for term in told.of("counted"))
+    return words <= set(told.tokens) and any(term.kinds & MEASURES[dataset] for term in told.of("counted"))
 
 
 def _grain(base: Proposal, dataset: Dataset, chosen: dict[str, Column], *, wide: bool) -> tuple[Grain | None, str]:

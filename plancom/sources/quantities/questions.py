@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from plancom.datasets import Dataset, Option, Problem, Question, declined
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import later, tr
+from plancom.language.translation import later, plural, tr
 from plancom.sources.amounts import count, is_blank, shown
 from plancom.sources.headers import key
 from plancom.sources.sheets import Cell
@@ -48,9 +48,9 @@ def of_column(
     ]
     if rows and dataset in ITEMS:
         options.insert(1, Option(ROW, tr(ITEMS[dataset]), tr("Se cuentan las filas: {rows}", rows=_rows(len(filled)))))
-    text = tr("¿Qué es la columna «{label}» ({values}…)?", label=shown(label), values=values)
+    text = tr("¿Qué es «{label}», con los valores {values}?", label=shown(label), values=values)
     message = tr(
-        "La columna «{label}» no dice si es una cantidad de {what}: sus primeros valores son {values}.",
+        "«{label}» no dice si es una cantidad de {what}: sus primeros valores son {values}.",
         label=shown(label), what=what, values=values,
     )  # fmt: skip
     fix = tr(
@@ -70,7 +70,11 @@ def of_rows(dataset: Dataset, rows: int, labels: Sequence[str], sheet: str) -> t
     message = tr("Ninguna columna de la tabla es una cantidad de {what}.", what=what)
     if labels:
         names = listed(tr("«{label}»", label=shown(label)) for label in labels)
-        message = tr("Ninguna columna de la tabla es una cantidad de {what}: {names} dicen otra cosa.", what=what, names=names) if len(labels) > 1 else tr("Ninguna columna de la tabla es una cantidad de {what}: {names} dice otra cosa.", what=what, names=names)  # fmt: skip
+        message = plural(
+            len(labels),
+            "Ninguna columna de la tabla es una cantidad de {what}: {names} dice otra cosa.",
+            "Ninguna columna de la tabla es una cantidad de {what}: {names} dicen otra cosa.",
+        ).format(what=what, names=names)
     fix = tr("Diga qué es cada fila, o agregue una columna «cantidad».")
     return Problem("ambiguous", message, fix, sheet), Question("rows", tr("¿Qué es cada fila de la tabla?"), options)
 
@@ -96,7 +100,11 @@ def nothing_counted(dataset: Dataset, labels: Sequence[str], sheet: str) -> Prob
         message = tr("La tabla no tiene ninguna columna con una cantidad de {what}.", what=what)
     else:
         names = listed(tr("«{label}»", label=shown(label)) for label in labels)
-        message = tr("{names}: no es una cantidad de {what}, y la tabla no tiene otra.", names=names, what=what) if len(labels) == 1 else tr("{names}: ninguna es una cantidad de {what}.", names=names, what=what)  # fmt: skip
+        message = plural(
+            len(labels),
+            "{names} no es una cantidad de {what}, y la tabla no tiene otra.",
+            "{names} no son cantidades de {what}, y la tabla no tiene otra.",
+        ).format(names=names, what=what)
     fix = tr(
         "Exporte o copie la tabla que da cuántos fueron, con una columna «cantidad» y la fecha o el mes de cada fila."
     )

@@ -16,12 +16,12 @@ class Verdict(Enum):
     UNCLEAR = "unclear"
 
 
-MEASURES: dict[Dataset, tuple[str, ...]] = {
-    "visits": ("visits", "visitors", "page_views"),
-    "posts": ("posts",),
-    "press": ("publications",),
-    "procedures": ("transactions",),
-    "activities": ("activities",),
+MEASURES: dict[Dataset, frozenset[str]] = {
+    "visits": frozenset({"visits", "visitors", "page_views"}),
+    "posts": frozenset({"posts"}),
+    "press": frozenset({"publications"}),
+    "procedures": frozenset({"transactions"}),
+    "activities": frozenset({"activities"}),
 }
 """The kinds of nouns whose counts a dataset holds."""
 _TYPES = frozenset({"money", "identity", "person", "place", "contact"})
@@ -41,7 +41,7 @@ def verdict(header: str, dataset: Dataset, about: Iterable[str] = (), names: fro
     own = terms(header, names)
     if _says_other(own, dataset):
         return Verdict.OTHER
-    nouns = [term for term in own.of("counted") if term.kind in MEASURES[dataset]]
+    nouns = [term for term in own.of("counted") if term.kinds & MEASURES[dataset]]
     if own.unknown or any(own.tokens[term.start] not in names for term in own.of("heading")):
         return Verdict.UNCLEAR
     if nouns:
@@ -57,7 +57,7 @@ def verdict(header: str, dataset: Dataset, about: Iterable[str] = (), names: fro
 def says_only_count(text: str, dataset: Dataset) -> bool:
     """Whether a text says no more than that something of `dataset` is counted: «Cantidad de trámites», «Solicitudes recibidas»."""
     found = terms(text)
-    counts = [term for term in found.of("counted", "count") if term.group == "count" or term.kind in MEASURES[dataset]]
+    counts = [term for term in found.of("counted", "count") if term.group == "count" or term.kinds & MEASURES[dataset]]
     particular = {" ".join(found.tokens[term.start : term.end]) for term in found.of("counted")} & _TYPES_OF_REQUESTS
     return bool(counts) and not found.unknown and not found.of("other") and not particular
 
@@ -82,10 +82,12 @@ def _of_line(line: str, dataset: Dataset, names: frozenset[str]) -> Verdict | No
     said = [found for piece in pieces if (found := _of_piece(piece, dataset))]
     if not said:
         return None
+    if said[0] is Verdict.OTHER:
+        return Verdict.OTHER
     if Verdict.COUNT in said and any(_is_strange(piece) for piece in pieces):
         return Verdict.UNCLEAR
     if len(set(said)) > 1:
-        return Verdict.OTHER if said[0] is Verdict.OTHER else Verdict.UNCLEAR
+        return Verdict.UNCLEAR
     return said[0]
 
 
@@ -102,7 +104,7 @@ def _of_piece(found: Terms, dataset: Dataset) -> Verdict | None:
     if quantities[0].group == "counted" and _is_part_of_unknown(quantities[0], found):
         return Verdict.UNCLEAR  # «Millares de visitas»
     other = any(term.group == "other" for term in quantities)
-    counted = any(term.group == "counted" and term.kind in MEASURES[dataset] for term in quantities)
+    counted = any(term.group == "counted" and bool(term.kinds & MEASURES[dataset]) for term in quantities)
     if other and quantities[0].group == "counted" and counted:
         return Verdict.UNCLEAR  # «Trámites y tiempos de respuesta»
     return Verdict.OTHER if other else Verdict.COUNT if counted else Verdict.UNCLEAR
@@ -130,7 +132,7 @@ def _is_part_of_unknown(term: Term, found: Terms) -> bool:
 
 def _in_passing(term: Term, found: Terms) -> bool:
     return term.group == "other" and (
-        term.kind in _OF_PAPER or " ".join(found.tokens[term.start : term.end]) in _IN_PASSING
+        term.kinds <= _OF_PAPER or " ".join(found.tokens[term.start : term.end]) in _IN_PASSING
     )
 
 
@@ -141,9 +143,9 @@ def _says_other(own: Terms, dataset: Dataset) -> bool:
 
 def is_type(term: Term, found: Terms, dataset: Dataset) -> bool:
     """Whether a word for another quantity only says which ones: «solicitudes de pago»."""
-    if term.group != "other" or term.kind not in _TYPES or term.start < 2:  # noqa: PLR2004 - a noun and «de»
+    if term.group != "other" or not term.kinds <= _TYPES or term.start < 2:  # noqa: PLR2004 - a noun and «de»
         return False
     noun = any(
-        one.group == "counted" and one.kind in MEASURES[dataset] and one.end == term.start - 1 for one in found.terms
+        one.group == "counted" and one.kinds & MEASURES[dataset] and one.end == term.start - 1 for one in found.terms
     )
     return noun and found.tokens[term.start - 1] in _OF

@@ -31,10 +31,10 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A phrase of a text that is known: its `group`, its `kind` there («time», «transactions»), and its words from `start` to `end`."""
+    """A phrase of a text that is known: its `group`, its kinds there («time»; «posts» and «publications»), its words from `start` to `end`."""
 
     group: Group
-    kind: str
+    kinds: frozenset[str]
     start: int
     end: int
 
@@ -82,15 +82,19 @@ def terms(text: str, names: frozenset[str] = frozenset()) -> Terms:
 
 
 def _longest(words: tuple[str, ...], place: int) -> Term | None:
-    best: tuple[int, int, Term] | None = None
+    best: tuple[int, int] | None = None
+    kinds: set[str] = set()
+    found: Term | None = None
     for phrase, group, kind in _candidates(words[place]):
         size = len(phrase)
         if size > len(words) - place or not all(map(_matches, phrase, words[place : place + size])):
             continue
         rank = (size, -GROUPS.index(group))
-        if best is None or rank > best[:2]:
-            best = (*rank, Term(group, kind, place, place + size))
-    return best[2] if best else None
+        if best is not None and rank < best:
+            continue
+        kinds = {kind} if best is None or rank > best else kinds | {kind}
+        best, found = rank, Term(group, frozenset(kinds), place, place + size)
+    return found
 
 
 def _matches(pattern: str, word: str) -> bool:
@@ -135,4 +139,4 @@ _ENTRY = re.compile(r"[^\W_]+(?:-[^\W_]+)*\*?|[%‰$]")
 
 def kinds(found: Iterable[Term]) -> frozenset[str]:
     """The kinds of some terms."""
-    return frozenset(term.kind for term in found)
+    return frozenset(kind for term in found for kind in term.kinds)

@@ -1,0 +1,176 @@
+"""Lists of requests: a row is one, whatever figures stand beside it; amounts of procedures by day; what is asked of both."""
+
+import datetime as dt
+
+import pytest
+from source_files import csv_text, lines, read
+
+REGISTER = (
+    "Radicado;Fecha de radicación;Tipo de petición;Canal;Días de respuesta;Identificación",
+    "2018-0001;05/01/2018;Petición;Presencial;15;10000001",
+    "2018-0002;20/01/2018;Queja;Presencial;10;10000002",
+    "2018-0003;25/02/2018;Petición;Electrónico;7;10000003",
+)
+
+
+def counted(found):
+    months = found.table["day"].dt.strftime("%Y-%m")
+    rows = zip(months, found.table["procedure"], found.table["channel"], found.table["quantity"], strict=True)
+    return {(month, procedure, channel): int(n) for month, procedure, channel, n in rows}
+
+
+def questions(found):
+    return [(question.id, question.blocking) for question in found.questions]
+
+
+def test_a_register_is_read_a_row_a_request_by_its_number():
+    found = read(lines(*REGISTER))
+    assert counted(found) == {
+        ("2018-01", "Petición", "presencial"): 1,
+        ("2018-01", "Queja", "presencial"): 1,
+        ("2018-02", "Petición", "electrónico"): 1,
+    }
+    assert found.table["request"].tolist() == ["2018-0001", "2018-0002", "2018-0003"]
+    assert set(found.table["grain"]) == {"request"}
+    assert "su trámite es el de la columna «Tipo de petición»" in " ".join(found.notes)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "N.º de radicado",
+        "No. Radicado",
+        "Número de radicación",
+        "Ticket",
+        "Consecutivo",
+        "Case number",
+        "N.º do protocolo",
+    ],
+)
+def test_the_number_of_a_request_is_known_by_its_name_however_it_is_written(header):
+    found = read(csv_text([[header, "Fecha", "Canal", "Asunto"], ["A-1", "05/01/2018", "Presencial", "Ruido"]]))
+    assert (found.dataset, found.table["request"].tolist()) == ("procedures", ["A-1"])
+
+
+def test_a_register_covers_its_days_until_its_owner_says_that_it_has_whole_months():
+    found = read(lines(*REGISTER))
+    assert questions(found) == [("whole_months", False)]
+    assert found.covers == (dt.date(2018, 1, 5), dt.date(2018, 2, 25))
+    assert read(lines(*REGISTER), answers={"whole_months": "yes"}).covers == (dt.date(2018, 1, 1), dt.date(2018, 2, 28))
+
+
+def test_of_two_columns_that_may_be_the_procedure_the_likelier_is_taken_and_the_other_can_be_chosen():
+    text = lines("Radicado;Fecha;Tipo de solicitud;Asunto;Canal", "1;05/01/2018;Petición;Ruido;Presencial")
+    found = read(text)
+    assert found.table["procedure"].tolist() == ["Petición"]
+    assert ("procedure", False) in questions(found)
+    assert read(text, answers={"procedure": "asunto"}).table["procedure"].tolist() == ["Ruido"]
+
+
+WITHOUT_NUMBERS = lines(
+    "Fecha;Trámite;Canal;Valor pagado",
+    "05/01/2018;Certificado;Presencial;45000",
+    "05/01/2018;Certificado;Presencial;45000",
+    "20/01/2018;Permiso;Electrónico;52000",
+)
+
+
+def test_a_list_without_numbers_is_asked_about_and_its_rows_are_added_up_by_day():
+    found = read(WITHOUT_NUMBERS)
+    assert (found.dataset, questions(found)) == (None, [("rows", True)])
+    said = read(WITHOUT_NUMBERS, answers={"rows": "row"})
+    assert counted(said) == {("2018-01", "Certificado", "presencial"): 2, ("2018-01", "Permiso", "electrónico"): 1}
+    assert (said.problems, said.rows_read) == ((), 3)
+    refused = read(WITHOUT_NUMBERS, answers={"rows": "no"})
+    assert (refused.dataset, [p.code for p in refused.problems], refused.questions) == (None, ["no_count"], ())
+
+
+def test_a_column_that_says_nothing_is_one_question_with_three_answers():
+    text = lines("Fecha;Trámite;Canal;Valor", "05/01/2018;A;Presencial;4", "06/01/2018;A;Presencial;5")
+    (question,) = read(text).questions
+    assert question.id == "column:valor"
+    assert question.text == "¿Qué es «Valor», con los valores 4 y 5?"
+    assert [option.value for option in question.options] == ["count", "row", "no"]
+    assert sum(counted(read(text, answers={"column:valor": "count"})).values()) == 9
+    assert sum(counted(read(text, answers={"column:valor": "row"})).values()) == 2
+    assert read(text, answers={"column:valor": "no"}).dataset is None
+
+
+def test_a_table_of_months_has_no_rows_of_one_each():
+    text = lines("Mes;Canal;Trámite;Tiempo promedio (días)", "2018-01;Presencial;A;12", "2018-02;Presencial;A;8")
+    found = read(text)
+    assert (found.dataset, found.questions, [p.code for p in found.problems]) == (None, (), ["no_count"])
+
+
+def test_which_of_two_counts_is_meant_is_asked():
+    text = lines(
+        "Fecha;Trámite;Canal;Solicitudes recibidas;Solicitudes resueltas",
+        "05/01/2018;A;Presencial;4;3", "06/01/2018;A;Presencial;5;5",
+    )  # fmt: skip
+    assert questions(read(text)) == [("quantity", True)]
+    said = read(text, answers={"quantity": "solicitudes resueltas"})
+    assert sum(counted(said).values()) == 8
+
+
+def test_amounts_of_days_add_up_within_their_month():
+    rows = [f"{day:02d}/01/2018;Certificado;Presencial;{n}" for day, n in ((2, 10), (3, 12), (4, 10), (5, 9), (15, 20))]
+    found = read(lines("Fecha;Trámite;Canal;Cantidad", *rows))
+    assert int(found.table["quantity"].sum()) == 61
+    assert (set(found.table["grain"]), found.problems) == ({"day"}, ())
+
+
+def test_dates_under_the_word_month_stand_for_it():
+    found = read(lines("mes,tramite,canal,cantidad", "15/01/2018,A,Presencial,4", "20/02/2018,A,Presencial,5"))
+    assert set(found.table["grain"]) == {""}
+    assert found.covers == (dt.date(2018, 1, 1), dt.date(2018, 2, 28))
+
+
+def test_the_same_number_twice_counts_once_and_uncovers_its_month():
+    rows = [*REGISTER, "2018-0003;25/02/2018;Petición;Electrónico;9;10000003"]
+    found = read(lines(*rows), answers={"whole_months": "yes"})
+    assert len(found.table) == 3
+    assert [p.code for p in found.problems] == ["duplicate_row"]
+    assert all(not (c.first <= dt.date(2018, 2, 25) <= c.last) for c in found.coverage)
+
+
+def test_posts_without_a_text_a_link_or_an_id_are_asked_about():
+    text = lines("Fecha;Red;Alcance", "25/01/2018;Facebook;450", "25/01/2018;Facebook;52")
+    assert questions(read(text)) == [("rows", True)]
+    found = read(text, answers={"rows": "row"})
+    assert found.table[["series", "publications"]].values.tolist() == [["facebook", 2]]
+
+
+def test_press_that_is_counted_is_declined_and_press_that_is_listed_beside_a_figure_is_read():
+    counted_press = lines("Fecha,Medio,Título,Publicaciones", "25/01/2018,El Universal,Resumen,4")
+    assert [p.code for p in read(counted_press).problems] == ["declined"]
+    found = read(lines("Titulo,Source,Link,CleanDate,Duración (min)", "A,El Universal,https://e.co/a,26/03/2018,12"))
+    assert (found.dataset, found.table["series"].tolist()) == ("press", ["el-universal"])
+    assert found.table["day"].dt.date.tolist() == [dt.date(2018, 3, 26)]
+
+
+def test_a_table_that_names_each_figure_in_a_column_is_read_by_these_names():
+    text = lines(
+        "Mes;Canal;Indicador;Valor",
+        "2018-01;Presencial;Número de trámites;76", "2018-01;Presencial;Días de respuesta;49",
+        "2018-02;Electrónico;Número de trámites;14", "2018-02;Electrónico;Días de respuesta;9",
+    )  # fmt: skip
+    found = read(text)
+    assert sum(counted(found).values()) == 90
+    assert "No se contaron las filas de «Días de respuesta», que dicen otra cosa." in found.notes
+
+
+def test_a_month_alone_is_read_like_two():
+    rows = [["TRÁMITES ATENDIDOS 2018"], [], ["Trámite", "Canal", "Noviembre", "Total"]]
+    rows += [["Peticiones", "Electrónico", 63, 63], ["Peticiones", "Presencial", 120, 120]]
+    found = read(csv_text(rows))
+    assert counted(found) == {
+        ("2018-11", "Peticiones", "electrónico"): 63,
+        ("2018-11", "Peticiones", "presencial"): 120,
+    }
+
+
+def test_the_title_of_a_hand_made_sheet_that_speaks_of_money_refuses_it_with_that_reason():
+    rows = [["Inversión en publicaciones pautadas por red 2018"], ["Red", "Enero", "Febrero"], ["Facebook", 200, 150]]
+    found = read(csv_text(rows))
+    assert (found.dataset, [p.code for p in found.problems]) == (None, ["declined"])
+    assert "Inversión en publicaciones pautadas" in found.problems[0].message
