@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from benchmarks.meaning.judge import Judged, Verdict
 from benchmarks.meaning.model import Cell, Counts
+from benchmarks.meaning.vocabulary import unknown_to_the_code
 
 MOST_NEEDLESS = 0.1
 """Share of the clear tables that may be asked about or refused."""
@@ -26,6 +27,8 @@ def summary(found: Sequence[Judged]) -> Iterator[str]:
     yield ""
     outcomes = Counter(one.outcome for one in found)
     nothing = [one for one in found if not any(one.case.truth.readings)]
+    unknown, all_names = unknown_to_the_code()
+    yield f"held-out names of other quantities: {all_names}, of which the code's vocabulary does not know {unknown}"
     yield "read: " + ", ".join(f"{number} {outcome}" for outcome, number in outcomes.most_common())
     yield f"with nothing to count: {len(nothing)}, of which {sum(one.outcome == 'counted' for one in nothing)} were counted"
 

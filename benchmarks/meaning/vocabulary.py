@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.meaning.model import Dataset, Language
+from plancom.sources.quantities.vocabulary import terms
 
 KINDS: dict[Dataset, tuple[str, ...]] = {
     "procedures": ("time", "average", "share", "money", "score", "goal", "running_sum", "overdue", "scale", "things"),
@@ -42,6 +43,17 @@ def phrases(language: Language, kind: str, dataset: Dataset, *, held_out: bool) 
     found = own["other"][kind]["held_out" if held_out else "known"]
     noun = own["nouns"][dataset]
     return [_headed(phrase.format(noun=noun)) for phrase in found]
+
+
+def unknown_to_the_code() -> tuple[int, int]:
+    """How many of the held-out names of other quantities the code's own vocabulary takes for none, and how many there are."""
+    names = [
+        phrase.format(noun=words(language)["nouns"]["procedures"])
+        for language in _all()
+        for kind in words(language)["other"].values()
+        for phrase in kind["held_out"]
+    ]
+    return sum(not terms(name).of("other") for name in names), len(names)
 
 
 def _headed(phrase: str) -> str:
