@@ -12,7 +12,7 @@ from plancom.language.translation import later, tr
 from plancom.sources.amounts import shown
 from plancom.sources.columnar import distinct_cells
 from plancom.sources.days import NUMERIC, Clock, Day, Order, day
-from plancom.sources.headers import Table
+from plancom.sources.headers import MONTHS, Table, key
 from plancom.sources.layouts import Context, Layout
 from plancom.sources.sheets import Cell
 from plancom.sources.spans import named_range
@@ -54,7 +54,8 @@ def ordered(layout: Layout, tables: Sequence[Table], context: Context) -> Ordere
     for table in tables:
         where = layout.where(table.headers)
         cells += [c for c in distinct_cells(table.column(where["day"])) if isinstance(c, str)] if "day" in where else ()
-    found = _doubtful(layout, cells, context)
+    monthly = layout.dataset == "procedures" and all(_is_of_months(layout, table) for table in tables)
+    found = _doubtful(layout, cells, context, monthly=monthly)
     if isinstance(found, str):
         return Ordered(replace(layout, order=found))
     if not found:
@@ -70,6 +71,12 @@ def ordered(layout: Layout, tables: Sequence[Table], context: Context) -> Ordere
     )
     warning = Problem("either_order", message, tr(_HOW_ORDER), tables[0].sheet, rejects=False)
     return Ordered(layout, warning, replace(question, options=tuple(usual), blocking=False))
+
+
+def _is_of_months(layout: Layout, table: Table) -> bool:
+    """Whether the dates of a table stand under a word for months."""
+    place = layout.where(table.headers).get("day")
+    return place is not None and key(table.headers[place]) in MONTHS
 
 
 def stated_order(answers: Mapping[str, str]) -> Order | None:
@@ -90,7 +97,7 @@ def _parts(cells: Iterable[Cell]) -> dict[str, tuple[int, int]]:
     }
 
 
-def _doubtful(layout: Layout, cells: Sequence[Cell], context: Context) -> list[str] | Order:
+def _doubtful(layout: Layout, cells: Sequence[Cell], context: Context, *, monthly: bool) -> list[str] | Order:
     """The dates that can be read in either order, none where nothing is in doubt; or the order that the others prove.
 
     Proof is a part over 12, a reading that alone is in order of time, has no date to come or lies in the stated period.
@@ -101,7 +108,7 @@ def _doubtful(layout: Layout, cells: Sequence[Cell], context: Context) -> list[s
         return []  # proven by the others: as days.order_of has it
     if proofs:
         return either  # some prove one order, some the other: those that are in either must be asked about
-    if layout.dataset == "procedures":  # rows of months: the part that is always 1 is the day
+    if monthly:  # the part that is always 1 is the day
         firsts, seconds = {a for a, _ in parts.values()}, {b for _, b in parts.values()}
         if (firsts == {1}) != (seconds == {1}):
             return "dmy" if firsts == {1} else "mdy"

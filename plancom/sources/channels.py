@@ -1,5 +1,6 @@
 """Channels of procedures that are not the plan's own words: those that sound electronic are asked about, sums of channels are none."""
 
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -16,11 +17,14 @@ from plancom.sources.rows import Rows
 
 ELECTRONIC = frozenset(
     {"en linea", "virtual", "virtuales", "web", "pagina web", "sitio web", "portal", "portal web", "internet", "digital", "digitales"}
-    | {"online", "on line", "app", "aplicacion", "aplicacion movil", "electronica", "electronicos", "medios electronicos", "medio electronico"}
+    | {"online", "on line", "electronic", "eletronico", "eletronica", "eletronicos", "app", "aplicacion", "aplicacion movil", "electronica", "electronicos", "medios electronicos", "medio electronico"}
     | {"ventanilla virtual", "ventanilla unica virtual", "sede electronica", "correo electronico", "email", "e-mail"}
 )  # fmt: skip
 """How offices call what a plan may call «electrónico», folded: adoption would be zero without a word where they are left aside."""
-_TOTALS = frozenset({"total", "totales", "suma", "todos", "total general", "gran total"})
+_TOTAL = re.compile(
+    r"(?:gran |sub ?)?total(?:es)?\b.*|suma\b.*|consolidado\b.*|tod[oa]s\b.*|amb[oa]s\b.*|all(?: channels)?"
+)
+"""How a row is called that sums the channels, folded."""
 
 
 def settle_channels(rows: Rows, plan: Plan, answers: Mapping[str, str]) -> None:
@@ -65,7 +69,7 @@ def _problem(rows: Rows, name: str, electronic: str) -> Problem:
 def leave_out_totals(rows: Rows) -> None:
     """Takes out rows whose channel is «Total» where they are the sum of their procedure's other channels in the month; rejects the others."""
     frame = rows.frame
-    totals = frame["channel"].map(lambda name: fold(name) in _TOTALS).astype(bool) & ~frame["lost"]
+    totals = frame["channel"].map(lambda name: bool(_TOTAL.fullmatch(fold(name)))).astype(bool) & ~frame["lost"]
     if not totals.any():
         return
     keys = [frame["sheet"], frame["day"], frame["procedure"].map(fold)]

@@ -71,10 +71,7 @@ def extent(
 
 
 def _measures(layout: Layout, frame: pd.DataFrame) -> tuple[str, ...]:
-    """The measures that a file says something of; «» for all of its dataset's.
-
-    Shares are known where the file gives them, and what posts are about where it has their texts.
-    """
+    """The measures that a file says something of; «» for all of its dataset's. Shares are known where the file gives them."""
     if layout.dataset == "visits":
         return tuple(name for name in COUNTED["visits"] if frame.loc[~frame["lost"], name].notna().any())
     if layout.dataset != "posts":
@@ -82,8 +79,6 @@ def _measures(layout: Layout, frame: pd.DataFrame) -> tuple[str, ...]:
     every = DEFINITIONS["posts"].measures
     told = frame["shares"].notna() | frame["lost"]
     unknown = set() if frame["shares"].notna().any() else {"shares"}
-    if not (frame["text"] != "").any():
-        unknown.add("procedure_posts")
     return ("",) if not unknown and told.all() else tuple(name for name in every if name not in unknown)
 
 

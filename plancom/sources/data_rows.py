@@ -25,6 +25,12 @@ _OTHER_SUM = re.compile(r"(?:promedio|media|average|mean|variacion|crecimiento)\
 _NOTES = ("fuente", "nota", "elabor", "observacion", "source:", "note:", "*")
 _FEWEST_ABOVE = 2
 """Rows with figures above a table's header from which they are more than a date or a number of a form."""
+_NAMED_SUM = re.compile(
+    r"(?:gran |sub ?)?total(?: (?:de )?(?:los |las )?(?:tramites|solicitudes|peticiones|publicaciones|redes|medios|canales|general|"
+    r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|mes|ano|anual))(?: \d{4})?"
+    r"|consolidado|todas las redes|redes sociales|todos los medios|total posts|all networks"
+)
+"""How a row of sums is called where a procedure, a network or an outlet should be."""
 _NAMED = ("procedure", "series", "outlet")
 """Columns of names in which «Total» is no name."""
 
@@ -92,7 +98,12 @@ def _kind(row: list[Cell], table: Table, where: Mapping[str, int]) -> str:  # no
 
 def _names_total(row: list[Cell], where: Mapping[str, int]) -> bool:
     names = (_cell(row, where[name]) for name in _NAMED if name in where)
-    return any(isinstance(name, str) and fold(name).rstrip(":") in _TOTALS for name in names)
+    return any(isinstance(name, str) and _is_sum(fold(name).rstrip(":")) for name in names)
+
+
+def _is_sum(name: str) -> bool:
+    """Whether a folded name is that of a sum: «Total trámites», «Consolidado», «Todas las redes»."""
+    return name in _TOTALS or bool(_NAMED_SUM.fullmatch(name))
 
 
 def _repeats(row: list[Cell], headers: tuple[str, ...]) -> bool:
@@ -131,7 +142,7 @@ def _suspects(table: Table, where: Mapping[str, int]) -> Iterable[int]:
         leads = folded([value if isinstance(value, str) else "" for value in values])
         odd = [
             is_blank(value)
-            or bool(_SUM.match(lead) or _OTHER_SUM.match(lead))
+            or bool(_SUM.match(lead) or _OTHER_SUM.match(lead) or _is_sum(lead))
             or lead.startswith(_NOTES)
             or (isinstance(value, str) and key(value) == header)
             for value, lead in zip(values, leads, strict=True)

@@ -10,6 +10,8 @@ from plancom.language.text import fold
 from plancom.sources.columnar import ColumnarRows
 from plancom.sources.sheets import Cell, Sheet
 
+MONTHS = frozenset({"mes", "month", "periodo", "period", "meses", "months"})
+"""Headers, folded, under which a date stands for its month."""
 SEARCHED_ROWS = 40
 """How far down a sheet its header may stand: titles, logos and the preambles of tools take under 20 rows."""
 

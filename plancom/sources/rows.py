@@ -13,7 +13,7 @@ from plancom.language.translation import later, tr
 from plancom.sources import ambiguous, cells
 from plancom.sources.amounts import Fault, count, formula_without_value, shown
 from plancom.sources.data_rows import data_rows, overflowing, repeated_header, unread_above
-from plancom.sources.headers import Table, key
+from plancom.sources.headers import MONTHS, Table, key
 from plancom.sources.layouts import Context, Layout
 from plancom.sources.sheets import Cell
 
@@ -125,16 +125,12 @@ def _grain_of_procedures(rows: Rows, layout: Layout, label: str) -> None:
     by_day = (
         layout.items
         or layout.grain == "day"
-        or (layout.grain != "month" and key(label) not in _MONTHS and bool((days.dt.day != 1).any()))
+        or (layout.grain != "month" and key(label) not in MONTHS and bool((days.dt.day != 1).any()))
     )
     rows.frame["grain"] = "day" if by_day else ""
     if not by_day:
         rows.frame["day"] = rows.frame["day"].dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
         rows.frame["monthly"] = True
-
-
-_MONTHS = frozenset({"mes", "month", "periodo", "period", "meses", "months"})
-"""Headers, folded, under which a date stands for its month."""
 
 
 def _count(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name: str) -> None:

@@ -14,6 +14,7 @@ from plancom.language.translation import tr
 from plancom.plan import Network, Outlet, Plan
 from plancom.plan.translated import written
 from plancom.sources.ambiguous import name_question
+from plancom.sources.amounts import is_unknown
 from plancom.sources.channels import leave_out_totals, settle_channels
 from plancom.sources.columnar import SPACES
 from plancom.sources.complaints import Complaint, complain
@@ -106,6 +107,7 @@ def _procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
     if "procedure" not in layout.columns:
         frame["procedure"] = ALL_PROCEDURES
     if "request" in layout.columns and layout.items:
+        frame["request"] = _request_numbers(frame)
         frame["grain"] = np.where(frame["request"] == "", frame["grain"], "request")
     else:
         frame["request"] = ""
@@ -121,6 +123,19 @@ def _procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
         "canal",
     )
     complain(rows, unknown, complaint)
+
+
+_NO_NUMBER = frozenset({"s/n", "sn", "sin numero", "sin radicado", "sem numero", "0"})
+"""What stands in the place of a request's number where it has none, folded."""
+_BARE_NUMBER = re.compile(r"\d{1,6}")
+
+
+def _request_numbers(frame: pd.DataFrame) -> "pd.Series[str]":
+    """The numbers of requests: none for «S/N»; a bare one with the year of its date, for every year begins with 1 again."""
+    years = frame["day"].dt.year.astype("Int64").astype("str")
+    numbers = frame["request"].map(lambda text: "" if fold(text) in _NO_NUMBER or is_unknown(text) else text)
+    bare = numbers.str.fullmatch(_BARE_NUMBER.pattern).astype(bool) & frame["day"].notna()
+    return numbers.where(~bare, numbers + "/" + years).astype(object)
 
 
 def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:

@@ -11,7 +11,6 @@ from sqlalchemy.exc import OperationalError
 from plancom.sources.databases import safe
 from plancom.sources.databases.declared import DatabaseSource
 from plancom.sources.databases.query import ask
-from tests.builders import d
 from tests.databases.conftest import PASSWORD
 
 SECRET = "hunter2-s3creta"
@@ -95,7 +94,7 @@ def test_negative_counts_missing_ones_and_missing_dates_are_told_row_by_row(serv
         ("missing_date", 5, "fecha"),
     ]
     assert found.table["visits"].tolist() == [5]
-    assert [(c.first, c.last) for c in found.coverage] == [(d("2018-10-01"), d("2018-10-01"))]
+    assert found.coverage == ()  # the row without a date may be of any day
 
 
 def test_the_transaction_itself_refuses_to_write(server, request):

@@ -119,6 +119,7 @@ VOCABULARY = {
     "plancom/sources/markup.py": "tags of web pages",
     "plancom/sources/data_rows.py:_TOTALS": "words that cells hold",
     "plancom/sources/properties.py": "words of files",
+    "plancom/sources/shapes.py:_NO_NUMBER": "words that cells hold",
     "plancom/sources/shapes.py:_press": "words of the database",
     "plancom/sources/sheets.py": "how copies are known that were handed out, in each language",
     "plancom/sources/templates.py:LISTS": "a hidden sheet's name, which formulas and readers know",

@@ -112,7 +112,7 @@ def test_a_word_for_so_many_counts_what_the_title_counts_and_nothing_else():
     assert verdict("Cantidad", "procedures", ["Trámites por canal 2018"]) is COUNT
     assert verdict("Cantidad", "procedures", ["Encuesta de satisfacción"]) is UNCLEAR
     assert verdict("Cantidad", "procedures", ["Publicaciones en redes"]) is UNCLEAR
-    assert verdict("Solicitudes", "procedures", ["Informe de tiempos"]) is COUNT
+    assert verdict("Solicitudes", "procedures", ["Informe de tiempos"]) is UNCLEAR
     assert verdict("Dato", "procedures", ["Trámites por canal 2018"]) is COUNT
     assert verdict("Dato", "procedures", ["Tiempo de respuesta"]) is OTHER
 

@@ -158,7 +158,7 @@ def test_a_template_covers_whole_months_for_every_series_in_it():
     assert found.coverage == tuple(
         Coverage(series, *span, measure, "count")
         for series in ("facebook", "instagram")
-        for measure in ("posts", "replies")  # how often they were shared, and what about, the file does not say
+        for measure in ("posts", "replies", "procedure_posts")  # how often they were shared the file does not say
     )
 
 

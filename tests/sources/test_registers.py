@@ -1,9 +1,10 @@
 """Lists of requests: a row is one, whatever figures stand beside it; amounts of procedures by day; what is asked of both."""
 
 import datetime as dt
+from collections import Counter
 
 import pytest
-from source_files import csv_text, lines, read
+from source_files import csv_text, lines, read, xlsx
 
 REGISTER = (
     "Radicado;Fecha de radicación;Tipo de petición;Canal;Días de respuesta;Identificación",
@@ -16,7 +17,10 @@ REGISTER = (
 def counted(found):
     months = found.table["day"].dt.strftime("%Y-%m")
     rows = zip(months, found.table["procedure"], found.table["channel"], found.table["quantity"], strict=True)
-    return {(month, procedure, channel): int(n) for month, procedure, channel, n in rows}
+    found = Counter()
+    for month, procedure, channel, n in rows:
+        found[month, procedure, channel] += int(n)
+    return dict(found)
 
 
 def questions(found):
@@ -48,7 +52,7 @@ def test_a_register_is_read_a_row_a_request_by_its_number():
     ],
 )
 def test_the_number_of_a_request_is_known_by_its_name_however_it_is_written(header):
-    found = read(csv_text([[header, "Fecha", "Canal", "Asunto"], ["A-1", "05/01/2018", "Presencial", "Ruido"]]))
+    found = read(csv_text([[header, "Fecha", "Canal", "Asunto"], ["A-1", "25/01/2018", "Presencial", "Ruido"]]))
     assert (found.dataset, found.table["request"].tolist()) == ("procedures", ["A-1"])
 
 
@@ -60,7 +64,7 @@ def test_a_register_covers_its_days_until_its_owner_says_that_it_has_whole_month
 
 
 def test_of_two_columns_that_may_be_the_procedure_the_likelier_is_taken_and_the_other_can_be_chosen():
-    text = lines("Radicado;Fecha;Tipo de solicitud;Asunto;Canal", "1;05/01/2018;Petición;Ruido;Presencial")
+    text = lines("Radicado;Fecha;Tipo de solicitud;Asunto;Canal", "1;25/01/2018;Petición;Ruido;Presencial")
     found = read(text)
     assert found.table["procedure"].tolist() == ["Petición"]
     assert ("procedure", False) in questions(found)
@@ -86,7 +90,7 @@ def test_a_list_without_numbers_is_asked_about_and_its_rows_are_added_up_by_day(
 
 
 def test_a_column_that_says_nothing_is_one_question_with_three_answers():
-    text = lines("Fecha;Trámite;Canal;Valor", "05/01/2018;A;Presencial;4", "06/01/2018;A;Presencial;5")
+    text = lines("Fecha;Trámite;Canal;Valor", "25/01/2018;A;Presencial;4", "26/01/2018;A;Presencial;5")
     (question,) = read(text).questions
     assert question.id == "column:valor"
     assert question.text == "¿Qué es «Valor», con los valores 4 y 5?"
@@ -105,7 +109,7 @@ def test_a_table_of_months_has_no_rows_of_one_each():
 def test_which_of_two_counts_is_meant_is_asked():
     text = lines(
         "Fecha;Trámite;Canal;Solicitudes recibidas;Solicitudes resueltas",
-        "05/01/2018;A;Presencial;4;3", "06/01/2018;A;Presencial;5;5",
+        "25/01/2018;A;Presencial;4;3", "26/01/2018;A;Presencial;5;5",
     )  # fmt: skip
     assert questions(read(text)) == [("quantity", True)]
     said = read(text, answers={"quantity": "solicitudes resueltas"})
@@ -174,3 +178,74 @@ def test_the_title_of_a_hand_made_sheet_that_speaks_of_money_refuses_it_with_tha
     found = read(csv_text(rows))
     assert (found.dataset, [p.code for p in found.problems]) == (None, ["declined"])
     assert "Inversión en publicaciones pautadas" in found.problems[0].message
+
+
+def test_the_first_days_of_january_are_days_and_no_months():
+    found = read(lines("Fecha;Trámite;Canal;Cantidad", "02/01/2018;P;Presencial;4", "03/01/2018;P;Presencial;5"))
+    assert questions(found) == [("dates", True)]
+    months = read(lines("Mes;Trámite;Canal;Cantidad", "01/02/2018;P;Presencial;4", "01/03/2018;P;Presencial;5"))
+    assert months.table["day"].dt.month.tolist() == [2, 3]
+
+
+def test_bare_numbers_begin_again_every_year_and_no_number_is_none():
+    rows = [
+        "1;25/01/2017;P;Presencial",
+        "1;25/01/2018;P;Presencial",
+        "S/N;26/01/2018;P;Presencial",
+        "S/N;26/01/2018;P;Presencial",
+    ]
+    found = read(
+        lines("Consecutivo;Fecha;Asunto;Canal", *rows, "2;27/01/2018;P;Presencial", "3;28/01/2018;P;Presencial")
+    )
+    assert sum(counted(found).values()) == 6
+    assert found.table["request"].tolist() == ["1/2017", "1/2018", "", "2/2018", "3/2018"]
+
+
+def test_a_register_of_something_else_is_asked_about():
+    rows = [
+        ["CORRESPONDENCIA ENVIADA 2018"],
+        ["Radicado", "Fecha", "Asunto", "Canal"],
+        ["S1", "25/01/2018", "R", "Presencial"],
+    ]
+    assert questions(read(csv_text(rows))) == [("rows", True)]
+
+
+def test_requests_with_a_number_of_something_else_are_asked_about():
+    text = lines(
+        "Radicado;Fecha;Asunto;Canal;Cantidad", "A1;25/01/2018;P;Presencial;3", "A2;26/01/2018;P;Presencial;12"
+    )
+    assert questions(read(text)) == [("column:cantidad", True)]
+    assert sum(counted(read(text, answers={"column:cantidad": "row"})).values()) == 2
+
+
+def test_every_row_under_channel_is_one_also_where_its_word_is_not_known():
+    rows = [["TRÁMITES POR CANAL 2018"], ["Canal", "Enero", "Febrero"], ["Presencial", 10, 12], ["Kiosco", 3, 4]]
+    found = read(csv_text(rows))
+    assert sum(counted(found).values()) == 29
+    assert {p.code for p in found.problems} == {"unknown_channel"}
+    asked = read(csv_text([*rows, ["Eletrônico", 5, 6]]))
+    assert questions(asked) == [("channel:eletronico", True)]
+
+
+def test_goals_beside_what_was_done_are_told_apart_by_the_words_of_a_column():
+    text = lines(
+        "Mes;Canal;Trámite;Concepto;Cantidad", "2018-01;Presencial;P;Meta;10", "2018-02;Presencial;P;Ejecutado;8"
+    )
+    assert [q[0] for q in questions(read(text))] == ["column:ejecutado"]
+    assert sum(counted(read(text, answers={"column:ejecutado": "count"})).values()) == 8
+
+
+def test_rows_of_sums_among_procedures_are_not_counted():
+    rows = ["2018-01;Presencial;P;100", "2018-01;Presencial;Q;10", "2018-01;Presencial;Total trámites;110"]
+    found = read(lines("Mes;Canal;Trámite;Cantidad", *rows))
+    assert sum(counted(found).values()) == 110
+
+
+def test_a_sheet_called_after_another_quantity_is_asked_about():
+    table = [["Mes", "Canal", "Trámite", "Cantidad"], ["2018-01", "Presencial", "P", 50]]
+    assert [q[0] for q in questions(read(xlsx({"Pendientes": table})))] == ["column:cantidad"]
+
+
+def test_new_users_are_no_visitors():
+    found = read(lines("Fecha;Usuarios nuevos;Usuarios", "2018-01-01;3;10", "2018-01-02;4;11"))
+    assert found.table["visitors"].tolist() == [10, 11]

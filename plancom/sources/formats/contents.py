@@ -18,6 +18,7 @@ from plancom.sources.formats.roles import (
     measure_of,
     names_count,
     roles,
+    speak_of_networks,
 )
 from plancom.sources.formats.tidy import narrowed
 from plancom.sources.headers import Table, key
@@ -92,7 +93,7 @@ def _visits(table: Table, found: Roles, context: Context) -> Content:
     other = title_verdict(lines_above(table), "visits", names_of(context.plan)) in {
         Verdict.OTHER,
         Verdict.UNCLEAR,
-    } or _of_networks(table, context)
+    } or speak_of_networks(lines_above(table))
     asked: list[tuple[Problem, Question]] = []
     for place in found.figures:
         label = table.headers[place]
@@ -111,21 +112,6 @@ def _visits(table: Table, found: Roles, context: Context) -> Content:
         labels = [table.headers[place] for place in found.figures]
         return Content(COUNTS, where, problem=quantity_questions.nothing_counted("visits", labels, table.sheet))
     return Content(COUNTS, where)
-
-
-def _of_networks(table: Table, context: Context) -> bool:
-    """Whether the lines above speak of a social network: visits to its page are none to the site."""
-    above = " · ".join(lines_above(table))
-    words = terms(above).tokens
-    known = {network.id for network in context.plan.networks} | {
-        "redes",
-        "facebook",
-        "instagram",
-        "tiktok",
-        "youtube",
-        "linkedin",
-    }
-    return bool(known & set(words))
 
 
 class _Reading:
@@ -149,8 +135,18 @@ class _Reading:
             if isinstance(chosen, Content):
                 return chosen
             counts = [chosen]
-        if counts and not (self._told_apart() and self._all_one(counts[0])):
-            return Content(COUNTS, {**self.found.where, self.figure: counts[0]})
+        return self._by_count(counts, answers) or self._without_count(answers)
+
+    def _by_count(self, counts: Sequence[int], answers: Mapping[int, str]) -> Content | None:
+        """The content by its column of counts; None where it has none, or all of it is one a row."""
+        if not counts or (self._told_apart() and self._all_one(counts[0])):
+            return None
+        if self._told_apart() and not self._is_named(counts[0]) and not answers[counts[0]]:
+            return self._asked([self._question(counts[0])])  # requests with so many of what, folios?
+        return Content(COUNTS, {**self.found.where, self.figure: counts[0]})
+
+    def _without_count(self, answers: Mapping[int, str]) -> Content:
+        """The content of a table without a count: a list, or what must be asked."""
         if self._is_list():
             return self._listed()
         unclear = [place for place in self.found.figures if not answers[place] and self._is_unclear(place)]
@@ -189,6 +185,9 @@ class _Reading:
             return self._refused(labels)
         return self._asked([quantity_questions.which_quantity(self.dataset, labels, self.table.sheet)])
 
+    def _is_named(self, place: int) -> bool:
+        return bool(terms(self.table.headers[place]).of("counted"))
+
     def _told_apart(self) -> bool:
         """Whether each row has a request's own number."""
         place = self.found.where.get("request")
@@ -203,9 +202,18 @@ class _Reading:
     def _is_list(self) -> bool:
         """Whether rows are posts or requests: they have what makes one."""
         if self.dataset == "procedures":
-            return self._told_apart() and not self.monthly
+            return self._told_apart() and not self.monthly and not self._is_of_others()
         names = _SURELY if self.monthly else _IDENTIFYING
         return any(name in self.found.where for name in names.get(self.dataset, ()))
+
+    def _is_of_others(self) -> bool:
+        """Whether the title may speak of something else than requests: overdue ones, contracts, letters sent."""
+        names = names_of(self.context.plan)
+        said = [title_verdict([line], "procedures", names) for line in lines_above(self.table)]
+        if Verdict.COUNT in said:
+            return Verdict.OTHER in said
+        lines = [terms(line, names) for line in lines_above(self.table)]
+        return any(found is not None for found in said) or any(t.unknown and not t.of("heading") for t in lines)
 
     def _of_rows(self) -> Content:
         """A table without a count: each row may be one, where rows have days."""

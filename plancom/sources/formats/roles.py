@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -158,6 +158,11 @@ def names_count(table: Table, place: int, dataset: Dataset) -> bool:
     )
 
 
+def speak_of_networks(lines: Iterable[str]) -> bool:
+    """Whether lines over a table speak of a social network: visits to its page are none to the site."""
+    return bool((NETWORKS - {"x"} | {"redes"}) & {word for line in lines for word in tokens(line)})
+
+
 def counts_publications(table: Table, place: int) -> bool:
     """Whether a header says by itself how many publications in the press a row is of."""
     nouns = kinds(terms(table.headers[place]).of("counted"))
@@ -222,6 +227,10 @@ def _is_link(cell: Cell) -> bool:
     return isinstance(cell, str) and cell.strip().casefold().startswith(("http://", "https://", "www."))
 
 
+_OTHER_DATE = re.compile(
+    r"respuesta|cierre|vencimiento|limite|\bdue\b|closed|answered|resposta|encerramento|vencimento|prazo"
+)
+"""Dates on which a request was answered or must be: it is of the day on which it came."""
 _DATE_WORD = re.compile(r"fecha|date\b|\bdata\b|cleandate")
 
 
@@ -229,7 +238,8 @@ def _dated(table: Table, taken: set[int]) -> int | None:
     """The only column of whole dates, or the first one that is called a date; None where there is none."""
     found = []
     for place, label in enumerate(table.headers):
-        cells = _sample(table, place) if place not in taken and key(label) else []
+        fits = place not in taken and key(label) and not _OTHER_DATE.search(key(label))
+        cells = _sample(table, place) if fits else []
         if cells and sum(
             isinstance(day(cell, _CLOCK), Day) and not _is_number(cell) for cell in cells
         ) >= _MOSTLY * len(cells):

@@ -13,8 +13,9 @@ from plancom.sources.duplicates import divided_days
 from plancom.sources.formats.column_names import SYNONYMS
 from plancom.sources.formats.contents import ITEM, Content, content
 from plancom.sources.formats.periods import WHOLE_MONTHS, whole_months_question
-from plancom.sources.formats.roles import counts_publications, has_bare_months, roles
+from plancom.sources.formats.roles import counts_publications, has_bare_months, lines_above, roles, speak_of_networks
 from plancom.sources.formats.roles import tables as tables_of
+from plancom.sources.formats.tidy import naming_column
 from plancom.sources.headers import Table, key, places
 from plancom.sources.layouts import Context, Format, Layout
 from plancom.sources.quantities.verdicts import Verdict, title_verdict
@@ -194,8 +195,11 @@ def _as_handed_out(table: Table, layout: Layout) -> bool:
     where = layout.where(table.headers)
     if has_bare_months(table, where["day"]):
         return False  # their year stands in a title, which only the reader of hand-made sheets looks for
-    above = [cell for row in table.above for cell in row if isinstance(cell, str)]
-    if title_verdict(above, layout.dataset) in {Verdict.OTHER, Verdict.UNCLEAR}:
+    if title_verdict(lines_above(table), layout.dataset) in {Verdict.OTHER, Verdict.UNCLEAR}:
+        return False
+    if naming_column(table, where) is not None or (
+        layout.dataset == "visits" and speak_of_networks(lines_above(table))
+    ):
         return False
     if layout.dataset == "press" and any(counts_publications(table, i) for i in range(len(table.headers))):
         return False

@@ -1,6 +1,6 @@
 """Tidy tables: a column says what each figure is («Indicador»), another how many; only the rows that say a count are read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plancom.datasets import Dataset, Problem, Question
@@ -19,7 +19,7 @@ from plancom.sources.quantities.verdicts import Verdict, verdict
 from plancom.sources.quantities.vocabulary import terms
 from plancom.sources.sheets import Cell
 
-_MOST_NAMES = 40
+_MOST_NAMES, _FEW_NAMES = 40, 6
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,29 @@ class Narrowed:
     problem: Problem | None = field(default=None)
 
 
-def naming_column(table: Table) -> int | None:
-    """The place of the column that says what each figure is; None where the table has none."""
-    return next((place for place, label in enumerate(table.headers) if key(label) in NAMING), None)
+def naming_column(table: Table, where: Mapping[str, int]) -> int | None:
+    """The place of the column that says what each figure is, by its header or its words («Meta», «Real»); None where there is none."""
+    free = [place for place, label in enumerate(table.headers) if key(label) and place not in where.values()]
+    named = (place for place in free if key(table.headers[place]) in NAMING or _names_quantities(table.column(place)))
+    return next(named, None)
+
+
+def _names_quantities(cells: Sequence[Cell]) -> bool:
+    """Whether the few words of a column are all known, and some are other quantities: goals beside what was done."""
+    words = [cell for cell in distinct_cells(cells) if not is_blank(cell)]
+    if not 1 < len(words) <= _FEW_NAMES or not all(isinstance(word, str) for word in words):
+        return False
+    if not all(any(map(str.isalpha, str(word))) for word in words):
+        return False
+    said = [terms(str(word)) for word in words]
+    return all(one.terms and not one.unknown for one in said) and any(one.of("other") for one in said)
 
 
 def narrowed(table: Table, found: Roles, context: Context) -> Narrowed:
     """The rows of a tidy table that count something of its dataset; any other table as it is."""
-    naming = naming_column(table)
+    naming = naming_column(table, found.where)
     figures = [place for place in found.figures if place != naming and not terms(table.headers[place]).of("counted")]
-    if naming is None or naming in found.where.values() or len(figures) != 1:
+    if naming is None or len(figures) != 1:
         return Narrowed(table)
     names = [cell for cell in distinct_cells(table.column(naming)) if isinstance(cell, str) and not is_blank(cell)]
     if not 0 < len(names) <= _MOST_NAMES or any(str(name).replace(".", "").isdigit() for name in names):

@@ -23,7 +23,7 @@ def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Co
     """Adds what one table says to what is found."""
     lines = _whole_lines(table.title, sheet)
     title = f"{lines} · {sheet.name}"
-    reader = Reader(context.plan, title, context.kind, table.own, table.values)
+    reader = Reader(context.plan, title, context.kind, table.own, table.values, corner=table.corner)
     figures = _figures(found, sheet, which, table, reader)
     if not figures:
         return

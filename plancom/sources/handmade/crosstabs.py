@@ -39,7 +39,7 @@ class Value:
 @dataclass
 class Crosstab:
     """A table with periods along one side. `title` is what stands above it and names its label columns; `own` the part of it
-    that stands between the table and another over it; `over` the lines alone; `listed` where it has columns of names beside its months, one row below
+    that stands between the table and another over it; `over` the lines alone, `corner` the names of its label columns; `listed` where it has columns of names beside its months, one row below
     the other, so that what labels a column of figures is its header.
     """
 
@@ -48,6 +48,7 @@ class Crosstab:
     notes: int = 0
     own: str = ""
     over: tuple[str, ...] = ()
+    corner: tuple[str, ...] = ()
     listed: bool = False
 
 
@@ -87,7 +88,9 @@ def _table(grid: Grid, heads: list[Head], which: int, *, flipped: bool) -> Cross
     columns = dated(grid, years, _filled(grid, top, [*below, *words_alone], named, end), labelled)
     above = _above(grid, heads, top, (start, end))
     corner = [shown(grid[i][j]) for i in (top, *below) for j in labelled if not is_blank(grid[i][j])]
-    table = Crosstab(" · ".join([*above, *corner]), over=tuple(above), listed=flipped and bool(below))
+    table = Crosstab(
+        " · ".join([*above, *corner]), over=tuple(above), corner=tuple(corner), listed=flipped and bool(below)
+    )
     words = {j: names_below(grid, below, j) for j in across}
     others = {j: shown(grid[top][j]) for j in across if j not in columns}
     section, filled = "", [""] * len(labelled)

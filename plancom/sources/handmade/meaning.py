@@ -22,6 +22,8 @@ from plancom.sources.handmade.words import (
     PRESS,
     PROCEDURES,
     is_goal,
+    is_part_sum,
+    is_total,
     is_unused,
     measure_of,
 )
@@ -58,12 +60,20 @@ class Reader:
     """
 
     def __init__(
-        self, plan: Plan, title: str, kind: Dataset | None, own: str = "", values: Sequence[Value] = ()
+        self,
+        plan: Plan,
+        title: str,
+        kind: Dataset | None,
+        own: str = "",
+        values: Sequence[Value] = (),
+        *,
+        corner: Sequence[str] = (),
     ) -> None:
         self._outlets = {fold(w) for outlet in plan.outlets for w in (outlet.id, outlet.name, *outlet.aliases)}
         self._networks = Networks(plan)
         self._channels = {fold(channel) for channel in plan.channels} | CHANNELS
         self._title, self._kind = fold(title), kind
+        self._by_channel = any(_CHANNEL.fullmatch(fold(word)) for word in corner)
         self._titled = self._networks.titled(fold(own)) or self._networks.titled(self._title)
         self._labelled = {n for word in _words(values) for n in self._networks.named(word)[0]}
         self._told = any(POSTS.search(word) and not OTHER.search(word) for word in map(fold, _words(values)))
@@ -76,6 +86,8 @@ class Reader:
         if is_goal(over):
             return None
         channels = [w for w in words if fold(w) in self._channels and not self._networks.named(w)[0]]
+        if not channels and self._by_channel and len(words) == 1 and not is_total(words) and not is_part_sum(words):
+            channels = words if not self._networks.named(words[0])[0] else []
         if channels:
             return self._procedure([w for w in words if w not in channels], channels[0], section)
         if OTHER.search(over) and not POSTS.search(over) and not measure_of(over):
@@ -158,6 +170,7 @@ _TITLES = (
     ("page_views", ("paginas vistas", "vistas de pagina", "page views", "pageviews")),
 )
 _UNITS = frozenset({"personas", "visitas", "visitantes", "usuarios", "sesiones", "paginas"})
+_CHANNEL = re.compile(r"(?:canal(?:es)?|channels?|canais|tipo de canal)(?: (?:de|do) \w+)?")
 _SITE = re.compile(r"\b(?:web|website|site|sitio|portal|pagina|paginas|internet)\b")
 
 

@@ -44,11 +44,11 @@ def verdict(header: str, dataset: Dataset, about: Iterable[str] = (), names: fro
     nouns = [term for term in own.of("counted") if term.kinds & MEASURES[dataset]]
     if own.unknown or any(own.tokens[term.start] not in names for term in own.of("heading")):
         return Verdict.UNCLEAR
+    title = title_verdict(about, dataset, names)
     if nouns:
-        return Verdict.COUNT
+        return Verdict.UNCLEAR if title is Verdict.OTHER else Verdict.COUNT
     if own.of("counted"):
         return Verdict.OTHER
-    title = title_verdict(about, dataset, names)
     if own.of("count"):
         return Verdict.UNCLEAR if title in {Verdict.OTHER, Verdict.UNCLEAR} else Verdict.COUNT
     return title or Verdict.UNCLEAR
