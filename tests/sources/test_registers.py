@@ -249,3 +249,8 @@ def test_a_sheet_called_after_another_quantity_is_asked_about():
 def test_new_users_are_no_visitors():
     found = read(lines("Fecha;Usuarios nuevos;Usuarios", "2018-01-01;3;10", "2018-01-02;4;11"))
     assert found.table["visitors"].tolist() == [10, 11]
+
+
+def test_a_portal_with_millions_of_visits_is_read():
+    found = read(lines("date,visits", "2024-01-04,41133536", "2024-01-03,48249799", "2024-01-02,48048919"))
+    assert (found.dataset, found.questions) == ("visits", ())

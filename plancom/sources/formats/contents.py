@@ -24,7 +24,7 @@ from plancom.sources.formats.tidy import narrowed
 from plancom.sources.headers import Table, key
 from plancom.sources.layouts import Context
 from plancom.sources.quantities import questions as quantity_questions
-from plancom.sources.quantities.doubts import doubtful
+from plancom.sources.quantities.doubts import doubtful, measured
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.questions import COUNT, NOT, ROW, column_id
 from plancom.sources.quantities.verdicts import Verdict, title_verdict, verdict
@@ -101,7 +101,7 @@ def _visits(table: Table, found: Roles, context: Context) -> Content:
         if not measure or measure in where or not names_count(table, place, "visits"):
             continue
         answer = context.answers.get(column_id(label))
-        doubt = other or doubtful(table.column(place), plain=False)
+        doubt = other or measured(table.column(place))
         if answer == COUNT or not (doubt or answer):
             where[measure] = place
         elif not answer:

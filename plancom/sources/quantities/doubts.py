@@ -36,6 +36,11 @@ def doubtful(cells: Sequence[Cell], *, plain: bool, rows: bool = True) -> bool:
     return plain and (_years(values) or _constant(values) or (rows and _sequence(values)))
 
 
+def measured(cells: Sequence[Cell]) -> bool:
+    """Whether values are measured and not counted: many are no whole numbers. All that is doubted of visits, of which a portal has millions."""
+    return _fractions([count(cell) for cell in cells[:_LOOKED_AT] if not is_blank(cell)])
+
+
 def _fractions(found: Sequence[object]) -> bool:
     """Whether many are no whole numbers: one of them is a slip, several are measured."""
     broken = sum(isinstance(one, Fault) and one.code in {"fraction", "percentage"} for one in found)
