@@ -10,7 +10,6 @@ from plancom.sources.amounts import count, is_blank, shown
 from plancom.sources.columnar import distinct_cells
 from plancom.sources.formats.column_names import SYNONYMS
 from plancom.sources.formats.roles import (
-    FIGURES,
     Roles,
     counts_publications,
     is_monthly,
@@ -29,6 +28,7 @@ from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.questions import COUNT, NOT, ROW, column_id
 from plancom.sources.quantities.verdicts import Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import terms
+from plancom.sources.rows import COUNTED
 from plancom.sources.sheets import Cell
 
 COUNTS, ITEM = "counts", "item"
@@ -69,7 +69,7 @@ def content(table: Table, dataset: Dataset, context: Context) -> Content:
         return Content(COUNTS, found.where, questions=told.asked, problem=told.problem)
     if told.place is not None:
         figure = (
-            (measure_of(told.label, lines_above(table)) or "visits") if dataset == "visits" else FIGURES[dataset][0]
+            (measure_of(told.label, lines_above(table)) or "visits") if dataset == "visits" else COUNTED[dataset][0]
         )
         return Content(COUNTS, {**found.where, figure: told.place}, notes=told.notes, table=told.table)
     return _visits(table, found, context) if dataset == "visits" else _Reading(table, found, context).content()
@@ -108,7 +108,7 @@ def _visits(table: Table, found: Roles, context: Context) -> Content:
             asked.append(quantity_questions.of_column("visits", label, table.column(place), table.sheet, rows=False))
     if asked:
         return Content(COUNTS, where, questions=tuple(asked))
-    if not any(name in where for name in FIGURES["visits"]):
+    if not any(name in where for name in COUNTED["visits"]):
         labels = [table.headers[place] for place in found.figures]
         return Content(COUNTS, where, problem=quantity_questions.nothing_counted("visits", labels, table.sheet))
     return Content(COUNTS, where)
@@ -120,7 +120,7 @@ class _Reading:
     def __init__(self, table: Table, found: Roles, context: Context) -> None:
         self.table, self.found, self.context = table, found, context
         self.dataset = found.dataset
-        self.figure = FIGURES[found.dataset][0]
+        self.figure = COUNTED[found.dataset][0]
         self.monthly = is_monthly(table, found.where["day"])
         self.items = self.dataset in quantity_questions.ITEMS
 
@@ -175,7 +175,7 @@ class _Reading:
         return found is Verdict.UNCLEAR or (found is Verdict.COUNT and self._is_doubted(place))
 
     def _chosen(self, counts: Sequence[int]) -> int | Content:
-        """Which of several counts is meant: the one whose header is the template's own, or what the owner says."""
+        """Which of several counts is meant, as the owner says; or the question, or that none is."""
         labels = [self.table.headers[place] for place in counts]
         answer = self.context.answers.get("quantity", "")
         for place, label in zip(counts, labels, strict=True):

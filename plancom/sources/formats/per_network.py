@@ -8,14 +8,12 @@ from plancom.language.text import fold
 from plancom.language.translation import later, tr
 from plancom.sources.amounts import is_blank
 from plancom.sources.build import observations
+from plancom.sources.formats.roles import NETWORKS
 from plancom.sources.formats.tables import plain
 from plancom.sources.headers import SEARCHED_ROWS, Table, table_at
 from plancom.sources.layouts import Context, Format
 from plancom.sources.sheets import Workbook
 
-_NETWORKS = frozenset(
-    {"facebook", "fb", "instagram", "ig", "twitter", "x", "x (twitter)", "tiktok", "youtube", "linkedin", "threads"}
-)
 _LAYOUT = plain("posts")
 _NEEDED = ("day",)
 _TELLING = ("text", "link", "post_id", "publications")
@@ -25,7 +23,7 @@ _LABEL = "red"
 def _find(book: Workbook) -> tuple[Table, ...]:
     found = []
     for sheet in book.visible:
-        if fold(sheet.name).strip() not in _NETWORKS:
+        if fold(sheet.name).strip() not in NETWORKS:
             continue
         for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
             where = replace(_LAYOUT, required=_NEEDED).where(["" if cell is None else str(cell) for cell in row])

@@ -15,18 +15,11 @@ from plancom.sources.headers import SEARCHED_ROWS, Table, key, places, table_at
 from plancom.sources.layouts import is_instructions
 from plancom.sources.quantities.verdicts import MEASURES, Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import kinds, terms, tokens
+from plancom.sources.rows import COUNTED
 from plancom.sources.sheets import Cell, Sheet
 
 SAMPLE = 200
 """Rows of a table by whose values a column is known to hold figures or dates."""
-FIGURES: dict[Dataset, tuple[str, ...]] = {
-    "visits": ("visits", "visitors", "page_views"),
-    "posts": ("publications",),
-    "press": (),
-    "procedures": ("quantity",),
-    "activities": ("quantity",),
-}
-"""The columns that hold the counts of each dataset; which header is one of them, its own words say."""
 _ANCHORS: dict[Dataset, tuple[str, ...]] = {
     "visits": (),
     "posts": ("series",),
@@ -61,7 +54,7 @@ class Roles:
     @property
     def used(self) -> int:
         """How many columns of the table mean something to the dataset."""
-        return len(self.where) + bool(self.figures and FIGURES[self.dataset])
+        return len(self.where) + bool(self.figures and COUNTED[self.dataset])
 
 
 def tables(sheet: Sheet, dataset: Dataset) -> tuple[Table, ...]:
@@ -102,7 +95,7 @@ def roles(table: Table, dataset: Dataset) -> Roles | None:
 
 def named(headers: Sequence[str], dataset: Dataset) -> dict[str, int]:
     """Where the columns stand that are known by their name and are no counts."""
-    known = {name: words for name, words in SYNONYMS[dataset].items() if name not in FIGURES[dataset]}
+    known = {name: words for name, words in SYNONYMS[dataset].items() if name not in COUNTED[dataset]}
     where = places(headers, known)
     if "request" in known and "request" not in where:
         numbers = {tokens(word) for word in known["request"]}
@@ -171,7 +164,7 @@ def counts_publications(table: Table, place: int) -> bool:
 
 def measure_of(label: str, lines: Sequence[str] = ()) -> str:
     """Which measure of visits a header names, or, where it only says «so many», the `lines` over the table; "" where none does."""
-    for measure in FIGURES["visits"]:
+    for measure in COUNTED["visits"]:
         if any(key(label) == key(word) for word in SYNONYMS["visits"][measure]):
             return measure
     found = terms(label)
@@ -184,7 +177,7 @@ def measure_of(label: str, lines: Sequence[str] = ()) -> str:
 
 
 def _is_synonym(label: str, dataset: Dataset) -> bool:
-    return any(key(label) == key(word) for name in FIGURES[dataset] for word in SYNONYMS[dataset][name])
+    return any(key(label) == key(word) for name in COUNTED[dataset] for word in SYNONYMS[dataset][name])
 
 
 def lines_above(table: Table) -> list[str]:

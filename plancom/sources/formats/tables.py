@@ -123,8 +123,8 @@ def _layout(dataset: Dataset, read: Sequence[_Settled], context: Context) -> tup
     if dataset == "posts" and first.form != ITEM:
         columns.setdefault("publications", ())
     required = tuple(name for name in ("day", *_required(dataset)) if all(name in one.content.where for one in read))
-    layout = replace(base, columns=columns, required=required, one_of=())
-    layout = replace(layout, whole_months=context.answers.get(WHOLE_MONTHS) == "yes")
+    whole_months = context.answers.get(WHOLE_MONTHS) == "yes"
+    layout = replace(base, columns=columns, required=required, one_of=(), whole_months=whole_months)
     if first.form == ITEM:
         layout = replace(layout, items=True, title=REGISTER if dataset == "procedures" else layout.title)
     return layout, first.doubts
