@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from functools import partial
+from multiprocessing import spawn
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -154,6 +155,7 @@ def _running() -> tuple[ProcessPool, str]:
                 _folder = tempfile.TemporaryDirectory(prefix="plancom-", ignore_cleanup_errors=True)
             # Not forked: a fork of a server with threads copies their locks as they happen to be.
             context = multiprocessing.get_context("spawn")
+            spawn.get_preparation_data = _without_main_script
             _pool = ProcessPool(
                 PROCESSES,
                 max_tasks=FILES_EACH,
@@ -164,6 +166,20 @@ def _running() -> tuple[ProcessPool, str]:
             atexit.register(stop)
             frugal()
         return _pool, cast("tempfile.TemporaryDirectory[str]", _folder).name
+
+
+_preparation_data = spawn.get_preparation_data
+
+
+def _without_main_script(name: str) -> dict[str, Any]:
+    """What a new process learns of this one, but for the path of its main script, which it would run first.
+
+    Streamlit puts the page that it draws in the place of `__main__`: every reading process would draw that page, and would not
+    start where it cannot be drawn.
+    """
+    data = _preparation_data(name)
+    data.pop("init_main_from_path", None)
+    return data
 
 
 def _prepare(memory: int, folder: str) -> None:

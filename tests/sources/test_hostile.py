@@ -4,6 +4,8 @@ The whole corpus, some three thousand files: python -m benchmarks.hostile
 """
 
 import os
+import sys
+from types import ModuleType
 
 import pytest
 
@@ -58,6 +60,17 @@ def test_the_program_goes_on_after_files_that_end_their_reader(engine):
     assert last.outcome == "imported"
     guarded.stop()
     assert len(set(family(os.getpid())) - before) <= 1  # multiprocessing's own tracker of resources
+
+
+def test_a_file_is_read_whatever_page_stands_in_the_place_of_the_main_script(engine, tmp_path, monkeypatch):
+    """As Streamlit leaves it: a module whose file is the page, and cannot be run by itself."""
+    page = ModuleType("__main__")
+    page.__file__ = str(tmp_path / "pagina.py")
+    (tmp_path / "pagina.py").write_text("raise RuntimeError('the page was run')", encoding="utf-8")
+    guarded.stop()
+    monkeypatch.setitem(sys.modules, "__main__", page)
+    (only,) = intake.take_in(engine, [intake.source_file("v.csv", GOOD)], cartagena())
+    assert only.outcome == "imported"
 
 
 def test_what_is_looked_for_would_be_found(engine):
