@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from plancom.ui import server
+from plancom.web import server
 
 app = st.App(
     Path(__file__).parent / "plancom" / "ui" / "main.py",

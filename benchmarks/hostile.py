@@ -24,10 +24,10 @@ from benchmarks.hostile_files import Hostile, corpus
 from benchmarks.machine import machine
 from benchmarks.memory import family, resident
 from benchmarks.office_files import new_database, the_plan
-from plancom import intake
+from plancom.office import importing
 from plancom.plan import Plan
-from plancom.sources import guarded
-from plancom.store.checks import faults
+from plancom.sources.sandbox import pool
+from plancom.store.imports.checks import faults
 from plancom.store.tables import imports, rollup
 
 LIMITS = {"too_slow", "crashed", "too_big"}
@@ -66,7 +66,7 @@ def tried(engine: Engine, one: Hostile, plan: Plan, into: Family) -> list[str]:
     before, left = state(engine), set(Path(tempfile.gettempdir()).iterdir())
     start = time.perf_counter()
     try:
-        (taken,) = intake.take_in(engine, [intake.source_file(one.name, content)], plan)
+        (taken,) = importing.take_in(engine, [importing.source_file(one.name, content)], plan)
     except Exception as error:  # noqa: BLE001 - this is what is looked for
         return [f"raised {error!r:.200}"]
     spent = time.perf_counter() - start
@@ -120,16 +120,16 @@ def main() -> None:
         own.mkdir()
         os.environ["TMPDIR"] = tempfile.tempdir = str(own)
         engine = new_database(Path(folder) / "plancom.db")
-        intake.take_in(engine, [intake.source_file("v.csv", b"fecha,visitas\n2017-12-31,5\n")], plan)
+        importing.take_in(engine, [importing.source_file("v.csv", b"fecha,visitas\n2017-12-31,5\n")], plan)
         gc.collect()
         started, first = time.perf_counter(), resident(os.getpid())
         families, wrong = run(engine, plan, files)
-        (last,) = intake.take_in(engine, [intake.source_file("v.csv", b"fecha,visitas\n2017-12-30,7\n")], plan)
+        (last,) = importing.take_in(engine, [importing.source_file("v.csv", b"fecha,visitas\n2017-12-30,7\n")], plan)
         wrong += [] if last.outcome == "imported" else ["the last good file was not imported"]
         with engine.connect() as connection:
             wrong += faults(connection)
         engine.dispose()
-    guarded.stop()
+    pool.stop()
     gc.collect()
     print(f"{'family':<22}{'files':>6}{'imported':>9}{'declined':>9}{'killed':>7}{'slowest':>9}{'parent MB':>16}")
     for name, one in families.items():

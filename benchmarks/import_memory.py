@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.memory import watched
 from benchmarks.office_files import import_file, new_database, the_plan
-from plancom.sources import guarded, remembered
+from plancom.sources.sandbox import cache, pool
 
 MB = 1024**2
 
@@ -19,12 +19,12 @@ def main() -> None:
         engine, plan = new_database(Path(folder) / "memory.db"), the_plan()
         for anew in (True, False, True):
             if anew:
-                remembered.forget()
+                cache.forget()
             with watched() as peak:
                 import_file(engine, Path(sys.argv[1]), plan)
             print(round(peak.total / MB), flush=True)
         engine.dispose()
-    guarded.stop()
+    pool.stop()
 
 
 if __name__ == "__main__":

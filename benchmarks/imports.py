@@ -19,9 +19,9 @@ from plancom.indicators.overview import all_progress
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.plan import Plan
-from plancom.sources import guarded
-from plancom.store import tasks
-from plancom.store.counts import counts
+from plancom.sources.sandbox import pool
+from plancom.store.figures.counts import counts
+from plancom.store.office import task_states
 
 RUNS = 15
 AS_OF = dt.date(2020, 9, 30)
@@ -51,7 +51,7 @@ def imports(engine: Engine, plan: Plan, files: list[Path]) -> None:
 def figures(engine: Engine, plan: Plan) -> None:
     view = View(plan, AS_OF)
     with engine.connect() as connection:
-        found, states = counts(connection), tasks.states(connection)
+        found, states = counts(connection), task_states.states(connection)
         steps: dict[str, Callable[[], object]] = {
             "counts (one version's data, read once)": lambda: counts(connection),
             "all_progress (every indicator)": lambda: all_progress(view, found, states),
@@ -67,7 +67,7 @@ def figures(engine: Engine, plan: Plan) -> None:
 
 def start_reading(plan: Plan) -> None:
     """Files are read in processes of their own, which the app starts before the first file comes."""
-    spent, _ = timed(lambda: guarded.read("visitas.csv", b"fecha,visitas\n2017-01-01,1\n", plan, AS_OF))
+    spent, _ = timed(lambda: pool.read("visitas.csv", b"fecha,visitas\n2017-01-01,1\n", plan, AS_OF))
     print(f"start of the reading process: {spent:,.0f} ms\n")
 
 
@@ -81,7 +81,7 @@ def main() -> None:
         imports(engine, plan, files)
         figures(engine, plan)
         engine.dispose()
-        guarded.stop()
+        pool.stop()
 
 
 if __name__ == "__main__":

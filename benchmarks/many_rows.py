@@ -25,12 +25,13 @@ from benchmarks.machine import machine
 from benchmarks.office_files import DAYS, FIRST, LAST, new_database, the_plan
 from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
-from plancom.store import rollups, tasks
-from plancom.store.counts import counts
-from plancom.store.engine import writing
+from plancom.store.db.data_version import advance
+from plancom.store.db.engine import writing
+from plancom.store.figures.counts import counts
+from plancom.store.office import task_states
+from plancom.store.precedence import rollups
 from plancom.store.tables import coverage, imports
 from plancom.store.upkeep import follow_plan
-from plancom.store.versions import advance
 
 SERIES = ("facebook", "instagram", "twitter")
 MAIN = Path(__file__).resolve().parent.parent / "plancom" / "ui" / "main.py"
@@ -81,7 +82,7 @@ def database(path: Path, rows: int) -> Engine:
 def asked(connection: Connection) -> None:
     """What the overview asks the database, and every figure from it."""
     found = counts(connection)
-    all_progress(View(the_plan(), LAST), found, tasks.states(connection))
+    all_progress(View(the_plan(), LAST), found, task_states.states(connection))
 
 
 def page(engine: Engine) -> Callable[[], None]:

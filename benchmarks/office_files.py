@@ -12,11 +12,12 @@ from pathlib import Path
 from openpyxl import Workbook
 from sqlalchemy import Engine
 
-from plancom import intake, settings
 from plancom import plan as plans
+from plancom import settings
+from plancom.office import importing
 from plancom.plan import Plan
-from plancom.store import schema
-from plancom.store.engine import make_engine
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
 
 SEED = 20180101
 FIRST, LAST = dt.date(2017, 1, 1), dt.date(2020, 12, 31)
@@ -127,9 +128,9 @@ def new_database(path: Path) -> Engine:
     return engine
 
 
-def import_file(engine: Engine, path: Path, plan: Plan) -> intake.Taken:
+def import_file(engine: Engine, path: Path, plan: Plan) -> importing.Taken:
     """One file, read and written as the app does. Raises RuntimeError where it was refused."""
-    (taken,) = intake.take_in(engine, [intake.source_file(path.name, path.read_bytes())], plan)
+    (taken,) = importing.take_in(engine, [importing.source_file(path.name, path.read_bytes())], plan)
     if taken.outcome not in {"imported", "unchanged"}:
         raise RuntimeError(f"{path.name}: {taken.outcome} {taken.observations.problems}")
     return taken

@@ -24,7 +24,7 @@ from websockets.sync.client import connect
 
 from benchmarks import office_files
 from benchmarks.machine import machine
-from plancom.sources import guarded
+from plancom.sources.sandbox import pool
 from tests.running import CHROMIUM_ARGS, RunningApp, chromium, running_app, settle
 
 CUT_OFFS = ("30/06/2020", "30/09/2020")
@@ -62,7 +62,7 @@ def office_app(files: Path) -> Iterator[RunningApp]:
         for path in sorted(files.glob("*.csv")):
             office_files.import_file(engine, path, plan)
         engine.dispose()
-        guarded.stop()
+        pool.stop()
         with running_app(folder) as app:
             yield app
 

@@ -15,18 +15,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.machine import machine
-from plancom import intake, settings
 from plancom import plan as plans
+from plancom import settings
 from plancom.indicators.view import View
+from plancom.office import importing
 from plancom.reports.build import deck
 from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS
 from plancom.reports.material import Material
-from plancom.sources import guarded
-from plancom.store import schema, tasks
-from plancom.store.counts import counts
-from plancom.store.engine import make_engine
-from plancom.store.evidence import evidence
+from plancom.sources.sandbox import pool
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
+from plancom.store.figures.counts import counts
+from plancom.store.imports.evidence import evidence
+from plancom.store.office import task_states
 from plancom.store.upkeep import follow_plan
 
 SLIDES = 20
@@ -40,10 +42,10 @@ def material(folder: Path) -> Material:
     engine = make_engine(f"sqlite:///{(folder / 'plancom.db').as_posix()}")
     schema.upgrade(engine)
     follow_plan(engine, plan)
-    files = [intake.source_file(one.name, one.read_bytes()) for one in settings.sample_files()]
-    intake.take_in(engine, files, plan, is_sample=True)
+    files = [importing.source_file(one.name, one.read_bytes()) for one in settings.sample_files()]
+    importing.take_in(engine, files, plan, is_sample=True)
     with engine.connect() as connection:
-        found = (counts(connection), tasks.states(connection), evidence(connection))
+        found = (counts(connection), task_states.states(connection), evidence(connection))
     engine.dispose()
     return Material(View(plan, dt.date(2018, 9, 30)), *found, has_samples=True)
 
@@ -76,7 +78,7 @@ def main() -> None:
             print(
                 f"{name:<10} {len(content) / 1e6:5.2f} MB  first {first:.2f} s  then {statistics.median(rest):.2f} s (max {max(rest):.2f})"
             )
-    guarded.stop()
+    pool.stop()
 
 
 if __name__ == "__main__":

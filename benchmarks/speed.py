@@ -28,8 +28,9 @@ from benchmarks import big_files, naive_import
 from benchmarks.machine import machine
 from benchmarks.memory import family, worked
 from benchmarks.office_files import import_file, new_database, the_plan
-from plancom.sources import guarded, remembered
-from plancom.store.checks import faults
+from plancom.sources.sandbox import cache
+from plancom.sources.sandbox import pool as guarded
+from plancom.store.imports.checks import faults
 
 MB = 1024**2
 FIRST, AGAIN, ANEW = (
@@ -97,10 +98,10 @@ def naive_csv(path: Path, database: Path) -> None:
 def ours(path: Path, folder: Path, run: int) -> dict[str, Any]:
     """The file imported into a new database, imported again, and again when its reading is forgotten; everything it wrote proven right."""
     engine, plan = new_database(folder / f"ours-{path.name}-{run}.db"), the_plan()
-    remembered.forget()
+    cache.forget()
     first = timed(lambda: import_file(engine, path, plan))
     again = timed(lambda: import_file(engine, path, plan))
-    remembered.forget()
+    cache.forget()
     anew = timed(lambda: import_file(engine, path, plan))
     with engine.connect() as connection:
         if found := faults(connection):

@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 
 from plancom import plan as plans  # noqa: E402 - the folder above, where plancom is
 from plancom.language.translation import CATALOGUES, LANGUAGES, SOURCE  # noqa: E402
-from plancom.plan import translated  # noqa: E402
+from plancom.plan import translation  # noqa: E402
 
 SAYING = {"tr": 0, "later": 0, "tr_in": 1}  # which argument of these functions is the text
 COUNTING = ("counted", "plural")  # the second and the third of these: for one and for many
@@ -66,7 +66,7 @@ def _texts(node: ast.expr) -> Iterator[str]:
 def plan_texts(path: Path) -> Catalog:
     """Every text of a plan file that its readers are told."""
     template = Catalog(project=path.stem, charset="utf-8", fuzzy=False)
-    for context, text in translated.texts(plans.load(path)):
+    for context, text in translation.texts(plans.load(path)):
         template.add(text, context=context or None)
     return template
 
@@ -77,7 +77,7 @@ def catalogues() -> Iterator[tuple[Path, str, Catalog]]:
         if spoken != SOURCE:
             yield CATALOGUES / f"{spoken}.po", spoken, code_texts()
             for path in sorted((ROOT / "data" / "plan").glob("*.toml")):
-                yield translated.catalogue_path(path, spoken), spoken, plan_texts(path)
+                yield translation.catalogue_path(path, spoken), spoken, plan_texts(path)
 
 
 def updated(path: Path, spoken: str, template: Catalog) -> Catalog:

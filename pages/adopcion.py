@@ -3,10 +3,10 @@
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.ui import cache
-from plancom.ui.adoption import adoption_sections
-from plancom.ui.guard import notice_section
-from plancom.ui.pickers import current_look, current_view
+from plancom.ui.board.adoption import adoption_sections
+from plancom.ui.month.watch import notice_section
+from plancom.ui.state import cache
+from plancom.ui.state.pickers import current_look, current_view
 
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.ui import cache
 from plancom.ui.help import exports_section, indicators_section, plan_section, status_section
+from plancom.ui.state import cache
 
 office = cache.office()
 

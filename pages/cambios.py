@@ -3,8 +3,7 @@
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.ui import cache
-from plancom.ui.changes import (
+from plancom.ui.answers.changes import (
     all_totals,
     calendar_section,
     detail_section,
@@ -13,8 +12,9 @@ from plancom.ui.changes import (
     pick_total,
     procedures_section,
 )
-from plancom.ui.changes_glance import glance_section
-from plancom.ui.pickers import current_look, current_view
+from plancom.ui.answers.changes_summary import glance_section
+from plancom.ui.state import cache
+from plancom.ui.state.pickers import current_look, current_view
 
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)

@@ -5,9 +5,9 @@ import streamlit as st
 from plancom.forecast.effects import LEVEL
 from plancom.language.numbers import percent
 from plancom.language.translation import tr
-from plancom.ui import cache
-from plancom.ui.effects import cards_section, list_section, pick_measured
-from plancom.ui.pickers import current_look, current_view
+from plancom.ui.answers.effects import cards_section, list_section, pick_measured
+from plancom.ui.state import cache
+from plancom.ui.state.pickers import current_look, current_view
 
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.ui import cache
-from plancom.ui.breaks import breaks_section
-from plancom.ui.freshness import freshness_section
-from plancom.ui.past import imports_section
-from plancom.ui.pickers import current_look, current_view
+from plancom.ui.history.breaks import breaks_section
+from plancom.ui.history.list import imports_section
+from plancom.ui.month.freshness import freshness_section
+from plancom.ui.state import cache
+from plancom.ui.state.pickers import current_look, current_view
 
 office = cache.office()
 view = current_view(office)

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.ui import cache
-from plancom.ui.pickers import current_look, current_view
-from plancom.ui.sheet_form import writing_section
-from plancom.ui.sheets import pick_indicator, sheet_now, sheet_section
+from plancom.ui.council.sheet import pick_indicator, sheet_now, sheet_section
+from plancom.ui.council.sheet_form import writing_section
+from plancom.ui.state import cache
+from plancom.ui.state.pickers import current_look, current_view
 
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)

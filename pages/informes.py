@@ -3,10 +3,10 @@
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.ui import cache
-from plancom.ui.pickers import current_view
-from plancom.ui.reports import reports_sections
-from plancom.ui.sharing import sharing_section
+from plancom.ui.council.reports import reports_sections
+from plancom.ui.council.sharing import sharing_section
+from plancom.ui.state import cache
+from plancom.ui.state.pickers import current_view
 
 office = cache.office()
 

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.ui import cache
-from plancom.ui.goal_settings import goals_section
-from plancom.ui.pickers import current_look, current_view
-from plancom.ui.readings_book import choices_section, open_sentences_section
-from plancom.ui.versions import versions_section
+from plancom.ui.goals.readings import choices_section, open_sentences_section
+from plancom.ui.goals.settings import goals_section
+from plancom.ui.goals.versions import versions_section
+from plancom.ui.state import cache
+from plancom.ui.state.pickers import current_look, current_view
 
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.ui import cache
-from plancom.ui.pickers import current_look, current_view
-from plancom.ui.projection import explanation_section, glance_section, outlook_section, pick_indicator
+from plancom.ui.answers.projection import explanation_section, glance_section, outlook_section, pick_indicator
+from plancom.ui.state import cache
+from plancom.ui.state.pickers import current_look, current_view
 
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.ui import cache
-from plancom.ui.lineage import lineage_page
-from plancom.ui.pickers import current_view
+from plancom.ui.answers.lineage import lineage_page
+from plancom.ui.state import cache
+from plancom.ui.state.pickers import current_view
 
 office = cache.office()
 

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.ui import cache
-from plancom.ui.pickers import current_view
-from plancom.ui.session_editor import session_sections
+from plancom.ui.council.session import session_sections
+from plancom.ui.state import cache
+from plancom.ui.state.pickers import current_view
 
 office = cache.office()
 

@@ -4,10 +4,10 @@ import streamlit as st
 
 from plancom.datasets import DATASETS
 from plancom.language.translation import tr
-from plancom.ui import cache
-from plancom.ui.guard import notice_section
-from plancom.ui.overview import cards_section, summary_section
-from plancom.ui.pickers import current_look, current_view
+from plancom.ui.board.overview import cards_section, summary_section
+from plancom.ui.month.watch import notice_section
+from plancom.ui.state import cache
+from plancom.ui.state.pickers import current_look, current_view
 
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.ui import cache
-from plancom.ui.guard import guarded
-from plancom.ui.pickers import current_view
-from plancom.ui.review import reviewed_section, warnings_section
-from plancom.ui.told import told_section
+from plancom.ui.council.presented_reports import told_section
+from plancom.ui.month.review import reviewed_section, warnings_section
+from plancom.ui.month.watch import guarded
+from plancom.ui.state import cache
+from plancom.ui.state.pickers import current_view
 
 office = cache.office()
 view = current_view(office)

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.ui import cache
-from plancom.ui.connections import connections_section
-from plancom.ui.file_cards import cards_section
-from plancom.ui.mapping.profile_list import profiles_section
-from plancom.ui.messages import template_buttons
-from plancom.ui.readings import read_files
-from plancom.ui.uploads import confirm_section, pick_files, results_section, saving_section
+from plancom.ui.elements.messages import template_buttons
+from plancom.ui.month.databases import connections_section
+from plancom.ui.month.file_card import cards_section
+from plancom.ui.month.mapping.profile_list import profiles_section
+from plancom.ui.month.reading_jobs import read_files
+from plancom.ui.month.upload import confirm_section, pick_files, results_section, saving_section
+from plancom.ui.state import cache
 
 office = cache.office()
 

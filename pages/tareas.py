@@ -3,12 +3,12 @@
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.ui import cache
-from plancom.ui.deliveries import deliveries_section
-from plancom.ui.pickers import current_look, current_view
-from plancom.ui.task_list import list_section, pick_tasks, summary_section
-from plancom.ui.task_timelines import timelines_section
-from plancom.ui.tasks import followed_now
+from plancom.ui.board.deliveries import deliveries_section
+from plancom.ui.state import cache
+from plancom.ui.state.pickers import current_look, current_view
+from plancom.ui.state.tasks import followed_now
+from plancom.ui.strategies.task_list import list_section, pick_tasks, summary_section
+from plancom.ui.strategies.timeline import timelines_section
 
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)

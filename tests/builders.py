@@ -8,7 +8,7 @@ import pandas as pd
 from plancom.datasets import Coverage, Observations
 from plancom.datasets.observations import COLUMNS
 from plancom.plan import Month, Plan, load
-from plancom.store.imports import SourceFile, commit
+from plancom.store.imports.commits import SourceFile, commit
 
 ROOT = Path(__file__).resolve().parent.parent
 CARTAGENA = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"

@@ -16,7 +16,7 @@ from sqlalchemy import create_engine, text
 from together import Together, is_browser, place
 
 sys.path.insert(0, str(ROOT))  # `pytest` by itself does not; `python -m pytest` does
-from plancom.sources import remembered
+from plancom.sources.sandbox import cache
 
 os.environ["PLANCOM_SECRETS"] = str(
     ROOT / "tests" / "sin-secretos.toml"
@@ -65,7 +65,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
     """No test is given what another one had read."""
-    remembered.forget()
+    cache.forget()
 
 
 # ------------------------------------------------------------------------------------------------------------- the app

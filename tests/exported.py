@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from plancom.datasets import Dataset
 from plancom.plan import Plan
-from plancom.sources import templates
+from plancom.sources.copies import templates
 
 NO_BREAK = "\u00a0"
 

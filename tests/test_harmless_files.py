@@ -13,9 +13,9 @@ import pytest
 from plancom.charts import csv_bytes
 from plancom.cli import figures
 from plancom.datasets import DATASETS
-from plancom.language.harmless import acts
+from plancom.language.formula_injection import acts
 from plancom.plan import Plan
-from plancom.sources import templates
+from plancom.sources.copies import templates
 from tests.builders import cartagena
 
 ROOT = Path(__file__).parents[1] / "plancom"
@@ -71,4 +71,4 @@ def test_every_module_that_writes_a_text_table_makes_its_cells_harmless():
             r"xlsxwriter\.Workbook\(|\bBook\(\)|openpyxl\.Workbook\(|= Workbook\(\)", path.read_text(encoding="utf-8")
         )
     }
-    assert openers == {"reports/xlsx/workbook.py", "sources/marked.py", "sources/templates.py"}
+    assert openers == {"reports/xlsx/workbook.py", "sources/copies/marked_copy.py", "sources/copies/templates.py"}

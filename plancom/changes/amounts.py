@@ -10,11 +10,11 @@ import pandas as pd
 
 from plancom.changes.spans import Span
 from plancom.datasets import Dataset
-from plancom.indicators.measured import Measured
+from plancom.indicators.measured_months import Measured
 from plancom.indicators.shares import SPLIT_DATASETS
 from plancom.plan import Indicator, Month, Plan
 from plancom.plan.attribution import NO_STRATEGY
-from plancom.store.counts import Counts, Key
+from plancom.store.figures.counts import Counts, Key
 
 Dimension = Literal["series", "procedure", "channel", "strategy", "weekday"]
 BY_DAY = frozenset({"visits", "posts", "press", "activities"})

@@ -6,7 +6,7 @@ from typing import Literal
 
 from plancom.changes.amounts import Dimension
 from plancom.changes.contributions import Breakdown, Comparison, Part
-from plancom.changes.exact import apportioned, in_units, units, written_change
+from plancom.changes.rounding import apportioned, in_units, units, written_change
 from plancom.datasets import Dataset
 from plancom.language.dates import weekday_names
 from plancom.language.translation import later, tr

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from plancom.changes.amounts import Dimension
 from plancom.changes.contributions import Breakdown, Comparison
-from plancom.changes.exact import decimals, units, written_change
+from plancom.changes.rounding import decimals, units, written_change
 from plancom.changes.rows import Row, change_steps, rows
 from plancom.indicators.sentences import is_share, written
 from plancom.language.numbers import number, signed_percent

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from plancom.indicators.measured import Measured
+from plancom.indicators.measured_months import Measured
 from plancom.indicators.progress import current_year
 from plancom.indicators.view import View
 from plancom.language import dates

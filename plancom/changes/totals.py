@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from plancom.changes.amounts import Material, ProcedureRow
-from plancom.indicators.measured import measured
+from plancom.indicators.measured_months import measured
 from plancom.indicators.view import View
 from plancom.language.translation import tr
 from plancom.plan import Month
-from plancom.store.counts import Counts
+from plancom.store.figures.counts import Counts
 
 ALL_OUTLETS = "all_outlets"
 Rows = Mapping[Month, Sequence[ProcedureRow]]

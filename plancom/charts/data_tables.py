@@ -19,7 +19,7 @@ from plancom.charts.tables import (
     complete,
 )
 from plancom.language import dates, numbers
-from plancom.language.harmless import harmless
+from plancom.language.formula_injection import harmless
 from plancom.language.translation import Language, language, tr
 
 Cells = dict[str, str]

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from plancom.language.said import Said
 from plancom.language.translation import later, tr
+from plancom.language.word_tables import Said
 
 Status = Literal["on_track", "at_risk", "off_track", "no_data", "no_target"]
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from plancom.language.said import Said
 from plancom.language.translation import later
+from plancom.language.word_tables import Said
 
 State = Literal["covered", "provisional", "missing", "future"]
 

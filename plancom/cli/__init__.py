@@ -28,7 +28,7 @@ from plancom.cli.summary import summary
 from plancom.cli.sync import sync
 from plancom.language.translation import known, speaking, tr
 from plancom.plan import PlanError
-from plancom.store.engine import StoreError
+from plancom.store.db.engine import StoreError
 
 ANYWHERE = ("--db", "--plan", "--language")
 

@@ -4,12 +4,13 @@ import typer
 
 from plancom import clock
 from plancom.cli.context import Context, author, print_json, say
-from plancom.cli.given import AS_JSON, dataset, day
+from plancom.cli.parameters import AS_JSON, dataset, day
 from plancom.datasets import DEFINITIONS
 from plancom.language import dates
 from plancom.language.translation import tr
-from plancom.store import breaks, questions
-from plancom.store.breaks import Break, UnknownBreakError
+from plancom.store.figures import queries
+from plancom.store.office import breaks
+from plancom.store.office.breaks import Break, UnknownBreakError
 
 app = typer.Typer(no_args_is_help=True, help=tr("Cambios de la forma de medir, a través de los cuales no se compara."))
 
@@ -56,7 +57,7 @@ def list_(context: typer.Context, as_json: bool = AS_JSON) -> None:
     """Lists every break, the withdrawn ones too, and those that imports suggest."""
     with context.obj.engine.connect() as connection:
         known = breaks.all_breaks(connection)
-        found = breaks.proposed(questions.covered(connection), known)
+        found = breaks.proposed(queries.covered(connection), known)
     if as_json:
         print_json({"breaks": [document(one) for one in known], "proposed": [document(one) for one in found]})
         return

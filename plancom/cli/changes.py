@@ -14,10 +14,10 @@ from plancom.changes.spans import AGAINST, KINDS, Against, Kind
 from plancom.changes.totals import total, totals
 from plancom.cli.context import print_json
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked
-from plancom.cli.given import AS_JSON
+from plancom.cli.parameters import AS_JSON
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
-from plancom.store import questions
+from plancom.store.figures import queries
 
 DIMENSIONS = get_args(Dimension)
 
@@ -44,8 +44,8 @@ def changes(
     kind, others = _asked_for(span, against, by)
     ask = asked(context.obj, as_of, reading, year, version)
     with context.obj.engine.connect() as connection:
-        rows = procedure_rows(questions.procedures_by_channel(connection))
-        written = questions.outlet_names(connection)
+        rows = procedure_rows(queries.procedures_by_channel(connection))
+        written = queries.outlet_names(connection)
     names = part_names(ask.view.plan, _outlets(written))
     found = totals(ask.view, ask.counts, rows)
     try:

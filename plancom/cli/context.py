@@ -14,8 +14,8 @@ from plancom import plan as plans
 from plancom import settings
 from plancom.language.translation import language
 from plancom.plan import Plan
-from plancom.store import schema
-from plancom.store.engine import make_engine
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
 from plancom.store.upkeep import follow_plan
 
 

@@ -7,10 +7,11 @@ from sqlalchemy import select
 
 from plancom.cli.context import Context, finish, say
 from plancom.language.translation import tr
-from plancom.store import schema, upkeep
-from plancom.store.checks import faults
-from plancom.store.engine import make_engine
-from plancom.store.kept_files import damaged
+from plancom.store import upkeep
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
+from plancom.store.db.kept_files import damaged
+from plancom.store.imports.checks import faults
 
 app = typer.Typer(no_args_is_help=True, help=tr("La base de datos."))
 

@@ -9,7 +9,7 @@ import typer
 
 from plancom import clock
 from plancom.cli.context import Context, print_json, say
-from plancom.cli.given import AS_JSON, dataset, day
+from plancom.cli.parameters import AS_JSON, dataset, day
 from plancom.forecast.documents import projection_document
 from plancom.forecast.projection import outlook
 from plancom.indicators.document import document
@@ -19,15 +19,15 @@ from plancom.indicators.sentences import written
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.harmless import harmless
+from plancom.language.formula_injection import harmless
 from plancom.language.numbers import number, whole_percent
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.plan import Month, Plan, decided
-from plancom.store import tasks
-from plancom.store.counts import Counts
-from plancom.store.counts import counts as all_counts
-from plancom.store.decisions import decisions
+from plancom.store.figures.counts import Counts
+from plancom.store.figures.counts import counts as all_counts
+from plancom.store.office import task_states
+from plancom.store.office.decisions import decisions
 
 PUBLIC_MEASURES = (
     "visits",
@@ -66,7 +66,7 @@ def asked(
     if year is not None and year < 1:
         raise typer.BadParameter(tr("«{year}» no es un año del plan: el primero es 1.", year=year))
     with shared.engine.connect() as connection:
-        found, states = all_counts(connection), tasks.states(connection)
+        found, states = all_counts(connection), task_states.states(connection)
         settled = decisions(connection, shared.plan.id)
     if version is not None and not 0 <= version <= len(settled):
         raise typer.BadParameter(

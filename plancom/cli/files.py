@@ -6,19 +6,20 @@ from typing import Any
 
 import typer
 
-from plancom import intake, settings
+from plancom import settings
 from plancom.cli.context import Context, author, finish, print_json, say
-from plancom.cli.given import AS_JSON, answers, dataset, day
+from plancom.cli.parameters import AS_JSON, answers, dataset, day
 from plancom.datasets import DATASETS, Problem, titles
 from plancom.datasets.observations import nothing
 from plancom.datasets.row_counts import rows_said
-from plancom.intake import Choices, Taken
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
-from plancom.sources import templates
-from plancom.store import imports as store
-from plancom.store.imports import SourceFile
+from plancom.office import importing
+from plancom.office.importing import Choices, Taken
+from plancom.sources.copies import templates
+from plancom.store.imports import commits as store
+from plancom.store.imports.commits import SourceFile
 
 demo = typer.Typer(no_args_is_help=True, help=tr("Datos de ejemplo."))
 
@@ -70,7 +71,7 @@ def _write_marked(taken: Taken, output: Path) -> None:
     if not taken.observations.problems:
         say(tr("El archivo no tiene nada que marcar: no se escribió la copia."))
         return
-    made = intake.marked_copy(taken.file, taken.observations.problems)
+    made = importing.marked_copy(taken.file, taken.observations.problems)
     if isinstance(made, Problem):
         say(tr("No se hizo la copia marcada. {sentence}", sentence=made.sentence))
         return
@@ -92,8 +93,8 @@ def _one(shared: Context, path: Path, choices: Choices, *, dry_run: bool) -> Tak
         content = path.read_bytes()
     except OSError:
         return _unreadable(path)
-    taken = intake.taken(shared.engine, intake.source_file(path.name, content), shared.plan, choices)
-    return taken if dry_run else intake.committed(shared.engine, taken, shared.plan, author=author())
+    taken = importing.taken(shared.engine, importing.source_file(path.name, content), shared.plan, choices)
+    return taken if dry_run else importing.committed(shared.engine, taken, shared.plan, author=author())
 
 
 def _unreadable(path: Path) -> Taken:
@@ -189,8 +190,8 @@ def template(
 def demo_load(context: typer.Context) -> None:
     """Imports the sample data, marked as such."""
     shared: Context = context.obj
-    files = [intake.source_file(path.name, path.read_bytes()) for path in settings.sample_files()]
-    results = intake.take_in(shared.engine, files, shared.plan, author=author(), is_sample=True)
+    files = [importing.source_file(path.name, path.read_bytes()) for path in settings.sample_files()]
+    results = importing.take_in(shared.engine, files, shared.plan, author=author(), is_sample=True)
     for taken in results:
         say(in_words(Path(taken.file.name), taken))
     finish(ok=any(taken.outcome in {"imported", "unchanged"} for taken in results))

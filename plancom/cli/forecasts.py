@@ -6,7 +6,7 @@ import typer
 
 from plancom.cli.context import print_json
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
-from plancom.cli.given import AS_JSON
+from plancom.cli.parameters import AS_JSON
 from plancom.forecast import effect_sentences, sentences
 from plancom.forecast.documents import needed_document, projection_document, what_if_document
 from plancom.forecast.effects import AFTER, LEVEL, Effect, effect_of
@@ -15,11 +15,11 @@ from plancom.forecast.history import Refusal
 from plancom.forecast.projection import outlook
 from plancom.forecast.what_if import what_if
 from plancom.indicators import sentences as figure_sentences
-from plancom.indicators.measured import measured
+from plancom.indicators.measured_months import measured
 from plancom.indicators.overview import all_progress
 from plancom.language.translation import tr
 from plancom.plan import Indicator
-from plancom.store import questions
+from plancom.store.figures import queries
 
 
 def projection(
@@ -89,7 +89,7 @@ def effects(
     """What followed each activity and each task done, in every indicator that is measured by day. It proves no cause."""
     ask = asked(context.obj, as_of, reading, version=version)
     with context.obj.engine.connect() as connection:
-        activities = questions.activity_list(connection)
+        activities = queries.activity_list(connection)
     events = [e for e in events_of(ask.view.plan, activities, ask.states) if e.day <= ask.view.as_of]
     daily = [one for one in ask.view.plan.indicators if one.kind in {"total", "daily_rate"}]
     chosen = [one for one in daily if indicator in {"", one.id}]

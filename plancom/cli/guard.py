@@ -7,12 +7,12 @@ import typer
 from plancom import clock
 from plancom.cli.context import Context, author, print_json, say
 from plancom.cli.figures import AS_OF, asked
-from plancom.cli.given import AS_JSON
-from plancom.guard import ADVICE, KINDS, Finding
-from plancom.guarding import Guarded, guarded
+from plancom.cli.parameters import AS_JSON
 from plancom.language.translation import tr
-from plancom.store import reviews
-from plancom.store.reviews import UnknownReviewError
+from plancom.office.watch_service import Guarded, guarded
+from plancom.store.office import reviews
+from plancom.store.office.reviews import UnknownReviewError
+from plancom.watch import ADVICE, KINDS, Finding
 
 app = typer.Typer(
     no_args_is_help=True, help=tr("Lo que conviene revisar en los datos: faltantes, saltos, imposibles y cambios.")

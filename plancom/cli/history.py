@@ -6,13 +6,13 @@ import typer
 
 from plancom import clock
 from plancom.cli.context import Context, author, print_json, say
-from plancom.cli.given import AS_JSON
+from plancom.cli.parameters import AS_JSON
 from plancom.datasets import titles
 from plancom.language import dates
 from plancom.language.translation import later, tr
-from plancom.store import history
-from plancom.store import imports as store
-from plancom.store.history import UnknownImportError
+from plancom.store.imports import commits as store
+from plancom.store.imports import history
+from plancom.store.imports.history import UnknownImportError
 
 FILE_OF = typer.Option(None, "--file", metavar="IMPORT_ID", help=tr("Escribe el archivo original de esa importación."))
 ORIGINAL = typer.Option(None, "-o", "--output", help=tr("Dónde escribirlo; si falta, con su propio nombre."))

@@ -6,7 +6,7 @@ import typer
 
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked
-from plancom.cli.given import AS_JSON
+from plancom.cli.parameters import AS_JSON
 from plancom.indicators.lineage import Scope, Traced, traced
 from plancom.indicators.sentences import written
 from plancom.language import dates
@@ -14,8 +14,8 @@ from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.plan import Month
-from plancom.store import lineage as store
-from plancom.store.lineage import Origin
+from plancom.store.figures import lineage as store
+from plancom.store.figures.lineage import Origin
 
 BASELINE = typer.Option(False, "--baseline", help=tr("De la línea base, en vez de lo que va del año."))
 REPLACED = typer.Option(False, "--replaced", help=tr("También las filas que no cuentan, con la razón."))

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import typer
 
-from plancom import clock, profiles
+from plancom import clock
 from plancom.cli.context import Context, author, print_json, say
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
-from plancom.profiles import Kept
-from plancom.sources.mapping.answers import MappingError, Profile, to_text
-from plancom.store import profiles as store
-from plancom.store.profiles import ProfileError
+from plancom.office import profiles
+from plancom.office.profiles import Kept
+from plancom.sources.tables.mappings import MappingError, Profile, to_text
+from plancom.store.office import profiles as store
+from plancom.store.office.profiles import ProfileError
 
 app = typer.Typer(no_args_is_help=True, help=tr("Los perfiles: cómo se leen los archivos que ningún formato conoce."))
 

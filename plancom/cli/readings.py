@@ -9,7 +9,7 @@ from plancom import clock
 from plancom.cli.context import Context, finish, print_json, say
 from plancom.cli.context import author as system_user
 from plancom.cli.figures import AS_OF, STATUS_WORDS, VERSION, asked
-from plancom.cli.given import AS_JSON, day
+from plancom.cli.parameters import AS_JSON, day
 from plancom.indicators import decisions as words
 from plancom.indicators import sentences
 from plancom.indicators.readings import baselines, side_by_side
@@ -18,7 +18,7 @@ from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import ContradictionError, Decision
 from plancom.plan.decisions import Kind
-from plancom.store.decisions import OutdatedError, decide, decisions
+from plancom.store.office.decisions import OutdatedError, decide, decisions
 
 app = typer.Typer(
     no_args_is_help=True, help=tr("Las lecturas, líneas base y metas que la oficina decide, con su historia.")

@@ -8,18 +8,18 @@ from plancom import clock
 from plancom.cli.context import Context, author, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
 from plancom.language.translation import tr
-from plancom.live import session_named
-from plancom.presented import presented
+from plancom.office.live import session_named
+from plancom.office.presenting import presented
 from plancom.reports import build
 from plancom.reports.deck import Deck
 from plancom.reports.files import WriteError, save
 from plancom.reports.formats import FORMATS, file_name
 from plancom.reports.material import Material
 from plancom.reports.session import arranged
-from plancom.store import questions
-from plancom.store.analyses import analyses
-from plancom.store.evidence import evidence
-from plancom.store.task_details import details
+from plancom.store.figures import queries
+from plancom.store.imports.evidence import evidence
+from plancom.store.office.analyses import analyses
+from plancom.store.office.task_details import details
 
 ALL = "all"
 NAMES = (*FORMATS, ALL)
@@ -69,7 +69,7 @@ def _deck(shared: Context, ask: Asked, *, strategy: str, title: str) -> Deck:
             tr("«{strategy}» no es una estrategia; las hay: {known}.", strategy=strategy, known=", ".join(known))
         )
     with shared.engine.connect() as connection:
-        found, samples, arranged = evidence(connection), questions.has_samples(connection), details(connection)
+        found, samples, arranged = evidence(connection), queries.has_samples(connection), details(connection)
         written = analyses(connection, shared.plan.id)
     material = Material(ask.view, ask.counts, ask.states, found, samples, arranged, written)
     return build.deck(material, clock.local(clock.now(), shared.plan), strategy=strategy or None, title=title)

@@ -10,16 +10,16 @@ from plancom import clock
 from plancom.charts import Look
 from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
-from plancom.cli.given import AS_JSON
+from plancom.cli.parameters import AS_JSON
 from plancom.indicators.document import document
 from plancom.language.translation import tr
 from plancom.reports.files import WriteError, save
 from plancom.reports.sheet import KEPT, Material, Sheet, as_text, sheet_document, standalone, trend_picture
 from plancom.reports.sheet import sheet as sheet_of
-from plancom.store import questions
-from plancom.store.analyses import Analysis, AnalysisError, analyses, write_analysis
-from plancom.store.decisions import decisions
-from plancom.store.evidence import evidence
+from plancom.store.figures import queries
+from plancom.store.imports.evidence import evidence
+from plancom.store.office.analyses import Analysis, AnalysisError, analyses, write_analysis
+from plancom.store.office.decisions import decisions
 
 
 def sheet(
@@ -94,6 +94,6 @@ def _sheet(shared: Context, ask: Asked, indicator: str) -> Sheet:
     with shared.engine.connect() as connection:
         material = Material(
             ask.view, ask.counts, ask.states, evidence(connection).imports, decisions(connection, shared.plan.id),
-            analyses(connection, shared.plan.id), questions.has_samples(connection),
+            analyses(connection, shared.plan.id), queries.has_samples(connection),
         )  # fmt: skip
     return sheet_of(material, indicator)

@@ -9,10 +9,10 @@ import typer
 from plancom import clock
 from plancom.cli.context import Context, author, say
 from plancom.cli.figures import AS_OF, YEAR
-from plancom.cli.given import day
+from plancom.cli.parameters import day
 from plancom.language.translation import later, tr
-from plancom.live import live, live_deck
-from plancom.presented import presented
+from plancom.office.live import live, live_deck
+from plancom.office.presenting import presented
 from plancom.reports.deck import Deck
 from plancom.reports.files import WriteError, save
 from plancom.reports.session import Session

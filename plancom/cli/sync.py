@@ -5,16 +5,17 @@ from typing import Any
 
 import typer
 
-from plancom import connections, intake, settings
+from plancom import settings
 from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.files import as_document, in_words
-from plancom.cli.given import AS_JSON
+from plancom.cli.parameters import AS_JSON
 from plancom.datasets import Problem
 from plancom.datasets.observations import nothing
-from plancom.intake import Taken
 from plancom.language.translation import tr
-from plancom.sources.databases.declared import Declared
-from plancom.store.imports import SourceFile
+from plancom.office import importing, syncing
+from plancom.office.importing import Taken
+from plancom.sources.databases.declarations import Declared
+from plancom.store.imports.commits import SourceFile
 
 
 def sync(
@@ -26,7 +27,7 @@ def sync(
 ) -> None:
     """Asks the declared databases what is new: each by itself, all of it or nothing."""
     shared: Context = context.obj
-    declared = connections.declared()
+    declared = syncing.declared()
     names = _wanted(declared, name or [])
     results = [(one, _one(shared, declared, one, everything=everything, dry_run=dry_run)) for one in names]
     if as_json:
@@ -65,8 +66,8 @@ def _one(shared: Context, declared: Declared, name: str, *, everything: bool, dr
     source = next((one for one in declared.sources if one.name == name), None)
     if source is None:
         return _faulty(name, dict(declared.faults)[name])
-    taken = connections.asked(shared.engine, source, shared.plan, everything=everything)
-    return taken if dry_run else intake.committed(shared.engine, taken, shared.plan, author=author())
+    taken = syncing.asked(shared.engine, source, shared.plan, everything=everything)
+    return taken if dry_run else importing.committed(shared.engine, taken, shared.plan, author=author())
 
 
 def _faulty(name: str, problem: Problem) -> Taken:

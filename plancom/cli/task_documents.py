@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from plancom.indicators.delivered import Delivery
-from plancom.indicators.following import FollowedTask
+from plancom.indicators.deliveries import Delivery
 from plancom.indicators.task_history import TaskChange
-from plancom.store.task_evidence import Evidence
+from plancom.indicators.task_progress import FollowedTask
+from plancom.store.office.task_evidence import Evidence
 
 
 def task_document(one: FollowedTask, delivered: Sequence[Delivery], proofs: Sequence[Evidence]) -> dict[str, Any]:

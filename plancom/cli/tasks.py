@@ -12,19 +12,20 @@ from plancom.charts.status import OVERDUE, TASK_STATES
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.context import author as system_user
 from plancom.cli.figures import AS_OF
-from plancom.cli.given import AS_JSON, day
+from plancom.cli.parameters import AS_JSON, day
 from plancom.cli.task_documents import change_document, task_document
-from plancom.indicators.delivered import deliveries, of_task
-from plancom.indicators.following import followed
+from plancom.indicators.deliveries import deliveries, of_task
 from plancom.indicators.task_history import task_history
+from plancom.indicators.task_progress import followed
 from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Plan, Task
-from plancom.store import questions, task_details, task_evidence, tasks
-from plancom.store.task_changes import TaskChangedError, TaskError, record_details, record_state, version_of
-from plancom.store.task_evidence import EvidenceError, NewFile
-from plancom.store.tasks import STATES, State, TaskState
+from plancom.store.figures import queries
+from plancom.store.office import task_details, task_evidence, task_states
+from plancom.store.office.task_changes import TaskChangedError, TaskError, record_details, record_state, version_of
+from plancom.store.office.task_evidence import EvidenceError, NewFile
+from plancom.store.office.task_states import STATES, State, TaskState
 
 app = typer.Typer(
     no_args_is_help=True, help=tr("Las tareas del plan: su estado, quién responde, la evidencia y la historia.")
@@ -55,8 +56,8 @@ def list_tasks(
         )
     until = day(as_of) or clock.today(plan)
     with context.obj.engine.connect() as connection:
-        every = followed(plan, tasks.states(connection), task_details.details(connection), until)
-        delivered = deliveries(questions.activity_list(connection), until)
+        every = followed(plan, task_states.states(connection), task_details.details(connection), until)
+        delivered = deliveries(queries.activity_list(connection), until)
         proofs = task_evidence.evidence(connection)
     found = [one for one in every if strategy in {"", one.strategy.id} and (one.is_overdue or not overdue)]
     if as_json:
@@ -146,7 +147,7 @@ def history(context: typer.Context, task: str = TASK, as_json: bool = AS_JSON) -
     shared: Context = context.obj
     found = _task(shared.plan, task)
     with shared.engine.connect() as connection:
-        states = tasks.states(connection, task).get(task, ())
+        states = task_states.states(connection, task).get(task, ())
         versions = task_details.details(connection, task).get(task, ())
         changes = task_history(shared.plan, found, states, versions, task_evidence.evidence(connection))
     if as_json:

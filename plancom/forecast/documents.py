@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from plancom.forecast.needed import Needed
 from plancom.forecast.projection import LEVEL, Outlook
+from plancom.forecast.required_pace import Needed
 from plancom.forecast.what_if import WhatIf
 
 

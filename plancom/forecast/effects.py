@@ -16,11 +16,11 @@ from plancom.forecast.history import Refusal
 from plancom.forecast.paths import Array
 from plancom.forecast.threads import alone
 from plancom.indicators.breaks import breaks_of
-from plancom.indicators.measured import Measured
+from plancom.indicators.measured_months import Measured
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
-from plancom.store.breaks import Break
+from plancom.store.office.breaks import Break
 
 WEEK = 7
 AFTER = 4  # weeks compared

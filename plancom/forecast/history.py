@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancom.indicators.breaks import breaks_of
-from plancom.indicators.measured import Measured
+from plancom.indicators.measured_months import Measured
 from plancom.indicators.progress import current_year
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.plan import Month
-from plancom.store.breaks import Break
+from plancom.store.office.breaks import Break
 
 LEAST = 12  # months without a gap under which nothing is projected (SPEC §4)
 

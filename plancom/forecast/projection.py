@@ -6,17 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from plancom.forecast.history import History, Refusal, history_of
-from plancom.forecast.needed import Needed, needed_of, needed_tasks
 from plancom.forecast.paths import Array, count_paths, share_paths
-from plancom.indicators.measured import Measured, measured
+from plancom.forecast.required_pace import Needed, needed_of, needed_tasks
+from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
-from plancom.store.counts import Counts
-from plancom.store.tasks import TaskState
+from plancom.store.figures.counts import Counts
+from plancom.store.office.task_states import TaskState
 
 LEVEL = 0.80  # of the interval: one year in ten ends below it, one above (SPEC §4)
 BEYOND = 12  # months after the year's end in which the target is still looked for

@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from plancom.forecast.needed import Needed
 from plancom.forecast.projection import BEYOND, LEVEL, Outlook, Projection
+from plancom.forecast.required_pace import Needed
 from plancom.forecast.what_if import WhatIf
 from plancom.indicators.sentences import is_share, no_target, written
 from plancom.language import dates

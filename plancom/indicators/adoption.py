@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from plancom.indicators.goals import actual_of, goal_of
-from plancom.indicators.measured import Measured
+from plancom.indicators.measured_months import Measured
 from plancom.indicators.trajectory import TrajectoryPoint, points
 from plancom.indicators.view import View
 from plancom.plan import Month

@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from plancom.indicators.measured import Measured
+from plancom.indicators.measured_months import Measured
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import Month
-from plancom.store.breaks import Break
+from plancom.store.office.breaks import Break
 
 
 def breaks_of(months: Measured) -> tuple[Break, ...]:

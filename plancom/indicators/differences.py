@@ -10,8 +10,8 @@ from plancom.language import dates
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.plan import Month
-from plancom.store.counts import Counts, Key
-from plancom.store.tasks import TaskState
+from plancom.store.figures.counts import Counts, Key
+from plancom.store.office.task_states import TaskState
 
 NAMED = 4  # months named one by one
 STATUS = {

@@ -7,12 +7,12 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from plancom.datasets import DEFINITIONS, Dataset
-from plancom.datasets.settling import settling
+from plancom.datasets.settling_time import settling
 from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.plan import Month, Plan
-from plancom.store.days import Range, joined, months_within
-from plancom.store.questions import Covered
+from plancom.store.figures.queries import Covered
+from plancom.store.precedence.covered_days import Range, joined, months_within
 
 State = Literal["covered", "provisional", "partial", "late", "missing", "pending", "not_applicable", "future"]
 OPEN: tuple[State, ...] = ("late", "missing", "partial", "provisional", "pending")

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plancom.indicators.measured import Measured
+from plancom.indicators.measured_months import Measured
 from plancom.indicators.view import Status
 from plancom.plan import Indicator, Month, Plan, PlanCalendar
 from plancom.plan.calendar import MONTHS_PER_YEAR

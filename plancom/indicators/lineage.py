@@ -6,7 +6,7 @@ from typing import Literal
 
 from plancom.datasets import Dataset
 from plancom.indicators.goals import ESTIMATED_FROM, goal_of
-from plancom.indicators.measured import Measured, measured
+from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.progress import against_goal
 from plancom.indicators.sentences import written
 from plancom.indicators.trajectory import state_of, value_of
@@ -16,8 +16,8 @@ from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
-from plancom.store.counts import Counts
-from plancom.store.lineage import Wanted
+from plancom.store.figures.counts import Counts
+from plancom.store.figures.lineage import Wanted
 
 Scope = Month | Literal["to_date", "baseline"]
 ALL_CHANNELS = later("trámites por todos los canales")

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from plancom.indicators.measured import measured
+from plancom.indicators.measured_months import measured
 from plancom.indicators.progress import Progress, against_goal
 from plancom.indicators.tasks import task_progress
 from plancom.indicators.view import WORST_FIRST, View
 from plancom.plan import Decided, Indicator
-from plancom.store.counts import Counts
-from plancom.store.tasks import TaskState
+from plancom.store.figures.counts import Counts
+from plancom.store.office.task_states import TaskState
 
 
 def all_progress(view: View, counts: Counts, tasks: Mapping[str, Sequence[TaskState]]) -> list[Progress]:

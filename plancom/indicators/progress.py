@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from plancom.indicators.breaks import breaks_of, warning
 from plancom.indicators.goals import actual_of, divided, goal_of, status_of
-from plancom.indicators.measured import Measured
+from plancom.indicators.measured_months import Measured
 from plancom.indicators.view import Status, View
 from plancom.plan import Indicator, Month, Option, Plan
 from plancom.plan.calendar import MONTHS_PER_YEAR
-from plancom.store.breaks import Break
+from plancom.store.office.breaks import Break
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plancom.indicators.goals import goal_of
-from plancom.indicators.measured import measured
+from plancom.indicators.measured_months import measured
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.plan import Indicator, Option, Reading
-from plancom.store.counts import Counts
-from plancom.store.tasks import TaskState
+from plancom.store.figures.counts import Counts
+from plancom.store.office.task_states import TaskState
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plancom.indicators.measured import measured
+from plancom.indicators.measured_months import measured
 from plancom.indicators.progress import current_year
 from plancom.indicators.view import View
 from plancom.plan.attribution import NO_STRATEGY
-from plancom.store.counts import Counts
+from plancom.store.figures.counts import Counts
 
 SPLIT_DATASETS = ("posts", "press")  # the datasets whose rows belong to a strategy
 

@@ -10,7 +10,7 @@ from plancom.indicators.view import View
 from plancom.language.translation import tr
 from plancom.plan import Indicator, Month, Task
 from plancom.plan.calendar import MONTHS_PER_YEAR
-from plancom.store.tasks import TaskState
+from plancom.store.office.task_states import TaskState
 
 
 def task_progress(

@@ -7,15 +7,15 @@ from typing import Literal
 
 from plancom.indicators.breaks import between, breaks_of
 from plancom.indicators.goals import Goal, actual_of, divided, goal_of
-from plancom.indicators.measured import Measured, measured
+from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.progress import current_year
 from plancom.indicators.tasks import task_progress
 from plancom.indicators.view import View
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
-from plancom.store.breaks import Break
-from plancom.store.counts import Counts
-from plancom.store.tasks import TaskState
+from plancom.store.figures.counts import Counts
+from plancom.store.office.breaks import Break
+from plancom.store.office.task_states import TaskState
 
 State = Literal["covered", "provisional", "missing", "future"]
 

@@ -5,7 +5,7 @@ from plancom.plan.decisions import ContradictionError, Decision, decided
 from plancom.plan.goals import Decided, Indicator, Option, Reading, Targets, Thresholds, TypedBaseline
 from plancom.plan.load import PlanError, load
 from plancom.plan.model import Ambiguity, LineOfAction, Network, Outlet, Plan, Strategy, Task
-from plancom.plan.translated import in_language, plan_words, word
+from plancom.plan.translation import in_language, plan_words, word
 
 __all__ = [
     "Ambiguity",

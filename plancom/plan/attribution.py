@@ -7,8 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from plancom.language.text import fold
-from plancom.plan.many_texts import Texts
 from plancom.plan.model import Plan
+from plancom.plan.text_search import Texts
 
 NO_STRATEGY = ""
 

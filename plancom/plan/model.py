@@ -113,7 +113,7 @@ class Plan(Part):
 
     @property
     def words(self) -> Mapping[str, str]:
-        """Its texts in the reader's language, by their own; nothing in the plan's (`plancom.plan.translated`)."""
+        """Its texts in the reader's language, by their own; nothing in the plan's (`plancom.plan.translation`)."""
         return self._words
 
     def with_words(self, words: Mapping[str, str]) -> "Plan":

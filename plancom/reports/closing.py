@@ -9,7 +9,7 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr, tr_in
-from plancom.reports import late
+from plancom.reports import arrears
 from plancom.reports.deck import Result, Slide, Table, TaskLine
 from plancom.reports.material import Material
 from plancom.reports.pages import paged
@@ -46,15 +46,15 @@ def press_slides(material: Material, results: Sequence[Result]) -> list[Slide]:
 def late_slides(view: View, results: Sequence[Result], tasks: Sequence[TaskLine]) -> list[Slide]:
     """What is behind its goal, and the tasks whose day has passed."""
     figures = [r.progress for r in results]
-    overdue = late.late_tasks(tasks, view.as_of)
-    headline = late.late_headline([f for f in figures if f.series is None], overdue)
+    overdue = arrears.late_tasks(tasks, view.as_of)
+    headline = arrears.late_headline([f for f in figures if f.series is None], overdue)
     cut = (
         tr("Corte: {as_of}. En orden: primero lo que va peor.", as_of=dates.date(view.as_of)),
         sentences.version(view),
     )
     slide = Slide("atrasos", "table", tr("Qué va atrasado"), headline, foot=cut,
                   notes=(tr("Falta: lo esperado a la fecha menos lo que pasó."),))  # fmt: skip
-    table = late.late_table(figures)
+    table = arrears.late_table(figures)
     found = [replace(slide, tables=(table,))] if table.rows else []
     if overdue:
         words = replace(slide, id="tareas-vencidas", title=tr("Tareas vencidas"))
@@ -64,7 +64,7 @@ def late_slides(view: View, results: Sequence[Result], tasks: Sequence[TaskLine]
 
 def next_slide(view: View, results: Sequence[Result], tasks: Sequence[TaskLine]) -> Slide:
     """What is needed to reach the year's goals."""
-    steps = late.next_steps(view.plan, [r.progress for r in results], tasks, view.as_of)
+    steps = arrears.next_steps(view.plan, [r.progress for r in results], tasks, view.as_of)
     more = len(steps) - POINTS
     shown = (
         steps

@@ -10,7 +10,7 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import Status
 from plancom.language.translation import SOURCE, Language
-from plancom.store.evidence import Imported, Publication
+from plancom.store.imports.evidence import Imported, Publication
 
 Kind = Literal["title", "summary", "indicator", "strategy", "list", "table"]
 Align = Literal["left", "right"]

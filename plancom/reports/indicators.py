@@ -16,8 +16,8 @@ from plancom.reports import provenance
 from plancom.reports.deck import Result, Slide, Table
 from plancom.reports.facts import facts, foot
 from plancom.reports.material import Material
-from plancom.store.analyses import in_force
-from plancom.store.evidence import Imported
+from plancom.store.imports.evidence import Imported
+from plancom.store.office.analyses import in_force
 
 
 def result_of(material: Material, figure: Progress) -> Result:

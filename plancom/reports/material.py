@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plancom.indicators.view import View
-from plancom.store.analyses import Analysis
-from plancom.store.counts import Counts
-from plancom.store.evidence import Evidence
-from plancom.store.task_details import TaskDetails
-from plancom.store.tasks import TaskState
+from plancom.store.figures.counts import Counts
+from plancom.store.imports.evidence import Evidence
+from plancom.store.office.analyses import Analysis
+from plancom.store.office.task_details import TaskDetails
+from plancom.store.office.task_states import TaskState
 
 
 @dataclass(frozen=True)

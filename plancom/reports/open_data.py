@@ -10,7 +10,7 @@ from typing import Any
 from plancom.charts import STATUS
 from plancom.datasets.titles import said
 from plancom.language import dates
-from plancom.language.harmless import harmless
+from plancom.language.formula_injection import harmless
 from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
 from plancom.reports.open_data_columns import COUNTS, FILES, INDICATORS, SERIES, TASKS

@@ -13,8 +13,8 @@ from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.reports.deck import MonthlyCount, Table
-from plancom.store.counts import Counts
-from plancom.store.evidence import Imported
+from plancom.store.figures.counts import Counts
+from plancom.store.imports.evidence import Imported
 
 
 def names(plan: Plan) -> dict[str, str]:

@@ -14,7 +14,7 @@ from plancom.plan import Plan, Strategy, word
 from plancom.reports.deck import LEFT, RIGHT, Result, Slide, Table, TaskLine
 from plancom.reports.pages import paged
 from plancom.reports.tasks import achievements, tasks_table
-from plancom.store.counts import Counts
+from plancom.store.figures.counts import Counts
 
 SHOWN = 4  # achievements on the slide; the notes have all
 

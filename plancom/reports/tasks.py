@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from plancom.charts.status import OVERDUE, TASK_STATES
-from plancom.indicators.following import FollowedTask, followed
+from plancom.indicators.task_progress import FollowedTask, followed
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import MISSING
 from plancom.language.translation import tr
 from plancom.reports.deck import LEFT, Table, TaskLine
 from plancom.reports.words import clean, shortened
-from plancom.store.task_details import TaskDetails
-from plancom.store.tasks import CLOSED, TaskState
+from plancom.store.office.task_details import TaskDetails
+from plancom.store.office.task_states import CLOSED, TaskState
 
 SAID = 240  # characters of a comment in a table; the sheet of tasks has all of it
 

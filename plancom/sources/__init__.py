@@ -10,18 +10,19 @@ from plancom.datasets.observations import nothing
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
-from plancom.sources import archive, templates
-from plancom.sources.ambiguous import kind_question
-from plancom.sources.layouts import Context
-from plancom.sources.mapping import answers as mappings
+from plancom.sources.accounts.properties import with_property
+from plancom.sources.copies import templates
+from plancom.sources.files import archive
+from plancom.sources.files.sheets import Workbook
+from plancom.sources.files.unreadable import Unreadable
+from plancom.sources.files.workbook import opened
 from plancom.sources.mapping.recognition import mappable, read_by_profile, read_once
-from plancom.sources.members import together
-from plancom.sources.problem_list import listable
-from plancom.sources.properties import with_property
+from plancom.sources.problem_limits import listable
 from plancom.sources.recognise import Match, left_out, recognised, unrecognised
-from plancom.sources.sheets import Workbook
-from plancom.sources.unreadable import Unreadable
-from plancom.sources.workbook import opened
+from plancom.sources.tables import mappings
+from plancom.sources.tables.ambiguity import kind_question
+from plancom.sources.tables.layouts import Context
+from plancom.sources.zip_members import together
 
 __all__ = ["read", "templates"]
 

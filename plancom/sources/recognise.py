@@ -6,10 +6,10 @@ from plancom.datasets import Dataset, Problem, titles
 from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
 from plancom.sources import formats, handmade
-from plancom.sources.formats.tables import TEMPLATE_TITLES, nearly, used
-from plancom.sources.headers import Table, header_like
-from plancom.sources.layouts import Format
-from plancom.sources.sheets import Workbook
+from plancom.sources.files.sheets import Workbook
+from plancom.sources.formats.plain.tables import TEMPLATE_TITLES, nearly, used
+from plancom.sources.tables.headers import Table, header_like
+from plancom.sources.tables.layouts import Format
 
 KNOWN = later(
     "plancom reconoce: las plantillas de la oficina, Google Analytics (por día o por mes), Meta Business Suite (informe de contenido de Facebook e Instagram), X (contenido o resumen por día), listas de prensa y tablas sencillas con fecha y cifras."

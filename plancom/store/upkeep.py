@@ -10,10 +10,10 @@ from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.plan.attribution import about_procedures, strategy_of, wording
-from plancom.store import rollups
-from plancom.store.engine import StoreError, writing
+from plancom.store.db.data_version import DATA_VERSION, advance, fact, remember
+from plancom.store.db.engine import StoreError, writing
+from plancom.store.precedence import rollups
 from plancom.store.tables import posts, press, procedures
-from plancom.store.versions import DATA_VERSION, advance, fact, remember
 
 WORDING = "wording"
 

@@ -10,15 +10,15 @@ import streamlit as st
 from plancom.language.translation import tr, tr_in
 from plancom.plan import Plan, PlanError, Strategy
 from plancom.settings import PAGES
-from plancom.store.engine import StoreError
-from plancom.ui import cache
-from plancom.ui.event_marks import keep_marks
-from plancom.ui.languages import language_section
-from plancom.ui.messages import sample_banner, welcome_section
-from plancom.ui.pickers import pick_view
-from plancom.ui.sections import SAMPLES
-from plancom.ui.strategies import strategy_page
-from plancom.ui.versions import keep_version, version_banner
+from plancom.store.db.engine import StoreError
+from plancom.ui.elements.event_marks import keep_marks
+from plancom.ui.elements.messages import sample_banner, welcome_section
+from plancom.ui.elements.sections import SAMPLES
+from plancom.ui.goals.versions import keep_version, version_banner
+from plancom.ui.state import cache
+from plancom.ui.state.language import language_section
+from plancom.ui.state.pickers import pick_view
+from plancom.ui.strategies.page import strategy_page
 
 
 @dataclass(frozen=True)

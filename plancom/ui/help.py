@@ -7,8 +7,8 @@ from plancom.indicators.formulas import FORMULAS
 from plancom.language.numbers import percent
 from plancom.language.translation import later, tr
 from plancom.plan import Indicator, Plan
-from plancom.ui.cache import Office
-from plancom.ui.messages import template_buttons
+from plancom.ui.elements.messages import template_buttons
+from plancom.ui.state.cache import Office
 
 EXPORTS = {
     later("Visitas: Google Analytics 4"): (

@@ -6,7 +6,7 @@ import streamlit as st
 
 from plancom.language.translation import tr
 from plancom.ui import frame
-from plancom.ui.languages import keep_language
+from plancom.ui.state.language import keep_language
 
 keep_language()
 st.set_page_config(page_title=tr("Plan de comunicaciones"), page_icon="📊", layout="wide", initial_sidebar_state="auto")

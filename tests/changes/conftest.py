@@ -9,9 +9,10 @@ from plancom.changes.sentences import sentence
 from plancom.changes.totals import total, totals
 from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
-from plancom.store import questions, schema
-from plancom.store.counts import counts
-from plancom.store.engine import make_engine
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
+from plancom.store.figures import queries
+from plancom.store.figures.counts import counts
 from tests.builders import cartagena, d, imported
 
 
@@ -33,7 +34,7 @@ class Office:
 
     def asked(self):
         with self.engine.connect() as connection:
-            return counts(connection), procedure_rows(questions.procedures_by_channel(connection))
+            return counts(connection), procedure_rows(queries.procedures_by_channel(connection))
 
     def totals(self, as_of):
         found, rows = self.asked()

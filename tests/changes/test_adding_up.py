@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plancom.changes.amounts import Amount
 from plancom.changes.contributions import Breakdown, Comparison, Part, contribution
-from plancom.changes.exact import apportioned, in_units, units, written_change
+from plancom.changes.rounding import apportioned, in_units, units, written_change
 from plancom.changes.rows import rows
 from plancom.changes.sentences import sentence
 from plancom.changes.spans import Pair, Span

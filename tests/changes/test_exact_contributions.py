@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from plancom.store import breaks
-from plancom.store.breaks import Break
+from plancom.store.office import breaks
+from plancom.store.office.breaks import Break
 from tests.builders import d, posts, press, procedures, visits
 
 NBSP = "\u00a0"

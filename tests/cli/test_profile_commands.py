@@ -3,9 +3,9 @@
 import json
 
 from plancom.clock import now
-from plancom.sources.mapping.answers import Mapping, to_text
-from plancom.store import profiles as store
-from plancom.store.engine import make_engine
+from plancom.sources.tables.mappings import Mapping, to_text
+from plancom.store.db.engine import make_engine
+from plancom.store.office import profiles as store
 
 MARCH = "Boletín de marzo\n\nNº,Publicado,Asunto,Dónde salió\n1,05/03/2018,Uno,Facebook\n2,31/02/2018,Dos,Facebook\n"
 APRIL = "Dónde salió,Asunto,Extra,Publicado\nInstagram,Tres,x,30/04/2018\nFacebook,Cuatro,y,05/04/2018\n"

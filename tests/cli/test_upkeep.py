@@ -121,8 +121,8 @@ def test_backup_and_restore(plancom, save, tmp_path):
 
 
 def test_an_app_that_runs_sees_what_was_restored(plancom, save, tmp_path):
-    from plancom.store.engine import make_engine
-    from plancom.store.versions import version
+    from plancom.store.db.data_version import version
+    from plancom.store.db.engine import make_engine
 
     def seen():
         engine = make_engine(plancom.url)

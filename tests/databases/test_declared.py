@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancom.sources.databases.declared import DatabaseSource, declared
+from plancom.sources.databases.declarations import DatabaseSource, declared
 
 SECRET = "s3creta"
 GOOD = f'url = "mysql://lector:{SECRET}@servidor/matomo"\n'

@@ -8,8 +8,8 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
-from plancom.sources.databases import safe
-from plancom.sources.databases.declared import DatabaseSource
+from plancom.sources.databases import read_only
+from plancom.sources.databases.declarations import DatabaseSource
 from plancom.sources.databases.query import ask
 from tests.databases.conftest import PASSWORD
 
@@ -98,11 +98,11 @@ def test_negative_counts_missing_ones_and_missing_dates_are_told_row_by_row(serv
 
 
 def test_the_transaction_itself_refuses_to_write(server, request):
-    limits = safe.Limits(10, 10, "America/Bogota")
+    limits = read_only.Limits(10, 10, "America/Bogota")
     if server.startswith("mysql"):  # as somebody who may
         server = request.getfixturevalue("mariadb").engine.url.render_as_string(hide_password=False)
-    engine = safe.engine_for(DatabaseSource(name="s", url=server, query="q").address(), limits)
-    with pytest.raises(Exception, match=r"read-only|READ ONLY"), safe.reading(engine, limits) as connection:
+    engine = read_only.engine_for(DatabaseSource(name="s", url=server, query="q").address(), limits)
+    with pytest.raises(Exception, match=r"read-only|READ ONLY"), read_only.reading(engine, limits) as connection:
         connection.execute(text("CREATE TABLE otra (a INTEGER)"))
     engine.dispose()
 
@@ -114,10 +114,10 @@ def test_a_query_that_takes_too_long_is_left(server, said):
 
 
 def test_a_server_that_keeps_no_time_limit_is_left_all_the_same(postgres_url, monkeypatch):
-    monkeypatch.setattr(safe, "CONNECT_SECONDS", 1)
-    limits = safe.Limits(1, 10, "America/Bogota")
-    engine = safe.engine_for(DatabaseSource(name="s", url=postgres_url, query="q").address(), limits)
-    with safe.reading(engine, limits) as connection:
+    monkeypatch.setattr(read_only, "CONNECT_SECONDS", 1)
+    limits = read_only.Limits(1, 10, "America/Bogota")
+    engine = read_only.engine_for(DatabaseSource(name="s", url=postgres_url, query="q").address(), limits)
+    with read_only.reading(engine, limits) as connection:
         connection.execute(text("SET LOCAL statement_timeout = 0"))
         with pytest.raises(OperationalError):
             connection.execute(text("SELECT pg_sleep(60)"))
@@ -153,7 +153,7 @@ def test_a_wrong_password_of_postgresql_is_said_without_it(said, monkeypatch):
     def refuse(*_args, **_keys):
         raise RefusedError(f'connection failed: FATAL:  password authentication failed for user "lector" {SECRET}')
 
-    monkeypatch.setattr(safe, "create_engine", refuse)
+    monkeypatch.setattr(read_only, "create_engine", refuse)
     assert said(f"postgresql://lector:{SECRET}@127.0.0.1/x").code == "wrong_password"
 
 

@@ -7,8 +7,8 @@ import sqlglot
 from sqlglot import exp
 
 from plancom.sources.databases import ga4_bigquery, query
-from plancom.sources.databases.declared import DatabaseSource
-from plancom.sources.databases.one_select import only_reads
+from plancom.sources.databases.declarations import DatabaseSource
+from plancom.sources.databases.select_check import only_reads
 from tests.builders import d
 
 SOURCE = DatabaseSource(

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plancom.sources.databases.declared import DatabaseSource
+from plancom.sources.databases.declarations import DatabaseSource
 from plancom.sources.databases.query import ask
-from plancom.sources.databases.zones import local_day, zone_called
+from plancom.sources.databases.time_zones import local_day, zone_called
 from tests.builders import d
 
 

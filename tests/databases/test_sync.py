@@ -288,8 +288,8 @@ def test_text_that_a_spreadsheet_would_run_is_kept_harmless(site, secrets, store
     site.run("INSERT INTO posts VALUES (?, ?, ?)", ("2018-08-03", "Facebook", "=HYPERLINK(1)"))
     secrets(f'[sources.redes]\nurl = "sqlite:///{site.path}"\ndataset = "posts"\nquery = "SELECT * FROM posts"\n')
     plancom("sync")
-    from plancom.store import history
-    from plancom.store.engine import make_engine
+    from plancom.store.db.engine import make_engine
+    from plancom.store.imports import history
 
     engine = make_engine(store)
     with engine.connect() as connection:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from running import ROOT
 
 from plancom.language.translation import catalogue, texts
-from plancom.plan.translated import catalogue_path
+from plancom.plan.translation import catalogue_path
 
 PLAN_FILE = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"
 WORD = re.compile(r"[^\W\d_]{3,}")

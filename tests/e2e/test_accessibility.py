@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 from running import settle
 from spanish_left import spanish_left
 
-from plancom.store.engine import make_engine
-from plancom.store.publication import publish
+from plancom.store.db.engine import make_engine
+from plancom.store.office.publication import publish
 
 CUT_OFF = "2018-09-30"
 PAGES = (

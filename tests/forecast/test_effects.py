@@ -11,9 +11,9 @@ from plancom.forecast import effect_sentences
 from plancom.forecast.effects import AFTER, effect_of, step
 from plancom.forecast.events import Event, events_of, others_near
 from plancom.forecast.history import Refusal
-from plancom.indicators.measured import measured
-from plancom.store.breaks import Break
-from plancom.store.tasks import TaskState
+from plancom.indicators.measured_months import measured
+from plancom.store.office.breaks import Break
+from plancom.store.office.task_states import TaskState
 from tests.builders import cartagena, d, visits
 
 DAY = d("2018-09-03")

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancom.forecast import sentences
-from plancom.forecast.needed import Needed
 from plancom.forecast.projection import outlook
+from plancom.forecast.required_pace import Needed
 from plancom.forecast.what_if import what_if
 from plancom.indicators import sentences as figure_sentences
 from plancom.plan import Month
-from plancom.store import breaks
-from plancom.store.breaks import Break
-from plancom.store.tasks import TaskState, set_state
+from plancom.store.office import breaks
+from plancom.store.office.breaks import Break
+from plancom.store.office.task_states import TaskState, set_state
 from tests.builders import NOW, d, posts, press, procedures, visits
 
 

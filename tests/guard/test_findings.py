@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from plancom.guard import standing
-from plancom.store import breaks
-from plancom.store.breaks import Break
+from plancom.store.office import breaks
+from plancom.store.office.breaks import Break
+from plancom.watch import standing
 from tests.builders import NOW, d, posts, procedures, visits
 from tests.guard.conftest import GuardedOffice
 from tests.spanish import mistakes

@@ -1,8 +1,8 @@
 """What was presented is kept, and a month that is no longer as it was said is told, with both figures."""
 
-from plancom.guard.told import told
 from plancom.indicators.overview import all_progress
 from plancom.plan import Month
+from plancom.watch.restatements import told
 from tests.builders import d, visits
 
 

@@ -4,9 +4,10 @@ import pytest
 
 from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
-from plancom.store import schema, tasks
-from plancom.store.counts import counts
-from plancom.store.engine import make_engine
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
+from plancom.store.figures.counts import counts
+from plancom.store.office import task_states
 from tests.builders import cartagena, d, imported
 
 
@@ -31,7 +32,7 @@ class Office:
 
     def states(self):
         with self.engine.connect() as connection:
-            return tasks.states(connection)
+            return task_states.states(connection)
 
     def view(self, as_of, year=None, **readings):
         return View(self.plan, d(as_of), year, {goal: tuple(r.split("+")) for goal, r in readings.items()})

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plancom.indicators.delivered import by_medium, deliveries, of_task
-from plancom.indicators.following import followed
+from plancom.indicators.deliveries import by_medium, deliveries, of_task
+from plancom.indicators.task_progress import followed
 from plancom.indicators.tasks import task_progress
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
-from plancom.store.task_details import TaskDetails
-from plancom.store.tasks import STATES, TaskState
+from plancom.store.office.task_details import TaskDetails
+from plancom.store.office.task_states import STATES, TaskState
 from tests.builders import cartagena, d
 
 PLAN = cartagena()

@@ -6,8 +6,8 @@ import pytest
 
 from plancom.indicators.freshness import UNFINISHED, freshness, still_open, watched
 from plancom.plan import Month
-from plancom.store import questions
-from plancom.store.questions import Covered
+from plancom.store.figures import queries
+from plancom.store.figures.queries import Covered
 from tests.builders import cartagena, d, posts, visits
 
 PLAN = cartagena()
@@ -139,11 +139,11 @@ def test_what_is_open_comes_in_runs_the_most_urgent_first():
 
 
 def test_undone_imports_cover_nothing(office):
-    from plancom.store import imports as store
+    from plancom.store.imports import commits as store
     from tests.builders import NOW
 
     office.take(visits({"2018-01-01": 5}), posts([("2018-01-01", "facebook", 2)]))
     store.undo(office.engine, 1, NOW)
     with office.engine.connect() as connection:
-        found = questions.covered(connection)
+        found = queries.covered(connection)
     assert [(one.dataset, one.series, one.import_id) for one in found] == [("posts", "facebook", 2)]

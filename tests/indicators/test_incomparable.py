@@ -5,8 +5,8 @@ import pytest
 from plancom.indicators import sentences
 from plancom.indicators.trajectory import trajectory
 from plancom.plan import Month
-from plancom.store import breaks
-from plancom.store.breaks import Break
+from plancom.store.office import breaks
+from plancom.store.office.breaks import Break
 from tests.builders import NOW, d, posts, press, visits
 
 TWO_YEARS = {f"{year}-{month:02}-01": 100 + month for year in (2017, 2018) for month in range(1, 13)}

@@ -6,7 +6,7 @@ import pytest
 
 from plancom.indicators.goals import status_of
 from plancom.indicators.sentences import headline
-from plancom.store.tasks import TaskState, set_state
+from plancom.store.office.task_states import TaskState, set_state
 from tests.builders import NOW, d, posts, press, procedures, visits
 
 

@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from plancom.indicators.following import followed
 from plancom.indicators.task_history import task_history
-from plancom.store.task_details import TaskDetails
-from plancom.store.task_evidence import Evidence
-from plancom.store.tasks import TaskState
+from plancom.indicators.task_progress import followed
+from plancom.store.office.task_details import TaskDetails
+from plancom.store.office.task_evidence import Evidence
+from plancom.store.office.task_states import TaskState
 from tests.builders import cartagena, d
 
 PLAN = cartagena()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancom.language.harmless import acts, harmless
+from plancom.language.formula_injection import acts, harmless
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,11 @@ from running import ROOT
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from plancom import intake, settings
 from plancom import plan as plans
-from plancom.store import schema
-from plancom.store.engine import make_engine
+from plancom import settings
+from plancom.office import importing
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
 from plancom.store.upkeep import follow_plan
 
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -151,10 +152,10 @@ class Office:
 
     def take(self, *contents: str | bytes) -> None:
         files = [
-            intake.source_file(f"{n}.csv", content.encode() if isinstance(content, str) else content)
+            importing.source_file(f"{n}.csv", content.encode() if isinstance(content, str) else content)
             for n, content in enumerate(contents)
         ]
-        taken = intake.take_in(self.engine, files, self.plan)
+        taken = importing.take_in(self.engine, files, self.plan)
         assert all(one.outcome == "imported" for one in taken), [one.observations.problems for one in taken]
 
 
@@ -172,8 +173,8 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     plan, engine = plans.load(ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"), make_engine(f"sqlite:///{path}")
     schema.upgrade(engine)
     follow_plan(engine, plan)
-    files = [intake.source_file(one.name, one.read_bytes()) for one in settings.sample_files()]
-    intake.take_in(engine, files, plan, is_sample=True)
+    files = [importing.source_file(one.name, one.read_bytes()) for one in settings.sample_files()]
+    importing.take_in(engine, files, plan, is_sample=True)
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()

@@ -1,6 +1,6 @@
 """Whose data it is, on the upload card and in the history: named, and asked about before anything is imported."""
 
-from plancom.store import accounts
+from plancom.store.imports import accounts
 
 HEADER = "Post ID,Page ID,Page name,Title,Publish time,Permalink,Post type,Date\n"
 TWO = HEADER + (

@@ -4,9 +4,9 @@ import datetime as dt
 
 from exported import days, ga4_exploration, visits_by_month
 
-from plancom.store import breaks
-from plancom.store.breaks import Break
-from plancom.ui.sections import plain
+from plancom.store.office import breaks
+from plancom.store.office.breaks import Break
+from plancom.ui.elements.sections import plain
 from tests.builders import NOW
 
 YEARS = {f"{year}-{month:02}": 100 for year in (2017, 2018) for month in range(1, 13)}

@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 from plancom.cli import app as command_line
 from plancom.indicators.sentences import written
 from plancom.plan import Plan
-from plancom.store import breaks
-from plancom.store.breaks import Break
+from plancom.store.office import breaks
+from plancom.store.office.breaks import Break
 
 CUT_OFF = "2018-09-30"
 

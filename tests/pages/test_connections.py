@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from plancom import clock
-from plancom.store import history, imports
+from plancom.store.imports import commits, history
 
 SECRET = "s3creta"
 
@@ -79,7 +79,7 @@ def test_a_dropped_answer_leaves_no_trace(site, screen, office):
 def test_the_history_shows_it_and_an_undone_one_is_asked_for_again(site, screen, office):
     screen.open("subir").click("ask-sitio").click("take-sitio")
     assert "Base de datos «sitio»" in screen.open("historial").words.replace("\\", "")
-    imports.undo(office.engine, 1, clock.now())
+    commits.undo(office.engine, 1, clock.now())
     assert "(número 1, deshecha)" in screen.open("subir").words.replace("\\", "")
     assert metrics(screen.click("ask-sitio"))["Nuevas"] == "9"
 

@@ -7,9 +7,9 @@ import pytest
 
 from plancom.language.translation import speaking
 from plancom.plan import Month
-from plancom.ui.links import month_of, with_origins
-from plancom.ui.pickers import AUTOMATIC, YEAR
-from plancom.ui.sections import with_heads
+from plancom.ui.elements.links import month_of, with_origins
+from plancom.ui.elements.sections import with_heads
+from plancom.ui.state.pickers import AUTOMATIC, YEAR
 
 CUT_OFF = "2019-09-30"
 

@@ -8,9 +8,10 @@ import pytest
 from exported import days, facebook, ga4_exploration, procedures, visits_by_month
 from typer.testing import CliRunner
 
-from plancom import cli, intake
+from plancom import cli
 from plancom.indicators import sentences
 from plancom.language.numbers import percent
+from plancom.office import importing
 from plancom.plan import load
 from plancom.settings import plan_path
 
@@ -235,8 +236,8 @@ def test_files_are_shown_before_anything_is_written(screen):
 
 def test_a_file_is_read_once_however_often_the_page_is_drawn(screen, monkeypatch):
     read = []
-    before = intake.reading
-    monkeypatch.setattr(intake, "reading", lambda *given: read.append(given[1].name) or before(*given))
+    before = importing.reading
+    monkeypatch.setattr(importing, "reading", lambda *given: read.append(given[1].name) or before(*given))
     screen.open("subir")
     screen.app.file_uploader[0].upload("datos.csv", visits_by_month({"2018-01": 100}).encode(), "text/csv")
     screen.run().run()

@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 
-from plancom import profiles
-from plancom.sources.mapping.answers import Mapping, to_text
-from plancom.store import profiles as store
-from plancom.ui.mapping.grid import grid
+from plancom.office import profiles
+from plancom.sources.tables.mappings import Mapping, to_text
+from plancom.store.office import profiles as store
+from plancom.ui.month.mapping.grid import grid
 
 NOW = dt.datetime(2018, 4, 3)
 MARCH = (

@@ -3,13 +3,14 @@
 from exported import visits_by_month
 
 from plancom.indicators.view import View
-from plancom.presented import presented
+from plancom.office.presenting import presented
 from plancom.reports import build
 from plancom.reports.material import Material
-from plancom.store import questions, tasks
-from plancom.store.counts import counts
-from plancom.store.evidence import evidence
-from plancom.ui import cache
+from plancom.store.figures import queries
+from plancom.store.figures.counts import counts
+from plancom.store.imports.evidence import evidence
+from plancom.store.office import task_states
+from plancom.ui.state import cache
 from tests.builders import NOW, d
 
 YEARS = {f"2017-{month:02}": 1000 + month for month in range(1, 13)} | {"2018-01": 1500, "2018-02": 9000}
@@ -23,7 +24,12 @@ def shown(screen):
 def present(office, as_of, title):
     """A report, as the page «Informes» hands it over."""
     with office.engine.connect() as connection:
-        found = (counts(connection), tasks.states(connection), evidence(connection), questions.has_samples(connection))
+        found = (
+            counts(connection),
+            task_states.states(connection),
+            evidence(connection),
+            queries.has_samples(connection),
+        )
     deck = build.deck(Material(View(office.plan, d(as_of)), *found), NOW, title=title)
     return presented(office.engine, deck, "pdf", "Ana Ruiz")
 

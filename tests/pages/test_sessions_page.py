@@ -4,7 +4,7 @@ import datetime as dt
 
 from exported import visits_by_month
 
-from plancom.store import sessions
+from plancom.store.office import sessions
 
 YEARS = {f"{year}-{month:02}": 100 for year in (2017, 2018) for month in range(1, 13)}
 

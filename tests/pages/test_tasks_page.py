@@ -7,11 +7,11 @@ import re
 import pytest
 
 from plancom import clock
-from plancom.store import task_evidence
-from plancom.store.task_changes import record_details, record_state
-from plancom.store.task_details import TaskDetails, details
-from plancom.store.task_evidence import NewFile
-from plancom.store.tasks import TaskState, states
+from plancom.store.office import task_evidence
+from plancom.store.office.task_changes import record_details, record_state
+from plancom.store.office.task_details import TaskDetails, details
+from plancom.store.office.task_evidence import NewFile
+from plancom.store.office.task_states import TaskState, states
 from tests.builders import d
 
 TASK = "folletos-ciudad"

@@ -8,7 +8,7 @@ from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
 from plancom.language.translation import speaking
 from plancom.plan import Indicator, Plan, in_language, load, plan_words, word
-from plancom.plan.translated import texts
+from plancom.plan.translation import texts
 from tests.builders import CARTAGENA, cartagena, d, posts, press, procedures, visits
 from tests.indicators.conftest import Office
 

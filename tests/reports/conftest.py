@@ -13,20 +13,23 @@ from nasty import NASTY
 from running import ROOT
 from typer.testing import CliRunner
 
-from plancom import cli, intake, settings
+from plancom import cli, settings
 from plancom import plan as plans
 from plancom.indicators.view import View
+from plancom.office import importing
 from plancom.plan import Plan
 from plancom.reports.build import deck
 from plancom.reports.deck import Deck
 from plancom.reports.material import Material
-from plancom.store import questions, schema, tasks
-from plancom.store.analyses import analyses
-from plancom.store.counts import counts
-from plancom.store.engine import make_engine
-from plancom.store.evidence import evidence
-from plancom.store.task_details import details
-from plancom.store.tasks import TaskState
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
+from plancom.store.figures import queries
+from plancom.store.figures.counts import counts
+from plancom.store.imports.evidence import evidence
+from plancom.store.office import task_states
+from plancom.store.office.analyses import analyses
+from plancom.store.office.task_details import details
+from plancom.store.office.task_states import TaskState
 from plancom.store.upkeep import follow_plan
 
 CARTAGENA = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"
@@ -46,8 +49,8 @@ class Office:
 
     def take(self, *contents: str, names: tuple[str, ...] = ()) -> None:
         named = names or tuple(f"{n}.csv" for n in range(len(contents)))
-        files = [intake.source_file(name, one.encode()) for name, one in zip(named, contents, strict=True)]
-        taken = intake.take_in(self.engine, files, self.plan)
+        files = [importing.source_file(name, one.encode()) for name, one in zip(named, contents, strict=True)]
+        taken = importing.take_in(self.engine, files, self.plan)
         assert all(one.outcome == "imported" for one in taken), [one.observations.problems for one in taken]
 
     def deck(
@@ -57,9 +60,9 @@ class Office:
         with self.engine.connect() as connection:
             found = (
                 counts(connection),
-                tasks.states(connection),
+                task_states.states(connection),
                 evidence(connection),
-                questions.has_samples(connection),
+                queries.has_samples(connection),
                 details(connection),
                 analyses(connection, self.plan.id),
             )
@@ -80,8 +83,8 @@ class Office:
 def cartagena(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """The sample data, tasks in every state, and publications and a file with nasty names."""
     office = Office(f"sqlite:///{tmp_path_factory.mktemp('informes') / 'plancom.db'}", CARTAGENA)
-    files = [intake.source_file(one.name, one.read_bytes()) for one in settings.sample_files()]
-    intake.take_in(office.engine, files, office.plan, is_sample=True)
+    files = [importing.source_file(one.name, one.read_bytes()) for one in settings.sample_files()]
+    importing.take_in(office.engine, files, office.plan, is_sample=True)
     rows = [
         ("fecha", "medio", "titulo"),
         *(("2018-09-30", "El Universal", title) for title in NASTY),
@@ -89,7 +92,9 @@ def cartagena(tmp_path_factory: pytest.TempPathFactory) -> Office:
     office.take(text(rows), names=("=cmd 'nota' <b>.csv",))
     said = [("video-corporativo", "done"), ("correos-usuarios", "in_progress"), ("folletos-ciudad", "done")]
     for task, state in said:
-        tasks.set_state(office.engine, TaskState(task, state, dt.date(2018, 5, 4), "=1+1 <i>listo</i> 🎉", ""), MADE_AT)
+        task_states.set_state(
+            office.engine, TaskState(task, state, dt.date(2018, 5, 4), "=1+1 <i>listo</i> 🎉", ""), MADE_AT
+        )
     return office
 
 

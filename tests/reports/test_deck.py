@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from plancom.reports.late import late_tasks, next_steps
+from plancom.reports.arrears import late_tasks, next_steps
 from plancom.reports.words import clean, shortened
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from plancom.reports.formats import FORMATS
 from plancom.reports.session import Choice, Session, arranged, choices_of, moved, session_of
-from plancom.store import sessions
+from plancom.store.office import sessions
 
 MADE_AT = dt.datetime(2018, 10, 1, 9, 30)
 SESSION = Session(

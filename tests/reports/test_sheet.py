@@ -12,10 +12,10 @@ from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.plan import Decision, decided
 from plancom.reports.sheet import Material, as_text, page, sheet, sheet_document, standalone
-from plancom.store.analyses import Analysis
-from plancom.store.counts import counts
-from plancom.store.evidence import evidence
-from plancom.store.tasks import TaskState
+from plancom.store.figures.counts import counts
+from plancom.store.imports.evidence import evidence
+from plancom.store.office.analyses import Analysis
+from plancom.store.office.task_states import TaskState
 from tests.builders import cartagena, d, imported, posts, procedures, visits
 
 PLAN = cartagena()
@@ -28,8 +28,8 @@ def local(moment):
 
 @pytest.fixture
 def material(tmp_path):
-    from plancom.store import schema
-    from plancom.store.engine import make_engine
+    from plancom.store.db import schema
+    from plancom.store.db.engine import make_engine
 
     engine = make_engine("sqlite://")
     schema.upgrade(engine)

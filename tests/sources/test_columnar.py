@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from source_files import lines, read
 
-from plancom.sources import columnar, text
+from plancom.sources.files import columnar, csv_text
 
 PIECES = [
     "a",
@@ -48,8 +48,8 @@ def by_columns(content):
 
 def read_or_reason(content):
     try:
-        return [list(row) for row in text.rows(content)]
-    except text.Unreadable as reason:
+        return [list(row) for row in csv_text.rows(content)]
+    except csv_text.Unreadable as reason:
         return reason.problem
 
 

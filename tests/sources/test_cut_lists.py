@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from source_files import csv_text, lines, read, xlsx
 
-from plancom.sources.cut_lists import says_cut
+from plancom.sources.coverage.cut_lists import says_cut
 
 CUT = {
     "en": (

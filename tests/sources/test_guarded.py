@@ -7,19 +7,19 @@ import time
 
 import pytest
 
-from plancom.sources import guarded
-from plancom.sources.parcel import Parcel
+from plancom.sources.sandbox import pool
+from plancom.sources.sandbox.transfer import Parcel
 from tests.builders import cartagena
 
 GOOD = b"fecha,visitas\n2018-01-01,3\n2018-01-02,4\n"
 
 
 def read_good():
-    return guarded.read("visitas.csv", GOOD, cartagena(), dt.date(2018, 6, 1))
+    return pool.read("visitas.csv", GOOD, cartagena(), dt.date(2018, 6, 1))
 
 
 def swell():
-    return len(bytearray(50 * guarded.MEMORY_BYTES))
+    return len(bytearray(50 * pool.MEMORY_BYTES))
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def swell():
     [(os.abort, (), "crashed"), (os._exit, (3,), "crashed"), (time.sleep, (60,), "too_slow"), (swell, (), "too_big")],
 )
 def test_what_a_file_does_to_its_reader_is_a_sentence_and_the_next_file_is_read(harm, args, code):
-    (problem,) = guarded.call(harm, *args, seconds=2).problems
+    (problem,) = pool.call(harm, *args, seconds=2).problems
     assert problem.code == code
     assert problem.message.startswith("El archivo ")
     assert "Los datos quedaron como estaban" in problem.fix
@@ -45,7 +45,7 @@ def test_a_file_read_elsewhere_says_the_same_as_one_read_here():
 
 
 def test_a_reading_that_is_cancelled_ends_its_process_and_the_next_file_is_read():
-    reading = guarded.begun(time.sleep, 600)
+    reading = pool.begun(time.sleep, 600)
     assert not reading.wait(0.5)
     reading.cancel()
     (problem,) = reading.said().problems

@@ -12,11 +12,11 @@ import pytest
 from benchmarks.hostile import Family, run, tried
 from benchmarks.hostile_files import Hostile, corpus, sample
 from benchmarks.memory import family
-from plancom import intake
-from plancom.sources import guarded
-from plancom.store import schema
-from plancom.store.checks import faults
-from plancom.store.engine import make_engine
+from plancom.office import importing
+from plancom.sources.sandbox import pool
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
+from plancom.store.imports.checks import faults
 from tests.builders import cartagena
 
 HEAVY = frozenset({"cells of 1 and 2 GB", "zip bomb", "very many"})
@@ -25,7 +25,7 @@ GOOD = b"fecha,visitas\n2017-12-31,5\n"
 
 @pytest.fixture
 def engine(tmp_path, monkeypatch):
-    guarded.way()  # the program's own folder, which is no file left behind
+    pool.way()  # the program's own folder, which is no file left behind
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
     engine = make_engine(f"sqlite:///{(tmp_path / 'db').as_posix()}/p.db")
@@ -56,9 +56,9 @@ def test_the_program_goes_on_after_files_that_end_their_reader(engine):
     for one in corpus():
         if one.name in names:
             assert tried(engine, one, cartagena(), Family()) == [], one.name
-    (last,) = intake.take_in(engine, [intake.source_file("v.csv", GOOD)], cartagena())
+    (last,) = importing.take_in(engine, [importing.source_file("v.csv", GOOD)], cartagena())
     assert last.outcome == "imported"
-    guarded.stop()
+    pool.stop()
     assert len(set(family(os.getpid())) - before) <= 1  # multiprocessing's own tracker of resources
 
 
@@ -67,9 +67,9 @@ def test_a_file_is_read_whatever_page_stands_in_the_place_of_the_main_script(eng
     page = ModuleType("__main__")
     page.__file__ = str(tmp_path / "pagina.py")
     (tmp_path / "pagina.py").write_text("raise RuntimeError('the page was run')", encoding="utf-8")
-    guarded.stop()
+    pool.stop()
     monkeypatch.setitem(sys.modules, "__main__", page)
-    (only,) = intake.take_in(engine, [intake.source_file("v.csv", GOOD)], cartagena())
+    (only,) = importing.take_in(engine, [importing.source_file("v.csv", GOOD)], cartagena())
     assert only.outcome == "imported"
 
 

@@ -3,8 +3,10 @@
 import pytest
 from source_files import lines, read, xlsx
 
-from plancom.sources import bounds, columnar, problem_list, text
-from plancom.store.rows import LONGEST, prepared
+from plancom.sources import problem_limits
+from plancom.sources.files import columnar, limits
+from plancom.sources.files import csv_text as text
+from plancom.store.imports.rows import LONGEST, prepared
 from tests.builders import cartagena
 
 
@@ -15,7 +17,7 @@ def test_a_text_of_too_many_lines_is_refused_with_their_number(monkeypatch):
 
 
 def test_problems_over_the_limit_are_counted_and_not_listed(monkeypatch):
-    monkeypatch.setattr(problem_list, "MOST", 2)
+    monkeypatch.setattr(problem_limits, "MOST", 2)
     found = read(lines("fecha,visitas,visitantes", "2018-01-01,1,1", "ayer,x,x", "ayer,1,1", "ayer,1,1"))
     assert [problem.code for problem in found.problems[-1:]] == ["more_problems"]
     assert len(found.problems) == 3
@@ -64,7 +66,7 @@ def test_a_long_cell_of_a_long_text_is_refused_too(monkeypatch):
 
 
 def test_a_workbook_of_more_sheets_than_are_read_is_refused_with_their_number(monkeypatch):
-    monkeypatch.setattr(bounds, "MOST_SHEETS", 2)
+    monkeypatch.setattr(limits, "MOST_SHEETS", 2)
     rows = [["fecha", "visitas"], ["2018-01-01", 1]]
     assert read(xlsx({"a": rows})).problems == ()
     (problem,) = read(xlsx({"a": rows, "b": rows, "c": rows})).problems

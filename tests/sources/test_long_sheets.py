@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from source_files import read, with_sheet_xml
 from source_files import zipped as zipped_files
 
-from plancom.sources import long_sheets, workbook, zipped
-from plancom.sources.columnar import ColumnarRows
-from plancom.sources.reach import Reach, further
-from plancom.sources.unreadable import Unreadable
+from plancom.sources.files import workbook
+from plancom.sources.files.columnar import ColumnarRows
+from plancom.sources.files.unreadable import Unreadable
+from plancom.sources.files.xlsx import long_sheets, package
+from plancom.sources.files.xlsx.extent import Reach, further
 
 TEXTS = st.one_of(st.none(), st.sampled_from(["a", " á ", "5", "S/D", "Total", "=x", "2018-01-31"]))
 NUMBERS = st.one_of(st.none(), st.integers(-3, 10**6), st.floats(-5, 5, allow_nan=False))
@@ -165,7 +166,7 @@ def test_how_far_a_sheet_reaches_is_what_its_addresses_say(xml, rows, columns):
 def test_a_cell_far_away_is_refused_however_its_address_is_written(address):
     content = with_sheet_xml(book([["fecha", "visitas"]]), "</row>", f"<c {address}><v>1</v></c></row>")
     with pytest.raises(Unreadable) as refused:
-        zipped.check(content)
+        package.check(content)
     assert refused.value.problem.code == "too_large"
 
 
@@ -186,11 +187,11 @@ def test_an_open_document_that_repeats_values_is_refused_in_every_order_of_its_a
         "<table:table-cell table:number-columns-repeated='5000' office:value-type='float'></table:table-cell>",
     ):
         with pytest.raises(Unreadable) as refused:
-            zipped.check(zipped_files({"content.xml": f"<table:table-row>{cell}</table:table-row>"}))
+            package.check(zipped_files({"content.xml": f"<table:table-row>{cell}</table:table-row>"}))
         assert refused.value.problem.code == "too_large"
     empty = '<table:table-row table:number-rows-repeated="9000"><table:table-cell/></table:table-row>'
     value = '<table:table-row><table:table-cell office:value-type="float"/></table:table-row>'
-    assert zipped.check(zipped_files({"content.xml": empty + value})) == {}
+    assert package.check(zipped_files({"content.xml": empty + value})) == {}
 
 
 def test_a_workbook_whose_list_of_sheets_is_broken_is_damaged():

@@ -11,8 +11,8 @@ from source_files import PLAN, TODAY, csv_text, lines, xlsx
 
 from plancom import sources
 from plancom.datasets import DEFINITIONS
-from plancom.sources.labels import keys
-from plancom.sources.mapping.answers import Mapping, MappingError, Profile, from_text, to_text
+from plancom.sources.tables.labels import keys
+from plancom.sources.tables.mappings import Mapping, MappingError, Profile, from_text, to_text
 
 LIST = Mapping(
     "posts", "item", (("day", "publicado"), ("series", "donde salio"), ("text", "asunto")), row=3,

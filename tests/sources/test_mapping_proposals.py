@@ -3,9 +3,9 @@
 import pytest
 from source_files import PLAN, TODAY, lines, xlsx
 
-from plancom.sources.layouts import Context
 from plancom.sources.mapping.proposals import best_sheet, mapping_of, proposal
 from plancom.sources.mapping.sketch import sketch
+from plancom.sources.tables.layouts import Context
 
 CLOCK = Context(PLAN, TODAY).clock("dmy")
 DAYS = [f"{day:02d}/03/2018" for day in range(1, 29)]

@@ -11,9 +11,9 @@ from openpyxl.comments import Comment
 from source_files import csv_text, ods, read, with_sheet_xml, xlsx, zipped
 
 from plancom.datasets import Problem
-from plancom.sources.marked import copied, marked
-from plancom.sources.unreadable import Unreadable
-from plancom.sources.workbook import opened
+from plancom.sources.copies.marked_copy import copied, marked
+from plancom.sources.files.unreadable import Unreadable
+from plancom.sources.files.workbook import opened
 
 BAD = [("fecha", "red", "publicaciones"), ("2018-01-14", "Facebook", 5), ("2018-02-31", "Facebook", 2), ("2018-01-16", "Instagram", "muchas")]  # fmt: skip
 
@@ -190,7 +190,7 @@ def test_macros_are_left_out_with_a_note():
 
 def test_a_workbook_that_cannot_be_kept_becomes_one_of_its_values(monkeypatch):
     content = xlsx({"Datos": BAD})
-    monkeypatch.setattr("plancom.sources.marked.load_workbook", lambda _: 1 / 0)
+    monkeypatch.setattr("plancom.sources.copies.marked_copy.load_workbook", lambda _: 1 / 0)
     copy = copy_of(content)
     assert "valores" in copy.notes[0]
     assert said(read(copy.content)) == said(read(content))

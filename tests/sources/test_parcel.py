@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from plancom.sources import guarded, parcel
-from plancom.sources.parcel import Loan, Parcel, lent
+from plancom.sources.sandbox import pool, transfer
+from plancom.sources.sandbox.transfer import Loan, Parcel, lent
 from tests.builders import posts
 
 FEW = posts([("2018-01-01", "facebook", 1, "7", "Sesión \U0001f600", 3), ("2018-01-02", "twitter", 2)])
@@ -16,8 +16,8 @@ FEW = posts([("2018-01-01", "facebook", 1, "7", "Sesión \U0001f600", 3), ("2018
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setattr(parcel, "MANY", 1)
-    monkeypatch.setattr(parcel, "_folder", tmp_path)
+    monkeypatch.setattr(transfer, "MANY", 1)
+    monkeypatch.setattr(transfer, "_folder", tmp_path)
     return tmp_path
 
 
@@ -60,14 +60,14 @@ def test_a_large_file_is_lent_and_taken_back(tmp_path):
 
 
 def test_a_reading_process_gets_all_of_a_large_file_and_keeps_none():
-    content = bytes(range(256)) * (2 * parcel.LARGE // 256)
-    assert guarded.call(len, content) == len(content)
-    assert guarded.call(hash, content) is not None
-    assert list(guarded.way().iterdir()) == []
+    content = bytes(range(256)) * (2 * transfer.LARGE // 256)
+    assert pool.call(len, content) == len(content)
+    assert pool.call(hash, content) is not None
+    assert list(pool.way().iterdir()) == []
 
 
 def test_where_the_folder_is_gone_everything_travels_as_it_is(folder, monkeypatch):
     gone = folder / "tidied-up"
-    monkeypatch.setattr(parcel, "_folder", gone)
+    monkeypatch.setattr(transfer, "_folder", gone)
     assert lent(b"fecha", str(gone)) == b"fecha"
     pd.testing.assert_frame_equal(pickle.loads(pickle.dumps(Parcel(FEW))).opened().table, FEW.table)

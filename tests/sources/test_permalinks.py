@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from plancom.sources.permalinks import NOBODY, owner, owners
+from plancom.sources.accounts.permalinks import NOBODY, owner, owners
 
 NAMED = {
     "https://x.com/ConcejoCtg/status/1234567890": ("twitter", "concejoctg", "@ConcejoCtg"),

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancom.sources import cells
-from plancom.sources.amounts import MAX_COUNT, UNKNOWN, Fault, count
-from plancom.sources.columnar import Column
+from plancom.sources.cells import columns
+from plancom.sources.cells.numbers import MAX_COUNT, UNKNOWN, Fault, count
+from plancom.sources.files.columnar import Column
 
 
 def grouped(value: int, mark: str) -> str:
@@ -87,7 +87,7 @@ def test_words_for_unknown_are_not_zero(written):
 
 
 def test_a_column_keeps_zero_apart_from_missing_and_from_wrong():
-    parsed = cells.counts([0, "", "S/D", "uno", "1.000"])
+    parsed = columns.counts([0, "", "S/D", "uno", "1.000"])
     assert parsed.read.isna().tolist() == [False, True, True, True, False]
     assert parsed.read.dropna().tolist() == [0, 1000]
     assert parsed.blank.tolist() == [False, True, False, False, False]
@@ -96,18 +96,18 @@ def test_a_column_keeps_zero_apart_from_missing_and_from_wrong():
 
 
 def test_true_is_not_taken_for_one_in_a_column_that_has_both():
-    parsed = cells.counts([1, True])
+    parsed = columns.counts([1, True])
     assert parsed.read.tolist()[0] == 1
     assert [place for place, _ in parsed.faults] == [1]
 
 
 def test_an_empty_column_is_read():
-    assert len(cells.counts([]).read) == 0
-    assert cells.texts([]).tolist() == []
+    assert len(columns.counts([]).read) == 0
+    assert columns.texts([]).tolist() == []
 
 
 def test_identifiers_that_a_spreadsheet_rounded_are_dropped():
-    assert cells.identifiers(["18040576172497692", "1,80406E+16", 1.8040576172497692e16, 123.0, None]).tolist() == [
+    assert columns.identifiers(["18040576172497692", "1,80406E+16", 1.8040576172497692e16, 123.0, None]).tolist() == [
         "18040576172497692",
         "",
         "",
@@ -126,8 +126,8 @@ NUMBERS = st.one_of(
 
 @given(st.lists(NUMBERS, max_size=6))
 def test_a_column_of_numbers_is_counted_as_each_of_them(numbers):
-    column = cells.counts(Column(pa.chunked_array([pa.array(numbers, pa.float64())])))
-    each = cells.counts(numbers)
+    column = columns.counts(Column(pa.chunked_array([pa.array(numbers, pa.float64())])))
+    each = columns.counts(numbers)
     assert column.read.equals(each.read)
     assert column.faults == each.faults
     assert [list(mask) for mask in (column.blank, column.unknown, column.months)] == [

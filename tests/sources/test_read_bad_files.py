@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from source_files import csv_text, lines, ods, password_protected, read, with_sheet_xml, xlsx, zipped
 
-from plancom.sources import workbook
-from plancom.sources import zipped as zipped_module
+from plancom.sources.files import workbook
+from plancom.sources.files.xlsx import package as zipped_module
 
 VISITS = [["fecha", "visitas"], ["2018-01-01", 5], ["2018-01-02", 6]]
 

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from source_files import csv_text, lines, read, xlsx, zipped
 
-from plancom.sources import archive
+from plancom.sources.files import archive
 
 VISITS = lines("date,visits", "2024-01-04,4", "2024-01-05,5")
 QUERIES = lines("Consultas principales,Clics,Impresiones,CTR,Posición", "trámites,1,1,100%,15")

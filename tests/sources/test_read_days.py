@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from source_files import TODAY
 
 from plancom.language.dates import MONTHS, WEEKDAYS
-from plancom.sources import cells
-from plancom.sources.days import Clock, Day, Fault, day, order_of
+from plancom.sources.cells import columns
+from plancom.sources.cells.dates import Clock, Day, Fault, day, order_of
 
 HERE = Clock("dmy", ZoneInfo("America/Bogota"), TODAY)
 US = Clock("mdy", ZoneInfo("America/Bogota"), TODAY)
@@ -153,7 +153,7 @@ def test_us_order_is_believed_when_the_values_prove_it():
 def test_one_mistyped_date_does_not_turn_a_column_round():
     firsts = [f"01/{month:02d}/2018" for month in range(1, 13)]
     assert order_of([*firsts, "01/13/2018"], "dmy") == "dmy"
-    parsed = cells.dates([*firsts, "01/13/2018"], HERE)
+    parsed = columns.dates([*firsts, "01/13/2018"], HERE)
     assert parsed.read.dropna().dt.month.tolist() == list(range(1, 13))
     assert [(place, fault.code) for place, fault in parsed.faults] == [(12, "bad_date")]
 

@@ -9,15 +9,17 @@ import pytest
 from source_files import PLAN, TODAY, csv_text, lines, read, xlsx, zipped
 
 from plancom.datasets import DATASETS, DEFINITIONS, Observations, Problem, titles
-from plancom.intake import source_file
 from plancom.language.translation import speaking
-from plancom.plan.translated import in_language, plan_words
-from plancom.sources import guarded, templates
+from plancom.office.importing import source_file
+from plancom.plan.translation import in_language, plan_words
 from plancom.sources import read as read_with
-from plancom.sources.marked import marked
-from plancom.store import imports, schema
-from plancom.store.comparison import compare, digest_of
-from plancom.store.engine import make_engine
+from plancom.sources.copies import templates
+from plancom.sources.copies.marked_copy import marked
+from plancom.sources.sandbox import pool
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
+from plancom.store.imports import commits
+from plancom.store.imports.comparison import compare, digest_of
 
 ENGLISH = in_language(
     PLAN, plan_words(Path(__file__).parents[2] / "data" / "plan" / "concejo-cartagena-2018.toml", "en")
@@ -141,7 +143,7 @@ def test_a_question_has_the_same_answers_and_asks_in_english():
 
 def test_what_one_imported_in_spanish_is_the_same_again_for_who_reads_english(engine):
     content = csv_text(POSTS[:2], ";")
-    assert imports.commit(engine, read(content), source_file("redes.csv", content.encode()), PLAN, now=NOW)
+    assert commits.commit(engine, read(content), source_file("redes.csv", content.encode()), PLAN, now=NOW)
     with engine.connect() as connection, speaking("en"):
         again = compare(connection, in_english(content), ENGLISH)
     assert (again.changes_nothing, again.rows_same) == (True, 1)
@@ -158,7 +160,7 @@ def test_a_task_is_known_by_the_plans_own_name_whoever_reads():
 
 def test_the_reading_process_speaks_the_language_of_who_asked():
     with speaking("en"):
-        found = guarded.read("roto.xlsx", FILES["damaged"], PLAN, TODAY)
+        found = pool.read("roto.xlsx", FILES["damaged"], PLAN, TODAY)
     assert found.problems[0].message == "The file is damaged or incomplete: it cannot be opened as a spreadsheet."
 
 

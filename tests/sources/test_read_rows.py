@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from source_files import lines, read
 
 from plancom.datasets import Coverage
-from plancom.sources.spans import without
+from plancom.sources.tables.date_ranges import without
 
 
 def codes(found):

@@ -8,7 +8,7 @@ import pytest
 from source_files import PLAN, TODAY, csv_text, lines, ods, read
 
 from plancom.datasets import DATASETS, DEFINITIONS, Coverage
-from plancom.sources import templates
+from plancom.sources.copies import templates
 
 ROWS = {
     "visits": {"fecha": dt.date(2018, 1, 31), "visitas": 412, "visitantes": 298, "paginas_vistas": 1034},

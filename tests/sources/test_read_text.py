@@ -3,7 +3,7 @@
 import pytest
 from source_files import lines, read
 
-from plancom.sources import text
+from plancom.sources.files import csv_text
 
 ROWS = lines("fecha;red;texto", "2018-01-31;Facebook;Sesión de peñas, y más", "2018-02-01;Instagram;¡Participación ya!")
 
@@ -17,11 +17,11 @@ def test_any_encoding_and_a_semicolon_read_the_same(encoding):
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_the_delimiter_is_found(delimiter):
-    assert text.delimiter_of(f"fecha{delimiter}visitas\n2018-01-01{delimiter}5\n") == delimiter
+    assert csv_text.delimiter_of(f"fecha{delimiter}visitas\n2018-01-01{delimiter}5\n") == delimiter
 
 
 def test_commas_in_the_text_do_not_beat_the_semicolons_between_cells():
-    assert text.delimiter_of("a;b\n1,2,3;4\n5,6,7;8\n") == ";"
+    assert csv_text.delimiter_of("a;b\n1,2,3;4\n5,6,7;8\n") == ";"
 
 
 def test_the_sep_line_is_obeyed_and_not_counted_as_a_row():

@@ -7,16 +7,18 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from plancom import clock, intake
-from plancom.intake import Choices
+from plancom import clock
 from plancom.language.translation import speaking
-from plancom.sources import guarded, parcel, remembered
-from plancom.sources.mapping.answers import Mapping, to_text
-from plancom.sources.parcel import Parcel
-from plancom.store import imports as store
-from plancom.store import profiles, schema
-from plancom.store.counts import counts
-from plancom.store.engine import make_engine
+from plancom.office import importing
+from plancom.office.importing import Choices
+from plancom.sources.sandbox import cache, pool, transfer
+from plancom.sources.sandbox.transfer import Parcel
+from plancom.sources.tables.mappings import Mapping, to_text
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
+from plancom.store.figures.counts import counts
+from plancom.store.imports import commits as store
+from plancom.store.office import profiles
 from tests.builders import NOW, cartagena, posts
 
 VISITS = b"fecha,visitas\n2018-01-01,3\n2018-01-02,0\n"
@@ -37,13 +39,13 @@ def engine(tmp_path):
 def read(monkeypatch):
     """The names of the files that reading processes were given."""
     names: list[str] = []
-    before = guarded.begun
-    monkeypatch.setattr(guarded, "begun", lambda *given, **how: names.append(given[1]) or before(*given, **how))
+    before = pool.begun
+    monkeypatch.setattr(pool, "begun", lambda *given, **how: names.append(given[1]) or before(*given, **how))
     return names
 
 
 def observed(engine, content=VISITS, name="v.csv", plan=None, choices=NONE):
-    return intake.taken(engine, intake.source_file(name, content), plan or cartagena(), choices).observations
+    return importing.taken(engine, importing.source_file(name, content), plan or cartagena(), choices).observations
 
 
 def test_the_same_file_is_read_once_and_says_the_same(engine, read):
@@ -55,10 +57,10 @@ def test_the_same_file_is_read_once_and_says_the_same(engine, read):
 
 
 def test_the_same_file_imported_undone_and_imported_again_counts_once(engine, read):
-    file = intake.source_file("v.csv", VISITS)
-    outcomes = [intake.take_in(engine, [file], cartagena())[0] for _ in range(2)]
+    file = importing.source_file("v.csv", VISITS)
+    outcomes = [importing.take_in(engine, [file], cartagena())[0] for _ in range(2)]
     store.undo(engine, outcomes[0].import_id, NOW)
-    outcomes += [intake.take_in(engine, [file], cartagena())[0] for _ in range(2)]
+    outcomes += [importing.take_in(engine, [file], cartagena())[0] for _ in range(2)]
     assert [one.outcome for one in outcomes] == ["imported", "unchanged", "imported", "unchanged"]
     assert read == ["v.csv"]
     with engine.connect() as connection:
@@ -124,8 +126,8 @@ def test_what_was_recalled_is_nobody_elses(engine):
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setattr(parcel, "MANY", 1)
-    monkeypatch.setattr(parcel, "_folder", tmp_path)
+    monkeypatch.setattr(transfer, "MANY", 1)
+    monkeypatch.setattr(transfer, "_folder", tmp_path)
     return tmp_path
 
 
@@ -134,48 +136,48 @@ def arrived(observations=FEW):
 
 
 def key(name):
-    return remembered.key(name, name, cartagena(), dt.date(2018, 6, 1))
+    return cache.key(name, name, cartagena(), dt.date(2018, 6, 1))
 
 
 def test_a_long_table_waits_in_its_file_until_it_gives_way(folder, monkeypatch):
-    remembered.remember(key("a"), arrived())
+    cache.remember(key("a"), arrived())
     (one,) = folder.iterdir()
-    assert remembered.recalled(key("a")).opened().table["text"].tolist() == ["Uno", ""]
-    assert remembered.recalled(key("b")) is None
+    assert cache.recalled(key("a")).opened().table["text"].tolist() == ["Uno", ""]
+    assert cache.recalled(key("b")) is None
     size = one.stat().st_size
-    remembered.forget()
-    monkeypatch.setattr(remembered, "_files", remembered._Remembered(2 * (size + remembered.OWN)))
+    cache.forget()
+    monkeypatch.setattr(cache, "_files", cache._Remembered(2 * (size + cache.OWN)))
     for name in "abacb":  # «a» was asked for after «b»: «c» takes the place of «b», and «b» that of «a»
-        if not remembered.recalled(key(name)):
-            remembered.remember(key(name), arrived())
-    assert [remembered.recalled(key(name)) is not None for name in "abc"] == [False, True, True]
+        if not cache.recalled(key(name)):
+            cache.remember(key(name), arrived())
+    assert [cache.recalled(key(name)) is not None for name in "abc"] == [False, True, True]
     assert len(list(folder.iterdir())) == 2
-    remembered.forget()
+    cache.forget()
     assert list(folder.iterdir()) == []
 
 
 def test_a_table_larger_than_all_may_be_is_not_remembered(folder, monkeypatch):
-    monkeypatch.setattr(remembered, "_files", remembered._Remembered(10))
-    remembered.remember(key("a"), arrived())
-    assert remembered.recalled(key("a")) is None
+    monkeypatch.setattr(cache, "_files", cache._Remembered(10))
+    cache.remember(key("a"), arrived())
+    assert cache.recalled(key("a")) is None
     assert list(folder.iterdir()) == []
 
 
 def test_where_somebody_tidied_the_file_up_it_is_read_again(folder):
-    remembered.remember(key("a"), arrived())
+    cache.remember(key("a"), arrived())
     (one,) = folder.iterdir()
     one.unlink()
-    assert remembered.recalled(key("a")) is None
+    assert cache.recalled(key("a")) is None
 
 
 def test_a_reading_that_nobody_waits_for_leaves_nothing_behind(folder, engine):
-    intake.reading(engine, intake.source_file("v.csv", VISITS), cartagena()).wait(60)
-    remembered.forget()
-    assert list(guarded.way().iterdir()) == []
+    importing.reading(engine, importing.source_file("v.csv", VISITS), cartagena()).wait(60)
+    cache.forget()
+    assert list(pool.way().iterdir()) == []
 
 
 def test_of_short_files_the_last_hundred_or_so_are_remembered(engine, read, monkeypatch):
-    monkeypatch.setattr(remembered, "_memory", remembered._Remembered(3 * remembered.OWN))
+    monkeypatch.setattr(cache, "_memory", cache._Remembered(3 * cache.OWN))
     for name in ("a.csv", "b.csv", "c.csv"):
         observed(engine, name=name)
     observed(engine, name="c.csv")

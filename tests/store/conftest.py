@@ -2,8 +2,8 @@
 
 import pytest
 
-from plancom.store import schema
-from plancom.store.engine import make_engine
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
 
 
 @pytest.fixture

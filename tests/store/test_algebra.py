@@ -5,11 +5,11 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plancom.store import imports as store
-from plancom.store import schema
-from plancom.store.checks import faults
-from plancom.store.counts import counts
-from plancom.store.engine import make_engine
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
+from plancom.store.figures.counts import counts
+from plancom.store.imports import commits as store
+from plancom.store.imports.checks import faults
 from tests.builders import NOW, cartagena, imported, posts, visits
 
 DAYS = [dt.date(2017, 12, 28) + dt.timedelta(days=n) for n in range(12)]

@@ -5,7 +5,8 @@ import threading
 
 import pytest
 
-from plancom.store.analyses import (
+from plancom.store.db.data_version import version
+from plancom.store.office.analyses import (
     MAX_LINE,
     MAX_TEXT,
     Analysis,
@@ -15,7 +16,6 @@ from plancom.store.analyses import (
     in_force,
     write_analysis,
 )
-from plancom.store.versions import version
 from tests.builders import cartagena, d
 
 PLAN, TODAY, NOW = cartagena(), d("2018-10-05"), dt.datetime(2018, 10, 5, 15, 0)

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from plancom.store import breaks
-from plancom.store.breaks import Break, UnknownBreakError, proposed
-from plancom.store.counts import counts
-from plancom.store.questions import Covered
+from plancom.store.figures.counts import counts
+from plancom.store.figures.queries import Covered
+from plancom.store.office import breaks
+from plancom.store.office.breaks import Break, UnknownBreakError, proposed
 from tests.builders import NOW, d
 
 CHANGE = Break(d("2023-07-01"), "visits", "Universal Analytics → Google Analytics 4", note="otra cuenta", author="Ana")

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancom.plan import Month
-from plancom.store import history
-from plancom.store import imports as store
-from plancom.store.counts import counts
-from plancom.store.history import Sought, UnknownImportError, packed
-from plancom.store.imports import SourceFile
-from plancom.store.kept_files import unpacked
+from plancom.store.db.kept_files import unpacked
+from plancom.store.figures.counts import counts
+from plancom.store.imports import commits as store
+from plancom.store.imports import history
+from plancom.store.imports.commits import SourceFile
+from plancom.store.imports.history import Sought, UnknownImportError, packed
 from tests.builders import NOW, cartagena, imported, press, visits
 
 LATER = dt.datetime(2019, 2, 1, 8, 30)

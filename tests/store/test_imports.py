@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import func, select
 
 from plancom.plan import Month
-from plancom.store import history
-from plancom.store import imports as store
-from plancom.store.checks import faults
-from plancom.store.comparison import compare
-from plancom.store.counts import counts
+from plancom.store.figures.counts import counts
+from plancom.store.imports import commits as store
+from plancom.store.imports import history
+from plancom.store.imports.checks import faults
+from plancom.store.imports.comparison import compare
 from plancom.store.tables import posts as posts_table
 from plancom.store.tables import visits as visits_table
 from tests.builders import NOW, cartagena, d, imported, posts, press, procedures, visits

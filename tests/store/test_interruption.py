@@ -5,9 +5,9 @@ import threading
 import pytest
 from sqlalchemy import text
 
-from plancom.store.checks import faults
-from plancom.store.imports import commit
-from plancom.store.interruption import Interrupted, Interruption
+from plancom.store.db.interruption import Interrupted, Interruption
+from plancom.store.imports.checks import faults
+from plancom.store.imports.commits import commit
 from tests.builders import NOW, SourceFile, cartagena, visits
 
 PLAN = cartagena()

@@ -7,8 +7,8 @@ from contextlib import closing
 
 import pytest
 
-from plancom.store import journal
-from plancom.store.engine import make_engine, writing
+from plancom.store.db import checkpoint
+from plancom.store.db.engine import make_engine, writing
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def write(engine, size):
 
 def brought_in():
     for thread in threading.enumerate():
-        if thread.name == journal.NAME:
+        if thread.name == checkpoint.NAME:
             thread.join(60)
 
 
@@ -46,7 +46,7 @@ def test_the_journal_of_a_long_import_is_brought_into_the_database_without_anoth
 
 
 def test_a_journal_that_somebody_reads_is_cut_once_they_have_read(kept_in_file, monkeypatch):
-    monkeypatch.setattr(journal, "TRIES", (0.0, 0.2, 0.2, 0.2, 5.0))
+    monkeypatch.setattr(checkpoint, "TRIES", (0.0, 0.2, 0.2, 0.2, 5.0))
     engine, kept = kept_in_file
     with engine.connect() as reading:
         assert reading.exec_driver_sql("SELECT count(*) FROM t").scalar() == 0
@@ -58,7 +58,7 @@ def test_a_journal_that_somebody_reads_is_cut_once_they_have_read(kept_in_file, 
 
 
 def test_a_journal_that_somebody_goes_on_reading_is_brought_in_after_the_next_write(kept_in_file, monkeypatch):
-    monkeypatch.setattr(journal, "TRIES", (0.0, 0.1))
+    monkeypatch.setattr(checkpoint, "TRIES", (0.0, 0.1))
     engine, kept = kept_in_file
     with engine.connect() as reading:
         assert reading.exec_driver_sql("SELECT count(*) FROM t").scalar() == 0

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from plancom import intake
 from plancom.datasets import Account
-from plancom.intake import Choices
-from plancom.store import accounts
-from plancom.store import imports as store
+from plancom.office import importing
+from plancom.office.importing import Choices
+from plancom.store.imports import accounts
+from plancom.store.imports import commits as store
 from tests.builders import NOW, cartagena, imported, posts
 
 PLAN = cartagena()
@@ -26,7 +26,7 @@ def known(engine):
 
 def listed(page, name, *numbers):
     rows = "".join(f"2018-03-{n:02},Facebook,Texto {n},{name}\n" for n in numbers)
-    return intake.source_file(page, f"fecha,red,texto,cuenta\n{rows}".encode())
+    return importing.source_file(page, f"fecha,red,texto,cuenta\n{rows}".encode())
 
 
 def test_the_accounts_of_active_imports_are_known_with_their_rows_and_their_last_name(engine):
@@ -50,7 +50,7 @@ def test_an_import_says_whose_data_it_brought(engine):
 
 
 def test_sample_data_are_nobody_s_and_go_with_all_that_is_theirs(engine):
-    file = intake.source_file("ejemplo.csv", b"ejemplo")
+    file = importing.source_file("ejemplo.csv", b"ejemplo")
     store.commit(engine, of(CONCEJO), file, PLAN, now=NOW, is_sample=True)
     assert known(engine) == ()
     store.remove_samples(engine)
@@ -61,22 +61,22 @@ def test_sample_data_are_nobody_s_and_go_with_all_that_is_theirs(engine):
 def test_what_is_refused_leaves_no_account(engine):
     imported(engine, of(CONCEJO), "a.csv")
     assert (
-        store.commit(engine, of(AJENA), intake.source_file("b.csv", b"b"), PLAN, now=NOW) is None
+        store.commit(engine, of(AJENA), importing.source_file("b.csv", b"b"), PLAN, now=NOW) is None
     )  # nothing new in it
     assert known(engine) == (CONCEJO,)
 
 
 def test_the_next_file_of_a_page_that_was_said_to_be_ours_asks_nothing(engine):
-    intake.take_in(engine, [listed("marzo.csv", "Concejo", 1, 2)], PLAN)
-    (asked,) = intake.take_in(engine, [listed("otra.csv", "Otra página", 3)], PLAN)
+    importing.take_in(engine, [listed("marzo.csv", "Concejo", 1, 2)], PLAN)
+    (asked,) = importing.take_in(engine, [listed("otra.csv", "Otra página", 3)], PLAN)
     assert (asked.outcome, [question.id for question in asked.observations.questions]) == (
         "rejected",
         ["account:facebook"],
     )
     said = Choices(answers=(("account:facebook", "otra pagina"),))
-    (one,) = intake.take_in(engine, [listed("otra.csv", "Otra página", 3)], PLAN, said)
+    (one,) = importing.take_in(engine, [listed("otra.csv", "Otra página", 3)], PLAN, said)
     assert one.outcome == "imported"
-    (next_,) = intake.take_in(
+    (next_,) = importing.take_in(
         engine,
         [
             listed("otra2.csv", "Otra Página", 4),
@@ -88,29 +88,29 @@ def test_the_next_file_of_a_page_that_was_said_to_be_ours_asks_nothing(engine):
 
 
 def test_undoing_the_only_import_of_a_page_lets_another_be_the_first(engine):
-    intake.take_in(engine, [listed("marzo.csv", "Concejo", 1, 2)], PLAN)
+    importing.take_in(engine, [listed("marzo.csv", "Concejo", 1, 2)], PLAN)
     store.undo(engine, 1, NOW)
-    (one,) = intake.take_in(engine, [listed("otra.csv", "Otra página", 3)], PLAN)
+    (one,) = importing.take_in(engine, [listed("otra.csv", "Otra página", 3)], PLAN)
     assert one.outcome == "imported"
 
 
 def test_of_two_files_read_together_the_second_is_not_summed_with_another_page(engine):
     files = [listed("marzo.csv", "Concejo", 1, 2), listed("otra.csv", "Otra página", 3)]
-    first, second = (intake.taken(engine, file, PLAN) for file in files)
+    first, second = (importing.taken(engine, file, PLAN) for file in files)
     assert (first.outcome, second.outcome) == ("imported", "imported")  # each by itself
-    assert intake.committed(engine, first, PLAN).outcome == "imported"
-    refused = intake.committed(engine, second, PLAN)
+    assert importing.committed(engine, first, PLAN).outcome == "imported"
+    refused = importing.committed(engine, second, PLAN)
     assert (refused.outcome, [problem.code for problem in refused.observations.problems]) == (
         "rejected",
         ["other_account"],
     )
     assert "«Otra página»" in refused.observations.problems[0].message
     assert "«Concejo»" in refused.observations.problems[0].message
-    same = intake.taken(engine, listed("abril.csv", "CONCEJO", 20), PLAN)
-    assert intake.committed(engine, same, PLAN).outcome == "imported"
+    same = importing.taken(engine, listed("abril.csv", "CONCEJO", 20), PLAN)
+    assert importing.committed(engine, same, PLAN).outcome == "imported"
 
 
 def test_sample_data_are_loaded_beside_data_of_any_page(engine):
-    intake.take_in(engine, [listed("marzo.csv", "Concejo", 1, 2)], PLAN)
-    (sample,) = intake.take_in(engine, [listed("ejemplo.csv", "Ejemplo", 3)], PLAN, is_sample=True)
+    importing.take_in(engine, [listed("marzo.csv", "Concejo", 1, 2)], PLAN)
+    (sample,) = importing.take_in(engine, [listed("ejemplo.csv", "Ejemplo", 3)], PLAN, is_sample=True)
     assert sample.outcome == "imported"

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from plancom.plan import ContradictionError, Decision
-from plancom.store.decisions import OutdatedError, decide, decisions
-from plancom.store.versions import version
+from plancom.store.db.data_version import version
+from plancom.store.office.decisions import OutdatedError, decide, decisions
 from tests.builders import cartagena, d
 
 PLAN = cartagena()

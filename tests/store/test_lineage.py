@@ -10,11 +10,13 @@ from plancom.indicators.lineage import strategy_piece, traced
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.plan import Month
-from plancom.store import imports as store
-from plancom.store import lineage, schema, tasks
-from plancom.store.counts import counts
-from plancom.store.engine import make_engine
-from plancom.store.lineage import Wanted
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
+from plancom.store.figures import lineage
+from plancom.store.figures.counts import counts
+from plancom.store.figures.lineage import Wanted
+from plancom.store.imports import commits as store
+from plancom.store.office import task_states
 from tests.builders import NOW, cartagena, d, imported, posts, press, procedures, visits
 
 PLAN = cartagena()
@@ -184,6 +186,6 @@ def test_a_zero_comes_from_the_file_that_covers_the_month(engine):
 def test_tasks_are_not_counted_from_files(engine):
     with engine.connect() as connection:
         found = counts(connection)
-        assert tasks.states(connection) == {}
+        assert task_states.states(connection) == {}
     with pytest.raises(KeyError):
         traced(View(PLAN, d("2018-12-31")), "tasks", found)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from plancom import intake
-from plancom.store import imports as store
-from plancom.store.engine import make_engine
-from plancom.store.schema import upgrade
+from plancom.office import importing
+from plancom.store.db.engine import make_engine
+from plancom.store.db.schema import upgrade
+from plancom.store.imports import commits as store
 from tests.builders import NOW, cartagena, imported, posts
 
 PLAN = cartagena()
@@ -27,7 +27,7 @@ def by_month(*numbers):
 
 
 def compared(engine, observations, name="mensual.xlsx"):
-    return intake.compared(engine, intake.source_file(name, name.encode()), observations, PLAN)
+    return importing.compared(engine, importing.source_file(name, name.encode()), observations, PLAN)
 
 
 DETAILS = {
@@ -54,7 +54,7 @@ def test_other_months_and_other_networks_are_taken_in(engine):
 
 def test_totals_of_months_over_themselves_are_a_change_as_before(engine):
     first = compared(engine, by_month(50, 60))
-    assert intake.committed(engine, first, PLAN).outcome == "imported"
+    assert importing.committed(engine, first, PLAN).outcome == "imported"
     assert compared(engine, by_month(50, 61), "corregido.xlsx").outcome == "imported"
 
 
@@ -67,6 +67,6 @@ def test_days_that_an_undone_import_brought_stand_in_no_ones_way(engine):
 def test_days_that_were_imported_between_the_preview_and_the_confirmation_are_noticed(engine):
     previewed = compared(engine, by_month(50))
     imported(engine, DETAILS["a list"], "lista.csv")
-    written = intake.committed(engine, previewed, PLAN)
+    written = importing.committed(engine, previewed, PLAN)
     assert (written.outcome, written.import_id) == ("rejected", None)
     assert [problem.code for problem in written.observations.problems] == ["months_over_days"]

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
-from plancom import intake, settings, sources
-from plancom.store import history
-from plancom.store.checks import faults
+from plancom import settings, sources
+from plancom.office import importing
+from plancom.store.imports import history
+from plancom.store.imports.checks import faults
 from tests.builders import cartagena
 
 ONE = b"fecha,visitas\n2018-01-01,5\n"
@@ -14,9 +15,9 @@ TWO = b"fecha,visitas\n2018-02-01,6\n" + b"2018-02-02,7\n" * 3
 
 
 def take(engine, name, content):
-    file = intake.source_file(name, content)
+    file = importing.source_file(name, content)
     said = sources.read(name, content, cartagena(), dt.date(2018, 6, 1))
-    return intake.committed(engine, intake.compared(engine, file, said, cartagena()), cartagena())
+    return importing.committed(engine, importing.compared(engine, file, said, cartagena()), cartagena())
 
 
 def test_an_original_that_does_not_fit_is_refused_with_how_much_there_is(engine, monkeypatch):

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from plancom.language.text import fold
 from plancom.plan.attribution import about_procedures, strategies_of, strategy_of, topics_of
-from plancom.plan.many_texts import Texts
-from plancom.store.rows import SEPARATOR, address, addresses, fingerprints
+from plancom.plan.text_search import Texts
+from plancom.store.imports.rows import SEPARATOR, address, addresses, fingerprints
 from tests.builders import cartagena
 
 PLAN = cartagena()

@@ -8,19 +8,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, insert, select, update
 
-from plancom import intake
 from plancom.datasets.procedures import ALL_PROCEDURES
+from plancom.office import importing
 from plancom.plan import Month
-from plancom.store import clashes, lineage, questions, schema
-from plancom.store import imports as store
-from plancom.store.checks import faults
-from plancom.store.comparison import compare
-from plancom.store.counts import counts
-from plancom.store.differences import differences
-from plancom.store.engine import make_engine, writing
-from plancom.store.lineage import Wanted
-from plancom.store.overlaps import TOTAL
-from plancom.store.rows import prepared
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine, writing
+from plancom.store.figures import lineage, queries
+from plancom.store.figures.counts import counts
+from plancom.store.figures.lineage import Wanted
+from plancom.store.imports import commits as store
+from plancom.store.imports import conflicts
+from plancom.store.imports.checks import faults
+from plancom.store.imports.comparison import compare
+from plancom.store.imports.differences import differences
+from plancom.store.imports.rows import prepared
+from plancom.store.precedence.overlaps import TOTAL
 from plancom.store.tables import accounts, imports, metadata
 from plancom.store.tables import procedures as table
 from tests import builders
@@ -66,7 +68,7 @@ def state(engine):
     with engine.connect() as connection:
         assert faults(connection) == []
         found = counts(connection)
-        by_channel = questions.procedures_by_channel(connection)
+        by_channel = queries.procedures_by_channel(connection)
         for month, values in found.months.get(KEY, {}).items():
             rows = lineage.origins(connection, Wanted("procedures", ("",), ("transactions",), (month,)))
             assert sum(row.value for row in rows) == sum(values.values())
@@ -324,7 +326,7 @@ def test_a_register_corrected_by_a_newer_one_names_it(memory):
 
 
 def told(engine, observations):
-    taken = intake.compared(engine, intake.source_file("nuevo.csv", b"x"), observations, PLAN)
+    taken = importing.compared(engine, importing.source_file("nuevo.csv", b"x"), observations, PLAN)
     assert taken.outcome == "imported"
     found = [problem for problem in taken.observations.problems if problem.code == "told_twice"]
     assert not any(problem.rejects for problem in found)
@@ -427,10 +429,10 @@ def test_nothing_is_told_of_what_is_told_in_one_way(memory, now):
 
 
 def test_a_register_imported_between_the_preview_and_the_confirmation_is_told(engine):
-    taken = intake.compared(engine, intake.source_file("nuevo.csv", b"x"), TOTAL_OF_MARCH, PLAN)
+    taken = importing.compared(engine, importing.source_file("nuevo.csv", b"x"), TOTAL_OF_MARCH, PLAN)
     assert taken.observations.problems == ()
     imported(engine, register(pqr("1", 5)), "registro.csv")
-    written = intake.committed(engine, taken, PLAN)
+    written = importing.committed(engine, taken, PLAN)
     assert written.outcome == "imported"
     (problem,) = written.observations.problems
     assert "«registro.csv»" in problem.message
@@ -441,7 +443,7 @@ def test_files_uploaded_together_that_tell_one_thing_in_two_ways_are_found(memor
     files = [TOTAL_OF_MARCH, register(pqr("1", 5)), monthly(("2018-03-01", ALL_PROCEDURES, "web", 9))]
     with memory.connect() as connection:
         given_files = [(one, compare(connection, one, PLAN)) for one in files]
-    assert clashes.telling_twice(given_files) == [
+    assert conflicts.telling_twice(given_files) == [
         (0, 1, "«PQR» (mar 2018)"),
         (0, 2, "«Todos los trámites» (mar 2018)"),
         (1, 2, "«Todos los trámites» (mar 2018)"),
@@ -451,7 +453,7 @@ def test_files_uploaded_together_that_tell_one_thing_in_two_ways_are_found(memor
 def test_registers_uploaded_together_that_differ_of_a_request_clash_on_whatever_days(memory):
     files = [register(pqr("1", 5), pqr("2", 6)), register(("1", "2018-04-05", "PQR", "electrónico"))]
     with memory.connect() as connection:
-        assert clashes.clashing([(one, compare(connection, one, PLAN)) for one in files]) == [(0, 1, 1)]
+        assert conflicts.clashing([(one, compare(connection, one, PLAN)) for one in files]) == [(0, 1, 1)]
 
 
 # ------------------------------------------------------------------------------------------------------- upkeep
@@ -627,11 +629,11 @@ def test_a_file_is_told_to_overlap_wherever_it_gives_way_or_others_give_way_to_i
     engine, _ = map(emptied, pair)
     for n, one in enumerate(before):
         imported(engine, one, str(n))
-    taken = intake.compared(engine, intake.source_file("nuevo.csv", b"x"), file, PLAN)
+    taken = importing.compared(engine, importing.source_file("nuevo.csv", b"x"), file, PLAN)
     standing = select(table.c.key).where(table.c.is_current)
     with engine.connect() as connection:
         counted_before = set(connection.execute(standing).scalars())
-    done = intake.committed(engine, taken, PLAN)
+    done = importing.committed(engine, taken, PLAN)
     if done.import_id is None:
         return
     with engine.connect() as connection:

@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 
-from plancom import intake, profiles
+from plancom.office import importing, profiles
 from plancom.plan import Month
-from plancom.sources.mapping.answers import Mapping, MappingError, to_text
-from plancom.store import profiles as store
-from plancom.store.counts import counts
-from plancom.store.profiles import ProfileError, listed
+from plancom.sources.tables.mappings import Mapping, MappingError, to_text
+from plancom.store.figures.counts import counts
+from plancom.store.office import profiles as store
+from plancom.store.office.profiles import ProfileError, listed
 from tests.builders import cartagena
 
 NOW = dt.datetime(2018, 4, 3, 9, 0)
@@ -24,8 +24,8 @@ def names(engine):
 def test_a_profile_recognises_next_months_file_and_its_rows_keep_their_places(engine):
     store.save(engine, "  Portal   municipal ", to_text(VISITS), NOW)
     assert [(one.name, one.mapping) for one in profiles.known(engine)] == [("Portal municipal", VISITS)]
-    april = intake.source_file("abril.csv", "Portal\n\nIngresos,Cuándo\n7,2018-04-01\n8,2018-04-02\n".encode())
-    (done,) = intake.take_in(engine, [april], cartagena())
+    april = importing.source_file("abril.csv", "Portal\n\nIngresos,Cuándo\n7,2018-04-01\n8,2018-04-02\n".encode())
+    (done,) = importing.take_in(engine, [april], cartagena())
     assert (done.outcome, done.observations.title) == ("imported", "Perfil «Portal municipal»")
     with engine.connect() as connection:
         rows = connection.exec_driver_sql('SELECT "row", value FROM visits ORDER BY "row"').all()
@@ -43,10 +43,10 @@ def test_lists_without_ids_of_two_months_count_both(engine):
     store.save(engine, "Boletín", to_text(bulletin), NOW)
     march = "Asunto,Red,Cuándo\nUno,Facebook,2018-03-05\nDos,Facebook,2018-03-05\nTres,Facebook,2018-03-06\n"
     files = [
-        intake.source_file("3.csv", march.encode()),
-        intake.source_file("4.csv", march.replace("-03-", "-04-").encode()),
+        importing.source_file("3.csv", march.encode()),
+        importing.source_file("4.csv", march.replace("-03-", "-04-").encode()),
     ]
-    done = intake.take_in(engine, files, cartagena())
+    done = importing.take_in(engine, files, cartagena())
     assert [one.observations.title for one in done] == ["Perfil «Boletín»", "Perfil «Boletín»"]
     with engine.connect() as connection:
         found = counts(connection)
@@ -109,12 +109,12 @@ def test_a_profile_that_is_not_understood_harms_no_file(engine):
     store.save(engine, "Roto", '{"dataset": "visits"}', NOW)
     assert profiles.known(engine) == ()
     assert [(one.stored.name, one.mapping) for one in profiles.kept(engine)] == [("Roto", None)]
-    file = intake.source_file("a.csv", b"fecha,visitas\n2018-04-01,7\n")
-    assert intake.taken(engine, file, cartagena()).outcome == "imported"
+    file = importing.source_file("a.csv", b"fecha,visitas\n2018-04-01,7\n")
+    assert importing.taken(engine, file, cartagena()).outcome == "imported"
 
 
 def test_a_profile_changes_the_datas_version_so_that_pages_read_anew(engine):
-    from plancom.store.versions import version
+    from plancom.store.db.data_version import version
 
     with engine.connect() as connection:
         before = version(connection)

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.dialects import sqlite
 
-from plancom.store import schema
-from plancom.store.currency import _known_by_id, is_counted, touched_keys
+from plancom.store.db import schema
+from plancom.store.precedence.current_rows import _known_by_id, is_counted, touched_keys
 from plancom.store.tables import posts
 
 

@@ -4,11 +4,11 @@ import pytest
 from sqlalchemy import select
 
 from plancom.plan import Month, Plan
-from plancom.store import comparison as comparing
-from plancom.store import imports as store
-from plancom.store.checks import faults
-from plancom.store.comparison import compare, digest_of
-from plancom.store.counts import counts
+from plancom.store.figures.counts import counts
+from plancom.store.imports import commits as store
+from plancom.store.imports import comparison as comparing
+from plancom.store.imports.checks import faults
+from plancom.store.imports.comparison import compare, digest_of
 from plancom.store.tables import imports
 from tests.builders import NOW, cartagena, imported, posts, press, procedures, visits
 

@@ -7,10 +7,11 @@ from alembic.migration import MigrationContext
 from sqlalchemy import select
 
 from plancom.plan import Month, Plan
-from plancom.store import schema, upkeep
-from plancom.store.checks import faults
-from plancom.store.counts import counts
-from plancom.store.engine import StoreError, make_engine, writing
+from plancom.store import upkeep
+from plancom.store.db import schema
+from plancom.store.db.engine import StoreError, make_engine, writing
+from plancom.store.figures.counts import counts
+from plancom.store.imports.checks import faults
 from plancom.store.tables import metadata, rollup
 from plancom.store.upkeep import follow_plan
 from tests.builders import cartagena, imported, posts, procedures, visits

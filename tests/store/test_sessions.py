@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from plancom.store.sessions import OutdatedSessionError, save, sessions, versions
+from plancom.store.office.sessions import OutdatedSessionError, save, sessions, versions
 
 NOON = dt.datetime(2018, 10, 1, 12, 0)
 

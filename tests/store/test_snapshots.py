@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from plancom.store import reviews, snapshots
-from plancom.store.reviews import UnknownReviewError
+from plancom.store.office import reviews, snapshots
+from plancom.store.office.reviews import UnknownReviewError
 
 NOON = dt.datetime(2018, 10, 1, 12, 0)
 FIGURES = {"plan": "p", "as_of": "2018-09-30", "indicators": [{"id": "visits", "actual_to_date": 10.5}], "months": []}

@@ -4,10 +4,10 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
-from plancom.store import staged_files, staging
-from plancom.store.checks import faults
-from plancom.store.imports import commit, undo
-from plancom.store.interruption import Interrupted, Interruption
+from plancom.store.db import staged_files, staging
+from plancom.store.db.interruption import Interrupted, Interruption
+from plancom.store.imports.checks import faults
+from plancom.store.imports.commits import commit, undo
 from plancom.store.tables import DATASET_TABLES, rollup
 from tests.builders import NOW, SourceFile, cartagena, posts, press, procedures, visits
 

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from plancom.store.comparison import compare
-from plancom.store.differences import WHOLE_ROW, differences
+from plancom.store.imports.comparison import compare
+from plancom.store.imports.differences import WHOLE_ROW, differences
 from tests.builders import cartagena, imported, posts, procedures, visits
 
 PLAN = cartagena()

@@ -6,9 +6,10 @@ import threading
 import pytest
 from sqlalchemy import update
 
-from plancom.store import task_evidence as evidence_store
-from plancom.store.kept_files import damaged
-from plancom.store.task_changes import (
+from plancom.store.db.data_version import version
+from plancom.store.db.kept_files import damaged
+from plancom.store.office import task_evidence as evidence_store
+from plancom.store.office.task_changes import (
     MAX_COMMENT,
     TaskChangedError,
     TaskError,
@@ -16,11 +17,10 @@ from plancom.store.task_changes import (
     record_state,
     version_of,
 )
-from plancom.store.task_details import TaskDetails, details
-from plancom.store.task_evidence import MAX_BYTES, EvidenceError, NewFile, content, evidence, safe_name
+from plancom.store.office.task_details import TaskDetails, details
+from plancom.store.office.task_evidence import MAX_BYTES, EvidenceError, NewFile, content, evidence, safe_name
+from plancom.store.office.task_states import TaskState, states
 from plancom.store.task_tables import evidence_files
-from plancom.store.tasks import TaskState, states
-from plancom.store.versions import version
 from tests.builders import cartagena, d
 
 PLAN, TODAY, NOW = cartagena(), d("2018-09-30"), dt.datetime(2018, 9, 30, 15, 0)
@@ -215,7 +215,7 @@ def test_evidence_that_cannot_be_written_takes_its_state_along(engine, monkeypat
     def broken(*_):
         raise RuntimeError
 
-    monkeypatch.setattr("plancom.store.task_changes.add_evidence", broken)
+    monkeypatch.setattr("plancom.store.office.task_changes.add_evidence", broken)
     with pytest.raises(RuntimeError):
         record(engine, files=[NewFile("a.txt", b"x")])
     assert read(engine, states) == {}

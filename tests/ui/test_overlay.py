@@ -8,7 +8,7 @@ import pytest
 import streamlit
 from running import ROOT
 
-from plancom.ui.shell import overlay
+from plancom.web.shell import overlay
 
 WORDS = overlay.dictionary()
 BUNDLE = "\n".join(

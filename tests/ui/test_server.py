@@ -9,9 +9,9 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from plancom.ui import server
-from plancom.ui.shell import overlay
-from plancom.ui.shell.middleware import SecurityHeaders, SpokenShell, content_security_policy, spoken_shell
+from plancom.web import server
+from plancom.web.shell import overlay
+from plancom.web.shell.middleware import SecurityHeaders, SpokenShell, content_security_policy, spoken_shell
 
 SHELL = """<!DOCTYPE html><html lang="en"><head><title>Streamlit</title>
 <script>
@@ -175,7 +175,7 @@ def test_an_apology_names_a_reference_that_the_log_explains(tmp_path, monkeypatc
     before = list(logger.handlers)
 
     def script():
-        from plancom.ui import server
+        from plancom.web import server
 
         server.apologise(ValueError("la causa"))
 

@@ -4,10 +4,10 @@ import pytest
 
 from plancom.indicators.view import View
 from plancom.plan import Month
-from plancom.store.counts import counts
-from plancom.store.engine import make_engine
-from plancom.store.schema import upgrade
-from plancom.ui.networks import shares_of
+from plancom.store.db.engine import make_engine
+from plancom.store.db.schema import upgrade
+from plancom.store.figures.counts import counts
+from plancom.ui.board.networks import shares_of
 from tests.builders import cartagena, d, imported, posts
 
 PLAN = cartagena()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from running import ROOT, running_app, settle
 
-from plancom.ui.shell import overlay
+from plancom.web.shell import overlay
 
 HERE = Path(__file__).resolve().parent
 

@@ -11,10 +11,10 @@ from plancom.indicators.view import View
 from plancom.plan import Decision
 from plancom.reports.sheet import fields
 from plancom.reports.sheet.fields import Field
-from plancom.store.analyses import Analysis, in_force
-from plancom.store.counts import Counts
-from plancom.store.evidence import Imported
-from plancom.store.tasks import TaskState
+from plancom.store.figures.counts import Counts
+from plancom.store.imports.evidence import Imported
+from plancom.store.office.analyses import Analysis, in_force
+from plancom.store.office.task_states import TaskState
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from plancom.indicators import sentences
 from plancom.indicators.decisions import sentence as decided
 from plancom.indicators.formulas import FORMULAS
 from plancom.indicators.lineage import traced
-from plancom.indicators.measured import measured
+from plancom.indicators.measured_months import measured
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -21,8 +21,8 @@ from plancom.language.translation import later, tr
 from plancom.plan import Decision, Indicator, Plan
 from plancom.reports.provenance import source_of
 from plancom.reports.words import after_label
-from plancom.store.counts import Counts
-from plancom.store.evidence import Imported
+from plancom.store.figures.counts import Counts
+from plancom.store.imports.evidence import Imported
 
 NOT_WRITTEN = later("Sin escribir")
 EFFICACY = later("Eficacia (producto): cuenta lo que hace la oficina.")

@@ -14,7 +14,7 @@ from plancom.reports.opening import SAMPLE_NOTICE
 from plancom.reports.sheet.build import Sheet
 from plancom.reports.sheet.fields import NOT_WRITTEN, Field, code
 from plancom.reports.sheet.words import MONTH_HEAD, YEAR_HEAD, Local, month_rows, revised, signature, year_row
-from plancom.store.analyses import Analysis
+from plancom.store.office.analyses import Analysis
 
 
 def page(sheet: Sheet, local: Local, trend: str = "") -> str:

@@ -8,11 +8,11 @@ from plancom.charts import STATUS
 from plancom.indicators import sentences
 from plancom.language import dates
 from plancom.language.numbers import MISSING, whole_percent
-from plancom.language.said import Said
 from plancom.language.translation import later, tr
+from plancom.language.word_tables import Said
 from plancom.plan import Indicator
 from plancom.reports.sheet.build import Sheet, Year
-from plancom.store.analyses import Analysis
+from plancom.store.office.analyses import Analysis
 
 Local = Callable[[dt.datetime], dt.datetime]
 YEAR_HEAD = (later("Año"), later("Período"), later("Meta"), later("Resultado"), later("Cumplimiento"), later("Estado"))

@@ -14,15 +14,15 @@ from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
-from plancom.sources.account_questions import network_name
-from plancom.sources.build import observations
-from plancom.sources.databases.declared import DatabaseSource
-from plancom.sources.days import Day, day
-from plancom.sources.formats.tables import plain
-from plancom.sources.headers import Table
-from plancom.sources.layouts import Context, Layout
-from plancom.sources.rows import COUNTED
-from plancom.sources.sheets import Cell
+from plancom.sources.accounts.questions import network_name
+from plancom.sources.assembly import observations
+from plancom.sources.cells.dates import Day, day
+from plancom.sources.databases.declarations import DatabaseSource
+from plancom.sources.files.sheets import Cell
+from plancom.sources.formats.plain.tables import plain
+from plancom.sources.tables.headers import Table
+from plancom.sources.tables.layouts import Context, Layout
+from plancom.sources.tables.rows import COUNTED
 
 ONE_DAY = dt.timedelta(days=1)
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula

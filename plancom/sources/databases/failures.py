@@ -9,8 +9,8 @@ from sqlalchemy.exc import DBAPIError, NoSuchModuleError, StatementError
 from plancom.datasets import Problem
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
-from plancom.sources.databases.declared import DatabaseSource
-from plancom.sources.databases.safe import TooLongError, TooManyRowsError
+from plancom.sources.databases.declarations import DatabaseSource
+from plancom.sources.databases.read_only import TooLongError, TooManyRowsError
 
 _log = logging.getLogger(__name__)
 

@@ -7,8 +7,8 @@ daily tables of the last three days still change; those of today (`events_intrad
 
 import datetime as dt
 
-from plancom.sources.databases.declared import DatabaseSource
-from plancom.sources.databases.safe import Question
+from plancom.sources.databases.declarations import DatabaseSource
+from plancom.sources.databases.read_only import Question
 
 OLDEST_SUFFIX = "20180101"
 

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, text
 from plancom.datasets import Problem
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
-from plancom.sources.databases.declared import DatabaseSource
-from plancom.sources.databases.safe import Question
-from plancom.sources.databases.zones import OLDEST, local_day, midnight, zone_called
+from plancom.sources.databases.declarations import DatabaseSource
+from plancom.sources.databases.read_only import Question
+from plancom.sources.databases.time_zones import OLDEST, local_day, midnight, zone_called
 
 PAGE_URL = 1  # log_action.type of a page's address; downloads are 3, outlinks 2
 _SHOWN_SITES = 8

@@ -11,12 +11,12 @@ from plancom.datasets.observations import nothing
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import Month, Plan
-from plancom.sources.account_questions import ALL
+from plancom.sources.accounts.questions import ALL
 from plancom.sources.databases import answers, failures, ga4_bigquery, matomo
-from plancom.sources.databases.declared import DatabaseSource, DeclarationError
-from plancom.sources.databases.safe import Limits, Question, answer, engine_for, reading
-from plancom.sources.layouts import Context
-from plancom.sources.sheets import Cell
+from plancom.sources.databases.declarations import DatabaseSource, DeclarationError
+from plancom.sources.databases.read_only import Limits, Question, answer, engine_for, reading
+from plancom.sources.files.sheets import Cell
+from plancom.sources.tables.layouts import Context
 
 ONE_DAY = dt.timedelta(days=1)
 
@@ -99,13 +99,13 @@ def ask(source: DatabaseSource, plan: Plan, today: dt.date, covered: dt.date | N
 
 
 def _bare(query: str, backend: str) -> str:
-    from plancom.sources.databases.one_select import without_end  # noqa: PLC0415 - a parser, which other commands need not wait for
+    from plancom.sources.databases.select_check import without_end  # noqa: PLC0415 - a parser, which other commands need not wait for
 
     return without_end(query, backend)
 
 
 def _not_one_select(query: str, backend: str) -> Problem | None:
-    from plancom.sources.databases.one_select import only_reads  # noqa: PLC0415 - as above
+    from plancom.sources.databases.select_check import only_reads  # noqa: PLC0415 - as above
 
     return only_reads(query, backend)
 

@@ -1,32 +1,32 @@
 """The formats that plancom knows. A new one is one module of data and one function, and a line here."""
 
 from plancom.sources.formats import (
-    declined,
-    ga4,
     linkedin_top,
     matomo,
     meta,
-    others,
+    other_networks,
+    other_reports,
     per_network,
     press,
-    tables,
     universal_analytics,
     x,
 )
-from plancom.sources.layouts import Format
+from plancom.sources.formats.ga4 import report
+from plancom.sources.formats.plain import tables
+from plancom.sources.tables.layouts import Format
 
 TOOLS: tuple[Format, ...] = (
-    *ga4.FORMATS,
+    *report.FORMATS,
     *universal_analytics.FORMATS,
     *meta.FORMATS,
     *x.FORMATS,
-    *others.FORMATS,
+    *other_networks.FORMATS,
     *linkedin_top.FORMATS,
     *matomo.FORMATS,
     *press.FORMATS,
 )
 """Known by a tool's own headers, the most telling first."""
 
-DECLINED = declined.FORMATS
+DECLINED = other_reports.FORMATS
 TEMPLATES = tables.TEMPLATES
 PLAIN = (*tables.PLAIN, *per_network.FORMATS)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from plancom.datasets import Observations
 from plancom.language.translation import later, tr
-from plancom.sources.amounts import is_blank
-from plancom.sources.build import observations
-from plancom.sources.formats.others import NO_GOAL
-from plancom.sources.headers import SEARCHED_ROWS, Table, key, table_at
-from plancom.sources.layouts import Context, Format, Layout
-from plancom.sources.sheets import Cell, Sheet, Workbook
+from plancom.sources.assembly import observations
+from plancom.sources.cells.numbers import is_blank
+from plancom.sources.files.sheets import Cell, Sheet, Workbook
+from plancom.sources.formats.other_networks import NO_GOAL
+from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key, table_at
+from plancom.sources.tables.layouts import Context, Format, Layout
 
 _LAYOUT = Layout(
     "linkedin-top",

@@ -3,9 +3,9 @@
 from plancom.datasets import Observations, declined
 from plancom.datasets.observations import nothing
 from plancom.language.translation import later, tr
-from plancom.sources.build import observations
-from plancom.sources.headers import Table
-from plancom.sources.layouts import Context, Format, Layout
+from plancom.sources.assembly import observations
+from plancom.sources.tables.headers import Table
+from plancom.sources.tables.layouts import Context, Format, Layout
 
 _LAYOUT = Layout(
     "matomo",

@@ -3,10 +3,10 @@
 from plancom.datasets import Observations
 from plancom.language.text import fold
 from plancom.language.translation import later
-from plancom.sources.build import observations
-from plancom.sources.headers import Table, key
-from plancom.sources.layouts import Aliases, Context, Format, Layout
-from plancom.sources.sheets import Cell
+from plancom.sources.assembly import observations
+from plancom.sources.files.sheets import Cell
+from plancom.sources.tables.headers import Table, key
+from plancom.sources.tables.layouts import Aliases, Context, Format, Layout
 
 _POST_PT = ("Identificação do post", "Identificação da publicação", "Identificador da publicação")
 _COLUMNS: Aliases = {

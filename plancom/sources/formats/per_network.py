@@ -6,13 +6,13 @@ from plancom.datasets import Observations
 from plancom.language.phrases import listed
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
-from plancom.sources.amounts import is_blank
-from plancom.sources.build import observations
-from plancom.sources.formats.roles import NETWORKS
-from plancom.sources.formats.tables import plain
-from plancom.sources.headers import SEARCHED_ROWS, Table, table_at
-from plancom.sources.layouts import Context, Format
-from plancom.sources.sheets import Workbook
+from plancom.sources.assembly import observations
+from plancom.sources.cells.numbers import is_blank
+from plancom.sources.files.sheets import Workbook
+from plancom.sources.formats.plain.roles import NETWORKS
+from plancom.sources.formats.plain.tables import plain
+from plancom.sources.tables.headers import SEARCHED_ROWS, Table, table_at
+from plancom.sources.tables.layouts import Context, Format
 
 _LAYOUT = plain("posts")
 _NEEDED = ("day",)

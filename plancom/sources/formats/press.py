@@ -7,10 +7,10 @@ from plancom.datasets import Observations
 from plancom.language.phrases import counted
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
-from plancom.sources.build import observations
-from plancom.sources.cut_lists import is_note
-from plancom.sources.headers import Table, places
-from plancom.sources.layouts import Context, Format, Layout
+from plancom.sources.assembly import observations
+from plancom.sources.coverage.cut_lists import is_note
+from plancom.sources.tables.headers import Table, places
+from plancom.sources.tables.layouts import Context, Format, Layout
 
 _MEDIA_CLOUD = Layout(
     "media-cloud",

@@ -7,13 +7,13 @@ from dataclasses import replace
 from plancom.datasets import Observations
 from plancom.language.translation import tr
 from plancom.plan import Month
-from plancom.sources.amounts import is_blank, shown
-from plancom.sources.build import observations
-from plancom.sources.days import order_of
-from plancom.sources.headers import Table, key, places, table_at
-from plancom.sources.layouts import Context, Format, Layout, Span
-from plancom.sources.sheets import Cell, Sheet, Workbook
-from plancom.sources.weeks import NOTE, asked, spread
+from plancom.sources.assembly import observations
+from plancom.sources.cells.dates import order_of
+from plancom.sources.cells.numbers import is_blank, shown
+from plancom.sources.coverage.weeks import NOTE, asked, spread
+from plancom.sources.files.sheets import Cell, Sheet, Workbook
+from plancom.sources.tables.headers import Table, key, places, table_at
+from plancom.sources.tables.layouts import Context, Format, Layout, Span
 
 _RANGE = re.compile(r"#\s*(\d{8})-(\d{8})")
 _SPANISH = {"mes": "month", "meses": "month", "semana": "week", "semanas": "week", "dia": "day", "dias": "day"}

@@ -1,8 +1,8 @@
 """X (Twitter): posts one by one and counts by day, as its analytics page exported them until 2023 and does now."""
 
 from plancom.language.translation import later
-from plancom.sources.build import observations
-from plancom.sources.layouts import Format, Layout
+from plancom.sources.assembly import observations
+from plancom.sources.tables.layouts import Format, Layout
 
 _BY_POST = Layout(
     "x-content",

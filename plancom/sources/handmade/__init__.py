@@ -1,13 +1,13 @@
 """The sheets that offices make themselves: months along one side, networks, procedures or measures along the other."""
 
 from plancom.datasets import Dataset, Observations
-from plancom.sources.formats.roles import has_bare_months, roles
-from plancom.sources.formats.tables import PLAIN
+from plancom.sources.files.sheets import Sheet, Workbook
+from plancom.sources.formats.plain.roles import has_bare_months, roles
+from plancom.sources.formats.plain.tables import PLAIN
 from plancom.sources.handmade import reading
-from plancom.sources.handmade.crosstabs import crosstabs
-from plancom.sources.headers import Table
-from plancom.sources.layouts import Context, Format
-from plancom.sources.sheets import Sheet, Workbook
+from plancom.sources.handmade.layout.crosstabs import crosstabs
+from plancom.sources.tables.headers import Table
+from plancom.sources.tables.layouts import Context, Format
 
 
 def _find(book: Workbook) -> tuple[Table, ...]:

@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plancom.sources.ambiguous import kind_question
-from plancom.sources.amounts import is_blank
+from plancom.sources.cells.numbers import is_blank
+from plancom.sources.files.sheets import Sheet
 from plancom.sources.handmade import questions
-from plancom.sources.handmade.claims import Claims
-from plancom.sources.handmade.crosstabs import Crosstab
 from plancom.sources.handmade.figures import Figure, Found
+from plancom.sources.handmade.layout.crosstabs import Crosstab
+from plancom.sources.handmade.words.claims import Claims
 from plancom.sources.quantities.doubts import doubtful
 from plancom.sources.quantities.questions import COUNT, column_id, of_column
 from plancom.sources.quantities.verdicts import Verdict
-from plancom.sources.sheets import Sheet
+from plancom.sources.tables.ambiguity import kind_question
 
 
 @dataclass(frozen=True)

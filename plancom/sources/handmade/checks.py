@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from plancom.datasets import Problem
 from plancom.language.numbers import number
 from plancom.language.translation import tr
-from plancom.sources.amounts import count, shown
-from plancom.sources.handmade.crosstabs import Value
-from plancom.sources.handmade.words import is_part_sum, is_unused
+from plancom.sources.cells.numbers import count, shown
+from plancom.sources.handmade.layout.crosstabs import Value
+from plancom.sources.handmade.words.vocabulary import is_part_sum, is_unused
 
 _DECIMALS = re.compile(r"\d+([.,])(?:\d{1,2}|\d{4,})|\d{1,3}(?:([.,])\d{3})+(?!\2)([.,])\d+")
 _EITHER = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")

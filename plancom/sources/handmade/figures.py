@@ -7,9 +7,9 @@ from typing import NamedTuple
 from plancom.datasets import Problem, Question
 from plancom.language.text import fold
 from plancom.language.translation import tr
-from plancom.sources.handmade.crosstabs import Value
-from plancom.sources.handmade.meaning import Meaning
+from plancom.sources.handmade.layout.crosstabs import Value
 from plancom.sources.handmade.questions import cell_name
+from plancom.sources.handmade.words.meaning import Meaning
 
 
 class Figure(NamedTuple):

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from plancom.datasets import Coverage
 from plancom.plan import Month, Plan
-from plancom.sources.handmade.crosstabs import Value
 from plancom.sources.handmade.figures import Figure
-from plancom.sources.handmade.meaning import Meaning
-from plancom.sources.layouts import Span
+from plancom.sources.handmade.layout.crosstabs import Value
+from plancom.sources.handmade.words.meaning import Meaning
 from plancom.sources.quantities.verdicts import MEASURES
-from plancom.sources.spans import without
+from plancom.sources.tables.date_ranges import without
+from plancom.sources.tables.layouts import Span
 
 
 def without_gaps(

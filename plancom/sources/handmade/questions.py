@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from plancom.datasets import Dataset, Option, Problem, Question, declined
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
-from plancom.sources import ambiguous
-from plancom.sources.amounts import shown
-from plancom.sources.formats.tables import NAMES
-from plancom.sources.handmade.crosstabs import Crosstab, Value
-from plancom.sources.handmade.meaning import Unsure
-from plancom.sources.headers import letters
-from plancom.sources.layouts import Context
+from plancom.sources.cells.numbers import shown
+from plancom.sources.files.sheets import Cell, Sheet
+from plancom.sources.formats.plain.tables import NAMES
+from plancom.sources.handmade.layout.crosstabs import Crosstab, Value
+from plancom.sources.handmade.words.meaning import Unsure
 from plancom.sources.quantities.questions import COUNTED
-from plancom.sources.sheets import Cell, Sheet
+from plancom.sources.tables import ambiguity
+from plancom.sources.tables.headers import letters
+from plancom.sources.tables.layouts import Context
 
 _TOLD, _VALUES = 6, 3
 
@@ -43,7 +43,7 @@ def which_order(sheet: Sheet, texts: Sequence[str], context: Context) -> tuple[P
     fix = tr(
         "Escríbalas como 2018-01-31 (año-mes-día), o diga cuál es al subir el archivo (--dates dmy o --dates mdy)."
     )
-    return Problem("ambiguous", message, fix, sheet.name), ambiguous.dates_question(texts, context)
+    return Problem("ambiguous", message, fix, sheet.name), ambiguity.dates_question(texts, context)
 
 
 def which_mark(sheet: Sheet, either: Value, decimal: Value) -> Problem:

@@ -8,20 +8,20 @@ from plancom.datasets import Dataset, Observations, Problem, titles
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
-from plancom.sources.ambiguous import either_order, stated_order
-from plancom.sources.build import observations
-from plancom.sources.formats.tables import NAMES
+from plancom.sources.assembly import observations
+from plancom.sources.files.sheets import Cell, Sheet
+from plancom.sources.formats.plain.tables import NAMES
 from plancom.sources.handmade import questions
-from plancom.sources.handmade.collecting import collect
-from plancom.sources.handmade.crosstabs import crosstabs
+from plancom.sources.handmade.collection import collect
 from plancom.sources.handmade.figures import Figure, Found
 from plancom.sources.handmade.gaps import without_doubtful, without_gaps
-from plancom.sources.handmade.once import counted_once
-from plancom.sources.handmade.periods import order_proven
-from plancom.sources.headers import Table, letters
-from plancom.sources.layouts import Context, Layout
+from plancom.sources.handmade.layout.crosstabs import crosstabs
+from plancom.sources.handmade.layout.periods import order_proven
+from plancom.sources.handmade.reconciliation import counted_once
 from plancom.sources.quantities.questions import press_counted
-from plancom.sources.sheets import Cell, Sheet
+from plancom.sources.tables.ambiguity import either_order, stated_order
+from plancom.sources.tables.headers import Table, letters
+from plancom.sources.tables.layouts import Context, Layout
 
 SOURCE, TITLE = "handmade", later("Hoja de la oficina")
 _PLACE = 100_000

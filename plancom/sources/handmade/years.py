@@ -10,11 +10,11 @@ from plancom.language.dates import month_names
 from plancom.language.phrases import listed
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
+from plancom.sources.files.sheets import Sheet
 from plancom.sources.handmade import questions
-from plancom.sources.handmade.crosstabs import Value
-from plancom.sources.handmade.periods import Period, years_in
-from plancom.sources.layouts import Context
-from plancom.sources.sheets import Sheet
+from plancom.sources.handmade.layout.crosstabs import Value
+from plancom.sources.handmade.layout.periods import Period, years_in
+from plancom.sources.tables.layouts import Context
 
 _MEASURED = (
     r"visitas|visitantes|visits|sesiones|usuarios|unic[oa]s|paginas?|vistas|publicaciones|publicacion|posts?|redes|sociales"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from plancom.language.dates import month_names
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
-from plancom.sources.columns import DATE_WORDS, Column
-from plancom.sources.days import Order, numeric_parts
-from plancom.sources.handmade.periods import order_proven
-from plancom.sources.sheets import Cell
+from plancom.sources.cells.dates import Order, numeric_parts
+from plancom.sources.files.sheets import Cell
+from plancom.sources.handmade.layout.periods import order_proven
+from plancom.sources.mapping.column_contents import DATE_WORDS, Column
 
 ORDERS: dict[Order, str] = {"dmy": later("día/mes/año"), "mdy": later("mes/día/año")}
 _MONTHS = 12

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
-from plancom.sources.amounts import count, is_blank
-from plancom.sources.columns import columns
-from plancom.sources.days import Clock, Day, day
-from plancom.sources.headers import SEARCHED_ROWS
+from plancom.sources.cells.dates import Clock, Day, day
+from plancom.sources.cells.numbers import count, is_blank
+from plancom.sources.files.sheets import Cell
+from plancom.sources.mapping.column_contents import columns
 from plancom.sources.mapping.sketch import SheetSketch
-from plancom.sources.sheets import Cell
+from plancom.sources.tables.headers import SEARCHED_ROWS
 
 _LOOKED_AT = 60  # rows below a row that is tried as header
 _FEWEST = 2

@@ -8,11 +8,11 @@ from plancom.language.phrases import counted, listed
 from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.plan import Network, Outlet, Plan
-from plancom.sources.columns import MOSTLY, Column
-from plancom.sources.formats.column_names import SYNONYMS
-from plancom.sources.headers import key
+from plancom.sources.formats.plain.column_names import SYNONYMS
+from plancom.sources.mapping.column_contents import MOSTLY, Column
 from plancom.sources.quantities.verdicts import MEASURES, Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import terms
+from plancom.sources.tables.headers import key
 
 _PRESS = (
     "prensa",

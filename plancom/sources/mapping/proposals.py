@@ -6,18 +6,18 @@ from dataclasses import dataclass, field, replace
 from plancom.datasets import Dataset
 from plancom.language.translation import tr
 from plancom.plan import Plan
-from plancom.sources.columns import Column, columns
-from plancom.sources.days import Clock
-from plancom.sources.formats.column_names import SYNONYMS
-from plancom.sources.headers import key
-from plancom.sources.mapping.answers import ACROSS, FIGURE, Grain, Mapping
+from plancom.sources.cells.dates import Clock
+from plancom.sources.files.sheets import Cell
+from plancom.sources.formats.plain.column_names import SYNONYMS
+from plancom.sources.mapping.column_contents import Column, columns
 from plancom.sources.mapping.dates import DateOrder, date_column, date_order, why_dates
 from plancom.sources.mapping.headings import Heading, heading, said
 from plancom.sources.mapping.meaning import columns_of, dataset_of, named, names_of, network_of_links
 from plancom.sources.mapping.sketch import SheetSketch
 from plancom.sources.quantities.verdicts import MEASURES
 from plancom.sources.quantities.vocabulary import terms, tokens
-from plancom.sources.sheets import Cell
+from plancom.sources.tables.headers import key
+from plancom.sources.tables.mappings import ACROSS, FIGURE, Grain, Mapping
 
 _REQUESTS = frozenset(map(key, SYNONYMS["procedures"]["request"]))
 """Headers of the numbers by which an institution knows its requests."""

@@ -6,12 +6,12 @@ from dataclasses import replace
 from plancom.datasets import Dataset, Observations
 from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
-from plancom.sources.headers import Table, key
-from plancom.sources.labels import spoken
-from plancom.sources.layouts import Context
-from plancom.sources.mapping.answers import Mapping
-from plancom.sources.mapping.applying import read, tables
-from plancom.sources.sheets import Workbook
+from plancom.sources.files.sheets import Workbook
+from plancom.sources.mapping.application import read, tables
+from plancom.sources.tables.headers import Table, key
+from plancom.sources.tables.labels import spoken
+from plancom.sources.tables.layouts import Context
+from plancom.sources.tables.mappings import Mapping
 
 PROFILE, ONCE = "profile", "mapping"
 """What the source of an import is called: read by a profile, or with the assistant and not kept."""

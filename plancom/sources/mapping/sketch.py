@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from plancom.datasets import Problem
 from plancom.language.translation import tr
-from plancom.sources import archive
-from plancom.sources.sheets import Cell
-from plancom.sources.unreadable import Unreadable
-from plancom.sources.workbook import opened
+from plancom.sources.files import archive
+from plancom.sources.files.sheets import Cell
+from plancom.sources.files.unreadable import Unreadable
+from plancom.sources.files.workbook import opened
 
 ROWS, COLUMNS, SHEETS = 2000, 60, 30
 """How much of a file is looked at: two thousand rows hold years of an office's days."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from plancom.sources.amounts import Fault, count, is_blank
-from plancom.sources.sheets import Cell
+from plancom.sources.cells.numbers import Fault, count, is_blank
+from plancom.sources.files.sheets import Cell
 
 _LOOKED_AT = 5_000
 _FEWEST = 3

@@ -6,9 +6,9 @@ from plancom.datasets import Dataset, Option, Problem, Question, declined
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, plural, tr
-from plancom.sources.amounts import count, is_blank, shown
-from plancom.sources.headers import key
-from plancom.sources.sheets import Cell
+from plancom.sources.cells.numbers import count, is_blank, shown
+from plancom.sources.files.sheets import Cell
+from plancom.sources.tables.headers import key
 
 COUNT, ROW, NOT = "count", "row", "no"
 """The answers: the column is the quantity; each row is one; the column (or the table) is not counted."""

@@ -1,10 +1,10 @@
-"""Runs the migrations on the connection that plancom.store.schema hands over."""
+"""Runs the migrations on the connection that plancom.store.db.schema hands over."""
 
 from alembic import context
 
 import plancom.store.analysis_table
 import plancom.store.guard_tables
-import plancom.store.profiles
+import plancom.store.office.profiles
 import plancom.store.session_table
 import plancom.store.task_tables  # noqa: F401 - describes tables of its own
 from plancom.store.tables import metadata

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from plancom.store.rows import procedure_names
+from plancom.store.imports.rows import procedure_names
 
 revision = "0013"
 down_revision = "0012"

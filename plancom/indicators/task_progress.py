@@ -1,0 +1,92 @@
+"""The plan's tasks as they are followed: state, days, who answers for each, and which are overdue."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from plancom.language import dates
+from plancom.language.phrases import counted
+from plancom.language.translation import tr
+from plancom.plan import Plan, Strategy, Task
+from plancom.store.office.task_details import TaskDetails
+from plancom.store.office.task_states import CLOSED, State, TaskState
+
+
+@dataclass(frozen=True)
+class FollowedTask:
+    """One task as of a day: `said` are its changes up to then, the oldest first; `days_late` counts from its due day.
+
+    `words` are the plan's in the reader's language (`Plan.words`).
+    """
+
+    task: Task
+    strategy: Strategy
+    said: tuple[TaskState, ...]
+    details: TaskDetails
+    due: dt.date
+    days_late: int
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def state(self) -> State:
+        """The state last said; pending where none was."""
+        return self.said[-1].state if self.said else "pending"
+
+    @property
+    def since(self) -> dt.date | None:
+        """The day from which it has been in its state; None where none was said."""
+        day = None
+        for change in reversed(self.said):
+            if change.state != self.state:
+                break
+            day = change.day
+        return day
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its day has passed and something is left to be done."""
+        return self.days_late >= 0 and self.state not in CLOSED
+
+    @property
+    def due_words(self) -> str:
+        """Its due day, and how far it is while something is left to be done: «31/12/2018, faltan 92 días»."""
+        day = dates.date(self.due)
+        if self.state in CLOSED or self.days_late == 0:
+            return day
+        away = counted(abs(self.days_late), "día", "días")
+        if self.days_late > 0:
+            return tr("{day}, hace {away}", day=day, away=away)
+        if self.days_late == -1:
+            return tr("{day}, falta {away}", day=day, away=away)
+        return tr("{day}, faltan {away}", day=day, away=away)
+
+    @property
+    def media(self) -> tuple[str, ...]:
+        """Its media: the office's, else the plan's."""
+        return self.task.media if self.details.media is None else self.details.media
+
+    @property
+    def media_named(self) -> tuple[str, ...]:
+        """Its media as they are shown: in the reader's language where the plan knows them."""
+        return tuple(self.words.get(medium, medium) for medium in self.media)
+
+
+def followed(
+    plan: Plan,
+    states: Mapping[str, Sequence[TaskState]],
+    details: Mapping[str, Sequence[TaskDetails]],
+    as_of: dt.date,
+) -> tuple[FollowedTask, ...]:
+    """Every task of the plan as of `as_of`: the overdue ones first, then by due day, the closed ones last.
+
+    States count from their own day. Responsible, due day, media and audience are those of the newest version: they say how things
+    are arranged now, whatever day is looked at.
+    """
+    found = []
+    for strategy in plan.strategies:
+        for task in strategy.tasks:
+            known = details.get(task.id) or (TaskDetails(task.id),)
+            due = known[-1].due or plan.calendar.last_day(task.year)
+            said = tuple(change for change in states.get(task.id, ()) if change.day <= as_of)
+            found.append(FollowedTask(task, strategy, said, known[-1], due, (as_of - due).days, plan.words))
+    return tuple(sorted(found, key=lambda one: (not one.is_overdue, one.state in CLOSED, one.due)))

@@ -1,0 +1,295 @@
+"""Takes files in: read, compare, commit. The same steps for the screen and the command line."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+
+from plancom import clock, settings
+from plancom.datasets import Account, Coverage, Dataset, Observations, Problem
+from plancom.datasets.observations import nothing
+from plancom.language.translation import later, tr
+from plancom.office import profiles
+from plancom.plan import Plan
+from plancom.sources.copies.marked_copy import Marked, copied
+from plancom.sources.sandbox import cache, pool, transfer
+from plancom.sources.sandbox.job import Reading
+from plancom.sources.tables.mappings import Mapping, Profile
+from plancom.store.db.data_version import version
+from plancom.store.db.interruption import Interrupted, Interruption
+from plancom.store.db.schema import unreachable
+from plancom.store.imports import accounts
+from plancom.store.imports.commits import SourceFile, commit
+from plancom.store.imports.comparison import Comparison, compare
+from plancom.store.imports.history import NoRoomError, rows_written
+from plancom.store.imports.overlap_warnings import CODE as TOLD_TWICE
+from plancom.store.imports.overlap_warnings import overlap_warnings
+from plancom.store.precedence import monthly_posts
+
+LISTS_OF_THE_OFFICE = (
+    "template",
+    "table",
+    "handmade",
+    "profile",
+    "mapping",
+)  # sources that may speak of several networks or outlets at once
+ROOM = later(
+    "Pida al encargado del sistema que suba el máximo (PLANCOM_ORIGINALS_MB) y confírmelo de nuevo; los datos quedaron como estaban."
+)
+Outcome = Literal["imported", "unchanged", "rejected", "needs_mapping"]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the user says about a file that its content does not.
+
+    Its dataset, the days it covers, and `silent`: series without rows in it that were looked at all the same, so that they
+    are zero there and not missing. `answers` are what they say to the file's questions: (question's id, option's value).
+    `mapping` is how they say that a table is read which no format knows.
+    """
+
+    kind: Dataset | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    silent: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    mapping: Mapping | None = None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the database says of how files are read: the `profiles` of tables, and the `accounts` that data were of before."""
+
+    profiles: tuple[Profile, ...] = ()
+    accounts: tuple[Account, ...] = ()
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A file on its way in: what it says, what it would change, and what became of it.
+
+    `comparison` is None where nothing could be read. `outcome` before a commit is what a commit would do. `accounts` are whose
+    data there were when it was compared; None where that does not matter.
+    """
+
+    file: SourceFile
+    observations: Observations
+    comparison: Comparison | None
+    outcome: Outcome
+    import_id: int | None = None
+    accounts: tuple[Account, ...] | None = None
+
+
+def source_file(name: str, content: bytes) -> SourceFile:
+    """A file by its last name only, with its digest."""
+    return SourceFile(name.replace("\\", "/").rsplit("/", 1)[-1], hashlib.sha256(content).hexdigest(), content)
+
+
+def taken(
+    engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices(), *, is_sample: bool = False
+) -> Taken:
+    """`file` read and compared with what is there; nothing is written. Nobody is asked whose sample data are."""
+    said = reading(engine, file, plan, choices, is_sample=is_sample).said()
+    one = compared(engine, file, said, plan, choices.silent)
+    return replace(one, accounts=None) if is_sample else one
+
+
+def reading(
+    engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices(), *, is_sample: bool = False
+) -> Reading[Observations]:
+    """`file` on its way through the readers, in another process: it can be waited for a while, and stopped."""
+    found = known(engine)
+    asked = _asked(choices, replace(found, accounts=()) if is_sample else found)
+    day = clock.today(plan)
+    known_as = cache.key(file.sha256, file.name, plan, day, **asked)
+    return pool.begin(file.name, file.content, plan, day, **asked, remembered_as=known_as)
+
+
+def known(engine: Engine) -> Known:
+    """What the database knows that changes how a file is read."""
+    with engine.connect() as connection:
+        found = accounts.known(connection)
+    # However many rows they have by now: a file that was read is not read again because another one came in.
+    return Known(profiles.known(engine), tuple(replace(one, rows=0) for one in found))
+
+
+def reading_key(file: SourceFile, plan: Plan, choices: Choices, known: Known) -> cache.Key:
+    """What the reading of `file` depends on, `known` among it: the same key, the same observations."""
+    return cache.key(file.sha256, file.name, plan, clock.today(plan), **_asked(choices, known))
+
+
+def _asked(choices: Choices, known: Known) -> dict[str, Any]:
+    """The options of `pool.begin`."""
+    return {
+        "kind": choices.kind,
+        "first": choices.first,
+        "last": choices.last,
+        "answers": dict(choices.answers),
+        "mapping": choices.mapping,
+        "profiles": known.profiles,
+        "accounts": known.accounts,
+    }
+
+
+def compared(
+    engine: Engine, file: SourceFile, observations: Observations, plan: Plan, silent: tuple[str, ...] = ()
+) -> Taken:
+    """What was read of `file` beside what is there; nothing is written."""
+    observations = _with_silent(observations, silent)
+    if observations.dataset is None or observations.table.empty:
+        return Taken(file, _with_reason(observations), None, "needs_mapping" if observations.mappable else "rejected")
+    with engine.connect() as connection:
+        if problem := monthly_posts.over_details(connection, observations, plan):
+            return Taken(file, nothing(observations.source, observations.title, problem), None, "rejected")
+        comparison = compare(connection, observations, plan)
+        before = accounts.known(connection)
+        observations = _with_overlaps(observations, overlap_warnings(connection, observations, comparison))
+    outcome: Outcome = "unchanged" if comparison.changes_nothing else "imported"
+    return Taken(file, observations, comparison, outcome, accounts=before)
+
+
+def committed(  # noqa: PLR0911 - one way out per refusal
+    engine: Engine,
+    one: Taken,
+    plan: Plan,
+    *,
+    author: str = "",
+    is_sample: bool = False,
+    interruption: Interruption | None = None,
+) -> Taken:
+    """`one` written, all of it or nothing. A database that refuses, or somebody who cancels, is a problem of this file alone."""
+    if one.outcome != "imported":
+        return one
+    try:
+        with engine.connect() as connection:  # a file before it may have brought the days, or be of another account
+            problem = monthly_posts.over_details(connection, one.observations, plan)
+            if problem is None and one.accounts is not None:
+                problem = accounts.meanwhile(connection, one.observations, one.accounts)
+            if problem:
+                return replace(
+                    one,
+                    observations=nothing(one.observations.source, one.observations.title, problem),
+                    outcome="rejected",
+                )
+            if one.comparison is not None and one.comparison.version != version(connection):
+                warnings = overlap_warnings(connection, one.observations, one.comparison)
+                one = replace(one, observations=_with_overlaps(one.observations, warnings))
+        import_id = commit(
+            engine,
+            one.observations,
+            one.file,
+            plan,
+            now=clock.now(),
+            author=author,
+            is_sample=is_sample,
+            comparison=one.comparison,
+            interruption=interruption,
+            most_originals=settings.originals_bytes(),
+        )
+    except Interrupted:
+        return cancelled(one)
+    except NoRoomError as full:
+        problem = Problem("no_room", tr("{full} No se guardó nada de este archivo.", full=full), tr(ROOM))
+        observations = replace(one.observations, problems=(*one.observations.problems, problem))
+        return replace(one, observations=observations, outcome="rejected")
+    except DatabaseError as error:
+        problem = Problem(
+            "not_written", tr("No se pudo guardar el archivo; los datos quedaron como estaban."), unreachable(error)
+        )
+        observations = replace(one.observations, problems=(*one.observations.problems, problem))
+        return replace(one, observations=observations, outcome="rejected")
+    if len(one.observations.table) >= transfer.MANY:
+        transfer.released_soon()
+    if import_id is None or one.comparison is None:
+        return replace(one, import_id=import_id, outcome="unchanged")
+    with engine.connect() as connection:  # files before it may have changed what it was compared with
+        comparison = replace(one.comparison, **rows_written(connection, import_id))
+    return replace(one, comparison=comparison, import_id=import_id, outcome="imported")
+
+
+def marked_copy(file: SourceFile, problems: Sequence[Problem]) -> Marked | Problem:
+    """`file` as a workbook in which its problems are marked, made in another process; or why there is none."""
+    made = pool.call(copied, file.name, file.content, tuple(problems))
+    return next(iter(made.problems)) if isinstance(made, Observations) else made
+
+
+def cancelled(one: Taken) -> Taken:
+    """`one` when somebody stopped it: nothing of it was written."""
+    problem = Problem(
+        "cancelled", tr("Se canceló: no se guardó nada de este archivo."), tr("Confírmelo de nuevo cuando quiera.")
+    )
+    observations = replace(one.observations, problems=(*one.observations.problems, problem))
+    return replace(one, observations=observations, outcome="rejected")
+
+
+def take_in(
+    engine: Engine,
+    files: list[SourceFile],
+    plan: Plan,
+    choices: Choices = Choices(),
+    *,
+    author: str = "",
+    is_sample: bool = False,
+    progress: Callable[[int], None] = lambda _done: None,
+) -> list[Taken]:
+    """Reads and writes each file by itself: one file's failure never stops the others."""
+    result = []
+    for done, file in enumerate(files, start=1):
+        one = taken(engine, file, plan, choices, is_sample=is_sample)
+        result.append(committed(engine, one, plan, author=author, is_sample=is_sample))
+        progress(done)
+    return result
+
+
+def silent_series(observations: Observations, plan: Plan) -> list[str]:
+    """The plan's networks or outlets that a list does not speak of: nothing happened there, or nobody looked?"""
+    named = {"posts": plan.networks, "press": plan.outlets}.get(observations.dataset or "", ())
+    if observations.source not in LISTS_OF_THE_OFFICE or observations.covers is None:
+        return []
+    return [one.id for one in named if one.id not in observations.series]
+
+
+def serves_no_goal(observations: Observations, plan: Plan) -> bool:
+    """Whether no indicator of the plan, under its default readings, is measured with what the file brings."""
+    brought = {(c.series, c.measure) for c in observations.coverage}
+    if not brought:  # a cut list covers no day, and what it has counts all the same
+        figures = [name for name in ("visits", "visitors", "page_views") if name in observations.table]
+        measures = [name for name in figures if observations.table[name].notna().any()] or [""]
+        brought = {(series, measure) for series in observations.series or ("",) for measure in measures}
+    return not any(
+        indicator.dataset == observations.dataset
+        and any((not indicator.series or s in indicator.series) and m in {"", indicator.measure} for s, m in brought)
+        for indicator in (plain.read() for plain in plan.indicators)
+    )
+
+
+def _with_silent(observations: Observations, silent: tuple[str, ...]) -> Observations:
+    """The same file with the series that it covers without a row."""
+    if not silent or observations.covers is None:
+        return observations
+    first, last = observations.covers
+    grain = "count" if observations.dataset == "posts" else ""
+    more = tuple(Coverage(series, first, last, "", grain) for series in silent if series not in observations.series)
+    return replace(observations, coverage=(*observations.coverage, *more))
+
+
+def _with_overlaps(observations: Observations, warnings: tuple[Problem, ...]) -> Observations:
+    """The same file with what is to be said now of its overlaps, in the place of what was."""
+    others = tuple(problem for problem in observations.problems if problem.code != TOLD_TWICE)
+    return replace(observations, problems=(*warnings, *others))
+
+
+def _with_reason(observations: Observations) -> Observations:
+    """A file without rows always says why."""
+    if observations.problems:
+        return observations
+    empty = Problem(
+        "no_rows",
+        tr("El archivo se entiende, pero no tiene filas con datos."),
+        tr("Revise que sea el archivo correcto."),
+    )
+    return replace(observations, problems=(empty,))

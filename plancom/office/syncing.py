@@ -1,0 +1,43 @@
+"""Takes declared databases in: asked for what is new, compared, committed. The same steps for the screen and the command line."""
+
+import datetime as dt
+
+from sqlalchemy import Engine
+
+from plancom import clock, settings
+from plancom.office import importing
+from plancom.office.importing import Taken
+from plancom.plan import Plan
+from plancom.sources.databases.declarations import DatabaseSource, Declared
+from plancom.sources.databases.declarations import declared as read_declared
+from plancom.sources.databases.query import ask
+from plancom.store.imports.comparison import compare
+from plancom.store.imports.database_progress import Synced, synced
+
+
+def declared() -> Declared:
+    """The databases that the secrets file declares."""
+    return read_declared(settings.secrets_path())
+
+
+def last_syncs(engine: Engine) -> dict[str, Synced]:
+    """By source, what was already taken from it."""
+    with engine.connect() as connection:
+        return synced(connection)
+
+
+def asked(
+    engine: Engine, source: DatabaseSource, plan: Plan, *, everything: bool = False, today: dt.date | None = None
+) -> Taken:
+    """What the database says and what it would change; nothing is written. `everything` asks for all its days again."""
+    before = last_syncs(engine).get(source.source)
+    covered = before.covered if before and not everything else None
+    said = ask(source, plan, today or clock.today(plan), covered)
+    file = importing.source_file(said.file_name, said.content)
+    if said.up_to_date:
+        return Taken(file, said.observations, None, "unchanged")
+    if said.observations.dataset is None or said.observations.table.empty:
+        return Taken(file, said.observations, None, "rejected")
+    with engine.connect() as connection:
+        comparison = compare(connection, said.observations, plan)
+    return Taken(file, said.observations, comparison, "unchanged" if comparison.changes_nothing else "imported")

@@ -1,0 +1,76 @@
+"""Guarding: what the guard says of one database, for the screen and the command line alike."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from plancom import clock
+from plancom.indicators.freshness import freshness
+from plancom.indicators.view import View
+from plancom.plan import Plan
+from plancom.store.figures import queries
+from plancom.store.figures.counts import Counts
+from plancom.store.office import breaks, snapshots
+from plancom.store.office import reviews as store_reviews
+from plancom.store.office.reviews import Review
+from plancom.watch import Evidence, Finding, findings
+from plancom.watch.restatements import Told, told
+
+REMEMBERED = 24  # presentations, the newest, against which months are held
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """The findings as of a view, and what people have said of them."""
+
+    findings: Sequence[Finding]
+    reviews: Sequence[Review]
+
+    @property
+    def reviewed(self) -> dict[str, Review]:
+        """The reviews that stand, by their finding's key."""
+        return {one.finding: one for one in self.reviews if one.withdrawn_at is None}
+
+    @property
+    def standing(self) -> list[Finding]:
+        """What nobody has marked as looked at."""
+        return [one for one in self.findings if one.key not in self.reviewed]
+
+
+def guarded(connection: Connection, view: View, counts: Counts) -> Guarded:
+    """What there is to say about the data in the database behind `connection`, as of the view's cut-off."""
+    return Guarded(found(connection, view, counts), reviews(connection, view.plan))
+
+
+def found(connection: Connection, view: View, counts: Counts) -> list[Finding]:
+    """The findings alone."""
+    covered, known = queries.covered(connection), breaks.all_breaks(connection)
+    evidence = Evidence(
+        counts,
+        freshness(view.plan, covered, view.as_of),
+        known,
+        breaks.proposed(covered, known),
+        presented(connection, view.plan),
+    )
+    return findings(view, evidence)
+
+
+def reviews(connection: Connection, plan: Plan) -> list[Review]:
+    """What people have said of findings, the newest first."""
+    return store_reviews.reviews(connection, plan.id)
+
+
+def presented(connection: Connection, plan: Plan) -> list[Told]:
+    """What was said in the newest presentations, the newest first; the same figures in several formats are said once."""
+    said: list[Told] = []
+    seen: set[str] = set()
+    for one in snapshots.presentations(connection, plan.id):
+        if one.digest in seen:
+            continue
+        seen.add(one.digest)
+        day = clock.local(one.made_at, plan).date()
+        said.append(told(snapshots.document(connection, one.digest), one.title, day))
+        if len(said) == REMEMBERED:
+            break
+    return said

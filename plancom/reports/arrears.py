@@ -1,0 +1,178 @@
+"""What is late, and what to do next: sentences and tables that follow from the figures alone."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from plancom.charts import STATUS
+from plancom.indicators import sentences
+from plancom.indicators.progress import Progress
+from plancom.indicators.view import WORST_FIRST
+from plancom.language import dates
+from plancom.language.numbers import enough, number, whole_percent
+from plancom.language.phrases import counted, listed
+from plancom.language.translation import tr
+from plancom.plan import Plan
+from plancom.reports.deck import Table, TaskLine
+from plancom.store.office.task_states import CLOSED
+
+BEHIND = ("off_track", "at_risk")
+NAMED = 3  # tasks named one by one
+
+
+def behind(figures: Sequence[Progress]) -> list[Progress]:
+    """Indicators (no parts) that are off track or at risk, the worst first."""
+    late = [f for f in figures if f.status in BEHIND and f.series is None]
+    return sorted(late, key=lambda f: (WORST_FIRST.index(f.status), f.pace if f.pace is not None else 0.0))
+
+
+def late_table(figures: Sequence[Progress]) -> Table:
+    """How far each late indicator is from what was expected."""
+    rows = []
+    for figure in behind(figures):
+        actual, expected = figure.actual_to_date or 0.0, figure.expected_to_date or 0.0
+        gap = expected - actual
+        lacking = (
+            tr("{points} puntos", points=number(gap * 100, 1))
+            if sentences.is_share(figure.indicator)
+            else sentences.written(figure.indicator, gap)
+        )
+        if gap <= 0:  # the status is the worst part's
+            lacking = tr("una de sus partes")
+        rows.append(
+            (
+                figure.name,
+                sentences.written(figure.indicator, actual),
+                sentences.written(figure.indicator, expected),
+                lacking,
+                whole_percent(figure.pace),
+                STATUS[figure.status].label,
+            )
+        )
+    return Table(
+        tr("Indicadores"),
+        (tr("Indicador"), tr("Real"), tr("Esperado"), tr("Falta"), tr("Ritmo"), tr("Estado")),
+        tuple(rows),
+        ("left", "right", "right", "right", "right", "left"),
+        (0.4, 0.12, 0.12, 0.14, 0.09, 0.13),
+    )
+
+
+def late_tasks(tasks: Sequence[TaskLine], as_of: dt.date) -> list[TaskLine]:
+    """Tasks that were due by `as_of` and are neither done nor cancelled, the longest overdue first."""
+    return sorted((task for task in tasks if task.due <= as_of and task.state not in CLOSED), key=lambda task: task.due)
+
+
+def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str:
+    """How much is late, in one sentence."""
+    late = behind(figures)
+    parts = []
+    for status in BEHIND:
+        count = sum(1 for figure in late if figure.status == status)
+        if count:
+            words = {
+                "off_track": counted(count, "indicador atrasado", "indicadores atrasados"),
+                "at_risk": counted(count, "indicador en riesgo", "indicadores en riesgo"),
+            }
+            parts.append(words[status])
+    if tasks:
+        parts.append(tr("{count} sin terminar", count=counted(len(tasks), "tarea vencida", "tareas vencidas")))
+    if parts:
+        text = listed(parts)
+        return f"{text[0].upper()}{text[1:]}."
+    if all(figure.status in {"no_data", "no_target"} for figure in figures):
+        return tr("Sin datos completos todavía no se puede decir qué va atrasado.")
+    return tr("Ningún indicador con datos va atrasado y ninguna tarea está vencida.")
+
+
+def next_steps(plan: Plan, figures: Sequence[Progress], tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
+    """What follows for the office: what each late goal needs, which months to load, which tasks to finish."""
+    steps = [_step(plan, figure, as_of) for figure in behind(figures)]
+    gaps = [f for f in figures if f.series is None and f.months_missing]
+    if gaps:
+        names = listed(f.indicator.short for f in gaps)
+        steps.append(
+            tr(
+                "Cargar los meses que faltan de {names}: sin ellos el semáforo mira solo los meses con datos.",
+                names=names,
+            )
+        )
+    empty = [f for f in figures if f.series is None and f.status == "no_data" and not f.months_missing]
+    measured = [f for f in empty if f.indicator.kind != "tasks"]
+    if measured:
+        steps.append(tr("Cargar los primeros datos de {list}.", list=listed(f.indicator.short for f in measured)))
+    if len(empty) > len(measured):
+        steps.append(tr("Registrar el estado de las tareas en «Seguimiento»."))
+    steps += _task_steps([task for task in tasks if task.state not in CLOSED], as_of)
+    return steps or [tr("Mantener el ritmo: ningún indicador con datos va por debajo de lo esperado.")]
+
+
+def _task_steps(tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
+    """The open tasks that are overdue, and those that are due next."""
+    overdue = [task for task in tasks if task.due <= as_of]
+    ahead = [task for task in tasks if task.due > as_of]
+    soon = [task for task in ahead if task.due == min(one.due for one in ahead)]
+    steps = []
+    if overdue:
+        late = counted(len(overdue), "tarea vencida", "tareas vencidas")
+        steps.append(tr("Terminar {count}{named}.", count=late, named=_named(overdue)))
+    if soon:
+        steps.append(
+            tr(
+                "Terminar {count} antes del {due}{named}.",
+                count=counted(len(soon), "tarea", "tareas"),
+                due=dates.date(soon[0].due),
+                named=_named(soon),
+            )
+        )
+    return steps
+
+
+def _named(tasks: Sequence[TaskLine]) -> str:
+    return f": {listed(tr('«{quote}»', quote=task.name) for task in tasks)}" if len(tasks) <= NAMED else ""
+
+
+def _step(plan: Plan, figure: Progress, as_of: dt.date) -> str:
+    indicator = figure.indicator
+    last = plan.calendar.last_day(figure.plan_year)
+    if last <= as_of and figure.actual_to_date is not None:
+        actual, target = (sentences.written(indicator, value) for value in (figure.actual_to_date, figure.target))
+        return tr(
+            "{name}: el año {plan_year} terminó en {actual} de {target}; revisar qué faltó.",
+            name=figure.name,
+            plan_year=figure.plan_year,
+            actual=actual,
+            target=target,
+        )
+    if figure.needed_per_month is not None and figure.needed_per_month > 0:
+        left = counted(figure.months_left, "mes que falta", "meses que faltan")
+        amount = enough(figure.needed_per_month)
+        noun = indicator.noun[0] if amount == "1" else indicator.noun[1]
+        target = sentences.written(indicator, figure.target)
+        if figure.months_left == 1:
+            return tr(
+                "{name}: {amount} {noun} al mes en el {left} para llegar a {target}.",
+                name=figure.name,
+                amount=amount,
+                noun=noun,
+                left=left,
+                target=target,
+            )
+        return tr(
+            "{name}: {amount} {noun} al mes en los {left} para llegar a {target}.",
+            name=figure.name,
+            amount=amount,
+            noun=noun,
+            left=left,
+            target=target,
+        )
+    if figure.needed_per_month is not None:
+        return tr("{name}: la meta del año ya se cumplió; sostener el ritmo.", name=figure.name)
+    if figure.actual_to_date is None or figure.target is None or figure.target <= figure.actual_to_date:
+        return tr("{name}: subir la parte que va peor.", name=figure.name)
+    return tr(
+        "{name}: pasar de {indicator} a {indicator_2} antes del {last}.",
+        name=figure.name,
+        indicator=sentences.written(indicator, figure.actual_to_date),
+        indicator_2=sentences.written(indicator, figure.target),
+        last=dates.date(last),
+    )

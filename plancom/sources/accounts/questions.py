@@ -1,0 +1,211 @@
+"""What is asked where data are of several accounts, or of another than before, and what the answers mean."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from plancom.datasets import Account, Observations, Option, Problem, Question
+from plancom.datasets.observations import bare, nothing
+from plancom.language.numbers import number
+from plancom.language.phrases import counted, listed
+from plancom.language.translation import later, tr
+from plancom.plan import Plan
+from plancom.sources.tables.layouts import Context
+
+ALL, NO = "*", "no"
+"""Answers: all accounts of the file count; those of another account than before do not."""
+SHOWN = 6
+"""How many accounts a question names."""
+_BEFORE = 3  # how many accounts are named that data were of before
+SEVERAL_FIX = later(
+    "Diga cuáles se cuentan. En la línea de comandos: --answer {one}, o --answer {all} si todas son suyas."
+)
+OTHER_FIX = later("Diga si se cuentan. En la línea de comandos: --answer {yes}, o --answer {no} si no.")
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What becomes of the accounts of one series: what is `asked` first, which are left `out`, and whose file it is not (`refused`)."""
+
+    asked: tuple[Problem, Question] | None = None
+    out: tuple[Account, ...] = ()
+    refused: bool = False
+
+
+def decided(series: str, found: Sequence[tuple[Account, int]], context: Context) -> Decision:
+    """What becomes of the accounts that a file has of `series`, each with its number of posts, those with most rows first.
+
+    The answer «accounts» is one for every series.
+    """
+    known = [one for one in context.accounts if one.series == series]
+    strange = [one for one, _ in found if not any(one.is_same(other) for other in known)]
+    answer = context.answers.get(f"accounts:{series}") or context.answers.get("accounts", "")
+    if answer == ALL or not (strange or answer):
+        return Decision()
+    if answer and (chosen := _meant(answer, [one for one, _ in found])):
+        out = tuple(one for one, _ in found if one != chosen)
+        return _other(series, chosen, known, context, out) if chosen in strange else Decision(out=out)
+    if len(found) > 1 and (strange or answer):
+        return Decision(_several(series, found, context))
+    if answer:  # the only account here is none that the user said
+        return Decision(out=tuple(one for one, _ in found), refused=True)
+    return _other(series, strange[0], known, context, ())
+
+
+def _other(
+    series: str, account: Account, known: Sequence[Account], context: Context, out: tuple[Account, ...]
+) -> Decision:
+    """What becomes of an account that is none of those `known`; `out` are left out whatever becomes of it."""
+    answer = context.answers.get(f"account:{series}", "")
+    if not known or (answer not in {"", NO} and _meant(answer, [account])):
+        return Decision(out=out)
+    if answer == NO:
+        return Decision(out=(*out, account), refused=True)
+    return Decision(_another(series, account, known, context))
+
+
+def _meant(answer: str, accounts: Sequence[Account]) -> Account | None:
+    """The account that an answer names: by its id, as the questions do, or as people call it."""
+    said = bare(answer)
+    exact = [one for one in accounts if one.id == answer]
+    called = [one for one in accounts if said in {one.id, bare(one.name)}]
+    return exact[0] if exact else called[0] if len(called) == 1 else None
+
+
+def _several(series: str, found: Sequence[tuple[Account, int]], context: Context) -> tuple[Problem, Question]:
+    """Which of several accounts count."""
+    names = [tr("«{name}» ({posts})", name=account.name, posts=number(posts)) if series else tr("«{name}»", name=account.name) for account, posts in found[:SHOWN]]  # fmt: skip
+    if len(found) > SHOWN:
+        names.append(tr("{count} más", count=len(found) - SHOWN))
+    said = listed(names)
+    message = (
+        tr("El archivo trae publicaciones de {network} de {count}: {names}.", network=network_name(series, context.plan), count=counted(len(found), "cuenta", "cuentas"), names=said)
+        if series
+        else tr("El archivo trae visitas de {count}: {names}.", count=counted(len(found), "propiedad o sitio", "propiedades o sitios"), names=said)
+    )  # fmt: skip
+    options = [
+        Option(
+            account.id,
+            tr("Solo «{name}» ({posts})", name=account.name, posts=number(posts)) if series else tr("Solo «{name}»", name=account.name),
+            _effect([pair for pair in found if pair[0] != account], posts=bool(series)),
+        )
+        for account, posts in found[:SHOWN]
+    ]  # fmt: skip
+    together = tr("Se cuentan todas") if series else tr("Se lee el archivo entero, como un solo sitio")
+    options.append(Option(ALL, tr("Todas son nuestras"), together))
+    id_ = f"accounts:{series}"
+    fix = tr(SEVERAL_FIX, one=_argument(id_, found[0][0].id), all=_argument(id_, ALL))
+    question = Question(id_, tr("{message} ¿Cuáles se cuentan?", message=message), tuple(options))
+    return Problem("several_accounts", message, fix), question
+
+
+def _effect(others: Sequence[tuple[Account, int]], *, posts: bool) -> str:
+    """What is left out: «No se cuentan las 3 de «Fundación Ajena»»."""
+    if not posts:
+        return tr("No se cuenta lo de {names}", names=_named([one for one, _ in others], SHOWN))
+    if len(others) == 1:
+        (account, count), *_ = others
+        if count == 1:
+            return tr("No se cuenta la única de «{name}»", name=account.name)
+        return tr("No se cuentan las {count} de «{name}»", count=number(count), name=account.name)
+    return tr(
+        "No se cuentan las {count} de {names}",
+        count=number(sum(count for _, count in others)),
+        names=_named([one for one, _ in others], _BEFORE),
+    )
+
+
+def _named(accounts: Sequence[Account], most: int) -> str:
+    names = [tr("«{name}»", name=one.name) for one in accounts[:most]]
+    if len(accounts) > most:
+        names.append(tr("{count} más", count=len(accounts) - most))
+    return listed(names)
+
+
+def _another(series: str, account: Account, known: Sequence[Account], context: Context) -> tuple[Problem, Question]:
+    """Whether an account counts that nothing was of before."""
+    message = (
+        tr("Hasta hoy las publicaciones de {network} eran de {before}; este archivo es de «{name}».", network=network_name(series, context.plan), before=_named(known, _BEFORE), name=account.name)
+        if series
+        else tr("Hasta hoy las visitas eran de {before}; este archivo es de «{name}».", before=_named(known, _BEFORE), name=account.name)
+    )  # fmt: skip
+    id_ = f"account:{series}"
+    yes = Option(
+        account.id,
+        tr("Sí: también es nuestra, o cambió de nombre"),
+        tr("Lo de «{name}» se cuenta, y no se vuelve a preguntar por ella", name=account.name),
+    )
+    no = Option(NO, tr("No: es de otros"), tr("No se cuenta nada de «{name}»", name=account.name))
+    fix = tr(OTHER_FIX, yes=_argument(id_, account.id), no=_argument(id_, NO))
+    question = Question(id_, tr("{message} ¿Se cuentan?", message=message), (yes, no))
+    return Problem("other_account", message, fix), question
+
+
+def refusal(series: str, accounts: Sequence[Account], plan: Plan) -> Problem:
+    """Why nothing is read of a file that is of others."""
+    names = _named(accounts, SHOWN)
+    message = (
+        tr("Todo lo que trae el archivo de {network} es de {names}, y usted dijo que no se cuenta.", network=network_name(series, plan), names=names)
+        if series
+        else tr("Las visitas del archivo son de {names}, y usted dijo que no se cuentan.", names=names)
+    )  # fmt: skip
+    return Problem(
+        "other_account", message, tr("Si es suya, cambie la respuesta; si no, suba el archivo de su página o cuenta.")
+    )
+
+
+def network_name(series: str, plan: Plan) -> str:
+    """A network as people call it."""
+    network = plan.network(series)
+    return network.name if network else _USUAL.get(series, series.replace("-", " "))
+
+
+_USUAL = {
+    "tiktok": "TikTok",
+    "youtube": "YouTube",
+    "linkedin": "LinkedIn",
+    "threads": "Threads",
+    "whatsapp": "WhatsApp",
+}
+
+
+def _argument(id_: str, value: str) -> str:
+    text = f"{id_}={value}"
+    return f'"{text}"' if any(mark in text for mark in " *&()") else text
+
+
+def summed(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """Each account once, with the rows of all; one that is known by its name alone is the one of that name."""
+    found: list[Account] = []
+    for one in sorted(accounts, key=lambda one: bare(one.name) == one.id):  # those with an id of their own first
+        place = next((place for place, other in enumerate(found) if other.is_same(one)), None)
+        if place is None:
+            found.append(one)
+        else:
+            found[place] = replace(found[place], rows=found[place].rows + one.rows)
+    return tuple(sorted(found, key=lambda one: (one.series, -one.rows, one.id)))
+
+
+def between(found: Sequence[Observations], context: Context) -> Observations | None:
+    """What must be asked of several files that are read as one; None where nothing must.
+
+    Each of them may be of one account, and all together of several.
+    """
+    sums = summed(account for said in found for account in said.accounts)
+    asked = []
+    for series in dict.fromkeys(one.series for one in sums):
+        decision = decided(series, [(one, one.rows) for one in sums if one.series == series], context)
+        if decision.asked:
+            asked.append(decision.asked)
+    if not asked:
+        return None
+    lead = next(said for said in found if said.accounts)
+    problem = together([problem for problem, _ in asked])
+    unread = nothing(lead.source, lead.title, problem, questions=tuple(question for _, question in asked))
+    return replace(unread, accounts=sums)
+
+
+def together(problems: Sequence[Problem]) -> Problem:
+    """One problem that says what all of them say."""
+    lead = problems[0]
+    messages, fixes = ([*dict.fromkeys(texts)] for texts in ((p.message for p in problems), (p.fix for p in problems)))
+    return replace(lead, message=" ".join(messages), fix=" ".join(fixes))

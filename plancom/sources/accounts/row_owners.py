@@ -1,0 +1,256 @@
+"""Whose data is it? The page, account or handle that each row of posts names: told by name, and asked about where it is not one and the same.
+
+Nothing of another institution's page is summed in silence (docs/adr/0045-whose-data-it-is.md).
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from plancom.datasets import Account, Problem, Question
+from plancom.datasets.observations import bare
+from plancom.language.phrases import counted
+from plancom.language.translation import tr
+from plancom.plan import Plan
+from plancom.sources.accounts.columns import account_columns, names_account
+from plancom.sources.accounts.permalinks import NOBODY, Owner, owner, owners
+from plancom.sources.accounts.questions import Decision, decided, network_name, refusal, together
+from plancom.sources.cells.numbers import is_unknown
+from plancom.sources.tables.headers import Table
+from plancom.sources.tables.layouts import Context, Layout
+from plancom.sources.tables.rows import Rows
+
+LONGEST = 100
+"""Letters of a name that are kept: a longer one is some other text."""
+
+
+@dataclass
+class _Group:
+    """The rows of one account: the numbers that they have in `_Marks`."""
+
+    account: Account
+    marks: set[int] = field(default_factory=set)
+    posts: int = 0
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """What a row says of whose it is. `told` is the number that the tool itself gives, `linked` whom the address names."""
+
+    series: str
+    told: str = ""
+    linked: str = ""
+    name: str = ""
+    written: str = ""
+    """The name in the address, as it is written there."""
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whose the rows of some tables are. The column `account` of their frames is the place of a row's account in `accounts`."""
+
+    accounts: tuple[Account, ...] = ()
+
+    def of(self, rows: pd.DataFrame) -> tuple[Account, ...]:
+        """The accounts that `rows` are of, each with its number of rows."""
+        if not self.accounts:
+            return ()
+        sizes = np.bincount(rows["account"].to_numpy() + 1, minlength=len(self.accounts) + 1)[1:]
+        return tuple(replace(one, rows=int(size)) for one, size in zip(self.accounts, sizes, strict=True) if size)
+
+
+def settle(parts: Sequence[Rows], tables: Sequence[Table], layout: Layout, context: Context) -> Whose:
+    """Tells whose the rows are, in place: the columns `account` and `others` (of an account that does not count), what is asked and said.
+
+    Rows of others are neither lost nor silent, so that they uncover no day: their owner's word is that they are not ours.
+    """
+    for part in parts:
+        part.frame["account"] = np.int32(NOBODY)
+        part.frame["others"] = False
+    if layout.dataset != "posts":
+        return Whose()
+    marks: dict[_Mark, int] = {}
+    codes = [_marked(part.frame, table, layout, context.plan, marks) for part, table in zip(parts, tables, strict=True)]
+    if not marks:
+        return Whose()
+    groups = _grouped(list(marks), parts, codes)
+    _number(parts, codes, groups, len(marks))
+    problems: list[tuple[Problem, Question]] = []
+    for series in dict.fromkeys(group.account.series for group in groups):
+        mine = [group for group in groups if group.account.series == series and group.account.rows]
+        if not mine:
+            continue
+        decision = decided(series, [(group.account, group.posts) for group in mine], context)
+        if decision.asked:
+            problems.append(decision.asked)
+        elif decision.out:
+            _leave_out(parts, groups, decision, context)
+    if problems and parts:
+        parts[0].asked += [(together([problem for problem, _ in problems]), question) for _, question in problems]
+    return Whose(tuple(group.account for group in groups))
+
+
+def _marked(
+    frame: pd.DataFrame, table: Table, layout: Layout, plan: Plan, known: dict[_Mark, int]
+) -> npt.NDArray[np.int32]:
+    """For each row the number of what it says of its account, which is added to `known`; NOBODY where it says nothing."""
+    links, owned = owners(frame["link"])
+    said: list[tuple[npt.NDArray[Any], Sequence[Any]]] = [_numbered(frame["series"], len(frame)), (links, owned)]
+    said += [_numbered(texts, len(frame)) for texts in account_columns(frame, table, layout, plan)]
+    combined = np.zeros(len(frame), dtype=np.int64)
+    for code, distinct in said:
+        combined = combined * (len(distinct) + 1) + code + 1
+    code, different = pd.factorize(combined)
+    numbers = np.full(len(different) + 1, NOBODY, dtype=np.int32)
+    networks = {one.network: plan.network_called(one.network) for one in owned}
+    for number, value in enumerate(different.tolist()):
+        parts: list[Any] = []
+        rest = value
+        for _, distinct in reversed(said):
+            rest, place = divmod(rest, len(distinct) + 1)
+            parts.append(distinct[place - 1] if place else None)
+        name, id_, link, series = parts
+        if link and networks[link.network] != series:
+            link = None  # an address of elsewhere says nothing of this network's page
+        if mark := _mark(str(series), id_ or "", name or "", link, plan):
+            numbers[number] = known.setdefault(mark, len(known))
+    return numbers[code]
+
+
+def _numbered(texts: "pd.Series[str] | None", rows: int) -> tuple[npt.NDArray[Any], list[str]]:
+    """For each row the number of its text, and the different texts; NOBODY in all rows where there are none."""
+    if texts is None:
+        return np.full(rows, NOBODY), []
+    codes, distinct = pd.factorize(texts)
+    return codes, list(distinct)
+
+
+def _mark(series: str, id_: str, name: str, link: Owner | None, plan: Plan) -> _Mark | None:
+    """What one row says; None where it says nothing."""
+    told = "" if not id_ or is_unknown(id_) else bare(id_)
+    name = " ".join(name.split())[:LONGEST] if names_account(name, plan) else ""
+    address = owner(name) if "/" in name else None
+    if address:
+        name = address.name
+        if link is None and plan.network_called(address.network) == series:
+            link = address
+    if not (told or link or name):
+        return None
+    return _Mark(series, told, link.id if link else "", name, link.name if link else "")
+
+
+def _grouped(marks: Sequence[_Mark], parts: Sequence[Rows], codes: Sequence[npt.NDArray[np.int32]]) -> list[_Group]:
+    """The accounts that the marks are of, those with most posts first in each series. One id with two names is one account."""
+    rows, posts, newest = _sizes(len(marks), parts, codes)
+    ids: dict[tuple[str, str], set[int]] = defaultdict(set)
+    called: dict[tuple[str, str], set[str]] = defaultdict(set)
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for mark in marks:
+        if mark.told and mark.linked:
+            told[mark.series, mark.linked].add(mark.told)
+    for number, mark in enumerate(marks):
+        known = told.get((mark.series, mark.linked), set())
+        if id_ := mark.told or (next(iter(known)) if len(known) == 1 else mark.linked):
+            ids[mark.series, id_].add(number)
+            for name in (mark.name, mark.written):
+                if name:
+                    called[mark.series, bare(name)].add(id_)
+    _pages_by_number(ids, called, marks)
+    for number, mark in enumerate(marks):
+        if not (mark.told or mark.linked):
+            name = bare(mark.name)
+            known = called.get((mark.series, name), set()) & {id_ for series, id_ in ids if series == mark.series}
+            id_ = name if (mark.series, name) in ids or len(known) != 1 else next(iter(known))
+            ids[mark.series, id_].add(number)
+    found = []
+    for (series, id_), members in ids.items():
+        latest = max((number for number in members if marks[number].name), key=lambda n: newest[n], default=None)
+        shown = (
+            marks[latest].name
+            if latest is not None
+            else next((marks[n].written for n in members if marks[n].written), id_)
+        )
+        size = int(rows[list(members)].sum())
+        found.append(_Group(Account(series, id_, shown, size), set(members), int(posts[list(members)].sum())))
+    found.sort(key=lambda one: (one.account.series, -one.posts, one.account.id))
+    return _told_apart(found, marks)
+
+
+def _pages_by_number(
+    ids: dict[tuple[str, str], set[int]], called: Mapping[tuple[str, str], set[str]], marks: Sequence[_Mark]
+) -> None:
+    """Joins a page's number and its own address where a list calls both by one name: Facebook writes a page's links in either way."""
+    for (series, _), same in called.items():
+        linked = {i for i in same if (series, i) in ids and not any(marks[n].told for n in ids[series, i])}
+        numbers = {i for i in linked if i.isdigit()}
+        if series == "facebook" and len(linked) == 2 and len(numbers) == 1:  # noqa: PLR2004 - a number and an address
+            (number,), (address,) = numbers, linked - numbers
+            ids[series, number] |= ids.pop((series, address))
+
+
+def _told_apart(groups: list[_Group], marks: Sequence[_Mark]) -> list[_Group]:
+    """Accounts of one name get what else is known of them beside it."""
+    names = [(group.account.series, bare(group.account.name)) for group in groups]
+    for group, name in zip(groups, names, strict=True):
+        if names.count(name) > 1:
+            written = next((marks[n].written for n in sorted(group.marks) if marks[n].written), group.account.id)
+            group.account = replace(group.account, name=f"{group.account.name} ({written})")
+    return groups
+
+
+def _sizes(
+    count: int, parts: Sequence[Rows], codes: Sequence[npt.NDArray[np.int32]]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """For each mark its rows, the posts in them, and its newest day as a number."""
+    rows, posts = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
+    newest = np.full(count, np.iinfo(np.int64).min)
+    for part, code in zip(parts, codes, strict=True):
+        named = (code != NOBODY) & ~part.frame["lost"].to_numpy(dtype=bool)
+        own = code[named]
+        rows += np.bincount(own, minlength=count)
+        many = part.frame["publications"].fillna(0).to_numpy(dtype=np.int64)
+        posts += np.bincount(own, many[named], minlength=count).astype(np.int64)
+        np.maximum.at(newest, own, part.frame["day"].to_numpy(dtype="datetime64[s]").astype(np.int64)[named])
+    return rows, posts, newest
+
+
+def _number(
+    parts: Sequence[Rows], codes: Sequence[npt.NDArray[np.int32]], groups: Sequence[_Group], count: int
+) -> None:
+    """Writes the place of each row's account into the column `account`."""
+    places = np.full(count + 1, NOBODY, dtype=np.int32)
+    for place, group in enumerate(groups):
+        places[list(group.marks)] = place
+    for part, code in zip(parts, codes, strict=True):
+        part.frame["account"] = places[code]  # NOBODY is the last one
+
+
+def _leave_out(parts: Sequence[Rows], groups: Sequence[_Group], decision: Decision, context: Context) -> None:
+    """Marks the rows of the accounts that do not count, takes back what was wrong with them, and says how many there are of whom."""
+    out = [place for place, group in enumerate(groups) if group.account in decision.out]
+    for part in parts:
+        others = part.frame["account"].isin(out).to_numpy()
+        if not others.any():
+            continue
+        part.frame["others"] |= others
+        part.frame.loc[others, ["lost", "silent"]] = False
+        numbers = set(part.frame["row"].to_numpy()[others].tolist())
+        part.problems = [one for one in part.problems if one.row not in numbers]
+    sizes = {place: sum(int((part.frame["account"] == place).sum()) for part in parts) for place in out}
+    series = groups[out[0]].account.series
+    for place, size in sizes.items():
+        parts[0].notes.append(
+            tr(
+                "Por lo que usted respondió, no se contó nada de «{name}» en {network}: {count}.",
+                name=groups[place].account.name,
+                network=network_name(series, context.plan),
+                count=counted(size, "fila", "filas"),
+            )
+        )
+    if decision.refused and all(part.frame["others"].all() for part in parts):
+        parts[0].problems.append(refusal(series, decision.out, context.plan))

@@ -1,0 +1,126 @@
+"""Puts the tables of a file together into Observations: what they say, which days they cover, what is wrong with them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from plancom.datasets import Observations, Problem
+from plancom.datasets.observations import COLUMNS, nothing
+from plancom.datasets.titles import said
+from plancom.language.phrases import counted
+from plancom.language.translation import tr
+from plancom.sources.accounts import row_owners
+from plancom.sources.coverage import cut_lists
+from plancom.sources.coverage.days import Stated, extent
+from plancom.sources.tables import ambiguity
+from plancom.sources.tables.duplicates import without_duplicates
+from plancom.sources.tables.headers import Table
+from plancom.sources.tables.layouts import Context, Layout
+from plancom.sources.tables.rows import COUNTED, read_rows
+from plancom.sources.tables.shapes import shape
+from plancom.sources.tables.tallies import tallied
+
+
+def observations(
+    layout: Layout,
+    tables: Sequence[Table],
+    context: Context,
+    *,
+    stated: Stated | None = None,
+    notes: Sequence[str] = (),
+) -> Observations:
+    """What the tables say, which all have the columns of `layout`. Without a single good row, the reasons alone."""
+    cut = cut_lists.looked_for(layout, tables)
+    tables = cut.tables
+    order = ambiguity.ordered(layout, tables, context)
+    if order.problem and order.question and order.question.blocking:
+        return nothing(layout.source, layout.title, order.problem, questions=(order.question,))
+    layout = order.layout
+    parts = [read_rows(layout, table, context) for table in tables]
+    asked = [one for part in parts for one in part.asked]
+    if asked:
+        return nothing(layout.source, layout.title, asked[0][0], questions=(asked[0][1],))
+    for part in parts:
+        shape(part, layout, context.plan, context.answers)
+    whose = row_owners.settle(parts, tables, layout, context)
+    if asked := [one for part in parts for one in part.asked]:
+        questions = {question.id: question for _, question in asked}
+        unread = nothing(layout.source, layout.title, asked[0][0], questions=tuple(questions.values()))
+        return replace(unread, accounts=whose.accounts)
+    doubts = tuple({one.id: one for part in parts for one in part.doubts}.values())
+    doubts += (order.question,) if order.question else ()
+    # A sheet without rows has no types, and would take those of the others away.
+    full = [part.frame for part in parts if len(part.frame)] or [parts[0].frame]
+    frame = full[0].reset_index(drop=True) if len(full) == 1 else pd.concat(full, ignore_index=True)
+    problems = [order.problem] if order.problem else []
+    problems += [problem for part in parts for problem in part.problems]
+    told = [*notes, *dict.fromkeys(note for part in parts for note in part.notes)]
+    telling = _telling(layout, frame)
+    distinct = without_duplicates(tallied(telling, layout.dataset) if layout.items else telling, layout.dataset)
+    reach = extent(layout, frame, context, stated, distinct.left_out)
+    kept = distinct.kept
+    problems += [*distinct.problems, *_whole_file(layout, frame, context)]
+    if silent := int((frame["silent"] & ~frame["lost"]).sum()):
+        told.append(
+            tr(
+                "{count} sin cantidad: sus fechas quedan como no informadas, no como cero.",
+                count=counted(silent, "fila", "filas"),
+            )
+        )
+    problems.sort(key=lambda problem: (problem.sheet, problem.row or 0))
+    found = Observations(
+        layout.source,
+        layout.title,
+        None,
+        pd.DataFrame(),
+        problems=tuple(problems),
+        notes=tuple(told),
+        rows_read=len(frame),
+        questions=doubts,
+    )
+    if kept.empty or reach is None or any(problem.code == "bad_range" for problem in problems):
+        return found
+    whole = Observations(
+        layout.source,
+        layout.title,
+        layout.dataset,
+        kept[[*COLUMNS[layout.dataset], "sheet", "row"]].reset_index(drop=True),
+        reach.coverage(kept),
+        found.problems,
+        found.notes,
+        found.rows_read,
+        found.questions,
+        accounts=whose.of(kept),
+    )
+    return cut.applied(whole, context)
+
+
+def _telling(layout: Layout, frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that say something: neither rejected nor without their figure, nor of somebody else."""
+    out = frame["lost"] | frame["silent"] | frame["others"]
+    kept = frame[~out] if out.any() else frame
+    if layout.dataset == "visits":
+        kept = kept[kept[list(COUNTED["visits"])].notna().any(axis=1)]
+    return kept
+
+
+def _whole_file(layout: Layout, frame: pd.DataFrame, context: Context) -> list[Problem]:
+    """What is wrong with the file as a whole."""
+    if context.first and context.last and context.first > context.last:
+        fix = tr("Corrija la primera o la última fecha del período.")
+        return [Problem("bad_range", tr("El período indicado termina antes de empezar."), fix)]
+    if frame.empty:
+        return [
+            Problem(
+                "no_rows",
+                tr("{title}: el archivo tiene los encabezados, pero ninguna fila con datos.", title=said(layout.title)),
+                tr(
+                    "Escriba los datos debajo de los encabezados, en la primera hoja, y súbalo de nuevo. Si no hubo nada que contar, escriba una fila con 0."
+                ),
+            )
+        ]
+    if not (frame["lost"].any() or frame["others"].any() or len(_telling(layout, frame))):
+        fix = tr("Escriba las cantidades (0 si no hubo nada) y súbalo de nuevo.")
+        return [Problem("no_figures", tr("{title}: ninguna fila tiene una cantidad.", title=said(layout.title)), fix)]
+    return []

@@ -1,0 +1,1 @@
+"""What people write in cells: numbers, dates, and whole columns of them."""

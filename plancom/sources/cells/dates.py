@@ -1,0 +1,266 @@
+"""Dates as people and tools write them, in Spanish, English and Portuguese; and what is none, with the date that was perhaps meant."""
+
+import calendar
+import datetime as dt
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from plancom.language.dates import MONTHS, WEEKDAYS
+from plancom.language.text import fold
+from plancom.language.translation import later, tr
+from plancom.sources.cells.numbers import UNKNOWN, Fault, Unknown, is_blank, is_unknown, shown
+from plancom.sources.files.sheets import Cell
+
+Order = Literal["dmy", "mdy"]
+OLDEST_YEAR = 1990
+"""Before it there were neither web pages nor these networks: an older year is a slip of the keyboard."""
+PROOF = 0.2
+"""Share of a column's distinct dates that must be impossible in the usual order before the other is believed: in daily US dates
+it is 60 %; one mistyped date in a column of twelve is 8 %."""
+
+EXCEL_EPOCH = dt.date(1899, 12, 30)
+_SERIALS = range(20_000, 80_000)  # 1954 to 2119
+_CENTURY = 50
+
+_ENGLISH_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_PORTUGUESE_MONTHS = [
+    "janeiro",
+    "fevereiro",
+    "março",
+    "abril",
+    "maio",
+    "junho",
+    "julho",
+    "agosto",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+]
+_PORTUGUESE_WEEKDAYS = ["segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo"]
+_ENGLISH_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+MONTH_NUMBERS = {name: i + 1 for i, name in enumerate(MONTHS)}
+MONTH_NUMBERS |= {name: i + 1 for i, name in enumerate(_ENGLISH_MONTHS)}
+_BEGINNINGS = {name[:length]: number for name, number in list(MONTH_NUMBERS.items()) for length in range(3, len(name))}
+MONTH_NUMBERS = _BEGINNINGS | MONTH_NUMBERS  # «febr.», «agos.», «sept.», «novi.»
+MONTH_NUMBERS |= {"setiembre": 9, "set": 9, "mzo": 3, "agto": 8, "octbre": 10, "novbre": 11, "dicbre": 12, "dbre": 12}
+# In Portuguese whole or in three letters: more beginnings would be other words («sete» is seven).
+MONTH_NUMBERS |= {fold(name)[:length]: i + 1 for i, name in enumerate(_PORTUGUESE_MONTHS) for length in (3, None)}
+_WEEKDAYS = {*map(fold, WEEKDAYS), *_ENGLISH_WEEKDAYS, *map(fold, _PORTUGUESE_WEEKDAYS)}
+_IGNORED = (
+    _WEEKDAYS
+    | ({d[:3] for d in _WEEKDAYS} - set(MONTH_NUMBERS))
+    | {"de", "del", "of", "the", "a", "las", "at", "tues", "thur", "thurs", "st", "nd", "rd", "th"}
+    | {"do", "as", "o", "feira"}  # «1º de março de 2018 às 9:05», «segunda-feira»
+)
+
+_CLOCK = r"(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?"  # some programs write 9:05:08 as 9:5:8
+_HALF = r"[ap]\.?\s?m\b\.?"
+_ISO = re.compile(
+    rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?:[,T\s]+{_CLOCK}\s*(Z|UTC|GMT|[+-]\d{{2}}:?\d{{2}})?(?:{_HALF})?)?",
+    re.IGNORECASE,
+)
+NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[,T\s]+\d{1,2}:\d{1,2}(?!\d).*)?")
+"""A date in figures, the year last, with or without an hour: its first part, its second and its year."""
+_COMPACT = re.compile(r"((?:19|20|21)\d{2})(\d{2})(\d{2})")
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
+_YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
+_TIME_OF_DAY = re.compile(rf"\b{_CLOCK}\s*(?:{_HALF})?", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+|\d+|[^\sa-z\d,.\-/()]")
+
+_HOW = later("Escriba la fecha como 2018-01-31 (año-mes-día).")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as it was written; `month` where only its month was (then `date` is its first day)."""
+
+    date: dt.date
+    month: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What reading a date needs to know: the order of figures («03/04»), the local time zone, and which day is today."""
+
+    order: Order
+    zone: ZoneInfo
+    today: dt.date
+
+
+def numeric_parts(text: str) -> tuple[int, int, int] | None:
+    """The first two figures and the year of a date written «03/04/2018», with or without a time; None for what is none."""
+    match = NUMERIC.fullmatch(text.strip())
+    return (int(match.group(1)), int(match.group(2)), _full_year(match.group(3))) if match else None
+
+
+def order_of(cells: Iterable[Cell], usual: Order) -> Order:
+    """The order of day and month in a column: `usual`, unless enough of its dates are impossible in it and none in the other."""
+    day_first = month_first = total = 0
+    for cell in cells:
+        if isinstance(cell, str) and (match := NUMERIC.fullmatch(cell.strip())):
+            first, second = int(match.group(1)), int(match.group(2))
+            total += 1
+            day_first += first > 12 >= second  # noqa: PLR2004 - months
+            month_first += second > 12 >= first  # noqa: PLR2004 - months
+    against, other = (month_first, day_first) if usual == "dmy" else (day_first, month_first)
+    if against and not other and against >= PROOF * total:
+        return "mdy" if usual == "dmy" else "dmy"
+    return usual
+
+
+def day(cell: Cell, clock: Clock) -> Day | Fault | Unknown | None:
+    """The date in a cell; None where it is empty, UNKNOWN where it says so, a Fault where it is no date that can be."""
+    if is_blank(cell):
+        return None
+    try:
+        found = _typed(cell, clock) if not isinstance(cell, str) else _written(cell.strip(), clock)
+    except (ValueError, OverflowError):
+        return _impossible(cell, clock.order)
+    return _checked(found, clock.today) if isinstance(found, Day) else found
+
+
+def _typed(cell: Cell, clock: Clock) -> Day | Fault:
+    if isinstance(cell, dt.datetime):
+        return Day((cell.astimezone(clock.zone) if cell.tzinfo else cell).date())
+    if isinstance(cell, dt.date):
+        return Day(cell)
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        if int(cell) in _SERIALS:
+            return Day(EXCEL_EPOCH + dt.timedelta(days=int(cell)))
+        if cell == int(cell) and (match := _COMPACT.fullmatch(str(int(cell)))):
+            return Day(dt.date(*map(int, match.groups())))
+    return _no_date(cell)
+
+
+def _written(text: str, clock: Clock) -> Day | Fault | Unknown:  # noqa: PLR0911 - one way out per way to write a date
+    if is_unknown(text):
+        return UNKNOWN
+    if match := _ISO.fullmatch(text):
+        return Day(_iso(match, clock.zone))
+    if match := NUMERIC.fullmatch(text):
+        first, second, year = int(match.group(1)), int(match.group(2)), _full_year(match.group(3))
+        return Day(dt.date(year, second, first) if clock.order == "dmy" else dt.date(year, first, second))
+    if match := _COMPACT.fullmatch(text):
+        return Day(dt.date(*map(int, match.groups())))
+    if (match := _SERIAL.fullmatch(text)) and int(match.group(1)) in _SERIALS:
+        return Day(EXCEL_EPOCH + dt.timedelta(days=int(match.group(1))))
+    if match := _YEAR_MONTH.fullmatch(text):
+        return Day(dt.date(int(match.group(1)), int(match.group(2)), 1), month=True)
+    if match := _MONTH_YEAR.fullmatch(text):
+        return Day(dt.date(int(match.group(2)), int(match.group(1)), 1), month=True)
+    return _named(text)
+
+
+def _iso(match: re.Match[str], zone: ZoneInfo) -> dt.date:
+    year, month, number = (int(part) for part in match.group(1, 2, 3))
+    offset = match.group(7)
+    if not offset:
+        return dt.date(year, month, number)
+    hour, minute = int(match.group(4)), int(match.group(5))
+    away = dt.timedelta()
+    if offset[0] in "+-":
+        digits = offset[1:].replace(":", "")
+        away = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:])) * (-1 if offset[0] == "-" else 1)
+    written = dt.datetime(year, month, number, hour, minute, tzinfo=dt.timezone(away))
+    return written.astimezone(zone).date()
+
+
+def _named(text: str) -> Day | Fault:
+    """«31 de enero de 2018», «ene-18», «Tue, Aug 25, 2026», «Mon Feb 17 2025»."""
+    words = [w for w in _WORD.findall(_TIME_OF_DAY.sub(" ", fold(text))) if w not in _IGNORED]
+    months = [w for w in words if w in MONTH_NUMBERS]
+    if len(months) == 2 and words[0] == "mar":  # noqa: PLR2004 - «mar, 6 de feb de 2018» is a Tuesday (martes), not in March
+        words, months = words[1:], months[1:]
+    figures = [w for w in words if w.isdigit()]
+    if len(months) != 1 or len(figures) + 1 != len(words) or not figures:
+        return _no_date(text)
+    month = MONTH_NUMBERS[months[0]]
+    if len(figures) == 1:
+        if len(figures[0]) == 4 or (len(figures[0]) == 2 and words[0] == months[0] and not _SPOKEN.search(text)):  # noqa: PLR2004
+            return Day(dt.date(_full_year(figures[0]), month, 1), month=True)
+        return Fault("no_year", tr("«{shown}» no dice de qué año es.", shown=shown(text)), tr(_HOW))
+    if len(figures) != 2:  # noqa: PLR2004 - a day and a year
+        return _no_date(text)
+    number, year = (figures[1], figures[0]) if len(figures[0]) == 4 else figures  # noqa: PLR2004 - the digits of a year
+    return Day(dt.date(_full_year(year), month, int(number)))
+
+
+_SPOKEN = re.compile(r"^\w+\s+\d{1,2}$")  # «February 28» is a day without a year, «feb-28» a month of 2028
+
+
+def _full_year(digits: str) -> int:
+    year = int(digits)
+    if len(digits) > 2:  # noqa: PLR2004 - two-digit years
+        return year
+    return year + (2000 if year < _CENTURY else 1900)
+
+
+def _checked(found: Day, today: dt.date) -> Day | Fault:
+    if found.date > today:
+        meant = _meant(found.date, today)
+        guess = (
+            tr("¿Quiso decir {shown}? Corrija el año.", shown=shown(meant))
+            if meant
+            else tr("Revise el año, el mes y el día.")
+        )
+        return Fault("future_date", tr("La fecha {shown} está en el futuro.", shown=shown(found.date)), guess)
+    if found.date.year < OLDEST_YEAR:
+        return Fault(
+            "old_date",
+            tr("La fecha {shown} es demasiado antigua.", shown=shown(found.date)),
+            tr("Revise el año; escríbalo con cuatro cifras."),
+        )
+    return found
+
+
+def _meant(day: dt.date, today: dt.date) -> dt.date | None:
+    """The same day of the most recent year whose figures are those of the year typed: 2108 → 2018."""
+    years = {int("".join(figures)) for figures in itertools.permutations(str(day.year))}
+    for year in sorted(years, reverse=True):
+        if OLDEST_YEAR <= year <= today.year:
+            meant = dt.date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
+            if meant <= today:
+                return meant
+    return None
+
+
+def _no_date(cell: Cell) -> Fault:
+    return Fault("not_a_date", tr("«{shown}» no es una fecha.", shown=shown(cell)), tr(_HOW))
+
+
+def _impossible(cell: Cell, order: Order) -> Fault:
+    return Fault(
+        "bad_date",
+        tr("«{shown}» no es una fecha que exista.", shown=shown(cell)),
+        tr("Escríbala como {nearest}.", nearest=_nearest(str(cell), order)),
+    )
+
+
+def _nearest(text: str, order: Order) -> str:
+    """The last day of the month meant, where that can be made out."""
+    figures = [int(f) for f in re.findall(r"\d+", text)[:3]]
+    if len(figures) == 3:  # noqa: PLR2004 - a day, a month and a year
+        year, month = (figures[0], figures[1]) if figures[0] > 31 else (figures[2], figures[1 if order == "dmy" else 0])  # noqa: PLR2004
+        year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits
+        if 1 <= month <= 12 and OLDEST_YEAR <= year <= 2100:  # noqa: PLR2004 - months
+            return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
+    return tr("2018-01-31 (año-mes-día)")

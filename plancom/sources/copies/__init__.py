@@ -1,0 +1,1 @@
+"""Workbooks that plancom writes: templates, and copies of a file with its problems marked."""

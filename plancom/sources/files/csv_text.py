@@ -1,0 +1,163 @@
+"""Reads text files: which encoding, which delimiter, and the records numbered as a spreadsheet numbers its rows."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from charset_normalizer import from_bytes
+
+from plancom.language.numbers import number
+from plancom.language.translation import tr
+from plancom.sources.files import columnar
+from plancom.sources.files.sheets import Cell
+from plancom.sources.files.unreadable import Unreadable
+
+MAX_LINES = 3_000_000
+"""The longest text that is read: a million posts of which many are written on several lines."""
+_DELIMITERS = (",", ";", "\t", "|")
+_SAMPLE_CHARACTERS = 200_000
+_SAMPLE_RECORDS = 60
+_GUESS_BYTES = 50_000
+_SEP = re.compile(r'^"?sep=(.)"?[,;\t|]*\r?\n', re.IGNORECASE)
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1f]")
+_SPANISH = frozenset("áéíóúüñÁÉÍÓÚÜÑ¿¡°ºª«»–—“”‘’…€·•´ çãõâêôàèòïöÇ®©")
+_LOST = "\ufffd"
+_MARK = "fin del archivo de plancom"
+
+_SHARE_OF_LOST = 0.1
+_SHARE_SPANISH = 0.8
+_SHARE_OF_CONTROL = 0.001
+
+
+def rows(content: bytes) -> Sequence[list[Cell]]:
+    """The records of a text file; a blank line is a record without cells. Raises Unreadable."""
+    if (lines := content.count(b"\n")) > MAX_LINES:
+        raise Unreadable(
+            "too_large",
+            tr(
+                "El archivo tiene {lines} líneas y el máximo es {max_lines}.",
+                lines=number(lines),
+                max_lines=number(MAX_LINES),
+            ),
+            tr("Expórtelo en varias partes, por ejemplo un archivo por año, y súbalas juntas."),
+        )
+    if len(content) >= columnar.LARGE and (found := _by_columns(content)) is not None:
+        return found
+    text = decoded(content)
+    if len(_CONTROL.findall(text[:_SAMPLE_CHARACTERS])) > _SHARE_OF_CONTROL * len(text[:_SAMPLE_CHARACTERS]):
+        raise Unreadable(
+            "wrong_type",
+            tr("El archivo no es una tabla: su contenido no es texto ni una hoja de cálculo."),
+            tr("Suba el archivo tal como lo exporta la herramienta (.csv o .xlsx), o la plantilla de plancom."),
+        )
+    stated = _SEP.match(text)
+    if stated:
+        text = text[stated.end() :]  # a spreadsheet obeys this line and does not show it
+    # Saved again by a spreadsheet, the line may stay as it was while the cells are cut by another sign.
+    believed = stated and stated.group(1) in text[:_SAMPLE_CHARACTERS]
+    delimiter = stated.group(1) if stated and believed else delimiter_of(text)
+    return _records(text, delimiter)
+
+
+def _by_columns(content: bytes) -> Sequence[list[Cell]] | None:
+    """A long and plain UTF-8 text by its columns; None where it must be read by its rows."""
+    content = content.removeprefix(codecs.BOM_UTF8)
+    head = content[: 4 * _SAMPLE_CHARACTERS].decode("utf-8", errors="ignore")[:_SAMPLE_CHARACTERS]
+    plain = not (
+        _SEP.match(head) or _LOST in head or _utf16_without_mark(content[:_GUESS_BYTES]) or _CONTROL.search(head)
+    )
+    if not plain or content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None
+    delimiter = delimiter_of(head)
+    try:
+        header: list[Cell] = list(next(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)))
+    except (csv.Error, StopIteration):
+        return None
+    return columnar.of_csv(content, header, delimiter)
+
+
+def decoded(content: bytes) -> str:
+    """The text of `content`, in whatever encoding it is; NUL characters are dropped."""
+    return _decoded(content).replace("\x00", "")
+
+
+def _decoded(content: bytes) -> str:  # noqa: PLR0911 - one way out per encoding, in order of certainty
+    if content.startswith(codecs.BOM_UTF8):
+        return content[3:].decode("utf-8", errors="replace")
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    if wide := _utf16_without_mark(content[:_GUESS_BYTES]):
+        return content.decode(wide, errors="replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    tolerant = content.decode("utf-8", errors="replace")
+    lost = tolerant.count(_LOST)
+    if lost <= _SHARE_OF_LOST * sum(1 for c in tolerant if ord(c) > 127 and c != _LOST):  # noqa: PLR2004 - ASCII
+        return tolerant  # a UTF-8 file that was cut or pasted together
+    western = content.decode("cp1252", errors="replace")
+    high = [c for c in western if ord(c) > 127]  # noqa: PLR2004 - ASCII
+    if sum(c in _SPANISH for c in high) >= _SHARE_SPANISH * len(high):
+        return western
+    best = from_bytes(content[:_GUESS_BYTES]).best()
+    return content.decode(best.encoding, errors="replace") if best else western
+
+
+def _utf16_without_mark(start: bytes) -> str:
+    half = len(start) // 2
+    if half and start[1::2].count(0) > half * 0.4:
+        return "utf-16-le"
+    if half and start[0::2].count(0) > half * 0.4:
+        return "utf-16-be"
+    return ""
+
+
+def delimiter_of(text: str) -> str:
+    """What stands between the cells of a text table: the character that cuts the most records into the same number of cells."""
+    sample = text[:_SAMPLE_CHARACTERS]
+    best, best_score = ",", (0.0, 0)
+    for delimiter in _DELIMITERS:
+        widths = []
+        try:
+            for record in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter):
+                if record and not record[0].startswith("#"):
+                    widths.append(len(record))
+                if len(widths) >= _SAMPLE_RECORDS:
+                    break
+        except csv.Error:
+            continue
+        wide = [width for width in widths if width > 1]
+        if not wide:
+            continue
+        usual = max(set(wide), key=wide.count)
+        score = (wide.count(usual) / len(widths), usual)
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best
+
+
+def _records(text: str, delimiter: str) -> list[list[Cell]]:
+    ends_open = "" if text.endswith(("\n", "\r")) else "\n"
+    reader = csv.reader(io.StringIO(f"{text}{ends_open}{_MARK}", newline=""), delimiter=delimiter)
+    try:
+        records: list[list[Cell]] = list(reader)  # type: ignore[arg-type]
+    except csv.Error:
+        raise Unreadable(
+            "broken_csv",
+            tr(
+                "El archivo tiene una celda desmesurada cerca de la línea {line_num}: quizá hay una comilla sin cerrar.",
+                line_num=reader.line_num,
+            ),
+            tr("Ábralo en Excel, revise esa línea, guárdelo como .xlsx y suba ese archivo."),
+        ) from None
+    if records[-1] == [_MARK]:
+        return records[:-1]
+    raise Unreadable(
+        "open_quote",
+        tr("Hay una comilla que se abre y no se cierra: el resto del archivo quedó dentro de una sola celda."),
+        tr("Cierre o borre la comilla en esa fila; si el archivo quedó cortado, expórtelo otra vez."),
+        row=len(records),
+    )

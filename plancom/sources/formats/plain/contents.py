@@ -1,0 +1,278 @@
+"""Contents: whether a plain table counts or lists, and in which column; or what must be asked, or why neither."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from plancom.datasets import Dataset, Option, Problem, Question
+from plancom.language.phrases import listed
+from plancom.language.translation import tr
+from plancom.sources.cells.numbers import count, is_blank, shown
+from plancom.sources.files.columnar import distinct_cells
+from plancom.sources.files.sheets import Cell
+from plancom.sources.formats.plain.column_names import SYNONYMS
+from plancom.sources.formats.plain.roles import (
+    Roles,
+    counts_publications,
+    is_monthly,
+    lines_above,
+    measure_of,
+    names_count,
+    roles,
+    speak_of_networks,
+)
+from plancom.sources.formats.plain.tidy import narrowed
+from plancom.sources.quantities import questions as quantity_questions
+from plancom.sources.quantities.doubts import doubtful, measured
+from plancom.sources.quantities.names import names_of
+from plancom.sources.quantities.questions import COUNT, NOT, ROW, column_id
+from plancom.sources.quantities.verdicts import Verdict, title_verdict, verdict
+from plancom.sources.quantities.vocabulary import terms
+from plancom.sources.tables.headers import Table, key
+from plancom.sources.tables.layouts import Context
+from plancom.sources.tables.rows import COUNTED
+
+COUNTS, ITEM = "counts", "item"
+"""The forms of a table: a column counts; each row is one."""
+_IDENTIFYING: dict[Dataset, tuple[str, ...]] = {"posts": ("link", "post_id", "text"), "procedures": ("request",)}
+"""What makes a row one post, or one request."""
+_NUMBER = frozenset({"numero", "number", "num", "nro"})
+"""Words under which a column may hold the rows' own numbers."""
+_SURELY: dict[Dataset, tuple[str, ...]] = {"posts": ("link", "post_id"), "procedures": ("request",)}
+"""The same in tables of months, where a text may be a heading."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a table holds: its `form`, `where` its columns are; or `questions` that come first, or the `problem` that it has none of it.
+
+    `doubts` are questions whose first answer is taken meanwhile; `table` the rows that hold it, where not all do.
+    """
+
+    form: str
+    where: Mapping[str, int]
+    questions: tuple[tuple[Problem, Question], ...] = ()
+    problem: Problem | None = None
+    notes: tuple[str, ...] = ()
+    doubts: tuple[Question, ...] = ()
+    table: Table | None = None
+
+
+def content(table: Table, dataset: Dataset, context: Context) -> Content:
+    """What `table`, which has the roles of `dataset`, holds."""
+    found = roles(table, dataset)
+    if found is None:
+        raise ValueError("the table is not of this dataset")
+    if dataset == "press":
+        return _press(table, found)
+    told = narrowed(table, found, context)
+    if told.asked or told.problem:
+        return Content(COUNTS, found.where, questions=told.asked, problem=told.problem)
+    if told.place is not None:
+        figure = (
+            (measure_of(told.label, lines_above(table)) or "visits") if dataset == "visits" else COUNTED[dataset][0]
+        )
+        return Content(COUNTS, {**found.where, figure: told.place}, notes=told.notes, table=told.table)
+    return _visits(table, found, context) if dataset == "visits" else _Reading(table, found, context).content()
+
+
+def _press(table: Table, found: Roles) -> Content:
+    """Publications, one a row; a table that says how many each row is of lists none of them."""
+    for place in found.figures:
+        if counts_publications(table, place) and _several(table.column(place)):
+            return Content(ITEM, found.where, problem=quantity_questions.press_counted())
+    return Content(ITEM, found.where)
+
+
+def _several(cells: Sequence[Cell]) -> bool:
+    return any(isinstance(value := count(cell), int) and value > 1 for cell in distinct_cells(cells))
+
+
+def _visits(table: Table, found: Roles, context: Context) -> Content:
+    """The measures of visits that the headers name; under a title that speaks of something else they are asked about."""
+    where = dict(found.where)
+    other = title_verdict(lines_above(table), "visits", names_of(context.plan)) in {
+        Verdict.OTHER,
+        Verdict.UNCLEAR,
+    } or speak_of_networks(lines_above(table))
+    asked: list[tuple[Problem, Question]] = []
+    for place in found.figures:
+        label = table.headers[place]
+        measure = measure_of(label, lines_above(table))
+        if not measure or measure in where or not names_count(table, place, "visits"):
+            continue
+        answer = context.answers.get(column_id(label))
+        doubt = other or measured(table.column(place))
+        if answer == COUNT or not (doubt or answer):
+            where[measure] = place
+        elif not answer:
+            asked.append(quantity_questions.of_column("visits", label, table.column(place), table.sheet, rows=False))
+    if asked:
+        return Content(COUNTS, where, questions=tuple(asked))
+    if not any(name in where for name in COUNTED["visits"]):
+        labels = [table.headers[place] for place in found.figures]
+        return Content(COUNTS, where, problem=quantity_questions.nothing_counted("visits", labels, table.sheet))
+    return Content(COUNTS, where)
+
+
+class _Reading:
+    """The content of a table of posts, procedures or activities, on its way to be known."""
+
+    def __init__(self, table: Table, found: Roles, context: Context) -> None:
+        self.table, self.found, self.context = table, found, context
+        self.dataset = found.dataset
+        self.figure = COUNTED[found.dataset][0]
+        self.monthly = is_monthly(table, found.where["day"])
+        self.items = self.dataset in quantity_questions.ITEMS
+
+    def content(self) -> Content:
+        """What the table holds."""
+        answers = {place: self._answer(place) for place in self.found.figures}
+        if ROW in answers.values():
+            return self._listed()
+        counts = [place for place in self.found.figures if self._counts(place, answers[place])]
+        if len(counts) > 1:
+            chosen = self._chosen(counts)
+            if isinstance(chosen, Content):
+                return chosen
+            counts = [chosen]
+        return self._by_count(counts, answers) or self._without_count(answers)
+
+    def _by_count(self, counts: Sequence[int], answers: Mapping[int, str]) -> Content | None:
+        """The content by its column of counts; None where it has none, or all of it is one a row."""
+        if not counts or (self._told_apart() and self._all_one(counts[0])):
+            return None
+        if self._told_apart() and not self._is_named(counts[0]) and not answers[counts[0]]:
+            return self._asked([self._question(counts[0])])  # requests with so many of what, folios?
+        return Content(COUNTS, {**self.found.where, self.figure: counts[0]})
+
+    def _without_count(self, answers: Mapping[int, str]) -> Content:
+        """The content of a table without a count: a list, or what must be asked."""
+        if self._is_list():
+            return self._listed()
+        unclear = [place for place in self.found.figures if not answers[place] and self._is_unclear(place)]
+        if unclear:
+            return self._asked([self._question(place) for place in unclear])
+        return self._of_rows()
+
+    def _answer(self, place: int) -> str:
+        return self.context.answers.get(column_id(self.table.headers[place]), "")
+
+    def _verdict(self, place: int) -> Verdict:
+        return verdict(self.table.headers[place], self.dataset, lines_above(self.table), names_of(self.context.plan))
+
+    def _counts(self, place: int, answer: str) -> bool:
+        if answer:
+            return answer == COUNT
+        return self._verdict(place) is Verdict.COUNT and not self._is_doubted(place)
+
+    def _is_doubted(self, place: int) -> bool:
+        told = terms(self.table.headers[place])
+        rows = bool(_NUMBER & set(told.tokens))
+        return doubtful(self.table.column(place), plain=not told.of("counted"), rows=rows)
+
+    def _is_unclear(self, place: int) -> bool:
+        found = self._verdict(place)
+        return found is Verdict.UNCLEAR or (found is Verdict.COUNT and self._is_doubted(place))
+
+    def _chosen(self, counts: Sequence[int]) -> int | Content:
+        """Which of several counts is meant, as the owner says; or the question, or that none is."""
+        labels = [self.table.headers[place] for place in counts]
+        answer = self.context.answers.get("quantity", "")
+        for place, label in zip(counts, labels, strict=True):
+            if answer == key(label):
+                return place
+        if answer == NOT:
+            return self._refused(labels)
+        return self._asked([quantity_questions.which_quantity(self.dataset, labels, self.table.sheet)])
+
+    def _is_named(self, place: int) -> bool:
+        return bool(terms(self.table.headers[place]).of("counted"))
+
+    def _told_apart(self) -> bool:
+        """Whether each row has a request's own number."""
+        place = self.found.where.get("request")
+        if place is None:
+            return False
+        filled = [cell for cell in self.table.column(place) if not is_blank(cell)]
+        return bool(filled) and len(set(map(shown, filled))) * 2 > len(filled)
+
+    def _all_one(self, place: int) -> bool:
+        return {count(cell) for cell in distinct_cells(self.table.column(place)) if not is_blank(cell)} <= {1}
+
+    def _is_list(self) -> bool:
+        """Whether rows are posts or requests: they have what makes one."""
+        if self.dataset == "procedures":
+            return self._told_apart() and not self.monthly and not self._is_of_others()
+        names = _SURELY if self.monthly else _IDENTIFYING
+        return any(name in self.found.where for name in names.get(self.dataset, ()))
+
+    def _is_of_others(self) -> bool:
+        """Whether the title may speak of something else than requests: overdue ones, contracts, letters sent."""
+        names = names_of(self.context.plan)
+        said = [title_verdict([line], "procedures", names) for line in lines_above(self.table)]
+        if Verdict.COUNT in said:
+            return Verdict.OTHER in said
+        lines = [terms(line, names) for line in lines_above(self.table)]
+        return any(found is not None for found in said) or any(t.unknown and not t.of("heading") for t in lines)
+
+    def _of_rows(self) -> Content:
+        """A table without a count: each row may be one, where rows have days."""
+        labels = [self.table.headers[place] for place in self.found.figures]
+        answer = self.context.answers.get("rows", "")
+        if answer == ROW:
+            return self._listed()
+        if self.monthly or not self.items or answer == NOT or NOT in map(self._answer, self.found.figures):
+            return self._refused(labels)
+        return self._asked([quantity_questions.of_rows(self.dataset, len(self.table.rows), labels, self.table.sheet)])
+
+    def _question(self, place: int) -> tuple[Problem, Question]:
+        label, cells = self.table.headers[place], self.table.column(place)
+        rows = self.items and not self.monthly
+        return quantity_questions.of_column(self.dataset, label, cells, self.table.sheet, rows=rows)
+
+    def _asked(self, asked: Sequence[tuple[Problem, Question]]) -> Content:
+        return Content(COUNTS, self.found.where, questions=tuple(asked))
+
+    def _refused(self, labels: Sequence[str]) -> Content:
+        problem = quantity_questions.nothing_counted(self.dataset, labels, self.table.sheet)
+        return Content(COUNTS, self.found.where, problem=problem)
+
+    def _listed(self) -> Content:
+        """A row is one; of requests, one column says which procedure each is."""
+        if self.dataset != "procedures":
+            return Content(ITEM, self.found.where)
+        found = Content(ITEM, self.found.where)
+        names = self._procedure_columns()
+        if "procedure" not in self.found.where:
+            return found
+        answer = self.context.answers.get("procedure", "")
+        chosen = next(
+            (place for place in names if key(self.table.headers[place]) == answer), self.found.where["procedure"]
+        )
+        where = {**self.found.where, "procedure": chosen}
+        label = self.table.headers[chosen]
+        note = tr("Cada fila es una solicitud; su trámite es el de la columna «{label}».", label=shown(label))
+        doubts = (self._which_procedure(chosen, names),) if len(names) > 1 else ()
+        return replace(found, where=where, notes=(note,), doubts=doubts)
+
+    def _procedure_columns(self) -> list[int]:
+        """The columns that may say which procedure a request is, the likeliest first."""
+        words = list(map(key, SYNONYMS["procedures"]["procedure"]))
+        taken = {place for name, place in self.found.where.items() if name != "procedure"}
+        fitting = [p for p, label in enumerate(self.table.headers) if key(label) in words and p not in taken]
+        return sorted(fitting, key=lambda place: words.index(key(self.table.headers[place])))
+
+    def _which_procedure(self, chosen: int, names: Sequence[int]) -> Question:
+        ordered = [chosen, *(place for place in names if place != chosen)]
+        options = tuple(
+            Option(
+                key(label), tr("«{label}»", label=shown(label)), tr("por ejemplo {names}", names=self._examples(place))
+            )
+            for place in ordered
+            for label in (self.table.headers[place],)
+        )
+        return Question("procedure", tr("¿Qué columna dice cuál es el trámite?"), options, blocking=False)
+
+    def _examples(self, place: int) -> str:
+        values = dict.fromkeys(shown(cell) for cell in self.table.column(place)[:200] if not is_blank(cell))
+        return listed((tr("«{label}»", label=value) for value in list(values)[:2]), "y")

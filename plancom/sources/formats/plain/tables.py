@@ -1,0 +1,259 @@
+"""The office's own templates, and plain tables with the same columns under other names."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Observations, Problem, Question
+from plancom.datasets.observations import nothing
+from plancom.language.phrases import listed
+from plancom.language.translation import later, tr
+from plancom.sources.assembly import observations
+from plancom.sources.coverage.whole_months import WHOLE_MONTHS, whole_months_question
+from plancom.sources.files.sheets import Workbook
+from plancom.sources.formats.plain.column_names import SYNONYMS
+from plancom.sources.formats.plain.contents import ITEM, Content, content
+from plancom.sources.formats.plain.roles import (
+    counts_publications,
+    has_bare_months,
+    lines_above,
+    roles,
+    speak_of_networks,
+)
+from plancom.sources.formats.plain.roles import tables as tables_of
+from plancom.sources.formats.plain.tidy import naming_column
+from plancom.sources.quantities.verdicts import Verdict, title_verdict
+from plancom.sources.tables.duplicates import divided_days
+from plancom.sources.tables.headers import Table, key, places
+from plancom.sources.tables.layouts import Context, Format, Layout
+
+NAMES: dict[Dataset, str] = {
+    "visits": later("visitas"),
+    "posts": later("publicaciones"),
+    "press": later("prensa"),
+    "procedures": later("trámites"),
+    "activities": later("actividades"),
+}
+TEMPLATE_TITLES: dict[Dataset, str] = {
+    "visits": later("Plantilla de visitas"),
+    "posts": later("Plantilla de publicaciones"),
+    "press": later("Plantilla de prensa"),
+    "procedures": later("Plantilla de trámites"),
+    "activities": later("Plantilla de actividades"),
+}
+TITLES: dict[Dataset, str] = {
+    "visits": later("Tabla de visitas"),
+    "posts": later("Tabla de publicaciones"),
+    "press": later("Tabla de prensa"),
+    "procedures": later("Tabla de trámites"),
+    "activities": later("Tabla de actividades"),
+}
+REGISTER = later("Registro de solicitudes")
+_TELLING: dict[Dataset, tuple[str, ...]] = {
+    "visits": ("visits", "visitors", "page_views"),
+    "posts": ("series", "publications"),
+    "press": ("series", "title"),
+    "procedures": ("channel",),
+    "activities": ("medium", "quantity"),
+}
+"""The columns one of which (all of press's) a table must have to be called near to a dataset's template."""
+
+
+def template(dataset: Dataset) -> Layout:
+    """The layout of the office's template."""
+    definition = DEFINITIONS[dataset]
+    return Layout(
+        "template",
+        TEMPLATE_TITLES[dataset],
+        dataset,
+        {column.name: (column.header,) for column in definition.columns},
+        tuple(column.name for column in definition.columns if column.required),
+        tuple(column.name for column in definition.columns if column.header in definition.one_of),
+        grain="month" if dataset == "procedures" else "",
+        whole_months=True,
+    )
+
+
+def plain(dataset: Dataset) -> Layout:
+    """The layout of a table with the template's columns under any of their names."""
+    made = template(dataset)
+    return replace(made, source="table", title=TITLES[dataset], columns=SYNONYMS[dataset], grain="", whole_months=False)
+
+
+@dataclass(frozen=True)
+class _Settled:
+    """A table with what it holds."""
+
+    table: Table
+    content: Content
+
+
+def _read(dataset: Dataset, tables: tuple[Table, ...], context: Context) -> Observations:
+    """What plain tables of a dataset say: those that count, or list, what the first of them does."""
+    settled = [_settled(table, dataset, context) for table in tables]
+    asked = [one.content for one in settled if one.content.questions]
+    title = TITLES[dataset]
+    if asked:
+        questions = tuple({question.id: question for one in asked for _, question in one.questions}.values())
+        return nothing("table", title, *(problem for one in asked for problem, _ in one.questions), questions=questions)
+    read = [one for one in settled if not one.content.problem]
+    refused = [one.content.problem for one in settled if one.content.problem]
+    if not read:
+        return nothing("table", title, *refused)
+    first = read[0].content
+    same = [one for one in read if one.content.form == first.form]
+    others = [one.table.sheet for one in read if one not in same]
+    layout, doubts = _layout(dataset, same, context)
+    notes = [*_unused([one.table for one in same], layout), *first.notes]
+    found = observations(layout, [one.table for one in same], context, notes=notes)
+    if dataset == "procedures" and (question := whole_months_question(found, context)):
+        doubts = (*doubts, question)
+    warned = (*(replace(problem, rejects=False) for problem in refused), *map(_other_form, others))
+    return replace(found, problems=(*found.problems, *warned), questions=(*found.questions, *doubts))
+
+
+def _settled(table: Table, dataset: Dataset, context: Context) -> _Settled:
+    found = content(table, dataset, context)
+    return _Settled(found.table or table, found)
+
+
+def _layout(dataset: Dataset, read: Sequence[_Settled], context: Context) -> tuple[Layout, tuple[Question, ...]]:
+    """The columns of some tables of one form under their own headers, and what may be answered otherwise."""
+    base, first = plain(dataset), read[0].content
+    columns = {
+        name: tuple(
+            dict.fromkeys(one.table.headers[one.content.where[name]] for one in read if name in one.content.where)
+        )
+        for name in dict.fromkeys(name for one in read for name in one.content.where)
+    }
+    if dataset == "posts" and first.form != ITEM:
+        columns.setdefault("publications", ())
+    required = tuple(name for name in ("day", *_required(dataset)) if all(name in one.content.where for one in read))
+    whole_months = context.answers.get(WHOLE_MONTHS) == "yes"
+    layout = replace(base, columns=columns, required=required, one_of=(), whole_months=whole_months)
+    if first.form == ITEM:
+        layout = replace(layout, items=True, title=REGISTER if dataset == "procedures" else layout.title)
+    return layout, first.doubts
+
+
+def _required(dataset: Dataset) -> tuple[str, ...]:
+    return tuple(column.name for column in DEFINITIONS[dataset].columns if column.required and column.name != "day")
+
+
+def _unused(tables: Sequence[Table], layout: Layout) -> list[str]:
+    """Which columns say nothing that is counted, in a sentence."""
+    unused = _without_use(tables, layout)
+    if not unused:
+        return []
+    return [
+        tr("No se usaron estas columnas: {list}.", list=listed(tr("«{label}»", label=label[:40]) for label in unused))
+    ]
+
+
+def _without_use(tables: Sequence[Table], layout: Layout) -> list[str]:
+    used = {key(label) for labels in layout.columns.values() for label in labels}
+    return sorted({label for table in tables for label in table.headers if label and key(label) not in used})
+
+
+def _other_form(sheet: str) -> Problem:
+    """A sheet that lists, beside others that count."""
+    message = tr("La hoja no se leyó: unas hojas del archivo dan cantidades y otras listan una por una.")
+    return Problem("other_sheet", message, tr("Guárdela en otro archivo y súbalo también."), sheet, rejects=False)
+
+
+def _reader(dataset: Dataset, made: Layout) -> Callable[[tuple[Table, ...], Context], Observations]:
+    def read(tables: tuple[Table, ...], context: Context) -> Observations:
+        if made.whole_months:
+            found = observations(made, tables, context, notes=_unused(tables, made))
+        else:
+            found = _read(dataset, tables, context)
+        divided = _divided(dataset, found, _without_use(tables, made if made.whole_months else plain(dataset)))
+        return (
+            replace(found, dataset=None, table=found.table.head(0), coverage=(), problems=(divided,))
+            if divided
+            else found
+        )
+
+    return read
+
+
+def _divided(dataset: Dataset, read: Observations, unused: list[str]) -> Problem | None:
+    """The problem of visits divided by device, page or country: one day on many rows, which no key tells apart."""
+    codes = Counter(problem.code for problem in read.problems)
+    repeated = codes["conflicting_row"] + codes["duplicate_row"]
+    if dataset != "visits" or not unused or not codes["conflicting_row"] or repeated * 2 < read.rows_read:
+        return None
+    return divided_days(unused)
+
+
+def _template_format(dataset: Dataset) -> Format:
+    layout = template(dataset)
+
+    def find(book: Workbook) -> tuple[Table, ...]:
+        # A table that says more under other names («visitantes únicos») is some tool's, and need not hold whole months; and a
+        # list of dates and networks alone does not say what a row is.
+        return tuple(t for t in layout.tables(book) if _as_handed_out(t, layout))
+
+    return Format(layout.source, layout.title, dataset, find, _reader(dataset, layout), fixed=False)
+
+
+def _as_handed_out(table: Table, layout: Layout) -> bool:
+    where = layout.where(table.headers)
+    if has_bare_months(table, where["day"]):
+        return False  # their year stands in a title, which only the reader of hand-made sheets looks for
+    if title_verdict(lines_above(table), layout.dataset) in {Verdict.OTHER, Verdict.UNCLEAR}:
+        return False
+    if naming_column(table, where) is not None or (
+        layout.dataset == "visits" and speak_of_networks(lines_above(table))
+    ):
+        return False
+    if layout.dataset == "press" and any(counts_publications(table, i) for i in range(len(table.headers))):
+        return False
+    if layout.dataset == "posts" and not {"publications", "link", "post_id", "text"} & where.keys():
+        return False
+    return len(places(table.headers, SYNONYMS[layout.dataset])) <= len(where)
+
+
+def _plain_format(dataset: Dataset) -> Format:
+    layout = plain(dataset)
+
+    def find(book: Workbook) -> tuple[Table, ...]:
+        return tuple(table for sheet in book.visible for table in tables_of(sheet, dataset))
+
+    return Format(layout.source, layout.title, dataset, find, _reader(dataset, layout), fixed=False)
+
+
+TEMPLATES = tuple(map(_template_format, DATASETS))
+PLAIN = tuple(map(_plain_format, DATASETS))
+
+
+def used(table: Table, dataset: Dataset) -> int:
+    """How many columns of a table mean something to a dataset."""
+    found = roles(table, dataset)
+    return found.used if found else len(template(dataset).where(table.headers))
+
+
+def nearly(book: Workbook, kind: Dataset | None = None) -> tuple[Dataset, list[str]] | None:
+    """The dataset whose template a file comes nearest to, with the required columns that it lacks; None where nothing is near.
+
+    It must have the columns by which one knows the dataset: a title and a link are in any list.
+    """
+    best: tuple[int, Dataset, list[str]] | None = None
+    for dataset in [kind] if kind else DATASETS:
+        layout = plain(dataset)
+        labels = {column.name: column.header for column in DEFINITIONS[dataset].columns}
+        for sheet in book.visible:
+            for row in sheet.rows[:40]:
+                found = places(["" if cell is None else str(cell) for cell in row], layout.columns)
+                lacking = [labels[name] for name in layout.required if name not in found]
+                if layout.one_of and not any(name in found for name in layout.one_of):
+                    lacking.append(tr(" o ").join(map(key, DEFINITIONS[dataset].one_of)))
+                near = len(found) >= 1 if kind else len(found) > 1 and _is_telling(dataset, found)
+                if near and lacking and (best is None or len(found) > best[0]):
+                    best = (len(found), dataset, lacking)
+    return best[1:] if best else None
+
+
+def _is_telling(dataset: Dataset, found: dict[str, int]) -> bool:
+    told = [name in found for name in _TELLING[dataset]]
+    return any(told) if dataset in {"visits", "procedures", "posts"} else all(told)

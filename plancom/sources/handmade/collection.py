@@ -1,0 +1,124 @@
+"""Collects from each table of a hand-made workbook the figures that the plan counts, and what has to be asked first."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plancom.language.translation import tr
+from plancom.sources.cells.numbers import is_blank, shown
+from plancom.sources.files.sheets import Sheet
+from plancom.sources.handmade import checks, questions
+from plancom.sources.handmade.admission import Admission
+from plancom.sources.handmade.figures import Figure, Found
+from plancom.sources.handmade.layout.crosstabs import Crosstab, Value
+from plancom.sources.handmade.words.claims import Claims
+from plancom.sources.handmade.words.meaning import Meaning, Reader, Unsure
+from plancom.sources.handmade.words.titles import heading, unfit
+from plancom.sources.handmade.words.vocabulary import is_part_sum, is_scaled, is_total, is_unused, unscaled
+from plancom.sources.handmade.years import Undated, with_years
+from plancom.sources.tables.ambiguity import kind_question, thousands_question, year_question
+from plancom.sources.tables.layouts import Context
+
+
+def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Context) -> None:
+    """Adds what one table says to what is found."""
+    lines = _whole_lines(table.title, sheet)
+    title = f"{lines} · {sheet.name}"
+    reader = Reader(context.plan, title, context.kind, table.own, table.values, corner=table.corner)
+    figures = _figures(found, sheet, which, table, reader)
+    if not figures:
+        return
+    every = {word for value in table.values for word in (*value.labels, *value.above)}
+    if reason := unfit(title, every):
+        found.problems.append(questions.unfit(sheet, figures[0].value, reason))
+        return
+    over = [_whole_lines(line, sheet) for line in table.over]
+    claims = Claims(context.plan, [*over, sheet.name], table, context.kind)
+    figures = Admission(found, sheet, table, claims, context.answers).of(figures)
+    if not figures:
+        return
+    dated = with_years([one.value for one in figures], lines, sheet.name, context)
+    if isinstance(dated, Undated):
+        found.problems.append(dated.problem(sheet, figures[0].value))
+        found.asked += [] if dated.message else [year_question(context.today)]
+        return
+    when = {(value.row, value.column): value for value in dated}
+    doubtful = checks.ambiguous_figure([one.value for one in figures])
+    if doubtful and context.answers.get("thousands") != "yes":
+        found.problems.append(questions.which_mark(sheet, *doubtful))
+        found.asked.append(thousands_question(shown(doubtful[0].cell)))
+    _check_totals(found, sheet, table, figures)
+    found.figures += [one._replace(value=when[one.value.row, one.value.column]) for one in figures]
+
+
+def _whole_lines(title: str, sheet: Sheet) -> str:
+    """The lines of a title, those that were cut for being long as the sheet has them: their end may hold the year or «en miles»."""
+    if "…" not in title:
+        return title
+    whole = {shown(cell): cell for row in sheet.rows for cell in row if isinstance(cell, str)}
+    return " · ".join(whole.get(line, line) for line in title.split(" · "))
+
+
+def _figures(found: Found, sheet: Sheet, which: int, table: Crosstab, reader: Reader) -> list[Figure]:
+    """The figures of a table that count something; none where what they count must be asked first."""
+    figures: list[Figure] = []
+    for value in table.values:
+        words = (*value.labels, *value.above)
+        if value.period is None or is_total(words):
+            found.unused.update(_ignored(value, words))
+            continue
+        meaning = None if is_unused(words) or is_part_sum(words) else _meaning(found, sheet, value, reader)
+        if isinstance(meaning, Unsure):
+            if not is_blank(value.cell):
+                found.problems.append(questions.what(sheet, table, value, meaning))
+                found.asked.append(kind_question([meaning.kind], otherwise=True))
+                return []
+        elif meaning is None:
+            over = value.section if heading(value.section) else ""
+            found.unused[" · ".join(filter(None, (over, *words))) or tr("sin nombre")] += 1
+        else:
+            figures.append(Figure(sheet.name, value, meaning, which))
+    return _without_others(found, figures)
+
+
+def _meaning(found: Found, sheet: Sheet, value: Value, reader: Reader) -> Meaning | Unsure | None:
+    """What a figure counts; one in thousands is refused."""
+    if not any(map(is_scaled, (*value.labels, *value.above, value.section))):
+        return reader.meaning(value)
+    plain = replace(
+        value,
+        labels=tuple(map(unscaled, value.labels)),
+        above=tuple(map(unscaled, value.above)),
+        section=unscaled(value.section),
+    )
+    if isinstance(reader.meaning(plain), Meaning) and not is_blank(value.cell):
+        problem = questions.scaled(sheet, value)
+        if not any((one.sheet, one.message) == (problem.sheet, problem.message) for one in found.problems):
+            found.problems.append(problem)  # once for all the months of a row
+    return None
+
+
+def _without_others(found: Found, figures: list[Figure]) -> list[Figure]:
+    """The figures without those of other words beside one that says what it is: «Inversión» beside «Publicaciones»."""
+    told = {one.meaning for one in figures if one.meaning.told and not one.meaning.part.other}
+    found.unused.update(one.name for one in figures if one.meaning.part.other and one.meaning in told)
+    return [one for one in figures if not (one.meaning.part.other and one.meaning in told)]
+
+
+def _ignored(value: Value, words: Sequence[str]) -> list[str]:
+    """What names a figure that belongs to no month and is no total."""
+    told = value.period is None and not is_total(words) and not is_blank(value.cell)
+    return [" · ".join(value.above or value.labels)] if told else []
+
+
+def _check_totals(found: Found, sheet: Sheet, table: Crosstab, figures: list[Figure]) -> None:
+    if figures[0].meaning.dataset != "visits":
+        found.problems += checks.total_mismatches(table.values, sheet.name, is_total)
+        return
+    found.problems += [
+        problem
+        for label in {one.value.labels for one in figures}
+        for problem in checks.total_mismatches(
+            [v for v in table.values if v.labels == label or (is_total(v.labels) and v.above)], sheet.name, is_total
+        )
+        if problem.column.startswith(" · ".join(label)) and not is_total(label)
+    ]

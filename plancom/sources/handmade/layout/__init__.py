@@ -1,0 +1,1 @@
+"""Where things stand in a hand-made sheet: its months, sub-headers, years, titles and notes."""

@@ -1,0 +1,1 @@
+"""What the words of a hand-made sheet say that its figures are."""

@@ -1,0 +1,196 @@
+"""Reads a table as its mapping says, with the readers of rows that all formats share."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plancom.datasets import DEFINITIONS, Observations, Problem
+from plancom.datasets.observations import nothing
+from plancom.language.phrases import counted, listed
+from plancom.language.translation import later, plural, tr
+from plancom.sources.assembly import observations
+from plancom.sources.cells.dates import order_of
+from plancom.sources.cells.numbers import count, is_blank
+from plancom.sources.files.sheets import Cell, Sheet, Workbook
+from plancom.sources.quantities.questions import press_counted
+from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key
+from plancom.sources.tables.labels import labels, spoken
+from plancom.sources.tables.layouts import Context, Layout, is_instructions
+from plancom.sources.tables.mappings import ACROSS, FIGURE, Mapping
+
+_SHOWN = 6
+
+
+def tables(mapping: Mapping, book: Workbook) -> tuple[Table, ...]:
+    """The tables of a workbook that have the mapping's columns, one for each visible sheet that it speaks of."""
+    sheets = [sheet for sheet in book.visible if sheet.name == mapping.sheet] or book.visible
+    return tuple(table for sheet in sheets if (table := _table(mapping, sheet)))
+
+
+def _table(mapping: Mapping, sheet: Sheet) -> Table | None:
+    rows = sheet.rows
+    if is_instructions(rows):
+        return None
+    first = (mapping.row or 1) - 1
+    if mapping.headless:
+        width = max(map(len, rows[first : first + SEARCHED_ROWS]), default=0)
+        names = labels((), width)
+        if not mapping.needed <= set(map(key, names)):
+            return None
+        return Table(sheet.name, names, rows[first:], range(first + 1, len(rows) + 1), rows[:first])
+    row = header_row(mapping, rows)
+    if row is None:
+        return None
+    return Table(sheet.name, labels(rows[row - 1]), rows[row:], range(row + 1, len(rows) + 1), rows[: row - 1])
+
+
+def header_row(mapping: Mapping, rows: Sequence[Sequence[Cell]]) -> int | None:
+    """The row that has all the headers which the mapping names, as the spreadsheet numbers it; None where there is none."""
+    searched: list[int] = [mapping.row or 1, *range(1, min(SEARCHED_ROWS, len(rows)) + 1)]
+    for row in searched:
+        if row <= len(rows) and mapping.needed <= set(map(key, labels(rows[row - 1]))):
+            return row
+    return None
+
+
+def read(
+    mapping: Mapping, book: Workbook, context: Context, *, source: str, title: str, notes: Sequence[str] = ()
+) -> Observations:
+    """What the workbook says, read as `mapping` says. Without the columns that it names, the problem says which is missing."""
+    found = tables(mapping, book)
+    if not found:
+        return nothing(source, title, _missing(mapping, book))
+    if _press_counted(mapping, found):
+        return nothing(source, title, press_counted())
+    layout = _layout(mapping, source, title)
+    parts = [part for table in found for part in _parts(mapping, table)]
+    said = observations(layout, parts, context, notes=[*notes, *_notes(mapping, found, book)])
+    said = replace(said, problems=tuple(replace(p, column=spoken(p.column)) for p in said.problems))
+    if len(mapping.wide) > 1 and mapping.dataset != "press":
+        return replace(said, rows_read=said.rows_read // len(mapping.wide))
+    return said
+
+
+def _layout(mapping: Mapping, source: str, title: str) -> Layout:
+    """The columns as a layout: the same that a template has, under this table's headers."""
+    definition = DEFINITIONS[mapping.dataset]
+    columns: dict[str, tuple[str, ...]] = {name: (header,) for name, header in mapping.columns}
+    columns |= {name: (_fixed_label(mapping, name),) for name, _ in mapping.fixed}
+    if mapping.wide:
+        columns[ACROSS[mapping.dataset]] = (_fixed_label(mapping, ACROSS[mapping.dataset]),)
+        columns[FIGURE[mapping.dataset]] = tuple(header for header, _ in mapping.wide)
+    if mapping.dataset == "posts":
+        columns.setdefault(
+            "publications", ()
+        )  # so that rows without id or link are counted by day: nothing else tells them apart
+    required = [column.name for column in definition.columns if column.required and column.name in columns]
+    if mapping.dataset == "posts" and mapping.grain != "item":
+        required.append("publications")  # here an empty cell is a number that is not known, and not one post
+    return Layout(
+        source,
+        title,
+        mapping.dataset,
+        columns,
+        tuple(required),
+        order=mapping.order,
+        grain=mapping.grain if mapping.dataset in {"visits", "procedures"} else "",
+        whole_months=mapping.whole_months or (mapping.dataset == "posts" and mapping.grain == "month"),
+        items=mapping.dataset == "procedures" and mapping.grain == "item",
+    )
+
+
+def _fixed_label(mapping: Mapping, name: str) -> str:
+    """The header of a column that the file does not have."""
+    label = DEFINITIONS[mapping.dataset].column(name).header
+    while key(label) in mapping.needed or key(label) in mapping.headers:
+        label += " (fijo)"
+    return label
+
+
+def _parts(mapping: Mapping, table: Table) -> list[Table]:
+    """The table with the words that all its rows share; for names side by side, one table for each of them."""
+    fixed = [(_fixed_label(mapping, name), word) for name, word in mapping.fixed]
+    if not mapping.wide:
+        return [_with(table, fixed)] if fixed else [table]
+    across = _fixed_label(mapping, ACROSS[mapping.dataset])
+    wide = {header for header, _ in mapping.wide}
+    found = []
+    for header, name in mapping.wide:
+        alone = tuple("" if key(label) in wide - {header} else label for label in table.headers)
+        part = replace(table, headers=alone)
+        if mapping.dataset == "press":  # no title, no publication
+            place = [key(label) for label in alone].index(header)
+            part = part.only(i for i, cell in enumerate(part.column(place)) if not is_blank(cell))
+        found.append(_with(part, [*fixed, (across, name)]))
+    return found
+
+
+def _with(table: Table, columns: Sequence[tuple[str, str]]) -> Table:
+    """The table with more columns, each with one word in all rows. Rows without a word of their own stay empty."""
+    width = len(table.headers)
+    words: list[Cell] = [word for _, word in columns]
+    rows = [
+        [*row[:width], *[None] * (width - len(row)), *words] if any(not is_blank(cell) for cell in row) else row
+        for row in table.rows
+    ]
+    return replace(table, headers=(*table.headers, *(label for label, _ in columns)), rows=rows)
+
+
+def _press_counted(mapping: Mapping, found: Sequence[Table]) -> bool:
+    """Whether the cells under the outlets' names are numbers of publications instead of their titles."""
+    if mapping.dataset != "press" or not mapping.wide:
+        return False
+    wide = {header for header, _ in mapping.wide}
+    places = [(table, place) for table in found for place, label in enumerate(table.headers) if key(label) in wide]
+    cells = [cell for table, place in places for cell in table.column(place) if not is_blank(cell)]
+    return bool(cells) and sum(isinstance(count(cell), int) for cell in cells) * 2 > len(cells)
+
+
+def _notes(mapping: Mapping, found: Sequence[Table], book: Workbook) -> list[str]:
+    """Which columns and sheets were not used, and that the dates prove another order than the mapping's."""
+    used = mapping.needed
+    unused = dict.fromkeys(
+        label for table in found for label in table.headers if key(label) not in used and not _is_empty(table, label)
+    )
+    notes = []
+    if unused:
+        names = [tr("«{label}»", label=spoken(label)[:40]) for label in list(unused)[:_SHOWN]]
+        more = (
+            tr(" y {count} más", count=counted(len(unused) - _SHOWN, "columna", "columnas"))
+            if len(unused) > _SHOWN
+            else ""
+        )
+        notes.append(tr("No se usaron estas columnas: {names}{more}.", names=listed(names), more=more))
+    taken = {table.sheet for table in found}
+    others = [sheet.name for sheet in book.visible if sheet.name not in taken and any(map(any, sheet.rows))]
+    if others:
+        notes.append(
+            tr("No se leyeron estas hojas: {list}.", list=listed(tr("«{name}»", name=name[:40]) for name in others))
+        )
+    for table in found:
+        place = [key(label) for label in table.headers].index(mapping.column("day"))
+        if order_of(set(table.column(place)), mapping.order) != mapping.order:
+            said, proven = (tr("día/mes"), tr("mes/día")) if mapping.order == "dmy" else (tr("mes/día"), tr("día/mes"))
+            told = later("Las fechas se leyeron como {proven}, y no como {said}: así lo prueban sus valores.")
+            if table.sheet:
+                told = later(
+                    "Las fechas de la hoja «{sheet}» se leyeron como {proven}, y no como {said}: así lo prueban sus valores."
+                )
+            notes.append(tr(told, sheet=table.sheet, proven=proven, said=said))
+    return notes
+
+
+def _is_empty(table: Table, label: str) -> bool:
+    return all(is_blank(cell) for cell in table.column(table.headers.index(label)))
+
+
+def _missing(mapping: Mapping, book: Workbook) -> Problem:
+    """Which columns no sheet has."""
+    seen = {key(label) for sheet in book.visible for row in sheet.rows[:SEARCHED_ROWS] for label in labels(row)}
+    lacking = sorted(mapping.needed - seen) or sorted(mapping.needed)
+    names = listed(tr("«{name}»", name=spoken(name)[:40]) for name in lacking)
+    message = plural(
+        len(lacking),
+        "No se encontró en una misma fila la columna {names}.",
+        "No se encontró en una misma fila las columnas {names}.",
+    ).format(names=names)
+    return Problem("missing_columns", message, tr("Revise la fila de encabezados, o escoja de nuevo las columnas."))

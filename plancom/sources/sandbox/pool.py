@@ -1,0 +1,194 @@
+"""Reads files in a process of their own, with limits: whatever a file does, it does it there.
+
+A legal workbook of 6 KB can abort the fastest parsers, and no exception is raised when a process is gone
+(docs/adr/0004-guarded-reading.md). Here that is a sentence for the file's owner, and nothing for anybody else.
+"""
+
+import atexit
+import datetime as dt
+import logging
+import multiprocessing
+import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from functools import partial
+from multiprocessing import spawn
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from pebble import ProcessPool
+
+from plancom import sources
+from plancom.datasets import Account, Dataset, Observations
+from plancom.language.translation import Language, language, speaking
+from plancom.plan import Plan
+from plancom.sources.mapping import sketch as sketches
+from plancom.sources.sandbox import cache
+from plancom.sources.sandbox.job import Reading
+from plancom.sources.sandbox.transfer import LARGE, Delivery, Loan, Parcel, frugal, lent, released_soon, travel_by
+from plancom.sources.tables import mappings
+
+MEMORY_BYTES = 4 * 1024**3
+"""Address space of a reading process: libraries take about 1 GiB of it, a file of the largest size allowed about 2."""
+SECONDS = 180
+"""How long one file may take: the largest allowed takes about 60 s on two slow cores."""
+PROCESSES = 2  # so that one slow file does not keep another user waiting
+FILES_EACH = 50  # files after which a process gives way to a fresh one, and its memory goes back
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+_lock = threading.Lock()
+_pool: ProcessPool | None = None
+_folder: "tempfile.TemporaryDirectory[str] | None" = None
+
+
+def read(name: str, content: bytes, plan: Plan, today: dt.date, **options: Any) -> Observations:
+    """What `plancom.sources.read` says, from another process; the options are those of `begin`."""
+    return begin(name, content, plan, today, **options).said()
+
+
+def begin(
+    name: str,
+    content: bytes,
+    plan: Plan,
+    today: dt.date,
+    *,
+    kind: Dataset | None = None,
+    first: dt.date | None = None,
+    last: dt.date | None = None,
+    answers: Mapping[str, str] | None = None,
+    mapping: mappings.Mapping | None = None,
+    profiles: tuple[mappings.Profile, ...] = (),
+    accounts: tuple[Account, ...] = (),
+    remembered_as: cache.Key | None = None,
+) -> Reading[Observations]:
+    """`plancom.sources.read` in another process; a crash, a hang or too much memory is a problem like any other.
+
+    What was read before under the key `remembered_as` is not read again, and this reading is remembered under it.
+    """
+    if remembered_as and (known := cache.recalled(remembered_as)):
+        ended: Future[Delivery[Observations]] = Future()
+        ended.set_result(known)
+        return Reading(ended)
+    reading = begun(
+        sources.read,
+        name,
+        content,
+        plan,
+        today,
+        kind=kind,
+        first=first,
+        last=last,
+        answers=answers,
+        mapping=mapping,
+        profiles=profiles,
+        accounts=accounts,
+    )
+    if remembered_as:
+        reading.once_there(partial(cache.remember, remembered_as))
+    return reading
+
+
+def sketch(content: bytes) -> sketches.Sketch:
+    """What `plancom.sources.mapping.sketch` says, from another process; without sheets where the file brings that process down."""
+    found = call(sketches.sketch, content)
+    return found if isinstance(found, sketches.Sketch) else sketches.Sketch((), next(iter(found.problems), None))
+
+
+def call(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> T | Observations:
+    """What `function` returns in another process, or the problem that it came to there."""
+    return begun(function, *args, seconds=seconds, **kwargs).said()
+
+
+def begun(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> Reading[T]:
+    """`function` on its way in another process: it can be waited for a while, and stopped."""
+    handed_over = cast("Callable[..., Delivery[T]]", _handed_over)  # a parcel arrives as a delivery
+    pool, folder = _running()
+    sent = [lent(one, folder) if isinstance(one, bytes) and len(one) >= LARGE else one for one in args]
+    future = pool.schedule(handed_over, (language(), function, *sent), kwargs, timeout=seconds)
+    return Reading(future, [one for one in sent if isinstance(one, Loan)])
+
+
+def _handed_over(spoken: Language, function: Callable[..., T], *args: object, **kwargs: object) -> "Parcel[T]":
+    """What `function` returns, said in the language of who asked, so that this process keeps nothing of it, nor of its file."""
+    with speaking(spoken):
+        made = Parcel(function(*(one.content() if isinstance(one, Loan) else one for one in args), **kwargs))
+    released_soon()
+    return made
+
+
+def warm() -> None:
+    """Starts the reading processes, so that the first file does not wait for them."""
+    _running()[0].schedule(_ready)  # a pool starts its processes when it is first asked for something
+
+
+def _ready() -> None:
+    """Nothing: by then this module is loaded, and all that reads files with it."""
+
+
+def stop() -> None:
+    """Ends the reading processes."""
+    global _pool, _folder  # noqa: PLW0603 - one pool for the whole program
+    with _lock:
+        if _pool is not None:
+            _pool.stop()  # type: ignore[no-untyped-call]
+            _pool.join()
+            _pool = None
+        cache.forget()
+        if _folder is not None:
+            _folder.cleanup()
+            _folder = None
+
+
+def way() -> Path:
+    """The folder by which large files and long tables travel."""
+    return Path(_running()[1])
+
+
+def _running() -> tuple[ProcessPool, str]:
+    """The pool, and the folder by which it is sent large files."""
+    global _pool, _folder  # noqa: PLW0603 - one pool for the whole program
+    with _lock:
+        if _pool is None or not _pool.active:
+            if _folder is None:
+                _folder = tempfile.TemporaryDirectory(prefix="plancom-", ignore_cleanup_errors=True)
+            # Not forked: a fork of a server with threads copies their locks as they happen to be.
+            context = multiprocessing.get_context("spawn")
+            spawn.get_preparation_data = _without_main_script
+            _pool = ProcessPool(
+                PROCESSES,
+                max_tasks=FILES_EACH,
+                initializer=_prepare,
+                initargs=(MEMORY_BYTES, _folder.name),
+                context=context,
+            )
+            atexit.register(stop)
+            frugal()
+        return _pool, cast("tempfile.TemporaryDirectory[str]", _folder).name
+
+
+_preparation_data = spawn.get_preparation_data
+
+
+def _without_main_script(name: str) -> dict[str, Any]:
+    """What a new process learns of this one, but for the path of its main script, which it would run first.
+
+    Streamlit puts the page that it draws in the place of `__main__`: every reading process would draw that page, and would not
+    start where it cannot be drawn.
+    """
+    data = _preparation_data(name)
+    data.pop("init_main_from_path", None)
+    return data
+
+
+def _prepare(memory: int, folder: str) -> None:
+    """Bounds this process's memory, where the system can; `folder` is the way of long tables back."""
+    travel_by(folder)
+    frugal()
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,0 +1,93 @@
+"""Channels of procedures that are not the plan's own words: those that sound electronic are asked about, sums of channels are none."""
+
+import re
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from plancom.datasets import Option, Problem, Question
+from plancom.language.phrases import counted
+from plancom.language.text import fold
+from plancom.language.translation import tr
+from plancom.plan import Plan
+from plancom.sources.cells.numbers import shown
+from plancom.sources.tables.complaints import Complaint, complain
+from plancom.sources.tables.rows import Rows
+
+ELECTRONIC = frozenset(
+    {"en linea", "virtual", "virtuales", "web", "pagina web", "sitio web", "portal", "portal web", "internet", "digital", "digitales"}
+    | {"online", "on line", "electronic", "eletronico", "eletronica", "eletronicos", "app", "aplicacion", "aplicacion movil", "electronica", "electronicos", "medios electronicos", "medio electronico"}
+    | {"ventanilla virtual", "ventanilla unica virtual", "sede electronica", "correo electronico", "email", "e-mail"}
+)  # fmt: skip
+"""How offices call what a plan may call «electrónico», folded: adoption would be zero without a word where they are left aside."""
+_TOTAL = re.compile(
+    r"(?:gran |sub ?)?total(?:es)?\b.*|suma\b.*|consolidado\b.*|tod[oa]s\b.*|amb[oa]s\b.*|all(?: channels)?"
+)
+"""How a row is called that sums the channels, folded."""
+
+
+def settle_channels(rows: Rows, plan: Plan, answers: Mapping[str, str]) -> None:
+    """Spells channels as the user said they are; asks about those that sound electronic, before anything is counted."""
+    known = {fold(channel) for channel in plan.channels}
+    channels = rows.frame["channel"]
+    for name in channels[~rows.frame["lost"]].unique():
+        word = fold(name)
+        if word in known or word not in ELECTRONIC:
+            continue
+        question = _question(name, plan.electronic_channels[0])
+        if question.id not in answers:
+            rows.asked.append((_problem(rows, name, plan.electronic_channels[0]), question))
+        elif answer := answers[question.id]:
+            rows.frame.loc[channels == name, "channel"] = answer
+
+
+def _question(name: str, electronic: str) -> Question:
+    return Question(
+        f"channel:{fold(name)}",
+        tr("El canal «{name}» no está en el plan. ¿Es «{electronic}»?", name=shown(name), electronic=electronic),
+        (
+            Option(electronic, tr("Sí: es «{electronic}»", electronic=electronic), tr("Sus trámites cuentan como electrónicos")),
+            Option("", tr("No: es otro canal"), tr("Sus trámites cuentan en el total, no como electrónicos")),
+        ),
+    )  # fmt: skip
+
+
+def _problem(rows: Rows, name: str, electronic: str) -> Problem:
+    place = int(np.flatnonzero((rows.frame["channel"] == name).to_numpy())[0])
+    return Problem(
+        "ambiguous",
+        tr("No se sabe si los trámites por «{name}» son electrónicos.", name=shown(name)),
+        tr("Dígalo en la pregunta, o escriba «{electronic}» en el archivo. En la línea de comandos: --answer.", electronic=electronic),
+        str(rows.frame["sheet"].iloc[place]),
+        int(rows.frame["row"].iloc[place]),
+        "canal",
+        shown(name),
+    )  # fmt: skip
+
+
+def leave_out_totals(rows: Rows) -> None:
+    """Takes out rows whose channel is «Total» where they are the sum of their procedure's other channels in the month; rejects the others."""
+    frame = rows.frame
+    totals = frame["channel"].map(lambda name: bool(_TOTAL.fullmatch(fold(name)))).astype(bool) & ~frame["lost"]
+    if not totals.any():
+        return
+    keys = [frame["sheet"], frame["day"], frame["procedure"].map(fold)]
+    others = frame["quantity"].where(~totals).groupby(keys, dropna=False)
+    sums = others.transform("sum").astype("Int64")
+    several = others.transform("count") > 0
+    agrees = totals & several & (sums == frame["quantity"]).fillna(value=False).astype(bool)
+    complaint = Complaint(
+        "total_channel",
+        tr("«{}» no es un canal, y no es la suma de los otros canales de ese trámite en ese mes."),
+        tr("Escriba cuántos se hicieron por cada canal, por ejemplo «presencial»."),
+        "canal",
+        rejects=True,
+    )
+    complain(rows, frame["channel"].where(totals & ~agrees, ""), complaint)
+    frame.loc[totals & ~agrees, "lost"] = True
+    if agrees.any():
+        rows.notes.append(
+            tr("No se contó: {count}.", count=counted(int(agrees.sum()), "fila de totales", "filas de totales"))
+        )
+        rows.frame = pd.DataFrame(frame[~agrees]).reset_index(drop=True)

@@ -1,0 +1,194 @@
+"""Which rows of a table are data: not its totals, its notes, its header once more, nor another table below it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from plancom.datasets import Problem
+from plancom.language.folding import folded
+from plancom.language.phrases import counted, listed
+from plancom.language.text import fold
+from plancom.language.translation import tr
+from plancom.sources.cells.numbers import is_blank, shown
+from plancom.sources.files.columnar import ColumnarRows
+from plancom.sources.files.sheets import Cell
+from plancom.sources.tables.headers import Table, key
+
+_TOTALS = frozenset({"total", "totales", "suma", "subtotal", "gran total", "grand total", "total general", "sum"})
+_SUM = re.compile(r"(?:gran |grand |sub ?)?total(?:es)?\b|(?:suma|sum|consolidado|acumulado)\b")
+"""How a row of sums begins; where a date should be, for «Total transparencia» may be the title of a publication."""
+_OTHER_SUM = re.compile(r"(?:promedio|media|average|mean|variacion|crecimiento)\b")
+"""How a row begins that is made of the others and is no sum of them."""
+_NOTES = ("fuente", "nota", "elabor", "observacion", "source:", "note:", "*")
+_FEWEST_ABOVE = 2
+"""Rows with figures above a table's header from which they are more than a date or a number of a form."""
+_NAMED_SUM = re.compile(
+    r"(?:gran |sub ?)?total(?: (?:de )?(?:los |las )?(?:tramites|solicitudes|peticiones|publicaciones|redes|medios|canales|general|"
+    r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|mes|ano|anual))(?: \d{4})?"
+    r"|consolidado|todas las redes|redes sociales|todos los medios|total posts|all networks"
+)
+"""How a row of sums is called where a procedure, a network or an outlet should be."""
+_NAMED = ("procedure", "series", "outlet")
+"""Columns of names in which «Total» is no name."""
+
+
+@dataclass
+class DataRows:
+    """The `table` with its data alone; its `totals` (number and cells), and what was left out: in words, and as `problems` where it says something that is not read."""
+
+    table: Table
+    totals: list[tuple[int, list[Cell]]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def data_rows(table: Table, where: Mapping[str, int]) -> DataRows:
+    """The rows of `table` that are data; `where` are the places of its columns."""
+    kept = np.ones(len(table.rows), dtype=bool)
+    found = DataRows(table)
+    skipped: Counter[str] = Counter()
+    for i in _suspects(table, where):
+        row = table.rows[i]
+        if (kind := _kind(row, table, where)) == "another":
+            kept[i:] = False
+            found.problems.append(_another(table, i))
+            break
+        kept[i] = kind == "data"
+        skipped[kind] += 1
+        if kind == "totals":
+            found.totals.append((table.numbers[i], row))
+    skipped["totals"] += skipped["named"]
+    counts = {
+        "headers": counted(skipped["headers"], "encabezado repetido", "encabezados repetidos"),
+        "notes": counted(skipped["notes"], "nota al pie", "notas al pie"),
+        "totals": counted(skipped["totals"], "fila de totales", "filas de totales"),
+        "made": counted(skipped["made"], "fila de promedios o variaciones", "filas de promedios o variaciones"),
+    }
+    found.notes = [tr("No se contó: {count}.", count=told) for what, told in counts.items() if skipped[what]]
+    if not kept.all():
+        found.table = table.only(np.flatnonzero(kept).tolist())
+    return found
+
+
+def _kind(row: list[Cell], table: Table, where: Mapping[str, int]) -> str:  # noqa: PLR0911 - one way out per kind
+    """What a row is: data, blank, totals, a total that is named as one, made (of other rows), notes, headers, or another table's header."""
+    first = _cell(row, where["day"])
+    filled = [cell for cell in row if not is_blank(cell)]
+    if _names_total(row, where):
+        return "named"  # compared with nothing: it may be the total of a single name
+    if not (isinstance(first, str) or first is None):
+        return "data"
+    if not filled:
+        return "blank"
+    dated = fold(first) if isinstance(first, str) else ""
+    lead = fold(filled[0]) if isinstance(filled[0], str) else ""
+    if lead.rstrip(":") in _TOTALS or (lead.startswith("total ") and is_blank(first)) or _SUM.match(dated):
+        return "totals"
+    if _OTHER_SUM.match(dated) or (is_blank(first) and _OTHER_SUM.fullmatch(lead.rstrip(":"))):
+        return "made"
+    if len(filled) == 1 and lead.startswith(_NOTES):
+        return "notes"
+    if first is not None and key(first) == key(table.headers[where["day"]]):
+        return "headers" if _repeats(row, table.headers) else "another"
+    return "data"
+
+
+def _names_total(row: list[Cell], where: Mapping[str, int]) -> bool:
+    names = (_cell(row, where[name]) for name in _NAMED if name in where)
+    return any(isinstance(name, str) and _is_sum(fold(name).rstrip(":")) for name in names)
+
+
+def _is_sum(name: str) -> bool:
+    """Whether a folded name is that of a sum: «Total trámites», «Consolidado», «Todas las redes»."""
+    return name in _TOTALS or bool(_NAMED_SUM.fullmatch(name))
+
+
+def _repeats(row: list[Cell], headers: tuple[str, ...]) -> bool:
+    """Whether every cell of a row that begins like the header stands below its own name."""
+    return all(is_blank(cell) or key(str(cell)) == key(label) for cell, label in zip(row, headers, strict=False))
+
+
+def _another(table: Table, place: int) -> Problem:
+    labels = [cell.strip() for cell in table.rows[place] if isinstance(cell, str) and cell.strip()]
+    return Problem(
+        "another_table",
+        tr(
+            "Aquí empieza otra tabla, con las columnas {names}: no se leyó nada desde esta fila.",
+            names=listed(tr("«{label}»", label=label[:40]) for label in labels),
+        ),
+        tr("Póngala en otra hoja o en otro archivo, y súbala también."),
+        table.sheet,
+        int(table.numbers[place]),
+        "",
+        shown(table.rows[place][0] if table.rows[place] else None),
+    )
+
+
+def _cell(row: list[Cell], place: int) -> Cell:
+    return row[place] if place < len(row) else None
+
+
+def _suspects(table: Table, where: Mapping[str, int]) -> Iterable[int]:
+    """The rows that may be no data: all of a short table; of a long one those that begin, or have in place of a date or name, what such rows have."""
+    if not isinstance(table.rows, ColumnarRows):
+        return range(len(table.rows))
+    found = np.zeros(len(table.rows), dtype=bool)
+    header = key(table.headers[where["day"]])
+    for place in {0, where["day"], *(where[name] for name in _NAMED if name in where)}:
+        codes, values = table.rows.column(place).encoded()
+        leads = folded([value if isinstance(value, str) else "" for value in values])
+        odd = [
+            is_blank(value)
+            or bool(_SUM.match(lead) or _OTHER_SUM.match(lead) or _is_sum(lead))
+            or lead.startswith(_NOTES)
+            or (isinstance(value, str) and key(value) == header)
+            for value, lead in zip(values, leads, strict=True)
+        ]
+        found |= np.array(odd or [False])[codes]
+    return np.flatnonzero(found).tolist()
+
+
+def overflowing(table: Table) -> Iterator[tuple[int, Cell]]:
+    """The records of a text file with a filled cell beyond the last header, and that cell; beside a sheet's table people write notes."""
+    if table.sheet or isinstance(table.rows, ColumnarRows):
+        return
+    width = len(table.headers)
+    for place, row in enumerate(table.rows):
+        if len(row) > width and (more := [cell for cell in row[width:] if not is_blank(cell)]):
+            yield place, more[0]
+
+
+def unread_above(table: Table) -> Problem | None:
+    """That figures stand above the table, in rows that nobody reads: another table, most likely; None where there are none."""
+    told = [
+        row for row in table.above if sum(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in row)
+    ]
+    if len(told) < _FEWEST_ABOVE:
+        return None
+    return Problem(
+        "rows_above",
+        tr("Encima de esta tabla hay {count} con cantidades que no se leyeron.", count=counted(len(told), "fila", "filas")),
+        tr("Si son de otra tabla, póngala en otra hoja o en otro archivo, y súbala también."),
+        table.sheet,
+        rejects=False,
+    )  # fmt: skip
+
+
+def repeated_header(table: Table, where: Mapping[str, int]) -> Problem | None:
+    """Why a table is not read in which a column that counts stands twice, with something in both."""
+    for place in where.values():
+        label = table.headers[place]
+        for other in range(place + 1, len(table.headers)):
+            if key(table.headers[other]) == key(label) and any(not is_blank(cell) for cell in table.column(other)):
+                return Problem(
+                    "repeated_column",
+                    tr("La columna «{label}» está dos veces, y no se sabe cuál contar.", label=shown(label)),
+                    tr("Si son dos tablas, póngalas una debajo de otra o en dos hojas; si no, borre la que sobra."),
+                    table.sheet,
+                    None,
+                    label,
+                )
+    return None

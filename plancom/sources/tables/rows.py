@@ -1,0 +1,220 @@
+"""Reads the rows of one table into the dataset's columns, with a problem for each cell that says nothing that can be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from plancom.datasets import DEFINITIONS, Dataset, Problem, Question
+from plancom.datasets.observations import COLUMNS, COUNTS
+from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
+from plancom.sources.cells import columns as cells
+from plancom.sources.cells.numbers import Fault, count, formula_without_value, shown
+from plancom.sources.files.sheets import Cell
+from plancom.sources.tables import ambiguity
+from plancom.sources.tables.data_rows import data_rows, overflowing, repeated_header, unread_above
+from plancom.sources.tables.headers import MONTHS, Table, key
+from plancom.sources.tables.layouts import Context, Layout
+
+COUNTED: dict[Dataset, tuple[str, ...]] = {
+    "visits": ("visits", "visitors", "page_views"),
+    "posts": ("publications",),
+    "press": (),
+    "procedures": ("quantity",),
+    "activities": ("quantity",),
+}
+"""The figures that indicators stand on: where one cannot be read the row is rejected. A wrong reach only loses the reach."""
+_ADDITIVE = frozenset({"visits", "page_views", "publications", "quantity"})
+_FORGIVING = later(" La fila se cuenta sin ese dato.")
+
+
+@dataclass
+class Rows:
+    """The rows of one table. Beside the dataset's columns `frame` has, for each row: `lost` (rejected), `silent` (it says that
+    its figure is not known) and `monthly` (of its date only the month was written). `asked` stops the reading until
+    it is answered, `doubts` do not.
+    """
+
+    frame: pd.DataFrame
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    asked: list[tuple[Problem, Question]] = field(default_factory=list)
+    doubts: list[Question] = field(default_factory=list)
+
+
+def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
+    """The rows of `table`, which has the columns of `layout`: one row of the frame per data row, the rejected ones among them."""
+    where = layout.where(table.headers)
+    found = data_rows(layout.keep(table) if layout.keep else table, where)
+    table = found.table
+    rows = Rows(
+        pd.DataFrame({"sheet": table.sheet, "row": np.asarray(table.numbers, dtype=np.int64)}),
+        problems=found.problems,
+        notes=found.notes,
+    )
+    rows.frame["sheet"] = rows.frame["sheet"].astype(object)
+    for name in ("lost", "silent", "monthly"):
+        rows.frame[name] = False
+    for name in COLUMNS[layout.dataset]:
+        if name == "day":
+            _day(rows, layout, table, where, context)
+        elif name in COUNTS:
+            _count(rows, layout, table, where, name)
+        else:
+            _text(rows, layout, table, where, name)
+    _overflow(rows, table)
+    by_people = layout.source in ambiguity.ASKED_OF
+    if by_people and (above := unread_above(table)):
+        rows.problems.append(above)
+    if by_people and (twice := repeated_header(table, where)):
+        rows.problems.append(twice)
+        rows.frame["lost"] = True
+    _check_totals(rows, table, found.totals, where)
+    if by_people and any(problem.code == "fraction" for problem in rows.problems):
+        columns = [(table.headers[where[name]], table.column(where[name])) for name in where if name in COUNTS]
+        doubts = [ambiguity.marked_thousands(cells_, table.sheet, label, context) for label, cells_ in columns]
+        rows.asked = [doubt for doubt in doubts if doubt]
+    return rows
+
+
+def _report(
+    rows: Rows, label: str, column: Sequence[Cell], faults: tuple[tuple[int, Fault], ...], *, rejects: bool
+) -> None:
+    sheet = str(rows.frame["sheet"].iloc[0]) if len(rows.frame) else ""
+    numbers = rows.frame["row"].to_numpy()
+    for place, fault in faults:
+        fix = fault.fix if rejects else fault.fix + tr(_FORGIVING)
+        rows.problems.append(
+            Problem(fault.code, fault.message, fix, sheet, int(numbers[place]), label, shown(column[place]), rejects)
+        )
+    if rejects and faults:
+        rows.frame.loc[[place for place, _ in faults], "lost"] = True
+
+
+def _day(rows: Rows, layout: Layout, table: Table, where: dict[str, int], context: Context) -> None:
+    column, label = table.column(where["day"]), table.headers[where["day"]]
+    parsed = cells.dates(column, context.clock(layout.order))
+    rows.frame["day"] = parsed.read
+    rows.frame["monthly"] = parsed.months
+    missing = Fault(
+        "missing_date", tr("Falta la fecha."), tr("Escriba la fecha como 2018-01-31 (año-mes-día), o borre la fila.")
+    )
+    faults = parsed.faults + tuple((int(i), missing) for i in np.flatnonzero(parsed.blank | parsed.unknown))
+    if layout.dataset == "procedures":
+        _grain_of_procedures(rows, layout, label)
+    elif layout.dataset in {"press", "activities"}:
+        no_day = [int(i) for i in np.flatnonzero(parsed.months)]
+        faults += tuple(
+            (
+                i,
+                Fault(
+                    "no_day",
+                    tr("«{shown}» no dice qué día fue.", shown=shown(column[i])),
+                    tr("Escriba la fecha con su día, como 2018-01-31."),
+                ),
+            )
+            for i in no_day
+        )
+    _report(rows, label, column, tuple(sorted(faults, key=lambda found: found[0])), rejects=True)
+
+
+def _grain_of_procedures(rows: Rows, layout: Layout, label: str) -> None:
+    """Whether procedures are told by month, by day or one by one: under «mes», or where all days are the first, by month."""
+    days = rows.frame["day"].dropna()
+    by_day = (
+        layout.items
+        or layout.grain == "day"
+        or (layout.grain != "month" and key(label) not in MONTHS and bool((days.dt.day != 1).any()))
+    )
+    rows.frame["grain"] = "day" if by_day else ""
+    if not by_day:
+        rows.frame["day"] = rows.frame["day"].dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
+        rows.frame["monthly"] = True
+
+
+def _count(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name: str) -> None:
+    if name not in where:
+        one = name == "publications" or (layout.items and name in COUNTED[layout.dataset])
+        rows.frame[name] = pd.Series(1 if one else pd.NA, index=rows.frame.index, dtype="Int64")
+        return
+    column = table.column(where[name])
+    parsed = cells.counts(column)
+    rows.frame[name] = parsed.read
+    _report(rows, table.headers[where[name]], column, parsed.faults, rejects=name in COUNTED[layout.dataset])
+    if name == "publications" and name not in layout.required:
+        rows.frame.loc[parsed.blank, name] = 1
+        rows.frame["silent"] |= parsed.unknown
+    elif name in COUNTED[layout.dataset] and name in layout.required:
+        rows.frame["silent"] |= parsed.blank | parsed.unknown
+
+
+def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name: str) -> None:
+    if name in {"grain", "is_reply", "outlet"}:
+        return  # they follow from the other columns
+    read = cells.identifiers if name in {"post_id", "request"} else cells.texts
+    rows.frame[name] = (
+        read(table.column(where[name])) if name in where else pd.Series("", rows.frame.index, dtype="str")
+    )
+    if name == "post_id" and name in where:
+        rounded = int((cells.texts(table.column(where[name])) != "").sum() - (rows.frame[name] != "").sum())
+        if rounded:
+            rows.notes.append(
+                tr(
+                    "{count} que la hoja de cálculo redondeó (1,8E+16): no sirven para reconocer la publicación.",
+                    count=counted(rounded, "identificador", "identificadores"),
+                )
+            )
+    for other in layout.first_of.get(name, ()):
+        place = next((i for i, label in enumerate(table.headers) if key(label) == key(other)), None)
+        if place is not None:
+            empty = rows.frame[name] == ""
+            rows.frame.loc[empty, name] = cells.texts(table.column(place))[empty]
+    definition = {column.name: column for column in DEFINITIONS[layout.dataset].columns}
+    if name in where and name in layout.required and definition[name].required:
+        missing = Fault(
+            "missing_value",
+            tr("Falta el dato de la columna «{headers}».", headers=table.headers[where[name]]),
+            tr("Escríbalo, o borre la fila."),
+        )
+        blank = np.flatnonzero((rows.frame[name] == "").to_numpy())
+        column = table.column(where[name])
+        _report(rows, table.headers[where[name]], column, tuple((int(i), missing) for i in blank), rejects=True)
+        if name != "title":
+            # No network and no channel is called «=B5», whatever kind of file says it: a copy in which it is marked is a workbook.
+            unsaved = np.flatnonzero(rows.frame[name].str.startswith("=").to_numpy())
+            faults = tuple((int(i), formula_without_value(column[int(i)])) for i in unsaved)
+            _report(rows, table.headers[where[name]], column, faults, rejects=True)
+
+
+def _overflow(rows: Rows, table: Table) -> None:
+    """Rejects the records of a text file that go on beyond its headers: a comma of thousands without quotes moves every figure after it."""
+    for place, cell in overflowing(table):
+        message = tr("La fila tiene más celdas que encabezados: sobra «{shown}».", shown=shown(cell))
+        fix = tr("Si una cifra tiene coma de miles, escríbala sin la coma o entre comillas; si no, borre lo que sobra.")
+        number = int(rows.frame["row"].iloc[place])
+        rows.problems.append(Problem("too_many_cells", message, fix, table.sheet, number, "", shown(cell)))
+        rows.frame.loc[place, "lost"] = True
+
+
+def _check_totals(rows: Rows, table: Table, totals: list[tuple[int, list[Cell]]], where: dict[str, int]) -> None:
+    if len(totals) != 1:
+        return
+    number, row = totals[0]
+    for name in _ADDITIVE & where.keys():
+        stated = count(row[where[name]] if where[name] < len(row) else None)
+        summed = int(rows.frame[name].sum())
+        if isinstance(stated, int) and stated != summed:
+            rows.problems.append(
+                Problem(
+                    "total_mismatch",
+                    tr("El total escrito es {stated} y las filas suman {summed}.", stated=stated, summed=summed),
+                    tr("Revise si falta una fila; se cuentan las filas, no el total."),
+                    table.sheet,
+                    number,
+                    table.headers[where[name]],
+                    str(stated),
+                    rejects=False,
+                )
+            )

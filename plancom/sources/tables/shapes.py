@@ -1,0 +1,222 @@
+"""Gives a dataset's rows their final meaning: which network, outlet, channel, strategy and task a name is, and each row's grain."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
+
+import numpy as np
+import pandas as pd
+
+from plancom.datasets.procedures import ALL_PROCEDURES
+from plancom.language.phrases import listed
+from plancom.language.text import fold, slug
+from plancom.language.translation import tr
+from plancom.plan import Network, Outlet, Plan
+from plancom.plan.translation import written
+from plancom.sources.cells.numbers import is_unknown
+from plancom.sources.files.columnar import SPACES
+from plancom.sources.tables.ambiguity import name_question
+from plancom.sources.tables.channels import leave_out_totals, settle_channels
+from plancom.sources.tables.complaints import Complaint, complain
+from plancom.sources.tables.layouts import Layout
+from plancom.sources.tables.rows import Rows
+
+ALMOST = 0.8  # how alike two names are, of 1, for one to be taken for the other misspelt
+LONGEST_NAME = 100
+_ADDRESS = re.compile(r"https?://|www\.|[\w-]+\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
+_BEFORE_A_REPLY = SPACES + "\u200e\u200f"
+
+
+def shape(rows: Rows, layout: Layout, plan: Plan, answers: Mapping[str, str] | None = None) -> None:
+    """Fills in, in place, the columns that follow from others, and reports the names that the plan does not have.
+
+    `answers` say of names that are almost the plan's whether they are, as the questions of an earlier reading asked.
+    """
+    _settle(rows, answers or {})
+    if layout.dataset == "procedures":
+        settle_channels(rows, plan, answers or {})
+    {
+        "visits": _visits,
+        "posts": _posts,
+        "press": _press,
+        "procedures": _procedures,
+        "activities": _activities,
+    }[layout.dataset](rows, layout, plan)
+
+
+def _visits(rows: Rows, layout: Layout, _plan: Plan) -> None:
+    frame = rows.frame
+    frame["series"] = ""
+    days = frame["day"].dropna()
+    first = len(days) > 0 and bool((days.dt.day == 1).all())
+    last = len(days.dt.to_period("M").unique()) > 1 and bool(days.dt.is_month_end.all())
+    monthly = layout.grain == "month" or (not layout.grain and (first or last))
+    frame["grain"] = np.where(frame["monthly"] | monthly, "month", "day")
+    if monthly and not layout.grain and not frame["monthly"].all():
+        rows.notes.append(
+            tr("Todas las fechas son el último día de un mes: cada fila se lee como el total de su mes.")
+            if last
+            else tr("Todas las fechas son el primer día de un mes: cada fila se lee como el total de su mes.")
+        )
+    frame["monthly"] = frame["grain"] == "month"
+    months = frame["day"].dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
+    frame["day"] = frame["day"].where(~frame["monthly"], months)
+
+
+def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
+    frame = rows.frame
+    if layout.series:
+        frame["series"] = plan.network_called(layout.series)
+    else:
+        _misspelt(rows, plan.networks, "red")
+        _named(rows, "series", plan.network_called)
+    keyed = (frame["post_id"] != "") | (frame["link"] != "")
+    message = tr("La fila resume «{}» publicaciones y tiene enlace o id: se cuenta como una sola publicación.")
+    fix = tr("Quite el enlace de las filas que resumen varias, o escriba cada publicación en su fila.")
+    if "publications" in layout.columns:
+        several = frame["publications"].astype(str).where(keyed & (frame["publications"].fillna(1) != 1), "")
+        complain(rows, several, Complaint("one_per_link", message, fix, "publicaciones"))
+    single = keyed if "publications" in layout.columns else pd.Series(True, index=frame.index)
+    frame["grain"] = "post" if single.all() else np.where(single, "post", "count")
+    frame.loc[single, "publications"] = 1
+    frame["is_reply"] = frame["series"] == plan.network_called("twitter")
+    tweets = frame["text"][frame["is_reply"]]
+    frame.loc[tweets.index, "is_reply"] = tweets.str.lstrip(_BEFORE_A_REPLY).str.startswith("@").astype(bool)
+    _strategies(rows, plan)
+
+
+def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
+    frame = rows.frame
+    known = {outlet.id: outlet.name for outlet in plan.outlets}
+    frame["outlet"] = frame["series"]
+    _misspelt(rows, plan.outlets, "medio")
+    _named(rows, "series", plan.outlet_called)
+    frame["outlet"] = [known.get(i, name) for i, name in zip(frame["series"], frame["outlet"], strict=True)]
+    paper = (frame["link"] != "") & ~frame["link"].str.contains(_ADDRESS.pattern, case=False, regex=True).astype(bool)
+    if paper.any():  # a page number is no address, and would make two articles on «5A» one
+        joined = frame["section"].where(frame["section"] == "", frame["section"] + " · ") + frame["link"]
+        frame["section"] = frame["section"].where(~paper, joined)
+        frame["link"] = frame["link"].where(~paper, "")
+    _chosen(frame, "type", ("escrito", "electrónico"))
+    _strategies(rows, plan)
+
+
+def _procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
+    frame = rows.frame
+    frame["series"] = ""
+    if "procedure" not in layout.columns:
+        frame["procedure"] = ALL_PROCEDURES
+    if "request" in layout.columns and layout.items:
+        frame["request"] = _request_numbers(frame)
+        frame["grain"] = np.where(frame["request"] == "", frame["grain"], "request")
+    else:
+        frame["request"] = ""
+    first: dict[str, str] = {}
+    leave_out_totals(rows)
+    frame = rows.frame
+    frame["procedure"] = [first.setdefault(fold(name), name) for name in frame["procedure"]]
+    unknown = _chosen(frame, "channel", plan.channels)
+    complaint = Complaint(
+        "unknown_channel",
+        tr("El canal «{}» no está en el plan: sus trámites cuentan en el total, no como electrónicos."),
+        tr("Use uno de estos: {names}.", names=listed(plan.channels, "o")),
+        "canal",
+    )
+    complain(rows, unknown, complaint)
+
+
+_NO_NUMBER = frozenset({"s/n", "sn", "sin numero", "sin radicado", "sem numero", "0"})
+"""What stands in the place of a request's number where it has none, folded."""
+_BARE_NUMBER = re.compile(r"\d{1,6}")
+
+
+def _request_numbers(frame: pd.DataFrame) -> "pd.Series[str]":
+    """The numbers of requests: none for «S/N»; a bare one with the year of its date, for every year begins with 1 again."""
+    years = frame["day"].dt.year.astype("Int64").astype("str")
+    numbers = frame["request"].map(lambda text: "" if fold(text) in _NO_NUMBER or is_unknown(text) else text)
+    bare = numbers.str.fullmatch(_BARE_NUMBER.pattern).astype(bool) & frame["day"].notna()
+    return numbers.where(~bare, numbers + "/" + years).astype(object)
+
+
+def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:
+    frame = rows.frame
+    frame["series"] = ""
+    tasks = {
+        slug(word): task.id
+        for strategy in plan.strategies
+        for task in strategy.tasks
+        for word in (*written(plan, task.name), task.id)
+    }
+    found = frame["task"].map(lambda name: tasks.get(slug(name), ""))
+    unknown = frame["task"].where((found == "") & (frame["task"] != ""), "")
+    names = listed((t.id for s in plan.strategies for t in s.tasks), "o")
+    fix = tr("Use una de estas: {names}. La actividad se cuenta sin tarea.", names=names)
+    complain(rows, unknown, Complaint("unknown_task", tr("La tarea «{}» no está en el plan."), fix, "tarea"))
+    frame["task"] = found.astype(object)
+
+
+def _strategies(rows: Rows, plan: Plan) -> None:
+    frame = rows.frame
+    codes, distinct = pd.factorize(frame["strategy"])
+    said = np.array([plan.strategy_called(name) if name else "" for name in distinct], dtype=object)
+    found = pd.Series(said[codes], index=frame.index, dtype=object)
+    if any(name and not one for name, one in zip(distinct, said, strict=True)):
+        unknown = frame["strategy"].where((found == "") & (frame["strategy"] != ""), "")
+        names = listed((tr("«{name}»", name=s.name) for s in plan.strategies), "o")
+        fix = tr("Use {names}, o deje la celda vacía.", names=names)
+        complaint = Complaint("unknown_strategy", tr("La estrategia «{}» no está en el plan."), fix, "estrategia")
+        complain(rows, unknown, complaint)
+    frame["strategy"] = found
+
+
+def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: str) -> None:
+    """Warns, once per name, of those that are almost one the plan counts: misspelt, they would be missing from the goal."""
+    names = rows.frame["series"]
+    settled: list[str] = rows.frame.attrs.get("settled", [])
+    right = {fold(word): one.name for one in known for word in (one.id, one.name, *one.aliases)}
+    for name in names.unique():
+        close = [] if fold(name) in right or name in settled else get_close_matches(fold(name), right, 1, ALMOST)
+        if close:
+            first = names.where((names == name) & ~names.duplicated(), "")
+            message = tr("«{}» no es uno de los que cuenta el plan: queda aparte, fuera de la meta.")
+            complaint = Complaint(
+                "misspelt",
+                message,
+                tr("¿Quiso decir «{right}»? Corríjalo y súbalo de nuevo.", right=right[close[0]]),
+                column,
+            )
+            complain(rows, first, complaint)
+            rows.doubts.append(name_question(name, right[close[0]], int((names == name).sum())))
+
+
+def _settle(rows: Rows, answers: Mapping[str, str]) -> None:
+    """The names that the user was asked about, as they answered; those that they kept are not asked about again."""
+    said = {id_.removeprefix("name:"): answer for id_, answer in answers.items() if id_.startswith("name:")}
+    if said and "series" in rows.frame:
+        rows.frame["series"] = rows.frame["series"].map(lambda name: said.get(name) or name).astype(object)
+        rows.frame.attrs["settled"] = list(said)
+
+
+def _named(rows: Rows, column: str, called: Callable[[str], str]) -> None:
+    frame = rows.frame
+    names = frame[column]
+    codes, distinct = pd.factorize(names)
+    meant = [called(name) for name in distinct]
+    frame[column] = pd.Series(np.array(meant, dtype=object)[codes], index=frame.index, dtype=object)
+    bad = [(name != "" and not one) or len(one) > LONGEST_NAME for name, one in zip(distinct, meant, strict=True)]
+    if not any(bad):
+        return
+    nameless = np.array(bad, dtype=bool)[codes]
+    how = tr("Escriba el nombre con letras, y en menos de cien.")
+    complaint = Complaint("bad_name", tr("«{}» no es un nombre."), how, rejects=True)
+    complain(rows, names.where(nameless, ""), complaint)
+    frame.loc[nameless, "lost"] = True
+
+
+def _chosen(frame: pd.DataFrame, column: str, choices: tuple[str, ...]) -> "pd.Series[str]":
+    """Spells the column's words as `choices` do; the words that are none of them, "" elsewhere."""
+    spelt = {fold(choice): choice for choice in choices}
+    known = frame[column].map(lambda word: spelt.get(fold(word), ""))
+    unknown: pd.Series[str] = frame[column].where(known == "", "")
+    frame[column] = frame[column].where(known == "", known)
+    return unknown

@@ -1,0 +1,171 @@
+"""Reads the files of a .zip and puts together those that belong together: one dataset of one tool."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from plancom.datasets import Coverage, Observations, Problem, titles
+from plancom.datasets.observations import nothing
+from plancom.language.phrases import counted, listed
+from plancom.language.translation import later, tr
+from plancom.sources.accounts.questions import between, summed
+from plancom.sources.files.archive import Member
+from plancom.sources.tables.date_ranges import whole_months, without
+from plancom.sources.tables.duplicates import without_duplicates
+from plancom.sources.tables.layouts import Context
+from plancom.sources.tables.rows import COUNTED
+
+_TITLE = later("Carpeta comprimida")
+_EXTRACT = later("Descomprímala (clic derecho › Extraer todo) y suba los archivos de dentro.")
+_SHOWN = 6
+
+Reader = Callable[[Member], Observations]
+
+
+def together(members: Sequence[Member], read: Reader, context: Context) -> Observations:
+    """What the members of an archive say: the countable ones joined, why they cannot be, or what is asked of all of them."""
+    if not members:
+        return nothing(
+            "", _TITLE, Problem("empty_file", tr("La carpeta comprimida está vacía."), tr("Vuelva a exportarla."))
+        )
+    found = [(member.name, _named(read(member), member.name)) for member in members]
+    if asked := between([said for _, said in found], context):
+        return asked
+    countable = [(name, said) for name, said in found if said.dataset]
+    if not countable:
+        return _none(found)
+    datasets = {said.dataset for _, said in countable}
+    if len(datasets) > 1 or len({said.source for _, said in countable}) > 1:
+        return _apart(countable)
+    notes = [
+        _left_out(found),
+        *_why_left_out(found),
+        *(f"{name}: {note}" for name, said in countable for note in said.notes),
+    ]
+    return _joined([said for _, said in countable], [note for note in notes if note])
+
+
+def _named(said: Observations, name: str) -> Observations:
+    """The same with the member's name wherever a sheet is named."""
+
+    def place(sheet: str) -> str:
+        return f"{name} › {sheet}" if sheet else name
+
+    table = said.table.assign(sheet=said.table["sheet"].map(place)) if len(said.table) else said.table
+    return replace(said, table=table, problems=tuple(p.at(sheet=place(p.sheet)) for p in said.problems))
+
+
+def _none(found: Sequence[tuple[str, Observations]]) -> Observations:
+    declined = [(said, p) for _, said in found for p in said.problems if p.code == "declined"]
+    if declined:  # every table of such a delivery says the same in other words
+        said, problem = declined[0]
+        names = listed(tr("«{name}»", name=name) for name, _ in found[:_SHOWN])
+        return replace(said, problems=(problem,), notes=(tr("La carpeta comprimida contiene {names}.", names=names),))
+    read = [said for _, said in found if said.source]
+    if read:  # known files without a good row: their own problems say more than any summary
+        return replace(read[0], problems=tuple(p for said in read for p in said.problems))
+    if len(found) == 1:
+        return found[0][1]
+    names = listed(tr("«{name}»", name=name[:60]) for name, _ in found[:_SHOWN])
+    more = (
+        "" if len(found) <= _SHOWN else tr(" y {count} más", count=counted(len(found) - _SHOWN, "archivo", "archivos"))
+    )
+    message = tr(
+        "El archivo es una carpeta comprimida (.zip) que contiene {names}{more}; ninguno se reconoció.",
+        names=names,
+        more=more,
+    )
+    return nothing("", _TITLE, Problem("archive", message, tr(_EXTRACT)))
+
+
+def _apart(countable: Sequence[tuple[str, Observations]]) -> Observations:
+    each = listed(tr("«{name}» ({title})", name=name, title=titles.said(said.title)) for name, said in countable)
+    message = tr(
+        "La carpeta comprimida tiene archivos de clases distintas: {each}. De cada vez se sube una sola clase.",
+        each=each,
+    )
+    return nothing(
+        "", _TITLE, Problem("archive_mixed", message, tr("Descomprímala y suba esos archivos por separado."))
+    )
+
+
+def _left_out(found: Sequence[tuple[str, Observations]]) -> str:
+    others = [name for name, said in found if not said.dataset]
+    if not others:
+        return ""
+    more = (
+        ""
+        if len(others) <= _SHOWN
+        else tr(" y {count} más", count=counted(len(others) - _SHOWN, "archivo", "archivos"))
+    )
+    names = listed((tr("«{name}»", name=name) for name in others[:_SHOWN]), "ni")
+    return tr("De la carpeta comprimida no se contó {names}{more}.", names=names, more=more)
+
+
+def _why_left_out(found: Sequence[tuple[str, Observations]]) -> list[str]:
+    """What the members are that were understood and hold nothing that counts."""
+    told = [(name, problem) for name, said in found if not said.dataset for problem in said.problems]
+    return [f"{name}: {problem.message}" for name, problem in told if problem.code == "declined"][:_SHOWN]
+
+
+def _joined(parts: Sequence[Observations], notes: Sequence[str]) -> Observations:
+    lead = parts[0]
+    if len(parts) == 1 or lead.dataset is None:
+        return replace(lead, notes=tuple(notes))
+    frame = pd.concat([part.table for part in parts], ignore_index=True)
+    if lead.dataset == "visits":
+        frame = _one_row_per_day(frame)
+    distinct = without_duplicates(frame, lead.dataset)
+    coverage = _merged([c for part in parts for c in part.coverage])
+    problems = (replace(problem, rejects=False) for problem in distinct.problems)
+    return replace(
+        lead,
+        title=titles.joined(list(dict.fromkeys(part.title for part in parts))),
+        table=distinct.kept.reset_index(drop=True),
+        coverage=_without(coverage, distinct.left_out),
+        problems=(*(p for part in parts for p in part.problems), *problems),
+        notes=tuple(notes),
+        rows_read=sum(part.rows_read for part in parts),
+        accounts=summed([account for part in parts for account in part.accounts]),
+        questions=tuple({one.id: one for part in parts for one in part.questions}.values()),
+    )
+
+
+def _without(coverage: Sequence[Coverage], left_out: pd.DataFrame) -> tuple[Coverage, ...]:
+    """The coverage less the days (or months) of rows that were left out for repeating or contradicting those of another file."""
+    if left_out.empty:
+        return tuple(coverage)
+    grains = left_out["grain"] if "grain" in left_out else pd.Series("", index=left_out.index)
+    days = list(zip(left_out["series"], grains, left_out["day"].dt.date, strict=True))
+    found = []
+    for one in coverage:
+        holes = [
+            whole_months(day, day) if grain == "month" or not one.grain else (day, day)
+            for series, grain, day in days
+            if (series, grain) == (one.series, one.grain)
+        ]
+        found += [replace(one, first=first, last=last) for first, last in without([(one.first, one.last)], holes)]
+    return tuple(found)
+
+
+def _one_row_per_day(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row for a day whose visits and visitors stand in different files; rows that contradict each other stay apart."""
+    measures = list(COUNTED["visits"])
+    days = frame.groupby(["grain", "day"], sort=False)[measures]
+    agrees = (days.transform("max") == days.transform("min")).fillna(True).all(axis=1).to_numpy(dtype=bool)
+    merged = frame[agrees].groupby(["grain", "day"], sort=False, as_index=False).first()
+    return pd.concat([merged[frame.columns], frame[~agrees]], ignore_index=True)
+
+
+def _merged(coverage: Sequence[Coverage]) -> tuple[Coverage, ...]:
+    """The coverage with overlapping ranges of one series and measure as one."""
+    found: list[Coverage] = []
+    for one in sorted(coverage, key=lambda c: (c.series, c.measure, c.grain, c.first)):
+        last = found[-1] if found else None
+        same = last and (last.series, last.measure, last.grain) == (one.series, one.measure, one.grain)
+        if last and same and one.first <= last.last:
+            found[-1] = replace(last, last=max(last.last, one.last))
+        else:
+            found.append(one)
+    return tuple(found)

@@ -1,0 +1,90 @@
+"""Makes the engine for a database URL, and opens transactions that write one at a time."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from plancom.language.translation import tr
+from plancom.store.db import checkpoint, staged_files
+
+WRITE_LOCK = 20180101  # any number that no other program uses on the same PostgreSQL database
+
+
+class StoreError(RuntimeError):
+    """The database cannot be used; the message says in Spanish why and what to do."""
+
+
+def make_engine(url: str) -> Engine:
+    """An engine for `url`. SQLite's folder is made where it is missing. Raises StoreError for a URL that names no engine."""
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite(url, parsed.database)
+        return create_engine(url, pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise StoreError(
+            tr(
+                "La dirección de la base de datos no se entiende. Escríbala como sqlite:///ruta/archivo.db o postgresql+psycopg://usuario:clave@servidor/base."
+            )
+        ) from error
+
+
+def _sqlite(url: str, database: str | None) -> Engine:
+    if database and database != ":memory:":
+        folder = Path(database).parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(
+                tr(
+                    "No se pudo crear la carpeta «{folder}» de la base de datos. Revise la ruta y los permisos.",
+                    folder=folder,
+                )
+            ) from error
+    engine = create_engine(url)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        # The driver's own transactions begin late and not for DDL: SQLAlchemy begins them itself, below.
+        connection.isolation_level = None
+        # A negative size of the cache is in KiB: with the 2 MB of the default a long import writes its indexes' pages again and again.
+        # The size of a page is for a database that is not there yet: a long import writes large ones in less time.
+        # What is called done is on the disk (FULL); that it comes from the journal into the database is `journal`'s, after the commit.
+        for pragma in (
+            "page_size=16384",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "wal_autocheckpoint=0",
+            "foreign_keys=ON",
+            "busy_timeout=30000",
+            "cache_size=-32768",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A transaction that reads first and writes later can fail on another's write: writers take the lock at once.
+        writes = connection.get_execution_options().get("plancom_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: the only one at a time, all or nothing."""
+    with engine.connect().execution_options(plancom_writes=True) as connection:
+        try:
+            with connection.begin():
+                if connection.dialect.name == "postgresql":
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
+                yield connection
+        finally:
+            staged_files.forget(connection)
+    checkpoint.bring_in(engine)

@@ -1,0 +1,1 @@
+"""What pages and indicators ask of the rows that count."""

@@ -1,0 +1,261 @@
+"""Observations as the store keeps them: with natural keys, fingerprints and the strategy they belong to."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from plancom.datasets import Dataset, Observations
+from plancom.datasets.procedures import DAILY, REQUEST
+from plancom.language.folding import folded
+from plancom.language.text import fold
+from plancom.plan import Plan
+from plancom.plan.attribution import strategies_of, strategy_of, topics_of
+from plancom.plan.text_search import Texts
+
+SEPARATOR = "\x1f"
+AT_ONCE = 50_000  # rows whose texts are looked at together
+LONGEST = 1000
+"""Bytes of a key or an address: PostgreSQL indexes up to 2,704 (a third of a page), and two stand in one index."""
+PREPARED = 3
+"""How rows are prepared: one more whenever the same observations come to other rows, keys or fingerprints."""
+PAYLOAD: dict[Dataset, tuple[str, ...]] = {
+    "visits": ("value",),
+    "posts": (
+        "publications",
+        "is_reply",
+        "post_id",
+        "link",
+        "text",
+        "type",
+        "reach",
+        "interactions",
+        "shares",
+        "stated_strategy",
+        "day",
+    ),
+    "press": ("outlet", "title", "link", "type", "section", "stated_strategy", "day"),
+    "procedures": ("quantity", "citizens", "day", "procedure", "channel"),
+    "activities": ("medium", "task", "quantity", "description", "evidence", "day"),
+}
+"""The columns of each dataset that can change while the natural key stays: what a fingerprint is made from."""
+OF_REQUESTS = frozenset({"day", "procedure", "channel"})
+"""Those of procedures that only a request can change: of totals of months and amounts of days they are the key."""
+
+
+def prepared(observations: Observations, plan: Plan) -> pd.DataFrame:
+    """The rows of `observations` with the columns of the dataset's table (all but id, import_id and is_current).
+
+    `visits` become one row per measure that the file holds, so that a file of visitors never hides another's visits.
+    """
+    dataset = observations.dataset
+    if dataset is None:
+        raise ValueError("nothing was read from this file")
+    table = PREPARE[dataset](observations.table, plan)
+    table["fingerprint"] = (
+        _procedure_fingerprints(table) if dataset == "procedures" else fingerprints(table, PAYLOAD[dataset])
+    )
+    table["day"] = _dates(table["day"])
+    return table
+
+
+def _dates(days: pd.Series) -> pd.Series:
+    """The days as dates; rows of one day share one."""
+    codes, distinct = pd.factorize(days)
+    return pd.Series(pd.DatetimeIndex(distinct).date[codes], index=days.index, dtype=object)
+
+
+def fingerprints(table: pd.DataFrame, columns: tuple[str, ...]) -> pd.Series:
+    """A signed 64-bit number per row that tells whether its `columns` changed; the same for int and float of one value."""
+    parts = [np.empty(0, np.uint64)]
+    for start in range(0, len(table), AT_ONCE):
+        part = table.iloc[start : start + AT_ONCE]
+        joined = _joined([_text(part[column]) for column in columns]).to_numpy(zero_copy_only=False)
+        parts.append(pd.util.hash_array(joined, categorize=False))
+    return pd.Series(np.concatenate(parts).view("int64"), index=table.index)
+
+
+def _procedure_fingerprints(table: pd.DataFrame) -> pd.Series:
+    """Of requests all that can be corrected; of totals and amounts what it was before there were requests: they are stored."""
+    requests = table["grain"] == REQUEST
+    totals = tuple(name for name in PAYLOAD["procedures"] if name not in OF_REQUESTS)
+    found = fingerprints(table, totals)
+    if requests.any():
+        found[requests] = fingerprints(table[requests], PAYLOAD["procedures"])
+    return found
+
+
+def _text(column: pd.Series) -> pa.Array:
+    """The column as text, "" where it has nothing; what is no text by way of its distinct values."""
+    if column.dtype == object or isinstance(column.dtype, pd.StringDtype):
+        try:
+            return pc.fill_null(pa.array(column, pa.large_string()), "")
+        except (pa.ArrowInvalid, pa.ArrowTypeError):  # a column of other things than text
+            pass
+    if column.dtype == "Int64":
+        return pc.fill_null(pc.cast(pa.array(column), pa.large_string()), "")
+    codes, distinct = pd.factorize(column)
+    known = pd.Series(distinct).astype("str").to_list()
+    return pa.array([*known, ""], pa.large_string()).take(pa.array(np.where(codes < 0, len(known), codes)))
+
+
+def _joined(texts: list[pa.Array]) -> pa.Array:
+    return pc.binary_join_element_wise(*texts, pa.scalar(SEPARATOR, pa.large_string()))
+
+
+def _key(*columns: pd.Series) -> pd.Series:
+    joined = _joined([_text(column) for column in columns])
+    return _bounded(pd.Series(joined.to_pandas(), dtype="str").set_axis(columns[0].index))
+
+
+def _bounded(texts: pd.Series) -> pd.Series:
+    """The texts, those that no index would take by their beginning and their digest."""
+    long = pc.greater(pc.binary_length(pa.array(texts, pa.large_string())), LONGEST).to_numpy(zero_copy_only=False)
+    if long.any():
+        texts = texts.copy()
+        texts[long] = [f"{t[:100]}{SEPARATOR}{hashlib.sha256(t.encode()).hexdigest()}" for t in texts[long]]
+    return texts
+
+
+def _visits(table: pd.DataFrame, _plan: Plan) -> pd.DataFrame:
+    long = table.melt(
+        id_vars=["sheet", "row", "series", "day", "grain"],
+        value_vars=["visits", "visitors", "page_views"],
+        var_name="measure",
+    ).dropna(subset=["value"])
+    long = long.assign(strategy="", measure=long["measure"].astype("object"))
+    long["key"] = _key(long["series"], long["grain"], long["day"].dt.strftime("%Y-%m-%d"), long["measure"])
+    return long.reset_index(drop=True)
+
+
+def _posts(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    rows = table.rename(columns={"strategy": "stated_strategy"})
+    guesses: list[str] = []
+    topics: list[bool] = []
+    with ThreadPoolExecutor(1) as meanwhile:  # Arrow needs no Python for the links
+        shortened = meanwhile.submit(_addresses, rows["link"])
+        for part in _parts(rows["text"]):
+            texts = Texts(folded(pa.array(part, pa.large_string()).to_pylist()))
+            guesses += strategies_of(plan, texts)
+            topics += topics_of(plan, texts)
+        rows["strategy"] = _strategies(rows["stated_strategy"], guesses, plan)
+        rows["about_procedures"] = topics
+        rows["address"] = shortened.result()
+    identity = rows["post_id"].where(rows["post_id"] != "", rows["address"])
+    is_post = rows["grain"] == "post"
+    if not is_post.all():
+        identity = identity.where(is_post, rows["day"].dt.strftime("%Y-%m-%d"))
+    rows["key"] = _key(rows["series"], rows["grain"], identity)
+    return rows
+
+
+def _addresses(links: pd.Series) -> pd.Series:
+    short = pa.concat_arrays([pa.array([], pa.large_string()), *map(addresses, _parts(links))]).to_pandas()
+    return _bounded(pd.Series(short, dtype="str").set_axis(links.index))
+
+
+def _parts(column: pd.Series) -> Iterator[pd.Series]:
+    """The column some rows at a time: what is made of them in between is forgotten again."""
+    for start in range(0, len(column), AT_ONCE):
+        yield column.iloc[start : start + AT_ONCE]
+
+
+def address(link: str) -> str:
+    """A link without scheme, «www.», tracking and final slash, so that two tools' links to one post are the same."""
+    plain = re.sub(r"^(https?://)?(www\.|m\.|web\.|mobile\.)?", "", link.strip(), flags=re.IGNORECASE)
+    plain = re.sub(r"[?&](utm_\w+|fbclid|igshid|igsh|s|t)=[^&#]*", "", plain).split("#")[0].rstrip("/?&")
+    host, slash, path = plain.partition("/")
+    return {"twitter.com": "x.com"}.get(host.lower(), host.lower()) + slash + path
+
+
+def addresses(links: "pd.Series[str] | Sequence[str]") -> pa.Array:
+    """`address` of each link; of plain ones it is that of their host, which many share, and the rest as it is."""
+    texts = pa.array(links, pa.large_string())
+    if not pc.max(pc.binary_length(texts)).as_py():
+        return texts
+    plain = pc.match_substring_regex(texts, _PLAIN_LINK)
+    odd = pc.invert(plain)
+    parts = pc.split_pattern(pc.filter(texts, plain), "/", max_splits=3)
+    hosts, rests = pc.dictionary_encode(pc.list_element(parts, 2)), pc.list_element(parts, 3)
+    short = pa.array([address(f"https://{host}") for host in hosts.dictionary.to_pylist()], pa.large_string())
+    joined = pc.binary_join_element_wise(short.take(hosts.indices), rests, pa.scalar("/", pa.large_string()))
+    others = _mapped(pd.Series(pc.filter(texts, odd), dtype="str"), address)
+    found = pc.replace_with_mask(texts, plain, joined)
+    return pc.replace_with_mask(found, odd, pa.array(others, pa.large_string()))
+
+
+_PLAIN_LINK = r"""(?is)^https?://[^/?&#]*[!-"$%'-.0->@-~]/[^?&#]*[!-"$%'-.0->@-~]$"""
+"""A link with a scheme and without a query, whose host and rest end in no space and no slash."""
+
+
+def _press(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    rows = table.rename(columns={"strategy": "stated_strategy"}).copy()
+    guesses = strategies_of(plan, Texts(folded(rows["title"].to_list())))
+    rows["strategy"] = _strategies(rows["stated_strategy"], guesses, plan)
+    rows["grain"] = ""
+    titled = rows["day"].dt.strftime("%Y-%m-%d") + SEPARATOR + _mapped(rows["title"], fold)
+    rows["key"] = _key(rows["series"], _mapped(rows["link"], address).where(rows["link"] != "", titled))
+    return rows
+
+
+def _procedures(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    electronic = {fold(channel) for channel in plan.electronic_channels}
+    rows = table.assign(strategy="")
+    rows["is_electronic"] = _mapped(rows["channel"], lambda channel: fold(channel) in electronic).astype("bool")
+    distinct = rows["procedure"].unique().tolist()
+    rows["name"] = _mapped(rows["procedure"], dict(zip(distinct, procedure_names(distinct), strict=True)).__getitem__)
+    rows["month"] = rows["day"].dt.strftime("%Y-%m")
+    when = rows["month"].where(rows["grain"] != DAILY, rows["day"].dt.strftime("%Y-%m-%d"))
+    rows["key"] = _key(when, _mapped(rows["procedure"], fold), _mapped(rows["channel"], fold))
+    requests = rows["grain"] == REQUEST
+    if requests.any():
+        # No month looks like the word before the number: a request has no key of a total.
+        kind = pd.Series(REQUEST, index=rows.index, dtype=object)
+        numbers = pd.Series(folded(rows["request"].to_list()), index=rows.index, dtype=object)
+        rows["key"] = rows["key"].where(~requests, _key(kind, numbers))
+    return rows
+
+
+def procedure_names(procedures: Sequence[str]) -> list[str]:
+    """What each procedure is known by, however it is written."""
+    return _bounded(pd.Series([fold(procedure) for procedure in procedures], dtype=object)).to_list()
+
+
+def _activities(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    owner = {task.id: strategy.id for strategy in plan.strategies for task in strategy.tasks}
+    rows = table.assign(grain="")
+    text = rows["medium"] + " " + rows["description"]
+    rows["strategy"] = [
+        owner.get(task) or guess for task, guess in zip(rows["task"], _mapped(text, strategy_of(plan)), strict=True)
+    ]
+    plain = _key(
+        rows["day"].dt.strftime("%Y-%m-%d"),
+        _mapped(rows["medium"], fold),
+        rows["task"],
+        _mapped(rows["description"], fold),
+    )
+    rows["key"] = plain.str.cat(rows.groupby(plain).cumcount().astype("str"), sep=SEPARATOR)
+    return rows
+
+
+def _strategies(stated: pd.Series, guesses: list[str], plan: Plan) -> pd.Series:
+    """The strategy of each row: what its own column says, else what its words say."""
+    guessed = pd.Series(guesses, index=stated.index, dtype=object)
+    if not any(stated.unique()):
+        return guessed
+    said = _mapped(stated, plan.strategy_called)
+    return said.where(said != "", guessed)
+
+
+def _mapped(values: pd.Series, function: Callable[[str], object]) -> pd.Series:
+    """`function` of each value, called once per distinct value."""
+    distinct = {value: function(value) for value in values.unique()}
+    return values.map(distinct).astype("object")
+
+
+PREPARE = {"visits": _visits, "posts": _posts, "press": _press, "procedures": _procedures, "activities": _activities}

@@ -1,0 +1,120 @@
+"""Definition breaks: the days from which something is measured another way. Never deleted; withdrawn, with who and when."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from plancom.datasets.titles import said
+from plancom.store.db.data_version import advance
+from plancom.store.db.engine import writing
+from plancom.store.figures.queries import Covered
+from plancom.store.tables import breaks
+
+OF_THE_OFFICE = frozenset({"template", "table", "handmade"})  # sheets of the office's own, which follow no tool
+NEAR = dt.timedelta(days=31)  # of a proposal, within which a break that was marked answers it
+
+
+class UnknownBreakError(LookupError):
+    """There is no break of that number, or it was withdrawn before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """From `day` on, a dataset (or one series, one measure of it; "" for all) is measured another way.
+
+    `comparable` with its `reason` says that figures before and after may be compared all the same.
+    """
+
+    day: dt.date
+    dataset: str
+    what: str
+    series: str = ""
+    measure: str = ""
+    note: str = ""
+    comparable: bool = False
+    reason: str = ""
+    author: str = ""
+    id: int = 0
+    created_at: dt.datetime | None = None
+    withdrawn_at: dt.datetime | None = None
+    withdrawn_by: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it forbids a comparison."""
+        return self.withdrawn_at is None and not self.comparable
+
+    def concerns(self, dataset: str, series: Iterable[str], measures: Iterable[str]) -> bool:
+        """Whether it is about one of the series and measures of a dataset."""
+        return (
+            self.dataset == dataset
+            and (not self.series or self.series in set(series))
+            and (not self.measure or self.measure in set(measures))
+        )
+
+
+def all_breaks(connection: Connection) -> tuple[Break, ...]:
+    """Every break there ever was, the withdrawn ones too, by day."""
+    query = select(breaks).order_by(breaks.c.day, breaks.c.id)
+    return tuple(Break(**row) for row in connection.execute(query).mappings())
+
+
+def in_force(connection: Connection) -> tuple[Break, ...]:
+    """The breaks that forbid a comparison, by day."""
+    return tuple(one for one in all_breaks(connection) if one.counts)
+
+
+def add(engine: Engine, one: Break, now: dt.datetime) -> int:
+    """Marks a break; its number."""
+    values = {
+        "day": one.day, "dataset": one.dataset, "series": one.series, "measure": one.measure, "what": one.what, "note": one.note,
+        "comparable": one.comparable, "reason": one.reason, "author": one.author, "created_at": now,
+    }  # fmt: skip
+    with writing(engine) as connection:
+        result = connection.execute(insert(breaks).values(values))
+        advance(connection)
+    return int((result.inserted_primary_key or (0,))[0])
+
+
+def withdraw(engine: Engine, break_id: int, author: str, now: dt.datetime) -> None:
+    """Takes a break back: figures are compared again; it stays in the list. Raises UnknownBreakError."""
+    with writing(engine) as connection:
+        done = connection.execute(
+            update(breaks)
+            .where(breaks.c.id == break_id, breaks.c.withdrawn_at.is_(None))
+            .values(withdrawn_at=now, withdrawn_by=author)
+        )
+        if not done.rowcount:
+            raise UnknownBreakError(str(break_id))
+        advance(connection)
+
+
+def proposed(covered: Iterable[Covered], known: Iterable[Break]) -> list[Break]:
+    """Breaks that the imports suggest: a series comes from another tool than before. Those answered already are left out.
+
+    A break that was marked, called comparable or withdrawn near the day is an answer.
+    """
+    answered = list(known)
+    lines: dict[tuple[str, str], list[Covered]] = {}
+    for line in covered:
+        if line.source not in OF_THE_OFFICE:
+            lines.setdefault((line.dataset, line.series), []).append(line)
+    found = []
+    for (dataset, series), ordered in lines.items():
+        seen: list[Covered] = []
+        for line in sorted(ordered, key=lambda one: (one.first, one.import_id)):
+            before = seen[-1] if seen else None
+            if before and before.source != line.source and all(line.source != one.source for one in seen):
+                one = Break(line.first, dataset, f"{said(before.title)} → {said(line.title)}", series)
+                if not any(_answers(answer, one) for answer in answered):
+                    found.append(one)
+            seen.append(line)
+    return sorted(found, key=lambda one: (one.day, one.dataset, one.series))
+
+
+def _answers(answer: Break, asked: Break) -> bool:
+    return (
+        answer.dataset == asked.dataset and answer.series in {"", asked.series} and abs(answer.day - asked.day) <= NEAR
+    )

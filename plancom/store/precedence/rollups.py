@@ -1,0 +1,181 @@
+"""Rollups: what the current rows add up to by day, refreshed by the transaction that changes the rows."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Float,
+    Select,
+    Table,
+    case,
+    cast,
+    delete,
+    func,
+    literal,
+    select,
+    true,
+    tuple_,
+)
+
+from plancom.datasets import Dataset
+from plancom.store.db import bulk
+from plancom.store.tables import DATASET_TABLES, activities, posts, press, procedures, rollup, visits
+
+Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.integer[Any]]
+
+
+def amounts(dataset: Dataset) -> dict[str, ColumnElement[Any]]:
+    """What is added up of each row for each measure (SPEC §5)."""
+    p, q = posts.c, procedures.c
+    measures: dict[Dataset, dict[str, ColumnElement[Any]]] = {
+        "visits": {m: case((visits.c.measure == m, visits.c.value)) for m in ("visits", "visitors", "page_views")},
+        "posts": {
+            "posts": case((p.is_reply, 0), else_=p.publications),
+            # Most days have none: they are known by the posts of the day, and no rows of zeros.
+            "replies": case((p.is_reply, p.publications)),
+            "procedure_posts": case((p.about_procedures & ~p.is_reply, p.publications)),
+            "shares": p.shares,
+        },
+        "press": {"publications": case((press.c.id.is_not(None), 1))},
+        "procedures": {"electronic": case((q.is_electronic, q.quantity), else_=0), "transactions": q.quantity},
+        "activities": {"activities": activities.c.quantity},
+    }
+    return measures[dataset]
+
+
+def refresh(connection: Connection, dataset: Dataset, keys: Select[tuple[str]] | CompoundSelect[Any]) -> None:
+    """Adds up anew every day of every series on which a row with one of `keys` stands or stood."""
+    table = DATASET_TABLES[dataset]
+    days = select(table.c.series, table.c.day).where(table.c.key.in_(keys)).distinct().subquery()
+    span = select(days.c.series, days.c.day)
+    connection.execute(
+        delete(rollup).where(rollup.c.dataset == dataset, tuple_(rollup.c.series, rollup.c.day).in_(span))
+    )
+    _insert_sums(connection, table, dataset, tuple_(table.c.series, table.c.day).in_(span))
+
+
+def begun(connection: Connection, dataset: Dataset, rows: pd.DataFrame) -> bulk.Insertion:
+    """What `rows` add to the rollup, on its way there: nothing is read of the database."""
+    return bulk.Insertion(connection, rollup, added(dataset, rows), {"dataset": dataset}, most_files=1)
+
+
+def add(connection: Connection, dataset: Dataset, found: bulk.Insertion, *, alone: bool) -> None:
+    """Adds what was `begun` to what there is; `alone` where no other rows count."""
+    if alone:
+        connection.execute(delete(rollup).where(rollup.c.dataset == dataset))
+    found.run(added_to="" if alone else "value")
+
+
+def added(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """What `rows`, which all count and take no other row's place, add to the rollup: a row with its columns but the dataset.
+
+    The same as `_sums` of the same rows, which a check holds together (store.checks).
+    """
+    names = ["series", "strategy", "grain", "day"]
+    first, within = _grouped(rows, names)
+    heads = rows[names].iloc[first].reset_index(drop=True)
+    found = []
+    for measure, amount, known in plain_amounts(dataset, rows):
+        totals = np.bincount(within, amount, len(first))
+        counted = np.bincount(within, known, len(first)) > 0
+        found.append(heads.assign(measure=measure, value=totals)[counted])
+    return pd.concat(found, ignore_index=True)
+
+
+def _grouped(rows: pd.DataFrame, names: list[str]) -> tuple[Places, Places]:
+    """Where each different combination of the columns `names` is first, in their order; and for each row which of them it has."""
+    codes = np.zeros(len(rows), np.int64)
+    for name in names:
+        places, distinct = pd.factorize(rows[name], sort=True)
+        codes *= max(len(distinct), 1)
+        codes += places
+    groups, first = np.unique(codes, return_index=True)
+    return first, np.searchsorted(groups, codes).astype(np.int32)
+
+
+def plain_amounts(dataset: Dataset, rows: pd.DataFrame) -> Iterator[tuple[str, Floats, Floats]]:
+    """`amounts` of rows that are not written yet, one measure after another: the amount of each, 0 where there is none, and whether there is one (1 or 0)."""
+    every = np.ones(len(rows))
+
+    def of(column: pd.Series, where: "Floats | pd.Series" = every) -> Floats:
+        return column.fillna(0).to_numpy(np.float64) * np.asarray(where, np.float64)
+
+    if dataset == "visits":
+        for name in ("visits", "visitors", "page_views"):
+            own = rows["measure"] == name
+            yield name, of(rows["value"], own), np.asarray(own, np.float64)
+    elif dataset == "posts":
+        count, own = rows["publications"], ~rows["is_reply"].astype(bool)
+        about = own & rows["about_procedures"].astype(bool)
+        yield "posts", of(count, own), every
+        yield "replies", of(count, ~own), np.asarray(~own, np.float64)
+        yield "procedure_posts", of(count, about), np.asarray(about, np.float64)
+        yield "shares", of(rows["shares"]), np.asarray(rows["shares"].notna(), np.float64)
+    elif dataset == "press":
+        yield "publications", every, every
+    elif dataset == "procedures":
+        yield "electronic", of(rows["quantity"], rows["is_electronic"]), every
+        yield "transactions", of(rows["quantity"]), every
+    else:
+        yield "activities", of(rows["quantity"]), every
+
+
+def add_up(connection: Connection, dataset: Dataset) -> None:
+    """Adds up anew all days of a dataset."""
+    connection.execute(delete(rollup).where(rollup.c.dataset == dataset))
+    _insert_sums(connection, DATASET_TABLES[dataset], dataset, true())
+
+
+def recount(connection: Connection) -> None:
+    """Adds up everything anew: after the plan's words changed, or a check found a fault."""
+    for dataset in DATASET_TABLES:
+        add_up(connection, dataset)
+
+
+def recounted() -> Iterator[Select[Any]]:
+    """Queries that together give the whole rollup from the rows that count."""
+    for dataset, table in DATASET_TABLES.items():
+        yield from _sums(table, dataset, table.c.is_current)
+
+
+def _insert_sums(connection: Connection, table: Table, dataset: Dataset, where: ColumnElement[bool]) -> None:
+    """All measures in one reading of the rows."""
+    t, measures = table.c, amounts(dataset)
+    columns = [f(amount) for amount in measures.values() for f in (func.count, func.sum)]
+    query = (
+        select(t.series, t.strategy, t.grain, t.day, *columns)
+        .where(t.is_current, where)
+        .group_by(t.series, t.strategy, t.grain, t.day)
+    )
+    groups = connection.execute(query).all()
+    days = bulk.dates(connection, [group.day for group in groups])
+    found = [
+        (dataset, series, measure, strategy, grain, day, float(total))
+        for (series, strategy, grain, _, *sums), day in zip(groups, days, strict=True)
+        for measure, counted, total in zip(measures, sums[::2], sums[1::2], strict=True)
+        if counted
+    ]
+    if found:
+        bulk.write(connection, rollup, TARGET, found)
+
+
+TARGET = [column.name for column in rollup.columns]
+
+
+def _sums(table: Table, dataset: Dataset, where: ColumnElement[bool]) -> Iterator[Select[Any]]:
+    t = table.c
+    for measure, amount in amounts(dataset).items():
+        total = cast(func.sum(amount), Float)
+        yield (
+            select(literal(dataset), t.series, literal(measure), t.strategy, t.grain, t.day, total)
+            .where(t.is_current, where)
+            .group_by(t.series, t.strategy, t.grain, t.day)
+            .having(func.count(amount) > 0)
+        )

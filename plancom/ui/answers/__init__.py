@@ -1,0 +1,1 @@
+"""Answers about a figure: will we get there, what changed, what followed an event, where it comes from."""

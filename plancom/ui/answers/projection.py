@@ -1,0 +1,194 @@
+"""«¿Llegamos?»: every goal's chances at a glance, and one of them with its fan, what it needs, and what if."""
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from plancom.charts import Look
+from plancom.charts.projections import FanRow, fan_chart, fan_table, fan_text
+from plancom.forecast import sentences
+from plancom.forecast.projection import LEVEL, Outlook
+from plancom.forecast.what_if import what_if
+from plancom.indicators.overview import all_progress
+from plancom.indicators.progress import Progress
+from plancom.indicators.sentences import is_share, written
+from plancom.indicators.trajectory import trajectory
+from plancom.indicators.view import View
+from plancom.language.numbers import MISSING, percent
+from plancom.language.translation import later, tr
+from plancom.ui.elements import chart_tables
+from plancom.ui.elements.links import FIGURE, origin_html
+from plancom.ui.elements.sections import chart_section, foot
+from plancom.ui.elements.stacked_tables import stacked_table
+from plancom.ui.state.address import say_in_address, take_from_address
+from plancom.ui.state.cache import Office
+from plancom.ui.state.outlooks import outlook_now
+
+PICKED = "llegamos-indicador"
+DONE = later("Va")
+LONGEST = 200  # steps of the what-if slider
+
+
+def glance_section(office: Office, view: View) -> Sequence[Progress]:
+    """Every goal in a row: where it is heading and how likely it is; returns the figures, in the plan's order."""
+    figures = all_progress(view, office.counts, office.states)
+    with st.spinner(tr("Calculando las proyecciones…")):
+        rows = [_row(outlook_now(office, view, figure.id)) for figure in figures]
+    cells = [
+        [_cell(figure.id, head, text) for head, text in row.items()] for figure, row in zip(figures, rows, strict=True)
+    ]
+    if rows:
+        stacked_table(tr("Proyección de cada indicador al cierre del año del plan"), list(rows[0]), cells)
+    return figures
+
+
+def _cell(figure: str, head: str, text: str) -> str:
+    return origin_html(text, figure) if head == tr(DONE) else escape(text)
+
+
+def _row(outlook: Outlook) -> dict[str, str]:
+    figure, projection = outlook.figure, outlook.projection
+    name = figure.name if figure.series is None else f"· {figure.short}"
+    row = {
+        tr("Indicador"): name,
+        tr(DONE): written(figure.indicator, figure.actual_to_date),
+        tr("Meta"): written(figure.indicator, figure.target),
+    }
+    if projection is None:
+        closing, odds, reached = MISSING, MISSING, _why(outlook)
+    else:
+        low, high = (written(figure.indicator, value) for value in (projection.low, projection.high))
+        closing = tr(
+            "{median} ({low} a {high})", median=written(figure.indicator, projection.median), low=low, high=high
+        )
+        odds = _odds(projection.probability)
+        reached = sentences.month_named(projection.reached_in) if projection.reached_in else tr("más de un año después")
+        reached = tr("ya está en ella") if sentences.is_above(outlook) else reached
+        reached = reached if projection.probability is not None else tr("sin meta")
+    return row | {
+        tr("Cierre proyectado"): closing,
+        tr("Probabilidad de cumplir"): odds,
+        tr("A este ritmo se llega en"): reached,
+    }
+
+
+def _odds(probability: float | None) -> str:
+    if probability is None:
+        return MISSING
+    return tr("ya se cumplió") if probability >= 1 else sentences.chance(probability)
+
+
+def _why(outlook: Outlook) -> str:
+    short = {
+        "closed": tr("año cerrado"),
+        "tasks": tr("no se proyecta"),
+        "no_data": tr("sin datos"),
+        "nothing": tr("sin operaciones"),
+    }
+    return short.get(outlook.refusal.code, tr("historia corta")) if outlook.refusal else MISSING
+
+
+def pick_indicator(figures: Sequence[Progress]) -> str:
+    """Which indicator (or part of one) to look at; kept in the address."""
+    names = {figure.id: figure.name for figure in figures}
+    first = next(iter(names))
+    take_from_address(FIGURE, PICKED, list(names))
+    picked = st.selectbox(tr("Indicador"), list(names), format_func=lambda one: names.get(one, one), key=PICKED)
+    say_in_address(FIGURE, PICKED, picked or first, first)
+    return picked or first
+
+
+@st.fragment
+def outlook_section(office: Office, view: View, indicator_id: str, look: Look) -> None:
+    """One indicator: the answer, what is needed, the fan and what if. A fragment: moving the slider redraws only this."""
+    outlook = outlook_now(office, view, indicator_id)
+    answer, need = sentences.answer(outlook), sentences.needed(outlook)
+    interval = sentences.interval(outlook)
+    said = [f'<p class="pc-answer"><strong>{escape(answer)}</strong></p>']
+    said += [
+        f"<p>{escape(text)}</p>"
+        for text in (tr("Proyección: {interval}", interval=interval) if interval else "", need)
+        if text
+    ]
+    st.html("".join(said))
+    supposed = _what_if_section(outlook)
+    _chart(office, view, outlook, supposed, look)
+
+
+def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tuple[dt.date, float]], look: Look) -> None:
+    figure = outlook.figure
+    share = is_share(figure.indicator)
+    points = trajectory(view, figure.id, office.counts, office.states)
+    level, whole = figure.indicator.kind == "daily_rate", figure.indicator.kind == "total"
+    shown = chart_tables.without_year_ago(chart_tables.monthly(points) if level else chart_tables.to_date(points))
+    fan = [FanRow(p.month.first, p.low, p.median, p.high) for p in outlook.projection.fan] if outlook.projection else []
+    unit = figure.indicator.unit if level or share else tr("{noun} en lo que va del año", noun=figure.indicator.noun[1])
+    title = tr("¿Llegamos? {name}, año {plan_year}", name=figure.name, plan_year=figure.plan_year)
+    chart_section(
+        title, fan_chart(shown, fan, target=figure.target, unit="" if share else unit, percent=share, whole=whole, look=look, supposed=supposed),
+        alt=fan_text(title, shown, fan, target=figure.target, percent=share, whole=whole),
+        table=fan_table(shown, fan, percent=share, whole=whole, supposed=supposed), origin=figure.id,
+        note=" ".join(text for text in (sentences.learnt_from(outlook), foot(figure)) if text),
+    )  # fmt: skip
+
+
+def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:
+    """The slider and what it comes to; returns the months that it draws."""
+    figure = outlook.figure
+    if figure.actual_to_date is None or not outlook.months_left:
+        return ()
+    ratio = figure.indicator.kind == "ratio"
+    start, top, step = scale(outlook)
+    kinds = {"ratio": tr("porcentaje de trámites en línea"), "tasks": tr("tareas al mes")}
+    noun = figure.indicator.noun[1]
+    default = (
+        tr("{noun} por día", noun=noun) if figure.indicator.kind == "daily_rate" else tr("{noun} al mes", noun=noun)
+    )
+    amount = st.slider(
+        tr("¿Y si…? {what} desde ahora", what=kinds.get(figure.indicator.kind, default).capitalize()),
+        0.0, top, start, step, key=f"what-if-{figure.id}", format=tr("%.0f %%") if ratio else "localized",
+        help=tr("Mueva el control: la frase y la línea de la gráfica cambian de una vez. Empieza en el ritmo que trae el año."),
+    )  # fmt: skip
+    found = what_if(outlook, amount / 100 if ratio else amount)
+    if found is None:
+        return ()
+    st.html(f'<p class="pc-what-if">{escape(sentences.supposed(outlook, found))}</p>')
+    return [(month.first, value) for month, value in found.points]
+
+
+def scale(outlook: Outlook) -> tuple[float, float, float]:
+    """Where the what-if slider starts (the year's pace), how far it goes (well past what is needed), and its step."""
+    figure, need = outlook.figure, outlook.needed
+    kind = figure.indicator.kind
+    if kind == "ratio":
+        return float(round(100 * (figure.actual_to_date or 0.0))), 100.0, 1.0
+    if kind == "daily_rate":
+        pace, wanted = figure.actual_to_date or 0.0, figure.target or 0.0
+    else:
+        done = (figure.actual_to_date or 0.0) * outlook.tasks if kind == "tasks" else outlook.done
+        pace = done / figure.months_elapsed if figure.months_elapsed else 0.0
+        wanted = float(need.per_month) if need else 0.0
+    most = max(pace * 2, wanted * 1.5, 1.0)
+    step = next(
+        nice
+        for power in range(-2, 9)
+        for nice in (10.0**power, 2 * 10.0**power, 5 * 10.0**power)
+        if most / nice <= LONGEST
+    )
+    if kind in {"total", "tasks"}:
+        step = max(1.0, step)
+    return round(round(pace / step) * step, 2), round(math.ceil(most / step) * step, 2), step
+
+
+def explanation_section() -> None:
+    """How the projection is made, in words."""
+    with st.expander(tr("Cómo se proyecta")):
+        st.markdown(
+            tr(
+                "La proyección continúa los meses que ya pasaron con tres modelos de suavizamiento exponencial y con las épocas altas y bajas del año, cuando hay al menos dieciséis meses de historia y se distinguen del azar. De ellos salen 4.000 futuros posibles: la línea punteada es el del medio, y la franja contiene {level} de ellos. La probabilidad de cumplir es la parte de esos futuros que llega a la meta.\n\nCon menos de doce meses seguidos de datos no se proyecta. Tampoco se usan los meses anteriores a un vacío o a un cambio en la forma de medir. **Una proyección no es una promesa:** dice qué pasaría si todo sigue igual.",
+                level=percent(LEVEL, 0),
+            )
+        )

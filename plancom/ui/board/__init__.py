@@ -1,0 +1,1 @@
+"""How things stand: every goal, and the page of each dataset."""

@@ -1,0 +1,156 @@
+"""The networks page: posts per day by network, the calendar of posting days, types of post, and shares."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import streamlit as st
+
+from plancom.charts import (
+    Count,
+    Look,
+    MonthPoint,
+    NetworkSeries,
+    alt_text,
+    data_table,
+    network_lines,
+    posting_calendar,
+    shares_line,
+    type_bars,
+)
+from plancom.datasets.post_types import post_type
+from plancom.indicators.overview import indicator_progress
+from plancom.indicators.progress import Progress
+from plancom.indicators.trajectory import trajectory
+from plancom.indicators.view import View
+from plancom.language.phrases import listed
+from plancom.language.translation import later, tr, tr_in
+from plancom.plan import Indicator, Month
+from plancom.store.figures.counts import Counts
+from plancom.ui.elements import chart_tables
+from plancom.ui.elements.indicator_charts import indicator_chart
+from plancom.ui.elements.links import of_series
+from plancom.ui.elements.sections import chart_section, foot
+from plancom.ui.state import cache
+from plancom.ui.state.cache import Office
+
+NOT_STATED = later("Sin tipo")
+
+
+def network_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
+    """The daily posts of all networks, and of each against its own ramp."""
+    figures = indicator_progress(view, indicator, office.counts, office.states)
+    indicator_chart(office, view, figures[0], look)
+    if len(figures) > 1:
+        by_network_section(office, view, figures, look)
+
+
+def by_network_section(office: Office, view: View, figures: list[Progress], look: Look) -> None:
+    """Small multiples: each network's months against its own ramp."""
+    series = [
+        NetworkSeries(
+            part.short,
+            chart_tables.monthly(trajectory(view, part.id, office.counts, office.states)),
+            part.baseline,
+            part.target,
+        )
+        for part in figures[1:]
+    ]
+    chart_section(
+        tr("Publicaciones por día en cada red"), network_lines(series, look=look), note=foot(figures[0]), origin=figures[0].id,
+        alt=alt_text(tr("Publicaciones por día"), series, unit=tr("publicaciones por día")), table=data_table(series),
+    )  # fmt: skip
+
+
+def calendar_section(office: Office, view: View, look: Look) -> None:
+    """Which days had posts, of one network or all, in the plan year or calendar year of the cut-off."""
+    known = [network.id for network in office.plan.networks]
+    others = [series for series in office.counts.series("posts") if series not in known]
+    names = {network.id: network.name for network in office.plan.networks} | {
+        other: other.replace("-", " ").title() for other in others
+    }
+    choice = st.selectbox(
+        tr("Red del calendario"), ["", *names], format_func=lambda n: names.get(n, tr("Todas las redes del plan")), key="red-calendario",
+        persist_state="session",
+    )  # fmt: skip
+    chosen = [choice] if choice else known
+    year = view.plan_year or max(
+        1, min(view.plan.years, view.plan.calendar.year_of(Month.of(last_day(office, chosen, view.as_of))))
+    )
+    months = view.plan.calendar.months(year)
+    end = min(view.as_of, months[-1].last)
+    days: dict[dt.date, int | None] = {}
+    for n in range((end - months[0].first).days + 1):
+        day = months[0].first + dt.timedelta(days=n)
+        values = [office.counts.day("posts", network, "posts", day) for network in chosen]
+        days[day] = None if any(v is None for v in values) or not values else int(sum(v or 0 for v in values))
+    if not any(value is not None for value in days.values()):
+        st.info(tr("No hay días con datos de publicaciones en este año del plan."))
+        return
+    chart_section(
+        tr("Calendario de publicación"), posting_calendar(days, look=look), alt=alt_text(tr("Publicaciones por día"), days, unit=tr_in("redes", "publicaciones")),
+        table=data_table(days, unit=tr_in("redes", "publicaciones")), origin=of_series("posts", "posts", chosen),
+        note=tr("{list}. Un día rayado no tiene datos en todas las redes escogidas; un día vacío tiene cero publicaciones.", list=listed(names[n] for n in chosen)),
+    )  # fmt: skip
+
+
+def last_day(office: Office, networks: list[str], as_of: dt.date) -> dt.date:
+    """The last covered day of any of the networks up to the cut-off; the cut-off where there is none."""
+    days = [office.counts.through("posts", network, "posts", as_of) for network in networks]
+    return max((day for day in days if day), default=as_of)
+
+
+def type_section(office: Office, view: View, look: Look) -> None:
+    """How many posts of each type up to the cut-off since the plan's start."""
+    table = cache.answer(office, "posts_by_type")
+    known = [network.id for network in office.plan.networks]
+    mine = table[(table["day"] >= view.plan.start) & (table["day"] <= view.as_of) & table["series"].isin(known)]
+    if mine.empty or not (mine["type"] != "").any():
+        st.info(tr("Los archivos cargados no dicen el tipo de las publicaciones (foto, video, enlace…)."))
+        return
+    totals = (
+        mine.groupby(mine["type"].replace("", NOT_STATED).map(post_type))["posts"].sum().sort_values(ascending=False)
+    )
+    rows = [Count(tr(str(name)), float(count), main=name != NOT_STATED) for name, count in totals.items()]
+    chart_section(
+        tr("Tipos de publicación"), type_bars(rows, unit=tr_in("redes", "publicaciones"), look=look), alt=alt_text(tr("Tipos de publicación"), rows, unit=tr_in("redes", "publicaciones")),
+        table=data_table(rows, unit=tr_in("redes", "publicaciones")), note=tr("Desde el inicio del plan hasta el corte, en las redes del plan."),
+        origin=of_series("posts", "posts", known),
+    )  # fmt: skip
+
+
+def shares_section(office: Office, view: View, look: Look) -> None:
+    """How often posts were shared, month by month: a companion figure, not the goal."""
+    known = [network.id for network in office.plan.networks]
+    months = sorted(
+        {
+            m
+            for n in known
+            for m in office.counts.months.get(("posts", n, "shares"), {})
+            if view.plan.start <= m.first <= view.as_of
+        }
+    )
+    if not months:
+        st.info(tr("Los archivos cargados no dicen cuántas veces se compartieron las publicaciones."))
+        return
+    rows = [shares_of(office.counts, view, known, Month(n)) for n in range(months[0].ordinal, months[-1].ordinal + 1)]
+    chart_section(
+        tr("Veces que se compartieron"), shares_line(rows, look=look), alt=alt_text(tr("Veces compartidas por mes"), rows, unit=tr("veces")),
+        table=data_table(rows), origin=of_series("posts", "shares", known), note=tr("Cifra de acompañamiento: el plan habla de publicaciones «que se comparten», y la meta cuenta las realizadas."),
+    )  # fmt: skip
+
+
+def shares_of(counts: Counts, view: View, networks: Sequence[str], month: Month) -> MonthPoint:
+    """How often the month's posts were shared; missing where no file says it, which is not zero."""
+    telling = [name for name in networks if counts.months.get(("posts", name, "shares"))]
+    covered = {name for name in telling if month in counts.covered("posts", name, "posts")}
+    told = [
+        name
+        for name in telling
+        if month in counts.months[("posts", name, "shares")]
+        or (name in covered and not counts.month("posts", name, "posts", month))
+    ]
+    if not told:
+        return MonthPoint(month.first, None, None, "missing")
+    whole = len(told) == len(telling) == len(covered) and month.last <= view.as_of
+    total = sum(counts.month("posts", name, "shares", month) for name in told)
+    return MonthPoint(month.first, total, None, "covered" if whole else "provisional")

@@ -1,0 +1,75 @@
+"""Overview: the count of goals per status, and a card per indicator, the worst first."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from plancom.charts import Look, MonthPoint
+from plancom.indicators.overview import all_progress
+from plancom.indicators.progress import Progress
+from plancom.indicators.trajectory import TrajectoryPoint, trajectory
+from plancom.indicators.view import WORST_FIRST, View
+from plancom.language import dates
+from plancom.language.translation import later, tr
+from plancom.settings import PAGES
+from plancom.ui.elements import chart_tables
+from plancom.ui.elements.cards import card, status_counts
+from plancom.ui.elements.links import origin_link, sheet_link
+from plancom.ui.state.cache import Office
+
+PAGE_OF = {"visits": "visitas", "posts": "redes", "press": "prensa", "procedures": "adopcion", "activities": "tareas"}
+LINK_TEXT = {
+    "visits": later("Ver visitas"),
+    "posts": later("Ver redes"),
+    "press": later("Ver prensa"),
+    "procedures": later("Ver adopción"),
+    "activities": later("Ver seguimiento"),
+}
+WIDEST = 3  # cards side by side; four cards stand two by two
+
+
+def summary_section(office: Office, view: View, look: Look) -> list[Progress]:
+    """Goals per status as of the cut-off; returns every figure, in the plan's order."""
+    figures = all_progress(view, office.counts, office.states)
+    whole = [figure for figure in figures if figure.series is None]
+    said = tr(
+        "Corte: <strong>{as_of}</strong>. Cuentan los meses completos y con datos hasta esa fecha.",
+        as_of=dates.date(view.as_of),
+    )
+    title = tr("Metas del plan")
+    st.html(f'<p>{said}</p>{status_counts(whole, look)}<h2 class="pc-hidden">{title}</h2>')
+    return figures
+
+
+def cards_section(
+    office: Office, view: View, figures: Sequence[Progress], look: Look, only: Sequence[str] | None = None
+) -> None:
+    """A card per indicator (of those named in `only`), the worst first."""
+    wholes = [f for f in figures if f.series is None and (only is None or f.id in only)]
+    ordered = sorted(wholes, key=_worst_first)
+    across = 2 if len(ordered) in {2, 4} else WIDEST
+    for start in range(0, len(ordered), across):
+        for column, figure in zip(st.columns(across), ordered[start : start + across], strict=False):
+            with column, st.container(border=True, height="stretch", key=f"card-{figure.id}"):
+                parts = [part for part in figures if part.indicator.id == figure.id and part.series]
+                points = trajectory(view, figure.id, office.counts, office.states)
+                st.html(card(figure, _trend(figure, points), parts, look))
+                dataset = "activities" if figure.indicator.kind == "tasks" else figure.indicator.dataset
+                with st.container(horizontal=True, gap="xsmall"):
+                    if dataset in PAGE_OF:
+                        st.page_link(
+                            PAGES / f"{PAGE_OF[dataset]}.py",
+                            label=tr(LINK_TEXT[dataset]),
+                            icon=":material/arrow_forward:",
+                        )
+                    origin_link(figure.id)
+                    sheet_link(figure.id)
+
+
+def _trend(figure: Progress, points: Sequence[TrajectoryPoint]) -> list[MonthPoint]:
+    """Flows as running totals, levels as they are."""
+    return chart_tables.to_date(points) if figure.indicator.kind != "daily_rate" else chart_tables.monthly(points)
+
+
+def _worst_first(figure: Progress) -> tuple[int, float]:
+    return WORST_FIRST.index(figure.status), figure.pace if figure.pace is not None else 0.0

@@ -1,0 +1,79 @@
+"""The press page: the plan's outlet against its goal, the others beside it, and the list of publications."""
+
+import pandas as pd
+import streamlit as st
+
+from plancom.charts import Count, Look, alt_text, data_table, outlet_bars
+from plancom.indicators.overview import indicator_progress
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.translation import tr, tr_in
+from plancom.plan import Indicator
+from plancom.ui.elements.indicator_charts import indicator_chart
+from plancom.ui.elements.links import of_series
+from plancom.ui.elements.sections import chart_section, download_section
+from plancom.ui.state import cache
+from plancom.ui.state.cache import Office
+
+
+def press_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
+    """The goal's own chart."""
+    for figure in indicator_progress(view, indicator, office.counts, office.states):
+        indicator_chart(office, view, figure, look)
+
+
+def outlet_section(office: Office, view: View, look: Look) -> None:
+    """Publications by outlet from the plan's start to the cut-off."""
+    table = _in_plan(cache.answer(office, "publications"), view)
+    if table.empty:
+        st.info(tr("No hay publicaciones de prensa desde el inicio del plan hasta el corte."))
+        return
+    counted = {outlet.id: outlet.name for outlet in office.plan.outlets}
+    totals = (
+        table.groupby("series")
+        .agg(count=("outlet", "size"), name=("outlet", "first"))
+        .sort_values("count", ascending=False)
+    )
+    rows = [
+        Count(counted.get(str(series), str(name)), float(count), main=series in counted)
+        for series, count, name in totals.itertuples()
+    ]
+    chart_section(
+        tr("Publicaciones por medio"), outlet_bars(rows, unit=tr_in("prensa", "publicaciones"), look=look), alt=alt_text(tr("Publicaciones por medio"), rows, unit=tr_in("prensa", "publicaciones")),
+        table=data_table(rows, unit=tr_in("prensa", "publicaciones")), note=tr("Desde el inicio del plan hasta el corte. La meta solo cuenta los medios que nombra el plan."),
+        origin=of_series("press", "publications"),
+    )  # fmt: skip
+
+
+def list_section(office: Office, view: View) -> None:
+    """The publications themselves, with their links."""
+    st.header(tr("Lista de publicaciones"), anchor="lista")
+    table = _in_plan(cache.answer(office, "publications"), view)
+    if table.empty:
+        st.info(tr("Todavía no hay publicaciones en la lista."))
+        return
+    names = {strategy.id: strategy.name for strategy in office.plan.strategies} | {"": tr("Sin estrategia")}
+    shown = pd.DataFrame(
+        {
+            tr("Fecha"): [dates.date(day) for day in table["day"]],
+            tr("Medio"): table["outlet"],
+            tr("Título"): table["title"],
+            tr("Estrategia"): [names.get(s, s) for s in table["strategy"]],
+            tr("Enlace"): [link if str(link).startswith(("http://", "https://")) else "" for link in table["link"]],
+        }
+    )
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=420,
+        column_config={tr("Enlace"): st.column_config.LinkColumn(display_text=tr("Abrir"))},
+    )
+    download_section(shown, "publicaciones-de-prensa")
+
+
+def _in_plan(table: pd.DataFrame, view: View) -> pd.DataFrame:
+    if table.empty:
+        return table
+    first = view.plan.calendar.months(view.plan_year or 1)[0].first
+    last = min(view.as_of, view.plan.calendar.last_day(view.plan_year)) if view.plan_year else view.as_of
+    return table[(table["day"] >= first) & (table["day"] <= last)]

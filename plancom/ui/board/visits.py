@@ -1,0 +1,95 @@
+"""The visits page: against the trajectory, cumulative, growth over the baseline, and day by day."""
+
+import datetime as dt
+
+import streamlit as st
+
+from plancom.charts import Look, MonthPoint, alt_text, daily_line, data_table, growth_line, monthly_bars
+from plancom.charts.trajectories import marks
+from plancom.indicators import sentences
+from plancom.indicators.breaks import between, days_apart, not_comparable
+from plancom.indicators.goals import goal_of
+from plancom.indicators.measured_months import measured
+from plancom.indicators.overview import indicator_progress
+from plancom.indicators.progress import Progress
+from plancom.indicators.trajectory import trajectory
+from plancom.indicators.view import View
+from plancom.language.translation import tr
+from plancom.plan import Indicator
+from plancom.ui.elements import chart_tables
+from plancom.ui.elements.indicator_charts import indicator_chart
+from plancom.ui.elements.sections import chart_section, foot, plain
+from plancom.ui.state.cache import Office
+
+
+def visit_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
+    """All the charts of one indicator of visits."""
+    (figure,) = indicator_progress(view, indicator, office.counts, office.states)
+    points = trajectory(view, figure.id, office.counts, office.states)
+    noun = figure.indicator.noun[1]
+    indicator_chart(office, view, figure, look)
+    months = chart_tables.monthly(points)
+    chart_section(
+        tr("{short} mes a mes", short=figure.indicator.short), monthly_bars(months, unit=tr("{noun} por mes", noun=noun), look=look),
+        alt=alt_text(tr("{short} por mes", short=figure.indicator.short), months, unit=noun), table=data_table(months), note=foot(figure), origin=figure.id,
+        intro=tr("La barra es lo que pasó; la raya oscura, lo que el plan esperaba de ese mes; el punto, el mismo mes del año anterior."),
+    )  # fmt: skip
+    growth_section(office, view, figure, look)
+    daily_section(office, view, figure, look)
+    if figure.indicator.note:
+        st.caption(figure.indicator.note)
+
+
+def growth_section(office: Office, view: View, figure: Progress, look: Look) -> None:
+    """Each month's growth over the same month of the baseline year, against the growth that the target asks for."""
+    months = measured(figure.indicator, office.counts)
+    goal = goal_of(view.plan, figure.indicator, months, view.as_of)
+    base = dict(enumerate(view.plan.calendar.months(0)))
+    rows = []
+    for index, point in enumerate(trajectory(view, figure.id, office.counts, office.states)):
+        before = months.value(base[index]) if base[index] in months.covered else 0.0
+        over = between(figure.breaks, base[index], point.month)
+        known = before and point.actual is not None and point.state == "covered"
+        actual = point.actual / before - 1 if known and point.actual is not None and not over else None
+        expected = point.expected / before - 1 if before and point.expected is not None else None
+        state = point.state if before else "missing"
+        said = not_comparable(over) if over and known else ""
+        rows.append(MonthPoint(point.month.first, actual, expected, state, breaks=marks(point), instead=said))
+    if not any(row.actual is not None for row in rows):
+        reason = next((row.instead for row in rows if row.instead), "")
+        if reason:
+            st.info(tr("El crecimiento sobre la línea base no se muestra: {reason}.", reason=reason))
+            return
+        st.info(
+            tr(
+                "El crecimiento sobre la línea base se muestra cuando hay datos del año anterior al plan y de los mismos meses del plan."
+            )
+        )
+        return
+    target = figure.target / goal.baseline - 1 if figure.target and goal.baseline else None
+    chart_section(
+        tr("Crecimiento sobre la línea base"), growth_line(rows, look=look, target=target),
+        alt=alt_text(tr("Crecimiento sobre el mismo mes de la línea base"), rows, percent=True, target=target),
+        table=data_table(rows, percent=True), origin=figure.id,
+        note=tr("Cada mes se compara con el mismo mes del año anterior al plan. {readings_in_force}", readings_in_force=sentences.readings_in_force(figure)).rstrip(),
+    )  # fmt: skip
+
+
+def daily_section(office: Office, view: View, figure: Progress, look: Look) -> None:
+    """Every day of the plan year up to the cut-off."""
+    dataset, measure = figure.indicator.dataset, figure.indicator.measure
+    if dataset is None:
+        return
+    year = view.plan.calendar.months(figure.plan_year)
+    last = min(view.as_of, year[-1].last)
+    days = [year[0].first + dt.timedelta(days=n) for n in range((last - year[0].first).days + 1)]
+    values = [office.counts.day(dataset, "", measure, day) for day in days]
+    if not any(value is not None for value in values):
+        return
+    noun = figure.indicator.noun[1]
+    table = dict(zip(days, values, strict=True))
+    chart_section(
+        tr("Detalle diario"), daily_line(days, values, look=look, unit=tr("{noun} por día", noun=noun), breaks=[(one.day, one.what) for one in figure.breaks]), alt=alt_text(tr("Detalle diario"), table, unit=noun),
+        table=data_table(table, unit=noun), origin=figure.id,
+        note=tr("La línea es el promedio de los siete días anteriores; donde falta un día, se corta.{breaks_between} {readings_in_force}", breaks_between=plain(days_apart(figure.breaks, days[0], days[-1])), readings_in_force=sentences.readings_in_force(figure)).rstrip(),
+    )  # fmt: skip

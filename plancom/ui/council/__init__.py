@@ -1,0 +1,1 @@
+"""What is presented: sessions, reports, sheets, the public page."""

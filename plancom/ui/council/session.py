@@ -1,0 +1,207 @@
+"""The editor of a session: its slides chosen, ordered and reworded, kept under a name, opened full screen or handed over."""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from plancom import clock
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.phrases import counted
+from plancom.language.translation import language, tr, usual
+from plancom.office.live import Live, live_deck
+from plancom.reports.session import LONGEST_ADVANCE, LONGEST_NAME, Session, choices_of, session_of
+from plancom.store.office import sessions
+from plancom.store.office.sessions import OutdatedSessionError, Saved
+from plancom.ui.council.reports import TITLE_LENGTH, buttons_section, report_evidence
+from plancom.ui.council.session_history import DONE, DRAFT, TO_OPEN, forget, past_section, reopen
+from plancom.ui.council.slide_list import slides_section
+from plancom.ui.elements.links import view_parameters
+from plancom.ui.elements.sections import plain
+from plancom.ui.state.author import author
+from plancom.ui.state.cache import VERSION, Office
+from plancom.ui.state.language import ASKED
+
+OPEN, NEW = "sesion-abierta", ""
+
+
+@dataclass
+class Draft:
+    """A session while it is edited: `seen` is the version it was opened with; `saved` as it was then, None for a new one."""
+
+    session: Session
+    saved: Session | None
+    seen: int
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something would be lost."""
+        return self.session != (self.saved or Session("", choices=self.session.choices))
+
+
+def session_sections(office: Office, view: View) -> None:
+    """Which session, what is on it, and what to do with it."""
+    with office.engine.connect() as connection:
+        found = sessions.sessions(connection, office.plan.id)
+    draft = _pick(found)
+    st.markdown(
+        tr(
+            "Escoja las diapositivas, su orden y, si quiere, otro titular o una nota para quien habla. Las cifras son siempre las de hoy: se guarda la sesión, no los números. Corte: **{as_of}**.",
+            as_of=dates.date(view.as_of),
+        )
+    )
+    _fields(office, draft)
+    facts = Live(office.plan, office.counts, office.states, report_evidence(office), office.has_samples)
+    whole = live_deck(facts, view.as_of, view.plan_year, replace(draft.session, choices=()))
+    draft.session = replace(draft.session, choices=choices_of(whole, draft.session))
+    if draft.saved is not None:
+        draft.saved = replace(draft.saved, choices=choices_of(whole, draft.saved))
+    bar = st.container(border=True, key="session-bar")
+    slides_section(whole, draft)
+    with bar:
+        _actions(office, draft)
+    chosen = live_deck(facts, view.as_of, view.plan_year, draft.session)
+    st.header(tr("Entregar esta sesión"), anchor="entregar")
+    if chosen.slides:
+        buttons_section(office, chosen, view.as_of, draft.session.strategy or None)
+    if draft.saved is not None:
+        past_section(office, draft.saved.name, draft.seen)
+
+
+def _pick(found: list[Saved]) -> Draft:
+    """The session that is edited: a saved one, or a new one."""
+    names = [one.name for one in found]
+    if wanted := st.session_state.pop(TO_OPEN, None):
+        st.session_state[OPEN] = wanted if wanted in names else NEW
+    if st.session_state.get(OPEN) not in {None, NEW, *names}:
+        del st.session_state[OPEN]
+    name = st.selectbox(
+        tr("Sesión"), [NEW, *names], format_func=lambda one: one or tr("Nueva sesión"), key=OPEN, on_change=forget
+    )
+    if DRAFT not in st.session_state:
+        saved = next((one for one in found if one.name == name), None)
+        session = session_of(saved.content) if saved and saved.content else None
+        st.session_state[DRAFT] = Draft(session or Session(""), session, saved.version if saved else 0)
+        st.session_state["sesion-vez"] = st.session_state.get("sesion-vez", 0) + 1
+    draft: Draft = st.session_state[DRAFT]
+    return draft
+
+
+def _fields(office: Office, draft: Draft) -> None:
+    """Name, title, strategy and pace."""
+    turn = st.session_state["sesion-vez"]
+    left, right = st.columns([2, 3])
+    name = left.text_input(
+        tr("Nombre de la sesión"),
+        draft.session.name,
+        max_chars=LONGEST_NAME,
+        key=f"sesion-nombre-{turn}",
+        placeholder=tr("Sesión de octubre"),
+    )
+    title = right.text_input(
+        tr("Título de la portada"),
+        draft.session.title,
+        max_chars=TITLE_LENGTH,
+        key=f"sesion-titulo-{turn}",
+        placeholder=tr("Informe de avance"),
+    )
+    names = {"": tr("Todo el plan")} | {one.id: one.name for one in office.plan.strategies}
+    ids = list(names)
+    left, right = st.columns([2, 3])
+    begun = ids.index(draft.session.strategy) if draft.session.strategy in ids else 0
+    strategy = left.selectbox(
+        tr("Estrategia"), ids, begun, format_func=names.__getitem__, key=f"sesion-estrategia-{turn}"
+    )
+    advance = right.number_input(
+        tr("Avanzar sola cada (segundos)"), 0, LONGEST_ADVANCE, draft.session.advance, step=5, key=f"sesion-avance-{turn}",
+        help=tr("0: solo avanza con el teclado o el control. Cualquier tecla la detiene."),
+    )  # fmt: skip
+    draft.session = replace(
+        draft.session, name=" ".join(name.split()), title=title, strategy=strategy, advance=int(advance)
+    )
+
+
+def _actions(office: Office, draft: Draft) -> None:
+    """Save, and open full screen."""
+    shown = sum(choice.shown for choice in draft.session.choices)
+    st.caption(
+        tr(
+            "{shown} de {count}.",
+            shown=counted(shown, "diapositiva", "diapositivas"),
+            count=len(draft.session.choices),
+        )
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(tr("Guardar la sesión"), type="primary", icon=":material/save:", key="guardar-sesion"):
+            _save(office, draft)
+        name = draft.saved.name if draft.saved else ""
+        if shown:
+            label = (
+                tr("Abrir «{name}» en pantalla completa", name=plain(name))
+                if name
+                else tr("Abrir en pantalla completa")
+            )
+            st.link_button(label, presentation_address(name), icon=":material/present_to_all:")
+    if draft.is_changed:
+        st.caption(tr("Hay cambios sin guardar: la pantalla completa muestra lo guardado."))
+    if done := st.session_state.pop(DONE, None):
+        st.success(done, icon=":material/check_circle:")
+    st.caption(
+        tr(
+            "Se abre en otra pestaña. Teclas: → ← avanzan y vuelven (también el control de presentación), Inicio y Fin, B deja la pantalla en negro, F la llena, N muestra las notas, T cambia entre claro y oscuro, ? las recuerda todas."
+        )
+    )
+
+
+def presentation_address(name: str) -> str:
+    """Where the presentation of the view that is picked is served; relative, so that it works behind any address."""
+    asked = view_parameters()
+    if st.session_state.get(VERSION):
+        asked["version"] = str(st.session_state[VERSION])
+    if name:
+        asked["sesion"] = name
+    if author():
+        asked["quien"] = author()
+    if language() != usual():
+        asked[ASKED] = language()
+    return f"presentacion?{urlencode(asked)}"
+
+
+def _save(office: Office, draft: Draft) -> None:
+    session = draft.session
+    if not session.name:
+        st.error(tr("Escriba un nombre para la sesión."), icon=":material/block:")
+        return
+    if not any(choice.shown for choice in session.choices):
+        st.error(tr("La sesión quedaría vacía: escoja al menos una diapositiva."), icon=":material/block:")
+        return
+    seen = draft.seen if draft.saved and draft.saved.name == session.name else 0
+    try:
+        written = sessions.save(
+            office.engine, office.plan.id, session.name, session.document(), seen=seen, author=author(), now=clock.now()
+        )  # fmt: skip
+    except OutdatedSessionError as error:
+        when = dates.moment(clock.local(error.newer.created_at, office.plan))
+        who = error.newer.author or tr("Otra persona")
+        if draft.saved and draft.saved.name == session.name:
+            draft.seen = error.newer.version
+            said = tr(
+                "No se guardó nada y lo suyo sigue aquí: si guarda otra vez, quedará como la versión más nueva, y la otra en el historial."
+            )
+        else:
+            said = tr("Escoja otro nombre, o ábrala en la lista para cambiarla.")
+        st.warning(
+            tr(
+                "{who} guardó «{name}» el {when}. {said}",
+                who=plain(who),
+                name=plain(session.name),
+                when=when,
+                said=said,
+            ),
+            icon=":material/group:",
+        )
+        return
+    reopen(
+        session.name, tr("Guardada: «{name}», versión {version}.", name=plain(session.name), version=written.version)
+    )

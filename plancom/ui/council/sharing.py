@@ -1,0 +1,54 @@
+"""The switch of the public page on «Informes», and the addresses and code to share."""
+
+import streamlit as st
+
+from plancom import clock
+from plancom.language import dates
+from plancom.language.translation import tr
+from plancom.plan import Plan
+from plancom.store.office.publication import publication, publish
+from plancom.ui.elements.messages import attempted
+from plancom.ui.elements.sections import plain
+from plancom.ui.state.author import author
+from plancom.ui.state.cache import Office
+
+
+def sharing_section(office: Office) -> None:
+    """Whether anybody may read the figures, and how they are shared while they may."""
+    st.header(tr("Página pública"), anchor="pagina-publica")
+    with office.engine.connect() as connection:
+        now = publication(connection)
+    st.markdown(
+        tr(
+            "Una página con las cifras, el semáforo y la tendencia de cada indicador, sin nombres de personas y sin nada que tocar. Muestra siempre lo de hoy. Está apagada hasta que alguien la encienda."
+        )
+    )
+    on = st.toggle(tr("Publicar la página"), now.is_on, key=f"publicar-{now.since}")
+    if on != now.is_on and attempted(lambda: publish(office.engine, on=on, author=author(), now=clock.now())):
+        st.rerun()
+    if now.since is not None:
+        when, who = dates.moment(clock.local(now.since, office.plan)), plain(now.author)
+        st.caption(_switched_on(who, when) if now.is_on else _switched_off(who, when))
+    if now.is_on:
+        _addresses(office.plan)
+
+
+def _switched_on(who: str, when: str) -> str:
+    return tr("La encendió {who} el {when}.", who=who, when=when) if who else tr("Se encendió el {when}.", when=when)
+
+
+def _switched_off(who: str, when: str) -> str:
+    return tr("La apagó {who} el {when}.", who=who, when=when) if who else tr("Se apagó el {when}.", when=when)
+
+
+def _addresses(plan: Plan) -> None:
+    st.link_button(tr("Ver la página pública"), "publico", icon=":material/public:")
+    with st.expander(tr("Poner la tarjeta de un indicador en otra página")):
+        names = {one.id: one.name for one in plan.indicators}
+        chosen = st.selectbox(tr("Indicador"), list(names), format_func=names.__getitem__, key="tarjeta")
+        base = (st.context.url or "").split("/informes")[0].rstrip("/")
+        st.code(
+            f'<iframe src="{base}/tarjeta/{chosen}" title="{names[chosen]}" width="420" height="420" style="border:0"></iframe>',
+            language="html",
+        )
+        st.caption(tr("El tablero debe poder abrirse desde donde está esa página: hable con la oficina de sistemas."))

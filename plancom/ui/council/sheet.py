@@ -1,0 +1,99 @@
+"""«Hoja de vida»: one indicator's sheet, what was written in it before, and the ways to take it along."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from plancom import clock
+from plancom.charts import Look
+from plancom.indicators.view import View
+from plancom.language.phrases import counted
+from plancom.language.translation import language, tr
+from plancom.reports.sheet import Material, Sheet, page, sheet, standalone, stylesheet, texts, trend_picture
+from plancom.store.imports.evidence import Evidence, evidence
+from plancom.store.office.analyses import Analysis, analyses
+from plancom.ui.elements.links import FIGURE, changes_link, origin_link
+from plancom.ui.elements.sections import SAMPLES
+from plancom.ui.state.address import say_in_address, take_from_address
+from plancom.ui.state.cache import Office
+
+KEY, DONE = "hoja-indicador", "hoja-done"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the database says beside the counts: the files, and the office's texts."""
+
+    evidence: Evidence
+    written: Mapping[str, Sequence[Analysis]]
+
+
+def pick_indicator(office: Office) -> str:
+    """Whose sheet is shown; kept in the address."""
+    names = {one.id: one.name for one in office.plan.indicators}
+    first = next(iter(names))
+    take_from_address(FIGURE, KEY, list(names))
+    picked = st.selectbox(tr("Indicador"), list(names), format_func=lambda one: names.get(one, one), key=KEY)
+    say_in_address(FIGURE, KEY, picked or first, first)
+    return picked or first
+
+
+def sheet_now(office: Office, view: View, indicator_id: str) -> Sheet:
+    """The sheet of an indicator as of the view."""
+    known = known_beside(office)
+    material = Material(
+        view, office.counts, office.states, known.evidence.imports, office.decisions, known.written, bool(st.session_state.get(SAMPLES))
+    )  # fmt: skip
+    return sheet(material, indicator_id)
+
+
+def known_beside(office: Office) -> Known:
+    """What the database says beside the counts, of this version of the data."""
+    return _known(str(office.engine.url), office.version, office.plan.id, language(), office)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _known(url: str, version: int, plan_id: str, spoken: str, _office: Office) -> Known:  # noqa: ARG001 - the key
+    with _office.engine.connect() as connection:
+        return Known(evidence(connection), analyses(connection, plan_id))
+
+
+def sheet_section(office: Office, shown: Sheet, look: Look) -> None:
+    """The sheet, and the ways to take it along."""
+
+    def local(moment: dt.datetime) -> dt.datetime:
+        return clock.local(moment, office.plan)
+
+    if text := st.session_state.pop(DONE, None):
+        st.success(str(text), icon=":material/check_circle:")
+    st.html(f"<style>{stylesheet()}</style>{page(shown, local, trend_picture(shown, look))}")
+    with st.container(horizontal=True, vertical_alignment="center", key="hoja-links"):
+        _download(shown, local, office.plan.accent)
+        if shown.figure.indicator.dataset is not None:
+            changes_link(shown.figure.id)
+            origin_link(shown.figure.id)
+    others_section(shown, local)
+
+
+def _download(shown: Sheet, local: Callable[[dt.datetime], dt.datetime], accent: str) -> None:
+    """The sheet as a file that opens without the app."""
+    name = tr("hoja-{sheet}", sheet=f"{shown.figure.id}-{shown.view.as_of.isoformat()}.html")
+    light = Look(accent=accent)
+    st.download_button(
+        tr("Descargar la hoja"), standalone(shown, local, trend_picture(shown, light)), file_name=tr("ejemplo-{name}", name=name) if shown.has_samples else name,
+        mime="text/html", on_click="ignore", key="hoja-descargar", icon=":material/download:",
+        help=tr("Un archivo que se abre sin internet. Para imprimir o guardar en PDF, oprima Ctrl+P: se imprime solo la hoja."),
+    )  # fmt: skip
+
+
+def others_section(shown: Sheet, local: Callable[[dt.datetime], dt.datetime]) -> None:
+    """What was written before, or for other cut-offs."""
+    if not shown.others:
+        return
+    with st.expander(
+        tr("{count} o de otros cortes", count=counted(len(shown.others), "texto anterior", "textos anteriores")),
+        icon=":material/history:",
+    ):
+        st.html("<hr>".join(texts(one, local) for one in shown.others))

@@ -1,0 +1,108 @@
+"""Links to the rows behind a figure; the cut-off and the plan year travel along."""
+
+import datetime as dt
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from plancom.language import dates
+from plancom.language.numbers import MISSING
+from plancom.language.translation import later, tr
+from plancom.plan import Month
+from plancom.settings import PAGES
+from plancom.ui.state.pickers import AUTOMATIC, CUT_OFF, YEAR
+
+FIGURE, MONTH, PART = "indicador", "mes", "parte"
+BASELINE = "base"
+JOINED = "+"
+ORIGIN = PAGES / "origen.py"
+SHEET = PAGES / "hoja.py"
+CHANGES = PAGES / "cambios.py"
+QUESTION = later("¿De dónde sale?")
+
+
+def origin_parameters(figure: str, month: Month | str = "", part: str | None = None) -> dict[str, str]:
+    """What the address of a figure's origin says; `figure` is an indicator or «dataset/series/measure».
+
+    The cut-off and the year are not among it: a link inside the app keeps them by itself.
+    """
+    found = {FIGURE: figure}
+    if month:
+        found[MONTH] = str(month)
+    if part is not None:
+        found[PART] = part
+    return found
+
+
+def view_parameters() -> dict[str, str]:
+    """The cut-off and the plan year that are picked."""
+    found = {}
+    day = st.session_state.get(CUT_OFF)
+    if isinstance(day, dt.date):
+        found[CUT_OFF] = day.isoformat()
+    year = str(st.session_state.get(YEAR) or AUTOMATIC)
+    if year.isdigit():
+        found[YEAR] = year
+    return found
+
+
+def origin_link(
+    figure: str, month: Month | str = "", *, label: str = QUESTION, part: str | None = None, help_: str | None = None
+) -> None:
+    """A link to the rows behind a figure."""
+    st.page_link(
+        ORIGIN, label=tr(label), icon=":material/account_tree:" if label == QUESTION else None, help=help_,
+        query_params=origin_parameters(figure, month, part),
+    )  # fmt: skip
+
+
+def changes_link(total: str) -> None:
+    """A link to what changed of a total, taken apart."""
+    st.page_link(CHANGES, label=tr("Qué cambió"), icon=":material/difference:", query_params={FIGURE: total})
+
+
+def sheet_link(indicator: str) -> None:
+    """A link to an indicator's own sheet."""
+    st.page_link(SHEET, label=tr("Hoja de vida"), icon=":material/description:", query_params={FIGURE: indicator})
+
+
+def origin_address(figure: str, month: Month | str = "") -> str:
+    """The same as an address, for a table's cell."""
+    return f"origen?{urlencode(origin_parameters(figure, month) | view_parameters())}"
+
+
+def origin_html(text: str, figure: str, month: Month | str = "") -> str:
+    """A figure in a table of HTML as a link to its rows; a figure that is missing stays as it is."""
+    if text == MISSING:
+        return escape(text)
+    return (
+        f'<a class="pc-origin" href="{escape(origin_address(figure, month))}" title="{tr(QUESTION)}">{escape(text)}</a>'
+    )
+
+
+def of_series(dataset: str, measure: str, series: Iterable[str] = ()) -> str:
+    """How the address calls a measure of several series together; of all that there are, where none is named."""
+    return f"{dataset}/{JOINED.join(series)}/{measure}"
+
+
+def with_origins(table: pd.DataFrame, figure: str) -> pd.DataFrame:
+    """The same table, each of its months a link to the rows behind it; without a column of months, as it was."""
+    month = tr("Mes")
+    if month not in table.columns or tr("Red") in table.columns:  # a table of several networks is of several figures
+        return table
+    real = next((name for name in table.columns if str(name).startswith(tr("Real"))), None)
+    known = [True] * len(table) if real is None else list(table[real] != MISSING)
+    linked = [
+        f"[{text}]({origin_address(figure, month_of(text))})" if there else text
+        for text, there in zip(table[month], known, strict=True)
+    ]
+    return table.assign(**{month: linked})
+
+
+def month_of(text: str) -> Month:
+    """The month written «mar 2018»."""
+    name, year = text.split()
+    return Month.of(dt.date(int(year), dates.month_names_short().index(name) + 1, 1))

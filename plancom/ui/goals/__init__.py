@@ -1,0 +1,1 @@
+"""What the office decides about the plan's goals: readings, baselines, targets."""

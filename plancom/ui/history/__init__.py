@@ -1,0 +1,1 @@
+"""What was imported, and when something began to be measured another way."""

@@ -1,0 +1,1 @@
+"""The office's month: files and databases taken in, questions answered, warnings looked at."""

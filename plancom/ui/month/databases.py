@@ -1,0 +1,165 @@
+"""The declared databases on «Subir datos»: when each was last asked, what it would bring now, and one confirmation for it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from plancom import clock
+from plancom.datasets import Problem
+from plancom.datasets.row_counts import rows_said
+from plancom.language import dates
+from plancom.language.numbers import number
+from plancom.language.translation import language, later, tr
+from plancom.office import importing, syncing
+from plancom.office.importing import Taken
+from plancom.settings import PAGES
+from plancom.sources.databases.declarations import DatabaseSource
+from plancom.store.imports.database_progress import Synced
+from plancom.ui.elements.sections import download_section, plain
+from plancom.ui.month.file_card import COUNTS, NO_GOAL, change_counts, identity, outside_the_plan
+from plancom.ui.month.file_changes import changes_section
+from plancom.ui.month.file_problems import SHOWN_PROBLEMS, problem_table, problems_title, rejected_section
+from plancom.ui.state.author import author
+from plancom.ui.state.cache import Office
+
+READY_MADE = {"matomo": later("Matomo"), "ga4_bigquery": later("Google Analytics 4 en BigQuery")}
+
+OWN = later("Consulta propia")
+
+
+def connections_section(office: Office) -> None:
+    """A card per declared database; nothing where none is declared."""
+    declared = syncing.declared()
+    if not declared.sources and not declared.faults:
+        return
+    st.header(tr("Bases de datos"), anchor=False)
+    st.markdown(
+        tr(
+            "El tablero les pide los días nuevos y repasa los últimos, por si llegaron datos tarde. El día de hoy no se cuenta hasta que termine. **Nada se guarda hasta que usted confirme.**"
+        )
+    )
+    syncs = syncing.last_syncs(office.engine)
+    for source in declared.sources:
+        with st.container(border=True, key=f"database-{source.name}"):
+            source_section(office, source, syncs.get(source.source))
+    rejected_section([problem for _, problem in declared.faults])
+
+
+def source_section(office: Office, source: DatabaseSource, last: Synced | None) -> None:
+    """One database: its name, its last import, the question, and its answer once it was asked."""
+    words, action = st.columns([5, 2], vertical_alignment="center")
+    kind = tr(READY_MADE.get(source.ready_made, OWN))
+    words.markdown(f":material/database: **{plain(source.name)}** · {kind}")
+    words.caption(last_words(office, last))
+    if action.button(tr("Consultar ahora"), key=f"ask-{source.name}", icon=":material/sync:", width="stretch"):
+        _ask(source, everything=False)
+    if last and action.button(
+        tr("Volver a pedir todo"), key=f"ask-all-{source.name}", type="tertiary", width="stretch"
+    ):
+        _ask(source, everything=True)
+    if done := st.session_state.get(f"done-{source.name}"):
+        _result_section(*done)
+    if asked := st.session_state.get(f"asked-{source.name}"):
+        with st.spinner(tr("Consultando «{name}»…", name=source.name)):
+            taken = _taken(
+                (source.name, *asked, office.version, office.plan.id, language()), source, office, everything=asked[1]
+            )
+        answer_section(office, source, taken)
+
+
+def last_words(office: Office, last: Synced | None) -> str:
+    """When it was last imported, and how far it is covered."""
+    if last is None:
+        return tr("Todavía no se ha importado nada de aquí.")
+    when = dates.moment(clock.local(last.created_at, office.plan))
+    said = (
+        tr("Última importación: {when} (número {number})", when=when, number=last.import_id)
+        if last.active
+        else tr("Última importación: {when} (número {number}, deshecha)", when=when, number=last.import_id)
+    )
+    return said + (tr(" · cubre hasta el {covered}", covered=dates.date(last.covered)) if last.covered else "")
+
+
+def _ask(source: DatabaseSource, *, everything: bool) -> None:
+    """Remembers that it was asked, and which time; the answer itself is kept in the cache."""
+    times = st.session_state.get(f"times-{source.name}", 0) + 1
+    st.session_state[f"times-{source.name}"] = times
+    st.session_state[f"asked-{source.name}"] = (times, everything)
+    st.session_state.pop(f"done-{source.name}", None)
+
+
+@st.cache_data(max_entries=6, scope="session", show_spinner=False)
+def _taken(key: Sequence[object], _source: DatabaseSource, _office: Office, *, everything: bool) -> Taken:
+    """`key` is what the answer depends on: which database, which time, the data's version, the plan and the language."""
+    del key
+    return syncing.asked(_office.engine, _source, _office.plan, everything=everything)
+
+
+def answer_section(office: Office, source: DatabaseSource, taken: Taken) -> None:
+    """What the database says, what it would change, what is wrong with it, and the confirmation."""
+    seen = taken.observations
+    if taken.comparison is None:
+        rejected_section(seen.problems)
+        if taken.outcome == "unchanged":
+            st.info(plain(tr("No hay nada nuevo. {notes}", notes=" ".join(seen.notes))), icon="ℹ️")
+        return
+    st.markdown(plain(identity(taken)))
+    with st.container(horizontal=True, gap="large"):
+        for name, value in zip(COUNTS, change_counts(taken), strict=True):
+            st.metric(tr(name), number(value), width="content")
+    if seen.dataset and importing.serves_no_goal(seen, office.plan):
+        st.info(tr(NO_GOAL[seen.dataset]), icon="ℹ️")
+    if text := outside_the_plan(taken, office.plan):
+        st.info(text, icon="ℹ️")
+    for note in seen.notes:
+        st.caption(plain(note))
+    problems_section(seen.problems, source.name)
+    changes_section(office, taken)
+    if taken.outcome == "unchanged":
+        st.info(tr("Todo lo que trae ya está cargado: importarlo no cambia nada."), icon="ℹ️")
+        return
+    with st.container(horizontal=True):
+        confirmed = st.button(
+            tr("Confirmar e importar"), type="primary", key=f"take-{source.name}", icon=":material/check:"
+        )
+        dropped = st.button(tr("Descartar"), key=f"drop-{source.name}")
+    if confirmed:
+        with st.spinner(tr("Guardando…")):
+            written = importing.committed(office.engine, taken, office.plan, author=author())
+            st.session_state[f"done-{source.name}"] = result_line(written)
+    if confirmed or dropped:
+        st.session_state.pop(f"asked-{source.name}", None)
+        st.rerun()
+
+
+def problems_section(problems: Sequence[Problem], key: str) -> None:
+    """The rows that do not count, each with its number in the file that is kept, its value and the way to mend it."""
+    if not problems:
+        return
+    rejected = sum(1 for problem in problems if problem.rejects)
+    with st.expander(problems_title(len(problems), rejected), icon=":material/warning:", expanded=rejected > 0):
+        table = problem_table(problems).drop(columns=tr("Hoja"))
+        st.table(table.head(SHOWN_PROBLEMS), hide_index=True, border="horizontal", alt=tr("Filas con problemas"))
+        shown = (
+            tr("Se muestran {shown_problems} de {table}. ", shown_problems=SHOWN_PROBLEMS, table=number(len(table)))
+            if len(table) > SHOWN_PROBLEMS
+            else ""
+        )
+        st.caption(tr("{shown}Las filas se numeran como en el CSV que se guarda con la importación.", shown=shown))
+        download_section(table, f"problemas-{key}")
+
+
+def result_line(taken: Taken) -> tuple[bool, str]:
+    """Whether the answer was written, and its result in a sentence."""
+    new, changed, _, rejected = change_counts(taken)
+    if taken.outcome == "imported":
+        return True, tr("Importado: {rows}.", rows=rows_said(new, changed, rejected))
+    if taken.outcome == "unchanged":
+        return True, tr("Sin cambios; ya estaba cargado.")
+    return False, taken.observations.problems[-1].sentence
+
+
+def _result_section(done: bool, text: str) -> None:  # noqa: FBT001 - a pair that was kept
+    (st.success if done else st.error)(plain(text), icon=":material/check_circle:" if done else ":material/cancel:")
+    if done:
+        st.page_link(PAGES / "historial.py", label=tr("Deshacerlo en el historial"), icon=":material/undo:")

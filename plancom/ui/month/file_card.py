@@ -1,0 +1,178 @@
+"""File cards: what an uploaded file is, what it would change, and what is wrong with it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from plancom.datasets import DEFINITIONS, Observations, titles
+from plancom.language import dates
+from plancom.language.numbers import number
+from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
+from plancom.office import importing
+from plancom.office.importing import Taken
+from plancom.plan import Plan
+from plancom.ui.elements.accounts import accounts_section
+from plancom.ui.elements.sections import plain
+from plancom.ui.month.file_changes import changes_section
+from plancom.ui.month.file_problems import problems_section, rejected_section
+from plancom.ui.month.file_questions import asked, is_open, period_picker, questions_section, silent_picker
+from plancom.ui.month.mapping.assistant import assistant_section
+from plancom.ui.state.cache import Office
+
+FULL = 3  # files up to which every card stands open
+STATES = ("asks", "rejected", "warned", "ready", "unchanged")
+"""How a file stands, those that need the user first."""
+ASKED = frozenset({"ambiguous", "several_accounts", "other_account"})
+"""Problems that a question stands for: with it on the card they are no errors."""
+ICONS = {
+    "asks": ":material/help:",
+    "rejected": ":material/cancel:",
+    "warned": ":material/warning:",
+    "ready": ":material/check_circle:",
+    "unchanged": ":material/remove_circle:",
+}
+
+
+def state_of(taken: Taken) -> str:
+    """One of STATES."""
+    seen = taken.observations
+    if taken.outcome == "needs_mapping" or is_open(taken):
+        return "asks"
+    if taken.outcome == "imported":
+        return "warned" if seen.problems or seen.questions else "ready"
+    return "unchanged" if taken.outcome == "unchanged" else "rejected"
+
+
+def cards_section(office: Office, taken: Sequence[Taken]) -> None:
+    """A card per file, those that need the user first; of many, those that need nothing are closed to a line."""
+    places = _first_states(office, taken)
+    for one in sorted(taken, key=lambda one: STATES.index(places[one.file.sha256])):
+        with st.container(border=True, key=f"file-{one.file.sha256[:12]}"):
+            if len(taken) > FULL and places[one.file.sha256] in {"ready", "unchanged"}:
+                with st.expander(f"{ICONS[state_of(one)]} {line_of(one)}", type="compact"):
+                    body_section(office, one)
+            else:
+                st.markdown(f"{ICONS[state_of(one)]} **{plain(one.file.name)}**")
+                body_section(office, one)
+
+
+def _first_states(office: Office, taken: Sequence[Taken]) -> dict[str, str]:
+    """How each file stood when it was first shown: an answered card neither moves nor closes under the user's hand.
+
+    What was saved counts anew.
+    """
+    version, known = st.session_state.get("first-states", (None, {}))
+    known = known if version == office.version else {}
+    known = known | {one.file.sha256: state_of(one) for one in taken if one.file.sha256 not in known}
+    st.session_state["first-states"] = (office.version, known)
+    return known
+
+
+def line_of(taken: Taken) -> str:
+    """The card in a line: its name, what it is, and what would change."""
+    new, changed, _, _ = change_counts(taken)
+    said = [counted(new, "nueva", "nuevas")] * bool(new) + [counted(changed, "cambia", "cambian")] * bool(changed)
+    what = ", ".join(said) or tr("sin cambios")
+    return f"**{plain(taken.file.name)}** · {plain(identity(taken))} · {what}"
+
+
+def body_section(office: Office, taken: Taken) -> None:
+    """What the file is and covers, what it would change, and what it asks."""
+    seen = taken.observations
+    if taken.comparison is None:
+        problems = [one for one in seen.problems if one.code not in ASKED or not seen.questions]
+        if taken.outcome != "needs_mapping":
+            rejected_section(problems)
+        if is_open(taken):
+            st.markdown(
+                f"{plain(titles.said(seen.title))}. "
+                + " ".join(plain(p.message) for p in seen.problems if p.code == "ambiguous")
+            )
+        questions_section(taken)
+        assistant_section(office, taken)
+        return
+    st.markdown(plain(identity(taken)))
+    accounts_section(office, seen.accounts)
+    with st.container(horizontal=True, gap="large"):
+        for name, value in zip(COUNTS, change_counts(taken), strict=True):
+            st.metric(tr(name), number(value), width="content")
+    if taken.outcome == "unchanged":
+        st.info(tr("Todo lo que trae este archivo ya está cargado: importarlo no cambia nada."), icon="ℹ️")
+    if asked(taken):
+        questions_section(taken)
+    if seen.dataset and importing.serves_no_goal(seen, office.plan):
+        st.info(tr(NO_GOAL[seen.dataset]), icon="ℹ️")
+    if text := outside_the_plan(taken, office.plan):
+        st.info(text, icon="ℹ️")
+    for note in seen.notes:
+        st.caption(plain(note))
+    problems_section(taken)
+    changes_section(office, taken)
+    silent_picker(office.plan, taken)
+    period_picker(office, taken)
+    assistant_section(office, taken)
+
+
+NO_GOAL = {
+    "visits": later(
+        "Este archivo no trae visitas (sesiones), que es con lo que se mide la meta: lo que trae se guarda y acompaña, pero no la mueve. Para la meta, exporte de Google Analytics las «Sesiones» por día."
+    ),
+    "posts": later("Ninguna meta del plan cuenta estas redes: las publicaciones se guardan y se muestran aparte."),
+    "press": later("Ninguna meta del plan cuenta estos medios: las publicaciones se guardan y se muestran aparte."),
+    "procedures": later("Ninguna meta del plan se mide con trámites: se guardan y se muestran aparte."),
+    "activities": later("Las actividades acompañan las tareas del plan; ninguna meta se mide con ellas."),
+}
+COUNTS = (later("Nuevas"), later("Cambian"), later("Iguales"), later("Rechazadas"))
+
+
+def identity(taken: Taken) -> str:
+    """«Meta: publicaciones de Facebook, 261 publicaciones, 14 ene – 14 abr 2025»."""
+    seen = taken.observations
+    if seen.dataset is None:
+        return titles.said(seen.title)
+    definition = DEFINITIONS[seen.dataset]
+    text = f"{titles.said(seen.title)}, {rows_of(seen)}"
+    if seen.dataset == "posts" and (seen.table["grain"] == "count").any():
+        posts = counted(int(seen.table["publications"].sum()), definition.row, definition.rows)
+        text = tr(
+            "{title}, {rows} con {posts}",
+            title=titles.said(seen.title),
+            rows=counted(seen.rows_read, "fila", "filas"),
+            posts=posts,
+        )
+    return f"{text}, {dates.span(*seen.covers)}" if seen.covers else text
+
+
+def rows_of(seen: Observations) -> str:
+    """How many rows the file has, as what they are: of visits days, months, or (by week, or mixed) no more than rows."""
+    rows = seen.rows_read
+    if seen.dataset != "visits":
+        definition = DEFINITIONS[seen.dataset or "visits"]
+        return counted(rows, definition.row, definition.rows)
+    grains = {one.grain for one in seen.coverage} or set(seen.table["grain"])  # a cut list covers nothing
+    if grains == {"month"}:
+        return counted(rows, "mes", "meses")
+    is_by_day = "month" not in grains and len(seen.table) <= rows
+    return counted(rows, "día", "días") if is_by_day else counted(rows, "fila", "filas")
+
+
+def outside_the_plan(taken: Taken, plan: Plan) -> str:
+    """That nothing of the file lies in the plan's years nor in the year before; "" where something does."""
+    covers = taken.observations.covers
+    first, last = plan.calendar.months(0)[0].first, plan.calendar.last_day(plan.years)
+    if covers is None or (covers[0] <= last and covers[1] >= first):
+        return ""
+    return tr(
+        "Este período está fuera de los años del plan ({year}–{year_2}) y de su año base: se guarda, pero no mueve ninguna meta de esos años.",
+        year=plan.calendar.months(1)[0].first.year,
+        year_2=last.year,
+    )
+
+
+def change_counts(taken: Taken) -> tuple[int, int, int, int]:
+    """New, changed, same and rejected rows."""
+    comparison = taken.comparison
+    if comparison is None:
+        return 0, 0, 0, taken.observations.rows_rejected
+    return comparison.rows_new, comparison.rows_changed, comparison.rows_same, taken.observations.rows_rejected

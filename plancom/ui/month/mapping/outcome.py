@@ -1,0 +1,72 @@
+"""What the file would be, read so: rows, months, totals, and the first problems with their exact place."""
+
+import pandas as pd
+import streamlit as st
+
+from plancom.datasets import Observations
+from plancom.language import dates
+from plancom.language.numbers import number
+from plancom.language.phrases import counted
+from plancom.language.translation import later, tr
+from plancom.office.importing import Taken
+from plancom.plan import Plan
+from plancom.sources.mapping.result import months
+from plancom.ui.elements.sections import plain
+
+PROBLEMS, MONTHS = 5, 12
+LABELS = {
+    "rows": later("Filas"),
+    "visits": later("Visitas"),
+    "visitors": later("Visitantes (suma)"),
+    "page_views": later("Páginas vistas"),
+    "publications": later("Publicaciones"),
+    "quantity": later("Trámites"),
+    "citizens": later("Ciudadanos (suma)"),
+}
+
+
+def outcome_section(taken: Taken, plan: Plan) -> None:
+    """The result of a reading that is still being said."""
+    said = taken.observations
+    st.markdown(tr("**Así quedaría**"))
+    if said.dataset is None:
+        for problem in said.problems[:PROBLEMS]:
+            st.error(plain(problem.sentence), icon=":material/cancel:")
+        return
+    rejected = said.rows_rejected
+    read = counted(said.rows_read, "fila leída", "filas leídas")
+    line = ", ".join((read, counted(rejected, "rechazada", "rechazadas")))
+    st.markdown(f"{line}, {dates.span(*said.covers)}." if said.covers else f"{line}.")
+    table = month_table(said, plan)
+    st.table(table.head(MONTHS), hide_index=True, border="horizontal", alt=tr("Resultado por mes"))
+    if len(table) > MONTHS:
+        st.caption(tr("Se muestran {months} de {table} líneas.", months=MONTHS, table=number(len(table))))
+    for note in said.notes:
+        st.caption(plain(note))
+    for problem in said.problems[:PROBLEMS]:
+        st.warning(plain(problem.sentence), icon=":material/warning:")
+    if len(said.problems) > PROBLEMS:
+        st.caption(
+            tr(
+                "Y {count} más, que se ven al usar esta lectura.",
+                count=counted(len(said.problems) - PROBLEMS, "aviso", "avisos"),
+            )
+        )
+
+
+def month_table(said: Observations, plan: Plan) -> pd.DataFrame:
+    """Months and names with their rows and sums, as they are shown; the sum of all of them below."""
+    found = months(said)
+    names = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
+    figures = [name for name in LABELS if name in found]
+    shown = pd.DataFrame({tr("Mes"): [dates.month(month.date()) for month in found["month"]]})
+    if (found["series"] != "").any():
+        label = {"posts": tr("Red"), "press": tr("Medio"), "procedures": tr("Canal")}.get(said.dataset or "", "")
+        shown[label] = [names.get(one, one.replace("-", " ")) for one in found["series"]]
+    for name in figures:
+        shown[tr(LABELS[name])] = ["–" if pd.isna(value) else number(value) for value in found[name]]
+    if len(found) > 1:
+        total = dict.fromkeys(shown, "") | {tr("Mes"): tr("Total")}
+        total |= {tr(LABELS[name]): number(int(found[name].sum())) for name in figures}
+        shown.loc[len(shown)] = total
+    return shown

@@ -1,0 +1,122 @@
+"""Readings: the uploaded files read in processes of their own, with their progress and a way to stop."""
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from plancom.datasets import Observations
+from plancom.language.phrases import counted
+from plancom.language.translation import tr
+from plancom.office import importing
+from plancom.office.importing import Choices, Taken
+from plancom.sources.sandbox.job import Reading
+from plancom.store.imports.commits import SourceFile
+from plancom.ui.elements.sections import plain
+from plancom.ui.month.file_questions import choices_of
+from plancom.ui.month.mapping.assistant import with_mapping
+from plancom.ui.state.cache import Office
+
+READ, COMPARED, CURRENT, LEFT = "files-read", "files-compared", "file-being-read", "files-left"
+LOOKS = 0.2  # seconds between two looks at how far it is
+SAID_FROM = 2  # seconds after which it is said how long a file takes
+BIG = 5 * 1024**2  # bytes from which a file's size is said
+
+
+def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
+    """Every file read and compared, with the user's own corrections; those that the user stopped are left out."""
+    known = importing.known(office.engine)
+    keys = {file.sha256: importing.reading_key(file, office.plan, _said(file), known) for file in files}
+    done: dict[Any, Observations] = _kept(READ, set(keys.values()))
+    left: set[str] = st.session_state.setdefault(LEFT, set())
+    left &= set(keys)
+    pending = [file for file in files if keys[file.sha256] not in done and file.sha256 not in left]
+    _forget_all_but({keys[file.sha256] for file in pending})
+    if pending:
+        place = st.empty()
+        with place.container(border=True, key="reading"):
+            bar = st.progress(0.0, tr("Leyendo…"))
+            st.button(
+                tr("Cancelar la lectura"), key="cancel-reading", icon=":material/close:",
+                on_click=_cancel, args=([file.sha256 for file in pending],),
+            )  # fmt: skip
+            for place_, file in enumerate(pending):
+                done[keys[file.sha256]] = _read(office, file, keys[file.sha256], bar, (place_, len(pending)))
+        place.empty()
+    left_section(left)
+    compared: dict[Any, Taken] = _kept(COMPARED, None)
+    result = []
+    for file in files:
+        if file.sha256 in left:
+            continue
+        silent = choices_of(file.sha256).silent
+        key = (keys[file.sha256], silent, office.version)
+        if key not in compared:
+            compared[key] = importing.compared(office.engine, file, done[keys[file.sha256]], office.plan, silent)
+        result.append(compared[key])
+    wanted = {(keys[f.sha256], choices_of(f.sha256).silent, office.version) for f in files}
+    st.session_state[COMPARED] = {key: one for key, one in compared.items() if key in wanted}
+    return result
+
+
+def left_section(left: set[str]) -> None:
+    """The files whose reading was stopped, and the way to go on with them."""
+    if not left:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="reading-left"):
+        st.markdown(
+            tr(
+                ":material/cancel: Se canceló la lectura: {count} sin leer.",
+                count=counted(len(left), "archivo quedó", "archivos quedaron"),
+            )
+        )
+        st.button(tr("Leer los que faltan"), key="read-left", on_click=left.clear)
+
+
+def _said(file: SourceFile) -> Choices:
+    """What the user says of the file."""
+    return with_mapping(choices_of(file.sha256), file.sha256)
+
+
+def _kept(name: str, keys: set[Any] | None) -> dict[Any, Any]:
+    """What the session keeps of that name, of `keys` alone."""
+    kept = st.session_state.get(name, {})
+    st.session_state[name] = {key: value for key, value in kept.items() if keys is None or key in keys}
+    found: dict[Any, Any] = st.session_state[name]
+    return found
+
+
+def _forget_all_but(keys: set[Any]) -> None:
+    """Ends the reading of a file that is wanted no longer."""
+    current: tuple[Any, Reading[Observations], float] | None = st.session_state.get(CURRENT)
+    if current and current[0] not in keys:
+        current[1].cancel()
+        del st.session_state[CURRENT]
+
+
+def _cancel(shas: Sequence[str]) -> None:
+    """Stops the file that is being read, and leaves out those that come after it."""
+    read = {key[0] for key in st.session_state.get(READ, {})}
+    st.session_state[LEFT] = {sha256 for sha256 in shas if sha256 not in read}
+
+
+def _read(office: Office, file: SourceFile, key: Any, bar: Any, place: tuple[int, int]) -> Observations:
+    """What `file` says. A run that another click interrupts leaves the reading to the next run."""
+    current = st.session_state.get(CURRENT)
+    if not current or current[0] != key:
+        current = (key, importing.reading(office.engine, file, office.plan, _said(file)), time.monotonic())
+        st.session_state[CURRENT] = current
+    _, reading, since = current
+    done, total = place
+    size = f" ({len(file.content) // 1024**2} MB)" if len(file.content) > BIG else ""
+    words = tr(
+        "Leyendo {done} de {total}: «{name}»{size}", done=done + 1, total=total, name=plain(file.name), size=size
+    )
+    bar.progress(done / total, f"{words}…")
+    while not reading.wait(LOOKS):
+        seconds = int(time.monotonic() - since)
+        bar.progress(done / total, f"{words}, {seconds} s…" if seconds >= SAID_FROM else f"{words}…")
+    observations: Observations = reading.said()
+    st.session_state.pop(CURRENT, None)
+    return observations

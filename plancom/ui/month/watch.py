@@ -1,0 +1,54 @@
+"""What the guard says of the data, as of the view, from memory when nothing changed."""
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from plancom import settings
+from plancom.datasets import Dataset
+from plancom.indicators.view import View
+from plancom.language.phrases import counted
+from plancom.language.translation import language, tr
+from plancom.office import watch_service
+from plancom.office.watch_service import Guarded
+from plancom.settings import PAGES
+from plancom.store.office import snapshots
+from plancom.ui.elements.sections import plain
+from plancom.ui.state.cache import Office
+from plancom.watch import Finding, Kind
+
+NOTICED: frozenset[Kind] = frozenset({"impossible", "jump", "changed", "break"})
+"""What is said above a page's charts; what is late is said by the charts and cards themselves."""
+
+
+def guarded(office: Office, view: View) -> Guarded:
+    """The findings as of the view's cut-off, and what people have said of them by now."""
+    with office.engine.connect() as connection:
+        presented = snapshots.newest(connection, office.plan.id)
+        reviews = watch_service.reviews(connection, office.plan)
+    url = settings.database_url()
+    found = _findings((url, office.version, view.as_of.isoformat(), presented, language()), office, view)
+    return Guarded(found, reviews)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _findings(key: tuple[object, ...], _office: Office, _view: View) -> list[Finding]:
+    """`key` is what the sentences depend on: database, version, cut-off, what was presented, and the language."""
+    del key
+    with _office.engine.connect() as connection:
+        return watch_service.found(connection, _view, _office.counts)
+
+
+def notice_section(office: Office, view: View, datasets: Collection[Dataset]) -> None:
+    """A line above a page's charts when something about its data should be looked at; nothing otherwise."""
+    found = [one for one in guarded(office, view).standing if one.dataset in datasets and one.kind in NOTICED]
+    if not found:
+        return
+    with st.container(border=True, key="guard-notice"):
+        st.markdown(tr(":material/rule: **Por revisar.** {sentence}", sentence=plain(found[0].sentence)))
+        more = (
+            tr("Ver este aviso y {count}", count=counted(len(found) - 1, "más", "más"))
+            if len(found) > 1
+            else tr("Ver el aviso")
+        )
+        st.page_link(PAGES / "revisar.py", label=more, icon=":material/arrow_forward:")

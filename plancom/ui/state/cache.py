@@ -1,0 +1,149 @@
+"""What pages share, made once: the engine, the plan, and the counts of one version of the data."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+
+from plancom import clock, settings
+from plancom import plan as plans
+from plancom.language.translation import language
+from plancom.plan import Decision, Plan, decided, in_language, plan_words
+from plancom.plan.attribution import wording
+from plancom.store.db import schema
+from plancom.store.db.data_version import version as data_version
+from plancom.store.db.engine import StoreError, make_engine
+from plancom.store.figures import queries
+from plancom.store.figures.counts import Counts
+from plancom.store.figures.counts import counts as all_counts
+from plancom.store.office import task_states
+from plancom.store.office.decisions import decisions
+from plancom.store.office.task_states import TaskState
+from plancom.store.upkeep import follow_plan
+
+QUESTIONS = {
+    "publications": queries.publications,
+    "outlet_names": queries.outlet_names,
+    "procedures_by_channel": queries.procedures_by_channel,
+    "posts_by_type": queries.posts_by_type,
+    "activity_list": queries.activity_list,
+    "coverage_by_import": queries.coverage_by_import,
+}
+VERSION = "version"  # in the address and in the session: the older version of the goals that is looked at
+PLANS_KEPT = 16  # in each language, the version in force and the older ones that sessions look at
+VERSIONS_KEPT = 3  # a session that is still drawing the version before must not read twice
+
+
+@dataclass(frozen=True)
+class Office:
+    """All that figures are made from, of one version of the data.
+
+    `plan` is the plan as the office decided it (or as it stood in the version that is looked at), `file_plan` the file's own.
+    """
+
+    engine: Engine
+    plan: Plan
+    file_plan: Plan
+    decisions: Sequence[Decision]
+    counts: Counts
+    states: Mapping[str, Sequence[TaskState]]
+    has_samples: bool
+
+    @property
+    def version(self) -> int:
+        """The data's version."""
+        return self.counts.version
+
+    @property
+    def today(self) -> dt.date:
+        """The date on the plan's calendar."""
+        return clock.today(self.plan)
+
+
+def office() -> Office:
+    """The office as it is now: a query for the version, and the rest from memory when nothing changed.
+
+    Raises PlanError and StoreError, with a sentence for the screen.
+    """
+    path = settings.plan_path()
+    the_plan = _plan(str(path), path.stat().st_mtime_ns)
+    try:
+        engine = _engine(settings.database_url(), wording(the_plan), the_plan)
+        with engine.connect() as connection:
+            version = data_version(connection)
+        counts, states, has_samples = _facts(settings.database_url(), version, engine)
+        settled = _settled(settings.database_url(), version, the_plan.id, engine)
+    except DatabaseError as error:
+        raise StoreError(schema.unreachable(error)) from error
+    known = (str(path), path.stat().st_mtime_ns, language())
+    words = _words(*known)
+    looked_at = _looked_at(*known, repr(settled), looked_at_version(len(settled)), the_plan, settled, words)
+    return Office(engine, *looked_at, settled, counts, states, has_samples)
+
+
+def looked_at_version(newest: int) -> int | None:
+    """The older version of the plan's goals that this session looks at; None for the newest."""
+    asked = str(st.session_state.get(VERSION) or "")
+    return int(asked) if asked.isdigit() and int(asked) < newest else None
+
+
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+def _engine(url: str, wording: str, _plan: Plan) -> Engine:  # noqa: ARG001 - when the plan's words change, stored rows follow
+    engine = make_engine(url)
+    schema.upgrade(engine)
+    follow_plan(engine, _plan)
+    return engine
+
+
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+def _plan(path: str, _modified: int) -> Plan:
+    return plans.load(Path(path))
+
+
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+def _words(path: str, _modified: int, spoken: str) -> dict[str, str]:
+    return plan_words(Path(path), spoken)
+
+
+@st.cache_resource(max_entries=PLANS_KEPT, show_spinner=False)
+def _looked_at(
+    path: str,  # noqa: ARG001 - the key, with the four that follow
+    modified: int,  # noqa: ARG001
+    spoken: str,  # noqa: ARG001
+    decisions_made: str,  # noqa: ARG001
+    version: int | None,
+    _plan: Plan,
+    _settled: Sequence[Decision],
+    _words: Mapping[str, str],
+) -> tuple[Plan, Plan]:
+    """The plan as decided and the file's own: the same objects from run to run, so that what was made with them is made once."""
+    return in_language(decided(_plan, _settled, version), _words), in_language(_plan, _words)
+
+
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+def _facts(url: str, version: int, _engine: Engine) -> tuple[Counts, Mapping[str, Sequence[TaskState]], bool]:  # noqa: ARG001 - the key
+    with _engine.connect() as connection:
+        return all_counts(connection), task_states.states(connection), queries.has_samples(connection)
+
+
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+def _settled(url: str, version: int, plan_id: str, _engine: Engine) -> list[Decision]:  # noqa: ARG001 - the key
+    with _engine.connect() as connection:
+        return decisions(connection, plan_id)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _answer(url: str, version: int, question: str, _engine: Engine) -> pd.DataFrame:  # noqa: ARG001 - the key
+    with _engine.connect() as connection:
+        table: pd.DataFrame = QUESTIONS[question](connection)
+    return table
+
+
+def answer(office: Office, question: str) -> pd.DataFrame:
+    """The table that `plancom.store.figures.queries` gives to the question of that name."""
+    return _answer(settings.database_url(), office.version, question, office.engine)

@@ -1,0 +1,57 @@
+"""Languages: which one this session reads, kept in the address like the cut-off, and the switch to the other.
+
+The usual language needs no word in the address. The switch loads the page anew: the shell around it (`plancom.web.shell`) speaks the same language.
+"""
+
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from plancom.language import translation
+from plancom.language.translation import LANGUAGES, Language
+
+ASKED = "lang"  # in the address and in the session
+
+
+def keep_language() -> None:
+    """At the start of every run: what the address asks for is the session's language, and stays in the address."""
+    if ASKED in st.query_params:
+        st.session_state[ASKED] = translation.known(st.query_params[ASKED])
+    spoken = translation.known(st.session_state.get(ASKED))
+    if spoken == translation.usual():
+        st.query_params.pop(ASKED, None)
+    else:
+        st.query_params[ASKED] = spoken
+    translation.speak(spoken)
+
+
+def language_section() -> None:
+    """The languages, under the name of the institution in the sidebar: the one in use, and a link to the same view in each other."""
+    spoken = translation.language()
+    words = []
+    for code, name in LANGUAGES.items():
+        if code == spoken:
+            words.append(f'<span aria-current="true" lang="{code}">{escape(name)}</span>')
+        else:
+            words.append(
+                f'<a href="?{escape(_address(code))}" target="_self" hreflang="{code}" lang="{code}">{escape(name)}</a>'
+            )
+    with st.sidebar:
+        st.html(f'<p class="pc-languages">{" · ".join(words)}</p>')
+
+
+def _address(code: Language) -> str:
+    pairs = [(name, value) for name in st.query_params for value in st.query_params.get_all(name) if name != ASKED]
+    return urlencode([*pairs, (ASKED, code)])
+
+
+def _of_this_session() -> Language | None:
+    """A fragment runs alone, in a thread of its own: the session knows what the page was drawn in."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return None
+    return translation.known(st.session_state.get(ASKED))
+
+
+translation.ask(_of_this_session)

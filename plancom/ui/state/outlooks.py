@@ -1,0 +1,57 @@
+"""Outlooks and effects, computed when first asked for and kept for one version of the data: their library alone takes a second."""
+
+import streamlit as st
+
+from plancom import settings
+from plancom.forecast.effects import Effect, effect_of
+from plancom.forecast.events import Event, events_of
+from plancom.forecast.history import Refusal
+from plancom.forecast.projection import Outlook, outlook
+from plancom.indicators.measured_months import measured
+from plancom.indicators.view import View
+from plancom.language.translation import language
+from plancom.ui.state import cache
+from plancom.ui.state.cache import Office
+
+
+def outlook_now(office: Office, view: View, indicator_id: str) -> Outlook:
+    """Where an indicator (or a part of one) is heading, under this view."""
+    return _outlook(settings.database_url(), office.version, _key(view), indicator_id, office, view)
+
+
+def effect_now(office: Office, view: View, indicator_id: str, event: Event) -> Effect | Refusal:
+    """What followed an event, in one indicator."""
+    return _effect((settings.database_url(), office.version, _key(view)), indicator_id, event, office, view)
+
+
+def events_now(office: Office) -> tuple[Event, ...]:
+    """Everything that the office did, by day."""
+    return _events(settings.database_url(), office.version, f"{language()} {office.plan!r}", office)
+
+
+def _key(view: View) -> str:
+    """All that a figure and what is said of it depend on besides the data; the plan's goals and readings are among it."""
+    return f"{language()} {view!r}"
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _outlook(url: str, version: int, view: str, indicator_id: str, _office: Office, _view: View) -> Outlook:  # noqa: ARG001 - the key
+    return outlook(_view, indicator_id, _office.counts, _office.states)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _effect(
+    key: tuple[str, int, str],  # noqa: ARG001 - the key
+    indicator_id: str,
+    event: Event,
+    _office: Office,
+    _view: View,
+) -> Effect | Refusal:
+    name, _, series = indicator_id.partition(".")
+    months = measured(_view.read(_view.plan.indicator(name)), _office.counts, series or None)
+    return effect_of(event, events_now(_office), months, _view.as_of)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _events(url: str, version: int, plan: str, _office: Office) -> tuple[Event, ...]:  # noqa: ARG001 - the key
+    return events_of(_office.plan, cache.answer(_office, "activity_list"), _office.states)

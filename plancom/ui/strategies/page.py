@@ -1,0 +1,132 @@
+"""A strategy's page: its objectives, media and tasks, and its own indicators with the share that is its own."""
+
+import streamlit as st
+
+from plancom.charts import Look
+from plancom.indicators.overview import all_progress
+from plancom.indicators.shares import StrategyShare, own_shares
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.numbers import number, percent
+from plancom.language.phrases import counted
+from plancom.language.translation import tr
+from plancom.plan import LineOfAction, Plan, Strategy
+from plancom.plan.translation import word
+from plancom.settings import PAGES
+from plancom.ui.board.overview import cards_section
+from plancom.ui.elements.indicator_charts import indicator_chart
+from plancom.ui.state import cache
+from plancom.ui.state.cache import Office
+from plancom.ui.state.pickers import current_look, current_view
+from plancom.ui.state.tasks import delivered_now, followed_now
+from plancom.ui.strategies.task_card import card_section
+from plancom.ui.strategies.task_list import STRATEGY
+from plancom.ui.strategies.timeline import timeline_section
+
+
+def strategy_page(strategy_id: str) -> None:
+    """The whole page of one strategy."""
+    office = cache.office()
+    view, look = current_view(office), current_look(office.plan)
+    strategy = office.plan.strategy(strategy_id)
+    st.title(strategy.name, anchor=False)
+    st.markdown(strategy.objective)
+    figures_section(office, view, strategy, look)
+    tasks_section(office, view, strategy, look)
+    plan_section(office.plan, strategy)
+
+
+def figures_section(office: Office, view: View, strategy: Strategy, look: Look) -> None:
+    """The strategy's indicators as a whole, its own share of them, and their charts."""
+    st.header(tr("Indicadores"), anchor="indicadores")
+    mine = [indicator.id for indicator in office.plan.indicators if strategy.id in indicator.strategies]
+    figures = [f for f in all_progress(view, office.counts, office.states) if f.indicator.kind != "tasks"]
+    cards_section(office, view, figures, look, only=mine)
+    shares = own_shares(view, office.counts, strategy.id)
+    if shares:
+        st.subheader(tr("Parte propia de la estrategia"), anchor="parte-propia")
+        st.markdown(
+            tr(
+                "Las publicaciones pertenecen a una estrategia por su columna «estrategia» o por las etiquetas y palabras del plan. Las partes de las estrategias y «sin estrategia» suman el total."
+            )
+        )
+        st.table(
+            [_share_row(office, share) for share in shares], hide_index=True, border="horizontal",
+            alt=tr("Parte de cada estrategia en los indicadores que comparten"),
+        )  # fmt: skip
+    for figure in figures:
+        if figure.id in mine:
+            indicator_chart(office, view, figure, look)
+
+
+def _share_row(office: Office, share: StrategyShare) -> dict[str, str]:
+    row = {tr("Indicador"): share.name}
+    for strategy in office.plan.strategies:
+        row[strategy.name] = _part(share, share.parts.get(strategy.id, 0.0))
+    row[tr("Sin estrategia")] = _part(share, share.parts.get("", 0.0))
+    row[tr("Total")] = number(share.total)
+    return row
+
+
+def _part(share: StrategyShare, value: float) -> str:
+    return f"{number(value)} ({percent(value / share.total, 0)})" if share.total else number(value)
+
+
+def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) -> None:
+    """The strategy's tasks with their states, how many are done, and when each was."""
+    st.header(tr("Tareas"), anchor="tareas")
+    delivered = delivered_now(office, view.as_of)
+    tasks = {one.task.id: one for one in followed_now(office, view.as_of) if one.strategy.id == strategy.id}
+    asked = [one for one in tasks.values() if one.state != "cancelled"]
+    done, late = (sum(found) for found in ([one.state == "done" for one in asked], [one.is_overdue for one in asked]))
+    known = "" if any(one.said for one in tasks.values()) else tr(" Todavía no se ha registrado el estado de ninguna.")
+    overdue = counted(late, "vencida", "vencidas")
+    st.markdown(
+        tr(
+            "**{done} de {asked}** hechas al {as_of}; **{overdue}**.",
+            done=number(done),
+            asked=number(len(asked)),
+            as_of=dates.date(view.as_of),
+            overdue=overdue,
+        )
+        + known
+        if late
+        else tr(
+            "**{done} de {asked}** hechas al {as_of}.",
+            done=number(done),
+            asked=number(len(asked)),
+            as_of=dates.date(view.as_of),
+        )
+        + known
+    )
+    st.page_link(
+        PAGES / "tareas.py", label=tr("Ver el seguimiento de sus tareas"), icon=":material/task_alt:", query_params={STRATEGY: strategy.name},
+    )  # fmt: skip
+    for line in strategy.lines:
+        if len(strategy.lines) > 1:
+            st.subheader(line.name, anchor=False)
+        for task in line.tasks:
+            card_section(office, view, tasks[task.id], delivered, look, with_strategy=False)
+    if tasks:
+        timeline_section(office.plan, view, strategy.name, list(tasks.values()), look)
+
+
+def plan_section(plan: Plan, strategy: Strategy) -> None:
+    """What the plan says of the strategy: objectives and media, letter by letter."""
+    st.header(tr("Lo que dice el plan"), anchor="plan")
+    for line in strategy.lines:
+        line_section(plan, line)
+
+
+def line_section(plan: Plan, line: LineOfAction) -> None:
+    """A line of action's objective and media."""
+    st.subheader(
+        tr("{name} (sección {section})", name=line.name, section=line.section) if line.section else line.name,
+        anchor=False,
+    )
+    st.markdown(line.objective)
+    others = [objective for objective in line.specific_objectives if objective != line.objective]
+    if others:
+        st.markdown("\n".join(f"- {objective}" for objective in others))
+    if line.media:
+        st.markdown(tr("**Medios:** {media}", media=" · ".join(word(plan, medium) for medium in line.media)))

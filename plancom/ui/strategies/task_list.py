@@ -1,0 +1,93 @@
+"""List of the plan's tasks: how many are in each state, and each of them, the overdue ones first."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from plancom.charts import STATUS, Look
+from plancom.charts.status import OVERDUE, TASK_STATES
+from plancom.charts.timeline_rows import state_word
+from plancom.indicators import sentences
+from plancom.indicators.task_progress import FollowedTask
+from plancom.indicators.tasks import task_progress
+from plancom.indicators.view import View
+from plancom.language.phrases import counted
+from plancom.language.translation import later, plural, tr
+from plancom.store.office.task_states import CLOSED, STATES
+from plancom.ui.elements.cards import status_mark
+from plancom.ui.state.cache import Office
+from plancom.ui.state.tasks import delivered_now
+from plancom.ui.strategies.task_card import card_section
+
+STRATEGY, RESPONSIBLE = "estrategia", "responsable"
+ALL, NOBODY = "todas", later("Sin responsable")
+WIDTH = 330
+
+
+def summary_section(office: Office, view: View, tasks: Sequence[FollowedTask], look: Look) -> None:
+    """What the plan's own indicator of tasks says, and how many tasks are in each state."""
+    headline = ""
+    indicator = next((one for one in office.plan.indicators if one.kind == "tasks"), None)
+    if indicator:
+        figure = task_progress(view, view.read(indicator), office.states)
+        mark, sentence = status_mark(figure.status, look), escape(sentences.headline(figure))
+        headline = f'<p class="pc-sentence">{mark} · {sentence}</p>'
+    st.html(f'<div class="pc-stand">{headline}{counts_html(tasks, look)}</div>')
+
+
+def counts_html(tasks: Sequence[FollowedTask], look: Look) -> str:
+    """How many tasks are overdue, and how many are in each state: the states add up to all of them."""
+    late = sum(one.is_overdue for one in tasks)
+    tone = f' style="color:{STATUS["off_track"].colour(dark=look.dark)}"' if late else ""
+    shape = tr(OVERDUE).split(" ")[0]
+    overdue = plural(late, "vencida", "vencidas")
+    items = [_count(late, f'<span class="pc-status"{tone}>{shape} {overdue}</span>')]
+    every = tr("de {tasks}:", tasks=counted(len(tasks), "tarea", "tareas"))
+    items.append(f'<li class="pc-count pc-of">{every}</li>')
+    for state in STATES:
+        count = sum(one.state == state for one in tasks)
+        words = f"{TASK_STATES[state].split(' ')[0]} {state_word(state, count)}"
+        items.append(_count(count, f'<span class="pc-status">{words}</span>'))
+    label = tr("Tareas por estado")
+    return f'<ul class="pc-counts" aria-label="{label}">{"".join(items)}</ul>'
+
+
+def _count(count: int, words: str) -> str:
+    return f'<li class="pc-count{"" if count else " pc-none"}"><strong>{count}</strong> {words}</li>'
+
+
+def pick_tasks(office: Office, tasks: Sequence[FollowedTask]) -> Sequence[FollowedTask]:
+    """The tasks of a strategy or of all, and of who answers for them; both kept in the address."""
+    names = {ALL: tr("Todas"), **{one.id: one.name for one in office.plan.strategies}}
+    people = sorted({one.details.responsible or NOBODY for one in tasks})
+    with st.container(horizontal=True):
+        strategy = st.selectbox(
+            tr("Estrategia"), list(names), format_func=lambda one: names.get(one, one), key=STRATEGY, bind="query-params", width=WIDTH
+        )  # fmt: skip
+        who = ALL
+        if people not in ([], [NOBODY]):
+            offered = [ALL, *people]
+            who = st.selectbox(
+                tr("Responsable"), offered, format_func=lambda one: tr("Todos") if one == ALL else tr(NOBODY) if one == NOBODY else one, key=RESPONSIBLE, width=WIDTH
+            )  # fmt: skip
+    return [
+        one for one in tasks if strategy in {ALL, one.strategy.id} and who in {ALL, one.details.responsible or NOBODY}
+    ]
+
+
+def list_section(office: Office, view: View, tasks: Sequence[FollowedTask], look: Look) -> None:
+    """A card for each task, under what is asked of it: overdue, to be done, closed."""
+    delivered = delivered_now(office, view.as_of)
+    groups = {
+        tr("Vencidas"): [one for one in tasks if one.is_overdue],
+        tr("Por terminar"): [one for one in tasks if not one.is_overdue and one.state not in CLOSED],
+        tr("Terminadas o canceladas"): [one for one in tasks if one.state in CLOSED],
+    }
+    for title, found in groups.items():
+        if found:
+            st.header(f"{title} ({len(found)})", anchor=False)
+        for one in found:
+            card_section(office, view, one, delivered, look, with_strategy=True)
+    if not tasks:
+        st.info(tr("No hay tareas con lo que escogió. Escoja otra estrategia u otro responsable."))

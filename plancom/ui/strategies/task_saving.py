@@ -1,0 +1,123 @@
+"""Writing of a task's changes: kept, or refused with the reason, while everything typed stays where it is.
+
+The widgets of a form bear a round in their keys. A change that is kept begins the form's next round, and with it empty fields; what
+was typed in the task's other form stays.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, get_args
+
+import streamlit as st
+from sqlalchemy.exc import DatabaseError
+
+from plancom.charts.status import TASK_STATES
+from plancom.indicators.task_history import difference
+from plancom.language import dates
+from plancom.language.translation import tr
+from plancom.plan import Task
+from plancom.store.db.schema import unreachable
+from plancom.store.office.task_changes import TaskChangedError, TaskError, TaskVersion
+from plancom.store.office.task_details import TaskDetails
+from plancom.store.office.task_evidence import EvidenceError
+from plancom.ui.elements.sections import plain
+from plancom.ui.state.cache import Office
+from plancom.ui.state.tasks import kept, version_now
+
+Form = Literal["progress", "details"]
+
+
+def key_of(task: str, form: Form, part: str) -> str:
+    """The key of a widget in this round of the task's form."""
+    return f"task-{task}-{form}-{st.session_state.get(_round(task, form), 0)}-{part}"
+
+
+def open_key(task: str) -> str:
+    """The key of what is open under a task."""
+    return f"task-{task}-open"
+
+
+def close_written(task: str) -> None:
+    """Closes the form whose change was just kept; before what is open is drawn."""
+    if written := st.session_state.pop(f"task-{task}-written", None):
+        st.session_state[open_key(task)] = [
+            part for part in st.session_state.get(open_key(task), ()) if part != written
+        ]
+
+
+def _round(task: str, form: Form) -> str:
+    return f"task-{task}-{form}-round"
+
+
+def begin(office: Office, task: str, form: Form, values: dict[str, object]) -> None:
+    """Fills a form that was just opened, and remembers which lines of the task its reader has seen."""
+    if any(key_of(task, form, part) not in st.session_state for part in values):
+        for part, value in values.items():
+            st.session_state[key_of(task, form, part)] = value
+        st.session_state[key_of(task, form, "seen")] = version_now(office, task)
+        st.session_state.pop(key_of(task, form, "told"), None)
+
+
+def typed(task: str, form: Form, part: str) -> str:
+    """What stands in a text field."""
+    return str(st.session_state.get(key_of(task, form, part)) or "")
+
+
+def write(office: Office, task: Task, form: Form, change: Callable[[TaskVersion], tuple[str, TaskVersion]]) -> None:
+    """Calls `change` with the version that was seen; it keeps the change, and gives what was done and the version that it makes."""
+    key = key_of(task.id, form, "seen")
+    seen: TaskVersion = st.session_state[key]
+    try:
+        done, now = change(seen)
+    except TaskChangedError as error:
+        st.session_state[key] = error.now
+        st.session_state[key_of(task.id, form, "told")] = "\n\n".join([str(error), *_said(office, task, error)])
+        st.rerun()
+    except (TaskError, EvidenceError) as error:
+        st.error(plain(str(error)), icon=":material/block:")
+    except DatabaseError as error:
+        st.error(tr("No se pudo guardar; nada cambió. {unreachable}", unreachable=unreachable(error)), icon="⚠️")
+    else:
+        for other in get_args(Form):  # a form beside it that saw the same knows of this change: it is its reader's own
+            if st.session_state.get(key_of(task.id, other, "seen")) == seen:
+                st.session_state[key_of(task.id, other, "seen")] = now
+        st.session_state[f"task-{task.id}-done"] = done
+        st.session_state[f"task-{task.id}-written"] = form
+        st.session_state[_round(task.id, form)] = st.session_state.get(_round(task.id, form), 0) + 1
+        st.rerun()
+
+
+def told_section(task: str, form: Form) -> None:
+    """What somebody else changed meanwhile, until the form's change is kept."""
+    place = st.empty()  # always there: what comes after keeps its place in the page, and with it what is typed in it
+    if text := st.session_state.get(key_of(task, form, "told")):
+        place.warning(plain(str(text)), icon=":material/group:")
+
+
+def done_section(task: str) -> None:
+    """What was kept last, once."""
+    place = st.empty()
+    if text := st.session_state.pop(f"task-{task}-done", None):
+        place.success(plain(str(text)), icon=":material/check_circle:")
+
+
+def _said(office: Office, task: Task, error: TaskChangedError) -> Sequence[str]:
+    """What the others wrote, a sentence each."""
+    found = [
+        tr(
+            "{who}: {state} desde el {day}. «{comment}»",
+            who=one.author or tr("Otra persona"),
+            state=tr(TASK_STATES[one.state]),
+            day=dates.date(one.day),
+            comment=one.comment,
+        )
+        for one in error.states
+    ]
+    new = {one.id for one in error.details}
+    known = [one for one in kept(office).details.get(task.id, ()) if one.id not in new]
+    before = known[-1] if known else TaskDetails(task.id)
+    for version in error.details:
+        what = difference(office.plan, task, before, version) or tr("«{comment}»", comment=version.comment)
+        who = version.author or tr("Otra persona")
+        found.append(f"{who}: {what}")
+        before = version
+    return found

@@ -1,0 +1,9 @@
+"""The guard of the data: what is late, odd, impossible, measured another way, or no longer as it was presented.
+
+Pure functions over the counts; nothing here changes a figure.
+"""
+
+from plancom.watch.finding import ADVICE, KINDS, Finding, Kind
+from plancom.watch.findings import Evidence, findings, standing
+
+__all__ = ["ADVICE", "KINDS", "Evidence", "Finding", "Kind", "findings", "standing"]

@@ -1,0 +1,76 @@
+"""Told: what was presented, and which of its months are no longer as they were said."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from plancom.datasets import Dataset
+from plancom.language import dates
+from plancom.language.phrases import counted
+from plancom.language.translation import tr
+from plancom.plan import Month, Plan
+from plancom.store.figures.counts import Counts
+from plancom.watch.finding import Finding
+from plancom.watch.words import amount, label
+
+Key = tuple[Dataset, str, str]
+LISTED = 3  # months of one series named one by one
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one presentation said of each month that was known whole then: by measure of a series, by month. `day` is local."""
+
+    title: str
+    day: dt.date
+    months: Mapping[Key, Mapping[Month, float]]
+
+
+def told(document: Mapping[str, Any], title: str, day: dt.date) -> Told:
+    """What the snapshot `document` (`plancom.reports.snapshot`) says."""
+    months: dict[Key, dict[Month, float]] = {}
+    for dataset, series, measure, month, value, covered in document["months"]:
+        if covered:
+            months.setdefault((dataset, series, measure), {})[Month.parse(month)] = value
+    return Told(title, day, months)
+
+
+def changed(plan: Plan, counts: Counts, keys: Sequence[Key], said: Sequence[Told]) -> Iterator[Finding]:
+    """Months of `keys` that differ from what was last said of them; `said` is the newest first.
+
+    One finding per series and presentation. A month that is no longer known whole has changed too.
+    """
+    for key in keys:
+        answered: set[Month] = set()
+        known = counts.covered(*key)
+        for one in said:
+            differing: list[tuple[Month, float, float | None]] = []
+            for month, then in sorted(one.months.get(key, {}).items()):
+                if month in answered:
+                    continue
+                answered.add(month)
+                now = counts.month(*key, month) if month in known else None
+                if now is None or abs(now - then) > 1e-9 * max(1.0, abs(then)):
+                    differing.append((month, then, now))
+            if differing:
+                yield _finding(plan, key, one, differing)
+
+
+def _finding(plan: Plan, key: Key, one: Told, differing: Sequence[tuple[Month, float, float | None]]) -> Finding:
+    since = tr("desde «{title}», del {day}", title=one.title, day=dates.date(one.day))
+    moves = [_move(month, then, now) for month, then, now in differing[:LISTED]]
+    if len(differing) > LISTED:
+        moves.append(tr("y {count}", count=counted(len(differing) - LISTED, "mes más", "meses más")))
+    sentence = f"{label(plan, *key)}: {'; '.join(moves)} {since}."
+    evidence = ",".join(f"{month}:{now if now is None else format(now, 'g')}" for month, _, now in differing)
+    return Finding("changed", *key, tuple(month for month, _, _ in differing), sentence, evidence)
+
+
+def _move(month: Month, then: float, now: float | None) -> str:
+    name = dates.month_long(month.first)
+    if now is None:
+        return tr("{name}, que era {amount}, ya no tiene todos sus datos", name=name, amount=amount(then))
+    if now > then:
+        return tr("{name} subió de {then} a {now}", name=name, then=amount(then), now=amount(now))
+    return tr("{name} bajó de {then} a {now}", name=name, then=amount(then), now=amount(now))

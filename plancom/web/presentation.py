@@ -1,0 +1,145 @@
+"""The presentation that /presentacion serves: the web page of a report, made of the live figures, without Streamlit around it."""
+
+import datetime as dt
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+from starlette.responses import HTMLResponse, Response
+
+from plancom import clock, plan, settings
+from plancom.language.numbers import LOCALES
+from plancom.language.translation import LANGUAGES, SOURCE, Language, known, language, speaking, tr
+from plancom.office.live import live, live_deck, session_named
+from plancom.office.presenting import presented
+from plancom.plan import Plan, PlanError
+from plancom.reports.deck import Deck
+from plancom.reports.html.page import page, served_policy
+from plancom.store.db import schema
+from plancom.store.db.data_version import version as data_version
+from plancom.store.db.engine import StoreError, make_engine
+from plancom.store.upkeep import follow_plan
+
+CUT_OFF, YEAR, VERSION, SESSION, AUTHOR, LANGUAGE = "corte", "anio", "version", "sesion", "quien", "lang"
+KEPT = 4  # presentations in memory: one that was opened opens again at once
+LONGEST_AUTHOR = 80
+
+log = logging.getLogger("plancom.server")
+
+
+class BadAddressError(ValueError):
+    """The address asks for something that does not exist; the message says in Spanish what."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an address asks for, in the language `spoken`; `version` None for the goals in force, `session` "" for the whole report."""
+
+    as_of: dt.date
+    year: int | None
+    version: int | None
+    session: str
+    spoken: Language = SOURCE
+
+
+def presentation(query: Mapping[str, str]) -> Response:
+    """The answer to a request for the presentation that `query` describes; in words where there is none."""
+    with speaking(known(query.get(LANGUAGE))):
+        return _presentation(query)
+
+
+def _presentation(query: Mapping[str, str]) -> Response:
+    try:
+        path = settings.plan_path()
+        the_plan, engine = office_of(settings.database_url(), str(path), path.stat().st_mtime_ns)
+        with engine.connect() as connection:
+            now = data_version(connection)
+        deck, html = _made(settings.database_url(), str(path), path.stat().st_mtime_ns, now, asked(query, the_plan))
+    except BadAddressError as error:
+        return _said(str(error), 404)
+    except (PlanError, StoreError) as error:
+        return _said(str(error), 503)
+    except DatabaseError as error:
+        log.exception("la presentación no se pudo hacer")
+        return _said(schema.unreachable(error), 503)
+    presented(engine, deck, "session", query.get(AUTHOR, "")[:LONGEST_AUTHOR])
+    headers = {"content-security-policy": served_policy(), "cache-control": "no-store"}
+    return Response(html, media_type="text/html", headers=headers)
+
+
+def asked(query: Mapping[str, str], the_plan: Plan) -> Asked:
+    """What the address asks for. Raises BadAddressError."""
+    text = query.get(CUT_OFF, "")
+    try:
+        as_of = dt.date.fromisoformat(text) if text else clock.today(the_plan)
+    except ValueError:
+        raise BadAddressError(tr("«{text}» no es una fecha: escríbala como 2018-09-30.", text=text)) from None
+    year = _number(query.get(YEAR, ""))
+    if year is not None and not 1 <= year <= the_plan.years:
+        raise BadAddressError(tr("El plan tiene {years} años: no hay un año {year}.", years=the_plan.years, year=year))
+    return Asked(as_of, year, _number(query.get(VERSION, "")), query.get(SESSION, ""), language())
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
+def office_of(url: str, path: str, modified: int) -> tuple[Plan, Engine]:
+    """The plan file in the reader's language, and the database; both made once."""
+    the_plan, engine = _office_of(url, path, modified)
+    return plan.in_language(the_plan, _words(path, modified, language())), engine
+
+
+@lru_cache(maxsize=2)
+def _office_of(url: str, path: str, _modified: int) -> tuple[Plan, Engine]:
+    the_plan, engine = plan.load(Path(path)), make_engine(url)
+    schema.upgrade(engine)
+    follow_plan(engine, the_plan)
+    return the_plan, engine
+
+
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def _words(path: str, _modified: int, spoken: Language) -> Mapping[str, str]:
+    return plan.plan_words(Path(path), spoken)
+
+
+# A saved session does not change the data's version, so what is kept in memory is the deck as asked for, not the session.
+def _made(url: str, path: str, modified: int, now: int, wanted: Asked) -> tuple[Deck, bytes]:
+    the_plan, engine = office_of(url, path, modified)
+    try:
+        session = session_named(engine, the_plan, wanted.session) if wanted.session else None
+    except LookupError:
+        raise BadAddressError(
+            tr("No hay una sesión guardada con el nombre «{session}».", session=wanted.session)
+        ) from None
+    return _written(url, path, modified, now, wanted, repr(session))
+
+
+@lru_cache(maxsize=KEPT)
+def _written(url: str, path: str, modified: int, now: int, wanted: Asked, _session: str) -> tuple[Deck, bytes]:
+    log.info("presentación con los datos de la versión %s", now)
+    the_plan, engine = office_of(url, path, modified)
+    session = session_named(engine, the_plan, wanted.session) if wanted.session else None
+    try:
+        office = live(engine, the_plan, wanted.version)
+        deck = live_deck(office, wanted.as_of, wanted.year, session)
+    except LookupError as error:
+        raise BadAddressError(tr("No se puede presentar: no existe {error}.", error=error)) from None
+    return deck, page(deck)
+
+
+def _said(sentence: str, status: int) -> Response:
+    """A page with one sentence."""
+    title, heading = tr("Presentación"), tr("No hay presentación")
+    spoken = LOCALES[language()].replace("_", "-")
+    return HTMLResponse(
+        f'<!doctype html><html lang="{spoken}"><head><meta charset="utf-8"><title>{title}</title></head>'
+        f"<body><h1>{heading}</h1><p>{escape(sentence)}</p></body></html>",
+        status,
+        headers={"cache-control": "no-store"},
+    )

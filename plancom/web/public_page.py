@@ -1,0 +1,68 @@
+"""What anybody may read while the office lets them: the public page at /publico and a card per indicator at /tarjeta/…"""
+
+from functools import lru_cache
+from html import escape
+
+from starlette.responses import HTMLResponse, Response
+
+from plancom import clock, settings
+from plancom.language.numbers import LOCALES
+from plancom.language.translation import LANGUAGES, Language, known, language, later, speaking, tr
+from plancom.office.live import live, live_deck
+from plancom.reports.deck import Deck
+from plancom.reports.shared import card_page, public_page
+from plancom.reports.shared.pages import POLICY
+from plancom.store.db.data_version import version as data_version
+from plancom.store.office.publication import publication
+from plancom.web.presentation import office_of
+
+OFF = later("Esta página no está publicada.")
+
+
+def public(indicator: str = "", spoken: str | None = None) -> Response:
+    """The public page, or the card of one indicator; 404 with a sentence while it is off, or for an unknown indicator."""
+    with speaking(known(spoken)):
+        return _public(indicator)
+
+
+def _public(indicator: str) -> Response:
+    path = settings.plan_path()
+    the_plan, engine = office_of(settings.database_url(), str(path), path.stat().st_mtime_ns)
+    with engine.connect() as connection:
+        is_on, now = publication(connection).is_on, data_version(connection)
+    if not is_on:
+        return _said(tr(OFF))
+    day = clock.today(the_plan).isoformat()
+    deck = _deck(settings.database_url(), str(path), path.stat().st_mtime_ns, now, day, language())
+    if not indicator:
+        return _answer(public_page(deck), "frame-ancestors 'none'")
+    try:
+        return _answer(card_page(deck, indicator), "frame-ancestors *")
+    except KeyError:
+        return _said(tr("No hay una tarjeta de ese indicador."))
+
+
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def _deck(url: str, path: str, modified: int, _version: int, _day: str, _spoken: Language) -> Deck:
+    the_plan, engine = office_of(url, path, modified)
+    return live_deck(live(engine, the_plan), clock.today(the_plan))
+
+
+def _answer(html: str, frames: str) -> Response:
+    headers = {"content-security-policy": f"{POLICY}; {frames}", "cache-control": "no-cache"}
+    if frames.endswith(
+        "*"
+    ):  # where both stand, browsers follow the policy and not this older header; here it must not say no
+        headers |= {"x-frame-options": "ALLOWALL", "cross-origin-resource-policy": "cross-origin"}
+    return HTMLResponse(html, headers=headers)
+
+
+def _said(sentence: str) -> Response:
+    title = tr("No publicada")
+    spoken = LOCALES[language()].replace("_", "-")
+    return HTMLResponse(
+        f'<!doctype html><html lang="{spoken}"><head><meta charset="utf-8"><title>{title}</title></head>'
+        f"<body><p>{escape(sentence)}</p></body></html>",
+        404,
+        headers={"cache-control": "no-store"},
+    )
