@@ -17,6 +17,10 @@ from plancom.sources import formats
 from tests.builders import CARTAGENA
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "docs"))
+
+import rooms  # noqa: E402 - a script of the documents
+
 DOCUMENTS = sorted(p for p in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 PLAN_FILE = (ROOT / "docs" / "plan-file.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -147,8 +151,10 @@ def test_each_mistake_in_a_plan_is_answered_as_the_documents_say(tmp_path, right
 
 def test_every_format_module_is_in_the_documents():
     text = (ROOT / "docs" / "adding-a-format.md").read_text(encoding="utf-8")
-    for path in Path(formats.__file__).parent.glob("[!_]*.py"):
-        assert f"[`{path.stem}`](../plancom/sources/formats/{path.name})" in text, path.stem
+    folder = Path(formats.__file__).parent
+    for path in folder.rglob("[!_]*.py"):
+        name = path.relative_to(folder).as_posix()
+        assert f"[`{name.removesuffix('.py')}`](../plancom/sources/formats/{name})" in text, name
 
 
 def test_the_messages_in_the_manual_are_the_codes_own():
@@ -188,3 +194,29 @@ def test_decisions_are_numbered_without_gaps_or_doubles():
 def test_pictures_are_small():
     for path in (ROOT / "docs" / "img").glob("*.png"):
         assert path.stat().st_size < 250_000, path.name
+
+
+# ---------------------------------------------------------------------------------------------------------- the house
+
+
+def test_the_design_shows_the_rooms_that_the_contracts_hold_in_the_words_of_each():
+    text = rooms.DESIGN.read_text(encoding="utf-8")
+    assert rooms.written(text) == text, "run docs/rooms.py"
+
+
+def test_every_room_has_a_floor_and_says_what_it_is():
+    assert set(rooms.floors()) == {"plancom", "plancom.sources", "plancom.store", "plancom.ui"}
+    for package, floors in rooms.floors().items():
+        for name in (room for floor in floors for room in floor):
+            assert len(rooms.purpose(f"{package}.{name}")) > 20, name
+
+
+def test_the_sections_that_the_code_cites_are_there():
+    sections = set(re.findall(r"^## (\d+)\.", (ROOT / "docs" / "computation.md").read_text(encoding="utf-8"), re.M))
+    cited = {
+        number
+        for path in (ROOT / "plancom").rglob("*.py")
+        for number in re.findall(r"computation\.md §(\d+)", path.read_text(encoding="utf-8"))
+    }
+    assert {"2", "3", "4"} <= cited <= sections
+    assert not [path for path in (ROOT / "plancom").rglob("*.py") if "SPEC §" in path.read_text(encoding="utf-8")]

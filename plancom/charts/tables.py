@@ -93,7 +93,7 @@ def complete(points: Sequence[MonthPoint]) -> tuple[MonthPoint, ...]:
 def running(points: Sequence[MonthPoint]) -> tuple[MonthPoint, ...]:
     """Monthly flows as running totals over the table's months (one plan year).
 
-    Like is added to like (SPEC §2): a missing month, or a provisional one before a covered one, adds to neither the actual
+    Like is added to like (docs/computation.md §2): a missing month, or a provisional one before a covered one, adds to neither the actual
     nor the expected; months after the last covered one add to the expected, and the provisional ones among them to the
     actual. So where no month is missing the expected ends in the year's target, and at the last covered month both are
     exactly the figures of the indicator.

@@ -1,4 +1,4 @@
-"""The command line: the same functions as the screen, without a browser (SPEC §5)."""
+"""The command line: the same functions as the screen, without a browser."""
 
 import sys
 from typing import Any

@@ -40,7 +40,7 @@ PUBLIC_MEASURES = (
     "transactions",
     "activities",
 )
-"""What `counts` prints (SPEC §5); the others only serve readings of an indicator."""
+"""What `counts` prints (docs/computation.md §5); the others only serve readings of an indicator."""
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ def _unreadable(path: Path) -> Taken:
 
 
 def as_document(path: Path, taken: Taken) -> dict[str, Any]:
-    """One file's result, as `import --json` gives it (SPEC §5)."""
+    """One file's result, as `import --json` gives it (docs/computation.md §5)."""
     seen, comparison = taken.observations, taken.comparison
     series = seen.series
     return {

@@ -1,4 +1,4 @@
-"""What each dataset counts, and the columns of its template (SPEC §3)."""
+"""What each dataset counts, and the columns of its template (docs/computation.md §3)."""
 
 from dataclasses import dataclass
 from typing import Literal

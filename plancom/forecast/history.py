@@ -13,7 +13,7 @@ from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.store.office.breaks import Break
 
-LEAST = 12  # months without a gap under which nothing is projected (SPEC §4)
+LEAST = 12  # months without a gap under which nothing is projected (docs/computation.md §4)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.store.figures.counts import Counts
 from plancom.store.office.task_states import TaskState
 
-LEVEL = 0.80  # of the interval: one year in ten ends below it, one above (SPEC §4)
+LEVEL = 0.80  # of the interval: one year in ten ends below it, one above (docs/computation.md §4)
 BEYOND = 12  # months after the year's end in which the target is still looked for
 USUAL_DAYS = 365.25 / 12  # months are projected as if of one length, and stretched back to their own
 

@@ -6,7 +6,7 @@ from plancom.indicators.progress import Progress
 
 
 def document(figure: Progress) -> dict[str, Any]:
-    """One indicator, every figure unrounded, dates as ISO 8601 (SPEC §5)."""
+    """One indicator, every figure unrounded, dates as ISO 8601 (docs/computation.md §5)."""
     return {
         "id": figure.id,
         "name": figure.name,

@@ -11,8 +11,8 @@ from plancom.datasets.settling_time import settling
 from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.plan import Month, Plan
-from plancom.store.figures.queries import Covered
 from plancom.store.precedence.covered_days import Range, joined, months_within
+from plancom.store.precedence.import_coverage import ImportCoverage
 
 State = Literal["covered", "provisional", "partial", "late", "missing", "pending", "not_applicable", "future"]
 OPEN: tuple[State, ...] = ("late", "missing", "partial", "provisional", "pending")
@@ -75,7 +75,7 @@ def watched(plan: Plan) -> list[Watched]:
     return sorted(found.values(), key=lambda one: list(DEFINITIONS).index(one.dataset))
 
 
-def freshness(plan: Plan, covered: Iterable[Covered], today: dt.date) -> list[Freshness]:
+def freshness(plan: Plan, covered: Iterable[ImportCoverage], today: dt.date) -> list[Freshness]:
     """Each watched series, month by month from the first data (or the plan's start) to `today`'s month, within the plan.
 
     `covered` is `store.questions.covered`. A row per series and month, in that order.
@@ -91,12 +91,12 @@ def freshness(plan: Plan, covered: Iterable[Covered], today: dt.date) -> list[Fr
     return result
 
 
-def _says(line: Covered, one: Watched) -> bool:
+def _says(line: ImportCoverage, one: Watched) -> bool:
     return (line.dataset, line.series) == (one.dataset, one.series) and line.measure in {"", one.measure}
 
 
 def _months(
-    plan: Plan, one: Watched, found: Sequence[Covered], months: Sequence[Month], today: dt.date
+    plan: Plan, one: Watched, found: Sequence[ImportCoverage], months: Sequence[Month], today: dt.date
 ) -> Iterable[Freshness]:
     every = joined((line.first, line.last) for line in found)
     standing = joined(span for line in found if (span := _standing(plan, line, today)))
@@ -125,17 +125,17 @@ def _months(
         yield Freshness(one, month, state, due, days, reason)
 
 
-def _imported_on(plan: Plan, line: Covered) -> dt.date:
+def _imported_on(plan: Plan, line: ImportCoverage) -> dt.date:
     return line.imported_at.replace(tzinfo=dt.UTC).astimezone(ZoneInfo(plan.timezone)).date()
 
 
-def _standing(plan: Plan, line: Covered, today: dt.date) -> Range | None:
+def _standing(plan: Plan, line: ImportCoverage, today: dt.date) -> Range | None:
     """The days of a file that its source will change no more: those that had settled when it was imported."""
     last = min(line.last, _imported_on(plan, line) - dt.timedelta(days=settling(line.source).days), today)
     return (line.first, last) if last >= line.first else None
 
 
-def _why(plan: Plan, found: Sequence[Covered], month: Month) -> str:
+def _why(plan: Plan, found: Sequence[ImportCoverage], month: Month) -> str:
     """Why the days of a month that is over may still change."""
     reasons = [
         tr(

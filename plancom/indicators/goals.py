@@ -1,4 +1,4 @@
-"""Goals: what was promised for each plan year, and where its trajectory says we should be (SPEC §4)."""
+"""Goals: what was promised for each plan year, and where its trajectory says we should be (docs/computation.md §4)."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from plancom.indicators.view import Status
 from plancom.plan import Indicator, Month, Plan, PlanCalendar
 from plancom.plan.calendar import MONTHS_PER_YEAR
 
-ESTIMATED_FROM = 6  # covered months of year 0 from which a baseline may be scaled to twelve (SPEC §4)
+ESTIMATED_FROM = 6  # covered months of year 0 from which a baseline may be scaled to twelve (docs/computation.md §4)
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def actual_of(indicator: Indicator, months: Measured, in_year: Sequence[Month]) 
 
 
 def status_of(indicator: Indicator, actual: float | None, expected: float | None, target: float | None) -> Status:
-    """The verdict, by pace (SPEC §4): half-open bands without gaps. Three times nothing is no target."""
+    """The verdict, by pace (docs/computation.md §4): half-open bands without gaps. Three times nothing is no target."""
     if actual is None:
         return "no_data"
     if target is None or expected is None or target == 0:

@@ -56,7 +56,7 @@ class Measured:
         return self._sum(self.indicator.denominator, month, None)
 
     def usable(self, as_of: dt.date) -> list[Month]:
-        """The covered months that had ended by `as_of`, in order (SPEC §2)."""
+        """The covered months that had ended by `as_of`, in order (docs/computation.md §2)."""
         return sorted(month for month in self.covered if month.last <= as_of)
 
     def through(self, as_of: dt.date) -> dt.date | None:

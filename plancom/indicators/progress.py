@@ -1,4 +1,4 @@
-"""Progress: one indicator against its goal, as of a date (SPEC §4)."""
+"""Progress: one indicator against its goal, as of a date (docs/computation.md §4)."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -86,7 +86,7 @@ def against_goal(view: View, indicator: Indicator, months: Measured, series: str
 
 
 def current_year(plan: Plan, usable: Sequence[Month]) -> int:
-    """The plan year of the last complete covered month; year 1 when there is none in the plan (SPEC §2)."""
+    """The plan year of the last complete covered month; year 1 when there is none in the plan (docs/computation.md §2)."""
     return max(1, plan.calendar.year_of(usable[-1])) if usable else 1
 
 

@@ -1,4 +1,4 @@
-"""Shares: what each strategy has of an indicator that several share; the parts and «none» add up to the whole (SPEC §4)."""
+"""Shares: what each strategy has of an indicator that several share; the parts and «none» add up to the whole (docs/computation.md §4)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The plan's own tasks as an indicator: of those that were not cancelled, the share that is done (SPEC §4)."""
+"""The plan's own tasks as an indicator: of those that were not cancelled, the share that is done (docs/computation.md §4)."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence

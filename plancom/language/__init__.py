@@ -1,1 +1,1 @@
-"""How numbers, dates and phrases are written for the people who read them (es-CO)."""
+"""How text, numbers and dates are written for the people who read them, in Spanish (es-CO) or English."""

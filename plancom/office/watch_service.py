@@ -9,11 +9,11 @@ from plancom import clock
 from plancom.indicators.freshness import freshness
 from plancom.indicators.view import View
 from plancom.plan import Plan
-from plancom.store.figures import queries
 from plancom.store.figures.counts import Counts
 from plancom.store.office import breaks, snapshots
 from plancom.store.office import reviews as store_reviews
 from plancom.store.office.reviews import Review
+from plancom.store.precedence.import_coverage import import_coverage
 from plancom.watch import Evidence, Finding, findings
 from plancom.watch.restatements import Told, told
 
@@ -45,7 +45,7 @@ def guarded(connection: Connection, view: View, counts: Counts) -> Guarded:
 
 def found(connection: Connection, view: View, counts: Counts) -> list[Finding]:
     """The findings alone."""
-    covered, known = queries.covered(connection), breaks.all_breaks(connection)
+    covered, known = import_coverage(connection), breaks.all_breaks(connection)
     evidence = Evidence(
         counts,
         freshness(view.plan, covered, view.as_of),

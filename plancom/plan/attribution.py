@@ -1,4 +1,4 @@
-"""Which strategy a text belongs to, and whether it is about procedures, by the plan's own words (SPEC §4)."""
+"""Which strategy a text belongs to, and whether it is about procedures, by the plan's own words (docs/computation.md §4)."""
 
 import hashlib
 import re

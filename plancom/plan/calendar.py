@@ -57,7 +57,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class PlanCalendar:
-    """The plan's years: year k is the twelve months from `start` + (k−1) years; year 0 is the baseline year (SPEC §2)."""
+    """The plan's years: year k is the twelve months from `start` + (k−1) years; year 0 is the baseline year (docs/computation.md §2)."""
 
     start: Month
 

@@ -68,7 +68,7 @@ class Baseline(Part):
 
 
 class Thresholds(Part):
-    """Paces from which an indicator is on track or at risk; half-open, so that no pace falls between (SPEC §4)."""
+    """Paces from which an indicator is on track or at risk; half-open, so that no pace falls between (docs/computation.md §4)."""
 
     on_track: float = 0.95
     at_risk: float = 0.70

@@ -1,1 +1,1 @@
-"""The database: what was imported, what of it counts, and the questions that the indicators ask of it."""
+"""The database: what was imported, what of it counts, and what people registered."""

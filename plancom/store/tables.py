@@ -272,3 +272,127 @@ facts = Table(
     Column("value", Text, nullable=False),
 )
 """Single facts about the database itself: the data's version, the wording by which strategies were told apart."""
+
+# What people register (plancom.store.office). Rows are only ever added.
+
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),  # the name as it is compared
+    Column("mapping", Text, nullable=False),  # JSON
+    Column("author", Text, nullable=False, server_default=""),
+    Column("created_at", DateTime, nullable=False),  # UTC
+    Column("changed_at", DateTime, nullable=False),  # UTC
+    Column("deleted_at", DateTime),  # UTC; empty while files are recognised by it
+    Index(
+        "ix_profiles_folded",
+        "folded",
+        unique=True,
+        sqlite_where=text("deleted_at IS NULL"),
+        postgresql_where=text("deleted_at IS NULL"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+task_details = Table(
+    "task_details",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("task", String(60), nullable=False, index=True),
+    Column("responsible", Text, nullable=False),
+    Column("due", Date),  # empty: the last day of the plan year
+    Column("media", Text),  # JSON, a list of texts; empty: those of the plan
+    Column("audience", Text, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("created_at", DateTime, nullable=False),  # UTC
+)
+
+evidence_files = Table(
+    "evidence_files",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("packing", String(10), nullable=False),  # as in `files`
+)
+"""Apart from the imports' files: those go when the sample data is removed."""
+
+task_evidence = Table(
+    "task_evidence",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("change_id", ForeignKey("task_states.id"), nullable=False, index=True),
+    Column("name", Text, nullable=False),  # the file's name, "" for a link
+    Column("link", Text, nullable=False),  # "" for a file
+    Column("sha256", ForeignKey("evidence_files.sha256")),
+    Column("size", BigInteger, nullable=False),
+)
+
+analyses = Table(
+    "analyses",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("plan", String(120), nullable=False),
+    Column("indicator", String(60), nullable=False),
+    Column("as_of", Date, nullable=False),  # the cut-off that the text speaks of
+    Column("analysis", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("responsible", Text, nullable=False),
+    Column("notes", Text, nullable=False),
+    Column("figures", Text, nullable=False),  # JSON: the figures that stood beside the text when it was written
+    Column("author", Text, nullable=False),
+    Column("created_at", DateTime, nullable=False),  # UTC
+    Index("ix_analyses_plan_indicator", "plan", "indicator"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("plan", String(120), nullable=False),
+    Column("name", String(120), nullable=False),
+    Column("version", Integer, nullable=False),  # counts from 1 for each name
+    Column(
+        "content", Text, nullable=False
+    ),  # JSON: `plancom.reports.session.Session`; "" for a session that was removed
+    Column("author", Text, nullable=False),
+    Column("created_at", DateTime, nullable=False),  # UTC
+    UniqueConstraint("plan", "name", "version"),
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("digest", String(64), primary_key=True),  # SHA-256 of the document, so that the same figures are kept once
+    Column("content", LargeBinary, nullable=False),  # the document: JSON, compressed
+)
+
+presentations = Table(
+    "presentations",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("plan", String(120), nullable=False),
+    Column("digest", String(64), ForeignKey("snapshots.digest"), nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("medium", String(20), nullable=False),  # a report's format, or "session"
+    Column("author", Text, nullable=False),
+    Column("made_at", DateTime, nullable=False),  # UTC
+    Index("ix_presentations_plan", "plan"),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("plan", String(120), nullable=False),
+    Column("finding", String(300), nullable=False),  # which warning, with the figure that it was about
+    Column("note", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("created_at", DateTime, nullable=False),  # UTC
+    Column("withdrawn_at", DateTime),
+    Column("withdrawn_by", Text, nullable=False),
+    Index("ix_reviews_plan_finding", "plan", "finding"),
+)

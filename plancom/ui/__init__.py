@@ -1,1 +1,1 @@
-"""The screen: the only part of plancom that imports streamlit."""
+"""The screen: pages, what they are made of, and what a session keeps."""

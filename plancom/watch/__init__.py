@@ -1,4 +1,4 @@
-"""The guard of the data: what is late, odd, impossible, measured another way, or no longer as it was presented.
+"""What to look at in the data: what is late, odd, impossible, measured another way, or no longer as it was presented.
 
 Pure functions over the counts; nothing here changes a figure.
 """

@@ -3,8 +3,8 @@
 import pytest
 
 from plancom.indicators.freshness import freshness
-from plancom.store.figures import queries
 from plancom.store.office import breaks
+from plancom.store.precedence.import_coverage import import_coverage
 from plancom.watch import Evidence, findings
 from tests.indicators.conftest import Office
 
@@ -13,7 +13,7 @@ class GuardedOffice(Office):
     def findings(self, as_of, *, told=()):
         view = self.view(as_of)
         with self.engine.connect() as connection:
-            covered, known = queries.covered(connection), breaks.all_breaks(connection)
+            covered, known = import_coverage(connection), breaks.all_breaks(connection)
         evidence = Evidence(
             self.counts(), freshness(self.plan, covered, view.as_of), known, breaks.proposed(covered, known), told
         )

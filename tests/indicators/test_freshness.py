@@ -6,8 +6,7 @@ import pytest
 
 from plancom.indicators.freshness import UNFINISHED, freshness, still_open, watched
 from plancom.plan import Month
-from plancom.store.figures import queries
-from plancom.store.figures.queries import Covered
+from plancom.store.precedence.import_coverage import ImportCoverage, import_coverage
 from tests.builders import cartagena, d, posts, visits
 
 PLAN = cartagena()
@@ -15,7 +14,7 @@ PLAN = cartagena()
 
 def covered(first, last, *, on="2019-01-05", source="template", dataset="visits", series="", measure=""):
     moment = dt.datetime.fromisoformat(f"{on}T17:00")
-    return Covered(dataset, series, measure, source, d(first), d(last), moment, 1, "Archivo")
+    return ImportCoverage(dataset, series, measure, source, d(first), d(last), moment, 1, "Archivo")
 
 
 def states(lines, today, series=("visits", "")):
@@ -145,5 +144,5 @@ def test_undone_imports_cover_nothing(office):
     office.take(visits({"2018-01-01": 5}), posts([("2018-01-01", "facebook", 2)]))
     store.undo(office.engine, 1, NOW)
     with office.engine.connect() as connection:
-        found = queries.covered(connection)
+        found = import_coverage(connection)
     assert [(one.dataset, one.series, one.import_id) for one in found] == [("posts", "facebook", 2)]

@@ -1,4 +1,4 @@
-"""The indicators of SPEC §4, by hand on small figures."""
+"""The indicators of docs/computation.md §4, by hand on small figures."""
 
 import datetime as dt
 

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from plancom.store.figures.counts import counts
-from plancom.store.figures.queries import Covered
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break, UnknownBreakError, proposed
+from plancom.store.precedence.import_coverage import ImportCoverage
 from tests.builders import NOW, d
 
 CHANGE = Break(d("2023-07-01"), "visits", "Universal Analytics → Google Analytics 4", note="otra cuenta", author="Ana")
@@ -73,7 +73,7 @@ def test_a_break_concerns_its_own_series_and_measures(one, concerned):
 
 
 def line(source, first, last, number, *, dataset="visits", series="", measure="visits"):
-    return Covered(dataset, series, measure, source, d(first), d(last), NOW, number, source.upper())
+    return ImportCoverage(dataset, series, measure, source, d(first), d(last), NOW, number, source.upper())
 
 
 UA = line("universal-analytics", "2022-01-01", "2023-06-30", 1)

@@ -20,7 +20,7 @@ from plancom.store.office.task_changes import (
 from plancom.store.office.task_details import TaskDetails, details
 from plancom.store.office.task_evidence import MAX_BYTES, EvidenceError, NewFile, content, evidence, safe_name
 from plancom.store.office.task_states import TaskState, states
-from plancom.store.task_tables import evidence_files
+from plancom.store.tables import evidence_files
 from tests.builders import cartagena, d
 
 PLAN, TODAY, NOW = cartagena(), d("2018-09-30"), dt.datetime(2018, 9, 30, 15, 0)

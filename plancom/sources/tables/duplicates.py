@@ -46,7 +46,7 @@ class Distinct:
 
 
 def without_duplicates(frame: pd.DataFrame, dataset: Dataset) -> Distinct:
-    """`frame` with the first row of each natural key (SPEC §3), and a problem for each row left out; `left_out` are those.
+    """`frame` with the first row of each natural key (docs/computation.md §3), and a problem for each row left out; `left_out` are those.
 
     Counted posts and activities have no key: only rows that are alike in everything are repeated.
     """

@@ -8,8 +8,7 @@ import pyarrow as pa
 from sqlalchemy import Connection, select
 
 from plancom.language.translation import tr
-from plancom.store.tables import files, imports
-from plancom.store.task_tables import evidence_files, task_evidence
+from plancom.store.tables import evidence_files, files, imports, task_evidence
 
 ZSTD = "zstd"
 ZLIB = "zlib"  # how files were packed at first

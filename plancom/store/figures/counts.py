@@ -1,6 +1,6 @@
 """Counts: what every month and day comes to, and whether it is covered.
 
-Of visits, a month's daily rows count when they cover the whole month, else its monthly row (SPEC §3): settled here.
+Of visits, a month's daily rows count when they cover the whole month, else its monthly row (docs/computation.md §3): settled here.
 """
 
 import datetime as dt

@@ -179,7 +179,7 @@ def _rows(connection: Connection, wanted: Wanted, measure: str, *, counting: boo
 
 
 def _settled(connection: Connection, wanted: Wanted, measure: str) -> ColumnElement[bool]:
-    """Of visits, which grain counts: a month's daily rows where they cover it whole, else its monthly row (SPEC §3).
+    """Of visits, which grain counts: a month's daily rows where they cover it whole, else its monthly row (docs/computation.md §3).
 
     Up to a day inside a month only daily rows say anything.
     """

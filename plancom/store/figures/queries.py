@@ -1,8 +1,5 @@
 """Questions about single rows that pages ask: publications, procedures by channel, types of post, coverage by import."""
 
-import datetime as dt
-from dataclasses import dataclass
-
 import pandas as pd
 from sqlalchemy import BigInteger, Connection, Select, case, cast, func, select
 
@@ -79,38 +76,6 @@ def coverage_by_import(connection: Connection) -> pd.DataFrame:
         .order_by(c.dataset, c.series, c.first_day)
     )
     return _table(connection, query)
-
-
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """Days that an active import says something about, from which tool, and when it was imported (UTC)."""
-
-    dataset: str
-    series: str
-    measure: str
-    source: str
-    first: dt.date
-    last: dt.date
-    imported_at: dt.datetime
-    import_id: int
-    title: str
-
-
-def covered(connection: Connection) -> list[Covered]:
-    """What every active import covers, by dataset, series and first day."""
-    c = coverage.c
-    query = (
-        select(
-            c.dataset, c.series, c.measure, imports.c.source, c.first_day, c.last_day, imports.c.created_at, imports.c.id, imports.c.title
-        )
-        .join(imports, imports.c.id == c.import_id)
-        .where(imports.c.undone_at.is_(None))
-        .order_by(c.dataset, c.series, c.first_day, imports.c.id)
-    )  # fmt: skip
-    return [
-        Covered(dataset, series, measure, source, first, last, moment, import_id, title)
-        for dataset, series, measure, source, first, last, moment, import_id, title in connection.execute(query)
-    ]
 
 
 def has_samples(connection: Connection) -> bool:

@@ -13,9 +13,9 @@ from plancom.language.numbers import number
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
-from plancom.store.analysis_table import analyses as table
 from plancom.store.db.data_version import advance
 from plancom.store.db.engine import writing
+from plancom.store.tables import analyses as table
 
 MAX_TEXT, MAX_LINE = 5000, 200
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from plancom.datasets.titles import said
 from plancom.store.db.data_version import advance
 from plancom.store.db.engine import writing
-from plancom.store.figures.queries import Covered
+from plancom.store.precedence.import_coverage import ImportCoverage
 from plancom.store.tables import breaks
 
 OF_THE_OFFICE = frozenset({"template", "table", "handmade"})  # sheets of the office's own, which follow no tool
@@ -91,19 +91,19 @@ def withdraw(engine: Engine, break_id: int, author: str, now: dt.datetime) -> No
         advance(connection)
 
 
-def proposed(covered: Iterable[Covered], known: Iterable[Break]) -> list[Break]:
+def proposed(covered: Iterable[ImportCoverage], known: Iterable[Break]) -> list[Break]:
     """Breaks that the imports suggest: a series comes from another tool than before. Those answered already are left out.
 
     A break that was marked, called comparable or withdrawn near the day is an answer.
     """
     answered = list(known)
-    lines: dict[tuple[str, str], list[Covered]] = {}
+    lines: dict[tuple[str, str], list[ImportCoverage]] = {}
     for line in covered:
         if line.source not in OF_THE_OFFICE:
             lines.setdefault((line.dataset, line.series), []).append(line)
     found = []
     for (dataset, series), ordered in lines.items():
-        seen: list[Covered] = []
+        seen: list[ImportCoverage] = []
         for line in sorted(ordered, key=lambda one: (one.first, one.import_id)):
             before = seen[-1] if seen else None
             if before and before.source != line.source and all(line.source != one.source for one in seen):

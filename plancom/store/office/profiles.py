@@ -8,50 +8,16 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    DateTime,
-    Engine,
-    Index,
-    Integer,
-    Table,
-    Text,
-    insert,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.store.db.data_version import advance
 from plancom.store.db.engine import writing
-from plancom.store.tables import metadata
+from plancom.store.tables import profiles
 
 MAX_NAME = 80
 """The longest name of a profile: it stands in the title of each import that it reads."""
-
-profiles = Table(
-    "profiles",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("name", Text, nullable=False),
-    Column("folded", Text, nullable=False),  # the name as it is compared
-    Column("mapping", Text, nullable=False),  # JSON
-    Column("author", Text, nullable=False, server_default=""),
-    Column("created_at", DateTime, nullable=False),  # UTC
-    Column("changed_at", DateTime, nullable=False),  # UTC
-    Column("deleted_at", DateTime),  # UTC; empty while files are recognised by it
-    Index(
-        "ix_profiles_folded",
-        "folded",
-        unique=True,
-        sqlite_where=text("deleted_at IS NULL"),
-        postgresql_where=text("deleted_at IS NULL"),
-    ),
-    sqlite_autoincrement=True,
-)
 
 
 class ProfileError(ValueError):

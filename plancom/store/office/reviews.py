@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from plancom.store.db.engine import writing
-from plancom.store.guard_tables import reviews as table
+from plancom.store.tables import reviews as table
 
 
 class UnknownReviewError(LookupError):

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert, select
 
 from plancom.store.db.engine import writing
-from plancom.store.session_table import sessions as table
+from plancom.store.tables import sessions as table
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from plancom.store.db.engine import writing
-from plancom.store.guard_tables import presentations as table
-from plancom.store.guard_tables import snapshots
+from plancom.store.tables import presentations as table
+from plancom.store.tables import snapshots
 
 SAME = dt.timedelta(minutes=10)  # a report that is downloaded again within it is the same presentation
 

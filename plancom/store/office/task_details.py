@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
-from plancom.store.task_tables import task_details
+from plancom.store.tables import task_details
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, exists, insert, select
 
 from plancom.language.translation import tr
 from plancom.store.db.kept_files import packed, unpacked
-from plancom.store.task_tables import evidence_files, task_evidence
+from plancom.store.tables import evidence_files, task_evidence
 
 MEGABYTE = 1024 * 1024
 MAX_BYTES = 10 * MEGABYTE

@@ -32,7 +32,7 @@ Places = npt.NDArray[np.integer[Any]]
 
 
 def amounts(dataset: Dataset) -> dict[str, ColumnElement[Any]]:
-    """What is added up of each row for each measure (SPEC §5)."""
+    """What is added up of each row for each measure (docs/computation.md §5)."""
     p, q = posts.c, procedures.c
     measures: dict[Dataset, dict[str, ColumnElement[Any]]] = {
         "visits": {m: case((visits.c.measure == m, visits.c.value)) for m in ("visits", "visitors", "page_views")},

@@ -8,9 +8,9 @@ from plancom import clock
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset
 from plancom.language import dates
 from plancom.language.translation import later, tr
-from plancom.store.figures import queries
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
+from plancom.store.precedence.import_coverage import import_coverage
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
@@ -36,7 +36,7 @@ def breaks_section(office: Office) -> None:
     )
     with office.engine.connect() as connection:
         known = breaks.all_breaks(connection)
-        found = breaks.proposed(queries.covered(connection), known)
+        found = breaks.proposed(import_coverage(connection), known)
     for n, one in enumerate(found):
         proposal_section(office, one, n)
     for one in known:

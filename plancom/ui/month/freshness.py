@@ -14,8 +14,7 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr, tr_in
-from plancom.store.figures import queries
-from plancom.store.figures.queries import Covered
+from plancom.store.precedence.import_coverage import ImportCoverage, import_coverage
 from plancom.ui.elements.sections import chart_section, download_section, plain
 from plancom.ui.elements.stacked_tables import stacked_texts
 from plancom.ui.state.cache import Office
@@ -28,7 +27,7 @@ SHOWN = 12  # lines of what is missing, above which the rest is in the file
 def freshness_section(office: Office, view: View, look: Look) -> None:
     """The calendar of every series that the plan counts, and under it what is still to come."""
     with office.engine.connect() as connection:
-        covered = queries.covered(connection)
+        covered = import_coverage(connection)
     if not covered:
         return
     rows = freshness(office.plan, covered, view.as_of)
@@ -113,10 +112,10 @@ def _advice(run: Sequence[Freshness]) -> str:
     return tr("Suba el archivo del mes.") if len(run) == 1 else tr("Suba los archivos de esos meses.")
 
 
-def unplanned_section(office: Office, covered: Sequence[Covered], rows: Sequence[Freshness]) -> None:
+def unplanned_section(office: Office, covered: Sequence[ImportCoverage], rows: Sequence[Freshness]) -> None:
     """Networks and outlets that files name and no goal counts, together."""
     expected = {(row.watched.dataset, row.watched.series) for row in rows}
-    others: dict[tuple[str, str], list[Covered]] = {}
+    others: dict[tuple[str, str], list[ImportCoverage]] = {}
     for line in covered:
         if line.series and (line.dataset, line.series) not in expected:
             others.setdefault((line.dataset, line.series), []).append(line)
