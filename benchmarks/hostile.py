@@ -24,8 +24,8 @@ from benchmarks.hostile_files import Hostile, corpus
 from benchmarks.machine import machine
 from benchmarks.memory import family, resident
 from benchmarks.office_files import new_database, the_plan
-from plancom.office import importing
 from plancom.plan import Plan
+from plancom.services import importing
 from plancom.sources.sandbox import pool
 from plancom.store.imports.checks import faults
 from plancom.store.tables import imports, rollup

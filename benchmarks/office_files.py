@@ -14,8 +14,8 @@ from sqlalchemy import Engine
 
 from plancom import plan as plans
 from plancom import settings
-from plancom.office import importing
 from plancom.plan import Plan
+from plancom.services import importing
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
 

@@ -18,17 +18,14 @@ from benchmarks.machine import machine
 from plancom import plan as plans
 from plancom import settings
 from plancom.indicators.view import View
-from plancom.office import importing
+from plancom.office import Figures, load
 from plancom.reports.build import deck
 from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS
-from plancom.reports.material import Material
+from plancom.services import importing
 from plancom.sources.sandbox import pool
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
-from plancom.store.figures.counts import counts
-from plancom.store.imports.evidence import evidence
-from plancom.store.office import task_states
 from plancom.store.upkeep import follow_plan
 
 SLIDES = 20
@@ -36,7 +33,7 @@ RUNS = 5
 MADE_AT = dt.datetime(2018, 10, 1, 9, 0)  # noqa: DTZ001 - local time, as the report bears it
 
 
-def material(folder: Path) -> Material:
+def figures(folder: Path) -> Figures:
     """The sample data, imported."""
     plan = plans.load(settings.plan_path())
     engine = make_engine(f"sqlite:///{(folder / 'plancom.db').as_posix()}")
@@ -44,10 +41,9 @@ def material(folder: Path) -> Material:
     follow_plan(engine, plan)
     files = [importing.source_file(one.name, one.read_bytes()) for one in settings.sample_files()]
     importing.take_in(engine, files, plan, is_sample=True)
-    with engine.connect() as connection:
-        found = (counts(connection), task_states.states(connection), evidence(connection))
+    office = load(engine, plan)
     engine.dispose()
-    return Material(View(plan, dt.date(2018, 9, 30)), *found, has_samples=True)
+    return Figures(office, View(office.plan, dt.date(2018, 9, 30)))
 
 
 def of_twenty(made: Deck) -> Deck:
@@ -64,7 +60,7 @@ def main() -> None:
     runs = parser.parse_args().runs
     print(machine())
     with tempfile.TemporaryDirectory() as folder:
-        found = material(Path(folder))
+        found = figures(Path(folder))
         start = time.perf_counter()
         whole = of_twenty(deck(found, MADE_AT))
         print(f"deck: {len(whole.slides)} slides, {time.perf_counter() - start:.2f} s")

@@ -212,7 +212,9 @@ def test_every_room_has_a_floor_and_says_what_it_is():
 
 
 def test_the_sections_that_the_code_cites_are_there():
-    sections = set(re.findall(r"^## (\d+)\.", (ROOT / "docs" / "computation.md").read_text(encoding="utf-8"), re.M))
+    sections = set(
+        re.findall(r"^## (\d+)\.", (ROOT / "docs" / "computation.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
     cited = {
         number
         for path in (ROOT / "plancom").rglob("*.py")

@@ -13,13 +13,13 @@ from plancom.cli import (
     figures,
     files,
     forecasts,
-    guard,
     history,
     profiles,
     readings,
     reports,
     snapshots,
     tasks,
+    watch,
 )
 from plancom.cli.context import Context
 from plancom.cli.lineage import lineage
@@ -92,7 +92,7 @@ app.add_typer(profiles.app, name="profiles")
 app.add_typer(readings.app, name="readings")
 app.add_typer(breaks.app, name="breaks")
 app.add_typer(tasks.app, name="tasks")
-app.add_typer(guard.app, name="check")
+app.add_typer(watch.app, name="check")
 app.add_typer(snapshots.app, name="snapshots")
 app.add_typer(database.app, name="db")
 

@@ -13,7 +13,7 @@ from plancom.changes.sentences import sentence
 from plancom.changes.spans import AGAINST, KINDS, Against, Kind
 from plancom.changes.totals import total, totals
 from plancom.cli.context import print_json
-from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked
+from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked_figures, stands_on
 from plancom.cli.parameters import AS_JSON
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
@@ -42,27 +42,32 @@ def changes(
 ) -> None:
     """What changed each total since the month before and since a year ago, and how much of it each part brought."""
     kind, others = _asked_for(span, against, by)
-    ask = asked(context.obj, as_of, reading, year, version)
+    figures = asked_figures(context.obj, as_of, reading, year, version)
     with context.obj.engine.connect() as connection:
         rows = procedure_rows(queries.procedures_by_channel(connection))
         written = queries.outlet_names(connection)
-    names = part_names(ask.view.plan, _outlets(written))
-    found = totals(ask.view, ask.counts, rows)
+    names = part_names(figures.view.plan, _outlets(written))
+    found = totals(figures.view, figures.office.counts, rows)
     try:
-        chosen = {name: total(ask.view, ask.counts, rows, name)} if name else found
+        chosen = {name: total(figures.view, figures.office.counts, rows, name)} if name else found
     except KeyError:
         raise typer.BadParameter(
             tr("«{name}» no es un total que se pueda comparar; los hay: {found}.", name=name, found=", ".join(found))
         ) from None
     results: list[tuple[str, Comparison]] = [
-        (total_id, compare(ask.view, material, kind, other, names["series"]))
+        (total_id, compare(figures.view, material, kind, other, names["series"]))
         for total_id, material in chosen.items()
         for other in others
     ]
     if as_json:
         documents = [comparison_document(total_id, one, names, by) for total_id, one in results]
         print_json(
-            {"plan": ask.view.plan.id, "as_of": ask.view.as_of.isoformat(), **ask.stands_on(), "changes": documents}
+            {
+                "plan": figures.view.plan.id,
+                "as_of": figures.view.as_of.isoformat(),
+                **stands_on(figures.view),
+                "changes": documents,
+            }
         )
         return
     for _, one in results:

@@ -2,32 +2,27 @@
 
 import csv
 import sys
-from dataclasses import dataclass
 from typing import Any
 
 import typer
 
-from plancom import clock
 from plancom.cli.context import Context, print_json, say
 from plancom.cli.parameters import AS_JSON, dataset, day
 from plancom.forecast.documents import projection_document
 from plancom.forecast.projection import outlook
 from plancom.indicators.document import document
-from plancom.indicators.overview import all_progress
 from plancom.indicators.progress import Progress
 from plancom.indicators.sentences import written
-from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.formula_injection import harmless
 from plancom.language.numbers import number, whole_percent
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
-from plancom.plan import Month, Plan, decided
+from plancom.office import Figures, load
+from plancom.plan import Month, Plan
 from plancom.store.figures.counts import Counts
 from plancom.store.figures.counts import counts as all_counts
-from plancom.store.office import task_states
-from plancom.store.office.decisions import decisions
 
 PUBLIC_MEASURES = (
     "visits",
@@ -43,42 +38,30 @@ PUBLIC_MEASURES = (
 """What `counts` prints (docs/computation.md §5); the others only serve readings of an indicator."""
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What a command computes from."""
-
-    view: View
-    counts: Counts
-    states: Any
-
-    def stands_on(self) -> dict[str, Any]:
-        """For a JSON document: the version of the goals and the readings in force, by indicator."""
-        readings = {
-            one.id: [option.id for option in one.in_force(self.view.chosen(one))] for one in self.view.plan.indicators
-        }
-        return {"version": self.view.plan.version, "readings": readings}
-
-
-def asked(
+def asked_figures(
     shared: Context, as_of: str, readings: list[str], year: int | None = None, version: int | None = None
-) -> Asked:
-    """The view that the options describe, and what the database says. Raises BadParameter."""
+) -> Figures:
+    """The office's figures under the view that the options describe. Raises BadParameter."""
     if year is not None and year < 1:
         raise typer.BadParameter(tr("«{year}» no es un año del plan: el primero es 1.", year=year))
-    with shared.engine.connect() as connection:
-        found, states = all_counts(connection), task_states.states(connection)
-        settled = decisions(connection, shared.plan.id)
-    if version is not None and not 0 <= version <= len(settled):
+    office = load(shared.engine, shared.plan)
+    try:
+        office = office.at_version(version)
+    except LookupError:
         raise typer.BadParameter(
             tr(
                 "no hay una versión {version}: la vigente es la {settled}, y la 0 es el plan sin cambios.",
                 version=version,
-                settled=len(settled),
+                settled=len(office.decisions),
             )
-        )
-    plan = decided(shared.plan, settled, version)
-    view = View(plan, day(as_of) or clock.today(plan), year, chosen(plan, readings))
-    return Asked(view, found, states)
+        ) from None
+    return Figures(office, View(office.plan, day(as_of) or office.today, year, chosen(office.plan, readings)))
+
+
+def stands_on(view: View) -> dict[str, Any]:
+    """For a JSON document: the version of the goals and the readings in force, by indicator."""
+    readings = {one.id: [option.id for option in one.in_force(view.chosen(one))] for one in view.plan.indicators}
+    return {"version": view.plan.version, "readings": readings}
 
 
 def chosen(plan: Plan, readings: list[str]) -> dict[str, tuple[str, ...]]:
@@ -131,26 +114,26 @@ def indicators(
     as_json: bool = AS_JSON,
 ) -> None:
     """Every indicator of the plan as of a date."""
-    ask = asked(context.obj, as_of, reading, year, version)
-    figures = all_progress(ask.view, ask.counts, ask.states)
+    found = asked_figures(context.obj, as_of, reading, year, version)
+    view = found.view
     if as_json:
         print_json(
             {
-                "plan": ask.view.plan.id,
-                "as_of": ask.view.as_of.isoformat(),
-                "version": ask.view.plan.version,
-                "indicators": [document(f) | (heading(ask, f) if projected else {}) for f in figures],
+                "plan": view.plan.id,
+                "as_of": view.as_of.isoformat(),
+                "version": view.plan.version,
+                "indicators": [document(f) | (heading(found, f) if projected else {}) for f in found.all],
             }
         )
         return
-    typer.echo(tr("{title}. Corte: {cut}", title=ask.view.plan.name, cut=dates.date(ask.view.as_of)))
-    for figure in figures:
+    typer.echo(tr("{title}. Corte: {cut}", title=view.plan.name, cut=dates.date(view.as_of)))
+    for figure in found.all:
         typer.echo(in_words(figure))
 
 
-def heading(ask: Asked, figure: Progress) -> dict[str, Any]:
+def heading(figures: Figures, figure: Progress) -> dict[str, Any]:
     """The projection of one indicator, beside `document`."""
-    found = outlook(ask.view, figure.id, ask.counts, ask.states)
+    found = outlook(figures.view, figure.id, figures.office.counts, figures.office.tasks.states)
     return {"projection": projection_document(found)}
 
 
@@ -207,11 +190,12 @@ def series(
     as_csv: bool = typer.Option(False, "--csv", help=tr("CSV en la salida estándar.")),
 ) -> None:
     """One indicator month by month: month, actual, expected, actual and expected to date, target, covered."""
-    ask = asked(context.obj, as_of, reading, year, version)
+    found = asked_figures(context.obj, as_of, reading, year, version)
+    view = found.view
     try:
-        points = trajectory(ask.view, indicator, ask.counts, ask.states)
+        points = found.trajectory(indicator)
     except KeyError:
-        names = ", ".join(f.id for f in all_progress(ask.view, ask.counts, ask.states))
+        names = ", ".join(one.id for one in found.all)
         raise typer.BadParameter(
             tr("«{indicator}» no es un indicador; los hay: {names}.", indicator=indicator, names=names)
         ) from None
@@ -222,7 +206,7 @@ def series(
         writer.writerow(columns)
         writer.writerows([["" if value is None else harmless(str(value)) for value in row] for row in rows])
         return
-    read = ask.view.read(ask.view.plan.indicator(indicator.partition(".")[0]))
+    read = view.read(view.plan.indicator(indicator.partition(".")[0]))
     typer.echo("".join(f"{tr(name):>20}" for name in SERIES_WORDS))
     for row in rows:
         month, *values, state = row

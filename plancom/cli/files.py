@@ -15,8 +15,8 @@ from plancom.datasets.row_counts import rows_said
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
-from plancom.office import importing
-from plancom.office.importing import Choices, Taken
+from plancom.services import importing
+from plancom.services.importing import Choices, Taken
 from plancom.sources.copies import templates
 from plancom.store.imports import commits as store
 from plancom.store.imports.commits import SourceFile

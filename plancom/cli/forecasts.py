@@ -5,7 +5,7 @@ from typing import Any
 import typer
 
 from plancom.cli.context import print_json
-from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
+from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked_figures, stands_on
 from plancom.cli.parameters import AS_JSON
 from plancom.forecast import effect_sentences, sentences
 from plancom.forecast.documents import needed_document, projection_document, what_if_document
@@ -15,9 +15,8 @@ from plancom.forecast.history import Refusal
 from plancom.forecast.projection import outlook
 from plancom.forecast.what_if import what_if
 from plancom.indicators import sentences as figure_sentences
-from plancom.indicators.measured_months import measured
-from plancom.indicators.overview import all_progress
 from plancom.language.translation import tr
+from plancom.office import Figures
 from plancom.plan import Indicator
 from plancom.store.figures import queries
 
@@ -37,22 +36,22 @@ def projection(
     as_json: bool = AS_JSON,
 ) -> None:
     """Where an indicator is heading at the end of its plan year, what it needs, and what if."""
-    ask = asked(context.obj, as_of, reading, year, version)
-    names = [figure.id for figure in all_progress(ask.view, ask.counts, ask.states)]
+    figures = asked_figures(context.obj, as_of, reading, year, version)
+    names = [figure.id for figure in figures.all]
     if indicator not in names:
         raise typer.BadParameter(
             tr("«{indicator}» no es un indicador; los hay: {names}.", indicator=indicator, names=", ".join(names))
         )
     if supposed is not None and not 0 <= supposed < float("inf"):
         raise typer.BadParameter(tr("--what-if no puede ser menor que cero."))
-    found = outlook(ask.view, indicator, ask.counts, ask.states)
+    found = outlook(figures.view, indicator, figures.office.counts, figures.office.tasks.states)
     what = what_if(found, supposed) if supposed is not None else None
     if as_json:
         print_json(
             {
                 "id": indicator,
-                "as_of": ask.view.as_of.isoformat(),
-                "version": ask.view.plan.version,
+                "as_of": figures.view.as_of.isoformat(),
+                "version": figures.view.plan.version,
                 "readings": list(found.figure.reading),
                 "plan_year": found.figure.plan_year,
                 "target": found.figure.target,
@@ -70,7 +69,7 @@ def projection(
             else tr("No hay de dónde partir para suponer: faltan los datos del año, o ya cerró.")
         )
     if options := figure_sentences.readings_in_force(found.figure):
-        texts.append(f"{options} {figure_sentences.version(ask.view)}")
+        texts.append(f"{options} {figure_sentences.version(figures.view)}")
     for text in texts:
         if text:
             typer.echo(text)
@@ -87,11 +86,13 @@ def effects(
     as_json: bool = AS_JSON,
 ) -> None:
     """What followed each activity and each task done, in every indicator that is measured by day. It proves no cause."""
-    ask = asked(context.obj, as_of, reading, version=version)
+    figures = asked_figures(context.obj, as_of, reading, version=version)
     with context.obj.engine.connect() as connection:
         activities = queries.activity_list(connection)
-    events = [e for e in events_of(ask.view.plan, activities, ask.states) if e.day <= ask.view.as_of]
-    daily = [one for one in ask.view.plan.indicators if one.kind in {"total", "daily_rate"}]
+    events = [
+        e for e in events_of(figures.view.plan, activities, figures.office.tasks.states) if e.day <= figures.view.as_of
+    ]
+    daily = [one for one in figures.view.plan.indicators if one.kind in {"total", "daily_rate"}]
     chosen = [one for one in daily if indicator in {"", one.id}]
     if not chosen:
         names = ", ".join(one.id for one in daily) or tr("ninguno")
@@ -102,11 +103,19 @@ def effects(
                 names=names,
             )
         )
-    found = [(event, ask.view.read(one), _effect(ask, one, event, events)) for event in events for one in chosen]
+    found = [
+        (event, figures.view.read(one), _effect(figures, one, event, events)) for event in events for one in chosen
+    ]
     if as_json:
         rows = [_effect_document(event, one, result) for event, one, result in found]
         print_json(
-            {"as_of": ask.view.as_of.isoformat(), **ask.stands_on(), "weeks": AFTER, "level": LEVEL, "effects": rows}
+            {
+                "as_of": figures.view.as_of.isoformat(),
+                **stands_on(figures.view),
+                "weeks": AFTER,
+                "level": LEVEL,
+                "effects": rows,
+            }
         )
         return
     for event, one, result in found:
@@ -115,8 +124,8 @@ def effects(
     typer.echo(tr(effect_sentences.NO_CAUSE) if found else tr("No hay actividades ni tareas hechas hasta el corte."))
 
 
-def _effect(ask: Asked, indicator: Indicator, event: Event, events: list[Event]) -> Effect | Refusal:
-    return effect_of(event, events, measured(ask.view.read(indicator), ask.counts), ask.view.as_of)
+def _effect(figures: Figures, indicator: Indicator, event: Event, events: list[Event]) -> Effect | Refusal:
+    return effect_of(event, events, figures.months(indicator.id), figures.view.as_of)
 
 
 def _effect_document(event: Event, indicator: Indicator, found: Effect | Refusal) -> dict[str, Any]:

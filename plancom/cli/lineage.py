@@ -5,7 +5,7 @@ import dataclasses
 import typer
 
 from plancom.cli.context import Context, print_json, say
-from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked
+from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked_figures
 from plancom.cli.parameters import AS_JSON
 from plancom.indicators.lineage import Scope, Traced, traced
 from plancom.indicators.sentences import written
@@ -35,12 +35,12 @@ def lineage(
 ) -> None:
     """The files, sheets and rows that a figure adds up."""
     shared: Context = context.obj
-    ask = asked(shared, as_of, reading, year, version)
+    figures = asked_figures(shared, as_of, reading, year, version)
     scope: Scope = month_named(month) if month else "baseline" if baseline else "to_date"
     try:
-        figure = traced(ask.view, indicator, ask.counts, scope)
+        figure = traced(figures.view, indicator, figures.office.counts, scope)
     except KeyError:
-        names = ", ".join(one.id for one in ask.view.plan.indicators if one.dataset)
+        names = ", ".join(one.id for one in figures.view.plan.indicators if one.dataset)
         raise typer.BadParameter(
             tr("«{indicator}» no se cuenta de archivos; los que sí: {names}.", indicator=indicator, names=names)
         ) from None

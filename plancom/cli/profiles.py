@@ -8,8 +8,8 @@ from plancom import clock
 from plancom.cli.context import Context, author, print_json, say
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
-from plancom.office import profiles
-from plancom.office.profiles import Kept
+from plancom.services import profiles
+from plancom.services.profiles import Kept
 from plancom.sources.tables.mappings import MappingError, Profile, to_text
 from plancom.store.office import profiles as store
 from plancom.store.office.profiles import ProfileError

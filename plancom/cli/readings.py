@@ -8,7 +8,7 @@ import typer
 from plancom import clock
 from plancom.cli.context import Context, finish, print_json, say
 from plancom.cli.context import author as system_user
-from plancom.cli.figures import AS_OF, STATUS_WORDS, VERSION, asked
+from plancom.cli.figures import AS_OF, STATUS_WORDS, VERSION, asked_figures
 from plancom.cli.parameters import AS_JSON, day
 from plancom.indicators import decisions as words
 from plancom.indicators import sentences
@@ -37,7 +37,7 @@ def list_readings(
     context: typer.Context, as_of: str = AS_OF, version: int | None = VERSION, as_json: bool = AS_JSON
 ) -> None:
     """Every sentence that can be read in several ways, and what each reading gives today."""
-    ask = asked(context.obj, as_of, [], version=version)
+    figures = asked_figures(context.obj, as_of, [], version=version)
     rows: list[dict[str, Any]] = [
         {
             "indicator": indicator.id,
@@ -50,15 +50,15 @@ def list_readings(
             "actual_to_date": one.progress.actual_to_date,
             "status": one.progress.status,
         }
-        for indicator in ask.view.plan.indicators
+        for indicator in figures.view.plan.indicators
         for reading in indicator.readings
-        for one in side_by_side(ask.view, indicator, reading, ask.counts, ask.states)
+        for one in side_by_side(figures.view, indicator, reading, figures.office.counts, figures.office.tasks.states)
     ]
     if as_json:
-        print_json({"plan": ask.view.plan.id, "version": ask.view.plan.version, "readings": rows})
+        print_json({"plan": figures.view.plan.id, "version": figures.view.plan.version, "readings": rows})
         return
     for row in rows:
-        indicator = ask.view.plan.indicator(row["indicator"])
+        indicator = figures.view.plan.indicator(row["indicator"])
         targets = " · ".join(sentences.written(indicator, value) for value in row["targets"])
         mark = "*" if row["in_force"] else " "
         typer.echo(
@@ -140,12 +140,12 @@ def history(context: typer.Context, as_json: bool = AS_JSON) -> None:
 def _write(
     shared: Context, indicator: str, kind: Kind, content: dict[str, Any], reason: str, act: str, author: str
 ) -> None:
-    ask = asked(shared, "", [])
+    figures = asked_figures(shared, "", [])
     decision = Decision(0, indicator, kind, content, reason, act, author or system_user() or "plancom", clock.now())
     try:
         written = decide(
-            shared.engine, shared.plan, decision, seen=ask.view.plan.version, today=_today(shared),
-            baselines=lambda plan: baselines(View(plan, ask.view.as_of), ask.counts),
+            shared.engine, shared.plan, decision, seen=figures.view.plan.version, today=_today(shared),
+            baselines=lambda plan: baselines(View(plan, figures.view.as_of), figures.office.counts),
         )  # fmt: skip
     except ContradictionError as error:
         say(str(error))

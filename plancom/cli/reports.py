@@ -4,22 +4,16 @@ from pathlib import Path
 
 import typer
 
-from plancom import clock
 from plancom.cli.context import Context, author, say
-from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
+from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked_figures
 from plancom.language.translation import tr
-from plancom.office.live import session_named
-from plancom.office.presenting import presented
-from plancom.reports import build
+from plancom.office import Figures
 from plancom.reports.deck import Deck
 from plancom.reports.files import WriteError, save
 from plancom.reports.formats import FORMATS, file_name
-from plancom.reports.material import Material
 from plancom.reports.session import arranged
-from plancom.store.figures import queries
-from plancom.store.imports.evidence import evidence
-from plancom.store.office.analyses import analyses
-from plancom.store.office.task_details import details
+from plancom.services.decks import report_deck, session_named
+from plancom.services.presenting import presented
 
 ALL = "all"
 NAMES = (*FORMATS, ALL)
@@ -43,7 +37,7 @@ def report(
             tr("«{file_format}» no es un formato; los hay: {names}.", file_format=file_format, names=", ".join(NAMES))
         )
     shared: Context = context.obj
-    deck = _deck(shared, asked(shared, as_of, reading, year, version), strategy=strategy, title=title)
+    deck = _deck(asked_figures(shared, as_of, reading, year, version), strategy=strategy, title=title)
     if session:
         deck = _arranged(shared, deck, session)
     for warning in deck.warnings:
@@ -62,17 +56,13 @@ def report(
         raise typer.Exit(1) from None
 
 
-def _deck(shared: Context, ask: Asked, *, strategy: str, title: str) -> Deck:
-    known = [one.id for one in shared.plan.strategies]
+def _deck(figures: Figures, *, strategy: str, title: str) -> Deck:
+    known = [one.id for one in figures.office.plan.strategies]
     if strategy and strategy not in known:
         raise typer.BadParameter(
             tr("«{strategy}» no es una estrategia; las hay: {known}.", strategy=strategy, known=", ".join(known))
         )
-    with shared.engine.connect() as connection:
-        found, samples, arranged = evidence(connection), queries.has_samples(connection), details(connection)
-        written = analyses(connection, shared.plan.id)
-    material = Material(ask.view, ask.counts, ask.states, found, samples, arranged, written)
-    return build.deck(material, clock.local(clock.now(), shared.plan), strategy=strategy or None, title=title)
+    return report_deck(figures, strategy=strategy or None, title=title)
 
 
 def _arranged(shared: Context, deck: Deck, name: str) -> Deck:

@@ -9,17 +9,15 @@ import typer
 from plancom import clock
 from plancom.charts import Look
 from plancom.cli.context import Context, author, finish, print_json, say
-from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, Asked, asked
+from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked_figures
 from plancom.cli.parameters import AS_JSON
 from plancom.indicators.document import document
 from plancom.language.translation import tr
+from plancom.office import Figures
 from plancom.reports.files import WriteError, save
-from plancom.reports.sheet import KEPT, Material, Sheet, as_text, sheet_document, standalone, trend_picture
+from plancom.reports.sheet import KEPT, as_text, sheet_document, standalone, trend_picture
 from plancom.reports.sheet import sheet as sheet_of
-from plancom.store.figures import queries
-from plancom.store.imports.evidence import evidence
-from plancom.store.office.analyses import Analysis, AnalysisError, analyses, write_analysis
-from plancom.store.office.decisions import decisions
+from plancom.store.office.analyses import Analysis, AnalysisError, write_analysis
 
 
 def sheet(
@@ -39,16 +37,19 @@ def sheet(
 ) -> None:
     """The sheet of one indicator («hoja de vida»), with what the office wrote of it."""
     shared: Context = context.obj
-    ask = asked(shared, as_of, reading, year, version)
-    known = [one.id for one in ask.view.plan.indicators]
+    figures = asked_figures(shared, as_of, reading, year, version)
+    known = [one.id for one in figures.view.plan.indicators]
     if indicator not in known:
         raise typer.BadParameter(
             tr("«{indicator}» no es un indicador; los hay: {known}.", indicator=indicator, known=", ".join(known))
         )
     if analysis or action or responsible or notes:
-        typed = Analysis(indicator, ask.view.as_of, analysis, action, responsible, notes, who or author() or "plancom")
-        _write(shared, ask, typed)
-    shown = _sheet(shared, ask, indicator)
+        typed = Analysis(
+            indicator, figures.view.as_of, analysis, action, responsible, notes, who or author() or "plancom"
+        )
+        _write(figures, typed)
+        figures = asked_figures(shared, as_of, reading, year, version)
+    shown = sheet_of(figures, indicator)
 
     def local(moment: dt.datetime) -> dt.datetime:
         return clock.local(moment, shared.plan)
@@ -67,9 +68,9 @@ def sheet(
         typer.echo(as_text(shown, local))
 
 
-def _write(shared: Context, ask: Asked, typed: Analysis) -> None:
+def _write(figures: Figures, typed: Analysis) -> None:
     """Adds a text; what is left out stays as the newest text has it where it is of the same cut-off."""
-    shown = _sheet(shared, ask, typed.indicator)
+    office, shown = figures.office, sheet_of(figures, typed.indicator)
     last = shown.written
     merged: dict[str, Any] = {}
     if last is not None:
@@ -77,23 +78,14 @@ def _write(shared: Context, ask: Asked, typed: Analysis) -> None:
             ("analysis", "action", "responsible", "notes") if last.as_of == typed.as_of else ("responsible", "notes")
         )
         merged = {name: getattr(typed, name) or getattr(last, name) for name in names}
-    figures = {name: value for name, value in document(shown.figure).items() if name in KEPT}
-    whole = Analysis(**{**vars(typed), **merged, "figures": figures})
+    beside = {name: value for name, value in document(shown.figure).items() if name in KEPT}
+    whole = Analysis(**{**vars(typed), **merged, "figures": beside})
     try:
         done = write_analysis(
-            shared.engine, shared.plan, whole, today=clock.today(shared.plan), now=clock.now(), seen=shown.newest
+            office.engine, office.file_plan, whole, today=office.today, now=clock.now(), seen=shown.newest
         )
     except AnalysisError as error:
         say(str(error))
         finish(ok=False)
         return
     say(tr("Guardado en la hoja.") if done else tr("La hoja ya decía lo mismo: no se guardó otra vez."))
-
-
-def _sheet(shared: Context, ask: Asked, indicator: str) -> Sheet:
-    with shared.engine.connect() as connection:
-        material = Material(
-            ask.view, ask.counts, ask.states, evidence(connection).imports, decisions(connection, shared.plan.id),
-            analyses(connection, shared.plan.id), queries.has_samples(connection),
-        )  # fmt: skip
-    return sheet_of(material, indicator)

@@ -6,11 +6,10 @@ import typer
 
 from plancom import clock
 from plancom.cli.context import Context, print_json, say
-from plancom.cli.figures import asked
+from plancom.cli.figures import asked_figures
 from plancom.cli.parameters import AS_JSON
 from plancom.indicators import sentences
 from plancom.indicators.document import document as figures_of
-from plancom.indicators.overview import all_progress
 from plancom.language import dates
 from plancom.language.numbers import short
 from plancom.language.translation import tr
@@ -60,8 +59,8 @@ def show(context: typer.Context, number: int, as_json: bool = AS_JSON) -> None:
         raise typer.Exit(1)
     with shared.engine.connect() as connection:
         then = snapshots.document(connection, one.digest)
-    ask = asked(shared, one.as_of.isoformat(), [])
-    now = {figure.id: figures_of(figure) for figure in all_progress(ask.view, ask.counts, ask.states)}
+    figures = asked_figures(shared, one.as_of.isoformat(), [])
+    now = {figure.id: figures_of(figure) for figure in figures.all}
     if as_json:
         print_json({"presentation": vars_of(one), "then": then, "now": list(now.values())})
         return

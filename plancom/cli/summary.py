@@ -6,17 +6,14 @@ from pathlib import Path
 
 import typer
 
-from plancom import clock
 from plancom.cli.context import Context, author, say
-from plancom.cli.figures import AS_OF, YEAR
-from plancom.cli.parameters import day
+from plancom.cli.figures import AS_OF, YEAR, asked_figures
 from plancom.language.translation import later, tr
-from plancom.office.live import live, live_deck
-from plancom.office.presenting import presented
 from plancom.reports.deck import Deck
 from plancom.reports.files import WriteError, save
-from plancom.reports.session import Session
 from plancom.reports.shared import summary_html, summary_text
+from plancom.services.decks import report_deck
+from plancom.services.presenting import presented
 
 FORMATS = ("text", "html", "eml")
 TITLE = later("Resumen del mes")
@@ -44,8 +41,7 @@ def summary(
             )
         )
     shared: Context = context.obj
-    office = live(shared.engine, shared.plan)
-    deck = live_deck(office, day(as_of) or clock.today(office.plan), year, Session(tr(TITLE), tr(TITLE)))
+    deck = report_deck(asked_figures(shared, as_of, [], year), title=tr(TITLE))
     content = (
         summary_text(deck)
         if file_format == "text"

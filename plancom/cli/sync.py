@@ -12,8 +12,8 @@ from plancom.cli.parameters import AS_JSON
 from plancom.datasets import Problem
 from plancom.datasets.observations import nothing
 from plancom.language.translation import tr
-from plancom.office import importing, syncing
-from plancom.office.importing import Taken
+from plancom.services import importing, syncing
+from plancom.services.importing import Taken
 from plancom.sources.databases.declarations import Declared
 from plancom.store.imports.commits import SourceFile
 

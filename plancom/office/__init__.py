@@ -1,1 +1,6 @@
-"""The office's acts, the same for screen, server and command line: take files and databases in, watch the data, present."""
+"""The office at one moment: its plan as decided and all that its database says; and the figures that these come to under a view."""
+
+from plancom.office.figures import Figures
+from plancom.office.office import Office, TaskRecords, load
+
+__all__ = ["Figures", "Office", "TaskRecords", "load"]

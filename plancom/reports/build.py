@@ -1,18 +1,17 @@
-"""Builds the deck: from the view, the counts and the evidence to slides; pure functions, no clock and no database."""
+"""Builds the deck: from an office's figures under a view to slides; pure functions, no clock and no database."""
 
 import datetime as dt
 from dataclasses import replace
 
 from plancom.datasets.titles import said
 from plancom.indicators import sentences
-from plancom.indicators.overview import all_progress
 from plancom.language.phrases import counted
 from plancom.language.translation import language, later, tr
+from plancom.office import Figures
 from plancom.reports import closing, indicators, opening, provenance, strategies
 from plancom.reports.deck import Deck, Slide, Table
 from plancom.reports.facts import figures_table
 from plancom.reports.logo import logo_of
-from plancom.reports.material import Material
 from plancom.reports.pages import paged
 from plancom.reports.tasks import task_lines
 from plancom.reports.words import clean, tidy
@@ -20,36 +19,32 @@ from plancom.reports.words import clean, tidy
 TITLE = later("Informe de avance")
 
 
-def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = None, title: str = "") -> Deck:
+def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None, title: str = "") -> Deck:
     """The report as of the view's cut-off, of the whole plan or of one `strategy`. Raises KeyError for one that does not exist.
 
     `made_at` is the local time that the report bears.
     """
-    view, plan = material.view, material.view.plan
+    view, plan, evidence = figures.view, figures.view.plan, figures.office.evidence
     chosen = [plan.strategy(strategy)] if strategy else list(plan.strategies)
     ids = {one.id for one in chosen}
-    figures = [
-        figure
-        for figure in all_progress(view, material.counts, material.states)
-        if not strategy or ids & set(figure.indicator.strategies)
-    ]
-    results = tuple(indicators.result_of(material, figure) for figure in figures)
-    tasks = tuple(t for t in task_lines(view, material.states, material.details) if t.strategy in ids)
+    shown = [one for one in figures.all if not strategy or ids & set(one.indicator.strategies)]
+    results = tuple(indicators.result_of(figures, one) for one in shown)
+    tasks = tuple(one for one in task_lines(figures) if one.strategy in ids)
     logo, problem = logo_of(plan.logo)
     name = clean(title) or (f"{tr(TITLE)}: {chosen[0].name}" if strategy else tr(TITLE))
     known = provenance.names(plan)
     slides = [
-        opening.title_slide(material, name),
+        opening.title_slide(figures, name),
         opening.summary_slide(view, results),
-        *(indicators.indicator_slide(material, result, results) for result in results if result.progress.series is None),
-        *(slide for one in chosen for slide in strategies.slides(view, material.counts, one, results, tasks)),
-        *closing.press_slides(material, results),
+        *(indicators.indicator_slide(figures, result, results) for result in results if result.progress.series is None),
+        *(slide for one in chosen for slide in strategies.slides(view, figures.office.counts, one, results, tasks)),
+        *closing.press_slides(figures, results),
         *closing.late_slides(view, results, tasks),
         closing.next_slide(view, results, tasks),
         *_tables("cifras", tr("Todas las cifras"), tr("Cada indicador y cada una de sus partes, con todas sus cifras."),
                  figures_table([r.progress for r in results]), (tr("Cumplimiento: real ÷ meta del año. Ritmo: real ÷ esperado a la fecha."), sentences.version(view))),
-        *_tables("procedencia", tr("De dónde salen las cifras"), _files_headline(material),
-                 provenance.imports_table(material.evidence.imports), ()),
+        *_tables("procedencia", tr("De dónde salen las cifras"), _files_headline(figures),
+                 provenance.imports_table(evidence.imports), ()),
     ]  # fmt: skip
     return Deck(
         title=name,
@@ -63,18 +58,17 @@ def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = Non
         accent=plan.accent,
         as_of=view.as_of,
         made_at=made_at,
-        has_samples=material.has_samples,
+        has_samples=figures.office.has_samples,
         slides=tuple(map(tidy, slides)),
         results=results,
         tasks=tasks,
-        data=provenance.monthly_counts(material.counts, view),
+        data=provenance.monthly_counts(figures.office.counts, view),
         imports=tuple(
-            replace(one, title=clean(said(one.title)), file_name=clean(one.file_name))
-            for one in material.evidence.imports
+            replace(one, title=clean(said(one.title)), file_name=clean(one.file_name)) for one in evidence.imports
         ),
         publications=tuple(
             replace(p, outlet=clean(p.outlet), title=clean(p.title), link=clean(p.link))
-            for p in material.evidence.publications
+            for p in evidence.publications
             if plan.start <= p.day <= view.as_of
         ),
         logo=logo,
@@ -84,8 +78,8 @@ def deck(material: Material, made_at: dt.datetime, *, strategy: str | None = Non
     )
 
 
-def _files_headline(material: Material) -> str:
-    count = len(material.evidence.imports)
+def _files_headline(figures: Figures) -> str:
+    count = len(figures.office.evidence.imports)
     if not count:
         return tr("Todavía no hay archivos cargados.")
     return tr(

@@ -9,9 +9,9 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr, tr_in
+from plancom.office import Figures
 from plancom.reports import arrears
 from plancom.reports.deck import Result, Slide, Table, TaskLine
-from plancom.reports.material import Material
 from plancom.reports.pages import paged
 from plancom.reports.tasks import tasks_table
 
@@ -19,11 +19,11 @@ POINTS = 6  # sentences on one slide
 RECENT = 8  # publications listed
 
 
-def press_slides(material: Material, results: Sequence[Result]) -> list[Slide]:
+def press_slides(figures: Figures, results: Sequence[Result]) -> list[Slide]:
     """The newest publications in the outlets that an indicator counts."""
     series = {s for r in results if r.progress.indicator.dataset == "press" for s in r.progress.indicator.series}
-    first, last = material.view.plan.start, material.view.as_of
-    mine = [p for p in material.evidence.publications if p.series in series and first <= p.day <= last]
+    first, last = figures.view.plan.start, figures.view.as_of
+    mine = [p for p in figures.office.evidence.publications if p.series in series and first <= p.day <= last]
     if not mine:
         return []
     rows = tuple((dates.date(p.day), p.outlet, p.title) for p in mine[:RECENT])

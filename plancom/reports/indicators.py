@@ -9,30 +9,29 @@ from plancom.indicators import sentences
 from plancom.indicators.formulas import FORMULAS
 from plancom.indicators.goals import Goal
 from plancom.indicators.progress import Progress
-from plancom.indicators.trajectory import trajectory
 from plancom.language import dates
 from plancom.language.translation import tr
+from plancom.office import Figures
 from plancom.reports import provenance
 from plancom.reports.deck import Result, Slide, Table
 from plancom.reports.facts import facts, foot
-from plancom.reports.material import Material
 from plancom.store.imports.evidence import Imported
 from plancom.store.office.analyses import in_force
 
 
-def result_of(material: Material, figure: Progress) -> Result:
+def result_of(figures: Figures, figure: Progress) -> Result:
     """A figure with its months, its chart and its words."""
-    view = material.view
-    points = tuple(trajectory(view, figure.id, material.counts, material.states))
+    view = figures.view
+    points = tuple(figures.trajectory(figure.id))
     goal = Goal(figure.indicator, view.plan.calendar, figure.baseline)
     start = figure.baseline if figure.plan_year == 1 else goal.target(figure.plan_year - 1)
     return Result(figure, points, goal_chart(figure, points), facts(figure), start)
 
 
-def indicator_slide(material: Material, result: Result, results: Sequence[Result]) -> Slide:
+def indicator_slide(figures: Figures, result: Result, results: Sequence[Result]) -> Slide:
     """The slide of an indicator as a whole; its parts are in a table."""
     figure = result.progress
-    source = provenance.source_of(figure, material.evidence.imports)
+    source = provenance.source_of(figure, figures.office.evidence.imports)
     parts = [r.progress for r in results if r.progress.series and r.progress.indicator.id == figure.indicator.id]
     rows = tuple(
         (part.short, *(fact.text for fact in facts(part)[:3]), facts(part)[5].text, STATUS[part.status].label)
@@ -49,7 +48,7 @@ def indicator_slide(material: Material, result: Result, results: Sequence[Result
     notes = [
         sentences.headline(figure),
         sentences.needed(figure),
-        *_written(material, figure),
+        *_written(figures, figure),
         tr("Dice el plan: «{quote}»", quote=figure.indicator.quote),
         tr(
             "Cómo se calcula: {formulas} {note}",
@@ -65,7 +64,7 @@ def indicator_slide(material: Material, result: Result, results: Sequence[Result
                 file=one.file_name,
                 hash=one.sha256[:12],
             )
-            for one in _files_of(figure, material)
+            for one in _files_of(figure, figures)
         ),
     ]
     return Slide(
@@ -82,9 +81,9 @@ def indicator_slide(material: Material, result: Result, results: Sequence[Result
     )
 
 
-def _written(material: Material, figure: Progress) -> list[str]:
+def _written(figures: Figures, figure: Progress) -> list[str]:
     """What the office wrote in the indicator's sheet: of this cut-off, or of the last one before, which it then names."""
-    one = in_force(material.written.get(figure.id, ()), material.view.as_of)
+    one = in_force(figures.office.analyses.get(figure.id, ()), figures.view.as_of)
     if one is None:
         return []
     who = tr("{author}, corte del {as_of}", author=one.author, as_of=dates.date(one.as_of))
@@ -92,5 +91,5 @@ def _written(material: Material, figure: Progress) -> list[str]:
     return [*said, tr("Acción de mejora ({who}): {action}", who=who, action=one.action)] if one.action else said
 
 
-def _files_of(figure: Progress, material: Material) -> list[Imported]:
-    return [one for one in material.evidence.imports if one.dataset == figure.indicator.dataset]
+def _files_of(figure: Progress, figures: Figures) -> list[Imported]:
+    return [one for one in figures.office.evidence.imports if one.dataset == figure.indicator.dataset]

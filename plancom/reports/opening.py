@@ -10,20 +10,20 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, plural, tr
+from plancom.office import Figures
 from plancom.reports.deck import Result, Slide, Table
 from plancom.reports.facts import facts
-from plancom.reports.material import Material
 from plancom.reports.pages import ROWS
 
 SAMPLE_NOTICE = later("Datos de ejemplo: cifras inventadas")
 
 
-def title_slide(material: Material, title: str) -> Slide:
+def title_slide(figures: Figures, title: str) -> Slide:
     """Whose plan, of which cut-off, and in which version."""
-    view = material.view
+    view = figures.view
     day = view.as_of
     lines = [view.plan.institution, view.plan.name, sentences.version(view)]
-    if material.has_samples:
+    if figures.office.has_samples:
         lines.append(f"{tr(SAMPLE_NOTICE)}.")
     return Slide(
         "portada",

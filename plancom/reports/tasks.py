@@ -1,31 +1,26 @@
 """Tasks of the plan as a report lists them: state at the cut-off, due day, who answers, and what was achieved."""
 
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Sequence
 
 from plancom.charts.status import OVERDUE, TASK_STATES
-from plancom.indicators.task_progress import FollowedTask, followed
+from plancom.indicators.task_progress import FollowedTask
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import MISSING
 from plancom.language.translation import tr
+from plancom.office import Figures
 from plancom.reports.deck import LEFT, Table, TaskLine
 from plancom.reports.words import clean, shortened
-from plancom.store.office.task_details import TaskDetails
-from plancom.store.office.task_states import CLOSED, TaskState
+from plancom.store.office.task_states import CLOSED
 
 SAID = 240  # characters of a comment in a table; the sheet of tasks has all of it
 
 
-def task_lines(
-    view: View,
-    states: Mapping[str, Sequence[TaskState]],
-    details: Mapping[str, Sequence[TaskDetails]] = MappingProxyType({}),
-) -> tuple[TaskLine, ...]:
+def task_lines(figures: Figures) -> tuple[TaskLine, ...]:
     """Every task of the plan in its order, as of the cut-off (or the end of the plan year asked for); one never spoken of is pending."""
-    plan = view.plan
+    view, plan = figures.view, figures.view.plan
     last_day = min(view.as_of, plan.calendar.last_day(view.plan_year or plan.years))
-    found = {one.task.id: one for one in followed(plan, states, details, last_day)}
+    found = {one.task.id: one for one in figures.tasks(last_day)}
     return tuple(_line(found[task.id], view) for strategy in plan.strategies for task in strategy.tasks)
 
 

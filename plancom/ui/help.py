@@ -6,9 +6,9 @@ from plancom.charts import STATUS
 from plancom.indicators.formulas import FORMULAS
 from plancom.language.numbers import percent
 from plancom.language.translation import later, tr
+from plancom.office import Office
 from plancom.plan import Indicator, Plan
 from plancom.ui.elements.messages import template_buttons
-from plancom.ui.state.cache import Office
 
 EXPORTS = {
     later("Visitas: Google Analytics 4"): (

@@ -13,13 +13,15 @@ from sqlalchemy.exc import DatabaseError
 from starlette.responses import HTMLResponse, Response
 
 from plancom import clock, plan, settings
+from plancom.indicators.view import View
 from plancom.language.numbers import LOCALES
 from plancom.language.translation import LANGUAGES, SOURCE, Language, known, language, speaking, tr
-from plancom.office.live import live, live_deck, session_named
-from plancom.office.presenting import presented
+from plancom.office import Figures, load
 from plancom.plan import Plan, PlanError
 from plancom.reports.deck import Deck
 from plancom.reports.html.page import page, served_policy
+from plancom.services.decks import report_deck, session_deck, session_named
+from plancom.services.presenting import presented
 from plancom.store.db import schema
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import StoreError, make_engine
@@ -37,7 +39,7 @@ class BadAddressError(ValueError):
 
 
 @dataclass(frozen=True)
-class Asked:
+class PresentationRequest:
     """What an address asks for, in the language `spoken`; `version` None for the goals in force, `session` "" for the whole report."""
 
     as_of: dt.date
@@ -59,7 +61,7 @@ def _presentation(query: Mapping[str, str]) -> Response:
         the_plan, engine = office_of(settings.database_url(), str(path), path.stat().st_mtime_ns)
         with engine.connect() as connection:
             now = data_version(connection)
-        deck, html = _made(settings.database_url(), str(path), path.stat().st_mtime_ns, now, asked(query, the_plan))
+        deck, html = _made(settings.database_url(), str(path), path.stat().st_mtime_ns, now, requested(query, the_plan))
     except BadAddressError as error:
         return _said(str(error), 404)
     except (PlanError, StoreError) as error:
@@ -72,7 +74,7 @@ def _presentation(query: Mapping[str, str]) -> Response:
     return Response(html, media_type="text/html", headers=headers)
 
 
-def asked(query: Mapping[str, str], the_plan: Plan) -> Asked:
+def requested(query: Mapping[str, str], the_plan: Plan) -> PresentationRequest:
     """What the address asks for. Raises BadAddressError."""
     text = query.get(CUT_OFF, "")
     try:
@@ -82,7 +84,7 @@ def asked(query: Mapping[str, str], the_plan: Plan) -> Asked:
     year = _number(query.get(YEAR, ""))
     if year is not None and not 1 <= year <= the_plan.years:
         raise BadAddressError(tr("El plan tiene {years} años: no hay un año {year}.", years=the_plan.years, year=year))
-    return Asked(as_of, year, _number(query.get(VERSION, "")), query.get(SESSION, ""), language())
+    return PresentationRequest(as_of, year, _number(query.get(VERSION, "")), query.get(SESSION, ""), language())
 
 
 def _number(text: str) -> int | None:
@@ -109,7 +111,7 @@ def _words(path: str, _modified: int, spoken: Language) -> Mapping[str, str]:
 
 
 # A saved session does not change the data's version, so what is kept in memory is the deck as asked for, not the session.
-def _made(url: str, path: str, modified: int, now: int, wanted: Asked) -> tuple[Deck, bytes]:
+def _made(url: str, path: str, modified: int, now: int, wanted: PresentationRequest) -> tuple[Deck, bytes]:
     the_plan, engine = office_of(url, path, modified)
     try:
         session = session_named(engine, the_plan, wanted.session) if wanted.session else None
@@ -121,13 +123,16 @@ def _made(url: str, path: str, modified: int, now: int, wanted: Asked) -> tuple[
 
 
 @lru_cache(maxsize=KEPT)
-def _written(url: str, path: str, modified: int, now: int, wanted: Asked, _session: str) -> tuple[Deck, bytes]:
+def _written(
+    url: str, path: str, modified: int, now: int, wanted: PresentationRequest, _session: str
+) -> tuple[Deck, bytes]:
     log.info("presentación con los datos de la versión %s", now)
     the_plan, engine = office_of(url, path, modified)
     session = session_named(engine, the_plan, wanted.session) if wanted.session else None
     try:
-        office = live(engine, the_plan, wanted.version)
-        deck = live_deck(office, wanted.as_of, wanted.year, session)
+        office = load(engine, the_plan).at_version(wanted.version)
+        figures = Figures(office, View(office.plan, wanted.as_of, wanted.year))
+        deck = session_deck(figures, session) if session else report_deck(figures)
     except LookupError as error:
         raise BadAddressError(tr("No se puede presentar: no existe {error}.", error=error)) from None
     return deck, page(deck)

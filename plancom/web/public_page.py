@@ -6,12 +6,14 @@ from html import escape
 from starlette.responses import HTMLResponse, Response
 
 from plancom import clock, settings
+from plancom.indicators.view import View
 from plancom.language.numbers import LOCALES
 from plancom.language.translation import LANGUAGES, Language, known, language, later, speaking, tr
-from plancom.office.live import live, live_deck
+from plancom.office import Figures, load
 from plancom.reports.deck import Deck
 from plancom.reports.shared import card_page, public_page
 from plancom.reports.shared.pages import POLICY
+from plancom.services.decks import report_deck
 from plancom.store.db.data_version import version as data_version
 from plancom.store.office.publication import publication
 from plancom.web.presentation import office_of
@@ -45,7 +47,8 @@ def _public(indicator: str) -> Response:
 @lru_cache(maxsize=2 * len(LANGUAGES))
 def _deck(url: str, path: str, modified: int, _version: int, _day: str, _spoken: Language) -> Deck:
     the_plan, engine = office_of(url, path, modified)
-    return live_deck(live(engine, the_plan), clock.today(the_plan))
+    office = load(engine, the_plan)
+    return report_deck(Figures(office, View(office.plan, office.today)))
 
 
 def _answer(html: str, frames: str) -> Response:

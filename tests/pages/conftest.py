@@ -16,7 +16,7 @@ from streamlit.util import calc_hash
 
 from plancom import plan as plans
 from plancom import settings
-from plancom.office import importing
+from plancom.services import importing
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
 from plancom.store.upkeep import follow_plan

@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 from plancom import cli
 from plancom.indicators import sentences
 from plancom.language.numbers import percent
-from plancom.office import importing
 from plancom.plan import load
+from plancom.services import importing
 from plancom.settings import plan_path
 
 ALL = [

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from plancom.office import profiles
+from plancom.services import profiles
 from plancom.sources.tables.mappings import Mapping, to_text
 from plancom.store.office import profiles as store
 from plancom.ui.month.mapping.grid import grid

@@ -3,13 +3,9 @@
 from exported import visits_by_month
 
 from plancom.indicators.view import View
-from plancom.office.presenting import presented
+from plancom.office import Figures, load
 from plancom.reports import build
-from plancom.reports.material import Material
-from plancom.store.figures import queries
-from plancom.store.figures.counts import counts
-from plancom.store.imports.evidence import evidence
-from plancom.store.office import task_states
+from plancom.services.presenting import presented
 from plancom.ui.state import cache
 from tests.builders import NOW, d
 
@@ -23,14 +19,7 @@ def shown(screen):
 
 def present(office, as_of, title):
     """A report, as the page «Informes» hands it over."""
-    with office.engine.connect() as connection:
-        found = (
-            counts(connection),
-            task_states.states(connection),
-            evidence(connection),
-            queries.has_samples(connection),
-        )
-    deck = build.deck(Material(View(office.plan, d(as_of)), *found), NOW, title=title)
+    deck = build.deck(Figures(load(office.engine, office.plan), View(office.plan, d(as_of))), NOW, title=title)
     return presented(office.engine, deck, "pdf", "Ana Ruiz")
 
 

@@ -16,19 +16,14 @@ from typer.testing import CliRunner
 from plancom import cli, settings
 from plancom import plan as plans
 from plancom.indicators.view import View
-from plancom.office import importing
+from plancom.office import Figures, load
 from plancom.plan import Plan
 from plancom.reports.build import deck
 from plancom.reports.deck import Deck
-from plancom.reports.material import Material
+from plancom.services import importing
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
-from plancom.store.figures import queries
-from plancom.store.figures.counts import counts
-from plancom.store.imports.evidence import evidence
 from plancom.store.office import task_states
-from plancom.store.office.analyses import analyses
-from plancom.store.office.task_details import details
 from plancom.store.office.task_states import TaskState
 from plancom.store.upkeep import follow_plan
 
@@ -56,17 +51,9 @@ class Office:
     def deck(
         self, as_of: str, *, year: int | None = None, readings: Any = None, plan: Plan | None = None, **options: Any
     ) -> Deck:
-        view = View(plan or self.plan, dt.date.fromisoformat(as_of), year, readings)
-        with self.engine.connect() as connection:
-            found = (
-                counts(connection),
-                task_states.states(connection),
-                evidence(connection),
-                queries.has_samples(connection),
-                details(connection),
-                analyses(connection, self.plan.id),
-            )
-        return deck(Material(view, *found), MADE_AT, **options)
+        office = load(self.engine, plan or self.plan)
+        view = View(office.plan, dt.date.fromisoformat(as_of), year, readings)
+        return deck(Figures(office, view), MADE_AT, **options)
 
     def run(self, *arguments: object, code: int = 0) -> Result:
         result = CliRunner().invoke(cli.app, ["--db", self.url, "--plan", str(self.path), *map(str, arguments)])

@@ -10,10 +10,9 @@ from plancom.indicators.document import document
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.sentences import written
 from plancom.indicators.view import View
+from plancom.office import Figures, TaskRecords, load
 from plancom.plan import Decision, decided
-from plancom.reports.sheet import Material, as_text, page, sheet, sheet_document, standalone
-from plancom.store.figures.counts import counts
-from plancom.store.imports.evidence import evidence
+from plancom.reports.sheet import as_text, page, sheet, sheet_document, standalone
 from plancom.store.office.analyses import Analysis
 from plancom.store.office.task_states import TaskState
 from tests.builders import cartagena, d, imported, posts, procedures, visits
@@ -27,7 +26,7 @@ def local(moment):
 
 
 @pytest.fixture
-def material(tmp_path):
+def figures(tmp_path):
     from plancom.store.db import schema
     from plancom.store.db.engine import make_engine
 
@@ -39,9 +38,13 @@ def material(tmp_path):
         engine, posts([(f"2018-{m:02}-01", n, 9) for m in range(1, 10) for n in ("facebook", "instagram", "twitter")])
     )
     imported(engine, procedures([("2018-01-01", "A", "electrónico", 3), ("2018-01-01", "A", "presencial", 7)]))
-    with engine.connect() as connection:
-        yield Material(View(PLAN, d("2018-09-30")), counts(connection), {}, evidence(connection).imports)
+    yield Figures(load(engine, PLAN), View(PLAN, d("2018-09-30")))
     engine.dispose()
+
+
+def of(figures, view=None, **said):
+    """The figures of the same office where the database says something else."""
+    return Figures(replace(figures.office, **said), view or figures.view)
 
 
 def text_of(html):
@@ -49,15 +52,15 @@ def text_of(html):
 
 
 @pytest.mark.parametrize("indicator", [one.id for one in PLAN.indicators])
-def test_its_figures_are_those_of_the_indicators_in_every_year(material, indicator):
-    shown = sheet(material, indicator)
-    whole, *parts = indicator_progress(material.view, PLAN.indicator(indicator), material.counts, {})
+def test_its_figures_are_those_of_the_indicators_in_every_year(figures, indicator):
+    shown = sheet(figures, indicator)
+    whole, *parts = indicator_progress(figures.view, PLAN.indicator(indicator), figures.office.counts, {})
     found = sheet_document(shown)
     assert found["indicator"] == document(whole)
     assert found["parts"] == [document(part) for part in parts]
     for year in found["years"]:
-        seen = replace(material.view, plan_year=year["year"])
-        figure = indicator_progress(seen, PLAN.indicator(indicator), material.counts, {})[0]
+        seen = replace(figures.view, plan_year=year["year"])
+        figure = indicator_progress(seen, PLAN.indicator(indicator), figures.office.counts, {})[0]
         assert year["target"] == figure.target
         begun = year["year"] == 1
         assert year["actual"] == (figure.actual_to_date if begun else None)
@@ -68,13 +71,13 @@ def test_its_figures_are_those_of_the_indicators_in_every_year(material, indicat
     assert "nan" not in words
 
 
-def test_every_field_of_the_form_is_filled_but_for_what_the_office_writes(material):
+def test_every_field_of_the_form_is_filled_but_for_what_the_office_writes(figures):
     fields = {
         f.id: f.text
         for f in (
-            *sheet(material, "adoption").identity,
-            *sheet(material, "adoption").method,
-            *sheet(material, "adoption").goal,
+            *sheet(figures, "adoption").identity,
+            *sheet(figures, "adoption").method,
+            *sheet(figures, "adoption").goal,
         )
     }
     assert fields["code"] == "IND-05"
@@ -95,16 +98,16 @@ def test_every_field_of_the_form_is_filled_but_for_what_the_office_writes(materi
     }  # fmt: skip
     assert needed <= fields.keys()
     for words in ("5. Análisis del resultado", "6. Acción de mejora", "7. Observaciones"):
-        assert f"<h3>{words}</h3><p>Sin escribir.</p>" in page(sheet(material, "adoption"), local)
-    assert sheet(material, "daily_posts").method[6].text == "Por red, por día de la semana y por estrategia."
-    assert sheet(material, "tasks").method[6].text == "Por estrategia."
+        assert f"<h3>{words}</h3><p>Sin escribir.</p>" in page(sheet(figures, "adoption"), local)
+    assert sheet(figures, "daily_posts").method[6].text == "Por red, por día de la semana y por estrategia."
+    assert sheet(figures, "tasks").method[6].text == "Por estrategia."
 
 
-def test_a_reading_that_was_chosen_stands_with_who_chose_it(material):
+def test_a_reading_that_was_chosen_stands_with_who_chose_it(figures):
     choice = Decision(1, "visits", "reading", {"reading": "targets", "option": "points"}, "x", "", "Ana", NOW)
     other = Decision(2, "press", "target", {"year": 1, "value": 120.0}, "x", "", "Luis", NOW)
     plan = decided(PLAN, [choice, other])
-    shown = sheet(replace(material, view=View(plan, d("2018-09-30")), decisions=[choice, other]), "visits")
+    shown = sheet(of(figures, View(plan, d("2018-09-30")), decisions=[choice, other]), "visits")
     fields = {f.id: f.text for f in shown.goal}
     assert "10 puntos de la línea base por año" in fields["readings"]
     assert fields["version"] == (
@@ -116,9 +119,9 @@ def said(text, as_of="2018-09-30", number=1, **more):
     return Analysis("visits", d(as_of), text, "Publicar más", "Jefe", author="Ana", id=number, created_at=NOW, **more)
 
 
-def test_the_text_of_the_cut_off_stands_in_the_sheet_and_the_others_beside(material):
+def test_the_text_of_the_cut_off_stands_in_the_sheet_and_the_others_beside(figures):
     texts = {"visits": [said("Primero"), said("Segundo", number=2), said("De antes", "2018-06-30", 3)]}
-    shown = sheet(replace(material, written=texts), "visits")
+    shown = sheet(of(figures, analyses=texts), "visits")
     assert shown.written.analysis == "Segundo"
     assert [one.analysis for one in shown.others] == ["De antes", "Primero"]
     assert shown.newest == 3
@@ -127,38 +130,38 @@ def test_the_text_of_the_cut_off_stands_in_the_sheet_and_the_others_beside(mater
     assert "Primero" not in words
     assert "Ana, 05/10/2018 10:00, para el corte del 30/09/2018" in words
     assert "Responsable Jefe" in words
-    later = sheet(replace(material, view=View(PLAN, d("2018-08-31")), written=texts), "visits")
+    later = sheet(of(figures, View(PLAN, d("2018-08-31")), analyses=texts), "visits")
     assert "Escrito para el corte del 30/06/2018; de este corte no se ha escrito." in text_of(page(later, local))
     assert "Análisis: De antes" in as_text(later, local)
 
 
-def test_a_figure_that_changed_since_it_was_written_about_is_told(material):
-    now = sheet(material, "visits").figure.actual_to_date
-    same = replace(material, written={"visits": [said("x", figures={"actual_to_date": now})]})
+def test_a_figure_that_changed_since_it_was_written_about_is_told(figures):
+    now = sheet(figures, "visits").figure.actual_to_date
+    same = of(figures, analyses={"visits": [said("x", figures={"actual_to_date": now})]})
     assert "Cuando se escribió" not in page(sheet(same, "visits"), local)
-    other = replace(material, written={"visits": [said("x", figures={"actual_to_date": 5000.0})]})
+    other = of(figures, analyses={"visits": [said("x", figures={"actual_to_date": 5000.0})]})
     assert "Cuando se escribió, el resultado era 5.000; con los datos de ahora es 5.850." in page(
         sheet(other, "visits"), local
     )
 
 
-def test_what_is_typed_is_letters_and_never_markup(material):
-    shown = sheet(replace(material, written={"visits": [said("<script>x</script>\n\ny & z")]}), "visits")
+def test_what_is_typed_is_letters_and_never_markup(figures):
+    shown = sheet(of(figures, analyses={"visits": [said("<script>x</script>\n\ny & z")]}), "visits")
     html = standalone(shown, local)
     assert "<script>" not in html
     assert "<p>&lt;script&gt;x&lt;/script&gt;</p><p>y &amp; z</p>" in html
     assert html.startswith('<!doctype html><html lang="es">')
 
 
-def test_sample_data_are_named_so(material):
-    assert "Datos de ejemplo: cifras inventadas" in page(sheet(replace(material, has_samples=True), "visits"), local)
-    assert "Datos de ejemplo" not in page(sheet(material, "visits"), local)
+def test_sample_data_are_named_so(figures):
+    assert "Datos de ejemplo: cifras inventadas" in page(sheet(of(figures, has_samples=True), "visits"), local)
+    assert "Datos de ejemplo" not in page(sheet(figures, "visits"), local)
 
 
-def test_tasks_have_a_sheet_too(material):
+def test_tasks_have_a_sheet_too(figures):
     states = {
         PLAN.strategies[0].tasks[0].id: [TaskState(PLAN.strategies[0].tasks[0].id, "done", d("2018-03-01"), "x", "Ana")]
     }
-    shown = sheet(replace(material, states=states), "tasks")
+    shown = sheet(of(figures, tasks=TaskRecords(states)), "tasks")
     assert shown.figure.actual_to_date > 0
     assert "Cada vez que cambia el estado de una tarea." in page(shown, local)

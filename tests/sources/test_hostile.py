@@ -12,7 +12,7 @@ import pytest
 from benchmarks.hostile import Family, run, tried
 from benchmarks.hostile_files import Hostile, corpus, sample
 from benchmarks.memory import family
-from plancom.office import importing
+from plancom.services import importing
 from plancom.sources.sandbox import pool
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine

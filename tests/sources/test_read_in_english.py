@@ -10,8 +10,8 @@ from source_files import PLAN, TODAY, csv_text, lines, read, xlsx, zipped
 
 from plancom.datasets import DATASETS, DEFINITIONS, Observations, Problem, titles
 from plancom.language.translation import speaking
-from plancom.office.importing import source_file
 from plancom.plan.translation import in_language, plan_words
+from plancom.services.importing import source_file
 from plancom.sources import read as read_with
 from plancom.sources.copies import templates
 from plancom.sources.copies.marked_copy import marked

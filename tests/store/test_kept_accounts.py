@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from plancom.datasets import Account
-from plancom.office import importing
-from plancom.office.importing import Choices
+from plancom.services import importing
+from plancom.services.importing import Choices
 from plancom.store.imports import accounts
 from plancom.store.imports import commits as store
 from tests.builders import NOW, cartagena, imported, posts

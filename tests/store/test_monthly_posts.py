@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from plancom.office import importing
+from plancom.services import importing
 from plancom.store.db.engine import make_engine
 from plancom.store.db.schema import upgrade
 from plancom.store.imports import commits as store

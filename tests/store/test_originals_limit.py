@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from plancom import settings, sources
-from plancom.office import importing
+from plancom.services import importing
 from plancom.store.imports import history
 from plancom.store.imports.checks import faults
 from tests.builders import cartagena

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, func, insert, select, update
 
 from plancom.datasets.procedures import ALL_PROCEDURES
-from plancom.office import importing
 from plancom.plan import Month
+from plancom.services import importing
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine, writing
 from plancom.store.figures import lineage, queries

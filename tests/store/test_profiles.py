@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from plancom.office import importing, profiles
 from plancom.plan import Month
+from plancom.services import importing, profiles
 from plancom.sources.tables.mappings import Mapping, MappingError, to_text
 from plancom.store.figures.counts import counts
 from plancom.store.office import profiles as store

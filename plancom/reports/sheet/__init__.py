@@ -1,9 +1,9 @@
 """The indicator's sheet, «hoja de vida»: everything that is known of one indicator, filled by the app but for what the office writes."""
 
-from plancom.reports.sheet.build import Material, Sheet, sheet
+from plancom.reports.sheet.build import Sheet, sheet
 from plancom.reports.sheet.documents import KEPT, as_text, sheet_document
 from plancom.reports.sheet.html import page, standalone, stylesheet, texts, trend_picture
 
 __all__ = [
-    "KEPT", "Material", "Sheet", "as_text", "page", "sheet", "sheet_document", "standalone", "stylesheet", "texts", "trend_picture",
+    "KEPT", "Sheet", "as_text", "page", "sheet", "sheet_document", "standalone", "stylesheet", "texts", "trend_picture",
 ]  # fmt: skip

@@ -20,13 +20,13 @@ from plancom.indicators.sentences import is_share, reading_of
 from plancom.indicators.view import View
 from plancom.language.text import slug
 from plancom.language.translation import later, tr
+from plancom.office import Office
 from plancom.plan import Month
 from plancom.ui.answers.changes_summary import OTHER, Names, origin_of, sides
 from plancom.ui.elements.links import FIGURE
 from plancom.ui.elements.sections import chart_section, plain, table_section
 from plancom.ui.state import cache
 from plancom.ui.state.address import say_in_address, take_from_address
-from plancom.ui.state.cache import Office
 from plancom.ui.state.series_names import series_name
 
 KIND, BY = "periodo", "por"

@@ -18,11 +18,11 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.text import slug
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.plan import Indicator, Month
 from plancom.ui.elements.links import FIGURE, of_series, origin_link
 from plancom.ui.elements.sections import chart_section, closed_table_section, plain
 from plancom.ui.state.address import say_in_address, take_from_address
-from plancom.ui.state.cache import Office
 from plancom.ui.state.outlooks import effect_now, events_now
 
 PER_PAGE = 5

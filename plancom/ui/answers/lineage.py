@@ -6,20 +6,20 @@ import streamlit as st
 from plancom.datasets import DATASETS, DEFINITIONS
 from plancom.indicators.lineage import Piece, Scope, Traced, strategy_piece, traced
 from plancom.indicators.sentences import written
-from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
 from plancom.language.text import slug
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.plan import Indicator, Month
 from plancom.store.figures import lineage
 from plancom.store.figures.lineage import Wanted
 from plancom.ui.answers.lineage_rows import piece_section
 from plancom.ui.elements.links import BASELINE, FIGURE, JOINED, MONTH, PART
 from plancom.ui.elements.sections import plain
-from plancom.ui.state.cache import Office
+from plancom.ui.state.figures import figures_now
 from plancom.ui.state.series_names import series_name
 
 
@@ -75,7 +75,7 @@ def _scope(text: str) -> Scope:
 
 def scope_links(office: Office, view: View, chosen: str, figure: Traced, scope: Scope) -> None:
     """The months of the year with their own values, the year to date and the baseline: one click to any of them."""
-    points = trajectory(view, chosen, office.counts, office.states)
+    points = figures_now(office, view).trajectory(chosen)
     names = {"": tr("Lo que va del año {plan_year}", plan_year=figure.plan_year), BASELINE: tr("Línea base")}
     for point in points:
         if point.actual is not None or point.month == scope:
@@ -177,7 +177,7 @@ def task_lineage(office: Office, view: View) -> None:
             tr("Tarea"): names.get(one.task, one.task), tr("Estado"): words[one.state], tr("Desde"): dates.date(one.day),
             tr("Comentario"): plain(one.comment) or "–", tr("Quién"): plain(one.author) or "–",
         }
-        for changes in office.states.values() for one in changes if one.day <= view.as_of
+        for changes in office.tasks.states.values() for one in changes if one.day <= view.as_of
     ]  # fmt: skip
     if not rows:
         st.info(tr("Ninguna tarea tiene todavía su estado registrado."))

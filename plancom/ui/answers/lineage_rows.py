@@ -12,11 +12,11 @@ from plancom.language import dates
 from plancom.language.numbers import number, short
 from plancom.language.phrases import counted
 from plancom.language.translation import Language, language, speaking, tr
+from plancom.office import Office
 from plancom.store.figures import lineage
 from plancom.store.figures.lineage import Origin, Source, Wanted
 from plancom.ui.elements.original_files import original_button
 from plancom.ui.elements.sections import SAMPLES, csv_name, plain, with_notice
-from plancom.ui.state.cache import Office
 from plancom.ui.state.series_names import series_name
 
 PER_PAGE = 50

@@ -12,19 +12,18 @@ from plancom.charts.projections import FanRow, fan_chart, fan_table, fan_text
 from plancom.forecast import sentences
 from plancom.forecast.projection import LEVEL, Outlook
 from plancom.forecast.what_if import what_if
-from plancom.indicators.overview import all_progress
 from plancom.indicators.progress import Progress
 from plancom.indicators.sentences import is_share, written
-from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language.numbers import MISSING, percent
 from plancom.language.translation import later, tr
+from plancom.office import Office
 from plancom.ui.elements import chart_tables
 from plancom.ui.elements.links import FIGURE, origin_html
 from plancom.ui.elements.sections import chart_section, foot
 from plancom.ui.elements.stacked_tables import stacked_table
 from plancom.ui.state.address import say_in_address, take_from_address
-from plancom.ui.state.cache import Office
+from plancom.ui.state.figures import figures_now
 from plancom.ui.state.outlooks import outlook_now
 
 PICKED = "llegamos-indicador"
@@ -34,7 +33,7 @@ LONGEST = 200  # steps of the what-if slider
 
 def glance_section(office: Office, view: View) -> Sequence[Progress]:
     """Every goal in a row: where it is heading and how likely it is; returns the figures, in the plan's order."""
-    figures = all_progress(view, office.counts, office.states)
+    figures = figures_now(office, view).all
     with st.spinner(tr("Calculando las proyecciones…")):
         rows = [_row(outlook_now(office, view, figure.id)) for figure in figures]
     cells = [
@@ -121,7 +120,7 @@ def outlook_section(office: Office, view: View, indicator_id: str, look: Look) -
 def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tuple[dt.date, float]], look: Look) -> None:
     figure = outlook.figure
     share = is_share(figure.indicator)
-    points = trajectory(view, figure.id, office.counts, office.states)
+    points = figures_now(office, view).trajectory(figure.id)
     level, whole = figure.indicator.kind == "daily_rate", figure.indicator.kind == "total"
     shown = chart_tables.without_year_ago(chart_tables.monthly(points) if level else chart_tables.to_date(points))
     fan = [FanRow(p.month.first, p.low, p.median, p.high) for p in outlook.projection.fan] if outlook.projection else []

@@ -21,25 +21,25 @@ from plancom.charts import (
 )
 from plancom.charts.trajectories import marks
 from plancom.indicators import adoption, sentences
-from plancom.indicators.measured_months import Measured, measured
-from plancom.indicators.overview import indicator_progress
+from plancom.indicators.measured_months import Measured
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.plan.translation import word
 from plancom.ui.elements.sections import chart_section, closed_table_section, foot, plain
 from plancom.ui.state import cache
-from plancom.ui.state.cache import Office
+from plancom.ui.state.figures import figures_now
 
 
 def adoption_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
     """Everything about one indicator of adoption."""
-    (figure,) = indicator_progress(view, indicator, office.counts, office.states)
-    months = measured(figure.indicator, office.counts)
+    (figure,) = figures_now(office, view).of(indicator.id)
+    months = figures_now(office, view).months(figure.id)
     curve_section(view, figure, months, look)
     table = cache.answer(office, "procedures_by_channel")
     in_year = [m for m in months.usable(view.as_of) if view.plan.calendar.year_of(m) == figure.plan_year]

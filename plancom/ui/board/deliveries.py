@@ -13,11 +13,11 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr, tr_in
+from plancom.office import Office
 from plancom.plan import Plan
 from plancom.plan.translation import word
 from plancom.ui.elements.links import of_series, origin_link
 from plancom.ui.elements.sections import table_section
-from plancom.ui.state.cache import Office
 from plancom.ui.state.tasks import delivered_now
 
 NO_TASK = later("Sin tarea del plan")

@@ -18,12 +18,11 @@ from plancom.charts import (
     type_bars,
 )
 from plancom.datasets.post_types import post_type
-from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
-from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr, tr_in
+from plancom.office import Office
 from plancom.plan import Indicator, Month
 from plancom.store.figures.counts import Counts
 from plancom.ui.elements import chart_tables
@@ -31,14 +30,14 @@ from plancom.ui.elements.indicator_charts import indicator_chart
 from plancom.ui.elements.links import of_series
 from plancom.ui.elements.sections import chart_section, foot
 from plancom.ui.state import cache
-from plancom.ui.state.cache import Office
+from plancom.ui.state.figures import figures_now
 
 NOT_STATED = later("Sin tipo")
 
 
 def network_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
     """The daily posts of all networks, and of each against its own ramp."""
-    figures = indicator_progress(view, indicator, office.counts, office.states)
+    figures = figures_now(office, view).of(indicator.id)
     indicator_chart(office, view, figures[0], look)
     if len(figures) > 1:
         by_network_section(office, view, figures, look)
@@ -49,7 +48,7 @@ def by_network_section(office: Office, view: View, figures: list[Progress], look
     series = [
         NetworkSeries(
             part.short,
-            chart_tables.monthly(trajectory(view, part.id, office.counts, office.states)),
+            chart_tables.monthly(figures_now(office, view).trajectory(part.id)),
             part.baseline,
             part.target,
         )

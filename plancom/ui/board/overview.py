@@ -5,17 +5,17 @@ from collections.abc import Sequence
 import streamlit as st
 
 from plancom.charts import Look, MonthPoint
-from plancom.indicators.overview import all_progress
 from plancom.indicators.progress import Progress
-from plancom.indicators.trajectory import TrajectoryPoint, trajectory
+from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import WORST_FIRST, View
 from plancom.language import dates
 from plancom.language.translation import later, tr
+from plancom.office import Office
 from plancom.settings import PAGES
 from plancom.ui.elements import chart_tables
 from plancom.ui.elements.cards import card, status_counts
 from plancom.ui.elements.links import origin_link, sheet_link
-from plancom.ui.state.cache import Office
+from plancom.ui.state.figures import figures_now
 
 PAGE_OF = {"visits": "visitas", "posts": "redes", "press": "prensa", "procedures": "adopcion", "activities": "tareas"}
 LINK_TEXT = {
@@ -30,7 +30,7 @@ WIDEST = 3  # cards side by side; four cards stand two by two
 
 def summary_section(office: Office, view: View, look: Look) -> list[Progress]:
     """Goals per status as of the cut-off; returns every figure, in the plan's order."""
-    figures = all_progress(view, office.counts, office.states)
+    figures = figures_now(office, view).all
     whole = [figure for figure in figures if figure.series is None]
     said = tr(
         "Corte: <strong>{as_of}</strong>. Cuentan los meses completos y con datos hasta esa fecha.",
@@ -52,7 +52,7 @@ def cards_section(
         for column, figure in zip(st.columns(across), ordered[start : start + across], strict=False):
             with column, st.container(border=True, height="stretch", key=f"card-{figure.id}"):
                 parts = [part for part in figures if part.indicator.id == figure.id and part.series]
-                points = trajectory(view, figure.id, office.counts, office.states)
+                points = figures_now(office, view).trajectory(figure.id)
                 st.html(card(figure, _trend(figure, points), parts, look))
                 dataset = "activities" if figure.indicator.kind == "tasks" else figure.indicator.dataset
                 with st.container(horizontal=True, gap="xsmall"):

@@ -4,21 +4,21 @@ import pandas as pd
 import streamlit as st
 
 from plancom.charts import Count, Look, alt_text, data_table, outlet_bars
-from plancom.indicators.overview import indicator_progress
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr, tr_in
+from plancom.office import Office
 from plancom.plan import Indicator
 from plancom.ui.elements.indicator_charts import indicator_chart
 from plancom.ui.elements.links import of_series
 from plancom.ui.elements.sections import chart_section, download_section
 from plancom.ui.state import cache
-from plancom.ui.state.cache import Office
+from plancom.ui.state.figures import figures_now
 
 
 def press_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
     """The goal's own chart."""
-    for figure in indicator_progress(view, indicator, office.counts, office.states):
+    for figure in figures_now(office, view).of(indicator.id):
         indicator_chart(office, view, figure, look)
 
 

@@ -9,23 +9,21 @@ from plancom.charts.trajectories import marks
 from plancom.indicators import sentences
 from plancom.indicators.breaks import between, days_apart, not_comparable
 from plancom.indicators.goals import goal_of
-from plancom.indicators.measured_months import measured
-from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
-from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.plan import Indicator
 from plancom.ui.elements import chart_tables
 from plancom.ui.elements.indicator_charts import indicator_chart
 from plancom.ui.elements.sections import chart_section, foot, plain
-from plancom.ui.state.cache import Office
+from plancom.ui.state.figures import figures_now
 
 
 def visit_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
     """All the charts of one indicator of visits."""
-    (figure,) = indicator_progress(view, indicator, office.counts, office.states)
-    points = trajectory(view, figure.id, office.counts, office.states)
+    (figure,) = figures_now(office, view).of(indicator.id)
+    points = figures_now(office, view).trajectory(figure.id)
     noun = figure.indicator.noun[1]
     indicator_chart(office, view, figure, look)
     months = chart_tables.monthly(points)
@@ -42,11 +40,11 @@ def visit_sections(office: Office, view: View, indicator: Indicator, look: Look)
 
 def growth_section(office: Office, view: View, figure: Progress, look: Look) -> None:
     """Each month's growth over the same month of the baseline year, against the growth that the target asks for."""
-    months = measured(figure.indicator, office.counts)
+    months = figures_now(office, view).months(figure.id)
     goal = goal_of(view.plan, figure.indicator, months, view.as_of)
     base = dict(enumerate(view.plan.calendar.months(0)))
     rows = []
-    for index, point in enumerate(trajectory(view, figure.id, office.counts, office.states)):
+    for index, point in enumerate(figures_now(office, view).trajectory(figure.id)):
         before = months.value(base[index]) if base[index] in months.covered else 0.0
         over = between(figure.breaks, base[index], point.month)
         known = before and point.actual is not None and point.state == "covered"

@@ -5,16 +5,16 @@ import streamlit as st
 
 from plancom import clock
 from plancom.indicators import sentences
-from plancom.indicators.overview import all_progress
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import SOURCE, language, later, tr
+from plancom.office import Office
 from plancom.plan import Indicator, Plan
 from plancom.store.office import snapshots
 from plancom.store.office.snapshots import Presentation
 from plancom.ui.elements.sections import download_section, plain
-from plancom.ui.state.cache import Office
+from plancom.ui.state.figures import figures_now
 
 MEDIA = {
     "pptx": "PowerPoint",
@@ -60,7 +60,7 @@ def _beside(office: Office, one: Presentation) -> None:
     with office.engine.connect() as connection:
         then = snapshots.document(connection, one.digest)
     view = View(office.plan, one.as_of)
-    now = {figure.id: figure for figure in all_progress(view, office.counts, office.states)}
+    now = {figure.id: figure for figure in figures_now(office, view).all}
     rows = []
     for figure in then["indicators"]:
         today = now.get(figure["id"])

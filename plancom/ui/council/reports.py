@@ -5,22 +5,19 @@ from functools import partial
 
 import streamlit as st
 
-from plancom import clock
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import Language, language, speaking, tr
-from plancom.office.presenting import presented
+from plancom.office import Office
 from plancom.reports import build
 from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS, Format, file_name
-from plancom.reports.material import Material
-from plancom.store.imports.evidence import Evidence, evidence
-from plancom.ui.council.sheet import known_beside
+from plancom.services.decks import report_deck
+from plancom.services.presenting import presented
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
-from plancom.ui.state.cache import Office
-from plancom.ui.state.tasks import kept
+from plancom.ui.state.figures import figures_now
 
 WHOLE = ""
 TITLE_LENGTH = 400
@@ -42,11 +39,7 @@ def reports_sections(office: Office, view: View) -> None:
         )
     )
     strategy, title = pick_report(office)
-    material = Material(
-        view, office.counts, office.states, report_evidence(office), office.has_samples, kept(office).details,
-        known_beside(office).written,
-    )  # fmt: skip
-    deck = build.deck(material, clock.local(clock.now(), office.plan), strategy=strategy, title=title)
+    deck = report_deck(figures_now(office, view), strategy=strategy, title=title)
     for warning in deck.warnings:
         st.warning(plain(warning), icon="⚠️")
     buttons_section(office, deck, view.as_of, strategy)
@@ -104,14 +97,3 @@ def contents_section(deck: Deck) -> None:
             for n, s in enumerate(deck.slides, start=1)
         ]
         st.table(rows, hide_index=True, border="horizontal", alt=tr("Diapositivas del informe"))
-
-
-def report_evidence(office: Office) -> Evidence:
-    """What the report rests on, from memory when nothing changed."""
-    return _evidence_of(str(office.engine.url), office.version, language(), office)
-
-
-@st.cache_resource(max_entries=3, show_spinner=False)
-def _evidence_of(url: str, version: int, spoken: str, _office: Office) -> Evidence:  # noqa: ARG001 - the key
-    with _office.engine.connect() as connection:
-        return evidence(connection)

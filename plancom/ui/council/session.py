@@ -10,17 +10,19 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import language, tr, usual
-from plancom.office.live import Live, live_deck
+from plancom.office import Office
 from plancom.reports.session import LONGEST_ADVANCE, LONGEST_NAME, Session, choices_of, session_of
+from plancom.services.decks import session_deck
 from plancom.store.office import sessions
 from plancom.store.office.sessions import OutdatedSessionError, Saved
-from plancom.ui.council.reports import TITLE_LENGTH, buttons_section, report_evidence
+from plancom.ui.council.reports import TITLE_LENGTH, buttons_section
 from plancom.ui.council.session_history import DONE, DRAFT, TO_OPEN, forget, past_section, reopen
 from plancom.ui.council.slide_list import slides_section
 from plancom.ui.elements.links import view_parameters
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
-from plancom.ui.state.cache import VERSION, Office
+from plancom.ui.state.cache import VERSION
+from plancom.ui.state.figures import figures_now
 from plancom.ui.state.language import ASKED
 
 OPEN, NEW = "sesion-abierta", ""
@@ -52,8 +54,8 @@ def session_sections(office: Office, view: View) -> None:
         )
     )
     _fields(office, draft)
-    facts = Live(office.plan, office.counts, office.states, report_evidence(office), office.has_samples)
-    whole = live_deck(facts, view.as_of, view.plan_year, replace(draft.session, choices=()))
+    figures = figures_now(office, view)
+    whole = session_deck(figures, replace(draft.session, choices=()))
     draft.session = replace(draft.session, choices=choices_of(whole, draft.session))
     if draft.saved is not None:
         draft.saved = replace(draft.saved, choices=choices_of(whole, draft.saved))
@@ -61,7 +63,7 @@ def session_sections(office: Office, view: View) -> None:
     slides_section(whole, draft)
     with bar:
         _actions(office, draft)
-    chosen = live_deck(facts, view.as_of, view.plan_year, draft.session)
+    chosen = session_deck(figures, draft.session)
     st.header(tr("Entregar esta sesión"), anchor="entregar")
     if chosen.slides:
         buttons_section(office, chosen, view.as_of, draft.session.strategy or None)

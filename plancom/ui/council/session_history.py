@@ -8,11 +8,11 @@ from plancom import clock
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.store.office import sessions
 from plancom.store.office.sessions import OutdatedSessionError, Saved
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
-from plancom.ui.state.cache import Office
 
 DRAFT, TO_OPEN, DONE = "sesion-borrador", "sesion-por-abrir", "sesion-hecho"
 

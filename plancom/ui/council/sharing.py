@@ -5,12 +5,12 @@ import streamlit as st
 from plancom import clock
 from plancom.language import dates
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.plan import Plan
 from plancom.store.office.publication import publication, publish
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
-from plancom.ui.state.cache import Office
 
 
 def sharing_section(office: Office) -> None:

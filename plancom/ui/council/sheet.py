@@ -1,8 +1,7 @@
 """«Hoja de vida»: one indicator's sheet, what was written in it before, and the ways to take it along."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -10,24 +9,14 @@ from plancom import clock
 from plancom.charts import Look
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
-from plancom.language.translation import language, tr
-from plancom.reports.sheet import Material, Sheet, page, sheet, standalone, stylesheet, texts, trend_picture
-from plancom.store.imports.evidence import Evidence, evidence
-from plancom.store.office.analyses import Analysis, analyses
+from plancom.language.translation import tr
+from plancom.office import Office
+from plancom.reports.sheet import Sheet, page, sheet, standalone, stylesheet, texts, trend_picture
 from plancom.ui.elements.links import FIGURE, changes_link, origin_link
-from plancom.ui.elements.sections import SAMPLES
 from plancom.ui.state.address import say_in_address, take_from_address
-from plancom.ui.state.cache import Office
+from plancom.ui.state.figures import figures_now
 
 KEY, DONE = "hoja-indicador", "hoja-done"
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the database says beside the counts: the files, and the office's texts."""
-
-    evidence: Evidence
-    written: Mapping[str, Sequence[Analysis]]
 
 
 def pick_indicator(office: Office) -> str:
@@ -42,22 +31,7 @@ def pick_indicator(office: Office) -> str:
 
 def sheet_now(office: Office, view: View, indicator_id: str) -> Sheet:
     """The sheet of an indicator as of the view."""
-    known = known_beside(office)
-    material = Material(
-        view, office.counts, office.states, known.evidence.imports, office.decisions, known.written, bool(st.session_state.get(SAMPLES))
-    )  # fmt: skip
-    return sheet(material, indicator_id)
-
-
-def known_beside(office: Office) -> Known:
-    """What the database says beside the counts, of this version of the data."""
-    return _known(str(office.engine.url), office.version, office.plan.id, language(), office)
-
-
-@st.cache_resource(max_entries=3, show_spinner=False)
-def _known(url: str, version: int, plan_id: str, spoken: str, _office: Office) -> Known:  # noqa: ARG001 - the key
-    with _office.engine.connect() as connection:
-        return Known(evidence(connection), analyses(connection, plan_id))
+    return sheet(figures_now(office, view), indicator_id)
 
 
 def sheet_section(office: Office, shown: Sheet, look: Look) -> None:

@@ -7,6 +7,7 @@ from plancom import clock
 from plancom.indicators.document import document
 from plancom.language import dates
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.reports.sheet import KEPT, Sheet, texts
 from plancom.store.db.schema import unreachable
 from plancom.store.office.analyses import (
@@ -21,7 +22,6 @@ from plancom.ui.council.sheet import DONE
 from plancom.ui.elements.sections import plain
 from plancom.ui.goals.decision_form import is_old
 from plancom.ui.state.author import author
-from plancom.ui.state.cache import Office
 
 
 def writing_section(office: Office, shown: Sheet) -> None:

@@ -7,8 +7,8 @@ import streamlit as st
 from plancom.datasets import Account
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.ui.elements.sections import plain
-from plancom.ui.state.cache import Office
 from plancom.ui.state.series_names import series_name
 
 SHOWN = 6

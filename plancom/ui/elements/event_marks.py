@@ -8,7 +8,7 @@ from plancom.charts import Look
 from plancom.charts.event_marks import EventMark
 from plancom.language.numbers import number
 from plancom.language.translation import later
-from plancom.ui.state.cache import Office
+from plancom.office import Office
 from plancom.ui.state.outlooks import events_now
 from plancom.ui.state.pickers import current_look, current_view
 

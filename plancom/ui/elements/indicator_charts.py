@@ -4,15 +4,15 @@ from plancom.charts import Look
 from plancom.charts.goal_charts import goal_chart
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
-from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
+from plancom.office import Office
 from plancom.ui.elements.sections import chart_section, foot, plain
-from plancom.ui.state.cache import Office
+from plancom.ui.state.figures import figures_now
 
 
 def indicator_chart(office: Office, view: View, figure: Progress, look: Look) -> None:
     """An indicator's plan year: a flow as a running total against what was expected, a level against its ramp."""
-    chart = goal_chart(figure, trajectory(view, figure.id, office.counts, office.states))
+    chart = goal_chart(figure, figures_now(office, view).trajectory(figure.id))
     chart_section(
         chart.title, chart.figure(look), alt=chart.alt, table=chart.table, intro=plain(sentences.headline(figure)), note=foot(figure),
         origin=figure.id,

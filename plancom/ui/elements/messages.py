@@ -8,12 +8,12 @@ from sqlalchemy.exc import DatabaseError
 from plancom import settings
 from plancom.datasets import DEFINITIONS
 from plancom.language.translation import language, tr
-from plancom.office import importing
+from plancom.office import Office
+from plancom.services import importing
 from plancom.sources.copies import templates
 from plancom.store.db.schema import unreachable
 from plancom.store.imports import commits
 from plancom.store.imports.history import UnknownImportError
-from plancom.ui.state.cache import Office
 
 
 def welcome_section(office: Office, upload: st.Page) -> None:

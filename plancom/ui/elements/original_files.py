@@ -5,8 +5,8 @@ from functools import partial
 import streamlit as st
 
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.store.imports import history
-from plancom.ui.state.cache import Office
 
 
 def original_button(office: Office, import_id: int, file_name: str, *, key: str) -> None:

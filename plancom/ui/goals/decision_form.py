@@ -11,13 +11,13 @@ from plancom.indicators.readings import baselines
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.plan import ContradictionError, Decision
 from plancom.plan.decisions import Kind
 from plancom.store.db.schema import unreachable
 from plancom.store.office.decisions import OutdatedError, decide
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
-from plancom.ui.state.cache import Office
 
 LONGEST = 1000
 DONE = "decision-done"

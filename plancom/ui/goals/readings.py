@@ -10,11 +10,11 @@ from plancom.indicators.readings import ReadingFigures, side_by_side
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.plan import Indicator, Plan, Reading
 from plancom.ui.elements.cards import status_mark
 from plancom.ui.elements.links import origin_html
 from plancom.ui.goals.decision_form import decision_form
-from plancom.ui.state.cache import Office
 
 
 def choices_section(office: Office, view: View, look: Look) -> None:
@@ -31,7 +31,7 @@ def choices_section(office: Office, view: View, look: Look) -> None:
 
 def reading_section(office: Office, view: View, indicator: Indicator, reading: Reading, look: Look) -> None:
     """One sentence: its quote, its readings with their targets and today's verdict, and the choice."""
-    options = side_by_side(view, indicator, reading, office.counts, office.states)
+    options = side_by_side(view, indicator, reading, office.counts, office.tasks.states)
     with st.container(border=True, key=f"reading-{indicator.id}-{reading.id}"):
         st.markdown(f"**{reading.question}**")
         st.html(_quoted(reading.quote))

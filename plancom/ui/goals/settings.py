@@ -5,16 +5,16 @@ import datetime as dt
 import streamlit as st
 
 from plancom.indicators import sentences
-from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
 from plancom.indicators.readings import yearly_targets
 from plancom.indicators.view import View
 from plancom.language.numbers import percent
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.plan import Indicator
 from plancom.ui.elements.sections import plain
 from plancom.ui.goals.decision_form import decision_form
-from plancom.ui.state.cache import Office
+from plancom.ui.state.figures import figures_now
 
 EARLIEST_SOURCE = dt.date(2000, 1, 1)
 
@@ -22,7 +22,7 @@ EARLIEST_SOURCE = dt.date(2000, 1, 1)
 def goals_section(office: Office, view: View) -> None:
     """Every indicator's baseline, targets and thresholds."""
     for indicator in office.plan.indicators:
-        figure = indicator_progress(view, indicator, office.counts, office.states)[0]
+        figure = figures_now(office, view).of(indicator.id)[0]
         targets = yearly_targets(view, indicator, office.counts)
         with st.container(border=True, key=f"goals-{indicator.id}"):
             st.header(indicator.name, anchor=f"metas-{indicator.id}")

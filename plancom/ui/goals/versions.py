@@ -6,9 +6,10 @@ import streamlit as st
 
 from plancom.indicators import decisions as words
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.ui.elements.sections import plain
 from plancom.ui.goals.decision_form import decision_form, done_section, is_old, when
-from plancom.ui.state.cache import VERSION, Office
+from plancom.ui.state.cache import VERSION
 
 
 def keep_version() -> None:

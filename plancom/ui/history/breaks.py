@@ -8,13 +8,13 @@ from plancom import clock
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset
 from plancom.language import dates
 from plancom.language.translation import later, tr
+from plancom.office import Office
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
 from plancom.store.precedence.import_coverage import import_coverage
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
-from plancom.ui.state.cache import Office
 from plancom.ui.state.series_names import series_name
 
 MEASURES = {

@@ -16,6 +16,7 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
+from plancom.office import Office
 from plancom.store.imports import accounts, commits, history
 from plancom.store.imports.history import Sought, UnknownImportError
 from plancom.ui.elements.accounts import accounts_section
@@ -23,7 +24,6 @@ from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.original_files import original_button
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
-from plancom.ui.state.cache import Office
 from plancom.ui.state.series_names import series_name
 
 PER_PAGE = 20
@@ -161,7 +161,7 @@ def change_body(office: Office, view: View, import_id: int, *, undoing: bool) ->
         if undoing
         else tr("Al rehacer la importación **{import_id}**, con corte al {as_of}:", import_id=import_id, as_of=as_of)
     )
-    st.markdown("\n".join(f"- {plain(line)}" for line in differences(view, office.counts, after, office.states)))
+    st.markdown("\n".join(f"- {plain(line)}" for line in differences(view, office.counts, after, office.tasks.states)))
     st.caption(
         tr("No se borra nada: se puede volver atrás cuando quiera.")
         if undoing

@@ -10,8 +10,9 @@ from plancom.datasets.row_counts import rows_said
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.translation import language, later, tr
-from plancom.office import importing, syncing
-from plancom.office.importing import Taken
+from plancom.office import Office
+from plancom.services import importing, syncing
+from plancom.services.importing import Taken
 from plancom.settings import PAGES
 from plancom.sources.databases.declarations import DatabaseSource
 from plancom.store.imports.database_progress import Synced
@@ -20,7 +21,6 @@ from plancom.ui.month.file_card import COUNTS, NO_GOAL, change_counts, identity,
 from plancom.ui.month.file_changes import changes_section
 from plancom.ui.month.file_problems import SHOWN_PROBLEMS, problem_table, problems_title, rejected_section
 from plancom.ui.state.author import author
-from plancom.ui.state.cache import Office
 
 READY_MADE = {"matomo": later("Matomo"), "ga4_bigquery": later("Google Analytics 4 en BigQuery")}
 

@@ -9,16 +9,16 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
-from plancom.office import importing
-from plancom.office.importing import Taken
+from plancom.office import Office
 from plancom.plan import Plan
+from plancom.services import importing
+from plancom.services.importing import Taken
 from plancom.ui.elements.accounts import accounts_section
 from plancom.ui.elements.sections import plain
 from plancom.ui.month.file_changes import changes_section
 from plancom.ui.month.file_problems import problems_section, rejected_section
 from plancom.ui.month.file_questions import asked, is_open, period_picker, questions_section, silent_picker
 from plancom.ui.month.mapping.assistant import assistant_section
-from plancom.ui.state.cache import Office
 
 FULL = 3  # files up to which every card stands open
 STATES = ("asks", "rejected", "warned", "ready", "unchanged")

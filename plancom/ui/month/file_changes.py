@@ -12,12 +12,12 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import language, later, tr
-from plancom.office.importing import Taken
+from plancom.office import Office
 from plancom.plan import Plan
+from plancom.services.importing import Taken
 from plancom.store.imports.differences import WHOLE_ROW, Differences, differences
 from plancom.store.imports.rows import PAYLOAD
 from plancom.ui.elements.sections import download_section
-from plancom.ui.state.cache import Office
 
 SHOWN, SAMPLE = 100, 10
 """Cells that are shown, and rows of new ones; the file has them all."""

@@ -9,8 +9,8 @@ from plancom.datasets import Problem
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
-from plancom.office import importing
-from plancom.office.importing import Taken
+from plancom.services import importing
+from plancom.services.importing import Taken
 from plancom.store.imports.overlap_warnings import CODE as TOLD_TWICE
 from plancom.ui.elements.sections import download_section, plain
 

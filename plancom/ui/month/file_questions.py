@@ -7,11 +7,11 @@ import streamlit as st
 
 from plancom.datasets import Question
 from plancom.language.translation import tr
-from plancom.office import importing
-from plancom.office.importing import Choices, Taken
+from plancom.office import Office
 from plancom.plan import Plan
+from plancom.services import importing
+from plancom.services.importing import Choices, Taken
 from plancom.ui.elements.sections import plain
-from plancom.ui.state.cache import Office
 
 
 def choices_of(sha256: str) -> Choices:

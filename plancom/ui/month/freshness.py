@@ -14,10 +14,10 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr, tr_in
+from plancom.office import Office
 from plancom.store.precedence.import_coverage import ImportCoverage, import_coverage
 from plancom.ui.elements.sections import chart_section, download_section, plain
 from plancom.ui.elements.stacked_tables import stacked_texts
-from plancom.ui.state.cache import Office
 from plancom.ui.state.series_names import series_name
 
 TITLE = later("Qué datos hay, mes a mes")

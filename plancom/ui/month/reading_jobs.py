@@ -9,14 +9,14 @@ import streamlit as st
 from plancom.datasets import Observations
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
-from plancom.office import importing
-from plancom.office.importing import Choices, Taken
+from plancom.office import Office
+from plancom.services import importing
+from plancom.services.importing import Choices, Taken
 from plancom.sources.sandbox.job import Reading
 from plancom.store.imports.commits import SourceFile
 from plancom.ui.elements.sections import plain
 from plancom.ui.month.file_questions import choices_of
 from plancom.ui.month.mapping.assistant import with_mapping
-from plancom.ui.state.cache import Office
 
 READ, COMPARED, CURRENT, LEFT = "files-read", "files-compared", "file-being-read", "files-left"
 LOOKS = 0.2  # seconds between two looks at how far it is

@@ -10,7 +10,8 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
-from plancom.office.watch_service import Guarded
+from plancom.office import Office
+from plancom.services.watching import Guarded
 from plancom.settings import PAGES
 from plancom.store.office import reviews
 from plancom.store.office.reviews import Review
@@ -18,7 +19,6 @@ from plancom.ui.elements.links import origin_link
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
-from plancom.ui.state.cache import Office
 from plancom.watch import ADVICE, KINDS, Finding, Kind
 
 SIGNS: dict[Kind, str] = {

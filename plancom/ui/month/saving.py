@@ -14,9 +14,9 @@ from sqlalchemy import Engine
 
 from plancom.datasets import Problem
 from plancom.language.translation import language, speaking, tr
-from plancom.office import importing
-from plancom.office.importing import Taken
 from plancom.plan import Plan
+from plancom.services import importing
+from plancom.services.importing import Taken
 from plancom.store.db.interruption import Interruption
 
 SAVING = "saving"

@@ -10,8 +10,9 @@ from plancom.datasets.row_counts import rows_said
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
-from plancom.office import importing
-from plancom.office.importing import Taken
+from plancom.office import Office
+from plancom.services import importing
+from plancom.services.importing import Taken
 from plancom.settings import PAGES
 from plancom.store.imports.commits import SourceFile
 from plancom.store.imports.conflicts import clashing, telling_twice
@@ -19,7 +20,6 @@ from plancom.ui.elements.sections import plain
 from plancom.ui.month import saving
 from plancom.ui.month.file_card import change_counts, state_of
 from plancom.ui.state.author import author
-from plancom.ui.state.cache import Office
 
 MAX_UPLOAD_MB = 200
 ROUND, RESULTS, CLASHES = "upload-round", "upload-results", "upload-clashes"

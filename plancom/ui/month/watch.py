@@ -9,12 +9,12 @@ from plancom.datasets import Dataset
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
 from plancom.language.translation import language, tr
-from plancom.office import watch_service
-from plancom.office.watch_service import Guarded
+from plancom.office import Office
+from plancom.services import watching
+from plancom.services.watching import Guarded
 from plancom.settings import PAGES
 from plancom.store.office import snapshots
 from plancom.ui.elements.sections import plain
-from plancom.ui.state.cache import Office
 from plancom.watch import Finding, Kind
 
 NOTICED: frozenset[Kind] = frozenset({"impossible", "jump", "changed", "break"})
@@ -25,7 +25,7 @@ def guarded(office: Office, view: View) -> Guarded:
     """The findings as of the view's cut-off, and what people have said of them by now."""
     with office.engine.connect() as connection:
         presented = snapshots.newest(connection, office.plan.id)
-        reviews = watch_service.reviews(connection, office.plan)
+        reviews = watching.reviews(connection, office.plan)
     url = settings.database_url()
     found = _findings((url, office.version, view.as_of.isoformat(), presented, language()), office, view)
     return Guarded(found, reviews)
@@ -36,7 +36,7 @@ def _findings(key: tuple[object, ...], _office: Office, _view: View) -> list[Fin
     """`key` is what the sentences depend on: database, version, cut-off, what was presented, and the language."""
     del key
     with _office.engine.connect() as connection:
-        return watch_service.found(connection, _view, _office.counts)
+        return watching.found(connection, _view, _office.counts)
 
 
 def notice_section(office: Office, view: View, datasets: Collection[Dataset]) -> None:

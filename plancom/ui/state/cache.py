@@ -1,8 +1,7 @@
-"""What pages share, made once: the engine, the plan, and the counts of one version of the data."""
+"""What pages share, made once: the engine, the plan, and the office of one version of the data."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -10,20 +9,16 @@ import streamlit as st
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
-from plancom import clock, settings
 from plancom import plan as plans
+from plancom import settings
 from plancom.language.translation import language
+from plancom.office import Office, load
 from plancom.plan import Decision, Plan, decided, in_language, plan_words
 from plancom.plan.attribution import wording
 from plancom.store.db import schema
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import StoreError, make_engine
 from plancom.store.figures import queries
-from plancom.store.figures.counts import Counts
-from plancom.store.figures.counts import counts as all_counts
-from plancom.store.office import task_states
-from plancom.store.office.decisions import decisions
-from plancom.store.office.task_states import TaskState
 from plancom.store.upkeep import follow_plan
 
 QUESTIONS = {
@@ -39,51 +34,25 @@ PLANS_KEPT = 16  # in each language, the version in force and the older ones tha
 VERSIONS_KEPT = 3  # a session that is still drawing the version before must not read twice
 
 
-@dataclass(frozen=True)
-class Office:
-    """All that figures are made from, of one version of the data.
-
-    `plan` is the plan as the office decided it (or as it stood in the version that is looked at), `file_plan` the file's own.
-    """
-
-    engine: Engine
-    plan: Plan
-    file_plan: Plan
-    decisions: Sequence[Decision]
-    counts: Counts
-    states: Mapping[str, Sequence[TaskState]]
-    has_samples: bool
-
-    @property
-    def version(self) -> int:
-        """The data's version."""
-        return self.counts.version
-
-    @property
-    def today(self) -> dt.date:
-        """The date on the plan's calendar."""
-        return clock.today(self.plan)
-
-
 def office() -> Office:
     """The office as it is now: a query for the version, and the rest from memory when nothing changed.
 
     Raises PlanError and StoreError, with a sentence for the screen.
     """
     path = settings.plan_path()
-    the_plan = _plan(str(path), path.stat().st_mtime_ns)
+    modified = path.stat().st_mtime_ns
+    the_plan = _plan(str(path), modified)
     try:
         engine = _engine(settings.database_url(), wording(the_plan), the_plan)
         with engine.connect() as connection:
             version = data_version(connection)
-        counts, states, has_samples = _facts(settings.database_url(), version, engine)
-        settled = _settled(settings.database_url(), version, the_plan.id, engine)
+        found = _office(settings.database_url(), version, str(path), modified, engine, the_plan)
     except DatabaseError as error:
         raise StoreError(schema.unreachable(error)) from error
-    known = (str(path), path.stat().st_mtime_ns, language())
-    words = _words(*known)
-    looked_at = _looked_at(*known, repr(settled), looked_at_version(len(settled)), the_plan, settled, words)
-    return Office(engine, *looked_at, settled, counts, states, has_samples)
+    known = (str(path), modified, language())
+    older = looked_at_version(len(found.decisions))
+    plan, file_plan = _looked_at(*known, repr(found.decisions), older, the_plan, found.decisions, _words(*known))
+    return replace(found, plan=plan, file_plan=file_plan)
 
 
 def looked_at_version(newest: int) -> int | None:
@@ -126,15 +95,8 @@ def _looked_at(
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
-def _facts(url: str, version: int, _engine: Engine) -> tuple[Counts, Mapping[str, Sequence[TaskState]], bool]:  # noqa: ARG001 - the key
-    with _engine.connect() as connection:
-        return all_counts(connection), task_states.states(connection), queries.has_samples(connection)
-
-
-@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
-def _settled(url: str, version: int, plan_id: str, _engine: Engine) -> list[Decision]:  # noqa: ARG001 - the key
-    with _engine.connect() as connection:
-        return decisions(connection, plan_id)
+def _office(url: str, version: int, path: str, modified: int, _engine: Engine, _plan: Plan) -> Office:  # noqa: ARG001 - the key
+    return load(_engine, _plan)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)

@@ -10,8 +10,8 @@ from plancom.forecast.projection import Outlook, outlook
 from plancom.indicators.measured_months import measured
 from plancom.indicators.view import View
 from plancom.language.translation import language
+from plancom.office import Office
 from plancom.ui.state import cache
-from plancom.ui.state.cache import Office
 
 
 def outlook_now(office: Office, view: View, indicator_id: str) -> Outlook:
@@ -36,7 +36,7 @@ def _key(view: View) -> str:
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _outlook(url: str, version: int, view: str, indicator_id: str, _office: Office, _view: View) -> Outlook:  # noqa: ARG001 - the key
-    return outlook(_view, indicator_id, _office.counts, _office.states)
+    return outlook(_view, indicator_id, _office.counts, _office.tasks.states)
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
@@ -54,4 +54,4 @@ def _effect(
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _events(url: str, version: int, plan: str, _office: Office) -> tuple[Event, ...]:  # noqa: ARG001 - the key
-    return events_of(_office.plan, cache.answer(_office, "activity_list"), _office.states)
+    return events_of(_office.plan, cache.answer(_office, "activity_list"), _office.tasks.states)

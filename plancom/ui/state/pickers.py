@@ -8,9 +8,9 @@ from plancom.charts import Look
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import later, tr
+from plancom.office import Office
 from plancom.plan import Plan
 from plancom.ui.state.author import author_field
-from plancom.ui.state.cache import Office
 
 CUT_OFF, YEAR = "corte", "anio"
 AUTOMATIC = later("Según el corte")

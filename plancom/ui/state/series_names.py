@@ -1,7 +1,7 @@
 """Names of series as the plan writes them; of those outside it, as the files do."""
 
+from plancom.office import Office
 from plancom.ui.state import cache
-from plancom.ui.state.cache import Office
 
 OTHER_NETWORKS = {"tiktok": "TikTok", "youtube": "YouTube", "linkedin": "LinkedIn", "whatsapp": "WhatsApp"}
 

@@ -3,20 +3,20 @@
 import streamlit as st
 
 from plancom.charts import Look
-from plancom.indicators.overview import all_progress
 from plancom.indicators.shares import StrategyShare, own_shares
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number, percent
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.plan import LineOfAction, Plan, Strategy
 from plancom.plan.translation import word
 from plancom.settings import PAGES
 from plancom.ui.board.overview import cards_section
 from plancom.ui.elements.indicator_charts import indicator_chart
 from plancom.ui.state import cache
-from plancom.ui.state.cache import Office
+from plancom.ui.state.figures import figures_now
 from plancom.ui.state.pickers import current_look, current_view
 from plancom.ui.state.tasks import delivered_now, followed_now
 from plancom.ui.strategies.task_card import card_section
@@ -40,7 +40,7 @@ def figures_section(office: Office, view: View, strategy: Strategy, look: Look) 
     """The strategy's indicators as a whole, its own share of them, and their charts."""
     st.header(tr("Indicadores"), anchor="indicadores")
     mine = [indicator.id for indicator in office.plan.indicators if strategy.id in indicator.strategies]
-    figures = [f for f in all_progress(view, office.counts, office.states) if f.indicator.kind != "tasks"]
+    figures = [f for f in figures_now(office, view).all if f.indicator.kind != "tasks"]
     cards_section(office, view, figures, look, only=mine)
     shares = own_shares(view, office.counts, strategy.id)
     if shares:

@@ -14,9 +14,9 @@ from plancom.language import dates
 from plancom.language.numbers import MISSING, number
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
+from plancom.office import Office
 from plancom.plan import Plan
 from plancom.plan.translation import word
-from plancom.ui.state.cache import Office
 from plancom.ui.state.tasks import history_now
 from plancom.ui.strategies.task_form import Shown, details_form, state_form
 from plancom.ui.strategies.task_history import history_section

@@ -11,6 +11,7 @@ from plancom.indicators.task_progress import FollowedTask
 from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.plan.translation import word
 from plancom.store.office.task_changes import (
     MAX_COMMENT,
@@ -24,7 +25,6 @@ from plancom.store.office.task_details import TaskDetails
 from plancom.store.office.task_evidence import MAX_BYTES, MAX_LINK, MEGABYTE, NewFile, safe_name
 from plancom.store.office.task_states import STATES, TaskState
 from plancom.ui.state.author import author
-from plancom.ui.state.cache import Office
 from plancom.ui.strategies.task_saving import Form, begin, key_of, told_section, typed, write
 
 CALENDAR = (

@@ -14,9 +14,9 @@ from plancom.indicators.tasks import task_progress
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
 from plancom.language.translation import later, plural, tr
+from plancom.office import Office
 from plancom.store.office.task_states import CLOSED, STATES
 from plancom.ui.elements.cards import status_mark
-from plancom.ui.state.cache import Office
 from plancom.ui.state.tasks import delivered_now
 from plancom.ui.strategies.task_card import card_section
 
@@ -30,7 +30,7 @@ def summary_section(office: Office, view: View, tasks: Sequence[FollowedTask], l
     headline = ""
     indicator = next((one for one in office.plan.indicators if one.kind == "tasks"), None)
     if indicator:
-        figure = task_progress(view, view.read(indicator), office.states)
+        figure = task_progress(view, view.read(indicator), office.tasks.states)
         mark, sentence = status_mark(figure.status, look), escape(sentences.headline(figure))
         headline = f'<p class="pc-sentence">{mark} · {sentence}</p>'
     st.html(f'<div class="pc-stand">{headline}{counts_html(tasks, look)}</div>')

@@ -14,14 +14,14 @@ from plancom.charts.status import TASK_STATES
 from plancom.indicators.task_history import difference
 from plancom.language import dates
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.plan import Task
 from plancom.store.db.schema import unreachable
 from plancom.store.office.task_changes import TaskChangedError, TaskError, TaskVersion
 from plancom.store.office.task_details import TaskDetails
 from plancom.store.office.task_evidence import EvidenceError
 from plancom.ui.elements.sections import plain
-from plancom.ui.state.cache import Office
-from plancom.ui.state.tasks import kept, version_now
+from plancom.ui.state.tasks import version_now
 
 Form = Literal["progress", "details"]
 
@@ -113,7 +113,7 @@ def _said(office: Office, task: Task, error: TaskChangedError) -> Sequence[str]:
         for one in error.states
     ]
     new = {one.id for one in error.details}
-    known = [one for one in kept(office).details.get(task.id, ()) if one.id not in new]
+    known = [one for one in office.tasks.details.get(task.id, ()) if one.id not in new]
     before = known[-1] if known else TaskDetails(task.id)
     for version in error.details:
         what = difference(office.plan, task, before, version) or tr("«{comment}»", comment=version.comment)

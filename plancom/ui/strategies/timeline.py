@@ -9,9 +9,9 @@ from plancom.indicators.task_progress import FollowedTask
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
+from plancom.office import Office
 from plancom.plan import Plan
 from plancom.ui.elements.sections import chart_section
-from plancom.ui.state.cache import Office
 
 
 def timelines_section(office: Office, view: View, tasks: Sequence[FollowedTask], look: Look) -> None:

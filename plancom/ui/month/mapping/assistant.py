@@ -6,8 +6,9 @@ import streamlit as st
 
 from plancom import clock
 from plancom.language.translation import language, tr
-from plancom.office import importing, profiles
-from plancom.office.importing import Choices, Taken
+from plancom.office import Office
+from plancom.services import importing, profiles
+from plancom.services.importing import Choices, Taken
 from plancom.sources.accounts.questions import ALL
 from plancom.sources.mapping.recognition import ONCE, PROFILE
 from plancom.sources.mapping.sketch import Sketch
@@ -20,7 +21,6 @@ from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.month.mapping.outcome import outcome_section
 from plancom.ui.month.mapping.questions import in_words, pick_mapping
-from plancom.ui.state.cache import Office
 
 
 def with_mapping(choices: Choices, sha256: str) -> Choices:

@@ -8,8 +8,8 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
-from plancom.office.importing import Taken
 from plancom.plan import Plan
+from plancom.services.importing import Taken
 from plancom.sources.mapping.result import months
 from plancom.ui.elements.sections import plain
 

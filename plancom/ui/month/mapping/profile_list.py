@@ -8,14 +8,14 @@ from plancom import clock
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
-from plancom.office import profiles
-from plancom.office.profiles import Kept
+from plancom.office import Office
+from plancom.services import profiles
+from plancom.services.profiles import Kept
 from plancom.store.office import profiles as store
 from plancom.store.office.profiles import ProfileError, Stored
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.month.mapping import words
-from plancom.ui.state.cache import Office
 
 
 def profiles_section(office: Office) -> None:

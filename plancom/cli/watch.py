@@ -6,10 +6,10 @@ import typer
 
 from plancom import clock
 from plancom.cli.context import Context, author, print_json, say
-from plancom.cli.figures import AS_OF, asked
+from plancom.cli.figures import AS_OF, asked_figures
 from plancom.cli.parameters import AS_JSON
 from plancom.language.translation import tr
-from plancom.office.watch_service import Guarded, guarded
+from plancom.services.watching import Guarded, guarded
 from plancom.store.office import reviews
 from plancom.store.office.reviews import UnknownReviewError
 from plancom.watch import ADVICE, KINDS, Finding
@@ -81,9 +81,9 @@ def take_back(context: typer.Context, review_id: int) -> None:
 
 
 def _guarded(shared: Context, as_of: str) -> Guarded:
-    ask = asked(shared, as_of, [])
+    figures = asked_figures(shared, as_of, [])
     with shared.engine.connect() as connection:
-        return guarded(connection, ask.view, ask.counts)
+        return guarded(connection, figures.view, figures.office.counts)
 
 
 def _document(one: Finding, found: Guarded) -> dict[str, Any]:

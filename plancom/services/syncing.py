@@ -5,9 +5,9 @@ import datetime as dt
 from sqlalchemy import Engine
 
 from plancom import clock, settings
-from plancom.office import importing
-from plancom.office.importing import Taken
 from plancom.plan import Plan
+from plancom.services import importing
+from plancom.services.importing import Taken
 from plancom.sources.databases.declarations import DatabaseSource, Declared
 from plancom.sources.databases.declarations import declared as read_declared
 from plancom.sources.databases.query import ask

@@ -13,8 +13,8 @@ from plancom import clock, settings
 from plancom.datasets import Account, Coverage, Dataset, Observations, Problem
 from plancom.datasets.observations import nothing
 from plancom.language.translation import later, tr
-from plancom.office import profiles
 from plancom.plan import Plan
+from plancom.services import profiles
 from plancom.sources.copies.marked_copy import Marked, copied
 from plancom.sources.sandbox import cache, pool, transfer
 from plancom.sources.sandbox.job import Reading

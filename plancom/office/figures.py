@@ -1,0 +1,58 @@
+"""Figures: what an office's records come to under one view, each computed once."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cached_property
+
+from plancom.indicators.measured_months import Measured, measured
+from plancom.indicators.overview import indicator_progress
+from plancom.indicators.progress import Progress
+from plancom.indicators.task_progress import FollowedTask, followed
+from plancom.indicators.trajectory import TrajectoryPoint, trajectory
+from plancom.indicators.view import View
+from plancom.office.office import Office
+
+
+class Figures:
+    """Every figure of an `office` under a `view`; figures are named as in the plan, parts with a point: «daily_posts.facebook»."""
+
+    def __init__(self, office: Office, view: View) -> None:
+        self.office, self.view = office, view
+        self._progress: dict[str, list[Progress]] = {}
+        self._trajectories: dict[str, list[TrajectoryPoint]] = {}
+        self._months: dict[str, Measured] = {}
+
+    @cached_property
+    def all(self) -> list[Progress]:
+        """Every indicator in the plan's order, each followed by its parts."""
+        return [figure for indicator in self.view.plan.indicators for figure in self.of(indicator.id)]
+
+    def of(self, indicator_id: str) -> list[Progress]:
+        """One indicator, followed by its parts. Raises KeyError for one that the plan does not have."""
+        if indicator_id not in self._progress:
+            indicator = self.view.plan.indicator(indicator_id)
+            self._progress[indicator_id] = indicator_progress(
+                self.view, indicator, self.office.counts, self.office.tasks.states
+            )
+        return self._progress[indicator_id]
+
+    def trajectory(self, figure_id: str) -> list[TrajectoryPoint]:
+        """An indicator, or a part of one, month by month. Raises KeyError for one that the plan does not have."""
+        if figure_id not in self._trajectories:
+            self._trajectories[figure_id] = trajectory(
+                self.view, figure_id, self.office.counts, self.office.tasks.states
+            )
+        return self._trajectories[figure_id]
+
+    def months(self, figure_id: str) -> Measured:
+        """What was measured of an indicator, or of a part of one, in each month. Raises KeyError for one that the plan does not have."""
+        if figure_id not in self._months:
+            indicator_id, _, series = figure_id.partition(".")
+            read = self.view.read(self.view.plan.indicator(indicator_id))
+            self._months[figure_id] = measured(read, self.office.counts, series or None)
+        return self._months[figure_id]
+
+    def tasks(self, until: dt.date | None = None) -> Sequence[FollowedTask]:
+        """Every task as of a day (of the view's cut-off where none is given), the overdue ones first."""
+        records = self.office.tasks
+        return followed(self.view.plan, records.states, records.details, until or self.view.as_of)

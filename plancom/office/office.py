@@ -1,0 +1,97 @@
+"""Office: everything that is true at one moment, read in one way for screen, server, reports and command line."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import Connection, Engine
+
+from plancom import clock
+from plancom.plan import Decision, Plan, decided
+from plancom.store.db.data_version import version as data_version
+from plancom.store.figures import queries
+from plancom.store.figures.counts import Counts
+from plancom.store.figures.counts import counts as all_counts
+from plancom.store.imports.evidence import Evidence, evidence
+from plancom.store.office import task_details, task_evidence, task_states
+from plancom.store.office.analyses import Analysis, analyses
+from plancom.store.office.decisions import decisions
+from plancom.store.office.task_details import TaskDetails
+from plancom.store.office.task_evidence import Evidence as TaskEvidence
+from plancom.store.office.task_states import TaskState
+
+ATTEMPTS = 3  # to read while nobody writes; each takes some tens of milliseconds
+
+
+@dataclass(frozen=True)
+class TaskRecords:
+    """What was registered of the plan's tasks: states and details by task, evidence by the number of the state that it proves."""
+
+    states: Mapping[str, Sequence[TaskState]] = field(default_factory=dict)
+    details: Mapping[str, Sequence[TaskDetails]] = field(default_factory=dict)
+    evidence: Mapping[int, Sequence[TaskEvidence]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Office:
+    """All that figures are made from, of one version of the data.
+
+    `plan` is the plan as the office decided it (or as it stood in the version that is looked at), `file_plan` the file's own.
+    `evidence` is what the figures rest on, `analyses` what the office wrote of each indicator.
+    """
+
+    engine: Engine
+    file_plan: Plan
+    plan: Plan
+    decisions: Sequence[Decision]
+    counts: Counts
+    tasks: TaskRecords
+    evidence: Evidence
+    analyses: Mapping[str, Sequence[Analysis]]
+    has_samples: bool
+
+    @property
+    def version(self) -> int:
+        """The data's version."""
+        return self.counts.version
+
+    @property
+    def today(self) -> dt.date:
+        """The date on the plan's calendar."""
+        return clock.today(self.plan)
+
+    def at_version(self, version: int | None) -> "Office":
+        """The same with its goals as they stood in an older `version`; None for those in force. Raises LookupError for one that never was."""
+        if version is None:
+            return self
+        if not 0 <= version <= len(self.decisions):
+            raise LookupError(f"version {version}")
+        return replace(self, plan=decided(self.file_plan, self.decisions, version))
+
+
+def load(engine: Engine, file_plan: Plan) -> Office:
+    """The office as the database behind `engine` says it is now, with the goals in force."""
+    with engine.connect() as connection:
+        for _ in range(ATTEMPTS):
+            before = data_version(connection)
+            office = _read(connection, engine, file_plan)
+            if before == office.version == data_version(connection):
+                break  # nobody wrote in between
+    return office
+
+
+def _read(connection: Connection, engine: Engine, file_plan: Plan) -> Office:
+    settled = decisions(connection, file_plan.id)
+    return Office(
+        engine=engine,
+        file_plan=file_plan,
+        plan=decided(file_plan, settled),
+        decisions=settled,
+        counts=all_counts(connection),
+        tasks=TaskRecords(
+            task_states.states(connection), task_details.details(connection), task_evidence.evidence(connection)
+        ),
+        evidence=evidence(connection),
+        analyses=analyses(connection, file_plan.id),
+        has_samples=queries.has_samples(connection),
+    )

@@ -1,0 +1,96 @@
+"""One truth: what is presented, shown full screen, handed over and written by the command line is the same deck, tasks with all their details."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from exported import visits_by_month
+from typer.testing import CliRunner
+
+from plancom import cli
+from plancom.cli import reports as cli_reports
+from plancom.store.office import task_evidence
+from plancom.store.office.task_changes import record_details, record_state
+from plancom.store.office.task_details import TaskDetails
+from plancom.store.office.task_states import TaskState
+from plancom.ui.council import reports, session
+from plancom.web import presentation
+from tests.builders import d
+
+YEARS = {f"{year}-{month:02}": 100 + month for year in (2017, 2018) for month in range(1, 13)}
+NOW = dt.datetime(2018, 10, 1, 15, 0)
+CUT_OFF = "2018-09-30"
+
+
+@pytest.fixture
+def registered(office):
+    """Tasks with somebody who answers, another due day, one that is overdue, one that is done with its proof."""
+    office.take(visits_by_month(YEARS))
+    engine, plan = office.engine, office.plan
+    record_details(
+        engine, plan, TaskDetails("folletos-ciudad", responsible="Oficina de Prensa", due=d("2018-08-31")), now=NOW
+    )
+    record_details(engine, plan, TaskDetails("comercial-tv", responsible="Canal local", due=d("2019-06-30")), now=NOW)
+    done = TaskState("correos-usuarios", "done", d("2018-05-02"), "Se enviaron 4.000 correos", "Ana")
+    record_state(engine, plan, done, link="https://concejo.example/correos", today=d(CUT_OFF), now=NOW)
+    return office
+
+
+@pytest.fixture
+def decks(monkeypatch):
+    """The deck that each way out is about to write or draw, by its name."""
+    found = {}
+
+    def keep(module, name, way, place):
+        real = getattr(module, name)
+
+        def kept(*args, **kwargs):
+            found[way] = args[place]
+            return real(*args, **kwargs)
+
+        monkeypatch.setattr(module, name, kept)
+
+    keep(reports, "buttons_section", "Informes", 1)
+    keep(session, "buttons_section", "Presentar", 1)
+    keep(presentation, "page", "pantalla completa", 0)
+    keep(cli_reports, "presented", "línea de comandos", 1)
+    return found
+
+
+def test_every_way_out_hands_over_the_same_slides_tasks_and_figures(registered, screen, decks, tmp_path):
+    screen.open("informes", corte=CUT_OFF)
+    screen.open("presentar", corte=CUT_OFF)
+    answer = presentation.presentation({"corte": CUT_OFF})
+    assert answer.status_code == 200
+    written = CliRunner().invoke(
+        cli.app, ["--db", screen.url, "report", "--format", "html", "--as-of", CUT_OFF, "-o", str(tmp_path / "r.html")]
+    )
+    assert written.exit_code == 0, written.output
+    assert set(decks) == {"Informes", "Presentar", "pantalla completa", "línea de comandos"}
+    first = decks["Informes"]
+    for way, deck in decks.items():
+        assert [one.id for one in deck.slides] == [one.id for one in first.slides], way
+        for mine, other in zip(deck.slides, first.slides, strict=True):
+            assert without_time(mine, deck) == without_time(other, first), f"{way}: {mine.id}"
+        assert deck.tasks == first.tasks, way
+        assert replace(deck, made_at=NOW, slides=()) == replace(first, made_at=NOW, slides=()), way
+    tasks = {one.id: one for one in first.tasks}
+    assert (tasks["folletos-ciudad"].responsible, tasks["folletos-ciudad"].overdue) == ("Oficina de Prensa", True)
+    assert (tasks["comercial-tv"].due, tasks["comercial-tv"].overdue) == (d("2019-06-30"), False)
+    assert tasks["correos-usuarios"].state == "done"
+
+
+def without_time(slide, deck):
+    """The slide as text, without the minute at which its deck was made."""
+    return repr(slide).replace(f"{deck.made_at:%H:%M}", "")
+
+
+def test_the_sheet_and_the_tasks_are_read_with_the_same_office_that_pages_show(registered):
+    from plancom.office import load
+
+    found = load(registered.engine, registered.plan)
+    (state,) = found.tasks.states["correos-usuarios"]
+    (proof,) = found.tasks.evidence[state.id]
+    assert proof.link == "https://concejo.example/correos"
+    with registered.engine.connect() as connection:
+        assert task_evidence.evidence(connection) == found.tasks.evidence
