@@ -13,7 +13,7 @@ from plancom.language.translation import tr
 from plancom.sources.accounts import row_owners
 from plancom.sources.coverage import cut_lists
 from plancom.sources.coverage.days import Stated, extent
-from plancom.sources.tables import ambiguity
+from plancom.sources.tables import ambiguity, remarks
 from plancom.sources.tables.duplicates import without_duplicates
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
@@ -31,6 +31,11 @@ def observations(
     notes: Sequence[str] = (),
 ) -> Observations:
     """What the tables say, which all have the columns of `layout`. Without a single good row, the reasons alone."""
+    where = layout.where(tables[0].headers)
+    if layout.source in ambiguity.ASKED_OF and any(name in where for name in COUNTED[layout.dataset]):
+        tables, said_of_figures = remarks.looked_for(tables, where)
+        if said_of_figures and (unread := _unread(said_of_figures, layout, context)):
+            return unread
     cut = cut_lists.looked_for(layout, tables)
     tables = cut.tables
     order = ambiguity.ordered(layout, tables, context)
@@ -40,7 +45,8 @@ def observations(
     parts = [read_rows(layout, table, context) for table in tables]
     asked = [one for part in parts for one in part.asked]
     if asked:
-        return nothing(layout.source, layout.title, asked[0][0], questions=(asked[0][1],))
+        questions = {question.id: question for _, question in asked}
+        return nothing(layout.source, layout.title, asked[0][0], questions=tuple(questions.values()))
     for part in parts:
         shape(part, layout, context.plan, context.answers)
     whose = row_owners.settle(parts, tables, layout, context)
@@ -96,9 +102,20 @@ def observations(
     return cut.applied(whole, context)
 
 
+def _unread(found: Sequence[remarks.Remark], layout: Layout, context: Context) -> Observations | None:
+    """Nothing, with what is asked of the remarks about a table's figures, or why they are not read; None where its owner says that they count."""
+    answer = context.answers.get(remarks.REMARK)
+    if answer == "count":
+        return None
+    if answer == "no":
+        return nothing(layout.source, layout.title, remarks.refused(found))
+    problem, question = remarks.asked(found)
+    return nothing(layout.source, layout.title, problem, questions=(question,))
+
+
 def _telling(layout: Layout, frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows that say something: neither rejected nor without their figure, nor of somebody else."""
-    out = frame["lost"] | frame["silent"] | frame["others"]
+    """The rows that say something that happened: neither rejected nor without their figure, nor of somebody else."""
+    out = frame["lost"] | frame["silent"] | frame["others"] | frame["void"]
     kept = frame[~out] if out.any() else frame
     if layout.dataset == "visits":
         kept = kept[kept[list(COUNTED["visits"])].notna().any(axis=1)]
@@ -120,7 +137,7 @@ def _whole_file(layout: Layout, frame: pd.DataFrame, context: Context) -> list[P
                 ),
             )
         ]
-    if not (frame["lost"].any() or frame["others"].any() or len(_telling(layout, frame))):
+    if not (frame["lost"].any() or frame["others"].any() or frame["void"].any() or len(_telling(layout, frame))):
         fix = tr("Escriba las cantidades (0 si no hubo nada) y súbalo de nuevo.")
         return [Problem("no_figures", tr("{title}: ninguna fila tiene una cantidad.", title=said(layout.title)), fix)]
     return []

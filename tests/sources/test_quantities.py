@@ -5,8 +5,10 @@ from collections import defaultdict
 import pytest
 
 from plancom.sources.quantities.doubts import doubtful
+from plancom.sources.quantities.site import Surroundings
 from plancom.sources.quantities.verdicts import Verdict, says_only_count, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import entries, terms
+from plancom.sources.tables.remarks import speaks_of_figures
 
 COUNT, OTHER, UNCLEAR = Verdict.COUNT, Verdict.OTHER, Verdict.UNCLEAR
 
@@ -166,3 +168,88 @@ def test_a_text_says_only_that_something_is_counted():
 )
 def test_values_only_doubt(values, plain, said):
     assert doubtful(values, plain=plain) is said
+
+
+@pytest.mark.parametrize(
+    ("label", "lines", "labels", "figures"),
+    [
+        ("Sesiones", (), (), ("Asistentes",)),
+        ("Sessões", (), (), ("Vereadores presentes",)),
+        ("Sessions", ("Plenary sessions 2018",), (), ()),
+        ("Visitantes", (), ("Dependencia",), ()),
+        ("Visitors", (), ("Building",), ()),
+        ("Acessos", (), ("Portaria",), ()),
+        ("Visitas", ("Visitas al archivo histórico",), (), ()),
+        ("Visitas", (), (), ("Seguidores",)),
+        ("Sesiones", ("Página web: www.concejo.gov.co",), (), ()),
+        ("Sesiones", ("Página 1 de 2",), (), ()),
+    ],
+)
+def test_visits_that_may_be_at_a_door_or_of_the_council_are_left_open(label, lines, labels, figures):
+    assert Surroundings(lines, labels, figures).leave_open(label)
+
+
+@pytest.mark.parametrize(
+    ("label", "lines", "labels", "figures"),
+    [
+        ("Sesiones", (), (), ("Usuarios",)),
+        ("Sessions", (), ("Source / medium",), ()),
+        ("Sessões", ("Visitas ao site 2018",), (), ()),
+        ("Visitas a la página web", (), ("Barrio",), ()),
+        ("Visitas", ("Visitas a www.concejo.gov.co",), (), ("Personas",)),
+        ("Visitas", (), ("Observaciones", "Día de la semana"), ("Meta", "% cumplimiento")),
+        ("Visits", (), ("Device",), ()),
+    ],
+)
+def test_words_of_the_web_make_visits_clear(label, lines, labels, figures):
+    assert not Surroundings(lines, labels, figures).leave_open(label)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Nota: valores en porcentaje",
+            "* acumuladas",
+            "(en miles)",
+            "Cifras acumuladas a la fecha",
+            "Valores en días",
+        ),
+        *(
+            "Note: values in thousands",
+            "All figures are year-to-date",
+            "(1) Expresado en pesos",
+            "1/ Cifras proyectadas",
+        ),
+        *("Valores em milhares", "Obs.: valores acumulados até o momento", "* No son trámites sino porcentajes"),
+    ],
+)
+def test_remarks_that_figures_are_another_quantity(text):
+    assert speaks_of_figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Nota: los datos de febrero son parciales",
+            "Fuente: cifras en miles del DANE",
+            "Datos de participación ciudadana",
+        ),
+        *(
+            "* Incluye festivos",
+            "Note: data from the front desk",
+            "Los trámites se hacen en 15 días",
+            "* 20 % más que en 2017",
+        ),
+    ],
+)
+def test_remarks_that_say_nothing_of_the_quantity(text):
+    assert not speaks_of_figures(text)
+
+
+@pytest.mark.parametrize(
+    "header", ["Número del trámite", "N.º de servicio", "Número de la solicitud", "Procedure number"]
+)
+def test_the_number_of_one_procedure_is_no_quantity(header):
+    assert verdict(header, "procedures") is OTHER

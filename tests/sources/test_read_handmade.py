@@ -524,3 +524,49 @@ def test_a_list_of_posts_on_a_sheet_per_network():
         ["instagram", 3],
     ]
     assert "La red de cada publicación es el nombre de su hoja: «Facebook» e «Instagram»." in found.notes
+
+
+def test_sessions_by_month_are_asked_about_unless_something_is_of_the_web():
+    text = lines("Informe 2018", "Concepto;Enero;Febrero", "Sesiones;12;9", "Asistentes;200;180")
+    found = read(text)
+    assert [(one.id, [option.value for option in one.options]) for one in found.questions] == [("kind", ["visits", ""])]
+    assert read(text, answers={"kind": "visits"}).table["visits"].tolist() == [12, 9]
+    assert (
+        read(lines("Informe 2018", "Concepto;Enero;Febrero", "Sesiones;12;9", "Usuarios;200;180")).dataset == "visits"
+    )
+
+
+def test_a_note_under_a_table_of_months_makes_its_figures_doubtful():
+    text = lines("Publicaciones en redes 2018", "Red;Enero;Febrero", "Facebook;12;9", "Nota: cifras en miles")
+    assert [(one.id, one.blocking) for one in read(text).questions] == [("remark", True)]
+    assert read(text, answers={"remark": "count"}).table["publications"].tolist() == [12, 9]
+    assert read(text, answers={"remark": "no"}).problems[0].code == "declined"
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("Número de trámites 2018", "Mes;Cantidad"),
+        ("Requests received 2018", "Month;Number"),
+        ("PQRS 2018", "Mes;Total"),
+    ],
+)
+def test_requests_of_a_month_without_a_channel_are_asked_for_it(title, head):
+    text = lines(title, head, "Enero;12", "Febrero;15")
+    (question,) = read(text).questions
+    assert question.id == "channel"
+    assert {"presencial", "electrónico", ""} <= {option.value for option in question.options}
+    found = read(text, answers={"channel": "electrónico"})
+    assert (found.table["quantity"].tolist(), set(found.table["channel"])) == ([12, 15], {"electrónico"})
+
+
+def test_publications_of_a_month_without_a_network_are_asked_for_it():
+    text = lines("Publicaciones en redes 2018", "Mes;Cantidad", "Enero;12", "Febrero;15")
+    (question,) = read(text).questions
+    assert (question.id, question.options[0].value) == ("network", "Facebook")
+    assert read(text, answers={"network": "Facebook"}).table["publications"].tolist() == [12, 15]
+
+
+def test_figures_that_nothing_names_may_be_each_of_what_is_counted_by_month():
+    (question,) = read(lines("Mes;Cantidad", "2018-01;12", "2018-02;15")).questions
+    assert [option.value for option in question.options] == ["visits", "posts", "procedures", ""]

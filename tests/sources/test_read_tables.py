@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 from source_files import lines, read, xlsx
 
+from plancom.language.text import fold
+
 
 @pytest.mark.parametrize(
     ("content", "dataset"),
@@ -121,3 +123,196 @@ def test_daily_and_monthly_rows_of_one_table_cover_their_own_days():
         ("day", "2018-01-01", "2018-01-31"),
         ("month", "2017-11-01", "2017-12-31"),
     ]
+
+
+def asked(found):
+    return [(question.id, question.blocking) for question in found.questions]
+
+
+ROWS_OF_VISITS = ("2018-01-03;24;{}", "2018-01-04;15;{}", "2018-01-05;22;{}")
+
+
+@pytest.mark.parametrize(
+    ("head", "word"),
+    [
+        ("Fecha;Visitantes;Dependencia", "Archivo"),
+        ("Fecha;Visitas;Barrio", "Manga"),
+        ("fecha;visitas;Sede", "Centro"),
+        ("Fecha;Sesiones;Asistentes", "19"),
+        ("Date;Visitors;Desk", "Front"),
+        ("Data;Sessões;Vereadores presentes", "12"),
+    ],
+)
+def test_visits_in_person_and_sessions_of_the_council_are_asked_about(head, word):
+    text = lines(head, *(row.format(word) for row in ROWS_OF_VISITS))
+    found = read(text)
+    label = head.split(";")[1]
+    (question,) = found.questions
+    assert (found.dataset, question.blocking, question.id) == (None, True, f"column:{fold(label)}")
+    told = read(text, answers={question.id: "count"}).table
+    assert int(told["visitors" if fold(label).startswith("visit") and label[5:7] != "as" else "visits"].sum()) == 61
+    assert read(text, answers={question.id: "no"}).problems[0].code == "no_count"
+    assert read(text, kind="visits").dataset == "visits"
+
+
+@pytest.mark.parametrize(
+    ("head", "word"),
+    [
+        ("Fecha;Visitas;Dispositivo", "mobile"),
+        ("Fecha;Sesiones;Usuarios", "9"),
+        ("Date;Visits;Source", "google"),
+        ("fecha;visitas;Observaciones", "festivo"),
+    ],
+)
+def test_visits_beside_words_of_the_web_are_counted_unasked(head, word):
+    found = read(lines(head, *(row.format(word) for row in ROWS_OF_VISITS)))
+    assert (found.dataset, int(found.table["visits"].sum()), found.questions) == ("visits", 61, ())
+
+
+CALENDAR = (
+    "Fecha;Red;Texto;Estado",
+    "2018-01-03;Facebook;Uno;Publicado",
+    "2018-01-05;Facebook;Dos;Programado",
+    "2018-01-09;Facebook;Tres;CANCELADO",
+    "2018-01-12;Facebook;Cuatro;Publicado",
+)
+
+
+def covered(found, series):
+    return [(c.first.day, c.last.day) for c in found.coverage if c.series == series and c.measure == "posts"]
+
+
+def test_rows_that_say_that_they_did_not_happen_are_told_and_not_counted():
+    found = read(lines(*CALENDAR))
+    assert found.table["text"].tolist() == ["Uno", "Cuatro"]
+    assert [(p.code, p.row, p.column, p.value) for p in found.problems] == [
+        ("not_done", 3, "Estado", "Programado"),
+        ("not_done", 4, "Estado", "CANCELADO"),
+    ]
+    assert asked(found) == [("states", False)]
+
+
+def test_a_cancelled_row_is_zero_and_one_that_was_only_planned_uncovers_its_day():
+    found = read(lines(*CALENDAR))
+    assert (4, 9) not in covered(found, "facebook")
+    assert covered(found, "facebook") == [(1, 4), (6, 31)]
+
+
+def test_their_owner_may_count_rows_that_say_that_they_did_not_happen():
+    found = read(lines(*CALENDAR), answers={"states": "yes"})
+    assert (len(found.table), found.problems, found.questions) == (4, (), ())
+    assert covered(found, "facebook") == [(1, 31)]
+
+
+@pytest.mark.parametrize(
+    ("head", "done", "undone"),
+    [
+        ("Date;Network;Text;Status", "Live", "Draft"),
+        ("Data;Rede;Texto;Situação", "No ar", "Descartada"),
+        ("Fecha;Red;Texto;¿Publicado?", "Sí", "No"),
+        ("Fecha;Red;Texto;Observaciones", "", "No se publicó"),
+        ("Fecha;Medio;Titular;Enviado/No publicado", "Publicado", "No publicado"),
+        ("Fecha;Medio;Titular;Estado", "Publicada", "Enviado"),
+        ("Fecha;Medio;Cantidad;Estado", "Entregados", "Devueltos"),
+    ],
+)
+def test_states_are_known_in_three_languages_and_under_several_headers(head, done, undone):
+    what = "40" if "Cantidad" in head else "Uno"
+    where = "Facebook" if head.split(";")[1].startswith(("Red", "Net")) else "El Universal"
+    found = read(lines(head, f"2018-01-03;{where};{what};{done}", f"2018-01-05;{where};{what}1;{undone}"))
+    assert (len(found.table), [(p.code, p.row) for p in found.problems]) == (1, [("not_done", 3)])
+
+
+def test_a_state_that_is_not_known_is_asked_about_once_for_each_word():
+    text = lines(*CALENDAR, "2018-01-15;Facebook;Cinco;En parrilla", "2018-01-16;Facebook;Seis;En parrilla")
+    assert asked(read(text)) == [("state:en parrilla", True)]
+    assert len(read(text, answers={"state:en parrilla": "yes"}).table) == 4
+    assert len(read(text, answers={"state:en parrilla": "no"}).table) == 2
+
+
+def test_a_file_of_cancelled_rows_alone_says_why_nothing_is_counted():
+    found = read(lines(CALENDAR[0], "2018-01-03;Facebook;Uno;Cancelada"))
+    assert (found.dataset, [p.code for p in found.problems]) == (None, ["not_done"])
+
+
+def test_a_list_that_is_called_a_plan_is_asked_about():
+    text = lines("Parrilla de contenidos de enero", "Fecha;Red;Texto", "2018-01-03;Facebook;Uno")
+    assert asked(read(text)) == [("rows", True)]
+    assert len(read(text, answers={"rows": "row"}).table) == 1
+
+
+def test_the_date_for_which_something_was_planned_is_not_the_one_on_which_it_was_published():
+    found = read(lines("Fecha programada;Fecha de publicación;Red;Texto", "2018-01-03;2018-02-01;Facebook;Uno"))
+    assert found.table["day"].dt.month.tolist() == [2]
+    assert read(lines("Fecha programada;Red;Texto", "2018-01-03;Facebook;Uno")).dataset is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Facebook, Instagram",
+            "Facebook y Twitter",
+            "FB/IG",
+            "FB-IG-TW",
+            "Facebook + TikTok",
+            "Facebook & Instagram",
+        ),
+        *("Todas las redes", "Las 3 redes", "All platforms", "Facebook e Instagram", "Meta (FB + IG)"),
+    ],
+)
+def test_a_row_of_several_networks_is_rejected_and_uncovers_its_day_for_all(name):
+    found = read(
+        lines("Fecha;Red;Texto", f"2018-01-03;{name};Uno", "2018-01-05;Facebook;Dos", "2018-01-08;Instagram;Tres")
+    )
+    assert sorted(set(found.table["series"])) == ["facebook", "instagram"]
+    assert [(p.code, p.row) for p in found.problems] == [("several_names", 2)]
+    assert "Escriba una fila por red" in found.problems[0].fix
+    assert covered(found, "facebook") == covered(found, "instagram") == [(1, 2), (4, 31)]
+
+
+@pytest.mark.parametrize("name", ["X/Twitter", "Twitter - X", "Facebook (FB)"])
+def test_two_names_of_one_network_are_that_network(name):
+    found = read(lines("Fecha;Red;Texto", f"2018-01-03;{name};Uno"))
+    assert (set(found.table["series"]) <= {"facebook", "twitter"}, found.problems) == (True, ())
+
+
+def test_a_name_with_a_network_in_it_is_asked_about():
+    found = read(lines("Fecha;Red;Texto", "2018-01-03;Facebook Live;Uno"))
+    assert (asked(found), found.questions[0].options[1].value) == ([("name:Facebook Live", False)], "Facebook")
+
+
+@pytest.mark.parametrize("note", ["Nota: valores en porcentaje", "* acumuladas", "Values in thousands"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Mes;Trámite;Canal;Cantidad", "2018-01;A;Presencial;12", "2018-02;A;Presencial;13"),
+        ("Fecha;Red;Publicaciones", "2018-01-03;Facebook;12", "2018-01-04;Facebook;13"),
+        ("Mes;Visitas web", "2018-01;12", "2018-02;13"),
+    ],
+)
+def test_a_note_under_the_table_makes_its_figures_doubtful(rows, note):
+    text = lines(*rows, note)
+    assert asked(read(text)) == [("remark", True)]
+    told = read(text, answers={"remark": "count"})
+    assert (told.dataset is not None, len(told.table), told.problems) == (True, 2, ())
+    refused = read(text, answers={"remark": "no"})
+    assert (refused.dataset, refused.problems[0].code) == (None, "declined")
+    assert note in refused.problems[0].message
+
+
+def test_a_note_beside_the_table_and_a_column_of_units_are_heeded_too():
+    beside = read(lines("Mes;Visitas web;;", "2018-01;12;;Valores en miles", "2018-02;25;;"))
+    units = read(lines("Mes;Trámite;Canal;Cantidad;Unidad", "2018-01;A;Presencial;12;Porcentaje"))
+    assert [asked(beside), asked(units)] == [[("remark", True)], [("remark", True)]]
+    assert read(lines("Mes;Trámite;Canal;Cantidad;Unidad", "2018-01;A;Presencial;12;Solicitudes")).questions == ()
+
+
+@pytest.mark.parametrize("head", ["N°;Fecha;Medio;Titular", "No.;Date;Outlet;Headline", "Orden;Fecha;Medio;Nota"])
+def test_a_list_of_press_whose_rows_are_numbered_is_read_as_press(head):
+    found = read(
+        lines(
+            head, "45;2018-01-03;El Universal;Uno", "46;2018-01-04;El Universal;Dos", "48;2018-01-05;El Universal;Tres"
+        )
+    )
+    assert (found.dataset, len(found.table), found.questions) == ("press", 3, ())

@@ -254,3 +254,30 @@ def test_new_users_are_no_visitors():
 def test_a_portal_with_millions_of_visits_is_read():
     found = read(lines("date,visits", "2024-01-04,41133536", "2024-01-03,48249799", "2024-01-02,48048919"))
     assert (found.dataset, found.questions) == ("visits", ())
+
+
+def test_requests_that_were_annulled_are_told_and_not_counted_and_those_under_way_are():
+    rows = (
+        "1;2018-01-03;Ruido;Presencial;Cerrado",
+        "2;2018-01-04;Ruido;Presencial;ANULADO",
+        "3;2018-01-05;Ruido;Presencial;En trámite",
+    )
+    more = (
+        "4;2018-01-08;Ruido;Presencial;Desistido",
+        "5;2018-01-09;Ruido;Presencial;Sin responder",
+        "6;2018-01-10;Ruido;Presencial;Rechazado",
+    )
+    found = read(lines("Radicado;Fecha;Asunto;Canal;Estado", *rows, *more))
+    assert found.table["request"].tolist() == ["1/2018", "3/2018", "5/2018", "6/2018"]
+    assert [(p.code, p.row, p.value) for p in found.problems] == [
+        ("not_done", 3, "ANULADO"),
+        ("not_done", 5, "Desistido"),
+    ]
+    assert ("states", False) in questions(found)
+    assert found.covers == (dt.date(2018, 1, 3), dt.date(2018, 1, 10))
+
+
+@pytest.mark.parametrize("header", ["Número del trámite", "Número de la solicitud", "No. de trámite"])
+def test_the_number_of_a_procedure_is_that_of_its_request_and_never_summed(header):
+    found = read(lines(f"Fecha;{header};Canal;Trámite", "2018-01-03;101;Presencial;A", "2018-01-04;205;Presencial;B"))
+    assert (found.dataset, found.table["quantity"].tolist()) == ("procedures", [1, 1])

@@ -4,7 +4,7 @@ What such a list has is counted; no day is covered by it, for what it left out n
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plancom.datasets import Dataset, Observations, Option, Problem, Question
@@ -12,11 +12,11 @@ from plancom.datasets.titles import said
 from plancom.language.numbers import number
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
-from plancom.sources.cells.numbers import is_blank, shown
-from plancom.sources.files.columnar import ColumnarRows
+from plancom.sources.cells.numbers import shown
 from plancom.sources.files.sheets import Cell
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
+from plancom.sources.tables.lone_lines import line_of, note_places
 
 _AMOUNT = r"(\d{1,3}(?:[.,' ]\d{3})+|\d+)"
 _ITEMS = (
@@ -86,10 +86,6 @@ _SORTED = re.compile(r"\b(?:orden|sorted|sort by|classificad)")
 """Words of a list's order, which leaves nothing out."""
 
 _LONGEST_NOTE = 300
-_NOTE_CELLS = 3
-_EDGE = 20
-"""Rows at either end of a long table in which notes are looked for."""
-_LONG = 5_000
 _DATASETS = frozenset({"posts", "press", "procedures", "visits"})
 _FIX = later(
     "Exporte la lista completa, o el período en partes más cortas (mes por mes) en las que quepan todas. Si no falta ninguna,"
@@ -192,52 +188,23 @@ def complete_question(dataset: Dataset) -> Question:
 def _notes(table: Table) -> tuple[list[_Note], set[int]]:
     """What is written around a table, and which of its own rows are such notes and no data."""
     found = [_Note(table.sheet, table.sheet)] if table.sheet else []
-    found += [_Note(text, table.sheet, i) for i, row in enumerate(table.above, start=1) if (text := _line(row))]
+    found += [_Note(text, table.sheet, i) for i, row in enumerate(table.above, start=1) if (text := line_of(row))]
     places = set()
-    for place in _where_notes_stand(table.rows):
-        text = _line(table.rows[place], beside=table.sheet)
+    for place in note_places(table.rows):
+        text = line_of(table.rows[place], beside=table.sheet)
         if _is_about_the_list(text):
             found.append(_Note(text, table.sheet, int(table.numbers[place])))
             places.add(place)
     return found, places
 
 
-def _where_notes_stand(rows: Sequence[list[Cell]]) -> Iterator[int]:
-    size = len(rows)
-    if size <= _LONG and not isinstance(rows, ColumnarRows):
-        yield from range(size)
-    else:
-        yield from sorted({*range(min(_EDGE, size)), *range(max(size - _EDGE, 0), size)})
-
-
 def is_note(row: Sequence[Cell]) -> bool:
     """Whether a row says how much of the list is shown: readers that choose rows must keep it for `looked_for`."""
-    return _is_about_the_list(_line(row))
+    return _is_about_the_list(line_of(row))
 
 
 def _is_about_the_list(text: str) -> bool:
     return bool(text) and (says_cut(text) is not None or bool(_PAGE.search(fold(text))))
-
-
-def _line(row: Sequence[Cell], beside: str = "") -> str:
-    """The text of a row with a single cell, put together where the commas of its figures cut it; "" for any other row.
-
-    A cell that is `beside` says nothing: on sheets per network each row was given the sheet's name.
-    """
-    filled: list[Cell] = []
-    for cell in row:
-        if not is_blank(cell) and not (beside and cell == beside.strip()):
-            filled.append(cell)
-            if len(filled) > _NOTE_CELLS:
-                return ""
-    if not filled or not isinstance(filled[0], str):
-        return ""
-    # «Showing 1-500 of 1,200 results» without quotes is two cells of a csv.
-    if any(not re.match(r"\d{3}(?!\d)", str(cell)) for cell in filled[1:]) or (
-        len(filled) > 1 and not filled[0][-1:].isdigit()
-    ):
-        return ""
-    return ",".join(str(cell).strip() for cell in filled)
 
 
 def _missing_page(notes: Sequence[_Note]) -> _Note | None:

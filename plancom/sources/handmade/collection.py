@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plancom.datasets import Question
 from plancom.language.translation import tr
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.sheets import Sheet
@@ -23,7 +24,11 @@ def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Co
     """Adds what one table says to what is found."""
     lines = _whole_lines(table.title, sheet)
     title = f"{lines} · {sheet.name}"
-    reader = Reader(context.plan, title, context.kind, table.own, table.values, corner=table.corner)
+    told = {
+        "channel": context.answers.get(questions.CHANNEL, ""),
+        "network": context.answers.get(questions.NETWORK, ""),
+    }
+    reader = Reader(context.plan, title, context.kind, table.own, table.values, corner=table.corner, **told)
     figures = _figures(found, sheet, which, table, reader)
     if not figures:
         return
@@ -61,7 +66,7 @@ def _whole_lines(title: str, sheet: Sheet) -> str:
 def _figures(found: Found, sheet: Sheet, which: int, table: Crosstab, reader: Reader) -> list[Figure]:
     """The figures of a table that count something; none where what they count must be asked first."""
     figures: list[Figure] = []
-    for value in table.values:
+    for value in _without_lone_total(table.values):
         words = (*value.labels, *value.above)
         if value.period is None or is_total(words):
             found.unused.update(_ignored(value, words))
@@ -70,7 +75,7 @@ def _figures(found: Found, sheet: Sheet, which: int, table: Crosstab, reader: Re
         if isinstance(meaning, Unsure):
             if not is_blank(value.cell):
                 found.problems.append(questions.what(sheet, table, value, meaning))
-                found.asked.append(kind_question([meaning.kind], otherwise=True))
+                found.asked.append(_question(meaning))
                 return []
         elif meaning is None:
             over = value.section if heading(value.section) else ""
@@ -78,6 +83,22 @@ def _figures(found: Found, sheet: Sheet, which: int, table: Crosstab, reader: Re
         else:
             figures.append(Figure(sheet.name, value, meaning, which))
     return _without_others(found, figures)
+
+
+def _without_lone_total(values: Sequence[Value]) -> Sequence[Value]:
+    """The figures without the word «Total» where nothing else stands beside the months: then it is no sum of others."""
+    if not all(is_total((*value.labels, *value.above)) for value in values if value.period):
+        return values
+    return [replace(value, labels=(), above=()) if value.period else value for value in values]
+
+
+def _question(unsure: Unsure) -> Question:
+    """What is asked of figures that the sheet does not name."""
+    if unsure.channels:
+        return questions.which_channel(unsure.channels)
+    if unsure.networks:
+        return questions.which_network(unsure.networks)
+    return kind_question(unsure.kinds, otherwise=True)
 
 
 def _meaning(found: Found, sheet: Sheet, value: Value, reader: Reader) -> Meaning | Unsure | None:

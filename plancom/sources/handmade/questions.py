@@ -16,6 +16,8 @@ from plancom.sources.tables.headers import letters
 from plancom.sources.tables.layouts import Context
 
 _TOLD, _VALUES = 6, 3
+CHANNEL, NETWORK = "channel", "network"
+"""The questions by which channel the requests of a sheet came that names none, and in which network it was published."""
 
 
 def cell_name(value: Value) -> str:
@@ -69,6 +71,28 @@ def what(sheet: Sheet, table: Crosstab, value: Value, unsure: Unsure) -> Problem
         "Escríbalo en el título de la tabla (por ejemplo «Publicaciones en redes 2018»), o elija la clase de datos al subir."
     )
     return at("ambiguous", message, fix, sheet.name, value)
+
+
+def which_channel(channels: Sequence[str]) -> Question:
+    """By which one channel all requests came; of several at once nothing can be read, for adoption is a share of them."""
+    options = [
+        Option(channel, tr("Todos por «{channel}»", channel=channel), tr("Se cuentan como trámites por ese canal"))
+        for channel in channels
+    ]
+    nothing_read = tr("No se lee nada: escriba cuántos fueron por cada canal y súbalo de nuevo")
+    options.append(Option("", tr("Por varios canales, o son otra cosa"), nothing_read))
+    return Question(CHANNEL, tr("¿Por qué canal se hicieron los trámites?"), tuple(options))
+
+
+def which_network(networks: Sequence[str]) -> Question:
+    """In which one network everything was published; of several at once nothing can be read."""
+    options = [
+        Option(network, tr("Todas en «{network}»", network=network), tr("Se cuentan como publicaciones de esa red"))
+        for network in networks
+    ]
+    nothing_read = tr("No se lee nada: escriba cuántas fueron en cada red y súbalo de nuevo")
+    options.append(Option("", tr("En varias redes, o son otra cosa"), nothing_read))
+    return Question(NETWORK, tr("¿En qué red se publicó?"), tuple(options))
 
 
 def unnamed(sheet: Sheet, table: Crosstab, value: Value, dataset: Dataset, cells: Sequence[Cell]) -> Problem:

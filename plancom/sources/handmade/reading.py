@@ -15,10 +15,11 @@ from plancom.sources.handmade import questions
 from plancom.sources.handmade.collection import collect
 from plancom.sources.handmade.figures import Figure, Found
 from plancom.sources.handmade.gaps import without_doubtful, without_gaps
-from plancom.sources.handmade.layout.crosstabs import crosstabs
+from plancom.sources.handmade.layout.crosstabs import Crosstab, crosstabs
 from plancom.sources.handmade.layout.periods import order_proven
 from plancom.sources.handmade.reconciliation import counted_once
 from plancom.sources.quantities.questions import press_counted
+from plancom.sources.tables import remarks
 from plancom.sources.tables.ambiguity import either_order, stated_order
 from plancom.sources.tables.headers import Table, letters
 from plancom.sources.tables.layouts import Context, Layout
@@ -46,8 +47,12 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
         if order is None:
             problem, question = questions.which_order(sheet, either_order(written), context)
             return nothing(SOURCE, TITLE, problem, questions=(question,))
-        for which, table in enumerate(crosstabs(sheet, order)):
+        made = crosstabs(sheet, order)
+        before = len(found.figures)
+        for which, table in enumerate(made):
             collect(found, sheet, which, table, context)
+        if len(found.figures) > before:
+            _heed_remarks(found, sheet, made, context)
     asked = [problem for problem in found.problems if problem.code == "ambiguous"]
     if asked:
         return nothing(SOURCE, TITLE, *asked, questions=tuple({one.id: one for one in found.asked}.values()))
@@ -60,6 +65,22 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
     mine = [figure for figure in found.figures if figure.meaning.dataset == dataset]
     found.problems += _others(found, dataset)
     return _counted(dataset, mine, found, context)
+
+
+def _heed_remarks(found: Found, sheet: Sheet, made: Sequence[Crosstab], context: Context) -> None:
+    """Asks whether figures are counts under which it is written that they are something else; lines over them are heeded with the title."""
+    first = min(value.row for table in made for value in table.values)
+    said = remarks.in_rows(sheet.rows, first, sheet.name)
+    answer = context.answers.get(remarks.REMARK)
+    if not said or answer == "count":
+        return
+    if answer == "no":
+        found.figures = [one for one in found.figures if one.sheet != sheet.name]
+        found.problems.append(remarks.refused(said))
+        return
+    problem, question = remarks.asked(said)
+    found.problems.append(problem)
+    found.asked.append(question)
 
 
 def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Context) -> Observations:

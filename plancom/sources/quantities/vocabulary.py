@@ -140,3 +140,40 @@ _ENTRY = re.compile(r"[^\W_]+(?:-[^\W_]+)*\*?|[%‰$]")
 def kinds(found: Iterable[Term]) -> frozenset[str]:
     """The kinds of some terms."""
     return frozenset(kind for term in found for kind in term.kinds)
+
+
+List = Literal["site", "states"]
+"""Tables of the vocabulary that are not about quantities."""
+
+
+@lru_cache(maxsize=8192)
+def listed_terms(text: str, name: List) -> tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]:
+    """The words of a text, and which of them a list has: kind, first word and end, the longest phrases first."""
+    words = tokens(text)
+    found: list[tuple[str, int, int]] = []
+    place = 0
+    while place < len(words):
+        best = max(_fitting(words, place, name), default=None)
+        if best is None:
+            place += 1
+        else:
+            found.append((best[1], place, place + best[0]))
+            place += best[0]
+    return words, tuple(found)
+
+
+def _fitting(words: tuple[str, ...], place: int, name: List) -> Iterator[tuple[int, str]]:
+    for kind, phrase in _listed(name).get(words[place][:1], ()):
+        if len(phrase) <= len(words) - place and all(map(_matches, phrase, words[place : place + len(phrase)])):
+            yield len(phrase), kind
+
+
+@lru_cache(maxsize=2)
+def _listed(name: List) -> Mapping[str, list[tuple[str, Phrase]]]:
+    read = tomllib.loads(resources.files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
+    found: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
+    for kind, by_language in read[name].items():
+        for text in (text for phrases in by_language.values() for text in phrases):
+            words = tuple(part if part.endswith("*") else fold(part) for part in _phrase(text))
+            found[words[0][:1]].append((kind, words))
+    return found

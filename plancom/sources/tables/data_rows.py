@@ -16,6 +16,7 @@ from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.columnar import ColumnarRows
 from plancom.sources.files.sheets import Cell
 from plancom.sources.tables.headers import Table, key
+from plancom.sources.tables.joined_names import names_all
 
 _TOTALS = frozenset({"total", "totales", "suma", "subtotal", "gran total", "grand total", "total general", "sum"})
 _SUM = re.compile(r"(?:gran |grand |sub ?)?total(?:es)?\b|(?:suma|sum|consolidado|acumulado)\b")
@@ -97,8 +98,15 @@ def _kind(row: list[Cell], table: Table, where: Mapping[str, int]) -> str:  # no
 
 
 def _names_total(row: list[Cell], where: Mapping[str, int]) -> bool:
-    names = (_cell(row, where[name]) for name in _NAMED if name in where)
+    names = [_cell(row, where[name]) for name in _NAMED if name in where]
+    if any(isinstance(name, str) and names_all(name) for name in names) and _is_one(row, where):
+        return False  # one publication for all networks, and no sum of them
     return any(isinstance(name, str) and _is_sum(fold(name).rstrip(":")) for name in names)
+
+
+def _is_one(row: list[Cell], where: Mapping[str, int]) -> bool:
+    """Whether a row has what makes it one publication."""
+    return any(name in where and not is_blank(_cell(row, where[name])) for name in ("text", "title", "link", "post_id"))
 
 
 def _is_sum(name: str) -> bool:

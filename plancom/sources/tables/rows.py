@@ -13,10 +13,11 @@ from plancom.language.translation import later, tr
 from plancom.sources.cells import columns as cells
 from plancom.sources.cells.numbers import Fault, count, formula_without_value, shown
 from plancom.sources.files.sheets import Cell
-from plancom.sources.tables import ambiguity
+from plancom.sources.tables import ambiguity, states
 from plancom.sources.tables.data_rows import data_rows, overflowing, repeated_header, unread_above
 from plancom.sources.tables.headers import MONTHS, Table, key
 from plancom.sources.tables.layouts import Context, Layout
+from plancom.sources.tables.states import State
 
 COUNTED: dict[Dataset, tuple[str, ...]] = {
     "visits": ("visits", "visitors", "page_views"),
@@ -33,7 +34,7 @@ _FORGIVING = later(" La fila se cuenta sin ese dato.")
 @dataclass
 class Rows:
     """The rows of one table. Beside the dataset's columns `frame` has, for each row: `lost` (rejected), `silent` (it says that
-    its figure is not known) and `monthly` (of its date only the month was written). `asked` stops the reading until
+    its figure is not known), `monthly` (of its date only the month was written) and `void` (what it tells did not happen). `asked` stops the reading until
     it is answered, `doubts` do not.
     """
 
@@ -55,7 +56,7 @@ def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
         notes=found.notes,
     )
     rows.frame["sheet"] = rows.frame["sheet"].astype(object)
-    for name in ("lost", "silent", "monthly"):
+    for name in ("lost", "silent", "monthly", "void"):
         rows.frame[name] = False
     for name in COLUMNS[layout.dataset]:
         if name == "day":
@@ -66,6 +67,8 @@ def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
             _text(rows, layout, table, where, name)
     _overflow(rows, table)
     by_people = layout.source in ambiguity.ASKED_OF
+    if by_people:
+        _leave_out_undone(rows, table, where, layout, context)
     if by_people and (above := unread_above(table)):
         rows.problems.append(above)
     if by_people and (twice := repeated_header(table, where)):
@@ -75,8 +78,26 @@ def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
     if by_people and any(problem.code == "fraction" for problem in rows.problems):
         columns = [(table.headers[where[name]], table.column(where[name])) for name in where if name in COUNTS]
         doubts = [ambiguity.marked_thousands(cells_, table.sheet, label, context) for label, cells_ in columns]
-        rows.asked = [doubt for doubt in doubts if doubt]
+        rows.asked += [doubt for doubt in doubts if doubt]
     return rows
+
+
+def _leave_out_undone(rows: Rows, table: Table, where: dict[str, int], layout: Layout, context: Context) -> None:
+    """Counts no row whose own state says that it did not happen: it is zero; one that had not happened yet uncovers its day."""
+    told = states.undone(table, where, layout.dataset, context.answers)
+    unknown = [one for one in told if one.state is State.UNKNOWN]
+    if unknown:
+        rows.asked += states.unknown_states(unknown, table.sheet, table.numbers)
+        return
+    if not told:
+        return
+    if context.answers.get(states.UNDONE) == "yes":
+        rows.notes.append(tr("Se contaron también las filas que dicen que no se hicieron: lo pidió quien las subió."))
+        return
+    rows.doubts += states.undone_questions(told, context.answers)
+    rows.frame.loc[[one.place for one in told if one.state is State.VOID], "void"] = True
+    rows.frame.loc[[one.place for one in told if one.state is State.OPEN], "lost"] = True
+    rows.problems += [states.problem_of(one, table.sheet, int(table.numbers[one.place])) for one in told]
 
 
 def _report(

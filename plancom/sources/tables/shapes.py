@@ -18,6 +18,7 @@ from plancom.sources.files.columnar import SPACES
 from plancom.sources.tables.ambiguity import name_question
 from plancom.sources.tables.channels import leave_out_totals, settle_channels
 from plancom.sources.tables.complaints import Complaint, complain
+from plancom.sources.tables.joined_names import contained, is_of_several
 from plancom.sources.tables.layouts import Layout
 from plancom.sources.tables.rows import Rows
 
@@ -68,6 +69,8 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
     if layout.series:
         frame["series"] = plan.network_called(layout.series)
     else:
+        _same_twice(rows, plan.networks)
+        _reject_joined(rows, plan.networks, networks=True)
         _misspelt(rows, plan.networks, "red")
         _named(rows, "series", plan.network_called)
     keyed = (frame["post_id"] != "") | (frame["link"] != "")
@@ -88,6 +91,7 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
 def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
     frame = rows.frame
     known = {outlet.id: outlet.name for outlet in plan.outlets}
+    _reject_joined(rows, plan.outlets, networks=False)
     frame["outlet"] = frame["series"]
     _misspelt(rows, plan.outlets, "medio")
     _named(rows, "series", plan.outlet_called)
@@ -169,24 +173,58 @@ def _strategies(rows: Rows, plan: Plan) -> None:
     frame["strategy"] = found
 
 
+def _reject_joined(rows: Rows, known: Sequence[Network] | Sequence[Outlet], *, networks: bool) -> None:
+    """Rejects the rows whose name is of several at once; they are lost for all, since nobody knows of how many they are."""
+    names = rows.frame["series"]
+    joined = {name for name in names.unique() if is_of_several(name, known, networks=networks)}
+    if not joined:
+        return
+    several = names.isin(joined)
+    complaint = Complaint(
+        "several_names",
+        tr("«{}» nombra varias redes, y no se sabe cuántas publicaciones son de cada una.")
+        if networks
+        else tr("«{}» nombra varios medios, y no se sabe cuántas publicaciones son de cada uno."),
+        tr("Escriba una fila por red, con el nombre de cada una.")
+        if networks
+        else tr("Escriba una fila por medio, con el nombre de cada uno."),
+        "red" if networks else "medio",
+        rejects=True,
+    )
+    complain(rows, names.where(several, ""), complaint)
+    rows.frame.loc[several, "lost"] = True
+    rows.frame["series"] = names.where(~several, "").astype(object)
+
+
 def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: str) -> None:
-    """Warns, once per name, of those that are almost one the plan counts: misspelt, they would be missing from the goal."""
+    """Warns, once per name, of those that are almost one the plan counts, or have it in them: they would be missing from the goal."""
     names = rows.frame["series"]
     settled: list[str] = rows.frame.attrs.get("settled", [])
     right = {fold(word): one.name for one in known for word in (one.id, one.name, *one.aliases)}
     for name in names.unique():
-        close = [] if fold(name) in right or name in settled else get_close_matches(fold(name), right, 1, ALMOST)
-        if close:
+        if fold(name) in right or name in settled:
+            continue
+        close = get_close_matches(fold(name), right, 1, ALMOST)
+        meant = right[close[0]] if close else contained(name, known)[0]
+        if meant:
             first = names.where((names == name) & ~names.duplicated(), "")
             message = tr("«{}» no es uno de los que cuenta el plan: queda aparte, fuera de la meta.")
             complaint = Complaint(
                 "misspelt",
                 message,
-                tr("¿Quiso decir «{right}»? Corríjalo y súbalo de nuevo.", right=right[close[0]]),
+                tr("¿Quiso decir «{right}»? Corríjalo y súbalo de nuevo.", right=meant),
                 column,
             )
             complain(rows, first, complaint)
-            rows.doubts.append(name_question(name, right[close[0]], int((names == name).sum())))
+            rows.doubts.append(name_question(name, meant, int((names == name).sum())))
+
+
+def _same_twice(rows: Rows, known: Sequence[Network]) -> None:
+    """Calls a network by its name that a cell calls by two of its names («X/Twitter»)."""
+    names = rows.frame["series"]
+    meant = {name: right for name in names.unique() for right, alone in (contained(name, known),) if alone}
+    if meant:
+        rows.frame["series"] = names.map(lambda name: meant.get(name, name)).astype(object)
 
 
 def _settle(rows: Rows, answers: Mapping[str, str]) -> None:

@@ -111,6 +111,8 @@ SYNONYMS: dict[Dataset, dict[str, tuple[str, ...]]] = {
             *("radicado no.", "radicado no", "núm. radicado", "radicado de entrada", "código de radicado", "n.º de radicado"),
             *("número de radicación", "id radicado", "radicación", "número radicado"),
             *("número de solicitud", "no. solicitud", "n° solicitud", "id solicitud", "código de solicitud", "solicitud no."),
+            *("número de trámite", "número del trámite", "no. trámite", "no. de trámite", "id trámite", "id del trámite", "código del trámite"),
+            *("número de la solicitud", "número de la petición", "número del radicado", "número del caso", "número del expediente"),
             *("número de petición", "número de pqrs", "número de pqrsd", "id pqrs", "id pqrsd", "número de caso", "id caso", "caso"),
             *("ticket", "número de ticket", "id ticket", "expediente", "número de expediente", "consecutivo", "folio"),
             *("request id", "request number", "case number", "case id", "ticket id", "ticket number", "reference", "reference number"),

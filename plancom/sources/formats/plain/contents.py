@@ -14,12 +14,14 @@ from plancom.sources.formats.plain.roles import (
     Roles,
     counts_publications,
     is_monthly,
+    is_planned,
     lines_above,
     measure_of,
     names_count,
     roles,
     speak_of_networks,
 )
+from plancom.sources.formats.plain.site_visits import is_of_another_place
 from plancom.sources.formats.plain.tidy import narrowed
 from plancom.sources.quantities import questions as quantity_questions
 from plancom.sources.quantities.doubts import doubtful, measured
@@ -63,7 +65,7 @@ def content(table: Table, dataset: Dataset, context: Context) -> Content:
     if found is None:
         raise ValueError("the table is not of this dataset")
     if dataset == "press":
-        return _press(table, found)
+        return _press(table, found, context)
     told = narrowed(table, found, context)
     if told.asked or told.problem:
         return Content(COUNTS, found.where, questions=told.asked, problem=told.problem)
@@ -75,12 +77,17 @@ def content(table: Table, dataset: Dataset, context: Context) -> Content:
     return _visits(table, found, context) if dataset == "visits" else _Reading(table, found, context).content()
 
 
-def _press(table: Table, found: Roles) -> Content:
-    """Publications, one a row; a table that says how many each row is of lists none of them."""
+def _press(table: Table, found: Roles, context: Context) -> Content:
+    """Publications, one a row; a table that says how many each row is of lists none of them, and a plan of them may list what came to nothing."""
     for place in found.figures:
         if counts_publications(table, place) and _several(table.column(place)):
             return Content(ITEM, found.where, problem=quantity_questions.press_counted())
-    return Content(ITEM, found.where)
+    if not is_planned(table) or context.answers.get("rows") == ROW:
+        return Content(ITEM, found.where)
+    if context.answers.get("rows") == NOT:
+        return Content(ITEM, found.where, problem=quantity_questions.nothing_counted("press", (), table.sheet))
+    asked = quantity_questions.of_rows("press", len(table.rows), (), table.sheet)
+    return Content(ITEM, found.where, questions=(asked,))
 
 
 def _several(cells: Sequence[Cell]) -> bool:
@@ -101,7 +108,7 @@ def _visits(table: Table, found: Roles, context: Context) -> Content:
         if not measure or measure in where or not names_count(table, place, "visits"):
             continue
         answer = context.answers.get(column_id(label))
-        doubt = other or measured(table.column(place))
+        doubt = other or measured(table.column(place)) or is_of_another_place(table, found, place, context)
         if answer == COUNT or not (doubt or answer):
             where[measure] = place
         elif not answer:
@@ -203,6 +210,8 @@ class _Reading:
         """Whether rows are posts or requests: they have what makes one."""
         if self.dataset == "procedures":
             return self._told_apart() and not self.monthly and not self._is_of_others()
+        if is_planned(self.table):
+            return False
         names = _SURELY if self.monthly else _IDENTIFYING
         return any(name in self.found.where for name in names.get(self.dataset, ()))
 

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from plancom.datasets import Dataset
@@ -17,6 +18,7 @@ from plancom.sources.quantities.vocabulary import kinds, terms, tokens
 from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key, places, table_at
 from plancom.sources.tables.layouts import is_instructions
 from plancom.sources.tables.rows import COUNTED
+from plancom.sources.tables.states import is_state
 
 SAMPLE = 200
 """Rows of a table by whose values a column is known to hold figures or dates."""
@@ -37,6 +39,8 @@ NAMING = frozenset(
     | {"metric", "measure", "indicator", "variable", "concept", "nome do indicador", "conceito"}
 )
 """Headers, folded, of a column that says what the figure of each row is."""
+_ORDINAL = frozenset({"numero", "number", "num", "nro", "item", "orden", "order"})
+"""Words under which a column may hold the rows' own numbers."""
 _MOSTLY = 0.6
 _CLOCK = Clock("dmy", ZoneInfo("UTC"), dt.date.max)
 _NUMBERS = frozenset({"fraction", "percentage", "negative", "too_large_number"})
@@ -107,6 +111,8 @@ def named(headers: Sequence[str], dataset: Dataset) -> dict[str, int]:
 def _is_of(table: Table, dataset: Dataset, where: dict[str, int], figures: Sequence[int]) -> bool:
     """Whether a table with the anchors of a dataset is one of it."""
     counts = [place for place in figures if names_count(table, place, dataset)]
+    if dataset == "activities" and "title" in named(table.headers, "press"):
+        counts = [place for place in counts if not _numbers_rows(table, place)]
     if dataset == "procedures":
         return _is_of_procedures(table, where, counts)
     if dataset == "visits" and _is_tidy(table, dataset):
@@ -116,6 +122,14 @@ def _is_of(table: Table, dataset: Dataset, where: dict[str, int], figures: Seque
     if dataset == "press":
         return "title" in where or "link" in where
     return dataset == "posts" or bool(counts)
+
+
+def _numbers_rows(table: Table, place: int) -> bool:
+    """Whether a column under «N.º» only numbers the rows of a list: each has one more than that before it."""
+    if not set(tokens(table.headers[place])) <= _ORDINAL:
+        return False
+    values = [count(cell) for cell in _sample(table, place)]
+    return all(isinstance(a, int) and isinstance(b, int) and a < b for a, b in pairwise(values))
 
 
 def _is_tidy(table: Table, dataset: Dataset) -> bool:
@@ -154,6 +168,13 @@ def names_count(table: Table, place: int, dataset: Dataset) -> bool:
 def speak_of_networks(lines: Iterable[str]) -> bool:
     """Whether lines over a table speak of a social network: visits to its page are none to the site."""
     return bool((NETWORKS - {"x"} | {"redes"}) & {word for line in lines for word in tokens(line)})
+
+
+def is_planned(table: Table) -> bool:
+    """Whether the lines over a list call it a plan («Parrilla de contenidos»), and no column says what came of each row."""
+    if any(map(is_state, table.headers)):
+        return False
+    return any("goal" in term.kinds for line in lines_above(table) for term in terms(line).of("other"))
 
 
 def counts_publications(table: Table, place: int) -> bool:
@@ -222,8 +243,9 @@ def _is_link(cell: Cell) -> bool:
 
 _OTHER_DATE = re.compile(
     r"respuesta|cierre|vencimiento|limite|\bdue\b|closed|answered|resposta|encerramento|vencimento|prazo"
+    r"|programad|planead|planificad|planejad|previst|estimad|tentativ|scheduled|planned|expected|agendad"
 )
-"""Dates on which a request was answered or must be: it is of the day on which it came."""
+"""Dates on which a request was answered or must be, or something was planned: each is of the day on which it came, or was done."""
 _DATE_WORD = re.compile(r"fecha|date\b|\bdata\b|cleandate")
 
 

@@ -16,11 +16,14 @@ from plancom.sources.formats.plain.contents import ITEM, Content, content
 from plancom.sources.formats.plain.roles import (
     counts_publications,
     has_bare_months,
+    is_planned,
     lines_above,
+    measure_of,
     roles,
     speak_of_networks,
 )
 from plancom.sources.formats.plain.roles import tables as tables_of
+from plancom.sources.formats.plain.site_visits import surroundings
 from plancom.sources.formats.plain.tidy import naming_column
 from plancom.sources.quantities.verdicts import Verdict, title_verdict
 from plancom.sources.tables.duplicates import divided_days
@@ -203,15 +206,29 @@ def _as_handed_out(table: Table, layout: Layout) -> bool:
         return False  # their year stands in a title, which only the reader of hand-made sheets looks for
     if title_verdict(lines_above(table), layout.dataset) in {Verdict.OTHER, Verdict.UNCLEAR}:
         return False
-    if naming_column(table, where) is not None or (
-        layout.dataset == "visits" and speak_of_networks(lines_above(table))
-    ):
+    if naming_column(table, where) is not None or _is_doubted_list(table, layout.dataset):
         return False
     if layout.dataset == "press" and any(counts_publications(table, i) for i in range(len(table.headers))):
         return False
     if layout.dataset == "posts" and not {"publications", "link", "post_id", "text"} & where.keys():
         return False
     return len(places(table.headers, SYNONYMS[layout.dataset])) <= len(where)
+
+
+def _is_doubted_list(table: Table, dataset: Dataset) -> bool:
+    """Whether what stands around a table makes it doubtful: a plan of posts, visits in person."""
+    return is_planned(table) if dataset in {"posts", "press"} else dataset == "visits" and not _is_of_site(table)
+
+
+def _is_of_site(table: Table) -> bool:
+    """Whether nothing around the visits of a table speaks of anything else than the web site."""
+    found = roles(table, "visits")
+    if found is None or speak_of_networks(lines_above(table)):
+        return found is None
+    around = surroundings(table, found)
+    return not any(
+        around.leave_open(table.headers[place]) for place in found.figures if measure_of(table.headers[place])
+    )
 
 
 def _plain_format(dataset: Dataset) -> Format:

@@ -14,10 +14,12 @@ from plancom.sources.formats.plain.roles import NAMING, Roles, lines_above
 from plancom.sources.quantities import questions
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.questions import COUNT, column_id
+from plancom.sources.quantities.site import Surroundings
 from plancom.sources.quantities.verdicts import Verdict, verdict
 from plancom.sources.quantities.vocabulary import terms
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.layouts import Context
+from plancom.sources.tables.states import is_state
 
 _MOST_NAMES, _FEW_NAMES = 40, 6
 
@@ -37,6 +39,7 @@ class Narrowed:
 def naming_column(table: Table, where: Mapping[str, int]) -> int | None:
     """The place of the column that says what each figure is, by its header or its words («Meta», «Real»); None where there is none."""
     free = [place for place, label in enumerate(table.headers) if key(label) and place not in where.values()]
+    free = [place for place in free if not is_state(table.headers[place])]
     named = (place for place in free if key(table.headers[place]) in NAMING or _names_quantities(table.column(place)))
     return next(named, None)
 
@@ -93,7 +96,15 @@ class _Names:
     def _verdict(self, name: str) -> Verdict:
         if answer := self.context.answers.get(column_id(name)):
             return Verdict.COUNT if answer == COUNT else Verdict.OTHER
-        return verdict(name, self.dataset, lines_above(self.table), names_of(self.context.plan))
+        found = verdict(name, self.dataset, lines_above(self.table), names_of(self.context.plan))
+        return Verdict.UNCLEAR if found is Verdict.COUNT and self._may_be_elsewhere(name) else found
+
+    def _may_be_elsewhere(self, name: str) -> bool:
+        """Whether visits may be none of the web site's, by the other names and the lines over the table."""
+        if self.dataset != "visits" or self.context.kind == "visits":
+            return False
+        others = [other for other in self.names if other != name]
+        return Surroundings(lines_above(self.table), (), others, names_of(self.context.plan)).leave_open(name)
 
     def _rows(self, name: str) -> list[int]:
         column = self.table.column(self.naming)

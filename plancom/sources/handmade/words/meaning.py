@@ -27,7 +27,9 @@ from plancom.sources.handmade.words.vocabulary import (
     is_unused,
     measure_of,
 )
-from plancom.sources.quantities.verdicts import says_only_count
+from plancom.sources.quantities.names import names_of
+from plancom.sources.quantities.site import Surroundings
+from plancom.sources.quantities.verdicts import Verdict, says_only_count, title_verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,12 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """A figure whose meaning the sheet does not tell: `what` is asked for, `kind` would be the answer."""
+    """A figure whose meaning the sheet does not tell: `what` is asked for, one of the `kinds` would be the answer, or one of the `channels` or `networks`."""
 
     what: str
-    kind: Dataset
+    kinds: tuple[Dataset, ...]
+    channels: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
 
 
 class Reader:
@@ -68,16 +72,22 @@ class Reader:
         values: Sequence[Value] = (),
         *,
         corner: Sequence[str] = (),
+        channel: str = "",
+        network: str = "",
     ) -> None:
         self._outlets = {fold(w) for outlet in plan.outlets for w in (outlet.id, outlet.name, *outlet.aliases)}
         self._networks = Networks(plan)
         self._channels = {fold(channel) for channel in plan.channels} | CHANNELS
         self._title, self._kind = fold(title), kind
+        self._lines, self._plan_channels, self._channel = title.split(" · "), plan.channels, channel
+        self._plan_networks, self._network = tuple(network.name for network in plan.networks), network
         self._by_channel = any(_CHANNEL.fullmatch(fold(word)) for word in corner)
         self._titled = self._networks.titled(fold(own)) or self._networks.titled(self._title)
         self._labelled = {n for word in _words(values) for n in self._networks.named(word)[0]}
+        self._alone = len({(*value.labels, *value.above) for value in values if value.period}) <= 1
         self._told = any(POSTS.search(word) and not OTHER.search(word) for word in map(fold, _words(values)))
         self._site = about_the_site(title, plan.institution)
+        self._around = Surroundings(title.split(" · "), figures=sorted(_words(values)), names=names_of(plan))
 
     def meaning(self, value: Value) -> Meaning | Unsure | None:
         """What a figure counts; None where it is nothing that the plan counts."""
@@ -99,7 +109,33 @@ class Reader:
             named = self._titled
         if named:
             return self._post(next(iter(named)), rest, over) if len(named) == 1 else None
-        return self._press(words, section) or self._visit(words, section)
+        return self._press(words, section) or self._without_names(words) or self._visit(words, section)
+
+    def _without_names(self, words: Sequence[str]) -> Meaning | Unsure | None:
+        """Figures of requests or publications in general, whose one channel or network the sheet does not name."""
+        if not self._alone or self._titled:
+            return None  # beside other figures they are left aside, as «Total» is
+        return self._without_channel(words) or self._without_network(words)
+
+    def _without_network(self, words: Sequence[str]) -> Meaning | Unsure | None:
+        said = words or self._lines
+        told = title_verdict(said, "posts") is Verdict.COUNT and not any(OTHER.search(fold(word)) for word in words)
+        if not told and not (self._kind == "posts" and not words):
+            return None
+        if self._network in self._plan_networks:
+            return Meaning("posts", "publications", self._network, told=True)
+        return Unsure(tr("en qué red se publicó"), ("posts",), networks=self._plan_networks)
+
+    def _without_channel(self, words: Sequence[str]) -> Meaning | Unsure | None:
+        """Figures that are all of a month's requests, whose one channel the sheet does not name: it is asked for."""
+        if not all(says_only_count(word, "procedures") for word in words):
+            return None
+        told = any(_counts_requests((word,)) for word in words) or _counts_requests(self._lines)
+        if not told and self._kind != "procedures":
+            return None
+        if self._channel in self._plan_channels:
+            return Meaning("procedures", "quantity", ALL_PROCEDURES, self._channel)
+        return Unsure(tr("por qué canal se hicieron los trámites"), ("procedures",), self._plan_channels)
 
     def _press(self, words: list[str], section: str) -> Meaning | None:
         outlet = any(fold(word) in self._outlets for word in (*words, section))
@@ -111,7 +147,7 @@ class Reader:
         named = [word for word in rest if not says_only_count(word, "procedures")]
         name = " · ".join(named) or ("" if fold(section) in self._channels or years_in(section) else section)
         if not rest and not name and not PROCEDURES.search(self._title) and self._kind != "procedures":
-            return Unsure(tr("si las cantidades son de trámites"), "procedures")
+            return Unsure(tr("si las cantidades son de trámites"), ("procedures",))
         return Meaning("procedures", "quantity", name or ALL_PROCEDURES, channel)
 
     def _is_row_of_posts(self, rest: list[str]) -> bool:
@@ -135,7 +171,7 @@ class Reader:
                 return None
             beside = self._told and any(part.shape)  # «Videos» beside «Publicaciones»
             if posts == other and not part.other and not beside:
-                return Unsure(tr("si las cantidades son publicaciones o seguidores, visitas u otra cosa"), "posts")
+                return Unsure(tr("si las cantidades son publicaciones o seguidores, visitas u otra cosa"), ("posts",))
         return Meaning("posts", "publications", network, part=part, told=told)
 
     def _is_posts(self, rest: list[str]) -> bool:
@@ -156,12 +192,18 @@ class Reader:
         if not measure:
             found = [m for m, names in _TITLES if any(_has(self._title, name) for name in names)]
             if len(found) != 1 and self._kind != "visits":
-                return Unsure(tr("qué cuentan las cantidades"), "visits")
+                return Unsure(tr("qué cuentan las cantidades"), ("visits", "posts", "procedures"))
             measure = found[0] if len(found) == 1 else "visits"
-        if not self._site and self._kind != "visits" and not any(map(_says_site, (*words, section))):
-            return Unsure(tr("si las cantidades son visitas al sitio web"), "visits")
+        if self._kind != "visits" and self._may_be_elsewhere(named or section or self._title, (*words, section)):
+            return Unsure(tr("si las cantidades son visitas al sitio web"), ("visits",))
         part = part_of(word for word in rest if not _says_site(word) and fold(word) not in _UNITS)
         return Meaning("visits", measure, part=part, told=bool(named))
+
+    def _may_be_elsewhere(self, label: str, words: Sequence[str]) -> bool:
+        """Whether visits may be none to the web site: neither title nor label say so, or what stands around speaks of people in a place."""
+        if any(map(_says_site, words)):
+            return False
+        return not self._site or self._around.leave_open(label)
 
 
 _TITLES = (
@@ -172,6 +214,10 @@ _TITLES = (
 _UNITS = frozenset({"personas", "visitas", "visitantes", "usuarios", "sesiones", "paginas"})
 _CHANNEL = re.compile(r"(?:canal(?:es)?|channels?|canais|tipo de canal)(?: (?:de|do) \w+)?")
 _SITE = re.compile(r"\b(?:web|website|site|sitio|portal|pagina|paginas|internet)\b")
+
+
+def _counts_requests(lines: Sequence[str]) -> bool:
+    return title_verdict(lines, "procedures") is Verdict.COUNT
 
 
 def _says_site(word: str) -> bool:

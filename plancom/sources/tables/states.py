@@ -1,0 +1,217 @@
+"""States: which rows of a list say of themselves that what they tell did not happen («Cancelado»), or has not yet («Programado»)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from plancom.datasets import Dataset, Option, Problem, Question
+from plancom.language.phrases import counted, listed
+from plancom.language.text import fold
+from plancom.language.translation import plural, tr
+from plancom.sources.cells.numbers import is_blank, shown
+from plancom.sources.files.columnar import distinct_cells
+from plancom.sources.files.sheets import Cell
+from plancom.sources.quantities.vocabulary import listed_terms, tokens
+from plancom.sources.tables.headers import Table, key
+
+UNDONE = "states"
+"""The question whether rows count that say that they did not happen."""
+_MOST_WORDS = 12
+_MOST_UNKNOWN = 4
+
+
+class State(Enum):
+    """What the state of a row makes of it."""
+
+    DONE = "done"
+    VOID = "void"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+
+_D, _V, _O = State.DONE, State.VOID, State.OPEN
+_PUBLISHED = {"done": _D, "answered": _D, "yes": _D, "void": _V, "refused": _V, "no": _V, "draft": _O, "pending": _O, "approved": State.UNKNOWN, "sent": _O}  # fmt: skip
+_MEANINGS: dict[Dataset, Mapping[str, State]] = {
+    "posts": _PUBLISHED,
+    "press": _PUBLISHED,
+    "activities": {**_PUBLISHED, "sent": _D},
+    "procedures": {**dict.fromkeys(_PUBLISHED, _D), "void": _V, "no": _V, "draft": _O},
+}
+"""A request counts from the day on which it came in, whatever was answered; a press release that was sent is not published yet."""
+_HEADS = frozenset(
+    {"estado", "estatus", "status", "state", "situacion", "situacao", "fase", "aprobacion", "aprovacao", "approval"}
+)
+_OF_WHAT = frozenset({"de", "del", "la", "el", "las", "los", "da", "do", "of", "the", "actual", "current", "atual", "final", "publicacion", "publicaciones", "publicacao", "publication", "post", "posts", "contenido", "conteudo", "content", "pieza", "tramite", "solicitud", "solicitacao", "request", "peticion", "radicado", "pqr", "pqrs", "pqrsd", "caso", "case", "ticket", "nota", "articulo", "noticia", "actividad", "atividade", "activity", "tarea", "evento", "en", "in", "em", "medio", "medios", "prensa", "press", "imprensa", "red", "redes", "se", "fue", "ya"})  # fmt: skip
+_ASIDES = frozenset({"observacion", "observaciones", "observacao", "observacoes", "novedad", "novedades", "comentario", "comentarios", "nota", "notas", "resultado", "remarks", "comments", "notes", "obs"})  # fmt: skip
+_NEGATIONS = frozenset({"no", "not", "sin", "nao", "sem", "never", "nunca"})
+
+
+@dataclass(frozen=True)
+class Told:
+    """A row at `place` whose column `label` says in `word` that it is in a `state` that does not count."""
+
+    place: int
+    label: str
+    word: str
+    state: State
+
+
+def undone(table: Table, where: Mapping[str, int], dataset: Dataset, answers: Mapping[str, str]) -> list[Told]:
+    """The rows of a table that say that they did not happen, or not yet; those whose word is not known stand among them, UNKNOWN."""
+    if dataset not in _MEANINGS:
+        return []
+    found: dict[int, Told] = {}
+    for place, label in enumerate(table.headers):
+        if place in where.values() or not key(label):
+            continue
+        column = table.column(place)
+        said = _words_of(label, column, dataset, answers)
+        if not any(state is not State.DONE for state in said.values()):
+            continue
+        for row, cell in enumerate(column):
+            state = said.get(_word(cell), State.DONE)
+            if state is not State.DONE:
+                found.setdefault(row, Told(row, label, shown(cell), state))
+    return [found[row] for row in sorted(found)]
+
+
+def is_state(label: str) -> bool:
+    """Whether a header is that of a state: «Estado», «Situação», «Estado de la publicación»."""
+    words = tokens(label)
+    return bool(_HEADS & set(words)) and set(words) <= _HEADS | _OF_WHAT
+
+
+def _words_of(label: str, column: Sequence[Cell], dataset: Dataset, answers: Mapping[str, str]) -> dict[str, State]:
+    """What each word of a column makes of its row; nothing where the column speaks of something else."""
+    heads = set(tokens(label))
+    asked_yes_no = dataset != "procedures" and _says_done(label)
+    if not heads & (_ASIDES | _HEADS) and not asked_yes_no:
+        return {}
+    filled = {_word(cell) for cell in distinct_cells(column)} - {""}
+    if heads & _ASIDES and not heads & _HEADS:
+        return {word: _state(word, dataset, yes_no=False) for word in filled if _is_nothing_but_state(word)}
+    if not filled or len(filled) > _MOST_WORDS:
+        return {}
+    said = {word: _state(word, dataset, yes_no=asked_yes_no) for word in filled}
+    unknown = [word for word in filled if said[word] is State.UNKNOWN]
+    if unknown and (not is_state(label) or len(unknown) > _MOST_UNKNOWN):
+        return (
+            {}
+            if len(unknown) * 2 > len(filled) or asked_yes_no
+            else {w: s for w, s in said.items() if w not in unknown}
+        )
+    if asked_yes_no and State.DONE in said.values():
+        said[""] = State.OPEN
+    for word in unknown:
+        if answer := answers.get(_id(word)):
+            said[word] = State.DONE if answer == "yes" else State.OPEN
+    return said
+
+
+def _word(cell: Cell) -> str:
+    """A cell as it is compared: «Sí» for a ticked box."""
+    if isinstance(cell, bool):
+        return "si" if cell else "no"
+    return "" if is_blank(cell) else fold(shown(cell)).strip(" .:;*-")
+
+
+def _says_done(label: str) -> bool:
+    """Whether a header asks whether a row was done: «¿Publicado?», «Enviado/No publicado», «Se publicó»."""
+    words, found = listed_terms(label, "states")
+    covered = {place for _, start, end in found for place in range(start, end)}
+    rest = {word for place, word in enumerate(words) if place not in covered}
+    told = any(kind in {"done", "sent"} for kind, _, _ in found)
+    return told and rest <= _OF_WHAT | _NEGATIONS
+
+
+def _state(word: str, dataset: Dataset, *, yes_no: bool) -> State:
+    """What a word makes of a row; UNKNOWN where it is not known, or says two things."""
+    words, found = listed_terms(word, "states")
+    if not yes_no and len(words) > 1:
+        found = tuple(one for one in found if one[0] not in {"yes", "no"})
+    if not found:
+        return State.UNKNOWN
+    meanings = {_meaning(kind, words[:start], dataset) for kind, start, _ in found}
+    if meanings == {State.VOID, State.OPEN}:
+        return State.OPEN
+    return meanings.pop() if len(meanings) == 1 else State.UNKNOWN
+
+
+def _meaning(kind: str, before: Sequence[str], dataset: Dataset) -> State:
+    if before and before[-1] in _NEGATIONS and kind in {"done", "answered", "sent", "yes"}:
+        return State.DONE if dataset == "procedures" and kind == "answered" else State.VOID
+    return _MEANINGS[dataset][kind]
+
+
+def _is_nothing_but_state(word: str) -> bool:
+    """Whether a cell among notes says a state and nothing else: «ANULADO», «No publicado»."""
+    words, found = listed_terms(word, "states")
+    covered = {place for _, start, end in found for place in range(start, end)}
+    rest = {word for place, word in enumerate(words) if place not in covered}
+    return any(kind not in {"yes", "no", "approved"} for kind, _, _ in found) and rest <= _NEGATIONS
+
+
+def problem_of(told: Told, sheet: str, row: int) -> Problem:
+    """Why a row is not counted."""
+    if not told.word:
+        message = tr("«{label}» está vacío: no se sabe si se hizo, y no se cuenta.", label=shown(told.label))
+    elif told.state is State.VOID:
+        message = tr("La fila dice «{word}»: no se cuenta.", word=told.word)
+    else:
+        message = tr("La fila dice «{word}»: no se sabe si después se hizo, y no se cuenta.", word=told.word)
+    fix = tr(
+        "Si se hizo, corrija «{label}» y suba el archivo de nuevo, o dígalo en la pregunta.", label=shown(told.label)
+    )
+    return Problem("not_done", message, fix, sheet, row, told.label, told.word)
+
+
+def undone_questions(told: Sequence[Told], answers: Mapping[str, str]) -> list[Question]:
+    """Whether the rows that say that they did not happen count all the same; of words that were answered nothing is asked again."""
+    told = [one for one in told if _id(_word(one.word)) not in answers]
+    return [_undone_question(told)] if told else []
+
+
+def _undone_question(told: Sequence[Told]) -> Question:
+    rows = counted(len(told), "fila", "filas")
+    said = [tr("«{label}»", label=word) for word in dict.fromkeys(one.word for one in told) if word]
+    text = tr("¿Se cuentan las filas que no dicen si se hizo?")
+    if said:
+        text = tr("¿Se cuentan las filas que dicen {words}?", words=listed(said, "y"))
+    no = Option(
+        "", tr("No"), plural(len(told), "{rows} queda sin contar", "{rows} quedan sin contar").format(rows=rows)
+    )
+    yes = Option(
+        "yes", tr("Sí, se cuentan"), plural(len(told), "{rows} se cuenta", "{rows} se cuentan").format(rows=rows)
+    )
+    return Question(UNDONE, text, (no, yes), blocking=False)
+
+
+def unknown_states(told: Sequence[Told], sheet: str, numbers: Sequence[int]) -> list[tuple[Problem, Question]]:
+    """What must be asked of words of a state that are not known, once for each."""
+    found: dict[str, list[Told]] = {}
+    for one in told:
+        found.setdefault(_id(_word(one.word)), []).append(one)
+    return [(_unknown_problem(rows, sheet, numbers), _unknown_question(id_, rows)) for id_, rows in found.items()]
+
+
+def _unknown_problem(rows: Sequence[Told], sheet: str, numbers: Sequence[int]) -> Problem:
+    first = rows[0]
+    message = tr("No se sabe si lo que dice «{word}» en «{label}» se hizo.", word=first.word, label=shown(first.label))
+    fix = tr("Responda la pregunta, o escriba un estado más claro («publicado», «cancelado»).")
+    return Problem("ambiguous", message, fix, sheet, int(numbers[first.place]), first.label, first.word)
+
+
+def _unknown_question(id_: str, rows: Sequence[Told]) -> Question:
+    many = counted(len(rows), "fila", "filas")
+    text = tr("¿Se cuentan las filas con «{word}» en «{label}»?", word=rows[0].word, label=shown(rows[0].label))
+    yes = Option(
+        "yes", tr("Sí, se cuentan"), plural(len(rows), "{rows} se cuenta", "{rows} se cuentan").format(rows=many)
+    )
+    no = Option(
+        "no", tr("No"), plural(len(rows), "{rows} queda sin contar", "{rows} quedan sin contar").format(rows=many)
+    )
+    return Question(id_, text, (yes, no))
+
+
+def _id(word: str) -> str:
+    return f"state:{word}"
