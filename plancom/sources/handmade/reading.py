@@ -15,13 +15,14 @@ from plancom.sources.handmade import questions
 from plancom.sources.handmade.collection import collect
 from plancom.sources.handmade.figures import Figure, Found
 from plancom.sources.handmade.gaps import without_doubtful, without_gaps
-from plancom.sources.handmade.layout.crosstabs import crosstabs
+from plancom.sources.handmade.layout.crosstabs import Crosstab, crosstabs
 from plancom.sources.handmade.layout.periods import order_proven
 from plancom.sources.handmade.reconciliation import counted_once
-from plancom.sources.quantities.questions import press_counted
 from plancom.sources.tables.ambiguity import either_order, stated_order
 from plancom.sources.tables.headers import Table, letters
 from plancom.sources.tables.layouts import Context, Layout
+from plancom.sources.tables.quantity_questions import press_counted
+from plancom.sources.tables.question_scopes import Scope, marks_of
 
 SOURCE, TITLE = "handmade", later("Hoja de la oficina")
 _PLACE = 100_000
@@ -39,6 +40,7 @@ _COLUMNS: dict[Dataset, tuple[str, ...]] = {
 def read(sheets: Sequence[Sheet], context: Context) -> Observations:
     """What the sheets say, all of them together."""
     found = Found()
+    drawn: list[tuple[Sheet, int, Crosstab]] = []
     for sheet in sheets:
         texts = {cell for row in sheet.rows for cell in row if isinstance(cell, str)}
         written = [c for row in sheet.rows for c in row if c in texts]
@@ -46,8 +48,10 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
         if order is None:
             problem, question = questions.which_order(sheet, either_order(written), context)
             return nothing(SOURCE, TITLE, problem, questions=(question,))
-        for which, table in enumerate(crosstabs(sheet, order)):
-            collect(found, sheet, which, table, context)
+        drawn += [(sheet, which, table) for which, table in enumerate(crosstabs(sheet, order))]
+    marks = marks_of([(sheet.name, (*table.over, *table.corner)) for sheet, _, table in drawn])
+    for (sheet, which, table), mark in zip(drawn, marks, strict=True):
+        collect(found, sheet, which, table, context, scope=Scope(mark))
     asked = [problem for problem in found.problems if problem.code == "ambiguous"]
     if asked:
         return nothing(SOURCE, TITLE, *asked, questions=tuple({one.id: one for one in found.asked}.values()))
@@ -127,7 +131,9 @@ def _placed(problem: Problem) -> Problem:
     if problem.row is None or problem.row < _PLACE:
         return problem
     row, column = divmod(problem.row, _PLACE)
-    return replace(problem, row=row, column=letters(column))
+    rows = tuple(dict.fromkeys(place // _PLACE for place in problem.rows))
+    same = len({place % _PLACE for place in problem.rows}) < 2  # noqa: PLR2004 - one column
+    return replace(problem, row=row, rows=rows, column=letters(column) if same else "")
 
 
 def _notes(found: Found) -> list[str]:
