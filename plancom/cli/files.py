@@ -1,5 +1,6 @@
 """Commands that take files in, and write the templates and the sample data."""
 
+import shlex
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import typer
 from plancom import settings
 from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.parameters import AS_JSON, answers, dataset, day
-from plancom.datasets import DATASETS, Problem, titles
+from plancom.datasets import DATASETS, Problem, Question, titles
 from plancom.datasets.observations import nothing
 from plancom.datasets.row_counts import rows_said
 from plancom.language import dates
@@ -63,6 +64,8 @@ def import_files(
             say(in_words(path, taken, dry_run=dry_run))
         for problem in taken.observations.problems if not as_json else ():
             say(f"  {problem.sentence}")
+        for question in taken.observations.questions if not as_json else ():
+            say(f"  {asked_in_words(question)}")
     finish(ok=any(taken.outcome in {"imported", "unchanged"} for taken in results))
 
 
@@ -164,6 +167,17 @@ def in_words(path: Path, taken: Taken, *, dry_run: bool = False) -> str:
             comparison.rows_new, comparison.rows_changed, seen.rows_rejected, same=comparison.rows_same
         )
     return text + (tr(" (importación {import_id})", import_id=taken.import_id) if taken.import_id else "")
+
+
+def asked_in_words(question: Question) -> str:
+    """A question with what each answer does, and how it is given here."""
+    lines = [question.text]
+    for option in question.options:
+        text = f"{question.id}={option.value}"
+        effect = f": {option.effect}" if option.effect else ""
+        given = tr("(sin --answer)") if not (option.value or question.blocking) else f"--answer {shlex.quote(text)}"
+        lines.append(f"    {given}  {option.label}{effect}")
+    return "\n".join(lines)
 
 
 def template(

@@ -11,6 +11,7 @@ class Problem:
 
     `code` is stable, for programs; `row` is the number the spreadsheet shows; `message` says what is wrong and `fix` how to
     mend it, both as sentences in the language of who reads the file. `rejects` is False for a warning: the row (or file) counts all the same.
+    `rows` are all that it is about, where it is said once for several; `row` is the first of them.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Problem:
     column: str = ""
     value: str = ""
     rejects: bool = True
+    rows: tuple[int, ...] = ()
 
     @property
     def where(self) -> str:

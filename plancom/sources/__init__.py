@@ -8,7 +8,7 @@ from dataclasses import replace
 from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Observations, Problem
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import later, tr
+from plancom.language.translation import later, plural, tr
 from plancom.plan import Plan
 from plancom.sources.accounts.properties import with_property
 from plancom.sources.copies import templates
@@ -22,7 +22,7 @@ from plancom.sources.recognise import Match, left_out, recognised, unrecognised
 from plancom.sources.tables import mappings
 from plancom.sources.tables.ambiguity import kind_question
 from plancom.sources.tables.layouts import Context
-from plancom.sources.zip_members import together
+from plancom.sources.zip_members import answers_for, together
 
 __all__ = ["read", "templates"]
 
@@ -59,7 +59,7 @@ def read(
     try:
         if archive.is_archive(content):
             files = archive.members(content)
-            return listable(together(files, lambda one: _member(one, replace(context, name=one.name), kind), context))
+            return listable(together(files, lambda one: _member(one, _context_of(one, context), kind), context))
         return listable(_read(content, context, kind))
     except Unreadable as reason:
         return nothing("", UNREADABLE, reason.problem)
@@ -73,6 +73,11 @@ def read(
             tr("Copie los datos en la plantilla y súbala; avise al encargado del sistema y guarde el archivo."),
         )
         return nothing("", UNREADABLE, problem)
+
+
+def _context_of(member: archive.Member, context: Context) -> Context:
+    """What is known of one file of an archive."""
+    return replace(context, name=member.name, answers=answers_for(member.name, context.answers))
 
 
 def _member(member: archive.Member, context: Context, kind: Dataset | None) -> Observations:
@@ -125,18 +130,17 @@ def _unseen(book: Workbook, read_: set[str]) -> list[str]:
     rows = [sheet for sheet in book.visible if sheet.hidden and sheet.name in read_]
     sheets = [s.name for s in book.sheets if not s.visible and s.name != templates.LISTS and any(map(any, s.rows))]
     notes = [
-        tr(
+        plural(
+            len(sheet.hidden),
+            "La hoja «{name}» tiene {count}: se leyó también.",
             "La hoja «{name}» tiene {count}: se leyeron también.",
-            name=sheet.name,
-            count=counted(len(sheet.hidden), "fila oculta", "filas ocultas"),
-        )
+        ).format(name=sheet.name, count=counted(len(sheet.hidden), "fila oculta", "filas ocultas"))
         for sheet in rows
     ]
     if sheets:
         notes.append(
-            tr(
-                "No se leyeron las hojas ocultas: {list}.",
-                list=listed(tr("«{name}»", name=name[:40]) for name in sheets),
+            plural(len(sheets), "No se leyó la hoja oculta {list}.", "No se leyeron las hojas ocultas {list}.").format(
+                list=listed(tr("«{name}»", name=name[:40]) for name in sheets)
             )
         )
     return notes

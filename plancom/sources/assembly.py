@@ -9,7 +9,7 @@ from plancom.datasets import Observations, Problem
 from plancom.datasets.observations import COLUMNS, nothing
 from plancom.datasets.titles import said
 from plancom.language.phrases import counted
-from plancom.language.translation import tr
+from plancom.language.translation import plural, tr
 from plancom.sources.accounts import row_owners
 from plancom.sources.coverage import cut_lists
 from plancom.sources.coverage.days import Stated, extent
@@ -69,10 +69,11 @@ def observations(
     problems += [*distinct.problems, *_whole_file(layout, frame, context)]
     if silent := int((frame["silent"] & ~frame["lost"]).sum()):
         told.append(
-            tr(
+            plural(
+                silent,
+                "{count} sin cantidad: su fecha queda como no informada, no como cero.",
                 "{count} sin cantidad: sus fechas quedan como no informadas, no como cero.",
-                count=counted(silent, "fila", "filas"),
-            )
+            ).format(count=counted(silent, "fila", "filas"))
         )
     problems.sort(key=lambda problem: (problem.sheet, problem.row or 0))
     found = Observations(

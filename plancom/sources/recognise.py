@@ -12,7 +12,7 @@ from plancom.sources.tables.headers import Table, header_like
 from plancom.sources.tables.layouts import Format
 
 KNOWN = later(
-    "plancom reconoce: las plantillas de la oficina, Google Analytics (por día o por mes), Meta Business Suite (informe de contenido de Facebook e Instagram), X (contenido o resumen por día), listas de prensa y tablas sencillas con fecha y cifras."
+    "plancom reconoce: las plantillas de la oficina, Google Analytics (por día o por mes), Meta Business Suite (informe de contenido de Facebook e Instagram), X (contenido o resumen por día), listas de prensa, registros de solicitudes y tablas sencillas con fecha y cifras."
 )
 _FIX = later("Diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala. {known}")
 _SHOWN_HEADERS = 8
@@ -111,7 +111,7 @@ def unrecognised(book: Workbook, kind: Dataset | None) -> Problem:
             plural(
                 len(lacking),
                 "El archivo se parece a la {name}, pero le falta la columna {columns}.",
-                "El archivo se parece a la {name}, pero le falta estas columnas: {columns}.",
+                "El archivo se parece a la {name}, pero le faltan estas columnas: {columns}.",
             ).format(name=name, columns=columns),
             tr(
                 "Agréguele lo que falta, diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala."

@@ -1,11 +1,12 @@
 """Reads the files of a .zip and puts together those that belong together: one dataset of one tool."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
-from plancom.datasets import Coverage, Observations, Problem, titles
+from plancom.datasets import Coverage, Observations, Problem, Question, titles
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
@@ -14,6 +15,7 @@ from plancom.sources.files.archive import Member
 from plancom.sources.tables.date_ranges import whole_months, without
 from plancom.sources.tables.duplicates import without_duplicates
 from plancom.sources.tables.layouts import Context
+from plancom.sources.tables.question_scopes import APART
 from plancom.sources.tables.rows import COUNTED
 
 _TITLE = later("Carpeta comprimida")
@@ -30,7 +32,7 @@ def together(members: Sequence[Member], read: Reader, context: Context) -> Obser
             "", _TITLE, Problem("empty_file", tr("La carpeta comprimida está vacía."), tr("Vuelva a exportarla."))
         )
     found = [(member.name, _named(read(member), member.name)) for member in members]
-    if asked := between([said for _, said in found], context):
+    if asked := between([said for _, said in found], context) or _asked(found):
         return asked
     countable = [(name, said) for name, said in found if said.dataset]
     if not countable:
@@ -44,6 +46,39 @@ def together(members: Sequence[Member], read: Reader, context: Context) -> Obser
         *(f"{name}: {note}" for name, said in countable for note in said.notes),
     ]
     return _joined([said for _, said in countable], [note for note in notes if note])
+
+
+def _asked(found: Sequence[tuple[str, Observations]]) -> Observations | None:
+    """What must be answered before any member is read; None where nothing must. Nothing counts from beside an open question."""
+    open_ = [(name, said) for name, said in found if any(one.blocking for one in said.questions)]
+    if not open_:
+        return None
+    lead = open_[0][1]
+    texts: dict[str, set[Question]] = defaultdict(set)
+    for _, said in open_:
+        for one in said.questions:
+            texts[one.id].add(one)
+    questions = {
+        asked.id: asked
+        for name, said in open_
+        for one in said.questions
+        for asked in (_of_member(one, name) if len(texts[one.id]) > 1 else one,)
+    }
+    problems = tuple(problem for _, said in open_ for problem in said.problems)
+    unread = nothing(lead.source, lead.title, *problems, questions=tuple(questions.values()))
+    return replace(unread, accounts=lead.accounts)
+
+
+def _of_member(question: Question, name: str) -> Question:
+    """A question that several members ask in other words, about one of them."""
+    text = tr("Archivo «{name}»: {text}", name=name, text=question.text)
+    return replace(question, id=f"{question.id}{APART}{name}", text=text)
+
+
+def answers_for(name: str, answers: Mapping[str, str]) -> dict[str, str]:
+    """What was answered about the member called `name`, under the ids that its own questions have."""
+    own = {id_.removesuffix(APART + name): value for id_, value in answers.items() if id_.endswith(APART + name)}
+    return {**answers, **own}
 
 
 def _named(said: Observations, name: str) -> Observations:

@@ -57,3 +57,19 @@ def test_shares_of_a_file_without_shares_are_unknown_and_not_zero(plancom, save)
     assert {(row["measure"], row["month"]): row["covered"] for row in rows if row["series"] == "facebook"} == {
         ("posts", "2018-01"): True, ("posts", "2018-02"): True,
     }  # fmt: skip
+
+
+def test_each_open_question_is_said_with_how_it_is_answered_and_nothing_is_saved_before(plancom, save):
+    path = save(
+        "turnos.csv",
+        "Fecha;Trámite;Canal;Bloque;Vuelta\n25/01/2018;Aval;Presencial;4;2\n26/01/2018;Poda;Presencial;6;8\n",
+    )
+    (asked,) = plancom.imported(path, "--answer", "column:bloque=count", code=1)
+    assert [question["id"] for question in asked["questions"]] == ["column:vuelta"]
+    assert counts(plancom) == {}
+    done = plancom("import", path, "--answer", "column:bloque=count", code=1)
+    said = done.stdout + done.stderr
+    assert "¿Qué es «Vuelta», con los valores 2 y 8?" in said
+    assert "--answer column:vuelta=no  No se cuenta: La columna no se usa" in said
+    plancom("import", path, "--answer", "column:bloque=count", "--answer", "column:vuelta=no")
+    assert counts(plancom)["transactions", "2018-01"] == (10, False)

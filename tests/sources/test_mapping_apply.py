@@ -76,7 +76,7 @@ def test_every_sheet_with_the_columns_is_read_and_the_others_are_named():
     found = read(book, VISITS)
     assert days(found, "visits") == {"2017-12-31": 5, "2018-01-01": 7}
     assert list(found.table["row"]) == [2, 3]
-    assert "No se leyeron estas hojas: «Otra»." in found.notes
+    assert "No se leyó esta hoja: «Otra»." in found.notes
     assert days(read(book, replace(VISITS, sheet="2018")), "visits") == {"2018-01-01": 7}
 
 

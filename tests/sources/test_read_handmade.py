@@ -7,6 +7,9 @@ import openpyxl
 import pytest
 from source_files import csv_text, lines, read, with_sheet_xml, xlsx
 
+from plancom.sources.handmade.layout.crosstabs import Crosstab
+from plancom.sources.handmade.questions import title_of
+
 MONTHS = ["Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sep", "Oct", "Nov", "Dic"]
 TITLE = ["CONCEJO DISTRITAL DE CARTAGENA"]
 POSTS = ["Publicaciones en redes sociales 2018"]
@@ -405,14 +408,14 @@ def test_hidden_rows_are_read_and_said():
 
     found = read(changed(xlsx({"Hoja1": sheet(["Facebook", *FB], ["Instagram", *IG])}), hide))
     assert counted(found) == months(FB, "facebook") | months(IG, "instagram")
-    assert "La hoja «Hoja1» tiene 1 fila oculta: se leyeron también." in found.notes
+    assert "La hoja «Hoja1» tiene 1 fila oculta: se leyó también." in found.notes
 
 
 def test_hidden_sheets_are_not_read_and_said():
     rows = sheet(["Facebook", *FB])
     found = read(xlsx({"Hoja1": rows, "Borrador": sheet(["Instagram", *IG])}, hidden=["Borrador"]))
     assert counted(found) == months(FB, "facebook")
-    assert "No se leyeron las hojas ocultas: «Borrador»." in found.notes
+    assert "No se leyó la hoja oculta «Borrador»." in found.notes
 
 
 def test_a_formula_without_a_saved_result_names_its_cell_and_is_no_zero():
@@ -570,3 +573,52 @@ def test_publications_of_a_month_without_a_network_are_asked_for_it():
 def test_figures_that_nothing_names_may_be_each_of_what_is_counted_by_month():
     (question,) = read(lines("Mes;Cantidad", "2018-01;12", "2018-02;15")).questions
     assert [option.value for option in question.options] == ["visits", "posts", "procedures", ""]
+
+
+def test_totals_are_compared_with_the_whole_or_with_its_kinds_and_never_with_both():
+    kinds = [["Facebook", 6, 8], ["Fotos", 4, 5], ["Videos", 2, 3], ["Instagram", 5, 6], ["Total", 11, 14]]
+    assert codes(read(xlsx({"Redes": [POSTS, ["Red", "Enero", "Febrero"], *kinds]}))) == []
+    beside = [["Facebook", "Publicaciones", 6, 8], ["Facebook", "Fotos", 4, 5], ["Facebook", "Videos", 2, 3]]
+    head = ["Red", "Concepto", "Enero", "Febrero"]
+    assert codes(read(xlsx({"Redes": [POSTS, head, *beside, ["Total", None, 6, 8]]}))) == []
+    found = read(xlsx({"Redes": [POSTS, head, *beside, ["Total", None, 6, 9]]}))
+    assert [(p.code, p.row, p.message) for p in found.problems] == [
+        ("total_mismatch", 6, "El total escrito en la celda D6 es 9 y las cantidades suman 8.")
+    ]
+
+
+def test_totals_of_figures_that_do_not_count_are_nobody_s_concern():
+    rows = [
+        ["Mes", "Publicaciones", "Seguidores", "Total"],
+        ["Enero", 4, 100, 4],
+        ["Febrero", 5, 120, 5],
+        ["Total", 9, 120, 9],
+    ]
+    assert codes(read(xlsx({"Facebook": [["Redes 2018"], *rows]}))) == []
+
+
+def test_a_channel_that_the_plan_does_not_have_is_said_once_for_all_its_months():
+    rows = [["Canal", "Enero", "Febrero", "Marzo"], ["Presencial", 5, 6, 7], ["Buzón", 1, 2, 3]]
+    (problem,) = read(xlsx({"Trámites": [["Trámites por canal 2018"], *rows]})).problems
+    assert (problem.code, problem.row, problem.column) == ("unknown_channel", 4, "")
+
+
+def test_a_title_is_quoted_once_and_in_whole_words():
+    line = "Informe de la gestión que la oficina presenta a la mesa directiva de la corporación"
+    twice = Crosstab("", over=(line, line.upper(), f"{line[:30]}…", "Sede del norte"))
+    assert title_of(twice) == f"{line} · Sede del norte"
+    assert title_of(Crosstab("", over=(line, "Balance de lo hecho en la vigencia fiscal"))) == (
+        f"{line} · Balance de lo hecho en la…"
+    )
+    assert title_of(Crosstab("", corner=("Trámite", "Canal"))) == "Trámite · Canal"
+
+
+def test_hand_made_sheets_of_other_titles_are_asked_about_apart():
+    head = ["Concepto", "Canal", "Enero 2018", "Febrero 2018"]
+    rows = [head, ["Solicitudes recibidas", "Presencial", 3, 4], ["Dotaciones", "Presencial", 50, 60]]
+    content = xlsx({"Norte": [["Sede del norte"], *rows], "Bodega": [["Otras entregas"], *rows]})
+    asked = [question.id for question in read(content).questions]
+    assert asked == ["column:dotaciones · presencial@Norte", "column:dotaciones · presencial@Bodega"]
+    left = read(content, answers={asked[0]: "no"})
+    assert [question.id for question in left.questions] == asked[1:]
+    assert left.coverage == ()

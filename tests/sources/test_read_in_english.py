@@ -124,7 +124,7 @@ def test_a_list_of_posts_is_told_about_in_english():
         "Recognised as “Posts template” by its columns “fecha”, “red”, “publicaciones” and “texto”.",
         "Not counted: 1 row of totals.",
         "1 identifier rounded by the spreadsheet (1.8E+16): of no use for recognising the post.",
-        "1 row without an amount: such dates are left as not reported, not as zero.",
+        "1 row without an amount: its date is left as not reported, not as zero.",
     )
 
 

@@ -32,7 +32,7 @@ def test_a_plain_table_covers_its_own_days_only():
 
 def test_columns_without_a_use_are_said():
     found = read(lines("fecha,visitas,Observaciones", "2024-01-04,5,lluvia"))
-    assert "No se usaron estas columnas: «Observaciones»." in found.notes
+    assert "No se usó esta columna: «Observaciones»." in found.notes
     assert found.notes[0].startswith("Se reconoció como «Plantilla de visitas»")
 
 
@@ -316,3 +316,58 @@ def test_a_list_of_press_whose_rows_are_numbered_is_read_as_press(head):
         )
     )
     assert (found.dataset, len(found.table), found.questions) == ("press", 3, ())
+
+
+def test_a_column_that_says_whose_posts_they_are_is_no_unused_one():
+    rows = ["Fecha,Red,Publicaciones,Cuenta,Nota", "13/01/2018,Facebook,2,Concejo,a", "14/01/2018,Facebook,3,Concejo,b"]
+    found = read(lines(*rows))
+    assert [account.name for account in found.accounts] == ["Concejo"]
+    assert [note for note in found.notes if "no se us" in note.lower()] == ["No se usó esta columna: «Nota»."]
+
+
+def test_the_column_that_names_each_figure_is_no_unused_one():
+    rows = ["Mes,Canal,Medida,Valor", "ene-18,presencial,Número de trámites,4", "ene-18,presencial,Tiempo promedio,9"]
+    assert not [note for note in read(lines(*rows)).notes if note.startswith("No se us")]
+
+
+def test_a_word_that_the_plan_does_not_have_is_said_once_with_its_rows():
+    rows = [
+        f"{month:02d}/2018,Aval,{channel},{month + 2}"
+        for month in range(1, 7)
+        for channel in ("presencial", "Buzón", "Quiosco")
+    ]
+    problems = read(lines("Mês,Serviço,Canal,Quantidade", *rows)).problems
+    assert [(p.code, p.row, p.column, p.value, p.rows) for p in problems] == [
+        ("unknown_channel", 3, "Canal", "Buzón", (3, 6, 9, 12, 15, 18)),
+        ("unknown_channel", 4, "Canal", "Quiosco", (4, 7, 10, 13, 16, 19)),
+    ]
+    assert "Está en las filas 3, 6, 9, 12, 15 y 18." in problems[0].message
+
+
+def test_rows_beyond_the_tenth_are_a_number():
+    rows = [f"{day}/01/2018,Aval,Buzón,{day % 5 + 1}" for day in range(13, 27)]
+    (problem,) = read(lines("Fecha,Trámite,Canal,Cantidad", *rows), answers={"dates": "dmy"}).problems
+    assert problem.message.endswith("Está en las filas 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 y 4 más.")
+
+
+@pytest.mark.parametrize("word", ["Subtotal janeiro", "Subtotal January", "Total enero"])
+def test_a_sum_of_the_rows_above_it_is_no_wrong_total(word):
+    head = "Mes,Trámite,Canal,Cantidad"
+    rows = ["ene-18,Aval,presencial,3", "ene-18,Poda,presencial,4", f"{word},,,7", "feb-18,Aval,presencial,5"]
+    assert read(lines(head, *rows)).problems == ()
+    (wrong,) = read(lines(head, *rows, "Total general,,,13")).problems
+    assert (wrong.code, wrong.row) == ("total_mismatch", 6)
+    assert wrong.message == "El total escrito es 13 y las filas suman 12."
+
+
+@pytest.mark.parametrize("header", ["Tipo", "Formato de la pieza"])
+def test_a_row_of_all_kinds_of_posts_is_no_kind(header):
+    rows = ["15/01/2018,Facebook,Fotos,4", "15/01/2018,Facebook,Videos,3", "15/01/2018,Facebook,Total,7"]
+    found = read(lines(f"Fecha,Red,{header},Publicaciones", *rows))
+    assert int(found.table["publications"].sum()) == 7
+    assert "No se contó: 1 fila de totales." in found.notes
+
+
+def test_what_a_file_lacks_is_one_or_several():
+    (several,) = read(lines("Trámite,Canal,Nota", "Aval,presencial,a")).problems
+    assert "pero le faltan estas columnas: «mes» y «cantidad»." in several.message

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 
 import pytest
-from source_files import csv_text, lines, read, xlsx
+from source_files import csv_text, lines, read, xlsx, zipped
 
 REGISTER = (
     "Radicado;Fecha de radicación;Tipo de petición;Canal;Días de respuesta;Identificación",
@@ -281,3 +281,125 @@ def test_requests_that_were_annulled_are_told_and_not_counted_and_those_under_wa
 def test_the_number_of_a_procedure_is_that_of_its_request_and_never_summed(header):
     found = read(lines(f"Fecha;{header};Canal;Trámite", "2018-01-03;101;Presencial;A", "2018-01-04;205;Presencial;B"))
     assert (found.dataset, found.table["quantity"].tolist()) == ("procedures", [1, 1])
+
+
+BLOCKS = ["Fecha", "Trámite", "Canal", "Bloque"]
+
+
+def _sheets(**titles):
+    return xlsx(
+        {
+            name: [
+                [title],
+                BLOCKS,
+                [f"1{i}/01/2018", "Licencia", "Presencial", 10 * i],
+                [f"2{i}/01/2018", "Aval", "Presencial", i],
+            ]
+            for i, (name, title) in enumerate(titles.items(), start=3)
+        }
+    )
+
+
+def test_sheets_with_other_titles_are_asked_about_apart_and_each_answer_is_its_own():
+    content = _sheets(Mostrador="Movimiento del mostrador", Archivo="Cajas llevadas al depósito")
+    asked = read(content)
+    assert questions(asked) == [("column:bloque@Mostrador", True), ("column:bloque@Archivo", True)]
+    assert [q.text[:18] for q in asked.questions] == ["Hoja «Mostrador»: ", "Hoja «Archivo»: ¿Q"]
+    answers = {"column:bloque@Mostrador": "count", "column:bloque@Archivo": "no"}
+    assert sum(counted(read(content, answers=answers)).values()) == 33
+    assert questions(read(content, answers={"column:bloque@Mostrador": "count"})) == [("column:bloque@Archivo", True)]
+
+
+def test_an_answer_without_a_sheet_is_understood_for_all_of_them():
+    content = _sheets(Mostrador="Movimiento del mostrador", Archivo="Cajas llevadas al depósito")
+    assert sum(counted(read(content, answers={"column:bloque": "count"})).values()) == 33 + 44
+
+
+def test_sheets_that_differ_in_their_months_alone_are_one_question_with_the_sum_of_all():
+    asked = read(_sheets(Enero="Mostrador, enero de 2018", Febrero="Mostrador, febrero de 2018"))
+    assert questions(asked) == [("column:bloque", True)]
+    assert asked.questions[0].options[0].effect == "Se suma: 77 trámites"
+
+
+def test_a_column_that_counts_in_one_sheet_is_not_read_in_another_that_has_its_own():
+    content = xlsx(
+        {
+            "Mostrador": [["Movimiento del mostrador"], BLOCKS, ["13/01/2018", "Licencia", "Presencial", 5]],
+            "Archivo": [[*BLOCKS, "Cantidad de trámites"], ["14/01/2018", "Aval", "Presencial", 900, 2]],
+        }
+    )
+    found = read(content, answers={"column:bloque@Mostrador": "count"})
+    assert sum(counted(found).values()) == 7
+
+
+@pytest.mark.parametrize("first", ["count", "row", "no"])
+def test_each_open_question_is_asked_until_it_is_answered(first):
+    text = lines(
+        "Date,Service,Channel,Block,Round", "2018-01-13,Permit,presencial,4,2", "2018-01-19,Permit,presencial,6,8"
+    )
+    assert questions(read(text)) == [("column:block", True), ("column:round", True)]
+    for answered, other in (("block", "round"), ("round", "block")):
+        found = read(text, answers={f"column:{answered}": first})
+        assert (found.dataset, found.coverage, questions(found)) == (None, (), [(f"column:{other}", True)])
+
+
+def test_answers_that_count_both_rows_and_a_column_are_asked_again():
+    text = lines(
+        "Fecha,Trámite,Canal,Bloque,Vuelta", "13/01/2018,Aval,presencial,4,2", "19/01/2018,Aval,presencial,6,8"
+    )
+    found = read(text, answers={"column:bloque": "row", "column:vuelta": "count"})
+    assert found.dataset is None
+    assert questions(found) == [("column:bloque", True), ("column:vuelta", True)]
+    assert found.problems[0].message.startswith("Sus respuestas se contradicen: por «Bloque» cada fila es una")
+
+
+def test_two_columns_of_one_measure_are_both_asked_about():
+    text = lines("Boletín de Facebook", "Fecha,Visitas,Sesiones", "13/01/2018,5,7", "14/01/2018,6,9")
+    assert questions(read(text)) == [("column:visitas", True), ("column:sesiones", True)]
+    both = {"column:visitas": "count", "column:sesiones": "count"}
+    assert questions(read(text, answers={"column:visitas": "count"})) == [("column:sesiones", True)]
+    assert questions(read(text, answers=both)) == [("quantity", True)]
+    assert read(text, answers=both | {"quantity": "sesiones"}).table["visits"].tolist() == [7, 9]
+
+
+def test_a_zip_is_not_read_beside_an_open_question_and_each_file_has_its_answer():
+    members = {
+        "uno.csv": lines("Fecha,Trámite,Canal,Bloque", "13/01/2018,Aval,presencial,4"),
+        "dos.csv": lines("Fecha,Trámite,Canal,Bloque", "14/02/2018,Aval,presencial,300"),
+        "tres.csv": lines(
+            "Fecha,Trámite,Canal,Cantidad de trámites", "14/03/2018,Aval,presencial,3", "15/03/2018,Aval,presencial,2"
+        ),
+    }
+    content = zipped({name: text.encode() for name, text in members.items()})
+    asked = read(content)
+    assert asked.dataset is None
+    assert questions(asked) == [("column:bloque@uno.csv", True), ("column:bloque@dos.csv", True)]
+    found = read(content, answers={"column:bloque@uno.csv": "count", "column:bloque@dos.csv": "no"})
+    assert sum(counted(found).values()) == 9
+
+
+def test_a_sheet_that_nobody_named_says_nothing_against_a_register():
+    table = [
+        ["Radicado", "Fecha", "Trámite", "Canal"],
+        ["R-1", "13/01/2018", "Aval", "presencial"],
+        ["R-2", "19/01/2018", "Aval", "presencial"],
+    ]
+    for name in ("Hoja1", "Sheet2", "Planilha 3"):
+        assert sum(counted(read(xlsx({name: table}))).values()) == 2
+
+
+def test_days_of_rejected_rows_are_said_to_be_left_out_of_whole_months():
+    table = lines(
+        "Radicado,Fecha,Trámite,Canal",
+        "R-1,11/01/2018,Aval,presencial",
+        "R-2,13/01/2018,Aval,presencial",
+        "R-3,45/01/2018,Aval,presencial",
+        "R-4,19/01/2018,Aval,presencial",
+    )
+    (question,) = read(table).questions
+    assert question.options[1].effect == "Cubre 1 ene – 31 ene 2018, menos los días de las filas rechazadas"
+
+
+def test_a_register_without_a_channel_is_told_what_it_lacks():
+    (problem,) = read(lines("Radicado,Fecha,Asunto", "R-1,13/01/2018,Poda", "R-2,14/01/2018,Ruido")).problems
+    assert problem.message == "El archivo se parece a la plantilla de trámites, pero le falta la columna «canal»."

@@ -58,6 +58,11 @@ _ID_KEYS, _NAME_KEYS = (frozenset(map(key, labels)) for labels in (_IDS, _NAMES)
 _FIGURE = 4  # figures of a cell that is rather a count than an account
 
 
+def is_account_column(label: str) -> bool:
+    """Whether a column with this header says whose a post is."""
+    return key(label) in _ID_KEYS | _NAME_KEYS
+
+
 def account_columns(frame: pd.DataFrame, table: Table, layout: Layout, plan: Plan) -> "list[pd.Series[str] | None]":
     """The ids and the names of accounts that the rows have in columns of their own; None where there are no such columns."""
     where = layout.where(table.headers)

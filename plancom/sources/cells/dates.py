@@ -248,19 +248,25 @@ def _no_date(cell: Cell) -> Fault:
 
 
 def _impossible(cell: Cell, order: Order) -> Fault:
+    nearest = _nearest(str(cell), order)
     return Fault(
         "bad_date",
         tr("«{shown}» no es una fecha que exista.", shown=shown(cell)),
-        tr("Escríbala como {nearest}.", nearest=_nearest(str(cell), order)),
+        tr("Escríbala como {nearest}.", nearest=nearest or tr("2018-01-31 (año-mes-día)")),
     )
 
 
 def _nearest(text: str, order: Order) -> str:
-    """The last day of the month meant, where that can be made out."""
-    figures = [int(f) for f in re.findall(r"\d+", text)[:3]]
-    if len(figures) == 3:  # noqa: PLR2004 - a day, a month and a year
-        year, month = (figures[0], figures[1]) if figures[0] > 31 else (figures[2], figures[1 if order == "dmy" else 0])  # noqa: PLR2004
-        year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits
-        if 1 <= month <= 12 and OLDEST_YEAR <= year <= 2100:  # noqa: PLR2004 - months
-            return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
-    return tr("2018-01-31 (año-mes-día)")
+    """The last day of the month meant, where its day is one of a longer month; "" where nobody can tell what was meant."""
+    figures = re.findall(r"\d+", text)[:3]
+    if len(figures) < 3:  # noqa: PLR2004 - a day, a month and a year
+        return ""
+    if len(figures[0]) == 4:  # noqa: PLR2004 - the digits of a year
+        year, month, number = figures
+    else:
+        (number, month) = figures[:2] if order == "dmy" else figures[1::-1]
+        year = figures[2]
+    whole = _full_year(year)
+    if not (1 <= int(month) <= 12 and 1 <= int(number) <= 31 and OLDEST_YEAR <= whole <= 2100):  # noqa: PLR2004 - a calendar's
+        return ""
+    return f"{whole}-{int(month):02d}-{calendar.monthrange(whole, int(month))[1]:02d}"

@@ -27,12 +27,11 @@ def whole_months_question(found: Observations, context: Context) -> Question | N
         "El archivo trae datos de {span}. ¿Tiene todo lo de ese mes?",
         "El archivo trae datos de {span}. ¿Tiene todo lo de esos meses?",
     ).format(span=dates.span(first, last))
+    lost = any(problem.rejects and problem.row is not None for problem in found.problems)
+    less = tr("{span}, menos los días de las filas rechazadas") if lost else "{span}"
+    part, all_ = (less.format(span=dates.span(*one)) for one in ((first, last), whole))
     options = (
-        Option(
-            "",
-            tr("No, o no se sabe"),
-            tr("Cubre {span}: un mes a medias no cuenta en las metas", span=dates.span(first, last)),
-        ),
-        Option("yes", tr("Sí, meses completos"), tr("Cubre {span}", span=dates.span(*whole))),
+        Option("", tr("No, o no se sabe"), tr("Cubre {span}: un mes a medias no cuenta en las metas", span=part)),
+        Option("yes", tr("Sí, meses completos"), tr("Cubre {span}", span=all_)),
     )
     return Question(WHOLE_MONTHS, text, options, blocking=False)

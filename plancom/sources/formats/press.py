@@ -65,7 +65,7 @@ def _read_meltwater(tables: tuple[Table, ...], context: Context) -> Observations
         left += len(table.rows) - len(news)
         kept.append(table.only(news))
     notes = (
-        [tr("No se contó lo que se dijo en redes sociales: {count}.", count=counted(left, "mención", "menciones"))]
+        [tr("No se cuenta lo que se dijo en redes sociales: {count}.", count=counted(left, "mención", "menciones"))]
         if left
         else []
     )

@@ -14,6 +14,7 @@ from plancom.sources.quantities.doubts import doubtful
 from plancom.sources.quantities.verdicts import Verdict
 from plancom.sources.tables.ambiguity import kind_question
 from plancom.sources.tables.quantity_questions import COUNT, column_id, of_column
+from plancom.sources.tables.question_scopes import Scope
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Admission:
     table: Crosstab
     claims: Claims
     answers: Mapping[str, str]
+    scope: Scope
 
     def of(self, figures: Sequence[Figure]) -> list[Figure]:
         """The figures that are counts; none where something must be asked first."""
@@ -52,26 +54,25 @@ class Admission:
         return kept
 
     def _verdict(self, figure: Figure) -> Verdict:
-        if answer := self.answers.get(column_id(self._label(figure))):
+        if answer := self._answer(self._label(figure)):
             return Verdict.COUNT if answer == COUNT else Verdict.OTHER
         return self.claims.verdict(figure.value, figure.meaning)
+
+    def _answer(self, label: str) -> str:
+        return self.scope.answer(self.answers, column_id(label))
 
     def _label(self, figure: Figure) -> str:
         """What a figure is asked about by: the header of its column in a list, else the words around it."""
         value = figure.value
         words = value.labels if self.table.listed and value.labels else (*value.labels, *value.above)
-        return " · ".join(words)
+        return " · ".join(dict.fromkeys(words))
 
     def _doubted(self, kept: Sequence[Figure]) -> dict[str, list[Figure]]:
         """The figures whose values look like identities or prices, by their words."""
         groups: dict[str, list[Figure]] = defaultdict(list)
         for figure in kept:
             groups[self._label(figure)].append(figure)
-        return {
-            label: group
-            for label, group in groups.items()
-            if column_id(label) not in self.answers and self._is_doubted(group)
-        }
+        return {label: group for label, group in groups.items() if not self._answer(label) and self._is_doubted(group)}
 
     def _is_doubted(self, group: Sequence[Figure]) -> bool:
         plain = not self.claims.names_itself(group[0].value)
@@ -88,7 +89,8 @@ class Admission:
             self.found.asked.append(kind_question([dataset], otherwise=True))
             return
         for label, group in asked.items():
-            cells = [one.value.cell for one in group]
-            problem, question = of_column(dataset, label, cells, self.sheet.name, rows=False)
+            cells = self.found.columns.setdefault(self.scope.id_of(column_id(label)), [])
+            cells += [one.value.cell for one in group]
+            problem, question = of_column(dataset, label, cells, self.sheet.name, rows=False, scope=self.scope)
             self.found.problems.append(replace(problem, row=group[0].value.row + 1))
             self.found.asked.append(question)

@@ -9,6 +9,7 @@ from plancom.language.numbers import number
 from plancom.language.translation import tr
 from plancom.sources.cells.numbers import count, shown
 from plancom.sources.handmade.layout.crosstabs import Value
+from plancom.sources.handmade.questions import cell_name
 from plancom.sources.handmade.words.vocabulary import is_part_sum, is_unused
 
 _DECIMALS = re.compile(r"\d+([.,])(?:\d{1,2}|\d{4,})|\d{1,3}(?:([.,])\d{3})+(?!\2)([.,])\d+")
@@ -16,6 +17,8 @@ _EITHER = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
 _TOLD = 20
 
 Judge = Callable[[Sequence[str]], bool]
+Place = tuple[int, int]
+Places = frozenset[Place]
 
 
 def ambiguous_figure(values: Sequence[Value]) -> tuple[Value, Value] | None:
@@ -33,29 +36,38 @@ def ambiguous_figure(values: Sequence[Value]) -> tuple[Value, Value] | None:
     return next(((either[mark], decimals[mark]) for mark in either if mark in decimals), None)
 
 
-def total_mismatches(values: Sequence[Value], sheet: str, is_total: Judge) -> list[Problem]:
-    """The totals of a table that are no sum of its figures; each is compared with all of them and with those since the last total."""
+def total_mismatches(values: Sequence[Value], sheet: str, is_total: Judge, counted: Sequence[Places]) -> list[Problem]:
+    """The totals of a table that are no sum of its figures; each is compared with all of them and with those since the last total.
+
+    `counted` are the places of the figures that count, the wholes apart from their parts (kinds of posts): a total may be the
+    sum of the ones, of the others, or of all the table has; one of figures none of which count («Seguidores») is nobody's concern.
+    """
     rows: dict[int, list[Value]] = defaultdict(list)
     columns: dict[int, list[Value]] = defaultdict(list)
     for value in values:
         rows[value.row].append(value)
         columns[value.column].append(value)
-    told: dict[tuple[int, int], tuple[Value, int]] = {}
-    fine: set[tuple[int, int]] = set()
+    told: dict[Place, tuple[Value, int]] = {}
+    fine: set[Place] = set()
     for lines in (rows, columns):
         for line in lines.values():
             ordered = sorted(line, key=lambda value: (value.row, value.column))
-            for value, sums in _totals(ordered, is_total):
-                place = (value.row, value.column)
-                if count(value.cell) in sums:
+            every = _totals(ordered, is_total, None)
+            own = [_totals(ordered, is_total, places) for places in counted]
+            for place, (value, sums) in every.items():
+                mine = [found[place][1] for found in own if place in found]
+                if any(count(value.cell) in one for one in (sums, *mine)):
                     fine.add(place)
-                else:
-                    told.setdefault(place, (value, sums[0]))
+                elif mine:
+                    told.setdefault(place, (value, mine[0][0]))
     return [_problem(value, summed, sheet) for place, (value, summed) in told.items() if place not in fine][:_TOLD]
 
 
-def _totals(line: Sequence[Value], is_total: Judge) -> list[tuple[Value, tuple[int, ...]]]:
-    found: list[tuple[Value, tuple[int, ...]]] = []
+def _totals(
+    line: Sequence[Value], is_total: Judge, counted: Places | None
+) -> dict[Place, tuple[Value, tuple[int, ...]]]:
+    """The totals of a line with what their figures sum to: all before, and those since the last total; `counted` alone where given."""
+    found: dict[Place, tuple[Value, tuple[int, ...]]] = {}
     everything = since = 0
     parts = 0
     for value in line:
@@ -63,9 +75,9 @@ def _totals(line: Sequence[Value], is_total: Judge) -> list[tuple[Value, tuple[i
         words = (*value.labels, *value.above)
         if is_total(words) or is_part_sum(words):
             if isinstance(stated, int) and parts and is_total(words):
-                found.append((value, (everything, since)))
+                found[value.row, value.column] = (value, (everything, since))
             since = 0
-        elif is_unused(words):
+        elif is_unused(words) or (counted is not None and (value.row, value.column) not in counted):
             continue
         elif isinstance(stated, int):
             everything, since, parts = everything + stated, since + stated, parts + 1
@@ -76,7 +88,10 @@ def _problem(value: Value, summed: int, sheet: str) -> Problem:
     stated = count(value.cell)
     written = number(stated) if isinstance(stated, int) else shown(value.cell)
     message = tr(
-        "El total escrito es {written} y las cantidades suman {summed}.", written=written, summed=number(summed)
+        "El total escrito en la celda {cell} es {written} y las cantidades suman {summed}.",
+        cell=cell_name(value),
+        written=written,
+        summed=number(summed),
     )
     fix = tr("Revise si falta algo; se cuentan las cantidades, no el total.")
     column = " · ".join((*value.labels, *value.above))

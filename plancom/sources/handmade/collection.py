@@ -18,10 +18,11 @@ from plancom.sources.handmade.words.vocabulary import is_part_sum, is_scaled, is
 from plancom.sources.handmade.years import Undated, with_years
 from plancom.sources.tables.ambiguity import kind_question, thousands_question, year_question
 from plancom.sources.tables.layouts import Context
+from plancom.sources.tables.question_scopes import WHOLE, Scope
 
 
-def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Context) -> None:
-    """Adds what one table says to what is found."""
+def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Context, *, scope: Scope = WHOLE) -> None:
+    """Adds what one table says to what is found; what is asked about its columns is about the tables of the `scope`."""
     lines = _whole_lines(table.title, sheet)
     title = f"{lines} · {sheet.name}"
     told = {
@@ -38,7 +39,7 @@ def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Co
         return
     over = [_whole_lines(line, sheet) for line in table.over]
     claims = Claims(context.plan, [*over, sheet.name], table, context.kind)
-    figures = Admission(found, sheet, table, claims, context.answers).of(figures)
+    figures = Admission(found, sheet, table, claims, context.answers, scope).of(figures)
     if not figures:
         return
     dated = with_years([one.value for one in figures], lines, sheet.name, context)
@@ -132,14 +133,16 @@ def _ignored(value: Value, words: Sequence[str]) -> list[str]:
 
 
 def _check_totals(found: Found, sheet: Sheet, table: Crosstab, figures: list[Figure]) -> None:
+    parts = [bool(one.meaning.part.kind) for one in figures]
+    places = [(one.value.row, one.value.column) for one in figures]
+    counted = [frozenset(p for p, part in zip(places, parts, strict=True) if part is kind) for kind in (False, True)]
     if figures[0].meaning.dataset != "visits":
-        found.problems += checks.total_mismatches(table.values, sheet.name, is_total)
+        found.problems += checks.total_mismatches(table.values, sheet.name, is_total, counted)
         return
-    found.problems += [
-        problem
-        for label in {one.value.labels for one in figures}
-        for problem in checks.total_mismatches(
-            [v for v in table.values if v.labels == label or (is_total(v.labels) and v.above)], sheet.name, is_total
-        )
-        if problem.column.startswith(" · ".join(label)) and not is_total(label)
-    ]
+    for label in {one.value.labels for one in figures}:
+        own = [v for v in table.values if v.labels == label or (is_total(v.labels) and v.above)]
+        found.problems += [
+            problem
+            for problem in checks.total_mismatches(own, sheet.name, is_total, counted)
+            if problem.column.startswith(" · ".join(label)) and not is_total(label)
+        ]

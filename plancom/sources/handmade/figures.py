@@ -7,6 +7,7 @@ from typing import NamedTuple
 from plancom.datasets import Problem, Question
 from plancom.language.text import fold
 from plancom.language.translation import tr
+from plancom.sources.files.sheets import Cell
 from plancom.sources.handmade.layout.crosstabs import Value
 from plancom.sources.handmade.questions import cell_name
 from plancom.sources.handmade.words.meaning import Meaning
@@ -35,10 +36,11 @@ class Figure(NamedTuple):
 
 @dataclass
 class Found:
-    """What the tables of a workbook hold: figures, problems, questions, and words that were not used."""
+    """What the tables of a workbook hold: figures, problems, questions, and words that were not used; `columns` are the cells asked about, by question."""
 
     figures: list[Figure] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unused: Counter[str] = field(default_factory=Counter)
     asked: list[Question] = field(default_factory=list)
+    columns: dict[str, list[Cell]] = field(default_factory=dict)
     summed: dict[str, None] = field(default_factory=dict)

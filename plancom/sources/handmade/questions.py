@@ -1,9 +1,11 @@
 """What a hand-made sheet leaves open, asked in words: which year, which order, which mark, what is counted."""
 
+import textwrap
 from collections.abc import Sequence
 
 from plancom.datasets import Dataset, Option, Problem, Question, declined
 from plancom.language.phrases import listed
+from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.sources.cells.numbers import shown
 from plancom.sources.files.sheets import Cell, Sheet
@@ -35,7 +37,7 @@ def which_year(sheet: Sheet, value: Value) -> Problem:
     message = tr(
         "No se sabe de qué año son los meses: ni el encabezado, ni el título ni el nombre de la hoja dicen uno solo."
     )
-    fix = tr("Escriba el año en el título o junto a cada mes (ene-18), o indique el período al subir el archivo.")
+    fix = tr("Responda la pregunta, o escriba el año en el título o junto a cada mes (ene-18).")
     return Problem("ambiguous", message, fix, sheet.name, value.row + 1)
 
 
@@ -63,13 +65,11 @@ def which_mark(sheet: Sheet, either: Value, decimal: Value) -> Problem:
 
 def what(sheet: Sheet, table: Crosstab, value: Value, unsure: Unsure) -> Problem:
     """Figures that the sheet does not name."""
-    words = words_of(value) or table.title[:60] or tr("sin título")
+    words = words_of(value) or title_of(table) or tr("sin título")
     message = tr(
         "La hoja no dice {what}: «{words}» se puede entender de varias maneras.", what=unsure.what, words=words
     )
-    fix = tr(
-        "Escríbalo en el título de la tabla (por ejemplo «Publicaciones en redes 2018»), o elija la clase de datos al subir."
-    )
+    fix = tr("Responda la pregunta, o escríbalo en el título de la tabla (por ejemplo «Publicaciones en redes 2018»).")
     return at("ambiguous", message, fix, sheet.name, value)
 
 
@@ -100,13 +100,11 @@ def unnamed(sheet: Sheet, table: Crosstab, value: Value, dataset: Dataset, cells
     values = listed((shown(cell) for cell in cells[:_VALUES]), "y")
     message = tr(
         "La hoja no dice si las cantidades de «{words}» son {what}: sus primeros valores son {values}.",
-        words=table.title[:60] or words_of(value)[:60],
+        words=title_of(table) or shortened(words_of(value)) or sheet.name,
         what=tr(COUNTED[dataset]),
         values=values,
     )
-    fix = tr(
-        "Escríbalo en el título de la tabla (por ejemplo «Publicaciones en redes 2018»), o elija la clase de datos al subir."
-    )
+    fix = tr("Responda la pregunta, o escríbalo en el título de la tabla (por ejemplo «Publicaciones en redes 2018»).")
     return at("ambiguous", message, fix, sheet.name, value)
 
 
@@ -114,7 +112,7 @@ def other_quantity(sheet: Sheet, table: Crosstab, value: Value, dataset: Dataset
     """A table whose title speaks of another quantity."""
     message = tr(
         "El título «{title}» habla de otra cosa, y no de una cantidad de {what}: no se contó nada de la tabla.",
-        title=table.title[:90],
+        title=title_of(table) or sheet.name,
         what=tr(COUNTED[dataset]),
     )
     fix = tr("Si son cantidades, escriba en el título qué se cuenta, por ejemplo «Trámites por canal 2018».")
@@ -123,10 +121,10 @@ def other_quantity(sheet: Sheet, table: Crosstab, value: Value, dataset: Dataset
 
 def told_apart(sheet: str, names: Sequence[str], dataset: Dataset) -> tuple[Problem, Question]:
     """Figures of the same thing and month whose words nobody here understands: whether they are summed."""
-    shortened = [tr("«{name}»", name=name[:60]) for name in names[:_TOLD]]
-    rows = listed(shortened)
+    told = [tr("«{name}»", name=shortened(name)) for name in names[:_TOLD]]
+    rows = listed(told)
     if len(names) > _TOLD:
-        rows = tr("{list} y otras {number}", list=", ".join(shortened), number=len(names) - _TOLD)
+        rows = tr("{list} y otras {number}", list=", ".join(told), number=len(names) - _TOLD)
     kind = tr(NAMES[dataset])
     message = tr(
         "La hoja no dice si las cantidades de {list} se cuentan como {kind}, aparte de las demás del mismo mes.",
@@ -152,6 +150,24 @@ def scaled(sheet: Sheet, value: Value) -> Problem:
         "«{words}» está en miles o en millones, y las cantidades se cuentan una por una.", words=words_of(value)
     )
     return at("scaled", message, tr("Escriba las cantidades completas."), sheet.name, value)
+
+
+_LONGEST_TITLE = 120
+
+
+def title_of(table: Crosstab) -> str:
+    """The lines over a table, each once and none that another holds, as far as they fit; the names of its columns where it has none."""
+    lines: dict[str, str] = {}
+    for line in table.over or table.corner:
+        plain = line.rstrip("…").strip()
+        lines.setdefault(fold(plain), plain)
+    told = [line for said, line in lines.items() if not any(said in other for other in lines if other != said)]
+    return shortened(" · ".join(told))
+
+
+def shortened(text: str) -> str:
+    """The text, cut between two words where it is long."""
+    return textwrap.shorten(text, _LONGEST_TITLE, placeholder="…")
 
 
 def words_of(value: Value) -> str:

@@ -23,6 +23,7 @@ from plancom.sources.tables.ambiguity import either_order, stated_order
 from plancom.sources.tables.headers import Table, letters
 from plancom.sources.tables.layouts import Context, Layout
 from plancom.sources.tables.quantity_questions import press_counted
+from plancom.sources.tables.question_scopes import Scope, marks_of
 
 SOURCE, TITLE = "handmade", later("Hoja de la oficina")
 _PLACE = 100_000
@@ -40,6 +41,7 @@ _COLUMNS: dict[Dataset, tuple[str, ...]] = {
 def read(sheets: Sequence[Sheet], context: Context) -> Observations:
     """What the sheets say, all of them together."""
     found = Found()
+    drawn: list[tuple[Sheet, int, Crosstab]] = []
     for sheet in sheets:
         texts = {cell for row in sheet.rows for cell in row if isinstance(cell, str)}
         written = [c for row in sheet.rows for c in row if c in texts]
@@ -47,12 +49,14 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
         if order is None:
             problem, question = questions.which_order(sheet, either_order(written), context)
             return nothing(SOURCE, TITLE, problem, questions=(question,))
-        made = crosstabs(sheet, order)
-        before = len(found.figures)
-        for which, table in enumerate(made):
-            collect(found, sheet, which, table, context)
-        if len(found.figures) > before:
-            _heed_remarks(found, sheet, made, context)
+        drawn += [(sheet, which, table) for which, table in enumerate(crosstabs(sheet, order))]
+    marks = marks_of([(sheet.name, (*table.over, *table.corner)) for sheet, _, table in drawn])
+    for (sheet, which, table), mark in zip(drawn, marks, strict=True):
+        collect(found, sheet, which, table, context, scope=Scope(mark))
+    counted = {one.sheet for one in found.figures}
+    for sheet in sheets:
+        if sheet.name in counted:
+            _heed_remarks(found, sheet, [table for one, _, table in drawn if one is sheet], context)
     asked = [problem for problem in found.problems if problem.code == "ambiguous"]
     if asked:
         return nothing(SOURCE, TITLE, *asked, questions=tuple({one.id: one for one in found.asked}.values()))
@@ -148,7 +152,9 @@ def _placed(problem: Problem) -> Problem:
     if problem.row is None or problem.row < _PLACE:
         return problem
     row, column = divmod(problem.row, _PLACE)
-    return replace(problem, row=row, column=letters(column))
+    rows = tuple(dict.fromkeys(place // _PLACE for place in problem.rows))
+    same = len({place % _PLACE for place in problem.rows}) < 2  # noqa: PLR2004 - one column
+    return replace(problem, row=row, rows=rows, column=letters(column) if same else "")
 
 
 def _notes(found: Found) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from plancom.datasets import DEFINITIONS, Observations, Problem
 from plancom.datasets.observations import nothing
-from plancom.language.phrases import counted, listed
+from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
 from plancom.sources.assembly import observations
 from plancom.sources.cells.dates import order_of
@@ -16,8 +16,7 @@ from plancom.sources.tables.labels import labels, spoken
 from plancom.sources.tables.layouts import Context, Layout, is_instructions
 from plancom.sources.tables.mappings import ACROSS, FIGURE, Mapping
 from plancom.sources.tables.quantity_questions import press_counted
-
-_SHOWN = 6
+from plancom.sources.unused_columns import unused_columns, without_accounts
 
 
 def tables(mapping: Mapping, book: Workbook) -> tuple[Table, ...]:
@@ -152,19 +151,14 @@ def _notes(mapping: Mapping, found: Sequence[Table], book: Workbook) -> list[str
         label for table in found for label in table.headers if key(label) not in used and not _is_empty(table, label)
     )
     notes = []
-    if unused:
-        names = [tr("«{label}»", label=spoken(label)[:40]) for label in list(unused)[:_SHOWN]]
-        more = (
-            tr(" y {count} más", count=counted(len(unused) - _SHOWN, "columna", "columnas"))
-            if len(unused) > _SHOWN
-            else ""
-        )
-        notes.append(tr("No se usaron estas columnas: {names}{more}.", names=listed(names), more=more))
+    notes += unused_columns([spoken(label) for label in without_accounts(unused, mapping.dataset)])
     taken = {table.sheet for table in found}
     others = [sheet.name for sheet in book.visible if sheet.name not in taken and any(map(any, sheet.rows))]
     if others:
         notes.append(
-            tr("No se leyeron estas hojas: {list}.", list=listed(tr("«{name}»", name=name[:40]) for name in others))
+            plural(len(others), "No se leyó esta hoja: {list}.", "No se leyeron estas hojas: {list}.").format(
+                list=listed(tr("«{name}»", name=name[:40]) for name in others)
+            )
         )
     for table in found:
         place = [key(label) for label in table.headers].index(mapping.column("day"))

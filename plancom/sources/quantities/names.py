@@ -1,7 +1,9 @@
 """Names: the words by which a plan's institution, networks, outlets and channels are called, which say nothing of a quantity."""
 
+import re
 from functools import lru_cache
 
+from plancom.language.text import fold
 from plancom.plan import Plan
 from plancom.sources.quantities.vocabulary import tokens
 
@@ -16,3 +18,12 @@ def names_of(plan: Plan) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _tokens(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(token for text in texts for token in tokens(text))
+
+
+_UNNAMED = re.compile(r"(?:hoja|sheet|worksheet|planilha|folha|tabla|tabela|table|pagina|page) ?\d*(?: ?\(\d+\))?")
+"""How programs call a sheet that nobody named, folded."""
+
+
+def is_unnamed(sheet: str) -> bool:
+    """Whether a sheet has the name that the program gave it («Hoja1»), which says nothing."""
+    return bool(_UNNAMED.fullmatch(fold(sheet)))

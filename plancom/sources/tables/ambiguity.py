@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question
 from plancom.language import dates
 from plancom.language.phrases import counted
-from plancom.language.translation import later, tr
+from plancom.language.translation import later, plural, tr
 from plancom.sources.cells.dates import NUMERIC, Clock, Day, Order, day
 from plancom.sources.cells.numbers import shown
 from plancom.sources.files.columnar import distinct_cells
@@ -201,12 +201,22 @@ def thousands_question(text: str) -> Question:
     return Question("thousands", tr("¿Qué separa el signo de «{text}»?", text=text), (yes, no))
 
 
+_KINDS: dict[Dataset, str] = {
+    "visits": later("visitas al sitio web"),
+    "posts": later("publicaciones en redes sociales"),
+    "press": later("publicaciones en prensa"),
+    "procedures": later("trámites"),
+    "activities": later("actividades"),
+}
+"""What figures may be read as."""
+
+
 def kind_question(
     kinds: Sequence[Dataset], text: str = later("¿Qué cuentan las cantidades?"), *, otherwise: bool = False
 ) -> Question:
     """What a file counts; with `otherwise` it may be something else, which is not read."""
     options = [
-        Option(kind, DEFINITIONS[kind].name, tr("Se leerá como {rows}", rows=DEFINITIONS[kind].rows)) for kind in kinds
+        Option(kind, DEFINITIONS[kind].name, tr("Se leerá como {what}", what=tr(_KINDS[kind]))) for kind in kinds
     ]
     options += (
         [Option("", tr("Otra cosa"), tr("No se lee nada: escriba en el título qué se cuenta"))] if otherwise else []
@@ -223,12 +233,10 @@ def year_question(today: dt.date, years: int = 12) -> Question:
 def name_question(name: str, right: str, rows: int) -> Question:
     """Whether a name that the plan does not count is one that it does, misspelt."""
     many = counted(rows, "fila", "filas")
-    no = Option(
-        "", tr("No: «{shown}» es otra", shown=shown(name)), tr("{many} quedan aparte, fuera de la meta", many=many)
-    )
-    yes = Option(
-        right, tr("Sí: es «{right}»", right=right), tr("{many} cuentan como «{right}»", many=many, right=right)
-    )
+    apart = plural(rows, "{many} queda aparte, fuera de la meta", "{many} quedan aparte, fuera de la meta")
+    counts = plural(rows, "{many} cuenta como «{right}»", "{many} cuentan como «{right}»")
+    no = Option("", tr("No: «{shown}» va aparte", shown=shown(name)), apart.format(many=many))
+    yes = Option(right, tr("Sí: es «{right}»", right=right), counts.format(many=many, right=right))
     return Question(
         f"name:{name}",
         tr("«{shown}» no está en el plan. ¿Es «{right}»?", shown=shown(name), right=right),

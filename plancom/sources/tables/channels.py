@@ -13,6 +13,7 @@ from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.sources.cells.numbers import shown
 from plancom.sources.tables.complaints import Complaint, complain
+from plancom.sources.tables.data_rows import left_out_rows
 from plancom.sources.tables.rows import Rows
 
 ELECTRONIC = frozenset(
@@ -58,10 +59,10 @@ def _problem(rows: Rows, name: str, electronic: str) -> Problem:
     return Problem(
         "ambiguous",
         tr("No se sabe si los trámites por «{name}» son electrónicos.", name=shown(name)),
-        tr("Dígalo en la pregunta, o escriba «{electronic}» en el archivo. En la línea de comandos: --answer.", electronic=electronic),
+        tr("Dígalo en la pregunta, o escriba «{electronic}» en el archivo.", electronic=electronic),
         str(rows.frame["sheet"].iloc[place]),
         int(rows.frame["row"].iloc[place]),
-        "canal",
+        rows.labels.get("channel", "canal"),
         shown(name),
     )  # fmt: skip
 
@@ -82,12 +83,12 @@ def leave_out_totals(rows: Rows) -> None:
         tr("«{}» no es un canal, y no es la suma de los otros canales de ese trámite en ese mes."),
         tr("Escriba cuántos se hicieron por cada canal, por ejemplo «presencial»."),
         "canal",
+        "channel",
         rejects=True,
     )
     complain(rows, frame["channel"].where(totals & ~agrees, ""), complaint)
     frame.loc[totals & ~agrees, "lost"] = True
     if agrees.any():
-        rows.notes.append(
-            tr("No se contó: {count}.", count=counted(int(agrees.sum()), "fila de totales", "filas de totales"))
-        )
+        totals_ = int(agrees.sum())
+        rows.notes.append(left_out_rows(totals_, counted(totals_, "fila de totales", "filas de totales")))
         rows.frame = pd.DataFrame(frame[~agrees]).reset_index(drop=True)

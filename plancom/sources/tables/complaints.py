@@ -1,28 +1,35 @@
-"""Complaints: one problem about a word, for each row that has it."""
+"""Complaints: a problem about a word, for each row that has it, or once for all of them."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from plancom.datasets import Problem
+from plancom.language.text import fold
 from plancom.sources.cells.numbers import shown
 from plancom.sources.tables.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A problem about a word in a column; «{}» in its message stands for the word."""
+    """A problem about a word in a column; «{}» in its message stands for the word.
+
+    The column is called as the file does where it has one of that `name` (in code), else `column`.
+    """
 
     code: str
     message: str
     fix: str
     column: str = ""
+    name: str = ""
     rejects: bool = False
 
 
 def complain(rows: Rows, words: "pd.Series[str]", complaint: Complaint) -> None:
     """A problem for each row with one of the `words`."""
+    label = rows.labels.get(complaint.name, complaint.column)
     for place in np.flatnonzero((words != "").to_numpy() & ~rows.frame["lost"].to_numpy()):
         word = shown(words.iloc[place])
         rows.problems.append(
@@ -32,8 +39,20 @@ def complain(rows: Rows, words: "pd.Series[str]", complaint: Complaint) -> None:
                 complaint.fix,
                 rows.frame["sheet"].iloc[place],
                 int(rows.frame["row"].iloc[place]),
-                complaint.column,
+                label,
                 word,
                 complaint.rejects,
             )
         )
+
+
+def complain_once(rows: Rows, words: "pd.Series[str]", complaint: Complaint) -> None:
+    """One problem for each of the `words`, with all the rows that have it."""
+    told = Rows(rows.frame, labels=rows.labels)
+    complain(told, words, complaint)
+    same: dict[str, list[Problem]] = defaultdict(list)
+    for problem in told.problems:
+        same[fold(problem.value)].append(problem)
+    rows.problems += [
+        replace(alike[0], rows=tuple(one.row for one in alike if one.row is not None)) for alike in same.values()
+    ]

@@ -11,8 +11,8 @@ from plancom.datasets import Problem
 from plancom.language.folding import folded
 from plancom.language.phrases import counted, listed
 from plancom.language.text import fold
-from plancom.language.translation import tr
-from plancom.sources.cells.numbers import is_blank, shown
+from plancom.language.translation import plural, tr
+from plancom.sources.cells.numbers import count, is_blank, shown
 from plancom.sources.files.columnar import ColumnarRows
 from plancom.sources.files.sheets import Cell
 from plancom.sources.tables.headers import Table, key
@@ -32,8 +32,10 @@ _NAMED_SUM = re.compile(
     r"|consolidado|todas las redes|redes sociales|todos los medios|total posts|all networks"
 )
 """How a row of sums is called where a procedure, a network or an outlet should be."""
-_NAMED = ("procedure", "series", "outlet")
+_NAMED = ("procedure", "series", "outlet", "type")
 """Columns of names in which «Total» is no name."""
+_FIGURES = ("publications", "quantity")
+"""Columns of amounts that rows of totals sum."""
 
 
 @dataclass
@@ -49,6 +51,7 @@ class DataRows:
 def data_rows(table: Table, where: Mapping[str, int]) -> DataRows:
     """The rows of `table` that are data; `where` are the places of its columns."""
     kept = np.ones(len(table.rows), dtype=bool)
+    start = 0
     found = DataRows(table)
     skipped: Counter[str] = Counter()
     for i in _suspects(table, where):
@@ -57,6 +60,9 @@ def data_rows(table: Table, where: Mapping[str, int]) -> DataRows:
             kept[i:] = False
             found.problems.append(_another(table, i))
             break
+        if kind == "data" and _sums_the_above(table, range(start, i), i, where):
+            kind = "named"
+        start = i + 1 if kind in {"totals", "named"} else start
         kept[i] = kind == "data"
         skipped[kind] += 1
         if kind == "totals":
@@ -68,10 +74,15 @@ def data_rows(table: Table, where: Mapping[str, int]) -> DataRows:
         "totals": counted(skipped["totals"], "fila de totales", "filas de totales"),
         "made": counted(skipped["made"], "fila de promedios o variaciones", "filas de promedios o variaciones"),
     }
-    found.notes = [tr("No se contó: {count}.", count=told) for what, told in counts.items() if skipped[what]]
+    found.notes = [left_out_rows(skipped[what], told) for what, told in counts.items() if skipped[what]]
     if not kept.all():
         found.table = table.only(np.flatnonzero(kept).tolist())
     return found
+
+
+def left_out_rows(rows: int, told: str) -> str:
+    """That so many rows, `told` with their number, are no data: «No se contaron 3 filas de totales.»."""
+    return plural(rows, "No se contó: {count}.", "No se contaron: {count}.").format(count=told)
 
 
 def _kind(row: list[Cell], table: Table, where: Mapping[str, int]) -> str:  # noqa: PLR0911 - one way out per kind
@@ -107,6 +118,17 @@ def _names_total(row: list[Cell], where: Mapping[str, int]) -> bool:
 def _is_one(row: list[Cell], where: Mapping[str, int]) -> bool:
     """Whether a row has what makes it one publication."""
     return any(name in where and not is_blank(_cell(row, where[name])) for name in ("text", "title", "link", "post_id"))
+
+
+def _sums_the_above(table: Table, above: range, place: int, where: Mapping[str, int]) -> bool:
+    """Whether a row has the word «Total» in a column that nobody reads («Formato»), and the sum of the rows above it."""
+    figure = next((where[name] for name in _FIGURES if name in where), None)
+    row = table.rows[place]
+    free = [cell for j, cell in enumerate(row) if j not in where.values() and isinstance(cell, str)]
+    if figure is None or len(above) < 2 or not any(fold(cell).rstrip(":") in _TOTALS for cell in free):  # noqa: PLR2004 - a sum of several
+        return False
+    figures = [count(_cell(table.rows[i], figure)) for i in above]
+    return count(_cell(row, figure)) == sum(one for one in figures if isinstance(one, int))
 
 
 def _is_sum(name: str) -> bool:

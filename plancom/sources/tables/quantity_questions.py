@@ -9,6 +9,7 @@ from plancom.language.translation import later, plural, tr
 from plancom.sources.cells.numbers import count, is_blank, shown
 from plancom.sources.files.sheets import Cell
 from plancom.sources.tables.headers import key
+from plancom.sources.tables.question_scopes import WHOLE, Scope
 
 COUNT, ROW, NOT = "count", "row", "no"
 """The answers: the column is the quantity; each row is one; the column (or the table) is not counted."""
@@ -35,9 +36,9 @@ def column_id(label: str) -> str:
 
 
 def of_column(
-    dataset: Dataset, label: str, cells: Sequence[Cell], sheet: str, *, rows: bool
+    dataset: Dataset, label: str, cells: Sequence[Cell], sheet: str, *, rows: bool, scope: Scope = WHOLE
 ) -> tuple[Problem, Question]:
-    """What a column is; `rows`: each row may be one of what is counted."""
+    """What a column is, whose `cells` are those of all tables of the `scope`; `rows`: each row may be one of what is counted."""
     filled = [cell for cell in cells if not is_blank(cell)]
     values = listed((shown(cell) for cell in filled[:_SHOWN]), "y")
     what = tr(COUNTED[dataset])
@@ -49,6 +50,7 @@ def of_column(
     if rows and dataset in ITEMS:
         options.insert(1, Option(ROW, tr(ITEMS[dataset]), tr("Se cuentan las filas: {rows}", rows=_rows(len(filled)))))
     text = tr("¿Qué es «{label}», con los valores {values}?", label=shown(label), values=values)
+    text = in_sheet(text, scope)
     message = tr(
         "«{label}» no dice si es una cantidad de {what}: sus primeros valores son {values}.",
         label=shown(label), what=what, values=values,
@@ -57,10 +59,13 @@ def of_column(
         "Responda la pregunta, o póngale a la columna un nombre que diga qué se cuenta («Cantidad de {what}»).",
         what=what,
     )
-    return Problem("ambiguous", message, fix, sheet, None, label), Question(column_id(label), text, tuple(options))
+    id_ = scope.id_of(column_id(label))
+    return Problem("ambiguous", message, fix, sheet, None, label), Question(id_, text, tuple(options))
 
 
-def of_rows(dataset: Dataset, rows: int, labels: Sequence[str], sheet: str) -> tuple[Problem, Question]:
+def of_rows(
+    dataset: Dataset, rows: int, labels: Sequence[str], sheet: str, scope: Scope = WHOLE
+) -> tuple[Problem, Question]:
     """What a row is, of a table in which no column is a quantity; `labels` are those of its other figures."""
     what = tr(COUNTED[dataset])
     options = (
@@ -76,10 +81,13 @@ def of_rows(dataset: Dataset, rows: int, labels: Sequence[str], sheet: str) -> t
             "Ninguna columna de la tabla es una cantidad de {what}: {names} dicen otra cosa.",
         ).format(what=what, names=names)
     fix = tr("Diga qué es cada fila, o agregue una columna «cantidad».")
-    return Problem("ambiguous", message, fix, sheet), Question("rows", tr("¿Qué es cada fila de la tabla?"), options)
+    text = in_sheet(tr("¿Qué es cada fila de la tabla?"), scope)
+    return Problem("ambiguous", message, fix, sheet), Question(scope.id_of("rows"), text, options)
 
 
-def which_quantity(dataset: Dataset, labels: Sequence[str], sheet: str) -> tuple[Problem, Question]:
+def which_quantity(
+    dataset: Dataset, labels: Sequence[str], sheet: str, scope: Scope = WHOLE
+) -> tuple[Problem, Question]:
     """Which of several columns of counts is the one of what happened."""
     what = tr(COUNTED[dataset])
     names = listed((tr("«{label}»", label=shown(label)) for label in labels), "y")
@@ -89,8 +97,22 @@ def which_quantity(dataset: Dataset, labels: Sequence[str], sheet: str) -> tuple
     fix = tr("Dígalo en la pregunta, o deje en el archivo solo la que se cuenta.")
     options = [Option(key(label), tr("«{label}»", label=shown(label))) for label in labels]
     options.append(Option(NOT, tr("Ninguna"), tr("No se lee nada de esta tabla")))
-    text = tr("¿Cuál es la cantidad de {what}?", what=what)
-    return Problem("ambiguous", message, fix, sheet), Question("quantity", text, tuple(options))
+    text = in_sheet(tr("¿Cuál es la cantidad de {what}?", what=what), scope)
+    return Problem("ambiguous", message, fix, sheet), Question(scope.id_of("quantity"), text, tuple(options))
+
+
+def contradiction(dataset: Dataset, label: str, other: str, sheet: str) -> Problem:
+    """Two answers of which one says that rows are counted, the other that the figures of a column are."""
+    message = tr(
+        "Sus respuestas se contradicen: por «{label}» cada fila es una, y por «{other}» se suma una cantidad de {what}.",
+        label=shown(label), other=shown(other), what=tr(COUNTED[dataset]),
+    )  # fmt: skip
+    return Problem("ambiguous", message, tr("Cambie una de las dos respuestas."), sheet)
+
+
+def in_sheet(text: str, scope: Scope) -> str:
+    """A question with the sheet that it is about, where the file has others."""
+    return tr("Hoja «{sheet}»: {text}", sheet=scope.mark, text=text) if scope.mark else text
 
 
 def nothing_counted(dataset: Dataset, labels: Sequence[str], sheet: str) -> Problem:

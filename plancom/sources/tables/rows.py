@@ -8,8 +8,10 @@ import pandas as pd
 
 from plancom.datasets import DEFINITIONS, Dataset, Problem, Question
 from plancom.datasets.observations import COLUMNS, COUNTS
+from plancom.language.numbers import number as number_
 from plancom.language.phrases import counted
-from plancom.language.translation import later, tr
+from plancom.language.text import fold
+from plancom.language.translation import later, plural, tr
 from plancom.sources.cells import columns as cells
 from plancom.sources.cells.numbers import Fault, count, formula_without_value, shown
 from plancom.sources.files.sheets import Cell
@@ -34,8 +36,9 @@ _FORGIVING = later(" La fila se cuenta sin ese dato.")
 @dataclass
 class Rows:
     """The rows of one table. Beside the dataset's columns `frame` has, for each row: `lost` (rejected), `silent` (it says that
-    its figure is not known), `monthly` (of its date only the month was written) and `void` (what it tells did not happen). `asked` stops the reading until
-    it is answered, `doubts` do not.
+    its figure is not known), `monthly` (of its date only the month was written) and `void` (what it tells did not happen).
+    `asked` stops the reading until it is answered, `doubts` do not. `labels` are the headers of the columns in the file, by
+    their names in code.
     """
 
     frame: pd.DataFrame
@@ -43,6 +46,7 @@ class Rows:
     notes: list[str] = field(default_factory=list)
     asked: list[tuple[Problem, Question]] = field(default_factory=list)
     doubts: list[Question] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
 
 
 def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
@@ -54,6 +58,7 @@ def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
         pd.DataFrame({"sheet": table.sheet, "row": np.asarray(table.numbers, dtype=np.int64)}),
         problems=found.problems,
         notes=found.notes,
+        labels={name: table.headers[place] for name, place in where.items()},
     )
     rows.frame["sheet"] = rows.frame["sheet"].astype(object)
     for name in ("lost", "silent", "monthly", "void"):
@@ -182,10 +187,11 @@ def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name:
         rounded = int((cells.texts(table.column(where[name])) != "").sum() - (rows.frame[name] != "").sum())
         if rounded:
             rows.notes.append(
-                tr(
+                plural(
+                    rounded,
+                    "{count} que la hoja de cálculo redondeó (1,8E+16): no sirve para reconocer la publicación.",
                     "{count} que la hoja de cálculo redondeó (1,8E+16): no sirven para reconocer la publicación.",
-                    count=counted(rounded, "identificador", "identificadores"),
-                )
+                ).format(count=counted(rounded, "identificador", "identificadores"))
             )
     for other in layout.first_of.get(name, ()):
         place = next((i for i, label in enumerate(table.headers) if key(label) == key(other)), None)
@@ -220,17 +226,25 @@ def _overflow(rows: Rows, table: Table) -> None:
 
 
 def _check_totals(rows: Rows, table: Table, totals: list[tuple[int, list[Cell]]], where: dict[str, int]) -> None:
-    if len(totals) != 1:
-        return
-    number, row = totals[0]
-    for name in _ADDITIVE & where.keys():
-        stated = count(row[where[name]] if where[name] < len(row) else None)
-        summed = int(rows.frame[name].sum())
-        if isinstance(stated, int) and stated != summed:
+    """Warns of rows of totals that are the sum of nothing: of all rows, nor of those above them from the end or any total before."""
+    numbers = rows.frame["row"].to_numpy()
+    for place, (number, row) in enumerate(totals):
+        starts = [0, *(before for before, _ in totals[:place])]
+        for name in _ADDITIVE & where.keys():
+            figures = rows.frame[name].fillna(0).to_numpy(dtype=np.int64)
+            stated = count(row[where[name]] if where[name] < len(row) else None)
+            sums = [int(figures[(numbers > start) & (numbers < number)].sum()) for start in starts]
+            everything = int(figures.sum())
+            if not isinstance(stated, int) or stated in {*sums, everything}:
+                continue
+            summed = everything if place == len(totals) - 1 and not _is_part_sum(row) else sums[-1]
             rows.problems.append(
                 Problem(
                     "total_mismatch",
-                    tr("El total escrito es {stated} y las filas suman {summed}.", stated=stated, summed=summed),
+                    tr(
+                        "El total escrito es {stated} y las filas suman {summed}.",
+                        stated=number_(stated), summed=number_(summed),
+                    ),
                     tr("Revise si falta una fila; se cuentan las filas, no el total."),
                     table.sheet,
                     number,
@@ -238,4 +252,9 @@ def _check_totals(rows: Rows, table: Table, totals: list[tuple[int, list[Cell]]]
                     str(stated),
                     rejects=False,
                 )
-            )
+            )  # fmt: skip
+
+
+def _is_part_sum(row: Sequence[Cell]) -> bool:
+    """Whether a row of totals says that it sums the rows just above it."""
+    return any(isinstance(cell, str) and fold(cell).replace(" ", "").startswith("subtotal") for cell in row)

@@ -17,7 +17,7 @@ from plancom.sources.cells.numbers import is_unknown
 from plancom.sources.files.columnar import SPACES
 from plancom.sources.tables.ambiguity import name_question
 from plancom.sources.tables.channels import leave_out_totals, settle_channels
-from plancom.sources.tables.complaints import Complaint, complain
+from plancom.sources.tables.complaints import Complaint, complain, complain_once
 from plancom.sources.tables.joined_names import contained, is_of_several
 from plancom.sources.tables.layouts import Layout
 from plancom.sources.tables.rows import Rows
@@ -78,7 +78,7 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
     fix = tr("Quite el enlace de las filas que resumen varias, o escriba cada publicación en su fila.")
     if "publications" in layout.columns:
         several = frame["publications"].astype(str).where(keyed & (frame["publications"].fillna(1) != 1), "")
-        complain(rows, several, Complaint("one_per_link", message, fix, "publicaciones"))
+        complain(rows, several, Complaint("one_per_link", message, fix, "publicaciones", "publications"))
     single = keyed if "publications" in layout.columns else pd.Series(True, index=frame.index)
     frame["grain"] = "post" if single.all() else np.where(single, "post", "count")
     frame.loc[single, "publications"] = 1
@@ -125,8 +125,9 @@ def _procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
         tr("El canal «{}» no está en el plan: sus trámites cuentan en el total, no como electrónicos."),
         tr("Use uno de estos: {names}.", names=listed(plan.channels, "o")),
         "canal",
+        "channel",
     )
-    complain(rows, unknown, complaint)
+    complain_once(rows, unknown, complaint)
 
 
 _NO_NUMBER = frozenset({"s/n", "sn", "sin numero", "sin radicado", "sem numero", "0"})
@@ -155,7 +156,9 @@ def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:
     unknown = frame["task"].where((found == "") & (frame["task"] != ""), "")
     names = listed((t.id for s in plan.strategies for t in s.tasks), "o")
     fix = tr("Use una de estas: {names}. La actividad se cuenta sin tarea.", names=names)
-    complain(rows, unknown, Complaint("unknown_task", tr("La tarea «{}» no está en el plan."), fix, "tarea"))
+    complain_once(
+        rows, unknown, Complaint("unknown_task", tr("La tarea «{}» no está en el plan."), fix, "tarea", "task")
+    )
     frame["task"] = found.astype(object)
 
 
@@ -168,8 +171,10 @@ def _strategies(rows: Rows, plan: Plan) -> None:
         unknown = frame["strategy"].where((found == "") & (frame["strategy"] != ""), "")
         names = listed((tr("«{name}»", name=s.name) for s in plan.strategies), "o")
         fix = tr("Use {names}, o deje la celda vacía.", names=names)
-        complaint = Complaint("unknown_strategy", tr("La estrategia «{}» no está en el plan."), fix, "estrategia")
-        complain(rows, unknown, complaint)
+        complaint = Complaint(
+            "unknown_strategy", tr("La estrategia «{}» no está en el plan."), fix, "estrategia", "strategy"
+        )
+        complain_once(rows, unknown, complaint)
     frame["strategy"] = found
 
 
@@ -207,15 +212,16 @@ def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: s
         close = get_close_matches(fold(name), right, 1, ALMOST)
         meant = right[close[0]] if close else contained(name, known)[0]
         if meant:
-            first = names.where((names == name) & ~names.duplicated(), "")
+            same = names.where(names == name, "")
             message = tr("«{}» no es uno de los que cuenta el plan: queda aparte, fuera de la meta.")
             complaint = Complaint(
                 "misspelt",
                 message,
                 tr("¿Quiso decir «{right}»? Corríjalo y súbalo de nuevo.", right=meant),
                 column,
+                "series",
             )
-            complain(rows, first, complaint)
+            complain_once(rows, same, complaint)
             rows.doubts.append(name_question(name, meant, int((names == name).sum())))
 
 

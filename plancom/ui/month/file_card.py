@@ -85,10 +85,7 @@ def body_section(office: Office, taken: Taken) -> None:
         if taken.outcome != "needs_mapping":
             rejected_section(problems)
         if is_open(taken):
-            st.markdown(
-                f"{plain(titles.said(seen.title))}. "
-                + " ".join(plain(p.message) for p in seen.problems if p.code == "ambiguous")
-            )
+            st.markdown(" ".join((f"{plain(titles.said(seen.title))}.", *map(plain, reasons_to_ask(seen)))))
         questions_section(taken)
         assistant_section(office, taken)
         return
@@ -112,6 +109,14 @@ def body_section(office: Office, taken: Taken) -> None:
     silent_picker(office.plan, taken)
     period_picker(office, taken)
     assistant_section(office, taken)
+
+
+def reasons_to_ask(seen: Observations) -> list[str]:
+    """Why the file asks, once each, where no question says it: one that names the column or the word needs no more."""
+    texts = " ".join(question.text for question in seen.questions)
+    told = [p for p in seen.problems if p.code == "ambiguous"]
+    apart = [p for p in told if not any(word and tr("«{name}»", name=word) in texts for word in (p.column, p.value))]
+    return list(dict.fromkeys(p.message for p in apart))
 
 
 NO_GOAL = {

@@ -48,10 +48,13 @@ def problems_section(taken: Taken) -> None:
 
 
 def problems_title(problems: int, rejected: int) -> str:
-    """«Ver 3 avisos: 2 filas rechazadas»."""
+    """«Ver 3 avisos: 2 filas rechazadas», «Ver 1 aviso»."""
+    told = counted(problems, "aviso", "avisos")
+    if not rejected:
+        return tr("Ver {problems}", problems=told)
     return tr(
         "Ver {problems}: {rejected}",
-        problems=counted(problems, "aviso", "avisos"),
+        problems=told,
         rejected=counted(rejected, "fila rechazada", "filas rechazadas"),
     )
 

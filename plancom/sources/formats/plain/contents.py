@@ -1,5 +1,6 @@
 """Contents: whether a plain table counts or lists, and in which column; or what must be asked, or why neither."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,7 @@ from plancom.sources.tables import quantity_questions
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.quantity_questions import COUNT, NOT, ROW, column_id
+from plancom.sources.tables.question_scopes import WHOLE, Scope
 from plancom.sources.tables.rows import COUNTED
 
 COUNTS, ITEM = "counts", "item"
@@ -47,7 +49,8 @@ _SURELY: dict[Dataset, tuple[str, ...]] = {"posts": ("link", "post_id"), "proced
 class Content:
     """What a table holds: its `form`, `where` its columns are; or `questions` that come first, or the `problem` that it has none of it.
 
-    `doubts` are questions whose first answer is taken meanwhile; `table` the rows that hold it, where not all do.
+    `doubts` are questions whose first answer is taken meanwhile; `table` the rows that hold it, where not all do; `naming` the header
+    of the column that says which do.
     """
 
     form: str
@@ -57,24 +60,29 @@ class Content:
     notes: tuple[str, ...] = ()
     doubts: tuple[Question, ...] = ()
     table: Table | None = None
+    naming: str = ""
 
 
-def content(table: Table, dataset: Dataset, context: Context) -> Content:
-    """What `table`, which has the roles of `dataset`, holds."""
+def content(table: Table, dataset: Dataset, context: Context, scope: Scope = WHOLE) -> Content:
+    """What `table`, which has the roles of `dataset`, holds; its questions are about the tables of the `scope`."""
     found = roles(table, dataset)
     if found is None:
         raise ValueError("the table is not of this dataset")
     if dataset == "press":
         return _press(table, found, context)
-    told = narrowed(table, found, context)
+    told = narrowed(table, found, context, scope)
     if told.asked or told.problem:
         return Content(COUNTS, found.where, questions=told.asked, problem=told.problem)
     if told.place is not None:
         figure = (
             (measure_of(told.label, lines_above(table)) or "visits") if dataset == "visits" else COUNTED[dataset][0]
         )
-        return Content(COUNTS, {**found.where, figure: told.place}, notes=told.notes, table=told.table)
-    return _visits(table, found, context) if dataset == "visits" else _Reading(table, found, context).content()
+        return Content(
+            COUNTS, {**found.where, figure: told.place}, notes=told.notes, table=told.table, naming=told.naming
+        )
+    if dataset == "visits":
+        return _visits(table, found, context, scope)
+    return _Reading(table, found, context, scope).content()
 
 
 def _press(table: Table, found: Roles, context: Context) -> Content:
@@ -94,7 +102,7 @@ def _several(cells: Sequence[Cell]) -> bool:
     return any(isinstance(value := count(cell), int) and value > 1 for cell in distinct_cells(cells))
 
 
-def _visits(table: Table, found: Roles, context: Context) -> Content:
+def _visits(table: Table, found: Roles, context: Context, scope: Scope) -> Content:
     """The measures of visits that the headers name; under a title that speaks of something else they are asked about."""
     where = dict(found.where)
     other = title_verdict(lines_above(table), "visits", names_of(context.plan)) in {
@@ -102,17 +110,28 @@ def _visits(table: Table, found: Roles, context: Context) -> Content:
         Verdict.UNCLEAR,
     } or speak_of_networks(lines_above(table))
     asked: list[tuple[Problem, Question]] = []
+    found_as: dict[str, list[int]] = defaultdict(list)
+    sure: set[str] = set()
     for place in found.figures:
         label = table.headers[place]
         measure = measure_of(label, lines_above(table))
-        if not measure or measure in where or not names_count(table, place, "visits"):
+        if not measure or measure in sure or not names_count(table, place, "visits"):
             continue
-        answer = context.answers.get(column_id(label))
+        answer = scope.answer(context.answers, column_id(label))
         doubt = other or measured(table.column(place)) or is_of_another_place(table, found, place, context)
-        if answer == COUNT or not (doubt or answer):
-            where[measure] = place
-        elif not answer:
-            asked.append(quantity_questions.of_column("visits", label, table.column(place), table.sheet, rows=False))
+        if not answer and doubt:
+            cells = scope.cells(table, place)
+            asked.append(quantity_questions.of_column("visits", label, cells, table.sheet, rows=False, scope=scope))
+        elif answer in {"", COUNT}:
+            found_as[measure].append(place)
+            sure |= set() if answer else {measure}
+    chosen = scope.answer(context.answers, "quantity")
+    for measure, several in found_as.items():
+        named = [place for place in several if key(table.headers[place]) == chosen]
+        if len(several) > 1 and not named:
+            labels = [table.headers[place] for place in several]
+            asked.append(quantity_questions.which_quantity("visits", labels, table.sheet, scope))
+        where[measure] = (named or several)[0]
     if asked:
         return Content(COUNTS, where, questions=tuple(asked))
     if not any(name in where for name in COUNTED["visits"]):
@@ -124,8 +143,8 @@ def _visits(table: Table, found: Roles, context: Context) -> Content:
 class _Reading:
     """The content of a table of posts, procedures or activities, on its way to be known."""
 
-    def __init__(self, table: Table, found: Roles, context: Context) -> None:
-        self.table, self.found, self.context = table, found, context
+    def __init__(self, table: Table, found: Roles, context: Context, scope: Scope) -> None:
+        self.table, self.found, self.context, self.scope = table, found, context, scope
         self.dataset = found.dataset
         self.figure = COUNTED[found.dataset][0]
         self.monthly = is_monthly(table, found.where["day"])
@@ -134,15 +153,34 @@ class _Reading:
     def content(self) -> Content:
         """What the table holds."""
         answers = {place: self._answer(place) for place in self.found.figures}
+        if unanswered := self._unanswered(answers):
+            return self._asked([self._question(place) for place in unanswered])
         if ROW in answers.values():
-            return self._listed()
+            return self._contradiction(answers) or self._listed()
         counts = [place for place in self.found.figures if self._counts(place, answers[place])]
         if len(counts) > 1:
             chosen = self._chosen(counts)
             if isinstance(chosen, Content):
                 return chosen
             counts = [chosen]
-        return self._by_count(counts, answers) or self._without_count(answers)
+        return self._by_count(counts, answers) or self._without_count()
+
+    def _unanswered(self, answers: Mapping[int, str]) -> list[int]:
+        """The columns that were asked about together and have no answer yet; whatever is said of the others, each is asked."""
+        sure = [place for place in self.found.figures if self._counts(place, "")]
+        if self._is_list() or len(sure) > 1 or self._by_count(sure, dict.fromkeys(sure, "")):
+            return []
+        return [place for place in self.found.figures if not answers[place] and self._is_unclear(place)]
+
+    def _contradiction(self, answers: Mapping[int, str]) -> Content | None:
+        """What is asked again where one answer counts the rows and another a column; None where none does."""
+        counts = [place for place, answer in answers.items() if answer == COUNT]
+        if not counts:
+            return None
+        row = next(place for place, answer in answers.items() if answer == ROW)
+        labels = [self.table.headers[place] for place in (row, counts[0])]
+        problem = quantity_questions.contradiction(self.dataset, labels[0], labels[1], self.table.sheet)
+        return self._asked([(problem, self._question(place)[1]) for place in (row, counts[0])])
 
     def _by_count(self, counts: Sequence[int], answers: Mapping[int, str]) -> Content | None:
         """The content by its column of counts; None where it has none, or all of it is one a row."""
@@ -152,17 +190,15 @@ class _Reading:
             return self._asked([self._question(counts[0])])  # requests with so many of what, folios?
         return Content(COUNTS, {**self.found.where, self.figure: counts[0]})
 
-    def _without_count(self, answers: Mapping[int, str]) -> Content:
+    def _without_count(self) -> Content:
         """The content of a table without a count: a list, or what must be asked."""
-        if self._is_list():
-            return self._listed()
-        unclear = [place for place in self.found.figures if not answers[place] and self._is_unclear(place)]
-        if unclear:
-            return self._asked([self._question(place) for place in unclear])
-        return self._of_rows()
+        return self._listed() if self._is_list() else self._of_rows()
 
     def _answer(self, place: int) -> str:
-        return self.context.answers.get(column_id(self.table.headers[place]), "")
+        return self._said(column_id(self.table.headers[place]))
+
+    def _said(self, question: str) -> str:
+        return self.scope.answer(self.context.answers, question)
 
     def _verdict(self, place: int) -> Verdict:
         return verdict(self.table.headers[place], self.dataset, lines_above(self.table), names_of(self.context.plan))
@@ -184,13 +220,13 @@ class _Reading:
     def _chosen(self, counts: Sequence[int]) -> int | Content:
         """Which of several counts is meant, as the owner says; or the question, or that none is."""
         labels = [self.table.headers[place] for place in counts]
-        answer = self.context.answers.get("quantity", "")
+        answer = self._said("quantity")
         for place, label in zip(counts, labels, strict=True):
             if answer == key(label):
                 return place
         if answer == NOT:
             return self._refused(labels)
-        return self._asked([quantity_questions.which_quantity(self.dataset, labels, self.table.sheet)])
+        return self._asked([quantity_questions.which_quantity(self.dataset, labels, self.table.sheet, self.scope)])
 
     def _is_named(self, place: int) -> bool:
         return bool(terms(self.table.headers[place]).of("counted"))
@@ -227,17 +263,18 @@ class _Reading:
     def _of_rows(self) -> Content:
         """A table without a count: each row may be one, where rows have days."""
         labels = [self.table.headers[place] for place in self.found.figures]
-        answer = self.context.answers.get("rows", "")
+        answer = self._said("rows")
         if answer == ROW:
             return self._listed()
         if self.monthly or not self.items or answer == NOT or NOT in map(self._answer, self.found.figures):
             return self._refused(labels)
-        return self._asked([quantity_questions.of_rows(self.dataset, len(self.table.rows), labels, self.table.sheet)])
+        rows = self.scope.rows(self.table)
+        return self._asked([quantity_questions.of_rows(self.dataset, rows, labels, self.table.sheet, self.scope)])
 
     def _question(self, place: int) -> tuple[Problem, Question]:
-        label, cells = self.table.headers[place], self.table.column(place)
+        label, cells = self.table.headers[place], self.scope.cells(self.table, place)
         rows = self.items and not self.monthly
-        return quantity_questions.of_column(self.dataset, label, cells, self.table.sheet, rows=rows)
+        return quantity_questions.of_column(self.dataset, label, cells, self.table.sheet, rows=rows, scope=self.scope)
 
     def _asked(self, asked: Sequence[tuple[Problem, Question]]) -> Content:
         return Content(COUNTS, self.found.where, questions=tuple(asked))
@@ -254,7 +291,7 @@ class _Reading:
         names = self._procedure_columns()
         if "procedure" not in self.found.where:
             return found
-        answer = self.context.answers.get("procedure", "")
+        answer = self._said("procedure")
         chosen = next(
             (place for place in names if key(self.table.headers[place]) == answer), self.found.where["procedure"]
         )
@@ -280,7 +317,8 @@ class _Reading:
             for place in ordered
             for label in (self.table.headers[place],)
         )
-        return Question("procedure", tr("¿Qué columna dice cuál es el trámite?"), options, blocking=False)
+        text = quantity_questions.in_sheet(tr("¿Qué columna dice cuál es el trámite?"), self.scope)
+        return Question(self.scope.id_of("procedure"), text, options, blocking=False)
 
     def _examples(self, place: int) -> str:
         values = dict.fromkeys(shown(cell) for cell in self.table.column(place)[:200] if not is_blank(cell))

@@ -13,6 +13,7 @@ from plancom.sources.cells.dates import MONTH_NUMBERS, Clock, Day, day
 from plancom.sources.cells.numbers import Fault, count, is_blank
 from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.formats.plain.column_names import SYNONYMS
+from plancom.sources.quantities.names import is_unnamed
 from plancom.sources.quantities.verdicts import MEASURES, Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import kinds, terms, tokens
 from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key, places, table_at
@@ -202,9 +203,9 @@ def _is_synonym(label: str, dataset: Dataset) -> bool:
 
 
 def lines_above(table: Table) -> list[str]:
-    """The lines of text over a table, and its sheet's name."""
+    """The lines of text over a table, and its sheet's name where somebody gave it one."""
     lines = [cell for row in table.above for cell in row if isinstance(cell, str) and not is_blank(cell)]
-    return [*lines, *([table.sheet] if table.sheet else [])]
+    return [*lines, *([table.sheet] if table.sheet and not is_unnamed(table.sheet) else [])]
 
 
 def _sample(table: Table, place: int) -> list[Cell]:

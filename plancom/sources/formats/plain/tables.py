@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Observations, Problem, Question
 from plancom.datasets.observations import nothing
-from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations
 from plancom.sources.coverage.whole_months import WHOLE_MONTHS, whole_months_question
@@ -29,6 +28,8 @@ from plancom.sources.quantities.verdicts import Verdict, title_verdict
 from plancom.sources.tables.duplicates import divided_days
 from plancom.sources.tables.headers import Table, key, places
 from plancom.sources.tables.layouts import Context, Format, Layout
+from plancom.sources.tables.question_scopes import Scope, scopes
+from plancom.sources.unused_columns import unused_columns, without_accounts
 
 NAMES: dict[Dataset, str] = {
     "visits": later("visitas"),
@@ -56,7 +57,7 @@ _TELLING: dict[Dataset, tuple[str, ...]] = {
     "visits": ("visits", "visitors", "page_views"),
     "posts": ("series", "publications"),
     "press": ("series", "title"),
-    "procedures": ("channel",),
+    "procedures": ("channel", "request"),
     "activities": ("medium", "quantity"),
 }
 """The columns one of which (all of press's) a table must have to be called near to a dataset's template."""
@@ -93,7 +94,8 @@ class _Settled:
 
 def _read(dataset: Dataset, tables: tuple[Table, ...], context: Context) -> Observations:
     """What plain tables of a dataset say: those that count, or list, what the first of them does."""
-    settled = [_settled(table, dataset, context) for table in tables]
+    about = scopes(tables, [lines_above(table) for table in tables])
+    settled = [_settled(table, dataset, context, scope) for table, scope in zip(tables, about, strict=True)]
     asked = [one.content for one in settled if one.content.questions]
     title = TITLES[dataset]
     if asked:
@@ -107,16 +109,26 @@ def _read(dataset: Dataset, tables: tuple[Table, ...], context: Context) -> Obse
     same = [one for one in read if one.content.form == first.form]
     others = [one.table.sheet for one in read if one not in same]
     layout, doubts = _layout(dataset, same, context)
-    notes = [*_unused([one.table for one in same], layout), *first.notes]
-    found = observations(layout, [one.table for one in same], context, notes=notes)
+    notes = [*_unused(same, layout), *dict.fromkeys(n for one in same for n in one.content.notes)]
+    found = observations(layout, [_own(one, layout) for one in same], context, notes=notes)
     if dataset == "procedures" and (question := whole_months_question(found, context)):
         doubts = (*doubts, question)
     warned = (*(replace(problem, rejects=False) for problem in refused), *map(_other_form, others))
     return replace(found, problems=(*found.problems, *warned), questions=(*found.questions, *doubts))
 
 
-def _settled(table: Table, dataset: Dataset, context: Context) -> _Settled:
-    found = content(table, dataset, context)
+def _own(read: _Settled, layout: Layout) -> Table:
+    """A table without the headers by which another of the file would be read, where its own columns are others."""
+    meant, where = layout.where(read.table.headers), read.content.where
+    wrong = {place for name, place in meant.items() if where.get(name) != place}
+    if not wrong:
+        return read.table
+    headers = tuple("" if place in wrong else label for place, label in enumerate(read.table.headers))
+    return _own(replace(read, table=replace(read.table, headers=headers)), layout)
+
+
+def _settled(table: Table, dataset: Dataset, context: Context, scope: Scope) -> _Settled:
+    found = content(table, dataset, context, scope)
     return _Settled(found.table or table, found)
 
 
@@ -136,26 +148,28 @@ def _layout(dataset: Dataset, read: Sequence[_Settled], context: Context) -> tup
     layout = replace(base, columns=columns, required=required, one_of=(), whole_months=whole_months)
     if first.form == ITEM:
         layout = replace(layout, items=True, title=REGISTER if dataset == "procedures" else layout.title)
-    return layout, first.doubts
+    return layout, tuple({one.id: one for each in read for one in each.content.doubts}.values())
 
 
 def _required(dataset: Dataset) -> tuple[str, ...]:
     return tuple(column.name for column in DEFINITIONS[dataset].columns if column.required and column.name != "day")
 
 
-def _unused(tables: Sequence[Table], layout: Layout) -> list[str]:
-    """Which columns say nothing that is counted, in a sentence."""
-    unused = _without_use(tables, layout)
-    if not unused:
-        return []
-    return [
-        tr("No se usaron estas columnas: {list}.", list=listed(tr("«{label}»", label=label[:40]) for label in unused))
-    ]
+def _unused(read: Sequence[_Settled], layout: Layout) -> list[str]:
+    """Which columns say nothing that is counted nor what is, in a sentence."""
+    naming = {key(one.content.naming) for one in read}
+    unused = _without_use([one.table for one in read], layout)
+    return unused_columns([label for label in unused if key(label) not in naming])
+
+
+def _unused_of_template(tables: Sequence[Table], layout: Layout) -> list[str]:
+    return unused_columns(_without_use(tables, layout))
 
 
 def _without_use(tables: Sequence[Table], layout: Layout) -> list[str]:
     used = {key(label) for labels in layout.columns.values() for label in labels}
-    return sorted({label for table in tables for label in table.headers if label and key(label) not in used})
+    unused = sorted({label for table in tables for label in table.headers if label and key(label) not in used})
+    return without_accounts(unused, layout.dataset)
 
 
 def _other_form(sheet: str) -> Problem:
@@ -167,7 +181,7 @@ def _other_form(sheet: str) -> Problem:
 def _reader(dataset: Dataset, made: Layout) -> Callable[[tuple[Table, ...], Context], Observations]:
     def read(tables: tuple[Table, ...], context: Context) -> Observations:
         if made.whole_months:
-            found = observations(made, tables, context, notes=_unused(tables, made))
+            found = observations(made, tables, context, notes=_unused_of_template(tables, made))
         else:
             found = _read(dataset, tables, context)
         divided = _divided(dataset, found, _without_use(tables, made if made.whole_months else plain(dataset)))
@@ -266,11 +280,15 @@ def nearly(book: Workbook, kind: Dataset | None = None) -> tuple[Dataset, list[s
                 if layout.one_of and not any(name in found for name in layout.one_of):
                     lacking.append(tr(" o ").join(map(key, DEFINITIONS[dataset].one_of)))
                 near = len(found) >= 1 if kind else len(found) > 1 and _is_telling(dataset, found)
+                if "request" in found and layout.dataset == "procedures":  # of a register each row is one
+                    lacking = [label for label in lacking if label != labels["quantity"]]
                 if near and lacking and (best is None or len(found) > best[0]):
                     best = (len(found), dataset, lacking)
     return best[1:] if best else None
 
 
 def _is_telling(dataset: Dataset, found: dict[str, int]) -> bool:
+    if dataset == "procedures" and not {"procedure", "request"} & found.keys():
+        return False  # «Medio» alone is an outlet, or how something was published
     told = [name in found for name in _TELLING[dataset]]
     return any(told) if dataset in {"visits", "procedures", "posts"} else all(told)

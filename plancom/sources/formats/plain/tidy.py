@@ -19,6 +19,7 @@ from plancom.sources.tables import quantity_questions
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.quantity_questions import COUNT, column_id
+from plancom.sources.tables.question_scopes import WHOLE, Scope
 from plancom.sources.tables.states import is_state
 
 _MOST_NAMES, _FEW_NAMES = 40, 6
@@ -26,7 +27,10 @@ _MOST_NAMES, _FEW_NAMES = 40, 6
 
 @dataclass(frozen=True)
 class Narrowed:
-    """A table with the rows that say what is counted, under `label`, and the place of their figures; or what is asked first, or why none."""
+    """A table with the rows that say what is counted, under `label`, and the place of their figures; or what is asked first, or why none.
+
+    `naming` is the header of the column that says what each figure is.
+    """
 
     table: Table
     place: int | None = None
@@ -34,6 +38,7 @@ class Narrowed:
     notes: tuple[str, ...] = ()
     asked: tuple[tuple[Problem, Question], ...] = ()
     problem: Problem | None = field(default=None)
+    naming: str = ""
 
 
 def naming_column(table: Table, where: Mapping[str, int]) -> int | None:
@@ -55,7 +60,7 @@ def _names_quantities(cells: Sequence[Cell]) -> bool:
     return all(one.terms and not one.unknown for one in said) and any(one.of("other") for one in said)
 
 
-def narrowed(table: Table, found: Roles, context: Context) -> Narrowed:
+def narrowed(table: Table, found: Roles, context: Context, scope: Scope = WHOLE) -> Narrowed:
     """The rows of a tidy table that count something of its dataset; any other table as it is."""
     naming = naming_column(table, found.where)
     figures = [place for place in found.figures if place != naming and not terms(table.headers[place]).of("counted")]
@@ -64,7 +69,7 @@ def narrowed(table: Table, found: Roles, context: Context) -> Narrowed:
     names = [cell for cell in distinct_cells(table.column(naming)) if isinstance(cell, str) and not is_blank(cell)]
     if not 0 < len(names) <= _MOST_NAMES or any(str(name).replace(".", "").isdigit() for name in names):
         return Narrowed(table)
-    return _Names(table, naming, figures[0], names, found.dataset, context).narrowed()
+    return _Names(table, naming, figures[0], names, found.dataset, context, scope).narrowed()
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,7 @@ class _Names:
     names: Sequence[str]
     dataset: Dataset
     context: Context
+    scope: Scope
 
     def narrowed(self) -> Narrowed:
         """The rows of the one name that says a count; or what is asked about the names, or that none says one."""
@@ -84,10 +90,11 @@ class _Names:
         if unclear := [name for name in self.names if said[name] is Verdict.UNCLEAR]:
             return Narrowed(self.table, asked=tuple(map(self._question, unclear)))
         counts = [name for name in self.names if said[name] is Verdict.COUNT]
-        answer = self.context.answers.get("quantity", "")
+        answer = self.scope.answer(self.context.answers, "quantity")
         if len(counts) > 1 and not answer:
             return Narrowed(
-                self.table, asked=(quantity_questions.which_quantity(self.dataset, counts, self.table.sheet),)
+                self.table,
+                asked=(quantity_questions.which_quantity(self.dataset, counts, self.table.sheet, self.scope),),
             )
         chosen = counts if len(counts) == 1 else [name for name in counts if key(name) == answer]
         if not chosen:
@@ -95,10 +102,11 @@ class _Names:
                 self.table, problem=quantity_questions.nothing_counted(self.dataset, self.names, self.table.sheet)
             )
         left = [name for name in self.names if name != chosen[0]]
-        return Narrowed(self.table.only(self._rows(chosen[0])), self.figure, chosen[0], _notes(left))
+        kept = self.table.only(self._rows(chosen[0], self.table))
+        return Narrowed(kept, self.figure, chosen[0], _notes(left), naming=self.table.headers[self.naming])
 
     def _verdict(self, name: str) -> Verdict:
-        if answer := self.context.answers.get(column_id(name)):
+        if answer := self.scope.answer(self.context.answers, column_id(name)):
             return Verdict.COUNT if answer == COUNT else Verdict.OTHER
         found = verdict(name, self.dataset, lines_above(self.table), names_of(self.context.plan))
         return Verdict.UNCLEAR if found is Verdict.COUNT and self._may_be_elsewhere(name) else found
@@ -110,14 +118,16 @@ class _Names:
         others = [other for other in self.names if other != name]
         return Surroundings(lines_above(self.table), (), others, names_of(self.context.plan)).leave_open(name)
 
-    def _rows(self, name: str) -> list[int]:
-        column = self.table.column(self.naming)
+    def _rows(self, name: str, table: Table) -> list[int]:
+        column = table.column(self.naming)
         return [i for i, cell in enumerate(column) if isinstance(cell, str) and fold(cell) == fold(name)]
 
     def _question(self, name: str) -> tuple[Problem, Question]:
-        column = self.table.column(self.figure)
-        cells: list[Cell] = [column[i] for i in self._rows(name)]
-        return quantity_questions.of_column(self.dataset, name, cells, self.table.sheet, rows=False)
+        cells: list[Cell] = []
+        for table in self.scope.tables or (self.table,):
+            column = table.column(self.figure)
+            cells += [column[i] for i in self._rows(name, table)]
+        return quantity_questions.of_column(self.dataset, name, cells, self.table.sheet, rows=False, scope=self.scope)
 
 
 def _notes(left: Sequence[str]) -> tuple[str, ...]:

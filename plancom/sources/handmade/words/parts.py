@@ -15,7 +15,8 @@ _TIME = re.compile(
 _FORTNIGHT = re.compile(r"quincena|\bq")
 _FIFTH = re.compile(r"[56v]|quinta")
 _KIND = re.compile(
-    r"(?:foto|fotografia|imagen|video|enlace|link|historia|reel|carrusel|texto|gif|infografia|transmision|album)(?:s|es)?"
+    r"(?:foto|fotografia|imagen|video|enlace|link|historia|reel|carrusel|texto|gif|infografia|transmision|album"
+    r"|photo|picture|image|imagem|carousel|carrossel|infographic)(?:s|es)?|imagens|carrosseis"
     r"|story|stories"
 )
 _NEUTRAL_TEXT = (

@@ -1,0 +1,27 @@
+"""Unused columns: those of a file that say nothing that is counted, nor whose data they are, in a sentence."""
+
+from collections.abc import Iterable, Sequence
+
+from plancom.datasets import Dataset
+from plancom.language.phrases import counted, listed
+from plancom.language.translation import plural, tr
+from plancom.sources.accounts.columns import is_account_column
+
+_SHOWN = 12
+"""Columns that are named: tools export some sixty."""
+
+
+def without_accounts(labels: Iterable[str], dataset: Dataset | None) -> list[str]:
+    """The labels less those of columns by which posts are known to be of an account."""
+    return [label for label in labels if not (dataset == "posts" and is_account_column(label))]
+
+
+def unused_columns(labels: Sequence[str]) -> list[str]:
+    """The sentence that names the columns; none where there are none."""
+    if not labels:
+        return []
+    names = [tr("«{label}»", label=label[:40]) for label in labels[:_SHOWN]]
+    if len(labels) > _SHOWN:
+        names.append(counted(len(labels) - _SHOWN, "columna más", "columnas más"))
+    said = plural(len(labels), "No se usó esta columna: {names}.", "No se usaron estas columnas: {names}.")
+    return [said.format(names=listed(names))]
