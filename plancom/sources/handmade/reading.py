@@ -9,6 +9,8 @@ from plancom.datasets.observations import nothing
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations
+from plancom.sources.coverage.closings import around_sheet
+from plancom.sources.coverage.whole_months import within_months
 from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.formats.plain.tables import NAMES
 from plancom.sources.handmade import questions
@@ -18,10 +20,10 @@ from plancom.sources.handmade.gaps import without_doubtful, without_gaps
 from plancom.sources.handmade.layout.crosstabs import crosstabs
 from plancom.sources.handmade.layout.periods import order_proven
 from plancom.sources.handmade.reconciliation import counted_once
-from plancom.sources.quantities.questions import press_counted
 from plancom.sources.tables.ambiguity import either_order, stated_order
 from plancom.sources.tables.headers import Table, letters
 from plancom.sources.tables.layouts import Context, Layout
+from plancom.sources.tables.quantity_questions import press_counted
 
 SOURCE, TITLE = "handmade", later("Hoja de la oficina")
 _PLACE = 100_000
@@ -59,7 +61,8 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
         return nothing(SOURCE, TITLE, press_counted())
     mine = [figure for figure in found.figures if figure.meaning.dataset == dataset]
     found.problems += _others(found, dataset)
-    return _counted(dataset, mine, found, context)
+    said = _counted(dataset, mine, found, context)
+    return within_months(said, context, [around_sheet(sheet) for sheet in sheets], listed=True)
 
 
 def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Context) -> Observations:

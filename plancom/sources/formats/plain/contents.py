@@ -21,14 +21,14 @@ from plancom.sources.formats.plain.roles import (
     speak_of_networks,
 )
 from plancom.sources.formats.plain.tidy import narrowed
-from plancom.sources.quantities import questions as quantity_questions
 from plancom.sources.quantities.doubts import doubtful, measured
 from plancom.sources.quantities.names import names_of
-from plancom.sources.quantities.questions import COUNT, NOT, ROW, column_id
 from plancom.sources.quantities.verdicts import Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import terms
+from plancom.sources.tables import quantity_questions
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.layouts import Context
+from plancom.sources.tables.quantity_questions import COUNT, NOT, ROW, column_id
 from plancom.sources.tables.rows import COUNTED
 
 COUNTS, ITEM = "counts", "item"
@@ -221,7 +221,8 @@ class _Reading:
         answer = self.context.answers.get("rows", "")
         if answer == ROW:
             return self._listed()
-        if self.monthly or not self.items or answer == NOT or NOT in map(self._answer, self.found.figures):
+        unlisted = self.monthly and not (self._told_apart() and not self._is_of_others())
+        if unlisted or not self.items or answer == NOT or NOT in map(self._answer, self.found.figures):
             return self._refused(labels)
         return self._asked([quantity_questions.of_rows(self.dataset, len(self.table.rows), labels, self.table.sheet)])
 
