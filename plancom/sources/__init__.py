@@ -22,6 +22,7 @@ from plancom.sources.recognise import Match, left_out, recognised, unrecognised
 from plancom.sources.tables import mappings
 from plancom.sources.tables.ambiguity import kind_question
 from plancom.sources.tables.layouts import Context
+from plancom.sources.tables.year_columns import with_years
 from plancom.sources.zip_members import answers_for, together
 
 __all__ = ["read", "templates"]
@@ -94,6 +95,7 @@ def _read(content: bytes, context: Context, kind: Dataset | None) -> Observation
 def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Observations:
     if context.mapping:
         return read_once(context.mapping, book, context)
+    book = with_years(book)
     match = recognised(book, kind)
     if (match is None or match.format.id in ANYBODYS) and (found := read_by_profile(book, context, kind)):
         return found

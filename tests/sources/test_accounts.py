@@ -13,6 +13,7 @@ OURS = Account("facebook", "111", "Concejo Inventado")
 
 def read(content, *, answers=None, known=(), name="archivo.csv", **more):
     data = content.encode() if isinstance(content, str) else content
+    answers = {"whole_months": "yes", **(answers or {})}
     return sources.read(name, data, PLAN, TODAY, answers=answers, accounts=tuple(known), **more)
 
 

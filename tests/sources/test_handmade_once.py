@@ -167,7 +167,7 @@ def test_a_day_with_two_figures_is_not_covered():
     rows = [["04/01/2018", 2], ["05/01/2018", 3], ["05/01/2018", 4], ["13/01/2018", 5]]
     found = sheet(["Publicaciones diarias"], ["Fecha", "Facebook"], *rows)
     assert figures(found) == {"facebook": [2, 5]}
-    assert spans(found) == [("2018-01-01", "2018-01-04"), ("2018-01-06", "2018-01-31")]
+    assert spans(found) == [("2018-01-04", "2018-01-04"), ("2018-01-06", "2018-01-13")]
 
 
 def test_a_sheet_that_repeats_the_others_is_said():

@@ -79,3 +79,16 @@ def test_many_addresses_say_what_each_says_alone():
     numbered = [f"https://x.com/{name}/status/{n}" for n in range(40) for name in ("Concejo", "i", "Otra")]
     codes, found = owners(pd.Series(numbered, dtype="str"))
     assert [None if code == NOBODY else found[code].id for code in codes] == ["concejo", None, "otra"] * 40
+
+
+def test_links_of_one_page_are_alike_up_to_what_names_it():
+    long = [
+        *(f"https://www.facebook.com/permalink.php?story_fbid=pf{n}x&id={555 + n % 2}" for n in range(40)),
+        *(f"https://www.linkedin.com/posts/concejo-ctg_tema{n}-abc" for n in range(40)),
+        *(f"https://www.facebook.com/pages/Concejo/777/posts/a{n}b" for n in range(40)),
+        *(f"https://www.facebook.com/888/{'posts' if n % 2 else 'x'}/a{n}b" for n in range(40)),
+        *(f"https://www.facebook.com/pg/concejo/photos/a{n}b" for n in range(40)),
+    ]
+    codes, found = owners(pd.Series(long, dtype="str"))
+    assert [None if code == NOBODY else found[code] for code in codes] == [owner(address) for address in long]
+    assert {one.id for one in found} == {"555", "556", "concejo-ctg", "777", "888", "concejo"}

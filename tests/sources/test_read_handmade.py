@@ -366,7 +366,9 @@ def test_days_as_rows_and_networks_as_columns():
     rows += [[dt.datetime(2018, 1, day), day, 2 * day] for day in (2, 3, 4)]
     found = read(xlsx({"Hoja1": rows}))
     assert found.table.groupby("series")["publications"].sum().to_dict() == {"facebook": 9, "instagram": 18}
-    assert spans(found, "facebook") == [("2018-01-01", "2018-01-31")]
+    assert spans(found, "facebook") == [("2018-01-02", "2018-01-04")]
+    whole = read(xlsx({"Hoja1": rows}), answers={"whole_months": "yes"})
+    assert spans(whole, "facebook") == [("2018-01-01", "2018-01-31")]
 
 
 def test_dates_that_may_be_of_either_order_are_asked_for_and_the_period_answers():
@@ -378,7 +380,7 @@ def test_dates_that_may_be_of_either_order_are_asked_for_and_the_period_answers(
 
 def test_dates_with_two_digit_years_that_prove_their_order():
     rows = [["Publicaciones"], ["Fecha", "Facebook"], ["13/02/18", 1], ["14/02/18", 2], ["15/02/18", 3]]
-    assert spans(read(csv_text(rows))) == [("2018-02-01", "2018-02-28")]
+    assert spans(read(csv_text(rows))) == [("2018-02-13", "2018-02-15")]
 
 
 def test_months_to_come_that_are_empty_or_zero_are_not_said():

@@ -5,7 +5,7 @@ import io
 
 import openpyxl
 import pytest
-from source_files import PLAN, TODAY, csv_text, lines, ods, read
+from source_files import PLAN, TODAY, csv_text, lines, ods, read, xlsx
 
 from plancom.datasets import DATASETS, DEFINITIONS, Coverage
 from plancom.sources.copies import templates
@@ -199,3 +199,79 @@ def test_several_sheets_of_one_template_are_read_together():
     found = read(saved(book))
     assert found.table[["sheet", "row", "visits"]].values.tolist() == [["2017", 3, 7], ["2018", 3, 7]]
     assert found.covers == (dt.date(2017, 5, 1), dt.date(2018, 5, 31))
+
+
+# ------------------------------------------------------------------------------ months that are not whole
+
+
+def spans(found):
+    return sorted({(one.first.isoformat(), one.last.isoformat()) for one in found.coverage})
+
+
+MONTHS = [["Mes", "Visitas"], ["Enero", 100], ["Febrero", 40]]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Visitas al sitio web 2018, corte a 12 de febrero",
+        "Visitas al sitio web 2018, con corte al 12/02/2018",
+        "Visitas al sitio web del 1 de enero al 12 de febrero de 2018",
+        "Visits to the web site 2018, up to Feb 12",
+        "Visits to the web site 2018, as of 02/12/2018",
+        "Visitas ao site 2018, até 12 de fevereiro",
+    ],
+)
+def test_a_title_that_ends_inside_a_month_leaves_it_partial_until_its_owner_says_otherwise(title):
+    content = xlsx({"Hoja1": [[title], *MONTHS]})
+    found = read(content)
+    assert (found.table["visits"].tolist(), spans(found)) == ([100, 40], [("2018-01-01", "2018-02-12")])
+    assert [(one.id, one.blocking) for one in found.questions] == [("whole_months", False)]
+    whole = read(content, answers={"whole_months": "yes"})
+    assert (spans(whole), whole.questions) == ([("2018-01-01", "2018-02-28")], ())
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Visitas al sitio web 2018 con corte a 28 de febrero", "Visitas al sitio web 2018 (Decreto 5 del 12 de febrero de 2018)",
+     "Visitas al sitio web de enero a febrero de 2018", "Visitas al sitio web 2018. Elaborado el 5 de marzo de 2018"],
+)  # fmt: skip
+def test_other_dates_in_a_title_leave_the_months_whole(title):
+    found = read(xlsx({"Hoja1": [[title], *MONTHS]}))
+    assert (spans(found), found.questions) == ([("2018-01-01", "2018-02-28")], ())
+
+
+@pytest.mark.parametrize(
+    ("month", "note"),
+    [("Febrero*", "* Datos preliminares"), ("Febrero (1)", "(1) Cifra parcial"), ("Febrero (parcial)", None), ("Febrero¹", "¹ Preliminary")],
+)  # fmt: skip
+def test_a_month_with_a_footnote_is_read_and_not_covered_where_the_note_says_that_it_is_not_final(month, note):
+    rows = [["Publicaciones en redes 2018"], ["Red", "Enero", month, "Marzo"], ["Facebook", 9, 4, 3], [note]]
+    found = read(xlsx({"Hoja1": rows}))
+    assert found.table["publications"].tolist() == [9, 4, 3]
+    assert spans(found) == [("2018-01-01", "2018-01-31"), ("2018-03-01", "2018-03-31")]
+
+
+def test_a_month_with_a_mark_of_which_nothing_is_said_is_a_month():
+    found = read(
+        lines("Mes;Trámite;Canal;Cantidad", "enero 2018;Aval;presencial;10", "febrero 2018*;Aval;presencial;4")
+    )
+    assert (found.table["quantity"].tolist(), spans(found)) == ([10, 4], [("2018-01-01", "2018-02-28")])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("fecha,visitas", "2018-02-03,10", "2018-02-04,12"),
+        ("fecha,red,texto", "2018-02-03,Facebook,Uno", "2018-02-04,Facebook,Dos"),
+        ("fecha,medio,titulo", "2018-02-03,El Universal,Uno", "2018-02-04,El Universal,Dos"),
+        ("fecha,medio,cantidad", "2018-02-03,Folletos,5", "2018-02-04,Folletos,2"),
+    ],
+)
+def test_a_few_days_under_the_template_s_headers_are_asked_about(rows):
+    found = read(lines(*rows))
+    assert [(one.id, [option.value for option in one.options]) for one in found.questions] == [
+        ("whole_months", ["yes", ""])
+    ]
+    assert spans(read(lines(*rows), answers={"whole_months": ""})) == [("2018-02-03", "2018-02-04")]
+    assert spans(read(lines(*rows), answers={"whole_months": "yes"})) == [("2018-02-01", "2018-02-28")]

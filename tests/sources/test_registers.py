@@ -403,3 +403,55 @@ def test_days_of_rejected_rows_are_said_to_be_left_out_of_whole_months():
 def test_a_register_without_a_channel_is_told_what_it_lacks():
     (problem,) = read(lines("Radicado,Fecha,Asunto", "R-1,13/01/2018,Poda", "R-2,14/01/2018,Ruido")).problems
     assert problem.message == "El archivo se parece a la plantilla de trámites, pero le falta la columna «canal»."
+
+
+# ------------------------------------------------------------------------------ shapes that offices give their tables
+
+
+@pytest.mark.parametrize("months", [("1", "2"), ("Enero", "Febrero"), ("ene", "feb*")])
+def test_years_and_months_in_columns_of_their_own_are_read_together(months):
+    rows = [f"2018;{month};Aval;presencial;{n}" for month, n in zip(months, (7, 9), strict=True)]
+    found = read(lines("Año;Mes;Trámite;Canal;Cantidad", *rows))
+    assert counted(found) == {("2018-01", "Aval", "presencial"): 7, ("2018-02", "Aval", "presencial"): 9}
+
+
+def test_a_register_that_dates_its_requests_by_month_is_asked_what_its_rows_are():
+    text = lines("Radicado;Mes;Tipo de petición;Canal", "E-1;2018-01;Queja;presencial", "E-2;2018-02;Queja;presencial")
+    assert questions(read(text)) == [("rows", True)]
+    found = read(text, answers={"rows": "row"})
+    assert counted(found) == {("2018-01", "Queja", "presencial"): 1, ("2018-02", "Queja", "presencial"): 1}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Mes;Trámite", "Solicitudes presencial", "Solicitudes virtuales"),
+        ("Month;Procedure", "In person requests", "Online requests"),
+        ("Mês;Serviço", "Solicitações presenciais", "Solicitações eletrônicas"),
+    ],
+)
+def test_columns_that_name_what_is_counted_and_its_channel_are_read_by_channel(headers):
+    text = lines(";".join(headers), "2018-01;Aval;10;4", "2018-02;Aval;11;5")
+    asked = read(text).questions
+    answers = {one.id: "electrónico" for one in asked if one.id.startswith("channel:")}
+    found = read(text, answers=answers)
+    totals = found.table.groupby("channel")["quantity"].sum().to_dict()
+    assert sorted(totals.values()) == [9, 21]
+    assert set(found.table["procedure"]) == {"Aval"}
+
+
+def test_what_is_overdue_beside_what_came_in_is_not_counted():
+    rows = [["INFORME PQRSD 2018"], ["Canal", "Enero", None, "Febrero", None]]
+    rows += [[None, "Recibidos", "Vencidos", "Recibidos", "Vencidos"], ["Presencial", 10, 1, 11, 2]]
+    found = read(xlsx({"Hoja1": rows}))
+    assert counted(found) == {
+        ("2018-01", "Todos los trámites", "presencial"): 10,
+        ("2018-02", "Todos los trámites", "presencial"): 11,
+    }
+
+
+def test_what_came_in_and_what_was_answered_are_not_added_up_unasked():
+    rows = [["INFORME PQRSD 2018"], ["Canal", "Enero", None, "Febrero", None]]
+    rows += [[None, "Recibidas", "Respondidas", "Recibidas", "Respondidas"], ["Presencial", 10, 9, 11, 8]]
+    found = read(xlsx({"Hoja1": rows}))
+    assert (len(found.table), [one.id for one in found.questions]) == (0, ["parts"])

@@ -27,7 +27,11 @@ _HOSTS = {
     "threads.com": "threads",
 }
 _PARTS = r"^\s*(?:[A-Za-z]+://)?(?P<host>[A-Za-z0-9.-]+)(?::\d+)?/+(?P<first>[^/?#\s]+)"
-_HEAD = re.compile(_PARTS + r"(?:/+(?P<second>[^/?#\s]+))?(?:/+(?P<third>[^/?#\s]+))?")
+_AFTER = _PARTS + r"(?:/+(?P<second>[^/?#\s]+))?(?:/+(?P<third>[^/?#\s]+))?"
+_PHP_ID = r"[?&;]id=(?P<id>\d+)"
+_OF_THIRD = frozenset({"pages", "people", "pg"})
+"""How addresses of Facebook begin that name somebody in their third part."""
+_HEAD = re.compile(_AFTER)
 _ID = re.compile(r"[?&;]id=(\d+)")
 _LONG_ID = re.compile(r"(?:.*-)?(\d{10,})")
 """«Concejo-de-Cartagena-100064512345678»: a page without a name of its own."""
@@ -182,10 +186,29 @@ def owners(links: "pd.Series[str]") -> tuple[npt.NDArray[np.int32], list[Owner]]
                 if one := owner(f"{name}/{lead}"):
                     codes[places] = found.setdefault(one, len(found))
                 continue
-            for place in places.tolist():
-                if one := owner(texts[place].as_py()):
-                    codes[place] = found.setdefault(one, len(found))
+            key, rests = _encoded(_rest(networks[pair // len(firsts)], lead.casefold(), texts.take(pa.array(places))))
+            owned = [owner(f"{name}/{lead}{rest}") for rest in rests]
+            numbers = [found.setdefault(one, len(found)) if one else NOBODY for one in owned]
+            codes[places] = np.array(numbers, dtype=np.int32)[key]
     return codes, list(found)
+
+
+def _rest(network: str, lead: str, texts: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """What in addresses that begin with `lead` says whose they are, and no more: links of one account have it in common."""
+    if lead.endswith(".php"):
+        found = pc.struct_field(pc.extract_regex(texts, _PHP_ID), "id")
+        return pc.fill_null(pc.binary_join_element_wise(_text("?id="), found, _text("")), "")
+    parts = pc.extract_regex(texts, _AFTER)
+    second, third = (pc.fill_null(pc.struct_field(parts, name), "") for name in ("second", "third"))
+    if network == "linkedin" and lead == "posts":
+        second = pc.replace_substring_regex(second, "(?s)_.*", "_")
+    if network != "facebook" or lead not in _OF_THIRD:
+        third = _text("")
+    return pc.binary_join_element_wise(_text(""), second, third, _text("/"))
+
+
+def _text(value: str) -> pa.Scalar:
+    return pa.scalar(value, pa.large_string())
 
 
 def _alike(

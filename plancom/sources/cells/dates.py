@@ -14,6 +14,7 @@ from plancom.language.text import fold
 from plancom.language.translation import later, tr
 from plancom.sources.cells.numbers import UNKNOWN, Fault, Unknown, is_blank, is_unknown, shown
 from plancom.sources.files.sheets import Cell
+from plancom.sources.tables.footnotes import unmarked
 
 Order = Literal["dmy", "mdy"]
 OLDEST_YEAR = 1990
@@ -154,6 +155,7 @@ def _typed(cell: Cell, clock: Clock) -> Day | Fault:
 def _written(text: str, clock: Clock) -> Day | Fault | Unknown:  # noqa: PLR0911 - one way out per way to write a date
     if is_unknown(text):
         return UNKNOWN
+    text = unmarked(text)
     if match := _ISO.fullmatch(text):
         return Day(_iso(match, clock.zone))
     if match := NUMERIC.fullmatch(text):

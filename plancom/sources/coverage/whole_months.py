@@ -1,12 +1,19 @@
-"""Periods: whether a list of requests, or their amounts by day, that begins or ends inside a month has all of it: its owner says."""
+"""Periods: whether a file that begins or ends inside a month, by its dates or its words, has all of that month: its owner says."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from plancom.datasets import Observations, Option, Question
 from plancom.language import dates
 from plancom.language.translation import plural, tr
-from plancom.sources.tables.date_ranges import whole_months
-from plancom.sources.tables.layouts import Context
+from plancom.sources.cells.numbers import shown
+from plancom.sources.coverage.closings import Around, Closing, closing
+from plancom.sources.tables.date_ranges import ONE_DAY, whole_months, without
+from plancom.sources.tables.layouts import Context, Span
 
 WHOLE_MONTHS = "whole_months"
+_QUIET = 7
+"""Days without a row at an end of a list from which they are more than a quiet week."""
 
 
 def whole_months_question(found: Observations, context: Context) -> Question | None:
@@ -19,19 +26,111 @@ def whole_months_question(found: Observations, context: Context) -> Question | N
     if "day" not in set(found.table["grain"]) | {"day" if one.grain == "request" else "" for one in found.coverage}:
         return None
     whole = whole[0], min(whole[1], context.today)
-    if (first, last) == whole:
+    return None if (first, last) == whole else _question(found, (first, last), whole)
+
+
+def within_months(
+    found: Observations, context: Context, around: Sequence[Around] = (), *, listed: bool, as_template: bool = False
+) -> Observations:
+    """`found` without the days of its months of which it says nothing, and the question whether it has them all the same.
+
+    Words around the tables say so («corte a 15 de febrero»); and where the rows are `listed` by day and would cover whole months,
+    their days may. Under the headers of the office's template, `as_template`, they cover them until its owner says that they do not:
+    so its instructions have it.
+    """
+    if not found.coverage or found.covers is None or context.first or context.last:
+        return found
+    told = _told(found, around)
+    if told:
+        return _asked(found, told.holes, context, told.words)
+    span = _few_days(found, context) if listed else None
+    return _asked(found, _outside(span, found.covers), context, as_template=as_template) if span else found
+
+
+def _told(found: Observations, around: Iterable[Around]) -> Closing | None:
+    """What the words around its tables leave out of what a file covers; None where they leave nothing out."""
+    words, holes = "", []
+    for one in around:
+        days = found.table["day"][found.table["sheet"] == one.sheet]
+        if days.empty:
+            continue
+        first, last = days.min().date(), days.max().date()
+        said = closing(one, whole_months(first, last))
+        if said is None:
+            continue
+        by_day = bool((days.dt.day != 1).any())
+        for start, end in said.holes:
+            # Rows with days say more than a title that was left as it was.
+            own = max(start, last + ONE_DAY) if by_day and start > first else start
+            if own <= end and not (by_day and start <= first <= end):
+                holes.append((own, end))
+                words = words or said.words
+    covered = [(one.first, one.last) for one in found.coverage]
+    return Closing(words, tuple(holes)) if without(covered, holes) != without(covered, ()) else None
+
+
+def _few_days(found: Observations, context: Context) -> Span | None:
+    """From the first to the last day of rows that leave more of their months empty than they do between them; None where they do not."""
+    table = found.table
+    days = table["day"][table["grain"] != "month"] if found.dataset == "visits" else table["day"]
+    if (
+        days.empty
+        or (found.dataset == "procedures" and not (table["grain"] != "").any())
+        or not (days.dt.day != 1).any()
+    ):
         return None
-    months = len({(day.year, day.month) for day in (first, last)})
-    text = plural(
-        months,
-        "El archivo trae datos de {span}. ¿Tiene todo lo de ese mes?",
-        "El archivo trae datos de {span}. ¿Tiene todo lo de esos meses?",
-    ).format(span=dates.span(first, last))
+    each = days.drop_duplicates().sort_values()
+    first, last = each.iloc[0].date(), each.iloc[-1].date()
+    whole = whole_months(first, last)
+    empty = max((first - whole[0]).days, (min(whole[1], context.today) - last).days)
+    between = 0 if len(each) == 1 else int(each.diff().dropna().dt.days.max()) - 1
+    borne = 0 if found.dataset == "visits" else max(between, _QUIET)
+    return (first, last) if empty > borne else None
+
+
+def _outside(span: Span, covered: Span) -> list[Span]:
+    before, after = (covered[0], span[0] - ONE_DAY), (span[1] + ONE_DAY, covered[1])
+    return [one for one in (before, after) if one[0] <= one[1]]
+
+
+def _asked(
+    found: Observations, holes: Sequence[Span], context: Context, words: str = "", *, as_template: bool = False
+) -> Observations:
+    """`found` without the holes, as its owner says, or as the first answer has it while the question is open."""
+    covered = found.covers
+    coverage = tuple(
+        replace(one, first=first, last=last)
+        for one in found.coverage
+        for first, last in without([(one.first, one.last)], holes)
+    )
+    if covered is None or coverage == found.coverage:
+        return found
+    left = replace(found, coverage=coverage)
+    question = _question(found, left.covers, covered, words)
+    if as_template:
+        question = replace(question, options=question.options[::-1])
+    answer = context.answers.get(WHOLE_MONTHS)
+    kept = found if (question.options[0].value if answer is None else answer) == "yes" else left
+    return kept if answer is not None else replace(kept, questions=(*found.questions, question))
+
+
+def _question(found: Observations, span: Span | None, whole: Span, words: str = "") -> Question:
+    """Whether a file has all of the `whole` months; meanwhile it covers `span`."""
+    told = dates.span(*(span or whole))
+    if words:
+        text = tr("El archivo dice «{words}». ¿Tiene todo lo de {span}?", words=shown(words), span=dates.span(*whole))
+    else:
+        months = len({(day.year, day.month) for day in span or whole})
+        text = plural(
+            months,
+            "El archivo trae datos de {span}. ¿Tiene todo lo de ese mes?",
+            "El archivo trae datos de {span}. ¿Tiene todo lo de esos meses?",
+        ).format(span=told)
     lost = any(problem.rejects and problem.row is not None for problem in found.problems)
     less = tr("{span}, menos los días de las filas rechazadas") if lost else "{span}"
-    part, all_ = (less.format(span=dates.span(*one)) for one in ((first, last), whole))
+    covers = tr("Cubre {span}: un mes a medias no cuenta en las metas", span=less.format(span=told))
     options = (
-        Option("", tr("No, o no se sabe"), tr("Cubre {span}: un mes a medias no cuenta en las metas", span=part)),
-        Option("yes", tr("Sí, meses completos"), tr("Cubre {span}", span=all_)),
+        Option("", tr("No, o no se sabe"), covers if span else tr("No cubre ningún mes")),
+        Option("yes", tr("Sí, meses completos"), tr("Cubre {span}", span=less.format(span=dates.span(*whole)))),
     )
     return Question(WHOLE_MONTHS, text, options, blocking=False)

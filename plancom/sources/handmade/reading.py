@@ -9,6 +9,8 @@ from plancom.datasets.observations import nothing
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations
+from plancom.sources.coverage.closings import around_sheet
+from plancom.sources.coverage.whole_months import within_months
 from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.formats.plain.tables import NAMES
 from plancom.sources.handmade import questions
@@ -68,7 +70,8 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
         return nothing(SOURCE, TITLE, press_counted())
     mine = [figure for figure in found.figures if figure.meaning.dataset == dataset]
     found.problems += _others(found, dataset)
-    return _counted(dataset, mine, found, context)
+    said = _counted(dataset, mine, found, context)
+    return within_months(said, context, [around_sheet(sheet) for sheet in sheets], listed=True)
 
 
 def _heed_remarks(found: Found, sheet: Sheet, made: Sequence[Crosstab], context: Context) -> None:

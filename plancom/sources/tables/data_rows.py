@@ -13,8 +13,10 @@ from plancom.language.phrases import counted, listed
 from plancom.language.text import fold
 from plancom.language.translation import plural, tr
 from plancom.sources.cells.numbers import count, is_blank, shown
+from plancom.sources.coverage.closings import says_closing
 from plancom.sources.files.columnar import ColumnarRows
 from plancom.sources.files.sheets import Cell
+from plancom.sources.tables.footnotes import marked_note
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.joined_names import names_all
 
@@ -101,11 +103,17 @@ def _kind(row: list[Cell], table: Table, where: Mapping[str, int]) -> str:  # no
         return "totals"
     if _OTHER_SUM.match(dated) or (is_blank(first) and _OTHER_SUM.fullmatch(lead.rstrip(":"))):
         return "made"
-    if len(filled) == 1 and lead.startswith(_NOTES):
+    if len(filled) == 1 and lead and (lead.startswith(_NOTES) or _is_remark(str(filled[0]))):
         return "notes"
     if first is not None and key(first) == key(table.headers[where["day"]]):
         return "headers" if _repeats(row, table.headers) else "another"
     return "data"
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a text says up to when a table goes, or belongs to a mark in it: «Corte a 15 de febrero», «(1) Cifra preliminar»."""
+    sign = marked_note(text)
+    return (bool(sign) and sign != fold(text)) or says_closing(text)
 
 
 def _names_total(row: list[Cell], where: Mapping[str, int]) -> bool:

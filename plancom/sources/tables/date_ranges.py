@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plancom.plan import Month
 from plancom.sources.tables.layouts import Layout, Span
 
-_DAY = dt.timedelta(days=1)
+ONE_DAY = dt.timedelta(days=1)
 _NAMED = (
     (re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})"), "%Y-%m-%d"),
     (re.compile(r"(?<!\d)(\d{8})[_-](\d{8})(?!\d)"), "%Y%m%d"),
@@ -34,7 +34,7 @@ def without(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
     """The spans less the days of the holes, in order."""
     merged: list[Span] = []
     for first, last in sorted(set(holes)):
-        if merged and first <= merged[-1][1] + _DAY:
+        if merged and first <= merged[-1][1] + ONE_DAY:
             merged[-1] = (merged[-1][0], max(merged[-1][1], last))
         else:
             merged.append((first, last))
@@ -45,8 +45,8 @@ def without(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
             if hole_last < start or hole_first > last:
                 continue
             if start < hole_first:
-                left.append((start, hole_first - _DAY))
-            start = hole_last + _DAY
+                left.append((start, hole_first - ONE_DAY))
+            start = hole_last + ONE_DAY
         if start <= last:
             left.append((start, last))
     return left
@@ -73,7 +73,7 @@ def named_range(layout: Layout, name: str, days: Span) -> Span | None:
         except ValueError:
             continue
         if layout.exclusive_end:
-            last -= _DAY
-        if first <= last and first - _DAY <= days[0] and days[1] <= last + _DAY:
+            last -= ONE_DAY
+        if first <= last and first - ONE_DAY <= days[0] and days[1] <= last + ONE_DAY:
             return first, last
     return None

@@ -266,7 +266,8 @@ class _Reading:
         answer = self._said("rows")
         if answer == ROW:
             return self._listed()
-        if self.monthly or not self.items or answer == NOT or NOT in map(self._answer, self.found.figures):
+        unlisted = self.monthly and not (self._told_apart() and not self._is_of_others())
+        if unlisted or not self.items or answer == NOT or NOT in map(self._answer, self.found.figures):
             return self._refused(labels)
         rows = self.scope.rows(self.table)
         return self._asked([quantity_questions.of_rows(self.dataset, rows, labels, self.table.sheet, self.scope)])

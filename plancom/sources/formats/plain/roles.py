@@ -16,6 +16,7 @@ from plancom.sources.formats.plain.column_names import SYNONYMS
 from plancom.sources.quantities.names import is_unnamed
 from plancom.sources.quantities.verdicts import MEASURES, Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import kinds, terms, tokens
+from plancom.sources.tables.footnotes import unmarked
 from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key, places, table_at
 from plancom.sources.tables.layouts import is_instructions
 from plancom.sources.tables.rows import COUNTED
@@ -279,5 +280,5 @@ def is_monthly(table: Table, place: int) -> bool:
 def has_bare_months(table: Table, place: int) -> bool:
     """Whether most dates of a column are months without a year («enero»)."""
     cells = _sample(table, place)
-    bare = sum(isinstance(cell, str) and fold(cell).strip(" .") in MONTH_NUMBERS for cell in cells)
+    bare = sum(isinstance(cell, str) and fold(unmarked(cell)).strip(" .") in MONTH_NUMBERS for cell in cells)
     return bool(cells) and bare * 2 >= len(cells)

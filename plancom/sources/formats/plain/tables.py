@@ -8,7 +8,8 @@ from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Observations, Probl
 from plancom.datasets.observations import nothing
 from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations
-from plancom.sources.coverage.whole_months import WHOLE_MONTHS, whole_months_question
+from plancom.sources.coverage.closings import around_table
+from plancom.sources.coverage.whole_months import WHOLE_MONTHS, whole_months_question, within_months
 from plancom.sources.files.sheets import Workbook
 from plancom.sources.formats.plain.column_names import SYNONYMS
 from plancom.sources.formats.plain.contents import ITEM, Content, content
@@ -27,7 +28,7 @@ from plancom.sources.formats.plain.tidy import naming_column
 from plancom.sources.quantities.verdicts import Verdict, title_verdict
 from plancom.sources.tables.duplicates import divided_days
 from plancom.sources.tables.headers import Table, key, places
-from plancom.sources.tables.layouts import Context, Format, Layout
+from plancom.sources.tables.layouts import Context, Format, Layout, is_instructions
 from plancom.sources.tables.question_scopes import Scope, scopes
 from plancom.sources.unused_columns import unused_columns, without_accounts
 
@@ -111,7 +112,10 @@ def _read(dataset: Dataset, tables: tuple[Table, ...], context: Context) -> Obse
     layout, doubts = _layout(dataset, same, context)
     notes = [*_unused(same, layout), *dict.fromkeys(n for one in same for n in one.content.notes)]
     found = observations(layout, [_own(one, layout) for one in same], context, notes=notes)
-    if dataset == "procedures" and (question := whole_months_question(found, context)):
+    around = [around_table(one.table, one.content.where["day"]) for one in same]
+    found = within_months(found, context, around, listed=False)
+    is_asked = any(question.id == WHOLE_MONTHS for question in found.questions)
+    if dataset == "procedures" and not is_asked and (question := whole_months_question(found, context)):
         doubts = (*doubts, question)
     warned = (*(replace(problem, rejects=False) for problem in refused), *map(_other_form, others))
     return replace(found, problems=(*found.problems, *warned), questions=(*found.questions, *doubts))
@@ -178,10 +182,14 @@ def _other_form(sheet: str) -> Problem:
     return Problem("other_sheet", message, tr("Guárdela en otro archivo y súbalo también."), sheet, rejects=False)
 
 
-def _reader(dataset: Dataset, made: Layout) -> Callable[[tuple[Table, ...], Context], Observations]:
+def _reader(
+    dataset: Dataset, made: Layout, *, handed_out: bool = False
+) -> Callable[[tuple[Table, ...], Context], Observations]:
     def read(tables: tuple[Table, ...], context: Context) -> Observations:
         if made.whole_months:
             found = observations(made, tables, context, notes=_unused_of_template(tables, made))
+            around = [around_table(table, made.where(table.headers)["day"]) for table in tables]
+            found = within_months(found, context, around, listed=not handed_out, as_template=True)
         else:
             found = _read(dataset, tables, context)
         divided = _divided(dataset, found, _without_use(tables, made if made.whole_months else plain(dataset)))
@@ -203,15 +211,19 @@ def _divided(dataset: Dataset, read: Observations, unused: list[str]) -> Problem
     return divided_days(unused)
 
 
-def _template_format(dataset: Dataset) -> Format:
+def _template_format(dataset: Dataset, *, handed_out: bool) -> Format:
+    """The office's own workbook, whose instructions say that it has whole months; or a file of anybody with its headers."""
     layout = template(dataset)
 
     def find(book: Workbook) -> tuple[Table, ...]:
+        if handed_out != any(is_instructions(sheet.rows) for sheet in book.visible):
+            return ()
         # A table that says more under other names («visitantes únicos») is some tool's, and need not hold whole months; and a
         # list of dates and networks alone does not say what a row is.
         return tuple(t for t in layout.tables(book) if _as_handed_out(t, layout))
 
-    return Format(layout.source, layout.title, dataset, find, _reader(dataset, layout), fixed=False)
+    reader = _reader(dataset, layout, handed_out=handed_out)
+    return Format(layout.source, layout.title, dataset, find, reader, fixed=False)
 
 
 def _as_handed_out(table: Table, layout: Layout) -> bool:
@@ -254,7 +266,7 @@ def _plain_format(dataset: Dataset) -> Format:
     return Format(layout.source, layout.title, dataset, find, _reader(dataset, layout), fixed=False)
 
 
-TEMPLATES = tuple(map(_template_format, DATASETS))
+TEMPLATES = tuple(_template_format(dataset, handed_out=own) for own in (True, False) for dataset in DATASETS)
 PLAIN = tuple(map(_plain_format, DATASETS))
 
 

@@ -10,7 +10,8 @@ from typing import TypeGuard
 from plancom.language.text import fold
 from plancom.sources.cells.dates import EXCEL_EPOCH, MONTH_NUMBERS, Order, order_of
 from plancom.sources.files.sheets import Cell
-from plancom.sources.handmade.layout.notes import about_figures
+from plancom.sources.tables.footnotes import unmarked
+from plancom.sources.tables.notes import about_figures
 
 _WORD = re.compile(r"(?:mes de )?([a-z]+)\.?(?:[\s\-/.,'’]+(?:de |del )?(\d{4}|\d{2}))?")
 _SPOKEN = re.compile(r"([a-z]+)[.,]?\s+(\d{1,2})")
@@ -113,7 +114,7 @@ def period(cell: Cell, order: Order = "dmy") -> Period | None:
 
 @lru_cache(maxsize=4096)
 def _written(cell: str, order: Order) -> Period | None:
-    text = fold(cell).strip(" :*")
+    text = fold(unmarked(cell)).strip(" :*")
     found: Period | None = None
     if (match := _SPOKEN.fullmatch(text)) and 1 <= int(match.group(2)) <= _DAYS:
         month = MONTH_NUMBERS.get(match.group(1), 0)

@@ -19,7 +19,9 @@ _NETWORK = r"red(?:es)?(?: social(?:es)?)?|plataformas?|cuentas?|network|channel
 _CATEGORY = re.compile(
     r"(?:(?:nombre|tipo|clase) (?:de |del )?(?:la |el )?)?"
     rf"(?:{_NETWORK}|nombre|tipo|clase|type|canal(?:es)?|medios?|tramites?|servicios?|solicitud(?:es)?|procedimientos?|conceptos?"
-    r"|indicador(?:es)?|medidas?|categorias?|variables?|item|detalle|descripcion)(?: de (?:atencion|recepcion|ingreso))?"
+    r"|indicador(?:es)?|medidas?|categorias?|variables?|item|detalle|descripcion|servicos?|procedures?|services?|requests?|category"
+    r"|(?:request|service|procedure) (?:type|name)|type of (?:request|service)|solicitac(?:ao|oes)|canais|meio"
+    r")(?: de (?:atencion|recepcion|ingreso|servico|solicitacao|pedido|atendimento))?"
 )
 """What a column of words is called that says of each figure what it counts."""
 _COUNTED = re.compile(

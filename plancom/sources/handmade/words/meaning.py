@@ -21,8 +21,10 @@ from plancom.sources.handmade.words.vocabulary import (
     POSTS,
     PRESS,
     PROCEDURES,
+    channel_in,
     is_goal,
     is_part_sum,
+    is_status,
     is_total,
     is_unused,
     measure_of,
@@ -98,6 +100,8 @@ class Reader:
         channels = [w for w in words if fold(w) in self._channels and not self._networks.named(w)[0]]
         if not channels and self._by_channel and len(words) == 1 and not is_total(words) and not is_part_sum(words):
             channels = words if not self._networks.named(words[0])[0] else []
+        if not channels and len(told := [w for w in words if channel_in(w)]) == 1:
+            return self._procedure([w for w in words if w not in told], channel_in(told[0]), section)
         if channels:
             return self._procedure([w for w in words if w not in channels], channels[0], section)
         if OTHER.search(over) and not POSTS.search(over) and not measure_of(over):
@@ -144,7 +148,7 @@ class Reader:
     def _procedure(self, rest: list[str], channel: str, section: str) -> Meaning | Unsure | None:
         if any(OTHER.search(fold(word)) for word in rest) or self._is_row_of_posts(rest):
             return None
-        named = [word for word in rest if not says_only_count(word, "procedures")]
+        named = [word for word in rest if not says_only_count(word, "procedures") and not is_status(word)]
         name = " · ".join(named) or ("" if fold(section) in self._channels or years_in(section) else section)
         if not rest and not name and not PROCEDURES.search(self._title) and self._kind != "procedures":
             return Unsure(tr("si las cantidades son de trámites"), ("procedures",))

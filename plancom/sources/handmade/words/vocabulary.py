@@ -7,6 +7,7 @@ from plancom.language.text import fold
 from plancom.sources.formats.plain.column_names import SYNONYMS
 from plancom.sources.quantities.verdicts import MEASURES
 from plancom.sources.quantities.vocabulary import kinds, terms
+from plancom.sources.tables.channels import ELECTRONIC
 
 POSTS = re.compile(
     r"publicac|publicat|postage|\bposts?\b|\btrinos?\b|\btuits?\b|\btweets?\b|contenidos publicados|piezas publicadas"
@@ -32,6 +33,29 @@ CHANNELS = frozenset(
         "telefono",
     }
     | {"correo electronico", "correo", "chat", "digital", "personal", "escrito", "whatsapp"}
+    | {
+        "presencial",
+        "virtuales",
+        "electronico",
+        "electronica",
+        "telefonico",
+        "telefonica",
+        "in person",
+        "in-person",
+        "online",
+        "on line",
+    }
+    | {
+        "by phone",
+        "phone",
+        "telephone",
+        "presenciais",
+        "eletronico",
+        "eletronicos",
+        "por telefono",
+        "telefone",
+        "por telefone",
+    }
 )
 NEUTRAL = frozenset({"cantidad", "cantidades", "numero", "valor", "cifra", "dato", "n°", "no", "no."})
 """Headers that say only that figures follow: what they count is said elsewhere."""
@@ -74,6 +98,36 @@ _MEASURES = sorted(
     key=lambda pair: -len(pair[0]),
 )
 TOKEN = re.compile(r"[^\W_]+|[$#]")
+
+
+_STATUS = re.compile(
+    r"(?:(?:recib|radic|present|atend|tramit|gestion|resuelt|respond|ingres|registr|solicit)[a-z]*[oa]s?|recebid[oa]s|registrad[oa]s"
+    r"|atendid[oa]s|concluid[oa]s|received|submitted|filed|handled|resolved|answered)"
+)
+
+
+def is_status(word: str) -> bool:
+    """Whether a label says only what became of all of them («Recibidos», «Atendidas», «received»): it is no procedure's name."""
+    return bool(_STATUS.fullmatch(fold(word).strip(" :")))
+
+
+_IN_HEADERS = CHANNELS | ELECTRONIC | {"electronicas", "eletronicas", "telefonicas"}
+
+
+def channel_in(word: str) -> str:
+    """The channel that a header names beside what it counts («Solicitudes virtuales», «Online requests»); "" where it names none, or two."""
+    label = fold(word)
+    found = terms(label)
+    counted = found.of("counted", "count")
+    if not counted or found.unknown or found.of("other") or not kinds(found.of("counted")) <= MEASURES["procedures"]:
+        return ""
+    named = [
+        name
+        for name in sorted(_IN_HEADERS, key=len, reverse=True)
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", label)
+    ]
+    named = [name for name in named if not any(name in longer and name != longer for longer in named)]
+    return named[0] if len(named) == 1 else ""
 
 
 def is_total(words: Iterable[str]) -> bool:

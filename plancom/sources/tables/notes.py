@@ -1,4 +1,4 @@
-"""Knows what a hand-made sheet says of itself and not of its figures: its sources, its form, the law it follows, when it was made."""
+"""Knows what a sheet says of itself and not of its figures: its sources, its form, the law it follows, when it was made."""
 
 import re
 
@@ -11,7 +11,7 @@ _NOTE = re.compile(
     r"|(?:tomad[oa]s?|datos tomados) de )|\s*\*"
 )
 _PIECES = re.compile(r"[·|;\n]")
-_LAWS = (
+LAWS = (
     r"ley|acuerdo|decreto|resolucion|circular|ordenanza|sentencia|norma|conpes"
     r"|(?:leyes|acuerdos|decretos|resoluciones) (?:n\S* )?\d+ (?:de|y)"
 )
@@ -19,7 +19,7 @@ _MADE = (
     r"elabor(?:o|acion|ad[oa]s?)|actualiz(?:o|acion|ad[oa]s?)|generad[oa]s?|revis(?:o|ion|ad[oa]s?)|aprob(?:o|acion|ad[oa]s?)"
     r"|impres[oa]s?|consultad[oa]s?|descargad[oa]s?|corte|fecha de \w+|version|codigo"
 )
-_ASIDE = re.compile(rf"\b(?:{_LAWS}|{_MADE})\b(?:(?! [-–—] )[^)])*")
+_ASIDE = re.compile(rf"\b(?:{LAWS}|{_MADE})\b(?:(?! [-–—] )[^)])*")
 """From such a word on a piece speaks of the paper: until its bracket ends, or a dash stands alone."""
 _FORM = re.compile(r"\b(?:codigo|version)\b")
 _IN_FORCE = re.compile(r"\W*vigen(?:cia|te)\b.*")
