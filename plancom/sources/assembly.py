@@ -11,15 +11,16 @@ from plancom.datasets.titles import said
 from plancom.language.phrases import counted
 from plancom.language.translation import plural, tr
 from plancom.sources.accounts import row_owners
+from plancom.sources.annotations import remarks
 from plancom.sources.coverage import cut_lists
 from plancom.sources.coverage.days import Stated, extent
-from plancom.sources.tables import ambiguity, remarks
-from plancom.sources.tables.duplicates import without_duplicates
+from plancom.sources.rows.duplicates import without_duplicates
+from plancom.sources.rows.rows import COUNTED, read_rows
+from plancom.sources.rows.shapes import shape
+from plancom.sources.rows.tallies import tallied
+from plancom.sources.tables import ambiguity
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
-from plancom.sources.tables.rows import COUNTED, read_rows
-from plancom.sources.tables.shapes import shape
-from plancom.sources.tables.tallies import tallied
 
 
 def observations(

@@ -12,11 +12,11 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.sources.accounts.questions import between, summed
 from plancom.sources.files.archive import Member
+from plancom.sources.rows.duplicates import without_duplicates
+from plancom.sources.rows.rows import COUNTED
 from plancom.sources.tables.date_ranges import whole_months, without
-from plancom.sources.tables.duplicates import without_duplicates
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.question_scopes import APART
-from plancom.sources.tables.rows import COUNTED
 
 _TITLE = later("Carpeta comprimida")
 _EXTRACT = later("Descomprímala (clic derecho › Extraer todo) y suba los archivos de dentro.")

@@ -21,9 +21,9 @@ from plancom.sources.accounts.columns import account_columns, names_account
 from plancom.sources.accounts.permalinks import NOBODY, Owner, owner, owners
 from plancom.sources.accounts.questions import Decision, decided, network_name, refusal, together
 from plancom.sources.cells.numbers import is_unknown
+from plancom.sources.rows.rows import Rows
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
-from plancom.sources.tables.rows import Rows
 
 LONGEST = 100
 """Letters of a name that are kept: a longer one is some other text."""

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from plancom.language.dates import MONTHS, WEEKDAYS
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
+from plancom.sources.cells.footnotes import unmarked
 from plancom.sources.cells.numbers import UNKNOWN, Fault, Unknown, is_blank, is_unknown, shown
 from plancom.sources.files.sheets import Cell
-from plancom.sources.tables.footnotes import unmarked
 
 Order = Literal["dmy", "mdy"]
 OLDEST_YEAR = 1990

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from plancom.datasets import DEFINITIONS, Coverage
+from plancom.sources.rows.rows import COUNTED
 from plancom.sources.tables.date_ranges import ONE_DAY, Hole, named_range, whole_months, without
 from plancom.sources.tables.layouts import Context, Layout, Span
-from plancom.sources.tables.rows import COUNTED
 
 Stated = Mapping[str, Sequence[Span]]
 """The ranges that a file states for each measure («» for all)."""

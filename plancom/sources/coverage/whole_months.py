@@ -6,8 +6,8 @@ from dataclasses import replace
 from plancom.datasets import Observations, Option, Question
 from plancom.language import dates
 from plancom.language.translation import plural, tr
+from plancom.sources.annotations.closings import Around, Closing, closing
 from plancom.sources.cells.numbers import shown
-from plancom.sources.coverage.closings import Around, Closing, closing
 from plancom.sources.tables.date_ranges import ONE_DAY, whole_months, without
 from plancom.sources.tables.layouts import Context, Span
 

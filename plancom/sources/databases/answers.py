@@ -20,9 +20,9 @@ from plancom.sources.cells.dates import Day, day
 from plancom.sources.databases.declarations import DatabaseSource
 from plancom.sources.files.sheets import Cell
 from plancom.sources.formats.plain.tables import plain
+from plancom.sources.rows.rows import COUNTED
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
-from plancom.sources.tables.rows import COUNTED
 from plancom.sources.unused_columns import unused_columns, without_accounts
 
 ONE_DAY = dt.timedelta(days=1)

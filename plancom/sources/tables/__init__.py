@@ -1,1 +1,1 @@
-"""Sheets → rows of a dataset: headers, layouts, which rows are data, what each means, what is there twice or left open."""
+"""Sheets → tables: where the headers stand, which layout they are of, what is left open, and what is asked of it."""

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from plancom.language.text import fold
 from plancom.sources.cells.dates import MONTH_NUMBERS
+from plancom.sources.cells.footnotes import unmarked
 from plancom.sources.files.columnar import ColumnarRows
 from plancom.sources.files.sheets import Cell, Sheet, Workbook
-from plancom.sources.tables.footnotes import unmarked
 from plancom.sources.tables.headers import SEARCHED_ROWS, keys
 
 _YEARS = frozenset({"ano", "anio", "vigencia", "year"})

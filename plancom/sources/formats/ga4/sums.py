@@ -10,7 +10,7 @@ from plancom.sources.cells.numbers import count, is_blank, shown
 from plancom.sources.files.sheets import Cell
 from plancom.sources.formats.ga4.blocks import ADDITIVE, MEASURES, Block
 from plancom.sources.formats.ga4.dimensions import DIVIDING, SHARED
-from plancom.sources.tables.duplicates import divided_days
+from plancom.sources.rows.duplicates import divided_days
 from plancom.sources.tables.headers import key, places
 
 

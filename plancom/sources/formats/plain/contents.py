@@ -28,12 +28,12 @@ from plancom.sources.quantities.doubts import doubtful, measured
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.verdicts import Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import terms
+from plancom.sources.rows.rows import COUNTED
 from plancom.sources.tables import quantity_questions
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.quantity_questions import COUNT, NOT, ROW, column_id
 from plancom.sources.tables.question_scopes import WHOLE, Scope
-from plancom.sources.tables.rows import COUNTED
 
 COUNTS, ITEM = "counts", "item"
 """The forms of a table: a column counts; each row is one."""

@@ -10,17 +10,17 @@ from zoneinfo import ZoneInfo
 from plancom.datasets import Dataset
 from plancom.language.text import fold
 from plancom.sources.cells.dates import MONTH_NUMBERS, Clock, Day, day
+from plancom.sources.cells.footnotes import unmarked
 from plancom.sources.cells.numbers import Fault, count, is_blank
 from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.formats.plain.column_names import SYNONYMS
 from plancom.sources.quantities.names import is_unnamed
 from plancom.sources.quantities.verdicts import MEASURES, Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import kinds, terms, tokens
-from plancom.sources.tables.footnotes import unmarked
+from plancom.sources.rows.rows import COUNTED
+from plancom.sources.rows.states import is_state
 from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key, places, table_at
 from plancom.sources.tables.layouts import is_instructions
-from plancom.sources.tables.rows import COUNTED
-from plancom.sources.tables.states import is_state
 
 SAMPLE = 200
 """Rows of a table by whose values a column is known to hold figures or dates."""

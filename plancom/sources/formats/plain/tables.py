@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Observations, Problem, Question
 from plancom.datasets.observations import nothing
 from plancom.language.translation import later, tr
+from plancom.sources.annotations.closings import around_table
 from plancom.sources.assembly import observations
-from plancom.sources.coverage.closings import around_table
 from plancom.sources.coverage.whole_months import WHOLE_MONTHS, whole_months_question, within_months
 from plancom.sources.files.sheets import Workbook
 from plancom.sources.formats.plain.column_names import SYNONYMS
@@ -26,7 +26,7 @@ from plancom.sources.formats.plain.roles import tables as tables_of
 from plancom.sources.formats.plain.site_visits import surroundings
 from plancom.sources.formats.plain.tidy import naming_column
 from plancom.sources.quantities.verdicts import Verdict, title_verdict
-from plancom.sources.tables.duplicates import divided_days
+from plancom.sources.rows.duplicates import divided_days
 from plancom.sources.tables.headers import Table, key, places
 from plancom.sources.tables.layouts import Context, Format, Layout, is_instructions
 from plancom.sources.tables.question_scopes import Scope, scopes

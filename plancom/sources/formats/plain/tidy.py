@@ -15,12 +15,12 @@ from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.site import Surroundings
 from plancom.sources.quantities.verdicts import Verdict, verdict
 from plancom.sources.quantities.vocabulary import terms
+from plancom.sources.rows.states import is_state
 from plancom.sources.tables import quantity_questions
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.quantity_questions import COUNT, column_id
 from plancom.sources.tables.question_scopes import WHOLE, Scope
-from plancom.sources.tables.states import is_state
 
 _MOST_NAMES, _FEW_NAMES = 40, 6
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from plancom.language.translation import tr
+from plancom.sources.annotations.notes import is_note
 from plancom.sources.cells.dates import Order
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.sheets import Cell, Sheet
@@ -11,7 +12,6 @@ from plancom.sources.handmade.layout.month_rows import Grid, Head, head_rows, lo
 from plancom.sources.handmade.layout.periods import Period, year_of, years_in
 from plancom.sources.handmade.layout.sub_headers import holds_figures, is_prose, names_below, naming, sub_headers
 from plancom.sources.handmade.layout.year_rows import dated, is_above, is_year_row, year_rows
-from plancom.sources.tables.notes import is_note
 
 MAX_ROWS, MAX_COLUMNS = 5000, 400
 """A sheet larger than this was not made by hand."""

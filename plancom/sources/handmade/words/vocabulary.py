@@ -7,7 +7,7 @@ from plancom.language.text import fold
 from plancom.sources.formats.plain.column_names import SYNONYMS
 from plancom.sources.quantities.verdicts import MEASURES
 from plancom.sources.quantities.vocabulary import kinds, terms
-from plancom.sources.tables.channels import ELECTRONIC
+from plancom.sources.rows.channels import ELECTRONIC
 
 POSTS = re.compile(
     r"publicac|publicat|postage|\bposts?\b|\btrinos?\b|\btuits?\b|\btweets?\b|contenidos publicados|piezas publicadas"

@@ -9,7 +9,7 @@ import pandas as pd
 from plancom.datasets import Problem
 from plancom.language.text import fold
 from plancom.sources.cells.numbers import shown
-from plancom.sources.tables.rows import Rows
+from plancom.sources.rows.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)

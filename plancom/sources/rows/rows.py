@@ -15,11 +15,12 @@ from plancom.language.translation import later, plural, tr
 from plancom.sources.cells import columns as cells
 from plancom.sources.cells.numbers import Fault, count, formula_without_value, shown
 from plancom.sources.files.sheets import Cell
-from plancom.sources.tables import ambiguity, states
-from plancom.sources.tables.data_rows import data_rows, overflowing, repeated_header, unread_above
+from plancom.sources.rows import states
+from plancom.sources.rows.data_rows import data_rows, overflowing, repeated_header, unread_above
+from plancom.sources.rows.states import State
+from plancom.sources.tables import ambiguity
 from plancom.sources.tables.headers import MONTHS, Table, key
 from plancom.sources.tables.layouts import Context, Layout
-from plancom.sources.tables.states import State
 
 COUNTED: dict[Dataset, tuple[str, ...]] = {
     "visits": ("visits", "visitors", "page_views"),

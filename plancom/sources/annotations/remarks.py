@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from plancom.datasets import Option, Problem, Question, declined
 from plancom.language.text import fold
 from plancom.language.translation import tr
+from plancom.sources.annotations.lone_lines import line_of, note_places
 from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.columnar import ColumnarRows, distinct_cells
 from plancom.sources.files.sheets import Cell
 from plancom.sources.quantities.vocabulary import Terms, terms
 from plancom.sources.tables.headers import Table, key
-from plancom.sources.tables.lone_lines import line_of, note_places
 
 REMARK = "remark"
 """The question whether figures are counts although a remark says otherwise."""

@@ -12,9 +12,9 @@ from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.sources.cells.numbers import shown
-from plancom.sources.tables.complaints import Complaint, complain
-from plancom.sources.tables.data_rows import left_out_rows
-from plancom.sources.tables.rows import Rows
+from plancom.sources.rows.complaints import Complaint, complain
+from plancom.sources.rows.data_rows import left_out_rows
+from plancom.sources.rows.rows import Rows
 
 ELECTRONIC = frozenset(
     {"en linea", "virtual", "virtuales", "web", "pagina web", "sitio web", "portal", "portal web", "internet", "digital", "digitales"}

@@ -15,12 +15,12 @@ from plancom.plan import Network, Outlet, Plan
 from plancom.plan.translation import written
 from plancom.sources.cells.numbers import is_unknown
 from plancom.sources.files.columnar import SPACES
+from plancom.sources.rows.channels import leave_out_totals, settle_channels
+from plancom.sources.rows.complaints import Complaint, complain, complain_once
+from plancom.sources.rows.joined_names import contained, is_of_several
+from plancom.sources.rows.rows import Rows
 from plancom.sources.tables.ambiguity import name_question
-from plancom.sources.tables.channels import leave_out_totals, settle_channels
-from plancom.sources.tables.complaints import Complaint, complain, complain_once
-from plancom.sources.tables.joined_names import contained, is_of_several
 from plancom.sources.tables.layouts import Layout
-from plancom.sources.tables.rows import Rows
 
 ALMOST = 0.8  # how alike two names are, of 1, for one to be taken for the other misspelt
 LONGEST_NAME = 100
