@@ -254,3 +254,9 @@ def test_new_users_are_no_visitors():
 def test_a_portal_with_millions_of_visits_is_read():
     found = read(lines("date,visits", "2024-01-04,41133536", "2024-01-03,48249799", "2024-01-02,48048919"))
     assert (found.dataset, found.questions) == ("visits", ())
+
+
+def test_two_rows_of_one_number_are_told_to_leave_one_for_each_number():
+    found = read(lines(*REGISTER, "2018-0003;26/02/2018;Queja;Presencial;7;10000004"))
+    (problem,) = [one for one in found.problems if one.code == "conflicting_row"]
+    assert problem.fix.endswith("Deje una sola fila por número de radicado.")

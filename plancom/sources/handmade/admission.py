@@ -11,9 +11,9 @@ from plancom.sources.handmade.figures import Figure, Found
 from plancom.sources.handmade.layout.crosstabs import Crosstab
 from plancom.sources.handmade.words.claims import Claims
 from plancom.sources.quantities.doubts import doubtful
-from plancom.sources.quantities.questions import COUNT, column_id, of_column
 from plancom.sources.quantities.verdicts import Verdict
 from plancom.sources.tables.ambiguity import kind_question
+from plancom.sources.tables.quantity_questions import COUNT, column_id, of_column
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.formats.plain.tables import NAMES
 from plancom.sources.handmade.layout.crosstabs import Crosstab, Value
 from plancom.sources.handmade.words.meaning import Unsure
-from plancom.sources.quantities.questions import COUNTED
 from plancom.sources.tables import ambiguity
 from plancom.sources.tables.headers import letters
 from plancom.sources.tables.layouts import Context
+from plancom.sources.tables.quantity_questions import COUNTED
 
 _TOLD, _VALUES = 6, 3
 

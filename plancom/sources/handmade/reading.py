@@ -18,10 +18,10 @@ from plancom.sources.handmade.gaps import without_doubtful, without_gaps
 from plancom.sources.handmade.layout.crosstabs import crosstabs
 from plancom.sources.handmade.layout.periods import order_proven
 from plancom.sources.handmade.reconciliation import counted_once
-from plancom.sources.quantities.questions import press_counted
 from plancom.sources.tables.ambiguity import either_order, stated_order
 from plancom.sources.tables.headers import Table, letters
 from plancom.sources.tables.layouts import Context, Layout
+from plancom.sources.tables.quantity_questions import press_counted
 
 SOURCE, TITLE = "handmade", later("Hoja de la oficina")
 _PLACE = 100_000

@@ -11,11 +11,11 @@ from plancom.sources.assembly import observations
 from plancom.sources.cells.dates import order_of
 from plancom.sources.cells.numbers import count, is_blank
 from plancom.sources.files.sheets import Cell, Sheet, Workbook
-from plancom.sources.quantities.questions import press_counted
 from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key
 from plancom.sources.tables.labels import labels, spoken
 from plancom.sources.tables.layouts import Context, Layout, is_instructions
 from plancom.sources.tables.mappings import ACROSS, FIGURE, Mapping
+from plancom.sources.tables.quantity_questions import press_counted
 
 _SHOWN = 6
 

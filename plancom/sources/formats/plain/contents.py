@@ -21,14 +21,14 @@ from plancom.sources.formats.plain.roles import (
     speak_of_networks,
 )
 from plancom.sources.formats.plain.tidy import narrowed
-from plancom.sources.quantities import questions as quantity_questions
 from plancom.sources.quantities.doubts import doubtful, measured
 from plancom.sources.quantities.names import names_of
-from plancom.sources.quantities.questions import COUNT, NOT, ROW, column_id
 from plancom.sources.quantities.verdicts import Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import terms
+from plancom.sources.tables import quantity_questions
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.layouts import Context
+from plancom.sources.tables.quantity_questions import COUNT, NOT, ROW, column_id
 from plancom.sources.tables.rows import COUNTED
 
 COUNTS, ITEM = "counts", "item"

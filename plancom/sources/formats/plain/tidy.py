@@ -11,13 +11,13 @@ from plancom.sources.cells.numbers import is_blank, shown
 from plancom.sources.files.columnar import distinct_cells
 from plancom.sources.files.sheets import Cell
 from plancom.sources.formats.plain.roles import NAMING, Roles, lines_above
-from plancom.sources.quantities import questions
 from plancom.sources.quantities.names import names_of
-from plancom.sources.quantities.questions import COUNT, column_id
 from plancom.sources.quantities.verdicts import Verdict, verdict
 from plancom.sources.quantities.vocabulary import terms
+from plancom.sources.tables import quantity_questions
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.layouts import Context
+from plancom.sources.tables.quantity_questions import COUNT, column_id
 
 _MOST_NAMES, _FEW_NAMES = 40, 6
 
@@ -83,10 +83,14 @@ class _Names:
         counts = [name for name in self.names if said[name] is Verdict.COUNT]
         answer = self.context.answers.get("quantity", "")
         if len(counts) > 1 and not answer:
-            return Narrowed(self.table, asked=(questions.which_quantity(self.dataset, counts, self.table.sheet),))
+            return Narrowed(
+                self.table, asked=(quantity_questions.which_quantity(self.dataset, counts, self.table.sheet),)
+            )
         chosen = counts if len(counts) == 1 else [name for name in counts if key(name) == answer]
         if not chosen:
-            return Narrowed(self.table, problem=questions.nothing_counted(self.dataset, self.names, self.table.sheet))
+            return Narrowed(
+                self.table, problem=quantity_questions.nothing_counted(self.dataset, self.names, self.table.sheet)
+            )
         left = [name for name in self.names if name != chosen[0]]
         return Narrowed(self.table.only(self._rows(chosen[0])), self.figure, chosen[0], _notes(left))
 
@@ -102,7 +106,7 @@ class _Names:
     def _question(self, name: str) -> tuple[Problem, Question]:
         column = self.table.column(self.figure)
         cells: list[Cell] = [column[i] for i in self._rows(name)]
-        return questions.of_column(self.dataset, name, cells, self.table.sheet, rows=False)
+        return quantity_questions.of_column(self.dataset, name, cells, self.table.sheet, rows=False)
 
 
 def _notes(left: Sequence[str]) -> tuple[str, ...]:
