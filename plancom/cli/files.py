@@ -127,6 +127,7 @@ def as_document(path: Path, taken: Taken) -> dict[str, Any]:
         "rows_changed": comparison.rows_changed if comparison else 0,
         "rows_same": comparison.rows_same if comparison else 0,
         "rows_rejected": seen.rows_rejected,
+        **({"rows_withdrawn": comparison.rows_withdrawn} if comparison and comparison.rows_withdrawn else {}),
         "problems": [
             {
                 "code": p.code,
@@ -164,7 +165,11 @@ def in_words(path: Path, taken: Taken, *, dry_run: bool = False) -> str:
         text += f", {dates.span(*seen.covers)}"
     if comparison:
         text += ": " + rows_said(
-            comparison.rows_new, comparison.rows_changed, seen.rows_rejected, same=comparison.rows_same
+            comparison.rows_new,
+            comparison.rows_changed,
+            seen.rows_rejected,
+            same=comparison.rows_same,
+            gone=comparison.rows_withdrawn,
         )
     return text + (tr(" (importación {import_id})", import_id=taken.import_id) if taken.import_id else "")
 

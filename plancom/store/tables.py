@@ -188,6 +188,13 @@ procedures = _dataset_table(
     Column("citizens", BigInteger),
     Index("ix_procedures_name", "month", "name", "grain", "import_id"),
 )
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("import_id", ForeignKey("imports.id"), primary_key=True),
+    Column("row", BIG, primary_key=True, index=True),
+)
+"""The rows of procedures (by their number) that an import takes out: it tells their days anew, and they are gone from it."""
 activities = _dataset_table(
     "activities",
     Column("medium", Text, nullable=False),

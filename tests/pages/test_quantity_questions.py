@@ -15,7 +15,7 @@ def test_a_column_that_does_not_say_what_it_is_is_one_question_with_its_values(s
     (radio,) = screen.app.radio
     assert list(radio.options) == ["Es la cantidad", "Cada fila es una solicitud", "No se cuenta"]
     assert [text.replace("\\", "") for text in radio.proto.captions] == [
-        "Se suma: 157 trámites",
+        "La columna suma 157 trámites",
         "Se cuentan las filas: 3 filas",
         "La columna no se usa",
     ]

@@ -165,7 +165,7 @@ def test_visits_in_person_and_sessions_of_the_council_are_asked_about(head, word
     ],
 )
 def test_visits_beside_words_of_the_web_are_counted_unasked(head, word):
-    found = read(lines(head, *(row.format(word) for row in ROWS_OF_VISITS)))
+    found = read(lines(head, *(row.format(word) for row in ROWS_OF_VISITS)), answers={"whole_months": "yes"})
     assert (found.dataset, int(found.table["visits"].sum()), found.questions) == ("visits", 61, ())
 
 
@@ -189,7 +189,7 @@ def test_rows_that_say_that_they_did_not_happen_are_told_and_not_counted():
         ("not_done", 3, "Estado", "Programado"),
         ("not_done", 4, "Estado", "CANCELADO"),
     ]
-    assert asked(found) == [("states", False)]
+    assert asked(found) == [("states", False), ("whole_months", False)]
 
 
 def test_a_cancelled_row_is_zero_and_one_that_was_only_planned_uncovers_its_day():
@@ -199,7 +199,7 @@ def test_a_cancelled_row_is_zero_and_one_that_was_only_planned_uncovers_its_day(
 
 
 def test_their_owner_may_count_rows_that_say_that_they_did_not_happen():
-    found = read(lines(*CALENDAR), answers={"states": "yes"})
+    found = read(lines(*CALENDAR), answers={"states": "yes", "whole_months": "yes"})
     assert (len(found.table), found.problems, found.questions) == (4, (), ())
     assert covered(found, "facebook") == [(1, 31)]
 
@@ -278,7 +278,7 @@ def test_two_names_of_one_network_are_that_network(name):
 
 
 def test_a_name_with_a_network_in_it_is_asked_about():
-    found = read(lines("Fecha;Red;Texto", "2018-01-03;Facebook Live;Uno"))
+    found = read(lines("Fecha;Red;Texto", "2018-01-03;Facebook Live;Uno"), answers={"whole_months": "yes"})
     assert (asked(found), found.questions[0].options[1].value) == ([("name:Facebook Live", False)], "Facebook")
 
 

@@ -318,7 +318,7 @@ def test_an_answer_without_a_sheet_is_understood_for_all_of_them():
 def test_sheets_that_differ_in_their_months_alone_are_one_question_with_the_sum_of_all():
     asked = read(_sheets(Enero="Mostrador, enero de 2018", Febrero="Mostrador, febrero de 2018"))
     assert questions(asked) == [("column:bloque", True)]
-    assert asked.questions[0].options[0].effect == "Se suma: 77 trámites"
+    assert asked.questions[0].options[0].effect == "La columna suma 77 trámites"
 
 
 def test_a_column_that_counts_in_one_sheet_is_not_read_in_another_that_has_its_own():
@@ -455,3 +455,9 @@ def test_what_came_in_and_what_was_answered_are_not_added_up_unasked():
     rows += [[None, "Recibidas", "Respondidas", "Recibidas", "Respondidas"], ["Presencial", 10, 9, 11, 8]]
     found = read(xlsx({"Hoja1": rows}))
     assert (len(found.table), [one.id for one in found.questions]) == (0, ["parts"])
+
+
+def test_two_rows_of_one_number_are_told_to_leave_one_for_each_number():
+    found = read(lines(*REGISTER, "2018-0003;26/02/2018;Queja;Presencial;7;10000004"))
+    (problem,) = [one for one in found.problems if one.code == "conflicting_row"]
+    assert problem.fix.endswith("Deje una sola fila por número de radicado.")

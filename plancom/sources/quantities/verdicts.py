@@ -32,6 +32,9 @@ _OF_PAPER = frozenset({"identity", "person", "place", "contact"})
 _IN_PASSING = frozenset({"participacion", "part", "cobertura", "avance", "frecuencia", "var", "calidad", "vigentes", "activos", "indice", "responses", "limit", "change", "progress", "coverage", "quality", "time", "dia", "day", "days", "nivel", "puntos", "riesgo", "capacidad", "historico", "peso", "diarias", "diaria"})  # fmt: skip
 """Words that in a title are about anything («Participación ciudadana», «Día de la mujer»); in a header they are a quantity."""
 
+_CALENDAR = frozenset({"ano", "anio", "vigencia", "year", "mes", "month", "dia", "day", "semana", "week", "semestre", "trimestre", "quarter", "periodo", "period", "fecha", "date", "data"})  # fmt: skip
+"""Words that, alone, say when and not how many: a year is no amount of anything."""
+
 
 def verdict(header: str, dataset: Dataset, about: Iterable[str] = (), names: frozenset[str] = frozenset()) -> Verdict:
     """Whether figures under `header` are counts of `dataset`; `about` are the lines of the table's title.
@@ -39,7 +42,7 @@ def verdict(header: str, dataset: Dataset, about: Iterable[str] = (), names: fro
     `names` are folded words that say nothing of a quantity: those of the institution, of networks, outlets and channels.
     """
     own = terms(header, names)
-    if _says_other(own, dataset):
+    if _says_other(own, dataset) or (own.tokens and _CALENDAR.issuperset(own.tokens)):
         return Verdict.OTHER
     nouns = [term for term in own.of("counted") if term.kinds & MEASURES[dataset]]
     if own.unknown or any(own.tokens[term.start] not in names for term in own.of("heading")):

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from plancom.datasets import Dataset, Problem
 from plancom.datasets.observations import COLUMNS
+from plancom.datasets.procedures import DAILY, REQUEST
 from plancom.language.phrases import listed
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
@@ -24,6 +25,11 @@ _FIX: dict[Dataset, str] = {
     "procedures": later("Deje una sola fila por mes, trámite y canal."),
     "activities": later("Borre la repetida; si son dos actividades distintas, descríbalas o súmelas en una fila."),
 }
+_FIX_OF_PROCEDURES = {
+    REQUEST: later("Deje una sola fila por número de radicado."),
+    DAILY: later("Deje una sola fila por día, trámite y canal."),
+}
+"""By the grain of the row; of totals it is that of the dataset."""
 
 
 def divided_days(columns: Sequence[str]) -> Problem:
@@ -90,13 +96,19 @@ def _problem(frame: pd.DataFrame, dataset: Dataset, place: int, lead: int, *, al
         if sheet != lead_sheet
         else tr("la fila {row}", row=lead_row)
     )
-    row = int(frame["row"].loc[place])
+    row, fix = int(frame["row"].loc[place]), tr(_fix(frame, dataset, place))
     if alike:
-        return Problem("duplicate_row", tr("Esta fila repite {other}.", other=other), tr(_FIX[dataset]), sheet, row)
+        return Problem("duplicate_row", tr("Esta fila repite {other}.", other=other), fix, sheet, row)
     message = tr("Esta fila y {other} son de lo mismo, con datos distintos: se cuenta solo la primera.", other=other)
-    return Problem(
-        "conflicting_row", message, tr("Revise cuál es la correcta. {fix}", fix=tr(_FIX[dataset])), sheet, row
-    )
+    return Problem("conflicting_row", message, tr("Revise cuál es la correcta. {fix}", fix=fix), sheet, row)
+
+
+def _fix(frame: pd.DataFrame, dataset: Dataset, place: int) -> str:
+    """What to leave, by what makes the row one of its kind."""
+    if dataset != "procedures":
+        return _FIX[dataset]
+    grain = REQUEST if frame["request"].loc[place] != "" else str(frame["grain"].loc[place])
+    return _FIX_OF_PROCEDURES.get(grain, _FIX[dataset])
 
 
 def _alike(content: pd.DataFrame, place: int, lead: int) -> bool:

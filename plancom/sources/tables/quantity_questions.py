@@ -44,7 +44,15 @@ def of_column(
     what = tr(COUNTED[dataset])
     total = sum(value for cell in filled if isinstance(value := count(cell), int))
     options = [
-        Option(COUNT, tr("Es la cantidad"), tr("Se suma: {total} {what}", total=number(total), what=what)),
+        Option(
+            COUNT,
+            tr("Es la cantidad"),
+            tr(
+                "La columna suma {total} {what}",
+                total=number(total),
+                what=what,
+            ),
+        ),
         Option(NOT, tr("No se cuenta"), tr("La columna no se usa")),
     ]
     if rows and dataset in ITEMS:

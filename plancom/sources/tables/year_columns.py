@@ -28,11 +28,13 @@ def _with_years(sheet: Sheet) -> Sheet:
         labels = keys(row)
         years, months = ([j for j, label in enumerate(labels) if label in names] for names in (_YEARS, _MONTHS))
         if len(years) == len(months) == 1 and not _DAYS & set(labels):
-            return replace(sheet, rows=[*sheet.rows[: i + 1], *_dated(sheet.rows[i + 1 :], years[0], months[0])])
+            dated = _dated(sheet.rows[i + 1 :], years[0], months[0])
+            return sheet if dated is None else replace(sheet, rows=[*sheet.rows[: i + 1], *dated])
     return sheet
 
 
-def _dated(rows: Sequence[list[Cell]], year_at: int, month_at: int) -> list[list[Cell]]:
+def _dated(rows: Sequence[list[Cell]], year_at: int, month_at: int) -> list[list[Cell]] | None:
+    """The rows with the year in the month's cell, and no longer beside it; None where a month has none that can be read."""
     found, current = [], 0
     for row in rows:
         if len(row) <= max(year_at, month_at):
@@ -40,8 +42,14 @@ def _dated(rows: Sequence[list[Cell]], year_at: int, month_at: int) -> list[list
             continue
         current = _year(row[year_at]) if row[year_at] not in {None, ""} else current
         month = _month(row[month_at])
-        dated = f"{current:04d}-{month:02d}" if current and month else row[month_at]
-        found.append([*row[:month_at], dated, *row[month_at + 1 :]])
+        if not month:
+            found.append(row)
+            continue
+        if not current:
+            return None
+        with_year: list[Cell] = list(row)
+        with_year[month_at], with_year[year_at] = f"{current:04d}-{month:02d}", None
+        found.append(with_year)
     return found
 
 

@@ -22,12 +22,12 @@ from sqlalchemy import (
 )
 
 from plancom.datasets import Dataset
-from plancom.datasets.procedures import DAILY, MONTHLY
+from plancom.datasets.procedures import DAILY, MONTHLY, REQUEST
 from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.store.precedence import overlaps
 from plancom.store.precedence.covered_days import Intervals, Range, joined, months_within
-from plancom.store.precedence.newest import newest_import
+from plancom.store.precedence.newest import newest_import, withdrawing_import
 from plancom.store.precedence.rollups import amounts
 from plancom.store.tables import DATASET_TABLES, activities, coverage, imports, posts, press, procedures, visits
 
@@ -167,7 +167,12 @@ def _rows(connection: Connection, wanted: Wanted, measure: str, *, counting: boo
             t.is_current.label("current"),
         ]
         if table is procedures:
-            why += [overlaps.named_beside().label("named"), overlaps.total_beside().label("total")]
+            why += [
+                withdrawing_import(table).label("withdrawn_by"),
+                overlaps.told_by_members().label("named"),
+                overlaps.total_beside().label("total"),
+                overlaps.told_by_collective().label("collective"),
+            ]
     yield (
         select(
             t.id, t.import_id, imports.c.file_name, imports.c.title, t.sheet, t.row, t.day, t.grain, t.series,
@@ -255,15 +260,20 @@ def _why_not(row: Any) -> str:
 
 def _why_not_of_procedure(row: Any) -> str:
     """Why the newest word on a procedure does not count: the rules of `store.overlaps`, by what counts beside it."""
-    if row["named"]:
-        return tr("el mes cuenta por sus trámites con nombre, y no por el total de todos")
+    if row["withdrawn_by"] is not None:
+        number = row["withdrawn_by"]
+        return tr("la quita la importación {import_id}, que trae de nuevo esos días sin ella", import_id=number)
     if row["total"]:
         return tr("el mes cuenta por su total: lo que hay por día o por solicitud no lo cubre entero")
-    if row["grain"] == MONTHLY:
-        return tr("el mes cuenta por sus días o por sus solicitudes, que lo cubren entero")
-    if row["grain"] == DAILY:
-        return tr("otro archivo trae ese día solicitud por solicitud")
-    return tr("otro archivo trae la cantidad de ese día, y ninguna lista de solicitudes lo cubre")
+    if row["named"]:
+        return tr("el mes cuenta por sus trámites con nombre, y no por el total de todos")
+    if row["collective"]:
+        return tr("cuenta el total que reúne varios trámites: lo que hay de ellos por su nombre no cubre lo mismo")
+    return {
+        MONTHLY: tr("el mes cuenta por sus días o por sus solicitudes, que lo cubren entero"),
+        DAILY: tr("otro archivo trae ese día solicitud por solicitud"),
+        REQUEST: tr("otro archivo trae la cantidad de ese día, y ninguna lista de solicitudes lo cubre"),
+    }[row["grain"]]
 
 
 def months_with_rows(connection: Connection, dataset: Dataset, series: Sequence[str]) -> list[Month]:

@@ -17,7 +17,7 @@ from plancom.store.figures.counts import Counts, counts
 from plancom.store.imports import accounts, history
 from plancom.store.imports.comparison import Comparison, compare, dataset_of
 from plancom.store.imports.history import UnknownImportError
-from plancom.store.precedence import current_rows, rollups
+from plancom.store.precedence import current_rows, rollups, withdrawals
 from plancom.store.tables import DATASET_TABLES, coverage, files, import_changes, imports, problems
 
 READ, INSERTED = 0.1, 0.6
@@ -73,6 +73,7 @@ def commit(
             added = meanwhile.submit(rollups.begun, connection, dataset, rows) if plain else None
             inserted.run(progress=lambda done: step.reached(READ + (INSERTED - READ) * done))
         step.reached(INSERTED)
+        withdrawals.keep(connection, import_id, comparison.withdrawn)
         current_rows.settle(connection, dataset, import_id, added.result if added else None)
         step.reached(1.0)
     return import_id
@@ -122,6 +123,7 @@ def remove_samples(engine: Engine) -> int:
                 .values(undone_at=dt.datetime.now(dt.UTC).replace(tzinfo=None))
             )
             current_rows.refresh(connection, dataset, import_id)
+            withdrawals.forget(connection, import_id)
             for table in (DATASET_TABLES[dataset], coverage, tables.accounts, problems, import_changes):
                 connection.execute(delete(table).where(table.c.import_id == import_id))
         shas = select(imports.c.sha256).where(imports.c.is_sample)

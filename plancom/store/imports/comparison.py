@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ from plancom.plan import Plan
 from plancom.plan.translation import silent
 from plancom.store.db import data_version
 from plancom.store.imports.rows import PREPARED, prepared
-from plancom.store.precedence import overlaps
+from plancom.store.precedence import overlaps, withdrawals
 from plancom.store.precedence.covered_days import Intervals
 from plancom.store.precedence.newest import stands
 from plancom.store.tables import DATASET_TABLES, imports
@@ -47,11 +47,18 @@ class Comparison:
     """The data's version that it was compared with: at that version it is still true."""
     digest: str = ""
     """Of what the file says: what an import of it keeps, to know it again."""
+    withdrawn: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=withdrawals.COLUMNS))
+    """The rows of earlier imports that the file takes out (`store.withdrawals`)."""
+
+    @property
+    def rows_withdrawn(self) -> int:
+        """How many requests and amounts that are there until now it takes out."""
+        return int(self.withdrawn["stands"].sum())
 
     @property
     def changes_nothing(self) -> bool:
         """Whether committing would leave every figure as it is."""
-        return not (self.rows_new or self.rows_changed or self.adds_coverage)
+        return not (self.rows_new or self.rows_changed or self.rows_withdrawn or self.adds_coverage)
 
 
 def compare(connection: Connection, observations: Observations, plan: Plan) -> Comparison:
@@ -70,7 +77,8 @@ def compare(connection: Connection, observations: Observations, plan: Plan) -> C
                 and same == len(rows)
                 and overlaps.adds_days(connection, observations.coverage, rows)
             )
-        return Comparison(rows, new, changed, same, adds, data_version.version(connection), digest.result())
+        taken_out = withdrawals.withdrawn(connection, observations, rows)
+        return Comparison(rows, new, changed, same, adds, data_version.version(connection), digest.result(), taken_out)
 
 
 def _counted(connection: Connection, table: Table, rows: pd.DataFrame) -> tuple[int, int, int]:

@@ -52,6 +52,8 @@ def differences(connection: Connection, dataset: Dataset, comparison: Comparison
         paired[name] = paired[name].where(paired["_merge"] != "right_only", paired[f"{name}_before"])
     both = paired["_merge"] == "both"
     found = [_cells(paired[~both], WHOLE_ROW, dataset)] if (~both).any() else []
+    if comparison.rows_withdrawn:
+        found.append(_gone(comparison.withdrawn, dataset))
     for name in columns:
         differs = both & (_texts(paired[name]) != _texts(paired[f"{name}_before"]))
         if dataset == "procedures" and name in OF_REQUESTS:
@@ -122,6 +124,13 @@ def _cells(paired: pd.DataFrame, column: str, dataset: Dataset) -> pd.DataFrame:
             "row": paired["row"],
         }
     )
+
+
+def _gone(withdrawn: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """The rows that a file takes out, each as a cell that is the whole row."""
+    rows = withdrawn[withdrawn["stands"].astype(bool)]
+    told = rows[["day", "series", "import_id", "file_name"]].assign(subject=_subject(rows, dataset))
+    return told.assign(measure="", column=WHOLE_ROW, before=told["subject"], after=None, sheet="", row=None)[CELLS]
 
 
 def _scopes(table: Table, rows: pd.DataFrame) -> Iterator[ColumnElement[bool]]:

@@ -3,23 +3,24 @@
 The same rules as in `store.overlaps`, over rows of which some are not written yet.
 """
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-from sqlalchemy import Connection, case, select, tuple_
+from sqlalchemy import Connection, case, func, select, tuple_
 
 from plancom.datasets import Observations, Problem
-from plancom.datasets.procedures import ALL_PROCEDURES, DAILY, MONTHLY, REQUEST
+from plancom.datasets.procedures import ALL_PROCEDURES, COLLECTIVES, DAILY, MONTHLY, REQUEST, TOTAL
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.plan import Month
 from plancom.store.imports.comparison import Comparison
+from plancom.store.precedence.collectives import Rule, Settlement, settlements
 from plancom.store.precedence.newest import is_newest
-from plancom.store.precedence.overlaps import AT_ONCE, TOTAL, Line, Topic, lines, whole_topics
+from plancom.store.precedence.overlaps import told_beside_collectives
+from plancom.store.precedence.topics import Line, Told, Topic, lines, portions, whole_topics
 from plancom.store.tables import imports, procedures
 
 CODE = "told_twice"
@@ -42,25 +43,43 @@ BY_NAME = later(
     "De {what} hay trámites con su nombre, en {winners}, y un total de todos los trámites, en {losers}. Cuentan los que tienen nombre y el total no, para que nada cuente dos veces."
 )
 
+BY_TYPE = later(
+    "De {what} hay peticiones, quejas y reclamos por su tipo, en {winners}, y un total de todos, «{collective}», en {losers}. Cuentan los tipos y el total no, para que nada cuente dos veces."
+)
+BY_COLLECTIVE = later(
+    "De {what} hay un total, «{collective}», en {winners}, y trámites que ese total reúne, en {losers}, que son solo una parte del mes. Cuenta el total y lo demás no, para que nada cuente dos veces."
+)
+BY_NAME_OF_DAYS = later(
+    "De {what} hay cantidades por día de «{collective}», en {losers}, y trámites que reúne de esos mismos días, en {winners}. Cuentan esos trámites y esas cantidades no, para que nada cuente dos veces."
+)
+BY_COLLECTIVE_OF_DAYS = later(
+    "De {what} hay cantidades por día de «{collective}», en {winners}, y trámites que reúne de esos mismos días, en {losers}, que son solo una parte. Cuentan esas cantidades y lo demás no, para que nada cuente dos veces."
+)
+BESIDE = later(
+    "De {what} se suman el total del mes de unos canales, en {winners}, y lo de cada día o solicitud de otros canales, en {losers}: unos son electrónicos y los otros no. Si ese total es de todos los canales, el mes contaría dos veces."
+)
+OF_COLLECTIVES: dict[Rule, str] = {
+    "members": BY_NAME,
+    "collective": BY_COLLECTIVE,
+    "members_by_day": BY_NAME_OF_DAYS,
+    "collective_by_day": BY_COLLECTIVE_OF_DAYS,
+}
+ABOUT_MONTHS = frozenset({BY_NAME, BY_TYPE, *OF_COLLECTIVES.values()})
+"""Rules whose sentences name months alone, and no procedures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """One procedure of a month that two sides tell: the sentence of the rule that settles it, and the imports of both sides."""
+    """One procedure of a month that two sides tell: the sentence of the rule that settles it, and the imports of both sides.
+
+    `collective` is the folded name that means several procedures; "" where the rule is of none.
+    """
 
     rule: str
     topic: Topic
     winners: frozenset[int]
     losers: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row that is or would be the newest word on its key; of requests one for all of a day and import."""
-
-    grain: str
-    day: dt.date
-    key: str
-    owner: int
+    collective: str = ""
 
 
 def overlap_warnings(connection: Connection, observations: Observations, comparison: Comparison) -> tuple[Problem, ...]:
@@ -68,35 +87,59 @@ def overlap_warnings(connection: Connection, observations: Observations, compari
     rows = comparison.rows
     if observations.dataset != "procedures" or rows.empty or comparison.changes_nothing:
         return ()
-    found = [*_totals(connection, rows)]
-    settled = {overlap.topic[0] for overlap in found}
-    topics = {t for t in _told_twice(connection, rows) if not (t[1] == TOTAL and t[0] in settled)}
-    spoken = lines(connection, topics)
-    _speak(spoken, observations, rows, topics)
+    told = _told(connection, rows)
+    ways: dict[Topic, set[str]] = defaultdict(set)
+    for one in told:
+        ways[one.topic].add(one.grain)
+    spoken = lines(connection, {topic for topic, grains in ways.items() if grains != {MONTHLY}})
+    _speak(spoken, observations, rows)
+    found = [_of_collective(one) for one in settlements(told, spoken)]
+    settled = {(one.topic[0], name) for one in found if one.rule in {BY_NAME, BY_TYPE} for name in (one.collective,)}
     whole = whole_topics(spoken)
-    for topic, told in sorted(_rows(connection, rows, topics).items()):
-        found += _settled(topic, told, spoken.get(topic, []), whole=topic in whole)
+    by_topic: dict[Topic, list[Told]] = defaultdict(list)
+    for one in told:
+        if len(ways[one.topic]) > 1 and one.topic[:2] not in settled:
+            by_topic[one.topic].append(one)
+    for topic, some in sorted(by_topic.items()):
+        found += _settled(topic, some, spoken.get(topic, []), whole=topic in whole)
+    found += _beside_other_channels(told)
     concerned = [one for one in found if THIS in one.winners | one.losers]
-    return tuple(_problems(concerned, _spelled(rows), _file_names(connection))) if concerned else ()
+    if not concerned:
+        return ()
+    both = {topic[:2] for topic in ways if (*topic[:2], not topic[2]) in ways}
+    return tuple(_problems(concerned, _spelled(connection, rows, told), _file_names(connection), both))
 
 
 def told_in_several_ways(first: pd.DataFrame, second: pd.DataFrame) -> str:
     """The procedures and months that two files with these prepared rows tell in different ways, in words; "" where none."""
-    kinds = ["month", "name", "grain"]
-    either = pd.concat([first[kinds].drop_duplicates(), second[kinds].drop_duplicates()]).drop_duplicates()
-    common = set(zip(first["month"], first["name"], strict=True)) & set(
-        zip(second["month"], second["name"], strict=True)
-    )
-    several = either.groupby(["month", "name"]).size()
-    found = {topic for topic, ways in several.items() if ways > 1 and topic in common}
-    for one, other in ((first, second), (second, first)):
-        named = set(one.loc[one["name"] != TOTAL, "month"])
-        found |= {(month, TOTAL) for month in other.loc[other["name"] == TOTAL, "month"].unique() if month in named}
-    return _what(sorted(found), {TOTAL: ALL_PROCEDURES} | _spelled(second) | _spelled(first))
+    topic = ["month", "name", "is_electronic"]
+    sides = [one[[*topic, "grain"]].drop_duplicates() for one in (first, second)]
+    common = set.intersection(*(set(one[topic].itertuples(index=False, name=None)) for one in sides))
+    either = pd.concat(sides).drop_duplicates()
+    several = either[either.duplicated(topic)][topic].itertuples(index=False, name=None)
+    found = {(month, name) for month, name, flag in several if (month, name, flag) in common}
+    for one, other in (sides, sides[::-1]):
+        for collective in COLLECTIVES:
+            named = one[one["name"].map(collective.means).astype(bool)]
+            months = set(zip(named["month"], named["is_electronic"], strict=True))
+            total = other[other["name"].isin(collective.names)]
+            found |= {
+                (month, name) for month, name, flag in total[topic].itertuples(index=False) if (month, flag) in months
+            }
+    return _what(sorted(found), {TOTAL: ALL_PROCEDURES} | _written(second) | _written(first))
 
 
-def _spelled(rows: pd.DataFrame) -> dict[str, str]:
-    """How each procedure is written first."""
+def _spelled(connection: Connection, rows: pd.DataFrame, told: Iterable[Told]) -> dict[str, str]:
+    """How each procedure is written first in the file; one that is not there, how it is written elsewhere."""
+    t = procedures.c
+    found = _written(rows)
+    for some in portions(sorted({one.name for one in told} - found.keys())):
+        query = select(t.name, func.min(t.procedure)).where(t.name.in_(some)).group_by(t.name)
+        found.update((row[0], row[1]) for row in connection.execute(query))
+    return found
+
+
+def _written(rows: pd.DataFrame) -> dict[str, str]:
     return dict(zip(rows["name"][::-1], rows["procedure"][::-1], strict=True))
 
 
@@ -105,70 +148,47 @@ def _file_names(connection: Connection) -> dict[int, str]:
     return {one.id: one.file_name for one in connection.execute(query)}
 
 
-def _totals(connection: Connection, rows: pd.DataFrame) -> Iterator[Overlap]:
-    """The months in which procedures with names take the place of their total."""
+def _told(connection: Connection, rows: pd.DataFrame) -> list[Told]:
+    """What would be the newest word in the months of the file: of its procedures, and of all where a collective name is among them."""
     t = procedures.c
-    months = rows["month"].unique().tolist()
-    is_total = case((t.name == TOTAL, True), else_=False).label("is_total")
-    totals = rows["name"] == TOTAL
-    sides = {flag: {month: {THIS} for month in rows.loc[totals == flag, "month"].unique()} for flag in (True, False)}
-    query = select(t.month, is_total, t.import_id).where(t.month.in_(months), is_newest(procedures)).distinct()
-    if not totals.any():
-        query = query.where(t.name == TOTAL)
-    for month, total, import_id in connection.execute(query):
-        sides[bool(total)].setdefault(month, set()).add(import_id)
-    for month in sorted(sides[True].keys() & sides[False].keys()):
-        yield Overlap(BY_NAME, (month, TOTAL), frozenset(sides[False][month]), frozenset(sides[True][month]))
-
-
-def _told_twice(connection: Connection, rows: pd.DataFrame) -> set[Topic]:
-    """The topics of the file that it, with what is there, tells in several ways."""
-    t = procedures.c
-    kinds = ["month", "name", "grain"]
-    mine = rows[kinds].drop_duplicates()
-    query = select(t.month, t.name, t.grain).where(t.month.in_(mine["month"].unique().tolist())).distinct()
-    there = pd.DataFrame(connection.execute(query).all(), columns=kinds)
-    ways = pd.concat([mine, there]).drop_duplicates().groupby(["month", "name"]).size()
-    own = set(zip(mine["month"], mine["name"], strict=True))
-    return {topic for topic in ways.index[ways > 1] if topic in own}
-
-
-def _speak(
-    spoken: dict[Topic, list[Line]], observations: Observations, rows: pd.DataFrame, topics: Collection[Topic]
-) -> None:
-    """Adds to the lines that speak of each topic those of the file."""
-    told = rows.loc[rows["grain"] != MONTHLY, ["month", "name", "grain"]].drop_duplicates()
-    for month, name, grain in told.itertuples(index=False):
-        if (month, name) in topics:
-            own = [(c.first, c.last) for c in observations.coverage if c.grain == grain]
-            spoken.setdefault((month, name), []).extend((THIS, grain, days) for days in own)
-
-
-def _rows(connection: Connection, rows: pd.DataFrame, topics: Collection[Topic]) -> dict[Topic, set[Row]]:
-    """The rows of each topic that would be the newest word on their keys."""
-    t = procedures.c
-    found: dict[Topic, set[Row]] = defaultdict(set)
-    if not topics:
-        return found
-    mine = rows[pd.MultiIndex.from_frame(rows[["month", "name"]]).isin(list(topics))]
-    for month, name, grain, day, key in mine[["month", "name", "grain", "day", "key"]].itertuples(index=False):
-        found[month, name].add(Row(grain, day, "" if grain == REQUEST else key, THIS))
-    replaced = {row.key for told in found.values() for row in told}
-    every = sorted(topics)
+    kinds = ["month", "name", "is_electronic", "grain", "day", "key"]
+    mine = rows[kinds].assign(key=rows["key"].where(rows["grain"] != REQUEST, "")).drop_duplicates()
+    found = [
+        Told(month, name, bool(electronic), grain, day, THIS, key)
+        for month, name, electronic, grain, day, key in mine.itertuples(index=False)
+    ]
+    months = set(mine["month"])
+    collective = {one.month for one in found if any(one.name in collective.names for collective in COLLECTIVES)}
+    there = set(told_beside_collectives(connection, months, collective))
     key_of_amounts = case((t.grain != REQUEST, t.key), else_="")
-    for start in range(0, len(every), AT_ONCE):
+    for some in portions(sorted({(one.month, one.name) for one in found})):
         query = (
-            select(t.month, t.name, t.grain, t.day, key_of_amounts, t.import_id)
-            .where(tuple_(t.month, t.name).in_(every[start : start + AT_ONCE]), is_newest(procedures))
+            select(t.month, t.name, t.is_electronic, t.grain, t.day, t.import_id, key_of_amounts)
+            .where(tuple_(t.month, t.name).in_(some), is_newest(procedures))
             .distinct()
         )
-        for month, name, grain, day, key, import_id in connection.execute(query):
-            if not key or key not in replaced:
-                found[month, name].add(Row(grain, day, key, import_id))
-    return found
+        there |= {Told(month, name, bool(flag), *rest) for month, name, flag, *rest in connection.execute(query)}
+    replaced = {one.key for one in found if one.key}
+    return found + [one for one in there if not one.key or one.key not in replaced]
 
 
-def _settled(topic: Topic, told: Iterable[Row], spoken: Sequence[Line], *, whole: bool) -> Iterator[Overlap]:
+def _speak(spoken: dict[Topic, list[Line]], observations: Observations, rows: pd.DataFrame) -> None:
+    """Adds to the lines that speak of each topic those of the file."""
+    told = rows.loc[rows["grain"] != MONTHLY, ["month", "name", "is_electronic", "grain"]].drop_duplicates()
+    for month, name, electronic, grain in told.itertuples(index=False):
+        own = [(c.first, c.last) for c in observations.coverage if c.grain == grain]
+        spoken.setdefault((month, name, bool(electronic)), []).extend((THIS, grain, days) for days in own)
+
+
+def _of_collective(one: Settlement) -> Overlap:
+    rule = OF_COLLECTIVES[one.rule]
+    if rule == BY_NAME and one.collective.name != TOTAL:
+        rule = BY_TYPE
+    losers = frozenset(loser.owner for loser in one.losers)
+    return Overlap(rule, one.collective.topic, one.winners, losers, one.collective.name)
+
+
+def _settled(topic: Topic, told: Sequence[Told], spoken: Sequence[Line], *, whole: bool) -> Iterator[Overlap]:
     """How the rules settle one topic."""
     totals = frozenset(row.owner for row in told if row.grain == MONTHLY)
     details = frozenset(row.owner for row in told if row.grain != MONTHLY)
@@ -194,19 +214,50 @@ def _settled(topic: Topic, told: Iterable[Row], spoken: Sequence[Line], *, whole
             yield Overlap(BY_AMOUNT, topic, frozenset({row.owner}), losers)
 
 
-def _problems(found: Iterable[Overlap], names: dict[str, str], files: dict[int, str]) -> Iterator[Problem]:
-    grouped: dict[tuple[str, frozenset[int], frozenset[int]], set[Topic]] = defaultdict(set)
+def _beside_other_channels(told: Iterable[Told]) -> Iterator[Overlap]:
+    """Procedures of a month of which one kind of channels is told by totals alone, and the other by days or requests alone."""
+    by_name: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for one in told:
+        by_name[one.month, one.name].append(one)
+    for rows in by_name.values():
+        totals = [one for one in rows if one.grain == MONTHLY]
+        details = [one for one in rows if one.grain != MONTHLY]
+        kinds = [{one.electronic for one in side} for side in (totals, details)]
+        if totals and details and not kinds[0] & kinds[1]:
+            owners = [frozenset(one.owner for one in side) for side in (totals, details)]
+            yield Overlap(BESIDE, totals[0].topic, owners[0], owners[1])
+
+
+def _problems(
+    found: Iterable[Overlap], names: dict[str, str], files: dict[int, str], both: Collection[tuple[str, str]]
+) -> Iterator[Problem]:
+    """A warning for each rule and pair of sides; `both` are the months and procedures told of electronic and of other channels."""
+    grouped: dict[tuple[str, frozenset[int], frozenset[int], str], set[Topic]] = defaultdict(set)
     for one in found:
-        grouped[one.rule, one.winners, one.losers].add(one.topic)
-    for (rule, winners, losers), topics in grouped.items():
+        grouped[one.rule, one.winners, one.losers, one.collective].add(one.topic)
+    for (rule, winners, losers, collective), topics in grouped.items():
+        told = sorted({topic[:2] for topic in topics})
         what = (
-            listed(_spans([Month.parse(month) for month, _ in sorted(topics)]))
-            if rule == BY_NAME
-            else _what(sorted(topics), names)
+            listed(_spans(sorted({Month.parse(month) for month, _ in told})))
+            if rule in ABOUT_MONTHS
+            else _what(told, names)
         )
         fix = tr("Si debe contar lo otro, quite de este archivo esas filas o deshaga la importación que las trajo.")
         sides = {"winners": _files(winners, files), "losers": _files(losers, files)}
-        yield Problem(CODE, tr(rule, what=what, **sides), fix, rejects=False)
+        sentence = tr(rule, what=what, collective=names.get(collective, collective), **sides)
+        more = [] if rule == BESIDE else _channels(topics, both)
+        yield Problem(CODE, " ".join([sentence, *more]), fix, rejects=False)
+
+
+def _channels(topics: Collection[Topic], both: Collection[tuple[str, str]]) -> Iterator[str]:
+    """That only one kind of channels is concerned, where there are figures of the other."""
+    kinds = {electronic for _, _, electronic in topics}
+    if len(kinds) == 1 and any(topic[:2] in both for topic in topics):
+        yield (
+            tr("Se trata solo de los canales electrónicos: lo de otros canales cuenta aparte.")
+            if True in kinds
+            else tr("Se trata solo de los canales que no son electrónicos: lo de los electrónicos cuenta aparte.")
+        )
 
 
 def _files(owners: Iterable[int], files: dict[int, str]) -> str:
@@ -214,7 +265,7 @@ def _files(owners: Iterable[int], files: dict[int, str]) -> str:
     return listed([*([tr("este archivo")] if THIS in owners else []), *names])
 
 
-def _what(topics: Sequence[Topic], names: dict[str, str]) -> str:
+def _what(topics: Sequence[tuple[str, str]], names: dict[str, str]) -> str:
     """«PQR» (ene 2018 – mar 2018), «Cita» (ene 2018) y 3 trámites más."""
     months: dict[str, list[Month]] = defaultdict(list)
     for month, name in topics:

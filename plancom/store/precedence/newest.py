@@ -3,9 +3,9 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Alias, ColumnElement, FromClause, Table, func, or_, select
+from sqlalchemy import Alias, ColumnElement, FromClause, Table, and_, func, or_, select
 
-from plancom.store.tables import imports, procedures
+from plancom.store.tables import imports, procedures, withdrawals
 
 
 def newest_import(rows: FromClause) -> Any:
@@ -23,8 +23,21 @@ def newest_import(rows: FromClause) -> Any:
 
 @cache
 def is_newest(rows: FromClause) -> ColumnElement[bool]:
-    """Whether no newer active import has the row's key, and its own is active."""
-    return func.coalesce(rows.c.import_id == newest_import(rows), False)
+    """Whether no newer active import has the row's key, and its own is active; of procedures also that none takes the row out."""
+    newest = func.coalesce(rows.c.import_id == newest_import(rows), False)
+    is_procedures = (rows.element if isinstance(rows, Alias) else rows) is procedures
+    return and_(newest, withdrawing_import(rows).is_(None)) if is_procedures else newest
+
+
+def withdrawing_import(rows: FromClause) -> Any:
+    """The newest active import that takes a row of procedures out; nothing where there is none."""
+    return (
+        select(func.max(withdrawals.c.import_id))
+        .join(imports, imports.c.id == withdrawals.c.import_id)
+        .where(withdrawals.c.row == rows.c.id, imports.c.undone_at.is_(None))
+        .correlate(rows)
+        .scalar_subquery()
+    )
 
 
 def stands(table: Table) -> ColumnElement[bool]:

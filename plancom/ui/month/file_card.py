@@ -73,6 +73,8 @@ def line_of(taken: Taken) -> str:
     """The card in a line: its name, what it is, and what would change."""
     new, changed, _, _ = change_counts(taken)
     said = [counted(new, "nueva", "nuevas")] * bool(new) + [counted(changed, "cambia", "cambian")] * bool(changed)
+    if gone := withdrawn_of(taken):
+        said.append(counted(gone, "se quita", "se quitan"))
     what = ", ".join(said) or tr("sin cambios")
     return f"**{plain(taken.file.name)}** · {plain(identity(taken))} · {what}"
 
@@ -91,9 +93,7 @@ def body_section(office: Office, taken: Taken) -> None:
         return
     st.markdown(plain(identity(taken)))
     accounts_section(office, seen.accounts)
-    with st.container(horizontal=True, gap="large"):
-        for name, value in zip(COUNTS, change_counts(taken), strict=True):
-            st.metric(tr(name), number(value), width="content")
+    counts_section(taken)
     if taken.outcome == "unchanged":
         st.info(tr("Todo lo que trae este archivo ya está cargado: importarlo no cambia nada."), icon="ℹ️")
     if asked(taken):
@@ -109,6 +109,16 @@ def body_section(office: Office, taken: Taken) -> None:
     silent_picker(office.plan, taken)
     period_picker(office, taken)
     assistant_section(office, taken)
+
+
+def counts_section(taken: Taken) -> None:
+    """How many rows are new, change, are the same and are rejected; and how many are taken out, where any is."""
+    gone = withdrawn_of(taken)
+    with st.container(horizontal=True, gap="large"):
+        for name, value in zip(COUNTS, change_counts(taken), strict=True):
+            st.metric(tr(name), number(value), width="content")
+        if gone:
+            st.metric(tr("Se quitan"), number(gone), width="content")
 
 
 def reasons_to_ask(seen: Observations) -> list[str]:
@@ -173,6 +183,11 @@ def outside_the_plan(taken: Taken, plan: Plan) -> str:
         year=plan.calendar.months(1)[0].first.year,
         year_2=last.year,
     )
+
+
+def withdrawn_of(taken: Taken) -> int:
+    """How many rows of earlier files it takes out."""
+    return taken.comparison.rows_withdrawn if taken.comparison else 0
 
 
 def change_counts(taken: Taken) -> tuple[int, int, int, int]:

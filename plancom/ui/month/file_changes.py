@@ -33,7 +33,11 @@ OTHERS = {
 def changes_section(office: Office, taken: Taken) -> None:
     """«Ver qué cambia»: each cell before and after with the import that the old value came from, and a sample of what is new."""
     comparison, dataset = taken.comparison, taken.observations.dataset
-    if comparison is None or dataset is None or not (comparison.rows_new or comparison.rows_changed):
+    if (
+        comparison is None
+        or dataset is None
+        or not (comparison.rows_new or comparison.rows_changed or comparison.rows_withdrawn)
+    ):
         return
     key = taken.file.sha256[:12]
     with st.expander(
