@@ -247,7 +247,7 @@ def test_an_import_that_only_covers_more_days_is_written_because_zeros_appear(en
 
 def test_a_failure_half_way_leaves_nothing_behind(engine, monkeypatch):
     monkeypatch.setattr(
-        store.currency.rollups, "add", lambda *_, **__: (_ for _ in ()).throw(RuntimeError("the disk is full"))
+        store.current_rows.rollups, "add", lambda *_, **__: (_ for _ in ()).throw(RuntimeError("the disk is full"))
     )
     with pytest.raises(RuntimeError):
         imported(engine, visits({"2018-01-01": 10}))
