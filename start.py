@@ -1,4 +1,4 @@
-"""From nothing to the dashboard in a browser, or to all checks: makes .venv, installs what is pinned, prepares the database, starts.
+"""From nothing to the dashboard in a browser, or to all checks: makes .venv, installs what is locked, prepares the database, starts.
 
 Needs Python 3.11 or newer and nothing else. Says in one line each thing it does, in Spanish, and what to do when one fails.
 """
@@ -41,14 +41,19 @@ START_SECONDS = 90
 NEEDED_BYTES = 1_500_000_000  # .venv with the tests' tools is 1.1 GB, and pip unpacks beside it
 STAMP = "plancom-installed.json"
 INSTALL_LOG = "plancom-install.log"
-RUNTIME = "requirements.txt"
-DEVELOPMENT = "requirements-dev.txt"
+RUNTIME = "requirements.lock"
+DEVELOPMENT = (
+    "requirements-dev.lock"  # what the app runs on, in the same versions, and the tests' tools (docs/locks.py)
+)
 
 CHECKS = (
     ("ruff check", ("-m", "ruff", "check", ".")),
     ("ruff format", ("-m", "ruff", "format", "--check", ".")),
     ("mypy", ("-m", "mypy")),
     ("import-linter", ("-c", "from importlinter.cli import lint_imports_command as main; main()", "--no-logo")),
+    ("deptry", ("-m", "deptry", ".")),
+    ("vulture", ("-m", "vulture")),
+    ("complexipy", ("-c", "from complexipy.cli import main; main()", "--failed")),
 )
 
 
@@ -131,10 +136,10 @@ def prepared_python(root: Path, requirements: str) -> str:
     python = venv_python(venv)
     if not _runs(python):
         make_venv(venv)
-    wanted = fingerprint(root, requirements)
-    if wanted not in installed(venv):
+    wanted = {fingerprint(root, requirements), fingerprint(root, RUNTIME)}
+    if not wanted <= installed(venv):
         install(root, venv, requirements)
-        remember(venv, wanted, fingerprint(root, RUNTIME))
+        remember(venv, wanted)
     return str(python)
 
 
@@ -163,11 +168,12 @@ def make_venv(venv: Path) -> None:
 
 
 def install(root: Path, venv: Path, requirements: str) -> None:
-    """Install the pinned packages with pip; what it says goes to a log in `.venv`."""
+    """Install with pip the very files that the lock names, whose hashes it compares; what it says goes to a log in `.venv`."""
     _need_room(root)
     say(f"Instalando los paquetes de {requirements} (la primera vez tarda unos minutos) …")
     log = venv / INSTALL_LOG
-    options = ["--no-input", "--disable-pip-version-check", "-r", requirements]
+    hashed = ["--require-hashes", "--only-binary", ":all:"]  # to build one would bring tools that no lock names
+    options = ["--no-input", "--disable-pip-version-check", *hashed, "-r", requirements]
     command = [str(venv_python(venv)), "-m", "pip", "install", *options]
     try:
         with log.open("wb") as output:
@@ -183,29 +189,24 @@ def install(root: Path, venv: Path, requirements: str) -> None:
 
 
 def fingerprint(root: Path, requirements: str) -> str:
-    """Changes when the file, or one that it includes with -r, changes in anything but comments and blank lines."""
-    lines: list[str] = []
-    for raw in (root / requirements).read_text(encoding="utf-8").splitlines():
-        line = raw.split(" #")[0].strip()
-        if line.startswith("-r "):
-            lines.append(fingerprint(root, line[3:].strip()))
-        elif line and not line.startswith("#"):
-            lines.append(line)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    """Changes when the lock changes in anything but comments and blank lines."""
+    lines = [line.split(" #")[0].strip() for line in (root / requirements).read_text(encoding="utf-8").splitlines()]
+    kept = [line for line in lines if line and not line.startswith("#")]
+    return hashlib.sha256("\n".join(kept).encode()).hexdigest()
 
 
-def installed(venv: Path) -> list[str]:
+def installed(venv: Path) -> set[str]:
     """The fingerprints of what is installed in `.venv`; none when the stamp is missing or unreadable."""
     try:
         stamp = json.loads((venv / STAMP).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return []
-    return [mark for mark in stamp if isinstance(mark, str)] if isinstance(stamp, list) else []
+        return set()
+    return {mark for mark in stamp if isinstance(mark, str)} if isinstance(stamp, list) else set()
 
 
-def remember(venv: Path, *fingerprints: str) -> None:
+def remember(venv: Path, fingerprints: set[str]) -> None:
     """Write the stamp, so that the next start installs nothing. What was installed before may have changed: it is forgotten."""
-    (venv / STAMP).write_text(json.dumps(sorted(set(fingerprints))), encoding="utf-8")
+    (venv / STAMP).write_text(json.dumps(sorted(fingerprints)), encoding="utf-8")
 
 
 # ------------------------------------------------------------------------------------------------- database and server
@@ -291,6 +292,10 @@ NO_NETWORK = (
     "No se pudieron descargar los paquetes: no hay conexión con pypi.org. Revise la conexión a internet o el proxy "
     "(variable HTTPS_PROXY) y repita."
 )
+CHANGED = (
+    "Un paquete descargado no es el que se probó: su huella es otra, y no se instaló. Repita; si vuelve a pasar, pregunte a "
+    "quien administra la red o el proxy qué cambia en las descargas."
+)
 
 
 def say(text: str) -> None:
@@ -315,6 +320,8 @@ def _known_trouble(output: str, folder: Path) -> str | None:
     said = output.lower()
     if "no space left" in said or "errno 28" in said or "disk full" in said:
         return f"No queda espacio en el disco de {folder}. Libere espacio y repita."
+    if "do not match the hashes" in said:
+        return CHANGED
     network = (
         "newconnectionerror",
         "name resolution",

@@ -8,7 +8,10 @@ import pandas as pd
 from plancom.datasets import Coverage, Observations
 from plancom.datasets.observations import COLUMNS
 from plancom.plan import Month, Plan, load
+from plancom.store.db.data_version import advance
+from plancom.store.db.engine import writing
 from plancom.store.imports.commits import SourceFile, commit
+from plancom.store.office.task_states import TaskState, add_state
 
 ROOT = Path(__file__).resolve().parent.parent
 CARTAGENA = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"
@@ -136,6 +139,13 @@ def procedures_in_detail(*, totals=(), amounts=(), requests=(), covers=None) -> 
         first, last = covers if covers and grain else whole_months(days)
         coverage.append(Coverage("", first, last, "", grain))
     return Observations("template", "Trámites", "procedures", table, tuple(coverage), rows_read=len(rows))
+
+
+def set_state(engine, task: TaskState, now: dt.datetime = NOW) -> None:
+    """Records that a task changed its state, unchecked."""
+    with writing(engine) as connection:
+        add_state(connection, task, now)
+        advance(connection)
 
 
 def imported(engine, observations: Observations, name="archivo.csv", **options) -> int | None:

@@ -1,5 +1,6 @@
 """The server's settings hold however the app is started, and the records say what is true."""
 
+import json
 import os
 import re
 import subprocess
@@ -76,6 +77,42 @@ def test_every_requirement_is_pinned_and_has_its_reason(file):
             name, pinned = re.fullmatch(r"([A-Za-z0-9._-]+(?:\[[a-z,]+\])?)(==[^\s;]+)?(?:\s*;.*)?", line).groups()
             assert pinned, f"{name} no tiene versión fija"
             assert f"`{name}`" in reasons, f"{name} no tiene su razón en docs/adr/0002-dependencies.md"
+
+
+def locked(lock: str) -> dict[str, list[str]]:
+    """The lines «name==version» of a lock with the hashes of each."""
+    found: dict[str, list[str]] = {}
+    for line in (ROOT / lock).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith((" ", "#")):
+            pinned = found.setdefault(line.removesuffix(" \\"), [])
+        elif line.strip().startswith("--hash"):
+            pinned.append(line.strip(" \\").removeprefix("--hash="))
+    return found
+
+
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+def test_the_lock_has_every_requirement_in_its_version_and_a_hash_for_each_file(name):
+    lines = (ROOT / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    wanted = {re.sub(r"\[.*\]", "", line) for line in lines if line and not line.startswith(("#", "-r "))}
+    lock = locked(f"{name}.lock")
+    assert wanted - {line.split(" ;")[0] for line in lock} == set(), "python docs/locks.py"
+    assert all(re.fullmatch("[a-z0-9-]+==[0-9][a-z0-9.]*( ; .+)?", line) for line in lock)
+    assert all(hashes and all(re.fullmatch("sha256:[0-9a-f]{64}", one) for one in hashes) for hashes in lock.values())
+
+
+def test_the_tests_run_on_what_the_office_gets():
+    app, tests = locked("requirements.lock"), locked("requirements-dev.lock")
+    assert len(app) > 60
+    assert app.items() <= tests.items()
+
+
+COMPLEX = 138
+"""Functions above the limit of complexipy: lower it when the list gets shorter, never raise it."""
+
+
+def test_the_list_of_functions_that_are_too_complex_only_gets_shorter():
+    files = json.loads((ROOT / "complexipy-snapshot.json").read_text(encoding="utf-8"))
+    assert sum(len(one["functions"]) for one in files) <= COMPLEX
 
 
 def test_no_two_test_files_have_the_same_name():

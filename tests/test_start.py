@@ -1,5 +1,6 @@
 """start.py in a temporary folder, with a pip that installs nothing: what it does again, what it does not, and what it says."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -8,6 +9,7 @@ import socket
 import subprocess
 import sys
 import urllib.error
+import zipfile
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,6 +18,8 @@ from running import ROOT
 
 sys.path.insert(0, str(ROOT))
 import start
+
+STREAMLIT = "streamlit==1 \\\n    --hash=sha256:aa\n    # via -r requirements.txt\n"
 
 
 @pytest.fixture(autouse=True)
@@ -27,9 +31,9 @@ def _signals_as_before():
 
 @pytest.fixture
 def root(tmp_path):
-    """A project's folder with requirements and nothing else."""
-    (tmp_path / "requirements.txt").write_text("# what it runs on\nstreamlit==1\n", encoding="utf-8")
-    (tmp_path / "requirements-dev.txt").write_text("-r requirements.txt\npytest==9\n", encoding="utf-8")
+    """A project's folder with its locks and nothing else."""
+    (tmp_path / "requirements.lock").write_text(f"# what it runs on\n{STREAMLIT}", encoding="utf-8")
+    (tmp_path / "requirements-dev.lock").write_text(f"{STREAMLIT}pytest==9 --hash=sha256:bb\n", encoding="utf-8")
     return tmp_path
 
 
@@ -64,41 +68,70 @@ def installs(commands):
 
 def test_the_second_start_installs_nothing(root, commands):
     for _ in range(2):
-        start.prepared_python(root, "requirements.txt")
-    assert installs(commands) == ["requirements.txt"]
+        start.prepared_python(root, "requirements.lock")
+    assert installs(commands) == ["requirements.lock"]
     assert sum(" -m venv " in line for line in commands.lines) == 1
 
 
-def test_a_changed_pin_installs_again_and_a_changed_comment_does_not(root, commands):
-    start.prepared_python(root, "requirements.txt")
-    (root / "requirements.txt").write_text("# another comment\n\nstreamlit==1  # why\n", encoding="utf-8")
-    start.prepared_python(root, "requirements.txt")
-    assert installs(commands) == ["requirements.txt"]
-    (root / "requirements.txt").write_text("streamlit==2\n", encoding="utf-8")
-    start.prepared_python(root, "requirements.txt")
-    assert installs(commands) == ["requirements.txt"] * 2
+def test_a_changed_lock_installs_again_and_a_changed_comment_does_not(root, commands):
+    lock = root / "requirements.lock"
+    start.prepared_python(root, "requirements.lock")
+    lock.write_text(f"# another comment\n\n{STREAMLIT.replace('via', 'because of')}", encoding="utf-8")
+    start.prepared_python(root, "requirements.lock")
+    assert installs(commands) == ["requirements.lock"]
+    lock.write_text(STREAMLIT.replace("aa", "cc"), encoding="utf-8")
+    start.prepared_python(root, "requirements.lock")
+    assert installs(commands) == ["requirements.lock"] * 2
 
 
 def test_the_tests_tools_include_what_the_app_needs(root, commands):
-    start.prepared_python(root, "requirements-dev.txt")
-    start.prepared_python(root, "requirements.txt")
-    assert installs(commands) == ["requirements-dev.txt"]
+    start.prepared_python(root, "requirements-dev.lock")
+    start.prepared_python(root, "requirements.lock")
+    assert installs(commands) == ["requirements-dev.lock"]
 
 
-def test_a_pin_changed_for_the_app_counts_for_the_tests_too(root, commands):
-    start.prepared_python(root, "requirements-dev.txt")
-    (root / "requirements.txt").write_text("streamlit==2\n", encoding="utf-8")
-    start.prepared_python(root, "requirements-dev.txt")
-    assert installs(commands) == ["requirements-dev.txt"] * 2
+def test_a_lock_changed_for_the_app_counts_for_the_tests_too(root, commands):
+    start.prepared_python(root, "requirements-dev.lock")
+    (root / "requirements.lock").write_text(STREAMLIT.replace("==1", "==2"), encoding="utf-8")
+    start.prepared_python(root, "requirements-dev.lock")
+    assert installs(commands) == ["requirements-dev.lock"] * 2
+
+
+def test_only_files_with_the_locked_hashes_are_installed_and_none_is_built(root, commands):
+    start.prepared_python(root, start.RUNTIME)
+    start.prepared_python(root, start.DEVELOPMENT)
+    assert installs(commands) == ["requirements.lock", "requirements-dev.lock"]
+    for line in commands.lines:
+        if " pip install " in line:
+            assert " --require-hashes --only-binary :all: -r requirements" in line
+
+
+def test_pip_itself_refuses_a_package_that_is_not_the_locked_one_and_it_is_said(tmp_path):
+    wheel = tmp_path / "tablero-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as file:
+        file.writestr("tablero-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: tablero\nVersion: 1\n")
+        file.writestr("tablero-1.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        file.writestr("tablero-1.dist-info/RECORD", "")
+    lock = tmp_path / "requirements.lock"
+    lock.write_text(f"--no-index\n--find-links {tmp_path}\ntablero==1 --hash=sha256:{'0' * 64}\n", encoding="utf-8")
+    python = start.venv_python(tmp_path / ".venv")
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / ".venv"], check=True)
+    with pytest.raises(start.Stop) as stop:
+        start.install(tmp_path, tmp_path / ".venv", "requirements.lock")
+    assert str(stop.value) == start.CHANGED
+    found = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    lock.write_text(lock.read_text(encoding="utf-8").replace("0" * 64, found), encoding="utf-8")
+    start.install(tmp_path, tmp_path / ".venv", "requirements.lock")
+    assert "tablero" in subprocess.run([python, "-m", "pip", "list"], capture_output=True, text=True, check=True).stdout
 
 
 def test_what_failed_halfway_is_not_taken_for_installed(root, commands):
     commands.answers["pip install"] = (1, "ERROR: something\n")
     with pytest.raises(start.Stop):
-        start.prepared_python(root, "requirements.txt")
+        start.prepared_python(root, "requirements.lock")
     commands.answers.clear()
-    start.prepared_python(root, "requirements.txt")
-    assert installs(commands) == ["requirements.txt"] * 2
+    start.prepared_python(root, "requirements.lock")
+    assert installs(commands) == ["requirements.lock"] * 2
 
 
 @pytest.mark.parametrize("content", ["", "{", '{"a": 1}', "[1, 2]"])
@@ -110,11 +143,11 @@ def test_an_unreadable_stamp_is_no_stamp(root, content):
 def test_a_broken_venv_is_made_anew(root, commands):
     (root / ".venv" / "lib").mkdir(parents=True)
     (root / ".venv" / start.STAMP).write_text(
-        json.dumps([start.fingerprint(root, "requirements.txt")]), encoding="utf-8"
+        json.dumps([start.fingerprint(root, "requirements.lock")]), encoding="utf-8"
     )
-    start.prepared_python(root, "requirements.txt")
+    start.prepared_python(root, "requirements.lock")
     assert not (root / ".venv" / "lib").exists()
-    assert installs(commands) == ["requirements.txt"]
+    assert installs(commands) == ["requirements.lock"]
 
 
 def test_a_python_that_does_not_run_is_not_taken_for_one(tmp_path):
@@ -128,7 +161,7 @@ def test_a_python_that_does_not_run_is_not_taken_for_one(tmp_path):
 def test_without_the_venv_module_it_says_what_to_install(root, commands, monkeypatch):
     monkeypatch.setattr(start.importlib.util, "find_spec", lambda name: None if name == "ensurepip" else object())
     with pytest.raises(start.Stop, match="sudo apt install python3-venv"):
-        start.prepared_python(root, "requirements.txt")
+        start.prepared_python(root, "requirements.lock")
     assert not (root / ".venv").exists()
 
 
@@ -163,7 +196,7 @@ def test_a_venv_that_fails_for_want_of_ensurepip_says_the_same_and_leaves_nothin
 def test_a_failed_installation_says_what_to_do(root, commands, said, expected):
     commands.answers["pip install"] = (1, said)
     with pytest.raises(start.Stop) as stop:
-        start.prepared_python(root, "requirements.txt")
+        start.prepared_python(root, "requirements.lock")
     assert expected in str(stop.value)
     assert "\n" not in str(stop.value)
 
@@ -171,7 +204,7 @@ def test_a_failed_installation_says_what_to_do(root, commands, said, expected):
 def test_too_little_room_is_said_before_anything_is_written(root, commands, monkeypatch):
     monkeypatch.setattr(start.shutil, "disk_usage", lambda _: SimpleNamespace(free=10**8))
     with pytest.raises(start.Stop, match="Queda poco espacio"):
-        start.prepared_python(root, "requirements.txt")
+        start.prepared_python(root, "requirements.lock")
     assert commands.lines == []
 
 
@@ -295,21 +328,22 @@ def test_without_a_screen_no_text_browser_takes_the_terminal(monkeypatch):
 # ----------------------------------------------------------------------------------------------------------- the tests
 
 
+CHECKERS = ("mypy", "importlinter", "deptry", "vulture", "complexipy")
+
+
 def test_every_check_runs_in_order_and_pytest_gets_its_arguments(root, commands, capsys):
     assert start.test(root, ["-k", "visitas"]) == 0
     checks = [line for line in commands.lines if "pip install" not in line and " -m venv " not in line]
     assert [
-        next(word for word in ("ruff check", "ruff format", "mypy", "importlinter", "pytest") if word in line)
-        for line in checks
+        next(word for word in ("ruff check", "ruff format", *CHECKERS, "pytest") if word in line) for line in checks
     ] == [
         "ruff check",
         "ruff format",
-        "mypy",
-        "importlinter",
+        *CHECKERS,
         "pytest",
     ]
     assert checks[-1].endswith("-m pytest -k visitas")
-    assert capsys.readouterr().out.count("Revisión ") == 5
+    assert capsys.readouterr().out.count("Revisión ") == 8
 
 
 def test_the_first_failing_check_ends_it_with_its_own_status(root, commands, monkeypatch, capsys):

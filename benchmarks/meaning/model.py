@@ -27,11 +27,6 @@ class Truth:
     clear: bool
     cells: Mapping[Key, Counter[int]] = field(default_factory=dict)
 
-    @property
-    def is_count(self) -> bool:
-        """Whether there is something to count, whoever reads it."""
-        return all(self.readings)
-
 
 @dataclass(frozen=True)
 class Case:

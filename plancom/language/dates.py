@@ -1,6 +1,6 @@
 """Dates as the reader's language writes them: 30/09/2018, sep 2018, 14 ene – 14 abr 2025; in English 30/09/2018, Sep 2018, 14 Jan – 14 Apr 2025.
 
-`MONTHS`, `MONTHS_SHORT` and `WEEKDAYS` are the Spanish words, for readers of files; people are shown those of `month_names`.
+`MONTHS` and `WEEKDAYS` are the Spanish words, for readers of files; people are shown those of `month_names`.
 """
 
 import datetime as dt
@@ -21,7 +21,6 @@ MONTHS = (
     "noviembre",
     "diciembre",
 )
-MONTHS_SHORT = tuple(name[:3] for name in MONTHS)
 WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 
 _MONTHS: dict[Language, tuple[str, ...]] = {

@@ -114,9 +114,11 @@ def exports_section(office: Office) -> None:
 
 
 def plan_section(plan: Plan) -> None:
-    """The plan itself: objectives and expected results."""
+    """The plan itself: objectives, methodology and expected results."""
     st.header(tr("El plan"), anchor="plan")
     st.markdown(f"{plan.source}.")
     st.markdown(tr("**Objetivo general.** {objective}", objective=plan.objective))
     st.markdown(tr("**Objetivos específicos**") + "\n" + "\n".join(f"- {text}" for text in plan.specific_objectives))
+    if plan.methodology:
+        st.markdown(tr("**Metodología.** {methodology}", methodology=plan.methodology))
     st.markdown(tr("**Resultados esperados**") + "\n" + "\n".join(f"1. {text}" for text in plan.expected_results))

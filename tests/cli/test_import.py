@@ -26,6 +26,13 @@ VISITS = visits_by_month({"2018-01": 120, "2018-02": 100})
 JANUARY = days("2018-01-01", "2018-01-31")
 
 
+def test_after_two_dashes_a_file_may_be_called_like_an_option(plancom, save, monkeypatch):
+    monkeypatch.chdir(save("--db=visitas.csv", VISITS).parent)
+    assert plancom("import", "--db=visitas.csv", code=2).stdout == ""
+    plancom("import", "--", "--db=visitas.csv")
+    assert visits(plancom) == {"2018-01": 120, "2018-02": 100}
+
+
 def visits(plancom):
     return {row["month"]: row["value"] for row in plancom.json("counts", "visits")["rows"]}
 

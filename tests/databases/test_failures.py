@@ -67,6 +67,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptio
         ("DELETE FROM dias", "not_a_select", "no es un SELECT"),
         ("SELECT 1; DELETE FROM dias", "not_one_select", "2 sentencias"),
         ("WITH x AS (DELETE FROM dias RETURNING *) SELECT * FROM x", "not_a_select", "no es un SELECT"),
+        ("SELECT fecha, visitas INTO copia FROM dias", "not_a_select", "no es un SELECT"),
         ("SELECT * FROM dias FOR UPDATE", "not_a_select", "no es un SELECT"),
         ("SELECT fecha, visitas FROM dias WHERE fecha > :ayer", "unknown_parameter", "«ayer»"),
     ],

@@ -46,6 +46,21 @@ def test_a_season_seen_once_and_a_half_is_expected_again_and_noise_is_not():
     assert np.ptp(level) < 0.1 * level.mean()
 
 
+def test_paths_spread_wider_than_the_fitted_models_say_by_the_measured_width(monkeypatch):
+    """Under sixteen months there are no seasons: on the scale of the noise the spread is the models' own, times the width."""
+    history = [400, 410, 390, 405, 395, 402, 398, 407, 393, 401, 399, 404]
+    shares = [[40, 42, 38, 41, 39, 40, 43, 37, 40, 41, 39, 40], [100] * 12]
+
+    def spreads():
+        counts, parts = np.log1p(count_paths(history, 0, 3)), share_paths(*shares, 0, 3)
+        return [np.subtract(*np.quantile(paths, [0.9, 0.1], axis=0)) for paths in (counts, np.log(parts / (1 - parts)))]
+
+    wide = spreads()
+    monkeypatch.setattr("plancom.forecast.paths.WIDTH", 1.0)
+    for wider, fitted in zip(wide, spreads(), strict=True):
+        assert wider / fitted == pytest.approx([1.35] * 3)
+
+
 def test_an_intermittent_series_is_drawn_from_the_months_seen():
     seen = [0, 4, 0, 0, 9, 0, 4, 0, 0, 4, 0, 9, 0]
     paths = count_paths(seen, 0, 6)

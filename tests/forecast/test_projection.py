@@ -16,8 +16,8 @@ from plancom.indicators import sentences as figure_sentences
 from plancom.plan import Month
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
-from plancom.store.office.task_states import TaskState, set_state
-from tests.builders import NOW, d, posts, press, procedures, visits
+from plancom.store.office.task_states import TaskState
+from tests.builders import NOW, d, posts, press, procedures, set_state, visits
 
 
 def months(year, first=1, last=12):
@@ -227,6 +227,13 @@ def test_tasks_are_not_projected_but_say_what_is_missing(office):
     assert (found.projection, found.refusal.code) == (None, "tasks")
     assert sentences.needed(found) == "Para cumplir faltan 7 tareas: 3,5 tareas en cada uno de los 2 meses que faltan."
     assert what_if(found, 3.5).year_end == 1
+
+
+def test_more_tasks_than_there_are_still_make_all_of_them_and_no_more(office):
+    set_state(office.engine, TaskState("comercial-tv", "done", d("2018-02-01"), "listo", ""), NOW)
+    found = look(office, "2018-09-30", "tasks")
+    assert [value for _, value in what_if(found, 5).points] == [6 / 8, 1.0, 1.0]
+    assert what_if(found, 5).reached_in == Month.parse("2018-11")
 
 
 def test_what_if_adds_the_same_to_each_month_left(office):

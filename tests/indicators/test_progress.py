@@ -6,8 +6,8 @@ import pytest
 
 from plancom.indicators.goals import status_of
 from plancom.indicators.sentences import headline
-from plancom.store.office.task_states import TaskState, set_state
-from tests.builders import NOW, d, posts, press, procedures, visits
+from plancom.store.office.task_states import TaskState
+from tests.builders import NOW, d, posts, press, procedures, set_state, visits
 
 
 def months(year, first=1, last=12):

@@ -91,6 +91,28 @@ def test_plurals_and_lists():
     ]
 
 
+@pytest.mark.parametrize(
+    ("word", "last", "joint"),
+    [
+        ("historia", "y", "e"),
+        ("Índice", "y", "e"),
+        ("«hípica»", "y", "e"),
+        ("hielo", "y", "y"),
+        ("Hierba", "y", "y"),
+        ("huida", "y", "y"),
+        ("YouTube", "y", "y"),
+        ("otro", "o", "u"),
+        ("«Óscar»", "o", "u"),
+        ("hora", "o", "u"),
+        ("uno", "o", "o"),
+        ("Instagram", "o", "o"),
+        ("Instagram", "ni", "ni"),
+    ],
+)
+def test_the_last_joint_of_a_list_goes_by_the_sound_that_follows(word, last, joint):
+    assert listed(["a", word], last) == f"a {joint} {word}"
+
+
 def test_folded_text_is_the_same_however_it_was_typed():
     assert fold("  DÍA\u00a0 N ") == fold("dia n")
     assert slug("El Universal (Cartagena)") == "el-universal-cartagena"

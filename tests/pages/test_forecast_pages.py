@@ -11,10 +11,9 @@ from plancom.cli import app as command_line
 from plancom.forecast import effect_sentences
 from plancom.language.numbers import number
 from plancom.plan import Decision
-from plancom.store.office import task_states
 from plancom.store.office.decisions import decide
 from plancom.store.office.task_states import TaskState
-from tests.builders import NOW, d
+from tests.builders import NOW, d, set_state
 
 CUT_OFF = "2018-09-30"
 
@@ -118,7 +117,7 @@ def test_each_event_has_the_command_lines_effect_its_overlaps_and_no_cause(scree
 
 def test_activities_and_tasks_done_are_marks_on_the_charts_of_every_figure(screen, sampled, office):
     state = TaskState("comercial-tv", "done", d("2018-05-02"), "Emitido", "Ana")
-    task_states.set_state(office.engine, state, NOW)
+    set_state(office.engine, state, NOW)
     for page in ("visitas", "redes", "prensa", "adopcion", "llegamos"):
         screen.open(page, corte=CUT_OFF)
         marks = [

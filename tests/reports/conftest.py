@@ -23,9 +23,9 @@ from plancom.reports.deck import Deck
 from plancom.services import importing
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
-from plancom.store.office import task_states
 from plancom.store.office.task_states import TaskState
 from plancom.store.upkeep import follow_plan
+from tests.builders import set_state
 
 CARTAGENA = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"
 MUSEUM = ROOT / "tests" / "fixtures" / "otro-plan.toml"
@@ -79,9 +79,7 @@ def cartagena(tmp_path_factory: pytest.TempPathFactory) -> Office:
     office.take(text(rows), names=("=cmd 'nota' <b>.csv",))
     said = [("video-corporativo", "done"), ("correos-usuarios", "in_progress"), ("folletos-ciudad", "done")]
     for task, state in said:
-        task_states.set_state(
-            office.engine, TaskState(task, state, dt.date(2018, 5, 4), "=1+1 <i>listo</i> 🎉", ""), MADE_AT
-        )
+        set_state(office.engine, TaskState(task, state, dt.date(2018, 5, 4), "=1+1 <i>listo</i> 🎉", ""), MADE_AT)
     return office
 
 

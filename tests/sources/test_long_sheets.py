@@ -170,6 +170,20 @@ def test_a_cell_far_away_is_refused_however_its_address_is_written(address):
     assert refused.value.problem.code == "too_large"
 
 
+@pytest.mark.parametrize(("last", "beyond"), [("A1048576", "A1048577"), ("XFD3", "XFE3")])
+def test_the_last_row_and_column_of_a_spreadsheet_are_read_and_one_more_is_refused(last, beyond):
+    content = book([["fecha", "visitas"], [DAY, 5]])
+
+    def with_cell(address):
+        return with_sheet_xml(content, "</sheetData>", f'<row><c r="{address}"><v>1</v></c></row></sheetData>')
+
+    (reach,) = package.check(with_cell(last)).values()
+    assert (reach.rows, reach.columns) == ((1_048_576, 2) if last == "A1048576" else (3, 16_384))
+    with pytest.raises(Unreadable) as refused:
+        package.check(with_cell(beyond))
+    assert refused.value.problem.code == "too_large"
+
+
 @pytest.mark.parametrize(
     "cells", ["<table:table-cell " * 50_000, "<table:table-cell " + " ".join(f'a{n}="1"' for n in range(2_000)) + "/>"]
 )

@@ -3,7 +3,7 @@
 import pytest
 from source_files import PLAN, TODAY, lines, xlsx
 
-from plancom.sources.mapping.proposals import best_sheet, mapping_of, proposal
+from plancom.sources.mapping.proposals import best_sheet, proposal
 from plancom.sources.mapping.sketch import sketch
 from plancom.sources.tables.layouts import Context
 
@@ -56,7 +56,6 @@ def test_a_bulletin_under_titles_is_understood_with_a_reason_for_each_part():
 def test_the_order_of_dates_is_proven_by_the_values_or_asked(dates, order, reason):
     found = proposed(lines("Cuándo;Visitas al portal", *(f"{day};5" for day in dates)))
     assert (found.order.order, found.order.reason) == (order, reason)
-    assert (mapping_of(found) is None) == (order is None)
 
 
 def test_dates_with_a_time_prove_their_order_too():
@@ -74,7 +73,7 @@ def test_networks_side_by_side_are_a_column_each():
         found.reasons["series"]
         == "hay una columna por cada uno de estos nombres del plan (redes): «Facebook» e «Instagram»"
     )
-    assert mapping_of(found).wide == (("facebook", "Facebook"), ("instagram", "Instagram"))
+    assert [column.key for column, _ in found.wide] == ["facebook", "instagram"]
 
 
 def test_links_say_which_network_a_list_is_of():
@@ -92,22 +91,21 @@ def test_months_make_totals_of_a_month():
 
 def test_figures_without_a_word_for_them_are_asked():
     found = proposed(lines("When,How many", *(f"{day},4" for day in DAYS)))
-    assert (found.dataset, mapping_of(found)) == (None, None)
+    assert found.dataset is None
     assert found.reasons["dataset"] == "nada en la hoja dice con claridad qué se cuenta"
     said = proposed(lines("When,How many", *(f"{day},4" for day in DAYS)), dataset="visits")
     assert said.chosen["visits"].letter == "B"
-    assert mapping_of(said).columns == (("day", "when"), ("visits", "how many"))
+    assert (said.day.key, said.chosen["visits"].key) == ("when", "how many")
 
 
-def test_a_list_without_its_outlet_is_not_complete():
+def test_a_list_without_its_outlet_has_none():
     found = proposed(lines("Publicado el,Noticia,Ver", *(f"{day},Título {day},https://x.co/{day}" for day in DAYS)))
-    assert (found.dataset, mapping_of(found)) == ("press", None)
+    assert (found.dataset, found.fixed, "series" in found.chosen) == ("press", {}, False)
 
 
 def test_data_without_headers_keep_their_first_row():
     found = proposed(lines("2018-03-01,5", "2018-03-02,6", "2018-03-03,7"), dataset="visits")
     assert (found.heading.row, found.heading.first, found.rows) == (0, 1, 3)
-    assert mapping_of(found).headless
     assert found.chosen["visits"].label == "columna B"
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from plancom.datasets import DEFINITIONS, Coverage, Observations, Problem
 from plancom.datasets.titles import said
 from plancom.language import dates
+from plancom.language.formula_injection import harmless
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
@@ -26,7 +27,6 @@ from plancom.sources.tables.layouts import Context, Layout
 from plancom.sources.unused_columns import unused_columns, without_accounts
 
 ONE_DAY = dt.timedelta(days=1)
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 _PLAIN = (str, int, float, bool, dt.date, dt.time, dt.timedelta)
 
 Wanted = tuple[dt.date | None, dt.date]
@@ -206,12 +206,6 @@ def csv(table: Table) -> bytes:
     """The rows as a CSV in UTF-8 for spreadsheets: dates as 2018-01-31, and no text that one would run as a formula."""
     out = io.StringIO(newline="")
     writer = csv_files.writer(out)
-    writer.writerow([_harmless(header) for header in table.headers])
-    writer.writerows([[_harmless(value) for value in row] for row in table.rows])
+    writer.writerow([harmless(header) for header in table.headers])
+    writer.writerows([[harmless(value) if isinstance(value, str) else value for value in row] for row in table.rows])
     return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(value: Cell) -> Cell:
-    if isinstance(value, str) and value.startswith(_DANGEROUS):
-        return f"'{value}"
-    return value

@@ -17,7 +17,7 @@ from plancom.sources.mapping.sketch import SheetSketch
 from plancom.sources.quantities.verdicts import MEASURES
 from plancom.sources.quantities.vocabulary import terms, tokens
 from plancom.sources.tables.headers import key
-from plancom.sources.tables.mappings import ACROSS, FIGURE, Grain, Mapping
+from plancom.sources.tables.mappings import ACROSS, FIGURE, Grain
 
 _REQUESTS = frozenset(map(key, SYNONYMS["procedures"]["request"]))
 """Headers of the numbers by which an institution knows its requests."""
@@ -163,27 +163,6 @@ def _grain(base: Proposal, dataset: Dataset, chosen: dict[str, Column], *, wide:
     if {"link", "post_id", "text"} & chosen.keys():
         return "item", tr("cada fila tiene su propio texto, enlace o identificador")
     return None, tr("nada en las filas dice si cada una es una publicación")
-
-
-def mapping_of(base: Proposal, sheet: str = "") -> Mapping | None:
-    """The proposal as a mapping; None where something is the user's to say still."""
-    if base.dataset is None or base.day is None or base.grain is None or base.order.order is None:
-        return None
-    columns_ = {"day": base.day.key, **{name: column.key for name, column in base.chosen.items()}}
-    found = Mapping(
-        base.dataset,
-        base.grain,
-        tuple(columns_.items()),
-        tuple(base.fixed.items()),
-        tuple((column.key, name) for column, name in base.wide),
-        base.order.order,
-        headers_of(base),
-        base.heading.row or base.heading.first,
-        not base.heading.row,
-        sheet,
-        base.grain == "month" and base.dataset == "posts",
-    )
-    return None if found.lacking else found
 
 
 def headers_of(base: Proposal) -> tuple[str, ...]:

@@ -5,10 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, insert, select
 
-from plancom.store.db.data_version import advance
-from plancom.store.db.engine import writing
 from plancom.store.tables import task_states
 
 State = Literal["pending", "in_progress", "done", "postponed", "cancelled"]
@@ -40,13 +38,6 @@ def states(connection: Connection, task: str | None = None) -> Mapping[str, Sequ
     for row in connection.execute(query):
         found.setdefault(row.task, []).append(TaskState(*row))
     return found
-
-
-def set_state(engine: Engine, task: TaskState, now: dt.datetime) -> None:
-    """Records that a task changed its state, unchecked: `plancom.store.office.task_changes` checks what people type."""
-    with writing(engine) as connection:
-        add_state(connection, task, now)
-        advance(connection)
 
 
 def add_state(connection: Connection, task: TaskState, now: dt.datetime) -> int:
