@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from plancom.datasets import Coverage, Observations
-from plancom.datasets.observations import COLUMNS
+from plancom.datasets.observations import COLUMNS, COUNTS
 from plancom.plan import Month, Plan, load
 from plancom.store.db.data_version import advance
 from plancom.store.db.engine import writing
@@ -35,7 +35,8 @@ def _table(dataset: str, records: list[dict]) -> pd.DataFrame:
     table["sheet"] = ""
     table["row"] = range(2, len(table) + 2)
     table["day"] = pd.to_datetime(table["day"])
-    return table[[*COLUMNS[dataset], "sheet", "row"]]
+    counts = dict.fromkeys(COUNTS & set(COLUMNS[dataset]), "Int64")
+    return table[[*COLUMNS[dataset], "sheet", "row"]].astype(counts)
 
 
 def visits(values: dict[str, int | None], *, measure="visits", grain="day", covers=None) -> Observations:
@@ -54,7 +55,7 @@ def visits(values: dict[str, int | None], *, measure="visits", grain="day", cove
         }
         for day, value in values.items()
     ]
-    table = _table("visits", rows).astype({"visits": "Int64", "visitors": "Int64", "page_views": "Int64"})
+    table = _table("visits", rows)
     return Observations(
         "template", "Visitas", "visits", table, (Coverage("", first, last, measure, grain),), rows_read=len(rows)
     )
@@ -72,9 +73,7 @@ def posts(rows: list[tuple], *, covers=None, series=None) -> Observations:
                 "interactions": pd.NA, "shares": pd.NA if shares is None else shares, "strategy": "",
             }
         )  # fmt: skip
-    table = _table("posts", records).astype(
-        {"publications": "Int64", "reach": "Int64", "interactions": "Int64", "shares": "Int64"}
-    )
+    table = _table("posts", records)
     first, last = covers or whole_months([d(r[0]) for r in rows])
     pairs = sorted(
         {(r["series"], r["grain"]) for r in records} if series is None else {(s, records[0]["grain"]) for s in series}
@@ -118,7 +117,7 @@ def procedures(rows: list[tuple[str, str, str, int]], *, covers=None) -> Observa
         }
         for day, procedure, channel, quantity in rows
     ]
-    table = _table("procedures", records).astype({"quantity": "Int64", "citizens": "Int64"})
+    table = _table("procedures", records)
     first, last = covers or whole_months([d(r[0]) for r in rows])
     return Observations("template", "Trámites", "procedures", table, (Coverage("", first, last),), rows_read=len(rows))
 
@@ -132,7 +131,7 @@ def procedures_in_detail(*, totals=(), amounts=(), requests=(), covers=None) -> 
     rows += [("request", number, *row, 1) for number, *row in requests]
     names = ("grain", "request", "day", "procedure", "channel", "quantity")
     records = [dict(zip(names, row, strict=True)) | {"series": "", "citizens": pd.NA} for row in rows]
-    table = _table("procedures", records).astype({"quantity": "Int64", "citizens": "Int64"})
+    table = _table("procedures", records)
     coverage = []
     for grain in sorted(set(table["grain"])):
         days = [d(record["day"]) for record in records if record["grain"] == grain]

@@ -21,7 +21,11 @@ from plancom.charts import (
     data_table,
     running,
 )
+from plancom.charts.before_after import WeekRow, effect_table
+from plancom.charts.projections import fan_table
+from plancom.charts.timeline_rows import TimelineRow, timeline_table
 from tests.charts.tables import month, year
+from tests.frames import SHOWN
 
 NBSP = "\u00a0"
 VISITS = [
@@ -96,6 +100,27 @@ def test_the_table_has_spanish_headers_and_es_co_values():
         ["mar 2018", "11.020", "14.700", "provisional"],
         ["abr 2018", "–", "14.000", "por venir"],
     ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        data_table(VISITS, unit="visitas"),
+        data_table({dt.date(2018, 1, 2): None, dt.date(2018, 1, 3): 5}),
+        data_table([NetworkSeries("X", VISITS)]),
+        data_table([YearPoint(1, dt.date(2018, 1, 1), None, None)]),
+        data_table([ProcedureShare("PQRSD", 0, 0)]),
+        data_table([Count("Foto", 0)]),
+        channel_table([dt.date(2018, 1, 1)], ["web"], {"web": [None]}),
+        coverage_table([dt.date(2018, 1, 1)], ["Visitas"], {"Visitas": ["missing"]}),
+        effect_table([WeekRow(dt.date(2018, 1, 1), 0)]),
+        fan_table(VISITS, []),
+        timeline_table([TimelineRow("Video", [], dt.date(2018, 1, 1), overdue=False)]),
+    ],
+    ids=", ".join,
+)
+def test_every_cell_of_a_table_is_text_that_can_be_read_also_where_nothing_is_known(table):
+    assert len(SHOWN.validate(table)) > 0
 
 
 def test_the_figures_of_a_column_have_the_same_decimals():

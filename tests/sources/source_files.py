@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from plancom import sources
 from plancom.datasets import Dataset, Observations
 from plancom.plan import load
+from tests.frames import OBSERVED
 
 PLAN = load(Path(__file__).parents[2] / "data" / "plan" / "concejo-cartagena-2018.toml")
 TODAY = dt.date(2026, 11, 23)
@@ -28,8 +29,12 @@ def read(
     answers: Mapping[str, str] | None = None,
     **period: dt.date,
 ) -> Observations:
+    """What `sources.read` says of the file, its table checked against what is written of such tables."""
     data = content.encode() if isinstance(content, str) else content
-    return sources.read(name, data, PLAN, today, kind=kind, answers=answers, **period)
+    found = sources.read(name, data, PLAN, today, kind=kind, answers=answers, **period)
+    if found.dataset is not None:
+        OBSERVED[found.dataset].validate(found.table)
+    return found
 
 
 def lines(*rows: str) -> str:

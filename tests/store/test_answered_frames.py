@@ -1,0 +1,36 @@
+"""What pages ask of the rows that count has the columns and kinds that the queries say, also of an empty database."""
+
+import pandas as pd
+
+from plancom import settings
+from plancom.services import importing
+from plancom.store.figures import queries
+from tests.builders import cartagena
+from tests.frames import ANSWERED
+
+
+def answers(engine):
+    with engine.connect() as connection:
+        return {name: getattr(queries, name)(connection) for name in ANSWERED}
+
+
+def test_every_answer_is_as_it_is_described(engine):
+    files = [importing.source_file(one.name, one.read_bytes()) for one in settings.sample_files()]
+    importing.take_in(engine, files, cartagena(), is_sample=True)
+    found = answers(engine)
+    for name, table in found.items():
+        assert len(ANSWERED[name].validate(table)) > 4, name
+    assert {day.day for day in found["procedures_by_channel"]["day"]} == {1}
+
+
+def test_an_empty_database_answers_with_the_same_columns_and_no_row(engine):
+    assert {name: (list(table), len(table)) for name, table in answers(engine).items()} == {
+        name: (list(schema.columns), 0) for name, schema in ANSWERED.items()
+    }
+
+
+def test_every_table_that_pages_ask_for_is_described():
+    given = {
+        name for name, one in vars(queries).items() if getattr(one, "__annotations__", {}).get("return") is pd.DataFrame
+    }
+    assert given - {"_table"} == ANSWERED.keys()
