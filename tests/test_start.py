@@ -137,7 +137,7 @@ def test_what_failed_halfway_is_not_taken_for_installed(root, commands):
 @pytest.mark.parametrize("content", ["", "{", '{"a": 1}', "[1, 2]"])
 def test_an_unreadable_stamp_is_no_stamp(root, content):
     (root / start.STAMP).write_text(content, encoding="utf-8")
-    assert start.installed(root) == []
+    assert start.installed(root) == set()
 
 
 def test_a_broken_venv_is_made_anew(root, commands):
