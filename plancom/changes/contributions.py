@@ -83,7 +83,7 @@ class Comparison:
     def relative(self) -> float | None:
         """The change as a share of what there was before; None over nothing, and for shares, whose change is in points."""
         change = self.change
-        if change is None or not self.before or self.indicator.kind == "ratio":
+        if change is None or not self.before or self.indicator.kind.has_denominator:
             return None
         return float(change / self.before)
 
@@ -132,7 +132,7 @@ def contribution(
     that grows without the numerator weighs it down: n₁/D₁ − n₀/D₀ − (d₁/D₁ − d₀/D₀) · (R₁ + R₀)/2 (docs/adr/0031).
     """
     (now, before), (whole_now, whole_before) = part, total
-    if indicator.kind != "ratio":
+    if not indicator.kind.has_denominator:
         return _value(indicator, now, days[0]) - _value(indicator, before, days[1])
     mean = (_value(indicator, whole_now, days[0]) + _value(indicator, whole_before, days[1])) / 2
     return (now.numerator - mean * now.denominator) / whole_now.denominator - (
@@ -141,9 +141,10 @@ def contribution(
 
 
 def _value(indicator: Indicator, amount: Amount, days: int) -> Fraction:
-    if indicator.kind == "ratio":
-        return amount.numerator / amount.denominator
-    return amount.numerator / days if indicator.kind == "daily_rate" else amount.numerator
+    found = indicator.kind.value(amount.numerator, amount.denominator, days)
+    if found is None:
+        raise ZeroDivisionError("nothing to divide by")  # callers ask first
+    return found
 
 
 def _breakdown(material: Material, found: Pair, dimension: Dimension, now: Amount, before: Amount) -> Breakdown:
@@ -175,7 +176,7 @@ def _check_breaks(material: Material, found: Pair) -> None:
 
 def _check_operations(indicator: Indicator, *sides: tuple[Amount, Span]) -> None:
     for amount, span in sides:
-        if indicator.kind == "ratio" and not amount.denominator:
+        if indicator.kind.has_denominator and not amount.denominator:
             raise NotComparableError(
                 tr("No hubo operaciones {during}: no hay de qué calcular la proporción.", during=span.during)
             )
@@ -195,6 +196,6 @@ def _alone(material: Material, span: Span) -> Fraction | None:
     if not all(material.known(series, span) for series in material.months.series):
         return None
     amount = whole(material, span)
-    if material.indicator.kind == "ratio" and not amount.denominator:
+    if material.indicator.kind.has_denominator and not amount.denominator:
         return None
     return _value(material.indicator, amount, span.days)

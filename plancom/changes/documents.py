@@ -81,9 +81,9 @@ def _amount(indicator: Indicator, amount: Amount | None, span: Span | None) -> A
     """A part's own value; of a ratio its numerator and denominator."""
     if amount is None or span is None:
         return None
-    if indicator.kind == "ratio":
+    if indicator.kind.has_denominator:
         return {"electronic": float(amount.numerator), "transactions": float(amount.denominator)}
-    return float(amount.numerator / (span.days if indicator.kind == "daily_rate" else 1))
+    return float(amount.numerator / (span.days if indicator.kind.per_day else 1))
 
 
 def _number(value: Fraction | None) -> float | None:

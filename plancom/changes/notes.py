@@ -15,7 +15,7 @@ NAMED = 4  # series that are left out, named one by one
 def notes(view: View, indicator: Indicator, kind: Kind, found: Pair, left_out: Sequence[str]) -> tuple[str, ...]:
     """The month that is not over, months and series (`left_out`, by name) that one side lacks, and months of unlike length."""
     said = [unfinished(view, found.now.months[-1])] if kind == "month" else []
-    if kind == "year" and indicator.kind == "daily_rate":
+    if kind == "year" and indicator.kind.per_day:
         said.append(tr("El indicador es el del último mes completo; aquí se compara el promedio de lo que va del año."))
     if found.left_out:
         months = listed(dates.month(month.first) for month in found.left_out)
@@ -26,7 +26,7 @@ def notes(view: View, indicator: Indicator, kind: Kind, found: Pair, left_out: S
         named = listed(left_out if more <= 0 else [*left_out[:NAMED], tr("{more} más", more=more)])
         said.append(tr("Sin {named}: sin dato en uno de los dos períodos, no cuenta en ninguno.", named=named))
     days = found.now.days - found.before.days
-    if indicator.kind == "total" and days:
+    if indicator.kind.adds_up and days:
         label = found.now.label
         this, count, other = label[0].upper() + label[1:], counted(abs(days), "día", "días"), found.before.label
         said.append(

@@ -12,7 +12,7 @@ from plancom.plan import Indicator
 
 def decimals(indicator: Indicator) -> int:
     """How many decimals `indicators.sentences.written` gives a value (of a share, of its percentage points)."""
-    return 1 if is_share(indicator) else 2 if indicator.kind == "daily_rate" else 0
+    return 1 if is_share(indicator) else 2 if indicator.kind.per_day else 0
 
 
 def units(indicator: Indicator, value: Fraction) -> int:

@@ -96,7 +96,7 @@ def _head(comparison: Comparison, series: Mapping[str, str]) -> str:
             during=pair.before.during,
             before=before,
         )
-    noun, rate = indicator.noun, tr(" por día") if indicator.kind == "daily_rate" else ""
+    noun, rate = indicator.noun, tr(" por día") if indicator.kind.per_day else ""
     if not steps:
         many = units(indicator, comparison.now) != 10 ** decimals(indicator)
         return tr(

@@ -21,7 +21,7 @@ def totals(view: View, counts: Counts, rows: Rows) -> dict[str, Material]:
         indicator = view.read(plain)
         if indicator.dataset is not None:
             found[indicator.id] = Material(measured(indicator, counts), view.plan, rows)
-    press = next((one for one in found.values() if one.dataset == "press" and one.indicator.kind == "total"), None)
+    press = next((one for one in found.values() if one.dataset == "press" and one.indicator.kind.adds_up), None)
     outlets = counts.series("press")
     if press is not None and set(outlets) > set(press.months.series):
         everything = press.indicator.model_copy(

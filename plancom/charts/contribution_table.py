@@ -40,7 +40,7 @@ def contribution_table(
     head = dimension_name(breakdown.dimension, indicator.dataset).partition(" ")[2].capitalize()  # «Por red»: «Red»
     before = _Side(comparison.pair.before, _whole([p.before for p in breakdown.parts]), comparison.before)
     now = _Side(comparison.pair.now, _whole([p.now for p in breakdown.parts]), comparison.now)
-    brought = tr("Aporte al cambio (puntos)") if indicator.kind == "ratio" else tr("Aporte al cambio")
+    brought = tr("Aporte al cambio (puntos)") if indicator.kind.has_denominator else tr("Aporte al cambio")
     lines = []
     for row in rows(comparison, breakdown, names):
         part = row.parts[0] if row.parts else None
@@ -106,7 +106,7 @@ def _cells(
 ) -> dict[str, str]:
     """A part's cells of one side (without `part`, the total's)."""
     indicator, label = comparison.indicator, side.label
-    if indicator.kind == "ratio":
+    if indicator.kind.has_denominator:
         weight = tr(NO_DATA) if amount is None else _over(amount.denominator, side.whole.denominator)
         found = {tr("{period}: parte del total", period=label): weight}
         if dimension != "channel":
@@ -117,7 +117,7 @@ def _cells(
         return {label: written(indicator, float(side.value))}
     if amount is None:
         return {label: tr(NO_DATA)}
-    cell = written(indicator, float(amount.numerator / (side.span.days if indicator.kind == "daily_rate" else 1)))
+    cell = written(indicator, float(amount.numerator / (side.span.days if indicator.kind.per_day else 1)))
     return {label: f"{cell} ({_weekdays(side.span, int(part.id))})" if dimension == "weekday" else cell}
 
 

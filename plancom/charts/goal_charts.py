@@ -78,7 +78,7 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint]) -> GoalChart
     """The chart of `figure`, whose plan year's months are `points`."""
     indicator = figure.indicator
     percent = sentences.is_share(indicator)
-    is_flow = indicator.kind == "total"
+    is_flow = indicator.kind.adds_up
     months = to_date(points) if percent else monthly(points)
     return GoalChart(
         title=tr("{name}, año {plan_year}", name=figure.name, plan_year=figure.plan_year),

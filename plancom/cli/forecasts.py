@@ -92,7 +92,7 @@ def effects(
     events = [
         e for e in events_of(figures.view.plan, activities, figures.office.tasks.states) if e.day <= figures.view.as_of
     ]
-    daily = [one for one in figures.view.plan.indicators if one.kind in {"total", "daily_rate"}]
+    daily = [one for one in figures.view.plan.indicators if one.kind.by_day]
     chosen = [one for one in daily if indicator in {"", one.id}]
     if not chosen:
         names = ", ".join(one.id for one in daily) or tr("ninguno")

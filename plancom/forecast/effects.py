@@ -74,7 +74,7 @@ class Effect:
 
 def effect_of(event: Event, events: Sequence[Event], months: Measured, as_of: dt.date) -> Effect | Refusal:
     """What changed in the days of an indicator after `event`, or why that cannot be said; data after `as_of` is not looked at."""
-    if months.indicator.kind not in {"total", "daily_rate"}:
+    if not months.indicator.kind.by_day:
         return Refusal("monthly", tr("Este indicador se mide por meses: no hay días que comparar antes y después."))
     weeks = _weeks(event.day, as_of, months.day, breaks_of(months))
     if isinstance(weeks, Refusal):

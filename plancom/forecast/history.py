@@ -59,7 +59,7 @@ def history_of(view: View, measured: Measured, year: int | None = None) -> Histo
     if len(run) < LEAST:
         return _too_short(run, until, broken)
     values = tuple(measured.value(month) for month in run)
-    wholes = tuple(measured.denominator(month) for month in run) if measured.indicator.kind == "ratio" else ()
+    wholes = tuple(measured.denominator(month) for month in run) if measured.indicator.kind.has_denominator else ()
     if wholes and not sum(wholes[-LEAST:]):
         return Refusal("nothing", tr("No se proyecta: los últimos doce meses suman cero operaciones."))
     return History(tuple(run), values, wholes)

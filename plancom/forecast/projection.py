@@ -80,7 +80,7 @@ def outlook(
 def outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
     """The same for a figure that is computed already."""
     year = view.plan.calendar.months(figure.plan_year)
-    if figure.indicator.kind == "tasks":
+    if figure.indicator.kind.of_tasks:
         count = sum(1 for s in view.plan.strategies for task in s.tasks if task.year <= figure.plan_year)
         left = tuple(m for m in year if m.last > view.as_of)
         by_hand = Refusal("tasks", tr("No se proyecta: una tarea se cumple cuando alguien la hace, no por tendencia."))
@@ -88,7 +88,7 @@ def outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
     counted = [m for m in year if m in months.covered and m.last <= view.as_of]
     left = tuple(m for m in year if m not in counted)
     done = sum(months.value(m) for m in counted)
-    whole = sum(months.denominator(m) for m in counted) if figure.indicator.kind == "ratio" else 0.0
+    whole = sum(months.denominator(m) for m in counted) if figure.indicator.kind.has_denominator else 0.0
     history = history_of(view, months, figure.plan_year)
     if not left:
         history = Refusal(
@@ -118,7 +118,7 @@ def _projection(figure: Progress, history: History, year: Sequence[Month], done:
         hits = int((to_date[:, in_year - 1] >= target).sum())
         probability = (hits + 0.5) / (len(to_date) + 1)  # of a finite number of paths: never 0, never 1
         reached = next((month for month, value in zip(ahead, median, strict=True) if value >= target), None)
-        if figure.indicator.kind == "total" and done >= target:
+        if figure.indicator.kind.adds_up and done >= target:
             probability, reached = 1.0, last
     return Projection(end.median, end.low, end.high, probability, reached, len(history.months), fan)
 
@@ -128,13 +128,13 @@ def _to_date(figure: Progress, history: History, ahead: Sequence[Month], year: S
     days = np.array([month.days / USUAL_DAYS for month in ahead])
     past_days = [month.days / USUAL_DAYS for month in history.months]
     inside = [i for i, month in enumerate(history.months) if month >= year[0]]
-    if figure.indicator.kind == "ratio":
+    if figure.indicator.kind.has_denominator:
         shares = share_paths(history.values, history.wholes, history.first_month, len(ahead))
         wholes = count_paths(history.wholes, history.first_month, len(ahead))
         return _rolled(history, inside, shares * wholes, wholes)
     rates = [value / length for value, length in zip(history.values, past_days, strict=True)]
     months = count_paths(rates, history.first_month, len(ahead)) * days
-    if figure.indicator.kind == "daily_rate":
+    if figure.indicator.kind.per_day:
         result: Array = months / np.array([month.days for month in ahead])
         return result
     return sum(history.values[i] for i in inside) + np.cumsum(months, axis=1)

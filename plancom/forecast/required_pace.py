@@ -45,9 +45,9 @@ def needed_of(figure: Progress, measured: Measured, done: Sequence[Month], left:
     if figure.target is None or figure.actual_to_date is None or not left:
         return None
     target, actual = Fraction(figure.target), Fraction(figure.actual_to_date)
-    if figure.indicator.kind == "daily_rate":
+    if figure.indicator.kind.per_day:
         return Needed(target - actual, len(left), last_month=math.ceil(target * left[-1].days))
-    if figure.indicator.kind == "ratio":
+    if figure.indicator.kind.has_denominator:
         return _of_ratio(target, len(left), measured, done)
     remaining = target - actual
     before = [month - MONTHS_PER_YEAR for month in left]

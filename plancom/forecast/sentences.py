@@ -67,7 +67,7 @@ def answer(outlook: Outlook) -> str:
 def is_above(outlook: Outlook) -> bool:
     """Whether a level, which can fall again, is at its target already."""
     figure = outlook.figure
-    is_level = figure.indicator.accumulates == "level"
+    is_level = not figure.indicator.kind.adds_up
     return bool(is_level and figure.target and (figure.actual_to_date or 0.0) >= figure.target)
 
 
@@ -130,17 +130,17 @@ def needed(outlook: Outlook) -> str:
         return ""
     if need.remaining <= 0:
         return _enough_already(indicator, target(outlook))
-    if indicator.kind == "daily_rate":
+    if indicator.kind.per_day:
         return _daily(outlook, need)
     left = (
         tr("en el mes que falta")
         if need.months_left == 1
         else tr("en cada uno de los {months_left} meses que faltan", months_left=number(need.months_left))
     )
-    if indicator.kind == "ratio":
+    if indicator.kind.has_denominator:
         return _share(need, left, target(outlook))
-    noun = _task_words() if indicator.kind == "tasks" else indicator.noun
-    opening = tr("Para cumplir") if indicator.kind == "tasks" else tr("Para llegar a {target}", target=target(outlook))
+    noun = _task_words() if indicator.kind.of_tasks else indicator.noun
+    opening = tr("Para cumplir") if indicator.kind.of_tasks else tr("Para llegar a {target}", target=target(outlook))
     each = f": {_per_month(need, noun)} {left}" if need.months_left > 1 else tr(" en el mes que falta")
     text = (
         tr("{opening} falta {count}{each}{grown}.")
@@ -155,11 +155,11 @@ def _task_words() -> tuple[str, str]:
 
 
 def _enough_already(indicator: Indicator, goal: str) -> str:
-    if indicator.kind == "daily_rate":
+    if indicator.kind.per_day:
         return tr(
             "El nivel de la meta ({goal}) ya se alcanzó: falta sostenerlo hasta el último mes del año.", goal=goal
         )
-    if indicator.kind == "ratio":
+    if indicator.kind.has_denominator:
         return tr("Con lo hecho, la meta del año ({goal}) se cumple aunque no se haga nada más en línea.", goal=goal)
     return tr("La meta del año ({goal}) ya se cumplió.", goal=goal)
 
@@ -248,20 +248,12 @@ def supposed(outlook: Outlook, what: WhatIf) -> str:
 
 
 def _missing(indicator: Indicator, gap: float) -> str:
-    if indicator.kind == "daily_rate":
+    if indicator.kind.per_day:
         return tr("{indicator} por día", indicator=written(indicator, gap))
     return counted(math.ceil(gap), *indicator.noun)
 
 
 def premise(indicator: Indicator, amount: float) -> str:
     """«Si cada mes trae 9 notas», in the words of the indicator's kind."""
-    if indicator.kind == "ratio":
-        return tr("Si el {amount} de los trámites de cada mes se hace en línea", amount=percent(amount))
-    if indicator.kind == "tasks":
-        if amount == 1:
-            return tr("Si se termina {amount} tarea al mes", amount=short(amount))
-        return tr("Si se terminan {amount} tareas al mes", amount=short(amount))
-    noun = indicator.noun[0] if amount == 1 else indicator.noun[1]
-    if indicator.kind == "daily_rate":
-        return tr("Si hay {amount} {noun} por día", amount=short(amount), noun=noun)
-    return tr("Si hay {amount} {noun} al mes", amount=short(amount), noun=noun)
+    shown = percent(amount) if indicator.kind.has_denominator else short(amount)
+    return indicator.kind.supposed(shown, indicator.noun, one=amount == 1)

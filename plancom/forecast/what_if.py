@@ -38,12 +38,12 @@ def what_if(outlook: Outlook, amount: float) -> WhatIf | None:
 def _values(outlook: Outlook, amount: float) -> Sequence[float]:
     months = range(1, len(outlook.months_left) + 1)
     kind = outlook.figure.indicator.kind
-    if kind == "daily_rate":
+    if kind.per_day:
         return [amount for _ in months]
-    if kind == "tasks":
+    if kind.of_tasks:
         done = round((outlook.figure.actual_to_date or 0.0) * outlook.tasks)
         return [min(1.0, (done + amount * n) / outlook.tasks) if outlook.tasks else 0.0 for n in months]
-    if kind == "ratio":
+    if kind.has_denominator:
         volume = float(outlook.needed.volume) if outlook.needed and outlook.needed.volume else _volume(outlook)
         return [(outlook.done + amount * volume * n) / (outlook.whole + volume * n) for n in months]
     return [outlook.done + amount * n for n in months]

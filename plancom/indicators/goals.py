@@ -47,7 +47,7 @@ class Goal:
         target = self.target(year)
         if target is None:
             return None
-        if self.indicator.accumulates == "flow":
+        if self.indicator.kind.adds_up:
             return target * sum(self.share(month) for month in counted)
         start = (self.baseline if year == 1 else self.target(year - 1)) or 0.0
         return start + (target - start) * len(counted) / MONTHS_PER_YEAR
@@ -72,12 +72,12 @@ def _measured_goal(plan: Plan, indicator: Indicator, months: Measured, as_of: dt
     estimated = len(covered) < MONTHS_PER_YEAR
     values = [months.value(month) for month in covered]
     total = sum(values)
-    if indicator.kind == "ratio":
+    if indicator.kind.has_denominator:
         share = divided(total, sum(months.denominator(month) for month in covered))
         return Goal(indicator, plan.calendar, indicator.baseline.otherwise if share is None else share, estimated)
     scaled = total * MONTHS_PER_YEAR / len(covered) if estimated else total
-    if indicator.kind == "daily_rate":
-        return Goal(indicator, plan.calendar, scaled / plan.calendar.days(0), estimated)
+    if indicator.kind.per_day:
+        return Goal(indicator, plan.calendar, indicator.kind.value(scaled, 0.0, plan.calendar.days(0)), estimated)
     if indicator.seasonality == "baseline" and not estimated and total > 0:
         return Goal(indicator, plan.calendar, scaled, shares=tuple(value / total for value in values))
     return Goal(indicator, plan.calendar, scaled, estimated)
@@ -87,12 +87,9 @@ def actual_of(indicator: Indicator, months: Measured, in_year: Sequence[Month]) 
     """What happened over `in_year`, the covered complete months of the plan year; None without any."""
     if not in_year:
         return None
-    if indicator.kind == "daily_rate":
-        return months.value(in_year[-1]) / in_year[-1].days
-    total = sum(months.value(month) for month in in_year)
-    if indicator.kind == "ratio":
-        return divided(total, sum(months.denominator(month) for month in in_year))
-    return total
+    counted = indicator.kind.counted(in_year)
+    whole = sum(months.denominator(month) for month in counted) if indicator.kind.has_denominator else 0.0
+    return indicator.kind.value(sum(map(months.value, counted)), whole, sum(month.days for month in counted))
 
 
 def status_of(indicator: Indicator, actual: float | None, expected: float | None, target: float | None) -> Status:

@@ -62,7 +62,7 @@ def traced(view: View, indicator_id: str, counts: Counts, scope: Scope = "to_dat
     else:
         value = figure.actual_to_date
         chosen = year_months(view, months, figure.plan_year)
-        chosen = chosen[-1:] if indicator.kind == "daily_rate" else chosen
+        chosen = tuple(indicator.kind.counted(chosen))
         how = _quotient(value, months, chosen, days=sum(month.days for month in chosen))
     until = view.as_of if isinstance(scope, Month) else chosen[-1].last if chosen else view.as_of
     pieces = tuple(_pieces(months, chosen, Wanted(_dataset(indicator), months.series, (), chosen, until)))
@@ -120,7 +120,7 @@ def _baseline(view: View, months: Measured) -> tuple[float | None, tuple[Month, 
                 said=said,
             ),
         )
-    scaled = len(chosen) < MONTHS_PER_YEAR and indicator.kind != "ratio"
+    scaled = len(chosen) < MONTHS_PER_YEAR and not indicator.kind.has_denominator
     how = _quotient(value, months, chosen, days=view.plan.calendar.days(0), scaled=scaled)
     return value, chosen, how
 
@@ -142,10 +142,10 @@ def _quotient(
     text = number(above)
     if scaled:
         text = tr("{text} × 12 ÷ {count} meses", text=text, count=len(chosen))
-    if indicator.kind == "ratio":
+    if indicator.kind.has_denominator:
         below = sum(months.denominator(month) for month in chosen)
         return f"{text} {indicator.noun[1]} ÷ {number(below)} {tr(ALL_CHANNELS)} = {written(indicator, value)}"
-    if indicator.kind == "daily_rate":
+    if indicator.kind.per_day:
         return tr(
             "{text} {noun} ÷ {count} = {indicator} por día",
             text=text,
@@ -160,7 +160,7 @@ def _pieces(months: Measured, chosen: Sequence[Month], wanted: Wanted) -> list[P
     indicator = months.indicator
     above = sum((months.value_until(month, min(wanted.until, month.last)) or 0.0) for month in chosen)
     pieces = [Piece(indicator.noun[1], replace(wanted, measures=_measures(indicator)), above)] if chosen else []
-    if chosen and indicator.kind == "ratio":
+    if chosen and indicator.kind.has_denominator:
         below = sum(months.denominator(month) for month in chosen)
         pieces.append(Piece(tr(ALL_CHANNELS), replace(wanted, measures=(indicator.denominator,)), below))
     return pieces

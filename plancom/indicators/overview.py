@@ -24,7 +24,7 @@ def indicator_progress(
 ) -> list[Progress]:
     """One indicator under the readings in force, followed by its parts."""
     read = view.read(indicator)
-    if read.kind == "tasks":
+    if read.kind.of_tasks:
         return [task_progress(view, read, tasks)]
     whole = against_goal(view, read, measured(read, counts))
     if not read.split:

@@ -81,7 +81,7 @@ def against_goal(view: View, indicator: Indicator, months: Measured, series: str
         expected=goal.expected(year, in_year) if in_year else None,
         actual=actual_of(indicator, months, in_year),
     )
-    counted = in_year[-1:] if indicator.kind == "daily_rate" else in_year
+    counted = indicator.kind.counted(in_year)
     return replace(figure, breaks=breaks, warning=warning(breaks, in_year_0 if is_measured else (), counted))
 
 
@@ -111,7 +111,7 @@ def progress(
     actual: float | None,
 ) -> Progress:
     """The figures that follow from actual, expected and target."""
-    is_flow = indicator.accumulates == "flow"
+    is_flow = indicator.kind.adds_up
     change = None if target is None or baseline is None else target - baseline
     left = MONTHS_PER_YEAR - months_elapsed
     part = view.plan.network(series) if series and indicator.dataset == "posts" else None

@@ -48,7 +48,7 @@ def yearly_targets(view: View, indicator: Indicator, counts: Counts) -> tuple[fl
     """The target of each plan year under the readings in force."""
     read = view.read(indicator)
     years = range(1, view.plan.years + 1)
-    if read.kind == "tasks":
+    if read.kind.of_tasks:
         return tuple(1.0 if read.targets.factor(year) is not None else None for year in years)
     goal = goal_of(view.plan, read, measured(read, counts), view.as_of)
     return tuple(goal.target(year) for year in years)
@@ -59,7 +59,7 @@ def baselines(view: View, counts: Counts) -> dict[str, float | None]:
     found: dict[str, float | None] = {}
     for indicator in view.plan.indicators:
         read = view.read(indicator)
-        if read.kind == "tasks":
+        if read.kind.of_tasks:
             found[indicator.id] = read.baseline.value
         else:
             found[indicator.id] = goal_of(view.plan, read, measured(read, counts), view.as_of).baseline

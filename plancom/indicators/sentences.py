@@ -65,34 +65,17 @@ def _expectation(figure: Progress, expected: str) -> str:
 
 def is_closed(figure: Progress) -> bool:
     """Whether the year has all its months, so that nothing of what it sums up is still to come."""
-    return figure.indicator.kind in {"total", "ratio"} and not figure.provisional and figure.months_left == 0
+    return figure.indicator.kind.closes and not figure.provisional and figure.months_left == 0
 
 
 def _happened(figure: Progress, actual: str) -> str:
     indicator = figure.indicator
-    one = actual == "1"
-    noun = indicator.noun[0] if one else indicator.noun[1]
-    if indicator.kind == "total" and is_closed(figure):
-        return tr("El año {plan_year} cerró con {actual} {noun}", plan_year=figure.plan_year, actual=actual, noun=noun)
-    if indicator.kind == "ratio" and is_closed(figure):
-        return tr(
-            "En el año {plan_year}, el {actual} de los trámites se hizo en línea",
-            plan_year=figure.plan_year,
-            actual=actual,
-        )
-    if indicator.kind == "total":
-        text = tr("Va {actual} {noun}") if one else tr("Van {actual} {noun}")
-        return text.format(actual=actual, noun=noun)
-    if indicator.kind == "daily_rate":
-        return tr("En el último mes completo hubo {actual} {noun} por día", actual=actual, noun=indicator.noun[1])
-    if indicator.kind == "tasks":
-        return tr("El {actual} de las tareas está hecho", actual=actual)
-    return tr("El {actual} de los trámites se hizo en línea", actual=actual)
+    return indicator.kind.what_happened(actual, indicator.noun, figure.plan_year, is_closed=is_closed(figure))
 
 
 def no_data(figure: Progress) -> str:
     """Why an indicator has no figures."""
-    if figure.indicator.kind == "tasks":
+    if figure.indicator.kind.of_tasks:
         return tr("Ninguna tarea tiene todavía su estado registrado: se registra en «Seguimiento».")
     if figure.months_elapsed:
         return tr("Los meses cargados suman cero operaciones: no hay de qué calcular la proporción.")

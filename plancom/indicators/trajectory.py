@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plancom.indicators.breaks import between, breaks_of
-from plancom.indicators.goals import Goal, actual_of, divided, goal_of
+from plancom.indicators.goals import Goal, actual_of, goal_of
 from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.progress import current_year
 from plancom.indicators.tasks import task_progress
@@ -47,10 +47,10 @@ def trajectory(
     """The twelve months of the plan year in view. Raises KeyError for an indicator (or part of one) that does not exist."""
     name, _, series = indicator_id.partition(".")
     indicator = view.read(view.plan.indicator(name))
-    parts = [strategy.id for strategy in view.plan.strategies] if indicator.kind == "tasks" else indicator.series
+    parts = [strategy.id for strategy in view.plan.strategies] if indicator.kind.of_tasks else indicator.series
     if series and series not in parts:
         raise KeyError(indicator_id)
-    if indicator.kind == "tasks":
+    if indicator.kind.of_tasks:
         return _task_trajectory(view, indicator, tasks, series or None)
     months = measured(indicator, counts, series or None)
     year = view.plan_year or current_year(view.plan, months.usable(view.as_of))
@@ -105,15 +105,13 @@ def value_of(months: Measured, month: Month, as_of: dt.date, state: State) -> fl
     total = months.value_until(month, as_of)
     if total is None:
         return None
-    if indicator.kind == "ratio":
-        return divided(total, months.denominator(month))
-    days = (min(as_of, month.last) - month.first).days + 1
-    return total / days if indicator.kind == "daily_rate" else total
+    whole = months.denominator(month) if indicator.kind.has_denominator else 0.0
+    return indicator.kind.value(total, whole, (min(as_of, month.last) - month.first).days + 1)
 
 
 def _expected_in(goal: Goal, year: int, in_year: Sequence[Month], index: int) -> float | None:
     """What the month itself should bring: its share of a flow, or the level that it should reach."""
-    if goal.indicator.accumulates == "flow":
+    if goal.indicator.kind.adds_up:
         return goal.expected(year, in_year[index : index + 1])
     return goal.expected(year, in_year[: index + 1])
 

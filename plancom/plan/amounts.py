@@ -6,11 +6,11 @@ from plancom.plan.goals import Indicator
 
 def is_share(indicator: Indicator) -> bool:
     """Whether the indicator's values are shares, written as percentages."""
-    return indicator.kind in {"ratio", "tasks"}
+    return indicator.kind.is_share
 
 
 def written(indicator: Indicator, value: float | None) -> str:
     """A value in the indicator's unit: «93.004», «1,43», «16,6 %»."""
     if is_share(indicator):
         return percent(value)
-    return number(value, 2 if indicator.kind == "daily_rate" else 0)
+    return number(value, indicator.kind.decimals)

@@ -209,7 +209,7 @@ def _check_amount(indicator: Indicator, value: float, what: str) -> None:
         raise ContradictionError(tr("{what}: escriba un número con fin.", what=what))
     if value < 0:
         raise ContradictionError(tr("{what} no puede ser menor que cero.", what=what))
-    if indicator.kind in {"ratio", "tasks"} and value > 1:
+    if indicator.kind.is_share and value > 1:
         raise ContradictionError(tr("{what} es una proporción: no puede pasar de 100 %.", what=what))
 
 

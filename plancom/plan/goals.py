@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from plancom.datasets import Dataset
 from plancom.language.translation import tr
+from plancom.plan.kinds import KindField
 from plancom.plan.part import Identifier, Part, Text
 
 
@@ -130,9 +131,8 @@ class Decided(Part):
 class Indicator(Part):
     """Something measured against a goal.
 
-    `kind` says how a figure is made from the dataset's monthly measures: `total` (a flow: the sum over the year),
-    `daily_rate` (a level: last month's `measure` per calendar day), `ratio` (a level: Σ `measure` ÷ Σ `denominator` over the
-    year) or `tasks` (a level: the share of the plan's tasks that are done). `noun` names one and many of what is counted.
+    `kind` says how a figure is made from the dataset's monthly measures ([plancom.plan.kinds]); `noun` names one and many of
+    what is counted.
     """
 
     id: Identifier
@@ -141,7 +141,7 @@ class Indicator(Part):
     unit: Text
     noun: tuple[Text, Text]
     quote: Text
-    kind: Literal["total", "daily_rate", "ratio", "tasks"]
+    kind: KindField
     strategies: tuple[Identifier, ...] = ()
     dataset: Dataset | None = None
     measure: str = ""
@@ -158,11 +158,6 @@ class Indicator(Part):
     readings: tuple[Reading, ...] = ()
     note: str = ""
     decided: Decided = Decided()
-
-    @property
-    def accumulates(self) -> Literal["flow", "level"]:
-        """Whether months add up (`flow`) or the last one counts (`level`)."""
-        return "flow" if self.kind == "total" else "level"
 
     def option(self, option_id: str) -> tuple[Reading, Option]:
         """The reading and option named `option_id`. Raises KeyError where the indicator has none of that name."""

@@ -151,7 +151,7 @@ def _indicator_inconsistencies(plan: Plan, indicator: Indicator, strategies: lis
 
 def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]:
     """Whether the indicator's figures can be computed from what the datasets count."""
-    if indicator.kind == "tasks":
+    if indicator.kind.of_tasks:
         return
     if indicator.dataset is None:
         yield (
@@ -164,13 +164,13 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
         )
         return
     known = DEFINITIONS[indicator.dataset].measures
-    if indicator.kind == "ratio" and not indicator.denominator:
+    if indicator.kind.has_denominator and not indicator.denominator:
         yield (
             ("kind",),
             tr("la proporción «{id}» necesita `denominator`: uno de {known}.", id=indicator.id, known=", ".join(known)),
         )
         return
-    needed = [indicator.measure, *indicator.add, *([indicator.denominator] if indicator.kind == "ratio" else [])]
+    needed = [indicator.measure, *indicator.add, *([indicator.denominator] if indicator.kind.has_denominator else [])]
     for measure in needed:
         if measure not in known:
             yield (

@@ -97,7 +97,7 @@ def next_steps(plan: Plan, figures: Sequence[Progress], tasks: Sequence[TaskLine
             )
         )
     empty = [f for f in figures if f.series is None and f.status == "no_data" and not f.months_missing]
-    measured = [f for f in empty if f.indicator.kind != "tasks"]
+    measured = [f for f in empty if not f.indicator.kind.of_tasks]
     if measured:
         steps.append(tr("Cargar los primeros datos de {list}.", list=listed(f.indicator.short for f in measured)))
     if len(empty) > len(measured):

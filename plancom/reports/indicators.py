@@ -6,7 +6,6 @@ from plancom.charts import STATUS
 from plancom.charts.goal_charts import goal_chart
 from plancom.datasets.titles import said
 from plancom.indicators import sentences
-from plancom.indicators.formulas import FORMULAS
 from plancom.indicators.goals import Goal
 from plancom.indicators.progress import Progress
 from plancom.language import dates
@@ -52,7 +51,7 @@ def indicator_slide(figures: Figures, result: Result, results: Sequence[Result])
         tr("Dice el plan: «{quote}»", quote=figure.indicator.quote),
         tr(
             "Cómo se calcula: {formulas} {note}",
-            formulas=tr(FORMULAS[figure.indicator.kind]),
+            formulas=tr(figure.indicator.kind.formula),
             note=figure.indicator.note,
         ).strip(),
         *readings,

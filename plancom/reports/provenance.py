@@ -39,7 +39,7 @@ def monthly_counts(counts: Counts, view: View) -> tuple[MonthlyCount, ...]:
 def source_of(figure: Progress, imports: Sequence[Imported]) -> str:
     """Which kinds of file an indicator's figures come from, in a sentence."""
     indicator = figure.indicator
-    if indicator.kind == "tasks":
+    if indicator.kind.of_tasks:
         return tr("Fuente: estado de las tareas registrado en el tablero.")
     wanted = {figure.series} if figure.series else set(indicator.series)
     mine = [

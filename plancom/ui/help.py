@@ -3,7 +3,6 @@
 import streamlit as st
 
 from plancom.charts import STATUS
-from plancom.indicators.formulas import FORMULAS
 from plancom.language.numbers import percent
 from plancom.language.translation import later, tr
 from plancom.office import Office
@@ -69,7 +68,7 @@ def indicators_section(plan: Plan) -> None:
         with st.expander(indicator.name):
             st.markdown(tr("**Dice el plan:** «{quote}»", quote=indicator.quote))
             st.markdown(
-                tr("**Cómo se calcula:** {formulas} {note}", formulas=tr(FORMULAS[indicator.kind]), note=indicator.note)
+                tr("**Cómo se calcula:** {formulas} {note}", formulas=tr(indicator.kind.formula), note=indicator.note)
             )
             readings(indicator)
             smart(indicator)

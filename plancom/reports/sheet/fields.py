@@ -9,7 +9,6 @@ from plancom.changes.rows import dimension_name
 from plancom.datasets import DEFINITIONS
 from plancom.indicators import sentences
 from plancom.indicators.decisions import sentence as decided
-from plancom.indicators.formulas import FORMULAS
 from plancom.indicators.lineage import traced
 from plancom.indicators.measured_months import measured
 from plancom.indicators.progress import Progress
@@ -28,12 +27,6 @@ NOT_WRITTEN = later("Sin escribir")
 EFFICACY = later("Eficacia (producto): cuenta lo que hace la oficina.")
 EFFECT = later("Efectividad (resultado): cuenta lo que hace la ciudadanía.")
 OF_CITIZENS = frozenset({"visits", "procedures"})
-ACCUMULATION = {
-    "total": later("Flujo: los meses del año del plan se suman."),
-    "daily_rate": later("Nivel: cuenta el último mes completo."),
-    "ratio": later("Nivel: las sumas del año divididas entre sí, nunca el promedio de los meses."),
-    "tasks": later("Nivel: cuenta el estado de las tareas a la fecha."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +63,13 @@ def identity(plan: Plan, figure: Progress, responsible: str) -> tuple[Field, ...
 def method(view: View, figure: Progress, counts: Counts, imports: Sequence[Imported]) -> tuple[Field, ...]:
     """How it is measured: unit, formula with this cut-off's own arithmetic, sources, and how it falls into parts."""
     indicator = figure.indicator
-    formula = tr(FORMULAS[indicator.kind])
+    formula = tr(indicator.kind.formula)
     if indicator.dataset is not None and (how := traced(view, figure.id, counts).how):
         formula += tr("\nA este corte: {how}.", how=how)
     found = [
         Field("unit", tr("Unidad"), indicator.unit),
         Field("direction", tr("Sentido"), tr("Creciente: más es mejor.")),
-        Field("accumulation", tr("Tipo de acumulación"), tr(ACCUMULATION[indicator.kind])),
+        Field("accumulation", tr("Tipo de acumulación"), tr(indicator.kind.accumulation)),
         Field("formula", tr("Fórmula"), formula),
         Field("frequency", tr("Frecuencia"), _frequency(view.plan, indicator)),
         Field("source", tr("Origen de los datos"), _source(figure, imports)),
@@ -123,7 +116,7 @@ def goal(view: View, figure: Progress, decisions: Sequence[Decision]) -> tuple[F
 
 
 def _frequency(plan: Plan, indicator: Indicator) -> str:
-    if indicator.kind == "tasks":
+    if indicator.kind.of_tasks:
         return tr("Cada vez que cambia el estado de una tarea.")
     return tr(
         "Mensual; los datos de un mes se esperan a más tardar el día {due_day} del siguiente.", due_day=plan.due_day

@@ -151,7 +151,7 @@ def standalone(sheet: Sheet, local: Local, trend: str = "") -> str:
 def trend_picture(sheet: Sheet, look: Look) -> str:
     """The year's course as a picture; "" where nothing was measured or expected yet."""
     indicator = sheet.figure.indicator
-    level = indicator.kind == "daily_rate"
+    level = indicator.kind.per_day
     points = [
         MonthPoint(
             p.month.first, p.actual if level else p.actual_to_date, p.expected if level else p.expected_to_date, p.state

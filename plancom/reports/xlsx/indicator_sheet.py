@@ -59,7 +59,7 @@ def indicator_sheet(
     months = Writer(book, result, sheet, own)
     months.write_months(data)
     months.write_facts(tasks)
-    book.head(sheet, FIRST - 1, (*HEADS, *(RATIO_HEADS if figure.indicator.kind == "ratio" else ())), range(2, 10))
+    book.head(sheet, FIRST - 1, (*HEADS, *(RATIO_HEADS if figure.indicator.kind.has_denominator else ())), range(2, 10))
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 9, 15)
     add_chart(book, sheet, result.chart, FIRST, CHART_ROW, own=own)
@@ -108,13 +108,13 @@ class Writer:
             one or "-" for one in ((self.figure.series,) if self.figure.series else indicator.series or ("",))
         )
         counted = data.sum_of(indicator.dataset, series, (indicator.measure, *indicator.add), f"$A{row + 1}")
-        if self.kind == "ratio":
+        if self.kind.has_denominator:
             below = data.sum_of(indicator.dataset, series, (indicator.denominator,), f"$A{row + 1}")
             numerator, denominator = self._parts(point.month)
             self.book.formula(self.sheet, (row, 8), f"={counted}", numerator, "whole")
             self.book.formula(self.sheet, (row, 9), f"={below}", denominator, "whole")
             self.book.formula(self.sheet, (row, 2), f'=IF(J{row + 1}=0,"",I{row + 1}/J{row + 1})', value, self.own)
-        elif self.kind == "daily_rate":
+        elif self.kind.per_day:
             self.book.formula(self.sheet, (row, 2), f"=({counted})/DAY(EOMONTH($A{row + 1},0))", value, self.own)
         else:
             self.book.formula(self.sheet, (row, 2), f"={counted}", value, self.own)
@@ -132,7 +132,7 @@ class Writer:
     def _drawn(self, row: int, mark: MonthPoint) -> None:
         """What the chart draws: running totals as formulas where every month up to this one counts by its state."""
         so_far = f"$B${FIRST + 1}:$B{row + 1}"
-        if self.kind == "total" and mark.state == "covered":
+        if self.kind.adds_up and mark.state == "covered":
             for column, source, value in ((4, "C", mark.actual), (5, "D", mark.expected)):
                 total = f'=SUMIFS(${source}${FIRST + 1}:${source}{row + 1},{so_far},"{self.covered}")'
                 if value is None:
@@ -149,9 +149,8 @@ class Writer:
         cell = {fact: f"$B${row + 1}" for fact, row in FACT_ROWS.items()}
         months = f"$B${MONTHS_ROW + 1}"
         start = f"$B${START_ROW + 1}"
-        expected = {
-            "total": f'=SUMIFS({self.column("D")},{self.column("B")},"{self.covered}")',
-        }.get(self.kind, f"={start}+({cell['target']}-{start})*{months}/12")
+        added = f'=SUMIFS({self.column("D")},{self.column("B")},"{self.covered}")'
+        expected = added if self.kind.adds_up else f"={start}+({cell['target']}-{start})*{months}/12"
         formulas = {
             "actual_to_date": self._actual_formula(tasks),
             "expected_to_date": expected,
@@ -179,7 +178,7 @@ class Writer:
             else:
                 book.put(sheet, row, 1, fact.value, style)
         book.put(sheet, MONTHS_ROW, 0, tr("Meses completos"))
-        if self.kind == "tasks":
+        if self.kind.of_tasks:
             book.put(sheet, MONTHS_ROW, 1, figure.months_elapsed, "whole")
         else:
             book.formula(
@@ -190,21 +189,21 @@ class Writer:
 
     def _actual_formula(self, tasks: tuple[str, str]) -> str:
         states = self.column("B")
-        if self.kind == "tasks":
+        if self.kind.of_tasks:
             years, said = tasks
             year = self.figure.plan_year
             done, cancelled = TASK_STATES["done"], TASK_STATES["cancelled"]
             asked = f'(COUNTIFS({years},"<={year}")-COUNTIFS({years},"<={year}",{said},"{cancelled}"))'
             return f'=COUNTIFS({years},"<={year}",{said},"{done}")/{asked}'
-        if self.kind == "ratio":
+        if self.kind.has_denominator:
             return f'=SUMIFS({self.column("I")},{states},"{self.covered}")/SUMIFS({self.column("J")},{states},"{self.covered}")'
-        if self.kind == "daily_rate":
+        if self.kind.per_day:
             return f'=LOOKUP(2,1/({states}="{self.covered}"),{self.column("C")})'
         return f'=SUMIFS({self.column("C")},{states},"{self.covered}")'
 
     def _start(self) -> float | None:
-        if self.kind != "tasks":
-            return None if self.kind == "total" else self.result.start or 0.0
+        if not self.kind.of_tasks:
+            return None if self.kind.adds_up else self.result.start or 0.0
         due = [
             task for task in self.book.deck.tasks if task.year <= self.figure.plan_year and task.state != "cancelled"
         ]

@@ -12,6 +12,7 @@ from plancom.charts.theme import Look, palette
 from plancom.language.numbers import NBSP, with_percent
 from plancom.language.tags import number_locale
 from plancom.language.translation import later, tr
+from plancom.plan.kinds import Kind
 from plancom.reports.deck import Deck
 
 FONT = "Calibri"  # on every machine with an Office; others have its twin Carlito
@@ -99,11 +100,11 @@ class Book:
         sheet.repeat_rows(row)
 
 
-def number_format(percent: bool, kind: str) -> str:  # noqa: FBT001 - a fact, not a switch
+def number_format(percent: bool, kind: Kind) -> str:  # noqa: FBT001 - a fact, not a switch
     """The name of the format for an indicator's own values."""
     if percent:
         return "share"
-    return "level" if kind == "daily_rate" else "whole"
+    return "level" if kind.per_day else "whole"
 
 
 def reference(sheet: Worksheet, cell: str) -> str:

@@ -113,7 +113,7 @@ def change_section(
         return
     by = dimension_name(breakdown.dimension, comparison.indicator.dataset)
     unit = tr("puntos porcentuales") if is_share(comparison.indicator) else comparison.indicator.noun[1]
-    if comparison.indicator.kind == "daily_rate":
+    if comparison.indicator.kind.per_day:
         unit = tr("{unit} por día", unit=unit)
     chart_section(
         title, waterfall(rows(comparison, breakdown, names, SHOWN), look=look, unit=tr("cambio en {unit}, {by}", unit=unit, by=f"{by[0].lower()}{by[1:]}")), alt=f"{title}. {said}",
@@ -124,7 +124,7 @@ def change_section(
 
 def procedures_section(view: View, material: Material, names: Names, kind: Kind) -> None:
     """Each procedure's share of all transactions and its take-up, with both changes."""
-    if material.dataset != "procedures" or material.indicator.kind != "ratio":
+    if material.dataset != "procedures" or not material.indicator.kind.has_denominator:
         return
     both = [compare(view, material, kind, against, names["series"], only=("procedure",)) for against in sides(kind)]
     table = procedure_table(both)

@@ -80,5 +80,5 @@ def _linked(text: str, comparison: Comparison, span: Span | None) -> str:
     figure = origin_of(comparison.indicator.id)
     if span and len(span.months) == 1 and span.is_whole:
         return origin_html(text, figure, span.months[0])
-    is_year_so_far = span == comparison.span and comparison.indicator.kind != "daily_rate" and "/" not in figure
+    is_year_so_far = span == comparison.span and not comparison.indicator.kind.per_day and "/" not in figure
     return origin_html(text, figure) if is_year_so_far and span and len(span.months) > 1 else escape(text)

@@ -36,7 +36,7 @@ def past_events(office: Office, view: View) -> Sequence[Event]:
 
 def pick_measured(view: View) -> Indicator | None:
     """Which indicator to compare before and after; those that are measured by day are offered."""
-    offered = [one for one in view.plan.indicators if one.kind in {"total", "daily_rate"}]
+    offered = [one for one in view.plan.indicators if one.kind.by_day]
     if not offered:
         st.info(
             tr("El plan no tiene indicadores que se midan por día: no hay qué comparar antes y después de un evento.")

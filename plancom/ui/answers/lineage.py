@@ -38,7 +38,7 @@ def lineage_page(office: Office, view: View) -> None:
     if picked and picked != chosen:
         go(picked, "")
     indicator = view.plan.indicator(chosen.partition(".")[0])
-    if indicator.kind == "tasks":
+    if indicator.kind.of_tasks:
         task_lineage(office, view)
         return
     part = st.query_params.get(PART)
@@ -128,7 +128,7 @@ def _scope_words(figure: Traced, scope: Scope) -> str:
         return tr("línea base")
     return (
         tr("último mes completo del año {plan_year}", plan_year=figure.plan_year)
-        if figure.indicator.kind == "daily_rate"
+        if figure.indicator.kind.per_day
         else tr("lo que va del año {plan_year}", plan_year=figure.plan_year)
     )
 
@@ -138,9 +138,9 @@ def _value(figure: Traced) -> str:
         return tr("sin datos")
     indicator: Indicator = figure.indicator
     value, noun = written(indicator, figure.value), indicator.noun[1]
-    if indicator.kind == "daily_rate":
+    if indicator.kind.per_day:
         return tr("{value} {noun} por día", value=value, noun=noun)
-    return f"{value} {noun}" if indicator.kind == "total" else value
+    return f"{value} {noun}" if indicator.kind.adds_up else value
 
 
 def series_lineage(office: Office, view: View, asked: str, scope: Scope) -> None:

@@ -121,7 +121,7 @@ def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tupl
     figure = outlook.figure
     share = is_share(figure.indicator)
     points = figures_now(office, view).trajectory(figure.id)
-    level, whole = figure.indicator.kind == "daily_rate", figure.indicator.kind == "total"
+    level, whole = figure.indicator.kind.per_day, figure.indicator.kind.adds_up
     shown = chart_tables.without_year_ago(chart_tables.monthly(points) if level else chart_tables.to_date(points))
     fan = [FanRow(p.month.first, p.low, p.median, p.high) for p in outlook.projection.fan] if outlook.projection else []
     unit = figure.indicator.unit if level or share else tr("{noun} en lo que va del año", noun=figure.indicator.noun[1])
@@ -139,15 +139,11 @@ def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:
     figure = outlook.figure
     if figure.actual_to_date is None or not outlook.months_left:
         return ()
-    ratio = figure.indicator.kind == "ratio"
+    ratio = figure.indicator.kind.has_denominator
     start, top, step = scale(outlook)
-    kinds = {"ratio": tr("porcentaje de trámites en línea"), "tasks": tr("tareas al mes")}
-    noun = figure.indicator.noun[1]
-    default = (
-        tr("{noun} por día", noun=noun) if figure.indicator.kind == "daily_rate" else tr("{noun} al mes", noun=noun)
-    )
+    rate = tr(figure.indicator.kind.rate, noun=figure.indicator.noun[1])
     amount = st.slider(
-        tr("¿Y si…? {what} desde ahora", what=kinds.get(figure.indicator.kind, default).capitalize()),
+        tr("¿Y si…? {what} desde ahora", what=rate.capitalize()),
         0.0, top, start, step, key=f"what-if-{figure.id}", format=tr("%.0f %%") if ratio else "localized",
         help=tr("Mueva el control: la frase y la línea de la gráfica cambian de una vez. Empieza en el ritmo que trae el año."),
     )  # fmt: skip
@@ -162,12 +158,12 @@ def scale(outlook: Outlook) -> tuple[float, float, float]:
     """Where the what-if slider starts (the year's pace), how far it goes (well past what is needed), and its step."""
     figure, need = outlook.figure, outlook.needed
     kind = figure.indicator.kind
-    if kind == "ratio":
+    if kind.has_denominator:
         return float(round(100 * (figure.actual_to_date or 0.0))), 100.0, 1.0
-    if kind == "daily_rate":
+    if kind.per_day:
         pace, wanted = figure.actual_to_date or 0.0, figure.target or 0.0
     else:
-        done = (figure.actual_to_date or 0.0) * outlook.tasks if kind == "tasks" else outlook.done
+        done = (figure.actual_to_date or 0.0) * outlook.tasks if kind.of_tasks else outlook.done
         pace = done / figure.months_elapsed if figure.months_elapsed else 0.0
         wanted = float(need.per_month) if need else 0.0
     most = max(pace * 2, wanted * 1.5, 1.0)
@@ -177,7 +173,7 @@ def scale(outlook: Outlook) -> tuple[float, float, float]:
         for nice in (10.0**power, 2 * 10.0**power, 5 * 10.0**power)
         if most / nice <= LONGEST
     )
-    if kind in {"total", "tasks"}:
+    if kind.counted_in_whole:
         step = max(1.0, step)
     return round(round(pace / step) * step, 2), round(math.ceil(most / step) * step, 2), step
 

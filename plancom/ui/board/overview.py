@@ -54,7 +54,7 @@ def cards_section(
                 parts = [part for part in figures if part.indicator.id == figure.id and part.series]
                 points = figures_now(office, view).trajectory(figure.id)
                 st.html(card(figure, _trend(figure, points), parts, look))
-                dataset = "activities" if figure.indicator.kind == "tasks" else figure.indicator.dataset
+                dataset = "activities" if figure.indicator.kind.of_tasks else figure.indicator.dataset
                 with st.container(horizontal=True, gap="xsmall"):
                     if dataset in PAGE_OF:
                         st.page_link(
@@ -68,7 +68,7 @@ def cards_section(
 
 def _trend(figure: Progress, points: Sequence[TrajectoryPoint]) -> list[MonthPoint]:
     """Flows as running totals, levels as they are."""
-    return chart_tables.to_date(points) if figure.indicator.kind != "daily_rate" else chart_tables.monthly(points)
+    return chart_tables.to_date(points) if not figure.indicator.kind.per_day else chart_tables.monthly(points)
 
 
 def _worst_first(figure: Progress) -> tuple[int, float]:

@@ -64,13 +64,7 @@ def trend_image(figure: Progress, points: Sequence[MonthPoint], look: Look) -> s
 
 
 def _actual_unit(figure: Progress) -> str:
-    if figure.indicator.kind == "ratio":
-        return tr("de los trámites, en línea")
-    if figure.indicator.kind == "tasks":
-        return tr("de las tareas, hechas")
-    if figure.indicator.kind == "daily_rate":
-        return tr("{noun} por día", noun=figure.indicator.noun[1])
-    return figure.indicator.noun[1]
+    return tr(figure.indicator.kind.actual_unit, noun=figure.indicator.noun[1])
 
 
 def _parts(parts: Sequence[Progress], look: Look) -> str:

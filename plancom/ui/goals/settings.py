@@ -46,7 +46,7 @@ def goals_section(office: Office, view: View) -> None:
 
 def forms(office: Office, indicator: Indicator, figure: Progress) -> None:
     """The three forms of one indicator."""
-    if indicator.kind != "tasks":
+    if not indicator.kind.of_tasks:
         decision_form(
             office, f"baseline-{indicator.id}", tr("Escribir la línea base"), ("baseline", indicator.id), lambda: _ask_baseline(indicator, figure)
         )  # fmt: skip

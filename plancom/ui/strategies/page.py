@@ -40,7 +40,7 @@ def figures_section(office: Office, view: View, strategy: Strategy, look: Look) 
     """The strategy's indicators as a whole, its own share of them, and their charts."""
     st.header(tr("Indicadores"), anchor="indicadores")
     mine = [indicator.id for indicator in office.plan.indicators if strategy.id in indicator.strategies]
-    figures = [f for f in figures_now(office, view).all if f.indicator.kind != "tasks"]
+    figures = [f for f in figures_now(office, view).all if not f.indicator.kind.of_tasks]
     cards_section(office, view, figures, look, only=mine)
     shares = own_shares(view, office.counts, strategy.id)
     if shares:

@@ -28,7 +28,7 @@ WIDTH = 330
 def summary_section(office: Office, view: View, tasks: Sequence[FollowedTask], look: Look) -> None:
     """What the plan's own indicator of tasks says, and how many tasks are in each state."""
     headline = ""
-    indicator = next((one for one in office.plan.indicators if one.kind == "tasks"), None)
+    indicator = next((one for one in office.plan.indicators if one.kind.of_tasks), None)
     if indicator:
         figure = task_progress(view, view.read(indicator), office.tasks.states)
         mark, sentence = status_mark(figure.status, look), escape(sentences.headline(figure))

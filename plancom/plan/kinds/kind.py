@@ -1,0 +1,77 @@
+"""Kind: how an indicator's figure is made from months, and what follows from that for everything that is said and drawn of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeVar
+
+from plancom.language.translation import tr
+
+T = TypeVar("T")
+N = TypeVar("N", float, Fraction)
+
+
+@dataclass(frozen=True, repr=False)
+class Kind:
+    """A way in which an indicator accumulates. Code asks for what it needs to know, never for a kind's name.
+
+    `adds_up`: months are summed up to the year's figure (a flow; the others are levels). `has_denominator`: the figure is Σ of a
+    measure ÷ Σ of another. `per_day`: it is the last complete month's amount by calendar day. `of_tasks`: it is counted from the
+    plan's own tasks, and not from data. `is_share`: it is written as a percentage; others with so many `decimals`.
+    `closes`: when its year has all its months, nothing of it is still to come.
+    """
+
+    id: str
+    formula: str
+    adds_up: bool = False
+    has_denominator: bool = False
+    per_day: bool = False
+    of_tasks: bool = False
+    is_share: bool = False
+    decimals: int = 0
+    closes: bool = False
+    accumulation: str = ""
+    """How months make the year's figure, in words."""
+    rate: str = ""
+    """What is supposed of each month to come, by its `noun`."""
+    actual_unit: str = "{noun}"
+    """What follows a figure that stands alone."""
+    premise: tuple[str, str] = ("", "")
+    """That each month to come brings `amount` `noun`: of one, and of many."""
+    happened: tuple[str, str] = ("", "")
+    """What is said of `actual` `noun` up to now: of one, and of many."""
+    closed: str = ""
+    """The same of a `plan_year` that has closed."""
+
+    def __repr__(self) -> str:
+        return f"Kind({self.id!r})"
+
+    @property
+    def by_day(self) -> bool:
+        """Whether its days have amounts of their own, which can be compared."""
+        return not self.is_share
+
+    @property
+    def counted_in_whole(self) -> bool:
+        """Whether what is still needed is a number of things: transactions, posts, tasks."""
+        return self.adds_up or self.of_tasks
+
+    def value(self, amount: N, whole: N, days: int) -> N | None:
+        """The figure of months that brought `amount`, out of `whole`, in so many `days`; None where there is nothing to divide by."""
+        if self.has_denominator:
+            return amount / whole if whole else None
+        return amount / days if self.per_day else amount
+
+    def counted(self, months: Sequence[T]) -> Sequence[T]:
+        """Which months of a year the figure speaks of: the last alone of a level by day, else all."""
+        return months[-1:] if self.per_day else months
+
+    def supposed(self, amount: str, noun: tuple[str, str], *, one: bool) -> str:
+        """«Si hay 9 notas al mes»: what each month to come would bring."""
+        return tr(self.premise[0 if one else 1], amount=amount, noun=noun[0 if one else 1])
+
+    def what_happened(self, actual: str, noun: tuple[str, str], plan_year: int, *, is_closed: bool) -> str:
+        """What happened, in words, without a full stop; `noun` names one and many of what is counted."""
+        one = actual == "1" and self.adds_up
+        words = self.closed if is_closed and self.closed else self.happened[0 if one else 1]
+        return tr(words, actual=actual, noun=noun[0 if one else 1], plan_year=plan_year)

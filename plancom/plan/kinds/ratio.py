@@ -1,0 +1,22 @@
+"""Ratio: a sum of months divided by another, never a mean of the months' own shares."""
+
+from plancom.language.translation import later
+from plancom.plan.kinds.kind import Kind
+
+_HAPPENED = later("El {actual} de los trámites se hizo en línea")
+_PREMISE = later("Si el {amount} de los trámites de cada mes se hace en línea")
+RATIO = Kind(
+    "ratio",
+    later(
+        "Trámites completados en línea ÷ trámites completados por todos los canales, sumados sobre los meses del año (nunca el promedio de los porcentajes de cada mes)."
+    ),
+    has_denominator=True,
+    is_share=True,
+    closes=True,
+    accumulation=later("Nivel: las sumas del año divididas entre sí, nunca el promedio de los meses."),
+    rate=later("porcentaje de trámites en línea"),
+    actual_unit=later("de los trámites, en línea"),
+    premise=(_PREMISE, _PREMISE),
+    happened=(_HAPPENED, _HAPPENED),
+    closed=later("En el año {plan_year}, el {actual} de los trámites se hizo en línea"),
+)
