@@ -42,8 +42,7 @@ def test_the_answer_of_a_database_as_a_file():
 def test_the_command_line_s_series_as_a_file(monkeypatch, capsys):
     names = ("month", "actual", "expected", "actual_to_date", "expected_to_date", "year_ago", "state")
     point = SimpleNamespace(**(dict.fromkeys(names) | {"month": "=1+1", "actual": -5.5, "state": "@x"}))
-    monkeypatch.setattr(figures, "asked", lambda *_: SimpleNamespace(view=None, counts=None, states=None))
-    monkeypatch.setattr(figures, "trajectory", lambda *_: [point])
+    monkeypatch.setattr(figures, "asked_figures", lambda *_: SimpleNamespace(view=None, trajectory=lambda _: [point]))
     figures.series(SimpleNamespace(obj=None), "visits", as_csv=True)
     assert capsys.readouterr().out.splitlines()[1] == "'=1+1,-5.5,,,,,'@x"
 
