@@ -190,6 +190,7 @@ def test_rows_that_say_that_they_did_not_happen_are_told_and_not_counted():
         ("not_done", 4, "Estado", "CANCELADO"),
     ]
     assert asked(found) == [("states", False), ("whole_months", False)]
+    assert not [note for note in found.notes if note.startswith("No se us")]
 
 
 def test_a_cancelled_row_is_zero_and_one_that_was_only_planned_uncovers_its_day():
