@@ -155,6 +155,19 @@ def test_visits_in_person_and_sessions_of_the_council_are_asked_about(head, word
     assert read(text, kind="visits").dataset == "visits"
 
 
+@pytest.mark.parametrize("title", ["Boletería del teatro", "Reading room", "Casa de bombas"])
+def test_visits_under_a_title_of_unknown_words_are_asked_about(title):
+    assert asked(read(lines(title, "Mes;Visitas", "2018-01;12", "2018-02;13"))) == [("column:visitas", True)]
+
+
+@pytest.mark.parametrize(
+    "title", ["Sitio web del Concejo", "Informe mensual 2018", "Visitas 2018", "Concejo Distrital"]
+)
+def test_visits_under_a_title_that_says_nothing_else_are_counted(title):
+    found = read(lines(title, "Mes;Visitas", "2018-01;12", "2018-02;13"))
+    assert (found.questions, found.table["visits"].tolist()) == ((), [12, 13])
+
+
 @pytest.mark.parametrize(
     ("head", "word"),
     [
