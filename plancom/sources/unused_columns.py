@@ -6,14 +6,15 @@ from plancom.datasets import Dataset
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import plural, tr
 from plancom.sources.accounts.columns import is_account_column
+from plancom.sources.rows.states import is_state
 
 _SHOWN = 12
 """Columns that are named: tools export some sixty."""
 
 
-def without_accounts(labels: Iterable[str], dataset: Dataset | None) -> list[str]:
-    """The labels less those of columns by which posts are known to be of an account."""
-    return [label for label in labels if not (dataset == "posts" and is_account_column(label))]
+def without_accounts_and_states(labels: Iterable[str], dataset: Dataset | None) -> list[str]:
+    """The labels less those of columns by which posts are known to be of an account, or rows not to have happened."""
+    return [label for label in labels if not is_state(label) and not (dataset == "posts" and is_account_column(label))]
 
 
 def unused_columns(labels: Sequence[str]) -> list[str]:

@@ -624,3 +624,22 @@ def test_hand_made_sheets_of_other_titles_are_asked_about_apart():
     left = read(content, answers={asked[0]: "no"})
     assert [question.id for question in left.questions] == asked[1:]
     assert left.coverage == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "word", "answers"),
+    [
+        (("Solicitudes presencial", "Solicitudes virtual", "Solicitudes por kiosko"), "solicitudes por kiosko", {}),
+        (("Presencial", "Virtual", "Kiosko"), "kiosko", {"column:presencial": "count", "column:virtual": "count"}),
+        (("In person", "Online", "Drop box"), "drop box", {"column:in person": "count", "column:online": "count"}),
+    ],
+)
+def test_a_column_beside_channels_that_nobody_understands_is_asked_about_for_the_total_would_lack_it(
+    head, word, answers
+):
+    rows = [["Mes", "Trámite", *head], ["2018-01", "Aval", 10, 4, 7], ["2018-02", "Aval", 11, 5, 9]]
+    said = {"channel:virtual": "electrónico", "channel:online": "electrónico", **answers}
+    found = read(csv_text(rows), answers=said)
+    assert ([question.id for question in found.questions], found.coverage) == ([f"column:{word}"], ())
+    assert int(read(csv_text(rows), answers=said | {f"column:{word}": "count"}).table["quantity"].sum()) == 46
+    assert int(read(csv_text(rows), answers=said | {f"column:{word}": "no"}).table["quantity"].sum()) == 30

@@ -155,6 +155,19 @@ def test_visits_in_person_and_sessions_of_the_council_are_asked_about(head, word
     assert read(text, kind="visits").dataset == "visits"
 
 
+@pytest.mark.parametrize("title", ["Boletería del teatro", "Reading room", "Casa de bombas"])
+def test_visits_under_a_title_of_unknown_words_are_asked_about(title):
+    assert asked(read(lines(title, "Mes;Visitas", "2018-01;12", "2018-02;13"))) == [("column:visitas", True)]
+
+
+@pytest.mark.parametrize(
+    "title", ["Sitio web del Concejo", "Informe mensual 2018", "Visitas 2018", "Concejo Distrital"]
+)
+def test_visits_under_a_title_that_says_nothing_else_are_counted(title):
+    found = read(lines(title, "Mes;Visitas", "2018-01;12", "2018-02;13"))
+    assert (found.questions, found.table["visits"].tolist()) == ((), [12, 13])
+
+
 @pytest.mark.parametrize(
     ("head", "word"),
     [
@@ -190,6 +203,7 @@ def test_rows_that_say_that_they_did_not_happen_are_told_and_not_counted():
         ("not_done", 4, "Estado", "CANCELADO"),
     ]
     assert asked(found) == [("states", False), ("whole_months", False)]
+    assert not [note for note in found.notes if note.startswith("No se us")]
 
 
 def test_a_cancelled_row_is_zero_and_one_that_was_only_planned_uncovers_its_day():

@@ -24,7 +24,7 @@ from plancom.sources.formats.plain.tables import plain
 from plancom.sources.rows.rows import COUNTED
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
-from plancom.sources.unused_columns import unused_columns, without_accounts
+from plancom.sources.unused_columns import unused_columns, without_accounts_and_states
 
 ONE_DAY = dt.timedelta(days=1)
 _PLAIN = (str, int, float, bool, dt.date, dt.time, dt.timedelta)
@@ -171,7 +171,7 @@ def observed(source: DatabaseSource, layout: Layout, table: Table, context: Cont
     """
     found = observations(layout, [table], context)
     unused = [label for place, label in enumerate(table.headers) if place not in layout.where(table.headers).values()]
-    notes = unused_columns(without_accounts(unused, layout.dataset))
+    notes = unused_columns(without_accounts_and_states(unused, layout.dataset))
     notes += _of_several(found, context.plan)
     return replace(
         found, notes=(*found.notes, *notes), coverage=(*found.coverage, *_silent(source, found, context.plan))

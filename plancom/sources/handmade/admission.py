@@ -11,7 +11,7 @@ from plancom.sources.handmade.figures import Figure, Found
 from plancom.sources.handmade.layout.crosstabs import Crosstab
 from plancom.sources.handmade.words.claims import Claims
 from plancom.sources.quantities.doubts import doubtful
-from plancom.sources.quantities.verdicts import Verdict
+from plancom.sources.quantities.verdicts import Verdict, verdict
 from plancom.sources.tables.ambiguity import kind_question
 from plancom.sources.tables.quantity_questions import COUNT, column_id, of_column
 from plancom.sources.tables.question_scopes import Scope
@@ -34,10 +34,10 @@ class Admission:
         refused: list[Figure] = []
         asked: dict[str, list[Figure]] = defaultdict(list)
         for figure in figures:
-            verdict = self._verdict(figure)
-            if verdict is Verdict.COUNT:
+            said = self._verdict(figure)
+            if said is Verdict.COUNT:
                 kept.append(figure)
-            elif verdict is Verdict.OTHER or is_blank(figure.value.cell):
+            elif said is Verdict.OTHER or is_blank(figure.value.cell):
                 refused.append(figure)
             else:
                 asked[self._label(figure)].append(figure)
@@ -52,6 +52,24 @@ class Admission:
                 questions.other_quantity(self.sheet, self.table, first.value, first.meaning.dataset)
             )
         return kept
+
+    def with_channels(self, kept: Sequence[Figure], strange: Sequence[Figure]) -> list[Figure]:
+        """`kept` with those of the `strange` channels that are channels; none where that must be asked first, for a total lacks them."""
+        more: list[Figure] = []
+        asked: dict[str, list[Figure]] = defaultdict(list)
+        for figure in strange:
+            own = figure.meaning.channel
+            answer = self._answer(own)
+            if answer == COUNT:
+                more.append(figure)
+            elif not answer and verdict(own, "procedures", names=self.claims.names) is not Verdict.OTHER:
+                asked[own].append(figure)
+        if asked:
+            self._ask(asked)
+            return []
+        for figure in more:
+            self.found.unused.pop(figure.name, None)
+        return [*kept, *more]
 
     def _verdict(self, figure: Figure) -> Verdict:
         if answer := self._answer(self._label(figure)):

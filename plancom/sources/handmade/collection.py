@@ -11,6 +11,7 @@ from plancom.sources.handmade import checks, questions
 from plancom.sources.handmade.admission import Admission
 from plancom.sources.handmade.figures import Figure, Found
 from plancom.sources.handmade.layout.crosstabs import Crosstab, Value
+from plancom.sources.handmade.strange_channels import strange_channels
 from plancom.sources.handmade.words.claims import Claims
 from plancom.sources.handmade.words.meaning import Meaning, Reader, Unsure
 from plancom.sources.handmade.words.titles import heading, unfit
@@ -30,7 +31,7 @@ def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Co
         "network": context.answers.get(questions.NETWORK, ""),
     }
     reader = Reader(context.plan, title, context.kind, table.own, table.values, corner=table.corner, **told)
-    figures = _figures(found, sheet, which, table, reader)
+    figures, others = _figures(found, sheet, which, table, reader)
     if not figures:
         return
     every = {word for value in table.values for word in (*value.labels, *value.above)}
@@ -39,9 +40,15 @@ def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Co
         return
     over = [_whole_lines(line, sheet) for line in table.over]
     claims = Claims(context.plan, [*over, sheet.name], table, context.kind)
-    figures = Admission(found, sheet, table, claims, context.answers, scope).of(figures)
+    admission = Admission(found, sheet, table, claims, context.answers, scope)
+    figures = admission.of(figures)
     if not figures:
         return
+    more = [Figure(sheet.name, value, meaning, which) for _, value, meaning in strange_channels(figures, others)]
+    if more:
+        figures = admission.with_channels(figures, more)
+        if not figures:
+            return
     dated = with_years([one.value for one in figures], lines, sheet.name, context)
     if isinstance(dated, Undated):
         found.problems.append(dated.problem(sheet, figures[0].value))
@@ -64,9 +71,12 @@ def _whole_lines(title: str, sheet: Sheet) -> str:
     return " · ".join(whole.get(line, line) for line in title.split(" · "))
 
 
-def _figures(found: Found, sheet: Sheet, which: int, table: Crosstab, reader: Reader) -> list[Figure]:
-    """The figures of a table that count something; none where what they count must be asked first."""
+def _figures(
+    found: Found, sheet: Sheet, which: int, table: Crosstab, reader: Reader
+) -> tuple[list[Figure], list[Value]]:
+    """The figures of a table that count something, none where what they count must be asked first; and those that nobody understands."""
     figures: list[Figure] = []
+    others: list[Value] = []
     for value in _without_lone_total(table.values):
         words = (*value.labels, *value.above)
         if value.period is None or is_total(words):
@@ -77,13 +87,14 @@ def _figures(found: Found, sheet: Sheet, which: int, table: Crosstab, reader: Re
             if not is_blank(value.cell):
                 found.problems.append(questions.what(sheet, table, value, meaning))
                 found.asked.append(_question(meaning))
-                return []
+                return [], []
         elif meaning is None:
             over = value.section if heading(value.section) else ""
             found.unused[" · ".join(filter(None, (over, *words))) or tr("sin nombre")] += 1
+            others += [] if is_unused(words) or is_part_sum(words) or any(map(is_scaled, words)) else [value]
         else:
             figures.append(Figure(sheet.name, value, meaning, which))
-    return _without_others(found, figures)
+    return _without_others(found, figures), others
 
 
 def _without_lone_total(values: Sequence[Value]) -> Sequence[Value]:

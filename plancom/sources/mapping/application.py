@@ -16,7 +16,7 @@ from plancom.sources.tables.labels import labels, spoken
 from plancom.sources.tables.layouts import Context, Layout, is_instructions
 from plancom.sources.tables.mappings import ACROSS, FIGURE, Mapping
 from plancom.sources.tables.quantity_questions import press_counted
-from plancom.sources.unused_columns import unused_columns, without_accounts
+from plancom.sources.unused_columns import unused_columns, without_accounts_and_states
 
 
 def tables(mapping: Mapping, book: Workbook) -> tuple[Table, ...]:
@@ -151,7 +151,7 @@ def _notes(mapping: Mapping, found: Sequence[Table], book: Workbook) -> list[str
         label for table in found for label in table.headers if key(label) not in used and not _is_empty(table, label)
     )
     notes = []
-    notes += unused_columns([spoken(label) for label in without_accounts(unused, mapping.dataset)])
+    notes += unused_columns([spoken(label) for label in without_accounts_and_states(unused, mapping.dataset)])
     taken = {table.sheet for table in found}
     others = [sheet.name for sheet in book.visible if sheet.name not in taken and any(map(any, sheet.rows))]
     if others:

@@ -12,7 +12,8 @@ def names_of(plan: Plan) -> frozenset[str]:
     """The folded words of all names in `plan`."""
     called = (*plan.networks, *plan.outlets)
     words = [word for one in called for word in (one.id, one.name, *one.aliases)]
-    return _tokens((plan.institution, plan.short_institution, *words, *plan.channels))
+    strategies = (one.name for one in plan.strategies)
+    return _tokens((plan.institution, plan.short_institution, *words, *plan.channels, *strategies))
 
 
 @lru_cache(maxsize=8)

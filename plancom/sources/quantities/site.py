@@ -12,6 +12,8 @@ _PIECES = re.compile(r"[·|;:\n]|\s[-–—]\s")
 _SESSIONS = frozenset({"sesiones", "sessions", "sessoes", "sesion", "session", "sessao"})
 _TO = frozenset({"a", "al", "to", "at", "ao", "aos"})
 _ARTICLES = frozenset({"la", "las", "los", "el", "the", "our", "nuestro", "nuestra", "o", "os", "as"})
+_JOINING = _TO | _ARTICLES | {"de", "del", "y", "e", "of", "and", "do", "da", "dos", "das", "en", "in", "por", "for"}
+_SEVERAL = 2  # strange words that a line must have: the name of a sheet alone says nothing
 _PERSONAL = frozenset({"person", "place"})
 _NETWORKS = frozenset({"facebook", "fb", "instagram", "ig", "twitter", "x", "tiktok", "youtube", "linkedin"})
 _OTHER_NOUNS = MEASURES["procedures"] | MEASURES["activities"]
@@ -43,7 +45,16 @@ class Surroundings:
             or any(_says_more(text, self.names) for text in self.labels)
             or any(_is_of_people(text) for text in self.figures)
             or any(self._is_of_a_place(line) for line in (around[0], *self.lines))
+            or any(map(self._is_of_something_else, self.lines))
         )
+
+    def _is_of_something_else(self, line: str) -> bool:
+        """Whether a line over the table is mostly of words that nobody here knows, or of a place: «Boletería del teatro», «Sala de lectura»."""
+        found = terms(line, self.names)
+        words = [word for word in found.tokens if word not in _JOINING and not word.isdigit()]
+        places = [term for term in found.of("other") if term.kinds & _PERSONAL]
+        strange = len(found.unknown) + sum(term.end - term.start for term in places)
+        return strange >= _SEVERAL and strange * 2 > len(words)
 
     def _is_of_a_place(self, line: str) -> bool:
         """Whether a line over the table says whom or what is visited («Visitas al archivo histórico»), or of what else they are."""

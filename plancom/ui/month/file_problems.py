@@ -13,6 +13,7 @@ from plancom.services import importing
 from plancom.services.importing import Taken
 from plancom.store.imports.overlap_warnings import CODE as TOLD_TWICE
 from plancom.ui.elements.sections import download_section, plain
+from plancom.ui.elements.stacked_tables import stacked_texts
 
 SHOWN_PROBLEMS = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -33,7 +34,7 @@ def problems_section(taken: Taken) -> None:
     is_open = rejected > 0 or any(problem.code == TOLD_TWICE for problem in problems)
     with st.expander(problems_title(len(problems), rejected), icon=":material/warning:", expanded=is_open):
         table = problem_table(problems)
-        st.table(table.head(SHOWN_PROBLEMS), hide_index=True, border="horizontal", alt=tr("Filas con problemas"))
+        stacked_texts(tr("Filas con problemas"), _shown(problems[:SHOWN_PROBLEMS]))
         if len(table) > SHOWN_PROBLEMS:
             st.caption(
                 tr(
@@ -80,6 +81,30 @@ def copy_section(taken: Taken) -> None:
         key=f"copied-{key}", icon=":material/download:", type="primary",
         help=" ".join((tr("Corrija las celdas coloreadas, guarde y suba esta copia: la hoja «Errores» no se lee."), *made.notes)),
     )  # fmt: skip
+
+
+def _shown(problems: Sequence[Problem]) -> list[dict[str, str]]:
+    """The problems as they are read on the card; the sheet is named where there are several."""
+    several = len({p.sheet for p in problems}) > 1
+    return [
+        {
+            tr("Dónde"): _place(problem, with_sheet=several),
+            tr("Columna"): problem.column or "–",
+            tr("Valor"): problem.value or "–",
+            tr("Qué pasa"): problem.message,
+            tr("Cómo se arregla"): problem.fix or "–",
+        }
+        for problem in problems
+    ]
+
+
+def _place(problem: Problem, *, with_sheet: bool) -> str:
+    """«Fila 14», «Hoja «Enero», fila 14»."""
+    if not with_sheet or not problem.sheet:
+        return tr("Archivo") if problem.row is None else tr("Fila {row}", row=number(problem.row))
+    if problem.row is None:
+        return tr("Hoja «{sheet}»", sheet=problem.sheet)
+    return tr("Hoja «{sheet}», fila {row}", sheet=problem.sheet, row=number(problem.row))
 
 
 def problem_table(problems: Sequence[Problem]) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Visited: whether the visits of a plain table may be none of the web site's, by its other columns and the lines over it."""
 
+from plancom.sources.annotations.notes import is_note
 from plancom.sources.cells.numbers import is_blank
 from plancom.sources.formats.plain.roles import Roles, lines_above, measure_of
 from plancom.sources.quantities.names import names_of
@@ -27,4 +28,4 @@ def surroundings(table: Table, found: Roles, names: frozenset[str] = frozenset()
             figures.append(label)
         else:
             (labels if says_more(label, names) else figures).append(label)
-    return Surroundings(lines_above(table), labels, figures, names)
+    return Surroundings([line for line in lines_above(table) if not is_note(line)], labels, figures, names)

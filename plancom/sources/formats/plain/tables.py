@@ -30,7 +30,7 @@ from plancom.sources.rows.duplicates import divided_days
 from plancom.sources.tables.headers import Table, key, places
 from plancom.sources.tables.layouts import Context, Format, Layout, is_instructions
 from plancom.sources.tables.question_scopes import Scope, scopes
-from plancom.sources.unused_columns import unused_columns, without_accounts
+from plancom.sources.unused_columns import unused_columns, without_accounts_and_states
 
 NAMES: dict[Dataset, str] = {
     "visits": later("visitas"),
@@ -173,7 +173,7 @@ def _unused_of_template(tables: Sequence[Table], layout: Layout) -> list[str]:
 def _without_use(tables: Sequence[Table], layout: Layout) -> list[str]:
     used = {key(label) for labels in layout.columns.values() for label in labels}
     unused = sorted({label for table in tables for label in table.headers if label and key(label) not in used})
-    return without_accounts(unused, layout.dataset)
+    return without_accounts_and_states(unused, layout.dataset)
 
 
 def _other_form(sheet: str) -> Problem:

@@ -33,7 +33,7 @@ class Claims:
     def __init__(self, plan: Plan, lines: Sequence[str], table: Crosstab, kind: Dataset | None) -> None:
         self._lines = tuple(filter(None, map(about_figures, lines)))
         self._listed, self._kind = table.listed, kind
-        self._names = names_of(plan) | _CHANNEL_WORDS
+        self.names = names_of(plan) | _CHANNEL_WORDS
         self._generic = any(map(_is_generic, table.values))
 
     def verdict(self, value: Value, meaning: Meaning) -> Verdict:
@@ -55,11 +55,11 @@ class Claims:
         return Verdict.COUNT if Verdict.COUNT in said or meaning.told else self.of_title(meaning.dataset)
 
     def _is_unknown(self, value: Value) -> bool:
-        return any(terms(word, self._names).unknown for word in (*value.labels, *value.above))
+        return any(terms(word, self.names).unknown for word in (*value.labels, *value.above))
 
     def names_itself(self, value: Value) -> bool:
         """Whether the words beside a figure name what is counted, and not the title alone."""
-        return any(terms(word, self._names).of("counted") for word in (*value.labels, *value.above))
+        return any(terms(word, self.names).of("counted") for word in (*value.labels, *value.above))
 
     def of_title(self, dataset: Dataset) -> Verdict:
         """What the title says of figures whose own words name no quantity."""
@@ -68,24 +68,24 @@ class Claims:
         return self._title(dataset) or Verdict.UNCLEAR
 
     def _title(self, dataset: Dataset) -> Verdict | None:
-        return title_verdict(self._lines, dataset, self._names)
+        return title_verdict(self._lines, dataset, self.names)
 
     def _of_header(self, header: str, meaning: Meaning) -> Verdict | None:
         """What the header of a column says that stands beside columns of names; None where it says that they are counts."""
-        if meaning.told or all(word in self._names for word in tokens(header)):
+        if meaning.told or all(word in self.names for word in tokens(header)):
             found = self.of_title(meaning.dataset) if not meaning.told else Verdict.COUNT
         else:
             lines = () if self._kind == meaning.dataset else self._lines
-            found = verdict(header, meaning.dataset, lines, self._names)
+            found = verdict(header, meaning.dataset, lines, self.names)
         return None if found is Verdict.COUNT else found
 
     def _of_name(self, word: str) -> Verdict | None:
         """What a name says that stands in a column of names: only that it is another quantity («Indicador»: «Tiempo promedio»)."""
-        return self._other(terms(word, self._names))
+        return self._other(terms(word, self.names))
 
     def _of_word(self, word: str, meaning: Meaning) -> Verdict | None:
         """What a word beside or over a figure says of it; None where it only names something."""
-        found = terms(word, self._names)
+        found = terms(word, self.names)
         nouns = [term for term in found.of("counted") if term.kinds & MEASURES[meaning.dataset]]
         is_unit = meaning.told and kinds(found.of("other")) <= _UNITS
         doubt = None if is_unit else self._other(found) or (_besides(found, meaning.dataset) if nouns else None)
@@ -112,7 +112,7 @@ class Claims:
     def _leads(self, term: Term, found: Terms) -> bool:
         """Whether nothing but words that say nothing stands before a term."""
         known = {word for one in found.of("count", "neutral") for word in found.tokens[one.start : one.end]}
-        return all(word in known or word in self._names or word.isdigit() for word in found.tokens[: term.start])
+        return all(word in known or word in self.names or word.isdigit() for word in found.tokens[: term.start])
 
 
 def _is_generic(value: Value) -> bool:

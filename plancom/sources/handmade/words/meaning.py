@@ -9,6 +9,7 @@ from plancom.datasets.procedures import ALL_PROCEDURES
 from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.plan import Plan
+from plancom.sources.annotations.notes import is_note
 from plancom.sources.handmade.layout.crosstabs import Value
 from plancom.sources.handmade.layout.periods import year_of, years_in
 from plancom.sources.handmade.words.networks import Networks
@@ -89,7 +90,9 @@ class Reader:
         self._alone = len({(*value.labels, *value.above) for value in values if value.period}) <= 1
         self._told = any(POSTS.search(word) and not OTHER.search(word) for word in map(fold, _words(values)))
         self._site = about_the_site(title, plan.institution)
-        self._around = Surroundings(title.split(" · "), figures=sorted(_words(values)), names=names_of(plan))
+        self._around = Surroundings(
+            [line for line in self._lines if not is_note(line)], figures=sorted(_words(values)), names=names_of(plan)
+        )
 
     def meaning(self, value: Value) -> Meaning | Unsure | None:
         """What a figure counts; None where it is nothing that the plan counts."""
