@@ -55,7 +55,7 @@ ROOMS = {
             "tests/sources/test_read_amounts.py",
             "tests/sources/test_read_days.py",
             "tests/sources/test_columnar.py",
-            "tests/language",
+            "tests/language/test_numbers.py",
         ),
     ),
     "imports": Room(
