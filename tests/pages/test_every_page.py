@@ -5,6 +5,8 @@ import re
 import pytest
 from exported import days, facebook, ga4_exploration, ga4_snapshot, procedures, text
 
+from tests.builders import cartagena
+
 BOARD = ["resumen", "visitas", "redes", "prensa", "adopcion", "cambios", "digitalizate", "participa-ya"]
 DATA = ["subir", "historial", "ayuda", "tareas"]
 REPORTS = ["informes", "hoja"]
@@ -120,3 +122,10 @@ def test_a_page_s_strategy_has_its_own_tasks_and_media(screen, sampled):
         assert name in words
     assert "Comercial sobre trámites" not in words
     assert "0 de 4" in words
+
+
+def test_help_says_the_plan_s_own_words_among_them_its_methodology(screen):
+    plan = cartagena()
+    words = screen.open("ayuda").words
+    for said in (plan.objective, plan.methodology, *plan.specific_objectives, *plan.expected_results):
+        assert said.split("%")[0] in words
