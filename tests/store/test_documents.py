@@ -23,7 +23,7 @@ PLAN, TODAY, NOON = cartagena(), d("2018-10-05"), dt.datetime(2018, 10, 5, 12, 0
 TASK = "folletos-ciudad"
 NUMBERS = count()  # hypothesis runs a test many times in one database: each time with a document of its own
 
-interleaved = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+interleaved = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 writers = st.sampled_from(["Ana", "Luis"])
 
 

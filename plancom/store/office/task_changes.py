@@ -118,7 +118,8 @@ def _documents(
 ) -> tuple[Document[TaskState], Document[TaskDetails]]:
     """A task's states and details, which are one document to who writes in them. Raises OutdatedError."""
     states, details = STATE_CHANGES.document(connection, task), DETAILS.document(connection, task)
-    require_newest((states, seen and seen.state), (details, seen and seen.details))
+    if seen is not None:
+        require_newest((states, seen.state), (details, seen.details))
     return states, details
 
 
