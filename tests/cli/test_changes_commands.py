@@ -1,6 +1,7 @@
 """`changes` and `sheet` on the command line: what they print, write and refuse."""
 
 import json
+import sys
 from dataclasses import replace
 
 import pytest
@@ -113,7 +114,7 @@ def test_who_writes_while_somebody_else_did_is_told_and_nothing_is_kept(run, mon
         write_analysis(engine, plan, replace(typed, author="Luis", analysis="De Luis"), **options)
         return write_analysis(engine, plan, typed, **options)
 
-    monkeypatch.setattr("plancom.cli.sheet.write_analysis", luis_first)
+    monkeypatch.setattr(sys.modules["plancom.cli.sheet"], "write_analysis", luis_first)
     refused = run("sheet", "visits", "--as-of", "2018-02-28", "--author", "Ana", "--analysis", "De Ana", code=1)
     assert "Alguien escribió en esta hoja mientras tanto; no se guardó nada." in refused.stderr
     kept = json.loads(run("sheet", "visits", "--as-of", "2018-02-28", "--json").stdout)
