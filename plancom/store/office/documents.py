@@ -106,13 +106,13 @@ class Document(Generic[V]):
     @property
     def number(self) -> int:
         """The number of its last version; 0 before the first."""
-        return number(self.kind, self.versions)
+        return _highest(self.kind, self.versions)
 
     def since(self, seen: int | None) -> tuple[V, ...]:
         """The versions after the one that was seen; none of a document that was removed, which is in nobody's way."""
         if seen is None or self.newest is None or self.kind.removes(self.newest):
             return ()
-        return tuple(one for one in self.versions if number(self.kind, [one]) > seen)
+        return tuple(one for one in self.versions if _highest(self.kind, [one]) > seen)
 
     def add(self, connection: Connection, version: V, now: dt.datetime) -> V | None:
         """Adds a version and returns it; None for one that says no more than the newest. `connection` is one of `writing`."""
@@ -129,7 +129,7 @@ class Document(Generic[V]):
         return self.kind.parse({**values, "id": row, "author": version.author.strip(), "created_at": entries.utc(now)})
 
 
-def number(kind: Documents[V], versions: Sequence[V]) -> int:
+def _highest(kind: Documents[V], versions: Sequence[V]) -> int:
     """The highest number of these versions; 0 where there are none."""
     return max((int(getattr(one, kind.number)) for one in versions), default=0)
 
