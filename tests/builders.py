@@ -8,10 +8,8 @@ import pandas as pd
 from plancom.datasets import Coverage, Observations
 from plancom.datasets.observations import COLUMNS, COUNTS
 from plancom.plan import Month, Plan, load
-from plancom.store.db.data_version import advance
-from plancom.store.db.engine import writing
 from plancom.store.imports.commits import SourceFile, commit
-from plancom.store.office.task_states import TaskState, add_state
+from plancom.store.office.task_states import STATE_CHANGES, TaskState
 
 ROOT = Path(__file__).resolve().parent.parent
 CARTAGENA = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"
@@ -142,9 +140,7 @@ def procedures_in_detail(*, totals=(), amounts=(), requests=(), covers=None) -> 
 
 def set_state(engine, task: TaskState, now: dt.datetime = NOW) -> None:
     """Records that a task changed its state, unchecked."""
-    with writing(engine) as connection:
-        add_state(connection, task, now)
-        advance(connection)
+    STATE_CHANGES.write(engine, task, task.task, seen=None, now=now)
 
 
 def imported(engine, observations: Observations, name="archivo.csv", **options) -> int | None:

@@ -9,7 +9,8 @@ from plancom.datasets import DEFINITIONS
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.store.office import breaks
-from plancom.store.office.breaks import Break, UnknownBreakError
+from plancom.store.office.breaks import Break
+from plancom.store.office.entries import UnknownEntryError
 from plancom.store.precedence.import_coverage import import_coverage
 
 app = typer.Typer(no_args_is_help=True, help=tr("Cambios de la forma de medir, a través de los cuales no se compara."))
@@ -57,7 +58,7 @@ def list_(context: typer.Context, as_json: bool = AS_JSON) -> None:
     """Lists every break, the withdrawn ones too, and those that imports suggest."""
     with context.obj.engine.connect() as connection:
         known = breaks.all_breaks(connection)
-        found = breaks.proposed(import_coverage(connection), known)
+        found = breaks.proposals(import_coverage(connection), known)
     if as_json:
         print_json({"breaks": [document(one) for one in known], "proposed": [document(one) for one in found]})
         return
@@ -78,7 +79,7 @@ def withdraw(context: typer.Context, break_id: int) -> None:
     """Takes a break back."""
     try:
         breaks.withdraw(context.obj.engine, break_id, author(), clock.now())
-    except UnknownBreakError:
+    except UnknownEntryError:
         say(
             tr(
                 "No hay un cambio número {break_id} por retirar. Vea los que hay con: python -m plancom breaks list",

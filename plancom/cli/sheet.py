@@ -18,6 +18,7 @@ from plancom.reports.files import WriteError, save
 from plancom.reports.sheet import KEPT, as_text, sheet_document, standalone, trend_picture
 from plancom.reports.sheet import sheet as sheet_of
 from plancom.store.office.analyses import Analysis, AnalysisError, write_analysis
+from plancom.store.office.documents import OutdatedError
 
 
 def sheet(
@@ -86,6 +87,10 @@ def _write(figures: Figures, typed: Analysis) -> None:
         )
     except AnalysisError as error:
         say(str(error))
+        finish(ok=False)
+        return
+    except OutdatedError:
+        say(tr("Alguien escribió en esta hoja mientras tanto; no se guardó nada. Mírela con «sheet» y repita."))
         finish(ok=False)
         return
     say(tr("Guardado en la hoja.") if done else tr("La hoja ya decía lo mismo: no se guardó otra vez."))

@@ -23,7 +23,8 @@ from plancom.language.translation import tr
 from plancom.plan import Plan, Task
 from plancom.store.figures import queries
 from plancom.store.office import task_details, task_evidence, task_states
-from plancom.store.office.task_changes import TaskChangedError, TaskError, record_details, record_state, version_of
+from plancom.store.office.documents import OutdatedError
+from plancom.store.office.task_changes import TaskError, record_details, record_state, version_of
 from plancom.store.office.task_evidence import EvidenceError, NewFile
 from plancom.store.office.task_states import STATES, State, TaskState
 
@@ -196,7 +197,7 @@ def _attempt(action: Callable[[], T]) -> T:
     """What `action` gives; where it is refused, the reason and exit status 1."""
     try:
         return action()
-    except TaskChangedError:
+    except OutdatedError:
         say(tr("Alguien cambió esta tarea mientras tanto; no se guardó nada. Mírela con «tasks history» y repita."))
     except (TaskError, EvidenceError) as error:
         say(str(error))

@@ -11,7 +11,7 @@ from plancom.cli.parameters import AS_JSON
 from plancom.language.translation import tr
 from plancom.services.watching import Guarded, guarded
 from plancom.store.office import reviews
-from plancom.store.office.reviews import UnknownReviewError
+from plancom.store.office.entries import UnknownEntryError
 from plancom.watch import ADVICE, KINDS, Finding
 
 app = typer.Typer(
@@ -74,7 +74,7 @@ def take_back(context: typer.Context, review_id: int) -> None:
     """Takes a review back."""
     try:
         reviews.take_back(context.obj.engine, review_id, author(), clock.now())
-    except UnknownReviewError:
+    except UnknownEntryError:
         say(tr("No hay una revisión número {review_id} por retirar.", review_id=review_id))
         raise typer.Exit(1) from None
     say(tr("Revisión {review_id} retirada.", review_id=review_id))

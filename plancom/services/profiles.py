@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from plancom.language.translation import tr
 from plancom.sources.tables.mappings import Mapping, MappingError, Profile, from_text, to_text
 from plancom.store.office import profiles as store
-from plancom.store.office.profiles import Stored
+from plancom.store.office.profiles import StoredProfile
 
 VERSION = 1
 _log = logging.getLogger(__name__)
@@ -20,14 +20,14 @@ _log = logging.getLogger(__name__)
 class Kept:
     """A profile that is in the database: what was `stored`, and how it reads tables; None where that is not understood."""
 
-    stored: Stored
+    stored: StoredProfile
     mapping: Mapping | None
 
 
 def kept(engine: Engine) -> tuple[Kept, ...]:
     """Every profile in force, by name."""
     with engine.connect() as connection:
-        return tuple(Kept(one, _understood(one)) for one in store.listed(connection))
+        return tuple(Kept(one, _understood(one)) for one in store.in_force(connection))
 
 
 def known(engine: Engine) -> tuple[Profile, ...]:
@@ -35,7 +35,7 @@ def known(engine: Engine) -> tuple[Profile, ...]:
     return tuple(Profile(one.stored.name, one.mapping) for one in kept(engine) if one.mapping)
 
 
-def _understood(stored: Stored) -> Mapping | None:
+def _understood(stored: StoredProfile) -> Mapping | None:
     try:
         return from_text(stored.mapping)
     except MappingError:
@@ -61,7 +61,8 @@ def from_document(text: str | bytes) -> tuple[Profile, ...]:
     try:
         found = json.loads(text)
         return tuple(
-            Profile(store.named(str(one["name"])), from_text(json.dumps(one["mapping"]))) for one in found["profiles"]
+            Profile(store.checked_name(str(one["name"])), from_text(json.dumps(one["mapping"])))
+            for one in found["profiles"]
         )
     except store.ProfileError as error:
         raise MappingError(str(error)) from error

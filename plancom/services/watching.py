@@ -50,7 +50,7 @@ def found(connection: Connection, view: View, counts: Counts) -> list[Finding]:
         counts,
         freshness(view.plan, covered, view.as_of),
         known,
-        breaks.proposed(covered, known),
+        breaks.proposals(covered, known),
         presented(connection, view.plan),
     )
     return findings(view, evidence)

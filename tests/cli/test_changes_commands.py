@@ -1,12 +1,15 @@
 """`changes` and `sheet` on the command line: what they print, write and refuse."""
 
 import json
+import sys
+from dataclasses import replace
 
 import pytest
 from exported import procedures, visits_by_month, written
 from typer.testing import CliRunner
 
 from plancom.cli import app
+from plancom.store.office.analyses import write_analysis
 
 
 @pytest.fixture
@@ -104,6 +107,18 @@ def test_an_analysis_is_written_and_the_next_one_completes_it(run):
     run("sheet", "visits", "--as-of", "2018-03-31", "--author", "Ana", "--analysis", "Otro")
     newest = json.loads(run("sheet", "visits", "--as-of", "2018-03-31", "--json").stdout)["written"]
     assert (newest["analysis"], newest["action"], newest["responsible"]) == ("Otro", "", "Jefe")
+
+
+def test_who_writes_while_somebody_else_did_is_told_and_nothing_is_kept(run, monkeypatch):
+    def luis_first(engine, plan, typed, **options):
+        write_analysis(engine, plan, replace(typed, author="Luis", analysis="De Luis"), **options)
+        return write_analysis(engine, plan, typed, **options)
+
+    monkeypatch.setattr(sys.modules["plancom.cli.sheet"], "write_analysis", luis_first)
+    refused = run("sheet", "visits", "--as-of", "2018-02-28", "--author", "Ana", "--analysis", "De Ana", code=1)
+    assert "Alguien escribió en esta hoja mientras tanto; no se guardó nada." in refused.stderr
+    kept = json.loads(run("sheet", "visits", "--as-of", "2018-02-28", "--json").stdout)
+    assert (kept["written"]["author"], kept["written"]["analysis"], kept["others"]) == ("Luis", "De Luis", [])
 
 
 def test_the_sheet_is_words_a_file_or_json(run, tmp_path):

@@ -15,7 +15,7 @@ class GuardedOffice(Office):
         with self.engine.connect() as connection:
             covered, known = import_coverage(connection), breaks.all_breaks(connection)
         evidence = Evidence(
-            self.counts(), freshness(self.plan, covered, view.as_of), known, breaks.proposed(covered, known), told
+            self.counts(), freshness(self.plan, covered, view.as_of), known, breaks.proposals(covered, known), told
         )
         return findings(view, evidence)
 

@@ -18,7 +18,7 @@ TECHNICAL = {
     "a short name in lower case, without spaces",
     "the table is not of this dataset",
     "nothing was read from this file",
-    " decisions since",
+    " versions since",
     "not a database",
     "unable to open",
 }

@@ -68,8 +68,9 @@ def test_the_second_of_two_people_keeps_what_was_done(screen, office):
     screen.app.text_input(key="sesion-nombre-1").input("Octubre")
     screen.click("guardar-sesion")
     (one,) = saved(office)
+    other = one.content | {"title": "De Luis"}
     sessions.save(
-        office.engine, office.plan.id, "Octubre", one.content, seen=1, author="Luis", now=dt.datetime(2018, 10, 2, 15)
+        office.engine, office.plan.id, "Octubre", other, seen=1, author="Luis", now=dt.datetime(2018, 10, 2, 15)
     )
     screen.app.text_input(key="sesion-titulo-2").input("Rendición de cuentas")
     screen.click("guardar-sesion")
@@ -78,6 +79,15 @@ def test_the_second_of_two_people_keeps_what_was_done(screen, office):
     assert saved(office)[0].version == 2
     screen.click("guardar-sesion")
     assert (saved(office)[0].version, saved(office)[0].content["title"]) == (3, "Rendición de cuentas")
+
+
+def test_a_session_in_which_nothing_changed_is_not_kept_again_and_the_page_says_so(screen, office):
+    opened(screen, office)
+    screen.app.text_input(key="sesion-nombre-1").input("Octubre")
+    screen.click("guardar-sesion")
+    screen.click("guardar-sesion")
+    assert "«Octubre» ya estaba guardada así: no se guardó otra vez." in read(screen)
+    assert saved(office)[0].version == 1
 
 
 def test_without_data_the_page_has_nothing_to_present(screen, office):

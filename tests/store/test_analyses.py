@@ -10,12 +10,12 @@ from plancom.store.office.analyses import (
     MAX_LINE,
     MAX_TEXT,
     Analysis,
-    AnalysisChangedError,
     AnalysisError,
     analyses,
     in_force,
     write_analysis,
 )
+from plancom.store.office.documents import OutdatedError
 from tests.builders import cartagena, d
 
 PLAN, TODAY, NOW = cartagena(), d("2018-10-05"), dt.datetime(2018, 10, 5, 15, 0)
@@ -70,9 +70,9 @@ def test_the_same_text_again_is_no_new_line(engine):
 def test_who_did_not_see_the_last_line_is_told_who_wrote_it_and_nothing_is_written(engine):
     seen = write(engine, one()).id
     write(engine, one("Otra cosa", author="Luis"), seen=seen)
-    with pytest.raises(AnalysisChangedError, match="Luis guardó otro texto") as caught:
+    with pytest.raises(OutdatedError) as caught:
         write(engine, one("Mi texto"), seen=seen)
-    assert [other.analysis for other in caught.value.since] == ["Otra cosa"]
+    assert [(other.author, other.analysis) for other in caught.value.since] == [("Luis", "Otra cosa")]
     assert [other.analysis for other in kept(engine)["visits"]] == ["Va bien", "Otra cosa"]
     assert write(engine, one("Mi texto"), seen=caught.value.since[-1].id) is not None
 
@@ -84,7 +84,7 @@ def test_of_two_at_the_same_moment_one_is_told(engine):
         gate.wait()
         try:
             write(engine, one(f"De {author}", author=author), seen=0)
-        except AnalysisChangedError:
+        except OutdatedError:
             told.append(author)
 
     threads = [threading.Thread(target=save, args=(name,)) for name in ("Ana", "Luis")]

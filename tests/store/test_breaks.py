@@ -6,7 +6,8 @@ import pytest
 
 from plancom.store.figures.counts import counts
 from plancom.store.office import breaks
-from plancom.store.office.breaks import Break, UnknownBreakError, proposed
+from plancom.store.office.breaks import Break, proposals
+from plancom.store.office.entries import UnknownEntryError
 from plancom.store.precedence.import_coverage import ImportCoverage
 from tests.builders import NOW, d
 
@@ -34,7 +35,7 @@ def test_a_break_is_kept_with_its_author_and_counts_until_it_is_withdrawn(engine
     (one,) = known(engine)
     assert (one.withdrawn_at, one.withdrawn_by) == (NOW, "Luis")
     assert forbidding(engine) == []
-    with pytest.raises(UnknownBreakError):
+    with pytest.raises(UnknownEntryError):
         breaks.withdraw(engine, first, "Luis", NOW)
 
 
@@ -82,7 +83,7 @@ LATER = line("ga4", "2024-01-01", "2024-01-31", 3)
 
 
 def test_another_tool_for_a_series_is_proposed_once_at_its_first_day():
-    (one,) = proposed([UA, GA4, LATER], [])
+    (one,) = proposals([UA, GA4, LATER], [])
     assert (one.day, one.dataset, one.series, one.what) == (d("2023-07-01"), "visits", "", "UNIVERSAL-ANALYTICS → GA4")
 
 
@@ -96,10 +97,10 @@ def test_another_tool_for_a_series_is_proposed_once_at_its_first_day():
     ids=["marked", "comparable", "withdrawn"],
 )
 def test_what_was_answered_is_not_asked_again(answer):
-    assert proposed([UA, GA4], [answer]) == []
+    assert proposals([UA, GA4], [answer]) == []
 
 
 def test_another_series_or_the_office_s_own_sheets_are_no_change_of_tool():
     mine = line("template", "2023-07-01", "2023-12-31", 2)
     other = line("x-content", "2023-07-01", "2023-12-31", 4, dataset="posts", series="twitter", measure="")
-    assert proposed([UA, mine, other], [Break(d("2020-01-01"), "visits", "x")]) == []
+    assert proposals([UA, mine, other], [Break(d("2020-01-01"), "visits", "x")]) == []

@@ -618,7 +618,7 @@ def test_files_uploaded_together_that_tell_one_thing_in_two_ways_are_found(memor
     files = [TOTAL_OF_MARCH, register(pqr("1", 5)), monthly(("2018-03-01", ALL_PROCEDURES, "electrónico", 9))]
     with memory.connect() as connection:
         given_files = [(one, compare(connection, one, PLAN)) for one in files]
-    assert conflicts.telling_twice(given_files) == [
+    assert conflicts.double_tellings(given_files) == [
         (0, 1, "«PQR» (mar 2018)"),
         (0, 2, "«Todos los trámites» (mar 2018)"),
         (1, 2, "«Todos los trámites» (mar 2018)"),
@@ -628,7 +628,7 @@ def test_files_uploaded_together_that_tell_one_thing_in_two_ways_are_found(memor
 def test_registers_uploaded_together_that_differ_of_a_request_clash_on_whatever_days(memory):
     files = [register(pqr("1", 5), pqr("2", 6)), register(("1", "2018-04-05", "PQR", "electrónico"))]
     with memory.connect() as connection:
-        assert conflicts.clashing([(one, compare(connection, one, PLAN)) for one in files]) == [(0, 1, 1)]
+        assert conflicts.clashes([(one, compare(connection, one, PLAN)) for one in files]) == [(0, 1, 1)]
 
 
 # ------------------------------------------------------------------------------------------------------- upkeep

@@ -9,7 +9,7 @@ from plancom.services import importing, profiles
 from plancom.sources.tables.mappings import Mapping, MappingError, to_text
 from plancom.store.figures.counts import counts
 from plancom.store.office import profiles as store
-from plancom.store.office.profiles import ProfileError, listed
+from plancom.store.office.profiles import ProfileError, in_force
 from tests.builders import cartagena
 
 NOW = dt.datetime(2018, 4, 3, 9, 0)
@@ -18,7 +18,7 @@ VISITS = Mapping("visits", "day", (("day", "cuando"), ("visits", "ingresos")), h
 
 def names(engine):
     with engine.connect() as connection:
-        return [one.name for one in listed(connection)]
+        return [one.name for one in in_force(connection)]
 
 
 def test_a_profile_recognises_next_months_file_and_its_rows_keep_their_places(engine):

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from plancom.store.office.sessions import OutdatedSessionError, save, sessions, versions
+from plancom.store.office.documents import OutdatedError
+from plancom.store.office.sessions import save, sessions, versions
 
 NOON = dt.datetime(2018, 10, 1, 12, 0)
 
@@ -31,10 +32,10 @@ def test_each_saving_is_a_version_and_the_newest_counts(engine):
 def test_the_second_of_two_people_is_told_and_nothing_is_written(engine):
     keep(engine, "Octubre", {"a": 1})
     keep(engine, "Octubre", {"a": 2}, seen=1, author="Luis")
-    with pytest.raises(OutdatedSessionError) as error:
+    with pytest.raises(OutdatedError) as error:
         keep(engine, "Octubre", {"a": 3}, seen=1)
-    assert (error.value.newer.author, error.value.newer.version) == ("Luis", 2)
-    with pytest.raises(OutdatedSessionError):
+    assert [(one.author, one.version) for one in error.value.since] == [("Luis", 2)]
+    with pytest.raises(OutdatedError):
         keep(engine, "Octubre", {"a": 4})
     assert names(engine) == [("Octubre", 2)]
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from plancom.store.office import reviews, snapshots
-from plancom.store.office.reviews import UnknownReviewError
+from plancom.store.office.entries import UnknownEntryError
 
 NOON = dt.datetime(2018, 10, 1, 12, 0)
 FIGURES = {"plan": "p", "as_of": "2018-09-30", "indicators": [{"id": "visits", "actual_to_date": 10.5}], "months": []}
@@ -52,7 +52,7 @@ def test_a_review_is_kept_and_taken_back(engine):
         (one,) = reviews.reviews(connection, "p")
     assert (one.finding, one.note, one.author, one.withdrawn_at) == ("jump:x", "Hubo campaña", "Ana", None)
     reviews.take_back(engine, one.id, "Luis", NOON)
-    with pytest.raises(UnknownReviewError):
+    with pytest.raises(UnknownEntryError):
         reviews.take_back(engine, one.id, "Luis", NOON)
     reviews.review(engine, "p", "jump:x", "Otra vez", author="Ana", now=NOON)
     with engine.connect() as connection:

@@ -9,12 +9,13 @@ from sqlalchemy import update
 from plancom.store.db.data_version import version
 from plancom.store.db.kept_files import damaged
 from plancom.store.office import task_evidence as evidence_store
+from plancom.store.office.documents import OutdatedError
 from plancom.store.office.task_changes import (
     MAX_COMMENT,
-    TaskChangedError,
     TaskError,
     record_details,
     record_state,
+    version_after,
     version_of,
 )
 from plancom.store.office.task_details import TaskDetails, details
@@ -173,22 +174,23 @@ def test_details_that_contradict_the_plan_are_refused(engine):
 def test_the_second_of_two_people_is_told_and_sees_what_the_first_said(engine):
     seen = read(engine, version_of, TASK)
     record(engine, said("done", comment="Repartidos", author="Ana"), seen=seen)
-    with pytest.raises(TaskChangedError, match="Ana cambió esta tarea") as error:
+    with pytest.raises(OutdatedError) as error:
         record(engine, said("cancelled", comment="No se hará", author="Luis"), seen=seen)
-    assert [(one.state, one.comment) for one in error.value.states] == [("done", "Repartidos")]
-    with pytest.raises(TaskChangedError):
+    assert [(one.author, one.state, one.comment) for one in error.value.since] == [("Ana", "done", "Repartidos")]
+    with pytest.raises(OutdatedError):
         arranged(engine, seen=seen, responsible="Luis")
     assert len(read(engine, states)[TASK]) == 1
-    record(engine, said("cancelled", comment="No se hará", author="Luis"), seen=error.value.now)
+    record(engine, said("cancelled", comment="No se hará", author="Luis"), seen=version_after(seen, error.value.since))
     assert [one.state for one in read(engine, states)[TASK]] == ["done", "cancelled"]
 
 
 def test_a_change_of_details_is_told_to_who_changes_the_state(engine):
     seen = read(engine, version_of, TASK)
     arranged(engine, responsible="Prensa")
-    with pytest.raises(TaskChangedError, match="otra persona") as error:
+    with pytest.raises(OutdatedError) as error:
         record(engine, seen=seen)
-    assert [one.responsible for one in error.value.details] == ["Prensa"]
+    assert [(one.author, one.responsible) for one in error.value.since] == [("", "Prensa")]
+    assert version_after(seen, error.value.since) == read(engine, version_of, TASK)
     record(engine, said(task="comercial-tv"), seen=read(engine, version_of, "comercial-tv"))
 
 
@@ -199,8 +201,8 @@ def test_of_many_who_write_at_once_one_is_kept_and_the_others_are_told(engine):
         start.wait()
         try:
             record(engine, said(author=name, comment=name), seen=seen)
-        except TaskChangedError as error:
-            told.append(error.states[-1].comment)
+        except OutdatedError as error:
+            told.append(error.since[-1].comment)
 
     threads = [threading.Thread(target=write, args=(str(n),)) for n in range(4)]
     for one in threads:

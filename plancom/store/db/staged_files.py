@@ -36,7 +36,7 @@ class _Files:
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = tempfile.TemporaryDirectory(prefix=".plancom-", dir=folder, ignore_cleanup_errors=True)
-        self.writers: list[Written] = []
+        self.writers: list[FilesOfRows] = []
         self._lock, self._count = Lock(), 0
 
     def next(self, wanted: int) -> list[tuple[str, Path]]:
@@ -47,7 +47,7 @@ class _Files:
             return [(name, Path(self.folder.name) / f"{name}.db") for name in names]
 
 
-class Written:
+class FilesOfRows:
     """Rows that a thread writes into files, part by part, and that the transaction takes from there."""
 
     def __init__(self, files: _Files, columns: Sequence[Column[Any]], rows: pd.DataFrame, most: int) -> None:
@@ -60,7 +60,7 @@ class Written:
         ]
         files.writers.append(self)
 
-    def taken(self, connection: Connection, waiting: Callable[[], None]) -> Generator[tuple[str, int]]:
+    def attach(self, connection: Connection, waiting: Callable[[], None]) -> Generator[tuple[str, int]]:
         """What the transaction calls each file, and how many rows are in it: while it takes one, the next is written.
 
         Raises OperationalError.
@@ -76,18 +76,18 @@ class Written:
         except (adbc_driver_manager.Error, OSError) as error:
             raise OperationalError("staging", None, error) from error
 
-    def stopped(self) -> None:
+    def stop(self) -> None:
         """Nobody wants the rest."""
         self._given_up.set()
         self._pool.shutdown()
 
 
-def begun(connection: Connection, columns: Sequence[Column[Any]], rows: pd.DataFrame, most: int) -> Written:
+def begin(connection: Connection, columns: Sequence[Column[Any]], rows: pd.DataFrame, most: int) -> FilesOfRows:
     """`rows` on their way into `most` files at most, beside the database, where there is room. Raises OperationalError."""
     try:
         if STAGED not in connection.info:
             connection.info[STAGED] = _Files(beside(connection.engine))
-        return Written(connection.info[STAGED], columns, rows, most)
+        return FilesOfRows(connection.info[STAGED], columns, rows, most)
     except OSError as error:
         raise OperationalError("staging", None, error) from error
 
@@ -97,7 +97,7 @@ def forget(connection: Connection) -> None:
     files = connection.info.pop(STAGED, None) if connection.dialect.name == "sqlite" else None
     if files is not None:
         for one in files.writers:
-            one.stopped()
+            one.stop()
         driver: Any = connection.connection.driver_connection
         for _, name, _ in driver.execute("PRAGMA database_list").fetchall():
             if name.startswith(STAGED):

@@ -32,7 +32,7 @@ class Staging:
         self._alike = {name: arrow(table.columns[name], rows[name].iloc[:1])[0].as_py() for name in alike}
         self._names = [column.name for column in columns]
         self._connection, self._table, self._size = connection, table, len(rows)
-        self._files = staged_files.begun(connection, columns, rows, most)
+        self._files = staged_files.begin(connection, columns, rows, most)
 
     def insert(self, same: Mapping[str, Any], conflict: str, step: Callable[[float], None]) -> None:
         """Adds the rows, which share `same` besides; `step` gets shares of 1, `conflict` is what SQLite is told of rows that are there."""
@@ -42,7 +42,7 @@ class Staging:
         values = ", ".join((*("?" for _ in shared), *map(quote, self._names)))
         place = f"INSERT INTO main.{quote(self._table.name)} ({into}) SELECT {values}"
         done = 0
-        with closing(self._files.taken(self._connection, lambda: step(done / self._size))) as files:
+        with closing(self._files.attach(self._connection, lambda: step(done / self._size))) as files:
             for name, size in files:
                 statement = f"{place} FROM {name}.{STAGED} WHERE rowid > ? AND rowid <= ? ORDER BY rowid {conflict}"
                 for start in range(0, size, staged_files.CHUNK):

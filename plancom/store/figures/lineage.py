@@ -154,8 +154,8 @@ def _rows(connection: Connection, wanted: Wanted, measure: str, *, counting: boo
     t = table.c
     amount = amounts(wanted.dataset)[measure]
     days = or_(*(t.day.between(first, last) for first, last in wanted.days))
-    settled = _settled(connection, wanted, measure) if wanted.dataset == "visits" else true()
-    counts = and_(t.is_current, settled)
+    grain = _counting_grain(connection, wanted, measure) if wanted.dataset == "visits" else true()
+    counts = and_(t.is_current, grain)
     where = [t.series.in_(wanted.series), days, _concerned(measure), counts if counting else ~counts]
     if wanted.strategy is not None:
         where.append(t.strategy == wanted.strategy)
@@ -183,7 +183,7 @@ def _rows(connection: Connection, wanted: Wanted, measure: str, *, counting: boo
     )  # fmt: skip
 
 
-def _settled(connection: Connection, wanted: Wanted, measure: str) -> ColumnElement[bool]:
+def _counting_grain(connection: Connection, wanted: Wanted, measure: str) -> ColumnElement[bool]:
     """Of visits, which grain counts: a month's daily rows where they cover it whole, else its monthly row (docs/computation.md §3).
 
     Up to a day inside a month only daily rows say anything.
@@ -244,7 +244,7 @@ def _origin(row: Any, why_not: str = "") -> Origin:
 
 
 def _why_not(row: Any) -> str:
-    """Why a row does not count: the rules of `store.currency`, said of one row."""
+    """Why a row does not count: the rules of `store.precedence`, of one row."""
     if row["undone"]:
         return tr("su importación está deshecha")
     if row["newest"] is not None and row["newest"] != row["import_id"]:

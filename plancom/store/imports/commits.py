@@ -70,7 +70,7 @@ def commit(
             connection, DATASET_TABLES[dataset], rows, {"import_id": import_id}, most_files=staged_files.MOST_FILES - 1
         )
         with ThreadPoolExecutor(1) as meanwhile:  # the database is busy for as long, and needs no Python for it
-            added = meanwhile.submit(rollups.begun, connection, dataset, rows) if plain else None
+            added = meanwhile.submit(rollups.begin, connection, dataset, rows) if plain else None
             inserted.run(progress=lambda done: step.reached(READ + (INSERTED - READ) * done))
         step.reached(INSERTED)
         withdrawals.keep(connection, import_id, comparison.withdrawn)

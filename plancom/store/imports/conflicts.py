@@ -12,14 +12,14 @@ from plancom.store.imports.comparison import Comparison, summed
 from plancom.store.imports.overlap_warnings import told_in_several_ways
 
 
-def clashing(files: Sequence[tuple[Observations, Comparison]]) -> list[tuple[int, int, int]]:
+def clashes(files: Sequence[tuple[Observations, Comparison]]) -> list[tuple[int, int, int]]:
     """Pairs of files by their place, and of how many things the second says something else than the first.
 
     A file is put beside each one before it: imported in this order, what the second says is what counts.
     """
 
     @cache
-    def said(place: int) -> "pd.Series[int]":
+    def figures_of(place: int) -> "pd.Series[int]":
         return summed(files[place][1].rows)
 
     found = []
@@ -27,7 +27,7 @@ def clashing(files: Sequence[tuple[Observations, Comparison]]) -> list[tuple[int
         for earlier in range(later):
             if not _meet(files[earlier][0], observations):
                 continue
-            first, second = said(earlier), said(later)
+            first, second = figures_of(earlier), figures_of(later)
             both = first.index.intersection(second.index)
             count = int((first.reindex(both).to_numpy() != second.reindex(both).to_numpy()).sum())
             if count:
@@ -35,7 +35,7 @@ def clashing(files: Sequence[tuple[Observations, Comparison]]) -> list[tuple[int
     return found
 
 
-def telling_twice(files: Sequence[tuple[Observations, Comparison]]) -> list[tuple[int, int, str]]:
+def double_tellings(files: Sequence[tuple[Observations, Comparison]]) -> list[tuple[int, int, str]]:
     """Pairs of files by their place, and the procedures and months that they tell in different ways, in words.
 
     Only one of the ways will count: which one is told of each file beside what is there (store.overlap_warnings).

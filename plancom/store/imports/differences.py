@@ -53,7 +53,7 @@ def differences(connection: Connection, dataset: Dataset, comparison: Comparison
     both = paired["_merge"] == "both"
     found = [_cells(paired[~both], WHOLE_ROW, dataset)] if (~both).any() else []
     if comparison.rows_withdrawn:
-        found.append(_gone(comparison.withdrawn, dataset))
+        found.append(_removals(comparison.withdrawn, dataset))
     for name in columns:
         differs = both & (_texts(paired[name]) != _texts(paired[f"{name}_before"]))
         if dataset == "procedures" and name in OF_REQUESTS:
@@ -126,7 +126,7 @@ def _cells(paired: pd.DataFrame, column: str, dataset: Dataset) -> pd.DataFrame:
     )
 
 
-def _gone(withdrawn: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+def _removals(withdrawn: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """The rows that a file takes out, each as a cell that is the whole row."""
     rows = withdrawn[withdrawn["stands"].astype(bool)]
     told = rows[["day", "series", "import_id", "file_name"]].assign(subject=_subject(rows, dataset))
@@ -160,11 +160,11 @@ def _values(column: pd.Series) -> pd.Series:
 def _subject(rows: pd.DataFrame, dataset: Dataset) -> pd.Series:
     """The first of a row's identifying texts that there is; for those of several parts, all of them."""
     names = IDENTITY[dataset]
-    said = pd.Series("", index=rows.index, dtype="object")
+    subject = pd.Series("", index=rows.index, dtype="object")
     if dataset in {"procedures", "activities"}:
         for name in names if len(rows) else ():
-            said = said.where(rows[name] == "", said.where(said == "", said + " · ") + rows[name])
-        return said
+            subject = subject.where(rows[name] == "", subject.where(subject == "", subject + " · ") + rows[name])
+        return subject
     for name in names:
-        said = said.where(said != "", rows[name])
-    return said
+        subject = subject.where(subject != "", rows[name])
+    return subject

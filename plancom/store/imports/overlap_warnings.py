@@ -19,8 +19,8 @@ from plancom.plan import Month
 from plancom.store.imports.comparison import Comparison
 from plancom.store.precedence.collectives import Rule, Settlement, settlements
 from plancom.store.precedence.newest import is_newest
-from plancom.store.precedence.overlaps import told_beside_collectives
-from plancom.store.precedence.topics import Line, Told, Topic, lines, portions, whole_topics
+from plancom.store.precedence.overlaps import statements_beside_collectives
+from plancom.store.precedence.topics import Line, Statement, Topic, lines, portions, whole_topics
 from plancom.store.tables import imports, procedures
 
 CODE = "told_twice"
@@ -87,7 +87,7 @@ def overlap_warnings(connection: Connection, observations: Observations, compari
     rows = comparison.rows
     if observations.dataset != "procedures" or rows.empty or comparison.changes_nothing:
         return ()
-    told = _told(connection, rows)
+    told = _statements(connection, rows)
     ways: dict[Topic, set[str]] = defaultdict(set)
     for one in told:
         ways[one.topic].add(one.grain)
@@ -96,12 +96,12 @@ def overlap_warnings(connection: Connection, observations: Observations, compari
     found = [_of_collective(one) for one in settlements(told, spoken)]
     settled = {(one.topic[0], name) for one in found if one.rule in {BY_NAME, BY_TYPE} for name in (one.collective,)}
     whole = whole_topics(spoken)
-    by_topic: dict[Topic, list[Told]] = defaultdict(list)
+    by_topic: dict[Topic, list[Statement]] = defaultdict(list)
     for one in told:
         if len(ways[one.topic]) > 1 and one.topic[:2] not in settled:
             by_topic[one.topic].append(one)
     for topic, some in sorted(by_topic.items()):
-        found += _settled(topic, some, spoken.get(topic, []), whole=topic in whole)
+        found += _overlaps_of(topic, some, spoken.get(topic, []), whole=topic in whole)
     found += _beside_other_channels(told)
     concerned = [one for one in found if THIS in one.winners | one.losers]
     if not concerned:
@@ -129,7 +129,7 @@ def told_in_several_ways(first: pd.DataFrame, second: pd.DataFrame) -> str:
     return _what(sorted(found), {TOTAL: ALL_PROCEDURES} | _written(second) | _written(first))
 
 
-def _spelled(connection: Connection, rows: pd.DataFrame, told: Iterable[Told]) -> dict[str, str]:
+def _spelled(connection: Connection, rows: pd.DataFrame, told: Iterable[Statement]) -> dict[str, str]:
     """How each procedure is written first in the file; one that is not there, how it is written elsewhere."""
     t = procedures.c
     found = _written(rows)
@@ -148,18 +148,18 @@ def _file_names(connection: Connection) -> dict[int, str]:
     return {one.id: one.file_name for one in connection.execute(query)}
 
 
-def _told(connection: Connection, rows: pd.DataFrame) -> list[Told]:
+def _statements(connection: Connection, rows: pd.DataFrame) -> list[Statement]:
     """What would be the newest word in the months of the file: of its procedures, and of all where a collective name is among them."""
     t = procedures.c
     kinds = ["month", "name", "is_electronic", "grain", "day", "key"]
     mine = rows[kinds].assign(key=rows["key"].where(rows["grain"] != REQUEST, "")).drop_duplicates()
     found = [
-        Told(month, name, bool(electronic), grain, day, THIS, key)
+        Statement(month, name, bool(electronic), grain, day, THIS, key)
         for month, name, electronic, grain, day, key in mine.itertuples(index=False)
     ]
     months = set(mine["month"])
     collective = {one.month for one in found if any(one.name in collective.names for collective in COLLECTIVES)}
-    there = set(told_beside_collectives(connection, months, collective))
+    there = set(statements_beside_collectives(connection, months, collective))
     key_of_amounts = case((t.grain != REQUEST, t.key), else_="")
     for some in portions(sorted({(one.month, one.name) for one in found})):
         query = (
@@ -167,7 +167,7 @@ def _told(connection: Connection, rows: pd.DataFrame) -> list[Told]:
             .where(tuple_(t.month, t.name).in_(some), is_newest(procedures))
             .distinct()
         )
-        there |= {Told(month, name, bool(flag), *rest) for month, name, flag, *rest in connection.execute(query)}
+        there |= {Statement(month, name, bool(flag), *rest) for month, name, flag, *rest in connection.execute(query)}
     replaced = {one.key for one in found if one.key}
     return found + [one for one in there if not one.key or one.key not in replaced]
 
@@ -188,7 +188,7 @@ def _of_collective(one: Settlement) -> Overlap:
     return Overlap(rule, one.collective.topic, one.winners, losers, one.collective.name)
 
 
-def _settled(topic: Topic, told: Sequence[Told], spoken: Sequence[Line], *, whole: bool) -> Iterator[Overlap]:
+def _overlaps_of(topic: Topic, told: Sequence[Statement], spoken: Sequence[Line], *, whole: bool) -> Iterator[Overlap]:
     """How the rules settle one topic."""
     totals = frozenset(row.owner for row in told if row.grain == MONTHLY)
     details = frozenset(row.owner for row in told if row.grain != MONTHLY)
@@ -199,12 +199,12 @@ def _settled(topic: Topic, told: Sequence[Told], spoken: Sequence[Line], *, whol
             return
     requests = [row for row in told if row.grain == REQUEST]
     amounts = [row for row in told if row.grain == DAILY]
-    said = {(row.owner, row.key) for row in amounts}
+    amount_keys = {(row.owner, row.key) for row in amounts}
     for row in amounts if requests else ():
         listing = {
             owner
             for owner, grain, (first, last) in spoken
-            if grain == REQUEST and first <= row.day <= last and (owner, row.key) not in said
+            if grain == REQUEST and first <= row.day <= last and (owner, row.key) not in amount_keys
         }
         if listing:
             yield Overlap(BY_LIST, topic, frozenset(listing), frozenset({row.owner}))
@@ -214,9 +214,9 @@ def _settled(topic: Topic, told: Sequence[Told], spoken: Sequence[Line], *, whol
             yield Overlap(BY_AMOUNT, topic, frozenset({row.owner}), losers)
 
 
-def _beside_other_channels(told: Iterable[Told]) -> Iterator[Overlap]:
+def _beside_other_channels(told: Iterable[Statement]) -> Iterator[Overlap]:
     """Procedures of a month of which one kind of channels is told by totals alone, and the other by days or requests alone."""
-    by_name: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    by_name: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for one in told:
         by_name[one.month, one.name].append(one)
     for rows in by_name.values():

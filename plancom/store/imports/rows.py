@@ -248,8 +248,8 @@ def _strategies(stated: pd.Series, guesses: list[str], plan: Plan) -> pd.Series:
     guessed = pd.Series(guesses, index=stated.index, dtype=object)
     if not any(stated.unique()):
         return guessed
-    said = _mapped(stated, plan.strategy_called)
-    return said.where(said != "", guessed)
+    named = _mapped(stated, plan.strategy_called)
+    return named.where(named != "", guessed)
 
 
 def _mapped(values: pd.Series, function: Callable[[str], object]) -> pd.Series:

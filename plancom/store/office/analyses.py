@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine
 
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
-from plancom.store.db.data_version import advance
-from plancom.store.db.engine import writing
+from plancom.store.office.documents import Documents
 from plancom.store.tables import analyses as table
 
 MAX_TEXT, MAX_LINE = 5000, 200
+FIELDS = ("indicator", "as_of", "analysis", "action", "responsible", "notes", "author", "id", "created_at")
 
 
 class AnalysisError(ValueError):
@@ -44,38 +44,25 @@ class Analysis:
     created_at: dt.datetime | None = None
 
     @property
-    def said(self) -> tuple[object, ...]:
+    def texts(self) -> tuple[object, ...]:
         """What two lines are told apart by."""
         return self.as_of, self.analysis, self.action, self.responsible, self.notes
 
 
-class AnalysisChangedError(AnalysisError):
-    """Somebody else wrote meanwhile; `since` is what they wrote, the oldest first."""
-
-    def __init__(self, since: Sequence[Analysis]) -> None:
-        names = list(dict.fromkeys(one.author or tr("otra persona") for one in since))
-        super().__init__(
-            tr(
-                "Mientras usted escribía, {names} guardó otro texto de este indicador. No se guardó nada todavía, y lo que usted escribió sigue aquí. Lea el otro y vuelva a guardar si el suyo sigue valiendo.",
-                names=listed(names),
-            )
-            if len(names) == 1
-            else tr(
-                "Mientras usted escribía, {names} guardaron otro texto de este indicador. No se guardó nada todavía, y lo que usted escribió sigue aquí. Lea el otro y vuelva a guardar si el suyo sigue valiendo.",
-                names=listed(names),
-            )
-        )
-        self.since = tuple(since)
+ANALYSES: Documents[Analysis] = Documents(
+    table, ("plan", "indicator"),
+    parse=lambda row: Analysis(**{name: row[name] for name in FIELDS}, figures=json.loads(row["figures"])),
+    fields=lambda one: {
+        "as_of": one.as_of, "analysis": one.analysis, "action": one.action, "responsible": one.responsible, "notes": one.notes,
+        "figures": json.dumps(dict(one.figures), ensure_ascii=False, default=str),
+    },
+    repeats=lambda newest, one: newest is not None and newest.texts == one.texts,
+)  # fmt: skip
 
 
 def analyses(connection: Connection, plan_id: str) -> Mapping[str, Sequence[Analysis]]:
     """Everything that was written, by indicator, the oldest first."""
-    found: dict[str, list[Analysis]] = {}
-    query = select(table).where(table.c.plan == plan_id).order_by(table.c.id)
-    for row in connection.execute(query).mappings():
-        values = {name: row[name] for name in row if name not in {"plan", "figures"}}
-        found.setdefault(row["indicator"], []).append(Analysis(**values, figures=json.loads(row["figures"])))
-    return found
+    return ANALYSES.histories(connection, plan_id)
 
 
 def write_analysis(
@@ -84,23 +71,9 @@ def write_analysis(
     """Keeps a text as a new line and returns it; None where it says what the newest one says.
 
     `seen` is the newest line of the indicator that who writes had before their eyes (0 for none). Raises AnalysisError for an
-    unknown indicator, no text, no author, texts that are too long and a cut-off in the future; AnalysisChangedError.
+    unknown indicator, no text, no author, texts that are too long and a cut-off in the future; OutdatedError.
     """
-    one = _checked(plan, one, today)
-    with writing(engine) as connection:
-        before = analyses(connection, plan.id).get(one.indicator, ())
-        if seen is not None and (since := [other for other in before if other.id > seen]):
-            raise AnalysisChangedError(since)
-        if before and before[-1].said == one.said:
-            return None
-        values = {
-            "plan": plan.id, "indicator": one.indicator, "as_of": one.as_of, "analysis": one.analysis, "action": one.action,
-            "responsible": one.responsible, "notes": one.notes, "author": one.author, "created_at": now,
-            "figures": json.dumps(dict(one.figures), ensure_ascii=False, default=str),
-        }  # fmt: skip
-        result = connection.execute(insert(table).values(values))
-        advance(connection)
-    return replace(one, id=int((result.inserted_primary_key or (0,))[0]), created_at=now)
+    return ANALYSES.write(engine, _checked(plan, one, today), plan.id, one.indicator, seen=seen, now=now)
 
 
 def in_force(written: Sequence[Analysis], as_of: dt.date) -> Analysis | None:

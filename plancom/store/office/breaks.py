@@ -4,20 +4,17 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, select
 
 from plancom.datasets.titles import said
 from plancom.store.db.data_version import advance
 from plancom.store.db.engine import writing
+from plancom.store.office import entries
 from plancom.store.precedence.import_coverage import ImportCoverage
 from plancom.store.tables import breaks
 
 OF_THE_OFFICE = frozenset({"template", "table", "handmade"})  # sheets of the office's own, which follow no tool
 NEAR = dt.timedelta(days=31)  # of a proposal, within which a break that was marked answers it
-
-
-class UnknownBreakError(LookupError):
-    """There is no break of that number, or it was withdrawn before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,51 +67,47 @@ def add(engine: Engine, one: Break, now: dt.datetime) -> int:
     """Marks a break; its number."""
     values = {
         "day": one.day, "dataset": one.dataset, "series": one.series, "measure": one.measure, "what": one.what, "note": one.note,
-        "comparable": one.comparable, "reason": one.reason, "author": one.author, "created_at": now,
+        "comparable": one.comparable, "reason": one.reason,
     }  # fmt: skip
     with writing(engine) as connection:
-        result = connection.execute(insert(breaks).values(values))
+        number = entries.add(connection, breaks, values, author=one.author, now=now)
         advance(connection)
-    return int((result.inserted_primary_key or (0,))[0])
+    return number
 
 
 def withdraw(engine: Engine, break_id: int, author: str, now: dt.datetime) -> None:
-    """Takes a break back: figures are compared again; it stays in the list. Raises UnknownBreakError."""
+    """Takes a break back: figures are compared again; it stays in the list. Raises UnknownEntryError."""
     with writing(engine) as connection:
-        done = connection.execute(
-            update(breaks)
-            .where(breaks.c.id == break_id, breaks.c.withdrawn_at.is_(None))
-            .values(withdrawn_at=now, withdrawn_by=author)
-        )
-        if not done.rowcount:
-            raise UnknownBreakError(str(break_id))
+        entries.withdraw(connection, breaks, break_id, author=author, now=now)
         advance(connection)
 
 
-def proposed(covered: Iterable[ImportCoverage], known: Iterable[Break]) -> list[Break]:
+def proposals(covered: Iterable[ImportCoverage], known: Iterable[Break]) -> list[Break]:
     """Breaks that the imports suggest: a series comes from another tool than before. Those answered already are left out.
 
     A break that was marked, called comparable or withdrawn near the day is an answer.
     """
-    answered = list(known)
+    answers = list(known)
     lines: dict[tuple[str, str], list[ImportCoverage]] = {}
     for line in covered:
         if line.source not in OF_THE_OFFICE:
             lines.setdefault((line.dataset, line.series), []).append(line)
-    found = []
-    for (dataset, series), ordered in lines.items():
-        seen: list[ImportCoverage] = []
-        for line in sorted(ordered, key=lambda one: (one.first, one.import_id)):
-            before = seen[-1] if seen else None
-            if before and before.source != line.source and all(line.source != one.source for one in seen):
+    changes = []
+    for (dataset, series), of_series in lines.items():
+        earlier: list[ImportCoverage] = []
+        for line in sorted(of_series, key=lambda one: (one.first, one.import_id)):
+            before = earlier[-1] if earlier else None
+            if before and before.source != line.source and all(line.source != one.source for one in earlier):
                 one = Break(line.first, dataset, f"{said(before.title)} → {said(line.title)}", series)
-                if not any(_answers(answer, one) for answer in answered):
-                    found.append(one)
-            seen.append(line)
-    return sorted(found, key=lambda one: (one.day, one.dataset, one.series))
+                if not any(_answers(answer, one) for answer in answers):
+                    changes.append(one)
+            earlier.append(line)
+    return sorted(changes, key=lambda one: (one.day, one.dataset, one.series))
 
 
-def _answers(answer: Break, asked: Break) -> bool:
+def _answers(answer: Break, proposal: Break) -> bool:
     return (
-        answer.dataset == asked.dataset and answer.series in {"", asked.series} and abs(answer.day - asked.day) <= NEAR
+        answer.dataset == proposal.dataset
+        and answer.series in {"", proposal.series}
+        and abs(answer.day - proposal.day) <= NEAR
     )

@@ -1,32 +1,33 @@
-"""Decisions on the plan's goals: kept for good, each a new version."""
+"""Decisions on the plan's goals: kept for good, each a new version of the plan."""
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, Row, insert, select
+from sqlalchemy import Connection, Engine
 
 from plancom.plan import Decision, Plan, decided
-from plancom.plan.decisions import Kind, check, check_goals
-from plancom.store.db.data_version import advance
+from plancom.plan.decisions import check, check_goals
 from plancom.store.db.engine import writing
+from plancom.store.office.documents import Documents, require_newest
 from plancom.store.tables import decisions as table
 
+FIELDS = ("version", "indicator", "kind", "reason", "act", "author", "created_at")
 
-class OutdatedError(Exception):
-    """Somebody decided in between; `since` are their decisions, the oldest first."""
-
-    def __init__(self, since: Sequence[Decision]) -> None:
-        super().__init__(f"{len(since)} decisions since")
-        self.since = tuple(since)
+DECISIONS: Documents[Decision] = Documents(
+    table, ("plan",), number="version",
+    parse=lambda row: Decision(**{name: row[name] for name in FIELDS}, content=json.loads(row["content"])),
+    fields=lambda one: {
+        "indicator": one.indicator, "kind": one.kind, "content": json.dumps(one.content, ensure_ascii=False, default=str),
+        "reason": one.reason.strip(), "act": one.act.strip(),
+    },
+)  # fmt: skip
 
 
 def decisions(connection: Connection, plan_id: str) -> list[Decision]:
     """Every decision on the plan named `plan_id`, the oldest first."""
-    query = select(table).where(table.c.plan == plan_id).order_by(table.c.version)
-    return [_decision(row) for row in connection.execute(query)]
+    return DECISIONS.versions(connection, plan_id)
 
 
 def decide(
@@ -41,35 +42,14 @@ def decide(
     """Writes `decision` as the next version of `plan` (the file's own), and returns it with its number.
 
     `seen` is the version that who decides had before their eyes; `baselines` gives those in force by indicator under the
-    plan with the decision, against which targets are checked. Raises OutdatedError when there is a newer version, and ContradictionError when the decision contradicts
-    itself; then nothing is written.
+    plan with the decision, against which targets are checked. Raises OutdatedError when there is a newer version, and
+    ContradictionError when the decision contradicts itself; then nothing is written.
     """
     with writing(engine) as connection:
-        before = decisions(connection, plan.id)
-        if since := [one for one in before if one.version > seen]:
-            raise OutdatedError(since)
-        check(decided(plan, before), decision, today)
-        written = replace(decision, version=(before[-1].version if before else 0) + 1)
-        after = decided(plan, [*before, written])
-        check_goals(after, written, baselines(after).get(written.indicator))
-        connection.execute(
-            insert(table).values(
-                plan=plan.id,
-                version=written.version,
-                indicator=written.indicator,
-                kind=written.kind,
-                content=json.dumps(written.content, ensure_ascii=False, default=str),
-                reason=written.reason.strip(),
-                act=written.act.strip(),
-                author=written.author.strip(),
-                created_at=written.created_at,
-            )
-        )
-        advance(connection)
-    return written
-
-
-def _decision(row: Row[Any]) -> Decision:
-    return Decision(
-        row.version, row.indicator, cast("Kind", row.kind), json.loads(row.content), row.reason, row.act, row.author, row.created_at
-    )  # fmt: skip
+        document = DECISIONS.document(connection, plan.id)
+        require_newest((document, seen))
+        check(decided(plan, document.versions), decision, today)
+        numbered = replace(decision, version=document.number + 1)
+        after = decided(plan, [*document.versions, numbered])
+        check_goals(after, numbered, baselines(after).get(decision.indicator))
+        return document.append(connection, decision, decision.created_at)

@@ -8,12 +8,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, select, update
 
 from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.store.db.data_version import advance
 from plancom.store.db.engine import writing
+from plancom.store.office import entries
 from plancom.store.tables import profiles
 
 MAX_NAME = 80
@@ -25,7 +26,7 @@ class ProfileError(ValueError):
 
 
 @dataclass(frozen=True)
-class Stored:
+class StoredProfile:
     """A profile as it is kept: its number, its name, and what it says as text. `changed_at` is UTC."""
 
     id: int
@@ -35,14 +36,14 @@ class Stored:
     changed_at: dt.datetime
 
 
-def listed(connection: Connection) -> Sequence[Stored]:
+def in_force(connection: Connection) -> Sequence[StoredProfile]:
     """The profiles by which files are recognised, by name."""
-    return _found(connection, profiles.c.deleted_at.is_(None))
+    return _profiles(connection, profiles.c.deleted_at.is_(None))
 
 
-def deleted(connection: Connection) -> Sequence[Stored]:
+def deleted(connection: Connection) -> Sequence[StoredProfile]:
     """The profiles that were deleted, by name: each can be brought back."""
-    return _found(connection, profiles.c.deleted_at.is_not(None))
+    return _profiles(connection, profiles.c.deleted_at.is_not(None))
 
 
 def save(engine: Engine, name: str, mapping: str, now: dt.datetime, *, author: str = "", replace: bool = False) -> int:
@@ -57,32 +58,31 @@ def save_all(
     engine: Engine, pairs: Sequence[tuple[str, str]], now: dt.datetime, *, author: str = "", replace: bool = False
 ) -> list[int]:
     """Keeps every mapping under its name, or none of them; their numbers. Raises ProfileError as `save` does."""
-    wanted = [(named(name), mapping) for name, mapping in pairs]
+    wanted = [(checked_name(name), mapping) for name, mapping in pairs]
     with writing(engine) as connection:
-        numbers = [_kept(connection, name, mapping, now, author=author, replace=replace) for name, mapping in wanted]
+        numbers = [_write(connection, name, mapping, now, author=author, replace=replace) for name, mapping in wanted]
         advance(connection)
     return numbers
 
 
-def _kept(connection: Connection, name: str, mapping: str, now: dt.datetime, *, author: str, replace: bool) -> int:
+def _write(connection: Connection, name: str, mapping: str, now: dt.datetime, *, author: str, replace: bool) -> int:
     number = _number(connection, name)
     if number is not None and not replace:
-        raise ProfileError(_taken(name))
+        raise ProfileError(_name_conflict(name))
     if number is None:
-        values = {"name": name, "folded": fold(name), "mapping": mapping, "author": author}
-        result = connection.execute(insert(profiles).values(**values, created_at=now, changed_at=now))
-        return int((result.inserted_primary_key or (0,))[0])
-    changed = update(profiles).where(profiles.c.id == number)
-    connection.execute(changed.values(name=name, mapping=mapping, author=author, changed_at=now))
+        values = {"name": name, "folded": fold(name), "mapping": mapping, "changed_at": now}
+        return entries.add(connection, profiles, values, author=author, now=now)
+    change = update(profiles).where(profiles.c.id == number)
+    connection.execute(change.values(name=name, mapping=mapping, author=author, changed_at=now))
     return number
 
 
 def rename(engine: Engine, number: int, name: str, now: dt.datetime) -> None:
     """Gives a profile another name. Raises ProfileError."""
-    name = named(name)
+    name = checked_name(name)
     with writing(engine) as connection:
         if _number(connection, name) not in {None, number}:
-            raise ProfileError(_taken(name))
+            raise ProfileError(_name_conflict(name))
         _change(connection, number, name=name, folded=fold(name), changed_at=now)
 
 
@@ -97,11 +97,11 @@ def restore(engine: Engine, number: int) -> None:
     with writing(engine) as connection:
         name = connection.execute(select(profiles.c.name).where(profiles.c.id == number)).scalar_one_or_none()
         if name is not None and _number(connection, name) not in {None, number}:
-            raise ProfileError(_taken(name))
+            raise ProfileError(_name_conflict(name))
         _change(connection, number, deleted_at=None)
 
 
-def named(name: str) -> str:
+def checked_name(name: str) -> str:
     """The name without spaces around or doubled in it. Raises ProfileError."""
     name = " ".join(name.split())
     if not name:
@@ -118,14 +118,14 @@ def same_name(one: str, other: str) -> bool:
     return fold(one) == fold(other)
 
 
-def _taken(name: str) -> str:
+def _name_conflict(name: str) -> str:
     return tr("Ya hay un perfil que se llama «{name}». Escriba otro nombre, o borre el que ya existe.", name=name)
 
 
-def _found(connection: Connection, condition: object) -> list[Stored]:
+def _profiles(connection: Connection, condition: object) -> list[StoredProfile]:
     c = profiles.c
     query = select(c.id, c.name, c.mapping, c.author, c.changed_at).where(condition).order_by(c.folded, c.id)  # type: ignore[arg-type]
-    return [Stored(*row) for row in connection.execute(query)]
+    return [StoredProfile(*row) for row in connection.execute(query)]
 
 
 def _number(connection: Connection, name: str) -> int | None:

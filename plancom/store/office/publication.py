@@ -14,7 +14,7 @@ NAME = "public_page"
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Whether the public page is on, and who said so last (UTC; None before anybody did)."""
+    """Whether the public page is on, and who turned it last (UTC; None before anybody did)."""
 
     is_on: bool = False
     author: str = ""
@@ -26,8 +26,8 @@ def publication(connection: Connection) -> Publication:
     kept = fact(connection, NAME)
     if kept is None:
         return Publication()
-    said = json.loads(kept)
-    return Publication(said["on"], said["author"], dt.datetime.fromisoformat(said["since"]))
+    switch = json.loads(kept)
+    return Publication(switch["on"], switch["author"], dt.datetime.fromisoformat(switch["since"]))
 
 
 def publish(engine: Engine, *, on: bool, author: str, now: dt.datetime) -> None:

@@ -3,14 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, select
 
 from plancom.store.db.engine import writing
+from plancom.store.office import entries
 from plancom.store.tables import reviews as table
-
-
-class UnknownReviewError(LookupError):
-    """There is no review of that number, or it was taken back before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +35,11 @@ def review(engine: Engine, plan: str, finding: str, note: str, *, author: str, n
     with writing(engine) as connection:
         if any(one.finding == finding and one.withdrawn_at is None for one in reviews(connection, plan)):
             return
-        connection.execute(
-            insert(table).values(plan=plan, finding=finding, note=note, author=author, created_at=now, withdrawn_by="")
-        )
+        values = {"plan": plan, "finding": finding, "note": note, "withdrawn_by": ""}
+        entries.add(connection, table, values, author=author, now=now)
 
 
 def take_back(engine: Engine, review_id: int, author: str, now: dt.datetime) -> None:
-    """The warning stands again. Raises UnknownReviewError."""
+    """The warning stands again. Raises UnknownEntryError."""
     with writing(engine) as connection:
-        done = connection.execute(
-            update(table)
-            .where(table.c.id == review_id, table.c.withdrawn_at.is_(None))
-            .values(withdrawn_at=now, withdrawn_by=author)
-        )
-        if not done.rowcount:
-            raise UnknownReviewError(str(review_id))
+        entries.withdraw(connection, table, review_id, author=author, now=now)

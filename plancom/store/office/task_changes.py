@@ -1,7 +1,7 @@
 """Changes of a task as people make them: checked against the plan, and refused where somebody else changed it meanwhile."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Engine
@@ -11,11 +11,11 @@ from plancom.language.numbers import number
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
-from plancom.store.db.data_version import advance
 from plancom.store.db.engine import writing
-from plancom.store.office.task_details import TaskDetails, add_details, details
+from plancom.store.office.documents import Document, require_newest
+from plancom.store.office.task_details import DETAILS, TaskDetails
 from plancom.store.office.task_evidence import NewFile, add_evidence, checked_file, checked_link
-from plancom.store.office.task_states import TaskState, add_state, states
+from plancom.store.office.task_states import STATE_CHANGES, TaskState
 
 MAX_COMMENT, MAX_LINE = 5000, 200
 MAX_MEDIA, MAX_FILES = 20, 5
@@ -33,46 +33,32 @@ class TaskVersion:
     details: int = 0
 
 
-class TaskChangedError(TaskError):
-    """Somebody else changed the task since `version` was read: `states` and `details` are what they said, `now` the version."""
-
-    def __init__(self, now: TaskVersion, said: Sequence[TaskState], versions: Sequence[TaskDetails]) -> None:
-        authors = [*(one.author for one in said), *(one.author for one in versions)]
-        names = dict.fromkeys(author or tr("otra persona") for author in authors)
-        super().__init__(
-            tr(
-                "Mientras usted escribía, {names} cambió esta tarea. No se guardó nada todavía, y lo que usted escribió sigue aquí. Mire el cambio y vuelva a guardar si el suyo sigue valiendo.",
-                names=listed(names),
-            )
-            if len(names) == 1
-            else tr(
-                "Mientras usted escribía, {names} cambiaron esta tarea. No se guardó nada todavía, y lo que usted escribió sigue aquí. Mire el cambio y vuelva a guardar si el suyo sigue valiendo.",
-                names=listed(names),
-            )
-        )
-        self.now, self.states, self.details = now, said, versions
-
-
 def version_of(connection: Connection, task: str) -> TaskVersion:
     """The task's version as of now."""
-    said, versions = states(connection, task).get(task, ()), details(connection, task).get(task, ())
-    return TaskVersion(max((s.id for s in said), default=0), max((v.id for v in versions), default=0))
+    return TaskVersion(STATE_CHANGES.document(connection, task).number, DETAILS.document(connection, task).number)
+
+
+def version_after(seen: TaskVersion, since: Iterable[TaskState | TaskDetails]) -> TaskVersion:
+    """The version that a task came to after the one that was seen, by what was written `since`."""
+    states = [one.id for one in since if isinstance(one, TaskState)]
+    details = [one.id for one in since if isinstance(one, TaskDetails)]
+    return TaskVersion(max(states, default=seen.state), max(details, default=seen.details))
 
 
 def record_state(
-    engine: Engine, plan: Plan, said: TaskState, *, today: dt.date, now: dt.datetime,
+    engine: Engine, plan: Plan, change: TaskState, *, today: dt.date, now: dt.datetime,
     files: Sequence[NewFile] = (), link: str = "", seen: TaskVersion | None = None,
 ) -> int:  # fmt: skip
     """Keeps a state with its comment and evidence, all or nothing; the change's number.
 
     Raises TaskError for an unknown task, an empty or too long comment, and a day before the plan or in the future; EvidenceError;
-    and TaskChangedError where `seen` is no longer the task's version.
+    and OutdatedError where `seen` is no longer the task's version.
     """
-    said = replace(said, comment=_comment(said.comment, needed=True), author=_line(said.author, tr("El nombre")))
-    _known(plan, said.task)
-    if said.day > today:
+    comment, author = _comment(change.comment, needed=True), _line(change.author, tr("El nombre"))
+    _known(plan, change.task)
+    if change.day > today:
         raise TaskError(tr("La fecha no puede estar en el futuro: hoy es {today}.", today=dates.date(today)))
-    if said.day < plan.start:
+    if change.day < plan.start:
         raise TaskError(
             tr("La fecha no puede ser anterior al plan, que empezó el {start}.", start=dates.date(plan.start))
         )
@@ -80,11 +66,10 @@ def record_state(
         raise TaskError(tr("Son demasiados archivos: suba hasta {max_files} por cambio.", max_files=MAX_FILES))
     checked, address = [checked_file(file) for file in files], checked_link(link)
     with writing(engine) as connection:
-        _unchanged(connection, said.task, seen)
-        change = add_state(connection, said, now)
-        add_evidence(connection, change, checked, address)
-        advance(connection)
-    return change
+        states, _details = _documents(connection, change.task, seen)
+        written = states.append(connection, replace(change, comment=comment, author=author), now)
+        add_evidence(connection, written.id, checked, address)
+    return written.id
 
 
 def record_details(
@@ -92,19 +77,15 @@ def record_details(
 ) -> int:
     """Keeps a version of what is known of a task; its number, 0 where it says what the last one said and nothing is kept.
 
-    Raises TaskError for an unknown task, a due date outside the plan and texts that are too long; TaskChangedError where `seen` is no
-    longer the task's version.
+    Raises TaskError for an unknown task, a due date outside the plan and texts that are too long; OutdatedError where `seen` is no longer
+    the task's version.
     """
     _known(plan, version.task)
     version = _checked(plan, version)
     with writing(engine) as connection:
-        _unchanged(connection, version.task, seen)
-        before = details(connection, version.task).get(version.task, (TaskDetails(version.task),))[-1]
-        if before.said == version.said and not version.comment:
-            return 0
-        number = add_details(connection, version, now)
-        advance(connection)
-    return number
+        _states, details = _documents(connection, version.task, seen)
+        written = details.add(connection, version, now)
+    return written.id if written else 0
 
 
 def _checked(plan: Plan, version: TaskDetails) -> TaskDetails:
@@ -132,14 +113,14 @@ def _checked(plan: Plan, version: TaskDetails) -> TaskDetails:
     )
 
 
-def _unchanged(connection: Connection, task: str, seen: TaskVersion | None) -> None:
-    if seen is None:
-        return
-    now = version_of(connection, task)
-    if now != seen:
-        said = [one for one in states(connection, task).get(task, ()) if one.id > seen.state]
-        versions = [one for one in details(connection, task).get(task, ()) if one.id > seen.details]
-        raise TaskChangedError(now, said, versions)
+def _documents(
+    connection: Connection, task: str, seen: TaskVersion | None
+) -> tuple[Document[TaskState], Document[TaskDetails]]:
+    """A task's states and details, which are one document to who writes in them. Raises OutdatedError."""
+    states, details = STATE_CHANGES.document(connection, task), DETAILS.document(connection, task)
+    if seen is not None:
+        require_newest((states, seen.state), (details, seen.details))
+    return states, details
 
 
 def _known(plan: Plan, task: str) -> None:

@@ -4,10 +4,12 @@ import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, RowMapping
 
-from plancom.store.tables import task_details
+from plancom.store.office.documents import Documents
+from plancom.store.tables import task_details as table
 
 
 @dataclass(frozen=True)
@@ -28,30 +30,31 @@ class TaskDetails:
     created_at: dt.datetime | None = None
 
     @property
-    def said(self) -> tuple[object, ...]:
+    def arrangement(self) -> tuple[object, ...]:
         """What two versions are told apart by."""
         return self.responsible, self.due, self.media, self.audience
 
 
+def _parsed(row: Mapping[str, Any] | RowMapping) -> TaskDetails:
+    media = None if row["media"] is None else tuple(json.loads(row["media"]))
+    return TaskDetails(**{**row, "media": media})
+
+
+def _fields(one: TaskDetails) -> Mapping[str, Any]:
+    media = None if one.media is None else json.dumps(one.media, ensure_ascii=False)
+    return {
+        "responsible": one.responsible, "due": one.due, "media": media, "audience": one.audience, "comment": one.comment,
+    }  # fmt: skip
+
+
+def _repeats(newest: TaskDetails | None, one: TaskDetails) -> bool:
+    """A comment alone is worth a version; before the first one a task is as the plan has it."""
+    return not one.comment and (newest or TaskDetails(one.task)).arrangement == one.arrangement
+
+
+DETAILS: Documents[TaskDetails] = Documents(table, ("task",), parse=_parsed, fields=_fields, repeats=_repeats)
+
+
 def details(connection: Connection, task: str | None = None) -> Mapping[str, Sequence[TaskDetails]]:
     """Every version by task (or of one task), the oldest first."""
-    query = select(task_details).order_by(task_details.c.id)
-    if task is not None:
-        query = query.where(task_details.c.task == task)
-    found: dict[str, list[TaskDetails]] = {}
-    for row in connection.execute(query).mappings():
-        media = None if row["media"] is None else tuple(json.loads(row["media"]))
-        found.setdefault(row["task"], []).append(TaskDetails(**{**row, "media": media}))
-    return found
-
-
-def add_details(connection: Connection, version: TaskDetails, now: dt.datetime) -> int:
-    """Adds a version; its number."""
-    media = None if version.media is None else json.dumps(version.media, ensure_ascii=False)
-    result = connection.execute(
-        insert(task_details).values(
-            task=version.task, responsible=version.responsible, due=version.due, media=media, audience=version.audience,
-            comment=version.comment, author=version.author, created_at=now,
-        )
-    )  # fmt: skip
-    return int((result.inserted_primary_key or (0,))[0])
+    return DETAILS.histories(connection, *([] if task is None else [task]))

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection
 
-from plancom.store.tables import task_states
+from plancom.store.office.documents import Documents
+from plancom.store.tables import task_states as table
 
 State = Literal["pending", "in_progress", "done", "postponed", "cancelled"]
 STATES: tuple[State, ...] = get_args(State)
@@ -28,20 +29,14 @@ class TaskState:
     created_at: dt.datetime | None = None
 
 
+STATE_CHANGES: Documents[TaskState] = Documents(
+    table, ("task",),
+    parse=lambda row: TaskState(**row),
+    fields=lambda one: {"state": one.state, "day": one.day, "comment": one.comment},
+)  # fmt: skip
+
+
 def states(connection: Connection, task: str | None = None) -> Mapping[str, Sequence[TaskState]]:
-    """Every change of state by task (or of one task), the oldest first; of one day, the last said counts last."""
-    c = task_states.c
-    query = select(c.task, c.state, c.day, c.comment, c.author, c.id, c.created_at).order_by(c.day, c.id)
-    if task is not None:
-        query = query.where(c.task == task)
-    found: dict[str, list[TaskState]] = {}
-    for row in connection.execute(query):
-        found.setdefault(row.task, []).append(TaskState(*row))
-    return found
-
-
-def add_state(connection: Connection, task: TaskState, now: dt.datetime) -> int:
-    """Adds the line; its number."""
-    values = {"task": task.task, "state": task.state, "day": task.day, "comment": task.comment, "author": task.author}
-    result = connection.execute(insert(task_states).values(**values, created_at=now))
-    return int((result.inserted_primary_key or (0,))[0])
+    """Every change of state by task (or of one task), the oldest first; of one day, the one written last counts last."""
+    written = STATE_CHANGES.histories(connection, *([] if task is None else [task]))
+    return {name: sorted(changes, key=lambda one: (one.day, one.id)) for name, changes in written.items()}

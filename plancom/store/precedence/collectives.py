@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plancom.datasets.procedures import COLLECTIVES, DAILY, DETAILED, MONTHLY, REQUEST, Collective
-from plancom.store.precedence.topics import Line, Told, Topic, whole_topics
+from plancom.store.precedence.topics import Line, Statement, Topic, whole_topics
 
 Rule = Literal["members", "collective", "members_by_day", "collective_by_day"]
 """Which side counts, and whether in the whole month or on the days that both tell."""
@@ -25,15 +25,15 @@ class Settlement:
     """How a month of a collective name is settled: the rule, what gives way, and the imports in whose favour."""
 
     rule: Rule
-    collective: Told
-    losers: tuple[Told, ...]
+    collective: Statement
+    losers: tuple[Statement, ...]
     winners: frozenset[int]
 
 
-def settlements(told: Iterable[Told], spoken: dict[Topic, list[Line]]) -> Iterator[Settlement]:
+def settlements(told: Iterable[Statement], spoken: dict[Topic, list[Line]]) -> Iterator[Settlement]:
     """What gives way of `told`, all the newest words of some months; `spoken` are the lines that speak of their topics."""
     whole = whole_topics(spoken)
-    months: dict[tuple[str, bool], list[Told]] = defaultdict(list)
+    months: dict[tuple[str, bool], list[Statement]] = defaultdict(list)
     for one in told:
         months[one.month, one.electronic].append(one)
     for rows in months.values():
@@ -41,13 +41,13 @@ def settlements(told: Iterable[Told], spoken: dict[Topic, list[Line]]) -> Iterat
             mine = [one for one in rows if one.name in collective.names]
             members = [one for one in rows if collective.means(one.name)]
             if mine and members:
-                yield from _settled(collective, mine, members, spoken, whole)
+                yield from _settlements_of(collective, mine, members, spoken, whole)
 
 
-def _settled(
+def _settlements_of(
     collective: Collective,
-    mine: Sequence[Told],
-    members: Sequence[Told],
+    mine: Sequence[Statement],
+    members: Sequence[Statement],
     spoken: dict[Topic, list[Line]],
     whole: set[Topic],
 ) -> Iterator[Settlement]:
@@ -68,8 +68,8 @@ def _settled(
 def _of_day(
     collective: Collective,
     day: dt.date,
-    mine: Sequence[Told],
-    members: Sequence[Told],
+    mine: Sequence[Statement],
+    members: Sequence[Statement],
     spoken: dict[Topic, list[Line]],
 ) -> Iterator[Settlement]:
     topics = {one.topic for one in members}
@@ -90,6 +90,8 @@ def _of_day(
             yield from _of("collective_by_day", mine, beside, here)
 
 
-def _of(rule: Rule, mine: Sequence[Told], losers: Sequence[Told], winners: Iterable[Told]) -> Iterator[Settlement]:
+def _of(
+    rule: Rule, mine: Sequence[Statement], losers: Sequence[Statement], winners: Iterable[Statement]
+) -> Iterator[Settlement]:
     if losers:
         yield Settlement(rule, mine[0], tuple(losers), frozenset(one.owner for one in winners))

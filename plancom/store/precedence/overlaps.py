@@ -37,7 +37,7 @@ from plancom.plan import Month
 from plancom.store.precedence.collectives import settlements
 from plancom.store.precedence.covered_days import joined
 from plancom.store.precedence.newest import is_newest
-from plancom.store.precedence.topics import Line, Told, Topic, lines, portions, same_topic, whole_topics
+from plancom.store.precedence.topics import Line, Statement, Topic, lines, portions, same_topic, whole_topics
 from plancom.store.tables import coverage, imports, procedures, withdrawals
 
 
@@ -124,7 +124,9 @@ def giving_way(connection: Connection, scope: ColumnElement[bool]) -> Iterator[C
 def _beside_collectives(connection: Connection, scope: ColumnElement[bool]) -> Iterator[ColumnElement[bool]]:
     """Conditions on the rows that give way to a collective name, or that have one and give way."""
     t = procedures.c
-    told = told_beside_collectives(connection, connection.execute(select(t.month).where(scope).distinct()).scalars())
+    told = statements_beside_collectives(
+        connection, connection.execute(select(t.month).where(scope).distinct()).scalars()
+    )
     spoken = lines(connection, {one.topic for one in told})
     losers = {loser for one in settlements(told, spoken) for loser in one.losers}
     kinds = {(one.month, one.name, one.electronic, one.grain, one.day) for one in losers}
@@ -132,7 +134,9 @@ def _beside_collectives(connection: Connection, scope: ColumnElement[bool]) -> I
         yield tuple_(t.month, t.name, t.is_electronic, t.grain, t.day).in_(some)
 
 
-def told_beside_collectives(connection: Connection, months: Iterable[str], more: Iterable[str] = ()) -> list[Told]:
+def statements_beside_collectives(
+    connection: Connection, months: Iterable[str], more: Iterable[str] = ()
+) -> list[Statement]:
     """What is the newest word in those of `months` in which a collective name is told; in those of `more` always."""
     t = procedures.c
     key_of_amounts = case((t.grain != REQUEST, t.key), else_="")
@@ -149,7 +153,8 @@ def told_beside_collectives(connection: Connection, months: Iterable[str], more:
             .distinct()
         )
         found += [
-            Told(month, name, bool(electronic), *rest) for month, name, electronic, *rest in connection.execute(query)
+            Statement(month, name, bool(electronic), *rest)
+            for month, name, electronic, *rest in connection.execute(query)
         ]
     return found
 

@@ -61,19 +61,19 @@ def refresh(connection: Connection, dataset: Dataset, keys: Select[tuple[str]] |
     _insert_sums(connection, table, dataset, tuple_(table.c.series, table.c.day).in_(span))
 
 
-def begun(connection: Connection, dataset: Dataset, rows: pd.DataFrame) -> bulk.Insertion:
+def begin(connection: Connection, dataset: Dataset, rows: pd.DataFrame) -> bulk.Insertion:
     """What `rows` add to the rollup, on its way there: nothing is read of the database."""
-    return bulk.Insertion(connection, rollup, added(dataset, rows), {"dataset": dataset}, most_files=1)
+    return bulk.Insertion(connection, rollup, additions(dataset, rows), {"dataset": dataset}, most_files=1)
 
 
 def add(connection: Connection, dataset: Dataset, found: bulk.Insertion, *, alone: bool) -> None:
-    """Adds what was `begun` to what there is; `alone` where no other rows count."""
+    """Adds what was begun to what there is; `alone` where no other rows count."""
     if alone:
         connection.execute(delete(rollup).where(rollup.c.dataset == dataset))
     found.run(added_to="" if alone else "value")
 
 
-def added(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+def additions(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     """What `rows`, which all count and take no other row's place, add to the rollup: a row with its columns but the dataset.
 
     The same as `_sums` of the same rows, which a check holds together (store.checks).

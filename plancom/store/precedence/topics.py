@@ -23,7 +23,7 @@ Line = tuple[int, str, Range]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Statement:
     """What an import (`owner`) tells of a topic in one grain on one day, where it is the newest word; `key` of amounts."""
 
     month: str

@@ -62,7 +62,7 @@ def _of_grain(connection: Connection, grain: str, days: Sequence[Range], own: pd
         there = there[there["name"].isin(names) & there["channel"].map(fold).isin(channels)]
         again = there["key"].isin(keys)
         if _is_the_same(int(again.sum()), int((~again).sum())):
-            yield _told(connection, there.loc[~again, "id"].tolist())
+            yield _rows(connection, there.loc[~again, "id"].tolist())
 
 
 def _is_the_same(again: int, lacking: int) -> bool:
@@ -83,15 +83,15 @@ def _spoken_of(connection: Connection, import_id: int, grain: str, days: Sequenc
     return pd.DataFrame(connection.execute(query).all(), columns=["id", "key", "name", "channel"])
 
 
-def _told(connection: Connection, ids: Sequence[int]) -> pd.DataFrame:
+def _rows(connection: Connection, ids: Sequence[int]) -> pd.DataFrame:
     t = procedures.c
     query = select(
         t.id, t.key, t.day, t.series, t.request, t.procedure, t.channel, t.import_id, imports.c.file_name,
         is_newest(procedures).label("stands"),
     ).join(imports, imports.c.id == t.import_id)  # fmt: skip
-    found = [
+    rows = [
         row
         for start in range(0, len(ids), AT_ONCE)
         for row in connection.execute(query.where(t.id.in_(ids[start : start + AT_ONCE])))
     ]
-    return pd.DataFrame(found, columns=COLUMNS)
+    return pd.DataFrame(rows, columns=COLUMNS)

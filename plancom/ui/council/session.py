@@ -14,7 +14,8 @@ from plancom.office import Office
 from plancom.reports.session import LONGEST_ADVANCE, LONGEST_NAME, Session, choices_of, session_of
 from plancom.services.decks import session_deck
 from plancom.store.office import sessions
-from plancom.store.office.sessions import OutdatedSessionError, Saved
+from plancom.store.office.documents import OutdatedError
+from plancom.store.office.sessions import SessionVersion
 from plancom.ui.council.reports import TITLE_LENGTH, buttons_section
 from plancom.ui.council.session_history import DONE, DRAFT, TO_OPEN, forget, past_section, reopen
 from plancom.ui.council.slide_list import slides_section
@@ -71,7 +72,7 @@ def session_sections(office: Office, view: View) -> None:
         past_section(office, draft.saved.name, draft.seen)
 
 
-def _pick(found: list[Saved]) -> Draft:
+def _pick(found: list[SessionVersion]) -> Draft:
     """The session that is edited: a saved one, or a new one."""
     names = [one.name for one in found]
     if wanted := st.session_state.pop(TO_OPEN, None):
@@ -183,11 +184,12 @@ def _save(office: Office, draft: Draft) -> None:
         written = sessions.save(
             office.engine, office.plan.id, session.name, session.document(), seen=seen, author=author(), now=clock.now()
         )  # fmt: skip
-    except OutdatedSessionError as error:
-        when = dates.moment(clock.local(error.newer.created_at, office.plan))
-        who = error.newer.author or tr("Otra persona")
+    except OutdatedError as error:
+        newest: SessionVersion = error.since[-1]
+        when = dates.moment(clock.local(newest.created_at, office.plan))
+        who = newest.author or tr("Otra persona")
         if draft.saved and draft.saved.name == session.name:
-            draft.seen = error.newer.version
+            draft.seen = newest.version
             said = tr(
                 "No se guardó nada y lo suyo sigue aquí: si guarda otra vez, quedará como la versión más nueva, y la otra en el historial."
             )
@@ -204,6 +206,10 @@ def _save(office: Office, draft: Draft) -> None:
             icon=":material/group:",
         )
         return
+    name = plain(session.name)
     reopen(
-        session.name, tr("Guardada: «{name}», versión {version}.", name=plain(session.name), version=written.version)
+        session.name,
+        tr("Guardada: «{name}», versión {version}.", name=name, version=written.version)
+        if written
+        else tr("«{name}» ya estaba guardada así: no se guardó otra vez.", name=name),
     )

@@ -10,7 +10,8 @@ from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.store.office import sessions
-from plancom.store.office.sessions import OutdatedSessionError, Saved
+from plancom.store.office.documents import OutdatedError
+from plancom.store.office.sessions import SessionVersion
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
 
@@ -34,7 +35,7 @@ def past_section(office: Office, name: str, seen: int) -> None:
             _write(office, name, None, seen=seen, opened="", done=done)
 
 
-def _version(office: Office, one: Saved, seen: int) -> None:
+def _version(office: Office, one: SessionVersion, seen: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"sesion-version-{one.id}"):
         when = dates.moment(clock.local(one.created_at, office.plan))
         slides = sum(choice["shown"] for choice in one.content["choices"]) if one.content else 0
@@ -52,8 +53,8 @@ def _version(office: Office, one: Saved, seen: int) -> None:
 def _write(office: Office, name: str, content: dict[str, Any] | None, *, seen: int, opened: str, done: str) -> None:
     try:
         sessions.save(office.engine, office.plan.id, name, content, seen=seen, author=author(), now=clock.now())
-    except OutdatedSessionError as error:
-        who = error.newer.author or tr("Otra persona")
+    except OutdatedError as error:
+        who = error.since[-1].author or tr("Otra persona")
         st.warning(
             tr(
                 "{who} guardó «{name}» mientras tanto; no se cambió nada. Ábrala otra vez.",

@@ -14,11 +14,12 @@ from plancom.store.office.analyses import (
     MAX_LINE,
     MAX_TEXT,
     Analysis,
-    AnalysisChangedError,
     AnalysisError,
     write_analysis,
 )
+from plancom.store.office.documents import OutdatedError
 from plancom.ui.council.sheet import DONE
+from plancom.ui.elements.messages import authors_of
 from plancom.ui.elements.sections import plain
 from plancom.ui.goals.decision_form import is_old
 from plancom.ui.state.author import author
@@ -107,9 +108,9 @@ def _write(office: Office, one: Analysis, seen: int, seen_key: str) -> None:
     """Saves, or says why not; what was typed stays in the form."""
     try:
         written = write_analysis(office.engine, office.file_plan, one, today=office.today, now=clock.now(), seen=seen)
-    except AnalysisChangedError as error:
+    except OutdatedError as error:
         st.session_state[seen_key] = error.since[-1].id
-        st.warning(plain(str(error)), icon=":material/group:")
+        st.warning(plain(_meanwhile(error)), icon=":material/group:")
         st.html("<hr>".join(texts(other, lambda moment: clock.local(moment, office.plan)) for other in error.since))
     except AnalysisError as error:
         st.error(plain(str(error)), icon=":material/block:")
@@ -121,3 +122,17 @@ def _write(office: Office, one: Analysis, seen: int, seen_key: str) -> None:
             tr("Guardado en la hoja.") if written else tr("La hoja ya decía lo mismo: no se guardó otra vez.")
         )
         st.rerun()
+
+
+def _meanwhile(error: OutdatedError) -> str:
+    return (
+        tr(
+            "Mientras usted escribía, {names} guardó otro texto de este indicador. No se guardó nada todavía, y lo que usted escribió sigue aquí. Lea el otro y vuelva a guardar si el suyo sigue valiendo.",
+            names=authors_of(error),
+        )
+        if len(error.authors) == 1
+        else tr(
+            "Mientras usted escribía, {names} guardaron otro texto de este indicador. No se guardó nada todavía, y lo que usted escribió sigue aquí. Lea el otro y vuelva a guardar si el suyo sigue valiendo.",
+            names=authors_of(error),
+        )
+    )

@@ -7,6 +7,7 @@ from sqlalchemy.exc import DatabaseError
 
 from plancom import settings
 from plancom.datasets import DEFINITIONS
+from plancom.language.phrases import listed
 from plancom.language.translation import language, tr
 from plancom.office import Office
 from plancom.services import importing
@@ -14,6 +15,7 @@ from plancom.sources.copies import templates
 from plancom.store.db.schema import unreachable
 from plancom.store.imports import commits
 from plancom.store.imports.history import UnknownImportError
+from plancom.store.office.documents import OutdatedError
 
 
 def welcome_section(office: Office, upload: st.Page) -> None:
@@ -99,3 +101,8 @@ def sample_banner(office: Office) -> None:
         asked = st.button(tr("Quitar los datos de ejemplo"), key="remove-samples")
         if asked and attempted(lambda: commits.remove_samples(office.engine)):
             st.rerun()
+
+
+def authors_of(error: OutdatedError) -> str:
+    """Who wrote in between: «Ana y Luis», «otra persona»."""
+    return listed(author or tr("otra persona") for author in error.authors)

@@ -36,7 +36,7 @@ def breaks_section(office: Office) -> None:
     )
     with office.engine.connect() as connection:
         known = breaks.all_breaks(connection)
-        found = breaks.proposed(import_coverage(connection), known)
+        found = breaks.proposals(import_coverage(connection), known)
     for n, one in enumerate(found):
         proposal_section(office, one, n)
     for one in known:

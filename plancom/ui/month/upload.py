@@ -15,7 +15,7 @@ from plancom.services import importing
 from plancom.services.importing import Taken
 from plancom.settings import PAGES
 from plancom.store.imports.commits import SourceFile
-from plancom.store.imports.conflicts import clashing, telling_twice
+from plancom.store.imports.conflicts import clashes, double_tellings
 from plancom.ui.elements.sections import plain
 from plancom.ui.month import saving
 from plancom.ui.month.file_card import change_counts, state_of
@@ -109,7 +109,7 @@ def clashes_section(ready: Sequence[Taken]) -> None:
     key = [(comparison.digest, comparison.version) for _, comparison in given]
     known, found, twice = st.session_state.get(CLASHES, (None, [], []))
     if known != key:  # long files take a second
-        found, twice = clashing(given), telling_twice(given)
+        found, twice = clashes(given), double_tellings(given)
         st.session_state[CLASHES] = key, found, twice
     for before, after, what in twice:
         st.caption(

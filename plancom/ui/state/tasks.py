@@ -8,7 +8,7 @@ from plancom.indicators.task_history import TaskChange, task_history
 from plancom.indicators.task_progress import FollowedTask, followed
 from plancom.office import Office
 from plancom.plan import Task
-from plancom.store.office.task_changes import TaskVersion
+from plancom.store.office.task_changes import TaskVersion, version_after
 from plancom.ui.state.cache import answer
 
 
@@ -32,5 +32,5 @@ def history_now(office: Office, task: Task) -> Sequence[TaskChange]:
 
 def version_now(office: Office, task: str) -> TaskVersion:
     """Which lines of the task this screen shows."""
-    said, versions = office.tasks.states.get(task, ()), office.tasks.details.get(task, ())
-    return TaskVersion(max((one.id for one in said), default=0), max((one.id for one in versions), default=0))
+    states, details = office.tasks.states.get(task, ()), office.tasks.details.get(task, ())
+    return version_after(TaskVersion(), [*states, *details])

@@ -17,9 +17,12 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Task
 from plancom.store.db.schema import unreachable
-from plancom.store.office.task_changes import TaskChangedError, TaskError, TaskVersion
+from plancom.store.office.documents import OutdatedError
+from plancom.store.office.task_changes import TaskError, TaskVersion, version_after
 from plancom.store.office.task_details import TaskDetails
 from plancom.store.office.task_evidence import EvidenceError
+from plancom.store.office.task_states import TaskState
+from plancom.ui.elements.messages import authors_of
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.tasks import version_now
 
@@ -68,9 +71,10 @@ def write(office: Office, task: Task, form: Form, change: Callable[[TaskVersion]
     seen: TaskVersion = st.session_state[key]
     try:
         done, now = change(seen)
-    except TaskChangedError as error:
-        st.session_state[key] = error.now
-        st.session_state[key_of(task.id, form, "told")] = "\n\n".join([str(error), *_said(office, task, error)])
+    except OutdatedError as error:
+        st.session_state[key] = version_after(seen, error.since)
+        sentences = [_meanwhile(error), *_changes(office, task, error)]
+        st.session_state[key_of(task.id, form, "told")] = "\n\n".join(sentences)
         st.rerun()
     except (TaskError, EvidenceError) as error:
         st.error(plain(str(error)), icon=":material/block:")
@@ -100,9 +104,24 @@ def done_section(task: str) -> None:
         place.success(plain(str(text)), icon=":material/check_circle:")
 
 
-def _said(office: Office, task: Task, error: TaskChangedError) -> Sequence[str]:
+def _meanwhile(error: OutdatedError) -> str:
+    return (
+        tr(
+            "Mientras usted escribía, {names} cambió esta tarea. No se guardó nada todavía, y lo que usted escribió sigue aquí. Mire el cambio y vuelva a guardar si el suyo sigue valiendo.",
+            names=authors_of(error),
+        )
+        if len(error.authors) == 1
+        else tr(
+            "Mientras usted escribía, {names} cambiaron esta tarea. No se guardó nada todavía, y lo que usted escribió sigue aquí. Mire el cambio y vuelva a guardar si el suyo sigue valiendo.",
+            names=authors_of(error),
+        )
+    )
+
+
+def _changes(office: Office, task: Task, error: OutdatedError) -> Sequence[str]:
     """What the others wrote, a sentence each."""
-    found = [
+    details = [one for one in error.since if isinstance(one, TaskDetails)]
+    sentences = [
         tr(
             "{who}: {state} desde el {day}. «{comment}»",
             who=one.author or tr("Otra persona"),
@@ -110,14 +129,15 @@ def _said(office: Office, task: Task, error: TaskChangedError) -> Sequence[str]:
             day=dates.date(one.day),
             comment=one.comment,
         )
-        for one in error.states
+        for one in error.since
+        if isinstance(one, TaskState)
     ]
-    new = {one.id for one in error.details}
+    new = {one.id for one in details}
     known = [one for one in office.tasks.details.get(task.id, ()) if one.id not in new]
     before = known[-1] if known else TaskDetails(task.id)
-    for version in error.details:
+    for version in details:
         what = difference(office.plan, task, before, version) or tr("«{comment}»", comment=version.comment)
         who = version.author or tr("Otra persona")
-        found.append(f"{who}: {what}")
+        sentences.append(f"{who}: {what}")
         before = version
-    return found
+    return sentences

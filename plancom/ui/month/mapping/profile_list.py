@@ -12,7 +12,7 @@ from plancom.office import Office
 from plancom.services import profiles
 from plancom.services.profiles import Kept
 from plancom.store.office import profiles as store
-from plancom.store.office.profiles import ProfileError, Stored
+from plancom.store.office.profiles import ProfileError, StoredProfile
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.month.mapping import words
@@ -55,7 +55,7 @@ def profile_section(office: Office, one: Kept) -> None:
             _done(partial(store.delete, office.engine, number, clock.now()))
 
 
-def deleted_section(office: Office, stored: Stored) -> None:
+def deleted_section(office: Office, stored: StoredProfile) -> None:
     """One profile that was deleted, and the way back."""
     text, back = st.columns([7, 2], vertical_alignment="center")
     text.markdown(plain(stored.name))

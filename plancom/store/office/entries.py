@@ -1,0 +1,30 @@
+"""Entries: rows that people add, with who and when. Never deleted; withdrawn, with who and when, where a table has room for that."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, update
+
+
+class UnknownEntryError(LookupError):
+    """There is no entry of that number, or it was withdrawn before."""
+
+
+def add(connection: Connection, table: Table, values: Mapping[str, Any], *, author: str, now: dt.datetime) -> int:
+    """Adds a row in the name of `author` ("" for nobody's); its number."""
+    row = {**values, "author": author.strip(), "created_at": utc(now)}
+    result = connection.execute(insert(table).values(row))
+    return int((result.inserted_primary_key or (0,))[0])
+
+
+def withdraw(connection: Connection, table: Table, number: int, *, author: str, now: dt.datetime) -> None:
+    """Takes a row back; it stays where it is. Raises UnknownEntryError."""
+    standing = update(table).where(table.c.id == number, table.c.withdrawn_at.is_(None))
+    if not connection.execute(standing.values(withdrawn_at=utc(now), withdrawn_by=author.strip())).rowcount:
+        raise UnknownEntryError(str(number))
+
+
+def utc(moment: dt.datetime) -> dt.datetime:
+    """A moment as the store keeps it: in UTC, without its zone. One without a zone is taken for UTC."""
+    return moment if moment.tzinfo is None else moment.astimezone(dt.UTC).replace(tzinfo=None)
