@@ -19,7 +19,7 @@ from plancom import plan as plans  # noqa: E402 - the folder above, where planco
 from plancom.language.translation import CATALOGUES, LANGUAGES, SOURCE  # noqa: E402
 from plancom.plan import translation  # noqa: E402
 
-SAYING = {"tr": 0, "later": 0, "tr_in": 1}  # which argument of these functions is the text
+SAYING = {"tr": 0, "later": 0, "tr_in": 1, "phrase": 0}  # which argument of these functions is the text
 COUNTING = ("counted", "plural")  # the second and the third of these: for one and for many
 
 Message = str | tuple[str, str]

@@ -4,9 +4,9 @@ import datetime as dt
 import textwrap
 from collections.abc import Sequence
 
-from plancom.charts.frame import escape
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import SMALL, Look, Properties, palette
+from plancom.html import plotly_text
 from plancom.language.translation import tr
 
 WIDE, LINES = 24, 2
@@ -66,7 +66,7 @@ def _words(places: Sequence[tuple[Place, str, bool]], look: Look) -> list[Proper
             "yanchor": "top",
             "xshift": 5 if roomy else -5,
             "showarrow": False,
-            "text": f"<b>┊ {tr('Cambio de medición')}</b><br>{'<br>'.join(map(escape, _lines_of(text)))}",
+            "text": f"<b>┊ {tr('Cambio de medición')}</b><br>{'<br>'.join(map(plotly_text, _lines_of(text)))}",
             "align": "left" if roomy else "right",
             "font": {"size": SMALL, "color": colours.ink},
             "bgcolor": colours.paper,

@@ -7,8 +7,9 @@ import plotly.graph_objects as go
 
 from plancom.changes.rows import Row
 from plancom.charts.colours import see_through
-from plancom.charts.frame import escape, figure, key
+from plancom.charts.frame import figure, key
 from plancom.charts.theme import Look, Properties, palette
+from plancom.html import plotly_text
 from plancom.language.translation import tr
 
 ROW = 46  # px of a bar and its words
@@ -73,9 +74,9 @@ def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
 
 
 def _hover(row: Row) -> str:
-    lines = [f"<b>{escape(row.name)}</b>", row.text]
+    lines = [f"<b>{plotly_text(row.name)}</b>", row.text]
     if row.missing:
-        lines.append(tr("{missing}: no es un cambio suyo", missing=escape(row.missing)))
+        lines.append(tr("{missing}: no es un cambio suyo", missing=plotly_text(row.missing)))
     return "<br>".join(lines)
 
 
@@ -83,9 +84,9 @@ def _words(shown: Sequence[Row], places: Sequence[int], look: Look) -> list[Prop
     found = []
     for row, place in zip(shown, places, strict=True):
         name = row.name if len(row.name) <= LONGEST else f"{row.name[: LONGEST - 1].rstrip()}…"
-        name = escape(f"{name[:1].upper()}{name[1:]}")
+        name = plotly_text(f"{name[:1].upper()}{name[1:]}")
         if row.missing:
-            name = f"{name} <i>({escape(row.missing)})</i>"
+            name = f"{name} <i>({plotly_text(row.missing)})</i>"
         mark = "▲ " if row.steps > 0 else "▼ " if row.steps < 0 else ""
         bold = row.kind == "total"
         for text, side in ((name, "left"), (f"{mark}{row.text}", "right")):

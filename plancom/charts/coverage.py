@@ -7,9 +7,10 @@ import plotly.graph_objects as go
 
 from plancom.charts.axes import month_ticks
 from plancom.charts.colours import mix
-from plancom.charts.frame import escape, figure, key
+from plancom.charts.frame import figure, key
 from plancom.charts.tables import CoverageState
 from plancom.charts.theme import Look, Properties, palette
+from plancom.html import plotly_text
 from plancom.language import dates
 from plancom.language.translation import later, tr, tr_in
 
@@ -56,7 +57,7 @@ def coverage_calendar(
     cells = [(x, y, states[source][x]) for y, source in enumerate(sources) for x in range(len(months))]
     hover = [
         [
-            f"<b>{escape(s)}</b><br>{dates.month(m)}: {coverage_word(st)}"
+            f"<b>{plotly_text(s)}</b><br>{dates.month(m)}: {coverage_word(st)}"
             for m, st in zip(months, states[s], strict=True)
         ]
         for s in sources
@@ -100,7 +101,7 @@ def coverage_calendar(
             "y": row - 0.5,
             "yanchor": "middle",
             "showarrow": False,
-            "text": escape(source),
+            "text": plotly_text(source),
             "font": {"size": 14, "color": colours.ink},
         }
         for row, source in enumerate(sources)

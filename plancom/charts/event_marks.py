@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from plancom.charts.frame import OVERLAY, escape
+from plancom.charts.frame import OVERLAY
 from plancom.charts.theme import Look, Properties, palette
+from plancom.html import plotly_text
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
@@ -70,7 +71,7 @@ def _triangles(shown: dict[str, list[EventMark]], look: Look) -> Properties:
         "y": [0.985] * len(shown),
         "yaxis": "y9",
         "marker": {"symbol": "triangle-down", "size": 9, "color": colours.soft},
-        "customdata": ["<br>".join(escape(text) for text in words(found)) for found in shown.values()],
+        "customdata": ["<br>".join(plotly_text(text) for text in words(found)) for found in shown.values()],
         "hovertemplate": "▼ %{customdata}<extra></extra>",
         "cliponaxis": False,
     }

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from html import escape as escape_html
 from itertools import groupby
 from typing import Literal
 
@@ -12,6 +11,7 @@ import plotly.graph_objects as go
 from plancom.charts.colours import see_through
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import SMALL, Look, Properties, palette, template
+from plancom.html import plotly_text
 from plancom.language import dates, numbers
 from plancom.language.translation import Language, language, later, tr
 
@@ -20,11 +20,6 @@ KEY_LINE = 18  # px of a line of the key
 KEY_WIDTH = 48  # characters that fit a phone's width
 NO_DATA = later("sin datos")  # said with `tr`
 _NO_DECIMAL = re.compile(r"[.,]0(?=\u00a0?%)")
-
-
-def escape(text: object) -> str:
-    """`text` as plotly shows it letter by letter: its texts are a small HTML."""
-    return escape_html(str(text), quote=False)
 
 
 def value_text(value: float | None, *, percent: bool = False) -> str:
@@ -107,7 +102,7 @@ def key(
     texts = ["   ".join(line) for line in lines]
     if unit:
         texts.insert(
-            0, f'<span style="color:{colours.ink};font-size:14px">{escape(unit[:1].upper() + unit[1:])}</span>'
+            0, f'<span style="color:{colours.ink};font-size:14px">{plotly_text(unit[:1].upper() + unit[1:])}</span>'
         )
     annotation: Properties = {
         "x": 0,

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from plancom.charts.axes import month_axis, value_axis
-from plancom.charts.frame import OVERLAY, escape, figure, key, label, missing_bands, value_text
+from plancom.charts.frame import OVERLAY, figure, key, label, missing_bands, value_text
 from plancom.charts.marks import actual_traces, expected_trace, line_key, target_trace
 from plancom.charts.tables import NetworkSeries, complete
 from plancom.charts.theme import MARKERS, Look, Properties, palette
+from plancom.html import plotly_text
 from plancom.language import dates
 from plancom.language.translation import later, tr
 
@@ -88,6 +89,6 @@ def _title(look: Look, network: NetworkSeries, height: float, tone: str) -> Prop
         "yanchor": "bottom",
         "yshift": 10,
         "showarrow": False,
-        "text": f'<b><span style="color:{tone}">{escape(network.name)}</span></b>  {" · ".join(parts)}',
+        "text": f'<b><span style="color:{tone}">{plotly_text(network.name)}</span></b>  {" · ".join(parts)}',
         "font": {"size": 15, "color": palette(look).ink},
     }

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from plancom.charts.frame import escape, figure, key
+from plancom.charts.frame import figure, key
 from plancom.charts.tables import Count, ProcedureShare
 from plancom.charts.theme import Look, Properties, palette
+from plancom.html import plotly_text
 from plancom.language import numbers
 from plancom.language.translation import later, tr, tr_in
 
@@ -33,7 +34,7 @@ def share_bars(rows: Sequence[ProcedureShare], *, look: Look, percent: bool = Tr
     hover = [
         tr(
             "<b>{name}</b><br>{total} transacciones ({share} del total)<br>{electronic} electrónicas: adopción {adoption}",
-            name=escape(row.name),
+            name=plotly_text(row.name),
             total=numbers.number(row.total),
             share=numbers.percent(row.total / whole),
             electronic=numbers.number(row.electronic),
@@ -74,7 +75,7 @@ def _count_bars(rows: Sequence[Count], *, look: Look, unit: str) -> go.Figure:
         f"<b>{numbers.number(row.value)}</b> · {numbers.percent(row.value / whole if whole else None)}"
         for row in ordered
     ]
-    hover = [f"<b>{escape(row.name)}</b><br>{numbers.number(row.value)} {escape(unit)}" for row in ordered]
+    hover = [f"<b>{plotly_text(row.name)}</b><br>{numbers.number(row.value)} {plotly_text(unit)}" for row in ordered]
     bars = _bars(tr("Total"), list(range(len(ordered))), [row.value for row in ordered], hover, color=colours.actual)
     bars["marker"]["color"] = [colours.actual if row.main else colours.muted for row in ordered]
     line, top = key(look, [], tr("{unit} · parte del total", unit=unit))
@@ -99,7 +100,7 @@ def _bars(name: str, places: list[int], values: list[float], hover: list[str], *
 
 def _names(names: Sequence[str], look: Look) -> list[Properties]:
     shown = [name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…" for name in names]
-    return [_note(look, place, escape(name), "left") for place, name in enumerate(shown)]
+    return [_note(look, place, plotly_text(name), "left") for place, name in enumerate(shown)]
 
 
 def _amounts(words: Sequence[str], look: Look) -> list[Properties]:

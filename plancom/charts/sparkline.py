@@ -1,11 +1,13 @@
 """A small trend as inline SVG, for the overview's cards: no plotly, no script, colours of the page around it."""
 
 from collections.abc import Sequence
-from html import escape
+
+import htpy as h
 
 from plancom.charts.frame import runs, value_text
 from plancom.charts.tables import MonthPoint, complete
 from plancom.charts.theme import Look, palette
+from plancom.html import Element, html_of
 from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
@@ -23,7 +25,7 @@ def sparkline(
     title: str = later("Tendencia"),
     percent: bool = False,
 ) -> str:
-    """For `st.markdown(..., unsafe_allow_html=True)`; `st.html` strips SVG (Streamlit 1.67).
+    """The SVG as text. `st.html` strips it from a page (Streamlit 1.67): `plancom.html.trend` makes an image of it.
 
     Actual (solid, the accent) against expected (dashed, `currentColor`), a dot at the last value, gaps where months miss.
 
@@ -40,42 +42,42 @@ def sparkline(
         return f"{edge + i * step:.1f},{height - edge - (value - bottom) / span * (height - 2 * edge):.1f}"
 
     colour = f"var(--plancom-accent, {palette(look).actual})"
-    parts = [f"<title>{escape(_spoken(months, tr(title), percent=percent))}</title>"]
+    parts = [h.title[_spoken(months, tr(title), percent=percent)]]
     expected = [p.expected for p in months]
     for first, last in runs(value is not None for value in expected):
         way = " ".join(place(i, expected[i] or 0.0) for i in range(first, last + 1))
-        parts.append(
-            f'<polyline points="{way}" fill="none" stroke="currentColor" stroke-opacity="0.75" stroke-width="1.5" '
-            'stroke-dasharray="4 3" vector-effect="non-scaling-stroke"/>'
-        )
+        parts.append(_line(way, "currentColor", "1.5", stroke_opacity="0.75", stroke_dasharray="4 3"))
     actual = [p.actual for p in months]
     for first, last in runs(value is not None for value in actual):
         if first == last:  # a line needs two months
             parts.append(_dot(place(first, actual[first] or 0.0), 4, colour))
             continue
         way = " ".join(place(i, actual[i] or 0.0) for i in range(first, last + 1))
-        parts.append(
-            f'<polyline points="{way}" fill="none" stroke="{colour}" stroke-width="2.5" stroke-linecap="round" '
-            'stroke-linejoin="round" vector-effect="non-scaling-stroke"/>'
-        )
+        parts.append(_line(way, colour, "2.5", stroke_linecap="round", stroke_linejoin="round"))
     final = max((i for i, value in enumerate(actual) if value is not None), default=None)
     if final is not None:
         spot = place(final, actual[final] or 0.0)
         parts.append(_dot(spot, 9, colour))
         if months[final].state == "provisional":
             parts.append(_dot(spot, 5, f"var(--plancom-paper, {palette(look).paper})"))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" preserveAspectRatio="none" style="max-width:100%">{"".join(parts)}</svg>'
+    drawing = h.svg(
+        xmlns="http://www.w3.org/2000/svg", role="img", width=width, height=height, viewBox=f"0 0 {width} {height}",
+        preserveAspectRatio="none", style="max-width:100%",
+    )  # fmt: skip
+    return html_of(drawing[parts])
+
+
+def _line(way: str, colour: str, width: str, **stroke: str) -> Element:
+    return h.polyline(
+        points=way, fill="none", stroke=colour, stroke_width=width, vector_effect="non-scaling-stroke", **stroke
     )
 
 
-def _dot(spot: str, size: int, colour: str) -> str:
+def _dot(spot: str, size: int, colour: str) -> Element:
     """A dot that stays round when the card stretches the image: a line of no length with round ends."""
-    return (
-        f'<path d="M{spot}h0" fill="none" stroke="{colour}" stroke-width="{size}" stroke-linecap="round" '
-        'vector-effect="non-scaling-stroke"/>'
-    )
+    return h.path(
+        d=f"M{spot}h0", fill="none", stroke=colour, stroke_width=size, stroke_linecap="round", vector_effect="non-scaling-stroke"
+    )  # fmt: skip
 
 
 def _spoken(months: Sequence[MonthPoint], title: str, *, percent: bool) -> str:

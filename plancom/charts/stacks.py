@@ -7,9 +7,10 @@ import plotly.graph_objects as go
 
 from plancom.charts.axes import month_axis, value_axis
 from plancom.charts.colours import contrast
-from plancom.charts.frame import OVERLAY, escape, figure, key, missing_bands
+from plancom.charts.frame import OVERLAY, figure, key, missing_bands
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import SMALL, Look, palette
+from plancom.html import plotly_text
 from plancom.language import dates, numbers
 from plancom.language.translation import later, tr
 
@@ -54,7 +55,7 @@ def channel_stack(
                     },
                 },
                 "customdata": [numbers.number(value) for value in values[channel]],
-                "hovertemplate": f"{escape(channel)}: %{{customdata}}<extra></extra>",
+                "hovertemplate": f"{plotly_text(channel)}: %{{customdata}}<extra></extra>",
             }
         )
     totals = [sum(values[channel][i] or 0 for channel in channels) for i in range(len(months))]
@@ -79,7 +80,7 @@ def channel_stack(
                     "yref": "y",
                     "yanchor": "middle",
                     "showarrow": False,
-                    "text": f'<span style="color:{fill}">■</span> {escape(channel)}',
+                    "text": f'<span style="color:{fill}">■</span> {plotly_text(channel)}',
                     "font": {"size": SMALL, "color": colours.ink},
                 }
             )

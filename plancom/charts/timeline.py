@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import plotly.graph_objects as go
 
 from plancom.charts.axes import month_ticks
-from plancom.charts.frame import escape, figure, key
+from plancom.charts.frame import figure, key
 from plancom.charts.status import STATUS, TASK_STATES
 from plancom.charts.tables import next_month
 from plancom.charts.theme import Look, Properties, palette
 from plancom.charts.timeline_rows import TimelineRow, state_word
+from plancom.html import plotly_text
 from plancom.language import dates
 from plancom.language.translation import tr
 
@@ -40,17 +41,15 @@ def timeline(rows: Sequence[TimelineRow], *, first: dt.date, last: dt.date, as_o
     data: list[Properties] = []
     for place, row in enumerate(rows):
         for state, since, until in _spans(row, first, min(as_of, end)):
-            hover = f"<b>{escape(row.name)}</b><br>{_since(state, since)}<extra></extra>"
+            hover = f"<b>{plotly_text(row.name)}</b><br>{_since(state, since)}<extra></extra>"
             if state in ENDS:
                 data.append(_marker(since, place, ENDS[state], tones[state], hover))
             else:
                 data.append(_line((since, until), place, tones[state], LINES[state], hover))
         if row.overdue and row.due < min(as_of, end):
-            hover = (
-                f"<b>{escape(row.name)}</b><br>{tr('Vencida desde el {day}', day=dates.date(row.due))}<extra></extra>"
-            )
+            hover = f"<b>{plotly_text(row.name)}</b><br>{tr('Vencida desde el {day}', day=dates.date(row.due))}<extra></extra>"
             data.append(_line((row.due, min(as_of, end)), place + 0.16, tones[LATE], LINES[LATE], hover))
-        hover = f"<b>{escape(row.name)}</b><br>{tr('Fecha límite: {day}', day=dates.date(row.due))}<extra></extra>"
+        hover = f"<b>{plotly_text(row.name)}</b><br>{tr('Fecha límite: {day}', day=dates.date(row.due))}<extra></extra>"
         data.append(_marker(row.due, place, "diamond", tones[LATE if row.overdue else DUE], hover))
     line, top = key(look, _entries(rows, tones))
     layout: Properties = {
@@ -136,7 +135,7 @@ def _name(row: TimelineRow, place: int, ink: str, alarm: str) -> Properties:
         "yanchor": "bottom",
         "align": "left",
         "showarrow": False,
-        "text": f"{escape(name)}<br>{words}",
+        "text": f"{plotly_text(name)}<br>{words}",
         "font": {"size": 13, "color": ink},
     }
 

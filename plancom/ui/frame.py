@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 from typing import Literal
 
+import htpy as h
 import streamlit as st
 
+from plancom.html import html_of
 from plancom.language.translation import tr, tr_in
 from plancom.plan import Plan, PlanError, Strategy
 from plancom.settings import PAGES
@@ -135,6 +136,5 @@ def _drawing(strategy: Strategy) -> Callable[[], None]:
 
 def brand_section(plan: Plan) -> None:
     """Whose plan this is, at the top of the sidebar."""
-    words = f"<strong>{escape(plan.short_institution)}</strong><span>{escape(plan.name)}</span>"
     with st.sidebar:
-        st.html(f'<div class="pc-brand">{words}</div>')
+        st.html(html_of(h.div(".pc-brand")[h.strong[plan.short_institution], h.span[plan.name]]))

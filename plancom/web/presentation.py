@@ -5,16 +5,16 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from pathlib import Path
 
+import htpy as h
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 from starlette.responses import HTMLResponse, Response
 
 from plancom import clock, plan, settings
+from plancom.html import html_of, web_page
 from plancom.indicators.view import View
-from plancom.language.numbers import LOCALES
 from plancom.language.translation import LANGUAGES, SOURCE, Language, known, language, speaking, tr
 from plancom.office import Figures, load
 from plancom.plan import Plan, PlanError
@@ -140,11 +140,5 @@ def _written(
 
 def _said(sentence: str, status: int) -> Response:
     """A page with one sentence."""
-    title, heading = tr("Presentación"), tr("No hay presentación")
-    spoken = LOCALES[language()].replace("_", "-")
-    return HTMLResponse(
-        f'<!doctype html><html lang="{spoken}"><head><meta charset="utf-8"><title>{title}</title></head>'
-        f"<body><h1>{heading}</h1><p>{escape(sentence)}</p></body></html>",
-        status,
-        headers={"cache-control": "no-store"},
-    )
+    body = [h.h1[tr("No hay presentación")], h.p[sentence]]
+    return HTMLResponse(html_of(web_page(tr("Presentación"), body)), status, headers={"cache-control": "no-store"})

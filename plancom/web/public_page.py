@@ -1,13 +1,13 @@
 """What anybody may read while the office lets them: the public page at /publico and a card per indicator at /tarjeta/…"""
 
 from functools import lru_cache
-from html import escape
 
+import htpy as h
 from starlette.responses import HTMLResponse, Response
 
 from plancom import clock, settings
+from plancom.html import html_of, web_page
 from plancom.indicators.view import View
-from plancom.language.numbers import LOCALES
 from plancom.language.translation import LANGUAGES, Language, known, language, later, speaking, tr
 from plancom.office import Figures, load
 from plancom.reports.deck import Deck
@@ -61,11 +61,5 @@ def _answer(html: str, frames: str) -> Response:
 
 
 def _said(sentence: str) -> Response:
-    title = tr("No publicada")
-    spoken = LOCALES[language()].replace("_", "-")
-    return HTMLResponse(
-        f'<!doctype html><html lang="{spoken}"><head><meta charset="utf-8"><title>{title}</title></head>'
-        f"<body><p>{escape(sentence)}</p></body></html>",
-        404,
-        headers={"cache-control": "no-store"},
-    )
+    page = web_page(tr("No publicada"), h.p[sentence])
+    return HTMLResponse(html_of(page), 404, headers={"cache-control": "no-store"})

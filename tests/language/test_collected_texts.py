@@ -22,6 +22,7 @@ def messages():
         ('tr("uno" if x else "otro")', [("uno", None), ("otro", None)]),
         ('tr("Dos " "partes", x=1)', [("Dos partes", None)]),
         ('tr_in("mes", "Marzo")', [("Marzo", "mes")]),
+        ('phrase("Van {n}", n=h.b[3])', [("Van {n}", None)]),
         ("""f"{counted(n, 'fila', 'filas')}" """, [(("fila", "filas"), None)]),
         ("tr(name)", []),
         ('print("nada")', []),

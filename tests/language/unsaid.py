@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SAYING = {"tr", "later", "tr_in", "counted", "plural"}
+SAYING = {"tr", "later", "tr_in", "counted", "plural", "phrase"}
+LOOKS = {"style", "body_style", "class_"}  # attributes of elements that nobody reads
 LOGGING = {"debug", "info", "warning", "error", "exception"}
 SPANISH = re.compile(r"[A-Za-záéíóúñ]{2,} [a-záéíóúñ«¿]|[áéíóúñ«¿¡]")
 LABEL = re.compile(r"^[A-ZÁÉÍÓÚÑ¿«][a-záéíóúñ]{2,}[:.…]?$")
@@ -29,7 +30,7 @@ VOCABULARY = {
     "plancom/datasets/procedures.py:THEIR_TYPES": "names of procedures in files",
     "plancom/charts/calendars.py:_plural": "the end of a Spanish word",
     "plancom/reports/formats.py:Format": "the name of a program",
-    "plancom/reports/html/page.py:policy": "a header",
+    "plancom/reports/html/page.py:rules": "a header",
     "plancom/reports/html/page.py:_without_print": "CSS",
     "plancom/reports/html/page.py:_colours": "CSS",
     "plancom/reports/pdf/drawing.py:annotate": "matplotlib's words",
@@ -38,7 +39,9 @@ VOCABULARY = {
     "plancom/reports/shared/pages.py:STYLE": "CSS",
     "plancom/reports/shared/pages.py:POLICY": "a header",
     "plancom/reports/shared/summary.py:CELL": "CSS",
-    "plancom/reports/sheet/html.py:standalone": "CSS",
+    "plancom/reports/shared/summary.py:PAGE": "CSS",
+    "plancom/reports/sheet/html.py:BODY": "CSS",
+    "plancom/reports/sheet/html.py:PAPER": "CSS",
     "plancom/reports/xlsx/chart.py:set_x_axis": "the format of a month",
     "plancom/reports/xlsx/sheets.py:FONT": "a font",
     "plancom/reports/xlsx/sheets.py:made": "the format of a month",
@@ -178,7 +181,7 @@ def _is_said(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
     """Whether something says the text, or it is a docstring, a type, a log's line or a pattern."""
     while node in parents:
         above = parents[node]
-        if _says(above, node) or _is_type(above, node):
+        if _says(above, node) or _is_type(above, node) or (isinstance(above, ast.keyword) and above.arg in LOOKS):
             return True
         if isinstance(above, ast.Expr) and isinstance(node, ast.Constant):
             return True  # a docstring, or the text under a constant

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from plancom.html import html_of
 from plancom.services import profiles
 from plancom.sources.tables.mappings import Mapping, to_text
 from plancom.store.office import profiles as store
@@ -144,7 +145,7 @@ def test_profiles_are_listed_renamed_deleted_and_brought_back(screen, office):
 def test_what_stands_in_cells_is_text():
     from plancom.sources.mapping.sketch import SheetSketch
 
-    html = grid(SheetSketch("<b>", (("<script>alert(1)</script>", "x"), ("a", "b")), 2), 1, {"A": "<i>"})
+    html = html_of(grid(SheetSketch("<b>", (("<script>alert(1)</script>", "x"), ("a", "b")), 2), 1, {"A": "<i>"}))
     assert "<script>" not in html
     assert "<b>" not in html
     assert "&lt;script&gt;" in html

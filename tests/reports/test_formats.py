@@ -9,6 +9,7 @@ import subprocess
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 
 import openpyxl
@@ -302,7 +303,7 @@ def test_html_is_one_file_with_nothing_from_outside(deck):
     assert "link" not in page.tags
     assert page.tags.count("script") == 4
     assert page.tags.count("section") == len(deck.slides)
-    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', content.decode())[1]
+    policy = unescape(re.search(r'Content-Security-Policy" content="([^"]+)"', content.decode())[1])
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe-eval" not in policy
     assert "https:" not in policy

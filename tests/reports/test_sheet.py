@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from plancom.html import html_of
 from plancom.indicators.document import document
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.office import Figures, TaskRecords, load
 from plancom.plan import Decision, decided
-from plancom.reports.sheet import as_text, page, sheet, sheet_document, standalone
+from plancom.reports import sheet as sheets
+from plancom.reports.sheet import as_text, sheet, sheet_document, standalone
 from plancom.store.office.analyses import Analysis
 from plancom.store.office.task_states import TaskState
 from tests.builders import cartagena, d, imported, posts, procedures, visits
@@ -45,6 +47,10 @@ def figures(tmp_path):
 def of(figures, view=None, **said):
     """The figures of the same office where the database says something else."""
     return Figures(replace(figures.office, **said), view or figures.view)
+
+
+def page(shown, local):
+    return html_of(sheets.page(shown, local))
 
 
 def text_of(html):

@@ -1,10 +1,11 @@
-"""Each slide as HTML: every text escaped, tables as tables, a chart's place with its words."""
+"""Each slide as HTML: tables as tables, a chart's place with its words."""
 
-from html import escape
+import htpy as h
 
 from plancom.charts import STATUS
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.status import status_of
+from plancom.html import Element, Node, Renderable, heads, picture, sign
 from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck, Fact, Slide, Table
 from plancom.reports.words import shortened
@@ -16,127 +17,107 @@ MOST = 420
 """A headline is said whole up to here: one with what a change of measurement means for it may have 400."""
 
 
-def section(slide: Slide, deck: Deck, number: int) -> str:
+def section(slide: Slide, deck: Deck, number: int) -> Element:
     """One slide as reveal.js takes it; its id is its address."""
     inner = _cover(slide, deck) if slide.kind == "title" else _page(slide, deck, number)
-    notes = "".join(f"<p>{escape(note)}</p>" for note in slide.notes)
-    return (
-        f'<section id="{escape(slide.id, quote=True)}" class="slide {slide.kind}" aria-label="{escape(slide.title, quote=True)}">'
-        f'{inner}<aside class="notes">{notes}</aside></section>'
-    )
+    notes = h.aside(".notes")[[h.p[note] for note in slide.notes]]
+    return h.section(id=slide.id, class_=["slide", slide.kind], aria_label=slide.title)[inner, notes]
 
 
-def _cover(slide: Slide, deck: Deck) -> str:
-    lines = "".join(f"<p>{escape(line)}</p>" for line in slide.points)
-    return (
-        f'<div class="cover">{logo_image(deck)}<h1 class="{_size(slide.title)}">{escape(shortened(slide.title, 240))}</h1>'
-        f'<p class="headline">{escape(slide.headline)}</p><div class="soft">{lines}</div></div>'
-    )
+def _cover(slide: Slide, deck: Deck) -> Element:
+    return h.div(".cover")[
+        logo_image(deck),
+        h.h1(class_=_size(slide.title))[shortened(slide.title, 240)],
+        h.p(".headline")[slide.headline],
+        h.div(".soft")[[h.p[line] for line in slide.points]],
+    ]
 
 
-def logo_image(deck: Deck) -> str:
+def logo_image(deck: Deck) -> Node:
     """The institution's logo, inside the page."""
     if deck.logo is None:
-        return ""
-    from base64 import b64encode  # noqa: PLC0415
-
-    data = b64encode(deck.logo.png).decode()
-    return f'<img class="logo" alt="{escape(tr("Logo: {institution}", institution=deck.institution), quote=True)}" src="data:image/png;base64,{data}">'
+        return None
+    return picture(deck.logo.png, "image/png", tr("Logo: {institution}", institution=deck.institution), "logo")
 
 
-def _page(slide: Slide, deck: Deck, number: int) -> str:
-    head = f"<header><h2>{escape(shortened(slide.title, 90))}</h2>{status(slide.status)}</header>"
-    headline = f'<p class="headline {_size(slide.headline)}">{escape(shortened(slide.headline, MOST))}</p>'
-    body = _indicator(slide) if slide.kind == "indicator" else _content(slide)
+def _page(slide: Slide, deck: Deck, number: int) -> list[Node]:
     said = " · ".join(part.rstrip(".") for part in slide.foot)
     sample = f" · {tr('Datos de ejemplo')}" if deck.has_samples else ""
-    foot = f'<footer><span>{escape(shortened(said, 300))}</span><span class="page">{number} / {len(deck.slides)}{sample}</span></footer>'
-    return f'{head}{headline}<div class="body">{body}</div>{foot}'
+    return [
+        h.header[h.h2[shortened(slide.title, 90)], status(slide.status)],
+        h.p(class_=["headline", _size(slide.headline)])[shortened(slide.headline, MOST)],
+        h.div(".body")[_indicator(slide) if slide.kind == "indicator" else _content(slide)],
+        h.footer[h.span[shortened(said, 300)], h.span(".page")[f"{number} / {len(deck.slides)}{sample}"]],
+    ]
 
 
-def status(key: str | None) -> str:
+def status(key: str | None) -> Node:
     """The semáforo: shape, word and colour together."""
-    if key is None:
-        return ""
-    mark = STATUS[key]
-    return f'<p class="status {key}"><span aria-hidden="true">{mark.shape}</span> {mark.word}</p>'
+    return h.p(class_=["status", key])[sign(STATUS[key].shape, STATUS[key].word)] if key else None
 
 
-def _indicator(slide: Slide) -> str:
-    parts = table(slide.tables[0]) if slide.tables else ""
-    chart = (
-        chart_place(slide.id, slide.chart) if slide.chart else f'<p class="empty">{tr("Sin datos para dibujar.")}</p>'
-    )
-    return f'<div class="drawing">{chart}{parts}</div>{facts_table(slide.facts)}'
+def _indicator(slide: Slide) -> list[Node]:
+    chart = chart_place(slide.id, slide.chart) if slide.chart else h.p(".empty")[tr("Sin datos para dibujar.")]
+    return [h.div(".drawing")[chart, table(slide.tables[0]) if slide.tables else None], facts_table(slide.facts)]
 
 
-def chart_place(slide_id: str, chart: GoalChart) -> str:
+def chart_place(slide_id: str, chart: GoalChart) -> Element:
     """Where the chart is drawn: its words for a screen reader, and a button to its figures."""
-    name = escape(slide_id, quote=True)
-    return (
-        f'<figure class="chart-box"><div class="chart" data-chart="{name}" role="img" aria-label="{escape(chart.alt, quote=True)}"></div>'
-        f'<button type="button" class="data-button" data-table="datos-{name}">{tr("Ver los datos")}</button></figure>'
-    )
+    return h.figure(".chart-box")[
+        h.div(".chart", data_chart=slide_id, role="img", aria_label=chart.alt),
+        h.button(".data-button", type="button", data_table=f"datos-{slide_id}")[tr("Ver los datos")],
+    ]
 
 
-def facts_table(facts: tuple[Fact, ...]) -> str:
+def facts_table(facts: tuple[Fact, ...]) -> Element:
     """An indicator's figures; one that does not exist is left out, but for what happened and the target."""
     shown = [fact for fact in facts if fact.value is not None or fact.id in {"actual_to_date", "target"}]
-    rows = "".join(
-        f'<tr><th scope="row">{escape(f.label)}</th><td data-fact="{f.id}">{escape(f.text)}</td></tr>' for f in shown
-    )
-    return f'<table class="facts"><caption class="hidden">{tr("Cifras")}</caption><tbody>{rows}</tbody></table>'
+    rows = [h.tr[h.th(scope="row")[fact.label], h.td(data_fact=fact.id)[fact.text]] for fact in shown]
+    return h.table(".facts")[h.caption(".hidden")[tr("Cifras")], h.tbody[rows]]
 
 
-def _content(slide: Slide) -> str:
-    points = "".join(f"<li>{escape(shortened(point, 260))}</li>" for point in slide.points)
-    listed = f'<ul class="{"many" if len(slide.points) > 4 else ""}">{points}</ul>' if points else ""  # noqa: PLR2004
-    return listed + "".join(table(one) for one in slide.tables)
+def _content(slide: Slide) -> list[Node]:
+    points = [h.li[shortened(point, 260)] for point in slide.points]
+    listed = h.ul(class_="many" if len(points) > 4 else None)[points] if points else None  # noqa: PLR2004
+    return [listed, *(table(one) for one in slide.tables)]
 
 
-def table(one: Table, css: str = "") -> str:
+def table(one: Table) -> Element:
     """A table with its heads and the columns' shares of the width."""
     total = sum(one.widths)
-    columns = "".join(f'<col style="width:{100 * width / total:.1f}%">' for width in one.widths)
-    heads = "".join(
-        f'<th scope="col" class="{side}">{escape(text)}</th>' for text, side in zip(one.head, one.align, strict=True)
-    )
-    rows = "".join(
-        "<tr>"
-        + "".join(_cell(text, side, first=not n) for n, (text, side) in enumerate(zip(row, one.align, strict=True)))
-        + "</tr>"
+    columns = [h.col(style=f"width:{100 * width / total:.1f}%") for width in one.widths]
+    names = [h.th(scope="col", class_=side)[text] for text, side in zip(one.head, one.align, strict=True)]
+    rows = [
+        h.tr[[_cell(text, side, first=not n) for n, (text, side) in enumerate(zip(row, one.align, strict=True))]]
         for row in one.rows
-    )
-    wide = " wide" if len(one.head) > 7 else ""  # noqa: PLR2004 - columns
-    return (
-        f'<table class="data{wide} {css}"><caption class="hidden">{escape(one.title)}</caption><colgroup>{columns}</colgroup>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    )
+    ]
+    wide = "wide" if len(one.head) > 7 else None  # noqa: PLR2004 - columns
+    return h.table(class_=["data", wide])[
+        h.caption(".hidden")[one.title], h.colgroup[columns], h.thead[h.tr[names]], h.tbody[rows]
+    ]
 
 
-def _cell(text: str, side: str, *, first: bool) -> str:
-    words = escape(shortened(text, 140))
+def _cell(text: str, side: str, *, first: bool) -> Element:
+    words = shortened(text, 140)
     known = status_of(text)
     if known:
-        return f'<td class="{side}"><span class="status {known}">{words}</span></td>'
-    return f'<th scope="row" class="{side}">{words}</th>' if first else f'<td class="{side}">{words}</td>'
+        return h.td(class_=side)[h.span(class_=["status", known])[words]]
+    return h.th(scope="row", class_=side)[words] if first else h.td(class_=side)[words]
 
 
-def dialog(slide: Slide) -> str:
+def dialog(slide: Slide) -> Node:
     """The chart's figures month by month, to open over the slide and to print behind it."""
     if slide.chart is None:
-        return ""
+        return None
     found = slide.chart.table
-    heads = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in found.columns)
-    rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(str(value))}</td>" for value in row) + "</tr>"
-        for row in found.to_numpy().tolist()
-    )
-    return (
-        f'<dialog id="datos-{escape(slide.id, quote=True)}" class="figures" aria-label="{escape(slide.chart.title, quote=True)}">'
-        f"<h2>{escape(slide.chart.title)}</h2><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-        f'<form method="dialog"><button>{tr("Cerrar")}</button></form></dialog>'
-    )
+    rows = [h.tr[[h.td[str(value)] for value in row]] for row in found.to_numpy().tolist()]
+    return h.dialog(".figures", id=f"datos-{slide.id}", aria_label=slide.chart.title)[
+        h.h2[slide.chart.title], h.table[heads(map(str, found.columns)), h.tbody[rows]], _closing()
+    ]
+
+
+def _closing() -> Element:
+    return h.form(method="dialog")[h.button[tr("Cerrar")]]
 
 
 KEYS = (
@@ -151,19 +132,20 @@ KEYS = (
 )
 
 
-def around_slides() -> str:
+def around_slides() -> Renderable:
     """What stands beside the slides: the panel of notes, the list of keys, and a button for each of both and for the theme."""
-    rows = "".join(f"<tr><td>{tr(key)}</td><td>{tr(what)}</td></tr>" for key, what in KEYS)
-    notes, keys, theme = tr("Notas"), tr("Teclas"), tr("Claro u oscuro")
-    return (
-        f'<div id="notas" class="panel" hidden><h2>{notes}</h2><div></div></div>\n'
-        f'<dialog id="ayuda" class="figures" aria-label="{keys}"><h2>{keys}</h2><table><tbody>{rows}</tbody></table>'
-        f'<form method="dialog"><button>{tr("Cerrar")}</button></form></dialog>\n'
-        f'<nav class="tools" aria-label="{tr("Herramientas")}"><button type="button" data-tool="theme">{theme}</button>'
-        f'<button type="button" data-tool="notes">{notes}</button><button type="button" data-tool="help">{keys}</button></nav>'
-    )
+    notes, keys = tr("Notas"), tr("Teclas")
+    rows = [h.tr[h.td[tr(key)], h.td[tr(what)]] for key, what in KEYS]
+    tools = {"theme": tr("Claro u oscuro"), "notes": notes, "help": keys}
+    return h.fragment[
+        h.div("#notas.panel", hidden=True)[h.h2[notes], h.div],
+        h.dialog("#ayuda.figures", aria_label=keys)[h.h2[keys], h.table[h.tbody[rows]], _closing()],
+        h.nav(".tools", aria_label=tr("Herramientas"))[
+            [h.button(type="button", data_tool=name)[words] for name, words in tools.items()]
+        ],
+    ]
 
 
-def _size(text: str) -> str:
+def _size(text: str) -> str | None:
     sizes = {ENORMOUS: "tiny", VERY_LONG: "smallest", LONG: "smaller"}
-    return next((name for length, name in sizes.items() if len(text) > length), "")
+    return next((name for length, name in sizes.items() if len(text) > length), None)

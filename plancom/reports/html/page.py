@@ -5,16 +5,16 @@ import hashlib
 import json
 import re
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Any
 
+import htpy as h
 from plotly.offline import get_plotlyjs
 
 from plancom.charts import STATUS, config
 from plancom.charts.theme import Look, palette
+from plancom.html import VIEWPORT, Node, html_of, policy, verbatim, web_page
 from plancom.language import dates
-from plancom.language.tags import page_tag
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
 from plancom.reports.html.enlarged import enlarged
@@ -30,30 +30,17 @@ def page(deck: Deck) -> bytes:
     scripts = _scripts()
     content = json_script(deck)
     style = _style() + _colours(deck.accent)
-    sections = "\n".join(section(slide, deck, number) for number, slide in enumerate(deck.slides, start=1))
-    dialogs = "\n".join(dialog(slide) for slide in deck.slides)
-    html = f"""<!doctype html>
-<html lang="{page_tag()}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="plancom">
-<title>{escape(tr("{title}. Corte: {day}", title=deck.title, day=dates.date(deck.as_of)))}</title>
-<style>{style}</style>
-</head>
-<body>
-<main><div class="reveal"><div class="slides">
-{sections}
-</div></div></main>
-{dialogs}
-{around_slides()}
-<script type="application/json" id="deck">{content}</script>
-{"".join(f"<script>{script}</script>" for script in scripts)}
-</body>
-</html>
-"""
-    return html.encode("utf-8")
+    slides = [section(slide, deck, number) for number, slide in enumerate(deck.slides, start=1)]
+    body: list[Node] = [
+        h.main[h.div(".reveal")[h.div(".slides")[slides]]],
+        [dialog(slide) for slide in deck.slides],
+        around_slides(),
+        h.script(type="application/json", id="deck")[verbatim(content)],
+        [h.script[verbatim(script)] for script in scripts],
+    ]
+    head = [policy(rules(scripts)), VIEWPORT, h.meta(name="generator", content="plancom")]
+    title = tr("{title}. Corte: {day}", title=deck.title, day=dates.date(deck.as_of))
+    return html_of(web_page(title, body, head=head, style=style)).encode("utf-8")
 
 
 def _scripts() -> list[str]:
@@ -63,10 +50,10 @@ def _scripts() -> list[str]:
 @cache
 def served_policy() -> str:
     """The policy that an answer with such a page must bring: the page's own, and that nobody frames it."""
-    return f"{policy(_scripts())}; frame-ancestors 'none'"
+    return f"{rules(_scripts())}; frame-ancestors 'none'"
 
 
-def policy(scripts: list[str]) -> str:
+def rules(scripts: list[str]) -> str:
     """Nothing from outside, and of scripts only these very ones. Styles inline, because plotly and reveal set them so."""
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
     return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"

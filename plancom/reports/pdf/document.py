@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import htpy as h
 import typst
 from fontTools.ttLib import TTFont
 from matplotlib import get_data_path
@@ -14,6 +15,7 @@ from matplotlib import get_data_path
 from plancom.charts import STATUS
 from plancom.charts.colours import mix
 from plancom.charts.theme import Look, palette
+from plancom.html import html_of
 from plancom.language import dates
 from plancom.language.tags import office_tag
 from plancom.language.translation import tr
@@ -91,8 +93,9 @@ def _fonts() -> typst.Fonts:
 def _logo(logo: Logo) -> str:
     """The logo as an SVG around its PNG: Typst takes texts from us, not bytes."""
     data = base64.b64encode(logo.png).decode()
-    box = f'width="{logo.width}" height="{logo.height}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}><image {box} href="data:image/png;base64,{data}"/></svg>'
+    box = {"width": logo.width, "height": logo.height}
+    picture = h.svg(box, xmlns="http://www.w3.org/2000/svg")[h.image(box, href=f"data:image/png;base64,{data}")]
+    return html_of(picture)
 
 
 def _slide(slide: Slide, look: Look) -> dict[str, Any]:

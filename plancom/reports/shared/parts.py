@@ -1,9 +1,9 @@
 """Parts of what is shared: an indicator's words, its semáforo, and its small trend as a picture inside the page."""
 
-from base64 import b64encode
-from html import escape
+import htpy as h
 
 from plancom.charts import STATUS, Look, sparkline
+from plancom.html import Renderable, sign, trend
 from plancom.indicators.view import WORST_FIRST
 from plancom.language import dates
 from plancom.language.translation import tr
@@ -24,20 +24,19 @@ def counted_by_status(deck: Deck) -> list[tuple[str, int]]:
     return [(status, statuses.count(status)) for status in WORST_FIRST if status in statuses]
 
 
-def status_mark(status: str, *, dark: bool = False) -> str:
+def status_mark(status: str) -> Renderable:
     """The semáforo: shape, word and colour together."""
     mark = STATUS[status]
-    return f'<strong style="color:{mark.colour(dark=dark)}"><span aria-hidden="true">{mark.shape}</span> {mark.word}</strong>'
+    return h.strong(style=f"color:{mark.colour(dark=False)}")[sign(mark.shape, mark.word)]
 
 
-def trend(result: Result, deck: Deck) -> str:
+def trend_picture(result: Result, deck: Deck) -> Renderable:
     """The plan year's months against what was expected, as a picture with its words."""
     chart = result.chart
     svg = sparkline(
         chart.drawn, look=Look(accent=deck.accent), width=520, height=120, title=chart.title, percent=chart.percent
     )
-    data = b64encode(svg.replace("currentColor", "#16232d").encode()).decode()
-    return f'<img alt="{escape(chart.alt, quote=True)}" src="data:image/svg+xml;base64,{data}">'
+    return trend(svg, chart.alt)
 
 
 def facts_shown(result: Result) -> list[tuple[str, str]]:

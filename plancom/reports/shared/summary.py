@@ -1,16 +1,20 @@
 """The month's summary for an e-mail: HTML that mail programs draw (tables, inline styles, no picture), and the same as text."""
 
-from html import escape
+import htpy as h
 
 from plancom.charts import STATUS
+from plancom.html import Element, html_of, web_page
 from plancom.language import dates
 from plancom.language.phrases import counted
-from plancom.language.tags import page_tag
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
 from plancom.reports.opening import summary_headline
 from plancom.reports.shared.parts import facts_shown, headline_of, stamp, wholes
 
+PAGE = (
+    "margin:0;background:#ffffff;color:#16232d;font-family:Segoe UI,Roboto,Helvetica,Arial,sans-serif;line-height:1.45"
+)
+SOFT, ROWS = "color:#56626b", {"width": "100%", "cellpadding": "0", "cellspacing": "0"}
 CELL = "padding:4px 8px;border-bottom:1px solid #d3dde5;font-size:15px"
 
 
@@ -34,32 +38,28 @@ def summary_text(deck: Deck) -> str:
 
 def summary_html(deck: Deck) -> str:
     """The summary as one table that is 640 pixels wide."""
-    rows = "".join(_row(result, deck) for result in wholes(deck))
-    sample = (
-        f'<p style="border:2px solid #8a5a00;padding:6px 10px">{tr("Datos de ejemplo: cifras inventadas.")}</p>'
-        if deck.has_samples
-        else ""
-    )
+    sample = h.p(style="border:2px solid #8a5a00;padding:6px 10px")[tr("Datos de ejemplo: cifras inventadas.")]
     last = _next(deck)
-    return (
-        f'<!doctype html><html lang="{page_tag()}"><head><meta charset="utf-8"><title>{escape(deck.title)}</title></head>'
-        '<body style="margin:0;background:#ffffff;color:#16232d;font-family:Segoe UI,Roboto,Helvetica,Arial,sans-serif;line-height:1.45">'
-        '<table role="presentation" width="640" align="center" cellpadding="0" cellspacing="0" style="max-width:100%"><tr>'
-        f'<td style="border-top:6px solid {deck.accent};padding:18px 12px"><p style="margin:0;color:#56626b">{escape(deck.institution)}</p>'
-        f'<h1 style="font-size:26px;margin:6px 0">{escape(deck.title)}</h1><p style="margin:0;color:#56626b">{escape(stamp(deck))}</p>{sample}'
-        f'<p style="font-size:17px">{escape(_counts(deck))}</p>'
-        f'<table width="100%" cellpadding="0" cellspacing="0"><tbody>{rows}</tbody></table>'
-        f"{f'<p>{escape(last)}</p>' if last else ''}</td></tr></table></body></html>"
-    )
+    words = h.td(style=f"border-top:6px solid {deck.accent};padding:18px 12px")[
+        h.p(style=f"margin:0;{SOFT}")[deck.institution],
+        h.h1(style="font-size:26px;margin:6px 0")[deck.title],
+        h.p(style=f"margin:0;{SOFT}")[stamp(deck)],
+        sample if deck.has_samples else None,
+        h.p(style="font-size:17px")[_counts(deck)],
+        h.table(ROWS)[h.tbody[[_row(result, deck) for result in wholes(deck)]]],
+        h.p[last] if last else None,
+    ]
+    frame = h.table(ROWS, role="presentation", width="640", align="center", style="max-width:100%")[h.tr[words]]
+    return html_of(web_page(deck.title, frame, body_style=PAGE))
 
 
-def _row(result: Result, deck: Deck) -> str:
+def _row(result: Result, deck: Deck) -> Element:
     mark = STATUS[result.progress.status]
-    return (
-        f'<tr><th scope="row" align="left" valign="top" style="{CELL}">{escape(result.progress.name)}<br>'
-        f'<span style="color:{mark.colour(dark=False)}">{mark.shape} {mark.word}</span></th>'
-        f'<td valign="top" style="{CELL}">{escape(headline_of(result, deck))}<br><span style="color:#56626b">{escape(_facts(result))}</span></td></tr>'
-    )
+    status = h.span(style=f"color:{mark.colour(dark=False)}")[mark.label]
+    return h.tr[
+        h.th(scope="row", align="left", valign="top", style=CELL)[result.progress.name, h.br, status],
+        h.td(valign="top", style=CELL)[headline_of(result, deck), h.br, h.span(style=SOFT)[_facts(result)]],
+    ]
 
 
 def _facts(result: Result) -> str:

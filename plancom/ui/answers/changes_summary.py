@@ -1,19 +1,21 @@
 """Every total in a row: what it is now, beside the month before and a year ago, and what moved it most."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
+
+import htpy as h
 
 from plancom.changes.amounts import Dimension, Material, dimensions
 from plancom.changes.contributions import Comparison, compare
 from plancom.changes.sentences import change_text, top_mover
 from plancom.changes.spans import AGAINST, Against, Kind, Span
 from plancom.changes.totals import ALL_OUTLETS
+from plancom.html import Node, phrase
 from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.language.numbers import MISSING
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
-from plancom.ui.elements.links import of_series, origin_html
+from plancom.ui.elements.links import linked_figure, of_series
 from plancom.ui.elements.stacked_tables import stacked_table
 
 OTHER: dict[Against, str] = {"previous": later("Frente al mes anterior"), "year_ago": later("Frente a hace un año")}
@@ -36,38 +38,41 @@ def glance_section(view: View, found: Mapping[str, Material], names: Names, kind
     stacked_table(tr("Cambios de todos los indicadores"), heads, lines)
 
 
-def _glance_row(material: Material, both: Sequence[Comparison], names: Names) -> Sequence[str]:
+def _glance_row(material: Material, both: Sequence[Comparison], names: Names) -> Sequence[Node]:
     first = both[0]
     now = written(material.indicator, None if first.own is None else float(first.own))
     when = first.span.label if first.span else ""
-    own = f"<strong>{_linked(now, first, first.span)}</strong><small>{escape(when)}</small>"
-    return [escape(material.indicator.name), own, *(_change_cell(one, names) for one in both)]
+    own = [h.strong[_linked(now, first, first.span)], h.small[when]]
+    return [material.indicator.name, own, *(_change_cell(one, names) for one in both)]
 
 
-def _change_cell(comparison: Comparison, names: Names) -> str:
+def _change_cell(comparison: Comparison, names: Names) -> Node:
     if comparison.pair is None:
-        return f"{MISSING}<small>{escape(comparison.refused)}</small>"
+        return [MISSING, h.small[comparison.refused]]
     mark = "▲ " if (comparison.change or 0) > 0 else "▼ " if (comparison.change or 0) < 0 else ""
     now, before = (written(comparison.indicator, float(value or 0)) for value in (comparison.now, comparison.before))
-    said = tr(
+    said = phrase(
         "{before} en {label}",
         before=_linked(before, comparison, comparison.pair.before),
-        label=escape(comparison.pair.before.label),
+        label=comparison.pair.before.label,
     )
     if comparison.now != comparison.own:  # part of the total has nothing to be compared with
         left = [names["series"].get(one, one) for one in comparison.left_out]
         without = tr(", sin contar {left}", left=listed(left)) if left else ""
-        said = tr(
+        said = phrase(
             "{now} en {label} frente a {said}{without}",
-            now=escape(now),
-            label=escape(comparison.pair.now.label),
+            now=now,
+            label=comparison.pair.now.label,
             said=said,
-            without=escape(without),
+            without=without,
         )
     top = top_mover(comparison, names) if comparison.change else ""
     weighed = tr("Lo que más pesó: {top}", top=top)
-    most = f"<small>{escape(weighed)}</small>" if top else ""
-    return f"<strong>{mark}{escape(change_text(comparison))}</strong><small>{said}</small>{most}"
+    return [
+        h.strong[f"{mark}{change_text(comparison)}"],
+        h.small[said],
+        h.small[weighed] if top else None,
+    ]
 
 
 def origin_of(total: str) -> str:
@@ -75,10 +80,10 @@ def origin_of(total: str) -> str:
     return of_series("press", "publications") if total == ALL_OUTLETS else total
 
 
-def _linked(text: str, comparison: Comparison, span: Span | None) -> str:
+def _linked(text: str, comparison: Comparison, span: Span | None) -> Node:
     """A figure with a link to its rows, where the page of origins has that very figure: a whole month, or the year so far."""
     figure = origin_of(comparison.indicator.id)
     if span and len(span.months) == 1 and span.is_whole:
-        return origin_html(text, figure, span.months[0])
+        return linked_figure(text, figure, span.months[0])
     is_year_so_far = span == comparison.span and not comparison.indicator.kind.per_day and "/" not in figure
-    return origin_html(text, figure) if is_year_so_far and span and len(span.months) > 1 else escape(text)
+    return linked_figure(text, figure) if is_year_so_far and span and len(span.months) > 1 else text

@@ -1,8 +1,8 @@
 """«Efecto de campañas»: a card per event, with what changed in the weeks after it."""
 
 from collections.abc import Sequence
-from html import escape
 
+import htpy as h
 import pandas as pd
 import streamlit as st
 
@@ -12,6 +12,7 @@ from plancom.forecast import effect_sentences
 from plancom.forecast.effects import Effect
 from plancom.forecast.events import Event
 from plancom.forecast.history import Refusal
+from plancom.html import html_of
 from plancom.indicators.sentences import reading_of
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -76,15 +77,16 @@ def card_section(office: Office, view: View, indicator: Indicator, event: Event,
             st.caption(plain(event.detail))
         found = effect_now(office, view, indicator.id, event)
         if isinstance(found, Refusal):
-            st.html(f"<p>○ {escape(found.reason)}</p>")
+            st.html(html_of(h.p[f"○ {found.reason}"]))
             return
         noun = indicator.noun
         mark = "●" if found.is_told else "◇"
-        said = [f"<p><strong>{mark} {escape(effect_sentences.verdict(found, noun))}</strong></p>"]
-        said += [f"<p>{escape(effect_sentences.compared(found, noun))}</p>"]
-        if found.overlapping:
-            said.append(f'<p class="pc-missing">▲ {escape(effect_sentences.overlap(found))}</p>')
-        st.html("".join(said))
+        said = [
+            h.p[h.strong[f"{mark} {effect_sentences.verdict(found, noun)}"]],
+            h.p[effect_sentences.compared(found, noun)],
+            h.p(".pc-missing")[f"▲ {effect_sentences.overlap(found)}"] if found.overlapping else None,
+        ]
+        st.html(html_of(said))
         st.caption(tr(effect_sentences.NO_CAUSE))
         effect_chart_section(found, indicator, look, reading_of(view, indicator))
 

@@ -3,8 +3,8 @@
 import datetime as dt
 import math
 from collections.abc import Sequence
-from html import escape
 
+import htpy as h
 import streamlit as st
 
 from plancom.charts import Look
@@ -12,6 +12,7 @@ from plancom.charts.projections import FanRow, fan_chart, fan_table, fan_text
 from plancom.forecast import sentences
 from plancom.forecast.projection import LEVEL, Outlook
 from plancom.forecast.what_if import what_if
+from plancom.html import Node, html_of
 from plancom.indicators.progress import Progress
 from plancom.indicators.sentences import is_share, written
 from plancom.indicators.view import View
@@ -19,7 +20,7 @@ from plancom.language.numbers import MISSING, percent
 from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.ui.elements import chart_tables
-from plancom.ui.elements.links import FIGURE, origin_html
+from plancom.ui.elements.links import FIGURE, linked_figure
 from plancom.ui.elements.sections import chart_section, foot
 from plancom.ui.elements.stacked_tables import stacked_table
 from plancom.ui.state.address import say_in_address, take_from_address
@@ -44,8 +45,8 @@ def glance_section(office: Office, view: View) -> Sequence[Progress]:
     return figures
 
 
-def _cell(figure: str, head: str, text: str) -> str:
-    return origin_html(text, figure) if head == tr(DONE) else escape(text)
+def _cell(figure: str, head: str, text: str) -> Node:
+    return linked_figure(text, figure) if head == tr(DONE) else text
 
 
 def _row(outlook: Outlook) -> dict[str, str]:
@@ -106,13 +107,8 @@ def outlook_section(office: Office, view: View, indicator_id: str, look: Look) -
     outlook = outlook_now(office, view, indicator_id)
     answer, need = sentences.answer(outlook), sentences.needed(outlook)
     interval = sentences.interval(outlook)
-    said = [f'<p class="pc-answer"><strong>{escape(answer)}</strong></p>']
-    said += [
-        f"<p>{escape(text)}</p>"
-        for text in (tr("Proyección: {interval}", interval=interval) if interval else "", need)
-        if text
-    ]
-    st.html("".join(said))
+    projected = tr("Proyección: {interval}", interval=interval) if interval else ""
+    st.html(html_of(h.p(".pc-answer")[h.strong[answer]], [h.p[text] for text in (projected, need) if text]))
     supposed = _what_if_section(outlook)
     _chart(office, view, outlook, supposed, look)
 
@@ -150,7 +146,7 @@ def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:
     found = what_if(outlook, amount / 100 if ratio else amount)
     if found is None:
         return ()
-    st.html(f'<p class="pc-what-if">{escape(sentences.supposed(outlook, found))}</p>')
+    st.html(html_of(h.p(".pc-what-if")[sentences.supposed(outlook, found)]))
     return [(month.first, value) for month, value in found.points]
 
 

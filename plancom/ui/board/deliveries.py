@@ -1,11 +1,12 @@
 """What was delivered, as the activities' files say it: by medium, and by task."""
 
 from collections.abc import Sequence
-from html import escape
 
+import htpy as h
 import pandas as pd
 import streamlit as st
 
+from plancom.html import Node, definitions, html_of
 from plancom.indicators.deliveries import Delivery, by_medium
 from plancom.indicators.task_progress import FollowedTask
 from plancom.indicators.view import View
@@ -39,19 +40,20 @@ def deliveries_section(office: Office, view: View, tasks: Sequence[FollowedTask]
         )
         return
     st.header(tr("Lo entregado hasta el {as_of}", as_of=dates.date(view.as_of)), anchor=False)
-    st.html(f'<dl class="pc-sums">{"".join(_sum_html(office.plan, one) for one in by_medium(found))}</dl>')
+    sums = definitions([_sum(office.plan, one) for one in by_medium(found)], grouped=True)
+    st.html(html_of(h.dl(".pc-sums")[sums]))
     origin_link(of_series("activities", "activities"))
     st.subheader(tr("Por tarea"), anchor=False)
     table_section(_table(office.plan, found, names), "lo-entregado", tr("Lo entregado por tarea y medio"))
 
 
-def _sum_html(plan: Plan, one: Delivery) -> str:
+def _sum(plan: Plan, one: Delivery) -> tuple[str, Node]:
     words = tr(
         "{count}, la última el {last}",
         count=counted(one.activities, "actividad", "actividades"),
         last=dates.date(one.last),
     )
-    return f"<div><dt>{escape(word(plan, one.medium))}</dt><dd><strong>{number(one.quantity)}</strong> <span>{words}</span></dd></div>"
+    return word(plan, one.medium), [h.strong[number(one.quantity)], " ", h.span[words]]
 
 
 def _table(plan: Plan, found: Sequence[Delivery], names: dict[str, str]) -> pd.DataFrame:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+import htpy as h
 import streamlit as st
 
 from plancom.charts import Look, MonthPoint
+from plancom.html import html_of, phrase
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import WORST_FIRST, View
@@ -32,12 +34,11 @@ def summary_section(office: Office, view: View, look: Look) -> list[Progress]:
     """Goals per status as of the cut-off; returns every figure, in the plan's order."""
     figures = figures_now(office, view).all
     whole = [figure for figure in figures if figure.series is None]
-    said = tr(
-        "Corte: <strong>{as_of}</strong>. Cuentan los meses completos y con datos hasta esa fecha.",
-        as_of=dates.date(view.as_of),
+    said = phrase(
+        "Corte: {as_of}. Cuentan los meses completos y con datos hasta esa fecha.",
+        as_of=h.strong[dates.date(view.as_of)],
     )
-    title = tr("Metas del plan")
-    st.html(f'<p>{said}</p>{status_counts(whole, look)}<h2 class="pc-hidden">{title}</h2>')
+    st.html(html_of(h.p[said], status_counts(whole, look), h.h2(".pc-hidden")[tr("Metas del plan")]))
     return figures
 
 
@@ -53,7 +54,7 @@ def cards_section(
             with column, st.container(border=True, height="stretch", key=f"card-{figure.id}"):
                 parts = [part for part in figures if part.indicator.id == figure.id and part.series]
                 points = figures_now(office, view).trajectory(figure.id)
-                st.html(card(figure, _trend(figure, points), parts, look))
+                st.html(html_of(card(figure, _trend(figure, points), parts, look)))
                 dataset = "activities" if figure.indicator.kind.of_tasks else figure.indicator.dataset
                 with st.container(horizontal=True, gap="xsmall"):
                     if dataset in PAGE_OF:

@@ -1,8 +1,10 @@
 """The switch of the public page on «Informes», and the addresses and code to share."""
 
+import htpy as h
 import streamlit as st
 
 from plancom import clock
+from plancom.html import html_of
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
@@ -47,8 +49,10 @@ def _addresses(plan: Plan) -> None:
         names = {one.id: one.name for one in plan.indicators}
         chosen = st.selectbox(tr("Indicador"), list(names), format_func=names.__getitem__, key="tarjeta")
         base = (st.context.url or "").split("/informes")[0].rstrip("/")
-        st.code(
-            f'<iframe src="{base}/tarjeta/{chosen}" title="{names[chosen]}" width="420" height="420" style="border:0"></iframe>',
-            language="html",
-        )
+        st.code(embedded(f"{base}/tarjeta/{chosen}", names[chosen]), language="html")
         st.caption(tr("El tablero debe poder abrirse desde donde está esa página: hable con la oficina de sistemas."))
+
+
+def embedded(address: str, name: str) -> str:
+    """The HTML by which another page shows the card at that address."""
+    return html_of(h.iframe(src=address, title=name, width="420", height="420", style="border:0"))

@@ -1,17 +1,20 @@
 """«Hoja de vida»: one indicator's sheet, what was written in it before, and the ways to take it along."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+import htpy as h
 import streamlit as st
 
 from plancom import clock
 from plancom.charts import Look
+from plancom.html import html_of, verbatim
 from plancom.indicators.view import View
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.reports.sheet import Sheet, page, sheet, standalone, stylesheet, texts, trend_picture
+from plancom.store.office.analyses import Analysis
 from plancom.ui.elements.links import FIGURE, changes_link, origin_link
 from plancom.ui.state.address import say_in_address, take_from_address
 from plancom.ui.state.figures import figures_now
@@ -42,7 +45,7 @@ def sheet_section(office: Office, shown: Sheet, look: Look) -> None:
 
     if text := st.session_state.pop(DONE, None):
         st.success(str(text), icon=":material/check_circle:")
-    st.html(f"<style>{stylesheet()}</style>{page(shown, local, trend_picture(shown, look))}")
+    st.html(html_of(h.style[verbatim(stylesheet())], page(shown, local, trend_picture(shown, look))))
     with st.container(horizontal=True, vertical_alignment="center", key="hoja-links"):
         _download(shown, local, office.plan.accent)
         if shown.figure.indicator.dataset is not None:
@@ -70,4 +73,9 @@ def others_section(shown: Sheet, local: Callable[[dt.datetime], dt.datetime]) ->
         tr("{count} o de otros cortes", count=counted(len(shown.others), "texto anterior", "textos anteriores")),
         icon=":material/history:",
     ):
-        st.html("<hr>".join(texts(one, local) for one in shown.others))
+        texts_section(shown.others, local)
+
+
+def texts_section(ones: Sequence[Analysis], local: Callable[[dt.datetime], dt.datetime]) -> None:
+    """What was written, one under the other."""
+    st.html(html_of([[h.hr if place else None, texts(one, local)] for place, one in enumerate(ones)]))

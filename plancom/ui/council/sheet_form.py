@@ -8,7 +8,7 @@ from plancom.indicators.document import document
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
-from plancom.reports.sheet import KEPT, Sheet, texts
+from plancom.reports.sheet import KEPT, Sheet
 from plancom.store.db.schema import unreachable
 from plancom.store.office.analyses import (
     MAX_LINE,
@@ -18,7 +18,7 @@ from plancom.store.office.analyses import (
     write_analysis,
 )
 from plancom.store.office.documents import OutdatedError
-from plancom.ui.council.sheet import DONE
+from plancom.ui.council.sheet import DONE, texts_section
 from plancom.ui.elements.messages import authors_of
 from plancom.ui.elements.sections import plain
 from plancom.ui.goals.decision_form import is_old
@@ -111,7 +111,7 @@ def _write(office: Office, one: Analysis, seen: int, seen_key: str) -> None:
     except OutdatedError as error:
         st.session_state[seen_key] = error.since[-1].id
         st.warning(plain(_meanwhile(error)), icon=":material/group:")
-        st.html("<hr>".join(texts(other, lambda moment: clock.local(moment, office.plan)) for other in error.since))
+        texts_section(error.since, lambda moment: clock.local(moment, office.plan))
     except AnalysisError as error:
         st.error(plain(str(error)), icon=":material/block:")
     except DatabaseError as error:

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from html import escape
 from urllib.parse import urlencode
 
+import htpy as h
 import pandas as pd
 import streamlit as st
 
+from plancom.html import Node
 from plancom.language import dates
 from plancom.language.numbers import MISSING
 from plancom.language.translation import later, tr
@@ -74,13 +75,11 @@ def origin_address(figure: str, month: Month | str = "") -> str:
     return f"origen?{urlencode(origin_parameters(figure, month) | view_parameters())}"
 
 
-def origin_html(text: str, figure: str, month: Month | str = "") -> str:
+def linked_figure(text: str, figure: str, month: Month | str = "") -> Node:
     """A figure in a table of HTML as a link to its rows; a figure that is missing stays as it is."""
     if text == MISSING:
-        return escape(text)
-    return (
-        f'<a class="pc-origin" href="{escape(origin_address(figure, month))}" title="{tr(QUESTION)}">{escape(text)}</a>'
-    )
+        return text
+    return h.a(".pc-origin", href=origin_address(figure, month), title=tr(QUESTION))[text]
 
 
 def of_series(dataset: str, measure: str, series: Iterable[str] = ()) -> str:

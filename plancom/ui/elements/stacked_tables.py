@@ -1,28 +1,28 @@
 """Stacked tables: on a phone each row becomes a block of labelled lines, instead of columns that hide beyond the edge."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
+import htpy as h
 import streamlit as st
 
+from plancom.html import Element, Node, heads, html_of, region
 
-def stacked_table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table that reads on every screen. `rows` are cells of HTML, whose writer escapes them; the first names its row."""
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    lines = "".join(f"<tr>{_cells(heads, row)}</tr>" for row in rows)
-    st.html(
-        f'<div class="pc-scroll" tabindex="0" role="region" aria-label="{escape(label)}">'
-        f'<table class="pc-readings pc-stacked"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>'
-    )
+
+def stacked_table(label: str, names: Sequence[str], rows: Iterable[Sequence[Node]]) -> None:
+    """A table that reads on every screen. `names` are those of its columns; the first cell of each of `rows` names its row."""
+    lines = [_line(names, row) for row in rows]
+    st.html(html_of(region(label, h.table(".pc-readings.pc-stacked")[heads(names), h.tbody[lines]])))
 
 
 def stacked_texts(label: str, rows: Sequence[dict[str, str]]) -> None:
-    """The same of plain texts by their column."""
+    """The same of texts by their column."""
     if rows:
-        stacked_table(label, list(rows[0]), [[escape(text) for text in row.values()] for row in rows])
+        stacked_table(label, list(rows[0]), [list(row.values()) for row in rows])
 
 
-def _cells(heads: Sequence[str], row: Sequence[str]) -> str:
+def _line(names: Sequence[str], row: Sequence[Node]) -> Element:
     first, *others = row
-    cells = (f'<td data-label="{escape(head)}">{cell}</td>' for head, cell in zip(heads[1:], others, strict=True))
-    return f'<th scope="row">{first}</th>{"".join(cells)}'
+    return h.tr[
+        h.th(scope="row")[first],
+        [h.td(data_label=name)[cell] for name, cell in zip(names[1:], others, strict=True)],
+    ]

@@ -1,10 +1,10 @@
 """The book of readings: each sentence that can be read in several ways, what each reading gives, and the choice."""
 
-from html import escape
-
+import htpy as h
 import streamlit as st
 
 from plancom.charts import Look
+from plancom.html import Element, Node, heads, html_of, region
 from plancom.indicators import sentences
 from plancom.indicators.readings import ReadingFigures, side_by_side
 from plancom.indicators.view import View
@@ -13,7 +13,7 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Indicator, Plan, Reading
 from plancom.ui.elements.cards import status_mark
-from plancom.ui.elements.links import origin_html
+from plancom.ui.elements.links import linked_figure
 from plancom.ui.goals.decision_form import decision_form
 
 
@@ -34,8 +34,8 @@ def reading_section(office: Office, view: View, indicator: Indicator, reading: R
     options = side_by_side(view, indicator, reading, office.counts, office.tasks.states)
     with st.container(border=True, key=f"reading-{indicator.id}-{reading.id}"):
         st.markdown(f"**{reading.question}**")
-        st.html(_quoted(reading.quote))
-        st.html(_table(view, indicator, reading, options, look))
+        st.html(html_of(_quoted(reading.quote)))
+        st.html(html_of(_table(view, indicator, reading, options, look)))
         decision_form(
             office,
             f"reading-{indicator.id}-{reading.id}",
@@ -57,40 +57,33 @@ def _ask(indicator: Indicator, reading: Reading) -> dict[str, object]:
     return {"reading": reading.id, "option": picked}
 
 
-def _table(view: View, indicator: Indicator, reading: Reading, options: list[ReadingFigures], look: Look) -> str:
+def _table(view: View, indicator: Indicator, reading: Reading, options: list[ReadingFigures], look: Look) -> Element:
     """The readings as rows: name and explanation, each year's target, what happened and the verdict today."""
     years = [tr("Meta año {year}", year=year) for year in range(1, view.plan.years + 1)]
-    heads = "".join(f'<th scope="col">{head}</th>' for head in (tr("Lectura"), *years, tr("Van"), tr("Hoy")))
-    rows = "".join(_row(indicator, one, look) for one in options)
-    return (
-        f'<div class="pc-scroll" tabindex="0" role="region" aria-label="{escape(f"{indicator.name}: {reading.question}")}"><table class="pc-readings">'
-        f"<thead><tr>{heads}</tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+    names = heads([tr("Lectura"), *years, tr("Van"), tr("Hoy")])
+    rows = [_row(indicator, one, look) for one in options]
+    return region(f"{indicator.name}: {reading.question}", h.table(".pc-readings")[names, h.tbody[rows]])
 
 
-def _row(indicator: Indicator, one: ReadingFigures, look: Look) -> str:
-    current = tr("vigente")
-    force = f' <span class="pc-force">{current}</span>' if one.in_force else ""
-    targets = "".join(f"<td>{escape(sentences.written(indicator, value))}</td>" for value in one.targets)
+def _row(indicator: Indicator, one: ReadingFigures, look: Look) -> Element:
+    force = [" ", h.span(".pc-force")[tr("vigente")]] if one.in_force else None
     actual = sentences.written(indicator, one.progress.actual_to_date)
-    actual = origin_html(actual, indicator.id) if one.in_force else escape(actual)
-    return (
-        f'<tr{" class=pc-in-force" if one.in_force else ""}><th scope="row">{escape(one.option.name)}{force}'
-        f"<small>{escape(one.option.explanation)}</small>{_why(one)}</th>{targets}<td>{actual}</td>"
-        f"<td>{status_mark(one.progress.status, look)}</td></tr>"
-    )
+    return h.tr(class_="pc-in-force" if one.in_force else None)[
+        h.th(scope="row")[one.option.name, force, h.small[one.option.explanation], _why(one)],
+        [h.td[sentences.written(indicator, value)] for value in one.targets],
+        h.td[linked_figure(actual, indicator.id) if one.in_force else actual],
+        h.td[status_mark(one.progress.status, look)],
+    ]
 
 
-def _why(one: ReadingFigures) -> str:
-    """Why a reading gives no verdict today; "" where it gives one."""
+def _why(one: ReadingFigures) -> Node:
+    """Why a reading gives no verdict today; None where it gives one."""
     said = {"no_data": sentences.no_data, "no_target": sentences.no_target}.get(one.progress.status)
-    return f"<small><strong>{escape(said(one.progress))}</strong></small>" if said else ""
+    return h.small[h.strong[said(one.progress)]] if said else None
 
 
-def _quoted(quote: str) -> str:
-    said = tr("Dice el plan: «{quote}»", quote=escape(quote))
-    return f'<blockquote class="pc-quote">{said}</blockquote>'
+def _quoted(quote: str) -> Element:
+    return h.blockquote(".pc-quote")[tr("Dice el plan: «{quote}»", quote=quote)]
 
 
 def open_sentences_section(plan: Plan) -> None:
@@ -103,10 +96,9 @@ def open_sentences_section(plan: Plan) -> None:
     )
     for one in plan.ambiguities:
         with st.container(border=True, key=f"open-{one.id}"):
-            others = "".join(f"<li>{escape(other)}</li>" for other in one.others)
-            also = tr("También podría entenderse:")
+            others = [
+                h.p[h.small[tr("También podría entenderse:")]],
+                h.ul[[h.li[other] for other in one.others]],
+            ]
             st.markdown(f"**{one.question}**")
-            st.html(
-                f"{_quoted(one.quote)}<p>{escape(one.answer)}</p>"
-                + (f"<p><small>{also}</small></p><ul>{others}</ul>" if others else "")
-            )
+            st.html(html_of(_quoted(one.quote), h.p[one.answer], others if one.others else None))

@@ -3,12 +3,13 @@
 The usual language needs no word in the address. The switch loads the page anew: the shell around it (`plancom.web.shell`) speaks the same language.
 """
 
-from html import escape
 from urllib.parse import urlencode
 
+import htpy as h
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from plancom.html import Node, html_of
 from plancom.language import translation
 from plancom.language.translation import LANGUAGES, Language
 
@@ -30,16 +31,16 @@ def keep_language() -> None:
 def language_section() -> None:
     """The languages, under the name of the institution in the sidebar: the one in use, and a link to the same view in each other."""
     spoken = translation.language()
-    words = []
+    words: list[Node] = []
     for code, name in LANGUAGES.items():
+        if words:
+            words.append(" · ")
         if code == spoken:
-            words.append(f'<span aria-current="true" lang="{code}">{escape(name)}</span>')
+            words.append(h.span(aria_current="true", lang=code)[name])
         else:
-            words.append(
-                f'<a href="?{escape(_address(code))}" target="_self" hreflang="{code}" lang="{code}">{escape(name)}</a>'
-            )
+            words.append(h.a(href=f"?{_address(code)}", target="_self", hreflang=code, lang=code)[name])
     with st.sidebar:
-        st.html(f'<p class="pc-languages">{" · ".join(words)}</p>')
+        st.html(html_of(h.p(".pc-languages")[words]))
 
 
 def _address(code: Language) -> str:

@@ -1,12 +1,13 @@
 """Cards of tasks: how one stands, who answers for it, and ways to register what happened."""
 
 from collections.abc import Callable, Sequence
-from html import escape
 
+import htpy as h
 import streamlit as st
 
 from plancom.charts import STATUS, Look
 from plancom.charts.status import OVERDUE, TASK_STATES
+from plancom.html import Element, Node, definitions, html_of
 from plancom.indicators.deliveries import Delivery, of_task
 from plancom.indicators.task_progress import FollowedTask
 from plancom.indicators.view import View
@@ -41,7 +42,8 @@ def card_section(
     """
     with st.container(border=True, gap="small", key=f"task-{one.task.id}"):
         done_section(one.task.id)
-        st.html(task_html(office.plan, one, of_task(delivered, one.task.id), look, with_strategy=with_strategy))
+        drawn = task_card(office.plan, one, of_task(delivered, one.task.id), look, with_strategy=with_strategy)
+        st.html(html_of(drawn))
         asked = _pick(office, one)
         shown = Shown(office, one, view.as_of)
         places = {part: st.container() for part in PARTS}
@@ -69,10 +71,14 @@ def _pick(office: Office, one: FollowedTask) -> Sequence[str]:
     return [str(part) for part in picked]
 
 
-def task_html(plan: Plan, one: FollowedTask, delivered: Sequence[Delivery], look: Look, *, with_strategy: bool) -> str:
+def task_card(
+    plan: Plan, one: FollowedTask, delivered: Sequence[Delivery], look: Look, *, with_strategy: bool
+) -> Element:
     """One task: name, state, what is known of it, and the last thing that was said."""
     late = STATUS["off_track"].colour(dark=look.dark)
-    overdue = f'<span class="pc-status" style="color:{late}">{tr(OVERDUE)}</span> ' if one.is_overdue else ""
+    overdue: list[Node] | None = (
+        [h.span(".pc-status", style=f"color:{late}")[tr(OVERDUE)], " "] if one.is_overdue else None
+    )
     rows = {
         tr("Fecha límite"): one.due_words,
         tr("Responsable"): one.details.responsible or MISSING,
@@ -81,21 +87,22 @@ def task_html(plan: Plan, one: FollowedTask, delivered: Sequence[Delivery], look
     }
     if delivered:
         rows[tr("Entregado")] = "; ".join(f"{word(plan, each.medium)}: {number(each.quantity)}" for each in delivered)
-    cells = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>" for name, text in rows.items())
-    above = f'<p class="pc-over">{escape(one.strategy.name)}</p>' if with_strategy else ""
-    quote = "" if with_strategy else f'<blockquote class="pc-quote">{escape(one.task.quote)}</blockquote>'
-    style = f' style="--pc-task: {late}"' if one.is_overdue else ""
-    return (
-        f'<article class="pc-task"{style} aria-label="{escape(one.task.name)}">'
-        f"<header><div>{above}<h3>{escape(one.task.name)}</h3></div>"
-        f'<p class="pc-marks">{overdue}<span class="pc-status">{tr(TASK_STATES[one.state])}</span></p></header>'
-        f"{quote}<dl>{cells}</dl>{_last_said(one)}</article>"
-    )
+    quote = h.blockquote(".pc-quote")[one.task.quote]
+    style = f"--pc-task: {late}" if one.is_overdue else None
+    return h.article(".pc-task", style=style, aria_label=one.task.name)[
+        h.header[
+            h.div[h.p(".pc-over")[one.strategy.name] if with_strategy else None, h.h3[one.task.name]],
+            h.p(".pc-marks")[overdue, h.span(".pc-status")[tr(TASK_STATES[one.state])]],
+        ],
+        None if with_strategy else quote,
+        h.dl[definitions(rows.items(), grouped=True)],
+        _last_said(one),
+    ]
 
 
-def _last_said(one: FollowedTask) -> str:
+def _last_said(one: FollowedTask) -> Node:
     said = one.said[-1] if one.said else None
     if said is None or not said.comment:
-        return ""
-    who = f", {escape(said.author)}" if said.author else ""
-    return f'<p class="pc-said"><span>{dates.date(said.day)}{who}:</span> {escape(said.comment)}</p>'
+        return None
+    who = f", {said.author}" if said.author else ""
+    return h.p(".pc-said")[h.span[f"{dates.date(said.day)}{who}:"], " ", said.comment]

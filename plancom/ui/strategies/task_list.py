@@ -1,13 +1,14 @@
 """List of the plan's tasks: how many are in each state, and each of them, the overdue ones first."""
 
 from collections.abc import Sequence
-from html import escape
 
+import htpy as h
 import streamlit as st
 
 from plancom.charts import STATUS, Look
 from plancom.charts.status import OVERDUE, TASK_STATES
 from plancom.charts.timeline_rows import state_word
+from plancom.html import Element, html_of
 from plancom.indicators import sentences
 from plancom.indicators.task_progress import FollowedTask
 from plancom.indicators.tasks import task_progress
@@ -16,7 +17,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import later, plural, tr
 from plancom.office import Office
 from plancom.store.office.task_states import CLOSED, STATES
-from plancom.ui.elements.cards import status_mark
+from plancom.ui.elements.cards import count_item, status_mark
 from plancom.ui.state.tasks import delivered_now
 from plancom.ui.strategies.task_card import card_section
 
@@ -27,34 +28,28 @@ WIDTH = 330
 
 def summary_section(office: Office, view: View, tasks: Sequence[FollowedTask], look: Look) -> None:
     """What the plan's own indicator of tasks says, and how many tasks are in each state."""
-    headline = ""
+    headline = None
     indicator = next((one for one in office.plan.indicators if one.kind.of_tasks), None)
     if indicator:
         figure = task_progress(view, view.read(indicator), office.tasks.states)
-        mark, sentence = status_mark(figure.status, look), escape(sentences.headline(figure))
-        headline = f'<p class="pc-sentence">{mark} · {sentence}</p>'
-    st.html(f'<div class="pc-stand">{headline}{counts_html(tasks, look)}</div>')
+        headline = h.p(".pc-sentence")[status_mark(figure.status, look), f" · {sentences.headline(figure)}"]
+    st.html(html_of(h.div(".pc-stand")[headline, state_counts(tasks, look)]))
 
 
-def counts_html(tasks: Sequence[FollowedTask], look: Look) -> str:
+def state_counts(tasks: Sequence[FollowedTask], look: Look) -> Element:
     """How many tasks are overdue, and how many are in each state: the states add up to all of them."""
     late = sum(one.is_overdue for one in tasks)
-    tone = f' style="color:{STATUS["off_track"].colour(dark=look.dark)}"' if late else ""
+    tone = f"color:{STATUS['off_track'].colour(dark=look.dark)}" if late else None
     shape = tr(OVERDUE).split(" ")[0]
     overdue = plural(late, "vencida", "vencidas")
-    items = [_count(late, f'<span class="pc-status"{tone}>{shape} {overdue}</span>')]
+    items = [count_item(late, h.span(".pc-status", style=tone)[f"{shape} {overdue}"])]
     every = tr("de {tasks}:", tasks=counted(len(tasks), "tarea", "tareas"))
-    items.append(f'<li class="pc-count pc-of">{every}</li>')
+    items.append(h.li(".pc-count.pc-of")[every])
     for state in STATES:
         count = sum(one.state == state for one in tasks)
         words = f"{TASK_STATES[state].split(' ')[0]} {state_word(state, count)}"
-        items.append(_count(count, f'<span class="pc-status">{words}</span>'))
-    label = tr("Tareas por estado")
-    return f'<ul class="pc-counts" aria-label="{label}">{"".join(items)}</ul>'
-
-
-def _count(count: int, words: str) -> str:
-    return f'<li class="pc-count{"" if count else " pc-none"}"><strong>{count}</strong> {words}</li>'
+        items.append(count_item(count, h.span(".pc-status")[words]))
+    return h.ul(".pc-counts", aria_label=tr("Tareas por estado"))[items]
 
 
 def pick_tasks(office: Office, tasks: Sequence[FollowedTask]) -> Sequence[FollowedTask]:

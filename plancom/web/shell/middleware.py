@@ -8,15 +8,17 @@ import gzip
 import re
 from collections.abc import Iterable
 
+import htpy as h
 from starlette.datastructures import QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from plancom.html import html_of
+from plancom.language.tags import page_tag
 from plancom.language.translation import Language, known, later, speaking, tr
 from plancom.web.shell import overlay
 
 TITLE = later("Tablero del plan de comunicaciones")
 NOSCRIPT = later("Este tablero necesita JavaScript. Actívelo en su navegador y recargue la página.")
-TAGS: dict[Language, str] = {"es": "es-CO", "en": "en"}
 
 _HOST = re.compile(rb"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 
@@ -49,16 +51,14 @@ def spoken_shell(html: str, spoken: Language) -> str:
     if '<html lang="en">' not in html:  # a page of our own, in its own language
         return html
     with speaking(spoken):
-        title, noscript = tr(TITLE), f"<noscript><p>{tr(NOSCRIPT)}</p></noscript>"
-    html = html.replace('<html lang="en">', f'<html lang="{TAGS[spoken]}">', 1)
-    html = re.sub(r"<title>.*?</title>", f"<title>{title}</title>", html, count=1, flags=re.DOTALL)
+        tag, title, noscript = page_tag(), html_of(h.title[tr(TITLE)]), html_of(h.noscript[h.p[tr(NOSCRIPT)]])
+    html = html.replace('<html lang="en">', f'<html lang="{tag}">', 1)
+    html = re.sub(r"<title>.*?</title>", title, html, count=1, flags=re.DOTALL)
     html = re.sub(r"<noscript>.*?</noscript>", noscript, html, count=1, flags=re.DOTALL)
     # The only inline script; the policy would block it, with an error in every visitor's console. Streamlit sets the flag later.
     html = re.sub(r"<script>\s*window\.prerenderReady = false;?\s*</script>", "", html, count=1)
-    source = f".{overlay.PATH}?v={overlay.fingerprint()}"
-    return html.replace(
-        '<script type="module"', f'<script defer src="{source}"></script>\n    <script type="module"', 1
-    )
+    own = html_of(h.script(defer=True, src=f".{overlay.PATH}?v={overlay.fingerprint()}"))
+    return html.replace('<script type="module"', f'{own}\n    <script type="module"', 1)
 
 
 class SecurityHeaders:

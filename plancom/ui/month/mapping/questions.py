@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from plancom.datasets import Dataset
+from plancom.html import html_of
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
@@ -55,7 +56,7 @@ def pick_mapping(sheets: Sequence[SheetSketch], start: Mapping | None, plan: Pla
     with right:
         order = _pick_order(told, start, f"{key}-{day}")
     if dataset is None or day is None:
-        look.html(grid(sheet, row, _roles(told, None, day)))
+        look.html(html_of(grid(sheet, row, _roles(told, None, day))))
         return Answer(
             None,
             (*(() if dataset else (tr("qué se cuenta"),)), *(() if day else (tr("cuál columna tiene las fechas"),))),
@@ -77,7 +78,7 @@ def pick_mapping(sheets: Sequence[SheetSketch], start: Mapping | None, plan: Pla
         dataset, grain, (("day", day), *said.columns.items()), tuple(said.fixed.items()), said.wide, order or "dmy", headers_of(told),
         row or told.heading.first, row == NO_HEADER, only, whole,
     )  # fmt: skip
-    look.html(grid(sheet, row, _roles(told, mapping, day)))
+    look.html(html_of(grid(sheet, row, _roles(told, mapping, day))))
     lacking = (*(() if order else (tr("cómo se leen las fechas"),)), *mapping.lacking)
     return Answer(None, lacking) if lacking else Answer(mapping)
 
