@@ -143,7 +143,7 @@ def contribution(
 def _value(indicator: Indicator, amount: Amount, days: int) -> Fraction:
     found = indicator.kind.value(amount.numerator, amount.denominator, days)
     if found is None:
-        raise ZeroDivisionError("nothing to divide by")  # callers ask first
+        raise ZeroDivisionError  # callers ask first whether there is something to divide by
     return found
 
 

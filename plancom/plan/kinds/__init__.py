@@ -20,7 +20,7 @@ def _named(value: Any) -> Kind:
         return value
     if not isinstance(value, str) or value not in KINDS:
         *first, last = (f"'{name}'" for name in KINDS)
-        raise PydanticCustomError("literal_error", "unknown kind", {"expected": f"{', '.join(first)} or {last}"})
+        raise PydanticCustomError("literal_error", "{expected}", {"expected": f"{', '.join(first)} or {last}"})
     return KINDS[value]
 
 
