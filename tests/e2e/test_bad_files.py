@@ -49,7 +49,7 @@ def test_every_bad_row_is_named_with_its_place_its_value_and_the_way_to_mend_it(
     office.upload({name: text([("fecha", "visitas"), ("2018-01-01", 3), *rows]) for name, (rows, _) in ROWS.items()})
     for name, (_, value) in ROWS.items():
         card = office.file(name)
-        table = card.get_by_test_id("stTable")
+        table = card.locator("table.pc-stacked")
         expect(table).to_contain_text(value)
         expect(table).to_contain_text("Cómo se arregla")
         assert not ENGLISH.search(table.inner_text())

@@ -50,11 +50,19 @@ def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, 
     expect(bar).to_contain_text("12 archivos")
     expect(bar).to_contain_text("1 por resolver")
     expect(bar).to_contain_text("2 rechazados")
-    expect(bar).to_contain_text("2 listos con avisos")
+    expect(bar).to_contain_text("5 listos con avisos")
     expect(bar).to_contain_text("1 sin cambios")
     expect(page.locator(".st-key-confirm button")).to_be_in_viewport()
     order = in_order(office)
-    assert order[:5] == ["ambiguo.csv", "vacio.csv", "foto.xlsx", "mal-escrito.csv", "con-errores.csv"]
+    assert order[:3] == ["ambiguo.csv", "vacio.csv", "foto.xlsx"]
+    to_look_at = {
+        "mal-escrito.csv",
+        "con-errores.csv",
+        "visitas.csv",
+        "prensa.csv",
+        "actividades.csv",
+    }  # few days of a month
+    assert set(order[3:8]) == to_look_at
 
     card = office.file("ambiguo.csv")
     expect(card).to_contain_text("«03/04/2018» es el 3 abr de 2018")
@@ -67,7 +75,6 @@ def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, 
     assert in_order(office) == order, "an answered card must not move under the user's hand"
 
     changed = office.file("visitas.csv")
-    office.unfold(changed, "visitas.csv")
     office.unfold(changed, "Ver qué cambia")
     table = changed.get_by_test_id("stTable").first
     expect(table).to_contain_text("02/01/2018")

@@ -34,7 +34,7 @@ PAGES = [
 NAMES = {"rio-abierto": "Río Abierto", "ninez": "Niñez y memoria", "archivo": "Archivo vivo"}
 FIRST = load(DATA / "plan" / "concejo-cartagena-2018.toml")
 OF_THE_FIRST = re.compile(
-    "|".join(["cartagena", "concejo", r"universal(?! analytics)", "bazurto", "2018", *(s.name for s in FIRST.strategies), *(i.name for i in FIRST.indicators if i.dataset != "visits" and i.kind != "tasks")]),
+    "|".join(["cartagena", "concejo", r"universal(?! analytics)", "bazurto", "2018", *(s.name for s in FIRST.strategies), *(i.name for i in FIRST.indicators if i.dataset != "visits" and not i.kind.of_tasks)]),
     re.IGNORECASE,
 )  # fmt: skip
 
