@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from plancom import clock, settings
@@ -28,7 +28,7 @@ from plancom.store.imports.comparison import Comparison, compare
 from plancom.store.imports.history import NoRoomError, rows_written
 from plancom.store.imports.overlap_warnings import CODE as TOLD_TWICE
 from plancom.store.imports.overlap_warnings import overlap_warnings
-from plancom.store.precedence import monthly_posts
+from plancom.store.precedence import monthly_posts, partial_lists
 
 LISTS_OF_THE_OFFICE = (
     "template",
@@ -143,13 +143,20 @@ def compared(
     if observations.dataset is None or observations.table.empty:
         return Taken(file, _with_reason(observations), None, "needs_mapping" if observations.mappable else "rejected")
     with engine.connect() as connection:
-        if problem := monthly_posts.over_details(connection, observations, plan):
+        if problem := _no_sum_of_both(connection, observations, plan):
             return Taken(file, nothing(observations.source, observations.title, problem), None, "rejected")
         comparison = compare(connection, observations, plan)
         before = accounts.known(connection)
         observations = _with_overlaps(observations, overlap_warnings(connection, observations, comparison))
     outcome: Outcome = "unchanged" if comparison.changes_nothing else "imported"
     return Taken(file, observations, comparison, outcome, accounts=before)
+
+
+def _no_sum_of_both(connection: Connection, observations: Observations, plan: Plan) -> Problem | None:
+    """Why posts are not taken in beside others of the same days, where both would count and no file says their sum."""
+    return monthly_posts.over_details(connection, observations, plan) or partial_lists.beside_numbers(
+        connection, observations, plan
+    )
 
 
 def committed(  # noqa: PLR0911 - one way out per refusal
@@ -166,7 +173,7 @@ def committed(  # noqa: PLR0911 - one way out per refusal
         return one
     try:
         with engine.connect() as connection:  # a file before it may have brought the days, or be of another account
-            problem = monthly_posts.over_details(connection, one.observations, plan)
+            problem = _no_sum_of_both(connection, one.observations, plan)
             if problem is None and one.accounts is not None:
                 problem = accounts.meanwhile(connection, one.observations, one.accounts)
             if problem:
