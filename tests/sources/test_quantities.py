@@ -253,3 +253,12 @@ def test_remarks_that_say_nothing_of_the_quantity(text):
 )
 def test_the_number_of_one_procedure_is_no_quantity(header):
     assert verdict(header, "procedures") is OTHER
+
+
+@pytest.mark.parametrize("title", ["Visitas al sitio web (Visitas a concretar)", "Website visits (visits to garner)"])
+def test_a_title_that_says_with_an_unknown_word_what_is_still_to_be_is_asked_about(title):
+    assert title_verdict([title], "visits") is Verdict.UNCLEAR
+
+
+def test_a_title_that_says_what_is_visited_is_not_asked_about():
+    assert title_verdict(["Número de visitas a la página web"], "visits") is Verdict.COUNT

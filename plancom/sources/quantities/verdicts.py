@@ -106,6 +106,8 @@ def _of_piece(found: Terms, dataset: Dataset) -> Verdict | None:
         return None
     if quantities[0].group == "counted" and _is_part_of_unknown(quantities[0], found):
         return Verdict.UNCLEAR  # «Millares de visitas»
+    if any(term.group == "counted" and _is_still_to_be(term, found) for term in quantities):
+        return Verdict.UNCLEAR  # «Visitas a lograr»
     other = any(term.group == "other" for term in quantities)
     counted = any(term.group == "counted" and bool(term.kinds & MEASURES[dataset]) for term in quantities)
     if other and quantities[0].group == "counted" and counted:
@@ -116,6 +118,7 @@ def _of_piece(found: Terms, dataset: Dataset) -> Verdict | None:
 _BETWEEN = re.compile(r"\s*[·|;:/()\[\]]\s*|\s+[-–—]\s+|\s*[–—]\s*")
 _FEW = 5
 """Words up to which a piece without a known word may be the name of a quantity."""
+_TOWARDS = frozenset({"a", "por", "para", "to"})
 _JOINING = frozenset({"de", "del", "la", "las", "el", "los", "y", "e", "a", "al", "en", "por", "para", "of", "the", "and", "in", "to", "do", "da", "dos", "das", "em", "o", "os", "as", "x"})  # fmt: skip
 
 
@@ -131,6 +134,12 @@ def _is_part_of_unknown(term: Term, found: Terms) -> bool:
     """Whether a noun is what an unknown word before it is of: «Millares de visitas»."""
     start = term.start
     return start > 1 and found.tokens[start - 1] in _OF and found.tokens[start - 2] in found.unknown
+
+
+def _is_still_to_be(term: Term, found: Terms) -> bool:
+    """Whether after a noun it is said, with an unknown word, what is to become of it: «Visitas a lograr», «Trámites por despachar»."""
+    after = found.tokens[term.end : term.end + 2]
+    return len(after) > 1 and after[0] in _TOWARDS and after[1] in found.unknown
 
 
 def _in_passing(term: Term, found: Terms) -> bool:
