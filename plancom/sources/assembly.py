@@ -34,7 +34,7 @@ def observations(
     """What the tables say, which all have the columns of `layout`. Without a single good row, the reasons alone."""
     where = layout.where(tables[0].headers)
     if layout.source in ambiguity.ASKED_OF and any(name in where for name in COUNTED[layout.dataset]):
-        tables, said_of_figures = remarks.looked_for(tables, where)
+        tables, said_of_figures = remarks.without_remarks(tables, where)
         if said_of_figures and (unread := _unread(said_of_figures, layout, context)):
             return unread
     cut = cut_lists.looked_for(layout, tables)
@@ -110,8 +110,8 @@ def _unread(found: Sequence[remarks.Remark], layout: Layout, context: Context) -
     if answer == "count":
         return None
     if answer == "no":
-        return nothing(layout.source, layout.title, remarks.refused(found))
-    problem, question = remarks.asked(found)
+        return nothing(layout.source, layout.title, remarks.refusal(found))
+    problem, question = remarks.remark_question(found)
     return nothing(layout.source, layout.title, problem, questions=(question,))
 
 

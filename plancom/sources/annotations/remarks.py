@@ -71,19 +71,23 @@ def _is_short(found: Terms) -> bool:
     return len(found.tokens) <= _SHORT and not found.unknown and not found.of("heading")
 
 
-def looked_for(tables: Sequence[Table], where: Mapping[str, int]) -> tuple[tuple[Table, ...], tuple[Remark, ...]]:
+def without_remarks(tables: Sequence[Table], where: Mapping[str, int]) -> tuple[tuple[Table, ...], tuple[Remark, ...]]:
     """The tables without the remarks that stand in rows of their own, and all remarks in, under and beside them."""
     kept, found = [], []
     for table in tables:
-        own = [
-            (i, text) for i in note_places(table.rows) if speaks_of_figures(text := line_of(table.rows[i], table.sheet))
-        ]
-        found += [Remark(text, table.sheet, int(table.numbers[i])) for i, text in own]
+        own = dict(_under(table))
+        found += [Remark(text, table.sheet, int(table.numbers[i])) for i, text in own.items()]
         found += [Remark(text, table.sheet, row) for row, text in _beside(table)]
         found += [Remark(text, table.sheet) for text in _in_columns(table, where)]
-        places = {i for i, _ in own}
-        kept.append(table.only(i for i in range(len(table.rows)) if i not in places) if places else table)
+        kept.append(table.only(i for i in range(len(table.rows)) if i not in own) if own else table)
     return tuple(kept), tuple(found)
+
+
+def _under(table: Table) -> Iterator[tuple[int, str]]:
+    """The remarks in rows of their own, with the places of these."""
+    for i in note_places(table.rows):
+        if speaks_of_figures(text := line_of(table.rows[i], table.sheet)):
+            yield i, text
 
 
 def _beside(table: Table) -> Iterator[tuple[int, str]]:
@@ -126,7 +130,7 @@ def in_rows(rows: Sequence[Sequence[Cell]], first: int, sheet: str) -> list[Rema
     return found
 
 
-def asked(found: Sequence[Remark]) -> tuple[Problem, Question]:
+def remark_question(found: Sequence[Remark]) -> tuple[Problem, Question]:
     """What must be asked of a table with such a remark."""
     one = found[0]
     words = shown(one.words.strip())
@@ -140,7 +144,7 @@ def asked(found: Sequence[Remark]) -> tuple[Problem, Question]:
     return Problem("ambiguous", message, fix, one.sheet, one.row or None), question
 
 
-def refused(found: Sequence[Remark]) -> Problem:
+def refusal(found: Sequence[Remark]) -> Problem:
     """Why a table is not read whose owner says that its remark is right."""
     what = tr(
         "La tabla dice «{words}»: sus cantidades no son de las que se cuentan una por una.",

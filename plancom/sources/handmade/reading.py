@@ -83,9 +83,9 @@ def _heed_remarks(found: Found, sheet: Sheet, made: Sequence[Crosstab], context:
         return
     if answer == "no":
         found.figures = [one for one in found.figures if one.sheet != sheet.name]
-        found.problems.append(remarks.refused(said))
+        found.problems.append(remarks.refusal(said))
         return
-    problem, question = remarks.asked(said)
+    problem, question = remarks.remark_question(said)
     found.problems.append(problem)
     found.asked.append(question)
 

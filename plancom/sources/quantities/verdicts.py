@@ -97,22 +97,31 @@ def _of_line(line: str, dataset: Dataset, names: frozenset[str]) -> Verdict | No
 def _of_piece(found: Terms, dataset: Dataset) -> Verdict | None:
     told = [term for term in found.of("other", "counted") if not _in_passing(term, found)]
     quantities = [term for term in told if term.group == "counted" or not is_type(term, found, dataset)]
-    counts = found.of("count")
-    if counts and not any(term.group == "counted" for term in quantities):
-        beyond = [term for term in found.of("other") if term.start > counts[0].start]
-        if beyond or found.unknown:
-            return Verdict.OTHER if beyond else Verdict.UNCLEAR  # «Número de funcionarios», «Número de copias»
+    nouns = [term for term in quantities if term.group == "counted"]
+    if not nouns and (said := _of_count_word(found)):
+        return said
     if not quantities:
         return None
-    if quantities[0].group == "counted" and _is_part_of_unknown(quantities[0], found):
+    begins_with_noun = quantities[0].group == "counted"
+    if begins_with_noun and _is_part_of_unknown(quantities[0], found):
         return Verdict.UNCLEAR  # «Millares de visitas»
-    if any(term.group == "counted" and _is_still_to_be(term, found) for term in quantities):
+    if any(_is_still_to_be(term, found) for term in nouns):
         return Verdict.UNCLEAR  # «Visitas a lograr»
-    other = any(term.group == "other" for term in quantities)
-    counted = any(term.group == "counted" and bool(term.kinds & MEASURES[dataset]) for term in quantities)
-    if other and quantities[0].group == "counted" and counted:
+    other = len(nouns) < len(quantities)
+    counted = any(term.kinds & MEASURES[dataset] for term in nouns)
+    if other and begins_with_noun and counted:
         return Verdict.UNCLEAR  # «Trámites y tiempos de respuesta»
     return Verdict.OTHER if other else Verdict.COUNT if counted else Verdict.UNCLEAR
+
+
+def _of_count_word(found: Terms) -> Verdict | None:
+    """What a piece without a counted noun says by «Número de …» and what stands behind it; None where that says nothing."""
+    counts = found.of("count")
+    if not counts:
+        return None
+    if any(term.start > counts[0].start for term in found.of("other")):
+        return Verdict.OTHER  # «Número de funcionarios»
+    return Verdict.UNCLEAR if found.unknown else None  # «Número de copias»
 
 
 _BETWEEN = re.compile(r"\s*[·|;:/()\[\]]\s*|\s+[-–—]\s+|\s*[–—]\s*")
