@@ -1,5 +1,7 @@
 """Questions about single rows that pages ask: publications, procedures by channel, types of post, coverage by import."""
 
+from typing import Any
+
 import pandas as pd
 from sqlalchemy import BigInteger, Connection, Select, case, cast, func, select
 
@@ -9,18 +11,21 @@ from plancom.store.tables import activities, coverage, imports, posts, press, pr
 
 def _table(connection: Connection, query: Select[tuple[object, ...]]) -> pd.DataFrame:
     result = connection.execute(query)
-    return pd.DataFrame(result.all(), columns=list(result.keys()))
+    # Plain tuples: pandas asks each of SQLAlchemy's rows whether it is a dataclass, which takes longer than the query.
+    return pd.DataFrame(list(map(tuple, result)), columns=list(result.keys()))
 
 
 def publications(connection: Connection) -> pd.DataFrame:
     """Press publications that count: day, series, outlet, title, link, type, section, strategy; the newest first."""
     c = press.c
-    query = (
-        select(c.day, c.series, c.outlet, c.title, c.link, c.type, c.section, c.strategy)
-        .where(c.is_current)
-        .order_by(c.day.desc(), c.id)
-    )
-    return _table(connection, query)
+    return _table(connection, publication_rows().add_columns(c.type, c.section, c.strategy))
+
+
+def publication_rows() -> Select[Any]:
+    """The same with day, series, outlet, title and link alone, for whoever needs no table of them."""
+    c = press.c
+    query = select(c.day, c.series, c.outlet, c.title, c.link)
+    return query.where(c.is_current).order_by(c.day.desc(), c.id)
 
 
 def outlet_names(connection: Connection) -> pd.DataFrame:

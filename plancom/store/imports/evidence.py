@@ -66,6 +66,5 @@ def evidence(connection: Connection) -> Evidence:
         for row in reversed(history(connection))
         if row["undone_at"] is None
     )
-    table = queries.publications(connection)
-    rows = table[["day", "series", "outlet", "title", "link"]].itertuples(index=False)
-    return Evidence(imports, tuple(Publication(*row) for row in rows))
+    publications = connection.execute(queries.publication_rows())
+    return Evidence(imports, tuple(Publication(*row) for row in publications))
