@@ -6,13 +6,12 @@ from plancom.language.translation import tr
 from plancom.ui.board.deliveries import deliveries_section
 from plancom.ui.state import cache
 from plancom.ui.state.pickers import current_look, current_view
-from plancom.ui.state.tasks import followed_now
 from plancom.ui.strategies.task_list import list_section, pick_tasks, summary_section
 from plancom.ui.strategies.timeline import timelines_section
 
 office = cache.office()
 view, look = current_view(office), current_look(office.plan)
-every = followed_now(office, view.as_of)
+every = office.followed_tasks(view.as_of)
 
 st.title(tr("Seguimiento"), anchor=False)
 summary_section(office, view, every, look)

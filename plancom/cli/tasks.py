@@ -16,10 +16,10 @@ from plancom.cli.parameters import AS_JSON, day
 from plancom.cli.task_documents import change_document, task_document
 from plancom.indicators.deliveries import deliveries, of_task
 from plancom.indicators.task_history import task_history
-from plancom.indicators.task_progress import followed
 from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
+from plancom.office import load
 from plancom.plan import Plan, Task
 from plancom.store.figures import queries
 from plancom.store.office import task_details, task_evidence, task_states
@@ -56,11 +56,15 @@ def list_tasks(
             )
         )
     until = day(as_of) or clock.today(plan)
+    office = load(context.obj.engine, plan)
     with context.obj.engine.connect() as connection:
-        every = followed(plan, task_states.states(connection), task_details.details(connection), until)
         delivered = deliveries(queries.activity_list(connection), until)
-        proofs = task_evidence.evidence(connection)
-    found = [one for one in every if strategy in {"", one.strategy.id} and (one.is_overdue or not overdue)]
+    proofs = office.tasks.evidence
+    found = [
+        one
+        for one in office.followed_tasks(until)
+        if strategy in {"", one.strategy.id} and (one.is_overdue or not overdue)
+    ]
     if as_json:
         rows = [
             task_document(

@@ -1,13 +1,10 @@
 """Figures: what an office's records come to under one view, each computed once."""
 
-import datetime as dt
-from collections.abc import Sequence
 from functools import cached_property
 
 from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
-from plancom.indicators.task_progress import FollowedTask, followed
 from plancom.indicators.trajectory import TrajectoryPoint, trajectory
 from plancom.indicators.view import View
 from plancom.office.office import Office
@@ -51,8 +48,3 @@ class Figures:
             read = self.view.read(self.view.plan.indicator(indicator_id))
             self._months[figure_id] = measured(read, self.office.counts, series or None)
         return self._months[figure_id]
-
-    def tasks(self, until: dt.date | None = None) -> Sequence[FollowedTask]:
-        """Every task as of a day (of the view's cut-off where none is given), the overdue ones first."""
-        records = self.office.tasks
-        return followed(self.view.plan, records.states, records.details, until or self.view.as_of)

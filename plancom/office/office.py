@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import Connection, Engine
 
 from plancom import clock
+from plancom.indicators.task_progress import FollowedTask, followed
 from plancom.plan import Decision, Plan, decided
 from plancom.store.db.data_version import version as data_version
 from plancom.store.figures import queries
@@ -59,6 +60,10 @@ class Office:
     def today(self) -> dt.date:
         """The date on the plan's calendar."""
         return clock.today(self.plan)
+
+    def followed_tasks(self, until: dt.date) -> Sequence[FollowedTask]:
+        """Every task as of a day, the overdue ones first."""
+        return followed(self.plan, self.tasks.states, self.tasks.details, until)
 
     def at_version(self, version: int | None) -> "Office":
         """The same with its goals as they stood in an older `version`; None for those in force. Raises LookupError for one that never was."""

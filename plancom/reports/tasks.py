@@ -20,7 +20,7 @@ def task_lines(figures: Figures) -> tuple[TaskLine, ...]:
     """Every task of the plan in its order, as of the cut-off (or the end of the plan year asked for); one never spoken of is pending."""
     view, plan = figures.view, figures.view.plan
     last_day = min(view.as_of, plan.calendar.last_day(view.plan_year or plan.years))
-    found = {one.task.id: one for one in figures.tasks(last_day)}
+    found = {one.task.id: one for one in figures.office.followed_tasks(last_day)}
     return tuple(_line(found[task.id], view) for strategy in plan.strategies for task in strategy.tasks)
 
 

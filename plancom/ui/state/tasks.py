@@ -5,16 +5,10 @@ from collections.abc import Sequence
 
 from plancom.indicators.deliveries import Delivery, deliveries
 from plancom.indicators.task_history import TaskChange, task_history
-from plancom.indicators.task_progress import FollowedTask, followed
 from plancom.office import Office
 from plancom.plan import Task
 from plancom.store.office.task_changes import TaskVersion, version_after
 from plancom.ui.state.cache import answer
-
-
-def followed_now(office: Office, as_of: dt.date) -> Sequence[FollowedTask]:
-    """Every task as of a day, the overdue ones first."""
-    return followed(office.plan, office.tasks.states, office.tasks.details, as_of)
 
 
 def delivered_now(office: Office, as_of: dt.date) -> Sequence[Delivery]:

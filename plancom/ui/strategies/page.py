@@ -18,7 +18,7 @@ from plancom.ui.elements.indicator_charts import indicator_chart
 from plancom.ui.state import cache
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.pickers import current_look, current_view
-from plancom.ui.state.tasks import delivered_now, followed_now
+from plancom.ui.state.tasks import delivered_now
 from plancom.ui.strategies.task_card import card_section
 from plancom.ui.strategies.task_list import STRATEGY
 from plancom.ui.strategies.timeline import timeline_section
@@ -76,7 +76,7 @@ def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) ->
     """The strategy's tasks with their states, how many are done, and when each was."""
     st.header(tr("Tareas"), anchor="tareas")
     delivered = delivered_now(office, view.as_of)
-    tasks = {one.task.id: one for one in followed_now(office, view.as_of) if one.strategy.id == strategy.id}
+    tasks = {one.task.id: one for one in office.followed_tasks(view.as_of) if one.strategy.id == strategy.id}
     asked = [one for one in tasks.values() if one.state != "cancelled"]
     done, late = (sum(found) for found in ([one.state == "done" for one in asked], [one.is_overdue for one in asked]))
     known = "" if any(one.said for one in tasks.values()) else tr(" Todavía no se ha registrado el estado de ninguna.")
