@@ -1,16 +1,16 @@
 """Totals of posts by month, where the same months are there day by day or post by post: no sum of both says how many there were."""
 
 import datetime as dt
-from itertools import groupby
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, extract, or_, select
+from sqlalchemy import Connection, extract, or_
 
 from plancom.datasets import Observations, Problem
 from plancom.language import dates
-from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Month, Plan
-from plancom.store.tables import imports, posts
+from plancom.store.precedence.posts_there import PostsThere, files_named, networks_named, posts_there
+from plancom.store.tables import posts
 
 SEVERAL = 2
 """Months from which rows of first days alone are totals of months, where a sheet does not say so by itself."""
@@ -25,17 +25,10 @@ def over_details(connection: Connection, observations: Observations, plan: Plan)
     months = _totals(observations)
     if not months:
         return None
-    t = posts.c
-    query = (
-        select(t.series, t.day, imports.c.file_name)
-        .join(imports, imports.c.id == t.import_id)
-        .where(t.is_current, t.series.in_({series for series, _ in months}))
-        .where(or_(t.grain == "post", extract("day", t.day) != 1))
-        .where(t.day.between(min(m for _, m in months), Month.of(max(m for _, m in months)).last))
-        .distinct()
-        .order_by(t.series, t.day)
-    )
-    found = [row for row in connection.execute(query) if (row.series, row.day.replace(day=1)) in months]
+    days = [day for _, day in months]
+    finer = or_(posts.c.grain == "post", extract("day", posts.c.day) != 1)
+    there = posts_there(connection, (series for series, _ in months), min(days), Month.of(max(days)).last, finer)
+    found = [one for one in there if (one.series, one.day.replace(day=1)) in months]
     return _problem(found, plan) if found else None
 
 
@@ -54,20 +47,17 @@ def _totals(observations: Observations) -> set[tuple[str, dt.date]]:
     return {(series, day.date()) for series, day in zip(pairs["series"], pairs["day"], strict=True)}
 
 
-def _problem(found: list, plan: Plan) -> Problem:  # type: ignore[type-arg]
-    names = {network.id: network.name for network in plan.networks}
-    told = []
-    for series, rows in groupby(found, key=lambda row: row.series):
-        months = sorted({row.day.replace(day=1) for row in rows})
-        span = " – ".join(dict.fromkeys(map(dates.month, (months[0], months[-1]))))
-        told.append(tr("{name} ({span})", name=names.get(series, series), span=span))
-    files = listed(dict.fromkeys(tr("«{file}»", file=row.file_name) for row in found))
+def _months(days: Sequence[dt.date]) -> str:
+    return " – ".join(dict.fromkeys(map(dates.month, (days[0], days[-1]))))
+
+
+def _problem(found: Sequence[PostsThere], plan: Plan) -> Problem:
     return Problem(
         "months_over_days",
         tr(
             "Son totales por mes, y de esos meses ya hay publicaciones por día o una por una: {told}, de {files}. No se pueden juntar sin contar mal.",
-            told=listed(told),
-            files=files,
+            told=networks_named(found, plan, _months),
+            files=files_named(found),
         ),
         tr("Quite esos meses del archivo, o deshaga primero aquella importación si el total es el bueno."),
     )

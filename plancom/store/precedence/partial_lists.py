@@ -1,27 +1,18 @@
 """Partial lists of posts («Top 50») beside numbers of posts by day: both would count, and their sum is in no file."""
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, exists
 
 from plancom.datasets import Observations, Problem
 from plancom.language import dates
-from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
-from plancom.store.tables import coverage, imports, posts
+from plancom.store.precedence.posts_there import PostsThere, files_named, networks_named, posts_there
+from plancom.store.tables import coverage, posts
 
 Days = set[tuple[str, dt.date]]
-
-
-class Found(NamedTuple):
-    """Posts of a network and day that count, and the file that brought them."""
-
-    series: str
-    day: dt.date
-    file: str
 
 
 def beside_numbers(connection: Connection, observations: Observations, plan: Plan) -> Problem | None:
@@ -33,16 +24,16 @@ def beside_numbers(connection: Connection, observations: Observations, plan: Pla
     if found := _there(connection, partial, "count"):
         message = tr(
             "La lista no está completa, y de esos días ya está cuántas publicaciones hubo: {told}, de {files}. Juntas se contarían dos veces.",
-            told=_told(found, plan),
-            files=_files(found),
+            told=networks_named(found, plan, _span),
+            files=files_named(found),
         )
         fix = tr("No hace falta subirla. Si quiere las publicaciones una por una, suba la lista completa del período.")
         return Problem("partial_list", message, fix)
     if found := _there(connection, _days(observations, "count"), "post"):
         message = tr(
             "De esos días ya hay publicaciones de una lista que no está completa: {told}, de {files}. Juntas se contarían dos veces.",
-            told=_told(found, plan),
-            files=_files(found),
+            told=networks_named(found, plan, _span),
+            files=files_named(found),
         )
         fix = tr("Deshaga primero aquella importación en «Historial»: estas cantidades las traen todas.")
         return Problem("partial_list", message, fix)
@@ -54,38 +45,16 @@ def _days(observations: Observations, grain: str) -> Days:
     return {(series, day.date()) for series, day in zip(rows["series"], rows["day"], strict=True)}
 
 
-def _there(connection: Connection, wanted: Days, grain: str) -> list[Found]:
+def _there(connection: Connection, wanted: Days, grain: str) -> list[PostsThere]:
     """Posts of that grain that count on the days; of lists only those of imports that cover no day of the series."""
     if not wanted:
         return []
-    t = posts.c
-    covers = exists().where(
-        coverage.c.import_id == t.import_id, coverage.c.dataset == "posts", coverage.c.series == t.series
-    )
-    query = (
-        select(t.series, t.day, imports.c.file_name)
-        .join(imports, imports.c.id == t.import_id)
-        .where(t.is_current, t.grain == grain, t.series.in_({series for series, _ in wanted}))
-        .where(t.day.between(min(day for _, day in wanted), max(day for _, day in wanted)))
-        .distinct()
-        .order_by(t.series, t.day)
-    )
-    if grain == "post":
-        query = query.where(~covers)
-    rows = (Found(*row) for row in connection.execute(query))
-    return [row for row in rows if (row.series, row.day) in wanted]
+    c, days = coverage.c, [day for _, day in wanted]
+    covers = exists().where(c.import_id == posts.c.import_id, c.dataset == "posts", c.series == posts.c.series)
+    conditions = [posts.c.grain == grain, *([~covers] if grain == "post" else [])]
+    found = posts_there(connection, (series for series, _ in wanted), min(days), max(days), *conditions)
+    return [one for one in found if (one.series, one.day) in wanted]
 
 
-def _told(found: Iterable[Found], plan: Plan) -> str:
-    names = {network.id: network.name for network in plan.networks}
-    by_series: dict[str, list[dt.date]] = {}
-    for row in found:
-        by_series.setdefault(row.series, []).append(row.day)
-    return listed(
-        tr("{name} ({span})", name=names.get(series, series), span=dates.span(days[0], days[-1]))
-        for series, days in by_series.items()
-    )
-
-
-def _files(found: Iterable[Found]) -> str:
-    return listed(dict.fromkeys(tr("«{file}»", file=row.file) for row in found))
+def _span(days: Sequence[dt.date]) -> str:
+    return dates.span(days[0], days[-1])
