@@ -10,12 +10,14 @@ from plancom.language.text import fold
 from plancom.plan import Plan
 from plancom.sources.cells import columns as cells
 from plancom.sources.cells.numbers import is_unknown
+from plancom.sources.quantities.names import NETWORK_WORDS
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.layouts import Layout
 
 _NETWORKS = (
-    *("facebook", "fb", "instagram", "ig", "insta", "twitter", "x", "x (twitter)", "twitter (x)", "x/twitter", "x / twitter"),
-    *("tiktok", "tik tok", "youtube", "yt", "linkedin", "linked in", "threads", "whatsapp", "meta", "redes sociales", "todas"),
+    *NETWORK_WORDS,
+    *("insta", "x (twitter)", "twitter (x)", "x/twitter", "x / twitter", "tik tok", "yt", "linked in", "threads", "whatsapp"),
+    *("meta", "redes sociales", "todas"),
 )  # fmt: skip
 """What cells say that name a network, and no account of it."""
 _IDS = (

@@ -7,6 +7,9 @@ from plancom.language.text import fold
 from plancom.plan import Plan
 from plancom.sources.quantities.vocabulary import tokens
 
+NETWORK_WORDS = frozenset({"facebook", "fb", "instagram", "ig", "twitter", "x", "tiktok", "youtube", "linkedin"})
+"""The usual networks as people write them, folded, whether the plan has them or not."""
+
 
 def names_of(plan: Plan) -> frozenset[str]:
     """The folded words of all names in `plan`."""

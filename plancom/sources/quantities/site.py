@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from plancom.sources.quantities.names import NETWORK_WORDS
 from plancom.sources.quantities.verdicts import MEASURES
 from plancom.sources.quantities.vocabulary import Term, listed_terms, terms, tokens
 
@@ -15,7 +16,6 @@ _ARTICLES = frozenset({"la", "las", "los", "el", "the", "our", "nuestro", "nuest
 _JOINING = _TO | _ARTICLES | {"de", "del", "y", "e", "of", "and", "do", "da", "dos", "das", "en", "in", "por", "for"}
 _SEVERAL = 2  # strange words that a line must have: the name of a sheet alone says nothing
 _PERSONAL = frozenset({"person", "place"})
-_NETWORKS = frozenset({"facebook", "fb", "instagram", "ig", "twitter", "x", "tiktok", "youtube", "linkedin"})
 _OTHER_NOUNS = MEASURES["procedures"] | MEASURES["activities"]
 
 
@@ -122,5 +122,5 @@ def _is_of_people(label: str) -> bool:
     if "users" in _kinds(label):
         return False
     found = terms(label)
-    of_a_page = not _NETWORKS & set(found.tokens) and any("audience" in term.kinds for term in found.of("other"))
+    of_a_page = not NETWORK_WORDS & set(found.tokens) and any("audience" in term.kinds for term in found.of("other"))
     return of_a_page or any(term.kinds & _PERSONAL for term in found.of("other"))

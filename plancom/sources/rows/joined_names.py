@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from plancom.language.text import fold
 from plancom.plan import Network, Outlet
+from plancom.sources.quantities.names import NETWORK_WORDS
 
-OTHERS = ("facebook", "fb", "instagram", "ig", "insta", "twitter", "x", "tiktok", "tik tok", "youtube", "yt", "linkedin", "threads", "whatsapp", "telegram", "flickr", "pinterest")  # fmt: skip
+OTHERS = NETWORK_WORDS | {"insta", "tik tok", "yt", "threads", "whatsapp", "telegram", "flickr", "pinterest"}
 """Networks that a plan need not have, folded."""
 _SAME = {
     "fb": "facebook",

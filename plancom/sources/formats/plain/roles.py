@@ -14,7 +14,7 @@ from plancom.sources.cells.footnotes import unmarked
 from plancom.sources.cells.numbers import Fault, count, is_blank
 from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.formats.plain.column_names import SYNONYMS
-from plancom.sources.quantities.names import is_unnamed
+from plancom.sources.quantities.names import NETWORK_WORDS, is_unnamed
 from plancom.sources.quantities.verdicts import MEASURES, Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import kinds, terms, tokens
 from plancom.sources.rows.rows import COUNTED
@@ -33,9 +33,7 @@ _ANCHORS: dict[Dataset, tuple[str, ...]] = {
 }
 """What besides a date a table must have to be of a dataset."""
 _PLAIN_CHANNEL = re.compile(r"\b(?:canal|channel)\b")
-NETWORKS = frozenset(
-    {"facebook", "fb", "instagram", "ig", "twitter", "x", "x (twitter)", "tiktok", "youtube", "linkedin", "threads"}
-)
+NETWORKS = NETWORK_WORDS | {"x (twitter)", "threads"}
 NAMING = frozenset(
     {"indicador", "indicadores", "medida", "metrica", "variable", "concepto", "rubro", "nombre del indicador", "dato"}
     | {"metric", "measure", "indicator", "variable", "concept", "nome do indicador", "conceito"}
