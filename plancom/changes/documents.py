@@ -83,7 +83,7 @@ def _amount(indicator: Indicator, amount: Amount | None, span: Span | None) -> A
         return None
     if indicator.kind.has_denominator:
         return {"electronic": float(amount.numerator), "transactions": float(amount.denominator)}
-    return float(amount.numerator / (span.days if indicator.kind.per_day else 1))
+    return _number(indicator.kind.value(amount.numerator, amount.denominator, span.days))
 
 
 def _number(value: Fraction | None) -> float | None:

@@ -117,7 +117,8 @@ def _cells(
         return {label: written(indicator, float(side.value))}
     if amount is None:
         return {label: tr(NO_DATA)}
-    cell = written(indicator, float(amount.numerator / (side.span.days if indicator.kind.per_day else 1)))
+    value = indicator.kind.value(amount.numerator, amount.denominator, side.span.days)
+    cell = written(indicator, None if value is None else float(value))
     return {label: f"{cell} ({_weekdays(side.span, int(part.id))})" if dimension == "weekday" else cell}
 
 

@@ -131,7 +131,7 @@ class Decided(Part):
 class Indicator(Part):
     """Something measured against a goal.
 
-    `kind` says how a figure is made from the dataset's monthly measures ([plancom.plan.kinds]); `noun` names one and many of
+    `kind` says how a figure is made from the dataset's monthly measures (plancom.plan.kinds); `noun` names one and many of
     what is counted.
     """
 
