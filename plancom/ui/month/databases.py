@@ -19,7 +19,13 @@ from plancom.store.imports.database_progress import Synced
 from plancom.ui.elements.sections import download_section, plain
 from plancom.ui.month.file_card import COUNTS, NO_GOAL, change_counts, identity, outside_the_plan
 from plancom.ui.month.file_changes import changes_section
-from plancom.ui.month.file_problems import SHOWN_PROBLEMS, problem_table, problems_title, rejected_section
+from plancom.ui.month.file_problems import (
+    SHOWN_PROBLEMS,
+    problem_blocks,
+    problem_table,
+    problems_title,
+    rejected_section,
+)
 from plancom.ui.state.author import author
 
 READY_MADE = {"matomo": later("Matomo"), "ga4_bigquery": later("Google Analytics 4 en BigQuery")}
@@ -138,15 +144,14 @@ def problems_section(problems: Sequence[Problem], key: str) -> None:
         return
     rejected = sum(1 for problem in problems if problem.rejects)
     with st.expander(problems_title(len(problems), rejected), icon=":material/warning:", expanded=rejected > 0):
-        table = problem_table(problems).drop(columns=tr("Hoja"))
-        st.table(table.head(SHOWN_PROBLEMS), hide_index=True, border="horizontal", alt=tr("Filas con problemas"))
+        problem_blocks(problems)
         shown = (
-            tr("Se muestran {shown_problems} de {table}. ", shown_problems=SHOWN_PROBLEMS, table=number(len(table)))
-            if len(table) > SHOWN_PROBLEMS
+            tr("Se muestran {shown_problems} de {table}. ", shown_problems=SHOWN_PROBLEMS, table=number(len(problems)))
+            if len(problems) > SHOWN_PROBLEMS
             else ""
         )
         st.caption(tr("{shown}Las filas se numeran como en el CSV que se guarda con la importación.", shown=shown))
-        download_section(table, f"problemas-{key}")
+        download_section(problem_table(problems).drop(columns=tr("Hoja")), f"problemas-{key}")
 
 
 def result_line(taken: Taken) -> tuple[bool, str]:

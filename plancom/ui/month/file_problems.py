@@ -33,18 +33,17 @@ def problems_section(taken: Taken) -> None:
     rejected = taken.observations.rows_rejected
     is_open = rejected > 0 or any(problem.code == TOLD_TWICE for problem in problems)
     with st.expander(problems_title(len(problems), rejected), icon=":material/warning:", expanded=is_open):
-        table = problem_table(problems)
-        stacked_texts(tr("Filas con problemas"), _shown(problems[:SHOWN_PROBLEMS]))
-        if len(table) > SHOWN_PROBLEMS:
+        problem_blocks(problems)
+        if len(problems) > SHOWN_PROBLEMS:
             st.caption(
                 tr(
                     "Se muestran {shown_problems} de {table}; el archivo los trae todos.",
                     shown_problems=SHOWN_PROBLEMS,
-                    table=number(len(table)),
+                    table=number(len(problems)),
                 )
             )
         with st.container(horizontal=True):
-            download_section(table, f"problemas-{taken.file.sha256[:12]}")
+            download_section(problem_table(problems), f"problemas-{taken.file.sha256[:12]}")
             copy_section(taken)
 
 
@@ -81,6 +80,11 @@ def copy_section(taken: Taken) -> None:
         key=f"copied-{key}", icon=":material/download:", type="primary",
         help=" ".join((tr("Corrija las celdas coloreadas, guarde y suba esta copia: la hoja «Errores» no se lee."), *made.notes)),
     )  # fmt: skip
+
+
+def problem_blocks(problems: Sequence[Problem]) -> None:
+    """The first of the problems, each with its place; on a phone a block of lines."""
+    stacked_texts(tr("Filas con problemas"), _shown(problems[:SHOWN_PROBLEMS]))
 
 
 def _shown(problems: Sequence[Problem]) -> list[dict[str, str]]:
