@@ -2,19 +2,21 @@
 
 import datetime as dt
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 from exported import visits_by_month
 from typer.testing import CliRunner
 
-from plancom import cli
+from plancom import cli, clock
 from plancom.cli import reports as cli_reports
 from plancom.store.office import task_evidence
+from plancom.store.office.publication import publish
 from plancom.store.office.task_changes import record_details, record_state
 from plancom.store.office.task_details import TaskDetails
 from plancom.store.office.task_states import TaskState
 from plancom.ui.council import reports, session
-from plancom.web import presentation
+from plancom.web import presentation, public_page
 from tests.builders import d
 
 YEARS = {f"{year}-{month:02}": 100 + month for year in (2017, 2018) for month in range(1, 13)}
@@ -54,6 +56,8 @@ def decks(monkeypatch):
     keep(session, "buttons_section", "Presentar", 1)
     keep(presentation, "page", "pantalla completa", 0)
     keep(cli_reports, "presented", "línea de comandos", 1)
+    keep(import_module("plancom.cli.summary"), "summary_text", "correo", 0)
+    keep(public_page, "public_page", "público", 0)
     return found
 
 
@@ -78,6 +82,25 @@ def test_every_way_out_hands_over_the_same_slides_tasks_and_figures(registered, 
     assert (tasks["folletos-ciudad"].responsible, tasks["folletos-ciudad"].overdue) == ("Oficina de Prensa", True)
     assert (tasks["comercial-tv"].due, tasks["comercial-tv"].overdue) == (d("2019-06-30"), False)
     assert tasks["correos-usuarios"].state == "done"
+
+
+def test_the_mail_and_the_public_page_stand_on_the_same_figures_and_tasks(registered, screen, decks, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda _plan: d(CUT_OFF))
+    publish(registered.engine, on=True, author="Ana", now=NOW)
+    screen.open("informes", corte=CUT_OFF)
+    assert public_page.public().status_code == 200
+    written = CliRunner().invoke(cli.app, ["--db", screen.url, "summary", "--as-of", CUT_OFF])
+    assert written.exit_code == 0, written.output
+    first = decks["Informes"]
+    for way in ("correo", "público"):
+        deck = decks[way]
+        assert (deck.results, deck.tasks, deck.data, deck.imports) == (
+            first.results,
+            first.tasks,
+            first.data,
+            first.imports,
+        ), way
+        assert without_time(deck.slides[1], deck) == without_time(first.slides[1], first), way
 
 
 def without_time(slide, deck):
