@@ -44,7 +44,7 @@ def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Co
     figures = admission.of(figures)
     if not figures:
         return
-    more = [Figure(sheet.name, value, meaning, which) for _, value, meaning in strange_channels(figures, others)]
+    more = [Figure(sheet.name, value, meaning, which) for value, meaning in strange_channels(figures, others)]
     if more:
         figures = admission.with_channels(figures, more)
         if not figures:

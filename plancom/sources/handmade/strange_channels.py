@@ -12,8 +12,8 @@ Words = tuple[str, ...]
 _SLOTS = (("labels", "above"), ("above", "labels"))
 
 
-def strange_channels(figures: Sequence[Figure], others: Sequence[Value]) -> list[tuple[str, Value, Meaning]]:
-    """Of `others`, which nobody understands, those that stand where `figures` have their channels: the word, the cell, what it would count."""
+def strange_channels(figures: Sequence[Figure], others: Sequence[Value]) -> list[tuple[Value, Meaning]]:
+    """Of `others`, which nobody understands, those that stand where `figures` have their channels; with what each would count."""
     procedures = [one for one in figures if one.meaning.dataset == "procedures"]
     for slot, beside in _SLOTS:
         channels: dict[Words, dict[Words, str]] = defaultdict(dict)
@@ -24,9 +24,8 @@ def strange_channels(figures: Sequence[Figure], others: Sequence[Value]) -> list
         if not channels or any(len(set(known.values())) < len(known) or len(known) < 2 for known in channels.values()):  # noqa: PLR2004 - channels beside each other
             continue
         return [
-            (word, value, Meaning("procedures", "quantity", names[getattr(value, beside)], word))
+            (value, Meaning("procedures", "quantity", names[getattr(value, beside)], " · ".join(getattr(value, slot))))
             for value in others
-            if getattr(value, beside) in channels and not is_blank(value.cell)
-            if (word := " · ".join(getattr(value, slot)))
+            if getattr(value, beside) in channels and any(getattr(value, slot)) and not is_blank(value.cell)
         ]
     return []

@@ -90,7 +90,7 @@ def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
 
 def _leave_out_undone(rows: Rows, table: Table, where: dict[str, int], layout: Layout, context: Context) -> None:
     """Counts no row whose own state says that it did not happen: it is zero; one that had not happened yet uncovers its day."""
-    told = states.undone(table, where, layout.dataset, context.answers)
+    told = states.undone_rows(table, where, layout.dataset, context.answers)
     unknown = [one for one in told if one.state is State.UNKNOWN]
     if unknown:
         rows.asked += states.unknown_states(unknown, table.sheet, table.numbers)

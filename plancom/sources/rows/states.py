@@ -47,7 +47,7 @@ _NEGATIONS = frozenset({"no", "not", "sin", "nao", "sem", "never", "nunca"})
 
 
 @dataclass(frozen=True)
-class Told:
+class StatedRow:
     """A row at `place` whose column `label` says in `word` that it is in a `state` that does not count."""
 
     place: int
@@ -56,11 +56,13 @@ class Told:
     state: State
 
 
-def undone(table: Table, where: Mapping[str, int], dataset: Dataset, answers: Mapping[str, str]) -> list[Told]:
+def undone_rows(
+    table: Table, where: Mapping[str, int], dataset: Dataset, answers: Mapping[str, str]
+) -> list[StatedRow]:
     """The rows of a table that say that they did not happen, or not yet; those whose word is not known stand among them, UNKNOWN."""
     if dataset not in _MEANINGS:
         return []
-    found: dict[int, Told] = {}
+    found: dict[int, StatedRow] = {}
     for place, label in enumerate(table.headers):
         if place in where.values() or not key(label):
             continue
@@ -71,7 +73,7 @@ def undone(table: Table, where: Mapping[str, int], dataset: Dataset, answers: Ma
         for row, cell in enumerate(column):
             state = said.get(_word(cell), State.DONE)
             if state is not State.DONE:
-                found.setdefault(row, Told(row, label, shown(cell), state))
+                found.setdefault(row, StatedRow(row, label, shown(cell), state))
     return [found[row] for row in sorted(found)]
 
 
@@ -151,7 +153,7 @@ def _is_nothing_but_state(word: str) -> bool:
     return any(kind not in {"yes", "no", "approved"} for kind, _, _ in found) and rest <= _NEGATIONS
 
 
-def problem_of(told: Told, sheet: str, row: int) -> Problem:
+def problem_of(told: StatedRow, sheet: str, row: int) -> Problem:
     """Why a row is not counted."""
     if not told.word:
         message = tr("«{label}» está vacío: no se sabe si se hizo, y no se cuenta.", label=shown(told.label))
@@ -165,13 +167,13 @@ def problem_of(told: Told, sheet: str, row: int) -> Problem:
     return Problem("not_done", message, fix, sheet, row, told.label, told.word)
 
 
-def undone_questions(told: Sequence[Told], answers: Mapping[str, str]) -> list[Question]:
+def undone_questions(told: Sequence[StatedRow], answers: Mapping[str, str]) -> list[Question]:
     """Whether the rows that say that they did not happen count all the same; of words that were answered nothing is asked again."""
     told = [one for one in told if _id(_word(one.word)) not in answers]
     return [_undone_question(told)] if told else []
 
 
-def _undone_question(told: Sequence[Told]) -> Question:
+def _undone_question(told: Sequence[StatedRow]) -> Question:
     rows = counted(len(told), "fila", "filas")
     said = [tr("«{label}»", label=word) for word in dict.fromkeys(one.word for one in told) if word]
     text = tr("¿Se cuentan las filas que no dicen si se hizo?")
@@ -186,22 +188,22 @@ def _undone_question(told: Sequence[Told]) -> Question:
     return Question(UNDONE, text, (no, yes), blocking=False)
 
 
-def unknown_states(told: Sequence[Told], sheet: str, numbers: Sequence[int]) -> list[tuple[Problem, Question]]:
+def unknown_states(told: Sequence[StatedRow], sheet: str, numbers: Sequence[int]) -> list[tuple[Problem, Question]]:
     """What must be asked of words of a state that are not known, once for each."""
-    found: dict[str, list[Told]] = {}
+    found: dict[str, list[StatedRow]] = {}
     for one in told:
         found.setdefault(_id(_word(one.word)), []).append(one)
     return [(_unknown_problem(rows, sheet, numbers), _unknown_question(id_, rows)) for id_, rows in found.items()]
 
 
-def _unknown_problem(rows: Sequence[Told], sheet: str, numbers: Sequence[int]) -> Problem:
+def _unknown_problem(rows: Sequence[StatedRow], sheet: str, numbers: Sequence[int]) -> Problem:
     first = rows[0]
     message = tr("No se sabe si lo que dice «{word}» en «{label}» se hizo.", word=first.word, label=shown(first.label))
     fix = tr("Responda la pregunta, o escriba un estado más claro («publicado», «cancelado»).")
     return Problem("ambiguous", message, fix, sheet, int(numbers[first.place]), first.label, first.word)
 
 
-def _unknown_question(id_: str, rows: Sequence[Told]) -> Question:
+def _unknown_question(id_: str, rows: Sequence[StatedRow]) -> Question:
     many = counted(len(rows), "fila", "filas")
     text = tr("¿Se cuentan las filas con «{word}» en «{label}»?", word=rows[0].word, label=shown(rows[0].label))
     yes = Option(
