@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plancom.indicators.breaks import breaks_of, warning
+from plancom.indicators.closed_months import Restatement
 from plancom.indicators.goals import actual_of, divided, goal_of, status_of
 from plancom.indicators.measured_months import Measured
 from plancom.indicators.view import Status, View
@@ -17,7 +18,8 @@ from plancom.store.office.breaks import Break
 class Progress:
     """An indicator's figures as of a date, in full precision; None where a figure does not exist.
 
-    `breaks` are the changes of how it is measured, `warning` what they mean for these figures, in words;
+    `breaks` are the changes of how it is measured, `warning` what they mean for these figures, in words; `restatements` what moved
+    in months of it that the office had closed;
     `judged_by` the parts whose status it has, where the sum's own would be another.
     """
 
@@ -46,6 +48,7 @@ class Progress:
     breaks: tuple[Break, ...] = ()
     warning: str = ""
     judged_by: tuple[str, ...] = ()
+    restatements: tuple[Restatement, ...] = ()
 
     @property
     def reading(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from plancom.datasets import Dataset
+from plancom.indicators.series_words import amount, label
 from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
@@ -11,7 +12,6 @@ from plancom.plan import Month, Plan
 from plancom.store.figures.counts import Counts
 from plancom.watch.finding import Finding
 from plancom.watch.series import Looked
-from plancom.watch.words import amount, label
 
 Key = tuple[Dataset, str, str]
 

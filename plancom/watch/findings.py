@@ -6,6 +6,7 @@ from typing import cast
 
 from plancom.datasets import Dataset
 from plancom.indicators.freshness import Freshness
+from plancom.indicators.series_words import label
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
@@ -18,7 +19,6 @@ from plancom.watch.finding import KINDS, Finding
 from plancom.watch.jumps import jumps
 from plancom.watch.restatements import Told, changed
 from plancom.watch.series import looked_at
-from plancom.watch.words import label
 
 MAIN = {
     "visits": "visits",

@@ -1,4 +1,4 @@
-"""Words of the guard's sentences: what a series is called, and which months."""
+"""Words for a series and its months in sentences: what a measure of it is called, and which months."""
 
 from collections.abc import Sequence
 
