@@ -98,12 +98,16 @@ class MonthStatus:
 
     @property
     def sentence(self) -> str:
-        """«De 9 series están completas 7; faltan Trámites y El Universal.»"""
+        """«De 9 series del plan están completas 7; faltan Trámites y El Universal. Se espera completo el 10/12/2018.»"""
         counts = [one for one in self.lines if one.row.state != "not_applicable"]
+        if not counts:
+            return tr("De este mes no se mide nada.")
         if not self.lacking:
             return plural(
                 len(counts), "La única serie del plan está completa.", "Las {count} series del plan están completas."
             ).format(count=len(counts))
+        if not any(one.row.days for one in self.lines):
+            return f"{tr('Todavía no hay nada de este mes.')} {self.due}"
         names = listed(one.row.watched.name for one in self.lacking)
         whole = plural(
             len(self.whole),
@@ -111,7 +115,15 @@ class MonthStatus:
             "De {count} series del plan están completas {whole}",
         ).format(count=len(counts), whole=len(self.whole))
         missing = plural(len(self.lacking), "falta {names}", "faltan {names}").format(names=names)
-        return f"{whole}; {missing}."
+        return f"{whole}; {missing}. {self.due}"
+
+    @property
+    def due(self) -> str:
+        """«Se espera completo el 10/12/2018.»; once that day is over, that it was."""
+        row = self.lines[0].row
+        day = dates.date(row.due)
+        is_late = any(one.row.state in LACKING for one in self.lines)
+        return tr("Se esperaba completo el {day}.", day=day) if is_late else tr("Se espera completo el {day}.", day=day)
 
     @property
     def gaps_sentence(self) -> str:
@@ -195,7 +207,7 @@ def close(
     office: Office, month: Month, note: str, *, author: str, seen: int | None = None
 ) -> MonthClosing | Problem | None:
     """Closes a month with its figures as they are now; None where it is closed already, or why it cannot be. Raises OutdatedError."""
-    if problem := _not_closable(office, month, author):
+    if problem := not_closable(office, month) or _nobody(author):
         return problem
     return month_closings.close(
         office.engine, office.plan.id, str(month), figures_of(office.counts, month), note.strip(),
@@ -203,11 +215,12 @@ def close(
     )  # fmt: skip
 
 
-def _not_closable(office: Office, month: Month, author: str) -> Problem | None:
+def not_closable(office: Office, month: Month) -> Problem | None:
+    """Why a month cannot be closed, whoever wants to; None where it can."""
     if month.last > office.today:
         return Problem(
             "month_not_over",
-            tr("{month} no ha terminado.", month=dates.month_long(month.first)),
+            tr("{month} no ha terminado.", month=capitalised(month)),
             tr("Ciérrelo después del {day}.", day=dates.date(month.last)),
         )
     if office.has_samples:
@@ -219,10 +232,10 @@ def _not_closable(office: Office, month: Month, author: str) -> Problem | None:
     if not figures_of(office.counts, month)["counts"]:
         return Problem(
             "month_without_data",
-            tr("{month} no tiene datos.", month=dates.month_long(month.first)),
+            tr("{month} no tiene datos.", month=capitalised(month)),
             tr("Suba los archivos del mes y ciérrelo."),
         )
-    return _nobody(author)
+    return None
 
 
 def reopen(
@@ -245,6 +258,12 @@ def _nobody(author: str) -> Problem | None:
 
 
 # ------------------------------------------------------------------------------------------------------------ in words
+
+
+def capitalised(month: Month) -> str:
+    """«Noviembre de 2018»."""
+    name = dates.month_long(month.first)
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def closing_sentence(one: MonthClosing, plan: Plan) -> str:

@@ -13,10 +13,12 @@ from plancom.plan import Plan, PlanError, Strategy
 from plancom.settings import PAGES
 from plancom.store.db.engine import StoreError
 from plancom.ui.elements.event_marks import keep_marks
-from plancom.ui.elements.messages import sample_banner, welcome_section
+from plancom.ui.elements.messages import sample_banner
 from plancom.ui.elements.sections import SAMPLES
 from plancom.ui.goals.versions import keep_version, version_banner
+from plancom.ui.month.welcome import welcome_section
 from plancom.ui.state import cache
+from plancom.ui.state.author import author, keep_author
 from plancom.ui.state.language import language_section
 from plancom.ui.state.pickers import pick_view
 from plancom.ui.strategies.page import strategy_page
@@ -32,12 +34,13 @@ class Pages:
     strategies: list[st.Page]
     data: list[st.Page]
     handed: list[st.Page]
-    upload: st.Page
+    month: st.Page
 
     @property
     def figures(self) -> list[st.Page]:
         """The pages that show figures."""
-        return [*self.board, *self.answers, *self.strategies, *self.handed]
+        board = [page for page in self.board if page is not self.month]
+        return [*board, *self.answers, *self.strategies, *self.handed]
 
     @property
     def written(self) -> list[st.Page]:
@@ -59,6 +62,7 @@ class Pages:
 def run() -> None:
     """Draws the frame and runs the page that the address names."""
     keep_version()
+    keep_author()
     try:
         office = cache.office()
     except (PlanError, StoreError) as error:
@@ -73,9 +77,10 @@ def run() -> None:
     sample_banner(office)
     version_banner(office)
     if office.counts.is_empty and page in pages.figures:
-        welcome_section(office, pages.upload)
+        welcome_section(office, pages.month)
         return
-    pick_view(office, who=page in pages.written)
+    # On the month's page who is at the screen is asked when something is saved.
+    pick_view(office, who=page in pages.written or (page is pages.month and bool(author())))
     keep_marks(office)
     page.run()
 
@@ -90,7 +95,7 @@ def all_pages(plan: Plan) -> Pages:
             PAGES / f"{file}.py", title=title, icon=icon, url_path=file, default=default, visibility=visibility
         )
 
-    upload = page("subir", tr("Subir datos"), ":material/upload_file:")
+    month = page("mes", tr("El mes"), ":material/event_available:")
     by_dataset = {
         "visits": page("visitas", tr("Visitas"), ":material/public:"),
         "posts": page("redes", tr("Redes"), ":material/share:"),
@@ -101,6 +106,7 @@ def all_pages(plan: Plan) -> Pages:
     return Pages(
         board=[
             page("resumen", tr("Resumen"), ":material/dashboard:", default=True),
+            month,
             *(one for dataset, one in by_dataset.items() if dataset in measured),
         ],
         answers=[
@@ -114,24 +120,29 @@ def all_pages(plan: Plan) -> Pages:
             for strategy in plan.strategies
         ],
         data=[
-            upload,
             page("historial", tr("Historial"), ":material/history:"),
             page("revisar", tr("Por revisar"), ":material/rule:"),
             page("lecturas", tr("Lecturas"), ":material/menu_book:"),
             page("ayuda", tr("Ayuda"), ":material/help:"),
             page("origen", tr("De dónde sale"), ":material/account_tree:", visibility="hidden"),
+            st.Page(_leading_to(month), title=tr("El mes"), url_path="subir", visibility="hidden"),
         ],
         handed=[
             page("presentar", tr("Presentar"), ":material/present_to_all:"),
             page("informes", tr("Informes"), ":material/slideshow:"),
             page("hoja", tr("Hoja de vida"), ":material/description:"),
         ],
-        upload=upload,
+        month=month,
     )
 
 
 def _drawing(strategy: Strategy) -> Callable[[], None]:
     return lambda: strategy_page(strategy.id)
+
+
+def _leading_to(page: st.Page) -> Callable[[], None]:
+    """What an address of before leads to."""
+    return lambda: st.switch_page(page, query_params=dict(st.query_params))
 
 
 def brand_section(plan: Plan) -> None:

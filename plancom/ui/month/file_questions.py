@@ -1,6 +1,5 @@
 """File questions: what only the user can say of a file, asked on its card."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 import streamlit as st
@@ -16,13 +15,10 @@ from plancom.ui.elements.sections import plain
 
 def choices_of(sha256: str) -> Choices:
     """What the user said about the file: its period, the series that it covers without rows, and the answers to its questions."""
-    first, last = (st.session_state.get(f"{end}-{sha256}") for end in ("from", "to"))
+    first, last = st.session_state.get(f"period-{sha256}", (None, None))
     silent = tuple(st.session_state.get(f"silent-{sha256}") or ())
     answers = tuple(sorted(st.session_state.get(f"answers-{sha256}", {}).items()))
-    corrected = (first, last) != st.session_state.get(f"covers-{sha256}")
-    if corrected and isinstance(first, dt.date) and isinstance(last, dt.date) and first <= last:
-        return Choices(first=first, last=last, silent=silent, answers=answers)
-    return Choices(silent=silent, answers=answers)
+    return Choices(first=first, last=last, silent=silent, answers=answers)
 
 
 def asked(taken: Taken) -> Sequence[Question]:
@@ -35,6 +31,11 @@ def asked(taken: Taken) -> Sequence[Question]:
 def is_open(taken: Taken) -> bool:
     """Whether the file waits for an answer."""
     return any(one.blocking for one in taken.observations.questions)
+
+
+def open_questions(taken: Taken) -> int:
+    """How many answers the file waits for; a file that nobody recognised waits for how it is read."""
+    return sum(1 for one in taken.observations.questions if one.blocking) or 1
 
 
 def questions_section(taken: Taken) -> None:
@@ -78,19 +79,30 @@ def silent_picker(plan: Plan, taken: Taken) -> None:
 
 
 def period_picker(office: Office, taken: Taken) -> None:
-    """Lets the user correct the days that the file covers: a covered day without rows is zero."""
-    if taken.observations.covers is None:
+    """Lets the user correct the days that the file covers, both ends at once: a covered day without rows is zero."""
+    covers = taken.observations.covers
+    if covers is None:
         return
     sha256 = taken.file.sha256
-    # As first read: a field whose default changes forgets what was picked in it.
-    covers: tuple[dt.date, dt.date] = st.session_state.setdefault(f"covers-{sha256}", taken.observations.covers)
-    with st.expander(tr("Corregir el período"), icon=":material/date_range:"):
+    corrected = st.session_state.get(f"period-{sha256}")
+    with st.expander(
+        tr("Corregir el período"), icon=":material/date_range:", key=f"period-box-{sha256[:12]}"
+    ), st.form(f"period-form-{sha256[:12]}", border=False):  # fmt: skip
         st.markdown(
             tr(
                 "Días que el archivo cubre. Un día cubierto sin filas cuenta como **cero**; un día sin cubrir, como **sin datos**."
             )
         )
-        first, last = st.columns(2)
-        latest = max(office.today, covers[1])
-        first.date_input(tr("Desde"), value=covers[0], max_value=latest, format="DD/MM/YYYY", key=f"from-{sha256}")
-        last.date_input(tr("Hasta"), value=covers[1], max_value=latest, format="DD/MM/YYYY", key=f"to-{sha256}")
+        first, last, send = st.columns([2, 2, 1], vertical_alignment="bottom")
+        start, end = corrected or covers
+        latest = max(office.today, end)
+        picked = (
+            first.date_input(tr("Desde"), value=start, max_value=latest, format="DD/MM/YYYY", key=f"from-{sha256}"),
+            last.date_input(tr("Hasta"), value=end, max_value=latest, format="DD/MM/YYYY", key=f"to-{sha256}"),
+        )
+        if send.form_submit_button(tr("Usar este período"), key=f"use-period-{sha256[:12]}"):
+            if picked[0] > picked[1]:
+                st.error(tr("El período termina antes de empezar: corrija una de las dos fechas."))
+            elif picked != (start, end):
+                st.session_state[f"period-{sha256}"] = picked
+                st.rerun()
