@@ -20,6 +20,7 @@ from plancom.store.office.month_closings import MonthClosing
 
 app = typer.Typer(no_args_is_help=True, help=tr("El mes de la oficina: qué hay, qué falta, y su cierre."))
 MONTH = typer.Option("", "--month", help=tr("El mes, como 2018-11; si falta, el que la oficina tiene por delante."))
+AUTHOR = typer.Option("", "--author", help=tr("Quién lo hace; si falta, el usuario del sistema."))
 FORMATS = ("text", "html", "eml")
 
 
@@ -49,12 +50,15 @@ def close(
     context: typer.Context,
     month: str = typer.Argument(..., help=tr("El mes, como 2018-11.")),
     note: str = typer.Option("", "--note", help=tr("Lo que conviene saber de este cierre.")),
+    by: str = AUTHOR,
     as_json: bool = AS_JSON,
 ) -> None:
     """Closes a month."""
     shared: Context = context.obj
     asked = _month(month)
-    _finish(months.close(asked_figures(shared, "", []).office, asked, note, author=author()), asked, shared, as_json)
+    _finish(
+        months.close(asked_figures(shared, "", []).office, asked, note, author=by or author()), asked, shared, as_json
+    )
 
 
 @app.command(help=tr("Reabre un mes cerrado, con su razón."))
@@ -62,12 +66,18 @@ def reopen(
     context: typer.Context,
     month: str = typer.Argument(..., help=tr("El mes, como 2018-11.")),
     reason: str = typer.Option(..., "--reason", help=tr("Por qué se reabre.")),
+    by: str = AUTHOR,
     as_json: bool = AS_JSON,
 ) -> None:
     """Reopens a month."""
     shared: Context = context.obj
     asked = _month(month)
-    _finish(months.reopen(asked_figures(shared, "", []).office, asked, reason, author=author()), asked, shared, as_json)
+    _finish(
+        months.reopen(asked_figures(shared, "", []).office, asked, reason, author=by or author()),
+        asked,
+        shared,
+        as_json,
+    )
 
 
 def _finish(done: MonthClosing | Problem | None, month: Month, shared: Context, as_json: bool) -> None:

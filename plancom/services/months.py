@@ -73,6 +73,7 @@ class MonthStatus:
     """
 
     plan: Plan
+    as_of: dt.date
     month: Month
     lines: tuple[MonthLine, ...]
     gaps: tuple[Sequence[Freshness], ...]
@@ -120,10 +121,9 @@ class MonthStatus:
     @property
     def due(self) -> str:
         """«Se espera completo el 10/12/2018.»; once that day is over, that it was."""
-        row = self.lines[0].row
-        day = dates.date(row.due)
-        is_late = any(one.row.state in LACKING for one in self.lines)
-        return tr("Se esperaba completo el {day}.", day=day) if is_late else tr("Se espera completo el {day}.", day=day)
+        due = self.lines[0].row.due
+        words = tr("Se esperaba completo el {day}.") if due < self.as_of else tr("Se espera completo el {day}.")
+        return words.format(day=dates.date(due))
 
     @property
     def gaps_sentence(self) -> str:
@@ -181,6 +181,7 @@ def status(connection: Connection, office: Office, view: View, month: Month, gua
     late = [one for one in standing if one.kind != "late"]  # what is late, the lines say
     return MonthStatus(
         view.plan,
+        view.as_of,
         month,
         tuple(_line(row, covered, names) for row in mine),
         tuple(sorted(still_open(before), key=lambda run: run[-1].month.ordinal, reverse=True)),

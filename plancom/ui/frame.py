@@ -1,6 +1,6 @@
 """The frame around every page: navigation, the pickers, and the messages above."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,7 +26,7 @@ from plancom.ui.strategies.page import strategy_page
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages by section; those of `figures` have nothing to show without data."""
+    """The pages by section; those of `figures` have nothing to show without data. `moved` are addresses of before, and where they lead."""
 
     board: list[st.Page]
     answers: list[st.Page]
@@ -35,6 +35,7 @@ class Pages:
     data: list[st.Page]
     handed: list[st.Page]
     month: st.Page
+    moved: Mapping[st.Page, st.Page]
 
     @property
     def figures(self) -> list[st.Page]:
@@ -71,6 +72,8 @@ def run() -> None:
         return
     pages = all_pages(office.plan)
     page = st.navigation(pages.sections, expanded=True)
+    if page in pages.moved:  # before any widget is bound to the address
+        st.switch_page(pages.moved[page], query_params=dict(st.query_params))
     st.session_state[SAMPLES] = office.has_samples
     brand_section(office.plan)
     language_section()
@@ -96,6 +99,7 @@ def all_pages(plan: Plan) -> Pages:
         )
 
     month = page("mes", tr("El mes"), ":material/event_available:")
+    former = st.Page(lambda: None, title=tr("El mes"), url_path="subir", visibility="hidden")
     by_dataset = {
         "visits": page("visitas", tr("Visitas"), ":material/public:"),
         "posts": page("redes", tr("Redes"), ":material/share:"),
@@ -125,7 +129,7 @@ def all_pages(plan: Plan) -> Pages:
             page("lecturas", tr("Lecturas"), ":material/menu_book:"),
             page("ayuda", tr("Ayuda"), ":material/help:"),
             page("origen", tr("De dónde sale"), ":material/account_tree:", visibility="hidden"),
-            st.Page(_leading_to(month), title=tr("El mes"), url_path="subir", visibility="hidden"),
+            former,
         ],
         handed=[
             page("presentar", tr("Presentar"), ":material/present_to_all:"),
@@ -133,16 +137,12 @@ def all_pages(plan: Plan) -> Pages:
             page("hoja", tr("Hoja de vida"), ":material/description:"),
         ],
         month=month,
+        moved={former: month},
     )
 
 
 def _drawing(strategy: Strategy) -> Callable[[], None]:
     return lambda: strategy_page(strategy.id)
-
-
-def _leading_to(page: st.Page) -> Callable[[], None]:
-    """What an address of before leads to."""
-    return lambda: st.switch_page(page, query_params=dict(st.query_params))
 
 
 def brand_section(plan: Plan) -> None:

@@ -24,7 +24,7 @@ AT_MOST = (
 MOST_OF_A_MONTH = 0.5
 DAYS_KNOWN = 20
 TOTAL_FROM = 100.0  # a month, below which one day may be most of it by chance
-COPY_FROM = 100.0  # a month, below which the same figure twice may be chance
+COPY_FROM = 1000.0  # a month; below, the same figure twice is chance often enough: two counts around 100 are alike once in 35 months, around 1,000 once in 112
 
 
 def contradictions(series: Mapping[Key, Looked]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Closing: the office stands behind a month's figures, with who, when and a note; what moved since, and the way to reopen it."""
+"""Closing: the office stands behind a month's figures, with who, when and a note; and the way to reopen it."""
 
 from collections.abc import Callable
 
@@ -34,22 +34,13 @@ def closing_section(office: Office, month: MonthStatus, waiting: int) -> None:
     )
     if message := st.session_state.pop(DONE, ""):
         st.toast(message, icon=":material/lock:")
-    restated_section(month)
     if month.closing:
-        st.markdown(plain(closing_sentence(month.closing, office.plan)))
         _reopening(office, month)
     elif problem := months.not_closable(office, month.month):
         st.markdown(problem.sentence)
     else:
         _closing(office, month, waiting)
     _history(office, month)
-
-
-def restated_section(month: MonthStatus) -> None:
-    """What moved since the month was closed: from what, to what, by which file."""
-    if month.restatements:
-        said = "\n".join(f"- {plain(one.sentence)}" for one in month.restatements)
-        st.warning(tr("**Cambió desde que se cerró:**") + f"\n\n{said}", icon=":material/published_with_changes:")
 
 
 def _closing(office: Office, month: MonthStatus, waiting: int) -> None:

@@ -10,6 +10,7 @@ from plancom.office import Office
 from plancom.services.months import MonthLine, MonthStatus, closing_sentence
 from plancom.settings import PAGES
 from plancom.sources.formats.export_guides import OF_TEMPLATE
+from plancom.store.office.month_closings import MonthClosing
 from plancom.ui.elements.links import of_series, origin_link
 from plancom.ui.elements.messages import template_button
 from plancom.ui.elements.sections import plain
@@ -18,7 +19,7 @@ from plancom.ui.elements.sections import plain
 def strip_section(office: Office, month: MonthStatus) -> None:
     """How the month stands in a sentence, its series side by side, and the gaps of months before."""
     if month.closing:
-        st.success(plain(closing_sentence(month.closing, office.plan)), icon=":material/lock:")
+        _closed(office, month, month.closing)
     st.markdown(plain(month.sentence))
     with st.container(horizontal=True, gap="xsmall", key="month-strip"):
         for number, line in enumerate(month.lines):
@@ -27,6 +28,16 @@ def strip_section(office: Office, month: MonthStatus) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="month-gaps"):
             st.caption(plain(month.gaps_sentence), width="content")
             st.page_link(PAGES / "historial.py", label=tr("Ver mes a mes"), icon=":material/calendar_month:")
+
+
+def _closed(office: Office, month: MonthStatus, closing: MonthClosing) -> None:
+    """Who closed it and when; and what moved since: from what, to what, by which file."""
+    said = plain(closing_sentence(closing, office.plan))
+    if not month.restatements:
+        st.success(said, icon=":material/lock:")
+        return
+    moved = "\n".join(f"- {plain(one.sentence)}" for one in month.restatements)
+    st.warning(f"{said} **{tr('Cambió desde entonces:')}**\n\n{moved}", icon=":material/published_with_changes:")
 
 
 def sign_of(line: MonthLine) -> str:
