@@ -16,7 +16,7 @@ from plancom.store.office.publication import publish
 CUT_OFF = "2018-09-30"
 PAGES = (
     "", "visitas", "redes", "prensa", "adopcion", "cambios", "llegamos", "efectos", "tareas", "digitalizate", "participa-ya",
-    "presentar", "informes", "hoja", "subir", "historial", "revisar", "lecturas", "ayuda", "origen",
+    "presentar", "informes", "hoja", "mes", "historial", "revisar", "lecturas", "ayuda", "origen",
 )  # fmt: skip
 LOOKS = {
     "claro en un portátil": (1366, 768, "light", "es"),
@@ -82,7 +82,7 @@ def test_what_is_presented_and_what_is_public_keep_nobody_out(office, running, b
 def test_the_welcome_and_the_cards_of_uploaded_files_keep_nobody_out(office):
     page = office.open("/").page
     assert violations(page) == []
-    office.open("/subir")
+    office.open("/mes")
     office.upload(
         {
             "visitas.csv": visits_by_month({"2018-01": 100, "2018-02": 120}),

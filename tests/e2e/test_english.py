@@ -43,7 +43,7 @@ def test_the_switch_leads_to_the_same_view_in_english_and_back(sampled):
 
 def test_from_an_empty_database_to_the_same_figures_and_back_in_english(office):
     visits = ga4_exploration({day: 10 + day.day % 7 for day in days("2017-01-01", "2018-03-31")})
-    page = office.open("/subir?corte=2018-03-31&lang=en").page
+    page = office.open("/mes?corte=2018-03-31&lang=en").page
     office.upload({"data-export.csv": visits})
     expect(office.file("data-export.csv")).to_contain_text("455 days, 1 Jan 2017 – 31 Mar 2018")
     page.locator(".st-key-confirm button").click()

@@ -170,7 +170,7 @@ def test_the_sample_data_come_and_go_with_a_click(office):
 
 
 def test_the_period_of_a_file_is_corrected_before_it_is_imported(office):
-    page = office.open(f"/subir?corte={MARCH}").page
+    page = office.open(f"/mes?corte={MARCH}").page
     office.upload({"fb.csv": facebook([(dt.date(2018, 1, 5), "a"), (dt.date(2018, 3, 20), "b")])})
     card = office.file("fb.csv")
     expect(card).to_contain_text("5 ene – 20 mar 2018")
@@ -196,7 +196,7 @@ def test_the_same_file_again_changes_nothing(office, running, tmp_path):
     path.write_text(visits_by_month({"2018-01": 100, "2018-02": 90}), encoding="utf-8")
     running.command("import", str(path))
     before = office.computed(MARCH)
-    office.open("/subir")
+    office.open("/mes")
     office.upload({"otro nombre.csv": path.read_bytes()})
     expect(office.file("otro nombre.csv")).to_contain_text("ya está cargado")
     expect(office.page.locator(".st-key-confirm")).to_have_count(0)

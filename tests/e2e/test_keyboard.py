@@ -38,7 +38,7 @@ def test_tab_reaches_the_main_controls(office, running, tmp_path):
     assert found.index(next(n for n in found if "Saltar" in n)) < found.index(
         next(n for n in found if "Ver visitas" in n)
     )
-    office.open("/subir")
+    office.open("/mes")
     reaches(tabbed(page), "Subir", "Plantillas de Excel")
     office.open("/historial")
     reaches(tabbed(page), "Deshacer")

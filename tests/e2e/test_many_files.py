@@ -44,7 +44,7 @@ def in_order(office):
 def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, running, tmp_path):
     (tmp_path / "antes.csv").write_text(OLD, encoding="utf-8")
     running.command("import", str(tmp_path / "antes.csv"))
-    page = office.open("/subir?corte=2018-05-31").page
+    page = office.open("/mes?corte=2018-05-31").page
     office.upload(MIXED)
     bar = page.locator(".st-key-confirm-bar")
     expect(bar).to_contain_text("12 archivos")
@@ -97,7 +97,7 @@ def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, 
 
 
 def test_a_marked_copy_is_downloaded_corrected_and_uploaded_again(office, tmp_path):
-    page = office.open("/subir?corte=2018-05-31").page
+    page = office.open("/mes?corte=2018-05-31").page
     office.upload({"con-errores.csv": MIXED["con-errores.csv"]})
     card = office.file("con-errores.csv")
     card.locator("[class*='st-key-mark-'] button").click()
@@ -111,7 +111,7 @@ def test_a_marked_copy_is_downloaded_corrected_and_uploaded_again(office, tmp_pa
     book["Datos"]["A3"], book["Datos"]["C4"] = "2018-05-15", 3
     book.save(path)
 
-    office.open("/subir?corte=2018-05-31")
+    office.open("/mes?corte=2018-05-31")
     office.upload({"copia.xlsx": path.read_bytes()})
     expect(office.file("copia.xlsx").get_by_test_id("stMetricValue")).to_have_text(["3", "0", "0", "0"])
     office.confirm()
@@ -133,7 +133,7 @@ def chosen(page, files):
 
 
 def test_a_reading_is_cancelled_and_taken_up_again(office):
-    page = office.open("/subir?corte=2018-05-31").page
+    page = office.open("/mes?corte=2018-05-31").page
     chosen(page, {"largo.csv": long_file(400_000), "visitas.csv": MIXED["visitas.csv"]})
     expect(page.locator(".st-key-reading")).to_contain_text("Leyendo 1 de 2: «largo.csv»")
     page.locator(".st-key-cancel-reading button").click()
@@ -154,7 +154,7 @@ def test_a_reading_is_cancelled_and_taken_up_again(office):
 
 
 def test_a_saving_is_cancelled_file_by_file_and_leaves_no_half(office):
-    page = office.open("/subir?corte=2018-05-31").page
+    page = office.open("/mes?corte=2018-05-31").page
     office.upload(
         {"visitas.csv": MIXED["visitas.csv"], "largo.csv": long_file(150_000), "prensa.csv": MIXED["prensa.csv"]}
     )

@@ -36,7 +36,7 @@ def choose(card, field, option):
 
 
 def test_an_unknown_file_is_read_as_asked_kept_as_a_profile_and_known_alone_the_month_after(office):
-    page = office.open("/subir").page
+    page = office.open("/mes").page
     march = bulletin(3, 30, "Nº", "Publicado", "Asunto", "Dónde salió")
     office.upload({"boletin marzo.xlsx": march})
     card = office.file("boletin marzo.xlsx")
