@@ -151,6 +151,6 @@ def imported(engine, observations: Observations, name="archivo.csv", **options) 
         observations,
         SourceFile(name, digest, b"..."),
         options.pop("plan", None) or cartagena(),
-        now=NOW,
+        now=options.pop("now", NOW),
         **options,
     )
