@@ -38,16 +38,19 @@ class Period:
         yes = self.said if self.answer is None else self.answer == "yes"
         return Ends(self.told, self.whole if yes else self.told)
 
-    def question(self, dataset: Dataset) -> Question:
-        """Whether it was asked for whole months, what its words say first."""
+    def question(self, dataset: Dataset, *, lost: bool) -> Question:
+        """Whether it was asked for whole months, what its words say first; `lost` where rows were rejected, whose days it covers not."""
         no_rows = {
             "visits": tr("Los días sin filas cuentan como cero visitas"),
             "posts": tr("Los días sin publicaciones cuentan como cero"),
             "press": tr("Los días sin publicaciones cuentan como cero"),
         }
         zero = no_rows.get(dataset) or tr("Los días sin filas cuentan como cero")
-        partly = tr("Cubre {span}: un mes a medias no cuenta en las metas", span=dates.span(*self.told))
-        yes = Option("yes", tr("Sí, {span}", span=dates.span_long(*self.whole)), zero)
+        less = tr("{span}, menos los días de las filas rechazadas") if lost else "{span}"
+        partly = tr(
+            "Cubre {span}: un mes a medias no cuenta en las metas", span=less.format(span=dates.span(*self.told))
+        )
+        yes = Option("yes", tr("Sí, {span}", span=dates.span_long(*self.whole)), less.format(span=zero))
         no = Option("", tr("No, o no se sabe"), partly)
         return Question(WHOLE_MONTHS, self._text, (yes, no) if self.said else (no, yes), blocking=False)
 
@@ -88,7 +91,8 @@ def with_question(found: Observations, asked_for: Period | None, context: Contex
     """What was read, with the question about its period where it covers any day and nobody answered."""
     if asked_for is None or found.dataset is None or not found.coverage or WHOLE_MONTHS in context.answers:
         return found
-    return replace(found, questions=(*found.questions, asked_for.question(found.dataset)))
+    lost = any(problem.rejects and problem.row is not None for problem in found.problems)
+    return replace(found, questions=(*found.questions, asked_for.question(found.dataset, lost=lost)))
 
 
 def _told(layout: Layout, frame: pd.DataFrame, rows: pd.DataFrame, context: Context, stated: Stated | None) -> Span:
