@@ -101,8 +101,8 @@ def test_the_question_in_english():
             ("No, or it is not known", "It covers 3 Dec 2017 – 27 Jan 2018: half a month does not count towards the goals"),
             ("Yes, from 1 December 2017 to 31 January 2018", "Days without any count as zero"),
         ]  # fmt: skip
-        (question,) = read(meta("11/03/2018")).questions
-        assert question.text == "The file has data of 3 November 2018. Was the report asked for the whole month?"
+        (question,) = read(meta("11/13/2018")).questions
+        assert question.text == "The file has data of 13 November 2018. Was the report asked for the whole month?"
 
 
 @pytest.mark.parametrize(

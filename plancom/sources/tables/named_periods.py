@@ -192,7 +192,7 @@ def _read(match: re.Match[str], *, month_first: bool) -> _Named | None:
     """What a match says; None where there is no such day or month."""
     said = {name: value for name, value in match.groupdict().items() if value}
     year = int(said.get("year", 0))
-    year += _CENTURY if 0 < year < _CENTURY // 20 else 0
+    year += _CENTURY if len(said.get("year", "")) == 2 else 0  # noqa: PLR2004 - «nov-18»
     if "part" in said:
         return _part_of_year(match, said)
     if "month" not in said:
