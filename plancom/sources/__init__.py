@@ -78,7 +78,7 @@ def read(
 
 def _context_of(member: archive.Member, context: Context) -> Context:
     """What is known of one file of an archive."""
-    return replace(context, name=member.name, answers=answers_for(member.name, context.answers))
+    return replace(context, name=member.name, archive=context.name, answers=answers_for(member.name, context.answers))
 
 
 def _member(member: archive.Member, context: Context, kind: Dataset | None) -> Observations:

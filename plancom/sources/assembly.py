@@ -12,7 +12,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import plural, tr
 from plancom.sources.accounts import row_owners
 from plancom.sources.annotations import remarks
-from plancom.sources.coverage import cut_lists
+from plancom.sources.coverage import cut_lists, requested
 from plancom.sources.coverage.days import Stated, extent
 from plancom.sources.rows.duplicates import without_duplicates
 from plancom.sources.rows.rows import COUNTED, read_rows
@@ -65,7 +65,8 @@ def observations(
     told = [*notes, *dict.fromkeys(note for part in parts for note in part.notes)]
     telling = _telling(layout, frame)
     distinct = without_duplicates(tallied(telling, layout.dataset) if layout.items else telling, layout.dataset)
-    reach = extent(layout, frame, context, stated, distinct.left_out)
+    asked_for = requested.period(layout, frame, tables, context, stated)
+    reach = extent(layout, frame, context, stated, distinct.left_out, ends=asked_for.ends if asked_for else None)
     kept = distinct.kept
     problems += [*distinct.problems, *_whole_file(layout, frame, context)]
     if silent := int((frame["silent"] & ~frame["lost"]).sum()):
@@ -101,7 +102,7 @@ def observations(
         found.questions,
         accounts=whose.of(kept),
     )
-    return cut.applied(whole, context)
+    return requested.with_question(cut.applied(whole, context), asked_for, context)
 
 
 def _unread(found: Sequence[remarks.Remark], layout: Layout, context: Context) -> Observations | None:

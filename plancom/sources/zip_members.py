@@ -45,7 +45,7 @@ def together(members: Sequence[Member], read: Reader, context: Context) -> Obser
         *_why_left_out(found),
         *(f"{name}: {note}" for name, said in countable for note in said.notes),
     ]
-    return _joined([said for _, said in countable], [note for note in notes if note])
+    return _joined(countable, [note for note in notes if note])
 
 
 def _asked(found: Sequence[tuple[str, Observations]]) -> Observations | None:
@@ -54,19 +54,24 @@ def _asked(found: Sequence[tuple[str, Observations]]) -> Observations | None:
     if not open_:
         return None
     lead = open_[0][1]
+    problems = tuple(problem for _, said in open_ for problem in said.problems)
+    unread = nothing(lead.source, lead.title, *problems, questions=_questions(open_))
+    return replace(unread, accounts=lead.accounts)
+
+
+def _questions(found: Sequence[tuple[str, Observations]]) -> tuple[Question, ...]:
+    """What the members ask: what all of them ask in the same words once, anything else of each."""
     texts: dict[str, set[Question]] = defaultdict(set)
-    for _, said in open_:
+    for _, said in found:
         for one in said.questions:
             texts[one.id].add(one)
     questions = {
         asked.id: asked
-        for name, said in open_
+        for name, said in found
         for one in said.questions
         for asked in (_of_member(one, name) if len(texts[one.id]) > 1 else one,)
     }
-    problems = tuple(problem for _, said in open_ for problem in said.problems)
-    unread = nothing(lead.source, lead.title, *problems, questions=tuple(questions.values()))
-    return replace(unread, accounts=lead.accounts)
+    return tuple(questions.values())
 
 
 def _of_member(question: Question, name: str) -> Question:
@@ -144,7 +149,8 @@ def _why_left_out(found: Sequence[tuple[str, Observations]]) -> list[str]:
     return [f"{name}: {problem.message}" for name, problem in told if problem.code == "declined"][:_SHOWN]
 
 
-def _joined(parts: Sequence[Observations], notes: Sequence[str]) -> Observations:
+def _joined(countable: Sequence[tuple[str, Observations]], notes: Sequence[str]) -> Observations:
+    parts = [said for _, said in countable]
     lead = parts[0]
     if len(parts) == 1 or lead.dataset is None:
         return replace(lead, notes=tuple(notes))
@@ -163,7 +169,7 @@ def _joined(parts: Sequence[Observations], notes: Sequence[str]) -> Observations
         notes=tuple(notes),
         rows_read=sum(part.rows_read for part in parts),
         accounts=summed([account for part in parts for account in part.accounts]),
-        questions=tuple({one.id: one for part in parts for one in part.questions}.values()),
+        questions=_questions(countable),
     )
 
 

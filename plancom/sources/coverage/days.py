@@ -9,16 +9,35 @@ import pandas as pd
 
 from plancom.datasets import DEFINITIONS, Coverage
 from plancom.sources.rows.rows import COUNTED
-from plancom.sources.tables.date_ranges import ONE_DAY, Hole, named_range, whole_months, without
+from plancom.sources.tables.date_ranges import ONE_DAY, Hole, whole_months, without
 from plancom.sources.tables.layouts import Context, Layout, Span
+from plancom.sources.tables.named_periods import named_range
 
 Stated = Mapping[str, Sequence[Span]]
 """The ranges that a file states for each measure («» for all)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The first and the last day of a file as it stands, `told`, and those that it is taken to cover instead."""
+
+    told: Span
+    covered: Span
+
+    def moved(self, span: Span) -> Span:
+        """A range of the file, with the days that are taken in place of those that it stands for."""
+        return (
+            self.covered[0] if span[0] == self.told[0] else span[0],
+            self.covered[1] if span[1] == self.told[1] else span[1],
+        )
+
+
 @dataclass(frozen=True)
 class Extent:
-    """The days that a file speaks of, before any row is left out: `range` in all, `holes` where rows were lost, `measures` it has."""
+    """The days that a file speaks of, before any row is left out: `range` in all, `holes` where rows were lost, `measures` it has.
+
+    Every range of it that begins or ends with the file does so where its `ends` are moved to.
+    """
 
     layout: Layout
     context: Context
@@ -26,6 +45,7 @@ class Extent:
     holes: tuple[Hole, ...]
     measures: tuple[str, ...]
     stated: Stated
+    ends: Ends | None = None
 
     def coverage(self, frame: pd.DataFrame) -> tuple[Coverage, ...]:
         """What the rows that were kept cover."""
@@ -45,11 +65,18 @@ class Extent:
         if self.context.first or self.context.last:
             return [self.range]
         stated = self.stated.get(measure) or self.stated.get("") or ()
-        return [(first, min(last, self.context.today)) for first, last in stated] or [otherwise]
+        spans = [(first, min(last, self.context.today)) for first, last in stated] or [otherwise]
+        return [self.ends.moved(span) for span in spans] if self.ends else spans
 
 
 def extent(
-    layout: Layout, frame: pd.DataFrame, context: Context, stated: Stated | None, left_out: pd.DataFrame
+    layout: Layout,
+    frame: pd.DataFrame,
+    context: Context,
+    stated: Stated | None,
+    left_out: pd.DataFrame,
+    *,
+    ends: Ends | None = None,
 ) -> Extent | None:
     """The extent of a file's rows, the rejected ones and those `left_out` for repeating another among them; None where no row has a day.
 
@@ -58,6 +85,7 @@ def extent(
     range_ = range_of(layout, frame, context)
     if range_ is None:
         return None
+    range_ = ends.moved(range_) if ends else range_
     measures = _measures(layout, frame)
     own = {"visits": COUNTED["visits"], "posts": ("shares",)}.get(layout.dataset, ())
     holes = (
@@ -65,7 +93,7 @@ def extent(
         *_repeated(left_out),
         *_unsaid(frame, own),
     )
-    return Extent(layout, context, range_, holes, measures, stated or {})
+    return Extent(layout, context, range_, holes, measures, stated or {}, ends)
 
 
 def _measures(layout: Layout, frame: pd.DataFrame) -> tuple[str, ...]:

@@ -16,19 +16,6 @@ _QUIET = 7
 """Days without a row at an end of a list from which they are more than a quiet week."""
 
 
-def whole_months_question(found: Observations, context: Context) -> Question | None:
-    """What is asked of a file whose period is no run of whole months; None where nothing is."""
-    if found.covers is None or context.first or context.last:
-        return None
-    days = found.table["day"]
-    first, last = days.min().date(), days.max().date()
-    whole = whole_months(first, last)
-    if "day" not in set(found.table["grain"]) | {"day" if one.grain == "request" else "" for one in found.coverage}:
-        return None
-    whole = whole[0], min(whole[1], context.today)
-    return None if (first, last) == whole else _question(found, (first, last), whole)
-
-
 def within_months(
     found: Observations, context: Context, around: Sequence[Around] = (), *, listed: bool, as_template: bool = False
 ) -> Observations:
@@ -111,7 +98,8 @@ def _asked(
         question = replace(question, options=question.options[::-1])
     answer = context.answers.get(WHOLE_MONTHS)
     kept = found if (question.options[0].value if answer is None else answer) == "yes" else left
-    return kept if answer is not None else replace(kept, questions=(*found.questions, question))
+    others = [one for one in found.questions if one.id != WHOLE_MONTHS]  # words around a table say more than its days
+    return kept if answer is not None else replace(kept, questions=(*others, question))
 
 
 def _question(found: Observations, span: Span | None, whole: Span, words: str = "") -> Question:

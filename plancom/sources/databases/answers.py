@@ -46,7 +46,7 @@ def cell(value: object) -> Cell:
 def layout_of(source: DatabaseSource) -> Layout:
     """How the source's rows are read: the template's columns, under any of their names."""
     grain = source.grain if source.dataset == "visits" else ""
-    return replace(plain(source.dataset), source=source.source, title=source.kept_title, grain=grain)
+    return replace(plain(source.dataset), source=source.source, title=source.kept_title, grain=grain, declared=True)
 
 
 def lacking(layout: Layout, columns: Sequence[str]) -> Problem | None:

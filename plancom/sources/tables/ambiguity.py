@@ -13,9 +13,9 @@ from plancom.sources.cells.dates import NUMERIC, Clock, Day, Order, day
 from plancom.sources.cells.numbers import shown
 from plancom.sources.files.columnar import distinct_cells
 from plancom.sources.files.sheets import Cell
-from plancom.sources.tables.date_ranges import named_range
 from plancom.sources.tables.headers import MONTHS, Table, key
 from plancom.sources.tables.layouts import Context, Layout
+from plancom.sources.tables.named_periods import named_range
 
 ASKED_OF = ("template", "table")
 """Layouts that people fill in: a tool's own export has the order of its tool, proven from its values or known."""

@@ -9,7 +9,7 @@ from plancom.datasets.observations import nothing
 from plancom.language.translation import later, tr
 from plancom.sources.annotations.closings import around_table
 from plancom.sources.assembly import observations
-from plancom.sources.coverage.whole_months import WHOLE_MONTHS, whole_months_question, within_months
+from plancom.sources.coverage.whole_months import within_months
 from plancom.sources.files.sheets import Workbook
 from plancom.sources.formats.plain.column_names import SYNONYMS
 from plancom.sources.formats.plain.contents import ITEM, Content, content
@@ -109,14 +109,11 @@ def _read(dataset: Dataset, tables: tuple[Table, ...], context: Context) -> Obse
     first = read[0].content
     same = [one for one in read if one.content.form == first.form]
     others = [one.table.sheet for one in read if one not in same]
-    layout, doubts = _layout(dataset, same, context)
+    layout, doubts = _layout(dataset, same)
     notes = [*_unused(same, layout), *dict.fromkeys(n for one in same for n in one.content.notes)]
     found = observations(layout, [_own(one, layout) for one in same], context, notes=notes)
     around = [around_table(one.table, one.content.where["day"]) for one in same]
     found = within_months(found, context, around, listed=False)
-    is_asked = any(question.id == WHOLE_MONTHS for question in found.questions)
-    if dataset == "procedures" and not is_asked and (question := whole_months_question(found, context)):
-        doubts = (*doubts, question)
     warned = (*(replace(problem, rejects=False) for problem in refused), *map(_other_form, others))
     return replace(found, problems=(*found.problems, *warned), questions=(*found.questions, *doubts))
 
@@ -136,7 +133,7 @@ def _settled(table: Table, dataset: Dataset, context: Context, scope: Scope) -> 
     return _Settled(found.table or table, found)
 
 
-def _layout(dataset: Dataset, read: Sequence[_Settled], context: Context) -> tuple[Layout, tuple[Question, ...]]:
+def _layout(dataset: Dataset, read: Sequence[_Settled]) -> tuple[Layout, tuple[Question, ...]]:
     """The columns of some tables of one form under their own headers, and what may be answered otherwise."""
     base, first = plain(dataset), read[0].content
     columns = {
@@ -148,8 +145,7 @@ def _layout(dataset: Dataset, read: Sequence[_Settled], context: Context) -> tup
     if dataset == "posts" and first.form != ITEM:
         columns.setdefault("publications", ())
     required = tuple(name for name in ("day", *_required(dataset)) if all(name in one.content.where for one in read))
-    whole_months = context.answers.get(WHOLE_MONTHS) == "yes"
-    layout = replace(base, columns=columns, required=required, one_of=(), whole_months=whole_months)
+    layout = replace(base, columns=columns, required=required, one_of=())
     if first.form == ITEM:
         layout = replace(layout, items=True, title=REGISTER if dataset == "procedures" else layout.title)
     return layout, tuple({one.id: one for each in read for one in each.content.doubts}.values())
