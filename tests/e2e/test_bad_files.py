@@ -61,7 +61,7 @@ def test_every_bad_row_is_named_with_its_place_its_value_and_the_way_to_mend_it(
 def test_a_rejected_file_does_not_stop_a_good_one(office):
     office.open("/mes?corte=2018-01-31")
     office.upload({"vacio.csv": b" ", "bueno.csv": visits_by_month({"2018-01": 31})})
-    expect(office.page.locator(".st-key-confirm")).to_contain_text("1 archivo")
+    expect(office.page.locator(".st-key-confirm")).to_contain_text("Guardar el archivo")
     office.confirm()
     assert [one["file_name"] for one in office.imports()] == ["bueno.csv"]
     office.visit("Resumen")

@@ -143,10 +143,9 @@ def test_a_reading_is_cancelled_and_taken_up_again(office):
     expect(office.cards).to_have_count(0)
     expect(page.locator(".st-key-confirm")).to_have_count(0)
     assert office.imports() == []
-    page.get_by_role("button", name="Quitar largo.csv").or_(
-        page.get_by_test_id("stFileUploaderDeleteBtn").first
-    ).first.click()
+    left.get_by_role("button", name="Quitar").first.click()
     settle(page)
+    expect(left).to_contain_text("1 archivo quedó sin leer")
     office.press("read-left")
     expect(office.file("visitas.csv")).to_contain_text("3 días")
     office.confirm()
@@ -159,16 +158,17 @@ def test_a_saving_is_cancelled_file_by_file_and_leaves_no_half(office):
         {"visitas.csv": MIXED["visitas.csv"], "largo.csv": long_file(150_000), "prensa.csv": MIXED["prensa.csv"]}
     )
     page.locator(".st-key-confirm button").click()
+    page.get_by_test_id("stDialog").locator(".st-key-quien-sigue button").click()
     expect(page.locator(".st-key-saving")).to_contain_text("Guardando 2 de 3: «largo.csv»")
     page.locator(".st-key-cancel-saving button").click()
-    expect(page.get_by_text("visitas.csv: importado")).to_be_visible()
+    expect(page.get_by_text("visitas.csv: guardado")).to_be_visible()
     for name in ("largo.csv", "prensa.csv"):
         expect(page.get_by_text(f"{name}: Se canceló: no se guardó nada de este archivo.")).to_be_visible()
     settle(page)
     assert [one["file_name"] for one in office.imports()] == ["visitas.csv"]
     assert counted(office, "posts") == {}
-    expect(office.file("visitas.csv")).to_contain_text("ya está cargado")
+    expect(office.file("visitas.csv")).to_have_count(0)
     expect(page.locator(".st-key-confirm")).to_contain_text("2 archivos")
     page.locator(".st-key-confirm button").click()
-    expect(page.get_by_text("prensa.csv: importado")).to_be_visible(timeout=120_000)
+    expect(page.get_by_text("prensa.csv: guardado")).to_be_visible(timeout=120_000)
     assert {one["file_name"] for one in office.imports()} == {"visitas.csv", "largo.csv", "prensa.csv"}
