@@ -1,6 +1,8 @@
 """What was answered in an earlier file answers a later one that asks the same; what the user says now goes first."""
 
 import datetime as dt
+import io
+import zipfile
 
 import pytest
 from source_files import PLAN, TODAY, csv_text, xlsx
@@ -150,3 +152,41 @@ def test_what_only_comes_up_after_an_answer_is_answered_too():
     found = read(both, kept(read(both, answers=answers)))
     assert sorted(one.question.id for one in found.settled) == sorted(answers)
     assert found.dataset == "procedures"
+
+
+def zipped(**files):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(f"{name}.csv", content)
+    return out.getvalue()
+
+
+def test_the_files_of_a_zip_are_answered_together_and_each_may_be_answered_otherwise():
+    both = zipped(a=OCTOBER, b=procedures("2018-11", "PAGINA WEB"))
+    said = kept(read(OCTOBER, answers={"channel:pagina web": "electrónico"}))
+    found = read(both, said)
+    asked = [one.question.id for one in found.settled]
+    assert (found.dataset, found.questions) == ("procedures", ())
+    assert sorted(asked) == ["channel:pagina web@a.csv", "channel:pagina web@b.csv"]
+    assert set(found.table["channel"]) == {"electrónico", "presencial"}
+    changed = read(both, said, {"channel:pagina web@b.csv": ""})
+    assert set(changed.table["channel"]) == {"electrónico", "presencial", "PAGINA WEB"}
+    assert sorted(one.is_remembered for one in changed.settled) == [False, True]
+
+
+def test_a_sheet_of_next_month_is_known_again_by_its_words_and_another_is_not():
+    def sheet(title, *months):
+        return xlsx({months[0]: [[title], ["", *months], ["Cantidad", *range(5, 5 + len(months))]]})
+
+    said = kept(read(sheet("Trámites 2018", "septiembre", "octubre"), answers={"channel": "electrónico"}))
+    assert settled(read(sheet("Trámites 2019", "enero", "febrero"), said)) == [("channel", "electrónico", True)]
+    assert "channel" in ids(read(sheet("Trámites de la Personería 2019", "enero", "febrero"), said))
+
+
+def test_columns_of_two_datasets_are_told_apart_once():
+    header = ("fecha", "medio", "titulo", "cantidad")
+    october, november = (csv_text([header, (f"2018-{month}-14", "Radio", "Una nota", 2)]) for month in (10, 11))
+    said = kept(read(october, answers={"kind": "press"}))
+    found = read(november, said)
+    assert (found.dataset, settled(found)) == ("press", [("kind", "press", True)])
