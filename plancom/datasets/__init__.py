@@ -3,7 +3,7 @@
 from plancom.datasets.definitions import DATASETS, DEFINITIONS, Column, Dataset, Definition
 from plancom.datasets.observations import Account, Coverage, Observations
 from plancom.datasets.problems import Problem, declined
-from plancom.datasets.questions import Option, Question
+from plancom.datasets.questions import Option, Question, Remembered, Said, Settled
 
 __all__ = [
     "DATASETS",
@@ -17,5 +17,8 @@ __all__ = [
     "Option",
     "Problem",
     "Question",
+    "Remembered",
+    "Said",
+    "Settled",
     "declined",
 ]

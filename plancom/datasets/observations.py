@@ -7,7 +7,7 @@ import pandas as pd
 
 from plancom.datasets.definitions import Dataset
 from plancom.datasets.problems import Problem
-from plancom.datasets.questions import Question
+from plancom.datasets.questions import Question, Settled
 from plancom.language.text import fold
 
 COLUMNS: dict[Dataset, tuple[str, ...]] = {
@@ -90,7 +90,8 @@ class Observations:
 
     `source` is the format's id («ga4»), `title` its Spanish name («Meta: publicaciones de Facebook»). `dataset` is None, and
     `table` empty, where nothing could be read; then `problems` says why. `rows_read` counts the file's data rows, the
-    rejected ones among them; `rejected` how many those are where not all problems are listed. `questions` are what only the file's owner knows. `mappable` is a table
+    rejected ones among them; `rejected` how many those are where not all problems are listed. `questions` are what only the file's owner knows, `settled` those that may
+    recur and have their answer. `mappable` is a table
     that nobody recognised: a person can say how it is read. `accounts` are whose data they are, as far as the rows say it.
     """
 
@@ -106,6 +107,7 @@ class Observations:
     mappable: bool = False
     rejected: int | None = None
     accounts: tuple[Account, ...] = ()
+    settled: tuple[Settled, ...] = ()
 
     @property
     def series(self) -> tuple[str, ...]:

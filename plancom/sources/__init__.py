@@ -5,7 +5,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 
-from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Observations, Problem
+from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Observations, Problem, Remembered
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, plural, tr
@@ -19,9 +19,11 @@ from plancom.sources.files.workbook import opened
 from plancom.sources.mapping.recognition import mappable, read_by_profile, read_once
 from plancom.sources.problem_limits import listable
 from plancom.sources.recognise import Match, left_out, recognised, unrecognised
+from plancom.sources.remembered_answers import Reader, with_answers
 from plancom.sources.tables import mappings
 from plancom.sources.tables.ambiguity import kind_question
 from plancom.sources.tables.layouts import Context
+from plancom.sources.tables.question_scopes import Scope, signature
 from plancom.sources.tables.year_columns import with_years
 from plancom.sources.zip_members import answers_for, together
 
@@ -47,21 +49,18 @@ def read(
     mapping: mappings.Mapping | None = None,
     profiles: tuple[mappings.Profile, ...] = (),
     accounts: tuple[Account, ...] = (),
+    remembered: tuple[Remembered, ...] = (),
 ) -> Observations:
     """What the file called `name` says, on the day `today`. Never raises for what a user may upload: the problems say why.
 
     `kind` forces the dataset of templates and plain tables; `first` and `last` are the range that the user says it covers,
     `answers` what they answered to the questions of an earlier reading, by the questions' ids. `mapping` is how they say that it is
-    read; `profiles` are how tables are read that no format knows; `accounts` are whose data were imported before.
+    read; `profiles` are how tables are read that no format knows; `accounts` are whose data were imported before;
+    `remembered` is what was answered in earlier files, for what `answers` does not say.
     """
-    answers = answers or {}
-    kind = kind or next((one for one in DATASETS if one == answers.get("kind")), None)
-    context = Context(plan, today, name, first, last, kind, answers, mapping, profiles, accounts)
+    context = Context(plan, today, name, first, last, kind, answers or {}, mapping, profiles, accounts)
     try:
-        if archive.is_archive(content):
-            files = archive.members(content)
-            return listable(together(files, lambda one: _member(one, _context_of(one, context), kind), context))
-        return listable(_read(content, context, kind))
+        return listable(with_answers(_reader(content), context, remembered))
     except Unreadable as reason:
         return nothing("", UNREADABLE, reason.problem)
     except MemoryError:
@@ -76,20 +75,31 @@ def read(
         return nothing("", UNREADABLE, problem)
 
 
+def _reader(content: bytes) -> Reader:
+    """The file, opened once, to be read with the answers of a context."""
+    if archive.is_archive(content):
+        files = archive.members(content)
+        return lambda context: together(files, lambda one: _member(one, _context_of(one, context)), context)
+    book = opened(content)
+    return lambda context: _read(book, context)
+
+
 def _context_of(member: archive.Member, context: Context) -> Context:
     """What is known of one file of an archive."""
     return replace(context, name=member.name, archive=context.name, answers=answers_for(member.name, context.answers))
 
 
-def _member(member: archive.Member, context: Context, kind: Dataset | None) -> Observations:
+def _member(member: archive.Member, context: Context) -> Observations:
     try:
-        return _read(member.content, context, kind)
+        return _read(opened(member.content), context)
     except Unreadable as reason:
         return nothing("", UNREADABLE, reason.problem)
 
 
-def _read(content: bytes, context: Context, kind: Dataset | None) -> Observations:
-    return with_property(opened(content), context, lambda book: _understood(book, context, kind))
+def _read(book: Workbook, context: Context) -> Observations:
+    kind = context.kind or next((one for one in DATASETS if one == context.answers.get("kind")), None)
+    context = replace(context, kind=kind)
+    return with_property(book, context, lambda book: _understood(book, context, kind))
 
 
 def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Observations:
@@ -122,8 +132,12 @@ def _which(match: Match) -> Observations:
     problem = Problem(
         "ambiguous", tr("Las columnas del archivo sirven para {names}, y nada dice de cuál es.", names=names), fix
     )
+    scope = Scope(signature=signature(label for table in match.tables for label in table.headers))
     return nothing(
-        "table", later("Tabla"), problem, questions=(kind_question(match.rivals, later("¿Qué trae el archivo?")),)
+        "table",
+        later("Tabla"),
+        problem,
+        questions=(kind_question(match.rivals, later("¿Qué trae el archivo?"), scope=scope),),
     )
 
 

@@ -15,12 +15,14 @@ from plancom.sources.annotations import remarks
 from plancom.sources.coverage import cut_lists, requested
 from plancom.sources.coverage.days import Stated, extent
 from plancom.sources.rows.duplicates import without_duplicates
+from plancom.sources.rows.raised_questions import drop_moot
 from plancom.sources.rows.rows import COUNTED, read_rows
 from plancom.sources.rows.shapes import shape
 from plancom.sources.rows.tallies import tallied
 from plancom.sources.tables import ambiguity
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
+from plancom.sources.tables.question_scopes import Scope, signature
 
 
 def observations(
@@ -35,7 +37,7 @@ def observations(
     where = layout.where(tables[0].headers)
     if layout.source in ambiguity.ASKED_OF and any(name in where for name in COUNTED[layout.dataset]):
         tables, said_of_figures = remarks.without_remarks(tables, where)
-        if said_of_figures and (unread := _unread(said_of_figures, layout, context)):
+        if said_of_figures and (unread := _unread(said_of_figures, layout, tables, context)):
             return unread
     cut = cut_lists.looked_for(layout, tables)
     tables = cut.tables
@@ -44,19 +46,9 @@ def observations(
         return nothing(layout.source, layout.title, order.problem, questions=(order.question,))
     layout = order.layout
     parts = [read_rows(layout, table, context) for table in tables]
-    asked = [one for part in parts for one in part.asked]
-    if asked:
-        questions = {question.id: question for _, question in asked}
-        return nothing(layout.source, layout.title, asked[0][0], questions=tuple(questions.values()))
     for part in parts:
         shape(part, layout, context.plan, context.answers)
     whose = row_owners.settle(parts, tables, layout, context)
-    if asked := [one for part in parts for one in part.asked]:
-        questions = {question.id: question for _, question in asked}
-        unread = nothing(layout.source, layout.title, asked[0][0], questions=tuple(questions.values()))
-        return replace(unread, accounts=whose.accounts)
-    doubts = tuple({one.id: one for part in parts for one in part.doubts}.values())
-    doubts += (order.question,) if order.question else ()
     # A sheet without rows has no types, and would take those of the others away.
     full = [part.frame for part in parts if len(part.frame)] or [parts[0].frame]
     frame = full[0].reset_index(drop=True) if len(full) == 1 else pd.concat(full, ignore_index=True)
@@ -65,6 +57,13 @@ def observations(
     told = [*notes, *dict.fromkeys(note for part in parts for note in part.notes)]
     telling = _telling(layout, frame)
     distinct = without_duplicates(tallied(telling, layout.dataset) if layout.items else telling, layout.dataset)
+    drop_moot(parts, frame, distinct.kept, distinct.left_out, layout.dataset, items=layout.items)
+    if asked := [one for part in parts for one in part.asked]:
+        questions = {question.id: question for _, question in asked}
+        unread = nothing(layout.source, layout.title, asked[0][0], questions=tuple(questions.values()))
+        return replace(unread, accounts=whose.accounts)
+    doubts = tuple({one.id: one for part in parts for one in part.doubts}.values())
+    doubts += (order.question,) if order.question else ()
     asked_for = requested.period(layout, frame, tables, context, stated)
     reach = extent(layout, frame, context, stated, distinct.left_out, ends=asked_for.ends if asked_for else None)
     kept = distinct.kept
@@ -105,14 +104,17 @@ def observations(
     return requested.with_question(cut.applied(whole, context), asked_for, context)
 
 
-def _unread(found: Sequence[remarks.Remark], layout: Layout, context: Context) -> Observations | None:
+def _unread(
+    found: Sequence[remarks.Remark], layout: Layout, tables: Sequence[Table], context: Context
+) -> Observations | None:
     """Nothing, with what is asked of the remarks about a table's figures, or why they are not read; None where its owner says that they count."""
     answer = context.answers.get(remarks.REMARK)
     if answer == "count":
         return None
     if answer == "no":
         return nothing(layout.source, layout.title, remarks.refusal(found))
-    problem, question = remarks.remark_question(found)
+    scope = Scope(signature=signature(label for table in tables for label in table.headers))
+    problem, question = remarks.remark_question(found, scope)
     return nothing(layout.source, layout.title, problem, questions=(question,))
 
 

@@ -146,8 +146,9 @@ def test_the_period_is_corrected_at_both_ends_at_once(screen):
 
 
 def test_who_saves_is_asked_once_and_what_is_saved_is_theirs(screen, office):
+    screen.open("mes", corte=CUT_OFF)
     screen.app.session_state[NAMELESS] = False
-    drop(screen.open("mes", corte=CUT_OFF), visitas=VISITS)
+    drop(screen, visitas=VISITS)
     screen.click("confirm")
     screen.app.text_input(key="quien-dicho").set_value("  Ana   Pérez ")
     screen.click("quien-sigue")

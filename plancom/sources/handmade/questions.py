@@ -16,6 +16,7 @@ from plancom.sources.tables import ambiguity
 from plancom.sources.tables.headers import letters
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.quantity_questions import COUNTED
+from plancom.sources.tables.question_scopes import Scope
 
 _TOLD, _VALUES = 6, 3
 CHANNEL, NETWORK = "channel", "network"
@@ -73,7 +74,7 @@ def what(sheet: Sheet, table: Crosstab, value: Value, unsure: Unsure) -> Problem
     return at("ambiguous", message, fix, sheet.name, value)
 
 
-def which_channel(channels: Sequence[str]) -> Question:
+def which_channel(channels: Sequence[str], scope: Scope) -> Question:
     """By which one channel all requests came; of several at once nothing can be read, for adoption is a share of them."""
     options = [
         Option(channel, tr("Todos por «{channel}»", channel=channel), tr("Se cuentan como trámites por ese canal"))
@@ -81,10 +82,11 @@ def which_channel(channels: Sequence[str]) -> Question:
     ]
     nothing_read = tr("No se lee nada: escriba cuántos fueron por cada canal y súbalo de nuevo")
     options.append(Option("", tr("Por varios canales, o son otra cosa"), nothing_read))
-    return Question(CHANNEL, tr("¿Por qué canal se hicieron los trámites?"), tuple(options))
+    text = tr("¿Por qué canal se hicieron los trámites?")
+    return Question(CHANNEL, text, tuple(options), subjects=scope.subjects(CHANNEL))
 
 
-def which_network(networks: Sequence[str]) -> Question:
+def which_network(networks: Sequence[str], scope: Scope) -> Question:
     """In which one network everything was published; of several at once nothing can be read."""
     options = [
         Option(network, tr("Todas en «{network}»", network=network), tr("Se cuentan como publicaciones de esa red"))
@@ -92,7 +94,8 @@ def which_network(networks: Sequence[str]) -> Question:
     ]
     nothing_read = tr("No se lee nada: escriba cuántas fueron en cada red y súbalo de nuevo")
     options.append(Option("", tr("En varias redes, o son otra cosa"), nothing_read))
-    return Question(NETWORK, tr("¿En qué red se publicó?"), tuple(options))
+    text = tr("¿En qué red se publicó?")
+    return Question(NETWORK, text, tuple(options), subjects=scope.subjects(NETWORK))
 
 
 def unnamed(sheet: Sheet, table: Crosstab, value: Value, dataset: Dataset, cells: Sequence[Cell]) -> Problem:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from plancom.datasets import Dataset, Observations, Problem, titles
 from plancom.datasets.observations import nothing
@@ -25,7 +26,7 @@ from plancom.sources.tables.ambiguity import either_order, stated_order
 from plancom.sources.tables.headers import Table, letters
 from plancom.sources.tables.layouts import Context, Layout
 from plancom.sources.tables.quantity_questions import press_counted
-from plancom.sources.tables.question_scopes import Scope, marks_of
+from plancom.sources.tables.question_scopes import Scope, marks_of, signature
 
 SOURCE, TITLE = "handmade", later("Hoja de la oficina")
 _PLACE = 100_000
@@ -52,9 +53,9 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
             problem, question = questions.which_order(sheet, either_order(written), context)
             return nothing(SOURCE, TITLE, problem, questions=(question,))
         drawn += [(sheet, which, table) for which, table in enumerate(crosstabs(sheet, order))]
-    marks = marks_of([(sheet.name, (*table.over, *table.corner)) for sheet, _, table in drawn])
-    for (sheet, which, table), mark in zip(drawn, marks, strict=True):
-        collect(found, sheet, which, table, context, scope=Scope(mark))
+    found.whole, scopes = _scopes([(sheet, table) for sheet, _, table in drawn])
+    for (sheet, which, table), scope in zip(drawn, scopes, strict=True):
+        collect(found, sheet, which, table, context, scope=scope)
     counted = {one.sheet for one in found.figures}
     for sheet in sheets:
         if sheet.name in counted:
@@ -74,6 +75,20 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
     return within_months(said, context, [around_sheet(sheet) for sheet in sheets], listed=True)
 
 
+def _scopes(drawn: Sequence[tuple[Sheet, Crosstab]]) -> tuple[Scope, list[Scope]]:
+    """The scope of what is asked of all tables, and that of each of them."""
+    marks = marks_of([(sheet.name, (*table.over, *table.corner)) for sheet, table in drawn])
+    known = [_words(sheet, table) for sheet, table in drawn]
+    each = [Scope(mark, signature=signature((), words)) for mark, words in zip(marks, known, strict=True)]
+    return Scope(signature=signature((), chain.from_iterable(known))), each
+
+
+def _words(sheet: Sheet, table: Crosstab) -> list[str]:
+    """What is written around the figures of a table: by that it is known again in the sheet of other months."""
+    beside = (word for value in table.values for word in (*value.labels, *value.above))
+    return [sheet.name, *table.over, *table.corner, *dict.fromkeys(beside)]
+
+
 def _heed_remarks(found: Found, sheet: Sheet, made: Sequence[Crosstab], context: Context) -> None:
     """Asks whether figures are counts under which it is written that they are something else; lines over them are heeded with the title."""
     first = min(value.row for table in made for value in table.values)
@@ -85,7 +100,7 @@ def _heed_remarks(found: Found, sheet: Sheet, made: Sequence[Crosstab], context:
         found.figures = [one for one in found.figures if one.sheet != sheet.name]
         found.problems.append(remarks.refusal(said))
         return
-    problem, question = remarks.remark_question(said)
+    problem, question = remarks.remark_question(said, found.whole)
     found.problems.append(problem)
     found.asked.append(question)
 

@@ -206,13 +206,15 @@ def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: s
     names = rows.frame["series"]
     settled: list[str] = rows.frame.attrs.get("settled", [])
     right = {fold(word): one.name for one in known for word in (one.id, one.name, *one.aliases)}
-    for name in names.unique():
+    counting = rows.counting
+    for name in names[counting].unique():
         if fold(name) in right or name in settled:
             continue
         close = get_close_matches(fold(name), right, 1, ALMOST)
         meant = right[close[0]] if close else contained(name, known)[0]
         if meant:
-            same = names.where(names == name, "")
+            alike = counting & (names == name)
+            same = names.where(alike, "")
             message = tr("«{}» no es uno de los que cuenta el plan: queda aparte, fuera de la meta.")
             complaint = Complaint(
                 "misspelt",
@@ -222,7 +224,8 @@ def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: s
                 "series",
             )
             complain_once(rows, same, complaint)
-            rows.doubts.append(name_question(name, meant, int((names == name).sum())))
+            raised = rows.frame["row"][alike].to_numpy()
+            rows.ask(name_question(name, meant, len(raised)), raised)
 
 
 def _same_twice(rows: Rows, known: Sequence[Network]) -> None:

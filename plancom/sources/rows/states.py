@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from plancom.datasets import Dataset, Option, Problem, Question
+from plancom.datasets.questions import subject
 from plancom.language.phrases import counted, listed
 from plancom.language.text import fold
 from plancom.language.translation import plural, tr
@@ -167,13 +168,13 @@ def problem_of(told: StatedRow, sheet: str, row: int) -> Problem:
     return Problem("not_done", message, fix, sheet, row, told.label, told.word)
 
 
-def undone_questions(told: Sequence[StatedRow], answers: Mapping[str, str]) -> list[Question]:
-    """Whether the rows that say that they did not happen count all the same; of words that were answered nothing is asked again."""
-    told = [one for one in told if _id(_word(one.word)) not in answers]
-    return [_undone_question(told)] if told else []
+def unanswered(told: Sequence[StatedRow], answers: Mapping[str, str]) -> list[StatedRow]:
+    """The rows of known words of which nobody was asked yet."""
+    return [one for one in told if one.state is not State.UNKNOWN and _id(_word(one.word)) not in answers]
 
 
-def _undone_question(told: Sequence[StatedRow]) -> Question:
+def undone_question(told: Sequence[StatedRow], dataset: Dataset) -> Question:
+    """Whether the rows that say that they did not happen count all the same."""
     rows = counted(len(told), "fila", "filas")
     said = [tr("«{label}»", label=word) for word in dict.fromkeys(one.word for one in told) if word]
     text = tr("¿Se cuentan las filas que no dicen si se hizo?")
@@ -185,34 +186,47 @@ def _undone_question(told: Sequence[StatedRow]) -> Question:
     yes = Option(
         "yes", tr("Sí, se cuentan"), plural(len(told), "{rows} se cuenta", "{rows} se cuentan").format(rows=rows)
     )
-    return Question(UNDONE, text, (no, yes), blocking=False)
+    subjects = tuple(subject(UNDONE, dataset, word) for word in sorted({_word(one.word) for one in told}))
+    return Question(UNDONE, text, (no, yes), blocking=False, subjects=subjects)
 
 
-def unknown_states(told: Sequence[StatedRow], sheet: str, numbers: Sequence[int]) -> list[tuple[Problem, Question]]:
-    """What must be asked of words of a state that are not known, once for each."""
+def unknown(told: Sequence[StatedRow]) -> list[list[StatedRow]]:
+    """The rows of each word of a state that is not known."""
     found: dict[str, list[StatedRow]] = {}
     for one in told:
-        found.setdefault(_id(_word(one.word)), []).append(one)
-    return [(_unknown_problem(rows, sheet, numbers), _unknown_question(id_, rows)) for id_, rows in found.items()]
+        if one.state is State.UNKNOWN:
+            found.setdefault(_word(one.word), []).append(one)
+    return list(found.values())
 
 
-def _unknown_problem(rows: Sequence[StatedRow], sheet: str, numbers: Sequence[int]) -> Problem:
-    first = rows[0]
+def unknown_state(rows: Sequence[StatedRow], dataset: Dataset, sheet: str, row: int) -> tuple[Problem, Question]:
+    """What must be asked of one such word, whose first row has the number `row`."""
+    return _unknown_problem(rows[0], sheet, row), _unknown_question(rows, dataset)
+
+
+def _unknown_problem(first: StatedRow, sheet: str, row: int) -> Problem:
     message = tr("No se sabe si lo que dice «{word}» en «{label}» se hizo.", word=first.word, label=shown(first.label))
     fix = tr("Responda la pregunta, o escriba un estado más claro («publicado», «cancelado»).")
-    return Problem("ambiguous", message, fix, sheet, int(numbers[first.place]), first.label, first.word)
+    return Problem("ambiguous", message, fix, sheet, row, first.label, first.word)
 
 
-def _unknown_question(id_: str, rows: Sequence[StatedRow]) -> Question:
+def _unknown_question(rows: Sequence[StatedRow], dataset: Dataset) -> Question:
+    word = _word(rows[0].word)
     many = counted(len(rows), "fila", "filas")
     text = tr("¿Se cuentan las filas con «{word}» en «{label}»?", word=rows[0].word, label=shown(rows[0].label))
     yes = Option(
-        "yes", tr("Sí, se cuentan"), plural(len(rows), "{rows} se cuenta", "{rows} se cuentan").format(rows=many)
+        "yes",
+        tr("Sí, se cuentan"),
+        plural(len(rows), "{rows} se cuenta", "{rows} se cuentan").format(rows=many),
+        tr("las filas con «{word}» se cuentan", word=rows[0].word),
     )
     no = Option(
-        "no", tr("No"), plural(len(rows), "{rows} queda sin contar", "{rows} quedan sin contar").format(rows=many)
+        "no",
+        tr("No"),
+        plural(len(rows), "{rows} queda sin contar", "{rows} quedan sin contar").format(rows=many),
+        tr("las filas con «{word}» no se cuentan", word=rows[0].word),
     )
-    return Question(id_, text, (yes, no))
+    return Question(_id(word), text, (yes, no), subjects=(subject("state", dataset, word),))
 
 
 def _id(word: str) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question
+from plancom.datasets.questions import subject
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.language.text import fold
 from plancom.language.translation import later, plural, tr
 from plancom.sources.cells.dates import NUMERIC, Clock, Day, Order, day
 from plancom.sources.cells.numbers import shown
@@ -16,6 +18,7 @@ from plancom.sources.files.sheets import Cell
 from plancom.sources.tables.headers import MONTHS, Table, key
 from plancom.sources.tables.layouts import Context, Layout
 from plancom.sources.tables.named_periods import named_range
+from plancom.sources.tables.question_scopes import WHOLE, Scope
 
 ASKED_OF = ("template", "table")
 """Layouts that people fill in: a tool's own export has the order of its tool, proven from its values or known."""
@@ -212,16 +215,20 @@ _KINDS: dict[Dataset, str] = {
 
 
 def kind_question(
-    kinds: Sequence[Dataset], text: str = later("¿Qué cuentan las cantidades?"), *, otherwise: bool = False
+    kinds: Sequence[Dataset],
+    text: str = later("¿Qué cuentan las cantidades?"),
+    *,
+    otherwise: bool = False,
+    scope: Scope = WHOLE,
 ) -> Question:
-    """What a file counts; with `otherwise` it may be something else, which is not read."""
+    """What a file counts, whose tables are those of the `scope`; with `otherwise` it may be something else, which is not read."""
     options = [
         Option(kind, DEFINITIONS[kind].name, tr("Se leerá como {what}", what=tr(_KINDS[kind]))) for kind in kinds
     ]
     options += (
         [Option("", tr("Otra cosa"), tr("No se lee nada: escriba en el título qué se cuenta"))] if otherwise else []
     )
-    return Question("kind", tr(text), tuple(options))
+    return Question("kind", tr(text), tuple(options), subjects=scope.subjects("kind", *kinds))
 
 
 def year_question(today: dt.date, years: int = 12) -> Question:
@@ -235,11 +242,23 @@ def name_question(name: str, right: str, rows: int) -> Question:
     many = counted(rows, "fila", "filas")
     apart = plural(rows, "{many} queda aparte, fuera de la meta", "{many} quedan aparte, fuera de la meta")
     counts = plural(rows, "{many} cuenta como «{right}»", "{many} cuentan como «{right}»")
-    no = Option("", tr("No: «{shown}» va aparte", shown=shown(name)), apart.format(many=many))
-    yes = Option(right, tr("Sí: es «{right}»", right=right), counts.format(many=many, right=right))
+    no = Option(
+        "",
+        tr("No: «{shown}» va aparte", shown=shown(name)),
+        apart.format(many=many),
+        tr("«{name}» va aparte", name=shown(name)),
+    )
+    yes = Option(
+        right,
+        tr("Sí: es «{right}»", right=right),
+        counts.format(many=many, right=right),
+        tr("«{name}» es «{what}»", name=shown(name), what=right),
+    )
     return Question(
         f"name:{name}",
         tr("«{shown}» no está en el plan. ¿Es «{right}»?", shown=shown(name), right=right),
         (no, yes),
         blocking=False,
+        preselects=False,  # it is no more likely to be the one than the other
+        subjects=(subject("name", fold(name), fold(right)),),
     )

@@ -68,7 +68,9 @@ def of_column(
         what=what,
     )
     id_ = scope.id_of(column_id(label))
-    return Problem("ambiguous", message, fix, sheet, None, label), Question(id_, text, tuple(options))
+    return Problem("ambiguous", message, fix, sheet, None, label), Question(
+        id_, text, tuple(options), subjects=scope.subjects("column", dataset, key(label))
+    )
 
 
 def of_rows(
@@ -90,7 +92,9 @@ def of_rows(
         ).format(what=what, names=names)
     fix = tr("Diga qué es cada fila, o agregue una columna «cantidad».")
     text = in_sheet(tr("¿Qué es cada fila de la tabla?"), scope)
-    return Problem("ambiguous", message, fix, sheet), Question(scope.id_of("rows"), text, options)
+    return Problem("ambiguous", message, fix, sheet), Question(
+        scope.id_of("rows"), text, options, subjects=scope.subjects("rows", dataset)
+    )
 
 
 def which_quantity(
@@ -106,7 +110,9 @@ def which_quantity(
     options = [Option(key(label), tr("«{label}»", label=shown(label))) for label in labels]
     options.append(Option(NOT, tr("Ninguna"), tr("No se lee nada de esta tabla")))
     text = in_sheet(tr("¿Cuál es la cantidad de {what}?", what=what), scope)
-    return Problem("ambiguous", message, fix, sheet), Question(scope.id_of("quantity"), text, tuple(options))
+    return Problem("ambiguous", message, fix, sheet), Question(
+        scope.id_of("quantity"), text, tuple(options), subjects=scope.subjects("quantity", dataset, *map(key, labels))
+    )
 
 
 def contradiction(dataset: Dataset, label: str, other: str, sheet: str) -> Problem:

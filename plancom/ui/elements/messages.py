@@ -39,21 +39,24 @@ def _template(dataset: str, plan_id: str, spoken: str, _office: Office) -> bytes
 
 def attempted(action: Callable[[], object]) -> bool:
     """Whether `action` could be done; else says why, and that nothing changed."""
+    sentence = failure(action)
+    if sentence:
+        st.error(sentence, icon="⚠️")
+    return not sentence
+
+
+def failure(action: Callable[[], object]) -> str:
+    """Does `action`; "" where it could be done, else why not, and that nothing changed."""
     try:
         action()
     except UnknownImportError:
-        st.error(tr("Esa importación ya no existe: alguien la quitó mientras tanto. Recargue la página."), icon="⚠️")
+        return tr("Esa importación ya no existe: alguien la quitó mientras tanto. Recargue la página.")
     except DatabaseError as error:
-        st.error(
-            tr(
-                "No se pudo guardar el cambio; los datos quedaron como estaban. {unreachable}",
-                unreachable=unreachable(error),
-            ),
-            icon="⚠️",
+        return tr(
+            "No se pudo guardar el cambio; los datos quedaron como estaban. {unreachable}",
+            unreachable=unreachable(error),
         )
-    else:
-        return True
-    return False
+    return ""
 
 
 def sample_banner(office: Office) -> None:

@@ -13,14 +13,14 @@ from plancom.services import months
 from plancom.services.months import MonthStatus, capitalised, closing_sentence
 from plancom.store.office.documents import OutdatedError
 from plancom.store.office.month_closings import MonthClosing
-from plancom.ui.elements.messages import attempted, authors_of
+from plancom.ui.elements.messages import authors_of, failure
 from plancom.ui.elements.sections import plain
 from plancom.ui.month.upload import RESULTS
 from plancom.ui.state.author import LONGEST as LONGEST_NAME
 from plancom.ui.state.author import NAME, author
 
 LONGEST = 500
-DONE = "month-closed-message"
+DONE, REFUSAL = "month-closed-message", "month-closing-refusal"
 
 
 def closing_section(office: Office, month: MonthStatus, waiting: int) -> None:
@@ -34,6 +34,7 @@ def closing_section(office: Office, month: MonthStatus, waiting: int) -> None:
     )
     if message := st.session_state.pop(DONE, ""):
         st.toast(message, icon=":material/lock:")
+    refusal_section()
     if month.closing:
         _reopening(office, month)
     elif problem := months.not_closable(office, month.month):
@@ -88,39 +89,51 @@ def _seen(month: MonthStatus) -> int:
     return month.history[-1].version if month.history else 0
 
 
-def _ask(label: str, note_label: str, message: str, act: Callable[[str], MonthClosing | Problem | None]) -> None:
-    """A dialog with the note, and the name where it is not known yet."""
+def _ask(
+    label: str, note_label: str, message: str, act: Callable[[str], MonthClosing | Problem | None]
+) -> None:  # fmt: skip
+    """A dialog with the note, and the name where it is not known yet; what cannot be done is said in it."""
+
+    def send() -> None:
+        name = " ".join(str(st.session_state.get("closing-name") or "").split())
+        if name:
+            st.session_state[NAME] = name
+        st.session_state[REFUSAL] = _refusal(lambda: act(str(st.session_state.get("closing-note") or "")))
+        if not st.session_state[REFUSAL]:
+            st.session_state[DONE] = message
+            st.session_state.pop(RESULTS, None)
 
     @st.dialog(label, width="small")
     def dialog() -> None:
         with st.form("month-closing", border=False):
             if not author():
                 st.text_input(tr("Nombre y apellido"), key="closing-name", max_chars=LONGEST_NAME)
-            note = st.text_area(note_label, key="closing-note", max_chars=LONGEST, height=90)
-            sent = st.form_submit_button(label, type="primary", key="closing-send", on_click=_take_name)
-        if not sent:
-            return
-        done: list[MonthClosing | Problem | None] = []
-        try:
-            if not attempted(lambda: done.append(act(note))):
-                return
-        except OutdatedError as error:
-            st.error(tr("{who} lo cambió mientras tanto. Recargue la página.", who=authors_of(error)), icon="⚠️")
-            return
-        if isinstance(done[0], Problem):
-            st.error(done[0].sentence, icon=":material/cancel:")
-            return
-        st.session_state[DONE] = message
-        st.session_state.pop(RESULTS, None)
-        st.rerun()
+            st.text_area(note_label, key="closing-note", max_chars=LONGEST, height=90)
+            sent = st.form_submit_button(label, type="primary", key="closing-send", on_click=send)
+        if sent and not refusal_section():
+            st.rerun()
 
     dialog()
 
 
-def _take_name() -> None:
-    name = " ".join(str(st.session_state.get("closing-name") or "").split())
-    if name:
-        st.session_state[NAME] = name
+def _refusal(act: Callable[[], MonthClosing | Problem | None]) -> str:
+    """Why it could not be done; "" where it was."""
+    done: list[MonthClosing | Problem | None] = []
+    try:
+        sentence = failure(lambda: done.append(act()))
+    except OutdatedError as error:
+        return tr("{who} lo cambió mientras tanto. Recargue la página.", who=authors_of(error))
+    if sentence:
+        return sentence
+    return done[0].sentence if isinstance(done[0], Problem) else ""
+
+
+def refusal_section() -> bool:
+    """Says why a closing could not be done; whether there is something to say."""
+    sentence = str(st.session_state.pop(REFUSAL, ""))
+    if sentence:
+        st.error(sentence, icon=":material/cancel:")
+    return bool(sentence)
 
 
 def _history(office: Office, month: MonthStatus) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from plancom.datasets import Question
+from plancom.datasets import Question, Settled
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Plan
@@ -22,8 +22,9 @@ def choices_of(sha256: str) -> Choices:
 
 
 def asked(taken: Taken) -> Sequence[Question]:
-    """The file's questions: those of its last reading, and those that were answered, so that an answer can be changed."""
+    """The file's questions: those of its last reading, and those that were answered now or in an earlier file, so that an answer can be changed."""
     known: dict[str, Question] = st.session_state.setdefault(f"asked-{taken.file.sha256}", {})
+    known |= {one.question.id: one.question for one in taken.observations.settled}
     known |= {one.id: one for one in taken.observations.questions}
     return list(known.values())
 
@@ -39,20 +40,38 @@ def open_questions(taken: Taken) -> int:
 
 
 def questions_section(taken: Taken) -> None:
-    """Every question of the file with its answers, and what each would do."""
-    sha256 = taken.file.sha256
-    for question in asked(taken):
-        said = st.session_state.get(f"answers-{sha256}", {}).get(question.id)
-        values = [option.value for option in question.options]
-        place = values.index(said) if said in values else None if question.blocking else 0
-        labels = {option.value: plain(option.label) for option in question.options}
-        key = f"answer-{sha256[:12]}-{question.id}"
-        # The captions say what each answer would do before it is given.
-        st.radio(
-            f"**{plain(question.text)}**", values, index=place, format_func=labels.__getitem__, key=key,
-            captions=[plain(option.effect) for option in question.options] if any(o.effect for o in question.options) else None,
-            on_change=_keep, args=(sha256, question.id, key), horizontal=not any(o.effect for o in question.options),
-        )  # fmt: skip
+    """Every question of the file with its answers, and what each would do; last those that were answered in an earlier file."""
+    settled = {one.question.id: one for one in taken.observations.settled}
+    for question in sorted(asked(taken), key=lambda one: bool(_before(settled.get(one.id)))):
+        if sentence := _before(one := settled.get(question.id)):
+            st.markdown(f":material/history: {plain(sentence)}")
+        _radio(taken.file.sha256, question, one.value if one else None)
+
+
+def _before(settled: Settled | None) -> str:
+    """What was said of a question in an earlier file, and whether the user says otherwise now; "" where nothing was."""
+    if settled is None or settled.is_remembered:
+        return settled.said_before if settled else ""
+    if not settled.said_before:
+        return ""
+    return tr(
+        "{before}. Ahora usted responde otra cosa: es lo que queda desde este archivo.", before=settled.said_before
+    )
+
+
+def _radio(sha256: str, question: Question, settled: str | None) -> None:
+    """The question with its answers; none is chosen where the first one is no likelier than the others."""
+    said = st.session_state.get(f"answers-{sha256}", {}).get(question.id, settled)
+    values = [option.value for option in question.options]
+    chosen = values.index(said) if said in values else 0 if question.preselects and not question.blocking else None
+    labels = {option.value: plain(option.label) for option in question.options}
+    key = f"answer-{sha256[:12]}-{question.id}"
+    # The captions say what each answer would do before it is given.
+    st.radio(
+        f"**{plain(question.text)}**", values, index=chosen, format_func=labels.__getitem__, key=key,
+        captions=[plain(option.effect) for option in question.options] if any(o.effect for o in question.options) else None,
+        on_change=_keep, args=(sha256, question.id, key), horizontal=not any(o.effect for o in question.options),
+    )  # fmt: skip
 
 
 def _keep(sha256: str, question: str, key: str) -> None:

@@ -69,7 +69,7 @@ def content(table: Table, dataset: Dataset, context: Context, scope: Scope = WHO
     if found is None:
         raise ValueError("the table is not of this dataset")
     if dataset == "press":
-        return _press(table, found, context)
+        return _press(table, found, context, scope)
     told = narrowed(table, found, context, scope)
     if told.asked or told.problem:
         return Content(COUNTS, found.where, questions=told.asked, problem=told.problem)
@@ -85,7 +85,7 @@ def content(table: Table, dataset: Dataset, context: Context, scope: Scope = WHO
     return _Reading(table, found, context, scope).content()
 
 
-def _press(table: Table, found: Roles, context: Context) -> Content:
+def _press(table: Table, found: Roles, context: Context, scope: Scope) -> Content:
     """Publications, one a row; a table that says how many each row is of lists none of them, and a plan of them may list what came to nothing."""
     for place in found.figures:
         if counts_publications(table, place) and _several(table.column(place)):
@@ -94,7 +94,7 @@ def _press(table: Table, found: Roles, context: Context) -> Content:
         return Content(ITEM, found.where)
     if context.answers.get("rows") == NOT:
         return Content(ITEM, found.where, problem=quantity_questions.nothing_counted("press", (), table.sheet))
-    asked = quantity_questions.of_rows("press", len(table.rows), (), table.sheet)
+    asked = quantity_questions.of_rows("press", len(table.rows), (), table.sheet, replace(scope, mark=""))
     return Content(ITEM, found.where, questions=(asked,))
 
 
@@ -319,7 +319,8 @@ class _Reading:
             for label in (self.table.headers[place],)
         )
         text = quantity_questions.in_sheet(tr("¿Qué columna dice cuál es el trámite?"), self.scope)
-        return Question(self.scope.id_of("procedure"), text, options, blocking=False)
+        subjects = self.scope.subjects("procedure", self.dataset)
+        return Question(self.scope.id_of("procedure"), text, options, blocking=False, subjects=subjects)
 
     def _examples(self, place: int) -> str:
         values = dict.fromkeys(shown(cell) for cell in self.table.column(place)[:200] if not is_blank(cell))
