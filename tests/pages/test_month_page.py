@@ -177,6 +177,7 @@ def test_a_month_is_closed_changes_are_told_where_it_shows_and_it_is_reopened(sc
     screen.open("mes").click("reopen-month")
     screen.click("closing-send")
     assert "Falta la razón." in shown(screen)
+    screen.click("reopen-month")
     screen.app.text_area(key="closing-note").set_value("Llegó una corrección")
     screen.click("closing-send")
     assert labels(screen, "close-month") == ["Cerrar noviembre de 2018"]
