@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from plancom.datasets import Coverage, Observations
-from plancom.datasets.observations import COLUMNS, COUNTS
+from plancom.datasets import DEFINITIONS, Coverage, Observations
 from plancom.plan import Month, Plan, load
 from plancom.store.imports.commits import SourceFile, commit
 from plancom.store.office.task_states import STATE_CHANGES, TaskState
@@ -33,8 +32,8 @@ def _table(dataset: str, records: list[dict]) -> pd.DataFrame:
     table["sheet"] = ""
     table["row"] = range(2, len(table) + 2)
     table["day"] = pd.to_datetime(table["day"])
-    counts = dict.fromkeys(COUNTS & set(COLUMNS[dataset]), "Int64")
-    return table[[*COLUMNS[dataset], "sheet", "row"]].astype(counts)
+    counts = dict.fromkeys(DEFINITIONS[dataset].counts, "Int64")
+    return table[[*DEFINITIONS[dataset].table, "sheet", "row"]].astype(counts)
 
 
 def visits(values: dict[str, int | None], *, measure="visits", grain="day", covers=None) -> Observations:

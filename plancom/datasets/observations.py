@@ -5,44 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from plancom.datasets.definitions import Dataset
+from plancom.datasets.definition import Dataset
 from plancom.datasets.problems import Problem
 from plancom.datasets.questions import Question, Settled
 from plancom.language.text import fold
-
-COLUMNS: dict[Dataset, tuple[str, ...]] = {
-    "visits": ("series", "day", "grain", "visits", "visitors", "page_views"),
-    "posts": (
-        "series",
-        "day",
-        "grain",
-        "publications",
-        "is_reply",
-        "post_id",
-        "link",
-        "text",
-        "type",
-        "reach",
-        "interactions",
-        "shares",
-        "strategy",
-    ),
-    "press": ("series", "outlet", "day", "title", "link", "type", "section", "strategy"),
-    "procedures": ("series", "day", "grain", "request", "procedure", "channel", "quantity", "citizens"),
-    "activities": ("series", "day", "medium", "task", "quantity", "description", "evidence"),
-}
-"""Columns of `Observations.table` for each dataset, beside `sheet` (str) and `row` (the spreadsheet's own number).
-
-`day` is datetime64 at midnight, local time (for grain `month` and totals of procedures, the month's first day). `series` is the plan's
-network or outlet id, else a slug of the name in the file; `visits` (one site), `procedures` and `activities` have the one
-series "". Counts are Int64, <NA> where the file says nothing; text is str, "" where the file says nothing; `is_reply` is bool.
-`grain` of visits is `day` or `month`; of posts `post` (a row per post, keyed by id or link) or `count` (a number per day); of
-procedures "" (the total of a month), `day` (that of a day) or `request` (a row per request, keyed by `request`: its own number).
-"""
-
-COUNTS = frozenset(
-    {"visits", "visitors", "page_views", "publications", "reach", "interactions", "shares", "quantity", "citizens"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +59,13 @@ class Observations:
     rejected ones among them; `rejected` how many those are where not all problems are listed. `questions` are what only the file's owner knows, `settled` those that may
     recur and have their answer. `mappable` is a table
     that nobody recognised: a person can say how it is read. `accounts` are whose data they are, as far as the rows say it.
+
+    `table` has the columns of its dataset's definition, `sheet` (str) and `row` (the spreadsheet's own number). `day` is datetime64 at
+    midnight, local time (for grain `month` and totals of procedures, the month's first day). `series` is the plan's network or outlet
+    id, else a slug of the name in the file; `visits` (one site), `procedures` and `activities` have the one series "". Counts are Int64,
+    <NA> where the file says nothing; text is str, "" where the file says nothing; `is_reply` is bool. `grain` of visits is `day` or
+    `month`; of posts `post` (a row per post, keyed by id or link) or `count` (a number per day); of procedures "" (the total of a
+    month), `day` (that of a day) or `request` (a row per request, keyed by `request`: its own number).
     """
 
     source: str

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from plancom.datasets import DEFINITIONS
 from plancom.indicators.breaks import breaks_of, warning
 from plancom.indicators.closed_months import Restatement
 from plancom.indicators.goals import actual_of, divided, goal_of, status_of
@@ -117,7 +118,8 @@ def progress(
     is_flow = indicator.kind.adds_up
     change = None if target is None or baseline is None else target - baseline
     left = MONTHS_PER_YEAR - months_elapsed
-    part = view.plan.network(series) if series and indicator.dataset == "posts" else None
+    of_networks = indicator.dataset is not None and DEFINITIONS[indicator.dataset].series_among == "networks"
+    part = view.plan.network(series) if series and of_networks else None
     return Progress(
         id=indicator.id if series is None else f"{indicator.id}.{series}",
         name=indicator.name if part is None else f"{indicator.name}: {part.name}",

@@ -182,7 +182,11 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
                     known=", ".join(known),
                 ),
             )
-    ids = [n.id for n in plan.networks] if indicator.dataset == "posts" else [o.id for o in plan.outlets]
+    ids = (
+        [n.id for n in plan.networks]
+        if DEFINITIONS[indicator.dataset].series_among == "networks"
+        else [o.id for o in plan.outlets]
+    )
     for series in indicator.series:
         if series not in ids:
             yield (

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from plancom import clock, settings
-from plancom.datasets import Account, Coverage, Dataset, Observations, Problem, Remembered
+from plancom.datasets import DEFINITIONS, Account, Coverage, Dataset, Observations, Problem, Remembered
 from plancom.datasets.observations import nothing
+from plancom.datasets.visits import VISITS
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.services import profiles
@@ -273,7 +274,7 @@ def take_in(
 
 def silent_series(observations: Observations, plan: Plan) -> list[str]:
     """The plan's networks or outlets that a list does not speak of: nothing happened there, or nobody looked?"""
-    named = {"posts": plan.networks, "press": plan.outlets}.get(observations.dataset or "", ())
+    named = plan.among(observations.dataset)
     if observations.source not in LISTS_OF_THE_OFFICE or observations.covers is None:
         return []
     return [one.id for one in named if one.id not in observations.series]
@@ -283,7 +284,7 @@ def serves_no_goal(observations: Observations, plan: Plan) -> bool:
     """Whether no indicator of the plan, under its default readings, is measured with what the file brings."""
     brought = {(c.series, c.measure) for c in observations.coverage}
     if not brought:  # a cut list covers no day, and what it has counts all the same
-        figures = [name for name in ("visits", "visitors", "page_views") if name in observations.table]
+        figures = [name for name in VISITS.figures if name in observations.table]
         measures = [name for name in figures if observations.table[name].notna().any()] or [""]
         brought = {(series, measure) for series in observations.series or ("",) for measure in measures}
     return not any(
@@ -298,7 +299,7 @@ def _with_silent(observations: Observations, silent: tuple[str, ...]) -> Observa
     if not silent or observations.covers is None:
         return observations
     first, last = observations.covers
-    grain = "count" if observations.dataset == "posts" else ""
+    grain = DEFINITIONS[observations.dataset].silent_grain if observations.dataset else ""
     more = tuple(Coverage(series, first, last, "", grain) for series in silent if series not in observations.series)
     return replace(observations, coverage=(*observations.coverage, *more))
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from plancom.datasets import Observations, Problem
-from plancom.datasets.observations import COLUMNS, nothing
+from plancom.datasets import DEFINITIONS, Observations, Problem
+from plancom.datasets.observations import nothing
 from plancom.datasets.titles import said
 from plancom.language.phrases import counted
 from plancom.language.translation import plural, tr
@@ -16,7 +16,7 @@ from plancom.sources.coverage import cut_lists, requested
 from plancom.sources.coverage.days import Stated, extent
 from plancom.sources.rows.duplicates import without_duplicates
 from plancom.sources.rows.raised_questions import drop_moot
-from plancom.sources.rows.rows import COUNTED, read_rows
+from plancom.sources.rows.rows import read_rows
 from plancom.sources.rows.shapes import shape
 from plancom.sources.rows.tallies import tallied
 from plancom.sources.tables import ambiguity
@@ -35,7 +35,7 @@ def observations(
 ) -> Observations:
     """What the tables say, which all have the columns of `layout`. Without a single good row, the reasons alone."""
     where = layout.where(tables[0].headers)
-    if layout.source in ambiguity.ASKED_OF and any(name in where for name in COUNTED[layout.dataset]):
+    if layout.source in ambiguity.ASKED_OF and any(name in where for name in DEFINITIONS[layout.dataset].figures):
         tables, said_of_figures = remarks.without_remarks(tables, where)
         if said_of_figures and (unread := _unread(said_of_figures, layout, tables, context)):
             return unread
@@ -93,7 +93,7 @@ def observations(
         layout.source,
         layout.title,
         layout.dataset,
-        kept[[*COLUMNS[layout.dataset], "sheet", "row"]].reset_index(drop=True),
+        kept[[*DEFINITIONS[layout.dataset].table, "sheet", "row"]].reset_index(drop=True),
         reach.coverage(kept),
         found.problems,
         found.notes,
@@ -122,8 +122,9 @@ def _telling(layout: Layout, frame: pd.DataFrame) -> pd.DataFrame:
     """The rows that say something that happened: neither rejected nor without their figure, nor of somebody else."""
     out = frame["lost"] | frame["silent"] | frame["others"] | frame["void"]
     kept = frame[~out] if out.any() else frame
-    if layout.dataset == "visits":
-        kept = kept[kept[list(COUNTED["visits"])].notna().any(axis=1)]
+    definition = DEFINITIONS[layout.dataset]
+    if definition.one_row_a_period:
+        kept = kept[kept[list(definition.figures)].notna().any(axis=1)]
     return kept
 
 

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 import pandas as pd
 
-from plancom.datasets import Coverage, Observations, Problem, Question, titles
+from plancom.datasets import DEFINITIONS, Coverage, Definition, Observations, Problem, Question, titles
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.sources.accounts.questions import between, summed
 from plancom.sources.files.archive import Member
 from plancom.sources.rows.duplicates import without_duplicates
-from plancom.sources.rows.rows import COUNTED
 from plancom.sources.tables.date_ranges import whole_months, without
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.question_scopes import APART
@@ -155,8 +154,9 @@ def _joined(countable: Sequence[tuple[str, Observations]], notes: Sequence[str])
     if len(parts) == 1 or lead.dataset is None:
         return replace(lead, notes=tuple(notes))
     frame = pd.concat([part.table for part in parts], ignore_index=True)
-    if lead.dataset == "visits":
-        frame = _one_row_per_day(frame)
+    definition = DEFINITIONS[lead.dataset]
+    if definition.one_row_a_period:
+        frame = _one_row_per_day(frame, definition)
     distinct = without_duplicates(frame, lead.dataset)
     coverage = _merged([c for part in parts for c in part.coverage])
     problems = (replace(problem, rejects=False) for problem in distinct.problems)
@@ -190,9 +190,9 @@ def _without(coverage: Sequence[Coverage], left_out: pd.DataFrame) -> tuple[Cove
     return tuple(found)
 
 
-def _one_row_per_day(frame: pd.DataFrame) -> pd.DataFrame:
+def _one_row_per_day(frame: pd.DataFrame, definition: Definition) -> pd.DataFrame:
     """One row for a day whose visits and visitors stand in different files; rows that contradict each other stay apart."""
-    measures = list(COUNTED["visits"])
+    measures = list(definition.figures)
     days = frame.groupby(["grain", "day"], sort=False)[measures]
     agrees = (days.transform("max") == days.transform("min")).fillna(True).all(axis=1).to_numpy(dtype=bool)
     merged = frame[agrees].groupby(["grain", "day"], sort=False, as_index=False).first()

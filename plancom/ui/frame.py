@@ -7,6 +7,7 @@ from typing import Literal
 import htpy as h
 import streamlit as st
 
+from plancom.datasets import DEFINITIONS
 from plancom.html import html_of
 from plancom.language.translation import tr, tr_in
 from plancom.plan import Plan, PlanError, Strategy
@@ -101,10 +102,9 @@ def all_pages(plan: Plan) -> Pages:
     month = page("mes", tr("El mes"), ":material/event_available:")
     former = st.Page(lambda: None, title=tr("El mes"), url_path="subir", visibility="hidden")
     by_dataset = {
-        "visits": page("visitas", tr("Visitas"), ":material/public:"),
-        "posts": page("redes", tr("Redes"), ":material/share:"),
-        "press": page("prensa", tr("Prensa"), ":material/newspaper:"),
-        "procedures": page("adopcion", tr("Adopción"), ":material/how_to_reg:"),
+        one.id: page(one.page.file, tr(one.page.title), one.page.icon)
+        for one in DEFINITIONS.values()
+        if one.page.on_board
     }
     measured = {indicator.dataset for indicator in plan.indicators}
     return Pages(

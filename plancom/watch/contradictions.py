@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.indicators.series_words import amount, label
 from plancom.language import dates
 from plancom.language.phrases import listed
@@ -42,7 +42,7 @@ def contradictions(series: Mapping[Key, Looked]) -> Iterator[Finding]:
 
 def lone_days(plan: Plan, one: Looked, counts: Counts) -> Iterator[Finding]:
     """Days that bring more than half of their month's visits: often a total that was read as a day."""
-    if one.dataset != "visits":  # publications and deliveries come in bursts, and procedures once a month
+    if not DEFINITIONS[one.dataset].steady:  # publications and deliveries come in bursts, and procedures once a month
         return
     days = counts.days.get(one.key, {})
     for day, values in days.items():

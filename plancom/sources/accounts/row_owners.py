@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from plancom.datasets import Account, Problem, Question
+from plancom.datasets import DEFINITIONS, Account, Problem, Question
 from plancom.datasets.observations import bare
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
@@ -72,7 +72,7 @@ def settle(parts: Sequence[Rows], tables: Sequence[Table], layout: Layout, conte
     for part in parts:
         part.frame["account"] = np.int32(NOBODY)
         part.frame["others"] = False
-    if layout.dataset != "posts":
+    if DEFINITIONS[layout.dataset].series_among != "networks":
         return Whose()
     marks: dict[_Mark, int] = {}
     codes = [_marked(part.frame, table, layout, context.plan, marks) for part, table in zip(parts, tables, strict=True)]

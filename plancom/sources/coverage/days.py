@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from plancom.datasets import DEFINITIONS, Coverage
-from plancom.sources.rows.rows import COUNTED
 from plancom.sources.tables.date_ranges import ONE_DAY, Hole, whole_months, without
 from plancom.sources.tables.layouts import Context, Layout, Span
 from plancom.sources.tables.named_periods import named_range
@@ -50,7 +49,7 @@ class Extent:
     def coverage(self, frame: pd.DataFrame) -> tuple[Coverage, ...]:
         """What the rows that were kept cover."""
         grains = frame["grain"] if "grain" in frame else pd.Series("", index=frame.index)
-        several = self.layout.dataset == "visits" and len(set(grains)) > 1
+        several = DEFINITIONS[self.layout.dataset].one_row_a_period and len(set(grains)) > 1
         found = []
         for series, grain in sorted(set(zip(*_distinct(frame["series"], grains), strict=True))):
             own = range_of(self.layout, frame[grains == grain], self.context) if several else None
@@ -87,25 +86,24 @@ def extent(
         return None
     range_ = ends.moved(range_) if ends else range_
     measures = _measures(layout, frame)
-    own = {"visits": COUNTED["visits"], "posts": ("shares",)}.get(layout.dataset, ())
+    definition = DEFINITIONS[layout.dataset]
     holes = (
-        *_lost(frame, range_, daily=layout.dataset == "visits"),
+        *_lost(frame, range_, daily=definition.one_row_a_period),
         *_repeated(left_out),
-        *_unsaid(frame, own),
+        *_unsaid(frame, definition.own_measures),
     )
     return Extent(layout, context, range_, holes, measures, stated or {}, ends)
 
 
 def _measures(layout: Layout, frame: pd.DataFrame) -> tuple[str, ...]:
     """The measures that a file says something of; «» for all of its dataset's. Shares are known where the file gives them."""
-    if layout.dataset == "visits":
-        return tuple(name for name in COUNTED["visits"] if frame.loc[~frame["lost"], name].notna().any())
-    if layout.dataset != "posts":
-        return ("",)
-    every = DEFINITIONS["posts"].measures
-    told = frame["shares"].notna() | frame["lost"]
-    unknown = set() if frame["shares"].notna().any() else {"shares"}
-    return ("",) if not unknown and told.all() else tuple(name for name in every if name not in unknown)
+    definition = DEFINITIONS[layout.dataset]
+    own = [name for name in definition.own_measures if frame[name].notna().any()]
+    if definition.row_per_measure:
+        return tuple(name for name in own if frame.loc[~frame["lost"], name].notna().any())
+    unknown = set(definition.own_measures) - set(own)
+    told = all((frame[name].notna() | frame["lost"]).all() for name in definition.own_measures)
+    return ("",) if not unknown and told else tuple(name for name in definition.measures if name not in unknown)
 
 
 def _repeated(left_out: pd.DataFrame) -> list[Hole]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from plancom.datasets import Observations, Option, Question
+from plancom.datasets import DEFINITIONS, Observations, Option, Question
 from plancom.language import dates
 from plancom.language.translation import plural, tr
 from plancom.sources.annotations.closings import Around, Closing, closing
@@ -59,7 +59,8 @@ def _told(found: Observations, around: Iterable[Around]) -> Closing | None:
 def _few_days(found: Observations, context: Context) -> Span | None:
     """From the first to the last day of rows that leave more of their months empty than they do between them; None where they do not."""
     table = found.table
-    days = table["day"][table["grain"] != "month"] if found.dataset == "visits" else table["day"]
+    is_period = found.dataset is not None and DEFINITIONS[found.dataset].one_row_a_period
+    days = table["day"][table["grain"] != "month"] if is_period else table["day"]
     if (
         days.empty
         or (found.dataset == "procedures" and not (table["grain"] != "").any())
@@ -71,7 +72,7 @@ def _few_days(found: Observations, context: Context) -> Span | None:
     whole = whole_months(first, last)
     empty = max((first - whole[0]).days, (min(whole[1], context.today) - last).days)
     between = 0 if len(each) == 1 else int(each.diff().dropna().dt.days.max()) - 1
-    borne = 0 if found.dataset == "visits" else max(between, _QUIET)
+    borne = 0 if is_period else max(between, _QUIET)
     return (first, last) if empty > borne else None
 
 

@@ -3,19 +3,17 @@
 import textwrap
 from collections.abc import Sequence
 
-from plancom.datasets import Dataset, Option, Problem, Question, declined
+from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question, declined
 from plancom.language.phrases import listed
 from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.sources.cells.numbers import shown
 from plancom.sources.files.sheets import Cell, Sheet
-from plancom.sources.formats.plain.tables import NAMES
 from plancom.sources.handmade.layout.crosstabs import Crosstab, Value
 from plancom.sources.handmade.words.meaning import Unsure
 from plancom.sources.tables import ambiguity
 from plancom.sources.tables.headers import letters
 from plancom.sources.tables.layouts import Context
-from plancom.sources.tables.quantity_questions import COUNTED
 from plancom.sources.tables.question_scopes import Scope
 
 _TOLD, _VALUES = 6, 3
@@ -104,7 +102,7 @@ def unnamed(sheet: Sheet, table: Crosstab, value: Value, dataset: Dataset, cells
     message = tr(
         "La hoja no dice si las cantidades de «{words}» son {what}: sus primeros valores son {values}.",
         words=title_of(table) or shortened(words_of(value)) or sheet.name,
-        what=tr(COUNTED[dataset]),
+        what=tr(DEFINITIONS[dataset].words.counted),
         values=values,
     )
     fix = tr("Responda la pregunta, o escríbalo en el título de la tabla (por ejemplo «Publicaciones en redes 2018»).")
@@ -116,7 +114,7 @@ def other_quantity(sheet: Sheet, table: Crosstab, value: Value, dataset: Dataset
     message = tr(
         "El título «{title}» habla de otra cosa, y no de una cantidad de {what}: no se contó nada de la tabla.",
         title=title_of(table) or sheet.name,
-        what=tr(COUNTED[dataset]),
+        what=tr(DEFINITIONS[dataset].words.counted),
     )
     fix = tr("Si son cantidades, escriba en el título qué se cuenta, por ejemplo «Trámites por canal 2018».")
     return at("declined", message, fix, sheet.name, value)
@@ -128,7 +126,7 @@ def told_apart(sheet: str, names: Sequence[str], dataset: Dataset) -> tuple[Prob
     rows = listed(told)
     if len(names) > _TOLD:
         rows = tr("{list} y otras {number}", list=", ".join(told), number=len(names) - _TOLD)
-    kind = tr(NAMES[dataset])
+    kind = tr(DEFINITIONS[dataset].words.short)
     message = tr(
         "La hoja no dice si las cantidades de {list} se cuentan como {kind}, aparte de las demás del mismo mes.",
         list=rows,

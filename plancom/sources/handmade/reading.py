@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from plancom.datasets import Dataset, Observations, Problem, titles
+from plancom.datasets import DEFINITIONS, Dataset, Observations, Problem, titles
 from plancom.datasets.observations import nothing
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
@@ -14,7 +14,6 @@ from plancom.sources.annotations.closings import around_sheet
 from plancom.sources.assembly import observations
 from plancom.sources.coverage.whole_months import within_months
 from plancom.sources.files.sheets import Cell, Sheet
-from plancom.sources.formats.plain.tables import NAMES
 from plancom.sources.handmade import questions
 from plancom.sources.handmade.collection import collect
 from plancom.sources.handmade.figures import Figure, Found
@@ -33,12 +32,6 @@ _PLACE = 100_000
 """A row's number on its way through the readers of tables: its own times this, plus its column."""
 
 _TOLD = 8
-
-_COLUMNS: dict[Dataset, tuple[str, ...]] = {
-    "visits": ("day", "visits", "visitors", "page_views"),
-    "posts": ("day", "series", "publications"),
-    "procedures": ("day", "procedure", "channel", "quantity"),
-}
 
 
 def read(sheets: Sequence[Sheet], context: Context) -> Observations:
@@ -66,8 +59,8 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
     datasets = Counter(one.meaning.dataset for one in found.figures)
     if not datasets:
         return _refused(found)
-    dataset = context.kind if context.kind in datasets else datasets.most_common(1)[0][0]
-    if dataset not in _COLUMNS:
+    dataset = _told_most(datasets, context.kind)
+    if not DEFINITIONS[dataset].crosstab:
         return nothing(SOURCE, TITLE, press_counted())
     mine = [figure for figure in found.figures if figure.meaning.dataset == dataset]
     found.problems += _others(found, dataset)
@@ -105,6 +98,11 @@ def _heed_remarks(found: Found, sheet: Sheet, made: Sequence[Crosstab], context:
     found.asked.append(question)
 
 
+def _told_most(datasets: Counter[Dataset], kind: Dataset | None) -> Dataset:
+    """What the owner says that it is, where the sheets speak of it; else what most of their figures are."""
+    return kind if kind and kind in datasets else datasets.most_common(1)[0][0]
+
+
 def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Context) -> Observations:
     """What the figures of one dataset say, each counted once; or what must be asked first."""
     counted = counted_once(mine, context.today, context.answers.get("parts", ""))
@@ -116,7 +114,10 @@ def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Contex
     found.summed = counted.summed
     if not counted.kept and (counted.doubtful or counted.left_out):
         return _refused(found)
-    if dataset == "visits" and len({bool(one.value.period and one.value.period.day) for one in counted.kept}) > 1:
+    if (
+        DEFINITIONS[dataset].one_row_a_period
+        and len({bool(one.value.period and one.value.period.day) for one in counted.kept}) > 1
+    ):
         return nothing(SOURCE, TITLE, questions.days_and_months())
     said = _observations(dataset, counted.kept, found, context)
     return replace(said, coverage=without_doubtful(said.coverage, counted.doubtful, context.plan))
@@ -130,21 +131,22 @@ def _refused(found: Found) -> Observations:
 
 def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: Context) -> Observations:
     tables = []
-    columns = _COLUMNS[dataset]
+    definition = DEFINITIONS[dataset]
+    columns = definition.crosstab
     for sheet in dict.fromkeys(one.sheet for one in kept):
         rows: dict[object, dict[str, Cell]] = {}
         numbers: dict[object, int] = {}
         for _, value, meaning, _ in (one for one in kept if one.sheet == sheet):
             place = (value.row + 1) * _PLACE + value.column
-            key = value.period if dataset == "visits" else place
+            key = value.period if definition.one_row_a_period else place
             row = rows.setdefault(key, {"day": value.period.cell if value.period else None})
             row |= {"series": meaning.name, "procedure": meaning.name, "channel": meaning.channel}
             row[meaning.measure] = value.cell
             numbers.setdefault(key, place)
         cells = [[row.get(name) for name in columns] for row in rows.values()]
         tables.append(Table(sheet, columns, cells, [numbers[key] for key in rows]))
-    required = ("day",) if dataset == "visits" else columns
-    title = titles.OFFICE.format(name=NAMES[dataset])
+    required = ("day",) if definition.one_row_a_period else columns
+    title = titles.OFFICE.format(name=definition.words.short)
     layout = Layout(SOURCE, title, dataset, {name: (name,) for name in columns}, required, whole_months=True)
     if not tables:
         return nothing(
@@ -156,7 +158,7 @@ def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: C
                 tr("Escríbalas y súbalo de nuevo."),
             ),
         )
-    if dataset == "visits":
+    if definition.one_row_a_period:
         layout = replace(layout, grain="day" if any(v.period and v.period.day for _, v, _, _ in kept) else "month")
     said = observations(layout, tables, context, notes=_notes(found))
     problems = [*map(_placed, said.problems), *found.problems]
@@ -205,5 +207,6 @@ def _others(found: Found, dataset: Dataset) -> list[Problem]:
     )
     fix = tr("Guárdelas en otro archivo y súbalo también, o elija esa clase de datos al subir este.")
     return [
-        Problem("other_sheet", message.format(tr(NAMES[name])), fix, sheet, rejects=False) for sheet, name in others
+        Problem("other_sheet", message.format(tr(DEFINITIONS[name].words.short)), fix, sheet, rejects=False)
+        for sheet, name in others
     ]

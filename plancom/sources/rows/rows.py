@@ -8,7 +8,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from plancom.datasets import DEFINITIONS, Dataset, Problem, Question
-from plancom.datasets.observations import COLUMNS, COUNTS
 from plancom.language.numbers import number as number_
 from plancom.language.phrases import counted
 from plancom.language.text import fold
@@ -23,14 +22,6 @@ from plancom.sources.tables import ambiguity
 from plancom.sources.tables.headers import MONTHS, Table, key
 from plancom.sources.tables.layouts import Context, Layout
 
-COUNTED: dict[Dataset, tuple[str, ...]] = {
-    "visits": ("visits", "visitors", "page_views"),
-    "posts": ("publications",),
-    "press": (),
-    "procedures": ("quantity",),
-    "activities": ("quantity",),
-}
-"""The figures that indicators stand on: where one cannot be read the row is rejected. A wrong reach only loses the reach."""
 _ADDITIVE = frozenset({"visits", "page_views", "publications", "quantity"})
 _FORGIVING = later(" La fila se cuenta sin ese dato.")
 
@@ -80,10 +71,11 @@ def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
     rows.frame["sheet"] = rows.frame["sheet"].astype(object)
     for name in ("lost", "silent", "monthly", "void"):
         rows.frame[name] = False
-    for name in COLUMNS[layout.dataset]:
+    definition = DEFINITIONS[layout.dataset]
+    for name in definition.table:
         if name == "day":
             _day(rows, layout, table, where, context)
-        elif name in COUNTS:
+        elif name in definition.counts:
             _count(rows, layout, table, where, name)
         else:
             _text(rows, layout, table, where, name)
@@ -98,14 +90,14 @@ def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
         rows.frame["lost"] = True
     _check_totals(rows, table, found.totals, where)
     if by_people and any(problem.code == "fraction" for problem in rows.problems):
-        _ask_of_marks(rows, table, where, context)
+        _ask_of_marks(rows, table, where, layout.dataset, context)
     return rows
 
 
-def _ask_of_marks(rows: Rows, table: Table, where: Mapping[str, int], context: Context) -> None:
+def _ask_of_marks(rows: Rows, table: Table, where: Mapping[str, int], dataset: Dataset, context: Context) -> None:
     """Asks what the point of figures marks, of those whose rows have a day and happened."""
     standing = np.flatnonzero(rows.frame["day"].notna() & ~rows.frame["void"]).tolist()
-    for name in (name for name in where if name in COUNTS):
+    for name in (name for name in where if name in DEFINITIONS[dataset].counts):
         column = table.column(where[name])
         label = table.headers[where[name]]
         if doubt := ambiguity.marked_thousands([column[i] for i in standing], table.sheet, label, context):
@@ -161,7 +153,7 @@ def _day(rows: Rows, layout: Layout, table: Table, where: dict[str, int], contex
     faults = parsed.faults + tuple((int(i), missing) for i in np.flatnonzero(parsed.blank | parsed.unknown))
     if layout.dataset == "procedures":
         _grain_of_procedures(rows, layout, label)
-    elif layout.dataset in {"press", "activities"}:
+    elif DEFINITIONS[layout.dataset].needs_day:
         no_day = [int(i) for i in np.flatnonzero(parsed.months)]
         faults += tuple(
             (
@@ -192,18 +184,19 @@ def _grain_of_procedures(rows: Rows, layout: Layout, label: str) -> None:
 
 
 def _count(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name: str) -> None:
+    definition = DEFINITIONS[layout.dataset]
     if name not in where:
-        one = name == "publications" or (layout.items and name in COUNTED[layout.dataset])
+        one = name == definition.several or (layout.items and name in definition.figures)
         rows.frame[name] = pd.Series(1 if one else pd.NA, index=rows.frame.index, dtype="Int64")
         return
     column = table.column(where[name])
     parsed = cells.counts(column)
     rows.frame[name] = parsed.read
-    _report(rows, table.headers[where[name]], column, parsed.faults, rejects=name in COUNTED[layout.dataset])
-    if name == "publications" and name not in layout.required:
+    _report(rows, table.headers[where[name]], column, parsed.faults, rejects=name in definition.figures)
+    if name == definition.several and name not in layout.required:
         rows.frame.loc[parsed.blank, name] = 1
         rows.frame["silent"] |= parsed.unknown
-    elif name in COUNTED[layout.dataset] and name in layout.required:
+    elif name in definition.figures and name in layout.required:
         rows.frame["silent"] |= parsed.blank | parsed.unknown
 
 
@@ -229,8 +222,8 @@ def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name:
         if place is not None:
             empty = rows.frame[name] == ""
             rows.frame.loc[empty, name] = cells.texts(table.column(place))[empty]
-    definition = {column.name: column for column in DEFINITIONS[layout.dataset].columns}
-    if name in where and name in layout.required and definition[name].required:
+    definition = DEFINITIONS[layout.dataset]
+    if name in where and name in layout.required and definition.column(name).required:
         missing = Fault(
             "missing_value",
             tr("Falta el dato de la columna «{headers}».", headers=table.headers[where[name]]),

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 import numpy as np
 import pandas as pd
 
+from plancom.datasets import Dataset
 from plancom.datasets.procedures import ALL_PROCEDURES
 from plancom.language.phrases import listed
 from plancom.language.text import fold, slug
@@ -36,13 +37,11 @@ def shape(rows: Rows, layout: Layout, plan: Plan, answers: Mapping[str, str] | N
     _settle(rows, answers or {})
     if layout.dataset == "procedures":
         settle_channels(rows, plan, answers or {})
-    {
-        "visits": _visits,
-        "posts": _posts,
-        "press": _press,
-        "procedures": _procedures,
-        "activities": _activities,
-    }[layout.dataset](rows, layout, plan)
+    _SHAPES.get(layout.dataset, _plain)(rows, layout, plan)
+
+
+def _plain(rows: Rows, _layout: Layout, _plan: Plan) -> None:
+    rows.frame["series"] = ""
 
 
 def _visits(rows: Rows, layout: Layout, _plan: Plan) -> None:
@@ -160,6 +159,16 @@ def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:
         rows, unknown, Complaint("unknown_task", tr("La tarea «{}» no está en el plan."), fix, "tarea", "task")
     )
     frame["task"] = found.astype(object)
+
+
+_SHAPES: dict[Dataset, Callable[[Rows, Layout, Plan], None]] = {
+    "visits": _visits,
+    "posts": _posts,
+    "press": _press,
+    "procedures": _procedures,
+    "activities": _activities,
+}
+"""What the plan or other columns say of a dataset's rows; of one that is not here they are what they say."""
 
 
 def _strategies(rows: Rows, plan: Plan) -> None:

@@ -204,16 +204,6 @@ def thousands_question(text: str) -> Question:
     return Question("thousands", tr("¿Qué separa el signo de «{text}»?", text=text), (yes, no))
 
 
-_KINDS: dict[Dataset, str] = {
-    "visits": later("visitas al sitio web"),
-    "posts": later("publicaciones en redes sociales"),
-    "press": later("publicaciones en prensa"),
-    "procedures": later("trámites"),
-    "activities": later("actividades"),
-}
-"""What figures may be read as."""
-
-
 def kind_question(
     kinds: Sequence[Dataset],
     text: str = later("¿Qué cuentan las cantidades?"),
@@ -223,7 +213,8 @@ def kind_question(
 ) -> Question:
     """What a file counts, whose tables are those of the `scope`; with `otherwise` it may be something else, which is not read."""
     options = [
-        Option(kind, DEFINITIONS[kind].name, tr("Se leerá como {what}", what=tr(_KINDS[kind]))) for kind in kinds
+        Option(one.id, one.name, tr("Se leerá como {what}", what=tr(one.words.read_as)))
+        for one in (DEFINITIONS[kind] for kind in kinds)
     ]
     options += (
         [Option("", tr("Otra cosa"), tr("No se lee nada: escriba en el título qué se cuenta"))] if otherwise else []

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from plancom.datasets import Dataset, Option, Problem, Question, declined
+from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question, declined
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import later, plural, tr
+from plancom.language.translation import plural, tr
 from plancom.sources.cells.numbers import count, is_blank, shown
 from plancom.sources.files.sheets import Cell
 from plancom.sources.tables.headers import key
@@ -14,20 +14,6 @@ from plancom.sources.tables.question_scopes import WHOLE, Scope
 COUNT, ROW, NOT = "count", "row", "no"
 """The answers: the column is the quantity; each row is one; the column (or the table) is not counted."""
 _SHOWN = 3
-ITEMS: dict[Dataset, str] = {
-    "posts": later("Cada fila es una publicación"),
-    "press": later("Cada fila es una nota"),
-    "procedures": later("Cada fila es una solicitud"),
-}
-"""What one row may be, by the dataset; of visits and activities no row is one."""
-COUNTED: dict[Dataset, str] = {
-    "visits": later("visitas al sitio web"),
-    "posts": later("publicaciones"),
-    "press": later("notas de prensa"),
-    "procedures": later("trámites"),
-    "activities": later("actividades"),
-}
-"""What figures of each dataset count."""
 
 
 def column_id(label: str) -> str:
@@ -41,7 +27,8 @@ def of_column(
     """What a column is, whose `cells` are those of all tables of the `scope`; `rows`: each row may be one of what is counted."""
     filled = [cell for cell in cells if not is_blank(cell)]
     values = listed((shown(cell) for cell in filled[:_SHOWN]), "y")
-    what = tr(COUNTED[dataset])
+    words = DEFINITIONS[dataset].words
+    what = tr(words.counted)
     total = sum(value for cell in filled if isinstance(value := count(cell), int))
     options = [
         Option(
@@ -55,8 +42,8 @@ def of_column(
         ),
         Option(NOT, tr("No se cuenta"), tr("La columna no se usa")),
     ]
-    if rows and dataset in ITEMS:
-        options.insert(1, Option(ROW, tr(ITEMS[dataset]), tr("Se cuentan las filas: {rows}", rows=_rows(len(filled)))))
+    if rows and words.item:
+        options.insert(1, Option(ROW, tr(words.item), tr("Se cuentan las filas: {rows}", rows=_rows(len(filled)))))
     text = tr("¿Qué es «{label}», con los valores {values}?", label=shown(label), values=values)
     text = in_sheet(text, scope)
     message = tr(
@@ -77,9 +64,10 @@ def of_rows(
     dataset: Dataset, rows: int, labels: Sequence[str], sheet: str, scope: Scope = WHOLE
 ) -> tuple[Problem, Question]:
     """What a row is, of a table in which no column is a quantity; `labels` are those of its other figures."""
-    what = tr(COUNTED[dataset])
+    words = DEFINITIONS[dataset].words
+    what = tr(words.counted)
     options = (
-        Option(ROW, tr(ITEMS[dataset]), tr("Se cuentan las filas: {rows}", rows=_rows(rows))),
+        Option(ROW, tr(words.item), tr("Se cuentan las filas: {rows}", rows=_rows(rows))),
         Option(NOT, tr("No se cuenta"), tr("No se lee nada de esta tabla")),
     )
     message = tr("Ninguna columna de la tabla es una cantidad de {what}.", what=what)
@@ -101,7 +89,7 @@ def which_quantity(
     dataset: Dataset, labels: Sequence[str], sheet: str, scope: Scope = WHOLE
 ) -> tuple[Problem, Question]:
     """Which of several columns of counts is the one of what happened."""
-    what = tr(COUNTED[dataset])
+    what = tr(DEFINITIONS[dataset].words.counted)
     names = listed((tr("«{label}»", label=shown(label)) for label in labels), "y")
     message = tr(
         "Varias columnas son cantidades de {what}: {names}. No se sabe cuál se cuenta.", what=what, names=names
@@ -119,7 +107,7 @@ def contradiction(dataset: Dataset, label: str, other: str, sheet: str) -> Probl
     """Two answers of which one says that rows are counted, the other that the figures of a column are."""
     message = tr(
         "Sus respuestas se contradicen: por «{label}» cada fila es una, y por «{other}» se suma una cantidad de {what}.",
-        label=shown(label), other=shown(other), what=tr(COUNTED[dataset]),
+        label=shown(label), other=shown(other), what=tr(DEFINITIONS[dataset].words.counted),
     )  # fmt: skip
     return Problem("ambiguous", message, tr("Cambie una de las dos respuestas."), sheet)
 
@@ -131,7 +119,7 @@ def in_sheet(text: str, scope: Scope) -> str:
 
 def nothing_counted(dataset: Dataset, labels: Sequence[str], sheet: str) -> Problem:
     """A table whose figures are all of another kind."""
-    what = tr(COUNTED[dataset])
+    what = tr(DEFINITIONS[dataset].words.counted)
     if not labels:
         message = tr("La tabla no tiene ninguna columna con una cantidad de {what}.", what=what)
     else:

@@ -127,7 +127,7 @@ def body_section(office: Office, taken: Taken) -> None:
     if asked(taken):
         questions_section(taken)
     if seen.dataset and importing.serves_no_goal(seen, office.plan):
-        st.info(tr(NO_GOAL[seen.dataset]), icon="ℹ️")
+        st.info(tr(DEFINITIONS[seen.dataset].words.no_goal), icon="ℹ️")
     if text := outside_the_plan(taken, office.plan):
         st.info(text, icon="ℹ️")
     for note in seen.notes:
@@ -157,15 +157,6 @@ def reasons_to_ask(seen: Observations) -> list[str]:
     return list(dict.fromkeys(p.message for p in apart))
 
 
-NO_GOAL = {
-    "visits": later(
-        "Este archivo no trae visitas (sesiones), que es con lo que se mide la meta: lo que trae se guarda y acompaña, pero no la mueve. Para la meta, exporte de Google Analytics las «Sesiones» por día."
-    ),
-    "posts": later("Ninguna meta del plan cuenta estas redes: las publicaciones se guardan y se muestran aparte."),
-    "press": later("Ninguna meta del plan cuenta estos medios: las publicaciones se guardan y se muestran aparte."),
-    "procedures": later("Ninguna meta del plan se mide con trámites: se guardan y se muestran aparte."),
-    "activities": later("Las actividades acompañan las tareas del plan; ninguna meta se mide con ellas."),
-}
 COUNTS = (later("Nuevas"), later("Cambian"), later("Iguales"), later("Rechazadas"))
 
 
@@ -176,8 +167,8 @@ def identity(taken: Taken) -> str:
         return titles.said(seen.title)
     definition = DEFINITIONS[seen.dataset]
     text = f"{titles.said(seen.title)}, {rows_of(seen)}"
-    if seen.dataset == "posts" and (seen.table["grain"] == "count").any():
-        posts = counted(int(seen.table["publications"].sum()), definition.row, definition.rows)
+    if definition.several and (seen.table["grain"] == "count").any():
+        posts = counted(int(seen.table[definition.several].sum()), definition.row, definition.rows)
         text = tr(
             "{title}, {rows} con {posts}",
             title=titles.said(seen.title),
@@ -190,8 +181,8 @@ def identity(taken: Taken) -> str:
 def rows_of(seen: Observations) -> str:
     """How many rows the file has, as what they are: of visits days, months, or (by week, or mixed) no more than rows."""
     rows = seen.rows_read
-    if seen.dataset != "visits":
-        definition = DEFINITIONS[seen.dataset or "visits"]
+    definition = DEFINITIONS[seen.dataset or "visits"]
+    if seen.dataset is None or not definition.one_row_a_period:
         return counted(rows, definition.row, definition.rows)
     grains = {one.grain for one in seen.coverage} or set(seen.table["grain"])  # a cut list covers nothing
     if grains == {"month"}:
