@@ -1,6 +1,7 @@
 """Small observations, plans and databases for tests, built from a few rows."""
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +16,7 @@ CARTAGENA = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"
 NOW = dt.datetime(2019, 1, 5, 12, 0)
 
 
+@cache  # a plan is frozen
 def cartagena() -> Plan:
     return load(CARTAGENA)
 

@@ -2,8 +2,7 @@
 
 import json
 
-import pytest
-from browser_office import PLAN, Office
+from browser_office import PLAN
 from exported import days, ga4_exploration
 from playwright.sync_api import expect
 from running import settle
@@ -15,12 +14,6 @@ from plancom.plan import in_language, plan_words
 
 CUT_OFF = "2018-09-30"
 ENGLISH_PLAN = in_language(PLAN, plan_words(PLAN_FILE, "en"))
-
-
-@pytest.fixture
-def sampled(office: Office) -> Office:
-    assert office.app.command("demo", "load").returncode == 0
-    return office
 
 
 def test_the_switch_leads_to_the_same_view_in_english_and_back(sampled):

@@ -89,8 +89,8 @@ def test_from_an_empty_database_to_figures_and_back(office):
     expect(page.get_by_role("heading", name="Bienvenida")).to_be_visible()
 
 
-def test_an_address_shows_another_person_the_same_and_survives_navigation(office, browser, running):
-    running.command("demo", "load")
+def test_an_address_shows_another_person_the_same_and_survives_navigation(sampled, browser, running):
+    office = sampled
     page = office.open("/?corte=2019-06-30&anio=1").page
     agree(office, "2019-06-30", "--year", "1")
     mine = office.shown()
@@ -133,8 +133,8 @@ def test_an_address_shows_another_person_the_same_and_survives_navigation(office
     assert watch.remaining() == []
 
 
-def test_the_cut_off_and_the_year_change_the_figures_and_the_address(office, running):
-    running.command("demo", "load")
+def test_the_cut_off_and_the_year_change_the_figures_and_the_address(sampled):
+    office = sampled
     page = office.open("/?corte=2019-09-30").page
     later = office.shown()
     type_date(page.locator(".st-key-view-bar").get_by_role("group", name="Corte"), "31/03/2018")
