@@ -31,16 +31,16 @@ def table(rows: Iterable[Sequence[Any]]) -> str:
     return out.getvalue()
 
 
-def posts(network: str) -> str:
-    """A post a day."""
-    return table([("fecha", "red", "enlace"), *((day, network, f"https://{network}.com/{day}") for day in DAYS)])
+def posts(network: str, address: str) -> str:
+    """A post a day, under the page's own address."""
+    return table([("fecha", "red", "enlace"), *((day, network, f"https://{address}/{day:%d}") for day in DAYS)])
 
 
 FILES = {
     "visitas noviembre 2018.csv": table([("fecha", "visitas"), *((day, 900) for day in DAYS)]),
-    "facebook noviembre 2018.csv": posts("facebook"),
-    "instagram noviembre 2018.csv": posts("instagram"),
-    "x noviembre 2018.csv": posts("twitter"),
+    "facebook noviembre 2018.csv": posts("facebook", "facebook.com/concejo/posts"),
+    "instagram noviembre 2018.csv": posts("instagram", "instagram.com/p"),
+    "x noviembre 2018.csv": posts("twitter", "x.com/concejo/status"),
     "prensa noviembre 2018.csv": table(
         [("fecha", "medio", "titulo", "enlace"), *((day, "El Universal", f"Nota {day}", f"https://eluniversal.com.co/{day}") for day in DAYS)]
     ),
