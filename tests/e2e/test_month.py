@@ -84,7 +84,7 @@ def test_from_seven_files_on_the_welcome_to_a_closed_month(office):
     assert {one["author"] for one in office.imports()} == {"Ana Pérez"}
 
     page.get_by_role("button", name=re.compile("Actividades de las tareas")).click()
-    expect(page.get_by_text("Pida el período del 01/11/2018 al 30/11/2018.")).to_be_visible()
+    expect(page.get_by_text("Escriba lo que hubo del 01/11/2018 al 30/11/2018.")).to_be_visible()
     page.keyboard.press("Escape")
 
     page.locator(".st-key-close-month button").click()
