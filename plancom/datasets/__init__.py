@@ -4,6 +4,7 @@ from plancom.datasets.definitions import DATASETS, DEFINITIONS, Column, Dataset,
 from plancom.datasets.observations import Account, Coverage, Observations
 from plancom.datasets.problems import Problem, declined
 from plancom.datasets.questions import Option, Question
+from plancom.datasets.results import Inquiry, Refusal, Result
 
 __all__ = [
     "DATASETS",
@@ -13,9 +14,12 @@ __all__ = [
     "Coverage",
     "Dataset",
     "Definition",
+    "Inquiry",
     "Observations",
     "Option",
     "Problem",
     "Question",
+    "Refusal",
+    "Result",
     "declined",
 ]

@@ -1,5 +1,6 @@
 """Problem: what is wrong in a user's file, where, and how to mend it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from plancom.language.translation import tr
@@ -43,6 +44,11 @@ class Problem:
     def at(self, *, sheet: str | None = None, row: int | None = None) -> "Problem":
         """The same problem with its place filled in."""
         return replace(self, sheet=self.sheet if sheet is None else sheet, row=self.row if row is None else row)
+
+
+def rows_rejected(problems: Iterable[Problem]) -> int:
+    """How many rows of a file its problems reject."""
+    return len({(one.sheet, one.row) for one in problems if one.rejects and one.row is not None})
 
 
 def declined(what: str, instead: str) -> Problem:

@@ -5,8 +5,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 
-from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Observations, Problem
-from plancom.datasets.observations import nothing
+from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Inquiry, Problem, Refusal, Result
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, plural, tr
 from plancom.plan import Plan
@@ -47,7 +46,7 @@ def read(
     mapping: mappings.Mapping | None = None,
     profiles: tuple[mappings.Profile, ...] = (),
     accounts: tuple[Account, ...] = (),
-) -> Observations:
+) -> Result:
     """What the file called `name` says, on the day `today`. Never raises for what a user may upload: the problems say why.
 
     `kind` forces the dataset of templates and plain tables; `first` and `last` are the range that the user says it covers,
@@ -63,9 +62,9 @@ def read(
             return listable(together(files, lambda one: _member(one, _context_of(one, context), kind), context))
         return listable(_read(content, context, kind))
     except Unreadable as reason:
-        return nothing("", UNREADABLE, reason.problem)
+        return Refusal("", UNREADABLE, (reason.problem,))
     except MemoryError:
-        return nothing("", UNREADABLE, _too_big())
+        return Refusal("", UNREADABLE, (_too_big(),))
     except Exception:  # noqa: BLE001 - whatever a file brings about is a sentence for its owner and a trace in the log
         _log.exception("a file could not be read")
         problem = Problem(
@@ -73,7 +72,7 @@ def read(
             tr("El archivo no se pudo leer por un error de plancom; los datos quedaron como estaban."),
             tr("Copie los datos en la plantilla y súbala; avise al encargado del sistema y guarde el archivo."),
         )
-        return nothing("", UNREADABLE, problem)
+        return Refusal("", UNREADABLE, (problem,))
 
 
 def _context_of(member: archive.Member, context: Context) -> Context:
@@ -81,18 +80,18 @@ def _context_of(member: archive.Member, context: Context) -> Context:
     return replace(context, name=member.name, answers=answers_for(member.name, context.answers))
 
 
-def _member(member: archive.Member, context: Context, kind: Dataset | None) -> Observations:
+def _member(member: archive.Member, context: Context, kind: Dataset | None) -> Result:
     try:
         return _read(member.content, context, kind)
     except Unreadable as reason:
-        return nothing("", UNREADABLE, reason.problem)
+        return Refusal("", UNREADABLE, (reason.problem,))
 
 
-def _read(content: bytes, context: Context, kind: Dataset | None) -> Observations:
+def _read(content: bytes, context: Context, kind: Dataset | None) -> Result:
     return with_property(opened(content), context, lambda book: _understood(book, context, kind))
 
 
-def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Observations:
+def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Result:
     if context.mapping:
         return read_once(context.mapping, book, context)
     book = with_years(book)
@@ -100,18 +99,18 @@ def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Obser
     if (match is None or match.format.id in ANYBODYS) and (found := read_by_profile(book, context, kind)):
         return found
     if match is None:
-        return mappable(nothing("", later("Archivo no reconocido"), unrecognised(book, kind)), book)
+        return mappable(Refusal("", later("Archivo no reconocido"), (unrecognised(book, kind),)), book)
     if match.rivals and not kind:
         return _which(match)
     found = match.format.read(match.tables, context)
-    if match.format.id in ANYBODYS and found.dataset is None and not found.questions:
+    if match.format.id in ANYBODYS and isinstance(found, Refusal) and not found.questions:
         found = mappable(found, book)
     problems = (*found.problems, *left_out(book, match))
     notes = (match.reason, *found.notes, *_unseen(book, {table.sheet for table in match.tables}))
     return replace(found, notes=notes, problems=problems)
 
 
-def _which(match: Match) -> Observations:
+def _which(match: Match) -> Inquiry:
     """A table with the columns of several datasets."""
     names = listed((tr("«{name}»", name=DEFINITIONS[kind].name) for kind in match.rivals), "o")
     fix = tr(
@@ -122,9 +121,7 @@ def _which(match: Match) -> Observations:
     problem = Problem(
         "ambiguous", tr("Las columnas del archivo sirven para {names}, y nada dice de cuál es.", names=names), fix
     )
-    return nothing(
-        "table", later("Tabla"), problem, questions=(kind_question(match.rivals, later("¿Qué trae el archivo?")),)
-    )
+    return Inquiry("table", later("Tabla"), (problem,), (kind_question(match.rivals, later("¿Qué trae el archivo?")),))
 
 
 def _unseen(book: Workbook, read_: set[str]) -> list[str]:

@@ -1,12 +1,11 @@
 """Puts the tables of a file together into Observations: what they say, which days they cover, what is wrong with them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 
-from plancom.datasets import Observations, Problem
-from plancom.datasets.observations import COLUMNS, nothing
+from plancom.datasets import Account, Inquiry, Observations, Problem, Refusal, Result
+from plancom.datasets.observations import COLUMNS
 from plancom.datasets.titles import said
 from plancom.language.phrases import counted
 from plancom.language.translation import plural, tr
@@ -15,7 +14,7 @@ from plancom.sources.annotations import remarks
 from plancom.sources.coverage import cut_lists
 from plancom.sources.coverage.days import Stated, extent
 from plancom.sources.rows.duplicates import without_duplicates
-from plancom.sources.rows.rows import COUNTED, read_rows
+from plancom.sources.rows.rows import COUNTED, Rows, read_rows
 from plancom.sources.rows.shapes import shape
 from plancom.sources.rows.tallies import tallied
 from plancom.sources.tables import ambiguity
@@ -30,7 +29,7 @@ def observations(
     *,
     stated: Stated | None = None,
     notes: Sequence[str] = (),
-) -> Observations:
+) -> Result:
     """What the tables say, which all have the columns of `layout`. Without a single good row, the reasons alone."""
     where = layout.where(tables[0].headers)
     if layout.source in ambiguity.ASKED_OF and any(name in where for name in COUNTED[layout.dataset]):
@@ -41,20 +40,16 @@ def observations(
     tables = cut.tables
     order = ambiguity.ordered(layout, tables, context)
     if order.problem and order.question and order.question.blocking:
-        return nothing(layout.source, layout.title, order.problem, questions=(order.question,))
+        return Inquiry(layout.source, layout.title, (order.problem,), (order.question,))
     layout = order.layout
     parts = [read_rows(layout, table, context) for table in tables]
-    asked = [one for part in parts for one in part.asked]
-    if asked:
-        questions = {question.id: question for _, question in asked}
-        return nothing(layout.source, layout.title, asked[0][0], questions=tuple(questions.values()))
+    if asked := _asked(parts, layout):
+        return asked
     for part in parts:
         shape(part, layout, context.plan, context.answers)
     whose = row_owners.settle(parts, tables, layout, context)
-    if asked := [one for part in parts for one in part.asked]:
-        questions = {question.id: question for _, question in asked}
-        unread = nothing(layout.source, layout.title, asked[0][0], questions=tuple(questions.values()))
-        return replace(unread, accounts=whose.accounts)
+    if asked := _asked(parts, layout, whose.accounts):
+        return asked
     doubts = tuple({one.id: one for part in parts for one in part.doubts}.values())
     doubts += (order.question,) if order.question else ()
     # A sheet without rows has no types, and would take those of the others away.
@@ -77,42 +72,41 @@ def observations(
             ).format(count=counted(silent, "fila", "filas"))
         )
     problems.sort(key=lambda problem: (problem.sheet, problem.row or 0))
-    found = Observations(
-        layout.source,
-        layout.title,
-        None,
-        pd.DataFrame(),
-        problems=tuple(problems),
-        notes=tuple(told),
-        rows_read=len(frame),
-        questions=doubts,
-    )
     if kept.empty or reach is None or any(problem.code == "bad_range" for problem in problems):
-        return found
+        return Refusal(layout.source, layout.title, tuple(problems), doubts, tuple(told), rows_read=len(frame))
     whole = Observations(
         layout.source,
         layout.title,
         layout.dataset,
         kept[[*COLUMNS[layout.dataset], "sheet", "row"]].reset_index(drop=True),
         reach.coverage(kept),
-        found.problems,
-        found.notes,
-        found.rows_read,
-        found.questions,
+        tuple(problems),
+        tuple(told),
+        len(frame),
+        doubts,
         accounts=whose.of(kept),
     )
     return cut.applied(whole, context)
 
 
-def _unread(found: Sequence[remarks.Remark], layout: Layout, context: Context) -> Observations | None:
+def _asked(parts: Sequence[Rows], layout: Layout, accounts: tuple[Account, ...] = ()) -> Inquiry | None:
+    """What the parts ask that stops their reading; None where they ask nothing."""
+    asked = [one for part in parts for one in part.asked]
+    if not asked:
+        return None
+    questions = {question.id: question for _, question in asked}
+    return Inquiry(layout.source, layout.title, (asked[0][0],), tuple(questions.values()), accounts=accounts)
+
+
+def _unread(found: Sequence[remarks.Remark], layout: Layout, context: Context) -> Inquiry | Refusal | None:
     """Nothing, with what is asked of the remarks about a table's figures, or why they are not read; None where its owner says that they count."""
     answer = context.answers.get(remarks.REMARK)
     if answer == "count":
         return None
     if answer == "no":
-        return nothing(layout.source, layout.title, remarks.refusal(found))
+        return Refusal(layout.source, layout.title, (remarks.refusal(found),))
     problem, question = remarks.remark_question(found)
-    return nothing(layout.source, layout.title, problem, questions=(question,))
+    return Inquiry(layout.source, layout.title, (problem,), (question,))
 
 
 def _telling(layout: Layout, frame: pd.DataFrame) -> pd.DataFrame:

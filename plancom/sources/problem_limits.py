@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from plancom.datasets import Observations, Problem
+from plancom.datasets import Problem, Result
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
@@ -14,7 +14,7 @@ _ROWS = 10
 """Rows that are named of a problem that several have."""
 
 
-def listable(found: Observations) -> Observations:
+def listable(found: Result) -> Result:
     """The same with at most MOST problems; the last says how many more there are, and on how many rows that are rejected."""
     problems = tuple(map(_with_rows, found.problems))
     found = replace(found, problems=problems)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from plancom.datasets import Account, Observations, Option, Problem, Question
-from plancom.datasets.observations import bare, nothing
+from plancom.datasets import Account, Inquiry, Option, Problem, Question, Result
+from plancom.datasets.observations import bare
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
@@ -185,7 +185,7 @@ def summed(accounts: Iterable[Account]) -> tuple[Account, ...]:
     return tuple(sorted(found, key=lambda one: (one.series, -one.rows, one.id)))
 
 
-def between(found: Sequence[Observations], context: Context) -> Observations | None:
+def between(found: Sequence[Result], context: Context) -> Inquiry | None:
     """What must be asked of several files that are read as one; None where nothing must.
 
     Each of them may be of one account, and all together of several.
@@ -200,8 +200,7 @@ def between(found: Sequence[Observations], context: Context) -> Observations | N
         return None
     lead = next(said for said in found if said.accounts)
     problem = together([problem for problem, _ in asked])
-    unread = nothing(lead.source, lead.title, problem, questions=tuple(question for _, question in asked))
-    return replace(unread, accounts=sums)
+    return Inquiry(lead.source, lead.title, (problem,), tuple(question for _, question in asked), accounts=sums)
 
 
 def together(problems: Sequence[Problem]) -> Problem:

@@ -138,7 +138,7 @@ class Cut:
                 rows=number(self.layout.longest),
                 title=said(self.layout.title),
             )
-        if not why or found.dataset is None:
+        if not why:
             return found
         if context.answers.get("complete") == "yes":
             return replace(found, notes=(*found.notes, tr("Quien la subió dice que la lista está completa.")))

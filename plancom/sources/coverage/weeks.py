@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancom.datasets import Observations, Option, Problem, Question
-from plancom.datasets.observations import nothing
+from plancom.datasets import Inquiry, Option, Problem, Question
 from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.sources.cells.numbers import count
@@ -77,7 +76,7 @@ def _shares(cell: Cell, size: int) -> list[Cell]:
     return [each + (n < more) for n in range(size)]
 
 
-def asked(source: str, title: str, range_: Span, sheet: str) -> Observations:
+def asked(source: str, title: str, range_: Span, sheet: str) -> Inquiry:
     """The question that stands before such a file."""
     labels = {
         "sunday": tr("De domingo a sábado"),
@@ -94,4 +93,4 @@ def asked(source: str, title: str, range_: Span, sheet: str) -> Observations:
         )
         options.append(Option(begins, label, effect))
     question = Question("weeks", tr("¿Cómo son las semanas del archivo?"), tuple(options))
-    return nothing(source, title, Problem("ambiguous", tr(_MESSAGE), tr(_FIX), sheet), questions=(question,))
+    return Inquiry(source, title, (Problem("ambiguous", tr(_MESSAGE), tr(_FIX), sheet),), (question,))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from plancom.datasets import Observations, Option, Question
+from plancom.datasets import Observations, Option, Question, Result
 from plancom.language import dates
 from plancom.language.translation import plural, tr
 from plancom.sources.annotations.closings import Around, Closing, closing
@@ -16,9 +16,9 @@ _QUIET = 7
 """Days without a row at an end of a list from which they are more than a quiet week."""
 
 
-def whole_months_question(found: Observations, context: Context) -> Question | None:
+def whole_months_question(found: Result, context: Context) -> Question | None:
     """What is asked of a file whose period is no run of whole months; None where nothing is."""
-    if found.covers is None or context.first or context.last:
+    if not isinstance(found, Observations) or found.covers is None or context.first or context.last:
         return None
     days = found.table["day"]
     first, last = days.min().date(), days.max().date()
@@ -30,15 +30,15 @@ def whole_months_question(found: Observations, context: Context) -> Question | N
 
 
 def within_months(
-    found: Observations, context: Context, around: Sequence[Around] = (), *, listed: bool, as_template: bool = False
-) -> Observations:
+    found: Result, context: Context, around: Sequence[Around] = (), *, listed: bool, as_template: bool = False
+) -> Result:
     """`found` without the days of its months of which it says nothing, and the question whether it has them all the same.
 
     Words around the tables say so («corte a 15 de febrero»); and where the rows are `listed` by day and would cover whole months,
     their days may. Under the headers of the office's template, `as_template`, they cover them until its owner says that they do not:
     so its instructions have it.
     """
-    if not found.coverage or found.covers is None or context.first or context.last:
+    if not isinstance(found, Observations) or found.covers is None or context.first or context.last:
         return found
     told = _told(found, around)
     if told:

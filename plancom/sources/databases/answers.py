@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from plancom.datasets import DEFINITIONS, Coverage, Observations, Problem
+from plancom.datasets import DEFINITIONS, Coverage, Observations, Problem, Result
 from plancom.datasets.titles import said
 from plancom.language import dates
 from plancom.language.formula_injection import harmless
@@ -146,7 +146,7 @@ def repeated(layout: Layout, table: Table, context: Context) -> Problem | None:
     )
 
 
-def ungrouped(layout: Layout, found: Observations) -> Problem | None:
+def ungrouped(layout: Layout, found: Result) -> Problem | None:
     """That procedures have several rows for one month, procedure and channel: what is counted of them would not be their total."""
     if layout.dataset != "procedures":
         return None
@@ -164,7 +164,7 @@ def ungrouped(layout: Layout, found: Observations) -> Problem | None:
     )
 
 
-def observed(source: DatabaseSource, layout: Layout, table: Table, context: Context) -> Observations:
+def observed(source: DatabaseSource, layout: Layout, table: Table, context: Context) -> Result:
     """What the rows say. They cover the context's range (from their first, to their last, where it has none).
 
     Declared series without rows are zero there.
@@ -173,12 +173,13 @@ def observed(source: DatabaseSource, layout: Layout, table: Table, context: Cont
     unused = [label for place, label in enumerate(table.headers) if place not in layout.where(table.headers).values()]
     notes = unused_columns(without_accounts_and_states(unused, layout.dataset))
     notes += _of_several(found, context.plan)
-    return replace(
-        found, notes=(*found.notes, *notes), coverage=(*found.coverage, *_silent(source, found, context.plan))
-    )
+    found = replace(found, notes=(*found.notes, *notes))
+    if not isinstance(found, Observations):
+        return found
+    return replace(found, coverage=(*found.coverage, *_silent(source, found, context.plan)))
 
 
-def _of_several(found: Observations, plan: Plan) -> list[str]:
+def _of_several(found: Result, plan: Plan) -> list[str]:
     """That posts of several accounts are counted together: whoever wrote the query decides which of them."""
     networks = [one.series for one in found.accounts]
     return [

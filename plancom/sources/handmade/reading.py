@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from plancom.datasets import Dataset, Observations, Problem, titles
-from plancom.datasets.observations import nothing
+from plancom.datasets import Dataset, Inquiry, Observations, Problem, Refusal, Result, titles
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.sources.annotations import remarks
@@ -40,7 +39,7 @@ _COLUMNS: dict[Dataset, tuple[str, ...]] = {
 }
 
 
-def read(sheets: Sequence[Sheet], context: Context) -> Observations:
+def read(sheets: Sequence[Sheet], context: Context) -> Result:
     """What the sheets say, all of them together."""
     found = Found()
     drawn: list[tuple[Sheet, int, Crosstab]] = []
@@ -50,7 +49,7 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
         order = stated_order(context.answers) or order_proven(written, context.first, context.last)
         if order is None:
             problem, question = questions.which_order(sheet, either_order(written), context)
-            return nothing(SOURCE, TITLE, problem, questions=(question,))
+            return Inquiry(SOURCE, TITLE, (problem,), (question,))
         drawn += [(sheet, which, table) for which, table in enumerate(crosstabs(sheet, order))]
     marks = marks_of([(sheet.name, (*table.over, *table.corner)) for sheet, _, table in drawn])
     for (sheet, which, table), mark in zip(drawn, marks, strict=True):
@@ -61,13 +60,13 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
             _heed_remarks(found, sheet, [table for one, _, table in drawn if one is sheet], context)
     asked = [problem for problem in found.problems if problem.code == "ambiguous"]
     if asked:
-        return nothing(SOURCE, TITLE, *asked, questions=tuple({one.id: one for one in found.asked}.values()))
+        return Inquiry(SOURCE, TITLE, tuple(asked), tuple({one.id: one for one in found.asked}.values()))
     datasets = Counter(one.meaning.dataset for one in found.figures)
     if not datasets:
         return _refused(found)
     dataset = context.kind if context.kind in datasets else datasets.most_common(1)[0][0]
     if dataset not in _COLUMNS:
-        return nothing(SOURCE, TITLE, press_counted())
+        return Refusal(SOURCE, TITLE, (press_counted(),))
     mine = [figure for figure in found.figures if figure.meaning.dataset == dataset]
     found.problems += _others(found, dataset)
     said = _counted(dataset, mine, found, context)
@@ -90,30 +89,32 @@ def _heed_remarks(found: Found, sheet: Sheet, made: Sequence[Crosstab], context:
     found.asked.append(question)
 
 
-def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Context) -> Observations:
+def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Context) -> Result:
     """What the figures of one dataset say, each counted once; or what must be asked first."""
     counted = counted_once(mine, context.today, context.answers.get("parts", ""))
     if counted.unsure:
         problem, question = questions.told_apart(mine[0].sheet, list(counted.unsure), dataset)
-        return nothing(SOURCE, TITLE, problem, questions=(question,))
+        return Inquiry(SOURCE, TITLE, (problem,), (question,))
     found.problems += counted.problems
     found.unused.update(list(counted.left_out))
     found.summed = counted.summed
     if not counted.kept and (counted.doubtful or counted.left_out):
         return _refused(found)
     if dataset == "visits" and len({bool(one.value.period and one.value.period.day) for one in counted.kept}) > 1:
-        return nothing(SOURCE, TITLE, questions.days_and_months())
+        return Refusal(SOURCE, TITLE, (questions.days_and_months(),))
     said = _observations(dataset, counted.kept, found, context)
+    if not isinstance(said, Observations):
+        return said
     return replace(said, coverage=without_doubtful(said.coverage, counted.doubtful, context.plan))
 
 
-def _refused(found: Found) -> Observations:
+def _refused(found: Found) -> Refusal:
     """Nothing, with the reasons."""
     refused = [problem for problem in found.problems if problem.rejects]
-    return nothing(SOURCE, TITLE, *(refused or [questions.nothing_counted(list(found.unused))]))
+    return Refusal(SOURCE, TITLE, tuple(refused or [questions.nothing_counted(list(found.unused))]))
 
 
-def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: Context) -> Observations:
+def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: Context) -> Result:
     tables = []
     columns = _COLUMNS[dataset]
     for sheet in dict.fromkeys(one.sheet for one in kept):
@@ -132,22 +133,21 @@ def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: C
     title = titles.OFFICE.format(name=NAMES[dataset])
     layout = Layout(SOURCE, title, dataset, {name: (name,) for name in columns}, required, whole_months=True)
     if not tables:
-        return nothing(
-            SOURCE,
-            title,
-            Problem(
-                "no_figures",
-                tr("{title}: ninguna celda tiene una cantidad.", title=titles.said(title)),
-                tr("Escríbalas y súbalo de nuevo."),
-            ),
+        problem = Problem(
+            "no_figures",
+            tr("{title}: ninguna celda tiene una cantidad.", title=titles.said(title)),
+            tr("Escríbalas y súbalo de nuevo."),
         )
+        return Refusal(SOURCE, title, (problem,))
     if dataset == "visits":
         layout = replace(layout, grain="day" if any(v.period and v.period.day for _, v, _, _ in kept) else "month")
     said = observations(layout, tables, context, notes=_notes(found))
-    problems = [*map(_placed, said.problems), *found.problems]
-    table = said.table.assign(row=said.table["row"] // _PLACE) if len(said.table) else said.table
+    said = replace(said, problems=(*map(_placed, said.problems), *found.problems))
+    if not isinstance(said, Observations):
+        return said
+    table = said.table.assign(row=said.table["row"] // _PLACE)
     coverage = without_gaps(said.coverage, [(one.value, one.meaning) for one in kept], context.plan)
-    return replace(said, table=table, coverage=coverage, problems=tuple(problems))
+    return replace(said, table=table, coverage=coverage)
 
 
 def _placed(problem: Problem) -> Problem:

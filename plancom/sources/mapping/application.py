@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plancom.datasets import DEFINITIONS, Observations, Problem
-from plancom.datasets.observations import nothing
+from plancom.datasets import DEFINITIONS, Problem, Refusal, Result
 from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
 from plancom.sources.assembly import observations
@@ -53,13 +52,13 @@ def header_row(mapping: Mapping, rows: Sequence[Sequence[Cell]]) -> int | None:
 
 def read(
     mapping: Mapping, book: Workbook, context: Context, *, source: str, title: str, notes: Sequence[str] = ()
-) -> Observations:
+) -> Result:
     """What the workbook says, read as `mapping` says. Without the columns that it names, the problem says which is missing."""
     found = tables(mapping, book)
     if not found:
-        return nothing(source, title, _missing(mapping, book))
+        return Refusal(source, title, (_missing(mapping, book),))
     if _press_counted(mapping, found):
-        return nothing(source, title, press_counted())
+        return Refusal(source, title, (press_counted(),))
     layout = _layout(mapping, source, title)
     parts = [part for table in found for part in _parts(mapping, table)]
     said = observations(layout, parts, context, notes=[*notes, *_notes(mapping, found, book)])

@@ -9,8 +9,7 @@ from typing import Generic, TypeVar
 from pebble import ProcessExpired
 
 from plancom import sources
-from plancom.datasets import Observations, Problem
-from plancom.datasets.observations import nothing
+from plancom.datasets import Problem, Refusal
 from plancom.language.translation import later, tr
 from plancom.sources.sandbox.transfer import Delivery, Loan
 
@@ -51,14 +50,14 @@ class Reading(Generic[T]):
 
         self._future.add_done_callback(ended)
 
-    def said(self) -> T | Observations:
+    def said(self) -> T | Refusal:
         """What the function returned, or the problem that it came to; waits for it."""
         found = self._said()
         for loan in self._loans:
             loan.returned()  # whoever waits is told before the callbacks are called
         return found
 
-    def _said(self) -> T | Observations:
+    def _said(self) -> T | Refusal:
         try:
             return self._future.result().opened()
         except Timeout:
@@ -75,5 +74,5 @@ class Reading(Generic[T]):
             )
 
 
-def _given_up(code: str, message: str, fix: str = _MEND) -> Observations:
-    return nothing("", sources.UNREADABLE, Problem(code, message, tr(fix)))
+def _given_up(code: str, message: str, fix: str = _MEND) -> Refusal:
+    return Refusal("", sources.UNREADABLE, (Problem(code, message, tr(fix)),))

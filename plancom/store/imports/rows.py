@@ -54,8 +54,6 @@ def prepared(observations: Observations, plan: Plan) -> pd.DataFrame:
     `visits` become one row per measure that the file holds, so that a file of visitors never hides another's visits.
     """
     dataset = observations.dataset
-    if dataset is None:
-        raise ValueError("nothing was read from this file")
     table = PREPARE[dataset](observations.table, plan)
     table["fingerprint"] = (
         _procedure_fingerprints(table) if dataset == "procedures" else fingerprints(table, PAYLOAD[dataset])

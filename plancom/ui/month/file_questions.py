@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from plancom.datasets import Question
+from plancom.datasets import Inquiry, Observations, Question
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Plan
@@ -28,13 +28,13 @@ def choices_of(sha256: str) -> Choices:
 def asked(taken: Taken) -> Sequence[Question]:
     """The file's questions: those of its last reading, and those that were answered, so that an answer can be changed."""
     known: dict[str, Question] = st.session_state.setdefault(f"asked-{taken.file.sha256}", {})
-    known |= {one.id: one for one in taken.observations.questions}
+    known |= {one.id: one for one in taken.result.questions}
     return list(known.values())
 
 
 def is_open(taken: Taken) -> bool:
     """Whether the file waits for an answer."""
-    return any(one.blocking for one in taken.observations.questions)
+    return isinstance(taken.result, Inquiry)
 
 
 def questions_section(taken: Taken) -> None:
@@ -60,30 +60,25 @@ def _keep(sha256: str, question: str, key: str) -> None:
     st.session_state[f"answers-{sha256}"] = answers
 
 
-def silent_picker(plan: Plan, taken: Taken) -> None:
+def silent_picker(plan: Plan, sha256: str, seen: Observations) -> None:
     """Asks whether the plan's series without rows were looked at: then they are zero, not missing."""
-    chosen = taken.observations.covers
-    candidates = [
-        *importing.silent_series(taken.observations, plan),
-        *(st.session_state.get(f"silent-{taken.file.sha256}") or ()),
-    ]
-    if not candidates or chosen is None:
+    candidates = [*importing.silent_series(seen, plan), *(st.session_state.get(f"silent-{sha256}") or ())]
+    if not candidates or seen.covers is None:
         return
     names = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
     st.multiselect(
         tr("¿Alguna de estas no tuvo publicaciones en el período?"), list(dict.fromkeys(candidates)), format_func=lambda s: names.get(s, s),
-        key=f"silent-{taken.file.sha256}", placeholder=tr("Ninguna: no se revisaron"),
+        key=f"silent-{sha256}", placeholder=tr("Ninguna: no se revisaron"),
         help=tr("Las que escoja cuentan como cero en el período del archivo. Las demás quedan sin datos."),
     )  # fmt: skip
 
 
-def period_picker(office: Office, taken: Taken) -> None:
+def period_picker(office: Office, sha256: str, seen: Observations) -> None:
     """Lets the user correct the days that the file covers: a covered day without rows is zero."""
-    if taken.observations.covers is None:
+    if seen.covers is None:
         return
-    sha256 = taken.file.sha256
     # As first read: a field whose default changes forgets what was picked in it.
-    covers: tuple[dt.date, dt.date] = st.session_state.setdefault(f"covers-{sha256}", taken.observations.covers)
+    covers: tuple[dt.date, dt.date] = st.session_state.setdefault(f"covers-{sha256}", seen.covers)
     with st.expander(tr("Corregir el período"), icon=":material/date_range:"):
         st.markdown(
             tr(

@@ -90,7 +90,7 @@ class Saving:
                 tr("No se pudo guardar el archivo por un error de plancom; los datos quedaron como estaban."),
                 tr("Avise al encargado del sistema y guarde el archivo."),
             )
-            return replace(one, outcome="rejected", observations=replace(one.observations, problems=(problem,)))
+            return replace(one, outcome="rejected", result=replace(one.result, problems=(problem,)))
 
 
 def begin(engine: Engine, plan: Plan, files: Sequence[Taken], author: str = "") -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from plancom.datasets import Observations
 from plancom.datasets.row_counts import rows_said
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
@@ -94,7 +95,7 @@ def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
         if line.button(label, type="primary", key="confirm", icon=":material/check:"):
             saving.begin(office.engine, office.plan, ready, author())
             st.rerun()
-    rejected = sum(one.observations.rows_rejected for one in ready)
+    rejected = sum(one.result.rows_rejected for one in ready)
     if rejected:
         rows = counted(rejected, "fila rechazada no se importará", "filas rechazadas no se importarán")
         st.caption(tr(":material/warning: {rows}; sus días quedan sin datos hasta que se corrijan.", rows=rows))
@@ -105,7 +106,11 @@ def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
 
 def clashes_section(ready: Sequence[Taken]) -> None:
     """Where two of the files say different things of the same data: which of them will count."""
-    given = [(one.observations, one.comparison) for one in ready if one.comparison is not None]
+    given = [
+        (one.result, one.comparison)
+        for one in ready
+        if isinstance(one.result, Observations) and one.comparison is not None
+    ]
     key = [(comparison.digest, comparison.version) for _, comparison in given]
     known, found, twice = st.session_state.get(CLASHES, (None, [], []))
     if known != key:  # long files take a second
@@ -163,7 +168,7 @@ def result_line(taken: Taken) -> tuple[bool, str]:
         )
     if taken.outcome == "unchanged":
         return True, tr("**{name}**: sin cambios; ya estaba cargado.", name=plain(taken.file.name))
-    return False, f"**{plain(taken.file.name)}**: {plain(taken.observations.problems[-1].sentence)}"
+    return False, f"**{plain(taken.file.name)}**: {plain(taken.result.problems[-1].sentence)}"
 
 
 def results_section() -> None:

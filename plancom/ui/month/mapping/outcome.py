@@ -27,9 +27,9 @@ LABELS = {
 
 def outcome_section(taken: Taken, plan: Plan) -> None:
     """The result of a reading that is still being said."""
-    said = taken.observations
+    said = taken.result
     st.markdown(tr("**Así quedaría**"))
-    if said.dataset is None:
+    if not isinstance(said, Observations):
         for problem in said.problems[:PROBLEMS]:
             st.error(plain(problem.sentence), icon=":material/cancel:")
         return
@@ -61,7 +61,7 @@ def month_table(said: Observations, plan: Plan) -> pd.DataFrame:
     figures = [name for name in LABELS if name in found]
     shown = pd.DataFrame({tr("Mes"): [dates.month(month.date()) for month in found["month"]]})
     if (found["series"] != "").any():
-        label = {"posts": tr("Red"), "press": tr("Medio"), "procedures": tr("Canal")}.get(said.dataset or "", "")
+        label = {"posts": tr("Red"), "press": tr("Medio"), "procedures": tr("Canal")}.get(said.dataset, "")
         shown[label] = [names.get(one, one.replace("-", " ")) for one in found["series"]]
     for name in figures:
         shown[tr(LABELS[name])] = ["–" if pd.isna(value) else number(value) for value in found[name]]
