@@ -11,6 +11,7 @@ from plancom import settings
 from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.parameters import AS_JSON, answers, dataset, day
 from plancom.datasets import DATASETS, Observations, Problem, Question, Refusal, Result, titles
+from plancom.datasets.problems.files import UnreadablePath
 from plancom.datasets.row_counts import rows_said
 from plancom.language import dates
 from plancom.language.phrases import counted
@@ -101,11 +102,7 @@ def _one(shared: Context, path: Path, choices: Choices, *, dry_run: bool) -> Tak
 
 def _unreadable(path: Path) -> Taken:
     """A path that cannot be read is rejected like any other file, so that the others are imported all the same."""
-    problem = Problem(
-        "unreadable",
-        tr("No se pudo leer «{path}».", path=path),
-        tr("Revise que el archivo exista y que pueda abrirlo."),
-    )
+    problem = UnreadablePath(path=str(path)).at()
     return Taken(SourceFile(path.name, "", b""), Refusal("", tr("Archivo ilegible"), (problem,)), None, "rejected")
 
 

@@ -2,7 +2,7 @@
 
 from plancom.datasets.definitions import DATASETS, DEFINITIONS, Column, Dataset, Definition
 from plancom.datasets.observations import Account, Coverage, Observations
-from plancom.datasets.problems import Problem, declined
+from plancom.datasets.problems import Fault, Problem
 from plancom.datasets.questions import Option, Question
 from plancom.datasets.results import Inquiry, Refusal, Result
 
@@ -14,6 +14,7 @@ __all__ = [
     "Coverage",
     "Dataset",
     "Definition",
+    "Fault",
     "Inquiry",
     "Observations",
     "Option",
@@ -21,5 +22,4 @@ __all__ = [
     "Question",
     "Refusal",
     "Result",
-    "declined",
 ]

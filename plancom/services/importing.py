@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from plancom import clock, settings
-from plancom.datasets import Account, Coverage, Dataset, Observations, Problem, Refusal, Result
-from plancom.language.translation import later, tr
+from plancom.datasets import Account, Coverage, Dataset, Fault, Observations, Problem, Refusal, Result
+from plancom.datasets.problems.imports import NoRoom, NothingInIt, NotWritten, SavingCancelled
 from plancom.plan import Plan
 from plancom.services import profiles
 from plancom.sources.copies.marked_copy import Marked, copied
@@ -36,9 +36,6 @@ LISTS_OF_THE_OFFICE = (
     "profile",
     "mapping",
 )  # sources that may speak of several networks or outlets at once
-ROOM = later(
-    "Pida al encargado del sistema que suba el máximo (PLANCOM_ORIGINALS_MB) y confírmelo de nuevo; los datos quedaron como estaban."
-)
 Outcome = Literal["imported", "unchanged", "rejected", "needs_mapping"]
 
 
@@ -207,13 +204,9 @@ def committed(  # noqa: PLR0911 - one way out per refusal
     except Interrupted:
         return cancelled(one)
     except NoRoomError as full:
-        problem = Problem("no_room", tr("{full} No se guardó nada de este archivo.", full=full), tr(ROOM))
-        return _not_saved(one, problem)
+        return _not_saved(one, NoRoom(full=str(full)))
     except DatabaseError as error:
-        problem = Problem(
-            "not_written", tr("No se pudo guardar el archivo; los datos quedaron como estaban."), unreachable(error)
-        )
-        return _not_saved(one, problem)
+        return _not_saved(one, NotWritten(why=unreachable(error)))
     if len(observations.table) >= transfer.MANY:
         transfer.released_soon()
     if import_id is None or one.comparison is None:
@@ -231,15 +224,12 @@ def marked_copy(file: SourceFile, problems: Sequence[Problem]) -> Marked | Probl
 
 def cancelled(one: Taken) -> Taken:
     """`one` when somebody stopped it: nothing of it was written."""
-    problem = Problem(
-        "cancelled", tr("Se canceló: no se guardó nada de este archivo."), tr("Confírmelo de nuevo cuando quiera.")
-    )
-    return _not_saved(one, problem)
+    return _not_saved(one, SavingCancelled())
 
 
-def _not_saved(one: Taken, problem: Problem) -> Taken:
+def _not_saved(one: Taken, fault: Fault) -> Taken:
     """`one` with why nothing of it was written, after all else that is said of it."""
-    return replace(one, result=replace(one.result, problems=(*one.result.problems, problem)), outcome="rejected")
+    return replace(one, result=replace(one.result, problems=(*one.result.problems, fault.at())), outcome="rejected")
 
 
 def take_in(
@@ -303,9 +293,4 @@ def _with_reason(result: Result) -> Result:
     """A file without rows always says why."""
     if result.problems:
         return result
-    empty = Problem(
-        "no_rows",
-        tr("El archivo se entiende, pero no tiene filas con datos."),
-        tr("Revise que sea el archivo correcto."),
-    )
-    return replace(result, problems=(empty,))
+    return replace(result, problems=(NothingInIt().at(),))

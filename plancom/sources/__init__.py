@@ -5,7 +5,9 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 
-from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Inquiry, Problem, Refusal, Result
+from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Inquiry, Refusal, Result
+from plancom.datasets.problems.doubts import WhichDataset
+from plancom.datasets.problems.files import Failed, TooBig
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, plural, tr
 from plancom.plan import Plan
@@ -64,15 +66,10 @@ def read(
     except Unreadable as reason:
         return Refusal("", UNREADABLE, (reason.problem,))
     except MemoryError:
-        return Refusal("", UNREADABLE, (_too_big(),))
+        return Refusal("", UNREADABLE, (TooBig().at(),))
     except Exception:  # noqa: BLE001 - whatever a file brings about is a sentence for its owner and a trace in the log
         _log.exception("a file could not be read")
-        problem = Problem(
-            "failed",
-            tr("El archivo no se pudo leer por un error de plancom; los datos quedaron como estaban."),
-            tr("Copie los datos en la plantilla y súbala; avise al encargado del sistema y guarde el archivo."),
-        )
-        return Refusal("", UNREADABLE, (problem,))
+        return Refusal("", UNREADABLE, (Failed().at(),))
 
 
 def _context_of(member: archive.Member, context: Context) -> Context:
@@ -113,15 +110,10 @@ def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Resul
 def _which(match: Match) -> Inquiry:
     """A table with the columns of several datasets."""
     names = listed((tr("«{name}»", name=DEFINITIONS[kind].name) for kind in match.rivals), "o")
-    fix = tr(
-        "Diga cuál es. En la línea de comandos: --kind {rivals} o --kind {rivals_2}.",
-        rivals=match.rivals[0],
-        rivals_2=match.rivals[1],
+    doubt = WhichDataset(names=names, rivals=match.rivals[0], rivals_2=match.rivals[1])
+    return Inquiry(
+        "table", later("Tabla"), (doubt.at(),), (kind_question(match.rivals, later("¿Qué trae el archivo?")),)
     )
-    problem = Problem(
-        "ambiguous", tr("Las columnas del archivo sirven para {names}, y nada dice de cuál es.", names=names), fix
-    )
-    return Inquiry("table", later("Tabla"), (problem,), (kind_question(match.rivals, later("¿Qué trae el archivo?")),))
 
 
 def _unseen(book: Workbook, read_: set[str]) -> list[str]:
@@ -143,11 +135,3 @@ def _unseen(book: Workbook, read_: set[str]) -> list[str]:
             )
         )
     return notes
-
-
-def _too_big() -> Problem:
-    return Problem(
-        "too_big",
-        tr("El archivo necesita más memoria de la que se le permite."),
-        tr("Exporte períodos más cortos, o copie solo la tabla en la plantilla, y suba esos archivos."),
-    )

@@ -6,9 +6,10 @@ import pandas as pd
 
 from plancom.datasets import Account, Inquiry, Observations, Problem, Refusal, Result
 from plancom.datasets.observations import COLUMNS
+from plancom.datasets.problems.sheets import BadRange, NoFigures, NoRows
 from plancom.datasets.titles import said
 from plancom.language.phrases import counted
-from plancom.language.translation import plural, tr
+from plancom.language.translation import plural
 from plancom.sources.accounts import row_owners
 from plancom.sources.annotations import remarks
 from plancom.sources.coverage import cut_lists
@@ -121,19 +122,9 @@ def _telling(layout: Layout, frame: pd.DataFrame) -> pd.DataFrame:
 def _whole_file(layout: Layout, frame: pd.DataFrame, context: Context) -> list[Problem]:
     """What is wrong with the file as a whole."""
     if context.first and context.last and context.first > context.last:
-        fix = tr("Corrija la primera o la última fecha del período.")
-        return [Problem("bad_range", tr("El período indicado termina antes de empezar."), fix)]
+        return [BadRange().at()]
     if frame.empty:
-        return [
-            Problem(
-                "no_rows",
-                tr("{title}: el archivo tiene los encabezados, pero ninguna fila con datos.", title=said(layout.title)),
-                tr(
-                    "Escriba los datos debajo de los encabezados, en la primera hoja, y súbalo de nuevo. Si no hubo nada que contar, escriba una fila con 0."
-                ),
-            )
-        ]
+        return [NoRows(title=said(layout.title)).at()]
     if not (frame["lost"].any() or frame["others"].any() or frame["void"].any() or len(_telling(layout, frame))):
-        fix = tr("Escriba las cantidades (0 si no hubo nada) y súbalo de nuevo.")
-        return [Problem("no_figures", tr("{title}: ninguna fila tiene una cantidad.", title=said(layout.title)), fix)]
+        return [NoFigures(title=said(layout.title)).at()]
     return []

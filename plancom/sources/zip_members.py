@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from plancom.datasets import Coverage, Inquiry, Observations, Problem, Question, Refusal, Result, titles
+from plancom.datasets import Coverage, Inquiry, Observations, Question, Refusal, Result, titles
+from plancom.datasets.problems.files import EmptyArchive, MixedArchive, UnrecognisedArchive
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.sources.accounts.questions import between, summed
@@ -18,7 +19,6 @@ from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.question_scopes import APART
 
 _TITLE = later("Carpeta comprimida")
-_EXTRACT = later("Descomprímala (clic derecho › Extraer todo) y suba los archivos de dentro.")
 _SHOWN = 6
 
 Reader = Callable[[Member], Result]
@@ -27,8 +27,7 @@ Reader = Callable[[Member], Result]
 def together(members: Sequence[Member], read: Reader, context: Context) -> Result:
     """What the members of an archive say: the countable ones joined, why they cannot be, or what is asked of all of them."""
     if not members:
-        problem = Problem("empty_file", tr("La carpeta comprimida está vacía."), tr("Vuelva a exportarla."))
-        return Refusal("", _TITLE, (problem,))
+        return Refusal("", _TITLE, (EmptyArchive().at(),))
     found = [(member.name, _named(read(member), member.name)) for member in members]
     if asked := between([said for _, said in found], context) or _asked(found):
         return asked
@@ -105,22 +104,12 @@ def _none(found: Sequence[tuple[str, Result]]) -> Result:
     more = (
         "" if len(found) <= _SHOWN else tr(" y {count} más", count=counted(len(found) - _SHOWN, "archivo", "archivos"))
     )
-    message = tr(
-        "El archivo es una carpeta comprimida (.zip) que contiene {names}{more}; ninguno se reconoció.",
-        names=names,
-        more=more,
-    )
-    return Refusal("", _TITLE, (Problem("archive", message, tr(_EXTRACT)),))
+    return Refusal("", _TITLE, (UnrecognisedArchive(names=names, more=more).at(),))
 
 
 def _apart(countable: Sequence[tuple[str, Observations]]) -> Refusal:
     each = listed(tr("«{name}» ({title})", name=name, title=titles.said(said.title)) for name, said in countable)
-    message = tr(
-        "La carpeta comprimida tiene archivos de clases distintas: {each}. De cada vez se sube una sola clase.",
-        each=each,
-    )
-    problem = Problem("archive_mixed", message, tr("Descomprímala y suba esos archivos por separado."))
-    return Refusal("", _TITLE, (problem,))
+    return Refusal("", _TITLE, (MixedArchive(each=each).at(),))
 
 
 def _left_out(found: Sequence[tuple[str, Result]]) -> str:

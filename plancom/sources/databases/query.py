@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.engine import URL
 
 from plancom.datasets import Observations, Problem, Refusal, Result
+from plancom.datasets.problems.databases import NothingAnswered
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import Month, Plan
@@ -169,7 +170,7 @@ def _answered(
 
 def _empty(answered: Answer) -> Problem:
     """A database that was never asked before and has nothing: more likely a wrong query than a site without visits."""
-    return Problem("no_rows", answered.result.notes[0], tr("Revise la consulta, o espere a que haya un día completo."))
+    return NothingAnswered(note=answered.result.notes[0]).at()
 
 
 def _refused(source: DatabaseSource, wanted: Window, problem: Problem) -> Answer:

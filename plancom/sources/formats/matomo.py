@@ -1,6 +1,7 @@
 """Matomo: the summary of visits by day, week or month, with its labels in the user's language."""
 
-from plancom.datasets import Refusal, Result, declined
+from plancom.datasets import Refusal, Result
+from plancom.datasets.problems.sheets import Declined
 from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations
 from plancom.sources.tables.headers import Table
@@ -39,7 +40,7 @@ def _read(tables: tuple[Table, ...], context: Context) -> Result:
         what = tr(
             "El archivo es de Matomo, y sus filas son semanas u otros rangos: no se sabe de qué mes es cada visita."
         )
-        problem = declined(what, tr("Expórtelo con el período «día» o «mes»."))
+        problem = Declined(what=what, instead=tr("Expórtelo con el período «día» o «mes».")).at()
         return Refusal(_LAYOUT.source, _LAYOUT.title, (problem,))
     return said
 

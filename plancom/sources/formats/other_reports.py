@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancom.datasets import Refusal, declined
+from plancom.datasets import Refusal
+from plancom.datasets.problems.sheets import Declined
 from plancom.language.translation import later, tr
 from plancom.sources.cells.numbers import is_blank
 from plancom.sources.files.sheets import Cell, Sheet, Workbook
@@ -375,7 +376,7 @@ def _format(known: Known) -> Format:
         first = next((label for label in tables[0].headers if label), "")
         what = tr(known.what).replace("{title}", tr("«{title}»", title=title[:80]) if title else "")
         what = re.sub(r"\s+,", ",", what.replace("{first}", first[:80]))
-        return Refusal(known.id, known.title, (declined(what, tr(known.instead)),))
+        return Refusal(known.id, known.title, (Declined(what=what, instead=tr(known.instead)).at(),))
 
     return Format(known.id, known.title, None, find, read)
 
@@ -391,7 +392,7 @@ def _blocks(book: Workbook) -> tuple[Table, ...]:
 
 def _read_blocks(_tables: tuple[Table, ...], _context: Context) -> Refusal:
     what = tr("El archivo es de Google Analytics, pero ninguna de sus tablas da las visitas de cada día o de cada mes.")
-    return Refusal("ga-dimension", UNDATED, (declined(what, tr(_VISITS)),))
+    return Refusal("ga-dimension", UNDATED, (Declined(what=what, instead=tr(_VISITS)).at(),))
 
 
 FORMATS = (

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from plancom.datasets import Dataset, Inquiry, Observations, Problem, Refusal, Result, titles
+from plancom.datasets.problems.sheets import NoCellWithFigure, OtherFigures
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.sources.annotations import remarks
@@ -133,12 +134,7 @@ def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: C
     title = titles.OFFICE.format(name=NAMES[dataset])
     layout = Layout(SOURCE, title, dataset, {name: (name,) for name in columns}, required, whole_months=True)
     if not tables:
-        problem = Problem(
-            "no_figures",
-            tr("{title}: ninguna celda tiene una cantidad.", title=titles.said(title)),
-            tr("Escríbalas y súbalo de nuevo."),
-        )
-        return Refusal(SOURCE, title, (problem,))
+        return Refusal(SOURCE, title, (NoCellWithFigure(title=titles.said(title)).at(),))
     if dataset == "visits":
         layout = replace(layout, grain="day" if any(v.period and v.period.day for _, v, _, _ in kept) else "month")
     said = observations(layout, tables, context, notes=_notes(found))
@@ -185,10 +181,4 @@ def _others(found: Found, dataset: Dataset) -> list[Problem]:
     for one in found.figures:
         if one.meaning.dataset != dataset:
             others.setdefault((one.sheet, one.meaning.dataset))
-    message = tr(
-        "Aquí hay también cantidades de {}, que no se leyeron: de cada archivo se lee una sola clase de datos."
-    )
-    fix = tr("Guárdelas en otro archivo y súbalo también, o elija esa clase de datos al subir este.")
-    return [
-        Problem("other_sheet", message.format(tr(NAMES[name])), fix, sheet, rejects=False) for sheet, name in others
-    ]
+    return [OtherFigures(kind=tr(NAMES[name])).at(sheet) for sheet, name in others]

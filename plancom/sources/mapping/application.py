@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancom.datasets import DEFINITIONS, Problem, Refusal, Result
+from plancom.datasets.problems.sheets import UnlikeMapping
 from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
 from plancom.sources.assembly import observations
@@ -181,9 +182,4 @@ def _missing(mapping: Mapping, book: Workbook) -> Problem:
     seen = {key(label) for sheet in book.visible for row in sheet.rows[:SEARCHED_ROWS] for label in labels(row)}
     lacking = sorted(mapping.needed - seen) or sorted(mapping.needed)
     names = listed(tr("«{name}»", name=spoken(name)[:40]) for name in lacking)
-    message = plural(
-        len(lacking),
-        "No se encontró en una misma fila la columna {names}.",
-        "No se encontró en una misma fila las columnas {names}.",
-    ).format(names=names)
-    return Problem("missing_columns", message, tr("Revise la fila de encabezados, o escoja de nuevo las columnas."))
+    return UnlikeMapping(names=names, lacking=len(lacking)).at()

@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 
 from plancom.datasets import Option, Problem, Question
+from plancom.datasets.problems.doubts import WhetherElectronic
+from plancom.datasets.problems.rows import TotalChannel
 from plancom.language.phrases import counted
 from plancom.language.text import fold
 from plancom.language.translation import tr
@@ -56,15 +58,9 @@ def _question(name: str, electronic: str) -> Question:
 
 def _problem(rows: Rows, name: str, electronic: str) -> Problem:
     place = int(np.flatnonzero((rows.frame["channel"] == name).to_numpy())[0])
-    return Problem(
-        "ambiguous",
-        tr("No se sabe si los trámites por «{name}» son electrónicos.", name=shown(name)),
-        tr("Dígalo en la pregunta, o escriba «{electronic}» en el archivo.", electronic=electronic),
-        str(rows.frame["sheet"].iloc[place]),
-        int(rows.frame["row"].iloc[place]),
-        rows.labels.get("channel", "canal"),
-        shown(name),
-    )  # fmt: skip
+    sheet, row = str(rows.frame["sheet"].iloc[place]), int(rows.frame["row"].iloc[place])
+    doubt = WhetherElectronic(name=shown(name), electronic=electronic)
+    return doubt.at(sheet, row, rows.labels.get("channel", "canal"), shown(name))
 
 
 def leave_out_totals(rows: Rows) -> None:
@@ -78,15 +74,7 @@ def leave_out_totals(rows: Rows) -> None:
     sums = others.transform("sum").astype("Int64")
     several = others.transform("count") > 0
     agrees = totals & several & (sums == frame["quantity"]).fillna(value=False).astype(bool)
-    complaint = Complaint(
-        "total_channel",
-        tr("«{}» no es un canal, y no es la suma de los otros canales de ese trámite en ese mes."),
-        tr("Escriba cuántos se hicieron por cada canal, por ejemplo «presencial»."),
-        "canal",
-        "channel",
-        rejects=True,
-    )
-    complain(rows, frame["channel"].where(totals & ~agrees, ""), complaint)
+    complain(rows, frame["channel"].where(totals & ~agrees, ""), Complaint(TotalChannel, "canal", "channel"))
     frame.loc[totals & ~agrees, "lost"] = True
     if agrees.any():
         totals_ = int(agrees.sum())

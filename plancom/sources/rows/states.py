@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from plancom.datasets import Dataset, Option, Problem, Question
+from plancom.datasets.problems.doubts import UnknownState
+from plancom.datasets.problems.rows import NotDone, NotKnownWhetherDone, NoWordWhetherDone
 from plancom.language.phrases import counted, listed
 from plancom.language.text import fold
 from plancom.language.translation import plural, tr
@@ -155,16 +157,9 @@ def _is_nothing_but_state(word: str) -> bool:
 
 def problem_of(told: StatedRow, sheet: str, row: int) -> Problem:
     """Why a row is not counted."""
-    if not told.word:
-        message = tr("«{label}» está vacío: no se sabe si se hizo, y no se cuenta.", label=shown(told.label))
-    elif told.state is State.VOID:
-        message = tr("La fila dice «{word}»: no se cuenta.", word=told.word)
-    else:
-        message = tr("La fila dice «{word}»: no se sabe si después se hizo, y no se cuenta.", word=told.word)
-    fix = tr(
-        "Si se hizo, corrija «{label}» y suba el archivo de nuevo, o dígalo en la pregunta.", label=shown(told.label)
-    )
-    return Problem("not_done", message, fix, sheet, row, told.label, told.word)
+    kind = NotDone if told.state is State.VOID else NotKnownWhetherDone
+    fault = (kind if told.word else NoWordWhetherDone)(label=shown(told.label), word=told.word)
+    return fault.at(sheet, row, told.label, told.word)
 
 
 def undone_questions(told: Sequence[StatedRow], answers: Mapping[str, str]) -> list[Question]:
@@ -198,9 +193,8 @@ def unknown_states(told: Sequence[StatedRow], sheet: str, numbers: Sequence[int]
 
 def _unknown_problem(rows: Sequence[StatedRow], sheet: str, numbers: Sequence[int]) -> Problem:
     first = rows[0]
-    message = tr("No se sabe si lo que dice «{word}» en «{label}» se hizo.", word=first.word, label=shown(first.label))
-    fix = tr("Responda la pregunta, o escriba un estado más claro («publicado», «cancelado»).")
-    return Problem("ambiguous", message, fix, sheet, int(numbers[first.place]), first.label, first.word)
+    doubt = UnknownState(word=first.word, label=shown(first.label))
+    return doubt.at(sheet, int(numbers[first.place]), first.label, first.word)
 
 
 def _unknown_question(id_: str, rows: Sequence[StatedRow]) -> Question:

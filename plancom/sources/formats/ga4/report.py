@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plancom.datasets import Inquiry, Problem, Refusal, Result, declined
+from plancom.datasets import Inquiry, Problem, Refusal, Result
+from plancom.datasets.problems.sheets import Declined, HalfSums
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.sources.assembly import observations
@@ -110,11 +111,7 @@ def _without_notes(dated: Sequence[Block], sheet: str) -> cut_lists.Cut | None:
 
 def _half_sums(cut: cut_lists.Cut) -> Inquiry:
     """A table of which rows are missing, so that the sum of a day may be too low: it would take the place of the right figure."""
-    what = tr("{why} Sin todas las filas no se sabe cuánto suma cada día.", why=cut.why)
-    fix = tr(
-        "Muestre todas las filas y exporte de nuevo, o exporte las sesiones por día sin dividirlas. Si no falta ninguna, dígalo en la pregunta. En la línea de comandos: --answer complete=yes."
-    )
-    problem = Problem("cut_list", what, fix, row=cut.note.row if cut.note else None)
+    problem = HalfSums(why=cut.why).at(row=cut.note.row if cut.note else None)
     question = replace(cut_lists.complete_question("visits"), blocking=True)
     return Inquiry("ga4", _LAYOUT.title, (problem,), (question,))
 
@@ -154,7 +151,7 @@ def _nothing_counted(block: Block | None) -> Problem:
             names=listed(tr("«{label}»", label=label[:60]) for label in labels[:6]),
             lead=lead[:60],
         )
-    return declined(what, fix)
+    return Declined(what=what, instead=fix).at()
 
 
 def _order(block: Block, context: Context) -> Order:

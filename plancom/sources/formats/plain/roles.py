@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from plancom.datasets import Dataset
+from plancom.datasets import Dataset, Fault
 from plancom.language.text import fold
 from plancom.sources.cells.dates import MONTH_NUMBERS, Clock, Day, day
 from plancom.sources.cells.footnotes import unmarked
-from plancom.sources.cells.numbers import Fault, count, is_blank
+from plancom.sources.cells.numbers import count, is_blank
 from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.formats.plain.column_names import SYNONYMS
 from plancom.sources.quantities.names import NETWORK_WORDS, is_unnamed

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Inquiry, Problem, Question, Refusal, Result
+from plancom.datasets.problems.sheets import OtherFormOfSheet
 from plancom.language.translation import later, tr
 from plancom.sources.annotations.closings import around_table
 from plancom.sources.assembly import observations
@@ -182,8 +183,7 @@ def _without_use(tables: Sequence[Table], layout: Layout) -> list[str]:
 
 def _other_form(sheet: str) -> Problem:
     """A sheet that lists, beside others that count."""
-    message = tr("La hoja no se leyó: unas hojas del archivo dan cantidades y otras listan una por una.")
-    return Problem("other_sheet", message, tr("Guárdela en otro archivo y súbalo también."), sheet, rejects=False)
+    return OtherFormOfSheet().at(sheet)
 
 
 def _reader(

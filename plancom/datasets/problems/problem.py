@@ -49,8 +49,3 @@ class Problem:
 def rows_rejected(problems: Iterable[Problem]) -> int:
     """How many rows of a file its problems reject."""
     return len({(one.sheet, one.row) for one in problems if one.rejects and one.row is not None})
-
-
-def declined(what: str, instead: str) -> Problem:
-    """A file that is understood but holds nothing the plan counts: `what` it is, and which report to export `instead`."""
-    return Problem("declined", what, instead)
