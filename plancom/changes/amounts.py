@@ -9,15 +9,13 @@ from typing import Literal
 import pandas as pd
 
 from plancom.changes.spans import Span
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.indicators.measured_months import Measured
-from plancom.indicators.shares import SPLIT_DATASETS
 from plancom.plan import Indicator, Month, Plan
 from plancom.plan.attribution import NO_STRATEGY
 from plancom.store.figures.counts import Counts, Key
 
 Dimension = Literal["series", "procedure", "channel", "strategy", "weekday"]
-BY_DAY = frozenset({"visits", "posts", "press", "activities"})
 WEEK = 7
 
 
@@ -96,11 +94,11 @@ def dimensions(material: Material) -> tuple[Dimension, ...]:
     found: list[Dimension] = []
     if len(material.months.series) > 1:
         found.append("series")
-    if material.dataset == "procedures":
-        found += ["procedure", "channel"]
-    if material.dataset in BY_DAY:
+    definition = DEFINITIONS[material.dataset]
+    found += definition.dimensions
+    if definition.by_day:
         found.append("weekday")
-    if material.dataset in SPLIT_DATASETS:
+    if definition.by_strategy:
         found.append("strategy")
     return tuple(found)
 

@@ -7,7 +7,7 @@ from typing import Literal
 from plancom.changes.amounts import Dimension
 from plancom.changes.contributions import Breakdown, Comparison, Part
 from plancom.changes.rounding import apportioned, in_units, units, written_change
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.language.dates import weekday_names
 from plancom.language.translation import later, tr
 from plancom.plan import Indicator, Plan, word
@@ -51,7 +51,8 @@ def part_names(plan: Plan, series: Mapping[str, str]) -> dict[Dimension, dict[st
 def dimension_name(dimension: Dimension, dataset: Dataset | None) -> str:
     """«Por red», «Por trámite»…"""
     if dimension == "series":
-        return {"posts": tr("Por red"), "press": tr("Por medio")}.get(str(dataset), tr("Por serie"))
+        by = DEFINITIONS[dataset].parts.by if dataset else ""
+        return tr(by) if by else tr("Por serie")
     names = {"procedure": tr("Por trámite"), "channel": tr("Por canal"), "strategy": tr("Por estrategia")}
     return names.get(dimension, tr("Por día de la semana"))
 
@@ -80,15 +81,18 @@ def rows(
     shown = known if limit is None or len(known) <= limit + 1 else known[:limit]
     found = [_row(indicator, called.get(p.id, p.id), (p,), steps) for p in shown]
     if rest := known[len(shown) :]:
-        name = tr(REST[breakdown.dimension])
-        if indicator.dataset == "posts" and breakdown.dimension == "series":
-            name = tr("las demás")
-        found.append(_row(indicator, name, rest, steps))
+        found.append(_row(indicator, _rest(breakdown.dimension, indicator.dataset), rest, steps))
     for part in breakdown.unmatched:
         side = None if comparison.pair is None else getattr(comparison.pair, part.missing)
         said = "" if side is None else tr("sin dato en {label}", label=side.label)
         found.append(_row(indicator, called.get(part.id, part.id), (part,), steps, said))
     return [*found, Row(tr("Cambio total"), "total", total, written_change(indicator, total))]
+
+
+def _rest(dimension: Dimension, dataset: Dataset | None) -> str:
+    """What the parts are called that are not shown one by one."""
+    others = DEFINITIONS[dataset].parts.others if dataset and dimension == "series" else ""
+    return tr(others or REST[dimension])
 
 
 def _row(indicator: Indicator, name: str, parts: tuple[Part, ...], steps: Mapping[str, int], missing: str = "") -> Row:

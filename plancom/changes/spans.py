@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from plancom.datasets import DEFINITIONS
 from plancom.indicators.measured_months import Measured
 from plancom.indicators.progress import current_year
 from plancom.indicators.view import View
@@ -151,7 +152,7 @@ def _counted(view: View, months: Measured) -> list[Month]:
 
 def _in_progress(view: View, months: Measured) -> tuple[Month, int]:
     """The month that has begun and how many of its days are known."""
-    if months.indicator.dataset == "procedures":
+    if months.indicator.dataset and not DEFINITIONS[months.indicator.dataset].by_day:
         raise NotComparableError(tr("Los trámites se registran por mes: no hay días que comparar."))
     through = months.through(view.as_of)
     if through is None or through == Month.of(through).last or view.plan_year is not None:

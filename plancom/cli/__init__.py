@@ -14,6 +14,7 @@ from plancom.cli import (
     files,
     forecasts,
     history,
+    month,
     profiles,
     readings,
     reports,
@@ -92,6 +93,7 @@ app.add_typer(profiles.app, name="profiles")
 app.add_typer(readings.app, name="readings")
 app.add_typer(breaks.app, name="breaks")
 app.add_typer(tasks.app, name="tasks")
+app.add_typer(month.app, name="month")
 app.add_typer(watch.app, name="check")
 app.add_typer(snapshots.app, name="snapshots")
 app.add_typer(database.app, name="db")

@@ -10,11 +10,11 @@ import typer
 from plancom import settings
 from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.parameters import AS_JSON, answers, dataset, day
-from plancom.datasets import DATASETS, Observations, Problem, Question, Refusal, Result, titles
+from plancom.datasets import DATASETS, Observations, Problem, Question, Refusal, Result, Settled, titles
 from plancom.datasets.problems.files import UnreadablePath
 from plancom.datasets.row_counts import rows_said
 from plancom.language import dates
-from plancom.language.phrases import counted
+from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.services import importing
 from plancom.services.importing import Choices, Taken
@@ -64,8 +64,8 @@ def import_files(
             say(in_words(path, taken, dry_run=dry_run))
         for problem in taken.result.problems if not as_json else ():
             say(f"  {problem.sentence}")
-        for question in taken.result.questions if not as_json else ():
-            say(f"  {asked_in_words(question)}")
+        for line in _asked_lines(taken) if not as_json else ():
+            say(f"  {line}")
     finish(ok=any(taken.outcome in {"imported", "unchanged"} for taken in results))
 
 
@@ -135,7 +135,7 @@ def as_document(path: Path, taken: Taken) -> dict[str, Any]:
         ],
         "import_id": taken.import_id,
         **({"accounts": [asdict(account) for account in seen.accounts]} if seen.accounts else {}),
-        **({"questions": [asdict(question) for question in seen.questions]} if seen.questions else {}),
+        **_asked(taken),
     }
 
 
@@ -149,6 +149,44 @@ def _content(seen: Result) -> dict[str, Any]:
         "series": series,
         "covers": [day.isoformat() for day in seen.covers] if seen.covers else None,
     }
+
+
+def _asked(taken: Taken) -> dict[str, Any]:
+    """What the file asks, and what was answered in an earlier one, where there is any."""
+    questions = [_question(question) for question in taken.result.questions]
+    remembered = [_remembered_answer(one) for one in _remembered(taken)]
+    return {name: found for name, found in (("questions", questions), ("remembered", remembered)) if found}
+
+
+def _asked_lines(taken: Taken) -> list[str]:
+    """The same in words."""
+    remembered = [f"{one.said_before}. {_other_answers(one)}" for one in _remembered(taken)]
+    return [*remembered, *map(asked_in_words, taken.result.questions)]
+
+
+def _question(question: Question) -> dict[str, Any]:
+    """A question with the answers that it has."""
+    options = [{"value": one.value, "label": one.label, "effect": one.effect} for one in question.options]
+    return {"id": question.id, "text": question.text, "options": options, "blocking": question.blocking}
+
+
+def _remembered(taken: Taken) -> list[Settled]:
+    """The questions that were answered as somebody answered them in an earlier file."""
+    return [one for one in taken.result.settled if one.is_remembered]
+
+
+def _remembered_answer(settled: Settled) -> dict[str, Any]:
+    """One of them: its question, the answer, who said it and when."""
+    said = (
+        {"author": settled.before.author or None, "said_on": settled.before.day.isoformat()} if settled.before else {}
+    )
+    return {**_question(settled.question), "value": settled.value, **said}
+
+
+def _other_answers(settled: Settled) -> str:
+    """How else the question may be answered here."""
+    others = [f"{settled.question.id}={one.value}" for one in settled.question.options if one.value != settled.value]
+    return tr("Para cambiarlo: {how}", how=listed((f"--answer {shlex.quote(one)}" for one in others), "o"))
 
 
 OUTCOMES = {

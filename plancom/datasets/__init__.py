@@ -1,10 +1,18 @@
-"""The five datasets: what each counts, its columns, and the shape in which a file's content travels to the store."""
+"""The five datasets: what each counts, its columns, its words, and the shape in which a file's content travels to the store."""
 
-from plancom.datasets.definitions import DATASETS, DEFINITIONS, Column, Dataset, Definition
+from plancom.datasets.activities import ACTIVITIES
+from plancom.datasets.definition import Column, Dataset, Definition
 from plancom.datasets.observations import Account, Coverage, Observations
+from plancom.datasets.posts import POSTS
+from plancom.datasets.press import PRESS
 from plancom.datasets.problems import Fault, Problem
-from plancom.datasets.questions import Option, Question
+from plancom.datasets.procedures import PROCEDURES
+from plancom.datasets.questions import Option, Question, Remembered, Said, Settled
 from plancom.datasets.results import Inquiry, Refusal, Result
+from plancom.datasets.visits import VISITS
+
+DEFINITIONS: dict[Dataset, Definition] = {one.id: one for one in (VISITS, POSTS, PRESS, PROCEDURES, ACTIVITIES)}
+DATASETS: tuple[Dataset, ...] = tuple(DEFINITIONS)
 
 __all__ = [
     "DATASETS",
@@ -21,5 +29,8 @@ __all__ = [
     "Problem",
     "Question",
     "Refusal",
+    "Remembered",
     "Result",
+    "Said",
+    "Settled",
 ]

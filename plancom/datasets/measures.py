@@ -1,17 +1,9 @@
-"""What each measure is called in Spanish; `tr` says it where it is shown."""
+"""What each measure is called, whichever dataset it is of."""
 
-from plancom.language.translation import later
+from plancom.datasets import DEFINITIONS
+from plancom.datasets.definition import Measure
 
-MEASURE_NAMES = {
-    "visits": later("Visitas"),
-    "visitors": later("Visitantes únicos (sumados)"),
-    "page_views": later("Páginas vistas"),
-    "posts": later("Publicaciones"),
-    "replies": later("Respuestas"),
-    "procedure_posts": later("Publicaciones sobre trámites"),
-    "shares": later("Veces compartidas"),
-    "publications": later("Publicaciones en prensa"),
-    "electronic": later("Trámites hechos en línea"),
-    "transactions": later("Trámites en todos los canales"),
-    "activities": later("Actividades"),
-}
+
+def measures() -> dict[str, Measure]:
+    """Every measure of every dataset, by its name in code."""
+    return {measure.id: measure for definition in DEFINITIONS.values() for measure in definition.counting}

@@ -5,44 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from plancom.datasets.definitions import Dataset
+from plancom.datasets.definition import Dataset
 from plancom.datasets.problems import Problem, rows_rejected
-from plancom.datasets.questions import Question
+from plancom.datasets.questions import Question, Settled
 from plancom.language.text import fold
-
-COLUMNS: dict[Dataset, tuple[str, ...]] = {
-    "visits": ("series", "day", "grain", "visits", "visitors", "page_views"),
-    "posts": (
-        "series",
-        "day",
-        "grain",
-        "publications",
-        "is_reply",
-        "post_id",
-        "link",
-        "text",
-        "type",
-        "reach",
-        "interactions",
-        "shares",
-        "strategy",
-    ),
-    "press": ("series", "outlet", "day", "title", "link", "type", "section", "strategy"),
-    "procedures": ("series", "day", "grain", "request", "procedure", "channel", "quantity", "citizens"),
-    "activities": ("series", "day", "medium", "task", "quantity", "description", "evidence"),
-}
-"""Columns of `Observations.table` for each dataset, beside `sheet` (str) and `row` (the spreadsheet's own number).
-
-`day` is datetime64 at midnight, local time (for grain `month` and totals of procedures, the month's first day). `series` is the plan's
-network or outlet id, else a slug of the name in the file; `visits` (one site), `procedures` and `activities` have the one
-series "". Counts are Int64, <NA> where the file says nothing; text is str, "" where the file says nothing; `is_reply` is bool.
-`grain` of visits is `day` or `month`; of posts `post` (a row per post, keyed by id or link) or `count` (a number per day); of
-procedures "" (the total of a month), `day` (that of a day) or `request` (a row per request, keyed by `request`: its own number).
-"""
-
-COUNTS = frozenset(
-    {"visits", "visitors", "page_views", "publications", "reach", "interactions", "shares", "quantity", "citizens"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +56,15 @@ class Observations:
 
     `source` is the format's id («ga4»), `title` its Spanish name («Meta: publicaciones de Facebook»). `rows_read` counts the file's
     data rows, the rejected ones among them; `rejected` how many those are where not all problems are listed. `questions` are what
-    only the file's owner knows, and none of them blocks. `accounts` are whose data they are, as far as the rows say it.
-    A file of which nothing was read has none: it comes to another `Result`.
+    only the file's owner knows, and none of them blocks; `settled` are those that may recur and have their answer. `accounts` are
+    whose data they are, as far as the rows say it. A file of which nothing was read has none: it comes to another `Result`.
+
+    `table` has the columns of its dataset's definition, `sheet` (str) and `row` (the spreadsheet's own number). `day` is datetime64 at
+    midnight, local time (for grain `month` and totals of procedures, the month's first day). `series` is the plan's network or outlet
+    id, else a slug of the name in the file; `visits` (one site), `procedures` and `activities` have the one series "". Counts are Int64,
+    <NA> where the file says nothing; text is str, "" where the file says nothing; `is_reply` is bool. `grain` of visits is `day` or
+    `month`; of posts `post` (a row per post, keyed by id or link) or `count` (a number per day); of procedures "" (the total of a
+    month), `day` (that of a day) or `request` (a row per request, keyed by `request`: its own number).
     """
 
     source: str
@@ -105,6 +78,7 @@ class Observations:
     questions: tuple[Question, ...] = ()
     rejected: int | None = None
     accounts: tuple[Account, ...] = ()
+    settled: tuple[Settled, ...] = ()
 
     @property
     def series(self) -> tuple[str, ...]:

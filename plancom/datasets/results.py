@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from plancom.datasets.observations import Account, Observations
 from plancom.datasets.problems import Problem, rows_rejected
-from plancom.datasets.questions import Question
+from plancom.datasets.questions import Question, Settled
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class _WithoutRows:
     rows_read: int = 0
     rejected: int | None = None
     accounts: tuple[Account, ...] = ()
+    settled: tuple[Settled, ...] = ()
 
     @property
     def rows_rejected(self) -> int:

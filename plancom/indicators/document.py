@@ -30,5 +30,9 @@ def document(figure: Progress) -> dict[str, Any]:
         "provisional": figure.provisional,
         "needed_per_month": figure.needed_per_month,
         "projection": figure.projection,
+        "restatements": [
+            {"month": str(one.month), "series": one.series, "measure": one.measure, "sentence": one.sentence}
+            for one in figure.restatements
+        ],
         "breaks": [{"id": b.id, "day": b.day.isoformat(), "what": b.what} for b in figure.breaks],
     }

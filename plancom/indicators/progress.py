@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from plancom.datasets import DEFINITIONS
 from plancom.indicators.breaks import breaks_of, warning
+from plancom.indicators.closed_months import Restatement
 from plancom.indicators.goals import actual_of, divided, goal_of, status_of
 from plancom.indicators.measured_months import Measured
 from plancom.indicators.view import Status, View
@@ -17,7 +19,8 @@ from plancom.store.office.breaks import Break
 class Progress:
     """An indicator's figures as of a date, in full precision; None where a figure does not exist.
 
-    `breaks` are the changes of how it is measured, `warning` what they mean for these figures, in words;
+    `breaks` are the changes of how it is measured, `warning` what they mean for these figures, in words; `restatements` what moved
+    in months of it that the office had closed;
     `judged_by` the parts whose status it has, where the sum's own would be another.
     """
 
@@ -46,6 +49,7 @@ class Progress:
     breaks: tuple[Break, ...] = ()
     warning: str = ""
     judged_by: tuple[str, ...] = ()
+    restatements: tuple[Restatement, ...] = ()
 
     @property
     def reading(self) -> tuple[str, ...]:
@@ -114,7 +118,8 @@ def progress(
     is_flow = indicator.kind.adds_up
     change = None if target is None or baseline is None else target - baseline
     left = MONTHS_PER_YEAR - months_elapsed
-    part = view.plan.network(series) if series and indicator.dataset == "posts" else None
+    of_networks = indicator.dataset is not None and DEFINITIONS[indicator.dataset].series_among == "networks"
+    part = view.plan.network(series) if series and of_networks else None
     return Progress(
         id=indicator.id if series is None else f"{indicator.id}.{series}",
         name=indicator.name if part is None else f"{indicator.name}: {part.name}",

@@ -10,6 +10,7 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Indicator, Month, Option, amounts
 
+RESTATED = 3  # figures of closed months that are named one by one
 is_share = amounts.is_share
 written = amounts.written
 
@@ -112,6 +113,14 @@ def missing(figure: Progress) -> str:
     if len(figure.months_missing) == 1:
         return tr("Falta el mes de {spans}: sin datos, no cuentan ni en lo hecho ni en lo esperado.", spans=spans)
     return tr("Faltan los meses de {spans}: sin datos, no cuentan ni en lo hecho ni en lo esperado.", spans=spans)
+
+
+def restated(figure: Progress, *, with_cause: bool = True) -> str:
+    """What moved in months that the office had closed, `with_cause` by which files; "" where nothing did."""
+    said = [one.sentence if with_cause else one.without_cause for one in figure.restatements[:RESTATED]]
+    if (more := len(figure.restatements) - RESTATED) > 0:
+        said.append(tr("Y {count}.", count=counted(more, "cifra más", "cifras más")))
+    return " ".join(said)
 
 
 def _spans(months: tuple[Month, ...]) -> list[str]:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from plancom.datasets import DEFINITIONS
 from plancom.indicators.measured_months import measured
 from plancom.indicators.progress import current_year
 from plancom.indicators.view import View
+from plancom.plan import Indicator
 from plancom.plan.attribution import NO_STRATEGY
 from plancom.store.figures.counts import Counts
-
-SPLIT_DATASETS = ("posts", "press")  # the datasets whose rows belong to a strategy
 
 
 @dataclass(frozen=True)
@@ -22,11 +22,16 @@ class StrategyShare:
     total: float
 
 
+def _belongs(indicator: Indicator) -> bool:
+    """Whether the rows that it counts belong to strategies."""
+    return indicator.dataset is not None and DEFINITIONS[indicator.dataset].by_strategy
+
+
 def own_shares(view: View, counts: Counts, strategy: str) -> list[StrategyShare]:
     """For each indicator of `strategy` whose rows belong to strategies: every strategy's part of what was counted in the year."""
     result = []
     for plain in view.plan.indicators:
-        if strategy not in plain.strategies or plain.dataset not in SPLIT_DATASETS:
+        if strategy not in plain.strategies or not _belongs(plain):
             continue
         indicator = view.read(plain)
         months = measured(indicator, counts)

@@ -95,6 +95,21 @@ def span(first: dt.date, last: dt.date) -> str:
     return f"{start} – {day_month(last)} {last.year}"
 
 
+def span_long(first: dt.date, last: dt.date) -> str:
+    """«del 3 al 27 de noviembre de 2018», in English «from 3 to 27 November 2018»; a single day alone, «del 3 de noviembre de 2018»."""
+    spanish = language() == "es"
+    end = f"{last.day}{' de ' if spanish else ' '}{month_long(last)}"
+    if first == last:
+        return f"del {end}" if spanish else f"of {end}"
+    start = f"{first.day}"
+    if (first.year, first.month) != (last.year, last.month):
+        name = month_names()[first.month - 1] if first.year == last.year else month_long(first)
+        start += f"{' de ' if spanish else ' '}{name}"
+    if not spanish:
+        return f"from {start} to {end}"
+    return f"del {start} al {end}"
+
+
 def plus(day: dt.date, days: int) -> dt.date:
     """The day `days` later."""
     return day + dt.timedelta(days=days)

@@ -1,7 +1,9 @@
 """Figures: what an office's records come to under one view, each computed once."""
 
+from dataclasses import replace
 from functools import cached_property
 
+from plancom.indicators.closed_months import concerning, named
 from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
@@ -28,10 +30,22 @@ class Figures:
         """One indicator, followed by its parts. Raises KeyError for one that the plan does not have."""
         if indicator_id not in self._progress:
             indicator = self.view.plan.indicator(indicator_id)
-            self._progress[indicator_id] = indicator_progress(
-                self.view, indicator, self.office.counts, self.office.tasks.states
-            )
+            found = indicator_progress(self.view, indicator, self.office.counts, self.office.tasks.states)
+            self._progress[indicator_id] = [self._with_restatements(figure) for figure in found]
         return self._progress[indicator_id]
+
+    def _with_restatements(self, figure: Progress) -> Progress:
+        """A figure with what moved in its closed months, of the year that it shows and of those that its baseline is of."""
+        until = self.view.as_of
+        mine = [
+            one
+            for one in concerning(self.office.restatements, figure.indicator, figure.series)
+            if one.month.last <= until
+        ]
+        calendar = self.view.plan.calendar
+        years = {figure.plan_year, 0} if figure.indicator.baseline.source == "measured" else {figure.plan_year}
+        shown = [one for one in mine if calendar.year_of(one.month) in years]
+        return replace(figure, restatements=named(shown, self.view.plan))
 
     def trajectory(self, figure_id: str) -> list[TrajectoryPoint]:
         """An indicator, or a part of one, month by month. Raises KeyError for one that the plan does not have."""

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import Connection, Engine
 
 from plancom import clock
+from plancom.indicators.closed_months import Restatement, restatements
 from plancom.indicators.task_progress import FollowedTask, followed
-from plancom.plan import Decision, Plan, decided
+from plancom.plan import Decision, Month, Plan, decided
 from plancom.store.db.data_version import version as data_version
 from plancom.store.figures import queries
 from plancom.store.figures.counts import Counts
 from plancom.store.figures.counts import counts as all_counts
 from plancom.store.imports.evidence import Evidence, evidence
-from plancom.store.office import task_details, task_evidence, task_states
+from plancom.store.imports.moves import moves_since
+from plancom.store.office import month_closings, task_details, task_evidence, task_states
 from plancom.store.office.analyses import Analysis, analyses
 from plancom.store.office.decisions import decisions
+from plancom.store.office.month_closings import MonthClosing
 from plancom.store.office.task_details import TaskDetails
 from plancom.store.office.task_evidence import Evidence as TaskEvidence
 from plancom.store.office.task_states import TaskState
@@ -38,7 +41,8 @@ class Office:
     """All that figures are made from, of one version of the data.
 
     `plan` is the plan as the office decided it (or as it stood in the version that is looked at), `file_plan` the file's own.
-    `evidence` is what the figures rest on, `analyses` what the office wrote of each indicator.
+    `evidence` is what the figures rest on, `analyses` what the office wrote of each indicator. `closings` are the versions of each
+    month that was ever closed, the oldest first; `restatements` the figures of closed months that moved since.
     """
 
     engine: Engine
@@ -50,6 +54,8 @@ class Office:
     evidence: Evidence
     analyses: Mapping[str, Sequence[Analysis]]
     has_samples: bool
+    closings: Mapping[Month, Sequence[MonthClosing]] = field(default_factory=dict)
+    restatements: Sequence[Restatement] = ()
 
     @property
     def version(self) -> int:
@@ -64,6 +70,11 @@ class Office:
     def followed_tasks(self, until: dt.date) -> Sequence[FollowedTask]:
         """Every task as of a day, the overdue ones first."""
         return followed(self.plan, self.tasks.states, self.tasks.details, until)
+
+    def closing(self, month: Month) -> MonthClosing | None:
+        """The closing in force of a month; None where it is open."""
+        versions = self.closings.get(month)
+        return versions[-1] if versions and versions[-1].is_closed else None
 
     def at_version(self, version: int | None) -> "Office":
         """The same with its goals as they stood in an older `version`; None for those in force. Raises LookupError for one that never was."""
@@ -87,16 +98,32 @@ def load(engine: Engine, file_plan: Plan) -> Office:
 
 def _read(connection: Connection, engine: Engine, file_plan: Plan) -> Office:
     settled = decisions(connection, file_plan.id)
+    counted = all_counts(connection)
+    closings = {Month.parse(name): each for name, each in month_closings.closings(connection, file_plan.id).items()}
     return Office(
         engine=engine,
         file_plan=file_plan,
         plan=decided(file_plan, settled),
         decisions=settled,
-        counts=all_counts(connection),
+        counts=counted,
         tasks=TaskRecords(
             task_states.states(connection), task_details.details(connection), task_evidence.evidence(connection)
         ),
         evidence=evidence(connection),
         analyses=analyses(connection, file_plan.id),
         has_samples=queries.has_samples(connection),
+        closings=closings,
+        restatements=_restated(connection, file_plan, counted, closings),
     )
+
+
+def _restated(
+    connection: Connection, plan: Plan, counted: Counts, closings: Mapping[Month, Sequence[MonthClosing]]
+) -> Sequence[Restatement]:
+    """What moved in the months that are closed."""
+    closed = {month: each[-1] for month, each in closings.items() if each[-1].is_closed}
+    if not closed:
+        return ()
+    days = {month: clock.local(one.created_at, plan).date() for month, one in closed.items()}
+    moves = moves_since(connection, min(one.created_at for one in closed.values()))
+    return restatements(counted, closed, days, moves)

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PlainValidator, model_validator
+from pydantic_core import PydanticCustomError
 
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.language.translation import tr
 from plancom.plan.kinds import KindField
 from plancom.plan.part import Identifier, Part, Text
@@ -128,6 +129,19 @@ class Decided(Part):
     thresholds: Thresholds | None = None
 
 
+def _dataset_named(value: Any) -> Dataset:
+    """The dataset of that name, as a plan file writes it."""
+    found = next((name for name in DEFINITIONS if name == value), None)
+    if found is None:
+        *first, last = (f"'{name}'" for name in DEFINITIONS)
+        raise PydanticCustomError("literal_error", "{expected}", {"expected": f"{', '.join(first)} or {last}"})
+    return found
+
+
+DatasetField = Annotated[Dataset, PlainValidator(_dataset_named)]
+"""A field of a plan file that names a dataset."""
+
+
 class Indicator(Part):
     """Something measured against a goal.
 
@@ -143,7 +157,7 @@ class Indicator(Part):
     quote: Text
     kind: KindField
     strategies: tuple[Identifier, ...] = ()
-    dataset: Dataset | None = None
+    dataset: DatasetField | None = None
     measure: str = ""
     denominator: str = ""
     series: tuple[Identifier, ...] = ()

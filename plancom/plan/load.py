@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
@@ -16,6 +17,7 @@ from plancom.plan.goals import Decided, Indicator
 from plancom.plan.model import Plan
 
 Path_ = tuple[str | int, ...]
+_timezones = cache(available_timezones)  # to know them it opens every file of theirs
 
 
 class PlanError(ValueError):
@@ -66,7 +68,7 @@ def inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
         yield ("version",), tr("este número lo pone el tablero cuando la oficina decide algo; quítelo del archivo.")
     if plan.start.day != 1:
         yield ("start",), tr("el plan debe empezar un día 1, porque las cifras se cuentan por meses completos.")
-    if plan.timezone not in available_timezones():
+    if plan.timezone not in _timezones():
         yield (
             ("timezone",),
             tr("la zona horaria «{timezone}» no existe; escríbala como America/Bogota.", timezone=plan.timezone),
@@ -182,7 +184,11 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
                     known=", ".join(known),
                 ),
             )
-    ids = [n.id for n in plan.networks] if indicator.dataset == "posts" else [o.id for o in plan.outlets]
+    ids = (
+        [n.id for n in plan.networks]
+        if DEFINITIONS[indicator.dataset].series_among == "networks"
+        else [o.id for o in plan.outlets]
+    )
     for series in indicator.series:
         if series not in ids:
             yield (

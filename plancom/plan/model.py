@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.language.text import fold, slug
 from plancom.plan.calendar import Month, PlanCalendar
 from plancom.plan.goals import Indicator
@@ -148,6 +149,17 @@ class Plan(Part):
     def outlet(self, outlet_id: str) -> Outlet | None:
         """The outlet with this id, if the plan counts it."""
         return next((o for o in self.outlets if o.id == outlet_id), None)
+
+    def among(self, dataset: Dataset | None) -> tuple[Network, ...] | tuple[Outlet, ...]:
+        """The networks or outlets that a dataset's series are; none where its series are not the plan's."""
+        among = DEFINITIONS[dataset].series_among if dataset else ""
+        if among == "networks":
+            return self.networks
+        return self.outlets if among == "outlets" else ()
+
+    def series_called(self, dataset: Dataset, name: object) -> str:
+        """The id of the network or outlet that files of a dataset call `name`; the name as an identifier where the plan has none."""
+        return _called(self.among(dataset), name)
 
     def network_called(self, name: object) -> str:
         """The id of the network that files call `name`; the name as an identifier where the plan does not count it."""

@@ -64,6 +64,7 @@ def foot(figure: Progress, source: str) -> tuple[str, ...]:
     parts = (
         f"{sentences.scope(figure)}. {sentences.baseline(figure)}.",
         sentences.missing(figure),
+        sentences.restated(figure),
         sentences.readings_in_force(figure),
         source,
     )

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from plancom.datasets import DATASETS, DEFINITIONS
-from plancom.datasets.measures import MEASURE_NAMES
+from plancom.datasets import DEFINITIONS
+from plancom.datasets.measures import measures
 from plancom.datasets.titles import said
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
@@ -20,8 +20,8 @@ from plancom.store.imports.evidence import Imported
 def names(plan: Plan) -> dict[str, str]:
     """What datasets, measures and series are called."""
     series = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
-    measures = {measure: tr(name) for measure, name in MEASURE_NAMES.items()}
-    return {dataset: DEFINITIONS[dataset].name for dataset in DATASETS} | measures | series
+    names = {measure.id: tr(measure.name) for measure in measures().values()}
+    return {one.id: one.name for one in DEFINITIONS.values()} | names | series
 
 
 def monthly_counts(counts: Counts, view: View) -> tuple[MonthlyCount, ...]:

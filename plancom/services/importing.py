@@ -10,8 +10,20 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from plancom import clock, settings
-from plancom.datasets import Account, Coverage, Dataset, Fault, Observations, Problem, Refusal, Result
+from plancom.datasets import (
+    DEFINITIONS,
+    Account,
+    Coverage,
+    Dataset,
+    Fault,
+    Observations,
+    Problem,
+    Refusal,
+    Remembered,
+    Result,
+)
 from plancom.datasets.problems.imports import NoRoom, NothingInIt, NotWritten, SavingCancelled
+from plancom.datasets.visits import VISITS
 from plancom.plan import Plan
 from plancom.services import profiles
 from plancom.sources.copies.marked_copy import Marked, copied
@@ -27,6 +39,8 @@ from plancom.store.imports.comparison import Comparison, compare
 from plancom.store.imports.history import NoRoomError, rows_written
 from plancom.store.imports.overlap_warnings import CODE as TOLD_TWICE
 from plancom.store.imports.overlap_warnings import overlap_warnings
+from plancom.store.office import answers
+from plancom.store.office.answers import Answer
 from plancom.store.precedence import monthly_posts, partial_lists
 
 LISTS_OF_THE_OFFICE = (
@@ -58,10 +72,13 @@ class Choices:
 
 @dataclass(frozen=True)
 class Known:
-    """What the database says of how files are read: the `profiles` of tables, and the `accounts` that data were of before."""
+    """What the database says of how files are read: the `profiles` of tables, the `accounts` that data were of before, and what people
+    answered to the questions of other files.
+    """
 
     profiles: tuple[Profile, ...] = ()
     accounts: tuple[Account, ...] = ()
+    remembered: tuple[Remembered, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,7 +105,7 @@ def source_file(name: str, content: bytes) -> SourceFile:
 def taken(
     engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices(), *, is_sample: bool = False
 ) -> Taken:
-    """`file` read and compared with what is there; nothing is written. Nobody is asked whose sample data are."""
+    """`file` read and compared with what is there; nothing is written. Nobody is asked whose sample data are, nor are they read by what the office said of its own."""
     said = reading(engine, file, plan, choices, is_sample=is_sample).said()
     one = compared(engine, file, said, plan, choices.silent)
     return replace(one, accounts=None) if is_sample else one
@@ -99,7 +116,7 @@ def reading(
 ) -> Reading[Result]:
     """`file` on its way through the readers, in another process: it can be waited for a while, and stopped."""
     found = known(engine)
-    asked = _asked(choices, replace(found, accounts=()) if is_sample else found)
+    asked = _asked(choices, replace(found, accounts=(), remembered=()) if is_sample else found)
     day = clock.today(plan)
     known_as = cache.key(file.sha256, file.name, plan, day, **asked)
     return pool.begin(file.name, file.content, plan, day, **asked, remembered_as=known_as)
@@ -109,8 +126,9 @@ def known(engine: Engine) -> Known:
     """What the database knows that changes how a file is read."""
     with engine.connect() as connection:
         found = accounts.known(connection)
+        remembered = answers.in_force(connection)
     # However many rows they have by now: a file that was read is not read again because another one came in.
-    return Known(profiles.known(engine), tuple(replace(one, rows=0) for one in found))
+    return Known(profiles.known(engine), tuple(replace(one, rows=0) for one in found), remembered)
 
 
 def reading_key(file: SourceFile, plan: Plan, choices: Choices, known: Known) -> cache.Key:
@@ -128,6 +146,7 @@ def _asked(choices: Choices, known: Known) -> dict[str, Any]:
         "mapping": choices.mapping,
         "profiles": known.profiles,
         "accounts": known.accounts,
+        "remembered": known.remembered,
     }
 
 
@@ -200,6 +219,7 @@ def committed(  # noqa: PLR0911 - one way out per refusal
             comparison=one.comparison,
             interruption=interruption,
             most_originals=settings.originals_bytes(),
+            given=() if is_sample else _given(one, author),
         )
     except Interrupted:
         return cancelled(one)
@@ -214,6 +234,17 @@ def committed(  # noqa: PLR0911 - one way out per refusal
     with engine.connect() as connection:  # files before it may have changed what it was compared with
         comparison = replace(one.comparison, **rows_written(connection, import_id))
     return replace(one, comparison=comparison, import_id=import_id, outcome="imported")
+
+
+def _given(one: Taken, author: str) -> list[Answer]:
+    """What was answered now to the file's questions that recur, once for all that each of them is about."""
+    return [
+        Answer(subject, said.question.text, said.value, label, one.file.name, author)
+        for said in one.result.settled
+        for label in (said.question.label_of(said.value),)
+        for subject in said.question.subjects
+        if label and not said.is_remembered
+    ]
 
 
 def marked_copy(file: SourceFile, problems: Sequence[Problem]) -> Marked | Problem:
@@ -253,7 +284,7 @@ def take_in(
 
 def silent_series(observations: Observations, plan: Plan) -> list[str]:
     """The plan's networks or outlets that a list does not speak of: nothing happened there, or nobody looked?"""
-    named = {"posts": plan.networks, "press": plan.outlets}.get(observations.dataset, ())
+    named = plan.among(observations.dataset)
     if observations.source not in LISTS_OF_THE_OFFICE or observations.covers is None:
         return []
     return [one.id for one in named if one.id not in observations.series]
@@ -263,7 +294,7 @@ def serves_no_goal(observations: Observations, plan: Plan) -> bool:
     """Whether no indicator of the plan, under its default readings, is measured with what the file brings."""
     brought = {(c.series, c.measure) for c in observations.coverage}
     if not brought:  # a cut list covers no day, and what it has counts all the same
-        figures = [name for name in ("visits", "visitors", "page_views") if name in observations.table]
+        figures = [name for name in VISITS.figures if name in observations.table]
         measures = [name for name in figures if observations.table[name].notna().any()] or [""]
         brought = {(series, measure) for series in observations.series or ("",) for measure in measures}
     return not any(
@@ -278,7 +309,7 @@ def _with_silent(observations: Observations, silent: tuple[str, ...]) -> Observa
     if not silent or observations.covers is None:
         return observations
     first, last = observations.covers
-    grain = "count" if observations.dataset == "posts" else ""
+    grain = DEFINITIONS[observations.dataset].silent_grain
     more = tuple(Coverage(series, first, last, "", grain) for series in silent if series not in observations.series)
     return replace(observations, coverage=(*observations.coverage, *more))
 

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 
-from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Inquiry, Refusal, Result
+from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Inquiry, Refusal, Remembered, Result
 from plancom.datasets.problems.doubts import WhichDataset
 from plancom.datasets.problems.files import Failed, TooBig
 from plancom.language.phrases import counted, listed
@@ -20,9 +20,11 @@ from plancom.sources.files.workbook import opened
 from plancom.sources.mapping.recognition import mappable, read_by_profile, read_once
 from plancom.sources.problem_limits import listable
 from plancom.sources.recognise import Match, left_out, recognised, unrecognised
+from plancom.sources.remembered_answers import Reader, with_answers
 from plancom.sources.tables import mappings
 from plancom.sources.tables.ambiguity import kind_question
 from plancom.sources.tables.layouts import Context
+from plancom.sources.tables.question_scopes import Scope, signature
 from plancom.sources.tables.year_columns import with_years
 from plancom.sources.zip_members import answers_for, together
 
@@ -48,21 +50,18 @@ def read(
     mapping: mappings.Mapping | None = None,
     profiles: tuple[mappings.Profile, ...] = (),
     accounts: tuple[Account, ...] = (),
+    remembered: tuple[Remembered, ...] = (),
 ) -> Result:
     """What the file called `name` says, on the day `today`. Never raises for what a user may upload: the problems say why.
 
     `kind` forces the dataset of templates and plain tables; `first` and `last` are the range that the user says it covers,
     `answers` what they answered to the questions of an earlier reading, by the questions' ids. `mapping` is how they say that it is
-    read; `profiles` are how tables are read that no format knows; `accounts` are whose data were imported before.
+    read; `profiles` are how tables are read that no format knows; `accounts` are whose data were imported before;
+    `remembered` is what was answered in earlier files, for what `answers` does not say.
     """
-    answers = answers or {}
-    kind = kind or next((one for one in DATASETS if one == answers.get("kind")), None)
-    context = Context(plan, today, name, first, last, kind, answers, mapping, profiles, accounts)
+    context = Context(plan, today, name, first, last, kind, answers or {}, mapping, profiles, accounts)
     try:
-        if archive.is_archive(content):
-            files = archive.members(content)
-            return listable(together(files, lambda one: _member(one, _context_of(one, context), kind), context))
-        return listable(_read(content, context, kind))
+        return listable(with_answers(_reader(content), context, remembered))
     except Unreadable as reason:
         return Refusal("", UNREADABLE, (reason.problem,))
     except MemoryError:
@@ -72,20 +71,31 @@ def read(
         return Refusal("", UNREADABLE, (Failed().at(),))
 
 
+def _reader(content: bytes) -> Reader:
+    """The file, opened once, to be read with the answers of a context."""
+    if archive.is_archive(content):
+        files = archive.members(content)
+        return lambda context: together(files, lambda one: _member(one, _context_of(one, context)), context)
+    book = opened(content)
+    return lambda context: _read(book, context)
+
+
 def _context_of(member: archive.Member, context: Context) -> Context:
     """What is known of one file of an archive."""
-    return replace(context, name=member.name, answers=answers_for(member.name, context.answers))
+    return replace(context, name=member.name, archive=context.name, answers=answers_for(member.name, context.answers))
 
 
-def _member(member: archive.Member, context: Context, kind: Dataset | None) -> Result:
+def _member(member: archive.Member, context: Context) -> Result:
     try:
-        return _read(member.content, context, kind)
+        return _read(opened(member.content), context)
     except Unreadable as reason:
         return Refusal("", UNREADABLE, (reason.problem,))
 
 
-def _read(content: bytes, context: Context, kind: Dataset | None) -> Result:
-    return with_property(opened(content), context, lambda book: _understood(book, context, kind))
+def _read(book: Workbook, context: Context) -> Result:
+    kind = context.kind or next((one for one in DATASETS if one == context.answers.get("kind")), None)
+    context = replace(context, kind=kind)
+    return with_property(book, context, lambda book: _understood(book, context, kind))
 
 
 def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Result:
@@ -111,9 +121,9 @@ def _which(match: Match) -> Inquiry:
     """A table with the columns of several datasets."""
     names = listed((tr("«{name}»", name=DEFINITIONS[kind].name) for kind in match.rivals), "o")
     doubt = WhichDataset(names=names, rivals=match.rivals[0], rivals_2=match.rivals[1])
-    return Inquiry(
-        "table", later("Tabla"), (doubt.at(),), (kind_question(match.rivals, later("¿Qué trae el archivo?")),)
-    )
+    scope = Scope(signature=signature(label for table in match.tables for label in table.headers))
+    question = kind_question(match.rivals, later("¿Qué trae el archivo?"), scope=scope)
+    return Inquiry("table", later("Tabla"), (doubt.at(),), (question,))
 
 
 def _unseen(book: Workbook, read_: set[str]) -> list[str]:

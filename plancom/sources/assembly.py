@@ -4,23 +4,24 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from plancom.datasets import Account, Inquiry, Observations, Problem, Refusal, Result
-from plancom.datasets.observations import COLUMNS
+from plancom.datasets import DEFINITIONS, Account, Inquiry, Observations, Problem, Refusal, Result
 from plancom.datasets.problems.sheets import BadRange, NoFigures, NoRows
 from plancom.datasets.titles import said
 from plancom.language.phrases import counted
 from plancom.language.translation import plural
 from plancom.sources.accounts import row_owners
 from plancom.sources.annotations import remarks
-from plancom.sources.coverage import cut_lists
+from plancom.sources.coverage import cut_lists, requested
 from plancom.sources.coverage.days import Stated, extent
 from plancom.sources.rows.duplicates import without_duplicates
-from plancom.sources.rows.rows import COUNTED, Rows, read_rows
+from plancom.sources.rows.raised_questions import drop_moot
+from plancom.sources.rows.rows import Rows, read_rows
 from plancom.sources.rows.shapes import shape
 from plancom.sources.rows.tallies import tallied
 from plancom.sources.tables import ambiguity
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
+from plancom.sources.tables.question_scopes import Scope, signature
 
 
 def observations(
@@ -33,9 +34,9 @@ def observations(
 ) -> Result:
     """What the tables say, which all have the columns of `layout`. Without a single good row, the reasons alone."""
     where = layout.where(tables[0].headers)
-    if layout.source in ambiguity.ASKED_OF and any(name in where for name in COUNTED[layout.dataset]):
+    if layout.source in ambiguity.ASKED_OF and any(name in where for name in DEFINITIONS[layout.dataset].figures):
         tables, said_of_figures = remarks.without_remarks(tables, where)
-        if said_of_figures and (unread := _unread(said_of_figures, layout, context)):
+        if said_of_figures and (unread := _unread(said_of_figures, layout, tables, context)):
             return unread
     cut = cut_lists.looked_for(layout, tables)
     tables = cut.tables
@@ -44,15 +45,9 @@ def observations(
         return Inquiry(layout.source, layout.title, (order.problem,), (order.question,))
     layout = order.layout
     parts = [read_rows(layout, table, context) for table in tables]
-    if asked := _asked(parts, layout):
-        return asked
     for part in parts:
         shape(part, layout, context.plan, context.answers)
     whose = row_owners.settle(parts, tables, layout, context)
-    if asked := _asked(parts, layout, whose.accounts):
-        return asked
-    doubts = tuple({one.id: one for part in parts for one in part.doubts}.values())
-    doubts += (order.question,) if order.question else ()
     # A sheet without rows has no types, and would take those of the others away.
     full = [part.frame for part in parts if len(part.frame)] or [parts[0].frame]
     frame = full[0].reset_index(drop=True) if len(full) == 1 else pd.concat(full, ignore_index=True)
@@ -61,7 +56,13 @@ def observations(
     told = [*notes, *dict.fromkeys(note for part in parts for note in part.notes)]
     telling = _telling(layout, frame)
     distinct = without_duplicates(tallied(telling, layout.dataset) if layout.items else telling, layout.dataset)
-    reach = extent(layout, frame, context, stated, distinct.left_out)
+    drop_moot(parts, frame, distinct.kept, distinct.left_out, layout.dataset, items=layout.items)
+    if asked := _asked(parts, layout, whose.accounts):
+        return asked
+    doubts = tuple({one.id: one for part in parts for one in part.doubts}.values())
+    doubts += (order.question,) if order.question else ()
+    asked_for = requested.period(layout, frame, tables, context, stated)
+    reach = extent(layout, frame, context, stated, distinct.left_out, ends=asked_for.ends if asked_for else None)
     kept = distinct.kept
     problems += [*distinct.problems, *_whole_file(layout, frame, context)]
     if silent := int((frame["silent"] & ~frame["lost"]).sum()):
@@ -79,7 +80,7 @@ def observations(
         layout.source,
         layout.title,
         layout.dataset,
-        kept[[*COLUMNS[layout.dataset], "sheet", "row"]].reset_index(drop=True),
+        kept[[*DEFINITIONS[layout.dataset].table, "sheet", "row"]].reset_index(drop=True),
         reach.coverage(kept),
         tuple(problems),
         tuple(told),
@@ -87,10 +88,10 @@ def observations(
         doubts,
         accounts=whose.of(kept),
     )
-    return cut.applied(whole, context)
+    return requested.with_question(cut.applied(whole, context), asked_for, context)
 
 
-def _asked(parts: Sequence[Rows], layout: Layout, accounts: tuple[Account, ...] = ()) -> Inquiry | None:
+def _asked(parts: Sequence[Rows], layout: Layout, accounts: tuple[Account, ...]) -> Inquiry | None:
     """What the parts ask that stops their reading; None where they ask nothing."""
     asked = [one for part in parts for one in part.asked]
     if not asked:
@@ -99,14 +100,17 @@ def _asked(parts: Sequence[Rows], layout: Layout, accounts: tuple[Account, ...] 
     return Inquiry(layout.source, layout.title, (asked[0][0],), tuple(questions.values()), accounts=accounts)
 
 
-def _unread(found: Sequence[remarks.Remark], layout: Layout, context: Context) -> Inquiry | Refusal | None:
+def _unread(
+    found: Sequence[remarks.Remark], layout: Layout, tables: Sequence[Table], context: Context
+) -> Inquiry | Refusal | None:
     """Nothing, with what is asked of the remarks about a table's figures, or why they are not read; None where its owner says that they count."""
     answer = context.answers.get(remarks.REMARK)
     if answer == "count":
         return None
     if answer == "no":
         return Refusal(layout.source, layout.title, (remarks.refusal(found),))
-    problem, question = remarks.remark_question(found)
+    scope = Scope(signature=signature(label for table in tables for label in table.headers))
+    problem, question = remarks.remark_question(found, scope)
     return Inquiry(layout.source, layout.title, (problem,), (question,))
 
 
@@ -114,8 +118,9 @@ def _telling(layout: Layout, frame: pd.DataFrame) -> pd.DataFrame:
     """The rows that say something that happened: neither rejected nor without their figure, nor of somebody else."""
     out = frame["lost"] | frame["silent"] | frame["others"] | frame["void"]
     kept = frame[~out] if out.any() else frame
-    if layout.dataset == "visits":
-        kept = kept[kept[list(COUNTED["visits"])].notna().any(axis=1)]
+    definition = DEFINITIONS[layout.dataset]
+    if definition.one_row_a_period:
+        kept = kept[kept[list(definition.figures)].notna().any(axis=1)]
     return kept
 
 

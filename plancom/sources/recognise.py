@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from plancom.datasets import Dataset, Problem, titles
+from plancom.datasets import DEFINITIONS, Dataset, Problem, titles
 from plancom.datasets.problems.sheets import NearlyTemplate, NoHeader, OtherSheet, Unrecognised
 from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
 from plancom.sources import formats, handmade
 from plancom.sources.files.sheets import Workbook
-from plancom.sources.formats.plain.tables import TEMPLATE_TITLES, nearly, used
+from plancom.sources.formats.plain.tables import nearly, used
 from plancom.sources.tables.headers import Table, header_like
 from plancom.sources.tables.layouts import Format
 
@@ -89,7 +89,7 @@ def unrecognised(book: Workbook, kind: Dataset | None) -> Problem:
     near = nearly(book, kind)
     if near:
         dataset, lacking = near
-        name = titles.said(TEMPLATE_TITLES[dataset])
+        name = titles.said(DEFINITIONS[dataset].words.template)
         name = name[:1].lower() + name[1:]
         columns = listed((tr("«{label}»", label=label) for label in lacking), "y")
         return NearlyTemplate(name=name, columns=columns, lacking=len(lacking)).at(sheet.name if sheet else "")

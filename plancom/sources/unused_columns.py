@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import plural, tr
 from plancom.sources.accounts.columns import is_account_column
@@ -14,7 +14,8 @@ _SHOWN = 12
 
 def without_accounts_and_states(labels: Iterable[str], dataset: Dataset | None) -> list[str]:
     """The labels less those of columns by which posts are known to be of an account, or rows not to have happened."""
-    return [label for label in labels if not is_state(label) and not (dataset == "posts" and is_account_column(label))]
+    by_account = dataset is not None and DEFINITIONS[dataset].series_among == "networks"
+    return [label for label in labels if not is_state(label) and not (by_account and is_account_column(label))]
 
 
 def unused_columns(labels: Sequence[str]) -> list[str]:

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 import pandas as pd
 
-from plancom.datasets import Coverage, Inquiry, Observations, Question, Refusal, Result, titles
+from plancom.datasets import DEFINITIONS, Coverage, Definition, Inquiry, Observations, Question, Refusal, Result, titles
 from plancom.datasets.problems.files import EmptyArchive, MixedArchive, UnrecognisedArchive
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.sources.accounts.questions import between, summed
 from plancom.sources.files.archive import Member
 from plancom.sources.rows.duplicates import without_duplicates
-from plancom.sources.rows.rows import COUNTED
 from plancom.sources.tables.date_ranges import whole_months, without
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.question_scopes import APART
@@ -42,7 +41,7 @@ def together(members: Sequence[Member], read: Reader, context: Context) -> Resul
         *_why_left_out(found),
         *(f"{name}: {note}" for name, said in countable for note in said.notes),
     ]
-    return _joined([said for _, said in countable], [note for note in notes if note])
+    return _joined(countable, [note for note in notes if note])
 
 
 def _asked(found: Sequence[tuple[str, Result]]) -> Inquiry | None:
@@ -51,18 +50,23 @@ def _asked(found: Sequence[tuple[str, Result]]) -> Inquiry | None:
     if not open_:
         return None
     lead = open_[0][1]
+    problems = tuple(problem for _, said in open_ for problem in said.problems)
+    return Inquiry(lead.source, lead.title, problems, _questions(open_), accounts=lead.accounts)
+
+
+def _questions(found: Sequence[tuple[str, Result]]) -> tuple[Question, ...]:
+    """What the members ask: what all of them ask in the same words once, anything else of each."""
     texts: dict[str, set[Question]] = defaultdict(set)
-    for _, said in open_:
+    for _, said in found:
         for one in said.questions:
             texts[one.id].add(one)
     questions = {
         asked.id: asked
-        for name, said in open_
+        for name, said in found
         for one in said.questions
         for asked in (_of_member(one, name) if len(texts[one.id]) > 1 else one,)
     }
-    problems = tuple(problem for _, said in open_ for problem in said.problems)
-    return Inquiry(lead.source, lead.title, problems, tuple(questions.values()), accounts=lead.accounts)
+    return tuple(questions.values())
 
 
 def _of_member(question: Question, name: str) -> Question:
@@ -131,13 +135,15 @@ def _why_left_out(found: Sequence[tuple[str, Result]]) -> list[str]:
     return [f"{name}: {problem.message}" for name, problem in told if problem.code == "declined"][:_SHOWN]
 
 
-def _joined(parts: Sequence[Observations], notes: Sequence[str]) -> Observations:
+def _joined(countable: Sequence[tuple[str, Observations]], notes: Sequence[str]) -> Observations:
+    parts = [said for _, said in countable]
     lead = parts[0]
     if len(parts) == 1:
         return replace(lead, notes=tuple(notes))
     frame = pd.concat([part.table for part in parts], ignore_index=True)
-    if lead.dataset == "visits":
-        frame = _one_row_per_day(frame)
+    definition = DEFINITIONS[lead.dataset]
+    if definition.one_row_a_period:
+        frame = _one_row_per_day(frame, definition)
     distinct = without_duplicates(frame, lead.dataset)
     coverage = _merged([c for part in parts for c in part.coverage])
     problems = (replace(problem, rejects=False) for problem in distinct.problems)
@@ -150,7 +156,7 @@ def _joined(parts: Sequence[Observations], notes: Sequence[str]) -> Observations
         notes=tuple(notes),
         rows_read=sum(part.rows_read for part in parts),
         accounts=summed([account for part in parts for account in part.accounts]),
-        questions=tuple({one.id: one for part in parts for one in part.questions}.values()),
+        questions=_questions(countable),
     )
 
 
@@ -171,9 +177,9 @@ def _without(coverage: Sequence[Coverage], left_out: pd.DataFrame) -> tuple[Cove
     return tuple(found)
 
 
-def _one_row_per_day(frame: pd.DataFrame) -> pd.DataFrame:
+def _one_row_per_day(frame: pd.DataFrame, definition: Definition) -> pd.DataFrame:
     """One row for a day whose visits and visitors stand in different files; rows that contradict each other stay apart."""
-    measures = list(COUNTED["visits"])
+    measures = list(definition.figures)
     days = frame.groupby(["grain", "day"], sort=False)[measures]
     agrees = (days.transform("max") == days.transform("min")).fillna(True).all(axis=1).to_numpy(dtype=bool)
     merged = frame[agrees].groupby(["grain", "day"], sort=False, as_index=False).first()

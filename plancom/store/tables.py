@@ -403,3 +403,31 @@ reviews = Table(
     Column("withdrawn_by", Text, nullable=False),
     Index("ix_reviews_plan_finding", "plan", "finding"),
 )
+
+month_closings = Table(
+    "month_closings",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("plan", String(120), nullable=False),
+    Column("month", String(7), nullable=False),  # «2018-11»
+    Column("version", Integer, nullable=False),  # counts from 1 for each month
+    Column("figures", Text, nullable=False),  # JSON: the month's figures when it was closed; "" where it was reopened
+    Column("note", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("created_at", DateTime, nullable=False),  # UTC
+    UniqueConstraint("plan", "month", "version"),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("question", String(300), nullable=False, index=True),  # its id: «channel:pagina web»
+    Column("text", Text, nullable=False),  # as it was asked
+    Column("value", Text, nullable=False),
+    Column("label", Text, nullable=False),  # the answer as it was shown; "" for one that was taken back
+    Column("file_name", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("created_at", DateTime, nullable=False),  # UTC
+)
+"""What people answered to the questions of files, so that the next file's are answered alike: lines are only added."""

@@ -1,22 +1,25 @@
 """The frame around every page: navigation, the pickers, and the messages above."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import htpy as h
 import streamlit as st
 
+from plancom.datasets import DEFINITIONS
 from plancom.html import html_of
 from plancom.language.translation import tr, tr_in
 from plancom.plan import Plan, PlanError, Strategy
 from plancom.settings import PAGES
 from plancom.store.db.engine import StoreError
 from plancom.ui.elements.event_marks import keep_marks
-from plancom.ui.elements.messages import sample_banner, welcome_section
+from plancom.ui.elements.messages import sample_banner
 from plancom.ui.elements.sections import SAMPLES
 from plancom.ui.goals.versions import keep_version, version_banner
+from plancom.ui.month.welcome import welcome_section
 from plancom.ui.state import cache
+from plancom.ui.state.author import author, keep_author
 from plancom.ui.state.language import language_section
 from plancom.ui.state.pickers import pick_view
 from plancom.ui.strategies.page import strategy_page
@@ -24,7 +27,7 @@ from plancom.ui.strategies.page import strategy_page
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages by section; those of `figures` have nothing to show without data."""
+    """The pages by section; those of `figures` have nothing to show without data. `moved` are addresses of before, and where they lead."""
 
     board: list[st.Page]
     answers: list[st.Page]
@@ -32,12 +35,14 @@ class Pages:
     strategies: list[st.Page]
     data: list[st.Page]
     handed: list[st.Page]
-    upload: st.Page
+    month: st.Page
+    moved: Mapping[st.Page, st.Page]
 
     @property
     def figures(self) -> list[st.Page]:
         """The pages that show figures."""
-        return [*self.board, *self.answers, *self.strategies, *self.handed]
+        board = [page for page in self.board if page is not self.month]
+        return [*board, *self.answers, *self.strategies, *self.handed]
 
     @property
     def written(self) -> list[st.Page]:
@@ -59,6 +64,7 @@ class Pages:
 def run() -> None:
     """Draws the frame and runs the page that the address names."""
     keep_version()
+    keep_author()
     try:
         office = cache.office()
     except (PlanError, StoreError) as error:
@@ -67,15 +73,18 @@ def run() -> None:
         return
     pages = all_pages(office.plan)
     page = st.navigation(pages.sections, expanded=True)
+    if page in pages.moved:  # before any widget is bound to the address
+        st.switch_page(pages.moved[page], query_params=dict(st.query_params))
     st.session_state[SAMPLES] = office.has_samples
     brand_section(office.plan)
     language_section()
     sample_banner(office)
     version_banner(office)
     if office.counts.is_empty and page in pages.figures:
-        welcome_section(office, pages.upload)
+        welcome_section(office, pages.month)
         return
-    pick_view(office, who=page in pages.written)
+    # On the month's page who is at the screen is asked when something is saved.
+    pick_view(office, who=page in pages.written or (page is pages.month and bool(author())))
     keep_marks(office)
     page.run()
 
@@ -90,17 +99,18 @@ def all_pages(plan: Plan) -> Pages:
             PAGES / f"{file}.py", title=title, icon=icon, url_path=file, default=default, visibility=visibility
         )
 
-    upload = page("subir", tr("Subir datos"), ":material/upload_file:")
+    month = page("mes", tr("El mes"), ":material/event_available:")
+    former = st.Page(lambda: None, title=tr("El mes"), url_path="subir", visibility="hidden")
     by_dataset = {
-        "visits": page("visitas", tr("Visitas"), ":material/public:"),
-        "posts": page("redes", tr("Redes"), ":material/share:"),
-        "press": page("prensa", tr("Prensa"), ":material/newspaper:"),
-        "procedures": page("adopcion", tr("Adopción"), ":material/how_to_reg:"),
+        one.id: page(one.page.file, tr(one.page.title), one.page.icon)
+        for one in DEFINITIONS.values()
+        if one.page.on_board
     }
     measured = {indicator.dataset for indicator in plan.indicators}
     return Pages(
         board=[
             page("resumen", tr("Resumen"), ":material/dashboard:", default=True),
+            month,
             *(one for dataset, one in by_dataset.items() if dataset in measured),
         ],
         answers=[
@@ -114,19 +124,20 @@ def all_pages(plan: Plan) -> Pages:
             for strategy in plan.strategies
         ],
         data=[
-            upload,
             page("historial", tr("Historial"), ":material/history:"),
             page("revisar", tr("Por revisar"), ":material/rule:"),
             page("lecturas", tr("Lecturas"), ":material/menu_book:"),
             page("ayuda", tr("Ayuda"), ":material/help:"),
             page("origen", tr("De dónde sale"), ":material/account_tree:", visibility="hidden"),
+            former,
         ],
         handed=[
             page("presentar", tr("Presentar"), ":material/present_to_all:"),
             page("informes", tr("Informes"), ":material/slideshow:"),
             page("hoja", tr("Hoja de vida"), ":material/description:"),
         ],
-        upload=upload,
+        month=month,
+        moved={former: month},
     )
 
 

@@ -7,30 +7,15 @@ from plancom.language.numbers import percent
 from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Indicator, Plan
+from plancom.sources.formats import export_guides
 from plancom.ui.elements.messages import template_buttons
 
 EXPORTS = {
-    later("Visitas: Google Analytics 4"): (
-        later(
-            "Explorar → Forma libre: en filas ponga **Fecha**; en valores, **Sesiones** (visitas), **Total de usuarios** y **Vistas**. Escoja el período, muestre todas las filas y descargue con el botón de exportar → **CSV**. También se lee el CSV de «Resumen de informes», pero solo trae usuarios."
-        )
-    ),
-    later("Facebook e Instagram: Meta Business Suite"): (
-        later(
-            "Estadísticas → **Contenido** → escoja el período y la cuenta → **Exportar datos** → Publicaciones (CSV). Los informes de alcance, visitas a la página, público o anuncios no dicen cuántas publicaciones hubo y no se aceptan."
-        )
-    ),
-    "X (Twitter)": (
-        later(
-            "Analíticas → **Contenido** → escoja el período → descargar. Si la lista no está disponible, sirve «Resumen de la cuenta», que trae el número de posts por día."
-        )
-    ),
-    later("Prensa"): later(
-        "Llene la plantilla de prensa: una fila por publicación, con su enlace o su página. También se leen listas de Media Cloud y de WordPress."
-    ),
-    later("Trámites"): later(
-        "Llene la plantilla de trámites: una fila por mes, trámite y canal. Escriba 0 cuando no hubo; deje vacío solo lo que no se sabe."
-    ),
+    later("Visitas: Google Analytics 4"): export_guides.GA4,
+    later("Facebook e Instagram: Meta Business Suite"): export_guides.META,
+    "X (Twitter)": export_guides.X,
+    later("Prensa"): export_guides.PRESS,
+    later("Trámites"): export_guides.PROCEDURES,
 }
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
+from plancom.indicators.series_words import amount, label
 from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
@@ -11,7 +12,6 @@ from plancom.plan import Month, Plan
 from plancom.store.figures.counts import Counts
 from plancom.watch.finding import Finding
 from plancom.watch.series import Looked
-from plancom.watch.words import amount, label
 
 Key = tuple[Dataset, str, str]
 
@@ -24,7 +24,7 @@ AT_MOST = (
 MOST_OF_A_MONTH = 0.5
 DAYS_KNOWN = 20
 TOTAL_FROM = 100.0  # a month, below which one day may be most of it by chance
-COPY_FROM = 100.0  # a month, below which the same figure twice may be chance
+COPY_FROM = 1000.0  # a month; below, the same figure twice is chance often enough: two counts around 100 are alike once in 35 months, around 1,000 once in 112
 
 
 def contradictions(series: Mapping[Key, Looked]) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def contradictions(series: Mapping[Key, Looked]) -> Iterator[Finding]:
 
 def lone_days(plan: Plan, one: Looked, counts: Counts) -> Iterator[Finding]:
     """Days that bring more than half of their month's visits: often a total that was read as a day."""
-    if one.dataset != "visits":  # publications and deliveries come in bursts, and procedures once a month
+    if not DEFINITIONS[one.dataset].steady:  # publications and deliveries come in bursts, and procedures once a month
         return
     days = counts.days.get(one.key, {})
     for day, values in days.items():

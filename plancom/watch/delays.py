@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from plancom.indicators.freshness import Freshness, still_open
+from plancom.indicators.series_words import months_said
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.watch.finding import Finding
-from plancom.watch.words import months_said
 
 WRONG = frozenset({"late", "missing", "partial"})
 

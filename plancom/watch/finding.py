@@ -11,7 +11,7 @@ Kind = Literal["late", "impossible", "jump", "changed", "break"]
 
 KINDS: dict[Kind, str] = {
     "late": later("Datos que faltan"),
-    "impossible": later("Cifras imposibles"),
+    "impossible": later("Cifras que no cuadran"),
     "jump": later("Saltos"),
     "changed": later("Cambió desde que se presentó"),
     "break": later("Cambios de medición sin explicar"),

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.indicators.freshness import Freshness
+from plancom.indicators.series_words import label
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
@@ -18,16 +19,6 @@ from plancom.watch.finding import KINDS, Finding
 from plancom.watch.jumps import jumps
 from plancom.watch.restatements import Told, changed
 from plancom.watch.series import looked_at
-from plancom.watch.words import label
-
-MAIN = {
-    "visits": "visits",
-    "posts": "posts",
-    "press": "publications",
-    "procedures": "transactions",
-    "activities": "activities",
-}
-"""The measure by which a dataset's series is called."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +46,7 @@ def _all(view: View, evidence: Evidence) -> Iterator[Finding]:
     yield from contradictions(series)
     for one in series.values():
         yield from lone_days(plan, one, counts)
-        if one.dataset != "activities":  # what is delivered comes in batches
+        if not DEFINITIONS[one.dataset].in_batches:  # what is delivered comes in batches
             yield from copies(plan, one)
             yield from jumps(plan, one, evidence.breaks)
     yield from changed(plan, counts, list(series), evidence.told)
@@ -66,7 +57,7 @@ def _all(view: View, evidence: Evidence) -> Iterator[Finding]:
 
 def _unexplained(plan: Plan, one: Break) -> Finding:
     dataset = cast("Dataset", one.dataset)
-    name = label(plan, dataset, one.series, MAIN.get(dataset, ""))
+    name = label(plan, dataset, one.series, DEFINITIONS[dataset].main)
     sentence = tr(
         "{name}: desde el {day} los datos vienen de otra herramienta ({what}).",
         name=name,

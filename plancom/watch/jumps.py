@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Literal
 
+from plancom.indicators.series_words import amount, label, months_said
 from plancom.language.numbers import number
 from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 from plancom.store.office.breaks import Break
 from plancom.watch.finding import Finding
 from plancom.watch.series import Looked
-from plancom.watch.words import amount, label, months_said
 
 BEFORE, FEWEST = 12, 6
 FAR = 5.0

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from plancom.datasets import Dataset
+from plancom.indicators.series_words import amount, label
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 from plancom.store.figures.counts import Counts
 from plancom.watch.finding import Finding
-from plancom.watch.words import amount, label
 
 Key = tuple[Dataset, str, str]
 LISTED = 3  # months of one series named one by one

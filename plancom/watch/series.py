@@ -9,9 +9,6 @@ from plancom.indicators.view import View
 from plancom.plan import Month
 from plancom.store.figures.counts import Counts
 
-COMPANIONS = {"visits": ("visits", "visitors", "page_views")}
-"""Measures that are looked at beside those that the plan counts."""
-
 
 @dataclass(frozen=True)
 class Looked:
@@ -32,12 +29,11 @@ def looked_at(view: View, counts: Counts) -> Iterator[Looked]:
     """Every measure of every series that the plan's indicators count, with its months that ended by the cut-off."""
     seen: set[tuple[Dataset, str, str]] = set()
     for one in watched(view.plan):
-        measures = [one.measure, *COMPANIONS.get(one.dataset, ())]
-        if one.dataset == "procedures":
-            measures += ["electronic", "transactions"]
+        definition = DEFINITIONS[one.dataset]
+        measures = [one.measure, *definition.companions]
         for measure in measures:
             key = (one.dataset, one.series, measure)
-            if key in seen or measure not in DEFINITIONS[one.dataset].measures:
+            if key in seen or measure not in definition.measures:
                 continue
             seen.add(key)
             months = sorted(month for month in counts.covered(*key) if month.last <= view.as_of)

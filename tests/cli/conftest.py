@@ -1,6 +1,7 @@
 """The command line in this process, on a database of the test's own."""
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,30 @@ class Plancom:
 def plancom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plancom:
     monkeypatch.delenv("PLANCOM_PLAN", raising=False)
     return Plancom(f"sqlite:///{(tmp_path / 'plancom.db').as_posix()}")
+
+
+@pytest.fixture(scope="module")
+def _filled() -> dict[str, bytes]:
+    """The databases that this module's fixtures have filled, by the fixture's name."""
+    return {}
+
+
+@pytest.fixture
+def filled(plancom: Plancom, _filled: dict[str, bytes]) -> Callable[[str, Callable[[], object]], None]:
+    """`filled(name, fill)`: `fill()` fills the database for the first test that asks; the others are given a copy of their own."""
+    path = Path(plancom.url.removeprefix("sqlite:///"))
+
+    def give(name: str, fill: Callable[[], object]) -> None:
+        if name in _filled:
+            path.write_bytes(_filled[name])
+            return
+        fill()
+        connection = sqlite3.connect(path)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+        _filled[name] = path.read_bytes()
+
+    return give
 
 
 @pytest.fixture

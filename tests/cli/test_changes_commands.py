@@ -13,11 +13,10 @@ from plancom.store.office.analyses import write_analysis
 
 
 @pytest.fixture
-def run(tmp_path):
-    url = f"sqlite:///{(tmp_path / 'p.db').as_posix()}"
+def run(plancom, tmp_path, filled):
 
     def call(*arguments, code=0):
-        result = CliRunner().invoke(app, ["--db", url, *arguments])
+        result = CliRunner().invoke(app, ["--db", plancom.url, *arguments])
         assert result.exit_code == code, (result.output, result.stderr, result.exception)
         return result
 
@@ -28,11 +27,8 @@ def run(tmp_path):
         ("2018-02", "A", "electrónico", 5),
         ("2018-02", "A", "presencial", 5),
     ]
-    call(
-        "import",
-        str(written(tmp_path, "v.csv", visits_by_month(months))),
-        str(written(tmp_path, "t.csv", procedures(rows))),
-    )
+    files = [written(tmp_path, "v.csv", visits_by_month(months)), written(tmp_path, "t.csv", procedures(rows))]
+    filled("run", lambda: call("import", *map(str, files)))
     return call
 
 

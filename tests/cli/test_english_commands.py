@@ -15,11 +15,11 @@ SAID = {"name", "unit", "breaks"}
 
 
 @pytest.fixture
-def office(plancom, save):
+def office(plancom, save, filled):
     files = [save(name, content) for name, content in (
         ("visitas.csv", VISITS), ("publicaciones.csv", POSTS), ("prensa.csv", PRESS), ("tramites.csv", PROCEDURES),
     )]  # fmt: skip
-    plancom("import", *files)
+    filled("office", lambda: plancom("import", *files))
     return plancom
 
 

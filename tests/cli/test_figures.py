@@ -84,10 +84,13 @@ MARCH = {
 
 
 @pytest.fixture
-def office(plancom, save):
-    files = {"visitas": VISITS, "redes": POSTS, "prensa": PRESS, "tramites": PROCEDURES}
-    results = plancom.imported(*(save(f"{name}.csv", content) for name, content in files.items()))
-    assert [one["outcome"] for one in results] == ["imported"] * 4
+def office(plancom, save, filled):
+    def fill():
+        files = {"visitas": VISITS, "redes": POSTS, "prensa": PRESS, "tramites": PROCEDURES}
+        results = plancom.imported(*(save(f"{name}.csv", content) for name, content in files.items()))
+        assert [one["outcome"] for one in results] == ["imported"] * 4
+
+    filled("office", fill)
     return plancom
 
 

@@ -1,6 +1,8 @@
 """`import`, `imports`, `undo` and `redo`: what they print, what they write, and how they end."""
 
+import datetime as dt
 import hashlib
+from zoneinfo import ZoneInfo
 
 import pytest
 from exported import (
@@ -369,3 +371,28 @@ def test_a_copy_is_marked_of_one_file_alone(plancom, save, tmp_path):
     plancom("import", *paths, "--marked", tmp_path / "c.xlsx", code=2)
     plancom("import", paths[0], "--marked", tmp_path / "c.xlsx")
     assert not (tmp_path / "c.xlsx").exists()
+
+
+def by_channel(month, channel):
+    return text([("mes", "tramite", "canal", "cantidad"), (month, "PQR", channel, 5), (month, "PQR", "presencial", 3)])
+
+
+def test_what_was_answered_in_october_answers_november_and_the_answer_may_be_changed(plancom, save, monkeypatch):
+    monkeypatch.setenv("USER", "Ana Pérez")
+    october, november = (save(f"{m}.csv", by_channel(f"2018-{m}", "Página web")) for m in (10, 11))
+    plancom.imported(october, code=1)
+    (first,) = plancom.imported(october, "--answer", "channel:pagina web=electrónico")
+    assert (first["outcome"], "remembered" in first) == ("imported", False)
+    (told,) = plancom.imported(november, "--dry-run")
+    (remembered,) = told["remembered"]
+    assert (told["outcome"], "questions" in told) == ("imported", False)
+    today = dt.datetime.now(ZoneInfo("America/Bogota")).date()
+    assert (remembered["id"], remembered["value"]) == ("channel:pagina web", "electrónico")
+    assert (remembered["author"], remembered["said_on"]) == ("Ana Pérez", today.isoformat())
+    said = plancom("import", november, "--dry-run").output
+    assert f"Como se dijo el {today:%d/%m/%Y} (Ana Pérez): «Página web» es «electrónico»." in said
+    assert "Para cambiarlo: --answer 'channel:pagina web='" in said
+    (changed,) = plancom.imported(november, "--answer", "channel:pagina web=")
+    assert (changed["outcome"], "remembered" in changed) == ("imported", False)
+    (last,) = plancom.imported(save("12.csv", by_channel("2018-12", "Página web")), "--dry-run")
+    assert [one["value"] for one in last["remembered"]] == [""]

@@ -8,10 +8,10 @@ REASON = ("--reason", "Acta", "--author", "Ana")
 
 
 @pytest.fixture
-def visited(plancom, tmp_path):
+def visited(plancom, tmp_path, filled):
     months = {f"2017-{m:02}": 100 for m in range(1, 13)} | {f"2018-{m:02}": 130 for m in range(1, 4)}
     (tmp_path / "v.csv").write_text(visits_by_month(months), encoding="utf-8")
-    plancom.imported(tmp_path / "v.csv")
+    filled("visited", lambda: plancom.imported(tmp_path / "v.csv"))
     return plancom
 
 

@@ -16,7 +16,7 @@ def counts(plancom):
 
 
 def test_overlapping_registers_count_each_request_once_in_any_order_of_undoing(plancom, save):
-    first, second = save("enero.csv", JANUARY), save("enero-y-mas.csv", LATER)
+    first, second = save("registro.csv", JANUARY), save("registro-y-mas.csv", LATER)
     (one,) = plancom.imported(first)
     (two,) = plancom.imported(second)
     assert (one["rows_new"], two["rows_new"], two["rows_same"]) == (20, 10, 10)
@@ -29,7 +29,7 @@ def test_overlapping_registers_count_each_request_once_in_any_order_of_undoing(p
 
 
 def test_a_register_that_has_whole_months_says_so_and_covers_them(plancom, save):
-    plancom("import", save("enero.csv", JANUARY), "--answer", "whole_months=yes")
+    plancom("import", save("registro.csv", JANUARY), "--answer", "whole_months=yes")
     assert counts(plancom)["transactions", "2018-01"] == (20, True)
 
 

@@ -32,3 +32,18 @@ def office(running: RunningApp, page: Page) -> Iterator[Office]:
     engine.dispose()
     yield Office(running, page)
     assert running.command("db", "check").returncode == 0
+
+
+@pytest.fixture
+def sampled(office: Office) -> Office:
+    """The sample data are in the database: loaded for the first test that asks, copied for the others."""
+    app = office.app
+    kept, engine = app.folder / "ejemplo.db", make_engine(app.database_url)
+    if kept.exists():
+        restore(engine, kept)
+    else:
+        done = app.command("demo", "load")
+        assert done.returncode == 0, done.stderr
+        backup(engine, kept)
+    engine.dispose()
+    return office

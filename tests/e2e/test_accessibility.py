@@ -16,7 +16,7 @@ from plancom.store.office.publication import publish
 CUT_OFF = "2018-09-30"
 PAGES = (
     "", "visitas", "redes", "prensa", "adopcion", "cambios", "llegamos", "efectos", "tareas", "digitalizate", "participa-ya",
-    "presentar", "informes", "hoja", "subir", "historial", "revisar", "lecturas", "ayuda", "origen",
+    "presentar", "informes", "hoja", "mes", "historial", "revisar", "lecturas", "ayuda", "origen",
 )  # fmt: skip
 LOOKS = {
     "claro en un portátil": (1366, 768, "light", "es"),
@@ -37,8 +37,7 @@ def violations(page):
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_no_page_keeps_anybody_out_nor_mixes_languages(office, running, browser, look):
-    assert running.command("demo", "load").returncode == 0
+def test_no_page_keeps_anybody_out_nor_mixes_languages(sampled, running, browser, look):
     width, height, scheme, spoken = LOOKS[look]
     context = browser.new_context(viewport={"width": width, "height": height}, locale="es-CO", color_scheme=scheme)
     try:
@@ -57,8 +56,7 @@ def test_no_page_keeps_anybody_out_nor_mixes_languages(office, running, browser,
         context.close()
 
 
-def test_what_is_presented_and_what_is_public_keep_nobody_out(office, running, browser):
-    assert running.command("demo", "load").returncode == 0
+def test_what_is_presented_and_what_is_public_keep_nobody_out(sampled, running, browser):
     engine = make_engine(running.database_url)
     publish(engine, on=True, author="Ana", now=dt.datetime(2018, 10, 1))
     engine.dispose()
@@ -82,7 +80,7 @@ def test_what_is_presented_and_what_is_public_keep_nobody_out(office, running, b
 def test_the_welcome_and_the_cards_of_uploaded_files_keep_nobody_out(office):
     page = office.open("/").page
     assert violations(page) == []
-    office.open("/subir")
+    office.open("/mes")
     office.upload(
         {
             "visitas.csv": visits_by_month({"2018-01": 100, "2018-02": 120}),

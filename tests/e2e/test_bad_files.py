@@ -31,7 +31,7 @@ def test_every_bad_file_gets_a_sentence_and_changes_nothing(office, running, tmp
     (tmp_path / "v.csv").write_text(visits_by_month({"2018-01": 100}), encoding="utf-8")
     running.command("import", str(tmp_path / "v.csv"))
     before, imports = office.computed("2018-03-31"), office.imports()
-    page = office.open("/subir").page
+    page = office.open("/mes").page
     office.upload({name: content for name, (content, _) in WHOLE_FILES.items()})
     for name, (_, words) in WHOLE_FILES.items():
         alert = office.file(name).get_by_role("alert")
@@ -45,7 +45,7 @@ def test_every_bad_file_gets_a_sentence_and_changes_nothing(office, running, tmp
 
 
 def test_every_bad_row_is_named_with_its_place_its_value_and_the_way_to_mend_it(office):
-    page = office.open("/subir").page
+    page = office.open("/mes").page
     office.upload({name: text([("fecha", "visitas"), ("2018-01-01", 3), *rows]) for name, (rows, _) in ROWS.items()})
     for name, (_, value) in ROWS.items():
         card = office.file(name)
@@ -59,9 +59,9 @@ def test_every_bad_row_is_named_with_its_place_its_value_and_the_way_to_mend_it(
 
 
 def test_a_rejected_file_does_not_stop_a_good_one(office):
-    office.open("/subir?corte=2018-01-31")
+    office.open("/mes?corte=2018-01-31")
     office.upload({"vacio.csv": b" ", "bueno.csv": visits_by_month({"2018-01": 31})})
-    expect(office.page.locator(".st-key-confirm")).to_contain_text("1 archivo")
+    expect(office.page.locator(".st-key-confirm")).to_contain_text("Guardar el archivo")
     office.confirm()
     assert [one["file_name"] for one in office.imports()] == ["bueno.csv"]
     office.visit("Resumen")
@@ -69,7 +69,7 @@ def test_a_rejected_file_does_not_stop_a_good_one(office):
 
 
 def test_files_too_large_or_of_another_kind_are_refused_in_the_browser(office, tmp_path):
-    page = office.open("/subir").page
+    page = office.open("/mes").page
     big, other = tmp_path / "enorme.csv", tmp_path / "nota.docx"
     with big.open("wb") as file:
         file.truncate(201 * 1024**2)
@@ -88,7 +88,7 @@ HOSTILE = "<script>window.hacked=1</script><img src=x onerror='window.hacked=2'>
 
 
 def test_hostile_text_is_text(office):
-    page = office.open("/subir?corte=2018-01-31").page
+    page = office.open("/mes?corte=2018-01-31").page
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     name = "a<img src=x onerror=window.hacked=3>**b**$c$.csv"

@@ -19,7 +19,7 @@ def test_a_database_is_asked_confirmed_and_counted(start_app, page, tmp_path):
     secrets.write_text(f'[sources.sitio]\nurl = "sqlite:///{path}"\nquery = "SELECT * FROM dias"\n', encoding="utf-8")
     app = start_app(PLANCOM_SECRETS=str(secrets))
 
-    page.goto(f"{app.url}/subir?corte=2018-03-31")
+    page.goto(f"{app.url}/mes?corte=2018-03-31")
     settle(page)
     card = page.locator(".st-key-database-sitio")
     card.get_by_role("button", name="Consultar ahora").click()

@@ -49,7 +49,7 @@ def until(there: Callable[[], T | None], seconds: float = 30) -> T:
 def test_a_file_that_hangs_and_kills_its_reader_is_a_sentence_to_one_user_and_nothing_to_another(
     office: Office, running: RunningApp, browser: Browser
 ) -> None:
-    page = office.open("/subir").page
+    page = office.open("/mes").page
     before = until(lambda: found if len(found := readers(running)) > 1 else None)
     with page.expect_file_chooser() as chooser:
         page.get_by_test_id("stFileUploaderDropzone").locator("button").click()
@@ -61,7 +61,7 @@ def test_a_file_that_hangs_and_kills_its_reader_is_a_sentence_to_one_user_and_no
     try:
         other_context = browser.new_context(locale="es-CO", timezone_id="America/Bogota")
         other = Office(running, other_context.new_page())
-        other.open("/subir?corte=2018-01-31")
+        other.open("/mes?corte=2018-01-31")
         other.upload({"visitas.csv": visits_by_month({"2018-01": 31})})
         other.confirm()
         other.visit("Resumen")

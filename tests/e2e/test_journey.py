@@ -53,10 +53,8 @@ def agree(office, as_of, *options):
 def test_from_an_empty_database_to_figures_and_back(office):
     page = office.open(f"/?corte={MARCH}").page
     expect(page.get_by_role("heading", name="Bienvenida")).to_be_visible()
-    page.get_by_test_id("stPageLink").get_by_role("link", name=re.compile("Subir datos")).click()
-    expect(page.get_by_role("heading", name="Subir datos", level=1)).to_be_visible()
-
     office.upload(FILES)
+    expect(page.get_by_role("heading", name="El mes: marzo de 2018", level=1)).to_be_visible()
     for name, words in {
         "data-export (3).csv": "Google Analytics 4, 455 días, 1 ene 2017 – 31 mar 2018",
         "ene-mar.csv": "Meta: publicaciones de Facebook, 276 publicaciones, 1 ene 2017 – 31 mar 2018",
@@ -91,8 +89,8 @@ def test_from_an_empty_database_to_figures_and_back(office):
     expect(page.get_by_role("heading", name="Bienvenida")).to_be_visible()
 
 
-def test_an_address_shows_another_person_the_same_and_survives_navigation(office, browser, running):
-    running.command("demo", "load")
+def test_an_address_shows_another_person_the_same_and_survives_navigation(sampled, browser, running):
+    office = sampled
     page = office.open("/?corte=2019-06-30&anio=1").page
     agree(office, "2019-06-30", "--year", "1")
     mine = office.shown()
@@ -135,8 +133,8 @@ def test_an_address_shows_another_person_the_same_and_survives_navigation(office
     assert watch.remaining() == []
 
 
-def test_the_cut_off_and_the_year_change_the_figures_and_the_address(office, running):
-    running.command("demo", "load")
+def test_the_cut_off_and_the_year_change_the_figures_and_the_address(sampled):
+    office = sampled
     page = office.open("/?corte=2019-09-30").page
     later = office.shown()
     type_date(page.locator(".st-key-view-bar").get_by_role("group", name="Corte"), "31/03/2018")
@@ -170,20 +168,20 @@ def test_the_sample_data_come_and_go_with_a_click(office):
 
 
 def test_the_period_of_a_file_is_corrected_before_it_is_imported(office):
-    page = office.open(f"/subir?corte={MARCH}").page
+    page = office.open(f"/mes?corte={MARCH}").page
     office.upload({"fb.csv": facebook([(dt.date(2018, 1, 5), "a"), (dt.date(2018, 3, 20), "b")])})
     card = office.file("fb.csv")
     expect(card).to_contain_text("5 ene – 20 mar 2018")
     card.get_by_text("Corregir el período").click()
-    for field, date, span in (
-        ("from", "01/01/2018", "1 ene – 20 mar 2018"),
-        ("to", "31/03/2018", "1 ene – 31 mar 2018"),
-    ):
+    for field, date in (("from", "01/01/2018"), ("to", "31/03/2018")):
         group = page.locator(f"[class*='st-key-{field}-']").get_by_role("group").first
         group.scroll_into_view_if_needed()
         type_date(group, date)
-        page.keyboard.press("Enter")
-        expect(card).to_contain_text(span)
+        page.keyboard.press("Tab")
+    expect(card).to_contain_text("5 ene – 20 mar 2018")
+    card.get_by_role("button", name="Usar este período").click()
+    expect(card).to_contain_text("1 ene – 31 mar 2018")
+    expect(card.get_by_role("button", name="Usar este período")).to_be_visible()
     office.confirm()
     (one,) = office.imports()
     assert (one["covers_from"], one["covers_to"]) == ("2018-01-01", "2018-03-31")
@@ -196,7 +194,7 @@ def test_the_same_file_again_changes_nothing(office, running, tmp_path):
     path.write_text(visits_by_month({"2018-01": 100, "2018-02": 90}), encoding="utf-8")
     running.command("import", str(path))
     before = office.computed(MARCH)
-    office.open("/subir")
+    office.open("/mes")
     office.upload({"otro nombre.csv": path.read_bytes()})
     expect(office.file("otro nombre.csv")).to_contain_text("ya está cargado")
     expect(office.page.locator(".st-key-confirm")).to_have_count(0)

@@ -32,14 +32,12 @@ def test_tab_reaches_the_main_controls(office, running, tmp_path):
     page = office.open("/?corte=2018-01-31").page
     expect(page.locator("html")).to_have_attribute("lang", "es-CO")
     found = tabbed(page)
-    reaches(
-        found, "Saltar al contenido", "Visitas", "Digitalízate", "Subir datos", "Corte", "Año del plan", "Ver visitas"
-    )
+    reaches(found, "Saltar al contenido", "Visitas", "Digitalízate", "El mes", "Corte", "Año del plan", "Ver visitas")
     assert found.index(next(n for n in found if "Saltar" in n)) < found.index(
         next(n for n in found if "Ver visitas" in n)
     )
-    office.open("/subir")
-    reaches(tabbed(page), "Subir", "Plantillas de Excel")
+    office.open("/mes")
+    reaches(tabbed(page), "Elegir archivo", "Ver otro mes")
     office.open("/historial")
     reaches(tabbed(page), "Deshacer")
 

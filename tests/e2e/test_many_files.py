@@ -44,7 +44,7 @@ def in_order(office):
 def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, running, tmp_path):
     (tmp_path / "antes.csv").write_text(OLD, encoding="utf-8")
     running.command("import", str(tmp_path / "antes.csv"))
-    page = office.open("/subir?corte=2018-05-31").page
+    page = office.open("/mes?corte=2018-05-31").page
     office.upload(MIXED)
     bar = page.locator(".st-key-confirm-bar")
     expect(bar).to_contain_text("12 archivos")
@@ -97,7 +97,7 @@ def test_twelve_mixed_files_are_shown_asked_about_and_confirmed_at_once(office, 
 
 
 def test_a_marked_copy_is_downloaded_corrected_and_uploaded_again(office, tmp_path):
-    page = office.open("/subir?corte=2018-05-31").page
+    page = office.open("/mes?corte=2018-05-31").page
     office.upload({"con-errores.csv": MIXED["con-errores.csv"]})
     card = office.file("con-errores.csv")
     card.locator("[class*='st-key-mark-'] button").click()
@@ -111,7 +111,7 @@ def test_a_marked_copy_is_downloaded_corrected_and_uploaded_again(office, tmp_pa
     book["Datos"]["A3"], book["Datos"]["C4"] = "2018-05-15", 3
     book.save(path)
 
-    office.open("/subir?corte=2018-05-31")
+    office.open("/mes?corte=2018-05-31")
     office.upload({"copia.xlsx": path.read_bytes()})
     expect(office.file("copia.xlsx").get_by_test_id("stMetricValue")).to_have_text(["3", "0", "0", "0"])
     office.confirm()
@@ -133,7 +133,7 @@ def chosen(page, files):
 
 
 def test_a_reading_is_cancelled_and_taken_up_again(office):
-    page = office.open("/subir?corte=2018-05-31").page
+    page = office.open("/mes?corte=2018-05-31").page
     chosen(page, {"largo.csv": long_file(400_000), "visitas.csv": MIXED["visitas.csv"]})
     expect(page.locator(".st-key-reading")).to_contain_text("Leyendo 1 de 2: «largo.csv»")
     page.locator(".st-key-cancel-reading button").click()
@@ -143,10 +143,9 @@ def test_a_reading_is_cancelled_and_taken_up_again(office):
     expect(office.cards).to_have_count(0)
     expect(page.locator(".st-key-confirm")).to_have_count(0)
     assert office.imports() == []
-    page.get_by_role("button", name="Quitar largo.csv").or_(
-        page.get_by_test_id("stFileUploaderDeleteBtn").first
-    ).first.click()
+    left.get_by_role("button", name="Quitar").first.click()
     settle(page)
+    expect(left).to_contain_text("1 archivo quedó sin leer")
     office.press("read-left")
     expect(office.file("visitas.csv")).to_contain_text("3 días")
     office.confirm()
@@ -154,21 +153,22 @@ def test_a_reading_is_cancelled_and_taken_up_again(office):
 
 
 def test_a_saving_is_cancelled_file_by_file_and_leaves_no_half(office):
-    page = office.open("/subir?corte=2018-05-31").page
+    page = office.open("/mes?corte=2018-05-31").page
     office.upload(
         {"visitas.csv": MIXED["visitas.csv"], "largo.csv": long_file(150_000), "prensa.csv": MIXED["prensa.csv"]}
     )
     page.locator(".st-key-confirm button").click()
+    page.get_by_test_id("stDialog").locator(".st-key-quien-sigue button").click()
     expect(page.locator(".st-key-saving")).to_contain_text("Guardando 2 de 3: «largo.csv»")
     page.locator(".st-key-cancel-saving button").click()
-    expect(page.get_by_text("visitas.csv: importado")).to_be_visible()
+    expect(page.get_by_text("visitas.csv: guardado")).to_be_visible()
     for name in ("largo.csv", "prensa.csv"):
         expect(page.get_by_text(f"{name}: Se canceló: no se guardó nada de este archivo.")).to_be_visible()
     settle(page)
     assert [one["file_name"] for one in office.imports()] == ["visitas.csv"]
     assert counted(office, "posts") == {}
-    expect(office.file("visitas.csv")).to_contain_text("ya está cargado")
+    expect(office.file("visitas.csv")).to_have_count(0)
     expect(page.locator(".st-key-confirm")).to_contain_text("2 archivos")
     page.locator(".st-key-confirm button").click()
-    expect(page.get_by_text("prensa.csv: importado")).to_be_visible(timeout=120_000)
+    expect(page.get_by_text("prensa.csv: guardado")).to_be_visible(timeout=120_000)
     assert {one["file_name"] for one in office.imports()} == {"visitas.csv", "largo.csv", "prensa.csv"}

@@ -21,15 +21,14 @@ DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
 
 
 @pytest.fixture
-def printed(office, running):
+def printed(sampled):
     """A page as it is laid out on a letter sheet."""
-    assert running.command("demo", "load").returncode == 0
-    page = office.page
+    page = sampled.page
 
     def lay_out(name: str):
         page.set_viewport_size({"width": 1366, "height": 768})
         page.emulate_media(media="screen")
-        office.open(f"/{name}?corte={CUT_OFF}")
+        sampled.open(f"/{name}?corte={CUT_OFF}")
         expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
         page.wait_for_function(DRAWN)
         page.evaluate("dispatchEvent(new Event('beforeprint'))")

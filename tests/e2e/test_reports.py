@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from running import settle
 
 
-def test_one_click_gives_the_report_of_what_is_on_the_screen(office):
-    assert office.app.command("demo", "load").returncode == 0
+def test_one_click_gives_the_report_of_what_is_on_the_screen(sampled):
+    office = sampled
     office.open("/informes?corte=2018-09-30")
     page = office.page
     page.get_by_role("textbox", name="Título").fill("Rendición de cuentas")

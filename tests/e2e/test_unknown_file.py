@@ -36,7 +36,7 @@ def choose(card, field, option):
 
 
 def test_an_unknown_file_is_read_as_asked_kept_as_a_profile_and_known_alone_the_month_after(office):
-    page = office.open("/subir").page
+    page = office.open("/mes").page
     march = bulletin(3, 30, "Nº", "Publicado", "Asunto", "Dónde salió")
     office.upload({"boletin marzo.xlsx": march})
     card = office.file("boletin marzo.xlsx")
@@ -64,7 +64,7 @@ def test_an_unknown_file_is_read_as_asked_kept_as_a_profile_and_known_alone_the_
     office.confirm()
     assert [one["title"] for one in office.imports()] == ["Perfil «Boletín municipal»"]
 
-    office.visit("Subir datos")
+    office.visit("El mes")
     office.upload({"abril.xlsx": bulletin(4, 12, "Dónde salió", "Asunto", "Publicado")})
     card = office.file("abril.xlsx")
     expect(card).to_contain_text("Perfil «Boletín municipal», 12 filas con 12 publicaciones, 1 abr – 30 abr 2018")

@@ -46,8 +46,17 @@ VOCABULARY = {
     "plancom/reports/xlsx/sheets.py:FONT": "a font",
     "plancom/reports/xlsx/sheets.py:made": "the format of a month",
     "plancom/datasets/post_types.py:_CALLED": "words of tools' files",
-    "plancom/datasets/definitions.py:Column.example": "words of the plan and of files, which the templates take as they are",
-    "plancom/datasets/definitions.py:Column.choices": "words that cells of files hold",
+    **{
+        f"plancom/datasets/{path.name}:{place}": why
+        for path in (ROOT / "plancom" / "datasets").glob("*.py")
+        for place, why in {
+            "Column.example": "words of the plan and of files, which the templates take as they are",
+            "Column.choices": "words that cells of files hold",
+            "_HEADERS": "headers of files",
+        }.items()
+    },
+    "plancom/datasets/procedures.py:_RECEIVED": "headers of files",
+    "plancom/datasets/shared_words.py": "headers of files",
     "plancom/language/dates.py": "the names of months and days, of each language",
     "plancom/charts/theme.py": "plotly's own English, by which it looks up what we say instead",
     "plancom/language/phrases.py": "grammar of Spanish",
@@ -105,7 +114,6 @@ VOCABULARY = {
     "plancom/sources/formats/other_networks.py:_OWN_WORDS": "headers of files",
     "plancom/sources/formats/other_networks.py:_SUMS": "headers of files",
     "plancom/sources/formats/press.py:Layout": "headers of files",
-    "plancom/sources/formats/plain/column_names.py": "headers of files",
     "plancom/sources/formats/plain/roles.py:NAMING": "headers of files",
     "plancom/sources/quantities/verdicts.py:_TYPES_OF_REQUESTS": "words of files",
     "plancom/sources/formats/universal_analytics.py": "headers of files",

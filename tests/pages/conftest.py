@@ -20,6 +20,7 @@ from plancom.services import importing
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
 from plancom.store.upkeep import follow_plan
+from plancom.ui.state.author import NAMELESS
 
 FIXTURES = ROOT / "tests" / "fixtures"
 SPOKEN = {
@@ -48,7 +49,9 @@ class Screen:
         return self.run()
 
     def _arrive(self) -> AppTest:
-        return AppTest.from_file(str(ROOT / "plancom" / "ui" / "main.py"), default_timeout=30)
+        app = AppTest.from_file(str(ROOT / "plancom" / "ui" / "main.py"), default_timeout=30)
+        app.session_state[NAMELESS] = True  # has been asked who they are, and left it blank
+        return app
 
     def run(self) -> "Screen":
         self.app.run()

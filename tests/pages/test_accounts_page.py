@@ -12,7 +12,7 @@ OTHER = HEADER + ("950,333,Otra página,Uno,03/25/2018 10:00,https://www.faceboo
 
 
 def upload(screen, name, content):
-    screen.open("subir")
+    screen.open("mes")
     screen.app.file_uploader[0].upload(name, content.encode(), "text/csv")
     return screen.run()
 
@@ -44,7 +44,7 @@ def test_an_upload_with_two_pages_asks_and_the_answer_imports_one(screen, office
     assert r"Concejo \*Inventado\*" in screen.words  # a file's text is no markup
     assert "no se contó nada de «Fundación Ajena» en Facebook: 1 fila." in words
     screen.click("confirm")
-    assert "importado (2 nuevas" in screen.words
+    assert "guardado (2 nuevas" in screen.words
     assert known(office) == [("111", "Concejo *Inventado*", 2)]
     screen.open("historial")
     assert "Página: Concejo *Inventado*" in screen.words.replace("\\", "")

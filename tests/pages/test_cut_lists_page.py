@@ -5,7 +5,7 @@ QUESTION = "¿Están todas las publicaciones del período en la lista?"
 
 
 def upload(screen):
-    screen.open("subir")
+    screen.open("mes")
     screen.app.file_uploader[0].upload("mejores.csv", LIST.encode(), "text/csv")
     return screen.run()
 
@@ -31,7 +31,7 @@ def test_the_card_asks_without_blocking_and_an_answer_covers_the_days(screen):
 
 def test_confirmed_it_leaves_every_page_standing(screen):
     upload(screen)
-    (confirm,) = [one for one in screen.app.button if one.label.startswith("Confirmar")]
+    (confirm,) = [one for one in screen.app.button if one.label.startswith("Guardar el archivo")]
     confirm.click()
     screen.run()
     for page in ("historial", "redes", "resumen", "cambios"):

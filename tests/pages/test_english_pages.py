@@ -90,5 +90,5 @@ def test_what_is_missing_is_told_in_english(screen, sampled):
 def test_an_empty_dashboard_welcomes_in_english(screen):
     screen.open("resumen", lang="en")
     assert screen.title == "Welcome"
-    assert "Load the sample data" in [button.label for button in screen.app.button]
-    assert "There are no data yet. You can begin in three ways:" in screen.words
+    assert "See the dashboard with sample data" in [button.label for button in screen.app.button]
+    assert "There is no data yet: drop the files of Google Analytics, Meta or X here" in screen.words

@@ -23,7 +23,7 @@ ALL = [
     "adopcion",
     "digitalizate",
     "participa-ya",
-    "subir",
+    "mes",
     "historial",
     "ayuda",
 ]
@@ -63,13 +63,14 @@ def status(card):
 # --------------------------------------------------------------------------------------------------- welcome and samples
 
 
-def test_the_welcome_offers_three_ways_on(screen):
+def test_the_welcome_takes_files_and_offers_templates_and_an_example(screen):
     screen.open()
-    assert screen.app.button(key="load-samples").label == "Cargar los datos de ejemplo"
+    assert screen.app.button(key="load-samples").label == "Ver el tablero con datos de ejemplo"
     downloads = [button.proto.label for button in screen.app.get("download_button")]
     assert len(downloads) == 5
     links = [link.proto.page for link in screen.app.get("page_link")]
-    assert links == ["subir"]
+    assert links == ["mes"]
+    assert len(screen.app.file_uploader) == 1
     assert not screen.charts
 
 
@@ -212,7 +213,7 @@ def test_an_address_shows_another_person_the_same(screen, sampled, database):
 
 
 def test_files_are_shown_before_anything_is_written(screen):
-    screen.open("subir")
+    screen.open("mes")
     uploader = screen.app.file_uploader[0]
     uploader.upload(
         "datos.csv", ga4_exploration(dict.fromkeys(days("2018-01-01", "2018-01-31"), 4)).encode(), "text/csv"
@@ -224,7 +225,7 @@ def test_files_are_shown_before_anything_is_written(screen):
     assert "El archivo está vacío." in screen.words
     assert command("imports", "--json") == {"imports": []}
     screen.click("confirm")
-    assert "importado (31 nuevas" in screen.words
+    assert "guardado (31 nuevas)" in screen.words
     assert actual(card_of(screen.open(corte="2018-01-31"), "Visitas a la página web")) == "124"
     screen.open("historial").click("undo-1")
     assert "Deshecha" in screen.words
@@ -238,17 +239,16 @@ def test_a_file_is_read_once_however_often_the_page_is_drawn(screen, monkeypatch
     read = []
     before = importing.reading
     monkeypatch.setattr(importing, "reading", lambda *given: read.append(given[1].name) or before(*given))
-    screen.open("subir")
+    screen.open("mes")
     screen.app.file_uploader[0].upload("datos.csv", visits_by_month({"2018-01": 100}).encode(), "text/csv")
     screen.run().run()
-    screen.app.text_input(key="quien").input("Ana")
     screen.run()
     assert "1 mes, 1 ene – 31 ene 2018" in screen.words
     assert read == ["datos.csv"]
 
 
 def test_files_of_one_drop_that_contradict_each_other_are_named_with_the_one_that_counts(screen):
-    screen.open("subir")
+    screen.open("mes")
     uploader = screen.app.file_uploader[0]
     for name, months in {
         "enero-a-marzo.csv": {"2018-01": 100, "2018-02": 200, "2018-03": 300},
@@ -263,13 +263,13 @@ def test_files_of_one_drop_that_contradict_each_other_are_named_with_the_one_tha
         r"«marzo\*.csv» difiere de «enero-a-marzo.csv» en 1 dato que ambos traen: se importa después, y es lo que cuenta."
     ]
     screen.click("confirm")
-    assert r"marzo\*.csv**: importado (0 nuevas, 1 cambia, 0 rechazadas)" in screen.words
+    assert r"marzo\*.csv**: guardado (1 cambia)" in screen.words
     assert r"igual.csv**: sin cambios" in screen.words
     assert actual(card_of(screen.open(corte="2018-04-30"), "Visitas a la página web")) == "1.033"
 
 
 def test_a_file_by_month_is_not_said_to_have_so_many_days(screen):
-    screen.open("subir")
+    screen.open("mes")
     uploader = screen.app.file_uploader[0]
     uploader.upload("meses.csv", visits_by_month({"2018-01": 100, "2018-02": 9}).encode(), "text/csv")
     uploader.upload(
@@ -283,11 +283,11 @@ def test_a_file_by_month_is_not_said_to_have_so_many_days(screen):
 def test_a_file_that_is_there_already_says_so(screen, office):
     content = visits_by_month({"2018-01": 100})
     office.take(content)
-    screen.open("subir")
+    screen.open("mes")
     screen.app.file_uploader[0].upload("otra-vez.csv", content.encode(), "text/csv")
     screen.run()
     assert "ya está cargado" in screen.words
-    assert "No hay nada nuevo que importar" in screen.words
+    assert "No hay nada nuevo que guardar" in screen.words
     assert not [button for button in screen.app.button if button.key == "confirm"]
 
 

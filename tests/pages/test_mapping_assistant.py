@@ -20,7 +20,7 @@ ACCESS = "Cuándo;Cuántos\n03/04/2018;5\n04/05/2018;6\n"
 
 
 def upload(screen, name, content):
-    screen.open("subir")
+    screen.open("mes")
     screen.app.file_uploader[0].upload(name, content.encode(), "text/csv")
     return screen.run()
 
@@ -87,7 +87,7 @@ def test_an_answer_for_one_file_alone_is_ready_to_confirm_and_leaves_no_profile(
     assert not [one for one in screen.app.button if one.key == "confirm"]
     press(screen, "Usar solo para este archivo")
     assert "Tabla leída con el asistente, 31 filas con 30 publicaciones" in screen.words
-    assert [one.label for one in screen.app.button if one.key == "confirm"] == ["Confirmar e importar 1 archivo"]
+    assert [one.label for one in screen.app.button if one.key == "confirm"] == ["Guardar el archivo"]
     assert profiles.known(office.engine) == ()
 
 
@@ -129,7 +129,7 @@ def test_profiles_are_listed_renamed_deleted_and_brought_back(screen, office):
     number = store.save(
         office.engine, "Portal", to_text(Mapping("visits", "day", (("day", "cuando"), ("visits", "ingresos")))), NOW
     )
-    screen.open("subir")
+    screen.open("mes")
     assert "Perfiles guardados: 1 perfil" in screen.words
     assert "Visitas al sitio web; busca «cuando» e «ingresos»" in screen.words
     screen.app.text_input(key=f"profile-name-{number}").set_value("Portal nuevo")

@@ -27,7 +27,7 @@ PAGES = [
     "tareas",
     "cambios",
     "hoja",
-    "subir",
+    "mes",
     "historial",
     "ayuda",
 ]

@@ -23,7 +23,7 @@ def test_a_column_that_does_not_say_what_it_is_is_one_question_with_its_values(s
     answer(screen, "row")
     assert "Registro de solicitudes" in screen.words
     screen.click("confirm")
-    assert "importado (3 nuevas" in screen.words
+    assert "guardado (3 nuevas" in screen.words
 
 
 def test_a_register_is_read_and_asks_whether_it_has_the_whole_month(screen):

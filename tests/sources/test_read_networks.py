@@ -133,7 +133,8 @@ def test_dates_that_nothing_proves_are_read_as_meta_writes_them_and_asked_about(
     assert found.covers == (dt.date(2026, 2, 3), dt.date(2026, 4, 3))
     assert [(p.code, p.rejects) for p in found.problems] == [("either_order", False)]
     assert [(q.id, q.blocking, [o.value for o in q.options]) for q in found.questions] == [
-        ("dates", False, ["mdy", "dmy"])
+        ("dates", False, ["mdy", "dmy"]),
+        ("whole_months", False, ["", "yes"]),
     ]
     answered = read(EITHER, answers={"dates": "dmy"})
     assert (answered.covers, answered.problems) == ((dt.date(2026, 3, 2), dt.date(2026, 3, 4)), ())

@@ -330,7 +330,7 @@ def test_a_list_of_press_whose_rows_are_numbered_is_read_as_press(head):
             head, "45;2018-01-03;El Universal;Uno", "46;2018-01-04;El Universal;Dos", "48;2018-01-05;El Universal;Tres"
         )
     )
-    assert (found.dataset, len(found.table), found.questions) == ("press", 3, ())
+    assert (found.dataset, len(found.table), asked(found)) == ("press", 3, [("whole_months", False)])
 
 
 def test_a_column_that_says_whose_posts_they_are_is_no_unused_one():

@@ -255,7 +255,7 @@ def test_new_users_are_no_visitors():
 
 def test_a_portal_with_millions_of_visits_is_read():
     found = read(lines("date,visits", "2024-01-04,41133536", "2024-01-03,48249799", "2024-01-02,48048919"))
-    assert (found.dataset, found.questions) == ("visits", ())
+    assert (found.dataset, questions(found)) == ("visits", [("whole_months", False)])
 
 
 def test_requests_that_were_annulled_are_told_and_not_counted_and_those_under_way_are():
@@ -399,7 +399,10 @@ def test_days_of_rejected_rows_are_said_to_be_left_out_of_whole_months():
         "R-4,19/01/2018,Aval,presencial",
     )
     (question,) = read(table).questions
-    assert question.options[1].effect == "Cubre 1 ene – 31 ene 2018, menos los días de las filas rechazadas"
+    assert [option.effect for option in question.options] == [
+        "Cubre 11 ene – 19 ene 2018, menos los días de las filas rechazadas: un mes a medias no cuenta en las metas",
+        "Los días sin filas cuentan como cero, menos los días de las filas rechazadas",
+    ]
 
 
 def test_a_register_without_a_channel_is_told_what_it_lacks():

@@ -10,6 +10,7 @@ from plancom.reports.shared.parts import (
     counted_by_status,
     facts_shown,
     headline_of,
+    restated,
     stamp,
     status_mark,
     trend_picture,
@@ -58,6 +59,7 @@ def _article(result: Result, deck: Deck, heading: Element = h.h2) -> Element:
     return h.article(id=figure.id)[
         h.header[heading[figure.name], status_mark(figure.status)],
         h.p[headline_of(result, deck)],
+        h.p[moved] if (moved := restated(result, public=True)) else None,
         trend_picture(result, deck),
         h.dl[definitions(facts_shown(result))],
     ]

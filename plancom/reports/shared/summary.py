@@ -9,7 +9,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
 from plancom.reports.opening import summary_headline
-from plancom.reports.shared.parts import facts_shown, headline_of, stamp, wholes
+from plancom.reports.shared.parts import facts_shown, headline_of, restated, stamp, wholes
 
 PAGE = (
     "margin:0;background:#ffffff;color:#16232d;font-family:Segoe UI,Roboto,Helvetica,Arial,sans-serif;line-height:1.45"
@@ -28,7 +28,7 @@ def summary_text(deck: Deck) -> str:
         mark = STATUS[result.progress.status]
         lines += [
             f"{mark.shape} {mark.word}: {result.progress.name}",
-            f"  {headline_of(result, deck)}",
+            f"  {_words(result, deck)}",
             f"  {_facts(result)}",
             "",
         ]
@@ -58,8 +58,12 @@ def _row(result: Result, deck: Deck) -> Element:
     status = h.span(style=f"color:{mark.colour(dark=False)}")[mark.label]
     return h.tr[
         h.th(scope="row", align="left", valign="top", style=CELL)[result.progress.name, h.br, status],
-        h.td(valign="top", style=CELL)[headline_of(result, deck), h.br, h.span(style=SOFT)[_facts(result)]],
+        h.td(valign="top", style=CELL)[_words(result, deck), h.br, h.span(style=SOFT)[_facts(result)]],
     ]
+
+
+def _words(result: Result, deck: Deck) -> str:
+    return f"{headline_of(result, deck)} {restated(result, public=False)}".rstrip()
 
 
 def _facts(result: Result) -> str:

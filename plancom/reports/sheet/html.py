@@ -35,7 +35,7 @@ def page(sheet: Sheet, local: Local, picture: Node = None) -> Element:
         h.section(".pc-sheet-result")[
             h.p(".pc-sheet-status")[STATUS[figure.status].label],
             h.p[sentences.headline(figure)],
-            h.p[f"{sentences.scope(figure)}. {sentences.missing(figure)}"],
+            h.p[f"{sentences.scope(figure)}. {sentences.missing(figure)} {sentences.restated(figure)}".rstrip()],
             picture,
         ],
         _section(tr("1. Identificación"), sheet.identity),

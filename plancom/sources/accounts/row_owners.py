@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from plancom.datasets import Account, Problem, Question
+from plancom.datasets import DEFINITIONS, Account, Problem, Question
 from plancom.datasets.observations import bare
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
@@ -72,7 +72,7 @@ def settle(parts: Sequence[Rows], tables: Sequence[Table], layout: Layout, conte
     for part in parts:
         part.frame["account"] = np.int32(NOBODY)
         part.frame["others"] = False
-    if layout.dataset != "posts":
+    if DEFINITIONS[layout.dataset].series_among != "networks":
         return Whose()
     marks: dict[_Mark, int] = {}
     codes = [_marked(part.frame, table, layout, context.plan, marks) for part, table in zip(parts, tables, strict=True)]
@@ -88,11 +88,21 @@ def settle(parts: Sequence[Rows], tables: Sequence[Table], layout: Layout, conte
         decision = decided(series, [(group.account, group.posts) for group in mine], context)
         if decision.asked:
             problems.append(decision.asked)
+            _raise(parts, groups, mine[1:] or mine, decision.asked[1])
         elif decision.out:
             _leave_out(parts, groups, decision, context)
-    if problems and parts:
+    if problems:  # of rows, which no file is without that names an account
         parts[0].asked += [(together([problem for problem, _ in problems]), question) for _, question in problems]
     return Whose(tuple(group.account for group in groups))
+
+
+def _raise(parts: Sequence[Rows], groups: Sequence[_Group], strange: Sequence[_Group], question: Question) -> None:
+    """Says which rows a question is asked for: those of the accounts that are not where most are of, or of the only one."""
+    places = [place for place, group in enumerate(groups) if group in strange]
+    for part in parts:
+        raised = part.frame["row"][part.counting & part.frame["account"].isin(places)].to_numpy()
+        if len(raised):
+            part.raised[question.id] = raised
 
 
 def _marked(
@@ -210,7 +220,7 @@ def _sizes(
     rows, posts = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
     newest = np.full(count, np.iinfo(np.int64).min)
     for part, code in zip(parts, codes, strict=True):
-        named = (code != NOBODY) & ~part.frame["lost"].to_numpy(dtype=bool)
+        named = (code != NOBODY) & part.counting.to_numpy(dtype=bool)
         own = code[named]
         rows += np.bincount(own, minlength=count)
         many = part.frame["publications"].fillna(0).to_numpy(dtype=np.int64)

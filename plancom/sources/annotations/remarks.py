@@ -15,6 +15,7 @@ from plancom.sources.files.columnar import ColumnarRows, distinct_cells
 from plancom.sources.files.sheets import Cell
 from plancom.sources.quantities.vocabulary import Terms, terms
 from plancom.sources.tables.headers import Table, key
+from plancom.sources.tables.question_scopes import Scope, wording
 
 REMARK = "remark"
 """The question whether figures are counts although a remark says otherwise."""
@@ -132,16 +133,19 @@ def in_rows(rows: Sequence[Sequence[Cell]], first: int, sheet: str) -> list[Rema
     return found
 
 
-def remark_question(found: Sequence[Remark]) -> tuple[Problem, Question]:
-    """What must be asked of a table with such a remark."""
+def remark_question(found: Sequence[Remark], scope: Scope) -> tuple[Problem, Question]:
+    """What must be asked of a table with such a remark; `scope` are the tables that it is about."""
     one = found[0]
     words = shown(one.words.strip())
     options = (
         Option("count", tr("Son cantidades, una por una"), tr("Se cuentan como están")),
         Option("no", tr("Son otra cosa"), tr("No se lee nada de esta tabla")),
     )
-    question = Question(REMARK, tr("La tabla dice «{words}». ¿Qué son sus cantidades?", words=words), options)
-    return DoubtfulRemark(words=words).at(one.sheet, one.row or None), question
+    text = tr("La tabla dice «{words}». ¿Qué son sus cantidades?", words=words)
+    subjects = scope.subjects(REMARK, *sorted(wording(one.words for one in found)))
+    return DoubtfulRemark(words=words).at(one.sheet, one.row or None), Question(
+        REMARK, text, options, subjects=subjects
+    )
 
 
 def refusal(found: Sequence[Remark]) -> Problem:

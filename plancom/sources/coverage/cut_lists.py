@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plancom.datasets import Dataset, Observations, Option, Question
+from plancom.datasets import DEFINITIONS, Dataset, Observations, Option, Question
 from plancom.datasets.problems.sheets import CutList
 from plancom.datasets.titles import said
 from plancom.language.numbers import number
@@ -87,7 +87,6 @@ _SORTED = re.compile(r"\b(?:orden|sorted|sort by|classificad)")
 """Words of a list's order, which leaves nothing out."""
 
 _LONGEST_NOTE = 300
-_DATASETS = frozenset({"posts", "press", "procedures", "visits"})
 
 
 def says_cut(text: str) -> bool | None:
@@ -153,7 +152,7 @@ class Cut:
 
 def looked_for(layout: Layout, tables: Sequence[Table]) -> Cut:
     """Whether the list in some tables is cut, by what is written above, in and below them, the sheets' names, or what its tool is known to give."""
-    if layout.dataset not in _DATASETS:
+    if not DEFINITIONS[layout.dataset].may_be_cut:
         return Cut(layout, tuple(tables))
     kept, notes = [], []
     for table in tables:
@@ -172,13 +171,9 @@ def looked_for(layout: Layout, tables: Sequence[Table]) -> Cut:
 def complete_question(dataset: Dataset) -> Question:
     """Whether a list that is cut, or may be, holds everything all the same."""
     no = Option("", tr("No, o no se sabe"), tr("Se cuenta lo que trae la lista, y los meses quedan sin cubrir"))
-    if dataset in {"posts", "press"}:
-        text = tr("¿Están todas las publicaciones del período en la lista?")
-        yes = Option("yes", tr("Sí, están todas"), tr("Los días sin publicaciones cuentan como cero"))
-    else:
-        text = tr("¿Está en la lista todo lo del período?")
-        yes = Option("yes", tr("Sí, está todo"), tr("Lo que no está en la lista cuenta como cero"))
-    return Question("complete", text, (no, yes), blocking=False)
+    text, all_of_it, effect = DEFINITIONS[dataset].words.complete
+    yes = Option("yes", tr(all_of_it), tr(effect))
+    return Question("complete", tr(text), (no, yes), blocking=False)
 
 
 def _notes(table: Table) -> tuple[list[_Note], set[int]]:

@@ -8,17 +8,35 @@ import numpy as np
 import pandas as pd
 
 from plancom.datasets import DEFINITIONS, Coverage
-from plancom.sources.rows.rows import COUNTED
-from plancom.sources.tables.date_ranges import ONE_DAY, Hole, named_range, whole_months, without
+from plancom.sources.tables.date_ranges import ONE_DAY, Hole, whole_months, without
 from plancom.sources.tables.layouts import Context, Layout, Span
+from plancom.sources.tables.named_periods import named_range
 
 Stated = Mapping[str, Sequence[Span]]
 """The ranges that a file states for each measure («» for all)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The first and the last day of a file as it stands, `told`, and those that it is taken to cover instead."""
+
+    told: Span
+    covered: Span
+
+    def moved(self, span: Span) -> Span:
+        """A range of the file, with the days that are taken in place of those that it stands for."""
+        return (
+            self.covered[0] if span[0] == self.told[0] else span[0],
+            self.covered[1] if span[1] == self.told[1] else span[1],
+        )
+
+
 @dataclass(frozen=True)
 class Extent:
-    """The days that a file speaks of, before any row is left out: `range` in all, `holes` where rows were lost, `measures` it has."""
+    """The days that a file speaks of, before any row is left out: `range` in all, `holes` where rows were lost, `measures` it has.
+
+    Every range of it that begins or ends with the file does so where its `ends` are moved to.
+    """
 
     layout: Layout
     context: Context
@@ -26,11 +44,12 @@ class Extent:
     holes: tuple[Hole, ...]
     measures: tuple[str, ...]
     stated: Stated
+    ends: Ends | None = None
 
     def coverage(self, frame: pd.DataFrame) -> tuple[Coverage, ...]:
         """What the rows that were kept cover."""
         grains = frame["grain"] if "grain" in frame else pd.Series("", index=frame.index)
-        several = self.layout.dataset == "visits" and len(set(grains)) > 1
+        several = DEFINITIONS[self.layout.dataset].one_row_a_period and len(set(grains)) > 1
         found = []
         for series, grain in sorted(set(zip(*_distinct(frame["series"], grains), strict=True))):
             own = range_of(self.layout, frame[grains == grain], self.context) if several else None
@@ -45,11 +64,18 @@ class Extent:
         if self.context.first or self.context.last:
             return [self.range]
         stated = self.stated.get(measure) or self.stated.get("") or ()
-        return [(first, min(last, self.context.today)) for first, last in stated] or [otherwise]
+        spans = [(first, min(last, self.context.today)) for first, last in stated] or [otherwise]
+        return [self.ends.moved(span) for span in spans] if self.ends else spans
 
 
 def extent(
-    layout: Layout, frame: pd.DataFrame, context: Context, stated: Stated | None, left_out: pd.DataFrame
+    layout: Layout,
+    frame: pd.DataFrame,
+    context: Context,
+    stated: Stated | None,
+    left_out: pd.DataFrame,
+    *,
+    ends: Ends | None = None,
 ) -> Extent | None:
     """The extent of a file's rows, the rejected ones and those `left_out` for repeating another among them; None where no row has a day.
 
@@ -58,26 +84,26 @@ def extent(
     range_ = range_of(layout, frame, context)
     if range_ is None:
         return None
+    range_ = ends.moved(range_) if ends else range_
     measures = _measures(layout, frame)
-    own = {"visits": COUNTED["visits"], "posts": ("shares",)}.get(layout.dataset, ())
+    definition = DEFINITIONS[layout.dataset]
     holes = (
-        *_lost(frame, range_, daily=layout.dataset == "visits"),
+        *_lost(frame, range_, daily=definition.one_row_a_period),
         *_repeated(left_out),
-        *_unsaid(frame, own),
+        *_unsaid(frame, definition.own_measures),
     )
-    return Extent(layout, context, range_, holes, measures, stated or {})
+    return Extent(layout, context, range_, holes, measures, stated or {}, ends)
 
 
 def _measures(layout: Layout, frame: pd.DataFrame) -> tuple[str, ...]:
     """The measures that a file says something of; «» for all of its dataset's. Shares are known where the file gives them."""
-    if layout.dataset == "visits":
-        return tuple(name for name in COUNTED["visits"] if frame.loc[~frame["lost"], name].notna().any())
-    if layout.dataset != "posts":
-        return ("",)
-    every = DEFINITIONS["posts"].measures
-    told = frame["shares"].notna() | frame["lost"]
-    unknown = set() if frame["shares"].notna().any() else {"shares"}
-    return ("",) if not unknown and told.all() else tuple(name for name in every if name not in unknown)
+    definition = DEFINITIONS[layout.dataset]
+    own = [name for name in definition.own_measures if frame[name].notna().any()]
+    if definition.row_per_measure:
+        return tuple(name for name in own if frame.loc[~frame["lost"], name].notna().any())
+    unknown = set(definition.own_measures) - set(own)
+    told = all((frame[name].notna() | frame["lost"]).all() for name in definition.own_measures)
+    return ("",) if not unknown and told else tuple(name for name in definition.measures if name not in unknown)
 
 
 def _repeated(left_out: pd.DataFrame) -> list[Hole]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from plancom.datasets import Observations, Option, Question, Result
+from plancom.datasets import DEFINITIONS, Observations, Option, Question, Result
 from plancom.language import dates
 from plancom.language.translation import plural, tr
 from plancom.sources.annotations.closings import Around, Closing, closing
@@ -14,19 +14,6 @@ from plancom.sources.tables.layouts import Context, Span
 WHOLE_MONTHS = "whole_months"
 _QUIET = 7
 """Days without a row at an end of a list from which they are more than a quiet week."""
-
-
-def whole_months_question(found: Result, context: Context) -> Question | None:
-    """What is asked of a file whose period is no run of whole months; None where nothing is."""
-    if not isinstance(found, Observations) or found.covers is None or context.first or context.last:
-        return None
-    days = found.table["day"]
-    first, last = days.min().date(), days.max().date()
-    whole = whole_months(first, last)
-    if "day" not in set(found.table["grain"]) | {"day" if one.grain == "request" else "" for one in found.coverage}:
-        return None
-    whole = whole[0], min(whole[1], context.today)
-    return None if (first, last) == whole else _question(found, (first, last), whole)
 
 
 def within_months(
@@ -72,7 +59,8 @@ def _told(found: Observations, around: Iterable[Around]) -> Closing | None:
 def _few_days(found: Observations, context: Context) -> Span | None:
     """From the first to the last day of rows that leave more of their months empty than they do between them; None where they do not."""
     table = found.table
-    days = table["day"][table["grain"] != "month"] if found.dataset == "visits" else table["day"]
+    is_period = DEFINITIONS[found.dataset].one_row_a_period
+    days = table["day"][table["grain"] != "month"] if is_period else table["day"]
     if (
         days.empty
         or (found.dataset == "procedures" and not (table["grain"] != "").any())
@@ -84,7 +72,7 @@ def _few_days(found: Observations, context: Context) -> Span | None:
     whole = whole_months(first, last)
     empty = max((first - whole[0]).days, (min(whole[1], context.today) - last).days)
     between = 0 if len(each) == 1 else int(each.diff().dropna().dt.days.max()) - 1
-    borne = 0 if found.dataset == "visits" else max(between, _QUIET)
+    borne = 0 if is_period else max(between, _QUIET)
     return (first, last) if empty > borne else None
 
 
@@ -111,7 +99,8 @@ def _asked(
         question = replace(question, options=question.options[::-1])
     answer = context.answers.get(WHOLE_MONTHS)
     kept = found if (question.options[0].value if answer is None else answer) == "yes" else left
-    return kept if answer is not None else replace(kept, questions=(*found.questions, question))
+    others = [one for one in found.questions if one.id != WHOLE_MONTHS]  # words around a table say more than its days
+    return kept if answer is not None else replace(kept, questions=(*others, question))
 
 
 def _question(found: Observations, span: Span | None, whole: Span, words: str = "") -> Question:

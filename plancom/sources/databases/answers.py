@@ -22,7 +22,6 @@ from plancom.sources.cells.dates import Day, day
 from plancom.sources.databases.declarations import DatabaseSource
 from plancom.sources.files.sheets import Cell
 from plancom.sources.formats.plain.tables import plain
-from plancom.sources.rows.rows import COUNTED
 from plancom.sources.tables.headers import Table
 from plancom.sources.tables.layouts import Context, Layout
 from plancom.sources.unused_columns import unused_columns, without_accounts_and_states
@@ -46,8 +45,8 @@ def cell(value: object) -> Cell:
 
 def layout_of(source: DatabaseSource) -> Layout:
     """How the source's rows are read: the template's columns, under any of their names."""
-    grain = source.grain if source.dataset == "visits" else ""
-    return replace(plain(source.dataset), source=source.source, title=source.kept_title, grain=grain)
+    grain = source.grain if DEFINITIONS[source.dataset].one_row_a_period else ""
+    return replace(plain(source.dataset), source=source.source, title=source.kept_title, grain=grain, declared=True)
 
 
 def lacking(layout: Layout, columns: Sequence[str]) -> Problem | None:
@@ -85,7 +84,7 @@ def without_gaps(layout: Layout, table: Table, context: Context, first: dt.date 
     """Daily visits with the days between, which have no row, as zero: a day that had visits, and has none any more, is
     corrected only by a row that says so.
     """
-    if layout.dataset != "visits" or layout.grain != "day":
+    if not DEFINITIONS[layout.dataset].one_row_a_period or layout.grain != "day":
         return table
     clock, where = context.clock("dmy"), layout.where(table.headers)
     read = [day(row[where["day"]], clock) for row in table.rows]
@@ -110,7 +109,7 @@ def _without_gaps(
     for when in missing:
         row: list[Cell] = [None] * width
         row[where["day"]] = when
-        for measure in COUNTED[layout.dataset]:
+        for measure in DEFINITIONS[layout.dataset].figures:
             if measure in where:
                 row[where[measure]] = 0
         found.append((when, row))
@@ -119,7 +118,7 @@ def _without_gaps(
 
 def repeated(layout: Layout, table: Table, context: Context) -> Problem | None:
     """That visits have several rows for one day (or month): the query does not group, and no row is its total."""
-    if layout.dataset != "visits":
+    if not DEFINITIONS[layout.dataset].one_row_a_period:
         return None
     clock, place = context.clock("dmy"), layout.where(table.headers)["day"]
     read = [day(cell_, clock) for cell_ in table.column(place)]
@@ -132,7 +131,7 @@ def repeated(layout: Layout, table: Table, context: Context) -> Problem | None:
 
 def ungrouped(layout: Layout, found: Result) -> Problem | None:
     """That procedures have several rows for one month, procedure and channel: what is counted of them would not be their total."""
-    if layout.dataset != "procedures":
+    if DEFINITIONS[layout.dataset].lists != "requests":
         return None
     twice = next((one for one in found.problems if one.code in {"conflicting_row", "duplicate_row"}), None)
     if twice is None:
@@ -171,12 +170,13 @@ def _of_several(found: Result, plan: Plan) -> list[str]:
 
 def _silent(source: DatabaseSource, found: Observations, plan: Plan) -> list[Coverage]:
     """The declared networks or outlets that have no row: they were looked at, and had nothing."""
-    named = {"posts": plan.network_called, "press": plan.outlet_called}.get(source.dataset)
-    if named is None or found.covers is None:
+    definition = DEFINITIONS[source.dataset]
+    if not definition.series_among or found.covers is None:
         return []
-    grain = "count" if source.dataset == "posts" else ""
-    declared = dict.fromkeys(named(name) for name in source.series)
-    return [Coverage(one, *found.covers, "", grain) for one in declared if one and one not in found.series]
+    declared = dict.fromkeys(plan.series_called(source.dataset, name) for name in source.series)
+    return [
+        Coverage(one, *found.covers, "", definition.silent_grain) for one in declared if one and one not in found.series
+    ]
 
 
 def csv(table: Table) -> bytes:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, m
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from plancom.datasets import DATASETS, Dataset, Fault, Problem, titles
+from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Fault, Problem, titles
 from plancom.datasets.problems.databases import (
     BadDatabaseName,
     BadDeclaration,
@@ -96,7 +96,8 @@ class DatabaseSource(BaseModel):
     @property
     def monthly(self) -> bool:
         """Whether its rows are totals of whole months."""
-        return self.dataset == "procedures" or (self.dataset == "visits" and self.grain == "month")
+        definition = DEFINITIONS[self.dataset]
+        return not definition.by_day or (definition.one_row_a_period and self.grain == "month")
 
     def address(self) -> URL:
         """The URL with its environment variables filled in. Raises DeclarationError, without a word of the URL."""

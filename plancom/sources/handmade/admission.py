@@ -104,7 +104,7 @@ class Admission:
             cells = [one.value.cell for group in asked.values() for one in group]
             problem = questions.unnamed(self.sheet, self.table, first.value, dataset, cells)
             self.found.problems.append(problem)
-            self.found.asked.append(kind_question([dataset], otherwise=True))
+            self.found.asked.append(kind_question([dataset], otherwise=True, scope=self.found.whole))
             return
         for label, group in asked.items():
             cells = self.found.columns.setdefault(self.scope.id_of(column_id(label)), [])

@@ -86,7 +86,7 @@ def _figures(
         if isinstance(meaning, Unsure):
             if not is_blank(value.cell):
                 found.problems.append(questions.what(sheet, table, value, meaning))
-                found.asked.append(_question(meaning))
+                found.asked.append(_question(meaning, found.whole))
                 return [], []
         elif meaning is None:
             over = value.section if heading(value.section) else ""
@@ -104,13 +104,13 @@ def _without_lone_total(values: Sequence[Value]) -> Sequence[Value]:
     return [replace(value, labels=(), above=()) if value.period else value for value in values]
 
 
-def _question(unsure: Unsure) -> Question:
+def _question(unsure: Unsure, scope: Scope) -> Question:
     """What is asked of figures that the sheet does not name."""
     if unsure.channels:
-        return questions.which_channel(unsure.channels)
+        return questions.which_channel(unsure.channels, scope)
     if unsure.networks:
-        return questions.which_network(unsure.networks)
-    return kind_question(unsure.kinds, otherwise=True)
+        return questions.which_network(unsure.networks, scope)
+    return kind_question(unsure.kinds, otherwise=True, scope=scope)
 
 
 def _meaning(found: Found, sheet: Sheet, value: Value, reader: Reader) -> Meaning | Unsure | None:

@@ -11,6 +11,7 @@ from plancom.sources.files.sheets import Cell
 from plancom.sources.handmade.layout.crosstabs import Value
 from plancom.sources.handmade.questions import cell_name
 from plancom.sources.handmade.words.meaning import Meaning
+from plancom.sources.tables.question_scopes import WHOLE, Scope
 
 
 class Figure(NamedTuple):
@@ -36,7 +37,7 @@ class Figure(NamedTuple):
 
 @dataclass
 class Found:
-    """What the tables of a workbook hold: figures, problems, questions, and words that were not used; `columns` are the cells asked about, by question."""
+    """What the tables of a workbook hold: figures, problems, questions, and words that were not used; `columns` are the cells asked about, by question; `whole` is the scope of what is asked of all of them."""
 
     figures: list[Figure] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -44,3 +45,4 @@ class Found:
     asked: list[Question] = field(default_factory=list)
     columns: dict[str, list[Cell]] = field(default_factory=dict)
     summed: dict[str, None] = field(default_factory=dict)
+    whole: Scope = WHOLE

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from plancom.datasets import Coverage
+from plancom.datasets import DEFINITIONS, Coverage
+from plancom.datasets.visits import VISITS
 from plancom.plan import Month, Plan
 from plancom.sources.handmade.figures import Figure
 from plancom.sources.handmade.layout.crosstabs import Value
 from plancom.sources.handmade.words.meaning import Meaning
-from plancom.sources.quantities.verdicts import MEASURES
 from plancom.sources.tables.date_ranges import without
 from plancom.sources.tables.layouts import Span
 
@@ -45,13 +45,14 @@ def without_doubtful(coverage: Iterable[Coverage], figures: Iterable[Figure], pl
 
 def _place(meaning: Meaning, plan: Plan) -> tuple[str, str]:
     """The series and the measure that cover what a figure counts."""
-    series = plan.network_called(meaning.name) if meaning.dataset == "posts" else ""
-    return series, meaning.measure if meaning.dataset == "visits" else ""
+    definition = DEFINITIONS[meaning.dataset]
+    series = plan.series_called(meaning.dataset, meaning.name) if definition.series_among else ""
+    return series, meaning.measure if definition.row_per_measure else ""
 
 
 def _covered(one: Coverage) -> tuple[str, str]:
     """The same of a line of coverage: of posts, all measures are of the same figures."""
-    return one.series, one.measure if one.measure in MEASURES["visits"] else ""
+    return one.series, one.measure if one.measure in VISITS.nouns else ""
 
 
 def _kept(one: Coverage, written: set[Month]) -> list[Span]:

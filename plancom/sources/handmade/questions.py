@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Sequence
 
-from plancom.datasets import Dataset, Fault, Option, Problem, Question
+from plancom.datasets import DEFINITIONS, Dataset, Fault, Option, Problem, Question
 from plancom.datasets.problems.cells import Scaled
 from plancom.datasets.problems.doubts import (
     WhatCellsAre,
@@ -19,13 +19,12 @@ from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.sources.cells.numbers import shown
 from plancom.sources.files.sheets import Cell, Sheet
-from plancom.sources.formats.plain.tables import NAMES
 from plancom.sources.handmade.layout.crosstabs import Crosstab, Value
 from plancom.sources.handmade.words.meaning import Unsure
 from plancom.sources.tables import ambiguity
 from plancom.sources.tables.headers import letters
 from plancom.sources.tables.layouts import Context
-from plancom.sources.tables.quantity_questions import COUNTED
+from plancom.sources.tables.question_scopes import Scope
 
 _TOLD, _VALUES = 6, 3
 CHANNEL, NETWORK = "channel", "network"
@@ -69,7 +68,7 @@ def what(sheet: Sheet, table: Crosstab, value: Value, unsure: Unsure) -> Problem
     return at(WhatSheetCounts(what=unsure.what, words=words), sheet.name, value)
 
 
-def which_channel(channels: Sequence[str]) -> Question:
+def which_channel(channels: Sequence[str], scope: Scope) -> Question:
     """By which one channel all requests came; of several at once nothing can be read, for adoption is a share of them."""
     options = [
         Option(channel, tr("Todos por «{channel}»", channel=channel), tr("Se cuentan como trámites por ese canal"))
@@ -77,10 +76,11 @@ def which_channel(channels: Sequence[str]) -> Question:
     ]
     nothing_read = tr("No se lee nada: escriba cuántos fueron por cada canal y súbalo de nuevo")
     options.append(Option("", tr("Por varios canales, o son otra cosa"), nothing_read))
-    return Question(CHANNEL, tr("¿Por qué canal se hicieron los trámites?"), tuple(options))
+    text = tr("¿Por qué canal se hicieron los trámites?")
+    return Question(CHANNEL, text, tuple(options), subjects=scope.subjects(CHANNEL))
 
 
-def which_network(networks: Sequence[str]) -> Question:
+def which_network(networks: Sequence[str], scope: Scope) -> Question:
     """In which one network everything was published; of several at once nothing can be read."""
     options = [
         Option(network, tr("Todas en «{network}»", network=network), tr("Se cuentan como publicaciones de esa red"))
@@ -88,7 +88,8 @@ def which_network(networks: Sequence[str]) -> Question:
     ]
     nothing_read = tr("No se lee nada: escriba cuántas fueron en cada red y súbalo de nuevo")
     options.append(Option("", tr("En varias redes, o son otra cosa"), nothing_read))
-    return Question(NETWORK, tr("¿En qué red se publicó?"), tuple(options))
+    text = tr("¿En qué red se publicó?")
+    return Question(NETWORK, text, tuple(options), subjects=scope.subjects(NETWORK))
 
 
 def unnamed(sheet: Sheet, table: Crosstab, value: Value, dataset: Dataset, cells: Sequence[Cell]) -> Problem:
@@ -96,7 +97,7 @@ def unnamed(sheet: Sheet, table: Crosstab, value: Value, dataset: Dataset, cells
     values = listed((shown(cell) for cell in cells[:_VALUES]), "y")
     doubt = WhatCellsAre(
         words=title_of(table) or shortened(words_of(value)) or sheet.name,
-        what=tr(COUNTED[dataset]),
+        what=tr(DEFINITIONS[dataset].words.counted),
         values=values,
     )
     return at(doubt, sheet.name, value)
@@ -104,7 +105,7 @@ def unnamed(sheet: Sheet, table: Crosstab, value: Value, dataset: Dataset, cells
 
 def other_quantity(sheet: Sheet, table: Crosstab, value: Value, dataset: Dataset) -> Problem:
     """A table whose title speaks of another quantity."""
-    fault = OtherTitle(title=title_of(table) or sheet.name, what=tr(COUNTED[dataset]))
+    fault = OtherTitle(title=title_of(table) or sheet.name, what=tr(DEFINITIONS[dataset].words.counted))
     return at(fault, sheet.name, value)
 
 
@@ -114,7 +115,7 @@ def told_apart(sheet: str, names: Sequence[str], dataset: Dataset) -> tuple[Prob
     rows = listed(told)
     if len(names) > _TOLD:
         rows = tr("{list} y otras {number}", list=", ".join(told), number=len(names) - _TOLD)
-    kind = tr(NAMES[dataset])
+    kind = tr(DEFINITIONS[dataset].words.short)
     yes = Option("yes", tr("Sí: se suman"), tr("Cada cantidad cuenta, y las de un mismo mes se suman"))
     no = Option("no", tr("No"), tr("Esas cantidades no se cuentan; el resto del archivo sí"))
     text = tr("¿Se suman como {kind} las cantidades de {list}?", kind=kind, list=rows)

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
-from plancom.datasets import Dataset, Inquiry, Observations, Problem, Refusal, Result, titles
+from plancom.datasets import DEFINITIONS, Dataset, Inquiry, Observations, Problem, Refusal, Result, titles
 from plancom.datasets.problems.sheets import NoCellWithFigure, OtherFigures
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
@@ -13,7 +14,6 @@ from plancom.sources.annotations.closings import around_sheet
 from plancom.sources.assembly import observations
 from plancom.sources.coverage.whole_months import within_months
 from plancom.sources.files.sheets import Cell, Sheet
-from plancom.sources.formats.plain.tables import NAMES
 from plancom.sources.handmade import questions
 from plancom.sources.handmade.collection import collect
 from plancom.sources.handmade.figures import Figure, Found
@@ -25,19 +25,13 @@ from plancom.sources.tables.ambiguity import either_order, stated_order
 from plancom.sources.tables.headers import Table, letters
 from plancom.sources.tables.layouts import Context, Layout
 from plancom.sources.tables.quantity_questions import press_counted
-from plancom.sources.tables.question_scopes import Scope, marks_of
+from plancom.sources.tables.question_scopes import Scope, marks_of, signature
 
 SOURCE, TITLE = "handmade", later("Hoja de la oficina")
 _PLACE = 100_000
 """A row's number on its way through the readers of tables: its own times this, plus its column."""
 
 _TOLD = 8
-
-_COLUMNS: dict[Dataset, tuple[str, ...]] = {
-    "visits": ("day", "visits", "visitors", "page_views"),
-    "posts": ("day", "series", "publications"),
-    "procedures": ("day", "procedure", "channel", "quantity"),
-}
 
 
 def read(sheets: Sequence[Sheet], context: Context) -> Result:
@@ -52,9 +46,9 @@ def read(sheets: Sequence[Sheet], context: Context) -> Result:
             problem, question = questions.which_order(sheet, either_order(written), context)
             return Inquiry(SOURCE, TITLE, (problem,), (question,))
         drawn += [(sheet, which, table) for which, table in enumerate(crosstabs(sheet, order))]
-    marks = marks_of([(sheet.name, (*table.over, *table.corner)) for sheet, _, table in drawn])
-    for (sheet, which, table), mark in zip(drawn, marks, strict=True):
-        collect(found, sheet, which, table, context, scope=Scope(mark))
+    found.whole, scopes = _scopes([(sheet, table) for sheet, _, table in drawn])
+    for (sheet, which, table), scope in zip(drawn, scopes, strict=True):
+        collect(found, sheet, which, table, context, scope=scope)
     counted = {one.sheet for one in found.figures}
     for sheet in sheets:
         if sheet.name in counted:
@@ -65,13 +59,27 @@ def read(sheets: Sequence[Sheet], context: Context) -> Result:
     datasets = Counter(one.meaning.dataset for one in found.figures)
     if not datasets:
         return _refused(found)
-    dataset = context.kind if context.kind in datasets else datasets.most_common(1)[0][0]
-    if dataset not in _COLUMNS:
+    dataset = _told_most(datasets, context.kind)
+    if not DEFINITIONS[dataset].crosstab:
         return Refusal(SOURCE, TITLE, (press_counted(),))
     mine = [figure for figure in found.figures if figure.meaning.dataset == dataset]
     found.problems += _others(found, dataset)
     said = _counted(dataset, mine, found, context)
     return within_months(said, context, [around_sheet(sheet) for sheet in sheets], listed=True)
+
+
+def _scopes(drawn: Sequence[tuple[Sheet, Crosstab]]) -> tuple[Scope, list[Scope]]:
+    """The scope of what is asked of all tables, and that of each of them."""
+    marks = marks_of([(sheet.name, (*table.over, *table.corner)) for sheet, table in drawn])
+    known = [_words(sheet, table) for sheet, table in drawn]
+    each = [Scope(mark, signature=signature((), words)) for mark, words in zip(marks, known, strict=True)]
+    return Scope(signature=signature((), chain.from_iterable(known))), each
+
+
+def _words(sheet: Sheet, table: Crosstab) -> list[str]:
+    """What is written around the figures of a table: by that it is known again in the sheet of other months."""
+    beside = (word for value in table.values for word in (*value.labels, *value.above))
+    return [sheet.name, *table.over, *table.corner, *dict.fromkeys(beside)]
 
 
 def _heed_remarks(found: Found, sheet: Sheet, made: Sequence[Crosstab], context: Context) -> None:
@@ -85,9 +93,14 @@ def _heed_remarks(found: Found, sheet: Sheet, made: Sequence[Crosstab], context:
         found.figures = [one for one in found.figures if one.sheet != sheet.name]
         found.problems.append(remarks.refusal(said))
         return
-    problem, question = remarks.remark_question(said)
+    problem, question = remarks.remark_question(said, found.whole)
     found.problems.append(problem)
     found.asked.append(question)
+
+
+def _told_most(datasets: Counter[Dataset], kind: Dataset | None) -> Dataset:
+    """What the owner says that it is, where the sheets speak of it; else what most of their figures are."""
+    return kind if kind and kind in datasets else datasets.most_common(1)[0][0]
 
 
 def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Context) -> Result:
@@ -101,7 +114,10 @@ def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Contex
     found.summed = counted.summed
     if not counted.kept and (counted.doubtful or counted.left_out):
         return _refused(found)
-    if dataset == "visits" and len({bool(one.value.period and one.value.period.day) for one in counted.kept}) > 1:
+    if (
+        DEFINITIONS[dataset].one_row_a_period
+        and len({bool(one.value.period and one.value.period.day) for one in counted.kept}) > 1
+    ):
         return Refusal(SOURCE, TITLE, (questions.days_and_months(),))
     said = _observations(dataset, counted.kept, found, context)
     if not isinstance(said, Observations):
@@ -117,25 +133,26 @@ def _refused(found: Found) -> Refusal:
 
 def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: Context) -> Result:
     tables = []
-    columns = _COLUMNS[dataset]
+    definition = DEFINITIONS[dataset]
+    columns = definition.crosstab
     for sheet in dict.fromkeys(one.sheet for one in kept):
         rows: dict[object, dict[str, Cell]] = {}
         numbers: dict[object, int] = {}
         for _, value, meaning, _ in (one for one in kept if one.sheet == sheet):
             place = (value.row + 1) * _PLACE + value.column
-            key = value.period if dataset == "visits" else place
+            key = value.period if definition.one_row_a_period else place
             row = rows.setdefault(key, {"day": value.period.cell if value.period else None})
             row |= {"series": meaning.name, "procedure": meaning.name, "channel": meaning.channel}
             row[meaning.measure] = value.cell
             numbers.setdefault(key, place)
         cells = [[row.get(name) for name in columns] for row in rows.values()]
         tables.append(Table(sheet, columns, cells, [numbers[key] for key in rows]))
-    required = ("day",) if dataset == "visits" else columns
-    title = titles.OFFICE.format(name=NAMES[dataset])
+    required = ("day",) if definition.one_row_a_period else columns
+    title = titles.OFFICE.format(name=definition.words.short)
     layout = Layout(SOURCE, title, dataset, {name: (name,) for name in columns}, required, whole_months=True)
     if not tables:
         return Refusal(SOURCE, title, (NoCellWithFigure(title=titles.said(title)).at(),))
-    if dataset == "visits":
+    if definition.one_row_a_period:
         layout = replace(layout, grain="day" if any(v.period and v.period.day for _, v, _, _ in kept) else "month")
     said = observations(layout, tables, context, notes=_notes(found))
     said = replace(said, problems=(*map(_placed, said.problems), *found.problems))
@@ -181,4 +198,4 @@ def _others(found: Found, dataset: Dataset) -> list[Problem]:
     for one in found.figures:
         if one.meaning.dataset != dataset:
             others.setdefault((one.sheet, one.meaning.dataset))
-    return [OtherFigures(kind=tr(NAMES[name])).at(sheet) for sheet, name in others]
+    return [OtherFigures(kind=tr(DEFINITIONS[name].words.short)).at(sheet) for sheet, name in others]

@@ -14,7 +14,7 @@ from plancom.sources.files.sheets import Cell, Sheet, Workbook
 from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key
 from plancom.sources.tables.labels import labels, spoken
 from plancom.sources.tables.layouts import Context, Layout, is_instructions
-from plancom.sources.tables.mappings import ACROSS, FIGURE, Mapping
+from plancom.sources.tables.mappings import Mapping, mapped
 from plancom.sources.tables.quantity_questions import press_counted
 from plancom.sources.unused_columns import unused_columns, without_accounts_and_states
 
@@ -64,7 +64,7 @@ def read(
     parts = [part for table in found for part in _parts(mapping, table)]
     said = observations(layout, parts, context, notes=[*notes, *_notes(mapping, found, book)])
     said = replace(said, problems=tuple(replace(p, column=spoken(p.column)) for p in said.problems))
-    if len(mapping.wide) > 1 and mapping.dataset != "press":
+    if len(mapping.wide) > 1 and not mapped(mapping.dataset).lists_titles:
         return replace(said, rows_read=said.rows_read // len(mapping.wide))
     return said
 
@@ -75,15 +75,15 @@ def _layout(mapping: Mapping, source: str, title: str) -> Layout:
     columns: dict[str, tuple[str, ...]] = {name: (header,) for name, header in mapping.columns}
     columns |= {name: (_fixed_label(mapping, name),) for name, _ in mapping.fixed}
     if mapping.wide:
-        columns[ACROSS[mapping.dataset]] = (_fixed_label(mapping, ACROSS[mapping.dataset]),)
-        columns[FIGURE[mapping.dataset]] = tuple(header for header, _ in mapping.wide)
-    if mapping.dataset == "posts":
+        columns[definition.parts.column] = (_fixed_label(mapping, definition.parts.column),)
+        columns[mapped(mapping.dataset).figure] = tuple(header for header, _ in mapping.wide)
+    if definition.several:
         columns.setdefault(
-            "publications", ()
+            definition.several, ()
         )  # so that rows without id or link are counted by day: nothing else tells them apart
     required = [column.name for column in definition.columns if column.required and column.name in columns]
-    if mapping.dataset == "posts" and mapping.grain != "item":
-        required.append("publications")  # here an empty cell is a number that is not known, and not one post
+    if definition.several and mapping.grain != "item":
+        required.append(definition.several)  # here an empty cell is a number that is not known, and not one post
     return Layout(
         source,
         title,
@@ -91,9 +91,9 @@ def _layout(mapping: Mapping, source: str, title: str) -> Layout:
         columns,
         tuple(required),
         order=mapping.order,
-        grain=mapping.grain if mapping.dataset in {"visits", "procedures"} else "",
-        whole_months=mapping.whole_months or (mapping.dataset == "posts" and mapping.grain == "month"),
-        items=mapping.dataset == "procedures" and mapping.grain == "item",
+        grain=mapping.grain if definition.by_day_or_month else "",
+        whole_months=mapping.whole_months or (bool(definition.several) and mapping.grain == "month"),
+        items=definition.lists == "requests" and mapping.grain == "item",
     )
 
 
@@ -110,13 +110,13 @@ def _parts(mapping: Mapping, table: Table) -> list[Table]:
     fixed = [(_fixed_label(mapping, name), word) for name, word in mapping.fixed]
     if not mapping.wide:
         return [_with(table, fixed)] if fixed else [table]
-    across = _fixed_label(mapping, ACROSS[mapping.dataset])
+    across = _fixed_label(mapping, DEFINITIONS[mapping.dataset].parts.column)
     wide = {header for header, _ in mapping.wide}
     found = []
     for header, name in mapping.wide:
         alone = tuple("" if key(label) in wide - {header} else label for label in table.headers)
         part = replace(table, headers=alone)
-        if mapping.dataset == "press":  # no title, no publication
+        if mapped(mapping.dataset).lists_titles:  # no title, no publication
             place = [key(label) for label in alone].index(header)
             part = part.only(i for i, cell in enumerate(part.column(place)) if not is_blank(cell))
         found.append(_with(part, [*fixed, (across, name)]))
@@ -136,7 +136,7 @@ def _with(table: Table, columns: Sequence[tuple[str, str]]) -> Table:
 
 def _press_counted(mapping: Mapping, found: Sequence[Table]) -> bool:
     """Whether the cells under the outlets' names are numbers of publications instead of their titles."""
-    if mapping.dataset != "press" or not mapping.wide:
+    if not mapped(mapping.dataset).lists_titles or not mapping.wide:
         return False
     wide = {header for header, _ in mapping.wide}
     places = [(table, place) for table in found for place, label in enumerate(table.headers) if key(label) in wide]

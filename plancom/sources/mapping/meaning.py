@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
+from plancom.datasets.procedures import PROCEDURES
+from plancom.datasets.visits import VISITS
 from plancom.language.phrases import counted, listed
 from plancom.language.text import fold
 from plancom.language.translation import tr
-from plancom.plan import Network, Outlet, Plan
-from plancom.sources.formats.plain.column_names import SYNONYMS
+from plancom.plan import Plan
 from plancom.sources.mapping.column_contents import MOSTLY, Column
-from plancom.sources.quantities.verdicts import MEASURES, Verdict, title_verdict, verdict
+from plancom.sources.quantities.verdicts import Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import terms
 from plancom.sources.tables.headers import key
+from plancom.sources.tables.mappings import mappable_datasets, mapped
 
 _PRESS = (
     "prensa",
@@ -66,27 +68,26 @@ class Named:
 
 def names_of(plan: Plan, dataset: Dataset) -> dict[str, str]:
     """The names of the plan's networks, outlets or channels, by every way to write them, folded."""
-    if dataset == "procedures":
+    if DEFINITIONS[dataset].parts.among == "channels":
         return {fold(channel): channel for channel in plan.channels}
-    named_: dict[Dataset, Sequence[Network | Outlet]] = {"posts": plan.networks, "press": plan.outlets}
-    known = named_.get(dataset, ())
-    return {fold(word): one.name for one in known for word in (one.id, one.name, *one.aliases)}
+    return {fold(word): one.name for one in plan.among(dataset) for word in (one.id, one.name, *one.aliases)}
 
 
 def named(found: Sequence[Column], plan: Plan, dataset: Dataset, rows: int) -> Named | None:
     """Where the plan's names of that dataset stand in the table; None where they stand nowhere."""
-    known = names_of(plan, dataset)
+    known, parts = names_of(plan, dataset), DEFINITIONS[dataset].parts
     across = [column for column in found if column.key in known]
-    wide = tuple((c, c.label) for c in across if c.is_figure or (dataset == "press" and c.is_text) or not c.filled)
+    titles = mapped(dataset).lists_titles
+    wide = tuple((c, c.label) for c in across if c.is_figure or (titles and c.is_text) or not c.filled)
     if any(column.filled for column, _ in wide):
-        what = {"posts": tr("redes"), "press": tr("medios")}.get(dataset, tr("canales"))
+        what = tr(parts.many)
         shown = listed(tr("«{name}»", name=name) for _, name in wide)
         return Named(
             None,
             wide,
             tr("hay una columna por cada uno de estos nombres del plan ({what}): {shown}", what=what, shown=shown),
         )
-    what = {"posts": tr("de redes"), "press": tr("de medios")}.get(dataset, tr("de canales"))
+    what = tr(parts.of_many)
     for column in found:
         times = {word: n for word, n in column.words.items() if word in known}
         if times and sum(times.values()) >= MOSTLY * column.filled:
@@ -113,7 +114,7 @@ def dataset_of(found: Sequence[Column], plan: Plan, above: Iterable[str], rows: 
     reasons: dict[Dataset, str] = {}
     lines = list(above)
     network = network_of_links(found)
-    for dataset in DATASETS_READ:
+    for dataset in mappable_datasets():
         headers = [column for column in found if _says(column, dataset)]
         titled = title_verdict(lines, dataset) is Verdict.COUNT or (
             dataset == "press" and any(map(_speaks_of_press, lines))
@@ -141,15 +142,11 @@ def dataset_of(found: Sequence[Column], plan: Plan, above: Iterable[str], rows: 
     return ranked[0], reasons[ranked[0]]
 
 
-DATASETS_READ: tuple[Dataset, ...] = ("visits", "posts", "press", "procedures")
-"""The datasets that a table may be said to be of."""
-
-
 def _says(column: Column, dataset: Dataset) -> bool:
     """Whether a header says by itself that figures are counts of a dataset, or texts publications in the press."""
     if dataset == "press":
         return _speaks_of_press(column.label) and not column.is_figure
-    nouns = any(term.kinds & MEASURES[dataset] for term in terms(column.label).of("counted"))
+    nouns = any(term.kinds & DEFINITIONS[dataset].nouns for term in terms(column.label).of("counted"))
     return column.is_figure and nouns and verdict(column.label, dataset) is Verdict.COUNT
 
 
@@ -161,7 +158,7 @@ def _lists(found: Sequence[Column], dataset: Dataset) -> bool:
     """Whether rows have what makes each of them one post or request: a text or a link; a number of its own."""
     if dataset == "posts":
         return any(column.is_link for column in found) or _longest(found) is not None
-    numbers = set(map(key, SYNONYMS["procedures"]["request"]))
+    numbers = set(map(key, PROCEDURES.headers["request"]))
     return dataset == "procedures" and any(column.key in numbers for column in found)
 
 
@@ -182,13 +179,13 @@ def columns_of(found: Sequence[Column], dataset: Dataset, taken: Iterable[str]) 
     """Which column is which of the dataset's, by its header, with the reason. `taken` are headers that have a meaning already."""
     free = {column.key: column for column in found if column.key not in set(taken) and column.filled}
     said: dict[str, tuple[Column, str]] = {}
-    names = [name for name in SYNONYMS[dataset] if name != "day"]
+    names = [name for name in DEFINITIONS[dataset].headers if name != "day"]
     for name in names:
         if name in _COUNTS:
             if column := next((c for c in free.values() if _is_count(name, c, dataset)), None):
                 said[name] = (free.pop(column.key), tr("su encabezado dice «{label}»", label=column.label[:40]))
             continue
-        fitting = (free[key(word)] for word in SYNONYMS[dataset][name] if key(word) in free)
+        fitting = (free[key(word)] for word in DEFINITIONS[dataset].headers[name] if key(word) in free)
         if column := next((one for one in fitting if _fits(name, one)), None):
             said[name] = (free.pop(column.key), tr("su encabezado es «{label}»", label=column.label[:40]))
     for name in names:
@@ -205,9 +202,9 @@ def _is_count(name: str, column: Column, dataset: Dataset) -> bool:
     """Whether a column is that count of its dataset by what its header says."""
     if not column.is_figure or verdict(column.label, dataset) is not Verdict.COUNT:
         return False
-    if dataset != "visits":
+    if len(DEFINITIONS[dataset].nouns) == 1:
         return True
-    kinds = [kind for term in terms(column.label).of("counted") for kind in term.kinds & MEASURES["visits"]]
+    kinds = [kind for term in terms(column.label).of("counted") for kind in term.kinds & VISITS.nouns]
     return (kinds[-1] if kinds else "visits") == name
 
 
@@ -222,14 +219,15 @@ def _fits(name: str, column: Column) -> bool:
 def _the_only_ones(free: dict[str, Column], dataset: Dataset, said: dict[str, tuple[Column, str]]) -> None:
     """Columns that can only be one thing: of a table without headers the one of figures, that of addresses, of the longest texts."""
     figures = [column for column in free.values() if column.is_figure]
-    wanted = {"visits": ("visits", "visitors", "page_views"), "procedures": ("quantity",)}.get(dataset, ())
+    definition = DEFINITIONS[dataset]
+    wanted = () if definition.several else definition.figures
     nameless = len(figures) == 1 and figures[0].is_nameless
     if wanted and nameless and not any(name in said for name in wanted):
         said[wanted[0]] = (free.pop(figures[0].key), tr("es la única columna de cantidades"))
     links = [column for column in free.values() if column.is_link]
-    if dataset in {"posts", "press"} and len(links) == 1 and "link" not in said:
+    if "link" in definition.headers and len(links) == 1 and "link" not in said:
         said["link"] = (free.pop(links[0].key), tr("es la única columna de direcciones de internet"))
-    text = {"posts": "text", "press": "title"}.get(dataset)
+    text = mapped(dataset).text
     if text and text not in said and (longest := _longest(list(free.values()))):
         said[text] = (free.pop(longest.key), tr("es la columna de textos más largos"))
 

@@ -3,23 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
+from plancom.datasets.definition import Grain
+from plancom.datasets.procedures import PROCEDURES
 from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.sources.cells.dates import Clock
 from plancom.sources.files.sheets import Cell
-from plancom.sources.formats.plain.column_names import SYNONYMS
 from plancom.sources.mapping.column_contents import Column, columns
 from plancom.sources.mapping.dates import DateOrder, date_column, date_order, why_dates
 from plancom.sources.mapping.headings import Heading, heading, said
 from plancom.sources.mapping.meaning import columns_of, dataset_of, named, names_of, network_of_links
 from plancom.sources.mapping.sketch import SheetSketch
-from plancom.sources.quantities.verdicts import MEASURES
 from plancom.sources.quantities.vocabulary import terms, tokens
 from plancom.sources.tables.headers import key
-from plancom.sources.tables.mappings import ACROSS, FIGURE, Grain
+from plancom.sources.tables.mappings import mapped
 
-_REQUESTS = frozenset(map(key, SYNONYMS["procedures"]["request"]))
+_REQUESTS = frozenset(map(key, PROCEDURES.headers["request"]))
 """Headers of the numbers by which an institution knows its requests."""
 
 
@@ -102,7 +102,8 @@ def _filled_in(base: Proposal, plan: Plan, dataset: Dataset) -> Proposal:
     fixed: dict[str, str] = {}
     reasons = dict(base.reasons)
     wide = place.wide if place else ()
-    across = ACROSS.get(dataset, "")
+    definition = DEFINITIONS[dataset]
+    across = definition.parts.column
     if place:
         taken += [place.column.key] if place.column else [column.key for column, _ in wide]
         reasons[across] = place.reason
@@ -115,23 +116,23 @@ def _filled_in(base: Proposal, plan: Plan, dataset: Dataset) -> Proposal:
         fixed, reason = _always(base, plan, dataset)
         reasons |= {across: reason} if reason else {}
     if wide:
-        chosen.pop(FIGURE[dataset], None)
+        chosen.pop(mapped(dataset).figure, None)
     grain, why = _grain(base, dataset, chosen, wide=bool(wide))
-    if dataset == "posts" and grain == "item":
-        chosen.pop("publications", None)
+    if definition.several and grain == "item":
+        chosen.pop(definition.several, None)
     return replace(base, grain=grain, chosen=chosen, fixed=fixed, wide=wide, reasons=reasons | {"grain": why})
 
 
 def _always(base: Proposal, plan: Plan, dataset: Dataset) -> tuple[dict[str, str], str]:
     """The network, outlet or channel that the whole table is of, where its links or headers say so."""
     known = names_of(plan, dataset)
-    network = network_of_links(base.columns) if dataset == "posts" else None
+    network = network_of_links(base.columns) if DEFINITIONS[dataset].series_among == "networks" else None
     if network:
         return {"series": known.get(network[0], network[0])}, tr("los enlaces son de {network}", network=network[1])
     spoken = {known[word] for word in known for column in base.columns if _names(column.label, word, dataset)}
     if len(spoken) == 1:
         name = spoken.pop()
-        return {ACROSS[dataset]: name}, tr("los encabezados hablan de «{name}»", name=name)
+        return {DEFINITIONS[dataset].parts.column: name}, tr("los encabezados hablan de «{name}»", name=name)
     return {}, ""
 
 
@@ -139,7 +140,7 @@ def _names(label: str, word: str, dataset: Dataset) -> bool:
     """Whether a header says that it counts something of the network, outlet or channel called `word`: «Publicaciones Facebook»."""
     words = frozenset(tokens(word))
     told = terms(label, words)
-    return words <= set(told.tokens) and any(term.kinds & MEASURES[dataset] for term in told.of("counted"))
+    return words <= set(told.tokens) and any(term.kinds & DEFINITIONS[dataset].nouns for term in told.of("counted"))
 
 
 def _grain(base: Proposal, dataset: Dataset, chosen: dict[str, Column], *, wide: bool) -> tuple[Grain | None, str]:

@@ -2,15 +2,7 @@
 
 import pandas as pd
 
-from plancom.datasets import Dataset, Observations
-
-FIGURES: dict[Dataset, tuple[str, ...]] = {
-    "visits": ("visits", "visitors", "page_views"),
-    "posts": ("publications",),
-    "press": (),
-    "procedures": ("quantity", "citizens"),
-    "activities": ("quantity",),
-}
+from plancom.datasets import DEFINITIONS, Observations
 
 
 def months(said: Observations) -> pd.DataFrame:
@@ -20,8 +12,9 @@ def months(said: Observations) -> pd.DataFrame:
     if said.table.empty:
         return pd.DataFrame(columns=["month", "series", "rows"])
     table = said.table
-    series = table["channel"] if said.dataset == "procedures" else table["series"]
-    figures = [name for name in FIGURES[said.dataset] if table[name].notna().any()]
+    definition = DEFINITIONS[said.dataset]
+    series = table[definition.parts.column or "series"]
+    figures = [name for name in (definition.mapped.figures if definition.mapped else ()) if table[name].notna().any()]
     parts = table[figures].assign(month=table["day"].dt.to_period("M").dt.to_timestamp(), series=series, rows=1)
     grouped = parts.groupby(["month", "series"], sort=True)
     return grouped["rows"].sum().to_frame().join(grouped[figures].sum(min_count=1)).reset_index()

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from plancom.datasets.activities import ACTIVITIES
+from plancom.datasets.procedures import PROCEDURES
+from plancom.datasets.visits import VISITS
 from plancom.sources.quantities.names import NETWORK_WORDS
-from plancom.sources.quantities.verdicts import MEASURES
 from plancom.sources.quantities.vocabulary import Term, listed_terms, terms, tokens
 
 _ADDRESS = re.compile(r"\S*(?:www\.|://|@)\S*|\S+\.(?:gov|gob|org|com|edu|net|es|co|br)\b\S*", re.IGNORECASE)
@@ -16,7 +18,7 @@ _ARTICLES = frozenset({"la", "las", "los", "el", "the", "our", "nuestro", "nuest
 _JOINING = _TO | _ARTICLES | {"de", "del", "y", "e", "of", "and", "do", "da", "dos", "das", "en", "in", "por", "for"}
 _SEVERAL = 2  # strange words that a line must have: the name of a sheet alone says nothing
 _PERSONAL = frozenset({"person", "place"})
-_OTHER_NOUNS = MEASURES["procedures"] | MEASURES["activities"]
+_OTHER_NOUNS = PROCEDURES.nouns | ACTIVITIES.nouns
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def says_more(label: str, names: frozenset[str] = frozenset()) -> bool:
     """Whether a column beside visits is one that may speak of something else than the web site: its words are not all known to say nothing."""
     found = terms(label, names)
     nouns = found.of("counted")
-    if any(term.kinds & MEASURES["visits"] for term in nouns):
+    if any(term.kinds & VISITS.nouns for term in nouns):
         return False
     return bool(found.unknown) or any(term.kinds & _OTHER_NOUNS for term in nouns)
 
@@ -104,7 +106,7 @@ def _line_of_web(line: str) -> bool:
 
 
 def _visits(found: Iterable[Term]) -> list[Term]:
-    return [term for term in found if term.kinds & MEASURES["visits"]]
+    return [term for term in found if term.kinds & VISITS.nouns]
 
 
 def _says_more(label: str, names: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.sources.quantities.vocabulary import Term, Terms, terms
 
 
@@ -16,14 +16,6 @@ class Verdict(Enum):
     UNCLEAR = "unclear"
 
 
-MEASURES: dict[Dataset, frozenset[str]] = {
-    "visits": frozenset({"visits", "visitors", "page_views"}),
-    "posts": frozenset({"posts"}),
-    "press": frozenset({"publications"}),
-    "procedures": frozenset({"transactions"}),
-    "activities": frozenset({"activities"}),
-}
-"""The kinds of nouns whose counts a dataset holds."""
 _TYPES = frozenset({"money", "identity", "person", "place", "contact"})
 """Kinds that, after a counted noun and «de», say which ones: «solicitudes de pago» are requests."""
 _OF = frozenset({"de", "del", "of", "do", "da", "para", "for"})
@@ -44,7 +36,7 @@ def verdict(header: str, dataset: Dataset, about: Iterable[str] = (), names: fro
     own = terms(header, names)
     if _says_other(own, dataset) or (own.tokens and _CALENDAR.issuperset(own.tokens)):
         return Verdict.OTHER
-    nouns = [term for term in own.of("counted") if term.kinds & MEASURES[dataset]]
+    nouns = [term for term in own.of("counted") if term.kinds & DEFINITIONS[dataset].nouns]
     if own.unknown or any(own.tokens[term.start] not in names for term in own.of("heading")):
         return Verdict.UNCLEAR
     title = title_verdict(about, dataset, names)
@@ -60,7 +52,11 @@ def verdict(header: str, dataset: Dataset, about: Iterable[str] = (), names: fro
 def says_only_count(text: str, dataset: Dataset) -> bool:
     """Whether a text says no more than that something of `dataset` is counted: «Cantidad de trámites», «Solicitudes recibidas»."""
     found = terms(text)
-    counts = [term for term in found.of("counted", "count") if term.group == "count" or term.kinds & MEASURES[dataset]]
+    counts = [
+        term
+        for term in found.of("counted", "count")
+        if term.group == "count" or term.kinds & DEFINITIONS[dataset].nouns
+    ]
     particular = {" ".join(found.tokens[term.start : term.end]) for term in found.of("counted")} & _TYPES_OF_REQUESTS
     return bool(counts) and not found.unknown and not found.of("other") and not particular
 
@@ -108,7 +104,7 @@ def _of_piece(found: Terms, dataset: Dataset) -> Verdict | None:
     if any(_is_still_to_be(term, found) for term in nouns):
         return Verdict.UNCLEAR  # «Visitas a lograr»
     other = len(nouns) < len(quantities)
-    counted = any(term.kinds & MEASURES[dataset] for term in nouns)
+    counted = any(term.kinds & DEFINITIONS[dataset].nouns for term in nouns)
     if other and begins_with_noun and counted:
         return Verdict.UNCLEAR  # «Trámites y tiempos de respuesta»
     return Verdict.OTHER if other else Verdict.COUNT if counted else Verdict.UNCLEAR
@@ -167,6 +163,7 @@ def is_type(term: Term, found: Terms, dataset: Dataset) -> bool:
     if term.group != "other" or not term.kinds <= _TYPES or term.start < 2:  # noqa: PLR2004 - a noun and «de»
         return False
     noun = any(
-        one.group == "counted" and one.kinds & MEASURES[dataset] and one.end == term.start - 1 for one in found.terms
+        one.group == "counted" and one.kinds & DEFINITIONS[dataset].nouns and one.end == term.start - 1
+        for one in found.terms
     )
     return noun and found.tokens[term.start - 1] in _OF

@@ -14,8 +14,6 @@ from plancom.language.text import fold
 Group = Literal["other", "counted", "count", "neutral", "heading"]
 GROUPS: tuple[Group, ...] = ("other", "counted", "count", "neutral", "heading")
 """The groups of words; of two phrases as long as each other, that of the earlier group is meant."""
-MEASURES = ("transactions", "posts", "publications", "visits", "visitors", "page_views", "activities")
-"""What nouns are counted as: measures of the datasets."""
 
 _ORDINAL = re.compile(r"(?<!\w)(?:n\. ?[o°]\.?|n ?°\.?|no\.(?= ))|^no (?=de )|#")
 """«N.º», «No.», «#»: so many, or the number of one. «No» alone denies («Solicitudes no atendidas»)."""

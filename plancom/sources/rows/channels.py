@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 
-import numpy as np
 import pandas as pd
 
 from plancom.datasets import Option, Problem, Question
 from plancom.datasets.problems.doubts import WhetherElectronic
 from plancom.datasets.problems.rows import TotalChannel
+from plancom.datasets.questions import subject
 from plancom.language.phrases import counted
 from plancom.language.text import fold
 from plancom.language.translation import tr
@@ -34,13 +34,14 @@ def settle_channels(rows: Rows, plan: Plan, answers: Mapping[str, str]) -> None:
     """Spells channels as the user said they are; asks about those that sound electronic, before anything is counted."""
     known = {fold(channel) for channel in plan.channels}
     channels = rows.frame["channel"]
-    for name in channels[~rows.frame["lost"]].unique():
+    for name in channels[rows.counting].unique():
         word = fold(name)
         if word in known or word not in ELECTRONIC:
             continue
         question = _question(name, plan.electronic_channels[0])
         if question.id not in answers:
-            rows.asked.append((_problem(rows, name, plan.electronic_channels[0]), question))
+            raised = rows.frame["row"][rows.counting & (channels == name)].to_numpy()
+            rows.ask(question, raised, _problem(rows, name, plan.electronic_channels[0], int(raised[0])))
         elif answer := answers[question.id]:
             rows.frame.loc[channels == name, "channel"] = answer
 
@@ -50,17 +51,26 @@ def _question(name: str, electronic: str) -> Question:
         f"channel:{fold(name)}",
         tr("El canal «{name}» no está en el plan. ¿Es «{electronic}»?", name=shown(name), electronic=electronic),
         (
-            Option(electronic, tr("Sí: es «{electronic}»", electronic=electronic), tr("Sus trámites cuentan como electrónicos")),
-            Option("", tr("No: es otro canal"), tr("Sus trámites cuentan en el total, no como electrónicos")),
+            Option(
+                electronic,
+                tr("Sí: es «{electronic}»", electronic=electronic),
+                tr("Sus trámites cuentan como electrónicos"),
+                tr("«{name}» es «{what}»", name=shown(name), what=electronic),
+            ),
+            Option(
+                "",
+                tr("No: es otro canal"),
+                tr("Sus trámites cuentan en el total, no como electrónicos"),
+                tr("«{name}» es otro canal", name=shown(name)),
+            ),
         ),
+        subjects=(subject("channel", fold(name)),),
     )  # fmt: skip
 
 
-def _problem(rows: Rows, name: str, electronic: str) -> Problem:
-    place = int(np.flatnonzero((rows.frame["channel"] == name).to_numpy())[0])
-    sheet, row = str(rows.frame["sheet"].iloc[place]), int(rows.frame["row"].iloc[place])
+def _problem(rows: Rows, name: str, electronic: str, row: int) -> Problem:
     doubt = WhetherElectronic(name=shown(name), electronic=electronic)
-    return doubt.at(sheet, row, rows.labels.get("channel", "canal"), shown(name))
+    return doubt.at(str(rows.frame["sheet"].iloc[0]), row, rows.labels.get("channel", "canal"), shown(name))
 
 
 def leave_out_totals(rows: Rows) -> None:

@@ -1,6 +1,6 @@
 """Finds the rows of one file that say the same thing twice: the first is kept, the others are reported."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -9,23 +9,14 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from plancom.datasets import Dataset, Problem
-from plancom.datasets.observations import COLUMNS
+from plancom.datasets import DEFINITIONS, Dataset, Problem
+from plancom.datasets.posts import POSTS
 from plancom.datasets.problems.rows import ConflictingRow, DividedDays, DuplicateRow
 from plancom.datasets.procedures import DAILY, REQUEST
 from plancom.language.phrases import listed
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
 
-_FIX: dict[Dataset, str] = {
-    "visits": later("Deje una sola fila por fecha."),
-    "posts": later(
-        "Borre la repetida; si son dos publicaciones distintas escriba 2 en «publicaciones» o agregue el enlace de cada una."
-    ),
-    "press": later("Borre la repetida; si son dos publicaciones distintas escriba el título o el enlace de cada una."),
-    "procedures": later("Deje una sola fila por mes, trámite y canal."),
-    "activities": later("Borre la repetida; si son dos actividades distintas, descríbalas o súmelas en una fila."),
-}
 _FIX_OF_PROCEDURES = {
     REQUEST: later("Deje una sola fila por número de radicado."),
     DAILY: later("Deje una sola fila por día, trámite y canal."),
@@ -64,7 +55,7 @@ def without_duplicates(frame: pd.DataFrame, dataset: Dataset) -> Distinct:
     repeated = keys.duplicated()
     if not repeated.any():
         return Distinct(frame, none)
-    content = frame[list(COLUMNS[dataset])]
+    content = frame[list(DEFINITIONS[dataset].table)]
     leads = dict(zip(keys[~repeated], keys.index[~repeated], strict=True))
     problems = [
         _problem(frame, dataset, place, leads[keys[place]], alike=_alike(content, place, leads[keys[place]]))
@@ -99,10 +90,11 @@ def _problem(frame: pd.DataFrame, dataset: Dataset, place: int, lead: int, *, al
 
 def _fix(frame: pd.DataFrame, dataset: Dataset, place: int) -> str:
     """What to leave, by what makes the row one of its kind."""
+    usual = DEFINITIONS[dataset].words.repeated
     if dataset != "procedures":
-        return _FIX[dataset]
+        return usual
     grain = REQUEST if frame["request"].loc[place] != "" else str(frame["grain"].loc[place])
-    return _FIX_OF_PROCEDURES.get(grain, _FIX[dataset])
+    return _FIX_OF_PROCEDURES.get(grain, usual)
 
 
 def _alike(content: pd.DataFrame, place: int, lead: int) -> bool:
@@ -114,23 +106,38 @@ def _alike(content: pd.DataFrame, place: int, lead: int) -> bool:
 
 
 def _keys(frame: pd.DataFrame, dataset: Dataset) -> "pd.Series[str]":
-    """What each row is about, as one text."""
-    if dataset == "visits":
-        return _joined(frame["grain"], frame["day"])
-    if dataset == "procedures":
-        amounts = _joined(frame["grain"], frame["day"], frame["procedure"].map(fold), frame["channel"].map(fold))
-        return amounts.where(frame["request"] == "", frame["request"].map(fold))
-    if dataset == "press":
-        titled = _joined(frame["series"], frame["day"], frame["title"].map(fold))
-        return titled.where(frame["link"] == "", _joined(frame["series"], frame["link"]))
-    if dataset == "activities":
-        return _joined(*(frame[name] for name in COLUMNS[dataset]))
+    """What each row is about, as one text: its key's columns; where it has none, all that it says."""
+    if own := _OWN_KEYS.get(dataset):
+        return own(frame)
+    definition = DEFINITIONS[dataset]
+    return _joined(*(frame[name] for name in definition.key or definition.table))
+
+
+def _keys_of_procedures(frame: pd.DataFrame) -> "pd.Series[str]":
+    amounts = _joined(frame["grain"], frame["day"], frame["procedure"].map(fold), frame["channel"].map(fold))
+    return amounts.where(frame["request"] == "", frame["request"].map(fold))
+
+
+def _keys_of_press(frame: pd.DataFrame) -> "pd.Series[str]":
+    titled = _joined(frame["series"], frame["day"], frame["title"].map(fold))
+    return titled.where(frame["link"] == "", _joined(frame["series"], frame["link"]))
+
+
+def _keys_of_posts(frame: pd.DataFrame) -> "pd.Series[str]":
     named = frame["post_id"].where(frame["post_id"] != "", frame["link"])
     keys = _joined(frame["series"], named)
     unnamed = frame[named == ""]
     if len(unnamed):
-        keys[unnamed.index] = _joined(*(unnamed[name] for name in COLUMNS[dataset]))
+        keys[unnamed.index] = _joined(*(unnamed[name] for name in POSTS.table))
     return keys
+
+
+_OWN_KEYS: dict[Dataset, Callable[[pd.DataFrame], "pd.Series[str]"]] = {
+    "posts": _keys_of_posts,
+    "press": _keys_of_press,
+    "procedures": _keys_of_procedures,
+}
+"""Where what a row is about depends on whether it has a number or a link of its own."""
 
 
 def _joined(*columns: "pd.Series[str]") -> "pd.Series[str]":

@@ -1,13 +1,13 @@
 """Reads the rows of one table into the dataset's columns, with a problem for each cell that says nothing that can be."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from plancom.datasets import DEFINITIONS, Dataset, Fault, Problem, Question
-from plancom.datasets.observations import COLUMNS, COUNTS
 from plancom.datasets.problems.cells import MissingDate, MissingValue, NoDay
 from plancom.datasets.problems.rows import Overflow, TotalMismatch
 from plancom.language.numbers import number as number_
@@ -24,14 +24,6 @@ from plancom.sources.tables import ambiguity
 from plancom.sources.tables.headers import MONTHS, Table, key
 from plancom.sources.tables.layouts import Context, Layout
 
-COUNTED: dict[Dataset, tuple[str, ...]] = {
-    "visits": ("visits", "visitors", "page_views"),
-    "posts": ("publications",),
-    "press": (),
-    "procedures": ("quantity",),
-    "activities": ("quantity",),
-}
-"""The figures that indicators stand on: where one cannot be read the row is rejected. A wrong reach only loses the reach."""
 _ADDITIVE = frozenset({"visits", "page_views", "publications", "quantity"})
 _FORGIVING = later(" La fila se cuenta sin ese dato.")
 
@@ -40,7 +32,8 @@ _FORGIVING = later(" La fila se cuenta sin ese dato.")
 class Rows:
     """The rows of one table. Beside the dataset's columns `frame` has, for each row: `lost` (rejected), `silent` (it says that
     its figure is not known), `monthly` (of its date only the month was written) and `void` (what it tells did not happen).
-    `asked` stops the reading until it is answered, `doubts` do not. `labels` are the headers of the columns in the file, by
+    `asked` stops the reading until it is answered, `doubts` do not; `raised` are the numbers of the rows that raise one, by its id
+    (a question that is not there is of the whole table). `labels` are the headers of the columns in the file, by
     their names in code.
     """
 
@@ -50,6 +43,20 @@ class Rows:
     asked: list[tuple[Problem, Question]] = field(default_factory=list)
     doubts: list[Question] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
+    raised: dict[str, npt.NDArray[np.int64]] = field(default_factory=dict)
+
+    @property
+    def counting(self) -> "pd.Series[bool]":
+        """Which rows count, as far as is known by now: of the others nothing need be asked."""
+        return ~(self.frame["lost"] | self.frame["silent"] | self.frame["void"])
+
+    def ask(self, question: Question, raised: npt.NDArray[np.int64], problem: Problem | None = None) -> None:
+        """Asks what the rows of the numbers `raised` leave open; with a `problem` nothing is read before the answer."""
+        if problem:
+            self.asked.append((problem, question))
+        else:
+            self.doubts.append(question)
+        self.raised[question.id] = raised
 
 
 def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
@@ -66,10 +73,11 @@ def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
     rows.frame["sheet"] = rows.frame["sheet"].astype(object)
     for name in ("lost", "silent", "monthly", "void"):
         rows.frame[name] = False
-    for name in COLUMNS[layout.dataset]:
+    definition = DEFINITIONS[layout.dataset]
+    for name in definition.table:
         if name == "day":
             _day(rows, layout, table, where, context)
-        elif name in COUNTS:
+        elif name in definition.counts:
             _count(rows, layout, table, where, name)
         else:
             _text(rows, layout, table, where, name)
@@ -84,25 +92,39 @@ def read_rows(layout: Layout, table: Table, context: Context) -> Rows:
         rows.frame["lost"] = True
     _check_totals(rows, table, found.totals, where)
     if by_people and any(problem.code == "fraction" for problem in rows.problems):
-        columns = [(table.headers[where[name]], table.column(where[name])) for name in where if name in COUNTS]
-        doubts = [ambiguity.marked_thousands(cells_, table.sheet, label, context) for label, cells_ in columns]
-        rows.asked += [doubt for doubt in doubts if doubt]
+        _ask_of_marks(rows, table, where, layout.dataset, context)
     return rows
+
+
+def _ask_of_marks(rows: Rows, table: Table, where: Mapping[str, int], dataset: Dataset, context: Context) -> None:
+    """Asks what the point of figures marks, of those whose rows have a day and happened."""
+    standing = np.flatnonzero(rows.frame["day"].notna() & ~rows.frame["void"]).tolist()
+    for name in (name for name in where if name in DEFINITIONS[dataset].counts):
+        column = table.column(where[name])
+        label = table.headers[where[name]]
+        if doubt := ambiguity.marked_thousands([column[i] for i in standing], table.sheet, label, context):
+            rows.asked.append(doubt)
 
 
 def _leave_out_undone(rows: Rows, table: Table, where: dict[str, int], layout: Layout, context: Context) -> None:
     """Counts no row whose own state says that it did not happen: it is zero; one that had not happened yet uncovers its day."""
     told = states.undone_rows(table, where, layout.dataset, context.answers)
-    unknown = [one for one in told if one.state is State.UNKNOWN]
-    if unknown:
-        rows.asked += states.unknown_states(unknown, table.sheet, table.numbers)
-        return
+    counting = rows.counting.to_numpy()
+    numbers = np.asarray(table.numbers, dtype=np.int64)
+    standing = [one for one in told if counting[one.place]]
+    for alike in states.unknown(standing):
+        places = [one.place for one in alike]
+        problem, question = states.unknown_state(alike, layout.dataset, table.sheet, int(numbers[places[0]]))
+        rows.ask(question, numbers[places], problem)
+    told = [one for one in told if one.state is not State.UNKNOWN]
     if not told:
         return
     if context.answers.get(states.UNDONE) == "yes":
         rows.notes.append(tr("Se contaron también las filas que dicen que no se hicieron: lo pidió quien las subió."))
         return
-    rows.doubts += states.undone_questions(told, context.answers)
+    if doubtful := states.unanswered(standing, context.answers):
+        question = states.undone_question(doubtful, layout.dataset)
+        rows.ask(question, numbers[[one.place for one in doubtful]])
     rows.frame.loc[[one.place for one in told if one.state is State.VOID], "void"] = True
     rows.frame.loc[[one.place for one in told if one.state is State.OPEN], "lost"] = True
     rows.problems += [states.problem_of(one, table.sheet, int(table.numbers[one.place])) for one in told]
@@ -131,7 +153,7 @@ def _day(rows: Rows, layout: Layout, table: Table, where: dict[str, int], contex
     )
     if layout.dataset == "procedures":
         _grain_of_procedures(rows, layout, label)
-    elif layout.dataset in {"press", "activities"}:
+    elif DEFINITIONS[layout.dataset].needs_day:
         no_day = [int(i) for i in np.flatnonzero(parsed.months)]
         faults += tuple((i, NoDay(shown=shown(column[i]))) for i in no_day)
     _report(rows, label, column, tuple(sorted(faults, key=lambda found: found[0])), rejects=True)
@@ -152,18 +174,19 @@ def _grain_of_procedures(rows: Rows, layout: Layout, label: str) -> None:
 
 
 def _count(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name: str) -> None:
+    definition = DEFINITIONS[layout.dataset]
     if name not in where:
-        one = name == "publications" or (layout.items and name in COUNTED[layout.dataset])
+        one = name == definition.several or (layout.items and name in definition.figures)
         rows.frame[name] = pd.Series(1 if one else pd.NA, index=rows.frame.index, dtype="Int64")
         return
     column = table.column(where[name])
     parsed = cells.counts(column)
     rows.frame[name] = parsed.read
-    _report(rows, table.headers[where[name]], column, parsed.faults, rejects=name in COUNTED[layout.dataset])
-    if name == "publications" and name not in layout.required:
+    _report(rows, table.headers[where[name]], column, parsed.faults, rejects=name in definition.figures)
+    if name == definition.several and name not in layout.required:
         rows.frame.loc[parsed.blank, name] = 1
         rows.frame["silent"] |= parsed.unknown
-    elif name in COUNTED[layout.dataset] and name in layout.required:
+    elif name in definition.figures and name in layout.required:
         rows.frame["silent"] |= parsed.blank | parsed.unknown
 
 
@@ -189,8 +212,8 @@ def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name:
         if place is not None:
             empty = rows.frame[name] == ""
             rows.frame.loc[empty, name] = cells.texts(table.column(place))[empty]
-    definition = {column.name: column for column in DEFINITIONS[layout.dataset].columns}
-    if name in where and name in layout.required and definition[name].required:
+    definition = DEFINITIONS[layout.dataset]
+    if name in where and name in layout.required and definition.column(name).required:
         missing = MissingValue(headers=table.headers[where[name]])
         blank = np.flatnonzero((rows.frame[name] == "").to_numpy())
         column = table.column(where[name])

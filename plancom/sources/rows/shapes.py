@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
+from plancom.datasets import Dataset
 from plancom.datasets.problems.rows import (
     BadName,
     Misspelt,
@@ -47,13 +48,11 @@ def shape(rows: Rows, layout: Layout, plan: Plan, answers: Mapping[str, str] | N
     _settle(rows, answers or {})
     if layout.dataset == "procedures":
         settle_channels(rows, plan, answers or {})
-    {
-        "visits": _visits,
-        "posts": _posts,
-        "press": _press,
-        "procedures": _procedures,
-        "activities": _activities,
-    }[layout.dataset](rows, layout, plan)
+    _SHAPES.get(layout.dataset, _plain)(rows, layout, plan)
+
+
+def _plain(rows: Rows, _layout: Layout, _plan: Plan) -> None:
+    rows.frame["series"] = ""
 
 
 def _visits(rows: Rows, layout: Layout, _plan: Plan) -> None:
@@ -162,6 +161,16 @@ def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:
     frame["task"] = found.astype(object)
 
 
+_SHAPES: dict[Dataset, Callable[[Rows, Layout, Plan], None]] = {
+    "visits": _visits,
+    "posts": _posts,
+    "press": _press,
+    "procedures": _procedures,
+    "activities": _activities,
+}
+"""What the plan or other columns say of a dataset's rows; of one that is not here they are what they say."""
+
+
 def _strategies(rows: Rows, plan: Plan) -> None:
     frame = rows.frame
     codes, distinct = pd.factorize(frame["strategy"])
@@ -193,15 +202,17 @@ def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: s
     names = rows.frame["series"]
     settled: list[str] = rows.frame.attrs.get("settled", [])
     right = {fold(word): one.name for one in known for word in (one.id, one.name, *one.aliases)}
-    for name in names.unique():
+    counting = rows.counting
+    for name in names[counting].unique():
         if fold(name) in right or name in settled:
             continue
         close = get_close_matches(fold(name), right, 1, ALMOST)
         meant = right[close[0]] if close else contained(name, known)[0]
         if meant:
-            same = names.where(names == name, "")
-            complain_once(rows, same, Complaint(partial(Misspelt, right=meant), column, "series"))
-            rows.doubts.append(name_question(name, meant, int((names == name).sum())))
+            alike = counting & (names == name)
+            complain_once(rows, names.where(alike, ""), Complaint(partial(Misspelt, right=meant), column, "series"))
+            raised = rows.frame["row"][alike].to_numpy()
+            rows.ask(name_question(name, meant, len(raised)), raised)
 
 
 def _same_twice(rows: Rows, known: Sequence[Network]) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from plancom.datasets import Dataset, Option, Problem, Question
+from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question
+from plancom.datasets.definition import Listed
 from plancom.datasets.problems.doubts import UnknownState
 from plancom.datasets.problems.rows import NotDone, NotKnownWhetherDone, NoWordWhetherDone
+from plancom.datasets.questions import subject
 from plancom.language.phrases import counted, listed
 from plancom.language.text import fold
 from plancom.language.translation import plural, tr
@@ -33,11 +35,10 @@ class State(Enum):
 
 _D, _V, _O = State.DONE, State.VOID, State.OPEN
 _PUBLISHED = {"done": _D, "answered": _D, "yes": _D, "void": _V, "refused": _V, "no": _V, "draft": _O, "pending": _O, "approved": State.UNKNOWN, "sent": _O}  # fmt: skip
-_MEANINGS: dict[Dataset, Mapping[str, State]] = {
-    "posts": _PUBLISHED,
-    "press": _PUBLISHED,
-    "activities": {**_PUBLISHED, "sent": _D},
-    "procedures": {**dict.fromkeys(_PUBLISHED, _D), "void": _V, "no": _V, "draft": _O},
+_MEANINGS: dict[Listed, Mapping[str, State]] = {
+    "publications": _PUBLISHED,
+    "deliveries": {**_PUBLISHED, "sent": _D},
+    "requests": {**dict.fromkeys(_PUBLISHED, _D), "void": _V, "no": _V, "draft": _O},
 }
 """A request counts from the day on which it came in, whatever was answered; a press release that was sent is not published yet."""
 _HEADS = frozenset(
@@ -62,14 +63,15 @@ def undone_rows(
     table: Table, where: Mapping[str, int], dataset: Dataset, answers: Mapping[str, str]
 ) -> list[StatedRow]:
     """The rows of a table that say that they did not happen, or not yet; those whose word is not known stand among them, UNKNOWN."""
-    if dataset not in _MEANINGS:
+    listed_ = DEFINITIONS[dataset].lists
+    if not listed_:
         return []
     found: dict[int, StatedRow] = {}
     for place, label in enumerate(table.headers):
         if place in where.values() or not key(label):
             continue
         column = table.column(place)
-        said = _words_of(label, column, dataset, answers)
+        said = _words_of(label, column, listed_, answers)
         if not any(state is not State.DONE for state in said.values()):
             continue
         for row, cell in enumerate(column):
@@ -85,18 +87,18 @@ def is_state(label: str) -> bool:
     return bool(_HEADS & set(words)) and set(words) <= _HEADS | _OF_WHAT
 
 
-def _words_of(label: str, column: Sequence[Cell], dataset: Dataset, answers: Mapping[str, str]) -> dict[str, State]:
+def _words_of(label: str, column: Sequence[Cell], listed_: Listed, answers: Mapping[str, str]) -> dict[str, State]:
     """What each word of a column makes of its row; nothing where the column speaks of something else."""
     heads = set(tokens(label))
-    asked_yes_no = dataset != "procedures" and _says_done(label)
+    asked_yes_no = listed_ != "requests" and _says_done(label)
     if not heads & (_ASIDES | _HEADS) and not asked_yes_no:
         return {}
     filled = {_word(cell) for cell in distinct_cells(column)} - {""}
     if heads & _ASIDES and not heads & _HEADS:
-        return {word: _state(word, dataset, yes_no=False) for word in filled if _is_nothing_but_state(word)}
+        return {word: _state(word, listed_, yes_no=False) for word in filled if _is_nothing_but_state(word)}
     if not filled or len(filled) > _MOST_WORDS:
         return {}
-    said = {word: _state(word, dataset, yes_no=asked_yes_no) for word in filled}
+    said = {word: _state(word, listed_, yes_no=asked_yes_no) for word in filled}
     unknown = [word for word in filled if said[word] is State.UNKNOWN]
     if unknown and (not is_state(label) or len(unknown) > _MOST_UNKNOWN):
         return (
@@ -128,23 +130,23 @@ def _says_done(label: str) -> bool:
     return told and rest <= _OF_WHAT | _NEGATIONS
 
 
-def _state(word: str, dataset: Dataset, *, yes_no: bool) -> State:
+def _state(word: str, listed_: Listed, *, yes_no: bool) -> State:
     """What a word makes of a row; UNKNOWN where it is not known, or says two things."""
     words, found = listed_terms(word, "states")
     if not yes_no and len(words) > 1:
         found = tuple(one for one in found if one[0] not in {"yes", "no"})
     if not found:
         return State.UNKNOWN
-    meanings = {_meaning(kind, words[:start], dataset) for kind, start, _ in found}
+    meanings = {_meaning(kind, words[:start], listed_) for kind, start, _ in found}
     if meanings == {State.VOID, State.OPEN}:
         return State.OPEN
     return meanings.pop() if len(meanings) == 1 else State.UNKNOWN
 
 
-def _meaning(kind: str, before: Sequence[str], dataset: Dataset) -> State:
+def _meaning(kind: str, before: Sequence[str], listed_: Listed) -> State:
     if before and before[-1] in _NEGATIONS and kind in {"done", "answered", "sent", "yes"}:
-        return State.DONE if dataset == "procedures" and kind == "answered" else State.VOID
-    return _MEANINGS[dataset][kind]
+        return State.DONE if listed_ == "requests" and kind == "answered" else State.VOID
+    return _MEANINGS[listed_][kind]
 
 
 def _is_nothing_but_state(word: str) -> bool:
@@ -162,13 +164,13 @@ def problem_of(told: StatedRow, sheet: str, row: int) -> Problem:
     return fault.at(sheet, row, told.label, told.word)
 
 
-def undone_questions(told: Sequence[StatedRow], answers: Mapping[str, str]) -> list[Question]:
-    """Whether the rows that say that they did not happen count all the same; of words that were answered nothing is asked again."""
-    told = [one for one in told if _id(_word(one.word)) not in answers]
-    return [_undone_question(told)] if told else []
+def unanswered(told: Sequence[StatedRow], answers: Mapping[str, str]) -> list[StatedRow]:
+    """The rows of known words of which nobody was asked yet."""
+    return [one for one in told if one.state is not State.UNKNOWN and _id(_word(one.word)) not in answers]
 
 
-def _undone_question(told: Sequence[StatedRow]) -> Question:
+def undone_question(told: Sequence[StatedRow], dataset: Dataset) -> Question:
+    """Whether the rows that say that they did not happen count all the same."""
     rows = counted(len(told), "fila", "filas")
     said = [tr("«{label}»", label=word) for word in dict.fromkeys(one.word for one in told) if word]
     text = tr("¿Se cuentan las filas que no dicen si se hizo?")
@@ -180,33 +182,45 @@ def _undone_question(told: Sequence[StatedRow]) -> Question:
     yes = Option(
         "yes", tr("Sí, se cuentan"), plural(len(told), "{rows} se cuenta", "{rows} se cuentan").format(rows=rows)
     )
-    return Question(UNDONE, text, (no, yes), blocking=False)
+    subjects = tuple(subject(UNDONE, dataset, word) for word in sorted({_word(one.word) for one in told}))
+    return Question(UNDONE, text, (no, yes), blocking=False, subjects=subjects)
 
 
-def unknown_states(told: Sequence[StatedRow], sheet: str, numbers: Sequence[int]) -> list[tuple[Problem, Question]]:
-    """What must be asked of words of a state that are not known, once for each."""
+def unknown(told: Sequence[StatedRow]) -> list[list[StatedRow]]:
+    """The rows of each word of a state that is not known."""
     found: dict[str, list[StatedRow]] = {}
     for one in told:
-        found.setdefault(_id(_word(one.word)), []).append(one)
-    return [(_unknown_problem(rows, sheet, numbers), _unknown_question(id_, rows)) for id_, rows in found.items()]
+        if one.state is State.UNKNOWN:
+            found.setdefault(_word(one.word), []).append(one)
+    return list(found.values())
 
 
-def _unknown_problem(rows: Sequence[StatedRow], sheet: str, numbers: Sequence[int]) -> Problem:
-    first = rows[0]
-    doubt = UnknownState(word=first.word, label=shown(first.label))
-    return doubt.at(sheet, int(numbers[first.place]), first.label, first.word)
+def unknown_state(rows: Sequence[StatedRow], dataset: Dataset, sheet: str, row: int) -> tuple[Problem, Question]:
+    """What must be asked of one such word, whose first row has the number `row`."""
+    return _unknown_problem(rows[0], sheet, row), _unknown_question(rows, dataset)
 
 
-def _unknown_question(id_: str, rows: Sequence[StatedRow]) -> Question:
+def _unknown_problem(first: StatedRow, sheet: str, row: int) -> Problem:
+    return UnknownState(word=first.word, label=shown(first.label)).at(sheet, row, first.label, first.word)
+
+
+def _unknown_question(rows: Sequence[StatedRow], dataset: Dataset) -> Question:
+    word = _word(rows[0].word)
     many = counted(len(rows), "fila", "filas")
     text = tr("¿Se cuentan las filas con «{word}» en «{label}»?", word=rows[0].word, label=shown(rows[0].label))
     yes = Option(
-        "yes", tr("Sí, se cuentan"), plural(len(rows), "{rows} se cuenta", "{rows} se cuentan").format(rows=many)
+        "yes",
+        tr("Sí, se cuentan"),
+        plural(len(rows), "{rows} se cuenta", "{rows} se cuentan").format(rows=many),
+        tr("las filas con «{word}» se cuentan", word=rows[0].word),
     )
     no = Option(
-        "no", tr("No"), plural(len(rows), "{rows} queda sin contar", "{rows} quedan sin contar").format(rows=many)
+        "no",
+        tr("No"),
+        plural(len(rows), "{rows} queda sin contar", "{rows} quedan sin contar").format(rows=many),
+        tr("las filas con «{word}» no se cuentan", word=rows[0].word),
     )
-    return Question(id_, text, (yes, no))
+    return Question(_id(word), text, (yes, no), subjects=(subject("state", dataset, word),))
 
 
 def _id(word: str) -> str:

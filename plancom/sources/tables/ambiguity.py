@@ -8,16 +8,19 @@ from dataclasses import dataclass, replace
 from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question
 from plancom.datasets.problems.doubts import WhichMark, WhichOrder
 from plancom.datasets.problems.sheets import EitherOrder
+from plancom.datasets.questions import subject
 from plancom.language import dates
 from plancom.language.phrases import counted
+from plancom.language.text import fold
 from plancom.language.translation import later, plural, tr
 from plancom.sources.cells.dates import NUMERIC, Clock, Day, Order, day
 from plancom.sources.cells.numbers import shown
 from plancom.sources.files.columnar import distinct_cells
 from plancom.sources.files.sheets import Cell
-from plancom.sources.tables.date_ranges import named_range
 from plancom.sources.tables.headers import MONTHS, Table, key
 from plancom.sources.tables.layouts import Context, Layout
+from plancom.sources.tables.named_periods import named_range
+from plancom.sources.tables.question_scopes import WHOLE, Scope
 
 ASKED_OF = ("template", "table")
 """Layouts that people fill in: a tool's own export has the order of its tool, proven from its values or known."""
@@ -177,27 +180,22 @@ def thousands_question(text: str) -> Question:
     return Question("thousands", tr("¿Qué separa el signo de «{text}»?", text=text), (yes, no))
 
 
-_KINDS: dict[Dataset, str] = {
-    "visits": later("visitas al sitio web"),
-    "posts": later("publicaciones en redes sociales"),
-    "press": later("publicaciones en prensa"),
-    "procedures": later("trámites"),
-    "activities": later("actividades"),
-}
-"""What figures may be read as."""
-
-
 def kind_question(
-    kinds: Sequence[Dataset], text: str = later("¿Qué cuentan las cantidades?"), *, otherwise: bool = False
+    kinds: Sequence[Dataset],
+    text: str = later("¿Qué cuentan las cantidades?"),
+    *,
+    otherwise: bool = False,
+    scope: Scope = WHOLE,
 ) -> Question:
-    """What a file counts; with `otherwise` it may be something else, which is not read."""
+    """What a file counts, whose tables are those of the `scope`; with `otherwise` it may be something else, which is not read."""
     options = [
-        Option(kind, DEFINITIONS[kind].name, tr("Se leerá como {what}", what=tr(_KINDS[kind]))) for kind in kinds
+        Option(one.id, one.name, tr("Se leerá como {what}", what=tr(one.words.read_as)))
+        for one in (DEFINITIONS[kind] for kind in kinds)
     ]
     options += (
         [Option("", tr("Otra cosa"), tr("No se lee nada: escriba en el título qué se cuenta"))] if otherwise else []
     )
-    return Question("kind", tr(text), tuple(options))
+    return Question("kind", tr(text), tuple(options), subjects=scope.subjects("kind", *kinds))
 
 
 def year_question(today: dt.date, years: int = 12) -> Question:
@@ -211,11 +209,23 @@ def name_question(name: str, right: str, rows: int) -> Question:
     many = counted(rows, "fila", "filas")
     apart = plural(rows, "{many} queda aparte, fuera de la meta", "{many} quedan aparte, fuera de la meta")
     counts = plural(rows, "{many} cuenta como «{right}»", "{many} cuentan como «{right}»")
-    no = Option("", tr("No: «{shown}» va aparte", shown=shown(name)), apart.format(many=many))
-    yes = Option(right, tr("Sí: es «{right}»", right=right), counts.format(many=many, right=right))
+    no = Option(
+        "",
+        tr("No: «{shown}» va aparte", shown=shown(name)),
+        apart.format(many=many),
+        tr("«{name}» va aparte", name=shown(name)),
+    )
+    yes = Option(
+        right,
+        tr("Sí: es «{right}»", right=right),
+        counts.format(many=many, right=right),
+        tr("«{name}» es «{what}»", name=shown(name), what=right),
+    )
     return Question(
         f"name:{name}",
         tr("«{shown}» no está en el plan. ¿Es «{right}»?", shown=shown(name), right=right),
         (no, yes),
         blocking=False,
+        preselects=False,  # it is no more likely to be the one than the other
+        subjects=(subject("name", fold(name), fold(right)),),
     )

@@ -1,19 +1,13 @@
-"""Ranges of days: with holes cut out of them, widened to whole months, read from the name that a tool gave its file."""
+"""Ranges of days: with holes cut out of them, widened to whole months."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plancom.plan import Month
-from plancom.sources.tables.layouts import Layout, Span
+from plancom.sources.tables.layouts import Span
 
 ONE_DAY = dt.timedelta(days=1)
-_NAMED = (
-    (re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})"), "%Y-%m-%d"),
-    (re.compile(r"(?<!\d)(\d{8})[_-](\d{8})(?!\d)"), "%Y%m%d"),
-    (re.compile(r"([A-Z][a-z]{2}-\d{2}-\d{4})_([A-Z][a-z]{2}-\d{2}-\d{4})"), "%b-%d-%Y"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +49,3 @@ def without(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
 def whole_months(first: dt.date, last: dt.date) -> Span:
     """From the first day of the one month to the last day of the other."""
     return Month.of(first).first, Month.of(last).last
-
-
-def named_range(layout: Layout, name: str, days: Span) -> Span | None:
-    """The range that a tool wrote into the file's name, where the rows lie in it; None where there is none to believe.
-
-    A day more on either side is borne: a tool names the range in its own time zone.
-    """
-    if not layout.named_range:
-        return None
-    for pattern, written in _NAMED:
-        match = pattern.search(name)
-        if not match:
-            continue
-        try:
-            first, last = (dt.datetime.strptime(part, written).date() for part in match.groups())  # noqa: DTZ007 - dates
-        except ValueError:
-            continue
-        if layout.exclusive_end:
-            last -= ONE_DAY
-        if first <= last and first - ONE_DAY <= days[0] and days[1] <= last + ONE_DAY:
-            return first, last
-    return None

@@ -31,7 +31,7 @@ def is_instructions(rows: Sequence[Sequence[Cell]]) -> bool:
 @dataclass(frozen=True)
 class Context:
     """What is known beside a file's content: the plan, today, its name, of the user its range, its kind, `answers` to questions, how it
-    is read; and of what was imported before the `accounts` that data were of.
+    is read; of what was imported before the `accounts` that data were of; and the name of the `archive` that it came in.
     """
 
     plan: Plan
@@ -44,6 +44,7 @@ class Context:
     mapping: mappings.Mapping | None = None
     profiles: tuple[mappings.Profile, ...] = ()
     accounts: tuple[Account, ...] = ()
+    archive: str = ""
 
     def clock(self, order: Order) -> Clock:
         """How dates are read."""
@@ -59,7 +60,7 @@ class Layout:
     `first_of` fills a column from the first of several that has text; `exclusive_end` where the range in the file's name ends
     the day before; `ranked` says why the lists of a tool never hold everything, and `longest` is how many rows it exports at most:
     both are lists that are cut. `keep` drops rows that are no data, before anything is counted. `items` where no column says how
-    many: each row is one.
+    many: each row is one. `declared` where what is read is a database's, whose days are those that were asked of it.
     """
 
     source: str
@@ -79,6 +80,7 @@ class Layout:
     longest: int = 0
     keep: Callable[[Table], Table] | None = None
     items: bool = False
+    declared: bool = False
 
     def where(self, headers: Sequence[str]) -> dict[str, int]:
         """The positions of the layout's columns in `headers`; empty where a required one is missing."""

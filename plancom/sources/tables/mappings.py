@@ -1,43 +1,15 @@
 """Answers: how a person says that a table is read, complete and as text."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
 from plancom.datasets import DEFINITIONS, Dataset, titles
+from plancom.datasets.definition import Grain, Mapped
 from plancom.language.translation import later, tr
 from plancom.sources.cells.dates import Order
 
-Grain = Literal["item", "day", "month"]
-GRAINS: dict[Dataset, tuple[Grain, ...]] = {
-    "visits": ("day", "month"),
-    "posts": ("item", "day", "month"),
-    "press": ("item",),
-    "procedures": ("month", "day", "item"),
-}
-"""What a row may be: one post, publication or request (`item`), or the counts of a `day` or a `month`; the usual one first."""
-ACROSS: dict[Dataset, str] = {"posts": "series", "press": "series", "procedures": "channel"}
-"""The column of each dataset whose names may stand side by side as headers: networks, outlets, channels."""
-FIGURE: dict[Dataset, str] = {"posts": "publications", "press": "title", "procedures": "quantity"}
-"""What then stands in the cells under these names."""
-
-
 _DAY = later("la columna de las fechas")
-_VISITS = later("la columna de las visitas, de los visitantes o de las páginas vistas")
-ASKED: dict[str, str] = {
-    "day": _DAY,
-    "visits": _VISITS,
-    "posts.series": later("la red"),
-    "posts.publications": later("la columna con cuántas publicaciones hubo"),
-    "press.series": later("el medio"),
-    "press.title": later("la columna del título o la del enlace"),
-    "procedures.procedure": later("el trámite"),
-    "procedures.channel": later("el canal"),
-    "procedures.quantity": later("la columna con cuántos trámites hubo"),
-}
-"""What must be said of each dataset before its tables can be read."""
-_MEASURES = ("visits", "visitors", "page_views")
 
 
 class MappingError(ValueError):
@@ -81,20 +53,31 @@ class Mapping:
     def lacking(self) -> tuple[str, ...]:
         """What is still to be said before a table can be read so, in words; empty where nothing is."""
         known = {name for name, _ in (*self.columns, *self.fixed)}
+        definition, said = DEFINITIONS[self.dataset], mapped(self.dataset)
         if self.wide:
-            known |= {ACROSS[self.dataset], FIGURE[self.dataset]}
-        if self.dataset == "visits" and known.isdisjoint(_MEASURES):
-            return (*(() if "day" in known else (tr(_DAY),)), tr(_VISITS))
-        if self.dataset == "press" and "link" in known:
-            known.add("title")
+            known |= {definition.parts.column, said.figure}
+        for name, other in said.instead.items():
+            known |= {name} if other in known else set()
         if self.grain == "item":
-            known |= {"publications", "quantity"} & {FIGURE.get(self.dataset, "")}
-        asked = {
-            name.removeprefix(f"{self.dataset}."): words
-            for name, words in ASKED.items()
-            if name.startswith(self.dataset + ".")
-        }
-        return tuple(tr(words) for name, words in ({"day": _DAY} | asked).items() if name not in known)
+            known |= {said.figure} & set(definition.figures)
+        asked = {"day": _DAY, **said.lacking}
+        lacking = [words for name, words in asked.items() if name not in known]
+        if said.one_of and known.isdisjoint(said.one_of):
+            lacking.append(said.lacking_one)
+        return tuple(map(tr, lacking))
+
+
+def mapped(dataset: Dataset) -> Mapped:
+    """How a table is said to be of a dataset. Raises ValueError for one that no table may be said to be of."""
+    found = DEFINITIONS[dataset].mapped
+    if found is None:
+        raise ValueError("the table is not of this dataset")
+    return found
+
+
+def mappable_datasets() -> dict[Dataset, Mapped]:
+    """The datasets that a table may be said to be of, with how."""
+    return {name: one.mapped for name, one in DEFINITIONS.items() if one.mapped}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +108,11 @@ def from_text(text: str | bytes) -> Mapping:
     except ValidationError as error:
         where = ".".join(str(part) for part in error.errors()[0]["loc"]) or tr("el documento")
         raise MappingError(tr("No es un perfil de plancom: «{where}» falta o no se entiende.", where=where)) from error
-    if found.dataset not in GRAINS or found.grain not in GRAINS[found.dataset]:
+    said_as = DEFINITIONS[found.dataset].mapped
+    if said_as is None or found.grain not in said_as.grains:
         raise MappingError(tr("No es un perfil de plancom: su clase de datos no se lee con el asistente."))
     known = {column.name for column in DEFINITIONS[found.dataset].columns} | {"request"}
     said = {name for name, _ in (*found.columns, *found.fixed)}
-    if not said <= known or (found.wide and found.dataset not in ACROSS) or found.lacking:
+    if not said <= known or (found.wide and not DEFINITIONS[found.dataset].parts.column) or found.lacking:
         raise MappingError(tr("No es un perfil de plancom: le faltan columnas, o nombra algunas que no existen."))
     return found

@@ -1,9 +1,11 @@
 """Scopes: which tables of a workbook one question is about; those of other words have a question of their own, with the sheet in its id."""
 
+import hashlib
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from plancom.datasets.questions import subject
 from plancom.sources.cells.dates import MONTH_NUMBERS
 from plancom.sources.files.sheets import Cell
 from plancom.sources.quantities.vocabulary import tokens
@@ -12,16 +14,47 @@ from plancom.sources.tables.headers import Table, key
 APART = "@"
 """What stands in an id between the question and the sheet (or the file of a .zip) that it is about."""
 
+RECURRING = (
+    "column",
+    "rows",
+    "quantity",
+    "procedure",
+    "kind",
+    "channel",
+    "network",
+    "name",
+    "state",
+    "states",
+    "remark",
+)
+"""The questions, by what their ids begin with, whose answer may be true of next month's file too (docs/adr/0055-answers-are-remembered.md)."""
+
+
+def recurs(id_: str) -> bool:
+    """Whether an answer to the question of this id may be remembered."""
+    return id_.partition(APART)[0].partition(":")[0] in RECURRING
+
+
+def signature(headers: Iterable[str], lines: Iterable[str] = ()) -> str:
+    """By what a table is known again in another file: its headers and the `lines` over it, in any order, of whatever months."""
+    said = (*sorted(set(map(key, headers))), "|", *sorted(wording(lines)))
+    return hashlib.sha256("\x1f".join(said).encode()).hexdigest()[:16]
+
 
 @dataclass(frozen=True)
 class Scope:
     """The tables that a question is about. `mark` tells its ids from those of other tables of the file; "" where there are none.
 
-    `tables` are those with the same header and title; of hand-made sheets, which have no such tables, there are none.
+    `signature` is that by which they are known again in other files; "" where they are not. `tables` are those with the same header and title; of hand-made sheets, which have no such tables, there are none.
     """
 
     mark: str = ""
     tables: tuple[Table, ...] = ()
+    signature: str = ""
+
+    def subjects(self, question: str, *words: str) -> tuple[str, ...]:
+        """What a question about these tables is about in other files: tables of the same headers and title."""
+        return (subject(question, *words, self.signature),) if self.signature else ()
 
     def id_of(self, question: str) -> str:
         """The id of a question about these tables: «column:cantidad», «column:cantidad@Casilla»."""
@@ -55,7 +88,12 @@ def scopes(tables: Sequence[Table], lines: Sequence[Sequence[str]]) -> list[Scop
     said = [(tuple(map(key, table.headers)), wording(over)) for table, over in zip(tables, lines, strict=True)]
     marks = _marks([table.sheet for table in tables], said)
     return [
-        Scope(mark, tuple(table for table, other in zip(tables, marks, strict=True) if other == mark)) for mark in marks
+        Scope(
+            mark,
+            tuple(table for table, other in zip(tables, marks, strict=True) if other == mark),
+            signature(table.headers, over),
+        )
+        for mark, table, over in zip(marks, tables, lines, strict=True)
     ]
 
 

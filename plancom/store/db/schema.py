@@ -1,5 +1,6 @@
 """Brings a database to the tables of this version, and says whether it is there."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -35,8 +36,9 @@ def is_current(engine: Engine) -> bool:
     return current == newest()
 
 
+@cache
 def newest() -> str | None:
-    """The newest migration of this version."""
+    """The newest migration of this version; its files are loaded once, for whoever asks is asking often."""
     return ScriptDirectory(str(MIGRATIONS)).get_current_head()
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
-from plancom.datasets import DATASETS, DEFINITIONS, Dataset
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.plan import Month
 from plancom.store.db.data_version import version
 from plancom.store.office.breaks import Break, in_force
@@ -90,12 +90,12 @@ def counts(connection: Connection) -> Counts:
     days: dict[Key, dict[dt.date, dict[str, float]]] = {}
     ranges: dict[Key, tuple[Range, ...]] = {}
     day_ranges: dict[Key, tuple[Range, ...]] = {}
-    for dataset in DATASETS:
+    for dataset, definition in DEFINITIONS.items():
         intervals = Intervals.of(connection, dataset)
         by_grain = _rolled_up(connection, dataset)
         all_series = {s for s, _, _ in intervals.ranges} | {s for s, _ in by_grain}
         for series in all_series:
-            for measure in DEFINITIONS[dataset].measures:
+            for measure in definition.measures:
                 key: Key = (dataset, series, measure)
                 if found := intervals.for_measure(series, measure):
                     ranges[key] = found
@@ -103,7 +103,7 @@ def counts(connection: Connection) -> Counts:
                 grains = by_grain.get((series, measure))
                 if grains is None:
                     continue
-                if dataset == "visits":
+                if definition.one_row_a_period:
                     days[key], months[key] = _visits(grains, intervals, series, measure)
                 else:
                     days[key], months[key] = _added(grains)

@@ -21,7 +21,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.datasets.procedures import DAILY, MONTHLY, REQUEST
 from plancom.language.translation import tr
 from plancom.plan import Month
@@ -29,7 +29,7 @@ from plancom.store.precedence import overlaps
 from plancom.store.precedence.covered_days import Intervals, Range, joined, months_within
 from plancom.store.precedence.newest import newest_import, withdrawing_import
 from plancom.store.precedence.rollups import amounts
-from plancom.store.tables import DATASET_TABLES, activities, coverage, imports, posts, press, procedures, visits
+from plancom.store.tables import DATASET_TABLES, coverage, imports, posts, procedures
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +154,9 @@ def _rows(connection: Connection, wanted: Wanted, measure: str, *, counting: boo
     t = table.c
     amount = amounts(wanted.dataset)[measure]
     days = or_(*(t.day.between(first, last) for first, last in wanted.days))
-    grain = _counting_grain(connection, wanted, measure) if wanted.dataset == "visits" else true()
+    grain = _counting_grain(connection, wanted, measure) if DEFINITIONS[wanted.dataset].one_row_a_period else true()
     counts = and_(t.is_current, grain)
-    where = [t.series.in_(wanted.series), days, _concerned(measure), counts if counting else ~counts]
+    where = [t.series.in_(wanted.series), days, _concerned(wanted.dataset, measure), counts if counting else ~counts]
     if wanted.strategy is not None:
         where.append(t.strategy == wanted.strategy)
     why: list[Label[Any]] = []
@@ -184,12 +184,12 @@ def _rows(connection: Connection, wanted: Wanted, measure: str, *, counting: boo
 
 
 def _counting_grain(connection: Connection, wanted: Wanted, measure: str) -> ColumnElement[bool]:
-    """Of visits, which grain counts: a month's daily rows where they cover it whole, else its monthly row (docs/computation.md §3).
+    """Of rows of days and of months, which grain counts: a month's daily rows where they cover it whole, else its monthly row (docs/computation.md §3).
 
     Up to a day inside a month only daily rows say anything.
     """
-    v = visits.c
-    intervals = Intervals.of(connection, "visits")
+    v = DATASET_TABLES[wanted.dataset].c
+    intervals = Intervals.of(connection, wanted.dataset)
     choices: list[ColumnElement[bool]] = []
     for series in wanted.series:
         query = select(v.day).where(v.is_current, v.series == series, v.measure == measure, v.grain == "month")
@@ -202,8 +202,10 @@ def _counting_grain(connection: Connection, wanted: Wanted, measure: str) -> Col
     return or_(*choices)
 
 
-def _concerned(measure: str) -> ColumnElement[bool]:
+def _concerned(dataset: Dataset, measure: str) -> ColumnElement[bool]:
     """The rows that say something about a measure: a reply is no post, a transaction at a window is not electronic."""
+    if DEFINITIONS[dataset].row_per_measure:
+        return DATASET_TABLES[dataset].c.measure == measure
     p = posts.c
     return {
         "posts": ~p.is_reply,
@@ -211,29 +213,26 @@ def _concerned(measure: str) -> ColumnElement[bool]:
         "procedure_posts": and_(p.about_procedures, ~p.is_reply),
         "shares": p.shares.is_not(None),
         "electronic": procedures.c.is_electronic,
-        "visits": visits.c.measure == "visits",
-        "visitors": visits.c.measure == "visitors",
-        "page_views": visits.c.measure == "page_views",
     }.get(measure, true())
 
 
 def _text(dataset: Dataset) -> Label[str]:
     """What a row says in words, for the reader to recognise it."""
-    p = posts.c
-    shown: dict[Dataset, ColumnElement[str]] = {
-        "visits": literal(""),
+    p, q = posts.c, procedures.c
+    own: dict[Dataset, ColumnElement[str]] = {
         "posts": case((p.text != "", p.text), (p.link != "", p.link), else_=p.post_id),
-        "press": press.c.title,
-        "procedures": case((procedures.c.request != "", procedures.c.request + literal(" · ")), else_="")
-        + procedures.c.procedure
+        "procedures": case((q.request != "", q.request + literal(" · ")), else_="")
+        + q.procedure
         + literal(" · ")
-        + procedures.c.channel,
-        "activities": case(
-            (activities.c.description != "", activities.c.medium + literal(" · ") + activities.c.description),
-            else_=activities.c.medium,
-        ),
+        + q.channel,
     }
-    return shown[dataset].label("text")
+    if dataset in own:
+        return own[dataset].label("text")
+    told: ColumnElement[str] = literal("")
+    for place, name in enumerate(DEFINITIONS[dataset].identity):
+        column = DATASET_TABLES[dataset].c[name]
+        told = case((column != "", told + literal(" · ") + column), else_=told) if place else column
+    return told.label("text")
 
 
 def _origin(row: Any, why_not: str = "") -> Origin:

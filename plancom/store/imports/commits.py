@@ -1,6 +1,7 @@
 """Imports: compared with what is there, committed whole or not at all, undone and redone in any order."""
 
 import datetime as dt
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from plancom.store.figures.counts import Counts, counts
 from plancom.store.imports import accounts, history
 from plancom.store.imports.comparison import Comparison, compare
 from plancom.store.imports.history import UnknownImportError
+from plancom.store.office import answers
+from plancom.store.office.answers import Answer
 from plancom.store.precedence import current_rows, rollups, withdrawals
 from plancom.store.tables import DATASET_TABLES, coverage, files, import_changes, imports, problems
 
@@ -45,12 +48,13 @@ def commit(
     comparison: Comparison | None = None,
     interruption: Interruption | None = None,
     most_originals: int | None = None,
+    given: Sequence[Answer] = (),
 ) -> int | None:
     """Writes `observations` in one transaction; the import's number, or None where it would change nothing.
 
     Compared inside the transaction, so that what is written is right even when somebody else imported in between; a
     `comparison` of these observations made before is used where the data's version is still its own.
-    Through `interruption` another thread can follow and stop it. Raises Interrupted then, and NoRoomError where the originals
+    `given` is what was answered to the file's questions, kept with it. Through `interruption` another thread can follow and stop it. Raises Interrupted then, and NoRoomError where the originals
     would take more than `most_originals` bytes; everything is left as it was.
     """
     step = interruption or Interruption()
@@ -63,6 +67,7 @@ def commit(
         history.keep(connection, file.sha256, file.content, most_originals)
         import_id = _record(connection, observations, file, comparison, now=now, author=author, is_sample=is_sample)
         accounts.keep(connection, import_id, observations)
+        answers.keep(connection, given, now)
         dataset = observations.dataset
         rows = comparison.rows.assign(is_current=current_rows.counts_at_once(dataset, comparison.rows))
         plain = bool((rows["status"] == "new").all() and rows["is_current"].all())

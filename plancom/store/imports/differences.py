@@ -6,21 +6,13 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Table, and_, select
 
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.datasets.procedures import REQUEST
 from plancom.store.imports.comparison import KEYS_AT_ONCE, Comparison, has_days
-from plancom.store.imports.rows import OF_REQUESTS, PAYLOAD
+from plancom.store.imports.rows import OF_REQUESTS
 from plancom.store.precedence.newest import stands
 from plancom.store.tables import DATASET_TABLES, imports
 
-IDENTITY: dict[Dataset, tuple[str, ...]] = {
-    "visits": (),
-    "posts": ("link", "post_id", "text"),
-    "press": ("title",),
-    "procedures": ("request", "procedure", "channel"),
-    "activities": ("medium", "description"),
-}
-"""The columns, beside day and series, by which a person knows a row."""
 WHOLE_ROW = ""
 """In `column`: the row itself comes or goes, beside others with the same natural key."""
 
@@ -47,8 +39,9 @@ def differences(connection: Connection, dataset: Dataset, comparison: Comparison
     before = _current(connection, dataset, after)
     before, after = _unequal(before, after)
     paired = after.merge(before, on=["key", "nth"], how="outer", suffixes=("", "_before"), indicator=True)
-    columns = PAYLOAD[dataset]
-    for name in ("day", "series", "subject", *(("measure",) if dataset == "visits" else ())):
+    definition = DEFINITIONS[dataset]
+    columns, by_measure = definition.payload, ("measure",) * definition.row_per_measure
+    for name in ("day", "series", "subject", *by_measure):
         paired[name] = paired[name].where(paired["_merge"] != "right_only", paired[f"{name}_before"])
     both = paired["_merge"] == "both"
     found = [_cells(paired[~both], WHOLE_ROW, dataset)] if (~both).any() else []
@@ -62,7 +55,7 @@ def differences(connection: Connection, dataset: Dataset, comparison: Comparison
             found.append(_cells(paired[differs], name, dataset))
     cells = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=CELLS)
     cells = cells.sort_values(["day", "series", "subject", "measure"], kind="stable", ignore_index=True)
-    kept = ["day", "series", "subject", *(["measure"] if dataset == "visits" else []), "sheet", "row", *columns]
+    kept = ["day", "series", "subject", *by_measure, "sheet", "row", *columns]
     new = rows.loc[rows["status"] == "new", list(dict.fromkeys(kept))]
     return Differences(cells, new.reset_index(drop=True))
 
@@ -73,8 +66,9 @@ CELLS = ["day", "series", "subject", "measure", "column", "before", "after", "im
 def _current(connection: Connection, dataset: Dataset, after: pd.DataFrame) -> pd.DataFrame:
     """The rows that stand now and have the key of one of `after`, with the import that they came from."""
     table = DATASET_TABLES[dataset]
-    wanted = ["key", "fingerprint", "day", "series", *IDENTITY[dataset], *PAYLOAD[dataset]]
-    wanted += {"visits": ["measure"], "procedures": ["grain"]}.get(dataset, [])
+    definition = DEFINITIONS[dataset]
+    wanted = ["key", "fingerprint", "day", "series", "grain", *definition.identity, *definition.payload]
+    wanted += ["measure"] * definition.row_per_measure
     names = list(dict.fromkeys(wanted))
     if after.empty:
         return pd.DataFrame(columns=[*names, "import_id", "file_name", "subject"])
@@ -114,7 +108,7 @@ def _cells(paired: pd.DataFrame, column: str, dataset: Dataset) -> pd.DataFrame:
             "day": paired["day"],
             "series": paired["series"],
             "subject": paired["subject"],
-            "measure": paired["measure"] if dataset == "visits" else "",
+            "measure": paired["measure"] if DEFINITIONS[dataset].row_per_measure else "",
             "column": column,
             "before": _values(paired[f"{name}_before"]),
             "after": _values(paired[name]),
@@ -159,9 +153,10 @@ def _values(column: pd.Series) -> pd.Series:
 
 def _subject(rows: pd.DataFrame, dataset: Dataset) -> pd.Series:
     """The first of a row's identifying texts that there is; for those of several parts, all of them."""
-    names = IDENTITY[dataset]
+    definition = DEFINITIONS[dataset]
+    names = definition.identity
     subject = pd.Series("", index=rows.index, dtype="object")
-    if dataset in {"procedures", "activities"}:
+    if definition.identity_in_full:
         for name in names if len(rows) else ():
             subject = subject.where(rows[name] == "", subject.where(subject == "", subject + " · ") + rows[name])
         return subject

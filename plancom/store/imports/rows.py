@@ -10,8 +10,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from plancom.datasets import Dataset, Observations
-from plancom.datasets.procedures import DAILY, REQUEST
+from plancom.datasets import DEFINITIONS, Dataset, Definition, Observations
+from plancom.datasets.procedures import DAILY, PROCEDURES, REQUEST
 from plancom.language.folding import folded
 from plancom.language.text import fold
 from plancom.plan import Plan
@@ -24,26 +24,6 @@ LONGEST = 1000
 """Bytes of a key or an address: PostgreSQL indexes up to 2,704 (a third of a page), and two stand in one index."""
 PREPARED = 3
 """How rows are prepared: one more whenever the same observations come to other rows, keys or fingerprints."""
-PAYLOAD: dict[Dataset, tuple[str, ...]] = {
-    "visits": ("value",),
-    "posts": (
-        "publications",
-        "is_reply",
-        "post_id",
-        "link",
-        "text",
-        "type",
-        "reach",
-        "interactions",
-        "shares",
-        "stated_strategy",
-        "day",
-    ),
-    "press": ("outlet", "title", "link", "type", "section", "stated_strategy", "day"),
-    "procedures": ("quantity", "citizens", "day", "procedure", "channel"),
-    "activities": ("medium", "task", "quantity", "description", "evidence", "day"),
-}
-"""The columns of each dataset that can change while the natural key stays: what a fingerprint is made from."""
 OF_REQUESTS = frozenset({"day", "procedure", "channel"})
 """Those of procedures that only a request can change: of totals of months and amounts of days they are the key."""
 
@@ -54,9 +34,11 @@ def prepared(observations: Observations, plan: Plan) -> pd.DataFrame:
     `visits` become one row per measure that the file holds, so that a file of visitors never hides another's visits.
     """
     dataset = observations.dataset
-    table = PREPARE[dataset](observations.table, plan)
+    definition = DEFINITIONS[dataset]
+    own = _OWN_WAYS.get(dataset)
+    table = own(observations.table, plan) if own else _plain(observations.table, definition)
     table["fingerprint"] = (
-        _procedure_fingerprints(table) if dataset == "procedures" else fingerprints(table, PAYLOAD[dataset])
+        _procedure_fingerprints(table) if dataset == "procedures" else fingerprints(table, definition.payload)
     )
     table["day"] = _dates(table["day"])
     return table
@@ -81,10 +63,10 @@ def fingerprints(table: pd.DataFrame, columns: tuple[str, ...]) -> pd.Series:
 def _procedure_fingerprints(table: pd.DataFrame) -> pd.Series:
     """Of requests all that can be corrected; of totals and amounts what it was before there were requests: they are stored."""
     requests = table["grain"] == REQUEST
-    totals = tuple(name for name in PAYLOAD["procedures"] if name not in OF_REQUESTS)
+    totals = tuple(name for name in PROCEDURES.payload if name not in OF_REQUESTS)
     found = fingerprints(table, totals)
     if requests.any():
-        found[requests] = fingerprints(table[requests], PAYLOAD["procedures"])
+        found[requests] = fingerprints(table[requests], PROCEDURES.payload)
     return found
 
 
@@ -256,4 +238,23 @@ def _mapped(values: pd.Series, function: Callable[[str], object]) -> pd.Series:
     return values.map(distinct).astype("object")
 
 
-PREPARE = {"visits": _visits, "posts": _posts, "press": _press, "procedures": _procedures, "activities": _activities}
+def _plain(table: pd.DataFrame, definition: Definition) -> pd.DataFrame:
+    """Rows that are what they say, of no strategy, known by the columns of their key."""
+    rows = table.assign(grain=table.get("grain", ""), strategy="")
+    texts = {column.name for column in definition.columns if column.kind == "text"}
+    parts = []
+    for name in definition.key or definition.table:
+        said = rows[name].dt.strftime("%Y-%m-%d") if name == "day" else rows[name]
+        parts.append(_mapped(said, fold) if name in texts else said)
+    rows["key"] = _key(*parts)
+    return rows
+
+
+_OWN_WAYS: dict[Dataset, Callable[[pd.DataFrame, Plan], pd.DataFrame]] = {
+    "visits": _visits,
+    "posts": _posts,
+    "press": _press,
+    "procedures": _procedures,
+    "activities": _activities,
+}
+"""Datasets whose rows get a strategy, or a key that is more than some of their columns."""

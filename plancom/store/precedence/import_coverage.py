@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from plancom.datasets import Dataset
 from plancom.store.tables import coverage, imports
 
 
@@ -12,7 +13,7 @@ from plancom.store.tables import coverage, imports
 class ImportCoverage:
     """Days that an active import says something about, from which tool, and when it was imported (UTC)."""
 
-    dataset: str
+    dataset: Dataset
     series: str
     measure: str
     source: str

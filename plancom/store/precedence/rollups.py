@@ -23,9 +23,9 @@ from sqlalchemy import (
     tuple_,
 )
 
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.store.db import bulk
-from plancom.store.tables import DATASET_TABLES, activities, posts, press, procedures, rollup, visits
+from plancom.store.tables import DATASET_TABLES, posts, press, procedures, rollup
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.integer[Any]]
@@ -33,21 +33,28 @@ Places = npt.NDArray[np.integer[Any]]
 
 def amounts(dataset: Dataset) -> dict[str, ColumnElement[Any]]:
     """What is added up of each row for each measure (docs/computation.md §5)."""
+    columns = DATASET_TABLES[dataset].c
+    own = _own_amounts()
+    found: dict[str, ColumnElement[Any]] = {}
+    for measure in DEFINITIONS[dataset].counting:
+        if DEFINITIONS[dataset].row_per_measure:
+            found[measure.id] = case((columns.measure == measure.id, columns.value))
+        else:
+            found[measure.id] = columns[measure.column] if measure.column else own[measure.id]
+    return found
+
+
+def _own_amounts() -> dict[str, ColumnElement[Any]]:
+    """Of measures that are not the figures of a column."""
     p, q = posts.c, procedures.c
-    measures: dict[Dataset, dict[str, ColumnElement[Any]]] = {
-        "visits": {m: case((visits.c.measure == m, visits.c.value)) for m in ("visits", "visitors", "page_views")},
-        "posts": {
-            "posts": case((p.is_reply, 0), else_=p.publications),
-            # Most days have none: they are known by the posts of the day, and no rows of zeros.
-            "replies": case((p.is_reply, p.publications)),
-            "procedure_posts": case((p.about_procedures & ~p.is_reply, p.publications)),
-            "shares": p.shares,
-        },
-        "press": {"publications": case((press.c.id.is_not(None), 1))},
-        "procedures": {"electronic": case((q.is_electronic, q.quantity), else_=0), "transactions": q.quantity},
-        "activities": {"activities": activities.c.quantity},
+    return {
+        "posts": case((p.is_reply, 0), else_=p.publications),
+        # Most days have none: they are known by the posts of the day, and no rows of zeros.
+        "replies": case((p.is_reply, p.publications)),
+        "procedure_posts": case((p.about_procedures & ~p.is_reply, p.publications)),
+        "publications": case((press.c.id.is_not(None), 1)),
+        "electronic": case((q.is_electronic, q.quantity), else_=0),
     }
-    return measures[dataset]
 
 
 def refresh(connection: Connection, dataset: Dataset, keys: Select[tuple[str]] | CompoundSelect[Any]) -> None:
@@ -102,29 +109,38 @@ def _grouped(rows: pd.DataFrame, names: list[str]) -> tuple[Places, Places]:
 
 def plain_amounts(dataset: Dataset, rows: pd.DataFrame) -> Iterator[tuple[str, Floats, Floats]]:
     """`amounts` of rows that are not written yet, one measure after another: the amount of each, 0 where there is none, and whether there is one (1 or 0)."""
+    definition = DEFINITIONS[dataset]
+    for measure in definition.counting:
+        if definition.row_per_measure:
+            own = rows["measure"] == measure.id
+            yield measure.id, _floats(rows["value"], own), np.asarray(own, np.float64)
+        elif measure.column:
+            figures = rows[measure.column]
+            yield measure.id, _floats(figures), np.asarray(figures.notna(), np.float64)
+        else:
+            yield measure.id, *_own_plain_amounts(rows, measure.id)
+
+
+def _own_plain_amounts(rows: pd.DataFrame, measure: str) -> tuple[Floats, Floats]:
+    """`_own_amounts` of rows that are not written yet."""
     every = np.ones(len(rows))
-
-    def of(column: pd.Series, where: "Floats | pd.Series" = every) -> Floats:
-        return column.fillna(0).to_numpy(np.float64) * np.asarray(where, np.float64)
-
-    if dataset == "visits":
-        for name in ("visits", "visitors", "page_views"):
-            own = rows["measure"] == name
-            yield name, of(rows["value"], own), np.asarray(own, np.float64)
-    elif dataset == "posts":
-        count, own = rows["publications"], ~rows["is_reply"].astype(bool)
+    if measure == "publications":
+        return every, every
+    if measure == "electronic":
+        return _floats(rows["quantity"], rows["is_electronic"]), every
+    own = ~rows["is_reply"].astype(bool)
+    if measure == "replies":
+        return _floats(rows["publications"], ~own), np.asarray(~own, np.float64)
+    if measure == "procedure_posts":
         about = own & rows["about_procedures"].astype(bool)
-        yield "posts", of(count, own), every
-        yield "replies", of(count, ~own), np.asarray(~own, np.float64)
-        yield "procedure_posts", of(count, about), np.asarray(about, np.float64)
-        yield "shares", of(rows["shares"]), np.asarray(rows["shares"].notna(), np.float64)
-    elif dataset == "press":
-        yield "publications", every, every
-    elif dataset == "procedures":
-        yield "electronic", of(rows["quantity"], rows["is_electronic"]), every
-        yield "transactions", of(rows["quantity"]), every
-    else:
-        yield "activities", of(rows["quantity"]), every
+        return _floats(rows["publications"], about), np.asarray(about, np.float64)
+    return _floats(rows["publications"], own), every
+
+
+def _floats(column: pd.Series, where: "pd.Series | None" = None) -> Floats:
+    """The figures, 0 where there is none or they are not `where`."""
+    figures = column.fillna(0).to_numpy(np.float64)
+    return figures if where is None else figures * np.asarray(where, np.float64)
 
 
 def add_up(connection: Connection, dataset: Dataset) -> None:

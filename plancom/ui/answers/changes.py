@@ -15,6 +15,7 @@ from plancom.charts import Look, alt_text, data_table, posting_calendar
 from plancom.charts.calendars import bins_of
 from plancom.charts.contribution_table import contribution_table, procedure_table
 from plancom.charts.contributions import SHOWN, waterfall
+from plancom.datasets import DEFINITIONS
 from plancom.indicators.breaks import breaks_of, days_apart
 from plancom.indicators.sentences import is_share, reading_of
 from plancom.indicators.view import View
@@ -124,7 +125,7 @@ def change_section(
 
 def procedures_section(view: View, material: Material, names: Names, kind: Kind) -> None:
     """Each procedure's share of all transactions and its take-up, with both changes."""
-    if material.dataset != "procedures" or not material.indicator.kind.has_denominator:
+    if "procedure" not in DEFINITIONS[material.dataset].dimensions or not material.indicator.kind.has_denominator:
         return
     both = [compare(view, material, kind, against, names["series"], only=("procedure",)) for against in sides(kind)]
     table = procedure_table(both)
@@ -142,7 +143,7 @@ def procedures_section(view: View, material: Material, names: Names, kind: Kind)
 
 def calendar_section(view: View, material: Material, look: Look) -> None:
     """Every day of the plan year as a heat map; a day without data is hatched, a day of zero empty."""
-    if material.dataset == "procedures":
+    if not DEFINITIONS[material.dataset].by_day:
         return
     months = material.months
     last_known = months.through(view.as_of) or view.plan.start

@@ -6,12 +6,13 @@ import htpy as h
 import streamlit as st
 
 from plancom.charts import Look, MonthPoint
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.html import html_of, phrase
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import WORST_FIRST, View
 from plancom.language import dates
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.settings import PAGES
 from plancom.ui.elements import chart_tables
@@ -19,14 +20,6 @@ from plancom.ui.elements.cards import card, status_counts
 from plancom.ui.elements.links import origin_link, sheet_link
 from plancom.ui.state.figures import figures_now
 
-PAGE_OF = {"visits": "visitas", "posts": "redes", "press": "prensa", "procedures": "adopcion", "activities": "tareas"}
-LINK_TEXT = {
-    "visits": later("Ver visitas"),
-    "posts": later("Ver redes"),
-    "press": later("Ver prensa"),
-    "procedures": later("Ver adopción"),
-    "activities": later("Ver seguimiento"),
-}
 WIDEST = 3  # cards side by side; four cards stand two by two
 
 
@@ -55,12 +48,13 @@ def cards_section(
                 parts = [part for part in figures if part.indicator.id == figure.id and part.series]
                 points = figures_now(office, view).trajectory(figure.id)
                 st.html(html_of(card(figure, _trend(figure, points), parts, look)))
-                dataset = "activities" if figure.indicator.kind.of_tasks else figure.indicator.dataset
+                dataset: Dataset | None = "activities" if figure.indicator.kind.of_tasks else figure.indicator.dataset
                 with st.container(horizontal=True, gap="xsmall"):
-                    if dataset in PAGE_OF:
+                    if dataset:
+                        page = DEFINITIONS[dataset].page
                         st.page_link(
-                            PAGES / f"{PAGE_OF[dataset]}.py",
-                            label=tr(LINK_TEXT[dataset]),
+                            PAGES / f"{page.file}.py",
+                            label=tr(page.link),
                             icon=":material/arrow_forward:",
                         )
                     origin_link(figure.id)

@@ -40,7 +40,7 @@ def card(figure: Progress, points: Sequence[MonthPoint], parts: Sequence[Progres
         (tr("Meta del año {plan_year}", plan_year=figure.plan_year), sentences.written(indicator, figure.target)),
     ]
     actual = sentences.written(indicator, figure.actual_to_date)
-    missing = sentences.missing(figure)
+    missing, restated = sentences.missing(figure), sentences.restated(figure)
     colour = STATUS[figure.status].colour(dark=look.dark)
     return h.article(".pc-card", style=f"--pc-status: {colour}", aria_label=figure.name)[
         h.header[h.h3[figure.name], status_mark(figure.status, look)],
@@ -52,6 +52,7 @@ def card(figure: Progress, points: Sequence[MonthPoint], parts: Sequence[Progres
         h.p(".pc-sentence")[sentences.headline(figure)],
         _parts(parts, look),
         h.p(".pc-missing")[missing] if missing else None,
+        h.p(".pc-missing")[restated] if restated else None,
         h.footer[
             h.p[f"{sentences.scope(figure)}. {sentences.baseline(figure)}."],
             h.p[sentences.readings_in_force(figure)],

@@ -1,16 +1,14 @@
-"""Messages that stand above pages: the welcome of an empty database, the mark of sample data, a database that is not there."""
+"""Messages that stand above pages: the mark of sample data, a database that is not there; and the templates' buttons."""
 
 from collections.abc import Callable
 
 import streamlit as st
 from sqlalchemy.exc import DatabaseError
 
-from plancom import settings
-from plancom.datasets import DEFINITIONS
+from plancom.datasets import DEFINITIONS, Definition
 from plancom.language.phrases import listed
 from plancom.language.translation import language, tr
 from plancom.office import Office
-from plancom.services import importing
 from plancom.sources.copies import templates
 from plancom.store.db.schema import unreachable
 from plancom.store.imports import commits
@@ -18,47 +16,20 @@ from plancom.store.imports.history import UnknownImportError
 from plancom.store.office.documents import OutdatedError
 
 
-def welcome_section(office: Office, upload: st.Page) -> None:
-    """Three ways on from an empty database."""
-    st.title(tr("Bienvenida"))
-    st.markdown(
-        tr(
-            "Este tablero compara las metas del **{name}** del {institution} con lo que de verdad pasó. Todavía no hay datos. Puede empezar de tres maneras:",
-            name=office.plan.name,
-            institution=office.plan.institution,
-        )
-    )
-    sample, blank, own = st.columns(3)
-    with sample, st.container(border=True, height="stretch", key="welcome-sample"):
-        st.header(tr("1. Ver un ejemplo"), anchor=False)
-        st.markdown(
-            tr("Cargue datos inventados para conocer el tablero. Se marcan como ejemplo y se quitan con un clic.")
-        )
-        asked = st.button(tr("Cargar los datos de ejemplo"), type="primary", key="load-samples")
-        if asked and attempted(lambda: load_samples(office)):
-            st.rerun()
-    with blank, st.container(border=True, height="stretch", key="welcome-templates"):
-        st.header(tr("2. Llenar las plantillas"), anchor=False)
-        st.markdown(tr("Descargue las plantillas de Excel, escriba sus cifras y súbalas."))
-        template_buttons(office, "welcome")
-    with own, st.container(border=True, height="stretch", key="welcome-upload"):
-        st.header(tr("3. Subir sus archivos"), anchor=False)
-        st.markdown(
-            tr(
-                "Suba los archivos que descargó de Google Analytics, Meta o X, tal como vienen. El tablero los reconoce."
-            )
-        )
-        st.page_link(upload, label=tr("Ir a «Subir datos»"), icon=":material/upload_file:")
-
-
 def template_buttons(office: Office, where: str) -> None:
     """A download button per dataset."""
     buttons = st.container(gap="xsmall")
     for definition in DEFINITIONS.values():
-        buttons.download_button(
-            tr(definition.name), _template(definition.id, office.plan.id, language(), office), file_name=definition.file_name, on_click="ignore",
-            key=f"template-{where}-{definition.id}", icon=":material/download:", type="tertiary",
-        )  # fmt: skip
+        with buttons:
+            template_button(office, definition, where)
+
+
+def template_button(office: Office, definition: Definition, where: str) -> None:
+    """The template of one dataset."""
+    st.download_button(
+        tr(definition.name), _template(definition.id, office.plan.id, language(), office), file_name=definition.file_name, on_click="ignore",
+        key=f"template-{where}-{definition.id}", icon=":material/download:", type="tertiary",
+    )  # fmt: skip
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
@@ -68,28 +39,24 @@ def _template(dataset: str, plan_id: str, spoken: str, _office: Office) -> bytes
 
 def attempted(action: Callable[[], object]) -> bool:
     """Whether `action` could be done; else says why, and that nothing changed."""
+    sentence = failure(action)
+    if sentence:
+        st.error(sentence, icon="⚠️")
+    return not sentence
+
+
+def failure(action: Callable[[], object]) -> str:
+    """Does `action`; "" where it could be done, else why not, and that nothing changed."""
     try:
         action()
     except UnknownImportError:
-        st.error(tr("Esa importación ya no existe: alguien la quitó mientras tanto. Recargue la página."), icon="⚠️")
+        return tr("Esa importación ya no existe: alguien la quitó mientras tanto. Recargue la página.")
     except DatabaseError as error:
-        st.error(
-            tr(
-                "No se pudo guardar el cambio; los datos quedaron como estaban. {unreachable}",
-                unreachable=unreachable(error),
-            ),
-            icon="⚠️",
+        return tr(
+            "No se pudo guardar el cambio; los datos quedaron como estaban. {unreachable}",
+            unreachable=unreachable(error),
         )
-    else:
-        return True
-    return False
-
-
-def load_samples(office: Office) -> None:
-    """Imports the sample data, marked as such."""
-    with st.spinner(tr("Cargando los datos de ejemplo…")):
-        files = [importing.source_file(path.name, path.read_bytes()) for path in settings.sample_files()]
-        importing.take_in(office.engine, files, office.plan, is_sample=True)
+    return ""
 
 
 def sample_banner(office: Office) -> None:

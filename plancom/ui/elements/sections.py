@@ -100,6 +100,7 @@ def foot(figure: Progress) -> str:
         sentences.scope(figure) + ".",
         sentences.baseline(figure) + ".",
         sentences.missing(figure),
+        sentences.restated(figure),
         sentences.readings_in_force(figure),
     ]
     return " ".join(part for part in parts if part)

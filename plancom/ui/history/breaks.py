@@ -5,7 +5,8 @@ import datetime as dt
 import streamlit as st
 
 from plancom import clock
-from plancom.datasets import DATASETS, DEFINITIONS, Dataset
+from plancom.datasets import DEFINITIONS, Dataset
+from plancom.datasets.measures import measures
 from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.office import Office
@@ -16,12 +17,6 @@ from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
 from plancom.ui.state.series_names import series_name
-
-MEASURES = {
-    "visits": later("Visitas"), "visitors": later("Visitantes"), "page_views": later("Páginas vistas"), "posts": later("Publicaciones"), "replies": later("Respuestas"),
-    "procedure_posts": later("Publicaciones sobre trámites"), "shares": later("Veces que se compartieron"), "publications": later("Publicaciones en prensa"),
-    "electronic": later("Trámites en línea"), "transactions": later("Trámites por todos los canales"), "activities": later("Actividades"),
-}  # fmt: skip
 
 ALL = later("Todas")
 
@@ -118,16 +113,17 @@ def _what_of(office: Office, one: Break) -> str:
     """«Visitas a la página web», «Facebook», «Visitas a la página web (Visitantes)»."""
     definition = next(d for d in DEFINITIONS.values() if d.id == one.dataset)
     name = plain(series_name(office, one.series)) if one.series else tr(definition.name)
-    return f"{name} ({tr(MEASURES[one.measure])})" if one.measure in MEASURES else name
+    measure = measures().get(one.measure)
+    return f"{name} ({tr(measure.label)})" if measure else name
 
 
 def break_form(office: Office) -> None:
     """Asks since when, of what, and what changed."""
     plan = office.plan
     dataset: Dataset = st.selectbox(
-        tr("De qué"), DATASETS, format_func=lambda one: tr(DEFINITIONS[one].name), key="break-dataset"
+        tr("De qué"), list(DEFINITIONS), format_func=lambda one: tr(DEFINITIONS[one].name), key="break-dataset"
     )
-    named = {"posts": plan.networks, "press": plan.outlets}.get(dataset, ())
+    named = plan.among(dataset)
     names = {"": tr("Todo"), **{one.id: one.name for one in named}}
     with st.form("break-form", border=False):
         series, measure = "", ""
@@ -136,12 +132,12 @@ def break_form(office: Office) -> None:
             series = first.selectbox(
                 tr("Red o medio"), list(names), format_func=names.__getitem__, key=f"break-series-{dataset}"
             )
-        measures = ["", *DEFINITIONS[dataset].measures]
-        if len(measures) > 2:  # noqa: PLR2004 - all, and more than one
+        labels = {"": ALL, **{one.id: one.label for one in DEFINITIONS[dataset].counting}}
+        if len(labels) > 2:  # noqa: PLR2004 - all, and more than one
             measure = second.selectbox(
                 tr("Medida"),
-                measures,
-                format_func=lambda one: tr(MEASURES.get(one, ALL)),
+                list(labels),
+                format_func=lambda one: tr(labels[one]),
                 key=f"break-measure-{dataset}",
             )
         day = st.date_input(

@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping
 
 from plancom import clock
 from plancom.datasets import DATASETS, DEFINITIONS, titles
+from plancom.datasets.measures import measures
 from plancom.datasets.row_counts import rows_said
 from plancom.indicators.differences import differences
 from plancom.indicators.view import View
@@ -115,9 +116,12 @@ def details_section(office: Office, row: RowMapping) -> None:
     accounts_section(office, owners)
     st.markdown(tr("Huella completa (SHA-256):"))
     st.code(row["sha256"], language=None, wrap_lines=True)
+    known = measures()
     rows = [
         {
-            tr("Datos"): series_name(office, one["series"]) if one["series"] else tr(MEASURES.get(one["measure"], ALL)),
+            tr("Datos"): series_name(office, one["series"])
+            if one["series"]
+            else tr(known[one["measure"]].label if one["measure"] in known else ALL),
             tr("Período"): dates.span(one["first_day"], one["last_day"]),
         }
         for one in covered
@@ -127,7 +131,6 @@ def details_section(office: Office, row: RowMapping) -> None:
     original_button(office, row["id"], row["file_name"], key=f"import-{row['id']}")
 
 
-MEASURES = {"visits": later("Visitas"), "visitors": later("Visitantes"), "page_views": later("Páginas vistas")}
 ALL = later("Todos")
 KILO = 1024
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from plancom import clock
-from plancom.datasets import Observations, Problem
+from plancom.datasets import DEFINITIONS, Observations, Problem
 from plancom.datasets.row_counts import rows_said
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -17,7 +17,7 @@ from plancom.settings import PAGES
 from plancom.sources.databases.declarations import DatabaseSource
 from plancom.store.imports.database_progress import Synced
 from plancom.ui.elements.sections import download_section, plain
-from plancom.ui.month.file_card import COUNTS, NO_GOAL, change_counts, identity, outside_the_plan
+from plancom.ui.month.file_card import COUNTS, change_counts, identity, outside_the_plan
 from plancom.ui.month.file_changes import changes_section
 from plancom.ui.month.file_problems import (
     SHOWN_PROBLEMS,
@@ -114,7 +114,7 @@ def answer_section(office: Office, source: DatabaseSource, taken: Taken) -> None
         for name, value in zip(COUNTS, change_counts(taken), strict=True):
             st.metric(tr(name), number(value), width="content")
     if importing.serves_no_goal(seen, office.plan):
-        st.info(tr(NO_GOAL[seen.dataset]), icon="ℹ️")
+        st.info(tr(DEFINITIONS[seen.dataset].words.no_goal), icon="ℹ️")
     if text := outside_the_plan(seen, office.plan):
         st.info(text, icon="ℹ️")
     for note in seen.notes:

@@ -1,6 +1,6 @@
 """File cards: what an uploaded file is, what it would change, and what is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -18,6 +18,7 @@ from plancom.ui.elements.sections import plain
 from plancom.ui.month.file_changes import changes_section
 from plancom.ui.month.file_problems import problems_section, rejected_section
 from plancom.ui.month.file_questions import asked, is_open, period_picker, questions_section, silent_picker
+from plancom.ui.month.files_at_hand import take_away
 from plancom.ui.month.mapping.assistant import assistant_section
 
 FULL = 3  # files up to which every card stands open
@@ -34,6 +35,15 @@ ICONS = {
 }
 
 
+WORDS = {
+    "asks": later("Espera una respuesta"),
+    "rejected": later("No se puede guardar"),
+    "warned": later("Listo, con avisos"),
+    "ready": later("Listo para guardar"),
+    "unchanged": later("Sin cambios: ya estaba guardado"),
+}
+
+
 def state_of(taken: Taken) -> str:
     """One of STATES."""
     seen = taken.result
@@ -44,17 +54,35 @@ def state_of(taken: Taken) -> str:
     return "unchanged" if taken.outcome == "unchanged" else "rejected"
 
 
-def cards_section(office: Office, taken: Sequence[Taken]) -> None:
-    """A card per file, those that need the user first; of many, those that need nothing are closed to a line."""
+def cards_sections(office: Office, taken: Sequence[Taken], confirmation: Callable[[], None]) -> None:
+    """A card per file: those that wait for an answer, then the `confirmation`, then the others; of many, those that need nothing are a line."""
     places = _first_states(office, taken)
-    for one in sorted(taken, key=lambda one: STATES.index(places[one.file.sha256])):
-        with st.container(border=True, key=f"file-{one.file.sha256[:12]}"):
-            if len(taken) > FULL and places[one.file.sha256] in {"ready", "unchanged"}:
-                with st.expander(f"{ICONS[state_of(one)]} {line_of(one)}", type="compact"):
-                    body_section(office, one)
-            else:
-                st.markdown(f"{ICONS[state_of(one)]} **{plain(one.file.name)}**")
+    ordered = sorted(taken, key=lambda one: STATES.index(places[one.file.sha256]))
+    asking = [one for one in ordered if places[one.file.sha256] == "asks"]
+    for one in asking:
+        _card(office, one, folded=False)
+    confirmation()
+    for one in ordered[len(asking) :]:
+        _card(office, one, folded=len(taken) > FULL and places[one.file.sha256] in {"ready", "unchanged"})
+
+
+def _card(office: Office, one: Taken, *, folded: bool) -> None:
+    state, digest = state_of(one), one.file.sha256
+    with st.container(border=True, key=f"file-{state}-{digest[:12]}" if state == "ready" else f"file-{digest[:12]}"):
+        line = st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"head-{digest[:12]}")
+        if folded:
+            with line, st.expander(f"{ICONS[state]} {line_of(one)}", type="compact", key=f"fold-{digest[:12]}"):
                 body_section(office, one)
+        else:
+            line.markdown(f"{ICONS[state]} **{plain(one.file.name)}**  \n:small[{tr(WORDS[state])}]", width="stretch")
+        not_ours = state in {"asks", "rejected"}
+        line.button(
+            tr("No es de aquí: quitarlo") if not_ours else tr("Quitar"), key=f"away-{digest[:12]}", type="tertiary",
+            icon=":material/close:", on_click=take_away, args=(digest,),
+            help=tr("Lo quita de esta pantalla. No borra nada: ni su archivo ni lo que ya está guardado."),
+        )  # fmt: skip
+        if not folded:
+            body_section(office, one)
 
 
 def _first_states(office: Office, taken: Sequence[Taken]) -> dict[str, str]:
@@ -93,7 +121,7 @@ def body_section(office: Office, taken: Taken) -> None:
     if asked(taken):
         questions_section(taken)
     if importing.serves_no_goal(seen, office.plan):
-        st.info(tr(NO_GOAL[seen.dataset]), icon="ℹ️")
+        st.info(tr(DEFINITIONS[seen.dataset].words.no_goal), icon="ℹ️")
     if text := outside_the_plan(seen, office.plan):
         st.info(text, icon="ℹ️")
     for note in seen.notes:
@@ -135,15 +163,6 @@ def reasons_to_ask(seen: Result) -> list[str]:
     return list(dict.fromkeys(p.message for p in apart))
 
 
-NO_GOAL = {
-    "visits": later(
-        "Este archivo no trae visitas (sesiones), que es con lo que se mide la meta: lo que trae se guarda y acompaña, pero no la mueve. Para la meta, exporte de Google Analytics las «Sesiones» por día."
-    ),
-    "posts": later("Ninguna meta del plan cuenta estas redes: las publicaciones se guardan y se muestran aparte."),
-    "press": later("Ninguna meta del plan cuenta estos medios: las publicaciones se guardan y se muestran aparte."),
-    "procedures": later("Ninguna meta del plan se mide con trámites: se guardan y se muestran aparte."),
-    "activities": later("Las actividades acompañan las tareas del plan; ninguna meta se mide con ellas."),
-}
 COUNTS = (later("Nuevas"), later("Cambian"), later("Iguales"), later("Rechazadas"))
 
 
@@ -154,8 +173,8 @@ def identity(taken: Taken) -> str:
         return titles.said(seen.title)
     definition = DEFINITIONS[seen.dataset]
     text = f"{titles.said(seen.title)}, {rows_of(seen)}"
-    if seen.dataset == "posts" and (seen.table["grain"] == "count").any():
-        posts = counted(int(seen.table["publications"].sum()), definition.row, definition.rows)
+    if definition.several and (seen.table["grain"] == "count").any():
+        posts = counted(int(seen.table[definition.several].sum()), definition.row, definition.rows)
         text = tr(
             "{title}, {rows} con {posts}",
             title=titles.said(seen.title),
@@ -168,8 +187,8 @@ def identity(taken: Taken) -> str:
 def rows_of(seen: Observations) -> str:
     """How many rows the file has, as what they are: of visits days, months, or (by week, or mixed) no more than rows."""
     rows = seen.rows_read
-    if seen.dataset != "visits":
-        definition = DEFINITIONS[seen.dataset]
+    definition = DEFINITIONS[seen.dataset]
+    if not definition.one_row_a_period:
         return counted(rows, definition.row, definition.rows)
     grains = {one.grain for one in seen.coverage} or set(seen.table["grain"])  # a cut list covers nothing
     if grains == {"month"}:

@@ -17,7 +17,6 @@ from plancom.plan import Plan
 from plancom.services.importing import Taken
 from plancom.store.imports.comparison import Comparison
 from plancom.store.imports.differences import WHOLE_ROW, Differences, differences
-from plancom.store.imports.rows import PAYLOAD
 from plancom.ui.elements.sections import download_section
 
 SHOWN, SAMPLE = 100, 10
@@ -95,7 +94,7 @@ def _differences(key: Sequence[object], _office: Office, dataset: Dataset, _comp
 def cell_table(cells: pd.DataFrame, dataset: Dataset, plan: Plan) -> pd.DataFrame:
     """The cells that change, in words: date, series, row, column, before, after, and where the value before came from."""
     columns = [
-        label(dataset, measure if dataset == "visits" else column)
+        label(dataset, measure if DEFINITIONS[dataset].row_per_measure else column)
         for column, measure in zip(cells["column"], cells["measure"], strict=True)
     ]
     table = pd.DataFrame({tr("Fecha"): cells["day"].map(_written)}, dtype="object")
@@ -114,14 +113,15 @@ def cell_table(cells: pd.DataFrame, dataset: Dataset, plan: Plan) -> pd.DataFram
 
 def new_table(rows: pd.DataFrame, dataset: Dataset, plan: Plan) -> pd.DataFrame:
     """New rows in words, without the columns in which none of them says anything."""
+    definition = DEFINITIONS[dataset]
     table = pd.DataFrame({tr("Fecha"): rows["day"].map(_written)}, dtype="object")
     if (rows["series"] != "").any():
         table[tr("Serie")] = rows["series"].map(_named(plan))
     if (rows["subject"] != "").any():
         table[tr("Fila")] = rows["subject"].map(lambda text: _cut(str(text)))
-    if dataset == "visits":
+    if definition.row_per_measure:
         table[tr("Dato")] = rows["measure"].map(lambda name: label(dataset, str(name)))
-    for name in (name for name in PAYLOAD[dataset] if name not in {"day", "link", "post_id", "is_reply"}):
+    for name in (name for name in definition.payload if name not in {"day", "link", "post_id", "is_reply"}):
         said = rows[name].map(_written)
         if not said.isin({"–", ""}).all() and name in {
             "value",

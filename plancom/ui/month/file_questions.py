@@ -1,11 +1,10 @@
 """File questions: what only the user can say of a file, asked on its card."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 import streamlit as st
 
-from plancom.datasets import Inquiry, Observations, Question
+from plancom.datasets import Inquiry, Observations, Question, Settled
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Plan
@@ -16,18 +15,16 @@ from plancom.ui.elements.sections import plain
 
 def choices_of(sha256: str) -> Choices:
     """What the user said about the file: its period, the series that it covers without rows, and the answers to its questions."""
-    first, last = (st.session_state.get(f"{end}-{sha256}") for end in ("from", "to"))
+    first, last = st.session_state.get(f"period-{sha256}", (None, None))
     silent = tuple(st.session_state.get(f"silent-{sha256}") or ())
     answers = tuple(sorted(st.session_state.get(f"answers-{sha256}", {}).items()))
-    corrected = (first, last) != st.session_state.get(f"covers-{sha256}")
-    if corrected and isinstance(first, dt.date) and isinstance(last, dt.date) and first <= last:
-        return Choices(first=first, last=last, silent=silent, answers=answers)
-    return Choices(silent=silent, answers=answers)
+    return Choices(first=first, last=last, silent=silent, answers=answers)
 
 
 def asked(taken: Taken) -> Sequence[Question]:
-    """The file's questions: those of its last reading, and those that were answered, so that an answer can be changed."""
+    """The file's questions: those of its last reading, and those that were answered now or in an earlier file, so that an answer can be changed."""
     known: dict[str, Question] = st.session_state.setdefault(f"asked-{taken.file.sha256}", {})
+    known |= {one.question.id: one.question for one in taken.result.settled}
     known |= {one.id: one for one in taken.result.questions}
     return list(known.values())
 
@@ -37,21 +34,44 @@ def is_open(taken: Taken) -> bool:
     return isinstance(taken.result, Inquiry)
 
 
+def open_questions(taken: Taken) -> int:
+    """How many answers the file waits for; a file that nobody recognised waits for how it is read."""
+    return sum(1 for one in taken.result.questions if one.blocking) or 1
+
+
 def questions_section(taken: Taken) -> None:
-    """Every question of the file with its answers, and what each would do."""
-    sha256 = taken.file.sha256
-    for question in asked(taken):
-        said = st.session_state.get(f"answers-{sha256}", {}).get(question.id)
-        values = [option.value for option in question.options]
-        place = values.index(said) if said in values else None if question.blocking else 0
-        labels = {option.value: plain(option.label) for option in question.options}
-        key = f"answer-{sha256[:12]}-{question.id}"
-        # The captions say what each answer would do before it is given.
-        st.radio(
-            f"**{plain(question.text)}**", values, index=place, format_func=labels.__getitem__, key=key,
-            captions=[plain(option.effect) for option in question.options] if any(o.effect for o in question.options) else None,
-            on_change=_keep, args=(sha256, question.id, key), horizontal=not any(o.effect for o in question.options),
-        )  # fmt: skip
+    """Every question of the file with its answers, and what each would do; last those that were answered in an earlier file."""
+    settled = {one.question.id: one for one in taken.result.settled}
+    for question in sorted(asked(taken), key=lambda one: bool(_before(settled.get(one.id)))):
+        if sentence := _before(one := settled.get(question.id)):
+            st.markdown(f":material/history: {plain(sentence)}")
+        _radio(taken.file.sha256, question, one.value if one else None)
+
+
+def _before(settled: Settled | None) -> str:
+    """What was said of a question in an earlier file, and whether the user says otherwise now; "" where nothing was."""
+    if settled is None or settled.is_remembered:
+        return settled.said_before if settled else ""
+    if not settled.said_before:
+        return ""
+    return tr(
+        "{before}. Ahora usted responde otra cosa: es lo que queda desde este archivo.", before=settled.said_before
+    )
+
+
+def _radio(sha256: str, question: Question, settled: str | None) -> None:
+    """The question with its answers; none is chosen where the first one is no likelier than the others."""
+    said = st.session_state.get(f"answers-{sha256}", {}).get(question.id, settled)
+    values = [option.value for option in question.options]
+    chosen = values.index(said) if said in values else 0 if question.preselects and not question.blocking else None
+    labels = {option.value: plain(option.label) for option in question.options}
+    key = f"answer-{sha256[:12]}-{question.id}"
+    # The captions say what each answer would do before it is given.
+    st.radio(
+        f"**{plain(question.text)}**", values, index=chosen, format_func=labels.__getitem__, key=key,
+        captions=[plain(option.effect) for option in question.options] if any(o.effect for o in question.options) else None,
+        on_change=_keep, args=(sha256, question.id, key), horizontal=not any(o.effect for o in question.options),
+    )  # fmt: skip
 
 
 def _keep(sha256: str, question: str, key: str) -> None:
@@ -74,18 +94,28 @@ def silent_picker(plan: Plan, sha256: str, seen: Observations) -> None:
 
 
 def period_picker(office: Office, sha256: str, seen: Observations) -> None:
-    """Lets the user correct the days that the file covers: a covered day without rows is zero."""
+    """Lets the user correct the days that the file covers, both ends at once: a covered day without rows is zero."""
     if seen.covers is None:
         return
-    # As first read: a field whose default changes forgets what was picked in it.
-    covers: tuple[dt.date, dt.date] = st.session_state.setdefault(f"covers-{sha256}", seen.covers)
-    with st.expander(tr("Corregir el período"), icon=":material/date_range:"):
+    corrected = st.session_state.get(f"period-{sha256}")
+    with st.expander(
+        tr("Corregir el período"), icon=":material/date_range:", key=f"period-box-{sha256[:12]}"
+    ), st.form(f"period-form-{sha256[:12]}", border=False):  # fmt: skip
         st.markdown(
             tr(
                 "Días que el archivo cubre. Un día cubierto sin filas cuenta como **cero**; un día sin cubrir, como **sin datos**."
             )
         )
-        first, last = st.columns(2)
-        latest = max(office.today, covers[1])
-        first.date_input(tr("Desde"), value=covers[0], max_value=latest, format="DD/MM/YYYY", key=f"from-{sha256}")
-        last.date_input(tr("Hasta"), value=covers[1], max_value=latest, format="DD/MM/YYYY", key=f"to-{sha256}")
+        first, last, send = st.columns([2, 2, 1], vertical_alignment="bottom")
+        start, end = corrected or seen.covers
+        latest = max(office.today, end)
+        picked = (
+            first.date_input(tr("Desde"), value=start, max_value=latest, format="DD/MM/YYYY", key=f"from-{sha256}"),
+            last.date_input(tr("Hasta"), value=end, max_value=latest, format="DD/MM/YYYY", key=f"to-{sha256}"),
+        )
+        if send.form_submit_button(tr("Usar este período"), key=f"use-period-{sha256[:12]}"):
+            if picked[0] > picked[1]:
+                st.error(tr("El período termina antes de empezar: corrija una de las dos fechas."))
+            elif picked != (start, end):
+                st.session_state[f"period-{sha256}"] = picked
+                st.rerun()

@@ -9,6 +9,7 @@ import streamlit as st
 from plancom.charts import Look, coverage_calendar, coverage_table, coverage_text
 from plancom.charts.coverage import COVERAGE, coverage_word
 from plancom.charts.tables import CoverageState
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.indicators.freshness import UNFINISHED, Freshness, freshness, still_open
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -115,22 +116,23 @@ def _advice(run: Sequence[Freshness]) -> str:
 def unplanned_section(office: Office, covered: Sequence[ImportCoverage], rows: Sequence[Freshness]) -> None:
     """Networks and outlets that files name and no goal counts, together."""
     expected = {(row.watched.dataset, row.watched.series) for row in rows}
-    others: dict[tuple[str, str], list[ImportCoverage]] = {}
+    others: dict[tuple[Dataset, str], list[ImportCoverage]] = {}
     for line in covered:
         if line.series and (line.dataset, line.series) not in expected:
             others.setdefault((line.dataset, line.series), []).append(line)
     if not others:
         return
+    of_networks = {key for key in others if DEFINITIONS[key[0]].series_among == "networks"}
     table = pd.DataFrame(
         [
             {
-                tr("Serie"): plain(series_name(office, series)), tr("Clase"): tr("Red") if dataset == "posts" else tr("Medio"),
+                tr("Serie"): plain(series_name(office, series)), tr("Clase"): tr("Red") if (dataset, series) in of_networks else tr("Medio"),
                 tr("Datos de"): dates.month(min(one.first for one in lines)), tr_in("mes", "a"): dates.month(max(one.last for one in lines)),
             }
             for (dataset, series), lines in sorted(others.items())
         ]
     )  # fmt: skip
-    networks = sum(dataset == "posts" for dataset, _ in others)
+    networks = len(of_networks)
     outlets = len(others) - networks
     kinds = [
         *([counted(networks, "red", "redes")] if networks else []),

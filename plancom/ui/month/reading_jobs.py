@@ -16,6 +16,7 @@ from plancom.sources.sandbox.job import Reading
 from plancom.store.imports.commits import SourceFile
 from plancom.ui.elements.sections import plain
 from plancom.ui.month.file_questions import choices_of
+from plancom.ui.month.files_at_hand import take_away
 from plancom.ui.month.mapping.assistant import with_mapping
 
 READ, COMPARED, CURRENT, LEFT = "files-read", "files-compared", "file-being-read", "files-left"
@@ -44,7 +45,7 @@ def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
             for place_, file in enumerate(pending):
                 done[keys[file.sha256]] = _read(office, file, keys[file.sha256], bar, (place_, len(pending)))
         place.empty()
-    left_section(left)
+    left_section([file for file in files if file.sha256 in left], left)
     compared: dict[Any, Taken] = _kept(COMPARED, None)
     result = []
     for file in files:
@@ -60,18 +61,26 @@ def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
     return result
 
 
-def left_section(left: set[str]) -> None:
-    """The files whose reading was stopped, and the way to go on with them."""
-    if not left:
+def left_section(files: Sequence[SourceFile], left: set[str]) -> None:
+    """The files whose reading was stopped, and the ways to go on: without them, or with their reading."""
+    if not files:
         return
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key="reading-left"):
-        st.markdown(
-            tr(
-                ":material/cancel: Se canceló la lectura: {count} sin leer.",
-                count=counted(len(left), "archivo quedó", "archivos quedaron"),
+    with st.container(border=True, key="reading-left"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(
+                tr(
+                    ":material/cancel: Se canceló la lectura: {count} sin leer.",
+                    count=counted(len(files), "archivo quedó", "archivos quedaron"),
+                )
             )
-        )
-        st.button(tr("Leer los que faltan"), key="read-left", on_click=left.clear)
+            st.button(tr("Leer los que faltan"), key="read-left", on_click=left.clear)
+        for file in files:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f"**{plain(file.name)}**", width="stretch")
+                st.button(
+                    tr("Quitar"), key=f"left-{file.sha256[:12]}", type="tertiary", icon=":material/close:",
+                    on_click=take_away, args=(file.sha256,),
+                )  # fmt: skip
 
 
 def _said(file: SourceFile) -> Choices:

@@ -11,6 +11,7 @@ from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.office import Office
+from plancom.services.months import MonthStatus
 from plancom.services.watching import Guarded
 from plancom.settings import PAGES
 from plancom.store.office import reviews
@@ -29,7 +30,7 @@ SIGNS: dict[Kind, str] = {
     "break": ":material/straighten:",
 }
 WHERE: dict[Kind, tuple[str, str]] = {
-    "late": ("subir", later("Ir a «Subir datos»")),
+    "late": ("mes", later("Ir a «El mes»")),
     "break": ("historial", later("Ir a «Historial»")),
 }
 SHOWN = 12  # warnings of one kind, above which the others wait behind a click
@@ -46,6 +47,20 @@ def warnings_section(office: Office, view: View, found: Guarded) -> None:
             st.header(f"{tr(name)} ({len(mine)})", anchor=f"avisos-{kind}")
             st.caption(tr(ADVICE[kind]))
             _warnings(office, kind, mine)
+
+
+def month_section(office: Office, month: MonthStatus) -> None:
+    """What is odd about a month, the worst first; what is odd about others is on the page of warnings."""
+    st.header(tr("Qué revisar"), anchor="revisar")
+    if not month.findings:
+        st.markdown(tr(":material/check: Nada raro en este mes."))
+    for kind in KINDS:
+        if mine := [one for one in month.findings if one.kind == kind]:
+            st.markdown(f"**{tr(KINDS[kind])}.** {tr(ADVICE[kind])}")
+            _warnings(office, kind, mine)
+    if month.other_findings:
+        count = counted(len(month.other_findings), "aviso más, de otros meses", "avisos más, de otros meses")
+        st.page_link(PAGES / "revisar.py", label=tr("Ver {count}", count=count), icon=":material/arrow_forward:")
 
 
 def _warnings(office: Office, kind: Kind, mine: Sequence[Finding]) -> None:

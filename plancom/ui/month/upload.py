@@ -1,63 +1,30 @@
-"""Uploads: the files that the user drops, all of them before the problems of any, and one confirmation for all."""
+"""Uploads: how the files at hand stand, one confirmation for all, and what became of it."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
+from streamlit.delta_generator import DeltaGenerator
 
 from plancom.datasets import Observations
-from plancom.datasets.row_counts import rows_said
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import later, tr
+from plancom.language.translation import later, plural, tr
 from plancom.office import Office
-from plancom.services import importing
 from plancom.services.importing import Taken
+from plancom.services.months import MonthStatus, capitalised
 from plancom.settings import PAGES
-from plancom.store.imports.commits import SourceFile
 from plancom.store.imports.conflicts import clashes, double_tellings
 from plancom.ui.elements.sections import plain
 from plancom.ui.month import saving
-from plancom.ui.month.file_card import change_counts, state_of
-from plancom.ui.state.author import author
+from plancom.ui.month.file_card import change_counts, state_of, withdrawn_of
+from plancom.ui.month.file_questions import open_questions
+from plancom.ui.month.files_at_hand import take_away
+from plancom.ui.month.month_picker import turn_to_month
+from plancom.ui.state.author import ask_author, author, is_known
 
-MAX_UPLOAD_MB = 200
-ROUND, RESULTS, CLASHES = "upload-round", "upload-results", "upload-clashes"
-EXTENSIONS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "zip"]
+RESULTS, CLASHES = "upload-results", "upload-clashes"
 TOGETHER = 3  # files up to which each has its results in a message of its own
-
-
-def pick_files() -> Sequence[SourceFile]:
-    """The files that the user drops, each once; a new round begins after each confirmation."""
-    files = st.file_uploader(
-        tr("Archivos"), type=EXTENSIONS, accept_multiple_files=True, max_upload_size=MAX_UPLOAD_MB,
-        key=f"files-{st.session_state.get(ROUND, 0)}", help=tr("Puede arrastrar varios a la vez, tal como los descargó."),
-    )  # fmt: skip
-    distinct: dict[str, SourceFile] = {}
-    for file in files if isinstance(files, list) else []:
-        one = _source_file(file)
-        if one.sha256 in distinct:
-            first = distinct[one.sha256].name
-            st.info(
-                tr(
-                    "«{name}» es idéntico a «{first}»: se toma una sola vez.",
-                    name=plain(one.name),
-                    first=plain(first),
-                ),
-                icon="ℹ️",
-            )
-        distinct.setdefault(one.sha256, one)
-    return list(distinct.values())
-
-
-def _source_file(file: UploadedFile) -> SourceFile:
-    """The file with its digest, made once for each upload: 200 MB take a second."""
-    made: dict[str, SourceFile] = st.session_state.setdefault("files-made", {})
-    if file.file_id not in made:
-        made[file.file_id] = importing.source_file(file.name, file.getvalue())
-    return made[file.file_id]
-
 
 STATES = {
     "ready": (later("listo"), later("listos")),
@@ -69,39 +36,68 @@ STATES = {
 
 
 def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
-    """How the files stand, and one confirmation for all that can be imported: each is written whole or not at all."""
+    """How the files stand, what has to be answered, and one button that saves those that are ready: each whole or not at all."""
     ready = [one for one in taken if one.outcome == "imported"]
-    states = Counter(map(state_of, taken))
+    asking = [one for one in taken if state_of(one) == "asks"]
     with st.container(border=True, key="confirm-bar"):
         line = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
-        parts = listed(
-            f"**{number(states[name])}** {tr(words[states[name] > 1])}"
-            for name, words in STATES.items()
-            if states[name]
-        )
-        line.markdown(
-            tr("{files}: {parts}.", files=counted(len(taken), "archivo", "archivos"), parts=parts)
-            if len(taken) > 1
-            else tr("Un archivo, {parts}.", parts=parts)
-        )
-        if not ready:
-            line.markdown(
-                tr("No hay nada nuevo que importar en estos archivos.")
-                if not states["asks"]
-                else tr("Falta que usted responda.")
-            )
-            return
-        label = tr("Confirmar e importar {count}", count=counted(len(ready), "archivo", "archivos"))
-        if line.button(label, type="primary", key="confirm", icon=":material/check:"):
-            saving.begin(office.engine, office.plan, ready, author())
+        line.markdown(" ".join(filter(None, (_standing(taken), _to_answer(asking, len(ready))))))
+        if ready:
+            _save_button(office, ready, line, waiting=len(asking))
+        elif not asking and line.button(tr("Quitarlos de la pantalla"), key="take-all-away"):
+            take_away(*(one.file.sha256 for one in taken))
             st.rerun()
     rejected = sum(one.result.rows_rejected for one in ready)
     if rejected:
-        rows = counted(rejected, "fila rechazada no se importará", "filas rechazadas no se importarán")
-        st.caption(tr(":material/warning: {rows}; sus días quedan sin datos hasta que se corrijan.", rows=rows))
-    if states["asks"] and ready:
-        st.caption(_waiting(states["asks"]))
+        rows = counted(rejected, "fila rechazada no se guardará", "filas rechazadas no se guardarán")
+        days = plural(
+            rejected, "su día queda sin datos hasta que se corrija", "sus días quedan sin datos hasta que se corrijan"
+        )
+        st.caption(f":material/warning: {rows}; {days}.")
     clashes_section(ready)
+
+
+def _standing(taken: Sequence[Taken]) -> str:
+    """«8 archivos: 7 listos y 1 por resolver.»"""
+    states = Counter(map(state_of, taken))
+    parts = listed(
+        f"**{number(states[name])}** {tr(words[states[name] > 1])}" for name, words in STATES.items() if states[name]
+    )
+    if len(taken) == 1:
+        return tr("Un archivo, {parts}.", parts=parts)
+    return tr("{files}: {parts}.", files=counted(len(taken), "archivo", "archivos"), parts=parts)
+
+
+def _to_answer(asking: Sequence[Taken], ready: int) -> str:
+    """«Responda 1 pregunta para guardar los 8.»; that nothing is new where nothing is to be saved."""
+    if not asking:
+        return "" if ready else tr("No hay nada nuevo que guardar.")
+    questions = counted(sum(map(open_questions, asking)), "pregunta", "preguntas")
+    files = len(asking) + ready
+    if files == 1:
+        return tr("Responda {questions} para guardarlo.", questions=questions)
+    return tr("Responda {questions} para guardar los {files}.", questions=questions, files=number(files))
+
+
+def _save_button(office: Office, ready: Sequence[Taken], line: DeltaGenerator, *, waiting: int) -> None:
+    """One click saves; whoever has not said who they are is asked first."""
+    label = (
+        tr("Guardar solo {ready}", ready=number(len(ready)))
+        if waiting
+        else tr("Guardar el archivo")
+        if len(ready) == 1
+        else tr("Guardar los {ready} archivos", ready=number(len(ready)))
+    )
+
+    def begin() -> None:
+        saving.begin(office.engine, office.plan, ready, author())
+
+    if line.button(label, type="secondary" if waiting else "primary", key="confirm", icon=":material/check:"):
+        if not is_known():
+            ask_author(begin, label)
+        else:
+            begin()
+            st.rerun()
 
 
 def clashes_section(ready: Sequence[Taken]) -> None:
@@ -136,60 +132,77 @@ def clashes_section(ready: Sequence[Taken]) -> None:
         )
 
 
-def _waiting(files: int) -> str:
-    return (
-        tr(":material/help: Puede confirmar ya: el archivo por resolver no se importa hasta que usted responda.")
-        if files == 1
-        else tr(
-            ":material/help: Puede confirmar ya: los {files} por resolver no se importan hasta que usted responda.",
-            files=number(files),
-        )
-    )
-
-
 def saving_section() -> None:
-    """The progress of what was confirmed; when it has ended, its results take its place."""
+    """The progress of what was confirmed; when it has ended, its results take its place, and what was saved is at hand no more."""
     done = saving.ended()
     if done is None:
         return
     st.session_state[RESULTS] = [result_line(one) for one in done.results]
-    if not done.cancelled:  # else the files stay, so that those that were not saved can be confirmed again
-        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
-        st.session_state.pop("files-made", None)
+    saved = [one for one in done.results if one.outcome in {"imported", "unchanged"}]
+    take_away(*(one.file.sha256 for one in saved))
+    written = (one.result for one in saved if one.outcome == "imported")
+    turn_to_month(one for one in written if isinstance(one, Observations))
     st.rerun()
 
 
 def result_line(taken: Taken) -> tuple[bool, str]:
     """Whether a file was written, and its result in a sentence."""
-    new, changed, _, rejected = change_counts(taken)
     if taken.outcome == "imported":
-        return True, tr(
-            "**{name}**: importado ({rows}).", name=plain(taken.file.name), rows=rows_said(new, changed, rejected)
-        )
+        return True, tr("**{name}**: guardado ({rows}).", name=plain(taken.file.name), rows=_rows(taken))
     if taken.outcome == "unchanged":
         return True, tr("**{name}**: sin cambios; ya estaba cargado.", name=plain(taken.file.name))
     return False, f"**{plain(taken.file.name)}**: {plain(taken.result.problems[-1].sentence)}"
 
 
-def results_section() -> None:
-    """What became of the last confirmation: what was saved, and what was not."""
+def _rows(taken: Taken) -> str:
+    """«60 nuevas y 1 rechazada»: what is zero goes without saying."""
+    new, changed, same, rejected = change_counts(taken)
+    words = (
+        (new, "nueva", "nuevas"), (changed, "cambia", "cambian"), (withdrawn_of(taken), "se quita", "se quitan"),
+        (rejected, "rechazada", "rechazadas"),
+    )  # fmt: skip
+    found = [counted(count, one, many) for count, one, many in words if count]
+    return listed(found or [counted(same, "igual", "iguales")])
+
+
+def results_section(month: MonthStatus) -> None:
+    """What became of the last confirmation: what was saved and what was not, and what the month has and lacks with it."""
     results: list[tuple[bool, str]] = st.session_state.get(RESULTS, [])
     for draw, icon, done in ((st.error, ":material/cancel:", False), (st.success, ":material/check_circle:", True)):
         lines = [text for ok, text in results if ok == done]
+        if done and lines:
+            lines = [*lines, _of_the_month(month)]
         if len(lines) > TOGETHER:
-            count = counted(len(lines), "archivo", "archivos")
+            count = counted(len([text for ok, text in results if ok == done]), "archivo", "archivos")
             title = (
                 tr("**{count} quedaron guardados.**", count=count)
                 if done
                 else tr("**{count} no se guardaron.**", count=count)
             )
             draw("\n".join([title, "", *(f"- {line}" for line in lines)]), icon=icon)
-        else:
-            for line in lines:
-                draw(line, icon=icon)
+        elif lines:
+            draw("  \n".join(lines), icon=icon)
     if any(ok for ok, _ in results):
         with st.container(horizontal=True):
             st.page_link(PAGES / "resumen.py", label=tr("Ver el resumen"), icon=":material/arrow_forward:")
             st.page_link(
                 PAGES / "historial.py", label=tr("Deshacer una importación en el historial"), icon=":material/undo:"
             )
+
+
+def _of_the_month(month: MonthStatus) -> str:
+    """«Noviembre de 2018 ya tiene Visitas y Facebook; le faltan Trámites y X.»"""
+    has = listed(one.row.watched.name for one in month.whole)
+    lacks = listed(one.row.watched.name for one in month.lacking)
+    values = {"month": capitalised(month.month), "has": has, "lacks": lacks}
+    if not month.lacking:
+        return tr("**{month}** ya tiene todo lo que el plan cuenta: {has}.", **values)
+    if not month.whole:
+        return plural(len(month.lacking), "A **{month}** le falta {lacks}.", "A **{month}** le faltan {lacks}.").format(
+            **values
+        )
+    return plural(
+        len(month.lacking),
+        "**{month}** ya tiene {has}; le falta {lacks}.",
+        "**{month}** ya tiene {has}; le faltan {lacks}.",
+    ).format(**values)

@@ -10,7 +10,9 @@ from plancom.indicators.view import View
 from plancom.language.phrases import counted
 from plancom.language.translation import language, tr
 from plancom.office import Office
-from plancom.services import watching
+from plancom.plan import Month
+from plancom.services import months, reminders, watching
+from plancom.services.months import MonthStatus
 from plancom.services.watching import Guarded
 from plancom.settings import PAGES
 from plancom.store.office import snapshots
@@ -29,6 +31,21 @@ def guarded(office: Office, view: View) -> Guarded:
     url = settings.database_url()
     found = _findings((url, office.version, view.as_of.isoformat(), presented, language()), office, view)
     return Guarded(found, reviews)
+
+
+def month_status(office: Office, view: View, month: Month) -> MonthStatus:
+    """How a month stands as of the view's cut-off."""
+    found = guarded(office, view)
+    with office.engine.connect() as connection:
+        return months.status(connection, office, view, month, found)
+
+
+def month_link(office: Office, view: View) -> None:
+    """How the month at hand stands, in a line that leads to it."""
+    month = months.month_at_hand(office, view.as_of)
+    with office.engine.connect() as connection:
+        found = months.status(connection, office, view, month, Guarded((), ()))
+    st.page_link(PAGES / "mes.py", label=reminders.title(found), icon=":material/event_available:")
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

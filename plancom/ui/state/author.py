@@ -1,22 +1,86 @@
-"""Author: the name that a person types once, under which what they import, undo or register is kept."""
+"""Author: the name under which what a person imports, undoes or registers is kept; said once, and remembered in their browser."""
 
+from collections.abc import Callable
+from typing import Literal
+from urllib.parse import unquote
+
+import htpy as h
 import streamlit as st
 
+from plancom.html import html_of
 from plancom.language.translation import tr
 
-NAME = "quien"
+NAME, SAID, NAMELESS = "quien", "quien-dicho", "quien-nadie"
+COOKIE = "plancom_author"  # written by plancom/web/shell/author.js
 WIDTH = 330  # pixels, with the label beside it
 LONGEST = 80
 
 
+def keep_author() -> None:
+    """At the start of every run: the name that the browser remembers, until another is given; and what the browser is to remember."""
+    if NAME not in st.session_state:
+        remembered = _tidy(unquote(st.context.cookies.get(COOKIE, "")))[:LONGEST]
+        if remembered:
+            st.session_state[NAME] = remembered
+    if name := author():
+        st.html(html_of(h.span(".pc-hidden", data_pc_author=name)))
+
+
 def author_field() -> None:
-    """Asks who is at the screen; kept for the session, in no cookie and no address."""
+    """Who is at the screen: asked for, or shown with a way to change it."""
+    if not author():
+        _field(width=WIDTH)
+        return
+    with st.popover(tr("Usted es {name}", name=author()), icon=":material/person:", type="tertiary", key="autor"):
+        _field(width="stretch")
+
+
+def _field(*, width: int | Literal["stretch"]) -> None:
     st.text_input(
-        tr("Quién es usted"), key=NAME, max_chars=LONGEST, placeholder=tr("Nombre y apellido"), persist_state="session", width=WIDTH,
-        help=tr("Queda junto a lo que importe, deshaga o registre. No es una contraseña."),
+        tr("Quién es usted"), key=NAME, max_chars=LONGEST, placeholder=tr("Nombre y apellido"), persist_state="session", width=width,
+        help=tr("Queda junto a lo que importe, deshaga o registre, y se recuerda en este navegador. No es una contraseña."),
     )  # fmt: skip
 
 
 def author() -> str:
     """Who is at the screen; "" where they have not said."""
-    return " ".join(str(st.session_state.get(NAME) or "").split())
+    return _tidy(str(st.session_state.get(NAME) or ""))
+
+
+def is_known() -> bool:
+    """Whether they have said who they are, or that they will not."""
+    return bool(author()) or bool(st.session_state.get(NAMELESS))
+
+
+def ask_author(then: Callable[[], None], action: str, *, required: bool = False) -> None:
+    """Asks in a dialog who is at the screen, and does `then`, which the button `action` names; `required`: not without a name."""
+
+    def answered() -> None:
+        name = _tidy(str(st.session_state.get(SAID) or ""))
+        if name:
+            st.session_state[NAME] = name
+        elif required:
+            return
+        st.session_state[NAMELESS] = True
+        then()
+
+    @st.dialog(tr("¿Quién es usted?"), width="small")
+    def dialog() -> None:
+        with st.form("quien-es", border=False):
+            st.text_input(
+                tr("Nombre y apellido"), key=SAID, max_chars=LONGEST,
+                help=tr("Queda junto a lo que guarde. Se pregunta una vez: este navegador lo recuerda."),
+            )  # fmt: skip
+            sent = st.form_submit_button(action, type="primary", key="quien-sigue", on_click=answered)
+        if sent and required and not author():
+            st.error(tr("Escriba su nombre: queda junto al cierre del mes."))
+        elif sent:
+            st.rerun()
+        elif not required:
+            st.caption(tr("Puede dejarlo en blanco."))
+
+    dialog()
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())

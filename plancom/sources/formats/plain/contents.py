@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plancom.datasets import Dataset, Option, Problem, Question
+from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question
+from plancom.datasets.procedures import PROCEDURES
+from plancom.datasets.visits import VISITS
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.sources.cells.numbers import count, is_blank, shown
 from plancom.sources.files.columnar import distinct_cells
 from plancom.sources.files.sheets import Cell
-from plancom.sources.formats.plain.column_names import SYNONYMS
 from plancom.sources.formats.plain.roles import (
     Roles,
     counts_publications,
@@ -28,7 +29,6 @@ from plancom.sources.quantities.doubts import doubtful, measured
 from plancom.sources.quantities.names import names_of
 from plancom.sources.quantities.verdicts import Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import terms
-from plancom.sources.rows.rows import COUNTED
 from plancom.sources.tables import quantity_questions
 from plancom.sources.tables.headers import Table, key
 from plancom.sources.tables.layouts import Context
@@ -37,12 +37,8 @@ from plancom.sources.tables.question_scopes import WHOLE, Scope
 
 COUNTS, ITEM = "counts", "item"
 """The forms of a table: a column counts; each row is one."""
-_IDENTIFYING: dict[Dataset, tuple[str, ...]] = {"posts": ("link", "post_id", "text"), "procedures": ("request",)}
-"""What makes a row one post, or one request."""
 _NUMBER = frozenset({"numero", "number", "num", "nro"})
 """Words under which a column may hold the rows' own numbers."""
-_SURELY: dict[Dataset, tuple[str, ...]] = {"posts": ("link", "post_id"), "procedures": ("request",)}
-"""The same in tables of months, where a text may be a heading."""
 
 
 @dataclass(frozen=True)
@@ -69,13 +65,15 @@ def content(table: Table, dataset: Dataset, context: Context, scope: Scope = WHO
     if found is None:
         raise ValueError("the table is not of this dataset")
     if dataset == "press":
-        return _press(table, found, context)
+        return _press(table, found, context, scope)
     told = narrowed(table, found, context, scope)
     if told.asked or told.problem:
         return Content(COUNTS, found.where, questions=told.asked, problem=told.problem)
     if told.place is not None:
         figure = (
-            (measure_of(told.label, lines_above(table)) or "visits") if dataset == "visits" else COUNTED[dataset][0]
+            (measure_of(told.label, lines_above(table)) or "visits")
+            if dataset == "visits"
+            else DEFINITIONS[dataset].figures[0]
         )
         return Content(
             COUNTS, {**found.where, figure: told.place}, notes=told.notes, table=told.table, naming=told.naming
@@ -85,7 +83,7 @@ def content(table: Table, dataset: Dataset, context: Context, scope: Scope = WHO
     return _Reading(table, found, context, scope).content()
 
 
-def _press(table: Table, found: Roles, context: Context) -> Content:
+def _press(table: Table, found: Roles, context: Context, scope: Scope) -> Content:
     """Publications, one a row; a table that says how many each row is of lists none of them, and a plan of them may list what came to nothing."""
     for place in found.figures:
         if counts_publications(table, place) and _several(table.column(place)):
@@ -94,7 +92,7 @@ def _press(table: Table, found: Roles, context: Context) -> Content:
         return Content(ITEM, found.where)
     if context.answers.get("rows") == NOT:
         return Content(ITEM, found.where, problem=quantity_questions.nothing_counted("press", (), table.sheet))
-    asked = quantity_questions.of_rows("press", len(table.rows), (), table.sheet)
+    asked = quantity_questions.of_rows("press", len(table.rows), (), table.sheet, replace(scope, mark=""))
     return Content(ITEM, found.where, questions=(asked,))
 
 
@@ -134,7 +132,7 @@ def _visits(table: Table, found: Roles, context: Context, scope: Scope) -> Conte
         where[measure] = (named or several)[0]
     if asked:
         return Content(COUNTS, where, questions=tuple(asked))
-    if not any(name in where for name in COUNTED["visits"]):
+    if not any(name in where for name in VISITS.figures):
         labels = [table.headers[place] for place in found.figures]
         return Content(COUNTS, where, problem=quantity_questions.nothing_counted("visits", labels, table.sheet))
     return Content(COUNTS, where)
@@ -146,9 +144,10 @@ class _Reading:
     def __init__(self, table: Table, found: Roles, context: Context, scope: Scope) -> None:
         self.table, self.found, self.context, self.scope = table, found, context, scope
         self.dataset = found.dataset
-        self.figure = COUNTED[found.dataset][0]
+        self.definition = DEFINITIONS[found.dataset]
+        self.figure = self.definition.figures[0]
         self.monthly = is_monthly(table, found.where["day"])
-        self.items = self.dataset in quantity_questions.ITEMS
+        self.items = bool(self.definition.words.item)
 
     def content(self) -> Content:
         """What the table holds."""
@@ -244,12 +243,12 @@ class _Reading:
 
     def _is_list(self) -> bool:
         """Whether rows are posts or requests: they have what makes one."""
-        if self.dataset == "procedures":
+        if self.definition.lists == "requests":
             return self._told_apart() and not self.monthly and not self._is_of_others()
         if is_planned(self.table):
             return False
-        names = _SURELY if self.monthly else _IDENTIFYING
-        return any(name in self.found.where for name in names.get(self.dataset, ()))
+        names = self.definition.single_surely if self.monthly else self.definition.single
+        return any(name in self.found.where for name in names)
 
     def _is_of_others(self) -> bool:
         """Whether the title may speak of something else than requests: overdue ones, contracts, letters sent."""
@@ -286,7 +285,7 @@ class _Reading:
 
     def _listed(self) -> Content:
         """A row is one; of requests, one column says which procedure each is."""
-        if self.dataset != "procedures":
+        if self.definition.lists != "requests":
             return Content(ITEM, self.found.where)
         found = Content(ITEM, self.found.where)
         names = self._procedure_columns()
@@ -304,7 +303,7 @@ class _Reading:
 
     def _procedure_columns(self) -> list[int]:
         """The columns that may say which procedure a request is, the likeliest first."""
-        words = list(map(key, SYNONYMS["procedures"]["procedure"]))
+        words = list(map(key, PROCEDURES.headers["procedure"]))
         taken = {place for name, place in self.found.where.items() if name != "procedure"}
         fitting = [p for p, label in enumerate(self.table.headers) if key(label) in words and p not in taken]
         return sorted(fitting, key=lambda place: words.index(key(self.table.headers[place])))
@@ -319,7 +318,8 @@ class _Reading:
             for label in (self.table.headers[place],)
         )
         text = quantity_questions.in_sheet(tr("¿Qué columna dice cuál es el trámite?"), self.scope)
-        return Question(self.scope.id_of("procedure"), text, options, blocking=False)
+        subjects = self.scope.subjects("procedure", self.dataset)
+        return Question(self.scope.id_of("procedure"), text, options, blocking=False, subjects=subjects)
 
     def _examples(self, place: int) -> str:
         values = dict.fromkeys(shown(cell) for cell in self.table.column(place)[:200] if not is_blank(cell))

@@ -7,31 +7,24 @@ from dataclasses import dataclass
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from plancom.datasets import Dataset, Fault
+from plancom.datasets import DEFINITIONS, Dataset, Fault
+from plancom.datasets.press import PRESS
+from plancom.datasets.procedures import PROCEDURES
+from plancom.datasets.visits import VISITS
 from plancom.language.text import fold
 from plancom.sources.cells.dates import MONTH_NUMBERS, Clock, Day, day
 from plancom.sources.cells.footnotes import unmarked
 from plancom.sources.cells.numbers import count, is_blank
 from plancom.sources.files.sheets import Cell, Sheet
-from plancom.sources.formats.plain.column_names import SYNONYMS
 from plancom.sources.quantities.names import NETWORK_WORDS, is_unnamed
-from plancom.sources.quantities.verdicts import MEASURES, Verdict, title_verdict, verdict
+from plancom.sources.quantities.verdicts import Verdict, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import kinds, terms, tokens
-from plancom.sources.rows.rows import COUNTED
 from plancom.sources.rows.states import is_state
 from plancom.sources.tables.headers import SEARCHED_ROWS, Table, key, places, table_at
 from plancom.sources.tables.layouts import is_instructions
 
 SAMPLE = 200
 """Rows of a table by whose values a column is known to hold figures or dates."""
-_ANCHORS: dict[Dataset, tuple[str, ...]] = {
-    "visits": (),
-    "posts": ("series",),
-    "press": ("series",),
-    "procedures": ("channel",),
-    "activities": ("medium",),
-}
-"""What besides a date a table must have to be of a dataset."""
 _PLAIN_CHANNEL = re.compile(r"\b(?:canal|channel)\b")
 NETWORKS = NETWORK_WORDS | {"x (twitter)", "threads"}
 NAMING = frozenset(
@@ -58,7 +51,7 @@ class Roles:
     @property
     def used(self) -> int:
         """How many columns of the table mean something to the dataset."""
-        return len(self.where) + bool(self.figures and COUNTED[self.dataset])
+        return len(self.where) + bool(self.figures and DEFINITIONS[self.dataset].figures)
 
 
 def tables(sheet: Sheet, dataset: Dataset) -> tuple[Table, ...]:
@@ -84,14 +77,14 @@ def _is_word(cell: Cell) -> bool:
 def roles(table: Table, dataset: Dataset) -> Roles | None:
     """The roles of a table's columns; None where it lacks what a table of `dataset` has."""
     where = named(table.headers, dataset)
-    if not all(name in where for name in _ANCHORS[dataset]):
+    if not all(name in where for name in DEFINITIONS[dataset].anchors):
         return None
     if "day" not in where:
         place = _dated(table, set(where.values()))
         if place is None:
             return None
         where["day"] = place
-    if "link" in SYNONYMS[dataset] and "link" not in where and (links := _links(table, where)):
+    if "link" in DEFINITIONS[dataset].headers and "link" not in where and (links := _links(table, where)):
         where["link"] = links[0]
     figures = tuple(place for place in range(len(table.headers)) if _is_figure(table, place, where, dataset))
     return Roles(dataset, where, figures) if _is_of(table, dataset, where, figures) else None
@@ -99,7 +92,8 @@ def roles(table: Table, dataset: Dataset) -> Roles | None:
 
 def named(headers: Sequence[str], dataset: Dataset) -> dict[str, int]:
     """Where the columns stand that are known by their name and are no counts."""
-    known = {name: words for name, words in SYNONYMS[dataset].items() if name not in COUNTED[dataset]}
+    definition = DEFINITIONS[dataset]
+    known = {name: words for name, words in definition.headers.items() if name not in definition.figures}
     where = places(headers, known)
     if "request" in known and "request" not in where:
         numbers = {tokens(word) for word in known["request"]}
@@ -138,7 +132,7 @@ def _is_tidy(table: Table, dataset: Dataset) -> bool:
     if place is None:
         return False
     names = [cell for cell in _sample(table, place) if isinstance(cell, str)]
-    return any(term.kinds & MEASURES[dataset] for name in names for term in terms(name).of("counted"))
+    return any(term.kinds & DEFINITIONS[dataset].nouns for name in names for term in terms(name).of("counted"))
 
 
 def _is_of_procedures(table: Table, where: dict[str, int], counts: Sequence[int]) -> bool:
@@ -153,9 +147,7 @@ def _is_of_procedures(table: Table, where: dict[str, int], counts: Sequence[int]
 
 def _told(table: Table, counts: Sequence[int]) -> bool:
     """Whether a header says by itself that procedures are counted."""
-    return any(
-        term.kinds & MEASURES["procedures"] for place in counts for term in terms(table.headers[place]).of("counted")
-    )
+    return any(term.kinds & PROCEDURES.nouns for place in counts for term in terms(table.headers[place]).of("counted"))
 
 
 def names_count(table: Table, place: int, dataset: Dataset) -> bool:
@@ -180,25 +172,26 @@ def is_planned(table: Table) -> bool:
 def counts_publications(table: Table, place: int) -> bool:
     """Whether a header says by itself how many publications in the press a row is of."""
     nouns = kinds(terms(table.headers[place]).of("counted"))
-    return bool(nouns & MEASURES["press"]) and names_count(table, place, "press")
+    return bool(nouns & PRESS.nouns) and names_count(table, place, "press")
 
 
 def measure_of(label: str, lines: Sequence[str] = ()) -> str:
     """Which measure of visits a header names, or, where it only says «so many», the `lines` over the table; "" where none does."""
-    for measure in COUNTED["visits"]:
-        if any(key(label) == key(word) for word in SYNONYMS["visits"][measure]):
+    for measure in VISITS.figures:
+        if any(key(label) == key(word) for word in VISITS.headers[measure]):
             return measure
     found = terms(label)
     nouns = found.of("counted")
     if not nouns and not found.unknown and not found.of("other"):
         nouns = tuple(term for line in lines for term in terms(line).of("counted"))
         nouns = nouns if len(kinds(nouns)) == 1 else ()
-    named = [kind for term in nouns for kind in term.kinds & MEASURES["visits"]]
+    named = [kind for term in nouns for kind in term.kinds & VISITS.nouns]
     return named[-1] if named else ""
 
 
 def _is_synonym(label: str, dataset: Dataset) -> bool:
-    return any(key(label) == key(word) for name in COUNTED[dataset] for word in SYNONYMS[dataset][name])
+    definition = DEFINITIONS[dataset]
+    return any(key(label) == key(word) for name in definition.figures for word in definition.headers[name])
 
 
 def lines_above(table: Table) -> list[str]:

@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Inquiry, Problem, Question, Refusal, Result
+from plancom.datasets import DEFINITIONS, Dataset, Inquiry, Problem, Question, Refusal, Result
 from plancom.datasets.problems.sheets import OtherFormOfSheet
 from plancom.language.translation import later, tr
 from plancom.sources.annotations.closings import around_table
 from plancom.sources.assembly import observations
-from plancom.sources.coverage.whole_months import WHOLE_MONTHS, whole_months_question, within_months
+from plancom.sources.coverage.whole_months import within_months
 from plancom.sources.files.sheets import Workbook
-from plancom.sources.formats.plain.column_names import SYNONYMS
 from plancom.sources.formats.plain.contents import ITEM, Content, content
 from plancom.sources.formats.plain.roles import (
     counts_publications,
@@ -32,36 +31,7 @@ from plancom.sources.tables.layouts import Context, Format, Layout, is_instructi
 from plancom.sources.tables.question_scopes import Scope, scopes
 from plancom.sources.unused_columns import unused_columns, without_accounts_and_states
 
-NAMES: dict[Dataset, str] = {
-    "visits": later("visitas"),
-    "posts": later("publicaciones"),
-    "press": later("prensa"),
-    "procedures": later("trámites"),
-    "activities": later("actividades"),
-}
-TEMPLATE_TITLES: dict[Dataset, str] = {
-    "visits": later("Plantilla de visitas"),
-    "posts": later("Plantilla de publicaciones"),
-    "press": later("Plantilla de prensa"),
-    "procedures": later("Plantilla de trámites"),
-    "activities": later("Plantilla de actividades"),
-}
-TITLES: dict[Dataset, str] = {
-    "visits": later("Tabla de visitas"),
-    "posts": later("Tabla de publicaciones"),
-    "press": later("Tabla de prensa"),
-    "procedures": later("Tabla de trámites"),
-    "activities": later("Tabla de actividades"),
-}
 REGISTER = later("Registro de solicitudes")
-_TELLING: dict[Dataset, tuple[str, ...]] = {
-    "visits": ("visits", "visitors", "page_views"),
-    "posts": ("series", "publications"),
-    "press": ("series", "title"),
-    "procedures": ("channel", "request"),
-    "activities": ("medium", "quantity"),
-}
-"""The columns one of which (all of press's) a table must have to be called near to a dataset's template."""
 
 
 def template(dataset: Dataset) -> Layout:
@@ -69,20 +39,22 @@ def template(dataset: Dataset) -> Layout:
     definition = DEFINITIONS[dataset]
     return Layout(
         "template",
-        TEMPLATE_TITLES[dataset],
+        definition.words.template,
         dataset,
         {column.name: (column.header,) for column in definition.columns},
         tuple(column.name for column in definition.columns if column.required),
         tuple(column.name for column in definition.columns if column.header in definition.one_of),
-        grain="month" if dataset == "procedures" else "",
+        grain="month" if definition.column("day").kind == "month" else "",
         whole_months=True,
     )
 
 
 def plain(dataset: Dataset) -> Layout:
     """The layout of a table with the template's columns under any of their names."""
-    made = template(dataset)
-    return replace(made, source="table", title=TITLES[dataset], columns=SYNONYMS[dataset], grain="", whole_months=False)
+    made, definition = template(dataset), DEFINITIONS[dataset]
+    return replace(
+        made, source="table", title=definition.words.table, columns=definition.headers, grain="", whole_months=False
+    )
 
 
 @dataclass(frozen=True)
@@ -98,7 +70,7 @@ def _read(dataset: Dataset, tables: tuple[Table, ...], context: Context) -> Resu
     about = scopes(tables, [lines_above(table) for table in tables])
     settled = [_settled(table, dataset, context, scope) for table, scope in zip(tables, about, strict=True)]
     asked = [one.content for one in settled if one.content.questions]
-    title = TITLES[dataset]
+    title = DEFINITIONS[dataset].words.table
     if asked:
         return _inquiry(title, asked)
     read = [one for one in settled if not one.content.problem]
@@ -108,14 +80,11 @@ def _read(dataset: Dataset, tables: tuple[Table, ...], context: Context) -> Resu
     first = read[0].content
     same = [one for one in read if one.content.form == first.form]
     others = [one.table.sheet for one in read if one not in same]
-    layout, doubts = _layout(dataset, same, context)
+    layout, doubts = _layout(dataset, same)
     notes = [*_unused(same, layout), *dict.fromkeys(n for one in same for n in one.content.notes)]
     found = observations(layout, [_own(one, layout) for one in same], context, notes=notes)
     around = [around_table(one.table, one.content.where["day"]) for one in same]
     found = within_months(found, context, around, listed=False)
-    is_asked = any(question.id == WHOLE_MONTHS for question in found.questions)
-    if dataset == "procedures" and not is_asked and (question := whole_months_question(found, context)):
-        doubts = (*doubts, question)
     warned = (*(replace(problem, rejects=False) for problem in refused), *map(_other_form, others))
     return replace(found, problems=(*found.problems, *warned), questions=(*found.questions, *doubts))
 
@@ -141,7 +110,7 @@ def _settled(table: Table, dataset: Dataset, context: Context, scope: Scope) -> 
     return _Settled(found.table or table, found)
 
 
-def _layout(dataset: Dataset, read: Sequence[_Settled], context: Context) -> tuple[Layout, tuple[Question, ...]]:
+def _layout(dataset: Dataset, read: Sequence[_Settled]) -> tuple[Layout, tuple[Question, ...]]:
     """The columns of some tables of one form under their own headers, and what may be answered otherwise."""
     base, first = plain(dataset), read[0].content
     columns = {
@@ -150,13 +119,13 @@ def _layout(dataset: Dataset, read: Sequence[_Settled], context: Context) -> tup
         )
         for name in dict.fromkeys(name for one in read for name in one.content.where)
     }
-    if dataset == "posts" and first.form != ITEM:
-        columns.setdefault("publications", ())
+    definition = DEFINITIONS[dataset]
+    if definition.several and first.form != ITEM:
+        columns.setdefault(definition.several, ())
     required = tuple(name for name in ("day", *_required(dataset)) if all(name in one.content.where for one in read))
-    whole_months = context.answers.get(WHOLE_MONTHS) == "yes"
-    layout = replace(base, columns=columns, required=required, one_of=(), whole_months=whole_months)
+    layout = replace(base, columns=columns, required=required, one_of=())
     if first.form == ITEM:
-        layout = replace(layout, items=True, title=REGISTER if dataset == "procedures" else layout.title)
+        layout = replace(layout, items=True, title=REGISTER if definition.lists == "requests" else layout.title)
     return layout, tuple({one.id: one for each in read for one in each.content.doubts}.values())
 
 
@@ -208,7 +177,12 @@ def _divided(dataset: Dataset, read: Result, unused: list[str]) -> Problem | Non
     """The problem of visits divided by device, page or country: one day on many rows, which no key tells apart."""
     codes = Counter(problem.code for problem in read.problems)
     repeated = codes["conflicting_row"] + codes["duplicate_row"]
-    if dataset != "visits" or not unused or not codes["conflicting_row"] or repeated * 2 < read.rows_read:
+    if (
+        not DEFINITIONS[dataset].one_row_a_period
+        or not unused
+        or not codes["conflicting_row"]
+        or repeated * 2 < read.rows_read
+    ):
         return None
     return divided_days(unused)
 
@@ -238,14 +212,19 @@ def _as_handed_out(table: Table, layout: Layout) -> bool:
         return False
     if layout.dataset == "press" and any(counts_publications(table, i) for i in range(len(table.headers))):
         return False
-    if layout.dataset == "posts" and not {"publications", "link", "post_id", "text"} & where.keys():
+    definition = DEFINITIONS[layout.dataset]
+    if definition.several and not {definition.several, *definition.single} & where.keys():
         return False
-    return len(places(table.headers, SYNONYMS[layout.dataset])) <= len(where)
+    return len(places(table.headers, definition.headers)) <= len(where)
 
 
 def _is_doubted_list(table: Table, dataset: Dataset) -> bool:
     """Whether what stands around a table makes it doubtful: a plan of posts, visits in person."""
-    return is_planned(table) if dataset in {"posts", "press"} else dataset == "visits" and not _is_of_site(table)
+    return (
+        is_planned(table)
+        if DEFINITIONS[dataset].lists == "publications"
+        else dataset == "visits" and not _is_of_site(table)
+    )
 
 
 def _is_of_site(table: Table) -> bool:
@@ -268,8 +247,8 @@ def _plain_format(dataset: Dataset) -> Format:
     return Format(layout.source, layout.title, dataset, find, _reader(dataset, layout), fixed=False)
 
 
-TEMPLATES = tuple(_template_format(dataset, handed_out=own) for own in (True, False) for dataset in DATASETS)
-PLAIN = tuple(map(_plain_format, DATASETS))
+TEMPLATES = tuple(_template_format(dataset, handed_out=own) for own in (True, False) for dataset in DEFINITIONS)
+PLAIN = tuple(map(_plain_format, DEFINITIONS))
 
 
 def used(table: Table, dataset: Dataset) -> int:
@@ -284,7 +263,7 @@ def nearly(book: Workbook, kind: Dataset | None = None) -> tuple[Dataset, list[s
     It must have the columns by which one knows the dataset: a title and a link are in any list.
     """
     best: tuple[int, Dataset, list[str]] | None = None
-    for dataset in [kind] if kind else DATASETS:
+    for dataset in [kind] if kind else DEFINITIONS:
         layout = plain(dataset)
         labels = {column.name: column.header for column in DEFINITIONS[dataset].columns}
         for sheet in book.visible:
@@ -294,7 +273,7 @@ def nearly(book: Workbook, kind: Dataset | None = None) -> tuple[Dataset, list[s
                 if layout.one_of and not any(name in found for name in layout.one_of):
                     lacking.append(tr(" o ").join(map(key, DEFINITIONS[dataset].one_of)))
                 near = len(found) >= 1 if kind else len(found) > 1 and _is_telling(dataset, found)
-                if "request" in found and layout.dataset == "procedures":  # of a register each row is one
+                if "request" in found and DEFINITIONS[dataset].lists == "requests":  # of a register each row is one
                     lacking = [label for label in lacking if label != labels["quantity"]]
                 if near and lacking and (best is None or len(found) > best[0]):
                     best = (len(found), dataset, lacking)
@@ -302,7 +281,5 @@ def nearly(book: Workbook, kind: Dataset | None = None) -> tuple[Dataset, list[s
 
 
 def _is_telling(dataset: Dataset, found: dict[str, int]) -> bool:
-    if dataset == "procedures" and not {"procedure", "request"} & found.keys():
-        return False  # «Medio» alone is an outlet, or how something was published
-    told = [name in found for name in _TELLING[dataset]]
-    return any(told) if dataset in {"visits", "procedures", "posts"} else all(told)
+    """Whether columns are by what one knows the dataset: «Medio» alone is an outlet, or how something was published."""
+    return any(found.keys() >= set(group) for group in DEFINITIONS[dataset].telling)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.plan import Plan
 from plancom.sources.annotations.notes import about_figures
 from plancom.sources.handmade.layout.crosstabs import Crosstab, Value
@@ -10,7 +10,7 @@ from plancom.sources.handmade.words.meaning import Meaning
 from plancom.sources.handmade.words.titles import heading
 from plancom.sources.handmade.words.vocabulary import CHANNELS, is_named_total, is_part_sum, is_total
 from plancom.sources.quantities.names import names_of
-from plancom.sources.quantities.verdicts import MEASURES, Verdict, is_type, says_only_count, title_verdict, verdict
+from plancom.sources.quantities.verdicts import Verdict, is_type, says_only_count, title_verdict, verdict
 from plancom.sources.quantities.vocabulary import Term, Terms, kinds, terms, tokens
 
 _SURELY_OTHER = frozenset(
@@ -86,7 +86,7 @@ class Claims:
     def _of_word(self, word: str, meaning: Meaning) -> Verdict | None:
         """What a word beside or over a figure says of it; None where it only names something."""
         found = terms(word, self.names)
-        nouns = [term for term in found.of("counted") if term.kinds & MEASURES[meaning.dataset]]
+        nouns = [term for term in found.of("counted") if term.kinds & DEFINITIONS[meaning.dataset].nouns]
         is_unit = meaning.told and kinds(found.of("other")) <= _UNITS
         doubt = None if is_unit else self._other(found) or (_besides(found, meaning.dataset) if nouns else None)
         if doubt or found.unknown or not word:

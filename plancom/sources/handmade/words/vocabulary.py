@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from plancom.datasets import DEFINITIONS
+from plancom.datasets.visits import VISITS
 from plancom.language.text import fold
-from plancom.sources.formats.plain.column_names import SYNONYMS
-from plancom.sources.quantities.verdicts import MEASURES
 from plancom.sources.quantities.vocabulary import kinds, terms
 from plancom.sources.rows.channels import ELECTRONIC
 
@@ -94,7 +94,7 @@ _WEB_TEXT = (
 _WEB = frozenset(_WEB_TEXT.split())
 """Words beside «visitas» that leave them visits to the office's own site."""
 _MEASURES = sorted(
-    ((fold(name), measure) for measure in ("visits", "visitors", "page_views") for name in SYNONYMS["visits"][measure]),
+    ((fold(name), measure) for measure in VISITS.figures for name in VISITS.headers[measure]),
     key=lambda pair: -len(pair[0]),
 )
 TOKEN = re.compile(r"[^\W_]+|[$#]")
@@ -119,7 +119,12 @@ def channel_in(word: str) -> str:
     label = fold(word)
     found = terms(label)
     counted = found.of("counted", "count")
-    if not counted or found.unknown or found.of("other") or not kinds(found.of("counted")) <= MEASURES["procedures"]:
+    if (
+        not counted
+        or found.unknown
+        or found.of("other")
+        or not kinds(found.of("counted")) <= DEFINITIONS["procedures"].nouns
+    ):
         return ""
     named = [
         name
@@ -186,7 +191,7 @@ def measure_of(word: str) -> str:
                 return measure
     found = terms(label)
     nouns = found.of("counted")
-    plain = nouns and kinds(nouns) <= MEASURES["visits"] and not (found.unknown or found.of("other"))
+    plain = nouns and kinds(nouns) <= VISITS.nouns and not (found.unknown or found.of("other"))
     return next(iter(nouns[-1].kinds)) if plain else ""
 
 

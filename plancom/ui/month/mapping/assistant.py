@@ -113,8 +113,7 @@ def _save(office: Office, file: SourceFile, mapping: Mapping, name: str, *, same
 
 def _use(file: SourceFile, mapping: Mapping | None) -> None:
     """Reads the file so from now on; what was corrected in the reading before does not hold for this one."""
-    for end in ("from", "to", "covers"):
-        st.session_state.pop(f"{end}-{file.sha256}", None)
+    st.session_state.pop(f"period-{file.sha256}", None)
     st.session_state[f"mapping-{file.sha256}"] = mapping
     st.rerun()
 

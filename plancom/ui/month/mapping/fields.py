@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
+from plancom.datasets.definition import Grain
 from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.plan.translation import word as said_word
 from plancom.sources.mapping.column_contents import Column
 from plancom.sources.mapping.meaning import names_of
 from plancom.sources.mapping.proposals import Proposal
-from plancom.sources.tables.mappings import ACROSS, FIGURE, Grain, Mapping
+from plancom.sources.tables.mappings import Mapping, mapped
 from plancom.ui.elements.sections import plain
 from plancom.ui.month.mapping import words
 
@@ -37,12 +38,13 @@ def pick_columns(base: Proposal, start: Mapping | None, plan: Plan, grain: Grain
     dataset = base.dataset
     assert dataset is not None  # noqa: S101 - asked before
     said = Said({}, {})
-    across = ACROSS.get(dataset, "")
-    fields = [name for name in words.FIELDS[dataset] if not (name in {"publications", "quantity"} and grain == "item")]
+    definition, fields_of = DEFINITIONS[dataset], mapped(dataset).fields
+    across = definition.parts.column
+    fields = [name for name in fields_of if not (name in definition.figures and grain == "item")]
     side_by_side = False
     halves = st.columns(2)
     for place, name in enumerate(sorted(fields, key=lambda one: one != across)):
-        if side_by_side and name == FIGURE[dataset]:
+        if side_by_side and name == mapped(dataset).figure:
             continue
         with halves[place % 2]:
             choice = _pick(base, start, plan, dataset, name=name, key=f"{key}-{name}")
@@ -50,7 +52,7 @@ def pick_columns(base: Proposal, start: Mapping | None, plan: Plan, grain: Grain
                 side_by_side = True
                 said = Said(said.columns, said.fixed, pick_side_by_side(base, start, plan, dataset, f"{key}-{name}"))
             elif choice == ANOTHER:
-                label = tr("{field}: nombre", field=tr(words.FIELDS[dataset][name]))
+                label = tr("{field}: nombre", field=tr(fields_of[name]))
                 if typed := st.text_input(label, _begun_fixed(start, name), key=f"{key}-{name}-typed").strip():
                     said.fixed[name] = typed
             elif choice and choice.startswith(FIXED):
@@ -64,9 +66,11 @@ def _pick(base: Proposal, start: Mapping | None, plan: Plan, dataset: Dataset, *
     """One field: a column, and for some one word for all rows, or a column for each word; None for none of these."""
     options = [] if name in SHARED else [""]  # a field that begins with something has no other way back to nothing
     options += [f"{COLUMN}{column.key}" for column in base.columns if column.filled]
-    known = list(dict.fromkeys(names_of(plan, dataset).values())) if name == ACROSS.get(dataset) else []
+    parts = DEFINITIONS[dataset].parts
+    is_across = name == parts.column
+    known = list(dict.fromkeys(names_of(plan, dataset).values())) if is_across else []
     options += [f"{FIXED}{word}" for word in known]
-    if name == ACROSS.get(dataset):
+    if is_across:
         options.append(SIDE_BY_SIDE)
     if name in SHARED:
         options.append(ANOTHER)
@@ -74,10 +78,10 @@ def _pick(base: Proposal, start: Mapping | None, plan: Plan, dataset: Dataset, *
     labels = {f"{COLUMN}{column.key}": _capital(column.name) for column in base.columns}
     labels |= {f"{FIXED}{word}": tr("Siempre «{word}»", word=said_word(plan, word)) for word in known}
     labels |= {"": tr(words.NONE), ANOTHER: tr(words.ANOTHER)}
-    if dataset in words.SIDE_BY_SIDE:
-        labels[SIDE_BY_SIDE] = tr(words.SIDE_BY_SIDE[dataset])
+    if parts.beside:
+        labels[SIDE_BY_SIDE] = tr(parts.beside)
     chosen = st.selectbox(
-        tr(words.FIELDS[dataset][name]),
+        tr(mapped(dataset).fields[name]),
         options,
         index=options.index(begun) if begun in options else None,
         format_func=lambda option: labels[option],
@@ -125,7 +129,7 @@ def _proposed(base: Proposal, name: str) -> str | None:
         return f"{COLUMN}{base.chosen[name].key}"
     if name in base.fixed:
         return f"{FIXED}{base.fixed[name]}"
-    return SIDE_BY_SIDE if base.wide and base.dataset and name == ACROSS.get(base.dataset) else None
+    return SIDE_BY_SIDE if base.wide and base.dataset and name == DEFINITIONS[base.dataset].parts.column else None
 
 
 def _begun(start: Mapping, name: str, known: Sequence[str]) -> str | None:
@@ -133,7 +137,7 @@ def _begun(start: Mapping, name: str, known: Sequence[str]) -> str | None:
         return f"{COLUMN}{header}"
     if word := dict(start.fixed).get(name):
         return f"{FIXED}{word}" if word in known else ANOTHER
-    return SIDE_BY_SIDE if start.wide and name == ACROSS.get(start.dataset) else None
+    return SIDE_BY_SIDE if start.wide and name == DEFINITIONS[start.dataset].parts.column else None
 
 
 def _begun_fixed(start: Mapping | None, name: str) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from plancom.datasets import Observations
+from plancom.datasets import DEFINITIONS, Observations
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
@@ -11,18 +11,10 @@ from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.services.importing import Taken
 from plancom.sources.mapping.result import months
+from plancom.sources.tables.mappings import mapped
 from plancom.ui.elements.sections import plain
 
 PROBLEMS, MONTHS = 5, 12
-LABELS = {
-    "rows": later("Filas"),
-    "visits": later("Visitas"),
-    "visitors": later("Visitantes (suma)"),
-    "page_views": later("Páginas vistas"),
-    "publications": later("Publicaciones"),
-    "quantity": later("Trámites"),
-    "citizens": later("Ciudadanos (suma)"),
-}
 
 
 def outcome_section(taken: Taken, plan: Plan) -> None:
@@ -58,15 +50,17 @@ def month_table(said: Observations, plan: Plan) -> pd.DataFrame:
     """Months and names with their rows and sums, as they are shown; the sum of all of them below."""
     found = months(said)
     names = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
-    figures = [name for name in LABELS if name in found]
+    labels = {"rows": later("Filas"), **mapped(said.dataset).figures}
+    figures = [name for name in labels if name in found]
     shown = pd.DataFrame({tr("Mes"): [dates.month(month.date()) for month in found["month"]]})
     if (found["series"] != "").any():
-        label = {"posts": tr("Red"), "press": tr("Medio"), "procedures": tr("Canal")}.get(said.dataset, "")
-        shown[label] = [names.get(one, one.replace("-", " ")) for one in found["series"]]
+        shown[tr(DEFINITIONS[said.dataset].parts.name)] = [
+            names.get(one, one.replace("-", " ")) for one in found["series"]
+        ]
     for name in figures:
-        shown[tr(LABELS[name])] = ["–" if pd.isna(value) else number(value) for value in found[name]]
+        shown[tr(labels[name])] = ["–" if pd.isna(value) else number(value) for value in found[name]]
     if len(found) > 1:
         total = dict.fromkeys(shown, "") | {tr("Mes"): tr("Total")}
-        total |= {tr(LABELS[name]): number(int(found[name].sum())) for name in figures}
+        total |= {tr(labels[name]): number(int(found[name].sum())) for name in figures}
         shown.loc[len(shown)] = total
     return shown

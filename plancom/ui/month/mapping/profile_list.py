@@ -11,11 +11,11 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.services import profiles
 from plancom.services.profiles import Kept
+from plancom.sources.tables.mappings import mapped
 from plancom.store.office import profiles as store
 from plancom.store.office.profiles import ProfileError, StoredProfile
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
-from plancom.ui.month.mapping import words
 
 
 def profiles_section(office: Office) -> None:
@@ -68,9 +68,7 @@ def _described(one: Kept, office: Office) -> str:
     if one.mapping is None:
         return tr("Este perfil no se entiende y no se usa: bórrelo y guárdelo de nuevo. {when}", when=when)
     headers = listed(tr("«{header}»", header=header[:30]) for header in sorted(one.mapping.needed))
-    return tr(
-        "{what}; busca {headers}. {when}", what=tr(words.DATASETS[one.mapping.dataset]), headers=headers, when=when
-    )
+    return tr("{what}; busca {headers}. {when}", what=tr(mapped(one.mapping.dataset).name), headers=headers, when=when)
 
 
 def _done(action: partial[None]) -> None:

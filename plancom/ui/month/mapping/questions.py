@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from plancom.datasets import Dataset
+from plancom.datasets.definition import Grain
 from plancom.html import html_of
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
@@ -18,7 +19,7 @@ from plancom.sources.mapping.application import header_row
 from plancom.sources.mapping.proposals import Proposal, best_sheet, headers_of, proposal
 from plancom.sources.mapping.sketch import SheetSketch
 from plancom.sources.tables.headers import SEARCHED_ROWS
-from plancom.sources.tables.mappings import GRAINS, Grain, Mapping
+from plancom.sources.tables.mappings import Mapping, mappable_datasets, mapped
 from plancom.ui.month.mapping import words
 from plancom.ui.month.mapping.fields import because, pick_column, pick_columns
 from plancom.ui.month.mapping.grid import grid
@@ -127,11 +128,11 @@ def _row_words(sheet: SheetSketch, row: int) -> str:
 
 
 def _pick_dataset(base: Proposal, start: Mapping | None, key: str) -> Dataset | None:
-    options: list[Dataset] = list(words.DATASETS)
+    options: list[Dataset] = list(mappable_datasets())
     begun = start.dataset if start else base.dataset
     chosen = st.selectbox(
         tr("Qué se cuenta"), options, options.index(begun) if begun in options else None,
-        format_func=lambda one: tr(words.DATASETS[one]), placeholder=tr("Escoja qué se cuenta"), key=f"{key}-dataset",
+        format_func=lambda one: tr(mapped(one).name), placeholder=tr("Escoja qué se cuenta"), key=f"{key}-dataset",
     )  # fmt: skip
     if not start and (chosen is None or chosen == base.dataset):
         reason = base.reasons["dataset"]
@@ -157,13 +158,14 @@ def _pick_order(base: Proposal, start: Mapping | None, key: str) -> Order | None
 
 
 def _pick_grain(base: Proposal, start: Mapping | None, dataset: Dataset, key: str) -> Grain:
-    options = GRAINS[dataset]
+    grains = mapped(dataset).grains
+    options = list(grains)
     begun = start.grain if start and start.grain in options else base.grain
     if len(options) == 1:
         return options[0]
     chosen = st.selectbox(
         tr("Cada fila es"), options, options.index(begun) if begun in options else 0,
-        format_func=lambda one: tr(words.GRAINS[dataset][one]), key=f"{key}-grain",
+        format_func=lambda one: tr(grains[one]), key=f"{key}-grain",
     )  # fmt: skip
     because(base.reasons.get("grain", "") if chosen == base.grain and not start else "")
     return chosen
@@ -173,7 +175,7 @@ def _roles(base: Proposal, mapping: Mapping | None, day: str | None) -> dict[str
     """What each column is taken for, by its letter."""
     said = {day: tr("Fecha")} if day else {}
     if mapping:
-        said |= {header: tr(words.FIELDS[mapping.dataset].get(name, words.DAY)) for name, header in mapping.columns}
+        said |= {header: tr(mapped(mapping.dataset).fields.get(name, words.DAY)) for name, header in mapping.columns}
         said |= dict(mapping.wide)
     return {column.letter: said[column.key] for column in base.columns if column.key in said}
 

@@ -10,8 +10,8 @@ from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
 from plancom.watch import standing
 from tests.builders import NOW, d, posts, procedures, visits
-from tests.guard.conftest import GuardedOffice
 from tests.spanish import mistakes
+from tests.watch.conftest import GuardedOffice
 
 
 def months(values, first="2017-01"):

@@ -5,7 +5,7 @@ import pytest
 from plancom.language.translation import speaking
 from plancom.plan import in_language, plan_words
 from tests.builders import CARTAGENA, posts, visits
-from tests.guard.test_findings import months
+from tests.watch.test_findings import months
 
 STEADY = [1000, 990, 1010, 1000, 1005, 995]
 

@@ -1,8 +1,9 @@
-"""Words of the guard's sentences: what a series is called, and which months."""
+"""Words for a series and its months in sentences: what a measure of it is called, and which months."""
 
 from collections.abc import Sequence
 
-from plancom.datasets.measures import MEASURE_NAMES
+from plancom.datasets import DEFINITIONS, Dataset
+from plancom.datasets.measures import measures
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
@@ -12,15 +13,15 @@ from plancom.plan import Month, Plan
 PAIR = 2
 
 
-def label(plan: Plan, dataset: str, series: str, measure: str) -> str:
+def label(plan: Plan, dataset: Dataset, series: str, measure: str) -> str:
     """«Visitas», «Facebook: veces compartidas», «El Universal»."""
     known = plan.network(series) or plan.outlet(series)
     name = known.name if known else series.replace("-", " ").capitalize()
-    what = tr(MEASURE_NAMES.get(measure, measure))
+    known_measure = measures().get(measure)
+    what = tr(known_measure.name if known_measure else measure)
     if not series:
         return what
-    main = {"posts": "posts", "press": "publications"}.get(dataset)
-    return name if measure == main else f"{name}: {what[0].lower()}{what[1:]}"
+    return name if measure == DEFINITIONS[dataset].main else f"{name}: {what[0].lower()}{what[1:]}"
 
 
 def months_said(months: Sequence[Month]) -> str:

@@ -1,0 +1,41 @@
+"""El mes: what of it is there and what is missing, the files that come in, what they ask, what is odd, and its closing."""
+
+import streamlit as st
+
+from plancom.language.translation import tr
+from plancom.ui.elements.messages import template_buttons
+from plancom.ui.month.closing import closing_section
+from plancom.ui.month.databases import connections_section
+from plancom.ui.month.file_card import cards_sections
+from plancom.ui.month.files_at_hand import NEW, drop_zone, files_at_hand
+from plancom.ui.month.mapping.profile_list import profiles_section
+from plancom.ui.month.month_picker import pick_month, turn_to_month
+from plancom.ui.month.reading_jobs import read_files
+from plancom.ui.month.review import month_section
+from plancom.ui.month.strip import strip_section
+from plancom.ui.month.upload import RESULTS, confirm_section, results_section, saving_section
+from plancom.ui.month.watch import month_status
+from plancom.ui.state import cache
+from plancom.ui.state.pickers import current_view
+
+office = cache.office()
+view = current_view(office)
+month = month_status(office, view, pick_month(office, view))
+
+strip_section(office, month)
+results_section(month)
+drop_zone("month", clears=(RESULTS,))
+saving_section()
+files = files_at_hand()
+taken = read_files(office, files) if files else []
+if taken and st.session_state.pop(NEW, False) and turn_to_month(one.observations for one in taken):
+    st.rerun()
+if taken:
+    cards_sections(office, taken, lambda: confirm_section(office, taken))
+month_section(office, month)
+closing_section(office, month, len(files))
+st.header(tr("Otras maneras de traer datos"), anchor="otras")
+with st.expander(tr("Plantillas de Excel"), icon=":material/description:"):
+    template_buttons(office, "mes")
+connections_section(office)
+profiles_section(office)

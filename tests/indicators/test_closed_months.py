@@ -1,0 +1,88 @@
+"""A closed month that moves says from what, to what and by which file; one that did not move says nothing."""
+
+import datetime as dt
+
+import pytest
+
+from plancom.indicators.closed_months import Amount, amounts, concerning, figures_of, named, restatements
+from plancom.plan import Month
+from plancom.store.imports.moves import Move
+from plancom.store.office.month_closings import MonthClosing
+from tests.builders import d, visits
+
+NOVEMBER = Month.parse("2018-11")
+CLOSED = dt.datetime(2018, 12, 5, 15, 0)
+KEY = ("visits", "", "visits")
+DAYS = {f"2018-11-{day:02}": 100 for day in range(1, 31)}
+
+
+def move(name="tarde.csv", action="import", hours=1, first="2018-11-01", last="2018-11-30"):
+    spans = {"": ((d(first), d(last)),)}
+    return Move(7, name, "visits", action, "Ana", CLOSED + dt.timedelta(hours=hours), spans)
+
+
+def closed(counts):
+    return MonthClosing(1, "2018-11", 1, figures_of(counts, NOVEMBER), "", "Ana", CLOSED)
+
+
+def moved(office, closing, *moves):
+    return restatements(office.counts(), {NOVEMBER: closing}, {NOVEMBER: d("2018-12-05")}, moves)
+
+
+def test_the_figures_of_a_month_are_those_of_every_series_and_measure_that_says_something(office):
+    office.take(visits(DAYS))
+    assert amounts(office.counts(), NOVEMBER) == {KEY: Amount(3000.0, whole=True)}
+    assert figures_of(office.counts(), NOVEMBER) == {"counts": [["visits", "", "visits", 3000.0, True]]}
+    assert figures_of(office.counts(), Month.parse("2018-12")) == {"counts": []}
+
+
+def test_nothing_is_said_of_a_month_that_is_as_it_was(office):
+    office.take(visits(DAYS))
+    closing = closed(office.counts())
+    office.take(visits({"2018-12-01": 5}))
+    assert moved(office, closing, move()) == ()
+
+
+def test_a_late_correction_is_told_with_its_file(office):
+    office.take(visits(DAYS))
+    closing = closed(office.counts())
+    office.take(visits({"2018-11-03": 300}))
+    (found,) = named(moved(office, closing, move("antes.csv", hours=-1), move()), office.plan)
+    assert (found.then, found.now) == (Amount(3000.0, whole=True), Amount(3200.0, whole=True))
+    assert (
+        found.sentence == "Visitas, noviembre de 2018, cerrado el 05/12/2018: pasó de 3.000 a 3.200 (por «tarde.csv»)."
+    )
+    assert found.without_cause == "Visitas, noviembre de 2018, cerrado el 05/12/2018: pasó de 3.000 a 3.200."
+    indicator = office.plan.indicator("visits")
+    assert concerning([found], indicator) == (found,)
+    assert concerning([found], office.plan.indicator("press")) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ({}, DAYS, "pasó de sin datos a 3.000"),
+        ({"2018-11-01": 50}, DAYS, "pasó de 50 (incompleto) a 3.000"),
+    ],
+)
+def test_what_was_missing_when_the_month_was_closed_is_told_when_it_comes(office, before, after, words):
+    if before:
+        office.take(visits(before, covers=(d("2018-11-01"), d("2018-11-01"))))
+    closing = closed(office.counts())
+    office.take(visits(after))
+    (found,) = named(moved(office, closing), office.plan)
+    assert words in found.sentence
+
+
+def test_a_file_that_is_undone_after_the_closing_is_named_as_such(office):
+    office.take(visits(DAYS))
+    closing = closed(office.counts())
+    office.take(visits({"2018-11-03": 0}))
+    found = moved(
+        office,
+        closing,
+        move("visitas.csv", "undo"),
+        move("otra.csv", "redo", 2),
+        move("octubre.csv", first="2018-10-01", last="2018-10-31"),
+    )
+    assert found[0].cause == " (porque se deshizo «visitas.csv» y porque se rehizo «otra.csv»)"

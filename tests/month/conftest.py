@@ -1,0 +1,39 @@
+"""The office on a database of its own in memory, loaded as pages load it."""
+
+import pytest
+
+from plancom import plan as plans
+from plancom.indicators.view import View
+from plancom.office import load
+from plancom.plan import Month
+from plancom.services import months
+from plancom.services.watching import guarded
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine
+from tests.builders import CARTAGENA, d, imported
+
+
+class Office:
+    def __init__(self):
+        self.plan = plans.load(CARTAGENA)
+        self.engine = make_engine("sqlite://")
+        schema.upgrade(self.engine)
+
+    def take(self, observations, name, **more):
+        imported(self.engine, observations, name=name, plan=self.plan, **more)
+        return self
+
+    @property
+    def now(self):
+        return load(self.engine, self.plan)
+
+    def status(self, month, as_of):
+        office, view = self.now, View(self.plan, d(as_of))
+        with self.engine.connect() as connection:
+            found = guarded(connection, view, office.counts)
+            return months.status(connection, office, view, Month.parse(month), found)
+
+
+@pytest.fixture
+def office():
+    return Office()
