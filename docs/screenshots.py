@@ -69,7 +69,7 @@ SHOTS = (
     Shot("visitas", f"/visitas?corte={CUT_OFF}"),
     Shot("adopcion", f"/adopcion?corte={CUT_OFF}"),
     Shot("estrategia", f"/participa-ya?corte={CUT_OFF}"),
-    Shot("subir", f"/subir?corte={CUT_OFF}", upload=True),
+    Shot("mes", f"/mes?corte={CUT_OFF}", upload=True),
     Shot("cambios", f"/cambios?corte={CUT_OFF}&indicador=daily_posts", scroll_to="Qué lo movió"),
     Shot("hoja", f"/hoja?corte={CUT_OFF}&indicador=press"),
     Shot("presentar", f"/presentar?corte={CUT_OFF}"),

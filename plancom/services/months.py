@@ -105,9 +105,9 @@ class MonthStatus:
         if not counts:
             return tr("De este mes no se mide nada.")
         if not self.lacking:
-            return plural(
-                len(counts), "La única serie del plan está completa.", "Las {count} series del plan están completas."
-            ).format(count=len(counts))
+            if len(counts) == 1:
+                return tr("La única serie del plan está completa.")
+            return tr("Las {count} series del plan están completas.", count=len(counts))
         if not any(one.row.days for one in self.lines):
             return f"{tr('Todavía no hay nada de este mes.')} {self.due}"
         names = listed(one.row.watched.name for one in self.lacking)
@@ -258,7 +258,7 @@ def closing_sentence(one: MonthClosing, plan: Plan) -> str:
     """«Cerrado el 05/12/2018 por Ana Pérez: «Revisado con prensa».»"""
     day = dates.date(clock.local(one.created_at, plan).date())
     who = tr(" por {author}", author=one.author) if one.author else ""
-    note = f": «{one.note}»" if one.note else ""
+    note = tr(": «{note}»", note=one.note) if one.note else ""
     return tr("Cerrado el {day}{who}{note}.", day=day, who=who, note=note) if one.is_closed else tr(
         "Reabierto el {day}{who}{note}.", day=day, who=who, note=note
     )  # fmt: skip

@@ -22,6 +22,7 @@ PROCEDURES = later(
 )
 POSTS = later("Llene la plantilla de publicaciones: una fila por publicación, o la cantidad de cada día.")
 ACTIVITIES = later("Llene la plantilla de actividades: una fila por actividad, con su fecha y la tarea del plan.")
+TEMPLATE = later("Llene su plantilla de Excel.")
 VISITS = later("Llene la plantilla de visitas: una fila por día, con sus visitas.")
 
 OF_SOURCE: Mapping[str, str] = {
@@ -70,5 +71,5 @@ def export_guide(source: str, dataset: Dataset, series: str = "") -> str:
     if source.startswith(DATABASE):
         return OF_DATABASE
     if source in HANDMADE:
-        return OF_TEMPLATE[dataset]
-    return OF_SOURCE.get(source) or OF_SERIES.get(series) or OF_DATASET[dataset]
+        return OF_TEMPLATE.get(dataset, TEMPLATE)
+    return OF_SOURCE.get(source) or OF_SERIES.get(series) or OF_DATASET.get(dataset, TEMPLATE)

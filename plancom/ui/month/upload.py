@@ -157,11 +157,10 @@ def result_line(taken: Taken) -> tuple[bool, str]:
 def _rows(taken: Taken) -> str:
     """«60 nuevas y 1 rechazada»: what is zero goes without saying."""
     new, changed, same, rejected = change_counts(taken)
-    words = (
-        (new, "nueva", "nuevas"), (changed, "cambia", "cambian"), (withdrawn_of(taken), "se quita", "se quitan"),
-        (rejected, "rechazada", "rechazadas"),
-    )  # fmt: skip
-    found = [counted(count, one, many) for count, one, many in words if count]
+    gone = withdrawn_of(taken)
+    found = [counted(new, "nueva", "nuevas")] * bool(new) + [counted(changed, "cambia", "cambian")] * bool(changed)
+    found += [counted(gone, "se quita", "se quitan")] * bool(gone)
+    found += [counted(rejected, "rechazada", "rechazadas")] * bool(rejected)
     return listed(found or [counted(same, "igual", "iguales")])
 
 
