@@ -54,8 +54,10 @@ def read(sheets: Sequence[Sheet], context: Context) -> Result:
         if sheet.name in counted:
             _heed_remarks(found, sheet, [table for one, _, table in drawn if one is sheet], context)
     asked = [problem for problem in found.problems if problem.code == "ambiguous"]
-    if asked:
+    if asked and found.asked:
         return Inquiry(SOURCE, TITLE, tuple(asked), tuple({one.id: one for one in found.asked}.values()))
+    if asked:  # what only the file itself could say («enero 17»)
+        return Refusal(SOURCE, TITLE, tuple(asked))
     datasets = Counter(one.meaning.dataset for one in found.figures)
     if not datasets:
         return _refused(found)
