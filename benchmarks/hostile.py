@@ -72,7 +72,7 @@ def tried(engine: Engine, one: Hostile, plan: Plan, into: Family) -> list[str]:
     spent = time.perf_counter() - start
     into.slowest = max(into.slowest, (spent, one.name))
     found = [f"left {name}" for name in set(Path(tempfile.gettempdir()).iterdir()) - left]
-    codes = {problem.code for problem in taken.observations.problems}
+    codes = {problem.code for problem in taken.result.problems}
     for code in codes or {"-"}:
         into.codes[code] += 1
     if taken.outcome in {"imported", "unchanged"}:
@@ -81,9 +81,9 @@ def tried(engine: Engine, one: Hostile, plan: Plan, into: Family) -> list[str]:
         into.declined += 1
         into.killed += bool(codes & LIMITS)
         found += ["the figures changed"] if state(engine) != before else []
-        found += [] if taken.observations.problems else ["refused without a reason"]
+        found += [] if taken.result.problems else ["refused without a reason"]
     found += [f"«{code}»" for code in codes & OURS]
-    for problem in taken.observations.problems:
+    for problem in taken.result.problems:
         written = problem.message.replace(problem.value, "") if problem.value else problem.message
         if not problem.message.strip().endswith((".", "?", "»", "…")) or len(problem.message) > 1500:
             found.append(f"no sentence: {problem.code}: {problem.message[:150]}")

@@ -42,7 +42,7 @@ def imports(engine: Engine, plan: Plan, files: list[Path]) -> None:
         again, same = timed(lambda path=path: office_files.import_file(engine, path, plan))
         if (taken.outcome, same.outcome) != ("imported", "unchanged"):
             raise RuntimeError(f"{path.name}: {taken.outcome}, then {same.outcome}")
-        rows = len(taken.observations.table)
+        rows = len(taken.result.table)
         print(f"{path.name:<20} {rows:>8,} {cold:>12,.0f} {again:>12,.0f}")
         totals = [totals[0] + cold, totals[1] + again]
     print(f"{'all':<20} {'':>8} {totals[0]:>12,.0f} {totals[1]:>12,.0f}")

@@ -132,5 +132,5 @@ def import_file(engine: Engine, path: Path, plan: Plan) -> importing.Taken:
     """One file, read and written as the app does. Raises RuntimeError where it was refused."""
     (taken,) = importing.take_in(engine, [importing.source_file(path.name, path.read_bytes())], plan)
     if taken.outcome not in {"imported", "unchanged"}:
-        raise RuntimeError(f"{path.name}: {taken.outcome} {taken.observations.problems}")
+        raise RuntimeError(f"{path.name}: {taken.outcome} {taken.result.problems}")
     return taken

@@ -11,7 +11,7 @@ import pandas as pd
 from benchmarks.meaning.drawing import OUTLETS
 from benchmarks.meaning.model import Case, Counts, Key, Truth
 from plancom import sources
-from plancom.datasets import Observations
+from plancom.datasets import Inquiry, Observations, Refusal, Result
 from plancom.language.text import fold
 from plancom.plan import Plan
 
@@ -43,20 +43,23 @@ def judged(case: Case, plan: Plan) -> Judged:
     return Judged(case, outcome_of(found), summed(figures_of(found, plan)), verdict(case.truth, found, plan), said)
 
 
-def outcome_of(found: Observations) -> Outcome:
+def outcome_of(found: Result) -> Outcome:
     """Whether something was counted; if not, whether a person is asked how, or it was refused."""
-    blocking = any(question.blocking for question in found.questions)
-    if found.dataset is not None and len(found.table) and not blocking:
-        return "counted"
-    return "asked" if blocking or found.mappable else "refused"
+    match found:
+        case Observations():
+            return "counted"
+        case Inquiry() | Refusal(mappable=True):
+            return "asked"
+        case Refusal():
+            return "refused"
 
 
-def verdict(truth: Truth, found: Observations, plan: Plan) -> Verdict:
+def verdict(truth: Truth, found: Result, plan: Plan) -> Verdict:
     """RIGHT: what was counted is a reading of the table, or nothing was and there is nothing. NEEDLESS: asked or refused though all is clear.
     ACCEPTABLE: asked or refused, and not all is. TOLD: less than there is, and the rest is reported and its months are not covered.
     SILENT: anything else.
     """
-    if outcome_of(found) == "counted":
+    if isinstance(found, Observations):
         figures = figures_of(found, plan)
         if any(summed(figures) == reading for reading in truth.readings):
             return "RIGHT"
@@ -66,9 +69,9 @@ def verdict(truth: Truth, found: Observations, plan: Plan) -> Verdict:
     return "NEEDLESS" if truth.clear else "ACCEPTABLE"
 
 
-def figures_of(found: Observations, plan: Plan) -> list[tuple[Key, int]]:
+def figures_of(found: Result, plan: Plan) -> list[tuple[Key, int]]:
     """What the rows count, by month and part, as the plan's indicators would; none where a question comes first."""
-    if outcome_of(found) != "counted":
+    if not isinstance(found, Observations):
         return []
     electronic = {fold(channel) for channel in plan.electronic_channels}
     networks = {network.id for network in plan.networks}

@@ -10,8 +10,8 @@ import typer
 from plancom import settings
 from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.parameters import AS_JSON, answers, dataset, day
-from plancom.datasets import DATASETS, Problem, Question, Settled, titles
-from plancom.datasets.observations import nothing
+from plancom.datasets import DATASETS, Observations, Problem, Question, Refusal, Result, Settled, titles
+from plancom.datasets.problems.files import UnreadablePath
 from plancom.datasets.row_counts import rows_said
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
@@ -62,7 +62,7 @@ def import_files(
     for path, taken in zip(file, results, strict=True):
         if not as_json:
             say(in_words(path, taken, dry_run=dry_run))
-        for problem in taken.observations.problems if not as_json else ():
+        for problem in taken.result.problems if not as_json else ():
             say(f"  {problem.sentence}")
         for line in _asked_lines(taken) if not as_json else ():
             say(f"  {line}")
@@ -71,10 +71,10 @@ def import_files(
 
 def _write_marked(taken: Taken, output: Path) -> None:
     """The marked copy of a file with problems; a sentence where there is nothing to mark or it cannot be."""
-    if not taken.observations.problems:
+    if not taken.result.problems:
         say(tr("El archivo no tiene nada que marcar: no se escribió la copia."))
         return
-    made = importing.marked_copy(taken.file, taken.observations.problems)
+    made = importing.marked_copy(taken.file, taken.result.problems)
     if isinstance(made, Problem):
         say(tr("No se hizo la copia marcada. {sentence}", sentence=made.sentence))
         return
@@ -102,26 +102,19 @@ def _one(shared: Context, path: Path, choices: Choices, *, dry_run: bool) -> Tak
 
 def _unreadable(path: Path) -> Taken:
     """A path that cannot be read is rejected like any other file, so that the others are imported all the same."""
-    problem = Problem(
-        "unreadable",
-        tr("No se pudo leer «{path}».", path=path),
-        tr("Revise que el archivo exista y que pueda abrirlo."),
-    )
-    return Taken(SourceFile(path.name, "", b""), nothing("", tr("Archivo ilegible"), problem), None, "rejected")
+    problem = UnreadablePath(path=str(path)).at()
+    return Taken(SourceFile(path.name, "", b""), Refusal("", tr("Archivo ilegible"), (problem,)), None, "rejected")
 
 
 def as_document(path: Path, taken: Taken) -> dict[str, Any]:
     """One file's result, as `import --json` gives it (docs/computation.md §5)."""
-    seen, comparison = taken.observations, taken.comparison
-    series = seen.series
+    seen, comparison = taken.result, taken.comparison
     return {
         "file": str(path),
         "sha256": taken.file.sha256 or None,
         "outcome": taken.outcome,
         "source": seen.source or None,
-        "dataset": seen.dataset,
-        "series": None if not series else series[0] if len(series) == 1 else list(series),
-        "covers": [day.isoformat() for day in seen.covers] if seen.covers else None,
+        **_content(seen),
         "rows_read": seen.rows_read,
         "rows_new": comparison.rows_new if comparison else 0,
         "rows_changed": comparison.rows_changed if comparison else 0,
@@ -146,9 +139,21 @@ def as_document(path: Path, taken: Taken) -> dict[str, Any]:
     }
 
 
+def _content(seen: Result) -> dict[str, Any]:
+    """What a file that was read holds; of another, that it holds nothing."""
+    if not isinstance(seen, Observations):
+        return {"dataset": None, "series": None, "covers": None}
+    series = seen.series[0] if len(seen.series) == 1 else list(seen.series) or None
+    return {
+        "dataset": seen.dataset,
+        "series": series,
+        "covers": [day.isoformat() for day in seen.covers] if seen.covers else None,
+    }
+
+
 def _asked(taken: Taken) -> dict[str, Any]:
     """What the file asks, and what was answered in an earlier one, where there is any."""
-    questions = [_question(question) for question in taken.observations.questions]
+    questions = [_question(question) for question in taken.result.questions]
     remembered = [_remembered_answer(one) for one in _remembered(taken)]
     return {name: found for name, found in (("questions", questions), ("remembered", remembered)) if found}
 
@@ -156,7 +161,7 @@ def _asked(taken: Taken) -> dict[str, Any]:
 def _asked_lines(taken: Taken) -> list[str]:
     """The same in words."""
     remembered = [f"{one.said_before}. {_other_answers(one)}" for one in _remembered(taken)]
-    return [*remembered, *map(asked_in_words, taken.observations.questions)]
+    return [*remembered, *map(asked_in_words, taken.result.questions)]
 
 
 def _question(question: Question) -> dict[str, Any]:
@@ -167,7 +172,7 @@ def _question(question: Question) -> dict[str, Any]:
 
 def _remembered(taken: Taken) -> list[Settled]:
     """The questions that were answered as somebody answered them in an earlier file."""
-    return [one for one in taken.observations.settled if one.is_remembered]
+    return [one for one in taken.result.settled if one.is_remembered]
 
 
 def _remembered_answer(settled: Settled) -> dict[str, Any]:
@@ -194,12 +199,12 @@ OUTCOMES = {
 
 def in_words(path: Path, taken: Taken, *, dry_run: bool = False) -> str:
     """One file's result in a line."""
-    seen, comparison = taken.observations, taken.comparison
+    seen, comparison = taken.result, taken.comparison
     outcome = tr("se importaría") if dry_run and taken.outcome == "imported" else tr(OUTCOMES[taken.outcome])
     text = f"{path.name}: {outcome}"
     if seen.title:
         text += f". {titles.said(seen.title)}, {counted(seen.rows_read, 'fila', 'filas')}"
-    if seen.covers:
+    if isinstance(seen, Observations) and seen.covers:
         text += f", {dates.span(*seen.covers)}"
     if comparison:
         text += ": " + rows_said(

@@ -9,8 +9,7 @@ from plancom import settings
 from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.files import as_document, in_words
 from plancom.cli.parameters import AS_JSON
-from plancom.datasets import Problem
-from plancom.datasets.observations import nothing
+from plancom.datasets import Problem, Refusal
 from plancom.language.translation import tr
 from plancom.services import importing, syncing
 from plancom.services.importing import Taken
@@ -34,9 +33,9 @@ def sync(
         print_json({"files": [_document(one, taken) for one, taken in results]})
     for one, taken in results if not as_json else ():
         say(f"{one} → {in_words(Path(taken.file.name), taken, dry_run=dry_run)}")
-        for note in taken.observations.notes:
+        for note in taken.result.notes:
             say(f"  {note}")
-        for problem in taken.observations.problems:
+        for problem in taken.result.problems:
             say(f"  {problem.sentence}")
     finish(ok=bool(results) and all(taken.outcome in {"imported", "unchanged"} for _, taken in results))
 
@@ -71,9 +70,11 @@ def _one(shared: Context, declared: Declared, name: str, *, everything: bool, dr
 
 
 def _faulty(name: str, problem: Problem) -> Taken:
-    return Taken(SourceFile(name, "", b""), nothing(f"database:{name}", tr("Base de datos"), problem), None, "rejected")
+    return Taken(
+        SourceFile(name, "", b""), Refusal(f"database:{name}", tr("Base de datos"), (problem,)), None, "rejected"
+    )
 
 
 def _document(name: str, taken: Taken) -> dict[str, Any]:
     """What `import --json` says of a file, with the database's `name` before and the `notes` after it."""
-    return {"name": name, **as_document(Path(taken.file.name), taken), "notes": list(taken.observations.notes)}
+    return {"name": name, **as_document(Path(taken.file.name), taken), "notes": list(taken.result.notes)}

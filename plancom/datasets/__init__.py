@@ -5,9 +5,10 @@ from plancom.datasets.definition import Column, Dataset, Definition
 from plancom.datasets.observations import Account, Coverage, Observations
 from plancom.datasets.posts import POSTS
 from plancom.datasets.press import PRESS
-from plancom.datasets.problems import Problem, declined
+from plancom.datasets.problems import Fault, Problem
 from plancom.datasets.procedures import PROCEDURES
 from plancom.datasets.questions import Option, Question, Remembered, Said, Settled
+from plancom.datasets.results import Inquiry, Refusal, Result
 from plancom.datasets.visits import VISITS
 
 DEFINITIONS: dict[Dataset, Definition] = {one.id: one for one in (VISITS, POSTS, PRESS, PROCEDURES, ACTIVITIES)}
@@ -21,12 +22,15 @@ __all__ = [
     "Coverage",
     "Dataset",
     "Definition",
+    "Fault",
+    "Inquiry",
     "Observations",
     "Option",
     "Problem",
     "Question",
+    "Refusal",
     "Remembered",
+    "Result",
     "Said",
     "Settled",
-    "declined",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from plancom.datasets.definition import Dataset
-from plancom.datasets.problems import Problem
+from plancom.datasets.problems import Problem, rows_rejected
 from plancom.datasets.questions import Question, Settled
 from plancom.language.text import fold
 
@@ -54,11 +54,10 @@ def bare(name: str) -> str:
 class Observations:
     """What one file says: which tool wrote it, its rows, the days they cover, and what could not be read.
 
-    `source` is the format's id («ga4»), `title` its Spanish name («Meta: publicaciones de Facebook»). `dataset` is None, and
-    `table` empty, where nothing could be read; then `problems` says why. `rows_read` counts the file's data rows, the
-    rejected ones among them; `rejected` how many those are where not all problems are listed. `questions` are what only the file's owner knows, `settled` those that may
-    recur and have their answer. `mappable` is a table
-    that nobody recognised: a person can say how it is read. `accounts` are whose data they are, as far as the rows say it.
+    `source` is the format's id («ga4»), `title` its Spanish name («Meta: publicaciones de Facebook»). `rows_read` counts the file's
+    data rows, the rejected ones among them; `rejected` how many those are where not all problems are listed. `questions` are what
+    only the file's owner knows, and none of them blocks; `settled` are those that may recur and have their answer. `accounts` are
+    whose data they are, as far as the rows say it. A file of which nothing was read has none: it comes to another `Result`.
 
     `table` has the columns of its dataset's definition, `sheet` (str) and `row` (the spreadsheet's own number). `day` is datetime64 at
     midnight, local time (for grain `month` and totals of procedures, the month's first day). `series` is the plan's network or outlet
@@ -70,14 +69,13 @@ class Observations:
 
     source: str
     title: str
-    dataset: Dataset | None
+    dataset: Dataset
     table: pd.DataFrame
     coverage: tuple[Coverage, ...] = ()
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     rows_read: int = 0
     questions: tuple[Question, ...] = ()
-    mappable: bool = False
     rejected: int | None = None
     accounts: tuple[Account, ...] = ()
     settled: tuple[Settled, ...] = ()
@@ -98,11 +96,4 @@ class Observations:
     @property
     def rows_rejected(self) -> int:
         """How many of the file's rows were rejected, those of problems that are not listed among them."""
-        if self.rejected is not None:
-            return self.rejected
-        return len({(p.sheet, p.row) for p in self.problems if p.rejects and p.row is not None})
-
-
-def nothing(source: str, title: str, *problems: Problem, questions: tuple[Question, ...] = ()) -> Observations:
-    """A file from which nothing was read, with the reason, or with what is asked first."""
-    return Observations(source, title, None, pd.DataFrame(), problems=problems, questions=questions)
+        return rows_rejected(self.problems) if self.rejected is None else self.rejected

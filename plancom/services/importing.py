@@ -10,10 +10,20 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from plancom import clock, settings
-from plancom.datasets import DEFINITIONS, Account, Coverage, Dataset, Observations, Problem, Remembered
-from plancom.datasets.observations import nothing
+from plancom.datasets import (
+    DEFINITIONS,
+    Account,
+    Coverage,
+    Dataset,
+    Fault,
+    Observations,
+    Problem,
+    Refusal,
+    Remembered,
+    Result,
+)
+from plancom.datasets.problems.imports import NoRoom, NothingInIt, NotWritten, SavingCancelled
 from plancom.datasets.visits import VISITS
-from plancom.language.translation import later, tr
 from plancom.plan import Plan
 from plancom.services import profiles
 from plancom.sources.copies.marked_copy import Marked, copied
@@ -40,9 +50,6 @@ LISTS_OF_THE_OFFICE = (
     "profile",
     "mapping",
 )  # sources that may speak of several networks or outlets at once
-ROOM = later(
-    "Pida al encargado del sistema que suba el máximo (PLANCOM_ORIGINALS_MB) y confírmelo de nuevo; los datos quedaron como estaban."
-)
 Outcome = Literal["imported", "unchanged", "rejected", "needs_mapping"]
 
 
@@ -76,14 +83,14 @@ class Known:
 
 @dataclass(frozen=True)
 class Taken:
-    """A file on its way in: what it says, what it would change, and what became of it.
+    """A file on its way in: what it came to, what it would change, and what became of it.
 
-    `comparison` is None where nothing could be read. `outcome` before a commit is what a commit would do. `accounts` are whose
+    `comparison` is None where its result is no observations. `outcome` before a commit is what a commit would do. `accounts` are whose
     data there were when it was compared; None where that does not matter.
     """
 
     file: SourceFile
-    observations: Observations
+    result: Result
     comparison: Comparison | None
     outcome: Outcome
     import_id: int | None = None
@@ -106,7 +113,7 @@ def taken(
 
 def reading(
     engine: Engine, file: SourceFile, plan: Plan, choices: Choices = Choices(), *, is_sample: bool = False
-) -> Reading[Observations]:
+) -> Reading[Result]:
     """`file` on its way through the readers, in another process: it can be waited for a while, and stopped."""
     found = known(engine)
     asked = _asked(choices, replace(found, accounts=(), remembered=()) if is_sample else found)
@@ -143,21 +150,31 @@ def _asked(choices: Choices, known: Known) -> dict[str, Any]:
     }
 
 
-def compared(
-    engine: Engine, file: SourceFile, observations: Observations, plan: Plan, silent: tuple[str, ...] = ()
-) -> Taken:
+def compared(engine: Engine, file: SourceFile, result: Result, plan: Plan, silent: tuple[str, ...] = ()) -> Taken:
     """What was read of `file` beside what is there; nothing is written."""
-    observations = _with_silent(observations, silent)
-    if observations.dataset is None or observations.table.empty:
-        return Taken(file, _with_reason(observations), None, "needs_mapping" if observations.mappable else "rejected")
+    match result:
+        case Observations(table=table) if len(table):
+            return _compared(engine, file, _with_silent(result, silent), plan)
+        case Refusal(mappable=True):
+            return Taken(file, _with_reason(result), None, "needs_mapping")
+        case _:
+            return Taken(file, _with_reason(result), None, "rejected")
+
+
+def _compared(engine: Engine, file: SourceFile, observations: Observations, plan: Plan) -> Taken:
     with engine.connect() as connection:
         if problem := _no_sum_of_both(connection, observations, plan):
-            return Taken(file, nothing(observations.source, observations.title, problem), None, "rejected")
+            return Taken(file, _refused(observations, problem), None, "rejected")
         comparison = compare(connection, observations, plan)
         before = accounts.known(connection)
         observations = _with_overlaps(observations, overlap_warnings(connection, observations, comparison))
     outcome: Outcome = "unchanged" if comparison.changes_nothing else "imported"
     return Taken(file, observations, comparison, outcome, accounts=before)
+
+
+def _refused(observations: Observations, problem: Problem) -> Refusal:
+    """The file when nothing of it counts that was read."""
+    return Refusal(observations.source, observations.title, (problem,))
 
 
 def _no_sum_of_both(connection: Connection, observations: Observations, plan: Plan) -> Problem | None:
@@ -177,25 +194,23 @@ def committed(  # noqa: PLR0911 - one way out per refusal
     interruption: Interruption | None = None,
 ) -> Taken:
     """`one` written, all of it or nothing. A database that refuses, or somebody who cancels, is a problem of this file alone."""
-    if one.outcome != "imported":
+    observations = one.result
+    if one.outcome != "imported" or not isinstance(observations, Observations):
         return one
     try:
         with engine.connect() as connection:  # a file before it may have brought the days, or be of another account
-            problem = _no_sum_of_both(connection, one.observations, plan)
+            problem = _no_sum_of_both(connection, observations, plan)
             if problem is None and one.accounts is not None:
-                problem = accounts.meanwhile(connection, one.observations, one.accounts)
+                problem = accounts.meanwhile(connection, observations, one.accounts)
             if problem:
-                return replace(
-                    one,
-                    observations=nothing(one.observations.source, one.observations.title, problem),
-                    outcome="rejected",
-                )
+                return replace(one, result=_refused(observations, problem), outcome="rejected")
             if one.comparison is not None and one.comparison.version != version(connection):
-                warnings = overlap_warnings(connection, one.observations, one.comparison)
-                one = replace(one, observations=_with_overlaps(one.observations, warnings))
+                warnings = overlap_warnings(connection, observations, one.comparison)
+                observations = _with_overlaps(observations, warnings)
+                one = replace(one, result=observations)
         import_id = commit(
             engine,
-            one.observations,
+            observations,
             one.file,
             plan,
             now=clock.now(),
@@ -209,16 +224,10 @@ def committed(  # noqa: PLR0911 - one way out per refusal
     except Interrupted:
         return cancelled(one)
     except NoRoomError as full:
-        problem = Problem("no_room", tr("{full} No se guardó nada de este archivo.", full=full), tr(ROOM))
-        observations = replace(one.observations, problems=(*one.observations.problems, problem))
-        return replace(one, observations=observations, outcome="rejected")
+        return _not_saved(one, NoRoom(full=str(full)))
     except DatabaseError as error:
-        problem = Problem(
-            "not_written", tr("No se pudo guardar el archivo; los datos quedaron como estaban."), unreachable(error)
-        )
-        observations = replace(one.observations, problems=(*one.observations.problems, problem))
-        return replace(one, observations=observations, outcome="rejected")
-    if len(one.observations.table) >= transfer.MANY:
+        return _not_saved(one, NotWritten(why=unreachable(error)))
+    if len(observations.table) >= transfer.MANY:
         transfer.released_soon()
     if import_id is None or one.comparison is None:
         return replace(one, import_id=import_id, outcome="unchanged")
@@ -231,7 +240,7 @@ def _given(one: Taken, author: str) -> list[Answer]:
     """What was answered now to the file's questions that recur, once for all that each of them is about."""
     return [
         Answer(subject, said.question.text, said.value, label, one.file.name, author)
-        for said in one.observations.settled
+        for said in one.result.settled
         for label in (said.question.label_of(said.value),)
         for subject in said.question.subjects
         if label and not said.is_remembered
@@ -241,16 +250,17 @@ def _given(one: Taken, author: str) -> list[Answer]:
 def marked_copy(file: SourceFile, problems: Sequence[Problem]) -> Marked | Problem:
     """`file` as a workbook in which its problems are marked, made in another process; or why there is none."""
     made = pool.call(copied, file.name, file.content, tuple(problems))
-    return next(iter(made.problems)) if isinstance(made, Observations) else made
+    return made.problems[0] if isinstance(made, Refusal) else made
 
 
 def cancelled(one: Taken) -> Taken:
     """`one` when somebody stopped it: nothing of it was written."""
-    problem = Problem(
-        "cancelled", tr("Se canceló: no se guardó nada de este archivo."), tr("Confírmelo de nuevo cuando quiera.")
-    )
-    observations = replace(one.observations, problems=(*one.observations.problems, problem))
-    return replace(one, observations=observations, outcome="rejected")
+    return _not_saved(one, SavingCancelled())
+
+
+def _not_saved(one: Taken, fault: Fault) -> Taken:
+    """`one` with why nothing of it was written, after all else that is said of it."""
+    return replace(one, result=replace(one.result, problems=(*one.result.problems, fault.at())), outcome="rejected")
 
 
 def take_in(
@@ -299,7 +309,7 @@ def _with_silent(observations: Observations, silent: tuple[str, ...]) -> Observa
     if not silent or observations.covers is None:
         return observations
     first, last = observations.covers
-    grain = DEFINITIONS[observations.dataset].silent_grain if observations.dataset else ""
+    grain = DEFINITIONS[observations.dataset].silent_grain
     more = tuple(Coverage(series, first, last, "", grain) for series in silent if series not in observations.series)
     return replace(observations, coverage=(*observations.coverage, *more))
 
@@ -310,13 +320,8 @@ def _with_overlaps(observations: Observations, warnings: tuple[Problem, ...]) ->
     return replace(observations, problems=(*warnings, *others))
 
 
-def _with_reason(observations: Observations) -> Observations:
+def _with_reason(result: Result) -> Result:
     """A file without rows always says why."""
-    if observations.problems:
-        return observations
-    empty = Problem(
-        "no_rows",
-        tr("El archivo se entiende, pero no tiene filas con datos."),
-        tr("Revise que sea el archivo correcto."),
-    )
-    return replace(observations, problems=(empty,))
+    if result.problems:
+        return result
+    return replace(result, problems=(NothingInIt().at(),))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from plancom import clock
 from plancom.datasets import Problem
+from plancom.datasets.problems.months import MonthNotOver, MonthWithoutData, NoAuthor, NoReason, SampleData
 from plancom.datasets.titles import said
 from plancom.indicators.closed_months import Restatement, figures_of, named
 from plancom.indicators.freshness import UNFINISHED, Freshness, freshness, still_open
@@ -222,23 +223,11 @@ def close(
 def not_closable(office: Office, month: Month) -> Problem | None:
     """Why a month cannot be closed, whoever wants to; None where it can."""
     if month.last > office.today:
-        return Problem(
-            "month_not_over",
-            tr("{month} no ha terminado.", month=capitalised(month)),
-            tr("Ciérrelo después del {day}.", day=dates.date(month.last)),
-        )
+        return MonthNotOver(month=capitalised(month), day=dates.date(month.last)).at()
     if office.has_samples:
-        return Problem(
-            "sample_data",
-            tr("Hay datos de ejemplo entre las cifras: un mes no se cierra con cifras inventadas."),
-            tr("Quite los datos de ejemplo y ciérrelo."),
-        )
+        return SampleData().at()
     if not figures_of(office.counts, month)["counts"]:
-        return Problem(
-            "month_without_data",
-            tr("{month} no tiene datos.", month=capitalised(month)),
-            tr("Suba los archivos del mes y ciérrelo."),
-        )
+        return MonthWithoutData(month=capitalised(month)).at()
     return None
 
 
@@ -247,7 +236,7 @@ def reopen(
 ) -> MonthClosing | Problem | None:
     """Reopens a closed month for a `reason`; None where it is open, or why it cannot be. Raises OutdatedError."""
     if not reason.strip():
-        return Problem("no_reason", tr("Falta la razón."), tr("Escriba por qué se reabre el mes."))
+        return NoReason().at()
     if problem := _nobody(author):
         return problem
     return month_closings.reopen(
@@ -256,9 +245,7 @@ def reopen(
 
 
 def _nobody(author: str) -> Problem | None:
-    if author.strip():
-        return None
-    return Problem("no_author", tr("Falta su nombre."), tr("Diga quién es usted: queda junto al cierre del mes."))
+    return None if author.strip() else NoAuthor().at()
 
 
 # ------------------------------------------------------------------------------------------------------------ in words

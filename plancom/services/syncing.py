@@ -5,9 +5,10 @@ import datetime as dt
 from sqlalchemy import Engine
 
 from plancom import clock, settings
+from plancom.datasets import Observations
 from plancom.plan import Plan
 from plancom.services import importing
-from plancom.services.importing import Taken
+from plancom.services.importing import Outcome, Taken
 from plancom.sources.databases.declarations import DatabaseSource, Declared
 from plancom.sources.databases.declarations import declared as read_declared
 from plancom.sources.databases.query import ask
@@ -35,9 +36,12 @@ def asked(
     said = ask(source, plan, today or clock.today(plan), covered)
     file = importing.source_file(said.file_name, said.content)
     if said.up_to_date:
-        return Taken(file, said.observations, None, "unchanged")
-    if said.observations.dataset is None or said.observations.table.empty:
-        return Taken(file, said.observations, None, "rejected")
-    with engine.connect() as connection:
-        comparison = compare(connection, said.observations, plan)
-    return Taken(file, said.observations, comparison, "unchanged" if comparison.changes_nothing else "imported")
+        return Taken(file, said.result, None, "unchanged")
+    match said.result:
+        case Observations(table=table) as observations if len(table):
+            with engine.connect() as connection:
+                comparison = compare(connection, observations, plan)
+            outcome: Outcome = "unchanged" if comparison.changes_nothing else "imported"
+            return Taken(file, observations, comparison, outcome)
+        case nothing:
+            return Taken(file, nothing, None, "rejected")

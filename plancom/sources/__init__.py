@@ -5,8 +5,9 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 
-from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Observations, Problem, Remembered
-from plancom.datasets.observations import nothing
+from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Inquiry, Refusal, Remembered, Result
+from plancom.datasets.problems.doubts import WhichDataset
+from plancom.datasets.problems.files import Failed, TooBig
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, plural, tr
 from plancom.plan import Plan
@@ -50,7 +51,7 @@ def read(
     profiles: tuple[mappings.Profile, ...] = (),
     accounts: tuple[Account, ...] = (),
     remembered: tuple[Remembered, ...] = (),
-) -> Observations:
+) -> Result:
     """What the file called `name` says, on the day `today`. Never raises for what a user may upload: the problems say why.
 
     `kind` forces the dataset of templates and plain tables; `first` and `last` are the range that the user says it covers,
@@ -62,17 +63,12 @@ def read(
     try:
         return listable(with_answers(_reader(content), context, remembered))
     except Unreadable as reason:
-        return nothing("", UNREADABLE, reason.problem)
+        return Refusal("", UNREADABLE, (reason.problem,))
     except MemoryError:
-        return nothing("", UNREADABLE, _too_big())
+        return Refusal("", UNREADABLE, (TooBig().at(),))
     except Exception:  # noqa: BLE001 - whatever a file brings about is a sentence for its owner and a trace in the log
         _log.exception("a file could not be read")
-        problem = Problem(
-            "failed",
-            tr("El archivo no se pudo leer por un error de plancom; los datos quedaron como estaban."),
-            tr("Copie los datos en la plantilla y súbala; avise al encargado del sistema y guarde el archivo."),
-        )
-        return nothing("", UNREADABLE, problem)
+        return Refusal("", UNREADABLE, (Failed().at(),))
 
 
 def _reader(content: bytes) -> Reader:
@@ -89,20 +85,20 @@ def _context_of(member: archive.Member, context: Context) -> Context:
     return replace(context, name=member.name, archive=context.name, answers=answers_for(member.name, context.answers))
 
 
-def _member(member: archive.Member, context: Context) -> Observations:
+def _member(member: archive.Member, context: Context) -> Result:
     try:
         return _read(opened(member.content), context)
     except Unreadable as reason:
-        return nothing("", UNREADABLE, reason.problem)
+        return Refusal("", UNREADABLE, (reason.problem,))
 
 
-def _read(book: Workbook, context: Context) -> Observations:
+def _read(book: Workbook, context: Context) -> Result:
     kind = context.kind or next((one for one in DATASETS if one == context.answers.get("kind")), None)
     context = replace(context, kind=kind)
     return with_property(book, context, lambda book: _understood(book, context, kind))
 
 
-def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Observations:
+def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Result:
     if context.mapping:
         return read_once(context.mapping, book, context)
     book = with_years(book)
@@ -110,35 +106,24 @@ def _understood(book: Workbook, context: Context, kind: Dataset | None) -> Obser
     if (match is None or match.format.id in ANYBODYS) and (found := read_by_profile(book, context, kind)):
         return found
     if match is None:
-        return mappable(nothing("", later("Archivo no reconocido"), unrecognised(book, kind)), book)
+        return mappable(Refusal("", later("Archivo no reconocido"), (unrecognised(book, kind),)), book)
     if match.rivals and not kind:
         return _which(match)
     found = match.format.read(match.tables, context)
-    if match.format.id in ANYBODYS and found.dataset is None and not found.questions:
+    if match.format.id in ANYBODYS and isinstance(found, Refusal) and not found.questions:
         found = mappable(found, book)
     problems = (*found.problems, *left_out(book, match))
     notes = (match.reason, *found.notes, *_unseen(book, {table.sheet for table in match.tables}))
     return replace(found, notes=notes, problems=problems)
 
 
-def _which(match: Match) -> Observations:
+def _which(match: Match) -> Inquiry:
     """A table with the columns of several datasets."""
     names = listed((tr("«{name}»", name=DEFINITIONS[kind].name) for kind in match.rivals), "o")
-    fix = tr(
-        "Diga cuál es. En la línea de comandos: --kind {rivals} o --kind {rivals_2}.",
-        rivals=match.rivals[0],
-        rivals_2=match.rivals[1],
-    )
-    problem = Problem(
-        "ambiguous", tr("Las columnas del archivo sirven para {names}, y nada dice de cuál es.", names=names), fix
-    )
+    doubt = WhichDataset(names=names, rivals=match.rivals[0], rivals_2=match.rivals[1])
     scope = Scope(signature=signature(label for table in match.tables for label in table.headers))
-    return nothing(
-        "table",
-        later("Tabla"),
-        problem,
-        questions=(kind_question(match.rivals, later("¿Qué trae el archivo?"), scope=scope),),
-    )
+    question = kind_question(match.rivals, later("¿Qué trae el archivo?"), scope=scope)
+    return Inquiry("table", later("Tabla"), (doubt.at(),), (question,))
 
 
 def _unseen(book: Workbook, read_: set[str]) -> list[str]:
@@ -160,11 +145,3 @@ def _unseen(book: Workbook, read_: set[str]) -> list[str]:
             )
         )
     return notes
-
-
-def _too_big() -> Problem:
-    return Problem(
-        "too_big",
-        tr("El archivo necesita más memoria de la que se le permite."),
-        tr("Exporte períodos más cortos, o copie solo la tabla en la plantilla, y suba esos archivos."),
-    )

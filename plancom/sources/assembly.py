@@ -1,22 +1,21 @@
 """Puts the tables of a file together into Observations: what they say, which days they cover, what is wrong with them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 
-from plancom.datasets import DEFINITIONS, Observations, Problem
-from plancom.datasets.observations import nothing
+from plancom.datasets import DEFINITIONS, Account, Inquiry, Observations, Problem, Refusal, Result
+from plancom.datasets.problems.sheets import BadRange, NoFigures, NoRows
 from plancom.datasets.titles import said
 from plancom.language.phrases import counted
-from plancom.language.translation import plural, tr
+from plancom.language.translation import plural
 from plancom.sources.accounts import row_owners
 from plancom.sources.annotations import remarks
 from plancom.sources.coverage import cut_lists, requested
 from plancom.sources.coverage.days import Stated, extent
 from plancom.sources.rows.duplicates import without_duplicates
 from plancom.sources.rows.raised_questions import drop_moot
-from plancom.sources.rows.rows import read_rows
+from plancom.sources.rows.rows import Rows, read_rows
 from plancom.sources.rows.shapes import shape
 from plancom.sources.rows.tallies import tallied
 from plancom.sources.tables import ambiguity
@@ -32,7 +31,7 @@ def observations(
     *,
     stated: Stated | None = None,
     notes: Sequence[str] = (),
-) -> Observations:
+) -> Result:
     """What the tables say, which all have the columns of `layout`. Without a single good row, the reasons alone."""
     where = layout.where(tables[0].headers)
     if layout.source in ambiguity.ASKED_OF and any(name in where for name in DEFINITIONS[layout.dataset].figures):
@@ -43,7 +42,7 @@ def observations(
     tables = cut.tables
     order = ambiguity.ordered(layout, tables, context)
     if order.problem and order.question and order.question.blocking:
-        return nothing(layout.source, layout.title, order.problem, questions=(order.question,))
+        return Inquiry(layout.source, layout.title, (order.problem,), (order.question,))
     layout = order.layout
     parts = [read_rows(layout, table, context) for table in tables]
     for part in parts:
@@ -58,10 +57,8 @@ def observations(
     telling = _telling(layout, frame)
     distinct = without_duplicates(tallied(telling, layout.dataset) if layout.items else telling, layout.dataset)
     drop_moot(parts, frame, distinct.kept, distinct.left_out, layout.dataset, items=layout.items)
-    if asked := [one for part in parts for one in part.asked]:
-        questions = {question.id: question for _, question in asked}
-        unread = nothing(layout.source, layout.title, asked[0][0], questions=tuple(questions.values()))
-        return replace(unread, accounts=whose.accounts)
+    if asked := _asked(parts, layout, whose.accounts):
+        return asked
     doubts = tuple({one.id: one for part in parts for one in part.doubts}.values())
     doubts += (order.question,) if order.question else ()
     asked_for = requested.period(layout, frame, tables, context, stated)
@@ -77,45 +74,44 @@ def observations(
             ).format(count=counted(silent, "fila", "filas"))
         )
     problems.sort(key=lambda problem: (problem.sheet, problem.row or 0))
-    found = Observations(
-        layout.source,
-        layout.title,
-        None,
-        pd.DataFrame(),
-        problems=tuple(problems),
-        notes=tuple(told),
-        rows_read=len(frame),
-        questions=doubts,
-    )
     if kept.empty or reach is None or any(problem.code == "bad_range" for problem in problems):
-        return found
+        return Refusal(layout.source, layout.title, tuple(problems), doubts, tuple(told), rows_read=len(frame))
     whole = Observations(
         layout.source,
         layout.title,
         layout.dataset,
         kept[[*DEFINITIONS[layout.dataset].table, "sheet", "row"]].reset_index(drop=True),
         reach.coverage(kept),
-        found.problems,
-        found.notes,
-        found.rows_read,
-        found.questions,
+        tuple(problems),
+        tuple(told),
+        len(frame),
+        doubts,
         accounts=whose.of(kept),
     )
     return requested.with_question(cut.applied(whole, context), asked_for, context)
 
 
+def _asked(parts: Sequence[Rows], layout: Layout, accounts: tuple[Account, ...]) -> Inquiry | None:
+    """What the parts ask that stops their reading; None where they ask nothing."""
+    asked = [one for part in parts for one in part.asked]
+    if not asked:
+        return None
+    questions = {question.id: question for _, question in asked}
+    return Inquiry(layout.source, layout.title, (asked[0][0],), tuple(questions.values()), accounts=accounts)
+
+
 def _unread(
     found: Sequence[remarks.Remark], layout: Layout, tables: Sequence[Table], context: Context
-) -> Observations | None:
+) -> Inquiry | Refusal | None:
     """Nothing, with what is asked of the remarks about a table's figures, or why they are not read; None where its owner says that they count."""
     answer = context.answers.get(remarks.REMARK)
     if answer == "count":
         return None
     if answer == "no":
-        return nothing(layout.source, layout.title, remarks.refusal(found))
+        return Refusal(layout.source, layout.title, (remarks.refusal(found),))
     scope = Scope(signature=signature(label for table in tables for label in table.headers))
     problem, question = remarks.remark_question(found, scope)
-    return nothing(layout.source, layout.title, problem, questions=(question,))
+    return Inquiry(layout.source, layout.title, (problem,), (question,))
 
 
 def _telling(layout: Layout, frame: pd.DataFrame) -> pd.DataFrame:
@@ -131,19 +127,9 @@ def _telling(layout: Layout, frame: pd.DataFrame) -> pd.DataFrame:
 def _whole_file(layout: Layout, frame: pd.DataFrame, context: Context) -> list[Problem]:
     """What is wrong with the file as a whole."""
     if context.first and context.last and context.first > context.last:
-        fix = tr("Corrija la primera o la última fecha del período.")
-        return [Problem("bad_range", tr("El período indicado termina antes de empezar."), fix)]
+        return [BadRange().at()]
     if frame.empty:
-        return [
-            Problem(
-                "no_rows",
-                tr("{title}: el archivo tiene los encabezados, pero ninguna fila con datos.", title=said(layout.title)),
-                tr(
-                    "Escriba los datos debajo de los encabezados, en la primera hoja, y súbalo de nuevo. Si no hubo nada que contar, escriba una fila con 0."
-                ),
-            )
-        ]
+        return [NoRows(title=said(layout.title)).at()]
     if not (frame["lost"].any() or frame["others"].any() or frame["void"].any() or len(_telling(layout, frame))):
-        fix = tr("Escriba las cantidades (0 si no hubo nada) y súbalo de nuevo.")
-        return [Problem("no_figures", tr("{title}: ninguna fila tiene una cantidad.", title=said(layout.title)), fix)]
+        return [NoFigures(title=said(layout.title)).at()]
     return []

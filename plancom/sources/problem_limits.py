@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from plancom.datasets import Observations, Problem
+from plancom.datasets import Problem, Result
+from plancom.datasets.problems.files import MoreProblems
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
@@ -14,7 +15,7 @@ _ROWS = 10
 """Rows that are named of a problem that several have."""
 
 
-def listable(found: Observations) -> Observations:
+def listable(found: Result) -> Result:
     """The same with at most MOST problems; the last says how many more there are, and on how many rows that are rejected."""
     problems = tuple(map(_with_rows, found.problems))
     found = replace(found, problems=problems)
@@ -22,17 +23,11 @@ def listable(found: Observations) -> Observations:
         return found
     left = problems[MOST:]
     rows = len({(p.sheet, p.row) for p in left if p.rejects and p.row is not None})
-    more = Problem(
-        "more_problems",
-        tr(
-            "Y {count} más, en {count_2}.",
-            count=counted(len(left), "problema", "problemas"),
-            count_2=counted(rows, "fila rechazada", "filas rechazadas"),
-        ),
-        tr("Suelen tener la misma causa: corrija las primeras filas y suba el archivo de nuevo."),
-        rejects=False,
+    more = MoreProblems(
+        count=counted(len(left), "problema", "problemas"),
+        count_2=counted(rows, "fila rechazada", "filas rechazadas"),
     )
-    return replace(found, problems=(*problems[:MOST], more), rejected=found.rows_rejected)
+    return replace(found, problems=(*problems[:MOST], more.at()), rejected=found.rows_rejected)
 
 
 def _with_rows(problem: Problem) -> Problem:

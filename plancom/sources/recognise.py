@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from plancom.datasets import DEFINITIONS, Dataset, Problem, titles
+from plancom.datasets.problems.sheets import NearlyTemplate, NoHeader, OtherSheet, Unrecognised
 from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
 from plancom.sources import formats, handmade
@@ -14,7 +15,6 @@ from plancom.sources.tables.layouts import Format
 KNOWN = later(
     "plancom reconoce: las plantillas de la oficina, Google Analytics (por día o por mes), Meta Business Suite (informe de contenido de Facebook e Instagram), X (contenido o resumen por día), listas de prensa, registros de solicitudes y tablas sencillas con fecha y cifras."
 )
-_FIX = later("Diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala. {known}")
 _SHOWN_HEADERS = 8
 
 
@@ -79,20 +79,7 @@ def left_out(book: Workbook, match: Match) -> list[Problem]:
     taken = {table.sheet for table in match.tables}
     others = [sheet for sheet in book.visible if sheet.name not in taken]
     found = [(sheet, recognised(Workbook((sheet,)))) for sheet in others]
-    return [
-        Problem(
-            "other_sheet",
-            tr(
-                "La hoja parece «{name}» y no se leyó: de cada archivo se lee una sola clase de datos.",
-                name=titles.said(other.format.name),
-            ),
-            tr("Guárdela en otro archivo y súbalo también."),
-            sheet.name,
-            rejects=False,
-        )
-        for sheet, other in found
-        if other
-    ]
+    return [OtherSheet(name=titles.said(other.format.name)).at(sheet.name) for sheet, other in found if other]
 
 
 def unrecognised(book: Workbook, kind: Dataset | None) -> Problem:
@@ -100,31 +87,14 @@ def unrecognised(book: Workbook, kind: Dataset | None) -> Problem:
     sheet = max(book.visible, key=lambda s: len(header_like(s)), default=None)
     labels = header_like(sheet) if sheet else ()
     near = nearly(book, kind)
-    fix = tr(_FIX, known=tr(KNOWN))
     if near:
         dataset, lacking = near
         name = titles.said(DEFINITIONS[dataset].words.template)
         name = name[:1].lower() + name[1:]
         columns = listed((tr("«{label}»", label=label) for label in lacking), "y")
-        return Problem(
-            "missing_columns",
-            plural(
-                len(lacking),
-                "El archivo se parece a la {name}, pero le falta la columna {columns}.",
-                "El archivo se parece a la {name}, pero le faltan estas columnas: {columns}.",
-            ).format(name=name, columns=columns),
-            tr(
-                "Agréguele lo que falta, diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala."
-            ),
-            sheet.name if sheet else "",
-        )
+        return NearlyTemplate(name=name, columns=columns, lacking=len(lacking)).at(sheet.name if sheet else "")
     if not labels:
-        return Problem("no_header", tr("El archivo no tiene una fila de encabezados que se pueda reconocer."), fix)
+        return NoHeader(known=tr(KNOWN)).at()
     quoted = listed(tr("«{label}»", label=label[:40]) for label in labels[:_SHOWN_HEADERS])
     more = tr(" y otras") if len(labels) > _SHOWN_HEADERS else ""
-    return Problem(
-        "unrecognised",
-        tr("No se reconoció de qué es el archivo. Sus encabezados son {quoted}{more}.", quoted=quoted, more=more),
-        fix,
-        sheet.name if sheet else "",
-    )
+    return Unrecognised(quoted=quoted, more=more, known=tr(KNOWN)).at(sheet.name if sheet else "")

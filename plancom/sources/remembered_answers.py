@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from plancom.datasets import Observations, Question, Remembered, Said, Settled
+from plancom.datasets import Question, Remembered, Result, Said, Settled
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.question_scopes import APART, recurs
 
-Reader = Callable[[Context], Observations]
+Reader = Callable[[Context], Result]
 
 
-def with_answers(read: Reader, context: Context, remembered: Sequence[Remembered]) -> Observations:
+def with_answers(read: Reader, context: Context, remembered: Sequence[Remembered]) -> Result:
     """What `read` says once every question that has an answer got it; the answers of `context` go before those `remembered`.
 
     It is read until it asks nothing that is known, so that each question is known as it was asked.

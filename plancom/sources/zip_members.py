@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from plancom.datasets import DEFINITIONS, Coverage, Definition, Observations, Problem, Question, titles
-from plancom.datasets.observations import nothing
+from plancom.datasets import DEFINITIONS, Coverage, Definition, Inquiry, Observations, Question, Refusal, Result, titles
+from plancom.datasets.problems.files import EmptyArchive, MixedArchive, UnrecognisedArchive
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.sources.accounts.questions import between, summed
@@ -18,22 +18,19 @@ from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.question_scopes import APART
 
 _TITLE = later("Carpeta comprimida")
-_EXTRACT = later("Descomprímala (clic derecho › Extraer todo) y suba los archivos de dentro.")
 _SHOWN = 6
 
-Reader = Callable[[Member], Observations]
+Reader = Callable[[Member], Result]
 
 
-def together(members: Sequence[Member], read: Reader, context: Context) -> Observations:
+def together(members: Sequence[Member], read: Reader, context: Context) -> Result:
     """What the members of an archive say: the countable ones joined, why they cannot be, or what is asked of all of them."""
     if not members:
-        return nothing(
-            "", _TITLE, Problem("empty_file", tr("La carpeta comprimida está vacía."), tr("Vuelva a exportarla."))
-        )
+        return Refusal("", _TITLE, (EmptyArchive().at(),))
     found = [(member.name, _named(read(member), member.name)) for member in members]
     if asked := between([said for _, said in found], context) or _asked(found):
         return asked
-    countable = [(name, said) for name, said in found if said.dataset]
+    countable = [(name, said) for name, said in found if isinstance(said, Observations)]
     if not countable:
         return _none(found)
     datasets = {said.dataset for _, said in countable}
@@ -47,18 +44,17 @@ def together(members: Sequence[Member], read: Reader, context: Context) -> Obser
     return _joined(countable, [note for note in notes if note])
 
 
-def _asked(found: Sequence[tuple[str, Observations]]) -> Observations | None:
+def _asked(found: Sequence[tuple[str, Result]]) -> Inquiry | None:
     """What must be answered before any member is read; None where nothing must. Nothing counts from beside an open question."""
-    open_ = [(name, said) for name, said in found if any(one.blocking for one in said.questions)]
+    open_ = [(name, said) for name, said in found if isinstance(said, Inquiry)]
     if not open_:
         return None
     lead = open_[0][1]
     problems = tuple(problem for _, said in open_ for problem in said.problems)
-    unread = nothing(lead.source, lead.title, *problems, questions=_questions(open_))
-    return replace(unread, accounts=lead.accounts)
+    return Inquiry(lead.source, lead.title, problems, _questions(open_), accounts=lead.accounts)
 
 
-def _questions(found: Sequence[tuple[str, Observations]]) -> tuple[Question, ...]:
+def _questions(found: Sequence[tuple[str, Result]]) -> tuple[Question, ...]:
     """What the members ask: what all of them ask in the same words once, anything else of each."""
     texts: dict[str, set[Question]] = defaultdict(set)
     for _, said in found:
@@ -85,17 +81,19 @@ def answers_for(name: str, answers: Mapping[str, str]) -> dict[str, str]:
     return {**answers, **own}
 
 
-def _named(said: Observations, name: str) -> Observations:
+def _named(said: Result, name: str) -> Result:
     """The same with the member's name wherever a sheet is named."""
 
     def place(sheet: str) -> str:
         return f"{name} › {sheet}" if sheet else name
 
-    table = said.table.assign(sheet=said.table["sheet"].map(place)) if len(said.table) else said.table
-    return replace(said, table=table, problems=tuple(p.at(sheet=place(p.sheet)) for p in said.problems))
+    said = replace(said, problems=tuple(p.at(sheet=place(p.sheet)) for p in said.problems))
+    if not isinstance(said, Observations):
+        return said
+    return replace(said, table=said.table.assign(sheet=said.table["sheet"].map(place)))
 
 
-def _none(found: Sequence[tuple[str, Observations]]) -> Observations:
+def _none(found: Sequence[tuple[str, Result]]) -> Result:
     declined = [(said, p) for _, said in found for p in said.problems if p.code == "declined"]
     if declined:  # every table of such a delivery says the same in other words
         said, problem = declined[0]
@@ -110,27 +108,16 @@ def _none(found: Sequence[tuple[str, Observations]]) -> Observations:
     more = (
         "" if len(found) <= _SHOWN else tr(" y {count} más", count=counted(len(found) - _SHOWN, "archivo", "archivos"))
     )
-    message = tr(
-        "El archivo es una carpeta comprimida (.zip) que contiene {names}{more}; ninguno se reconoció.",
-        names=names,
-        more=more,
-    )
-    return nothing("", _TITLE, Problem("archive", message, tr(_EXTRACT)))
+    return Refusal("", _TITLE, (UnrecognisedArchive(names=names, more=more).at(),))
 
 
-def _apart(countable: Sequence[tuple[str, Observations]]) -> Observations:
+def _apart(countable: Sequence[tuple[str, Observations]]) -> Refusal:
     each = listed(tr("«{name}» ({title})", name=name, title=titles.said(said.title)) for name, said in countable)
-    message = tr(
-        "La carpeta comprimida tiene archivos de clases distintas: {each}. De cada vez se sube una sola clase.",
-        each=each,
-    )
-    return nothing(
-        "", _TITLE, Problem("archive_mixed", message, tr("Descomprímala y suba esos archivos por separado."))
-    )
+    return Refusal("", _TITLE, (MixedArchive(each=each).at(),))
 
 
-def _left_out(found: Sequence[tuple[str, Observations]]) -> str:
-    others = [name for name, said in found if not said.dataset]
+def _left_out(found: Sequence[tuple[str, Result]]) -> str:
+    others = [name for name, said in found if not isinstance(said, Observations)]
     if not others:
         return ""
     more = (
@@ -142,16 +129,16 @@ def _left_out(found: Sequence[tuple[str, Observations]]) -> str:
     return tr("De la carpeta comprimida no se contó {names}{more}.", names=names, more=more)
 
 
-def _why_left_out(found: Sequence[tuple[str, Observations]]) -> list[str]:
+def _why_left_out(found: Sequence[tuple[str, Result]]) -> list[str]:
     """What the members are that were understood and hold nothing that counts."""
-    told = [(name, problem) for name, said in found if not said.dataset for problem in said.problems]
+    told = [(name, problem) for name, said in found if isinstance(said, Refusal) for problem in said.problems]
     return [f"{name}: {problem.message}" for name, problem in told if problem.code == "declined"][:_SHOWN]
 
 
 def _joined(countable: Sequence[tuple[str, Observations]], notes: Sequence[str]) -> Observations:
     parts = [said for _, said in countable]
     lead = parts[0]
-    if len(parts) == 1 or lead.dataset is None:
+    if len(parts) == 1:
         return replace(lead, notes=tuple(notes))
     frame = pd.concat([part.table for part in parts], ignore_index=True)
     definition = DEFINITIONS[lead.dataset]

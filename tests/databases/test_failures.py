@@ -23,7 +23,7 @@ def said(plan, today, caplog):
 
     def run(url, query="SELECT fecha, visitas FROM dias", **keys):
         answer = ask(DatabaseSource(name="sitio", url=url, **{"query": query, **keys}), plan, today)
-        (problem,) = answer.observations.problems
+        (problem,) = answer.result.problems
         everything = f"{problem} {answer} {caplog.text} {[r.__dict__ for r in caplog.records]}"
         for secret in (SECRET, PASSWORD, "lector", "oculto"):
             assert secret not in everything, secret
@@ -81,7 +81,7 @@ def test_a_query_that_will_not_do_is_said_on_each_server(server, said, query, co
 @pytest.mark.parametrize("end", [";", " ; -- visitas por día", ";; /* fin; */\n", " -- ; fin"])
 def test_a_query_may_end_in_a_semicolon_and_a_comment_on_each_server(server, plan, today, end):
     query = f"SELECT fecha, visitas FROM dias WHERE visitas > 0 AND fecha IS NOT NULL{end}"
-    found = ask(DatabaseSource(name="sitio", url=server, query=query), plan, today).observations
+    found = ask(DatabaseSource(name="sitio", url=server, query=query), plan, today).result
     assert (found.table["visits"].tolist(), found.problems) == ([5], ())
 
 
@@ -89,7 +89,7 @@ def test_negative_counts_missing_ones_and_missing_dates_are_told_row_by_row(serv
     source = DatabaseSource(
         name="sitio", url=server, query="SELECT fecha, visitas FROM dias ORDER BY fecha IS NULL, fecha"
     )
-    found = ask(source, plan, today).observations
+    found = ask(source, plan, today).result
     assert [(p.code, p.row, p.column) for p in found.problems] == [
         ("negative", 3, "visitas"),
         ("missing_date", 5, "fecha"),
@@ -211,5 +211,5 @@ def test_days_of_moments_with_a_zone_are_local_days(postgres_url, plan):
     engine.dispose()
     query = "SELECT momento::date AS fecha, COUNT(*) AS visitas FROM hits WHERE momento::date >= :desde GROUP BY 1;"
     source = DatabaseSource(name="sitio", url=postgres_url, query=query)
-    table = ask(source, plan, dt.date(2018, 10, 10)).observations.table
+    table = ask(source, plan, dt.date(2018, 10, 10)).result.table
     assert table["day"].dt.date.map(str).tolist() == ["2018-10-01", "2018-10-02"]

@@ -95,6 +95,6 @@ def test_days_whose_tables_expired_since_the_last_sync_are_not_zero(monkeypatch,
         return columns, [(dt.date(2018, 9, 5), 3, 2, 4), (dt.date(2018, 9, 7), 1, 1, 1)], wanted
 
     monkeypatch.setattr(query, "_rows", rows)
-    found = query.ask(SOURCE, plan, today, covered=d("2018-06-30")).observations
+    found = query.ask(SOURCE, plan, today, covered=d("2018-06-30")).result
     assert found.covers == (d("2018-09-05"), d("2018-09-07"))
     assert found.table["visits"].tolist() == [3, 0, 1]

@@ -21,7 +21,7 @@ def asked(mariadb, plan, today):
 
 
 def days(answer, *measures):
-    table = answer.observations.table
+    table = answer.result.table
     rows = zip(table["day"].dt.date.map(str), *(table[m] for m in measures or ("visits",)), strict=True)
     return {day: values[0] if len(values) == 1 else values for day, *values in rows}
 
@@ -50,7 +50,7 @@ def test_other_sites_are_left_out(mariadb, asked):
     mariadb.visit("2018-03-09 15:00:00", site=2)
     answer = asked()
     assert days(answer, "visits", "page_views") == {"2018-03-05": [1, 1]}
-    assert answer.observations.covers == (d("2018-03-05"), d("2018-03-05"))
+    assert answer.result.covers == (d("2018-03-05"), d("2018-03-05"))
 
 
 def test_a_day_without_visits_is_zero_and_days_after_the_last_are_not_covered(mariadb, asked):
@@ -58,13 +58,13 @@ def test_a_day_without_visits_is_zero_and_days_after_the_last_are_not_covered(ma
     mariadb.visit("2018-09-04 15:00:00")
     answer = asked()
     assert days(answer) == {"2018-09-01": 1, "2018-09-02": 0, "2018-09-03": 0, "2018-09-04": 1}
-    assert {(c.first, c.last) for c in answer.observations.coverage} == {(d("2018-09-01"), d("2018-09-04"))}
+    assert {(c.first, c.last) for c in answer.result.coverage} == {(d("2018-09-01"), d("2018-09-04"))}
 
 
 def test_days_that_matomo_deleted_are_not_zero(mariadb, asked):
     mariadb.visit("2018-09-04 15:00:00")
-    assert asked(since="2018-09-01").observations.covers == (d("2018-09-04"), d("2018-09-04"))
-    assert asked(since="2018-09-05").observations.problems[0].code == "no_rows"
+    assert asked(since="2018-09-01").result.covers == (d("2018-09-04"), d("2018-09-04"))
+    assert asked(since="2018-09-05").result.problems[0].code == "no_rows"
 
 
 def test_days_that_matomo_deleted_since_the_last_sync_are_not_zero(mariadb, asked):
@@ -72,7 +72,7 @@ def test_days_that_matomo_deleted_since_the_last_sync_are_not_zero(mariadb, aske
     mariadb.visit("2018-09-06 15:00:00")
     answer = asked(covered=d("2018-03-31"))
     assert days(answer) == {"2018-09-03": 1, "2018-09-04": 0, "2018-09-05": 0, "2018-09-06": 1}
-    assert answer.observations.covers == (d("2018-09-03"), d("2018-09-06"))
+    assert answer.result.covers == (d("2018-09-03"), d("2018-09-06"))
 
 
 def test_a_site_of_which_matomo_deleted_all_has_nothing_new(mariadb, asked):
@@ -99,24 +99,24 @@ def test_only_the_overlap_and_what_is_new_is_asked_for(mariadb, asked):
         mariadb.visit(f"2018-09-0{day} 15:00:00")
     answer = asked(covered=d("2018-09-05"), overlap_days=2)
     assert list(days(answer)) == [f"2018-09-0{n}" for n in range(4, 9)]
-    assert answer.observations.covers == (d("2018-09-04"), d("2018-09-08"))
+    assert answer.result.covers == (d("2018-09-04"), d("2018-09-08"))
 
 
 def test_nothing_new_is_no_failure(mariadb, asked):
     mariadb.visit("2018-09-01 15:00:00")
     answer = asked(covered=d("2018-09-20"))
     assert answer.up_to_date
-    assert answer.observations.notes == ("No tiene filas del 18/09/2018 al 09/10/2018.",)
+    assert answer.result.notes == ("No tiene filas del 18/09/2018 al 09/10/2018.",)
 
 
 def test_a_site_that_does_not_exist_is_answered_with_those_that_do(asked):
-    (problem,) = asked(site=7).observations.problems
+    (problem,) = asked(site=7).result.problems
     assert problem.message == "Base de datos «sitio»: Matomo no tiene el sitio 7."
     assert "1 («Concejo»), 2 («Otro») y 3 («Madrid»)" in problem.fix
 
 
 def test_another_prefix_is_answered_with_the_table_that_lacks(asked):
-    (problem,) = asked(table_prefix="piwik_").observations.problems
+    (problem,) = asked(table_prefix="piwik_").result.problems
     assert "no existe la tabla «matomo.piwik_site»" in problem.message
     assert "table_prefix" in problem.fix
 

@@ -159,7 +159,7 @@ class Office:
             for n, content in enumerate(contents)
         ]
         taken = importing.take_in(self.engine, files, self.plan)
-        assert all(one.outcome == "imported" for one in taken), [one.observations.problems for one in taken]
+        assert all(one.outcome == "imported" for one in taken), [one.result.problems for one in taken]
 
 
 @pytest.fixture

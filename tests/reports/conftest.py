@@ -46,7 +46,7 @@ class Office:
         named = names or tuple(f"{n}.csv" for n in range(len(contents)))
         files = [importing.source_file(name, one.encode()) for name, one in zip(named, contents, strict=True)]
         taken = importing.take_in(self.engine, files, self.plan)
-        assert all(one.outcome == "imported" for one in taken), [one.observations.problems for one in taken]
+        assert all(one.outcome == "imported" for one in taken), [one.result.problems for one in taken]
 
     def deck(
         self, as_of: str, *, year: int | None = None, readings: Any = None, plan: Plan | None = None, **options: Any

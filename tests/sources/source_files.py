@@ -12,7 +12,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from plancom import sources
-from plancom.datasets import Dataset, Observations
+from plancom.datasets import Dataset, Inquiry, Observations, Result
 from plancom.plan import load
 from tests.frames import OBSERVED
 
@@ -28,11 +28,12 @@ def read(
     kind: Dataset | None = None,
     answers: Mapping[str, str] | None = None,
     **period: dt.date,
-) -> Observations:
-    """What `sources.read` says of the file, its table checked against what is written of such tables."""
+) -> Result:
+    """What `sources.read` says of the file, checked against what is written of results and of such tables."""
     data = content.encode() if isinstance(content, str) else content
     found = sources.read(name, data, PLAN, today, kind=kind, answers=answers, **period)
-    if found.dataset is not None:
+    assert isinstance(found, Inquiry) == any(one.blocking for one in found.questions)
+    if isinstance(found, Observations):
         OBSERVED[found.dataset].validate(found.table)
     return found
 

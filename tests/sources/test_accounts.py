@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from source_files import PLAN, TODAY, csv_text, lines, xlsx, zipped
 
 from plancom import sources
-from plancom.datasets import Account
+from plancom.datasets import Account, Inquiry, Observations, Refusal
 
 OURS = Account("facebook", "111", "Concejo Inventado")
 
@@ -221,7 +221,7 @@ def test_press_and_procedures_have_no_accounts():
 
 def test_two_pages_in_a_file_are_named_with_their_posts_and_nothing_is_read_before_the_answer():
     found = read(TWO)
-    assert (found.dataset, len(found.table), codes(found)) == (None, 0, ["several_accounts"])
+    assert (type(found), codes(found)) == (Inquiry, ["several_accounts"])
     (question,) = found.questions
     assert (question.id, question.blocking) == ("accounts:facebook", True)
     assert "«Concejo Inventado» (2) y «Fundación Ajena» (1)" in question.text
@@ -356,7 +356,7 @@ def test_what_is_counted_and_what_is_left_out_add_up_to_what_is_there(rows, answ
     said = {f"accounts:{network}": answer for network in ("facebook", "twitter") if answer}
     found = read(content, answers=said)
     if found.questions:
-        assert (len(found.table), found.dataset) == (0, None)
+        assert type(found) is Inquiry
         return
     own = {
         ("facebook" if network == "Facebook" else "twitter", name)
@@ -364,7 +364,8 @@ def test_what_is_counted_and_what_is_left_out_add_up_to_what_is_there(rows, answ
         if name not in {"", "Facebook"}
     }
     left = sum(answer not in {"*", "", name} and name not in {"", "Facebook"} for _, network, name in rows)
-    assert len(found.table) + left == len(rows) == found.rows_read
+    kept = len(found.table) if isinstance(found, Observations) else 0
+    assert kept + left == len(rows) == found.rows_read
     kept = {(one.series, one.name) for one in found.accounts}
     assert kept == {(series, name) for series, name in own if answer in {"*", "", name}}
     by_name = [name for _, _, name in rows if name not in {"", "Facebook"} and answer in {"*", "", name}]
@@ -379,7 +380,7 @@ OTHER = meta(("333", "Otra página", "03/05"), ("333", "Otra página", "03/16"))
 
 def test_another_page_than_before_is_asked_about():
     found = read(OTHER, known=[OURS])
-    assert (found.dataset, codes(found)) == (None, ["other_account"])
+    assert (type(found), codes(found)) == (Inquiry, ["other_account"])
     (question,) = found.questions
     assert (question.id, question.blocking, [option.value for option in question.options]) == (
         "account:facebook",
@@ -395,7 +396,7 @@ def test_the_answer_yes_counts_it_and_no_leaves_nothing():
     yes = read(OTHER, known=[OURS], answers={"account:facebook": "333"})
     assert (len(yes.table), yes.questions, whose(yes)) == (2, (), [("facebook", "333", "Otra página", 2)])
     no = read(OTHER, known=[OURS], answers={"account:facebook": "no"})
-    assert (no.dataset, len(no.table), codes(no), no.questions, no.accounts) == (None, 0, ["other_account"], (), ())
+    assert (type(no), codes(no), no.questions, no.accounts) == (Refusal, ["other_account"], (), ())
     assert "«Otra página»" in no.problems[0].message
 
 
@@ -492,8 +493,8 @@ def test_another_property_than_before_is_asked_about():
     known = [Account("", "concejo", "Concejo")]
     assert read(ga4(), known=known).questions == ()  # the same one, as Google named it on
     found = read(ga4("Fundación Ajena"), known=known)
-    assert (found.dataset, codes(found), asked(found)) == (
-        None,
+    assert (type(found), codes(found), asked(found)) == (
+        Inquiry,
         ["other_account"],
         {"account:": ["fundacion ajena", "no"]},
     )
@@ -503,7 +504,7 @@ def test_another_property_than_before_is_asked_about():
     )
     assert len(read(ga4("Fundación Ajena"), known=known, answers={"account:": "fundacion ajena"}).table) == 2
     no = read(ga4("Fundación Ajena"), known=known, answers={"account:": "no"})
-    assert (no.dataset, codes(no), no.questions) == (None, ["other_account"], ())
+    assert (type(no), codes(no), no.questions) == (Refusal, ["other_account"], ())
 
 
 def test_visits_without_a_name_ask_nothing():

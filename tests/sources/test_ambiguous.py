@@ -6,6 +6,7 @@ import pytest
 from source_files import PLAN, TODAY, csv_text, lines, read, xlsx
 
 from plancom import sources
+from plancom.datasets import Inquiry, Observations
 
 
 def answered(content, **answers):
@@ -23,7 +24,7 @@ EITHER = lines("fecha,visitas", "03/04/2018,5", "05/04/2018,6", "07/04/2018,7")
 
 def test_dates_that_can_be_read_in_either_order_are_asked_for():
     found = read(EITHER)
-    assert (found.dataset, len(found.table), [p.code for p in found.problems]) == (None, 0, ["ambiguous"])
+    assert (type(found), [p.code for p in found.problems]) == (Inquiry, ["ambiguous"])
     assert "«03/04/2018»" in found.problems[0].message
     (question,) = found.questions
     assert (question.id, question.blocking) == ("dates", True)
@@ -75,12 +76,12 @@ def test_rows_of_months_whose_first_part_is_always_one_are_days_first():
 def test_a_point_that_is_of_thousands_or_of_decimals_is_asked_for():
     content = csv_text([("fecha", "visitas"), ("2018-01-01", "1.234"), ("2018-01-02", "12.5"), ("2018-01-03", "7")])
     found = read(content)
-    assert (found.dataset, [p.code for p in found.problems]) == (None, ["ambiguous"])
+    assert (type(found), [p.code for p in found.problems]) == (Inquiry, ["ambiguous"])
     assert [(q.id, q.options[0].effect.split(";")[0]) for q in found.questions] == [("thousands", "«1.234» es 1234")]
     settled = answered(content, thousands="yes")
     assert settled.table["visits"].tolist() == [1234, 7]
     assert [(p.row, p.code) for p in settled.problems] == [(3, "fraction")]
-    assert answered(content, thousands="no").dataset is None
+    assert not isinstance(answered(content, thousands="no"), Observations)
 
 
 def test_points_of_thousands_alone_are_not_asked_for():

@@ -4,6 +4,8 @@ import datetime as dt
 
 from source_files import lines, read, xlsx
 
+from plancom.datasets import Observations
+
 D = dt.datetime
 
 
@@ -71,7 +73,7 @@ def test_a_header_that_is_repeated_as_it_was_is_left_out_as_before():
 
 def test_two_tables_side_by_side_under_one_header_are_refused_instead_of_read_by_half():
     found = sheet(("Fecha", "Visitas", None, "Fecha", "Visitas"), (D(2017, 1, 3), 1, None, D(2018, 1, 3), 10))
-    assert found.dataset is None
+    assert not isinstance(found, Observations)
     assert [(p.code, p.column) for p in found.problems] == [("repeated_column", "Fecha")]
 
 
@@ -134,7 +136,7 @@ def test_a_channel_called_total_is_left_out_where_it_is_the_others_sum_and_refus
 def test_a_channel_that_sounds_electronic_is_asked_about_and_counts_as_the_answer_says():
     content = lines("mes,tramite,canal,cantidad", "2018-01,Queja,En línea,4", "2018-01,Queja,presencial,6")
     asked = read(content)
-    assert asked.dataset is None
+    assert not isinstance(asked, Observations)
     assert [(q.id, q.blocking, [o.value for o in q.options]) for q in asked.questions] == [
         ("channel:en linea", True, ["electrónico", ""])
     ]

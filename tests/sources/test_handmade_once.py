@@ -3,6 +3,8 @@
 import pytest
 from source_files import read, xlsx
 
+from plancom.datasets import Inquiry, Refusal
+
 P = ["Publicaciones en redes sociales 2018"]
 HEAD = ["Red", "Ene", "Feb"]
 
@@ -100,7 +102,7 @@ ACCOUNTS = [P, ["Red", "Cuenta", "Ene", "Feb"], ["Facebook", "Concejo", 6, 8], [
 
 def test_two_accounts_of_a_network_are_asked_for_and_summed_only_on_a_yes():
     found = sheet(*ACCOUNTS)
-    assert (found.dataset, [p.code for p in found.problems]) == (None, ["ambiguous"])
+    assert (type(found), [p.code for p in found.problems]) == (Inquiry, ["ambiguous"])
     assert "«Facebook · Concejo» y «Facebook · Presidencia»" in found.problems[0].message
     assert [(q.id, [o.value for o in q.options], q.blocking) for q in found.questions] == [
         ("parts", ["yes", "no"], True)
@@ -117,7 +119,7 @@ def test_figures_that_are_said_not_to_be_publications_are_left_out_and_said():
 def test_words_that_are_no_publications_are_asked_for_where_nothing_else_is_named():
     rows = [["Facebook", "Mensajes respondidos", 30, 40], ["Instagram", "Mensajes respondidos", 5, 6]]
     found = sheet(["Publicaciones y mensajes en redes 2018"], ["Red", "Dato", "Ene", "Feb"], *rows)
-    assert (found.dataset, [q.id for q in found.questions]) == (None, ["parts"])
+    assert (type(found), [q.id for q in found.questions]) == (Inquiry, ["parts"])
 
 
 def test_other_figures_beside_publications_that_are_named_are_not_used():
@@ -187,14 +189,14 @@ def test_a_network_under_two_headings_is_asked_for():
 
 def test_the_same_kind_of_posts_under_two_headings_is_asked_for():
     found = sheet(P, HEAD, ["Digitalízate"], ["Facebook fotos", 1, 2], ["Participa Ya"], ["Facebook fotos", 3, 4])
-    assert (found.dataset, [q.id for q in found.questions]) == (None, ["parts"])
+    assert (type(found), [q.id for q in found.questions]) == (Inquiry, ["parts"])
 
 
 def test_weeks_beside_fortnights_are_not_summed():
     names = ["Sem 1", "Sem 2", "1ª quincena", "2ª quincena"]
     head = [["Red", "Enero", None, None, None, "Febrero", None, None, None], [None, *names, *names]]
     found = sheet(P, *head, ["Facebook", 3, 2, 1, 5, 4, 2, 1, 6])
-    assert (found.dataset, [p.code for p in found.problems]) == (None, ["conflicting_row"] * 2)
+    assert (type(found), [p.code for p in found.problems]) == (Refusal, ["conflicting_row"] * 2)
     assert "de maneras distintas" in found.problems[0].message
 
 
@@ -217,7 +219,7 @@ def test_days_and_months_of_the_same_posts_are_counted_once(february, counts):
 
 def test_nothing_is_read_of_figures_that_are_all_said_not_to_count():
     found = sheet(*ACCOUNTS, answers={"parts": "no"})
-    assert (found.dataset, [p.code for p in found.problems]) == (None, ["unrecognised"])
+    assert (type(found), [p.code for p in found.problems]) == (Refusal, ["unrecognised"])
     assert "«Facebook · Concejo»" in found.problems[0].message
 
 

@@ -4,6 +4,8 @@ import pytest
 from handmade_files import asked, book, counted
 from source_files import read
 
+from plancom.datasets import Inquiry, Refusal
+
 POSTS = ["Publicaciones en redes sociales 2018"]
 HEAD = ["Red", "Ene", "Feb", "Mar"]
 INSTAGRAM = {"instagram 2018-01": 1, "instagram 2018-02": 2, "instagram 2018-03": 3}
@@ -38,11 +40,11 @@ def test_a_first_row_of_formulas_without_results_is_told_and_not_lost():
     assert [(code, row) for code, row, *_ in places(found)] == [("formula_without_value", 3)] * 3
 
 
-@pytest.mark.parametrize("label", ["Publicar en redes", None])
-def test_the_marks_of_a_schedule_are_not_the_network_x(label):
+@pytest.mark.parametrize(("label", "kind"), [("Publicar en redes", Refusal), (None, Inquiry)])
+def test_the_marks_of_a_schedule_are_not_the_network_x(label, kind):
     rows = [["Actividad", "Ene", "Feb", "Mar"], [label, "X", "X", "x"], ["Número de publicaciones", 3, 4, 5]]
     found = read(book(["Plan de publicaciones 2018"], *rows))
-    assert (found.dataset, found.series) == (None, ())
+    assert type(found) is kind
 
 
 def test_the_network_of_each_row_of_a_list_is_read_past_a_column_of_one_word():
@@ -57,7 +59,7 @@ def test_whether_rows_that_differ_in_words_are_added_up_is_asked():
     head = ["Mes", "Responsable", "Red", "Publicaciones"]
     rows = [["Ene", "Ana", "Facebook", 3], ["Ene", "Luis", "X", 4], ["Feb", "Ana", "Facebook", 5]]
     found = read(book(POSTS, head, *rows))
-    assert (found.dataset, [question.id for question in found.questions]) == (None, ["parts"])
+    assert (type(found), [question.id for question in found.questions]) == (Inquiry, ["parts"])
     yes = read(book(POSTS, head, *rows), answers={"parts": "yes"})
     assert counted(yes) == {"facebook 2018-01": 3, "twitter 2018-01": 4, "facebook 2018-02": 5}
 

@@ -3,6 +3,8 @@
 import pytest
 from source_files import read, xlsx
 
+from plancom.datasets import Inquiry, Observations, Refusal
+
 P = ["Publicaciones en redes sociales 2018"]
 HEAD = ["Red", "Ene", "Feb"]
 BY_CHANNEL = ["Trámite", "Canal", "Ene", "Feb"]
@@ -15,7 +17,7 @@ def sheet(*rows, **options):
 def figures(found, measure="publications"):
     """What each series has, month by month."""
     said = {}
-    for row in found.table.sort_values("day").itertuples() if len(found.table) else ():
+    for row in found.table.sort_values("day").itertuples() if isinstance(found, Observations) else ():
         said.setdefault(row.series, []).append(getattr(row, measure))
     return said
 
@@ -39,7 +41,7 @@ def unused(found, name):
 )
 def test_what_is_said_of_publications_is_not_their_number(label):
     alone = sheet(["Facebook 2018"], HEAD, [label, 5000, 6000])
-    assert (alone.dataset, [p.code for p in alone.problems]) == (None, ["unrecognised"])
+    assert (type(alone), [p.code for p in alone.problems]) == (Refusal, ["unrecognised"])
     assert f"«{label}»" in alone.problems[0].message
     found = sheet(["Facebook 2018"], HEAD, [label, 5000, 6000], ["Publicaciones", 5, 6])
     assert (figures(found), found.problems) == ({"facebook": [5, 6]}, ())
@@ -59,7 +61,7 @@ def test_what_is_said_of_publications_is_not_their_number(label):
 )
 def test_visits_to_something_else_are_none_to_the_site(label):
     alone = sheet(["Informe 2018"], HEAD, [label, 500, 600])
-    assert (alone.dataset, [p.code for p in alone.problems]) == (None, ["unrecognised"])
+    assert (type(alone), [p.code for p in alone.problems]) == (Refusal, ["unrecognised"])
     found = sheet(["Informe 2018"], HEAD, [label, 500, 600], ["Visitas a la página web", 50, 60])
     assert (found.table["visits"].tolist(), found.problems) == ([50, 60], ())
     assert unused(found, label)
@@ -92,7 +94,7 @@ def test_visits_to_the_site_in_other_words_are_read(label):
 def test_visits_are_asked_for_where_nothing_says_that_they_are_to_the_site(title, label):
     rows = [[title], ["Mes", label], ["Enero", 5], ["Febrero", 6]]
     found = sheet(*rows)
-    assert (found.dataset, [q.id for q in found.questions]) == (None, ["kind"])
+    assert (type(found), [q.id for q in found.questions]) == (Inquiry, ["kind"])
     assert "visitas al sitio web" in found.problems[0].message
     assert sheet(*rows, kind="visits").dataset == "visits"
 
@@ -148,7 +150,7 @@ def test_a_row_in_thousands_is_refused_once_with_its_reason():
 )
 def test_a_title_that_says_that_the_figures_are_none_of_their_months_refuses_them(title, reason):
     found = sheet([title], ["Mes", "Visitas"], ["Enero", 100], ["Febrero", 250])
-    assert (found.dataset, [p.code for p in found.problems]) == (None, ["declined"])
+    assert (type(found), [p.code for p in found.problems]) == (Refusal, ["declined"])
     assert reason in found.problems[0].message
 
 
@@ -159,7 +161,7 @@ def test_a_title_in_thousands_on_a_line_of_its_own_refuses():
 
 def test_cumulative_posts_are_refused():
     found = sheet(["Publicaciones en redes 2018 (acumulado)"], HEAD, ["Facebook", 10, 25])
-    assert (found.dataset, [p.code for p in found.problems]) == (None, ["declined"])
+    assert (type(found), [p.code for p in found.problems]) == (Refusal, ["declined"])
 
 
 def test_a_goal_in_a_column_of_its_own_leaves_the_figures_to_be_counted():
@@ -171,7 +173,7 @@ def test_a_goal_in_a_column_of_its_own_leaves_the_figures_to_be_counted():
 def test_a_goal_in_the_title_is_no_network():
     rows = [["Mes", "Publicaciones", "Meta"], ["Enero", 3, 5], ["Febrero", 4, 5]]
     found = sheet(["Seguimiento a la meta de publicaciones 2018"], *rows)
-    assert (found.dataset, [p.code for p in found.problems]) == (None, ["unrecognised"])
+    assert (type(found), [p.code for p in found.problems]) == (Refusal, ["unrecognised"])
     assert figures(sheet(["Publicaciones en Instagram, seguimiento a la meta 2018"], *rows)) == {"instagram": [3, 4]}
 
 
@@ -226,9 +228,9 @@ def test_rows_under_a_heading_of_goals_or_followers_are_not_counted():
 
 def test_visits_beside_networks_are_none_to_the_site():
     found = sheet(["Informe 2018"], ["Grupo", "Dato", "Ene", "Feb"], ["Redes sociales", "Visitas", 5, 6])
-    assert (found.dataset, [p.code for p in found.problems]) == (None, ["unrecognised"])
+    assert (type(found), [p.code for p in found.problems]) == (Refusal, ["unrecognised"])
     found = sheet(["Sitio web y redes 2018"], HEAD, ["Visitas", 5, 6], ["Seguidores", 7, 8])
-    assert (found.dataset, [q.id for q in found.questions]) == (None, ["kind"])
+    assert (type(found), [q.id for q in found.questions]) == (Inquiry, ["kind"])
 
 
 def test_the_end_of_a_long_title_is_read():

@@ -4,6 +4,8 @@ import pytest
 from handmade_files import asked, book, counted
 from source_files import read, xlsx
 
+from plancom.datasets import Refusal
+
 POSTS = ["Publicaciones en redes sociales"]
 POSTS_2018 = ["Publicaciones en redes sociales 2018"]
 TABLE = [["Red", "Ene", "Feb", "Mar"], ["Facebook", 10, 25, 40]]
@@ -165,6 +167,8 @@ def test_a_month_and_a_number_that_may_be_its_day_is_refused(days):
     for rows in (across, down):
         found = read(book(POSTS_2018, *rows))
         assert asked(found) == (["ambiguous"], [])
+        assert isinstance(found, Refusal)
+        assert found.mappable  # nobody is asked, and a person can say how it is read
         assert f"{days[0].split()[1]}» puede ser un día o el mes de un año" in found.problems[0].message
 
 

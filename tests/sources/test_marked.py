@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from source_files import csv_text, ods, read, with_sheet_xml, xlsx, zipped
 
-from plancom.datasets import Problem
+from plancom.datasets import Observations, Problem
 from plancom.sources.copies.marked_copy import copied, marked
 from plancom.sources.files.unreadable import Unreadable
 from plancom.sources.files.workbook import opened
@@ -29,12 +29,13 @@ def book(copy):
 
 def said(found):
     """All that a reading says, with the one sheet of a text file under any name."""
-    table = found.table.drop(columns="sheet", errors="ignore")
+    own = ()
+    if isinstance(found, Observations):
+        own = (found.dataset, found.table.drop(columns="sheet").to_csv(), found.coverage)
     return (
+        type(found),
         found.source,
-        found.dataset,
-        table.to_csv(),
-        found.coverage,
+        own,
         found.rows_read,
         [(p.code, p.row, p.column, p.value) for p in found.problems],
     )

@@ -9,8 +9,7 @@ from benchmarks.meaning.judge import judged, outcome_of, verdict
 from benchmarks.meaning.model import Truth
 from benchmarks.meaning.tables import SHAPES, cases
 from benchmarks.meaning.vocabulary import words
-from plancom.datasets import Coverage, Observations, Option, Problem, Question
-from plancom.datasets.observations import nothing
+from plancom.datasets import Coverage, Inquiry, Observations, Option, Problem, Question, Refusal
 from tests.builders import cartagena, d, posts, procedures, visits
 
 SEED, SAMPLE = 20180101, 250
@@ -105,7 +104,7 @@ def read_as(electronic, other, **options):
 
 def asked():
     question = Question("kind", "¿Qué cuentan?", (Option("", ""),))
-    return nothing("table", "Tabla", Problem("ambiguous", "No se sabe."), questions=(question,))
+    return Inquiry("table", "Tabla", (Problem("ambiguous", "No se sabe."),), (question,))
 
 
 def test_what_is_counted_as_it_is_is_right():
@@ -157,7 +156,7 @@ def test_asking_is_right_where_there_is_nothing_needless_where_all_is_clear_and_
     assert of(truth(TWO_CHANNELS), asked()) == ("asked", "NEEDLESS")
     assert of(truth(TWO_CHANNELS, clear=False), asked()) == ("asked", "ACCEPTABLE")
     assert of(truth(TWO_CHANNELS, Counter(), clear=False), asked()) == ("asked", "ACCEPTABLE")
-    refused = nothing("table", "Tabla", Problem("declined", "No se puede."))
+    refused = Refusal("table", "Tabla", (Problem("declined", "No se puede."),))
     assert of(truth(TWO_CHANNELS), refused) == ("refused", "NEEDLESS")
 
 

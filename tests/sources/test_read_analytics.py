@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from source_files import lines, read, xlsx
 
-from plancom.datasets import Coverage
+from plancom.datasets import Coverage, Inquiry, Refusal
 
 SNAPSHOT = (
     "# ----------------------------------------",
@@ -384,7 +384,7 @@ def test_a_table_by_day_that_counts_something_else_says_so():
 
 def test_a_dimension_that_is_unknown_is_not_added_up():
     found = read(lines(*FREE_FORM, "Fecha,Tema,Sesiones", "20180301,a,30", "20180301,b,20"))
-    assert (codes(found), found.dataset) == (["divided_days"], None)
+    assert (codes(found), type(found)) == (["divided_days"], Refusal)
 
 
 def test_a_dimension_with_one_row_for_each_date_is_read_as_it_is():
@@ -424,7 +424,7 @@ def test_a_repeated_row_of_a_divided_day_counts_once_and_a_wrong_figure_loses_it
 
 def test_a_row_of_a_divided_table_without_a_date_refuses_all_sums():
     found = read(lines("Fecha,Device category,Sesiones", "20180301,a,30", "20180301,b,5", ",a,9"))
-    assert (found.dataset, [(p.code, p.row) for p in found.problems]) == (None, [("missing_date", 4)])
+    assert (type(found), [(p.code, p.row) for p in found.problems]) == (Refusal, [("missing_date", 4)])
 
 
 def test_what_google_calls_other_is_a_part_like_any_other():
@@ -438,7 +438,7 @@ def test_a_cut_table_covers_nothing_and_its_divided_days_are_not_summed(words):
     assert (days.table["visits"].tolist(), days.coverage, codes(days)) == ([30, 20], (), ["cut_list"])
     divided = lines(*FREE_FORM[:4], words, "", "Fecha,Device category,Sesiones", "20180301,a,30", "20180301,b,20")
     found = read(divided)
-    assert (found.dataset, codes(found), [q.blocking for q in found.questions]) == (None, ["cut_list"], [True])
+    assert (type(found), codes(found), [q.blocking for q in found.questions]) == (Inquiry, ["cut_list"], [True])
     whole = read(divided, answers={"complete": "yes"})
     assert (whole.table["visits"].tolist(), whole.covers) == ([50], (dt.date(2018, 3, 1), dt.date(2018, 3, 31)))
 

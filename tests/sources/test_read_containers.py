@@ -8,6 +8,7 @@ import zipfile
 import pytest
 from source_files import csv_text, lines, read, xlsx, zipped
 
+from plancom.datasets import Refusal
 from plancom.sources.files import archive
 
 VISITS = lines("date,visits", "2024-01-04,4", "2024-01-05,5")
@@ -57,7 +58,7 @@ def test_visits_and_visitors_of_one_day_in_two_files_of_a_zip_are_one_row():
 
 def test_a_zip_with_files_of_different_datasets_asks_to_upload_them_apart():
     found = read(zipped({"visitas.csv": VISITS, "redes.csv": lines("date,network,posts", "2024-01-04,Facebook,5")}))
-    assert (found.dataset, codes(found)) == (None, ["archive_mixed"])
+    assert (type(found), codes(found)) == (Refusal, ["archive_mixed"])
     assert "«visitas.csv» (Tabla de visitas)" in found.problems[0].message
     assert "«redes.csv»" in found.problems[0].message
 

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from source_files import csv_text, lines, read, with_sheet_xml, xlsx
 
+from plancom.datasets import Inquiry, Observations, Refusal
 from plancom.sources.handmade.layout.crosstabs import Crosstab
 from plancom.sources.handmade.questions import title_of
 
@@ -73,7 +74,7 @@ def test_every_way_to_write_the_months(head):
 @pytest.mark.parametrize("head", [[43101, 43132, 43161], [43101, 43160, 43191], [43101, 43132, 43160, 7]])
 def test_numbers_that_are_no_run_of_months_are_no_months(head):
     content = xlsx({"Hoja1": [["Publicaciones 2018"], ["Red", *head], ["FB", *range(len(head))]]})
-    assert read(content).table.empty
+    assert isinstance(read(content), Refusal)
 
 
 def test_the_year_from_the_sheet_s_name_one_sheet_per_year():
@@ -110,7 +111,7 @@ def test_the_year_in_a_merged_row_above_the_months():
 )
 def test_months_whose_year_cannot_be_known_are_asked_for(name, title):
     found = read(xlsx({name: [[title], HEAD, ["Facebook", *FB]]}))
-    assert (found.dataset, codes(found)) == (None, ["ambiguous"])
+    assert (type(found), codes(found)) == (Inquiry, ["ambiguous"])
     assert "año" in found.problems[0].message
     assert found.problems[0].sheet == name
 
@@ -213,7 +214,7 @@ def test_thousands_with_a_comma_and_decimals_with_a_point_are_read():
 
 def test_a_point_that_may_be_of_thousands_or_of_decimals_is_asked_for():
     found = read(xlsx({"Hoja1": [["Visitas 2018"], ["", *MONTHS[:3]], ["Visitas", "1.234", "12.5", "3"]]}))
-    assert (found.dataset, codes(found)) == (None, ["ambiguous"])
+    assert (type(found), codes(found)) == (Inquiry, ["ambiguous"])
     assert "«1.234» (celda B3)" in found.problems[0].message
     assert "«12.5» (celda C3)" in found.problems[0].message
 
@@ -341,7 +342,7 @@ def test_figures_that_contradict_each_other_in_two_tables_are_said():
 
 def test_followers_are_no_publications():
     found = read(xlsx({"Hoja1": [["Seguidores 2018"], HEAD, ["Facebook", *FB]]}))
-    assert (found.dataset, codes(found)) == (None, ["unrecognised"])
+    assert (type(found), codes(found)) == (Refusal, ["unrecognised"])
 
 
 def test_networks_whose_figures_have_no_name_are_asked_for_unless_the_user_says_it():
@@ -352,7 +353,7 @@ def test_networks_whose_figures_have_no_name_are_asked_for_unless_the_user_says_
 
 def test_visits_to_a_network_s_page_are_no_visits_to_the_site():
     found = read(xlsx({"Hoja1": [["Visitas a la página de Facebook 2018"], ["", *MONTHS], ["Visitas", *FB]]}))
-    assert (found.dataset, codes(found)) == (None, ["unrecognised"])
+    assert (type(found), codes(found)) == (Refusal, ["unrecognised"])
 
 
 def test_press_by_month_is_declined_with_the_list_to_keep_instead():
@@ -440,7 +441,7 @@ def test_a_formula_without_a_result_is_no_name_of_a_network():
 def test_a_formula_without_a_result_in_a_template_is_not_one_publication():
     found = read(xlsx({"Hoja1": [["fecha", "red", "publicaciones"], ["2018-01-05", "Facebook", "=1+2"]]}))
     assert codes(found) == ["formula_without_value"]
-    assert found.dataset is None
+    assert not isinstance(found, Observations)
 
 
 def test_a_formula_with_a_saved_result_is_its_result():
@@ -623,7 +624,7 @@ def test_hand_made_sheets_of_other_titles_are_asked_about_apart():
     assert asked == ["column:dotaciones · presencial@Norte", "column:dotaciones · presencial@Bodega"]
     left = read(content, answers={asked[0]: "no"})
     assert [question.id for question in left.questions] == asked[1:]
-    assert left.coverage == ()
+    assert isinstance(left, Inquiry)
 
 
 @pytest.mark.parametrize(
@@ -640,6 +641,6 @@ def test_a_column_beside_channels_that_nobody_understands_is_asked_about_for_the
     rows = [["Mes", "Trámite", *head], ["2018-01", "Aval", 10, 4, 7], ["2018-02", "Aval", 11, 5, 9]]
     said = {"channel:virtual": "electrónico", "channel:online": "electrónico", **answers}
     found = read(csv_text(rows), answers=said)
-    assert ([question.id for question in found.questions], found.coverage) == ([f"column:{word}"], ())
+    assert ([question.id for question in found.questions], type(found)) == ([f"column:{word}"], Inquiry)
     assert int(read(csv_text(rows), answers=said | {f"column:{word}": "count"}).table["quantity"].sum()) == 46
     assert int(read(csv_text(rows), answers=said | {f"column:{word}": "no"}).table["quantity"].sum()) == 30

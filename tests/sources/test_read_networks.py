@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 from source_files import csv_text, lines, read, xlsx
 
+from plancom.datasets import Refusal
+
 FB_EN = [
     "Post ID",
     "Page ID",
@@ -344,6 +346,6 @@ def test_tweets_by_day():
 )
 def test_reports_that_count_nothing_of_the_plan_are_declined_with_the_one_to_export(content, what, instead):
     found = read(content)
-    assert (found.dataset, [problem.code for problem in found.problems]) == (None, ["declined"])
+    assert (type(found), [problem.code for problem in found.problems]) == (Refusal, ["declined"])
     assert what in found.problems[0].message
     assert instead in found.problems[0].fix

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from source_files import lines, read
 
-from plancom.datasets import Coverage
+from plancom.datasets import Coverage, Refusal
 from plancom.sources.tables.date_ranges import without
 
 
@@ -220,7 +220,7 @@ def test_a_total_that_does_not_add_up_is_said():
 
 def test_no_row_is_good():
     found = read(lines("fecha,visitas", "ayer,4", "2018-01-06,x"))
-    assert (found.dataset, found.rows_read, found.rows_rejected) == (None, 2, 2)
+    assert (type(found), found.rows_read, found.rows_rejected) == (Refusal, 2, 2)
 
 
 DAYS = st.integers(0, 60).map(lambda n: dt.date(2018, 1, 1) + dt.timedelta(days=n))

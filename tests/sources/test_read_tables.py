@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from source_files import lines, read, xlsx
 
+from plancom.datasets import Inquiry, Observations, Refusal
 from plancom.language.text import fold
 
 
@@ -44,7 +45,7 @@ def test_the_kind_chooses_between_readings_of_a_table():
 
 def test_a_kind_that_the_file_is_not_says_what_is_missing():
     found = read(lines("fecha,visitas", "2018-01-05,5"), kind="procedures")
-    assert (found.dataset, found.problems[0].code) == (None, "missing_columns")
+    assert (type(found), found.problems[0].code) == (Refusal, "missing_columns")
     assert "plantilla de trámites" in found.problems[0].message
 
 
@@ -60,7 +61,7 @@ def test_visits_divided_by_device_are_refused_and_not_added():
         for n, device in enumerate(("desktop", "mobile", "tablet"))
     ]
     found = read(lines("date,device,visits", *rows))
-    assert (found.dataset, [problem.code for problem in found.problems]) == (None, ["divided_days"])
+    assert (type(found), [problem.code for problem in found.problems]) == (Refusal, ["divided_days"])
     assert "«device»" in found.problems[0].message
 
 
@@ -148,7 +149,7 @@ def test_visits_in_person_and_sessions_of_the_council_are_asked_about(head, word
     found = read(text)
     label = head.split(";")[1]
     (question,) = found.questions
-    assert (found.dataset, question.blocking, question.id) == (None, True, f"column:{fold(label)}")
+    assert (type(found), question.blocking, question.id) == (Inquiry, True, f"column:{fold(label)}")
     told = read(text, answers={question.id: "count"}).table
     assert int(told["visitors" if fold(label).startswith("visit") and label[5:7] != "as" else "visits"].sum()) == 61
     assert read(text, answers={question.id: "no"}).problems[0].code == "no_count"
@@ -246,7 +247,7 @@ def test_a_state_that_is_not_known_is_asked_about_once_for_each_word():
 
 def test_a_file_of_cancelled_rows_alone_says_why_nothing_is_counted():
     found = read(lines(CALENDAR[0], "2018-01-03;Facebook;Uno;Cancelada"))
-    assert (found.dataset, [p.code for p in found.problems]) == (None, ["not_done"])
+    assert (type(found), [p.code for p in found.problems]) == (Refusal, ["not_done"])
 
 
 def test_a_list_that_is_called_a_plan_is_asked_about():
@@ -258,7 +259,7 @@ def test_a_list_that_is_called_a_plan_is_asked_about():
 def test_the_date_for_which_something_was_planned_is_not_the_one_on_which_it_was_published():
     found = read(lines("Fecha programada;Fecha de publicación;Red;Texto", "2018-01-03;2018-02-01;Facebook;Uno"))
     assert found.table["day"].dt.month.tolist() == [2]
-    assert read(lines("Fecha programada;Red;Texto", "2018-01-03;Facebook;Uno")).dataset is None
+    assert not isinstance(read(lines("Fecha programada;Red;Texto", "2018-01-03;Facebook;Uno")), Observations)
 
 
 @pytest.mark.parametrize(
@@ -309,9 +310,9 @@ def test_a_note_under_the_table_makes_its_figures_doubtful(rows, note):
     text = lines(*rows, note)
     assert asked(read(text)) == [("remark", True)]
     told = read(text, answers={"remark": "count"})
-    assert (told.dataset is not None, len(told.table), told.problems) == (True, 2, ())
+    assert (isinstance(told, Observations), len(told.table), told.problems) == (True, 2, ())
     refused = read(text, answers={"remark": "no"})
-    assert (refused.dataset, refused.problems[0].code) == (None, "declined")
+    assert (type(refused), refused.problems[0].code) == (Refusal, "declined")
     assert note in refused.problems[0].message
 
 

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from source_files import PLAN, TODAY, csv_text, lines, ods, read, xlsx
 
-from plancom.datasets import DATASETS, DEFINITIONS, Coverage
+from plancom.datasets import DATASETS, DEFINITIONS, Coverage, Refusal
 from plancom.sources.copies import templates
 
 ROWS = {
@@ -103,7 +103,7 @@ def test_a_template_that_is_filled_in_reads_back(dataset):
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_a_template_sent_back_as_it_came_counts_nothing_and_says_so(dataset):
     found = read(templates.workbook(dataset, PLAN))
-    assert (found.dataset, found.rows_read, found.source) == (None, 0, "template")
+    assert (type(found), found.rows_read, found.source) == (Refusal, 0, "template")
     assert [problem.code for problem in found.problems] == ["no_rows"]
     assert "ninguna fila con datos" in found.problems[0].message
 
@@ -179,7 +179,7 @@ def test_the_user_corrects_the_period():
 
 def test_a_period_that_ends_before_it_begins_is_refused():
     found = read(lines("fecha,visitas", "2018-01-15,5"), first=dt.date(2018, 2, 1), last=dt.date(2018, 1, 1))
-    assert (found.dataset, [problem.code for problem in found.problems]) == (None, ["bad_range"])
+    assert (type(found), [problem.code for problem in found.problems]) == (Refusal, ["bad_range"])
 
 
 def test_first_days_of_months_are_monthly_totals():

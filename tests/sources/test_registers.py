@@ -6,6 +6,8 @@ from collections import Counter
 import pytest
 from source_files import csv_text, lines, read, xlsx, zipped
 
+from plancom.datasets import Inquiry, Observations, Refusal
+
 REGISTER = (
     "Radicado;Fecha de radicación;Tipo de petición;Canal;Días de respuesta;Identificación",
     "2018-0001;05/01/2018;Petición;Presencial;15;10000001",
@@ -81,12 +83,12 @@ WITHOUT_NUMBERS = lines(
 
 def test_a_list_without_numbers_is_asked_about_and_its_rows_are_added_up_by_day():
     found = read(WITHOUT_NUMBERS)
-    assert (found.dataset, questions(found)) == (None, [("rows", True)])
+    assert (type(found), questions(found)) == (Inquiry, [("rows", True)])
     said = read(WITHOUT_NUMBERS, answers={"rows": "row"})
     assert counted(said) == {("2018-01", "Certificado", "presencial"): 2, ("2018-01", "Permiso", "electrónico"): 1}
     assert (said.problems, said.rows_read) == ((), 3)
     refused = read(WITHOUT_NUMBERS, answers={"rows": "no"})
-    assert (refused.dataset, [p.code for p in refused.problems], refused.questions) == (None, ["no_count"], ())
+    assert (type(refused), [p.code for p in refused.problems], refused.questions) == (Refusal, ["no_count"], ())
 
 
 def test_a_column_that_says_nothing_is_one_question_with_three_answers():
@@ -97,13 +99,13 @@ def test_a_column_that_says_nothing_is_one_question_with_three_answers():
     assert [option.value for option in question.options] == ["count", "row", "no"]
     assert sum(counted(read(text, answers={"column:valor": "count"})).values()) == 9
     assert sum(counted(read(text, answers={"column:valor": "row"})).values()) == 2
-    assert read(text, answers={"column:valor": "no"}).dataset is None
+    assert not isinstance(read(text, answers={"column:valor": "no"}), Observations)
 
 
 def test_a_table_of_months_has_no_rows_of_one_each():
     text = lines("Mes;Canal;Trámite;Tiempo promedio (días)", "2018-01;Presencial;A;12", "2018-02;Presencial;A;8")
     found = read(text)
-    assert (found.dataset, found.questions, [p.code for p in found.problems]) == (None, (), ["no_count"])
+    assert (type(found), found.questions, [p.code for p in found.problems]) == (Refusal, (), ["no_count"])
 
 
 def test_which_of_two_counts_is_meant_is_asked():
@@ -176,7 +178,7 @@ def test_a_month_alone_is_read_like_two():
 def test_the_title_of_a_hand_made_sheet_that_speaks_of_money_refuses_it_with_that_reason():
     rows = [["Inversión en publicaciones pautadas por red 2018"], ["Red", "Enero", "Febrero"], ["Facebook", 200, 150]]
     found = read(csv_text(rows))
-    assert (found.dataset, [p.code for p in found.problems]) == (None, ["declined"])
+    assert (type(found), [p.code for p in found.problems]) == (Refusal, ["declined"])
     assert "Inversión en publicaciones pautadas" in found.problems[0].message
 
 
@@ -340,7 +342,7 @@ def test_each_open_question_is_asked_until_it_is_answered(first):
     assert questions(read(text)) == [("column:block", True), ("column:round", True)]
     for answered, other in (("block", "round"), ("round", "block")):
         found = read(text, answers={f"column:{answered}": first})
-        assert (found.dataset, found.coverage, questions(found)) == (None, (), [(f"column:{other}", True)])
+        assert (type(found), questions(found)) == (Inquiry, [(f"column:{other}", True)])
 
 
 def test_answers_that_count_both_rows_and_a_column_are_asked_again():
@@ -348,7 +350,7 @@ def test_answers_that_count_both_rows_and_a_column_are_asked_again():
         "Fecha,Trámite,Canal,Bloque,Vuelta", "13/01/2018,Aval,presencial,4,2", "19/01/2018,Aval,presencial,6,8"
     )
     found = read(text, answers={"column:bloque": "row", "column:vuelta": "count"})
-    assert found.dataset is None
+    assert not isinstance(found, Observations)
     assert questions(found) == [("column:bloque", True), ("column:vuelta", True)]
     assert found.problems[0].message.startswith("Sus respuestas se contradicen: por «Bloque» cada fila es una")
 
@@ -372,7 +374,7 @@ def test_a_zip_is_not_read_beside_an_open_question_and_each_file_has_its_answer(
     }
     content = zipped({name: text.encode() for name, text in members.items()})
     asked = read(content)
-    assert asked.dataset is None
+    assert not isinstance(asked, Observations)
     assert questions(asked) == [("column:bloque@uno.csv", True), ("column:bloque@dos.csv", True)]
     found = read(content, answers={"column:bloque@uno.csv": "count", "column:bloque@dos.csv": "no"})
     assert sum(counted(found).values()) == 9
@@ -457,7 +459,7 @@ def test_what_came_in_and_what_was_answered_are_not_added_up_unasked():
     rows = [["INFORME PQRSD 2018"], ["Canal", "Enero", None, "Febrero", None]]
     rows += [[None, "Recibidas", "Respondidas", "Recibidas", "Respondidas"], ["Presencial", 10, 9, 11, 8]]
     found = read(xlsx({"Hoja1": rows}))
-    assert (len(found.table), [one.id for one in found.questions]) == (0, ["parts"])
+    assert (type(found), [one.id for one in found.questions]) == (Inquiry, ["parts"])
 
 
 def test_two_rows_of_one_number_are_told_to_leave_one_for_each_number():

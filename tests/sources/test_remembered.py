@@ -45,7 +45,7 @@ def read(monkeypatch):
 
 
 def observed(engine, content=VISITS, name="v.csv", plan=None, choices=NONE):
-    return importing.taken(engine, importing.source_file(name, content), plan or cartagena(), choices).observations
+    return importing.taken(engine, importing.source_file(name, content), plan or cartagena(), choices).result
 
 
 def test_the_same_file_is_read_once_and_says_the_same(engine, read):

@@ -8,7 +8,7 @@ import pytest
 from source_files import PLAN, TODAY, csv_text, xlsx
 
 from plancom import sources
-from plancom.datasets import Remembered
+from plancom.datasets import Observations, Remembered
 
 NOVEMBER = dt.datetime(2018, 11, 6, 3, 0)  # in UTC: the evening of the fifth in Cartagena
 
@@ -117,7 +117,7 @@ def test_every_answer_that_recurs_answers_the_same_file_again(content, id_, valu
 def test_what_is_of_one_file_alone_is_not_remembered(content, answers):
     assert set(answers) <= set(ids(read(content)))
     found = read(content, answers=answers)
-    assert (found.dataset is not None, found.settled) == (True, ())
+    assert (isinstance(found, Observations), found.settled) == (True, ())
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_the_answer_to_one_file_answers_the_next_one_and_undoing_the_first_leave
     assert kept.text == "El canal «Página web» no está en el plan. ¿Es «electrónico»?"
     commits.undo(engine, first.import_id, NOW)
     second = taken(engine, procedures("2018-11"))
-    assert (second.outcome, [one.is_remembered for one in second.observations.settled]) == ("imported", [True])
+    assert (second.outcome, [one.is_remembered for one in second.result.settled]) == ("imported", [True])
     committed(engine, second, author="Luis")
     assert versions(engine) == [kept]  # nobody said anything new
 
@@ -128,7 +128,7 @@ def test_another_answer_on_the_next_file_is_the_one_that_counts_from_then_on(eng
     committed(engine, taken(engine, procedures("2018-10"), **YES))
     committed(engine, taken(engine, procedures("2018-11"), **OTHER), author="Luis")
     assert [(one.value, one.author) for one in known(engine)] == [("", "Luis")]
-    assert taken(engine, procedures("2018-12")).observations.settled[0].value == ""
+    assert taken(engine, procedures("2018-12")).result.settled[0].value == ""
 
 
 def test_of_two_who_answer_at_once_who_only_went_by_what_was_remembered_says_nothing(engine):
@@ -149,7 +149,7 @@ def test_what_is_only_looked_at_or_refused_or_a_sample_keeps_no_answer(engine):
 def test_samples_are_not_read_by_what_the_office_answered(engine):
     committed(engine, taken(engine, procedures("2018-10"), **YES))
     sample = importing.taken(engine, procedures("2018-11"), PLAN, is_sample=True)
-    assert [one.id for one in sample.observations.questions] == ["channel:pagina web"]
+    assert [one.id for one in sample.result.questions] == ["channel:pagina web"]
 
 
 def test_files_are_not_read_anew_for_an_import_that_answered_nothing(engine):

@@ -69,7 +69,7 @@ def test_what_is_refused_leaves_no_account(engine):
 def test_the_next_file_of_a_page_that_was_said_to_be_ours_asks_nothing(engine):
     importing.take_in(engine, [listed("marzo.csv", "Concejo", 1, 2)], PLAN)
     (asked,) = importing.take_in(engine, [listed("otra.csv", "Otra página", 3)], PLAN)
-    assert (asked.outcome, [question.id for question in asked.observations.questions]) == (
+    assert (asked.outcome, [question.id for question in asked.result.questions]) == (
         "rejected",
         ["account:facebook"],
     )
@@ -83,7 +83,7 @@ def test_the_next_file_of_a_page_that_was_said_to_be_ours_asks_nothing(engine):
         ],
         PLAN,
     )
-    assert (next_.outcome, [one.id for one in next_.observations.questions]) == ("imported", ["whole_months"])
+    assert (next_.outcome, [one.id for one in next_.result.questions]) == ("imported", ["whole_months"])
     assert [(account.id, account.rows) for account in known(engine)] == [("concejo", 2), ("otra pagina", 2)]
 
 
@@ -100,12 +100,12 @@ def test_of_two_files_read_together_the_second_is_not_summed_with_another_page(e
     assert (first.outcome, second.outcome) == ("imported", "imported")  # each by itself
     assert importing.committed(engine, first, PLAN).outcome == "imported"
     refused = importing.committed(engine, second, PLAN)
-    assert (refused.outcome, [problem.code for problem in refused.observations.problems]) == (
+    assert (refused.outcome, [problem.code for problem in refused.result.problems]) == (
         "rejected",
         ["other_account"],
     )
-    assert "«Otra página»" in refused.observations.problems[0].message
-    assert "«Concejo»" in refused.observations.problems[0].message
+    assert "«Otra página»" in refused.result.problems[0].message
+    assert "«Concejo»" in refused.result.problems[0].message
     same = importing.taken(engine, listed("abril.csv", "CONCEJO", 20), PLAN)
     assert importing.committed(engine, same, PLAN).outcome == "imported"
 

@@ -41,7 +41,7 @@ def test_a_total_of_a_month_that_is_there_in_detail_is_refused_with_what_is_ther
     imported(engine, details, "diario.csv")
     taken = compared(engine, by_month(50, 60))
     assert (taken.outcome, taken.comparison) == ("rejected", None)
-    (problem,) = taken.observations.problems
+    (problem,) = taken.result.problems
     assert problem.code == "months_over_days"
     assert "Facebook (ene 2018)" in problem.message
     assert "«diario.csv»" in problem.message
@@ -69,4 +69,4 @@ def test_days_that_were_imported_between_the_preview_and_the_confirmation_are_no
     imported(engine, DETAILS["a list"], "lista.csv")
     written = importing.committed(engine, previewed, PLAN)
     assert (written.outcome, written.import_id) == ("rejected", None)
-    assert [problem.code for problem in written.observations.problems] == ["months_over_days"]
+    assert [problem.code for problem in written.result.problems] == ["months_over_days"]

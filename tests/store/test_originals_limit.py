@@ -24,7 +24,7 @@ def test_an_original_that_does_not_fit_is_refused_with_how_much_there_is(engine,
     assert take(engine, "uno.csv", ONE).outcome == "imported"
     monkeypatch.setattr(settings, "originals_bytes", lambda: len(ONE) + len(TWO) - 1)
     refused = take(engine, "dos.csv", TWO)
-    problem = refused.observations.problems[-1]
+    problem = refused.result.problems[-1]
     assert (refused.outcome, problem.code) == ("rejected", "no_room")
     assert problem.message.startswith(
         "El archivo original ocupa 0,0 MB y no cabe: los originales guardados suman 0,0 MB"

@@ -33,8 +33,8 @@ def compared(engine, observations, name="otra.csv"):
 def test_a_partial_list_and_numbers_of_its_days_are_never_added_up(engine, first, second):
     imported(engine, first, "primero.csv")
     taken = compared(engine, second)
-    assert (taken.outcome, [problem.code for problem in taken.observations.problems]) == ("rejected", ["partial_list"])
-    assert "Facebook (1 ene – 2 ene 2018), de «primero.csv»" in taken.observations.problems[0].message
+    assert (taken.outcome, [problem.code for problem in taken.result.problems]) == ("rejected", ["partial_list"])
+    assert "Facebook (1 ene – 2 ene 2018), de «primero.csv»" in taken.result.problems[0].message
 
 
 def test_a_list_of_all_posts_takes_the_place_of_the_numbers_as_before(engine):

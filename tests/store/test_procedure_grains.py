@@ -483,7 +483,7 @@ def test_a_register_corrected_by_a_newer_one_names_it(memory):
 def told(engine, observations):
     taken = importing.compared(engine, importing.source_file("nuevo.csv", b"x"), observations, PLAN)
     assert taken.outcome == "imported"
-    found = [problem for problem in taken.observations.problems if problem.code == "told_twice"]
+    found = [problem for problem in taken.result.problems if problem.code == "told_twice"]
     assert not any(problem.rejects for problem in found)
     return [problem.message for problem in found]
 
@@ -605,11 +605,11 @@ def test_nothing_is_told_of_what_is_told_in_one_way(memory, now):
 
 def test_a_register_imported_between_the_preview_and_the_confirmation_is_told(engine):
     taken = importing.compared(engine, importing.source_file("nuevo.csv", b"x"), TOTAL_OF_MARCH, PLAN)
-    assert taken.observations.problems == ()
+    assert taken.result.problems == ()
     imported(engine, register(pqr("1", 5)), "registro.csv")
     written = importing.committed(engine, taken, PLAN)
     assert written.outcome == "imported"
-    (problem,) = written.observations.problems
+    (problem,) = written.result.problems
     assert "«registro.csv»" in problem.message
     assert total(engine) == 21
 
@@ -890,5 +890,5 @@ def test_a_file_is_told_to_overlap_wherever_it_gives_way_or_others_give_way_to_i
         moved = {key for key in own if key.startswith("request")}
     gone = set(done.comparison.withdrawn["key"])
     lost = (own - current) | (counted_before - current - moved - gone)
-    said = any(problem.code == "told_twice" for problem in done.observations.problems)
+    said = any(problem.code == "told_twice" for problem in done.result.problems)
     assert said or not lost

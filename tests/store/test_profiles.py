@@ -26,7 +26,7 @@ def test_a_profile_recognises_next_months_file_and_its_rows_keep_their_places(en
     assert [(one.name, one.mapping) for one in profiles.known(engine)] == [("Portal municipal", VISITS)]
     april = importing.source_file("abril.csv", "Portal\n\nIngresos,Cuándo\n7,2018-04-01\n8,2018-04-02\n".encode())
     (done,) = importing.take_in(engine, [april], cartagena())
-    assert (done.outcome, done.observations.title) == ("imported", "Perfil «Portal municipal»")
+    assert (done.outcome, done.result.title) == ("imported", "Perfil «Portal municipal»")
     with engine.connect() as connection:
         rows = connection.exec_driver_sql('SELECT "row", value FROM visits ORDER BY "row"').all()
     assert [tuple(row) for row in rows] == [(4, 7), (5, 8)]
@@ -47,7 +47,7 @@ def test_lists_without_ids_of_two_months_count_both(engine):
         importing.source_file("4.csv", march.replace("-03-", "-04-").encode()),
     ]
     done = importing.take_in(engine, files, cartagena())
-    assert [one.observations.title for one in done] == ["Perfil «Boletín»", "Perfil «Boletín»"]
+    assert [one.result.title for one in done] == ["Perfil «Boletín»", "Perfil «Boletín»"]
     with engine.connect() as connection:
         found = counts(connection)
     assert [found.month("posts", "facebook", "posts", Month.parse(m)) for m in ("2018-03", "2018-04")] == [3, 3]

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from plancom.datasets import Account, Observations
-from plancom.datasets.observations import nothing
+from plancom.datasets import Account, Inquiry, Observations, Refusal, Result
 from plancom.language.phrases import listed
 from plancom.language.text import fold
 from plancom.language.translation import tr
@@ -56,35 +55,53 @@ class _Places:
         return sorted(found, key=lambda one: -one.rows)
 
 
-def with_property(book: Workbook, context: Context, read: Callable[[Workbook], Observations]) -> Observations:
+def with_property(book: Workbook, context: Context, read: Callable[[Workbook], Result]) -> Result:
     """What `read` says of the workbook, where it is of visits with whose they are, or with what must be asked first."""
-    found = read(book)
-    if found.dataset != "visits":
-        return found
-    taken = [sheet for sheet in book.visible if sheet.name in set(found.table["sheet"])]
+    match read(book):
+        case Observations(dataset="visits") as found:
+            return _of_property(found, book, context, read)
+        case other:
+            return other
+
+
+def _of_property(found: Observations, book: Workbook, context: Context, read: Callable[[Workbook], Result]) -> Result:
+    """What was read of visits, with whose they are."""
     data = set(zip(found.table["sheet"], found.table["row"], strict=True))
-    properties, hosts = _by_property(taken), _by_host(taken)
-    places = hosts if len(hosts.names) > 1 >= len(properties.names) or not properties.names else properties
+    places, hosts = _divided(found, book)
     mine = places.accounts(data)
     if not mine:
         return found
-    also = [one for one in hosts.accounts(data) if places is properties]
+    also = hosts.accounts(data) if places is not hosts else []
     settled = any(one.is_same(known) for one in also for known in context.accounts) and len(mine) == 1
     decision = decided("", [(one, one.rows) for one in mine], replace(context, accounts=()) if settled else context)
     if decision.asked:
         problem, question = decision.asked
-        return replace(nothing(found.source, found.title, problem, questions=(question,)), accounts=tuple(mine))
-    if decision.out:
-        if decision.refused or len(decision.out) == len(mine):
-            return nothing(found.source, found.title, refusal("", decision.out, context.plan))
-        out = {one.id for one in decision.out}
-        found = read(_without(book, {place for place, id_ in places.rows.items() if id_ in out}))
-        mine = [replace(one, rows=len(found.table)) for one in mine if one.id not in out]
-        names = listed(tr("«{name}»", name=one.name) for one in decision.out)
-        found = replace(
-            found, notes=(*found.notes, tr("Por lo que usted respondió, no se contó nada de {names}.", names=names))
-        )
-    return replace(found, accounts=(*mine, *also)) if found.dataset else found
+        return Inquiry(found.source, found.title, (problem,), (question,), accounts=tuple(mine))
+    if not decision.out:
+        return replace(found, accounts=(*mine, *also))
+    if decision.refused or len(decision.out) == len(mine):
+        return Refusal(found.source, found.title, (refusal("", decision.out, context.plan),))
+    out = {one.id for one in decision.out}
+    again = read(_without(book, {place for place, id_ in places.rows.items() if id_ in out}))
+    return _said_of_rest(again, decision.out, [one for one in mine if one.id not in out], also)
+
+
+def _divided(found: Observations, book: Workbook) -> tuple[_Places, _Places]:
+    """Whose the rows are, by the property or host that tells it best; and by their hosts."""
+    taken = [sheet for sheet in book.visible if sheet.name in set(found.table["sheet"])]
+    properties, hosts = _by_property(taken), _by_host(taken)
+    of_hosts = len(hosts.names) > 1 >= len(properties.names) or not properties.names
+    return hosts if of_hosts else properties, hosts
+
+
+def _said_of_rest(again: Result, out: Sequence[Account], mine: Sequence[Account], also: Sequence[Account]) -> Result:
+    """What was read without the rows of the accounts that are left `out`, with a note of them and whose the others are."""
+    names = listed(tr("«{name}»", name=one.name) for one in out)
+    note = tr("Por lo que usted respondió, no se contó nada de {names}.", names=names)
+    again = replace(again, notes=(*again.notes, note))
+    if not isinstance(again, Observations):
+        return again
+    return replace(again, accounts=(*(replace(one, rows=len(again.table)) for one in mine), *also))
 
 
 def _without(book: Workbook, out: set[tuple[str, int]]) -> Workbook:

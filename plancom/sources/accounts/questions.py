@@ -3,11 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from plancom.datasets import Account, Observations, Option, Problem, Question
-from plancom.datasets.observations import bare, nothing
+from plancom.datasets import Account, Inquiry, Option, Problem, Question, Result
+from plancom.datasets.observations import bare
+from plancom.datasets.problems.accounts import (
+    OtherAccount,
+    OtherProperty,
+    RefusedAccounts,
+    RefusedProperties,
+    SeveralAccounts,
+    SeveralProperties,
+)
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.sources.tables.layouts import Context
 
@@ -16,10 +24,6 @@ ALL, NO = "*", "no"
 SHOWN = 6
 """How many accounts a question names."""
 _BEFORE = 3  # how many accounts are named that data were of before
-SEVERAL_FIX = later(
-    "Diga cuáles se cuentan. En la línea de comandos: --answer {one}, o --answer {all} si todas son suyas."
-)
-OTHER_FIX = later("Diga si se cuentan. En la línea de comandos: --answer {yes}, o --answer {no} si no.")
 
 
 @dataclass(frozen=True)
@@ -77,11 +81,6 @@ def _several(series: str, found: Sequence[tuple[Account, int]], context: Context
     if len(found) > SHOWN:
         names.append(tr("{count} más", count=len(found) - SHOWN))
     said = listed(names)
-    message = (
-        tr("El archivo trae publicaciones de {network} de {count}: {names}.", network=network_name(series, context.plan), count=counted(len(found), "cuenta", "cuentas"), names=said)
-        if series
-        else tr("El archivo trae visitas de {count}: {names}.", count=counted(len(found), "propiedad o sitio", "propiedades o sitios"), names=said)
-    )  # fmt: skip
     options = [
         Option(
             account.id,
@@ -93,9 +92,14 @@ def _several(series: str, found: Sequence[tuple[Account, int]], context: Context
     together = tr("Se cuentan todas") if series else tr("Se lee el archivo entero, como un solo sitio")
     options.append(Option(ALL, tr("Todas son nuestras"), together))
     id_ = f"accounts:{series}"
-    fix = tr(SEVERAL_FIX, one=_argument(id_, found[0][0].id), all=_argument(id_, ALL))
-    question = Question(id_, tr("{message} ¿Cuáles se cuentan?", message=message), tuple(options))
-    return Problem("several_accounts", message, fix), question
+    given = {"one": _argument(id_, found[0][0].id), "all": _argument(id_, ALL)}
+    problem = (
+        SeveralAccounts(network=network_name(series, context.plan), count=counted(len(found), "cuenta", "cuentas"), names=said, **given)
+        if series
+        else SeveralProperties(count=counted(len(found), "propiedad o sitio", "propiedades o sitios"), names=said, **given)
+    ).at()  # fmt: skip
+    question = Question(id_, tr("{message} ¿Cuáles se cuentan?", message=problem.message), tuple(options))
+    return problem, question
 
 
 def _effect(others: Sequence[tuple[Account, int]], *, posts: bool) -> str:
@@ -123,11 +127,6 @@ def _named(accounts: Sequence[Account], most: int) -> str:
 
 def _another(series: str, account: Account, known: Sequence[Account], context: Context) -> tuple[Problem, Question]:
     """Whether an account counts that nothing was of before."""
-    message = (
-        tr("Hasta hoy las publicaciones de {network} eran de {before}; este archivo es de «{name}».", network=network_name(series, context.plan), before=_named(known, _BEFORE), name=account.name)
-        if series
-        else tr("Hasta hoy las visitas eran de {before}; este archivo es de «{name}».", before=_named(known, _BEFORE), name=account.name)
-    )  # fmt: skip
     id_ = f"account:{series}"
     yes = Option(
         account.id,
@@ -135,22 +134,21 @@ def _another(series: str, account: Account, known: Sequence[Account], context: C
         tr("Lo de «{name}» se cuenta, y no se vuelve a preguntar por ella", name=account.name),
     )
     no = Option(NO, tr("No: es de otros"), tr("No se cuenta nada de «{name}»", name=account.name))
-    fix = tr(OTHER_FIX, yes=_argument(id_, account.id), no=_argument(id_, NO))
-    question = Question(id_, tr("{message} ¿Se cuentan?", message=message), (yes, no))
-    return Problem("other_account", message, fix), question
+    given = {"before": _named(known, _BEFORE), "name": account.name}
+    given |= {"yes": _argument(id_, account.id), "no": _argument(id_, NO)}
+    problem = (
+        OtherAccount(network=network_name(series, context.plan), **given) if series else OtherProperty(**given)
+    ).at()
+    question = Question(id_, tr("{message} ¿Se cuentan?", message=problem.message), (yes, no))
+    return problem, question
 
 
 def refusal(series: str, accounts: Sequence[Account], plan: Plan) -> Problem:
     """Why nothing is read of a file that is of others."""
     names = _named(accounts, SHOWN)
-    message = (
-        tr("Todo lo que trae el archivo de {network} es de {names}, y usted dijo que no se cuenta.", network=network_name(series, plan), names=names)
-        if series
-        else tr("Las visitas del archivo son de {names}, y usted dijo que no se cuentan.", names=names)
-    )  # fmt: skip
-    return Problem(
-        "other_account", message, tr("Si es suya, cambie la respuesta; si no, suba el archivo de su página o cuenta.")
-    )
+    if series:
+        return RefusedAccounts(network=network_name(series, plan), names=names).at()
+    return RefusedProperties(names=names).at()
 
 
 def network_name(series: str, plan: Plan) -> str:
@@ -185,7 +183,7 @@ def summed(accounts: Iterable[Account]) -> tuple[Account, ...]:
     return tuple(sorted(found, key=lambda one: (one.series, -one.rows, one.id)))
 
 
-def between(found: Sequence[Observations], context: Context) -> Observations | None:
+def between(found: Sequence[Result], context: Context) -> Inquiry | None:
     """What must be asked of several files that are read as one; None where nothing must.
 
     Each of them may be of one account, and all together of several.
@@ -200,8 +198,7 @@ def between(found: Sequence[Observations], context: Context) -> Observations | N
         return None
     lead = next(said for said in found if said.accounts)
     problem = together([problem for problem, _ in asked])
-    unread = nothing(lead.source, lead.title, problem, questions=tuple(question for _, question in asked))
-    return replace(unread, accounts=sums)
+    return Inquiry(lead.source, lead.title, (problem,), tuple(question for _, question in asked), accounts=sums)
 
 
 def together(problems: Sequence[Problem]) -> Problem:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plancom.datasets import Option, Problem, Question, declined
+from plancom.datasets import Option, Problem, Question
+from plancom.datasets.problems.doubts import DoubtfulRemark
+from plancom.datasets.problems.sheets import Declined
 from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.sources.annotations.lone_lines import line_of, note_places
@@ -135,16 +137,15 @@ def remark_question(found: Sequence[Remark], scope: Scope) -> tuple[Problem, Que
     """What must be asked of a table with such a remark; `scope` are the tables that it is about."""
     one = found[0]
     words = shown(one.words.strip())
-    message = tr("«{words}» dice que las cantidades de la tabla pueden ser otra cosa.", words=words)
-    fix = tr("Responda la pregunta; si no son cantidades contadas una por una, suba las del período.")
     options = (
         Option("count", tr("Son cantidades, una por una"), tr("Se cuentan como están")),
         Option("no", tr("Son otra cosa"), tr("No se lee nada de esta tabla")),
     )
     text = tr("La tabla dice «{words}». ¿Qué son sus cantidades?", words=words)
     subjects = scope.subjects(REMARK, *sorted(wording(one.words for one in found)))
-    question = Question(REMARK, text, options, subjects=subjects)
-    return Problem("ambiguous", message, fix, one.sheet, one.row or None), question
+    return DoubtfulRemark(words=words).at(one.sheet, one.row or None), Question(
+        REMARK, text, options, subjects=subjects
+    )
 
 
 def refusal(found: Sequence[Remark]) -> Problem:
@@ -153,4 +154,5 @@ def refusal(found: Sequence[Remark]) -> Problem:
         "La tabla dice «{words}»: sus cantidades no son de las que se cuentan una por una.",
         words=shown(found[0].words.strip()),
     )
-    return declined(what, tr("Exporte o copie la tabla que da cuántos fueron en cada período."))
+    instead = tr("Exporte o copie la tabla que da cuántos fueron en cada período.")
+    return Declined(what=what, instead=instead).at()

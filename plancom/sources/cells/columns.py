@@ -9,8 +9,9 @@ import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
+from plancom.datasets import Fault
 from plancom.sources.cells.dates import Clock, Day, day, order_of
-from plancom.sources.cells.numbers import MAX_COUNT, Fault, Unknown, count, is_blank, shown
+from plancom.sources.cells.numbers import MAX_COUNT, Unknown, count, is_blank, shown
 from plancom.sources.files.columnar import Column, distinct_cells
 from plancom.sources.files.sheets import Cell
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from plancom.datasets import Fault
+from plancom.datasets.problems.cells import BadDate, FutureDate, MistypedYear, NotADate, NoYear, OldDate
 from plancom.language.dates import MONTHS, WEEKDAYS
 from plancom.language.text import fold
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.sources.cells.footnotes import unmarked
-from plancom.sources.cells.numbers import UNKNOWN, Fault, Unknown, is_blank, is_unknown, shown
+from plancom.sources.cells.numbers import UNKNOWN, Unknown, is_blank, is_unknown, shown
 from plancom.sources.files.sheets import Cell
 
 Order = Literal["dmy", "mdy"]
@@ -86,8 +88,6 @@ _YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
 _TIME_OF_DAY = re.compile(rf"\b{_CLOCK}\s*(?:{_HALF})?", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+|\d+|[^\sa-z\d,.\-/()]")
-
-_HOW = later("Escriba la fecha como 2018-01-31 (año-mes-día).")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def _named(text: str) -> Day | Fault:
     if len(figures) == 1:
         if len(figures[0]) == 4 or (len(figures[0]) == 2 and words[0] == months[0] and not _SPOKEN.search(text)):  # noqa: PLR2004
             return Day(dt.date(_full_year(figures[0]), month, 1), month=True)
-        return Fault("no_year", tr("«{shown}» no dice de qué año es.", shown=shown(text)), tr(_HOW))
+        return NoYear(shown=shown(text))
     if len(figures) != 2:  # noqa: PLR2004 - a day and a year
         return _no_date(text)
     number, year = (figures[1], figures[0]) if len(figures[0]) == 4 else figures  # noqa: PLR2004 - the digits of a year
@@ -219,18 +219,11 @@ def _full_year(digits: str) -> int:
 def _checked(found: Day, today: dt.date) -> Day | Fault:
     if found.date > today:
         meant = _meant(found.date, today)
-        guess = (
-            tr("¿Quiso decir {shown}? Corrija el año.", shown=shown(meant))
-            if meant
-            else tr("Revise el año, el mes y el día.")
-        )
-        return Fault("future_date", tr("La fecha {shown} está en el futuro.", shown=shown(found.date)), guess)
+        if meant is None:
+            return FutureDate(shown=shown(found.date))
+        return MistypedYear(shown=shown(found.date), meant=shown(meant))
     if found.date.year < OLDEST_YEAR:
-        return Fault(
-            "old_date",
-            tr("La fecha {shown} es demasiado antigua.", shown=shown(found.date)),
-            tr("Revise el año; escríbalo con cuatro cifras."),
-        )
+        return OldDate(shown=shown(found.date))
     return found
 
 
@@ -246,16 +239,12 @@ def _meant(day: dt.date, today: dt.date) -> dt.date | None:
 
 
 def _no_date(cell: Cell) -> Fault:
-    return Fault("not_a_date", tr("«{shown}» no es una fecha.", shown=shown(cell)), tr(_HOW))
+    return NotADate(shown=shown(cell))
 
 
 def _impossible(cell: Cell, order: Order) -> Fault:
     nearest = _nearest(str(cell), order)
-    return Fault(
-        "bad_date",
-        tr("«{shown}» no es una fecha que exista.", shown=shown(cell)),
-        tr("Escríbala como {nearest}.", nearest=nearest or tr("2018-01-31 (año-mes-día)")),
-    )
+    return BadDate(shown=shown(cell), nearest=nearest or tr("2018-01-31 (año-mes-día)"))
 
 
 def _nearest(text: str, order: Order) -> str:

@@ -3,8 +3,17 @@
 import datetime as dt
 import math
 import re
-from dataclasses import dataclass
 
+from plancom.datasets import Fault
+from plancom.datasets.problems.cells import (
+    DateInNumber,
+    FormulaWithoutValue,
+    Fraction,
+    Negative,
+    NotANumber,
+    Percentage,
+    TooLargeNumber,
+)
 from plancom.language.numbers import SEPARATORS
 from plancom.language.text import fold
 from plancom.language.translation import language, tr
@@ -33,15 +42,6 @@ BLANK_WORDS |= {
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3})*(?:([.,])(\d+))?")
 _PLAIN = re.compile(r"(\d+)(?:[.,](\d*))?")
 _SPACES = re.compile("[\u00a0\u2009\u202f\u2007\t]")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a cell could not be read, in words for the person who filled it in."""
-
-    code: str
-    message: str
-    fix: str
 
 
 class Unknown:
@@ -98,11 +98,7 @@ def _filled(cell: Cell) -> int | Fault | Unknown | None:
     if isinstance(cell, (int, float)):
         return _number(cell)
     if isinstance(cell, (dt.date, dt.time, dt.timedelta)):
-        return Fault(
-            "date_in_number",
-            tr("«{shown}» es una fecha o una hora, no una cantidad.", shown=shown(cell)),
-            tr("Cambie el formato de la celda a «Número» y escriba la cantidad."),
-        )
+        return DateInNumber(shown=shown(cell))
     text = _SPACES.sub(" ", str(cell)).strip()
     if is_unknown(text):
         return UNKNOWN
@@ -126,11 +122,7 @@ def _written(text: str, cell: Cell) -> int | Fault:
             return 0 if rest == 0 else _negative(cell)
         return _negative(cell) if rest.code == "fraction" else rest
     if text.endswith("%"):
-        return Fault(
-            "percentage",
-            tr("«{shown}» es un porcentaje, y aquí va una cantidad.", shown=shown(cell)),
-            tr("Escriba la cantidad, sin el signo %."),
-        )
+        return Percentage(shown=shown(cell))
     text = text.removeprefix("+")
     if match := _GROUPED.fullmatch(text):
         mark, decimal_mark, decimals = match.group(1), match.group(2), match.group(3)
@@ -153,25 +145,15 @@ def _whole(digits: str, decimals: str, cell: Cell) -> int | Fault:
 def _sized(value: int, cell: Cell) -> int | Fault:
     if value <= MAX_COUNT:
         return value
-    return Fault(
-        "too_large_number",
-        tr("«{shown}» es demasiado grande para ser una cantidad.", shown=shown(cell)),
-        tr("Revise que no sea un identificador o un teléfono en la columna equivocada."),
-    )
+    return TooLargeNumber(shown=shown(cell))
 
 
 def _negative(cell: Cell) -> Fault:
-    return Fault(
-        "negative",
-        tr("«{shown}» es una cantidad negativa.", shown=told(cell)),
-        tr("Escriba cero o un número mayor; deje la celda vacía si no se sabe."),
-    )
+    return Negative(shown=told(cell))
 
 
 def _fraction(cell: Cell) -> Fault:
-    return Fault(
-        "fraction", tr("«{shown}» no es un número entero.", shown=told(cell)), tr("Escriba la cantidad sin decimales.")
-    )
+    return Fraction(shown=told(cell))
 
 
 def _text_fault(cell: Cell) -> Fault:
@@ -179,17 +161,9 @@ def _text_fault(cell: Cell) -> Fault:
         cell = tr("verdadero") if cell else tr("falso")
     if isinstance(cell, str) and cell.lstrip().startswith("="):
         return formula_without_value(cell)
-    return Fault(
-        "not_a_number",
-        tr("«{shown}» no es un número.", shown=shown(cell)),
-        tr("Escriba solo la cantidad, con cifras; deje la celda vacía si no se sabe."),
-    )
+    return NotANumber(shown=shown(cell))
 
 
 def formula_without_value(cell: Cell) -> Fault:
     """A formula whose result the workbook does not hold: no program but a spreadsheet's computes it."""
-    return Fault(
-        "formula_without_value",
-        tr("La celda tiene la fórmula «{shown}», y el archivo no guarda su resultado.", shown=shown(cell)),
-        tr("Abra el archivo en Excel o LibreOffice, guárdelo allí (se calcula solo) y súbalo de nuevo."),
-    )
+    return FormulaWithoutValue(shown=shown(cell))

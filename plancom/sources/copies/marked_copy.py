@@ -21,6 +21,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plancom.datasets import Problem
+from plancom.datasets.problems.files import Unmarked, UnmarkedArchive
 from plancom.language.translation import Language, language, later, tr
 from plancom.sources.copies import formula_results
 from plancom.sources.copies.text_cells import put
@@ -67,19 +68,13 @@ def copied(name: str, content: bytes, problems: Sequence[Problem]) -> Marked | P
         return reason.problem
     except Exception:  # noqa: BLE001 - whatever a file brings about is a sentence for its owner and a trace in the log
         _log.exception("a file could not be marked")
-        return Problem(
-            "failed", tr("No se pudo hacer la copia marcada."), tr("Descargue la lista de avisos y corrija su archivo.")
-        )
+        return Unmarked().at()
 
 
 def marked(name: str, content: bytes, problems: Sequence[Problem]) -> Marked:
     """A copy of the file with its `problems` marked. Raises Unreadable where it is no workbook that can be opened."""
     if archive.is_archive(content):
-        raise Unreadable(
-            "archive",
-            tr("De una carpeta comprimida no se hace una copia marcada."),
-            tr("Descomprímala y suba sus archivos."),
-        )
+        raise Unreadable(UnmarkedArchive())
     grid = opened(content)
     stem = name.rsplit(".", 1)[0] if "." in name else name
     for suffix in _SUFFIXES.values():

@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plancom.datasets import DEFINITIONS, Dataset, Observations, Option, Problem, Question
+from plancom.datasets import DEFINITIONS, Dataset, Observations, Option, Question
+from plancom.datasets.problems.sheets import CutList
 from plancom.datasets.titles import said
 from plancom.language.numbers import number
 from plancom.language.text import fold
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.sources.annotations.lone_lines import line_of, note_places
 from plancom.sources.cells.numbers import shown
 from plancom.sources.files.sheets import Cell
@@ -86,11 +87,6 @@ _SORTED = re.compile(r"\b(?:orden|sorted|sort by|classificad)")
 """Words of a list's order, which leaves nothing out."""
 
 _LONGEST_NOTE = 300
-_FIX = later(
-    "Exporte la lista completa, o el período en partes más cortas (mes por mes) en las que quepan todas. Si no falta ninguna,"
-    " dígalo en la pregunta. En la línea de comandos: --answer complete=yes."
-)
-_COUNTED = later("Se cuenta lo que trae, y ningún día queda cubierto: los meses no se toman por completos.")
 
 
 def says_cut(text: str) -> bool | None:
@@ -137,11 +133,11 @@ class Cut:
                 rows=number(self.layout.longest),
                 title=said(self.layout.title),
             )
-        if not why or found.dataset is None:
+        if not why:
             return found
         if context.answers.get("complete") == "yes":
             return replace(found, notes=(*found.notes, tr("Quien la subió dice que la lista está completa.")))
-        problem = Problem("cut_list", f"{why} {tr(_COUNTED)}", tr(_FIX), rejects=False)
+        problem = CutList(why=why).at()
         if self.note:
             problem = replace(
                 problem, sheet=self.note.sheet, row=self.note.row, value=shown(self.note.words.strip("# "))

@@ -89,7 +89,7 @@ def period(
 
 def with_question(found: Observations, asked_for: Period | None, context: Context) -> Observations:
     """What was read, with the question about its period where it covers any day and nobody answered."""
-    if asked_for is None or found.dataset is None or not found.coverage or WHOLE_MONTHS in context.answers:
+    if asked_for is None or not found.coverage or WHOLE_MONTHS in context.answers:
         return found
     lost = any(problem.rejects and problem.row is not None for problem in found.problems)
     return replace(found, questions=(*found.questions, asked_for.question(found.dataset, lost=lost)))

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancom.datasets import Observations, Option, Problem, Question
-from plancom.datasets.observations import nothing
+from plancom.datasets import Inquiry, Option, Question
+from plancom.datasets.problems.doubts import ByWeek
 from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.sources.cells.numbers import count
@@ -18,10 +18,6 @@ NOTE = later(
 )
 _DAY = dt.timedelta(days=1)
 _WEEK = 7
-_MESSAGE = later("Las cifras son por semana, y una semana puede ser de dos meses: no se sabe cuánto es de cada uno.")
-_FIX = later(
-    "Lo mejor es exportar el informe por día o por mes. Si no se puede, diga cómo se reparten. En la línea de comandos: --answer weeks=sunday."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ def _shares(cell: Cell, size: int) -> list[Cell]:
     return [each + (n < more) for n in range(size)]
 
 
-def asked(source: str, title: str, range_: Span, sheet: str) -> Observations:
+def asked(source: str, title: str, range_: Span, sheet: str) -> Inquiry:
     """The question that stands before such a file."""
     labels = {
         "sunday": tr("De domingo a sábado"),
@@ -94,4 +90,4 @@ def asked(source: str, title: str, range_: Span, sheet: str) -> Observations:
         )
         options.append(Option(begins, label, effect))
     question = Question("weeks", tr("¿Cómo son las semanas del archivo?"), tuple(options))
-    return nothing(source, title, Problem("ambiguous", tr(_MESSAGE), tr(_FIX), sheet), questions=(question,))
+    return Inquiry(source, title, (ByWeek().at(sheet),), (question,))

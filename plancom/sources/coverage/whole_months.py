@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from plancom.datasets import DEFINITIONS, Observations, Option, Question
+from plancom.datasets import DEFINITIONS, Observations, Option, Question, Result
 from plancom.language import dates
 from plancom.language.translation import plural, tr
 from plancom.sources.annotations.closings import Around, Closing, closing
@@ -17,15 +17,15 @@ _QUIET = 7
 
 
 def within_months(
-    found: Observations, context: Context, around: Sequence[Around] = (), *, listed: bool, as_template: bool = False
-) -> Observations:
+    found: Result, context: Context, around: Sequence[Around] = (), *, listed: bool, as_template: bool = False
+) -> Result:
     """`found` without the days of its months of which it says nothing, and the question whether it has them all the same.
 
     Words around the tables say so («corte a 15 de febrero»); and where the rows are `listed` by day and would cover whole months,
     their days may. Under the headers of the office's template, `as_template`, they cover them until its owner says that they do not:
     so its instructions have it.
     """
-    if not found.coverage or found.covers is None or context.first or context.last:
+    if not isinstance(found, Observations) or found.covers is None or context.first or context.last:
         return found
     told = _told(found, around)
     if told:
@@ -59,7 +59,7 @@ def _told(found: Observations, around: Iterable[Around]) -> Closing | None:
 def _few_days(found: Observations, context: Context) -> Span | None:
     """From the first to the last day of rows that leave more of their months empty than they do between them; None where they do not."""
     table = found.table
-    is_period = found.dataset is not None and DEFINITIONS[found.dataset].one_row_a_period
+    is_period = DEFINITIONS[found.dataset].one_row_a_period
     days = table["day"][table["grain"] != "month"] if is_period else table["day"]
     if (
         days.empty

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from plancom.datasets import DEFINITIONS, Coverage, Observations, Problem
+from plancom.datasets import DEFINITIONS, Coverage, Observations, Problem, Result
+from plancom.datasets.problems.databases import DividedAnswerDays, DividedAnswerRows, MissingAnswerColumns
 from plancom.datasets.titles import said
 from plancom.language import dates
 from plancom.language.formula_injection import harmless
@@ -57,16 +58,7 @@ def lacking(layout: Layout, columns: Sequence[str]) -> Problem | None:
     if definition.one_of:
         needed.append(listed((tr("«{header}»", header=header) for header in definition.one_of), "o"))
     there = listed(tr("«{column}»", column=column[:40]) for column in columns[:12])
-    return Problem(
-        "missing_columns",
-        tr(
-            "{title}: la consulta devuelve las columnas {there}, y hacen falta {needed}.",
-            title=said(layout.title),
-            there=there,
-            needed=listed(needed),
-        ),
-        tr("Nómbrelas en la consulta con AS: SELECT dia AS fecha, COUNT(*) AS visitas …"),
-    )
+    return MissingAnswerColumns(title=said(layout.title), there=there, needed=listed(needed)).at()
 
 
 def kept(
@@ -134,36 +126,20 @@ def repeated(layout: Layout, table: Table, context: Context) -> Problem | None:
     twice = next((one for one, times in Counter(days).items() if times > 1), None)
     if twice is None:
         return None
-    return Problem(
-        "divided_days",
-        tr(
-            "{title}: la consulta devuelve varias filas para el {twice}: no son totales.",
-            title=said(layout.title),
-            twice=dates.date(twice),
-        ),
-        tr("Agrupe en la consulta: SELECT …, SUM(visitas) AS visitas … GROUP BY fecha."),
-    )
+    return DividedAnswerDays(title=said(layout.title), twice=dates.date(twice)).at()
 
 
-def ungrouped(layout: Layout, found: Observations) -> Problem | None:
+def ungrouped(layout: Layout, found: Result) -> Problem | None:
     """That procedures have several rows for one month, procedure and channel: what is counted of them would not be their total."""
     if DEFINITIONS[layout.dataset].lists != "requests":
         return None
     twice = next((one for one in found.problems if one.code in {"conflicting_row", "duplicate_row"}), None)
     if twice is None:
         return None
-    return Problem(
-        "divided_rows",
-        tr(
-            "{title}: la consulta devuelve varias filas para un mismo mes, trámite y canal (la fila {row}, por ejemplo): no son totales.",
-            title=said(layout.title),
-            row=twice.row,
-        ),
-        tr("Agrupe en la consulta: SELECT …, SUM(cantidad) AS cantidad … GROUP BY mes, tramite, canal."),
-    )
+    return DividedAnswerRows(title=said(layout.title), row=twice.row).at()
 
 
-def observed(source: DatabaseSource, layout: Layout, table: Table, context: Context) -> Observations:
+def observed(source: DatabaseSource, layout: Layout, table: Table, context: Context) -> Result:
     """What the rows say. They cover the context's range (from their first, to their last, where it has none).
 
     Declared series without rows are zero there.
@@ -172,12 +148,13 @@ def observed(source: DatabaseSource, layout: Layout, table: Table, context: Cont
     unused = [label for place, label in enumerate(table.headers) if place not in layout.where(table.headers).values()]
     notes = unused_columns(without_accounts_and_states(unused, layout.dataset))
     notes += _of_several(found, context.plan)
-    return replace(
-        found, notes=(*found.notes, *notes), coverage=(*found.coverage, *_silent(source, found, context.plan))
-    )
+    found = replace(found, notes=(*found.notes, *notes))
+    if not isinstance(found, Observations):
+        return found
+    return replace(found, coverage=(*found.coverage, *_silent(source, found, context.plan)))
 
 
-def _of_several(found: Observations, plan: Plan) -> list[str]:
+def _of_several(found: Result, plan: Plan) -> list[str]:
     """That posts of several accounts are counted together: whoever wrote the query decides which of them."""
     networks = [one.series for one in found.accounts]
     return [

@@ -13,7 +13,17 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, m
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Problem, titles
+from plancom.datasets import DATASETS, DEFINITIONS, Dataset, Fault, Problem, titles
+from plancom.datasets.problems.databases import (
+    BadDatabaseName,
+    BadDeclaration,
+    BadToml,
+    BadUrl,
+    MissingVariable,
+    NoSection,
+    NoSectionOfSource,
+    UnreadableSecrets,
+)
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 
@@ -93,33 +103,19 @@ class DatabaseSource(BaseModel):
         """The URL with its environment variables filled in. Raises DeclarationError, without a word of the URL."""
         written = self.url.get_secret_value().strip()
         for missing in (name for name in _VARIABLE.findall(written) if not os.environ.get(name)):
-            raise DeclarationError(
-                "missing_variable",
-                tr(
-                    "{title}: la dirección usa la variable de entorno «{missing}», que no está definida.",
-                    title=self.title,
-                    missing=missing,
-                ),
-                tr("Defínala donde corre plancom (también en cron) y vuelva a intentarlo."),
-            )
+            raise DeclarationError(MissingVariable(title=self.title, missing=missing))
         try:
             return _filled(written)
         except (ArgumentError, ValueError):
-            raise DeclarationError(
-                "bad_url",
-                tr("{title}: la dirección («url») no se entiende.", title=self.title),
-                tr(
-                    "Escríbala como mysql://usuario:${CLAVE}@servidor/base o postgresql://usuario:${CLAVE}@servidor/base."
-                ),
-            ) from None
+            raise DeclarationError(BadUrl(title=self.title)) from None
 
 
 class DeclarationError(ValueError):
     """A declaration that cannot be used; «problem» says why, in a sentence and without secrets."""
 
-    def __init__(self, code: str, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.problem = Problem(code, message, fix)
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.problem = fault.at()
 
 
 @dataclass(frozen=True)
@@ -142,27 +138,14 @@ def declared(path: Path) -> Declared:
     except FileNotFoundError:
         return Declared()
     except (OSError, UnicodeDecodeError):
-        fault = Problem(
-            "unreadable",
-            tr("No se pudo leer «{name}».", name=path.name),
-            tr("Revise sus permisos y guárdelo en UTF-8."),
-        )
-        return Declared(faults=(("", fault),))
+        return Declared(faults=(("", UnreadableSecrets(name=path.name).at()),))
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"line (\d+)", str(error))
         line = tr(", línea {where}", where=where[1]) if where else ""
-        fault = Problem(
-            "bad_toml",
-            tr("«{name}»{line}: no está bien escrito.", name=path.name, line=line),
-            tr("Revise comillas y signos de igual."),
-        )
-        return Declared(faults=(("", fault),))
+        return Declared(faults=(("", BadToml(name=path.name, line=line).at()),))
     sections = document.get("sources", {})
     if not isinstance(sections, dict):
-        fault = Problem(
-            "bad_toml", tr("«{name}»: «sources» no es una sección.", name=path.name), tr("Escriba [sources.sitio].")
-        )
-        return Declared(faults=(("", fault),))
+        return Declared(faults=(("", NoSection(name=path.name).at()),))
     found: list[DatabaseSource] = []
     faults: list[tuple[str, Problem]] = []
     for name, section in sections.items():
@@ -177,21 +160,13 @@ def declared(path: Path) -> Declared:
 def _source(name: str, section: Any) -> DatabaseSource | Problem:
     where = f"[sources.{name}]"
     if not _NAME.fullmatch(name):
-        return Problem(
-            "bad_name",
-            tr("«{name}» no sirve de nombre de una base de datos.", name=name[:40]),
-            tr("Use hasta 40 letras minúsculas sin tilde, cifras, guiones y rayas bajas: [sources.sitio]."),
-        )
+        return BadDatabaseName(name=name[:40]).at()
     if not isinstance(section, dict):
-        return Problem(
-            "bad_declaration",
-            tr("{where} no es una sección.", where=where),
-            tr("Escriba sus claves debajo de ese título."),
-        )
+        return NoSectionOfSource(where=where).at()
     try:
         return DatabaseSource.model_validate({**section, "name": name})
     except ValidationError as error:
-        return Problem("bad_declaration", f"{where}: {_said(error)}.", tr("Vea docs/database-sources.md."))
+        return BadDeclaration(where=where, said=_said(error)).at()
 
 
 def _said(error: ValidationError) -> str:

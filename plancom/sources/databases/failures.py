@@ -2,11 +2,30 @@
 
 import logging
 import re
-from collections.abc import Callable
 
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, StatementError
 
 from plancom.datasets import Problem
+from plancom.datasets.problems.databases import (
+    BadValues,
+    FaultOfDatabase,
+    Lost,
+    MissingDatabase,
+    MissingDatabaseColumn,
+    MissingTable,
+    NoAnswer,
+    NoCryptography,
+    NoDriver,
+    NoKnownDriver,
+    NotAllowed,
+    NotUnderstood,
+    TimedOut,
+    TooManyRows,
+    UnknownParameter,
+    Unreachable,
+    Writes,
+    WrongPassword,
+)
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.sources.databases.declarations import DatabaseSource
@@ -58,9 +77,7 @@ def problem(error: BaseException, source: DatabaseSource, backend: str) -> Probl
     """The sentence for «error». Only its class and its code go to the log: messages of drivers repeat hosts, users and queries."""
     code = _code(error)
     _log.info("database source %s: %s (%s)", source.name, code, type(getattr(error, "orig", None) or error).__name__)
-    name = _named(error) if code in {"missing_table", "missing_db_column", "unknown_parameter"} else ""
-    message, fix = _SENTENCES.get(code, _failed)(source, name, backend)
-    return Problem(code, f"{source.title}: {message}", fix)
+    return _fault(code, error, source, backend).at()
 
 
 def _code(error: BaseException) -> str:
@@ -90,95 +107,42 @@ def _named(error: BaseException) -> str:
     return ""
 
 
-Sentence = Callable[[DatabaseSource, str, str], tuple[str, str]]
-
-
-def _failed(source: DatabaseSource, _name: str, _backend: str) -> tuple[str, str]:
-    return (
-        tr("no se pudo leer la respuesta."),
-        tr(
-            "Pruebe la consulta de {section} en el programa de la base de datos; los datos quedaron como estaban.",
-            section=source.section,
-        ),
-    )
+def _fault(code: str, error: BaseException, source: DatabaseSource, backend: str) -> FaultOfDatabase:
+    """The entry of the catalogue for a code; of one that has none, that the answer could not be read."""
+    whose = {"title": source.title, "section": source.section}
+    if kind := _NAMING.get(code):
+        return kind(quoted=_quoted(_named(error)), **whose)
+    match code:
+        case "timed_out":
+            return TimedOut(count=counted(source.timeout_seconds, "segundo", "segundos"), **whose)
+        case "too_many_rows":
+            return TooManyRows(count=counted(source.max_rows, "fila", "filas"), **whose)
+        case "no_driver" if backend in DRIVERS:
+            return NoDriver(backend=backend, drivers=DRIVERS[backend], **whose)
+        case "no_driver":
+            return NoKnownDriver(backend=backend, **whose)
+    return _PLAIN.get(code, NoAnswer)(**whose)
 
 
 def _quoted(name: str) -> str:
     return tr(" «{name}»", name=name) if name else ""
 
 
-_SENTENCES: dict[str, Sentence] = {
-    "wrong_password": lambda s, _n, _b: (
-        tr("no aceptó el usuario o la clave."),
-        tr("Revise «url» en {section} del archivo de secretos, y las variables de entorno que usa.", section=s.section),
-    ),
-    "unreachable": lambda s, _n, _b: (
-        tr("el servidor no responde."),
-        tr(
-            "Revise que esté encendido, que la red lo permita y que el servidor y el puerto de «url» en {section} sean correctos.",
-            section=s.section,
-        ),
-    ),
-    "lost": lambda _s, _n, _b: (
-        tr("la conexión se cortó antes de terminar."),
-        tr("Inténtelo de nuevo; no se guardó nada de esta consulta."),
-    ),
-    "missing_database": lambda s, _n, _b: (
-        tr("no existe la base de datos que nombra la dirección."),
-        tr("Revise el final de «url» en {section}.", section=s.section),
-    ),
-    "missing_table": lambda s, name, _b: (
-        tr("no existe la tabla{quoted}.", quoted=_quoted(name)),
-        tr(
-            "Revise la consulta de {section}, o «table_prefix» y «bigquery_dataset» si usa una consulta ya hecha.",
-            section=s.section,
-        ),
-    ),
-    "missing_db_column": lambda s, name, _b: (
-        tr("la consulta nombra la columna{quoted}, que no existe.", quoted=_quoted(name)),
-        tr("Revise «query» en {section}.", section=s.section),
-    ),
-    "bad_sql": lambda s, _n, _b: (
-        tr("no entiende la consulta."),
-        tr("Pruebe «query» de {section} en el programa de la base de datos y corríjala.", section=s.section),
-    ),
-    "bad_values": lambda s, _n, _b: (
-        tr("la consulta falló por un dato: una división por cero, o un texto o una fecha que no se pueden convertir."),
-        tr("Pruebe «query» de {section} en el programa de la base de datos y corríjala.", section=s.section),
-    ),
-    "unknown_parameter": lambda s, name, _b: (
-        tr("la consulta usa el parámetro{quoted}, que no se conoce.", quoted=_quoted(name)),
-        tr(
-            "En «query» de {section} sirven :desde y :hasta, el primer y el último día que se piden.", section=s.section
-        ),
-    ),
-    "not_allowed": lambda _s, _n, _b: (
-        tr("el usuario no tiene permiso para leer esas tablas."),
-        tr("Dele permiso de lectura (GRANT SELECT), y ningún otro."),
-    ),
-    "writes": lambda s, _n, _b: (
-        tr("la consulta intenta escribir, y aquí solo se lee."),
-        tr("Deje en «query» de {section} un SELECT que no cambie nada.", section=s.section),
-    ),
-    "timed_out": lambda s, _n, _b: (
-        tr("la consulta tardó más de {count} y se dejó.", count=counted(s.timeout_seconds, "segundo", "segundos")),
-        tr("Use :desde y :hasta en la consulta, agregue un índice por fecha, o suba «timeout_seconds»."),
-    ),
-    "too_many_rows": lambda s, _n, _b: (
-        tr("la consulta devuelve más de {count}.", count=counted(s.max_rows, "fila", "filas")),
-        tr("Agrupe por día en la consulta (GROUP BY), o suba «max_rows»."),
-    ),
-    "no_driver": lambda s, _n, backend: (
-        tr("falta el programa que habla con bases de datos «{backend}».", backend=backend),
-        tr("Instálelo con: pip install {drivers}", drivers=DRIVERS[backend])
-        if backend in DRIVERS
-        else tr(
-            "Revise cómo empieza «url» en {section}: postgresql://, mysql://, mariadb://, sqlite:// o bigquery://.",
-            section=s.section,
-        ),
-    ),
-    "no_cryptography": lambda _s, _n, _b: (
-        tr("el servidor pide cifrar la clave."),
-        tr("Use una conexión TLS (añada ?ssl_ca=… a «url»), o instale: pip install cryptography"),
-    ),
+_NAMING: dict[str, type[MissingTable] | type[MissingDatabaseColumn] | type[UnknownParameter]] = {
+    kind.code: kind for kind in (MissingTable, MissingDatabaseColumn, UnknownParameter)
+}
+"""Entries that name the table, column or parameter that is not there."""
+_PLAIN: dict[str, type[FaultOfDatabase]] = {
+    kind.code: kind
+    for kind in (
+        WrongPassword,
+        Unreachable,
+        Lost,
+        MissingDatabase,
+        NotUnderstood,
+        BadValues,
+        NotAllowed,
+        Writes,
+        NoCryptography,
+    )
 }

@@ -10,7 +10,8 @@ import re
 
 from sqlalchemy import Connection, text
 
-from plancom.datasets import Problem
+from plancom.datasets import Fault
+from plancom.datasets.problems.databases import BadZone, MissingSite, NoSites
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.sources.databases.declarations import DatabaseSource
@@ -24,9 +25,9 @@ _SHOWN_SITES = 8
 class SiteError(LookupError):
     """The site cannot be asked for; `problem` says why."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.problem = fault.at()
 
 
 def site_zone(connection: Connection, source: DatabaseSource) -> dt.tzinfo:
@@ -36,24 +37,14 @@ def site_zone(connection: Connection, source: DatabaseSource) -> dt.tzinfo:
     if row is None:
         sites = connection.execute(text(f"SELECT idsite, name FROM {table} ORDER BY idsite LIMIT {_SHOWN_SITES}")).all()
         there = listed(tr("{number} («{name}»)", number=number, name=str(name)[:40]) for number, name in sites)
-        fix = (
-            tr("Escriba en «site» de {section} uno de los que hay: {there}.", section=source.section, there=there)
-            if sites
-            else tr("No hay ninguno.")
-        )
         raise SiteError(
-            Problem(
-                "missing_site",
-                tr("{title}: Matomo no tiene el sitio {site}.", title=source.title, site=source.site),
-                fix,
-            )
+            MissingSite(title=source.title, site=source.site, section=source.section, there=there)
+            if sites
+            else NoSites(title=source.title, site=source.site)
         )
     zone = zone_called(str(row[0]))
     if zone is None:
-        message = tr(
-            "{title}: no se conoce la zona horaria «{row}» del sitio.", title=source.title, row=str(row[0])[:40]
-        )
-        raise SiteError(Problem("bad_zone", message, tr("Corríjala en Matomo, en los ajustes del sitio.")))
+        raise SiteError(BadZone(title=source.title, row=str(row[0])[:40]))
     return zone
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.engine import URL
 
-from plancom.datasets import Observations, Problem
-from plancom.datasets.observations import nothing
+from plancom.datasets import Observations, Problem, Refusal, Result
+from plancom.datasets.problems.databases import NothingAnswered
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import Month, Plan
@@ -39,14 +39,14 @@ class Window:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a database said: the observations, and its rows as the bytes of a CSV called `file_name`.
+    """What a database said: what that comes to, and its rows as the bytes of a CSV called `file_name`.
 
     `up_to_date` where it had nothing to say that is not known: no row, or no day that is over and was not asked for.
     """
 
     file_name: str
     content: bytes
-    observations: Observations
+    result: Result
     up_to_date: bool = False
 
 
@@ -159,7 +159,9 @@ def _answered(
     found = answers.observed(source, layout, whole, context)
     if len(whole.rows) > len(table.rows):
         bare = answers.observed(source, layout, table, context)
-        if bare.table.empty:  # no row could be read: that the days between were zero cannot be told from it
+        if not isinstance(
+            bare, Observations
+        ):  # no row could be read: that the days between were zero cannot be told from it
             return Answer(_name(source, wanted), answers.csv(table), bare)
     if several := answers.ungrouped(layout, found):
         return _refused(source, wanted, several)
@@ -168,22 +170,20 @@ def _answered(
 
 def _empty(answered: Answer) -> Problem:
     """A database that was never asked before and has nothing: more likely a wrong query than a site without visits."""
-    return Problem(
-        "no_rows", answered.observations.notes[0], tr("Revise la consulta, o espere a que haya un día completo.")
-    )
+    return NothingAnswered(note=answered.result.notes[0]).at()
 
 
 def _refused(source: DatabaseSource, wanted: Window, problem: Problem) -> Answer:
     if not problem.message.startswith(source.title):
         problem = replace(problem, message=f"{source.title}: {problem.message[:1].lower()}{problem.message[1:]}")
-    return Answer(_name(source, wanted), b"", nothing(source.source, source.kept_title, problem))
+    return Answer(_name(source, wanted), b"", Refusal(source.source, source.kept_title, (problem,)))
 
 
-def _quiet(source: DatabaseSource, note: str) -> Observations:
-    return replace(nothing(source.source, source.kept_title), notes=(note,))
+def _quiet(source: DatabaseSource, note: str) -> Refusal:
+    return Refusal(source.source, source.kept_title, notes=(note,))
 
 
-def _name(source: DatabaseSource, wanted: Window, found: Observations | None = None) -> str:
-    covers = found.covers if found else None
+def _name(source: DatabaseSource, wanted: Window, found: Result | None = None) -> str:
+    covers = found.covers if isinstance(found, Observations) else None
     first, last = covers or (wanted.first, wanted.last)
     return f"{source.name}_{first}_{last}.csv" if first else f"{source.name}_{last}.csv"

@@ -7,7 +7,7 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from plancom.datasets import Problem
-from plancom.language.translation import tr
+from plancom.datasets.problems.databases import BadSql, NotASelect, NotOneSelect
 
 _DIALECTS = {"postgresql": "postgres", "mariadb": "mysql", "mssql": "tsql"}
 logging.getLogger("sqlglot").setLevel(logging.ERROR)  # it would quote queries in the log
@@ -28,20 +28,15 @@ def without_end(sql: str, backend: str) -> str:
 
 def only_reads(sql: str, backend: str) -> Problem | None:
     """Why `sql`, whose end is off, is not asked: it is none, or more than one SELECT (or WITH … SELECT), or it would write."""
-    fix = tr("Deje en «query» un solo SELECT (puede empezar con WITH) que no escriba nada.")
     try:
         parsed = sqlglot.parse(sql, read=_dialect(backend))
         statements = [one for one in parsed if one is not None]
     except (SqlglotError, ValueError):
-        return Problem("bad_sql", tr("La consulta no se entiende como SQL."), fix)
+        return BadSql().at()
     if len(statements) != 1:
-        return Problem(
-            "not_one_select",
-            tr("La consulta tiene {statements} sentencias, y se admite una sola.", statements=len(statements)),
-            fix,
-        )
+        return NotOneSelect(statements=len(statements)).at()
     if not isinstance(statements[0], exp.Query) or any(statements[0].find_all(*_WRITES)):
-        return Problem("not_a_select", tr("La consulta no es un SELECT que solo lea."), fix)
+        return NotASelect().at()
     return None
 
 

@@ -6,8 +6,9 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from plancom.datasets.problems.files import ArchivePath, LargeArchive, LockedArchive, NestedArchive, TooManyMembers
 from plancom.language.numbers import number
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.sources.files.unreadable import Unreadable, damaged
 
 MAX_MEMBERS = 60
@@ -20,7 +21,6 @@ _UTF8_NAME = 0x800
 _WORKBOOK_PARTS = ("xl/", "word/", "ppt/", "content.xml")
 _LITTER = re.compile(r"(^|/)(__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\x00")
-_EXTRACT = later("Descomprímala (clic derecho › Extraer todo) y suba los archivos de dentro.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +60,11 @@ def _check(parts: list[zipfile.ZipInfo]) -> None:
     for part in parts:
         # Nothing is ever written to disk; a name that points elsewhere still says that the file means harm.
         if _OUTSIDE.search(part.orig_filename):
-            message = tr(
-                "La carpeta comprimida tiene un archivo con una ruta que sale de ella: «{orig_filename}».",
-                orig_filename=part.orig_filename[:60],
-            )
-            raise Unreadable("archive_path", message, tr("No la abra; pida el archivo de nuevo a quien la envió."))
+            raise Unreadable(ArchivePath(orig_filename=part.orig_filename[:60]))
         if part.flag_bits & _ENCRYPTED:
-            message = tr(
-                "La carpeta comprimida está protegida con contraseña: «{display_name}» no se puede leer.",
-                display_name=display_name(part)[:60],
-            )
-            raise Unreadable("password", message, tr(_EXTRACT))
+            raise Unreadable(LockedArchive(display_name=display_name(part)[:60]))
     if len(parts) > MAX_MEMBERS:
-        message = tr(
-            "La carpeta comprimida tiene {parts} archivos y el máximo es {max_members}.",
-            parts=number(len(parts)),
-            max_members=MAX_MEMBERS,
-        )
-        raise Unreadable("archive_members", message, tr("Descomprímala y suba solo los archivos que se deban contar."))
+        raise Unreadable(TooManyMembers(parts=number(len(parts)), max_members=MAX_MEMBERS))
     expanded = sum(part.file_size for part in parts)
     if expanded > MAX_EXPANDED:
         size = tr(
@@ -85,15 +72,13 @@ def _check(parts: list[zipfile.ZipInfo]) -> None:
             expanded=number(expanded // 1024**2),
             max_expanded=number(MAX_EXPANDED // 1024**2),
         )
-        message = tr("La carpeta comprimida ocupa, descomprimida, {size}.", size=size)
-        raise Unreadable("too_large", message, tr("Descomprímala y suba los archivos en varias partes."))
+        raise Unreadable(LargeArchive(size=size))
 
 
 def _content(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     content = archive.read(part)  # never more than the size it states, which was checked
     if is_archive(content):
-        message = tr("La carpeta comprimida contiene otra: «{display_name}».", display_name=display_name(part)[:60])
-        raise Unreadable("nested_archive", message, tr(_EXTRACT))
+        raise Unreadable(NestedArchive(display_name=display_name(part)[:60]))
     return content
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from charset_normalizer import from_bytes
 
+from plancom.datasets.problems.files import HugeCell, NoTable, OpenQuote, TooManyLines
 from plancom.language.numbers import number
-from plancom.language.translation import tr
 from plancom.sources.files import columnar
 from plancom.sources.files.sheets import Cell
 from plancom.sources.files.unreadable import Unreadable
@@ -34,24 +34,12 @@ _SHARE_OF_CONTROL = 0.001
 def rows(content: bytes) -> Sequence[list[Cell]]:
     """The records of a text file; a blank line is a record without cells. Raises Unreadable."""
     if (lines := content.count(b"\n")) > MAX_LINES:
-        raise Unreadable(
-            "too_large",
-            tr(
-                "El archivo tiene {lines} líneas y el máximo es {max_lines}.",
-                lines=number(lines),
-                max_lines=number(MAX_LINES),
-            ),
-            tr("Expórtelo en varias partes, por ejemplo un archivo por año, y súbalas juntas."),
-        )
+        raise Unreadable(TooManyLines(lines=number(lines), max_lines=number(MAX_LINES)))
     if len(content) >= columnar.LARGE and (found := _by_columns(content)) is not None:
         return found
     text = decoded(content)
     if len(_CONTROL.findall(text[:_SAMPLE_CHARACTERS])) > _SHARE_OF_CONTROL * len(text[:_SAMPLE_CHARACTERS]):
-        raise Unreadable(
-            "wrong_type",
-            tr("El archivo no es una tabla: su contenido no es texto ni una hoja de cálculo."),
-            tr("Suba el archivo tal como lo exporta la herramienta (.csv o .xlsx), o la plantilla de plancom."),
-        )
+        raise Unreadable(NoTable())
     stated = _SEP.match(text)
     if stated:
         text = text[stated.end() :]  # a spreadsheet obeys this line and does not show it
@@ -145,19 +133,7 @@ def _records(text: str, delimiter: str) -> list[list[Cell]]:
     try:
         records: list[list[Cell]] = list(reader)  # type: ignore[arg-type]
     except csv.Error:
-        raise Unreadable(
-            "broken_csv",
-            tr(
-                "El archivo tiene una celda desmesurada cerca de la línea {line_num}: quizá hay una comilla sin cerrar.",
-                line_num=reader.line_num,
-            ),
-            tr("Ábralo en Excel, revise esa línea, guárdelo como .xlsx y suba ese archivo."),
-        ) from None
+        raise Unreadable(HugeCell(line_num=reader.line_num)) from None
     if records[-1] == [_MARK]:
         return records[:-1]
-    raise Unreadable(
-        "open_quote",
-        tr("Hay una comilla que se abre y no se cierra: el resto del archivo quedó dentro de una sola celda."),
-        tr("Cierre o borre la comilla en esa fila; si el archivo quedó cortado, expórtelo otra vez."),
-        row=len(records),
-    )
+    raise Unreadable(OpenQuote(), row=len(records))

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from xml.parsers import expat
 
-from plancom.language.translation import tr
+from plancom.datasets.problems.files import OwnEntities
 from plancom.sources.files.grid import MAX_SPAN, Grid
 from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.files.unreadable import Unreadable, damaged
@@ -41,10 +41,7 @@ class _Workbook:
         return [Sheet(grid.name, grid.rows, grid.visible) for grid in self.grids]
 
     def _refuse(self, *_declared: object) -> None:
-        message = tr(
-            "El archivo es un texto XML que declara entidades propias, y ninguna herramienta de oficina lo hace."
-        )
-        raise Unreadable("web_page", message, tr("Ábralo en Excel, guárdelo como .xlsx y suba ese archivo."))
+        raise Unreadable(OwnEntities())
 
     def _start(self, tag: str, given: dict[str, str]) -> None:
         attributes = {name.rpartition("}")[2]: value for name, value in given.items()}

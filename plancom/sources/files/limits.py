@@ -1,7 +1,7 @@
 """Refuses a workbook with more sheets, columns or letters in a cell than any table has: every reader after this one looks at each many times."""
 
+from plancom.datasets.problems.files import EndlessCell, TooManyColumns, TooManySheets
 from plancom.language.numbers import number
-from plancom.language.translation import tr
 from plancom.sources.files.columnar import ColumnarRows
 from plancom.sources.files.sheets import Sheet, Workbook
 from plancom.sources.files.unreadable import Unreadable
@@ -17,15 +17,7 @@ WIDEST = 16_384
 def checked(book: Workbook) -> Workbook:
     """The same workbook. Raises Unreadable where it goes beyond one of the limits."""
     if len(book.sheets) > MOST_SHEETS:
-        raise Unreadable(
-            "too_many_sheets",
-            tr(
-                "El libro tiene {sheets} hojas y se leen hasta {most}.",
-                sheets=number(len(book.sheets)),
-                most=number(MOST_SHEETS),
-            ),
-            tr("Divídalo en varios libros y súbalos juntos."),
-        )
+        raise Unreadable(TooManySheets(sheets=number(len(book.sheets)), most=number(MOST_SHEETS)))
     for sheet in book.sheets:
         found = _by_columns(sheet.rows) if isinstance(sheet.rows, ColumnarRows) else _by_rows(sheet)
         if found:
@@ -56,24 +48,8 @@ def _by_columns(rows: ColumnarRows) -> Unreadable | None:
 
 
 def _endless(row: int | None, letters: int) -> Unreadable:
-    return Unreadable(
-        "endless_cell",
-        tr(
-            "Una celda tiene {letters} letras, y ninguna tabla las necesita: el máximo es {longest}.",
-            letters=number(letters),
-            longest=number(LONGEST),
-        ),
-        tr("Borre esa celda o acórtela, guarde el archivo y súbalo de nuevo."),
-        row=row,
-    )
+    return Unreadable(EndlessCell(letters=number(letters), longest=number(LONGEST)), row=row)
 
 
 def _wide(row: int, columns: int) -> Unreadable:
-    return Unreadable(
-        "too_many_columns",
-        tr(
-            "La tabla tiene {columns} columnas y el máximo es {widest}.", columns=number(columns), widest=number(WIDEST)
-        ),
-        tr("Deje solo las columnas de la tabla, guarde el archivo y súbalo de nuevo."),
-        row=row,
-    )
+    return Unreadable(TooManyColumns(columns=number(columns), widest=number(WIDEST)), row=row)

@@ -1,6 +1,6 @@
 """Reads tables written as markup: web pages that call themselves .xls, and Excel's XML of 2003. Nothing in them is ever resolved."""
 
-from plancom.language.translation import tr
+from plancom.datasets.problems.files import WebPage
 from plancom.sources.files import csv_text, excel_xml, html_tables
 from plancom.sources.files.sheets import Sheet, Workbook
 from plancom.sources.files.unreadable import Unreadable
@@ -25,9 +25,5 @@ def sheets(content: bytes) -> Workbook:
     else:
         found = []
     if not any(len(row) > 1 for sheet in found for row in sheet.rows):
-        raise Unreadable(
-            "web_page",
-            tr("El archivo es una página web o un texto XML guardado con nombre de hoja de cálculo."),
-            tr("Ábralo en Excel o LibreOffice, guárdelo como «Libro de Excel (.xlsx)» y suba ese archivo."),
-        )
+        raise Unreadable(WebPage())
     return Workbook(tuple(found))

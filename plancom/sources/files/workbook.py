@@ -7,6 +7,7 @@ from typing import cast
 
 import python_calamine
 
+from plancom.datasets.problems.files import EmptyFile, Locked, OfficeDocument, OtherKind, TooHeavy
 from plancom.language.translation import later, tr
 from plancom.sources.files import csv_text, limits, markup
 from plancom.sources.files.sheets import Cell, Sheet, Workbook, is_list_of_errors
@@ -41,7 +42,6 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"PAR1", later("un archivo Parquet")),
     (b"SQLite format 3", later("una base de datos")),
 )
-_MEANT = later("Suba el archivo tal como lo exporta la herramienta (.csv o .xlsx), o la plantilla de plancom.")
 
 
 def opened(content: bytes) -> Workbook:
@@ -51,26 +51,12 @@ def opened(content: bytes) -> Workbook:
 
 def _opened(content: bytes) -> Workbook:
     if len(content) > MAX_BYTES:
-        raise Unreadable(
-            "too_large",
-            tr(
-                "El archivo pesa {content} MB y el máximo es {max_bytes} MB.",
-                content=len(content) // 1024**2,
-                max_bytes=MAX_BYTES // 1024**2,
-            ),
-            tr("Expórtelo en varias partes, por ejemplo un archivo por año, y súbalas juntas."),
-        )
+        raise Unreadable(TooHeavy(content=len(content) // 1024**2, max_bytes=MAX_BYTES // 1024**2))
     if not content[:_BEGINNING].strip(_NOTHING) and not content.strip(_NOTHING):
-        raise Unreadable(
-            "empty_file",
-            tr("El archivo está vacío."),
-            tr("Vuelva a exportarlo desde la herramienta y súbalo de nuevo."),
-        )
+        raise Unreadable(EmptyFile())
     for start, what in _OTHER_KINDS:
         if content.startswith(start):
-            raise Unreadable(
-                "wrong_type", tr("El archivo es {what}, no una tabla de datos.", what=tr(what)), tr(_MEANT)
-            )
+            raise Unreadable(OtherKind(what=tr(what)))
     if content.startswith(_ZIP):
         book = long_sheets.Opening(content)
         reaches = package.check(content, book.begin)
@@ -80,11 +66,9 @@ def _opened(content: bytes) -> Workbook:
     if content.startswith(_OLE):
         # The reader looks through every kind it knows and then only says that it knew none.
         if _ENCRYPTED in content or _FILE_PASS.search(content):
-            raise _locked()
+            raise Unreadable(Locked())
         if any(name in content for name in _OTHER_OLE):
-            raise Unreadable(
-                "wrong_type", tr("El archivo es un documento de Office, no una hoja de cálculo."), tr(_MEANT)
-            )
+            raise Unreadable(OfficeDocument())
         return _spreadsheet(content, long_sheets.Opening(content), {})
     if markup.is_markup(content):
         return markup.sheets(content)
@@ -93,16 +77,6 @@ def _opened(content: bytes) -> Workbook:
 
 def _is_list(sheet: Sheet) -> bool:
     return is_list_of_errors(sheet.name, sheet.rows[0][0] if sheet.rows and sheet.rows[0] else None)
-
-
-def _locked() -> Unreadable:
-    return Unreadable(
-        "password",
-        tr("El archivo está protegido con contraseña y no se puede leer."),
-        tr(
-            "Ábralo en Excel, quite la contraseña (Archivo › Información › Proteger libro), guárdelo y súbalo de nuevo."
-        ),
-    )
 
 
 def _long(content: bytes, book: long_sheets.Opening, reaches: Mapping[str, Reach]) -> Workbook | None:
@@ -135,7 +109,7 @@ def _spreadsheet(content: bytes, columns: long_sheets.Opening, reaches: Mapping[
         )
         return Workbook(tuple(sheet for sheet in sheets if not _is_list(sheet)))
     except python_calamine.PasswordError:
-        raise _locked() from None
+        raise Unreadable(Locked()) from None
     except BaseException as error:
         # The reader's own panics come as BaseException (pyo3); anything that stops the program must go on stopping it.
         if isinstance(error, (KeyboardInterrupt, SystemExit, GeneratorExit)):

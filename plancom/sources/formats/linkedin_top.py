@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plancom.datasets import Observations
+from plancom.datasets import Result
 from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations
 from plancom.sources.cells.numbers import is_blank
@@ -64,7 +64,7 @@ def _find(book: Workbook) -> tuple[Table, ...]:
     return tuple(table_at(sheet, header) for sheet in book.visible if (header := _header(sheet)) is not None)
 
 
-def _read(tables: tuple[Table, ...], context: Context) -> Observations:
+def _read(tables: tuple[Table, ...], context: Context) -> Result:
     return observations(_LAYOUT, tuple(map(_once, tables)), context, notes=[tr(NO_GOAL)])
 
 

@@ -1,7 +1,7 @@
 """Matomo: the summary of visits by day, week or month, with its labels in the user's language."""
 
-from plancom.datasets import Observations, declined
-from plancom.datasets.observations import nothing
+from plancom.datasets import Refusal, Result
+from plancom.datasets.problems.sheets import Declined
 from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations
 from plancom.sources.tables.headers import Table
@@ -33,14 +33,15 @@ _LAYOUT = Layout(
 )
 
 
-def _read(tables: tuple[Table, ...], context: Context) -> Observations:
+def _read(tables: tuple[Table, ...], context: Context) -> Result:
     said = observations(_LAYOUT, tables, context)
     dates = [p for p in said.problems if p.code in {"not_a_date", "bad_date"}]
-    if said.dataset is None and dates:
+    if isinstance(said, Refusal) and dates:
         what = tr(
             "El archivo es de Matomo, y sus filas son semanas u otros rangos: no se sabe de qué mes es cada visita."
         )
-        return nothing(_LAYOUT.source, _LAYOUT.title, declined(what, tr("Expórtelo con el período «día» o «mes».")))
+        problem = Declined(what=what, instead=tr("Expórtelo con el período «día» o «mes».")).at()
+        return Refusal(_LAYOUT.source, _LAYOUT.title, (problem,))
     return said
 
 

@@ -1,6 +1,6 @@
 """Meta: the content export of Business Suite (Facebook, Instagram) and the older Page Insights by post."""
 
-from plancom.datasets import Observations
+from plancom.datasets import Result
 from plancom.language.text import fold
 from plancom.language.translation import later
 from plancom.sources.assembly import observations
@@ -102,7 +102,7 @@ _PAGE_INSIGHTS = Layout(
 )
 
 
-def _read_insights(tables: tuple[Table, ...], context: Context) -> Observations:
+def _read_insights(tables: tuple[Table, ...], context: Context) -> Result:
     """Every sheet lists the same posts with other figures: the first says it all."""
     return observations(_PAGE_INSIGHTS, tables[:1], context)
 

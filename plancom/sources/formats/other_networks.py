@@ -1,7 +1,7 @@
 """Networks that the plan has no goal for: TikTok, YouTube and LinkedIn post by post, kept and shown beside the others."""
 
-from plancom.datasets import Observations, declined
-from plancom.datasets.observations import nothing
+from plancom.datasets import Refusal, Result
+from plancom.datasets.problems.sheets import Declined
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
 from plancom.sources.assembly import observations
@@ -117,7 +117,7 @@ def _format(layout: Layout) -> Format:
     def find(book: Workbook) -> tuple[Table, ...]:
         return tuple(table for table in layout.tables(book) if _is_its_own(layout, table))
 
-    def read(tables: tuple[Table, ...], context: Context) -> Observations:
+    def read(tables: tuple[Table, ...], context: Context) -> Result:
         name = layout.title.split(":")[0]
         notes = [tr(NO_GOAL)]
         if layout is _TIKTOK:
@@ -127,13 +127,13 @@ def _format(layout: Layout) -> Format:
                     "El archivo es de TikTok y sus fechas no dicen el año («2 de enero»): no se sabe de cuándo es cada publicación."
                 )
                 instead = tr("Indique el período del archivo al subirlo. {template}", template=tr(_TEMPLATE))
-                return nothing(layout.source, layout.title, declined(what, instead))
+                return Refusal(layout.source, layout.title, (Declined(what=what, instead=instead).at(),))
             notes += [note for found in dated if found for note in found[1]]
             tables = tuple(found[0] for found in dated if found)
         said = observations(layout, tables, context, notes=notes)
         if said.rows_read == 0:
             what = tr("El archivo es de {name} y no tiene ninguna publicación, solo totales.", name=name)
-            return nothing(layout.source, layout.title, declined(what, tr(_TEMPLATE)))
+            return Refusal(layout.source, layout.title, (Declined(what=what, instead=tr(_TEMPLATE)).at(),))
         return said
 
     return Format(layout.source, layout.title, "posts", find, read)

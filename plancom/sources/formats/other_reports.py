@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancom.datasets import Observations, declined
-from plancom.datasets.observations import nothing
+from plancom.datasets import Refusal
+from plancom.datasets.problems.sheets import Declined
 from plancom.language.translation import later, tr
 from plancom.sources.cells.numbers import is_blank
 from plancom.sources.files.sheets import Cell, Sheet, Workbook
@@ -371,12 +371,12 @@ def _format(known: Known) -> Format:
                     return (table_at(sheet, i),)
         return ()
 
-    def read(tables: tuple[Table, ...], _context: Context) -> Observations:
+    def read(tables: tuple[Table, ...], _context: Context) -> Refusal:
         title = _title(Sheet("", tables[0].above), len(tables[0].above))
         first = next((label for label in tables[0].headers if label), "")
         what = tr(known.what).replace("{title}", tr("«{title}»", title=title[:80]) if title else "")
         what = re.sub(r"\s+,", ",", what.replace("{first}", first[:80]))
-        return nothing(known.id, known.title, declined(what, tr(known.instead)))
+        return Refusal(known.id, known.title, (Declined(what=what, instead=tr(known.instead)).at(),))
 
     return Format(known.id, known.title, None, find, read)
 
@@ -390,9 +390,9 @@ def _blocks(book: Workbook) -> tuple[Table, ...]:
     return ()
 
 
-def _read_blocks(_tables: tuple[Table, ...], _context: Context) -> Observations:
+def _read_blocks(_tables: tuple[Table, ...], _context: Context) -> Refusal:
     what = tr("El archivo es de Google Analytics, pero ninguna de sus tablas da las visitas de cada día o de cada mes.")
-    return nothing("ga-dimension", UNDATED, declined(what, tr(_VISITS)))
+    return Refusal("ga-dimension", UNDATED, (Declined(what=what, instead=tr(_VISITS)).at(),))
 
 
 FORMATS = (

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from plancom.datasets import Observations
+from plancom.datasets import Result
 from plancom.language.phrases import listed
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
@@ -42,7 +42,7 @@ def _with_network(table: Table) -> Table:
     return replace(table, headers=(*table.headers, _LABEL), rows=rows)
 
 
-def _read(tables: tuple[Table, ...], context: Context) -> Observations:
+def _read(tables: tuple[Table, ...], context: Context) -> Result:
     names = listed(tr("«{sheet}»", sheet=table.sheet) for table in tables)
     return observations(
         _LAYOUT,

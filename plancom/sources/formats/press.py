@@ -3,7 +3,7 @@
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from plancom.datasets import Observations
+from plancom.datasets import Result
 from plancom.language.phrases import counted
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
@@ -55,7 +55,7 @@ _MELTWATER = Layout(
 )
 
 
-def _read_meltwater(tables: tuple[Table, ...], context: Context) -> Observations:
+def _read_meltwater(tables: tuple[Table, ...], context: Context) -> Result:
     """News alone: Meltwater lists what was said on social networks with it."""
     kept, left = [], 0
     for table in tables:
@@ -72,7 +72,7 @@ def _read_meltwater(tables: tuple[Table, ...], context: Context) -> Observations
     return observations(_MELTWATER, kept, context, notes=notes)
 
 
-def _read_wordpress(tables: tuple[Table, ...], context: Context) -> Observations:
+def _read_wordpress(tables: tuple[Table, ...], context: Context) -> Result:
     """The outlet is the site of each address; drafts are no publications."""
     return observations(_WORDPRESS, tuple(map(_published, tables)), context)
 

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from plancom.datasets import Observations
+from plancom.datasets import Observations, Result
 from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.sources.assembly import observations
@@ -77,7 +77,7 @@ def _find(book: Workbook) -> tuple[Table, ...]:
     return tuple(found)
 
 
-def _read(tables: tuple[Table, ...], context: Context) -> Observations:
+def _read(tables: tuple[Table, ...], context: Context) -> Result:
     table = tables[0]
     range_ = stated_range(Sheet(table.sheet, table.above))
     step = _INDEX[key(table.headers[0])]
@@ -99,7 +99,11 @@ def _read(tables: tuple[Table, ...], context: Context) -> Observations:
     read = observations(layout, (replace(table, rows=rows),), context, stated=stated, notes=notes)
     if step == "week":
         read = replace(read, rows_read=weeks)
-    return read if named else replace(read, coverage=())
+    return read if named else _covering_nothing(read)
+
+
+def _covering_nothing(read: Result) -> Result:
+    return replace(read, coverage=()) if isinstance(read, Observations) else read
 
 
 def _is_total(row: list[Cell]) -> bool:

@@ -1,6 +1,6 @@
 """The sheets that offices make themselves: months along one side, networks, procedures or measures along the other."""
 
-from plancom.datasets import Dataset, Observations
+from plancom.datasets import Dataset, Result
 from plancom.sources.files.sheets import Sheet, Workbook
 from plancom.sources.formats.plain.roles import has_bare_months, roles
 from plancom.sources.formats.plain.tables import PLAIN
@@ -25,7 +25,7 @@ def _dated(table: Table, dataset: Dataset | None) -> bool:
     return found is not None and not has_bare_months(table, found.where["day"])
 
 
-def _read(tables: tuple[Table, ...], context: Context) -> Observations:
+def _read(tables: tuple[Table, ...], context: Context) -> Result:
     return reading.read([Sheet(table.sheet, table.rows) for table in tables], context)
 
 

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from plancom.datasets import Problem
+from plancom.datasets.problems.rows import CellTotalMismatch
 from plancom.language.numbers import number
-from plancom.language.translation import tr
 from plancom.sources.cells.numbers import count, shown
 from plancom.sources.handmade.layout.crosstabs import Value
 from plancom.sources.handmade.questions import cell_name
@@ -87,12 +87,5 @@ def _totals(
 def _problem(value: Value, summed: int, sheet: str) -> Problem:
     stated = count(value.cell)
     written = number(stated) if isinstance(stated, int) else shown(value.cell)
-    message = tr(
-        "El total escrito en la celda {cell} es {written} y las cantidades suman {summed}.",
-        cell=cell_name(value),
-        written=written,
-        summed=number(summed),
-    )
-    fix = tr("Revise si falta algo; se cuentan las cantidades, no el total.")
-    column = " · ".join((*value.labels, *value.above))
-    return Problem("total_mismatch", message, fix, sheet, value.row + 1, column, written, rejects=False)
+    fault = CellTotalMismatch(cell=cell_name(value), written=written, summed=number(summed))
+    return fault.at(sheet, value.row + 1, " · ".join((*value.labels, *value.above)), written)

@@ -52,7 +52,7 @@ def collect(found: Found, sheet: Sheet, which: int, table: Crosstab, context: Co
     dated = with_years([one.value for one in figures], lines, sheet.name, context)
     if isinstance(dated, Undated):
         found.problems.append(dated.problem(sheet, figures[0].value))
-        found.asked += [] if dated.message else [year_question(context.today)]
+        found.asked += [] if dated.doubt else [year_question(context.today)]
         return
     when = {(value.row, value.column): value for value in dated}
     doubtful = checks.ambiguous_figure([one.value for one in figures])

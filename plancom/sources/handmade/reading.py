@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from plancom.datasets import DEFINITIONS, Dataset, Observations, Problem, titles
-from plancom.datasets.observations import nothing
+from plancom.datasets import DEFINITIONS, Dataset, Inquiry, Observations, Problem, Refusal, Result, titles
+from plancom.datasets.problems.sheets import NoCellWithFigure, OtherFigures
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.sources.annotations import remarks
@@ -34,7 +34,7 @@ _PLACE = 100_000
 _TOLD = 8
 
 
-def read(sheets: Sequence[Sheet], context: Context) -> Observations:
+def read(sheets: Sequence[Sheet], context: Context) -> Result:
     """What the sheets say, all of them together."""
     found = Found()
     drawn: list[tuple[Sheet, int, Crosstab]] = []
@@ -44,7 +44,7 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
         order = stated_order(context.answers) or order_proven(written, context.first, context.last)
         if order is None:
             problem, question = questions.which_order(sheet, either_order(written), context)
-            return nothing(SOURCE, TITLE, problem, questions=(question,))
+            return Inquiry(SOURCE, TITLE, (problem,), (question,))
         drawn += [(sheet, which, table) for which, table in enumerate(crosstabs(sheet, order))]
     found.whole, scopes = _scopes([(sheet, table) for sheet, _, table in drawn])
     for (sheet, which, table), scope in zip(drawn, scopes, strict=True):
@@ -53,19 +53,28 @@ def read(sheets: Sequence[Sheet], context: Context) -> Observations:
     for sheet in sheets:
         if sheet.name in counted:
             _heed_remarks(found, sheet, [table for one, _, table in drawn if one is sheet], context)
-    asked = [problem for problem in found.problems if problem.code == "ambiguous"]
-    if asked:
-        return nothing(SOURCE, TITLE, *asked, questions=tuple({one.id: one for one in found.asked}.values()))
+    if unread := _doubtful(found):
+        return unread
     datasets = Counter(one.meaning.dataset for one in found.figures)
     if not datasets:
         return _refused(found)
     dataset = _told_most(datasets, context.kind)
     if not DEFINITIONS[dataset].crosstab:
-        return nothing(SOURCE, TITLE, press_counted())
+        return Refusal(SOURCE, TITLE, (press_counted(),))
     mine = [figure for figure in found.figures if figure.meaning.dataset == dataset]
     found.problems += _others(found, dataset)
     said = _counted(dataset, mine, found, context)
     return within_months(said, context, [around_sheet(sheet) for sheet in sheets], listed=True)
+
+
+def _doubtful(found: Found) -> Inquiry | Refusal | None:
+    """What is asked before anything counts; a refusal where only the file itself could say it («enero 17»); None where all is clear."""
+    doubts = tuple(problem for problem in found.problems if problem.code == "ambiguous")
+    if not doubts:
+        return None
+    if not found.asked:
+        return Refusal(SOURCE, TITLE, doubts)
+    return Inquiry(SOURCE, TITLE, doubts, tuple({one.id: one for one in found.asked}.values()))
 
 
 def _scopes(drawn: Sequence[tuple[Sheet, Crosstab]]) -> tuple[Scope, list[Scope]]:
@@ -103,12 +112,12 @@ def _told_most(datasets: Counter[Dataset], kind: Dataset | None) -> Dataset:
     return kind if kind and kind in datasets else datasets.most_common(1)[0][0]
 
 
-def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Context) -> Observations:
+def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Context) -> Result:
     """What the figures of one dataset say, each counted once; or what must be asked first."""
     counted = counted_once(mine, context.today, context.answers.get("parts", ""))
     if counted.unsure:
         problem, question = questions.told_apart(mine[0].sheet, list(counted.unsure), dataset)
-        return nothing(SOURCE, TITLE, problem, questions=(question,))
+        return Inquiry(SOURCE, TITLE, (problem,), (question,))
     found.problems += counted.problems
     found.unused.update(list(counted.left_out))
     found.summed = counted.summed
@@ -118,18 +127,20 @@ def _counted(dataset: Dataset, mine: list[Figure], found: Found, context: Contex
         DEFINITIONS[dataset].one_row_a_period
         and len({bool(one.value.period and one.value.period.day) for one in counted.kept}) > 1
     ):
-        return nothing(SOURCE, TITLE, questions.days_and_months())
+        return Refusal(SOURCE, TITLE, (questions.days_and_months(),))
     said = _observations(dataset, counted.kept, found, context)
+    if not isinstance(said, Observations):
+        return said
     return replace(said, coverage=without_doubtful(said.coverage, counted.doubtful, context.plan))
 
 
-def _refused(found: Found) -> Observations:
+def _refused(found: Found) -> Refusal:
     """Nothing, with the reasons."""
     refused = [problem for problem in found.problems if problem.rejects]
-    return nothing(SOURCE, TITLE, *(refused or [questions.nothing_counted(list(found.unused))]))
+    return Refusal(SOURCE, TITLE, tuple(refused or [questions.nothing_counted(list(found.unused))]))
 
 
-def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: Context) -> Observations:
+def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: Context) -> Result:
     tables = []
     definition = DEFINITIONS[dataset]
     columns = definition.crosstab
@@ -149,22 +160,16 @@ def _observations(dataset: Dataset, kept: list[Figure], found: Found, context: C
     title = titles.OFFICE.format(name=definition.words.short)
     layout = Layout(SOURCE, title, dataset, {name: (name,) for name in columns}, required, whole_months=True)
     if not tables:
-        return nothing(
-            SOURCE,
-            title,
-            Problem(
-                "no_figures",
-                tr("{title}: ninguna celda tiene una cantidad.", title=titles.said(title)),
-                tr("Escríbalas y súbalo de nuevo."),
-            ),
-        )
+        return Refusal(SOURCE, title, (NoCellWithFigure(title=titles.said(title)).at(),))
     if definition.one_row_a_period:
         layout = replace(layout, grain="day" if any(v.period and v.period.day for _, v, _, _ in kept) else "month")
     said = observations(layout, tables, context, notes=_notes(found))
-    problems = [*map(_placed, said.problems), *found.problems]
-    table = said.table.assign(row=said.table["row"] // _PLACE) if len(said.table) else said.table
+    said = replace(said, problems=(*map(_placed, said.problems), *found.problems))
+    if not isinstance(said, Observations):
+        return said
+    table = said.table.assign(row=said.table["row"] // _PLACE)
     coverage = without_gaps(said.coverage, [(one.value, one.meaning) for one in kept], context.plan)
-    return replace(said, table=table, coverage=coverage, problems=tuple(problems))
+    return replace(said, table=table, coverage=coverage)
 
 
 def _placed(problem: Problem) -> Problem:
@@ -202,11 +207,4 @@ def _others(found: Found, dataset: Dataset) -> list[Problem]:
     for one in found.figures:
         if one.meaning.dataset != dataset:
             others.setdefault((one.sheet, one.meaning.dataset))
-    message = tr(
-        "Aquí hay también cantidades de {}, que no se leyeron: de cada archivo se lee una sola clase de datos."
-    )
-    fix = tr("Guárdelas en otro archivo y súbalo también, o elija esa clase de datos al subir este.")
-    return [
-        Problem("other_sheet", message.format(tr(DEFINITIONS[name].words.short)), fix, sheet, rejects=False)
-        for sheet, name in others
-    ]
+    return [OtherFigures(kind=tr(DEFINITIONS[name].words.short)).at(sheet) for sheet, name in others]

@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plancom.datasets import Problem
+from plancom.datasets.problems.doubts import (
+    DayOrYear,
+    DeniedYear,
+    Doubt,
+    MonthsOfTwoYears,
+    YearsApart,
+    YearsHere,
+    YearsUnlikeTitle,
+)
 from plancom.language.dates import month_names
 from plancom.language.phrases import listed
 from plancom.language.text import fold
-from plancom.language.translation import later, tr
 from plancom.sources.files.sheets import Sheet
 from plancom.sources.handmade import questions
 from plancom.sources.handmade.layout.crosstabs import Value
@@ -21,23 +29,20 @@ _MEASURED = (
     r"|tramites|solicitudes|pqrs[df]?|cantidad|numero|total|datos|informe|sitio|web|portal|ano|vigencia|periodo|semestre|trimestre"
     r"|primer|segundo|tercer|cuarto|i|ii|iii|iv|de|del|en|a|al|el|la|las|los"
 )
-_FIX = later("Escriba el año junto a cada mes (ene-18) y suba el archivo de nuevo.")
-_FIX_WHOLE = later("Escriba junto a cada mes su año con cuatro cifras (ene-2018) y suba el archivo de nuevo.")
 _OWN = re.compile(rf"(?:(?:{_MEASURED})[ ,.:–-]+)*\(?((?:19[89]|20\d)\d)\)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Undated:
-    """Months whose year nothing tells. `message` says why no answer would help, with its `fix`; without it, it is asked for."""
+    """Months whose year nothing tells. `doubt` says why no answer would help; without it, it is asked for."""
 
-    message: str = ""
-    fix: str = ""
+    doubt: Doubt | None = None
 
     def problem(self, sheet: Sheet, value: Value) -> Problem:
         """What is told of the first of them."""
-        if not self.message:
+        if self.doubt is None:
             return questions.which_year(sheet, value)
-        return Problem("ambiguous", self.message, self.fix, sheet.name, value.row + 1)
+        return self.doubt.at(sheet.name, value.row + 1)
 
 
 def with_years(values: Sequence[Value], title: str, sheet: str, context: Context) -> list[Value] | Undated:
@@ -77,36 +82,22 @@ def _spoken(values: Sequence[Value], bare: Sequence[Value], year: int) -> list[V
             for value in values
         ]
     one = next(value.period for value in bare if value.period and value.period.day)
-    message = tr(
-        "«{month} {number}» puede ser un día o el mes de un año, y la hoja no dice cuál.",
-        month=month_names()[one.month - 1],
-        number=one.day,
-    )
-    fix = tr(
-        "Escriba los días con su año (2018-01-31), o los meses con el suyo (ene-2018), y suba el archivo de nuevo."
-    )
-    return Undated(message, fix)
+    return Undated(DayOrYear(month=month_names()[one.month - 1], number=one.day))
 
 
 def _unlikely(values: Sequence[Value], said: Sequence[int]) -> Undated | None:
     """Years of two figures, or over the months without a word, that are perhaps none: not one after another, or not those of the title."""
     doubtful = {value.period.year for value in values if value.period and not value.period.sure}
     if 0 in doubtful:
-        return Undated(tr("Junto a unos meses está su año, y junto a otros falta o no se puede leer."), tr(_FIX_WHOLE))
+        return Undated(YearsHere())
     if not doubtful:
         return None
     years = sorted(doubtful)
     told = listed(map(str, years))
     if years != list(range(years[0], years[-1] + 1)):
-        message = tr("Los años que parecen estar junto a los meses no son seguidos: {years}.", years=told)
-        return Undated(message, tr(_FIX_WHOLE))
+        return Undated(YearsApart(years=told))
     if said and not any(said[0] <= year <= said[-1] for year in years):
-        message = tr(
-            "Junto a los meses parece estar {years}, y el título o el nombre de la hoja dicen {said}.",
-            years=told,
-            said=listed(map(str, said)),
-        )
-        return Undated(message, tr(_FIX_WHOLE))
+        return Undated(YearsUnlikeTitle(years=told, said=listed(map(str, said))))
     return None
 
 
@@ -146,19 +137,11 @@ def _unanswered(answer: int, known: Sequence[int]) -> Undated:
     """The question; where it was answered with a year that the sheet denies, that."""
     if not answer:
         return Undated()
-    message = tr(
-        "Se respondió que los meses son de {answer}, y la hoja habla de {years}.",
-        answer=answer,
-        years=listed(map(str, sorted(set(known)))),
-    )
-    return Undated(message, tr(_FIX))
+    return Undated(DeniedYear(answer=answer, years=listed(map(str, sorted(set(known))))))
 
 
 def _of_two_years() -> Undated:
-    return Undated(
-        tr("Los meses son de dos años o no están en orden, y no dicen de qué año es cada uno."),
-        tr(_FIX),
-    )
+    return Undated(MonthsOfTwoYears())
 
 
 def _within_one_year(values: Sequence[Value]) -> bool:

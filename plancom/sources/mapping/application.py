@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plancom.datasets import DEFINITIONS, Observations, Problem
-from plancom.datasets.observations import nothing
+from plancom.datasets import DEFINITIONS, Problem, Refusal, Result
+from plancom.datasets.problems.sheets import UnlikeMapping
 from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
 from plancom.sources.assembly import observations
@@ -53,13 +53,13 @@ def header_row(mapping: Mapping, rows: Sequence[Sequence[Cell]]) -> int | None:
 
 def read(
     mapping: Mapping, book: Workbook, context: Context, *, source: str, title: str, notes: Sequence[str] = ()
-) -> Observations:
+) -> Result:
     """What the workbook says, read as `mapping` says. Without the columns that it names, the problem says which is missing."""
     found = tables(mapping, book)
     if not found:
-        return nothing(source, title, _missing(mapping, book))
+        return Refusal(source, title, (_missing(mapping, book),))
     if _press_counted(mapping, found):
-        return nothing(source, title, press_counted())
+        return Refusal(source, title, (press_counted(),))
     layout = _layout(mapping, source, title)
     parts = [part for table in found for part in _parts(mapping, table)]
     said = observations(layout, parts, context, notes=[*notes, *_notes(mapping, found, book)])
@@ -182,9 +182,4 @@ def _missing(mapping: Mapping, book: Workbook) -> Problem:
     seen = {key(label) for sheet in book.visible for row in sheet.rows[:SEARCHED_ROWS] for label in labels(row)}
     lacking = sorted(mapping.needed - seen) or sorted(mapping.needed)
     names = listed(tr("«{name}»", name=spoken(name)[:40]) for name in lacking)
-    message = plural(
-        len(lacking),
-        "No se encontró en una misma fila la columna {names}.",
-        "No se encontró en una misma fila las columnas {names}.",
-    ).format(names=names)
-    return Problem("missing_columns", message, tr("Revise la fila de encabezados, o escoja de nuevo las columnas."))
+    return UnlikeMapping(names=names, lacking=len(lacking)).at()

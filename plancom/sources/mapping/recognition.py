@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plancom.datasets import Dataset, Observations
+from plancom.datasets import Dataset, Refusal, Result
 from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
 from plancom.sources.files.sheets import Workbook
@@ -22,7 +22,7 @@ NOT_KNOWN = frozenset({"unrecognised", "missing_columns", "no_header", "ambiguou
 _FEWEST = 2  # rows, and cells in each, of what is worth asking a person about
 
 
-def read_by_profile(book: Workbook, context: Context, kind: Dataset | None) -> Observations | None:
+def read_by_profile(book: Workbook, context: Context, kind: Dataset | None) -> Result | None:
     """What the workbook says, read by the profile that knows most of its headers; None where none knows it."""
     fitting = [(one, found) for one in context.profiles if (found := _fitting(one.mapping, book, kind))]
     if not fitting:
@@ -53,12 +53,12 @@ def read_by_profile(book: Workbook, context: Context, kind: Dataset | None) -> O
     return read(profile.mapping, book, context, source=PROFILE, title=profile.title, notes=notes)
 
 
-def read_once(mapping: Mapping, book: Workbook, context: Context) -> Observations:
+def read_once(mapping: Mapping, book: Workbook, context: Context) -> Result:
     """What the workbook says, read as a person just said."""
     return read(mapping, book, context, source=ONCE, title=later("Tabla leída con el asistente"))
 
 
-def mappable(unread: Observations, book: Workbook) -> Observations:
+def mappable(unread: Refusal, book: Workbook) -> Refusal:
     """The same, said to be worth asking about where the file holds a table at all, and nothing better is known of it."""
     asked = not unread.problems or any(problem.code in NOT_KNOWN for problem in unread.problems)
     return replace(unread, mappable=asked and any(_is_table(sheet.rows) for sheet in book.visible))

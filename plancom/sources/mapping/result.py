@@ -9,7 +9,7 @@ def months(said: Observations) -> pd.DataFrame:
     """One row per month and name: `month` (its first day), `series` (network, outlet or channel, "" for visits), `rows`, and each
     figure that the file has, added up (Int64, missing where no row of the month gives it).
     """
-    if said.dataset is None or said.table.empty:
+    if said.table.empty:
         return pd.DataFrame(columns=["month", "series", "rows"])
     table = said.table
     definition = DEFINITIONS[said.dataset]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from plancom.datasets import Problem
-from plancom.language.translation import tr
+from plancom.datasets.problems.files import ArchiveInAssistant
 from plancom.sources.files import archive
 from plancom.sources.files.sheets import Cell
 from plancom.sources.files.unreadable import Unreadable
@@ -36,8 +36,7 @@ def sketch(content: bytes) -> Sketch:
         if archive.is_archive(content):
             files = archive.members(content)
             if len(files) != 1:
-                message = tr("La carpeta comprimida tiene varios archivos: el asistente lee uno solo.")
-                return Sketch((), Problem("archive", message, tr("Descomprímala y suba aparte el que no se reconoce.")))
+                return Sketch((), ArchiveInAssistant().at())
             content = files[0].content
         book = opened(content)
     except Unreadable as reason:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from plancom.sources.cells.numbers import Fault, count, is_blank
+from plancom.datasets import Fault
+from plancom.sources.cells.numbers import count, is_blank
 from plancom.sources.files.sheets import Cell
 
 _LOOKED_AT = 5_000

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from plancom.datasets import Option, Problem, Question
+from plancom.datasets.problems.doubts import WhetherElectronic
+from plancom.datasets.problems.rows import TotalChannel
 from plancom.datasets.questions import subject
 from plancom.language.phrases import counted
 from plancom.language.text import fold
@@ -67,15 +69,8 @@ def _question(name: str, electronic: str) -> Question:
 
 
 def _problem(rows: Rows, name: str, electronic: str, row: int) -> Problem:
-    return Problem(
-        "ambiguous",
-        tr("No se sabe si los trámites por «{name}» son electrónicos.", name=shown(name)),
-        tr("Dígalo en la pregunta, o escriba «{electronic}» en el archivo.", electronic=electronic),
-        str(rows.frame["sheet"].iloc[0]),
-        row,
-        rows.labels.get("channel", "canal"),
-        shown(name),
-    )  # fmt: skip
+    doubt = WhetherElectronic(name=shown(name), electronic=electronic)
+    return doubt.at(str(rows.frame["sheet"].iloc[0]), row, rows.labels.get("channel", "canal"), shown(name))
 
 
 def leave_out_totals(rows: Rows) -> None:
@@ -89,15 +84,7 @@ def leave_out_totals(rows: Rows) -> None:
     sums = others.transform("sum").astype("Int64")
     several = others.transform("count") > 0
     agrees = totals & several & (sums == frame["quantity"]).fillna(value=False).astype(bool)
-    complaint = Complaint(
-        "total_channel",
-        tr("«{}» no es un canal, y no es la suma de los otros canales de ese trámite en ese mes."),
-        tr("Escriba cuántos se hicieron por cada canal, por ejemplo «presencial»."),
-        "canal",
-        "channel",
-        rejects=True,
-    )
-    complain(rows, frame["channel"].where(totals & ~agrees, ""), complaint)
+    complain(rows, frame["channel"].where(totals & ~agrees, ""), Complaint(TotalChannel, "canal", "channel"))
     frame.loc[totals & ~agrees, "lost"] = True
     if agrees.any():
         totals_ = int(agrees.sum())

@@ -1,12 +1,14 @@
 """Complaints: a problem about a word, for each row that has it, or once for all of them."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from plancom.datasets import Problem
+from plancom.datasets.problems.rows import FaultOfWord
 from plancom.language.text import fold
 from plancom.sources.cells.numbers import shown
 from plancom.sources.rows.rows import Rows
@@ -14,17 +16,14 @@ from plancom.sources.rows.rows import Rows
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A problem about a word in a column; «{}» in its message stands for the word.
+    """A problem about a word in a column: the `fault` that a word is.
 
     The column is called as the file does where it has one of that `name` (in code), else `column`.
     """
 
-    code: str
-    message: str
-    fix: str
+    fault: Callable[..., FaultOfWord]
     column: str = ""
     name: str = ""
-    rejects: bool = False
 
 
 def complain(rows: Rows, words: "pd.Series[str]", complaint: Complaint) -> None:
@@ -32,18 +31,8 @@ def complain(rows: Rows, words: "pd.Series[str]", complaint: Complaint) -> None:
     label = rows.labels.get(complaint.name, complaint.column)
     for place in np.flatnonzero((words != "").to_numpy() & ~rows.frame["lost"].to_numpy()):
         word = shown(words.iloc[place])
-        rows.problems.append(
-            Problem(
-                complaint.code,
-                complaint.message.format(word),
-                complaint.fix,
-                rows.frame["sheet"].iloc[place],
-                int(rows.frame["row"].iloc[place]),
-                label,
-                word,
-                complaint.rejects,
-            )
-        )
+        sheet, row = rows.frame["sheet"].iloc[place], int(rows.frame["row"].iloc[place])
+        rows.problems.append(complaint.fault(word=word).at(sheet, row, label, word))
 
 
 def complain_once(rows: Rows, words: "pd.Series[str]", complaint: Complaint) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from plancom.datasets import Problem
+from plancom.datasets.problems.rows import AnotherTable, RepeatedColumn, RowsAbove
 from plancom.language.folding import folded
 from plancom.language.phrases import counted, listed
 from plancom.language.text import fold
@@ -151,18 +152,9 @@ def _repeats(row: list[Cell], headers: tuple[str, ...]) -> bool:
 
 def _another(table: Table, place: int) -> Problem:
     labels = [cell.strip() for cell in table.rows[place] if isinstance(cell, str) and cell.strip()]
-    return Problem(
-        "another_table",
-        tr(
-            "Aquí empieza otra tabla, con las columnas {names}: no se leyó nada desde esta fila.",
-            names=listed(tr("«{label}»", label=label[:40]) for label in labels),
-        ),
-        tr("Póngala en otra hoja o en otro archivo, y súbala también."),
-        table.sheet,
-        int(table.numbers[place]),
-        "",
-        shown(table.rows[place][0] if table.rows[place] else None),
-    )
+    fault = AnotherTable(names=listed(tr("«{label}»", label=label[:40]) for label in labels))
+    lead = shown(table.rows[place][0] if table.rows[place] else None)
+    return fault.at(table.sheet, int(table.numbers[place]), value=lead)
 
 
 def _cell(row: list[Cell], place: int) -> Cell:
@@ -206,13 +198,7 @@ def unread_above(table: Table) -> Problem | None:
     ]
     if len(told) < _FEWEST_ABOVE:
         return None
-    return Problem(
-        "rows_above",
-        tr("Encima de esta tabla hay {count} con cantidades que no se leyeron.", count=counted(len(told), "fila", "filas")),
-        tr("Si son de otra tabla, póngala en otra hoja o en otro archivo, y súbala también."),
-        table.sheet,
-        rejects=False,
-    )  # fmt: skip
+    return RowsAbove(count=counted(len(told), "fila", "filas")).at(table.sheet)
 
 
 def repeated_header(table: Table, where: Mapping[str, int]) -> Problem | None:
@@ -221,12 +207,5 @@ def repeated_header(table: Table, where: Mapping[str, int]) -> Problem | None:
         label = table.headers[place]
         for other in range(place + 1, len(table.headers)):
             if key(table.headers[other]) == key(label) and any(not is_blank(cell) for cell in table.column(other)):
-                return Problem(
-                    "repeated_column",
-                    tr("La columna «{label}» está dos veces, y no se sabe cuál contar.", label=shown(label)),
-                    tr("Si son dos tablas, póngalas una debajo de otra o en dos hojas; si no, borre la que sobra."),
-                    table.sheet,
-                    None,
-                    label,
-                )
+                return RepeatedColumn(label=shown(label)).at(table.sheet, column=label)
     return None

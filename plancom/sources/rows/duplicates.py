@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from plancom.datasets import DEFINITIONS, Dataset, Problem
 from plancom.datasets.posts import POSTS
+from plancom.datasets.problems.rows import ConflictingRow, DividedDays, DuplicateRow
 from plancom.datasets.procedures import DAILY, REQUEST
 from plancom.language.phrases import listed
 from plancom.language.text import fold
@@ -26,11 +27,7 @@ _FIX_OF_PROCEDURES = {
 def divided_days(columns: Sequence[str]) -> Problem:
     """Why visits are not read whose days stand on several rows: nobody knows whether one visit is on two of them."""
     by = listed(tr("«{label}»", label=label[:40]) for label in columns)
-    return Problem(
-        "divided_days",
-        tr("Hay varias filas para un mismo día, divididas por {by}: no son totales por día.", by=by),
-        tr("Exporte el informe sin esa división, con una sola fila por día (o por mes)."),
-    )
+    return DividedDays(by=by).at()
 
 
 @dataclass(frozen=True)
@@ -87,11 +84,8 @@ def _problem(frame: pd.DataFrame, dataset: Dataset, place: int, lead: int, *, al
         if sheet != lead_sheet
         else tr("la fila {row}", row=lead_row)
     )
-    row, fix = int(frame["row"].loc[place]), tr(_fix(frame, dataset, place))
-    if alike:
-        return Problem("duplicate_row", tr("Esta fila repite {other}.", other=other), fix, sheet, row)
-    message = tr("Esta fila y {other} son de lo mismo, con datos distintos: se cuenta solo la primera.", other=other)
-    return Problem("conflicting_row", message, tr("Revise cuál es la correcta. {fix}", fix=fix), sheet, row)
+    kind = DuplicateRow if alike else ConflictingRow
+    return kind(other=other, leave=tr(_fix(frame, dataset, place))).at(sheet, int(frame["row"].loc[place]))
 
 
 def _fix(frame: pd.DataFrame, dataset: Dataset, place: int) -> str:

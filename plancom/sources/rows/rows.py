@@ -1,19 +1,21 @@
 """Reads the rows of one table into the dataset's columns, with a problem for each cell that says nothing that can be."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from plancom.datasets import DEFINITIONS, Dataset, Problem, Question
+from plancom.datasets import DEFINITIONS, Dataset, Fault, Problem, Question
+from plancom.datasets.problems.cells import MissingDate, MissingValue, NoDay
+from plancom.datasets.problems.rows import Overflow, TotalMismatch
 from plancom.language.numbers import number as number_
 from plancom.language.phrases import counted
 from plancom.language.text import fold
 from plancom.language.translation import later, plural, tr
 from plancom.sources.cells import columns as cells
-from plancom.sources.cells.numbers import Fault, count, formula_without_value, shown
+from plancom.sources.cells.numbers import count, formula_without_value, shown
 from plancom.sources.files.sheets import Cell
 from plancom.sources.rows import states
 from plancom.sources.rows.data_rows import data_rows, overflowing, repeated_header, unread_above
@@ -134,10 +136,8 @@ def _report(
     sheet = str(rows.frame["sheet"].iloc[0]) if len(rows.frame) else ""
     numbers = rows.frame["row"].to_numpy()
     for place, fault in faults:
-        fix = fault.fix if rejects else fault.fix + tr(_FORGIVING)
-        rows.problems.append(
-            Problem(fault.code, fault.message, fix, sheet, int(numbers[place]), label, shown(column[place]), rejects)
-        )
+        problem = fault.at(sheet, int(numbers[place]), label, shown(column[place]))
+        rows.problems.append(problem if rejects else replace(problem, fix=problem.fix + tr(_FORGIVING), rejects=False))
     if rejects and faults:
         rows.frame.loc[[place for place, _ in faults], "lost"] = True
 
@@ -147,25 +147,15 @@ def _day(rows: Rows, layout: Layout, table: Table, where: dict[str, int], contex
     parsed = cells.dates(column, context.clock(layout.order))
     rows.frame["day"] = parsed.read
     rows.frame["monthly"] = parsed.months
-    missing = Fault(
-        "missing_date", tr("Falta la fecha."), tr("Escriba la fecha como 2018-01-31 (año-mes-día), o borre la fila.")
+    missing = MissingDate()
+    faults: tuple[tuple[int, Fault], ...] = parsed.faults + tuple(
+        (int(i), missing) for i in np.flatnonzero(parsed.blank | parsed.unknown)
     )
-    faults = parsed.faults + tuple((int(i), missing) for i in np.flatnonzero(parsed.blank | parsed.unknown))
     if layout.dataset == "procedures":
         _grain_of_procedures(rows, layout, label)
     elif DEFINITIONS[layout.dataset].needs_day:
         no_day = [int(i) for i in np.flatnonzero(parsed.months)]
-        faults += tuple(
-            (
-                i,
-                Fault(
-                    "no_day",
-                    tr("«{shown}» no dice qué día fue.", shown=shown(column[i])),
-                    tr("Escriba la fecha con su día, como 2018-01-31."),
-                ),
-            )
-            for i in no_day
-        )
+        faults += tuple((i, NoDay(shown=shown(column[i]))) for i in no_day)
     _report(rows, label, column, tuple(sorted(faults, key=lambda found: found[0])), rejects=True)
 
 
@@ -224,11 +214,7 @@ def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name:
             rows.frame.loc[empty, name] = cells.texts(table.column(place))[empty]
     definition = DEFINITIONS[layout.dataset]
     if name in where and name in layout.required and definition.column(name).required:
-        missing = Fault(
-            "missing_value",
-            tr("Falta el dato de la columna «{headers}».", headers=table.headers[where[name]]),
-            tr("Escríbalo, o borre la fila."),
-        )
+        missing = MissingValue(headers=table.headers[where[name]])
         blank = np.flatnonzero((rows.frame[name] == "").to_numpy())
         column = table.column(where[name])
         _report(rows, table.headers[where[name]], column, tuple((int(i), missing) for i in blank), rejects=True)
@@ -242,10 +228,8 @@ def _text(rows: Rows, layout: Layout, table: Table, where: dict[str, int], name:
 def _overflow(rows: Rows, table: Table) -> None:
     """Rejects the records of a text file that go on beyond its headers: a comma of thousands without quotes moves every figure after it."""
     for place, cell in overflowing(table):
-        message = tr("La fila tiene más celdas que encabezados: sobra «{shown}».", shown=shown(cell))
-        fix = tr("Si una cifra tiene coma de miles, escríbala sin la coma o entre comillas; si no, borre lo que sobra.")
         number = int(rows.frame["row"].iloc[place])
-        rows.problems.append(Problem("too_many_cells", message, fix, table.sheet, number, "", shown(cell)))
+        rows.problems.append(Overflow(shown=shown(cell)).at(table.sheet, number, value=shown(cell)))
         rows.frame.loc[place, "lost"] = True
 
 
@@ -262,21 +246,8 @@ def _check_totals(rows: Rows, table: Table, totals: list[tuple[int, list[Cell]]]
             if not isinstance(stated, int) or stated in {*sums, everything}:
                 continue
             summed = everything if place == len(totals) - 1 and not _is_part_sum(row) else sums[-1]
-            rows.problems.append(
-                Problem(
-                    "total_mismatch",
-                    tr(
-                        "El total escrito es {stated} y las filas suman {summed}.",
-                        stated=number_(stated), summed=number_(summed),
-                    ),
-                    tr("Revise si falta una fila; se cuentan las filas, no el total."),
-                    table.sheet,
-                    number,
-                    table.headers[where[name]],
-                    str(stated),
-                    rejects=False,
-                )
-            )  # fmt: skip
+            fault = TotalMismatch(stated=number_(stated), summed=number_(summed))
+            rows.problems.append(fault.at(table.sheet, number, table.headers[where[name]], str(stated)))
 
 
 def _is_part_sum(row: Sequence[Cell]) -> bool:

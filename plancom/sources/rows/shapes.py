@@ -3,11 +3,22 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
 from plancom.datasets import Dataset
+from plancom.datasets.problems.rows import (
+    BadName,
+    Misspelt,
+    OnePerLink,
+    SeveralNetworks,
+    SeveralOutlets,
+    UnknownChannel,
+    UnknownStrategy,
+    UnknownTask,
+)
 from plancom.datasets.procedures import ALL_PROCEDURES
 from plancom.language.phrases import listed
 from plancom.language.text import fold, slug
@@ -73,11 +84,9 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
         _misspelt(rows, plan.networks, "red")
         _named(rows, "series", plan.network_called)
     keyed = (frame["post_id"] != "") | (frame["link"] != "")
-    message = tr("La fila resume «{}» publicaciones y tiene enlace o id: se cuenta como una sola publicación.")
-    fix = tr("Quite el enlace de las filas que resumen varias, o escriba cada publicación en su fila.")
     if "publications" in layout.columns:
         several = frame["publications"].astype(str).where(keyed & (frame["publications"].fillna(1) != 1), "")
-        complain(rows, several, Complaint("one_per_link", message, fix, "publicaciones", "publications"))
+        complain(rows, several, Complaint(OnePerLink, "publicaciones", "publications"))
     single = keyed if "publications" in layout.columns else pd.Series(True, index=frame.index)
     frame["grain"] = "post" if single.all() else np.where(single, "post", "count")
     frame.loc[single, "publications"] = 1
@@ -119,14 +128,8 @@ def _procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
     frame = rows.frame
     frame["procedure"] = [first.setdefault(fold(name), name) for name in frame["procedure"]]
     unknown = _chosen(frame, "channel", plan.channels)
-    complaint = Complaint(
-        "unknown_channel",
-        tr("El canal «{}» no está en el plan: sus trámites cuentan en el total, no como electrónicos."),
-        tr("Use uno de estos: {names}.", names=listed(plan.channels, "o")),
-        "canal",
-        "channel",
-    )
-    complain_once(rows, unknown, complaint)
+    fault = partial(UnknownChannel, names=listed(plan.channels, "o"))
+    complain_once(rows, unknown, Complaint(fault, "canal", "channel"))
 
 
 _NO_NUMBER = frozenset({"s/n", "sn", "sin numero", "sin radicado", "sem numero", "0"})
@@ -154,10 +157,7 @@ def _activities(rows: Rows, _layout: Layout, plan: Plan) -> None:
     found = frame["task"].map(lambda name: tasks.get(slug(name), ""))
     unknown = frame["task"].where((found == "") & (frame["task"] != ""), "")
     names = listed((t.id for s in plan.strategies for t in s.tasks), "o")
-    fix = tr("Use una de estas: {names}. La actividad se cuenta sin tarea.", names=names)
-    complain_once(
-        rows, unknown, Complaint("unknown_task", tr("La tarea «{}» no está en el plan."), fix, "tarea", "task")
-    )
+    complain_once(rows, unknown, Complaint(partial(UnknownTask, names=names), "tarea", "task"))
     frame["task"] = found.astype(object)
 
 
@@ -179,11 +179,7 @@ def _strategies(rows: Rows, plan: Plan) -> None:
     if any(name and not one for name, one in zip(distinct, said, strict=True)):
         unknown = frame["strategy"].where((found == "") & (frame["strategy"] != ""), "")
         names = listed((tr("«{name}»", name=s.name) for s in plan.strategies), "o")
-        fix = tr("Use {names}, o deje la celda vacía.", names=names)
-        complaint = Complaint(
-            "unknown_strategy", tr("La estrategia «{}» no está en el plan."), fix, "estrategia", "strategy"
-        )
-        complain_once(rows, unknown, complaint)
+        complain_once(rows, unknown, Complaint(partial(UnknownStrategy, names=names), "estrategia", "strategy"))
     frame["strategy"] = found
 
 
@@ -194,17 +190,8 @@ def _reject_joined(rows: Rows, known: Sequence[Network] | Sequence[Outlet], *, n
     if not joined:
         return
     several = names.isin(joined)
-    complaint = Complaint(
-        "several_names",
-        tr("«{}» nombra varias redes, y no se sabe cuántas publicaciones son de cada una.")
-        if networks
-        else tr("«{}» nombra varios medios, y no se sabe cuántas publicaciones son de cada uno."),
-        tr("Escriba una fila por red, con el nombre de cada una.")
-        if networks
-        else tr("Escriba una fila por medio, con el nombre de cada uno."),
-        "red" if networks else "medio",
-        rejects=True,
-    )
+    fault = SeveralNetworks if networks else SeveralOutlets
+    complaint = Complaint(fault, "red" if networks else "medio")
     complain(rows, names.where(several, ""), complaint)
     rows.frame.loc[several, "lost"] = True
     rows.frame["series"] = names.where(~several, "").astype(object)
@@ -223,16 +210,7 @@ def _misspelt(rows: Rows, known: Sequence[Network] | Sequence[Outlet], column: s
         meant = right[close[0]] if close else contained(name, known)[0]
         if meant:
             alike = counting & (names == name)
-            same = names.where(alike, "")
-            message = tr("«{}» no es uno de los que cuenta el plan: queda aparte, fuera de la meta.")
-            complaint = Complaint(
-                "misspelt",
-                message,
-                tr("¿Quiso decir «{right}»? Corríjalo y súbalo de nuevo.", right=meant),
-                column,
-                "series",
-            )
-            complain_once(rows, same, complaint)
+            complain_once(rows, names.where(alike, ""), Complaint(partial(Misspelt, right=meant), column, "series"))
             raised = rows.frame["row"][alike].to_numpy()
             rows.ask(name_question(name, meant, len(raised)), raised)
 
@@ -263,9 +241,7 @@ def _named(rows: Rows, column: str, called: Callable[[str], str]) -> None:
     if not any(bad):
         return
     nameless = np.array(bad, dtype=bool)[codes]
-    how = tr("Escriba el nombre con letras, y en menos de cien.")
-    complaint = Complaint("bad_name", tr("«{}» no es un nombre."), how, rejects=True)
-    complain(rows, names.where(nameless, ""), complaint)
+    complain(rows, names.where(nameless, ""), Complaint(BadName))
     frame.loc[nameless, "lost"] = True
 
 

@@ -6,6 +6,8 @@ from enum import Enum
 
 from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question
 from plancom.datasets.definition import Listed
+from plancom.datasets.problems.doubts import UnknownState
+from plancom.datasets.problems.rows import NotDone, NotKnownWhetherDone, NoWordWhetherDone
 from plancom.datasets.questions import subject
 from plancom.language.phrases import counted, listed
 from plancom.language.text import fold
@@ -157,16 +159,9 @@ def _is_nothing_but_state(word: str) -> bool:
 
 def problem_of(told: StatedRow, sheet: str, row: int) -> Problem:
     """Why a row is not counted."""
-    if not told.word:
-        message = tr("«{label}» está vacío: no se sabe si se hizo, y no se cuenta.", label=shown(told.label))
-    elif told.state is State.VOID:
-        message = tr("La fila dice «{word}»: no se cuenta.", word=told.word)
-    else:
-        message = tr("La fila dice «{word}»: no se sabe si después se hizo, y no se cuenta.", word=told.word)
-    fix = tr(
-        "Si se hizo, corrija «{label}» y suba el archivo de nuevo, o dígalo en la pregunta.", label=shown(told.label)
-    )
-    return Problem("not_done", message, fix, sheet, row, told.label, told.word)
+    kind = NotDone if told.state is State.VOID else NotKnownWhetherDone
+    fault = (kind if told.word else NoWordWhetherDone)(label=shown(told.label), word=told.word)
+    return fault.at(sheet, row, told.label, told.word)
 
 
 def unanswered(told: Sequence[StatedRow], answers: Mapping[str, str]) -> list[StatedRow]:
@@ -206,9 +201,7 @@ def unknown_state(rows: Sequence[StatedRow], dataset: Dataset, sheet: str, row: 
 
 
 def _unknown_problem(first: StatedRow, sheet: str, row: int) -> Problem:
-    message = tr("No se sabe si lo que dice «{word}» en «{label}» se hizo.", word=first.word, label=shown(first.label))
-    fix = tr("Responda la pregunta, o escriba un estado más claro («publicado», «cancelado»).")
-    return Problem("ambiguous", message, fix, sheet, row, first.label, first.word)
+    return UnknownState(word=first.word, label=shown(first.label)).at(sheet, row, first.label, first.word)
 
 
 def _unknown_question(rows: Sequence[StatedRow], dataset: Dataset) -> Question:

@@ -9,7 +9,7 @@ import threading
 
 from cachetools import LRUCache
 
-from plancom.datasets import Observations
+from plancom.datasets import Result
 from plancom.language.translation import language
 from plancom.plan import Plan
 from plancom.sources.sandbox.transfer import Delivery
@@ -23,7 +23,7 @@ Key = tuple[str, str]
 """The digest of a file's bytes, and of all else that its reading depends on."""
 
 
-class _Remembered(LRUCache[Key, Delivery[Observations]]):
+class _Remembered(LRUCache[Key, Delivery[Result]]):
     def __init__(self, most: int) -> None:
         super().__init__(most, getsizeof=lambda delivery: delivery.size() + OWN)
 
@@ -40,7 +40,7 @@ def key(digest: str, name: str, plan: Plan, today: dt.date, **options: object) -
     return digest, hashlib.sha256(repr(asked).encode()).hexdigest()
 
 
-def remember(key: Key, delivery: Delivery[Observations]) -> None:
+def remember(key: Key, delivery: Delivery[Result]) -> None:
     """Keeps what was understood: a file that was refused may fare better the next time."""
     if not delivery.understood:
         return
@@ -51,7 +51,7 @@ def remember(key: Key, delivery: Delivery[Observations]) -> None:
             return
 
 
-def recalled(key: Key) -> Delivery[Observations] | None:
+def recalled(key: Key) -> Delivery[Result] | None:
     """What was read under `key`, unopened; None where nothing was, or its file is gone."""
     with _lock:
         delivery = _memory.get(key) or _files.get(key)

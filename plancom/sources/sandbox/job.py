@@ -9,18 +9,12 @@ from typing import Generic, TypeVar
 from pebble import ProcessExpired
 
 from plancom import sources
-from plancom.datasets import Observations, Problem
-from plancom.datasets.observations import nothing
-from plancom.language.translation import later, tr
+from plancom.datasets import Fault, Refusal
+from plancom.datasets.problems.files import Crashed, ReadingCancelled, TooBigToOpen, TooSlow
 from plancom.sources.sandbox.transfer import Delivery, Loan
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
-_MEND = later(
-    "Copie solo la tabla en un libro nuevo (o en la plantilla) y suba ese archivo. Los datos quedaron como estaban."
-)
-
-_AGAIN = later("Léalo de nuevo cuando quiera; los datos quedaron como estaban.")
 
 
 class Reading(Generic[T]):
@@ -51,29 +45,27 @@ class Reading(Generic[T]):
 
         self._future.add_done_callback(ended)
 
-    def said(self) -> T | Observations:
+    def said(self) -> T | Refusal:
         """What the function returned, or the problem that it came to; waits for it."""
         found = self._said()
         for loan in self._loans:
             loan.returned()  # whoever waits is told before the callbacks are called
         return found
 
-    def _said(self) -> T | Observations:
+    def _said(self) -> T | Refusal:
         try:
             return self._future.result().opened()
         except Timeout:
             _log.warning("a file took too long")
-            return _given_up("too_slow", tr("El archivo tarda demasiado en abrirse y se dejó de leer."))
+            return _given_up(TooSlow())
         except MemoryError:
-            return _given_up("too_big", tr("El archivo necesita más memoria de la que se le permite."))
+            return _given_up(TooBigToOpen())
         except (ProcessExpired, CancelledError, OSError):
             if self._cancelled:
-                return _given_up("cancelled", tr("Se canceló la lectura de este archivo."), _AGAIN)
+                return _given_up(ReadingCancelled())
             _log.warning("a file ended the process that read it", exc_info=True)
-            return _given_up(
-                "crashed", tr("El archivo hace fallar al programa que lo abre: está dañado, o hecho para que falle.")
-            )
+            return _given_up(Crashed())
 
 
-def _given_up(code: str, message: str, fix: str = _MEND) -> Observations:
-    return nothing("", sources.UNREADABLE, Problem(code, message, tr(fix)))
+def _given_up(fault: Fault) -> Refusal:
+    return Refusal("", sources.UNREADABLE, (fault.at(),))

@@ -20,7 +20,7 @@ from typing import Any, TypeVar, cast
 from pebble import ProcessPool
 
 from plancom import sources
-from plancom.datasets import Account, Dataset, Observations, Remembered
+from plancom.datasets import Account, Dataset, Refusal, Remembered, Result
 from plancom.language.translation import Language, language, speaking
 from plancom.plan import Plan
 from plancom.sources.mapping import sketch as sketches
@@ -43,7 +43,7 @@ _pool: ProcessPool | None = None
 _folder: "tempfile.TemporaryDirectory[str] | None" = None
 
 
-def read(name: str, content: bytes, plan: Plan, today: dt.date, **options: Any) -> Observations:
+def read(name: str, content: bytes, plan: Plan, today: dt.date, **options: Any) -> Result:
     """What `plancom.sources.read` says, from another process; the options are those of `begin`."""
     return begin(name, content, plan, today, **options).said()
 
@@ -63,13 +63,13 @@ def begin(
     accounts: tuple[Account, ...] = (),
     remembered: tuple[Remembered, ...] = (),
     remembered_as: cache.Key | None = None,
-) -> Reading[Observations]:
+) -> Reading[Result]:
     """`plancom.sources.read` in another process; a crash, a hang or too much memory is a problem like any other.
 
     What was read before under the key `remembered_as` is not read again, and this reading is remembered under it.
     """
     if remembered_as and (known := cache.recalled(remembered_as)):
-        ended: Future[Delivery[Observations]] = Future()
+        ended: Future[Delivery[Result]] = Future()
         ended.set_result(known)
         return Reading(ended)
     reading = begun(
@@ -98,7 +98,7 @@ def sketch(content: bytes) -> sketches.Sketch:
     return found if isinstance(found, sketches.Sketch) else sketches.Sketch((), next(iter(found.problems), None))
 
 
-def call(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> T | Observations:
+def call(function: Callable[..., T], *args: object, seconds: float = SECONDS, **kwargs: object) -> T | Refusal:
     """What `function` returns in another process, or the problem that it came to there."""
     return begun(function, *args, seconds=seconds, **kwargs).said()
 

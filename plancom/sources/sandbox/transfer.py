@@ -87,7 +87,7 @@ class Delivery(Generic[T]):
     @property
     def understood(self) -> bool:
         """Whether it is of a file that was read."""
-        return isinstance(self._content, Observations) and self._content.dataset is not None
+        return isinstance(self._content, Observations)
 
     def is_there(self) -> bool:
         """Whether it can be opened: nobody tidied its file up."""

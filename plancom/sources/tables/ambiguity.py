@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plancom.datasets import DEFINITIONS, Dataset, Option, Problem, Question
+from plancom.datasets.problems.doubts import WhichMark, WhichOrder
+from plancom.datasets.problems.sheets import EitherOrder
 from plancom.datasets.questions import subject
 from plancom.language import dates
 from plancom.language.phrases import counted
@@ -29,13 +31,6 @@ _DECIMALS = re.compile(r"\d+([.,])(?:\d{1,2}|\d{4,})|\d{1,3}(?:([.,])\d{3})+(?!\
 _EITHER = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
 _MONTHS = 12
 _ANY_ORDER = 2  # dates that are in some order whatever they are
-_HOW_DATES = later(
-    "Diga cuál es, o escríbalas como 2018-01-31 (año-mes-día). En la línea de comandos: --dates dmy o --dates mdy."
-)
-_HOW_ORDER = later("Si es al contrario, elíjalo en la pregunta. En la línea de comandos: --dates dmy o --dates mdy.")
-_HOW_MARK = later(
-    "Diga cuál es, o escriba las cantidades enteras y sin separador de miles. En la línea de comandos: --answer thousands=yes."
-)
 
 
 @dataclass(frozen=True)
@@ -65,14 +60,9 @@ def ordered(layout: Layout, tables: Sequence[Table], context: Context) -> Ordere
         return Ordered(layout)
     question = dates_question(found, context)
     if layout.source in ASKED_OF:
-        return Ordered(layout, _problem(tables, found[0]), question)
+        return Ordered(layout, WhichOrder(example=found[0]).at(tables[0].sheet), question)
     usual = sorted(question.options, key=lambda option: option.value != layout.order)
-    message = tr(
-        "Nada en el archivo prueba el orden de las fechas: «{found}» se lee como {orders}, como suele escribirlas la herramienta.",
-        found=found[0],
-        orders=tr(ORDERS[layout.order]).lower(),
-    )
-    warning = Problem("either_order", message, tr(_HOW_ORDER), tables[0].sheet, rejects=False)
+    warning = EitherOrder(found=found[0], orders=tr(ORDERS[layout.order]).lower()).at(tables[0].sheet)
     return Ordered(layout, warning, replace(question, options=tuple(usual), blocking=False))
 
 
@@ -141,14 +131,6 @@ def _read(texts: Iterable[str], clock: Clock) -> list[dt.date]:
     return [found.date for text in texts if isinstance(found := day(text, late), Day)]
 
 
-def _problem(tables: Sequence[Table], example: str) -> Problem:
-    message = tr(
-        "Las fechas pueden leerse de dos maneras (día/mes o mes/día), como «{example}», y nada en el archivo dice cuál es.",
-        example=example,
-    )
-    return Problem("ambiguous", message, tr(_HOW_DATES), tables[0].sheet)
-
-
 def dates_question(texts: Sequence[str], context: Context) -> Question:
     """Which part of these dates is the month; each answer says what the file would cover."""
     options = []
@@ -182,14 +164,8 @@ def marked_thousands(
     mark = next((m for m in either if m in decimals), "")
     if not mark:
         return None
-    message = tr(
-        "«{shown}» puede ser de miles o tener decimales, porque en la misma columna está «{shown_2}».",
-        shown=shown(either[mark]),
-        shown_2=shown(decimals[mark]),
-    )
-    return Problem("ambiguous", message, tr(_HOW_MARK), sheet, None, label, either[mark]), thousands_question(
-        either[mark]
-    )
+    doubt = WhichMark(shown=shown(either[mark]), shown_2=shown(decimals[mark]))
+    return doubt.at(sheet, column=label, value=either[mark]), thousands_question(either[mark])
 
 
 def thousands_question(text: str) -> Question:

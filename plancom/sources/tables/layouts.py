@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from plancom.datasets import DEFINITIONS, Account, Dataset, Observations
+from plancom.datasets import DEFINITIONS, Account, Dataset, Result
 from plancom.language.translation import Language
 from plancom.plan import Plan
 from plancom.sources.cells.dates import Clock, Order
@@ -119,5 +119,5 @@ class Format:
     name: str
     dataset: Dataset | None
     find: Callable[[Workbook], tuple[Table, ...]]
-    read: Callable[[tuple[Table, ...], Context], Observations]
+    read: Callable[[tuple[Table, ...], Context], Result]
     fixed: bool = True

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, func, insert, select
 
 from plancom.datasets import Account, Observations, Problem
+from plancom.datasets.problems.accounts import AccountMeanwhile
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.store.tables import accounts, imports
@@ -66,13 +67,8 @@ def meanwhile(connection: Connection, observations: Observations, before: tuple[
             continue
         strange = [one for one in mine if not any(one.is_same(other) for other in since)]
         if strange:
-            return Problem(
-                "other_account",
-                tr(
-                    "Es de {names}, y lo que se importó mientras tanto es de {others}.",
-                    names=listed(tr("«{name}»", name=one.name) for one in strange),
-                    others=listed(tr("«{name}»", name=one.name) for one in since),
-                ),
-                tr("No se guardó nada de este archivo. Súbalo de nuevo: se le preguntará si también es de ustedes."),
-            )
+            return AccountMeanwhile(
+                names=listed(tr("«{name}»", name=one.name) for one in strange),
+                others=listed(tr("«{name}»", name=one.name) for one in since),
+            ).at()
     return None

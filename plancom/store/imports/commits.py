@@ -16,7 +16,7 @@ from plancom.store.db.engine import writing
 from plancom.store.db.interruption import Interruption
 from plancom.store.figures.counts import Counts, counts
 from plancom.store.imports import accounts, history
-from plancom.store.imports.comparison import Comparison, compare, dataset_of
+from plancom.store.imports.comparison import Comparison, compare
 from plancom.store.imports.history import UnknownImportError
 from plancom.store.office import answers
 from plancom.store.office.answers import Answer
@@ -68,7 +68,7 @@ def commit(
         import_id = _record(connection, observations, file, comparison, now=now, author=author, is_sample=is_sample)
         accounts.keep(connection, import_id, observations)
         answers.keep(connection, given, now)
-        dataset = dataset_of(observations)
+        dataset = observations.dataset
         rows = comparison.rows.assign(is_current=current_rows.counts_at_once(dataset, comparison.rows))
         plain = bool((rows["status"] == "new").all() and rows["is_current"].all())
         inserted = bulk.Insertion(

@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection, Table, exists, func, select
 
-from plancom.datasets import Dataset, Observations
+from plancom.datasets import Observations
 from plancom.datasets.procedures import REQUEST
 from plancom.plan import Plan
 from plancom.plan.translation import silent
@@ -62,8 +62,8 @@ class Comparison:
 
 
 def compare(connection: Connection, observations: Observations, plan: Plan) -> Comparison:
-    """What committing `observations` would change. Raises ValueError where nothing was read."""
-    table = DATASET_TABLES[dataset_of(observations)]
+    """What committing `observations` would change."""
+    table = DATASET_TABLES[observations.dataset]
     with ThreadPoolExecutor(1) as meanwhile:  # a digest needs no Python to speak of
         digest = meanwhile.submit(digest_of, observations, plan)
         if _may_be_there(connection, observations) and _counts_already(connection, table, digest.result()):
@@ -189,12 +189,5 @@ def _by_key(fingerprints: "pd.Series[int]") -> "pd.Series[int]":
 
 
 def _adds_coverage(connection: Connection, observations: Observations) -> bool:
-    covered = Intervals.of(connection, dataset_of(observations))
+    covered = Intervals.of(connection, observations.dataset)
     return any(not covered.contain(c) for c in observations.coverage)
-
-
-def dataset_of(observations: Observations) -> Dataset:
-    """The dataset that was read. Raises ValueError where nothing was."""
-    if observations.dataset is None:
-        raise ValueError("nothing was read from this file")
-    return observations.dataset

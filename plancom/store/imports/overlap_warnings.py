@@ -11,10 +11,23 @@ import pandas as pd
 from sqlalchemy import Connection, case, func, select, tuple_
 
 from plancom.datasets import Observations, Problem
+from plancom.datasets.problems.imports import (
+    Beside,
+    ByAmount,
+    ByCollective,
+    ByCollectiveOfDays,
+    ByDetails,
+    ByList,
+    ByName,
+    ByNameOfDays,
+    ByTotal,
+    ByType,
+    ToldTwice,
+)
 from plancom.datasets.procedures import ALL_PROCEDURES, COLLECTIVES, DAILY, MONTHLY, REQUEST, TOTAL
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.plan import Month
 from plancom.store.imports.comparison import Comparison
 from plancom.store.precedence.collectives import Rule, Settlement, settlements
@@ -23,48 +36,17 @@ from plancom.store.precedence.overlaps import statements_beside_collectives
 from plancom.store.precedence.topics import Line, Statement, Topic, lines, portions, whole_topics
 from plancom.store.tables import imports, procedures
 
-CODE = "told_twice"
+CODE = ToldTwice.code
 THIS = 0
 """The file itself, among numbers of imports."""
 NAMED_AT_MOST = 6
-BY_DETAILS = later(
-    "De {what} hay dos cuentas: el total del mes, en {losers}, y lo de cada día o solicitud, en {winners}, que cubre el mes entero. Cuenta lo segundo y el total no, para que nada cuente dos veces."
-)
-BY_TOTAL = later(
-    "De {what} hay dos cuentas: el total del mes, en {winners}, y lo de cada día o solicitud, en {losers}, que no cubre el mes entero. Cuenta el total y lo demás no, para que nada cuente dos veces."
-)
-BY_LIST = later(
-    "De {what} hay cantidades por día, en {losers}, y listas de solicitudes de esos mismos días, en {winners}. Cuentan las solicitudes y esas cantidades no, para que nada cuente dos veces."
-)
-BY_AMOUNT = later(
-    "De {what} hay cantidades por día, en {winners}, y solicitudes de esos mismos días, en {losers}, sin una lista que los cubra. Cuentan las cantidades y esas solicitudes no, para que nada cuente dos veces."
-)
-BY_NAME = later(
-    "De {what} hay trámites con su nombre, en {winners}, y un total de todos los trámites, en {losers}. Cuentan los que tienen nombre y el total no, para que nada cuente dos veces."
-)
-
-BY_TYPE = later(
-    "De {what} hay peticiones, quejas y reclamos por su tipo, en {winners}, y un total de todos, «{collective}», en {losers}. Cuentan los tipos y el total no, para que nada cuente dos veces."
-)
-BY_COLLECTIVE = later(
-    "De {what} hay un total, «{collective}», en {winners}, y trámites que ese total reúne, en {losers}, que son solo una parte del mes. Cuenta el total y lo demás no, para que nada cuente dos veces."
-)
-BY_NAME_OF_DAYS = later(
-    "De {what} hay cantidades por día de «{collective}», en {losers}, y trámites que reúne de esos mismos días, en {winners}. Cuentan esos trámites y esas cantidades no, para que nada cuente dos veces."
-)
-BY_COLLECTIVE_OF_DAYS = later(
-    "De {what} hay cantidades por día de «{collective}», en {winners}, y trámites que reúne de esos mismos días, en {losers}, que son solo una parte. Cuentan esas cantidades y lo demás no, para que nada cuente dos veces."
-)
-BESIDE = later(
-    "De {what} se suman el total del mes de unos canales, en {winners}, y lo de cada día o solicitud de otros canales, en {losers}: unos son electrónicos y los otros no. Si ese total es de todos los canales, el mes contaría dos veces."
-)
-OF_COLLECTIVES: dict[Rule, str] = {
-    "members": BY_NAME,
-    "collective": BY_COLLECTIVE,
-    "members_by_day": BY_NAME_OF_DAYS,
-    "collective_by_day": BY_COLLECTIVE_OF_DAYS,
+OF_COLLECTIVES: dict[Rule, type[ToldTwice]] = {
+    "members": ByName,
+    "collective": ByCollective,
+    "members_by_day": ByNameOfDays,
+    "collective_by_day": ByCollectiveOfDays,
 }
-ABOUT_MONTHS = frozenset({BY_NAME, BY_TYPE, *OF_COLLECTIVES.values()})
+ABOUT_MONTHS = frozenset({ByName, ByType, *OF_COLLECTIVES.values()})
 """Rules whose sentences name months alone, and no procedures."""
 
 
@@ -75,7 +57,7 @@ class Overlap:
     `collective` is the folded name that means several procedures; "" where the rule is of none.
     """
 
-    rule: str
+    rule: type[ToldTwice]
     topic: Topic
     winners: frozenset[int]
     losers: frozenset[int]
@@ -94,7 +76,7 @@ def overlap_warnings(connection: Connection, observations: Observations, compari
     spoken = lines(connection, {topic for topic, grains in ways.items() if grains != {MONTHLY}})
     _speak(spoken, observations, rows)
     found = [_of_collective(one) for one in settlements(told, spoken)]
-    settled = {(one.topic[0], name) for one in found if one.rule in {BY_NAME, BY_TYPE} for name in (one.collective,)}
+    settled = {(one.topic[0], name) for one in found if one.rule in {ByName, ByType} for name in (one.collective,)}
     whole = whole_topics(spoken)
     by_topic: dict[Topic, list[Statement]] = defaultdict(list)
     for one in told:
@@ -182,8 +164,8 @@ def _speak(spoken: dict[Topic, list[Line]], observations: Observations, rows: pd
 
 def _of_collective(one: Settlement) -> Overlap:
     rule = OF_COLLECTIVES[one.rule]
-    if rule == BY_NAME and one.collective.name != TOTAL:
-        rule = BY_TYPE
+    if rule is ByName and one.collective.name != TOTAL:
+        rule = ByType
     losers = frozenset(loser.owner for loser in one.losers)
     return Overlap(rule, one.collective.topic, one.winners, losers, one.collective.name)
 
@@ -194,7 +176,7 @@ def _overlaps_of(topic: Topic, told: Sequence[Statement], spoken: Sequence[Line]
     details = frozenset(row.owner for row in told if row.grain != MONTHLY)
     if totals and details:
         sides = (details, totals) if whole else (totals, details)
-        yield Overlap(BY_DETAILS if whole else BY_TOTAL, topic, *sides)
+        yield Overlap(ByDetails if whole else ByTotal, topic, *sides)
         if not whole:
             return
     requests = [row for row in told if row.grain == REQUEST]
@@ -207,11 +189,11 @@ def _overlaps_of(topic: Topic, told: Sequence[Statement], spoken: Sequence[Line]
             if grain == REQUEST and first <= row.day <= last and (owner, row.key) not in amount_keys
         }
         if listing:
-            yield Overlap(BY_LIST, topic, frozenset(listing), frozenset({row.owner}))
+            yield Overlap(ByList, topic, frozenset(listing), frozenset({row.owner}))
             continue
         losers = frozenset(one.owner for one in requests if one.day == row.day and one.owner != row.owner)
         if losers:
-            yield Overlap(BY_AMOUNT, topic, frozenset({row.owner}), losers)
+            yield Overlap(ByAmount, topic, frozenset({row.owner}), losers)
 
 
 def _beside_other_channels(told: Iterable[Statement]) -> Iterator[Overlap]:
@@ -225,14 +207,14 @@ def _beside_other_channels(told: Iterable[Statement]) -> Iterator[Overlap]:
         kinds = [{one.electronic for one in side} for side in (totals, details)]
         if totals and details and not kinds[0] & kinds[1]:
             owners = [frozenset(one.owner for one in side) for side in (totals, details)]
-            yield Overlap(BESIDE, totals[0].topic, owners[0], owners[1])
+            yield Overlap(Beside, totals[0].topic, owners[0], owners[1])
 
 
 def _problems(
     found: Iterable[Overlap], names: dict[str, str], files: dict[int, str], both: Collection[tuple[str, str]]
 ) -> Iterator[Problem]:
     """A warning for each rule and pair of sides; `both` are the months and procedures told of electronic and of other channels."""
-    grouped: dict[tuple[str, frozenset[int], frozenset[int], str], set[Topic]] = defaultdict(set)
+    grouped: dict[tuple[type[ToldTwice], frozenset[int], frozenset[int], str], set[Topic]] = defaultdict(set)
     for one in found:
         grouped[one.rule, one.winners, one.losers, one.collective].add(one.topic)
     for (rule, winners, losers, collective), topics in grouped.items():
@@ -242,11 +224,14 @@ def _problems(
             if rule in ABOUT_MONTHS
             else _what(told, names)
         )
-        fix = tr("Si debe contar lo otro, quite de este archivo esas filas o deshaga la importación que las trajo.")
-        sides = {"winners": _files(winners, files), "losers": _files(losers, files)}
-        sentence = tr(rule, what=what, collective=names.get(collective, collective), **sides)
-        more = [] if rule == BESIDE else _channels(topics, both)
-        yield Problem(CODE, " ".join([sentence, *more]), fix, rejects=False)
+        more = [] if rule is Beside else _channels(topics, both)
+        yield rule(
+            what=what,
+            winners=_files(winners, files),
+            losers=_files(losers, files),
+            collective=names.get(collective, collective),
+            more=" ".join(more),
+        ).at()
 
 
 def _channels(topics: Collection[Topic], both: Collection[tuple[str, str]]) -> Iterator[str]:

@@ -34,8 +34,6 @@ def prepared(observations: Observations, plan: Plan) -> pd.DataFrame:
     `visits` become one row per measure that the file holds, so that a file of visitors never hides another's visits.
     """
     dataset = observations.dataset
-    if dataset is None:
-        raise ValueError("nothing was read from this file")
     definition = DEFINITIONS[dataset]
     own = _OWN_WAYS.get(dataset)
     table = own(observations.table, plan) if own else _plain(observations.table, definition)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, extract, or_
 
 from plancom.datasets import Observations, Problem
+from plancom.datasets.problems.imports import MonthsOverDays
 from plancom.language import dates
-from plancom.language.translation import tr
 from plancom.plan import Month, Plan
 from plancom.store.precedence.posts_there import PostsThere, files_named, networks_named, posts_there
 from plancom.store.tables import posts
@@ -52,12 +52,4 @@ def _months(days: Sequence[dt.date]) -> str:
 
 
 def _problem(found: Sequence[PostsThere], plan: Plan) -> Problem:
-    return Problem(
-        "months_over_days",
-        tr(
-            "Son totales por mes, y de esos meses ya hay publicaciones por día o una por una: {told}, de {files}. No se pueden juntar sin contar mal.",
-            told=networks_named(found, plan, _months),
-            files=files_named(found),
-        ),
-        tr("Quite esos meses del archivo, o deshaga primero aquella importación si el total es el bueno."),
-    )
+    return MonthsOverDays(told=networks_named(found, plan, _months), files=files_named(found)).at()

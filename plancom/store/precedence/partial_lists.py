@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, exists
 
 from plancom.datasets import Observations, Problem
+from plancom.datasets.problems.imports import BesidePartialList, PartialList
 from plancom.language import dates
-from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.store.precedence.posts_there import PostsThere, files_named, networks_named, posts_there
 from plancom.store.tables import coverage, posts
@@ -22,21 +22,9 @@ def beside_numbers(connection: Connection, observations: Observations, plan: Pla
     covering = {one.series for one in observations.coverage}
     partial = {one for one in _days(observations, "post") if one[0] not in covering}
     if found := _there(connection, partial, "count"):
-        message = tr(
-            "La lista no está completa, y de esos días ya está cuántas publicaciones hubo: {told}, de {files}. Juntas se contarían dos veces.",
-            told=networks_named(found, plan, _span),
-            files=files_named(found),
-        )
-        fix = tr("No hace falta subirla. Si quiere las publicaciones una por una, suba la lista completa del período.")
-        return Problem("partial_list", message, fix)
+        return PartialList(told=networks_named(found, plan, _span), files=files_named(found)).at()
     if found := _there(connection, _days(observations, "count"), "post"):
-        message = tr(
-            "De esos días ya hay publicaciones de una lista que no está completa: {told}, de {files}. Juntas se contarían dos veces.",
-            told=networks_named(found, plan, _span),
-            files=files_named(found),
-        )
-        fix = tr("Deshaga primero aquella importación en «Historial»: estas cantidades las traen todas.")
-        return Problem("partial_list", message, fix)
+        return BesidePartialList(told=networks_named(found, plan, _span), files=files_named(found)).at()
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from plancom import clock
-from plancom.datasets import DEFINITIONS, Problem
+from plancom.datasets import DEFINITIONS, Observations, Problem
 from plancom.datasets.row_counts import rows_said
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -103,8 +103,8 @@ def _taken(key: Sequence[object], _source: DatabaseSource, _office: Office, *, e
 
 def answer_section(office: Office, source: DatabaseSource, taken: Taken) -> None:
     """What the database says, what it would change, what is wrong with it, and the confirmation."""
-    seen = taken.observations
-    if taken.comparison is None:
+    seen = taken.result
+    if taken.comparison is None or not isinstance(seen, Observations):
         rejected_section(seen.problems)
         if taken.outcome == "unchanged":
             st.info(plain(tr("No hay nada nuevo. {notes}", notes=" ".join(seen.notes))), icon="ℹ️")
@@ -113,14 +113,14 @@ def answer_section(office: Office, source: DatabaseSource, taken: Taken) -> None
     with st.container(horizontal=True, gap="large"):
         for name, value in zip(COUNTS, change_counts(taken), strict=True):
             st.metric(tr(name), number(value), width="content")
-    if seen.dataset and importing.serves_no_goal(seen, office.plan):
+    if importing.serves_no_goal(seen, office.plan):
         st.info(tr(DEFINITIONS[seen.dataset].words.no_goal), icon="ℹ️")
-    if text := outside_the_plan(taken, office.plan):
+    if text := outside_the_plan(seen, office.plan):
         st.info(text, icon="ℹ️")
     for note in seen.notes:
         st.caption(plain(note))
     problems_section(seen.problems, source.name)
-    changes_section(office, taken)
+    changes_section(office, taken, seen.dataset)
     if taken.outcome == "unchanged":
         st.info(tr("Todo lo que trae ya está cargado: importarlo no cambia nada."), icon="ℹ️")
         return
@@ -161,7 +161,7 @@ def result_line(taken: Taken) -> tuple[bool, str]:
         return True, tr("Importado: {rows}.", rows=rows_said(new, changed, rejected))
     if taken.outcome == "unchanged":
         return True, tr("Sin cambios; ya estaba cargado.")
-    return False, taken.observations.problems[-1].sentence
+    return False, taken.result.problems[-1].sentence
 
 
 def _result_section(done: bool, text: str) -> None:  # noqa: FBT001 - a pair that was kept

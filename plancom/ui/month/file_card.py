@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from plancom.datasets import DEFINITIONS, Observations, titles
+from plancom.datasets import DEFINITIONS, Observations, Result, titles
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
@@ -46,7 +46,7 @@ WORDS = {
 
 def state_of(taken: Taken) -> str:
     """One of STATES."""
-    seen = taken.observations
+    seen = taken.result
     if taken.outcome == "needs_mapping" or is_open(taken):
         return "asks"
     if taken.outcome == "imported":
@@ -109,15 +109,9 @@ def line_of(taken: Taken) -> str:
 
 def body_section(office: Office, taken: Taken) -> None:
     """What the file is and covers, what it would change, and what it asks."""
-    seen = taken.observations
-    if taken.comparison is None:
-        problems = [one for one in seen.problems if one.code not in ASKED or not seen.questions]
-        if taken.outcome != "needs_mapping":
-            rejected_section(problems)
-        if is_open(taken):
-            st.markdown(" ".join((f"{plain(titles.said(seen.title))}.", *map(plain, reasons_to_ask(seen)))))
-        questions_section(taken)
-        assistant_section(office, taken)
+    seen = taken.result
+    if taken.comparison is None or not isinstance(seen, Observations):
+        unread_section(office, taken)
         return
     st.markdown(plain(identity(taken)))
     accounts_section(office, seen.accounts)
@@ -126,16 +120,28 @@ def body_section(office: Office, taken: Taken) -> None:
         st.info(tr("Todo lo que trae este archivo ya está cargado: importarlo no cambia nada."), icon="ℹ️")
     if asked(taken):
         questions_section(taken)
-    if seen.dataset and importing.serves_no_goal(seen, office.plan):
+    if importing.serves_no_goal(seen, office.plan):
         st.info(tr(DEFINITIONS[seen.dataset].words.no_goal), icon="ℹ️")
-    if text := outside_the_plan(taken, office.plan):
+    if text := outside_the_plan(seen, office.plan):
         st.info(text, icon="ℹ️")
     for note in seen.notes:
         st.caption(plain(note))
     problems_section(taken)
-    changes_section(office, taken)
-    silent_picker(office.plan, taken)
-    period_picker(office, taken)
+    changes_section(office, taken, seen.dataset)
+    silent_picker(office.plan, taken.file.sha256, seen)
+    period_picker(office, taken.file.sha256, seen)
+    assistant_section(office, taken)
+
+
+def unread_section(office: Office, taken: Taken) -> None:
+    """Why nothing of the file counts, or what it asks first, and the way to say how it is read."""
+    seen = taken.result
+    problems = [one for one in seen.problems if one.code not in ASKED or not seen.questions]
+    if taken.outcome != "needs_mapping":
+        rejected_section(problems)
+    if is_open(taken):
+        st.markdown(" ".join((f"{plain(titles.said(seen.title))}.", *map(plain, reasons_to_ask(seen)))))
+    questions_section(taken)
     assistant_section(office, taken)
 
 
@@ -149,7 +155,7 @@ def counts_section(taken: Taken) -> None:
             st.metric(tr("Se quitan"), number(gone), width="content")
 
 
-def reasons_to_ask(seen: Observations) -> list[str]:
+def reasons_to_ask(seen: Result) -> list[str]:
     """Why the file asks, once each, where no question says it: one that names the column or the word needs no more."""
     texts = " ".join(question.text for question in seen.questions)
     told = [p for p in seen.problems if p.code == "ambiguous"]
@@ -162,8 +168,8 @@ COUNTS = (later("Nuevas"), later("Cambian"), later("Iguales"), later("Rechazadas
 
 def identity(taken: Taken) -> str:
     """«Meta: publicaciones de Facebook, 261 publicaciones, 14 ene – 14 abr 2025»."""
-    seen = taken.observations
-    if seen.dataset is None:
+    seen = taken.result
+    if not isinstance(seen, Observations):
         return titles.said(seen.title)
     definition = DEFINITIONS[seen.dataset]
     text = f"{titles.said(seen.title)}, {rows_of(seen)}"
@@ -181,8 +187,8 @@ def identity(taken: Taken) -> str:
 def rows_of(seen: Observations) -> str:
     """How many rows the file has, as what they are: of visits days, months, or (by week, or mixed) no more than rows."""
     rows = seen.rows_read
-    definition = DEFINITIONS[seen.dataset or "visits"]
-    if seen.dataset is None or not definition.one_row_a_period:
+    definition = DEFINITIONS[seen.dataset]
+    if not definition.one_row_a_period:
         return counted(rows, definition.row, definition.rows)
     grains = {one.grain for one in seen.coverage} or set(seen.table["grain"])  # a cut list covers nothing
     if grains == {"month"}:
@@ -191,9 +197,9 @@ def rows_of(seen: Observations) -> str:
     return counted(rows, "día", "días") if is_by_day else counted(rows, "fila", "filas")
 
 
-def outside_the_plan(taken: Taken, plan: Plan) -> str:
+def outside_the_plan(seen: Observations, plan: Plan) -> str:
     """That nothing of the file lies in the plan's years nor in the year before; "" where something does."""
-    covers = taken.observations.covers
+    covers = seen.covers
     first, last = plan.calendar.months(0)[0].first, plan.calendar.last_day(plan.years)
     if covers is None or (covers[0] <= last and covers[1] >= first):
         return ""
@@ -213,5 +219,5 @@ def change_counts(taken: Taken) -> tuple[int, int, int, int]:
     """New, changed, same and rejected rows."""
     comparison = taken.comparison
     if comparison is None:
-        return 0, 0, 0, taken.observations.rows_rejected
-    return comparison.rows_new, comparison.rows_changed, comparison.rows_same, taken.observations.rows_rejected
+        return 0, 0, 0, taken.result.rows_rejected
+    return comparison.rows_new, comparison.rows_changed, comparison.rows_same, taken.result.rows_rejected

@@ -15,6 +15,7 @@ from plancom.language.translation import language, later, tr
 from plancom.office import Office
 from plancom.plan import Plan
 from plancom.services.importing import Taken
+from plancom.store.imports.comparison import Comparison
 from plancom.store.imports.differences import WHOLE_ROW, Differences, differences
 from plancom.ui.elements.sections import download_section
 
@@ -29,14 +30,10 @@ OTHERS = {
 
 
 @st.fragment
-def changes_section(office: Office, taken: Taken) -> None:
+def changes_section(office: Office, taken: Taken, dataset: Dataset) -> None:
     """«Ver qué cambia»: each cell before and after with the import that the old value came from, and a sample of what is new."""
-    comparison, dataset = taken.comparison, taken.observations.dataset
-    if (
-        comparison is None
-        or dataset is None
-        or not (comparison.rows_new or comparison.rows_changed or comparison.rows_withdrawn)
-    ):
+    comparison = taken.comparison
+    if comparison is None or not (comparison.rows_new or comparison.rows_changed or comparison.rows_withdrawn):
         return
     key = taken.file.sha256[:12]
     with st.expander(
@@ -45,7 +42,9 @@ def changes_section(office: Office, taken: Taken) -> None:
         if not box.open:
             return
         with st.spinner(tr("Comparando…")):
-            found = _differences((taken.file.sha256, office.version, id(comparison), language()), office, taken)
+            found = _differences(
+                (taken.file.sha256, office.version, id(comparison), language()), office, dataset, comparison
+            )
         changed_section(found, dataset, office.plan, key)
         new_section(found, dataset, office.plan, comparison.rows_new)
 
@@ -86,13 +85,10 @@ def new_section(found: Differences, dataset: Dataset, plan: Plan, rows: int) -> 
 
 
 @st.cache_data(max_entries=8, scope="session", show_spinner=False)
-def _differences(key: Sequence[object], _office: Office, _taken: Taken) -> Differences:
+def _differences(key: Sequence[object], _office: Office, dataset: Dataset, _comparison: Comparison) -> Differences:
     del key
-    dataset, comparison = _taken.observations.dataset, _taken.comparison
-    if dataset is None or comparison is None:
-        raise ValueError("nothing was read from this file")
     with _office.engine.connect() as connection:
-        return differences(connection, dataset, comparison)
+        return differences(connection, dataset, _comparison)
 
 
 def cell_table(cells: pd.DataFrame, dataset: Dataset, plan: Plan) -> pd.DataFrame:

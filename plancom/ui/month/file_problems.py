@@ -27,10 +27,10 @@ def rejected_section(problems: Sequence[Problem]) -> None:
 
 def problems_section(taken: Taken) -> None:
     """The rows that do not count, each with its place, its value and the way to mend it."""
-    problems = taken.observations.problems
+    problems = taken.result.problems
     if not problems:
         return
-    rejected = taken.observations.rows_rejected
+    rejected = taken.result.rows_rejected
     is_open = rejected > 0 or any(problem.code == TOLD_TWICE for problem in problems)
     with st.expander(problems_title(len(problems), rejected), icon=":material/warning:", expanded=is_open):
         problem_blocks(problems)
@@ -70,7 +70,7 @@ def copy_section(taken: Taken) -> None:
         ):
             return
         with st.spinner(tr("Marcando los errores…")):
-            st.session_state[f"copy-{key}"] = importing.marked_copy(taken.file, taken.observations.problems)
+            st.session_state[f"copy-{key}"] = importing.marked_copy(taken.file, taken.result.problems)
     made = st.session_state[f"copy-{key}"]
     if isinstance(made, Problem):
         place.warning(plain(made.sentence), icon=":material/warning:")

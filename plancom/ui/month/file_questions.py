@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from plancom.datasets import Question, Settled
+from plancom.datasets import Inquiry, Observations, Question, Settled
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Plan
@@ -24,24 +24,24 @@ def choices_of(sha256: str) -> Choices:
 def asked(taken: Taken) -> Sequence[Question]:
     """The file's questions: those of its last reading, and those that were answered now or in an earlier file, so that an answer can be changed."""
     known: dict[str, Question] = st.session_state.setdefault(f"asked-{taken.file.sha256}", {})
-    known |= {one.question.id: one.question for one in taken.observations.settled}
-    known |= {one.id: one for one in taken.observations.questions}
+    known |= {one.question.id: one.question for one in taken.result.settled}
+    known |= {one.id: one for one in taken.result.questions}
     return list(known.values())
 
 
 def is_open(taken: Taken) -> bool:
     """Whether the file waits for an answer."""
-    return any(one.blocking for one in taken.observations.questions)
+    return isinstance(taken.result, Inquiry)
 
 
 def open_questions(taken: Taken) -> int:
     """How many answers the file waits for; a file that nobody recognised waits for how it is read."""
-    return sum(1 for one in taken.observations.questions if one.blocking) or 1
+    return sum(1 for one in taken.result.questions if one.blocking) or 1
 
 
 def questions_section(taken: Taken) -> None:
     """Every question of the file with its answers, and what each would do; last those that were answered in an earlier file."""
-    settled = {one.question.id: one for one in taken.observations.settled}
+    settled = {one.question.id: one for one in taken.result.settled}
     for question in sorted(asked(taken), key=lambda one: bool(_before(settled.get(one.id)))):
         if sentence := _before(one := settled.get(question.id)):
             st.markdown(f":material/history: {plain(sentence)}")
@@ -80,29 +80,23 @@ def _keep(sha256: str, question: str, key: str) -> None:
     st.session_state[f"answers-{sha256}"] = answers
 
 
-def silent_picker(plan: Plan, taken: Taken) -> None:
+def silent_picker(plan: Plan, sha256: str, seen: Observations) -> None:
     """Asks whether the plan's series without rows were looked at: then they are zero, not missing."""
-    chosen = taken.observations.covers
-    candidates = [
-        *importing.silent_series(taken.observations, plan),
-        *(st.session_state.get(f"silent-{taken.file.sha256}") or ()),
-    ]
-    if not candidates or chosen is None:
+    candidates = [*importing.silent_series(seen, plan), *(st.session_state.get(f"silent-{sha256}") or ())]
+    if not candidates or seen.covers is None:
         return
     names = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
     st.multiselect(
         tr("¿Alguna de estas no tuvo publicaciones en el período?"), list(dict.fromkeys(candidates)), format_func=lambda s: names.get(s, s),
-        key=f"silent-{taken.file.sha256}", placeholder=tr("Ninguna: no se revisaron"),
+        key=f"silent-{sha256}", placeholder=tr("Ninguna: no se revisaron"),
         help=tr("Las que escoja cuentan como cero en el período del archivo. Las demás quedan sin datos."),
     )  # fmt: skip
 
 
-def period_picker(office: Office, taken: Taken) -> None:
+def period_picker(office: Office, sha256: str, seen: Observations) -> None:
     """Lets the user correct the days that the file covers, both ends at once: a covered day without rows is zero."""
-    covers = taken.observations.covers
-    if covers is None:
+    if seen.covers is None:
         return
-    sha256 = taken.file.sha256
     corrected = st.session_state.get(f"period-{sha256}")
     with st.expander(
         tr("Corregir el período"), icon=":material/date_range:", key=f"period-box-{sha256[:12]}"
@@ -113,7 +107,7 @@ def period_picker(office: Office, taken: Taken) -> None:
             )
         )
         first, last, send = st.columns([2, 2, 1], vertical_alignment="bottom")
-        start, end = corrected or covers
+        start, end = corrected or seen.covers
         latest = max(office.today, end)
         picked = (
             first.date_input(tr("Desde"), value=start, max_value=latest, format="DD/MM/YYYY", key=f"from-{sha256}"),

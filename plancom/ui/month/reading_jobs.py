@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from plancom.datasets import Observations
+from plancom.datasets import Result
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.office import Office
@@ -29,7 +29,7 @@ def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
     """Every file read and compared, with the user's own corrections; those that the user stopped are left out."""
     known = importing.known(office.engine)
     keys = {file.sha256: importing.reading_key(file, office.plan, _said(file), known) for file in files}
-    done: dict[Any, Observations] = _kept(READ, set(keys.values()))
+    done: dict[Any, Result] = _kept(READ, set(keys.values()))
     left: set[str] = st.session_state.setdefault(LEFT, set())
     left &= set(keys)
     pending = [file for file in files if keys[file.sha256] not in done and file.sha256 not in left]
@@ -99,7 +99,7 @@ def _kept(name: str, keys: set[Any] | None) -> dict[Any, Any]:
 
 def _forget_all_but(keys: set[Any]) -> None:
     """Ends the reading of a file that is wanted no longer."""
-    current: tuple[Any, Reading[Observations], float] | None = st.session_state.get(CURRENT)
+    current: tuple[Any, Reading[Result], float] | None = st.session_state.get(CURRENT)
     if current and current[0] not in keys:
         current[1].cancel()
         del st.session_state[CURRENT]
@@ -111,7 +111,7 @@ def _cancel(shas: Sequence[str]) -> None:
     st.session_state[LEFT] = {sha256 for sha256 in shas if sha256 not in read}
 
 
-def _read(office: Office, file: SourceFile, key: Any, bar: Any, place: tuple[int, int]) -> Observations:
+def _read(office: Office, file: SourceFile, key: Any, bar: Any, place: tuple[int, int]) -> Result:
     """What `file` says. A run that another click interrupts leaves the reading to the next run."""
     current = st.session_state.get(CURRENT)
     if not current or current[0] != key:
@@ -127,6 +127,6 @@ def _read(office: Office, file: SourceFile, key: Any, bar: Any, place: tuple[int
     while not reading.wait(LOOKS):
         seconds = int(time.monotonic() - since)
         bar.progress(done / total, f"{words}, {seconds} s…" if seconds >= SAID_FROM else f"{words}…")
-    observations: Observations = reading.said()
+    result: Result = reading.said()
     st.session_state.pop(CURRENT, None)
-    return observations
+    return result

@@ -12,7 +12,7 @@ from dataclasses import replace
 import streamlit as st
 from sqlalchemy import Engine
 
-from plancom.datasets import Problem
+from plancom.datasets.problems.imports import SavingFailed
 from plancom.language.translation import language, speaking, tr
 from plancom.plan import Plan
 from plancom.services import importing
@@ -85,12 +85,7 @@ class Saving:
             return importing.committed(self._engine, one, self._plan, author=self._author, interruption=self._current)
         except Exception:  # noqa: BLE001 - a thread's exception would be seen by nobody
             _log.exception("a file could not be saved")
-            problem = Problem(
-                "not_written",
-                tr("No se pudo guardar el archivo por un error de plancom; los datos quedaron como estaban."),
-                tr("Avise al encargado del sistema y guarde el archivo."),
-            )
-            return replace(one, outcome="rejected", observations=replace(one.observations, problems=(problem,)))
+            return replace(one, outcome="rejected", result=replace(one.result, problems=(SavingFailed().at(),)))
 
 
 def begin(engine: Engine, plan: Plan, files: Sequence[Taken], author: str = "") -> None:

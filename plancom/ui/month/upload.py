@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from plancom.datasets import Observations
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, plural, tr
@@ -46,7 +47,7 @@ def confirm_section(office: Office, taken: Sequence[Taken]) -> None:
         elif not asking and line.button(tr("Quitarlos de la pantalla"), key="take-all-away"):
             take_away(*(one.file.sha256 for one in taken))
             st.rerun()
-    rejected = sum(one.observations.rows_rejected for one in ready)
+    rejected = sum(one.result.rows_rejected for one in ready)
     if rejected:
         rows = counted(rejected, "fila rechazada no se guardará", "filas rechazadas no se guardarán")
         days = plural(
@@ -101,7 +102,11 @@ def _save_button(office: Office, ready: Sequence[Taken], line: DeltaGenerator, *
 
 def clashes_section(ready: Sequence[Taken]) -> None:
     """Where two of the files say different things of the same data: which of them will count."""
-    given = [(one.observations, one.comparison) for one in ready if one.comparison is not None]
+    given = [
+        (one.result, one.comparison)
+        for one in ready
+        if isinstance(one.result, Observations) and one.comparison is not None
+    ]
     key = [(comparison.digest, comparison.version) for _, comparison in given]
     known, found, twice = st.session_state.get(CLASHES, (None, [], []))
     if known != key:  # long files take a second
@@ -135,7 +140,8 @@ def saving_section() -> None:
     st.session_state[RESULTS] = [result_line(one) for one in done.results]
     saved = [one for one in done.results if one.outcome in {"imported", "unchanged"}]
     take_away(*(one.file.sha256 for one in saved))
-    turn_to_month(one.observations for one in saved if one.outcome == "imported")
+    written = (one.result for one in saved if one.outcome == "imported")
+    turn_to_month(one for one in written if isinstance(one, Observations))
     st.rerun()
 
 
@@ -145,7 +151,7 @@ def result_line(taken: Taken) -> tuple[bool, str]:
         return True, tr("**{name}**: guardado ({rows}).", name=plain(taken.file.name), rows=_rows(taken))
     if taken.outcome == "unchanged":
         return True, tr("**{name}**: sin cambios; ya estaba cargado.", name=plain(taken.file.name))
-    return False, f"**{plain(taken.file.name)}**: {plain(taken.observations.problems[-1].sentence)}"
+    return False, f"**{plain(taken.file.name)}**: {plain(taken.result.problems[-1].sentence)}"
 
 
 def _rows(taken: Taken) -> str:

@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Callable
 
+from plancom.datasets.problems.files import TextDocument, TooManyCells, UnknownArchive
 from plancom.language.translation import tr
 from plancom.sources.files.unreadable import Unreadable, damaged
 from plancom.sources.files.xlsx.extent import OVERLAP, Reach, further
@@ -58,17 +59,9 @@ def _kind(archive: zipfile.ZipFile) -> None:
     if any(name.startswith("xl/") for name in names) or "content.xml" in names:
         return
     if any(name.startswith(("word/", "ppt/")) for name in names):
-        raise Unreadable(
-            "wrong_type",
-            tr("El archivo es un documento de texto o una presentación, no una tabla de datos."),
-            tr("Copie la tabla en la plantilla de plancom y suba la plantilla."),
-        )
+        raise Unreadable(TextDocument())
     listed = ", ".join(tr("«{name}»", name=name[:60]) for name in names[:4]) or tr("nada")
-    raise Unreadable(
-        "archive",
-        tr("El archivo es una carpeta comprimida (.zip) que contiene {listed}.", listed=listed),
-        tr("Descomprímala (clic derecho › Extraer todo) y suba los archivos de dentro."),
-    )
+    raise Unreadable(UnknownArchive(listed=listed))
 
 
 def _expanded(archive: zipfile.ZipFile) -> None:
@@ -78,11 +71,7 @@ def _expanded(archive: zipfile.ZipFile) -> None:
 
 def too_many() -> Unreadable:
     """The reason for a workbook that would fill the machine's memory."""
-    return Unreadable(
-        "too_large",
-        tr("La hoja de cálculo ocupa demasiadas celdas: quizá hay datos o formato muy lejos de la tabla."),
-        tr("Copie solo la tabla en un libro nuevo (o en la plantilla) y suba ese archivo."),
-    )
+    return Unreadable(TooManyCells())
 
 
 def _sheet(archive: zipfile.ZipFile, part: str) -> Reach:

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plancom.datasets import Observations, Problem, declined
-from plancom.datasets.observations import nothing
+from plancom.datasets import Inquiry, Problem, Refusal, Result
+from plancom.datasets.problems.sheets import Declined, HalfSums
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.sources.assembly import observations
@@ -54,24 +54,24 @@ def _is_undated(sheet: Sheet) -> bool:
     return found is not None and not found.dated
 
 
-def _read(tables: tuple[Table, ...], context: Context) -> Observations:
+def _read(tables: tuple[Table, ...], context: Context) -> Result:
     table = tables[0]
     dated = [block for block in _blocks(Sheet(table.sheet, table.rows)) if block.dated]
     if not dated:
-        return nothing("ga4", _LAYOUT.title, _nothing_counted(bare(Sheet(table.sheet, table.rows))))
+        return _refused([_nothing_counted(bare(Sheet(table.sheet, table.rows)))])
     cut = _without_notes(dated, table.sheet)
     whole = [block for block in dated if not block.divided_by]
     divided = [block for block in dated if block.divided_by]
     summable = [block for block in divided if not ga4_sums.why_not(block)]
     sums = [ga4_sums.summed(block, table.sheet, context.clock(_order(block, context))) for block in summable]
     if not whole and not sums:
-        return nothing("ga4", _LAYOUT.title, *(p for p in [ga4_sums.why_not(divided[0])] if p))
+        return _refused([ga4_sums.why_not(divided[0])])
     if any("visits" in places(block.headers, MEASURES) for block in whole):
         sums = []
     if cut and sums and context.answers.get("complete") != "yes":
         return _half_sums(cut)
     if lost := [problem for one in sums for problem in one.homeless]:
-        return nothing("ga4", _LAYOUT.title, *lost)
+        return _refused(lost)
     used = [*whole, *(one.block for one in sums)]
     step = used[0].step
     used = [block for block in used if block.step == step]
@@ -94,6 +94,10 @@ def _read(tables: tuple[Table, ...], context: Context) -> Observations:
     return replace(read, problems=tuple(problems), rows_read=rows_read or read.rows_read)
 
 
+def _refused(why: Sequence[Problem | None]) -> Refusal:
+    return Refusal("ga4", _LAYOUT.title, tuple(problem for problem in why if problem))
+
+
 def _without_notes(dated: Sequence[Block], sheet: str) -> cut_lists.Cut | None:
     """Takes the lines that say how much of a table is shown out of its rows; what says that it is cut."""
     told = None
@@ -105,16 +109,11 @@ def _without_notes(dated: Sequence[Block], sheet: str) -> cut_lists.Cut | None:
     return told
 
 
-def _half_sums(cut: cut_lists.Cut) -> Observations:
+def _half_sums(cut: cut_lists.Cut) -> Inquiry:
     """A table of which rows are missing, so that the sum of a day may be too low: it would take the place of the right figure."""
-    what = tr("{why} Sin todas las filas no se sabe cuánto suma cada día.", why=cut.why)
-    fix = tr(
-        "Muestre todas las filas y exporte de nuevo, o exporte las sesiones por día sin dividirlas. Si no falta ninguna, dígalo en la pregunta. En la línea de comandos: --answer complete=yes."
-    )
-    problem = Problem("cut_list", what, fix, row=cut.note.row if cut.note else None)
-    return nothing(
-        "ga4", _LAYOUT.title, problem, questions=(replace(cut_lists.complete_question("visits"), blocking=True),)
-    )
+    problem = HalfSums(why=cut.why).at(row=cut.note.row if cut.note else None)
+    question = replace(cut_lists.complete_question("visits"), blocking=True)
+    return Inquiry("ga4", _LAYOUT.title, (problem,), (question,))
 
 
 def _one_part(whole: Sequence[Block]) -> list[str]:
@@ -152,7 +151,7 @@ def _nothing_counted(block: Block | None) -> Problem:
             names=listed(tr("«{label}»", label=label[:60]) for label in labels[:6]),
             lead=lead[:60],
         )
-    return declined(what, fix)
+    return Declined(what=what, instead=fix).at()
 
 
 def _order(block: Block, context: Context) -> Order:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 
 from plancom.datasets import Problem
+from plancom.datasets.problems.cells import MissingDayOfSum, UnreadDayOfSum
+from plancom.datasets.problems.rows import ConflictingPartOfDay, DuplicatePartOfDay
+from plancom.datasets.problems.sheets import Declined
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.sources.cells.dates import Clock, Day, day
@@ -55,7 +58,7 @@ def _declined(what: str) -> Problem:
     fix = tr(
         "Exporte las sesiones por día, con una sola fila por día (una exploración con la dimensión «Fecha» y la métrica «Sesiones»)."
     )
-    return Problem("declined", what, fix)
+    return Declined(what=what, instead=fix).at()
 
 
 def _added(block: Block) -> dict[str, int]:
@@ -81,9 +84,8 @@ def summed(block: Block, sheet: str, clock: Clock) -> Sum:
         result.rows_read += 1
         when = shown(block.when(row))
         if not _is_day(block, row, clock):
-            what = tr("«{shown}» no es una fecha.", shown=when) if when else tr("Falta la fecha.")
-            fix = tr("Sin ella no se sabe a qué día se suma la fila. Corríjala o exporte el informe de nuevo.")
-            result.homeless.append(Problem("missing_date", what, fix, sheet, number, result.block.headers[0], when))
+            fault = UnreadDayOfSum(shown=when) if when else MissingDayOfSum()
+            result.homeless.append(fault.at(sheet, number, result.block.headers[0], when))
             continue
         own = (when, *(shown(row[p]) if p < len(row) else "" for p in parts))
         if own in seen:
@@ -124,13 +126,8 @@ def _notes(block: Block) -> list[str]:
 
 
 def _repeated(sheet: str, number: int, lead: int, first: list[Cell], row: list[Cell]) -> Problem:
-    fix = tr("Exporte el informe de nuevo, o borre la fila repetida.")
-    if first == row:
-        return Problem("duplicate_row", tr("Esta fila repite {other}.", other=_row(lead)), fix, sheet, number)
-    message = tr(
-        "Esta fila y {other} son de lo mismo, con datos distintos: se cuenta solo la primera.", other=_row(lead)
-    )
-    return Problem("conflicting_row", message, fix, sheet, number)
+    kind = DuplicatePartOfDay if first == row else ConflictingPartOfDay
+    return kind(other=_row(lead)).at(sheet, number)
 
 
 def _row(number: int) -> str:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from plancom.datasets import DEFINITIONS, Dataset
+from plancom.datasets import DEFINITIONS, Dataset, Fault
 from plancom.datasets.press import PRESS
 from plancom.datasets.procedures import PROCEDURES
 from plancom.datasets.visits import VISITS
 from plancom.language.text import fold
 from plancom.sources.cells.dates import MONTH_NUMBERS, Clock, Day, day
 from plancom.sources.cells.footnotes import unmarked
-from plancom.sources.cells.numbers import Fault, count, is_blank
+from plancom.sources.cells.numbers import count, is_blank
 from plancom.sources.files.sheets import Cell, Sheet
 from plancom.sources.quantities.names import NETWORK_WORDS, is_unnamed
 from plancom.sources.quantities.verdicts import Verdict, title_verdict, verdict

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from plancom.datasets import DEFINITIONS, Dataset, Observations, Problem, Question
-from plancom.datasets.observations import nothing
+from plancom.datasets import DEFINITIONS, Dataset, Inquiry, Problem, Question, Refusal, Result
+from plancom.datasets.problems.sheets import OtherFormOfSheet
 from plancom.language.translation import later, tr
 from plancom.sources.annotations.closings import around_table
 from plancom.sources.assembly import observations
@@ -65,19 +65,18 @@ class _Settled:
     content: Content
 
 
-def _read(dataset: Dataset, tables: tuple[Table, ...], context: Context) -> Observations:
+def _read(dataset: Dataset, tables: tuple[Table, ...], context: Context) -> Result:
     """What plain tables of a dataset say: those that count, or list, what the first of them does."""
     about = scopes(tables, [lines_above(table) for table in tables])
     settled = [_settled(table, dataset, context, scope) for table, scope in zip(tables, about, strict=True)]
     asked = [one.content for one in settled if one.content.questions]
     title = DEFINITIONS[dataset].words.table
     if asked:
-        questions = tuple({question.id: question for one in asked for _, question in one.questions}.values())
-        return nothing("table", title, *(problem for one in asked for problem, _ in one.questions), questions=questions)
+        return _inquiry(title, asked)
     read = [one for one in settled if not one.content.problem]
     refused = [one.content.problem for one in settled if one.content.problem]
     if not read:
-        return nothing("table", title, *refused)
+        return Refusal("table", title, tuple(refused))
     first = read[0].content
     same = [one for one in read if one.content.form == first.form]
     others = [one.table.sheet for one in read if one not in same]
@@ -88,6 +87,12 @@ def _read(dataset: Dataset, tables: tuple[Table, ...], context: Context) -> Obse
     found = within_months(found, context, around, listed=False)
     warned = (*(replace(problem, rejects=False) for problem in refused), *map(_other_form, others))
     return replace(found, problems=(*found.problems, *warned), questions=(*found.questions, *doubts))
+
+
+def _inquiry(title: str, asked: Sequence[Content]) -> Inquiry:
+    pairs = [pair for one in asked for pair in one.questions]
+    questions = {question.id: question for _, question in pairs}
+    return Inquiry("table", title, tuple(problem for problem, _ in pairs), tuple(questions.values()))
 
 
 def _own(read: _Settled, layout: Layout) -> Table:
@@ -147,14 +152,13 @@ def _without_use(tables: Sequence[Table], layout: Layout) -> list[str]:
 
 def _other_form(sheet: str) -> Problem:
     """A sheet that lists, beside others that count."""
-    message = tr("La hoja no se leyó: unas hojas del archivo dan cantidades y otras listan una por una.")
-    return Problem("other_sheet", message, tr("Guárdela en otro archivo y súbalo también."), sheet, rejects=False)
+    return OtherFormOfSheet().at(sheet)
 
 
 def _reader(
     dataset: Dataset, made: Layout, *, handed_out: bool = False
-) -> Callable[[tuple[Table, ...], Context], Observations]:
-    def read(tables: tuple[Table, ...], context: Context) -> Observations:
+) -> Callable[[tuple[Table, ...], Context], Result]:
+    def read(tables: tuple[Table, ...], context: Context) -> Result:
         if made.whole_months:
             found = observations(made, tables, context, notes=_unused_of_template(tables, made))
             around = [around_table(table, made.where(table.headers)["day"]) for table in tables]
@@ -162,16 +166,14 @@ def _reader(
         else:
             found = _read(dataset, tables, context)
         divided = _divided(dataset, found, _without_use(tables, made if made.whole_months else plain(dataset)))
-        return (
-            replace(found, dataset=None, table=found.table.head(0), coverage=(), problems=(divided,))
-            if divided
-            else found
-        )
+        if divided is None:
+            return found
+        return Refusal(found.source, found.title, (divided,), found.questions, found.notes, found.rows_read)
 
     return read
 
 
-def _divided(dataset: Dataset, read: Observations, unused: list[str]) -> Problem | None:
+def _divided(dataset: Dataset, read: Result, unused: list[str]) -> Problem | None:
     """The problem of visits divided by device, page or country: one day on many rows, which no key tells apart."""
     codes = Counter(problem.code for problem in read.problems)
     repeated = codes["conflicting_row"] + codes["duplicate_row"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from plancom import clock
+from plancom.datasets import Observations
 from plancom.language.translation import language, tr
 from plancom.office import Office
 from plancom.services import importing, profiles
@@ -30,9 +31,9 @@ def with_mapping(choices: Choices, sha256: str) -> Choices:
 
 def assistant_section(office: Office, taken: Taken) -> None:
     """For a file that nobody recognised, the questions; for one that was read by a profile or as asked, a way to change that."""
-    source = taken.observations.source
+    source = taken.result.source
     if taken.outcome == "needs_mapping":
-        near = [problem.message for problem in taken.observations.problems if problem.code == "missing_columns"]
+        near = [problem.message for problem in taken.result.problems if problem.code == "missing_columns"]
         st.warning(
             tr(
                 "{why} Diga cómo se lee: cada respuesta propuesta lleva su razón; cambie la que no sea. Nada se guarda todavía.",
@@ -52,9 +53,9 @@ def assistant_section(office: Office, taken: Taken) -> None:
 
 def _now(office: Office, taken: Taken) -> tuple[Mapping | None, str]:
     """How the file is read now, and the name of the profile that says so."""
-    if taken.observations.source == ONCE:
+    if taken.result.source == ONCE:
         return st.session_state.get(f"mapping-{taken.file.sha256}"), ""
-    title = taken.observations.title
+    title = taken.result.title
     return next(((one.mapping, one.name) for one in profiles.known(office.engine) if one.title == title), (None, ""))
 
 
@@ -74,7 +75,7 @@ def _questions(office: Office, taken: Taken, start: Mapping | None, name: str) -
     with st.spinner(tr("Leyendo…")):
         outcome = _tried((file.sha256, office.version, office.plan.id, language()), answer.mapping, file, office)
     outcome_section(outcome, office.plan)
-    if outcome.observations.dataset is not None:
+    if isinstance(outcome.result, Observations):
         _keep(office, file, answer.mapping, name, key)
 
 

@@ -19,9 +19,9 @@ PROBLEMS, MONTHS = 5, 12
 
 def outcome_section(taken: Taken, plan: Plan) -> None:
     """The result of a reading that is still being said."""
-    said = taken.observations
+    said = taken.result
     st.markdown(tr("**Así quedaría**"))
-    if said.dataset is None:
+    if not isinstance(said, Observations):
         for problem in said.problems[:PROBLEMS]:
             st.error(plain(problem.sentence), icon=":material/cancel:")
         return
@@ -50,8 +50,6 @@ def month_table(said: Observations, plan: Plan) -> pd.DataFrame:
     """Months and names with their rows and sums, as they are shown; the sum of all of them below."""
     found = months(said)
     names = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
-    if said.dataset is None:
-        raise ValueError("nothing was read from this file")
     labels = {"rows": later("Filas"), **mapped(said.dataset).figures}
     figures = [name for name in labels if name in found]
     shown = pd.DataFrame({tr("Mes"): [dates.month(month.date()) for month in found["month"]]})

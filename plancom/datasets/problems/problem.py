@@ -1,5 +1,6 @@
 """Problem: what is wrong in a user's file, where, and how to mend it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from plancom.language.translation import tr
@@ -45,6 +46,6 @@ class Problem:
         return replace(self, sheet=self.sheet if sheet is None else sheet, row=self.row if row is None else row)
 
 
-def declined(what: str, instead: str) -> Problem:
-    """A file that is understood but holds nothing the plan counts: `what` it is, and which report to export `instead`."""
-    return Problem("declined", what, instead)
+def rows_rejected(problems: Iterable[Problem]) -> int:
+    """How many rows of a file its problems reject."""
+    return len({(one.sheet, one.row) for one in problems if one.rejects and one.row is not None})
