@@ -53,11 +53,8 @@ def read(sheets: Sequence[Sheet], context: Context) -> Result:
     for sheet in sheets:
         if sheet.name in counted:
             _heed_remarks(found, sheet, [table for one, _, table in drawn if one is sheet], context)
-    asked = [problem for problem in found.problems if problem.code == "ambiguous"]
-    if asked and found.asked:
-        return Inquiry(SOURCE, TITLE, tuple(asked), tuple({one.id: one for one in found.asked}.values()))
-    if asked:  # what only the file itself could say («enero 17»)
-        return Refusal(SOURCE, TITLE, tuple(asked))
+    if doubted := _doubted(found):
+        return doubted
     datasets = Counter(one.meaning.dataset for one in found.figures)
     if not datasets:
         return _refused(found)
@@ -68,6 +65,15 @@ def read(sheets: Sequence[Sheet], context: Context) -> Result:
     found.problems += _others(found, dataset)
     said = _counted(dataset, mine, found, context)
     return within_months(said, context, [around_sheet(sheet) for sheet in sheets], listed=True)
+
+
+def _doubted(found: Found) -> Inquiry | Refusal | None:
+    """What is asked before anything is counted; or a refusal, of what only the file itself could say («enero 17»)."""
+    doubts = tuple(problem for problem in found.problems if problem.code == "ambiguous")
+    if not doubts:
+        return None
+    questions = tuple({one.id: one for one in found.asked}.values())
+    return Inquiry(SOURCE, TITLE, doubts, questions) if questions else Refusal(SOURCE, TITLE, doubts)
 
 
 def _scopes(drawn: Sequence[tuple[Sheet, Crosstab]]) -> tuple[Scope, list[Scope]]:
