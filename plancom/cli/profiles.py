@@ -98,7 +98,7 @@ def rename(context: typer.Context, name: str, new_name: str) -> None:
     say(tr("El perfil «{name}» se llama ahora «{new_name}».", name=name, new_name=new_name))
 
 
-@app.command(help=tr("Borra un perfil; lo importado con él queda. Se recupera en «Subir datos»."))
+@app.command(help=tr("Borra un perfil; lo importado con él queda. Se recupera en «El mes»."))
 def delete(context: typer.Context, name: str) -> None:
     """No file is recognised by the profile any more."""
     store.delete(context.obj.engine, _called(context.obj, name).stored.id, clock.now())

@@ -13,7 +13,7 @@ from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.plan import Indicator, Month, Plan
 from plancom.store.figures.counts import Counts
-from plancom.store.imports.moves import Action, Move
+from plancom.store.imports.moves import Action, Mark, Move, net
 from plancom.store.office.month_closings import MonthClosing
 
 Key = tuple[Dataset, str, str]
@@ -58,9 +58,19 @@ def amounts(counts: Counts, month: Month) -> dict[Key, Amount]:
     return found
 
 
-def figures_of(counts: Counts, month: Month) -> dict[str, Any]:
-    """The same as a document: rows of dataset, series, measure, value, and whether every day of it is known."""
-    return {"counts": [[*key, one.value, one.whole] for key, one in amounts(counts, month).items()]}
+BEGINNING = Mark()
+
+
+def figures_of(counts: Counts, month: Month, at: Mark = BEGINNING) -> dict[str, Any]:
+    """The same as a document: rows of dataset, series, measure, value, and whether every day of it is known; `at` is the moment."""
+    rows = [[*key, one.value, one.whole] for key, one in amounts(counts, month).items()]
+    return {"counts": rows, "imports": at.last_import, "changes": at.last_change}
+
+
+def mark_of(closing: MonthClosing) -> Mark:
+    """The moment of a closing."""
+    figures = closing.figures or {}
+    return Mark(int(figures.get("imports", 0)), int(figures.get("changes", 0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +123,7 @@ def restatements(
     every = tuple(moves)
     found = []
     for month, closing in sorted(closings.items()):
-        since = [one for one in every if one.moment >= closing.created_at]
+        since = net(one for one in every if one.is_after(mark_of(closing)))
         before, after = _kept(closing), amounts(counts, month)
         for key in sorted({*before, *after}):
             then, now = before.get(key, UNKNOWN), after.get(key, UNKNOWN)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import Connection, Engine
 
 from plancom import clock
-from plancom.indicators.closed_months import Restatement, restatements
+from plancom.indicators.closed_months import Restatement, mark_of, restatements
 from plancom.indicators.task_progress import FollowedTask, followed
 from plancom.plan import Decision, Month, Plan, decided
 from plancom.store.db.data_version import version as data_version
@@ -15,7 +15,7 @@ from plancom.store.figures import queries
 from plancom.store.figures.counts import Counts
 from plancom.store.figures.counts import counts as all_counts
 from plancom.store.imports.evidence import Evidence, evidence
-from plancom.store.imports.moves import moves_since
+from plancom.store.imports.moves import Mark, moves_since
 from plancom.store.office import month_closings, task_details, task_evidence, task_states
 from plancom.store.office.analyses import Analysis, analyses
 from plancom.store.office.decisions import decisions
@@ -125,5 +125,7 @@ def _restated(
     if not closed:
         return ()
     days = {month: clock.local(one.created_at, plan).date() for month, one in closed.items()}
-    moves = moves_since(connection, min(one.created_at for one in closed.values()))
+    marks = [mark_of(one) for one in closed.values()]
+    first = Mark(min(one.last_import for one in marks), min(one.last_change for one in marks))
+    moves = moves_since(connection, first)
     return restatements(counted, closed, days, moves)

@@ -21,6 +21,7 @@ from plancom.office import Office
 from plancom.plan import Month, Plan
 from plancom.services.watching import Guarded
 from plancom.sources.formats.export_guides import export_guide
+from plancom.store.imports.moves import mark
 from plancom.store.office import month_closings
 from plancom.store.office.month_closings import MonthClosing
 from plancom.store.precedence.import_coverage import ImportCoverage, import_coverage
@@ -211,8 +212,10 @@ def close(
     """Closes a month with its figures as they are now; None where it is closed already, or why it cannot be. Raises OutdatedError."""
     if problem := not_closable(office, month) or _nobody(author):
         return problem
+    with office.engine.connect() as connection:
+        at = mark(connection)
     return month_closings.close(
-        office.engine, office.plan.id, str(month), figures_of(office.counts, month), note.strip(),
+        office.engine, office.plan.id, str(month), figures_of(office.counts, month, at), note.strip(),
         author=author, now=clock.now(), seen=seen,
     )  # fmt: skip
 

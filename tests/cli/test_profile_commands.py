@@ -25,7 +25,7 @@ def keep(plancom, name="Boletín municipal", mapping=BULLETIN):
 def test_an_unknown_table_needs_a_mapping_and_leaves_nothing(plancom, save):
     (file,) = plancom.imported(save("marzo.csv", MARCH), code=1)
     assert (file["outcome"], file["dataset"], file["import_id"]) == ("needs_mapping", None, None)
-    assert "Subir datos" in file["problems"][0]["fix"]
+    assert "El mes" in file["problems"][0]["fix"]
     assert plancom.json("imports") == {"imports": []}
 
 

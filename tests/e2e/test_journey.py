@@ -154,7 +154,7 @@ def test_the_cut_off_and_the_year_change_the_figures_and_the_address(sampled):
 
 def test_the_sample_data_come_and_go_with_a_click(office):
     page = office.open().page
-    page.locator(".st-key-load-samples button").click()
+    page.locator(".st-key-load-samples button").first.click()
     expect(page.locator("article.pc-card")).to_have_count(6)
     expect(page.locator(".st-key-sample-banner")).to_contain_text("Datos de ejemplo")
     assert len(office.imports()) == 5

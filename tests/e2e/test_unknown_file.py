@@ -38,8 +38,8 @@ def choose(card, field, option):
 def test_an_unknown_file_is_read_as_asked_kept_as_a_profile_and_known_alone_the_month_after(office):
     page = office.open("/mes").page
     march = bulletin(3, 30, "Nº", "Publicado", "Asunto", "Dónde salió")
-    office.upload({"boletin marzo.xlsx": march})
-    card = office.file("boletin marzo.xlsx")
+    office.upload({"boletin (3).xlsx": march})
+    card = office.file("boletin (3).xlsx")
     expect(card.get_by_role("alert").first).to_contain_text("No se reconoció")
     grid = card.get_by_role("region", name="Primeras filas de la hoja «Mes 3»")
     expect(grid.get_by_role("row").nth(3)).to_contain_text("Dónde salió")

@@ -6,7 +6,7 @@ import pytest
 
 from plancom.indicators.closed_months import Amount, amounts, concerning, figures_of, named, restatements
 from plancom.plan import Month
-from plancom.store.imports.moves import Move
+from plancom.store.imports.moves import Mark, Move
 from plancom.store.office.month_closings import MonthClosing
 from tests.builders import d, visits
 
@@ -16,13 +16,13 @@ KEY = ("visits", "", "visits")
 DAYS = {f"2018-11-{day:02}": 100 for day in range(1, 31)}
 
 
-def move(name="tarde.csv", action="import", hours=1, first="2018-11-01", last="2018-11-30"):
+def move(name="tarde.csv", action="import", number=8, *, first="2018-11-01", last="2018-11-30", import_id=8):
     spans = {"": ((d(first), d(last)),)}
-    return Move(7, name, "visits", action, "Ana", CLOSED + dt.timedelta(hours=hours), spans)
+    return Move(import_id, number, name, "visits", action, spans)
 
 
 def closed(counts):
-    return MonthClosing(1, "2018-11", 1, figures_of(counts, NOVEMBER), "", "Ana", CLOSED)
+    return MonthClosing(1, "2018-11", 1, figures_of(counts, NOVEMBER, Mark(7, 7)), "", "Ana", CLOSED)
 
 
 def moved(office, closing, *moves):
@@ -32,8 +32,9 @@ def moved(office, closing, *moves):
 def test_the_figures_of_a_month_are_those_of_every_series_and_measure_that_says_something(office):
     office.take(visits(DAYS))
     assert amounts(office.counts(), NOVEMBER) == {KEY: Amount(3000.0, whole=True)}
-    assert figures_of(office.counts(), NOVEMBER) == {"counts": [["visits", "", "visits", 3000.0, True]]}
-    assert figures_of(office.counts(), Month.parse("2018-12")) == {"counts": []}
+    found = {"counts": [["visits", "", "visits", 3000.0, True]], "imports": 7, "changes": 9}
+    assert figures_of(office.counts(), NOVEMBER, Mark(7, 9)) == found
+    assert figures_of(office.counts(), Month.parse("2018-12"))["counts"] == []
 
 
 def test_nothing_is_said_of_a_month_that_is_as_it_was(office):
@@ -47,7 +48,7 @@ def test_a_late_correction_is_told_with_its_file(office):
     office.take(visits(DAYS))
     closing = closed(office.counts())
     office.take(visits({"2018-11-03": 300}))
-    (found,) = named(moved(office, closing, move("antes.csv", hours=-1), move()), office.plan)
+    (found,) = named(moved(office, closing, move("antes.csv", number=6), move()), office.plan)
     assert (found.then, found.now) == (Amount(3000.0, whole=True), Amount(3200.0, whole=True))
     assert (
         found.sentence == "Visitas, noviembre de 2018, cerrado el 05/12/2018: pasó de 3.000 a 3.200 (por «tarde.csv»)."
@@ -78,11 +79,10 @@ def test_a_file_that_is_undone_after_the_closing_is_named_as_such(office):
     office.take(visits(DAYS))
     closing = closed(office.counts())
     office.take(visits({"2018-11-03": 0}))
-    found = moved(
-        office,
-        closing,
-        move("visitas.csv", "undo"),
-        move("otra.csv", "redo", 2),
-        move("octubre.csv", first="2018-10-01", last="2018-10-31"),
-    )
+    moves = (
+        move("visitas.csv", "undo", import_id=1), move("otra.csv", "redo", 9, import_id=2),
+        move("octubre.csv", import_id=3, first="2018-10-01", last="2018-10-31"),
+        move("tarde.csv", import_id=8), move("tarde.csv", "undo", 10, import_id=8),
+    )  # fmt: skip
+    found = moved(office, closing, *moves)
     assert found[0].cause == " (porque se deshizo «visitas.csv» y porque se rehizo «otra.csv»)"

@@ -180,4 +180,4 @@ def test_dates_that_prove_both_orders_are_asked_about():
 
 def test_a_date_with_two_figures_of_a_year_is_mended_within_its_month():
     found = read(lines("fecha,visitas", "31/06/18,5", "01/07/2018,5"))
-    assert found.problems[0].fix == "Escríbala como 2018-06-30."
+    assert found.problems[0].fix == "Escríbala como 30/06/2018."

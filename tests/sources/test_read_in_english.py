@@ -109,7 +109,7 @@ def test_a_list_of_posts_is_told_about_in_english():
     with speaking("en"):
         assert titles.said(found.title) == "Posts template"
         assert [problem.sentence for problem in found.problems] == [
-            "row 3, column “fecha”: “2018-02-31” is not a date that exists. Write it as 2018-02-28.",
+            "row 3, column “fecha”: “2018-02-31” is not a date that exists. Write it as 28/02/2018.",
             "row 4, column “publicaciones”: “1.5” is not a whole number. Enter the amount without decimals.",
             (
                 "row 6: This row repeats row 2. Delete the repeated one; if they are two different posts, enter 2 in “publicaciones”"

@@ -38,7 +38,7 @@ def test_a_problem_says_where_what_and_how_to_mend_it():
     found = read(lines("fecha,visitas", "31/02/2018,5", "01/03/2018,5"))
     assert (
         found.problems[0].sentence
-        == "fila 2, columna «fecha»: «31/02/2018» no es una fecha que exista. Escríbala como 2018-02-28."
+        == "fila 2, columna «fecha»: «31/02/2018» no es una fecha que exista. Escríbala como 28/02/2018."
     )
     assert found.problems[0].value == "31/02/2018"
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from plancom.store.imports.commits import redo, undo
-from plancom.store.imports.moves import moves_since
+from plancom.store.imports.moves import Mark, mark, moves_since, net
 from plancom.store.office.documents import OutdatedError
 from plancom.store.office.month_closings import close, closings, reopen
 from tests.builders import cartagena, d, imported, posts, visits
@@ -63,13 +63,16 @@ def test_moves_say_which_file_touched_which_days_and_what_was_undone_and_redone(
     undo(engine, 1, NOON + dt.timedelta(hours=3), "Ana")
     redo(engine, 1, NOON + dt.timedelta(hours=4), "Luis")
     with engine.connect() as connection:
-        moves = moves_since(connection, NOON)
+        moves = moves_since(connection, Mark(1, 0))
+        assert mark(connection) == Mark(3, 2)
+        assert moves_since(connection, Mark(3, 2)) == ()
     assert [(one.file_name, one.action) for one in moves] == [
         ("después.csv", "import"),
         ("redes.csv", "import"),
         ("antes.csv", "undo"),
         ("antes.csv", "redo"),
     ]
+    assert [one.file_name for one in net(moves)] == ["después.csv", "redes.csv"], "undone and redone: as it was"
     november = (d("2018-11-01"), d("2018-11-30"))
     assert [one.file_name for one in moves if one.touches("visits", "", *november)] == [
         "después.csv",

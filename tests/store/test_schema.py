@@ -4,7 +4,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from plancom.plan import Month, Plan
 from plancom.store import upkeep
@@ -20,6 +20,36 @@ from tests.builders import cartagena, imported, posts, procedures, visits
 def test_the_migrations_end_where_the_tables_are(engine):
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def described(engine):
+    """Everything that a database says of its tables."""
+    seen = inspect(engine)
+    with engine.connect() as connection:
+        version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+    return version, {
+        name: (
+            [{**column, "type": str(column["type"])} for column in seen.get_columns(name)],
+            seen.get_pk_constraint(name), seen.get_foreign_keys(name),
+            sorted(f"{[str(value) for value in one.pop('dialect_options', {}).values()]} {one}" for one in seen.get_indexes(name)),
+            sorted(seen.get_unique_constraints(name), key=lambda one: str(one["name"])),
+        )
+        for name in seen.get_table_names()
+    }  # fmt: skip
+
+
+def test_what_the_tests_tell_an_empty_database_makes_what_the_migrations_make(engine, monkeypatch):
+    monkeypatch.setattr(schema, "command", command)
+    with writing(engine) as connection:
+        command.downgrade(schema._config(connection), "base")
+    schema.upgrade(engine)
+    migrated = described(engine)
+    with writing(engine) as connection:
+        command.downgrade(schema._config(connection), "base")
+        connection.exec_driver_sql("DROP TABLE alembic_version")
+    monkeypatch.undo()
+    schema.upgrade(engine)
+    assert described(engine) == migrated
 
 
 def test_upgrading_twice_is_harmless(engine):

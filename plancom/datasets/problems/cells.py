@@ -3,7 +3,7 @@
 from plancom.datasets.problems.fault import Fault
 from plancom.language.translation import later, tr
 
-_DATE = later("Escriba la fecha como 2018-01-31 (año-mes-día).")
+_DATE = later("Escriba la fecha como 31/01/2018 (día/mes/año).")
 
 
 # ------------------------------------------------------------------------------------------------------------- counts
@@ -93,7 +93,7 @@ class NoYear(Fault):
 class NoDay(Fault):
     code = "no_day"
     sentence = later("«{shown}» no dice qué día fue.")
-    remedy = later("Escriba la fecha con su día, como 2018-01-31.")
+    remedy = later("Escriba la fecha con su día, como 31/01/2018.")
     shown: str
 
 
@@ -129,7 +129,7 @@ class OldDate(Fault):
 class MissingDate(Fault):
     code = "missing_date"
     sentence = later("Falta la fecha.")
-    remedy = later("Escriba la fecha como 2018-01-31 (año-mes-día), o borre la fila.")
+    remedy = later("Escriba la fecha como 31/01/2018 (día/mes/año), o borre la fila.")
 
 
 class MissingDayOfSum(Fault):

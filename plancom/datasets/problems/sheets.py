@@ -9,7 +9,7 @@ from plancom.language.translation import later, plural, tr
 class Unrecognised(Fault):
     code = "unrecognised"
     sentence = later("No se reconoció de qué es el archivo. Sus encabezados son {quoted}{more}.")
-    remedy = later("Diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala. {known}")
+    remedy = later("Diga cómo se lee en «El mes», o copie los datos en la plantilla y súbala. {known}")
     quoted: str
     more: str
     known: str
@@ -18,7 +18,7 @@ class Unrecognised(Fault):
 class NoHeader(Fault):
     code = "no_header"
     sentence = later("El archivo no tiene una fila de encabezados que se pueda reconocer.")
-    remedy = later("Diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala. {known}")
+    remedy = later("Diga cómo se lee en «El mes», o copie los datos en la plantilla y súbala. {known}")
     known: str
 
 
@@ -33,9 +33,7 @@ class NothingOfThePlan(Fault):
 
 class NearlyTemplate(Fault):
     code = "missing_columns"
-    remedy = later(
-        "Agréguele lo que falta, diga cómo se lee en «Subir datos», o copie los datos en la plantilla y súbala."
-    )
+    remedy = later("Agréguele lo que falta, diga cómo se lee en «El mes», o copie los datos en la plantilla y súbala.")
     name: str
     columns: str
     lacking: int

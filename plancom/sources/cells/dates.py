@@ -244,7 +244,7 @@ def _no_date(cell: Cell) -> Fault:
 
 def _impossible(cell: Cell, order: Order) -> Fault:
     nearest = _nearest(str(cell), order)
-    return BadDate(shown=shown(cell), nearest=nearest or tr("2018-01-31 (año-mes-día)"))
+    return BadDate(shown=shown(cell), nearest=nearest or tr("31/01/2018 (día/mes/año)"))
 
 
 def _nearest(text: str, order: Order) -> str:
@@ -260,4 +260,5 @@ def _nearest(text: str, order: Order) -> str:
     whole = _full_year(year)
     if not (1 <= int(month) <= 12 and 1 <= int(number) <= 31 and OLDEST_YEAR <= whole <= 2100):  # noqa: PLR2004 - a calendar's
         return ""
-    return f"{whole}-{int(month):02d}-{calendar.monthrange(whole, int(month))[1]:02d}"
+    last = dt.date(whole, int(month), calendar.monthrange(whole, int(month))[1])
+    return f"{last:%d/%m/%Y}"  # as the office writes it: its day is over 12, and no other order can be meant

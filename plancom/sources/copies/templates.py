@@ -25,7 +25,7 @@ _WIDTHS = {"date": 14, "month": 14, "count": 16, "choice": 22, "text": 32}
 _WIDE = {"text": 50, "title": 50, "description": 50, "link": 40, "evidence": 40, "procedure": 34}
 _FORMATS = {"date": "yyyy-mm-dd", "month": "yyyy-mm", "count": "#,##0", "choice": "@", "text": "@"}
 _KINDS = {
-    "date": later("Fecha: 2018-01-31 o 31/01/2018"),
+    "date": later("Fecha: 31/01/2018 o 2018-01-31"),
     "month": later("Mes: su primer día (2018-01-01) o «enero 2018»"),
     "count": later("Número entero, 0 o mayor, sin decimales"),
     "choice": later("Una palabra de la lista"),
@@ -130,7 +130,7 @@ def _validation(column: Column, lists: Worksheet, plan: Plan) -> DataValidation:
         check = DataValidation(
             "date", operator="between", formula1="DATE(1990,1,1)", formula2="TODAY()", allow_blank=True
         )
-        check.error = tr("Escriba una fecha que ya pasó, como 2018-01-31.")
+        check.error = tr("Escriba una fecha que ya pasó, como 31/01/2018.")
     else:
         check = DataValidation(allow_blank=True)
     check.errorTitle = column.header
@@ -194,7 +194,7 @@ def _steps(definition: Definition) -> tuple[str, ...]:
             "3. La plantilla cubre meses completos, del mes de su primera fecha al mes de la última: los días sin fila de esos meses cuentan como cero."
         ),
         tr(
-            "4. Guarde el archivo y arrástrelo a la página «Subir datos». Antes de guardar verá qué es nuevo, qué cambia y qué filas tienen errores."
+            "4. Guarde el archivo y arrástrelo a la página «El mes». Antes de guardar verá qué es nuevo, qué cambia y qué filas tienen errores."
         ),
         tr(
             "5. Puede volver a subir el mismo archivo, corregido o más largo: nada se cuenta dos veces. Caben {ready_rows} filas con ayuda; puede escribir más.",

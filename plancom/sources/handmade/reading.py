@@ -53,8 +53,8 @@ def read(sheets: Sequence[Sheet], context: Context) -> Result:
     for sheet in sheets:
         if sheet.name in counted:
             _heed_remarks(found, sheet, [table for one, _, table in drawn if one is sheet], context)
-    if doubted := _doubted(found):
-        return doubted
+    if unread := _doubtful(found):
+        return unread
     datasets = Counter(one.meaning.dataset for one in found.figures)
     if not datasets:
         return _refused(found)
@@ -67,13 +67,14 @@ def read(sheets: Sequence[Sheet], context: Context) -> Result:
     return within_months(said, context, [around_sheet(sheet) for sheet in sheets], listed=True)
 
 
-def _doubted(found: Found) -> Inquiry | Refusal | None:
-    """What is asked before anything is counted; or a refusal, of what only the file itself could say («enero 17»)."""
+def _doubtful(found: Found) -> Inquiry | Refusal | None:
+    """What is asked before anything counts; a refusal where only the file itself could say it («enero 17»); None where all is clear."""
     doubts = tuple(problem for problem in found.problems if problem.code == "ambiguous")
     if not doubts:
         return None
-    questions = tuple({one.id: one for one in found.asked}.values())
-    return Inquiry(SOURCE, TITLE, doubts, questions) if questions else Refusal(SOURCE, TITLE, doubts)
+    if not found.asked:
+        return Refusal(SOURCE, TITLE, doubts)
+    return Inquiry(SOURCE, TITLE, doubts, tuple({one.id: one for one in found.asked}.values()))
 
 
 def _scopes(drawn: Sequence[tuple[Sheet, Crosstab]]) -> tuple[Scope, list[Scope]]:

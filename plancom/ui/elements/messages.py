@@ -24,10 +24,10 @@ def template_buttons(office: Office, where: str) -> None:
             template_button(office, definition, where)
 
 
-def template_button(office: Office, definition: Definition, where: str) -> None:
-    """The template of one dataset."""
+def template_button(office: Office, definition: Definition, where: str, *, label: str = "") -> None:
+    """The template of one dataset, which is called as the dataset is where there is no `label`."""
     st.download_button(
-        tr(definition.name), _template(definition.id, office.plan.id, language(), office), file_name=definition.file_name, on_click="ignore",
+        label or tr(definition.name), _template(definition.id, office.plan.id, language(), office), file_name=definition.file_name, on_click="ignore",
         key=f"template-{where}-{definition.id}", icon=":material/download:", type="tertiary",
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The declared databases on «Subir datos»: when each was last asked, what it would bring now, and one confirmation for it."""
+"""The declared databases on «El mes»: when each was last asked, what it would bring now, and one confirmation for it."""
 
 from collections.abc import Sequence
 

@@ -148,7 +148,7 @@ def unread_section(office: Office, taken: Taken) -> None:
 def counts_section(taken: Taken) -> None:
     """How many rows are new, change, are the same and are rejected; and how many are taken out, where any is."""
     gone = withdrawn_of(taken)
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium", key=f"counts-{taken.file.sha256[:12]}"):
         for name, value in zip(COUNTS, change_counts(taken), strict=True):
             st.metric(tr(name), number(value), width="content")
         if gone:

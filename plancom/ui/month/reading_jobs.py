@@ -45,7 +45,7 @@ def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
             for place_, file in enumerate(pending):
                 done[keys[file.sha256]] = _read(office, file, keys[file.sha256], bar, (place_, len(pending)))
         place.empty()
-    left_section([file for file in files if file.sha256 in left], left)
+    left_section(files, left)
     compared: dict[Any, Taken] = _kept(COMPARED, None)
     result = []
     for file in files:
@@ -62,19 +62,20 @@ def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
 
 
 def left_section(files: Sequence[SourceFile], left: set[str]) -> None:
-    """The files whose reading was stopped, and the ways to go on: without them, or with their reading."""
-    if not files:
+    """Those of the files whose reading was stopped, and the ways to go on: without them, or with their reading."""
+    stopped = [file for file in files if file.sha256 in left]
+    if not stopped:
         return
     with st.container(border=True, key="reading-left"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(
                 tr(
                     ":material/cancel: Se canceló la lectura: {count} sin leer.",
-                    count=counted(len(files), "archivo quedó", "archivos quedaron"),
+                    count=counted(len(stopped), "archivo quedó", "archivos quedaron"),
                 )
             )
             st.button(tr("Leer los que faltan"), key="read-left", on_click=left.clear)
-        for file in files:
+        for file in stopped:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{plain(file.name)}**", width="stretch")
                 st.button(

@@ -74,7 +74,11 @@ def _how(office: Office, line: MonthLine) -> None:
         return
     if row.reason:
         st.markdown(tr("Está completo hasta hoy, y puede cambiar: {reason}.", reason=tr(row.reason)))
-    st.markdown(tr("**Cómo se exporta.** Pida el período {period}.", period=line.period))
+    if line.guide not in set(OF_TEMPLATE.values()):
+        st.markdown(tr("**Cómo se exporta.** Pida el período {period}.", period=line.period))
+        st.markdown(tr(line.guide))
+        return
+    st.markdown(tr("**Cómo se trae.** Escriba lo que hubo {period}.", period=line.period))
     st.markdown(tr(line.guide))
-    if line.guide in set(OF_TEMPLATE.values()):
-        template_button(office, DEFINITIONS[row.watched.dataset], f"month-{row.watched.dataset}-{row.watched.series}")
+    place = f"month-{row.watched.dataset}-{row.watched.series}"
+    template_button(office, DEFINITIONS[row.watched.dataset], place, label=tr("Descargar la plantilla"))

@@ -166,26 +166,27 @@ def _rows(taken: Taken) -> str:
 def results_section(month: MonthStatus) -> None:
     """What became of the last confirmation: what was saved and what was not, and what the month has and lacks with it."""
     results: list[tuple[bool, str]] = st.session_state.get(RESULTS, [])
-    for draw, icon, done in ((st.error, ":material/cancel:", False), (st.success, ":material/check_circle:", True)):
-        lines = [text for ok, text in results if ok == done]
-        if done and lines:
-            lines = [*lines, _of_the_month(month)]
-        if len(lines) > TOGETHER:
-            count = counted(len([text for ok, text in results if ok == done]), "archivo", "archivos")
-            title = (
-                tr("**{count} quedaron guardados.**", count=count)
-                if done
-                else tr("**{count} no se guardaron.**", count=count)
-            )
-            draw("\n".join([title, "", *(f"- {line}" for line in lines)]), icon=icon)
-        elif lines:
-            draw("  \n".join(lines), icon=icon)
-    if any(ok for ok, _ in results):
-        with st.container(horizontal=True):
-            st.page_link(PAGES / "resumen.py", label=tr("Ver el resumen"), icon=":material/arrow_forward:")
-            st.page_link(
-                PAGES / "historial.py", label=tr("Deshacer una importación en el historial"), icon=":material/undo:"
-            )
+    saved, failed = ([text for ok, text in results if ok == done] for done in (True, False))
+    if failed:
+        title = tr("**{count} no se guardaron.**", count=counted(len(failed), "archivo", "archivos"))
+        st.error(_lines(title, failed), icon=":material/cancel:")
+    if not saved:
+        return
+    title = tr("**{count} quedaron guardados.**", count=counted(len(saved), "archivo", "archivos"))
+    st.success(_lines(title, saved, _of_the_month(month)), icon=":material/check_circle:")
+    with st.container(horizontal=True):
+        st.page_link(PAGES / "resumen.py", label=tr("Ver el resumen"), icon=":material/arrow_forward:")
+        st.page_link(
+            PAGES / "historial.py", label=tr("Deshacer una importación en el historial"), icon=":material/undo:"
+        )
+
+
+def _lines(title: str, lines: Sequence[str], last: str = "") -> str:
+    """A line each, and `last` under them; many as a list with its title."""
+    after = [last] if last else []
+    if len(lines) + len(after) <= TOGETHER:
+        return "  \n".join([*lines, *after])
+    return "\n".join([title, "", *(f"- {line}" for line in [*lines, *after])])
 
 
 def _of_the_month(month: MonthStatus) -> str:
