@@ -28,7 +28,7 @@ drop_zone("month", clears=(RESULTS,))
 saving_section()
 files = files_at_hand()
 taken = read_files(office, files) if files else []
-if taken and st.session_state.pop(NEW, False) and turn_to_month(one.observations for one in taken):
+if taken and st.session_state.pop(NEW, False) and turn_to_month(one.result for one in taken):
     st.rerun()
 if taken:
     cards_sections(office, taken, lambda: confirm_section(office, taken))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from plancom.datasets import Observations
+from plancom.datasets import Observations, Result
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
@@ -51,9 +51,9 @@ def pick_month(office: Office, view: View) -> Month:
     return Month.parse(picked)
 
 
-def turn_to_month(files: Iterable[Observations]) -> bool:
+def turn_to_month(files: Iterable[Result]) -> bool:
     """Shows the month that the files speak of, where none of them speaks of the one that is shown; whether it is another one."""
-    covers = [one.covers for one in files if one.covers]
+    covers = [one.covers for one in files if isinstance(one, Observations) and one.covers]
     if not covers:
         return False
     shown = st.session_state.get(KEY)

@@ -140,8 +140,7 @@ def saving_section() -> None:
     st.session_state[RESULTS] = [result_line(one) for one in done.results]
     saved = [one for one in done.results if one.outcome in {"imported", "unchanged"}]
     take_away(*(one.file.sha256 for one in saved))
-    written = (one.result for one in saved if one.outcome == "imported")
-    turn_to_month(one for one in written if isinstance(one, Observations))
+    turn_to_month(one.result for one in saved if one.outcome == "imported")
     st.rerun()
 
 
