@@ -45,7 +45,7 @@ def press(screen, label):
 
 
 def test_an_unknown_list_is_shown_as_a_grid_with_proposals_and_their_reasons(screen):
-    upload(screen, "marzo.csv", MARCH)
+    upload(screen, "boletin.csv", MARCH)
     assert "No se reconoció de qué es este archivo." in screen.words
     (table,) = [one["body"] for one in screen.messages if "pc-grid" in one.get("body", "")]
     assert re.findall(r'<th scope="col"[^>]*>(\w)<span>(\w*)', table) == [
@@ -83,7 +83,7 @@ def test_what_cannot_be_told_is_asked_and_nothing_is_offered_before_the_answer(s
 
 
 def test_an_answer_for_one_file_alone_is_ready_to_confirm_and_leaves_no_profile(screen, office):
-    upload(screen, "marzo.csv", MARCH)
+    upload(screen, "boletin.csv", MARCH)
     assert not [one for one in screen.app.button if one.key == "confirm"]
     press(screen, "Usar solo para este archivo")
     assert "Tabla leída con el asistente, 31 filas con 30 publicaciones" in screen.words
@@ -92,21 +92,21 @@ def test_an_answer_for_one_file_alone_is_ready_to_confirm_and_leaves_no_profile(
 
 
 def test_a_profile_is_kept_by_name_and_reads_this_file_and_the_next(screen, office):
-    upload(screen, "marzo.csv", MARCH)
+    upload(screen, "boletin.csv", MARCH)
     choose(screen, "Texto", "")
     choose(screen, "Nombre del perfil", "Boletín municipal")
     press(screen, "Guardar como perfil")
     (kept,) = profiles.known(office.engine)
     assert (kept.name, kept.mapping.columns) == ("Boletín municipal", (("day", "publicado"), ("series", "donde salio")))
     assert "Perfil «Boletín municipal», 31 filas con 30 publicaciones" in screen.words
-    upload(screen, "abril.csv", APRIL)
+    upload(screen, "boletin-2.csv", APRIL)
     assert "Perfil «Boletín municipal», 2 filas con 2 publicaciones, 5 abr – 30 abr 2018" in screen.words
 
 
 def test_a_name_that_is_taken_is_a_sentence_and_changes_nothing(screen, office):
     other = Mapping("visits", "day", (("day", "a"), ("visits", "b")), headers=("a", "b"))
     store.save(office.engine, "Boletín", to_text(other), NOW)
-    upload(screen, "marzo.csv", MARCH)
+    upload(screen, "boletin.csv", MARCH)
     choose(screen, "Nombre del perfil", "BOLETÍN")
     press(screen, "Guardar como perfil")
     assert "Ya hay un perfil que se llama «BOLETÍN»." in screen.words

@@ -29,6 +29,6 @@ def test_a_column_that_does_not_say_what_it_is_is_one_question_with_its_values(s
 def test_a_register_is_read_and_asks_whether_it_has_the_whole_month(screen):
     upload(screen, "registro.csv", REGISTER)
     assert "Registro de solicitudes" in screen.words
-    assert "¿Tiene todo lo de ese mes?" in screen.words
+    assert "¿El informe se pidió para todo el mes?" in screen.words
     answer(screen, "yes")
     assert "Registro de solicitudes, 2 filas, 1 ene – 31 ene 2018" in screen.words
