@@ -32,7 +32,10 @@ _OUTSIDE = re.compile(r"(\d{3,})[-./ ]$"), re.compile(r"[-./ ](\d{3,})")
 _JOIN = re.compile(rf"(?:{_BETWEEN}|[ ,/&]*)")
 _WITHIN_A_MONTH = re.compile(r"(?<![a-z])(?:seman|week|quincen|quinzen|fortnight)")
 """Words beside which a month, or a year, is only where a week or a fortnight lies."""
-_TO_NEXT, _TO_THIS = re.compile(rf"{_BETWEEN}\d"), re.compile(rf"(?:\d|[a-z](?=[ –—-])){_BETWEEN}$")  # «final» ends in no «al»
+_TO_NEXT, _TO_THIS = (
+    re.compile(rf"{_BETWEEN}\d"),
+    re.compile(rf"(?:\d|[a-z](?=[ –—-])){_BETWEEN}$"),
+)  # «final» ends in no «al»
 _AFTER_MONTH = re.compile(rf"(?<!\d)(?<!\d )(?<!\d de ){_MONTH}[-. ]?$")
 _LETTER_THEN_CAPITAL = re.compile(r"(?<=[a-záéíóúñç])(?=[A-ZÁÉÍÓÚ])")
 _CENTURY, _MONTHS = 2000, 12
