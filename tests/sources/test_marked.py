@@ -51,7 +51,7 @@ def test_a_bad_file_is_marked_corrected_and_read_without_a_problem(content):
     assert opened_copy.sheetnames == ["Errores", "Datos"]
     sheet = opened_copy["Datos"]
     assert {cell.coordinate for row in sheet for cell in row if cell.comment} == {"A3", "C4"}
-    assert "2018-02-28" in sheet["A3"].comment.text
+    assert "28/02/2018" in sheet["A3"].comment.text
     assert sheet["A3"].fill.fgColor.rgb == "FFFFC7CE"
     assert sheet["B3"].fill.fgColor.rgb != "FFFFC7CE"
     listed = opened_copy["Errores"]
@@ -63,7 +63,7 @@ def test_a_bad_file_is_marked_corrected_and_read_without_a_problem(content):
     ]
     assert listed["B5"].hyperlink.location == "'Datos'!A3"
 
-    sheet["A3"], sheet["C4"] = "2018-02-28", 7
+    sheet["A3"], sheet["C4"] = "28/02/2018", 7
     out = io.BytesIO()
     opened_copy.save(out)
     found = read(out.getvalue())
@@ -139,7 +139,7 @@ def test_what_is_the_user_s_own_stays():
 
 def test_a_copy_of_a_copy_has_only_the_marks_of_what_is_still_wrong():
     first = book(copy_of(xlsx({"Datos": BAD})))
-    first["Datos"]["A3"] = "2018-02-28"
+    first["Datos"]["A3"] = "28/02/2018"
     out = io.BytesIO()
     first.save(out)
     copy = copy_of(out.getvalue(), "libro (errores marcados).xlsx")
