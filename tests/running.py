@@ -144,6 +144,10 @@ def chromium() -> str:
 _PROBES = re.compile(r"/_stcore/(health|host-config)$")
 
 
+_GONE = re.compile(r"^/media/\w+\.\w+ .*404|Download Button source error - 404")
+"""Streamlit looks whether a download is there while a newer run takes its button away; a test that downloads would notice a real lack."""
+
+
 @dataclass
 class Watch:
     """Everything a page did that a page must not do: console errors, exceptions, requests to other hosts.
@@ -185,7 +189,9 @@ class Watch:
         socket.on("close", lambda _: self.sockets.__setitem__(place, "cerrada"))
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not _PROBES.search(urlsplit(message.location.get("url", "")).path):
+        path = urlsplit(message.location.get("url", "")).path
+        gone = _GONE.search(f"{path} {message.text}")
+        if message.type == "error" and not gone and not _PROBES.search(path):
             self.troubles.append(f"consola: {message.text} ({message.location.get('url', '')})")
 
     def _weberror(self, error: WebError) -> None:
