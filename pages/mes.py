@@ -10,11 +10,11 @@ from plancom.ui.month.file_card import cards_sections
 from plancom.ui.month.files_at_hand import NEW, drop_zone, files_at_hand
 from plancom.ui.month.mapping.profile_list import profiles_section
 from plancom.ui.month.month_picker import pick_month, turn_to_month
+from plancom.ui.month.month_status import month_status
 from plancom.ui.month.reading_jobs import read_files
 from plancom.ui.month.review import month_section
 from plancom.ui.month.strip import strip_section
 from plancom.ui.month.upload import RESULTS, confirm_section, results_section, saving_section
-from plancom.ui.month.watch import month_status
 from plancom.ui.state import cache
 from plancom.ui.state.pickers import current_view
 

@@ -5,7 +5,8 @@ import streamlit as st
 from plancom.datasets import DATASETS
 from plancom.language.translation import tr
 from plancom.ui.board.overview import cards_section, summary_section
-from plancom.ui.month.watch import month_link, notice_section
+from plancom.ui.month.month_status import month_link
+from plancom.ui.month.watch import notice_section
 from plancom.ui.state import cache
 from plancom.ui.state.pickers import current_look, current_view
 

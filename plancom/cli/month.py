@@ -11,7 +11,6 @@ from plancom.cli.parameters import AS_JSON
 from plancom.datasets import Problem
 from plancom.language import dates
 from plancom.language.translation import tr
-from plancom.office import Figures
 from plancom.plan import Month
 from plancom.services import months, reminders
 from plancom.services.months import MonthStatus
@@ -144,11 +143,10 @@ def _message(found: MonthStatus, to: str) -> str:
 
 
 def _status(shared: Context, month: str, as_of: str) -> MonthStatus:
-    figures: Figures = asked_figures(shared, as_of, [])
-    office, view = figures.office, figures.view
-    asked = _month(month) if month else months.month_at_hand(office, view.as_of)
+    figures = asked_figures(shared, as_of, [])
+    asked = _month(month) if month else months.month_at_hand(figures.office, figures.view.as_of)
     with shared.engine.connect() as connection:
-        return months.status(connection, office, view, asked, guarded(connection, view, office.counts))
+        return months.status(figures, asked, guarded(connection, figures))
 
 
 def _month(text: str) -> Month:

@@ -83,7 +83,7 @@ def take_back(context: typer.Context, review_id: int) -> None:
 def _guarded(shared: Context, as_of: str) -> Guarded:
     figures = asked_figures(shared, as_of, [])
     with shared.engine.connect() as connection:
-        return guarded(connection, figures.view, figures.office.counts)
+        return guarded(connection, figures)
 
 
 def _document(one: Finding, found: Guarded) -> dict[str, Any]:

@@ -58,10 +58,7 @@ def amounts(counts: Counts, month: Month) -> dict[Key, Amount]:
     return found
 
 
-BEGINNING = Mark()
-
-
-def figures_of(counts: Counts, month: Month, at: Mark = BEGINNING) -> dict[str, Any]:
+def figures_of(counts: Counts, month: Month, at: Mark) -> dict[str, Any]:
     """The same as a document: rows of dataset, series, measure, value, and whether every day of it is known; `at` is the moment."""
     rows = [[*key, one.value, one.whole] for key, one in amounts(counts, month).items()]
     return {"counts": rows, "imports": at.last_import, "changes": at.last_change}

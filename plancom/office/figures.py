@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from plancom.indicators.closed_months import concerning, named
+from plancom.indicators.freshness import Freshness, freshness
 from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
@@ -25,6 +26,11 @@ class Figures:
     def all(self) -> list[Progress]:
         """Every indicator in the plan's order, each followed by its parts."""
         return [figure for indicator in self.view.plan.indicators for figure in self.of(indicator.id)]
+
+    @cached_property
+    def freshness(self) -> list[Freshness]:
+        """What there is of each series that the plan counts, month by month until the cut-off."""
+        return freshness(self.view.plan, self.office.coverage, self.view.as_of)
 
     def of(self, indicator_id: str) -> list[Progress]:
         """One indicator, followed by its parts. Raises KeyError for one that the plan does not have."""

@@ -15,7 +15,7 @@ from plancom.store.figures import queries
 from plancom.store.figures.counts import Counts
 from plancom.store.figures.counts import counts as all_counts
 from plancom.store.imports.evidence import Evidence, evidence
-from plancom.store.imports.moves import Mark, moves_since
+from plancom.store.imports.moves import Mark, mark, moves_since
 from plancom.store.office import month_closings, task_details, task_evidence, task_states
 from plancom.store.office.analyses import Analysis, analyses
 from plancom.store.office.decisions import decisions
@@ -23,6 +23,7 @@ from plancom.store.office.month_closings import MonthClosing
 from plancom.store.office.task_details import TaskDetails
 from plancom.store.office.task_evidence import Evidence as TaskEvidence
 from plancom.store.office.task_states import TaskState
+from plancom.store.precedence.import_coverage import ImportCoverage, import_coverage
 
 ATTEMPTS = 3  # to read while nobody writes; each takes some tens of milliseconds
 
@@ -41,7 +42,7 @@ class Office:
     """All that figures are made from, of one version of the data.
 
     `plan` is the plan as the office decided it (or as it stood in the version that is looked at), `file_plan` the file's own.
-    `evidence` is what the figures rest on, `analyses` what the office wrote of each indicator. `closings` are the versions of each
+    `coverage` is what every active import covers, `mark` the moment of the data, `evidence` is what the figures rest on, `analyses` what the office wrote of each indicator. `closings` are the versions of each
     month that was ever closed, the oldest first; `restatements` the figures of closed months that moved since.
     """
 
@@ -50,6 +51,8 @@ class Office:
     plan: Plan
     decisions: Sequence[Decision]
     counts: Counts
+    coverage: Sequence[ImportCoverage]
+    mark: Mark
     tasks: TaskRecords
     evidence: Evidence
     analyses: Mapping[str, Sequence[Analysis]]
@@ -106,6 +109,8 @@ def _read(connection: Connection, engine: Engine, file_plan: Plan) -> Office:
         plan=decided(file_plan, settled),
         decisions=settled,
         counts=counted,
+        coverage=import_coverage(connection),
+        mark=mark(connection),
         tasks=TaskRecords(
             task_states.states(connection), task_details.details(connection), task_evidence.evidence(connection)
         ),

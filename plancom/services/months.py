@@ -5,28 +5,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
-
 from plancom import clock
 from plancom.datasets import Problem
 from plancom.datasets.problems.months import MonthNotOver, MonthWithoutData, NoAuthor, NoReason, SampleData
 from plancom.datasets.titles import said
-from plancom.indicators.closed_months import Restatement, figures_of, named
+from plancom.indicators.closed_months import Restatement, amounts, figures_of, named
 from plancom.indicators.freshness import UNFINISHED, Freshness, freshness, still_open
-from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import plural, tr
-from plancom.office import Office
+from plancom.office import Figures, Office
 from plancom.plan import Month, Plan
 from plancom.services.watching import Guarded
 from plancom.sources.formats.export_guides import export_guide
-from plancom.store.imports.moves import mark
 from plancom.store.office import month_closings
 from plancom.store.office.month_closings import MonthClosing
-from plancom.store.precedence.import_coverage import ImportCoverage, import_coverage
+from plancom.store.precedence.import_coverage import ImportCoverage
 from plancom.watch import Finding
 
+UNGUARDED = Guarded((), ())
+"""Where nobody asks what is odd."""
 LIVE = 3
 """Months by which an office's newest data may lag behind the calendar, so that its month is the calendar's and not that of its data."""
 DONE = frozenset({"covered", "not_applicable"})
@@ -172,11 +170,12 @@ def months_to_pick(office: Office, as_of: dt.date) -> list[Month]:
     return [Month(n) for n in range(last.ordinal, first.ordinal - 1, -1)]
 
 
-def status(connection: Connection, office: Office, view: View, month: Month, guarded: Guarded) -> MonthStatus:
+def status(figures: Figures, month: Month, guarded: Guarded = UNGUARDED) -> MonthStatus:
     """How `month` stands as of the view's cut-off. `guarded` are the findings as of it."""
-    covered = import_coverage(connection)
+    office, view = figures.office, figures.view
     names = {one.id: one.file_name for one in office.evidence.imports}
-    every = freshness(view.plan, covered, max(view.as_of, month.first))
+    # A cut-off before the plan says nothing of its first month, which is the only one that can be picked then.
+    every = figures.freshness if month.first <= view.as_of else freshness(view.plan, office.coverage, month.first)
     mine = [row for row in every if row.month == month]
     before = [row for row in every if row.month < month and row.state in LACKING]
     standing = guarded.standing
@@ -185,7 +184,7 @@ def status(connection: Connection, office: Office, view: View, month: Month, gua
         view.plan,
         view.as_of,
         month,
-        tuple(_line(row, covered, names) for row in mine),
+        tuple(_line(row, office.coverage, names) for row in mine),
         tuple(sorted(still_open(before), key=lambda run: run[-1].month.ordinal, reverse=True)),
         tuple(one for one in late if month in one.months),
         tuple(one for one in late if month not in one.months),
@@ -212,10 +211,8 @@ def close(
     """Closes a month with its figures as they are now; None where it is closed already, or why it cannot be. Raises OutdatedError."""
     if problem := not_closable(office, month) or _nobody(author):
         return problem
-    with office.engine.connect() as connection:
-        at = mark(connection)
     return month_closings.close(
-        office.engine, office.plan.id, str(month), figures_of(office.counts, month, at), note.strip(),
+        office.engine, office.plan.id, str(month), figures_of(office.counts, month, office.mark), note.strip(),
         author=author, now=clock.now(), seen=seen,
     )  # fmt: skip
 
@@ -226,7 +223,7 @@ def not_closable(office: Office, month: Month) -> Problem | None:
         return MonthNotOver(month=capitalised(month), day=dates.date(month.last)).at()
     if office.has_samples:
         return SampleData().at()
-    if not figures_of(office.counts, month)["counts"]:
+    if not amounts(office.counts, month):
         return MonthWithoutData(month=capitalised(month)).at()
     return None
 

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from plancom import clock
-from plancom.indicators.freshness import freshness
-from plancom.indicators.view import View
+from plancom.office import Figures
 from plancom.plan import Plan
-from plancom.store.figures.counts import Counts
 from plancom.store.office import breaks, snapshots
 from plancom.store.office import reviews as store_reviews
 from plancom.store.office.reviews import Review
-from plancom.store.precedence.import_coverage import import_coverage
 from plancom.watch import Evidence, Finding, findings
 from plancom.watch.restatements import Told, told
 
@@ -38,22 +35,17 @@ class Guarded:
         return [one for one in self.findings if one.key not in self.reviewed]
 
 
-def guarded(connection: Connection, view: View, counts: Counts) -> Guarded:
-    """What there is to say about the data in the database behind `connection`, as of the view's cut-off."""
-    return Guarded(found(connection, view, counts), reviews(connection, view.plan))
+def guarded(connection: Connection, figures: Figures) -> Guarded:
+    """What there is to say about the office's data, as of the view's cut-off; `connection` is one of its database."""
+    return Guarded(found(connection, figures), reviews(connection, figures.view.plan))
 
 
-def found(connection: Connection, view: View, counts: Counts) -> list[Finding]:
+def found(connection: Connection, figures: Figures) -> list[Finding]:
     """The findings alone."""
-    covered, known = import_coverage(connection), breaks.all_breaks(connection)
-    evidence = Evidence(
-        counts,
-        freshness(view.plan, covered, view.as_of),
-        known,
-        breaks.proposals(covered, known),
-        presented(connection, view.plan),
-    )
-    return findings(view, evidence)
+    office, view = figures.office, figures.view
+    known = breaks.all_breaks(connection)
+    proposed = breaks.proposals(office.coverage, known)
+    return findings(view, Evidence(office.counts, figures.freshness, known, proposed, presented(connection, view.plan)))
 
 
 def reviews(connection: Connection, plan: Plan) -> list[Review]:

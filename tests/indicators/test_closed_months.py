@@ -34,7 +34,7 @@ def test_the_figures_of_a_month_are_those_of_every_series_and_measure_that_says_
     assert amounts(office.counts(), NOVEMBER) == {KEY: Amount(3000.0, whole=True)}
     found = {"counts": [["visits", "", "visits", 3000.0, True]], "imports": 7, "changes": 9}
     assert figures_of(office.counts(), NOVEMBER, Mark(7, 9)) == found
-    assert figures_of(office.counts(), Month.parse("2018-12"))["counts"] == []
+    assert figures_of(office.counts(), Month.parse("2018-12"), Mark(7, 9))["counts"] == []
 
 
 def test_nothing_is_said_of_a_month_that_is_as_it_was(office):

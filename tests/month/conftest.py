@@ -4,7 +4,7 @@ import pytest
 
 from plancom import plan as plans
 from plancom.indicators.view import View
-from plancom.office import load
+from plancom.office import Figures, load
 from plancom.plan import Month
 from plancom.services import months
 from plancom.services.watching import guarded
@@ -28,10 +28,9 @@ class Office:
         return load(self.engine, self.plan)
 
     def status(self, month, as_of):
-        office, view = self.now, View(self.plan, d(as_of))
+        figures = Figures(self.now, View(self.plan, d(as_of)))
         with self.engine.connect() as connection:
-            found = guarded(connection, view, office.counts)
-            return months.status(connection, office, view, Month.parse(month), found)
+            return months.status(figures, Month.parse(month), guarded(connection, figures))
 
 
 @pytest.fixture

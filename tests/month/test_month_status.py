@@ -125,6 +125,14 @@ def test_a_month_is_closed_with_its_figures_and_what_changes_later_is_told_by_fi
     assert partly.status("2018-11", "2018-12-05").restatements == ()
 
 
+def test_what_comes_in_between_looking_and_closing_has_moved_the_month_and_is_named(partly):
+    looked_at = partly.now
+    partly.take(visits({"2018-11-01": 600}), "entretanto.csv")
+    months.close(looked_at, Month.parse("2018-11"), "", author="Ana")
+    (moved,) = partly.status("2018-11", "2018-12-05").restatements
+    assert moved.sentence.endswith("pasó de 3.000 a 3.500 (por «entretanto.csv»).")
+
+
 @pytest.mark.parametrize(
     ("month", "author", "words"),
     [

@@ -12,7 +12,6 @@ from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
-from plancom.store.precedence.import_coverage import import_coverage
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
@@ -31,7 +30,7 @@ def breaks_section(office: Office) -> None:
     )
     with office.engine.connect() as connection:
         known = breaks.all_breaks(connection)
-        found = breaks.proposals(import_coverage(connection), known)
+        found = breaks.proposals(office.coverage, known)
     for n, one in enumerate(found):
         proposal_section(office, one, n)
     for one in known:

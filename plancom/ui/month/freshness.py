@@ -10,15 +10,16 @@ from plancom.charts import Look, coverage_calendar, coverage_table, coverage_tex
 from plancom.charts.coverage import COVERAGE, coverage_word
 from plancom.charts.tables import CoverageState
 from plancom.datasets import DEFINITIONS, Dataset
-from plancom.indicators.freshness import UNFINISHED, Freshness, freshness, still_open
+from plancom.indicators.freshness import UNFINISHED, Freshness, still_open
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr, tr_in
 from plancom.office import Office
-from plancom.store.precedence.import_coverage import ImportCoverage, import_coverage
+from plancom.store.precedence.import_coverage import ImportCoverage
 from plancom.ui.elements.sections import chart_section, download_section, plain
 from plancom.ui.elements.stacked_tables import stacked_texts
+from plancom.ui.state.figures import figures_now
 from plancom.ui.state.series_names import series_name
 
 TITLE = later("Qué datos hay, mes a mes")
@@ -27,11 +28,10 @@ SHOWN = 12  # lines of what is missing, above which the rest is in the file
 
 def freshness_section(office: Office, view: View, look: Look) -> None:
     """The calendar of every series that the plan counts, and under it what is still to come."""
-    with office.engine.connect() as connection:
-        covered = import_coverage(connection)
+    covered = office.coverage
     if not covered:
         return
-    rows = freshness(office.plan, covered, view.as_of)
+    rows = figures_now(office, view).freshness
     names = list(dict.fromkeys(row.watched.name for row in rows))
     months = sorted({row.month for row in rows})
     by_place = {(row.watched.name, row.month): row.state for row in rows}

@@ -10,13 +10,12 @@ from plancom.indicators.view import View
 from plancom.language.phrases import counted
 from plancom.language.translation import language, tr
 from plancom.office import Office
-from plancom.plan import Month
-from plancom.services import months, reminders, watching
-from plancom.services.months import MonthStatus
+from plancom.services import watching
 from plancom.services.watching import Guarded
 from plancom.settings import PAGES
 from plancom.store.office import snapshots
 from plancom.ui.elements.sections import plain
+from plancom.ui.state.figures import figures_now
 from plancom.watch import Finding, Kind
 
 NOTICED: frozenset[Kind] = frozenset({"impossible", "jump", "changed", "break"})
@@ -33,27 +32,12 @@ def guarded(office: Office, view: View) -> Guarded:
     return Guarded(found, reviews)
 
 
-def month_status(office: Office, view: View, month: Month) -> MonthStatus:
-    """How a month stands as of the view's cut-off."""
-    found = guarded(office, view)
-    with office.engine.connect() as connection:
-        return months.status(connection, office, view, month, found)
-
-
-def month_link(office: Office, view: View) -> None:
-    """How the month at hand stands, in a line that leads to it."""
-    month = months.month_at_hand(office, view.as_of)
-    with office.engine.connect() as connection:
-        found = months.status(connection, office, view, month, Guarded((), ()))
-    st.page_link(PAGES / "mes.py", label=reminders.title(found), icon=":material/event_available:")
-
-
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _findings(key: tuple[object, ...], _office: Office, _view: View) -> list[Finding]:
     """`key` is what the sentences depend on: database, version, cut-off, what was presented, and the language."""
     del key
     with _office.engine.connect() as connection:
-        return watching.found(connection, _view, _office.counts)
+        return watching.found(connection, figures_now(_office, _view))
 
 
 def notice_section(office: Office, view: View, datasets: Collection[Dataset]) -> None:
