@@ -7,9 +7,9 @@ from plancom.ui.elements.messages import template_buttons
 from plancom.ui.month.closing import closing_section
 from plancom.ui.month.databases import connections_section
 from plancom.ui.month.file_card import cards_sections
-from plancom.ui.month.files_at_hand import NEW, drop_zone, files_at_hand
+from plancom.ui.month.files_at_hand import drop_zone, files_at_hand
 from plancom.ui.month.mapping.profile_list import profiles_section
-from plancom.ui.month.month_picker import pick_month, turn_to_month
+from plancom.ui.month.month_picker import follow_new_files, pick_month
 from plancom.ui.month.month_status import month_status
 from plancom.ui.month.reading_jobs import read_files
 from plancom.ui.month.review import month_section
@@ -28,9 +28,8 @@ drop_zone("month", clears=(RESULTS,))
 saving_section()
 files = files_at_hand()
 taken = read_files(office, files) if files else []
-if taken and st.session_state.pop(NEW, False) and turn_to_month(one.result for one in taken):
-    st.rerun()
 if taken:
+    follow_new_files(taken)
     cards_sections(office, taken, lambda: confirm_section(office, taken))
 month_section(office, month)
 closing_section(office, month, len(files))

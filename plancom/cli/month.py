@@ -1,10 +1,10 @@
 """Commands of the office's month: how it stands, its closing, and a reminder for cron."""
 
 import sys
-from email.message import EmailMessage
 
 import typer
 
+from plancom.cli import mail
 from plancom.cli.context import Context, author, print_json, say
 from plancom.cli.figures import AS_OF, asked_figures
 from plancom.cli.parameters import AS_JSON
@@ -20,7 +20,6 @@ from plancom.store.office.month_closings import MonthClosing
 app = typer.Typer(no_args_is_help=True, help=tr("El mes de la oficina: qué hay, qué falta, y su cierre."))
 MONTH = typer.Option("", "--month", help=tr("El mes, como 2018-11; si falta, el que la oficina tiene por delante."))
 AUTHOR = typer.Option("", "--author", help=tr("Quién lo hace; si falta, el usuario del sistema."))
-FORMATS = ("text", "html", "eml")
 
 
 @app.command(help=tr("Qué hay y qué falta de un mes, qué revisar, y si está cerrado."))
@@ -30,7 +29,7 @@ def status(context: typer.Context, month: str = MONTH, as_of: str = AS_OF, as_js
     if as_json:
         print_json(months.document(found))
         return
-    typer.echo(f"{dates.month_long(found.month.first).capitalize()}. {found.sentence}")
+    typer.echo(f"{dates.month_title(found.month.first)}. {found.sentence}")
     for line in found.lines:
         typer.echo(f"  {line.row.watched.name}: {line.words}")
         if not line.is_whole:
@@ -80,17 +79,16 @@ def reopen(
 
 
 def _finish(done: MonthClosing | Problem | None, month: Month, shared: Context, as_json: bool) -> None:
-    name = dates.month_long(month.first)
     if isinstance(done, Problem):
         say(done.sentence)
         raise typer.Exit(1)
     if done is None:
-        say(tr("Nada que hacer: {month} ya estaba así.", month=name))
+        say(tr("Nada que hacer: {month} ya estaba así.", month=dates.month_long(month.first)))
         raise typer.Exit(1)
     if as_json:
         print_json(months.closing_document(done))
         return
-    say(f"{name.capitalize()}. {months.closing_sentence(done, shared.plan)}")
+    say(f"{dates.month_title(month.first)}. {months.closing_sentence(done, shared.plan)}")
 
 
 @app.command("list", help=tr("Los meses que se cerraron o reabrieron, el más nuevo primero."))
@@ -112,34 +110,15 @@ def list_(context: typer.Context, as_json: bool = AS_JSON) -> None:
 def remind(
     context: typer.Context,
     month: str = MONTH,
-    file_format: str = typer.Option("text", "--format", help=tr("text, html, o eml: un correo con los dos, para «sendmail -t».")),
-    to: str = typer.Option("", "--to", help=tr("Para quién es el correo (eml).")),
+    file_format: str = mail.FORMAT,
+    to: str = mail.TO,
     as_of: str = AS_OF,
-) -> None:  # fmt: skip
+) -> None:
     """Writes the reminder of a month."""
-    if file_format not in FORMATS:
-        raise typer.BadParameter(
-            tr(
-                "«{file_format}» no es un formato; los hay: {formats}.",
-                file_format=file_format,
-                formats=", ".join(FORMATS),
-            )
-        )
+    mail.require_format(file_format)
     found = _status(context.obj, month, as_of)
-    if file_format == "eml":
-        sys.stdout.write(_message(found, to))
-        return
-    sys.stdout.write(reminders.reminder_text(found) if file_format == "text" else reminders.reminder_html(found))
-
-
-def _message(found: MonthStatus, to: str) -> str:
-    message = EmailMessage()
-    message["Subject"] = reminders.title(found)
-    if to:
-        message["To"] = " ".join(to.split())
-    message.set_content(reminders.reminder_text(found))
-    message.add_alternative(reminders.reminder_html(found), subtype="html")
-    return message.as_string()
+    text, html = reminders.reminder_text(found), reminders.reminder_html(found)
+    sys.stdout.write(mail.written(file_format, subject=reminders.title(found), text=text, html=html, to=to))
 
 
 def _status(shared: Context, month: str, as_of: str) -> MonthStatus:

@@ -82,6 +82,12 @@ def month_long(day: dt.date) -> str:
     return f"{month_names()[day.month - 1]}{joint}{day.year}"
 
 
+def month_title(day: dt.date) -> str:
+    """«Septiembre de 2018», as a sentence begins."""
+    name = month_long(day)
+    return f"{name[:1].upper()}{name[1:]}"
+
+
 def day_month(day: dt.date) -> str:
     """«14 ene»."""
     return f"{day.day} {month_names_short()[day.month - 1]}"

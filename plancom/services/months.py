@@ -174,8 +174,7 @@ def status(figures: Figures, month: Month, guarded: Guarded = UNGUARDED) -> Mont
     """How `month` stands as of the view's cut-off. `guarded` are the findings as of it."""
     office, view = figures.office, figures.view
     names = {one.id: one.file_name for one in office.evidence.imports}
-    # A cut-off before the plan says nothing of its first month, which is the only one that can be picked then.
-    every = figures.freshness if month.first <= view.as_of else freshness(view.plan, office.coverage, month.first)
+    every = _freshness(figures, month)
     mine = [row for row in every if row.month == month]
     before = [row for row in every if row.month < month and row.state in LACKING]
     standing = guarded.standing
@@ -191,6 +190,13 @@ def status(figures: Figures, month: Month, guarded: Guarded = UNGUARDED) -> Mont
         tuple(office.closings.get(month, ())),
         named((one for one in office.restatements if one.month == month), view.plan),
     )
+
+
+def _freshness(figures: Figures, month: Month) -> list[Freshness]:
+    """That of the view; where its cut-off is before the plan, of whose first month it says nothing, as of that month."""
+    if month.first <= figures.view.as_of:
+        return figures.freshness
+    return freshness(figures.view.plan, figures.office.coverage, month.first)
 
 
 def _line(row: Freshness, covered: Sequence[ImportCoverage], names: Mapping[int, str]) -> MonthLine:
@@ -220,11 +226,11 @@ def close(
 def not_closable(office: Office, month: Month) -> Problem | None:
     """Why a month cannot be closed, whoever wants to; None where it can."""
     if month.last > office.today:
-        return MonthNotOver(month=capitalised(month), day=dates.date(month.last)).at()
+        return MonthNotOver(month=dates.month_title(month.first), day=dates.date(month.last)).at()
     if office.has_samples:
         return SampleData().at()
     if not amounts(office.counts, month):
-        return MonthWithoutData(month=capitalised(month)).at()
+        return MonthWithoutData(month=dates.month_title(month.first)).at()
     return None
 
 
@@ -246,12 +252,6 @@ def _nobody(author: str) -> Problem | None:
 
 
 # ------------------------------------------------------------------------------------------------------------ in words
-
-
-def capitalised(month: Month) -> str:
-    """«Noviembre de 2018»."""
-    name = dates.month_long(month.first)
-    return f"{name[:1].upper()}{name[1:]}"
 
 
 def closing_sentence(one: MonthClosing, plan: Plan) -> str:

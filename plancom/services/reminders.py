@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import htpy as h
 
 from plancom.html import html_of, web_page
+from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import plural, tr
-from plancom.services.months import MonthLine, MonthStatus, capitalised
+from plancom.services.months import MonthLine, MonthStatus
 
 PAGE = (
     "margin:0;padding:18px;background:#ffffff;color:#16232d;font-family:Segoe UI,Roboto,Helvetica,Arial,sans-serif;"
@@ -17,7 +18,7 @@ PAGE = (
 
 def title(found: MonthStatus) -> str:
     """«Noviembre de 2018: faltan 3 de 9 series»."""
-    name = capitalised(found.month)
+    name = dates.month_title(found.month.first)
     if found.closing:
         return tr("{month}: cerrado", month=name)
     if not found.lacking:

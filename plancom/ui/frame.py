@@ -19,7 +19,7 @@ from plancom.ui.elements.sections import SAMPLES
 from plancom.ui.goals.versions import keep_version, version_banner
 from plancom.ui.month.welcome import welcome_section
 from plancom.ui.state import cache
-from plancom.ui.state.author import author, keep_author
+from plancom.ui.state.author import author, author_mark, recall_author
 from plancom.ui.state.language import language_section
 from plancom.ui.state.pickers import pick_view
 from plancom.ui.strategies.page import strategy_page
@@ -64,7 +64,7 @@ class Pages:
 def run() -> None:
     """Draws the frame and runs the page that the address names."""
     keep_version()
-    keep_author()
+    recall_author()
     try:
         office = cache.office()
     except (PlanError, StoreError) as error:
@@ -148,4 +148,4 @@ def _drawing(strategy: Strategy) -> Callable[[], None]:
 def brand_section(plan: Plan) -> None:
     """Whose plan this is, at the top of the sidebar."""
     with st.sidebar:
-        st.html(html_of(h.div(".pc-brand")[h.strong[plan.short_institution], h.span[plan.name]]))
+        st.html(html_of(h.div(".pc-brand")[h.strong[plan.short_institution], h.span[plan.name], author_mark()]))

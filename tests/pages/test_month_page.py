@@ -162,7 +162,7 @@ def test_who_saves_is_asked_once_and_what_is_saved_is_theirs(screen, office):
 def test_a_month_is_closed_changes_are_told_where_it_shows_and_it_is_reopened(screen, office):
     office.take(VISITS)
     screen.open("mes", corte=CUT_OFF).click("close-month")
-    screen.app.text_input(key="closing-name").set_value("Ana Pérez")
+    screen.app.text_input(key="quien-dicho").set_value("Ana Pérez")
     screen.app.text_area(key="closing-note").set_value("Revisado con prensa")
     screen.click("closing-send")
     assert "por Ana Pérez: «Revisado con prensa»" in shown(screen)

@@ -3,6 +3,7 @@
 import htpy as h
 
 from plancom.html import VIEWPORT, Element, Node, definitions, html_of, policy, web_page
+from plancom.indicators import sentences
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
 from plancom.reports.html.markup import logo_image
@@ -10,7 +11,6 @@ from plancom.reports.shared.parts import (
     counted_by_status,
     facts_shown,
     headline_of,
-    restated,
     stamp,
     status_mark,
     trend_picture,
@@ -59,7 +59,7 @@ def _article(result: Result, deck: Deck, heading: Element = h.h2) -> Element:
     return h.article(id=figure.id)[
         h.header[heading[figure.name], status_mark(figure.status)],
         h.p[headline_of(result, deck)],
-        h.p[moved] if (moved := restated(result, public=True)) else None,
+        h.p[moved] if (moved := sentences.restated(figure, with_cause=False)) else None,
         trend_picture(result, deck),
         h.dl[definitions(facts_shown(result))],
     ]

@@ -4,7 +4,6 @@ import htpy as h
 
 from plancom.charts import STATUS, Look, sparkline
 from plancom.html import Renderable, sign, trend
-from plancom.indicators import sentences
 from plancom.indicators.view import WORST_FIRST
 from plancom.language import dates
 from plancom.language.translation import tr
@@ -48,11 +47,6 @@ def facts_shown(result: Result) -> list[tuple[str, str]]:
 def headline_of(result: Result, deck: Deck) -> str:
     """The sentence of the indicator's slide."""
     return next((slide.headline for slide in deck.slides if slide.id == result.progress.id), "")
-
-
-def restated(result: Result, *, public: bool) -> str:
-    """What moved in months that the office had closed; `public` without the names of its files."""
-    return sentences.restated(result.progress, with_cause=not public)
 
 
 def stamp(deck: Deck) -> str:

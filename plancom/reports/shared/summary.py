@@ -4,12 +4,13 @@ import htpy as h
 
 from plancom.charts import STATUS
 from plancom.html import Element, html_of, web_page
+from plancom.indicators import sentences
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
 from plancom.reports.opening import summary_headline
-from plancom.reports.shared.parts import facts_shown, headline_of, restated, stamp, wholes
+from plancom.reports.shared.parts import facts_shown, headline_of, stamp, wholes
 
 PAGE = (
     "margin:0;background:#ffffff;color:#16232d;font-family:Segoe UI,Roboto,Helvetica,Arial,sans-serif;line-height:1.45"
@@ -63,7 +64,7 @@ def _row(result: Result, deck: Deck) -> Element:
 
 
 def _words(result: Result, deck: Deck) -> str:
-    return f"{headline_of(result, deck)} {restated(result, public=False)}".rstrip()
+    return f"{headline_of(result, deck)} {sentences.restated(result.progress)}".rstrip()
 
 
 def _facts(result: Result) -> str:

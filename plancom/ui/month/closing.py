@@ -10,14 +10,13 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.services import months
-from plancom.services.months import MonthStatus, capitalised, closing_sentence
+from plancom.services.months import MonthStatus, closing_sentence
 from plancom.store.office.documents import OutdatedError
 from plancom.store.office.month_closings import MonthClosing
 from plancom.ui.elements.messages import authors_of, failure
 from plancom.ui.elements.sections import plain
 from plancom.ui.month.upload import RESULTS
-from plancom.ui.state.author import LONGEST as LONGEST_NAME
-from plancom.ui.state.author import NAME, author
+from plancom.ui.state.author import author, name_field, take_name
 
 LONGEST = 500
 DONE, REFUSAL = "month-closed-message", "month-closing-refusal"
@@ -29,7 +28,7 @@ def closing_section(office: Office, month: MonthStatus, waiting: int) -> None:
     st.header(
         tr("Cerrar {month}", month=name)
         if not month.closing
-        else tr("{month} está cerrado", month=capitalised(month.month)),
+        else tr("{month} está cerrado", month=dates.month_title(month.month.first)),
         anchor="cerrar",
     )
     if message := st.session_state.pop(DONE, ""):
@@ -57,7 +56,7 @@ def _closing(office: Office, month: MonthStatus, waiting: int) -> None:
         _ask(
             label,
             tr("Nota (si hace falta)"),
-            tr("{month} quedó cerrado.", month=capitalised(month.month)),
+            tr("{month} quedó cerrado.", month=dates.month_title(month.month.first)),
             lambda note: months.close(office, month.month, note, author=author(), seen=_seen(month)),
         )
 
@@ -80,7 +79,7 @@ def _reopening(office: Office, month: MonthStatus) -> None:
         _ask(
             label,
             tr("¿Por qué se reabre?"),
-            tr("{month} quedó abierto.", month=capitalised(month.month)),
+            tr("{month} quedó abierto.", month=dates.month_title(month.month.first)),
             lambda note: months.reopen(office, month.month, note, author=author(), seen=_seen(month)),
         )
 
@@ -95,9 +94,7 @@ def _ask(
     """A dialog with the note, and the name where it is not known yet; what cannot be done is said in it."""
 
     def send() -> None:
-        name = " ".join(str(st.session_state.get("closing-name") or "").split())
-        if name:
-            st.session_state[NAME] = name
+        take_name()
         st.session_state[REFUSAL] = _refusal(lambda: act(str(st.session_state.get("closing-note") or "")))
         if not st.session_state[REFUSAL]:
             st.session_state[DONE] = message
@@ -107,7 +104,7 @@ def _ask(
     def dialog() -> None:
         with st.form("month-closing", border=False):
             if not author():
-                st.text_input(tr("Nombre y apellido"), key="closing-name", max_chars=LONGEST_NAME)
+                name_field()
             st.text_area(note_label, key="closing-note", max_chars=LONGEST, height=90)
             sent = st.form_submit_button(label, type="primary", key="closing-send", on_click=send)
         if sent and not refusal_section():

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from plancom.datasets import DEFINITIONS, Observations, Result, titles
+from plancom.datasets.row_counts import changes_said
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
@@ -68,7 +69,7 @@ def cards_sections(office: Office, taken: Sequence[Taken], confirmation: Callabl
 
 def _card(office: Office, one: Taken, *, folded: bool) -> None:
     state, digest = state_of(one), one.file.sha256
-    with st.container(border=True, key=f"file-{state}-{digest[:12]}" if state == "ready" else f"file-{digest[:12]}"):
+    with st.container(border=True, key=f"file-{digest[:12]}"):
         line = st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"head-{digest[:12]}")
         if folded:
             with line, st.expander(f"{ICONS[state]} {line_of(one)}", type="compact", key=f"fold-{digest[:12]}"):
@@ -100,10 +101,7 @@ def _first_states(office: Office, taken: Sequence[Taken]) -> dict[str, str]:
 def line_of(taken: Taken) -> str:
     """The card in a line: its name, what it is, and what would change."""
     new, changed, _, _ = change_counts(taken)
-    said = [counted(new, "nueva", "nuevas")] * bool(new) + [counted(changed, "cambia", "cambian")] * bool(changed)
-    if gone := withdrawn_of(taken):
-        said.append(counted(gone, "se quita", "se quitan"))
-    what = ", ".join(said) or tr("sin cambios")
+    what = ", ".join(changes_said(new, changed, withdrawn_of(taken))) or tr("sin cambios")
     return f"**{plain(taken.file.name)}** · {plain(identity(taken))} · {what}"
 
 

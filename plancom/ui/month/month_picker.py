@@ -11,6 +11,8 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Month
 from plancom.services import months
+from plancom.services.importing import Taken
+from plancom.ui.month.files_at_hand import NEW
 from plancom.ui.state.address import say_in_address, take_from_address
 
 KEY, ADDRESS = "month-picked", "mes"
@@ -49,6 +51,12 @@ def pick_month(office: Office, view: View) -> Month:
     picked = str(st.session_state[KEY])
     say_in_address(ADDRESS, KEY, picked, usual)
     return Month.parse(picked)
+
+
+def follow_new_files(taken: Iterable[Taken]) -> None:
+    """Once after each drop: the month that the files at hand speak of."""
+    if st.session_state.pop(NEW, False) and turn_to_month(one.result for one in taken):
+        st.rerun()
 
 
 def turn_to_month(files: Iterable[Result]) -> bool:

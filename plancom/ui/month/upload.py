@@ -7,12 +7,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from plancom.datasets import Observations
+from plancom.datasets.row_counts import changes_said
+from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, plural, tr
 from plancom.office import Office
 from plancom.services.importing import Taken
-from plancom.services.months import MonthStatus, capitalised
+from plancom.services.months import MonthStatus
 from plancom.settings import PAGES
 from plancom.store.imports.conflicts import clashes, double_tellings
 from plancom.ui.elements.sections import plain
@@ -154,12 +156,9 @@ def result_line(taken: Taken) -> tuple[bool, str]:
 
 
 def _rows(taken: Taken) -> str:
-    """«60 nuevas y 1 rechazada»: what is zero goes without saying."""
+    """«60 nuevas y 1 rechazada»; of a file that brings nothing else, what is there already."""
     new, changed, same, rejected = change_counts(taken)
-    gone = withdrawn_of(taken)
-    found = [counted(new, "nueva", "nuevas")] * bool(new) + [counted(changed, "cambia", "cambian")] * bool(changed)
-    found += [counted(gone, "se quita", "se quitan")] * bool(gone)
-    found += [counted(rejected, "rechazada", "rechazadas")] * bool(rejected)
+    found = changes_said(new, changed, withdrawn_of(taken), rejected)
     return listed(found or [counted(same, "igual", "iguales")])
 
 
@@ -193,7 +192,7 @@ def _of_the_month(month: MonthStatus) -> str:
     """«Noviembre de 2018 ya tiene Visitas y Facebook; le faltan Trámites y X.»"""
     has = listed(one.row.watched.name for one in month.whole)
     lacks = listed(one.row.watched.name for one in month.lacking)
-    values = {"month": capitalised(month.month), "has": has, "lacks": lacks}
+    values = {"month": dates.month_title(month.month.first), "has": has, "lacks": lacks}
     if not month.lacking:
         return tr("**{month}** ya tiene todo lo que el plan cuenta: {has}.", **values)
     if not month.whole:

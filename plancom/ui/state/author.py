@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import htpy as h
 import streamlit as st
 
-from plancom.html import html_of
+from plancom.html import Node
 from plancom.language.translation import tr
 
 NAME, SAID, NAMELESS = "quien", "quien-dicho", "quien-nadie"
@@ -16,14 +16,15 @@ WIDTH = 330  # pixels, with the label beside it
 LONGEST = 80
 
 
-def keep_author() -> None:
-    """At the start of every run: the name that the browser remembers, until another is given; and what the browser is to remember."""
-    if NAME not in st.session_state:
-        remembered = _tidy(unquote(st.context.cookies.get(COOKIE, "")))[:LONGEST]
-        if remembered:
-            st.session_state[NAME] = remembered
-    if name := author():
-        st.html(html_of(h.span(".pc-hidden", data_pc_author=name)))
+def recall_author() -> None:
+    """At the start of every run: the name that the browser remembers, until another is given."""
+    if NAME not in st.session_state and (remembered := _tidy(unquote(st.context.cookies.get(COOKIE, "")))):
+        st.session_state[NAME] = remembered[:LONGEST]
+
+
+def author_mark() -> Node:
+    """What the browser is to remember, for a place on every page."""
+    return h.span(".pc-hidden", data_pc_author=author()) if author() else None
 
 
 def author_field() -> None:
@@ -52,34 +53,38 @@ def is_known() -> bool:
     return bool(author()) or bool(st.session_state.get(NAMELESS))
 
 
-def ask_author(then: Callable[[], None], action: str, *, required: bool = False) -> None:
-    """Asks in a dialog who is at the screen, and does `then`, which the button `action` names; `required`: not without a name."""
+def ask_author(then: Callable[[], None], action: str) -> None:
+    """Asks in a dialog who is at the screen, who may leave it blank, and does `then`, which the button `action` names."""
 
     def answered() -> None:
-        name = _tidy(str(st.session_state.get(SAID) or ""))
-        if name:
-            st.session_state[NAME] = name
-        elif required:
-            return
+        take_name()
         st.session_state[NAMELESS] = True
         then()
 
     @st.dialog(tr("¿Quién es usted?"), width="small")
     def dialog() -> None:
         with st.form("quien-es", border=False):
-            st.text_input(
-                tr("Nombre y apellido"), key=SAID, max_chars=LONGEST,
-                help=tr("Queda junto a lo que guarde. Se pregunta una vez: este navegador lo recuerda."),
-            )  # fmt: skip
+            name_field()
             sent = st.form_submit_button(action, type="primary", key="quien-sigue", on_click=answered)
-        if sent and required and not author():
-            st.error(tr("Escriba su nombre: queda junto al cierre del mes."))
-        elif sent:
+        if sent:
             st.rerun()
-        elif not required:
-            st.caption(tr("Puede dejarlo en blanco."))
+        st.caption(tr("Puede dejarlo en blanco."))
 
     dialog()
+
+
+def name_field() -> None:
+    """Who is at the screen, asked in a form; `take_name` takes what was written when it is sent."""
+    st.text_input(
+        tr("Nombre y apellido"), key=SAID, max_chars=LONGEST,
+        help=tr("Queda junto a lo que guarde. Se pregunta una vez: este navegador lo recuerda."),
+    )  # fmt: skip
+
+
+def take_name() -> None:
+    """Keeps the name that a form was sent with, where it has one."""
+    if name := _tidy(str(st.session_state.get(SAID) or "")):
+        st.session_state[NAME] = name
 
 
 def _tidy(name: str) -> str:
