@@ -26,6 +26,7 @@ ACTIVITIES = Definition(
         template=later("Plantilla de actividades"),
         table=later("Tabla de actividades"),
         repeated=later("Borre la repetida; si son dos actividades distintas, descríbalas o súmelas en una fila."),
+        by_hand=later("Llene la plantilla de actividades: una fila por actividad, con su fecha y la tarea del plan."),
         no_goal=later("Las actividades acompañan las tareas del plan; ninguna meta se mide con ellas."),
     ),
     page=Page("tareas", later("Seguimiento"), ":material/task_alt:", later("Ver seguimiento"), on_board=False),

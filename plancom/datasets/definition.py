@@ -51,7 +51,8 @@ class Words:
     `short` names it («prensa»), `counted` what its figures count («notas de prensa»), `read_as` as what a file may be read. `template`
     and `table` are titles of files. `repeated` says what to do with a row that is there twice, `no_goal` that no goal counts it.
     `item` says that each row is one («» where no row is one); `complete` asks whether a list that looks cut has everything: the question,
-    yes, and what follows from it.
+    yes, and what follows from it. `by_hand` says how it is written where no tool exports it, `no_rows` what days without rows are in a
+    file that covers them.
     """
 
     short: str
@@ -67,6 +68,8 @@ class Words:
         later("Sí, está todo"),
         later("Lo que no está en la lista cuenta como cero"),
     )
+    by_hand: str = later("Llene su plantilla de Excel.")
+    no_rows: str = later("Los días sin filas cuentan como cero")
 
 
 @dataclass(frozen=True, slots=True)

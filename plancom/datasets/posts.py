@@ -41,6 +41,8 @@ POSTS = Definition(
         repeated=later(
             "Borre la repetida; si son dos publicaciones distintas escriba 2 en «publicaciones» o agregue el enlace de cada una."
         ),
+        by_hand=later("Llene la plantilla de publicaciones: una fila por publicación, o la cantidad de cada día."),
+        no_rows=later("Los días sin publicaciones cuentan como cero"),
         no_goal=later("Ninguna meta del plan cuenta estas redes: las publicaciones se guardan y se muestran aparte."),
         item=later("Cada fila es una publicación"),
         complete=shared_words.PUBLICATIONS_LISTED,

@@ -33,6 +33,10 @@ PRESS = Definition(
         repeated=later(
             "Borre la repetida; si son dos publicaciones distintas escriba el título o el enlace de cada una."
         ),
+        by_hand=later(
+            "Llene la plantilla de prensa: una fila por publicación, con su enlace o su página. También se leen listas de Media Cloud y de WordPress."
+        ),
+        no_rows=later("Los días sin publicaciones cuentan como cero"),
         no_goal=later("Ninguna meta del plan cuenta estos medios: las publicaciones se guardan y se muestran aparte."),
         item=later("Cada fila es una nota"),
         complete=shared_words.PUBLICATIONS_LISTED,

@@ -120,6 +120,9 @@ PROCEDURES = Definition(
         template=later("Plantilla de trámites"),
         table=later("Tabla de trámites"),
         repeated=later("Deje una sola fila por mes, trámite y canal."),
+        by_hand=later(
+            "Llene la plantilla de trámites: una fila por mes, trámite y canal. Escriba 0 cuando no hubo; deje vacío solo lo que no se sabe."
+        ),
         no_goal=later("Ninguna meta del plan se mide con trámites: se guardan y se muestran aparte."),
         item=later("Cada fila es una solicitud"),
     ),

@@ -35,6 +35,8 @@ VISITS = Definition(
         template=later("Plantilla de visitas"),
         table=later("Tabla de visitas"),
         repeated=later("Deje una sola fila por fecha."),
+        by_hand=later("Llene la plantilla de visitas: una fila por día, con sus visitas."),
+        no_rows=later("Los días sin filas cuentan como cero visitas"),
         no_goal=later(
             "Este archivo no trae visitas (sesiones), que es con lo que se mide la meta: lo que trae se guarda y acompaña, pero no la mueve. Para la meta, exporte de Google Analytics las «Sesiones» por día."
         ),

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from plancom.charts import STATUS
+from plancom.datasets import DEFINITIONS
 from plancom.language.numbers import percent
 from plancom.language.translation import later, tr
 from plancom.office import Office
@@ -14,8 +15,8 @@ EXPORTS = {
     later("Visitas: Google Analytics 4"): export_guides.GA4,
     later("Facebook e Instagram: Meta Business Suite"): export_guides.META,
     "X (Twitter)": export_guides.X,
-    later("Prensa"): export_guides.PRESS,
-    later("Trámites"): export_guides.PROCEDURES,
+    later("Prensa"): DEFINITIONS["press"].words.by_hand,
+    later("Trámites"): DEFINITIONS["procedures"].words.by_hand,
 }
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from plancom import clock
-from plancom.datasets import Problem
+from plancom.datasets import DEFINITIONS, Problem
 from plancom.plan import Month
 from plancom.services import months, reminders
 from plancom.sources.formats import export_guides
@@ -76,12 +76,12 @@ def test_a_month_of_nothing_says_so(office):
     [
         ("meta-content", "posts", "facebook", export_guides.META),
         ("matomo", "visits", "", export_guides.OF_SOURCE["matomo"]),
-        ("template", "visits", "", export_guides.VISITS),
+        ("template", "visits", "", DEFINITIONS["visits"].words.by_hand),
         ("", "visits", "", export_guides.GA4),
         ("", "posts", "twitter", export_guides.X),
-        ("", "posts", "tiktok", export_guides.POSTS),
+        ("", "posts", "tiktok", DEFINITIONS["posts"].words.by_hand),
         ("database:sitio", "visits", "", export_guides.OF_DATABASE),
-        ("handmade", "procedures", "", export_guides.PROCEDURES),
+        ("handmade", "procedures", "", DEFINITIONS["procedures"].words.by_hand),
     ],
 )
 def test_the_guide_is_of_the_tool_that_brought_it_last(source, dataset, series, guide):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from plancom.datasets import Dataset, Observations, Option, Question
+from plancom.datasets import DEFINITIONS, Dataset, Observations, Option, Question
 from plancom.language import dates
 from plancom.language.translation import plural, tr
 from plancom.plan import Month
@@ -40,12 +40,7 @@ class Period:
 
     def question(self, dataset: Dataset, *, lost: bool) -> Question:
         """Whether it was asked for whole months, what its words say first; `lost` where rows were rejected, whose days it covers not."""
-        no_rows = {
-            "visits": tr("Los días sin filas cuentan como cero visitas"),
-            "posts": tr("Los días sin publicaciones cuentan como cero"),
-            "press": tr("Los días sin publicaciones cuentan como cero"),
-        }
-        zero = no_rows.get(dataset) or tr("Los días sin filas cuentan como cero")
+        zero = tr(DEFINITIONS[dataset].words.no_rows)
         less = tr("{span}, menos los días de las filas rechazadas") if lost else "{span}"
         partly = tr(
             "Cubre {span}: un mes a medias no cuenta en las metas", span=less.format(span=dates.span(*self.told))
@@ -100,8 +95,8 @@ def _told(layout: Layout, frame: pd.DataFrame, rows: pd.DataFrame, context: Cont
     spans = [span for each in (stated or {}).values() for span in each]
     if spans:
         return min(first for first, _ in spans), min(max(last for _, last in spans), context.today)
-    by_grain = layout.dataset == "visits"  # rows by month have a range of their own
-    return range_of(layout, rows if by_grain else frame, context) or _span(rows)
+    mixed = DEFINITIONS[layout.dataset].one_row_a_period  # rows by month have a range of their own
+    return range_of(layout, rows if mixed else frame, context) or _span(rows)
 
 
 def _whole(told: Span, today: dt.date) -> Span:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.language.translation import later
 
 GA4 = later(
@@ -14,17 +14,6 @@ META = later(
 X = later(
     "Analíticas → **Contenido** → escoja el período → descargar. Si la lista no está disponible, sirve «Resumen de la cuenta», que trae el número de posts por día."
 )
-PRESS = later(
-    "Llene la plantilla de prensa: una fila por publicación, con su enlace o su página. También se leen listas de Media Cloud y de WordPress."
-)
-PROCEDURES = later(
-    "Llene la plantilla de trámites: una fila por mes, trámite y canal. Escriba 0 cuando no hubo; deje vacío solo lo que no se sabe."
-)
-POSTS = later("Llene la plantilla de publicaciones: una fila por publicación, o la cantidad de cada día.")
-ACTIVITIES = later("Llene la plantilla de actividades: una fila por actividad, con su fecha y la tarea del plan.")
-TEMPLATE = later("Llene su plantilla de Excel.")
-VISITS = later("Llene la plantilla de visitas: una fila por día, con sus visitas.")
-
 OF_SOURCE: Mapping[str, str] = {
     "ga4": GA4,
     "universal-analytics": later(
@@ -47,18 +36,13 @@ OF_SOURCE: Mapping[str, str] = {
 }  # fmt: skip
 """By the format's id, as it is kept with each import."""
 
-OF_SERIES: Mapping[str, str] = {"facebook": META, "instagram": META, "twitter": X}
-"""For a network that nothing has brought yet."""
-
-OF_DATASET: Mapping[Dataset, str] = {
-    "visits": GA4,
-    "posts": POSTS,
-    "press": PRESS,
-    "procedures": PROCEDURES,
-    "activities": ACTIVITIES,
+USUAL: Mapping[tuple[Dataset, str], str] = {
+    ("visits", ""): GA4,
+    ("posts", "facebook"): META,
+    ("posts", "instagram"): META,
+    ("posts", "twitter"): X,
 }
-OF_TEMPLATE: Mapping[Dataset, str] = {**OF_DATASET, "visits": VISITS}
-"""For what the office writes by hand."""
+"""For a series that nothing has brought yet, where a tool usually does."""
 
 HANDMADE = frozenset({"template", "table", "handmade", "profile", "mapping", "per-network"})
 
@@ -70,6 +54,7 @@ def export_guide(source: str, dataset: Dataset, series: str = "") -> str:
     """How to export a series again, from the tool that brought it last (`source`, "" for none); as written for `tr`."""
     if source.startswith(DATABASE):
         return OF_DATABASE
+    by_hand = DEFINITIONS[dataset].words.by_hand
     if source in HANDMADE:
-        return OF_TEMPLATE.get(dataset, TEMPLATE)
-    return OF_SOURCE.get(source) or OF_SERIES.get(series) or OF_DATASET.get(dataset, TEMPLATE)
+        return by_hand
+    return OF_SOURCE.get(source) or USUAL.get((dataset, series)) or by_hand

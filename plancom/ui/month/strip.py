@@ -9,7 +9,6 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.services.months import MonthLine, MonthStatus, closing_sentence
 from plancom.settings import PAGES
-from plancom.sources.formats.export_guides import OF_TEMPLATE
 from plancom.store.office.month_closings import MonthClosing
 from plancom.ui.elements.links import of_series, origin_link
 from plancom.ui.elements.messages import template_button
@@ -74,11 +73,12 @@ def _how(office: Office, line: MonthLine) -> None:
         return
     if row.reason:
         st.markdown(tr("Está completo hasta hoy, y puede cambiar: {reason}.", reason=tr(row.reason)))
-    if line.guide not in set(OF_TEMPLATE.values()):
+    definition = DEFINITIONS[row.watched.dataset]
+    if line.guide != definition.words.by_hand:
         st.markdown(tr("**Cómo se exporta.** Pida el período {period}.", period=line.period))
         st.markdown(tr(line.guide))
         return
     st.markdown(tr("**Cómo se trae.** Escriba lo que hubo {period}.", period=line.period))
     st.markdown(tr(line.guide))
     place = f"month-{row.watched.dataset}-{row.watched.series}"
-    template_button(office, DEFINITIONS[row.watched.dataset], place, label=tr("Descargar la plantilla"))
+    template_button(office, definition, place, label=tr("Descargar la plantilla"))
