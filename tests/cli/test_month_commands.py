@@ -104,7 +104,7 @@ def test_the_reminder_is_three_lines_a_page_or_a_message_with_both(visited):
     assert "no es un formato" in visited("month", "remind", "--format", "pdf", code=2).stderr
 
 
-def test_the_closing_is_told_on_slides_in_the_mail_and_without_file_names_to_the_public(visited, tmp_path):
+def test_the_closing_is_told_on_slides_and_in_the_mail(visited, tmp_path):
     visited("month", "close", "2018-11", "--author", "Ana")
     visited.take(dict.fromkeys(NOVEMBER[:5], 160), "tarde.csv")
     moved = "pasó de 3.000 a 3.300 (por «tarde.csv»)"

@@ -123,7 +123,10 @@ def test_the_month_turns_to_that_of_the_files_and_what_was_said_of_others_goes(s
 
 def test_files_of_after_the_cut_off_are_said_to_be(screen):
     drop(screen.open("mes", corte="2018-06-30"), visitas=VISITS)
-    assert "Lo que se guardó es de noviembre de 2018, después del corte (30/06/2018)" in shown(screen)
+    assert (
+        "Los archivos son de noviembre de 2018, después del corte (30/06/2018): cambie el corte para ver ese mes."
+        in shown(screen)
+    )
 
 
 def test_the_period_is_corrected_at_both_ends_at_once(screen):

@@ -6,10 +6,16 @@ from importlib import import_module
 
 import pytest
 from exported import visits_by_month
+from openpyxl import load_workbook
+from pptx import Presentation
+from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from plancom import cli, clock
 from plancom.cli import reports as cli_reports
+from plancom.office import load
+from plancom.plan import Month
+from plancom.services import months
 from plancom.store.office import task_evidence
 from plancom.store.office.publication import publish
 from plancom.store.office.task_changes import record_details, record_state
@@ -103,14 +109,64 @@ def test_the_mail_and_the_public_page_stand_on_the_same_figures_and_tasks(regist
         assert without_time(deck.slides[1], deck) == without_time(first.slides[1], first), way
 
 
+def test_what_moved_in_a_closed_month_is_told_on_every_way_out_to_the_public_without_its_file(
+    registered, screen, decks, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(clock, "today", lambda _plan: d(CUT_OFF))
+    assert months.close(load(registered.engine, registered.plan), Month.parse("2018-03"), "", author="Ana").is_closed
+    registered.take(visits_by_month({"2018-03": 180}))
+    publish(registered.engine, on=True, author="Ana", now=NOW)
+    moved, by = "pasó de 103 a 180", " (por «0.csv»)"
+    for page in ("resumen", "visitas", "hoja"):
+        assert f"{moved}{by}" in screen.open(page, corte=CUT_OFF).words.replace("\\", ""), page
+    screen.open("informes", corte=CUT_OFF)
+    screen.open("presentar", corte=CUT_OFF)
+    assert presentation.presentation({"corte": CUT_OFF}).status_code == 200
+    for way, deck in decks.items():
+        slide = next(one for one in deck.slides if one.id == "visits")
+        assert any(f"{moved}{by}" in line for line in slide.foot), way
+    public = public_page.public().body.decode()
+    assert moved in public
+    assert "0.csv" not in public
+    written = CliRunner().invoke(cli.app, ["--db", screen.url, "summary", "--as-of", CUT_OFF])
+    assert f"{moved}{by}" in written.stdout
+    for name in ("pdf", "pptx", "xlsx"):
+        path = tmp_path / f"informe.{name}"
+        done = CliRunner().invoke(
+            cli.app, ["--db", screen.url, "report", "--format", name, "--as-of", CUT_OFF, "-o", str(path)]
+        )
+        assert done.exit_code == 0, done.output
+        assert moved in everything_in(path), name
+
+
+def everything_in(path):
+    """What can be read in a report's file, on one line."""
+    if path.suffix == ".pdf":
+        words = " ".join(page.extract_text() for page in PdfReader(path).pages)
+    elif path.suffix == ".pptx":
+        words = " ".join(
+            shape.text_frame.text
+            for slide in Presentation(path).slides
+            for shape in slide.shapes
+            if shape.has_text_frame
+        )
+    else:
+        words = " ".join(
+            str(cell)
+            for sheet in load_workbook(path)
+            for row in sheet.iter_rows(values_only=True)
+            for cell in row
+            if cell
+        )
+    return " ".join(words.split())
+
+
 def without_time(slide, deck):
     """The slide as text, without the minute at which its deck was made."""
     return repr(slide).replace(f"{deck.made_at:%H:%M}", "")
 
 
 def test_the_sheet_and_the_tasks_are_read_with_the_same_office_that_pages_show(registered):
-    from plancom.office import load
-
     found = load(registered.engine, registered.plan)
     (state,) = found.tasks.states["correos-usuarios"]
     (proof,) = found.tasks.evidence[state.id]

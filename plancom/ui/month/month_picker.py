@@ -42,7 +42,7 @@ def pick_month(office: Office, view: View) -> Month:
     if turn and turn > found[0]:
         st.info(
             tr(
-                "Lo que se guardó es de {month}, después del corte ({as_of}): cambie el corte para verlo.",
+                "Los archivos son de {month}, después del corte ({as_of}): cambie el corte para ver ese mes.",
                 month=dates.month_long(Month.parse(turn).first),
                 as_of=dates.date(view.as_of),
             ),
