@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from plancom.language.translation import later, tr
-from plancom.language.word_tables import Said
+from plancom.language.word_tables import EarlierAnswer
 
 Status = Literal["on_track", "at_risk", "off_track", "no_data", "no_target"]
 
@@ -44,7 +44,7 @@ STATUS = MappingProxyType(
     }
 )
 
-TASK_STATES = Said(
+TASK_STATES = EarlierAnswer(
     {
         "pending": later("○ Pendiente"),
         "in_progress": later("◐ En curso"),

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from plancom.language.translation import later
-from plancom.language.word_tables import Said
+from plancom.language.word_tables import EarlierAnswer
 
 State = Literal["covered", "provisional", "missing", "future"]
 
 CoverageState = Literal["covered", "provisional", "partial", "late", "missing", "pending", "not_applicable", "future"]
 
-STATE_WORDS = Said(
+STATE_WORDS = EarlierAnswer(
     {
         "covered": later("completo"),
         "provisional": later("provisional"),

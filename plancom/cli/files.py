@@ -10,7 +10,7 @@ import typer
 from plancom import settings
 from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.parameters import AS_JSON, answers, dataset, day
-from plancom.datasets import DATASETS, Observations, Problem, Question, Refusal, Result, Settled, titles
+from plancom.datasets import DATASETS, AnsweredQuestion, Observations, Problem, Question, Refusal, Result, titles
 from plancom.datasets.problems.files import UnreadablePath
 from plancom.datasets.row_counts import rows_said
 from plancom.language import dates
@@ -170,12 +170,12 @@ def _question(question: Question) -> dict[str, Any]:
     return {"id": question.id, "text": question.text, "options": options, "blocking": question.blocking}
 
 
-def _remembered(taken: Taken) -> list[Settled]:
+def _remembered(taken: Taken) -> list[AnsweredQuestion]:
     """The questions that were answered as somebody answered them in an earlier file."""
     return [one for one in taken.result.settled if one.is_remembered]
 
 
-def _remembered_answer(settled: Settled) -> dict[str, Any]:
+def _remembered_answer(settled: AnsweredQuestion) -> dict[str, Any]:
     """One of them: its question, the answer, who said it and when."""
     said = (
         {"author": settled.before.author or None, "said_on": settled.before.day.isoformat()} if settled.before else {}
@@ -183,7 +183,7 @@ def _remembered_answer(settled: Settled) -> dict[str, Any]:
     return {**_question(settled.question), "value": settled.value, **said}
 
 
-def _other_answers(settled: Settled) -> str:
+def _other_answers(settled: AnsweredQuestion) -> str:
     """How else the question may be answered here."""
     others = [f"{settled.question.id}={one.value}" for one in settled.question.options if one.value != settled.value]
     return tr("Para cambiarlo: {how}", how=listed((f"--answer {shlex.quote(one)}" for one in others), "o"))

@@ -7,7 +7,7 @@ from plancom.datasets.posts import POSTS
 from plancom.datasets.press import PRESS
 from plancom.datasets.problems import Fault, Problem
 from plancom.datasets.procedures import PROCEDURES
-from plancom.datasets.questions import Option, Question, Remembered, Said, Settled
+from plancom.datasets.questions import AnsweredQuestion, EarlierAnswer, Option, Question, RememberedAnswer
 from plancom.datasets.results import Inquiry, Refusal, Result
 from plancom.datasets.visits import VISITS
 
@@ -18,10 +18,12 @@ __all__ = [
     "DATASETS",
     "DEFINITIONS",
     "Account",
+    "AnsweredQuestion",
     "Column",
     "Coverage",
     "Dataset",
     "Definition",
+    "EarlierAnswer",
     "Fault",
     "Inquiry",
     "Observations",
@@ -29,8 +31,6 @@ __all__ = [
     "Problem",
     "Question",
     "Refusal",
-    "Remembered",
+    "RememberedAnswer",
     "Result",
-    "Said",
-    "Settled",
 ]

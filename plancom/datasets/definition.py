@@ -110,7 +110,7 @@ UNDIVIDED = Parts()
 
 
 @dataclass(frozen=True, slots=True)
-class Mapped:
+class MappingWords:
     """How a person says that a table holds a dataset: the assistant's names for it and for what is asked.
 
     `grains` are what a row may be, the usual one first; `fields` what is asked for, in order, by column; `figures` the columns that are
@@ -189,7 +189,7 @@ class Definition:
     crosstab: tuple[str, ...] = ()
     """The columns that a sheet of the office's own gives, with months along one side; none where none is read."""
     parts: Parts = UNDIVIDED
-    mapped: Mapped | None = None
+    mapped: MappingWords | None = None
     """None where no table may be said to be of it."""
     lists: Listed = ""
     """What a row that is one thing tells: a publication counts once it is out, a delivery once it is sent, a request once it came in."""

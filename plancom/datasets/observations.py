@@ -7,7 +7,7 @@ import pandas as pd
 
 from plancom.datasets.definition import Dataset
 from plancom.datasets.problems import Problem, rows_rejected
-from plancom.datasets.questions import Question, Settled
+from plancom.datasets.questions import AnsweredQuestion, Question
 from plancom.language.text import fold
 
 
@@ -78,7 +78,7 @@ class Observations:
     questions: tuple[Question, ...] = ()
     rejected: int | None = None
     accounts: tuple[Account, ...] = ()
-    settled: tuple[Settled, ...] = ()
+    settled: tuple[AnsweredQuestion, ...] = ()
 
     @property
     def series(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Posts: what the institution publishes in social networks, one by one or as numbers by day."""
 
 from plancom.datasets import shared_words
-from plancom.datasets.definition import Column, Definition, Mapped, Measure, Page, Parts, Words
+from plancom.datasets.definition import Column, Definition, MappingWords, Measure, Page, Parts, Words
 from plancom.language.translation import later, tr_in
 
 _HEADERS = {
@@ -136,7 +136,7 @@ POSTS = Definition(
         by=later("Por red"),
         others=later("las demás"),
     ),
-    mapped=Mapped(
+    mapped=MappingWords(
         name=later("Publicaciones en redes sociales"),
         grains={
             "item": later("Una publicación"),

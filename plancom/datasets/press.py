@@ -1,7 +1,7 @@
 """Press: what newspapers, radio, television and sites publish about the institution, one by one."""
 
 from plancom.datasets import shared_words
-from plancom.datasets.definition import Column, Definition, Mapped, Measure, Page, Parts, Words
+from plancom.datasets.definition import Column, Definition, MappingWords, Measure, Page, Parts, Words
 from plancom.language.translation import later, tr_in
 
 _HEADERS = {
@@ -97,7 +97,7 @@ PRESS = Definition(
         beside=later("Hay una columna por medio"),
         by=later("Por medio"),
     ),
-    mapped=Mapped(
+    mapped=MappingWords(
         name=later("Publicaciones en prensa"),
         grains={"item": later("Una publicación")},
         fields={

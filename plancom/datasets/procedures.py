@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from plancom.datasets import shared_words
-from plancom.datasets.definition import Column, Definition, Mapped, Measure, Page, Parts, Words
+from plancom.datasets.definition import Column, Definition, MappingWords, Measure, Page, Parts, Words
 from plancom.language.text import fold
 from plancom.language.translation import later, tr
 
@@ -188,7 +188,7 @@ PROCEDURES = Definition(
         of_many=later("de canales"),
         beside=later("Hay una columna por canal"),
     ),
-    mapped=Mapped(
+    mapped=MappingWords(
         name=later("Trámites por canal"),
         grains={
             "month": later("Los trámites de un mes"),

@@ -52,7 +52,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class RememberedAnswer:
     """What somebody last answered about a `subject`: `author` is "" for nobody's, `created_at` is UTC."""
 
     subject: str
@@ -62,7 +62,7 @@ class Remembered:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class EarlierAnswer:
     """What was answered in an earlier file, by whom, and on which day of the plan's calendar."""
 
     value: str
@@ -71,12 +71,12 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class AnsweredQuestion:
     """A question of a file that has its answer: `value`. `before` is what was remembered of it, whether the user says the same now or not."""
 
     question: Question
     value: str
-    before: Said | None = None
+    before: EarlierAnswer | None = None
 
     @property
     def is_remembered(self) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from plancom.datasets.observations import Account, Observations
 from plancom.datasets.problems import Problem, rows_rejected
-from plancom.datasets.questions import Question, Settled
+from plancom.datasets.questions import AnsweredQuestion, Question
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class _WithoutRows:
     rows_read: int = 0
     rejected: int | None = None
     accounts: tuple[Account, ...] = ()
-    settled: tuple[Settled, ...] = ()
+    settled: tuple[AnsweredQuestion, ...] = ()
 
     @property
     def rows_rejected(self) -> int:

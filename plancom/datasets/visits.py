@@ -1,7 +1,7 @@
 """Visits: how often people come to the web site, by day or by month; visitors and page views beside them."""
 
 from plancom.datasets import shared_words
-from plancom.datasets.definition import Column, Definition, Mapped, Measure, Page, Words
+from plancom.datasets.definition import Column, Definition, MappingWords, Measure, Page, Words
 from plancom.language.translation import later, tr
 
 _MEASURES = ("visits", "visitors", "page_views")
@@ -73,7 +73,7 @@ VISITS = Definition(
     telling=(("visits",), ("visitors",), ("page_views",)),
     own_measures=_MEASURES,
     crosstab=("day", *_MEASURES),
-    mapped=Mapped(
+    mapped=MappingWords(
         name=later("Visitas al sitio web"),
         grains={"day": later("El total de un día"), "month": later("El total de un mes")},
         fields={

@@ -19,7 +19,7 @@ from plancom.datasets import (
     Observations,
     Problem,
     Refusal,
-    Remembered,
+    RememberedAnswer,
     Result,
 )
 from plancom.datasets.problems.imports import NoRoom, NothingInIt, NotWritten, SavingCancelled
@@ -78,7 +78,7 @@ class Known:
 
     profiles: tuple[Profile, ...] = ()
     accounts: tuple[Account, ...] = ()
-    remembered: tuple[Remembered, ...] = ()
+    remembered: tuple[RememberedAnswer, ...] = ()
 
 
 @dataclass(frozen=True)

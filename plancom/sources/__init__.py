@@ -5,7 +5,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 
-from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Inquiry, Refusal, Remembered, Result
+from plancom.datasets import DATASETS, DEFINITIONS, Account, Dataset, Inquiry, Refusal, RememberedAnswer, Result
 from plancom.datasets.problems.doubts import WhichDataset
 from plancom.datasets.problems.files import Failed, TooBig
 from plancom.language.phrases import counted, listed
@@ -50,7 +50,7 @@ def read(
     mapping: mappings.Mapping | None = None,
     profiles: tuple[mappings.Profile, ...] = (),
     accounts: tuple[Account, ...] = (),
-    remembered: tuple[Remembered, ...] = (),
+    remembered: tuple[RememberedAnswer, ...] = (),
 ) -> Result:
     """What the file called `name` says, on the day `today`. Never raises for what a user may upload: the problems say why.
 

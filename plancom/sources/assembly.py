@@ -11,7 +11,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import plural
 from plancom.sources.accounts import row_owners
 from plancom.sources.annotations import remarks
-from plancom.sources.coverage import cut_lists, requested
+from plancom.sources.coverage import cut_lists, requested_periods
 from plancom.sources.coverage.days import Stated, extent
 from plancom.sources.rows.duplicates import without_duplicates
 from plancom.sources.rows.raised_questions import drop_moot
@@ -61,7 +61,7 @@ def observations(
         return asked
     doubts = tuple({one.id: one for part in parts for one in part.doubts}.values())
     doubts += (order.question,) if order.question else ()
-    asked_for = requested.period(layout, frame, tables, context, stated)
+    asked_for = requested_periods.requested_period(layout, frame, tables, context, stated)
     reach = extent(layout, frame, context, stated, distinct.left_out, ends=asked_for.ends if asked_for else None)
     kept = distinct.kept
     problems += [*distinct.problems, *_whole_file(layout, frame, context)]
@@ -88,7 +88,7 @@ def observations(
         doubts,
         accounts=whose.of(kept),
     )
-    return requested.with_question(cut.applied(whole, context), asked_for, context)
+    return requested_periods.with_question(cut.applied(whole, context), asked_for, context)
 
 
 def _asked(parts: Sequence[Rows], layout: Layout, accounts: tuple[Account, ...]) -> Inquiry | None:

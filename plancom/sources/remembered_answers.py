@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from plancom.datasets import Question, Remembered, Result, Said, Settled
+from plancom.datasets import AnsweredQuestion, EarlierAnswer, Question, RememberedAnswer, Result
 from plancom.sources.tables.layouts import Context
 from plancom.sources.tables.question_scopes import APART, recurs
 
 Reader = Callable[[Context], Result]
 
 
-def with_answers(read: Reader, context: Context, remembered: Sequence[Remembered]) -> Result:
+def with_answers(read: Reader, context: Context, remembered: Sequence[RememberedAnswer]) -> Result:
     """What `read` says once every question that has an answer got it; the answers of `context` go before those `remembered`.
 
     It is read until it asks nothing that is known, so that each question is known as it was asked.
@@ -20,7 +20,7 @@ def with_answers(read: Reader, context: Context, remembered: Sequence[Remembered
     own = context.answers
     answers = _Answers(own, {one.subject: one for one in remembered}, ZoneInfo(context.plan.timezone))
     given = {id_: value for id_, value in own.items() if not recurs(id_)}
-    settled: dict[str, Settled] = {}
+    settled: dict[str, AnsweredQuestion] = {}
     while True:
         found = read(replace(context, answers=given))
         new = {one.id: said for one in found.questions if one.id not in settled and (said := answers.to(one))}
@@ -37,17 +37,17 @@ def with_answers(read: Reader, context: Context, remembered: Sequence[Remembered
 class _Answers:
     """The `own` answers by the questions' ids, and those `remembered` by their subjects."""
 
-    def __init__(self, own: Mapping[str, str], remembered: Mapping[str, Remembered], zone: ZoneInfo) -> None:
+    def __init__(self, own: Mapping[str, str], remembered: Mapping[str, RememberedAnswer], zone: ZoneInfo) -> None:
         self.own, self.remembered, self.zone = own, remembered, zone
 
-    def to(self, question: Question) -> Settled | None:
+    def to(self, question: Question) -> AnsweredQuestion | None:
         """What is known of a question that recurs; None where nothing is, or it is about this file alone."""
         if not question.subjects:
             return None
         before = self._before(question)
         own = self._own(question.id)
         value = own if own is not None else before.value if before else None
-        return None if value is None else Settled(question, value, before)
+        return None if value is None else AnsweredQuestion(question, value, before)
 
     def _own(self, id_: str) -> str | None:
         """What the user says now, of this sheet or (without naming it) of the whole file."""
@@ -55,7 +55,7 @@ class _Answers:
             id_ = id_.rpartition(APART)[0]
         return self.own.get(id_)
 
-    def _before(self, question: Question) -> Said | None:
+    def _before(self, question: Question) -> EarlierAnswer | None:
         """What was said of everything that it is about, where that is one thing, and still one of its answers."""
         told = [self.remembered.get(one) for one in question.subjects]
         known = [one for one in told if one is not None]
@@ -63,4 +63,4 @@ class _Answers:
             return None
         newest = max(known, key=lambda one: one.created_at)
         day = newest.created_at.replace(tzinfo=dt.UTC).astimezone(self.zone).date()
-        return Said(newest.value, newest.author, day)
+        return EarlierAnswer(newest.value, newest.author, day)

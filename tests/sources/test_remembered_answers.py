@@ -8,7 +8,7 @@ import pytest
 from source_files import PLAN, TODAY, csv_text, xlsx
 
 from plancom import sources
-from plancom.datasets import Observations, Remembered
+from plancom.datasets import Observations, RememberedAnswer
 
 NOVEMBER = dt.datetime(2018, 11, 6, 3, 0)  # in UTC: the evening of the fifth in Cartagena
 
@@ -21,7 +21,9 @@ def read(content, remembered=(), answers=None):
 def kept(found, author="Ana Pérez", moment=NOVEMBER):
     """What is remembered of a file that was read."""
     return [
-        Remembered(subject, one.value, author, moment) for one in found.settled for subject in one.question.subjects
+        RememberedAnswer(subject, one.value, author, moment)
+        for one in found.settled
+        for subject in one.question.subjects
     ]
 
 
@@ -78,7 +80,7 @@ def test_the_user_s_own_answer_goes_before_what_was_remembered():
 
 
 def test_an_answer_that_there_is_no_longer_is_asked_again():
-    said = [Remembered("channel:pagina web", "digital", "", NOVEMBER)]
+    said = [RememberedAnswer("channel:pagina web", "digital", "", NOVEMBER)]
     assert ids(read(LATER, said)) == ["channel:pagina web"]
 
 
@@ -136,12 +138,12 @@ def test_an_answer_about_several_words_is_true_of_each_and_two_that_differ_of_no
     said = kept(read(STATED, answers={"states": "yes"}))
     one = STATED.replace("Programado", "Publicado")
     assert settled(read(one, said)) == [("states", "yes", True)]
-    apart = [*said[:1], Remembered(said[1].subject, "", "Luis", NOVEMBER)]
+    apart = [*said[:1], RememberedAnswer(said[1].subject, "", "Luis", NOVEMBER)]
     assert ids(read(STATED, apart))[:1] == ["states"]
 
 
 def test_a_name_is_asked_again_where_it_may_be_another_one():
-    said = [Remembered("name:el univresal:el heraldo", "", "Ana", NOVEMBER)]
+    said = [RememberedAnswer("name:el univresal:el heraldo", "", "Ana", NOVEMBER)]
     assert "name:El Univresal" in ids(read(SLIP, said))
 
 

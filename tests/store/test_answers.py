@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from plancom.datasets import Remembered
+from plancom.datasets import RememberedAnswer
 from plancom.datasets.questions import LONGEST_SUBJECT, subject
 from plancom.services import importing
 from plancom.services.importing import Choices
@@ -58,7 +58,7 @@ YES, OTHER = {"pagina web": "electrónico"}, {"pagina web": ""}
 def test_the_newest_answer_counts_and_every_one_stays_with_who_when_and_in_which_file(engine):
     said(engine, WEB)
     said(engine, NO, now=LATER)
-    assert known(engine) == (Remembered("channel:web", "", "Luis", LATER),)
+    assert known(engine) == (RememberedAnswer("channel:web", "", "Luis", LATER),)
     assert [(one.value, one.label, one.file_name, one.author, one.created_at) for one in versions(engine)] == [
         ("electrónico", "Sí: es «electrónico»", "octubre.csv", "Ana", NOW),
         ("", "No: es otro canal", "noviembre.csv", "Luis", LATER),
@@ -80,7 +80,7 @@ def test_an_answer_that_is_taken_back_is_asked_again_and_may_be_given_again(engi
     said(engine, Answer("channel:web", "", "", "", author="Ana"))
     assert known(engine) == ()
     said(engine, WEB, now=LATER)
-    assert known(engine) == (Remembered("channel:web", "electrónico", "Ana", LATER),)
+    assert known(engine) == (RememberedAnswer("channel:web", "electrónico", "Ana", LATER),)
 
 
 def test_a_long_subject_has_room_and_is_told_from_another(engine):

@@ -9,7 +9,7 @@ from plancom.indicators import sentences
 from plancom.language import dates
 from plancom.language.numbers import MISSING, whole_percent
 from plancom.language.translation import later, tr
-from plancom.language.word_tables import Said
+from plancom.language.word_tables import EarlierAnswer
 from plancom.plan import Indicator
 from plancom.reports.sheet.build import Sheet, Year
 from plancom.store.office.analyses import Analysis
@@ -24,7 +24,7 @@ MONTH_HEAD = (
     later("Esperado a la fecha"),
     later("Datos"),
 )
-STATES = Said(
+STATES = EarlierAnswer(
     {
         "covered": later("completo"),
         "provisional": later("provisional"),

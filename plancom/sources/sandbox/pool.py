@@ -20,7 +20,7 @@ from typing import Any, TypeVar, cast
 from pebble import ProcessPool
 
 from plancom import sources
-from plancom.datasets import Account, Dataset, Refusal, Remembered, Result
+from plancom.datasets import Account, Dataset, Refusal, RememberedAnswer, Result
 from plancom.language.translation import Language, language, speaking
 from plancom.plan import Plan
 from plancom.sources.mapping import sketch as sketches
@@ -61,7 +61,7 @@ def begin(
     mapping: mappings.Mapping | None = None,
     profiles: tuple[mappings.Profile, ...] = (),
     accounts: tuple[Account, ...] = (),
-    remembered: tuple[Remembered, ...] = (),
+    remembered: tuple[RememberedAnswer, ...] = (),
     remembered_as: cache.Key | None = None,
 ) -> Reading[Result]:
     """`plancom.sources.read` in another process; a crash, a hang or too much memory is a problem like any other.

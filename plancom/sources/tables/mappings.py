@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter, ValidationError
 
 from plancom.datasets import DEFINITIONS, Dataset, titles
-from plancom.datasets.definition import Grain, Mapped
+from plancom.datasets.definition import Grain, MappingWords
 from plancom.language.translation import later, tr
 from plancom.sources.cells.dates import Order
 
@@ -67,7 +67,7 @@ class Mapping:
         return tuple(map(tr, lacking))
 
 
-def mapped(dataset: Dataset) -> Mapped:
+def mapped(dataset: Dataset) -> MappingWords:
     """How a table is said to be of a dataset. Raises ValueError for one that no table may be said to be of."""
     found = DEFINITIONS[dataset].mapped
     if found is None:
@@ -75,7 +75,7 @@ def mapped(dataset: Dataset) -> Mapped:
     return found
 
 
-def mappable_datasets() -> dict[Dataset, Mapped]:
+def mappable_datasets() -> dict[Dataset, MappingWords]:
     """The datasets that a table may be said to be of, with how."""
     return {name: one.mapped for name, one in DEFINITIONS.items() if one.mapped}
 

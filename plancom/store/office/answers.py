@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from plancom.datasets import Remembered
+from plancom.datasets import RememberedAnswer
 from plancom.store.office.documents import Documents
 from plancom.store.tables import answers as table
 
@@ -45,11 +45,11 @@ def keep(connection: Connection, given: Iterable[Answer], now: dt.datetime) -> N
         ANSWERS.document(connection, one.question).add(connection, one, now)
 
 
-def in_force(connection: Connection) -> tuple[Remembered, ...]:
+def in_force(connection: Connection) -> tuple[RememberedAnswer, ...]:
     """What was last said of each subject and not taken back, by subject."""
     newest = {one.question: one for one in ANSWERS.versions(connection)}
     return tuple(
-        Remembered(subject, one.value, one.author, one.created_at)
+        RememberedAnswer(subject, one.value, one.author, one.created_at)
         for subject, one in sorted(newest.items())
         if one.label and one.created_at
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from plancom.datasets import Inquiry, Observations, Question, Settled
+from plancom.datasets import AnsweredQuestion, Inquiry, Observations, Question
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Plan
@@ -48,7 +48,7 @@ def questions_section(taken: Taken) -> None:
         _radio(taken.file.sha256, question, one.value if one else None)
 
 
-def _before(settled: Settled | None) -> str:
+def _before(settled: AnsweredQuestion | None) -> str:
     """What was said of a question in an earlier file, and whether the user says otherwise now; "" where nothing was."""
     if settled is None or settled.is_remembered:
         return settled.said_before if settled else ""

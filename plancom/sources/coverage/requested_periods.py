@@ -65,7 +65,7 @@ class Period:
         ).format(span=span)
 
 
-def period(
+def requested_period(
     layout: Layout, frame: pd.DataFrame, tables: Sequence[Table], context: Context, stated: Stated | None
 ) -> Period | None:
     """What is to be asked of a file with rows by day; None where it begins and ends with a month, or somebody said its days."""
