@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import htpy as h
 import streamlit as st
@@ -20,10 +20,10 @@ from plancom.language.numbers import MISSING, percent
 from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.ui.elements import chart_tables
-from plancom.ui.elements.links import FIGURE, linked_figure
+from plancom.ui.elements.figure_picker import pick_figure
+from plancom.ui.elements.links import linked_figure
 from plancom.ui.elements.sections import chart_section, foot
 from plancom.ui.elements.stacked_tables import stacked_table
-from plancom.ui.state.address import say_in_address, take_from_address
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.outlooks import outlook_now
 
@@ -32,9 +32,9 @@ DONE = later("Va")
 LONGEST = 200  # steps of the what-if slider
 
 
-def glance_section(office: Office, view: View) -> Sequence[Progress]:
-    """Every goal in a row: where it is heading and how likely it is; returns the figures, in the plan's order."""
-    figures = figures_now(office, view).all
+def glance_section(office: Office, view: View, ids: Collection[str] | None = None) -> Sequence[Progress]:
+    """Every goal (of those in `ids`) in a row: where it is heading and how likely it is; returns the figures, in the plan's order."""
+    figures = [one for one in figures_now(office, view).all if ids is None or one.indicator.id in ids]
     with st.spinner(tr("Calculando las proyecciones…")):
         rows = [_row(outlook_now(office, view, figure.id)) for figure in figures]
     cells = [
@@ -93,12 +93,7 @@ def _why(outlook: Outlook) -> str:
 
 def pick_indicator(figures: Sequence[Progress]) -> str:
     """Which indicator (or part of one) to look at; kept in the address."""
-    names = {figure.id: figure.name for figure in figures}
-    first = next(iter(names))
-    take_from_address(FIGURE, PICKED, list(names))
-    picked = st.selectbox(tr("Indicador"), list(names), format_func=lambda one: names.get(one, one), key=PICKED)
-    say_in_address(FIGURE, PICKED, picked or first, first)
-    return picked or first
+    return pick_figure(tr("Indicador"), {figure.id: figure.name for figure in figures}, PICKED)
 
 
 @st.fragment

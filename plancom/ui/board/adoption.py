@@ -20,7 +20,7 @@ from plancom.charts import (
     share_bars,
 )
 from plancom.charts.trajectories import marks
-from plancom.indicators import adoption, sentences
+from plancom.indicators import adoption, findings
 from plancom.indicators.measured_months import Measured
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
@@ -31,6 +31,7 @@ from plancom.office import Office
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.plan.translation import word
+from plancom.ui.elements.cards import status_mark
 from plancom.ui.elements.sections import chart_section, closed_table_section, foot, plain
 from plancom.ui.state import cache
 from plancom.ui.state.figures import figures_now
@@ -66,7 +67,8 @@ def curve_section(view: View, figure: Progress, months: Measured, look: Look) ->
     ]
     chart_section(
         figure.name, adoption_curve(years, rolling, monthly, look=look), alt=alt_text(tr("Uso de los trámites electrónicos por año"), years),
-        table=data_table(years), intro=f"{plain(sentences.headline(figure))} {figure.indicator.note}", note=foot(figure), origin=figure.id,
+        table=data_table(years), finding=plain(findings.of_adoption(figure)), mark=status_mark(figure.status, look), intro=f"{plain(figure.warning)} {figure.indicator.note}".strip(),
+        note=foot(figure), origin=figure.id,
     )  # fmt: skip
     if rolling:
         closed_table_section(tr("Ver la línea de doce meses"), data_table(rolling, percent=True), "doce-meses")

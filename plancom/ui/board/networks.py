@@ -18,6 +18,7 @@ from plancom.charts import (
     type_bars,
 )
 from plancom.datasets.post_types import post_type
+from plancom.indicators import findings, sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language.phrases import listed
@@ -28,7 +29,7 @@ from plancom.store.figures.counts import Counts
 from plancom.ui.elements import chart_tables
 from plancom.ui.elements.indicator_charts import indicator_chart
 from plancom.ui.elements.links import of_series
-from plancom.ui.elements.sections import chart_section, foot
+from plancom.ui.elements.sections import chart_section
 from plancom.ui.state import cache
 from plancom.ui.state.figures import figures_now
 
@@ -55,7 +56,8 @@ def by_network_section(office: Office, view: View, figures: list[Progress], look
         for part in figures[1:]
     ]
     chart_section(
-        tr("Publicaciones por día en cada red"), network_lines(series, look=look), note=foot(figures[0]), origin=figures[0].id,
+        tr("Publicaciones por día en cada red"), network_lines(series, look=look), origin=figures[0].id, finding=findings.of_parts(figures[1:]),
+        note=sentences.readings_in_force(figures[0]),
         alt=alt_text(tr("Publicaciones por día"), series, unit=tr("publicaciones por día")), table=data_table(series),
     )  # fmt: skip
 
@@ -87,7 +89,7 @@ def calendar_section(office: Office, view: View, look: Look) -> None:
         return
     chart_section(
         tr("Calendario de publicación"), posting_calendar(days, look=look), alt=alt_text(tr("Publicaciones por día"), days, unit=tr_in("redes", "publicaciones")),
-        table=data_table(days, unit=tr_in("redes", "publicaciones")), origin=of_series("posts", "posts", chosen),
+        table=data_table(days, unit=tr_in("redes", "publicaciones")), origin=of_series("posts", "posts", chosen), finding=findings.of_posting_days(days),
         note=tr("{list}. Un día rayado no tiene datos en todas las redes escogidas; un día vacío tiene cero publicaciones.", list=listed(names[n] for n in chosen)),
     )  # fmt: skip
 
