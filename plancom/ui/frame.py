@@ -26,7 +26,6 @@ from plancom.ui.state.author import author, author_mark, recall_author
 from plancom.ui.state.language import language_section
 from plancom.ui.state.pickers import pick_view
 
-
 TASKS = "tareas"  # followed before there is any data
 
 
