@@ -10,14 +10,17 @@ import streamlit as st
 
 from plancom.datasets import DEFINITIONS
 from plancom.html import html_of
+from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import Plan, PlanError
 from plancom.settings import PAGES
 from plancom.store.db.engine import StoreError
 from plancom.ui.elements.event_marks import keep_marks
+from plancom.ui.elements.links import BALANCE
 from plancom.ui.elements.messages import sample_banner
 from plancom.ui.elements.sections import SAMPLES
+from plancom.ui.elements.tabs import SHOWN
 from plancom.ui.goals.versions import keep_version, version_banner
 from plancom.ui.month.welcome import welcome_section
 from plancom.ui.moved_pages import MovedPage, moved_pages
@@ -82,6 +85,7 @@ def run() -> None:
     view = pick_view(office, who=page is not pages.month or bool(author()))
     st.set_page_config(page_title=_title(page, office.plan, view.as_of))
     keep_marks(office)
+    after_plan_banner(view)
     page.run()
 
 
@@ -123,6 +127,21 @@ def page(
 def _title(page: st.Page, plan: Plan, as_of: dt.date) -> str:
     """As the browser's tab says it: «Visitas · sep 2018 · Concejo de Cartagena»."""
     return f"{page.title} · {dates.month(as_of)} · {plan.short_institution}"
+
+
+def after_plan_banner(view: View) -> None:
+    """When the cut-off is after the plan's last day: that it is over, and the way to what came of it."""
+    if not view.is_after_plan:
+        return
+    last = dates.date(view.plan.calendar.last_day(view.plan.years))
+    with st.container(horizontal=True, vertical_alignment="center", border=True, key="after-plan"):
+        st.markdown(tr("**El plan terminó el {last}.** Cada cifra es la del último año con datos.", last=last))
+        st.page_link(
+            PAGES / "resumen.py",
+            label=tr("Balance del plan"),
+            icon=":material/arrow_forward:",
+            query_params={SHOWN: BALANCE},
+        )
 
 
 def brand_section(plan: Plan) -> None:

@@ -36,7 +36,9 @@ def summary_section(office: Office, view: View, look: Look) -> list[Progress]:
     return figures
 
 
-def cards_section(figures: Sequence[Progress], look: Look, only: Sequence[str] | None = None) -> None:
+def cards_section(
+    office: Office, view: View, figures: Sequence[Progress], look: Look, only: Sequence[str] | None = None
+) -> None:
     """A card per indicator (of those named in `only`), the worst first; each is a link to the goal's page."""
     wholes = [f for f in figures if f.series is None and (only is None or f.id in only)]
     ordered = sorted(wholes, key=_worst_first)
@@ -45,7 +47,8 @@ def cards_section(figures: Sequence[Progress], look: Look, only: Sequence[str] |
         for column, figure in zip(st.columns(across), ordered[start : start + across], strict=False):
             with column, st.container(border=True, height="stretch", key=f"card-{figure.id}"):
                 parts = [part for part in figures if part.indicator.id == figure.id and part.series]
-                st.html(html_of(card(figure, parts, look)))
+                years = figures_now(office, view).years_of(figure.id)
+                st.html(html_of(card(figure, parts, years, look)))
                 page = DEFINITIONS[figure.indicator.dataset or "activities"].page
                 st.page_link(page_of(figure.indicator), label=tr(page.link), icon=":material/arrow_forward:")
 

@@ -8,16 +8,23 @@ import htpy as h
 from plancom.charts import STATUS, Look
 from plancom.html import Element, Node, definitions, sign
 from plancom.indicators import findings, sentences
+from plancom.indicators.plan_years import GoalYears
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
 from plancom.language.translation import tr
 from plancom.ui.elements.links import linked_figure
+from plancom.ui.elements.year_strip import year_strip
 
 
 def status_mark(status: str, look: Look) -> Element:
     """The semáforo: shape, word and colour together."""
     mark = STATUS[status]
     return h.span(".pc-status", style=f"color:{mark.colour(dark=look.dark)}")[sign(mark.shape, mark.word)]
+
+
+def goal_marks(figure: Progress, years: GoalYears, look: Look) -> Node:
+    """A goal's status and the plan's years, for the line beside its chart."""
+    return h.fragment[status_mark(figure.status, look), year_strip(years, look, figure.plan_year)]
 
 
 def status_counts(figures: Sequence[Progress], look: Look) -> Element:
@@ -32,8 +39,10 @@ def count_item(count: int, words: Node) -> Element:
     return h.li(class_=["pc-count", None if count else "pc-none"])[h.strong[count], " ", words]
 
 
-def card(figure: Progress, parts: Sequence[Progress], look: Look) -> Element:
-    """One goal at a glance: its figure, the way to its target, the gap in words and the status; folded away, what it stands on."""
+def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Look) -> Element:
+    """One goal at a glance: its figure, the way to its target, the gap in words, the status and the plan's years; folded away, what it
+    stands on.
+    """
     missing, restated = sentences.missing(figure), sentences.restated(figure)
     colour = STATUS[figure.status].colour(dark=look.dark)
     distance = findings.gap(figure)
@@ -45,6 +54,7 @@ def card(figure: Progress, parts: Sequence[Progress], look: Look) -> Element:
         ],
         goal_bar(figure),
         h.p(".pc-gap")[distance[:1].upper() + distance[1:] if distance else sentences.headline(figure)],
+        year_strip(years, look, figure.plan_year),
         h.p(".pc-missing")[missing] if missing else None,
         h.p(".pc-missing")[restated] if restated else None,
         h.details[h.summary[tr("En qué se apoya")], _support(figure, parts, look, with_headline=bool(distance))],

@@ -23,7 +23,7 @@ FIGURE, MONTH, PART = "indicador", "mes", "parte"
 BASELINE = "base"
 JOINED = "+"
 ORIGIN = PAGES / "origen.py"
-REVIEWS = "revisar"
+REVIEWS, BALANCE = "revisar", "balance"
 OUTLOOK, CHANGES, EFFECTS, SHEET = "llegamos", "cambios", "efectos", "hoja"
 """The answers about a goal, as the address of its page names the tab that has each; before, each was a page of its own."""
 QUESTION, ORIGIN_WORD = later("¿De dónde sale?"), later("Origen")

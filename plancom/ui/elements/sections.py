@@ -39,7 +39,7 @@ def chart_section(
         st.header(finding or title, anchor=name)
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"row-{name}"):
             said: list[Node] = [mark] if mark is not None else []
-            st.html(html_of(h.p(".pc-measure")[said, h.span[title] if finding else None]), width="stretch")
+            st.html(html_of(h.div(".pc-measure")[said, h.span[title] if finding else None]), width="stretch")
             data_button(tr("Datos"), table, name, alt, origin)
             if origin:
                 origin_link(origin, label=ORIGIN_WORD, help_=tr(QUESTION))

@@ -34,7 +34,7 @@ def figures_section(office: Office, view: View, strategy: Strategy, look: Look) 
     st.header(tr("Indicadores"), anchor="indicadores")
     mine = [indicator.id for indicator in office.plan.indicators if strategy.id in indicator.strategies]
     figures = [f for f in figures_now(office, view).all if not f.indicator.kind.of_tasks]
-    cards_section(figures, look, only=mine)
+    cards_section(office, view, figures, look, only=mine)
     shares = own_shares(view, office.counts, strategy.id)
     if shares:
         st.subheader(tr("Parte propia de la estrategia"), anchor="parte-propia")
