@@ -4,10 +4,12 @@ import streamlit as st
 
 from plancom.language.translation import tr
 from plancom.ui.board.visits import visit_sections
+from plancom.ui.elements.sections import foot_section
 from plancom.ui.elements.tabs import Tab, tabs_section
 from plancom.ui.goal_tabs import goal_tabs
 from plancom.ui.month.watch import notice_section
 from plancom.ui.state import cache
+from plancom.ui.state.figures import figures_now
 from plancom.ui.state.pickers import current_look, current_view
 
 office = cache.office()
@@ -20,6 +22,7 @@ def today() -> None:
     notice_section(office, view, {"visits"})
     for indicator in indicators:
         visit_sections(office, view, indicator, look)
+    foot_section([figures_now(office, view).of(one.id)[0] for one in indicators])
 
 
 st.title(tr("Visitas"), anchor=False)

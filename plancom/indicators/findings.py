@@ -208,6 +208,34 @@ def of_shares(month: date, value: float) -> str:
     return tr("En {month} se compartieron {times} veces", month=when, times=number(value))
 
 
+def of_channels(month: date, online: float, total: float) -> str:
+    """How many of a month's procedures were done online; "" where there were none."""
+    if not total:
+        return ""
+    words = plural(
+        online,
+        "En {month}, {online} de {total} trámites se hizo en línea",
+        "En {month}, {online} de {total} trámites se hicieron en línea",
+    )
+    return words.format(month=dates.month_long(month), online=number(online), total=number(total))
+
+
+def of_take_up(shares: Mapping[str, float]) -> str:
+    """Which of several procedures is done online most, and which least (shares by name); "" where there are not two."""
+    if len(shares) < 2:  # noqa: PLR2004 - one is neither the most nor the least
+        return ""
+    most, least = max(shares, key=shares.__getitem__), min(shares, key=shares.__getitem__)
+    if shares[most] == shares[least]:
+        return ""
+    return tr(
+        "Lo que más se hace en línea: {most}, {high}; lo que menos: {least}, {low}",
+        most=most,
+        high=percent(shares[most]),
+        least=least,
+        low=percent(shares[least]),
+    )
+
+
 def of_adoption(figure: Progress) -> str:
     """The share of what is done online beside the year's target, without a full stop."""
     said = of_goal(figure)

@@ -68,9 +68,7 @@ def run() -> None:
     page = st.navigation(pages.groups, expanded=True)
     if page in pages.moved:  # before any widget is bound to the address
         moved, asked = pages.moved[page], dict(st.query_params)
-        # What a field of this session is bound to goes along by itself, and may not be written.
-        free = {name: value for name, value in asked.items() if name not in st.session_state}
-        st.switch_page(moved.to(office.plan, asked), query_params=moved.address(free))
+        st.switch_page(moved.to(office.plan, asked), query_params=moved.address(asked))
     st.session_state[SAMPLES] = office.has_samples
     brand_section(office.plan)
     with st.sidebar, st.container(horizontal=True, vertical_alignment="center", key="sidebar-line"):

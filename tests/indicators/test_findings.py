@@ -228,3 +228,20 @@ def test_the_largest_of_several_counts_stands_beside_all_of_them():
 @pytest.mark.parametrize(("value", "said"), [(0, "0 veces"), (1, "una vez"), (2, "2 veces"), (21, "21 veces")])
 def test_shares_are_said_of_their_month(value, said):
     assert findings.of_shares(d("2018-09-01"), float(value)) == f"En septiembre de 2018 se compartieron {said}"
+
+
+@pytest.mark.parametrize(
+    ("online", "said"),
+    [(0, "0 de 30 trámites se hicieron"), (1, "1 de 30 trámites se hizo"), (21, "21 de 30 trámites se hicieron")],
+)
+def test_what_was_done_online_in_a_month_is_counted(online, said):
+    assert findings.of_channels(d("2018-09-01"), float(online), 30.0) == f"En septiembre de 2018, {said} en línea"
+    assert findings.of_channels(d("2018-09-01"), 0.0, 0.0) == ""
+
+
+def test_the_procedures_done_online_most_and_least_are_named():
+    assert findings.of_take_up({"PQR": 0.157, "Audiencia": 0.281, "Actas": 0.2}) == (
+        "Lo que más se hace en línea: Audiencia, 28,1\N{NO-BREAK SPACE}%; lo que menos: PQR, 15,7\N{NO-BREAK SPACE}%"
+    )
+    assert findings.of_take_up({"PQR": 0.1}) == ""
+    assert findings.of_take_up({"PQR": 0.1, "Actas": 0.1}) == ""

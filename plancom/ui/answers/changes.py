@@ -158,5 +158,6 @@ def calendar_section(view: View, material: Material, look: Look) -> None:
     chart_section(
         title, posting_calendar(days, look=look, unit=one, plural=many, bins=bins_of(days.values())),
         alt=alt_text(title, days, unit=many), table=data_table(days, unit=many), origin=origin_of(material.indicator.id),
-        note=tr("Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero.{breaks_between} {reading_of}", breaks_between=plain(days_apart(breaks_of(months), first, last)), reading_of=reading_of(view, material.indicator)).rstrip(),
+        note=tr("Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero. {reading_of}", reading_of=reading_of(view, material.indicator)).rstrip(),
+        alert=plain(days_apart(breaks_of(months), first, last).strip()),
     )  # fmt: skip

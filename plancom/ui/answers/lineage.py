@@ -113,7 +113,7 @@ def figure_section(office: Office, view: View, chosen: str, figure: Traced, scop
         return
     for n, piece in enumerate(figure.pieces):
         if len(figure.pieces) > 1:
-            st.markdown(f"##### {_sum_name(piece)}")
+            st.subheader(_sum_name(piece), anchor=False)
         piece_section(office, piece.wanted, piece.value, slug(f"{chosen}-{scope}-{n}"))
 
 

@@ -32,7 +32,7 @@ from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.plan.translation import word
 from plancom.ui.elements.cards import goal_marks
-from plancom.ui.elements.sections import chart_section, closed_table_section, foot, plain
+from plancom.ui.elements.sections import alert_of, chart_section, closed_table_section, plain
 from plancom.ui.state import cache
 from plancom.ui.state.figures import figures_now
 
@@ -68,7 +68,7 @@ def curve_section(office: Office, view: View, figure: Progress, months: Measured
     chart_section(
         figure.name, adoption_curve(years, rolling, monthly, look=look), alt=alt_text(tr("Uso de los trámites electrónicos por año"), years),
         table=data_table(years), finding=plain(findings.of_adoption(figure)), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look), intro=f"{plain(figure.warning)} {figure.indicator.note}".strip(),
-        note=foot(figure), origin=figure.id,
+        alert=plain(alert_of(figure)), origin=figure.id,
     )  # fmt: skip
     if rolling:
         closed_table_section(tr("Ver la línea de doce meses"), data_table(rolling, percent=True), "doce-meses")
@@ -90,7 +90,7 @@ def procedure_section(table: pd.DataFrame, figure: Progress, in_year: list[Month
         last=number(last),
     )
     chart_section(
-        tr("Por trámite"), share_bars(rows, look=look), alt=alt_text(tr("Transacciones y adopción por trámite"), rows), table=data_table(rows),
+        tr("Por trámite"), share_bars(rows, look=look), finding=plain(findings.of_take_up({row.name: row.electronic / row.total for row in rows if row.total})), alt=alt_text(tr("Transacciones y adopción por trámite"), rows), table=data_table(rows),
         intro=moved, note=note, origin=figure.id,
     )  # fmt: skip
 
@@ -117,7 +117,12 @@ def channel_section(office: Office, table: pd.DataFrame, view: View, months: Mea
         for c, name in zip(channels, names, strict=True)
     }
     days = [m.first for m in span]
+    last = shown[-1]
+    online = sum(
+        sums.get((channel, last.first), 0) for channel in channels if channel in office.plan.electronic_channels
+    )
+    whole = sum(sums.get((channel, last.first), 0) for channel in channels)
     chart_section(
-        tr("Por canal"), channel_stack(days, names, values, look=look), alt=channel_text(tr("Transacciones por canal"), days, names, values),
+        tr("Por canal"), channel_stack(days, names, values, look=look), finding=findings.of_channels(last.first, float(online), float(whole)), alt=channel_text(tr("Transacciones por canal"), days, names, values),
         table=channel_table(days, names, values), origin="procedures//transactions", note=tr("Transacciones completadas por mes desde el inicio del plan."),
     )  # fmt: skip

@@ -18,7 +18,7 @@ from plancom.charts import (
     type_bars,
 )
 from plancom.datasets.post_types import post_type
-from plancom.indicators import findings, sentences
+from plancom.indicators import findings
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language.phrases import listed
@@ -57,7 +57,6 @@ def by_network_section(office: Office, view: View, figures: list[Progress], look
     ]
     chart_section(
         tr("Publicaciones por día en cada red"), network_lines(series, look=look), origin=figures[0].id, finding=findings.of_parts(figures[1:]),
-        note=sentences.readings_in_force(figures[0]),
         alt=alt_text(tr("Publicaciones por día"), series, unit=tr("publicaciones por día")), table=data_table(series),
     )  # fmt: skip
 

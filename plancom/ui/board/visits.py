@@ -7,7 +7,7 @@ import streamlit as st
 
 from plancom.charts import Look, MonthPoint, alt_text, daily_line, data_table, growth_line, monthly_bars
 from plancom.charts.trajectories import marks
-from plancom.indicators import findings, sentences
+from plancom.indicators import findings
 from plancom.indicators.breaks import between, days_apart, not_comparable
 from plancom.indicators.goals import goal_of
 from plancom.indicators.progress import Progress
@@ -31,7 +31,7 @@ def visit_sections(office: Office, view: View, indicator: Indicator, look: Look)
     chart_section(
         tr("{short} mes a mes", short=figure.indicator.short), monthly_bars(months, unit=tr("{noun} por mes", noun=noun), look=look),
         alt=alt_text(tr("{short} por mes", short=figure.indicator.short), months, unit=noun), table=data_table(months), origin=figure.id,
-        finding=findings.of_months(points), note=sentences.readings_in_force(figure),
+        finding=findings.of_months(points),
     )  # fmt: skip
     growth_section(office, view, figure, look)
     daily_section(office, view, figure, look)
@@ -70,7 +70,7 @@ def growth_section(office: Office, view: View, figure: Progress, look: Look) -> 
         tr("Crecimiento sobre la línea base"), growth_line(rows, look=look, target=target), finding=_last_growth(rows, target),
         alt=alt_text(tr("Crecimiento sobre el mismo mes de la línea base"), rows, percent=True, target=target),
         table=data_table(rows, percent=True), origin=figure.id,
-        note=tr("Cada mes se compara con el mismo mes del año anterior al plan. {readings_in_force}", readings_in_force=sentences.readings_in_force(figure)).rstrip(),
+        note=tr("Cada mes se compara con el mismo mes del año anterior al plan."),
     )  # fmt: skip
 
 
@@ -96,5 +96,5 @@ def daily_section(office: Office, view: View, figure: Progress, look: Look) -> N
     chart_section(
         tr("Detalle diario"), daily_line(days, values, look=look, unit=tr("{noun} por día", noun=noun), breaks=[(one.day, one.what) for one in figure.breaks]), alt=alt_text(tr("Detalle diario"), table, unit=noun),
         table=data_table(table, unit=noun), origin=figure.id, finding=findings.of_days(table, figure.indicator.noun),
-        note=tr("La línea es el promedio de los siete días anteriores; donde falta un día, se corta.{breaks_between} {readings_in_force}", breaks_between=plain(days_apart(figure.breaks, days[0], days[-1])), readings_in_force=sentences.readings_in_force(figure)).rstrip(),
+        note=tr("La línea es el promedio de los siete días anteriores; donde falta un día, se corta."), alert=plain(days_apart(figure.breaks, days[0], days[-1]).strip()),
     )  # fmt: skip

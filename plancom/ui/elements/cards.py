@@ -11,6 +11,7 @@ from plancom.indicators import findings, sentences
 from plancom.indicators.plan_years import GoalYears
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
+from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.ui.elements.links import linked_figure
 from plancom.ui.elements.year_strip import year_strip
@@ -53,6 +54,9 @@ def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Lo
             h.span(".pc-unit")[_actual_unit(figure)],
         ],
         goal_bar(figure),
+        h.p(".pc-judged")[tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by))]
+        if figure.judged_by
+        else None,
         h.p(".pc-gap")[distance[:1].upper() + distance[1:] if distance else sentences.headline(figure)],
         year_strip(years, look, figure.plan_year),
         h.p(".pc-missing")[missing] if missing else None,

@@ -7,7 +7,7 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.office import Office
 from plancom.ui.elements.cards import goal_marks
-from plancom.ui.elements.sections import chart_section, foot, plain
+from plancom.ui.elements.sections import alert_of, chart_section, plain
 from plancom.ui.state.figures import figures_now
 
 
@@ -16,5 +16,5 @@ def indicator_chart(office: Office, view: View, figure: Progress, look: Look) ->
     chart = goal_chart(figure, figures_now(office, view).trajectory(figure.id))
     chart_section(
         chart.title, chart.figure(look), alt=chart.alt, table=chart.table, finding=plain(findings.of_goal(figure)), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look),
-        intro=plain(figure.warning), note=foot(figure), origin=figure.id,
+        intro=plain(figure.warning), alert=plain(alert_of(figure)), origin=figure.id,
     )  # fmt: skip

@@ -1,5 +1,7 @@
 """Sections: a chart with its text reading, its table and its file; the foot that says what a figure stands on."""
 
+from collections.abc import Sequence
+
 import htpy as h
 import pandas as pd
 import plotly.graph_objects as go
@@ -22,13 +24,13 @@ LONG_TABLE = 60  # rows above which a table scrolls in a grid instead of standin
 
 
 def chart_section(
-    title: str, figure: go.Figure, *, alt: str, table: pd.DataFrame, finding: str = "", mark: Node = None, note: str = "", intro: str = "",
-    origin: str = "", events: bool = True,
+    title: str, figure: go.Figure, *, alt: str, table: pd.DataFrame, finding: str = "", mark: Node = None, note: str = "", alert: str = "",
+    intro: str = "", origin: str = "", events: bool = True,
 ) -> None:  # fmt: skip
     """A chart under what it says, with the same figures as a table, and as a file.
 
     `title` says what is drawn; it is the heading where there is no `finding`, which stands without a full stop. `mark` is a status beside
-    it. `origin` is the indicator (or «dataset/series/measure») whose rows the chart's link and the table's months lead to. With
+    it. A `note` waits behind the heading's sign, an `alert` stands under the chart. `origin` is the indicator (or «dataset/series/measure») whose rows the chart's link and the table's months lead to. With
     `events`, what the office did is marked on a chart over time.
     """
     name = slug(title)
@@ -36,7 +38,7 @@ def chart_section(
         kept = kept_marks() if events else None
         if kept and marked(figure, kept.marks, kept.look):
             table, note = with_marks(table, kept.marks), f"{note} {tr(NOTE)}".strip()
-        st.header(finding or title, anchor=name)
+        st.header(finding or title, anchor=name, help=note or None)
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"row-{name}"):
             said: list[Node] = [mark] if mark is not None else []
             st.html(html_of(h.div(".pc-measure")[said, h.span[title] if finding else None]), width="stretch")
@@ -47,8 +49,8 @@ def chart_section(
         if intro:
             st.markdown(intro)
         st.plotly_chart(figure, theme=None, config=config(sample_name(name)), alt=alt, key=f"plot-{name}")
-        if note:
-            st.caption(note)
+        if alert:
+            st.caption(alert)
 
 
 @st.fragment
@@ -110,15 +112,22 @@ def sample_name(name: str) -> str:
 
 
 def foot(figure: Progress) -> str:
-    """What a chart of this indicator stands on: its months, its baseline and the reading in force."""
-    parts = [
-        sentences.scope(figure) + ".",
-        sentences.baseline(figure) + ".",
-        sentences.missing(figure),
-        sentences.restated(figure),
-        sentences.readings_in_force(figure),
-    ]
+    """What an indicator stands on: its months, its baseline and the reading in force."""
+    parts = [f"{sentences.scope(figure)}.", f"{sentences.baseline(figure)}.", sentences.readings_in_force(figure)]
     return " ".join(part for part in parts if part)
+
+
+def alert_of(figure: Progress) -> str:
+    """What nobody who sees a chart of this indicator may miss: months without data, and closed ones that moved."""
+    return " ".join(part for part in (sentences.missing(figure), sentences.restated(figure)) if part)
+
+
+def foot_section(figures: Sequence[Progress]) -> None:
+    """Once for all the charts of a page: what each goal on it stands on."""
+    with st.container(key="page-foot"):
+        for figure in figures:
+            name = f"**{plain(figure.name)}.** " if len(figures) > 1 else ""
+            st.caption(f"{name}{plain(foot(figure))}")
 
 
 def plain(text: str) -> str:

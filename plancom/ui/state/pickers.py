@@ -12,6 +12,7 @@ from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Plan
+from plancom.ui.state.address import say_in_address, take_from_address
 from plancom.ui.state.author import author_field
 
 CUT_OFF, YEAR = "corte", "anio"
@@ -24,43 +25,56 @@ def pick_view(office: Office, *, who: bool) -> View:
     With `who`, the author of what is registered on the page is asked for beside it.
     """
     plan = office.plan
-    if CUT_OFF not in st.session_state and CUT_OFF not in st.query_params:
-        # In the address from the first moment: a link without it would show another date tomorrow. And in the field, which
-        # reads the address only when the page is opened.
-        st.query_params[CUT_OFF] = office.today.isoformat()
-        st.session_state[CUT_OFF] = office.today
+    _take_from_address(office)
     with st.container(horizontal=True, vertical_alignment="center", key="view-bar"):
-        # The button says what is picked inside it, which is known only then.
-        button = st.empty()
+        with st.popover(_words(current_view(office)), icon=":material/event:", key="corte-boton"):
+            _fields(office)
         if who:
             author_field()
-        with button.popover(_words(current_view(office)), icon=":material/event:", key="corte-boton"):
-            _fields(office)
     view = current_view(office)
+    # In the address from the first moment: a link without it would show another date tomorrow.
+    say_in_address(CUT_OFF, CUT_OFF, view.as_of.isoformat(), "")
+    say_in_address(YEAR, YEAR, str(view.plan_year or AUTOMATIC), AUTOMATIC)
     st.html(html_of(h.p(".pc-paper")[f"{plan.institution} · {plan.name} · {_words(view)}"]))
     return view
 
 
+def _take_from_address(office: Office) -> None:
+    """What the address says, where that is new; Streamlit's own `bind` loses what a closed popover holds when the page changes (1.67)."""
+    asked = st.query_params.get(CUT_OFF, "")
+    if CUT_OFF not in st.session_state or asked not in {"", st.session_state.get(f"{CUT_OFF}-said")}:
+        earliest, latest = _offered(office)
+        day = _day(asked)
+        st.session_state[CUT_OFF] = day if day and earliest <= day <= latest else office.today
+    take_from_address(YEAR, YEAR, [AUTOMATIC, *map(str, range(1, office.plan.years + 1))])
+
+
+def _offered(office: Office) -> tuple[dt.date, dt.date]:
+    """The first and the last day that can be picked."""
+    calendar = office.plan.calendar
+    return dt.date(office.plan.start.year - 2, 1, 1), max(office.today, calendar.last_day(office.plan.years))
+
+
 def _fields(office: Office) -> None:
-    plan = office.plan
+    earliest, latest = _offered(office)
     st.date_input(
         tr("Corte"),
         value=None,
-        min_value=dt.date(plan.start.year - 2, 1, 1),
-        max_value=max(office.today, plan.calendar.last_day(plan.years)),
+        min_value=earliest,
+        max_value=latest,
         key=CUT_OFF,
         format="DD/MM/YYYY",
-        bind="query-params",
+        persist_state="session",
         help=tr(
             "Las cifras se calculan como si hoy fuera esta fecha: cuentan los meses completos hasta entonces. Escríbala y oprima Enter, o escójala en el calendario."
         ),
     )
     st.selectbox(
         tr("Año del plan"),
-        [AUTOMATIC, *(str(year) for year in range(1, plan.years + 1))],
+        [AUTOMATIC, *(str(year) for year in range(1, office.plan.years + 1))],
         key=YEAR,
         format_func=tr,
-        bind="query-params",
+        persist_state="session",
         help=tr("«Según el corte» muestra, de cada indicador, el año de su último mes completo con datos."),
     )
 
@@ -82,10 +96,9 @@ def _words(view: View) -> str:
 
 def current_view(office: Office) -> View:
     """The view that is picked, for a page."""
-    picked = st.session_state.get(CUT_OFF) or _day(st.query_params.get(CUT_OFF, ""))
+    picked = st.session_state.get(CUT_OFF)
     as_of = picked if isinstance(picked, dt.date) else office.today
-    # A field takes what the address says when it is drawn; what stands before it has to read the address itself.
-    year = st.session_state.get(YEAR) or st.query_params.get(YEAR, AUTOMATIC)
+    year = st.session_state.get(YEAR, AUTOMATIC)
     return View(office.plan, as_of, int(year) if str(year).isdigit() else None)
 
 

@@ -14,6 +14,7 @@ from plancom.plan import LineOfAction, Plan, Strategy
 from plancom.plan.translation import word
 from plancom.ui.board.overview import cards_section
 from plancom.ui.elements.indicator_charts import indicator_chart
+from plancom.ui.elements.sections import foot_section
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.tasks import delivered_now
 from plancom.ui.strategies.task_card import card_section
@@ -47,9 +48,10 @@ def figures_section(office: Office, view: View, strategy: Strategy, look: Look) 
             [_share_row(office, share) for share in shares], hide_index=True, border="horizontal",
             alt=tr("Parte de cada estrategia en los indicadores que comparten"),
         )  # fmt: skip
-    for figure in figures:
-        if figure.id in mine:
-            indicator_chart(office, view, figure, look)
+    shown = [figure for figure in figures if figure.id in mine]
+    for figure in shown:
+        indicator_chart(office, view, figure, look)
+    foot_section(shown)
 
 
 def _share_row(office: Office, share: StrategyShare) -> dict[str, str]:
