@@ -24,7 +24,6 @@ FEWEST = 6  # known neighbours of a weekday from which there is a usual day
 LEAST = 3  # days of a run
 FAR = 2.5
 DOUBLE = 2.0
-EDGE = 1.5  # times more or less than usual, that the first and the last day of a run bring: chance days beside it are left out
 SMALLEST = 10.0  # counts, below which half or double is chance
 YEAR = 364  # days: as many weeks, so that weekdays stay
 TO_SIGMA = 1.4826  # of a median absolute deviation
@@ -128,13 +127,13 @@ Place = Literal["far", "edge", "open", "end"]
 def _place(days: _Days, day: dt.date, off: float | None, side: int, spread: float) -> Place:
     """Where a day stands in a run on that `side`.
 
-    `edge`: far from what is usual, and so much that a run may begin or end with it; `far`: far; `open`: it could not be, as a weekday
+    `edge`: far from what is usual and itself half or double, so that a run may begin or end with it; `far`: far; `open`: it could not be, as a weekday
     that never brings much; `end`: neither, or unknown.
     """
     if off is None:
         return "end"
     if off * side > FAR * spread:
-        return "edge" if days.is_times([day], side, EDGE) else "far"
+        return "edge" if days.is_times([day], side, DOUBLE) else "far"
     lowest = _root(0.0) - _root(days.usual(day) or 0.0)
     return "open" if side < 0 and off <= 0 and lowest >= -FAR * spread else "end"
 
