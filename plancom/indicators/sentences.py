@@ -100,7 +100,7 @@ def _happened(figure: Progress, actual: str) -> str:
 def no_data(figure: Progress) -> str:
     """Why an indicator has no figures."""
     if figure.indicator.kind.of_tasks:
-        return tr("Ninguna tarea tiene todavía su estado registrado: se registra en «Seguimiento».")
+        return tr("Ninguna tarea tiene todavía su estado registrado: se registra en «Estrategias».")
     if figure.months_elapsed:
         return tr("Los meses cargados suman cero operaciones: no hay de qué calcular la proporción.")
     if figure.data_through is None:

@@ -13,6 +13,10 @@ from plancom.plan import load
 PLAN = load(ROOT / "data" / "plan" / "concejo-cartagena-2018.toml")
 
 
+TITLES = {"Lecturas": "Libro de lecturas"}
+"""What a page is called, where its entry in the menu is shorter."""
+
+
 class Office:
     """The app in a browser."""
 
@@ -27,7 +31,8 @@ class Office:
     def visit(self, name: str) -> "Office":
         """A page by its link in the sidebar."""
         self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click()
-        title = re.compile(rf"{re.escape(name)}(: .*)?$")  # «El mes: noviembre de 2018»
+        said = TITLES.get(name, name)
+        title = re.compile(rf"{re.escape(said)}(: .*)?$")  # «El mes: noviembre de 2018»
         heading = self.page.get_by_test_id("stMain").get_by_role("heading", name=title, level=1)
         expect(heading.or_(self.page.get_by_role("heading", name="Bienvenida"))).to_be_visible()
         settle(self.page)
@@ -93,7 +98,7 @@ class Office:
         expect(self.page.locator("article.pc-card").first).to_be_visible()
         settle(self.page)
         for card in self.page.locator("article.pc-card").all():
-            words = [re.sub(r"\s+", " ", text).strip() for text in card.locator("dd").all_inner_texts()]
+            words = [re.sub(r"\s+", " ", text).strip() for text in card.locator("dd").all_inner_texts()] or ["–"] * 2
             found[card.get_attribute("aria-label") or ""] = {
                 "actual": (card.locator(".pc-actual").text_content() or "").removesuffix(
                     card.locator(".pc-unit").text_content() or ""
@@ -121,6 +126,17 @@ def type_date(group: Locator, date: str) -> None:
     group.get_by_role("spinbutton").first.click()
     for part in date.split("/"):
         group.page.keyboard.type(part)
+
+
+def say_name(page: Page, name: str) -> None:
+    """Who is at the screen, told in the field behind its button above the page."""
+    page.locator(".st-key-autor button").first.click()
+    field = page.get_by_label("Quién es usted", exact=True)
+    field.fill(name)
+    field.press("Enter")
+    settle(page)
+    page.keyboard.press("Escape")
+    settle(page)
 
 
 def spaced(text: str) -> str:

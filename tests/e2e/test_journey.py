@@ -99,10 +99,10 @@ def test_an_address_shows_another_person_the_same_and_survives_navigation(sample
         "Redes",
         "Prensa",
         "Adopción",
-        "Digitalízate",
-        "Participa Ya",
+        "Estrategias",
+        "Lecturas",
         "Historial",
-        "Ayuda",
+        "Presentar",
         "Resumen",
     ):
         office.visit(name)
@@ -137,18 +137,22 @@ def test_the_cut_off_and_the_year_change_the_figures_and_the_address(sampled):
     office = sampled
     page = office.open("/?corte=2019-09-30").page
     later = office.shown()
-    type_date(page.locator(".st-key-view-bar").get_by_role("group", name="Corte"), "31/03/2018")
+    page.locator(".st-key-corte-boton button").first.click()
+    type_date(page.get_by_role("group", name="Corte"), "31/03/2018")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("corte=2018-03-31"))
     settle(page)
-    expect(page.get_by_test_id("stMain").get_by_text("Corte: 31/03/2018")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-corte-boton")).to_contain_text("Corte 31/03/2018")
     agree(office, MARCH)
     assert office.shown() != later
+    page.locator(".st-key-corte-boton button").first.click()
     picker = page.locator(".st-key-anio")
     picker.get_by_role("combobox").click()
     page.get_by_role("option", name="2", exact=True).click()
     page.wait_for_url(re.compile("anio=2"))
     settle(page)
+    page.keyboard.press("Escape")
     agree(office, MARCH, "--year", "2")
 
 
@@ -158,7 +162,7 @@ def test_the_sample_data_come_and_go_with_a_click(office):
     expect(page.locator("article.pc-card")).to_have_count(6)
     expect(page.locator(".st-key-sample-banner")).to_contain_text("Datos de ejemplo")
     assert len(office.imports()) == 5
-    office.visit("Ayuda")
+    office.visit("Historial")
     expect(page.locator(".st-key-sample-banner")).to_be_visible()
     office.press("remove-samples")
     expect(page.locator(".st-key-sample-banner")).to_have_count(0)

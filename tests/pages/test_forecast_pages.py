@@ -55,8 +55,7 @@ LEVELLED = visits_by_month(by_month(2017, *[100] * 11, 101) | by_month(2018, *[1
 @pytest.mark.parametrize(("indicator", "amount"), [("press", 15), ("adoption", 30)])
 def test_the_page_says_the_figures_of_the_command_line_and_the_what_if_redraws(screen, database, indicator, amount):
     supposed = amount / 100 if indicator == "adoption" else amount
-    screen.open("llegamos", corte=CUT_OFF, indicador=indicator)
-    assert screen.app.selectbox(key="llegamos-indicador").value == indicator
+    screen.open({"press": "prensa", "adoption": "adopcion"}[indicator], corte=CUT_OFF, ver="llegamos")
     document = said(database, "projection", indicator, "--as-of", CUT_OFF, "--what-if", str(supposed))
     projection = document["projection"]
     assert drawn(screen, "Proyección")["dic 2018"] == pytest.approx(projection["median"])

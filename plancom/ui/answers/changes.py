@@ -25,7 +25,7 @@ from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Month
 from plancom.ui.answers.changes_summary import OTHER, Names, origin_of, sides
-from plancom.ui.elements.links import FIGURE
+from plancom.ui.elements.figure_picker import pick_figure
 from plancom.ui.elements.sections import chart_section, plain, table_section
 from plancom.ui.state import cache
 from plancom.ui.state.address import say_in_address, take_from_address
@@ -65,11 +65,7 @@ def pick_kind() -> Kind:
 def pick_total(found: Mapping[str, Material]) -> str:
     """Which total is taken apart; kept in the address."""
     called = {total_id: material.indicator.name for total_id, material in found.items()}
-    first = next(iter(called))
-    take_from_address(FIGURE, TOTAL_KEY, list(called))
-    picked = st.selectbox(tr("Indicador"), list(called), format_func=lambda one: called.get(one, one), key=TOTAL_KEY)
-    say_in_address(FIGURE, TOTAL_KEY, picked or first, first)
-    return picked or first
+    return pick_figure(tr("Indicador"), called, TOTAL_KEY)
 
 
 def pick_dimension(material: Material) -> Dimension | None:
@@ -172,5 +168,6 @@ def calendar_section(view: View, material: Material, look: Look) -> None:
     chart_section(
         title, posting_calendar(days, look=look, unit=one, plural=many, bins=bins_of(days.values())),
         alt=alt_text(title, days, unit=many), table=data_table(days, unit=many), origin=origin_of(material.indicator.id),
-        note=tr("Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero.{breaks_between} {reading_of}", breaks_between=plain(days_apart(breaks_of(months), first, last)), reading_of=reading_of(view, material.indicator)).rstrip(),
+        note=tr("Cada columna es una semana. Un día rayado no tiene datos; un día vacío tiene cero. {reading_of}", reading_of=reading_of(view, material.indicator)).rstrip(),
+        alert=plain(days_apart(breaks_of(months), first, last).strip()),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import htpy as h
 import streamlit as st
@@ -22,10 +22,10 @@ from plancom.language.numbers import MISSING, number, percent
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.ui.elements import chart_tables
-from plancom.ui.elements.links import FIGURE, linked_figure
+from plancom.ui.elements.figure_picker import pick_figure
+from plancom.ui.elements.links import linked_figure
 from plancom.ui.elements.sections import chart_section, foot
 from plancom.ui.elements.stacked_tables import stacked_table
-from plancom.ui.state.address import say_in_address, take_from_address
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.outlooks import outlook_now
 from plancom.ui.state.pickers import current_look
@@ -34,9 +34,9 @@ PICKED = "llegamos-indicador"
 LONGEST = 200  # steps of the what-if slider
 
 
-def glance_section(office: Office, view: View) -> Sequence[Progress]:
-    """How many goals will be reached, and every goal in a row with its answer; returns the figures, in the plan's order."""
-    figures = figures_now(office, view).all
+def glance_section(office: Office, view: View, ids: Collection[str] | None = None) -> Sequence[Progress]:
+    """How many goals (of those in `ids`) will be reached, and each in a row with its answer; returns the figures, in the plan's order."""
+    figures = [one for one in figures_now(office, view).all if ids is None or one.indicator.id in ids]
     with st.spinner(tr("Calculando las proyecciones…")):
         outlooks = [outlook_now(office, view, figure.id) for figure in figures]
     found, look = verdicts(outlooks), current_look(office.plan)
@@ -108,12 +108,7 @@ def _why(outlook: Outlook) -> str:
 
 def pick_indicator(figures: Sequence[Progress]) -> str:
     """Which indicator (or part of one) to look at; kept in the address."""
-    names = {figure.id: figure.name for figure in figures}
-    first = next(iter(names))
-    take_from_address(FIGURE, PICKED, list(names))
-    picked = st.selectbox(tr("Indicador"), list(names), format_func=lambda one: names.get(one, one), key=PICKED)
-    say_in_address(FIGURE, PICKED, picked or first, first)
-    return picked or first
+    return pick_figure(tr("Indicador"), {figure.id: figure.name for figure in figures}, PICKED)
 
 
 @st.fragment

@@ -26,6 +26,7 @@ from plancom.ui.month.month_picker import turn_to_month
 from plancom.ui.state.author import ask_author, author, is_known
 
 RESULTS, CLASHES = "upload-results", "upload-clashes"
+TO_SEE = "upload-results-to-see"  # they stand at the top of the page, and who confirmed may be far below
 TOGETHER = 3  # files up to which each has its results in a message of its own
 
 STATES = {
@@ -140,6 +141,7 @@ def saving_section() -> None:
     if done is None:
         return
     st.session_state[RESULTS] = [result_line(one) for one in done.results]
+    st.session_state[TO_SEE] = True
     saved = [one for one in done.results if one.outcome in {"imported", "unchanged"}]
     take_away(*(one.file.sha256 for one in saved))
     turn_to_month(one.result for one in saved if one.outcome == "imported")
@@ -169,9 +171,12 @@ def results_section(month: MonthStatus) -> None:
     if failed:
         title = tr("**{count} no se guardaron.**", count=counted(len(failed), "archivo", "archivos"))
         st.error(_lines(title, failed), icon=":material/cancel:")
+    is_new = st.session_state.pop(TO_SEE, False)
     if not saved:
         return
     title = tr("**{count} quedaron guardados.**", count=counted(len(saved), "archivo", "archivos"))
+    if is_new:
+        st.toast(title if len(saved) > 1 else saved[0], icon=":material/check_circle:", duration="long")
     st.success(_lines(title, saved, _of_the_month(month)), icon=":material/check_circle:")
     with st.container(horizontal=True):
         st.page_link(PAGES / "resumen.py", label=tr("Ver el resumen"), icon=":material/arrow_forward:")

@@ -61,7 +61,12 @@ class Shown:
 def state_form(shown: Shown) -> None:
     """Asks for the state, since when, what was done, and what proves it."""
     office, one = shown.office, shown.one
-    begin(office, shown.id, "progress", {"state": one.state, "day": office.today, "comment": "", "link": ""})
+    begin(
+        office,
+        shown.id,
+        "progress",
+        {"state": one.state, "day": min(shown.as_of, shown.latest), "comment": "", "link": ""},
+    )
     told_section(shown.id, "progress")
     with st.form(key_of(shown.id, "progress", "form"), border=False):
         st.radio(

@@ -7,6 +7,12 @@ document.addEventListener(
     if (event.key !== "Enter" || !(event.target instanceof HTMLElement)) return;
     const segment = event.target.closest('[data-testid="stDateInput"] [role="spinbutton"]');
     if (!segment) return;
+    const popover = segment.closest('[data-testid="stPopoverBody"]');
+    if (popover) { // Escape would close it, and the date with it: leaving the field for what is around it commits too
+      popover.tabIndex = -1;
+      popover.focus();
+      return;
+    }
     segment.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
     segment.blur();
   },

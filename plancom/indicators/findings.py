@@ -1,0 +1,245 @@
+"""Findings: what figures say in one sentence, for the titles of charts and slides; every figure in them is the table's own."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from plancom.indicators import sentences
+from plancom.indicators.progress import Progress
+from plancom.indicators.trajectory import TrajectoryPoint
+from plancom.language import dates
+from plancom.language.numbers import number, percent, whole_percent
+from plancom.language.phrases import counted, listed
+from plancom.language.translation import plural, tr
+from plancom.plan import Indicator
+
+JUDGED = ("on_track", "at_risk", "off_track")
+
+
+def verdict(figures: Sequence[Progress]) -> str:
+    """How the goals stand, in one sentence: how many are on track, which is furthest, how many cannot be judged. "" without goals.
+
+    `figures` may have parts; the goals are those of indicators as a whole.
+    """
+    goals = [figure for figure in figures if figure.series is None]
+    judged = [figure for figure in goals if figure.status in JUDGED]
+    if not goals:
+        return ""
+    if not judged:
+        return tr("Todavía no se puede juzgar ninguna meta.")
+    return _and_furthest(_how_many(goals, judged), judged)
+
+
+def _how_many(goals: Sequence[Progress], judged: Sequence[Progress]) -> str:
+    well = sum(1 for figure in judged if figure.status == "on_track")
+    whole = len(goals)
+    if whole == 1:
+        return tr("La meta va bien") if well else tr("La meta no va bien")
+    if well == whole:
+        said = tr("Las {whole} metas van bien", whole=number(whole))
+    elif well == 0:
+        said = tr("Ninguna de las {whole} metas va bien", whole=number(whole))
+    else:
+        words = plural(well, "{well} de {whole} metas va bien", "{well} de {whole} metas van bien")
+        said = words.format(well=number(well), whole=number(whole))
+    open_ones = whole - len(judged)
+    if not open_ones:
+        return said
+    words = plural(
+        open_ones, "{said}; {count} todavía no se puede juzgar", "{said}; {count} todavía no se pueden juzgar"
+    )
+    return words.format(said=said, count=number(open_ones))
+
+
+def _and_furthest(said: str, judged: Sequence[Progress]) -> str:
+    behind = [figure for figure in judged if figure.status != "on_track" and figure.pace is not None]
+    if not behind:
+        return f"{said}."
+    furthest = min(behind, key=lambda figure: figure.pace or 0.0)
+    pace = whole_percent(furthest.pace)
+    if len(judged) == 1:
+        return tr("{said}: lleva el {pace} de lo esperado.", said=said, pace=pace)
+    return tr(
+        "{said}; la más lejana es «{name}»: lleva el {pace} de lo esperado.", said=said, name=furthest.name, pace=pace
+    )
+
+
+def gap(figure: Progress) -> str:
+    """How far what happened is from what was expected, in the indicator's unit; "" where one of them is unknown.
+
+    It is the difference of the two figures as they are written, so that whoever subtracts them gets the same.
+    """
+    actual, expected = figure.actual_to_date, figure.expected_to_date
+    if figure.status not in JUDGED or actual is None or expected is None:
+        return ""
+    difference = _as_written(figure.indicator, actual) - _as_written(figure.indicator, expected)
+    amount = _difference(figure.indicator, abs(difference))
+    if not round(difference, 9):
+        return tr("justo la meta") if sentences.is_closed(figure) else tr("justo lo esperado")
+    if sentences.is_closed(figure):
+        words = tr("{amount} por encima de la meta") if difference > 0 else tr("{amount} por debajo de la meta")
+    else:
+        words = tr("{amount} más de lo esperado") if difference > 0 else tr("{amount} menos de lo esperado")
+    return words.format(amount=amount)
+
+
+def _as_written(indicator: Indicator, value: float) -> float:
+    """The value that a reader sees: in percent where it is a share."""
+    digits = 1 if sentences.is_share(indicator) else indicator.kind.decimals
+    shown = value * 100 if sentences.is_share(indicator) else value
+    return round(shown, digits)
+
+
+def _difference(indicator: Indicator, amount: float) -> str:
+    if not sentences.is_share(indicator):
+        return number(amount, indicator.kind.decimals)
+    written = number(amount, 1)
+    return tr("{amount} puntos", amount=written) if amount != 1 else tr("1 punto")
+
+
+def of_goal(figure: Progress) -> str:
+    """What happened and how far that is from what was expected, without a full stop."""
+    if figure.status == "no_data":
+        return sentences.no_data(figure).rstrip(".")
+    happened = figure.indicator.kind.what_happened(
+        sentences.written(figure.indicator, figure.actual_to_date),
+        figure.indicator.noun,
+        figure.plan_year,
+        is_closed=sentences.is_closed(figure),
+    )
+    distance = gap(figure)
+    return f"{happened}, {distance}" if distance else happened
+
+
+def of_months(points: Sequence[TrajectoryPoint]) -> str:
+    """In how many of the complete months what happened reached what was expected; "" without such months."""
+    judged = [
+        (point.actual, point.expected)
+        for point in points
+        if point.state == "covered" and point.actual is not None and point.expected is not None
+    ]
+    reached, whole = sum(1 for actual, expected in judged if actual >= expected), len(judged)
+    if not whole:
+        return ""
+    if whole == 1:
+        return tr("El primer mes llegó a lo esperado") if reached else tr("El primer mes no llegó a lo esperado")
+    if not reached:
+        return tr("Ningún mes llegó a lo esperado")
+    if reached == whole:
+        return tr("Los {whole} meses llegaron a lo esperado", whole=number(whole))
+    words = plural(
+        reached, "{reached} de {whole} meses llegó a lo esperado", "{reached} de {whole} meses llegaron a lo esperado"
+    )
+    return words.format(reached=number(reached), whole=number(whole))
+
+
+def of_growth(month: date, growth: float, target: float | None) -> str:
+    """How `month` stands over the same month of the baseline year, and which growth the year's target asks for (both shares)."""
+    name = dates.month_title(month)
+    amount = percent(abs(growth))
+    if growth >= 0:
+        said = tr("{month} estuvo {amount} por encima de la línea base", month=name, amount=amount)
+    else:
+        said = tr("{month} estuvo {amount} por debajo de la línea base", month=name, amount=amount)
+    return said if target is None else tr("{said}; la meta pide {target}", said=said, target=percent(target))
+
+
+def of_days(days: Mapping[date, float | None], noun: tuple[str, str]) -> str:
+    """The highest of the days; "" where no day is known, or all are zero."""
+    known = {day: value for day, value in days.items() if value is not None}
+    highest = max(known.values(), default=0)
+    if not highest:
+        return ""
+    amount = counted(highest, *noun)
+    when = [day for day, value in known.items() if value == highest]
+    if len(when) > 1:
+        return tr("El día más alto llegó a {amount}", amount=amount)
+    return tr("El día más alto fue el {day}, con {amount}", day=dates.date(when[0]), amount=amount)
+
+
+def of_parts(parts: Sequence[Progress]) -> str:
+    """Which parts of an indicator reached what was expected of them; "" where none can be judged."""
+    judged = [part for part in parts if part.status in JUDGED and part.expected_to_date is not None]
+    reached = [part.short for part in judged if (part.actual_to_date or 0.0) >= (part.expected_to_date or 0.0)]
+    if not judged:
+        return ""
+    if not reached:
+        return _none_of([part.short for part in judged])
+    whole = len(reached) == len(judged)
+    if whole:
+        words = plural(len(reached), "{names} llega a lo esperado", "{names} llegan a lo esperado")
+    else:
+        words = plural(len(reached), "Solo {names} llega a lo esperado", "Solo {names} llegan a lo esperado")
+    return words.format(names=listed(reached))
+
+
+def _none_of(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return tr("{name} no llega a lo esperado", name=names[0])
+    return tr("Ni {names} llegan a lo esperado", names=f" {tr('ni')} ".join(names))
+
+
+def of_posting_days(days: Mapping[date, int | None]) -> str:
+    """On how many of the known days something was posted; "" where no day is known."""
+    known = [value for value in days.values() if value is not None]
+    if not known:
+        return ""
+    posted = sum(1 for value in known if value)
+    if posted == len(known):
+        return tr("Hubo publicaciones todos los días")
+    if not posted:
+        return tr("Ningún día hubo publicaciones")
+    return tr(
+        "Hubo publicaciones en {posted} de {days}", posted=number(posted), days=counted(len(known), "día", "días")
+    )
+
+
+def of_largest(name: str, value: float, total: float) -> str:
+    """The largest of several counts, and all of them together; "" where there are none."""
+    if not total:
+        return ""
+    return tr("{name}: {value} de {total}", name=name, value=number(value), total=number(total))
+
+
+def of_shares(month: date, value: float) -> str:
+    """How often the posts of the last known month were shared."""
+    when = dates.month_long(month)
+    if value == 1:
+        return tr("En {month} se compartieron una vez", month=when)
+    return tr("En {month} se compartieron {times} veces", month=when, times=number(value))
+
+
+def of_channels(month: date, online: float, total: float) -> str:
+    """How many of a month's procedures were done online; "" where there were none."""
+    if not total:
+        return ""
+    words = plural(
+        online,
+        "En {month}, {online} de {total} trámites se hizo en línea",
+        "En {month}, {online} de {total} trámites se hicieron en línea",
+    )
+    return words.format(month=dates.month_long(month), online=number(online), total=number(total))
+
+
+def of_take_up(shares: Mapping[str, float]) -> str:
+    """Which of several procedures is done online most, and which least (shares by name); "" where there are not two."""
+    if len(shares) < 2:  # noqa: PLR2004 - one is neither the most nor the least
+        return ""
+    most, least = max(shares, key=shares.__getitem__), min(shares, key=shares.__getitem__)
+    if shares[most] == shares[least]:
+        return ""
+    return tr(
+        "Lo que más se hace en línea: {most}, {high}; lo que menos: {least}, {low}",
+        most=most,
+        high=percent(shares[most]),
+        least=least,
+        low=percent(shares[least]),
+    )
+
+
+def of_adoption(figure: Progress) -> str:
+    """The share of what is done online beside the year's target, without a full stop."""
+    said = of_goal(figure)
+    if figure.status not in JUDGED or sentences.is_closed(figure):
+        return said
+    target = sentences.written(figure.indicator, figure.target)
+    return tr("{said}; la meta del año es {target}", said=said, target=target)
