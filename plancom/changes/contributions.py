@@ -1,5 +1,6 @@
 """Contributions: how much of a total's change each part brought; the parts add up to the change, exactly."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -8,6 +9,8 @@ from typing import Literal
 from plancom.changes.amounts import WEEK, Amount, Dimension, Material, dimensions, parts, whole
 from plancom.changes.notes import notes
 from plancom.changes.spans import Against, Kind, NotComparableError, Pair, Span, current, pair
+from plancom.changes.unusual_days import UnusualRun, unusual_runs
+from plancom.datasets import DEFINITIONS
 from plancom.indicators.breaks import breaks_of, not_comparable
 from plancom.indicators.view import View
 from plancom.language.translation import tr
@@ -58,7 +61,8 @@ class Comparison:
 
     `own` is the total over its `span`, as cards and files give it. `now` and `before` are what is compared: over the spans of `pair`
     and without `left_out`, in the indicator's unit (per day for a daily rate, a share for a ratio). `left_out` are series without
-    data on one side: they count on neither. `notes` are what one must know to read the change.
+    data on one side: they count on neither. `unusual` and `unusual_before` are the unusual runs of days of both, of one month each.
+    `notes` are what one must know to read the change.
     """
 
     indicator: Indicator
@@ -71,6 +75,8 @@ class Comparison:
     before: Fraction | None = None
     left_out: tuple[str, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
+    unusual: tuple[UnusualRun, ...] = ()
+    unusual_before: tuple[UnusualRun, ...] = ()
     notes: tuple[str, ...] = ()
     refused: str = ""
 
@@ -121,8 +127,21 @@ def compare(
         alone, pair=found, left_out=left_out, now=_value(indicator, now, found.now.days),
         before=_value(indicator, before, found.before.days),
         breakdowns=tuple(_breakdown(inside, found, one, now, before) for one in dimensions(inside) if only is None or one in only),
+        unusual=_unusual(view, inside, found.now), unusual_before=_unusual(view, inside, found.before),
         notes=notes(view, indicator, kind, found, [(names or {}).get(series, series) for series in left_out]),
     )  # fmt: skip
+
+
+def _unusual(view: View, material: Material, span: Span) -> tuple[UnusualRun, ...]:
+    """The unusual runs of days of a span in one month; days after the cut-off are not looked at."""
+    if len(span.months) > 1 or not material.indicator.kind.by_day or not DEFINITIONS[material.dataset].by_day:
+        return ()
+    until = view.as_of
+
+    def value(day: dt.date) -> float | None:
+        return material.months.day(day) if day <= until else None
+
+    return unusual_runs(value, span.first, span.last, breaks_of(material.months))
 
 
 def contribution(

@@ -9,6 +9,7 @@ from plancom.changes.contributions import Breakdown, Comparison
 from plancom.changes.rows import rows
 from plancom.changes.sentences import sentence
 from plancom.changes.spans import Span
+from plancom.changes.unusual_days import UnusualRun
 from plancom.plan import Indicator
 
 
@@ -32,6 +33,7 @@ def comparison_document(
         "change": _number(comparison.change),
         "relative": comparison.relative,
         "left_out": list(comparison.left_out),
+        "unusual_days": [_run(one) for one in (*comparison.unusual, *comparison.unusual_before)],
         "notes": list(comparison.notes),
         "refused": comparison.refused or None,
         "by": {
@@ -64,6 +66,10 @@ def _breakdown(
             for part in row.parts
         ],
     }
+
+
+def _run(one: UnusualRun) -> dict[str, Any]:
+    return {"from": one.first.isoformat(), "to": one.last.isoformat(), "actual": one.actual, "usual": one.usual}
 
 
 def _side(span: Span | None, value: Fraction | None) -> dict[str, Any] | None:

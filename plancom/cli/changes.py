@@ -12,6 +12,7 @@ from plancom.changes.rows import part_names
 from plancom.changes.sentences import sentence
 from plancom.changes.spans import AGAINST, KINDS, Against, Kind
 from plancom.changes.totals import total, totals
+from plancom.changes.unusual_sentences import unusual, unusual_before
 from plancom.cli.context import print_json
 from plancom.cli.figures import AS_OF, READING, VERSION, YEAR, asked_figures, stands_on
 from plancom.cli.parameters import AS_JSON
@@ -72,7 +73,10 @@ def changes(
         return
     for _, one in results:
         typer.echo(f"{one.indicator.name}. {sentence(one) if one.refused or not one.breakdowns else ''}".rstrip())
-        texts = [sentence(one, breakdown, names) for breakdown in one.breakdowns if by in {"", breakdown.dimension}]
+        days = [text for text in (unusual(one), unusual_before(one)) if text]
+        texts = days + [
+            sentence(one, breakdown, names) for breakdown in one.breakdowns if by in {"", breakdown.dimension}
+        ]
         for text in dict.fromkeys([*texts, *one.notes]):  # where nothing moved, every breakdown says the same
             typer.echo(f"  {text}")
 

@@ -137,7 +137,9 @@ def indicators(
 
 def heading(figures: Figures, figure: Progress) -> dict[str, Any]:
     """The projection of one indicator, beside `document`."""
-    found = outlook(figures.view, figure.id, figures.office.counts, figures.office.tasks.states)
+    found = outlook(
+        figures.view, figure.id, figures.office.counts, figures.office.tasks.states, figures.office.tasks.due
+    )
     return {"projection": projection_document(found)}
 
 

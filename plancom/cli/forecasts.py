@@ -44,7 +44,9 @@ def projection(
         )
     if supposed is not None and not 0 <= supposed < float("inf"):
         raise typer.BadParameter(tr("--what-if no puede ser menor que cero."))
-    found = outlook(figures.view, indicator, figures.office.counts, figures.office.tasks.states)
+    found = outlook(
+        figures.view, indicator, figures.office.counts, figures.office.tasks.states, figures.office.tasks.due
+    )
     what = what_if(found, supposed) if supposed is not None else None
     if as_json:
         print_json(

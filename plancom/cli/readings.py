@@ -53,7 +53,14 @@ def list_readings(
         }
         for indicator in figures.view.plan.indicators
         for reading in indicator.readings
-        for one in side_by_side(figures.view, indicator, reading, figures.office.counts, figures.office.tasks.states)
+        for one in side_by_side(
+            figures.view,
+            indicator,
+            reading,
+            figures.office.counts,
+            figures.office.tasks.states,
+            due=figures.office.tasks.due,
+        )
     ]
     if as_json:
         print_json({"plan": figures.view.plan.id, "version": figures.view.plan.version, "readings": rows})

@@ -1,5 +1,6 @@
 """Projection: where an indicator is heading by the end of its plan year, how sure that is, and when in it its target would be reached."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from plancom.indicators.goals import reaches
 from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
+from plancom.indicators.tasks import NONE_REGISTERED, tasks_asked
 from plancom.indicators.view import View
 from plancom.language.translation import tr
 from plancom.plan import Month
@@ -69,22 +71,28 @@ def outlook(
     indicator_id: str,
     counts: Counts,
     tasks: Mapping[str, Sequence[TaskState]],
+    due: Mapping[str, dt.date] = NONE_REGISTERED,
 ) -> Outlook:
     """Where the indicator (or its part, «id.series») is heading. Raises KeyError for one that does not exist."""
     name, _, series = indicator_id.partition(".")
     indicator = view.read(view.plan.indicator(name))
-    figures = {one.id: one for one in indicator_progress(view, view.plan.indicator(name), counts, tasks)}
-    return outlook_of(view, figures[indicator_id], measured(indicator, counts, series or None))
+    figures = {one.id: one for one in indicator_progress(view, view.plan.indicator(name), counts, tasks, due)}
+    figure = figures[indicator_id]
+    if indicator.kind.of_tasks:
+        return _outlook_of_tasks(view, figure, tasks)
+    return _outlook_of(view, figure, measured(indicator, counts, series or None))
 
 
-def outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
-    """The same for a figure that is computed already."""
+def _outlook_of_tasks(view: View, figure: Progress, tasks: Mapping[str, Sequence[TaskState]]) -> Outlook:
+    last_day = min(view.as_of, view.plan.calendar.last_day(figure.plan_year))
+    count = len(tasks_asked(view.plan, tasks, figure.plan_year, last_day))
+    left = tuple(m for m in view.plan.calendar.months(figure.plan_year) if m.last > view.as_of)
+    by_hand = Refusal("tasks", tr("No se proyecta: una tarea se cumple cuando alguien la hace, no por tendencia."))
+    return Outlook(figure, needed_tasks(figure, count), None, by_hand, left, tasks=count)
+
+
+def _outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
     year = view.plan.calendar.months(figure.plan_year)
-    if figure.indicator.kind.of_tasks:
-        count = sum(1 for s in view.plan.strategies for task in s.tasks if task.year <= figure.plan_year)
-        left = tuple(m for m in year if m.last > view.as_of)
-        by_hand = Refusal("tasks", tr("No se proyecta: una tarea se cumple cuando alguien la hace, no por tendencia."))
-        return Outlook(figure, needed_tasks(figure, count), None, by_hand, left, tasks=count)
     counted = [m for m in year if m in months.covered and m.last <= view.as_of]
     left = tuple(m for m in year if m not in counted)
     done = sum(months.value(m) for m in counted)

@@ -1,31 +1,43 @@
 """Every indicator of the plan at once, under the readings in force."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from plancom.indicators.measured_months import measured
 from plancom.indicators.progress import Progress, against_goal
-from plancom.indicators.tasks import task_progress
+from plancom.indicators.tasks import NONE_REGISTERED, task_progress
 from plancom.indicators.view import WORST_FIRST, View
 from plancom.plan import Decided, Indicator
 from plancom.store.figures.counts import Counts
 from plancom.store.office.task_states import TaskState
 
 
-def all_progress(view: View, counts: Counts, tasks: Mapping[str, Sequence[TaskState]]) -> list[Progress]:
+def all_progress(
+    view: View,
+    counts: Counts,
+    tasks: Mapping[str, Sequence[TaskState]],
+    due: Mapping[str, dt.date] = NONE_REGISTERED,
+) -> list[Progress]:
     """Every indicator of the plan, in the plan's order; one that is split is followed by its parts («daily_posts.facebook»)."""
     return [
-        figure for indicator in view.plan.indicators for figure in indicator_progress(view, indicator, counts, tasks)
+        figure
+        for indicator in view.plan.indicators
+        for figure in indicator_progress(view, indicator, counts, tasks, due)
     ]
 
 
 def indicator_progress(
-    view: View, indicator: Indicator, counts: Counts, tasks: Mapping[str, Sequence[TaskState]]
+    view: View,
+    indicator: Indicator,
+    counts: Counts,
+    tasks: Mapping[str, Sequence[TaskState]],
+    due: Mapping[str, dt.date] = NONE_REGISTERED,
 ) -> list[Progress]:
-    """One indicator under the readings in force, followed by its parts."""
+    """One indicator under the readings in force, followed by its parts; `due` are the days registered for tasks, by task."""
     read = view.read(indicator)
     if read.kind.of_tasks:
-        return [task_progress(view, read, tasks)]
+        return [task_progress(view, read, tasks, due=due)]
     whole = against_goal(view, read, measured(read, counts))
     if not read.split:
         return [whole]

@@ -1,5 +1,6 @@
 """Readings side by side: what each way to read a sentence of the plan would mean for the office's own figures."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,7 @@ from plancom.indicators.goals import goal_of
 from plancom.indicators.measured_months import measured
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
+from plancom.indicators.tasks import NONE_REGISTERED
 from plancom.indicators.view import View
 from plancom.plan import Indicator, Option, Reading
 from plancom.store.figures.counts import Counts
@@ -24,7 +26,13 @@ class ReadingFigures:
 
 
 def side_by_side(
-    view: View, indicator: Indicator, reading: Reading, counts: Counts, tasks: Mapping[str, Sequence[TaskState]]
+    view: View,
+    indicator: Indicator,
+    reading: Reading,
+    counts: Counts,
+    tasks: Mapping[str, Sequence[TaskState]],
+    *,
+    due: Mapping[str, dt.date] = NONE_REGISTERED,
 ) -> list[ReadingFigures]:
     """Every option of `reading`, the one in force first, the indicator's other readings staying as they are."""
     in_force = indicator.in_force(view.chosen(indicator))
@@ -38,7 +46,7 @@ def side_by_side(
                 option,
                 option in in_force,
                 yearly_targets(seen, indicator, counts),
-                indicator_progress(seen, indicator, counts, tasks)[0],
+                indicator_progress(seen, indicator, counts, tasks, due)[0],
             )
         )
     return sorted(result, key=lambda one: not one.in_force)

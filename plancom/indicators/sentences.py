@@ -74,6 +74,8 @@ def _headline(figure: Progress) -> str:
 
 
 def _expectation(figure: Progress, expected: str) -> str:
+    if figure.indicator.kind.of_tasks and not figure.expected_to_date:
+        return tr("a esta fecha todavía no vencía ninguna.")
     if is_share(figure.indicator):
         if is_closed(figure):
             return tr("se esperaba el {expected}.", expected=expected)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from plancom.indicators.tasks import due_day
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
@@ -86,7 +87,7 @@ def followed(
     for strategy in plan.strategies:
         for task in strategy.tasks:
             known = details.get(task.id) or (TaskDetails(task.id),)
-            due = known[-1].due or plan.calendar.last_day(task.year)
+            due = due_day(plan, task, {} if known[-1].due is None else {task.id: known[-1].due})
             said = tuple(change for change in states.get(task.id, ()) if change.day <= as_of)
             found.append(FollowedTask(task, strategy, said, known[-1], due, (as_of - due).days, plan.words))
     return tuple(sorted(found, key=lambda one: (not one.is_overdue, one.state in CLOSED, one.due)))

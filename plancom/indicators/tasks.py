@@ -3,37 +3,47 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from plancom.indicators.goals import Goal
 from plancom.indicators.progress import Progress, progress
 from plancom.indicators.view import View
 from plancom.language.translation import tr
-from plancom.plan import Indicator, Month, Task
-from plancom.plan.calendar import MONTHS_PER_YEAR
-from plancom.store.office.task_states import TaskState
+from plancom.plan import Indicator, Month, Plan, Task
+from plancom.store.office.task_states import State, TaskState
+
+NONE_REGISTERED: Mapping[str, dt.date] = MappingProxyType({})
+
+
+def due_day(plan: Plan, task: Task, due: Mapping[str, dt.date]) -> dt.date:
+    """The day by which a task should be done: the one that the office registered (`due`, by task), else the last of its plan year."""
+    return due.get(task.id) or plan.calendar.last_day(task.year)
 
 
 def task_progress(
-    view: View, indicator: Indicator, states: Mapping[str, Sequence[TaskState]], strategy: str | None = None
+    view: View,
+    indicator: Indicator,
+    states: Mapping[str, Sequence[TaskState]],
+    strategy: str | None = None,
+    due: Mapping[str, dt.date] = NONE_REGISTERED,
 ) -> Progress:
-    """The share of the plan's tasks (or of one strategy's) that are done by the cut-off.
+    """The share of the plan's tasks (or of one strategy's) that are done by the cut-off, and of those that are due by then.
 
     A cancelled task is asked of nobody: it counts neither as done nor as to be done. Where all are cancelled there is no share.
+    `due` are the days that the office registered, by task.
     """
     month = Month.of(view.as_of + dt.timedelta(days=1)) - 1  # the last month that had ended
     year = view.plan_year or min(max(1, view.plan.calendar.year_of(month)), view.plan.years)
     last_day = min(view.as_of, view.plan.calendar.last_day(year))
-    tasks = [t for s in view.plan.strategies if strategy in {None, s.id} for t in s.tasks if t.year <= year]
-    said = {task.id: [s for s in states.get(task.id, ()) if s.day <= last_day] for task in tasks}
-    known = any(said.values())
-    tasks = [t for t in tasks if not said[t.id] or said[t.id][-1].state != "cancelled"]
-    done = sum(1 for t in tasks if said[t.id] and said[t.id][-1].state == "done")
+    tasks = tasks_asked(view.plan, states, year, last_day, strategy)
+    said = [
+        one for task in _planned(view.plan, year, strategy) for one in states.get(task.id, ()) if one.day <= last_day
+    ]
+    done = sum(1 for task in tasks if _state(states.get(task.id, ()), last_day) == "done")
     elapsed = sum(1 for m in view.plan.calendar.months(year) if m.last <= view.as_of)
     baseline = indicator.baseline.value
     target = Goal(indicator, view.plan.calendar, baseline).target(year)
-    actual = done / len(tasks) if known and tasks and elapsed else None
-    start = _due_before(tasks, year)
-    expected = None if target is None or not elapsed else start + (target - start) * elapsed / MONTHS_PER_YEAR
+    actual = done / len(tasks) if said and tasks and elapsed else None
     figure = progress(
         view,
         indicator,
@@ -41,11 +51,11 @@ def task_progress(
         plan_year=year,
         months_elapsed=elapsed,
         months_missing=(),
-        data_through=max((s[-1].day for s in said.values() if s), default=None),
+        data_through=max((one.day for one in said), default=None),
         baseline=baseline,
         baseline_estimated=False,
         target=target,
-        expected=expected if actual is not None else None,
+        expected=_expected(view.plan, tasks, target, last_day, due) if actual is not None else None,
         actual=actual,
     )
     return (
@@ -55,6 +65,45 @@ def task_progress(
     )
 
 
-def _due_before(tasks: Sequence[Task], year: int) -> float:
-    """The share of the tasks due by `year` that were due before it: what should be done when the year begins."""
-    return sum(1 for task in tasks if task.year < year) / len(tasks) if tasks else 0.0
+def task_expectations(
+    view: View,
+    indicator: Indicator,
+    states: Mapping[str, Sequence[TaskState]],
+    year: int,
+    *,
+    strategy: str | None = None,
+    due: Mapping[str, dt.date] = NONE_REGISTERED,
+) -> dict[Month, float | None]:
+    """The share that should be done by the end of each month of plan year `year`, as far as it is known at the cut-off."""
+    target = Goal(indicator, view.plan.calendar, indicator.baseline.value).target(year)
+    found: dict[Month, float | None] = {}
+    for month in view.plan.calendar.months(year):
+        asked = tasks_asked(view.plan, states, year, min(month.last, view.as_of), strategy)
+        found[month] = _expected(view.plan, asked, target, month.last, due)
+    return found
+
+
+def tasks_asked(
+    plan: Plan, states: Mapping[str, Sequence[TaskState]], year: int, day: dt.date, strategy: str | None = None
+) -> list[Task]:
+    """The tasks that the plan asks for by the end of `year`, without those that are cancelled on `day`."""
+    return [task for task in _planned(plan, year, strategy) if _state(states.get(task.id, ()), day) != "cancelled"]
+
+
+def _planned(plan: Plan, year: int, strategy: str | None) -> list[Task]:
+    return [t for s in plan.strategies if strategy in {None, s.id} for t in s.tasks if t.year <= year]
+
+
+def _state(states: Sequence[TaskState], day: dt.date) -> State:
+    """The state last said by `day`; pending where none was."""
+    said = [one.state for one in states if one.day <= day]
+    return said[-1] if said else "pending"
+
+
+def _expected(
+    plan: Plan, tasks: Sequence[Task], target: float | None, day: dt.date, due: Mapping[str, dt.date]
+) -> float | None:
+    """The target's part that the tasks due by `day` make; None without a target or tasks."""
+    if target is None or not tasks:
+        return None
+    return target * sum(1 for task in tasks if due_day(plan, task, due) <= day) / len(tasks)

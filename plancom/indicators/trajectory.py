@@ -9,7 +9,7 @@ from plancom.indicators.breaks import between, breaks_of
 from plancom.indicators.goals import Goal, actual_of, goal_of
 from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.progress import current_year
-from plancom.indicators.tasks import task_progress
+from plancom.indicators.tasks import NONE_REGISTERED, task_expectations, task_progress
 from plancom.indicators.view import View
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
@@ -42,7 +42,11 @@ class TrajectoryPoint:
 
 
 def trajectory(
-    view: View, indicator_id: str, counts: Counts, tasks: Mapping[str, Sequence[TaskState]]
+    view: View,
+    indicator_id: str,
+    counts: Counts,
+    tasks: Mapping[str, Sequence[TaskState]],
+    due: Mapping[str, dt.date] = NONE_REGISTERED,
 ) -> list[TrajectoryPoint]:
     """The twelve months of the plan year in view. Raises KeyError for an indicator (or part of one) that does not exist."""
     name, _, series = indicator_id.partition(".")
@@ -51,7 +55,7 @@ def trajectory(
     if series and series not in parts:
         raise KeyError(indicator_id)
     if indicator.kind.of_tasks:
-        return _task_trajectory(view, indicator, tasks, series or None)
+        return _task_trajectory(view, indicator, tasks, series or None, due)
     months = measured(indicator, counts, series or None)
     year = view.plan_year or current_year(view.plan, months.usable(view.as_of))
     return points(view, months, year)
@@ -117,17 +121,17 @@ def _expected_in(goal: Goal, year: int, in_year: Sequence[Month], index: int) ->
 
 
 def _task_trajectory(
-    view: View, indicator: Indicator, tasks: Mapping[str, Sequence[TaskState]], strategy: str | None
+    view: View,
+    indicator: Indicator,
+    tasks: Mapping[str, Sequence[TaskState]],
+    strategy: str | None,
+    due: Mapping[str, dt.date],
 ) -> list[TrajectoryPoint]:
-    year = task_progress(view, indicator, tasks, strategy).plan_year
+    year = task_progress(view, indicator, tasks, strategy, due).plan_year
     result = []
-    for month in view.plan.calendar.months(year):
-        figure = task_progress(View(view.plan, month.last, year), indicator, tasks, strategy)
-        is_past = month.last <= view.as_of
-        actual = figure.actual_to_date if is_past else None
+    for month, expected in task_expectations(view, indicator, tasks, year, strategy=strategy, due=due).items():
+        figure = task_progress(View(view.plan, month.last, year), indicator, tasks, strategy, due)
+        actual = figure.actual_to_date if month.last <= view.as_of else None
         state: State = "future" if month.first > view.as_of else "covered" if actual is not None else "missing"
-        expected = Goal(indicator, view.plan.calendar, indicator.baseline.value).expected(
-            year, view.plan.calendar.months(year)[: month.ordinal - view.plan.calendar.months(year)[0].ordinal + 1]
-        )
         result.append(TrajectoryPoint(month, actual, expected, actual, expected, None, state))
     return result

@@ -50,7 +50,9 @@ class Figures:
         """One indicator, followed by its parts. Raises KeyError for one that the plan does not have."""
         if indicator_id not in self._progress:
             indicator = self.view.plan.indicator(indicator_id)
-            found = indicator_progress(self.view, indicator, self.office.counts, self.office.tasks.states)
+            found = indicator_progress(
+                self.view, indicator, self.office.counts, self.office.tasks.states, self.office.tasks.due
+            )
             self._progress[indicator_id] = [self._with_restatements(figure) for figure in found]
         return self._progress[indicator_id]
 
@@ -71,7 +73,7 @@ class Figures:
         """An indicator, or a part of one, month by month. Raises KeyError for one that the plan does not have."""
         if figure_id not in self._trajectories:
             self._trajectories[figure_id] = trajectory(
-                self.view, figure_id, self.office.counts, self.office.tasks.states
+                self.view, figure_id, self.office.counts, self.office.tasks.states, self.office.tasks.due
             )
         return self._trajectories[figure_id]
 

@@ -36,6 +36,11 @@ class TaskRecords:
     details: Mapping[str, Sequence[TaskDetails]] = field(default_factory=dict)
     evidence: Mapping[int, Sequence[TaskEvidence]] = field(default_factory=dict)
 
+    @property
+    def due(self) -> Mapping[str, dt.date]:
+        """The days by which tasks should be done, of those for which one is registered."""
+        return {task: versions[-1].due for task, versions in self.details.items() if versions and versions[-1].due}
+
 
 @dataclass(frozen=True)
 class Office:

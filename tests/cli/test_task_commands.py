@@ -114,3 +114,19 @@ def test_what_cannot_be_done_is_a_sentence_and_changes_nothing(plancom, argument
     result = plancom("tasks", *arguments, code=code)
     assert words in " ".join(result.stderr.replace("│", " ").split())
     assert plancom.json("tasks", "history", TASK)["changes"] == []
+
+
+def test_a_due_day_moves_what_the_indicator_expects_on_every_way_out(plancom):
+    plancom("tasks", "set", TASK, "in_progress", "--comment", "Va", "--day", "2018-02-01", "--author", "Ana")
+    assert plancom.figures("2018-09-30")["tasks"]["expected_to_date"] == 0
+    plancom("tasks", "edit", TASK, "--due", "2018-06-30", "--author", "Ana")
+    figure = plancom.figures("2018-09-30")["tasks"]
+    assert (figure["expected_to_date"], figure["pace"], figure["status"]) == (1 / 8, 0, "off_track")
+    assert plancom.figures("2018-06-29")["tasks"]["expected_to_date"] == 0
+    series = plancom.json("sheet", "tasks", "--as-of", "2018-09-30")["indicator"]
+    assert series["expected_to_date"] == 1 / 8
+    needed = plancom.json("projection", "tasks", "--as-of", "2018-09-30")["needed"]
+    assert (needed["remaining"], needed["months_left"]) == (8, 3)
+    plancom("tasks", "set", "comercial-tv", "cancelled", "--comment", "Va", "--day", "2018-02-01", "--author", "Ana")
+    assert plancom.json("projection", "tasks", "--as-of", "2018-09-30")["needed"]["remaining"] == 7
+    assert plancom.figures("2018-09-30")["tasks"]["expected_to_date"] == pytest.approx(1 / 7)

@@ -15,6 +15,7 @@ from plancom.indicators.view import View
 from plancom.store.office.task_details import TaskDetails
 from plancom.store.office.task_states import STATES, TaskState
 from tests.builders import cartagena, d
+from tests.indicators.conftest import Office
 
 PLAN = cartagena()
 TASKS = {strategy.id: [task.id for task in strategy.tasks] for strategy in PLAN.strategies}
@@ -131,3 +132,57 @@ def test_what_was_delivered_is_added_by_task_and_medium_and_adds_up():
     assert sum(one.quantity for one in found) == activities["quantity"].sum()
     assert [one.quantity for one in deliveries(activities, d("2018-02-28"))] == [20, 0, 7]
     assert deliveries(table(), d("2018-12-31")) == ()
+
+
+due_days = st.dictionaries(
+    st.sampled_from(ALL), st.integers(0, 1200).map(lambda n: d("2018-01-01") + dt.timedelta(days=n))
+)
+any_days = st.integers(0, 1200).map(lambda n: d("2018-01-01") + dt.timedelta(days=n))
+
+
+@settings(max_examples=200, deadline=None)
+@given(sequences, due_days, any_days, st.sampled_from([None, *TASKS]))
+def test_what_is_expected_of_tasks_is_the_share_that_is_due_by_the_cut_off(changes, due, as_of, strategy):
+    states = states_of(changes)
+    figure = task_progress(View(PLAN, as_of), PLAN.indicator("tasks").read(), states, strategy, due)
+    details = {task: [TaskDetails(task, due=day)] for task, day in due.items()}
+    until = min(as_of, PLAN.calendar.last_day(figure.plan_year))
+    asked = [
+        one
+        for one in followed(PLAN, states, details, until)
+        if one.state != "cancelled" and strategy in {None, one.strategy.id}
+    ]
+    if figure.actual_to_date is not None:
+        assert figure.expected_to_date == sum(one.due <= until for one in asked) / len(asked)
+        assert (figure.expected_to_date == 0) <= (figure.status == "on_track")
+
+
+@settings(max_examples=100, deadline=None)
+@given(sequences, due_days, any_days)
+def test_each_month_of_the_trajectory_expects_what_the_card_of_its_last_day_does(changes, due, as_of):
+    states = states_of(changes)
+    points = trajectory(View(PLAN, as_of), "tasks", Office().counts(), states, due)
+    expected = [point.expected_to_date for point in points if point.expected_to_date is not None]
+    if not any(state == "cancelled" for _, state, _ in changes):
+        assert expected == sorted(expected)
+        assert len(expected) == 12
+    for point in points:
+        if point.month.last <= as_of and point.actual is not None:
+            year = PLAN.calendar.year_of(point.month)
+            figure = task_progress(View(PLAN, point.month.last, year), PLAN.indicator("tasks").read(), states, due=due)
+            assert (point.actual, point.expected) == (figure.actual_to_date, figure.expected_to_date)
+
+
+def test_a_registered_due_day_moves_what_is_expected_and_the_rest_is_due_at_the_end_of_its_year():
+    states = states_of([("video-corporativo", "done", d("2018-03-01"))])
+    due = {"video-corporativo": d("2018-06-30"), "comercial-tv": d("2018-06-30"), "folletos-ciudad": d("2019-03-31")}
+
+    def expected(as_of, year=None):
+        return task_progress(
+            View(PLAN, d(as_of), year), PLAN.indicator("tasks").read(), states, due=due
+        ).expected_to_date
+
+    assert [expected("2018-06-29"), expected("2018-06-30"), expected("2018-12-30"), expected("2018-12-31")] == [
+        0.0, 2 / 8, 2 / 8, 7 / 8,
+    ]  # fmt: skip
+    assert [expected("2019-03-30", 2), expected("2019-03-31", 2)] == [7 / 8, 1.0]

@@ -271,8 +271,11 @@ def test_tasks_are_the_share_done_by_the_cut_off(office):
     set_state(office.engine, TaskState("comercial-tv", "in_progress", d("2018-03-05"), "", "ana"), NOW)
     set_state(office.engine, TaskState("comercial-tv", "done", d("2018-08-05"), "", "ana"), NOW)
     june, august = office.figures("2018-06-30")["tasks"], office.figures("2018-08-31")["tasks"]
-    assert (june.actual_to_date, june.expected_to_date, june.target) == (1 / 8, 0.5, 1.0)
+    assert (june.actual_to_date, june.expected_to_date, june.target) == (1 / 8, 0.0, 1.0)
+    assert headline(june) == "El 12,5\u00a0% de las tareas está hecho; a esta fecha todavía no vencía ninguna."
     assert august.actual_to_date == 2 / 8
+    december = office.figures("2018-12-31")["tasks"]
+    assert (december.expected_to_date, december.status) == (1.0, "off_track")
 
 
 def test_a_task_that_is_reopened_is_not_done(office):

@@ -162,3 +162,19 @@ def test_the_page_stands_on_another_plan(screen, office, other_plan: Plan):
     for indicator in other_plan.indicators:
         if indicator.dataset:
             assert indicator.name in screen.words
+
+
+def test_days_that_explain_a_month_are_said_before_its_weekdays_on_page_and_command_line(screen, office, database):
+    first = dt.date(2018, 6, 1)
+    counted = {first + dt.timedelta(days=n): 460 for n in range(153)}
+    counted |= {dt.date(2018, 10, day): 55 for day in range(8, 18)}
+    office.take("fecha,visitas\n" + "".join(f"{day},{count}\n" for day, count in counted.items()))
+    words = screen.open("cambios", corte="2018-10-31").words
+    run = "Del 8 al 17 de octubre de 2018 hubo 550 visitas, donde suele haber cerca de 4.600."
+    assert run in words
+    assert words.index(run) < words.index("En octubre de 2018 hubo 3.590 visitas menos")
+    assert "8 oct – 17 oct 2018: 550 visitas, donde suele haber cerca de 4.600" in words
+    found = said(database, "changes", "visits", "--as-of", "2018-10-31")["changes"][0]["unusual_days"]
+    assert found == [{"from": "2018-10-08", "to": "2018-10-17", "actual": 550, "usual": 4600}]
+    told = CliRunner().invoke(command_line, ["--db", database, "changes", "visits", "--as-of", "2018-10-31"]).stdout
+    assert run in told

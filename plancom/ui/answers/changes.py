@@ -11,6 +11,7 @@ from plancom.changes.rows import dimension_name, part_names, rows
 from plancom.changes.sentences import sentence
 from plancom.changes.spans import Kind
 from plancom.changes.totals import totals
+from plancom.changes.unusual_sentences import unusual, unusual_before
 from plancom.charts import Look, alt_text, data_table, posting_calendar
 from plancom.charts.calendars import bins_of
 from plancom.charts.contribution_table import contribution_table, procedure_table
@@ -85,12 +86,21 @@ def pick_dimension(material: Material) -> Dimension | None:
 
 def detail_section(view: View, material: Material, names: Names, kind: Kind, look: Look) -> None:
     """One total against the month before and a year ago, side by side: a sentence that adds up, its chart and its table."""
+    unusual_section(view, material, names, kind)
     dimension = pick_dimension(material)
     for column, against in zip(st.columns(len(sides(kind)), gap="large"), sides(kind), strict=True):
         with column:
             chosen = () if dimension is None else (dimension,)
             comparison = compare(view, material, kind, against, names["series"], only=chosen)
             change_section(comparison, dimension, names, look, reading_of(view, material.indicator))
+
+
+def unusual_section(view: View, material: Material, names: Names, kind: Kind) -> None:
+    """The unusual days of the span that is looked at, before anything else that may have moved it."""
+    for against in sides(kind):
+        if said := unusual(compare(view, material, kind, against, names["series"], only=())):
+            st.markdown(f"**{plain(said)}**")
+            return
 
 
 def change_section(
@@ -100,7 +110,7 @@ def change_section(
     other = tr(OTHER[comparison.against])
     title = f"{comparison.indicator.short} {other[0].lower()}{other[1:]}"
     breakdown = None if dimension is None else comparison.by(dimension)
-    said = sentence(comparison, breakdown, names)
+    said = " ".join(filter(None, (sentence(comparison, breakdown, names), unusual_before(comparison))))
     if comparison.refused or breakdown is None or breakdown.refused:
         with st.container(key=f"refused-{comparison.against}"):
             st.header(title, anchor=slug(title))

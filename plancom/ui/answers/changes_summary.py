@@ -9,6 +9,7 @@ from plancom.changes.contributions import Comparison, compare
 from plancom.changes.sentences import change_text, top_mover
 from plancom.changes.spans import AGAINST, Against, Kind, Span
 from plancom.changes.totals import ALL_OUTLETS
+from plancom.changes.unusual_sentences import short
 from plancom.html import Node, phrase
 from plancom.indicators.sentences import written
 from plancom.indicators.view import View
@@ -66,13 +67,24 @@ def _change_cell(comparison: Comparison, names: Names) -> Node:
             said=said,
             without=without,
         )
-    top = top_mover(comparison, names) if comparison.change else ""
-    weighed = tr("Lo que más pesó: {top}", top=top)
     return [
         h.strong[f"{mark}{change_text(comparison)}"],
         h.small[said],
-        h.small[weighed] if top else None,
+        [h.small[text] for text in _reasons(comparison, names)],
     ]
+
+
+def _reasons(comparison: Comparison, names: Names) -> Sequence[str]:
+    """The unusual days of both sides, else the part that weighed most: days that explain a month come before its weekdays."""
+    if not comparison.change:
+        return ()
+    runs = [*comparison.unusual[:1], *comparison.unusual_before[:1]]
+    first = comparison.breakdowns[0].dimension if comparison.breakdowns else None
+    said = [short(run, comparison.indicator) for run in runs]
+    top = top_mover(comparison, names)
+    if top and not (said and first == "weekday"):
+        said.append(tr("Lo que más pesó: {top}", top=top))
+    return said
 
 
 def origin_of(total: str) -> str:

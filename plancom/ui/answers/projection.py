@@ -96,8 +96,9 @@ def _odds(probability: float | None) -> str:
 
 
 def _why(outlook: Outlook) -> str:
+    if not outlook.months_left:
+        return tr("año cerrado")
     short = {
-        "closed": tr("año cerrado"),
         "tasks": tr("depende de hacerlas"),
         "no_data": tr("sin datos"),
         "nothing": tr("sin operaciones"),

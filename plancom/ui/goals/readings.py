@@ -31,7 +31,7 @@ def choices_section(office: Office, view: View, look: Look) -> None:
 
 def reading_section(office: Office, view: View, indicator: Indicator, reading: Reading, look: Look) -> None:
     """One sentence: its quote, its readings with their targets and today's verdict, and the choice."""
-    options = side_by_side(view, indicator, reading, office.counts, office.tasks.states)
+    options = side_by_side(view, indicator, reading, office.counts, office.tasks.states, due=office.tasks.due)
     with st.container(border=True, key=f"reading-{indicator.id}-{reading.id}"):
         st.markdown(f"**{reading.question}**")
         st.html(html_of(_quoted(reading.quote)))

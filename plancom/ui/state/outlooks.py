@@ -36,7 +36,7 @@ def _key(view: View) -> str:
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _outlook(url: str, version: int, view: str, indicator_id: str, _office: Office, _view: View) -> Outlook:  # noqa: ARG001 - the key
-    return outlook(_view, indicator_id, _office.counts, _office.tasks.states)
+    return outlook(_view, indicator_id, _office.counts, _office.tasks.states, _office.tasks.due)
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

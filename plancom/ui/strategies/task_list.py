@@ -31,7 +31,7 @@ def summary_section(office: Office, view: View, tasks: Sequence[FollowedTask], l
     headline = None
     indicator = next((one for one in office.plan.indicators if one.kind.of_tasks), None)
     if indicator:
-        figure = task_progress(view, view.read(indicator), office.tasks.states)
+        figure = task_progress(view, view.read(indicator), office.tasks.states, due=office.tasks.due)
         headline = h.p(".pc-sentence")[status_mark(figure.status, look), f" · {sentences.headline(figure)}"]
     st.html(html_of(h.div(".pc-stand")[headline, state_counts(tasks, look)]))
 

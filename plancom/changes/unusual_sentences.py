@@ -1,0 +1,96 @@
+"""Sentences about unusual days: what such a run brought, what is usual, and what its month would have come to without it."""
+
+from collections.abc import Sequence
+from math import floor, log10
+
+from plancom.changes.contributions import Comparison
+from plancom.changes.spans import Span
+from plancom.changes.unusual_days import UnusualRun
+from plancom.indicators.sentences import written
+from plancom.language import dates
+from plancom.language.numbers import number
+from plancom.language.phrases import counted
+from plancom.language.translation import tr
+from plancom.plan import Indicator
+
+NAMED = 2  # runs of a month named one by one
+ABOUT, ABOUT_MONTH = 2, 3  # digits of what is usual, and of a month with usual days: they are no counts
+
+
+def unusual(comparison: Comparison) -> str:
+    """The unusual runs of the span that is looked at; "" without any.
+
+    «Del 8 al 17 de octubre de 2018 hubo 550 visitas, donde suele haber cerca de 4.600; con días como los usuales, octubre de 2018 habría cerrado cerca de 21.400.»
+    """
+    if comparison.pair is None or comparison.now is None:
+        return ""
+    return _told(comparison.indicator, comparison.pair.now, float(comparison.now), comparison.unusual)
+
+
+def unusual_before(comparison: Comparison) -> str:
+    """The same of the span that it is compared with."""
+    if comparison.pair is None or comparison.before is None:
+        return ""
+    return _told(comparison.indicator, comparison.pair.before, float(comparison.before), comparison.unusual_before)
+
+
+def short(run: UnusualRun, indicator: Indicator) -> str:
+    """«8 oct – 17 oct 2018: 550 visitas, donde suele haber cerca de 4.600»."""
+    days = dates.span(run.first, run.last)
+    return tr("{days}: {what}", days=days, what=_what(run, indicator))
+
+
+def about(value: float, digits: int = ABOUT) -> str:
+    """A number that is an estimate, with so many of its first `digits`: «4.600», «35»."""
+    if value < 1:
+        return number(value)
+    return number(round(value, digits - 1 - floor(log10(value))))
+
+
+def _told(indicator: Indicator, span: Span, total: float, runs: Sequence[UnusualRun]) -> str:
+    if not runs:
+        return ""
+    named = runs[:NAMED]
+    texts = []
+    for one in named:
+        when = dates.span_long(one.first, one.last)
+        texts.append(
+            tr("{when} {there_were}.", when=f"{when[0].upper()}{when[1:]}", there_were=_there_were(one, indicator))
+        )
+    lacking = sum(one.usual - one.actual for one in named)
+    instead = total + (lacking / span.days if indicator.kind.per_day else lacking)
+    amount = written(indicator, instead) if indicator.kind.per_day else about(max(0.0, instead), ABOUT_MONTH)
+    label = span.during
+    texts.append(
+        tr(
+            "Con días como los usuales, {during} habría habido cerca de {amount} por día, y hubo {total}.",
+            during=label,
+            amount=amount,
+            total=written(indicator, total),
+        )
+        if indicator.kind.per_day
+        else tr(
+            "Con días como los usuales, {during} habría habido cerca de {amount}, y hubo {total}.",
+            during=label,
+            amount=amount,
+            total=written(indicator, total),
+        )
+    )
+    return " ".join(texts)
+
+
+def _there_were(run: UnusualRun, indicator: Indicator) -> str:
+    if not run.actual:
+        return tr("no hubo {noun}, {usual}", noun=indicator.noun[1], usual=_usual(run))
+    return tr("hubo {what}", what=_what(run, indicator))
+
+
+def _what(run: UnusualRun, indicator: Indicator) -> str:
+    amount = counted(run.actual, *indicator.noun)
+    return tr("{amount}, {usual}", amount=amount, usual=_usual(run))
+
+
+def _usual(run: UnusualRun) -> str:
+    if run.usual < 1:
+        return tr("donde no suele haber")
+    return tr("donde suele haber cerca de {usual}", usual=about(run.usual))
