@@ -27,6 +27,7 @@ from plancom.cli.lineage import lineage
 from plancom.cli.sheet import sheet
 from plancom.cli.summary import summary
 from plancom.cli.sync import sync
+from plancom.cli.years import years
 from plancom.language.translation import known, speaking, tr
 from plancom.plan import PlanError
 from plancom.store.db.engine import StoreError
@@ -71,6 +72,7 @@ app.command("redo", help=tr("Vuelve a contar una importación deshecha."))(histo
 app.command("template", help=tr("Escribe la plantilla de Excel de un conjunto de datos."))(files.template)
 app.command("indicators", help=tr("Todos los indicadores del plan a una fecha."))(figures.indicators)
 app.command("series", help=tr("Un indicador mes a mes: lo que pasó, lo esperado y el acumulado."))(figures.series)
+app.command("years", help=tr("Cada meta en cada año del plan: lo prometido, lo hecho y si se cumplió."))(years)
 app.command("projection", help=tr("Adónde va un indicador al cierre del año, qué le falta, y qué pasaría si…"))(
     forecasts.projection
 )

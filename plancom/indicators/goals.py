@@ -1,6 +1,7 @@
 """Goals: what was promised for each plan year, and where its trajectory says we should be (docs/computation.md §4)."""
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from plancom.plan import Indicator, Month, Plan, PlanCalendar
 from plancom.plan.calendar import MONTHS_PER_YEAR
 
 ESTIMATED_FROM = 6  # covered months of year 0 from which a baseline may be scaled to twelve (docs/computation.md §4)
+
+ACCURACY = 1e-9  # relative: what the products and sums of floats leave uncertain
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,11 @@ def status_of(indicator: Indicator, actual: float | None, expected: float | None
     if pace >= indicator.thresholds.on_track:
         return "on_track"
     return "at_risk" if pace >= indicator.thresholds.at_risk else "off_track"
+
+
+def reaches(actual: float, target: float) -> bool:
+    """Whether `actual` is the target or more; figures that differ by less than their own accuracy are alike (1.1 · 1.5 · B is no exact product)."""
+    return actual >= target or math.isclose(actual, target, rel_tol=ACCURACY)
 
 
 def divided(numerator: float, denominator: float) -> float | None:

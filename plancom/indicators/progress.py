@@ -90,8 +90,8 @@ def against_goal(view: View, indicator: Indicator, months: Measured, series: str
 
 
 def current_year(plan: Plan, usable: Sequence[Month]) -> int:
-    """The plan year of the last complete covered month; year 1 when there is none in the plan (docs/computation.md §2)."""
-    return max(1, plan.calendar.year_of(usable[-1])) if usable else 1
+    """The plan year of the last complete covered month within the plan; year 1 when there is none (docs/computation.md §2)."""
+    return min(plan.years, max(1, plan.calendar.year_of(usable[-1]))) if usable else 1
 
 
 def missing_months(view: View, months: Measured, year: int) -> tuple[Month, ...]:

@@ -20,6 +20,11 @@ class View:
     plan_year: int | None = None
     readings: Mapping[str, tuple[str, ...]] | None = None
 
+    @property
+    def is_after_plan(self) -> bool:
+        """Whether the plan's last day has passed by the cut-off: every year of it is over."""
+        return self.as_of > self.plan.calendar.last_day(self.plan.years)
+
     def read(self, indicator: Indicator) -> Indicator:
         """`indicator` under the readings in force."""
         return indicator.read(self.chosen(indicator))

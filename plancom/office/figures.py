@@ -7,6 +7,7 @@ from plancom.indicators.closed_months import concerning, named
 from plancom.indicators.freshness import Freshness, freshness
 from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.overview import indicator_progress
+from plancom.indicators.plan_years import GoalYears, plan_years
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint, trajectory
 from plancom.indicators.view import View
@@ -26,6 +27,19 @@ class Figures:
     def all(self) -> list[Progress]:
         """Every indicator in the plan's order, each followed by its parts."""
         return [figure for indicator in self.view.plan.indicators for figure in self.of(indicator.id)]
+
+    @cached_property
+    def years(self) -> tuple[GoalYears, ...]:
+        """Every goal and its parts over all the plan's years, whichever of them is in view."""
+        years = range(1, self.view.plan.years + 1)
+        return plan_years(self.view, [Figures(self.office, replace(self.view, plan_year=year)).all for year in years])
+
+    def years_of(self, figure_id: str) -> GoalYears:
+        """One of them. Raises LookupError for a goal that the plan does not have."""
+        for goal in self.years:
+            if goal.id == figure_id:
+                return goal
+        raise LookupError(figure_id)
 
     @cached_property
     def freshness(self) -> list[Freshness]:

@@ -162,3 +162,16 @@ def test_an_older_version_of_the_goals_answers_every_command(run):
     )
     for command in (("effects",), ("lineage", "visits")):
         assert "no hay una versión 7" in run(*command, "--version", "7", code=2).stderr
+
+
+def test_the_years_of_every_goal_are_told_with_what_became_of_each(run):
+    found = json.loads(run("years", "--as-of", "2019-03-31", "--json").stdout)["goals"]
+    adoption = next(goal for goal in found if goal["id"] == "adoption")["years"]
+    assert [one["state"] for one in adoption] == ["closed", "no_data", "to_come", "to_come"]
+    assert [one["target"] for one in adoption] == [0.2, 0.3, 0.6, 0.9]
+    assert adoption[0]["actual"] == pytest.approx(6 / 20)
+    said = run("years", "--as-of", "2019-03-31").stdout
+    assert "  Año 1: 30,0\u00a0% de 20,0\u00a0%; parcial: 2 de 12 meses" in said
+    assert "El plan terminó" not in said
+    assert "El plan terminó el 31/12/2021." in run("years", "--as-of", "2026-01-01").stdout
+    assert "el último es 4" in run("indicators", "--year", "8", code=2).stderr

@@ -1,8 +1,8 @@
 """Builds an indicator's sheet: its fields, its results year by year and month by month, and what the office wrote of it."""
 
-import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from plancom.indicators.plan_years import PlanYear
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import View
@@ -10,17 +10,6 @@ from plancom.office import Figures
 from plancom.reports.sheet import fields
 from plancom.reports.sheet.fields import Field
 from plancom.store.office.analyses import Analysis, in_force
-
-
-@dataclass(frozen=True)
-class Year:
-    """A plan year's result; `figure` is None for one that has not begun."""
-
-    year: int
-    first: dt.date
-    last: dt.date
-    target: float | None
-    figure: Progress | None
 
 
 @dataclass(frozen=True)
@@ -36,7 +25,7 @@ class Sheet:
     identity: tuple[Field, ...]
     method: tuple[Field, ...]
     goal: tuple[Field, ...]
-    years: tuple[Year, ...]
+    years: tuple[PlanYear, ...]
     months: tuple[TrajectoryPoint, ...]
     written: Analysis | None
     others: tuple[Analysis, ...]
@@ -61,17 +50,9 @@ def sheet(figures: Figures, indicator_id: str) -> Sheet:
         identity=fields.identity(view.plan, whole, now.responsible if now else ""),
         method=fields.method(view, whole, office.counts, office.evidence.imports),
         goal=fields.goal(view, whole, office.decisions),
-        years=tuple(_year(figures, indicator_id, year) for year in range(1, view.plan.years + 1)),
+        years=figures.years_of(indicator_id).years,
         months=tuple(figures.trajectory(indicator_id)),
         written=now,
         others=tuple(one for one in reversed(texts) if one is not now),
         has_samples=office.has_samples,
     )
-
-
-def _year(figures: Figures, indicator_id: str, year: int) -> Year:
-    view = figures.view
-    months = view.plan.calendar.months(year)
-    figure = Figures(figures.office, replace(view, plan_year=year)).of(indicator_id)[0]
-    begun = months[0].first <= view.as_of
-    return Year(year, months[0].first, months[-1].last, figure.target, figure if begun else None)

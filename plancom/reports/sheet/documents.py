@@ -47,14 +47,14 @@ def sheet_document(sheet: Sheet) -> dict[str, Any]:
         },
         "years": [
             {
-                "year": one.year,
+                "year": one.plan_year,
                 "from": one.first.isoformat(),
                 "to": one.last.isoformat(),
                 "target": one.target,
-                "actual": one.figure.actual_to_date if one.figure else None,
-                "attainment": one.figure.attainment if one.figure else None,
-                "status": one.figure.status if one.figure else None,
-                "provisional": one.figure.provisional if one.figure else None,
+                "actual": one.figure.actual_to_date if one.state != "to_come" else None,
+                "attainment": one.figure.attainment if one.state != "to_come" else None,
+                "status": one.figure.status if one.state != "to_come" else None,
+                "provisional": one.figure.provisional if one.state != "to_come" else None,
             }
             for one in sheet.years
         ],

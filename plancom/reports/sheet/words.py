@@ -6,12 +6,13 @@ from typing import Any
 
 from plancom.charts import STATUS
 from plancom.indicators import sentences
+from plancom.indicators.plan_years import PlanYear
 from plancom.language import dates
-from plancom.language.numbers import MISSING, whole_percent
+from plancom.language.numbers import whole_percent
 from plancom.language.translation import later, tr
 from plancom.language.word_tables import EarlierAnswer
 from plancom.plan import Indicator
-from plancom.reports.sheet.build import Sheet, Year
+from plancom.reports.sheet.build import Sheet
 from plancom.store.office.analyses import Analysis
 
 Local = Callable[[dt.datetime], dt.datetime]
@@ -34,18 +35,16 @@ STATES = EarlierAnswer(
 )
 
 
-def year_row(sheet: Sheet, one: Year) -> tuple[str, ...]:
+def year_row(sheet: Sheet, one: PlanYear) -> tuple[str, ...]:
     """A plan year's cells."""
     indicator = sheet.figure.indicator
     period = f"{dates.month(one.first)} – {dates.month(one.last)}"
     target = sentences.written(indicator, one.target)
-    if one.figure is None:
-        return (tr("Año {year}", year=one.year), period, target, MISSING, MISSING, tr("Por venir"))
-    state = STATUS[one.figure.status].label
-    if one.figure.actual_to_date is not None and one.figure.provisional:
-        state += tr(" (provisional)")
+    state = f"{one.label[0].upper()}{one.label[1:]}"
+    if one.state == "open" and one.reached is None and one.actual is not None:
+        state = f"{STATUS[one.status].label}, {one.label}"
     return (
-        tr("Año {year}", year=one.year), period, target, sentences.written(indicator, one.figure.actual_to_date),
+        tr("Año {year}", year=one.plan_year), period, target, sentences.written(indicator, one.actual),
         whole_percent(one.figure.attainment), state,
     )  # fmt: skip
 
