@@ -89,13 +89,19 @@ def _pick(found: list[SessionVersion], view: View) -> Draft:
         on_change=forget,
     )
     say_in_address(ADDRESS, OPEN, name, NEW)
+    return _draft(found, name, view)
+
+
+def _draft(found: list[SessionVersion], name: str, view: View) -> Draft:
+    """What is edited of the session `name`, as far as it has come; begun anew where another one was."""
     draft: Draft | None = st.session_state.get(DRAFT)
-    if draft is None or (draft.saved.name if draft.saved else NEW) != name:
-        saved = next((one for one in found if one.name == name), None)
-        session = session_of(saved.content) if saved and saved.content else None
-        draft = Draft(session or Session(_proposed_name(view, names)), session, saved.version if saved else 0)
-        st.session_state[DRAFT] = draft
-        st.session_state["sesion-vez"] = st.session_state.get("sesion-vez", 0) + 1
+    if draft is not None and (draft.saved.name if draft.saved else NEW) == name:
+        return draft
+    saved = next((one for one in found if one.name == name), None)
+    session = session_of(saved.content) if saved and saved.content else None
+    proposed = Session(_proposed_name(view, [one.name for one in found]))
+    st.session_state[DRAFT] = draft = Draft(session or proposed, session, saved.version if saved else 0)
+    st.session_state["sesion-vez"] = st.session_state.get("sesion-vez", 0) + 1
     return draft
 
 

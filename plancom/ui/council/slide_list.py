@@ -35,14 +35,15 @@ def slides_section(deck: Deck, draft: Draft) -> None:
     last = len(draft.session.choices) - 1
     with st.container(key="slides", gap="xsmall"):
         for place, choice in enumerate(draft.session.choices):
-            with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"slide-{choice.slide}"):
+            with st.container(key=f"slide-{choice.slide}"):
                 _row(by_id[choice.slide], choice, draft, place, last)
 
 
 def _row(slide: Slide, choice: Choice, draft: Draft, place: int, last: int) -> None:
     turn = st.session_state["sesion-vez"]
     key = f"mostrar-{turn}-{slide.id}"
-    st.checkbox(
+    words, moves = st.columns([5, 3], vertical_alignment="center", gap="small")
+    words.checkbox(
         f"{place + 1}. {_title(slide, choice)}",
         choice.shown,
         key=key,
@@ -50,17 +51,18 @@ def _row(slide: Slide, choice: Choice, draft: Draft, place: int, last: int) -> N
         on_change=_show,
         args=(draft, slide.id, key),
     )
-    st.button(
-        tr_in("diapositiva", "Subir"), icon=":material/arrow_upward:", key=f"subir-{slide.id}", disabled=place == 0, on_click=_move,
-        args=(draft, slide.id, -1), type="tertiary",
-    )  # fmt: skip
-    st.button(
-        tr("Bajar"), icon=":material/arrow_downward:", key=f"bajar-{slide.id}", disabled=place == last, on_click=_move,
-        args=(draft, slide.id, 1), type="tertiary",
-    )  # fmt: skip
-    with st.popover(tr("Palabras y lugar"), icon=":material/edit:", type="tertiary"):
-        _words(slide, choice, draft, turn)
-        _place(slide, draft, place, last)
+    with moves, st.container(horizontal=True, horizontal_alignment="right", gap="xsmall"):
+        st.button(
+            tr_in("diapositiva", "Subir"), icon=":material/arrow_upward:", key=f"subir-{slide.id}", disabled=place == 0, on_click=_move,
+            args=(draft, slide.id, -1), type="tertiary",
+        )  # fmt: skip
+        st.button(
+            tr("Bajar"), icon=":material/arrow_downward:", key=f"bajar-{slide.id}", disabled=place == last, on_click=_move,
+            args=(draft, slide.id, 1), type="tertiary",
+        )  # fmt: skip
+        with st.popover(tr("Palabras y lugar"), icon=":material/edit:", type="tertiary"):
+            _words(slide, choice, draft, turn)
+            _place(slide, draft, place, last)
 
 
 def _title(slide: Slide, choice: Choice) -> str:
