@@ -128,6 +128,10 @@ def change(page: Page, cut_off: str, expected: list[str], into: Measured) -> Non
 def type_cut_off(page: Page, cut_off: str) -> None:
     """All of it but the key that leaves the field: only then does Streamlit take a typed date for meant."""
     parts = page.locator(".st-key-corte [role=spinbutton]")
+    if (
+        not parts.count() and (button := page.locator(".st-key-corte-boton button")).count()
+    ):  # the field is behind a button
+        button.first.click()
     parts.first.click()
     page.keyboard.type(cut_off.replace("/", ""))
     page.keyboard.press("Tab")  # to the calendar's button, which still belongs to the field

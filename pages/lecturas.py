@@ -3,6 +3,7 @@
 import streamlit as st
 
 from plancom.language.translation import tr
+from plancom.ui.elements.tabs import Tab, tabs_section
 from plancom.ui.goals.readings import choices_section, open_sentences_section
 from plancom.ui.goals.settings import goals_section
 from plancom.ui.goals.versions import versions_section
@@ -18,20 +19,12 @@ st.markdown(
         "El plan dice algunas cosas que pueden entenderse de varias maneras. Aquí se ve cada frase, lo que cada lectura exigiría con los datos de la oficina, cuál rige y quién lo decidió. Nada se borra: cada decisión es una versión nueva."
     )
 )
-choices, goals, others, versions = st.tabs(
-    [tr("Lecturas"), tr("Líneas base y metas"), tr("Frases abiertas"), tr("Versiones")],
-    on_change="rerun",
-    key="libro",
+tabs_section(
+    "libro",
+    [
+        Tab("lecturas", tr("Lecturas"), lambda: choices_section(office, view, look)),
+        Tab("metas", tr("Líneas base y metas"), lambda: goals_section(office, view)),
+        Tab("abiertas", tr("Frases abiertas"), lambda: open_sentences_section(office.plan)),
+        Tab("versiones", tr("Versiones"), lambda: versions_section(office)),
+    ],
 )
-if choices.open:
-    with choices:
-        choices_section(office, view, look)
-if goals.open:
-    with goals:
-        goals_section(office, view)
-if others.open:
-    with others:
-        open_sentences_section(office.plan)
-if versions.open:
-    with versions:
-        versions_section(office)

@@ -1,9 +1,11 @@
-"""Visitas: what the plan promises about it and what happened."""
+"""Visitas: how its goals stand today, and the answers about them."""
 
 import streamlit as st
 
 from plancom.language.translation import tr
 from plancom.ui.board.visits import visit_sections
+from plancom.ui.elements.tabs import Tab, tabs_section
+from plancom.ui.goal_tabs import goal_tabs
 from plancom.ui.month.watch import notice_section
 from plancom.ui.state import cache
 from plancom.ui.state.pickers import current_look, current_view
@@ -12,7 +14,13 @@ office = cache.office()
 view, look = current_view(office), current_look(office.plan)
 indicators = [one for one in office.plan.indicators if one.dataset == "visits"]
 
+
+def today() -> None:
+    """What the plan promises about it and what happened."""
+    notice_section(office, view, {"visits"})
+    for indicator in indicators:
+        visit_sections(office, view, indicator, look)
+
+
 st.title(tr("Visitas"), anchor=False)
-notice_section(office, view, {"visits"})
-for indicator in indicators:
-    visit_sections(office, view, indicator, look)
+tabs_section("visitas", [Tab("hoy", tr("Hoy"), today), *goal_tabs(office, view, look, indicators)])

@@ -29,7 +29,7 @@ ACTIVITIES = Definition(
         by_hand=later("Llene la plantilla de actividades: una fila por actividad, con su fecha y la tarea del plan."),
         no_goal=later("Las actividades acompañan las tareas del plan; ninguna meta se mide con ellas."),
     ),
-    page=Page("tareas", later("Seguimiento"), ":material/task_alt:", later("Ver seguimiento"), on_board=False),
+    page=Page("tareas", later("Estrategias"), ":material/flag:", later("Ver las tareas"), on_board=False),
     columns=(
         Column("fecha", "day", "date", required=True, help=later("Día de la actividad."), example="2018-01-31"),
         Column(

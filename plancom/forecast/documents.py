@@ -4,6 +4,7 @@ from typing import Any
 
 from plancom.forecast.projection import LEVEL, Outlook
 from plancom.forecast.required_pace import Needed
+from plancom.forecast.verdicts import verdict
 from plancom.forecast.what_if import WhatIf
 
 
@@ -18,6 +19,7 @@ def projection_document(found: Outlook) -> dict[str, Any]:
         "probability": one.probability if one else None,
         "reached_in": str(one.reached_in) if one and one.reached_in else None,
         "months_of_history": one.learnt_from if one else None,
+        "verdict": verdict(found),
         "refused": found.refusal.code if found.refusal else None,
         "reason": found.refusal.reason if found.refusal else None,
     }
@@ -34,6 +36,9 @@ def needed_document(need: Needed | None) -> dict[str, Any] | None:
         "share": float(need.share) if need.share is not None else None,
         "growth": need.growth,
         "in_last_month": need.last_month,
+        "best_month": str(need.best.month) if need.best else None,
+        "best": need.best.value if need.best else None,
+        "out_of_reach": need.is_out_of_reach,
     }
 
 

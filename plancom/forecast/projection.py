@@ -1,4 +1,4 @@
-"""Projection: where an indicator is heading by the end of its plan year, how sure that is, and when its target would be reached."""
+"""Projection: where an indicator is heading by the end of its plan year, how sure that is, and when in it its target would be reached."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,18 +8,17 @@ import numpy as np
 from plancom.forecast.history import History, Refusal, history_of
 from plancom.forecast.paths import Array, count_paths, share_paths
 from plancom.forecast.required_pace import Needed, needed_of, needed_tasks
+from plancom.indicators.goals import reaches
 from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.overview import indicator_progress
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language.translation import tr
 from plancom.plan import Month
-from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.store.figures.counts import Counts
 from plancom.store.office.task_states import TaskState
 
 LEVEL = 0.80  # of the interval: one year in ten ends below it, one above (docs/computation.md §4)
-BEYOND = 12  # months after the year's end in which the target is still looked for
 USUAL_DAYS = 365.25 / 12  # months are projected as if of one length, and stretched back to their own
 
 
@@ -38,7 +37,8 @@ class Projection:
     """The year's figure at its end, in the indicator's unit.
 
     `probability` of reaching the target, None without one, exactly 1 where it is reached already; `reached_in` the first month
-    in which the median reaches it, looked for up to `BEYOND` months after the year; `learnt_from` months of history.
+    of the year from which the median stays at it or above, None where it ends the year below: a goal of a year is reached in no
+    other; `learnt_from` months of history.
     """
 
     median: float
@@ -100,55 +100,61 @@ def outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
         )
     projection = None if isinstance(history, Refusal) else _projection(figure, history, year, done)
     refusal = history if isinstance(history, Refusal) else None
-    return Outlook(figure, needed_of(figure, months, counted, left), projection, refusal, left, done, whole)
+    need = needed_of(figure, months, counted, left, months.usable(view.as_of))
+    return Outlook(figure, need, projection, refusal, left, done, whole)
 
 
 def _projection(figure: Progress, history: History, year: Sequence[Month], done: float) -> Projection:
     last = history.months[-1]
-    ahead = [Month(n) for n in range(last.ordinal + 1, year[-1].ordinal + BEYOND + 1)]
+    ahead = [Month(n) for n in range(last.ordinal + 1, year[-1].ordinal + 1)]
     to_date = _to_date(figure, history, ahead, year)
-    in_year = sum(1 for month in ahead if month <= year[-1])
     low, median, high = np.quantile(to_date, [(1 - LEVEL) / 2, 0.5, (1 + LEVEL) / 2], axis=0)
-    fan = tuple(FanPoint(m, *map(float, (low[i], median[i], high[i]))) for i, m in enumerate(ahead[:in_year]))
+    fan = tuple(FanPoint(m, *map(float, (low[i], median[i], high[i]))) for i, m in enumerate(ahead))
     end = fan[-1]
     probability = None
     reached = None
     if figure.target is not None and figure.target > 0:
         target = figure.target
-        hits = int((to_date[:, in_year - 1] >= target).sum())
+        hits = int((to_date[:, -1] >= target).sum())
         probability = (hits + 0.5) / (len(to_date) + 1)  # of a finite number of paths: never 0, never 1
-        reached = next((month for month, value in zip(ahead, median, strict=True) if value >= target), None)
-        if figure.indicator.kind.adds_up and done >= target:
+        reached = reached_in(fan, target)
+        if figure.indicator.kind.adds_up and reaches(done, target):
             probability, reached = 1.0, last
     return Projection(end.median, end.low, end.high, probability, reached, len(history.months), fan)
 
 
+def reached_in(fan: Sequence[FanPoint], target: float) -> Month | None:
+    """The first month from which the median stays at the target or above, to the year's end."""
+    reached = None
+    for point in reversed(fan):
+        if point.median < target:
+            break
+        reached = point.month
+    return reached
+
+
 def _to_date(figure: Progress, history: History, ahead: Sequence[Month], year: Sequence[Month]) -> Array:
-    """Simulated paths of the year's figure to date; after its end, totals go on adding up and a ratio rolls over twelve months."""
+    """Simulated paths of the year's figure to date."""
     days = np.array([month.days / USUAL_DAYS for month in ahead])
     past_days = [month.days / USUAL_DAYS for month in history.months]
     inside = [i for i, month in enumerate(history.months) if month >= year[0]]
+    done = sum(history.values[i] for i in inside)
     if figure.indicator.kind.has_denominator:
         shares = share_paths(history.values, history.wholes, history.first_month, len(ahead))
         wholes = count_paths(history.wholes, history.first_month, len(ahead))
-        return _rolled(history, inside, shares * wholes, wholes)
+        return _divided(
+            done + np.cumsum(shares * wholes, axis=1),
+            sum(history.wholes[i] for i in inside) + np.cumsum(wholes, axis=1),
+        )
     rates = [value / length for value, length in zip(history.values, past_days, strict=True)]
     months = count_paths(rates, history.first_month, len(ahead)) * days
     if figure.indicator.kind.per_day:
         result: Array = months / np.array([month.days for month in ahead])
         return result
-    return sum(history.values[i] for i in inside) + np.cumsum(months, axis=1)
+    return done + np.cumsum(months, axis=1)
 
 
-def _rolled(history: History, inside: Sequence[int], parts: Array, wholes: Array) -> Array:
-    paths = len(parts)
-    past = np.array([[history.values[i], history.wholes[i]] for i in inside]).reshape(-1, 2)
-    top = np.cumsum(np.hstack([np.zeros((paths, 1)), np.tile(past[:, 0], (paths, 1)), parts]), axis=1)
-    bottom = np.cumsum(np.hstack([np.zeros((paths, 1)), np.tile(past[:, 1], (paths, 1)), wholes]), axis=1)
-    ends = np.arange(len(inside) + 1, top.shape[1])
-    starts = np.maximum(0, ends - MONTHS_PER_YEAR)
-    difference = bottom[:, ends] - bottom[:, starts]
-    result: Array = np.divide(
-        top[:, ends] - top[:, starts], difference, out=np.zeros_like(difference), where=difference > 0
-    )
+def _divided(parts: Array, wholes: Array) -> Array:
+    """Shares; zero where there is nothing to divide by."""
+    result: Array = np.divide(parts, wholes, out=np.zeros_like(wholes), where=wholes > 0)
     return result

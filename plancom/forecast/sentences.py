@@ -4,10 +4,11 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from plancom.forecast.projection import BEYOND, LEVEL, Outlook, Projection
-from plancom.forecast.required_pace import Needed
+from plancom.forecast.projection import LEVEL, Outlook, Projection
+from plancom.forecast.required_pace import BestMonth, Needed
 from plancom.forecast.what_if import WhatIf
-from plancom.indicators.sentences import is_share, no_target, written
+from plancom.indicators.goals import reaches
+from plancom.indicators.sentences import no_target, shortfall, written
 from plancom.language import dates
 from plancom.language.numbers import enough, number, percent, short
 from plancom.language.phrases import counted
@@ -27,41 +28,88 @@ def chance(probability: float) -> str:
 
 
 def answer(outlook: Outlook) -> str:
-    """The answer to «¿Llegamos?» in one or two sentences; without a projection, why there is none."""
+    """The answer to «¿Llegamos?» in one or two sentences; without a projection, how the year closed or why there is none.
+
+    A goal of a year is never said to be reached in another: where it is not, the year's end is said, and what it lacks.
+    """
     projection, figure = outlook.projection, outlook.figure
     if projection is None:
-        return outlook.refusal.reason if outlook.refusal else ""
+        return _without_projection(outlook)
     if projection.probability is None:
         return f"{_closing(outlook, projection)} {no_target(figure)}"
     if projection.probability >= 1:
-        return tr(
-            "La meta del año ({target}) ya se cumplió. {closing}",
-            target=target(outlook),
-            closing=_closing(outlook, projection),
-        )
+        return f"{_reached(outlook)} {_closing(outlook, projection)}"
     end = dates.month_names()[outlook.months_left[-1].first.month - 1]
     if is_above(outlook):
-        return tr(
+        today = tr(
             "Hoy se está en la meta de {target} o por encima; la probabilidad de seguir así en {end} es {after_is}.",
             target=target(outlook),
             end=end,
             after_is=after_is(projection.probability),
         )
+        return f"{today} {_closing(outlook, projection)}"
     odds = tr("la probabilidad de cumplir en {end} es {after_is}", end=end, after_is=after_is(projection.probability))
     if projection.reached_in is None:
-        no = tr(
-            "A este ritmo no se llega a {target} en el año {plan_year} ni en los {beyond} meses siguientes",
-            target=target(outlook),
-            plan_year=figure.plan_year,
-            beyond=BEYOND,
+        median, goal, gap = shortfall(figure.indicator, projection.median, figure.target or 0.0)
+        return tr(
+            "A este ritmo el año cierra en {median}, {gap} por debajo de la meta de {target}; {odds}.",
+            median=median,
+            gap=gap,
+            target=goal,
+            odds=odds,
         )
-        return f"{no}; {odds}."
     return tr(
-        "A este ritmo se llega a {target} en {month_named}; {odds}.",
+        "A este ritmo se llega a {target} en {month_named} y el año cierra en {median}; {odds}.",
         target=target(outlook),
         month_named=month_named(projection.reached_in),
+        median=written(figure.indicator, projection.median),
         odds=odds,
     )
+
+
+def _without_projection(outlook: Outlook) -> str:
+    figure, reason = outlook.figure, outlook.refusal.reason if outlook.refusal else ""
+    if not figure.target or figure.actual_to_date is None:
+        return reason
+    is_reached = reaches(figure.actual_to_date, figure.target)
+    if not outlook.months_left:
+        return _closed(outlook, is_reached=is_reached)
+    if is_reached and figure.indicator.kind.counted_in_whole:
+        return f"{_reached(outlook)} {reason}"
+    return reason
+
+
+def _closed(outlook: Outlook, *, is_reached: bool) -> str:
+    """How a year that is over ended against its target."""
+    figure = outlook.figure
+    actual = figure.actual_to_date or 0.0
+    if is_reached:
+        return tr(
+            "El año {plan_year} cerró en {actual}: la meta de {target} se cumplió.",
+            plan_year=figure.plan_year,
+            actual=written(figure.indicator, actual),
+            target=target(outlook),
+        )
+    shown, goal, gap = shortfall(figure.indicator, actual, figure.target or 0.0)
+    return tr(
+        "El año {plan_year} cerró en {actual}, {gap} por debajo de la meta de {target}.",
+        plan_year=figure.plan_year,
+        actual=shown,
+        gap=gap,
+        target=goal,
+    )
+
+
+def _reached(outlook: Outlook) -> str:
+    return tr("La meta del año ({goal}) ya se cumplió.", goal=target(outlook))
+
+
+def closing_gap(outlook: Outlook) -> str:
+    """What the year's end lacks at this pace, for a table: «17.360 por debajo»; "" where it lacks nothing, or is not projected."""
+    projection, goal = outlook.projection, outlook.figure.target
+    if projection is None or not goal or projection.median >= goal:
+        return ""
+    return tr("{gap} por debajo", gap=shortfall(outlook.figure.indicator, projection.median, goal)[2])
 
 
 def is_above(outlook: Outlook) -> bool:
@@ -91,19 +139,15 @@ def target(outlook: Outlook) -> str:
 
 
 def interval(outlook: Outlook) -> str:
-    """The projected figure at the year's end, with its interval."""
+    """Between which figures the year's end lies; "" without a projection, or where both are the same."""
     projection, indicator = outlook.projection, outlook.figure.indicator
     if projection is None:
         return ""
     low, high = written(indicator, projection.low), written(indicator, projection.high)
     if low == high:
-        return tr("{indicator} al cierre del año.", indicator=written(indicator, projection.median))
+        return ""
     return tr(
-        "{indicator} al cierre del año; con {level} de probabilidad, entre {low} y {high}.",
-        indicator=written(indicator, projection.median),
-        level=percent(LEVEL, 0),
-        low=low,
-        high=high,
+        "Con {level} de probabilidad, el año cierra entre {low} y {high}.", level=percent(LEVEL, 0), low=low, high=high
     )
 
 
@@ -138,7 +182,9 @@ def needed(outlook: Outlook) -> str:
         else tr("en cada uno de los {months_left} meses que faltan", months_left=number(need.months_left))
     )
     if indicator.kind.has_denominator:
-        return _share(need, left, target(outlook))
+        return (
+            f"{_share(need, left, target(outlook))} {'' if need.is_out_of_reach else beside_the_best(outlook)}".rstrip()
+        )
     noun = _task_words() if indicator.kind.of_tasks else indicator.noun
     opening = tr("Para cumplir") if indicator.kind.of_tasks else tr("Para llegar a {target}", target=target(outlook))
     each = f": {_per_month(need, noun)} {left}" if need.months_left > 1 else tr(" en el mes que falta")
@@ -147,7 +193,45 @@ def needed(outlook: Outlook) -> str:
         if math.ceil(need.remaining) == 1
         else tr("{opening} faltan {count}{each}{grown}.")
     )
-    return text.format(opening=opening, count=_count(need.remaining, noun), each=each, grown=_grown(need))
+    said = text.format(opening=opening, count=_count(need.remaining, noun), each=each, grown=_grown(need))
+    return f"{said} {beside_the_best(outlook)}".rstrip()
+
+
+def beside_the_best(outlook: Outlook) -> str:
+    """What is needed beside the best month so far, and whether it is out of reach; "" where there is no such month."""
+    need = outlook.needed
+    if need is None or need.best is None or need.wanted is None or need.remaining <= 0:
+        return ""
+    indicator, best = outlook.figure.indicator, need.best
+    value = written(indicator, best.value)
+    if indicator.kind.per_day:
+        value = tr("{indicator} por día", indicator=value)
+    named = tr("{month}, con {value}", month=month_named(best.month), value=value)
+    if need.is_out_of_reach:
+        return _out_of_reach(outlook, need.wanted / best.value, named)
+    which = _which(best)
+    if need.wanted > best.value:
+        return tr("Es más que en cualquier mes: {which} fue {named}.", which=which, named=named)
+    return tr("{which} fue {named}.", which=f"{which[0].upper()}{which[1:]}", named=named)
+
+
+def _which(best: BestMonth) -> str:
+    if best.since is not None:
+        return tr("el mejor desde el cambio de medición del {day}", day=dates.date(best.since.day))
+    return tr("el mejor mes hasta ahora")
+
+
+def _out_of_reach(outlook: Outlook, times: float, named: str) -> str:
+    shown = number(math.floor(times * 10) / 10, 1)
+    if outlook.figure.indicator.kind.per_day or len(outlook.months_left) == 1:
+        return tr(
+            "Está fuera de alcance: es {times} veces lo del mejor mes hasta ahora ({named}).", times=shown, named=named
+        )
+    return tr(
+        "Está fuera de alcance: cada uno de esos meses tendría que traer {times} veces lo del mejor hasta ahora ({named}).",
+        times=shown,
+        named=named,
+    )
 
 
 def _task_words() -> tuple[str, str]:
@@ -181,13 +265,14 @@ def _daily(outlook: Outlook, need: Needed) -> str:
     last = outlook.months_left[-1]
     rise = written(outlook.figure.indicator, float(need.per_month))
     steps = "" if need.months_left == 1 else tr(": subir {rise} por día cada mes", rise=rise)
-    return tr(
+    said = tr(
         "Para cerrar el año en {target} por día hacen falta {count} en {month_named}{steps}.",
         target=target(outlook),
         count=counted(need.last_month or 0, *outlook.figure.indicator.noun),
         month_named=month_named(last),
         steps=steps,
     )
+    return f"{said} {beside_the_best(outlook)}".rstrip()
 
 
 def _share(need: Needed, left: str, goal: str) -> str:
@@ -197,7 +282,7 @@ def _share(need: Needed, left: str, goal: str) -> str:
     volume = tr("si cada mes trae {amount} trámites, como hasta ahora", amount=number(float(need.volume or 0)))
     if share > 1:
         return tr(
-            "Ni haciendo en línea todos los trámites de los meses que faltan se llega a {goal}, {volume}.",
+            "Está fuera de alcance: ni haciendo en línea todos los trámites de los meses que faltan se llega a {goal}, {volume}.",
             goal=goal,
             volume=volume,
         )
@@ -237,20 +322,19 @@ def supposed(outlook: Outlook, what: WhatIf) -> str:
             target=target(outlook),
             month_named=month_named(what.reached_in),
         )
-    gap = outlook.figure.target - what.year_end
-    missing = tr("{text} puntos", text=number(gap * 100, 1)) if is_share(indicator) else _missing(indicator, gap)
-    return tr(
-        "{opening}: {missing} por debajo de la meta de {target}.",
-        opening=opening,
-        missing=missing,
-        target=target(outlook),
-    )
+    end, goal, gap = shortfall(indicator, what.year_end, outlook.figure.target)
+    opening = tr("{premise}, el año cierra en {end}", premise=premise(indicator, what.amount), end=end)
+    missing = _missing(indicator, gap)
+    return tr("{opening}: {missing} por debajo de la meta de {target}.", opening=opening, missing=missing, target=goal)
 
 
-def _missing(indicator: Indicator, gap: float) -> str:
+def _missing(indicator: Indicator, gap: str) -> str:
+    """What lacks, with what is counted: «1 publicación», «0,65 por día», «6,9 puntos»."""
     if indicator.kind.per_day:
-        return tr("{indicator} por día", indicator=written(indicator, gap))
-    return counted(math.ceil(gap), *indicator.noun)
+        return tr("{indicator} por día", indicator=gap)
+    if indicator.kind.is_share:
+        return gap
+    return f"{gap} {indicator.noun[0] if gap == '1' else indicator.noun[1]}"
 
 
 def premise(indicator: Indicator, amount: float) -> str:

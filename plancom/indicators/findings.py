@@ -193,6 +193,21 @@ def of_posting_days(days: Mapping[date, int | None]) -> str:
     )
 
 
+def of_largest(name: str, value: float, total: float) -> str:
+    """The largest of several counts, and all of them together; "" where there are none."""
+    if not total:
+        return ""
+    return tr("{name}: {value} de {total}", name=name, value=number(value), total=number(total))
+
+
+def of_shares(month: date, value: float) -> str:
+    """How often the posts of the last known month were shared."""
+    when = dates.month_long(month)
+    if value == 1:
+        return tr("En {month} se compartieron una vez", month=when)
+    return tr("En {month} se compartieron {times} veces", month=when, times=number(value))
+
+
 def of_adoption(figure: Progress) -> str:
     """The share of what is done online beside the year's target, without a full stop."""
     said = of_goal(figure)

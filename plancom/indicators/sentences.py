@@ -1,6 +1,7 @@
 """Sentences about an indicator, for cards, pages and slides; every figure in them is the table's own."""
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
@@ -23,6 +24,26 @@ def told_apart(indicator: Indicator, one: float | None, other: float | None) -> 
     write = percent if is_share(indicator) else number
     pairs = ((write(one, digits), write(other, digits)) for digits in range(2, 13))
     return next((pair for pair in pairs if pair[0] != pair[1]), (first, second))
+
+
+def shortfall(indicator: Indicator, value: float, target: float) -> tuple[str, str, str]:
+    """A value below its target, the target, and what lacks, as they are written: the third is the difference of the other two.
+
+    «132.565», «149.925», «17.360»; of shares what lacks is in points («6,9 puntos»). Values that would be written alike have as
+    many decimals as tell them apart.
+    """
+    share = is_share(indicator)
+    usual = 1 if share else indicator.kind.decimals
+    scale = 100 if share else 1
+    digits = next((n for n in (usual, *range(2, 13)) if _rounded(value, scale, n) != _rounded(target, scale, n)), usual)
+    lacks = number(float(_rounded(target, scale, digits) - _rounded(value, scale, digits)), digits)
+    write = percent if share else number
+    return write(value, digits), write(target, digits), tr("{text} puntos", text=lacks) if share else lacks
+
+
+def _rounded(value: float, scale: int, digits: int) -> Decimal:
+    """As `number` rounds it."""
+    return Decimal(str(value * scale)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN)
 
 
 def headline(figure: Progress) -> str:
@@ -77,7 +98,7 @@ def _happened(figure: Progress, actual: str) -> str:
 def no_data(figure: Progress) -> str:
     """Why an indicator has no figures."""
     if figure.indicator.kind.of_tasks:
-        return tr("Ninguna tarea tiene todavía su estado registrado: se registra en «Seguimiento».")
+        return tr("Ninguna tarea tiene todavía su estado registrado: se registra en «Estrategias».")
     if figure.months_elapsed:
         return tr("Los meses cargados suman cero operaciones: no hay de qué calcular la proporción.")
     if figure.data_through is None:

@@ -106,7 +106,7 @@ def next_steps(plan: Plan, figures: Sequence[Progress], tasks: Sequence[TaskLine
     if measured:
         steps.append(tr("Cargar los primeros datos de {list}.", list=listed(f.indicator.short for f in measured)))
     if len(empty) > len(measured):
-        steps.append(tr("Registrar el estado de las tareas en «Seguimiento»."))
+        steps.append(tr("Registrar el estado de las tareas en «Estrategias»."))
     steps += _task_steps([task for task in tasks if task.state not in CLOSED], as_of)
     return steps or [tr("Mantener el ritmo: ningún indicador con datos va por debajo de lo esperado.")]
 

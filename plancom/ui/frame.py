@@ -1,6 +1,7 @@
 """The frame around every page: navigation, the pickers, and the messages above."""
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,55 +10,47 @@ import streamlit as st
 
 from plancom.datasets import DEFINITIONS
 from plancom.html import html_of
-from plancom.language.translation import tr, tr_in
-from plancom.plan import Plan, PlanError, Strategy
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.translation import tr
+from plancom.plan import Plan, PlanError
 from plancom.settings import PAGES
 from plancom.store.db.engine import StoreError
 from plancom.ui.elements.event_marks import keep_marks
+from plancom.ui.elements.links import BALANCE
 from plancom.ui.elements.messages import sample_banner
 from plancom.ui.elements.sections import SAMPLES
+from plancom.ui.elements.tabs import SHOWN
 from plancom.ui.goals.versions import keep_version, version_banner
 from plancom.ui.month.welcome import welcome_section
+from plancom.ui.moved_pages import MovedPage, moved_pages
 from plancom.ui.state import cache
 from plancom.ui.state.author import author, author_mark, recall_author
 from plancom.ui.state.language import language_section
 from plancom.ui.state.pickers import pick_view
-from plancom.ui.strategies.page import strategy_page
+
+TASKS = "tareas"  # followed before there is any data
 
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages by section; those of `figures` have nothing to show without data. `moved` are addresses of before, and where they lead."""
+    """The pages of the navigation, in its groups; `hidden` ones are reached by links. On those of `figures` nothing is shown without data."""
 
-    board: list[st.Page]
-    answers: list[st.Page]
-    following: list[st.Page]
-    strategies: list[st.Page]
+    first: list[st.Page]
+    goals: list[st.Page]
     data: list[st.Page]
-    handed: list[st.Page]
+    hidden: list[st.Page]
     month: st.Page
-    moved: Mapping[st.Page, st.Page]
+    figures: list[st.Page]
+    moved: Mapping[st.Page, MovedPage]
 
     @property
-    def figures(self) -> list[st.Page]:
-        """The pages that show figures."""
-        board = [page for page in self.board if page is not self.month]
-        return [*board, *self.answers, *self.strategies, *self.handed]
-
-    @property
-    def written(self) -> list[st.Page]:
-        """The pages on which something is registered, under a name."""
-        return [*self.following, *self.strategies, *self.data, *self.handed]
-
-    @property
-    def sections(self) -> dict[str, list[st.Page]]:
+    def groups(self) -> dict[str, list[st.Page]]:
         """As the navigation lists them."""
         return {
-            tr("Tablero"): self.board,
-            tr_in("menú", "Respuestas"): self.answers,
-            tr("Estrategias"): [*self.following, *self.strategies],
-            tr("Presentar"): self.handed,
-            tr("Datos"): self.data,
+            "": [*self.first, *self.hidden, *self.moved],
+            tr("Metas"): self.goals,
+            tr("Datos y reglas"): self.data,
         }
 
 
@@ -72,77 +65,83 @@ def run() -> None:
         st.error(str(error), icon="⚠️")
         return
     pages = all_pages(office.plan)
-    page = st.navigation(pages.sections, expanded=True)
+    page = st.navigation(pages.groups, expanded=True)
     if page in pages.moved:  # before any widget is bound to the address
-        st.switch_page(pages.moved[page], query_params=dict(st.query_params))
+        moved, asked = pages.moved[page], dict(st.query_params)
+        # What a field of this session is bound to goes along by itself, and may not be written.
+        free = {name: value for name, value in asked.items() if name not in st.session_state}
+        st.switch_page(moved.to(office.plan, asked), query_params=moved.address(free))
     st.session_state[SAMPLES] = office.has_samples
     brand_section(office.plan)
-    language_section()
+    with st.sidebar, st.container(horizontal=True, vertical_alignment="center", key="sidebar-line"):
+        language_section()
+        st.page_link(PAGES / "ayuda.py", label=tr("Ayuda"), icon=":material/help:")
     sample_banner(office)
     version_banner(office)
     if office.counts.is_empty and page in pages.figures:
         welcome_section(office, pages.month)
         return
     # On the month's page who is at the screen is asked when something is saved.
-    pick_view(office, who=page in pages.written or (page is pages.month and bool(author())))
+    view = pick_view(office, who=page is not pages.month or bool(author()))
+    st.set_page_config(page_title=_title(page, office.plan, view.as_of))
     keep_marks(office)
+    after_plan_banner(view)
     page.run()
 
 
 def all_pages(plan: Plan) -> Pages:
-    """The pages of the app: one for each dataset that the plan measures, and one for each of its strategies."""
-
-    def page(
-        file: str, title: str, icon: str, *, default: bool = False, visibility: Literal["visible", "hidden"] = "visible"
-    ) -> st.Page:
-        return st.Page(
-            PAGES / f"{file}.py", title=title, icon=icon, url_path=file, default=default, visibility=visibility
-        )
-
-    month = page("mes", tr("El mes"), ":material/event_available:")
-    former = st.Page(lambda: None, title=tr("El mes"), url_path="subir", visibility="hidden")
-    by_dataset = {
-        one.id: page(one.page.file, tr(one.page.title), one.page.icon)
-        for one in DEFINITIONS.values()
-        if one.page.on_board
-    }
+    """The pages of the app: one for each dataset that the plan measures."""
     measured = {indicator.dataset for indicator in plan.indicators}
+    resumen = page("resumen", tr("Resumen"), ":material/dashboard:", default=True)
+    month = page("mes", tr("El mes"), ":material/event_available:")
+    presenting = page("presentar", tr("Presentar"), ":material/present_to_all:")
+    goals = [
+        page(one.page.file, tr(one.page.title), one.page.icon)
+        for one in DEFINITIONS.values()
+        if one.id in measured or not one.page.on_board
+    ]
     return Pages(
-        board=[
-            page("resumen", tr("Resumen"), ":material/dashboard:", default=True),
-            month,
-            *(one for dataset, one in by_dataset.items() if dataset in measured),
-        ],
-        answers=[
-            page("cambios", tr("Qué cambió"), ":material/difference:"),
-            page("llegamos", tr("¿Llegamos?"), ":material/trending_up:"),
-            page("efectos", tr("Efecto de campañas"), ":material/campaign:"),
-        ],
-        following=[page("tareas", tr("Seguimiento"), ":material/task_alt:")],
-        strategies=[
-            st.Page(_drawing(strategy), title=strategy.name, icon=":material/flag:", url_path=strategy.id)
-            for strategy in plan.strategies
-        ],
+        first=[resumen, month, presenting],
+        goals=goals,
         data=[
             page("historial", tr("Historial"), ":material/history:"),
-            page("revisar", tr("Por revisar"), ":material/rule:"),
             page("lecturas", tr("Lecturas"), ":material/menu_book:"),
-            page("ayuda", tr("Ayuda"), ":material/help:"),
-            page("origen", tr("De dónde sale"), ":material/account_tree:", visibility="hidden"),
-            former,
         ],
-        handed=[
-            page("presentar", tr("Presentar"), ":material/present_to_all:"),
-            page("informes", tr("Informes"), ":material/slideshow:"),
-            page("hoja", tr("Hoja de vida"), ":material/description:"),
+        hidden=[
+            page("ayuda", tr("Ayuda"), ":material/help:", visibility="hidden"),
+            page("origen", tr("De dónde sale"), ":material/account_tree:", visibility="hidden"),
         ],
         month=month,
-        moved={former: month},
+        figures=[resumen, *(one for one in goals if one.url_path != TASKS), presenting],
+        moved={one.page: one for one in moved_pages(plan)},
     )
 
 
-def _drawing(strategy: Strategy) -> Callable[[], None]:
-    return lambda: strategy_page(strategy.id)
+def page(
+    file: str, title: str, icon: str, *, default: bool = False, visibility: Literal["visible", "hidden"] = "visible"
+) -> st.Page:
+    """A page of the folder of pages, at the address of its file's name."""
+    return st.Page(PAGES / f"{file}.py", title=title, icon=icon, url_path=file, default=default, visibility=visibility)
+
+
+def _title(page: st.Page, plan: Plan, as_of: dt.date) -> str:
+    """As the browser's tab says it: «Visitas · sep 2018 · Concejo de Cartagena»."""
+    return f"{page.title} · {dates.month(as_of)} · {plan.short_institution}"
+
+
+def after_plan_banner(view: View) -> None:
+    """When the cut-off is after the plan's last day: that it is over, and the way to what came of it."""
+    if not view.is_after_plan:
+        return
+    last = dates.date(view.plan.calendar.last_day(view.plan.years))
+    with st.container(horizontal=True, vertical_alignment="center", border=True, key="after-plan"):
+        st.markdown(tr("**El plan terminó el {last}.** Cada cifra es la del último año con datos.", last=last))
+        st.page_link(
+            PAGES / "resumen.py",
+            label=tr("Balance del plan"),
+            icon=":material/arrow_forward:",
+            query_params={SHOWN: BALANCE},
+        )
 
 
 def brand_section(plan: Plan) -> None:

@@ -123,6 +123,17 @@ def type_date(group: Locator, date: str) -> None:
         group.page.keyboard.type(part)
 
 
+def say_name(page: Page, name: str) -> None:
+    """Who is at the screen, told in the field behind its button above the page."""
+    page.locator(".st-key-autor button").first.click()
+    field = page.get_by_label("Quién es usted", exact=True)
+    field.fill(name)
+    field.press("Enter")
+    settle(page)
+    page.keyboard.press("Escape")
+    settle(page)
+
+
 def spaced(text: str) -> str:
     """`text` with every space the same."""
     return re.sub(r"\s+", " ", text).strip()

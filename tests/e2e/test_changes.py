@@ -71,7 +71,8 @@ def write(page, analysis, who):
 
 def test_an_analysis_is_typed_from_a_card_kept_and_printed(office, running, tmp_path):
     page = loaded(office, running, tmp_path).open(f"/resumen?corte={CUT_OFF}").page
-    page.locator(".st-key-card-visits").get_by_role("link", name="Hoja de vida").click()
+    page.locator(".st-key-card-visits").get_by_role("link", name="Ver visitas").click()
+    page.get_by_role("tab", name="Hoja de vida").click()
     expect(page.locator("article.pc-sheet")).to_contain_text("Visitas a la página web")
     settle(page)
     assert f"corte={CUT_OFF}" in page.url

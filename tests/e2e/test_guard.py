@@ -26,7 +26,7 @@ def test_a_month_that_changed_since_it_was_presented_is_told_and_looked_at(offic
     notice = page.locator(".st-key-guard-notice")
     expect(notice).to_contain_text("Visitas: febrero de 2018 subió de 1.620 a 1.680 desde «Sesión de marzo», del")
     notice.get_by_role("link").click()
-    expect(page.get_by_role("heading", name="Por revisar", level=1)).to_be_visible()
+    expect(page.get_by_role("tab", name="Por revisar")).to_have_attribute("aria-selected", "true")
     settle(page)
     page.get_by_role("button", name="Ya lo revisé").click()
     page.get_by_label("¿Qué encontró?").fill("Matomo terminó de contar el 28")

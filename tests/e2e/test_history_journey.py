@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from browser_office import PLAN, type_date
+from browser_office import PLAN, say_name, type_date
 from exported import filled_template, visits_by_month
 from playwright.sync_api import expect
 from running import settle
@@ -35,9 +35,7 @@ def actual(office):
 
 def test_imports_are_undone_in_any_order_after_their_effect_is_said(office, running, tmp_path):
     page = loaded(office, running, tmp_path).open(f"/historial?corte={CUT_OFF}").page
-    page.get_by_label("Quién es usted", exact=True).fill("Ana Ruiz")
-    page.keyboard.press("Enter")
-    settle(page)
+    say_name(page, "Ana Ruiz")
     page.locator(".st-key-undo-2 button").click()
     dialog = page.get_by_test_id("stDialog")
     expect(dialog).to_contain_text("Visitas a la página web: de 180 a 300")
@@ -76,7 +74,7 @@ def test_the_original_file_comes_back_byte_for_byte(office, running, tmp_path):
 
 def test_two_clicks_lead_from_a_card_to_the_sheet_and_row(office, running, tmp_path):
     page = loaded(office, running, tmp_path).open(f"/?corte={CUT_OFF}").page
-    page.locator(".st-key-card-adoption").get_by_role("link", name="¿De dónde sale?").click()
+    page.locator(".st-key-card-adoption").locator(".pc-actual a").click()
     expect(page.get_by_role("heading", name="De dónde sale", level=1)).to_be_visible()
     settle(page)
     page.get_by_test_id("stMain").get_by_role("radio", name=re.compile("feb 2018")).or_(

@@ -99,8 +99,8 @@ def test_an_address_shows_another_person_the_same_and_survives_navigation(sample
         "Redes",
         "Prensa",
         "Adopción",
-        "Digitalízate",
-        "Participa Ya",
+        "Estrategias",
+        "Lecturas",
         "Historial",
         "Ayuda",
         "Resumen",
@@ -137,11 +137,12 @@ def test_the_cut_off_and_the_year_change_the_figures_and_the_address(sampled):
     office = sampled
     page = office.open("/?corte=2019-09-30").page
     later = office.shown()
-    type_date(page.locator(".st-key-view-bar").get_by_role("group", name="Corte"), "31/03/2018")
+    page.locator(".st-key-corte-boton button").first.click()
+    type_date(page.get_by_role("group", name="Corte"), "31/03/2018")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("corte=2018-03-31"))
     settle(page)
-    expect(page.get_by_test_id("stMain").get_by_text("Corte: 31/03/2018")).to_be_visible()
+    expect(page.locator(".st-key-corte-boton")).to_contain_text("Corte 31/03/2018")
     agree(office, MARCH)
     assert office.shown() != later
     picker = page.locator(".st-key-anio")

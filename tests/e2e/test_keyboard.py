@@ -32,7 +32,16 @@ def test_tab_reaches_the_main_controls(office, running, tmp_path):
     page = office.open("/?corte=2018-01-31").page
     expect(page.locator("html")).to_have_attribute("lang", "es-CO")
     found = tabbed(page)
-    reaches(found, "Saltar al contenido", "Visitas", "Digitalízate", "El mes", "Corte", "Año del plan", "Ver visitas")
+    reaches(
+        found,
+        "Saltar al contenido",
+        "Visitas",
+        "Estrategias",
+        "El mes",
+        "Corte 31/01/2018",
+        "¿Llegamos?",
+        "Ver visitas",
+    )
     assert found.index(next(n for n in found if "Saltar" in n)) < found.index(
         next(n for n in found if "Ver visitas" in n)
     )

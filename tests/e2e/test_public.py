@@ -4,6 +4,7 @@ import urllib.error
 import urllib.request
 
 import pytest
+from browser_office import say_name
 from exported import visits_by_month
 from playwright.sync_api import expect
 from running import settle
@@ -29,9 +30,7 @@ def test_the_page_is_public_only_while_somebody_says_so(office, running, tmp_pat
     page.get_by_text("Publicar la página").click()
     expect(page.get_by_text("Se apagó el")).to_be_visible()
     settle(page)
-    page.get_by_label("Quién es usted", exact=True).fill("Ana Ruiz")
-    page.keyboard.press("Enter")
-    settle(page)
+    say_name(page, "Ana Ruiz")
     page.get_by_text("Publicar la página").click()
     expect(page.get_by_text("La encendió Ana Ruiz")).to_be_visible()
     settle(page)

@@ -3,6 +3,7 @@
 import json
 import re
 
+from browser_office import say_name
 from playwright.sync_api import Browser, Page, expect
 from running import RunningApp, settle
 
@@ -11,16 +12,13 @@ PICTURE = bytes(range(256)) * 4000
 
 
 class Person:
-    """Somebody at «Seguimiento», under their name."""
+    """Somebody at «Estrategias», under their name."""
 
     def __init__(self, page: Page, app: RunningApp, name: str) -> None:
         self.page = page
         page.goto(f"{app.url}/tareas")
         settle(page)
-        field = page.get_by_label("Quién es usted", exact=True)
-        field.fill(name)
-        field.press("Enter")
-        settle(page)
+        say_name(page, name)
         self.card = page.locator(f".st-key-task-{TASK}")
 
     def toggle(self, name: str) -> None:

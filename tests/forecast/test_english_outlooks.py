@@ -7,6 +7,7 @@ from plancom.forecast import effect_sentences, sentences
 from plancom.forecast.effects import Effect, Week
 from plancom.forecast.events import Event, events_of
 from plancom.forecast.what_if import what_if
+from plancom.language.numbers import number
 from plancom.language.translation import speaking
 from plancom.plan import in_language, plan_words
 from tests.builders import CARTAGENA, d, press
@@ -23,12 +24,15 @@ def english(office):
 def test_the_answer_names_the_month_and_the_odds(english):
     english.take(monthly([*LEVEL, 100, 100, 100]))
     found = look(english, "2018-03-31")
+    median = round(found.projection.median)
     assert sentences.answer(found).startswith(
-        "At this pace 1,800 is reached in June 2019; the probability of reaching it by December is "
+        f"At this pace the year closes at {number(median)}, {number(1800 - median)} below the target of 1,800; "
+        "the probability of reaching it by December is "
     )
     assert sentences.needed(found) == (
         "To reach 1,800, 1,500 visits are still needed: 167 visits in each of the 9 months left, "
-        "66.7% more than in the same months of the year before."
+        "66.7% more than in the same months of the year before. "
+        "That is out of reach: each of those months would have to bring 1.6 times the best so far (July 2017, with 103)."
     )
     assert sentences.supposed(found, what_if(found, 100)) == (
         "With 100 visits per month, the year closes at 1,200: 600 visits below the target of 1,800."

@@ -13,6 +13,7 @@ from plancom.forecast.projection import outlook
 from plancom.forecast.required_pace import Needed
 from plancom.forecast.what_if import what_if
 from plancom.indicators import sentences as figure_sentences
+from plancom.language.numbers import number
 from plancom.plan import Month
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
@@ -52,15 +53,16 @@ def test_the_growth_that_is_needed_is_not_said_across_a_change_of_measurement(of
     assert (need.per_month, need.growth) == (Fraction(160), None)
 
 
-def test_a_total_at_its_level_ends_the_year_near_it_and_says_when_it_will_be_reached(office):
+def test_a_total_at_its_level_ends_the_year_near_it_and_names_no_month_of_another_year(office):
     office.take(monthly([*LEVEL, 100, 100, 100]))
     found = look(office, "2018-03-31")
     assert found.projection.median == pytest.approx(1200, rel=0.03)
     assert found.projection.low < 1200 < found.projection.high
     assert found.projection.probability < 0.05
-    assert found.projection.reached_in == Month.parse("2019-06")
+    assert found.projection.reached_in is None
+    median = round(found.projection.median)
     assert sentences.answer(found).startswith(
-        "A este ritmo se llega a 1.800 en junio de 2019; la probabilidad de cumplir en diciembre es"
+        f"A este ritmo el año cierra en {number(median)}, {number(1800 - median)} por debajo de la meta de 1.800; la probabilidad de cumplir en diciembre es"
     )
 
 
@@ -90,7 +92,7 @@ def test_a_level_that_is_at_its_target_can_fall_again_and_no_month_is_said_to_re
     office.take(procedures(rows))
     found = look(office, "2018-06-30", "adoption")
     assert sentences.answer(found) == (
-        "Hoy se está en la meta de 20,0\u00a0% o por encima; la probabilidad de seguir así en diciembre es mayor del 99\u00a0%."
+        "Hoy se está en la meta de 20,0\u00a0% o por encima; la probabilidad de seguir así en diciembre es mayor del 99\u00a0%. A este ritmo el año cierra en 40,0\u00a0%."
     )
     assert sentences.supposed(found, what_if(found, 0.4)).endswith(
         "el año cierra en 40,0\u00a0%: se sostiene la meta de 20,0\u00a0%."
@@ -217,7 +219,7 @@ def test_a_share_that_cannot_be_reached_is_called_so(office):
     ]
     office.take(procedures(rows))
     assert sentences.needed(look(office, "2018-11-30", "adoption")).startswith(
-        "Ni haciendo en línea todos los trámites"
+        "Está fuera de alcance: ni haciendo en línea todos los trámites"
     )
 
 

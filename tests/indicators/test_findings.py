@@ -218,3 +218,13 @@ def test_adoption_is_said_beside_the_years_target():
     assert findings.of_adoption(figure) == (
         "El 20,1\N{NO-BREAK SPACE}% de los trámites se hizo en línea, 7,4 puntos menos de lo esperado; la meta del año es 30,0\N{NO-BREAK SPACE}%"
     )
+
+
+def test_the_largest_of_several_counts_stands_beside_all_of_them():
+    assert findings.of_largest("Foto", 1284.0, 2412.0) == "Foto: 1.284 de 2.412"
+    assert findings.of_largest("Foto", 0.0, 0.0) == ""
+
+
+@pytest.mark.parametrize(("value", "said"), [(0, "0 veces"), (1, "una vez"), (2, "2 veces"), (21, "21 veces")])
+def test_shares_are_said_of_their_month(value, said):
+    assert findings.of_shares(d("2018-09-01"), float(value)) == f"En septiembre de 2018 se compartieron {said}"

@@ -40,11 +40,16 @@ class Screen:
 
     def open(self, page: str = "", **address: str) -> "Screen":
         """The page in the navigation; with an `address` other than before, as somebody who just typed it in."""
+        page, _, tab = page.partition("?ver=")
+        tab = address.pop("ver", tab)
         if address and address != self.address:
             self.address = address
             self.app = self._arrive()
             for name, value in address.items():
                 self.app.query_params[name] = value
+        self.app.query_params.pop("ver", None)  # the navigation opens a page at its first tab
+        if tab:
+            self.app.query_params["ver"] = tab
         self.app._page_hash = calc_hash("" if page == "resumen" else page)
         return self.run()
 
@@ -90,6 +95,12 @@ class Screen:
         return unescape("\n".join(_visible(text) for text in found if text))
 
     @property
+    def popovers(self) -> list[str]:
+        """The labels of the buttons that open something over the page."""
+        blocks = [block for root in (self.app.main, self.app.sidebar) for block in _blocks(root)]
+        return [block.proto.popover.label for block in blocks if block.type == "popover"]
+
+    @property
     def charts(self) -> list[Any]:
         return list(self.app.get("plotly_chart"))
 
@@ -97,6 +108,12 @@ class Screen:
     def cards(self) -> list[str]:
         """The indicators' cards in order, as HTML."""
         return [one["body"] for one in self.messages if 'class="pc-card"' in one.get("body", "")]
+
+
+def _blocks(block: Any) -> Iterator[Any]:
+    for child in getattr(block, "children", {}).values():
+        yield child
+        yield from _blocks(child)
 
 
 def _spoken(message: Any, key: str = "") -> Iterator[str]:

@@ -69,7 +69,7 @@ def test_the_year_so_far_is_what_indicators_say(screen, sampled, database, offic
 
 
 def test_one_total_is_taken_apart_by_what_is_picked_and_the_address_says_it(screen, sampled):
-    screen.open("cambios", corte=CUT_OFF, indicador="adoption", por="channel")
+    screen.open("resumen", corte=CUT_OFF, ver="cambios", indicador="adoption", por="channel")
     words = screen.words
     assert "electrónico +1,5 y presencial +0,2; en total, +1,7 puntos." in words
     assert "Cambio en puntos porcentuales, por canal" in words
@@ -153,7 +153,7 @@ def test_the_page_stands_on_little_data(screen, office, state, kind):
     office.take(*STATES[state])
     for total in ("visits", "daily_posts", "press", "adoption"):
         screen.open("cambios", corte="2018-03-31", periodo=kind, indicador=total)
-        assert screen.title == "Qué cambió"
+        assert "Qué lo movió" in screen.words
 
 
 def test_the_page_stands_on_another_plan(screen, office, other_plan: Plan):

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from plancom.cli import app as command_line
 from plancom.forecast import effect_sentences
+from plancom.forecast.verdicts import WORDS, counted_verdicts
 from plancom.language.numbers import number
 from plancom.plan import Decision
 from plancom.store.office.decisions import decide
@@ -54,8 +55,7 @@ LEVELLED = visits_by_month(by_month(2017, *[100] * 11, 101) | by_month(2018, *[1
 @pytest.mark.parametrize(("indicator", "amount"), [("press", 15), ("adoption", 30)])
 def test_the_page_says_the_figures_of_the_command_line_and_the_what_if_redraws(screen, database, indicator, amount):
     supposed = amount / 100 if indicator == "adoption" else amount
-    screen.open("llegamos", corte=CUT_OFF, indicador=indicator)
-    assert screen.app.selectbox(key="llegamos-indicador").value == indicator
+    screen.open({"press": "prensa", "adoption": "adopcion"}[indicator], corte=CUT_OFF, ver="llegamos")
     document = said(database, "projection", indicator, "--as-of", CUT_OFF, "--what-if", str(supposed))
     projection = document["projection"]
     assert drawn(screen, "Proyección")["dic 2018"] == pytest.approx(projection["median"])
@@ -75,6 +75,17 @@ def test_the_page_says_the_figures_of_the_command_line_and_the_what_if_redraws(s
     assert {median, end} <= beside
 
 
+@pytest.mark.usefixtures("sampled")
+def test_the_first_line_counts_the_goals_whose_rows_say_that_they_are_reached(screen, database):
+    words = screen.open("llegamos", corte=CUT_OFF).words
+    figures = said(database, "indicators", "--as-of", CUT_OFF)["indicators"]
+    found = {one["id"]: one["projection"] for one in figures if "." not in one["id"]}
+    assert counted_verdicts([one["verdict"] for one in found.values()]) in words
+    assert all(one["reached_in"] is None or one["reached_in"].startswith("2018") for one in found.values())
+    for verdict in {one["verdict"] for one in found.values()}:
+        assert WORDS[verdict] in words
+
+
 def test_a_short_history_is_refused_with_its_reason_and_still_says_what_is_needed(screen, office):
     office.take(visits_by_month(by_month(2018, *[100] * 9)))
     words = screen.open("llegamos", corte=CUT_OFF).words
@@ -87,12 +98,13 @@ def test_a_target_that_the_office_decided_changes_the_answer_on_screen_and_on_th
 ):
     office.take(LEVELLED)
     before = screen.open("llegamos", corte=CUT_OFF).words
-    assert "se llega a 1.200 " not in before
+    assert "la meta de 1.210" not in before
     content = {"year": 1, "value": 1210.0}
     decision = Decision(0, "visits", "target", content, "Mesa directiva", "Acta 1", "Ana", NOW.replace(tzinfo=None))
     decide(office.engine, office.plan, decision, seen=0, today=d("2018-06-30"), baselines=lambda _plan: {})
     after = screen.open("llegamos", corte=CUT_OFF).words
-    assert "se llega a 1.210 en enero de 2019" in after
+    assert re.search(r"A este ritmo el año cierra en 1\.20\d, \d por debajo de la meta de 1\.210", after)
+    assert "2019" not in re.sub(r"\d\d/\d\d/2019", "", "".join(re.findall(r"A este ritmo[^.]*", after)))
     assert said(database, "projection", "visits", "--as-of", CUT_OFF)["target"] == 1210
 
 

@@ -47,7 +47,7 @@ def test_an_address_that_names_nothing_is_no_error(screen, sampled, figure):
 
 def test_charts_and_cards_link_to_their_rows(screen, sampled):
     screen.open("visitas", corte="2018-09-30")
-    links = [one["queryString"] for one in screen.messages if one.get("label") == "¿De dónde sale?"]
+    links = [one["queryString"] for one in screen.messages if one.get("label") == "Origen"]
     assert links.count("indicador=visits") >= 3
     screen.app.session_state["data-visitas-a-la-pagina-web-ano-1"] = True
     screen.run()
@@ -59,7 +59,7 @@ def test_charts_and_cards_link_to_their_rows(screen, sampled):
 @pytest.mark.parametrize(
     ("page", "figure"),
     [
-        ("resumen", "indicador=visits"),
+        ("resumen", "indicador=visits&amp;corte=2018-09-30"),
         ("visitas", "indicador=visits"),
         ("redes", "indicador=daily_posts"),
         ("redes", "indicador=posts%2Ffacebook%2Binstagram%2Btwitter%2Fshares"),
@@ -81,7 +81,7 @@ def test_figures_of_every_page_lead_to_their_rows(screen, sampled, page, figure)
 
 def test_what_was_delivered_leads_to_the_activities(screen, sampled):
     screen.open("tareas", corte="2018-09-30")
-    screen.app.session_state["seguimiento"] = "Lo entregado"
+    screen.app.session_state["estrategias"] = "Lo entregado"
     screen.run()
     assert "indicador=activities%2F%2Factivities" in {one.get("queryString") for one in screen.messages}
 

@@ -28,7 +28,7 @@ def test_a_jump_stands_on_its_page_and_in_the_list_until_it_is_reviewed(screen, 
     assert JUMP in shown(screen.open("visitas", corte="2018-02-28"))
     assert JUMP in shown(screen.open("resumen"))
     assert JUMP not in shown(screen.open("redes"))
-    assert JUMP in shown(screen.open("revisar"))
+    assert JUMP in shown(screen.open("historial", ver="revisar"))
     key = next(one.key for one in screen.app.button if (one.key or "").startswith("review-")).removeprefix("review-")
     screen.click(f"review-{key}")
     assert "Escriba qué encontró" in shown(screen)
@@ -38,14 +38,14 @@ def test_a_jump_stands_on_its_page_and_in_the_list_until_it_is_reviewed(screen, 
     assert "Ya revisados (1)" in shown(screen)
     assert "por Ana Ruiz: Hubo campaña en radio" in shown(screen)
     assert JUMP not in shown(screen.open("visitas"))
-    screen.open("revisar").click("take-back-1")
+    screen.open("historial", ver="revisar").click("take-back-1")
     assert JUMP in shown(screen.open("visitas"))
 
 
 def test_steady_data_have_nothing_to_say(screen, office):
     office.take(visits_by_month({f"2018-{month:02}": 1000 + month for month in range(1, 10)}))
     assert "Por revisar." not in shown(screen.open("visitas", corte="2018-09-30"))
-    words = shown(screen.open("revisar"))
+    words = shown(screen.open("historial", ver="revisar"))
     assert "Saltos" not in words
     assert "Datos que faltan" in words
 
@@ -54,9 +54,9 @@ def test_what_was_presented_stands_beside_today(screen, office):
     office.take(visits_by_month(YEARS))
     assert present(office, "2018-02-28", "Sesión de marzo") is not None
     office.take(visits_by_month({"2018-01": 1700}))
-    words = shown(screen.open("revisar", corte="2018-02-28"))
+    words = shown(screen.open("historial", ver="revisar", corte="2018-02-28"))
     assert "Visitas: enero de 2018 subió de 1.500 a 1.700 desde «Sesión de marzo»" in words
-    screen.app.session_state["revisar"] = "Lo presentado"
+    screen.app.session_state["historial"] = "Lo presentado"
     screen.run()
     table = screen.app.table[0].value
     (row,) = table[table["Indicador"] == "Visitas a la página web"].to_dict("records")
@@ -64,7 +64,7 @@ def test_what_was_presented_stands_beside_today(screen, office):
 
 
 def test_nothing_presented_is_said_in_words(screen, sampled):
-    screen.open("revisar", corte="2018-09-30")
-    screen.app.session_state["revisar"] = "Lo presentado"
+    screen.open("historial", ver="revisar", corte="2018-09-30")
+    screen.app.session_state["historial"] = "Lo presentado"
     assert "Todavía no se ha presentado nada." in shown(screen.run())
     assert cache.office().has_samples

@@ -1,6 +1,7 @@
 """The sheet's page: filled by the app, written by the office, and nothing that was typed is lost."""
 
 import datetime as dt
+import re
 
 import pytest
 from exported import days, ga4_exploration
@@ -30,28 +31,27 @@ def typed(screen, **fields):
 @pytest.mark.parametrize("indicator", ["visits", "daily_posts", "facebook_posts", "press", "adoption", "tasks"])
 def test_every_indicator_has_its_sheet_with_the_figures_of_its_card(screen, sampled, office, indicator):
     screen.open("hoja", corte=CUT_OFF, indicador=indicator)
-    assert screen.title == "Hoja de vida"
     words = screen.words
     assert office.plan.indicator(indicator).name in words
     assert "Sin escribir" in words
     shown = screen.open("resumen", corte=CUT_OFF)
     card = next(one for one in shown.cards if office.plan.indicator(indicator).name in one)
-    actual = card.split('class="pc-actual">')[1].split("<")[0]
+    actual = re.sub("<[^>]*>", "", card.split('class="pc-actual">')[1].split("<span")[0])
     assert actual in words
 
 
-def test_each_card_leads_to_the_sheet_of_its_indicator(screen, sampled, office):
+def test_each_card_leads_to_the_page_of_its_goal_which_has_its_sheet(screen, sampled, office):
     screen.open("resumen", corte=CUT_OFF)
-    links = [one for one in screen.messages if one.get("label") == "Hoja de vida"]
-    assert sorted(one["queryString"] for one in links) == sorted(
-        f"indicador={one.id}" for one in office.plan.indicators
-    )
+    links = [one["page"] for one in screen.messages if str(one.get("label", "")).startswith("Ver ") and one.get("page")]
+    assert sorted(links) == sorted(["visitas", "redes", "redes", "prensa", "adopcion", "tareas"])
+    for page in set(links):
+        assert "Sin escribir" in screen.open(page, corte=CUT_OFF, ver="hoja").words
 
 
 def test_what_is_typed_stands_in_the_sheet_with_its_author_and_the_figures_it_was_written_about(
     screen, sampled, office
 ):
-    screen.open("hoja", corte=CUT_OFF)
+    screen.open("visitas", corte=CUT_OFF, ver="hoja")
     typed(
         screen,
         analysis="Sube por la campaña",
@@ -66,14 +66,14 @@ def test_what_is_typed_stands_in_the_sheet_with_its_author_and_the_figures_it_wa
     (one,) = kept(office)
     assert (one.as_of, one.responsible, one.author) == (dt.date(2018, 9, 30), "Jefe de prensa", "Ana Ruiz")
     assert written(office.plan.indicator("visits"), one.figures["actual_to_date"]) == "108.683"
-    screen.open("hoja", corte="2018-10-31")
+    screen.open("visitas", corte="2018-10-31", ver="hoja")
     assert "Escrito para el corte del 30/09/2018; de este corte no se ha escrito." in screen.words
     assert screen.app.text_input(key="hoja-responsible-visits-2018-10-31").value == "Jefe de prensa"
     assert screen.app.text_area(key="hoja-analysis-visits-2018-10-31").value == ""
 
 
 def test_an_older_text_can_be_read_after_a_newer_one(screen, sampled, office):
-    screen.open("hoja", corte=CUT_OFF)
+    screen.open("visitas", corte=CUT_OFF, ver="hoja")
     typed(screen, analysis="El primero", author="Ana")
     typed(screen, analysis="El segundo")
     assert [one.analysis for one in kept(office)] == ["El primero", "El segundo"]
@@ -82,7 +82,7 @@ def test_an_older_text_can_be_read_after_a_newer_one(screen, sampled, office):
 
 
 def test_the_second_of_two_people_is_told_what_the_first_wrote_and_loses_nothing(screen, sampled, office):
-    screen.open("hoja", corte=CUT_OFF)
+    screen.open("visitas", corte=CUT_OFF, ver="hoja")
     other = Analysis("visits", dt.date(2018, 9, 30), "Lo de Luis", author="Luis Pérez")
     write_analysis(office.engine, office.plan, other, today=dt.date(2018, 10, 1), now=dt.datetime(2018, 10, 1))
     typed(screen, analysis="Lo de Ana", author="Ana")
@@ -95,7 +95,7 @@ def test_the_second_of_two_people_is_told_what_the_first_wrote_and_loses_nothing
 
 
 def test_without_an_author_or_a_text_nothing_is_kept_and_the_reason_is_said(screen, sampled, office):
-    screen.open("hoja", corte=CUT_OFF)
+    screen.open("visitas", corte=CUT_OFF, ver="hoja")
     typed(screen, analysis="Algo")
     assert "Escriba quién lo redacta" in screen.words
     typed(screen, analysis=" ", author="Ana")
@@ -104,7 +104,7 @@ def test_without_an_author_or_a_text_nothing_is_kept_and_the_reason_is_said(scre
 
 
 def test_who_says_their_name_above_the_page_need_not_say_it_again(screen, sampled):
-    screen.open("hoja", corte=CUT_OFF)
+    screen.open("visitas", corte=CUT_OFF, ver="hoja")
     screen.app.text_input(key=NAME).set_value("Ana Ruiz")
     screen.run()
     assert screen.app.text_input(key=f"hoja-author-{KEY}").value == "Ana Ruiz"
@@ -112,7 +112,7 @@ def test_who_says_their_name_above_the_page_need_not_say_it_again(screen, sample
 
 def test_a_cut_off_that_has_not_come_is_not_written_about(screen, sampled, monkeypatch):
     monkeypatch.setattr(clock, "today", lambda _plan: dt.date(2018, 9, 15))
-    screen.open("hoja", corte=CUT_OFF)
+    screen.open("visitas", corte=CUT_OFF, ver="hoja")
     assert "El corte (30/09/2018) no ha llegado: escoja uno hasta hoy para escribir su análisis." in screen.words
     assert not [button for button in screen.app.button if button.label == "Guardar en la hoja"]
 

@@ -15,7 +15,7 @@ from plancom.store.office.task_states import TaskState, states
 from tests.builders import d
 
 TASK = "folletos-ciudad"
-PAGE, STRATEGY = "tareas", "participa-ya"
+PAGE, OF_STRATEGY = "tareas", "tareas?ver=participa-ya"
 NOW = dt.datetime(2018, 9, 30, 15, 0)
 HOSTILE = "<script>alert(1)</script> **x** [ir](javascript:alert(1)) $a$"
 
@@ -77,7 +77,7 @@ def order(screen):
     ]
 
 
-@pytest.mark.parametrize("page", [PAGE, STRATEGY])
+@pytest.mark.parametrize("page", [PAGE, OF_STRATEGY])
 def test_a_state_is_kept_with_comment_author_link_and_file(screen, sampled, office, page):
     form(screen, "progress", page=page)
     field(screen, "state", "radio").set_value("done")
@@ -260,7 +260,7 @@ def test_a_strategy_in_the_address_shows_its_tasks_alone(screen, sampled):
 def test_the_timelines_show_every_task_with_words_and_a_table(screen, sampled, office):
     arranged(office, due=d("2018-06-30"))
     screen.open(PAGE, corte="2018-09-30")
-    screen.app.session_state["seguimiento"] = "Línea de tiempo"
+    screen.app.session_state["estrategias"] = "Línea de tiempo"
     screen.run()
     assert [chart.key for chart in screen.charts] == [
         "plot-linea-de-tiempo-de-digitalizate",
@@ -277,7 +277,7 @@ def test_what_was_delivered_is_the_activities_file_added_up(screen, office):
     office.take(f"fecha,medio,tarea,cantidad\n{rows}")
     screen.open(PAGE, corte="2018-09-30")
     assert "Folletos: 500" in words(screen)
-    screen.app.session_state["seguimiento"] = "Lo entregado"
+    screen.app.session_state["estrategias"] = "Lo entregado"
     screen.run()
     sums = next(one["body"] for one in screen.messages if "pc-sums" in one.get("body", ""))
     assert "<strong>500</strong> <span>2 actividades, la última el 03/03/2018</span>" in sums

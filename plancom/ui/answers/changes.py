@@ -24,7 +24,7 @@ from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Month
 from plancom.ui.answers.changes_summary import OTHER, Names, origin_of, sides
-from plancom.ui.elements.links import FIGURE
+from plancom.ui.elements.figure_picker import pick_figure
 from plancom.ui.elements.sections import chart_section, plain, table_section
 from plancom.ui.state import cache
 from plancom.ui.state.address import say_in_address, take_from_address
@@ -64,11 +64,7 @@ def pick_kind() -> Kind:
 def pick_total(found: Mapping[str, Material]) -> str:
     """Which total is taken apart; kept in the address."""
     called = {total_id: material.indicator.name for total_id, material in found.items()}
-    first = next(iter(called))
-    take_from_address(FIGURE, TOTAL_KEY, list(called))
-    picked = st.selectbox(tr("Indicador"), list(called), format_func=lambda one: called.get(one, one), key=TOTAL_KEY)
-    say_in_address(FIGURE, TOTAL_KEY, picked or first, first)
-    return picked or first
+    return pick_figure(tr("Indicador"), called, TOTAL_KEY)
 
 
 def pick_dimension(material: Material) -> Dimension | None:

@@ -1,6 +1,6 @@
 """«Efecto de campañas»: a card per event, with what changed in the weeks after it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import htpy as h
 import pandas as pd
@@ -21,9 +21,9 @@ from plancom.language.text import slug
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Indicator, Month
-from plancom.ui.elements.links import FIGURE, of_series, origin_link
+from plancom.ui.elements.figure_picker import pick_figure
+from plancom.ui.elements.links import of_series, origin_link
 from plancom.ui.elements.sections import chart_section, closed_table_section, plain
-from plancom.ui.state.address import say_in_address, take_from_address
 from plancom.ui.state.outlooks import effect_now, events_now
 
 PER_PAGE = 5
@@ -35,22 +35,17 @@ def past_events(office: Office, view: View) -> Sequence[Event]:
     return [event for event in reversed(events_now(office)) if event.day <= view.as_of]
 
 
-def pick_measured(view: View) -> Indicator | None:
+def pick_measured(view: View, ids: Collection[str] | None = None) -> Indicator | None:
     """Which indicator to compare before and after; those that are measured by day are offered."""
-    offered = [one for one in view.plan.indicators if one.kind.by_day]
+    offered = [one for one in view.plan.indicators if one.kind.by_day and (ids is None or one.id in ids)]
     if not offered:
         st.info(
             tr("El plan no tiene indicadores que se midan por día: no hay qué comparar antes y después de un evento.")
         )
         return None
     names = {one.id: one.name for one in offered}
-    first = offered[0].id
-    take_from_address(FIGURE, PICKED, list(names))
-    picked = st.selectbox(
-        tr("Qué indicador se compara"), list(names), format_func=lambda one: names.get(one, one), key=PICKED
-    )
-    say_in_address(FIGURE, PICKED, picked or first, first)
-    return view.read(next(one for one in offered if one.id == (picked or first)))
+    picked = pick_figure(tr("Qué indicador se compara"), names, PICKED)
+    return view.read(next(one for one in offered if one.id == picked))
 
 
 def cards_section(office: Office, view: View, indicator: Indicator, look: Look) -> None:
@@ -59,7 +54,7 @@ def cards_section(office: Office, view: View, indicator: Indicator, look: Look) 
     if not events:
         st.info(
             tr(
-                "Todavía no hay actividades con fecha antes del corte. Súbalas con la plantilla de actividades, o registre en «Seguimiento» qué tareas están hechas."
+                "Todavía no hay actividades con fecha antes del corte. Súbalas con la plantilla de actividades, o registre en «Estrategias» qué tareas están hechas."
             )
         )
         return

@@ -169,7 +169,7 @@ def series_lineage(office: Office, view: View, asked: str, scope: Scope) -> None
 def task_lineage(office: Office, view: View) -> None:
     """The plan's tasks come from no file: each change of state, with who said it."""
     st.header(tr("Tareas del plan"), anchor=False)
-    st.markdown(tr("El estado de las tareas no viene de un archivo: se registra en «Seguimiento»."))
+    st.markdown(tr("El estado de las tareas no viene de un archivo: se registra en «Estrategias»."))
     names = {task.id: task.name for strategy in view.plan.strategies for task in strategy.tasks}
     words = {"pending": tr("Pendiente"), "in_progress": tr("En curso"), "done": tr("Hecha")}
     rows = [

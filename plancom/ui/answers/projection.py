@@ -2,89 +2,103 @@
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import htpy as h
 import streamlit as st
 
-from plancom.charts import Look
+from plancom.charts import STATUS, Look
 from plancom.charts.projections import FanRow, fan_chart, fan_table, fan_text
 from plancom.forecast import sentences
 from plancom.forecast.projection import LEVEL, Outlook
+from plancom.forecast.required_pace import FAR
+from plancom.forecast.verdicts import LIKELY, STATUSES, UNLIKELY, WORDS, Verdict, how_many, verdicts
 from plancom.forecast.what_if import what_if
-from plancom.html import Node, html_of
+from plancom.html import Node, html_of, sign
 from plancom.indicators.progress import Progress
 from plancom.indicators.sentences import is_share, written
 from plancom.indicators.view import View
-from plancom.language.numbers import MISSING, percent
-from plancom.language.translation import later, tr
+from plancom.language.numbers import MISSING, number, percent
+from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.ui.elements import chart_tables
-from plancom.ui.elements.links import FIGURE, linked_figure
+from plancom.ui.elements.figure_picker import pick_figure
+from plancom.ui.elements.links import linked_figure
 from plancom.ui.elements.sections import chart_section, foot
 from plancom.ui.elements.stacked_tables import stacked_table
-from plancom.ui.state.address import say_in_address, take_from_address
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.outlooks import outlook_now
+from plancom.ui.state.pickers import current_look
 
 PICKED = "llegamos-indicador"
-DONE = later("Va")
 LONGEST = 200  # steps of the what-if slider
 
 
-def glance_section(office: Office, view: View) -> Sequence[Progress]:
-    """Every goal in a row: where it is heading and how likely it is; returns the figures, in the plan's order."""
-    figures = figures_now(office, view).all
+def glance_section(office: Office, view: View, ids: Collection[str] | None = None) -> Sequence[Progress]:
+    """How many goals (of those in `ids`) will be reached, and each in a row with its answer; returns the figures, in the plan's order."""
+    figures = [one for one in figures_now(office, view).all if ids is None or one.indicator.id in ids]
     with st.spinner(tr("Calculando las proyecciones…")):
-        rows = [_row(outlook_now(office, view, figure.id)) for figure in figures]
-    cells = [
-        [_cell(figure.id, head, text) for head, text in row.items()] for figure, row in zip(figures, rows, strict=True)
-    ]
+        outlooks = [outlook_now(office, view, figure.id) for figure in figures]
+    found, look = verdicts(outlooks), current_look(office.plan)
+    rows = [_row(outlook, found[outlook.figure.id], look) for outlook in outlooks]
     if rows:
-        stacked_table(tr("Proyección de cada indicador al cierre del año del plan"), list(rows[0]), cells)
+        st.html(html_of(h.p(".pc-answer")[h.strong[how_many(outlooks)]]))
+        cells = [list(row.values()) for row in rows]
+        stacked_table(tr("Cada meta: si se llega, y en cuánto cerraría el año del plan"), list(rows[0]), cells)
     return figures
 
 
-def _cell(figure: str, head: str, text: str) -> Node:
-    return linked_figure(text, figure) if head == tr(DONE) else text
-
-
-def _row(outlook: Outlook) -> dict[str, str]:
+def _row(outlook: Outlook, found: Verdict, look: Look) -> dict[str, Node]:
     figure, projection = outlook.figure, outlook.projection
     name = figure.name if figure.series is None else f"· {figure.short}"
-    row = {
-        tr("Indicador"): name,
-        tr(DONE): written(figure.indicator, figure.actual_to_date),
-        tr("Meta"): written(figure.indicator, figure.target),
-    }
-    if projection is None:
-        closing, odds, reached = MISSING, MISSING, _why(outlook)
-    else:
+    closing, odds = MISSING, MISSING
+    if projection is not None:
         low, high = (written(figure.indicator, value) for value in (projection.low, projection.high))
         closing = tr(
             "{median} ({low} a {high})", median=written(figure.indicator, projection.median), low=low, high=high
         )
         odds = _odds(projection.probability)
-        reached = sentences.month_named(projection.reached_in) if projection.reached_in else tr("más de un año después")
-        reached = tr("ya está en ella") if sentences.is_above(outlook) else reached
-        reached = reached if projection.probability is not None else tr("sin meta")
-    return row | {
-        tr("Cierre proyectado"): closing,
+    return {
+        tr("Indicador"): name,
+        tr("¿Llega?"): _mark(found, look),
+        tr("Va"): linked_figure(written(figure.indicator, figure.actual_to_date), figure.id),
+        tr("Meta"): written(figure.indicator, figure.target),
+        tr("Cierre a este ritmo"): closing,
+        tr("Frente a la meta"): _beside_target(outlook),
         tr("Probabilidad de cumplir"): odds,
-        tr("A este ritmo se llega en"): reached,
     }
 
 
+def _mark(found: Verdict, look: Look) -> Node:
+    """The verdict as sign, word and colour together."""
+    mark = STATUS[STATUSES[found]]
+    return h.span(".pc-status", style=f"color:{mark.colour(dark=look.dark)}")[sign(mark.shape, tr(WORDS[found]))]
+
+
+def _beside_target(outlook: Outlook) -> str:
+    """What the year's end lacks, in which month of the year the target is reached, or why neither is said."""
+    projection = outlook.projection
+    if projection is None:
+        return _why(outlook)
+    if projection.probability is None:
+        return tr("sin meta")
+    if projection.probability >= 1:
+        return tr("ya se cumplió")
+    if projection.reached_in is None:
+        return sentences.closing_gap(outlook)
+    if sentences.is_above(outlook):
+        return tr("ya está en ella")
+    return tr("se llega en {month}", month=sentences.month_named(projection.reached_in))
+
+
 def _odds(probability: float | None) -> str:
-    if probability is None:
-        return MISSING
-    return tr("ya se cumplió") if probability >= 1 else sentences.chance(probability)
+    return MISSING if probability is None or probability >= 1 else sentences.chance(probability)
 
 
 def _why(outlook: Outlook) -> str:
     short = {
         "closed": tr("año cerrado"),
-        "tasks": tr("no se proyecta"),
+        "tasks": tr("depende de hacerlas"),
         "no_data": tr("sin datos"),
         "nothing": tr("sin operaciones"),
     }
@@ -93,12 +107,7 @@ def _why(outlook: Outlook) -> str:
 
 def pick_indicator(figures: Sequence[Progress]) -> str:
     """Which indicator (or part of one) to look at; kept in the address."""
-    names = {figure.id: figure.name for figure in figures}
-    first = next(iter(names))
-    take_from_address(FIGURE, PICKED, list(names))
-    picked = st.selectbox(tr("Indicador"), list(names), format_func=lambda one: names.get(one, one), key=PICKED)
-    say_in_address(FIGURE, PICKED, picked or first, first)
-    return picked or first
+    return pick_figure(tr("Indicador"), {figure.id: figure.name for figure in figures}, PICKED)
 
 
 @st.fragment
@@ -107,8 +116,7 @@ def outlook_section(office: Office, view: View, indicator_id: str, look: Look) -
     outlook = outlook_now(office, view, indicator_id)
     answer, need = sentences.answer(outlook), sentences.needed(outlook)
     interval = sentences.interval(outlook)
-    projected = tr("Proyección: {interval}", interval=interval) if interval else ""
-    st.html(html_of(h.p(".pc-answer")[h.strong[answer]], [h.p[text] for text in (projected, need) if text]))
+    st.html(html_of(h.p(".pc-answer")[h.strong[answer]], [h.p[text] for text in (interval, need) if text]))
     supposed = _what_if_section(outlook)
     _chart(office, view, outlook, supposed, look)
 
@@ -181,5 +189,13 @@ def explanation_section() -> None:
             tr(
                 "La proyección continúa los meses que ya pasaron con tres modelos de suavizamiento exponencial y con las épocas altas y bajas del año, cuando hay al menos dieciséis meses de historia y se distinguen del azar. De ellos salen 4.000 futuros posibles: la línea punteada es el del medio, y la franja contiene {level} de ellos. La probabilidad de cumplir es la parte de esos futuros que llega a la meta.\n\nCon menos de doce meses seguidos de datos no se proyecta. Tampoco se usan los meses anteriores a un vacío o a un cambio en la forma de medir. **Una proyección no es una promesa:** dice qué pasaría si todo sigue igual.",
                 level=percent(LEVEL, 0),
+            )
+        )
+        st.markdown(
+            tr(
+                "Se dice **llega** con una probabilidad de {likely} o más: la meta queda por debajo de toda la franja. Se dice **no llega** con {unlikely} o menos: queda por encima de toda ella. Si queda dentro, **quizá**. Lo que hace falta está **fuera de alcance** cuando cada mes tendría que traer más de {times} veces lo del mejor mes medido de la misma manera, o más de todos los trámites.",
+                likely=percent(LIKELY, 0),
+                unlikely=percent(UNLIKELY, 0),
+                times=number(FAR, 1),
             )
         )

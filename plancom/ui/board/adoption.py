@@ -20,7 +20,7 @@ from plancom.charts import (
     share_bars,
 )
 from plancom.charts.trajectories import marks
-from plancom.indicators import adoption, sentences
+from plancom.indicators import adoption, findings
 from plancom.indicators.measured_months import Measured
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
@@ -31,6 +31,7 @@ from plancom.office import Office
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.plan.translation import word
+from plancom.ui.elements.cards import goal_marks
 from plancom.ui.elements.sections import chart_section, closed_table_section, foot, plain
 from plancom.ui.state import cache
 from plancom.ui.state.figures import figures_now
@@ -40,7 +41,7 @@ def adoption_sections(office: Office, view: View, indicator: Indicator, look: Lo
     """Everything about one indicator of adoption."""
     (figure,) = figures_now(office, view).of(indicator.id)
     months = figures_now(office, view).months(figure.id)
-    curve_section(view, figure, months, look)
+    curve_section(office, view, figure, months, look)
     table = cache.answer(office, "procedures_by_channel")
     in_year = [m for m in months.usable(view.as_of) if view.plan.calendar.year_of(m) == figure.plan_year]
     if table.empty or not in_year:
@@ -50,7 +51,7 @@ def adoption_sections(office: Office, view: View, indicator: Indicator, look: Lo
     channel_section(office, table, view, months, look)
 
 
-def curve_section(view: View, figure: Progress, months: Measured, look: Look) -> None:
+def curve_section(office: Office, view: View, figure: Progress, months: Measured, look: Look) -> None:
     """Yearly adoption against its targets, with the rolling twelve months."""
     years = [
         YearPoint(y.year, y.first, y.actual, y.target, provisional=y.months < MONTHS_PER_YEAR)
@@ -66,7 +67,8 @@ def curve_section(view: View, figure: Progress, months: Measured, look: Look) ->
     ]
     chart_section(
         figure.name, adoption_curve(years, rolling, monthly, look=look), alt=alt_text(tr("Uso de los trámites electrónicos por año"), years),
-        table=data_table(years), intro=f"{plain(sentences.headline(figure))} {figure.indicator.note}", note=foot(figure), origin=figure.id,
+        table=data_table(years), finding=plain(findings.of_adoption(figure)), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look), intro=f"{plain(figure.warning)} {figure.indicator.note}".strip(),
+        note=foot(figure), origin=figure.id,
     )  # fmt: skip
     if rolling:
         closed_table_section(tr("Ver la línea de doce meses"), data_table(rolling, percent=True), "doce-meses")

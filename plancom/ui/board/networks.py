@@ -18,6 +18,7 @@ from plancom.charts import (
     type_bars,
 )
 from plancom.datasets.post_types import post_type
+from plancom.indicators import findings, sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language.phrases import listed
@@ -28,7 +29,7 @@ from plancom.store.figures.counts import Counts
 from plancom.ui.elements import chart_tables
 from plancom.ui.elements.indicator_charts import indicator_chart
 from plancom.ui.elements.links import of_series
-from plancom.ui.elements.sections import chart_section, foot
+from plancom.ui.elements.sections import chart_section
 from plancom.ui.state import cache
 from plancom.ui.state.figures import figures_now
 
@@ -55,7 +56,8 @@ def by_network_section(office: Office, view: View, figures: list[Progress], look
         for part in figures[1:]
     ]
     chart_section(
-        tr("Publicaciones por día en cada red"), network_lines(series, look=look), note=foot(figures[0]), origin=figures[0].id,
+        tr("Publicaciones por día en cada red"), network_lines(series, look=look), origin=figures[0].id, finding=findings.of_parts(figures[1:]),
+        note=sentences.readings_in_force(figures[0]),
         alt=alt_text(tr("Publicaciones por día"), series, unit=tr("publicaciones por día")), table=data_table(series),
     )  # fmt: skip
 
@@ -87,7 +89,7 @@ def calendar_section(office: Office, view: View, look: Look) -> None:
         return
     chart_section(
         tr("Calendario de publicación"), posting_calendar(days, look=look), alt=alt_text(tr("Publicaciones por día"), days, unit=tr_in("redes", "publicaciones")),
-        table=data_table(days, unit=tr_in("redes", "publicaciones")), origin=of_series("posts", "posts", chosen),
+        table=data_table(days, unit=tr_in("redes", "publicaciones")), origin=of_series("posts", "posts", chosen), finding=findings.of_posting_days(days),
         note=tr("{list}. Un día rayado no tiene datos en todas las redes escogidas; un día vacío tiene cero publicaciones.", list=listed(names[n] for n in chosen)),
     )  # fmt: skip
 
@@ -112,9 +114,24 @@ def type_section(office: Office, view: View, look: Look) -> None:
     rows = [Count(tr(str(name)), float(count), main=name != NOT_STATED) for name, count in totals.items()]
     chart_section(
         tr("Tipos de publicación"), type_bars(rows, unit=tr_in("redes", "publicaciones"), look=look), alt=alt_text(tr("Tipos de publicación"), rows, unit=tr_in("redes", "publicaciones")),
-        table=data_table(rows, unit=tr_in("redes", "publicaciones")), note=tr("Desde el inicio del plan hasta el corte, en las redes del plan."),
+        table=data_table(rows, unit=tr_in("redes", "publicaciones")), finding=_most_posted(rows), note=tr("Desde el inicio del plan hasta el corte, en las redes del plan."),
         origin=of_series("posts", "posts", known),
     )  # fmt: skip
+
+
+def _most_posted(rows: Sequence[Count]) -> str:
+    """The type that is posted most, among the posts whose type is known."""
+    known = [row for row in rows if row.main]
+    most = max(known, key=lambda row: row.value, default=None)
+    if most is None:
+        return ""
+    found = findings.of_largest(most.name, most.value, sum(row.value for row in known))
+    return tr("Lo que más se publica es {found}", found=found) if found else ""
+
+
+def _last_shares(rows: Sequence[MonthPoint]) -> str:
+    last = next((row for row in reversed(rows) if row.state == "covered" and row.actual is not None), None)
+    return "" if last is None or last.actual is None else findings.of_shares(last.month, last.actual)
 
 
 def shares_section(office: Office, view: View, look: Look) -> None:
@@ -134,7 +151,7 @@ def shares_section(office: Office, view: View, look: Look) -> None:
     rows = [shares_of(office.counts, view, known, Month(n)) for n in range(months[0].ordinal, months[-1].ordinal + 1)]
     chart_section(
         tr("Veces que se compartieron"), shares_line(rows, look=look), alt=alt_text(tr("Veces compartidas por mes"), rows, unit=tr("veces")),
-        table=data_table(rows), origin=of_series("posts", "shares", known), note=tr("Cifra de acompañamiento: el plan habla de publicaciones «que se comparten», y la meta cuenta las realizadas."),
+        table=data_table(rows), origin=of_series("posts", "shares", known), finding=_last_shares(rows), note=tr("Cifra de acompañamiento: el plan habla de publicaciones «que se comparten», y la meta cuenta las realizadas."),
     )  # fmt: skip
 
 

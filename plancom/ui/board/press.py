@@ -4,8 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from plancom.charts import Count, Look, alt_text, data_table, outlet_bars
+from plancom.indicators import findings
 from plancom.indicators.view import View
 from plancom.language import dates
+from plancom.language.phrases import listed
 from plancom.language.translation import tr, tr_in
 from plancom.office import Office
 from plancom.plan import Indicator
@@ -40,9 +42,21 @@ def outlet_section(office: Office, view: View, look: Look) -> None:
     ]
     chart_section(
         tr("Publicaciones por medio"), outlet_bars(rows, unit=tr_in("prensa", "publicaciones"), look=look), alt=alt_text(tr("Publicaciones por medio"), rows, unit=tr_in("prensa", "publicaciones")),
-        table=data_table(rows, unit=tr_in("prensa", "publicaciones")), note=tr("Desde el inicio del plan hasta el corte. La meta solo cuenta los medios que nombra el plan."),
+        table=data_table(rows, unit=tr_in("prensa", "publicaciones")), finding=_of_the_plan(rows), note=tr("Desde el inicio del plan hasta el corte. La meta solo cuenta los medios que nombra el plan."),
         origin=of_series("press", "publications"),
     )  # fmt: skip
+
+
+def _of_the_plan(rows: list[Count]) -> str:
+    """How many of all publications are of the outlets that the plan names."""
+    mine = [row for row in rows if row.main]
+    return (
+        findings.of_largest(
+            listed(row.name for row in mine), sum(row.value for row in mine), sum(row.value for row in rows)
+        )
+        if mine
+        else ""
+    )
 
 
 def list_section(office: Office, view: View) -> None:

@@ -1,12 +1,13 @@
 """The visits page: against the trajectory, cumulative, growth over the baseline, and day by day."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import streamlit as st
 
 from plancom.charts import Look, MonthPoint, alt_text, daily_line, data_table, growth_line, monthly_bars
 from plancom.charts.trajectories import marks
-from plancom.indicators import sentences
+from plancom.indicators import findings, sentences
 from plancom.indicators.breaks import between, days_apart, not_comparable
 from plancom.indicators.goals import goal_of
 from plancom.indicators.progress import Progress
@@ -16,7 +17,7 @@ from plancom.office import Office
 from plancom.plan import Indicator
 from plancom.ui.elements import chart_tables
 from plancom.ui.elements.indicator_charts import indicator_chart
-from plancom.ui.elements.sections import chart_section, foot, plain
+from plancom.ui.elements.sections import chart_section, plain
 from plancom.ui.state.figures import figures_now
 
 
@@ -29,8 +30,8 @@ def visit_sections(office: Office, view: View, indicator: Indicator, look: Look)
     months = chart_tables.monthly(points)
     chart_section(
         tr("{short} mes a mes", short=figure.indicator.short), monthly_bars(months, unit=tr("{noun} por mes", noun=noun), look=look),
-        alt=alt_text(tr("{short} por mes", short=figure.indicator.short), months, unit=noun), table=data_table(months), note=foot(figure), origin=figure.id,
-        intro=tr("La barra es lo que pasó; la raya oscura, lo que el plan esperaba de ese mes; el punto, el mismo mes del año anterior."),
+        alt=alt_text(tr("{short} por mes", short=figure.indicator.short), months, unit=noun), table=data_table(months), origin=figure.id,
+        finding=findings.of_months(points), note=sentences.readings_in_force(figure),
     )  # fmt: skip
     growth_section(office, view, figure, look)
     daily_section(office, view, figure, look)
@@ -66,11 +67,17 @@ def growth_section(office: Office, view: View, figure: Progress, look: Look) -> 
         return
     target = figure.target / goal.baseline - 1 if figure.target and goal.baseline else None
     chart_section(
-        tr("Crecimiento sobre la línea base"), growth_line(rows, look=look, target=target),
+        tr("Crecimiento sobre la línea base"), growth_line(rows, look=look, target=target), finding=_last_growth(rows, target),
         alt=alt_text(tr("Crecimiento sobre el mismo mes de la línea base"), rows, percent=True, target=target),
         table=data_table(rows, percent=True), origin=figure.id,
         note=tr("Cada mes se compara con el mismo mes del año anterior al plan. {readings_in_force}", readings_in_force=sentences.readings_in_force(figure)).rstrip(),
     )  # fmt: skip
+
+
+def _last_growth(rows: Sequence[MonthPoint], target: float | None) -> str:
+    """What the last month that is known says; "" where none is complete."""
+    last = next((row for row in reversed(rows) if row.actual is not None), None)
+    return "" if last is None or last.actual is None else findings.of_growth(last.month, last.actual, target)
 
 
 def daily_section(office: Office, view: View, figure: Progress, look: Look) -> None:
@@ -88,6 +95,6 @@ def daily_section(office: Office, view: View, figure: Progress, look: Look) -> N
     table = dict(zip(days, values, strict=True))
     chart_section(
         tr("Detalle diario"), daily_line(days, values, look=look, unit=tr("{noun} por día", noun=noun), breaks=[(one.day, one.what) for one in figure.breaks]), alt=alt_text(tr("Detalle diario"), table, unit=noun),
-        table=data_table(table, unit=noun), origin=figure.id,
+        table=data_table(table, unit=noun), origin=figure.id, finding=findings.of_days(table, figure.indicator.noun),
         note=tr("La línea es el promedio de los siete días anteriores; donde falta un día, se corta.{breaks_between} {readings_in_force}", breaks_between=plain(days_apart(figure.breaks, days[0], days[-1])), readings_in_force=sentences.readings_in_force(figure)).rstrip(),
     )  # fmt: skip

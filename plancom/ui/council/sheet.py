@@ -1,7 +1,7 @@
 """«Hoja de vida»: one indicator's sheet, what was written in it before, and the ways to take it along."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import htpy as h
 import streamlit as st
@@ -15,21 +15,17 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.reports.sheet import Sheet, page, sheet, standalone, stylesheet, texts, trend_picture
 from plancom.store.office.analyses import Analysis
-from plancom.ui.elements.links import FIGURE, changes_link, origin_link
-from plancom.ui.state.address import say_in_address, take_from_address
+from plancom.ui.elements.figure_picker import pick_figure
+from plancom.ui.elements.links import CHANGES, answer_link, origin_link
 from plancom.ui.state.figures import figures_now
 
 KEY, DONE = "hoja-indicador", "hoja-done"
 
 
-def pick_indicator(office: Office) -> str:
-    """Whose sheet is shown; kept in the address."""
-    names = {one.id: one.name for one in office.plan.indicators}
-    first = next(iter(names))
-    take_from_address(FIGURE, KEY, list(names))
-    picked = st.selectbox(tr("Indicador"), list(names), format_func=lambda one: names.get(one, one), key=KEY)
-    say_in_address(FIGURE, KEY, picked or first, first)
-    return picked or first
+def pick_indicator(office: Office, ids: Collection[str] | None = None) -> str:
+    """Whose sheet is shown (of those in `ids`); asked where there is a choice, and kept in the address."""
+    names = {one.id: one.name for one in office.plan.indicators if ids is None or one.id in ids}
+    return pick_figure(tr("Indicador"), names, KEY)
 
 
 def sheet_now(office: Office, view: View, indicator_id: str) -> Sheet:
@@ -49,7 +45,7 @@ def sheet_section(office: Office, shown: Sheet, look: Look) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="hoja-links"):
         _download(shown, local, office.plan.accent)
         if shown.figure.indicator.dataset is not None:
-            changes_link(shown.figure.id)
+            answer_link(CHANGES, tr("Qué cambió"), shown.figure.indicator)
             origin_link(shown.figure.id)
     others_section(shown, local)
 

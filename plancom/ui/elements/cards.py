@@ -1,15 +1,19 @@
 """Cards: an indicator at a glance, as HTML; every figure is written by plancom.indicators.sentences."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import htpy as h
 
-from plancom.charts import STATUS, Look, MonthPoint, alt_text, sparkline
-from plancom.html import Element, Node, Renderable, definitions, sign, trend
-from plancom.indicators import sentences
+from plancom.charts import STATUS, Look
+from plancom.html import Element, Node, definitions, sign
+from plancom.indicators import findings, sentences
+from plancom.indicators.plan_years import GoalYears
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
 from plancom.language.translation import tr
+from plancom.ui.elements.links import linked_figure
+from plancom.ui.elements.year_strip import year_strip
 
 
 def status_mark(status: str, look: Look) -> Element:
@@ -18,12 +22,15 @@ def status_mark(status: str, look: Look) -> Element:
     return h.span(".pc-status", style=f"color:{mark.colour(dark=look.dark)}")[sign(mark.shape, mark.word)]
 
 
+def goal_marks(figure: Progress, years: GoalYears, look: Look) -> Node:
+    """A goal's status and the plan's years, for the line beside its chart."""
+    return h.fragment[status_mark(figure.status, look), year_strip(years, look, figure.plan_year)]
+
+
 def status_counts(figures: Sequence[Progress], look: Look) -> Element:
     """How many indicators have each status; never one composite figure that could hide a failing goal."""
-    items = []
-    for status in WORST_FIRST:
-        count = sum(1 for figure in figures if figure.status == status)
-        items.append(count_item(count, status_mark(status, look)))
+    counts = Counter(figure.status for figure in figures)
+    items = [count_item(counts[status], status_mark(status, look)) for status in WORST_FIRST if counts[status]]
     return h.ul(".pc-counts", aria_label=tr("Indicadores por estado"))[items]
 
 
@@ -32,40 +39,56 @@ def count_item(count: int, words: Node) -> Element:
     return h.li(class_=["pc-count", None if count else "pc-none"])[h.strong[count], " ", words]
 
 
-def card(figure: Progress, points: Sequence[MonthPoint], parts: Sequence[Progress], look: Look) -> Element:
-    """One indicator: status, actual, expected and target, a small trend, the sentence, its parts, and what it stands on."""
-    indicator = figure.indicator
-    small = [
-        (tr("Esperado a la fecha"), sentences.written(indicator, figure.expected_to_date)),
-        (tr("Meta del año {plan_year}", plan_year=figure.plan_year), sentences.written(indicator, figure.target)),
-    ]
-    actual = sentences.written(indicator, figure.actual_to_date)
+def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Look) -> Element:
+    """One goal at a glance: its figure, the way to its target, the gap in words, the status and the plan's years; folded away, what it
+    stands on.
+    """
     missing, restated = sentences.missing(figure), sentences.restated(figure)
     colour = STATUS[figure.status].colour(dark=look.dark)
+    distance = findings.gap(figure)
     return h.article(".pc-card", style=f"--pc-status: {colour}", aria_label=figure.name)[
         h.header[h.h3[figure.name], status_mark(figure.status, look)],
-        h.div(".pc-figures")[
-            h.p(".pc-actual")[actual, h.span(".pc-unit")[_actual_unit(figure)]],
-            h.dl[definitions(small, grouped=True)],
+        h.p(".pc-actual")[
+            linked_figure(sentences.written(figure.indicator, figure.actual_to_date), figure.id),
+            h.span(".pc-unit")[_actual_unit(figure)],
         ],
-        h.div(".pc-trend")[trend_image(figure, points, look)],
-        h.p(".pc-sentence")[sentences.headline(figure)],
-        _parts(parts, look),
+        goal_bar(figure),
+        h.p(".pc-gap")[distance[:1].upper() + distance[1:] if distance else sentences.headline(figure)],
+        year_strip(years, look, figure.plan_year),
         h.p(".pc-missing")[missing] if missing else None,
         h.p(".pc-missing")[restated] if restated else None,
-        h.footer[
-            h.p[f"{sentences.scope(figure)}. {sentences.baseline(figure)}."],
-            h.p[sentences.readings_in_force(figure)],
-        ],
+        h.details[h.summary[tr("En qué se apoya")], _support(figure, parts, look, with_headline=bool(distance))],
     ]
 
 
-def trend_image(figure: Progress, points: Sequence[MonthPoint], look: Look) -> Renderable:
-    """The small trend with its own words."""
-    percent = sentences.is_share(figure.indicator)
-    title = tr("{short} por mes", short=figure.indicator.short)
-    svg = sparkline(points, look=look, width=300, height=64, title=title, percent=percent)
-    return trend(svg, alt_text(title, list(points), percent=percent), dark=look.dark)
+def goal_bar(figure: Progress) -> Element | None:
+    """From zero to the target: what happened, with a mark at what was expected by now; None without a target."""
+    target, expected, actual = figure.target, figure.expected_to_date, figure.actual_to_date
+    if not target or target < 0:
+        return None
+    longest = max(target, expected or 0.0, actual or 0.0)
+    places = {"done": actual or 0.0, "due": expected or 0.0, "goal": target}
+    style = ";".join(f"--{name}:{max(0.0, 100 * value / longest):.1f}%" for name, value in places.items())
+    small = [
+        (tr("Esperado"), sentences.written(figure.indicator, expected)),
+        (tr("Meta del año {plan_year}", plan_year=figure.plan_year), sentences.written(figure.indicator, target)),
+    ]
+    return h.div(".pc-way", style=style)[
+        h.div(".pc-bar", aria_hidden="true")[
+            h.span(".pc-done"), h.span(".pc-due") if expected is not None else None, h.span(".pc-goal")
+        ],
+        h.dl[definitions(small, grouped=True)],
+    ]
+
+
+def _support(figure: Progress, parts: Sequence[Progress], look: Look, *, with_headline: bool) -> Node:
+    """What a figure stands on: its sentence, its parts, its months, its baseline and the reading in force."""
+    return h.div(".pc-support")[
+        h.p[sentences.headline(figure)] if with_headline else None,
+        _parts(parts, look),
+        h.p[f"{sentences.scope(figure)}. {sentences.baseline(figure)}."],
+        h.p[sentences.readings_in_force(figure)],
+    ]
 
 
 def _actual_unit(figure: Progress) -> str:

@@ -2,10 +2,11 @@
 
 from plancom.charts import Look
 from plancom.charts.goal_charts import goal_chart
-from plancom.indicators import sentences
+from plancom.indicators import findings
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.office import Office
+from plancom.ui.elements.cards import goal_marks
 from plancom.ui.elements.sections import chart_section, foot, plain
 from plancom.ui.state.figures import figures_now
 
@@ -14,6 +15,6 @@ def indicator_chart(office: Office, view: View, figure: Progress, look: Look) ->
     """An indicator's plan year: a flow as a running total against what was expected, a level against its ramp."""
     chart = goal_chart(figure, figures_now(office, view).trajectory(figure.id))
     chart_section(
-        chart.title, chart.figure(look), alt=chart.alt, table=chart.table, intro=plain(sentences.headline(figure)), note=foot(figure),
-        origin=figure.id,
+        chart.title, chart.figure(look), alt=chart.alt, table=chart.table, finding=plain(findings.of_goal(figure)), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look),
+        intro=plain(figure.warning), note=foot(figure), origin=figure.id,
     )  # fmt: skip

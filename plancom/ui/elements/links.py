@@ -2,27 +2,31 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from pathlib import Path
 from urllib.parse import urlencode
 
 import htpy as h
 import pandas as pd
 import streamlit as st
 
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.html import Node
 from plancom.language import dates
 from plancom.language.numbers import MISSING
 from plancom.language.translation import later, tr
-from plancom.plan import Month
+from plancom.plan import Indicator, Month
 from plancom.settings import PAGES
+from plancom.ui.elements.tabs import SHOWN
 from plancom.ui.state.pickers import AUTOMATIC, CUT_OFF, YEAR
 
 FIGURE, MONTH, PART = "indicador", "mes", "parte"
 BASELINE = "base"
 JOINED = "+"
 ORIGIN = PAGES / "origen.py"
-SHEET = PAGES / "hoja.py"
-CHANGES = PAGES / "cambios.py"
-QUESTION = later("¿De dónde sale?")
+REVIEWS, BALANCE = "revisar", "balance"
+OUTLOOK, CHANGES, EFFECTS, SHEET = "llegamos", "cambios", "efectos", "hoja"
+"""The answers about a goal, as the address of its page names the tab that has each; before, each was a page of its own."""
+QUESTION, ORIGIN_WORD = later("¿De dónde sale?"), later("Origen")
 
 
 def origin_parameters(figure: str, month: Month | str = "", part: str | None = None) -> dict[str, str]:
@@ -55,19 +59,25 @@ def origin_link(
 ) -> None:
     """A link to the rows behind a figure."""
     st.page_link(
-        ORIGIN, label=tr(label), icon=":material/account_tree:" if label == QUESTION else None, help=help_,
+        ORIGIN, label=tr(label), icon=":material/account_tree:" if label in {QUESTION, ORIGIN_WORD} else None, help=help_,
         query_params=origin_parameters(figure, month, part),
     )  # fmt: skip
 
 
-def changes_link(total: str) -> None:
-    """A link to what changed of a total, taken apart."""
-    st.page_link(CHANGES, label=tr("Qué cambió"), icon=":material/difference:", query_params={FIGURE: total})
+def page_of(indicator: Indicator) -> Path:
+    """The page that shows an indicator: that of its dataset, or of the tasks that it counts."""
+    dataset: Dataset = indicator.dataset or "activities"
+    return PAGES / f"{DEFINITIONS[dataset].page.file}.py"
 
 
-def sheet_link(indicator: str) -> None:
-    """A link to an indicator's own sheet."""
-    st.page_link(SHEET, label=tr("Hoja de vida"), icon=":material/description:", query_params={FIGURE: indicator})
+def answer_link(answer: str, label: str, indicator: Indicator) -> None:
+    """A link to one of the answers about an indicator, on its page."""
+    st.page_link(page_of(indicator), label=label, query_params={SHOWN: answer, FIGURE: indicator.id})
+
+
+def reviews_link(label: str) -> None:
+    """A link to everything that should be looked at in the data."""
+    st.page_link(PAGES / "historial.py", label=label, icon=":material/arrow_forward:", query_params={SHOWN: REVIEWS})
 
 
 def origin_address(figure: str, month: Month | str = "") -> str:

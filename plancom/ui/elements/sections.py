@@ -1,17 +1,19 @@
 """Sections: a chart with its text reading, its table and its file; the foot that says what a figure stands on."""
 
+import htpy as h
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from plancom.charts import config, csv_bytes
 from plancom.charts.event_marks import marked, with_marks
+from plancom.html import Node, html_of
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.language.text import slug
 from plancom.language.translation import later, tr
 from plancom.ui.elements.event_marks import NOTE, kept_marks
-from plancom.ui.elements.links import origin_link, with_origins
+from plancom.ui.elements.links import ORIGIN_WORD, QUESTION, origin_link, with_origins
 
 MARKDOWN = frozenset("\\`*_{}[]<>#$~:|")
 SAMPLES = "has-samples"  # whether sample data is among the figures, as the frame found at the start of this run
@@ -20,57 +22,70 @@ LONG_TABLE = 60  # rows above which a table scrolls in a grid instead of standin
 
 
 def chart_section(
-    title: str, figure: go.Figure, *, alt: str, table: pd.DataFrame, note: str = "", intro: str = "", origin: str = "",
-    events: bool = True,
+    title: str, figure: go.Figure, *, alt: str, table: pd.DataFrame, finding: str = "", mark: Node = None, note: str = "", intro: str = "",
+    origin: str = "", events: bool = True,
 ) -> None:  # fmt: skip
-    """A titled chart, and under it a note, the same figures as a table, and that table as a file.
+    """A chart under what it says, with the same figures as a table, and as a file.
 
-    `origin` is the indicator (or «dataset/series/measure») whose rows the chart's link and the table's months lead to. With
+    `title` says what is drawn; it is the heading where there is no `finding`, which stands without a full stop. `mark` is a status beside
+    it. `origin` is the indicator (or «dataset/series/measure») whose rows the chart's link and the table's months lead to. With
     `events`, what the office did is marked on a chart over time.
     """
     name = slug(title)
     with st.container(key=f"chart-{name}"):
-        st.header(title, anchor=name)
-        if intro:
-            st.markdown(intro)
         kept = kept_marks() if events else None
         if kept and marked(figure, kept.marks, kept.look):
             table, note = with_marks(table, kept.marks), f"{note} {tr(NOTE)}".strip()
-        picture = sample_name(name)
-        st.plotly_chart(figure, theme=None, config=config(picture), alt=alt, key=f"plot-{name}")
+        st.header(finding or title, anchor=name)
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"row-{name}"):
+            said: list[Node] = [mark] if mark is not None else []
+            st.html(html_of(h.div(".pc-measure")[said, h.span[title] if finding else None]), width="stretch")
+            data_button(tr("Datos"), table, name, alt, origin)
+            if origin:
+                origin_link(origin, label=ORIGIN_WORD, help_=tr(QUESTION))
+            download_section(table, name, label=tr("CSV"), help_=tr("Descargar en CSV"))
+        if intro:
+            st.markdown(intro)
+        st.plotly_chart(figure, theme=None, config=config(sample_name(name)), alt=alt, key=f"plot-{name}")
         if note:
             st.caption(note)
-        if origin:
-            origin_link(origin)
-        closed_table_section(tr("Ver los datos de «{title}»", title=title), table, name, alt, origin)
+
+
+@st.fragment
+def data_button(label: str, table: pd.DataFrame, name: str, alt: str = "", origin: str = "") -> None:
+    """A button that shows a table, which is drawn when it is opened: closed ones were a third of what a page sent (benchmarks/overview.py)."""
+    with st.popover(label, on_change="rerun", type="tertiary", icon=":material/table_rows:", key=f"data-{name}") as box:
+        if box.open:
+            table_section(table, name, alt, origin, with_file=False)
 
 
 @st.fragment
 def closed_table_section(label: str, table: pd.DataFrame, name: str, alt: str = "", origin: str = "") -> None:
-    """A table that is drawn when it is opened: closed ones were a third of what a page sent (benchmarks/overview.py)."""
+    """A table, and its file, in a fold that draws it when it is opened."""
     with st.expander(label, on_change="rerun", key=f"data-{name}") as box:
         if box.open:
             table_section(table, name, alt, origin)
 
 
-def table_section(table: pd.DataFrame, name: str, alt: str = "", origin: str = "") -> None:
-    """A table and its download."""
+def table_section(table: pd.DataFrame, name: str, alt: str = "", origin: str = "", *, with_file: bool = True) -> None:
+    """A table and, `with_file`, its download."""
     if len(table) > LONG_TABLE:
         st.dataframe(with_heads(table), hide_index=True, alt=alt or None, height=420)
     else:
         shown = with_origins(table, origin) if origin else table
         st.table(with_heads(shown), hide_index=True, border="horizontal", alt=alt or None)
-    download_section(table, name)
+    if with_file:
+        download_section(table, name)
 
 
-def download_section(table: pd.DataFrame, name: str) -> None:
+def download_section(table: pd.DataFrame, name: str, *, label: str = "", help_: str | None = None) -> None:
     """The table as a file that Excel opens; sample data say so in its name and in every row."""
     said, key = with_heads(table), f"csv-{name}"
     if st.session_state.get(SAMPLES):
         said, key = with_notice(said), f"csv-ejemplo-{name}"
     st.download_button(
-        tr("Descargar en CSV"), csv_bytes(said), file_name=csv_name(name), mime="text/csv", on_click="ignore",
-        key=key, icon=":material/download:",
+        label or tr("Descargar en CSV"), lambda: csv_bytes(said), file_name=csv_name(name), mime="text/csv", on_click="ignore",
+        key=key, icon=":material/download:", type="tertiary" if label else "secondary", help=help_,
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from plancom.services.watching import Guarded
 from plancom.settings import PAGES
 from plancom.store.office import reviews
 from plancom.store.office.reviews import Review
-from plancom.ui.elements.links import origin_link
+from plancom.ui.elements.links import origin_link, reviews_link
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
@@ -60,7 +60,7 @@ def month_section(office: Office, month: MonthStatus) -> None:
             _warnings(office, kind, mine)
     if month.other_findings:
         count = counted(len(month.other_findings), "aviso más, de otros meses", "avisos más, de otros meses")
-        st.page_link(PAGES / "revisar.py", label=tr("Ver {count}", count=count), icon=":material/arrow_forward:")
+        reviews_link(tr("Ver {count}", count=count))
 
 
 def _warnings(office: Office, kind: Kind, mine: Sequence[Finding]) -> None:

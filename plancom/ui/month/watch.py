@@ -12,8 +12,8 @@ from plancom.language.translation import language, tr
 from plancom.office import Office
 from plancom.services import watching
 from plancom.services.watching import Guarded
-from plancom.settings import PAGES
 from plancom.store.office import snapshots
+from plancom.ui.elements.links import reviews_link
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.figures import figures_now
 from plancom.watch import Finding, Kind
@@ -52,4 +52,4 @@ def notice_section(office: Office, view: View, datasets: Collection[Dataset]) ->
             if len(found) > 1
             else tr("Ver el aviso")
         )
-        st.page_link(PAGES / "revisar.py", label=more, icon=":material/arrow_forward:")
+        reviews_link(more)

@@ -11,7 +11,8 @@ import streamlit as st
 def take_from_address(name: str, key: str, options: Sequence[str]) -> None:
     """Before the widget of that `key` is drawn: gives it what the address says, where that is new and one of its options."""
     asked = st.query_params.get(name, "")
-    if asked in options and asked != st.session_state.get(f"{key}-said"):
+    is_new = key not in st.session_state or asked != st.session_state.get(f"{key}-said")
+    if asked in options and is_new:
         st.session_state[key] = asked
 
 

@@ -1,7 +1,6 @@
 """Author: the name under which what a person imports, undoes or registers is kept; said once, and remembered in their browser."""
 
 from collections.abc import Callable
-from typing import Literal
 from urllib.parse import unquote
 
 import htpy as h
@@ -12,7 +11,6 @@ from plancom.language.translation import tr
 
 NAME, SAID, NAMELESS = "quien", "quien-dicho", "quien-nadie"
 COOKIE = "plancom_author"  # written by plancom/web/shell/author.js
-WIDTH = 330  # pixels, with the label beside it
 LONGEST = 80
 
 
@@ -29,18 +27,12 @@ def author_mark() -> Node:
 
 def author_field() -> None:
     """Who is at the screen: asked for, or shown with a way to change it."""
-    if not author():
-        _field(width=WIDTH)
-        return
-    with st.popover(tr("Usted es {name}", name=author()), icon=":material/person:", type="tertiary", key="autor"):
-        _field(width="stretch")
-
-
-def _field(*, width: int | Literal["stretch"]) -> None:
-    st.text_input(
-        tr("Quién es usted"), key=NAME, max_chars=LONGEST, placeholder=tr("Nombre y apellido"), persist_state="session", width=width,
-        help=tr("Queda junto a lo que importe, deshaga o registre, y se recuerda en este navegador. No es una contraseña."),
-    )  # fmt: skip
+    label = tr("Usted es {name}", name=author()) if author() else tr("¿Quién es usted?")
+    with st.popover(label, icon=":material/person:", type="tertiary", key="autor"):
+        st.text_input(
+            tr("Quién es usted"), key=NAME, max_chars=LONGEST, placeholder=tr("Nombre y apellido"), persist_state="session",
+            help=tr("Queda junto a lo que importe, deshaga o registre, y se recuerda en este navegador. No es una contraseña."),
+        )  # fmt: skip
 
 
 def author() -> str:

@@ -29,7 +29,7 @@ def keep_language() -> None:
 
 
 def language_section() -> None:
-    """The languages, under the name of the institution in the sidebar: the one in use, and a link to the same view in each other."""
+    """The languages, the one in use, and a link to the same view in each other."""
     spoken = translation.language()
     words: list[Node] = []
     for code, name in LANGUAGES.items():
@@ -39,8 +39,7 @@ def language_section() -> None:
             words.append(h.span(aria_current="true", lang=code)[name])
         else:
             words.append(h.a(href=f"?{_address(code)}", target="_self", hreflang=code, lang=code)[name])
-    with st.sidebar:
-        st.html(html_of(h.p(".pc-languages")[words]))
+    st.html(html_of(h.p(".pc-languages")[words]), width="content")
 
 
 def _address(code: Language) -> str:

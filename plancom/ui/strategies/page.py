@@ -1,4 +1,4 @@
-"""A strategy's page: its objectives, media and tasks, and its own indicators with the share that is its own."""
+"""A strategy: its tasks, its own indicators with the share that is its own, and what the plan says of it."""
 
 import streamlit as st
 
@@ -12,27 +12,20 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import LineOfAction, Plan, Strategy
 from plancom.plan.translation import word
-from plancom.settings import PAGES
 from plancom.ui.board.overview import cards_section
 from plancom.ui.elements.indicator_charts import indicator_chart
-from plancom.ui.state import cache
 from plancom.ui.state.figures import figures_now
-from plancom.ui.state.pickers import current_look, current_view
 from plancom.ui.state.tasks import delivered_now
 from plancom.ui.strategies.task_card import card_section
-from plancom.ui.strategies.task_list import STRATEGY
 from plancom.ui.strategies.timeline import timeline_section
 
 
-def strategy_page(strategy_id: str) -> None:
-    """The whole page of one strategy."""
-    office = cache.office()
-    view, look = current_view(office), current_look(office.plan)
-    strategy = office.plan.strategy(strategy_id)
-    st.title(strategy.name, anchor=False)
+def strategy_sections(office: Office, view: View, strategy: Strategy, look: Look) -> None:
+    """All about one strategy: its tasks first, then its indicators, and what the plan says of it."""
+    st.header(strategy.name, anchor=False)
     st.markdown(strategy.objective)
-    figures_section(office, view, strategy, look)
     tasks_section(office, view, strategy, look)
+    figures_section(office, view, strategy, look)
     plan_section(office.plan, strategy)
 
 
@@ -99,9 +92,6 @@ def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) ->
         )
         + known
     )
-    st.page_link(
-        PAGES / "tareas.py", label=tr("Ver el seguimiento de sus tareas"), icon=":material/task_alt:", query_params={STRATEGY: strategy.name},
-    )  # fmt: skip
     for line in strategy.lines:
         if len(strategy.lines) > 1:
             st.subheader(line.name, anchor=False)
