@@ -12,7 +12,7 @@ from plancom.reports.deck import Deck, Fact, Slide, Table
 from plancom.reports.facts import beside
 from plancom.reports.words import shortened
 
-FEW, SOME, ROW = 4, 7, 150  # rows of a table that stand in larger letters; how many pixels a row may grow to
+FEW, SOME, ROW = 4, 7, 240  # rows of a table that stand in larger letters; how many pixels a row may grow to
 SHORT = 8  # characters of a figure that has its full size
 LONG = 80  # characters above which a sentence takes a smaller size
 VERY_LONG = 150

@@ -48,7 +48,7 @@ TITLE_TOP, HEADLINE_TOP, TOP = 0.27, 0.66, 1.62  # inches: where a slide's parts
 FOOT_TOP, FOOT = 6.98, 0.42
 LARGE, LARGE_SMALLEST = 72, 54  # points of a slide's one large figure
 LONG_FIGURE = 8  # characters from which it is written smaller
-ROW, PART_ROW = 0.95, 0.34  # inches that a row may grow to; a row of an indicator's parts
+ROW, PART_ROW = 1.75, 0.34  # inches that a row may grow to; a row of an indicator's parts
 PROPERTY = 255  # characters of a file's property, at most
 AFTER = 9  # points between paragraphs
 
