@@ -67,10 +67,6 @@ class YearsChart:
         """«Meta 171.414»."""
         return tr("Meta {target}", target=target_text(year.target, percent=self.percent))
 
-    def verdict(self, year: PlanYear) -> str:
-        """What came of a year, short enough to stand beside its mark: «se cumplió», «en curso», «por venir»."""
-        return tr("en curso") if year.state == "open" and year.reached is None else year.label
-
     @property
     def alt(self) -> str:
         """The chart in one sentence, for those who do not see it."""
@@ -105,6 +101,11 @@ def year_name(year: PlanYear) -> str:
     """«Año 1 (2018)», or «Año 1 (2020–2021)» where it does not begin in January."""
     first, last = year.first.year, year.last.year
     return tr("Año {year} ({span})", year=year.plan_year, span=first if first == last else f"{first}–{last}")
+
+
+def verdict(year: PlanYear) -> str:
+    """What came of a year, short enough to stand beside its mark: «se cumplió», «en curso», «por venir»."""
+    return tr("en curso") if year.state == "open" and year.reached is None else year.label
 
 
 def _bars(chart: YearsChart, look: Look) -> go.Figure:
@@ -159,7 +160,7 @@ def _bar_words(chart: YearsChart, place: int, year: PlanYear, look: Look) -> lis
     said = []
     top = max(value for value in (year.actual, year.target, 0.0) if value is not None)
     promised = f"{chart.target_words(year)}<br>" if year.target is not None else ""
-    said.append(own | {"y": top, "yanchor": "bottom", "yshift": 6, "text": f"{promised}<b>{chart.verdict(year)}</b>"})
+    said.append(own | {"y": top, "yanchor": "bottom", "yshift": 6, "text": f"{promised}<b>{verdict(year)}</b>"})
     if year.actual is not None:
         ground = colours.pale if year.state == "open" else colours.actual
         ink = colours.ink if year.state == "open" else colours.paper
@@ -222,7 +223,7 @@ def _end_words(chart: YearsChart, place: int, year: PlanYear, look: Look) -> Pro
         "yshift": 9,
         "align": "right",
         "showarrow": False,
-        "text": f"<b>{chart.target_words(year)}</b><br>{chart.verdict(year)}",
+        "text": f"<b>{chart.target_words(year)}</b><br>{verdict(year)}",
         "font": {"size": LABEL, "color": palette(look).goal},
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from plancom.charts.frame import target_text
 from plancom.charts.tables import MonthPoint
 from plancom.charts.trajectories import to_date
-from plancom.charts.year_charts import YearsChart, year_name
+from plancom.charts.year_charts import YearsChart, verdict, year_name
 from plancom.indicators import findings, sentences
 from plancom.indicators.adoption import all_points
 from plancom.indicators.plan_years import GoalYears, PlanYear, balance
@@ -102,11 +102,11 @@ def _cell(goal: GoalYears, year: PlanYear) -> str:
     percent = sentences.is_share(goal.indicator)
     target = target_text(year.target, percent=percent) if year.target is not None else ""
     if year.actual is None:
-        return tr("Meta {target}: {label}", target=target, label=year.label) if target else year.label
+        return tr("Meta {target}: {label}", target=target, label=verdict(year)) if target else verdict(year)
     actual = sentences.written(goal.indicator, year.actual)
     if not target:
-        return f"{actual}: {year.label}"
-    return tr("{actual} de {target}: {label}", actual=actual, target=target, label=year.label)
+        return f"{actual}: {verdict(year)}"
+    return tr("{actual} de {target}: {label}", actual=actual, target=target, label=verdict(year))
 
 
 def _chart_slide(figures: Figures, goal: GoalYears) -> Slide:

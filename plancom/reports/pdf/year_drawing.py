@@ -4,7 +4,7 @@ from typing import Any
 
 from plancom.charts.axes import value_axis
 from plancom.charts.theme import Palette
-from plancom.charts.year_charts import YearsChart
+from plancom.charts.year_charts import YearsChart, verdict
 from plancom.reports.pdf.axes import SIZE, framed, monthly
 
 WIDTH = 0.56  # of a bar, in years
@@ -44,7 +44,7 @@ def _bars(axes: Any, chart: YearsChart, colours: Palette) -> None:
                 solid_capstyle="butt",
             )
         top = max(value for value in (year.actual, year.target, 0.0) if value is not None)
-        words = f"{chart.target_words(year)}\n{chart.verdict(year)}" if year.target is not None else chart.verdict(year)
+        words = f"{chart.target_words(year)}\n{verdict(year)}" if year.target is not None else verdict(year)
         _say(axes, (place, top), words, colours.goal, shift=(0, 4), ha="center")
 
 
@@ -71,7 +71,7 @@ def _curve(axes: Any, chart: YearsChart, colours: Palette) -> None:
             zorder=3,
             clip_on=False,
         )
-        words = f"{chart.target_words(year)}\n{chart.verdict(year)}"
+        words = f"{chart.target_words(year)}\n{verdict(year)}"
         _say(axes, (place, year.target), words, colours.goal, shift=(4, 7), ha="right")
     known = [place for place, point in enumerate(months) if point.actual is not None]
     if known:

@@ -8,7 +8,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from plancom.charts.year_charts import YearsChart
+from plancom.charts.year_charts import YearsChart, verdict
 from plancom.language import dates
 from plancom.language.translation import later
 from plancom.plan.calendar import MONTHS_PER_YEAR
@@ -56,7 +56,7 @@ def _bars(slide: Any, chart: YearsChart, place: tuple[float, float, float, float
             add_label(
                 promised,
                 index,
-                f"{chart.target_words(year)}: {chart.verdict(year)}",
+                f"{chart.target_words(year)}: {verdict(year)}",
                 XL_LABEL_POSITION.OUTSIDE_END,
                 colours.goal,
             )
@@ -93,7 +93,7 @@ def _curve(slide: Any, chart: YearsChart, place: tuple[float, float, float, floa
             add_label(
                 lines[TARGET],
                 index,
-                f"{chart.target_words(year)}: {chart.verdict(year)}",
+                f"{chart.target_words(year)}: {verdict(year)}",
                 XL_LABEL_POSITION.ABOVE,
                 colours.goal,
                 aside=-0.05,

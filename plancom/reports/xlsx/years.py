@@ -5,7 +5,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from plancom.charts.axes import value_axis
-from plancom.charts.year_charts import YearsChart, year_name
+from plancom.charts.year_charts import YearsChart, verdict, year_name
 from plancom.language.numbers import percent, short
 from plancom.language.translation import later, tr
 from plancom.reports.xlsx.chart import PATTERNS
@@ -99,7 +99,7 @@ def _bars(book: Book, sheet: Worksheet, chart: YearsChart, first: int) -> Any:
             "values": [named, first, 3, last, 3],
             "line": {"none": True},
             "marker": {"type": "long_dash", "size": 18, "fill": {"color": colours.goal}, "border": {"color": colours.goal}},
-            "data_labels": _labels([f"{chart.target_words(year)}: {chart.verdict(year)}" if year.target is not None else "" for year in chart.years], colours.goal),
+            "data_labels": _labels([f"{chart.target_words(year)}: {verdict(year)}" if year.target is not None else "" for year in chart.years], colours.goal),
         }
     )  # fmt: skip
     drawn.combine(promised)
@@ -128,7 +128,7 @@ def _curve(book: Book, sheet: Worksheet, chart: YearsChart, row: int) -> Any:
     line(2, line={"color": colours.goal, "width": 1.5, "dash_type": "dash"}, marker={"type": "none"})
     line(1, line={"color": colours.actual, "width": 2.5}, marker={"type": "none"})
     diamond = {"type": "diamond", "size": 9, "fill": {"color": colours.goal}, "border": {"color": colours.goal}}
-    by_end = {year.last.replace(day=1): f"{chart.target_words(year)}: {chart.verdict(year)}" for year in chart.years}
+    by_end = {year.last.replace(day=1): f"{chart.target_words(year)}: {verdict(year)}" for year in chart.years}
     line(3, line={"none": True}, marker=diamond, data_labels=_labels([by_end.get(p.month, "") for p in chart.months], colours.goal))  # fmt: skip
     values = [*chart.targets, *(point.actual for point in chart.months)]
     return _dressed(book, drawn, chart, values, every=12)
