@@ -19,10 +19,15 @@ BEHIND = ("off_track", "at_risk")
 NAMED = 3  # tasks named one by one
 
 
+def worst_first(figure: Progress) -> tuple[int, float]:
+    """By what figures are put in order, the worst first: their status, and within one their pace."""
+    return WORST_FIRST.index(figure.status), figure.pace if figure.pace is not None else 0.0
+
+
 def behind(figures: Sequence[Progress]) -> list[Progress]:
     """Indicators (no parts) that are off track or at risk, the worst first."""
     late = [f for f in figures if f.status in BEHIND and f.series is None]
-    return sorted(late, key=lambda f: (WORST_FIRST.index(f.status), f.pace if f.pace is not None else 0.0))
+    return sorted(late, key=worst_first)
 
 
 def late_table(figures: Sequence[Progress]) -> Table:

@@ -32,6 +32,13 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
     return tuple(Fact(key, label, value, write(value)) for key, label, value, write in found)
 
 
+def beside(facts_: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The figures that stand in a line beside a slide's large one: those that exist; the baseline is in the foot, what is needed in the headline."""
+    return tuple(
+        fact for fact in facts_[1:] if fact.value is not None and fact.id not in {"baseline", "needed_per_month"}
+    )
+
+
 HEAD = (
     later("Indicador"),
     later("Real"),
@@ -52,6 +59,21 @@ def figures_table(figures: Sequence[Progress], title: str = "") -> Table:
     align = (LEFT, *[RIGHT] * (len(HEAD) - 2), LEFT)
     rows = tuple((name(f), *(fact.text for fact in facts(f)), STATUS[f.status].label) for f in figures)
     return Table(title, tuple(map(tr, HEAD)), rows, align, WIDTHS)
+
+
+def goals_table(figures: Sequence[Progress], title: str = "") -> Table:
+    """A row per goal: what happened, what was expected, the target, pace and status, as they are written."""
+    rows = tuple(
+        (one.name, *(fact.text for fact in facts(one)[:3]), facts(one)[5].text, STATUS[one.status].label)
+        for one in figures
+    )
+    return Table(
+        title or tr("Indicadores"),
+        (tr("Indicador"), tr("Real"), tr("Esperado"), tr("Meta"), tr("Ritmo"), tr("Estado")),
+        rows,
+        (LEFT, RIGHT, RIGHT, RIGHT, RIGHT, LEFT),
+        (0.41, 0.12, 0.12, 0.12, 0.09, 0.14),
+    )
 
 
 def name(figure: Progress) -> str:

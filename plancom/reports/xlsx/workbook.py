@@ -22,6 +22,7 @@ from plancom.reports.xlsx.data import (
 )
 from plancom.reports.xlsx.indicator_sheet import Places, indicator_sheet
 from plancom.reports.xlsx.sheets import Book, number_format, reference
+from plancom.reports.xlsx.years import years_sheet
 
 HEAD = (later("Indicador"), later("Real a la fecha"), later("Esperado a la fecha"), later("Meta del año"), later("Línea base"), later("Cumplimiento"), later("Ritmo"), later("Avance hacia la meta"),
         later("Necesario por mes"), later("Estado"), later("Año del plan"), later("Meses"), later("Lectura"), later("Código"))  # fmt: skip
@@ -39,12 +40,13 @@ def workbook(deck: Deck) -> bytes:
          "comments": tr("Datos de ejemplo: cifras inventadas.") if deck.has_samples else ""}
     )  # fmt: skip
     book = Book(file, deck)
-    summary = book.sheet(tr("Resumen"))
+    summary = book.sheet(tr("Resumen"), pages=1)
     slides = {slide.id: slide for slide in deck.slides}
     placed = [
         indicator_sheet(book, result, slides.get(result.progress.id), data_ranges(deck), tasks_ranges(deck))
         for result in deck.results
     ]
+    years_sheet(book)
     data_sheet(book)
     tasks_sheet(book)
     publications_sheet(book)
