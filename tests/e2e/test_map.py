@@ -22,7 +22,9 @@ def test_the_whole_menu_and_every_card_are_in_sight_on_a_laptop(sampled):
 
 def test_a_card_leads_to_its_goal_whose_tabs_are_in_the_address(sampled):
     page = sampled.open(f"/?corte={CUT_OFF}").page
-    page.locator(".st-key-card-press .pc-gap").click()  # anywhere on the card
+    words = page.locator(".st-key-card-press .pc-gap").bounding_box()
+    assert words is not None
+    page.mouse.click(words["x"] + 5, words["y"] + 5)  # anywhere on the card
     expect(page.get_by_role("heading", name="Prensa", level=1)).to_be_visible()
     expect(page).to_have_title("Prensa · sep 2019 · Concejo de Cartagena")
     page.get_by_role("tab", name="¿Llegamos?").click()
