@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plancom.charts import STATUS
+from plancom.charts import mark_of
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST, View
@@ -43,8 +43,7 @@ def summary_slide(view: View, results: Sequence[Result]) -> Slide:
     wholes = [r.progress for r in results if r.progress.series is None]
     ordered = sorted(wholes, key=lambda f: WORST_FIRST.index(f.status))
     rows = tuple(
-        (f.name, *(fact.text for fact in facts(f)[:3]), facts(f)[5].text, STATUS[f.status].label)
-        for f in ordered[:ROWS]
+        (f.name, *(fact.text for fact in facts(f)[:3]), facts(f)[5].text, mark_of(f).label) for f in ordered[:ROWS]
     )
     table = Table(
         tr("Indicadores"),
@@ -59,7 +58,7 @@ def summary_slide(view: View, results: Sequence[Result]) -> Slide:
         tr("Resumen"),
         summary_headline(wholes),
         tables=(table,),
-        foot=(tr("Corte: {as_of}. Ritmo: lo que pasó ÷ lo que se esperaba a la fecha.", as_of=dates.date(view.as_of)), sentences.version(view)),
+        foot=(*filter(None, (sentences.years_shown(wholes),)), tr("Corte: {as_of}. Ritmo: lo que pasó ÷ lo que se esperaba a la fecha.", as_of=dates.date(view.as_of)), sentences.version(view)),
         notes=(tr("El semáforo compara lo que pasó con lo que se esperaba a la fecha. No hay una cifra única que esconda una meta atrasada."),),
     )  # fmt: skip
 
