@@ -198,6 +198,6 @@ def explanation_section() -> None:
                 "Se dice **llega** con una probabilidad de {likely} o más: la meta queda por debajo de toda la franja. Se dice **no llega** con {unlikely} o menos: queda por encima de toda ella. Si queda dentro, **quizá**. Lo que hace falta está **fuera de alcance** cuando cada mes tendría que traer más de {times} veces lo del mejor mes medido de la misma manera, o más de todos los trámites.",
                 likely=percent(LIKELY, 0),
                 unlikely=percent(UNLIKELY, 0),
-                times=number(FAR, 1),
+                times=number(FAR, 2),
             )
         )
