@@ -11,7 +11,7 @@ from plancom.charts.networks import network_lines
 from plancom.charts.rankings import outlet_bars, share_bars, type_bars
 from plancom.charts.sparkline import sparkline
 from plancom.charts.stacks import channel_stack
-from plancom.charts.status import STATUS, StatusMark
+from plancom.charts.status import STATUS, StatusMark, mark_of
 from plancom.charts.tables import Count, MonthPoint, NetworkSeries, ProcedureShare, YearPoint, running
 from plancom.charts.theme import Look, config
 from plancom.charts.totals import cumulative, monthly_bars, press_cumulative
@@ -40,6 +40,7 @@ __all__ = [
     "data_table",
     "goal_line",
     "growth_line",
+    "mark_of",
     "monthly_bars",
     "network_lines",
     "outlet_bars",

@@ -141,7 +141,8 @@ def _days(days: Days, unit: str) -> str:
 
 def _year(row: YearPoint) -> str:
     name = tr("línea base") if row.year == 0 else tr("año {year}", year=row.year)
-    actual = tr("sin datos") if row.actual is None else numbers.percent(row.actual)
+    unknown = tr("por venir") if row.to_come else tr("sin datos")
+    actual = unknown if row.actual is None else numbers.percent(row.actual)
     rough = tr(" (provisional)") if row.provisional and row.actual is not None else ""
     return f"{name}, {actual}{rough}" + (
         "" if row.target is None else tr(" de una meta de {target}", target=numbers.percent(row.target))

@@ -132,8 +132,14 @@ def _year(row: YearPoint) -> Cells:
         tr("Desde"): dates.date(row.first),
         tr("Real"): numbers.percent(row.actual),
         tr("Meta"): numbers.percent(row.target),
-        tr("Estado"): tr("sin datos" if row.actual is None else "provisional" if row.provisional else "completo"),
+        tr("Estado"): _year_state(row),
     }
+
+
+def _year_state(row: YearPoint) -> str:
+    if row.to_come:
+        return tr("por venir")
+    return tr("sin datos" if row.actual is None else "provisional" if row.provisional else "completo")
 
 
 def _procedure(row: ProcedureShare, whole: float) -> Cells:

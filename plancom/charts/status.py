@@ -1,9 +1,10 @@
 """The semáforo as word, shape and colour together, so that none of them is needed alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
+from plancom.indicators.progress import Progress
 from plancom.language.translation import later, tr
 from plancom.language.word_tables import EarlierAnswer
 
@@ -44,6 +45,18 @@ STATUS = MappingProxyType(
     }
 )
 
+TO_COME = replace(STATUS["no_data"], name=later("Por venir"))
+PARTIAL = replace(STATUS["no_data"], name=later("Parcial"))
+"""What is shown instead of «Sin datos» of a year that has not begun, and of one with days but no complete month."""
+
+
+def mark_of(figure: Progress) -> StatusMark:
+    """How the status of a figure is shown: without figures, also whether that is because they are still to come."""
+    if figure.status == "no_data" and figure.is_to_come:
+        return TO_COME
+    return PARTIAL if figure.status == "no_data" and figure.is_partial else STATUS[figure.status]
+
+
 TASK_STATES = EarlierAnswer(
     {
         "pending": later("○ Pendiente"),
@@ -60,4 +73,6 @@ OVERDUE = later("! Vencida")
 
 def status_of(label: str) -> str | None:
     """The status whose label is written so; None for other words."""
+    if label in {TO_COME.label, PARTIAL.label}:
+        return "no_data"
     return next((status for status, mark in STATUS.items() if mark.label == label), None)

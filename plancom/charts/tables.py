@@ -45,6 +45,7 @@ class YearPoint:
     actual: float | None
     target: float | None
     provisional: bool = False  # its twelve months are not all covered
+    to_come: bool = False  # it begins after the cut-off
 
 
 @dataclass(frozen=True, slots=True)

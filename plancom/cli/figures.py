@@ -12,7 +12,7 @@ from plancom.forecast.documents import projection_document
 from plancom.forecast.projection import outlook
 from plancom.indicators.document import document
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import written
+from plancom.indicators.sentences import written, years_shown
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.formula_injection import harmless
@@ -131,6 +131,8 @@ def indicators(
         )
         return
     typer.echo(tr("{title}. Corte: {cut}", title=view.plan.name, cut=dates.date(view.as_of)))
+    if mixed := years_shown(found.all):
+        typer.echo(mixed)
     for figure in found.all:
         typer.echo(in_words(figure))
 
@@ -152,11 +154,19 @@ STATUS_WORDS = {
 }
 
 
+def _status_words(figure: Progress) -> str:
+    if figure.status == "no_data" and figure.is_to_come:
+        return tr("○ por venir")
+    if figure.status == "no_data" and figure.is_partial:
+        return tr("○ parcial")
+    return tr(STATUS_WORDS[figure.status])
+
+
 def in_words(figure: Progress) -> str:
     """One indicator in a line."""
     line = tr(
         "{status:<13} {name}: {actual} (esperado {expected}, meta del año {plan_year} {target}), ritmo {pace}",
-        status=tr(STATUS_WORDS[figure.status]),
+        status=_status_words(figure),
         name=figure.name,
         actual=written(figure.indicator, figure.actual_to_date),
         expected=written(figure.indicator, figure.expected_to_date),

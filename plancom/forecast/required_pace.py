@@ -14,7 +14,7 @@ from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.store.office.breaks import Break
 
 ENOUGH = 12  # comparable months from which the best of them says what can be done: all the seasons
-FAR = 1.5  # half as much again as the best month ever, in every month left and without one exception
+FAR = 1.25  # a quarter more than the best month ever, in every month left and without one exception
 CHANCE = 3.0
 
 

@@ -20,6 +20,7 @@ def document(figure: Progress) -> dict[str, Any]:
         "readings": list(figure.reading),
         "baseline": figure.baseline,
         "baseline_estimated": figure.baseline_estimated,
+        "baseline_assumed": figure.baseline_assumed,
         "target": figure.target,
         "expected_to_date": figure.expected_to_date,
         "actual_to_date": figure.actual_to_date,
@@ -28,6 +29,8 @@ def document(figure: Progress) -> dict[str, Any]:
         "progress": figure.progress,
         "status": figure.status,
         "provisional": figure.provisional,
+        "to_come": figure.is_to_come,
+        "months_partial": [{"month": str(month), "days": days} for month, days in figure.months_partial],
         "needed_per_month": figure.needed_per_month,
         "projection": figure.projection,
         "restatements": [

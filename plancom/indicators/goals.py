@@ -19,13 +19,14 @@ ACCURACY = 1e-9  # relative: what the products and sums of floats leave uncertai
 class Goal:
     """An indicator's goal with its baseline in place.
 
-    `shares` are the twelve months' shares of a year's target: the baseline year's own seasons, else a twelfth each.
+    `baseline_assumed` where nothing was measured or given, and the plan file says what to count from. `shares` are the twelve months' shares of a year's target: the baseline year's own seasons, else a twelfth each.
     """
 
     indicator: Indicator
     calendar: PlanCalendar
     baseline: float | None
     baseline_estimated: bool = False
+    baseline_assumed: bool = False
     shares: tuple[float, ...] = (1 / MONTHS_PER_YEAR,) * MONTHS_PER_YEAR
 
     def target(self, year: int) -> float | None:
@@ -61,7 +62,7 @@ def goal_of(plan: Plan, indicator: Indicator, months: Measured, as_of: dt.date) 
     typed = indicator.decided.baseline
     if typed is not None:
         measured = _measured_goal(plan, indicator, months, as_of)
-        return replace(measured, baseline=typed.value, baseline_estimated=typed.estimated)
+        return replace(measured, baseline=typed.value, baseline_estimated=typed.estimated, baseline_assumed=False)
     if indicator.baseline.source == "given":
         return Goal(indicator, plan.calendar, indicator.baseline.value)
     return _measured_goal(plan, indicator, months, as_of)
@@ -70,14 +71,20 @@ def goal_of(plan: Plan, indicator: Indicator, months: Measured, as_of: dt.date) 
 def _measured_goal(plan: Plan, indicator: Indicator, months: Measured, as_of: dt.date) -> Goal:
     year_0 = plan.calendar.months(0)
     covered = [month for month in year_0 if month in months.covered and month.last <= as_of]
+    otherwise = indicator.baseline.otherwise
+    nothing = Goal(indicator, plan.calendar, otherwise, baseline_assumed=otherwise is not None)
     if len(covered) < ESTIMATED_FROM:
-        return Goal(indicator, plan.calendar, indicator.baseline.otherwise)
+        return nothing
     estimated = len(covered) < MONTHS_PER_YEAR
     values = [months.value(month) for month in covered]
     total = sum(values)
     if indicator.kind.has_denominator:
         share = divided(total, sum(months.denominator(month) for month in covered))
-        return Goal(indicator, plan.calendar, indicator.baseline.otherwise if share is None else share, estimated)
+        return (
+            replace(nothing, baseline_estimated=estimated)
+            if share is None
+            else Goal(indicator, plan.calendar, share, estimated)
+        )
     scaled = total * MONTHS_PER_YEAR / len(covered) if estimated else total
     if indicator.kind.per_day:
         return Goal(indicator, plan.calendar, indicator.kind.value(scaled, 0.0, plan.calendar.days(0)), estimated)

@@ -51,6 +51,11 @@ class Measured:
                 total += value
         return total
 
+    def days_known(self, month: Month, until: dt.date) -> int:
+        """How many days of `month` up to `until` are known, for every series and measure."""
+        days = (month.first + dt.timedelta(days=n) for n in range((min(month.last, until) - month.first).days + 1))
+        return sum(1 for day in days if self.day(day) is not None)
+
     def denominator(self, month: Month) -> float:
         """What a ratio divides by in `month`."""
         return self._sum(self.indicator.denominator, month, None)

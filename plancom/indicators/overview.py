@@ -8,6 +8,8 @@ from plancom.indicators.measured_months import measured
 from plancom.indicators.progress import Progress, against_goal
 from plancom.indicators.tasks import NONE_REGISTERED, task_progress
 from plancom.indicators.view import WORST_FIRST, View
+from plancom.language import dates
+from plancom.language.translation import tr
 from plancom.plan import Decided, Indicator
 from plancom.store.figures.counts import Counts
 from plancom.store.office.task_states import TaskState
@@ -42,9 +44,17 @@ def indicator_progress(
     if not read.split:
         return [whole]
     alone = read.model_copy(update={"decided": Decided()})  # what the office set is the whole's, not each part's
-    parts = [against_goal(view, alone, measured(read, counts, series), series) for series in read.series]
+    found = [against_goal(view, alone, measured(read, counts, series), series) for series in read.series]
+    parts = [_of_its_own_month(part, whole) for part in found]
     if read.scope == "each":
         worst = min((part.status for part in parts), key=WORST_FIRST.index)
         if worst != whole.status:
             whole = replace(whole, status=worst, judged_by=tuple(one.short for one in parts if one.status == worst))
     return [whole, *parts]
+
+
+def _of_its_own_month(part: Progress, whole: Progress) -> Progress:
+    """A part whose last month is another than the whole's says so wherever it is named: «Facebook (oct 2018)»."""
+    if part.last_month is None or part.last_month == whole.last_month:
+        return part
+    return replace(part, short=tr("{name} ({month})", name=part.short, month=dates.month(part.last_month.first)))

@@ -22,6 +22,9 @@ class Progress:
     `breaks` are the changes of how it is measured, `warning` what they mean for these figures, in words; `restatements` what moved
     in months of it that the office had closed;
     `judged_by` the parts whose status it has, where the sum's own would be another.
+    `last_month` is the last that is counted; `months_partial` are those of the year of which some days are known but not all, with how
+    many; `is_to_come` where the year begins after the cut-off. `baseline_assumed` where nobody measured or gave a baseline, and the
+    plan file says from which level to count instead.
     """
 
     id: str
@@ -50,6 +53,15 @@ class Progress:
     warning: str = ""
     judged_by: tuple[str, ...] = ()
     restatements: tuple[Restatement, ...] = ()
+    last_month: Month | None = None
+    months_partial: tuple[tuple[Month, int], ...] = ()
+    is_to_come: bool = False
+    baseline_assumed: bool = False
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether there is no complete month yet, and yet some days."""
+        return self.actual_to_date is None and not self.months_elapsed and bool(self.months_partial)
 
     @property
     def reading(self) -> tuple[str, ...]:
@@ -86,7 +98,14 @@ def against_goal(view: View, indicator: Indicator, months: Measured, series: str
         actual=actual_of(indicator, months, in_year),
     )
     counted = indicator.kind.counted(in_year)
-    return replace(figure, breaks=breaks, warning=warning(breaks, in_year_0 if is_measured else (), counted))
+    return replace(
+        figure,
+        breaks=breaks,
+        warning=warning(breaks, in_year_0 if is_measured else (), counted),
+        last_month=in_year[-1] if in_year else None,
+        months_partial=partial_months(view, months, year),
+        baseline_assumed=goal.baseline_assumed,
+    )
 
 
 def current_year(plan: Plan, usable: Sequence[Month]) -> int:
@@ -97,6 +116,17 @@ def current_year(plan: Plan, usable: Sequence[Month]) -> int:
 def missing_months(view: View, months: Measured, year: int) -> tuple[Month, ...]:
     """The months of plan year `year` that had ended by the cut-off and are not covered."""
     return tuple(m for m in view.plan.calendar.months(year) if m.last <= view.as_of and m not in months.covered)
+
+
+def partial_months(view: View, months: Measured, year: int) -> tuple[tuple[Month, int], ...]:
+    """The months of plan year `year` that had begun by the cut-off and of which some days are known but not all, with how many."""
+    open_ones = [
+        month
+        for month in view.plan.calendar.months(year)
+        if month.first <= view.as_of and not (month in months.covered and month.last <= view.as_of)
+    ]
+    known = [(month, months.days_known(month, view.as_of)) for month in open_ones]
+    return tuple((month, days) for month, days in known if days)
 
 
 def progress(
@@ -141,6 +171,7 @@ def progress(
         progress=None if is_flow or actual is None or not change else (actual - (baseline or 0.0)) / change,
         status=status_of(indicator, actual, expected, target),
         provisional=months_elapsed < MONTHS_PER_YEAR,
+        is_to_come=view.plan.calendar.months(plan_year)[0].first > view.as_of,
         needed_per_month=(target - actual) / left
         if is_flow and target is not None and actual is not None and left
         else None,

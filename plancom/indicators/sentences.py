@@ -1,6 +1,6 @@
 """Sentences about an indicator, for cards, pages and slides; every figure in them is the table's own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from plancom.indicators.progress import Progress
@@ -99,8 +99,19 @@ def _happened(figure: Progress, actual: str) -> str:
 
 def no_data(figure: Progress) -> str:
     """Why an indicator has no figures."""
-    if figure.indicator.kind.of_tasks:
+    if figure.indicator.kind.of_tasks and not figure.is_to_come:
         return tr("Ninguna tarea tiene todavía su estado registrado: se registra en «Estrategias».")
+    if figure.is_to_come:
+        return tr("El año {plan_year} del plan está por venir.", plan_year=figure.plan_year)
+    if figure.is_partial:
+        month, days = figure.months_partial[-1]
+        return tr(
+            "Aún no hay un mes completo con datos en el año {plan_year} del plan; {month} es parcial: {days} de {whole} días.",
+            plan_year=figure.plan_year,
+            month=dates.month_long(month.first),
+            days=days,
+            whole=month.days,
+        )
     if figure.months_elapsed:
         return tr("Los meses cargados suman cero operaciones: no hay de qué calcular la proporción.")
     if figure.data_through is None:
@@ -129,13 +140,48 @@ def no_target(figure: Progress) -> str:
 
 
 def missing(figure: Progress) -> str:
-    """Which months are missing, by name; "" where none is."""
-    if not figure.months_missing:
+    """Which months are missing, by name, and which are partial; "" where none is."""
+    partial = {month: days for month, days in figure.months_partial if month in figure.months_missing}
+    empty = tuple(month for month in figure.months_missing if month not in partial)
+    return " ".join(filter(None, (_empty(empty), _partial(partial))))
+
+
+def _empty(months: tuple[Month, ...]) -> str:
+    if not months:
         return ""
-    spans = listed(_spans(figure.months_missing))
-    if len(figure.months_missing) == 1:
-        return tr("Falta el mes de {spans}: sin datos, no cuentan ni en lo hecho ni en lo esperado.", spans=spans)
+    spans = listed(_spans(months))
+    if len(months) == 1:
+        return tr("Falta el mes de {spans}: sin datos, no cuenta ni en lo hecho ni en lo esperado.", spans=spans)
     return tr("Faltan los meses de {spans}: sin datos, no cuentan ni en lo hecho ni en lo esperado.", spans=spans)
+
+
+def _partial(months: Mapping[Month, int]) -> str:
+    if not months:
+        return ""
+    named = listed(
+        tr("{month} ({days} de {whole} días)", month=dates.month(month.first), days=days, whole=month.days)
+        for month, days in months.items()
+    )
+    if len(months) == 1:
+        return tr("Es parcial {named}: no cuenta ni en lo hecho ni en lo esperado.", named=named)
+    return tr("Son parciales {named}: no cuentan ni en lo hecho ni en lo esperado.", named=named)
+
+
+def years_shown(figures: Sequence[Progress]) -> str:
+    """Which figures are of which plan year, where those shown together are not all of one; "" where they are.
+
+    «Cada meta va por el año de su último mes completo con datos: año 1, Visitas y Prensa; año 2, Tareas.»
+    """
+    by_year: dict[int, list[str]] = {}
+    for figure in figures:
+        if figure.series is None:
+            by_year.setdefault(figure.plan_year, []).append(figure.indicator.short)
+    if len(by_year) < 2:  # noqa: PLR2004 - one year is no mixture
+        return ""
+    parts = "; ".join(
+        tr("año {year}, {names}", year=year, names=listed(names)) for year, names in sorted(by_year.items())
+    )
+    return tr("Cada meta va por el año del plan de su último mes completo con datos: {parts}.", parts=parts)
 
 
 def restated(figure: Progress, *, with_cause: bool = True) -> str:
@@ -175,9 +221,14 @@ def scope(figure: Progress) -> str:
     return text + (tr(" (provisional)") if figure.provisional and figure.months_elapsed else "")
 
 
+def without_baseline(figure: Progress) -> bool:
+    """Whether nobody measured, gave or wrote the level from which the indicator starts."""
+    return figure.baseline is None or figure.baseline_assumed
+
+
 def baseline(figure: Progress) -> str:
-    """The baseline and where it comes from."""
-    if figure.baseline is None:
+    """The baseline and where it comes from; a level that nobody measured or gave is none."""
+    if without_baseline(figure):
         return tr("Sin línea base")
     value = written(figure.indicator, figure.baseline)
     typed = figure.indicator.decided.baseline

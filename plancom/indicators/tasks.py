@@ -58,6 +58,7 @@ def task_progress(
         expected=_expected(view.plan, tasks, target, last_day, due) if actual is not None else None,
         actual=actual,
     )
+    figure = replace(figure, baseline_assumed=True)  # nobody gave a level: tasks are counted from none that is done
     return (
         figure
         if strategy is None

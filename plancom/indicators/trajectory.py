@@ -96,7 +96,7 @@ def state_of(months: Measured, month: Month, as_of: dt.date) -> State:
         return "future"
     if month in months.covered and month.last <= as_of:
         return "covered"
-    return "provisional" if months.has_rows(month) else "missing"
+    return "provisional" if months.has_rows(month) or months.days_known(month, as_of) else "missing"
 
 
 def value_of(months: Measured, month: Month, as_of: dt.date, state: State) -> float | None:

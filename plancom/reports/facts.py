@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from plancom.charts import STATUS
+from plancom.charts import mark_of
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
-from plancom.language.numbers import enough, whole_percent
+from plancom.language.numbers import MISSING, enough, whole_percent
 from plancom.language.translation import later, tr
 from plancom.reports.deck import LEFT, RIGHT, Fact, Table
 
@@ -23,7 +23,7 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
         ("actual_to_date", tr("Real a la fecha"), figure.actual_to_date, own),
         ("expected_to_date", tr("Esperado a la fecha"), figure.expected_to_date, own),
         ("target", tr("Meta del año {plan_year}", plan_year=figure.plan_year), figure.target, own),
-        ("baseline", tr("Línea base"), figure.baseline, own),
+        ("baseline", _from(figure), figure.baseline, own),
         ("attainment", tr("Cumplimiento"), figure.attainment, whole_percent),
         ("pace", tr("Ritmo"), figure.pace, whole_percent),
         ("progress", tr("Avance hacia la meta"), figure.progress, whole_percent),
@@ -37,6 +37,12 @@ def beside(facts_: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(
         fact for fact in facts_[1:] if fact.value is not None and fact.id not in {"baseline", "needed_per_month"}
     )
+
+
+def _from(figure: Progress) -> str:
+    """The level from which the indicator starts: a baseline, or what is counted from where nobody gave one."""
+    has_none = figure.baseline is not None and sentences.without_baseline(figure)
+    return tr("Sin línea base: desde") if has_none else tr("Línea base")
 
 
 HEAD = (
@@ -57,15 +63,14 @@ WIDTHS = (0.28, 0.08, 0.085, 0.08, 0.08, 0.08, 0.065, 0.07, 0.07, 0.12)
 def figures_table(figures: Sequence[Progress], title: str = "") -> Table:
     """A row per indicator or part, with all its figures as they are written."""
     align = (LEFT, *[RIGHT] * (len(HEAD) - 2), LEFT)
-    rows = tuple((name(f), *(fact.text for fact in facts(f)), STATUS[f.status].label) for f in figures)
+    rows = tuple((name(f), *(_cell(f, fact) for fact in facts(f)), mark_of(f).label) for f in figures)
     return Table(title, tuple(map(tr, HEAD)), rows, align, WIDTHS)
 
 
 def goals_table(figures: Sequence[Progress], title: str = "") -> Table:
     """A row per goal: what happened, what was expected, the target, pace and status, as they are written."""
     rows = tuple(
-        (one.name, *(fact.text for fact in facts(one)[:3]), facts(one)[5].text, STATUS[one.status].label)
-        for one in figures
+        (one.name, *(fact.text for fact in facts(one)[:3]), facts(one)[5].text, mark_of(one).label) for one in figures
     )
     return Table(
         title or tr("Indicadores"),
@@ -74,6 +79,11 @@ def goals_table(figures: Sequence[Progress], title: str = "") -> Table:
         (LEFT, RIGHT, RIGHT, RIGHT, RIGHT, LEFT),
         (0.41, 0.12, 0.12, 0.12, 0.09, 0.14),
     )
+
+
+def _cell(figure: Progress, fact: Fact) -> str:
+    """A fact in a column that has the fact's plain name."""
+    return MISSING if fact.id == "baseline" and sentences.without_baseline(figure) else fact.text
 
 
 def name(figure: Progress) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plancom.charts import STATUS
+from plancom.charts import mark_of
 from plancom.charts.goal_charts import goal_chart
 from plancom.indicators import findings, sentences
 from plancom.indicators.goals import Goal
@@ -33,7 +33,7 @@ def indicator_slide(figures: Figures, result: Result, results: Sequence[Result])
     source = provenance.source_of(figure, figures.office.evidence.imports)
     parts = [r.progress for r in results if r.progress.series and r.progress.indicator.id == figure.indicator.id]
     rows = tuple(
-        (part.short, *(fact.text for fact in facts(part)[:3]), facts(part)[5].text, STATUS[part.status].label)
+        (part.short, *(fact.text for fact in facts(part)[:3]), facts(part)[5].text, mark_of(part).label)
         for part in parts
     )
     table = Table(tr("Por partes"), (tr("Parte"), tr("Real"), tr("Esperado"), tr("Meta"), tr("Ritmo"), tr("Estado")), rows,

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Sequence
 from typing import Any
 
-from plancom.charts import STATUS
+from plancom.charts import mark_of
 from plancom.datasets.titles import said
 from plancom.language import dates
 from plancom.language.formula_injection import harmless
@@ -65,9 +65,9 @@ def _indicators(deck: Deck) -> list[Row]:
                 "indicador": f.id, "nombre": f.name, "estrategias": "|".join(f.indicator.strategies), "unidad": f.indicator.unit,
                 "anio_plan": f.plan_year, "meses_completos": f.months_elapsed, "meses_sin_datos": "|".join(map(str, f.months_missing)),
                 "datos_hasta": f.data_through.isoformat() if f.data_through else None, "lectura": "|".join(f.reading),
-                "linea_base": f.baseline, "linea_base_estimada": f.baseline_estimated, "meta": f.target, "esperado": f.expected_to_date,
+                "linea_base": None if f.baseline_assumed else f.baseline, "linea_base_estimada": f.baseline_estimated, "meta": f.target, "esperado": f.expected_to_date,
                 "real": f.actual_to_date, "cumplimiento": f.attainment, "ritmo": f.pace, "avance": f.progress,
-                "necesario_por_mes": f.needed_per_month, "estado": STATUS[f.status].word, "provisional": f.provisional,
+                "necesario_por_mes": f.needed_per_month, "estado": mark_of(f).word, "provisional": f.provisional,
             }
         )  # fmt: skip
     return rows

@@ -233,7 +233,7 @@ def test_out_of_reach_is_far_above_the_best_and_above_what_chance_brings(best, t
     is_far = BestMonth(Month.parse("2018-01"), best, best, 12).is_far_below(best * times)
     assert is_far <= (times > FAR)
     assert is_far <= (best * times > best + 3 * math.sqrt(best) * (1 - 1e-9))
-    if best >= 36 and times > FAR + 1e-9:
+    if best >= 150 and times > FAR + 1e-9:
         assert is_far
 
 

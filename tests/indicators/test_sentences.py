@@ -59,7 +59,7 @@ def test_a_missing_baseline_and_a_zero_one_are_told_apart(office):
 def test_an_indicator_without_data_says_so(office):
     assert sentences.headline(office.figures("2018-01-31")["visits"]) == "No hay datos cargados para el año 1 del plan."
     office.take(visits({"2018-01-05": 3}, covers=(d("2018-01-01"), d("2018-01-20"))))
-    assert "hay datos hasta el 20/01/2018" in sentences.headline(office.figures("2018-01-31")["visits"])
+    assert "enero de 2018 es parcial: 20 de 31 días" in sentences.headline(office.figures("2018-01-31")["visits"])
 
 
 def test_what_is_needed_each_month_is_said_with_the_months_left(office):

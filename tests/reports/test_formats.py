@@ -1,6 +1,7 @@
 """What each format is beyond its figures: editable, accessible, self-contained, and safe with any text."""
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -252,6 +253,19 @@ def test_excel_attainment_and_pace_are_formulas_over_the_data(xlsx, deck):
     assert "'Datos'!" in sheet["C5"].value
     summary = [cell.value for cell in book["Resumen"][7]]
     assert summary[1:9][4] == "='Visitas'!$B$23"
+
+
+def test_excel_counts_the_tasks_that_are_due_from_their_own_sheet(offices):
+    content = FORMATS["xlsx"].write(offices("cartagena").deck("2019-06-15"))
+    formula = openpyxl.load_workbook(io.BytesIO(content))["Tareas"]["B20"].value
+    listed = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    rows = [row for row in listed["Lista de tareas"].iter_rows(min_row=2, values_only=True) if row[0]]
+    asked = [row for row in rows if row[2] <= 2 and "Cancelada" not in row[4]]
+    late = [row for row in asked if row[3].date() <= dt.date(2019, 6, 15)]
+    assert asked
+    assert listed["Tareas"]["B20"].value == pytest.approx(len(late) / len(asked))
+    assert "'Lista de tareas'!$D$2" in formula
+    assert '"<="&DATE(2019,6,15)' in formula
 
 
 def test_excel_prints_the_summarys_figures_and_not_the_long_texts_beside_them(xlsx):

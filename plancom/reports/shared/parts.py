@@ -2,9 +2,11 @@
 
 import htpy as h
 
-from plancom.charts import STATUS, Look, sparkline
+from plancom.charts import STATUS, Look, StatusMark, mark_of, sparkline
 from plancom.html import Renderable, sign, trend
 from plancom.indicators import findings, sentences
+from plancom.indicators.progress import Progress
+from plancom.indicators.sentences import years_shown
 from plancom.indicators.view import WORST_FIRST
 from plancom.language import dates
 from plancom.language.translation import tr
@@ -19,6 +21,11 @@ def wholes(deck: Deck) -> list[Result]:
     return sorted(found, key=lambda one: (WORST_FIRST.index(one.progress.status), one.progress.pace or 0.0))
 
 
+def years_told(deck: Deck) -> str:
+    """Which goals are of which plan year, where they are not all of one; else ""."""
+    return years_shown([result.progress for result in deck.results])
+
+
 def counted_by_status(deck: Deck) -> list[tuple[str, int]]:
     """How many indicators have each status, the worst first; those with none are left out."""
     statuses = [result.progress.status for result in wholes(deck)]
@@ -27,7 +34,15 @@ def counted_by_status(deck: Deck) -> list[tuple[str, int]]:
 
 def status_mark(status: str) -> Renderable:
     """The semáforo: shape, word and colour together."""
-    mark = STATUS[status]
+    return _mark(STATUS[status])
+
+
+def figure_mark(figure: Progress) -> Renderable:
+    """The same of a figure: without data it also says whether they are still to come, or partial."""
+    return _mark(mark_of(figure))
+
+
+def _mark(mark: StatusMark) -> Renderable:
     return h.strong(style=f"color:{mark.colour(dark=False)}")[sign(mark.shape, mark.word)]
 
 

@@ -2,14 +2,14 @@
 
 import htpy as h
 
-from plancom.charts import STATUS
+from plancom.charts import mark_of
 from plancom.html import Element, html_of, web_page
 from plancom.indicators import sentences
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
-from plancom.reports.shared.parts import facts_shown, headline_of, reach, stamp, verdict, wholes
+from plancom.reports.shared.parts import facts_shown, headline_of, reach, stamp, verdict, wholes, years_told
 
 PAGE = (
     "margin:0;background:#ffffff;color:#16232d;font-family:Segoe UI,Roboto,Helvetica,Arial,sans-serif;line-height:1.45"
@@ -23,9 +23,10 @@ def summary_text(deck: Deck) -> str:
     lines = [f"{deck.title}: {deck.plan_name}", deck.institution, stamp(deck)]
     if deck.has_samples:
         lines.append(tr("DATOS DE EJEMPLO: cifras inventadas."))
+    lines += [mixed] if (mixed := years_told(deck)) else []
     lines += ["", verdict(deck), ""]
     for result in wholes(deck):
-        mark = STATUS[result.progress.status]
+        mark = mark_of(result.progress)
         lines += [
             f"{mark.shape} {mark.word}: {result.progress.name}",
             f"  {_words(result, deck)}",
@@ -45,6 +46,7 @@ def summary_html(deck: Deck) -> str:
         h.h1(style="font-size:26px;margin:6px 0")[deck.title],
         h.p(style=f"margin:0;{SOFT}")[stamp(deck)],
         sample if deck.has_samples else None,
+        h.p(style=SOFT)[mixed] if (mixed := years_told(deck)) else None,
         h.p(style="font-size:17px")[verdict(deck)],
         h.table(ROWS)[h.tbody[[_row(result, deck) for result in wholes(deck)]]],
         h.p[last] if last else None,
@@ -54,7 +56,7 @@ def summary_html(deck: Deck) -> str:
 
 
 def _row(result: Result, deck: Deck) -> Element:
-    mark = STATUS[result.progress.status]
+    mark = mark_of(result.progress)
     status = h.span(style=f"color:{mark.colour(dark=False)}")[mark.label]
     return h.tr[
         h.th(scope="row", align="left", valign="top", style=CELL)[result.progress.name, h.br, status],

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import htpy as h
 
-from plancom.charts import STATUS, Look, MonthPoint, alt_text, sparkline
+from plancom.charts import Look, MonthPoint, alt_text, mark_of, sparkline
 from plancom.html import VIEWPORT, Element, Node, definitions, heads, html_of, region, trend, web_page
 from plancom.indicators import sentences
 from plancom.indicators.document import document
@@ -33,7 +33,7 @@ def page(sheet: Sheet, local: Local, picture: Node = None) -> Element:
     return h.article(".pc-sheet", aria_label=tr("Hoja de vida: {name}", name=figure.name))[
         _head(sheet),
         h.section(".pc-sheet-result")[
-            h.p(".pc-sheet-status")[STATUS[figure.status].label],
+            h.p(".pc-sheet-status")[mark_of(figure).label],
             h.p[sentences.headline(figure)],
             h.p[f"{sentences.scope(figure)}. {sentences.missing(figure)} {sentences.restated(figure)}".rstrip()],
             picture,
@@ -92,7 +92,7 @@ def _parts(sheet: Sheet) -> Node:
         (
             part.short, sentences.written(part.indicator, part.baseline), sentences.written(part.indicator, part.target),
             sentences.written(part.indicator, part.expected_to_date), sentences.written(part.indicator, part.actual_to_date),
-            STATUS[part.status].label,
+            mark_of(part).label,
         )
         for part in sheet.parts
     ]  # fmt: skip

@@ -36,10 +36,19 @@ def data_ranges(deck: Deck) -> DataRanges:
     return DataRanges(*(_column(tr(DATA), letter, last) for letter in "ABCDE"))
 
 
-def tasks_ranges(deck: Deck) -> tuple[str, str]:
-    """Where «Lista de tareas» will have the tasks' due years and states."""
+@dataclass(frozen=True, slots=True)
+class TaskRanges:
+    """Where «Lista de tareas» has the tasks' plan years, due days and states."""
+
+    years: str
+    due: str
+    states: str
+
+
+def tasks_ranges(deck: Deck) -> TaskRanges:
+    """The same of the workbook that `deck` becomes."""
     last = max(2, len(deck.tasks) + 1)
-    return _column(tr(TASKS), "C", last), _column(tr(TASKS), "E", last)
+    return TaskRanges(*(_column(tr(TASKS), letter, last) for letter in "CDE"))
 
 
 def _column(sheet: str, letter: str, last: int) -> str:

@@ -13,7 +13,7 @@ from plancom.language.translation import later, tr
 from plancom.plan import Month
 from plancom.reports.deck import Result, Slide
 from plancom.reports.xlsx.chart import add_chart
-from plancom.reports.xlsx.data import DataRanges
+from plancom.reports.xlsx.data import DataRanges, TaskRanges
 from plancom.reports.xlsx.sheets import Book, number_format
 
 FIRST = 4  # row (from 0) of the first month
@@ -44,9 +44,7 @@ class Places:
     cells: dict[str, str]
 
 
-def indicator_sheet(
-    book: Book, result: Result, slide: Slide | None, data: DataRanges, tasks: tuple[str, str]
-) -> Places:
+def indicator_sheet(book: Book, result: Result, slide: Slide | None, data: DataRanges, tasks: TaskRanges) -> Places:
     """The sheet of one indicator, or of one part of it."""
     figure = result.progress
     sheet = book.sheet(f"{figure.indicator.short} {figure.short}" if figure.series else figure.indicator.short, pages=1)
@@ -143,17 +141,14 @@ class Writer:
         self.book.put(self.sheet, row, 4, mark.actual, self.own)
         self.book.put(self.sheet, row, 5, mark.expected, self.own)
 
-    def write_facts(self, tasks: tuple[str, str]) -> None:
+    def write_facts(self, tasks: TaskRanges) -> None:
         """The indicator's figures: the data's own as formulas over the months, the goals as they are, the rest from those."""
         book, sheet, figure = self.book, self.sheet, self.figure
         cell = {fact: f"$B${row + 1}" for fact, row in FACT_ROWS.items()}
         months = f"$B${MONTHS_ROW + 1}"
-        start = f"$B${START_ROW + 1}"
-        added = f'=SUMIFS({self.column("D")},{self.column("B")},"{self.covered}")'
-        expected = added if self.kind.adds_up else f"={start}+({cell['target']}-{start})*{months}/12"
         formulas = {
             "actual_to_date": self._actual_formula(tasks),
-            "expected_to_date": expected,
+            "expected_to_date": self._expected_formula(cell["target"], tasks),
             "attainment": f'=IF(N({cell["target"]})=0,"",{cell["actual_to_date"]}/{cell["target"]})',
             "pace": f'=IF(N({cell["expected_to_date"]})=0,"",{cell["actual_to_date"]}/{cell["expected_to_date"]})',
             "progress": f"=({cell['actual_to_date']}-{cell['baseline']})/({cell['target']}-{cell['baseline']})",
@@ -187,24 +182,32 @@ class Writer:
         book.put(sheet, START_ROW, 0, tr("Nivel al empezar el año"))
         book.put(sheet, START_ROW, 1, self._start(), self.own)
 
-    def _actual_formula(self, tasks: tuple[str, str]) -> str:
+    def _actual_formula(self, tasks: TaskRanges) -> str:
         states = self.column("B")
         if self.kind.of_tasks:
-            years, said = tasks
-            year = self.figure.plan_year
-            done, cancelled = TASK_STATES["done"], TASK_STATES["cancelled"]
-            asked = f'(COUNTIFS({years},"<={year}")-COUNTIFS({years},"<={year}",{said},"{cancelled}"))'
-            return f'=COUNTIFS({years},"<={year}",{said},"{done}")/{asked}'
+            done = f'COUNTIFS({tasks.years},"<={self.figure.plan_year}",{tasks.states},"{TASK_STATES["done"]}")'
+            return f"={done}/{self._asked(tasks)}"
         if self.kind.has_denominator:
             return f'=SUMIFS({self.column("I")},{states},"{self.covered}")/SUMIFS({self.column("J")},{states},"{self.covered}")'
         if self.kind.per_day:
             return f'=LOOKUP(2,1/({states}="{self.covered}"),{self.column("C")})'
         return f'=SUMIFS({self.column("C")},{states},"{self.covered}")'
 
+    def _asked(self, tasks: TaskRanges) -> str:
+        """How many tasks of the plan's years up to this one are not cancelled."""
+        asked, cancelled = f'{tasks.years},"<={self.figure.plan_year}"', TASK_STATES["cancelled"]
+        return f'(COUNTIFS({asked})-COUNTIFS({asked},{tasks.states},"{cancelled}"))'
+
+    def _expected_formula(self, target: str, tasks: TaskRanges) -> str:
+        if self.kind.adds_up:
+            return f'=SUMIFS({self.column("D")},{self.column("B")},"{self.covered}")'
+        if self.kind.of_tasks:
+            day = min(self.book.deck.as_of, self.result.points[-1].month.last)
+            due = f'{tasks.years},"<={self.figure.plan_year}",{tasks.due},"<="&DATE({day.year},{day.month},{day.day})'
+            late = f'(COUNTIFS({due})-COUNTIFS({due},{tasks.states},"{TASK_STATES["cancelled"]}"))'
+            return f"={target}*{late}/{self._asked(tasks)}"
+        start, months = f"$B${START_ROW + 1}", f"$B${MONTHS_ROW + 1}"
+        return f"={start}+({target}-{start})*{months}/12"
+
     def _start(self) -> float | None:
-        if not self.kind.of_tasks:
-            return None if self.kind.adds_up else self.result.start or 0.0
-        due = [
-            task for task in self.book.deck.tasks if task.year <= self.figure.plan_year and task.state != "cancelled"
-        ]
-        return sum(1 for task in due if task.year < self.figure.plan_year) / len(due) if due else 0.0
+        return None if self.kind.adds_up or self.kind.of_tasks else self.result.start or 0.0

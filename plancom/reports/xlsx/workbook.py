@@ -5,7 +5,7 @@ import io
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from plancom.charts import STATUS
+from plancom.charts import mark_of
 from plancom.indicators import sentences
 from plancom.language import dates
 from plancom.language.translation import later, tr
@@ -86,13 +86,13 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
         sheet.write_url(row, 0, f"internal:'{places.sheet.get_name()}'!A1", book.formats["text"], name(figure))
         for column, fact in enumerate(result.facts, start=1):
             style = "ratio" if fact.id in SHARES else "level" if fact.id == "needed_per_month" else own
-            if fact.value is None:
+            if fact.value is None or (fact.id == "baseline" and sentences.without_baseline(figure)):
                 book.put(sheet, row, column, "–", "none")
             else:
                 book.formula(
                     sheet, (row, column), f"={reference(places.sheet, places.cells[fact.id])}", fact.value, style
                 )
-        book.put(sheet, row, 9, STATUS[figure.status].label, figure.status)
+        book.put(sheet, row, 9, mark_of(figure).label, figure.status)
         book.put(sheet, row, 10, figure.plan_year)
         book.put(sheet, row, 11, figure.months_elapsed)
         book.put(sheet, row, 12, after_label(sentences.readings_in_force(figure)).rstrip("."))

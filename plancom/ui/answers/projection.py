@@ -16,7 +16,7 @@ from plancom.forecast.verdicts import LIKELY, STATUSES, UNLIKELY, WORDS, Verdict
 from plancom.forecast.what_if import what_if
 from plancom.html import Node, html_of, sign
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import is_share, written
+from plancom.indicators.sentences import is_share, written, years_shown
 from plancom.indicators.view import View
 from plancom.language.numbers import MISSING, number, percent
 from plancom.language.translation import tr
@@ -42,7 +42,8 @@ def glance_section(office: Office, view: View, ids: Collection[str] | None = Non
     found, look = verdicts(outlooks), current_look(office.plan)
     rows = [_row(outlook, found[outlook.figure.id], look) for outlook in outlooks]
     if rows:
-        st.html(html_of(h.p(".pc-answer")[h.strong[how_many(outlooks)]]))
+        mixed = years_shown([outlook.figure for outlook in outlooks])
+        st.html(html_of(h.p(".pc-answer")[h.strong[how_many(outlooks)]], h.p[mixed] if mixed else None))
         cells = [list(row.values()) for row in rows]
         stacked_table(tr("Cada meta: si se llega, y en cuánto cerraría el año del plan"), list(rows[0]), cells)
     return figures
@@ -197,6 +198,6 @@ def explanation_section() -> None:
                 "Se dice **llega** con una probabilidad de {likely} o más: la meta queda por debajo de toda la franja. Se dice **no llega** con {unlikely} o menos: queda por encima de toda ella. Si queda dentro, **quizá**. Lo que hace falta está **fuera de alcance** cuando cada mes tendría que traer más de {times} veces lo del mejor mes medido de la misma manera, o más de todos los trámites.",
                 likely=percent(LIKELY, 0),
                 unlikely=percent(UNLIKELY, 0),
-                times=number(FAR, 1),
+                times=number(FAR, 2),
             )
         )

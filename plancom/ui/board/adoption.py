@@ -54,7 +54,14 @@ def adoption_sections(office: Office, view: View, indicator: Indicator, look: Lo
 def curve_section(office: Office, view: View, figure: Progress, months: Measured, look: Look) -> None:
     """Yearly adoption against its targets, with the rolling twelve months."""
     years = [
-        YearPoint(y.year, y.first, y.actual, y.target, provisional=y.months < MONTHS_PER_YEAR)
+        YearPoint(
+            y.year,
+            y.first,
+            y.actual,
+            y.target,
+            provisional=y.months < MONTHS_PER_YEAR,
+            to_come=y.first > view.as_of,
+        )
         for y in adoption.years(view, months)
     ]
     monthly = [

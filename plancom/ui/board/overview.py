@@ -10,6 +10,7 @@ from plancom.datasets import DEFINITIONS
 from plancom.html import html_of
 from plancom.indicators import findings
 from plancom.indicators.progress import Progress
+from plancom.indicators.sentences import years_shown
 from plancom.indicators.view import WORST_FIRST, View
 from plancom.language import dates
 from plancom.language.translation import tr
@@ -25,7 +26,15 @@ def summary_section(office: Office, view: View, look: Look) -> list[Progress]:
     """The verdict and the goals per status as of the cut-off; returns every figure, in the plan's order."""
     figures = figures_now(office, view).all
     whole = [figure for figure in figures if figure.series is None]
-    said = tr("Cuentan los meses completos y con datos hasta el {as_of}.", as_of=dates.date(view.as_of))
+    said = " ".join(
+        filter(
+            None,
+            (
+                tr("Cuentan los meses completos y con datos hasta el {as_of}.", as_of=dates.date(view.as_of)),
+                years_shown(whole),
+            ),
+        )
+    )
     verdict = h.p(".pc-verdict")[findings.verdict(whole)]
     st.html(
         html_of(

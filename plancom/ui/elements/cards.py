@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import htpy as h
 
-from plancom.charts import STATUS, Look
+from plancom.charts import STATUS, Look, StatusMark, mark_of
 from plancom.html import Element, Node, definitions, sign
 from plancom.indicators import findings, sentences
 from plancom.indicators.plan_years import GoalYears
@@ -19,13 +19,21 @@ from plancom.ui.elements.year_strip import year_strip
 
 def status_mark(status: str, look: Look) -> Element:
     """The semáforo: shape, word and colour together."""
-    mark = STATUS[status]
+    return _mark(STATUS[status], look)
+
+
+def figure_mark(figure: Progress, look: Look) -> Element:
+    """The same of a figure: without data it also says whether they are still to come, or partial."""
+    return _mark(mark_of(figure), look)
+
+
+def _mark(mark: StatusMark, look: Look) -> Element:
     return h.span(".pc-status", style=f"color:{mark.colour(dark=look.dark)}")[sign(mark.shape, mark.word)]
 
 
 def goal_marks(figure: Progress, years: GoalYears, look: Look) -> Node:
     """A goal's status and the plan's years, for the line beside its chart."""
-    return h.fragment[status_mark(figure.status, look), year_strip(years, look, figure.plan_year)]
+    return h.fragment[figure_mark(figure, look), year_strip(years, look, figure.plan_year)]
 
 
 def status_counts(figures: Sequence[Progress], look: Look) -> Element:
@@ -48,7 +56,7 @@ def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Lo
     colour = STATUS[figure.status].colour(dark=look.dark)
     distance = findings.gap(figure)
     return h.article(".pc-card", style=f"--pc-status: {colour}", aria_label=figure.name)[
-        h.header[h.h3[figure.name], status_mark(figure.status, look)],
+        h.header[h.h3[figure.name], figure_mark(figure, look)],
         h.p(".pc-actual")[
             linked_figure(sentences.written(figure.indicator, figure.actual_to_date), figure.id),
             h.span(".pc-unit")[_actual_unit(figure)],
@@ -109,4 +117,4 @@ def _parts(parts: Sequence[Progress], look: Look) -> Node:
 def _part(part: Progress, look: Look) -> Element:
     actual = sentences.written(part.indicator, part.actual_to_date)
     target = tr("de {target}", target=sentences.written(part.indicator, part.target))
-    return h.tr[h.th(scope="row")[part.short], h.td[actual], h.td[target], h.td[status_mark(part.status, look)]]
+    return h.tr[h.th(scope="row")[part.short], h.td[actual], h.td[target], h.td[figure_mark(part, look)]]

@@ -17,7 +17,7 @@ from plancom.language.phrases import counted
 from plancom.language.translation import later, plural, tr
 from plancom.office import Office
 from plancom.store.office.task_states import CLOSED, STATES
-from plancom.ui.elements.cards import count_item, status_mark
+from plancom.ui.elements.cards import count_item, figure_mark
 from plancom.ui.state.tasks import delivered_now
 from plancom.ui.strategies.task_card import card_section
 
@@ -32,7 +32,7 @@ def summary_section(office: Office, view: View, tasks: Sequence[FollowedTask], l
     indicator = next((one for one in office.plan.indicators if one.kind.of_tasks), None)
     if indicator:
         figure = task_progress(view, view.read(indicator), office.tasks.states, due=office.tasks.due)
-        headline = h.p(".pc-sentence")[status_mark(figure.status, look), f" · {sentences.headline(figure)}"]
+        headline = h.p(".pc-sentence")[figure_mark(figure, look), f" · {sentences.headline(figure)}"]
     st.html(html_of(h.div(".pc-stand")[headline, state_counts(tasks, look)]))
 
 
