@@ -48,7 +48,7 @@ def test_days_measured_in_two_ways_are_told_apart_and_the_office_s_words_stay_te
         assert chart in words
         assert (
             plain(
-                " Desde el 01/02/2018 se mide de otra manera (UA → $x$ **n**): los días de antes y de después no son comparables."
+                "Desde el 01/02/2018 se mide de otra manera (UA → $x$ **n**): los días de antes y de después no son comparables."
             )
             in words
         )

@@ -307,8 +307,8 @@ def test_hostile_titles_and_names_are_text(screen, office):
         screen.open(page, corte="2018-01-31")
         for message in screen.messages:
             body = message.get("body", "")
-            assert "<script" not in body, page
-            assert "onerror=" not in body.replace(r"\<img", ""), page
+            assert "<script" not in body.replace(r"\<script", ""), page
+            assert "onerror=" not in body or "<img" not in body.replace(r"\<img", ""), page
         for markdown in [*screen.app.markdown, *screen.app.caption]:
             assert "**fuerte**" not in markdown.value, page
             assert not re.search(r"(?<!\\)\$x", markdown.value), page

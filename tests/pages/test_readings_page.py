@@ -133,7 +133,12 @@ def test_a_plan_without_open_sentences_says_so(screen, office):
 POINTS = "Lectura: 10 puntos de la línea base por año; Visitas (sesiones)."
 
 
-@pytest.mark.parametrize(("page", "charts"), [("visitas", 4), ("cambios", 3), ("llegamos", 1), ("digitalizate", 1)])
+def said(screen):
+    """The words of a screen, as they are read."""
+    return screen.words.replace("\\", "")
+
+
+@pytest.mark.parametrize(("page", "charts"), [("visitas", 1), ("cambios", 3), ("llegamos", 1), ("digitalizate", 1)])
 @pytest.mark.usefixtures("sampled")
 def test_every_chart_of_an_indicator_names_the_reading_in_force(screen, office, page, charts):
     chosen = Decision(
@@ -141,8 +146,8 @@ def test_every_chart_of_an_indicator_names_the_reading_in_force(screen, office, 
     )
     decide_now(office.engine, office.plan, chosen, seen=0, today=d("2019-12-31"), baselines=lambda _plan: {})
     screen.open(page, corte="2018-12-31")
-    assert screen.words.count(POINTS) >= charts
-    assert "10 % sobre la meta del año anterior;" not in screen.words
+    assert said(screen).count(POINTS) >= charts
+    assert "10 % sobre la meta del año anterior;" not in said(screen)
     screen.open(page, corte="2018-12-31", version="0")
-    assert screen.words.count("Lectura: 10 % sobre la meta del año anterior; Visitas (sesiones).") >= charts
-    assert POINTS not in screen.words
+    assert said(screen).count("Lectura: 10 % sobre la meta del año anterior; Visitas (sesiones).") >= charts
+    assert POINTS not in said(screen)

@@ -218,6 +218,7 @@ def test_a_change_after_the_cut_off_is_kept_and_said_not_to_be_seen(screen, samp
     screen.app.pills(key=f"task-{TASK}-open").set_value(["progress"])
     screen.run()
     field(screen, "comment", "text_area").set_value("Empieza")
+    field(screen, "day", "date_input").set_value(d("2018-07-15"))
     save(screen)
     assert "Sin evidencia. El corte que usted mira es el 30/06/2018" in words(screen)
     assert len(kept(office)[TASK]) == 1
