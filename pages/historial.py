@@ -1,8 +1,9 @@
-"""Historial: what data there are and what is missing, every import with its undo, and the changes of how things are measured."""
+"""Historial: what data there are and what is missing, every import with its undo, changes of how things are measured, and dated notes."""
 
 import streamlit as st
 
 from plancom.language.translation import tr
+from plancom.ui.elements.dated_notes import notes_section
 from plancom.ui.history.breaks import breaks_section
 from plancom.ui.history.list import imports_section
 from plancom.ui.month.freshness import freshness_section
@@ -22,3 +23,4 @@ st.markdown(
 )
 imports_section(office, view)
 breaks_section(office)
+notes_section(office, view)

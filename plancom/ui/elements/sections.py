@@ -10,7 +10,7 @@ from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.language.text import slug
 from plancom.language.translation import later, tr
-from plancom.ui.elements.event_marks import NOTE, kept_marks
+from plancom.ui.elements.event_marks import kept_marks
 from plancom.ui.elements.links import origin_link, with_origins
 
 MARKDOWN = frozenset("\\`*_{}[]<>#$~:|")
@@ -26,16 +26,16 @@ def chart_section(
     """A titled chart, and under it a note, the same figures as a table, and that table as a file.
 
     `origin` is the indicator (or «dataset/series/measure») whose rows the chart's link and the table's months lead to. With
-    `events`, what the office did is marked on a chart over time.
+    `events`, what happened is marked on a chart over time that it concerns.
     """
     name = slug(title)
     with st.container(key=f"chart-{name}"):
         st.header(title, anchor=name)
         if intro:
             st.markdown(intro)
-        kept = kept_marks() if events else None
+        kept = kept_marks(origin) if events else None
         if kept and marked(figure, kept.marks, kept.look):
-            table, note = with_marks(table, kept.marks), f"{note} {tr(NOTE)}".strip()
+            table = with_marks(table, kept.marks)
         picture = sample_name(name)
         st.plotly_chart(figure, theme=None, config=config(picture), alt=alt, key=f"plot-{name}")
         if note:
