@@ -26,6 +26,7 @@ BESIDE = 26  # px beside the axis' own words, which plotly leaves
 BELOW = 55  # px under the plot, for two lines of months
 OVER_SLIDE = (52, 70)  # px over a slide's plot, for the lines of the key: the fewest, the most
 PAD = 2  # px that plotly leaves around a label's words
+MARGIN = 6  # px to the right of a plot that belong to it: those of every chart's margin
 LEADING = 2  # px of a line of words above its letters and below them
 OVERHANG = 4  # px that a label's box may stand over the plot's upper edge: its letters do not
 FAR = 20  # px from which a thin line leads from a label to its point
@@ -172,7 +173,7 @@ def scene(
     plots: Numbers,
     *,
     shapes: Sequence[Properties] = (),
-    room: float = 0.0,
+    room: float = MARGIN,
 ) -> Scene:
     """What the traces and straight lines of one panel draw. Bands over months without data are no obstacle."""
     places = {name: float(i) for i, name in enumerate(xaxis.get("categoryarray") or ())}
