@@ -1,11 +1,12 @@
-"""Historial: what data there are and what is missing, every import with its undo, the changes of how things are measured,
-what to look at in the data, and what was presented with them.
+"""Historial: what data there are and what is missing, every import with its undo, the changes of how things are measured, dated
+notes, what to look at in the data, and what was presented with them.
 """
 
 import streamlit as st
 
 from plancom.language.translation import tr
 from plancom.ui.council.presented_reports import told_section
+from plancom.ui.elements.dated_notes import notes_section
 from plancom.ui.elements.links import REVIEWS
 from plancom.ui.elements.tabs import Tab, tabs_section
 from plancom.ui.history.breaks import breaks_section
@@ -31,6 +32,7 @@ def history() -> None:
     )
     imports_section(office, view)
     breaks_section(office)
+    notes_section(office, view)
 
 
 def review() -> None:

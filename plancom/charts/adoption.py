@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from plancom.charts.axes import month_axis, value_axis
-from plancom.charts.frame import OVERLAY, figure, key, label, missing_bands, target_text, value_text
+from plancom.charts.axes import value_axis
+from plancom.charts.frame import target_text, value_text
+from plancom.charts.label_placement import ASIDE, END, DirectLabel
 from plancom.charts.marks import expected_trace, target_trace
+from plancom.charts.month_figure import month_figure
 from plancom.charts.tables import MonthPoint, YearPoint, complete
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
@@ -21,6 +23,7 @@ def adoption_curve(
     *,
     look: Look,
     unit: str = later("transacciones electrónicas, parte del total"),
+    slide: bool = False,
 ) -> go.Figure:
     """Yearly adoption as wide bars against 20 / 30 / 60 / 90 %, with the rolling twelve months as the line.
 
@@ -31,43 +34,30 @@ def adoption_curve(
     months = complete(monthly)
     colours = palette(look)
     names = [dates.month(point.month) for point in months]
-    bands, words = missing_bands(months, look)
-    data = [_years(years, look), *bands, _months(months, names, look), expected_trace(months, look, percent=True)]
+    data = [_years(years, look), _months(months, names, look), expected_trace(months, look, percent=True)]
     data.append(_rolling(rolling, look))
-    ends = [(dates.month(_year_end(year)), year.target, year) for year in years if year.target is not None]
-    shown = [(name, target) for name, target, _ in ends if name in set(names)]
+    ends = [(dates.month(_year_end(year)), year.target) for year in years if year.target is not None]
+    shown = [(name, target) for name, target in ends if name in set(names)]
     texts = [target_text(target, percent=True) for _, target in shown]
     data.append(target_trace([name for name, _ in shown], [target for _, target in shown], texts, look))
     place = {name: i for i, name in enumerate(names)}
-    width = max(1, len(names) - 1)
     labels = [
-        label(
-            look,
-            place[name],
-            target,
-            f"<b>{_goal_words(target) if i == 0 else target_text(target, percent=True)}</b>",
-            colour=colours.goal,
-            place=max(0.3, place[name] / width),
-            shift=10,
+        DirectLabel(
+            place[name], target, f"<b>{_goal_words(target) if i == 0 else target_text(target, percent=True)}</b>",
+            colours.goal, END if place[name] == len(names) - 1 else ASIDE, ("◆", colours.goal, f"{name}: {target_text(target, percent=True)}"),
         )
         for i, (name, target) in enumerate(shown)
-    ]
-    labels += [_year_label(year, place, look) for year in years if dates.month(year.first) in place]
+    ]  # fmt: skip
     entries = [("■", colours.pale, tr("adopción del año")), ("━", colours.actual, tr("últimos 12 meses"))]
-    entries += [("╌╌", colours.goal, tr("meta")), ("·", colours.soft, tr("cada mes"))]
+    entries += [("╌╌", colours.goal, tr("esperado")), ("·", colours.soft, tr("cada mes"))]
     if any(year.provisional and year.actual is not None for year in years):
         entries.insert(1, ("▨", colours.actual, tr("provisional")))
-    line, top = key(look, entries, tr(unit), lift=38)
     values = [v for p in months for v in (p.actual, p.expected)] + [year.target for year in years]
-    layout = {
-        "height": 420,
-        "xaxis": month_axis([p.month for p in months]),
-        "yaxis": value_axis([*values, *(year.actual for year in years), *(p.actual for p in rolling)], percent=True),
-        "yaxis9": OVERLAY,
-        "annotations": [*line, *words, *labels],
-        "margin": {"t": top},
-    }
-    return figure(data, layout, look)
+    axis = value_axis([*values, *(year.actual for year in years), *(p.actual for p in rolling)], percent=True)
+    return month_figure(
+        months, data, axis, look, entries=entries, unit=tr(unit), labels=(labels, ()), lift=38, slide=slide,
+        over=[_year_label(year, place, look) for year in years if dates.month(year.first) in place],
+    )  # fmt: skip
 
 
 def _goal_words(target: float) -> str:
@@ -135,7 +125,7 @@ def _year_label(year: YearPoint, place: dict[str, int], look: Look) -> Propertie
     """The year's name and figure, as the heading of its twelve months."""
     figure_ = f"<b>{value_text(year.actual, percent=True)}</b>" if year.actual is not None else "–"
     return {
-        "x": place[dates.month(year.first)] + 5.5,
+        "x": (place[dates.month(year.first)] + min(place[dates.month(year.first)] + 11, len(place) - 1)) / 2,
         "y": 1,
         "xref": "x",
         "yref": "paper",

@@ -8,7 +8,7 @@ from plancom.charts.theme import Properties
 from plancom.language import dates, numbers
 
 ONE_YEAR, TWO_YEARS = 13, 27  # months up to which an axis counts as one year, as two
-HEADROOM = 1.16  # of the highest value, for labels above it
+HEADROOM = 1.19  # of the highest value, for labels above it
 
 
 def month_ticks(months: Sequence[dt.date]) -> tuple[list[int], list[str]]:

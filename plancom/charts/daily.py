@@ -8,9 +8,12 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from plancom.charts.axes import month_ticks, value_axis
-from plancom.charts.break_marks import day_lines, day_words
-from plancom.charts.frame import NO_DATA, OVERLAY, figure, key, runs, value_text
-from plancom.charts.theme import SMALL, Look, Properties, palette
+from plancom.charts.break_marks import Break, break_entries, break_letters, break_lines, break_names, day_places
+from plancom.charts.day_strip import LIFT, LINE, STRIP, STRIPPED, UNDER, names_below, packed
+from plancom.charts.frame import NO_DATA, OVERLAY, band_words, figure, hatching, key, runs, value_text
+from plancom.charts.label_placement import BELOW, DirectLabel, Labelled, Sizes, labelled
+from plancom.charts.month_figure import PLOT
+from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
 from plancom.language.translation import later, tr
 
@@ -47,7 +50,8 @@ def daily_line(
     ]
     rounded = np.round(mean, 1)
     means = {value: value_text(value) for value in {*rounded.tolist()} if value == value}  # noqa: PLR0124 - not a nan
-    bands, words = _bands(days, np.isnan(numbers_), look)
+    axis, yaxis = _day_axis(days), value_axis(values, least=1)
+    bands, words = _bands(days, np.isnan(numbers_), yaxis, look)
     many = len(days) > 400  # noqa: PLR2004 - a year and a bit
     data: list[Properties] = [
         *bands,
@@ -73,19 +77,44 @@ def daily_line(
             "hovertemplate": tr("Media de 7 días: %{customdata}<extra></extra>"),
         },
     ]
-    line, top = key(
-        look, [("•", colours.muted, tr("cada día")), ("━", colours.actual, tr("media de 7 días"))], tr(unit)
-    )
+    return _layout(data, days, words, (axis, yaxis), within, look, tr(unit))
+
+
+def _layout(  # noqa: PLR0917 - what daily_line has made
+    data: list[Properties],
+    days: Sequence[dt.date],
+    words: Sequence[DirectLabel],
+    axes: tuple[Properties, Properties],
+    within: Sequence[Break],
+    look: Look,
+    unit: str,
+) -> go.Figure:
+    """The chart of the traces `data`, the last of which is the mean, with the breaks `within` its days."""
+    places, names = day_places(within), packed(break_names(within))
+    lines = break_lines(places, look)
+    found = labelled(words, [], data[-1:], axes, Sizes(PLOT), shapes=lines) if days else Labelled([], [], 8)
+    entries = [
+        ("•", palette(look).muted, tr("cada día")),
+        ("━", palette(look).actual, tr("media de 7 días")),
+        *break_entries(within, look),
+        *found.entries,
+    ]
+    line, top = key(look, entries, unit, lift=STRIP if within else 0)
+    below = LINE * len(names) + UNDER + 8 if within else BELOW
     layout = {
-        "xaxis": _day_axis(days),
-        "yaxis": value_axis(values, least=1),
+        "height": PLOT + top + below,
+        "xaxis": axes[0],
+        "yaxis": axes[1],
         "yaxis9": OVERLAY,
-        "annotations": [*line, *words, *(day_words(within, days[0], days[-1], look) if within else [])],
-        "shapes": day_lines(within, look),
-        "margin": {"t": top},
+        "annotations": [
+            *line, *break_letters(places, len(days), look), *([names_below(names, look)] if within else []), *found.notes,
+        ],
+        "shapes": lines,
+        "margin": {"t": top, "b": below},
+        "meta": {LIFT: 0, STRIPPED: bool(within)},
         "dragmode": "zoom",
         "hovermode": "x unified",
-    }
+    }  # fmt: skip
     return figure(data, layout, look)
 
 
@@ -122,12 +151,11 @@ def _day_axis(days: Sequence[dt.date]) -> Properties:
 
 
 def _bands(
-    days: Sequence[dt.date], missing: NDArray[np.bool_], look: Look
-) -> tuple[list[Properties], list[Properties]]:
+    days: Sequence[dt.date], missing: NDArray[np.bool_], yaxis: Properties, look: Look
+) -> tuple[list[Properties], list[DirectLabel]]:
     found = list(runs(missing.tolist()))
     if not found:
         return [], []
-    colours = palette(look)
     half = dt.timedelta(hours=12)
     starts = [dt.datetime.combine(days[first], dt.time()) - half for first, _ in found]
     widths = [(last - first + 1) * DAY_MS for first, last in found]
@@ -139,28 +167,17 @@ def _bands(
         "y": [1] * len(found),
         "width": widths,
         "yaxis": "y9",
-        "marker": {
-            "color": "rgba(0,0,0,0)",
-            "line": {"width": 0},
-            "pattern": {"shape": "/", "fgcolor": colours.hatch, "size": 7, "solidity": 0.18, "fillmode": "overlay"},
-        },
+        "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0}, "pattern": hatching(look)},
         "customdata": [f"{tr(NO_DATA)}: {dates.span(days[first], days[last])}" for first, last in found],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
     words = [
-        {
-            "x": (start + dt.timedelta(milliseconds=width / 2)).isoformat(),
-            "y": 0.97,
-            "yanchor": "top",
-            "xref": "x",
-            "yref": "y9",
-            "text": tr(NO_DATA),
-            "textangle": 0 if width >= len(days) * DAY_MS / 4 else -90,
-            "showarrow": False,
-            "font": {"size": SMALL, "color": colours.soft},
-            "bgcolor": colours.paper,
-            "borderpad": 2,
-        }
+        band_words(
+            (start + dt.timedelta(milliseconds=width / 2)).isoformat(),
+            yaxis,
+            look,
+            upright=width < len(days) * DAY_MS / 4,
+        )
         for start, width in zip(starts, widths, strict=True)
         if width * 18 >= len(days) * DAY_MS
     ]

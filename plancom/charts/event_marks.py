@@ -1,80 +1,185 @@
-"""Marks of what the office did, on the charts of anything: small triangles above the months or days, grouped where they are many."""
+"""Marks of what happened, on the charts of what it concerns: numbered above the days that matter most, named below, the rest in the table."""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from plancom.charts.day_strip import (
+    KEY,
+    LIFT,
+    LINE,
+    NAMES,
+    SIGN,
+    STRIP,
+    STRIPPED,
+    UNDER,
+    names_below,
+    packed,
+    sign,
+    thinned,
+)
 from plancom.charts.frame import OVERLAY
-from plancom.charts.theme import Look, Properties, palette
+from plancom.charts.label_placement import along
+from plancom.charts.theme import Look, Properties
 from plancom.html import plotly_text
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 
+NUMBERED = 5  # marks of one chart; more of them would be noise
+FEW = 3  # dates up to which activities are numbered too: what is done every month is in the table
 SAID = 4  # events of one month that its mark names; the rest are counted
-COLUMN = later("Actividades")
+COLUMN = later("Qué pasó")
+ROUTINE = "activity"
+ORDER = ("note", "task", ROUTINE)
+"""What matters first: what the office pinned itself, what the plan promised, what is done from month to month."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventMark:
-    """Something done on a day, in few words."""
+    """Something that happened on a day, in few words: a note, a task that was done, an activity of a strategy.
+
+    `datasets` are those that it concerns, none for all; of two activities the one of the greater `weight` matters more.
+    """
 
     day: dt.date
     text: str
+    kind: Literal["note", "task", "activity"] = "activity"
+    strategy: str = ""
+    datasets: frozenset[str] = frozenset()
+    weight: float = 0.0
+
+    def concerns(self, dataset: str, strategies: Iterable[str]) -> bool:
+        """Whether it belongs on a chart of a dataset, whose goals are of these strategies (none where nothing is said of them)."""
+        if self.datasets and dataset not in self.datasets:
+            return False
+        return self.kind == "note" or not self.strategy or self.strategy in set(strategies)
 
 
 def marked(figure: go.Figure, marks: Sequence[EventMark], look: Look) -> bool:
-    """Adds `marks` to a chart over months or days, one triangle for all of a month (or day); whether it has got any.
+    """Adds `marks` to a chart over months or days, one number for all of a month (or day); whether any lies within it.
 
-    Of several panels over the same months the first one bears them. Charts over something else stay as they are.
+    Small multiples and charts over something else stay as they are.
     """
+    if "xaxis2" in figure.layout and bool(figure.layout.xaxis2.to_plotly_json()):
+        return False
     axis = figure.layout.xaxis
-    panels = "xaxis2" in figure.layout and bool(figure.layout.xaxis2.to_plotly_json())
-    if panels and figure.layout.xaxis2.matches != "x":
-        return False
-    if axis.type == "category":
-        places = {name: name for name in axis.categoryarray or ()}
-        grouped = _by(marks, {mark: dates.month(mark.day) for mark in marks})
-    elif axis.type == "date" and axis.range:
-        first, last = (str(end)[:10] for end in axis.range)
-        grouped = _by(marks, {mark: mark.day.isoformat() for mark in marks})
-        places = {day: day for day in grouped if first <= day <= last}
-    else:
-        return False
-    shown = {place: grouped[place] for place in places if place in grouped}
+    places, grouped = _places(axis, marks)
+    shown = {place: grouped[place] for place in sorted(places, key=places.__getitem__) if place in grouped}
     if not shown:
         return False
-    if not panels:  # panels have laid theirs over their own axes
-        figure.layout.yaxis9 = OVERLAY
-    figure.add_trace(_triangles(shown, look))
+    first, last = (along(end) for end in axis.range)
+    taken = [along(note.x) for note in figure.layout.annotations if note.name == SIGN]
+    chosen = _most_important(shown, places, taken, last - first)
+    _number(figure, {place: shown[place] for place in shown if place in chosen}, look, len(shown) - len(chosen))
     return True
 
 
-def _by(marks: Sequence[EventMark], places: dict[EventMark, str]) -> dict[str, list[EventMark]]:
+def _places(axis: Any, marks: Sequence[EventMark]) -> tuple[dict[str, float], dict[str, list[EventMark]]]:
+    """Where the months or days of an axis stand, and the marks of each; nothing on another axis."""
+    if axis.type == "category":
+        places = {name: float(i) for i, name in enumerate(axis.categoryarray or ())}
+        return places, _by(marks, {mark: dates.month(mark.day) for mark in marks})
+    if axis.type != "date" or not axis.range:
+        return {}, {}
+    first, last = (along(str(end)) for end in axis.range)
+    grouped = _by(marks, {mark: mark.day.isoformat() for mark in marks})
+    return {day: along(day) for day in grouped if first <= along(day) <= last}, grouped
+
+
+def _by(marks: Sequence[EventMark], places: Mapping[EventMark, str]) -> dict[str, list[EventMark]]:
     grouped: defaultdict[str, list[EventMark]] = defaultdict(list)
     for mark in sorted(marks, key=lambda one: one.day):
         grouped[places[mark]].append(mark)
     return dict(grouped)
 
 
-def _triangles(shown: dict[str, list[EventMark]], look: Look) -> Properties:
-    colours = palette(look)
+def _most_important(
+    shown: Mapping[str, Sequence[EventMark]], places: Mapping[str, float], taken: Sequence[float], length: float
+) -> set[str]:
+    """The places that are numbered, apart enough for their numbers not to touch."""
+
+    def rank(place: str) -> tuple[int, float, float]:
+        return min((ORDER.index(mark.kind), -mark.weight, -places[place]) for mark in shown[place])
+
+    loud = [place for place in shown if len(shown) <= FEW or any(mark.kind != ROUTINE for mark in shown[place])]
+    order = sorted(loud, key=rank)
+    return {order[i] for i in thinned([places[place] for place in order], taken, length)[:NUMBERED]}
+
+
+def _number(figure: go.Figure, shown: Mapping[str, Sequence[EventMark]], look: Look, others: int) -> None:
+    """Draws the strip and the names, and makes room for both; of `others` it is said that there are some."""
+    if not shown:
+        return
+    layout = figure.layout
+    layout.yaxis9 = OVERLAY
+    lift = (layout.meta or {}).get(LIFT, 0)
+    stripped = (layout.meta or {}).get(STRIPPED, False)
+    names = [(str(n), "; ".join(words(loudest(found)))) for n, found in enumerate(shown.values(), start=1)]
+    if others and names:
+        names.append(("+", tr("{count} en los datos", count=counted(others, "fecha más", "fechas más"))))
+    lines = packed(names)
+    notes = list(layout.annotations)
+    for note in notes:
+        if note.name == KEY and not stripped:
+            note.update(yshift=note.yshift + STRIP)
+        if note.name == NAMES:
+            lines = [*note.text.split("<br>"), *lines]
+    before = sum(note.text.count("<br>") + 1 for note in notes if note.name == NAMES)
+    layout.annotations = [note for note in notes if note.name != NAMES] + [
+        go.layout.Annotation(one)
+        for one in (
+            names_below(lines, look),
+            *(sign(place, str(n), look, lift) for n, place in enumerate(shown, start=1)),
+        )
+    ]
+    layout.margin.t = (layout.margin.t or 0) + (0 if stripped else STRIP)
+    layout.margin.b = UNDER + 8 + LINE * len(lines)
+    layout.height += (0 if stripped else STRIP) + LINE * (len(lines) - before)
+    layout.meta = {LIFT: lift, STRIPPED: True}
+    figure.add_trace(_hovers(shown))
+
+
+def _hovers(shown: Mapping[str, Sequence[EventMark]]) -> Properties:
+    """What is said when one points at a numbered month or day; nothing is drawn."""
     return {
         "type": "scatter",
-        "name": tr("Actividades"),
+        "name": tr(COLUMN),
         "mode": "markers",
         "x": list(shown),
-        "y": [0.985] * len(shown),
+        "y": [1] * len(shown),
         "yaxis": "y9",
-        "marker": {"symbol": "triangle-down", "size": 9, "color": colours.soft},
+        "marker": {"size": 6, "opacity": 0},
         "customdata": ["<br>".join(plotly_text(text) for text in words(found)) for found in shown.values()],
-        "hovertemplate": "▼ %{customdata}<extra></extra>",
-        "cliponaxis": False,
+        "hovertemplate": "%{customdata}<extra></extra>",
     }
+
+
+def numbered(marks: Sequence[EventMark], months: Sequence[dt.date]) -> list[tuple[int, str, str]]:
+    """The marks of a chart of months as its figure numbers them, for those drawn by other means: (index of the month, number, words)."""
+    places = {dates.month(month): float(i) for i, month in enumerate(months)}
+    grouped = _by(marks, {mark: dates.month(mark.day) for mark in marks})
+    shown = {place: grouped[place] for place in places if place in grouped}
+    chosen = [place for place in shown if place in _most_important(shown, places, (), len(months))]
+    return [
+        (int(places[place]), str(n), "; ".join(words(loudest(shown[place])))) for n, place in enumerate(chosen, start=1)
+    ]
+
+
+def loudest(marks: Sequence[EventMark]) -> list[EventMark]:
+    """Those of a month that matter; all of them where none does more than another."""
+    loud = [mark for mark in marks if mark.kind != ROUTINE]
+    return loud or list(marks)
+
+
+def around(numbers: Sequence[tuple[int, str, str]]) -> float:
+    """The px that the strip and the names of some marks take."""
+    return STRIP + LINE * len(packed([(number, text) for _, number, text in numbers])) if numbers else 0.0
 
 
 def words(marks: Sequence[EventMark]) -> list[str]:

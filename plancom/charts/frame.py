@@ -1,23 +1,25 @@
-"""What charts share: the frame, direct labels, the key line and the bands of missing months."""
+"""What charts share: the frame, the key line and the bands of missing months."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import Literal
 
 import plotly.graph_objects as go
 
-from plancom.charts.colours import see_through
+from plancom.charts.day_strip import KEY
+from plancom.charts.label_placement import BAND, DirectLabel, Spot
 from plancom.charts.tables import MonthPoint
+from plancom.charts.text_size import in_lines
 from plancom.charts.theme import SMALL, Look, Properties, palette, template
 from plancom.html import plotly_text
 from plancom.language import dates, numbers
 from plancom.language.translation import Language, language, later, tr
 
-LABEL = 15  # px of the figures beside their marks
 KEY_LINE = 18  # px of a line of the key
-KEY_WIDTH = 48  # characters that fit a phone's width
+KEY_WIDTH = 248  # px that a card on a telephone leaves beside the axis
+SLIDE_WIDTH = 500  # px that a slide leaves
+UNIT = 14  # px of the measure's name
 NO_DATA = later("sin datos")  # said with `tr`
 _NO_DECIMAL = re.compile(r"[.,]0(?=\u00a0?%)")
 
@@ -49,62 +51,21 @@ def figure(data: list[Properties], layout: Properties, look: Look) -> go.Figure:
     return go.Figure(data=data, layout=whole, skip_invalid=False, _validate=False)
 
 
-def label(
-    look: Look,
-    x: float,
-    y: float,
-    text: str,
-    *,
-    colour: str,
-    place: float = 0.5,
-    side: Literal["above", "below"] = "above",
-    shift: int = 7,
-) -> Properties:
-    """A direct label at (`x`, `y`), `place` (0 left … 1 right) of the way along the plot.
-
-    Above its mark it grows to the left, below to the right, so that a rising line does not cross it; never outside the plot.
-    """
-    left = place < 0.25 or (side == "below" and place < 0.83)  # noqa: PLR2004 - where a phone has room
-    return {
-        "x": x,
-        "y": y,
-        "xref": "x",
-        "yref": "y",
-        "text": text,
-        "showarrow": False,
-        "xanchor": "left" if left else "right",
-        "yanchor": "bottom" if side == "above" else "top",
-        "xshift": -8 if left else 8,
-        "yshift": shift if side == "above" else -shift,
-        "font": {"size": LABEL, "color": colour},
-        "bgcolor": see_through(palette(look).paper, 0.75),
-        "borderpad": 1,
-    }
-
-
 def key(
-    look: Look, entries: Sequence[tuple[str, str, str]], unit: str = "", lift: int = 0
+    look: Look, entries: Sequence[tuple[str, str, str]], unit: str = "", lift: int = 0, *, width: float = KEY_WIDTH
 ) -> tuple[list[Properties], int]:
     """What stands above the plot: its `unit`, then what each mark is; and the top margin that it needs.
 
-    `entries` are (glyph, colour, words). Lines break where a phone would cut them. `lift` leaves room below, in px.
+    `entries` are (glyph, colour, words). Lines break where they would be wider than `width`. `lift` leaves room below, in px.
     """
     colours = palette(look)
-    lines: list[list[str]] = []
-    room = 0
-    for glyph, colour, words in entries:
-        size = len(words) + 5
-        if not lines or size > room:
-            lines.append([])
-            room = KEY_WIDTH
-        lines[-1].append(f'<span style="color:{colour}">{glyph}</span> {words}')
-        room -= size
-    texts = ["   ".join(line) for line in lines]
+    said = [f'<span style="color:{colour}">{glyph}</span> {words}' for glyph, colour, words in entries]
+    texts = list(in_lines(said, SMALL, width=width))
     if unit:
-        texts.insert(
-            0, f'<span style="color:{colours.ink};font-size:14px">{plotly_text(unit[:1].upper() + unit[1:])}</span>'
-        )
+        wrapped = in_lines(plotly_text(unit[:1].upper() + unit[1:]).split(" "), UNIT, between=" ", width=width)
+        texts = [f'<span style="color:{colours.ink};font-size:{UNIT}px">{line}</span>' for line in wrapped] + texts
     annotation: Properties = {
+        "name": KEY,
         "x": 0,
         "y": 1,
         "xref": "paper",
@@ -143,14 +104,11 @@ def runs(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:
             yield places[0], places[-1]
 
 
-def missing_bands(
-    points: Sequence[MonthPoint], look: Look, axes: tuple[str, str] = ("x", "y9")
-) -> tuple[list[Properties], list[Properties]]:
-    """The hatched bands over months without data, and their words «sin datos» (upright where the band is narrow)."""
+def missing_bands(points: Sequence[MonthPoint], look: Look, axes: tuple[str, str] = ("x", "y9")) -> list[Properties]:
+    """The hatched bands over months without data."""
     flags = [point.state == "missing" for point in points]
     if not any(flags):
-        return [], []
-    colours = palette(look)
+        return []
     names = [dates.month(point.month) for point, flag in zip(points, flags, strict=True) if flag]
     band: Properties = {
         "type": "bar",
@@ -160,33 +118,39 @@ def missing_bands(
         "width": 1,
         "xaxis": axes[0],
         "yaxis": axes[1],
-        "marker": {
-            "color": "rgba(0,0,0,0)",
-            "line": {"width": 0},
-            "pattern": {"shape": "/", "fgcolor": colours.hatch, "size": 7, "solidity": 0.18, "fillmode": "overlay"},
-        },
+        "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0}, "pattern": hatching(look)},
         "hovertemplate": f"{tr(NO_DATA)}<extra></extra>",
     }
-    found = list(runs(flags))
-    longest = max(found, key=lambda run: run[1] - run[0])
-    words = [
-        {
-            "x": (first + last) / 2,
-            "y": 0.97,
-            "yanchor": "top",
-            "xref": axes[0],
-            "yref": axes[1],
-            "text": tr(NO_DATA),
-            "textangle": 0 if last - first + 1 >= len(points) / 4 else -90,
-            "showarrow": False,
-            "font": {"size": SMALL, "color": colours.soft},
-            "bgcolor": colours.paper,
-            "borderpad": 2,
-        }
+    return [band]
+
+
+def hatching(look: Look) -> Properties:
+    """The pattern of what is not known."""
+    return {"shape": "/", "fgcolor": palette(look).hatch, "size": 7, "solidity": 0.18, "fillmode": "overlay"}
+
+
+def missing_words(points: Sequence[MonthPoint], axis: Properties, look: Look) -> list[DirectLabel]:
+    """The words «sin datos» of the longest band and of those that have room; upright where the band is narrow. `axis` is that of values."""
+    found = list(runs(point.state == "missing" for point in points))
+    longest = max(found, key=lambda run: run[1] - run[0], default=None)
+    return [
+        band_words((first + last) / 2, axis, look, upright=last - first + 1 < len(points) / 4)
         for first, last in found
         if (last - first + 1) * 16 >= len(points) or (first, last) == longest
     ]
-    return [band], words
+
+
+def band_words(x: float | str, axis: Properties, look: Look, *, upright: bool) -> DirectLabel:
+    """«sin datos» in the middle of a band."""
+    low, high = axis["range"]
+    colours = palette(look)
+
+    def height(spot: Spot) -> float:
+        return float({"top": high, "bottom": low, "middle": (low + high) / 2}[spot.yanchor])
+
+    return DirectLabel(
+        x, height, tr(NO_DATA), colours.soft, BAND, ("╱╱", colours.soft, tr(NO_DATA)), size=SMALL, upright=upright, more={"bgcolor": colours.paper}
+    )  # fmt: skip
 
 
 OVERLAY: Properties = {"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True}

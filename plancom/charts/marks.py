@@ -1,16 +1,18 @@
 """The marks that charts share: actual, expected and target always drawn the same way, and the figures beside them."""
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from plancom.charts.axes import TWO_YEARS
-from plancom.charts.frame import label, target_text, value_text
+from plancom.charts.frame import value_text, without_zero
+from plancom.charts.label_placement import ASIDE, END, LAST, DirectLabel
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
 from plancom.language.translation import tr
 
-LOW = 0.09  # of the axis: under it, no figure fits between a mark and the months
+ACTUAL, EXPECTED, TARGET, BASELINE = "actual", "expected", "target", "baseline"
+"""What a direct label is a figure of."""
 
 
 def actual_traces(
@@ -100,39 +102,62 @@ def target_trace(months: Sequence[str], values: Sequence[float], texts: Sequence
     }
 
 
-def direct_labels(
-    points: Sequence[MonthPoint], look: Look, *, target: float | None, top: float, percent: bool = False
-) -> list[Properties]:
-    """The last actual value, what was expected then, and the target, each beside its mark and clear of the others."""
+def baseline_trace(month: str, baseline: float, look: Look) -> Properties:
+    """What the baseline's year came to, as a hollow diamond at the end of a year that adds up."""
     colours = palette(look)
-    end = len(points) - 1
-    last = last_known(points)
-    labels = []
-    side: Literal["above", "below"] = "above"
-    lift = 12
+    return {
+        "type": "scatter",
+        "name": tr("Línea base"),
+        "mode": "markers",
+        "x": [month],
+        "y": [baseline],
+        "marker": {"symbol": "diamond-open", "size": 11, "color": colours.soft, "line": {"width": 2, "color": colours.soft}},
+        "customdata": [value_text(baseline)],
+        "hovertemplate": tr("Línea base, en todo el año: %{customdata}<extra></extra>"),
+        "cliponaxis": False,
+    }  # fmt: skip
+
+
+def baseline_label(end: int, baseline: float, look: Look) -> DirectLabel:
+    """The figure of that mark."""
+    tone = palette(look).soft
+    entry = ("◇", tone, tr("línea base {value_text}", value_text=value_text(baseline)))
+    return DirectLabel(end, baseline, tr("Base {value}", value=value_text(baseline)), tone, END, entry, of=BASELINE)
+
+
+def direct_labels(
+    points: Sequence[MonthPoint],
+    look: Look,
+    *,
+    target: float | None,
+    percent: bool = False,
+    write: Callable[[float | None], str] | None = None,
+    colour: str = "",
+) -> tuple[list[DirectLabel], list[DirectLabel]]:
+    """What belongs beside the marks of a line: its last actual value and what was expected then; and at the year's end the target.
+
+    The second list is that of the lines' ends, where the last value belongs too once the year is over.
+    """
+    colours, written = palette(look), write or partial(value_text, percent=percent)
+    end, last = len(points) - 1, last_known(points)
+    labels: list[DirectLabel] = []
+    ends: list[DirectLabel] = []
     if last is not None:
-        actual, expected = points[last].actual or 0.0, points[last].expected
-        place = last / max(1, end)
-        rival = target if last == end else expected
-        under = rival is not None and actual < rival
-        text = f"<b>{value_text(actual, percent=percent)}</b>"
-        low = under and actual < top * LOW  # below it, the figure would lie on the months' names
-        own: Literal["above", "below"] = "below" if under and not low else "above"
-        other: Literal["above", "below"] = "above" if under else "below"
-        labels.append(label(look, last, actual, text, colour=colours.actual, place=place, side=own))
-        if last == end:
-            side = other
-        elif expected is not None:
-            text = tr("esperado {value}", value=value_text(expected, percent=percent))
-            clear = 30 if low and expected - actual < top * 2 * LOW else 7
-            labels.append(label(look, last, expected, text, colour=colours.goal, place=place, side=other, shift=clear))
-        if target is not None and last != end and place > 0.6:  # noqa: PLR2004 - where a phone's labels could meet
-            upper = (expected if under else actual) or 0.0
-            lift = 30 if abs(target - upper) < top * 0.1 else lift
-    if target is not None:
-        text = f"<b>{tr('Meta {target}', target=target_text(target, percent=percent))}</b>"
-        labels.append(label(look, end, target, text, colour=colours.goal, place=1, side=side, shift=lift))
-    return labels
+        point = points[last]
+        month, value, tone = dates.month(point.month), written(point.actual), colour or colours.actual
+        entry = ("●", tone, tr("{month}: {value}", month=month, value=value))
+        actual = DirectLabel(
+            last, point.actual or 0.0, f"<b>{value}</b>", tone, LAST if last < end else END, entry, of=ACTUAL
+        )
+        (labels if last < end else ends).append(actual)
+        if last < end and point.expected is not None:
+            text = tr("esperado {value}", value=written(point.expected))
+            entry = ("╌╌", colours.goal, tr("{text} en {month}", text=text, month=month))
+            labels.append(DirectLabel(last, point.expected, text, colours.goal, ASIDE, entry, of=EXPECTED))
+    if target is not None and points:
+        text = tr("Meta {target}", target=without_zero(written(target)))
+        ends.append(DirectLabel(end, target, f"<b>{text}</b>", colours.goal, END, ("◆", colours.goal, text), of=TARGET))
+    return labels, ends
 
 
 def last_known(points: Sequence[MonthPoint]) -> int | None:

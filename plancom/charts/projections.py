@@ -2,15 +2,18 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from plancom.charts.axes import month_axis, value_axis
+from plancom.charts.axes import value_axis
 from plancom.charts.colours import see_through
-from plancom.charts.frame import LABEL, OVERLAY, figure, key, label, missing_bands, target_text, value_text
-from plancom.charts.marks import actual_traces, last_known, target_trace, without_target
+from plancom.charts.frame import target_text, value_text
+from plancom.charts.label_placement import END, DirectLabel
+from plancom.charts.marks import actual_traces, direct_labels, last_known, target_trace, without_target
+from plancom.charts.month_figure import month_figure
 from plancom.charts.tables import STATE_WORDS, MonthPoint, complete
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates, numbers
@@ -26,10 +29,6 @@ class FanRow:
     median: float
     high: float
 
-
-BREAK = "<br>"  # before the year, in a month's label
-RIGHT = 64  # px to the right of the plot, for the figures of the year's end
-APART = 0.085  # of the axis, between two of them
 
 Supposed = Sequence[tuple[dt.date, float]]
 
@@ -56,9 +55,8 @@ def fan_chart(
     last = last_known([point if point.state == "covered" else _without(point) for point in months])
     values = [target, *(p.actual for p in months), *(row.high for row in fan), *(value for _, value in supposed)]
     axis = value_axis(values, percent=percent)
-    bands, words = missing_bands([p for p in months if last is None or p.month <= months[last].month], look)
     start = [] if last is None else [(names[last], months[last].actual or 0.0)]
-    data = [*bands, *_fan(fan, start, look, percent=percent, whole=whole)]
+    data = [*_fan(fan, start, look, percent=percent, whole=whole)]
     entries = [("●", colours.actual, tr("real"))]
     if fan:
         entries += [("┈┈", colours.actual, tr("proyección")), ("■", colours.pale, tr("80 % de futuros"))]
@@ -71,33 +69,20 @@ def fan_chart(
         entries.append(("◆", colours.goal, tr("meta")))
     else:
         entries.append(without_target(look))
-    ends = [(fan[-1].median, colours.actual)] if fan else []
-    ends += [(supposed[-1][1], colours.tones[1])] if supposed else []
-    ends += [(target, colours.goal)] if target is not None and months else []
-    line, top = key(look, entries, unit)
-    layout = {
-        "xaxis": _every_other(month_axis([p.month for p in months])),
-        "yaxis": axis,
-        "yaxis9": OVERLAY,
-        "annotations": [
-            *line,
-            *words,
-            *_labels(months, last, ends, axis["range"][1], look, percent=percent, whole=whole),
-        ],
-        "shapes": [] if target is None else [_level(target, look)],
-        "margin": {"t": top, "r": RIGHT},
-    }
-    return figure(data, layout, look)
-
-
-def _every_other(axis: Properties) -> Properties:
-    """The axis with every second label, the last one among them: the figures beside the plot take the room on a telephone."""
-    texts, kept = list(axis["ticktext"]), range(1 - len(axis["ticktext"]) % 2, len(axis["ticktext"]), 2)
-    year = {i: texts[i - 1][texts[i - 1].index(BREAK) :] for i in kept if i and BREAK in texts[i - 1]}
-    return axis | {
-        "tickvals": [axis["tickvals"][i] for i in kept],
-        "ticktext": [texts[i] if BREAK in texts[i] else texts[i] + year.get(i, "") for i in kept],
-    }
+    written = partial(_said, percent=percent, whole=whole)
+    bare = [replace(point, expected=None) for point in months]
+    labels, closing = direct_labels(bare, look, target=None, write=written)
+    ends = [(fan[-1].median, colours.actual, "┈┈")] if fan else []
+    ends += [(supposed[-1][1], colours.tones[1], "╌╌")] if supposed else []
+    ends += [(target, colours.goal, "◆")] if target is not None and months else []
+    closing += [
+        DirectLabel(len(months) - 1, value, f"<b>{written(value)}</b>", colour, END, (glyph, colour, written(value)))
+        for value, colour, glyph in ends
+    ]
+    return month_figure(
+        bare, data, axis, look, entries=entries, unit=unit, labels=(labels, closing),
+        shapes=[] if target is None else [_level(target, look)], known_until=last,
+    )  # fmt: skip
 
 
 def _without(point: MonthPoint) -> MonthPoint:
@@ -172,42 +157,6 @@ def _level(target: float, look: Look) -> Properties:
         "layer": "below",
         "line": {"color": palette(look).goal, "width": 1, "dash": "dash"},
     }
-
-
-def _labels(
-    months: Sequence[MonthPoint],
-    last: int | None,
-    ends: Sequence[tuple[float, str]],
-    top: float,
-    look: Look,
-    *,
-    percent: bool,
-    whole: bool,
-) -> list[Properties]:
-    """The last actual value beside its mark; to the right of the year's end the values of `ends`, kept apart."""
-    labels = []
-    if last is not None and last < len(months) - 1:
-        value, place = months[last].actual or 0.0, last / max(1, len(months) - 1)
-        text = f"<b>{_said(value, percent=percent, whole=whole)}</b>"
-        labels.append(label(look, last, value, text, colour=palette(look).actual, place=place))
-    height = float("inf")
-    for value, colour in sorted(ends, reverse=True):
-        height = min(value, height - top * APART)
-        labels.append(
-            {
-                "x": 1,
-                "y": height,
-                "xref": "paper",
-                "yref": "y",
-                "xanchor": "left",
-                "yanchor": "middle",
-                "xshift": 4,
-                "showarrow": False,
-                "text": f"<b>{_said(value, percent=percent, whole=whole)}</b>",
-                "font": {"size": LABEL - 1, "color": colour},
-            }
-        )
-    return labels
 
 
 def _said(value: float | None, *, percent: bool, whole: bool) -> str:

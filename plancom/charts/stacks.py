@@ -7,15 +7,17 @@ import plotly.graph_objects as go
 
 from plancom.charts.axes import month_axis, value_axis
 from plancom.charts.colours import contrast
-from plancom.charts.frame import OVERLAY, figure, key, missing_bands
+from plancom.charts.frame import OVERLAY, figure, key, missing_bands, missing_words
+from plancom.charts.label_placement import BELOW, Sizes, end_column, labelled
+from plancom.charts.month_figure import PLOT
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import SMALL, Look, palette
 from plancom.html import plotly_text
 from plancom.language import dates, numbers
 from plancom.language.translation import later, tr
 
+SIZES = Sizes(PLOT)
 PATTERNS = ("", "/", ".", "x", "-", "|")
-APART = 0.075  # of the height between two labels
 
 
 def channel_stack(
@@ -61,41 +63,28 @@ def channel_stack(
     totals = [sum(values[channel][i] or 0 for channel in channels) for i in range(len(months))]
     axis = value_axis(totals, least=1)
     last = max((i for i in range(len(months)) if any(values[c][i] is not None for c in channels)), default=None)
-    notes = []
+    ends = []
     if last is not None:
-        top = axis["range"][1]
-        under = -1.0
         base = 0.0
         for channel, fill in zip(channels, fills, strict=True):
             value = values[channel][last] or 0
-            middle = max(base + value / 2, under + top * APART, top * APART / 2)
-            base, under = base + value, middle
-            notes.append(
-                {
-                    "x": 1,
-                    "xref": "paper",
-                    "xanchor": "left",
-                    "xshift": 6,
-                    "y": middle,
-                    "yref": "y",
-                    "yanchor": "middle",
-                    "showarrow": False,
-                    "text": f'<span style="color:{fill}">■</span> {plotly_text(channel)}',
-                    "font": {"size": SMALL, "color": colours.ink},
-                }
-            )
+            name = f'<span style="color:{fill}">■</span> {plotly_text(channel)}'
+            ends.append((base + value / 2, name, colours.ink))
+            base += value
+    notes, room = end_column(ends, axis, height=float(SIZES.plots(axis)[:, 1].min()), size=SMALL)
     gaps = [all(values[channel][i] is None for channel in channels) for i in range(len(months))]
     points = [MonthPoint(m, None, None, "missing" if gap else "covered") for m, gap in zip(months, gaps, strict=True)]
-    bands, words = missing_bands(points, look)
-    line, margin = key(look, [], tr(unit))
-    room = 28 + 7 * max((len(channel) for channel in channels), default=0)
+    xaxis = month_axis(months)
+    found = labelled(missing_words(points, axis, look), [], data, (xaxis, axis), SIZES, right=max(8.0, room))
+    line, margin = key(look, found.entries, tr(unit))
     layout = {
         "barmode": "stack",
         "bargap": 0.15,
-        "xaxis": month_axis(months),
+        "xaxis": xaxis,
         "yaxis": axis,
         "yaxis9": OVERLAY,
-        "annotations": [*line, *words, *notes],
-        "margin": {"t": margin, "r": room},
+        "annotations": [*line, *notes, *found.notes],
+        "height": PLOT + margin + BELOW,
+        "margin": {"t": margin, "r": max(8.0, room), "b": BELOW},
     }
-    return figure([*bands, *data], layout, look)
+    return figure([*missing_bands(points, look), *data], layout, look)

@@ -19,7 +19,6 @@ LIGHT_PAGE, DARK_PAGE = "#ffffff", "#10181f"
 
 # Okabe & Ito, «Color Universal Design» (2008), in the order in which neighbours also differ in grey.
 TONES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
-MARKERS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
 
 
 @dataclass(frozen=True, slots=True)

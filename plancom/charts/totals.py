@@ -1,20 +1,23 @@
 """Flows: month by month against expected, and running totals that end in the year's target."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
-from plancom.charts.axes import TWO_YEARS, month_axis, value_axis
-from plancom.charts.break_marks import break_lines, break_words
-from plancom.charts.frame import OVERLAY, baseline_line, figure, key, missing_bands, target_text, value_text
+from plancom.charts.axes import TWO_YEARS, value_axis
+from plancom.charts.frame import target_text, value_text
 from plancom.charts.marks import (
     actual_traces,
+    baseline_label,
+    baseline_trace,
     direct_labels,
     expected_trace,
     line_key,
     target_trace,
     without_target,
 )
+from plancom.charts.month_figure import month_figure
 from plancom.charts.tables import MonthPoint, complete, running
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
@@ -30,7 +33,6 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
     colours = palette(look)
     names = [dates.month(point.month) for point in months]
     provisional = [point.state == "provisional" for point in months]
-    bands, words = missing_bands(months, look)
     bars: Properties = {
         "type": "bar",
         "name": tr("Real"),
@@ -54,7 +56,7 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
         "hovertemplate": "%{customdata}<extra></extra>",
     }
     axis = value_axis([value for p in months for value in (p.actual, p.expected, p.year_ago)], least=1)
-    data = [*bands, bars]
+    data = [bars]
     entries = [("■", colours.actual, tr("real"))]
     if any(provisional):
         entries.append(("▨", colours.actual, tr("provisional")))
@@ -64,17 +66,7 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
     if any(point.year_ago is not None for point in months):
         data.append(_year_ago(months, names, look))
         entries.append(("○" if len(months) <= TWO_YEARS else "─", colours.soft, tr("mismo mes del año anterior")))
-    line, top = key(look, entries, unit)
-    layout = {
-        "barmode": "overlay",
-        "xaxis": month_axis([p.month for p in months]),
-        "yaxis": axis,
-        "yaxis9": OVERLAY,
-        "annotations": [*line, *words, *break_words(months, look)],
-        "shapes": break_lines(months, look),
-        "margin": {"t": top},
-    }
-    return figure(data, layout, look)
+    return month_figure(months, data, axis, look, entries=entries, unit=unit, barmode="overlay")
 
 
 def _ticks(months: Sequence[MonthPoint], names: Sequence[str], look: Look, top: float) -> Properties:
@@ -115,13 +107,13 @@ def _year_ago(months: Sequence[MonthPoint], names: Sequence[str], look: Look) ->
     }
 
 
-def cumulative(points: Sequence[MonthPoint], *, target: float | None, unit: str, look: Look) -> go.Figure:
+def cumulative(points: Sequence[MonthPoint], *, target: float | None, unit: str, look: Look, **slide: Any) -> go.Figure:
     """The running total of one plan year against the running expected value, ending in the target.
 
     `points` are *monthly* counts, the same table as `monthly_bars`; `tables.running` adds them up and says how missing and
-    provisional months count.
+    provisional months count; `slide` is what `month_figure` knows of slides.
     """
-    return _running_figure(points, target=target, unit=unit, baseline=None, look=look)
+    return _running_figure(points, target=target, unit=unit, baseline=None, look=look, **slide)
 
 
 def press_cumulative(
@@ -131,24 +123,28 @@ def press_cumulative(
     baseline: float | None,
     look: Look,
     unit: str = later("publicaciones en lo que va del año"),
+    **slide: Any,
 ) -> go.Figure:
-    """The outlet's publications adding up over the year towards the target, with the baseline's yearly total marked.
+    """The outlet's publications adding up over the year towards the target, and at the year's end what the baseline's year came to.
 
-    `points` are publications per month; `target` and `baseline` publications per year (100 and 55).
+    `points` are publications per month; `target` and `baseline` publications per year (100 and 55): a year's total is comparable
+    with a running total only where the year ends.
     """
-    return _running_figure(points, target=target, unit=tr(unit), baseline=baseline, look=look)
+    return _running_figure(points, target=target, unit=tr(unit), baseline=baseline, look=look, **slide)
 
 
 def _running_figure(
-    points: Sequence[MonthPoint], *, target: float | None, unit: str, baseline: float | None, look: Look
+    points: Sequence[MonthPoint], *, target: float | None, unit: str, baseline: float | None, look: Look, **slide: Any
 ) -> go.Figure:
     months = running(points)
-    colours = palette(look)
     axis = value_axis([target, baseline, *(p.actual for p in months), *(p.expected for p in months)], least=1)
-    bands, words = missing_bands(months, look)
-    data = [*bands, expected_trace(months, look), *actual_traces(months, look)]
+    data = [expected_trace(months, look), *actual_traces(months, look)]
+    labels, ends = direct_labels(months, look, target=target)
     if target is not None and months:
         data.append(target_trace([dates.month(months[-1].month)], [target], [target_text(target)], look))
+    if baseline is not None and months:
+        data.append(baseline_trace(dates.month(months[-1].month), baseline, look))
+        ends.append(baseline_label(len(months) - 1, baseline, look))
     entries = line_key(months, look)
     if target is None:
         entries.append(without_target(look))
@@ -157,21 +153,7 @@ def _running_figure(
             (g, c, tr("esperado, sin los meses que faltan") if words == tr("esperado") else words)
             for g, c, words in entries
         ]
-    shapes = break_lines(months, look)
-    if baseline is not None:
-        entries.append(("┈┈", colours.muted, tr("línea base {value_text} al año", value_text=value_text(baseline))))
-        shapes.append(baseline_line(look, baseline))
-    line, top = key(look, entries, unit)
-    labels = direct_labels(months, look, target=target, top=axis["range"][1])
-    layout = {
-        "xaxis": month_axis([p.month for p in months]),
-        "yaxis": axis,
-        "yaxis9": OVERLAY,
-        "annotations": [*line, *words, *break_words(months, look), *labels],
-        "shapes": shapes,
-        "margin": {"t": top},
-    }
-    return figure(data, layout, look)
+    return month_figure(months, data, axis, look, entries=entries, unit=unit, labels=(labels, ends), **slide)
 
 
 def _skips(months: Sequence[MonthPoint]) -> bool:

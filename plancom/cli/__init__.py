@@ -15,6 +15,7 @@ from plancom.cli import (
     forecasts,
     history,
     month,
+    notes,
     profiles,
     readings,
     reports,
@@ -94,6 +95,7 @@ app.add_typer(files.demo, name="demo")
 app.add_typer(profiles.app, name="profiles")
 app.add_typer(readings.app, name="readings")
 app.add_typer(breaks.app, name="breaks")
+app.add_typer(notes.app, name="notes")
 app.add_typer(tasks.app, name="tasks")
 app.add_typer(month.app, name="month")
 app.add_typer(watch.app, name="check")

@@ -16,8 +16,9 @@ from plancom.store.figures.counts import Counts
 from plancom.store.figures.counts import counts as all_counts
 from plancom.store.imports.evidence import Evidence, evidence
 from plancom.store.imports.moves import Mark, mark, moves_since
-from plancom.store.office import month_closings, task_details, task_evidence, task_states
+from plancom.store.office import dated_notes, month_closings, task_details, task_evidence, task_states
 from plancom.store.office.analyses import Analysis, analyses
+from plancom.store.office.dated_notes import DatedNote
 from plancom.store.office.decisions import decisions
 from plancom.store.office.month_closings import MonthClosing
 from plancom.store.office.task_details import TaskDetails
@@ -48,7 +49,8 @@ class Office:
 
     `plan` is the plan as the office decided it (or as it stood in the version that is looked at), `file_plan` the file's own.
     `coverage` is what every active import covers, `mark` the moment of the data, `evidence` is what the figures rest on, `analyses` what the office wrote of each indicator. `closings` are the versions of each
-    month that was ever closed, the oldest first; `restatements` the figures of closed months that moved since.
+    month that was ever closed, the oldest first; `restatements` the figures of closed months that moved since. `notes` are pinned to
+    days, the withdrawn ones too.
     """
 
     engine: Engine
@@ -64,6 +66,7 @@ class Office:
     has_samples: bool
     closings: Mapping[Month, Sequence[MonthClosing]] = field(default_factory=dict)
     restatements: Sequence[Restatement] = ()
+    notes: Sequence[DatedNote] = ()
 
     @property
     def version(self) -> int:
@@ -124,6 +127,7 @@ def _read(connection: Connection, engine: Engine, file_plan: Plan) -> Office:
         has_samples=queries.has_samples(connection),
         closings=closings,
         restatements=_restated(connection, file_plan, counted, closings),
+        notes=dated_notes.all_notes(connection),
     )
 
 

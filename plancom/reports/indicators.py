@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from plancom.charts import mark_of
 from plancom.charts.goal_charts import goal_chart
+from plancom.charts.marked_days import note_marks, on_chart
 from plancom.indicators import findings, sentences
 from plancom.indicators.goals import Goal
 from plancom.indicators.progress import Progress
@@ -24,7 +25,8 @@ def result_of(figures: Figures, figure: Progress) -> Result:
     points = tuple(figures.trajectory(figure.id))
     goal = Goal(figure.indicator, view.plan.calendar, figure.baseline)
     start = figure.baseline if figure.plan_year == 1 else goal.target(figure.plan_year - 1)
-    return Result(figure, points, goal_chart(figure, points), facts(figure), start)
+    notes = on_chart(note_marks(figures.office.notes, view.as_of), view.plan, figure.id)
+    return Result(figure, points, goal_chart(figure, points, notes), facts(figure), start)
 
 
 def indicator_slide(figures: Figures, result: Result, results: Sequence[Result]) -> Slide:

@@ -255,6 +255,20 @@ breaks = Table(
     Column("withdrawn_by", Text, nullable=False, server_default=""),
 )
 
+dated_notes = Table(
+    "dated_notes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("day", Date, nullable=False),
+    Column("dataset", String(20), nullable=False),  # "": of all
+    Column("text", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("created_at", DateTime, nullable=False),  # UTC
+    Column("withdrawn_at", DateTime),  # UTC; empty while charts bear it
+    Column("withdrawn_by", Text, nullable=False, server_default=""),
+    Column("reason", Text, nullable=False, server_default=""),  # why it was withdrawn
+)
+
 decisions = Table(
     "decisions",
     metadata,

@@ -4,6 +4,7 @@ import pytest
 
 from plancom import charts
 from plancom.charts import MonthPoint, NetworkSeries, YearPoint, running
+from tests.charts.boxes import drawing
 from tests.charts.tables import month, year
 
 NBSP = "\u00a0"
@@ -96,24 +97,24 @@ def test_the_last_value_and_what_was_expected_are_labelled_clear_of_each_other(l
     actual = next(note for note in figure.layout.annotations if note.text == "<b>0,90</b>")
     expected = next(note for note in figure.layout.annotations if note.text == "esperado 1,50")
     assert actual.x == expected.x == 8
-    assert {actual.yanchor, expected.yanchor} == {"top", "bottom"}
+    assert (actual.y, expected.y) == (0.9, 1.5)
+    assert drawing(figure, 326).overlaps() == drawing(figure, 1500).overlaps() == []
 
 
-@pytest.mark.parametrize(("expected", "distance"), [(40.0, 0), (12.0, 20)])
-def test_a_value_near_the_axis_is_labelled_above_its_mark_and_off_the_months_names(look, expected, distance):
+@pytest.mark.parametrize("expected", [40.0, 12.0])
+def test_a_value_near_the_axis_is_labelled_above_it_and_off_the_months_names(look, expected):
     figure = charts.goal_line(year(4, actual=1, expected=expected), target=100, unit="", look=look)
     notes = {note.text: note for note in figure.layout.annotations}
-    actual, aim = notes["<b>4</b>"], notes[f"esperado {expected:.0f}"]
-    assert (actual.yanchor, aim.yanchor) == ("bottom", "bottom")
-    assert aim.yshift - actual.yshift >= distance  # where both are low, one stands over the other
+    assert notes["<b>4</b>"].yanchor == "bottom"
+    assert drawing(figure, 326).overlaps() == []
 
 
-def test_when_the_year_is_over_actual_and_target_stand_on_opposite_sides(look):
+def test_when_the_year_is_over_actual_and_target_stand_beside_the_plot_at_their_heights(look):
     for actual in (900, 1100):
         figure = charts.cumulative(year(12, actual=actual / 6.5, expected=1000), target=12000, unit="", look=look)
-        ends = [note for note in figure.layout.annotations if note.x == 11]
-        assert {note.yanchor for note in ends} == {"top", "bottom"}
-        assert not any("esperado" in note.text for note in ends)
+        ends = {note.y for note in figure.layout.annotations if (note.xref, note.x) == ("paper", 1)}
+        assert sorted(ends) == pytest.approx(sorted([12 * actual, 12000]))
+        assert not any("esperado 1" in text for text in words(figure))
 
 
 def test_provisional_points_differ_by_marker_and_line_not_only_colour(look):
@@ -180,10 +181,12 @@ def test_the_cumulative_chart_says_that_missing_months_are_left_out(look):
     assert not any("faltan" in text for text in words(whole))
 
 
-def test_press_marks_the_baseline_of_the_year(look):
+def test_press_marks_what_the_baselines_year_came_to_where_a_year_ends(look):
     figure = charts.press_cumulative(year(9, actual=1, expected=100 / 12), target=100, baseline=55, look=look)
-    assert [shape.y0 for shape in figure.layout.shapes] == [55]
-    assert any("línea base 55 al año" in text for text in words(figure))
+    assert not figure.layout.shapes  # a year's total is no level of a total that grows
+    mark = trace(figure, "Línea base")
+    assert (list(mark.x), list(mark.y), mark.marker.symbol) == (["dic 2018"], [55], "diamond-open")
+    assert "Base 55" in words(figure)
     assert value_at(figure, "Real", "sep 2018") == 45
 
 
@@ -195,12 +198,17 @@ def test_growth_is_written_with_its_sign_and_the_zero_line_stands_out(look):
     assert f"+40{NBSP}%" in figure.layout.yaxis.ticktext
 
 
-def test_each_network_has_its_own_axis_colour_and_marker(look):
-    series = [NetworkSeries(name, year(9, actual=0.1, expected=2), 1.2, 3.6) for name in ("Facebook", "Instagram", "X")]
+def test_networks_stand_one_under_the_other_on_one_scale_so_that_they_can_be_compared(look):
+    series = [
+        NetworkSeries(name, year(9, actual=own, expected=2), 1.2, 3.6)
+        for name, own in (("Facebook", 0.1), ("Instagram", 0.4), ("X", 0.02))
+    ]
     figure = charts.network_lines(series, look=look)
     real = [one for one in figure.data if one.name == "Real"]
     assert [one.yaxis for one in real] == ["y", "y2", "y3"]
-    assert len({one.line.color for one in real}) == len({one.marker.symbol for one in real}) == 3
+    assert len({one.line.color for one in real}) == len({one.marker.symbol for one in real}) == 1
+    ranges = {tuple(figure.layout[axis].range) for axis in ("yaxis", "yaxis2", "yaxis3")}
+    assert len(ranges) == 1
     assert sum("línea base 1,20 · meta 3,60" in text for text in words(figure)) == 3
 
 
@@ -212,8 +220,8 @@ def test_adoption_sets_each_year_beside_its_own_target(look):
     assert list(trace(figure, "Meta").x) == ["dic 2018", "dic 2019", "dic 2020", "dic 2021"]
     assert list(trace(figure, "Meta").y) == [0.2, 0.3, 0.6, 0.9]
     said = words(figure)
-    assert f"<b>Meta 20{NBSP}%</b>" in said
     assert f"<b>90{NBSP}%</b>" in said
+    assert f"<b>Meta 20{NBSP}%</b>" in said
     assert f"Año 1<br><b>10,0{NBSP}%</b>" in said
 
 

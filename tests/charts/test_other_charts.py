@@ -1,7 +1,6 @@
 """What the companions say: calendars, daily detail, procedures, channels, rankings."""
 
 import datetime as dt
-from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -11,6 +10,7 @@ from plancom.charts import Count, ProcedureShare
 from plancom.charts.axes import value_axis
 from plancom.charts.daily import week_mean
 from plancom.charts.tables import STATE_WORDS
+from tests.charts.boxes import drawing
 from tests.charts.tables import month
 
 NBSP = "\u00a0"
@@ -79,8 +79,10 @@ def test_no_mean_of_seven_days_mixes_what_was_measured_in_two_ways(look):
     assert list(mean.y) == [None] * 6 + [100] * 8 + [None] * 6 + [20] * 8
     (line,) = figure.layout.shapes
     assert (line.x0, line.x1) == ("2018-01-14T12:00:00", "2018-01-14T12:00:00")
-    (words,) = [note.text for note in figure.layout.annotations if "Cambio de medición" in note.text]
-    assert "UA → &lt;b&gt;GA4&lt;/b&gt;" in words
+    (names,) = [note.text for note in figure.layout.annotations if note.name == "names"]
+    assert names == "<b>A</b> 15/01/2018 UA → &lt;b&gt;GA4&lt;/b&gt;"
+    (letter,) = [note for note in figure.layout.annotations if note.text == "<b>A</b>"]
+    assert (letter.x, letter.yref, letter.y) == (line.x0, "paper", 1)  # above the plot, where nothing else is
 
 
 def test_a_change_of_measurement_outside_the_days_leaves_no_mark(look):
@@ -117,8 +119,10 @@ def test_channels_are_named_beside_the_last_month_with_data(look):
 def test_small_channels_labels_do_not_overlap(look):
     values = {name: [100.0 if name == "a" else 0.5] for name in "abcde"}
     figure = charts.channel_stack([month(1)], list(values), values, look=look)
-    heights = [note.y for note in figure.layout.annotations if "■" in note.text]
-    assert min(b - a for a, b in pairwise(heights)) >= 0.07 * figure.layout.yaxis.range[1]
+    assert drawing(figure, 326).overlaps() == []
+    named = [note for note in figure.layout.annotations if "■" in note.text]
+    assert [note.text[-1] for note in named] == list("edcba")  # from the top, as they are stacked
+    assert all(note.x == 1 and note.xanchor == "left" for note in named)
 
 
 def test_the_outlet_that_counts_stands_out_and_the_largest_is_on_top(look):
@@ -149,11 +153,16 @@ def test_counts_have_no_fractions_on_their_axis(look):
         assert list(figure.layout.yaxis.ticktext) == ["0", "1"]
 
 
-@pytest.mark.parametrize(("place", "side"), [(2, "left"), (6, "right"), (11, "right")])
-def test_what_changed_is_said_in_short_lines_away_from_the_target_at_the_end(look, place, side):
-    days = [START + n * DAY for n in range(13)]
+def test_changes_close_to_one_another_share_one_place_and_are_named_one_by_one(look):
+    days = [START + n * DAY for n in range(100)]
     said = "Se cambió de Universal Analytics a Google Analytics 4 con otra configuración"
-    figure = charts.daily_line(days, [5.0] * 13, look=look, breaks=[(START + place * DAY, said)])
-    (words,) = [a for a in figure.layout.annotations if "Cambio de medición" in a.text]
-    assert words.text.split("<br>")[1:] == ["Se cambió de Universal", "Analytics a Google…"]
-    assert (words.xanchor, words.align) == (side, side)
+    breaks = [(START + n * DAY, said) for n in (10, 12, 60)]
+    figure = charts.daily_line(days, [5.0] * 100, look=look, breaks=breaks)
+    assert [note.text for note in figure.layout.annotations if note.text in ("<b>AB</b>", "<b>C</b>")] == [
+        "<b>AB</b>",
+        "<b>C</b>",
+    ]
+    (names,) = [note.text for note in figure.layout.annotations if note.name == "names"]
+    lines = names.split("<br>")
+    assert [line[:6] for line in lines[::2]] == ["<b>A</", "<b>B</", "<b>C</"]
+    assert all(line.endswith("…") for line in lines[1::2])  # whole in the table

@@ -103,6 +103,8 @@ VOCABULARY = {
     "plancom/sources/formats/meta.py:_ACCOUNT": "headers of files",
     "plancom/sources/formats/meta.py:_ACCOUNT_NAME": "headers of files",
     "plancom/sources/formats/meta.py:_COLUMNS": "headers of files",
+    "plancom/charts/text_size.py:_REGULAR": "letters by their width",
+    "plancom/charts/text_size.py:_BOLD": "letters by their width",
     "plancom/sources/formats/meta.py:_INSIGHTS": "headers of files",
     "plancom/sources/formats/meta.py:_PAGE": "headers of files",
     "plancom/sources/formats/meta.py:_PAGE_NAME": "headers of files",

@@ -25,7 +25,7 @@ def test_a_change_is_marked_seen_and_withdrawn(screen, office):
     screen.open()
     assert "No es comparable con la línea base: cambio de medición el 01/03/2018 (UA → GA4)." in "".join(screen.cards)
     screen.open("visitas")
-    assert "Cambio de medición" in screen.words
+    assert "cambio de medición el 01/03/2018: UA → GA4" in screen.words
     screen.open("historial").click("withdraw-1")
     assert "✕ Retirado" in screen.words
     assert "No es comparable" not in "".join(screen.open().cards)

@@ -5,7 +5,7 @@ from typing import Any
 
 PIXELS = frozenset({
     "size", "width", "l", "r", "t", "b", "xshift", "yshift", "borderpad", "linewidth", "gridwidth", "zerolinewidth",
-    "spikethickness", "hoverdistance", "ticklabelstandoff", "standoff", "pad", "height",
+    "spikethickness", "hoverdistance", "ticklabelstandoff", "standoff", "pad", "height", "ax", "ay", "arrowwidth",
 })  # fmt: skip
 _FONT_SIZE = re.compile(r"font-size:\s*([\d.]+)px")
 _OF_BARS = frozenset({"bar"})  # whose own `width` is a share of a category

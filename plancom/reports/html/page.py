@@ -97,7 +97,7 @@ def _result(result: Result) -> dict[str, Any]:
 
 
 def _figure(chart: Any, look: Look) -> dict[str, Any]:
-    figure = json.loads(chart.figure(look).to_json(validate=False))
+    figure = json.loads(chart.figure(look, slide=True).to_json(validate=False))
     large = enlarged(figure, FACTOR)
     large["layout"].pop("height", None)
     return large

@@ -10,8 +10,8 @@ from plancom.charts.theme import Palette
 SIZE = 10  # points
 
 
-def framed(axes: Any, unit: str, axis: dict[str, Any], colours: Palette) -> None:
-    """The value axis (`plancom.charts.axes.value_axis`) with its unit above."""
+def framed(axes: Any, unit: str, axis: dict[str, Any], colours: Palette, *, above: float = 0.0) -> None:
+    """The value axis (`plancom.charts.axes.value_axis`) with its unit `above` points higher than usual."""
     axes.set_yticks(axis["tickvals"], axis["ticktext"], color=colours.soft)
     axes.set_ylim(*axis["range"])
     axes.tick_params(length=0, pad=5)
@@ -20,7 +20,9 @@ def framed(axes: Any, unit: str, axis: dict[str, Any], colours: Palette) -> None
     for side in ("top", "left", "right"):
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set_color(colours.muted)
-    axes.set_title(f"{unit[:1].upper()}{unit[1:]}", loc="left", size=SIZE, color=colours.ink, pad=8, parse_math=False)
+    axes.set_title(
+        f"{unit[:1].upper()}{unit[1:]}", loc="left", size=SIZE, color=colours.ink, pad=8 + above, parse_math=False
+    )
 
 
 def monthly(axes: Any, months: Sequence[dt.date], colours: Palette) -> None:

@@ -8,10 +8,10 @@ from matplotlib import font_manager, rc_context
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from plancom.charts.axes import value_axis
-from plancom.charts.frame import NO_DATA, runs, target_text, value_text
+from plancom.charts.frame import NO_DATA, runs, value_text
 from plancom.charts.goal_charts import GoalChart
-from plancom.charts.marks import last_known
+from plancom.charts.label_placement import OneSize
+from plancom.charts.text_size import bare
 from plancom.charts.theme import Look, Palette, palette
 from plancom.charts.year_charts import YearsChart
 from plancom.language.translation import tr
@@ -20,6 +20,8 @@ from plancom.reports.pdf.year_drawing import draw_years
 from plancom.reports.vendor import FAMILY, FONTS
 
 TALL, SHORT, YEARS = (7.0, 3.7), (7.0, 2.9), (7.0, 2.2)  # short where a table of parts shares the page
+POINTS = 0.75  # of a px of the screen, so that the letters of its labels are a little larger than the others
+ACROSS = {"left": 0.0, "center": 0.5, "right": 1.0}  # of a label's width, where its thin line begins
 LOW = 0.1  # of the axis: under it, no word fits between a line and the axis
 _settings: Any = {
     "svg.fonttype": "none",
@@ -44,9 +46,18 @@ def drawing(chart: GoalChart | YearsChart, look: Look, *, short: bool = False) -
             draw_years(axes, chart, palette(look))
         else:
             _draw(axes, chart, palette(look))
+            _marks(axes, chart, palette(look))
+            _labels(axes, chart, look, _room(figure, axes))
         buffer = io.StringIO()
         figure.savefig(buffer, format="svg", metadata={"Date": None})
     return buffer.getvalue()
+
+
+def _room(figure: Any, axes: Any) -> OneSize:
+    """The plot's size as it will be, in px of the screen."""
+    figure.draw_without_rendering()
+    box = axes.get_window_extent()
+    return OneSize(box.width / figure.dpi * 72 / POINTS, box.height / figure.dpi * 72 / POINTS)
 
 
 def _fonts() -> None:
@@ -59,11 +70,8 @@ def _fonts() -> None:
 def _draw(axes: Any, chart: GoalChart, colours: Palette) -> None:
     months = chart.drawn
     places = range(len(months))
-    axis = value_axis(
-        [chart.target, chart.marked_baseline, *(v for p in months for v in (p.actual, p.expected))],
-        percent=chart.percent, least=1 if chart.is_flow else 0,
-    )  # fmt: skip
-    framed(axes, chart.unit, axis, colours)
+    axis = chart.axis
+    framed(axes, chart.unit, axis, colours, above=SIZE * 1.4 * bool(chart.numbered))
     monthly(axes, [point.month for point in months], colours)
     for first, last in runs(point.state == "missing" for point in months):
         axes.axvspan(
@@ -71,13 +79,7 @@ def _draw(axes: Any, chart: GoalChart, colours: Palette) -> None:
         )
         axes.text((first + last) / 2, axis["range"][1] * 0.95, tr(NO_DATA), ha="center", va="top", size=SIZE - 1, color=colours.soft,
                   rotation=0 if last - first else 90, backgroundcolor=colours.paper)  # fmt: skip
-    if chart.marked_baseline is not None:
-        axes.axhline(chart.marked_baseline, color=colours.muted, linewidth=1, linestyle=(0, (1, 2)), zorder=1)
-        words = tr("línea base {value_text}", value_text=value_text(chart.marked_baseline, percent=chart.percent))
-        low = chart.marked_baseline < axis["range"][1] * LOW
-        shift, side = ((0, 3), "bottom") if low else ((0, -3), "top")  # never over the months' names
-        axes.annotate(words, (len(months) - 0.5, chart.marked_baseline), shift, textcoords="offset points", ha="right", va=side,
-                      size=SIZE - 1, color=colours.soft)  # fmt: skip
+    _baseline(axes, chart, colours)
     nan = float("nan")
     expected = [nan if p.expected is None else p.expected for p in months]
     axes.plot(places, expected, color=colours.goal, linewidth=1.5, linestyle=(0, (5, 3)), zorder=2)
@@ -95,7 +97,23 @@ def _draw(axes: Any, chart: GoalChart, colours: Palette) -> None:
             zorder=3,
             clip_on=False,
         )
-    _labels(axes, chart, colours)
+
+
+def _baseline(axes: Any, chart: GoalChart, colours: Palette) -> None:
+    """The level before the plan as a thin line; of what adds up, what its year came to, at the end of this one."""
+    months, level = chart.drawn, chart.marked_baseline
+    if level is None or not months:
+        return
+    if chart.is_flow:
+        axes.plot([len(months) - 1], [level], color=colours.soft, marker="D", markersize=6, markerfacecolor="none",
+                  markeredgewidth=1.5, linestyle="", zorder=3, clip_on=False)  # fmt: skip
+        return
+    axes.axhline(level, color=colours.muted, linewidth=1, linestyle=(0, (1, 2)), zorder=1)
+    words = tr("línea base {value_text}", value_text=value_text(level, percent=chart.percent))
+    low = level < chart.axis["range"][1] * LOW
+    shift, side = ((0, 3), "bottom") if low else ((0, -3), "top")  # never over the months' names
+    axes.annotate(words, (len(months) - 0.5, level), shift, textcoords="offset points", ha="right", va=side,
+                  size=SIZE - 1, color=colours.soft)  # fmt: skip
 
 
 def _provisional(axes: Any, chart: GoalChart, colours: Palette) -> None:
@@ -117,58 +135,38 @@ def _provisional(axes: Any, chart: GoalChart, colours: Palette) -> None:
                   markeredgewidth=1.8, linestyle="", zorder=5, clip_on=False)  # fmt: skip
 
 
-def _labels(axes: Any, chart: GoalChart, colours: Palette) -> None:
-    """The last real value, what was expected then, and the target, each beside its mark."""
-    months = chart.drawn
-    end, last = len(months) - 1, last_known(chart.drawn)
-
-    def say(
-        x: int, y: float, text: str, colour: str, *, shift: tuple[float, float], ha: str, weight: int = 600
-    ) -> None:
+def _labels(axes: Any, chart: GoalChart, look: Look, room: OneSize) -> None:
+    """The last real value, what was expected then, the target: where the screen's own placing finds room for them."""
+    found = chart.labelled(look, room)
+    for note in found.notes:
+        column = note["xref"] == "paper"
+        right, up = (note["ax"], -note["ay"]) if note["showarrow"] else (note.get("xshift", 0), note.get("yshift", 0))
         axes.annotate(
-            text,
-            (x, y),
-            shift,
-            textcoords="offset points",
-            ha=ha,
-            va="center",
-            color=colour,
-            weight=weight,
-            size=SIZE + 1,
+            bare(note["text"]), (1 if column else note["x"], note["y"]), (right * POINTS, up * POINTS),
+            xycoords=axes.get_yaxis_transform() if column else "data", textcoords="offset points", ha=note["xanchor"],
+            va={"middle": "center"}.get(note["yanchor"], note["yanchor"]), color=note["font"]["color"],
+            weight=600 if "<b>" in note["text"] else 400, size=note["font"]["size"] * POINTS, annotation_clip=False,
+            arrowprops={"arrowstyle": "-", "linewidth": 0.6, "color": note["font"]["color"], "shrinkB": 5, "relpos": (ACROSS[note["xanchor"]], float(note["yanchor"] == "top"))} if note["showarrow"] else None,
+        )  # fmt: skip
+    said = [words for _, _, words in found.entries]
+    if said:
+        axes.text(
+            1,
+            1.02,
+            " · ".join(said),
+            transform=axes.transAxes,
+            ha="right",
+            va="bottom",
+            size=SIZE - 1,
+            parse_math=False,
         )
 
-    under = False
-    if last is not None:
-        point = months[last]
-        actual = point.actual or 0.0
-        under = point.expected is not None and actual < point.expected
-        down = -12 if under else 12
-        value = value_text(actual, percent=chart.percent)
-        rough = point.state == "provisional"
-        text = tr("provisional {value}", value=value) if rough else tr("real {value}", value=value)
-        if last == end:
-            say(last, actual, text, colours.actual, shift=(0, down), ha="right")
-        else:
-            say(last, actual, text, colours.actual, shift=(9, -6 if under else 6), ha="left")
-        if point.expected is not None and last != end:
-            side = "right" if under else "left"
-            text = tr("esperado {value}", value=value_text(point.expected, percent=chart.percent))
-            say(
-                last,
-                point.expected,
-                text,
-                colours.goal,
-                shift=(-4 if under else 6, 10 if under else -10),
-                ha=side,
-                weight=400,
-            )
-    if chart.target is not None and months:
-        up = -12 if last == end and not under and (months[end].actual or 0) > chart.target else 12
-        say(
-            end,
-            chart.target,
-            tr("meta {target}", target=target_text(chart.target, percent=chart.percent)),
-            colours.goal,
-            shift=(4, up),
-            ha="right",
-        )
+
+def _marks(axes: Any, chart: GoalChart, colours: Palette) -> None:
+    """The numbers of the days that notes are of, above the plot, and below it what they say."""
+    for index, number, _ in chart.numbered:
+        axes.annotate(number, (index, 1), (0, 1), xycoords=axes.get_xaxis_transform(), textcoords="offset points", ha="center",
+                      va="bottom", size=SIZE, weight=600, color=colours.ink, annotation_clip=False)  # fmt: skip
+    if chart.numbered:
+        words = "   ".join(f"{number}  {text}" for _, number, text in chart.numbered)
+        axes.set_xlabel(words, loc="left", size=SIZE - 1, color=colours.soft, parse_math=False)

@@ -10,8 +10,8 @@ from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from plancom.charts.axes import value_axis
 from plancom.charts.goal_charts import GoalChart
+from plancom.charts.theme import Properties
 from plancom.charts.year_charts import YearsChart
 from plancom.language.numbers import with_percent
 from plancom.language.tags import number_locale
@@ -20,12 +20,13 @@ from plancom.reports.pptx.style import FONT, SMALL, Colours, rgb
 
 LABEL = 14
 WHOLE, DECIMAL = "#,##0", "#,##0.0"
-REAL, PROVISIONAL, EXPECTED, TARGET, BASELINE = (
+REAL, PROVISIONAL, EXPECTED, TARGET, BASELINE, NOTES = (
     later("Real"),
     later("Provisional"),
     later("Esperado"),
     later("Meta"),
     later("Línea base"),
+    later("Notas"),
 )
 
 
@@ -64,11 +65,8 @@ def _numbers(*, whole: bool) -> str:
     return number_locale() + (WHOLE if whole else DECIMAL)
 
 
-def set_axes(
-    drawn: Any, values: Sequence[float | None], colours: Colours, *, percent: bool, least: float = 0.0
-) -> None:
-    """The same axis as on the screen over `values`; `least` is the smallest step."""
-    axis = value_axis(values, percent=percent, least=least)
+def set_axes(drawn: Any, axis: Properties, colours: Colours, *, percent: bool) -> None:
+    """The same `axis` of values as on the screen."""
     vertical, horizontal = drawn.value_axis, drawn.category_axis
     vertical.minimum_scale, vertical.maximum_scale = 0, axis["range"][1]
     vertical.major_unit = axis["tickvals"][1] - axis["tickvals"][0] if len(axis["tickvals"]) > 1 else None
@@ -89,10 +87,14 @@ def draw_line(name: str, line: Any, colours: Colours) -> None:
     line.smooth = False
     style, marker = line.format.line, line.marker
     colour = {REAL: colours.accent, PROVISIONAL: colours.accent, BASELINE: colours.muted}.get(name, colours.goal)
-    if name == TARGET:
+    if name == NOTES:
+        style.fill.background()
+        marker.style = XL_MARKER_STYLE.NONE
+        return
+    if name == TARGET or (name == BASELINE and line.values[0] is None):  # a year's total, at its end
         style.fill.background()
         marker.style, marker.size = XL_MARKER_STYLE.DIAMOND, 11
-        fill_marker(marker, colour)
+        fill_marker(marker, colour, hollow=name == BASELINE)
         return
     style.color.rgb, style.width = rgb(colour), Pt({REAL: 3, EXPECTED: 2}.get(name, 1.5))
     marker.style = XL_MARKER_STYLE.NONE

@@ -8,6 +8,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
+from plancom.charts.axes import value_axis
 from plancom.charts.year_charts import YearsChart, verdict
 from plancom.language import dates
 from plancom.language.translation import later
@@ -39,7 +40,7 @@ def add_years(slide: Any, chart: YearsChart, place: tuple[float, float, float, f
 def _bars(slide: Any, chart: YearsChart, place: tuple[float, float, float, float], colours: Colours) -> None:
     series = {REACHED: chart.actuals, PROMISED: chart.targets}
     drawn = native(slide, chart, chart.names, series, place=place, colours=colours, kind=XL_CHART_TYPE.COLUMN_CLUSTERED)
-    set_axes(drawn, [*chart.actuals, *chart.targets], colours, percent=chart.percent)
+    set_axes(drawn, value_axis([*chart.actuals, *chart.targets], percent=chart.percent), colours, percent=chart.percent)
     plot = drawn.plots[0]
     plot.gap_width, plot.overlap = GAP, 0
     reached, promised = plot.series
@@ -80,7 +81,8 @@ def _curve(slide: Any, chart: YearsChart, place: tuple[float, float, float, floa
     series = curve_series(chart)
     names = [dates.month(point.month) for point in chart.months]
     drawn = native(slide, chart, names, series, place=place, colours=colours)
-    set_axes(drawn, [*chart.targets, *(point.actual for point in chart.months)], colours, percent=chart.percent)
+    values = [*chart.targets, *(point.actual for point in chart.months)]
+    set_axes(drawn, value_axis(values, percent=chart.percent), colours, percent=chart.percent)
     skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{MONTHS_PER_YEAR}"/>')
     axis = drawn.category_axis._element  # noqa: SLF001 - python-pptx has no call for it
     axis.find("{*}noMultiLvlLbl").addprevious(skip)

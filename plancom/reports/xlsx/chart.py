@@ -4,16 +4,22 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from plancom.charts.axes import value_axis
-from plancom.charts.frame import target_text, value_text
+from plancom.charts import marks
 from plancom.charts.goal_charts import GoalChart
-from plancom.charts.marks import last_known
+from plancom.charts.label_placement import OneSize, Spot
+from plancom.charts.theme import Look
 from plancom.language.tags import number_locale
 from plancom.language.translation import tr
 from plancom.reports.xlsx.sheets import FONT, Book
 
 PATTERNS = {"share": "0%", "whole": "#,##0", "level": "#,##0.0"}
 SIZE = {"width": 640, "height": 300}
+ROOM = OneSize(SIZE["width"] - 70, SIZE["height"] - 90)
+POSITIONS = {
+    Spot("left", "middle", 9, 0): "right", Spot("center", "bottom", 0, 8): "above",
+    Spot("center", "top", 0, -8): "below", Spot("right", "middle", -10, 0): "left",
+}  # fmt: skip
+"""The places beside a mark that Excel knows."""
 
 
 def add_chart(book: Book, sheet: Worksheet, chart: GoalChart, first: int, row: int, *, own: str) -> None:
@@ -34,23 +40,41 @@ def add_chart(book: Book, sheet: Worksheet, chart: GoalChart, first: int, row: i
         )
 
     none = {"marker": {"type": "none"}}
+    labels = chart.labels_among(Look(), ROOM, tuple(POSITIONS))
+
+    def label(of: str, colour: str) -> dict[str, Any]:
+        """The data labels of a line: its one figure, where there is room beside its mark."""
+        one = labels.get(of)
+        if one is None:
+            return _only(len(chart.drawn), None, "", "", "above")
+        return _only(len(chart.drawn), one.index, one.text, colour, POSITIONS[one.spot])
+
     if chart.marked_baseline is not None:
-        line(tr("Línea base"), 7, line={"color": colours.muted, "width": 1.25, "dash_type": "round_dot"}, **none)
+        if chart.is_flow:  # a year's total, at its end
+            hollow = {"type": "diamond", "size": 9, "fill": {"none": True}, "border": {"color": colours.soft}}
+            line(
+                tr("Línea base"), 7, line={"none": True}, marker=hollow, data_labels=label(marks.BASELINE, colours.soft)
+            )
+        else:
+            line(tr("Línea base"), 7, line={"color": colours.muted, "width": 1.25, "dash_type": "round_dot"}, **none)
     line(
         tr("Esperado"),
         5,
         line={"color": colours.goal, "width": 2, "dash_type": "dash"},
-        data_labels=_expected(chart, book),
+        data_labels=label(marks.EXPECTED, colours.goal),
         **none,
     )
     filled = {"type": "circle", "size": 6, "fill": {"color": colours.actual}, "border": {"color": colours.actual}}
-    line(tr("Real"), 4, line={"color": colours.actual, "width": 2.75}, marker=filled, data_labels=_actual(chart, book))
+    line(
+        tr("Real"),
+        4,
+        line={"color": colours.actual, "width": 2.75},
+        marker=filled,
+        data_labels=label(marks.ACTUAL, colours.actual),
+    )
     diamond = {"type": "diamond", "size": 10, "fill": {"color": colours.goal}, "border": {"color": colours.goal}}
-    line(tr("Meta"), 6, line={"none": True}, marker=diamond, data_labels=_target(chart, book))
-    axis = value_axis(
-        [chart.target, chart.marked_baseline, *(v for p in chart.drawn for v in (p.actual, p.expected))],
-        percent=chart.percent, least=1 if chart.is_flow else 0,
-    )  # fmt: skip
+    line(tr("Meta"), 6, line={"none": True}, marker=diamond, data_labels=label(marks.TARGET, colours.goal))
+    axis = chart.axis
     whole = all(float(tick).is_integer() for tick in axis["tickvals"])
     font = {"name": FONT, "size": 10, "color": colours.soft}
     drawn.set_y_axis(
@@ -67,6 +91,14 @@ def add_chart(book: Book, sheet: Worksheet, chart: GoalChart, first: int, row: i
             "line": {"color": colours.muted},
             "num_format": f"{number_locale()}mmm yy",
             "text_axis": True,
+            **(
+                {
+                    "name": "   ".join(f"{number}  {text}" for _, number, text in chart.numbered),
+                    "name_font": font | {"bold": False},
+                }
+                if chart.numbered
+                else {}
+            ),
         }
     )
     drawn.set_legend({"position": "top", "font": font})
@@ -83,23 +115,3 @@ def _only(count: int, index: int | None, text: str, colour: str, position: str) 
     if index is not None:
         custom[index] = {"value": text, "font": {"bold": True, "color": colour, "size": 11}}
     return {"value": True, "custom": custom, "position": position}
-
-
-def _actual(chart: GoalChart, book: Book) -> dict[str, Any]:
-    last = last_known(chart.drawn)
-    text = value_text(chart.drawn[last].actual, percent=chart.percent) if last is not None else ""
-    return _only(len(chart.drawn), last, text, book.colours.actual, "right")
-
-
-def _expected(chart: GoalChart, book: Book) -> dict[str, Any]:
-    last = last_known(chart.drawn)
-    if last is None or last == len(chart.drawn) - 1 or chart.drawn[last].expected is None:
-        return _only(len(chart.drawn), None, "", "", "above")
-    text = tr("esperado {value}", value=value_text(chart.drawn[last].expected, percent=chart.percent))
-    return _only(len(chart.drawn), last, text, book.colours.goal, "above")
-
-
-def _target(chart: GoalChart, book: Book) -> dict[str, Any]:
-    text = tr("Meta {target}", target=target_text(chart.target, percent=chart.percent))
-    index = len(chart.drawn) - 1 if chart.target is not None else None
-    return _only(len(chart.drawn), index, text, book.colours.goal, "above")

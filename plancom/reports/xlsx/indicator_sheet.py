@@ -85,7 +85,7 @@ class Writer:
 
     def write_months(self, data: DataRanges) -> None:
         """A row per month: covered ones as formulas over «Datos», the others as the values that they have."""
-        drawn = self.result.chart.drawn
+        drawn, baselines = self.result.chart.drawn, self.result.chart.baselines
         tail = len(drawn) - 1
         for index, (point, mark) in enumerate(zip(self.result.points, drawn, strict=True)):
             row = FIRST + index
@@ -95,7 +95,7 @@ class Writer:
             self.book.put(self.sheet, row, 3, point.expected, self.own)
             self._drawn(row, mark)
             self.book.put(self.sheet, row, 6, self.result.chart.target if index == tail else None, self.own)
-            self.book.put(self.sheet, row, 7, self.result.chart.marked_baseline, self.own)
+            self.book.put(self.sheet, row, 7, baselines[index] if baselines else None, self.own)
 
     def _actual(self, row: int, point: TrajectoryPoint, data: DataRanges) -> None:
         indicator, value = self.figure.indicator, point.actual

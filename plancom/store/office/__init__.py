@@ -1,1 +1,1 @@
-"""What people register: decisions, breaks, profiles, sessions, analyses, tasks; rows are only added."""
+"""What people register: decisions, breaks, dated notes, profiles, sessions, analyses, tasks; rows are only added."""

@@ -18,10 +18,13 @@ def add(connection: Connection, table: Table, values: Mapping[str, Any], *, auth
     return int((result.inserted_primary_key or (0,))[0])
 
 
-def withdraw(connection: Connection, table: Table, number: int, *, author: str, now: dt.datetime) -> None:
-    """Takes a row back; it stays where it is. Raises UnknownEntryError."""
+def withdraw(
+    connection: Connection, table: Table, number: int, *, author: str, now: dt.datetime, reason: str | None = None
+) -> None:
+    """Takes a row back, for a `reason` where the table has room for one; it stays where it is. Raises UnknownEntryError."""
     standing = update(table).where(table.c.id == number, table.c.withdrawn_at.is_(None))
-    if not connection.execute(standing.values(withdrawn_at=utc(now), withdrawn_by=author.strip())).rowcount:
+    values = {"withdrawn_at": utc(now), "withdrawn_by": author.strip()} | ({} if reason is None else {"reason": reason})
+    if not connection.execute(standing.values(values)).rowcount:
         raise UnknownEntryError(str(number))
 
 

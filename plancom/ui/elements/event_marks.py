@@ -1,4 +1,4 @@
-"""Marks of the office's activities for the charts of this run: made once by the frame, drawn by every chart over time."""
+"""Marks of what happened for the charts of this run: made once by the frame, drawn by every chart over time that they concern."""
 
 from dataclasses import dataclass
 
@@ -6,36 +6,35 @@ import streamlit as st
 
 from plancom.charts import Look
 from plancom.charts.event_marks import EventMark
-from plancom.language.numbers import number
-from plancom.language.translation import later
+from plancom.charts.marked_days import marks_of, on_chart
 from plancom.office import Office
+from plancom.plan import Plan
 from plancom.ui.state.outlooks import events_now
 from plancom.ui.state.pickers import current_look, current_view
 
 MARKS = "event-marks"
-NOTE = later("▼ marca actividades y tareas hechas: pase el cursor, o véalas en los datos.")
 
 
 @dataclass(frozen=True)
 class Marks:
-    """The marks up to the cut-off, and the look in which they are drawn."""
+    """The marks up to the cut-off, the plan whose goals they concern, and the look in which they are drawn."""
 
     marks: tuple[EventMark, ...]
+    plan: Plan
     look: Look
 
 
 def keep_marks(office: Office) -> None:
     """Makes the marks of this run."""
-    as_of = current_view(office).as_of
-    marks = tuple(
-        EventMark(event.day, f"{event.name} ({number(event.quantity)})" if event.quantity else event.name)
-        for event in events_now(office)
-        if event.day <= as_of
-    )
-    st.session_state[MARKS] = Marks(marks, current_look(office.plan))
+    view = current_view(office)
+    marks = marks_of(view.plan, events_now(office), office.notes, view.as_of)
+    st.session_state[MARKS] = Marks(marks, view.plan, current_look(office.plan))
 
 
-def kept_marks() -> Marks | None:
-    """The marks of this run; None where the frame made none."""
+def kept_marks(origin: str) -> Marks | None:
+    """The marks of this run that concern a chart's `origin` (an indicator, or «dataset/series/measure»); None where there are none."""
     found = st.session_state.get(MARKS)
-    return found if isinstance(found, Marks) and found.marks else None
+    if not isinstance(found, Marks):
+        return None
+    mine = on_chart(found.marks, found.plan, origin)
+    return Marks(mine, found.plan, found.look) if mine else None

@@ -14,7 +14,7 @@ from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.language.text import slug
 from plancom.language.translation import later, tr
-from plancom.ui.elements.event_marks import NOTE, kept_marks
+from plancom.ui.elements.event_marks import kept_marks
 from plancom.ui.elements.links import ORIGIN_WORD, QUESTION, origin_link, with_origins
 
 MARKDOWN = frozenset("\\`*_{}[]<>#$~:|")
@@ -30,14 +30,15 @@ def chart_section(
     """A chart under what it says, with the same figures as a table, and as a file.
 
     `title` says what is drawn; it is the heading where there is no `finding`, which stands without a full stop. `mark` is a status beside
-    it. A `note` waits behind the heading's sign, an `alert` stands under the chart. `origin` is the indicator (or «dataset/series/measure») whose rows the chart's link and the table's months lead to. With
-    `events`, what the office did is marked on a chart over time.
+    it. A `note` waits behind the heading's sign, an `alert` stands under the chart. `origin` is the indicator (or «dataset/series/measure»)
+    whose rows the chart's link and the table's months lead to. With `events`, what happened is marked on a chart over time that it
+    concerns.
     """
     name = slug(title)
     with st.container(key=f"chart-{name}"):
-        kept = kept_marks() if events else None
+        kept = kept_marks(origin) if events else None
         if kept and marked(figure, kept.marks, kept.look):
-            table, note = with_marks(table, kept.marks), f"{note} {tr(NOTE)}".strip()
+            table = with_marks(table, kept.marks)
         st.header(finding or title, anchor=name, help=note or None)
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"row-{name}"):
             said: list[Node] = [mark] if mark is not None else []

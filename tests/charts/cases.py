@@ -1,0 +1,224 @@
+"""Plan years as they look on many days: the tables over which every chart's labels are held apart."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import plotly.graph_objects as go
+
+from plancom import charts
+from plancom.charts import Count, Look, MonthPoint, NetworkSeries, ProcedureShare, YearPoint
+from plancom.charts.before_after import WeekRow, effect_chart
+from plancom.charts.event_marks import ORDER, EventMark, marked
+from plancom.charts.goal_charts import GoalChart
+from plancom.charts.projections import FanRow, fan_chart
+from plancom.charts.tables import State
+from tests.charts.boxes import SIZES, SLIDES
+from tests.charts.tables import month
+
+States = str  # a letter a month: c covered, p provisional, m missing, f future
+_STATE: dict[str, State] = {"c": "covered", "p": "provisional", "m": "missing", "f": "future"}
+
+DATES: dict[str, States] = {
+    "10 feb 2018": "cp" + "f" * 10,
+    "30 sep 2018": "c" * 9 + "fff",
+    "30 nov 2018": "c" * 11 + "f",
+    "31 dic 2018": "c" * 12,
+    "un mes": "c",
+    "un mes de doce": "c" + "f" * 11,
+    "nada todavía": "f" * 12,
+    "todo provisional": "p" * 12,
+    "provisional al final": "c" * 7 + "pp" + "fff",
+    "sin marzo": "ccm" + "c" * 6 + "fff",
+    "meses que faltan": "cmmccm" + "cc" + "mfff",
+    "nada más que huecos": "m" * 9 + "fff",
+    "dos años": "c" * 21 + "fff",
+    "cuatro años": "c" * 33 + "p" + "f" * 26,
+}
+PACES = {
+    "como se esperaba": 1.0,
+    "por debajo": 0.63,
+    "muy por debajo": 0.08,
+    "por encima": 1.3,
+    "muy por encima": 2.4,
+    "cero": 0.0,
+}
+SEASON = (1.02, 0.9, 1.1, 0.95, 1.0, 1.2, 0.8, 1.05, 1.0, 0.7, 1.1, 1.18)
+
+
+def flow(states: States, pace: float, whole: float) -> list[MonthPoint]:
+    """A year's monthly counts that at pace 1 end in `whole`."""
+    each = whole / min(12, max(1, len(states)))
+    points = []
+    for i, letter in enumerate(states):
+        actual = round(each * SEASON[i % 12] * pace) if letter in "cp" else None
+        points.append(MonthPoint(month(i + 1), actual, each * SEASON[i % 12], _STATE[letter], round(each * 0.8)))
+    return points
+
+
+def level(states: States, pace: float, start: float, end: float) -> list[MonthPoint]:
+    """A level against its ramp from `start` to `end`."""
+    count = max(1, len(states) - 1)
+    points = []
+    for i, letter in enumerate(states):
+        ramp = start + (end - start) * i / count
+        actual = ramp * pace * (0.95 + 0.1 * (i % 2)) if letter in "cp" else None
+        points.append(MonthPoint(month(i + 1), actual, ramp, _STATE[letter]))
+    return points
+
+
+def _adoption(states: States, pace: float, look: Look, *, slide: bool = False) -> go.Figure:
+    table = level(states, pace, 0.12, 0.9)
+    count = -(-len(states) // 12)
+    goals = (0.2, 0.3, 0.6, 0.9, 0.9)
+    years = [YearPoint(k + 1, month(1 + 12 * k), min(1.0, goals[k] * pace), goals[k]) for k in range(count)]
+    return charts.adoption_curve(years, table, table, look=look, slide=slide)
+
+
+def _broken(points: list[MonthPoint]) -> list[MonthPoint]:
+    place = len(points) // 2
+    return [
+        replace(p, breaks=((p.month.replace(day=14), "Universal Analytics → Google Analytics 4"),)) if i == place else p
+        for i, p in enumerate(points)
+    ]
+
+
+def _daily(states: States, pace: float, look: Look) -> go.Figure:
+    count = 30 * max(1, len(states.rstrip("f")))
+    days = [dt.date(2018, 1, 1) + dt.timedelta(days=i) for i in range(count)]
+    known = {i // 30: letter in "cp" for i, letter in ((k * 30, letter) for k, letter in enumerate(states))}
+    values = [4000.0 * pace * (1 + (i % 7) / 10) if known.get(i // 30) else None for i in range(count)]
+    return charts.daily_line(
+        days, values, look=look, breaks=[(days[count // 3], "Universal Analytics → Google Analytics 4")]
+    )
+
+
+def _fan(states: States, pace: float, look: Look, *, supposed: bool) -> go.Figure:
+    points = charts.running(flow(states, pace, 160_857))
+    known = [i for i, letter in enumerate(states) if letter == "c"]
+    base = max((p.actual or 0.0 for p in points), default=0.0)
+    ahead = range(max(known, default=-1) + 1, len(states))
+    step = 13_400 * pace or 10.0
+    rows = [
+        FanRow(month(i + 1), base + step * n * 0.9, base + step * n, base + step * n * 1.1)
+        for n, i in enumerate(ahead, 1)
+    ]
+    what_if = [(row.month, row.median * 1.05) for row in rows] if supposed else []
+    return fan_chart(points, rows, target=160_857, unit="visitas", look=look, whole=True, supposed=what_if)
+
+
+def _weeks(states: States, pace: float, look: Look) -> go.Figure:
+    count = max(2, min(26, len(states) * 2))
+    first = dt.date(2018, 1, 1)
+    rows = [
+        WeekRow(
+            first + dt.timedelta(days=7 * i),
+            900 * pace + 30 * (i % 5),
+            *((900.0, 700.0, 1100.0) if i >= count - 4 else ()),
+        )
+        for i in range(count)
+    ]
+    return effect_chart(rows, unit="visitas por semana", look=look)
+
+
+def _pinned(figure: go.Figure, states: States, look: Look) -> go.Figure:
+    names = ("Folletos (500)", "Cuñas de radio", "Se cayó el sitio", "Campaña en Facebook", "Pauta en prensa")
+    count = max(1, len(states.rstrip("f")))
+    marks = [EventMark(month(1 + i).replace(day=12), names[i % 5], ORDER[(i + 2) % 3], weight=i) for i in range(count)]
+    marked(figure, marks, look)
+    return figure
+
+
+MADE: dict[str, Callable[[States, float, Look], go.Figure]] = {
+    "cumulative": lambda s, p, look: charts.cumulative(
+        flow(s, p, 160_857), target=160_857, unit="visitas en lo que va del año", look=look
+    ),
+    "cumulative, small": lambda s, p, look: charts.cumulative(flow(s, p, 12), target=12, unit="tareas", look=look),
+    "cumulative, broken": lambda s, p, look: charts.cumulative(
+        _broken(flow(s, p, 160_857)), target=160_857, unit="visitas", look=look
+    ),
+    "press": lambda s, p, look: charts.press_cumulative(flow(s, p, 100), target=100, baseline=55, look=look),
+    "goal_line": lambda s, p, look: charts.goal_line(
+        level(s, p, 1.2, 3.6), target=3.6, baseline=1.2, unit="publicaciones por día", look=look
+    ),
+    "goal_line, shares": lambda s, p, look: charts.goal_line(
+        level(s, p, 0.12, 0.2), target=0.2, baseline=0.12, unit="adopción", percent=True, look=look
+    ),
+    "goal_line, no target": lambda s, p, look: charts.goal_line(
+        level(s, p, 1.2, 3.6), target=None, unit="publicaciones por día", look=look
+    ),
+    "growth": lambda s, p, look: charts.growth_line(level(s, p - 1, 0.1, 0.5), target=0.5, look=look),
+    "shares_line": lambda s, p, look: charts.shares_line(flow(s, p, 9000), look=look),
+    "monthly_bars": lambda s, p, look: charts.monthly_bars(
+        _broken(flow(s, p, 160_857)), unit="visitas por mes", look=look
+    ),
+    "networks": lambda s, p, look: charts.network_lines(
+        [
+            NetworkSeries("Facebook", level(s, p, 1.2, 3.6), 1.2, 3.6),
+            NetworkSeries("Instagram", level(s, p * 1.7, 0.4, 1.2), 0.4, 1.2),
+            NetworkSeries("Twitter", level(s, 0.5, 2.0, 6.0), 2.0, None),
+        ],
+        look=look,
+    ),
+    "adoption": _adoption,
+    "channels": lambda s, p, look: charts.channel_stack(
+        [month(i + 1) for i in range(len(s))],
+        ("electrónico", "presencial", "telefónico", "correo"),
+        {
+            name: [round(share * (p + 0.01) * 900) if letter in "cp" else None for letter in s]
+            for name, share in (("electrónico", 0.3), ("presencial", 0.66), ("telefónico", 0.01), ("correo", 0.03))
+        },
+        look=look,
+    ),
+    "daily": _daily,
+    "fan": lambda s, p, look: _fan(s, p, look, supposed=False),
+    "fan, what if": lambda s, p, look: _fan(s, p, look, supposed=True),
+    "before_after": _weeks,
+    "marked": lambda s, p, look: _pinned(MADE["cumulative"](s, p, look), s, look),
+    "marked, broken": lambda s, p, look: _pinned(MADE["cumulative, broken"](s, p, look), s, look),
+    "marked bars": lambda s, p, look: _pinned(MADE["monthly_bars"](s, p, look), s, look),
+    "marked days": lambda s, p, look: _pinned(MADE["daily"](s, p, look), s, look),
+    "marked adoption": lambda s, p, look: _pinned(MADE["adoption"](s, p, look), s, look),
+    "procedures": lambda _, p, look: charts.share_bars(
+        [ProcedureShare(f"Certificado de residencia número {i}", 100 * i, 30 * i * min(1, p)) for i in range(1, 8)],
+        look=look,
+    ),
+    "outlets": lambda _, p, look: charts.outlet_bars(
+        [Count("El Universal", 66 * p), Count("Caracol Radio Cartagena", 24, main=False)], look=look
+    ),
+}
+
+
+def _goal(
+    states: States, pace: float, look: Look, *, is_flow: bool, baseline: float | None = None, notes: int = 0
+) -> go.Figure:
+    months = flow(states, pace, 100) if is_flow else level(states, pace, 1.2, 3.6)
+    marks = [EventMark(month(1 + 3 * i).replace(day=12), "Se cayó el sitio dos días", "note") for i in range(notes)]
+    chart = GoalChart(
+        "Avance", tuple(months), charts.running(months) if is_flow else tuple(months), is_flow, baseline is not None,
+        100 if is_flow else 3.6, baseline, "publicaciones", "publicaciones", False, tuple(marks),
+    )  # fmt: skip
+    return chart.figure(look, slide=True)
+
+
+ON_SLIDES: dict[str, Callable[[States, float, Look], go.Figure]] = {
+    "slide of a total": lambda s, p, look: _goal(s, p, look, is_flow=True),
+    "slide of a total, with notes": lambda s, p, look: _goal(s, p, look, is_flow=True, baseline=55, notes=3),
+    "slide of a level": lambda s, p, look: _goal(s, p, look, is_flow=False, baseline=1.2),
+    "slide of a level, with notes": lambda s, p, look: _goal(s, p, look, is_flow=False, notes=2),
+    "slide of adoption": lambda s, p, look: _adoption(s, p, look, slide=True),
+}
+"""The charts of slides, which are drawn in other sizes than those of pages."""
+
+
+def drawn(name: str) -> Iterator[tuple[str, go.Figure]]:
+    """A chart on every date at every pace, with their names."""
+    made = MADE.get(name) or ON_SLIDES[name]
+    for day, states in DATES.items():
+        for pace, share in PACES.items():
+            yield f"{day}, {pace}", made(states, share, Look())
+
+
+def sizes(name: str) -> dict[str, tuple[float, float | None]]:
+    """In which widths and heights a chart is looked at; None for its own height."""
+    return dict(SLIDES) if name in ON_SLIDES else {size: (width, None) for size, width in SIZES.items()}
