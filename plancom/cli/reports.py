@@ -47,7 +47,8 @@ def report(
         if file_format == ALL:
             _folder(output)
         for one in wanted:
-            path = output / file_name(shared.plan, deck.as_of, one, strategy or None) if file_format == ALL else output
+            name = file_name(shared.plan, deck.as_of, one, strategy or None, session=deck.session)
+            path = output / name if file_format == ALL else output
             save(path, one.write(deck))
             presented(shared.engine, deck, one.id, author())
             say(tr("Escrito «{path}».", path=path))

@@ -71,9 +71,9 @@ def gap(figure: Progress) -> str:
     actual, expected = figure.actual_to_date, figure.expected_to_date
     if figure.status not in JUDGED or actual is None or expected is None:
         return ""
-    difference = _as_written(figure.indicator, actual) - _as_written(figure.indicator, expected)
-    amount = _difference(figure.indicator, abs(difference))
-    if not round(difference, 9):
+    difference = difference_of(figure.indicator, actual, expected)
+    amount = difference_words(figure.indicator, difference)
+    if not difference:
         return tr("justo la meta") if sentences.is_closed(figure) else tr("justo lo esperado")
     if sentences.is_closed(figure):
         words = tr("{amount} por encima de la meta") if difference > 0 else tr("{amount} por debajo de la meta")
@@ -82,18 +82,19 @@ def gap(figure: Progress) -> str:
     return words.format(amount=amount)
 
 
-def _as_written(indicator: Indicator, value: float) -> float:
-    """The value that a reader sees: in percent where it is a share."""
+def difference_of(indicator: Indicator, one: float, other: float) -> float:
+    """`one` less `other`, as whoever subtracts the two figures that are written: in percentage points where they are shares."""
     digits = 1 if sentences.is_share(indicator) else indicator.kind.decimals
-    shown = value * 100 if sentences.is_share(indicator) else value
-    return round(shown, digits)
+    scale = 100 if sentences.is_share(indicator) else 1
+    return round(round(one * scale, digits) - round(other * scale, digits), digits)
 
 
-def _difference(indicator: Indicator, amount: float) -> str:
+def difference_words(indicator: Indicator, difference: float) -> str:
+    """The size of such a difference: «7.751», «3,37», «7,4 puntos»."""
+    amount = abs(difference)
     if not sentences.is_share(indicator):
         return number(amount, indicator.kind.decimals)
-    written = number(amount, 1)
-    return tr("{amount} puntos", amount=written) if amount != 1 else tr("1 punto")
+    return tr("1 punto") if amount == 1 else tr("{amount} puntos", amount=number(amount, 1))
 
 
 def of_goal(figure: Progress) -> str:

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 
 from plancom.charts import STATUS
-from plancom.indicators import sentences
+from plancom.indicators import findings, sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
 from plancom.language import dates
-from plancom.language.numbers import enough, number, whole_percent
+from plancom.language.numbers import enough, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
@@ -19,10 +19,15 @@ BEHIND = ("off_track", "at_risk")
 NAMED = 3  # tasks named one by one
 
 
+def worst_first(figure: Progress) -> tuple[int, float]:
+    """By what figures are put in order, the worst first: their status, and within one their pace."""
+    return WORST_FIRST.index(figure.status), figure.pace if figure.pace is not None else 0.0
+
+
 def behind(figures: Sequence[Progress]) -> list[Progress]:
     """Indicators (no parts) that are off track or at risk, the worst first."""
     late = [f for f in figures if f.status in BEHIND and f.series is None]
-    return sorted(late, key=lambda f: (WORST_FIRST.index(f.status), f.pace if f.pace is not None else 0.0))
+    return sorted(late, key=worst_first)
 
 
 def late_table(figures: Sequence[Progress]) -> Table:
@@ -30,14 +35,9 @@ def late_table(figures: Sequence[Progress]) -> Table:
     rows = []
     for figure in behind(figures):
         actual, expected = figure.actual_to_date or 0.0, figure.expected_to_date or 0.0
-        gap = expected - actual
-        lacking = (
-            tr("{points} puntos", points=number(gap * 100, 1))
-            if sentences.is_share(figure.indicator)
-            else sentences.written(figure.indicator, gap)
-        )
-        if gap <= 0:  # the status is the worst part's
-            lacking = tr("una de sus partes")
+        gap = findings.difference_of(figure.indicator, expected, actual)
+        # Where nothing lacks, the status is the worst part's.
+        lacking = findings.difference_words(figure.indicator, gap) if gap > 0 else tr("una de sus partes")
         rows.append(
             (
                 figure.name,

@@ -8,7 +8,8 @@ from plancom.indicators import sentences
 from plancom.language.phrases import counted
 from plancom.language.translation import language, later, tr
 from plancom.office import Figures
-from plancom.reports import closing, indicators, opening, provenance, strategies
+from plancom.reports import closing, indicators, opening, plan_years, provenance, strategies
+from plancom.reports.arrears import worst_first
 from plancom.reports.deck import Deck, Slide, Table
 from plancom.reports.facts import figures_table
 from plancom.reports.logo import logo_of
@@ -33,18 +34,21 @@ def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None,
     logo, problem = logo_of(plan.logo)
     name = clean(title) or (f"{tr(TITLE)}: {chosen[0].name}" if strategy else tr(TITLE))
     known = provenance.names(plan)
+    goals = sorted((one for one in results if one.progress.series is None), key=lambda one: worst_first(one.progress))
     slides = [
-        opening.title_slide(figures, name),
-        opening.summary_slide(view, results),
-        *(indicators.indicator_slide(figures, result, results) for result in results if result.progress.series is None),
-        *(slide for one in chosen for slide in strategies.slides(view, figures.office.counts, one, results, tasks)),
-        *closing.press_slides(figures, results),
+        opening.title_slide(figures, name, goals),
+        opening.summary_slide(view, goals),
         *closing.late_slides(view, results, tasks),
-        closing.next_slide(view, results, tasks),
+        *(indicators.indicator_slide(figures, result, results) for result in goals),
+        *plan_years.year_slides(figures, ids if strategy else None),
+        *(slide for one in chosen for slide in strategies.slides(view, figures.office.counts, one, goals, tasks)),
+        *closing.press_slides(figures, results),
+        closing.next_slide(view, goals, tasks),
         *_tables("cifras", tr("Todas las cifras"), tr("Cada indicador y cada una de sus partes, con todas sus cifras."),
                  figures_table([r.progress for r in results]), (tr("Cumplimiento: real ÷ meta del año. Ritmo: real ÷ esperado a la fecha."), sentences.version(view))),
         *_tables("procedencia", tr("De dónde salen las cifras"), _files_headline(figures),
                  provenance.imports_table(evidence.imports), ()),
+        *_annex(figures),
     ]  # fmt: skip
     return Deck(
         title=name,
@@ -62,6 +66,7 @@ def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None,
         slides=tuple(map(tidy, slides)),
         results=results,
         tasks=tasks,
+        years=plan_years.year_charts(figures, ids if strategy else None),
         data=provenance.monthly_counts(figures.office.counts, view),
         imports=tuple(
             replace(one, title=clean(said(one.title)), file_name=clean(one.file_name)) for one in evidence.imports
@@ -71,6 +76,7 @@ def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None,
             for p in evidence.publications
             if plan.start <= p.day <= view.as_of
         ),
+        is_over=view.is_after_plan,
         logo=logo,
         warnings=(problem,) if problem else (),
         names=known,
@@ -82,10 +88,16 @@ def _files_headline(figures: Figures) -> str:
     count = len(figures.office.evidence.imports)
     if not count:
         return tr("Todavía no hay archivos cargados.")
-    return tr(
-        "Las cifras salen de {count}; la huella SHA-256 permite comprobar que es el mismo archivo.",
-        count=counted(count, "archivo", "archivos"),
-    )
+    return tr("Las cifras salen de {count}.", count=counted(count, "archivo", "archivos"))
+
+
+def _annex(figures: Figures) -> list[Slide]:
+    """What each file is known by, for whoever has to check one."""
+    imports = figures.office.evidence.imports
+    if not imports:
+        return []
+    headline = tr("Con el código SHA-256 se comprueba que un archivo es el mismo.")
+    return _tables("anexo-archivos", tr("Anexo: código de cada archivo"), headline, provenance.codes_table(imports), ())
 
 
 def _tables(slide_id: str, title: str, headline: str, table: Table, notes: tuple[str, ...]) -> list[Slide]:

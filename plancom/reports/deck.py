@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from plancom.charts.goal_charts import GoalChart
+from plancom.charts.year_charts import YearsChart
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import Status
 from plancom.language.translation import SOURCE, Language
 from plancom.store.imports.evidence import Imported, Publication
 
-Kind = Literal["title", "summary", "indicator", "strategy", "list", "table"]
+Kind = Literal["title", "summary", "indicator", "years", "strategy", "list", "table"]
 Align = Literal["left", "right"]
 LEFT: Align = "left"
 RIGHT: Align = "right"
@@ -48,6 +49,7 @@ class Slide:
 
     `id` is its address, which stays the same while the deck is reordered. `headline` is the sentence one would read aloud;
     `foot` says what it stands on (cut-off, months, reading, source); `notes` are for the speaker: formula, quote and source.
+    The first of `facts` is the slide's one large figure.
     """
 
     id: str
@@ -55,7 +57,7 @@ class Slide:
     title: str
     headline: str
     status: Status | None = None
-    chart: GoalChart | None = None
+    chart: GoalChart | YearsChart | None = None
     facts: tuple[Fact, ...] = ()
     tables: tuple[Table, ...] = ()
     points: tuple[str, ...] = ()
@@ -134,10 +136,13 @@ class Deck:
     slides: tuple[Slide, ...]
     results: tuple[Result, ...]
     tasks: tuple[TaskLine, ...]
+    years: tuple[YearsChart, ...]  # every yearly goal over the plan's years
     data: tuple[MonthlyCount, ...]
     imports: tuple[Imported, ...]
     publications: tuple[Publication, ...]
     logo: Logo | None = None
+    session: str = ""  # the name of the session that arranged it
+    is_over: bool = False  # the cut-off has passed the plan's last day
     advance: int = 0  # seconds per slide when it is presented; 0: by hand
     warnings: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)  # of datasets, series and measures

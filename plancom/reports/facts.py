@@ -38,6 +38,13 @@ def _from(figure: Progress) -> str:
     return tr("Sin línea base: desde") if has_none else tr("Línea base")
 
 
+def beside(facts_: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The figures that stand in a line beside a slide's large one: those that exist; the baseline is in the foot, what is needed in the headline."""
+    return tuple(
+        fact for fact in facts_[1:] if fact.value is not None and fact.id not in {"baseline", "needed_per_month"}
+    )
+
+
 HEAD = (
     later("Indicador"),
     later("Real"),
@@ -60,9 +67,27 @@ def figures_table(figures: Sequence[Progress], title: str = "") -> Table:
     return Table(title, tuple(map(tr, HEAD)), rows, align, WIDTHS)
 
 
+def is_in_column(figure: Progress, fact: Fact) -> bool:
+    """Whether a fact stands in a column that has the fact's plain name: not one that does not exist, nor a baseline that nobody gave."""
+    return fact.value is not None and not (fact.id == "baseline" and sentences.without_baseline(figure))
+
+
 def _cell(figure: Progress, fact: Fact) -> str:
-    """A fact in a column that has the fact's plain name."""
-    return MISSING if fact.id == "baseline" and sentences.without_baseline(figure) else fact.text
+    return fact.text if is_in_column(figure, fact) else MISSING
+
+
+def goals_table(figures: Sequence[Progress], title: str = "") -> Table:
+    """A row per goal: what happened, what was expected, the target, pace and status, as they are written."""
+    rows = tuple(
+        (one.name, *(fact.text for fact in facts(one)[:3]), facts(one)[5].text, mark_of(one).label) for one in figures
+    )
+    return Table(
+        title or tr("Indicadores"),
+        (tr("Indicador"), tr("Real"), tr("Esperado"), tr("Meta"), tr("Ritmo"), tr("Estado")),
+        rows,
+        (LEFT, RIGHT, RIGHT, RIGHT, RIGHT, LEFT),
+        (0.41, 0.12, 0.12, 0.12, 0.09, 0.14),
+    )
 
 
 def name(figure: Progress) -> str:

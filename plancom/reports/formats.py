@@ -57,8 +57,10 @@ FORMATS = {
 }  # fmt: skip
 
 
-def file_name(plan: Plan, as_of: dt.date, one: Format, strategy: str | None = None) -> str:
-    """«informe-concejo-de-cartagena-2018-09-30.pptx»."""
+def file_name(plan: Plan, as_of: dt.date, one: Format, strategy: str | None = None, *, session: str = "") -> str:
+    """«informe-concejo-de-cartagena-2018-09-30.pptx»; of a session «sesion-de-octubre-2018-09-30.pptx»."""
+    if session and (name := slug(session)):
+        return f"{name}-{as_of.isoformat()}.{one.extension}"
     kind = tr("datos-abiertos") if one.id == "open-data" else tr("informe")
     parts = [kind, slug(plan.short_institution) or plan.id, *([strategy] if strategy else []), as_of.isoformat()]
     return f"{'-'.join(parts)}.{one.extension}"

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from plancom.charts import mark_of
 from plancom.charts.goal_charts import goal_chart
-from plancom.datasets.titles import said
-from plancom.indicators import sentences
+from plancom.indicators import findings, sentences
 from plancom.indicators.goals import Goal
 from plancom.indicators.progress import Progress
+from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.language import dates
+from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.office import Figures
 from plancom.reports import provenance
 from plancom.reports.deck import Result, Slide, Table
 from plancom.reports.facts import facts, foot
-from plancom.store.imports.evidence import Imported
 from plancom.store.office.analyses import in_force
 
 
@@ -36,7 +36,7 @@ def indicator_slide(figures: Figures, result: Result, results: Sequence[Result])
         (part.short, *(fact.text for fact in facts(part)[:3]), facts(part)[5].text, mark_of(part).label)
         for part in parts
     )
-    table = Table(tr("Por partes"), ("", tr("Real"), tr("Esperado"), tr("Meta"), tr("Ritmo"), tr("Estado")), rows,
+    table = Table(tr("Por partes"), (tr("Parte"), tr("Real"), tr("Esperado"), tr("Meta"), tr("Ritmo"), tr("Estado")), rows,
                   ("left", "right", "right", "right", "right", "left"), (0.3, 0.13, 0.15, 0.13, 0.12, 0.17))  # fmt: skip
     drawn = result.chart if result.chart.says_something else None
     readings = [
@@ -56,21 +56,12 @@ def indicator_slide(figures: Figures, result: Result, results: Sequence[Result])
         ).strip(),
         *readings,
         source,
-        *(
-            tr(
-                "{title}: {file} (huella {hash}).",
-                title=said(one.title),
-                file=one.file_name,
-                hash=one.sha256[:12],
-            )
-            for one in _files_of(figure, figures)
-        ),
     ]
     return Slide(
         figure.id,
         "indicator",
         figure.name,
-        sentences.headline(figure),
+        finding(figure, result.points),
         status=figure.status,
         chart=drawn,
         facts=result.facts,
@@ -90,5 +81,16 @@ def _written(figures: Figures, figure: Progress) -> list[str]:
     return [*said, tr("Acción de mejora ({who}): {action}", who=who, action=one.action)] if one.action else said
 
 
-def _files_of(figure: Progress, figures: Figures) -> list[Imported]:
-    return [one for one in figures.office.evidence.imports if one.dataset == figure.indicator.dataset]
+def finding(figure: Progress, points: Sequence[TrajectoryPoint]) -> str:
+    """What the slide's large figure and its chart come to: how far from what was expected, in how many months, and what is needed.
+
+    Without a gap to speak of, the indicator's own sentence; what a change of measurement means for it is said in any case.
+    """
+    distance, months = findings.gap(figure), findings.of_months(points)
+    if not distance:
+        return sentences.headline(figure)
+    said = f"{distance[0].upper()}{distance[1:]}"
+    if months:
+        said = f"{said}: {months[0].lower()}{months[1:]}"
+    worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by)) if figure.judged_by else ""
+    return " ".join(part for part in (f"{said}.", worst, sentences.needed(figure), figure.warning) if part)

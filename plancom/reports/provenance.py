@@ -54,7 +54,7 @@ def source_of(figure: Progress, imports: Sequence[Imported]) -> str:
 
 
 def imports_table(imports: Sequence[Imported]) -> Table:
-    """A row per file that counts: what it is, which days it covers, its rows, and the start of its SHA-256."""
+    """A row per file that counts: what it is, which days it covers, and its rows."""
     rows = tuple(
         (
             str(one.id),
@@ -62,14 +62,25 @@ def imports_table(imports: Sequence[Imported]) -> Table:
             one.file_name,
             dates.span(one.covers_from, one.covers_to) if one.covers_from and one.covers_to else tr("sin período"),
             number(one.rows),
-            one.sha256[:12],
         )
         for one in imports
     )
     return Table(
         tr("Archivos que cuentan"),
-        (tr("N.º"), tr("Qué es"), tr("Archivo"), tr("Período"), tr("Filas"), tr("Huella")),
+        (tr("N.º"), tr("Qué es"), tr("Archivo"), tr("Período"), tr("Filas")),
         rows,
-        ("right", "left", "left", "left", "right", "left"),
-        (0.05, 0.26, 0.22, 0.24, 0.08, 0.15),
+        ("right", "left", "left", "left", "right"),
+        (0.06, 0.24, 0.38, 0.22, 0.1),
+    )
+
+
+def codes_table(imports: Sequence[Imported]) -> Table:
+    """A row per file that counts: its number, its name and its SHA-256."""
+    rows = tuple((str(one.id), one.file_name, one.sha256) for one in imports)
+    return Table(
+        tr("Código de cada archivo"),
+        (tr("N.º"), tr("Archivo"), "SHA-256"),
+        rows,
+        ("right", "left", "left"),
+        (0.05, 0.28, 0.67),
     )

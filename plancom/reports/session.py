@@ -43,18 +43,40 @@ def session_of(document: dict[str, Any]) -> Session:
 
 
 def choices_of(deck: Deck, session: Session | None = None) -> tuple[Choice, ...]:
-    """A choice per slide of `deck`: those of `session` in its order, then the slides that it does not know, shown."""
+    """A choice per slide of `deck`: those of `session` in its order, then the slides that it does not know.
+
+    A session that chose nothing shows all of them; one that chose does not grow by itself: what it does not know comes unshown
+    (docs/adr/0061). A slide that goes on from another («cifras-2») stands behind it and is shown as it is.
+    """
     ids = [slide.id for slide in deck.slides]
     known = [choice for choice in session.choices if choice.slide in ids] if session else []
     said = {choice.slide for choice in known}
-    return (*known, *(Choice(one) for one in ids if one not in said))
+    shown = not known
+    found = [*known]
+    for one in ids:
+        if one in said:
+            continue
+        before = next((place for place, choice in enumerate(found) if choice.slide == _before(one, ids)), None)
+        if before is None:
+            found.append(Choice(one, shown=shown))
+        else:
+            found.insert(before + 1, Choice(one, shown=found[before].shown))
+    return tuple(found)
+
+
+def _before(slide: str, ids: Sequence[str]) -> str:
+    """The slide that `slide` goes on from, "" where it stands for itself (`plancom.reports.pages`)."""
+    first, _, number = slide.rpartition("-")
+    if not number.isdigit() or first not in ids:
+        return ""
+    return first if number == "2" else f"{first}-{int(number) - 1}"
 
 
 def arranged(deck: Deck, session: Session) -> Deck:
-    """The deck as the session presents it. A slide that the figures no longer give is left out; one that is new comes at its end."""
+    """The deck as the session presents it. A slide that the figures no longer give is left out."""
     by_id = {slide.id: slide for slide in deck.slides}
     slides = tuple(_worded(by_id[choice.slide], choice) for choice in choices_of(deck, session) if choice.shown)
-    return replace(deck, slides=slides, advance=session.advance)
+    return replace(deck, slides=slides, advance=session.advance, session=clean(session.name))
 
 
 def _worded(slide: Slide, choice: Choice) -> Slide:
@@ -64,7 +86,16 @@ def _worded(slide: Slide, choice: Choice) -> Slide:
 
 def moved(choices: Sequence[Choice], slide: str, by: int) -> tuple[Choice, ...]:
     """The same choices with one slide `by` places later (earlier when negative), as far as there is room."""
+    return placed(choices, slide, _place(choices, slide) + by)
+
+
+def placed(choices: Sequence[Choice], slide: str, place: int) -> tuple[Choice, ...]:
+    """The same choices with one slide at `place` (from 0), or at the nearest that there is; the others keep their order."""
     order = list(choices)
-    place = next(n for n, choice in enumerate(order) if choice.slide == slide)
-    order.insert(min(max(place + by, 0), len(order) - 1), order.pop(place))
+    one = order.pop(_place(choices, slide))
+    order.insert(min(max(place, 0), len(order)), one)
     return tuple(order)
+
+
+def _place(choices: Sequence[Choice], slide: str) -> int:
+    return next(place for place, choice in enumerate(choices) if choice.slide == slide)

@@ -1,66 +1,43 @@
-"""A strategy in a report: its objective, what was achieved, its own share, and its tasks."""
+"""A strategy in a report: its objective, every goal of it, its own share, and its tasks, those that are late first."""
 
 from collections.abc import Sequence
 
-from plancom.charts import STATUS
+from plancom.indicators import findings
 from plancom.indicators.sentences import version
 from plancom.indicators.shares import StrategyShare, own_shares
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number, percent
-from plancom.language.phrases import counted, listed
+from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.plan import Plan, Strategy, word
 from plancom.reports.deck import LEFT, RIGHT, Result, Slide, Table, TaskLine
+from plancom.reports.facts import goals_table
 from plancom.reports.pages import paged
 from plancom.reports.tasks import achievements, tasks_table
 from plancom.store.figures.counts import Counts
-
-SHOWN = 4  # achievements on the slide; the notes have all
+from plancom.store.office.task_states import CLOSED
 
 
 def slides(
-    view: View, counts: Counts, strategy: Strategy, results: Sequence[Result], tasks: Sequence[TaskLine]
+    view: View, counts: Counts, strategy: Strategy, goals: Sequence[Result], tasks: Sequence[TaskLine]
 ) -> list[Slide]:
-    """The strategy's slides: objective with achievements and shares, then its tasks."""
+    """The strategy's slides: every goal of it and its own share, then its tasks. `goals` are indicators as wholes, the worst first."""
     mine = [task for task in tasks if task.strategy == strategy.id]
+    own = [one.progress for one in goals if strategy.id in one.progress.indicator.strategies]
     done = achievements(mine)
-    well = [
-        r.progress
-        for r in results
-        if strategy.id in r.progress.indicator.strategies
-        and r.progress.series is None
-        and r.progress.status == "on_track"
-    ]
-    points = [f"{STATUS['on_track'].label}: {listed(f.name for f in well)}."] if well else []
-    points += [f"● {one}" for one in done[: SHOWN - len(points)]]
-    if len(done) > SHOWN - bool(well):
-        points.append(
-            tr(
-                "Y {count} más, en las notas.",
-                count=counted(len(done) - SHOWN + bool(well), "tarea hecha", "tareas hechas"),
-            )
-        )
-    known = any(task.since for task in mine)
-    asked = sum(1 for task in mine if task.state != "cancelled")
-    ready = sum(1 for task in mine if task.state == "done")
-    said = "" if known or not mine else tr(" Todavía no se ha registrado el estado de ninguna.")
-    headline = tr(
-        "{ready} de {count} al {day}.{said}",
-        ready=number(ready),
-        count=counted(asked, "tarea hecha", "tareas hechas"),
-        day=dates.date(view.as_of),
-        said=said,
-    )
     objective = tr("Objetivo: {objective}", objective=strategy.objective)
     shares = own_shares(view, counts, strategy.id)
     first = Slide(
         f"estrategia-{strategy.id}",
         "strategy",
         strategy.name,
-        headline,
-        tables=(shares_table(view.plan, shares),) if shares else (),
-        points=(objective, *(points or [tr("Logros: ninguno registrado todavía.")])),
+        findings.verdict(own) or _ready(view, mine),
+        tables=(
+            *((goals_table(own, tr("Metas de la estrategia")),) if own else ()),
+            *((shares_table(view.plan, shares),) if shares else ()),
+        ),
+        points=(objective,),
         foot=(
             tr("Corte: {day}.", day=dates.date(view.as_of)),
             *([tr("Partes según la columna «estrategia» o las etiquetas y palabras del plan.")] if shares else []),
@@ -72,7 +49,24 @@ def slides(
             *(tr("Hecha: {task}", task=one) for one in done),
         ),
     )  # fmt: skip
-    return [first, *task_slides(strategy, headline, mine)]
+    return [first, *task_slides(strategy, _ready(view, mine), mine)]
+
+
+def _ready(view: View, tasks: Sequence[TaskLine]) -> str:
+    """How many tasks are overdue, then how many are done."""
+    asked = sum(1 for task in tasks if task.state != "cancelled")
+    ready = sum(1 for task in tasks if task.state == "done")
+    late = sum(1 for task in tasks if task.overdue)
+    known = any(task.since for task in tasks)
+    unsaid = "" if known or not tasks else tr(" Todavía no se ha registrado el estado de ninguna.")
+    overdue = tr("{count} sin terminar. ", count=counted(late, "tarea vencida", "tareas vencidas")) if late else ""
+    return overdue + tr(
+        "{ready} de {count} al {day}.{said}",
+        ready=number(ready),
+        count=counted(asked, "tarea hecha", "tareas hechas"),
+        day=dates.date(view.as_of),
+        said=unsaid,
+    )
 
 
 def task_slides(strategy: Strategy, headline: str, tasks: Sequence[TaskLine]) -> list[Slide]:
@@ -83,7 +77,8 @@ def task_slides(strategy: Strategy, headline: str, tasks: Sequence[TaskLine]) ->
         f"tareas-{strategy.id}", "table", tr("Tareas de {name}", name=strategy.name), headline,
         notes=tuple(tr("{name}. Dice el plan: «{quote}»", name=task.name, quote=task.quote) for task in tasks),
     )  # fmt: skip
-    return paged(slide, tasks_table(tasks, tr("Tareas")))
+    ordered = sorted(tasks, key=lambda task: (not task.overdue, task.state in CLOSED, task.due))
+    return paged(slide, tasks_table(ordered, tr("Tareas")))
 
 
 def shares_table(plan: Plan, shares: Sequence[StrategyShare]) -> Table:

@@ -30,29 +30,34 @@ def test_a_session_is_prepared_saved_and_presented_by_keyboard(loaded, running):
     page.get_by_label("Nombre de la sesión").fill("Sesión de octubre")
     page.keyboard.press("Tab")
     settle(page)
-    row = page.locator(".st-key-slide-visits")
-    row.get_by_role("button", name="Subir").click()
+    page.get_by_role("button", name="Completo").click()
     settle(page)
-    row.get_by_role("button", name="Palabras").click()
+    row = page.locator(".st-key-slide-visits")
+    row.get_by_role("button", name="Palabras y lugar").click()
     page.get_by_label("Titular").last.fill("Las visitas van adelante")
     page.keyboard.press("Control+Enter")
     settle(page)
+    page.get_by_label("Mover al lugar").last.fill("2")
+    page.keyboard.press("Enter")
+    settle(page)
     page.keyboard.press("Escape")
-    expect(row).to_contain_text("Las visitas van adelante")
+    expect(row).to_contain_text("2. Visitas a la página web · Las visitas van adelante")
     page.locator(".st-key-slide-resumen").get_by_text("3. Resumen").click()
     settle(page)
     loaded.press("guardar-sesion")
     expect(page.get_by_text("Guardada: «Sesión de octubre», versión 1.")).to_be_visible()
+    assert "sesion=Sesi" in page.url
     with page.context.expect_page() as opening:
         page.get_by_role("link", name="Abrir «Sesión de octubre» en pantalla completa").click()
     shown = opening.value
     shown.set_viewport_size({"width": 1920, "height": 1080})
     shown.wait_for_selector("html[data-ready=true]", state="attached")
     expect(slide(shown)).to_contain_text("Informe de avance")
+    assert shown.title().startswith("Sesión de octubre. Corte: 30/09/2018")
     shown.keyboard.press("ArrowRight")
     expect(slide(shown)).to_contain_text("Las visitas van adelante")
     actual = loaded.computed(CUT_OFF)[0]["actual_to_date"]
-    expect(slide(shown).locator("table.facts")).to_contain_text(f"{actual:,.0f}".replace(",", "."))
+    expect(slide(shown).locator(".large")).to_contain_text(f"{actual:,.0f}".replace(",", "."))
     expect(slide(shown).locator(".main-svg").first).to_be_visible()
     shown.keyboard.press("PageDown")
     expect(slide(shown).get_by_role("heading", name="Resumen", exact=True)).to_have_count(0)
@@ -62,7 +67,7 @@ def test_a_session_is_prepared_saved_and_presented_by_keyboard(loaded, running):
     expect(shown.locator(".reveal.paused")).to_be_attached()
     shown.keyboard.press("b")
     shown.keyboard.press("End")
-    expect(slide(shown)).to_contain_text("De dónde salen las cifras")
+    expect(slide(shown)).to_contain_text("Anexo: código de cada archivo")
     shown.keyboard.press("Home")
     expect(slide(shown)).to_contain_text("Informe de avance")
     assert shown.evaluate(
@@ -73,6 +78,26 @@ def test_a_session_is_prepared_saved_and_presented_by_keyboard(loaded, running):
     expect(slide(shown)).to_contain_text("Las visitas van adelante")
     told = running.command("snapshots", "list")
     assert "session" in told.stdout
+
+
+def test_the_presenter_s_window_stays_when_the_council_s_page_is_loaded_again(loaded, running):
+    shown = loaded.page.context.new_page()
+    shown.goto(f"{running.url}/presentacion?corte={CUT_OFF}")
+    shown.wait_for_selector("html[data-ready=true]", state="attached")
+    with shown.context.expect_page() as opening:
+        shown.keyboard.press("s")
+    window = opening.value
+    number = window.locator("[data-part=number]")
+    expect(number).to_have_text(re.compile(r"^1 / \d+$"))
+    window.keyboard.press("ArrowRight")
+    expect(slide(shown).get_by_role("heading", name="Resumen", exact=True)).to_be_visible()
+    shown.reload()
+    shown.wait_for_selector("html[data-ready=true]", state="attached")
+    expect(number).to_have_text(re.compile(r"^2 / \d+$"))
+    shown.keyboard.press("ArrowRight")
+    expect(number).to_have_text(re.compile(r"^3 / \d+$"))
+    window.close()
+    shown.close()
 
 
 def test_a_presentation_that_does_not_exist_is_said_in_words(loaded, running):

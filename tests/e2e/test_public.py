@@ -23,7 +23,7 @@ def test_the_page_is_public_only_while_somebody_says_so(office, running, tmp_pat
     (tmp_path / "v.csv").write_text(visits_by_month(YEARS), encoding="utf-8")
     assert running.command("import", str(tmp_path / "v.csv")).returncode == 0
     assert [status(running, path) for path in ("publico", "tarjeta/visits")] == [404, 404]
-    page = office.open("/informes?corte=2018-09-30").page
+    page = office.open("/presentar?corte=2018-09-30&ver=publico").page
     page.get_by_text("Publicar la página").click()
     expect(page.get_by_text("Se encendió el")).to_be_visible()  # a sentence, also where nobody said who they are
     settle(page)

@@ -69,7 +69,7 @@ def decks(monkeypatch):
 
 def test_every_way_out_hands_over_the_same_slides_tasks_and_figures(registered, screen, decks, tmp_path):
     screen.open("presentar", corte=CUT_OFF, ver="informes")
-    screen.open("presentar", corte=CUT_OFF)
+    screen.open("presentar", corte=CUT_OFF, ver="sesion")
     answer = presentation.presentation({"corte": CUT_OFF})
     assert answer.status_code == 200
     written = CliRunner().invoke(
@@ -120,7 +120,7 @@ def test_what_moved_in_a_closed_month_is_told_on_every_way_out_to_the_public_wit
     for page in ("resumen", "visitas", "hoja"):
         assert f"{moved}{by}" in screen.open(page, corte=CUT_OFF).words.replace("\\", ""), page
     screen.open("presentar", corte=CUT_OFF, ver="informes")
-    screen.open("presentar", corte=CUT_OFF)
+    screen.open("presentar", corte=CUT_OFF, ver="sesion")
     assert presentation.presentation({"corte": CUT_OFF}).status_code == 200
     for way, deck in decks.items():
         slide = next(one for one in deck.slides if one.id == "visits")

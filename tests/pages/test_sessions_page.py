@@ -4,6 +4,7 @@ import datetime as dt
 
 from exported import visits_by_month
 
+from plancom.reports.session import Choice, Session
 from plancom.store.office import sessions
 
 YEARS = {f"{year}-{month:02}": 100 for year in (2017, 2018) for month in range(1, 13)}
@@ -18,12 +19,14 @@ def opened(screen, office):
     return screen.open("presentar", corte="2018-09-30")
 
 
-def slides(screen):
-    return [box.label.split(". ", 1)[1] for box in screen.app.checkbox if (box.key or "").startswith("mostrar-")]
+def slides(screen, *, shown=False):
+    """The titles of the list's rows in their order; of those that are shown alone, where asked."""
+    boxes = [box for box in screen.app.checkbox if (box.key or "").startswith("mostrar-")]
+    return [box.label.split("**")[1] for box in boxes if box.value or not shown]
 
 
 def key_of(screen, title):
-    return next(box.key for box in screen.app.checkbox if box.label.endswith(f". {title}")).split("-", 2)[2]
+    return next(box.key for box in screen.app.checkbox if f". **{title}** " in box.label).split("-", 2)[2]
 
 
 def saved(office):
@@ -48,16 +51,65 @@ def test_a_session_is_chosen_ordered_reworded_and_saved(screen, office):
     kept = {choice["slide"]: choice for choice in one.content["choices"]}
     assert (one.author, kept[visits]["headline"], kept[summary]["shown"]) == ("Ana Ruiz", "Vamos bien", False)
     assert "Abrir «Sesión de octubre» en pantalla completa" in read(screen)
-    assert "Vamos bien" in read(screen)
+    assert any("Vamos bien *(titular de la oficina)*" in box.label for box in screen.app.checkbox)
+
+
+def test_a_new_session_is_named_and_begins_with_the_eight_slides_of_a_council(screen, office):
+    opened(screen, office)
+    assert screen.app.text_input(key="sesion-nombre-1").value == "Sesión de septiembre de 2018"
+    assert len(slides(screen, shown=True)) == 8
+    assert "8 diapositivas de " in read(screen)
+    screen.click("guardar-sesion")
+    assert saved(office)[0].name == "Sesión de septiembre de 2018"
+
+
+def test_usual_choices_of_slides_are_a_button_each(screen, office):
+    opened(screen, office)
+    everything = slides(screen)
+    screen.click("escoger-whole")
+    assert sorted(slides(screen, shown=True)) == sorted(everything)
+    screen.click("escoger-behind")
+    assert {"Informe de avance", "Qué va atrasado", "Próximos pasos"} <= set(slides(screen, shown=True))
+    assert "Todas las cifras" not in slides(screen, shown=True)
+    screen.click("escoger-none")
+    assert slides(screen, shown=True) == []
+    screen.click("escoger-council")
+    assert len(slides(screen, shown=True)) == 8
+    assert "escoger-balance" not in {button.key for button in screen.app.button}
+    screen.open("presentar", corte="2022-01-31")
+    assert "escoger-balance" in {button.key for button in screen.app.button}
+
+
+def test_a_slide_is_moved_to_a_place_by_its_number(screen, office):
+    opened(screen, office)
+    visits = key_of(screen, "Visitas a la página web")
+    place = slides(screen).index("Visitas a la página web")
+    next(one for one in screen.app.number_input if one.key == f"lugar-{visits}-{place}").set_value(6).run()
+    assert slides(screen).index("Visitas a la página web") == 5
+    assert sorted(slides(screen)) == sorted(set(slides(screen)))
+
+
+def test_the_session_that_was_saved_last_is_what_opens_the_next_day(screen, office):
+    office.take(visits_by_month(YEARS))
+    for name in ("Septiembre", "Octubre"):
+        document = Session(name, choices=(Choice("portada"), Choice("visits", headline=f"De {name}"))).document()
+        now = dt.datetime(2018, 10, 1 if name == "Septiembre" else 2)
+        sessions.save(office.engine, office.plan.id, name, document, seen=0, author="Ana", now=now)
+    screen.open("presentar", corte="2018-09-30")
+    assert screen.app.selectbox(key="sesion-abierta").value == "Octubre"
+    assert slides(screen, shown=True) == ["Informe de avance", "Visitas a la página web"]
+    screen.open("presentar", corte="2018-09-30", sesion="Septiembre")
+    assert screen.app.selectbox(key="sesion-abierta").value == "Septiembre"
+    assert any("De Septiembre" in box.label for box in screen.app.checkbox)
 
 
 def test_a_session_without_a_name_or_without_slides_is_refused(screen, office):
-    opened(screen, office).click("guardar-sesion")
+    opened(screen, office)
+    screen.app.text_input(key="sesion-nombre-1").input(" ")
+    screen.click("guardar-sesion")
     assert "Escriba un nombre para la sesión." in read(screen)
-    screen.app.text_input(key="sesion-nombre-1").input("Vacía")
-    for box in screen.app.checkbox:
-        if (box.key or "").startswith("mostrar-"):
-            box.uncheck()
+    screen.click("escoger-none")
+    screen.app.text_input(key="sesion-nombre-2").input("Vacía")
     screen.click("guardar-sesion")
     assert "La sesión quedaría vacía" in read(screen)
     assert saved(office) == []

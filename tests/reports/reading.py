@@ -45,6 +45,12 @@ def from_xlsx(content: bytes, name: str = "Resumen", code: str = "Código") -> F
     return {row[13]: {f: None if v == "–" else v for f, v in zip(FACTS, row[1:9], strict=True)} for row in rows}
 
 
+def from_xlsx_years(content: bytes, name: str = "Los años del plan") -> list[tuple[Any, ...]]:
+    """The rows of the plan's years: goal, year, reached, promised, difference, state."""
+    sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)[name]
+    return [row[:6] for row in sheet.iter_rows(min_row=4, values_only=True) if row[5]]
+
+
 def from_html(content: bytes) -> Figures:
     """The figures that the page carries for its charts."""
     document = re.search(r'<script type="application/json" id="deck">(.*?)</script>', content.decode(), re.DOTALL)[1]

@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 
+from plancom.indicators.findings import verdict
+from plancom.indicators.view import WORST_FIRST
 from plancom.reports.arrears import late_tasks, next_steps
 from plancom.reports.words import clean, shortened
 
@@ -28,8 +30,8 @@ def test_next_steps_of_a_year_that_ended_ask_for_nothing_before_its_end(cartagen
 def test_a_done_task_is_an_achievement_and_an_open_one_is_late_after_its_day(cartagena):
     deck = cartagena.deck("2019-02-10", year=1)
     assert any(
-        point.startswith("● Video corporativo en el sitio web (04/05/2018)")
-        for point in slide(deck, "estrategia-digitalizate").points
+        note.startswith("Hecha: Video corporativo en el sitio web (04/05/2018)")
+        for note in slide(deck, "estrategia-digitalizate").notes
     )
     late = {task.id for task in late_tasks(deck.tasks, deck.as_of)}
     assert "correos-usuarios" in late
@@ -53,7 +55,7 @@ def test_without_data_the_next_step_is_to_load_some(empty):
 
 def test_a_chart_is_drawn_only_where_something_was_measured_or_the_way_to_the_goal_is_known(empty):
     deck = empty.deck("2018-09-30")
-    drawn = {one.id for one in deck.slides if one.chart}
+    drawn = {one.id for one in deck.slides if one.chart and one.kind == "indicator"}
     assert drawn == {"adoption", "tasks"}  # the others would be a line at zero, or one that stops short of the goal
 
 
@@ -61,6 +63,62 @@ def test_a_table_of_tasks_has_no_column_for_words_that_nobody_said(empty):
     table = slide(empty.deck("2018-09-30"), "tareas-digitalizate").tables[0]
     assert table.head == ("Tarea", "Estado", "Para el")
     assert sum(table.widths) == pytest.approx(1)
+
+
+def test_the_cover_has_the_verdict_and_bad_news_comes_before_good(cartagena):
+    deck = cartagena.deck("2019-09-30")
+    assert deck.slides[0].headline == verdict([one.progress for one in deck.results])
+    assert deck.slides[0].headline.startswith("3 de 6 metas van bien; la más lejana es «Tareas del plan»")
+    order = [WORST_FIRST.index(one.status) for one in deck.slides if one.kind == "indicator"]
+    assert order == sorted(order)
+    assert len(set(order)) > 1
+    ids = [one.id for one in deck.slides]
+    assert ids.index("atrasos") < ids.index("visits")
+
+
+def test_a_strategy_shows_every_goal_of_it_the_worst_first(cartagena):
+    deck = cartagena.deck("2019-09-30")
+    for strategy in cartagena.plan.strategies:
+        rows = slide(deck, f"estrategia-{strategy.id}").tables[0].rows
+        mine = {one.name for one in cartagena.plan.indicators if strategy.id in one.strategies}
+        assert {row[0] for row in rows} == mine
+        signs = [row[-1] for row in rows]
+        assert signs == sorted(signs, key=["■ Atrasado", "▲ En riesgo", "● Va bien"].index)
+
+
+def test_the_codes_of_files_are_in_the_last_slide_and_on_no_other(cartagena):
+    deck = cartagena.deck("2018-09-30")
+    code = deck.imports[0].sha256
+    written = [(one.id, str((one.headline, one.points, one.foot, one.notes, one.tables))) for one in deck.slides]
+    assert [name for name, said in written if code[:12] in said] == [deck.slides[-1].id] == ["anexo-archivos"]
+
+
+def test_an_indicator_s_headline_is_what_its_table_does_not_say(cartagena):
+    visits = slide(cartagena.deck("2018-09-30"), "visits")
+    assert visits.headline.startswith("19.361 menos de lo esperado: ningún mes llegó a lo esperado.")
+    assert "20.911 al mes" in visits.headline
+    assert visits.facts[0].text not in visits.headline
+
+
+def test_the_plan_s_years_are_told_goal_by_goal_and_those_to_come_have_no_verdict(cartagena):
+    deck = cartagena.deck("2019-09-30")
+    table = slide(deck, "anios-plan").tables[0]
+    assert table.head == ("Meta", "Año 1 (2018)", "Año 2 (2019)", "Año 3 (2020)", "Año 4 (2021)")
+    adoption = next(row for row in table.rows if row[0] == "Uso de los trámites electrónicos")
+    assert adoption[1] == "12,7\u00a0% de 20\u00a0%: no se cumplió"
+    assert adoption[3:] == ("Meta 60\u00a0%: por venir", "Meta 90\u00a0%: por venir")
+    curve = slide(deck, "anios-adoption").chart
+    assert [round(value, 2) for value in curve.targets] == [0.2, 0.3, 0.6, 0.9]
+    assert len(curve.months) == 48
+    assert curve.months[20].expected == pytest.approx(deck_figure(deck, "adoption").expected_to_date)
+    assert curve.months[20].actual == deck_figure(deck, "adoption").actual_to_date
+    assert slide(deck, "anios-adoption").headline.endswith(
+        "90\u00a0% en el año 4; hoy, 7,4 puntos menos de lo esperado."
+    )
+
+
+def deck_figure(deck, name):
+    return next(one.progress for one in deck.results if one.progress.id == name)
 
 
 def test_slides_have_addresses_of_their_own(cartagena, museum):

@@ -24,6 +24,7 @@ from reading import from_xlsx, text_of_pdf, text_of_pptx
 
 from plancom.language.translation import speaking
 from plancom.reports.formats import FORMATS, file_name
+from plancom.reports.pdf.document import breakable
 
 HOSTILE_TITLE = "=1+1 <script>alert('título')</script> 🎉\x07\u202e" + " y sigue" * 50
 
@@ -55,7 +56,7 @@ def pptx(deck):
 def test_powerpoint_has_native_charts_with_the_months_of_the_deck_and_no_pictures(pptx, deck):
     drawn = {s.shapes.title.text_frame.text: s for s in slides(pptx)}
     for slide in deck.slides:
-        if slide.chart is None:
+        if slide.chart is None or slide.kind == "years":
             continue
         shapes = drawn[slide.title].shapes
         assert not [shape for shape in shapes if shape.shape_type == 13]
@@ -66,6 +67,21 @@ def test_powerpoint_has_native_charts_with_the_months_of_the_deck_and_no_picture
         assert series["Meta"][-1] == slide.chart.target
         book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
         assert book.active.max_row == 13
+
+
+def test_powerpoint_has_the_plan_s_years_as_native_charts(pptx, deck):
+    drawn = {s.shapes.title.text_frame.text: s for s in slides(pptx)}
+    told = [slide for slide in deck.slides if slide.kind == "years" and slide.chart]
+    assert [slide.id for slide in told if slide.chart.months] == ["anios-adoption"]
+    assert len(told) > 2
+    for slide in told:
+        (chart,) = [shape.chart for shape in drawn[slide.title].shapes if shape.has_chart]
+        series = {one.name: tuple(one.values) for one in chart.plots[0].series}
+        if slide.chart.months:
+            assert series["Real"] == tuple(point.actual for point in slide.chart.months)
+            assert [value for value in series["Meta"] if value is not None] == list(slide.chart.targets)
+        else:
+            assert series == {"Se logró": slide.chart.actuals, "Se prometió": slide.chart.targets}
 
 
 def test_powerpoint_is_wide_and_nothing_on_it_is_smaller_than_12_points(pptx):
@@ -106,7 +122,8 @@ def test_powerpoint_gives_long_words_a_second_line_and_never_leaves_the_slide(ca
             if shape.has_table:
                 assert shape.top + sum(row.height for row in shape.table.rows) <= presentation.slide_height
     daily = next(s for s in presentation.slides if s.shapes.title.text_frame.text.startswith("Publicaciones diarias"))
-    assert "Avance hacia la meta" in cells_of(daily)
+    said = [shape.text_frame.text for shape in daily.shapes if shape.has_text_frame]
+    assert any("Avance hacia la meta: " in one for one in said)
 
 
 def test_what_a_change_of_measurement_means_is_said_whole_on_the_slide(deck):
@@ -172,7 +189,20 @@ def test_an_indicator_with_its_parts_and_its_months_stands_on_one_page_of_the_pd
     (page,) = [page for page in pdf.pages if "Por partes" in page.extract_text()]
     text = re.sub(r"\s+", " ", page.extract_text())
     assert "Publicaciones diarias en redes sociales" in text
-    assert "publicaciones.csv (huella" in text  # the last of its notes
+    assert "Fuente: Plantilla de publicaciones." in text  # the last of its notes
+
+
+def test_a_vendor_s_long_file_name_stays_in_its_column_of_the_pdf(deck):
+    name = "Informe_de_publicaciones_exportado_desde_Meta_Business_Suite_2018-09-01_2018-09-30_definitivo.csv"
+    assert max(map(len, re.split("\u200b", breakable(name)))) < 16
+    assert breakable(name).replace("\u200b", "") == name
+    assert breakable("a" * 64) == f"{'a' * 32}\u200b{'a' * 32}"
+    assert breakable("Visitas a la página web") == "Visitas a la página web"
+
+
+def test_no_page_of_the_pdf_is_nearly_blank(pdf):
+    for page in pdf.pages[1:]:
+        assert len(page.extract_text().split()) > 40
 
 
 def test_pdf_figures_are_vectors_with_the_charts_words(pdf, deck):
@@ -206,10 +236,10 @@ def test_excel_has_a_sheet_per_indicator_with_a_native_chart_and_frozen_heads(xl
     book = openpyxl.load_workbook(io.BytesIO(xlsx))
     with zipfile.ZipFile(io.BytesIO(xlsx)) as file:
         charts = [name for name in file.namelist() if name.startswith("xl/charts/chart")]
-    assert len(charts) == len(deck.results)
+    assert len(charts) == len(deck.results) + len(deck.years)
     assert book.sheetnames[0] == "Resumen"
-    assert book.sheetnames[-4:] == ["Datos", "Lista de tareas", "Prensa", "Procedencia"]
-    assert len(book.sheetnames) == len(deck.results) + 5
+    assert book.sheetnames[-5:] == ["Los años del plan", "Datos", "Lista de tareas", "Prensa", "Procedencia"]
+    assert len(book.sheetnames) == len(deck.results) + 6
     assert all(sheet.freeze_panes for sheet in book)
 
 
@@ -240,6 +270,31 @@ def test_excel_counts_the_tasks_that_are_due_from_their_own_sheet(offices):
 
 def test_excel_prints_the_summarys_figures_and_not_the_long_texts_beside_them(xlsx):
     assert openpyxl.load_workbook(io.BytesIO(xlsx))["Resumen"].print_area.replace("$", "").endswith("!A1:J15")
+
+
+def test_excel_prints_every_sheet_one_page_wide_on_ten_pages_at_most(xlsx):
+    for sheet in openpyxl.load_workbook(io.BytesIO(xlsx)):
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+        setup = sheet.page_setup
+        assert (setup.fitToWidth or 1) == 1, sheet.title
+        assert 1 <= (1 if setup.fitToHeight is None else int(setup.fitToHeight)) <= 10, sheet.title
+
+
+def test_excel_names_its_sheets_with_whole_words(xlsx, deck):
+    names = openpyxl.load_workbook(io.BytesIO(xlsx)).sheetnames
+    assert len(set(names)) == len(names)
+    assert max(map(len, names)) <= 31
+    assert "Publicaciones diarias X" in names  # of «Publicaciones diarias X (Twitter)»
+
+
+def test_excel_has_the_plan_s_years_with_what_lacks_as_a_formula(xlsx, deck):
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx))["Los años del plan"]
+    rows = list(sheet.iter_rows(min_row=4, max_row=3 + 4 * len(deck.years), values_only=True))
+    expected = [(one.goal.name, year.actual, year.target, year.label) for one in deck.years for year in one.years]
+    assert [(row[0], row[5]) for row in rows] == [(name, label) for name, _, _, label in expected]
+    for row, (_, actual, target, _) in zip(rows, expected, strict=True):
+        assert (row[2], row[3]) == (pytest.approx(actual), pytest.approx(target))
+    assert rows[0][4] == "=C4-D4"
 
 
 def test_excel_names_every_file_with_its_whole_digest(xlsx, deck):
@@ -455,3 +510,6 @@ def test_a_logo_that_is_no_picture_is_a_sentence_and_the_report_has_none(empty, 
 def test_files_are_named_for_the_institution_the_strategy_and_the_cut_off(cartagena):
     name = file_name(cartagena.plan, cartagena.deck("2018-09-30").as_of, FORMATS["open-data"], "participa-ya")
     assert name == "datos-abiertos-concejo-de-cartagena-participa-ya-2018-09-30.zip"
+    deck = cartagena.deck("2018-09-30")
+    named = file_name(cartagena.plan, deck.as_of, FORMATS["pptx"], session="Sesión de octubre")
+    assert named == "sesion-de-octubre-2018-09-30.pptx"

@@ -8,7 +8,7 @@ from running import eventually
 
 from plancom.reports.formats import FORMATS
 
-OVERVIEW = "window.plancomDeck.reveal.isOverview()"
+GRID = "#todas"
 MEASURE = """() => {
   const bad = [];
   for (const section of document.querySelectorAll('section.slide')) {
@@ -50,15 +50,16 @@ def test_slides_are_read_by_keyboard_and_opened_by_their_address(page, address):
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("heading", name="Resumen", level=2)).to_be_visible()
     page.keyboard.press("End")
-    expect(page.get_by_role("heading", name="De dónde salen las cifras")).to_be_visible()
+    expect(page.get_by_role("heading", name="Anexo: código de cada archivo")).to_be_visible()
     page.keyboard.press("ArrowLeft")
-    expect(page.get_by_role("heading", name="Todas las cifras")).to_be_visible()
+    expect(page.get_by_role("heading", name="De dónde salen las cifras")).to_be_visible()
     page.keyboard.press("Home")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.keyboard.press("b")
     expect(page.locator(".reveal.paused")).to_be_attached()
     page.keyboard.press("b")
-    for hash_ in ("#/visits", "#/3"):
+    place = [slide.id for slide in deck.slides].index("visits") + 1
+    for hash_ in ("#/visits", f"#/{place}"):
         opened(page, url + hash_)
         page.reload()
         page.wait_for_selector("html[data-ready=true]", state="attached")
@@ -76,24 +77,39 @@ def test_any_key_that_goes_on_brings_the_picture_back_from_black(page, address):
         page.keyboard.press(key)
         expect(page.locator(".reveal.paused")).to_have_count(0)
         expect(page.locator("section.present")).to_have_attribute("id", "visits")
-        assert not page.evaluate(OVERVIEW)
+        expect(page.locator(GRID)).to_be_hidden()
 
 
-def test_escape_shows_all_slides_and_enter_opens_the_one_that_is_picked(page, address):
-    opened(page, address[0] + "#/resumen")
+def test_escape_shows_a_grid_of_all_slides_from_which_one_jumps(page, address):
+    url, deck = address
+    opened(page, url + "#/resumen")
     page.keyboard.press("Escape")
-    eventually(lambda: page.evaluate(OVERVIEW), True)
+    buttons = page.locator(f"{GRID} button")
+    expect(buttons).to_have_count(len(deck.slides))
+    expect(page.locator(f"{GRID} button[aria-current]")).to_be_focused()
+    expect(buttons.nth(1)).to_contain_text("2. Resumen")
     page.keyboard.press("ArrowRight")
+    expect(buttons.nth(2)).to_be_focused()
+    row = buttons.evaluate_all("all => all.filter(one => one.offsetTop === all[0].offsetTop).length")
+    assert row > 2
+    page.keyboard.press("ArrowDown")
+    expect(buttons.nth(2 + row)).to_be_focused()
     page.keyboard.press("Enter")
-    eventually(lambda: page.evaluate(OVERVIEW), False)
-    expect(page.locator("section.present")).to_have_attribute("id", "visits")
+    expect(page.locator(GRID)).to_be_hidden()
+    expect(page.locator("section.present")).to_have_attribute("id", deck.slides[2 + row].id)
+    page.keyboard.press("o")
+    buttons.nth(0).click()
+    expect(page.locator("section.present")).to_have_attribute("id", "portada")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator(GRID)).to_be_hidden()
 
 
 def test_slides_go_on_by_themselves_where_that_was_asked_and_a_key_stops_them(page, address, tmp_path):
     path = tmp_path / "sola.html"
     path.write_bytes(FORMATS["html"].write(replace(address[1], advance=1)))
     opened(page, path.as_uri())
-    expect(page.locator("section.present")).to_have_attribute("id", "visits")
+    eventually(lambda: page.evaluate("window.plancomDeck.reveal.getIndices().h") > 0, True)
     assert page.evaluate("window.plancomDeck.reveal.isAutoSliding()")
     page.keyboard.press("ArrowLeft")
     eventually(lambda: page.evaluate("window.plancomDeck.reveal.isAutoSliding()"), False)

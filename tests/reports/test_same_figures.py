@@ -1,9 +1,21 @@
 """The figures of all five formats are those of `indicators --json`: always."""
 
+import json
 import re
 
 import pytest
-from reading import ENGLISH, FACTS, agrees, from_html, from_open_data, from_xlsx, rows_of_pptx, text_of_pdf
+from reading import (
+    ENGLISH,
+    FACTS,
+    agrees,
+    from_html,
+    from_open_data,
+    from_xlsx,
+    from_xlsx_years,
+    rows_of_pptx,
+    text_of_pdf,
+    text_of_pptx,
+)
 
 from plancom import plan as plans
 from plancom.charts import STATUS
@@ -69,6 +81,40 @@ def _mark(told):
         return STATUS[told["status"]]
     started = told["months_elapsed"] or not told["months_partial"]
     return TO_COME if told["to_come"] else STATUS["no_data"] if started else PARTIAL
+
+
+@pytest.mark.parametrize("place", ["cartagena", "museum", "empty"])
+def test_the_plan_s_years_are_the_same_in_every_format_as_on_the_command_line(offices, place):
+    """Web page, PowerPoint, PDF and Excel say of each goal and year what `years --json` says."""
+    office = offices(place)
+    as_of = {"museum": "2022-02-28"}.get(place, "2019-09-30")
+    told = json.loads(office.run("years", "--as-of", as_of, "--json").stdout)
+    deck = office.deck(as_of)
+    charts = {one.goal.id: one for one in deck.years}
+    expected = [
+        (goal["id"], year["year"], year["actual"], year["target"], year["reached"])
+        for goal in told["goals"] for year in goal["years"] if goal["id"] in charts
+    ]  # fmt: skip
+    shown = [(key, year.plan_year, year.actual, year.target, year.reached) for key, one in charts.items() for year in one.years]  # fmt: skip
+    assert sorted(shown, key=str) == sorted(expected, key=str)
+    (table,) = [slide.tables[0] for slide in deck.slides if slide.id == "anios-plan"]
+    pptx, pdf = text_of_pptx(FORMATS["pptx"].write(deck)), _flat(text_of_pdf(FORMATS["pdf"].write(deck)))
+    html = FORMATS["html"].write(deck).decode()
+    for row in table.rows:
+        for cell in row[1:]:
+            assert cell in pptx
+            assert _flat(cell) in pdf
+            assert cell.replace("&", "&amp;") in html
+    sheet = from_xlsx_years(FORMATS["xlsx"].write(deck))
+    for key, one in charts.items():
+        rows = [row for row in sheet if row[0] == one.goal.name]
+        assert [row[5] for row in rows] == [year.label for year in one.years]
+        for row, year in zip(rows, one.years, strict=True):
+            assert (row[2], row[3]) == (_about(year.actual), _about(year.target)), key
+
+
+def _about(value):
+    return None if value is None else pytest.approx(value, rel=1e-12)
 
 
 def _names(office, options):

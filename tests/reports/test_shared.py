@@ -8,6 +8,8 @@ import re
 import pytest
 from nasty import NASTY
 
+from plancom.indicators.findings import verdict
+from plancom.language.dates import date
 from plancom.reports.shared import card_page, public_page, summary_html, summary_text
 
 AS_OF = "2018-09-30"
@@ -90,3 +92,13 @@ def test_the_command_writes_a_message_with_both(cartagena, tmp_path):
     refused = cartagena.run("summary", "-o", tmp_path / "no" / "r.txt", code=1)
     assert "la carpeta" in refused.stderr
     assert "Resumen del mes" in cartagena.run("summary", "--as-of", AS_OF).stdout
+
+
+def test_what_is_shared_says_the_verdict_and_until_when_there_are_data(deck):
+    said = verdict([result.progress for result in deck.results]).replace("\u00a0", " ")
+    for text in (summary_text(deck), squeezed(summary_html(deck)), squeezed(public_page(deck))):
+        words = text.replace("\u00a0", " ")
+        assert said in words
+        for result in deck.results:
+            if result.progress.series is None and result.progress.data_through:
+                assert f"datos hasta {date(result.progress.data_through)}" in words

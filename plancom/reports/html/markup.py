@@ -5,11 +5,15 @@ import htpy as h
 from plancom.charts import STATUS
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.status import status_of
+from plancom.charts.year_charts import YearsChart
 from plancom.html import Element, Node, Renderable, heads, picture, sign
 from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck, Fact, Slide, Table
+from plancom.reports.facts import beside
 from plancom.reports.words import shortened
 
+FEW, SOME, ROW = 4, 7, 240  # rows of a table that stand in larger letters; how many pixels a row may grow to
+SHORT = 8  # characters of a figure that has its full size
 LONG = 80  # characters above which a sentence takes a smaller size
 VERY_LONG = 150
 ENORMOUS = 260
@@ -43,12 +47,20 @@ def logo_image(deck: Deck) -> Node:
 def _page(slide: Slide, deck: Deck, number: int) -> list[Node]:
     said = " · ".join(part.rstrip(".") for part in slide.foot)
     sample = f" · {tr('Datos de ejemplo')}" if deck.has_samples else ""
-    return [
-        h.header[h.h2[shortened(slide.title, 90)], status(slide.status)],
+    top = [
+        h.div(".title")[h.h2[shortened(slide.title, 90)], status(slide.status)],
         h.p(class_=["headline", _size(slide.headline)])[shortened(slide.headline, MOST)],
-        h.div(".body")[_indicator(slide) if slide.kind == "indicator" else _content(slide)],
-        h.footer[h.span[shortened(said, 300)], h.span(".page")[f"{number} / {len(deck.slides)}{sample}"]],
     ]
+    return [
+        h.header(".lead")[_large(slide.facts[0]), h.div[top, facts_line(beside(slide.facts))]] if slide.facts else h.header[top],
+        h.div(".body")[_chart(slide) if slide.facts else _content(slide)],
+        h.footer[h.span[shortened(said, 300)], h.span(".page")[f"{number} / {len(deck.slides)}{sample}"]],
+    ]  # fmt: skip
+
+
+def _large(fact: Fact) -> Element:
+    """The slide's one large figure, with what it is."""
+    return h.p(class_=["large", "long" if len(fact.text) > SHORT else None])[h.span(data_fact=fact.id)[fact.text], h.small[fact.label]]  # fmt: skip
 
 
 def status(key: str | None) -> Node:
@@ -56,12 +68,12 @@ def status(key: str | None) -> Node:
     return h.p(class_=["status", key])[sign(STATUS[key].shape, STATUS[key].word)] if key else None
 
 
-def _indicator(slide: Slide) -> list[Node]:
+def _chart(slide: Slide) -> list[Node]:
     chart = chart_place(slide.id, slide.chart) if slide.chart else h.p(".empty")[tr("Sin datos para dibujar.")]
-    return [h.div(".drawing")[chart, table(slide.tables[0]) if slide.tables else None], facts_table(slide.facts)]
+    return [chart, *(table(one) for one in slide.tables)]
 
 
-def chart_place(slide_id: str, chart: GoalChart) -> Element:
+def chart_place(slide_id: str, chart: GoalChart | YearsChart) -> Element:
     """Where the chart is drawn: its words for a screen reader, and a button to its figures."""
     return h.figure(".chart-box")[
         h.div(".chart", data_chart=slide_id, role="img", aria_label=chart.alt),
@@ -69,11 +81,13 @@ def chart_place(slide_id: str, chart: GoalChart) -> Element:
     ]
 
 
-def facts_table(facts: tuple[Fact, ...]) -> Element:
-    """An indicator's figures; one that does not exist is left out, but for what happened and the target."""
-    shown = [fact for fact in facts if fact.value is not None or fact.id in {"actual_to_date", "target"}]
-    rows = [h.tr[h.th(scope="row")[fact.label], h.td(data_fact=fact.id)[fact.text]] for fact in shown]
-    return h.table(".facts")[h.caption(".hidden")[tr("Cifras")], h.tbody[rows]]
+def facts_line(facts: tuple[Fact, ...]) -> Node:
+    """A slide's other figures in a line."""
+    return (
+        h.dl(".facts")[[h.div[h.dt[fact.label], h.dd(data_fact=fact.id)[fact.text]] for fact in facts]]
+        if facts
+        else None
+    )
 
 
 def _content(slide: Slide) -> list[Node]:
@@ -92,7 +106,9 @@ def table(one: Table) -> Element:
         for row in one.rows
     ]
     wide = "wide" if len(one.head) > 7 else None  # noqa: PLR2004 - columns
-    return h.table(class_=["data", wide])[
+    size = "few" if len(rows) <= FEW and not wide else "some" if len(rows) <= SOME and not wide else None
+    height = f"height:min(100%,{ROW * (len(rows) + 1)}px)"
+    return h.table(class_=["data", wide, size], style=height)[
         h.caption(".hidden")[one.title], h.colgroup[columns], h.thead[h.tr[names]], h.tbody[rows]
     ]
 
@@ -123,27 +139,59 @@ def _closing() -> Element:
 KEYS = (
     (later("→ ← espacio"), later("Siguiente, anterior")),
     (later("Inicio, Fin"), later("Primera, última")),
-    ("Esc, O", later("Todas las diapositivas")),
+    ("Esc, O", later("Todas las diapositivas, para saltar a una")),
+    ("S", later("Ventana de quien presenta: notas, la que sigue y el reloj")),
+    ("N", later("Notas en esta pantalla")),
     ("B", later("Pantalla en negro")),
     ("F", later("Pantalla completa")),
     ("T", later("Claro u oscuro")),
-    ("N", later("Notas")),
     ("?", later("Esta ayuda")),
 )
 
 
 def around_slides() -> Renderable:
-    """What stands beside the slides: the panel of notes, the list of keys, and a button for each of both and for the theme."""
-    notes, keys = tr("Notas"), tr("Teclas")
+    """What stands beside the slides: notes, all slides, the list of keys, the presenter's window to be, and a button for each."""
+    notes, keys, every = tr("Notas"), tr("Teclas"), tr("Todas las diapositivas")
     rows = [h.tr[h.td[tr(key)], h.td[tr(what)]] for key, what in KEYS]
-    tools = {"theme": tr("Claro u oscuro"), "notes": notes, "help": keys}
+    tools = {
+        "presenter": tr("Ventana de quien presenta"),
+        "grid": every,
+        "notes": notes,
+        "theme": tr("Claro u oscuro"),
+        "help": keys,
+    }
     return h.fragment[
-        h.div("#notas.panel", hidden=True)[h.h2[notes], h.div],
+        h.div("#notas.panel", hidden=True, role="region", aria_label=notes, tabindex="0")[h.h2[notes], h.div],
+        h.div("#todas", hidden=True, role="dialog", aria_modal="true", aria_label=every),
+        h.p("#aviso", hidden=True, role="status")[tr("El navegador no dejó abrir la ventana: permita las ventanas emergentes de esta página y oprima S otra vez.")],
         h.dialog("#ayuda.figures", aria_label=keys)[h.h2[keys], h.table[h.tbody[rows]], _closing()],
         h.nav(".tools", aria_label=tr("Herramientas"))[
             [h.button(type="button", data_tool=name)[words] for name, words in tools.items()]
         ],
-    ]
+        _presenter(),
+    ]  # fmt: skip
+
+
+def _presenter() -> Element:
+    """The presenter's window: what the council sees, what comes next, the notes and the time. `deck.js` fills it."""
+    buttons = {
+        "prev": tr("Anterior"),
+        "next": tr("Siguiente"),
+        "black": tr("Pantalla en negro"),
+        "reset": tr("Reloj en cero"),
+    }
+    return h.template("#presenta", data_title=tr("Quien presenta"), data_end=tr("Fin de la presentación"))[
+        h.main(".presenter")[
+            h.header[
+                h.h1[tr("Quien presenta")],
+                h.p[h.span(data_part="number"), " · ", tr("hora"), " ", h.strong(data_part="clock"), " · ", tr("van"), " ", h.strong(data_part="elapsed")],
+            ],
+            h.div(".now", role="region", aria_label=tr("En pantalla"))[h.h2[tr("En pantalla")], h.div(".mini", data_part="now")],
+            h.div(".then", role="region", aria_label=tr("La que sigue"))[h.h2[tr("La que sigue")], h.div(".mini", data_part="then")],
+            h.div(".said", role="region", aria_label=tr("Notas"), tabindex="0")[h.h2[tr("Notas")], h.div(data_part="notes", aria_live="polite")],
+            h.nav(aria_label=tr("Herramientas"))[[h.button(type="button", data_do=name)[words] for name, words in buttons.items()]],
+        ]
+    ]  # fmt: skip
 
 
 def _size(text: str) -> str | None:

@@ -39,7 +39,7 @@ def page(deck: Deck) -> bytes:
         [h.script[verbatim(script)] for script in scripts],
     ]
     head = [policy(rules(scripts)), VIEWPORT, h.meta(name="generator", content="plancom")]
-    title = tr("{title}. Corte: {day}", title=deck.title, day=dates.date(deck.as_of))
+    title = tr("{title}. Corte: {day}", title=deck.session or deck.title, day=dates.date(deck.as_of))
     return html_of(web_page(title, body, head=head, style=style)).encode("utf-8")
 
 

@@ -3,6 +3,7 @@
 import base64
 import datetime as dt
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -124,7 +125,9 @@ def _months(slide: Slide) -> dict[str, Any] | None:
     found = slide.chart.table
     align = ["left", *("right",) * (len(found.columns) - 2), "left"]
     return {
-        "title": tr("Mes a mes: {unit}", unit=slide.chart.unit),
+        "title": tr("Año por año: {unit}", unit=slide.chart.unit)
+        if slide.kind == "years"
+        else tr("Mes a mes: {unit}", unit=slide.chart.unit),
         "head": list(found.columns),
         "rows": found.to_numpy().tolist(),
         "align": align,
@@ -137,8 +140,18 @@ def _fact(fact: Fact) -> dict[str, str]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    return {"title": table.title, "head": list(table.head), "rows": [list(row) for row in table.rows],
+    return {"title": table.title, "head": list(table.head), "rows": [list(map(breakable, row)) for row in table.rows],
             "align": list(table.align), "widths": list(table.widths)}  # fmt: skip
+
+
+def breakable(text: str) -> str:
+    """`text` with places to break in every word that is longer than a column: a vendor's file name would run over the next one."""
+    return _LONG_WORD.sub(lambda word: _LONG_RUN.sub("\\g<0>\u200b", _JOINT.sub("\\g<0>\u200b", word[0])), text)
+
+
+_LONG_WORD = re.compile(r"\S{23,}")
+_JOINT = re.compile(r"[_\-.](?=\w)")
+_LONG_RUN = re.compile(r"[^\W_]{32}(?=[^\W_])")
 
 
 @cache
@@ -165,4 +178,4 @@ def _writable(content: Any) -> Any:
     return [_writable(value) for value in content] if isinstance(content, list) else content
 
 
-_INVISIBLE = frozenset({0xA0, 0xAD})
+_INVISIBLE = frozenset({0xA0, 0xAD, 0x200B})

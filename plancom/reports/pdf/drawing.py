@@ -8,16 +8,18 @@ from matplotlib import font_manager, rc_context
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from plancom.charts.axes import month_ticks, value_axis
+from plancom.charts.axes import value_axis
 from plancom.charts.frame import NO_DATA, runs, target_text, value_text
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.marks import last_known
 from plancom.charts.theme import Look, Palette, palette
+from plancom.charts.year_charts import YearsChart
 from plancom.language.translation import tr
+from plancom.reports.pdf.axes import SIZE, framed, monthly
+from plancom.reports.pdf.year_drawing import draw_years
 from plancom.reports.vendor import FAMILY, FONTS
 
-INCHES, SHORT = (7.0, 2.75), (7.0, 2.05)  # short where a table of parts shares the page
-SIZE = 10  # points
+TALL, SHORT, YEARS = (7.0, 3.7), (7.0, 2.9), (7.0, 2.5)  # short where a table of parts shares the page
 LOW = 0.1  # of the axis: under it, no word fits between a line and the axis
 _settings: Any = {
     "svg.fonttype": "none",
@@ -29,14 +31,19 @@ _settings: Any = {
 _lock = Lock()  # matplotlib's settings and font cache are the process's own
 
 
-def drawing(chart: GoalChart, look: Look, *, short: bool = False) -> str:
+def drawing(chart: GoalChart | YearsChart, look: Look, *, short: bool = False) -> str:
     """The chart as an SVG text; its letters stay text."""
     with _lock, rc_context(_settings):
         _fonts()
-        figure = Figure(figsize=SHORT if short else INCHES, layout="constrained")
+        figure = Figure(
+            figsize=YEARS if isinstance(chart, YearsChart) else SHORT if short else TALL, layout="constrained"
+        )
         FigureCanvasSVG(figure)
         axes = figure.add_subplot()
-        _draw(axes, chart, palette(look))
+        if isinstance(chart, YearsChart):
+            draw_years(axes, chart, palette(look))
+        else:
+            _draw(axes, chart, palette(look))
         buffer = io.StringIO()
         figure.savefig(buffer, format="svg", metadata={"Date": None})
     return buffer.getvalue()
@@ -56,7 +63,8 @@ def _draw(axes: Any, chart: GoalChart, colours: Palette) -> None:
         [chart.target, chart.marked_baseline, *(v for p in months for v in (p.actual, p.expected))],
         percent=chart.percent, least=1 if chart.is_flow else 0,
     )  # fmt: skip
-    _frame(axes, chart, axis, colours)
+    framed(axes, chart.unit, axis, colours)
+    monthly(axes, [point.month for point in months], colours)
     for first, last in runs(point.state == "missing" for point in months):
         axes.axvspan(
             first - 0.5, last + 0.5, facecolor="none", edgecolor=colours.hatch, hatch="////", linewidth=0, zorder=0
@@ -88,22 +96,6 @@ def _draw(axes: Any, chart: GoalChart, colours: Palette) -> None:
             clip_on=False,
         )
     _labels(axes, chart, colours)
-
-
-def _frame(axes: Any, chart: GoalChart, axis: dict[str, Any], colours: Palette) -> None:
-    shown, words = month_ticks([point.month for point in chart.drawn])
-    axes.set_xticks(shown, [word.replace("<br>", "\n") for word in words], color=colours.soft)
-    axes.set_yticks(axis["tickvals"], axis["ticktext"], color=colours.soft)
-    axes.set_xlim(-0.5, max(1, len(chart.drawn)) - 0.45)
-    axes.set_ylim(*axis["range"])
-    axes.tick_params(length=0, pad=5)
-    axes.grid(axis="y", color=colours.grid, linewidth=0.8)
-    axes.set_axisbelow(True)
-    for side in ("top", "left", "right"):
-        axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set_color(colours.muted)
-    unit = chart.unit[:1].upper() + chart.unit[1:]
-    axes.set_title(unit, loc="left", size=SIZE, color=colours.ink, pad=8, parse_math=False)
 
 
 def _provisional(axes: Any, chart: GoalChart, colours: Palette) -> None:

@@ -16,8 +16,10 @@ from plancom.language import dates
 from plancom.language.tags import office_tag
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Fact, Slide, Table
+from plancom.reports.facts import beside
 from plancom.reports.pptx.charts import add_chart
 from plancom.reports.pptx.style import (
+    DIGIT,
     FULL,
     HEADLINE,
     HEIGHT,
@@ -42,9 +44,11 @@ from plancom.reports.pptx.tables import add_table
 from plancom.reports.words import shortened
 
 TITLE_ONLY = 5  # of python-pptx's own template
-TOP = 2.05  # inches: where a slide's content begins
-FOOT_TOP = 6.72
-CHART_WIDTH = 8.2
+TITLE_TOP, HEADLINE_TOP, TOP = 0.27, 0.66, 1.62  # inches: where a slide's parts begin
+FOOT_TOP, FOOT = 6.98, 0.42
+LARGE, LARGE_SMALLEST = 72, 54  # points of a slide's one large figure
+LONG_FIGURE = 8  # characters from which it is written smaller
+ROW, PART_ROW = 1.75, 0.34  # inches that a row may grow to; a row of an indicator's parts
 PROPERTY = 255  # characters of a file's property, at most
 AFTER = 9  # points between paragraphs
 
@@ -105,7 +109,7 @@ def _master(file: Any, layout: Any) -> None:
     for owner in (layout, file.slide_master):
         for shape in list(owner.placeholders):
             if shape.placeholder_format.type is not None and "TITLE" in str(shape.placeholder_format.type):
-                shape.left, shape.top = Inches(LEFT), Inches(0.42)
+                shape.left, shape.top = Inches(LEFT), Inches(TITLE_TOP)
                 shape.width, shape.height = Inches(FULL - 2.6), Inches(0.5)
             elif owner is layout:
                 shape._element.getparent().remove(shape._element)  # noqa: SLF001
@@ -125,12 +129,13 @@ def _cover(drawn: Any, deck: Deck, slide: Slide, used: Colours) -> None:
     _bar(drawn, used, height=0.5)
     _logo(drawn, deck, 1.0, 1.0, 1.3)
     title = drawn.shapes.title
-    title.left, title.top, title.width, title.height = Inches(1.0), Inches(2.4), Inches(11.3), Inches(2.0)
-    text, size = fitting(slide.title, 11.3, (54, 44, 36, 28, 22), 3)
+    title.left, title.top, title.width, title.height = Inches(1.0), Inches(2.4), Inches(11.3), Inches(1.5)
+    text, size = fitting(slide.title, 11.3, (44, 36, 28, 22), 2)
     write(title.text_frame, [text], size=size, colour=used.accent, bold=True, anchor=MSO_ANCHOR.BOTTOM)
-    write(box(drawn, 1.0, 4.55, 11.3, 0.6), [slide.headline], size=26, colour=used.ink)
+    verdict, size = fitting(slide.headline, 11.3, (30, 26, 22), 2)
+    write(box(drawn, 1.0, 4.05, 11.3, 1.1), [verdict], size=size, colour=used.ink, bold=True)
     write(
-        box(drawn, 1.0, 5.4, 11.3, 1.4),
+        box(drawn, 1.0, 5.4, 11.3, 1.7),
         [fitting(p, 11.3, (TITLE,), 2)[0] for p in slide.points],
         size=18,
         colour=used.soft,
@@ -149,26 +154,32 @@ def _logo(drawn: Any, deck: Deck, left: float, top: float, height: float) -> Non
 
 def _page(drawn: Any, deck: Deck, slide: Slide, number: int, used: Colours) -> None:
     _bar(drawn, used)
-    text, size = fitting(slide.title, FULL - 2.6, (TITLE, 16), 1)
-    write(drawn.shapes.title.text_frame, [text], size=size, colour=used.accent, bold=True)
+    left = LEFT + (_large(drawn, slide.facts[0], used) if slide.facts else 0.0)
+    width = LEFT + FULL - left
+    title = drawn.shapes.title
+    title.left, title.top, title.width, title.height = Inches(left), Inches(TITLE_TOP), Inches(width - 2.2), Inches(0.4)
+    text, size = fitting(slide.title, width - 2.2, (TITLE, 16), 1)
+    write(title.text_frame, [text], size=size, colour=used.accent, bold=True)
     if slide.status:
         mark = STATUS[slide.status]
-        badge = box(drawn, LEFT + FULL - 2.5, 0.42, 2.5, 0.4)
+        badge = box(drawn, LEFT + FULL - 2.1, TITLE_TOP, 2.1, 0.4)
         write(badge, [mark.label], size=TITLE, colour=on_white(mark.light), bold=True, align=PP_ALIGN.RIGHT)
-    headline, size = fitting(slide.headline, FULL, (HEADLINE, 24, TITLE), 2)
+    headline, size = fitting(slide.headline, width, (HEADLINE, 24, TITLE), 2 if slide.facts else 1)
     if headline != slide.headline:  # with what a change of measurement means for it, which is said whole
-        headline, size = fitting(slide.headline, FULL, (18, 16, 14), 3)
-    write(box(drawn, LEFT, 0.92, FULL, 1.0), [headline], size=size, colour=used.ink, bold=True)
-    if slide.kind == "indicator":
-        _indicator(drawn, slide, used)
+        headline, size = fitting(slide.headline, width, (TITLE, 16), 2)
+    if headline != slide.headline:
+        headline, size = fitting(slide.headline, width, (14, 13, SMALL), 3)
+    write(box(drawn, left, HEADLINE_TOP, width, 0.8), [headline], size=size, colour=used.ink, bold=True)
+    if slide.facts:
+        _lead(drawn, slide, (left, width), used)
     else:
         _content(drawn, slide, used)
     foot = "  ·  ".join(part.rstrip(".") for part in slide.foot)
-    text, size = fitting(foot, FULL - 1.6, (SMALL,), 2)
-    write(box(drawn, LEFT, FOOT_TOP, FULL - 1.6, 0.45), [text], size=size, colour=used.soft)
+    text, size = fitting(foot, FULL - 1.7, (SMALL,), 2)
+    write(box(drawn, LEFT, FOOT_TOP, FULL - 1.7, FOOT), [text], size=size, colour=used.soft)
     words = f"{number} / {len(deck.slides)}" + (f"\n{tr('Datos de ejemplo')}" if deck.has_samples else "")
     write(
-        box(drawn, LEFT + FULL - 1.5, FOOT_TOP, 1.5, 0.45),
+        box(drawn, LEFT + FULL - 1.5, FOOT_TOP, 1.5, FOOT),
         words.split("\n"),
         size=SMALL,
         colour=used.soft,
@@ -176,50 +187,61 @@ def _page(drawn: Any, deck: Deck, slide: Slide, number: int, used: Colours) -> N
     )
 
 
-def _indicator(drawn: Any, slide: Slide, used: Colours) -> None:
-    room = FOOT_TOP - TOP - 0.1
+def _large(drawn: Any, fact: Fact, used: Colours) -> float:
+    """The slide's one large figure with what it is; the width that it takes, in inches."""
+    size = LARGE if len(fact.text) <= LONG_FIGURE else LARGE_SMALLEST
+    width = max(1.6, len(fact.text) * size * DIGIT / POINTS_PER_INCH + 0.1)
+    figure = box(drawn, LEFT, TITLE_TOP - 0.05, width, 1.1)
+    write(figure, [fact.text], size=size, colour=used.accent, bold=True)
+    figure.word_wrap = False
+    write(box(drawn, LEFT, 1.3, width, 0.25), [fact.label], size=SMALL, colour=used.soft)
+    return width + 0.3
+
+
+def _lead(drawn: Any, slide: Slide, place: tuple[float, float], used: Colours) -> None:
+    """A slide with one large figure: the others in a line beside it, and the chart over the rest."""
+    said = "    ".join(f"{fact.label}: {fact.text}" for fact in beside(slide.facts))
+    text, size = fitting(said, place[1], (14, 13, SMALL), 1)
+    write(box(drawn, place[0], 1.3, place[1], 0.28), [text], size=size, colour=used.soft)
     parts = slide.tables[0] if slide.tables else None
-    below = 0.36 * (len(parts.rows) + 1) + 0.1 if parts else 0.0
-    height = max(2.4, room - below)
+    room = FOOT_TOP - TOP - 0.06
+    below = PART_ROW * (len(parts.rows) + 1) + 0.05 if parts else 0.0
     if slide.chart:
-        add_chart(drawn, slide.chart, (LEFT - 0.1, TOP, CHART_WIDTH, height), used)
+        add_chart(drawn, slide.chart, (LEFT - 0.1, TOP, FULL + 0.2, room - below), used)
     else:
-        words = box(drawn, LEFT, TOP + 1.2, CHART_WIDTH, 1.0)
+        words = box(drawn, LEFT, TOP + 1.8, FULL, 1.0)
         write(words, [tr("Sin datos para dibujar.")], size=TEXT, colour=used.soft, align=PP_ALIGN.CENTER)
     if parts:
-        add_table(drawn, parts, (LEFT, TOP + height + 0.05, CHART_WIDTH), used, row=0.36)
-    add_table(
-        drawn,
-        facts_table(slide.facts),
-        (LEFT + CHART_WIDTH + 0.35, TOP + 0.1, FULL - CHART_WIDTH - 0.35),
-        used,
-        size=16,
-        row=0.46,
-        room=FOOT_TOP - TOP - 0.1,
-    )
-
-
-def facts_table(facts: tuple[Fact, ...]) -> Table:
-    """An indicator's figures, those that exist, one under the other."""
-    rows = tuple(
-        (fact.label, fact.text) for fact in facts if fact.value is not None or fact.id in ("actual_to_date", "target")
-    )
-    return Table(tr("Cifras"), (tr("Cifra"), tr("Valor")), rows, ("left", "right"), (0.64, 0.36))
+        add_table(drawn, parts, (LEFT, TOP + room - below + 0.05, FULL), used, row=PART_ROW)
 
 
 def _content(drawn: Any, slide: Slide, used: Colours) -> None:
-    top = TOP
-    if slide.points:
-        room = FOOT_TOP - top - 0.2 - (0.45 * (len(slide.tables[0].rows) + 1) if slide.tables else 0.0)
-        size = next((s for s in (TEXT, 20, 18, 16) if _height(slide.points, s) <= room), 14)
+    top = TOP - (0.3 if slide.tables else 0.0)
+    if slide.points and slide.tables:  # a line over what the slide shows
+        said, size = fitting(" ".join(slide.points), FULL, (14, 13, SMALL), 2)
+        write(box(drawn, LEFT, top, FULL, 0.45), [said], size=size, colour=used.soft)
+        top += 0.5
+    elif slide.points:
+        room = FOOT_TOP - top - 0.2
+        size = next((s for s in (26, TEXT, 20, 18, 16) if _height(slide.points, s) <= room), 14)
         points = [shortened(point, capacity(FULL, size, 3)) for point in slide.points]
-        write(box(drawn, LEFT, top, FULL, room), points, size=size, colour=used.ink, after=AFTER)
-        top += min(room, _height(points, size)) + 0.15
+        after = min(40.0, AFTER + (room - _height(points, size)) * POINTS_PER_INCH / (len(points) + 1))
+        write(box(drawn, LEFT, top, FULL, room), points, size=size, colour=used.ink, after=after)
+    rows = sum(len(table.rows) + 1 for table in slide.tables)
+    gaps = 0.12 * (len(slide.tables) - 1)
+    height = min(ROW, (FOOT_TOP - top - 0.1 - gaps) / max(1, rows))
     for table in slide.tables:
-        room = FOOT_TOP - top - 0.15
-        row = min(0.52, room / (len(table.rows) + 1))
-        wide = len(table.head) > 7  # noqa: PLR2004 - columns
-        add_table(drawn, table, (LEFT, top, FULL), used, size=13 if wide else 16, row=row, room=room)
+        room = height * (len(table.rows) + 1)
+        top += 0.12 + add_table(
+            drawn, table, (LEFT, top, FULL), used, size=_letters(table, rows), row=height, room=room
+        )
+
+
+def _letters(table: Table, rows: int) -> int:
+    """The points of a table's letters: larger where few rows share the slide."""
+    if len(table.head) > 7:  # noqa: PLR2004 - columns
+        return 13
+    return next((size for most, size in ((5, 20), (8, 18)) if rows <= most), 16)
 
 
 def _height(points: Sequence[str], size: float) -> float:

@@ -13,12 +13,13 @@ from plancom.language.tags import office_tag
 from plancom.reports.words import shortened
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
-LEFT, FULL = 0.6, 12.13  # inches: the margin and the width of the text
+LEFT, FULL = 0.45, 12.43  # inches: the margin and the width of the text
 TITLE, HEADLINE, TEXT, CELL, SMALL = 20, 28, 22, 14, 12  # points; 12 points are 24 px at 1920 × 1080
 FONT = "Calibri"  # on every machine with an Office; others have its twin Carlito
 POINTS_PER_INCH = 72
 LEADING = 1.22  # of a line, in its letters' size
 GLYPH = 0.48  # mean width of a letter, in its size
+DIGIT = 0.54  # width of a bold digit, in its size
 
 
 @dataclass(frozen=True)

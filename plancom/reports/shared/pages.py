@@ -12,14 +12,16 @@ from plancom.reports.shared.parts import (
     facts_shown,
     figure_mark,
     headline_of,
+    reach,
     stamp,
     status_mark,
     trend_picture,
+    verdict,
     wholes,
     years_told,
 )
 
-STYLE = '\n:root { color-scheme: light; } * { box-sizing: border-box; }\nbody { margin: 0; font-family: "Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #16232d; background: #fff; line-height: 1.45; }\nmain { max-width: 62rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }\nheader.top { border-top: 6px solid ACCENT; padding-top: 1rem; } .logo { max-height: 5rem; }\nh1 { font-size: 2rem; line-height: 1.15; margin: 0.4rem 0; } h2, article h1 { font-size: 1.25rem; line-height: 1.2; margin: 0; }\n.soft { color: #56626b; font-size: 0.95rem; } .counts { display: flex; flex-wrap: wrap; gap: 0.4rem 1.6rem; list-style: none; padding: 0; font-size: 1.1rem; }\n.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 1rem; }\narticle { border: 1px solid #d3dde5; border-radius: 0.5rem; padding: 1rem 1.1rem; display: flex; flex-direction: column; gap: 0.5rem; break-inside: avoid; }\narticle header { display: flex; justify-content: space-between; gap: 1rem; align-items: baseline; } article p { margin: 0; } article header strong, .counts strong { white-space: nowrap; } img { max-width: 100%; height: auto; }\ndl { display: grid; grid-template-columns: 1fr auto; gap: 0.15rem 1rem; margin: 0; font-variant-numeric: tabular-nums; } dt { color: #56626b; } dd { margin: 0; text-align: right; font-weight: 600; }\n.sample { border: 2px solid #8a5a00; padding: 0.4rem 0.8rem; border-radius: 0.4rem; } footer { margin-top: 2rem; }\n.big { font-size: 2.2rem; font-weight: 650; line-height: 1; }\n'
+STYLE = '\n:root { color-scheme: light; } * { box-sizing: border-box; }\nbody { margin: 0; font-family: "Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #16232d; background: #fff; line-height: 1.45; }\nmain { max-width: 62rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }\nheader.top { border-top: 6px solid ACCENT; padding-top: 1rem; } .logo { max-height: 5rem; }\nh1 { font-size: 2rem; line-height: 1.15; margin: 0.4rem 0; } h2, article h1 { font-size: 1.25rem; line-height: 1.2; margin: 0; }\n.soft { color: #56626b; font-size: 0.95rem; } .verdict { font-size: 1.35rem; font-weight: 600; max-width: 50rem; } .counts { display: flex; flex-wrap: wrap; gap: 0.4rem 1.6rem; list-style: none; padding: 0; font-size: 1.1rem; }\n.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 1rem; }\narticle { border: 1px solid #d3dde5; border-radius: 0.5rem; padding: 1rem 1.1rem; display: flex; flex-direction: column; gap: 0.5rem; break-inside: avoid; }\narticle header { display: flex; justify-content: space-between; gap: 1rem; align-items: baseline; } article p { margin: 0; } article header strong, .counts strong { white-space: nowrap; } img { max-width: 100%; height: auto; }\ndl { display: grid; grid-template-columns: 1fr auto; gap: 0.15rem 1rem; margin: 0; font-variant-numeric: tabular-nums; } dt { color: #56626b; } dd { margin: 0; text-align: right; font-weight: 600; }\n.sample { border: 2px solid #8a5a00; padding: 0.4rem 0.8rem; border-radius: 0.4rem; } footer { margin-top: 2rem; }\n.big { font-size: 2.2rem; font-weight: 650; line-height: 1; }\n'
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
@@ -39,6 +41,7 @@ def public_page(deck: Deck) -> str:
             h.p(".soft")[mixed] if (mixed := years_told(deck)) else None,
         ],
         _sample(deck),
+        h.p(".verdict")[verdict(deck)],
         h.ul(".counts", aria_label=tr("Indicadores por estado"))[counts],
         h.section(".cards", aria_label=tr("Indicadores"))[[_article(result, deck) for result in wholes(deck)]],
         h.footer(".soft")[h.p[source, " ", pace]],
@@ -65,6 +68,7 @@ def _article(result: Result, deck: Deck, heading: Element = h.h2) -> Element:
         h.p[moved] if (moved := sentences.restated(figure, with_cause=False)) else None,
         trend_picture(result, deck),
         h.dl[definitions(facts_shown(result))],
+        h.p(".soft")[reach(result)],
     ]
 
 

@@ -9,8 +9,7 @@ from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
-from plancom.reports.opening import summary_headline
-from plancom.reports.shared.parts import facts_shown, headline_of, stamp, wholes, years_told
+from plancom.reports.shared.parts import facts_shown, headline_of, reach, stamp, verdict, wholes, years_told
 
 PAGE = (
     "margin:0;background:#ffffff;color:#16232d;font-family:Segoe UI,Roboto,Helvetica,Arial,sans-serif;line-height:1.45"
@@ -25,7 +24,7 @@ def summary_text(deck: Deck) -> str:
     if deck.has_samples:
         lines.append(tr("DATOS DE EJEMPLO: cifras inventadas."))
     lines += [mixed] if (mixed := years_told(deck)) else []
-    lines += ["", _counts(deck), ""]
+    lines += ["", verdict(deck), ""]
     for result in wholes(deck):
         mark = mark_of(result.progress)
         lines += [
@@ -48,7 +47,7 @@ def summary_html(deck: Deck) -> str:
         h.p(style=f"margin:0;{SOFT}")[stamp(deck)],
         sample if deck.has_samples else None,
         h.p(style=SOFT)[mixed] if (mixed := years_told(deck)) else None,
-        h.p(style="font-size:17px")[_counts(deck)],
+        h.p(style="font-size:17px")[verdict(deck)],
         h.table(ROWS)[h.tbody[[_row(result, deck) for result in wholes(deck)]]],
         h.p[last] if last else None,
     ]
@@ -70,11 +69,8 @@ def _words(result: Result, deck: Deck) -> str:
 
 
 def _facts(result: Result) -> str:
-    return " · ".join(f"{label}: {text}" for label, text in facts_shown(result))
-
-
-def _counts(deck: Deck) -> str:
-    return summary_headline([result.progress for result in wholes(deck)])
+    figures = " · ".join(f"{label}: {text}" for label, text in facts_shown(result))
+    return f"{figures}. {reach(result)}"
 
 
 def _next(deck: Deck) -> str:

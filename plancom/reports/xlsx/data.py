@@ -89,6 +89,7 @@ def data_sheet(book: Book) -> None:
             book.put(sheet, row, column, text)
     last = max(2, len(book.deck.data) + 1)
     sheet.autofilter(0, 0, last - 1, 8)
+    sheet.print_area(0, 3, last - 1, 8)  # in words: the codes are for the formulas
     sheet.set_column(0, 2, 16)
     sheet.set_column(3, 5, 12)
     sheet.set_column(6, 8, 30)
@@ -96,7 +97,7 @@ def data_sheet(book: Book) -> None:
 
 def tasks_sheet(book: Book) -> None:
     """«Lista de tareas»: the plan's tasks and their states at the cut-off."""
-    sheet = book.sheet(tr(TASKS))
+    sheet = book.sheet(tr(TASKS), pages=1)
     book.head(
         sheet,
         0,
@@ -154,7 +155,7 @@ def publications_sheet(book: Book) -> None:
 
 def provenance_sheet(book: Book) -> None:
     """«Procedencia»: the files that count, with their SHA-256, and what the report was made from."""
-    sheet = book.sheet(tr("Procedencia"))
+    sheet = book.sheet(tr("Procedencia"), pages=1)
     deck = book.deck
     book.head(
         sheet,

@@ -47,7 +47,7 @@ class Places:
 def indicator_sheet(book: Book, result: Result, slide: Slide | None, data: DataRanges, tasks: TaskRanges) -> Places:
     """The sheet of one indicator, or of one part of it."""
     figure = result.progress
-    sheet = book.sheet(f"{figure.indicator.short} {figure.short}" if figure.series else figure.indicator.short)
+    sheet = book.sheet(f"{figure.indicator.short} {figure.short}" if figure.series else figure.indicator.short, pages=1)
     own = number_format(result.chart.percent, figure.indicator.kind)
     book.put(sheet, 0, 0, figure.name, "title")
     book.put(sheet, 1, 0, sentences.headline(figure), "said")

@@ -18,7 +18,15 @@ from plancom.reports.deck import Deck
 FONT = "Calibri"  # on every machine with an Office; others have its twin Carlito
 MAX_NAME = 31
 MAX_CELL = 32_000  # Excel's own limit is 32.767
-KEPT = (later("Resumen"), later("Datos"), later("Lista de tareas"), later("Prensa"), later("Procedencia"))
+MOST_PAGES = 10  # of paper, for a list that goes on
+KEPT = (
+    later("Resumen"),
+    later("Los años del plan"),
+    later("Datos"),
+    later("Lista de tareas"),
+    later("Prensa"),
+    later("Procedencia"),
+)
 _BAD = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -59,20 +67,22 @@ class Book:
         self._kept = frozenset(map(tr, KEPT))
         self._reserved = frozenset(name.casefold() for name in self._kept)  # an indicator may be called «Prensa» too
 
-    def sheet(self, name: str) -> Worksheet:
-        """A new sheet whose name is made legal and unlike any other."""
-        legal = _BAD.sub(" ", name).strip()[:MAX_NAME] or tr("Hoja")
+    def sheet(self, name: str, *, pages: int = MOST_PAGES) -> Worksheet:
+        """A new sheet whose name is made legal and unlike any other; it prints one page wide, on at most so many `pages`."""
+        legal = _whole(_BAD.sub(" ", name).strip(), MAX_NAME) or tr("Hoja")
         unique, number = legal, 1
         while unique.casefold() in self._names or (unique.casefold() in self._reserved and name not in self._kept):
             number += 1
-            unique = f"{legal[: MAX_NAME - 4]} ({number})"
+            unique = f"{_whole(legal, MAX_NAME - len(f' ({number})'))} ({number})"
         self._names.add(unique.casefold())
         sheet: Worksheet = self.file.add_worksheet(unique)
         sheet.hide_gridlines(2)
-        sheet.set_landscape()
         sheet.set_paper(1)  # letter, as in Colombia
-        sheet.fit_to_pages(1, 0)
-        sheet.set_footer(f"&L{_footer(self.deck.short_institution)}&R&P / &N")
+        if pages == 1:
+            sheet.set_landscape()
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.fit_to_pages(1, pages)
+        sheet.set_footer(f"&L{_footer(self.deck.short_institution)}&C&A&R&P / &N")
         return sheet
 
     def put(self, sheet: Worksheet, row: int, column: int, value: Any, format_name: str = "text") -> None:
@@ -98,6 +108,16 @@ class Book:
         sheet.set_row(row, 32)
         sheet.freeze_panes(row + 1, 1)
         sheet.repeat_rows(row)
+
+
+def _whole(name: str, most: int) -> str:
+    """`name` up to `most` characters, cut behind a word: what is left of one would only look like a mistake."""
+    if len(name) <= most:
+        return name
+    cut = name[:most]
+    if not name[most].isspace() and " " in cut:
+        cut = cut[: cut.rfind(" ")]
+    return cut.rstrip(" ,;:-–(¿¡«")
 
 
 def number_format(percent: bool, kind: Kind) -> str:  # noqa: FBT001 - a fact, not a switch

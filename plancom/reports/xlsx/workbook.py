@@ -10,7 +10,7 @@ from plancom.indicators import sentences
 from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
-from plancom.reports.facts import SHARES, name
+from plancom.reports.facts import SHARES, is_in_column, name
 from plancom.reports.words import after_label, shortened
 from plancom.reports.xlsx.data import (
     data_ranges,
@@ -22,6 +22,7 @@ from plancom.reports.xlsx.data import (
 )
 from plancom.reports.xlsx.indicator_sheet import Places, indicator_sheet
 from plancom.reports.xlsx.sheets import Book, number_format, reference
+from plancom.reports.xlsx.years import years_sheet
 
 HEAD = (later("Indicador"), later("Real a la fecha"), later("Esperado a la fecha"), later("Meta del año"), later("Línea base"), later("Cumplimiento"), later("Ritmo"), later("Avance hacia la meta"),
         later("Necesario por mes"), later("Estado"), later("Año del plan"), later("Meses"), later("Lectura"), later("Código"))  # fmt: skip
@@ -39,12 +40,13 @@ def workbook(deck: Deck) -> bytes:
          "comments": tr("Datos de ejemplo: cifras inventadas.") if deck.has_samples else ""}
     )  # fmt: skip
     book = Book(file, deck)
-    summary = book.sheet(tr("Resumen"))
+    summary = book.sheet(tr("Resumen"), pages=1)
     slides = {slide.id: slide for slide in deck.slides}
     placed = [
         indicator_sheet(book, result, slides.get(result.progress.id), data_ranges(deck), tasks_ranges(deck))
         for result in deck.results
     ]
+    years_sheet(book)
     data_sheet(book)
     tasks_sheet(book)
     publications_sheet(book)
@@ -84,7 +86,7 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
         sheet.write_url(row, 0, f"internal:'{places.sheet.get_name()}'!A1", book.formats["text"], name(figure))
         for column, fact in enumerate(result.facts, start=1):
             style = "ratio" if fact.id in SHARES else "level" if fact.id == "needed_per_month" else own
-            if fact.value is None or (fact.id == "baseline" and sentences.without_baseline(figure)):
+            if not is_in_column(figure, fact):
                 book.put(sheet, row, column, "–", "none")
             else:
                 book.formula(

@@ -68,7 +68,7 @@ def buttons_section(office: Office, deck: Deck, as_of: dt.date, strategy: str | 
                 st.header(tr(one.name), anchor=False)
                 st.markdown(tr(one.purpose))
                 st.download_button(
-                    tr("Descargar {name}", name=tr(one.name)), partial(_written, office, one, deck, author(), language()), file_name=file_name(office.plan, as_of, one, strategy),
+                    tr("Descargar {name}", name=tr(one.name)), partial(_written, office, one, deck, author(), language()), file_name=file_name(office.plan, as_of, one, strategy, session=deck.session),
                     mime=one.mime, on_click="ignore", key=f"descargar-{name}", icon=ICONS[name], width="stretch",
                 )  # fmt: skip
     st.caption(

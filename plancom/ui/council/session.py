@@ -11,6 +11,7 @@ from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import language, tr, usual
 from plancom.office import Office
+from plancom.reports.presets import preset_choices, presets
 from plancom.reports.session import LONGEST_ADVANCE, LONGEST_NAME, Session, choices_of, session_of
 from plancom.services.decks import session_deck
 from plancom.store.office import sessions
@@ -18,15 +19,16 @@ from plancom.store.office.documents import OutdatedError
 from plancom.store.office.sessions import SessionVersion
 from plancom.ui.council.reports import TITLE_LENGTH, buttons_section
 from plancom.ui.council.session_history import DONE, DRAFT, TO_OPEN, forget, past_section, reopen
-from plancom.ui.council.slide_list import slides_section
+from plancom.ui.council.slide_list import presets_section, slides_section
 from plancom.ui.elements.links import view_parameters
 from plancom.ui.elements.sections import plain
+from plancom.ui.state.address import say_in_address, take_from_address
 from plancom.ui.state.author import author
 from plancom.ui.state.cache import VERSION
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.language import ASKED
 
-OPEN, NEW = "sesion-abierta", ""
+OPEN, NEW, ADDRESS = "sesion-abierta", "", "sesion"
 
 
 @dataclass
@@ -40,27 +42,26 @@ class Draft:
     @property
     def is_changed(self) -> bool:
         """Whether something would be lost."""
-        return self.session != (self.saved or Session("", choices=self.session.choices))
+        return self.session != self.saved
 
 
 def session_sections(office: Office, view: View) -> None:
     """Which session, what is on it, and what to do with it."""
     with office.engine.connect() as connection:
         found = sessions.sessions(connection, office.plan.id)
-    draft = _pick(found)
-    st.markdown(
-        tr(
-            "Escoja las diapositivas, su orden y, si quiere, otro titular o una nota para quien habla. Las cifras son siempre las de hoy: se guarda la sesión, no los números. Corte: **{as_of}**.",
-            as_of=dates.date(view.as_of),
-        )
-    )
+    draft = _pick(found, view)
     _fields(office, draft)
     figures = figures_now(office, view)
     whole = session_deck(figures, replace(draft.session, choices=()))
-    draft.session = replace(draft.session, choices=choices_of(whole, draft.session))
+    if draft.session.choices:
+        choices = choices_of(whole, draft.session)
+    else:  # a new session begins as what a council sees
+        choices = preset_choices(whole, choices_of(whole), presets(whole)[0])
+    draft.session = replace(draft.session, choices=choices)
     if draft.saved is not None:
         draft.saved = replace(draft.saved, choices=choices_of(whole, draft.saved))
     bar = st.container(border=True, key="session-bar")
+    presets_section(whole, draft)
     slides_section(whole, draft)
     with bar:
         _actions(office, draft)
@@ -72,23 +73,51 @@ def session_sections(office: Office, view: View) -> None:
         past_section(office, draft.saved.name, draft.seen)
 
 
-def _pick(found: list[SessionVersion]) -> Draft:
-    """The session that is edited: a saved one, or a new one."""
+def _pick(found: list[SessionVersion], view: View) -> Draft:
+    """The session that is edited: the one that the address names, or the last one that was saved, or a new one."""
     names = [one.name for one in found]
-    if wanted := st.session_state.pop(TO_OPEN, None):
+    take_from_address(ADDRESS, OPEN, names)
+    if (wanted := st.session_state.pop(TO_OPEN, None)) is not None:
         st.session_state[OPEN] = wanted if wanted in names else NEW
-    if st.session_state.get(OPEN) not in {None, NEW, *names}:
-        del st.session_state[OPEN]
+    if st.session_state.get(OPEN) not in {NEW, *names}:
+        st.session_state[OPEN] = _last(names)
     name = st.selectbox(
-        tr("Sesión"), [NEW, *names], format_func=lambda one: one or tr("Nueva sesión"), key=OPEN, on_change=forget
+        tr("Sesión"),
+        [*names, NEW],
+        format_func=lambda one: tr("Nueva sesión") if one == NEW else one,
+        key=OPEN,
+        on_change=forget,
     )
-    if DRAFT not in st.session_state:
-        saved = next((one for one in found if one.name == name), None)
-        session = session_of(saved.content) if saved and saved.content else None
-        st.session_state[DRAFT] = Draft(session or Session(""), session, saved.version if saved else 0)
-        st.session_state["sesion-vez"] = st.session_state.get("sesion-vez", 0) + 1
-    draft: Draft = st.session_state[DRAFT]
+    say_in_address(ADDRESS, OPEN, name, NEW)
+    return _draft(found, name, view)
+
+
+def _draft(found: list[SessionVersion], name: str, view: View) -> Draft:
+    """What is edited of the session `name`, as far as it has come; begun anew where another one was."""
+    draft: Draft | None = st.session_state.get(DRAFT)
+    if draft is not None and (draft.saved.name if draft.saved else NEW) == name:
+        return draft
+    saved = next((one for one in found if one.name == name), None)
+    session = session_of(saved.content) if saved and saved.content else None
+    proposed = Session(_proposed_name(view, [one.name for one in found]))
+    st.session_state[DRAFT] = draft = Draft(session or proposed, session, saved.version if saved else 0)
+    st.session_state["sesion-vez"] = st.session_state.get("sesion-vez", 0) + 1
     return draft
+
+
+def _last(names: list[str]) -> str:
+    """What was being edited before another page was opened, else the session that was saved last."""
+    draft: Draft | None = st.session_state.get(DRAFT)
+    if draft is None:
+        return names[0] if names else NEW
+    return draft.saved.name if draft.saved and draft.saved.name in names else NEW
+
+
+def _proposed_name(view: View, taken: list[str]) -> str:
+    """«Sesión de septiembre de 2018», of the cut-off's month, numbered where there is one."""
+    name = tr("Sesión de {month}", month=dates.month_long(view.as_of))
+    numbered = (f"{name} ({number})" for number in range(2, len(taken) + 3))
+    return name if name not in taken else next(one for one in numbered if one not in taken)
 
 
 def _fields(office: Office, draft: Draft) -> None:
@@ -139,20 +168,24 @@ def _actions(office: Office, draft: Draft) -> None:
         if st.button(tr("Guardar la sesión"), type="primary", icon=":material/save:", key="guardar-sesion"):
             _save(office, draft)
         name = draft.saved.name if draft.saved else ""
-        if shown:
-            label = (
-                tr("Abrir «{name}» en pantalla completa", name=plain(name))
-                if name
-                else tr("Abrir en pantalla completa")
-            )
+        if name and shown:
+            label = tr("Abrir «{name}» en pantalla completa", name=plain(name))
             st.link_button(label, presentation_address(name), icon=":material/present_to_all:")
-    if draft.is_changed:
+        elif shown:
+            st.link_button(
+                tr("Abrir el informe completo en pantalla completa"),
+                presentation_address(""),
+                icon=":material/present_to_all:",
+            )
+    if draft.saved is None:
+        st.caption(tr("Guárdela para abrirla en pantalla completa y para encontrarla mañana."))
+    elif draft.is_changed:
         st.caption(tr("Hay cambios sin guardar: la pantalla completa muestra lo guardado."))
     if done := st.session_state.pop(DONE, None):
         st.success(done, icon=":material/check_circle:")
     st.caption(
         tr(
-            "Se abre en otra pestaña. Teclas: → ← avanzan y vuelven (también el control de presentación), Inicio y Fin, B deja la pantalla en negro, F la llena, N muestra las notas, T cambia entre claro y oscuro, ? las recuerda todas."
+            "Se abre en otra pestaña. Teclas: → ← avanzan y vuelven (también el control de presentación), S abre la ventana de quien presenta con sus notas y el reloj, Esc muestra todas las diapositivas, ? recuerda las demás."
         )
     )
 

@@ -1,4 +1,4 @@
-"""The list of a session's slides: shown or not, up or down, with a headline and a note of the office's own."""
+"""The list of a session's slides: a usual choice of them, each shown or not, at its place, with the office's own words."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,7 +8,8 @@ import streamlit as st
 
 from plancom.language.translation import tr, tr_in
 from plancom.reports.deck import Deck, Slide
-from plancom.reports.session import LONGEST_HEADLINE, LONGEST_NOTE, Choice, Session, moved
+from plancom.reports.presets import Preset, preset_choices, presets
+from plancom.reports.session import LONGEST_HEADLINE, LONGEST_NOTE, Choice, Session, moved, placed
 from plancom.ui.elements.sections import plain
 
 
@@ -18,28 +19,39 @@ class Draft(Protocol):
     session: Session
 
 
+def presets_section(deck: Deck, draft: Draft) -> None:
+    """A button for each usual choice of slides."""
+    st.header(tr("Diapositivas"), anchor="diapositivas")
+    with st.container(horizontal=True, vertical_alignment="center", key="presets"):
+        for one in presets(deck):
+            st.button(
+                tr(one.name), key=f"escoger-{one.id}", help=one.purpose, on_click=_choose, args=(deck, draft, one)
+            )
+
+
 def slides_section(deck: Deck, draft: Draft) -> None:
     """Every slide of the deck in the session's order."""
-    st.header(tr("Diapositivas"), anchor="diapositivas")
     by_id = {slide.id: slide for slide in deck.slides}
     last = len(draft.session.choices) - 1
-    for place, choice in enumerate(draft.session.choices):
-        with st.container(border=True, key=f"slide-{choice.slide}"):
-            _row(by_id[choice.slide], choice, draft, place, last)
+    with st.container(key="slides", gap="xsmall"):
+        for place, choice in enumerate(draft.session.choices):
+            with st.container(key=f"slide-{choice.slide}"):
+                _row(by_id[choice.slide], choice, draft, place, last)
 
 
 def _row(slide: Slide, choice: Choice, draft: Draft, place: int, last: int) -> None:
     turn = st.session_state["sesion-vez"]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        key = f"mostrar-{turn}-{slide.id}"
-        st.checkbox(
-            f"{place + 1}. {plain(slide.title)}",
-            choice.shown,
-            key=key,
-            width="stretch",
-            on_change=_show,
-            args=(draft, slide.id, key),
-        )
+    key = f"mostrar-{turn}-{slide.id}"
+    words, moves = st.columns([5, 3], vertical_alignment="center", gap="small")
+    words.checkbox(
+        f"{place + 1}. {_title(slide, choice)}",
+        choice.shown,
+        key=key,
+        width="stretch",
+        on_change=_show,
+        args=(draft, slide.id, key),
+    )
+    with moves, st.container(horizontal=True, horizontal_alignment="right", gap="xsmall"):
         st.button(
             tr_in("diapositiva", "Subir"), icon=":material/arrow_upward:", key=f"subir-{slide.id}", disabled=place == 0, on_click=_move,
             args=(draft, slide.id, -1), type="tertiary",
@@ -48,13 +60,25 @@ def _row(slide: Slide, choice: Choice, draft: Draft, place: int, last: int) -> N
             tr("Bajar"), icon=":material/arrow_downward:", key=f"bajar-{slide.id}", disabled=place == last, on_click=_move,
             args=(draft, slide.id, 1), type="tertiary",
         )  # fmt: skip
-        with st.popover(tr("Palabras"), icon=":material/edit:"):
+        with st.popover(tr("Palabras y lugar"), icon=":material/edit:", type="tertiary"):
             _words(slide, choice, draft, turn)
-    said = choice.headline or slide.headline
-    if said:
-        st.caption(tr("{said} *(titular de la oficina)*", said=plain(said)) if choice.headline else plain(said))
-    if choice.note:
-        st.caption(f":material/sticky_note_2: {plain(choice.note)}")
+            _place(slide, draft, place, last)
+
+
+def _title(slide: Slide, choice: Choice) -> str:
+    """The slide's title, its sentence, and whether the office wrote that or a note."""
+    said = plain(choice.headline or slide.headline)
+    own = tr(" *(titular de la oficina)*") if choice.headline else ""
+    note = f" :material/sticky_note_2: {plain(choice.note)}" if choice.note else ""
+    return f"**{plain(slide.title)}** · {said}{own}{note}" if said else f"**{plain(slide.title)}**{note}"
+
+
+def _place(slide: Slide, draft: Draft, place: int, last: int) -> None:
+    key = f"lugar-{slide.id}-{place}"
+    st.number_input(
+        tr("Mover al lugar"), 1, last + 1, place + 1, key=key, on_change=_put, args=(draft, slide.id, key),
+        help=tr("De 1 a {last}.", last=last + 1),
+    )  # fmt: skip
 
 
 def _words(slide: Slide, choice: Choice, draft: Draft, turn: int) -> None:
@@ -85,3 +109,13 @@ def _reword(draft: Draft, slide: str, head: str, note: str) -> None:
 
 def _move(draft: Draft, slide: str, by: int) -> None:
     draft.session = replace(draft.session, choices=moved(draft.session.choices, slide, by))
+
+
+def _put(draft: Draft, slide: str, key: str) -> None:
+    place = int(st.session_state[key]) - 1
+    draft.session = replace(draft.session, choices=placed(draft.session.choices, slide, place))
+
+
+def _choose(deck: Deck, draft: Draft, preset: Preset) -> None:
+    draft.session = replace(draft.session, choices=preset_choices(deck, draft.session.choices, preset))
+    st.session_state["sesion-vez"] += 1  # boxes that were ticked by hand are drawn anew

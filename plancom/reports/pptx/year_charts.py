@@ -1,0 +1,105 @@
+"""Native PowerPoint charts of the plan's years: bars beside their targets, or the way from target to target."""
+
+from typing import Any
+
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Pt
+
+from plancom.charts.year_charts import YearsChart, verdict
+from plancom.language import dates
+from plancom.language.translation import later
+from plancom.plan.calendar import MONTHS_PER_YEAR
+from plancom.reports.pptx.native_charts import (
+    EXPECTED,
+    PROVISIONAL,
+    REAL,
+    TARGET,
+    add_label,
+    draw_line,
+    native,
+    set_axes,
+)
+from plancom.reports.pptx.style import Colours, rgb
+
+REACHED, PROMISED = later("Se logró"), later("Se prometió")
+GAP = 60  # percent of a bar's width between two years
+
+
+def add_years(slide: Any, chart: YearsChart, place: tuple[float, float, float, float], colours: Colours) -> None:
+    """`chart` as a native chart at `place` (left, top, width, height in inches), with its alternative text."""
+    if chart.months:
+        _curve(slide, chart, place, colours)
+    else:
+        _bars(slide, chart, place, colours)
+
+
+def _bars(slide: Any, chart: YearsChart, place: tuple[float, float, float, float], colours: Colours) -> None:
+    series = {REACHED: chart.actuals, PROMISED: chart.targets}
+    drawn = native(slide, chart, chart.names, series, place=place, colours=colours, kind=XL_CHART_TYPE.COLUMN_CLUSTERED)
+    set_axes(drawn, [*chart.actuals, *chart.targets], colours, percent=chart.percent)
+    plot = drawn.plots[0]
+    plot.gap_width, plot.overlap = GAP, 0
+    reached, promised = plot.series
+    reached.format.fill.solid()
+    reached.format.fill.fore_color.rgb = rgb(colours.accent)
+    promised.format.fill.background()
+    promised.format.line.color.rgb, promised.format.line.width = rgb(colours.goal), Pt(1.5)
+    promised.format.line.dash_style = MSO_LINE.DASH
+    for index, year in enumerate(chart.years):
+        if year.actual is not None:
+            text = chart.written(year.actual)
+            add_label(reached, index, text, XL_LABEL_POSITION.OUTSIDE_END, colours.accent)
+        if year.target is not None:
+            add_label(
+                promised,
+                index,
+                f"{chart.target_words(year)}: {verdict(year)}",
+                XL_LABEL_POSITION.OUTSIDE_END,
+                colours.goal,
+            )
+
+
+def curve_series(chart: YearsChart) -> dict[str, list[float | None]]:
+    """The curve's lines by name (said with `tr`), a value per month of all the plan's years; None is a gap."""
+    ends = {year.last.replace(day=1): year.target for year in chart.years}
+    found: dict[str, list[float | None]] = {
+        EXPECTED: [point.expected for point in chart.months],
+        REAL: [point.actual if point.state == "covered" else None for point in chart.months],
+        PROVISIONAL: [point.actual if point.state == "provisional" else None for point in chart.months],
+        TARGET: [ends.get(point.month) for point in chart.months],
+    }
+    return {
+        name: values for name, values in found.items() if name == REAL or any(value is not None for value in values)
+    }
+
+
+def _curve(slide: Any, chart: YearsChart, place: tuple[float, float, float, float], colours: Colours) -> None:
+    series = curve_series(chart)
+    names = [dates.month(point.month) for point in chart.months]
+    drawn = native(slide, chart, names, series, place=place, colours=colours)
+    set_axes(drawn, [*chart.targets, *(point.actual for point in chart.months)], colours, percent=chart.percent)
+    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{MONTHS_PER_YEAR}"/>')
+    axis = drawn.category_axis._element  # noqa: SLF001 - python-pptx has no call for it
+    axis.find("{*}noMultiLvlLbl").addprevious(skip)
+    lines = dict(zip(series, drawn.plots[0].series, strict=True))
+    for name, line in lines.items():
+        draw_line(name, line, colours)
+    for index, target in enumerate(series.get(TARGET, ())):
+        if target is not None:
+            year = chart.goal.year(index // MONTHS_PER_YEAR + 1)
+            add_label(
+                lines[TARGET],
+                index,
+                f"{chart.target_words(year)}: {verdict(year)}",
+                XL_LABEL_POSITION.ABOVE,
+                colours.goal,
+                aside=-0.05,
+            )
+    known = [index for index, value in enumerate(series[REAL]) if value is not None]
+    if known:
+        add_label(
+            lines[REAL], known[-1], chart.written(series[REAL][known[-1]]), XL_LABEL_POSITION.BELOW, colours.accent
+        )

@@ -1,0 +1,168 @@
+"""«Los años del plan»: what each year promised and reached of every goal, and native charts over those cells."""
+
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from plancom.charts.axes import value_axis
+from plancom.charts.year_charts import YearsChart, verdict, year_name
+from plancom.language.numbers import percent, short
+from plancom.language.translation import later, tr
+from plancom.reports.xlsx.chart import PATTERNS
+from plancom.reports.xlsx.sheets import FONT, Book, number_format
+
+YEARS = later("Los años del plan")
+HEAD = (
+    later("Meta"),
+    later("Año"),
+    later("Se logró"),
+    later("Se prometió"),
+    later("Diferencia"),
+    later("Estado"),
+    later("Desde"),
+    later("Hasta"),
+)
+CURVE_HEAD = (later("Mes"), later("Real"), later("Esperado"), later("Meta"))
+TOP = 2  # row (from 0) of the heads
+BESIDE, ABREAST = 9, 2  # the column where the charts begin, and how many stand side by side
+SIZE = {"width": 520, "height": 300}
+COLUMNS, ROWS = 8, 16  # cells that a chart takes
+
+
+def years_sheet(book: Book) -> None:
+    """The sheet; none for a plan without yearly goals."""
+    charts = book.deck.years
+    if not charts:
+        return
+    sheet = book.sheet(tr(YEARS), pages=1)
+    book.put(sheet, 0, 0, tr(YEARS), "title")
+    book.head(sheet, TOP, HEAD, range(2, 5))
+    row, firsts = TOP + 1, []
+    for chart in charts:
+        firsts.append(row)
+        row = _goal(book, sheet, chart, row)
+    row += 1
+    for place, (chart, first) in enumerate(zip(charts, firsts, strict=True)):
+        if chart.months:
+            drawn = _curve(book, sheet, chart, row)
+            row += len(chart.months) + 3
+        else:
+            drawn = _bars(book, sheet, chart, first)
+        left = BESIDE + place % ABREAST * COLUMNS
+        at = TOP + place // ABREAST * ROWS
+        sheet.insert_chart(at, left, drawn, {"description": chart.alt, "object_position": 2})
+    sheet.set_column(0, 0, 40)
+    sheet.set_column(1, 1, 16)
+    sheet.set_column(2, 4, 13)
+    sheet.set_column(5, 5, 26)
+    sheet.set_column(6, 7, 12)
+
+
+def _goal(book: Book, sheet: Worksheet, chart: YearsChart, row: int) -> int:
+    """A row per year from `row` on; the row after them."""
+    own = number_format(chart.percent, chart.goal.indicator.kind)
+    for year in chart.years:
+        book.put(sheet, row, 0, chart.goal.name)
+        book.put(sheet, row, 1, year_name(year))
+        book.put(sheet, row, 2, year.actual, own)
+        book.put(sheet, row, 3, year.target, own)
+        if year.gap is None:
+            book.put(sheet, row, 4, "–", "none")
+        else:
+            book.formula(sheet, (row, 4), f"=C{row + 1}-D{row + 1}", year.gap, own)
+        book.put(sheet, row, 5, year.label)
+        book.put(sheet, row, 6, year.first, "date")
+        book.put(sheet, row, 7, year.last, "date")
+        row += 1
+    return row
+
+
+def _bars(book: Book, sheet: Worksheet, chart: YearsChart, first: int) -> Any:
+    """Bars of what was reached, and marks of what was promised, over the goal's rows."""
+    last, named, colours = first + len(chart.years) - 1, sheet.get_name(), book.colours
+    drawn: Any = book.file.add_chart({"type": "column"})
+    drawn.add_series(
+        {
+            "name": tr("Se logró"),
+            "categories": [named, first, 1, last, 1],
+            "values": [named, first, 2, last, 2],
+            "fill": {"color": colours.actual},
+            "gap": 80,
+            "data_labels": _labels([short_text(chart, value) for value in chart.actuals], colours.ink, "outside_end"),
+        }
+    )
+    promised: Any = book.file.add_chart({"type": "line"})
+    promised.add_series(
+        {
+            "name": tr("Se prometió"),
+            "categories": [named, first, 1, last, 1],
+            "values": [named, first, 3, last, 3],
+            "line": {"none": True},
+            "marker": {"type": "long_dash", "size": 18, "fill": {"color": colours.goal}, "border": {"color": colours.goal}},
+            "data_labels": _labels([f"{chart.target_words(year)}: {verdict(year)}" if year.target is not None else "" for year in chart.years], colours.goal),
+        }
+    )  # fmt: skip
+    drawn.combine(promised)
+    return _dressed(book, drawn, chart, [*chart.actuals, *chart.targets])
+
+
+def _curve(book: Book, sheet: Worksheet, chart: YearsChart, row: int) -> Any:
+    """The months of all the plan's years from `row` on, and their lines."""
+    own = number_format(chart.percent, chart.goal.indicator.kind)
+    ends = {year.last.replace(day=1): year.target for year in chart.years}
+    book.put(sheet, row, 0, chart.title, "said")
+    for column, title in enumerate(CURVE_HEAD):
+        book.put(sheet, row + 1, column, tr(title), "head>" if column else "head")
+    first = row + 2
+    for index, point in enumerate(chart.months, start=first):
+        book.put(sheet, index, 0, point.month, "month")
+        for column, value in enumerate((point.actual, point.expected, ends.get(point.month)), start=1):
+            book.put(sheet, index, column, value, own)
+    last, named, colours = first + len(chart.months) - 1, sheet.get_name(), book.colours
+    drawn: Any = book.file.add_chart({"type": "line"})
+
+    def line(column: int, **look: Any) -> None:
+        place = {"categories": [named, first, 0, last, 0], "values": [named, first, column, last, column]}
+        drawn.add_series({"name": tr(CURVE_HEAD[column]), **place, **look})
+
+    line(2, line={"color": colours.goal, "width": 1.5, "dash_type": "dash"}, marker={"type": "none"})
+    line(1, line={"color": colours.actual, "width": 2.5}, marker={"type": "none"})
+    diamond = {"type": "diamond", "size": 9, "fill": {"color": colours.goal}, "border": {"color": colours.goal}}
+    by_end = {year.last.replace(day=1): f"{chart.target_words(year)}: {verdict(year)}" for year in chart.years}
+    line(3, line={"none": True}, marker=diamond, data_labels=_labels([by_end.get(p.month, "") for p in chart.months], colours.goal))  # fmt: skip
+    values = [*chart.targets, *(point.actual for point in chart.months)]
+    return _dressed(book, drawn, chart, values, every=12)
+
+
+def short_text(chart: YearsChart, value: float | None) -> str:
+    """A figure beside its bar, "" without one."""
+    if value is None:
+        return ""
+    return percent(value) if chart.percent else short(value)
+
+
+def _labels(texts: list[str], colour: str, position: str = "above") -> dict[str, Any]:
+    custom = [{"value": text, "font": {"color": colour, "size": 9}} if text else {"delete": True} for text in texts]
+    return {"value": True, "custom": custom, "position": position}
+
+
+def _dressed(book: Book, drawn: Any, chart: YearsChart, values: list[float | None], *, every: int = 1) -> Any:
+    """The chart's title, axes and size."""
+    axis, colours = value_axis(values, percent=chart.percent), book.colours
+    font = {"name": FONT, "size": 9, "color": colours.soft}
+    own = "share" if chart.percent else "whole"
+    drawn.set_title(
+        {"name": chart.goal.name, "name_font": {"name": FONT, "size": 12, "color": colours.ink}, "overlay": False}
+    )
+    drawn.set_y_axis(
+        {
+            "min": 0, "max": axis["range"][1], "num_font": font, "line": {"none": True}, "num_format": PATTERNS[own],
+            "major_gridlines": {"visible": True, "line": {"color": colours.grid, "width": 0.75}},
+        }
+    )  # fmt: skip
+    drawn.set_x_axis({"num_font": font, "line": {"color": colours.muted}, "interval_unit": every, "text_axis": True})
+    drawn.set_legend({"position": "bottom", "font": font})
+    drawn.show_blanks_as("gap")
+    drawn.set_chartarea({"border": {"none": True}})
+    drawn.set_size(SIZE)
+    return drawn
