@@ -46,7 +46,7 @@ def indicator_slide(figures: Figures, result: Result, results: Sequence[Result])
     ]
     notes = [
         sentences.headline(figure),
-        sentences.needed(figure),
+        needed(figures, figure),
         *_written(figures, figure),
         tr("Dice el plan: «{quote}»", quote=figure.indicator.quote),
         tr(
@@ -61,7 +61,7 @@ def indicator_slide(figures: Figures, result: Result, results: Sequence[Result])
         figure.id,
         "indicator",
         figure.name,
-        finding(figure, result.points),
+        finding(figures, figure, result.points),
         status=figure.status,
         chart=drawn,
         facts=result.facts,
@@ -81,7 +81,13 @@ def _written(figures: Figures, figure: Progress) -> list[str]:
     return [*said, tr("Acción de mejora ({who}): {action}", who=who, action=one.action)] if one.action else said
 
 
-def finding(figure: Progress, points: Sequence[TrajectoryPoint]) -> str:
+def needed(figures: Figures, figure: Progress) -> str:
+    """What the months ahead must bring; "" once the year is over, whose missing months are no months ahead."""
+    over = figures.view.plan.calendar.last_day(figure.plan_year) <= figures.view.as_of
+    return "" if over else sentences.needed(figure)
+
+
+def finding(figures: Figures, figure: Progress, points: Sequence[TrajectoryPoint]) -> str:
     """What the slide's large figure and its chart come to: how far from what was expected, in how many months, and what is needed.
 
     Without a gap to speak of, the indicator's own sentence; what a change of measurement means for it is said in any case.
@@ -93,4 +99,4 @@ def finding(figure: Progress, points: Sequence[TrajectoryPoint]) -> str:
     if months:
         said = f"{said}: {months[0].lower()}{months[1:]}"
     worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by)) if figure.judged_by else ""
-    return " ".join(part for part in (f"{said}.", worst, sentences.needed(figure), figure.warning) if part)
+    return " ".join(part for part in (f"{said}.", worst, needed(figures, figure), figure.warning) if part)

@@ -19,6 +19,7 @@ from plancom.language.translation import LANGUAGES, SOURCE, Language, known, lan
 from plancom.office import Figures, load
 from plancom.plan import Plan, PlanError
 from plancom.reports.deck import Deck
+from plancom.reports.formats import FORMATS, file_name
 from plancom.reports.html.page import page, served_policy
 from plancom.services.decks import report_deck, session_deck, session_named
 from plancom.services.presenting import presented
@@ -70,7 +71,12 @@ def _presentation(query: Mapping[str, str]) -> Response:
         log.exception("la presentación no se pudo hacer")
         return _said(schema.unreachable(error), 503)
     presented(engine, deck, "session", query.get(AUTHOR, "")[:LONGEST_AUTHOR])
-    headers = {"content-security-policy": served_policy(), "cache-control": "no-store"}
+    name = file_name(the_plan, deck.as_of, FORMATS["html"], session=deck.session)
+    headers = {
+        "content-security-policy": served_policy(),
+        "cache-control": "no-store",
+        "content-disposition": f'inline; filename="{name}"',  # what «save the page as» proposes
+    }
     return Response(html, media_type="text/html", headers=headers)
 
 

@@ -69,7 +69,7 @@ def decks(monkeypatch):
 
 def test_every_way_out_hands_over_the_same_slides_tasks_and_figures(registered, screen, decks, tmp_path):
     screen.open("presentar", corte=CUT_OFF, ver="informes")
-    screen.open("presentar", corte=CUT_OFF, ver="sesion")
+    screen.open("presentar", corte=CUT_OFF, ver="sesion").click("escoger-whole")
     answer = presentation.presentation({"corte": CUT_OFF})
     assert answer.status_code == 200
     written = CliRunner().invoke(
@@ -83,7 +83,7 @@ def test_every_way_out_hands_over_the_same_slides_tasks_and_figures(registered, 
         for mine, other in zip(deck.slides, first.slides, strict=True):
             assert without_time(mine, deck) == without_time(other, first), f"{way}: {mine.id}"
         assert deck.tasks == first.tasks, way
-        assert replace(deck, made_at=NOW, slides=()) == replace(first, made_at=NOW, slides=()), way
+        assert replace(deck, made_at=NOW, slides=(), session="") == replace(first, made_at=NOW, slides=()), way
     tasks = {one.id: one for one in first.tasks}
     assert (tasks["folletos-ciudad"].responsible, tasks["folletos-ciudad"].overdue) == ("Oficina de Prensa", True)
     assert (tasks["comercial-tv"].due, tasks["comercial-tv"].overdue) == (d("2019-06-30"), False)

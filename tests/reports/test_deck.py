@@ -100,6 +100,12 @@ def test_an_indicator_s_headline_is_what_its_table_does_not_say(cartagena):
     assert visits.facts[0].text not in visits.headline
 
 
+def test_a_year_that_is_over_asks_for_nothing_more(cartagena):
+    visits = slide(cartagena.deck("2022-03-31"), "visits")
+    assert visits.headline == "7.751 más de lo esperado: 7 de 9 meses llegaron a lo esperado."
+    assert not any("hacen falta" in note for note in visits.notes)
+
+
 def test_the_plan_s_years_are_told_goal_by_goal_and_those_to_come_have_no_verdict(cartagena):
     deck = cartagena.deck("2019-09-30")
     table = slide(deck, "anios-plan").tables[0]

@@ -19,7 +19,7 @@ from plancom.reports.pdf.axes import SIZE, framed, monthly
 from plancom.reports.pdf.year_drawing import draw_years
 from plancom.reports.vendor import FAMILY, FONTS
 
-TALL, SHORT, YEARS = (7.0, 3.7), (7.0, 2.9), (7.0, 2.5)  # short where a table of parts shares the page
+TALL, SHORT, YEARS = (7.0, 3.7), (7.0, 2.9), (7.0, 2.2)  # short where a table of parts shares the page
 LOW = 0.1  # of the axis: under it, no word fits between a line and the axis
 _settings: Any = {
     "svg.fonttype": "none",

@@ -8,7 +8,7 @@ from plancom.charts.year_charts import YearsChart, verdict
 from plancom.reports.pdf.axes import SIZE, framed, monthly
 
 WIDTH = 0.56  # of a bar, in years
-ABOVE = 1.22  # of the axis, for two lines over the highest mark
+ABOVE = 1.3  # of the axis, for two lines over the highest mark
 NAN = float("nan")
 
 

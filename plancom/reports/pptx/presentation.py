@@ -44,9 +44,9 @@ from plancom.reports.pptx.tables import add_table
 from plancom.reports.words import shortened
 
 TITLE_ONLY = 5  # of python-pptx's own template
-TITLE_TOP, HEADLINE_TOP, TOP = 0.27, 0.66, 1.62  # inches: where a slide's parts begin
+TITLE_TOP, HEADLINE_TOP, HEADLINE_ROOM, TOP = 0.27, 0.66, 0.64, 1.62  # inches: where a slide's parts begin
 FOOT_TOP, FOOT = 6.98, 0.42
-LARGE, LARGE_SMALLEST = 72, 54  # points of a slide's one large figure
+LARGE, LARGE_SMALLEST = 64, 50  # points of a slide's one large figure
 LONG_FIGURE = 8  # characters from which it is written smaller
 ROW, PART_ROW = 1.75, 0.34  # inches that a row may grow to; a row of an indicator's parts
 PROPERTY = 255  # characters of a file's property, at most
@@ -135,7 +135,7 @@ def _cover(drawn: Any, deck: Deck, slide: Slide, used: Colours) -> None:
     verdict, size = fitting(slide.headline, 11.3, (30, 26, 22), 2)
     write(box(drawn, 1.0, 4.05, 11.3, 1.1), [verdict], size=size, colour=used.ink, bold=True)
     write(
-        box(drawn, 1.0, 5.4, 11.3, 1.7),
+        box(drawn, 1.0, 5.25, 11.3, 2.0),
         [fitting(p, 11.3, (TITLE,), 2)[0] for p in slide.points],
         size=18,
         colour=used.soft,
@@ -164,12 +164,8 @@ def _page(drawn: Any, deck: Deck, slide: Slide, number: int, used: Colours) -> N
         mark = STATUS[slide.status]
         badge = box(drawn, LEFT + FULL - 2.1, TITLE_TOP, 2.1, 0.4)
         write(badge, [mark.label], size=TITLE, colour=on_white(mark.light), bold=True, align=PP_ALIGN.RIGHT)
-    headline, size = fitting(slide.headline, width, (HEADLINE, 24, TITLE), 2 if slide.facts else 1)
-    if headline != slide.headline:  # with what a change of measurement means for it, which is said whole
-        headline, size = fitting(slide.headline, width, (TITLE, 16), 2)
-    if headline != slide.headline:
-        headline, size = fitting(slide.headline, width, (14, 13, SMALL), 3)
-    write(box(drawn, left, HEADLINE_TOP, width, 0.8), [headline], size=size, colour=used.ink, bold=True)
+    headline, size = _headline(slide.headline, width)
+    write(box(drawn, left, HEADLINE_TOP, width, HEADLINE_ROOM), [headline], size=size, colour=used.ink, bold=True)
     if slide.facts:
         _lead(drawn, slide, (left, width), used)
     else:
@@ -185,6 +181,15 @@ def _page(drawn: Any, deck: Deck, slide: Slide, number: int, used: Colours) -> N
         colour=used.soft,
         align=PP_ALIGN.RIGHT,
     )
+
+
+def _headline(text: str, width: float) -> tuple[str, int]:
+    """The headline in the largest letters with which it stands in its room; what a change of measurement means for it is said whole."""
+    for sizes, lines in (((HEADLINE, 24, 22), 1), ((19, 18, 16), 2), ((13, SMALL), 3)):
+        fitted, size = fitting(text, width, sizes, lines)
+        if fitted == text:
+            break
+    return fitted, size
 
 
 def _large(drawn: Any, fact: Fact, used: Colours) -> float:

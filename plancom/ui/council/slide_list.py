@@ -60,7 +60,7 @@ def _row(slide: Slide, choice: Choice, draft: Draft, place: int, last: int) -> N
             tr("Bajar"), icon=":material/arrow_downward:", key=f"bajar-{slide.id}", disabled=place == last, on_click=_move,
             args=(draft, slide.id, 1), type="tertiary",
         )  # fmt: skip
-        with st.popover(tr("Palabras y lugar"), icon=":material/edit:", type="tertiary"):
+        with st.popover(tr("Palabras y lugar"), icon=":material/edit:"):
             _words(slide, choice, draft, turn)
             _place(slide, draft, place, last)
 

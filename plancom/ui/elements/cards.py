@@ -65,7 +65,7 @@ def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Lo
         h.p(".pc-judged")[tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by))]
         if figure.judged_by
         else None,
-        h.p(".pc-gap")[distance[:1].upper() + distance[1:] if distance else sentences.headline(figure)],
+        h.p(".pc-gap")[distance[:1].upper() + distance[1:]] if distance else h.p(".pc-why")[sentences.headline(figure)],
         year_strip(years, look, figure.plan_year),
         h.p(".pc-missing")[missing] if missing else None,
         h.p(".pc-missing")[restated] if restated else None,
