@@ -65,6 +65,11 @@ class Outlook:
     whole: float = 0.0  # of a ratio, what they divide by
     tasks: int = 0
 
+    @property
+    def is_late(self) -> bool:
+        """Whether the year is over and months of it are still not there: they are past, and nothing is to be expected of them."""
+        return self.refusal is not None and self.refusal.code == "late"
+
 
 def outlook(
     view: View,
@@ -98,6 +103,14 @@ def _outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
     done = sum(months.value(m) for m in counted)
     whole = sum(months.denominator(m) for m in counted) if figure.indicator.kind.has_denominator else 0.0
     history = history_of(view, months, figure.plan_year)
+    if is_late := bool(left) and view.as_of > _due(view, left[-1]):
+        history = Refusal(
+            "late",
+            tr(
+                "El año {plan_year} del plan ya terminó y faltan meses con datos: cuando se carguen se sabrá cómo cerró.",
+                plan_year=figure.plan_year,
+            ),
+        )
     if not left:
         history = Refusal(
             "closed",
@@ -108,8 +121,13 @@ def _outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
         )
     projection = None if isinstance(history, Refusal) else _projection(figure, history, year, done)
     refusal = history if isinstance(history, Refusal) else None
-    need = needed_of(figure, months, counted, left, months.usable(view.as_of))
+    need = None if is_late else needed_of(figure, months, counted, left, months.usable(view.as_of))
     return Outlook(figure, need, projection, refusal, left, done, whole)
+
+
+def _due(view: View, month: Month) -> dt.date:
+    """The day by which a month's data should be there."""
+    return (month + 1).first + dt.timedelta(days=view.plan.due_day - 1)
 
 
 def _projection(figure: Progress, history: History, year: Sequence[Month], done: float) -> Projection:

@@ -114,7 +114,9 @@ class Balance:
         """«De 24 metas anuales: se cumplieron 7, 12 no se cumplieron y de 5 no se sabe, por falta de datos.»; "" without any."""
         if not self.total:
             return ""
-        parts = [tr("se cumplió 1") if self.kept == 1 else tr("se cumplieron {count}", count=self.kept)]
+        parts = []
+        if self.kept:
+            parts.append(tr("se cumplió 1") if self.kept == 1 else tr("se cumplieron {count}", count=self.kept))
         if self.missed:
             parts.append(
                 tr("1 no se cumplió") if self.missed == 1 else tr("{count} no se cumplieron", count=self.missed)

@@ -32,17 +32,17 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
     return tuple(Fact(key, label, value, write(value)) for key, label, value, write in found)
 
 
+def _from(figure: Progress) -> str:
+    """The level from which the indicator starts: a baseline, or what is counted from where nobody gave one."""
+    has_none = figure.baseline is not None and sentences.without_baseline(figure)
+    return tr("Sin línea base: desde") if has_none else tr("Línea base")
+
+
 def beside(facts_: Sequence[Fact]) -> tuple[Fact, ...]:
     """The figures that stand in a line beside a slide's large one: those that exist; the baseline is in the foot, what is needed in the headline."""
     return tuple(
         fact for fact in facts_[1:] if fact.value is not None and fact.id not in {"baseline", "needed_per_month"}
     )
-
-
-def _from(figure: Progress) -> str:
-    """The level from which the indicator starts: a baseline, or what is counted from where nobody gave one."""
-    has_none = figure.baseline is not None and sentences.without_baseline(figure)
-    return tr("Sin línea base: desde") if has_none else tr("Línea base")
 
 
 HEAD = (
@@ -67,6 +67,15 @@ def figures_table(figures: Sequence[Progress], title: str = "") -> Table:
     return Table(title, tuple(map(tr, HEAD)), rows, align, WIDTHS)
 
 
+def is_in_column(figure: Progress, fact: Fact) -> bool:
+    """Whether a fact stands in a column that has the fact's plain name: not one that does not exist, nor a baseline that nobody gave."""
+    return fact.value is not None and not (fact.id == "baseline" and sentences.without_baseline(figure))
+
+
+def _cell(figure: Progress, fact: Fact) -> str:
+    return fact.text if is_in_column(figure, fact) else MISSING
+
+
 def goals_table(figures: Sequence[Progress], title: str = "") -> Table:
     """A row per goal: what happened, what was expected, the target, pace and status, as they are written."""
     rows = tuple(
@@ -79,11 +88,6 @@ def goals_table(figures: Sequence[Progress], title: str = "") -> Table:
         (LEFT, RIGHT, RIGHT, RIGHT, RIGHT, LEFT),
         (0.41, 0.12, 0.12, 0.12, 0.09, 0.14),
     )
-
-
-def _cell(figure: Progress, fact: Fact) -> str:
-    """A fact in a column that has the fact's plain name."""
-    return MISSING if fact.id == "baseline" and sentences.without_baseline(figure) else fact.text
 
 
 def name(figure: Progress) -> str:

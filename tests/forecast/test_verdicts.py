@@ -12,6 +12,7 @@ from plancom.forecast import sentences
 from plancom.forecast.projection import FanPoint, Outlook, Projection, outlook, reached_in
 from plancom.forecast.required_pace import FAR, BestMonth
 from plancom.forecast.verdicts import LIKELY, UNLIKELY, counted_verdicts, how_many, verdict, verdicts
+from plancom.forecast.what_if import what_if
 from plancom.indicators.sentences import shortfall
 from plancom.language.translation import speaking
 from plancom.plan import Month
@@ -258,3 +259,16 @@ def test_an_outlook_without_a_target_or_a_figure_is_not_judged():
     empty = outlook(Office().view("2018-03-31"), "visits", Office().counts(), {})
     assert isinstance(empty, Outlook)
     assert verdict(empty) == "unknown"
+
+
+def test_a_year_that_is_over_is_not_foretold_where_its_data_are_late():
+    office = Office().take(monthly([*LEVEL, *[100] * 9]))
+    soon, late = look(office, "2019-01-10"), look(office, "2019-01-11")
+    assert soon.projection is not None, "December is not due before the tenth"
+    assert (late.projection, late.needed, late.refusal.code, verdict(late)) == (None, None, "late", "unknown")
+    assert what_if(late, 100) is None
+    said = sentences.answer(late)
+    assert said == "El año 1 del plan ya terminó y faltan meses con datos: cuando se carguen se sabrá cómo cerró."
+    assert not mistakes(said)
+    enough = look(Office().take(monthly([*LEVEL, *[300] * 9])), "2019-03-11")
+    assert verdict(enough) == "reached"

@@ -76,6 +76,13 @@ def test_every_format_says_what_the_command_line_says(offices, case, tmp_path, m
         assert row in pdf, (key, row)
 
 
+def _mark(told):
+    if told["status"] != "no_data":
+        return STATUS[told["status"]]
+    started = told["months_elapsed"] or not told["months_partial"]
+    return TO_COME if told["to_come"] else STATUS["no_data"] if started else PARTIAL
+
+
 @pytest.mark.parametrize("place", ["cartagena", "museum", "empty"])
 def test_the_plan_s_years_are_the_same_in_every_format_as_on_the_command_line(offices, place):
     """Web page, PowerPoint, PDF and Excel say of each goal and year what `years --json` says."""
@@ -108,13 +115,6 @@ def test_the_plan_s_years_are_the_same_in_every_format_as_on_the_command_line(of
 
 def _about(value):
     return None if value is None else pytest.approx(value, rel=1e-12)
-
-
-def _mark(told):
-    if told["status"] != "no_data":
-        return STATUS[told["status"]]
-    started = told["months_elapsed"] or not told["months_partial"]
-    return TO_COME if told["to_come"] else STATUS["no_data"] if started else PARTIAL
 
 
 def _names(office, options):

@@ -10,7 +10,7 @@ from plancom.indicators import sentences
 from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
-from plancom.reports.facts import SHARES, name
+from plancom.reports.facts import SHARES, is_in_column, name
 from plancom.reports.words import after_label, shortened
 from plancom.reports.xlsx.data import (
     data_ranges,
@@ -86,7 +86,7 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
         sheet.write_url(row, 0, f"internal:'{places.sheet.get_name()}'!A1", book.formats["text"], name(figure))
         for column, fact in enumerate(result.facts, start=1):
             style = "ratio" if fact.id in SHARES else "level" if fact.id == "needed_per_month" else own
-            if fact.value is None or (fact.id == "baseline" and sentences.without_baseline(figure)):
+            if not is_in_column(figure, fact):
                 book.put(sheet, row, column, "–", "none")
             else:
                 book.formula(

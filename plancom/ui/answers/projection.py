@@ -102,6 +102,7 @@ def _why(outlook: Outlook) -> str:
     short = {
         "tasks": tr("depende de hacerlas"),
         "no_data": tr("sin datos"),
+        "late": tr("faltan meses con datos"),
         "nothing": tr("sin operaciones"),
     }
     return short.get(outlook.refusal.code, tr("historia corta")) if outlook.refusal else MISSING
@@ -143,7 +144,7 @@ def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tupl
 def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:
     """The slider and what it comes to; returns the months that it draws."""
     figure = outlook.figure
-    if figure.actual_to_date is None or not outlook.months_left:
+    if figure.actual_to_date is None or not outlook.months_left or outlook.is_late:
         return ()
     ratio = figure.indicator.kind.has_denominator
     start, top, step = scale(outlook)

@@ -38,8 +38,8 @@ def goal_marks(figure: Progress, years: GoalYears, look: Look) -> Node:
 
 def status_counts(figures: Sequence[Progress], look: Look) -> Element:
     """How many indicators have each status; never one composite figure that could hide a failing goal."""
-    counts = Counter(figure.status for figure in figures)
-    items = [count_item(counts[status], status_mark(status, look)) for status in WORST_FIRST if counts[status]]
+    counts = Counter(mark_of(figure) for figure in sorted(figures, key=lambda one: WORST_FIRST.index(one.status)))
+    items = [count_item(count, _mark(mark, look)) for mark, count in counts.items()]
     return h.ul(".pc-counts", aria_label=tr("Indicadores por estado"))[items]
 
 
