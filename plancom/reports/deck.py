@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from plancom.charts import StatusMark
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.year_charts import YearsChart
 from plancom.indicators.progress import Progress
@@ -47,7 +48,7 @@ class Table:
 class Slide:
     """One slide, chapter or sheet.
 
-    `id` is its address, which stays the same while the deck is reordered. `headline` is the sentence one would read aloud;
+    `status` is the figure's, `mark` how it is shown (`plancom.charts.mark_of`). `id` is its address, which stays the same while the deck is reordered. `headline` is the sentence one would read aloud;
     `foot` says what it stands on (cut-off, months, reading, source); `notes` are for the speaker: formula, quote and source.
     The first of `facts` is the slide's one large figure.
     """
@@ -57,6 +58,7 @@ class Slide:
     title: str
     headline: str
     status: Status | None = None
+    mark: StatusMark | None = None
     chart: GoalChart | YearsChart | None = None
     facts: tuple[Fact, ...] = ()
     tables: tuple[Table, ...] = ()

@@ -65,6 +65,7 @@ def indicator_slide(figures: Figures, result: Result, results: Sequence[Result])
         figure.name,
         finding(figures, figure, result.points),
         status=figure.status,
+        mark=mark_of(figure),
         chart=drawn,
         facts=result.facts,
         tables=(table,) if parts else (),

@@ -149,7 +149,7 @@ def test_the_balance_is_said_for_any_numbers(language, kept, missed, unknown, to
         text = found.sentence
     assert bool(text) == bool(found.total)
     if text:
-        expected = [found.total, kept, *(n for n in (missed, unknown, to_close) if n)]
+        expected = [found.total, *(n for n in (kept, missed, unknown, to_close) if n)]
         assert [int(n) for n in numbers(text)] == expected
     if language == "es":
         assert not mistakes(text)

@@ -2,7 +2,6 @@
 
 import htpy as h
 
-from plancom.charts import STATUS
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.status import status_of
 from plancom.charts.year_charts import YearsChart
@@ -48,7 +47,7 @@ def _page(slide: Slide, deck: Deck, number: int) -> list[Node]:
     said = " · ".join(part.rstrip(".") for part in slide.foot)
     sample = f" · {tr('Datos de ejemplo')}" if deck.has_samples else ""
     top = [
-        h.div(".title")[h.h2[shortened(slide.title, 90)], status(slide.status)],
+        h.div(".title")[h.h2[shortened(slide.title, 90)], status(slide)],
         h.p(class_=["headline", _size(slide.headline)])[shortened(slide.headline, MOST)],
     ]
     return [
@@ -63,9 +62,9 @@ def _large(fact: Fact) -> Element:
     return h.p(class_=["large", "long" if len(fact.text) > SHORT else None])[h.span(data_fact=fact.id)[fact.text], h.small[fact.label]]  # fmt: skip
 
 
-def status(key: str | None) -> Node:
+def status(slide: Slide) -> Node:
     """The semáforo: shape, word and colour together."""
-    return h.p(class_=["status", key])[sign(STATUS[key].shape, STATUS[key].word)] if key else None
+    return h.p(class_=["status", slide.status])[sign(slide.mark.shape, slide.mark.word)] if slide.mark else None
 
 
 def _chart(slide: Slide) -> list[Node]:

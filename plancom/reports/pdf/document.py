@@ -105,7 +105,7 @@ def _slide(slide: Slide, look: Look) -> dict[str, Any]:
         "kind": slide.kind,
         "title": slide.title,
         "headline": slide.headline,
-        "status": STATUS[slide.status].label if slide.status else "",
+        "status": slide.mark.label if slide.mark else "",
         "chart": drawing(slide.chart, look, short=bool(slide.tables)) if slide.chart else "",
         "alt": slide.chart.alt if slide.chart else "",
         "caption": slide.chart.title if slide.chart else "",

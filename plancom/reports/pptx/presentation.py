@@ -11,7 +11,6 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Inches
 
-from plancom.charts import STATUS
 from plancom.language import dates
 from plancom.language.tags import office_tag
 from plancom.language.translation import tr
@@ -160,10 +159,9 @@ def _page(drawn: Any, deck: Deck, slide: Slide, number: int, used: Colours) -> N
     title.left, title.top, title.width, title.height = Inches(left), Inches(TITLE_TOP), Inches(width - 2.2), Inches(0.4)
     text, size = fitting(slide.title, width - 2.2, (TITLE, 16), 1)
     write(title.text_frame, [text], size=size, colour=used.accent, bold=True)
-    if slide.status:
-        mark = STATUS[slide.status]
+    if slide.mark:
         badge = box(drawn, LEFT + FULL - 2.1, TITLE_TOP, 2.1, 0.4)
-        write(badge, [mark.label], size=TITLE, colour=on_white(mark.light), bold=True, align=PP_ALIGN.RIGHT)
+        write(badge, [slide.mark.label], size=TITLE, colour=on_white(slide.mark.light), bold=True, align=PP_ALIGN.RIGHT)
     headline, size = _headline(slide.headline, width)
     write(box(drawn, left, HEADLINE_TOP, width, HEADLINE_ROOM), [headline], size=size, colour=used.ink, bold=True)
     if slide.facts:

@@ -125,11 +125,7 @@ def channel_section(office: Office, table: pd.DataFrame, view: View, months: Mea
     }
     days = [m.first for m in span]
     last = shown[-1]
-    online = sum(
-        sums.get((channel, last.first), 0) for channel in channels if channel in office.plan.electronic_channels
-    )
-    whole = sum(sums.get((channel, last.first), 0) for channel in channels)
     chart_section(
-        tr("Por canal"), channel_stack(days, names, values, look=look), finding=findings.of_channels(last.first, float(online), float(whole)), alt=channel_text(tr("Transacciones por canal"), days, names, values),
+        tr("Por canal"), channel_stack(days, names, values, look=look), finding=findings.of_channels(last.first, months.value(last), months.denominator(last)), alt=channel_text(tr("Transacciones por canal"), days, names, values),
         table=channel_table(days, names, values), origin="procedures//transactions", note=tr("Transacciones completadas por mes desde el inicio del plan."),
     )  # fmt: skip
