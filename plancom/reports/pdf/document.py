@@ -13,8 +13,8 @@ import typst
 from fontTools.ttLib import TTFont
 from matplotlib import get_data_path
 
-from plancom.charts import STATUS
 from plancom.charts.colours import mix
+from plancom.charts.status import PARTIAL, STATUS, TO_COME
 from plancom.charts.theme import Look, palette
 from plancom.html import html_of
 from plancom.language import dates
@@ -53,7 +53,7 @@ def document(deck: Deck) -> bytes:
             "grid": colours.grid,
             "pale": mix(colours.actual, "#ffffff", 0.93),
         },
-        "status": {mark.label: mark.light for mark in STATUS.values()},
+        "status": {mark.label: mark.light for mark in (*STATUS.values(), TO_COME, PARTIAL)},
         "cover": _slide(deck.slides[0], look),
         "chapters": [_slide(slide, look) for slide in deck.slides[1:]],
     }
