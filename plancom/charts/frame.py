@@ -24,20 +24,22 @@ NO_DATA = later("sin datos")  # said with `tr`
 _NO_DECIMAL = re.compile(r"[.,]0(?=\u00a0?%)")
 
 
-def value_text(value: float | None, *, percent: bool = False) -> str:
-    """A value as people read it: «45,3 %», «1,87», «11.020», «–»."""
-    return _value_text(value, percent, language())
+def value_text(value: float | None, *, percent: bool = False, decimals: int | None = None) -> str:
+    """A value as people read it: «45,3 %», «1,87», «11.020», «–»; with the indicator's own `decimals` where they are known."""
+    return _value_text(value, percent, decimals, language())
 
 
 @lru_cache(maxsize=8192)
-def _value_text(value: float | None, percent: bool, _spoken: Language) -> str:  # noqa: FBT001 - what is kept is found by it
+def _value_text(value: float | None, percent: bool, decimals: int | None, _spoken: Language) -> str:  # noqa: FBT001 - what is kept is found by it
     """Kept: writing numbers is most of what a chart costs."""
-    return numbers.percent(value) if percent else numbers.short(value)
+    if percent:
+        return numbers.percent(value)
+    return numbers.short(value) if decimals is None else numbers.number(value, decimals)
 
 
-def target_text(value: float | None, *, percent: bool = False) -> str:
+def target_text(value: float | None, *, percent: bool = False, decimals: int | None = None) -> str:
     """A target as the plan says it: «20 %», not «20,0 %»."""
-    return without_zero(value_text(value, percent=percent))
+    return without_zero(value_text(value, percent=percent, decimals=decimals))
 
 
 def without_zero(text: str) -> str:

@@ -64,6 +64,7 @@ class GoalChart:
     unit: str
     noun: str
     percent: bool
+    decimals: int = 0
     marks: tuple[EventMark, ...] = ()
 
     @property
@@ -134,7 +135,7 @@ class GoalChart:
         }
 
     def _labels(self, look: Look) -> tuple[list[DirectLabel], list[DirectLabel]]:
-        labels, ends = direct_labels(self.drawn, look, target=self.target, percent=self.percent)
+        labels, ends = direct_labels(self.drawn, look, target=self.target, percent=self.percent, decimals=self.decimals)
         if self.marked_baseline is not None and self.is_flow and self.drawn:
             ends.append(baseline_label(len(self.drawn) - 1, self.marked_baseline, look))
         return labels, ends
@@ -165,6 +166,7 @@ class GoalChart:
                 target=self.target,
                 unit=self.unit,
                 percent=self.percent,
+                decimals=self.decimals,
                 look=look,
                 baseline=self.baseline,
                 **slide,
@@ -193,5 +195,6 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Seque
         unit=tr("{noun} en lo que va del año", noun=indicator.noun[1]) if is_flow else indicator.unit,
         noun="" if percent else indicator.noun[1],
         percent=percent,
+        decimals=indicator.kind.decimals,
         marks=tuple(marks),
     )

@@ -22,6 +22,7 @@ def goal_line(
     target: float | None,
     unit: str,
     percent: bool = False,
+    decimals: int | None = None,
     look: Look,
     baseline: float | None = None,
     **slide: Any,
@@ -29,24 +30,31 @@ def goal_line(
     """A level (posts per day, adoption to date) against its ramp, ending in the year's target.
 
     `points` is one plan year (or more) in order, `actual` and `expected` in `unit`, or shares 0–1 where `percent`; `target` is
-    that of the last month. Provisional months are hollow, missing ones a gap under a hatched band. `baseline` adds a thin
+    that of the last month. Provisional months are hollow, missing ones a gap under a hatched band. Values are written with so many `decimals`. `baseline` adds a thin
     line at the level before the plan; `slide` is what `month_figure` knows of slides.
     """
     months = complete(points)
     colours = palette(look)
     axis = value_axis([target, baseline, *(p.actual for p in months), *(p.expected for p in months)], percent=percent)
-    data = [expected_trace(months, look, percent=percent), *actual_traces(months, look, percent=percent)]
+    data = [
+        expected_trace(months, look, percent=percent, decimals=decimals),
+        *actual_traces(months, look, percent=percent, decimals=decimals),
+    ]
     if target is not None and months:
-        text = target_text(target, percent=percent)
+        text = target_text(target, percent=percent, decimals=decimals)
         data.append(target_trace([dates.month(months[-1].month)], [target], [text], look))
     entries = line_key(months, look) + ([without_target(look)] if target is None else [])
     if baseline is not None:
         entries.append(
-            ("┈┈", colours.muted, tr("línea base {value_text}", value_text=value_text(baseline, percent=percent)))
+            (
+                "┈┈",
+                colours.muted,
+                tr("línea base {value_text}", value_text=value_text(baseline, percent=percent, decimals=decimals)),
+            )
         )
     return month_figure(
         months, data, axis, look, entries=entries, unit=unit,
-        labels=direct_labels(months, look, target=target, percent=percent),
+        labels=direct_labels(months, look, target=target, percent=percent, decimals=decimals),
         shapes=[] if baseline is None else [baseline_line(look, baseline)], **slide,
     )  # fmt: skip
 

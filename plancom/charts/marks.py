@@ -16,12 +16,18 @@ ACTUAL, EXPECTED, TARGET, BASELINE = "actual", "expected", "target", "baseline"
 
 
 def actual_traces(
-    points: Sequence[MonthPoint], look: Look, *, percent: bool = False, colour: str = "", symbol: str = "circle"
+    points: Sequence[MonthPoint],
+    look: Look,
+    *,
+    percent: bool = False,
+    decimals: int | None = None,
+    colour: str = "",
+    symbol: str = "circle",
 ) -> list[Properties]:
     """The actual line: covered months filled, provisional ones hollow at the end of a dotted stretch, gaps where none is."""
     tone = colour or palette(look).actual
     names = [dates.month(point.month) for point in points]
-    texts = [value_text(point.actual, percent=percent) for point in points]
+    texts = [value_text(point.actual, percent=percent, decimals=decimals) for point in points]
     provisional = [point.state == "provisional" for point in points]
     covered = [p.actual if p.state == "covered" else None for p in points]
     traces: list[Properties] = [
@@ -72,7 +78,9 @@ def actual_traces(
     return traces
 
 
-def expected_trace(points: Sequence[MonthPoint], look: Look, *, percent: bool = False) -> Properties:
+def expected_trace(
+    points: Sequence[MonthPoint], look: Look, *, percent: bool = False, decimals: int | None = None
+) -> Properties:
     """What was expected: always the dark dashed line."""
     return {
         "type": "scatter",
@@ -82,7 +90,7 @@ def expected_trace(points: Sequence[MonthPoint], look: Look, *, percent: bool = 
         "y": [point.expected for point in points],
         "connectgaps": False,
         "line": {"color": palette(look).goal, "width": 2, "dash": "dash"},
-        "customdata": [value_text(point.expected, percent=percent) for point in points],
+        "customdata": [value_text(point.expected, percent=percent, decimals=decimals) for point in points],
         "hovertemplate": tr("Esperado: %{customdata}<extra></extra>"),
     }
 
@@ -112,7 +120,7 @@ def baseline_trace(month: str, baseline: float, look: Look) -> Properties:
         "x": [month],
         "y": [baseline],
         "marker": {"symbol": "diamond-open", "size": 11, "color": colours.soft, "line": {"width": 2, "color": colours.soft}},
-        "customdata": [value_text(baseline)],
+        "customdata": [value_text(baseline, decimals=0)],
         "hovertemplate": tr("Línea base, en todo el año: %{customdata}<extra></extra>"),
         "cliponaxis": False,
     }  # fmt: skip
@@ -121,8 +129,10 @@ def baseline_trace(month: str, baseline: float, look: Look) -> Properties:
 def baseline_label(end: int, baseline: float, look: Look) -> DirectLabel:
     """The figure of that mark."""
     tone = palette(look).soft
-    entry = ("◇", tone, tr("línea base {value_text}", value_text=value_text(baseline)))
-    return DirectLabel(end, baseline, tr("Base {value}", value=value_text(baseline)), tone, END, entry, of=BASELINE)
+    entry = ("◇", tone, tr("línea base {value_text}", value_text=value_text(baseline, decimals=0)))
+    return DirectLabel(
+        end, baseline, tr("Base {value}", value=value_text(baseline, decimals=0)), tone, END, entry, of=BASELINE
+    )
 
 
 def direct_labels(
@@ -131,6 +141,7 @@ def direct_labels(
     *,
     target: float | None,
     percent: bool = False,
+    decimals: int | None = None,
     write: Callable[[float | None], str] | None = None,
     colour: str = "",
 ) -> tuple[list[DirectLabel], list[DirectLabel]]:
@@ -138,7 +149,7 @@ def direct_labels(
 
     The second list is that of the lines' ends, where the last value belongs too once the year is over.
     """
-    colours, written = palette(look), write or partial(value_text, percent=percent)
+    colours, written = palette(look), write or partial(value_text, percent=percent, decimals=decimals)
     end, last = len(points) - 1, last_known(points)
     labels: list[DirectLabel] = []
     ends: list[DirectLabel] = []

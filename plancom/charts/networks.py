@@ -14,8 +14,10 @@ from plancom.charts.theme import Look, Properties, palette
 from plancom.html import plotly_text
 from plancom.language import dates
 from plancom.language.translation import later, tr
+from plancom.plan.kinds import DAILY_RATE
 
 ROW = 190  # px of one network
+RATE = DAILY_RATE.decimals
 NARROWEST = 8.0  # px to the right of the plots
 
 
@@ -58,10 +60,10 @@ def network_lines(
 
 
 def _traces(network: NetworkSeries, months: Sequence[MonthPoint], look: Look) -> list[Properties]:
-    traces = [expected_trace(months, look), *actual_traces(months, look)]
+    traces = [expected_trace(months, look, decimals=RATE), *actual_traces(months, look, decimals=RATE)]
     if network.target is not None and months:
         name = dates.month(months[-1].month)
-        traces.append(target_trace([name], [network.target], [value_text(network.target)], look))
+        traces.append(target_trace([name], [network.target], [value_text(network.target, decimals=RATE)], look))
     return traces
 
 
@@ -74,15 +76,23 @@ def _panel(
     """The labels of one network: its last value alone, for what is expected of it and its target stand in its title."""
     network, months = of
     bare = [replace(point, expected=None) for point in months]
-    labels, ends = direct_labels(bare, look, target=None)
+    labels, ends = direct_labels(bare, look, target=None, decimals=RATE)
     axes = (month_axis([point.month for point in months]), yaxis)
     said = [*labels, *missing_words(months, yaxis, look)]
     return labelled(said, ends, _traces(network, months, look), axes, Sizes(ROW - 52), right=right)
 
 
 def _title(look: Look, network: NetworkSeries, height: float, more: Sequence[str]) -> Properties:
-    parts = [] if network.baseline is None else [tr("línea base {value_text}", value_text=value_text(network.baseline))]
-    parts.append(tr("sin meta") if network.target is None else tr("meta {target}", target=value_text(network.target)))
+    parts = (
+        []
+        if network.baseline is None
+        else [tr("línea base {value_text}", value_text=value_text(network.baseline, decimals=RATE))]
+    )
+    parts.append(
+        tr("sin meta")
+        if network.target is None
+        else tr("meta {target}", target=value_text(network.target, decimals=RATE))
+    )
     colours = palette(look)
     return {
         "x": 0,

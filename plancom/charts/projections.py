@@ -18,6 +18,7 @@ from plancom.charts.tables import STATE_WORDS, MonthPoint, complete
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates, numbers
 from plancom.language.translation import tr
+from plancom.plan.kinds import DAILY_RATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,13 @@ def fan_chart(
     if supposed:
         data.append(_supposed(supposed, start, look, percent=percent, whole=whole))
         entries.append(("╌╌", colours.tones[1], tr("si pasa lo supuesto")))
-    data += actual_traces(months, look, percent=percent)
+    data += actual_traces(months, look, percent=percent, decimals=_decimals(whole=whole))
     if target is not None and months:
-        data.append(target_trace([names[-1]], [target], [target_text(target, percent=percent)], look))
+        data.append(
+            target_trace(
+                [names[-1]], [target], [target_text(target, percent=percent, decimals=_decimals(whole=whole))], look
+            )
+        )
         entries.append(("◆", colours.goal, tr("meta")))
     else:
         entries.append(without_target(look))
@@ -161,7 +166,12 @@ def _level(target: float, look: Look) -> Properties:
 
 def _said(value: float | None, *, percent: bool, whole: bool) -> str:
     """A value as the sentences beside the chart write it: counts without decimals."""
-    return numbers.number(value) if whole else value_text(value, percent=percent)
+    return numbers.number(value) if whole else value_text(value, percent=percent, decimals=_decimals(whole=whole))
+
+
+def _decimals(*, whole: bool) -> int:
+    """With how many values that are no shares are written: none of counts, those of a daily rate of rates."""
+    return 0 if whole else DAILY_RATE.decimals
 
 
 def fan_table(
@@ -219,5 +229,5 @@ def fan_text(
             )
         )
     if target is not None:
-        parts.append(tr("meta: {target}", target=target_text(target, percent=percent)))
+        parts.append(tr("meta: {target}", target=target_text(target, percent=percent, decimals=_decimals(whole=whole))))
     return f"{title}: {'; '.join(parts) or tr('sin datos')}.".replace(numbers.MISSING, tr("sin datos"))

@@ -50,7 +50,7 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
             },
         },
         "customdata": [
-            f"{tr('Provisional') if flag else tr('Real')}: <b>{value_text(point.actual)}</b>"
+            f"{tr('Provisional') if flag else tr('Real')}: <b>{value_text(point.actual, decimals=0)}</b>"
             for point, flag in zip(months, provisional, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
@@ -81,7 +81,7 @@ def _ticks(months: Sequence[MonthPoint], names: Sequence[str], look: Look, top: 
         "y": [None if point.expected is None else flat for point in months],
         "width": 0.92,
         "marker": {"color": colours.goal, "line": {"width": 1, "color": colours.paper}},
-        "customdata": [value_text(point.expected) for point in months],
+        "customdata": [value_text(point.expected, decimals=0) for point in months],
         "hovertemplate": tr("Esperado: %{customdata}<extra></extra>"),
     }
 
@@ -102,7 +102,7 @@ def _year_ago(months: Sequence[MonthPoint], names: Sequence[str], look: Look) ->
             "color": colours.paper,
             "line": {"color": colours.soft, "width": 1.5},
         },
-        "customdata": [value_text(point.year_ago) for point in months],
+        "customdata": [value_text(point.year_ago, decimals=0) for point in months],
         "hovertemplate": tr("Un año antes: %{customdata}<extra></extra>"),
     }
 
@@ -138,10 +138,10 @@ def _running_figure(
 ) -> go.Figure:
     months = running(points)
     axis = value_axis([target, baseline, *(p.actual for p in months), *(p.expected for p in months)], least=1)
-    data = [expected_trace(months, look), *actual_traces(months, look)]
-    labels, ends = direct_labels(months, look, target=target)
+    data = [expected_trace(months, look, decimals=0), *actual_traces(months, look, decimals=0)]
+    labels, ends = direct_labels(months, look, target=target, decimals=0)
     if target is not None and months:
-        data.append(target_trace([dates.month(months[-1].month)], [target], [target_text(target)], look))
+        data.append(target_trace([dates.month(months[-1].month)], [target], [target_text(target, decimals=0)], look))
     if baseline is not None and months:
         data.append(baseline_trace(dates.month(months[-1].month), baseline, look))
         ends.append(baseline_label(len(months) - 1, baseline, look))

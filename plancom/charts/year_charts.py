@@ -40,6 +40,11 @@ class YearsChart:
         return self.goal.years
 
     @property
+    def decimals(self) -> int:
+        """With how many its values are written."""
+        return self.goal.indicator.kind.decimals
+
+    @property
     def names(self) -> tuple[str, ...]:
         """«Año 1 (2018)»."""
         return tuple(year_name(year) for year in self.years)
@@ -61,11 +66,11 @@ class YearsChart:
 
     def written(self, value: float | None) -> str:
         """A value as the chart writes it."""
-        return value_text(value, percent=self.percent)
+        return value_text(value, percent=self.percent, decimals=self.decimals)
 
     def target_words(self, year: PlanYear) -> str:
         """«Meta 171.414»."""
-        return tr("Meta {target}", target=target_text(year.target, percent=self.percent))
+        return tr("Meta {target}", target=target_text(year.target, percent=self.percent, decimals=self.decimals))
 
     @property
     def alt(self) -> str:
@@ -75,7 +80,7 @@ class YearsChart:
                 "{year}: {actual} de {target}, {label}",
                 year=year_name(year),
                 actual=self.written(year.actual),
-                target=target_text(year.target, percent=self.percent),
+                target=target_text(year.target, percent=self.percent, decimals=self.decimals),
                 label=year.label,
             )
             for year in self.years
@@ -87,7 +92,12 @@ class YearsChart:
         """A row per year, every value as text."""
         head = (tr("Año"), tr("Se logró"), tr("Se prometió"), tr("Estado"))
         rows = [
-            (name, self.written(year.actual), target_text(year.target, percent=self.percent), year.label)
+            (
+                name,
+                self.written(year.actual),
+                target_text(year.target, percent=self.percent, decimals=self.decimals),
+                year.label,
+            )
             for name, year in zip(self.names, self.years, strict=True)
         ]
         return pd.DataFrame(rows, columns=list(head))
@@ -133,7 +143,7 @@ def _bars(chart: YearsChart, look: Look) -> go.Figure:
         "x": [name for name, _ in promised],
         "y": [year.target for _, year in promised],
         "marker": {"symbol": "line-ew-open", "size": 110, "color": colours.goal, "line": {"width": 3, "color": colours.goal}},
-        "customdata": [target_text(year.target, percent=chart.percent) for _, year in promised],
+        "customdata": [target_text(year.target, percent=chart.percent, decimals=chart.decimals) for _, year in promised],
         "hovertemplate": tr("Se prometió: <b>%{customdata}</b><extra></extra>"),
         "cliponaxis": False,
     }  # fmt: skip
@@ -191,7 +201,7 @@ def _curve(chart: YearsChart, look: Look) -> go.Figure:
         "x": [names[place] for place, _ in ends],
         "y": [year.target for _, year in ends],
         "marker": {"symbol": "diamond", "size": 12, "color": colours.goal},
-        "customdata": [target_text(year.target, percent=chart.percent) for _, year in ends],
+        "customdata": [target_text(year.target, percent=chart.percent, decimals=chart.decimals) for _, year in ends],
         "hovertemplate": tr("Meta: <b>%{customdata}</b><extra></extra>"),
         "cliponaxis": False,
     }

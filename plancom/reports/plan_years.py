@@ -100,7 +100,11 @@ def _table(goals: list[GoalYears]) -> Table:
 
 def _cell(goal: GoalYears, year: PlanYear) -> str:
     percent = sentences.is_share(goal.indicator)
-    target = target_text(year.target, percent=percent) if year.target is not None else ""
+    target = (
+        target_text(year.target, percent=percent, decimals=goal.indicator.kind.decimals)
+        if year.target is not None
+        else ""
+    )
     if year.actual is None:
         return tr("Meta {target}: {label}", target=target, label=verdict(year)) if target else verdict(year)
     actual = sentences.written(goal.indicator, year.actual)
@@ -140,7 +144,7 @@ def _headline(goal: GoalYears, figure: Progress, last: PlanYear | None) -> str:
     ended = balance([goal])
     if last is None or (ended.to_close < ended.total and not (rises(goal) and ended.to_close)):
         return ended.sentence
-    target = target_text(last.target, percent=sentences.is_share(goal.indicator))
+    target = target_text(last.target, percent=sentences.is_share(goal.indicator), decimals=goal.indicator.kind.decimals)
     same = len({year.target for year in goal.years}) == 1
     if same:
         led = tr("El plan promete {target} cada año", target=target)

@@ -1,9 +1,14 @@
 """What the charts of goals say: real, expected, target; gaps that are gaps; provisional that looks provisional."""
 
+import datetime as dt
+
 import pytest
 
 from plancom import charts
 from plancom.charts import MonthPoint, NetworkSeries, YearPoint, running
+from plancom.charts.goal_charts import GoalChart
+from plancom.indicators.sentences import written
+from tests.builders import cartagena
 from tests.charts.boxes import drawing
 from tests.charts.tables import month, year
 
@@ -229,3 +234,33 @@ def test_a_plan_year_may_start_in_july(look):
     years = [YearPoint(1, month(7), 0.1, 0.2)]
     table = [MonthPoint(month(i), 0.1, 0.2, "covered") for i in range(7, 19)]
     assert list(trace(charts.adoption_curve(years, table, table, look=look), "Meta").x) == ["jun 2019"]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "actual", "target"),
+    [("daily_posts", 9.366, 12.739), ("press", 62.0, 99.6), ("adoption", 0.2013, 0.3)],
+)
+def test_a_chart_writes_its_figures_as_the_card_beside_it_does(indicator, actual, target, look):
+    """«12,74» on the card and «12,7» on the chart are two figures to whoever compares them."""
+    of = cartagena().indicator(indicator)
+    points = [
+        MonthPoint(dt.date(2018, month, 1), actual if month < 7 else None, target, "covered" if month < 7 else "future")
+        for month in range(1, 13)
+    ]
+    chart = GoalChart(
+        "t",
+        tuple(points),
+        tuple(points),
+        of.kind.adds_up,
+        False,
+        target,
+        None,
+        "u",
+        "n",
+        of.kind.is_share,
+        of.kind.decimals,
+    )
+    words = " ".join(note["text"] for note in chart.figure(look).to_plotly_json()["layout"]["annotations"])
+    if not of.kind.adds_up:
+        assert written(of, actual) in words
+    assert f"Meta {written(of, target)}".replace(",0\N{NO-BREAK SPACE}%", "\N{NO-BREAK SPACE}%") in words

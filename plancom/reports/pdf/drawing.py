@@ -109,7 +109,7 @@ def _baseline(axes: Any, chart: GoalChart, colours: Palette) -> None:
                   markeredgewidth=1.5, linestyle="", zorder=3, clip_on=False)  # fmt: skip
         return
     axes.axhline(level, color=colours.muted, linewidth=1, linestyle=(0, (1, 2)), zorder=1)
-    words = tr("línea base {value_text}", value_text=value_text(level, percent=chart.percent))
+    words = tr("línea base {value_text}", value_text=value_text(level, percent=chart.percent, decimals=chart.decimals))
     low = level < chart.axis["range"][1] * LOW
     shift, side = ((0, 3), "bottom") if low else ((0, -3), "top")  # never over the months' names
     axes.annotate(words, (len(months) - 0.5, level), shift, textcoords="offset points", ha="right", va=side,
