@@ -77,6 +77,9 @@ def _fields(office: Office) -> None:
         persist_state="session",
         help=tr("«Según el corte» muestra, de cada indicador, el año de su último mes completo con datos."),
     )
+    if picked := current_view(office).plan_year:
+        months = office.plan.calendar.months(picked)
+        st.caption(f"{dates.month(months[0].first)} – {dates.month(months[-1].first)}")
 
 
 def _words(view: View) -> str:
@@ -84,14 +87,7 @@ def _words(view: View) -> str:
     day = tr("Corte {as_of}", as_of=dates.date(view.as_of))
     if not view.plan_year:
         return day
-    months = view.plan.calendar.months(view.plan_year)
-    return tr(
-        "{day} · año {year} ({first} – {last})",
-        day=day,
-        year=view.plan_year,
-        first=dates.month(months[0].first),
-        last=dates.month(months[-1].first),
-    )
+    return tr("{day} · año {year}", day=day, year=view.plan_year)
 
 
 def current_view(office: Office) -> View:
