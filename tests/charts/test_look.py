@@ -8,7 +8,7 @@ import pytest
 
 from plancom.charts import STATUS, Look, config
 from plancom.charts.colours import contrast, luminance, mix, readable
-from plancom.charts.theme import DARK_PAGE, LIGHT_PAGE, MARKERS, TONES, palette
+from plancom.charts.theme import DARK_PAGE, LIGHT_PAGE, palette
 from plancom.indicators.view import WORST_FIRST
 
 ROOT = Path(__file__).parents[2]
@@ -49,10 +49,6 @@ def test_full_and_pale_bars_differ_in_grey(dark):
     colours = palette(Look(dark=dark))
     assert contrast(colours.actual, colours.pale) >= 1.9
     assert contrast(colours.pale, colours.paper) >= 1.5
-
-
-def test_networks_differ_by_marker_too():
-    assert len(set(MARKERS)) == len(MARKERS) == len(TONES)
 
 
 def test_the_page_may_say_its_own_background():

@@ -106,7 +106,7 @@ def test_hostile_text_is_text(office):
     )  # fmt: skip
     expect(office.cards.filter(has_text="onerror=window.hacked=3>**b**$c$")).to_have_count(1)
     office.confirm()
-    for title in ("Prensa", "Redes", "Adopción", "Participa Ya", "Historial", "Resumen"):
+    for title in ("Prensa", "Redes", "Adopción", "Estrategias", "Historial", "Resumen"):
         office.visit(title)
         main = page.get_by_test_id("stMain")
         assert main.locator("script, img[src='x'], a[href^='javascript'], .katex").count() == 0, title

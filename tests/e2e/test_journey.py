@@ -42,7 +42,7 @@ def agree(office, as_of, *options):
         indicator = PLAN.indicator(figure["id"])
         said[figure["name"]] = {
             "actual": sentences.written(indicator, figure["actual_to_date"]),
-            "status": WORDS[figure["status"]],
+            "status": "Por venir" if figure["to_come"] and figure["status"] == "no_data" else WORDS[figure["status"]],
             "expected": spaced(sentences.written(indicator, figure["expected_to_date"])),
             "target": spaced(sentences.written(indicator, figure["target"])),
         }

@@ -12,6 +12,7 @@ import htpy as h
 from plotly.offline import get_plotlyjs
 
 from plancom.charts import STATUS, config
+from plancom.charts.goal_charts import GoalChart
 from plancom.charts.theme import Look, palette
 from plancom.html import VIEWPORT, Node, html_of, policy, verbatim, web_page
 from plancom.language import dates
@@ -97,7 +98,8 @@ def _result(result: Result) -> dict[str, Any]:
 
 
 def _figure(chart: Any, look: Look) -> dict[str, Any]:
-    figure = json.loads(chart.figure(look, slide=True).to_json(validate=False))
+    drawn = chart.figure(look, slide=True) if isinstance(chart, GoalChart) else chart.figure(look)
+    figure = json.loads(drawn.to_json(validate=False))
     large = enlarged(figure, FACTOR)
     large["layout"].pop("height", None)
     return large

@@ -176,7 +176,7 @@ def results_section(month: MonthStatus) -> None:
         return
     title = tr("**{count} quedaron guardados.**", count=counted(len(saved), "archivo", "archivos"))
     if is_new:
-        st.toast(title if len(saved) > 1 else saved[0], icon=":material/check_circle:", duration="long")
+        st.toast(tr("Listo: arriba se dice qué quedó."), icon=":material/check_circle:", duration="long")
     st.success(_lines(title, saved, _of_the_month(month)), icon=":material/check_circle:")
     with st.container(horizontal=True):
         st.page_link(PAGES / "resumen.py", label=tr("Ver el resumen"), icon=":material/arrow_forward:")
