@@ -64,8 +64,8 @@ class GoalChart:
     unit: str
     noun: str
     percent: bool
-    decimals: int = 0
     marks: tuple[EventMark, ...] = ()
+    decimals: int | None = None
 
     @property
     def alt(self) -> str:

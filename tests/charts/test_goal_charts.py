@@ -258,7 +258,7 @@ def test_a_chart_writes_its_figures_as_the_card_beside_it_does(indicator, actual
         "u",
         "n",
         of.kind.is_share,
-        of.kind.decimals,
+        decimals=of.kind.decimals,
     )
     words = " ".join(note["text"] for note in chart.figure(look).to_plotly_json()["layout"]["annotations"])
     if not of.kind.adds_up:
