@@ -68,16 +68,16 @@ SHOTS = (
     Shot("resumen-telefono", f"/?corte={CUT_OFF}", size=TELEPHONE),
     Shot("visitas", f"/visitas?corte={CUT_OFF}"),
     Shot("adopcion", f"/adopcion?corte={CUT_OFF}"),
-    Shot("estrategia", f"/participa-ya?corte={CUT_OFF}"),
+    Shot("estrategia", f"/tareas?corte={CUT_OFF}&ver=participa-ya"),
     Shot("mes", f"/mes?corte={CUT_OFF}", upload=True),
-    Shot("cambios", f"/cambios?corte={CUT_OFF}&indicador=daily_posts", scroll_to="Qué lo movió"),
-    Shot("hoja", f"/hoja?corte={CUT_OFF}&indicador=press"),
+    Shot("cambios", f"/redes?corte={CUT_OFF}&ver=cambios&indicador=daily_posts", scroll_to="Qué lo movió"),
+    Shot("hoja", f"/prensa?corte={CUT_OFF}&ver=hoja"),
     Shot("presentar", f"/presentar?corte={CUT_OFF}"),
     Shot("lecturas", f"/lecturas?corte={CUT_OFF}"),
     Shot("historial", f"/historial?corte={CUT_OFF}"),
     Shot("historial-lista", f"/historial?corte={CUT_OFF}", scroll_to="Importaciones"),
     Shot("seguimiento", f"/tareas?corte={CUT_OFF}", tasks=True),
-    Shot("linea-de-tiempo", f"/digitalizate?corte={CUT_OFF}", scroll_to="Línea de tiempo de Digitalízate", tasks=True),
+    Shot("linea-de-tiempo", f"/tareas?corte={CUT_OFF}&ver=digitalizate", scroll_to="Línea de tiempo de Digitalízate", tasks=True),
 )
 
 
