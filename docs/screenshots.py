@@ -77,7 +77,12 @@ SHOTS = (
     Shot("historial", f"/historial?corte={CUT_OFF}"),
     Shot("historial-lista", f"/historial?corte={CUT_OFF}", scroll_to="Importaciones"),
     Shot("seguimiento", f"/tareas?corte={CUT_OFF}", tasks=True),
-    Shot("linea-de-tiempo", f"/tareas?corte={CUT_OFF}&ver=digitalizate", scroll_to="Línea de tiempo de Digitalízate", tasks=True),
+    Shot(
+        "linea-de-tiempo",
+        f"/tareas?corte={CUT_OFF}&ver=digitalizate",
+        scroll_to="Línea de tiempo de Digitalízate",
+        tasks=True,
+    ),
 )
 
 

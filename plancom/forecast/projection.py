@@ -21,6 +21,7 @@ from plancom.store.figures.counts import Counts
 from plancom.store.office.task_states import TaskState
 
 LEVEL = 0.80  # of the interval: one year in ten ends below it, one above (docs/computation.md §4)
+LATE = "late"  # why a year that is over is not foretold: some of its months are still without data
 USUAL_DAYS = 365.25 / 12  # months are projected as if of one length, and stretched back to their own
 
 
@@ -68,7 +69,7 @@ class Outlook:
     @property
     def is_late(self) -> bool:
         """Whether the year is over and months of it are still not there: they are past, and nothing is to be expected of them."""
-        return self.refusal is not None and self.refusal.code == "late"
+        return self.refusal is not None and self.refusal.code == LATE
 
 
 def outlook(
@@ -105,7 +106,7 @@ def _outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
     history = history_of(view, months, figure.plan_year)
     if is_late := bool(left) and view.as_of > _due(view, left[-1]):
         history = Refusal(
-            "late",
+            LATE,
             tr(
                 "El año {plan_year} del plan ya terminó y faltan meses con datos: cuando se carguen se sabrá cómo cerró.",
                 plan_year=figure.plan_year,

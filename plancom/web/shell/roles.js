@@ -9,7 +9,7 @@
   const words = (element) => (element ? element.textContent.trim().replace(/\s+/g, " ") : "");
   const rows = () => {
     for (const row of document.querySelectorAll('[class*="st-key-slide-"], [class*="st-key-import-"]')) {
-      const name = words(row.querySelector('[data-testid="stCheckbox"] p, [data-testid="stMarkdownContainer"] strong'));
+      const name = words(row.querySelector('[data-testid="stCheckbox"] p, [data-testid="stMarkdownContainer"] strong')).split(" · ")[0]; // not the slide's sentence
       if (!name) continue;
       for (const button of row.querySelectorAll('[data-testid="stButton"] button, [data-testid="stPopover"] button')) {
         const own = words(button.querySelector('[data-testid="stMarkdownContainer"]'));
