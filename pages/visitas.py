@@ -1,29 +1,19 @@
 """Visitas: how its goals stand today, and the answers about them."""
 
-import streamlit as st
+from collections.abc import Sequence
 
-from plancom.language.translation import tr
+from plancom.charts import Look
+from plancom.indicators.view import View
+from plancom.office import Office
+from plancom.plan import Indicator
 from plancom.ui.board.visits import visit_sections
-from plancom.ui.elements.sections import foot_section
-from plancom.ui.elements.tabs import Tab, tabs_section
-from plancom.ui.goal_tabs import goal_tabs
-from plancom.ui.month.watch import notice_section
-from plancom.ui.state import cache
-from plancom.ui.state.figures import figures_now
-from plancom.ui.state.pickers import current_look, current_view
-
-office = cache.office()
-view, look = current_view(office), current_look(office.plan)
-indicators = [one for one in office.plan.indicators if one.dataset == "visits"]
+from plancom.ui.goal_tabs import goal_page
 
 
-def today() -> None:
+def today(office: Office, view: View, look: Look, indicators: Sequence[Indicator]) -> None:
     """What the plan promises about it and what happened."""
-    notice_section(office, view, {"visits"})
     for indicator in indicators:
         visit_sections(office, view, indicator, look)
-    foot_section([figures_now(office, view).of(one.id)[0] for one in indicators])
 
 
-st.title(tr("Visitas"), anchor=False)
-tabs_section("visitas", [Tab("hoy", tr("Hoy"), today), *goal_tabs(office, view, look, indicators)])
+goal_page("visits", today)

@@ -1,14 +1,14 @@
-"""The answers about goals, as tabs: will they be reached, what changed, what followed an event, and each one's sheet.
+"""Goals and the answers about them, as tabs: will they be reached, what changed, what followed an event, and each one's sheet.
 
 On the page of a dataset they are about its goals, on the overview about all of them.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
 from plancom.charts import Look
-from plancom.datasets import Dataset
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.forecast.effects import LEVEL
 from plancom.indicators.view import View
 from plancom.language.numbers import percent
@@ -21,7 +21,28 @@ from plancom.ui.council.sheet import pick_indicator as pick_sheet
 from plancom.ui.council.sheet import sheet_now, sheet_section
 from plancom.ui.council.sheet_form import writing_section
 from plancom.ui.elements.links import CHANGES, EFFECTS, OUTLOOK, SHEET
-from plancom.ui.elements.tabs import Tab
+from plancom.ui.elements.sections import foot_section
+from plancom.ui.elements.tabs import Tab, tabs_section
+from plancom.ui.month.watch import notice_section
+from plancom.ui.state import cache
+from plancom.ui.state.figures import figures_now
+from plancom.ui.state.pickers import current_look, current_view
+
+
+def goal_page(dataset: Dataset, draw: Callable[[Office, View, Look, Sequence[Indicator]], None]) -> None:
+    """The page of a dataset's goals: how they stand today, which `draw` shows chart by chart, and the answers about them."""
+    office = cache.office()
+    view, look = current_view(office), current_look(office.plan)
+    page = DEFINITIONS[dataset].page
+    indicators = [one for one in office.plan.indicators if one.dataset == dataset]
+
+    def today() -> None:
+        notice_section(office, view, {dataset})
+        draw(office, view, look, indicators)
+        foot_section([figures_now(office, view).of(one.id)[0] for one in indicators])
+
+    st.title(tr(page.title), anchor=False)
+    tabs_section(page.file, [Tab("hoy", tr("Hoy"), today), *goal_tabs(office, view, look, indicators)])
 
 
 def goal_tabs(office: Office, view: View, look: Look, indicators: Sequence[Indicator]) -> list[Tab]:
