@@ -31,15 +31,21 @@ class Figures:
     @cached_property
     def years(self) -> tuple[GoalYears, ...]:
         """Every goal and its parts over all the plan's years, whichever of them is in view."""
-        years = range(1, self.view.plan.years + 1)
-        return plan_years(self.view, [Figures(self.office, replace(self.view, plan_year=year)).all for year in years])
+        return plan_years(self.view, [figures.all for figures in self._by_year])
 
     def years_of(self, figure_id: str) -> GoalYears:
-        """One of them. Raises LookupError for a goal that the plan does not have."""
-        for goal in self.years:
+        """One of them, for which the others are not computed. Raises LookupError for a goal that the plan does not have."""
+        indicator_id = figure_id.partition(".")[0]
+        for goal in plan_years(self.view, [figures.of(indicator_id) for figures in self._by_year]):
             if goal.id == figure_id:
                 return goal
         raise LookupError(figure_id)
+
+    @cached_property
+    def _by_year(self) -> list["Figures"]:
+        """The figures of each plan year from the first, as if it were in view."""
+        years = range(1, self.view.plan.years + 1)
+        return [Figures(self.office, replace(self.view, plan_year=year)) for year in years]
 
     @cached_property
     def freshness(self) -> list[Freshness]:
