@@ -33,8 +33,8 @@ RUNS = 5
 MADE_AT = dt.datetime(2018, 10, 1, 9, 0)  # noqa: DTZ001 - local time, as the report bears it
 
 
-def figures(folder: Path) -> Figures:
-    """The sample data, imported."""
+def figures(folder: Path, as_of: dt.date = dt.date(2018, 9, 30)) -> Figures:
+    """The sample data, imported, as of a day."""
     plan = plans.load(settings.plan_path())
     engine = make_engine(f"sqlite:///{(folder / 'plancom.db').as_posix()}")
     schema.upgrade(engine)
@@ -43,7 +43,7 @@ def figures(folder: Path) -> Figures:
     importing.take_in(engine, files, plan, is_sample=True)
     office = load(engine, plan)
     engine.dispose()
-    return Figures(office, View(office.plan, dt.date(2018, 9, 30)))
+    return Figures(office, View(office.plan, as_of))
 
 
 def of_twenty(made: Deck) -> Deck:

@@ -18,18 +18,11 @@ from playwright.sync_api import Page, sync_playwright
 from pptx import Presentation
 from pypdf import PdfReader
 
-from plancom import clock, settings
-from plancom import plan as plans
-from plancom.indicators.view import View
-from plancom.office import Figures, load
+from benchmarks.reports import MADE_AT, figures
 from plancom.reports.build import deck as deck_of
 from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS
 from plancom.reports.pdf.drawing import SHORT, TALL
-from plancom.services import importing
-from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
-from plancom.store.upkeep import follow_plan
 from tests.running import CHROMIUM_ARGS, chromium
 
 LEAST = 0.6
@@ -86,23 +79,12 @@ def _height(outer: Sequence[float], own: Sequence[float]) -> float:
     return outer[1] * own[4] + outer[3] * own[5] + outer[5]
 
 
-def sample_deck(folder: Path, as_of: dt.date) -> Deck:
-    """The report on the sample data."""
-    plan = plans.load(settings.plan_path())
-    engine = make_engine(f"sqlite:///{folder / 'plancom.db'}")
-    schema.upgrade(engine)
-    follow_plan(engine, plan)
-    files = [importing.source_file(one.name, one.read_bytes()) for one in settings.sample_files()]
-    importing.take_in(engine, files, plan, is_sample=True)
-    return deck_of(Figures(load(engine, plan), View(plan, as_of)), clock.local(clock.now(), plan))
-
-
 def main() -> None:
     """Prints the table."""
     as_of = dt.date.fromisoformat(sys.argv[1] if len(sys.argv) > 1 else "2018-09-30")
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        deck = sample_deck(folder, as_of)
+        deck = deck_of(figures(folder, as_of), MADE_AT)
         path = folder / "informe.html"
         path.write_bytes(FORMATS["html"].write(deck))
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGS)

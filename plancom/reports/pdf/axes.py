@@ -30,3 +30,8 @@ def monthly(axes: Any, months: Sequence[dt.date], colours: Palette) -> None:
     shown, words = month_ticks(months)
     axes.set_xticks(shown, [word.replace("<br>", "\n") for word in words], color=colours.soft)
     axes.set_xlim(-0.5, max(1, len(months)) - 0.45)
+
+
+def diamond(axes: Any, place: float, value: float, colours: Palette) -> None:
+    """The dark diamond of a target."""
+    axes.plot([place], [value], color=colours.goal, marker="D", markersize=7, linestyle="", zorder=3, clip_on=False)

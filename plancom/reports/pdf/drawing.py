@@ -15,7 +15,7 @@ from plancom.charts.text_size import bare
 from plancom.charts.theme import Look, Palette, palette
 from plancom.charts.year_charts import YearsChart
 from plancom.language.translation import tr
-from plancom.reports.pdf.axes import SIZE, framed, monthly
+from plancom.reports.pdf.axes import SIZE, diamond, framed, monthly
 from plancom.reports.pdf.year_drawing import draw_years
 from plancom.reports.vendor import FAMILY, FONTS
 
@@ -87,16 +87,7 @@ def _draw(axes: Any, chart: GoalChart, colours: Palette) -> None:
     axes.plot(places, covered, color=colours.actual, linewidth=2.4, marker="o", markersize=5, zorder=4, clip_on=False)
     _provisional(axes, chart, colours)
     if chart.target is not None and months:
-        axes.plot(
-            [len(months) - 1],
-            [chart.target],
-            color=colours.goal,
-            marker="D",
-            markersize=7,
-            linestyle="",
-            zorder=3,
-            clip_on=False,
-        )
+        diamond(axes, len(months) - 1, chart.target, colours)
 
 
 def _baseline(axes: Any, chart: GoalChart, colours: Palette) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from plancom.charts.axes import value_axis
 from plancom.charts.theme import Palette
 from plancom.charts.year_charts import YearsChart, verdict
-from plancom.reports.pdf.axes import SIZE, framed, monthly
+from plancom.reports.pdf.axes import SIZE, diamond, framed, monthly
 
 WIDTH = 0.56  # of a bar, in years
 ABOVE = 1.3  # of the axis, for two lines over the highest mark
@@ -61,16 +61,7 @@ def _curve(axes: Any, chart: YearsChart, colours: Palette) -> None:
         if year.target is None:
             continue
         place = ends[year.last.replace(day=1)]
-        axes.plot(
-            [place],
-            [year.target],
-            color=colours.goal,
-            marker="D",
-            markersize=7,
-            linestyle="",
-            zorder=3,
-            clip_on=False,
-        )
+        diamond(axes, place, year.target, colours)
         words = f"{chart.target_words(year)}\n{verdict(year)}"
         _say(axes, (place, year.target), words, colours.goal, shift=(4, 7), ha="right")
     known = [place for place, point in enumerate(months) if point.actual is not None]
