@@ -8,7 +8,7 @@ from plancom.plan import Plan
 
 def today(plan: Plan) -> dt.date:
     """The date on the plan's own calendar."""
-    return dt.datetime.now(ZoneInfo(plan.timezone)).date()
+    return dt.datetime.now(ZoneInfo(plan.institution.timezone)).date()
 
 
 def now() -> dt.datetime:
@@ -18,4 +18,4 @@ def now() -> dt.datetime:
 
 def local(moment: dt.datetime, plan: Plan) -> dt.datetime:
     """A moment that the store keeps, on the plan's own clock."""
-    return moment.replace(tzinfo=dt.UTC).astimezone(ZoneInfo(plan.timezone))
+    return moment.replace(tzinfo=dt.UTC).astimezone(ZoneInfo(plan.institution.timezone))

@@ -21,6 +21,11 @@ def cartagena() -> Plan:
     return load(CARTAGENA)
 
 
+def with_institution(plan: Plan, **update: object) -> Plan:
+    """The plan of the same institution with other settings."""
+    return plan.model_copy(update={"institution": plan.institution.model_copy(update=update)})
+
+
 def d(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 

@@ -50,13 +50,12 @@ def test_the_command_line_s_series_as_a_file(monkeypatch, capsys):
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_a_template_of_a_plan_with_nasty_names(dataset):
     plan = cartagena()
-    network, outlet = plan.networks[0], plan.outlets[0]
-    written = plan.model_dump() | {
-        "institution": "=Concejo()",
-        "networks": [network.model_dump() | {"name": "=Red()"}, *(one.model_dump() for one in plan.networks[1:])],
-        "outlets": [outlet.model_dump() | {"name": "@Medio()"}, *(one.model_dump() for one in plan.outlets[1:])],
-        "channels": ["+1+1", *plan.channels],
-    }
+    written = plan.model_dump()
+    institution = written["institution"]
+    institution["name"] = "=Concejo()"
+    institution["networks"][0]["name"] = "=Red()"
+    institution["outlets"][0]["name"] = "@Medio()"
+    institution["channels"] = ("+1+1", *institution["channels"])
     book = openpyxl.load_workbook(io.BytesIO(templates.workbook(dataset, Plan.model_validate(written))))
     found = [cell for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
     nasty = [cell for cell in found if acts(cell.value)]

@@ -73,8 +73,8 @@ def figures_of(found: Result, plan: Plan) -> list[tuple[Key, int]]:
     """What the rows count, by month and part, as the plan's indicators would; none where a question comes first."""
     if not isinstance(found, Observations):
         return []
-    electronic = {fold(channel) for channel in plan.electronic_channels}
-    networks = {network.id for network in plan.networks}
+    electronic = {fold(channel) for channel in plan.institution.electronic_channels}
+    networks = {network.id for network in plan.institution.networks}
     figures: list[tuple[Key, int]] = []
     for row in found.table.to_dict("records"):
         month = row["day"].strftime("%Y-%m")

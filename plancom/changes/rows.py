@@ -41,9 +41,9 @@ class Row:
 def part_names(plan: Plan, series: Mapping[str, str]) -> dict[Dimension, dict[str, str]]:
     """How parts are called, by dimension; procedures go by their own names. `series` are those outside the plan."""
     return {
-        "series": {**series, **{one.id: one.name for one in (*plan.networks, *plan.outlets)}},
+        "series": {**series, **{one.id: one.name for one in (*plan.institution.networks, *plan.institution.outlets)}},
         "strategy": {one.id: one.name for one in plan.strategies} | {NO_STRATEGY: tr("Sin estrategia")},
-        "channel": {one: word(plan, one) for one in plan.channels},
+        "channel": {one: word(plan, one) for one in plan.institution.channels},
         "weekday": {str(n): name if name.endswith("s") else f"{name}s" for n, name in enumerate(weekday_names())},
     }
 

@@ -9,7 +9,7 @@ from plancom.forecast.events import Event
 from plancom.language.numbers import number
 from plancom.language.text import fold
 from plancom.plan import Plan
-from plancom.plan.model import Named
+from plancom.plan.institution import Named
 from plancom.store.office.dated_notes import DatedNote
 
 NAME = 4  # letters from which a network's or outlet's name is looked for: «X» stands in too many words
@@ -57,7 +57,7 @@ def _of(plan: Plan, origin: str) -> tuple[str, frozenset[str]]:
 def _named(plan: Plan, words: str) -> frozenset[str]:
     """The datasets of the networks and outlets that the words name; none where they name none."""
     said = fold(words)
-    places = {"posts": plan.networks, "press": plan.outlets}
+    places = {"posts": plan.institution.networks, "press": plan.institution.outlets}
     return frozenset(
         dataset
         for dataset, named in places.items()

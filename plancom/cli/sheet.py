@@ -57,7 +57,7 @@ def sheet(
 
     if output is not None:
         try:
-            picture = trend_picture(shown, Look(accent=shared.plan.accent))
+            picture = trend_picture(shown, Look(accent=shared.plan.institution.accent))
             save(output, standalone(shown, local, picture).encode())
         except WriteError as error:
             say(str(error))

@@ -128,7 +128,7 @@ def _outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
 
 def _due(view: View, month: Month) -> dt.date:
     """The day by which a month's data should be there."""
-    return (month + 1).first + dt.timedelta(days=view.plan.due_day - 1)
+    return (month + 1).first + dt.timedelta(days=view.plan.institution.due_day - 1)
 
 
 def _projection(figure: Progress, history: History, year: Sequence[Month], done: float) -> Projection:

@@ -61,7 +61,7 @@ def watched(plan: Plan) -> list[Watched]:
             continue
         measure = indicator.denominator or indicator.measure
         for series in indicator.series or ("",):
-            one = plan.network(series) or plan.outlet(series)
+            one = plan.institution.network(series) or plan.institution.outlet(series)
             name = one.name if one else tr(DEFINITIONS[indicator.dataset].name)
             is_baseline = indicator.baseline.source == "measured"
             before = found.get((indicator.dataset, series))
@@ -104,7 +104,7 @@ def _months(
     begun = Month.of(every[0][0]) if every else None
     ended = Month.of(every[-1][1]) if every else None
     for month in months:
-        due = (month + 1).first + dt.timedelta(days=plan.due_day - 1)
+        due = (month + 1).first + dt.timedelta(days=plan.institution.due_day - 1)
         days = _days_in(every, month, today)
         is_over = month.last <= today
         reason = ""
@@ -126,7 +126,7 @@ def _months(
 
 
 def _imported_on(plan: Plan, line: ImportCoverage) -> dt.date:
-    return line.imported_at.replace(tzinfo=dt.UTC).astimezone(ZoneInfo(plan.timezone)).date()
+    return line.imported_at.replace(tzinfo=dt.UTC).astimezone(ZoneInfo(plan.institution.timezone)).date()
 
 
 def _standing(plan: Plan, line: ImportCoverage, today: dt.date) -> Range | None:

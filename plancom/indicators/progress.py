@@ -149,7 +149,7 @@ def progress(
     change = None if target is None or baseline is None else target - baseline
     left = MONTHS_PER_YEAR - months_elapsed
     of_networks = indicator.dataset is not None and DEFINITIONS[indicator.dataset].series_among == "networks"
-    part = view.plan.network(series) if series and of_networks else None
+    part = view.plan.institution.network(series) if series and of_networks else None
     return Progress(
         id=indicator.id if series is None else f"{indicator.id}.{series}",
         name=indicator.name if part is None else f"{indicator.name}: {part.name}",

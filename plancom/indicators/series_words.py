@@ -15,7 +15,7 @@ PAIR = 2
 
 def label(plan: Plan, dataset: Dataset, series: str, measure: str) -> str:
     """«Visitas», «Facebook: veces compartidas», «El Universal»."""
-    known = plan.network(series) or plan.outlet(series)
+    known = plan.institution.network(series) or plan.institution.outlet(series)
     name = known.name if known else series.replace("-", " ").capitalize()
     known_measure = measures().get(measure)
     what = tr(known_measure.name if known_measure else measure)

@@ -3,8 +3,9 @@
 from plancom.plan.calendar import Month, PlanCalendar
 from plancom.plan.decisions import ContradictionError, Decision, decided
 from plancom.plan.goals import Decided, Indicator, Option, Reading, Targets, Thresholds, TypedBaseline
+from plancom.plan.institution import Institution, Network, Outlet
 from plancom.plan.load import PlanError, load
-from plancom.plan.model import Ambiguity, LineOfAction, Network, Outlet, Plan, Strategy, Task
+from plancom.plan.model import Ambiguity, LineOfAction, Plan, Strategy, Task
 from plancom.plan.translation import in_language, plan_words, word
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Decided",
     "Decision",
     "Indicator",
+    "Institution",
     "LineOfAction",
     "Month",
     "Network",

@@ -83,7 +83,9 @@ def about_procedures(plan: Plan) -> Callable[[str], bool]:
 def wording(plan: Plan) -> str:
     """A digest of all the words that tell strategies and topics apart: when it changes, stored rows are told apart anew."""
     words = [[s.id, s.name, *s.hashtags, "|", *s.words] for s in plan.strategies]
-    return hashlib.sha256(repr((words, plan.procedure_words, plan.electronic_channels)).encode()).hexdigest()[:16]
+    return hashlib.sha256(
+        repr((words, plan.procedure_words, plan.institution.electronic_channels)).encode()
+    ).hexdigest()[:16]
 
 
 def _any_of(words: dict[str, str], *, boundary_before: bool = True) -> re.Pattern[str] | None:

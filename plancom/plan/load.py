@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from plancom.datasets import DATASETS, DEFINITIONS
 from plancom.language.translation import later, tr
 from plancom.plan.goals import Decided, Indicator
+from plancom.plan.institution import Institution
 from plancom.plan.model import Plan
 
 Path_ = tuple[str | int, ...]
@@ -42,50 +43,86 @@ def load(path: Path) -> Plan:
                 error=error,
             )
         ) from error
-    lines = Lines(text)
+    lines, is_flat = Lines(text), isinstance(data.get("institution"), str)
     try:
-        plan = Plan.model_validate(data)
+        plan = Plan.model_validate(_with_institution_apart(data) if is_flat else data)
     except ValidationError as error:
         first = error.errors()[0]
-        where = tuple(part for part in first["loc"])
+        place = lines.where(_as_flat(first["loc"]) if is_flat else first["loc"])
         raise PlanError(
-            tr("Plan «{name}», {where}: {reason}", name=path.name, where=lines.where(where), reason=_reason(first))
+            tr("Plan «{name}», {where}: {reason}", name=path.name, where=place, reason=_reason(first))
         ) from error
     for where, reason in inconsistencies(plan):
-        raise PlanError(tr("Plan «{name}», {where}: {reason}", name=path.name, where=lines.where(where), reason=reason))
-    return plan.model_copy(update={"logo": str(path.resolve().parent / plan.logo)}) if plan.logo else plan
+        place = lines.where(_as_flat(where) if is_flat else where)
+        raise PlanError(tr("Plan «{name}», {where}: {reason}", name=path.name, where=place, reason=reason))
+    return _with_logo_found(plan, path)
+
+
+OF_THE_INSTITUTION = frozenset(Institution.model_fields) - {"name", "short_name"}
+"""What stood among the plan's own keys until plans of one institution could be several; such files are read as ever."""
+
+
+def _with_institution_apart(data: dict[str, Any]) -> dict[str, Any]:
+    """A file with the institution's keys among the plan's, as it is written today."""
+    institution = {key: value for key, value in data.items() if key in OF_THE_INSTITUTION}
+    institution["name"] = data["institution"]
+    if "short_institution" in data:
+        institution["short_name"] = data["short_institution"]
+    plan = {key: value for key, value in data.items() if key not in OF_THE_INSTITUTION | {"short_institution"}}
+    return plan | {"institution": institution}
+
+
+def _as_flat(where: Path_) -> Path_:
+    """Where something of the institution stands in a file that has its keys among the plan's."""
+    if len(where) < 2 or where[0] != "institution":  # noqa: PLR2004 - the institution and one of its keys
+        return where
+    name = {"name": "institution", "short_name": "short_institution"}.get(str(where[1]), where[1])
+    return (name, *where[2:])
+
+
+def _with_logo_found(plan: Plan, path: Path) -> Plan:
+    """The plan with its institution's logo as an absolute path: what the file says is relative to its folder."""
+    if not plan.institution.logo:
+        return plan
+    logo = str(path.resolve().parent / plan.institution.logo)
+    return plan.model_copy(update={"institution": plan.institution.model_copy(update={"logo": logo})})
 
 
 def inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
     """Every contradiction between the plan's parts: where it stands, and what to mend."""
     strategies = [strategy.id for strategy in plan.strategies]
+    for where, reason in _institution_inconsistencies(plan.institution):
+        yield ("institution", *where), reason
     yield from _repeated("strategies", strategies)
-    yield from _repeated("networks", [n.id for n in plan.networks])
-    yield from _repeated("outlets", [o.id for o in plan.outlets])
     yield from _repeated("indicators", [i.id for i in plan.indicators])
     yield from _task_inconsistencies(plan)
     if plan.version:
         yield ("version",), tr("este número lo pone el tablero cuando la oficina decide algo; quítelo del archivo.")
     if plan.start.day != 1:
         yield ("start",), tr("el plan debe empezar un día 1, porque las cifras se cuentan por meses completos.")
-    if plan.timezone not in _timezones():
+    for i, indicator in enumerate(plan.indicators):
+        for where, reason in _indicator_inconsistencies(plan, indicator, strategies):
+            yield ("indicators", i, *where), reason
+
+
+def _institution_inconsistencies(institution: Institution) -> Iterator[tuple[Path_, str]]:
+    yield from _repeated("networks", [n.id for n in institution.networks])
+    yield from _repeated("outlets", [o.id for o in institution.outlets])
+    if institution.timezone not in _timezones():
         yield (
             ("timezone",),
-            tr("la zona horaria «{timezone}» no existe; escríbala como America/Bogota.", timezone=plan.timezone),
+            tr("la zona horaria «{timezone}» no existe; escríbala como America/Bogota.", timezone=institution.timezone),
         )
-    for channel in plan.electronic_channels:
-        if channel not in plan.channels:
+    for channel in institution.electronic_channels:
+        if channel not in institution.channels:
             yield (
                 ("electronic_channels",),
                 tr(
                     "el canal «{channel}» no está en `channels` ({channels}).",
                     channel=channel,
-                    channels=", ".join(plan.channels),
+                    channels=", ".join(institution.channels),
                 ),
             )
-    for i, indicator in enumerate(plan.indicators):
-        for where, reason in _indicator_inconsistencies(plan, indicator, strategies):
-            yield ("indicators", i, *where), reason
 
 
 def _task_inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
@@ -185,9 +222,9 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
                 ),
             )
     ids = (
-        [n.id for n in plan.networks]
+        [n.id for n in plan.institution.networks]
         if DEFINITIONS[indicator.dataset].series_among == "networks"
-        else [o.id for o in plan.outlets]
+        else [o.id for o in plan.institution.outlets]
     )
     for series in indicator.series:
         if series not in ids:

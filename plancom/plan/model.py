@@ -3,14 +3,13 @@
 import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
-from plancom.datasets import DEFINITIONS, Dataset
-from plancom.language.text import fold, slug
+from plancom.language.text import slug
 from plancom.plan.calendar import Month, PlanCalendar
 from plancom.plan.goals import Indicator
+from plancom.plan.institution import Institution
 from plancom.plan.part import Identifier, Part, Text
 
 
@@ -52,24 +51,6 @@ class Strategy(Part):
         return tuple(task for line in self.lines for task in line.tasks)
 
 
-class Named(Part):
-    """Something that files call by several names."""
-
-    id: Identifier
-    name: Text
-    aliases: tuple[str, ...] = ()
-
-
-class Network(Named):
-    """A social network that the plan counts."""
-
-
-class Outlet(Named):
-    """A press outlet that the plan counts."""
-
-    kind: Literal["escrito", "electrónico"] = "escrito"
-
-
 class Ambiguity(Part):
     """A sentence of the plan that leaves something open and has one answer here; those with a choice are readings.
 
@@ -84,28 +65,19 @@ class Ambiguity(Part):
 
 
 class Plan(Part):
-    """A communications plan, whole. `version` counts the office's decisions on its goals; 0 is the file as it is."""
+    """A communications plan of an institution, whole. `version` counts the office's decisions on its goals; 0 is the file as it is."""
 
     id: Identifier
     name: Text
-    institution: Text
-    short_institution: Text
+    institution: Institution
     start: dt.date
     years: int = Field(ge=1, le=20)
-    timezone: str = "America/Bogota"
-    accent: str = Field(default="#0B5C8A", pattern=r"^#[0-9A-Fa-f]{6}$")
-    logo: str = ""  # a picture's path; `load` makes one relative to the plan file absolute
     source: Text
     objective: Text
     specific_objectives: tuple[str, ...] = ()
     methodology: str = ""
     expected_results: tuple[str, ...] = ()
     procedure_words: tuple[str, ...] = ()
-    electronic_channels: tuple[str, ...] = Field(min_length=1)
-    channels: tuple[str, ...] = Field(min_length=1)
-    due_day: int = Field(default=10, ge=1, le=28)
-    networks: tuple[Network, ...] = ()
-    outlets: tuple[Outlet, ...] = ()
     strategies: tuple[Strategy, ...] = Field(min_length=1)
     indicators: tuple[Indicator, ...] = Field(min_length=1)
     ambiguities: tuple[Ambiguity, ...] = ()
@@ -142,42 +114,7 @@ class Plan(Part):
                 return strategy
         raise KeyError(f"{strategy_id}: {', '.join(s.id for s in self.strategies)}")
 
-    def network(self, network_id: str) -> Network | None:
-        """The network with this id, if the plan counts it."""
-        return next((n for n in self.networks if n.id == network_id), None)
-
-    def outlet(self, outlet_id: str) -> Outlet | None:
-        """The outlet with this id, if the plan counts it."""
-        return next((o for o in self.outlets if o.id == outlet_id), None)
-
-    def among(self, dataset: Dataset | None) -> tuple[Network, ...] | tuple[Outlet, ...]:
-        """The networks or outlets that a dataset's series are; none where its series are not the plan's."""
-        among = DEFINITIONS[dataset].series_among if dataset else ""
-        if among == "networks":
-            return self.networks
-        return self.outlets if among == "outlets" else ()
-
-    def series_called(self, dataset: Dataset, name: object) -> str:
-        """The id of the network or outlet that files of a dataset call `name`; the name as an identifier where the plan has none."""
-        return _called(self.among(dataset), name)
-
-    def network_called(self, name: object) -> str:
-        """The id of the network that files call `name`; the name as an identifier where the plan does not count it."""
-        return _called(self.networks, name)
-
-    def outlet_called(self, name: object) -> str:
-        """The id of the press outlet that files call `name`; the name as an identifier where the plan does not count it."""
-        return _called(self.outlets, name)
-
     def strategy_called(self, name: object) -> str:
         """The id of the strategy that files call `name`; "" where there is none of that name."""
         wanted = slug(name)
         return next((s.id for s in self.strategies if wanted in {s.id, slug(s.name)}), "")
-
-
-def _called(known: tuple[Named, ...], name: object) -> str:
-    wanted = fold(name)
-    for one in known:
-        if wanted in {one.id, fold(one.name), *map(fold, one.aliases)}:
-            return one.id
-    return slug(name)

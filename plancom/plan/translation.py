@@ -82,7 +82,8 @@ def _said(part: P, words: Mapping[str, str], dataset: str = "") -> P:
         name: _told(getattr(part, name), words, _context(name, dataset)) for name in SAID.get(type(part), ())
     }
     for name, inner in _parts(part):
-        update[name] = tuple(_said(one, words, dataset) for one in inner)
+        said = tuple(_said(one, words, dataset) for one in inner)
+        update[name] = said if isinstance(getattr(part, name), tuple) else said[0]
     if isinstance(part, Option):
         update["set"] = {
             key: _told(value, words, _context(key, dataset)) if key in SAID[Indicator] else value
@@ -134,5 +135,7 @@ def _gather(part: Part, found: dict[tuple[str, str], None], dataset: str = "") -
 def _parts(part: Part) -> Iterator[tuple[str, tuple[Part, ...]]]:
     for name in type(part).model_fields:
         inner = getattr(part, name)
-        if isinstance(inner, tuple) and inner and isinstance(inner[0], Part):
+        if isinstance(inner, Part):
+            yield name, (inner,)
+        elif isinstance(inner, tuple) and inner and isinstance(inner[0], Part):
             yield name, inner

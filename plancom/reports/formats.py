@@ -62,5 +62,5 @@ def file_name(plan: Plan, as_of: dt.date, one: Format, strategy: str | None = No
     if session and (name := slug(session)):
         return f"{name}-{as_of.isoformat()}.{one.extension}"
     kind = tr("datos-abiertos") if one.id == "open-data" else tr("informe")
-    parts = [kind, slug(plan.short_institution) or plan.id, *([strategy] if strategy else []), as_of.isoformat()]
+    parts = [kind, slug(plan.institution.short_name) or plan.id, *([strategy] if strategy else []), as_of.isoformat()]
     return f"{'-'.join(parts)}.{one.extension}"

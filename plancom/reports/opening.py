@@ -23,7 +23,7 @@ def title_slide(figures: Figures, title: str, goals: Sequence[Result]) -> Slide:
     day = view.as_of
     cut = tr("Corte: {day} de {month}", day=day.day, month=dates.month_long(day))
     verdict = findings.verdict([one.progress for one in goals])
-    lines = [*([cut] if verdict else []), view.plan.institution, view.plan.name, sentences.version(view)]
+    lines = [*([cut] if verdict else []), view.plan.institution.name, view.plan.name, sentences.version(view)]
     if figures.office.has_samples:
         lines.append(f"{tr(SAMPLE_NOTICE)}.")
     return Slide(

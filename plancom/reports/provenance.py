@@ -19,7 +19,7 @@ from plancom.store.imports.evidence import Imported
 
 def names(plan: Plan) -> dict[str, str]:
     """What datasets, measures and series are called."""
-    series = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
+    series = {one.id: one.name for one in (*plan.institution.networks, *plan.institution.outlets)}
     names = {measure.id: tr(measure.name) for measure in measures().values()}
     return {one.id: one.name for one in DEFINITIONS.values()} | names | series
 

@@ -284,7 +284,7 @@ def take_in(
 
 def silent_series(observations: Observations, plan: Plan) -> list[str]:
     """The plan's networks or outlets that a list does not speak of: nothing happened there, or nobody looked?"""
-    named = plan.among(observations.dataset)
+    named = plan.institution.among(observations.dataset)
     if observations.source not in LISTS_OF_THE_OFFICE or observations.covers is None:
         return []
     return [one.id for one in named if one.id not in observations.series]

@@ -18,7 +18,7 @@ def with_answers(read: Reader, context: Context, remembered: Sequence[Remembered
     It is read until it asks nothing that is known, so that each question is known as it was asked.
     """
     own = context.answers
-    answers = _Answers(own, {one.subject: one for one in remembered}, ZoneInfo(context.plan.timezone))
+    answers = _Answers(own, {one.subject: one for one in remembered}, ZoneInfo(context.plan.institution.timezone))
     given = {id_: value for id_, value in own.items() if not recurs(id_)}
     settled: dict[str, AnsweredQuestion] = {}
     while True:

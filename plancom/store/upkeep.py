@@ -49,7 +49,7 @@ def _attribute_anew(connection: Connection, plan: Plan) -> None:
             if table is posts:
                 values["about_procedures"] = topic(words)
             connection.execute(update(table).where(text == words, table.c.stated_strategy == stated).values(values))
-    electronic = {fold(channel) for channel in plan.electronic_channels}
+    electronic = {fold(channel) for channel in plan.institution.electronic_channels}
     for channel in connection.execute(select(procedures.c.channel).distinct()).scalars().all():
         connection.execute(
             update(procedures).where(procedures.c.channel == channel).values(is_electronic=fold(channel) in electronic)

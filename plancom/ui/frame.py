@@ -124,7 +124,7 @@ def page(
 
 def _title(page: st.Page, plan: Plan, as_of: dt.date) -> str:
     """As the browser's tab says it: «Visitas · sep 2018 · Concejo de Cartagena»."""
-    return f"{page.title} · {dates.month(as_of)} · {plan.short_institution}"
+    return f"{page.title} · {dates.month(as_of)} · {plan.institution.short_name}"
 
 
 def after_plan_banner(view: View) -> None:
@@ -145,4 +145,4 @@ def after_plan_banner(view: View) -> None:
 def brand_section(plan: Plan) -> None:
     """Whose plan this is, at the top of the sidebar."""
     with st.sidebar:
-        st.html(html_of(h.div(".pc-brand")[h.strong[plan.short_institution], h.span[plan.name], author_mark()]))
+        st.html(html_of(h.div(".pc-brand")[h.strong[plan.institution.short_name], h.span[plan.name], author_mark()]))

@@ -7,7 +7,7 @@ import pytest
 from plancom.indicators.freshness import UNFINISHED, freshness, still_open, watched
 from plancom.plan import Month
 from plancom.store.precedence.import_coverage import ImportCoverage, import_coverage
-from tests.builders import cartagena, d, posts, visits
+from tests.builders import cartagena, d, posts, visits, with_institution
 
 PLAN = cartagena()
 
@@ -63,7 +63,7 @@ def test_a_month_is_late_after_its_due_day(today, state):
 
 
 def test_the_plan_sets_the_due_day():
-    plan = PLAN.model_copy(update={"due_day": 5})
+    plan = with_institution(PLAN, due_day=5)
     rows = freshness(plan, [covered("2017-12-01", "2017-12-31")], d("2018-02-06"))
     january = next(row for row in rows if row.month == Month.parse("2018-01"))
     assert (january.state, january.due) == ("late", d("2018-02-05"))

@@ -118,4 +118,4 @@ def test_no_plan_says_in_english_what_its_quotes_say():
     assert [one.quote for one in english.indicators] == [one.quote for one in spanish.indicators]
     assert [one.smart for one in english.indicators] == [one.smart for one in spanish.indicators]
     assert [one.targets for one in english.indicators] == [one.targets for one in spanish.indicators]
-    assert english.institution == spanish.institution
+    assert english.institution.name == spanish.institution.name

@@ -73,8 +73,8 @@ def test_what_a_reading_sets_is_said_in_english_too():
 
 def test_quotes_ids_and_values_of_data_stay_as_the_plan_wrote_them():
     assert quotes(ENGLISH) == quotes(SPANISH)
-    assert ENGLISH.channels == SPANISH.channels
-    assert ENGLISH.electronic_channels == ("electrónico",)
+    assert ENGLISH.institution.channels == SPANISH.institution.channels
+    assert ENGLISH.institution.electronic_channels == ("electrónico",)
     assert ENGLISH.procedure_words == SPANISH.procedure_words
     for ours, theirs in zip(ENGLISH.strategies, SPANISH.strategies, strict=True):
         assert (ours.id, ours.name, ours.hashtags, ours.words) == (

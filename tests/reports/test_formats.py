@@ -497,11 +497,11 @@ def test_two_threads_may_ask_for_the_same_deck_at_once(deck, name):
 
 
 def with_logo(office, path):
-    office.plan = office.plan.model_copy(update={"logo": str(path)})
+    office.plan = with_institution(office.plan, logo=str(path))
     try:
         return office.deck("2018-09-30")
     finally:
-        office.plan = office.plan.model_copy(update={"logo": ""})
+        office.plan = with_institution(office.plan, logo="")
 
 
 def test_a_logo_stands_in_every_readable_format(empty, tmp_path):

@@ -114,7 +114,7 @@ def test_the_headers_are_those_of_the_definitions_and_stay_in_view(dataset):
     sheet = book.worksheets[0]
     assert [cell.value for cell in sheet[1]] == [column.header for column in DEFINITIONS[dataset].columns]
     assert sheet.freeze_panes == "A2"
-    assert sheet["A1"].fill.fgColor.rgb == "FF" + PLAN.accent[1:].upper()
+    assert sheet["A1"].fill.fgColor.rgb == "FF" + PLAN.institution.accent[1:].upper()
     assert book["Listas"].sheet_state == "hidden"
     assert book.sheetnames[:2] == [sheet.title, "Instrucciones"]
 
@@ -139,7 +139,7 @@ def test_lists_and_checks_come_from_the_plan():
     assert checks["B"].type == "list"
     assert (checks["C"].type, checks["C"].operator, checks["C"].formula1) == ("whole", "greaterThanOrEqual", "0")
     offered = [[cell.value for cell in column if cell.value] for column in book["Listas"].columns]
-    assert ["red", *(network.name for network in PLAN.networks)] in offered
+    assert ["red", *(network.name for network in PLAN.institution.networks)] in offered
     assert ["estrategia", *(strategy.name for strategy in PLAN.strategies)] in offered
 
 

@@ -19,7 +19,7 @@ from plancom.store.db.engine import make_engine
 from plancom.store.figures.counts import counts
 from plancom.store.imports import commits as store
 from plancom.store.office import profiles
-from tests.builders import NOW, cartagena, posts
+from tests.builders import NOW, cartagena, posts, with_institution
 
 VISITS = b"fecha,visitas\n2018-01-01,3\n2018-01-02,0\n"
 FEW = posts([("2018-01-01", "facebook", 1, "7", "Uno", 3), ("2018-01-02", "twitter", 2)])
@@ -78,7 +78,7 @@ def test_the_same_file_imported_undone_and_imported_again_counts_once(engine, re
         ({"choices": Choices(kind="visits")}, "v.csv"),
         ({"choices": Choices(answers=(("kind", "visits"),))}, "v.csv"),
         ({"choices": Choices(mapping=MAPPING)}, "v.csv"),
-        ({"plan": cartagena().model_copy(update={"timezone": "UTC"})}, "v.csv"),
+        ({"plan": with_institution(cartagena(), timezone="UTC")}, "v.csv"),
     ],
 )
 def test_other_bytes_another_name_choice_or_plan_is_read(engine, read, other, read_again):

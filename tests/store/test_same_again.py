@@ -3,14 +3,14 @@
 import pytest
 from sqlalchemy import select
 
-from plancom.plan import Month, Plan
+from plancom.plan import Month
 from plancom.store.figures.counts import counts
 from plancom.store.imports import commits as store
 from plancom.store.imports import comparison as comparing
 from plancom.store.imports.checks import faults
 from plancom.store.imports.comparison import compare, digest_of
 from plancom.store.tables import imports
-from tests.builders import NOW, cartagena, imported, posts, press, procedures, visits
+from tests.builders import NOW, cartagena, imported, posts, press, procedures, visits, with_institution
 
 JANUARY = Month.parse("2018-01")
 
@@ -74,7 +74,7 @@ def test_posts_that_gave_way_are_compared_again(engine):
 def test_more_days_covered_or_another_plan_is_not_the_same():
     plan = cartagena()
     said, more = visits({"2018-01-01": 10}), visits({"2018-01-01": 10}, covers=("2018-01-01", "2018-01-31"))
-    other = Plan.model_validate({**plan.model_dump(), "electronic_channels": ("telefónico",)})
+    other = with_institution(plan, electronic_channels=("telefónico",))
     assert digest_of(said, plan) == digest_of(visits({"2018-01-01": 10}), plan)
     assert len({digest_of(said, plan), digest_of(more, plan), digest_of(said, other)}) == 3
 

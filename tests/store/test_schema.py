@@ -6,7 +6,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, select
 
-from plancom.plan import Month, Plan
+from plancom.plan import Month
 from plancom.store import upkeep
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError, make_engine, writing
@@ -14,7 +14,7 @@ from plancom.store.figures.counts import counts
 from plancom.store.imports.checks import faults
 from plancom.store.tables import metadata, rollup
 from plancom.store.upkeep import follow_plan
-from tests.builders import cartagena, imported, posts, procedures, visits
+from tests.builders import cartagena, imported, posts, procedures, visits, with_institution
 
 
 def test_the_migrations_end_where_the_tables_are(engine):
@@ -83,10 +83,8 @@ def test_changed_words_of_the_plan_tell_stored_posts_apart_anew(engine):
     imported(engine, procedures([("2018-01-01", "Petición", "telefónico", 5)]))
     strategies = list(plan.strategies)
     strategies[1] = strategies[1].model_copy(update={"hashtags": ("#MiVoz",)})
-    changed = Plan.model_validate(
-        plan.model_copy(
-            update={"strategies": tuple(strategies), "electronic_channels": ("electrónico", "telefónico")}
-        ).model_dump()
+    changed = with_institution(
+        plan.model_copy(update={"strategies": tuple(strategies)}), electronic_channels=("electrónico", "telefónico")
     )
     assert follow_plan(engine, changed)
     with engine.connect() as connection:

@@ -119,7 +119,8 @@ def _frequency(plan: Plan, indicator: Indicator) -> str:
     if indicator.kind.of_tasks:
         return tr("Cada vez que cambia el estado de una tarea.")
     return tr(
-        "Mensual; los datos de un mes se esperan a más tardar el día {due_day} del siguiente.", due_day=plan.due_day
+        "Mensual; los datos de un mes se esperan a más tardar el día {due_day} del siguiente.",
+        due_day=plan.institution.due_day,
     )
 
 

@@ -51,7 +51,7 @@ def _head(sheet: Sheet) -> Element:
     figure, plan = sheet.figure, sheet.view.plan
     version = tr("Libro de lecturas, versión {version}", version=plan.version)
     return h.header[
-        h.p(".pc-sheet-whose")[plan.institution, h.br, plan.name],
+        h.p(".pc-sheet-whose")[plan.institution.name, h.br, plan.name],
         h.h2[tr("Hoja de vida del indicador")],
         h.p(".pc-sheet-name")[figure.name],
         h.p[

@@ -93,7 +93,7 @@ def _filled(frame: pd.DataFrame, columns: "Sequence[tuple[str, pd.Series[str]]]"
     for header, texts in columns:
         wanted = found == ""
         if network := next((_USUAL_IDS[word] for word in key(header).split() if word in _USUAL_IDS), ""):
-            wanted &= frame["series"] == plan.network_called(network)
+            wanted &= frame["series"] == plan.institution.network_called(network)
         found = found.mask(wanted, texts.set_axis(frame.index))
     return found
 
@@ -105,4 +105,6 @@ def names_account(name: str, plan: Plan) -> bool:
         return False
     if folded.isdigit() and len(folded) <= _FIGURE:
         return False
-    return not any(folded in {fold(one.name), *map(fold, one.aliases)} for one in plan.networks) or name.startswith("@")
+    return not any(
+        folded in {fold(one.name), *map(fold, one.aliases)} for one in plan.institution.networks
+    ) or name.startswith("@")

@@ -153,7 +153,7 @@ def refusal(series: str, accounts: Sequence[Account], plan: Plan) -> Problem:
 
 def network_name(series: str, plan: Plan) -> str:
     """A network as people call it."""
-    network = plan.network(series)
+    network = plan.institution.network(series)
     return network.name if network else _USUAL.get(series, series.replace("-", " "))
 
 

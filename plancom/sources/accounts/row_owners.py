@@ -117,7 +117,7 @@ def _marked(
         combined = combined * (len(distinct) + 1) + code + 1
     code, different = pd.factorize(combined)
     numbers = np.full(len(different) + 1, NOBODY, dtype=np.int32)
-    networks = {one.network: plan.network_called(one.network) for one in owned}
+    networks = {one.network: plan.institution.network_called(one.network) for one in owned}
     for number, value in enumerate(different.tolist()):
         parts: list[Any] = []
         rest = value
@@ -147,7 +147,7 @@ def _mark(series: str, id_: str, name: str, link: Owner | None, plan: Plan) -> _
     address = owner(name) if "/" in name else None
     if address:
         name = address.name
-        if link is None and plan.network_called(address.network) == series:
+        if link is None and plan.institution.network_called(address.network) == series:
             link = address
     if not (told or link or name):
         return None

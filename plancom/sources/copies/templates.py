@@ -50,7 +50,7 @@ def workbook(dataset: Dataset, plan: Plan) -> bytes:
     _instructions(book.create_sheet(tr(INSTRUCTIONS)), definition, plan)
     book.move_sheet(LISTS, 1)
     book.properties.title = tr("Plantilla: {name}", name=definition.name)
-    book.properties.creator = plan.institution
+    book.properties.creator = plan.institution.name
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -59,9 +59,9 @@ def workbook(dataset: Dataset, plan: Plan) -> bytes:
 def choices(column: Column, plan: Plan) -> tuple[str, ...]:
     """What the plan offers for a column; none for columns that are free."""
     offered = {
-        "networks": tuple(network.name for network in plan.networks),
-        "outlets": tuple(outlet.name for outlet in plan.outlets),
-        "channels": plan.channels,
+        "networks": tuple(network.name for network in plan.institution.networks),
+        "outlets": tuple(outlet.name for outlet in plan.institution.outlets),
+        "channels": plan.institution.channels,
         "strategies": tuple(strategy.name for strategy in plan.strategies),
         "tasks": tuple(task.id for strategy in plan.strategies for task in strategy.tasks),
     }
@@ -77,7 +77,7 @@ def example(column: Column, plan: Plan) -> str:
 
 
 def _accent(plan: Plan) -> str:
-    return "FF" + plan.accent.removeprefix("#").upper()
+    return "FF" + plan.institution.accent.removeprefix("#").upper()
 
 
 def _header(cell: Any, plan: Plan) -> None:
@@ -144,7 +144,7 @@ def _instructions(sheet: Worksheet, definition: Definition, plan: Plan) -> None:
         sheet.column_dimensions[letter].width = width
     sheet["A1"] = f"{INSTRUCTIONS_MARKS[language()]}: {definition.name}"
     sheet["A1"].font = Font(bold=True, size=16, color=_accent(plan))
-    put(sheet["A2"], plan.institution)
+    put(sheet["A2"], plan.institution.name)
     sheet["A2"].font = Font(color=_GREY)
     row = 4
     for line in _steps(definition):

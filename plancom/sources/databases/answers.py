@@ -173,7 +173,7 @@ def _silent(source: DatabaseSource, found: Observations, plan: Plan) -> list[Cov
     definition = DEFINITIONS[source.dataset]
     if not definition.series_among or found.covers is None:
         return []
-    declared = dict.fromkeys(plan.series_called(source.dataset, name) for name in source.series)
+    declared = dict.fromkeys(plan.institution.series_called(source.dataset, name) for name in source.series)
     return [
         Coverage(one, *found.covers, "", definition.silent_grain) for one in declared if one and one not in found.series
     ]

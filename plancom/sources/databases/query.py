@@ -83,7 +83,7 @@ def ask(source: DatabaseSource, plan: Plan, today: dt.date, covered: dt.date | N
         if refused := _not_one_select(source.query, backend):
             return _refused(source, wanted, refused)
     try:
-        limits = Limits(source.timeout_seconds, source.max_rows, plan.timezone)
+        limits = Limits(source.timeout_seconds, source.max_rows, plan.institution.timezone)
         columns, rows, wanted = _rows(source, url, limits, wanted)
     except matomo.SiteError as error:
         return _refused(source, wanted, error.problem)

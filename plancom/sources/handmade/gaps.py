@@ -46,7 +46,7 @@ def without_doubtful(coverage: Iterable[Coverage], figures: Iterable[Figure], pl
 def _place(meaning: Meaning, plan: Plan) -> tuple[str, str]:
     """The series and the measure that cover what a figure counts."""
     definition = DEFINITIONS[meaning.dataset]
-    series = plan.series_called(meaning.dataset, meaning.name) if definition.series_among else ""
+    series = plan.institution.series_called(meaning.dataset, meaning.name) if definition.series_among else ""
     return series, meaning.measure if definition.row_per_measure else ""
 
 

@@ -69,8 +69,10 @@ class Named:
 def names_of(plan: Plan, dataset: Dataset) -> dict[str, str]:
     """The names of the plan's networks, outlets or channels, by every way to write them, folded."""
     if DEFINITIONS[dataset].parts.among == "channels":
-        return {fold(channel): channel for channel in plan.channels}
-    return {fold(word): one.name for one in plan.among(dataset) for word in (one.id, one.name, *one.aliases)}
+        return {fold(channel): channel for channel in plan.institution.channels}
+    return {
+        fold(word): one.name for one in plan.institution.among(dataset) for word in (one.id, one.name, *one.aliases)
+    }
 
 
 def named(found: Sequence[Column], plan: Plan, dataset: Dataset, rows: int) -> Named | None:

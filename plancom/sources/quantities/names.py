@@ -13,10 +13,12 @@ NETWORK_WORDS = frozenset({"facebook", "fb", "instagram", "ig", "twitter", "x", 
 
 def names_of(plan: Plan) -> frozenset[str]:
     """The folded words of all names in `plan`."""
-    called = (*plan.networks, *plan.outlets)
+    called = (*plan.institution.networks, *plan.institution.outlets)
     words = [word for one in called for word in (one.id, one.name, *one.aliases)]
     strategies = (one.name for one in plan.strategies)
-    return _tokens((plan.institution, plan.short_institution, *words, *plan.channels, *strategies))
+    return _tokens(
+        (plan.institution.name, plan.institution.short_name, *words, *plan.institution.channels, *strategies)
+    )
 
 
 @lru_cache(maxsize=8)

@@ -32,16 +32,16 @@ _TOTAL = re.compile(
 
 def settle_channels(rows: Rows, plan: Plan, answers: Mapping[str, str]) -> None:
     """Spells channels as the user said they are; asks about those that sound electronic, before anything is counted."""
-    known = {fold(channel) for channel in plan.channels}
+    known = {fold(channel) for channel in plan.institution.channels}
     channels = rows.frame["channel"]
     for name in channels[rows.counting].unique():
         word = fold(name)
         if word in known or word not in ELECTRONIC:
             continue
-        question = _question(name, plan.electronic_channels[0])
+        question = _question(name, plan.institution.electronic_channels[0])
         if question.id not in answers:
             raised = rows.frame["row"][rows.counting & (channels == name)].to_numpy()
-            rows.ask(question, raised, _problem(rows, name, plan.electronic_channels[0], int(raised[0])))
+            rows.ask(question, raised, _problem(rows, name, plan.institution.electronic_channels[0], int(raised[0])))
         elif answer := answers[question.id]:
             rows.frame.loc[channels == name, "channel"] = answer
 

@@ -77,12 +77,12 @@ def _visits(rows: Rows, layout: Layout, _plan: Plan) -> None:
 def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
     frame = rows.frame
     if layout.series:
-        frame["series"] = plan.network_called(layout.series)
+        frame["series"] = plan.institution.network_called(layout.series)
     else:
-        _same_twice(rows, plan.networks)
-        _reject_joined(rows, plan.networks, networks=True)
-        _misspelt(rows, plan.networks, "red")
-        _named(rows, "series", plan.network_called)
+        _same_twice(rows, plan.institution.networks)
+        _reject_joined(rows, plan.institution.networks, networks=True)
+        _misspelt(rows, plan.institution.networks, "red")
+        _named(rows, "series", plan.institution.network_called)
     keyed = (frame["post_id"] != "") | (frame["link"] != "")
     if "publications" in layout.columns:
         several = frame["publications"].astype(str).where(keyed & (frame["publications"].fillna(1) != 1), "")
@@ -90,7 +90,7 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
     single = keyed if "publications" in layout.columns else pd.Series(True, index=frame.index)
     frame["grain"] = "post" if single.all() else np.where(single, "post", "count")
     frame.loc[single, "publications"] = 1
-    frame["is_reply"] = frame["series"] == plan.network_called("twitter")
+    frame["is_reply"] = frame["series"] == plan.institution.network_called("twitter")
     tweets = frame["text"][frame["is_reply"]]
     frame.loc[tweets.index, "is_reply"] = tweets.str.lstrip(_BEFORE_A_REPLY).str.startswith("@").astype(bool)
     _strategies(rows, plan)
@@ -98,11 +98,11 @@ def _posts(rows: Rows, layout: Layout, plan: Plan) -> None:
 
 def _press(rows: Rows, _layout: Layout, plan: Plan) -> None:
     frame = rows.frame
-    known = {outlet.id: outlet.name for outlet in plan.outlets}
-    _reject_joined(rows, plan.outlets, networks=False)
+    known = {outlet.id: outlet.name for outlet in plan.institution.outlets}
+    _reject_joined(rows, plan.institution.outlets, networks=False)
     frame["outlet"] = frame["series"]
-    _misspelt(rows, plan.outlets, "medio")
-    _named(rows, "series", plan.outlet_called)
+    _misspelt(rows, plan.institution.outlets, "medio")
+    _named(rows, "series", plan.institution.outlet_called)
     frame["outlet"] = [known.get(i, name) for i, name in zip(frame["series"], frame["outlet"], strict=True)]
     paper = (frame["link"] != "") & ~frame["link"].str.contains(_ADDRESS.pattern, case=False, regex=True).astype(bool)
     if paper.any():  # a page number is no address, and would make two articles on «5A» one
@@ -127,8 +127,8 @@ def _procedures(rows: Rows, layout: Layout, plan: Plan) -> None:
     leave_out_totals(rows)
     frame = rows.frame
     frame["procedure"] = [first.setdefault(fold(name), name) for name in frame["procedure"]]
-    unknown = _chosen(frame, "channel", plan.channels)
-    fault = partial(UnknownChannel, names=listed(plan.channels, "o"))
+    unknown = _chosen(frame, "channel", plan.institution.channels)
+    fault = partial(UnknownChannel, names=listed(plan.institution.channels, "o"))
     complain_once(rows, unknown, Complaint(fault, "canal", "channel"))
 
 

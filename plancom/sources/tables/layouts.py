@@ -48,7 +48,7 @@ class Context:
 
     def clock(self, order: Order) -> Clock:
         """How dates are read."""
-        return Clock(order, ZoneInfo(self.plan.timezone), self.today)
+        return Clock(order, ZoneInfo(self.plan.institution.timezone), self.today)
 
 
 @dataclass(frozen=True)

@@ -184,7 +184,7 @@ def _press(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
 
 
 def _procedures(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
-    electronic = {fold(channel) for channel in plan.electronic_channels}
+    electronic = {fold(channel) for channel in plan.institution.electronic_channels}
     rows = table.assign(strategy="")
     rows["is_electronic"] = _mapped(rows["channel"], lambda channel: fold(channel) in electronic).astype("bool")
     distinct = rows["procedure"].unique().tolist()

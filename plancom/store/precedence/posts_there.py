@@ -38,7 +38,7 @@ def posts_there(
 
 def networks_named(found: Iterable[PostsThere], plan: Plan, span: Callable[[Sequence[dt.date]], str]) -> str:
     """Each network with the `span` of its days, in order: «Facebook (ene 2018) e Instagram (feb 2018)»."""
-    names = {network.id: network.name for network in plan.networks}
+    names = {network.id: network.name for network in plan.institution.networks}
     days: dict[str, list[dt.date]] = defaultdict(list)
     for one in found:
         days[one.series].append(one.day)

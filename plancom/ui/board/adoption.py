@@ -115,7 +115,10 @@ def channel_section(office: Office, table: pd.DataFrame, view: View, months: Mea
     if not shown:
         return
     span = [Month(n) for n in range(shown[0].ordinal, shown[-1].ordinal + 1)]
-    order = {channel: n for n, channel in enumerate([*office.plan.electronic_channels, *office.plan.channels])}
+    order = {
+        channel: n
+        for n, channel in enumerate([*office.plan.institution.electronic_channels, *office.plan.institution.channels])
+    }
     channels = sorted(table["channel"].unique(), key=lambda c: (order.get(c, len(order)), c))
     sums = table.groupby(["channel", "day"])["quantity"].sum().to_dict()
     names = [word(office.plan, str(channel)) for channel in channels]

@@ -63,9 +63,9 @@ def by_network_section(office: Office, view: View, figures: list[Progress], look
 
 def calendar_section(office: Office, view: View, look: Look) -> None:
     """Which days had posts, of one network or all, in the plan year or calendar year of the cut-off."""
-    known = [network.id for network in office.plan.networks]
+    known = [network.id for network in office.plan.institution.networks]
     others = [series for series in office.counts.series("posts") if series not in known]
-    names = {network.id: network.name for network in office.plan.networks} | {
+    names = {network.id: network.name for network in office.plan.institution.networks} | {
         other: other.replace("-", " ").title() for other in others
     }
     choice = st.selectbox(
@@ -102,7 +102,7 @@ def last_day(office: Office, networks: list[str], as_of: dt.date) -> dt.date:
 def type_section(office: Office, view: View, look: Look) -> None:
     """How many posts of each type up to the cut-off since the plan's start."""
     table = cache.answer(office, "posts_by_type")
-    known = [network.id for network in office.plan.networks]
+    known = [network.id for network in office.plan.institution.networks]
     mine = table[(table["day"] >= view.plan.start) & (table["day"] <= view.as_of) & table["series"].isin(known)]
     if mine.empty or not (mine["type"] != "").any():
         st.info(tr("Los archivos cargados no dicen el tipo de las publicaciones (foto, video, enlace…)."))
@@ -135,7 +135,7 @@ def _last_shares(rows: Sequence[MonthPoint]) -> str:
 
 def shares_section(office: Office, view: View, look: Look) -> None:
     """How often posts were shared, month by month: a companion figure, not the goal."""
-    known = [network.id for network in office.plan.networks]
+    known = [network.id for network in office.plan.institution.networks]
     months = sorted(
         {
             m

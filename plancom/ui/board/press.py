@@ -30,7 +30,7 @@ def outlet_section(office: Office, view: View, look: Look) -> None:
     if table.empty:
         st.info(tr("No hay publicaciones de prensa desde el inicio del plan hasta el corte."))
         return
-    counted = {outlet.id: outlet.name for outlet in office.plan.outlets}
+    counted = {outlet.id: outlet.name for outlet in office.plan.institution.outlets}
     totals = (
         table.groupby("series")
         .agg(count=("outlet", "size"), name=("outlet", "first"))

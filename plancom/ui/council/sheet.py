@@ -43,7 +43,7 @@ def sheet_section(office: Office, shown: Sheet, look: Look) -> None:
         st.success(str(text), icon=":material/check_circle:")
     st.html(html_of(h.style[verbatim(stylesheet())], page(shown, local, trend_picture(shown, look))))
     with st.container(horizontal=True, vertical_alignment="center", key="hoja-links"):
-        _download(shown, local, office.plan.accent)
+        _download(shown, local, office.plan.institution.accent)
         if shown.figure.indicator.dataset is not None:
             answer_link(CHANGES, tr("Qué cambió"), shown.figure.indicator)
             origin_link(shown.figure.id)

@@ -122,7 +122,7 @@ def break_form(office: Office) -> None:
     dataset: Dataset = st.selectbox(
         tr("De qué"), list(DEFINITIONS), format_func=lambda one: tr(DEFINITIONS[one].name), key="break-dataset"
     )
-    named = plan.among(dataset)
+    named = plan.institution.among(dataset)
     names = {"": tr("Todo"), **{one.id: one.name for one in named}}
     with st.form("break-form", border=False):
         series, measure = "", ""

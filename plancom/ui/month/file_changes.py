@@ -151,7 +151,7 @@ def label(dataset: Dataset, name: str) -> str:
 
 
 def _named(plan: Plan) -> Callable[[str], str]:
-    names = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
+    names = {one.id: one.name for one in (*plan.institution.networks, *plan.institution.outlets)}
     return lambda series: names.get(series, series.replace("-", " "))
 
 

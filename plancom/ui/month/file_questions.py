@@ -85,7 +85,7 @@ def silent_picker(plan: Plan, sha256: str, seen: Observations) -> None:
     candidates = [*importing.silent_series(seen, plan), *(st.session_state.get(f"silent-{sha256}") or ())]
     if not candidates or seen.covers is None:
         return
-    names = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
+    names = {one.id: one.name for one in (*plan.institution.networks, *plan.institution.outlets)}
     st.multiselect(
         tr("¿Alguna de estas no tuvo publicaciones en el período?"), list(dict.fromkeys(candidates)), format_func=lambda s: names.get(s, s),
         key=f"silent-{sha256}", placeholder=tr("Ninguna: no se revisaron"),

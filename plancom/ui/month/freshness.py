@@ -40,7 +40,7 @@ def freshness_section(office: Office, view: View, look: Look) -> None:
     chart_section(
         tr(TITLE), coverage_calendar(days, names, states, look=look), alt=coverage_text(tr("Datos por mes"), days, names, states),
         table=coverage_table(days, names, states),
-        note=tr("A {as_of}. Cada mes se espera completo el {due_day} del mes siguiente. Un mes completo y sin filas cuenta como cero; uno que falta no entra en las cuentas.", as_of=dates.date(view.as_of), due_day=office.plan.due_day),
+        note=tr("A {as_of}. Cada mes se espera completo el {due_day} del mes siguiente. Un mes completo y sin filas cuenta como cero; uno que falta no entra en las cuentas.", as_of=dates.date(view.as_of), due_day=office.plan.institution.due_day),
     )  # fmt: skip
     open_section(rows, view.as_of)
     unplanned_section(office, covered, rows)

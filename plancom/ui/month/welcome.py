@@ -19,7 +19,7 @@ def welcome_section(office: Office, month: st.Page) -> None:
         tr(
             "Este tablero compara las metas del **{name}** del {institution} con lo que de verdad pasó. Todavía no hay datos: suelte aquí los archivos de Google Analytics, Meta o X, tal como los descargó, o sus hojas de Excel. El tablero los reconoce y muestra qué traen antes de guardar nada.",
             name=office.plan.name,
-            institution=office.plan.institution,
+            institution=office.plan.institution.name,
         )
     )
     drop_zone("welcome")

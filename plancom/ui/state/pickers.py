@@ -35,7 +35,7 @@ def pick_view(office: Office, *, who: bool) -> View:
     # In the address from the first moment: a link without it would show another date tomorrow.
     say_in_address(CUT_OFF, CUT_OFF, view.as_of.isoformat(), "")
     say_in_address(YEAR, YEAR, str(view.plan_year or AUTOMATIC), AUTOMATIC)
-    st.html(html_of(h.p(".pc-paper")[f"{plan.institution} · {plan.name} · {_words(view)}"]))
+    st.html(html_of(h.p(".pc-paper")[f"{plan.institution.name} · {plan.name} · {_words(view)}"]))
     return view
 
 
@@ -107,4 +107,4 @@ def _day(text: str) -> dt.date | None:
 
 def current_look(plan: Plan) -> Look:
     """The charts' look on this person's screen: light or dark."""
-    return Look(accent=plan.accent, dark=st.context.theme.type == "dark")
+    return Look(accent=plan.institution.accent, dark=st.context.theme.type == "dark")

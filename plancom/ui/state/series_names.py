@@ -8,7 +8,7 @@ OTHER_NETWORKS = {"tiktok": "TikTok", "youtube": "YouTube", "linkedin": "LinkedI
 
 def series_name(office: Office, series: str) -> str:
     """The name of a network or outlet by its id: «X (Twitter)», «RCN Radio»."""
-    known = office.plan.network(series) or office.plan.outlet(series)
+    known = office.plan.institution.network(series) or office.plan.institution.outlet(series)
     if known:
         return known.name
     if series in OTHER_NETWORKS:

@@ -78,18 +78,20 @@ class Reader:
         channel: str = "",
         network: str = "",
     ) -> None:
-        self._outlets = {fold(w) for outlet in plan.outlets for w in (outlet.id, outlet.name, *outlet.aliases)}
+        self._outlets = {
+            fold(w) for outlet in plan.institution.outlets for w in (outlet.id, outlet.name, *outlet.aliases)
+        }
         self._networks = Networks(plan)
-        self._channels = {fold(channel) for channel in plan.channels} | CHANNELS
+        self._channels = {fold(channel) for channel in plan.institution.channels} | CHANNELS
         self._title, self._kind = fold(title), kind
-        self._lines, self._plan_channels, self._channel = title.split(" · "), plan.channels, channel
-        self._plan_networks, self._network = tuple(network.name for network in plan.networks), network
+        self._lines, self._plan_channels, self._channel = title.split(" · "), plan.institution.channels, channel
+        self._plan_networks, self._network = tuple(network.name for network in plan.institution.networks), network
         self._by_channel = any(_CHANNEL.fullmatch(fold(word)) for word in corner)
         self._titled = self._networks.titled(fold(own)) or self._networks.titled(self._title)
         self._labelled = {n for word in _words(values) for n in self._networks.named(word)[0]}
         self._alone = len({(*value.labels, *value.above) for value in values if value.period}) <= 1
         self._told = any(POSTS.search(word) and not OTHER.search(word) for word in map(fold, _words(values)))
-        self._site = about_the_site(title, plan.institution)
+        self._site = about_the_site(title, plan.institution.name)
         self._around = Surroundings(
             [line for line in self._lines if not is_note(line)], figures=sorted(_words(values)), names=names_of(plan)
         )

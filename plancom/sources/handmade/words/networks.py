@@ -26,7 +26,7 @@ class Networks:
     def __init__(self, plan: Plan) -> None:
         self._names = _NETWORKS | {
             fold(word): network.name
-            for network in plan.networks
+            for network in plan.institution.networks
             for word in (network.id, network.name, *network.aliases)
         }
         longest = sorted(self._names, key=len, reverse=True)

@@ -49,7 +49,7 @@ def outcome_section(taken: Taken, plan: Plan) -> None:
 def month_table(said: Observations, plan: Plan) -> pd.DataFrame:
     """Months and names with their rows and sums, as they are shown; the sum of all of them below."""
     found = months(said)
-    names = {one.id: one.name for one in (*plan.networks, *plan.outlets)}
+    names = {one.id: one.name for one in (*plan.institution.networks, *plan.institution.outlets)}
     labels = {"rows": later("Filas"), **mapped(said.dataset).figures}
     figures = [name for name in labels if name in found]
     shown = pd.DataFrame({tr("Mes"): [dates.month(month.date()) for month in found["month"]]})

@@ -38,7 +38,7 @@ class Answer:
 
 def pick_mapping(sheets: Sequence[SheetSketch], start: Mapping | None, plan: Plan, today: dt.date, key: str) -> Answer:
     """Every question about a file's tables, begun from `start` (how it is read now) or else from what is proposed."""
-    clock = Clock("dmy", ZoneInfo(plan.timezone), today)
+    clock = Clock("dmy", ZoneInfo(plan.institution.timezone), today)
     place, only = _pick_sheet(sheets, start, clock, key)
     sheet, key = sheets[place], f"{key}-{place}"
     look = st.container()  # the grid stands above the questions that it is looked at for
