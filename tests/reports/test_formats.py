@@ -26,6 +26,7 @@ from plancom.language.translation import speaking
 from plancom.reports.formats import FORMATS, file_name
 from plancom.reports.pdf.document import breakable
 from plancom.reports.vendor import FONTS
+from tests.builders import with_institution
 
 HOSTILE_TITLE = "=1+1 <script>alert('título')</script> 🎉\x07\u202e" + " y sigue" * 50
 
