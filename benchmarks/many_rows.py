@@ -25,22 +25,24 @@ from benchmarks.machine import machine
 from benchmarks.office_files import DAYS, FIRST, LAST, new_database, the_plan
 from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
+from plancom.store.attribution.attributions import keep, number_of
 from plancom.store.db.data_version import advance
 from plancom.store.db.engine import writing
 from plancom.store.figures.counts import counts
+from plancom.store.imports.plan_changes import follow_plan
 from plancom.store.office import task_states
 from plancom.store.precedence import rollups
 from plancom.store.tables import coverage, imports
-from plancom.store.upkeep import follow_plan
 
 SERIES = ("facebook", "instagram", "twitter")
 MAIN = Path(__file__).resolve().parent.parent / "plancom" / "ui" / "main.py"
 ROWS = """
 WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :rows)
-INSERT INTO posts (import_id, "key", fingerprint, is_current, sheet, "row", series, grain, strategy, day, publications, is_reply,
-  about_procedures, post_id, link, address, text, type, reach, interactions, shares, stated_strategy)
+INSERT INTO posts (import_id, "key", fingerprint, is_current, sheet, "row", series, grain, attribution, day, publications,
+  is_reply, post_id, link, address, text, type, reach, interactions, shares, stated_strategy)
 SELECT 1, 'post' || i, i, 1, '', i + 2, CASE i % 3 WHEN 0 THEN 'facebook' WHEN 1 THEN 'instagram' ELSE 'twitter' END, 'post',
-  CASE (i / 3) % 7 WHEN 0 THEN :strategy ELSE '' END, date(:first, '+' || (i * 7919 % :days) || ' days'), 1, i % 11 = 0, i % 5 = 0,
+  CASE WHEN (i / 3) % 7 = 0 AND i % 5 = 0 THEN :both WHEN (i / 3) % 7 = 0 THEN :of_strategy WHEN i % 5 = 0 THEN :about ELSE 0 END,
+  date(:first, '+' || (i * 7919 % :days) || ' days'), 1, i % 11 = 0,
   CAST(i AS TEXT), '', '', 'Publicación número ' || i, 'Foto', i % 20000, NULL, i % 40, ''
 FROM n
 """
@@ -72,7 +74,11 @@ def database(path: Path, rows: int) -> Engine:
             "last_day": LAST,
         }
         connection.execute(insert(coverage), [{**span, "series": one} for one in SERIES])
-        given = {"rows": rows, "strategy": plan.strategies[0].id, "first": FIRST.isoformat(), "days": len(DAYS)}
+        strategy = plan.strategies[0].id
+        meanings = {"both": (strategy, True), "of_strategy": (strategy, False), "about": ("", True)}
+        numbers = {name: number_of(((plan.id, *said),)) for name, said in meanings.items()}
+        keep(connection, {numbers[name]: ((plan.id, *said),) for name, said in meanings.items()})
+        given = {"rows": rows, **numbers, "first": FIRST.isoformat(), "days": len(DAYS)}
         connection.execute(text(ROWS), given)
         rollups.recount(connection)
         advance(connection)
@@ -81,7 +87,7 @@ def database(path: Path, rows: int) -> Engine:
 
 def asked(connection: Connection) -> None:
     """What the overview asks the database, and every figure from it."""
-    found = counts(connection)
+    found = counts(connection, the_plan().id)
     all_progress(View(the_plan(), LAST), found, task_states.states(connection))
 
 

@@ -26,7 +26,7 @@ from plancom.services import importing
 from plancom.sources.sandbox import pool
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
-from plancom.store.upkeep import follow_plan
+from plancom.store.imports.plan_changes import follow_plan
 
 SLIDES = 20
 RUNS = 5

@@ -8,7 +8,10 @@ import pandas as pd
 
 from plancom.datasets import DEFINITIONS, Coverage, Observations
 from plancom.plan import Month, Plan, load
+from plancom.plan.attribution import rules_of
 from plancom.store.imports.commits import SourceFile, commit
+from plancom.store.imports.comparison import digest_of
+from plancom.store.imports.rows import prepared
 from plancom.store.office.task_states import STATE_CHANGES, TaskState
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,9 +19,22 @@ CARTAGENA = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"
 NOW = dt.datetime(2019, 1, 5, 12, 0)
 
 
+PLAN_ID = "concejo-cartagena-2018"
+
+
 @cache  # a plan is frozen
 def cartagena() -> Plan:
     return load(CARTAGENA)
+
+
+def prepared_rows(observations: Observations, plan: Plan) -> pd.DataFrame:
+    """The rows as the store would keep them with the plan alone."""
+    return prepared(observations, plan.institution, [rules_of(plan)]).rows
+
+
+def digest_under(observations: Observations, plan: Plan) -> str:
+    """The digest of what they say, with the plan alone."""
+    return digest_of(observations, plan.institution, [rules_of(plan)])
 
 
 def with_institution(plan: Plan, **update: object) -> Plan:
@@ -104,6 +120,21 @@ def press(rows: list[tuple[str, str, str]], *, covers=None, series=None) -> Obse
     first, last = covers or whole_months([d(r[0]) for r in rows])
     coverage = tuple(Coverage(s, first, last) for s in series or sorted({r[1] for r in rows}))
     return Observations("template", "Prensa", "press", _table("press", records), coverage, rows_read=len(rows))
+
+
+def activities(rows: list[tuple[str, str, str, int, str]]) -> Observations:
+    """Activities: (day, medium, task, quantity, description)."""
+    names = ("day", "medium", "task", "quantity", "description")
+    records = [{**dict(zip(names, row, strict=True)), "day": d(row[0]), "series": "", "evidence": ""} for row in rows]
+    first, last = whole_months([record["day"] for record in records])
+    return Observations(
+        "template",
+        "Actividades",
+        "activities",
+        _table("activities", records),
+        (Coverage("", first, last),),
+        rows_read=len(rows),
+    )
 
 
 def procedures(rows: list[tuple[str, str, str, int]], *, covers=None) -> Observations:

@@ -16,7 +16,7 @@ from plancom.language.translation import language
 from plancom.plan import Plan
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
-from plancom.store.upkeep import follow_plan
+from plancom.store.imports.plan_changes import follow_plan
 
 
 class Context:

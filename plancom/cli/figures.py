@@ -241,7 +241,7 @@ def counts(
     if by not in {"month", "day"}:
         raise typer.BadParameter(tr("«{by}» no sirve: escriba month o day.", by=by))
     with context.obj.engine.connect() as connection:
-        found = all_counts(connection)
+        found = all_counts(connection, context.obj.plan.id)
     rows = [row for row in _count_rows(found, by) if row.pop("dataset") == wanted]
     if as_json:
         print_json({"dataset": wanted, "rows": rows})

@@ -90,7 +90,7 @@ def effects(
     """What followed each activity and each task done, in every indicator that is measured by day. It proves no cause."""
     figures = asked_figures(context.obj, as_of, reading, version=version)
     with context.obj.engine.connect() as connection:
-        activities = queries.activity_list(connection)
+        activities = queries.activity_list(connection, figures.view.plan.id)
     events = [
         e for e in events_of(figures.view.plan, activities, figures.office.tasks.states) if e.day <= figures.view.as_of
     ]

@@ -58,7 +58,7 @@ def list_tasks(
     until = day(as_of) or clock.today(plan)
     office = load(context.obj.engine, plan)
     with context.obj.engine.connect() as connection:
-        delivered = deliveries(queries.activity_list(connection), until)
+        delivered = deliveries(queries.activity_list(connection, plan.id), until)
     proofs = office.tasks.evidence
     found = [
         one

@@ -35,13 +35,15 @@ class Column:
 class Measure:
     """What is counted of a dataset's rows: its `name`, its `label` in forms and tables, and the `column` whose figures are added up.
 
-    Without a column the store says in its own way what a row amounts to (`store.precedence.rollups`).
+    Without a column the store says in its own way what a row amounts to (`store.precedence.rollups`). One that is `about_procedures_of`
+    another is not added up by itself: it is that measure of the rows that a plan finds to be about procedures.
     """
 
     id: str
     name: str
     label: str
     column: str = ""
+    about_procedures_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,11 @@ class Definition:
     def measures(self) -> tuple[str, ...]:
         """What is counted of it, by the names in code."""
         return tuple(measure.id for measure in self.counting)
+
+    @property
+    def added_up(self) -> tuple[Measure, ...]:
+        """What is added up of its rows; the rest of what is counted follows from it."""
+        return tuple(measure for measure in self.counting if not measure.about_procedures_of)
 
     @property
     def counts(self) -> frozenset[str]:

@@ -27,7 +27,12 @@ POSTS = Definition(
     counting=(
         Measure("posts", later("Publicaciones"), later("Publicaciones")),
         Measure("replies", later("Respuestas"), later("Respuestas")),
-        Measure("procedure_posts", later("Publicaciones sobre trámites"), later("Publicaciones sobre trámites")),
+        Measure(
+            "procedure_posts",
+            later("Publicaciones sobre trámites"),
+            later("Publicaciones sobre trámites"),
+            about_procedures_of="posts",
+        ),
         Measure("shares", later("Veces compartidas"), later("Veces que se compartieron"), "shares"),
     ),
     main="posts",

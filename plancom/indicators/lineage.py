@@ -65,7 +65,7 @@ def traced(view: View, indicator_id: str, counts: Counts, scope: Scope = "to_dat
         chosen = tuple(indicator.kind.counted(chosen))
         how = _quotient(value, months, chosen, days=sum(month.days for month in chosen))
     until = view.as_of if isinstance(scope, Month) else chosen[-1].last if chosen else view.as_of
-    pieces = tuple(_pieces(months, chosen, Wanted(_dataset(indicator), months.series, (), chosen, until)))
+    pieces = tuple(_pieces(months, chosen, Wanted(_dataset(indicator), months.series, (), chosen, view.plan.id, until)))
     return Traced(indicator, figure.name, figure.plan_year, value, pieces, how)
 
 
@@ -74,7 +74,8 @@ def strategy_piece(view: View, indicator_id: str, counts: Counts, strategy: str)
     months = _months(view, indicator_id, counts)
     year = against_goal(view, months.indicator, months).plan_year
     chosen = year_months(view, months, year)
-    wanted = Wanted(_dataset(months.indicator), months.series, _measures(months.indicator), chosen, strategy=strategy)
+    measures = _measures(months.indicator)
+    wanted = Wanted(_dataset(months.indicator), months.series, measures, chosen, view.plan.id, strategy=strategy)
     return Piece(months.indicator.noun[1], wanted, sum(months.value(month, strategy) for month in chosen))
 
 

@@ -109,7 +109,7 @@ def load(engine: Engine, file_plan: Plan) -> Office:
 
 def _read(connection: Connection, engine: Engine, file_plan: Plan) -> Office:
     settled = decisions(connection, file_plan.id)
-    counted = all_counts(connection)
+    counted = all_counts(connection, file_plan.id)
     closings = {Month.parse(name): each for name, each in month_closings.closings(connection, file_plan.id).items()}
     return Office(
         engine=engine,

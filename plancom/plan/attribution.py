@@ -1,27 +1,62 @@
-"""Which strategy a text belongs to, and whether it is about procedures, by the plan's own words (docs/computation.md §4)."""
+"""Which strategy of a plan a text belongs to, and whether it is about procedures, by the plan's own words (docs/computation.md §4)."""
 
-import hashlib
 import re
 from collections.abc import Callable
 
 import numpy as np
 
 from plancom.language.text import fold
-from plancom.plan.model import Plan
+from plancom.plan.model import Plan, strategy_called
+from plancom.plan.part import Part
 from plancom.plan.text_search import Texts
 
 NO_STRATEGY = ""
 
 
-def strategy_of(plan: Plan) -> Callable[[str], str]:
-    """A function from a text to its strategy's id, or "" for none."""
-    strategy, _, _ = _strategy_of_folded(plan)
-    return lambda text: strategy(fold(text))
+class StrategyRule(Part):
+    """By what a row belongs to a strategy: its name, in a column of its own; a task of it; a hashtag or a word in a text."""
+
+    id: str
+    name: str
+    tasks: tuple[str, ...]
+    hashtags: tuple[str, ...]
+    words: tuple[str, ...]
 
 
-def strategies_of(plan: Plan, texts: Texts) -> list[str]:
+class AttributionRules(Part):
+    """What a plan says of which rows are whose: kept beside the rows, so that each is told apart by every plan that there is."""
+
+    plan: str
+    strategies: tuple[StrategyRule, ...]
+    procedure_words: tuple[str, ...]
+
+    def strategy_called(self, name: object) -> str:
+        """The id of the strategy that files call `name`; "" where there is none of that name."""
+        return strategy_called(self.strategies, name)
+
+    def strategy_with(self, task: str) -> str:
+        """The id of the strategy that has the task; "" where none has it."""
+        return next((one.id for one in self.strategies if task in one.tasks), NO_STRATEGY)
+
+
+def rules_of(plan: Plan) -> AttributionRules:
+    """The rules of a plan."""
+    strategies = tuple(
+        StrategyRule(
+            id=one.id,
+            name=one.name,
+            tasks=tuple(task.id for task in one.tasks),
+            hashtags=one.hashtags,
+            words=one.words,
+        )
+        for one in plan.strategies
+    )
+    return AttributionRules(plan=plan.id, strategies=strategies, procedure_words=plan.procedure_words)
+
+
+def strategies_of(rules: AttributionRules, texts: Texts) -> list[str]:
     """The strategy of each of many texts."""
-    one_by_one, tags, words = _strategy_of_folded(plan)
+    one_by_one, tags, words = _strategy_of_folded(rules)
     found = [NO_STRATEGY] * len(texts)
     some = texts.having((*tags, *words))
     plain = texts.plain(some)
@@ -44,9 +79,9 @@ def strategies_of(plan: Plan, texts: Texts) -> list[str]:
     return found
 
 
-def topics_of(plan: Plan, texts: Texts) -> list[bool]:
+def topics_of(rules: AttributionRules, texts: Texts) -> list[bool]:
     """Whether each of many texts is about services and procedures."""
-    words = dict.fromkeys((fold(word) for word in plan.procedure_words), "")
+    words = dict.fromkeys((fold(word) for word in rules.procedure_words), "")
     pattern = _any_of(words)
     some = texts.having(words)
     plain = texts.plain(some)
@@ -55,14 +90,14 @@ def topics_of(plan: Plan, texts: Texts) -> list[bool]:
     return found
 
 
-def _strategy_of_folded(plan: Plan) -> tuple[Callable[[str], str], dict[str, str], dict[str, str]]:
+def _strategy_of_folded(rules: AttributionRules) -> tuple[Callable[[str], str], dict[str, str], dict[str, str]]:
     """A function from a folded text to its strategy's id, and by which hashtags and words: whose each is.
 
     The strategy whose hashtag stands first in the text; without hashtags, the only strategy one of whose words is in it.
     A text with words of two strategies belongs to neither: each publication is counted in one part of the whole.
     """
-    tags = {fold(tag): strategy.id for strategy in plan.strategies for tag in strategy.hashtags}
-    words = {fold(word): strategy.id for strategy in plan.strategies for word in strategy.words}
+    tags = {fold(tag): strategy.id for strategy in rules.strategies for tag in strategy.hashtags}
+    words = {fold(word): strategy.id for strategy in rules.strategies for word in strategy.words}
     tag_pattern, word_pattern = _any_of(tags, boundary_before=False), _any_of(words)
 
     def strategy(folded: str) -> str:
@@ -72,20 +107,6 @@ def _strategy_of_folded(plan: Plan) -> tuple[Callable[[str], str], dict[str, str
         return named.pop() if len(named) == 1 else NO_STRATEGY
 
     return strategy, tags, words
-
-
-def about_procedures(plan: Plan) -> Callable[[str], bool]:
-    """A function that says whether a text speaks of services and procedures: whether it has one of the plan's words."""
-    pattern = _any_of({fold(word): "" for word in plan.procedure_words})
-    return lambda text: bool(pattern and pattern.search(fold(text)))
-
-
-def wording(plan: Plan) -> str:
-    """A digest of all the words that tell strategies and topics apart: when it changes, stored rows are told apart anew."""
-    words = [[s.id, s.name, *s.hashtags, "|", *s.words] for s in plan.strategies]
-    return hashlib.sha256(
-        repr((words, plan.procedure_words, plan.institution.electronic_channels)).encode()
-    ).hexdigest()[:16]
 
 
 def _any_of(words: dict[str, str], *, boundary_before: bool = True) -> re.Pattern[str] | None:

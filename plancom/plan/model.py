@@ -1,8 +1,9 @@
 """The plan's parts as validated data: nothing here is about one institution."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Protocol
 
 from pydantic import Field, PrivateAttr
 
@@ -116,5 +117,17 @@ class Plan(Part):
 
     def strategy_called(self, name: object) -> str:
         """The id of the strategy that files call `name`; "" where there is none of that name."""
-        wanted = slug(name)
-        return next((s.id for s in self.strategies if wanted in {s.id, slug(s.name)}), "")
+        return strategy_called(self.strategies, name)
+
+
+class _Called(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+def strategy_called(strategies: Iterable[_Called], name: object) -> str:
+    """The id of the one of `strategies` that files call `name`; "" where there is none of that name."""
+    wanted = slug(name)
+    return next((one.id for one in strategies if wanted in {one.id, slug(one.name)}), "")

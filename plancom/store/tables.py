@@ -119,7 +119,7 @@ accounts = Table(
 
 
 def _dataset_table(name: str, *payload: SchemaItem) -> Table:
-    """A dataset's rows: where they came from, what they are the newest word on, and `payload`."""
+    """A dataset's rows: where they came from, what they are the newest word on, what plans say of them, and `payload`."""
     return Table(
         name,
         metadata,
@@ -132,7 +132,7 @@ def _dataset_table(name: str, *payload: SchemaItem) -> Table:
         Column("row", Integer, nullable=False),
         Column("series", String(120), nullable=False),
         Column("grain", String(10), nullable=False),
-        Column("strategy", String(60), nullable=False),
+        Column("attribution", BigInteger, nullable=False, server_default=text("0")),
         Column("day", Date, nullable=False),
         *payload,
         Index(f"ix_{name}_key", "key", "import_id"),
@@ -149,7 +149,6 @@ posts = _dataset_table(
     "posts",
     Column("publications", Integer, nullable=False),
     Column("is_reply", Boolean, nullable=False),
-    Column("about_procedures", Boolean, nullable=False),
     Column("post_id", Text, nullable=False),
     Column("link", Text, nullable=False),
     Column("address", Text, nullable=False),  # the link without what changes from one tool to another
@@ -211,13 +210,31 @@ DATASET_TABLES: dict[Dataset, Table] = {
     "activities": activities,
 }
 
+attribution_rules = Table(
+    "attribution_rules",
+    metadata,
+    Column("plan", String(120), primary_key=True),
+    Column("rules", Text, nullable=False),  # JSON: `plancom.plan.attribution.AttributionRules`
+)
+"""By what each plan tells rows apart: those of every plan whose figures were asked for."""
+
+attributions = Table(
+    "attributions",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),  # a digest of what all plans say together
+    Column("plan", String(120), primary_key=True),
+    Column("strategy", String(60), nullable=False),
+    Column("about_procedures", Boolean, nullable=False),
+)
+"""What a row's `attribution` means for each plan; 0, and what is not here, is what a plan says nothing of."""
+
 rollup = Table(
     "rollup",
     metadata,
     Column("dataset", String(20), primary_key=True),
     Column("series", String(120), primary_key=True),
     Column("measure", String(20), primary_key=True),
-    Column("strategy", String(60), primary_key=True),
+    Column("attribution", BigInteger, primary_key=True, autoincrement=False),
     Column("grain", String(10), primary_key=True),
     Column("day", Date, primary_key=True),
     Column("value", Float, nullable=False),
@@ -292,7 +309,7 @@ facts = Table(
     Column("name", String(60), primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""Single facts about the database itself: the data's version, the wording by which strategies were told apart."""
+"""Single facts about the database itself: the data's version, the channels that count as electronic."""
 
 # What people register (plancom.store.office). Rows are only ever added.
 

@@ -1,37 +1,15 @@
-"""Upkeep: keeps stored rows true to the plan's words, and copies of the whole database."""
+"""Upkeep: sums made anew, and copies of the whole database."""
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Engine
 
-from plancom.language.text import fold
 from plancom.language.translation import tr
-from plancom.plan import Plan
-from plancom.plan.attribution import about_procedures, strategy_of, wording
-from plancom.store.db.data_version import DATA_VERSION, advance, fact, remember
+from plancom.store.db.data_version import DATA_VERSION, advance
 from plancom.store.db.engine import StoreError, writing
 from plancom.store.precedence import rollups
-from plancom.store.tables import posts, press, procedures
-
-WORDING = "wording"
-
-
-def follow_plan(engine: Engine, plan: Plan) -> bool:
-    """Tells strategies and topics apart anew where the plan's words changed since last time; whether it had to."""
-    wanted = wording(plan)
-    with engine.connect() as connection:
-        known = fact(connection, WORDING)
-    if known == wanted:
-        return False
-    with writing(engine) as connection:
-        if known is not None:
-            _attribute_anew(connection, plan)
-            rollups.recount(connection)
-            advance(connection)
-        remember(connection, WORDING, wanted)
-    return known is not None
 
 
 def recount(engine: Engine) -> None:
@@ -39,21 +17,6 @@ def recount(engine: Engine) -> None:
     with writing(engine) as connection:
         rollups.recount(connection)
         advance(connection)
-
-
-def _attribute_anew(connection: Connection, plan: Plan) -> None:
-    strategy, topic = strategy_of(plan), about_procedures(plan)
-    for table, text in ((posts, posts.c.text), (press, press.c.title)):
-        for words, stated in connection.execute(select(text, table.c.stated_strategy).distinct()).all():
-            values: dict[str, object] = {"strategy": plan.strategy_called(stated) or strategy(words)}
-            if table is posts:
-                values["about_procedures"] = topic(words)
-            connection.execute(update(table).where(text == words, table.c.stated_strategy == stated).values(values))
-    electronic = {fold(channel) for channel in plan.institution.electronic_channels}
-    for channel in connection.execute(select(procedures.c.channel).distinct()).scalars().all():
-        connection.execute(
-            update(procedures).where(procedures.c.channel == channel).values(is_electronic=fold(channel) in electronic)
-        )
 
 
 def backup(engine: Engine, path: Path) -> None:

@@ -26,7 +26,7 @@ from plancom.services.presenting import presented
 from plancom.store.db import schema
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import StoreError, make_engine
-from plancom.store.upkeep import follow_plan
+from plancom.store.imports.plan_changes import follow_plan
 
 CUT_OFF, YEAR, VERSION, SESSION, AUTHOR, LANGUAGE = "corte", "anio", "version", "sesion", "quien", "lang"
 KEPT = 4  # presentations in memory: one that was opened opens again at once

@@ -30,7 +30,7 @@ from plancom.store.figures.lineage import Wanted, origins
 from plancom.store.imports.commits import undo
 from plancom.store.imports.comparison import compare
 from plancom.store.imports.differences import differences
-from tests.builders import CARTAGENA, NOW, cartagena, d, imported
+from tests.builders import CARTAGENA, NOW, PLAN_ID, cartagena, d, imported
 
 JANUARY = Month.of(dt.date(2018, 1, 1))
 CALLS = Definition(
@@ -173,15 +173,15 @@ def test_an_import_of_a_sixth_dataset_is_compared_counted_explained_and_undone(e
         assert cells[["subject", "column", "before", "after"]].values.tolist() == [["línea 123", "quantity", 20, 25]]
     second = imported(engine, again, name="dos.xlsx")
     with engine.connect() as connection:
-        assert counts(connection).month("calls", "", "calls", JANUARY) == 32
-        wanted = Wanted("calls", ("",), ("calls",), (JANUARY,), d("2018-01-31"))
+        assert counts(connection, PLAN_ID).month("calls", "", "calls", JANUARY) == 32
+        wanted = Wanted("calls", ("",), ("calls",), (JANUARY,), PLAN_ID, d("2018-01-31"))
         assert [(one.text, one.value) for one in origins(connection, wanted)] == [("línea 123", 25), ("Línea 195", 7)]
     undo(engine, second, now=NOW)
     with engine.connect() as connection:
-        assert counts(connection).month("calls", "", "calls", JANUARY) == 20
+        assert counts(connection, PLAN_ID).month("calls", "", "calls", JANUARY) == 20
     undo(engine, first, now=NOW)
     with engine.connect() as connection:
-        assert counts(connection).is_empty
+        assert counts(connection, PLAN_ID).is_empty
 
 
 def test_an_indicator_of_a_sixth_dataset_goes_from_the_plan_file_to_every_format(engine, tmp_path):

@@ -8,7 +8,7 @@ from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
 from plancom.store.figures.counts import counts
 from plancom.store.office import task_states
-from tests.builders import cartagena, d, imported
+from tests.builders import PLAN_ID, cartagena, d, imported
 
 
 class Office:
@@ -28,7 +28,7 @@ class Office:
 
     def counts(self):
         with self.engine.connect() as connection:
-            return counts(connection)
+            return counts(connection, PLAN_ID)
 
     def states(self):
         with self.engine.connect() as connection:

@@ -19,7 +19,7 @@ from plancom import settings
 from plancom.services import importing
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
-from plancom.store.upkeep import follow_plan
+from plancom.store.imports.plan_changes import follow_plan
 from plancom.ui.state.author import NAMELESS
 
 FIXTURES = ROOT / "tests" / "fixtures"

@@ -23,8 +23,8 @@ from plancom.reports.deck import Deck
 from plancom.services import importing
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
+from plancom.store.imports.plan_changes import follow_plan
 from plancom.store.office.task_states import TaskState
-from plancom.store.upkeep import follow_plan
 from tests.builders import set_state
 
 CARTAGENA = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"

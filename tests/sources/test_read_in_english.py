@@ -19,7 +19,8 @@ from plancom.sources.sandbox import pool
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
 from plancom.store.imports import commits
-from plancom.store.imports.comparison import compare, digest_of
+from plancom.store.imports.comparison import compare
+from tests.builders import digest_under
 
 ENGLISH = in_language(
     PLAN, plan_words(Path(__file__).parents[2] / "data" / "plan" / "concejo-cartagena-2018.toml", "en")
@@ -91,7 +92,7 @@ def test_a_file_says_the_same_in_either_language(name):
     spanish, english = read(FILES[name]), in_english(FILES[name])
     assert facts(english) == facts(spanish)
     if isinstance(spanish, Observations) and isinstance(english, Observations):
-        assert digest_of(english, ENGLISH) == digest_of(spanish, PLAN)
+        assert digest_under(english, ENGLISH) == digest_under(spanish, PLAN)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -19,7 +19,7 @@ from plancom.store.db.engine import make_engine
 from plancom.store.figures.counts import counts
 from plancom.store.imports import commits as store
 from plancom.store.office import profiles
-from tests.builders import NOW, cartagena, posts, with_institution
+from tests.builders import NOW, PLAN_ID, cartagena, posts, with_institution
 
 VISITS = b"fecha,visitas\n2018-01-01,3\n2018-01-02,0\n"
 FEW = posts([("2018-01-01", "facebook", 1, "7", "Uno", 3), ("2018-01-02", "twitter", 2)])
@@ -64,7 +64,7 @@ def test_the_same_file_imported_undone_and_imported_again_counts_once(engine, re
     assert [one.outcome for one in outcomes] == ["imported", "unchanged", "imported", "unchanged"]
     assert read == ["v.csv"]
     with engine.connect() as connection:
-        (month,) = counts(connection).months["visits", "", "visits"].values()
+        (month,) = counts(connection, PLAN_ID).months["visits", "", "visits"].values()
     assert sum(month.values()) == 3
 
 

@@ -10,7 +10,7 @@ from plancom.store.db.engine import make_engine
 from plancom.store.figures.counts import counts
 from plancom.store.imports import commits as store
 from plancom.store.imports.checks import faults
-from tests.builders import NOW, cartagena, imported, posts, visits
+from tests.builders import NOW, PLAN_ID, cartagena, imported, posts, visits
 
 DAYS = [dt.date(2017, 12, 28) + dt.timedelta(days=n) for n in range(12)]
 day = st.sampled_from([one.isoformat() for one in DAYS])
@@ -40,7 +40,7 @@ def fresh():
 def figures(engine):
     with engine.connect() as connection:
         assert faults(connection) == []
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     return (
         {k: dict(v) for k, v in found.months.items() if v},
         dict(found.ranges),

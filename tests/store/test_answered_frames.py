@@ -5,13 +5,17 @@ import pandas as pd
 from plancom import settings
 from plancom.services import importing
 from plancom.store.figures import queries
-from tests.builders import cartagena
+from plancom.ui.state.cache import QUESTIONS_BY_PLAN
+from tests.builders import PLAN_ID, cartagena
 from tests.frames import ANSWERED
 
 
 def answers(engine):
     with engine.connect() as connection:
-        return {name: getattr(queries, name)(connection) for name in ANSWERED}
+        of_a_plan = QUESTIONS_BY_PLAN.keys()
+        return {
+            name: getattr(queries, name)(connection, *([PLAN_ID] if name in of_a_plan else [])) for name in ANSWERED
+        }
 
 
 def test_every_answer_is_as_it_is_described(engine):

@@ -9,7 +9,7 @@ from plancom.store.office import breaks
 from plancom.store.office.breaks import Break, proposals
 from plancom.store.office.entries import UnknownEntryError
 from plancom.store.precedence.import_coverage import ImportCoverage
-from tests.builders import NOW, d
+from tests.builders import NOW, PLAN_ID, d
 
 CHANGE = Break(d("2023-07-01"), "visits", "Universal Analytics → Google Analytics 4", note="otra cuenta", author="Ana")
 
@@ -21,7 +21,7 @@ def known(engine):
 
 def forbidding(engine):
     with engine.connect() as connection:
-        return [one.id for one in counts(connection).breaks]
+        return [one.id for one in counts(connection, PLAN_ID).breaks]
 
 
 def test_a_break_is_kept_with_its_author_and_counts_until_it_is_withdrawn(engine):
@@ -48,7 +48,7 @@ def test_a_comparable_break_forbids_nothing(engine):
 def test_every_change_of_a_break_is_seen_by_caches(engine):
     def version():
         with engine.connect() as connection:
-            return counts(connection).version
+            return counts(connection, PLAN_ID).version
 
     seen = [version()]
     number = breaks.add(engine, CHANGE, NOW)

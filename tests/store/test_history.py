@@ -14,7 +14,7 @@ from plancom.store.imports import commits as store
 from plancom.store.imports import history
 from plancom.store.imports.commits import SourceFile
 from plancom.store.imports.history import Sought, UnknownImportError, packed
-from tests.builders import NOW, cartagena, imported, press, visits
+from tests.builders import NOW, PLAN_ID, cartagena, imported, press, visits
 
 LATER = dt.datetime(2019, 2, 1, 8, 30)
 JANUARY = Month.parse("2018-01")
@@ -95,11 +95,11 @@ def test_what_an_undo_would_change_is_known_without_changing_it(engine):
     def january(found):
         return found.month("visits", "", "visits", JANUARY)
 
-    assert january(store.counts_without(engine, second, NOW)) == 5
+    assert january(store.counts_without(engine, second, NOW, PLAN_ID)) == 5
     store.undo(engine, first, NOW)
-    assert january(store.counts_without(engine, first, NOW, undone=False)) == 9
+    assert january(store.counts_without(engine, first, NOW, PLAN_ID, undone=False)) == 9
     with engine.connect() as connection:
-        assert january(counts(connection)) == 9
+        assert january(counts(connection, PLAN_ID)) == 9
         assert [row["undone_at"] is None for row in history.history(connection)] == [True, False]
     with pytest.raises(UnknownImportError):
-        store.counts_without(engine, 99, NOW)
+        store.counts_without(engine, 99, NOW, PLAN_ID)

@@ -15,7 +15,7 @@ from plancom.store.imports.checks import faults
 from plancom.store.imports.comparison import compare
 from plancom.store.tables import posts as posts_table
 from plancom.store.tables import visits as visits_table
-from tests.builders import NOW, cartagena, d, imported, posts, press, procedures, visits
+from tests.builders import NOW, PLAN_ID, cartagena, d, imported, posts, press, procedures, visits
 
 JANUARY, FEBRUARY = Month.parse("2018-01"), Month.parse("2018-02")
 
@@ -24,7 +24,7 @@ def state(engine):
     """Every figure there is, and proof that the rollups equal a recount."""
     with engine.connect() as connection:
         assert faults(connection) == []
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     return (
         {key: dict(value) for key, value in found.months.items()},
         dict(found.ranges),
@@ -44,7 +44,7 @@ def test_a_newer_export_of_the_same_days_replaces_them_and_is_not_added(engine):
     imported(engine, visits({"2018-01-01": 10, "2018-01-02": 5}))
     imported(engine, visits({"2018-01-02": 7, "2018-01-03": 1}), name="newer.csv")
     with engine.connect() as connection:
-        assert counts(connection).month("visits", "", "visits", JANUARY) == 18
+        assert counts(connection, PLAN_ID).month("visits", "", "visits", JANUARY) == 18
 
 
 def test_undoing_the_second_import_restores_the_first(engine):
@@ -61,7 +61,7 @@ def test_undoing_the_first_import_keeps_what_the_second_says(engine):
     imported(engine, visits({"2018-01-02": 7}), name="newer.csv")
     store.undo(engine, first, NOW)
     with engine.connect() as connection:
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     assert found.month("visits", "", "visits", JANUARY) == 7
 
 
@@ -91,7 +91,7 @@ def test_a_file_of_visitors_does_not_hide_the_visits_of_another(engine):
     imported(engine, visits({"2018-01-01": 10}))
     imported(engine, visits({"2018-01-01": 8}, measure="visitors"), name="ga4.csv")
     with engine.connect() as connection:
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     assert found.month("visits", "", "visits", JANUARY) == 10
     assert found.month("visits", "", "visitors", JANUARY) == 8
     assert found.covered("visits", "", "page_views") == frozenset()
@@ -108,7 +108,7 @@ def test_daily_rows_count_where_they_cover_the_month_else_the_monthly_row(engine
     )
     imported(engine, visits({"2018-02-01": 1}, covers=(d("2018-02-01"), d("2018-02-10"))), name="half.csv")
     with engine.connect() as connection:
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     assert found.month("visits", "", "visits", JANUARY) == 11
     assert found.month("visits", "", "visits", FEBRUARY) == 400
 
@@ -124,7 +124,7 @@ def test_counted_posts_are_not_added_to_listed_ones_of_the_same_days(engine):
         name="list.csv",
     )
     with engine.connect() as connection:
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     assert found.month("posts", "twitter", "posts", JANUARY) == 4  # two listed, and the two counted for the 20th
     assert found.day("posts", "twitter", "posts", d("2018-01-01")) == 1
 
@@ -141,7 +141,7 @@ def test_posts_with_and_without_a_link_in_one_file_add_up(engine):
         ),
     )
     with engine.connect() as connection:
-        assert counts(connection).month("posts", "facebook", "posts", JANUARY) == 6
+        assert counts(connection, PLAN_ID).month("posts", "facebook", "posts", JANUARY) == 6
 
 
 def test_a_post_known_by_its_link_and_by_its_id_counts_once_in_either_order(engine):
@@ -179,7 +179,7 @@ def test_replies_are_kept_apart_from_posts(engine):
         posts([("2018-01-01", "twitter", 1, "t1", "hola", 3), ("2018-01-01", "twitter", 1, "t2", "@otra gracias", 1)]),
     )
     with engine.connect() as connection:
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     assert found.month("posts", "twitter", "posts", JANUARY) == 1
     assert found.month("posts", "twitter", "replies", JANUARY) == 1
     assert found.month("posts", "twitter", "shares", JANUARY) == 4
@@ -193,7 +193,7 @@ def test_a_posts_strategies_add_up_to_the_whole(engine):
     ]
     imported(engine, posts(rows))
     with engine.connect() as connection:
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     parts = {s: found.month("posts", "facebook", "posts", JANUARY, s) for s in ("digitalizate", "participa-ya", "")}
     assert parts == {"digitalizate": 1, "participa-ya": 1, "": 1}
     assert found.month("posts", "facebook", "posts", JANUARY) == 3
@@ -202,7 +202,7 @@ def test_a_posts_strategies_add_up_to_the_whole(engine):
 def test_a_covered_month_without_rows_is_zero_and_an_uncovered_one_is_missing(engine):
     imported(engine, press([("2018-01-03", "el-universal", "Nota")], covers=(d("2018-01-01"), d("2018-02-28"))))
     with engine.connect() as connection:
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     assert found.covered("press", "el-universal", "publications") == {JANUARY, FEBRUARY}
     assert found.month("press", "el-universal", "publications", FEBRUARY) == 0
     assert found.day("press", "el-universal", "publications", d("2018-02-05")) == 0
@@ -213,10 +213,10 @@ def test_coverage_joins_across_files_and_goes_with_an_undo(engine):
     imported(engine, visits({"2018-01-05": 1}, covers=(d("2018-01-01"), d("2018-01-15"))))
     second = imported(engine, visits({"2018-01-20": 1}, covers=(d("2018-01-16"), d("2018-01-31"))), name="b.csv")
     with engine.connect() as connection:
-        assert counts(connection).covered("visits", "", "visits") == {JANUARY}
+        assert counts(connection, PLAN_ID).covered("visits", "", "visits") == {JANUARY}
     store.undo(engine, second, NOW)
     with engine.connect() as connection:
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     assert found.covered("visits", "", "visits") == frozenset()
     assert found.through("visits", "", "visits", d("2018-12-31")) == d("2018-01-15")
 
@@ -226,7 +226,7 @@ def test_electronic_transactions_of_zero_are_zero(engine):
         engine, procedures([("2018-01-01", "Petición", "electrónico", 0), ("2018-01-01", "Petición", "presencial", 40)])
     )
     with engine.connect() as connection:
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     assert found.month("procedures", "", "electronic", JANUARY) == 0
     assert found.month("procedures", "", "transactions", JANUARY) == 40
     assert JANUARY in found.covered("procedures", "", "electronic")

@@ -17,7 +17,7 @@ from plancom.store.figures.counts import counts
 from plancom.store.figures.lineage import Wanted
 from plancom.store.imports import commits as store
 from plancom.store.office import task_states
-from tests.builders import NOW, cartagena, d, imported, posts, press, procedures, visits
+from tests.builders import NOW, PLAN_ID, cartagena, d, imported, posts, press, procedures, visits
 
 PLAN = cartagena()
 CUT_OFFS = [dt.date(2018, 2, 28), dt.date(2018, 2, 14), dt.date(2018, 12, 31)]
@@ -68,7 +68,7 @@ def take(engine, some_files, undone):
 
 def check_every_figure(engine):
     with engine.connect() as connection:
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
         for as_of in CUT_OFFS:
             view = View(PLAN, as_of, 1, {"daily_posts": ("replies_counted",)} if as_of == CUT_OFFS[2] else None)
             for indicator in MEASURED:
@@ -82,7 +82,7 @@ def check_every_figure(engine):
                 check_piece(connection, strategy_piece(view, "facebook_posts", found, strategy))
         for (dataset, series, measure), months in found.months.items():
             for one in months:
-                wanted = Wanted(dataset, (series,), (measure,), (one,))
+                wanted = Wanted(dataset, (series,), (measure,), (one,), PLAN_ID)
                 rows = lineage.origins(connection, wanted)
                 assert sum(row.value for row in rows) == found.month(dataset, series, measure, one)
                 assert all(Month.of(row.day) == one for row in rows)
@@ -133,7 +133,7 @@ def test_each_figure_is_the_sum_of_its_rows_on_every_engine(engine):
 
 
 def wanted(dataset, series, measure, *months):
-    return Wanted(dataset, (series,), (measure,), tuple(Month.parse(one) for one in months))
+    return Wanted(dataset, (series,), (measure,), tuple(Month.parse(one) for one in months), PLAN_ID)
 
 
 def test_a_row_is_named_by_its_file_sheet_and_row_as_the_spreadsheet_numbers_it(engine):
@@ -185,7 +185,7 @@ def test_a_zero_comes_from_the_file_that_covers_the_month(engine):
 
 def test_tasks_are_not_counted_from_files(engine):
     with engine.connect() as connection:
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
         assert task_states.states(connection) == {}
     with pytest.raises(KeyError):
         traced(View(PLAN, d("2018-12-31")), "tasks", found)

@@ -5,10 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancom.language.text import fold
-from plancom.plan.attribution import about_procedures, strategies_of, strategy_of, topics_of
+from plancom.plan.attribution import rules_of, strategies_of, topics_of
 from plancom.plan.text_search import Texts
 from plancom.store.imports.rows import SEPARATOR, address, addresses, fingerprints
 from tests.builders import cartagena
+from tests.naive_attribution import about_procedures, strategy_of
 
 PLAN = cartagena()
 WORDS = [word for s in PLAN.strategies for word in (*s.hashtags, *s.words)]
@@ -45,22 +46,22 @@ def test_links_that_share_their_beginning_keep_their_own_ends():
 
 
 def test_many_texts_belong_to_the_strategies_of_each():
-    plan = cartagena()
+    plan = rules_of(cartagena())
     words = [word for s in plan.strategies for word in (*s.hashtags, *s.words)] + list(plan.procedure_words)
     texts = [f"{a} y {b}x {c}" for a in words[:6] for b in words for c in (*words[-6:], "nada")]
     texts += ["", "sin palabras", *words, *(f"a{word}" for word in words)]
     folded = [fold(text) for text in texts]
-    assert strategies_of(plan, Texts(folded)) == [strategy_of(plan)(text) for text in texts]
-    assert topics_of(plan, Texts(folded)) == [about_procedures(plan)(text) for text in texts]
+    assert strategies_of(plan, Texts(folded)) == [strategy_of(plan, text) for text in texts]
+    assert topics_of(plan, Texts(folded)) == [about_procedures(plan, text) for text in texts]
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map("".join), max_size=20))
 def test_many_texts_of_words_in_any_order_belong_to_the_strategies_of_each(texts):
-    plan = cartagena()
+    plan = rules_of(cartagena())
     folded = [fold(text) for text in texts]
-    assert strategies_of(plan, Texts(folded)) == [strategy_of(plan)(text) for text in texts]
-    assert topics_of(plan, Texts(folded)) == [about_procedures(plan)(text) for text in texts]
+    assert strategies_of(plan, Texts(folded)) == [strategy_of(plan, text) for text in texts]
+    assert topics_of(plan, Texts(folded)) == [about_procedures(plan, text) for text in texts]
 
 
 def test_fingerprints_are_those_of_the_databases_there_are():

@@ -21,12 +21,11 @@ from plancom.store.imports import conflicts
 from plancom.store.imports.checks import faults
 from plancom.store.imports.comparison import compare
 from plancom.store.imports.differences import differences
-from plancom.store.imports.rows import prepared
 from plancom.store.tables import accounts, imports, metadata
 from plancom.store.tables import procedures as table
 from plancom.ui.month.file_card import line_of
 from tests import builders
-from tests.builders import NOW, cartagena, procedures, procedures_in_detail
+from tests.builders import NOW, PLAN_ID, cartagena, prepared_rows, procedures, procedures_in_detail
 
 PLAN = cartagena()
 MARCH, APRIL = Month.parse("2018-03"), Month.parse("2018-04")
@@ -67,10 +66,10 @@ def state(engine):
     """Every figure, once it is sure that what counts is what should and adds up."""
     with engine.connect() as connection:
         assert faults(connection) == []
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
         by_channel = queries.procedures_by_channel(connection)
         for month, values in found.months.get(KEY, {}).items():
-            rows = lineage.origins(connection, Wanted("procedures", ("",), ("transactions",), (month,)))
+            rows = lineage.origins(connection, Wanted("procedures", ("",), ("transactions",), (month,), PLAN_ID))
             assert sum(row.value for row in rows) == sum(values.values())
             assert by_channel.loc[by_channel["day"] == month.first, "quantity"].sum() == sum(values.values())
     return (
@@ -109,7 +108,7 @@ def march(first, last):
 
 def test_a_row_of_a_month_keeps_the_key_and_fingerprint_that_it_always_had():
     """They are stored: other ones would make every row of every file «nueva»."""
-    rows = prepared(procedures([("2018-03-01", "Petición  PQR", "Electrónico", 5)]), PLAN)
+    rows = prepared_rows(procedures([("2018-03-01", "Petición  PQR", "Electrónico", 5)]), PLAN)
     assert rows["key"].tolist() == ["2018-03\x1fpeticion pqr\x1felectronico"]
     assert rows["fingerprint"].tolist() == [FINGERPRINT_OF_5]
 
@@ -118,14 +117,14 @@ FINGERPRINT_OF_5 = 7624836162944919582
 
 
 def test_an_amount_of_a_first_day_is_not_the_total_of_its_month():
-    rows = prepared(
+    rows = prepared_rows(
         procedures_in_detail(totals=[("2018-03-01", "PQR", "web", 5)], amounts=[("2018-03-01", "PQR", "web", 5)]), PLAN
     )
     assert rows["key"].nunique() == 2
 
 
 def test_a_request_is_known_by_its_number_however_it_is_written():
-    rows = prepared(register(pqr("RAD-2018-Á1", 5), pqr("rad-2018-a1 ", 9), pqr("RAD-2018-2", 5)), PLAN)
+    rows = prepared_rows(register(pqr("RAD-2018-Á1", 5), pqr("rad-2018-a1 ", 9), pqr("RAD-2018-2", 5)), PLAN)
     assert rows["key"].nunique() == 2
     assert rows["fingerprint"].nunique() == 2  # 5 and 9 March
 
@@ -150,7 +149,7 @@ def test_the_newest_register_says_the_day_the_procedure_and_the_channel_of_a_req
     imported(engine, register(pqr("1", 30), pqr("2", 30)))
     newest = imported(engine, register(("1", "2018-04-02", "Queja", "presencial")), "abril.csv")
     with engine.connect() as connection:
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     assert [found.month(*KEY, month) for month in (MARCH, APRIL)] == [1, 1]
     assert found.month("procedures", "", "electronic", APRIL) == 0
     store.undo(engine, newest, NOW)
@@ -387,7 +386,7 @@ def test_what_a_newer_register_does_not_speak_of_stays(memory, part):
 
 def counted_rows(engine):
     with engine.connect() as connection:
-        return lineage.origins(connection, Wanted("procedures", ("",), ("transactions",), (MARCH,)))
+        return lineage.origins(connection, Wanted("procedures", ("",), ("transactions",), (MARCH,), PLAN_ID))
 
 
 def test_a_register_of_one_channel_takes_out_no_request_of_another(memory):
@@ -445,7 +444,7 @@ def test_a_list_that_covers_more_of_a_procedure_is_taken_in_though_all_its_rows_
 
 def superseded(engine, month=MARCH):
     with engine.connect() as connection:
-        rows = lineage.superseded(connection, Wanted("procedures", ("",), ("transactions",), (month,)))
+        rows = lineage.superseded(connection, Wanted("procedures", ("",), ("transactions",), (month,), PLAN_ID))
     return {row.text: row.why_not for row in rows}
 
 
@@ -650,7 +649,7 @@ def test_a_wrong_mark_is_found(engine):
 def test_what_an_undo_would_change_is_known_without_it(memory):
     imported(memory, TOTAL_OF_MARCH)
     second = imported(memory, register(pqr("1", 5)))
-    assert store.counts_without(memory, second, NOW).month(*KEY, MARCH) == 30
+    assert store.counts_without(memory, second, NOW, PLAN_ID).month(*KEY, MARCH) == 30
     assert total(memory) == 21
 
 
@@ -728,7 +727,7 @@ MEANT = ((lambda name: name == TOTAL, lambda name: name != TOTAL, 1), (lambda na
 
 def expected(active):  # noqa: C901, PLR0915 - all rules in one place, to be read beside docs/adr/0043
     """What counts in each month by the rules, over the prepared rows of the active files in their order: told anew, slowly."""
-    said = [list(prepared(one, PLAN).itertuples()) for one in active]
+    said = [list(prepared_rows(one, PLAN).itertuples()) for one in active]
     newest = {row.key: owner for owner, told_rows in enumerate(said) for row in told_rows}
     keys = [{row.key for row in told_rows} for told_rows in said]
 

@@ -10,7 +10,7 @@ from plancom.sources.tables.mappings import Mapping, MappingError, to_text
 from plancom.store.figures.counts import counts
 from plancom.store.office import profiles as store
 from plancom.store.office.profiles import ProfileError, in_force
-from tests.builders import cartagena
+from tests.builders import PLAN_ID, cartagena
 
 NOW = dt.datetime(2018, 4, 3, 9, 0)
 VISITS = Mapping("visits", "day", (("day", "cuando"), ("visits", "ingresos")), headers=("cuando", "ingresos"))
@@ -49,7 +49,7 @@ def test_lists_without_ids_of_two_months_count_both(engine):
     done = importing.take_in(engine, files, cartagena())
     assert [one.result.title for one in done] == ["Perfil «Boletín»", "Perfil «Boletín»"]
     with engine.connect() as connection:
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     assert [found.month("posts", "facebook", "posts", Month.parse(m)) for m in ("2018-03", "2018-04")] == [3, 3]
 
 

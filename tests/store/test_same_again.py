@@ -8,9 +8,20 @@ from plancom.store.figures.counts import counts
 from plancom.store.imports import commits as store
 from plancom.store.imports import comparison as comparing
 from plancom.store.imports.checks import faults
-from plancom.store.imports.comparison import compare, digest_of
+from plancom.store.imports.comparison import compare
 from plancom.store.tables import imports
-from tests.builders import NOW, cartagena, imported, posts, press, procedures, visits, with_institution
+from tests.builders import (
+    NOW,
+    PLAN_ID,
+    cartagena,
+    digest_under,
+    imported,
+    posts,
+    press,
+    procedures,
+    visits,
+    with_institution,
+)
 
 JANUARY = Month.parse("2018-01")
 
@@ -75,14 +86,14 @@ def test_more_days_covered_or_another_plan_is_not_the_same():
     plan = cartagena()
     said, more = visits({"2018-01-01": 10}), visits({"2018-01-01": 10}, covers=("2018-01-01", "2018-01-31"))
     other = with_institution(plan, electronic_channels=("telefónico",))
-    assert digest_of(said, plan) == digest_of(visits({"2018-01-01": 10}), plan)
-    assert len({digest_of(said, plan), digest_of(more, plan), digest_of(said, other)}) == 3
+    assert digest_under(said, plan) == digest_under(visits({"2018-01-01": 10}), plan)
+    assert len({digest_under(said, plan), digest_under(more, plan), digest_under(said, other)}) == 3
 
 
 def test_an_import_keeps_the_digest_of_what_it_said(engine):
     imported(engine, visits({"2018-01-01": 10}))
     with engine.connect() as connection:
-        assert connection.execute(select(imports.c.digest)).scalar_one() == digest_of(
+        assert connection.execute(select(imports.c.digest)).scalar_one() == digest_under(
             visits({"2018-01-01": 10}), cartagena()
         )
 
@@ -98,7 +109,7 @@ def test_new_rows_of_a_day_that_has_some_are_added_to_its_rollup(engine):
     imported(engine, procedures([("2018-01-01", "Petición", "presencial", 7)]), name="e.csv")
     with engine.connect() as connection:
         assert faults(connection) == []
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     assert found.month("posts", "facebook", "posts", JANUARY) == 2
     assert found.month("posts", "facebook", "shares", JANUARY) == 7
     assert found.month("press", "el-universal", "publications", JANUARY) == 2

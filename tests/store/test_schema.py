@@ -4,17 +4,17 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, text
 
 from plancom.plan import Month
 from plancom.store import upkeep
+from plancom.store.attribution.attributions import NOTHING
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError, make_engine, writing
 from plancom.store.figures.counts import counts
-from plancom.store.imports.checks import faults
-from plancom.store.tables import metadata, rollup
-from plancom.store.upkeep import follow_plan
-from tests.builders import cartagena, imported, posts, procedures, visits, with_institution
+from plancom.store.imports.plan_changes import follow_plan
+from plancom.store.tables import metadata
+from tests.builders import PLAN_ID, cartagena, imported, posts, procedures, visits, with_institution
 
 
 def test_the_migrations_end_where_the_tables_are(engine):
@@ -88,7 +88,7 @@ def test_changed_words_of_the_plan_tell_stored_posts_apart_anew(engine):
     )
     assert follow_plan(engine, changed)
     with engine.connect() as connection:
-        found = counts(connection)
+        found = counts(connection, PLAN_ID)
     january = Month.parse("2018-01")
     assert found.month("posts", "facebook", "posts", january, "participa-ya") == 1
     assert found.month("procedures", "", "electronic", january) == 5
@@ -104,7 +104,7 @@ def test_a_backup_restores_every_figure(tmp_path):
     upkeep.restore(engine, tmp_path / "copia.db")
     engine.dispose()
     with make_engine(f"sqlite:///{tmp_path}/a.db").connect() as connection:
-        assert counts(connection).month("visits", "", "visits", Month.parse("2018-01")) == 10
+        assert counts(connection, PLAN_ID).month("visits", "", "visits", Month.parse("2018-01")) == 10
 
 
 def test_something_else_than_a_backup_is_not_restored(tmp_path):
@@ -117,34 +117,44 @@ def test_something_else_than_a_backup_is_not_restored(tmp_path):
 
 def test_the_rollups_of_a_database_of_before_are_kept(tmp_path):
     engine = make_engine(f"sqlite:///{tmp_path}/antes.db")
-    row = ("posts", "facebook", "posts", "", "post", "2018-01-31", 3.0)
+    row = ("posts", "facebook", "posts", "digitalizate", "post", "2018-01-31", 3.0)
     with engine.begin() as connection:
         command.upgrade(schema._config(connection), "0009")
         connection.exec_driver_sql("INSERT INTO rollup VALUES (?, ?, ?, ?, ?, ?, ?)", row)
     schema.upgrade(engine)
     with engine.connect() as connection:
-        assert [tuple(found) for found in connection.exec_driver_sql("SELECT * FROM rollup")] == [row]
+        assert [tuple(found) for found in connection.exec_driver_sql("SELECT * FROM rollup")] == [
+            (*row[:3], NOTHING, *row[4:])
+        ]
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     engine.dispose()
 
 
 def test_zeros_of_days_on_which_no_row_is_a_reply_go_from_a_database_of_before(engine):
-    rows = [("2018-01-01", "facebook", 1, "7", "Trámites", 3), ("2018-01-02", "twitter", 1, "8", "@ana gracias", 0)]
-    imported(engine, posts([*rows, ("2018-01-03", "twitter", 0, "9", "@eva gracias", 0)]))
-    with engine.connect() as connection:
-        before = {tuple(row) for row in connection.execute(select(rollup))}
+    imported(engine, visits({"2018-01-01": 10}))  # the import that the rows are said to be of
     with writing(engine) as connection:
         command.downgrade(schema._config(connection), "0010")
-    with engine.connect() as connection:
-        zeros = {tuple(row) for row in connection.execute(select(rollup))} - before
-    assert {(row[1], row[2], row[-1]) for row in zeros} == {
-        ("facebook", "replies", 0.0),
-        ("twitter", "procedure_posts", 0.0),
-    }
-    schema.upgrade(engine)
-    with engine.connect() as connection:
-        assert {tuple(row) for row in connection.execute(select(rollup))} == before
-        assert faults(connection) == []
-        figures = counts(connection)
-    assert figures.month("posts", "facebook", "replies", Month.parse("2018-01")) == 0
-    assert figures.month("posts", "twitter", "replies", Month.parse("2018-01")) == 1
+        for number, (reply, about) in {1: (False, True), 2: (True, False)}.items():
+            connection.execute(
+                text(
+                    "INSERT INTO posts (id, import_id, key, fingerprint, is_current, sheet, row, series, grain, strategy, day,"
+                    " publications, is_reply, about_procedures, post_id, link, address, text, type, stated_strategy)"
+                    " VALUES (:id, 1, :key, 0, true, '', 2, 'twitter', 'post', '', :day, 1, :reply, :about, '', '', '', '', '', '')"
+                ),
+                {"id": number, "key": str(number), "day": f"2018-01-0{number}", "reply": reply, "about": about},
+            )
+            for measure, value in {"posts": not reply, "replies": reply, "procedure_posts": about}.items():
+                connection.exec_driver_sql(
+                    "INSERT INTO rollup VALUES "
+                    f"('posts', 'twitter', '{measure}', '', 'post', '2018-01-0{number}', {float(value)})"
+                )
+        command.upgrade(schema._config(connection), "0011")
+        kept = connection.exec_driver_sql(
+            "SELECT measure, value FROM rollup WHERE dataset = 'posts' ORDER BY measure, value"
+        ).all()
+    assert [tuple(row) for row in kept] == [
+        ("posts", 0.0),
+        ("posts", 1.0),
+        ("procedure_posts", 1.0),
+        ("replies", 1.0),
+    ]

@@ -8,7 +8,7 @@ from plancom.store.db.engine import make_engine
 from plancom.store.db.schema import upgrade
 from plancom.store.figures.counts import counts
 from plancom.ui.board.networks import shares_of
-from tests.builders import cartagena, d, imported, posts
+from tests.builders import PLAN_ID, cartagena, d, imported, posts
 
 PLAN = cartagena()
 
@@ -26,7 +26,7 @@ def told(tmp_path):
         "medio.csv",
     )
     with engine.connect() as connection:
-        yield counts(connection)
+        yield counts(connection, PLAN_ID)
     engine.dispose()
 
 

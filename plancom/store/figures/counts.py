@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 
 from plancom.datasets import DEFINITIONS, Dataset
 from plancom.plan import Month
+from plancom.store.attribution import attributions
 from plancom.store.db.data_version import version
 from plancom.store.office.breaks import Break, in_force
 from plancom.store.precedence.covered_days import Intervals, Range, months_within
@@ -21,6 +22,8 @@ from plancom.store.tables import rollup
 Key = tuple[Dataset, str, str]  # dataset, series, measure
 StrategyValues = Mapping[str, float]
 ALL_STRATEGIES = None
+NOTHING_SAID = ("", False)
+"""Of rows that belong to no strategy of a plan and are not about procedures."""
 
 
 @dataclass(frozen=True)
@@ -84,15 +87,16 @@ class Counts:
         return not self.ranges and not self.months
 
 
-def counts(connection: Connection) -> Counts:
-    """All counts of the active imports."""
+def counts(connection: Connection, plan: str) -> Counts:
+    """All counts of the active imports, told apart by the rules of the plan with that id."""
+    of_the_plan = attributions.by_plan(connection, plan)
     months: dict[Key, dict[Month, dict[str, float]]] = {}
     days: dict[Key, dict[dt.date, dict[str, float]]] = {}
     ranges: dict[Key, tuple[Range, ...]] = {}
     day_ranges: dict[Key, tuple[Range, ...]] = {}
     for dataset, definition in DEFINITIONS.items():
         intervals = Intervals.of(connection, dataset)
-        by_grain = _rolled_up(connection, dataset)
+        by_grain = _rolled_up(connection, dataset, of_the_plan)
         all_series = {s for s, _, _ in intervals.ranges} | {s for s, _ in by_grain}
         for series in all_series:
             for measure in definition.measures:
@@ -114,14 +118,26 @@ Days = dict[dt.date, dict[str, float]]
 Months = dict[Month, dict[str, float]]
 
 
-def _rolled_up(connection: Connection, dataset: Dataset) -> dict[tuple[str, str], dict[str, Days]]:
+def _rolled_up(
+    connection: Connection, dataset: Dataset, of_the_plan: Mapping[int, tuple[str, bool]]
+) -> dict[tuple[str, str], dict[str, Days]]:
     """The rollup of `dataset`: (series, measure) → grain → day → strategy → value."""
     c = rollup.c
     found: dict[tuple[str, str], dict[str, Days]] = defaultdict(lambda: defaultdict(dict))
-    query = select(c.series, c.measure, c.grain, c.day, c.strategy, c.value).where(c.dataset == dataset)
-    for series, measure, grain, day, strategy, value in connection.execute(query):
-        found[series, measure][grain].setdefault(day, {})[strategy] = value
+    topics = {one.about_procedures_of: one.id for one in DEFINITIONS[dataset].counting if one.about_procedures_of}
+    query = select(c.series, c.measure, c.grain, c.day, c.attribution, c.value).where(c.dataset == dataset)
+    for series, measure, grain, day, attribution, value in connection.execute(query):
+        strategy, about_procedures = of_the_plan.get(attribution, NOTHING_SAID)
+        _add(found[series, measure][grain], day, strategy, value)
+        if about_procedures and value and measure in topics:
+            _add(found[series, topics[measure]][grain], day, strategy, value)
     return found
+
+
+def _add(days: Days, day: dt.date, strategy: str, value: float) -> None:
+    """One more value of a day: other plans may tell apart what is one strategy's here."""
+    values = days.setdefault(day, {})
+    values[strategy] = values.get(strategy, 0.0) + value
 
 
 def _visits(grains: dict[str, Days], intervals: Intervals, series: str, measure: str) -> tuple[Days, Months]:

@@ -25,6 +25,7 @@ from plancom.datasets import DEFINITIONS, Dataset
 from plancom.datasets.procedures import DAILY, MONTHLY, REQUEST
 from plancom.language.translation import tr
 from plancom.plan import Month
+from plancom.store.attribution import attributions
 from plancom.store.precedence import overlaps
 from plancom.store.precedence.covered_days import Intervals, Range, joined, months_within
 from plancom.store.precedence.newest import newest_import, withdrawing_import
@@ -34,7 +35,7 @@ from plancom.store.tables import DATASET_TABLES, coverage, imports, posts, proce
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for: the `measures` of `series` of a dataset, added up over `months`, of one strategy or of all (None).
+    """What is asked for: the `measures` of `series` of a dataset, added up over `months`, of one strategy of `plan` or of all (None).
 
     Of the last month, only the days up to `until` count where that is before its end, as for a provisional figure.
     """
@@ -43,6 +44,7 @@ class Wanted:
     series: tuple[str, ...]
     measures: tuple[str, ...]
     months: tuple[Month, ...]
+    plan: str
     until: dt.date = dt.date.max
     strategy: str | None = None
 
@@ -151,14 +153,14 @@ def _union(connection: Connection, wanted: Wanted, *, counting: bool) -> Any:
 def _rows(connection: Connection, wanted: Wanted, measure: str, *, counting: bool) -> Iterator[Select[Any]]:
     """The rows of one measure that count, or those of the same days that do not."""
     table = DATASET_TABLES[wanted.dataset]
-    t = table.c
-    amount = amounts(wanted.dataset)[measure]
+    t, strategy = table.c, attributions.strategy_column(table, wanted.plan)
+    amount = amounts(wanted.dataset)[_topics(wanted.dataset).get(measure, measure)]
     days = or_(*(t.day.between(first, last) for first, last in wanted.days))
     grain = _counting_grain(connection, wanted, measure) if DEFINITIONS[wanted.dataset].one_row_a_period else true()
     counts = and_(t.is_current, grain)
-    where = [t.series.in_(wanted.series), days, _concerned(wanted.dataset, measure), counts if counting else ~counts]
+    where = [t.series.in_(wanted.series), days, _concerned(wanted, measure), counts if counting else ~counts]
     if wanted.strategy is not None:
-        where.append(t.strategy == wanted.strategy)
+        where.append(strategy == wanted.strategy)
     why: list[Label[Any]] = []
     if not counting:
         why = [
@@ -176,7 +178,7 @@ def _rows(connection: Connection, wanted: Wanted, measure: str, *, counting: boo
     yield (
         select(
             t.id, t.import_id, imports.c.file_name, imports.c.title, t.sheet, t.row, t.day, t.grain, t.series,
-            literal(measure).label("measure"), amount.label("value"), _text(wanted.dataset), t.strategy, *why,
+            literal(measure).label("measure"), amount.label("value"), _text(wanted.dataset), strategy, *why,
         )
         .join(imports, imports.c.id == t.import_id)
         .where(*where)
@@ -202,15 +204,22 @@ def _counting_grain(connection: Connection, wanted: Wanted, measure: str) -> Col
     return or_(*choices)
 
 
-def _concerned(dataset: Dataset, measure: str) -> ColumnElement[bool]:
+def _topics(dataset: Dataset) -> dict[str, str]:
+    """The measures that are others of rows about procedures, with those."""
+    return {one.id: one.about_procedures_of for one in DEFINITIONS[dataset].counting if one.about_procedures_of}
+
+
+def _concerned(wanted: Wanted, measure: str) -> ColumnElement[bool]:
     """The rows that say something about a measure: a reply is no post, a transaction at a window is not electronic."""
-    if DEFINITIONS[dataset].row_per_measure:
-        return DATASET_TABLES[dataset].c.measure == measure
+    table = DATASET_TABLES[wanted.dataset]
+    if of := _topics(wanted.dataset).get(measure):
+        return and_(_concerned(wanted, of), attributions.about_procedures(table, wanted.plan))
+    if DEFINITIONS[wanted.dataset].row_per_measure:
+        return table.c.measure == measure
     p = posts.c
     return {
         "posts": ~p.is_reply,
         "replies": p.is_reply,
-        "procedure_posts": and_(p.about_procedures, ~p.is_reply),
         "shares": p.shares.is_not(None),
         "electronic": procedures.c.is_electronic,
     }.get(measure, true())

@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import BigInteger, Connection, Select, case, cast, func, select
 
 from plancom.plan import Month
+from plancom.store.attribution.attributions import strategy_column
 from plancom.store.tables import activities, coverage, imports, posts, press, procedures
 
 
@@ -15,10 +16,10 @@ def _table(connection: Connection, query: Select[tuple[object, ...]]) -> pd.Data
     return pd.DataFrame(list(map(tuple, result)), columns=list(result.keys()))
 
 
-def publications(connection: Connection) -> pd.DataFrame:
-    """Press publications that count: day, series, outlet, title, link, type, section, strategy; the newest first."""
+def publications(connection: Connection, plan: str) -> pd.DataFrame:
+    """Press publications that count: day, series, outlet, title, link, type, section, strategy of `plan`; the newest first."""
     c = press.c
-    return _table(connection, publication_rows().add_columns(c.type, c.section, c.strategy))
+    return _table(connection, publication_rows().add_columns(c.type, c.section, strategy_column(press, plan)))
 
 
 def publication_rows() -> Select[Any]:
@@ -60,11 +61,11 @@ def posts_by_type(connection: Connection) -> pd.DataFrame:
     return _table(connection, query)
 
 
-def activity_list(connection: Connection) -> pd.DataFrame:
-    """Activities that count: day, medium, task, strategy, quantity, description, evidence; the newest first."""
+def activity_list(connection: Connection, plan: str) -> pd.DataFrame:
+    """Activities that count: day, medium, task, strategy of `plan`, quantity, description, evidence; the newest first."""
     c = activities.c
     query = (
-        select(c.day, c.medium, c.task, c.strategy, c.quantity, c.description, c.evidence)
+        select(c.day, c.medium, c.task, strategy_column(activities, plan), c.quantity, c.description, c.evidence)
         .where(c.is_current)
         .order_by(c.day.desc(), c.id)
     )

@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from plancom.datasets import Observations
 from plancom.plan import Plan
 from plancom.store import tables
+from plancom.store.attribution import attributions
 from plancom.store.db import bulk, data_version, staged_files
 from plancom.store.db.engine import writing
 from plancom.store.db.interruption import Interruption
 from plancom.store.figures.counts import Counts, counts
-from plancom.store.imports import accounts, history
+from plancom.store.imports import accounts, history, plan_changes
 from plancom.store.imports.comparison import Comparison, compare
 from plancom.store.imports.history import UnknownImportError
 from plancom.store.office import answers
@@ -54,11 +55,13 @@ def commit(
 
     Compared inside the transaction, so that what is written is right even when somebody else imported in between; a
     `comparison` of these observations made before is used where the data's version is still its own.
+    Its rows are told apart by the rules of every plan that the database knows, `plan` among them.
     `given` is what was answered to the file's questions, kept with it. Through `interruption` another thread can follow and stop it. Raises Interrupted then, and NoRoomError where the originals
     would take more than `most_originals` bytes; everything is left as it was.
     """
     step = interruption or Interruption()
     with writing(engine) as connection, step.over(connection):
+        plan_changes.follow(connection, plan)
         if comparison is None or comparison.version != data_version.version(connection):
             comparison = compare(connection, observations, plan)
         if comparison.changes_nothing:
@@ -68,6 +71,7 @@ def commit(
         import_id = _record(connection, observations, file, comparison, now=now, author=author, is_sample=is_sample)
         accounts.keep(connection, import_id, observations)
         answers.keep(connection, given, now)
+        attributions.keep(connection, comparison.meanings)
         dataset = observations.dataset
         rows = comparison.rows.assign(is_current=current_rows.counts_at_once(dataset, comparison.rows))
         plain = bool((rows["status"] == "new").all() and rows["is_current"].all())
@@ -103,11 +107,11 @@ def redo(engine: Engine, import_id: int, now: dt.datetime | None = None, author:
     return changed
 
 
-def counts_without(engine: Engine, import_id: int, now: dt.datetime, *, undone: bool = True) -> Counts:
-    """The counts as they would be with an import undone (or redone); nothing is changed. Raises UnknownImportError."""
+def counts_without(engine: Engine, import_id: int, now: dt.datetime, plan: str, *, undone: bool = True) -> Counts:
+    """The counts, told apart by `plan`, as they would be with an import undone (or redone); nothing is changed. Raises UnknownImportError."""
     with suppress(_Tried), writing(engine) as connection:
         _set_undone(connection, import_id, now if undone else None)
-        found = counts(connection)
+        found = counts(connection, plan)
         raise _Tried
     return found
 

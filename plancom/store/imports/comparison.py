@@ -1,7 +1,7 @@
 """Comparison: what an import would change, before anything is written."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,8 +14,11 @@ from sqlalchemy import Connection, Table, exists, func, select
 
 from plancom.datasets import Observations
 from plancom.datasets.procedures import REQUEST
-from plancom.plan import Plan
-from plancom.plan.translation import silent
+from plancom.plan import Institution, Plan
+from plancom.plan.attribution import rules_of
+from plancom.store.attribution import rules as attribution_rules
+from plancom.store.attribution.attributions import Meaning
+from plancom.store.attribution.rules import Rules
 from plancom.store.db import data_version
 from plancom.store.imports.rows import PREPARED, prepared
 from plancom.store.precedence import overlaps, withdrawals
@@ -47,6 +50,8 @@ class Comparison:
     """The data's version that it was compared with: at that version it is still true."""
     digest: str = ""
     """Of what the file says: what an import of it keeps, to know it again."""
+    meanings: Mapping[int, Meaning] = field(default_factory=dict)
+    """What the attributions of the rows mean."""
     withdrawn: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=withdrawals.COLUMNS))
     """The rows of earlier imports that the file takes out (`store.withdrawals`)."""
 
@@ -62,15 +67,18 @@ class Comparison:
 
 
 def compare(connection: Connection, observations: Observations, plan: Plan) -> Comparison:
-    """What committing `observations` would change."""
+    """What committing `observations` would change, where `plan` is one of those whose figures are asked for."""
     table = DATASET_TABLES[observations.dataset]
+    meanings: Mapping[int, Meaning] = {}
+    rules = attribution_rules.with_those_of(attribution_rules.kept(connection), rules_of(plan))
     with ThreadPoolExecutor(1) as meanwhile:  # a digest needs no Python to speak of
-        digest = meanwhile.submit(digest_of, observations, plan)
+        digest = meanwhile.submit(digest_of, observations, plan.institution, rules)
         if _may_be_there(connection, observations) and _counts_already(connection, table, digest.result()):
             rows = pd.DataFrame(columns=[*(c.name for c in table.columns), "status"])
             new, changed, same, adds = 0, 0, _lines(observations.table)[1], False
         else:
-            rows = prepared(observations, plan)
+            made = prepared(observations, plan.institution, rules)
+            rows, meanings = made.rows, made.meanings
             new, changed, same = _counted(connection, table, rows)
             adds = _adds_coverage(connection, observations) or (
                 observations.dataset == "procedures"
@@ -78,7 +86,8 @@ def compare(connection: Connection, observations: Observations, plan: Plan) -> C
                 and overlaps.adds_days(connection, observations.coverage, rows)
             )
         taken_out = withdrawals.withdrawn(connection, observations, rows)
-        return Comparison(rows, new, changed, same, adds, data_version.version(connection), digest.result(), taken_out)
+        version = data_version.version(connection)
+        return Comparison(rows, new, changed, same, adds, version, digest.result(), meanings, taken_out)
 
 
 def _counted(connection: Connection, table: Table, rows: pd.DataFrame) -> tuple[int, int, int]:
@@ -102,10 +111,11 @@ def _counted(connection: Connection, table: Table, rows: pd.DataFrame) -> tuple[
     return new, lines - new - unchanged, unchanged
 
 
-def digest_of(observations: Observations, plan: Plan) -> str:
+def digest_of(observations: Observations, institution: Institution, rules: Rules) -> str:
     """A digest of everything of which an import's rows and coverage are made: where it is the same, they are."""
     found = hashlib.sha256(f"{PREPARED} {observations.dataset} {observations.coverage!r}".encode())
-    found.update(silent(plan).model_dump_json().encode())
+    for said in (institution, *rules):
+        found.update(said.model_dump_json().encode())
     for start in range(0, len(observations.table), ROWS_AT_ONCE):
         part = observations.table.iloc[start : start + ROWS_AT_ONCE]
         whole = pa.Table.from_pandas(part, preserve_index=False).combine_chunks()  # however it came to be in pieces

@@ -1,9 +1,10 @@
-"""Observations as the store keeps them: with natural keys, fingerprints and the strategy they belong to."""
+"""Observations as the store keeps them: with natural keys, fingerprints and what plans say of them."""
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -14,34 +15,46 @@ from plancom.datasets import DEFINITIONS, Dataset, Definition, Observations
 from plancom.datasets.procedures import DAILY, PROCEDURES, REQUEST
 from plancom.language.folding import folded
 from plancom.language.text import fold
-from plancom.plan import Plan
-from plancom.plan.attribution import strategies_of, strategy_of, topics_of
-from plancom.plan.text_search import Texts
+from plancom.plan import Institution
+from plancom.store.attribution.attributions import AT_ONCE, NOTHING, NOTHING_SAID, TEXT_COLUMNS, Meaning, attributed
+from plancom.store.attribution.rules import Rules
 
 SEPARATOR = "\x1f"
-AT_ONCE = 50_000  # rows whose texts are looked at together
 LONGEST = 1000
 """Bytes of a key or an address: PostgreSQL indexes up to 2,704 (a third of a page), and two stand in one index."""
-PREPARED = 3
+PREPARED = 4
 """How rows are prepared: one more whenever the same observations come to other rows, keys or fingerprints."""
 OF_REQUESTS = frozenset({"day", "procedure", "channel"})
 """Those of procedures that only a request can change: of totals of months and amounts of days they are the key."""
 
 
-def prepared(observations: Observations, plan: Plan) -> pd.DataFrame:
-    """The rows of `observations` with the columns of the dataset's table (all but id, import_id and is_current).
+@dataclass(frozen=True)
+class Prepared:
+    """The `rows` with the columns of a dataset's table (all but id, import_id and is_current), and what their attributions mean."""
+
+    rows: pd.DataFrame
+    meanings: Mapping[int, Meaning]
+
+
+def prepared(observations: Observations, institution: Institution, rules: Rules) -> Prepared:
+    """`observations` of the institution, told apart by the `rules` of its plans.
 
     `visits` become one row per measure that the file holds, so that a file of visitors never hides another's visits.
     """
     dataset = observations.dataset
     definition = DEFINITIONS[dataset]
+    observed = observations.table.rename(columns={"strategy": "stated_strategy"})
     own = _OWN_WAYS.get(dataset)
-    table = own(observations.table, plan) if own else _plain(observations.table, definition)
+    with ThreadPoolExecutor(1) as meanwhile:  # Arrow needs no Python for links and keys
+        told_apart = meanwhile.submit(attributed, dataset, observed, rules) if dataset in TEXT_COLUMNS else None
+        table = own(observed, institution) if own else _plain(observed, definition)
+        said = told_apart.result() if told_apart else NOTHING_SAID
+    table["attribution"] = said.numbers if told_apart else NOTHING
     table["fingerprint"] = (
         _procedure_fingerprints(table) if dataset == "procedures" else fingerprints(table, definition.payload)
     )
     table["day"] = _dates(table["day"])
-    return table
+    return Prepared(table, said.meanings)
 
 
 def _dates(days: pd.Series) -> pd.Series:
@@ -102,30 +115,19 @@ def _bounded(texts: pd.Series) -> pd.Series:
     return texts
 
 
-def _visits(table: pd.DataFrame, _plan: Plan) -> pd.DataFrame:
+def _visits(table: pd.DataFrame, _institution: Institution) -> pd.DataFrame:
     long = table.melt(
         id_vars=["sheet", "row", "series", "day", "grain"],
         value_vars=["visits", "visitors", "page_views"],
         var_name="measure",
     ).dropna(subset=["value"])
-    long = long.assign(strategy="", measure=long["measure"].astype("object"))
+    long = long.assign(measure=long["measure"].astype("object"))
     long["key"] = _key(long["series"], long["grain"], long["day"].dt.strftime("%Y-%m-%d"), long["measure"])
     return long.reset_index(drop=True)
 
 
-def _posts(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
-    rows = table.rename(columns={"strategy": "stated_strategy"})
-    guesses: list[str] = []
-    topics: list[bool] = []
-    with ThreadPoolExecutor(1) as meanwhile:  # Arrow needs no Python for the links
-        shortened = meanwhile.submit(_addresses, rows["link"])
-        for part in _parts(rows["text"]):
-            texts = Texts(folded(pa.array(part, pa.large_string()).to_pylist()))
-            guesses += strategies_of(plan, texts)
-            topics += topics_of(plan, texts)
-        rows["strategy"] = _strategies(rows["stated_strategy"], guesses, plan)
-        rows["about_procedures"] = topics
-        rows["address"] = shortened.result()
+def _posts(table: pd.DataFrame, _institution: Institution) -> pd.DataFrame:
+    rows = table.assign(address=_addresses(table["link"]))
     identity = rows["post_id"].where(rows["post_id"] != "", rows["address"])
     is_post = rows["grain"] == "post"
     if not is_post.all():
@@ -173,19 +175,16 @@ _PLAIN_LINK = r"""(?is)^https?://[^/?&#]*[!-"$%'-.0->@-~]/[^?&#]*[!-"$%'-.0->@-~
 """A link with a scheme and without a query, whose host and rest end in no space and no slash."""
 
 
-def _press(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
-    rows = table.rename(columns={"strategy": "stated_strategy"}).copy()
-    guesses = strategies_of(plan, Texts(folded(rows["title"].to_list())))
-    rows["strategy"] = _strategies(rows["stated_strategy"], guesses, plan)
-    rows["grain"] = ""
+def _press(table: pd.DataFrame, _institution: Institution) -> pd.DataFrame:
+    rows = table.assign(grain="")
     titled = rows["day"].dt.strftime("%Y-%m-%d") + SEPARATOR + _mapped(rows["title"], fold)
     rows["key"] = _key(rows["series"], _mapped(rows["link"], address).where(rows["link"] != "", titled))
     return rows
 
 
-def _procedures(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
-    electronic = {fold(channel) for channel in plan.institution.electronic_channels}
-    rows = table.assign(strategy="")
+def _procedures(table: pd.DataFrame, institution: Institution) -> pd.DataFrame:
+    electronic = {fold(channel) for channel in institution.electronic_channels}
+    rows = table.copy()
     rows["is_electronic"] = _mapped(rows["channel"], lambda channel: fold(channel) in electronic).astype("bool")
     distinct = rows["procedure"].unique().tolist()
     rows["name"] = _mapped(rows["procedure"], dict(zip(distinct, procedure_names(distinct), strict=True)).__getitem__)
@@ -206,13 +205,8 @@ def procedure_names(procedures: Sequence[str]) -> list[str]:
     return _bounded(pd.Series([fold(procedure) for procedure in procedures], dtype=object)).to_list()
 
 
-def _activities(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
-    owner = {task.id: strategy.id for strategy in plan.strategies for task in strategy.tasks}
+def _activities(table: pd.DataFrame, _institution: Institution) -> pd.DataFrame:
     rows = table.assign(grain="")
-    text = rows["medium"] + " " + rows["description"]
-    rows["strategy"] = [
-        owner.get(task) or guess for task, guess in zip(rows["task"], _mapped(text, strategy_of(plan)), strict=True)
-    ]
     plain = _key(
         rows["day"].dt.strftime("%Y-%m-%d"),
         _mapped(rows["medium"], fold),
@@ -223,15 +217,6 @@ def _activities(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     return rows
 
 
-def _strategies(stated: pd.Series, guesses: list[str], plan: Plan) -> pd.Series:
-    """The strategy of each row: what its own column says, else what its words say."""
-    guessed = pd.Series(guesses, index=stated.index, dtype=object)
-    if not any(stated.unique()):
-        return guessed
-    named = _mapped(stated, plan.strategy_called)
-    return named.where(named != "", guessed)
-
-
 def _mapped(values: pd.Series, function: Callable[[str], object]) -> pd.Series:
     """`function` of each value, called once per distinct value."""
     distinct = {value: function(value) for value in values.unique()}
@@ -239,8 +224,8 @@ def _mapped(values: pd.Series, function: Callable[[str], object]) -> pd.Series:
 
 
 def _plain(table: pd.DataFrame, definition: Definition) -> pd.DataFrame:
-    """Rows that are what they say, of no strategy, known by the columns of their key."""
-    rows = table.assign(grain=table.get("grain", ""), strategy="")
+    """Rows that are what they say, known by the columns of their key."""
+    rows = table.assign(grain=table.get("grain", ""))
     texts = {column.name for column in definition.columns if column.kind == "text"}
     parts = []
     for name in definition.key or definition.table:
@@ -250,11 +235,11 @@ def _plain(table: pd.DataFrame, definition: Definition) -> pd.DataFrame:
     return rows
 
 
-_OWN_WAYS: dict[Dataset, Callable[[pd.DataFrame, Plan], pd.DataFrame]] = {
+_OWN_WAYS: dict[Dataset, Callable[[pd.DataFrame, Institution], pd.DataFrame]] = {
     "visits": _visits,
     "posts": _posts,
     "press": _press,
     "procedures": _procedures,
     "activities": _activities,
 }
-"""Datasets whose rows get a strategy, or a key that is more than some of their columns."""
+"""Datasets whose rows get more columns, or a key that is more than some of theirs."""

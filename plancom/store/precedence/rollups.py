@@ -32,11 +32,11 @@ Places = npt.NDArray[np.integer[Any]]
 
 
 def amounts(dataset: Dataset) -> dict[str, ColumnElement[Any]]:
-    """What is added up of each row for each measure (docs/computation.md §5)."""
+    """What is added up of each row for each measure that is kept (docs/computation.md §5)."""
     columns = DATASET_TABLES[dataset].c
     own = _own_amounts()
     found: dict[str, ColumnElement[Any]] = {}
-    for measure in DEFINITIONS[dataset].counting:
+    for measure in DEFINITIONS[dataset].added_up:
         if DEFINITIONS[dataset].row_per_measure:
             found[measure.id] = case((columns.measure == measure.id, columns.value))
         else:
@@ -51,7 +51,6 @@ def _own_amounts() -> dict[str, ColumnElement[Any]]:
         "posts": case((p.is_reply, 0), else_=p.publications),
         # Most days have none: they are known by the posts of the day, and no rows of zeros.
         "replies": case((p.is_reply, p.publications)),
-        "procedure_posts": case((p.about_procedures & ~p.is_reply, p.publications)),
         "publications": case((press.c.id.is_not(None), 1)),
         "electronic": case((q.is_electronic, q.quantity), else_=0),
     }
@@ -85,7 +84,7 @@ def additions(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
 
     The same as `_sums` of the same rows, which a check holds together (store.checks).
     """
-    names = ["series", "strategy", "grain", "day"]
+    names = ["series", "attribution", "grain", "day"]
     first, within = _grouped(rows, names)
     heads = rows[names].iloc[first].reset_index(drop=True)
     found = []
@@ -110,7 +109,7 @@ def _grouped(rows: pd.DataFrame, names: list[str]) -> tuple[Places, Places]:
 def plain_amounts(dataset: Dataset, rows: pd.DataFrame) -> Iterator[tuple[str, Floats, Floats]]:
     """`amounts` of rows that are not written yet, one measure after another: the amount of each, 0 where there is none, and whether there is one (1 or 0)."""
     definition = DEFINITIONS[dataset]
-    for measure in definition.counting:
+    for measure in definition.added_up:
         if definition.row_per_measure:
             own = rows["measure"] == measure.id
             yield measure.id, _floats(rows["value"], own), np.asarray(own, np.float64)
@@ -131,9 +130,6 @@ def _own_plain_amounts(rows: pd.DataFrame, measure: str) -> tuple[Floats, Floats
     own = ~rows["is_reply"].astype(bool)
     if measure == "replies":
         return _floats(rows["publications"], ~own), np.asarray(~own, np.float64)
-    if measure == "procedure_posts":
-        about = own & rows["about_procedures"].astype(bool)
-        return _floats(rows["publications"], about), np.asarray(about, np.float64)
     return _floats(rows["publications"], own), every
 
 
@@ -166,15 +162,15 @@ def _insert_sums(connection: Connection, table: Table, dataset: Dataset, where: 
     t, measures = table.c, amounts(dataset)
     columns = [f(amount) for amount in measures.values() for f in (func.count, func.sum)]
     query = (
-        select(t.series, t.strategy, t.grain, t.day, *columns)
+        select(t.series, t.attribution, t.grain, t.day, *columns)
         .where(t.is_current, where)
-        .group_by(t.series, t.strategy, t.grain, t.day)
+        .group_by(t.series, t.attribution, t.grain, t.day)
     )
     groups = connection.execute(query).all()
     days = bulk.dates(connection, [group.day for group in groups])
     found = [
-        (dataset, series, measure, strategy, grain, day, float(total))
-        for (series, strategy, grain, _, *sums), day in zip(groups, days, strict=True)
+        (dataset, series, measure, attribution, grain, day, float(total))
+        for (series, attribution, grain, _, *sums), day in zip(groups, days, strict=True)
         for measure, counted, total in zip(measures, sums[::2], sums[1::2], strict=True)
         if counted
     ]
@@ -190,8 +186,8 @@ def _sums(table: Table, dataset: Dataset, where: ColumnElement[bool]) -> Iterato
     for measure, amount in amounts(dataset).items():
         total = cast(func.sum(amount), Float)
         yield (
-            select(literal(dataset), t.series, literal(measure), t.strategy, t.grain, t.day, total)
+            select(literal(dataset), t.series, literal(measure), t.attribution, t.grain, t.day, total)
             .where(t.is_current, where)
-            .group_by(t.series, t.strategy, t.grain, t.day)
+            .group_by(t.series, t.attribution, t.grain, t.day)
             .having(func.count(amount) > 0)
         )

@@ -154,7 +154,7 @@ def series_lineage(office: Office, view: View, asked: str, scope: Scope) -> None
     with office.engine.connect() as connection:
         every = [m for m in lineage.months_with_rows(connection, known, series) if m.first <= view.as_of]
     months = (scope,) if isinstance(scope, Month) else tuple(every)
-    wanted = Wanted(known, series, (measure,), months, view.as_of)
+    wanted = Wanted(known, series, (measure,), months, view.plan.id, view.as_of)
     with office.engine.connect() as connection:
         total = sum(source.value for source in lineage.sources(connection, wanted))
     parts = [series_name(office, one) for one in named.split(JOINED) if one]

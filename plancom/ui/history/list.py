@@ -159,7 +159,7 @@ def change_dialog(office: Office, view: View, import_id: int, *, undoing: bool) 
 def change_body(office: Office, view: View, import_id: int, *, undoing: bool) -> None:
     """What an undo (or redo) would change in the figures, and the question whether to do it."""
     try:
-        after = commits.counts_without(office.engine, import_id, clock.now(), undone=undoing)
+        after = commits.counts_without(office.engine, import_id, clock.now(), view.plan.id, undone=undoing)
     except UnknownImportError:
         st.error(tr("Esa importación ya no existe: alguien la quitó mientras tanto. Recargue la página."), icon="⚠️")
         return

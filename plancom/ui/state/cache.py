@@ -14,21 +14,21 @@ from plancom import settings
 from plancom.language.translation import language
 from plancom.office import Office, load
 from plancom.plan import Decision, Plan, decided, in_language, plan_words
-from plancom.plan.attribution import wording
+from plancom.plan.attribution import rules_of
 from plancom.store.db import schema
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import StoreError, make_engine
 from plancom.store.figures import queries
-from plancom.store.upkeep import follow_plan
+from plancom.store.imports.plan_changes import follow_plan
 
 QUESTIONS = {
-    "publications": queries.publications,
     "outlet_names": queries.outlet_names,
     "procedures_by_channel": queries.procedures_by_channel,
     "posts_by_type": queries.posts_by_type,
-    "activity_list": queries.activity_list,
     "coverage_by_import": queries.coverage_by_import,
 }
+QUESTIONS_BY_PLAN = {"publications": queries.publications, "activity_list": queries.activity_list}
+"""Those whose rows belong to strategies of a plan."""
 VERSION = "version"  # in the address and in the session: the older version of the goals that is looked at
 PLANS_KEPT = 16  # in each language, the version in force and the older ones that sessions look at
 VERSIONS_KEPT = 3  # a session that is still drawing the version before must not read twice
@@ -43,7 +43,8 @@ def office() -> Office:
     modified = path.stat().st_mtime_ns
     the_plan = _plan(str(path), modified)
     try:
-        engine = _engine(settings.database_url(), wording(the_plan), the_plan)
+        engine = _engine(settings.database_url())
+        _followed(settings.database_url(), _what_rows_follow(the_plan), engine, the_plan)
         with engine.connect() as connection:
             version = data_version(connection)
         found = _office(settings.database_url(), version, str(path), modified, engine, the_plan)
@@ -62,11 +63,20 @@ def looked_at_version(newest: int) -> int | None:
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
-def _engine(url: str, wording: str, _plan: Plan) -> Engine:  # noqa: ARG001 - when the plan's words change, stored rows follow
+def _engine(url: str) -> Engine:
     engine = make_engine(url)
     schema.upgrade(engine)
-    follow_plan(engine, _plan)
     return engine
+
+
+def _what_rows_follow(plan: Plan) -> str:
+    """All that a plan says of whose rows are: when it changes, stored rows follow."""
+    return f"{rules_of(plan).model_dump_json()} {plan.institution.electronic_channels}"
+
+
+@st.cache_resource(max_entries=PLANS_KEPT, show_spinner=False)
+def _followed(url: str, rules: str, _engine: Engine, _plan: Plan) -> None:  # noqa: ARG001 - the key
+    follow_plan(_engine, _plan)
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
@@ -100,12 +110,12 @@ def _office(url: str, version: int, path: str, modified: int, _engine: Engine, _
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _answer(url: str, version: int, question: str, _engine: Engine) -> pd.DataFrame:  # noqa: ARG001 - the key
+def _answer(url: str, version: int, question: str, plan: str, _engine: Engine) -> pd.DataFrame:  # noqa: ARG001 - the key
     with _engine.connect() as connection:
-        table: pd.DataFrame = QUESTIONS[question](connection)
-    return table
+        return QUESTIONS_BY_PLAN[question](connection, plan) if plan else QUESTIONS[question](connection)
 
 
 def answer(office: Office, question: str) -> pd.DataFrame:
     """The table that `plancom.store.figures.queries` gives to the question of that name."""
-    return _answer(settings.database_url(), office.version, question, office.engine)
+    plan = office.plan.id if question in QUESTIONS_BY_PLAN else ""
+    return _answer(settings.database_url(), office.version, question, plan, office.engine)

@@ -1,0 +1,1 @@
+"""Which strategy of each plan a row belongs to, and whether that plan finds it to be about procedures."""
