@@ -51,9 +51,12 @@ def imports(engine: Engine, plan: Plan, files: list[Path]) -> None:
 def figures(engine: Engine, plan: Plan) -> None:
     view = View(plan, AS_OF)
     with engine.connect() as connection:
-        found, states = counts(connection), task_states.states(connection)
+        found, states = (
+            counts(connection, office_files.the_plan().id),
+            task_states.states(connection, office_files.the_plan().id),
+        )
         steps: dict[str, Callable[[], object]] = {
-            "counts (one version's data, read once)": lambda: counts(connection),
+            "counts (one version's data, read once)": lambda: counts(connection, office_files.the_plan().id),
             "all_progress (every indicator)": lambda: all_progress(view, found, states),
             "trajectory of every indicator": lambda: [
                 trajectory(view, indicator.id, found, states) for indicator in plan.indicators

@@ -88,7 +88,7 @@ def database(path: Path, rows: int) -> Engine:
 def asked(connection: Connection) -> None:
     """What the overview asks the database, and every figure from it."""
     found = counts(connection, the_plan().id)
-    all_progress(View(the_plan(), LAST), found, task_states.states(connection))
+    all_progress(View(the_plan(), LAST), found, task_states.states(connection, the_plan().id))
 
 
 def page(engine: Engine) -> Callable[[], None]:

@@ -175,9 +175,9 @@ def procedures_in_detail(*, totals=(), amounts=(), requests=(), covers=None) -> 
     return Observations("template", "Trámites", "procedures", table, tuple(coverage), rows_read=len(rows))
 
 
-def set_state(engine, task: TaskState, now: dt.datetime = NOW) -> None:
+def set_state(engine, task: TaskState, now: dt.datetime = NOW, plan: str = PLAN_ID) -> None:
     """Records that a task changed its state, unchecked."""
-    STATE_CHANGES.write(engine, task, task.task, seen=None, now=now)
+    STATE_CHANGES.write(engine, task, plan, task.task, seen=None, now=now)
 
 
 def imported(engine, observations: Observations, name="archivo.csv", **options) -> int | None:

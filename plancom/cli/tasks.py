@@ -127,8 +127,8 @@ def edit(
     shared: Context = context.obj
     name = _task(shared.plan, task).name
     with shared.engine.connect() as connection:
-        seen = version_of(connection, task)
-        before = task_details.details(connection, task).get(task, (task_details.TaskDetails(task),))[-1]
+        seen = version_of(connection, shared.plan.id, task)
+        before = task_details.details(connection, shared.plan.id, task).get(task, (task_details.TaskDetails(task),))[-1]
     version = replace(
         before,
         responsible=before.responsible if responsible is None else responsible,
@@ -152,8 +152,8 @@ def history(context: typer.Context, task: str = TASK, as_json: bool = AS_JSON) -
     shared: Context = context.obj
     found = _task(shared.plan, task)
     with shared.engine.connect() as connection:
-        states = task_states.states(connection, task).get(task, ())
-        versions = task_details.details(connection, task).get(task, ())
+        states = task_states.states(connection, shared.plan.id, task).get(task, ())
+        versions = task_details.details(connection, shared.plan.id, task).get(task, ())
         changes = task_history(shared.plan, found, states, versions, task_evidence.evidence(connection))
     if as_json:
         print_json({"plan": shared.plan.id, "task": task, "changes": [change_document(one) for one in changes]})

@@ -120,7 +120,9 @@ def _read(connection: Connection, engine: Engine, file_plan: Plan) -> Office:
         coverage=import_coverage(connection),
         mark=mark(connection),
         tasks=TaskRecords(
-            task_states.states(connection), task_details.details(connection), task_evidence.evidence(connection)
+            task_states.states(connection, file_plan.id),
+            task_details.details(connection, file_plan.id),
+            task_evidence.evidence(connection),
         ),
         evidence=evidence(connection),
         analyses=analyses(connection, file_plan.id),

@@ -246,6 +246,9 @@ task_states = Table(
     "task_states",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
+    Column(
+        "plan", String(120), nullable=False, server_default=""
+    ),  # "": of before there could be several (plan_changes)
     Column("task", String(60), nullable=False, index=True),
     Column("state", String(20), nullable=False),
     Column("day", Date, nullable=False),
@@ -338,6 +341,7 @@ task_details = Table(
     "task_details",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("plan", String(120), nullable=False, server_default=""),  # as in `task_states`
     Column("task", String(60), nullable=False, index=True),
     Column("responsible", Text, nullable=False),
     Column("due", Date),  # empty: the last day of the plan year

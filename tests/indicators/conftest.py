@@ -32,7 +32,7 @@ class Office:
 
     def states(self):
         with self.engine.connect() as connection:
-            return task_states.states(connection)
+            return task_states.states(connection, PLAN_ID)
 
     def view(self, as_of, year=None, **readings):
         return View(self.plan, d(as_of), year, {goal: tuple(r.split("+")) for goal, r in readings.items()})

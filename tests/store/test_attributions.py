@@ -176,7 +176,7 @@ def test_a_database_of_before_several_plans_keeps_every_figure(tmp_path):
     assert follow_plan(engine, cartagena())
     with engine.connect() as connection:
         found = counts(connection, PLAN_ID)
-        states, due = task_states.states(connection), task_details.details(connection)
+        states, due = task_states.states(connection, PLAN_ID), task_details.details(connection, PLAN_ID)
         assert faults(connection) == []
     assert due == {}
     for name, readings in {"as decided": {}, "procedures_topic": {"facebook_posts": ("procedures_topic",)}}.items():

@@ -17,7 +17,7 @@ from plancom.store.office.sessions import save, versions
 from plancom.store.office.task_changes import TaskVersion, record_details, record_state, version_after, version_of
 from plancom.store.office.task_details import TaskDetails, details
 from plancom.store.office.task_states import TaskState, states
-from tests.builders import cartagena, d
+from tests.builders import PLAN_ID, cartagena, d
 
 PLAN, TODAY, NOON = cartagena(), d("2018-10-05"), dt.datetime(2018, 10, 5, 12, 0)
 TASK = "folletos-ciudad"
@@ -52,7 +52,7 @@ READERS = {
     write_decision: lambda connection: decisions(connection, PLAN.id),
     write_session: lambda connection: versions(connection, PLAN.id, "Octubre")[::-1],
     write_text: lambda connection: analyses(connection, PLAN.id).get("visits", []),
-    write_details: lambda connection: details(connection).get(TASK, []),
+    write_details: lambda connection: details(connection, PLAN_ID).get(TASK, []),
 }
 kinds = pytest.mark.parametrize("write", READERS, ids=lambda write: write.__name__.removeprefix("write_"))
 
@@ -175,8 +175,8 @@ def test_two_writers_in_any_order_never_write_over_what_they_have_not_seen(engin
 def test_states_and_details_of_a_task_are_one_document_to_two_writers_in_any_order(engine, steps):
     def kept():
         with engine.connect() as connection:
-            changes = sorted(states(connection, TASK).get(TASK, ()), key=lambda one: one.id)
-            return [*changes, *details(connection, TASK).get(TASK, ())]
+            changes = sorted(states(connection, PLAN_ID, TASK).get(TASK, ()), key=lambda one: one.id)
+            return [*changes, *details(connection, PLAN_ID, TASK).get(TASK, ())]
 
     def write(writer, what, text):
         if what == "state":
@@ -185,9 +185,9 @@ def test_states_and_details_of_a_task_are_one_document_to_two_writers_in_any_ord
         arrangement = TaskDetails(TASK, responsible=text, author=writer)
         return record_details(engine, PLAN, arrangement, now=NOON, seen=seen[writer])
 
-    seen = dict.fromkeys(["Ana", "Luis"], of(engine, version_of, TASK))
+    seen = dict.fromkeys(["Ana", "Luis"], of(engine, version_of, PLAN_ID, TASK))
     for writer, what, text in steps:
-        before, newest = kept(), of(engine, version_of, TASK)
+        before, newest = kept(), of(engine, version_of, PLAN_ID, TASK)
         if what == "look":
             seen[writer] = newest
             continue
@@ -199,4 +199,4 @@ def test_states_and_details_of_a_task_are_one_document_to_two_writers_in_any_ord
             assert kept() == before
         else:
             assert len(kept()) == len(before) + bool(number)
-            seen[writer] = of(engine, version_of, TASK)
+            seen[writer] = of(engine, version_of, PLAN_ID, TASK)

@@ -186,6 +186,6 @@ def test_a_zero_comes_from_the_file_that_covers_the_month(engine):
 def test_tasks_are_not_counted_from_files(engine):
     with engine.connect() as connection:
         found = counts(connection, PLAN_ID)
-        assert task_states.states(connection) == {}
+        assert task_states.states(connection, PLAN_ID) == {}
     with pytest.raises(KeyError):
         traced(View(PLAN, d("2018-12-31")), "tasks", found)

@@ -4,10 +4,12 @@ import datetime as dt
 import threading
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 from plancom.store.db.data_version import version
+from plancom.store.db.engine import writing
 from plancom.store.db.kept_files import damaged
+from plancom.store.imports.plan_changes import follow_plan
 from plancom.store.office import task_evidence as evidence_store
 from plancom.store.office.documents import OutdatedError
 from plancom.store.office.task_changes import (
@@ -21,8 +23,8 @@ from plancom.store.office.task_changes import (
 from plancom.store.office.task_details import TaskDetails, details
 from plancom.store.office.task_evidence import MAX_BYTES, EvidenceError, NewFile, content, evidence, safe_name
 from plancom.store.office.task_states import TaskState, states
-from plancom.store.tables import evidence_files
-from tests.builders import cartagena, d
+from plancom.store.tables import evidence_files, task_states
+from tests.builders import PLAN_ID, cartagena, d
 
 PLAN, TODAY, NOW = cartagena(), d("2018-09-30"), dt.datetime(2018, 9, 30, 15, 0)
 TASK = "folletos-ciudad"
@@ -58,7 +60,7 @@ def test_a_state_is_kept_with_its_evidence_byte_for_byte(engine):
         ("foto.jpg", "", len(picture)), ("acta.pdf", "", 4), ("", "https://x.co/a", 0),
     ]  # fmt: skip
     assert read(engine, content, kept[0].id) == NewFile("foto.jpg", picture)
-    (one,) = read(engine, states)[TASK]
+    (one,) = read(engine, states, PLAN_ID)[TASK]
     assert (one.state, one.comment, one.author, one.id, one.created_at) == ("done", "Avanza", "ana", number, NOW)
 
 
@@ -97,7 +99,7 @@ def test_what_cannot_be_kept_is_said_and_leaves_nothing(engine):
     for one, options, sentence in REFUSED:
         with pytest.raises((TaskError, EvidenceError), match=sentence):
             record(engine, one, **options)
-    assert read(engine, states) == {}
+    assert read(engine, states, PLAN_ID) == {}
     assert read(engine, evidence) == {}
     assert read(engine, version) == before
 
@@ -115,7 +117,7 @@ def test_a_kept_file_that_was_damaged_is_found_by_its_name(engine):
 def test_a_comment_of_5000_characters_and_markup_comes_back_letter_for_letter(engine):
     text = ("<script>alert('ñ')</script> **$x$** " * 200)[: MAX_COMMENT - 1] + "."
     record(engine, said(comment=text))
-    assert read(engine, states)[TASK][0].comment == text
+    assert read(engine, states, PLAN_ID)[TASK][0].comment == text
 
 
 @pytest.mark.parametrize(
@@ -143,7 +145,7 @@ def test_details_are_versions_and_the_same_twice_is_none(engine):
     assert arranged(
         engine, responsible="Prensa", due=d("2018-12-31"), media=None, audience="Comerciantes", comment="Imprenta"
     )
-    first, second = read(engine, details)[TASK]
+    first, second = read(engine, details, PLAN_ID)[TASK]
     assert (first.responsible, first.due, first.media, first.author) == (
         "Prensa",
         d("2018-06-30"),
@@ -168,34 +170,34 @@ def test_details_that_contradict_the_plan_are_refused(engine):
     ):
         with pytest.raises(TaskError, match=sentence):
             arranged(engine, **values)
-    assert read(engine, details) == {}
+    assert read(engine, details, PLAN_ID) == {}
 
 
 def test_the_second_of_two_people_is_told_and_sees_what_the_first_said(engine):
-    seen = read(engine, version_of, TASK)
+    seen = read(engine, version_of, PLAN_ID, TASK)
     record(engine, said("done", comment="Repartidos", author="Ana"), seen=seen)
     with pytest.raises(OutdatedError) as error:
         record(engine, said("cancelled", comment="No se hará", author="Luis"), seen=seen)
     assert [(one.author, one.state, one.comment) for one in error.value.since] == [("Ana", "done", "Repartidos")]
     with pytest.raises(OutdatedError):
         arranged(engine, seen=seen, responsible="Luis")
-    assert len(read(engine, states)[TASK]) == 1
+    assert len(read(engine, states, PLAN_ID)[TASK]) == 1
     record(engine, said("cancelled", comment="No se hará", author="Luis"), seen=version_after(seen, error.value.since))
-    assert [one.state for one in read(engine, states)[TASK]] == ["done", "cancelled"]
+    assert [one.state for one in read(engine, states, PLAN_ID)[TASK]] == ["done", "cancelled"]
 
 
 def test_a_change_of_details_is_told_to_who_changes_the_state(engine):
-    seen = read(engine, version_of, TASK)
+    seen = read(engine, version_of, PLAN_ID, TASK)
     arranged(engine, responsible="Prensa")
     with pytest.raises(OutdatedError) as error:
         record(engine, seen=seen)
     assert [(one.author, one.responsible) for one in error.value.since] == [("", "Prensa")]
-    assert version_after(seen, error.value.since) == read(engine, version_of, TASK)
-    record(engine, said(task="comercial-tv"), seen=read(engine, version_of, "comercial-tv"))
+    assert version_after(seen, error.value.since) == read(engine, version_of, PLAN_ID, TASK)
+    record(engine, said(task="comercial-tv"), seen=read(engine, version_of, PLAN_ID, "comercial-tv"))
 
 
 def test_of_many_who_write_at_once_one_is_kept_and_the_others_are_told(engine):
-    seen, told, start = read(engine, version_of, TASK), [], threading.Barrier(4)
+    seen, told, start = read(engine, version_of, PLAN_ID, TASK), [], threading.Barrier(4)
 
     def write(name):
         start.wait()
@@ -209,7 +211,7 @@ def test_of_many_who_write_at_once_one_is_kept_and_the_others_are_told(engine):
         one.start()
     for one in threads:
         one.join()
-    (kept,) = read(engine, states)[TASK]
+    (kept,) = read(engine, states, PLAN_ID)[TASK]
     assert told == [kept.comment] * 3
 
 
@@ -220,7 +222,7 @@ def test_evidence_that_cannot_be_written_takes_its_state_along(engine, monkeypat
     monkeypatch.setattr("plancom.store.office.task_changes.add_evidence", broken)
     with pytest.raises(RuntimeError):
         record(engine, files=[NewFile("a.txt", b"x")])
-    assert read(engine, states) == {}
+    assert read(engine, states, PLAN_ID) == {}
 
 
 def test_there_is_no_file_behind_a_link_or_an_unknown_number(engine):
@@ -228,3 +230,31 @@ def test_there_is_no_file_behind_a_link_or_an_unknown_number(engine):
     for one in (read(engine, evidence)[number][0].id, 99):
         with pytest.raises(EvidenceError, match="No hay un archivo de evidencia"):
             read(engine, evidence_store.content, one)
+
+
+def test_two_plans_with_a_task_of_one_name_have_what_was_registered_of_each(engine):
+    next_plan = PLAN.model_copy(update={"id": "siguiente"})
+    record(engine)
+    record_state(engine, next_plan, said("done"), today=TODAY, now=NOW)
+    record_details(engine, next_plan, TaskDetails(TASK, responsible="Ana"), now=NOW)
+    assert [one.state for one in read(engine, states, PLAN_ID)[TASK]] == ["in_progress"]
+    assert [one.state for one in read(engine, states, "siguiente")[TASK]] == ["done"]
+    assert read(engine, details, PLAN_ID) == {}
+    assert read(engine, details, "siguiente")[TASK][-1].responsible == "Ana"
+
+
+def test_what_was_registered_before_there_were_several_plans_is_of_the_first(engine):
+    with writing(engine) as connection:
+        written = {
+            "task": TASK,
+            "state": "done",
+            "day": d("2018-09-01"),
+            "comment": "c",
+            "author": "",
+            "created_at": NOW,
+        }
+        connection.execute(insert(task_states), [written])
+    follow_plan(engine, PLAN)
+    follow_plan(engine, PLAN.model_copy(update={"id": "siguiente"}))
+    assert [one.state for one in read(engine, states, PLAN_ID)[TASK]] == ["done"]
+    assert read(engine, states, "siguiente") == {}

@@ -12,7 +12,7 @@ from plancom.store.attribution.rules import Rules
 from plancom.store.db.data_version import advance, fact, remember
 from plancom.store.db.engine import writing
 from plancom.store.precedence import rollups
-from plancom.store.tables import DATASET_TABLES, imports, procedures
+from plancom.store.tables import DATASET_TABLES, imports, procedures, task_details, task_states
 
 ELECTRONIC = "electronic_channels"
 """The fact under which the database keeps which channels were electronic when its rows were told apart."""
@@ -32,6 +32,8 @@ def follow(connection: Connection, plan: Plan) -> bool:
     """The same, within a transaction."""
     if _is_followed(connection, plan):
         return False
+    if not rules.kept(connection):
+        _claim_tasks(connection, plan)
     rules.keep(connection, rules_of(plan))
     remember(connection, ELECTRONIC, _electronic(plan))
     if connection.execute(select(imports.c.id).limit(1)).first() is None:
@@ -43,6 +45,12 @@ def follow(connection: Connection, plan: Plan) -> bool:
     rollups.recount(connection)
     advance(connection)
     return True
+
+
+def _claim_tasks(connection: Connection, plan: Plan) -> None:
+    """What was registered of tasks before there could be several plans is of the first one that is asked for."""
+    for table in (task_states, task_details):
+        connection.execute(update(table).where(table.c.plan == "").values(plan=plan.id))
 
 
 def _is_followed(connection: Connection, plan: Plan) -> bool:

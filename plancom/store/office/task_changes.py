@@ -33,9 +33,10 @@ class TaskVersion:
     details: int = 0
 
 
-def version_of(connection: Connection, task: str) -> TaskVersion:
-    """The task's version as of now."""
-    return TaskVersion(STATE_CHANGES.document(connection, task).number, DETAILS.document(connection, task).number)
+def version_of(connection: Connection, plan: str, task: str) -> TaskVersion:
+    """The version of a plan's task as of now."""
+    states, details = _documents(connection, plan, task, None)
+    return TaskVersion(states.number, details.number)
 
 
 def version_after(seen: TaskVersion, since: Iterable[TaskState | TaskDetails]) -> TaskVersion:
@@ -66,7 +67,7 @@ def record_state(
         raise TaskError(tr("Son demasiados archivos: suba hasta {max_files} por cambio.", max_files=MAX_FILES))
     checked, address = [checked_file(file) for file in files], checked_link(link)
     with writing(engine) as connection:
-        states, _details = _documents(connection, change.task, seen)
+        states, _details = _documents(connection, plan.id, change.task, seen)
         written = states.append(connection, replace(change, comment=comment, author=author), now)
         add_evidence(connection, written.id, checked, address)
     return written.id
@@ -83,7 +84,7 @@ def record_details(
     _known(plan, version.task)
     version = _checked(plan, version)
     with writing(engine) as connection:
-        _states, details = _documents(connection, version.task, seen)
+        _states, details = _documents(connection, plan.id, version.task, seen)
         written = details.add(connection, version, now)
     return written.id if written else 0
 
@@ -114,10 +115,10 @@ def _checked(plan: Plan, version: TaskDetails) -> TaskDetails:
 
 
 def _documents(
-    connection: Connection, task: str, seen: TaskVersion | None
+    connection: Connection, plan: str, task: str, seen: TaskVersion | None
 ) -> tuple[Document[TaskState], Document[TaskDetails]]:
     """A task's states and details, which are one document to who writes in them. Raises OutdatedError."""
-    states, details = STATE_CHANGES.document(connection, task), DETAILS.document(connection, task)
+    states, details = STATE_CHANGES.document(connection, plan, task), DETAILS.document(connection, plan, task)
     if seen is not None:
         require_newest((states, seen.state), (details, seen.details))
     return states, details

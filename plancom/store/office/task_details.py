@@ -37,7 +37,8 @@ class TaskDetails:
 
 def _parsed(row: Mapping[str, Any] | RowMapping) -> TaskDetails:
     media = None if row["media"] is None else tuple(json.loads(row["media"]))
-    return TaskDetails(**{**row, "media": media})
+    said = {name: value for name, value in row.items() if name != "plan"}
+    return TaskDetails(**{**said, "media": media})
 
 
 def _fields(one: TaskDetails) -> Mapping[str, Any]:
@@ -52,9 +53,9 @@ def _repeats(newest: TaskDetails | None, one: TaskDetails) -> bool:
     return not one.comment and (newest or TaskDetails(one.task)).arrangement == one.arrangement
 
 
-DETAILS: Documents[TaskDetails] = Documents(table, ("task",), parse=_parsed, fields=_fields, repeats=_repeats)
+DETAILS: Documents[TaskDetails] = Documents(table, ("plan", "task"), parse=_parsed, fields=_fields, repeats=_repeats)
 
 
-def details(connection: Connection, task: str | None = None) -> Mapping[str, Sequence[TaskDetails]]:
-    """Every version by task (or of one task), the oldest first."""
-    return DETAILS.histories(connection, *([] if task is None else [task]))
+def details(connection: Connection, plan: str, task: str | None = None) -> Mapping[str, Sequence[TaskDetails]]:
+    """Every version by task of a plan (or of one task), the oldest first."""
+    return DETAILS.histories(connection, plan, *([] if task is None else [task]))

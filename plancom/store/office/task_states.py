@@ -30,13 +30,13 @@ class TaskState:
 
 
 STATE_CHANGES: Documents[TaskState] = Documents(
-    table, ("task",),
-    parse=lambda row: TaskState(**row),
+    table, ("plan", "task"),
+    parse=lambda row: TaskState(**{name: value for name, value in row.items() if name != "plan"}),
     fields=lambda one: {"state": one.state, "day": one.day, "comment": one.comment},
 )  # fmt: skip
 
 
-def states(connection: Connection, task: str | None = None) -> Mapping[str, Sequence[TaskState]]:
-    """Every change of state by task (or of one task), the oldest first; of one day, the one written last counts last."""
-    written = STATE_CHANGES.histories(connection, *([] if task is None else [task]))
+def states(connection: Connection, plan: str, task: str | None = None) -> Mapping[str, Sequence[TaskState]]:
+    """Every change of state by task of a plan (or of one task), the oldest first; of one day, the one written last counts last."""
+    written = STATE_CHANGES.histories(connection, plan, *([] if task is None else [task]))
     return {name: sorted(changes, key=lambda one: (one.day, one.id)) for name, changes in written.items()}
