@@ -118,7 +118,7 @@ def _tables() -> Iterable[tuple[str, Table]]:
 
 
 def the_plan() -> Plan:
-    return plans.load(settings.plan_path())
+    return plans.load(settings.plan_paths()[0])
 
 
 def new_database(path: Path) -> Engine:

@@ -35,7 +35,7 @@ MADE_AT = dt.datetime(2018, 10, 1, 9, 0)  # noqa: DTZ001 - local time, as the re
 
 def figures(folder: Path, as_of: dt.date = dt.date(2018, 9, 30)) -> Figures:
     """The sample data, imported, as of a day."""
-    plan = plans.load(settings.plan_path())
+    plan = plans.load(settings.plan_paths()[0])
     engine = make_engine(f"sqlite:///{(folder / 'plancom.db').as_posix()}")
     schema.upgrade(engine)
     follow_plan(engine, plan)

@@ -1,4 +1,4 @@
-"""Where plancom keeps its things: the database, the plan file and the data folder, from the environment or by default."""
+"""Where plancom keeps its things: the database, the plan files and the data folder, from the environment or by default."""
 
 import os
 from pathlib import Path
@@ -20,11 +20,10 @@ def data_folder() -> Path:
     return Path(os.environ.get("PLANCOM_DATA") or DATA)
 
 
-def plan_path() -> Path:
-    """`PLANCOM_PLAN`, by default the only (else the first) plan file in `data/plan/`."""
-    if path := os.environ.get("PLANCOM_PLAN"):
-        return Path(path)
-    return min((DATA / "plan").glob("*.toml"))
+def plan_paths() -> list[Path]:
+    """`PLANCOM_PLAN`, a file or a folder of them, by default every plan file in `data/plan/`."""
+    path = Path(os.environ.get("PLANCOM_PLAN") or DATA / "plan")
+    return sorted(path.glob("*.toml")) if path.is_dir() else [path]
 
 
 def secrets_path() -> Path:

@@ -27,6 +27,25 @@ def cartagena() -> Plan:
     return load(CARTAGENA)
 
 
+NEXT_PLAN_ID = "cartagena-2019"
+
+
+def next_plan_text() -> str:
+    """A plan file of the same institution, from July 2019 on for two years, with a strategy of its own in the first one's place."""
+    text = CARTAGENA.read_text(encoding="utf-8")
+    changes = {
+        f'id = "{PLAN_ID}"': f'id = "{NEXT_PLAN_ID}"',
+        "Plan de comunicaciones: promoción de servicios y trámites digitales": "Plan de comunicaciones: el Concejo cerca",
+        "start = 2018-01-01\nyears = 4": "start = 2019-07-01\nyears = 2",
+        '"digitalizate"': '"cercania"',
+        'name = "Digitalízate"': 'name = "Cercanía"',
+    }
+    for old, new in changes.items():
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
 def prepared_rows(observations: Observations, plan: Plan) -> pd.DataFrame:
     """The rows as the store would keep them with the plan alone."""
     return prepared(observations, plan.institution, [rules_of(plan)]).rows

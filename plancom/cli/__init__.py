@@ -109,7 +109,11 @@ def settings(
     db: str = typer.Option(
         "", "--db", help=tr("Dirección de la base de datos; si falta, PLANCOM_DATABASE_URL o data/plancom.db.")
     ),
-    plan: str = typer.Option("", "--plan", help=tr("Archivo del plan; si falta, PLANCOM_PLAN o el de data/plan/.")),
+    plan: str = typer.Option(
+        "",
+        "--plan",
+        help=tr("Archivo o id del plan; si falta, de los de data/plan/ (o PLANCOM_PLAN) el del día que se pide."),
+    ),
     spoken: str = typer.Option(
         "", "--language", help=tr("Idioma de los textos: es o en; si falta, PLANCOM_LANGUAGE o es.")
     ),

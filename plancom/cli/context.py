@@ -1,5 +1,6 @@
 """What every command shares: the engine and the plan, made when first asked for, and how results are printed."""
 
+import datetime as dt
 import json
 import os
 import sys
@@ -10,17 +11,16 @@ from typing import Any
 import typer
 from sqlalchemy import Engine
 
-from plancom import plan as plans
-from plancom import settings
+from plancom import clock, settings
 from plancom.language.translation import language
-from plancom.plan import Plan
+from plancom.plan import Plan, Plans, UnknownPlanError, plans_in
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
-from plancom.store.imports.plan_changes import follow_plan
+from plancom.store.imports.plan_changes import follow_plans
 
 
 class Context:
-    """The database and the plan that the command line names."""
+    """The database and the plans that the command line names."""
 
     def __init__(self, db: str, plan: str) -> None:
         self._db, self._plan = db, plan
@@ -31,17 +31,34 @@ class Context:
         return self._db or settings.database_url()
 
     @cached_property
+    def plans(self) -> Plans:
+        """The plans that there are, in the reader's language: one alone where the command line names a file. Raises PlanError."""
+        return plans_in([Path(self._plan)] if self._names_a_file else settings.plan_paths(), language())
+
+    @cached_property
     def plan(self) -> Plan:
-        """The plan file, loaded, in the reader's language. Raises PlanError."""
-        path = Path(self._plan) if self._plan else settings.plan_path()
-        return plans.in_language(plans.load(path), plans.plan_words(path, language()))
+        """The plan that the command line names by its id or its file, else that of today. Raises PlanError and BadParameter."""
+        return self.plan_at(None)
+
+    def plan_at(self, as_of: dt.date | None) -> Plan:
+        """The same for what is asked as of a day. Raises PlanError and BadParameter."""
+        if self._plan and not self._names_a_file:
+            try:
+                return self.plans.called(self._plan)
+            except UnknownPlanError as error:
+                raise typer.BadParameter(str(error)) from None
+        return self.plans.at(as_of or clock.today(self.plans.all[-1]))
+
+    @property
+    def _names_a_file(self) -> bool:
+        return self._plan.endswith(".toml") or "/" in self._plan or Path(self._plan).is_file()
 
     @cached_property
     def engine(self) -> Engine:
         """The database, brought to this version's tables. Raises StoreError."""
         engine = make_engine(self.url)
         schema.upgrade(engine)
-        follow_plan(engine, self.plan)
+        follow_plans(engine, self.plans.all)
         return engine
 
 

@@ -44,11 +44,10 @@ def asked_figures(
     """The office's figures under the view that the options describe. Raises BadParameter."""
     if year is not None and year < 1:
         raise typer.BadParameter(tr("«{year}» no es un año del plan: el primero es 1.", year=year))
-    if year is not None and year > shared.plan.years:
-        raise typer.BadParameter(
-            tr("«{year}» no es un año del plan: el último es {last}.", year=year, last=shared.plan.years)
-        )
-    office = load(shared.engine, shared.plan)
+    plan = shared.plan_at(day(as_of))
+    if year is not None and year > plan.years:
+        raise typer.BadParameter(tr("«{year}» no es un año del plan: el último es {last}.", year=year, last=plan.years))
+    office = load(shared.engine, plan)
     try:
         office = office.at_version(version)
     except LookupError:

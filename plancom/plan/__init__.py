@@ -6,6 +6,7 @@ from plancom.plan.goals import Decided, Indicator, Option, Reading, Targets, Thr
 from plancom.plan.institution import Institution, Network, Outlet
 from plancom.plan.load import PlanError, load
 from plancom.plan.model import Ambiguity, LineOfAction, Plan, Strategy, Task
+from plancom.plan.plans import Plans, UnknownPlanError, plans_in
 from plancom.plan.translation import in_language, plan_words, word
 
 __all__ = [
@@ -23,15 +24,18 @@ __all__ = [
     "Plan",
     "PlanCalendar",
     "PlanError",
+    "Plans",
     "Reading",
     "Strategy",
     "Targets",
     "Task",
     "Thresholds",
     "TypedBaseline",
+    "UnknownPlanError",
     "decided",
     "in_language",
     "load",
     "plan_words",
+    "plans_in",
     "word",
 ]

@@ -1,6 +1,7 @@
 """The plan's parts as validated data: nothing here is about one institution."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Protocol
@@ -95,6 +96,22 @@ class Plan(Part):
         copy = self.model_copy()
         copy._words = words  # noqa: SLF001 - its own
         return copy
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day of its last year."""
+        return self.calendar.last_day(self.years)
+
+    @property
+    def period(self) -> str:
+        """The years that it runs over: «2018–2021»; one year alone is that year."""
+        first, last = self.start.year, self.last_day.year
+        return str(first) if first == last else f"{first}–{last}"
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells it from any other plan, decisions and language included."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     @cached_property
     def calendar(self) -> PlanCalendar:

@@ -28,6 +28,7 @@ from plancom.ui.state import cache
 from plancom.ui.state.author import author, author_mark, recall_author
 from plancom.ui.state.language import language_section
 from plancom.ui.state.pickers import pick_view
+from plancom.ui.state.plan_choice import known_plans, take_choice_from_address
 
 TASKS = "tareas"  # followed before there is any data
 
@@ -59,6 +60,7 @@ def run() -> None:
     keep_version()
     recall_author()
     try:
+        take_choice_from_address(known_plans())
         office = cache.office()
     except (PlanError, StoreError) as error:
         st.title(tr("El tablero no puede abrirse"))

@@ -5,19 +5,18 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import htpy as h
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 from starlette.responses import HTMLResponse, Response
 
-from plancom import clock, plan, settings
+from plancom import clock, settings
 from plancom.html import html_of, web_page
 from plancom.indicators.view import View
-from plancom.language.translation import LANGUAGES, SOURCE, Language, known, language, speaking, tr
+from plancom.language.translation import SOURCE, Language, known, language, speaking, tr
 from plancom.office import Figures, load
-from plancom.plan import Plan, PlanError
+from plancom.plan import PlanError, Plans, UnknownPlanError, plans_in
 from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS, file_name
 from plancom.reports.html.page import page, served_policy
@@ -26,9 +25,10 @@ from plancom.services.presenting import presented
 from plancom.store.db import schema
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import StoreError, make_engine
-from plancom.store.imports.plan_changes import follow_plan
+from plancom.store.imports.plan_changes import follow_plans
 
 CUT_OFF, YEAR, VERSION, SESSION, AUTHOR, LANGUAGE = "corte", "anio", "version", "sesion", "quien", "lang"
+PLAN = "plan"
 KEPT = 4  # presentations in memory: one that was opened opens again at once
 LONGEST_AUTHOR = 80
 
@@ -43,6 +43,7 @@ class BadAddressError(ValueError):
 class PresentationRequest:
     """What an address asks for, in the language `spoken`; `version` None for the goals in force, `session` "" for the whole report."""
 
+    plan: str
     as_of: dt.date
     year: int | None
     version: int | None
@@ -58,11 +59,12 @@ def presentation(query: Mapping[str, str]) -> Response:
 
 def _presentation(query: Mapping[str, str]) -> Response:
     try:
-        path = settings.plan_path()
-        the_plan, engine = office_of(settings.database_url(), str(path), path.stat().st_mtime_ns)
+        plans, engine = plans_and_database()
         with engine.connect() as connection:
             now = data_version(connection)
-        deck, html = _made(settings.database_url(), str(path), path.stat().st_mtime_ns, now, requested(query, the_plan))
+        wanted = requested(query, plans)
+        the_plan = plans.called(wanted.plan)
+        deck, html = _made(settings.database_url(), plans.digest, now, wanted)
     except BadAddressError as error:
         return _said(str(error), 404)
     except (PlanError, StoreError) as error:
@@ -80,60 +82,66 @@ def _presentation(query: Mapping[str, str]) -> Response:
     return Response(html, media_type="text/html", headers=headers)
 
 
-def requested(query: Mapping[str, str], the_plan: Plan) -> PresentationRequest:
+def requested(query: Mapping[str, str], plans: Plans) -> PresentationRequest:
     """What the address asks for. Raises BadAddressError."""
     text = query.get(CUT_OFF, "")
     try:
-        as_of = dt.date.fromisoformat(text) if text else clock.today(the_plan)
+        as_of = dt.date.fromisoformat(text) if text else clock.today(plans.all[-1])
     except ValueError:
         raise BadAddressError(tr("«{text}» no es una fecha: escríbala como 2018-09-30.", text=text)) from None
+    try:
+        the_plan = plans.called(query[PLAN]) if query.get(PLAN) else plans.at(as_of)
+    except UnknownPlanError as error:
+        raise BadAddressError(str(error)) from None
     year = _number(query.get(YEAR, ""))
     if year is not None and not 1 <= year <= the_plan.years:
         raise BadAddressError(tr("El plan tiene {years} años: no hay un año {year}.", years=the_plan.years, year=year))
-    return PresentationRequest(as_of, year, _number(query.get(VERSION, "")), query.get(SESSION, ""), language())
+    return PresentationRequest(
+        the_plan.id, as_of, year, _number(query.get(VERSION, "")), query.get(SESSION, ""), language()
+    )
 
 
 def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() else None
 
 
-def office_of(url: str, path: str, modified: int) -> tuple[Plan, Engine]:
-    """The plan file in the reader's language, and the database; both made once."""
-    the_plan, engine = _office_of(url, path, modified)
-    return plan.in_language(the_plan, _words(path, modified, language())), engine
+def plans_and_database() -> tuple[Plans, Engine]:
+    """The plans in the reader's language, and the database, where rows are told apart by them. Raises PlanError and StoreError."""
+    plans, engine = plans_in(settings.plan_paths(), language()), _database(settings.database_url())
+    _follow(settings.database_url(), plans_in(settings.plan_paths(), SOURCE).digest)
+    return plans, engine
 
 
 @lru_cache(maxsize=2)
-def _office_of(url: str, path: str, _modified: int) -> tuple[Plan, Engine]:
-    the_plan, engine = plan.load(Path(path)), make_engine(url)
+def _database(url: str) -> Engine:
+    engine = make_engine(url)
     schema.upgrade(engine)
-    follow_plan(engine, the_plan)
-    return the_plan, engine
+    return engine
 
 
-@lru_cache(maxsize=2 * len(LANGUAGES))
-def _words(path: str, _modified: int, spoken: Language) -> Mapping[str, str]:
-    return plan.plan_words(Path(path), spoken)
+@lru_cache(maxsize=2)
+def _follow(url: str, _plans: str) -> None:
+    follow_plans(_database(url), plans_in(settings.plan_paths(), SOURCE).all)
 
 
 # A saved session does not change the data's version, so what is kept in memory is the deck as asked for, not the session.
-def _made(url: str, path: str, modified: int, now: int, wanted: PresentationRequest) -> tuple[Deck, bytes]:
-    the_plan, engine = office_of(url, path, modified)
+def _made(url: str, plans: str, now: int, wanted: PresentationRequest) -> tuple[Deck, bytes]:
+    known_plans, engine = plans_and_database()
+    the_plan = known_plans.called(wanted.plan)
     try:
         session = session_named(engine, the_plan, wanted.session) if wanted.session else None
     except LookupError:
         raise BadAddressError(
             tr("No hay una sesión guardada con el nombre «{session}».", session=wanted.session)
         ) from None
-    return _written(url, path, modified, now, wanted, repr(session))
+    return _written(url, plans, now, wanted, repr(session))
 
 
 @lru_cache(maxsize=KEPT)
-def _written(
-    url: str, path: str, modified: int, now: int, wanted: PresentationRequest, _session: str
-) -> tuple[Deck, bytes]:
+def _written(_url: str, _plans: str, now: int, wanted: PresentationRequest, _session: str) -> tuple[Deck, bytes]:
     log.info("presentación con los datos de la versión %s", now)
-    the_plan, engine = office_of(url, path, modified)
+    known_plans, engine = plans_and_database()
+    the_plan = known_plans.called(wanted.plan)
     session = session_named(engine, the_plan, wanted.session) if wanted.session else None
     try:
         office = load(engine, the_plan).at_version(wanted.version)

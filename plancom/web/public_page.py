@@ -1,5 +1,6 @@
 """What anybody may read while the office lets them: the public page at /publico and a card per indicator at /tarjeta/…"""
 
+import datetime as dt
 from functools import lru_cache
 
 import htpy as h
@@ -16,7 +17,7 @@ from plancom.reports.shared.pages import POLICY
 from plancom.services.decks import report_deck
 from plancom.store.db.data_version import version as data_version
 from plancom.store.office.publication import publication
-from plancom.web.presentation import office_of
+from plancom.web.presentation import plans_and_database
 
 OFF = later("Esta página no está publicada.")
 
@@ -28,14 +29,13 @@ def public(indicator: str = "", spoken: str | None = None) -> Response:
 
 
 def _public(indicator: str) -> Response:
-    path = settings.plan_path()
-    the_plan, engine = office_of(settings.database_url(), str(path), path.stat().st_mtime_ns)
+    plans, engine = plans_and_database()
     with engine.connect() as connection:
         is_on, now = publication(connection).is_on, data_version(connection)
     if not is_on:
         return _said(tr(OFF))
-    day = clock.today(the_plan).isoformat()
-    deck = _deck(settings.database_url(), str(path), path.stat().st_mtime_ns, now, day, language())
+    day = clock.today(plans.all[-1])
+    deck = _deck(settings.database_url(), plans.digest, now, day, language())
     if not indicator:
         return _answer(public_page(deck), "frame-ancestors 'none'")
     try:
@@ -45,10 +45,10 @@ def _public(indicator: str) -> Response:
 
 
 @lru_cache(maxsize=2 * len(LANGUAGES))
-def _deck(url: str, path: str, modified: int, _version: int, _day: str, _spoken: Language) -> Deck:
-    the_plan, engine = office_of(url, path, modified)
-    office = load(engine, the_plan)
-    return report_deck(Figures(office, View(office.plan, office.today)))
+def _deck(_url: str, _plans: str, _version: int, day: dt.date, _spoken: Language) -> Deck:
+    plans, engine = plans_and_database()
+    office = load(engine, plans.at(day))
+    return report_deck(Figures(office, View(office.plan, day)))
 
 
 def _answer(html: str, frames: str) -> Response:

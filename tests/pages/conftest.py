@@ -165,7 +165,7 @@ class Office:
     """The same database from the other side."""
 
     def __init__(self, url: str) -> None:
-        self.plan = plans.load(settings.plan_path())
+        self.plan = plans.load(settings.plan_paths()[0])
         self.engine = make_engine(url)
         schema.upgrade(self.engine)
         follow_plan(self.engine, self.plan)

@@ -13,7 +13,7 @@ from plancom.indicators import sentences
 from plancom.language.numbers import percent
 from plancom.plan import load
 from plancom.services import importing
-from plancom.settings import plan_path
+from plancom.settings import plan_paths
 
 ALL = [
     "resumen",
@@ -108,7 +108,7 @@ def test_resumen_shows_the_figures_of_the_command_line(screen, sampled, address)
     screen.open(**address)
     year = ["--year", address["anio"]] if "anio" in address else []
     found = command("indicators", "--as-of", address["corte"], *year, "--json")["indicators"]
-    plan = load(plan_path())
+    plan = load(plan_paths()[0])
     wholes = [figure for figure in found if "." not in figure["id"]]
     assert len(screen.cards) == len(wholes)
     for figure in wholes:

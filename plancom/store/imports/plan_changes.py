@@ -1,5 +1,7 @@
 """Tells stored rows apart anew where a plan's rules changed, or the channels that its institution counts as electronic."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 from sqlalchemy import Connection, Engine, Table, bindparam, select, update
 
@@ -17,6 +19,12 @@ from plancom.store.tables import DATASET_TABLES, imports, procedures, task_detai
 ELECTRONIC = "electronic_channels"
 """The fact under which the database keeps which channels were electronic when its rows were told apart."""
 AT_ONCE = 50_000  # rows that are told apart together
+
+
+def follow_plans(engine: Engine, plans: Iterable[Plan]) -> None:
+    """Has the rules of all these plans in force for every row."""
+    for plan in plans:
+        follow_plan(engine, plan)
 
 
 def follow_plan(engine: Engine, plan: Plan) -> bool:

@@ -24,9 +24,9 @@ from plancom.ui.elements.links import view_parameters
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.address import say_in_address, take_from_address
 from plancom.ui.state.author import author
-from plancom.ui.state.cache import VERSION
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.language import ASKED
+from plancom.ui.state.plan_choice import VERSION
 
 OPEN, NEW, ADDRESS = "sesion-abierta", "", "sesion"
 

@@ -17,7 +17,8 @@ from plancom.language.translation import later, tr
 from plancom.plan import Indicator, Month
 from plancom.settings import PAGES
 from plancom.ui.elements.tabs import SHOWN
-from plancom.ui.state.pickers import AUTOMATIC, CUT_OFF, YEAR
+from plancom.ui.state.pickers import AUTOMATIC
+from plancom.ui.state.plan_choice import CUT_OFF, PLAN, YEAR, known_plans, plan_by_hand
 
 FIGURE, MONTH, PART = "indicador", "mes", "parte"
 BASELINE = "base"
@@ -43,7 +44,7 @@ def origin_parameters(figure: str, month: Month | str = "", part: str | None = N
 
 
 def view_parameters() -> dict[str, str]:
-    """The cut-off and the plan year that are picked."""
+    """The cut-off, the plan year and the plan that are picked."""
     found = {}
     day = st.session_state.get(CUT_OFF)
     if isinstance(day, dt.date):
@@ -51,6 +52,8 @@ def view_parameters() -> dict[str, str]:
     year = str(st.session_state.get(YEAR) or AUTOMATIC)
     if year.isdigit():
         found[YEAR] = year
+    if plan := plan_by_hand(known_plans()):
+        found[PLAN] = plan
     return found
 
 

@@ -9,7 +9,7 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.ui.elements.sections import plain
 from plancom.ui.goals.decision_form import decision_form, done_section, is_old, when
-from plancom.ui.state.cache import VERSION
+from plancom.ui.state.plan_choice import VERSION
 
 
 def keep_version() -> None:

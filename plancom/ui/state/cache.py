@@ -1,25 +1,23 @@
 """What pages share, made once: the engine, the plan, and the office of one version of the data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
-from plancom import plan as plans
 from plancom import settings
-from plancom.language.translation import language
+from plancom.language.translation import SOURCE
 from plancom.office import Office, load
-from plancom.plan import Decision, Plan, decided, in_language, plan_words
-from plancom.plan.attribution import rules_of
+from plancom.plan import Decision, Plan, Plans, decided, plans_in
 from plancom.store.db import schema
 from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import StoreError, make_engine
 from plancom.store.figures import queries
-from plancom.store.imports.plan_changes import follow_plan
+from plancom.store.imports.plan_changes import follow_plans
+from plancom.ui.state.plan_choice import VERSION, known_plans, picked_plan
 
 QUESTIONS = {
     "outlet_names": queries.outlet_names,
@@ -29,7 +27,6 @@ QUESTIONS = {
 }
 QUESTIONS_BY_PLAN = {"publications": queries.publications, "activity_list": queries.activity_list}
 """Those whose rows belong to strategies of a plan."""
-VERSION = "version"  # in the address and in the session: the older version of the goals that is looked at
 PLANS_KEPT = 16  # in each language, the version in force and the older ones that sessions look at
 VERSIONS_KEPT = 3  # a session that is still drawing the version before must not read twice
 
@@ -39,20 +36,19 @@ def office() -> Office:
 
     Raises PlanError and StoreError, with a sentence for the screen.
     """
-    path = settings.plan_path()
-    modified = path.stat().st_mtime_ns
-    the_plan = _plan(str(path), modified)
+    plans = plans_in(settings.plan_paths(), SOURCE)
+    the_plan = plans.called(picked_plan(plans).id)
     try:
         engine = _engine(settings.database_url())
-        _followed(settings.database_url(), _what_rows_follow(the_plan), engine, the_plan)
+        _follow(settings.database_url(), plans.digest, engine, plans)
         with engine.connect() as connection:
             version = data_version(connection)
-        found = _office(settings.database_url(), version, str(path), modified, engine, the_plan)
+        found = _office(settings.database_url(), version, the_plan.digest, engine, the_plan)
     except DatabaseError as error:
         raise StoreError(schema.unreachable(error)) from error
-    known = (str(path), modified, language())
     older = looked_at_version(len(found.decisions))
-    plan, file_plan = _looked_at(*known, repr(found.decisions), older, the_plan, found.decisions, _words(*known))
+    spoken = known_plans().called(the_plan.id)
+    plan, file_plan = _looked_at(spoken.digest, repr(found.decisions), older, spoken, found.decisions)
     return replace(found, plan=plan, file_plan=file_plan)
 
 
@@ -69,43 +65,25 @@ def _engine(url: str) -> Engine:
     return engine
 
 
-def _what_rows_follow(plan: Plan) -> str:
-    """All that a plan says of whose rows are: when it changes, stored rows follow."""
-    return f"{rules_of(plan).model_dump_json()} {plan.institution.electronic_channels}"
-
-
-@st.cache_resource(max_entries=PLANS_KEPT, show_spinner=False)
-def _followed(url: str, rules: str, _engine: Engine, _plan: Plan) -> None:  # noqa: ARG001 - the key
-    follow_plan(_engine, _plan)
-
-
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
-def _plan(path: str, _modified: int) -> Plan:
-    return plans.load(Path(path))
-
-
-@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
-def _words(path: str, _modified: int, spoken: str) -> dict[str, str]:
-    return plan_words(Path(path), spoken)
+def _follow(url: str, plans: str, _engine: Engine, _plans: Plans) -> None:  # noqa: ARG001 - the key
+    follow_plans(_engine, _plans.all)
 
 
 @st.cache_resource(max_entries=PLANS_KEPT, show_spinner=False)
 def _looked_at(
-    path: str,  # noqa: ARG001 - the key, with the four that follow
-    modified: int,  # noqa: ARG001
-    spoken: str,  # noqa: ARG001
+    digest: str,  # noqa: ARG001 - the key, with the one that follows
     decisions_made: str,  # noqa: ARG001
     version: int | None,
     _plan: Plan,
     _settled: Sequence[Decision],
-    _words: Mapping[str, str],
 ) -> tuple[Plan, Plan]:
     """The plan as decided and the file's own: the same objects from run to run, so that what was made with them is made once."""
-    return in_language(decided(_plan, _settled, version), _words), in_language(_plan, _words)
+    return decided(_plan, _settled, version), _plan
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
-def _office(url: str, version: int, path: str, modified: int, _engine: Engine, _plan: Plan) -> Office:  # noqa: ARG001 - the key
+def _office(url: str, version: int, plan: str, _engine: Engine, _plan: Plan) -> Office:  # noqa: ARG001 - the key
     return load(_engine, _plan)
 
 

@@ -4,7 +4,6 @@ import streamlit as st
 
 from plancom import settings
 from plancom.indicators.view import View
-from plancom.language.translation import language
 from plancom.office import Figures, Office
 
 VIEWS_KEPT = 32
@@ -14,10 +13,8 @@ def figures_now(office: Office, view: View) -> Figures:
     """The office's figures under `view`: made anew only for a plan that is tried, and not the one that the office looks at."""
     if view.plan is not office.plan:
         return Figures(office, view)
-    path = settings.plan_path()
-    plan = (str(path), path.stat().st_mtime_ns, view.plan.version, language())
     return _figures(
-        (settings.database_url(), office.version, *plan),
+        (settings.database_url(), office.version, view.plan.digest),
         repr((view.as_of, view.plan_year, view.readings)),
         office,
         view,

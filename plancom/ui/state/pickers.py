@@ -11,12 +11,13 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.office import Office
-from plancom.plan import Plan
+from plancom.plan import Plan, Plans
 from plancom.ui.state.address import say_in_address, take_from_address
 from plancom.ui.state.author import author_field
+from plancom.ui.state.plan_choice import CUT_OFF, PLAN, YEAR, known_plans, offered_days, plan_by_hand
 
-CUT_OFF, YEAR = "corte", "anio"
 AUTOMATIC = later("Según el corte")
+BY_CUT_OFF = ""
 
 
 def pick_view(office: Office, *, who: bool) -> View:
@@ -24,39 +25,28 @@ def pick_view(office: Office, *, who: bool) -> View:
 
     With `who`, the author of what is registered on the page is asked for beside it.
     """
-    plan = office.plan
-    _take_from_address(office)
+    plan, plans = office.plan, known_plans()
+    take_from_address(YEAR, YEAR, _years(plan))
     with st.container(horizontal=True, vertical_alignment="center", key="view-bar"):
-        with st.popover(_words(current_view(office)), icon=":material/event:", key="corte-boton"):
-            _fields(office)
+        with st.popover(_words(current_view(office), plans), icon=":material/event:", key="corte-boton"):
+            _fields(office, plans)
         if who:
             author_field()
     view = current_view(office)
     # In the address from the first moment: a link without it would show another date tomorrow.
     say_in_address(CUT_OFF, CUT_OFF, view.as_of.isoformat(), "")
+    say_in_address(PLAN, PLAN, plan_by_hand(plans), "")
     say_in_address(YEAR, YEAR, str(view.plan_year or AUTOMATIC), AUTOMATIC)
-    st.html(html_of(h.p(".pc-paper")[f"{plan.institution.name} · {plan.name} · {_words(view)}"]))
+    st.html(html_of(h.p(".pc-paper")[f"{plan.institution.name} · {plan.name} · {_words(view, plans)}"]))
     return view
 
 
-def _take_from_address(office: Office) -> None:
-    """What the address says, where that is new; Streamlit's own `bind` loses what a closed popover holds when the page changes (1.67)."""
-    asked = st.query_params.get(CUT_OFF, "")
-    if CUT_OFF not in st.session_state or asked not in {"", st.session_state.get(f"{CUT_OFF}-said")}:
-        earliest, latest = _offered(office)
-        day = _day(asked)
-        st.session_state[CUT_OFF] = day if day and earliest <= day <= latest else office.today
-    take_from_address(YEAR, YEAR, [AUTOMATIC, *map(str, range(1, office.plan.years + 1))])
+def _years(plan: Plan) -> list[str]:
+    return [AUTOMATIC, *map(str, range(1, plan.years + 1))]
 
 
-def _offered(office: Office) -> tuple[dt.date, dt.date]:
-    """The first and the last day that can be picked."""
-    calendar = office.plan.calendar
-    return dt.date(office.plan.start.year - 2, 1, 1), max(office.today, calendar.last_day(office.plan.years))
-
-
-def _fields(office: Office) -> None:
-    earliest, latest = _offered(office)
+def _fields(office: Office, plans: Plans) -> None:
+    earliest, latest = offered_days(plans)
     st.date_input(
         tr("Corte"),
         value=None,
@@ -71,7 +61,7 @@ def _fields(office: Office) -> None:
     )
     st.selectbox(
         tr("Año del plan"),
-        [AUTOMATIC, *(str(year) for year in range(1, office.plan.years + 1))],
+        _years(office.plan),
         key=YEAR,
         format_func=tr,
         persist_state="session",
@@ -80,14 +70,26 @@ def _fields(office: Office) -> None:
     if picked := current_view(office).plan_year:
         months = office.plan.calendar.months(picked)
         st.caption(f"{dates.month(months[0].first)} – {dates.month(months[-1].first)}")
+    if len(plans.all) > 1:
+        names = {one.id: f"{one.name} ({one.period})" for one in plans.all}
+        st.selectbox(
+            tr("Plan"),
+            [BY_CUT_OFF, *names],
+            key=PLAN,
+            format_func=lambda one: names.get(one) or tr(AUTOMATIC),
+            persist_state="session",
+            help=tr("«Según el corte» es el plan que rige ese día; otro se puede mirar con cualquier corte."),
+        )
 
 
-def _words(view: View) -> str:
-    """«Corte 30/09/2018», and the plan year where one is picked."""
-    day = tr("Corte {as_of}", as_of=dates.date(view.as_of))
-    if not view.plan_year:
-        return day
-    return tr("{day} · año {year}", day=day, year=view.plan_year)
+def _words(view: View, plans: Plans) -> str:
+    """«Corte 30/09/2018», the plan where there are several, and the plan year where one is picked."""
+    words = [tr("Corte {as_of}", as_of=dates.date(view.as_of))]
+    if len(plans.all) > 1:
+        words.append(tr("plan {period}", period=view.plan.period))
+    if view.plan_year:
+        words.append(tr("año {year}", year=view.plan_year))
+    return " · ".join(words)
 
 
 def current_view(office: Office) -> View:
@@ -96,13 +98,6 @@ def current_view(office: Office) -> View:
     as_of = picked if isinstance(picked, dt.date) else office.today
     year = st.session_state.get(YEAR, AUTOMATIC)
     return View(office.plan, as_of, int(year) if str(year).isdigit() else None)
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def current_look(plan: Plan) -> Look:

@@ -1,0 +1,74 @@
+"""Which plan is looked at: that of the cut-off, unless one is picked by hand and kept in the address."""
+
+import datetime as dt
+
+import streamlit as st
+
+from plancom import clock, settings
+from plancom.language.translation import language
+from plancom.plan import Plan, Plans, plans_in
+
+CUT_OFF, PLAN, YEAR, VERSION = "corte", "plan", "anio", "version"
+"""In the address and in the session: the cut-off, the plan, its year, and the older version of its goals that is looked at."""
+SEEN = "plan-seen"  # which plan the session looked at last
+
+
+def known_plans() -> Plans:
+    """The plans in force, in the reader's language. Raises PlanError."""
+    return plans_in(settings.plan_paths(), language())
+
+
+def picked_plan(plans: Plans) -> Plan:
+    """The plan that is picked by hand, else that of the cut-off."""
+    by_hand = plan_by_hand(plans)
+    return plans.called(by_hand) if by_hand else plans.at(cut_off(plans))
+
+
+def plan_by_hand(plans: Plans) -> str:
+    """The id of the plan that is picked by hand; "" where the cut-off decides."""
+    picked = str(st.session_state.get(PLAN) or "")
+    return picked if picked in {one.id for one in plans.all} else ""
+
+
+def cut_off(plans: Plans) -> dt.date:
+    """The cut-off that is picked, today where none is."""
+    picked = st.session_state.get(CUT_OFF)
+    return picked if isinstance(picked, dt.date) else clock.today(plans.all[-1])
+
+
+def take_choice_from_address(plans: Plans) -> None:
+    """What the address says of cut-off and plan, where that is new, before anything is computed.
+
+    Streamlit's own `bind` loses what a closed popover holds when the page changes (1.67).
+    """
+    asked = st.query_params.get(CUT_OFF, "")
+    if CUT_OFF not in st.session_state or asked not in {"", st.session_state.get(f"{CUT_OFF}-said")}:
+        earliest, latest = offered_days(plans)
+        day = _day(asked)
+        st.session_state[CUT_OFF] = day if day and earliest <= day <= latest else clock.today(plans.all[-1])
+    plan = st.query_params.get(PLAN, "")
+    if plan != st.session_state.get(f"{PLAN}-said", "") and plan in {one.id for one in plans.all}:
+        st.session_state[PLAN] = plan
+    _forget_what_is_of_another(picked_plan(plans))
+
+
+def _forget_what_is_of_another(plan: Plan) -> None:
+    """A plan year and an older version of the goals are those of the plan that was looked at."""
+    before = st.session_state.get(SEEN)
+    if before not in {None, plan.id}:
+        for name in (YEAR, VERSION):
+            st.session_state.pop(name, None)
+            st.query_params.pop(name, None)
+    st.session_state[SEEN] = plan.id
+
+
+def offered_days(plans: Plans) -> tuple[dt.date, dt.date]:
+    """The first and the last day that can be picked."""
+    return dt.date(plans.first_day.year - 2, 1, 1), max(clock.today(plans.all[-1]), plans.last_day)
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,105 @@
+"""Two plans of one institution share its data: the cut-off says which one is shown, unless somebody picks it."""
+
+import pytest
+
+from plancom.web.presentation import presentation
+from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, next_plan_text
+
+FIRST = "Plan de comunicaciones: promoción de servicios y trámites digitales"
+NEXT = "Plan de comunicaciones: el Concejo cerca"
+
+
+@pytest.fixture
+def two_plans(tmp_path, monkeypatch, sampled):
+    folder = tmp_path / "planes"
+    folder.mkdir()
+    (folder / "b.toml").write_text(CARTAGENA.read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "a.toml").write_text(next_plan_text(), encoding="utf-8")
+    monkeypatch.setenv("PLANCOM_PLAN", str(folder))
+
+
+@pytest.mark.usefixtures("two_plans")
+@pytest.mark.parametrize(
+    ("address", "shown", "chip"),
+    [
+        ({"corte": "2019-06-30"}, FIRST, "Corte 30/06/2019 · plan 2018–2021"),
+        ({"corte": "2019-09-30"}, NEXT, "Corte 30/09/2019 · plan 2019–2021"),
+        ({"corte": "2019-09-30", "plan": PLAN_ID}, FIRST, "Corte 30/09/2019 · plan 2018–2021"),
+        ({"corte": "2019-06-30", "plan": NEXT_PLAN_ID}, NEXT, "Corte 30/06/2019 · plan 2019–2021"),
+        ({"corte": "2019-06-30", "plan": "ninguno"}, FIRST, "Corte 30/06/2019 · plan 2018–2021"),
+    ],
+)
+def test_a_page_is_of_the_cut_off_s_plan_unless_the_address_names_one(screen, address, shown, chip):
+    screen.open("", **address)
+    other = FIRST if shown == NEXT else NEXT
+    assert shown in screen.words
+    assert other not in screen.words.replace(f"{other} (", "")  # the picker offers both, with their years
+    assert chip in screen.popovers
+
+
+@pytest.mark.usefixtures("two_plans")
+def test_the_plan_that_is_picked_stays_in_the_address_and_leads_back_to_the_cut_off_s(screen):
+    screen.open("", corte="2019-09-30")
+    assert "plan" not in screen.app.query_params
+    screen.app.selectbox(key="plan").set_value(PLAN_ID)
+    screen.run().run()
+    assert screen.app.query_params["plan"] in (PLAN_ID, [PLAN_ID])
+    assert "Corte 30/09/2019 · plan 2018–2021" in screen.popovers
+    screen.app.selectbox(key="plan").set_value("")
+    screen.run().run()
+    assert "plan" not in screen.app.query_params
+    assert "Corte 30/09/2019 · plan 2019–2021" in screen.popovers
+
+
+@pytest.mark.usefixtures("two_plans")
+def test_a_year_of_one_plan_is_forgotten_with_it(screen):
+    screen.open("", corte="2019-06-30", anio="4")
+    assert "Corte 30/06/2019 · plan 2018–2021 · año 4" in screen.popovers
+    screen.app.selectbox(key="plan").set_value(NEXT_PLAN_ID)
+    screen.run().run()
+    assert "Corte 30/06/2019 · plan 2019–2021" in screen.popovers
+    assert "anio" not in screen.app.query_params
+
+
+@pytest.mark.usefixtures("two_plans")
+@pytest.mark.parametrize(
+    "page",
+    ["", "visitas", "redes", "prensa", "adopcion", "tareas", "presentar", "lecturas", "historial", "mes", "ayuda"],
+)
+def test_every_page_opens_with_the_second_plan(screen, page):
+    screen.open(page, corte="2019-09-30")
+    assert NEXT in screen.words
+    assert "Cercanía" in screen.words or page not in {"tareas", "presentar"}
+
+
+@pytest.mark.usefixtures("two_plans")
+def test_each_plan_has_tasks_goals_and_sessions_of_its_own(screen):
+    screen.open("tareas", corte="2019-09-30")
+    assert "Digitalízate" not in screen.words
+    screen.open("tareas", corte="2019-06-30")
+    assert "Digitalízate" in screen.words
+
+
+@pytest.mark.usefixtures("sampled")
+def test_an_office_with_one_plan_is_asked_for_none(screen):
+    screen.open("", corte="2019-09-30")
+    assert "Corte 30/09/2019" in screen.popovers
+    assert "plan" not in {one.key for one in screen.app.selectbox}
+
+
+@pytest.mark.usefixtures("two_plans")
+def test_the_full_screen_is_of_the_plan_that_its_address_says():
+    def cover(**query):
+        answer = presentation(query)
+        return answer.status_code, bytes(answer.body).decode()
+
+    for query, shown, other in (
+        ({"corte": "2019-09-30"}, NEXT, FIRST),
+        ({"corte": "2019-09-30", "plan": PLAN_ID}, FIRST, NEXT),
+        ({"corte": "2019-06-30"}, FIRST, NEXT),
+    ):
+        status, page = cover(**query)
+        assert (status, shown in page, other in page) == (200, True, False)
+    status, page = cover(plan="ninguno")
+    assert status == 404
+    assert f"No hay un plan «ninguno»; los hay: {PLAN_ID}, {NEXT_PLAN_ID}." in page
