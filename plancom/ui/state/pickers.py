@@ -59,6 +59,16 @@ def _fields(office: Office, plans: Plans) -> None:
             "Las cifras se calculan como si hoy fuera esta fecha: cuentan los meses completos hasta entonces. Escríbala y oprima Enter, o escójala en el calendario."
         ),
     )
+    if len(plans.all) > 1:
+        names = {one.id: f"{one.name} ({one.period})" for one in plans.all}
+        st.selectbox(
+            tr("Plan"),
+            [BY_CUT_OFF, *names],
+            key=PLAN,
+            format_func=lambda one: names.get(one) or tr(AUTOMATIC),
+            persist_state="session",
+            help=tr("«Según el corte» es el plan que rige ese día; otro se puede mirar con cualquier corte."),
+        )
     st.selectbox(
         tr("Año del plan"),
         _years(office.plan),
@@ -70,16 +80,6 @@ def _fields(office: Office, plans: Plans) -> None:
     if picked := current_view(office).plan_year:
         months = office.plan.calendar.months(picked)
         st.caption(f"{dates.month(months[0].first)} – {dates.month(months[-1].first)}")
-    if len(plans.all) > 1:
-        names = {one.id: f"{one.name} ({one.period})" for one in plans.all}
-        st.selectbox(
-            tr("Plan"),
-            [BY_CUT_OFF, *names],
-            key=PLAN,
-            format_func=lambda one: names.get(one) or tr(AUTOMATIC),
-            persist_state="session",
-            help=tr("«Según el corte» es el plan que rige ese día; otro se puede mirar con cualquier corte."),
-        )
 
 
 def _words(view: View, plans: Plans) -> str:
