@@ -6,7 +6,8 @@ written stay as they are. Edit the .po files with any gettext editor, or by hand
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -71,13 +72,13 @@ def plan_texts(path: Path) -> Catalog:
     return template
 
 
-def catalogues() -> Iterator[tuple[Path, str, Catalog]]:
-    """Each catalogue: its file, its language, and the texts it must have."""
+def catalogues() -> Iterator[tuple[Path, str, Callable[[], Catalog]]]:
+    """Each catalogue: its file, its language, and what finds the texts it must have."""
     for spoken in LANGUAGES:
         if spoken != SOURCE:
-            yield CATALOGUES / f"{spoken}.po", spoken, code_texts()
+            yield CATALOGUES / f"{spoken}.po", spoken, code_texts
             for path in sorted((ROOT / "data" / "plan").glob("*.toml")):
-                yield translation.catalogue_path(path, spoken), spoken, plan_texts(path)
+                yield translation.catalogue_path(path, spoken), spoken, partial(plan_texts, path)
 
 
 def updated(path: Path, spoken: str, template: Catalog) -> Catalog:
@@ -110,8 +111,8 @@ def is_translated(forms: Forms) -> bool:
 def main() -> int:
     """Writes every catalogue, and says what lacks a translation."""
     lacking = 0
-    for path, spoken, template in catalogues():
-        catalogue = updated(path, spoken, template)
+    for path, spoken, texts in catalogues():
+        catalogue = updated(path, spoken, texts())
         with path.open("wb") as file:
             write_po(file, catalogue, sort_output=False, omit_header=True, width=0)
         empty = [message for message in catalogue if message.id and not is_translated(message.string)]

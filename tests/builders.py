@@ -5,14 +5,18 @@ from functools import cache
 from pathlib import Path
 
 import pandas as pd
+from sqlalchemy import Engine, delete
 
 from plancom.datasets import DEFINITIONS, Coverage, Observations
 from plancom.plan import Month, Plan, load
 from plancom.plan.attribution import rules_of
+from plancom.store.db import schema
+from plancom.store.db.engine import make_engine, writing
 from plancom.store.imports.commits import SourceFile, commit
 from plancom.store.imports.comparison import digest_of
 from plancom.store.imports.rows import prepared
 from plancom.store.office.task_states import STATE_CHANGES, TaskState
+from plancom.store.tables import metadata
 
 ROOT = Path(__file__).resolve().parent.parent
 CARTAGENA = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"
@@ -192,6 +196,22 @@ def procedures_in_detail(*, totals=(), amounts=(), requests=(), covers=None) -> 
         first, last = covers if covers and grain else whole_months(days)
         coverage.append(Coverage("", first, last, "", grain))
     return Observations("template", "Trámites", "procedures", table, tuple(coverage), rows_read=len(rows))
+
+
+def in_memory() -> Engine:
+    """An empty database in memory."""
+    engine = make_engine("sqlite://")
+    schema.upgrade(engine)
+    return engine
+
+
+def emptied(engine: Engine) -> Engine:
+    """The same database without an import: to make another costs more than all that is done in it."""
+    with writing(engine) as connection:
+        for one in reversed(metadata.sorted_tables):
+            if one.name != "alembic_version":
+                connection.execute(delete(one))
+    return engine
 
 
 def set_state(engine, task: TaskState, now: dt.datetime = NOW, plan: str = PLAN_ID) -> None:

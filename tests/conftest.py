@@ -1,5 +1,6 @@
 """Fixtures that every test may ask for: the running app, a watched browser page, a database on each engine."""
 
+import gc
 import os
 import re
 import sys
@@ -18,10 +19,12 @@ from streamlit.components.v2 import manifest_scanner
 from together import Together, is_browser, place
 
 sys.path.insert(0, str(ROOT))  # `pytest` by itself does not; `python -m pytest` does
+import compiled
 import migrated
 
 from plancom.sources.sandbox import cache as readings
 from plancom.sources.sandbox import pool
+from tests import examples
 
 os.environ["PLANCOM_SECRETS"] = str(
     ROOT / "tests" / "sin-secretos.toml"
@@ -29,10 +32,15 @@ os.environ["PLANCOM_SECRETS"] = str(
 
 # What every test would do anew, to the same end (docs/adr/0053-the-suite-in-time.md).
 migrated.once()
+compiled.once()
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)  # at every AppTest
 pool.FILES_EACH = (
     500  # a test's files are small, and a process that gives way to a fresh one costs as much as many of them
 )
+
+examples.load_profile()
+sys.dont_write_bytecode = False  # of the many processes each would compile the program anew
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 expect.set_options(timeout=30_000)  # ms; how long a slow machine may take is no matter of these tests
 
@@ -54,6 +62,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "postgres_url" in used and "database_url" not in used:
             item.add_marker(pytest.mark.postgres)
     items.sort(key=lambda item: place(item.nodeid))
+
+
+def pytest_collection_finish() -> None:
+    """Tell the collector of garbage that what is loaded by now stays: it would look through all of it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -17,11 +17,6 @@ import messages  # noqa: E402 - a script of the documents
 
 ENTRIES = [kind for kinds in messages.rooms().values() for kind in kinds]
 CATALOGUE = ROOT / "plancom" / "datasets" / "problems"
-CODE = {
-    path: ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted((ROOT / "plancom").rglob("*.py"))
-    if CATALOGUE not in path.parents
-}
 KEPT = """
     ambiguous another_table archive archive_members archive_mixed archive_path bad_date bad_declaration bad_name bad_range
     bad_sql bad_toml bad_url bad_values bad_zone broken_csv cancelled conflicting_row crashed cut_list damaged
@@ -37,6 +32,16 @@ KEPT = """
     wrong_type
 """
 """The codes that databases keep and programs ask for: a new one is added, none is written otherwise."""
+
+
+@pytest.fixture(scope="module")
+def code() -> dict[Path, ast.Module]:
+    """All of the program but the catalogue."""
+    return {
+        path: ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / "plancom").rglob("*.py"))
+        if CATALOGUE not in path.parents
+    }
 
 
 def test_the_page_shows_the_catalogue():
@@ -60,10 +65,10 @@ def test_an_entry_fills_in_what_it_names_in_either_language(kind):
         assert (problem.code, problem.rejects, problem.row) == (kind.code, kind.rejects, 3)
 
 
-def test_no_problem_is_made_beside_the_catalogue():
+def test_no_problem_is_made_beside_the_catalogue(code):
     made = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
-        for path, tree in CODE.items()
+        for path, tree in code.items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and getattr(node.func, "id", getattr(node.func, "attr", "")) in {"Problem", "Fault"}
@@ -71,14 +76,14 @@ def test_no_problem_is_made_beside_the_catalogue():
     assert made == []
 
 
-def test_every_entry_is_said_somewhere():
-    named = {node.id for tree in CODE.values() for node in ast.walk(tree) if isinstance(node, ast.Name)}
+def test_every_entry_is_said_somewhere(code):
+    named = {node.id for tree in code.values() for node in ast.walk(tree) if isinstance(node, ast.Name)}
     assert [kind.__name__ for kind in ENTRIES if kind.__name__ not in named] == []
 
 
-def test_every_code_that_the_program_asks_for_is_in_the_catalogue():
+def test_every_code_that_the_program_asks_for_is_in_the_catalogue(code):
     asked = set()
-    for tree in CODE.values():
+    for tree in code.values():
         for node in ast.walk(tree):
             if isinstance(node, ast.Compare) and isinstance(node.left, ast.Attribute) and node.left.attr == "code":
                 asked |= {one.value for one in ast.walk(node) if isinstance(one, ast.Constant)}

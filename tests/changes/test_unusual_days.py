@@ -4,12 +4,13 @@ import datetime as dt
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from plancom.changes.unusual_days import LEAST, WEEKS, UnusualRun, unusual_runs
 from plancom.store.office.breaks import Break
 from tests.builders import d
+from tests.examples import examples
 
 FIRST = d("2018-01-01")
 DAYS = 7 * (2 * WEEKS + 6) + 365
@@ -55,7 +56,7 @@ def test_fewer_than_one_month_of_ordinary_noise_in_a_hundred_has_a_run(level, sp
 runs = some.tuples(some.integers(0, 27), some.integers(LEAST, 14)).filter(lambda run: sum(run) <= 31)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(some.integers(0, 2**32 - 1), runs, some.sampled_from([0.0, 0.12, 4.0]))
 def test_a_run_that_is_put_into_it_is_found_with_its_exact_days(seed, run, times):
     counts = noise(np.random.default_rng(seed), 150, 0.05)
@@ -69,7 +70,7 @@ def test_a_run_that_is_put_into_it_is_found_with_its_exact_days(seed, run, times
     assert found.usual == pytest.approx(usual, rel=0.2)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(some.integers(0, 2**32 - 1), runs)
 def test_days_without_data_are_no_zeros(seed, run):
     counts = noise(np.random.default_rng(seed), 150, 0.05)

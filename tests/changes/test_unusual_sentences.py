@@ -4,7 +4,7 @@ import datetime as dt
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from plancom.changes.contributions import Comparison
@@ -15,6 +15,7 @@ from plancom.changes.unusual_sentences import about, short, unusual, unusual_bef
 from plancom.language.translation import speaking
 from plancom.plan import Month
 from tests.builders import cartagena, d, posts, visits
+from tests.examples import examples
 from tests.spanish import mistakes, numbers
 
 PLAN = cartagena()
@@ -69,7 +70,6 @@ def test_of_a_daily_rate_the_month_is_said_by_day(office):
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
-@settings(deadline=None)
 @given(
     some.sampled_from([0, 1, 2, 21, 550]),
     some.sampled_from([0.0, 10.0, 21.0, 4600.0]),
@@ -94,7 +94,7 @@ def test_unusual_days_are_said_for_any_numbers(language, actual, usual, length, 
         assert "10.000" in numbers(text)
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(some.floats(0, 10**9))
 def test_an_estimate_is_near_what_it_estimates_and_has_two_digits(value):
     shown = float(about(value).replace(".", ""))

@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
 
 import pytest
 from exported import visits_by_month
@@ -170,6 +172,30 @@ def command(*arguments, **environment):
     return done
 
 
+@pytest.fixture
+def called(monkeypatch):
+    """`called(*arguments, **environment)`: what `python -m plancom` does once it has loaded its libraries, in this process.
+
+    CliRunner goes past `main`, which makes the sentences of these tests.
+    """
+
+    def call(*arguments, **environment):
+        written, told = (TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+        with monkeypatch.context() as patched, redirect_stdout(written), redirect_stderr(told):
+            patched.setattr(sys, "argv", ["plancom", *map(str, arguments)])
+            for name, value in environment.items():
+                patched.setenv(name, str(value))
+            try:
+                cli.main()
+                code = 0
+            except SystemExit as left:
+                code = left.code
+        said = [one.buffer.getvalue().decode("utf-8") for one in (written, told)]
+        return subprocess.CompletedProcess(arguments, code, *said)
+
+    return call
+
+
 def test_the_real_command_prints_one_document_and_nothing_else(tmp_path):
     (tmp_path / "v.csv").write_text(VISITS, encoding="utf-8")
     done = command(
@@ -188,11 +214,11 @@ def test_by_default_the_database_is_in_the_data_folder(tmp_path):
 
 
 @pytest.mark.parametrize("words", [["indicators"], ["db", "check"], ["db", "upgrade"], ["import", "README.md"]])
-def test_a_database_that_is_none(tmp_path, words):
+def test_a_database_that_is_none(called, tmp_path, words):
     path = tmp_path / "notas.db"
     path.write_text("esto es una lista de compras, larga\n" * 50, encoding="utf-8")
     before = path.read_bytes()
-    done = command("--db", f"sqlite:///{path}", *words)
+    done = called("--db", f"sqlite:///{path}", *words)
     assert (done.returncode, done.stdout) == (1, "")
     assert "no es una base de datos" in done.stderr
     assert path.read_bytes() == before
@@ -206,28 +232,28 @@ def test_a_database_that_does_not_answer_is_named_without_its_password():
 
 
 @pytest.mark.parametrize("url", ["mi base", "nada://x", "sqlite:////dev/null/x/p.db"])
-def test_an_address_that_cannot_be(url):
-    done = command("--db", url, "imports")
+def test_an_address_that_cannot_be(called, url):
+    done = called("--db", url, "imports")
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize("verb", ["backup", "restore"])
-def test_a_copy_that_cannot_be(tmp_path, verb):
+def test_a_copy_that_cannot_be(called, tmp_path, verb):
     database = f"sqlite:///{tmp_path}/p.db"
-    command("--db", database, "db", "upgrade")
+    called("--db", database, "db", "upgrade")
     (tmp_path / "texto.txt").write_text("hola", encoding="utf-8")
     wrong = {"backup": ["p.db", "no/hay/copia.db"], "restore": ["texto.txt", "no-existe.db"]}[verb]
     for name in wrong:
-        done = command("--db", database, "db", verb, tmp_path / name)
+        done = called("--db", database, "db", verb, tmp_path / name)
         assert (done.returncode, done.stdout) == (1, "")
         assert "copia" in done.stderr.lower()
-    assert command("--db", database, "db", "check").returncode == 0
+    assert called("--db", database, "db", "check").returncode == 0
 
 
-def test_a_plan_that_cannot_be_read(tmp_path):
+def test_a_plan_that_cannot_be_read(called, tmp_path):
     (tmp_path / "plan.toml").write_text("id = ", encoding="utf-8")
-    done = command("--plan", tmp_path / "plan.toml", "indicators", PLANCOM_DATABASE_URL=f"sqlite:///{tmp_path}/p.db")
+    done = called("--plan", tmp_path / "plan.toml", "indicators", PLANCOM_DATABASE_URL=f"sqlite:///{tmp_path}/p.db")
     assert (done.returncode, done.stdout) == (1, "")
     assert "plan.toml" in done.stderr
 

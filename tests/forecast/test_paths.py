@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plancom.forecast.paths import PATHS, count_paths, share_paths
+from tests.examples import examples
 
 
 def test_the_same_history_gives_the_same_paths():
@@ -73,7 +74,7 @@ def test_small_counts_are_projected_whole():
     assert np.array_equal(paths, np.rint(paths))
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(st.lists(st.integers(0, 5000), min_size=12, max_size=40), st.integers(0, 11), st.integers(1, 14))
 def test_counts_are_never_negative_and_the_interval_contains_the_median(history, first, horizon):
     totals = count_paths(history, first, horizon, paths=400).sum(axis=1)
@@ -82,7 +83,7 @@ def test_counts_are_never_negative_and_the_interval_contains_the_median(history,
     assert 0 <= totals.min() <= low <= median <= high
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), min_size=12, max_size=30))
 def test_shares_stay_between_nothing_and_all(pairs):
     paths = share_paths([a for a, _ in pairs], [a + b for a, b in pairs], 0, 6, paths=200)

@@ -1,7 +1,7 @@
 """What cards say in English: the table's own figures, in sentences that agree, over all statuses and sizes."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from plancom.indicators import sentences
@@ -14,6 +14,7 @@ from plancom.language.translation import speaking
 from plancom.plan import Decision, in_language, plan_words
 from tests.builders import CARTAGENA, NOW, cartagena, d, press, procedures
 from tests.english import mistakes, numbers
+from tests.examples import examples
 from tests.indicators.conftest import Office
 from tests.indicators.test_every_sentence import everything_said, figures
 from tests.indicators.test_progress import BASE, monthly_visits, months
@@ -111,7 +112,7 @@ def test_what_an_import_would_change_is_said_in_english(english):
 
 @pytest.mark.parametrize("name", EMPTY)
 @given(data=some.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_every_sentence_is_good_english(name, data):
     figure = data.draw(figures(name, EMPTY))
     with speaking("en"):
@@ -121,7 +122,7 @@ def test_every_sentence_is_good_english(name, data):
 
 @pytest.mark.parametrize("name", EMPTY)
 @given(data=some.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_an_english_headline_says_the_figures_of_the_table_and_no_others(name, data):
     figure = data.draw(figures(name, EMPTY))
     with speaking("en"):

@@ -4,7 +4,7 @@ import dataclasses
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from plancom.indicators import sentences
@@ -12,6 +12,7 @@ from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
 from plancom.language.numbers import enough, whole_percent
 from tests.builders import cartagena, d
+from tests.examples import examples
 from tests.indicators.conftest import Office
 from tests.spanish import mistakes, numbers
 
@@ -61,7 +62,7 @@ def everything_said(figure):
 
 @pytest.mark.parametrize("name", EMPTY)
 @given(data=some.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_every_sentence_is_good_spanish(name, data):
     figure = data.draw(figures(name))
     assert {text: found for text in everything_said(figure) if (found := mistakes(text))} == {}
@@ -69,7 +70,7 @@ def test_every_sentence_is_good_spanish(name, data):
 
 @pytest.mark.parametrize("name", EMPTY)
 @given(data=some.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_headline_says_the_figures_of_the_table_and_no_others(name, data):
     figure = data.draw(figures(name))
     said = sentences.headline(figure)
@@ -88,7 +89,7 @@ def test_a_headline_says_the_figures_of_the_table_and_no_others(name, data):
 
 @pytest.mark.parametrize("name", [name for name in EMPTY if "." not in name])
 @given(data=some.data())
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_what_is_needed_is_said_with_its_own_figures(name, data):
     figure = data.draw(figures(name))
     if text := sentences.needed(figure):

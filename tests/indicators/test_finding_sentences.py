@@ -4,12 +4,13 @@ import dataclasses
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from plancom.indicators import findings, sentences
 from plancom.indicators.trajectory import TrajectoryPoint
 from tests.builders import d
+from tests.examples import examples
 from tests.indicators.test_every_sentence import EMPTY, PLAN, figures
 from tests.spanish import mistakes, numbers
 
@@ -71,7 +72,7 @@ def test_a_single_goal_that_lags_is_not_called_the_furthest():
     )
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(some.lists(some.sampled_from(NAMES).flatmap(figures), max_size=21))
 def test_every_verdict_agrees_and_counts_as_the_list_does(goals):
     said = findings.verdict(goals)
@@ -113,7 +114,7 @@ def test_the_gap_of_a_year_that_closed_is_to_its_target():
     assert findings.gap(alike) == "justo la meta"
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(some.sampled_from(NAMES).flatmap(figures))
 def test_whoever_subtracts_the_two_figures_that_are_shown_gets_the_gap_that_is_shown(figure):
     said = findings.gap(figure)
@@ -132,7 +133,7 @@ def test_whoever_subtracts_the_two_figures_that_are_shown_gets_the_gap_that_is_s
     assert ("más" in said or "por encima" in said) == (actual > expected)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(some.sampled_from([*NAMES, *PARTS]).flatmap(figures))
 def test_the_finding_of_a_goal_agrees_and_has_the_tables_figures_alone(figure):
     said = findings.of_goal(figure)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plancom.indicators.deliveries import by_medium, deliveries, of_task
@@ -15,6 +15,7 @@ from plancom.indicators.view import View
 from plancom.store.office.task_details import TaskDetails
 from plancom.store.office.task_states import STATES, TaskState
 from tests.builders import cartagena, d
+from tests.examples import examples
 from tests.indicators.conftest import Office
 
 PLAN = cartagena()
@@ -34,7 +35,7 @@ days = st.integers(0, 364).map(lambda n: d("2018-01-01") + dt.timedelta(days=n))
 sequences = st.lists(st.tuples(st.sampled_from(ALL), st.sampled_from(STATES), days), max_size=40)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(sequences, days, st.sampled_from([None, *TASKS]))
 def test_any_sequence_of_changes_ends_in_the_last_and_the_indicator_is_done_of_not_cancelled(changes, as_of, strategy):
     until = [(day, n, task, state) for n, (task, state, day) in enumerate(changes) if day <= as_of]
@@ -140,7 +141,7 @@ due_days = st.dictionaries(
 any_days = st.integers(0, 1200).map(lambda n: d("2018-01-01") + dt.timedelta(days=n))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(sequences, due_days, any_days, st.sampled_from([None, *TASKS]))
 def test_what_is_expected_of_tasks_is_the_share_that_is_due_by_the_cut_off(changes, due, as_of, strategy):
     states = states_of(changes)
@@ -157,7 +158,7 @@ def test_what_is_expected_of_tasks_is_the_share_that_is_due_by_the_cut_off(chang
         assert (figure.expected_to_date == 0) <= (figure.status == "on_track")
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(sequences, due_days, any_days)
 def test_each_month_of_the_trajectory_expects_what_the_card_of_its_last_day_does(changes, due, as_of):
     states = states_of(changes)

@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from plancom.indicators.goals import reaches
@@ -14,6 +14,7 @@ from plancom.language.translation import speaking
 from plancom.plan import Month
 from plancom.store.office.task_states import TaskState
 from tests.builders import NOW, cartagena, d, posts, press, procedures, set_state, visits
+from tests.examples import examples
 from tests.indicators.conftest import Office
 from tests.spanish import mistakes, numbers
 
@@ -40,7 +41,7 @@ BASE = by_month("2017-01", [100] * 12)
 METERS = some.lists(some.integers(0, 400), min_size=0, max_size=60)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(METERS, some.dates(d("2017-06-01"), d("2023-12-31")))
 def test_each_year_is_the_progress_with_that_year_chosen_whatever_is_in_view(values, as_of):
     office = Office().take(BASE, *([by_month("2018-01", values)] if values else []))
@@ -141,7 +142,6 @@ def test_the_balance_counts_each_promise_once():
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
-@settings(deadline=None)  # the first call reads the catalogue
 @given(*[some.sampled_from([0, 1, 2, 21])] * 4)
 def test_the_balance_is_said_for_any_numbers(language, kept, missed, unknown, to_close):
     found = Balance(kept, missed, unknown, to_close)

@@ -1,12 +1,13 @@
 """Whose data a file brings: told by name, and asked about where it is of several, or of another than before."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from source_files import PLAN, TODAY, csv_text, lines, xlsx, zipped
 
 from plancom import sources
 from plancom.datasets import Account, Inquiry, Observations, Refusal
+from tests.examples import examples
 
 OURS = Account("facebook", "111", "Concejo Inventado")
 
@@ -339,7 +340,7 @@ def test_files_of_two_pages_in_a_zip_are_asked_about_as_one_file_is():
 NAMES = ["Concejo", "Ajena", "Otra página", "", "Facebook"]
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     st.lists(
         st.tuples(st.integers(1, 28), st.sampled_from(["Facebook", "X"]), st.sampled_from(NAMES)),

@@ -1,11 +1,12 @@
 """A long text read by its columns says what the same text says read by its rows; what is not plain is read by rows."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from source_files import lines, read
 
 from plancom.sources.files import columnar, csv_text
+from tests.examples import examples
 
 PIECES = [
     "a",
@@ -53,7 +54,7 @@ def read_or_reason(content):
         return reason.problem
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_records_are_the_same_read_either_way(written):
     assert by_columns(written.encode()) == by_rows(written.encode())

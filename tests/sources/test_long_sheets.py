@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from source_files import read, with_sheet_xml
 from source_files import zipped as zipped_files
@@ -16,6 +16,7 @@ from plancom.sources.files.columnar import ColumnarRows
 from plancom.sources.files.unreadable import Unreadable
 from plancom.sources.files.xlsx import long_sheets, package
 from plancom.sources.files.xlsx.extent import Reach, further
+from tests.examples import examples
 
 TEXTS = st.one_of(st.none(), st.sampled_from(["a", " á ", "5", "S/D", "Total", "=x", "2018-01-31"]))
 NUMBERS = st.one_of(st.none(), st.integers(-3, 10**6), st.floats(-5, 5, allow_nan=False))
@@ -75,7 +76,7 @@ def by_columns_if_ever(content):
     return isinstance(found.rows, ColumnarRows)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.data())
 def test_cells_are_the_same_read_either_way(data):
     headers = data.draw(st.lists(st.sampled_from(["fecha", "n", "n_1", "Visitas", "", "2018"]), min_size=1, max_size=4))

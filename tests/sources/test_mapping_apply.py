@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from source_files import PLAN, TODAY, csv_text, lines, xlsx
 
@@ -13,6 +13,7 @@ from plancom import sources
 from plancom.datasets import DEFINITIONS, Observations, Refusal
 from plancom.sources.tables.labels import keys
 from plancom.sources.tables.mappings import Mapping, MappingError, Profile, from_text, to_text
+from tests.examples import examples
 
 LIST = Mapping(
     "posts", "item", (("day", "publicado"), ("series", "donde salio"), ("text", "asunto")), row=3,
@@ -223,7 +224,7 @@ def renamed_templates(draw):
     return dataset, columns, rows, order, names
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(renamed_templates())
 def test_a_template_with_other_headers_in_another_order_says_the_same_by_its_mapping(drawn):
     dataset, columns, rows, order, names = drawn

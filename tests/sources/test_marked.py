@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
@@ -14,6 +14,7 @@ from plancom.datasets import Observations, Problem
 from plancom.sources.copies.marked_copy import copied, marked
 from plancom.sources.files.unreadable import Unreadable
 from plancom.sources.files.workbook import opened
+from tests.examples import examples
 
 BAD = [("fecha", "red", "publicaciones"), ("2018-01-14", "Facebook", 5), ("2018-02-31", "Facebook", 2), ("2018-01-16", "Instagram", "muchas")]  # fmt: skip
 
@@ -81,7 +82,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=8), st.booleans())
 @example(rows=[(None, "=B5", None)], as_text=True)
 def test_marking_never_changes_what_is_read(rows, as_text):

@@ -5,13 +5,14 @@ import re
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from source_files import csv_text, lines, ods, password_protected, read, with_sheet_xml, xlsx, zipped
 
 from plancom.datasets import Observations, Refusal
 from plancom.sources.files import workbook
 from plancom.sources.files.xlsx import package as zipped_module
+from tests.examples import examples
 
 VISITS = [["fecha", "visitas"], ["2018-01-01", 5], ["2018-01-02", 6]]
 
@@ -142,7 +143,7 @@ def test_hidden_sheets_are_not_read():
     assert not isinstance(found, Observations)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.binary(max_size=400))
 def test_no_bytes_whatever_raise(content):
     assert not isinstance(read(content), Observations) or content
@@ -165,7 +166,7 @@ def test_a_workbook_whose_list_of_sheets_seems_to_end_beyond_the_file_is_read_wh
     assert found.table["visits"].tolist() == sound.table["visits"].tolist()
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.data())
 def test_a_workbook_with_a_changed_byte_never_raises(data):
     whole = bytearray(WHOLE)
@@ -174,7 +175,7 @@ def test_a_workbook_with_a_changed_byte_never_raises(data):
     assert all(problem.message and problem.code != "failed" for problem in read(bytes(whole)).problems)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(
     st.lists(
         st.lists(

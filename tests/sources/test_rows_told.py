@@ -3,9 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from source_files import csv_text, read
+
+from tests.examples import examples
 
 GOOD, NO_DATE, NO_FIGURE, TWICE, OTHERWISE = "good", "no date", "no figure", "twice", "otherwise"
 
@@ -66,7 +68,7 @@ def tables(draw):
 
 
 @given(tables())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_counted_rows_and_told_rows_are_all_rows_and_no_covered_day_lost_one(made):
     kind, rows, when = made
     found = read(csv_text([kind.headers, *rows]), answers={"whole_months": "yes"})

@@ -2,15 +2,15 @@
 
 import datetime as dt
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
-from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
 from plancom.store.figures.counts import counts
 from plancom.store.imports import commits as store
 from plancom.store.imports.checks import faults
-from tests.builders import NOW, PLAN_ID, cartagena, imported, posts, visits
+from tests.builders import NOW, PLAN_ID, cartagena, emptied, imported, in_memory, posts, visits
+from tests.examples import examples
 
 DAYS = [dt.date(2017, 12, 28) + dt.timedelta(days=n) for n in range(12)]
 day = st.sampled_from([one.isoformat() for one in DAYS])
@@ -31,10 +31,9 @@ files = st.lists(st.one_of(visit_file, counted_file, listed_file), min_size=1, m
 steps = st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=8)
 
 
-def fresh():
-    engine = make_engine("sqlite://")
-    schema.upgrade(engine)
-    return engine
+@pytest.fixture(scope="module")
+def pair():
+    return in_memory(), in_memory()
 
 
 def figures(engine):
@@ -48,11 +47,11 @@ def figures(engine):
     )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(20)
 @given(files, steps)
-def test_figures_after_any_undos_and_redos_are_those_of_the_active_imports_alone(some_files, some_steps):
+def test_figures_after_any_undos_and_redos_are_those_of_the_active_imports_alone(pair, some_files, some_steps):
     plan = cartagena()
-    engine = fresh()
+    engine, alone = map(emptied, pair)
     ids = [(imported(engine, one, name=str(n), plan=plan), one) for n, one in enumerate(some_files)]
     written = [(import_id, one) for import_id, one in ids if import_id is not None]
     active = {import_id: True for import_id, _ in written}
@@ -60,17 +59,16 @@ def test_figures_after_any_undos_and_redos_are_those_of_the_active_imports_alone
         import_id = written[index % len(written)][0]
         store.redo(engine, import_id) if wanted else store.undo(engine, import_id, NOW)
         active[import_id] = wanted
-    alone = fresh()
     for import_id, one in written:
         if active[import_id]:
             imported(alone, one, name=str(import_id), plan=plan)
     assert figures(engine) == figures(alone)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(20)
 @given(st.dictionaries(day, st.integers(0, 9), min_size=2, max_size=12), st.data())
-def test_a_file_split_in_two_imports_gives_the_figures_of_the_whole(rows, data):
-    whole, parts = fresh(), fresh()
+def test_a_file_split_in_two_imports_gives_the_figures_of_the_whole(pair, rows, data):
+    whole, parts = map(emptied, pair)
     names = sorted(rows)
     cut = data.draw(st.integers(1, len(names) - 1))
     imported(whole, visits(rows))

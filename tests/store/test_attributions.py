@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -29,6 +29,7 @@ from plancom.store.imports.plan_changes import follow_plan
 from plancom.store.office import task_details, task_states
 from plancom.store.tables import rollup
 from tests.builders import NOW, PLAN_ID, activities, cartagena, d, imported, posts, press, with_institution
+from tests.examples import examples
 from tests.naive_attribution import about_procedures, strategy_of
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -144,7 +145,7 @@ def test_channels_that_become_electronic_are_counted_so_in_every_plan(engine):
 PIECES = ["#ParticipaYa", "barrio", "PQR", "sesión", "nada", "#Digitalízate", "trámites en línea", "ñ"]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=3).map(" ".join), min_size=1, max_size=20))
 def test_the_number_of_each_row_means_what_each_plan_says_of_it_alone(texts):
     rules = sorted((rules_of(cartagena()), rules_of(next_plan())), key=lambda one: one.plan)

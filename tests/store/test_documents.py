@@ -5,7 +5,7 @@ import threading
 from itertools import count
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from plancom.plan import Decision
@@ -18,12 +18,13 @@ from plancom.store.office.task_changes import TaskVersion, record_details, recor
 from plancom.store.office.task_details import TaskDetails, details
 from plancom.store.office.task_states import TaskState, states
 from tests.builders import PLAN_ID, cartagena, d
+from tests.examples import examples
 
 PLAN, TODAY, NOON = cartagena(), d("2018-10-05"), dt.datetime(2018, 10, 5, 12, 0)
 TASK = "folletos-ciudad"
 NUMBERS = count()  # hypothesis runs a test many times in one database: each time with a document of its own
 
-interleaved = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+interleaved = examples(20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 writers = st.sampled_from(["Ana", "Luis"])
 
 

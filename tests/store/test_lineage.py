@@ -3,21 +3,20 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plancom.indicators.lineage import strategy_piece, traced
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
 from plancom.plan import Month
-from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
 from plancom.store.figures import lineage
 from plancom.store.figures.counts import counts
 from plancom.store.figures.lineage import Wanted
 from plancom.store.imports import commits as store
 from plancom.store.office import task_states
-from tests.builders import NOW, PLAN_ID, cartagena, d, imported, posts, press, procedures, visits
+from tests.builders import NOW, PLAN_ID, cartagena, d, emptied, imported, in_memory, posts, press, procedures, visits
+from tests.examples import examples
 
 PLAN = cartagena()
 CUT_OFFS = [dt.date(2018, 2, 28), dt.date(2018, 2, 14), dt.date(2018, 12, 31)]
@@ -103,11 +102,15 @@ def check_piece(connection, piece):
     assert all(row.why_not for row in left_out)
 
 
-@settings(max_examples=30, deadline=None)
+@pytest.fixture(scope="module")
+def memory():
+    return in_memory()
+
+
+@examples(12)
 @given(files, st.sets(st.integers(0, 4), max_size=2))
-def test_each_figure_is_the_sum_of_its_rows(some_files, undone):
-    engine = make_engine("sqlite://")
-    schema.upgrade(engine)
+def test_each_figure_is_the_sum_of_its_rows(memory, some_files, undone):
+    engine = emptied(memory)
     take(engine, some_files, undone)
     check_every_figure(engine)
 

@@ -1,7 +1,7 @@
 """Rows prepared many at a time are what each would be alone: addresses, strategies, fingerprints."""
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plancom.language.text import fold
@@ -9,6 +9,7 @@ from plancom.plan.attribution import rules_of, strategies_of, topics_of
 from plancom.plan.text_search import Texts
 from plancom.store.imports.rows import SEPARATOR, address, addresses, fingerprints
 from tests.builders import cartagena
+from tests.examples import examples
 from tests.naive_attribution import about_procedures, strategy_of
 
 PLAN = cartagena()
@@ -55,7 +56,7 @@ def test_many_texts_belong_to_the_strategies_of_each():
     assert topics_of(plan, Texts(folded)) == [about_procedures(plan, text) for text in texts]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map("".join), max_size=20))
 def test_many_texts_of_words_in_any_order_belong_to_the_strategies_of_each(texts):
     plan = rules_of(cartagena())

@@ -4,15 +4,15 @@ import datetime as dt
 
 import pytest
 from alembic import command
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
-from sqlalchemy import and_, delete, func, insert, select, update
+from sqlalchemy import and_, func, insert, select, update
 
 from plancom.datasets.procedures import ALL_PROCEDURES, TOTAL
 from plancom.plan import Month
 from plancom.services import importing
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine, writing
+from plancom.store.db.engine import writing
 from plancom.store.figures import lineage, queries
 from plancom.store.figures.counts import counts
 from plancom.store.figures.lineage import Wanted
@@ -21,35 +21,21 @@ from plancom.store.imports import conflicts
 from plancom.store.imports.checks import faults
 from plancom.store.imports.comparison import compare
 from plancom.store.imports.differences import differences
-from plancom.store.tables import accounts, imports, metadata
+from plancom.store.tables import accounts, imports
 from plancom.store.tables import procedures as table
 from plancom.ui.month.file_card import line_of
 from tests import builders
-from tests.builders import NOW, PLAN_ID, cartagena, prepared_rows, procedures, procedures_in_detail
+from tests.builders import NOW, PLAN_ID, cartagena, emptied, in_memory, prepared_rows, procedures, procedures_in_detail
+from tests.examples import examples
 
 PLAN = cartagena()
 MARCH, APRIL = Month.parse("2018-03"), Month.parse("2018-04")
 KEY = ("procedures", "", "transactions")
 
 
-def fresh():
-    engine = make_engine("sqlite://")
-    schema.upgrade(engine)
-    return engine
-
-
 @pytest.fixture(scope="module")
 def pair():
-    return fresh(), fresh()
-
-
-def emptied(engine):
-    """The same database without an import: to make another costs more than all that is done in it."""
-    with writing(engine) as connection:
-        for one in reversed(metadata.sorted_tables):
-            if one.name != "alembic_version":
-                connection.execute(delete(one))
-    return engine
+    return in_memory(), in_memory()
 
 
 @pytest.fixture
@@ -721,8 +707,8 @@ def procedure_files(draw):
     return procedures_in_detail(**rows, covers=draw(st.sampled_from(RANGES)))
 
 
-COMPLAINTS = {"queja", "peticion"}
-MEANT = ((lambda name: name == TOTAL, lambda name: name != TOTAL, 1), (lambda name: name == "pqrs", COMPLAINTS.__contains__, 2))  # fmt: skip
+COMPLAINTS, THEIR_TYPES = {"pqrs", "pqr"}, {"queja", "peticion"}
+MEANT = ((lambda name: name == TOTAL, lambda name: name != TOTAL, 1), (COMPLAINTS.__contains__, THEIR_TYPES.__contains__, 2))  # fmt: skip
 
 
 def expected(active):  # noqa: C901, PLR0915 - all rules in one place, to be read beside docs/adr/0043
@@ -842,10 +828,21 @@ def expected(active):  # noqa: C901, PLR0915 - all rules in one place, to be rea
     return {month: value for month, value in found.items() if value}
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(procedure_files(), min_size=1, max_size=4),
     st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=4),
+)
+@example(
+    [register(pqr("1", 5)), monthly(("2018-03-01", "Queja", "electrónico", 0))], []
+)  # another name of all complaints
+@example(
+    [
+        register(pqr("1", 5)),
+        daily(("2018-03-05", "PQRS", "electrónico", 3)),
+        monthly(("2018-03-01", "Queja", "electrónico", 4)),
+    ],
+    [],
 )
 def test_the_state_is_that_of_the_active_imports_alone(pair, files, steps):
     engine, alone = map(emptied, pair)
@@ -870,7 +867,7 @@ def test_the_state_is_that_of_the_active_imports_alone(pair, files, steps):
     assert len(counted) == len(set(counted))
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(procedure_files(), min_size=1, max_size=2), procedure_files())
 def test_a_file_is_told_to_overlap_wherever_it_gives_way_or_others_give_way_to_it(pair, before, file):
     engine, _ = map(emptied, pair)

@@ -3,13 +3,14 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
 from plancom.watch import standing
 from tests.builders import NOW, d, posts, procedures, visits
+from tests.examples import examples
 from tests.spanish import mistakes
 from tests.watch.conftest import GuardedOffice
 
@@ -132,7 +133,7 @@ def test_a_review_stands_for_its_figures_and_no_others(office):
 
 
 @given(some.lists(some.integers(0, 5000), min_size=1, max_size=16))
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_whatever_the_months_every_finding_is_a_sentence_about_months_that_are_known(values):
     office = GuardedOffice().take(visits(months(values), grain="month"))
     last = d(list(months(values))[-1]) + dt.timedelta(days=31)
