@@ -197,7 +197,7 @@ def _check_operations(indicator: Indicator, *sides: tuple[Amount, Span]) -> None
     for amount, span in sides:
         if indicator.kind.has_denominator and not amount.denominator:
             raise NotComparableError(
-                tr("No hubo operaciones {during}: no hay de qué calcular la proporción.", during=span.during)
+                tr("No hubo trámites {during}: no hay de qué calcular el porcentaje.", during=span.during)
             )
 
 

@@ -26,7 +26,7 @@ def channel_stack(
     values: Mapping[str, Sequence[float | None]],
     *,
     look: Look,
-    unit: str = later("transacciones por mes"),
+    unit: str = later("trámites por mes"),
 ) -> go.Figure:
     """Transactions per month stacked by channel, the first channel (electronic) at the bottom in the accent colour.
 

@@ -66,7 +66,7 @@ def _headline(figure: Progress) -> str:
     sentence = f"{_happened(figure, actual)}; {_expectation(figure, expected)}"
     if figure.pace is None:
         return f"{sentence} {no_target(figure)}" if figure.status == "no_target" else sentence
-    pace = tr("Ritmo: {pace}.", pace=whole_percent(figure.pace))
+    pace = tr("Es el {pace} de lo esperado.", pace=whole_percent(figure.pace))
     if figure.judged_by:
         worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by))
         return f"{sentence} {pace} {worst}"
@@ -113,7 +113,7 @@ def no_data(figure: Progress) -> str:
             whole=month.days,
         )
     if figure.months_elapsed:
-        return tr("Los meses cargados suman cero operaciones: no hay de qué calcular la proporción.")
+        return tr("Los meses cargados suman cero trámites: no hay de qué calcular el porcentaje.")
     if figure.data_through is None:
         return tr("No hay datos cargados para el año {plan_year} del plan.", plan_year=figure.plan_year)
     return tr(
@@ -132,7 +132,7 @@ def no_target(figure: Progress) -> str:
         return tr("Falta la línea base: los doce meses antes del plan (o al menos seis de ellos).")
     if figure.baseline == 0 and targets.of == "baseline" and figure.indicator.measure == "procedure_posts":
         return tr(
-            "En el año base no hay publicaciones con las palabras del plan sobre trámites: no hay meta que medir. Si los archivos no traen el texto de las publicaciones, esta lectura no se puede usar."
+            "En el año base no hay publicaciones con las palabras del plan sobre trámites: no hay meta que medir. Si los archivos no traen el texto de las publicaciones, esta manera de leer la frase no se puede usar."
         )
     if figure.baseline == 0 and targets.of == "baseline":
         return tr("La línea base es cero, y cualquier múltiplo de cero es cero: no hay meta que medir.")
@@ -218,7 +218,7 @@ def scope(figure: Progress) -> str:
     )
     if figure.data_through:
         text += tr(", datos hasta {data_through}", data_through=dates.date(figure.data_through))
-    return text + (tr(" (provisional)") if figure.provisional and figure.months_elapsed else "")
+    return text
 
 
 def without_baseline(figure: Progress) -> bool:
@@ -287,4 +287,4 @@ def reading_of(view: View, indicator: Indicator) -> str:
 
 def _reading(options: Sequence[Option]) -> str:
     names = [option.name for option in options]
-    return tr("Lectura: {names}.", names="; ".join(names)) if names else ""
+    return tr("Así se lee el plan: {names}.", names="; ".join(names)) if names else ""

@@ -44,7 +44,7 @@ def test_coverage_is_told_by_a_symbol_in_each_cell(look):
     figure = charts.coverage_calendar([month(i) for i in range(1, 9)], ["Visitas"], states, look=look)
     assert list(figure.data[1].text) == ["✓", "◐", "◔", "!", "✕", "…", "–", ""]
     assert [text.split(": ")[1] for text in figure.data[0].customdata[0]] == [
-        "completo", "parcial", "provisional", "atrasado", "falta", "en espera", "no aplica", "por venir",
+        "completo", "parcial", "puede cambiar", "atrasado", "falta", "en espera", "no aplica", "por venir",
     ]  # fmt: skip
     assert set(STATE_WORDS) == {"covered", "provisional", "missing", "future"}
 

@@ -157,7 +157,7 @@ def test_powerpoint_gives_long_words_a_second_line_and_never_leaves_the_slide(ca
                 assert shape.top + sum(row.height for row in shape.table.rows) <= presentation.slide_height
     daily = next(s for s in presentation.slides if s.shapes.title.text_frame.text.startswith("Publicaciones diarias"))
     said = [shape.text_frame.text for shape in daily.shapes if shape.has_text_frame]
-    assert any("Avance hacia la meta: " in one for one in said)
+    assert any("De la meta del año: " in one for one in said)
 
 
 def test_what_a_change_of_measurement_means_is_said_whole_on_the_slide(deck):
@@ -280,13 +280,13 @@ def test_excel_has_a_sheet_per_indicator_with_a_native_chart_and_frozen_heads(xl
 def test_excel_attainment_and_pace_are_formulas_over_the_data(xlsx, deck):
     book = openpyxl.load_workbook(io.BytesIO(xlsx))
     sheet = book["Visitas"]
-    facts = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=19, max_row=26)}
-    assert facts["Cumplimiento"] == '=IF(N($B$21)=0,"",$B$19/$B$21)'
-    assert facts["Ritmo"] == '=IF(N($B$20)=0,"",$B$19/$B$20)'
+    facts = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=19, max_row=25)}
+    assert facts["De la meta del año"] == '=IF(N($B$21)=0,"",$B$19/$B$21)'
+    assert facts["De lo esperado a la fecha"] == '=IF(N($B$20)=0,"",$B$19/$B$20)'
     assert facts["Real a la fecha"].startswith("=SUMIFS($C$5:$C$16")
     assert "'Datos'!" in sheet["C5"].value
     summary = [cell.value for cell in book["Resumen"][7]]
-    assert summary[1:9][4] == "='Visitas'!$B$23"
+    assert summary[1:8][4] == "='Visitas'!$B$23"
 
 
 def test_excel_counts_the_tasks_that_are_due_from_their_own_sheet(offices):
