@@ -175,6 +175,8 @@ def needed(outlook: Outlook) -> str:
         return ""
     if need.remaining <= 0:
         return _enough_already(indicator, target(outlook))
+    if outlook.figure.is_over:  # its months without data have happened: nothing can be asked of them
+        return ""
     if indicator.kind.per_day:
         return _daily(outlook, need)
     left = (

@@ -140,10 +140,37 @@ def no_target(figure: Progress) -> str:
 
 
 def missing(figure: Progress) -> str:
-    """Which months are missing, by name, and which are partial; "" where none is."""
+    """Which months are missing, by name, and which are partial; "" where none is. Where the last ones are, also until when there are data."""
     partial = {month: days for month, days in figure.months_partial if month in figure.months_missing}
     empty = tuple(month for month in figure.months_missing if month not in partial)
-    return " ".join(filter(None, (_empty(empty), _partial(partial))))
+    said = _behind_the_data(figure, empty) if ends_early(figure) else _empty(empty)
+    return " ".join(filter(None, (said, _partial(partial))))
+
+
+def ends_early(figure: Progress) -> bool:
+    """Whether the data end before the last of the months that are missing: `missing` then says when."""
+    return bool(figure.months_missing and figure.data_through and figure.data_through < figure.months_missing[-1].first)
+
+
+def _behind_the_data(figure: Progress, months: tuple[Month, ...]) -> str:
+    spans, until = listed(_spans(months)), dates.date(figure.data_through)
+    if figure.is_over:
+        words = (
+            tr(
+                "El año terminó y hay datos hasta el {until}: falta {spans}, que no cuenta ni en lo hecho ni en lo esperado."
+            )
+            if len(months) == 1
+            else tr(
+                "El año terminó y hay datos hasta el {until}: faltan {spans}, que no cuentan ni en lo hecho ni en lo esperado."
+            )
+        )
+    else:
+        words = (
+            tr("Hay datos hasta el {until}: falta {spans}, que no cuenta ni en lo hecho ni en lo esperado.")
+            if len(months) == 1
+            else tr("Hay datos hasta el {until}: faltan {spans}, que no cuentan ni en lo hecho ni en lo esperado.")
+        )
+    return words.format(until=until, spans=spans)
 
 
 def _empty(months: tuple[Month, ...]) -> str:
@@ -209,14 +236,14 @@ def _spans(months: tuple[Month, ...]) -> list[str]:
     return names
 
 
-def scope(figure: Progress) -> str:
-    """What the figure speaks of: the plan year, its months and how far the data go."""
+def scope(figure: Progress, *, with_end: bool = True) -> str:
+    """What the figure speaks of: the plan year, its months and, `with_end`, how far the data go."""
     text = tr(
         "Año {plan_year}: {count} de 12",
         plan_year=figure.plan_year,
         count=counted(figure.months_elapsed, "mes", "meses"),
     )
-    if figure.data_through:
+    if figure.data_through and with_end:
         text += tr(", datos hasta {data_through}", data_through=dates.date(figure.data_through))
     return text
 
@@ -247,11 +274,13 @@ def baseline(figure: Progress) -> str:
 
 
 def needed(figure: Progress) -> str:
-    """What each month left must bring to reach the target; "" where that is no question."""
+    """What each month left must bring to reach the target; "" where that is no question, as of a year that is over."""
     if figure.needed_per_month is None or not figure.target or figure.actual_to_date is None:
         return ""
     if figure.needed_per_month <= 0:
         return tr("La meta del año ({indicator}) ya se cumplió.", indicator=written(figure.indicator, figure.target))
+    if figure.is_over:
+        return ""
     left = counted(figure.months_left, "mes que falta", "meses que faltan")
     amount = enough(figure.needed_per_month)
     if figure.months_left == 1:

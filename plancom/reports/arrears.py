@@ -136,6 +136,15 @@ def _step(plan: Plan, figure: Progress, as_of: dt.date) -> str:
     last = plan.calendar.last_day(figure.plan_year)
     if last <= as_of and figure.actual_to_date is not None:
         actual, target = (sentences.written(indicator, value) for value in (figure.actual_to_date, figure.target))
+        if figure.months_missing:
+            return tr(
+                "{name}: el año {plan_year} terminó y le faltan datos de {count}; sin ellos va en {actual} de {target}.",
+                name=figure.name,
+                plan_year=figure.plan_year,
+                count=counted(len(figure.months_missing), "mes", "meses"),
+                actual=actual,
+                target=target,
+            )
         return tr(
             "{name}: el año {plan_year} terminó en {actual} de {target}; revisar qué faltó.",
             name=figure.name,

@@ -96,7 +96,7 @@ def name(figure: Progress) -> str:
 def foot(figure: Progress, source: str) -> tuple[str, ...]:
     """What a slide's figures stand on: months and cut-off, baseline, what is missing, the reading in force, the source."""
     parts = (
-        f"{sentences.scope(figure)}. {sentences.baseline(figure)}.",
+        f"{sentences.scope(figure, with_end=not sentences.ends_early(figure))}. {sentences.baseline(figure)}.",
         sentences.missing(figure),
         sentences.restated(figure),
         sentences.readings_in_force(figure),

@@ -142,7 +142,7 @@ def test_tables_of_the_other_charts():
     assert shares.iloc[0].to_dict() == {
         "Trámite": "PQRSD",
         "Hechos": "3.000",
-        "Electrónicas": "750",
+        "En línea": "750",
         "Parte del total": f"100,0{NBSP}%",
         "Adopción": f"25,0{NBSP}%",
     }

@@ -264,3 +264,10 @@ def test_a_chart_writes_its_figures_as_the_card_beside_it_does(indicator, actual
     if not of.kind.adds_up:
         assert written(of, actual) in words
     assert f"Meta {written(of, target)}".replace(",0\N{NO-BREAK SPACE}%", "\N{NO-BREAK SPACE}%") in words
+
+
+def test_where_the_last_months_are_missing_the_band_says_since_when(look):
+    figure = charts.goal_line(year(12, missing={10, 11, 12}), target=20, unit="visitas", look=look)
+    assert any("sin datos desde oct 2018" in note.text for note in figure.layout.annotations)
+    between = charts.goal_line(year(12, missing={4, 5, 6}), target=20, unit="visitas", look=look)
+    assert "sin datos" in [note.text for note in between.layout.annotations]

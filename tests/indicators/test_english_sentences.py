@@ -40,7 +40,10 @@ def test_the_headline_says_what_happened_what_was_expected_and_the_pace(english)
     assert sentences.scope(figure) == "Year 1: 2 months of 12, data up to 28/02/2018"
     assert sentences.baseline(figure) == "Baseline: 1,200"
     assert sentences.needed(figure) == "To reach the target, 63 per month are needed over the 10 months left."
-    assert sentences.readings_in_force(figure) == "Reading: 10% on the target of the year before; Visits (sessions)."
+    assert (
+        sentences.readings_in_force(figure)
+        == "How the plan is read: 10% on the target of the year before; Visits (sessions)."
+    )
 
 
 def test_one_of_a_thing_is_singular(english):

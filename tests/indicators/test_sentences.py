@@ -81,3 +81,24 @@ def test_the_pace_never_claims_a_threshold_that_was_not_reached(office):
     f = office.figures("2018-01-31")["visits"]
     assert (round(f.pace, 4), f.status) == (0.9467, "at_risk")
     assert sentences.headline(f).endswith("Es el 94\u00a0% de lo esperado.")
+
+
+def test_where_the_last_months_are_missing_it_is_said_which_and_until_when_there_are_data(office):
+    office.take(BASE, monthly_visits(dict.fromkeys(months(2018, last=9), 90)))
+    figure = office.figures("2018-11-30")["visits"]
+    assert sentences.missing(figure) == (
+        "Hay datos hasta el 30/09/2018: faltan oct 2018 y nov 2018, que no cuentan ni en lo hecho ni en lo esperado."
+    )
+    assert sentences.scope(figure, with_end=False) == "Año 1: 9 meses de 12"
+
+
+def test_a_year_that_is_over_without_its_last_months_asks_nothing_of_them(office):
+    office.take(BASE, monthly_visits(dict.fromkeys(months(2018, last=9), 90)))
+    figure = office.figures("2018-12-31")["visits"]
+    assert figure.is_over
+    assert figure.needed_per_month is not None, "what programs see stays"
+    assert sentences.needed(figure) == ""
+    assert sentences.missing(figure) == (
+        "El año terminó y hay datos hasta el 30/09/2018: faltan oct 2018 a dic 2018, que no cuentan ni en lo hecho ni en lo esperado."
+    )
+    assert sentences.needed(office.figures("2018-11-30")["visits"]) != ""

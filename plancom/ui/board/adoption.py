@@ -119,6 +119,7 @@ def channel_section(office: Office, table: pd.DataFrame, view: View, months: Mea
     channels = sorted(table["channel"].unique(), key=lambda c: (order.get(c, len(order)), c))
     sums = table.groupby(["channel", "day"])["quantity"].sum().to_dict()
     names = [word(office.plan, str(channel)) for channel in channels]
+    online = {name for channel, name in zip(channels, names, strict=True) if channel in office.plan.electronic_channels}
     values = {
         name: [float(sums.get((c, m.first), 0)) if m in months.covered else None for m in span]
         for c, name in zip(channels, names, strict=True)
@@ -126,6 +127,6 @@ def channel_section(office: Office, table: pd.DataFrame, view: View, months: Mea
     days = [m.first for m in span]
     last = shown[-1]
     chart_section(
-        tr("Por canal"), channel_stack(days, names, values, look=look), finding=findings.of_channels(last.first, months.value(last), months.denominator(last)), alt=channel_text(tr("Trámites por canal"), days, names, values),
+        tr("Por canal"), channel_stack(days, names, values, main=online, look=look), finding=findings.of_channels(last.first, months.value(last), months.denominator(last)), alt=channel_text(tr("Trámites por canal"), days, names, values),
         table=channel_table(days, names, values), origin="procedures//transactions", note=tr("Trámites completados por mes desde el inicio del plan."),
     )  # fmt: skip
