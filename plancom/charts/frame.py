@@ -148,7 +148,7 @@ def missing_words(points: Sequence[MonthPoint], axis: Properties, look: Look) ->
 
 
 def _no_data(points: Sequence[MonthPoint], first: int, last: int) -> str:
-    is_last = 0 < first and last == len(points) - 1
+    is_last = first > 0 and last == len(points) - 1
     return tr("sin datos desde {month}", month=dates.month(points[first].month)) if is_last else tr(NO_DATA)
 
 
