@@ -131,27 +131,32 @@ def _named(tasks: Sequence[TaskLine]) -> str:
     return f": {listed(tr('«{quote}»', quote=task.name) for task in tasks)}" if len(tasks) <= NAMED else ""
 
 
+def _of_a_year_over(figure: Progress) -> str:
+    """How a year that is over ended, or how far it is known to have come."""
+    actual, target = (sentences.written(figure.indicator, value) for value in (figure.actual_to_date, figure.target))
+    if figure.months_missing:
+        return tr(
+            "{name}: el año {plan_year} terminó y le faltan datos de {count}; sin ellos va en {actual} de {target}.",
+            name=figure.name,
+            plan_year=figure.plan_year,
+            count=counted(len(figure.months_missing), "mes", "meses"),
+            actual=actual,
+            target=target,
+        )
+    return tr(
+        "{name}: el año {plan_year} terminó en {actual} de {target}; revisar qué faltó.",
+        name=figure.name,
+        plan_year=figure.plan_year,
+        actual=actual,
+        target=target,
+    )
+
+
 def _step(plan: Plan, figure: Progress, as_of: dt.date) -> str:
     indicator = figure.indicator
     last = plan.calendar.last_day(figure.plan_year)
     if last <= as_of and figure.actual_to_date is not None:
-        actual, target = (sentences.written(indicator, value) for value in (figure.actual_to_date, figure.target))
-        if figure.months_missing:
-            return tr(
-                "{name}: el año {plan_year} terminó y le faltan datos de {count}; sin ellos va en {actual} de {target}.",
-                name=figure.name,
-                plan_year=figure.plan_year,
-                count=counted(len(figure.months_missing), "mes", "meses"),
-                actual=actual,
-                target=target,
-            )
-        return tr(
-            "{name}: el año {plan_year} terminó en {actual} de {target}; revisar qué faltó.",
-            name=figure.name,
-            plan_year=figure.plan_year,
-            actual=actual,
-            target=target,
-        )
+        return _of_a_year_over(figure)
     if figure.needed_per_month is not None and figure.needed_per_month > 0:
         left = counted(figure.months_left, "mes que falta", "meses que faltan")
         amount = enough(figure.needed_per_month)
