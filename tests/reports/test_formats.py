@@ -303,7 +303,7 @@ def test_excel_counts_the_tasks_that_are_due_from_their_own_sheet(offices):
 
 
 def test_excel_prints_the_summarys_figures_and_not_the_long_texts_beside_them(xlsx):
-    assert openpyxl.load_workbook(io.BytesIO(xlsx))["Resumen"].print_area.replace("$", "").endswith("!A1:J15")
+    assert openpyxl.load_workbook(io.BytesIO(xlsx))["Resumen"].print_area.replace("$", "").endswith("!A1:I15")
 
 
 def test_excel_prints_every_sheet_one_page_wide_on_ten_pages_at_most(xlsx):
@@ -547,3 +547,23 @@ def test_files_are_named_for_the_institution_the_strategy_and_the_cut_off(cartag
     deck = cartagena.deck("2018-09-30")
     named = file_name(cartagena.plan, deck.as_of, FORMATS["pptx"], session="Sesión de octubre")
     assert named == "sesion-de-octubre-2018-09-30.pptx"
+
+
+@pytest.mark.parametrize("as_of", ["2018-09-30", "2022-02-28"])
+def test_a_strategys_report_has_every_task_that_its_figures_count_and_lists_its_own(offices, as_of):
+    office = offices("cartagena")
+    deck = office.deck(as_of, strategy="participa-ya")
+    whole = [task for strategy in office.plan.strategies for task in strategy.tasks]
+    figure = next(one.progress for one in deck.results if one.progress.id == "tasks")
+    listed = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].write(deck)), data_only=True)
+    rows = [row for row in listed["Lista de tareas"].iter_rows(min_row=2, values_only=True) if row[0]]
+    assert len(rows) == len(whole)
+    asked = [row for row in rows if row[2] <= figure.plan_year and "Cancelada" not in row[4]]
+    done = [row for row in asked if "Hecha" in row[4]]
+    assert listed["Tareas"]["B19"].value == figure.actual_to_date == pytest.approx(len(done) / len(asked))
+    with zipfile.ZipFile(io.BytesIO(FORMATS["open-data"].write(deck))) as file:
+        assert len(json.loads(file.read("tareas.json"))["tareas"]) == len(whole)
+    assert {task.strategy for task in deck.tasks} == {"participa-ya"}
+    mine = {task.name for task in deck.tasks}
+    shown = {row[0] for slide in deck.slides if slide.id.startswith("tareas-participa") for row in slide.tables[0].rows}
+    assert shown == mine
