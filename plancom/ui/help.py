@@ -10,6 +10,7 @@ from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Indicator, Plan
 from plancom.sources.formats import export_guides
+from plancom.ui.elements.glossary_links import WORD
 from plancom.ui.elements.messages import template_buttons
 
 EXPORTS = {
@@ -46,6 +47,14 @@ def status_section(plan: Plan) -> None:
             "**Cero no es lo mismo que sin datos:** un mes cubierto por un archivo y sin filas vale cero; un mes que ningún archivo cubre queda fuera de las cuentas, tanto de lo hecho como de lo esperado, y se nombra."
         )
     )
+
+
+def asked_word_section() -> None:
+    """The word whose heading brought somebody here, before anything else."""
+    asked = st.query_params.get(WORD)
+    for term in GLOSSARY:
+        if term.id == asked:
+            st.info(f"**{term.title}.** {term.definition}", icon=":material/dictionary:")
 
 
 def words_section() -> None:

@@ -19,12 +19,14 @@ HEADS = re.compile(r'<(?:th scope="col"|dt)>(.*?)</(?:th|dt)>', re.DOTALL)
 
 def explained(markup):
     """The words of a head, and the definition that it bears ("" for none)."""
-    link = re.fullmatch(r'<a class="pc-term" href="[^"]*#([^"]*)" title="([^"]*)">(.*)</a>', markup.strip(), re.DOTALL)
+    link = re.fullmatch(
+        r'<a class="pc-term" href="ayuda\?palabra=([^"&]*)[^"]*" title="([^"]*)">(.*)</a>', markup.strip(), re.DOTALL
+    )
     return (unescape(link[3]), unescape(link[2])) if link else (unescape(re.sub(r"<[^>]*>", "", markup)), "")
 
 
 def explained_column(name):
-    link = re.fullmatch(r'\[(.*)\]\([^ ]*#[^ ]* "(.*)"\)', str(name))
+    link = re.fullmatch(r'\[(.*)\]\(ayuda\?palabra=[^ ]* "(.*)"\)', str(name))
     return (link[1], link[2]) if link else (str(name), "")
 
 
@@ -57,6 +59,14 @@ def test_the_help_page_defines_every_word_at_its_own_address(screen):
     for term in GLOSSARY:
         assert anchors[term.id] == term.title
         assert term.definition in screen.words
+
+
+def test_the_word_that_somebody_asked_about_is_explained_first(screen):
+    term = next(one for one in GLOSSARY if one.id == "de-lo-esperado")
+    screen.open("ayuda", palabra=term.id)
+    assert [one.value for one in screen.app.info] == [f"**{term.title}.** {term.definition}"]
+    screen.open("ayuda", palabra="nada")
+    assert not screen.app.info
 
 
 def test_no_heading_means_two_things():

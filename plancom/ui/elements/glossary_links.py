@@ -10,11 +10,13 @@ from plancom.html import Element, Node, heads
 from plancom.language.glossary import Term, term_of
 from plancom.ui.elements.links import view_parameters
 
+WORD = "palabra"
+"""How the address of the help page names the word that it is to explain first."""
+
 
 def term_address(term: Term) -> str:
     """Where the help page explains a word, for a link in a page's own markup; the cut-off and the plan year stay."""
-    kept = urlencode(view_parameters())
-    return f"ayuda{'?' if kept else ''}{kept}#{term.id}"
+    return f"ayuda?{urlencode({WORD: term.id} | view_parameters())}"
 
 
 def explained(name: str) -> Node:
