@@ -87,7 +87,7 @@ def rows_of_pptx(content: bytes, title: str = "Todas las cifras") -> dict[str, l
         if slide.shapes.title.text_frame.text.startswith(title):
             for shape in slide.shapes:
                 if shape.has_table:
-                    rows |= {r.cells[0].text: [c.text for c in r.cells][1:9] for r in list(shape.table.rows)[1:]}
+                    rows |= {r.cells[0].text: [c.text for c in r.cells][1:8] for r in list(shape.table.rows)[1:]}
     return rows
 
 

@@ -567,3 +567,10 @@ def test_a_strategys_report_has_every_task_that_its_figures_count_and_lists_its_
     mine = {task.name for task in deck.tasks}
     shown = {row[0] for slide in deck.slides if slide.id.startswith("tareas-participa") for row in slide.tables[0].rows}
     assert shown == mine
+
+
+def test_the_share_of_the_way_from_the_baseline_is_in_the_open_data_alone(deck):
+    with zipfile.ZipFile(io.BytesIO(FORMATS["open-data"].write(deck))) as file:
+        rows = {row["indicador"]: row["avance"] for row in json.loads(file.read("indicadores.json"))["indicadores"]}
+    assert rows == {one.progress.id: one.progress.progress for one in deck.results}
+    assert all(fact.id != "progress" for one in deck.results for fact in one.facts)
