@@ -94,7 +94,7 @@ def posting_calendar(
         "yaxis": _weekday_rows(years) | {"range": [rows - 0.4, -0.6]},
         "annotations": [*line, *_year_words(years, look)],
         "margin": {"t": top, "b": 28},
-        "meta": {WEEKS: {str(year): first for year, first in starts.items()}},
+        "meta": {WEEKS: dict(zip(map(str, starts), starts.values(), strict=True))},
     }
     return figure(data, layout, look)
 

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.numbers import enough, number, percent, whole_percent
+from plancom.language.numbers import MISSING, enough, number, percent, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Indicator, Month, Option, amounts
@@ -153,7 +153,7 @@ def ends_early(figure: Progress) -> bool:
 
 
 def _behind_the_data(figure: Progress, months: tuple[Month, ...]) -> str:
-    spans, until = listed(_spans(months)), dates.date(figure.data_through)
+    spans, until = listed(_spans(months)), dates.date(figure.data_through) if figure.data_through else MISSING
     if figure.is_over:
         words = (
             tr(
