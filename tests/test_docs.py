@@ -19,7 +19,8 @@ from tests.builders import CARTAGENA
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "docs"))
 
-import rooms  # noqa: E402 - a script of the documents
+import glossary  # noqa: E402 - a script of the documents
+import rooms  # noqa: E402 - and another
 
 DOCUMENTS = sorted(p for p in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 PLAN_FILE = (ROOT / "docs" / "plan-file.md").read_text(encoding="utf-8")
@@ -222,3 +223,11 @@ def test_the_sections_that_the_code_cites_are_there():
     }
     assert {"2", "3", "4"} <= cited <= sections
     assert not [path for path in (ROOT / "plancom").rglob("*.py") if "SPEC §" in path.read_text(encoding="utf-8")]
+
+
+# ---------------------------------------------------------------------------------------------------------------- words
+
+
+def test_the_page_of_words_defines_what_the_screen_says_as_the_help_page_does():
+    text = (ROOT / "docs" / "words.md").read_text(encoding="utf-8")
+    assert glossary.page(text) == text, "python docs/glossary.py"

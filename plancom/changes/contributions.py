@@ -9,9 +9,9 @@ from typing import Literal
 from plancom.changes.amounts import WEEK, Amount, Dimension, Material, dimensions, parts, whole
 from plancom.changes.notes import notes
 from plancom.changes.spans import Against, Kind, NotComparableError, Pair, Span, current, pair
-from plancom.changes.unusual_days import UnusualRun, unusual_runs
 from plancom.datasets import DEFINITIONS
 from plancom.indicators.breaks import breaks_of, not_comparable
+from plancom.indicators.unusual_days import UnusualRun, unusual_runs
 from plancom.indicators.view import View
 from plancom.language.translation import tr
 from plancom.plan import Indicator
@@ -197,7 +197,7 @@ def _check_operations(indicator: Indicator, *sides: tuple[Amount, Span]) -> None
     for amount, span in sides:
         if indicator.kind.has_denominator and not amount.denominator:
             raise NotComparableError(
-                tr("No hubo operaciones {during}: no hay de qué calcular la proporción.", during=span.during)
+                tr("No hubo trámites {during}: no hay de qué calcular el porcentaje.", during=span.during)
             )
 
 

@@ -9,7 +9,7 @@ from plancom.changes.contributions import Breakdown, Comparison
 from plancom.changes.rows import rows
 from plancom.changes.sentences import sentence
 from plancom.changes.spans import Span
-from plancom.changes.unusual_days import UnusualRun
+from plancom.indicators.unusual_days import UnusualRun
 from plancom.plan import Indicator
 
 

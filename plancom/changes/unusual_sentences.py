@@ -1,20 +1,19 @@
 """Sentences about unusual days: what such a run brought, what is usual, and what its month would have come to without it."""
 
 from collections.abc import Sequence
-from math import floor, log10
 
 from plancom.changes.contributions import Comparison
 from plancom.changes.spans import Span
-from plancom.changes.unusual_days import UnusualRun
 from plancom.indicators.sentences import written
+from plancom.indicators.unusual_day_words import about, usual_words
+from plancom.indicators.unusual_days import UnusualRun
 from plancom.language import dates
-from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.plan import Indicator
 
 NAMED = 2  # runs of a month named one by one
-ABOUT, ABOUT_MONTH = 2, 3  # digits of what is usual, and of a month with usual days: they are no counts
+ABOUT_MONTH = 3  # digits of a month with usual days: it is no count
 
 
 def unusual(comparison: Comparison) -> str:
@@ -38,13 +37,6 @@ def short(run: UnusualRun, indicator: Indicator) -> str:
     """«8 oct – 17 oct 2018: 550 visitas, donde suele haber cerca de 4.600»."""
     days = dates.span(run.first, run.last)
     return tr("{days}: {what}", days=days, what=_what(run, indicator))
-
-
-def about(value: float, digits: int = ABOUT) -> str:
-    """A number that is an estimate, with so many of its first `digits`: «4.600», «35»."""
-    if value < 1:
-        return number(value)
-    return number(round(value, digits - 1 - floor(log10(value))))
 
 
 def _told(indicator: Indicator, span: Span, total: float, runs: Sequence[UnusualRun]) -> str:
@@ -81,16 +73,10 @@ def _told(indicator: Indicator, span: Span, total: float, runs: Sequence[Unusual
 
 def _there_were(run: UnusualRun, indicator: Indicator) -> str:
     if not run.actual:
-        return tr("no hubo {noun}, {usual}", noun=indicator.noun[1], usual=_usual(run))
+        return tr("no hubo {noun}, {usual}", noun=indicator.noun[1], usual=usual_words(run))
     return tr("hubo {what}", what=_what(run, indicator))
 
 
 def _what(run: UnusualRun, indicator: Indicator) -> str:
     amount = counted(run.actual, *indicator.noun)
-    return tr("{amount}, {usual}", amount=amount, usual=_usual(run))
-
-
-def _usual(run: UnusualRun) -> str:
-    if run.usual < 1:
-        return tr("donde no suele haber")
-    return tr("donde suele haber cerca de {usual}", usual=about(run.usual))
+    return tr("{amount}, {usual}", amount=amount, usual=usual_words(run))

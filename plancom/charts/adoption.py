@@ -22,7 +22,7 @@ def adoption_curve(
     monthly: Sequence[MonthPoint],
     *,
     look: Look,
-    unit: str = later("transacciones electrónicas, parte del total"),
+    unit: str = later("trámites hechos en línea, parte del total"),
     slide: bool = False,
 ) -> go.Figure:
     """Yearly adoption as wide bars against 20 / 30 / 60 / 90 %, with the rolling twelve months as the line.
@@ -51,7 +51,7 @@ def adoption_curve(
     entries = [("■", colours.pale, tr("adopción del año")), ("━", colours.actual, tr("últimos 12 meses"))]
     entries += [("╌╌", colours.goal, tr("esperado")), ("·", colours.soft, tr("cada mes"))]
     if any(year.provisional and year.actual is not None for year in years):
-        entries.insert(1, ("▨", colours.actual, tr("provisional")))
+        entries.insert(1, ("▨", colours.actual, tr("parcial")))
     values = [v for p in months for v in (p.actual, p.expected)] + [year.target for year in years]
     axis = value_axis([*values, *(year.actual for year in years), *(p.actual for p in rolling)], percent=True)
     return month_figure(

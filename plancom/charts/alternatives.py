@@ -113,7 +113,7 @@ def _months(points: Sequence[MonthPoint], *, unit: str, percent: bool, target: f
         words += tr("; se esperaba {write} en {month}", write=write(last.expected), month=dates.month(last.month))
     tentative = [point.month for point in months if point.state == "provisional"]
     if tentative:
-        words += tr("; provisional: {months}", months=_named(tentative))
+        words += tr("; parcial: {months}", months=_named(tentative))
     broken = [
         tr("cambio de medición el {day}: {what}", day=dates.date(day), what=what)
         for point in months
@@ -143,7 +143,7 @@ def _year(row: YearPoint) -> str:
     name = tr("línea base") if row.year == 0 else tr("año {year}", year=row.year)
     unknown = tr("por venir") if row.to_come else tr("sin datos")
     actual = unknown if row.actual is None else numbers.percent(row.actual)
-    rough = tr(" (provisional)") if row.provisional and row.actual is not None else ""
+    rough = tr(" (parcial)") if row.provisional and row.actual is not None else ""
     return f"{name}, {actual}{rough}" + (
         "" if row.target is None else tr(" de una meta de {target}", target=numbers.percent(row.target))
     )

@@ -7,6 +7,7 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from plancom.charts.colours import mix
+from plancom.charts.day_strip import WEEKS
 from plancom.charts.frame import NO_DATA, figure, key
 from plancom.charts.theme import SMALL, Look, Properties, palette
 from plancom.language import dates
@@ -93,6 +94,7 @@ def posting_calendar(
         "yaxis": _weekday_rows(years) | {"range": [rows - 0.4, -0.6]},
         "annotations": [*line, *_year_words(years, look)],
         "margin": {"t": top, "b": 28},
+        "meta": {WEEKS: dict(zip(map(str, starts), starts.values(), strict=True))},
     }
     return figure(data, layout, look)
 

@@ -16,7 +16,7 @@ from plancom.language.translation import later, tr, tr_in
 
 COVERAGE: dict[CoverageState, tuple[str, str]] = {
     "covered": ("✓", later("completo")),
-    "provisional": ("◔", later("provisional")),
+    "provisional": ("◔", later("puede cambiar")),
     "partial": ("◐", later("parcial")),
     "late": ("!", later("atrasado")),
     "missing": ("✕", later("falta")),

@@ -139,14 +139,14 @@ def _year(row: YearPoint) -> Cells:
 def _year_state(row: YearPoint) -> str:
     if row.to_come:
         return tr("por venir")
-    return tr("sin datos" if row.actual is None else "provisional" if row.provisional else "completo")
+    return tr("sin datos" if row.actual is None else "parcial" if row.provisional else "completo")
 
 
 def _procedure(row: ProcedureShare, whole: float) -> Cells:
     return {
         tr("Trámite"): row.name,
-        tr("Transacciones"): numbers.number(row.total),
-        tr("Electrónicas"): numbers.number(row.electronic),
+        tr("Hechos"): numbers.number(row.total),
+        tr("En línea"): numbers.number(row.electronic),
         tr("Parte del total"): numbers.percent(row.total / whole if whole else None),
         tr("Adopción"): numbers.percent(row.electronic / row.total if row.total else None),
     }

@@ -14,6 +14,8 @@ WIDE = 228  # px of a line, on a telephone
 LINES = 2  # that one mark's words may take
 KEY, NAMES, SIGN = "key", "names", "sign"
 """Names of annotations that others have to know: the key above the plot, what the signs stand for below it, and a sign in the strip."""
+WEEKS = "weeks"
+"""What a calendar of days notes of itself: the ordinal of the Monday from which each of its years counts its weeks, by year."""
 LIFT, STRIPPED = "lift", "stripped"
 """What a chart's layout notes of itself (`meta`): how far above the plot the strip begins, and whether there is one."""
 

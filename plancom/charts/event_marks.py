@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from plancom.charts.day_strip import (
+    APART,
     KEY,
     LIFT,
     LINE,
@@ -18,6 +19,7 @@ from plancom.charts.day_strip import (
     STRIP,
     STRIPPED,
     UNDER,
+    WEEKS,
     names_below,
     packed,
     sign,
@@ -25,12 +27,14 @@ from plancom.charts.day_strip import (
 )
 from plancom.charts.frame import OVERLAY
 from plancom.charts.label_placement import along
-from plancom.charts.theme import Look, Properties
+from plancom.charts.theme import SMALL, Look, Properties, palette
 from plancom.html import plotly_text
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 
+DAYS_OF_WEEK, WEEKS_OF_YEAR, ROWS_OF_YEAR = 7, 54, 8  # of a calendar: the eighth row is the gap between two years
+WEEKS_APART = 2.0  # between two numbers on a calendar: on a telephone a week is 6 px wide
 NUMBERED = 5  # marks of one chart; more of them would be noise
 FEW = 3  # dates up to which activities are numbered too: what is done every month is in the table
 SAID = 4  # events of one month that its mark names; the rest are counted
@@ -68,6 +72,8 @@ def marked(figure: go.Figure, marks: Sequence[EventMark], look: Look) -> bool:
     """
     if "xaxis2" in figure.layout and bool(figure.layout.xaxis2.to_plotly_json()):
         return False
+    if starts := (figure.layout.meta or {}).get(WEEKS):
+        return marked_calendar(figure, marks, {int(year): int(first) for year, first in starts.items()}, look)
     axis = figure.layout.xaxis
     places, grouped = _places(axis, marks)
     shown = {place: grouped[place] for place in sorted(places, key=places.__getitem__) if place in grouped}
@@ -120,10 +126,7 @@ def _number(figure: go.Figure, shown: Mapping[str, Sequence[EventMark]], look: L
     layout.yaxis9 = OVERLAY
     lift = (layout.meta or {}).get(LIFT, 0)
     stripped = (layout.meta or {}).get(STRIPPED, False)
-    names = [(str(n), "; ".join(words(loudest(found)))) for n, found in enumerate(shown.values(), start=1)]
-    if others and names:
-        names.append(("+", tr("{count} en los datos", count=counted(others, "fecha más", "fechas más"))))
-    lines = packed(names)
+    lines = _lines(shown, others)
     notes = list(layout.annotations)
     for note in notes:
         if note.name == KEY and not stripped:
@@ -143,6 +146,58 @@ def _number(figure: go.Figure, shown: Mapping[str, Sequence[EventMark]], look: L
     layout.height += (0 if stripped else STRIP) + LINE * (len(lines) - before)
     layout.meta = {LIFT: lift, STRIPPED: True}
     figure.add_trace(_hovers(shown))
+
+
+def _lines(shown: Mapping[str, Sequence[EventMark]], others: int) -> list[str]:
+    """What each number stands for, in lines; of `others` that have none it is said that there are some."""
+    names = [(str(n), "; ".join(words(loudest(found)))) for n, found in enumerate(shown.values(), start=1)]
+    if others and names:
+        names.append(("+", tr("{count} en los datos", count=counted(others, "fecha más", "fechas más"))))
+    return packed(names)
+
+
+def marked_calendar(figure: go.Figure, marks: Sequence[EventMark], starts: Mapping[int, int], look: Look) -> bool:
+    """The same on a calendar of days: the number stands in its day, below is what it was, and every day says its own when one points at it.
+
+    `starts` are the ordinals of the Mondays from which its years count their weeks.
+    """
+    grouped = _by(marks, {mark: mark.day.isoformat() for mark in marks})
+    shown = {day: found for day, found in grouped.items() if found[0].day.year in starts}
+    if not shown:
+        return False
+    cells = {day: _cell(found[0].day, starts) for day, found in shown.items()}
+    hover = [list(row) for row in figure.data[0].customdata]
+    for day, (week, row) in cells.items():
+        hover[row][week] += "".join(f"<br>{plotly_text(text)}" for text in words(shown[day]))
+    figure.data[0].customdata = hover
+    years = sorted(starts)
+    places = {
+        day: float(week + WEEKS_OF_YEAR * years.index(shown[day][0].day.year)) for day, (week, _) in cells.items()
+    }
+    chosen = _most_important(shown, places, (), WEEKS_APART / APART)
+    numbered_days = {day: shown[day] for day in shown if day in chosen}
+    lines = _lines(numbered_days, len(shown) - len(chosen))
+    if lines:
+        signs = [_sign_in_day(cells[day], str(n), look) for n, day in enumerate(numbered_days, start=1)]
+        figure.layout.annotations = [*figure.layout.annotations, *signs, go.layout.Annotation(names_below(lines, look))]
+        grown = UNDER + 8 + LINE * len(lines) - (figure.layout.margin.b or 0)
+        figure.layout.margin.b += grown
+        figure.layout.height += grown
+    return True
+
+
+def _cell(day: dt.date, starts: Mapping[int, int]) -> tuple[int, int]:
+    """The week and the row of a day on a calendar."""
+    place = day.toordinal() - starts[day.year]
+    return place // DAYS_OF_WEEK, ROWS_OF_YEAR * (day.year - min(starts)) + place % DAYS_OF_WEEK
+
+
+def _sign_in_day(cell: tuple[int, int], text: str, look: Look) -> go.layout.Annotation:
+    colours = palette(look)
+    return go.layout.Annotation(
+        name=SIGN, x=cell[0], y=cell[1], xref="x", yref="y", showarrow=False, text=f"<b>{text}</b>", borderpad=0, bgcolor=colours.paper,
+        font={"size": SMALL, "color": colours.ink},
+    )  # fmt: skip
 
 
 def _hovers(shown: Mapping[str, Sequence[EventMark]]) -> Properties:

@@ -132,18 +132,29 @@ def hatching(look: Look) -> Properties:
 
 
 def missing_words(points: Sequence[MonthPoint], axis: Properties, look: Look) -> list[DirectLabel]:
-    """The words «sin datos» of the longest band and of those that have room; upright where the band is narrow. `axis` is that of values."""
+    """The words «sin datos» of the longest band and of those that have room; upright where the band is narrow. `axis` is that of values.
+
+    Of the months that are last, under the target's own label, it says since when: «sin datos desde oct 2019».
+    """
     found = list(runs(point.state == "missing" for point in points))
     longest = max(found, key=lambda run: run[1] - run[0], default=None)
     return [
-        band_words((first + last) / 2, axis, look, upright=last - first + 1 < len(points) / 4)
+        band_words(
+            (first + last) / 2, axis, look, _no_data(points, first, last), upright=last - first + 1 < len(points) / 4
+        )
         for first, last in found
         if (last - first + 1) * 16 >= len(points) or (first, last) == longest
     ]
 
 
-def band_words(x: float | str, axis: Properties, look: Look, *, upright: bool) -> DirectLabel:
-    """«sin datos» in the middle of a band."""
+def _no_data(points: Sequence[MonthPoint], first: int, last: int) -> str:
+    is_last = first > 0 and last == len(points) - 1
+    return tr("sin datos desde {month}", month=dates.month(points[first].month)) if is_last else tr(NO_DATA)
+
+
+def band_words(x: float | str, axis: Properties, look: Look, words: str = "", *, upright: bool) -> DirectLabel:
+    """«sin datos», or other `words`, in the middle of a band."""
+    said = words or tr(NO_DATA)
     low, high = axis["range"]
     colours = palette(look)
 
@@ -151,7 +162,7 @@ def band_words(x: float | str, axis: Properties, look: Look, *, upright: bool) -
         return float({"top": high, "bottom": low, "middle": (low + high) / 2}[spot.yanchor])
 
     return DirectLabel(
-        x, height, tr(NO_DATA), colours.soft, BAND, ("╱╱", colours.soft, tr(NO_DATA)), size=SMALL, upright=upright, more={"bgcolor": colours.paper}
+        x, height, said, colours.soft, BAND, ("╱╱", colours.soft, said), size=SMALL, upright=upright, more={"bgcolor": colours.paper}
     )  # fmt: skip
 
 

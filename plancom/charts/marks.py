@@ -54,7 +54,7 @@ def actual_traces(
     traces.append(
         {
             "type": "scatter",
-            "name": tr("Hacia lo provisional"),
+            "name": tr("Hacia lo parcial"),
             "mode": "lines",
             "x": names,
             "y": linked,
@@ -65,13 +65,13 @@ def actual_traces(
     traces.append(
         {
             "type": "scatter",
-            "name": tr("Provisional"),
+            "name": tr("Parcial"),
             "mode": "markers",
             "x": names,
             "y": [point.actual if flag else None for point, flag in zip(points, provisional, strict=True)],
             "marker": {"symbol": f"{symbol}-open", "size": 11, "color": tone, "line": {"width": 2.5, "color": tone}},
             "customdata": texts,
-            "hovertemplate": tr("Provisional: <b>%{customdata}</b><extra></extra>"),
+            "hovertemplate": tr("Parcial: <b>%{customdata}</b><extra></extra>"),
             "cliponaxis": False,
         }
     )
@@ -183,7 +183,7 @@ def line_key(points: Sequence[MonthPoint], look: Look) -> list[tuple[str, str, s
     colours = palette(look)
     entries = [("●", colours.actual, tr("real"))]
     if any(point.state == "provisional" for point in points):
-        entries.append(("○", colours.actual, tr("provisional")))
+        entries.append(("○", colours.actual, tr("parcial")))
     if any(point.expected is not None for point in points):
         entries.append(("╌╌", colours.goal, tr("esperado")))
     return entries

@@ -60,7 +60,10 @@ def fan_chart(
     data = [*_fan(fan, start, look, percent=percent, whole=whole)]
     entries = [("●", colours.actual, tr("real"))]
     if fan:
-        entries += [("┈┈", colours.actual, tr("proyección")), ("■", colours.pale, tr("80 % de futuros"))]
+        entries += [
+            ("┈┈", colours.actual, tr("si todo sigue igual")),
+            ("■", colours.pale, tr("aquí caería 8 de cada 10 veces")),
+        ]
     if supposed:
         data.append(_supposed(supposed, start, look, percent=percent, whole=whole))
         entries.append(("╌╌", colours.tones[1], tr("si pasa lo supuesto")))
@@ -105,7 +108,7 @@ def _fan(
     edge: Properties = {"type": "scatter", "mode": "lines", "x": x, "line": {"width": 0}, "hoverinfo": "skip"}
     said = [
         tr(
-            "Proyección: <b>{median}</b> (entre {low} y {high})",
+            "Si todo sigue igual: <b>{median}</b> (entre {low} y {high})",
             median=_said(row.median, percent=percent, whole=whole),
             low=_said(row.low, percent=percent, whole=whole),
             high=_said(row.high, percent=percent, whole=whole),
@@ -123,7 +126,7 @@ def _fan(
         },
         {
             "type": "scatter",
-            "name": tr("Proyección"),
+            "name": tr("Si todo sigue igual"),
             "mode": "lines",
             "x": x,
             "y": [*known, *(row.median for row in fan)],
@@ -191,7 +194,7 @@ def fan_table(
         cells = {tr("Mes"): dates.month(point.month), tr("Real"): _said(point.actual, percent=percent, whole=whole)}
         if fan:
             for name, value in (
-                (tr("Proyección"), row.median if row else None),
+                (tr("Si todo sigue igual"), row.median if row else None),
                 (tr("Desde"), row.low if row else None),
                 (tr("Hasta"), row.high if row else None),
             ):
@@ -221,7 +224,7 @@ def fan_text(
         end = fan[-1]
         parts.append(
             tr(
-                "proyección para {month}: {value_text}, entre {value_text_2} y {value_text_3}",
+                "si todo sigue igual, en {month}: {value_text}, entre {value_text_2} y {value_text_3}",
                 month=dates.month(end.month),
                 value_text=_said(end.median, percent=percent, whole=whole),
                 value_text_2=_said(end.low, percent=percent, whole=whole),

@@ -33,7 +33,7 @@ def share_bars(rows: Sequence[ProcedureShare], *, look: Look, percent: bool = Tr
     ]
     hover = [
         tr(
-            "<b>{name}</b><br>{total} transacciones ({share} del total)<br>{electronic} electrónicas: adopción {adoption}",
+            "<b>{name}</b><br>{total} hechos ({share} del total)<br>{electronic} en línea: adopción {adoption}",
             name=plotly_text(row.name),
             total=numbers.number(row.total),
             share=numbers.percent(row.total / whole),

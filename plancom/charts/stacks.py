@@ -1,12 +1,12 @@
 """Parts of a whole, month by month."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import plotly.graph_objects as go
 
 from plancom.charts.axes import month_axis, value_axis
-from plancom.charts.colours import contrast
+from plancom.charts.colours import contrast, mix
 from plancom.charts.frame import OVERLAY, figure, key, missing_bands, missing_words
 from plancom.charts.label_placement import BELOW, Sizes, end_column, labelled
 from plancom.charts.month_figure import PLOT
@@ -17,6 +17,8 @@ from plancom.language import dates, numbers
 from plancom.language.translation import later, tr
 
 SIZES = Sizes(PLOT)
+GREYS = (0.66, 0.45, 0.78, 0.56, 0.7)
+"""How much of the paper is in each grey of the channels that matter less, from the bottom up."""
 PATTERNS = ("", "/", ".", "x", "-", "|")
 
 
@@ -26,16 +28,17 @@ def channel_stack(
     values: Mapping[str, Sequence[float | None]],
     *,
     look: Look,
-    unit: str = later("transacciones por mes"),
+    main: Collection[str] | None = None,
+    unit: str = later("trámites por mes"),
 ) -> go.Figure:
-    """Transactions per month stacked by channel, the first channel (electronic) at the bottom in the accent colour.
+    """Transactions per month stacked by channel, the first at the bottom.
 
-    `values[channel]` has one count per month, None where the month is missing. Each channel is named beside the last stack.
+    `values[channel]` has one count per month, None where the month is missing. The `main` channels, those that the plan counts (by
+    default the first), have the accent colour; the others are grey, told apart by their patterns and the names beside the last stack.
     """
     colours = palette(look)
     names = [dates.month(month) for month in months]
-    others = [colours.pale, colours.tones[4], colours.tones[3], colours.tones[2], colours.muted]
-    fills = [colours.actual if i == 0 else others[(i - 1) % len(others)] for i in range(len(channels))]
+    fills = _fills(channels, set(channels[:1] if main is None else main), look)
     data = []
     for i, (channel, fill) in enumerate(zip(channels, fills, strict=True)):
         mark = "#000000" if contrast("#000000", fill) > contrast("#ffffff", fill) else "#ffffff"
@@ -88,3 +91,18 @@ def channel_stack(
         "margin": {"t": margin, "r": max(8.0, room), "b": BELOW},
     }
     return figure([*missing_bands(points, look), *data], layout, look)
+
+
+def _fills(channels: Sequence[str], main: Collection[str], look: Look) -> list[str]:
+    """The colour of each channel: the accent and its tint for those that matter, greys for the others."""
+    colours = palette(look)
+    greys = [mix(colours.ink, colours.paper, share) for share in GREYS]
+    fills, loud, quiet = [], 0, 0
+    for channel in channels:
+        if channel in main:
+            fills.append(colours.pale if loud else colours.actual)
+            loud += 1
+        else:
+            fills.append(greys[quiet % len(greys)])
+            quiet += 1
+    return fills

@@ -15,7 +15,7 @@ CoverageState = Literal["covered", "provisional", "partial", "late", "missing", 
 STATE_WORDS = EarlierAnswer(
     {
         "covered": later("completo"),
-        "provisional": later("provisional"),
+        "provisional": later("parcial"),
         "missing": later("sin datos"),
         "future": later("por venir"),
     }

@@ -50,7 +50,7 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
             },
         },
         "customdata": [
-            f"{tr('Provisional') if flag else tr('Real')}: <b>{value_text(point.actual, decimals=0)}</b>"
+            f"{tr('Parcial') if flag else tr('Real')}: <b>{value_text(point.actual, decimals=0)}</b>"
             for point, flag in zip(months, provisional, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
@@ -59,7 +59,7 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
     data = [bars]
     entries = [("■", colours.actual, tr("real"))]
     if any(provisional):
-        entries.append(("▨", colours.actual, tr("provisional")))
+        entries.append(("▨", colours.actual, tr("parcial")))
     if any(point.expected is not None for point in months):
         data.append(_ticks(months, names, look, axis["range"][1]))
         entries.append(("━", colours.goal, tr("esperado")))

@@ -112,7 +112,7 @@ def indicators(
     projected: bool = typer.Option(
         True,
         "--projection/--no-projection",
-        help=tr("Con la proyección del cierre del año en el JSON (carga la librería de estadística)."),
+        help=tr("Con la cuenta de cómo cerraría el año en el JSON (carga la librería de estadística)."),
     ),
     as_json: bool = AS_JSON,
 ) -> None:
@@ -164,15 +164,16 @@ def _status_words(figure: Progress) -> str:
 def in_words(figure: Progress) -> str:
     """One indicator in a line."""
     line = tr(
-        "{status:<13} {name}: {actual} (esperado {expected}, meta del año {plan_year} {target}), ritmo {pace}",
+        "{status:<13} {name}: {actual} (esperado {expected}, meta del año {plan_year} {target})",
         status=_status_words(figure),
         name=figure.name,
         actual=written(figure.indicator, figure.actual_to_date),
         expected=written(figure.indicator, figure.expected_to_date),
         plan_year=figure.plan_year,
         target=written(figure.indicator, figure.target),
-        pace=whole_percent(figure.pace),
     )
+    if figure.pace is not None:
+        line = tr("{line}, {pace} de lo esperado", line=line, pace=whole_percent(figure.pace))
     if figure.judged_by:
         return tr("{line}; se juzga por {parts}", line=line, parts=listed(figure.judged_by))
     return line
@@ -189,7 +190,7 @@ SERIES_WORDS = (
 )
 STATE_WORDS = {
     "covered": later("completo"),
-    "provisional": later("incompleto"),
+    "provisional": later("parcial"),
     "missing": later("sin datos"),
     "future": later("por venir"),
 }

@@ -31,7 +31,7 @@ def projection(
     supposed: float | None = typer.Option(
         None,
         "--what-if",
-        help=tr("¿Y si cada mes que falta trae tanto? (de una proporción, 0 a 1; de un ritmo, por día)."),
+        help=tr("¿Y si cada mes que falta trae tanto? (de un porcentaje, de 0 a 1; de lo que va por día, por día)."),
     ),
     as_json: bool = AS_JSON,
 ) -> None:

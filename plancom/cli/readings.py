@@ -114,7 +114,7 @@ def target(
 
 
 @app.command(
-    help=tr("Cambia los ritmos desde los que un indicador va bien o está en riesgo (0.95 y 0.70)."),
+    help=tr("Cambia desde qué parte de lo esperado un indicador va bien o está en riesgo (0.95 y 0.70)."),
     context_settings=NEGATIVE,
 )
 def thresholds(

@@ -48,7 +48,11 @@ def history_of(view: View, measured: Measured, year: int | None = None) -> Histo
     until = [month for month in usable if view.plan.calendar.year_of(month) <= year]
     if not until or view.plan.calendar.year_of(until[-1]) != year:
         return Refusal(
-            "no_data", tr("No se proyecta: no hay un mes completo con datos en el año {year} del plan.", year=year)
+            "no_data",
+            tr(
+                "No se calcula el cierre del año: no hay un mes completo con datos en el año {year} del plan.",
+                year=year,
+            ),
         )
     run = [until[-1]]
     while run[0] - 1 in measured.covered:
@@ -61,7 +65,7 @@ def history_of(view: View, measured: Measured, year: int | None = None) -> Histo
     values = tuple(measured.value(month) for month in run)
     wholes = tuple(measured.denominator(month) for month in run) if measured.indicator.kind.has_denominator else ()
     if wholes and not sum(wholes[-LEAST:]):
-        return Refusal("nothing", tr("No se proyecta: los últimos doce meses suman cero operaciones."))
+        return Refusal("nothing", tr("No se calcula el cierre del año: los últimos doce meses suman cero trámites."))
     return History(tuple(run), values, wholes)
 
 
@@ -78,13 +82,13 @@ def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | Non
         else tr("no hay ningún mes completo")
     )
     in_a_row = tr("{have} seguidos", have=have) if len(run) > 1 else have
-    least = tr("y hacen falta {least} para proyectar", least=LEAST)
+    least = tr("y hacen falta {least}", least=LEAST)
     if broken is not None:
         what = f" ({broken.what})" if broken.what else ""
         return Refusal(
             "break",
             tr(
-                "No se proyecta: desde el {day} se mide de otra manera{what}; desde entonces {have} {least}.",
+                "No se calcula el cierre del año: desde el {day} se mide de otra manera{what}; desde entonces {have} {least}.",
                 day=dates.date(broken.day),
                 what=what,
                 have=have,
@@ -99,9 +103,9 @@ def _too_short(run: Sequence[Month], until: Sequence[Month], broken: Break | Non
         if first != gap:
             named = tr("{first} a {last}", first=dates.month(first.first), last=dates.month(gap.first))
         text = (
-            tr("No se proyecta: falta {named}; desde ese vacío {in_a_row} {least}.")
+            tr("No se calcula el cierre del año: falta {named}; desde ese vacío {in_a_row} {least}.")
             if first == gap
-            else tr("No se proyecta: faltan {named}; desde ese vacío {in_a_row} {least}.")
+            else tr("No se calcula el cierre del año: faltan {named}; desde ese vacío {in_a_row} {least}.")
         )
         return Refusal("gap", text.format(named=named, in_a_row=in_a_row, least=least))
-    return Refusal("short", tr("No se proyecta: {in_a_row} {least}.", in_a_row=in_a_row, least=least))
+    return Refusal("short", tr("No se calcula el cierre del año: {in_a_row} {least}.", in_a_row=in_a_row, least=least))

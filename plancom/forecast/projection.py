@@ -93,7 +93,9 @@ def _outlook_of_tasks(view: View, figure: Progress, tasks: Mapping[str, Sequence
     last_day = min(view.as_of, view.plan.calendar.last_day(figure.plan_year))
     count = len(tasks_asked(view.plan, tasks, figure.plan_year, last_day))
     left = tuple(m for m in view.plan.calendar.months(figure.plan_year) if m.last > view.as_of)
-    by_hand = Refusal("tasks", tr("No se proyecta: una tarea se cumple cuando alguien la hace, no por tendencia."))
+    by_hand = Refusal(
+        "tasks", tr("No se calcula el cierre del año: una tarea se cumple cuando alguien la hace, no por tendencia.")
+    )
     return Outlook(figure, needed_tasks(figure, count), None, by_hand, left, tasks=count)
 
 
@@ -116,7 +118,7 @@ def _outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
         history = Refusal(
             "closed",
             tr(
-                "El año {plan_year} ya cerró con sus doce meses: no queda nada por proyectar.",
+                "El año {plan_year} ya cerró con sus doce meses.",
                 plan_year=figure.plan_year,
             ),
         )

@@ -52,14 +52,14 @@ def answer(outlook: Outlook) -> str:
     if projection.reached_in is None:
         median, goal, gap = shortfall(figure.indicator, projection.median, figure.target or 0.0)
         return tr(
-            "A este ritmo el año cierra en {median}, {gap} por debajo de la meta de {target}; {odds}.",
+            "Si todo sigue igual, el año cierra en {median}, {gap} por debajo de la meta de {target}; {odds}.",
             median=median,
             gap=gap,
             target=goal,
             odds=odds,
         )
     return tr(
-        "A este ritmo se llega a {target} en {month_named} y el año cierra en {median}; {odds}.",
+        "Si todo sigue igual, se llega a {target} en {month_named} y el año cierra en {median}; {odds}.",
         target=target(outlook),
         month_named=month_named(projection.reached_in),
         median=written(figure.indicator, projection.median),
@@ -105,7 +105,7 @@ def _reached(outlook: Outlook) -> str:
 
 
 def closing_gap(outlook: Outlook) -> str:
-    """What the year's end lacks at this pace, for a table: «17.360 por debajo»; "" where it lacks nothing, or is not projected."""
+    """What the year's end lacks if all goes on as it does, for a table: «17.360 por debajo»; "" where it lacks nothing, or is not projected."""
     projection, goal = outlook.projection, outlook.figure.target
     if projection is None or not goal or projection.median >= goal:
         return ""
@@ -153,7 +153,8 @@ def interval(outlook: Outlook) -> str:
 
 def _closing(outlook: Outlook, projection: Projection) -> str:
     return tr(
-        "A este ritmo el año cierra en {indicator}.", indicator=written(outlook.figure.indicator, projection.median)
+        "Si todo sigue igual, el año cierra en {indicator}.",
+        indicator=written(outlook.figure.indicator, projection.median),
     )
 
 
@@ -162,7 +163,7 @@ def learnt_from(outlook: Outlook) -> str:
     if outlook.projection is None:
         return ""
     return tr(
-        "Proyección hecha con {count} de historia. Supone que lo que movía las cifras hasta ahora las seguirá moviendo igual; no conoce las campañas que vienen.",
+        "La cuenta se hace con {count} de historia. Supone que lo que movía las cifras hasta ahora las seguirá moviendo igual; no conoce las campañas que vienen.",
         count=counted(outlook.projection.learnt_from, "mes seguido", "meses seguidos"),
     )
 
@@ -174,6 +175,8 @@ def needed(outlook: Outlook) -> str:
         return ""
     if need.remaining <= 0:
         return _enough_already(indicator, target(outlook))
+    if outlook.figure.is_over:  # its months without data have happened: nothing can be asked of them
+        return ""
     if indicator.kind.per_day:
         return _daily(outlook, need)
     left = (

@@ -21,7 +21,7 @@ def region(label: str, table: Node) -> Element:
     return h.div(".pc-scroll", tabindex="0", role="region", aria_label=label)[table]
 
 
-def definitions(rows: Iterable[tuple[str, Node]], *, grouped: bool = False) -> list[Node]:
+def definitions(rows: Iterable[tuple[Node, Node]], *, grouped: bool = False) -> list[Node]:
     """Terms and what each comes to, for a `dl`; `grouped`: each with its own `div`, to be laid out side by side."""
     pairs: Sequence[list[Node]] = [[h.dt[name], h.dd[value]] for name, value in rows]
     return [h.div[pair] for pair in pairs] if grouped else list(pairs)

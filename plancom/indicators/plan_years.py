@@ -73,7 +73,7 @@ class PlanYear:
     def _without_figure(self) -> str:
         if self.state == "to_come":
             return tr("por venir")
-        return tr("sin operaciones") if self.figure.months_elapsed else tr("sin datos")
+        return tr("sin trámites") if self.figure.months_elapsed else tr("sin datos")
 
 
 @dataclass(frozen=True)

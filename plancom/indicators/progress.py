@@ -59,6 +59,11 @@ class Progress:
     baseline_assumed: bool = False
 
     @property
+    def is_over(self) -> bool:
+        """Whether every month of the plan year has ended, those without data too: what is missing is then behind, and not ahead."""
+        return self.months_elapsed + len(self.months_missing) >= MONTHS_PER_YEAR
+
+    @property
     def is_partial(self) -> bool:
         """Whether there is no complete month yet, and yet some days."""
         return self.actual_to_date is None and not self.months_elapsed and bool(self.months_partial)

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.numbers import enough, number, percent, whole_percent
+from plancom.language.numbers import MISSING, enough, number, percent, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Indicator, Month, Option, amounts
@@ -66,7 +66,7 @@ def _headline(figure: Progress) -> str:
     sentence = f"{_happened(figure, actual)}; {_expectation(figure, expected)}"
     if figure.pace is None:
         return f"{sentence} {no_target(figure)}" if figure.status == "no_target" else sentence
-    pace = tr("Ritmo: {pace}.", pace=whole_percent(figure.pace))
+    pace = tr("Es el {pace} de lo esperado.", pace=whole_percent(figure.pace))
     if figure.judged_by:
         worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by))
         return f"{sentence} {pace} {worst}"
@@ -113,7 +113,7 @@ def no_data(figure: Progress) -> str:
             whole=month.days,
         )
     if figure.months_elapsed:
-        return tr("Los meses cargados suman cero operaciones: no hay de qué calcular la proporción.")
+        return tr("Los meses cargados suman cero trámites: no hay de qué calcular el porcentaje.")
     if figure.data_through is None:
         return tr("No hay datos cargados para el año {plan_year} del plan.", plan_year=figure.plan_year)
     return tr(
@@ -132,7 +132,7 @@ def no_target(figure: Progress) -> str:
         return tr("Falta la línea base: los doce meses antes del plan (o al menos seis de ellos).")
     if figure.baseline == 0 and targets.of == "baseline" and figure.indicator.measure == "procedure_posts":
         return tr(
-            "En el año base no hay publicaciones con las palabras del plan sobre trámites: no hay meta que medir. Si los archivos no traen el texto de las publicaciones, esta lectura no se puede usar."
+            "En el año base no hay publicaciones con las palabras del plan sobre trámites: no hay meta que medir. Si los archivos no traen el texto de las publicaciones, esta manera de leer la frase no se puede usar."
         )
     if figure.baseline == 0 and targets.of == "baseline":
         return tr("La línea base es cero, y cualquier múltiplo de cero es cero: no hay meta que medir.")
@@ -140,10 +140,37 @@ def no_target(figure: Progress) -> str:
 
 
 def missing(figure: Progress) -> str:
-    """Which months are missing, by name, and which are partial; "" where none is."""
+    """Which months are missing, by name, and which are partial; "" where none is. Where the last ones are, also until when there are data."""
     partial = {month: days for month, days in figure.months_partial if month in figure.months_missing}
     empty = tuple(month for month in figure.months_missing if month not in partial)
-    return " ".join(filter(None, (_empty(empty), _partial(partial))))
+    said = _behind_the_data(figure, empty) if ends_early(figure) else _empty(empty)
+    return " ".join(filter(None, (said, _partial(partial))))
+
+
+def ends_early(figure: Progress) -> bool:
+    """Whether the data end before the last of the months that are missing: `missing` then says when."""
+    return bool(figure.months_missing and figure.data_through and figure.data_through < figure.months_missing[-1].first)
+
+
+def _behind_the_data(figure: Progress, months: tuple[Month, ...]) -> str:
+    spans, until = listed(_spans(months)), dates.date(figure.data_through) if figure.data_through else MISSING
+    if figure.is_over:
+        words = (
+            tr(
+                "El año terminó y hay datos hasta el {until}: falta {spans}, que no cuenta ni en lo hecho ni en lo esperado."
+            )
+            if len(months) == 1
+            else tr(
+                "El año terminó y hay datos hasta el {until}: faltan {spans}, que no cuentan ni en lo hecho ni en lo esperado."
+            )
+        )
+    else:
+        words = (
+            tr("Hay datos hasta el {until}: falta {spans}, que no cuenta ni en lo hecho ni en lo esperado.")
+            if len(months) == 1
+            else tr("Hay datos hasta el {until}: faltan {spans}, que no cuentan ni en lo hecho ni en lo esperado.")
+        )
+    return words.format(until=until, spans=spans)
 
 
 def _empty(months: tuple[Month, ...]) -> str:
@@ -209,16 +236,16 @@ def _spans(months: tuple[Month, ...]) -> list[str]:
     return names
 
 
-def scope(figure: Progress) -> str:
-    """What the figure speaks of: the plan year, its months and how far the data go."""
+def scope(figure: Progress, *, with_end: bool = True) -> str:
+    """What the figure speaks of: the plan year, its months and, `with_end`, how far the data go."""
     text = tr(
         "Año {plan_year}: {count} de 12",
         plan_year=figure.plan_year,
         count=counted(figure.months_elapsed, "mes", "meses"),
     )
-    if figure.data_through:
+    if figure.data_through and with_end:
         text += tr(", datos hasta {data_through}", data_through=dates.date(figure.data_through))
-    return text + (tr(" (provisional)") if figure.provisional and figure.months_elapsed else "")
+    return text
 
 
 def without_baseline(figure: Progress) -> bool:
@@ -247,11 +274,13 @@ def baseline(figure: Progress) -> str:
 
 
 def needed(figure: Progress) -> str:
-    """What each month left must bring to reach the target; "" where that is no question."""
+    """What each month left must bring to reach the target; "" where that is no question, as of a year that is over."""
     if figure.needed_per_month is None or not figure.target or figure.actual_to_date is None:
         return ""
     if figure.needed_per_month <= 0:
         return tr("La meta del año ({indicator}) ya se cumplió.", indicator=written(figure.indicator, figure.target))
+    if figure.is_over:
+        return ""
     left = counted(figure.months_left, "mes que falta", "meses que faltan")
     amount = enough(figure.needed_per_month)
     if figure.months_left == 1:
@@ -287,4 +316,4 @@ def reading_of(view: View, indicator: Indicator) -> str:
 
 def _reading(options: Sequence[Option]) -> str:
     names = [option.name for option in options]
-    return tr("Lectura: {names}.", names="; ".join(names)) if names else ""
+    return tr("Así se lee el plan: {names}.", names="; ".join(names)) if names else ""

@@ -210,7 +210,7 @@ def _check_amount(indicator: Indicator, value: float, what: str) -> None:
     if value < 0:
         raise ContradictionError(tr("{what} no puede ser menor que cero.", what=what))
     if indicator.kind.is_share and value > 1:
-        raise ContradictionError(tr("{what} es una proporción: no puede pasar de 100 %.", what=what))
+        raise ContradictionError(tr("{what} es un porcentaje: no puede pasar de 100 %.", what=what))
 
 
 def _check_thresholds(_plan: Plan, _indicator: Indicator, content: dict[str, Any], _today: dt.date) -> None:

@@ -206,7 +206,7 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
     if indicator.kind.has_denominator and not indicator.denominator:
         yield (
             ("kind",),
-            tr("la proporción «{id}» necesita `denominator`: uno de {known}.", id=indicator.id, known=", ".join(known)),
+            tr("el porcentaje «{id}» necesita `denominator`: uno de {known}.", id=indicator.id, known=", ".join(known)),
         )
         return
     needed = [indicator.measure, *indicator.add, *([indicator.denominator] if indicator.kind.has_denominator else [])]

@@ -50,7 +50,7 @@ def late_table(figures: Sequence[Progress]) -> Table:
         )
     return Table(
         tr("Indicadores"),
-        (tr("Indicador"), tr("Real"), tr("Esperado"), tr("Falta"), tr("Ritmo"), tr("Estado")),
+        (tr("Indicador"), tr("Real"), tr("Esperado"), tr("Falta"), tr("De lo esperado"), tr("Estado")),
         tuple(rows),
         ("left", "right", "right", "right", "right", "left"),
         (0.4, 0.12, 0.12, 0.14, 0.09, 0.13),
@@ -103,7 +103,7 @@ def next_steps(plan: Plan, figures: Sequence[Progress], tasks: Sequence[TaskLine
     if len(empty) > len(measured):
         steps.append(tr("Registrar el estado de las tareas en «Estrategias»."))
     steps += _task_steps([task for task in tasks if task.state not in CLOSED], as_of)
-    return steps or [tr("Mantener el ritmo: ningún indicador con datos va por debajo de lo esperado.")]
+    return steps or [tr("Seguir así: ningún indicador con datos va por debajo de lo esperado.")]
 
 
 def _task_steps(tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
@@ -131,18 +131,32 @@ def _named(tasks: Sequence[TaskLine]) -> str:
     return f": {listed(tr('«{quote}»', quote=task.name) for task in tasks)}" if len(tasks) <= NAMED else ""
 
 
+def _of_a_year_over(figure: Progress) -> str:
+    """How a year that is over ended, or how far it is known to have come."""
+    actual, target = (sentences.written(figure.indicator, value) for value in (figure.actual_to_date, figure.target))
+    if figure.months_missing:
+        return tr(
+            "{name}: el año {plan_year} terminó y le faltan datos de {count}; sin ellos va en {actual} de {target}.",
+            name=figure.name,
+            plan_year=figure.plan_year,
+            count=counted(len(figure.months_missing), "mes", "meses"),
+            actual=actual,
+            target=target,
+        )
+    return tr(
+        "{name}: el año {plan_year} terminó en {actual} de {target}; revisar qué faltó.",
+        name=figure.name,
+        plan_year=figure.plan_year,
+        actual=actual,
+        target=target,
+    )
+
+
 def _step(plan: Plan, figure: Progress, as_of: dt.date) -> str:
     indicator = figure.indicator
     last = plan.calendar.last_day(figure.plan_year)
     if last <= as_of and figure.actual_to_date is not None:
-        actual, target = (sentences.written(indicator, value) for value in (figure.actual_to_date, figure.target))
-        return tr(
-            "{name}: el año {plan_year} terminó en {actual} de {target}; revisar qué faltó.",
-            name=figure.name,
-            plan_year=figure.plan_year,
-            actual=actual,
-            target=target,
-        )
+        return _of_a_year_over(figure)
     if figure.needed_per_month is not None and figure.needed_per_month > 0:
         left = counted(figure.months_left, "mes que falta", "meses que faltan")
         amount = enough(figure.needed_per_month)
@@ -166,7 +180,7 @@ def _step(plan: Plan, figure: Progress, as_of: dt.date) -> str:
             target=target,
         )
     if figure.needed_per_month is not None:
-        return tr("{name}: la meta del año ya se cumplió; sostener el ritmo.", name=figure.name)
+        return tr("{name}: la meta del año ya se cumplió; seguir así.", name=figure.name)
     if figure.actual_to_date is None or figure.target is None or figure.target <= figure.actual_to_date:
         return tr("{name}: subir la parte que va peor.", name=figure.name)
     return tr(

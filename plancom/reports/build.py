@@ -30,7 +30,8 @@ def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None,
     ids = {one.id for one in chosen}
     shown = [one for one in figures.all if not strategy or ids & set(one.indicator.strategies)]
     results = tuple(indicators.result_of(figures, one) for one in shown)
-    tasks = tuple(one for one in task_lines(figures) if one.strategy in ids)
+    plan_tasks = task_lines(figures)
+    tasks = tuple(one for one in plan_tasks if one.strategy in ids)
     logo, problem = logo_of(plan.institution.logo)
     name = clean(title) or (f"{tr(TITLE)}: {chosen[0].name}" if strategy else tr(TITLE))
     known = provenance.names(plan)
@@ -45,7 +46,7 @@ def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None,
         *closing.press_slides(figures, results),
         closing.next_slide(view, goals, tasks),
         *_tables("cifras", tr("Todas las cifras"), tr("Cada indicador y cada una de sus partes, con todas sus cifras."),
-                 figures_table([r.progress for r in results]), (tr("Cumplimiento: real ÷ meta del año. Ritmo: real ÷ esperado a la fecha."), sentences.version(view))),
+                 figures_table([r.progress for r in results]), (tr("De la meta: real ÷ meta del año. De lo esperado: real ÷ esperado a la fecha."), sentences.version(view))),
         *_tables("procedencia", tr("De dónde salen las cifras"), _files_headline(figures),
                  provenance.imports_table(evidence.imports), ()),
         *_annex(figures),
@@ -66,6 +67,7 @@ def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None,
         slides=tuple(map(tidy, slides)),
         results=results,
         tasks=tasks,
+        plan_tasks=plan_tasks,
         years=plan_years.year_charts(figures, ids if strategy else None),
         data=provenance.monthly_counts(figures.office.counts, view),
         imports=tuple(

@@ -73,4 +73,4 @@ def next_slide(view: View, results: Sequence[Result], tasks: Sequence[TaskLine])
     )
     headline = tr("Lo que hace falta para llegar a las metas del año.")
     return Slide("proximos-pasos", "list", tr("Próximos pasos"), headline, points=tuple(shown), notes=tuple(steps),
-                 foot=(tr("Cuentas hechas con las cifras del corte; no son una proyección."), sentences.version(view)))  # fmt: skip
+                 foot=(tr("Cuentas hechas con las cifras del corte: no dicen cómo cerrará el año."), sentences.version(view)))  # fmt: skip

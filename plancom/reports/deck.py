@@ -137,7 +137,8 @@ class Deck:
     has_samples: bool
     slides: tuple[Slide, ...]
     results: tuple[Result, ...]
-    tasks: tuple[TaskLine, ...]
+    tasks: tuple[TaskLine, ...]  # those that it lists: of a deck of one strategy, that strategy's
+    plan_tasks: tuple[TaskLine, ...]  # every task of the plan, of which the figures are made in any deck
     years: tuple[YearsChart, ...]  # every yearly goal over the plan's years
     data: tuple[MonthlyCount, ...]
     imports: tuple[Imported, ...]

@@ -9,12 +9,12 @@ from plancom.language.numbers import MISSING, enough, whole_percent
 from plancom.language.translation import later, tr
 from plancom.reports.deck import LEFT, RIGHT, Fact, Table
 
-SHARES = frozenset({"attainment", "pace", "progress"})
+SHARES = frozenset({"attainment", "pace"})
 """Facts that are shares of something else, whatever the indicator's unit."""
 
 
 def facts(figure: Progress) -> tuple[Fact, ...]:
-    """Every figure of `figure` that `indicators --json` gives as a number, with its label."""
+    """The figures of `figure` that every format gives, each with its label."""
 
     def own(value: float | None) -> str:
         return sentences.written(figure.indicator, value)
@@ -24,9 +24,8 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
         ("expected_to_date", tr("Esperado a la fecha"), figure.expected_to_date, own),
         ("target", tr("Meta del año {plan_year}", plan_year=figure.plan_year), figure.target, own),
         ("baseline", _from(figure), figure.baseline, own),
-        ("attainment", tr("Cumplimiento"), figure.attainment, whole_percent),
-        ("pace", tr("Ritmo"), figure.pace, whole_percent),
-        ("progress", tr("Avance hacia la meta"), figure.progress, whole_percent),
+        ("attainment", tr("De la meta del año"), figure.attainment, whole_percent),
+        ("pace", tr("De lo esperado a la fecha"), figure.pace, whole_percent),
         ("needed_per_month", tr("Necesario por mes"), figure.needed_per_month, enough),
     ]
     return tuple(Fact(key, label, value, write(value)) for key, label, value, write in found)
@@ -51,13 +50,12 @@ HEAD = (
     later("Esperado"),
     later("Meta"),
     later("Base"),
-    later("Cumplim."),
-    later("Ritmo"),
-    later("Avance"),
+    later("De la meta"),
+    later("De lo esperado"),
     later("Por mes"),
     later("Estado"),
 )
-WIDTHS = (0.28, 0.08, 0.085, 0.08, 0.08, 0.08, 0.065, 0.07, 0.07, 0.12)
+WIDTHS = (0.29, 0.085, 0.09, 0.085, 0.085, 0.08, 0.095, 0.07, 0.12)
 
 
 def figures_table(figures: Sequence[Progress], title: str = "") -> Table:
@@ -83,10 +81,10 @@ def goals_table(figures: Sequence[Progress], title: str = "") -> Table:
     )
     return Table(
         title or tr("Indicadores"),
-        (tr("Indicador"), tr("Real"), tr("Esperado"), tr("Meta"), tr("Ritmo"), tr("Estado")),
+        (tr("Indicador"), tr("Real"), tr("Esperado"), tr("Meta"), tr("De lo esperado"), tr("Estado")),
         rows,
         (LEFT, RIGHT, RIGHT, RIGHT, RIGHT, LEFT),
-        (0.41, 0.12, 0.12, 0.12, 0.09, 0.14),
+        (0.38, 0.12, 0.12, 0.12, 0.12, 0.14),
     )
 
 
@@ -98,7 +96,7 @@ def name(figure: Progress) -> str:
 def foot(figure: Progress, source: str) -> tuple[str, ...]:
     """What a slide's figures stand on: months and cut-off, baseline, what is missing, the reading in force, the source."""
     parts = (
-        f"{sentences.scope(figure)}. {sentences.baseline(figure)}.",
+        f"{sentences.scope(figure, with_end=not sentences.ends_early(figure))}. {sentences.baseline(figure)}.",
         sentences.missing(figure),
         sentences.restated(figure),
         sentences.readings_in_force(figure),

@@ -38,11 +38,11 @@ def indicator_slide(figures: Figures, result: Result, results: Sequence[Result])
         (part.short, *(fact.text for fact in facts(part)[:3]), facts(part)[5].text, mark_of(part).label)
         for part in parts
     )
-    table = Table(tr("Por partes"), (tr("Parte"), tr("Real"), tr("Esperado"), tr("Meta"), tr("Ritmo"), tr("Estado")), rows,
+    table = Table(tr("Por partes"), (tr("Parte"), tr("Real"), tr("Esperado"), tr("Meta"), tr("De lo esperado"), tr("Estado")), rows,
                   ("left", "right", "right", "right", "right", "left"), (0.3, 0.13, 0.15, 0.13, 0.12, 0.17))  # fmt: skip
     drawn = result.chart if result.chart.says_something else None
     readings = [
-        tr("Lectura «{name}»: {explanation}", name=option.name, explanation=option.explanation)
+        tr("El plan se lee así, «{name}»: {explanation}", name=option.name, explanation=option.explanation)
         for option in figure.options
         if option.explanation
     ]

@@ -102,7 +102,7 @@ def _tasks(deck: Deck) -> list[Row]:
             "tarea": t.id, "nombre": t.name, "estrategia": t.strategy, "anio_plan": t.year, "para_el": t.due.isoformat(), "estado": t.state,
             "desde": t.since.isoformat() if t.since else None,
         }
-        for t in deck.tasks
+        for t in deck.plan_tasks
     ]  # fmt: skip
 
 

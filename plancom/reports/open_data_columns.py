@@ -9,7 +9,7 @@ INDICATORS = {
     ),
     later("nombre"): (later("texto"), later("Nombre del indicador.")),
     later("estrategias"): (later("texto"), later("Estrategias del plan a las que pertenece, separadas por «|».")),
-    later("unidad"): (later("texto"), later("Unidad de las cifras. Una proporción va de 0 a 1.")),
+    later("unidad"): (later("texto"), later("Unidad de las cifras. Lo que es parte de un total va de 0 a 1.")),
     later("anio_plan"): (later("entero"), later("Año del plan: doce meses desde su inicio.")),
     later("meses_completos"): (later("entero"), later("Meses completos y con datos que cuentan.")),
     later("meses_sin_datos"): (
@@ -23,8 +23,8 @@ INDICATORS = {
     later("meta"): (later("decimal"), later("Valor prometido para el año del plan.")),
     later("esperado"): (later("decimal"), later("Dónde se debería estar a la fecha de corte.")),
     later("real"): (later("decimal"), later("Lo que pasó hasta la fecha de corte.")),
-    later("cumplimiento"): (later("decimal"), later("Real ÷ meta.")),
-    later("ritmo"): (later("decimal"), later("Real ÷ esperado.")),
+    later("cumplimiento"): (later("decimal"), later("Lo que va de la meta del año: real ÷ meta.")),
+    later("ritmo"): (later("decimal"), later("Lo que va de lo esperado a la fecha: real ÷ esperado.")),
     later("avance"): (
         later("decimal"),
         later("(Real − línea base) ÷ (meta − línea base), en los indicadores de nivel."),
@@ -85,6 +85,6 @@ FILES = {
     later("desde"): (later("fecha"), later("Primer día que cubre.")),
     later("hasta"): (later("fecha"), later("Último día que cubre.")),
     later("filas"): (later("entero"), later("Filas leídas.")),
-    later("sha256"): (later("texto"), later("Huella del archivo, para comprobar que es el mismo.")),
+    later("sha256"): (later("texto"), later("Código SHA-256 del archivo, para comprobar que es el mismo.")),
     later("es_ejemplo"): (later("sí o no"), later("Si son datos de ejemplo, con cifras inventadas.")),
 }

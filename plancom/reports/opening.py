@@ -47,7 +47,7 @@ def summary_slide(view: View, goals: Sequence[Result]) -> Slide:
         tr("Resumen"),
         summary_headline([one.progress for one in goals]),
         tables=(goals_table([one.progress for one in goals[:ROWS]]),),
-        foot=(*filter(None, (sentences.years_shown([one.progress for one in goals]),)), tr("Corte: {as_of}. Ritmo: lo que pasó ÷ lo que se esperaba a la fecha.", as_of=dates.date(view.as_of)), sentences.version(view)),
+        foot=(*filter(None, (sentences.years_shown([one.progress for one in goals]),)), tr("Corte: {as_of}. De lo esperado: real ÷ esperado a la fecha.", as_of=dates.date(view.as_of)), sentences.version(view)),
         notes=(tr("El semáforo compara lo que pasó con lo que se esperaba a la fecha. No hay una cifra única que esconda una meta atrasada."),),
     )  # fmt: skip
 

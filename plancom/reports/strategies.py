@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from plancom.indicators import findings
 from plancom.indicators.sentences import version
-from plancom.indicators.shares import StrategyShare, own_shares
+from plancom.indicators.shares import StrategyShare, own_shares, part_text
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.numbers import number, percent
+from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.plan import Plan, Strategy, word
+from plancom.plan.attribution import NO_STRATEGY
 from plancom.reports.deck import LEFT, RIGHT, Result, Slide, Table, TaskLine
 from plancom.reports.facts import goals_table
 from plancom.reports.pages import paged
@@ -87,8 +88,8 @@ def shares_table(plan: Plan, shares: Sequence[StrategyShare]) -> Table:
     rows = tuple(
         (
             share.name,
-            *(_part(share, share.parts.get(one.id, 0.0)) for one in plan.strategies),
-            _part(share, share.parts.get("", 0.0)),
+            *(part_text(share, one.id) for one in plan.strategies),
+            part_text(share, NO_STRATEGY),
             number(share.total),
         )
         for share in shares
@@ -97,7 +98,3 @@ def shares_table(plan: Plan, shares: Sequence[StrategyShare]) -> Table:
     align = (LEFT, *[RIGHT] * len(names))
     return Table(tr("Parte propia en los indicadores compartidos"), (tr("Indicador"), *names), rows,
                  align, (0.4, *(width,) * len(names)))  # fmt: skip
-
-
-def _part(share: StrategyShare, value: float) -> str:
-    return f"{number(value)} ({percent(value / share.total, 0)})" if share.total else number(value)

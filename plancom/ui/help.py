@@ -4,11 +4,13 @@ import streamlit as st
 
 from plancom.charts import STATUS
 from plancom.datasets import DEFINITIONS
+from plancom.language.glossary import GLOSSARY
 from plancom.language.numbers import percent
 from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Indicator, Plan
 from plancom.sources.formats import export_guides
+from plancom.ui.elements.glossary_links import WORD
 from plancom.ui.elements.messages import template_buttons
 
 EXPORTS = {
@@ -25,13 +27,13 @@ def status_section(plan: Plan) -> None:
     st.header(tr("El semáforo"), anchor="semaforo")
     usual = plan.indicators[0].thresholds
     meaning = {
-        "on_track": tr("Ritmo de {on_track} o más de lo esperado a la fecha.", on_track=percent(usual.on_track, 0)),
+        "on_track": tr("{on_track} o más de lo esperado a la fecha.", on_track=percent(usual.on_track, 0)),
         "at_risk": tr(
-            "Ritmo de {at_risk} o más, y menos de {on_track}.",
+            "{at_risk} o más de lo esperado a la fecha, y menos de {on_track}.",
             at_risk=percent(usual.at_risk, 0),
             on_track=percent(usual.on_track, 0),
         ),
-        "off_track": tr("Ritmo de menos de {at_risk}.", at_risk=percent(usual.at_risk, 0)),
+        "off_track": tr("Menos de {at_risk} de lo esperado a la fecha.", at_risk=percent(usual.at_risk, 0)),
         "no_data": tr("No hay un mes completo con datos en el año del plan."),
         "no_target": tr("El plan no fija meta para ese año, o falta la línea base que la meta multiplica."),
     }
@@ -42,9 +44,25 @@ def status_section(plan: Plan) -> None:
     st.table(rows, hide_index=True, border="horizontal", alt=tr("Significado de cada estado"))
     st.markdown(
         tr(
-            "**Ritmo** es lo que pasó ÷ lo que se esperaba a la fecha. **Cumplimiento** es lo que pasó ÷ la meta del año. **Cero no es lo mismo que sin datos:** un mes cubierto por un archivo y sin filas vale cero; un mes que ningún archivo cubre queda fuera de las cuentas, tanto de lo hecho como de lo esperado, y se nombra."
+            "**Cero no es lo mismo que sin datos:** un mes cubierto por un archivo y sin filas vale cero; un mes que ningún archivo cubre queda fuera de las cuentas, tanto de lo hecho como de lo esperado, y se nombra."
         )
     )
+
+
+def asked_word_section() -> None:
+    """The word whose heading brought somebody here, before anything else."""
+    asked = st.query_params.get(WORD)
+    for term in GLOSSARY:
+        if term.id == asked:
+            st.info(f"**{term.title}.** {term.definition}", icon=":material/dictionary:")
+
+
+def words_section() -> None:
+    """Every word of the screen, with its formula in words."""
+    st.header(tr("Las palabras"), anchor="palabras")
+    for term in GLOSSARY:
+        st.subheader(term.title, anchor=term.id)
+        st.markdown(term.definition)
 
 
 def indicators_section(plan: Plan) -> None:

@@ -14,6 +14,7 @@ from plancom.plan import Month, Plan
 from plancom.store.figures.counts import Counts
 from plancom.store.office.breaks import Break
 from plancom.watch.contradictions import contradictions, copies, lone_days
+from plancom.watch.day_runs import day_runs
 from plancom.watch.delays import late
 from plancom.watch.finding import KINDS, Finding
 from plancom.watch.jumps import jumps
@@ -49,6 +50,7 @@ def _all(view: View, evidence: Evidence) -> Iterator[Finding]:
         if not DEFINITIONS[one.dataset].in_batches:  # what is delivered comes in batches
             yield from copies(plan, one)
             yield from jumps(plan, one, evidence.breaks)
+            yield from day_runs(view, one, counts, evidence.breaks)
     yield from changed(plan, counts, list(series), evidence.told)
     for proposal in evidence.proposed:
         if proposal.day <= view.as_of:

@@ -206,7 +206,7 @@ def test_without_data_there_is_a_reason_and_no_figure(office):
 def test_no_operations_make_no_share(office):
     office.take(procedures([("2018-01-01", "A", "presencial", 0), ("2018-02-01", "A", "presencial", 5)]))
     found = office.compare("adoption", "2018-02-28")
-    assert found.refused == "No hubo operaciones en enero de 2018: no hay de qué calcular la proporción."
+    assert found.refused == "No hubo trámites en enero de 2018: no hay de qué calcular el porcentaje."
     assert found.own == 0
 
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as some
 from plancom.changes.contributions import Comparison
 from plancom.changes.documents import comparison_document
 from plancom.changes.spans import Pair, Span
-from plancom.changes.unusual_days import UnusualRun
-from plancom.changes.unusual_sentences import about, short, unusual, unusual_before
+from plancom.changes.unusual_sentences import short, unusual, unusual_before
+from plancom.indicators.unusual_day_words import about
+from plancom.indicators.unusual_days import UnusualRun
 from plancom.language.translation import speaking
 from plancom.plan import Month
 from tests.builders import cartagena, d, posts, visits

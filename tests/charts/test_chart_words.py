@@ -39,7 +39,7 @@ VISITS = [
 def test_months_in_one_sentence():
     assert alt_text("Visitas por mes", VISITS, unit="visitas", target=160857) == (
         "Visitas por mes de ene 2018 a mar 2018: de 7.291 a 11.020 visitas; se esperaba 14.700 en mar 2018; "
-        "provisional: mar 2018; meta: 160.857 en abr 2018; sin datos en feb 2018."
+        "parcial: mar 2018; meta: 160.857 en abr 2018; sin datos en feb 2018."
     )
 
 
@@ -59,7 +59,7 @@ def test_one_month_and_no_month():
     [
         (
             [YearPoint(0, month(1, 2017), 0.11, None), YearPoint(1, month(1), 0.15, 0.2, provisional=True)],
-            f"T: línea base, 11,0{NBSP}%; año 1, 15,0{NBSP}% (provisional) de una meta de 20,0{NBSP}%.",
+            f"T: línea base, 11,0{NBSP}%; año 1, 15,0{NBSP}% (parcial) de una meta de 20,0{NBSP}%.",
         ),
         (
             [ProcedureShare("PQRSD", 3, 1), ProcedureShare("Actas", 1, 1)],
@@ -97,7 +97,7 @@ def test_the_table_has_spanish_headers_and_es_co_values():
     assert table.to_dict("split")["data"] == [
         ["ene 2018", "7.291", "11.054", "completo"],
         ["feb 2018", "–", "11.500", "sin datos"],
-        ["mar 2018", "11.020", "14.700", "provisional"],
+        ["mar 2018", "11.020", "14.700", "parcial"],
         ["abr 2018", "–", "14.000", "por venir"],
     ]
 
@@ -141,8 +141,8 @@ def test_tables_of_the_other_charts():
     shares = data_table([ProcedureShare("PQRSD", 3000, 750)])
     assert shares.iloc[0].to_dict() == {
         "Trámite": "PQRSD",
-        "Transacciones": "3.000",
-        "Electrónicas": "750",
+        "Hechos": "3.000",
+        "En línea": "750",
         "Parte del total": f"100,0{NBSP}%",
         "Adopción": f"25,0{NBSP}%",
     }
@@ -152,7 +152,7 @@ def test_tables_of_the_other_charts():
     assert list(data_table([NetworkSeries("X", VISITS)])["Red"]) == ["X"] * 4
     assert list(data_table({dt.date(2018, 1, 2): None}).iloc[0]) == ["02/01/2018", "–", "sin datos"]
     assert list(channel_table([month(1)], ["a"], {"a": [1234.0]}).iloc[0]) == ["ene 2018", "1.234"]
-    assert list(coverage_table([month(1)], ["a"], {"a": ["provisional"]}).iloc[0]) == ["ene 2018", "provisional"]
+    assert list(coverage_table([month(1)], ["a"], {"a": ["provisional"]}).iloc[0]) == ["ene 2018", "puede cambiar"]
 
 
 def test_the_file_opens_in_excel_and_no_cell_of_it_is_a_formula():

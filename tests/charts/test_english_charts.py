@@ -38,7 +38,7 @@ def english():
 def test_a_chart_is_told_in_one_english_sentence(english):
     said = alt_text("Visits", MONTHS, unit="visits", target=20_000.0)
     assert said == (
-        "Visits from Jan 2018 to Mar 2018: from 1,200 to 1,500 visits; 1,400 expected in Mar 2018; provisional: Mar 2018; "
+        "Visits from Jan 2018 to Mar 2018: from 1,200 to 1,500 visits; 1,400 expected in Mar 2018; partial: Mar 2018; "
         "target: 20,000 in Mar 2018; no data in Feb 2018."
     )
     days = {dt.date(2018, 1, 1): 3, dt.date(2018, 1, 2): 0, dt.date(2018, 1, 3): None}
@@ -50,7 +50,7 @@ def test_a_chart_is_told_in_one_english_sentence(english):
 def test_the_table_under_a_chart_has_english_heads_and_states(english):
     table = data_table(MONTHS, unit="visits")
     assert list(table.columns) == ["Month", "Actual (visits)", "Expected (visits)", "A year earlier", "Status"]
-    assert table["Status"].tolist() == ["complete", "no data", "provisional"]
+    assert table["Status"].tolist() == ["complete", "no data", "partial"]
     assert table["Month"].tolist() == ["Jan 2018", "Feb 2018", "Mar 2018"]
     counts = data_table([Count("Video", 30.0), Count("Photo", 10.0)])
     assert counts.iloc[0].tolist() == ["Video", "30", "75.0%"]
@@ -80,7 +80,7 @@ def test_the_separators_are_those_of_each_language():
 def test_a_chart_names_its_marks_in_english(english):
     figure = goal_line(MONTHS, target=2000.0, unit="visits", look=Look())
     assert {trace.name for trace in figure.data} == {
-        "No data", "Expected", "Actual", "Towards the provisional", "Provisional", "Target",
+        "No data", "Expected", "Actual", "Towards the partial", "Partial", "Target",
     }  # fmt: skip
     words = [note.text for note in figure.layout.annotations]
     assert "<b>Target 2,000</b>" in words

@@ -124,17 +124,17 @@ def test_when_the_year_is_over_actual_and_target_stand_beside_the_plot_at_their_
 
 def test_provisional_points_differ_by_marker_and_line_not_only_colour(look):
     figure = charts.goal_line(year(8, provisional={9}), target=20, unit="visitas", look=look)
-    real, rough = trace(figure, "Real"), trace(figure, "Provisional")
+    real, rough = trace(figure, "Real"), trace(figure, "Parcial")
     assert value_at(figure, "Real", "sep 2018") is None
-    assert value_at(figure, "Provisional", "sep 2018") == 9000
+    assert value_at(figure, "Parcial", "sep 2018") == 9000
     assert (real.marker.symbol, rough.marker.symbol) == ("circle", "circle-open")
-    assert trace(figure, "Hacia lo provisional").line.dash == "dot"
+    assert trace(figure, "Hacia lo parcial").line.dash == "dot"
 
 
 def test_provisional_bars_differ_by_pattern_not_only_colour(look):
     bars = trace(charts.monthly_bars(year(8, provisional={9}), unit="visitas", look=look), "Real")
     assert list(bars.marker.pattern.shape) == [""] * 8 + ["\\"] + [""] * 3
-    assert "Provisional: <b>9.000</b>" in bars.customdata
+    assert "Parcial: <b>9.000</b>" in bars.customdata
 
 
 def test_the_expected_is_always_the_same_dark_dashed_line(look):
@@ -264,3 +264,10 @@ def test_a_chart_writes_its_figures_as_the_card_beside_it_does(indicator, actual
     if not of.kind.adds_up:
         assert written(of, actual) in words
     assert f"Meta {written(of, target)}".replace(",0\N{NO-BREAK SPACE}%", "\N{NO-BREAK SPACE}%") in words
+
+
+def test_where_the_last_months_are_missing_the_band_says_since_when(look):
+    figure = charts.goal_line(year(12, missing={10, 11, 12}), target=20, unit="visitas", look=look)
+    assert any("sin datos desde oct 2018" in note.text for note in figure.layout.annotations)
+    between = charts.goal_line(year(12, missing={4, 5, 6}), target=20, unit="visitas", look=look)
+    assert "sin datos" in [note.text for note in between.layout.annotations]

@@ -112,3 +112,31 @@ def test_a_mark_in_a_month_without_a_table_of_months_changes_nothing():
     assert not marked(
         charts.type_bars([charts.Count("Foto", 3)], look=Look()), note_marks([FELL], dt.date(2018, 9, 30)), Look()
     )
+
+
+def calendar(last=dt.date(2018, 9, 30)):
+    days = {dt.date(2018, 1, 1) + dt.timedelta(days=i): 5 for i in range((last - dt.date(2018, 1, 1)).days + 1)}
+    return charts.posting_calendar(days, look=Look(), unit="visita")
+
+
+def test_on_a_calendar_the_number_stands_in_its_day_and_is_named_below():
+    figure, before = calendar(), calendar()
+    assert marked(figure, note_marks([FELL, ALWAYS], dt.date(2018, 9, 30)), Look())
+    sunday, monday = (note for note in figure.layout.annotations if note.name == "sign")
+    assert (sunday.x, sunday.y, sunday.text) == (31, 6, "<b>1</b>")  # 12 August 2018 is the Sunday of the 32nd week
+    assert (monday.x, monday.y) == (35, 0)
+    assert names(figure) == ["<b>1</b> 12/08 Se cayó el sitio<br><b>2</b> 03/09 Paro nacional"]
+    assert figure.layout.height - figure.layout.margin.b == before.layout.height - before.layout.margin.b
+    assert figure.data[0].customdata[6][31].endswith("<b>5 visitas</b><br>12/08 Se cayó el sitio")
+
+
+def test_what_is_done_every_month_is_said_by_its_day_on_a_calendar_and_not_numbered():
+    figure = calendar()
+    radio = [EventMark(month(i).replace(day=9), "Notas para radio (8)") for i in range(1, 9)]
+    assert marked(figure, radio, Look())
+    assert (signs(figure), names(figure)) == ([], [])
+    assert "Notas para radio (8)" in "".join(figure.data[0].customdata[1])
+
+
+def test_a_calendar_of_other_years_bears_no_mark():
+    assert not marked(calendar(), [EventMark(dt.date(2019, 1, 2), "Otra", "note")], Look())

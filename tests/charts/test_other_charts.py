@@ -8,8 +8,10 @@ import pytest
 from plancom import charts
 from plancom.charts import Count, ProcedureShare
 from plancom.charts.axes import value_axis
+from plancom.charts.colours import rgb
 from plancom.charts.daily import week_mean
 from plancom.charts.tables import STATE_WORDS
+from plancom.charts.theme import palette
 from tests.charts.boxes import drawing
 from tests.charts.tables import month
 
@@ -44,7 +46,7 @@ def test_coverage_is_told_by_a_symbol_in_each_cell(look):
     figure = charts.coverage_calendar([month(i) for i in range(1, 9)], ["Visitas"], states, look=look)
     assert list(figure.data[1].text) == ["✓", "◐", "◔", "!", "✕", "…", "–", ""]
     assert [text.split(": ")[1] for text in figure.data[0].customdata[0]] == [
-        "completo", "parcial", "provisional", "atrasado", "falta", "en espera", "no aplica", "por venir",
+        "completo", "parcial", "puede cambiar", "atrasado", "falta", "en espera", "no aplica", "por venir",
     ]  # fmt: skip
     assert set(STATE_WORDS) == {"covered", "provisional", "missing", "future"}
 
@@ -166,3 +168,25 @@ def test_changes_close_to_one_another_share_one_place_and_are_named_one_by_one(l
     lines = names.split("<br>")
     assert [line[:6] for line in lines[::2]] == ["<b>A</", "<b>B</", "<b>C</"]
     assert all(line.endswith("…") for line in lines[1::2])  # whole in the table
+
+
+def test_only_the_channels_that_the_plan_counts_have_the_accent_and_the_others_are_grey_and_patterned(look):
+    values = {"electrónico": [5], "correo": [1], "presencial": [9], "telefónico": [2]}
+    figure = charts.channel_stack([month(1)], list(values), values, main={"electrónico"}, look=look)
+    fills = {bar.name: bar.marker.color for bar in figure.data if bar.name in values}
+    assert fills["electrónico"] == palette(look).actual
+    assert {grey_of(fills[name]) for name in ("correo", "presencial", "telefónico")} == {True}
+    assert len(set(fills.values())) == 4
+    patterns = [bar.marker.pattern.shape for bar in figure.data if bar.name in {"presencial", "telefónico"}]
+    assert len(set(patterns)) == 2, "without colour"
+
+
+def test_without_a_channel_that_the_plan_counts_no_channel_has_the_accent(look):
+    figure = charts.channel_stack([month(1)], ["presencial"], {"presencial": [9]}, main=(), look=look)
+    assert figure.data[0].marker.color != palette(look).actual
+
+
+def grey_of(colour):
+    """Whether no part of a colour is far from the others."""
+    parts = rgb(colour)
+    return max(parts) - min(parts) < 30

@@ -157,7 +157,7 @@ def test_an_older_version_of_the_goals_answers_every_command(run):
         document = json.loads(run(*command, "--as-of", "2018-02-28", "--version", "1", "--json").stdout)
         assert (document["version"], document["readings"]["visits"]) == (1, ["compound", "visits"])
     assert (
-        "Lectura: 100 publicaciones cada año. Versión 1 del libro"
+        "Así se lee el plan: 100 publicaciones cada año. Versión 1 del libro"
         in run("projection", "press", "--as-of", "2018-02-28", "--version", "1", "--what-if", "3").stdout
     )
     for command in (("effects",), ("lineage", "visits")):

@@ -41,8 +41,11 @@ def test_indicators_have_english_names_and_the_same_ids_keys_and_figures(office)
 def test_indicators_in_words_are_english(office):
     lines = office("indicators", "--as-of", "2018-03-31", "--language", "en").stdout.splitlines()
     assert lines[0] == "Communications plan: promotion of digital services and procedures. Cut-off: 31/03/2018"
-    assert lines[1] == "▲ at risk     Visits to the website: 370 (expected 450, target for year 1 1,950), pace 82%"
-    assert lines[-1] == "○ no data     Tasks of the plan: – (expected –, target for year 1 100.0%), pace –"
+    assert (
+        lines[1]
+        == "▲ at risk     Visits to the website: 370 (expected 450, target for year 1 1,950), 82% of what was expected"
+    )
+    assert lines[-1] == "○ no data     Tasks of the plan: – (expected –, target for year 1 100.0%)"
 
 
 def test_headers_of_csv_are_the_same_in_both_languages(office):

@@ -113,7 +113,7 @@ def test_the_figures_computed_by_hand(office, as_of):
         )
     assert found["visits"]["data_through"] == "2018-03-31"
     assert found["visits"]["strategies"] == ["digitalizate"]
-    assert found["adoption"]["unit"] == "proporción"
+    assert found["adoption"]["unit"] == "parte del total"
 
 
 def test_the_document_names_its_plan_and_its_day(office):
@@ -279,7 +279,7 @@ def test_a_wrong_call_names_what_there_is(plancom, options, names):
 def test_in_words_the_numbers_are_spanish(office):
     printed = office("indicators", "--as-of", "2018-03-31").stdout
     assert "Corte: 31/03/2018" in printed
-    assert "370 (esperado 450, meta del año 1 1.950), ritmo 82\u00a0%" in printed
+    assert "370 (esperado 450, meta del año 1 1.950), 82\u00a0% de lo esperado" in printed
     assert "15,0\u00a0% (esperado 5,0\u00a0%, meta del año 1 20,0\u00a0%)" in printed
 
 

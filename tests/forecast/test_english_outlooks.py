@@ -26,7 +26,7 @@ def test_the_answer_names_the_month_and_the_odds(english):
     found = look(english, "2018-03-31")
     median = round(found.projection.median)
     assert sentences.answer(found).startswith(
-        f"At this pace the year closes at {number(median)}, {number(1800 - median)} below the target of 1,800; "
+        f"If all stays the same, the year closes at {number(median)}, {number(1800 - median)} below the target of 1,800; "
         "the probability of reaching it by December is "
     )
     assert sentences.needed(found) == (
@@ -47,7 +47,7 @@ def test_a_target_that_is_met_needs_nothing(english):
 def test_too_short_a_history_says_how_much_is_missing(english):
     english.take(monthly([*LEVEL[:3]], year=2018))
     assert sentences.answer(look(english, "2018-03-31")) == (
-        "Not projected: there are only 3 full months in a row and 12 are needed for a projection."
+        "How the year would close is not calculated: there are only 3 full months in a row and 12 are needed."
     )
 
 

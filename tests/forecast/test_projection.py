@@ -62,7 +62,7 @@ def test_a_total_at_its_level_ends_the_year_near_it_and_names_no_month_of_anothe
     assert found.projection.reached_in is None
     median = round(found.projection.median)
     assert sentences.answer(found).startswith(
-        f"A este ritmo el año cierra en {number(median)}, {number(1800 - median)} por debajo de la meta de 1.800; la probabilidad de cumplir en diciembre es"
+        f"Si todo sigue igual, el año cierra en {number(median)}, {number(1800 - median)} por debajo de la meta de 1.800; la probabilidad de cumplir en diciembre es"
     )
 
 
@@ -92,7 +92,7 @@ def test_a_level_that_is_at_its_target_can_fall_again_and_no_month_is_said_to_re
     office.take(procedures(rows))
     found = look(office, "2018-06-30", "adoption")
     assert sentences.answer(found) == (
-        "Hoy se está en la meta de 20,0\u00a0% o por encima; la probabilidad de seguir así en diciembre es mayor del 99\u00a0%. A este ritmo el año cierra en 40,0\u00a0%."
+        "Hoy se está en la meta de 20,0\u00a0% o por encima; la probabilidad de seguir así en diciembre es mayor del 99\u00a0%. Si todo sigue igual, el año cierra en 40,0\u00a0%."
     )
     assert sentences.supposed(found, what_if(found, 0.4)).endswith(
         "el año cierra en 40,0\u00a0%: se sostiene la meta de 20,0\u00a0%."
@@ -124,7 +124,7 @@ def test_under_twelve_months_it_is_refused_with_their_number(office):
     assert found.refusal.code == "short"
     assert (
         sentences.answer(found)
-        == "No se proyecta: solo hay 9 meses completos seguidos y hacen falta 12 para proyectar."
+        == "No se calcula el cierre del año: solo hay 9 meses completos seguidos y hacen falta 12."
     )
 
 
@@ -133,7 +133,7 @@ def test_after_a_gap_only_the_months_since_count(office):
     found = look(office, "2018-04-30")
     assert found.refusal.code == "gap"
     assert found.refusal.reason == (
-        "No se proyecta: faltan ene 2018 a feb 2018; desde ese vacío solo hay 2 meses completos seguidos y hacen falta 12 para proyectar."
+        "No se calcula el cierre del año: faltan ene 2018 a feb 2018; desde ese vacío solo hay 2 meses completos seguidos y hacen falta 12."
     )
 
 
@@ -141,7 +141,7 @@ def test_one_month_alone_is_not_said_to_be_in_a_row(office):
     office.take(monthly([100], 2018))
     assert (
         sentences.answer(look(office, "2018-01-31"))
-        == "No se proyecta: solo hay 1 mes completo y hacen falta 12 para proyectar."
+        == "No se calcula el cierre del año: solo hay 1 mes completo y hacen falta 12."
     )
 
 

@@ -115,7 +115,7 @@ def test_a_total_that_is_enough_is_reached_even_where_nothing_can_be_projected()
     )
     found = look(office, "2018-04-30", "press")
     assert (found.projection, verdict(found)) == (None, "reached")
-    assert sentences.answer(found).startswith("La meta del año (100) ya se cumplió. No se proyecta:")
+    assert sentences.answer(found).startswith("La meta del año (100) ya se cumplió. No se calcula el cierre del año:")
 
 
 def test_tasks_are_judged_when_they_are_done_or_their_year_is_over():

@@ -34,24 +34,32 @@ def english(office):
 def test_the_headline_says_what_happened_what_was_expected_and_the_pace(english):
     english.take(BASE, monthly_visits({"2018-01-01": 1090, "2018-02-01": 80}))
     figure = english.figures("2018-02-28")["visits"]
-    assert sentences.headline(figure) == "1,170 visits so far; 225 were expected by now. Pace: 520%."
-    assert sentences.scope(figure) == "Year 1: 2 months of 12, data up to 28/02/2018 (provisional)"
+    assert (
+        sentences.headline(figure)
+        == "1,170 visits so far; 225 were expected by now. That is 520% of what was expected."
+    )
+    assert sentences.scope(figure) == "Year 1: 2 months of 12, data up to 28/02/2018"
     assert sentences.baseline(figure) == "Baseline: 1,200"
     assert sentences.needed(figure) == "To reach the target, 63 per month are needed over the 10 months left."
-    assert sentences.readings_in_force(figure) == "Reading: 10% on the target of the year before; Visits (sessions)."
+    assert (
+        sentences.readings_in_force(figure)
+        == "How the plan is read: 10% on the target of the year before; Visits (sessions)."
+    )
 
 
 def test_one_of_a_thing_is_singular(english):
     english.take(press([("2018-01-03", "el-universal", "Una")]))
     figure = english.figures("2018-01-31")["press"]
-    assert sentences.headline(figure) == "1 publication so far; 8 were expected by now. Pace: 12%."
+    assert (
+        sentences.headline(figure) == "1 publication so far; 8 were expected by now. That is 12% of what was expected."
+    )
 
 
 def test_a_share_is_a_share_of_procedures(english):
     english.take(procedures([("2018-01-01", "A", "electrónico", 1), ("2018-01-01", "A", "presencial", 7)]))
     assert (
         sentences.headline(english.figures("2018-01-31")["adoption"])
-        == "12.5% of procedures were carried out online; 1.7% was expected by now. Pace: 750%."
+        == "12.5% of procedures were carried out online; 1.7% was expected by now. That is 750% of what was expected."
     )
 
 
@@ -153,6 +161,13 @@ def test_the_checker_finds_what_a_reader_would_mark():
         "a «b».",
     ):
         assert mistakes(bad), bad
-    for good in ("1,234 visits so far; 225 were expected by now. Pace: 520%.", "1 publication in El Universal so far."):
+    for good in (
+        "1,234 visits so far; 225 were expected by now. That is 520% of what was expected.",
+        "1 publication in El Universal so far.",
+    ):
         assert mistakes(good) == [], good
-    assert numbers("1,234 visits up to 30/09/2018; 12.5 expected. Year 1. Pace: 52%.") == ["1,234", "12.5", "52"]
+    assert numbers("1,234 visits up to 30/09/2018; 12.5 expected. Year 1. That is 52% of what was expected.") == [
+        "1,234",
+        "12.5",
+        "52",
+    ]

@@ -113,12 +113,12 @@ def test_the_checker_finds_what_a_reader_would_mark():
     ):
         assert mistakes(bad), bad
     for good in (
-        "Van 1.234 visitas; a esta fecha se esperaban 225. Ritmo: 520\u00a0%.",
+        "Van 1.234 visitas; a esta fecha se esperaban 225. Es el 520\u00a0% de lo esperado.",
         "Va 1 publicación.",
         "Faltan 21 días.",
     ):
         assert mistakes(good) == [], good
-    assert numbers("Van 1.234 visitas al 30/09/2018; se esperaban 12,5. Año 1. Ritmo: 52\u00a0%.") == [
+    assert numbers("Van 1.234 visitas al 30/09/2018; se esperaban 12,5. Año 1. Es el 52\u00a0% de lo esperado.") == [
         "1.234",
         "12,5",
         "1",

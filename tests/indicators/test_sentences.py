@@ -10,14 +10,14 @@ from tests.indicators.test_progress import BASE, monthly_visits, months
 def test_the_headline_says_what_happened_what_was_expected_and_the_pace(office):
     office.take(BASE, monthly_visits({"2018-01-01": 1090, "2018-02-01": 80}))
     f = office.figures("2018-02-28")["visits"]
-    assert sentences.headline(f) == "Van 1.170 visitas; a esta fecha se esperaban 225. Ritmo: 520\u00a0%."
+    assert sentences.headline(f) == "Van 1.170 visitas; a esta fecha se esperaban 225. Es el 520\u00a0% de lo esperado."
 
 
 def test_one_of_a_thing_is_singular(office):
     office.take(press([("2018-01-03", "el-universal", "Una")]))
     assert (
         sentences.headline(office.figures("2018-01-31")["press"])
-        == "Va 1 publicación; a esta fecha se esperaban 8. Ritmo: 12\u00a0%."
+        == "Va 1 publicación; a esta fecha se esperaban 8. Es el 12\u00a0% de lo esperado."
     )
 
 
@@ -26,7 +26,7 @@ def test_a_share_is_a_share_of_procedures(office):
     text = sentences.headline(office.figures("2018-01-31")["adoption"])
     assert (
         text
-        == "El 12,5\u00a0% de los trámites se hizo en línea; a esta fecha se esperaba el 1,7\u00a0%. Ritmo: 750\u00a0%."
+        == "El 12,5\u00a0% de los trámites se hizo en línea; a esta fecha se esperaba el 1,7\u00a0%. Es el 750\u00a0% de lo esperado."
     )
 
 
@@ -71,11 +71,34 @@ def test_what_is_needed_each_month_is_said_with_the_months_left(office):
 def test_the_reading_in_force_is_named(office):
     office.take(BASE, monthly_visits({"2018-01-01": 90}))
     f = office.figures("2018-01-31", visits="gradual")["visits"]
-    assert sentences.readings_in_force(f).startswith("Lectura: 10 % de la línea base por año hasta llegar al 50 %; ")
+    assert sentences.readings_in_force(f).startswith(
+        "Así se lee el plan: 10 % de la línea base por año hasta llegar al 50 %; "
+    )
 
 
 def test_the_pace_never_claims_a_threshold_that_was_not_reached(office):
     office.take(monthly_visits(dict.fromkeys(months(2017), 100)), monthly_visits({"2018-01-01": 142}))
     f = office.figures("2018-01-31")["visits"]
     assert (round(f.pace, 4), f.status) == (0.9467, "at_risk")
-    assert sentences.headline(f).endswith("Ritmo: 94\u00a0%.")
+    assert sentences.headline(f).endswith("Es el 94\u00a0% de lo esperado.")
+
+
+def test_where_the_last_months_are_missing_it_is_said_which_and_until_when_there_are_data(office):
+    office.take(BASE, monthly_visits(dict.fromkeys(months(2018, last=9), 90)))
+    figure = office.figures("2018-11-30")["visits"]
+    assert sentences.missing(figure) == (
+        "Hay datos hasta el 30/09/2018: faltan oct 2018 y nov 2018, que no cuentan ni en lo hecho ni en lo esperado."
+    )
+    assert sentences.scope(figure, with_end=False) == "Año 1: 9 meses de 12"
+
+
+def test_a_year_that_is_over_without_its_last_months_asks_nothing_of_them(office):
+    office.take(BASE, monthly_visits(dict.fromkeys(months(2018, last=9), 90)))
+    figure = office.figures("2018-12-31")["visits"]
+    assert figure.is_over
+    assert figure.needed_per_month is not None, "what programs see stays"
+    assert sentences.needed(figure) == ""
+    assert sentences.missing(figure) == (
+        "El año terminó y hay datos hasta el 30/09/2018: faltan oct 2018 a dic 2018, que no cuentan ni en lo hecho ni en lo esperado."
+    )
+    assert sentences.needed(office.figures("2018-11-30")["visits"]) != ""

@@ -58,7 +58,7 @@ def test_the_page_says_the_figures_of_the_command_line_and_the_what_if_redraws(s
     screen.open({"press": "prensa", "adoption": "adopcion"}[indicator], corte=CUT_OFF, ver="llegamos")
     document = said(database, "projection", indicator, "--as-of", CUT_OFF, "--what-if", str(supposed))
     projection = document["projection"]
-    assert drawn(screen, "Proyección")["dic 2018"] == pytest.approx(projection["median"])
+    assert drawn(screen, "Si todo sigue igual")["dic 2018"] == pytest.approx(projection["median"])
     assert drawn(screen, "Mínimo")["dic 2018"] == pytest.approx(projection["low"])
     assert drawn(screen, "Máximo")["dic 2018"] == pytest.approx(projection["high"])
     before = drawn(screen, "Si pasa lo que usted supone")["dic 2018"]
@@ -89,8 +89,8 @@ def test_the_first_line_counts_the_goals_whose_rows_say_that_they_are_reached(sc
 def test_a_short_history_is_refused_with_its_reason_and_still_says_what_is_needed(screen, office):
     office.take(visits_by_month(by_month(2018, *[100] * 9)))
     words = screen.open("llegamos", corte=CUT_OFF).words
-    assert "No se proyecta: solo hay 9 meses completos seguidos y hacen falta 12 para proyectar." in words
-    assert "Proyección" not in [one["name"] for one in spec(screen)["data"]]
+    assert "No se calcula el cierre del año: solo hay 9 meses completos seguidos y hacen falta 12." in words
+    assert "Si todo sigue igual" not in [one["name"] for one in spec(screen)["data"]]
 
 
 def test_a_target_that_the_office_decided_changes_the_answer_on_screen_and_on_the_command_line(
@@ -103,8 +103,8 @@ def test_a_target_that_the_office_decided_changes_the_answer_on_screen_and_on_th
     decision = Decision(0, "visits", "target", content, "Mesa directiva", "Acta 1", "Ana", NOW.replace(tzinfo=None))
     decide(office.engine, office.plan, decision, seen=0, today=d("2018-06-30"), baselines=lambda _plan: {})
     after = screen.open("llegamos", corte=CUT_OFF).words
-    assert re.search(r"A este ritmo el año cierra en 1\.20\d, \d por debajo de la meta de 1\.210", after)
-    assert "2019" not in re.sub(r"\d\d/\d\d/2019", "", "".join(re.findall(r"A este ritmo[^.]*", after)))
+    assert re.search(r"Si todo sigue igual, el año cierra en 1\.20\d, \d por debajo de la meta de 1\.210", after)
+    assert "2019" not in re.sub(r"\d\d/\d\d/2019", "", "".join(re.findall(r"Si todo sigue igual[^.]*", after)))
     assert said(database, "projection", "visits", "--as-of", CUT_OFF)["target"] == 1210
 
 

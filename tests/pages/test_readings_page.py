@@ -130,7 +130,7 @@ def test_a_plan_without_open_sentences_says_so(screen, office):
     assert "El plan no tiene frases con varias lecturas." in screen.open("lecturas", corte="2021-08-31").words
 
 
-POINTS = "Lectura: 10 puntos de la línea base por año; Visitas (sesiones)."
+POINTS = "Así se lee el plan: 10 puntos de la línea base por año; Visitas (sesiones)."
 
 
 def said(screen):
@@ -149,5 +149,5 @@ def test_every_chart_of_an_indicator_names_the_reading_in_force(screen, office, 
     assert said(screen).count(POINTS) >= charts
     assert "10 % sobre la meta del año anterior;" not in said(screen)
     screen.open(page, corte="2018-12-31", version="0")
-    assert said(screen).count("Lectura: 10 % sobre la meta del año anterior; Visitas (sesiones).") >= charts
+    assert said(screen).count("Así se lee el plan: 10 % sobre la meta del año anterior; Visitas (sesiones).") >= charts
     assert POINTS not in said(screen)

@@ -18,19 +18,18 @@ FACTS = (
     "baseline",
     "attainment",
     "pace",
-    "progress",
     "needed_per_month",
 )
 OPEN_DATA = dict(
     zip(
-        ("real", "esperado", "meta", "linea_base", "cumplimiento", "ritmo", "avance", "necesario_por_mes"),
+        ("real", "esperado", "meta", "linea_base", "cumplimiento", "ritmo", "necesario_por_mes"),
         FACTS,
         strict=True,
     )
 )
 ENGLISH = dict(
     zip(
-        ("actual", "expected", "target", "baseline", "attainment", "pace", "progress", "needed_per_month"),
+        ("actual", "expected", "target", "baseline", "attainment", "pace", "needed_per_month"),
         FACTS,
         strict=True,
     )
@@ -41,8 +40,8 @@ Figures = dict[str, dict[str, Any]]
 def from_xlsx(content: bytes, name: str = "Resumen", code: str = "Código") -> Figures:
     """The cached values of the summary, a row per indicator."""
     sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)[name]
-    rows = [row for row in sheet.iter_rows(values_only=True) if row[13] and row[13] != code]
-    return {row[13]: {f: None if v == "–" else v for f, v in zip(FACTS, row[1:9], strict=True)} for row in rows}
+    rows = [row for row in sheet.iter_rows(values_only=True) if row[12] and row[12] != code]
+    return {row[12]: {f: None if v == "–" else v for f, v in zip(FACTS, row[1:8], strict=True)} for row in rows}
 
 
 def from_xlsx_years(content: bytes, name: str = "Los años del plan") -> list[tuple[Any, ...]]:
@@ -88,7 +87,7 @@ def rows_of_pptx(content: bytes, title: str = "Todas las cifras") -> dict[str, l
         if slide.shapes.title.text_frame.text.startswith(title):
             for shape in slide.shapes:
                 if shape.has_table:
-                    rows |= {r.cells[0].text: [c.text for c in r.cells][1:9] for r in list(shape.table.rows)[1:]}
+                    rows |= {r.cells[0].text: [c.text for c in r.cells][1:8] for r in list(shape.table.rows)[1:]}
     return rows
 
 

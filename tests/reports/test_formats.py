@@ -158,7 +158,7 @@ def test_powerpoint_gives_long_words_a_second_line_and_never_leaves_the_slide(ca
                 assert shape.top + sum(row.height for row in shape.table.rows) <= presentation.slide_height
     daily = next(s for s in presentation.slides if s.shapes.title.text_frame.text.startswith("Publicaciones diarias"))
     said = [shape.text_frame.text for shape in daily.shapes if shape.has_text_frame]
-    assert any("Avance hacia la meta: " in one for one in said)
+    assert any("De la meta del año: " in one for one in said)
 
 
 def test_what_a_change_of_measurement_means_is_said_whole_on_the_slide(deck):
@@ -281,13 +281,13 @@ def test_excel_has_a_sheet_per_indicator_with_a_native_chart_and_frozen_heads(xl
 def test_excel_attainment_and_pace_are_formulas_over_the_data(xlsx, deck):
     book = openpyxl.load_workbook(io.BytesIO(xlsx))
     sheet = book["Visitas"]
-    facts = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=19, max_row=26)}
-    assert facts["Cumplimiento"] == '=IF(N($B$21)=0,"",$B$19/$B$21)'
-    assert facts["Ritmo"] == '=IF(N($B$20)=0,"",$B$19/$B$20)'
+    facts = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=19, max_row=25)}
+    assert facts["De la meta del año"] == '=IF(N($B$21)=0,"",$B$19/$B$21)'
+    assert facts["De lo esperado a la fecha"] == '=IF(N($B$20)=0,"",$B$19/$B$20)'
     assert facts["Real a la fecha"].startswith("=SUMIFS($C$5:$C$16")
     assert "'Datos'!" in sheet["C5"].value
     summary = [cell.value for cell in book["Resumen"][7]]
-    assert summary[1:9][4] == "='Visitas'!$B$23"
+    assert summary[1:8][4] == "='Visitas'!$B$23"
 
 
 def test_excel_counts_the_tasks_that_are_due_from_their_own_sheet(offices):
@@ -304,7 +304,7 @@ def test_excel_counts_the_tasks_that_are_due_from_their_own_sheet(offices):
 
 
 def test_excel_prints_the_summarys_figures_and_not_the_long_texts_beside_them(xlsx):
-    assert openpyxl.load_workbook(io.BytesIO(xlsx))["Resumen"].print_area.replace("$", "").endswith("!A1:J15")
+    assert openpyxl.load_workbook(io.BytesIO(xlsx))["Resumen"].print_area.replace("$", "").endswith("!A1:I15")
 
 
 def test_excel_prints_every_sheet_one_page_wide_on_ten_pages_at_most(xlsx):
@@ -548,3 +548,30 @@ def test_files_are_named_for_the_institution_the_strategy_and_the_cut_off(cartag
     deck = cartagena.deck("2018-09-30")
     named = file_name(cartagena.plan, deck.as_of, FORMATS["pptx"], session="Sesión de octubre")
     assert named == "sesion-de-octubre-2018-09-30.pptx"
+
+
+@pytest.mark.parametrize("as_of", ["2018-09-30", "2022-02-28"])
+def test_a_strategys_report_has_every_task_that_its_figures_count_and_lists_its_own(offices, as_of):
+    office = offices("cartagena")
+    deck = office.deck(as_of, strategy="participa-ya")
+    whole = [task for strategy in office.plan.strategies for task in strategy.tasks]
+    figure = next(one.progress for one in deck.results if one.progress.id == "tasks")
+    listed = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].write(deck)), data_only=True)
+    rows = [row for row in listed["Lista de tareas"].iter_rows(min_row=2, values_only=True) if row[0]]
+    assert len(rows) == len(whole)
+    asked = [row for row in rows if row[2] <= figure.plan_year and "Cancelada" not in row[4]]
+    done = [row for row in asked if "Hecha" in row[4]]
+    assert listed["Tareas"]["B19"].value == figure.actual_to_date == pytest.approx(len(done) / len(asked))
+    with zipfile.ZipFile(io.BytesIO(FORMATS["open-data"].write(deck))) as file:
+        assert len(json.loads(file.read("tareas.json"))["tareas"]) == len(whole)
+    assert {task.strategy for task in deck.tasks} == {"participa-ya"}
+    mine = {task.name for task in deck.tasks}
+    shown = {row[0] for slide in deck.slides if slide.id.startswith("tareas-participa") for row in slide.tables[0].rows}
+    assert shown == mine
+
+
+def test_the_share_of_the_way_from_the_baseline_is_in_the_open_data_alone(deck):
+    with zipfile.ZipFile(io.BytesIO(FORMATS["open-data"].write(deck))) as file:
+        rows = {row["indicador"]: row["avance"] for row in json.loads(file.read("indicadores.json"))["indicadores"]}
+    assert rows == {one.progress.id: one.progress.progress for one in deck.results}
+    assert all(fact.id != "progress" for one in deck.results for fact in one.facts)

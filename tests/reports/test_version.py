@@ -52,13 +52,13 @@ def test_every_slide_with_goals_and_every_sheet_names_what_it_was_made_with(deci
         ):
             assert "Versión 1 del libro de lecturas" in words, words
         if words.startswith("Visitas"):
-            assert "Lectura: 10 puntos de la línea base por año; Visitas (sesiones)" in words
+            assert "Así se lee el plan: 10 puntos de la línea base por año; Visitas (sesiones)" in words
     for sheet in load_workbook(report(decided, "xlsx", tmp_path / "a.xlsx")).worksheets:
         if sheet.title.startswith("Publicaciones diarias"):
-            assert "Lectura: Llegar al 300" in str(sheet["A3"].value), sheet.title
+            assert "Así se lee el plan: Llegar al 300" in str(sheet["A3"].value), sheet.title
 
 
 def test_a_reading_asked_for_one_report_is_not_called_the_offices_decision(decided, tmp_path):
     html = report(decided, "html", tmp_path / "a.html", "--reading", "visits=gradual").read_text(encoding="utf-8")
     assert "Versión 1 del libro de lecturas, con una lectura escogida para este documento." in html
-    assert "Lectura: 10 % de la línea base por año" in html
+    assert "Así se lee el plan: 10 % de la línea base por año" in html

@@ -198,7 +198,7 @@ class Failed(Fault):
 
 class ReadingCancelled(Fault):
     code = "cancelled"
-    sentence = later("Se canceló la lectura de este archivo.")
+    sentence = later("Se dejó de leer este archivo, como se pidió.")
     remedy = later("Léalo de nuevo cuando quiera; los datos quedaron como estaban.")
 
 

@@ -11,9 +11,11 @@ DAILY_RATE = Kind(
     ),
     per_day=True,
     decimals=2,
+    closes=True,
     accumulation=later("Nivel: cuenta el último mes completo."),
     rate=later("{noun} por día"),
     actual_unit=later("{noun} por día"),
     premise=(later("Si hay {amount} {noun} por día"), later("Si hay {amount} {noun} por día")),
     happened=(_HAPPENED, _HAPPENED),
+    closed=later("El año {plan_year} cerró con {actual} {noun} por día"),
 )

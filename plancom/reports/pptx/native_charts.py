@@ -22,7 +22,7 @@ LABEL = 14
 WHOLE, DECIMAL = "#,##0", "#,##0.0"
 REAL, PROVISIONAL, EXPECTED, TARGET, BASELINE, NOTES = (
     later("Real"),
-    later("Provisional"),
+    later("Parcial"),
     later("Esperado"),
     later("Meta"),
     later("Línea base"),

@@ -30,7 +30,7 @@ def public_page(deck: Deck) -> str:
     counts = [h.li[h.strong[count], " ", status_mark(status)] for status, count in counted_by_status(deck)]
     source, pace = (
         tr("Fuente: {sources}.", sources=deck.plan_source),
-        tr("Ritmo: lo que pasó ÷ lo que se esperaba a la fecha."),
+        tr("De lo esperado: lo que pasó ÷ lo que se esperaba a la fecha."),
     )
     body = h.main[
         h.header(".top")[

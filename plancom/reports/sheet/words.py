@@ -16,7 +16,7 @@ from plancom.reports.sheet.build import Sheet
 from plancom.store.office.analyses import Analysis
 
 Local = Callable[[dt.datetime], dt.datetime]
-YEAR_HEAD = (later("Año"), later("Período"), later("Meta"), later("Resultado"), later("Cumplimiento"), later("Estado"))
+YEAR_HEAD = (later("Año"), later("Período"), later("Meta"), later("Resultado"), later("De la meta"), later("Estado"))
 MONTH_HEAD = (
     later("Mes"),
     later("Del mes"),
@@ -28,7 +28,7 @@ MONTH_HEAD = (
 STATES = EarlierAnswer(
     {
         "covered": later("completo"),
-        "provisional": later("provisional"),
+        "provisional": later("parcial"),
         "missing": later("sin datos"),
         "future": later("por venir"),
     }

@@ -47,7 +47,7 @@ class TaskRanges:
 
 def tasks_ranges(deck: Deck) -> TaskRanges:
     """The same of the workbook that `deck` becomes."""
-    last = max(2, len(deck.tasks) + 1)
+    last = max(2, len(deck.plan_tasks) + 1)
     return TaskRanges(*(_column(tr(TASKS), letter, last) for letter in "CDE"))
 
 
@@ -96,7 +96,7 @@ def data_sheet(book: Book) -> None:
 
 
 def tasks_sheet(book: Book) -> None:
-    """«Lista de tareas»: the plan's tasks and their states at the cut-off."""
+    """«Lista de tareas»: the plan's tasks and their states at the cut-off; all of them in a deck of one strategy too, for the figures count them."""
     sheet = book.sheet(tr(TASKS), pages=1)
     book.head(
         sheet,
@@ -115,7 +115,7 @@ def tasks_sheet(book: Book) -> None:
             tr("Grupo de interés"),
         ),
     )
-    for row, task in enumerate(book.deck.tasks, start=1):
+    for row, task in enumerate(book.deck.plan_tasks, start=1):
         values = (
             task.name,
             task.strategy_name,

@@ -18,10 +18,10 @@ from plancom.reports.xlsx.sheets import Book, number_format
 
 FIRST = 4  # row (from 0) of the first month
 FACT_ROWS = {
-    "actual_to_date": 18, "expected_to_date": 19, "target": 20, "baseline": 21, "attainment": 22, "pace": 23, "progress": 24,
-    "needed_per_month": 25,
+    "actual_to_date": 18, "expected_to_date": 19, "target": 20, "baseline": 21, "attainment": 22, "pace": 23,
+    "needed_per_month": 24,
 }  # fmt: skip
-MONTHS_ROW, START_ROW = 26, 27
+MONTHS_ROW, START_ROW = 25, 26
 CHART_ROW, NOTES_ROW = 17, 33
 HEADS = (
     later("Mes"),
@@ -151,10 +151,9 @@ class Writer:
             "expected_to_date": self._expected_formula(cell["target"], tasks),
             "attainment": f'=IF(N({cell["target"]})=0,"",{cell["actual_to_date"]}/{cell["target"]})',
             "pace": f'=IF(N({cell["expected_to_date"]})=0,"",{cell["actual_to_date"]}/{cell["expected_to_date"]})',
-            "progress": f"=({cell['actual_to_date']}-{cell['baseline']})/({cell['target']}-{cell['baseline']})",
             "needed_per_month": f"=({cell['target']}-{cell['actual_to_date']})/(12-{months})",
         }
-        styles = dict.fromkeys(("attainment", "pace", "progress"), "ratio")
+        styles = dict.fromkeys(("attainment", "pace"), "ratio")
         book.put(
             sheet,
             FACT_ROWS["actual_to_date"] - 1,

@@ -24,8 +24,8 @@ from plancom.reports.xlsx.indicator_sheet import Places, indicator_sheet
 from plancom.reports.xlsx.sheets import Book, number_format, reference
 from plancom.reports.xlsx.years import years_sheet
 
-HEAD = (later("Indicador"), later("Real a la fecha"), later("Esperado a la fecha"), later("Meta del año"), later("Línea base"), later("Cumplimiento"), later("Ritmo"), later("Avance hacia la meta"),
-        later("Necesario por mes"), later("Estado"), later("Año del plan"), later("Meses"), later("Lectura"), later("Código"))  # fmt: skip
+HEAD = (later("Indicador"), later("Real a la fecha"), later("Esperado a la fecha"), later("Meta del año"), later("Línea base"), later("De la meta del año"), later("De lo esperado a la fecha"),
+        later("Necesario por mes"), later("Estado"), later("Año del plan"), later("Meses"), later("Así se lee el plan"), later("Código"))  # fmt: skip
 TOP = 5
 PROPERTY = 255  # characters of a file's property, at most
 
@@ -62,7 +62,7 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
     if deck.logo:
         scale = 48 / deck.logo.height
         sheet.insert_image(
-            0, 9, "logo.png", {"image_data": io.BytesIO(deck.logo.png), "x_scale": scale, "y_scale": scale, "description": tr("Logo: {institution}", institution=deck.institution)}
+            0, 8, "logo.png", {"image_data": io.BytesIO(deck.logo.png), "x_scale": scale, "y_scale": scale, "description": tr("Logo: {institution}", institution=deck.institution)}
         )  # fmt: skip
     book.put(sheet, 0, 0, deck.title, "title")
     book.put(sheet, 1, 0, f"{deck.institution}. {deck.plan_name}")
@@ -79,7 +79,7 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
     )
     if deck.has_samples:
         book.put(sheet, 3, 0, tr("Datos de ejemplo: cifras inventadas."), "off_track")
-    book.head(sheet, TOP, HEAD, range(1, 9))
+    book.head(sheet, TOP, HEAD, range(1, 8))
     for row, (result, places) in enumerate(zip(deck.results, placed, strict=True), start=TOP + 1):
         figure = result.progress
         own = number_format(result.chart.percent, figure.indicator.kind)
@@ -92,15 +92,15 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
                 book.formula(
                     sheet, (row, column), f"={reference(places.sheet, places.cells[fact.id])}", fact.value, style
                 )
-        book.put(sheet, row, 9, mark_of(figure).label, figure.status)
-        book.put(sheet, row, 10, figure.plan_year)
-        book.put(sheet, row, 11, figure.months_elapsed)
-        book.put(sheet, row, 12, after_label(sentences.readings_in_force(figure)).rstrip("."))
-        book.put(sheet, row, 13, figure.id)
-    sheet.print_area(0, 0, TOP + len(placed), 9)  # the rest would make the figures too small to read on paper
+        book.put(sheet, row, 8, mark_of(figure).label, figure.status)
+        book.put(sheet, row, 9, figure.plan_year)
+        book.put(sheet, row, 10, figure.months_elapsed)
+        book.put(sheet, row, 11, after_label(sentences.readings_in_force(figure)).rstrip("."))
+        book.put(sheet, row, 12, figure.id)
+    sheet.print_area(0, 0, TOP + len(placed), 8)  # the rest would make the figures too small to read on paper
     sheet.set_column(0, 0, 40)
-    sheet.set_column(1, 8, 13)
-    sheet.set_column(9, 9, 14)
-    sheet.set_column(10, 11, 8)
-    sheet.set_column(12, 12, 60)
-    sheet.set_column(13, 13, 22)
+    sheet.set_column(1, 7, 14)
+    sheet.set_column(8, 8, 14)
+    sheet.set_column(9, 10, 8)
+    sheet.set_column(11, 11, 60)
+    sheet.set_column(12, 12, 22)

@@ -37,7 +37,7 @@ LONGEST = 200  # steps of the what-if slider
 def glance_section(office: Office, view: View, ids: Collection[str] | None = None) -> Sequence[Progress]:
     """How many goals (of those in `ids`) will be reached, and each in a row with its answer; returns the figures, in the plan's order."""
     figures = [one for one in figures_now(office, view).all if ids is None or one.indicator.id in ids]
-    with st.spinner(tr("Calculando las proyecciones…")):
+    with st.spinner(tr("Calculando cómo cerraría cada meta…")):
         outlooks = [outlook_now(office, view, figure.id) for figure in figures]
     found, look = verdicts(outlooks), current_look(office.plan)
     rows = [_row(outlook, found[outlook.figure.id], look) for outlook in outlooks]
@@ -64,7 +64,7 @@ def _row(outlook: Outlook, found: Verdict, look: Look) -> dict[str, Node]:
         tr("¿Llega?"): _mark(found, look),
         tr("Va"): linked_figure(written(figure.indicator, figure.actual_to_date), figure.id),
         tr("Meta"): written(figure.indicator, figure.target),
-        tr("Cierre a este ritmo"): closing,
+        tr("Cierre si todo sigue igual"): closing,
         tr("Frente a la meta"): _beside_target(outlook),
         tr("Probabilidad de cumplir"): odds,
     }
@@ -103,7 +103,7 @@ def _why(outlook: Outlook) -> str:
         "tasks": tr("depende de hacerlas"),
         "no_data": tr("sin datos"),
         "late": tr("faltan meses con datos"),
-        "nothing": tr("sin operaciones"),
+        "nothing": tr("sin trámites"),
     }
     return short.get(outlook.refusal.code, tr("historia corta")) if outlook.refusal else MISSING
 
@@ -152,7 +152,7 @@ def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:
     amount = st.slider(
         tr("¿Y si…? {what} desde ahora", what=rate.capitalize()),
         0.0, top, start, step, key=f"what-if-{figure.id}", format=tr("%.0f %%") if ratio else "localized",
-        help=tr("Mueva el control: la frase y la línea de la gráfica cambian de una vez. Empieza en el ritmo que trae el año."),
+        help=tr("Mueva el control: la frase y la línea de la gráfica cambian de una vez. Empieza en lo que ha traído el año hasta ahora."),
     )  # fmt: skip
     found = what_if(outlook, amount / 100 if ratio else amount)
     if found is None:
@@ -187,10 +187,10 @@ def scale(outlook: Outlook) -> tuple[float, float, float]:
 
 def explanation_section() -> None:
     """How the projection is made, in words."""
-    with st.expander(tr("Cómo se proyecta")):
+    with st.expander(tr("Cómo se calcula el cierre del año")):
         st.markdown(
             tr(
-                "La proyección continúa los meses que ya pasaron con tres modelos de suavizamiento exponencial y con las épocas altas y bajas del año, cuando hay al menos dieciséis meses de historia y se distinguen del azar. De ellos salen 4.000 futuros posibles: la línea punteada es el del medio, y la franja contiene {level} de ellos. La probabilidad de cumplir es la parte de esos futuros que llega a la meta.\n\nCon menos de doce meses seguidos de datos no se proyecta. Tampoco se usan los meses anteriores a un vacío o a un cambio en la forma de medir. **Una proyección no es una promesa:** dice qué pasaría si todo sigue igual.",
+                "La cuenta continúa los meses que ya pasaron con tres métodos estadísticos (suavizamiento exponencial) y con las épocas altas y bajas del año, cuando hay al menos dieciséis meses de historia y se distinguen del azar. De ellos salen 4.000 maneras en que el año podría seguir: la línea punteada es la del medio, y la franja contiene {level} de ellas. La probabilidad de cumplir es la parte de ellas que llega a la meta.\n\nCon menos de doce meses seguidos de datos no se calcula. Tampoco se usan los meses anteriores a un vacío o a un cambio en la forma de medir. **No es una promesa:** dice qué pasaría si todo sigue igual.",
                 level=percent(LEVEL, 0),
             )
         )

@@ -97,7 +97,7 @@ def procedure_section(table: pd.DataFrame, figure: Progress, in_year: list[Month
         last=number(last),
     )
     chart_section(
-        tr("Por trámite"), share_bars(rows, look=look), finding=plain(findings.of_take_up({row.name: row.electronic / row.total for row in rows if row.total})), alt=alt_text(tr("Transacciones y adopción por trámite"), rows), table=data_table(rows),
+        tr("Por trámite"), share_bars(rows, look=look), finding=plain(findings.of_take_up({row.name: row.electronic / row.total for row in rows if row.total})), alt=alt_text(tr("Trámites hechos y adopción, por trámite"), rows), table=data_table(rows),
         intro=moved, note=note, origin=figure.id,
     )  # fmt: skip
 
@@ -122,6 +122,7 @@ def channel_section(office: Office, table: pd.DataFrame, view: View, months: Mea
     channels = sorted(table["channel"].unique(), key=lambda c: (order.get(c, len(order)), c))
     sums = table.groupby(["channel", "day"])["quantity"].sum().to_dict()
     names = [word(office.plan, str(channel)) for channel in channels]
+    online = {name for channel, name in zip(channels, names, strict=True) if channel in office.plan.institution.electronic_channels}
     values = {
         name: [float(sums.get((c, m.first), 0)) if m in months.covered else None for m in span]
         for c, name in zip(channels, names, strict=True)
@@ -129,6 +130,6 @@ def channel_section(office: Office, table: pd.DataFrame, view: View, months: Mea
     days = [m.first for m in span]
     last = shown[-1]
     chart_section(
-        tr("Por canal"), channel_stack(days, names, values, look=look), finding=findings.of_channels(last.first, months.value(last), months.denominator(last)), alt=channel_text(tr("Transacciones por canal"), days, names, values),
-        table=channel_table(days, names, values), origin="procedures//transactions", note=tr("Transacciones completadas por mes desde el inicio del plan."),
+        tr("Por canal"), channel_stack(days, names, values, main=online, look=look), finding=findings.of_channels(last.first, months.value(last), months.denominator(last)), alt=channel_text(tr("Trámites por canal"), days, names, values),
+        table=channel_table(days, names, values), origin="procedures//transactions", note=tr("Trámites completados por mes desde el inicio del plan."),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
 from plancom.language.phrases import listed
 from plancom.language.translation import tr
+from plancom.ui.elements.glossary_links import explained
 from plancom.ui.elements.links import linked_figure
 from plancom.ui.elements.year_strip import year_strip
 
@@ -89,7 +90,7 @@ def goal_bar(figure: Progress) -> Element | None:
         h.div(".pc-bar", aria_hidden="true")[
             h.span(".pc-done"), h.span(".pc-due") if expected is not None else None, h.span(".pc-goal")
         ],
-        h.dl[definitions(small, grouped=True)],
+        h.dl[definitions([(explained(name), value) for name, value in small], grouped=True)],
     ]
 
 

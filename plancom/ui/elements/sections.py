@@ -15,6 +15,7 @@ from plancom.indicators.progress import Progress
 from plancom.language.text import slug
 from plancom.language.translation import later, tr
 from plancom.ui.elements.event_marks import kept_marks
+from plancom.ui.elements.glossary_links import definition_beside, with_explained_heads
 from plancom.ui.elements.links import ORIGIN_WORD, QUESTION, origin_link, with_origins
 
 MARKDOWN = frozenset("\\`*_{}[]<>#$~:|")
@@ -39,7 +40,7 @@ def chart_section(
         kept = kept_marks(origin) if events else None
         if kept and marked(figure, kept.marks, kept.look):
             table = with_marks(table, kept.marks)
-        st.header(finding or title, anchor=name, help=note or None)
+        st.header(finding or title, anchor=name, help=definition_beside(title, note))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"row-{name}"):
             said: list[Node] = [mark] if mark is not None else []
             st.html(html_of(h.div(".pc-measure")[said, h.span[title] if finding else None]), width="stretch")
@@ -76,7 +77,7 @@ def table_section(table: pd.DataFrame, name: str, alt: str = "", origin: str = "
         st.dataframe(with_heads(table), hide_index=True, alt=alt or None, height=420)
     else:
         shown = with_origins(table, origin) if origin else table
-        st.table(with_heads(shown), hide_index=True, border="horizontal", alt=alt or None)
+        st.table(with_explained_heads(with_heads(shown)), hide_index=True, border="horizontal", alt=alt or None)
     if with_file:
         download_section(table, name)
 

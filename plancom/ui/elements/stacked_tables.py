@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 import htpy as h
 import streamlit as st
 
-from plancom.html import Element, Node, heads, html_of, region
+from plancom.html import Element, Node, html_of, region
+from plancom.ui.elements.glossary_links import explained_heads
 
 
 def stacked_table(label: str, names: Sequence[str], rows: Iterable[Sequence[Node]]) -> None:
     """A table that reads on every screen. `names` are those of its columns; the first cell of each of `rows` names its row."""
     lines = [_line(names, row) for row in rows]
-    st.html(html_of(region(label, h.table(".pc-readings.pc-stacked")[heads(names), h.tbody[lines]])))
+    st.html(html_of(region(label, h.table(".pc-readings.pc-stacked")[explained_heads(names), h.tbody[lines]])))
 
 
 def stacked_texts(label: str, rows: Sequence[dict[str, str]]) -> None:

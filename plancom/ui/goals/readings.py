@@ -4,7 +4,7 @@ import htpy as h
 import streamlit as st
 
 from plancom.charts import Look
-from plancom.html import Element, Node, heads, html_of, region
+from plancom.html import Element, Node, html_of, region
 from plancom.indicators import sentences
 from plancom.indicators.readings import ReadingFigures, side_by_side
 from plancom.indicators.view import View
@@ -13,6 +13,7 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Indicator, Plan, Reading
 from plancom.ui.elements.cards import status_mark
+from plancom.ui.elements.glossary_links import explained_heads
 from plancom.ui.elements.links import linked_figure
 from plancom.ui.goals.decision_form import decision_form
 
@@ -60,7 +61,7 @@ def _ask(indicator: Indicator, reading: Reading) -> dict[str, object]:
 def _table(view: View, indicator: Indicator, reading: Reading, options: list[ReadingFigures], look: Look) -> Element:
     """The readings as rows: name and explanation, each year's target, what happened and the verdict today."""
     years = [tr("Meta año {year}", year=year) for year in range(1, view.plan.years + 1)]
-    names = heads([tr("Lectura"), *years, tr("Van"), tr("Hoy")])
+    names = explained_heads([tr("Lectura"), *years, tr("Van"), tr("Hoy")])
     rows = [_row(indicator, one, look) for one in options]
     return region(f"{indicator.name}: {reading.question}", h.table(".pc-readings")[names, h.tbody[rows]])
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pandas as pd
 import streamlit as st
 
 from plancom.indicators import sentences
@@ -12,6 +13,7 @@ from plancom.language.numbers import percent
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Indicator
+from plancom.ui.elements.glossary_links import with_explained_heads
 from plancom.ui.elements.sections import plain
 from plancom.ui.goals.decision_form import decision_form
 from plancom.ui.state.figures import figures_now
@@ -28,7 +30,7 @@ def goals_section(office: Office, view: View) -> None:
             st.header(indicator.name, anchor=f"metas-{indicator.id}")
             st.markdown(plain(sentences.baseline(figure)) + ".")
             st.table(
-                _rows(indicator, targets),
+                with_explained_heads(pd.DataFrame(_rows(indicator, targets))),
                 hide_index=True,
                 border="horizontal",
                 alt=tr("Metas de {name}", name=indicator.name),

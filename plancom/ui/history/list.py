@@ -119,7 +119,7 @@ def details_section(office: Office, row: RowMapping) -> None:
         owners = accounts.of_import(connection, row["id"])
     st.markdown(f"**{plain(row['file_name'])}** · {_size(row['size'])}")
     accounts_section(office, owners)
-    st.markdown(tr("Huella completa (SHA-256):"))
+    st.markdown(tr("Código del archivo (SHA-256), para comprobar que es el mismo:"))
     st.code(row["sha256"], language=None, wrap_lines=True)
     known = measures()
     rows = [

@@ -39,7 +39,7 @@ def read_files(office: Office, files: Sequence[SourceFile]) -> list[Taken]:
         with place.container(border=True, key="reading"):
             bar = st.progress(0.0, tr("Leyendo…"))
             st.button(
-                tr("Cancelar la lectura"), key="cancel-reading", icon=":material/close:",
+                tr("Dejar de leer"), key="cancel-reading", icon=":material/close:",
                 on_click=_cancel, args=([file.sha256 for file in pending],),
             )  # fmt: skip
             for place_, file in enumerate(pending):
@@ -70,7 +70,7 @@ def left_section(files: Sequence[SourceFile], left: set[str]) -> None:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(
                 tr(
-                    ":material/cancel: Se canceló la lectura: {count} sin leer.",
+                    ":material/cancel: Se dejó de leer: {count} sin leer.",
                     count=counted(len(stopped), "archivo quedó", "archivos quedaron"),
                 )
             )

@@ -3,14 +3,15 @@
 import streamlit as st
 
 from plancom.charts import Look
-from plancom.indicators.shares import StrategyShare, own_shares
+from plancom.indicators.shares import StrategyShare, own_shares, part_text
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.numbers import number, percent
+from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import LineOfAction, Plan, Strategy
+from plancom.plan.attribution import NO_STRATEGY
 from plancom.plan.translation import word
 from plancom.ui.board.overview import cards_section
 from plancom.ui.elements.indicator_charts import indicator_chart
@@ -57,14 +58,10 @@ def figures_section(office: Office, view: View, strategy: Strategy, look: Look) 
 def _share_row(office: Office, share: StrategyShare) -> dict[str, str]:
     row = {tr("Indicador"): share.name}
     for strategy in office.plan.strategies:
-        row[strategy.name] = _part(share, share.parts.get(strategy.id, 0.0))
-    row[tr("Sin estrategia")] = _part(share, share.parts.get("", 0.0))
+        row[strategy.name] = part_text(share, strategy.id)
+    row[tr("Sin estrategia")] = part_text(share, NO_STRATEGY)
     row[tr("Total")] = number(share.total)
     return row
-
-
-def _part(share: StrategyShare, value: float) -> str:
-    return f"{number(value)} ({percent(value / share.total, 0)})" if share.total else number(value)
 
 
 def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) -> None:

@@ -84,7 +84,7 @@ def _keep(office: Office, file: SourceFile, mapping: Mapping, name: str, key: st
     if mapping.headless:
         st.caption(
             tr(
-                "Sin encabezados, un perfil no podría reconocer el archivo del mes que viene: esta lectura sirve una vez."
+                "Sin encabezados, un perfil no podría reconocer el archivo del mes que viene: lo que indique aquí sirve una vez."
             )
         )
     else:

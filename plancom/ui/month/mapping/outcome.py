@@ -40,7 +40,7 @@ def outcome_section(taken: Taken, plan: Plan) -> None:
     if len(said.problems) > PROBLEMS:
         st.caption(
             tr(
-                "Y {count} más, que se ven al usar esta lectura.",
+                "Y {count} más, que se ven al leer así el archivo.",
                 count=counted(len(said.problems) - PROBLEMS, "aviso", "avisos"),
             )
         )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from plancom.changes.unusual_days import LEAST, WEEKS, UnusualRun, unusual_runs
+from plancom.indicators.unusual_days import LEAST, WEEKS, UnusualRun, unusual_runs
 from plancom.store.office.breaks import Break
 from tests.builders import d
 from tests.examples import examples

@@ -5,7 +5,7 @@ noise of counts is of one size (Anscombe, «The transformation of Poisson, binom
 units of the median absolute deviation of all days around (the modified z-score of Iglewicz and Hoaglin, «How to Detect and Handle
 Outliers», 1993; never taken as less than a count's own chance). Iglewicz and Hoaglin call a single day an outlier beyond 3.5; here a run is
 asked for of at least `LEAST` days that are all beyond `FAR` on the same side and that together bring at most half or at least double of
-what is usual. In ordinary noise fewer than one month in a hundred has one (tests/changes/test_unusual_days.py measures it).
+what is usual. In ordinary noise fewer than one month in a hundred has one (tests/indicators/test_unusual_days.py measures it).
 """
 
 import datetime as dt
@@ -49,7 +49,21 @@ def unusual_runs(value: Value, first: dt.date, last: dt.date, breaks: Sequence[B
     measured alike only (`breaks`). A run that begins before or ends after the span is given with the days that are within, if they
     are two at least. What came in the same days a year before too is a season, and not unusual.
     """
-    days = _Days(value, breaks)
+    return UnusualDays(value, breaks).runs(first, last)
+
+
+class UnusualDays:
+    """The days of a series, for whoever looks at several spans of it: what is usual of each is found once."""
+
+    def __init__(self, value: Value, breaks: Sequence[Break] = ()) -> None:
+        self._days = _Days(value, breaks)
+
+    def runs(self, first: dt.date, last: dt.date) -> tuple[UnusualRun, ...]:
+        """Those of `unusual_runs`."""
+        return _runs_within(self._days, first, last)
+
+
+def _runs_within(days: "_Days", first: dt.date, last: dt.date) -> tuple[UnusualRun, ...]:
     reach = dt.timedelta(weeks=WEEKS)
     around = _dates(first - reach, last + reach)
     off = {day: one for day in around if (one := days.deviation(day)) is not None}
