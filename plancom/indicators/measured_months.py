@@ -88,7 +88,8 @@ class Measured:
 
 
 def measured(indicator: Indicator, counts: Counts, series: str | None = None) -> Measured:
-    """The monthly measures of `indicator`, or of one `series` of it."""
+    """The monthly measures of `indicator`, or of one `series` of it under the goal of that part."""
+    indicator = indicator if series is None else indicator.part(series)
     chosen = (series,) if series is not None else indicator.series or ("",)
     if indicator.dataset is None:
         return Measured(indicator, counts, chosen, frozenset())

@@ -150,6 +150,8 @@ def plan_years(view: View, figures: Sequence[Sequence[Progress]]) -> tuple[GoalY
 
 def no_target_label(figure: Progress) -> str:
     """Why there is no verdict, in two or three words."""
+    if figure.indicator.targets.is_of_the_whole:
+        return tr("sin meta propia")
     if figure.indicator.targets.factor(figure.plan_year) is None and figure.target is None:
         return tr("sin meta")
     return tr("sin línea base") if figure.baseline is None else tr("sin meta")

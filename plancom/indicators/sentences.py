@@ -126,6 +126,8 @@ def no_data(figure: Progress) -> str:
 def no_target(figure: Progress) -> str:
     """Why an indicator has no verdict."""
     targets = figure.indicator.targets
+    if targets.is_of_the_whole:
+        return tr("Esta parte no tiene meta propia: la meta es del conjunto.")
     if targets.factor(figure.plan_year) is None:
         return tr("El plan no fija una meta para el año {plan_year}.", plan_year=figure.plan_year)
     if figure.baseline is None:

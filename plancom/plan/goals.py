@@ -37,20 +37,29 @@ class Targets(Part):
             raise ValueError(msg)
         return self
 
+    @property
+    def is_of_the_whole(self) -> bool:
+        """Whether these are no targets of a part's own (`OF_THE_WHOLE`)."""
+        return not self.years
+
     def factor(self, year: int) -> float | None:
         """The target of plan year `year` in the unit of `years`; None where the plan sets none."""
         if year < 1:
             return None
         if year <= len(self.years):
             return self.years[year - 1]
-        last, more = self.years[-1], year - len(self.years)
         if self.then == "none":
             return None
+        last, more = self.years[-1], year - len(self.years)
         if self.then == "times":
             last *= (self.by or 0) ** more
         elif self.then == "plus":
             last += (self.by or 0) * more
         return last if self.cap is None else min(last, self.cap)
+
+
+OF_THE_WHOLE = Targets.model_construct(of="absolute", years=(), then="none")
+"""Of a part: what is promised is promised of all parts together, and of none of them alone."""
 
 
 class Baseline(Part):
@@ -129,6 +138,13 @@ class Decided(Part):
     thresholds: Thresholds | None = None
 
 
+class PartGoal(Part):
+    """What the plan promises of one series of an indicator by itself."""
+
+    targets: Targets
+    baseline: Baseline | None = None
+
+
 def _dataset_named(value: Any) -> Dataset:
     """The dataset of that name, as a plan file writes it."""
     found = next((name for name in DEFINITIONS if name == value), None)
@@ -162,6 +178,7 @@ class Indicator(Part):
     denominator: str = ""
     series: tuple[Identifier, ...] = ()
     split: bool = False
+    parts: Mapping[Identifier, PartGoal] = Field(default_factory=dict)
     scope: Literal["sum", "each"] = "sum"
     seasonality: Literal["even", "baseline"] = "even"
     add: tuple[str, ...] = ()
@@ -194,6 +211,21 @@ class Indicator(Part):
         if self.decided.thresholds is not None:
             settings["thresholds"] = self.decided.thresholds.model_dump()
         return Indicator.model_validate(settings)
+
+    def part(self, series: str) -> "Indicator":
+        """The indicator of one `series` alone, with the goal that it has of its own.
+
+        A multiple of the baseline is one of the part's own baseline too. An amount is the whole's: a part has none unless `parts` gives it.
+        What the office decided about the whole is not about its parts.
+        """
+        own = self.parts.get(series)
+        goal = own.targets if own else self.targets if self.targets.of == "baseline" else OF_THE_WHOLE
+        baseline = own.baseline if own and own.baseline else self._part_baseline()
+        return self.model_copy(update={"targets": goal, "baseline": baseline, "decided": Decided()})
+
+    def _part_baseline(self) -> Baseline:
+        """What is given is given of the whole; what is measured is measured of each part."""
+        return Baseline(source="measured") if self.baseline.source == "given" else self.baseline
 
     def in_force(self, chosen: tuple[str, ...] = ()) -> tuple[Option, ...]:
         """The option of each ambiguity that is in force when `chosen` are chosen."""

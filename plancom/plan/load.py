@@ -195,8 +195,32 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
                 ("series",),
                 tr("la serie «{series}» no existe; las que existen son {ids}.", series=series, ids=", ".join(ids)),
             )
+    yield from _part_inconsistencies(indicator)
+
+
+def _part_inconsistencies(indicator: Indicator) -> Iterator[tuple[Path_, str]]:
+    """Whether the parts of an indicator exist, and have a goal where each is judged by its own."""
     if indicator.split and not indicator.series:
         yield ("split",), tr("para mostrar «{id}» por partes hace falta `series`.", id=indicator.id)
+    for series in indicator.parts:
+        if not indicator.split or series not in indicator.series:
+            yield (
+                ("parts", series),
+                tr(
+                    "«{series}» no es una parte de «{id}»: las partes son las de `series`, con `split = true`.",
+                    series=series,
+                    id=indicator.id,
+                ),
+            )
+    lacking = [series for series in indicator.series if indicator.part(series).targets.is_of_the_whole]
+    if indicator.split and indicator.scope == "each" and lacking:
+        yield (
+            ("scope",),
+            tr(
+                'con `scope = "each"` cada parte necesita su meta; escriba `targets` en [indicators.parts.{part}].',
+                part=lacking[0],
+            ),
+        )
 
 
 def _repeated(place: str, ids: list[str]) -> Iterator[tuple[Path_, str]]:

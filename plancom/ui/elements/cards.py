@@ -116,5 +116,5 @@ def _parts(parts: Sequence[Progress], look: Look) -> Node:
 
 def _part(part: Progress, look: Look) -> Element:
     actual = sentences.written(part.indicator, part.actual_to_date)
-    target = tr("de {target}", target=sentences.written(part.indicator, part.target))
+    target = tr("de {target}", target=sentences.written(part.indicator, part.target)) if part.target is not None else ""
     return h.tr[h.th(scope="row")[part.short], h.td[actual], h.td[target], h.td[figure_mark(part, look)]]
