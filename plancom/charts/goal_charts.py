@@ -183,6 +183,7 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Seque
     indicator = figure.indicator
     percent = sentences.is_share(indicator)
     is_flow = indicator.kind.adds_up
+    unit = tr("{noun} en lo que va del año", noun=indicator.noun[1]) if is_flow else indicator.unit
     months = to_date(points) if percent else monthly(points)
     return GoalChart(
         title=tr("{name}, año {plan_year}", name=figure.name, plan_year=figure.plan_year),
@@ -192,7 +193,7 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Seque
         baseline_is_given=indicator.baseline.source == "given",
         target=figure.target,
         baseline=figure.baseline,
-        unit=tr("{noun} en lo que va del año", noun=indicator.noun[1]) if is_flow else indicator.unit,
+        unit=tr(indicator.direction.words.unit, unit=unit),
         noun="" if percent else indicator.noun[1],
         percent=percent,
         decimals=indicator.kind.decimals,

@@ -4,10 +4,10 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
+from plancom.forecast import ceiling_sentences, odds
 from plancom.forecast.projection import LEVEL, Outlook, Projection
 from plancom.forecast.required_pace import BestMonth, Needed
 from plancom.forecast.what_if import WhatIf
-from plancom.indicators.goals import reaches
 from plancom.indicators.sentences import no_target, shortfall, written
 from plancom.language import dates
 from plancom.language.numbers import enough, number, percent, short
@@ -15,19 +15,16 @@ from plancom.language.phrases import counted
 from plancom.language.translation import plural, tr
 from plancom.plan import Indicator, Month
 
-LITTLE = 0.01
-
-
-def chance(probability: float) -> str:
-    """A probability in words: «35 %», never 0 % or 100 %: «menos de 1 %», «más de 99 %»."""
-    if probability < LITTLE:
-        return tr("menos de 1\u00a0%")
-    if probability > 1 - LITTLE:
-        return tr("más de 99\u00a0%")
-    return percent(probability, 0)
+chance, after_is = odds.chance, odds.after_is
 
 
 def answer(outlook: Outlook) -> str:
+    """The answer to «¿Llegamos?», of a goal that is to be reached or of one that is not to be passed."""
+    is_ceiling = outlook.figure.indicator.direction.is_ceiling
+    return ceiling_sentences.answer(outlook) if is_ceiling else _answer(outlook)
+
+
+def _answer(outlook: Outlook) -> str:
     """The answer to «¿Llegamos?» in one or two sentences; without a projection, how the year closed or why there is none.
 
     A goal of a year is never said to be reached in another: where it is not, the year's end is said, and what it lacks.
@@ -71,7 +68,7 @@ def _without_projection(outlook: Outlook) -> str:
     figure, reason = outlook.figure, outlook.refusal.reason if outlook.refusal else ""
     if not figure.target or figure.actual_to_date is None:
         return reason
-    is_reached = reaches(figure.actual_to_date, figure.target)
+    is_reached = figure.is_reached
     if not outlook.months_left:
         return _closed(outlook, is_reached=is_reached)
     if is_reached and figure.indicator.kind.counted_in_whole:
@@ -106,6 +103,8 @@ def _reached(outlook: Outlook) -> str:
 
 def closing_gap(outlook: Outlook) -> str:
     """What the year's end lacks at this pace, for a table: «17.360 por debajo»; "" where it lacks nothing, or is not projected."""
+    if outlook.figure.indicator.direction.is_ceiling:
+        return ceiling_sentences.gap(outlook)
     projection, goal = outlook.projection, outlook.figure.target
     if projection is None or not goal or projection.median >= goal:
         return ""
@@ -115,17 +114,8 @@ def closing_gap(outlook: Outlook) -> str:
 def is_above(outlook: Outlook) -> bool:
     """Whether a level, which can fall again, is at its target already."""
     figure = outlook.figure
-    is_level = not figure.indicator.kind.adds_up
+    is_level = not figure.indicator.kind.adds_up and not figure.indicator.direction.is_ceiling
     return bool(is_level and figure.target and (figure.actual_to_date or 0.0) >= figure.target)
-
-
-def after_is(probability: float) -> str:
-    """A probability after «es»: «35 %», «menor del 1 %», «mayor del 99 %»."""
-    if probability < LITTLE:
-        return tr("menor del 1\u00a0%")
-    if probability > 1 - LITTLE:
-        return tr("mayor del 99\u00a0%")
-    return chance(probability)
 
 
 def month_named(month: Month) -> str:
@@ -170,8 +160,10 @@ def learnt_from(outlook: Outlook) -> str:
 def needed(outlook: Outlook) -> str:
     """What must happen from now on to reach the target; "" where that is no question."""
     need, indicator = outlook.needed, outlook.figure.indicator
-    if need is None or not outlook.figure.target:
+    if need is None or not outlook.figure.has_goal:
         return ""
+    if indicator.direction.is_ceiling:
+        return ceiling_sentences.needed(outlook, need)
     if need.remaining <= 0:
         return _enough_already(indicator, target(outlook))
     if indicator.kind.per_day:
@@ -309,6 +301,8 @@ def _per_month(need: Needed, noun: Sequence[str]) -> str:
 def supposed(outlook: Outlook, what: WhatIf) -> str:
     """What the year comes to if each month left brings so much, against the target."""
     indicator = outlook.figure.indicator
+    if indicator.direction.is_ceiling and outlook.figure.has_goal:
+        return ceiling_sentences.supposed(outlook, what, premise(indicator, what.amount))
     end = written(indicator, what.year_end)
     opening = tr("{premise}, el año cierra en {end}", premise=premise(indicator, what.amount), end=end)
     if not outlook.figure.target:

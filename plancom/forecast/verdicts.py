@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from plancom.forecast.projection import LEVEL, Outlook
-from plancom.indicators.goals import reaches
 from plancom.indicators.view import Status
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
@@ -37,15 +36,15 @@ STATUSES: Mapping[Verdict, Status] = {
 
 
 def verdict(outlook: Outlook) -> Verdict:
-    """Whether the year's target will be reached. What is counted and reached stays so; a level is settled when its year is over."""
+    """Whether the year's target will be reached. What is counted and reached, or passed where less is better, stays so; a level is settled when its year is over."""
     figure, projection = outlook.figure, outlook.projection
-    if not figure.target or figure.actual_to_date is None:
+    if not figure.has_goal or figure.actual_to_date is None:
         return "unknown"
-    is_reached = reaches(figure.actual_to_date, figure.target)
-    if is_reached and figure.indicator.kind.counted_in_whole:
-        return "reached"
+    settled = figure.indicator.direction.settled(reached=figure.is_reached)
+    if settled is not None and figure.indicator.kind.counted_in_whole:
+        return "reached" if settled else "missed"
     if not outlook.months_left:
-        return "reached" if is_reached else "missed"
+        return "reached" if figure.is_reached else "missed"
     if projection is None or projection.probability is None:
         return "unknown"
     if projection.probability >= LIKELY:

@@ -30,8 +30,9 @@ def what_if(outlook: Outlook, amount: float) -> WhatIf | None:
         return None
     values = _values(outlook, amount)
     points = tuple(zip(outlook.months_left, values, strict=True))
-    target = outlook.figure.target
-    reached = next((month for month, value in points if target is not None and value >= target), None)
+    figure = outlook.figure
+    is_allowance = figure.indicator.direction.is_ceiling and figure.indicator.kind.adds_up
+    reached = next((month for month, value in points if not is_allowance and figure.reaches(value)), None)
     return WhatIf(amount, points, reached)
 
 

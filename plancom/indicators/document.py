@@ -12,6 +12,7 @@ def document(figure: Progress) -> dict[str, Any]:
         "name": figure.name,
         "strategies": list(figure.indicator.strategies),
         "unit": figure.indicator.unit,
+        "direction": figure.indicator.direction.id,
         "plan_year": figure.plan_year,
         "months_elapsed": figure.months_elapsed,
         "months_missing": [str(month) for month in figure.months_missing],

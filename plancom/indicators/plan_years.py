@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from plancom.indicators.goals import reaches
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import Status, View
 from plancom.language.phrases import counted, listed
@@ -22,7 +21,7 @@ class PlanYear:
 
     `state`: `to_come` begins after the cut-off; `no_data` has months that ended and no figure; `open` is not over; `closed` is.
     `reached`: whether the year's target was reached; None where that is not known (yet): without a figure or a target, in a year that
-    is not over (but a total that has reached its target has), and in one that is over with months missing.
+    is not over (but a total that has reached its target, or passed what is allowed, is settled), and in one that is over with months missing.
     """
 
     first: dt.date
@@ -179,11 +178,12 @@ def _state(view: View, figure: Progress, first: dt.date, last: dt.date) -> State
 
 
 def _reached(figure: Progress) -> bool | None:
-    if figure.actual_to_date is None or not figure.target:
+    if figure.actual_to_date is None or not figure.has_goal:
         return None
     if figure.provisional:  # what is missing can add to a total, and move a level both ways
-        return True if figure.indicator.kind.adds_up and reaches(figure.actual_to_date, figure.target) else None
-    return reaches(figure.actual_to_date, figure.target)
+        is_total, direction = figure.indicator.kind.adds_up, figure.indicator.direction
+        return direction.settled(reached=figure.is_reached) if is_total else None
+    return figure.is_reached
 
 
 def _of_all(parts: Sequence[bool | None]) -> bool | None:

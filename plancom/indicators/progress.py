@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from plancom.datasets import DEFINITIONS
 from plancom.indicators.breaks import breaks_of, warning
 from plancom.indicators.closed_months import Restatement
-from plancom.indicators.goals import actual_of, divided, goal_of, status_of
+from plancom.indicators.goals import actual_of, goal_of, status_of
 from plancom.indicators.measured_months import Measured
 from plancom.indicators.view import Status, View
 from plancom.plan import Indicator, Month, Option, Plan
@@ -62,6 +62,20 @@ class Progress:
     def is_partial(self) -> bool:
         """Whether there is no complete month yet, and yet some days."""
         return self.actual_to_date is None and not self.months_elapsed and bool(self.months_partial)
+
+    @property
+    def has_goal(self) -> bool:
+        """Whether its year has a target that asks for something."""
+        return self.indicator.direction.is_goal(self.target)
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether what there is reaches the year's target."""
+        return self.actual_to_date is not None and self.has_goal and self.reaches(self.actual_to_date)
+
+    def reaches(self, value: float) -> bool:
+        """Whether `value` reaches the year's target; a year without one is reached by nothing."""
+        return self.target is not None and self.indicator.direction.reaches(value, self.target)
 
     @property
     def reading(self) -> tuple[str, ...]:
@@ -145,7 +159,7 @@ def progress(
     actual: float | None,
 ) -> Progress:
     """The figures that follow from actual, expected and target."""
-    is_flow = indicator.kind.adds_up
+    is_flow, direction = indicator.kind.adds_up, indicator.direction
     change = None if target is None or baseline is None else target - baseline
     left = MONTHS_PER_YEAR - months_elapsed
     of_networks = indicator.dataset is not None and DEFINITIONS[indicator.dataset].series_among == "networks"
@@ -166,8 +180,10 @@ def progress(
         target=target,
         expected_to_date=expected,
         actual_to_date=actual,
-        attainment=divided(actual, target) if actual is not None and target else None,
-        pace=divided(actual, expected) if actual is not None and expected else None,
+        attainment=None
+        if actual is None or target is None
+        else direction.attainment(actual, target, expected, adds_up=is_flow),
+        pace=None if actual is None or expected is None else direction.pace(actual, expected),
         progress=None if is_flow or actual is None or not change else (actual - (baseline or 0.0)) / change,
         status=status_of(indicator, actual, expected, target),
         provisional=months_elapsed < MONTHS_PER_YEAR,

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.numbers import enough, number, percent, whole_percent
+from plancom.language.numbers import at_most, enough, number, percent, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Indicator, Month, Option, amounts
@@ -76,15 +76,11 @@ def _headline(figure: Progress) -> str:
 def _expectation(figure: Progress, expected: str) -> str:
     if figure.indicator.kind.of_tasks and not figure.expected_to_date:
         return tr("a esta fecha todavía no vencía ninguna.")
-    if is_share(figure.indicator):
-        if is_closed(figure):
-            return tr("se esperaba el {expected}.", expected=expected)
-        return tr("a esta fecha se esperaba el {expected}.", expected=expected)
-    if expected == "1":
-        return tr("se esperaba 1.") if is_closed(figure) else tr("a esta fecha se esperaba 1.")
-    if is_closed(figure):
-        return tr("se esperaban {expected}.", expected=expected)
-    return tr("a esta fecha se esperaban {expected}.", expected=expected)
+    words = figure.indicator.direction.words
+    found = words.expected_share if is_share(figure.indicator) else words.expected_many
+    if expected == "1" and not is_share(figure.indicator):
+        found = words.expected_one
+    return tr(found[1 if is_closed(figure) else 0], expected=expected)
 
 
 def is_closed(figure: Progress) -> bool:
@@ -250,8 +246,10 @@ def baseline(figure: Progress) -> str:
 
 def needed(figure: Progress) -> str:
     """What each month left must bring to reach the target; "" where that is no question."""
-    if figure.needed_per_month is None or not figure.target or figure.actual_to_date is None:
+    if figure.needed_per_month is None or not figure.has_goal or figure.actual_to_date is None:
         return ""
+    if figure.indicator.direction.is_ceiling:
+        return _allowed(figure, figure.needed_per_month)
     if figure.needed_per_month <= 0:
         return tr("La meta del año ({indicator}) ya se cumplió.", indicator=written(figure.indicator, figure.target))
     left = counted(figure.months_left, "mes que falta", "meses que faltan")
@@ -259,6 +257,20 @@ def needed(figure: Progress) -> str:
     if figure.months_left == 1:
         return tr("Para cumplir hacen falta {amount} al mes en el {left}.", amount=amount, left=left)
     return tr("Para cumplir hacen falta {amount} al mes en los {left}.", amount=amount, left=left)
+
+
+def _allowed(figure: Progress, per_month: float) -> str:
+    """What each month left may bring at most; that it was too much already, where it was."""
+    target = written(figure.indicator, figure.target)
+    if per_month < 0:
+        return tr("Ya se pasó de la meta del año ({target}).", target=target)
+    left = counted(figure.months_left, "mes que falta", "meses que faltan")
+    words = (
+        tr("Para no pasar de {target}, a lo más {amount} al mes en el {left}.")
+        if figure.months_left == 1
+        else tr("Para no pasar de {target}, a lo más {amount} al mes en los {left}.")
+    )
+    return words.format(target=target, amount=at_most(per_month), left=left)
 
 
 def version(view: View) -> str:

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from plancom.datasets import DEFINITIONS, Dataset
 from plancom.language.translation import tr
+from plancom.plan.directions import HIGHER, DirectionField
 from plancom.plan.kinds import KindField
 from plancom.plan.part import Identifier, Part, Text
 
@@ -182,6 +183,7 @@ class Indicator(Part):
     scope: Literal["sum", "each"] = "sum"
     seasonality: Literal["even", "baseline"] = "even"
     add: tuple[str, ...] = ()
+    direction: DirectionField = HIGHER
     targets: Targets
     baseline: Baseline
     thresholds: Thresholds = Thresholds()

@@ -154,6 +154,8 @@ def _indicator_inconsistencies(plan: Plan, indicator: Indicator, strategies: lis
 def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]:
     """Whether the indicator's figures can be computed from what the datasets count."""
     if indicator.kind.of_tasks:
+        if indicator.direction.is_ceiling:
+            yield ("direction",), tr("las tareas se cumplen haciéndolas: «{id}» no puede ser `lower`.", id=indicator.id)
         return
     if indicator.dataset is None:
         yield (

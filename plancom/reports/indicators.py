@@ -24,7 +24,7 @@ def result_of(figures: Figures, figure: Progress) -> Result:
     view = figures.view
     points = tuple(figures.trajectory(figure.id))
     goal = Goal(figure.indicator, view.plan.calendar, figure.baseline)
-    start = figure.baseline if figure.plan_year == 1 else goal.target(figure.plan_year - 1)
+    start = None if figure.target is None else goal.start(figure.plan_year, figure.target)
     notes = on_chart(note_marks(figures.office.notes, view.as_of), view.plan, figure.id)
     return Result(figure, points, goal_chart(figure, points, notes), facts(figure), start)
 
@@ -95,7 +95,7 @@ def finding(figures: Figures, figure: Progress, points: Sequence[TrajectoryPoint
 
     Without a gap to speak of, the indicator's own sentence; what a change of measurement means for it is said in any case.
     """
-    distance, months = findings.gap(figure), findings.of_months(points)
+    distance, months = findings.gap(figure), findings.of_months(points, figure.indicator.direction)
     if not distance:
         return sentences.headline(figure)
     said = f"{distance[0].upper()}{distance[1:]}"

@@ -64,7 +64,7 @@ def years_chart(figures: Figures, goal: GoalYears) -> YearsChart:
         title=tr("{name}, los años del plan", name=goal.name),
         goal=goal,
         months=_months(figures, goal) if rises(goal) else (),
-        unit=indicator.unit,
+        unit=tr(indicator.direction.words.unit, unit=indicator.unit),
         noun="" if sentences.is_share(indicator) else indicator.noun[1],
         percent=sentences.is_share(indicator),
     )

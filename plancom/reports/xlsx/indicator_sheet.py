@@ -149,8 +149,8 @@ class Writer:
         formulas = {
             "actual_to_date": self._actual_formula(tasks),
             "expected_to_date": self._expected_formula(cell["target"], tasks),
-            "attainment": f'=IF(N({cell["target"]})=0,"",{cell["actual_to_date"]}/{cell["target"]})',
-            "pace": f'=IF(N({cell["expected_to_date"]})=0,"",{cell["actual_to_date"]}/{cell["expected_to_date"]})',
+            "attainment": self._attainment_formula(cell),
+            "pace": self._of(cell["actual_to_date"], cell["expected_to_date"]),
             "progress": f"=({cell['actual_to_date']}-{cell['baseline']})/({cell['target']}-{cell['baseline']})",
             "needed_per_month": f"=({cell['target']}-{cell['actual_to_date']})/(12-{months})",
         }
@@ -192,6 +192,16 @@ class Writer:
         if self.kind.per_day:
             return f'=LOOKUP(2,1/({states}="{self.covered}"),{self.column("C")})'
         return f'=SUMIFS({self.column("C")},{states},"{self.covered}")'
+
+    def _of(self, actual: str, wanted: str) -> str:
+        """What there is ÷ what was wanted; the other way round where less is better."""
+        above, below = (wanted, actual) if self.figure.indicator.direction.is_ceiling else (actual, wanted)
+        return f'=IF(N({below})=0,"",{above}/{below})'
+
+    def _attainment_formula(self, cell: dict[str, str]) -> str:
+        """An allowance that adds up is kept when its year is over: until then it is held against what was allowed by now."""
+        is_allowance = self.figure.indicator.direction.is_ceiling and self.kind.adds_up
+        return self._of(cell["actual_to_date"], cell["expected_to_date" if is_allowance else "target"])
 
     def _asked(self, tasks: TaskRanges) -> str:
         """How many tasks of the plan's years up to this one are not cancelled."""

@@ -9,8 +9,8 @@ import streamlit as st
 
 from plancom.charts import STATUS, Look
 from plancom.charts.projections import FanRow, fan_chart, fan_table, fan_text
-from plancom.forecast import sentences
-from plancom.forecast.projection import LEVEL, Outlook
+from plancom.forecast import ceiling_sentences, sentences
+from plancom.forecast.projection import LEVEL, Outlook, Projection
 from plancom.forecast.required_pace import FAR
 from plancom.forecast.verdicts import LIKELY, STATUSES, UNLIKELY, WORDS, Verdict, how_many, verdicts
 from plancom.forecast.what_if import what_if
@@ -83,7 +83,13 @@ def _beside_target(outlook: Outlook) -> str:
         return _why(outlook)
     if projection.probability is None:
         return tr("sin meta")
-    if projection.probability >= 1:
+    is_ceiling = outlook.figure.indicator.direction.is_ceiling
+    return ceiling_sentences.in_short(outlook) if is_ceiling else _beside_aim(outlook, projection)
+
+
+def _beside_aim(outlook: Outlook, projection: Projection) -> str:
+    """The same of a goal that is to be reached."""
+    if projection.probability == 1:
         return tr("ya se cumplió")
     if projection.reached_in is None:
         return sentences.closing_gap(outlook)

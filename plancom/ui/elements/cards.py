@@ -82,7 +82,7 @@ def goal_bar(figure: Progress) -> Element | None:
     places = {"done": actual or 0.0, "due": expected or 0.0, "goal": target}
     style = ";".join(f"--{name}:{max(0.0, 100 * value / longest):.1f}%" for name, value in places.items())
     small = [
-        (tr("Esperado"), sentences.written(figure.indicator, expected)),
+        (tr(figure.indicator.direction.words.expected_short), sentences.written(figure.indicator, expected)),
         (tr("Meta del año {plan_year}", plan_year=figure.plan_year), sentences.written(figure.indicator, target)),
     ]
     return h.div(".pc-way", style=style)[
