@@ -66,6 +66,7 @@ class GoalChart:
     percent: bool
     marks: tuple[EventMark, ...] = ()
     decimals: int | None = None
+    is_state: bool = False  # done or not: there is nothing to draw
 
     @property
     def alt(self) -> str:
@@ -100,6 +101,8 @@ class GoalChart:
         """Something was measured, or the way to the target is known. A flat line at zero, or one that stops short of the target
         because no month counts, would only mislead.
         """
+        if self.is_state:
+            return False
         expected = self.drawn[-1].expected if self.drawn else None
         whole = bool(self.target) and expected is not None and math.isclose(expected, self.target or 0.0)
         return whole or any(point.actual is not None for point in self.drawn)
@@ -198,4 +201,5 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Seque
         percent=percent,
         decimals=indicator.kind.decimals,
         marks=tuple(marks),
+        is_state=figure.milestone is not None,
     )

@@ -55,6 +55,8 @@ def mark_of(figure: Progress) -> StatusMark:
     """How the status of a figure is shown: without figures, also whether that is because they are still to come."""
     if figure.status == "no_data" and figure.is_to_come:
         return TO_COME
+    if figure.milestone is not None:
+        return replace(STATUS[figure.status], name=figure.milestone.word)
     if figure.status == "no_target" and figure.indicator.targets.is_of_the_whole:
         return WITHOUT_OWN_GOAL
     return PARTIAL if figure.status == "no_data" and figure.is_partial else STATUS[figure.status]

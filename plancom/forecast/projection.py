@@ -93,7 +93,8 @@ def _outlook_of_tasks(view: View, figure: Progress, tasks: Mapping[str, Sequence
     count = len(tasks_asked(view.plan, tasks, figure.plan_year, last_day))
     left = tuple(m for m in view.plan.calendar.months(figure.plan_year) if m.last > view.as_of)
     by_hand = Refusal("tasks", tr("No se proyecta: una tarea se cumple cuando alguien la hace, no por tendencia."))
-    return Outlook(figure, needed_tasks(figure, count), None, by_hand, left, tasks=count)
+    need = needed_tasks(figure, count) if figure.indicator.kind.counts_tasks else None
+    return Outlook(figure, need, None, by_hand, left, tasks=count)
 
 
 def _outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:

@@ -24,9 +24,10 @@ class WhatIf:
 def what_if(outlook: Outlook, amount: float) -> WhatIf | None:
     """The months left with `amount` each: a count of a total, posts per day of a daily rate, a share (0–1) of a ratio, tasks.
 
-    None where no month is left or the year is over, or nothing is known yet that it could add to.
+    None where no month is left or the year is over, or nothing is known yet that it could add to, and of what is done or not.
     """
-    if not outlook.months_left or outlook.is_late or outlook.figure.actual_to_date is None:
+    is_known = outlook.figure.actual_to_date is not None and outlook.figure.milestone is None
+    if not outlook.months_left or outlook.is_late or not is_known:
         return None
     values = _values(outlook, amount)
     points = tuple(zip(outlook.months_left, values, strict=True))

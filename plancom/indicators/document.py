@@ -34,6 +34,7 @@ def document(figure: Progress) -> dict[str, Any]:
         "months_partial": [{"month": str(month), "days": days} for month, days in figure.months_partial],
         "needed_per_month": figure.needed_per_month,
         "projection": figure.projection,
+        "due": figure.milestone.due.isoformat() if figure.milestone else None,
         "restatements": [
             {"month": str(one.month), "series": one.series, "measure": one.measure, "sentence": one.sentence}
             for one in figure.restatements

@@ -80,7 +80,7 @@ def gap(figure: Progress) -> str:
     It is the difference of the two figures as they are written, so that whoever subtracts them gets the same.
     """
     actual, expected = figure.actual_to_date, figure.expected_to_date
-    if figure.status not in JUDGED or actual is None or expected is None:
+    if figure.status not in JUDGED or actual is None or expected is None or figure.milestone is not None:
         return ""
     difference = difference_of(figure.indicator, actual, expected)
     amount = difference_words(figure.indicator, difference)
@@ -111,6 +111,8 @@ def difference_words(indicator: Indicator, difference: float) -> str:
 
 def of_goal(figure: Progress) -> str:
     """What happened and how far that is from what was expected, without a full stop."""
+    if figure.milestone is not None:
+        return sentences.headline(figure).rstrip(".")
     if figure.status == "no_data":
         return sentences.no_data(figure).rstrip(".")
     happened = figure.indicator.kind.what_happened(

@@ -9,6 +9,7 @@ from plancom.indicators.breaks import breaks_of, warning
 from plancom.indicators.closed_months import Restatement
 from plancom.indicators.goals import actual_of, goal_of, status_of
 from plancom.indicators.measured_months import Measured
+from plancom.indicators.milestones import Milestone
 from plancom.indicators.view import Status, View
 from plancom.plan import Indicator, Month, Option, Plan
 from plancom.plan.calendar import MONTHS_PER_YEAR
@@ -24,7 +25,7 @@ class Progress:
     `judged_by` the parts whose status it has, where the sum's own would be another.
     `last_month` is the last that is counted; `months_partial` are those of the year of which some days are known but not all, with how
     many; `is_to_come` where the year begins after the cut-off. `baseline_assumed` where nobody measured or gave a baseline, and the
-    plan file says from which level to count instead.
+    plan file says from which level to count instead. `milestone`: of a figure that is done or not.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Progress:
     months_partial: tuple[tuple[Month, int], ...] = ()
     is_to_come: bool = False
     baseline_assumed: bool = False
+    milestone: Milestone | None = None
 
     @property
     def is_partial(self) -> bool:

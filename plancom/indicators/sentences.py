@@ -55,6 +55,8 @@ def headline(figure: Progress) -> str:
 
 
 def _headline(figure: Progress) -> str:
+    if figure.milestone is not None and not figure.is_to_come:
+        return figure.milestone.sentence
     if figure.status == "no_data":
         return no_data(figure)
     actual, expected = (

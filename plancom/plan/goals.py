@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from plancom.datasets import DEFINITIONS, Dataset
 from plancom.language.translation import tr
 from plancom.plan.directions import HIGHER, DirectionField
-from plancom.plan.kinds import KindField
+from plancom.plan.kinds import KINDS, Kind, KindField
 from plancom.plan.part import Identifier, Part, Text
 
 
@@ -174,6 +174,7 @@ class Indicator(Part):
     quote: Text
     kind: KindField
     strategies: tuple[Identifier, ...] = ()
+    task: str = ""
     dataset: DatasetField | None = None
     measure: str = ""
     denominator: str = ""
@@ -191,6 +192,14 @@ class Indicator(Part):
     readings: tuple[Reading, ...] = ()
     note: str = ""
     decided: Decided = Decided()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _settled_by_its_kind(cls, data: Any) -> Any:
+        """What the kind settles needs not be written: a milestone is there when its task is done."""
+        kind = data.get("kind") if isinstance(data, dict) else None
+        known = kind if isinstance(kind, Kind) else KINDS.get(kind) if isinstance(kind, str) else None
+        return {**known.settings, **data} if known else data
 
     def option(self, option_id: str) -> tuple[Reading, Option]:
         """The reading and option named `option_id`. Raises KeyError where the indicator has none of that name."""

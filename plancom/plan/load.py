@@ -156,6 +156,7 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
     if indicator.kind.of_tasks:
         if indicator.direction.is_ceiling:
             yield ("direction",), tr("las tareas se cumplen haciéndolas: «{id}» no puede ser `lower`.", id=indicator.id)
+        yield from _task_of(plan, indicator)
         return
     if indicator.dataset is None:
         yield (
@@ -198,6 +199,23 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
                 tr("la serie «{series}» no existe; las que existen son {ids}.", series=series, ids=", ".join(ids)),
             )
     yield from _part_inconsistencies(indicator)
+
+
+def _task_of(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]:
+    """Whether a milestone names a task that the plan has, and nothing else does."""
+    tasks = [task.id for strategy in plan.strategies for task in strategy.tasks]
+    if indicator.kind.counts_tasks:
+        if indicator.task:
+            yield ("task",), tr("solo un hito (`milestone`) es de una tarea; quite `task` de «{id}».", id=indicator.id)
+    elif indicator.task not in tasks:
+        yield (
+            ("task",) if indicator.task else ("kind",),
+            tr(
+                "el hito «{id}» necesita `task`: una de {tasks}.",
+                id=indicator.id,
+                tasks=", ".join(tasks) or tr("ninguna"),
+            ),
+        )
 
 
 def _part_inconsistencies(indicator: Indicator) -> Iterator[tuple[Path_, str]]:

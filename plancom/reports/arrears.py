@@ -39,6 +39,8 @@ def late_table(figures: Sequence[Progress]) -> Table:
         gap = findings.difference_of(figure.indicator, *((actual, expected) if is_ceiling else (expected, actual)))
         # Where nothing lacks, the status is the worst part's.
         lacking = findings.difference_words(figure.indicator, gap) if gap > 0 else tr("una de sus partes")
+        if figure.milestone is not None:
+            lacking = tr("por hacer")
         if is_ceiling and gap > 0:
             lacking = tr("{amount} de más", amount=lacking)
         rows.append(
@@ -137,6 +139,8 @@ def _named(tasks: Sequence[TaskLine]) -> str:
 def _step(figure: Progress, last: dt.date, as_of: dt.date) -> str:
     """What follows of one figure, in the year that ends on `last`."""
     indicator = figure.indicator
+    if figure.milestone is not None:
+        return tr("{name}: {sentence}", name=figure.name, sentence=figure.milestone.sentence)
     if last <= as_of and figure.actual_to_date is not None:
         actual, target = (sentences.written(indicator, value) for value in (figure.actual_to_date, figure.target))
         return tr(

@@ -1,9 +1,9 @@
 """Kind: how an indicator's figure is made from months, and what follows from that for everything that is said and drawn of it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from plancom.language.translation import tr
 
@@ -18,7 +18,8 @@ class Kind:
     `adds_up`: months are summed up to the year's figure (a flow; the others are levels). `has_denominator`: the figure is Σ of a
     measure ÷ Σ of another. `per_day`: it is the last complete month's amount by calendar day. `of_tasks`: it is counted from the
     plan's own tasks, and not from data. `is_share`: it is written as a percentage; others with so many `decimals`.
-    `closes`: when its year has all its months, nothing of it is still to come.
+    `closes`: when its year has all its months, nothing of it is still to come. `yes_no`: of a figure that is 0 or 1 and nothing between, in words:
+    it is of one task, and neither drawn nor divided.
     """
 
     id: str
@@ -30,6 +31,9 @@ class Kind:
     is_share: bool = False
     decimals: int = 0
     closes: bool = False
+    yes_no: tuple[str, str] | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Of an indicator, what this kind settles where the plan file does not say it."""
     accumulation: str = ""
     """How months make the year's figure, in words."""
     rate: str = ""
@@ -50,6 +54,11 @@ class Kind:
     def by_day(self) -> bool:
         """Whether its days have amounts of their own, which can be compared."""
         return not self.is_share
+
+    @property
+    def counts_tasks(self) -> bool:
+        """Whether it counts the plan's tasks, and not only one."""
+        return self.of_tasks and self.yes_no is None
 
     @property
     def counted_in_whole(self) -> bool:

@@ -60,7 +60,8 @@ def indicator_sheet(book: Book, result: Result, slide: Slide | None, data: DataR
     book.head(sheet, FIRST - 1, (*HEADS, *(RATIO_HEADS if figure.indicator.kind.has_denominator else ())), range(2, 10))
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 9, 15)
-    add_chart(book, sheet, result.chart, FIRST, CHART_ROW, own=own)
+    if figure.milestone is None:
+        add_chart(book, sheet, result.chart, FIRST, CHART_ROW, own=own)
     notes = slide.notes if slide else ()
     for row, note in enumerate(notes, start=NOTES_ROW):
         sheet.merge_range(row, 0, row, 9, "", book.formats["soft"])
@@ -184,6 +185,8 @@ class Writer:
 
     def _actual_formula(self, tasks: TaskRanges) -> str:
         states = self.column("B")
+        if self.figure.milestone is not None:
+            return f'=IF({self._task_cell(tasks.states)}="{TASK_STATES["done"]}",1,0)'
         if self.kind.of_tasks:
             done = f'COUNTIFS({tasks.years},"<={self.figure.plan_year}",{tasks.states},"{TASK_STATES["done"]}")'
             return f"={done}/{self._asked(tasks)}"
@@ -192,6 +195,11 @@ class Writer:
         if self.kind.per_day:
             return f'=LOOKUP(2,1/({states}="{self.covered}"),{self.column("C")})'
         return f'=SUMIFS({self.column("C")},{states},"{self.covered}")'
+
+    def _task_cell(self, column: str) -> str:
+        """Of the tasks' `column`, the cell of the one that a milestone is of."""
+        place = [task.id for task in self.book.deck.tasks].index(self.figure.indicator.task)
+        return f"INDEX({column},{place + 1})"
 
     def _of(self, actual: str, wanted: str) -> str:
         """What there is ÷ what was wanted; the other way round where less is better."""
@@ -211,6 +219,9 @@ class Writer:
     def _expected_formula(self, target: str, tasks: TaskRanges) -> str:
         if self.kind.adds_up:
             return f'=SUMIFS({self.column("D")},{self.column("B")},"{self.covered}")'
+        if self.figure.milestone is not None:
+            day = self.figure.milestone.day
+            return f"=IF({self._task_cell(tasks.due)}<=DATE({day.year},{day.month},{day.day}),1,0)"
         if self.kind.of_tasks:
             day = min(self.book.deck.as_of, self.result.points[-1].month.last)
             due = f'{tasks.years},"<={self.figure.plan_year}",{tasks.due},"<="&DATE({day.year},{day.month},{day.day})'
