@@ -32,6 +32,7 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.language import dates
 from plancom.language.translation import tr
+from plancom.plan import Indicator
 
 ROOM_AT_END = 40.0  # px to the right of a native chart's plot into which a label of the last month may reach
 
@@ -49,6 +50,7 @@ class NativeLabel:
 class GoalChart:
     """An indicator's plan year: a flow as a running total against what was expected, a level against its ramp.
 
+    What is to be reached in each quarter or month is no running total of the year: it begins anew with each of them.
     `months` are each month's own values; `drawn` what the chart shows: running totals of a flow, a level as it is. Shares are
     0–1 where `percent`. `noun` names what is counted, "" for shares; `unit` is written above the axis; `marks` are what is to be
     known of some of its days.
@@ -185,9 +187,8 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Seque
     """The chart of `figure`, whose plan year's months are `points`, with `marks` of some of its days."""
     indicator = figure.indicator
     percent = sentences.is_share(indicator)
-    is_flow = indicator.kind.adds_up
-    unit = tr("{noun} en lo que va del año", noun=indicator.noun[1]) if is_flow else indicator.unit
-    months = to_date(points) if percent else monthly(points)
+    is_flow = indicator.kind.adds_up and indicator.period.is_year
+    months = to_date(points) if percent or not indicator.period.is_year else monthly(points)
     return GoalChart(
         title=tr("{name}, año {plan_year}", name=figure.name, plan_year=figure.plan_year),
         months=tuple(months),
@@ -196,10 +197,17 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Seque
         baseline_is_given=indicator.baseline.source == "given",
         target=figure.target,
         baseline=figure.baseline,
-        unit=tr(indicator.direction.words.unit, unit=unit),
+        unit=tr(indicator.direction.words.unit, unit=_unit(indicator)),
         noun="" if percent else indicator.noun[1],
         percent=percent,
         decimals=indicator.kind.decimals,
         marks=tuple(marks),
         is_state=figure.milestone is not None,
     )
+
+
+def _unit(indicator: Indicator) -> str:
+    """What is written above the axis."""
+    if not indicator.period.is_year:
+        return tr("{noun} en el {period}", noun=indicator.noun[1], period=tr(indicator.period.noun[0]))
+    return tr("{noun} en lo que va del año", noun=indicator.noun[1]) if indicator.kind.adds_up else indicator.unit

@@ -11,6 +11,7 @@ from plancom.forecast.paths import Array, count_paths, share_paths
 from plancom.forecast.required_pace import Needed, needed_of, needed_tasks
 from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.overview import indicator_progress
+from plancom.indicators.periods import record
 from plancom.indicators.progress import Progress
 from plancom.indicators.tasks import NONE_REGISTERED, tasks_asked
 from plancom.indicators.view import View
@@ -98,6 +99,8 @@ def _outlook_of_tasks(view: View, figure: Progress, tasks: Mapping[str, Sequence
 
 
 def _outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
+    if not figure.indicator.period.is_year:
+        return _outlook_of_period(view, figure, months)
     year = view.plan.calendar.months(figure.plan_year)
     counted = [m for m in year if m in months.covered and m.last <= view.as_of]
     left = tuple(m for m in year if m not in counted)
@@ -124,6 +127,21 @@ def _outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
     refusal = history if isinstance(history, Refusal) else None
     need = None if is_late else needed_of(figure, months, counted, left, months.usable(view.as_of))
     return Outlook(figure, need, projection, refusal, left, done, whole)
+
+
+def _outlook_of_period(view: View, figure: Progress, months: Measured) -> Outlook:
+    """Of a goal for each quarter or month: what the one in view still needs. Its year is not the sum of them, and is not projected."""
+    period = figure.indicator.period
+    reason = tr("No se proyecta: la meta es de cada {period}.", period=tr(period.noun[0]))
+    said = record(figure.periods, period)
+    refusal = Refusal("period", f"{said}. {reason}" if said else reason)
+    if not figure.counted:
+        return Outlook(figure, None, None, refusal)
+    span = period.around(view.plan.calendar, figure.counted[-1])
+    left = tuple(month for month in span if month not in figure.counted)
+    ahead = left if span[-1].last > view.as_of else ()
+    need = needed_of(figure, months, figure.counted, ahead, months.usable(view.as_of))
+    return Outlook(figure, need, None, refusal, ahead, sum(months.value(month) for month in figure.counted))
 
 
 def _due(view: View, month: Month) -> dt.date:

@@ -20,6 +20,8 @@ chance, after_is = odds.chance, odds.after_is
 
 def answer(outlook: Outlook) -> str:
     """The answer to «¿Llegamos?», of a goal that is to be reached or of one that is not to be passed."""
+    if not outlook.figure.indicator.period.is_year:
+        return _without_projection(outlook)
     is_ceiling = outlook.figure.indicator.direction.is_ceiling
     return ceiling_sentences.answer(outlook) if is_ceiling else _answer(outlook)
 
@@ -66,7 +68,7 @@ def _answer(outlook: Outlook) -> str:
 
 def _without_projection(outlook: Outlook) -> str:
     figure, reason = outlook.figure, outlook.refusal.reason if outlook.refusal else ""
-    if not figure.target or figure.actual_to_date is None:
+    if not figure.target or figure.actual_to_date is None or not figure.indicator.period.is_year:
         return reason
     is_reached = figure.is_reached
     if not outlook.months_left:
@@ -237,6 +239,8 @@ def _enough_already(indicator: Indicator, goal: str) -> str:
         )
     if indicator.kind.has_denominator:
         return tr("Con lo hecho, la meta del año ({goal}) se cumple aunque no se haga nada más en línea.", goal=goal)
+    if not indicator.period.is_year:
+        return tr("La meta del {period} ({target}) ya se cumplió.", period=tr(indicator.period.noun[0]), target=goal)
     return tr("La meta del año ({goal}) ya se cumplió.", goal=goal)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from plancom.forecast.projection import LEVEL, Outlook
+from plancom.indicators.periods import verdict as year_verdict
 from plancom.indicators.view import Status
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
@@ -36,6 +37,15 @@ STATUSES: Mapping[Verdict, Status] = {
 
 
 def verdict(outlook: Outlook) -> Verdict:
+    """Whether the year's target will be reached; of a goal for each quarter or month, whether it was in all of them."""
+    figure = outlook.figure
+    if figure.indicator.period.is_year:
+        return _of_year(outlook)
+    kept = year_verdict(figure.periods, figure.indicator.period)
+    return "unknown" if kept is None else "reached" if kept else "missed"
+
+
+def _of_year(outlook: Outlook) -> Verdict:
     """Whether the year's target will be reached. What is counted and reached, or passed where less is better, stays so; a level is settled when its year is over."""
     figure, projection = outlook.figure, outlook.projection
     if not figure.has_goal or figure.actual_to_date is None:

@@ -24,10 +24,9 @@ class WhatIf:
 def what_if(outlook: Outlook, amount: float) -> WhatIf | None:
     """The months left with `amount` each: a count of a total, posts per day of a daily rate, a share (0–1) of a ratio, tasks.
 
-    None where no month is left or the year is over, or nothing is known yet that it could add to, and of what is done or not.
+    None where no month is left or the year is over, or nothing is known yet that it could add to, and of what is done or not, or is to be reached in each quarter or month.
     """
-    is_known = outlook.figure.actual_to_date is not None and outlook.figure.milestone is None
-    if not outlook.months_left or outlook.is_late or not is_known:
+    if not outlook.months_left or outlook.is_late or not outlook.figure.can_be_supposed:
         return None
     values = _values(outlook, amount)
     points = tuple(zip(outlook.months_left, values, strict=True))

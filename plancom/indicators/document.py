@@ -34,6 +34,17 @@ def document(figure: Progress) -> dict[str, Any]:
         "months_partial": [{"month": str(month), "days": days} for month, days in figure.months_partial],
         "needed_per_month": figure.needed_per_month,
         "projection": figure.projection,
+        "period": figure.indicator.period.id,
+        "periods": [
+            {
+                "from": str(one.months[0]),
+                "through": str(one.months[-1]),
+                "actual": one.actual,
+                "target": one.target,
+                "reached": one.reached,
+            }
+            for one in figure.periods
+        ],
         "due": figure.milestone.due.isoformat() if figure.milestone else None,
         "restatements": [
             {"month": str(one.month), "series": one.series, "measure": one.measure, "sentence": one.sentence}

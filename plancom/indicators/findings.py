@@ -115,12 +115,7 @@ def of_goal(figure: Progress) -> str:
         return sentences.headline(figure).rstrip(".")
     if figure.status == "no_data":
         return sentences.no_data(figure).rstrip(".")
-    happened = figure.indicator.kind.what_happened(
-        sentences.written(figure.indicator, figure.actual_to_date),
-        figure.indicator.noun,
-        figure.plan_year,
-        is_closed=sentences.is_closed(figure),
-    )
+    happened = sentences.happened(figure)
     distance = gap(figure)
     return f"{happened}, {distance}" if distance else happened
 

@@ -27,7 +27,7 @@ class Goal:
     shares: tuple[float, ...] = (1 / MONTHS_PER_YEAR,) * MONTHS_PER_YEAR
 
     def target(self, year: int) -> float | None:
-        """What is promised for `year`: what the office set, else what the plan says; None without a target or its baseline."""
+        """What is promised for `year`, or for each period of it: what the office set, else what the plan says; None without a target or its baseline."""
         if year in self.indicator.decided.targets:
             return self.indicator.decided.targets[year]
         factor = self.indicator.targets.factor(year)
@@ -36,7 +36,9 @@ class Goal:
         return None if self.baseline is None else factor * self.baseline
 
     def share(self, month: Month) -> float:
-        """The month's share of its plan year's target."""
+        """The month's share of the target of its plan year, or of its period."""
+        if not self.indicator.period.is_year:
+            return 1 / self.indicator.period.months
         return self.shares[(month.ordinal - self.calendar.start.ordinal) % MONTHS_PER_YEAR]
 
     def expected(self, year: int, counted: Sequence[Month]) -> float | None:
@@ -89,6 +91,8 @@ def _measured_goal(plan: Plan, indicator: Indicator, months: Measured, as_of: dt
     scaled = total * MONTHS_PER_YEAR / len(covered) if estimated else total
     if indicator.kind.per_day:
         return Goal(indicator, plan.calendar, indicator.kind.value(scaled, 0.0, plan.calendar.days(0)), estimated)
+    if not indicator.period.is_year:
+        return Goal(indicator, plan.calendar, scaled / indicator.period.per_year, estimated)
     if indicator.seasonality == "baseline" and not estimated and total > 0:
         return Goal(indicator, plan.calendar, scaled, shares=tuple(value / total for value in values))
     return Goal(indicator, plan.calendar, scaled, estimated)

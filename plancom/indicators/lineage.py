@@ -61,8 +61,7 @@ def traced(view: View, indicator_id: str, counts: Counts, scope: Scope = "to_dat
         value, chosen, how = _baseline(view, months)
     else:
         value = figure.actual_to_date
-        chosen = year_months(view, months, figure.plan_year)
-        chosen = tuple(indicator.kind.counted(chosen))
+        chosen = tuple(indicator.kind.counted(figure.counted))
         how = _quotient(value, months, chosen, days=sum(month.days for month in chosen))
     until = view.as_of if isinstance(scope, Month) else chosen[-1].last if chosen else view.as_of
     pieces = tuple(_pieces(months, chosen, Wanted(_dataset(indicator), months.series, (), chosen, until)))
@@ -120,9 +119,24 @@ def _baseline(view: View, months: Measured) -> tuple[float | None, tuple[Month, 
                 said=said,
             ),
         )
+    if not indicator.period.is_year and value is not None:
+        return value, chosen, _of_periods(months, chosen, value)
     scaled = len(chosen) < MONTHS_PER_YEAR and not indicator.kind.has_denominator
     how = _quotient(value, months, chosen, days=view.plan.calendar.days(0), scaled=scaled)
     return value, chosen, how
+
+
+def _of_periods(months: Measured, chosen: Sequence[Month], value: float) -> str:
+    """How the year's sum makes the baseline of a quarter or a month."""
+    period = months.indicator.period
+    return tr(
+        "{text} ÷ {months} × {length} = {value} por {period}",
+        text=number(_sum(months, chosen, None)),
+        months=counted(len(chosen), "mes", "meses"),
+        length=number(period.months),
+        value=written(months.indicator, value),
+        period=tr(period.noun[0]),
+    )
 
 
 def _quotient(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from plancom.indicators import periods
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import Status, View
 from plancom.language.phrases import counted, listed
@@ -37,13 +38,24 @@ class PlanYear:
 
     @property
     def target(self) -> float | None:
-        """What was promised, in the indicator's unit."""
-        return self.figure.target
+        """What was promised, in the indicator's unit; of a goal for each quarter or month, in how many of them."""
+        period = self.figure.indicator.period
+        return self.figure.target if period.is_year or self.figure.target is None else float(period.per_year)
 
     @property
     def actual(self) -> float | None:
-        """What there is of the year by the cut-off, in the indicator's unit."""
+        """What there is of the year by the cut-off, in the indicator's unit; of a goal for each quarter or month, in how many it was reached."""
+        if self.figure.periods and self.figure.actual_to_date is not None:
+            return float(periods.met(self.figure.periods)[0])
         return self.figure.actual_to_date
+
+    @property
+    def attainment(self) -> float | None:
+        """How much of what was promised there is; of a goal for each quarter or month, in which part of those that are known."""
+        if not self.figure.periods:
+            return self.figure.attainment
+        kept, known = periods.met(self.figure.periods)
+        return kept / known if known else None
 
     @property
     def gap(self) -> float | None:
@@ -64,6 +76,8 @@ class PlanYear:
             return tr("se cumplió") if self.reached else tr("no se cumplió")
         if self.actual is not None and self.figure.status == "no_target":
             return no_target_label(self.figure)
+        if of_periods := periods.record(self.figure.periods, self.figure.indicator.period):
+            return of_periods
         months = self.figure.months_elapsed
         if self.state == "closed":
             return tr("parcial: {months} de 12 meses", months=months)
@@ -180,6 +194,8 @@ def _state(view: View, figure: Progress, first: dt.date, last: dt.date) -> State
 def _reached(figure: Progress) -> bool | None:
     if figure.actual_to_date is None or not figure.has_goal:
         return None
+    if figure.periods:
+        return periods.verdict(figure.periods, figure.indicator.period)
     if figure.provisional:  # what is missing can add to a total, and move a level both ways
         is_total, direction = figure.indicator.kind.adds_up, figure.indicator.direction
         return direction.settled(reached=figure.is_reached) if is_total else None

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from plancom.indicators import periods
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import at_most, enough, number, percent, whole_percent
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import tr
+from plancom.language.translation import plural, tr
 from plancom.plan import Indicator, Month, Option, amounts
 
 RESTATED = 3  # figures of closed months that are named one by one
@@ -55,10 +56,8 @@ def headline(figure: Progress) -> str:
 
 
 def _headline(figure: Progress) -> str:
-    if figure.milestone is not None and not figure.is_to_come:
-        return figure.milestone.sentence
-    if figure.status == "no_data":
-        return no_data(figure)
+    if figure.status == "no_data" or figure.milestone is not None:
+        return figure.milestone.sentence if figure.milestone and not figure.is_to_come else no_data(figure)
     actual, expected = (
         written(figure.indicator, figure.actual_to_date),
         written(figure.indicator, figure.expected_to_date),
@@ -69,10 +68,9 @@ def _headline(figure: Progress) -> str:
     if figure.pace is None:
         return f"{sentence} {no_target(figure)}" if figure.status == "no_target" else sentence
     pace = tr("Ritmo: {pace}.", pace=whole_percent(figure.pace))
-    if figure.judged_by:
-        worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by))
-        return f"{sentence} {pace} {worst}"
-    return f"{sentence} {pace}"
+    of_periods = periods.record(figure.periods, figure.indicator.period)
+    worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by)) if figure.judged_by else ""
+    return " ".join(part for part in (sentence, pace, f"{of_periods}." if of_periods else "", worst) if part)
 
 
 def _expectation(figure: Progress, expected: str) -> str:
@@ -86,13 +84,31 @@ def _expectation(figure: Progress, expected: str) -> str:
 
 
 def is_closed(figure: Progress) -> bool:
-    """Whether the year has all its months, so that nothing of what it sums up is still to come."""
+    """Whether the year (or the quarter or month that the goal is of) has all its months, so that nothing of what it sums up is still to come."""
     return figure.indicator.kind.closes and not figure.provisional and figure.months_left == 0
+
+
+def happened(figure: Progress) -> str:
+    """What happened, without a full stop."""
+    return _happened(figure, written(figure.indicator, figure.actual_to_date))
 
 
 def _happened(figure: Progress, actual: str) -> str:
     indicator = figure.indicator
+    if not indicator.period.is_year and figure.counted:
+        return _happened_in_period(figure, actual)
     return indicator.kind.what_happened(actual, indicator.noun, figure.plan_year, is_closed=is_closed(figure))
+
+
+def _happened_in_period(figure: Progress, actual: str) -> str:
+    """The same in the quarter or month that is in view."""
+    span = next(one for one in figure.periods if one.counted == figure.counted)
+    noun = figure.indicator.noun[0 if actual == "1" else 1]
+    if figure.months_left:
+        words = plural(1 if actual == "1" else 2, "En {span} va {actual} {noun}", "En {span} van {actual} {noun}")
+    else:
+        words = plural(1 if actual == "1" else 2, "En {span} hubo {actual} {noun}", "En {span} hubo {actual} {noun}")
+    return words.format(span=span.name, actual=actual, noun=noun)
 
 
 def no_data(figure: Progress) -> str:
@@ -252,6 +268,12 @@ def needed(figure: Progress) -> str:
         return ""
     if figure.indicator.direction.is_ceiling:
         return _allowed(figure, figure.needed_per_month)
+    if figure.needed_per_month <= 0 and not figure.indicator.period.is_year:
+        return tr(
+            "La meta del {period} ({target}) ya se cumplió.",
+            period=tr(figure.indicator.period.noun[0]),
+            target=written(figure.indicator, figure.target),
+        )
     if figure.needed_per_month <= 0:
         return tr("La meta del año ({indicator}) ya se cumplió.", indicator=written(figure.indicator, figure.target))
     left = counted(figure.months_left, "mes que falta", "meses que faltan")
@@ -265,14 +287,20 @@ def _allowed(figure: Progress, per_month: float) -> str:
     """What each month left may bring at most; that it was too much already, where it was."""
     target = written(figure.indicator, figure.target)
     if per_month < 0:
-        return tr("Ya se pasó de la meta del año ({target}).", target=target)
-    left = counted(figure.months_left, "mes que falta", "meses que faltan")
-    words = (
-        tr("Para no pasar de {target}, a lo más {amount} al mes en el {left}.")
-        if figure.months_left == 1
-        else tr("Para no pasar de {target}, a lo más {amount} al mes en los {left}.")
+        period = tr(figure.indicator.period.noun[0])
+        return tr("Ya se pasó de la meta del {period} ({target}).", period=period, target=target)
+    if figure.months_left == 1:
+        return tr(
+            "Para no pasar de {target}, a lo más {amount} en el mes que falta.",
+            target=target,
+            amount=at_most(per_month),
+        )
+    return tr(
+        "Para no pasar de {target}, a lo más {amount} al mes en los {left} meses que faltan.",
+        target=target,
+        amount=at_most(per_month),
+        left=number(figure.months_left),
     )
-    return words.format(target=target, amount=at_most(per_month), left=left)
 
 
 def version(view: View) -> str:

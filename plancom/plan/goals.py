@@ -12,6 +12,7 @@ from plancom.language.translation import tr
 from plancom.plan.directions import HIGHER, DirectionField
 from plancom.plan.kinds import KINDS, Kind, KindField
 from plancom.plan.part import Identifier, Part, Text
+from plancom.plan.periods import YEAR, PeriodField
 
 
 class Targets(Part):
@@ -185,6 +186,7 @@ class Indicator(Part):
     seasonality: Literal["even", "baseline"] = "even"
     add: tuple[str, ...] = ()
     direction: DirectionField = HIGHER
+    period: PeriodField = YEAR
     targets: Targets
     baseline: Baseline
     thresholds: Thresholds = Thresholds()

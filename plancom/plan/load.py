@@ -168,6 +168,14 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
             ),
         )
         return
+    if not indicator.period.is_year and not (indicator.kind.adds_up and indicator.seasonality == "even"):
+        yield (
+            ("period",),
+            tr(
+                'una meta por trimestre o por mes es de un `total` con seasonality = "even"; «{id}» no lo es.',
+                id=indicator.id,
+            ),
+        )
     known = DEFINITIONS[indicator.dataset].measures
     if indicator.kind.has_denominator and not indicator.denominator:
         yield (

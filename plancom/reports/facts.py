@@ -24,7 +24,7 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
     found: list[tuple[str, str, float | None, Callable[[float | None], str]]] = [
         ("actual_to_date", tr("Real a la fecha"), figure.actual_to_date, own),
         ("expected_to_date", tr(words.expected), figure.expected_to_date, own),
-        ("target", tr("Meta del año {plan_year}", plan_year=figure.plan_year), figure.target, own),
+        ("target", _target(figure), figure.target, own),
         ("baseline", _from(figure), figure.baseline, own),
         ("attainment", tr("Cumplimiento"), figure.attainment, whole_percent),
         ("pace", tr("Ritmo"), figure.pace, whole_percent),
@@ -32,6 +32,14 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
         ("needed_per_month", tr(words.per_month), figure.needed_per_month, at_most if direction.is_ceiling else enough),
     ]
     return tuple(Fact(key, label, value, write(value)) for key, label, value, write in found)
+
+
+def _target(figure: Progress) -> str:
+    """Of which year the target is, and where it is one for each quarter or month, that it is."""
+    period = figure.indicator.period
+    if period.is_year:
+        return tr("Meta del año {plan_year}", plan_year=figure.plan_year)
+    return tr("Meta por {period}, año {plan_year}", period=tr(period.noun[0]), plan_year=figure.plan_year)
 
 
 def _from(figure: Progress) -> str:

@@ -45,7 +45,7 @@ def year_row(sheet: Sheet, one: PlanYear) -> tuple[str, ...]:
         state = f"{STATUS[one.status].label}, {one.label}"
     return (
         tr("Año {year}", year=one.plan_year), period, target, sentences.written(indicator, one.actual),
-        whole_percent(one.figure.attainment), state,
+        whole_percent(one.attainment), state,
     )  # fmt: skip
 
 

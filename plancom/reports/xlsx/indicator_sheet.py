@@ -84,6 +84,15 @@ class Writer:
         """The months of one column, as an absolute range."""
         return f"${letter}${FIRST + 1}:${letter}${self.last}"
 
+    def in_view(self, letter: str) -> str:
+        """The same of the months of the period in view, where the goal is one for each quarter or month."""
+        if self.figure.indicator.period.is_year or not self.figure.counted:
+            return self.column(letter)
+        months, length = [point.month for point in self.result.points], self.figure.indicator.period.months
+        index = months.index(self.figure.counted[-1])
+        first = FIRST + 1 + index - index % length
+        return f"${letter}${first}:${letter}${first + length - 1}"
+
     def write_months(self, data: DataRanges) -> None:
         """A row per month: covered ones as formulas over «Datos», the others as the values that they have."""
         drawn, baselines = self.result.chart.drawn, self.result.chart.baselines
@@ -94,7 +103,7 @@ class Writer:
             self.book.put(self.sheet, row, 1, STATE_WORDS[point.state])
             self._actual(row, point, data)
             self.book.put(self.sheet, row, 3, point.expected, self.own)
-            self._drawn(row, mark)
+            self._drawn(index, mark)
             self.book.put(self.sheet, row, 6, self.result.chart.target if index == tail else None, self.own)
             self.book.put(self.sheet, row, 7, baselines[index] if baselines else None, self.own)
 
@@ -128,12 +137,14 @@ class Writer:
             sum(r.value for r in mine if r.measure == indicator.denominator),
         )
 
-    def _drawn(self, row: int, mark: MonthPoint) -> None:
+    def _drawn(self, index: int, mark: MonthPoint) -> None:
         """What the chart draws: running totals as formulas where every month up to this one counts by its state."""
-        so_far = f"$B${FIRST + 1}:$B{row + 1}"
+        row, length = FIRST + index, self.figure.indicator.period.months
+        first = FIRST + 1 + index - index % length
+        so_far = f"$B${first}:$B{row + 1}"
         if self.kind.adds_up and mark.state == "covered":
             for column, source, value in ((4, "C", mark.actual), (5, "D", mark.expected)):
-                total = f'=SUMIFS(${source}${FIRST + 1}:${source}{row + 1},{so_far},"{self.covered}")'
+                total = f'=SUMIFS(${source}${first}:${source}{row + 1},{so_far},"{self.covered}")'
                 if value is None:
                     self.book.put(self.sheet, row, column, None, self.own)
                 else:
@@ -153,7 +164,7 @@ class Writer:
             "attainment": self._attainment_formula(cell),
             "pace": self._of(cell["actual_to_date"], cell["expected_to_date"]),
             "progress": f"=({cell['actual_to_date']}-{cell['baseline']})/({cell['target']}-{cell['baseline']})",
-            "needed_per_month": f"=({cell['target']}-{cell['actual_to_date']})/(12-{months})",
+            "needed_per_month": f"=({cell['target']}-{cell['actual_to_date']})/({self.figure.indicator.period.months}-{self._counted(months)})",
         }
         styles = dict.fromkeys(("attainment", "pace", "progress"), "ratio")
         book.put(
@@ -194,7 +205,12 @@ class Writer:
             return f'=SUMIFS({self.column("I")},{states},"{self.covered}")/SUMIFS({self.column("J")},{states},"{self.covered}")'
         if self.kind.per_day:
             return f'=LOOKUP(2,1/({states}="{self.covered}"),{self.column("C")})'
-        return f'=SUMIFS({self.column("C")},{states},"{self.covered}")'
+        return f'=SUMIFS({self.in_view("C")},{self.in_view("B")},"{self.covered}")'
+
+    def _counted(self, months: str) -> str:
+        """How many months count: of the year a cell (`months`) says it."""
+        is_year = self.figure.indicator.period.is_year
+        return months if is_year else f'COUNTIF({self.in_view("B")},"{self.covered}")'
 
     def _task_cell(self, column: str) -> str:
         """Of the tasks' `column`, the cell of the one that a milestone is of."""
@@ -218,7 +234,7 @@ class Writer:
 
     def _expected_formula(self, target: str, tasks: TaskRanges) -> str:
         if self.kind.adds_up:
-            return f'=SUMIFS({self.column("D")},{self.column("B")},"{self.covered}")'
+            return f'=SUMIFS({self.in_view("D")},{self.in_view("B")},"{self.covered}")'
         if self.figure.milestone is not None:
             day = self.figure.milestone.day
             return f"=IF({self._task_cell(tasks.due)}<=DATE({day.year},{day.month},{day.day}),1,0)"

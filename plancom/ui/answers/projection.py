@@ -150,7 +150,7 @@ def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tupl
 def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:
     """The slider and what it comes to; returns the months that it draws."""
     figure = outlook.figure
-    if figure.actual_to_date is None or figure.milestone or not outlook.months_left or outlook.is_late:
+    if not figure.can_be_supposed or not outlook.months_left or outlook.is_late:
         return ()
     ratio = figure.indicator.kind.has_denominator
     start, top, step = scale(outlook)
