@@ -129,7 +129,7 @@ def _share(indicator: Indicator, need: Needed, left: str, target: str) -> str:
     if share < 0:
         return tr("Está fuera de alcance: ni en cero los meses que faltan se baja a {target}.", target=target)
     return tr(
-        "Para no pasar de {target}, {noun} pueden ser a lo más el {share} {left}.",
+        "Para no pasar de {target}, a lo más el {share} pueden ser {noun} {left}.",
         target=target,
         noun=indicator.noun[1],
         share=percent(min(1.0, share)),

@@ -176,9 +176,7 @@ def needed(outlook: Outlook) -> str:
         else tr("en cada uno de los {months_left} meses que faltan", months_left=number(need.months_left))
     )
     if indicator.kind.has_denominator:
-        return (
-            f"{_share(need, left, target(outlook))} {'' if need.is_out_of_reach else beside_the_best(outlook)}".rstrip()
-        )
+        return f"{_share(indicator, need, left, target(outlook))} {'' if need.is_out_of_reach else beside_the_best(outlook)}".rstrip()
     noun = _task_words() if indicator.kind.of_tasks else indicator.noun
     opening = tr("Para cumplir") if indicator.kind.of_tasks else tr("Para llegar a {target}", target=target(outlook))
     each = f": {_per_month(need, noun)} {left}" if need.months_left > 1 else tr(" en el mes que falta")
@@ -238,7 +236,7 @@ def _enough_already(indicator: Indicator, goal: str) -> str:
             "El nivel de la meta ({goal}) ya se alcanzó: falta sostenerlo hasta el último mes del año.", goal=goal
         )
     if indicator.kind.has_denominator:
-        return tr("Con lo hecho, la meta del año ({goal}) se cumple aunque no se haga nada más en línea.", goal=goal)
+        return tr(indicator.kind.enough, target=goal, noun=indicator.noun[1])
     if not indicator.period.is_year:
         return tr("La meta del {period} ({target}) ya se cumplió.", period=tr(indicator.period.noun[0]), target=goal)
     return tr("La meta del año ({goal}) ya se cumplió.", goal=goal)
@@ -271,24 +269,15 @@ def _daily(outlook: Outlook, need: Needed) -> str:
     return f"{said} {beside_the_best(outlook)}".rstrip()
 
 
-def _share(need: Needed, left: str, goal: str) -> str:
+def _share(indicator: Indicator, need: Needed, left: str, goal: str) -> str:
     share = need.share
     if share is None:
         return ""
-    volume = tr("si cada mes trae {amount} trámites, como hasta ahora", amount=number(float(need.volume or 0)))
+    kind, words = indicator.kind, {"target": goal, "whole": indicator.whole, "noun": indicator.noun[1]}
+    volume = tr(kind.volume, amount=number(float(need.volume or 0)))
     if share > 1:
-        return tr(
-            "Está fuera de alcance: ni haciendo en línea todos los trámites de los meses que faltan se llega a {goal}, {volume}.",
-            goal=goal,
-            volume=volume,
-        )
-    return tr(
-        "Para llegar a {goal} hay que hacer en línea el {share} de los trámites {left}, {volume}.",
-        goal=goal,
-        share=percent(float(share)),
-        left=left,
-        volume=volume,
-    )
+        return tr(kind.beyond, volume=volume, **words)
+    return tr(kind.needed, share=percent(float(share)), left=left, volume=volume, **words)
 
 
 def _count(amount: Fraction, noun: Sequence[str]) -> str:
@@ -338,4 +327,4 @@ def _missing(indicator: Indicator, gap: str) -> str:
 def premise(indicator: Indicator, amount: float) -> str:
     """«Si cada mes trae 9 notas», in the words of the indicator's kind."""
     shown = percent(amount) if indicator.kind.has_denominator else short(amount)
-    return indicator.kind.supposed(shown, indicator.noun, one=amount == 1)
+    return indicator.kind.supposed(shown, indicator.noun, one=amount == 1, whole=indicator.whole)

@@ -33,7 +33,10 @@ class Goal:
         factor = self.indicator.targets.factor(year)
         if self.indicator.targets.of == "absolute" or factor is None:
             return factor
-        return None if self.baseline is None else factor * self.baseline
+        if self.baseline is None:
+            return None
+        promised = factor * self.baseline
+        return min(1.0, promised) if self.indicator.kind.is_share else promised  # no share is more than all
 
     def share(self, month: Month) -> float:
         """The month's share of the target of its plan year, or of its period."""

@@ -13,14 +13,13 @@ from plancom.indicators.trajectory import state_of, value_of
 from plancom.indicators.view import View
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.store.figures.counts import Counts
 from plancom.store.figures.lineage import Wanted
 
 Scope = Month | Literal["to_date", "baseline"]
-ALL_CHANNELS = later("trámites por todos los canales")
 
 
 @dataclass(frozen=True)
@@ -158,7 +157,7 @@ def _quotient(
         text = tr("{text} × 12 ÷ {count} meses", text=text, count=len(chosen))
     if indicator.kind.has_denominator:
         below = sum(months.denominator(month) for month in chosen)
-        return f"{text} {indicator.noun[1]} ÷ {number(below)} {tr(ALL_CHANNELS)} = {written(indicator, value)}"
+        return f"{text} {indicator.noun[1]} ÷ {number(below)} {tr(indicator.kind.whole, whole=indicator.whole)} = {written(indicator, value)}"
     if indicator.kind.per_day:
         return tr(
             "{text} {noun} ÷ {count} = {indicator} por día",
@@ -176,7 +175,8 @@ def _pieces(months: Measured, chosen: Sequence[Month], wanted: Wanted) -> list[P
     pieces = [Piece(indicator.noun[1], replace(wanted, measures=_measures(indicator)), above)] if chosen else []
     if chosen and indicator.kind.has_denominator:
         below = sum(months.denominator(month) for month in chosen)
-        pieces.append(Piece(tr(ALL_CHANNELS), replace(wanted, measures=(indicator.denominator,)), below))
+        of_whole = replace(wanted, series=months.whole_series, measures=(indicator.denominator,))
+        pieces.append(Piece(tr(indicator.kind.whole, whole=indicator.whole), of_whole, below))
     return pieces
 
 

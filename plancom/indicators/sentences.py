@@ -97,7 +97,9 @@ def _happened(figure: Progress, actual: str) -> str:
     indicator = figure.indicator
     if not indicator.period.is_year and figure.counted:
         return _happened_in_period(figure, actual)
-    return indicator.kind.what_happened(actual, indicator.noun, figure.plan_year, is_closed=is_closed(figure))
+    return indicator.kind.what_happened(
+        actual, indicator.noun, figure.plan_year, is_closed=is_closed(figure), whole=indicator.whole
+    )
 
 
 def _happened_in_period(figure: Progress, actual: str) -> str:

@@ -179,6 +179,8 @@ class Indicator(Part):
     dataset: DatasetField | None = None
     measure: str = ""
     denominator: str = ""
+    whole: str = ""
+    among: tuple[Identifier, ...] = ()
     series: tuple[Identifier, ...] = ()
     split: bool = False
     parts: Mapping[Identifier, PartGoal] = Field(default_factory=dict)

@@ -200,13 +200,27 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
         if DEFINITIONS[indicator.dataset].series_among == "networks"
         else [o.id for o in plan.outlets]
     )
-    for series in indicator.series:
+    for series in (*indicator.series, *indicator.among):
         if series not in ids:
             yield (
                 ("series",),
                 tr("la serie «{series}» no existe; las que existen son {ids}.", series=series, ids=", ".join(ids)),
             )
+    yield from _share_inconsistencies(indicator)
     yield from _part_inconsistencies(indicator)
+
+
+def _share_inconsistencies(indicator: Indicator) -> Iterator[tuple[Path_, str]]:
+    """Whether it is said of what a share is one, and no share is asked to be more than all."""
+    if indicator.kind.names_whole and not indicator.whole:
+        yield (
+            ("kind",),
+            tr("la proporción «{id}» necesita `whole`: de qué es parte («las publicaciones»).", id=indicator.id),
+        )
+    if indicator.among and not indicator.kind.has_denominator:
+        yield ("among",), tr("`among` es de una proporción; «{id}» no lo es.", id=indicator.id)
+    if indicator.kind.is_share and indicator.targets.of == "absolute" and max(indicator.targets.years) > 1:
+        yield ("targets",), tr("una proporción va de 0 a 1: el 20 % se escribe 0.20.")
 
 
 def _task_of(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]:

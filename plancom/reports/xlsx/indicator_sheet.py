@@ -117,7 +117,8 @@ class Writer:
         )
         counted = data.sum_of(indicator.dataset, series, (indicator.measure, *indicator.add), f"$A{row + 1}")
         if self.kind.has_denominator:
-            below = data.sum_of(indicator.dataset, series, (indicator.denominator,), f"$A{row + 1}")
+            among = tuple(one or "-" for one in indicator.among) or series
+            below = data.sum_of(indicator.dataset, among, (indicator.denominator,), f"$A{row + 1}")
             numerator, denominator = self._parts(point.month)
             self.book.formula(self.sheet, (row, 8), f"={counted}", numerator, "whole")
             self.book.formula(self.sheet, (row, 9), f"={below}", denominator, "whole")
@@ -131,10 +132,10 @@ class Writer:
         indicator = self.figure.indicator
         above = {indicator.measure, *indicator.add}
         rows = [r for r in self.book.deck.data if r.dataset == indicator.dataset and r.month == month.first]
-        mine = [r for r in rows if r.series in (indicator.series or ("",))]
+        mine = (self.figure.series,) if self.figure.series else indicator.series or ("",)
         return (
-            sum(r.value for r in mine if r.measure in above),
-            sum(r.value for r in mine if r.measure == indicator.denominator),
+            sum(r.value for r in rows if r.series in mine and r.measure in above),
+            sum(r.value for r in rows if r.series in (indicator.among or mine) and r.measure == indicator.denominator),
         )
 
     def _drawn(self, index: int, mark: MonthPoint) -> None:

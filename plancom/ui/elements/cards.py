@@ -104,7 +104,7 @@ def _support(figure: Progress, parts: Sequence[Progress], look: Look, *, with_he
 
 
 def _actual_unit(figure: Progress) -> str:
-    return tr(figure.indicator.kind.actual_unit, noun=figure.indicator.noun[1])
+    return tr(figure.indicator.kind.actual_unit, noun=figure.indicator.noun[1], whole=figure.indicator.whole)
 
 
 def _parts(parts: Sequence[Progress], look: Look) -> Node:
