@@ -33,6 +33,7 @@ from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan import Indicator
+from plancom.plan.directions import HIGHER, DirectionWords
 
 ROOM_AT_END = 40.0  # px to the right of a native chart's plot into which a label of the last month may reach
 
@@ -68,6 +69,7 @@ class GoalChart:
     percent: bool
     marks: tuple[EventMark, ...] = ()
     decimals: int | None = None
+    words: DirectionWords = HIGHER.words  # of the goal's direction
     is_state: bool = False  # done or not: there is nothing to draw
 
     @property
@@ -78,7 +80,7 @@ class GoalChart:
     @property
     def table(self) -> pd.DataFrame:
         """What the chart shows, a row per month, every value as text."""
-        return with_marks(data_table(self.drawn, percent=self.percent), self.marks)
+        return with_marks(data_table(self.drawn, percent=self.percent, words=self.words), self.marks)
 
     @property
     def numbered(self) -> list[tuple[int, str, str]]:
@@ -140,14 +142,16 @@ class GoalChart:
         }
 
     def _labels(self, look: Look) -> tuple[list[DirectLabel], list[DirectLabel]]:
-        labels, ends = direct_labels(self.drawn, look, target=self.target, percent=self.percent, decimals=self.decimals)
+        labels, ends = direct_labels(
+            self.drawn, look, target=self.target, percent=self.percent, decimals=self.decimals, words=self.words
+        )
         if self.marked_baseline is not None and self.is_flow and self.drawn:
             ends.append(baseline_label(len(self.drawn) - 1, self.marked_baseline, look))
         return labels, ends
 
     def _scene(self, look: Look) -> tuple[list[Properties], tuple[Properties, Properties], list[Properties]]:
         """Its traces, axes and straight lines."""
-        data = [expected_trace(self.drawn, look), *actual_traces(self.drawn, look)]
+        data = [expected_trace(self.drawn, look, words=self.words), *actual_traces(self.drawn, look)]
         names = [dates.month(point.month) for point in self.drawn]
         if self.target is not None and names:
             data.append(target_trace([names[-1]], [self.target], [""], look))
@@ -174,13 +178,20 @@ class GoalChart:
                 decimals=self.decimals,
                 look=look,
                 baseline=self.baseline,
+                words=self.words,
                 **slide,
             )
         if self.baseline_is_given:
             return press_cumulative(
-                self.months, target=self.target, baseline=self.baseline, look=look, unit=self.unit, **slide
+                self.months,
+                target=self.target,
+                baseline=self.baseline,
+                look=look,
+                unit=self.unit,
+                words=self.words,
+                **slide,
             )
-        return cumulative(self.months, target=self.target, unit=self.unit, look=look, **slide)
+        return cumulative(self.months, target=self.target, unit=self.unit, look=look, words=self.words, **slide)
 
 
 def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Sequence[EventMark] = ()) -> GoalChart:
@@ -202,6 +213,7 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Seque
         percent=percent,
         decimals=indicator.kind.decimals,
         marks=tuple(marks),
+        words=indicator.direction.words,
         is_state=figure.milestone is not None,
     )
 

@@ -236,7 +236,7 @@ def _enough_already(indicator: Indicator, goal: str) -> str:
             "El nivel de la meta ({goal}) ya se alcanzó: falta sostenerlo hasta el último mes del año.", goal=goal
         )
     if indicator.kind.has_denominator:
-        return tr(indicator.kind.enough, target=goal, noun=indicator.noun[1])
+        return tr(indicator.kind.enough, goal=goal, noun=indicator.noun[1])
     if not indicator.period.is_year:
         return tr("La meta del {period} ({target}) ya se cumplió.", period=tr(indicator.period.noun[0]), target=goal)
     return tr("La meta del año ({goal}) ya se cumplió.", goal=goal)
@@ -273,7 +273,7 @@ def _share(indicator: Indicator, need: Needed, left: str, goal: str) -> str:
     share = need.share
     if share is None:
         return ""
-    kind, words = indicator.kind, {"target": goal, "whole": indicator.whole, "noun": indicator.noun[1]}
+    kind, words = indicator.kind, {"goal": goal, "whole": indicator.whole, "noun": indicator.noun[1]}
     volume = tr(kind.volume, amount=number(float(need.volume or 0)))
     if share > 1:
         return tr(kind.beyond, volume=volume, **words)

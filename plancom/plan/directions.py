@@ -20,6 +20,12 @@ class DirectionWords:
 
     sense: str
     expected_short: str
+    expected_key: str
+    """The same in a chart's key."""
+    expected_value: str
+    """The same with its `value`."""
+    target_value: str
+    """The year's `target`, beside its mark."""
     expected: str
     """What stands beside the figure expected by now."""
     per_month: str
@@ -123,6 +129,9 @@ HIGHER = Direction(
     DirectionWords(
         sense=later("Creciente: más es mejor."),
         expected_short=later("Esperado"),
+        expected_key=later("esperado"),
+        expected_value=later("esperado {value}"),
+        target_value=later("Meta {target}"),
         expected=later("Esperado a la fecha"),
         per_month=later("Necesario por mes"),
         bands=later("Rangos (ritmo: resultado ÷ esperado a la fecha)"),
@@ -140,6 +149,9 @@ LOWER = _Lower(
     DirectionWords(
         sense=later("Decreciente: menos es mejor."),
         expected_short=later("Permitido"),
+        expected_key=later("permitido"),
+        expected_value=later("permitido {value}"),
+        target_value=later("Máximo {target}"),
         expected=later("Permitido a la fecha"),
         per_month=later("Permitido por mes"),
         bands=later("Rangos (ritmo: permitido a la fecha ÷ resultado)"),

@@ -50,7 +50,7 @@ class Kind:
     whole: str = ""
     """What a quotient divides by."""
     needed: str = ""
-    """Which `share` of what each month left brings (`volume`) must be counted, to reach the `target`."""
+    """Which `share` of what each month left brings (`volume`) must be counted, to reach the `goal`."""
     volume: str = ""
     beyond: str = ""
     """That not all of it would be enough."""

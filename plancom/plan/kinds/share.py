@@ -21,9 +21,9 @@ SHARE = Kind(
     happened=(_HAPPENED, _HAPPENED),
     closed=later("En el año {plan_year}, de {whole}, el {actual} fueron {noun}"),
     whole="{whole}",
-    needed=later("Para llegar a {target}, el {share} de {whole} tienen que ser {noun} {left}, {volume}."),
+    needed=later("Para llegar a {goal}, el {share} de {whole} tienen que ser {noun} {left}, {volume}."),
     volume=later("si cada mes trae {amount}, como hasta ahora"),
-    beyond=later("Está fuera de alcance: ni con {whole} de todos los meses que faltan se llega a {target}, {volume}."),
-    enough=later("Con lo hecho, la meta del año ({target}) se cumple aunque no haya más {noun}."),
+    beyond=later("Está fuera de alcance: ni con {whole} de todos los meses que faltan se llega a {goal}, {volume}."),
+    enough=later("Con lo hecho, la meta del año ({goal}) se cumple aunque no haya más {noun}."),
     during=later("{when}, de {whole}, el {now} fueron {noun}"),
 )
