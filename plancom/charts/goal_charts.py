@@ -208,7 +208,7 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Seque
         baseline_is_given=indicator.baseline.source == "given",
         target=figure.target,
         baseline=figure.baseline,
-        unit=tr(indicator.direction.words.unit, unit=_unit(indicator)),
+        unit=axis_unit(indicator),
         noun="" if percent else indicator.noun[1],
         percent=percent,
         decimals=indicator.kind.decimals,
@@ -218,8 +218,9 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Seque
     )
 
 
-def _unit(indicator: Indicator) -> str:
-    """What is written above the axis."""
+def axis_unit(indicator: Indicator) -> str:
+    """What is written above the axis of a goal's year."""
+    unit = tr("{noun} en lo que va del año", noun=indicator.noun[1]) if indicator.kind.adds_up else indicator.unit
     if not indicator.period.is_year:
-        return tr("{noun} en el {period}", noun=indicator.noun[1], period=tr(indicator.period.noun[0]))
-    return tr("{noun} en lo que va del año", noun=indicator.noun[1]) if indicator.kind.adds_up else indicator.unit
+        unit = tr("{noun} en el {period}", noun=indicator.noun[1], period=tr(indicator.period.noun[0]))
+    return tr(indicator.direction.words.unit, unit=unit)

@@ -189,11 +189,8 @@ def of_parts(parts: Sequence[Progress]) -> str:
     judged = [part for part in parts if part.status in JUDGED and part.expected_to_date is not None]
     if not judged:
         return ""
-    direction = judged[0].indicator.direction
-    reached = [
-        part.short for part in judged if direction.reaches(part.actual_to_date or 0.0, part.expected_to_date or 0.0)
-    ]
-    if direction.is_ceiling:
+    reached = [part.short for part in judged if _is_as_expected(part)]
+    if judged[0].indicator.direction.is_ceiling:
         return _parts_above([part.short for part in judged if part.short not in reached])
     if not reached:
         return _none_of([part.short for part in judged])
@@ -203,6 +200,10 @@ def of_parts(parts: Sequence[Progress]) -> str:
     else:
         words = plural(len(reached), "Solo {names} llega a lo esperado", "Solo {names} llegan a lo esperado")
     return words.format(names=listed(reached))
+
+
+def _is_as_expected(part: Progress) -> bool:
+    return part.indicator.direction.reaches(part.actual_to_date or 0.0, part.expected_to_date or 0.0)
 
 
 def _parts_above(names: Sequence[str]) -> str:

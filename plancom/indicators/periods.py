@@ -26,16 +26,12 @@ class PeriodFigure:
     is_over: bool
 
     @property
-    def name(self) -> str:
-        """«jul 2018 a sep 2018», «septiembre de 2018»."""
-        return span_name(self.months)
-
-
-def span_name(months: Sequence[Month]) -> str:
-    """Months of a period by name."""
-    if len(months) == 1:
-        return dates.month_long(months[0].first)
-    return tr("{first} a {last}", first=dates.month(months[0].first), last=dates.month(months[-1].first))
+    def when(self) -> str:
+        """«De jul 2018 a sep 2018», «En septiembre de 2018»."""
+        first, last = self.months[0].first, self.months[-1].first
+        if first == last:
+            return tr("En {month}", month=dates.month_long(first))
+        return tr("De {first} a {last}", first=dates.month(first), last=dates.month(last))
 
 
 def met(periods: Sequence[PeriodFigure]) -> tuple[int, int]:

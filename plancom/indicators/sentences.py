@@ -107,10 +107,10 @@ def _happened_in_period(figure: Progress, actual: str) -> str:
     span = next(one for one in figure.periods if one.counted == figure.counted)
     noun = figure.indicator.noun[0 if actual == "1" else 1]
     if figure.months_left:
-        words = plural(1 if actual == "1" else 2, "En {span} va {actual} {noun}", "En {span} van {actual} {noun}")
+        words = plural(1 if actual == "1" else 2, "{when} va {actual} {noun}", "{when} van {actual} {noun}")
     else:
-        words = plural(1 if actual == "1" else 2, "En {span} hubo {actual} {noun}", "En {span} hubo {actual} {noun}")
-    return words.format(span=span.name, actual=actual, noun=noun)
+        words = plural(1 if actual == "1" else 2, "{when} hubo {actual} {noun}", "{when} hubo {actual} {noun}")
+    return words.format(when=span.when, actual=actual, noun=noun)
 
 
 def no_data(figure: Progress) -> str:

@@ -168,14 +168,6 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
             ),
         )
         return
-    if not indicator.period.is_year and not (indicator.kind.adds_up and indicator.seasonality == "even"):
-        yield (
-            ("period",),
-            tr(
-                'una meta por trimestre o por mes es de un `total` con seasonality = "even"; «{id}» no lo es.',
-                id=indicator.id,
-            ),
-        )
     known = DEFINITIONS[indicator.dataset].measures
     if indicator.kind.has_denominator and not indicator.denominator:
         yield (
@@ -195,6 +187,15 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
                     known=", ".join(known),
                 ),
             )
+    yield from _series_inconsistencies(plan, indicator)
+    yield from _shape_inconsistencies(indicator)
+    yield from _part_inconsistencies(indicator)
+
+
+def _series_inconsistencies(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]:
+    """Whether the plan has the networks or outlets that it counts."""
+    if indicator.dataset is None:
+        return
     ids = (
         [n.id for n in plan.networks]
         if DEFINITIONS[indicator.dataset].series_among == "networks"
@@ -206,12 +207,18 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
                 ("series",),
                 tr("la serie «{series}» no existe; las que existen son {ids}.", series=series, ids=", ".join(ids)),
             )
-    yield from _share_inconsistencies(indicator)
-    yield from _part_inconsistencies(indicator)
 
 
-def _share_inconsistencies(indicator: Indicator) -> Iterator[tuple[Path_, str]]:
-    """Whether it is said of what a share is one, and no share is asked to be more than all."""
+def _shape_inconsistencies(indicator: Indicator) -> Iterator[tuple[Path_, str]]:
+    """Whether it is said of what a share is one, no share is asked to be more than all, and only what adds up has a goal for each quarter."""
+    if not indicator.period.is_year and not (indicator.kind.adds_up and indicator.seasonality == "even"):
+        yield (
+            ("period",),
+            tr(
+                'una meta por trimestre o por mes es de un `total` con seasonality = "even"; «{id}» no lo es.',
+                id=indicator.id,
+            ),
+        )
     if indicator.kind.names_whole and not indicator.whole:
         yield (
             ("kind",),

@@ -55,7 +55,7 @@ def test_the_quarter_in_view_is_that_of_the_last_complete_month(tmp_path):
         (1, None, False),
     ]
     assert headline(f) == (
-        "En jul 2018 a sep 2018 va 1 nota; a esta fecha se esperaban 2. Ritmo: 50\u00a0%. 1 de 2 trimestres cumplidos."
+        "De jul 2018 a sep 2018 va 1 nota; a esta fecha se esperaban 2. Ritmo: 50\u00a0%. 1 de 2 trimestres cumplidos."
     )
     assert needed(f).startswith("Para cumplir hacen falta 2 al mes")
 
@@ -66,7 +66,7 @@ def test_a_quarter_that_is_over_is_closed_and_what_was_too_much_helps_no_other(t
     assert (f.actual_to_date, f.expected_to_date, f.status, f.provisional) == (1, pytest.approx(3), "off_track", False)
     assert (
         headline(f)
-        == "En abr 2018 a jun 2018 hubo 1 nota; se esperaban 3. Ritmo: 33\u00a0%. 1 de 2 trimestres cumplidos."
+        == "De abr 2018 a jun 2018 hubo 1 nota; se esperaban 3. Ritmo: 33\u00a0%. 1 de 2 trimestres cumplidos."
     )
     assert (f.needed_per_month, needed(f)) == (None, "")
 

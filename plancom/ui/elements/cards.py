@@ -76,7 +76,7 @@ def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Lo
 def goal_bar(figure: Progress) -> Element | None:
     """From zero to the target: what happened, with a mark at what was expected by now; None without a target."""
     target, expected, actual = figure.target, figure.expected_to_date, figure.actual_to_date
-    if not target or target < 0:
+    if not target or target < 0 or figure.milestone is not None:
         return None
     longest = max(target, expected or 0.0, actual or 0.0)
     places = {"done": actual or 0.0, "due": expected or 0.0, "goal": target}
