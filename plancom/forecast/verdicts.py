@@ -13,7 +13,7 @@ Verdict = Literal["missed", "unlikely", "unsure", "unknown", "likely", "reached"
 WORST_FIRST: tuple[Verdict, ...] = ("missed", "unlikely", "unsure", "unknown", "likely", "reached")
 
 LIKELY = (1 + LEVEL) / 2
-UNLIKELY = (1 - LEVEL) / 2
+UNLIKELY = round((1 - LEVEL) / 2, 9)  # 1 − 0.8 is no exact number
 """Probabilities from which a goal is said to be reached, and up to which it is said not to be. They are the edges of the interval that is
 shown with them: a target below the whole band «llega», one above the whole band «no llega», and one within it may go either way."""
 
