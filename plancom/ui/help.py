@@ -45,6 +45,12 @@ def status_section(plan: Plan) -> None:
             "**Ritmo** es lo que pasó ÷ lo que se esperaba a la fecha. **Cumplimiento** es lo que pasó ÷ la meta del año. **Cero no es lo mismo que sin datos:** un mes cubierto por un archivo y sin filas vale cero; un mes que ningún archivo cubre queda fuera de las cuentas, tanto de lo hecho como de lo esperado, y se nombra."
         )
     )
+    if any(indicator.direction.is_ceiling for indicator in plan.indicators):
+        st.markdown(
+            tr(
+                "**Donde menos es mejor** se compara con lo que se permitía a la fecha: el ritmo es lo permitido ÷ lo que pasó, y la meta es un máximo."
+            )
+        )
 
 
 def indicators_section(plan: Plan) -> None:
