@@ -74,8 +74,14 @@ class PlanYear:
             return self._without_figure()
         if self.reached is not None:
             return tr("se cumplió") if self.reached else tr("no se cumplió")
+        return self._open()
+
+    def _open(self) -> str:
+        """How far a year is of which it is not known yet, or no longer, whether its target was reached."""
         if self.actual is not None and self.figure.status == "no_target":
             return no_target_label(self.figure)
+        if self.figure.milestone is not None:
+            return self.figure.milestone.word.lower()
         if of_periods := periods.record(self.figure.periods, self.figure.indicator.period):
             return of_periods
         months = self.figure.months_elapsed

@@ -116,6 +116,8 @@ def _cell(goal: GoalYears, year: PlanYear) -> str:
     if year.actual is None:
         return tr("Meta {target}: {label}", target=target, label=verdict(year)) if target else verdict(year)
     actual = sentences.written(goal.indicator, year.actual)
+    if year.figure.milestone is not None:
+        return verdict(year)
     if not target:
         return f"{actual}: {verdict(year)}"
     return tr("{actual} de {target}: {label}", actual=actual, target=target, label=verdict(year))
