@@ -92,7 +92,7 @@ def procedure_rows(table: pd.DataFrame) -> dict[Month, list[ProcedureRow]]:
 def dimensions(material: Material) -> tuple[Dimension, ...]:
     """The ways in which a total falls into parts, the most telling first."""
     found: list[Dimension] = []
-    if len(material.months.series) > 1:
+    if len(material.months.series) > 1 and not material.indicator.among:  # each would be a share of the same whole
         found.append("series")
     definition = DEFINITIONS[material.dataset]
     found += definition.dimensions
@@ -105,7 +105,7 @@ def dimensions(material: Material) -> tuple[Dimension, ...]:
 
 def whole(material: Material, span: Span) -> Amount:
     """What the total comes to."""
-    return sum((_of_series(material, series, span) for series in material.months.series), Amount())
+    return _total(material, span)
 
 
 def parts(material: Material, dimension: Dimension, span: Span) -> dict[str, Amount]:
@@ -132,8 +132,9 @@ def _total(material: Material, span: Span, strategy: str | None = None) -> Amoun
     numerator = denominator = 0.0  # counts are whole numbers: their sums are exact up to 2⁵³
     for series in material.months.series:
         numerator += sum(_counted(counts, (material.dataset, series, m), span, strategy) for m in material.measures)
-        if over:
-            denominator += _counted(counts, (material.dataset, series, over), span, strategy)
+    if over:
+        whole_series = material.months.whole_series
+        denominator = sum(_counted(counts, (material.dataset, one, over), span, strategy) for one in whole_series)
     return Amount(Fraction(numerator), Fraction(denominator))
 
 
@@ -149,12 +150,13 @@ def _by_weekday(material: Material, span: Span) -> dict[str, Amount]:
     counts, over = material.months.counts, material.indicator.denominator
     above, below = [0.0] * WEEK, [0.0] * WEEK
     dates = list(span.dates())
-    for series in material.months.series:
-        for measure in (*material.measures, *([over] if over else [])):
-            days, sums = counts.days.get((material.dataset, series, measure), {}), below if measure == over else above
-            for day in dates:
-                if values := days.get(day):
-                    sums[day.weekday()] += sum(values.values())
+    asked = [(series, measure, above) for series in material.months.series for measure in material.measures]
+    asked += [(series, over, below) for series in material.months.whole_series if over]
+    for series, measure, sums in asked:
+        days = counts.days.get((material.dataset, series, measure), {})
+        for day in dates:
+            if values := days.get(day):
+                sums[day.weekday()] += sum(values.values())
     return {str(n): Amount(Fraction(above[n]), Fraction(below[n])) for n in range(WEEK)}
 
 

@@ -78,7 +78,8 @@ def _head(comparison: Comparison, series: Mapping[str, str]) -> str:
     now, before = written(indicator, float(comparison.now)), written(indicator, float(comparison.before))
     size = number(abs(steps) / 10 ** decimals(indicator), decimals(indicator))
     if is_share(indicator):
-        start = tr("{when} se hizo en línea el {now} de los trámites", when=when, now=now)
+        words = indicator.kind.during
+        start = tr(words, when=when, now=now, whole=indicator.whole, noun=indicator.noun[1])
         if not steps:
             return tr("{start}, lo mismo que {during}", start=start, during=pair.before.during)
         if steps > 0:

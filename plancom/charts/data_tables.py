@@ -21,12 +21,15 @@ from plancom.charts.tables import (
 from plancom.language import dates, numbers
 from plancom.language.formula_injection import harmless
 from plancom.language.translation import Language, language, tr
+from plancom.plan.directions import HIGHER, DirectionWords
 
 Cells = dict[str, str]
 _BETWEEN: dict[Language, str] = {"es": ";", "en": ","}
 
 
-def data_table(table: Rows | Days, *, unit: str = "", percent: bool = False) -> pd.DataFrame:
+def data_table(
+    table: Rows | Days, *, unit: str = "", percent: bool = False, words: DirectionWords = HIGHER.words
+) -> pd.DataFrame:
     """What the chart of `table` shows, a row per mark, every value as text («1.234», «45,3 %», «sep 2018»).
 
     `table` is what the chart was given (for running totals `tables.running(points)`; for days a mapping from each to its
@@ -41,7 +44,7 @@ def data_table(table: Rows | Days, *, unit: str = "", percent: bool = False) -> 
             rows.append(cells)
         return pd.DataFrame(rows)
     months = [row for row in table if isinstance(row, MonthPoint)]
-    rows += _months(months, named, percent=percent)
+    rows += _months(months, named, percent=percent, words=words)
     whole = sum(row.total for row in table if isinstance(row, ProcedureShare))
     counted = sum(row.value for row in table if isinstance(row, Count))
     for row in table:
@@ -97,7 +100,9 @@ def _known(value: float | None) -> str:
     return tr("sin datos") if value is None else tr("completo")
 
 
-def _months(points: Sequence[MonthPoint], named: str, *, percent: bool) -> list[Cells]:
+def _months(
+    points: Sequence[MonthPoint], named: str, *, percent: bool, words: DirectionWords = HIGHER.words
+) -> list[Cells]:
     months = complete(points)
     expected = any(point.expected is not None for point in months)
     year_ago = any(point.year_ago is not None or point.instead_of_year_ago for point in months)
@@ -108,7 +113,7 @@ def _months(points: Sequence[MonthPoint], named: str, *, percent: bool) -> list[
     for point in months:
         cells = {tr("Mes"): dates.month(point.month), tr("Real") + named: point.instead or real(point.actual)}
         if expected:
-            cells[tr("Esperado") + named] = aim(point.expected)
+            cells[tr(words.expected_short) + named] = aim(point.expected)
         if year_ago:
             cells[tr("Un año antes")] = point.instead_of_year_ago or ago(point.year_ago)
         if any(one.breaks for one in months):

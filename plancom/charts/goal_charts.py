@@ -32,6 +32,8 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.language import dates
 from plancom.language.translation import tr
+from plancom.plan import Indicator
+from plancom.plan.directions import HIGHER, DirectionWords
 
 ROOM_AT_END = 40.0  # px to the right of a native chart's plot into which a label of the last month may reach
 
@@ -49,6 +51,7 @@ class NativeLabel:
 class GoalChart:
     """An indicator's plan year: a flow as a running total against what was expected, a level against its ramp.
 
+    What is to be reached in each quarter or month is no running total of the year: it begins anew with each of them.
     `months` are each month's own values; `drawn` what the chart shows: running totals of a flow, a level as it is. Shares are
     0–1 where `percent`. `noun` names what is counted, "" for shares; `unit` is written above the axis; `marks` are what is to be
     known of some of its days.
@@ -66,6 +69,8 @@ class GoalChart:
     percent: bool
     marks: tuple[EventMark, ...] = ()
     decimals: int | None = None
+    words: DirectionWords = HIGHER.words  # of the goal's direction
+    is_state: bool = False  # done or not: there is nothing to draw
 
     @property
     def alt(self) -> str:
@@ -75,7 +80,7 @@ class GoalChart:
     @property
     def table(self) -> pd.DataFrame:
         """What the chart shows, a row per month, every value as text."""
-        return with_marks(data_table(self.drawn, percent=self.percent), self.marks)
+        return with_marks(data_table(self.drawn, percent=self.percent, words=self.words), self.marks)
 
     @property
     def numbered(self) -> list[tuple[int, str, str]]:
@@ -100,6 +105,8 @@ class GoalChart:
         """Something was measured, or the way to the target is known. A flat line at zero, or one that stops short of the target
         because no month counts, would only mislead.
         """
+        if self.is_state:
+            return False
         expected = self.drawn[-1].expected if self.drawn else None
         whole = bool(self.target) and expected is not None and math.isclose(expected, self.target or 0.0)
         return whole or any(point.actual is not None for point in self.drawn)
@@ -135,14 +142,16 @@ class GoalChart:
         }
 
     def _labels(self, look: Look) -> tuple[list[DirectLabel], list[DirectLabel]]:
-        labels, ends = direct_labels(self.drawn, look, target=self.target, percent=self.percent, decimals=self.decimals)
+        labels, ends = direct_labels(
+            self.drawn, look, target=self.target, percent=self.percent, decimals=self.decimals, words=self.words
+        )
         if self.marked_baseline is not None and self.is_flow and self.drawn:
             ends.append(baseline_label(len(self.drawn) - 1, self.marked_baseline, look))
         return labels, ends
 
     def _scene(self, look: Look) -> tuple[list[Properties], tuple[Properties, Properties], list[Properties]]:
         """Its traces, axes and straight lines."""
-        data = [expected_trace(self.drawn, look), *actual_traces(self.drawn, look)]
+        data = [expected_trace(self.drawn, look, words=self.words), *actual_traces(self.drawn, look)]
         names = [dates.month(point.month) for point in self.drawn]
         if self.target is not None and names:
             data.append(target_trace([names[-1]], [self.target], [""], look))
@@ -169,21 +178,28 @@ class GoalChart:
                 decimals=self.decimals,
                 look=look,
                 baseline=self.baseline,
+                words=self.words,
                 **slide,
             )
         if self.baseline_is_given:
             return press_cumulative(
-                self.months, target=self.target, baseline=self.baseline, look=look, unit=self.unit, **slide
+                self.months,
+                target=self.target,
+                baseline=self.baseline,
+                look=look,
+                unit=self.unit,
+                words=self.words,
+                **slide,
             )
-        return cumulative(self.months, target=self.target, unit=self.unit, look=look, **slide)
+        return cumulative(self.months, target=self.target, unit=self.unit, look=look, words=self.words, **slide)
 
 
 def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Sequence[EventMark] = ()) -> GoalChart:
     """The chart of `figure`, whose plan year's months are `points`, with `marks` of some of its days."""
     indicator = figure.indicator
     percent = sentences.is_share(indicator)
-    is_flow = indicator.kind.adds_up
-    months = to_date(points) if percent else monthly(points)
+    is_flow = indicator.kind.adds_up and indicator.period.is_year
+    months = to_date(points) if percent or not indicator.period.is_year else monthly(points)
     return GoalChart(
         title=tr("{name}, año {plan_year}", name=figure.name, plan_year=figure.plan_year),
         months=tuple(months),
@@ -192,9 +208,19 @@ def goal_chart(figure: Progress, points: Sequence[TrajectoryPoint], marks: Seque
         baseline_is_given=indicator.baseline.source == "given",
         target=figure.target,
         baseline=figure.baseline,
-        unit=tr("{noun} en lo que va del año", noun=indicator.noun[1]) if is_flow else indicator.unit,
+        unit=axis_unit(indicator),
         noun="" if percent else indicator.noun[1],
         percent=percent,
         decimals=indicator.kind.decimals,
         marks=tuple(marks),
+        words=indicator.direction.words,
+        is_state=figure.milestone is not None,
     )
+
+
+def axis_unit(indicator: Indicator) -> str:
+    """What is written above the axis of a goal's year."""
+    unit = tr("{noun} en lo que va del año", noun=indicator.noun[1]) if indicator.kind.adds_up else indicator.unit
+    if not indicator.period.is_year:
+        unit = tr("{noun} en el {period}", noun=indicator.noun[1], period=tr(indicator.period.noun[0]))
+    return tr(indicator.direction.words.unit, unit=unit)

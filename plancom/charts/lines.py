@@ -14,6 +14,7 @@ from plancom.charts.tables import MonthPoint, complete
 from plancom.charts.theme import Look, palette
 from plancom.language import dates, numbers
 from plancom.language.translation import later, tr
+from plancom.plan.directions import HIGHER, DirectionWords
 
 
 def goal_line(
@@ -25,25 +26,26 @@ def goal_line(
     decimals: int | None = None,
     look: Look,
     baseline: float | None = None,
+    words: DirectionWords = HIGHER.words,
     **slide: Any,
 ) -> go.Figure:
     """A level (posts per day, adoption to date) against its ramp, ending in the year's target.
 
     `points` is one plan year (or more) in order, `actual` and `expected` in `unit`, or shares 0–1 where `percent`; `target` is
     that of the last month. Provisional months are hollow, missing ones a gap under a hatched band. Values are written with so many `decimals`. `baseline` adds a thin
-    line at the level before the plan; `slide` is what `month_figure` knows of slides.
+    line at the level before the plan; `words` are those of the goal's direction; `slide` is what `month_figure` knows of slides.
     """
     months = complete(points)
     colours = palette(look)
     axis = value_axis([target, baseline, *(p.actual for p in months), *(p.expected for p in months)], percent=percent)
     data = [
-        expected_trace(months, look, percent=percent, decimals=decimals),
+        expected_trace(months, look, percent=percent, decimals=decimals, words=words),
         *actual_traces(months, look, percent=percent, decimals=decimals),
     ]
     if target is not None and months:
         text = target_text(target, percent=percent, decimals=decimals)
         data.append(target_trace([dates.month(months[-1].month)], [target], [text], look))
-    entries = line_key(months, look) + ([without_target(look)] if target is None else [])
+    entries = line_key(months, look, words) + ([without_target(look)] if target is None else [])
     if baseline is not None:
         entries.append(
             (
@@ -54,7 +56,7 @@ def goal_line(
         )
     return month_figure(
         months, data, axis, look, entries=entries, unit=unit,
-        labels=direct_labels(months, look, target=target, percent=percent, decimals=decimals),
+        labels=direct_labels(months, look, target=target, percent=percent, decimals=decimals, words=words),
         shapes=[] if baseline is None else [baseline_line(look, baseline)], **slide,
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
 from plancom.language.translation import tr
+from plancom.plan.directions import HIGHER, DirectionWords
 
 ACTUAL, EXPECTED, TARGET, BASELINE = "actual", "expected", "target", "baseline"
 """What a direct label is a figure of."""
@@ -79,19 +80,25 @@ def actual_traces(
 
 
 def expected_trace(
-    points: Sequence[MonthPoint], look: Look, *, percent: bool = False, decimals: int | None = None
+    points: Sequence[MonthPoint],
+    look: Look,
+    *,
+    percent: bool = False,
+    decimals: int | None = None,
+    words: DirectionWords = HIGHER.words,
 ) -> Properties:
-    """What was expected: always the dark dashed line."""
+    """What was expected, or allowed: always the dark dashed line."""
+    name = tr(words.expected_short)
     return {
         "type": "scatter",
-        "name": tr("Esperado"),
+        "name": name,
         "mode": "lines",
         "x": [dates.month(point.month) for point in points],
         "y": [point.expected for point in points],
         "connectgaps": False,
         "line": {"color": palette(look).goal, "width": 2, "dash": "dash"},
         "customdata": [value_text(point.expected, percent=percent, decimals=decimals) for point in points],
-        "hovertemplate": tr("Esperado: %{customdata}<extra></extra>"),
+        "hovertemplate": f"{name}: %{{customdata}}<extra></extra>",
     }
 
 
@@ -144,6 +151,7 @@ def direct_labels(
     decimals: int | None = None,
     write: Callable[[float | None], str] | None = None,
     colour: str = "",
+    words: DirectionWords = HIGHER.words,
 ) -> tuple[list[DirectLabel], list[DirectLabel]]:
     """What belongs beside the marks of a line: its last actual value and what was expected then; and at the year's end the target.
 
@@ -162,11 +170,11 @@ def direct_labels(
         )
         (labels if last < end else ends).append(actual)
         if last < end and point.expected is not None:
-            text = tr("esperado {value}", value=written(point.expected))
+            text = tr(words.expected_value, value=written(point.expected))
             entry = ("╌╌", colours.goal, tr("{text} en {month}", text=text, month=month))
             labels.append(DirectLabel(last, point.expected, text, colours.goal, ASIDE, entry, of=EXPECTED))
     if target is not None and points:
-        text = tr("Meta {target}", target=without_zero(written(target)))
+        text = tr(words.target_value, target=without_zero(written(target)))
         ends.append(DirectLabel(end, target, f"<b>{text}</b>", colours.goal, END, ("◆", colours.goal, text), of=TARGET))
     return labels, ends
 
@@ -178,14 +186,16 @@ def last_known(points: Sequence[MonthPoint]) -> int | None:
     return max(covered or known, default=None)
 
 
-def line_key(points: Sequence[MonthPoint], look: Look) -> list[tuple[str, str, str]]:
+def line_key(
+    points: Sequence[MonthPoint], look: Look, words: DirectionWords = HIGHER.words
+) -> list[tuple[str, str, str]]:
     """The key's entries for the marks that `points` make appear."""
     colours = palette(look)
     entries = [("●", colours.actual, tr("real"))]
     if any(point.state == "provisional" for point in points):
         entries.append(("○", colours.actual, tr("parcial")))
     if any(point.expected is not None for point in points):
-        entries.append(("╌╌", colours.goal, tr("esperado")))
+        entries.append(("╌╌", colours.goal, tr(words.expected_key)))
     return entries
 
 

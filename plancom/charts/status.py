@@ -47,13 +47,18 @@ STATUS = MappingProxyType(
 
 TO_COME = replace(STATUS["no_data"], name=later("Por venir"))
 PARTIAL = replace(STATUS["no_data"], name=later("Parcial"))
-"""What is shown instead of «Sin datos» of a year that has not begun, and of one with days but no complete month."""
+WITHOUT_OWN_GOAL = replace(STATUS["no_target"], name=later("Sin meta propia"))
+"""What is shown of a part whose goal is the whole's, and instead of «Sin datos» of a year that has not begun, and of one with days but no complete month."""
 
 
 def mark_of(figure: Progress) -> StatusMark:
     """How the status of a figure is shown: without figures, also whether that is because they are still to come."""
     if figure.status == "no_data" and figure.is_to_come:
         return TO_COME
+    if figure.milestone is not None:
+        return replace(STATUS[figure.status], name=figure.milestone.word)
+    if figure.status == "no_target" and figure.indicator.targets.is_of_the_whole:
+        return WITHOUT_OWN_GOAL
     return PARTIAL if figure.status == "no_data" and figure.is_partial else STATUS[figure.status]
 
 
@@ -75,4 +80,6 @@ def status_of(label: str) -> str | None:
     """The status whose label is written so; None for other words."""
     if label in {TO_COME.label, PARTIAL.label}:
         return "no_data"
+    if label == WITHOUT_OWN_GOAL.label:
+        return "no_target"
     return next((status for status, mark in STATUS.items() if mark.label == label), None)

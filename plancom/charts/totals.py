@@ -22,6 +22,7 @@ from plancom.charts.tables import MonthPoint, complete, running
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
 from plancom.language.translation import later, tr
+from plancom.plan.directions import HIGHER, DirectionWords
 
 
 def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.Figure:
@@ -134,24 +135,35 @@ def press_cumulative(
 
 
 def _running_figure(
-    points: Sequence[MonthPoint], *, target: float | None, unit: str, baseline: float | None, look: Look, **slide: Any
+    points: Sequence[MonthPoint],
+    *,
+    target: float | None,
+    unit: str,
+    baseline: float | None,
+    look: Look,
+    words: DirectionWords = HIGHER.words,
+    **slide: Any,
 ) -> go.Figure:
     months = running(points)
     axis = value_axis([target, baseline, *(p.actual for p in months), *(p.expected for p in months)], least=1)
-    data = [expected_trace(months, look, decimals=0), *actual_traces(months, look, decimals=0)]
-    labels, ends = direct_labels(months, look, target=target, decimals=0)
+    data = [expected_trace(months, look, decimals=0, words=words), *actual_traces(months, look, decimals=0)]
+    labels, ends = direct_labels(months, look, target=target, decimals=0, words=words)
     if target is not None and months:
         data.append(target_trace([dates.month(months[-1].month)], [target], [target_text(target, decimals=0)], look))
     if baseline is not None and months:
         data.append(baseline_trace(dates.month(months[-1].month), baseline, look))
         ends.append(baseline_label(len(months) - 1, baseline, look))
-    entries = line_key(months, look)
+    entries = line_key(months, look, words)
     if target is None:
         entries.append(without_target(look))
     if _skips(months) and any(point.expected is not None for point in months):
         entries = [
-            (g, c, tr("esperado, sin los meses que faltan") if words == tr("esperado") else words)
-            for g, c, words in entries
+            (
+                g,
+                c,
+                tr("{expected}, sin los meses que faltan", expected=said) if said == tr(words.expected_key) else said,
+            )
+            for g, c, said in entries
         ]
     return month_figure(months, data, axis, look, entries=entries, unit=unit, labels=(labels, ends), **slide)
 

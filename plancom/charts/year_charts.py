@@ -14,6 +14,7 @@ from plancom.charts.theme import Look, Properties, palette
 from plancom.indicators.plan_years import GoalYears, PlanYear
 from plancom.language import dates
 from plancom.language.translation import tr
+from plancom.plan.directions import DirectionWords
 
 LABEL = 15  # px
 WIDTH = 0.56  # of a bar, in years
@@ -45,6 +46,11 @@ class YearsChart:
         return self.goal.indicator.kind.decimals
 
     @property
+    def words(self) -> DirectionWords:
+        """Those of the goal's direction."""
+        return self.goal.indicator.direction.words
+
+    @property
     def names(self) -> tuple[str, ...]:
         """«Año 1 (2018)»."""
         return tuple(year_name(year) for year in self.years)
@@ -70,7 +76,10 @@ class YearsChart:
 
     def target_words(self, year: PlanYear) -> str:
         """«Meta 171.414»."""
-        return tr("Meta {target}", target=target_text(year.target, percent=self.percent, decimals=self.decimals))
+        return tr(
+            self.words.target_value,
+            target=target_text(year.target, percent=self.percent, decimals=self.decimals),
+        )
 
     @property
     def alt(self) -> str:

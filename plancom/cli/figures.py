@@ -154,6 +154,8 @@ STATUS_WORDS = {
 
 
 def _status_words(figure: Progress) -> str:
+    if figure.milestone is not None:
+        return f"{tr(STATUS_WORDS[figure.status])[0]} {figure.milestone.word.lower()}"
     if figure.status == "no_data" and figure.is_to_come:
         return tr("○ por venir")
     if figure.status == "no_data" and figure.is_partial:

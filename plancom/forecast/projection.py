@@ -1,7 +1,7 @@
 """Projection: where an indicator is heading by the end of its plan year, how sure that is, and when in it its target would be reached."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,9 +9,9 @@ import numpy as np
 from plancom.forecast.history import History, Refusal, history_of
 from plancom.forecast.paths import Array, count_paths, share_paths
 from plancom.forecast.required_pace import Needed, needed_of, needed_tasks
-from plancom.indicators.goals import reaches
 from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.overview import indicator_progress
+from plancom.indicators.periods import record
 from plancom.indicators.progress import Progress
 from plancom.indicators.tasks import NONE_REGISTERED, tasks_asked
 from plancom.indicators.view import View
@@ -39,9 +39,9 @@ class FanPoint:
 class Projection:
     """The year's figure at its end, in the indicator's unit.
 
-    `probability` of reaching the target, None without one, exactly 1 where it is reached already; `reached_in` the first month
-    of the year from which the median stays at it or above, None where it ends the year below: a goal of a year is reached in no
-    other; `learnt_from` months of history.
+    `probability` of reaching the target, None without one, exactly 1 where it is reached already, and 0 where what was allowed is
+    passed; `reached_in` the first month of the year from which the median stays at it or better, None where it does not end the year
+    so (a goal of a year is reached in no other), and of an allowance, which is kept when its year is over; `learnt_from` months of history.
     """
 
     median: float
@@ -96,10 +96,13 @@ def _outlook_of_tasks(view: View, figure: Progress, tasks: Mapping[str, Sequence
     by_hand = Refusal(
         "tasks", tr("No se calcula el cierre del año: una tarea se cumple cuando alguien la hace, no por tendencia.")
     )
-    return Outlook(figure, needed_tasks(figure, count), None, by_hand, left, tasks=count)
+    need = needed_tasks(figure, count) if figure.indicator.kind.counts_tasks else None
+    return Outlook(figure, need, None, by_hand, left, tasks=count)
 
 
 def _outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
+    if not figure.indicator.period.is_year:
+        return _outlook_of_period(view, figure, months)
     year = view.plan.calendar.months(figure.plan_year)
     counted = [m for m in year if m in months.covered and m.last <= view.as_of]
     left = tuple(m for m in year if m not in counted)
@@ -128,6 +131,21 @@ def _outlook_of(view: View, figure: Progress, months: Measured) -> Outlook:
     return Outlook(figure, need, projection, refusal, left, done, whole)
 
 
+def _outlook_of_period(view: View, figure: Progress, months: Measured) -> Outlook:
+    """Of a goal for each quarter or month: what the one in view still needs. Its year is not the sum of them, and is not projected."""
+    period = figure.indicator.period
+    reason = tr("No se calcula el cierre del año: la meta es de cada {period}.", period=tr(period.noun[0]))
+    said = record(figure.periods, period)
+    refusal = Refusal("period", f"{said}. {reason}" if said else reason)
+    if not figure.counted:
+        return Outlook(figure, None, None, refusal)
+    span = period.around(view.plan.calendar, figure.counted[-1])
+    left = tuple(month for month in span if month not in figure.counted)
+    ahead = left if span[-1].last > view.as_of else ()
+    need = needed_of(figure, months, figure.counted, ahead, months.usable(view.as_of))
+    return Outlook(figure, need, None, refusal, ahead, sum(months.value(month) for month in figure.counted))
+
+
 def _due(view: View, month: Month) -> dt.date:
     """The day by which a month's data should be there."""
     return (month + 1).first + dt.timedelta(days=view.plan.institution.due_day - 1)
@@ -142,21 +160,22 @@ def _projection(figure: Progress, history: History, year: Sequence[Month], done:
     end = fan[-1]
     probability = None
     reached = None
-    if figure.target is not None and figure.target > 0:
-        target = figure.target
-        hits = int((to_date[:, -1] >= target).sum())
+    if figure.target is not None and figure.has_goal:
+        ends, is_total, direction = to_date[:, -1], figure.indicator.kind.adds_up, figure.indicator.direction
+        hits = int(((ends <= figure.target) if direction.is_ceiling else (ends >= figure.target)).sum())
         probability = (hits + 0.5) / (len(to_date) + 1)  # of a finite number of paths: never 0, never 1
-        reached = reached_in(fan, target)
-        if figure.indicator.kind.adds_up and reaches(done, target):
-            probability, reached = 1.0, last
+        reached = None if is_total and direction.is_ceiling else reached_in(fan, figure.reaches)
+        settled = direction.settled(reached=figure.reaches(done)) if is_total else None
+        if settled is not None:
+            probability, reached = (1.0, last) if settled else (0.0, None)
     return Projection(end.median, end.low, end.high, probability, reached, len(history.months), fan)
 
 
-def reached_in(fan: Sequence[FanPoint], target: float) -> Month | None:
-    """The first month from which the median stays at the target or above, to the year's end."""
+def reached_in(fan: Sequence[FanPoint], reaches: Callable[[float], bool]) -> Month | None:
+    """The first month from which the median stays at the target or better, to the year's end."""
     reached = None
     for point in reversed(fan):
-        if point.median < target:
+        if not reaches(point.median):
             break
         reached = point.month
     return reached

@@ -51,6 +51,7 @@ class Needed:
     `remaining` ÷ `months_left` is `per_month`, exactly. Of a total: what is counted; of a daily rate: posts per day by which the
     level must rise until the year's last month, in which `last_month` posts make the target; of a ratio: electronic
     transactions, if each month brings `volume` transactions, so that `share` of them must be electronic; of tasks: tasks.
+    Where less is better, it is what is still allowed, below zero once that is passed.
     `growth` is what the months left must grow over the same months a year before, where those are known and
     measured alike. `wanted` is what a month must bring in the unit of `best`, the best month so far: a total, posts per day, or a
     share.
@@ -92,9 +93,12 @@ def needed_of(
     if figure.target is None or figure.actual_to_date is None or not left:
         return None
     target, actual = Fraction(figure.target), Fraction(figure.actual_to_date)
-    best = best_month(measured, known, left[-1])
+    direction = figure.indicator.direction
+    best = (
+        None if direction.is_ceiling else best_month(measured, known, left[-1])
+    )  # the best month says what can be done
     if figure.indicator.kind.per_day:
-        last = math.ceil(target * left[-1].days)
+        last = direction.whole(target * left[-1].days)
         return Needed(target - actual, len(left), last_month=last, wanted=float(target), best=best)
     if figure.indicator.kind.has_denominator:
         return _of_ratio(target, len(left), measured, done, best)

@@ -4,10 +4,10 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
+from plancom.forecast import ceiling_sentences, odds
 from plancom.forecast.projection import LEVEL, Outlook, Projection
 from plancom.forecast.required_pace import BestMonth, Needed
 from plancom.forecast.what_if import WhatIf
-from plancom.indicators.goals import reaches
 from plancom.indicators.sentences import no_target, shortfall, written
 from plancom.language import dates
 from plancom.language.numbers import enough, number, percent, short
@@ -15,19 +15,18 @@ from plancom.language.phrases import counted
 from plancom.language.translation import plural, tr
 from plancom.plan import Indicator, Month
 
-LITTLE = 0.01
-
-
-def chance(probability: float) -> str:
-    """A probability in words: «35 %», never 0 % or 100 %: «menos de 1 %», «más de 99 %»."""
-    if probability < LITTLE:
-        return tr("menos de 1\u00a0%")
-    if probability > 1 - LITTLE:
-        return tr("más de 99\u00a0%")
-    return percent(probability, 0)
+chance, after_is = odds.chance, odds.after_is
 
 
 def answer(outlook: Outlook) -> str:
+    """The answer to «¿Llegamos?», of a goal that is to be reached or of one that is not to be passed."""
+    if not outlook.figure.indicator.period.is_year:
+        return _without_projection(outlook)
+    is_ceiling = outlook.figure.indicator.direction.is_ceiling
+    return ceiling_sentences.answer(outlook) if is_ceiling else _answer(outlook)
+
+
+def _answer(outlook: Outlook) -> str:
     """The answer to «¿Llegamos?» in one or two sentences; without a projection, how the year closed or why there is none.
 
     A goal of a year is never said to be reached in another: where it is not, the year's end is said, and what it lacks.
@@ -69,9 +68,9 @@ def answer(outlook: Outlook) -> str:
 
 def _without_projection(outlook: Outlook) -> str:
     figure, reason = outlook.figure, outlook.refusal.reason if outlook.refusal else ""
-    if not figure.target or figure.actual_to_date is None:
+    if not figure.target or figure.actual_to_date is None or not figure.indicator.period.is_year:
         return reason
-    is_reached = reaches(figure.actual_to_date, figure.target)
+    is_reached = figure.is_reached
     if not outlook.months_left:
         return _closed(outlook, is_reached=is_reached)
     if is_reached and figure.indicator.kind.counted_in_whole:
@@ -106,6 +105,8 @@ def _reached(outlook: Outlook) -> str:
 
 def closing_gap(outlook: Outlook) -> str:
     """What the year's end lacks if all goes on as it does, for a table: «17.360 por debajo»; "" where it lacks nothing, or is not projected."""
+    if outlook.figure.indicator.direction.is_ceiling:
+        return ceiling_sentences.gap(outlook)
     projection, goal = outlook.projection, outlook.figure.target
     if projection is None or not goal or projection.median >= goal:
         return ""
@@ -115,17 +116,8 @@ def closing_gap(outlook: Outlook) -> str:
 def is_above(outlook: Outlook) -> bool:
     """Whether a level, which can fall again, is at its target already."""
     figure = outlook.figure
-    is_level = not figure.indicator.kind.adds_up
+    is_level = not figure.indicator.kind.adds_up and not figure.indicator.direction.is_ceiling
     return bool(is_level and figure.target and (figure.actual_to_date or 0.0) >= figure.target)
-
-
-def after_is(probability: float) -> str:
-    """A probability after «es»: «35 %», «menor del 1 %», «mayor del 99 %»."""
-    if probability < LITTLE:
-        return tr("menor del 1\u00a0%")
-    if probability > 1 - LITTLE:
-        return tr("mayor del 99\u00a0%")
-    return chance(probability)
 
 
 def month_named(month: Month) -> str:
@@ -171,12 +163,19 @@ def learnt_from(outlook: Outlook) -> str:
 def needed(outlook: Outlook) -> str:
     """What must happen from now on to reach the target; "" where that is no question."""
     need, indicator = outlook.needed, outlook.figure.indicator
-    if need is None or not outlook.figure.target:
+    if need is None or not outlook.figure.has_goal:
         return ""
+    if indicator.direction.is_ceiling:
+        return ceiling_sentences.needed(outlook, need)
     if need.remaining <= 0:
         return _enough_already(indicator, target(outlook))
-    if outlook.figure.is_over:  # its months without data have happened: nothing can be asked of them
-        return ""
+    # The months without data of a year that is over have happened: nothing can be asked of them.
+    return "" if outlook.figure.is_over else _asked(outlook, need)
+
+
+def _asked(outlook: Outlook, need: Needed) -> str:
+    """What the months to come must bring."""
+    indicator = outlook.figure.indicator
     if indicator.kind.per_day:
         return _daily(outlook, need)
     left = (
@@ -185,9 +184,7 @@ def needed(outlook: Outlook) -> str:
         else tr("en cada uno de los {months_left} meses que faltan", months_left=number(need.months_left))
     )
     if indicator.kind.has_denominator:
-        return (
-            f"{_share(need, left, target(outlook))} {'' if need.is_out_of_reach else beside_the_best(outlook)}".rstrip()
-        )
+        return f"{_share(indicator, need, left, target(outlook))} {'' if need.is_out_of_reach else beside_the_best(outlook)}".rstrip()
     noun = _task_words() if indicator.kind.of_tasks else indicator.noun
     opening = tr("Para cumplir") if indicator.kind.of_tasks else tr("Para llegar a {target}", target=target(outlook))
     each = f": {_per_month(need, noun)} {left}" if need.months_left > 1 else tr(" en el mes que falta")
@@ -247,7 +244,9 @@ def _enough_already(indicator: Indicator, goal: str) -> str:
             "El nivel de la meta ({goal}) ya se alcanzó: falta sostenerlo hasta el último mes del año.", goal=goal
         )
     if indicator.kind.has_denominator:
-        return tr("Con lo hecho, la meta del año ({goal}) se cumple aunque no se haga nada más en línea.", goal=goal)
+        return tr(indicator.kind.enough, goal=goal, noun=indicator.noun[1])
+    if not indicator.period.is_year:
+        return tr("La meta del {period} ({target}) ya se cumplió.", period=tr(indicator.period.noun[0]), target=goal)
     return tr("La meta del año ({goal}) ya se cumplió.", goal=goal)
 
 
@@ -278,24 +277,15 @@ def _daily(outlook: Outlook, need: Needed) -> str:
     return f"{said} {beside_the_best(outlook)}".rstrip()
 
 
-def _share(need: Needed, left: str, goal: str) -> str:
+def _share(indicator: Indicator, need: Needed, left: str, goal: str) -> str:
     share = need.share
     if share is None:
         return ""
-    volume = tr("si cada mes trae {amount} trámites, como hasta ahora", amount=number(float(need.volume or 0)))
+    kind, words = indicator.kind, {"goal": goal, "whole": indicator.whole, "noun": indicator.noun[1]}
+    volume = tr(kind.volume, amount=number(float(need.volume or 0)))
     if share > 1:
-        return tr(
-            "Está fuera de alcance: ni haciendo en línea todos los trámites de los meses que faltan se llega a {goal}, {volume}.",
-            goal=goal,
-            volume=volume,
-        )
-    return tr(
-        "Para llegar a {goal} hay que hacer en línea el {share} de los trámites {left}, {volume}.",
-        goal=goal,
-        share=percent(float(share)),
-        left=left,
-        volume=volume,
-    )
+        return tr(kind.beyond, volume=volume, **words)
+    return tr(kind.needed, share=percent(float(share)), left=left, volume=volume, **words)
 
 
 def _count(amount: Fraction, noun: Sequence[str]) -> str:
@@ -312,6 +302,8 @@ def _per_month(need: Needed, noun: Sequence[str]) -> str:
 def supposed(outlook: Outlook, what: WhatIf) -> str:
     """What the year comes to if each month left brings so much, against the target."""
     indicator = outlook.figure.indicator
+    if indicator.direction.is_ceiling and outlook.figure.has_goal:
+        return ceiling_sentences.supposed(outlook, what, premise(indicator, what.amount))
     end = written(indicator, what.year_end)
     opening = tr("{premise}, el año cierra en {end}", premise=premise(indicator, what.amount), end=end)
     if not outlook.figure.target:
@@ -343,4 +335,4 @@ def _missing(indicator: Indicator, gap: str) -> str:
 def premise(indicator: Indicator, amount: float) -> str:
     """«Si cada mes trae 9 notas», in the words of the indicator's kind."""
     shown = percent(amount) if indicator.kind.has_denominator else short(amount)
-    return indicator.kind.supposed(shown, indicator.noun, one=amount == 1)
+    return indicator.kind.supposed(shown, indicator.noun, one=amount == 1, whole=indicator.whole)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from plancom.forecast.projection import LEVEL, Outlook
-from plancom.indicators.goals import reaches
+from plancom.indicators.periods import verdict as year_verdict
 from plancom.indicators.view import Status
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
@@ -13,7 +13,7 @@ Verdict = Literal["missed", "unlikely", "unsure", "unknown", "likely", "reached"
 WORST_FIRST: tuple[Verdict, ...] = ("missed", "unlikely", "unsure", "unknown", "likely", "reached")
 
 LIKELY = (1 + LEVEL) / 2
-UNLIKELY = (1 - LEVEL) / 2
+UNLIKELY = round((1 - LEVEL) / 2, 9)  # 1 − 0.8 is no exact number
 """Probabilities from which a goal is said to be reached, and up to which it is said not to be. They are the edges of the interval that is
 shown with them: a target below the whole band «llega», one above the whole band «no llega», and one within it may go either way."""
 
@@ -37,15 +37,24 @@ STATUSES: Mapping[Verdict, Status] = {
 
 
 def verdict(outlook: Outlook) -> Verdict:
-    """Whether the year's target will be reached. What is counted and reached stays so; a level is settled when its year is over."""
+    """Whether the year's target will be reached; of a goal for each quarter or month, whether it was in all of them."""
+    figure = outlook.figure
+    if figure.indicator.period.is_year:
+        return _of_year(outlook)
+    kept = year_verdict(figure.periods, figure.indicator.period)
+    return "unknown" if kept is None else "reached" if kept else "missed"
+
+
+def _of_year(outlook: Outlook) -> Verdict:
+    """Whether the year's target will be reached. What is counted and reached, or passed where less is better, stays so; a level is settled when its year is over."""
     figure, projection = outlook.figure, outlook.projection
-    if not figure.target or figure.actual_to_date is None:
+    if not figure.has_goal or figure.actual_to_date is None:
         return "unknown"
-    is_reached = reaches(figure.actual_to_date, figure.target)
-    if is_reached and figure.indicator.kind.counted_in_whole:
-        return "reached"
+    settled = figure.indicator.direction.settled(reached=figure.is_reached)
+    if settled is not None and figure.indicator.kind.counted_in_whole:
+        return "reached" if settled else "missed"
     if not outlook.months_left:
-        return "reached" if is_reached else "missed"
+        return "reached" if figure.is_reached else "missed"
     if projection is None or projection.probability is None:
         return "unknown"
     if projection.probability >= LIKELY:

@@ -24,14 +24,15 @@ class WhatIf:
 def what_if(outlook: Outlook, amount: float) -> WhatIf | None:
     """The months left with `amount` each: a count of a total, posts per day of a daily rate, a share (0–1) of a ratio, tasks.
 
-    None where no month is left or the year is over, or nothing is known yet that it could add to.
+    None where no month is left or the year is over, or nothing is known yet that it could add to, and of what is done or not, or is to be reached in each quarter or month.
     """
-    if not outlook.months_left or outlook.is_late or outlook.figure.actual_to_date is None:
+    if not outlook.months_left or outlook.is_late or not outlook.figure.can_be_supposed:
         return None
     values = _values(outlook, amount)
     points = tuple(zip(outlook.months_left, values, strict=True))
-    target = outlook.figure.target
-    reached = next((month for month, value in points if target is not None and value >= target), None)
+    figure = outlook.figure
+    is_allowance = figure.indicator.direction.is_ceiling and figure.indicator.kind.adds_up
+    reached = next((month for month, value in points if not is_allowance and figure.reaches(value)), None)
     return WhatIf(amount, points, reached)
 
 

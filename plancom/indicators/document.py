@@ -12,6 +12,7 @@ def document(figure: Progress) -> dict[str, Any]:
         "name": figure.name,
         "strategies": list(figure.indicator.strategies),
         "unit": figure.indicator.unit,
+        "direction": figure.indicator.direction.id,
         "plan_year": figure.plan_year,
         "months_elapsed": figure.months_elapsed,
         "months_missing": [str(month) for month in figure.months_missing],
@@ -33,6 +34,18 @@ def document(figure: Progress) -> dict[str, Any]:
         "months_partial": [{"month": str(month), "days": days} for month, days in figure.months_partial],
         "needed_per_month": figure.needed_per_month,
         "projection": figure.projection,
+        "period": figure.indicator.period.id,
+        "periods": [
+            {
+                "from": str(one.months[0]),
+                "through": str(one.months[-1]),
+                "actual": one.actual,
+                "target": one.target,
+                "reached": one.reached,
+            }
+            for one in figure.periods
+        ],
+        "due": figure.milestone.due.isoformat() if figure.milestone else None,
         "restatements": [
             {"month": str(one.month), "series": one.series, "measure": one.measure, "sentence": one.sentence}
             for one in figure.restatements

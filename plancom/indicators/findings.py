@@ -11,6 +11,7 @@ from plancom.language.numbers import number, percent, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import plural, tr
 from plancom.plan import Indicator
+from plancom.plan.directions import HIGHER, Direction
 
 JUDGED = ("on_track", "at_risk", "off_track")
 
@@ -55,6 +56,8 @@ def _and_furthest(said: str, judged: Sequence[Progress]) -> str:
     if not behind:
         return f"{said}."
     furthest = min(behind, key=lambda figure: figure.pace or 0.0)
+    if furthest.indicator.direction.is_ceiling:
+        return _furthest_above(said, furthest, is_only=len(judged) == 1)
     pace = whole_percent(furthest.pace)
     if len(judged) == 1:
         return tr("{said}: lleva el {pace} de lo esperado.", said=said, pace=pace)
@@ -63,22 +66,31 @@ def _and_furthest(said: str, judged: Sequence[Progress]) -> str:
     )
 
 
+def _furthest_above(said: str, furthest: Progress, *, is_only: bool) -> str:
+    """Of a goal that is not to be passed: by how much it is."""
+    distance = gap(furthest)
+    if is_only:
+        return tr("{said}: {gap}.", said=said, gap=distance)
+    return tr("{said}; la más lejana es «{name}»: {gap}.", said=said, name=furthest.name, gap=distance)
+
+
 def gap(figure: Progress) -> str:
     """How far what happened is from what was expected, in the indicator's unit; "" where one of them is unknown.
 
     It is the difference of the two figures as they are written, so that whoever subtracts them gets the same.
     """
     actual, expected = figure.actual_to_date, figure.expected_to_date
-    if figure.status not in JUDGED or actual is None or expected is None:
+    if figure.status not in JUDGED or actual is None or expected is None or figure.milestone is not None:
         return ""
     difference = difference_of(figure.indicator, actual, expected)
     amount = difference_words(figure.indicator, difference)
+    said = figure.indicator.direction.words
     if not difference:
-        return tr("justo la meta") if sentences.is_closed(figure) else tr("justo lo esperado")
+        return tr("justo la meta") if sentences.is_closed(figure) else tr(said.alike)
     if sentences.is_closed(figure):
         words = tr("{amount} por encima de la meta") if difference > 0 else tr("{amount} por debajo de la meta")
     else:
-        words = tr("{amount} más de lo esperado") if difference > 0 else tr("{amount} menos de lo esperado")
+        words = tr(said.more if difference > 0 else said.less)
     return words.format(amount=amount)
 
 
@@ -99,28 +111,27 @@ def difference_words(indicator: Indicator, difference: float) -> str:
 
 def of_goal(figure: Progress) -> str:
     """What happened and how far that is from what was expected, without a full stop."""
+    if figure.milestone is not None:
+        return sentences.headline(figure).rstrip(".")
     if figure.status == "no_data":
         return sentences.no_data(figure).rstrip(".")
-    happened = figure.indicator.kind.what_happened(
-        sentences.written(figure.indicator, figure.actual_to_date),
-        figure.indicator.noun,
-        figure.plan_year,
-        is_closed=sentences.is_closed(figure),
-    )
+    happened = sentences.happened(figure)
     distance = gap(figure)
     return f"{happened}, {distance}" if distance else happened
 
 
-def of_months(points: Sequence[TrajectoryPoint]) -> str:
+def of_months(points: Sequence[TrajectoryPoint], direction: Direction = HIGHER) -> str:
     """In how many of the complete months what happened reached what was expected; "" without such months."""
     judged = [
         (point.actual, point.expected)
         for point in points
         if point.state == "covered" and point.actual is not None and point.expected is not None
     ]
-    reached, whole = sum(1 for actual, expected in judged if actual >= expected), len(judged)
+    reached, whole = sum(1 for actual, expected in judged if direction.reaches(actual, expected)), len(judged)
     if not whole:
         return ""
+    if direction.is_ceiling:
+        return _months_within(reached, whole)
     if whole == 1:
         return tr("El primer mes llegó a lo esperado") if reached else tr("El primer mes no llegó a lo esperado")
     if not reached:
@@ -131,6 +142,22 @@ def of_months(points: Sequence[TrajectoryPoint]) -> str:
         reached, "{reached} de {whole} meses llegó a lo esperado", "{reached} de {whole} meses llegaron a lo esperado"
     )
     return words.format(reached=number(reached), whole=number(whole))
+
+
+def _months_within(within: int, whole: int) -> str:
+    """The same where less is better."""
+    if whole == 1:
+        return tr("El primer mes no pasó de lo permitido") if within else tr("El primer mes pasó de lo permitido")
+    if not within:
+        return tr("Todos los meses pasaron de lo permitido")
+    if within == whole:
+        return tr("Ningún mes pasó de lo permitido")
+    words = plural(
+        whole - within,
+        "{over} de {whole} meses pasó de lo permitido",
+        "{over} de {whole} meses pasaron de lo permitido",
+    )
+    return words.format(over=number(whole - within), whole=number(whole))
 
 
 def of_growth(month: date, growth: float, target: float | None) -> str:
@@ -160,9 +187,11 @@ def of_days(days: Mapping[date, float | None], noun: tuple[str, str]) -> str:
 def of_parts(parts: Sequence[Progress]) -> str:
     """Which parts of an indicator reached what was expected of them; "" where none can be judged."""
     judged = [part for part in parts if part.status in JUDGED and part.expected_to_date is not None]
-    reached = [part.short for part in judged if (part.actual_to_date or 0.0) >= (part.expected_to_date or 0.0)]
     if not judged:
         return ""
+    reached = [part.short for part in judged if _is_as_expected(part)]
+    if judged[0].indicator.direction.is_ceiling:
+        return _parts_above([part.short for part in judged if part.short not in reached])
     if not reached:
         return _none_of([part.short for part in judged])
     whole = len(reached) == len(judged)
@@ -171,6 +200,18 @@ def of_parts(parts: Sequence[Progress]) -> str:
     else:
         words = plural(len(reached), "Solo {names} llega a lo esperado", "Solo {names} llegan a lo esperado")
     return words.format(names=listed(reached))
+
+
+def _is_as_expected(part: Progress) -> bool:
+    return part.indicator.direction.reaches(part.actual_to_date or 0.0, part.expected_to_date or 0.0)
+
+
+def _parts_above(names: Sequence[str]) -> str:
+    """Which parts passed what is allowed."""
+    if not names:
+        return tr("Ninguna parte pasa de lo permitido")
+    words = plural(len(names), "{names} pasa de lo permitido", "{names} pasan de lo permitido")
+    return words.format(names=listed(names))
 
 
 def _none_of(names: Sequence[str]) -> str:

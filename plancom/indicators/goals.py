@@ -1,7 +1,6 @@
 """Goals: what was promised for each plan year, and where its trajectory says we should be (docs/computation.md §4)."""
 
 import datetime as dt
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,8 +10,6 @@ from plancom.plan import Indicator, Month, Plan, PlanCalendar
 from plancom.plan.calendar import MONTHS_PER_YEAR
 
 ESTIMATED_FROM = 6  # covered months of year 0 from which a baseline may be scaled to twelve (docs/computation.md §4)
-
-ACCURACY = 1e-9  # relative: what the products and sums of floats leave uncertain
 
 
 @dataclass(frozen=True)
@@ -30,22 +27,27 @@ class Goal:
     shares: tuple[float, ...] = (1 / MONTHS_PER_YEAR,) * MONTHS_PER_YEAR
 
     def target(self, year: int) -> float | None:
-        """What is promised for `year`: what the office set, else what the plan says; None without a target or its baseline."""
+        """What is promised for `year`, or for each period of it: what the office set, else what the plan says; None without a target or its baseline."""
         if year in self.indicator.decided.targets:
             return self.indicator.decided.targets[year]
         factor = self.indicator.targets.factor(year)
         if self.indicator.targets.of == "absolute" or factor is None:
             return factor
-        return None if self.baseline is None else factor * self.baseline
+        if self.baseline is None:
+            return None
+        promised = factor * self.baseline
+        return min(1.0, promised) if self.indicator.kind.is_share else promised  # no share is more than all
 
     def share(self, month: Month) -> float:
-        """The month's share of its plan year's target."""
+        """The month's share of the target of its plan year, or of its period."""
+        if not self.indicator.period.is_year:
+            return 1 / self.indicator.period.months
         return self.shares[(month.ordinal - self.calendar.start.ordinal) % MONTHS_PER_YEAR]
 
     def expected(self, year: int, counted: Sequence[Month]) -> float | None:
         """Where we should be in plan year `year` when the months `counted` count; None without a target.
 
-        A flow expects each counted month's share of the target; a level rises in a straight line from the target of the year
+        A flow expects each counted month's share of the target; a level goes in a straight line from the target of the year
         before (in year 1, from the baseline) by a twelfth for each counted month.
         """
         target = self.target(year)
@@ -53,8 +55,12 @@ class Goal:
             return None
         if self.indicator.kind.adds_up:
             return target * sum(self.share(month) for month in counted)
-        start = (self.baseline if year == 1 else self.target(year - 1)) or 0.0
+        start = self.start(year, target)
         return start + (target - start) * len(counted) / MONTHS_PER_YEAR
+
+    def start(self, year: int, target: float) -> float:
+        """The level from which the way to `target` begins: the baseline in year 1, then the target of the year before."""
+        return self.indicator.direction.start(self.baseline if year == 1 else self.target(year - 1), target)
 
 
 def goal_of(plan: Plan, indicator: Indicator, months: Measured, as_of: dt.date) -> Goal:
@@ -88,6 +94,8 @@ def _measured_goal(plan: Plan, indicator: Indicator, months: Measured, as_of: dt
     scaled = total * MONTHS_PER_YEAR / len(covered) if estimated else total
     if indicator.kind.per_day:
         return Goal(indicator, plan.calendar, indicator.kind.value(scaled, 0.0, plan.calendar.days(0)), estimated)
+    if not indicator.period.is_year:
+        return Goal(indicator, plan.calendar, scaled / indicator.period.per_year, estimated)
     if indicator.seasonality == "baseline" and not estimated and total > 0:
         return Goal(indicator, plan.calendar, scaled, shares=tuple(value / total for value in values))
     return Goal(indicator, plan.calendar, scaled, estimated)
@@ -106,19 +114,14 @@ def status_of(indicator: Indicator, actual: float | None, expected: float | None
     """The verdict, by pace (docs/computation.md §4): half-open bands without gaps. Three times nothing is no target."""
     if actual is None:
         return "no_data"
-    if target is None or expected is None or target == 0:
+    if target is None or expected is None or not indicator.direction.is_goal(target):
         return "no_target"
-    if expected == 0:
+    pace = indicator.direction.pace(actual, expected)
+    if pace is None:
         return "on_track"
-    pace = actual / expected
     if pace >= indicator.thresholds.on_track:
         return "on_track"
     return "at_risk" if pace >= indicator.thresholds.at_risk else "off_track"
-
-
-def reaches(actual: float, target: float) -> bool:
-    """Whether `actual` is the target or more; figures that differ by less than their own accuracy are alike (1.1 · 1.5 · B is no exact product)."""
-    return actual >= target or math.isclose(actual, target, rel_tol=ACCURACY)
 
 
 def divided(numerator: float, denominator: float) -> float | None:

@@ -13,14 +13,13 @@ from plancom.indicators.trajectory import state_of, value_of
 from plancom.indicators.view import View
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
-from plancom.language.translation import later, tr
+from plancom.language.translation import tr
 from plancom.plan import Indicator, Month
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.store.figures.counts import Counts
 from plancom.store.figures.lineage import Wanted
 
 Scope = Month | Literal["to_date", "baseline"]
-ALL_CHANNELS = later("trámites por todos los canales")
 
 
 @dataclass(frozen=True)
@@ -61,8 +60,7 @@ def traced(view: View, indicator_id: str, counts: Counts, scope: Scope = "to_dat
         value, chosen, how = _baseline(view, months)
     else:
         value = figure.actual_to_date
-        chosen = year_months(view, months, figure.plan_year)
-        chosen = tuple(indicator.kind.counted(chosen))
+        chosen = tuple(indicator.kind.counted(figure.counted))
         how = _quotient(value, months, chosen, days=sum(month.days for month in chosen))
     until = view.as_of if isinstance(scope, Month) else chosen[-1].last if chosen else view.as_of
     pieces = tuple(_pieces(months, chosen, Wanted(_dataset(indicator), months.series, (), chosen, view.plan.id, until)))
@@ -121,9 +119,24 @@ def _baseline(view: View, months: Measured) -> tuple[float | None, tuple[Month, 
                 said=said,
             ),
         )
+    if not indicator.period.is_year and value is not None:
+        return value, chosen, _of_periods(months, chosen, value)
     scaled = len(chosen) < MONTHS_PER_YEAR and not indicator.kind.has_denominator
     how = _quotient(value, months, chosen, days=view.plan.calendar.days(0), scaled=scaled)
     return value, chosen, how
+
+
+def _of_periods(months: Measured, chosen: Sequence[Month], value: float) -> str:
+    """How the year's sum makes the baseline of a quarter or a month."""
+    period = months.indicator.period
+    return tr(
+        "{text} ÷ {months} × {length} = {value} por {period}",
+        text=number(_sum(months, chosen, None)),
+        months=counted(len(chosen), "mes", "meses"),
+        length=number(period.months),
+        value=written(months.indicator, value),
+        period=tr(period.noun[0]),
+    )
 
 
 def _quotient(
@@ -145,7 +158,7 @@ def _quotient(
         text = tr("{text} × 12 ÷ {count} meses", text=text, count=len(chosen))
     if indicator.kind.has_denominator:
         below = sum(months.denominator(month) for month in chosen)
-        return f"{text} {indicator.noun[1]} ÷ {number(below)} {tr(ALL_CHANNELS)} = {written(indicator, value)}"
+        return f"{text} {indicator.noun[1]} ÷ {number(below)} {tr(indicator.kind.whole, whole=indicator.whole)} = {written(indicator, value)}"
     if indicator.kind.per_day:
         return tr(
             "{text} {noun} ÷ {count} = {indicator} por día",
@@ -163,7 +176,8 @@ def _pieces(months: Measured, chosen: Sequence[Month], wanted: Wanted) -> list[P
     pieces = [Piece(indicator.noun[1], replace(wanted, measures=_measures(indicator)), above)] if chosen else []
     if chosen and indicator.kind.has_denominator:
         below = sum(months.denominator(month) for month in chosen)
-        pieces.append(Piece(tr(ALL_CHANNELS), replace(wanted, measures=(indicator.denominator,)), below))
+        of_whole = replace(wanted, series=months.whole_series, measures=(indicator.denominator,))
+        pieces.append(Piece(tr(indicator.kind.whole, whole=indicator.whole), of_whole, below))
     return pieces
 
 

@@ -56,9 +56,14 @@ class Measured:
         days = (month.first + dt.timedelta(days=n) for n in range((min(month.last, until) - month.first).days + 1))
         return sum(1 for day in days if self.day(day) is not None)
 
+    @property
+    def whole_series(self) -> tuple[str, ...]:
+        """The series that a share is a share of: those that it counts, unless the plan says of which more it is a part."""
+        return self.indicator.among or self.series
+
     def denominator(self, month: Month) -> float:
         """What a ratio divides by in `month`."""
-        return self._sum(self.indicator.denominator, month, None)
+        return self._sum(self.indicator.denominator, month, None, self.whole_series)
 
     def usable(self, as_of: dt.date) -> list[Month]:
         """The covered months that had ended by `as_of`, in order (docs/computation.md §2)."""
@@ -80,18 +85,21 @@ class Measured:
             month in self.counts.months.get((dataset, s, measure), {}) for s in self.series
         )
 
-    def _sum(self, measure: str, month: Month, strategy: str | None) -> float:
+    def _sum(self, measure: str, month: Month, strategy: str | None, among: tuple[str, ...] | None = None) -> float:
         dataset = self.indicator.dataset
         if dataset is None:
             return 0.0
-        return sum(self.counts.month(dataset, series, measure, month, strategy) for series in self.series)
+        return sum(self.counts.month(dataset, series, measure, month, strategy) for series in among or self.series)
 
 
 def measured(indicator: Indicator, counts: Counts, series: str | None = None) -> Measured:
-    """The monthly measures of `indicator`, or of one `series` of it."""
+    """The monthly measures of `indicator`, or of one `series` of it under the goal of that part."""
+    indicator = indicator if series is None else indicator.part(series)
     chosen = (series,) if series is not None else indicator.series or ("",)
     if indicator.dataset is None:
         return Measured(indicator, counts, chosen, frozenset())
-    measures = [indicator.measure, *indicator.add, *([indicator.denominator] if indicator.denominator else [])]
-    months = [counts.covered(indicator.dataset, s, measure) for s in chosen for measure in measures]
+    pairs = [(series, measure) for series in chosen for measure in (indicator.measure, *indicator.add)]
+    if indicator.denominator:
+        pairs += [(series, indicator.denominator) for series in indicator.among or chosen]
+    months = [counts.covered(indicator.dataset, series, measure) for series, measure in pairs]
     return Measured(indicator, counts, chosen, frozenset.intersection(*months))

@@ -10,7 +10,7 @@ from plancom.indicators.tasks import NONE_REGISTERED, task_progress
 from plancom.indicators.view import WORST_FIRST, View
 from plancom.language import dates
 from plancom.language.translation import tr
-from plancom.plan import Decided, Indicator
+from plancom.plan import Indicator
 from plancom.store.figures.counts import Counts
 from plancom.store.office.task_states import TaskState
 
@@ -43,11 +43,12 @@ def indicator_progress(
     whole = against_goal(view, read, measured(read, counts))
     if not read.split:
         return [whole]
-    alone = read.model_copy(update={"decided": Decided()})  # what the office set is the whole's, not each part's
-    found = [against_goal(view, alone, measured(read, counts, series), series) for series in read.series]
+    by_series = [(series, measured(read, counts, series)) for series in read.series]
+    found = [against_goal(view, months.indicator, months, series) for series, months in by_series]
     parts = [_of_its_own_month(part, whole) for part in found]
     if read.scope == "each":
-        worst = min((part.status for part in parts), key=WORST_FIRST.index)
+        judged = [part.status for part in parts if not part.indicator.targets.is_of_the_whole]
+        worst = min(judged, key=WORST_FIRST.index, default=whole.status)
         if worst != whole.status:
             whole = replace(whole, status=worst, judged_by=tuple(one.short for one in parts if one.status == worst))
     return [whole, *parts]

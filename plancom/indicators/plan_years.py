@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from plancom.indicators.goals import reaches
+from plancom.indicators import periods
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import Status, View
 from plancom.language.phrases import counted, listed
@@ -22,7 +22,7 @@ class PlanYear:
 
     `state`: `to_come` begins after the cut-off; `no_data` has months that ended and no figure; `open` is not over; `closed` is.
     `reached`: whether the year's target was reached; None where that is not known (yet): without a figure or a target, in a year that
-    is not over (but a total that has reached its target has), and in one that is over with months missing.
+    is not over (but a total that has reached its target, or passed what is allowed, is settled), and in one that is over with months missing.
     """
 
     first: dt.date
@@ -38,13 +38,24 @@ class PlanYear:
 
     @property
     def target(self) -> float | None:
-        """What was promised, in the indicator's unit."""
-        return self.figure.target
+        """What was promised, in the indicator's unit; of a goal for each quarter or month, in how many of them."""
+        period = self.figure.indicator.period
+        return self.figure.target if period.is_year or self.figure.target is None else float(period.per_year)
 
     @property
     def actual(self) -> float | None:
-        """What there is of the year by the cut-off, in the indicator's unit."""
+        """What there is of the year by the cut-off, in the indicator's unit; of a goal for each quarter or month, in how many it was reached."""
+        if self.figure.periods and self.figure.actual_to_date is not None:
+            return float(periods.met(self.figure.periods)[0])
         return self.figure.actual_to_date
+
+    @property
+    def attainment(self) -> float | None:
+        """How much of what was promised there is; of a goal for each quarter or month, in which part of those that are known."""
+        if not self.figure.periods:
+            return self.figure.attainment
+        kept, known = periods.met(self.figure.periods)
+        return kept / known if known else None
 
     @property
     def gap(self) -> float | None:
@@ -63,8 +74,16 @@ class PlanYear:
             return self._without_figure()
         if self.reached is not None:
             return tr("se cumplió") if self.reached else tr("no se cumplió")
+        return self._open()
+
+    def _open(self) -> str:
+        """How far a year is of which it is not known yet, or no longer, whether its target was reached."""
         if self.actual is not None and self.figure.status == "no_target":
             return no_target_label(self.figure)
+        if self.figure.milestone is not None:
+            return self.figure.milestone.word.lower()
+        if of_periods := periods.record(self.figure.periods, self.figure.indicator.period):
+            return of_periods
         months = self.figure.months_elapsed
         if self.state == "closed":
             return tr("parcial: {months} de 12 meses", months=months)
@@ -150,6 +169,8 @@ def plan_years(view: View, figures: Sequence[Sequence[Progress]]) -> tuple[GoalY
 
 def no_target_label(figure: Progress) -> str:
     """Why there is no verdict, in two or three words."""
+    if figure.indicator.targets.is_of_the_whole:
+        return tr("sin meta propia")
     if figure.indicator.targets.factor(figure.plan_year) is None and figure.target is None:
         return tr("sin meta")
     return tr("sin línea base") if figure.baseline is None else tr("sin meta")
@@ -177,11 +198,14 @@ def _state(view: View, figure: Progress, first: dt.date, last: dt.date) -> State
 
 
 def _reached(figure: Progress) -> bool | None:
-    if figure.actual_to_date is None or not figure.target:
+    if figure.actual_to_date is None or not figure.has_goal:
         return None
+    if figure.periods:
+        return periods.verdict(figure.periods, figure.indicator.period)
     if figure.provisional:  # what is missing can add to a total, and move a level both ways
-        return True if figure.indicator.kind.adds_up and reaches(figure.actual_to_date, figure.target) else None
-    return reaches(figure.actual_to_date, figure.target)
+        is_total, direction = figure.indicator.kind.adds_up, figure.indicator.direction
+        return direction.settled(reached=figure.is_reached) if is_total else None
+    return figure.is_reached
 
 
 def _of_all(parts: Sequence[bool | None]) -> bool | None:

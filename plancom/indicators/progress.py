@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from plancom.datasets import DEFINITIONS
 from plancom.indicators.breaks import breaks_of, warning
 from plancom.indicators.closed_months import Restatement
-from plancom.indicators.goals import actual_of, divided, goal_of, status_of
+from plancom.indicators.goals import Goal, actual_of, goal_of, status_of
 from plancom.indicators.measured_months import Measured
+from plancom.indicators.milestones import Milestone
+from plancom.indicators.periods import PeriodFigure
 from plancom.indicators.view import Status, View
 from plancom.plan import Indicator, Month, Option, Plan
-from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.store.office.breaks import Break
 
 
@@ -24,7 +25,9 @@ class Progress:
     `judged_by` the parts whose status it has, where the sum's own would be another.
     `last_month` is the last that is counted; `months_partial` are those of the year of which some days are known but not all, with how
     many; `is_to_come` where the year begins after the cut-off. `baseline_assumed` where nobody measured or gave a baseline, and the
-    plan file says from which level to count instead.
+    plan file says from which level to count instead. `milestone`: of a figure that is done or not.
+    `counted` are the months that the figure speaks of: those of the plan year, or, of a goal for each quarter or month, of the newest of these, in
+    which the target, the status and what is needed are; `periods` are then all of the year that have begun.
     """
 
     id: str
@@ -57,16 +60,35 @@ class Progress:
     months_partial: tuple[tuple[Month, int], ...] = ()
     is_to_come: bool = False
     baseline_assumed: bool = False
+    milestone: Milestone | None = None
+    counted: tuple[Month, ...] = ()
+    periods: tuple[PeriodFigure, ...] = ()
 
     @property
     def is_over(self) -> bool:
-        """Whether every month of the plan year has ended, those without data too: what is missing is then behind, and not ahead."""
-        return self.months_elapsed + len(self.months_missing) >= MONTHS_PER_YEAR
+        """Whether every month that the target is of has ended, those without data too: what is missing is then behind, and not ahead."""
+        period = self.indicator.period
+        ended = self.months_elapsed + len(self.months_missing) if period.is_year else len(self.counted)
+        return ended >= period.months
 
     @property
     def is_partial(self) -> bool:
         """Whether there is no complete month yet, and yet some days."""
         return self.actual_to_date is None and not self.months_elapsed and bool(self.months_partial)
+
+    @property
+    def has_goal(self) -> bool:
+        """Whether its year has a target that asks for something."""
+        return self.indicator.direction.is_goal(self.target)
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether what there is reaches the year's target."""
+        return self.actual_to_date is not None and self.has_goal and self.reaches(self.actual_to_date)
+
+    def reaches(self, value: float) -> bool:
+        """Whether `value` reaches the year's target; a year without one is reached by nothing."""
+        return self.target is not None and self.indicator.direction.reaches(value, self.target)
 
     @property
     def reading(self) -> tuple[str, ...]:
@@ -75,8 +97,14 @@ class Progress:
 
     @property
     def months_left(self) -> int:
-        """Months of the plan year that are not counted yet."""
-        return MONTHS_PER_YEAR - self.months_elapsed
+        """Months of the plan year, or of the period in view, that are not counted yet."""
+        period = self.indicator.period
+        return period.months - (self.months_elapsed if period.is_year else len(self.counted))
+
+    @property
+    def can_be_supposed(self) -> bool:
+        """Whether the months left of its year may bring more or less, and something is known that they add to."""
+        return self.actual_to_date is not None and self.milestone is None and self.indicator.period.is_year
 
 
 def against_goal(view: View, indicator: Indicator, months: Measured, series: str | None = None) -> Progress:
@@ -85,6 +113,8 @@ def against_goal(view: View, indicator: Indicator, months: Measured, series: str
     usable = months.usable(view.as_of)
     year = view.plan_year or current_year(view.plan, usable)
     in_year = [month for month in usable if view.plan.calendar.year_of(month) == year]
+    period = indicator.period
+    in_view = period.newest(view.plan.calendar, in_year) if in_year else []
     in_year_0 = [month for month in usable if view.plan.calendar.year_of(month) == 0]
     breaks = breaks_of(months)
     is_measured = indicator.baseline.source == "measured"
@@ -99,10 +129,11 @@ def against_goal(view: View, indicator: Indicator, months: Measured, series: str
         baseline=goal.baseline,
         baseline_estimated=goal.baseline_estimated,
         target=goal.target(year),
-        expected=goal.expected(year, in_year) if in_year else None,
-        actual=actual_of(indicator, months, in_year),
+        expected=goal.expected(year, in_view) if in_view else None,
+        actual=actual_of(indicator, months, in_view),
+        counted=in_view,
     )
-    counted = indicator.kind.counted(in_year)
+    counted = indicator.kind.counted(in_view)
     return replace(
         figure,
         breaks=breaks,
@@ -110,7 +141,26 @@ def against_goal(view: View, indicator: Indicator, months: Measured, series: str
         last_month=in_year[-1] if in_year else None,
         months_partial=partial_months(view, months, year),
         baseline_assumed=goal.baseline_assumed,
+        periods=() if period.is_year else _periods(view, goal, months, year),
     )
+
+
+def _periods(view: View, goal: Goal, months: Measured, year: int) -> tuple[PeriodFigure, ...]:
+    """What became of each period of plan year `year` that has begun by the cut-off."""
+    usable, target = set(months.usable(view.as_of)), goal.target(year)
+    found = []
+    for span in goal.indicator.period.in_year(view.plan.calendar, year):
+        if span[0].first > view.as_of:
+            break
+        counted = tuple(month for month in span if month in usable)
+        actual = actual_of(goal.indicator, months, counted)
+        reached = None
+        if actual is not None and target is not None and goal.indicator.direction.is_goal(target):
+            reached = goal.indicator.direction.reaches(actual, target)
+            if len(counted) < len(span):  # what is missing can add to it
+                reached = goal.indicator.direction.settled(reached=reached)
+        found.append(PeriodFigure(span, counted, actual, target, reached, span[-1].last <= view.as_of))
+    return tuple(found)
 
 
 def current_year(plan: Plan, usable: Sequence[Month]) -> int:
@@ -148,11 +198,13 @@ def progress(
     target: float | None,
     expected: float | None,
     actual: float | None,
+    counted: Sequence[Month] = (),
 ) -> Progress:
     """The figures that follow from actual, expected and target."""
-    is_flow = indicator.kind.adds_up
+    is_flow, direction = indicator.kind.adds_up, indicator.direction
     change = None if target is None or baseline is None else target - baseline
-    left = MONTHS_PER_YEAR - months_elapsed
+    period = indicator.period
+    left = period.months - (months_elapsed if period.is_year else len(counted))
     of_networks = indicator.dataset is not None and DEFINITIONS[indicator.dataset].series_among == "networks"
     part = view.plan.institution.network(series) if series and of_networks else None
     return Progress(
@@ -171,13 +223,16 @@ def progress(
         target=target,
         expected_to_date=expected,
         actual_to_date=actual,
-        attainment=divided(actual, target) if actual is not None and target else None,
-        pace=divided(actual, expected) if actual is not None and expected else None,
+        attainment=None
+        if actual is None or target is None
+        else direction.attainment(actual, target, expected, adds_up=is_flow),
+        pace=None if actual is None or expected is None else direction.pace(actual, expected),
         progress=None if is_flow or actual is None or not change else (actual - (baseline or 0.0)) / change,
         status=status_of(indicator, actual, expected, target),
-        provisional=months_elapsed < MONTHS_PER_YEAR,
+        provisional=left > 0,
         is_to_come=view.plan.calendar.months(plan_year)[0].first > view.as_of,
         needed_per_month=(target - actual) / left
         if is_flow and target is not None and actual is not None and left
         else None,
+        counted=tuple(counted),
     )

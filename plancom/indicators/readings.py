@@ -57,7 +57,7 @@ def yearly_targets(view: View, indicator: Indicator, counts: Counts) -> tuple[fl
     read = view.read(indicator)
     years = range(1, view.plan.years + 1)
     if read.kind.of_tasks:
-        return tuple(1.0 if read.targets.factor(year) is not None else None for year in years)
+        return tuple(1.0 if read.targets.factor(year) is not None else None for year in years)  # of a milestone too
     goal = goal_of(view.plan, read, measured(read, counts), view.as_of)
     return tuple(goal.target(year) for year in years)
 

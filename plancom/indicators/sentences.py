@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from plancom.indicators import periods
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.numbers import MISSING, enough, number, percent, whole_percent
+from plancom.language.numbers import MISSING, at_most, enough, number, percent, whole_percent
 from plancom.language.phrases import counted, listed
-from plancom.language.translation import tr
+from plancom.language.translation import plural, tr
 from plancom.plan import Indicator, Month, Option, amounts
 
 RESTATED = 3  # figures of closed months that are named one by one
@@ -55,8 +56,8 @@ def headline(figure: Progress) -> str:
 
 
 def _headline(figure: Progress) -> str:
-    if figure.status == "no_data":
-        return no_data(figure)
+    if figure.status == "no_data" or figure.milestone is not None:
+        return figure.milestone.sentence if figure.milestone and not figure.is_to_come else no_data(figure)
     actual, expected = (
         written(figure.indicator, figure.actual_to_date),
         written(figure.indicator, figure.expected_to_date),
@@ -66,35 +67,51 @@ def _headline(figure: Progress) -> str:
     sentence = f"{_happened(figure, actual)}; {_expectation(figure, expected)}"
     if figure.pace is None:
         return f"{sentence} {no_target(figure)}" if figure.status == "no_target" else sentence
-    pace = tr("Es el {pace} de lo esperado.", pace=whole_percent(figure.pace))
-    if figure.judged_by:
-        worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by))
-        return f"{sentence} {pace} {worst}"
-    return f"{sentence} {pace}"
+    is_ceiling = figure.indicator.direction.is_ceiling  # of which the gap says it all
+    pace = "" if is_ceiling else tr("Es el {pace} de lo esperado.", pace=whole_percent(figure.pace))
+    of_periods = periods.record(figure.periods, figure.indicator.period)
+    worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by)) if figure.judged_by else ""
+    return " ".join(part for part in (sentence, pace, f"{of_periods}." if of_periods else "", worst) if part)
 
 
 def _expectation(figure: Progress, expected: str) -> str:
     if figure.indicator.kind.of_tasks and not figure.expected_to_date:
         return tr("a esta fecha todavía no vencía ninguna.")
-    if is_share(figure.indicator):
-        if is_closed(figure):
-            return tr("se esperaba el {expected}.", expected=expected)
-        return tr("a esta fecha se esperaba el {expected}.", expected=expected)
-    if expected == "1":
-        return tr("se esperaba 1.") if is_closed(figure) else tr("a esta fecha se esperaba 1.")
-    if is_closed(figure):
-        return tr("se esperaban {expected}.", expected=expected)
-    return tr("a esta fecha se esperaban {expected}.", expected=expected)
+    words = figure.indicator.direction.words
+    found = words.expected_share if is_share(figure.indicator) else words.expected_many
+    if expected == "1" and not is_share(figure.indicator):
+        found = words.expected_one
+    return tr(found[1 if is_closed(figure) else 0], expected=expected)
 
 
 def is_closed(figure: Progress) -> bool:
-    """Whether the year has all its months, so that nothing of what it sums up is still to come."""
+    """Whether the year (or the quarter or month that the goal is of) has all its months, so that nothing of what it sums up is still to come."""
     return figure.indicator.kind.closes and not figure.provisional and figure.months_left == 0
+
+
+def happened(figure: Progress) -> str:
+    """What happened, without a full stop."""
+    return _happened(figure, written(figure.indicator, figure.actual_to_date))
 
 
 def _happened(figure: Progress, actual: str) -> str:
     indicator = figure.indicator
-    return indicator.kind.what_happened(actual, indicator.noun, figure.plan_year, is_closed=is_closed(figure))
+    if not indicator.period.is_year and figure.counted:
+        return _happened_in_period(figure, actual)
+    return indicator.kind.what_happened(
+        actual, indicator.noun, figure.plan_year, is_closed=is_closed(figure), whole=indicator.whole
+    )
+
+
+def _happened_in_period(figure: Progress, actual: str) -> str:
+    """The same in the quarter or month that is in view."""
+    span = next(one for one in figure.periods if one.counted == figure.counted)
+    noun = figure.indicator.noun[0 if actual == "1" else 1]
+    if figure.months_left:
+        words = plural(1 if actual == "1" else 2, "{when} va {actual} {noun}", "{when} van {actual} {noun}")
+    else:
+        words = plural(1 if actual == "1" else 2, "{when} hubo {actual} {noun}", "{when} hubo {actual} {noun}")
+    return words.format(when=span.when, actual=actual, noun=noun)
 
 
 def no_data(figure: Progress) -> str:
@@ -126,6 +143,8 @@ def no_data(figure: Progress) -> str:
 def no_target(figure: Progress) -> str:
     """Why an indicator has no verdict."""
     targets = figure.indicator.targets
+    if targets.is_of_the_whole:
+        return tr("Esta parte no tiene meta propia: la meta es del conjunto.")
     if targets.factor(figure.plan_year) is None:
         return tr("El plan no fija una meta para el año {plan_year}.", plan_year=figure.plan_year)
     if figure.baseline is None:
@@ -275,17 +294,46 @@ def baseline(figure: Progress) -> str:
 
 def needed(figure: Progress) -> str:
     """What each month left must bring to reach the target; "" where that is no question, as of a year that is over."""
-    if figure.needed_per_month is None or not figure.target or figure.actual_to_date is None:
+    if figure.needed_per_month is None or not figure.has_goal or figure.actual_to_date is None:
         return ""
+    if figure.indicator.direction.is_ceiling:
+        return _allowed(figure, figure.needed_per_month)
     if figure.needed_per_month <= 0:
-        return tr("La meta del año ({indicator}) ya se cumplió.", indicator=written(figure.indicator, figure.target))
-    if figure.is_over:
-        return ""
+        return tr(
+            "La meta del {period} ({target}) ya se cumplió.",
+            period=tr(figure.indicator.period.noun[0]),
+            target=written(figure.indicator, figure.target),
+        )
+    return "" if figure.is_over else _asked(figure, figure.needed_per_month)
+
+
+def _asked(figure: Progress, per_month: float) -> str:
+    """What each month to come must bring."""
     left = counted(figure.months_left, "mes que falta", "meses que faltan")
-    amount = enough(figure.needed_per_month)
+    amount = enough(per_month)
     if figure.months_left == 1:
         return tr("Para cumplir hacen falta {amount} al mes en el {left}.", amount=amount, left=left)
     return tr("Para cumplir hacen falta {amount} al mes en los {left}.", amount=amount, left=left)
+
+
+def _allowed(figure: Progress, per_month: float) -> str:
+    """What each month left may bring at most; that it was too much already, where it was."""
+    target = written(figure.indicator, figure.target)
+    if per_month < 0:
+        period = tr(figure.indicator.period.noun[0])
+        return tr("Ya se pasó de la meta del {period} ({target}).", period=period, target=target)
+    if figure.months_left == 1:
+        return tr(
+            "Para no pasar de {target}, a lo más {amount} en el mes que falta.",
+            target=target,
+            amount=at_most(per_month),
+        )
+    return tr(
+        "Para no pasar de {target}, a lo más {amount} al mes en los {left} meses que faltan.",
+        target=target,
+        amount=at_most(per_month),
+        left=number(figure.months_left),
+    )
 
 
 def version(view: View) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from plancom.indicators.goals import Goal
+from plancom.indicators.milestones import Milestone
 from plancom.indicators.progress import Progress, progress
 from plancom.indicators.view import View
 from plancom.language.translation import tr
@@ -35,6 +36,8 @@ def task_progress(
     month = Month.of(view.as_of + dt.timedelta(days=1)) - 1  # the last month that had ended
     year = view.plan_year or min(max(1, view.plan.calendar.year_of(month)), view.plan.years)
     last_day = min(view.as_of, view.plan.calendar.last_day(year))
+    if not indicator.kind.counts_tasks:
+        return _milestone_progress(view, indicator, states, year, due)
     tasks = tasks_asked(view.plan, states, year, last_day, strategy)
     said = [
         one for task in _planned(view.plan, year, strategy) for one in states.get(task.id, ()) if one.day <= last_day
@@ -66,6 +69,67 @@ def task_progress(
     )
 
 
+def _milestone_progress(
+    view: View,
+    indicator: Indicator,
+    states: Mapping[str, Sequence[TaskState]],
+    year: int,
+    due: Mapping[str, dt.date],
+) -> Progress:
+    """Whether the one task of `indicator` is done by the cut-off: 1 or 0, and nothing of it before the plan year begins.
+
+    It is promised in the plan year in which it is due, and in no other: the others have no target.
+    """
+    last_day = min(view.as_of, view.plan.calendar.last_day(year))
+    found = milestone_of(view.plan, indicator, states, last_day, due)
+    months = view.plan.calendar.months(year)
+    has_begun = months[0].first <= view.as_of and not found.is_cancelled
+    changes = [one.day for one in states.get(indicator.task, ()) if one.day <= last_day]
+    is_its_year = view.plan.calendar.year_of(Month.of(found.due)) == year
+    figure = progress(
+        view,
+        indicator,
+        series=None,
+        plan_year=year,
+        months_elapsed=sum(1 for month in months if month.last <= view.as_of),
+        months_missing=(),
+        data_through=max(changes, default=None),
+        baseline=None,
+        baseline_estimated=False,
+        target=1.0,
+        expected=float(found.due <= last_day) if has_begun else None,
+        actual=float(found.is_done) if has_begun else None,
+    )
+    return replace(
+        figure,
+        milestone=found,
+        target=1.0 if is_its_year else None,
+        attainment=None,
+        pace=None,
+        progress=None,
+        provisional=figure.provisional and not found.is_done,
+    )
+
+
+def milestone_of(
+    plan: Plan,
+    indicator: Indicator,
+    states: Mapping[str, Sequence[TaskState]],
+    day: dt.date,
+    due: Mapping[str, dt.date],
+) -> Milestone:
+    """Where the task of `indicator` stands on `day`."""
+    (task,) = (task for strategy in plan.strategies for task in strategy.tasks if task.id == indicator.task)
+    said = [one for one in states.get(task.id, ()) if one.day <= day]
+    now = said[-1].state if said else "pending"
+    since = None
+    for change in reversed(said):
+        if change.state != "done":
+            break
+        since = change.day
+    return Milestone(due_day(plan, task, due), day, since, is_cancelled=now == "cancelled")
+
+
 def task_expectations(
     view: View,
     indicator: Indicator,
@@ -76,8 +140,11 @@ def task_expectations(
     due: Mapping[str, dt.date] = NONE_REGISTERED,
 ) -> dict[Month, float | None]:
     """The share that should be done by the end of each month of plan year `year`, as far as it is known at the cut-off."""
-    target = Goal(indicator, view.plan.calendar, indicator.baseline.value).target(year)
     found: dict[Month, float | None] = {}
+    if not indicator.kind.counts_tasks:
+        by = milestone_of(view.plan, indicator, states, view.as_of, due).due
+        return {month: float(by <= month.last) for month in view.plan.calendar.months(year)}
+    target = Goal(indicator, view.plan.calendar, indicator.baseline.value).target(year)
     for month in view.plan.calendar.months(year):
         asked = tasks_asked(view.plan, states, year, min(month.last, view.as_of), strategy)
         found[month] = _expected(view.plan, asked, target, month.last, due)

@@ -24,8 +24,8 @@ State = Literal["covered", "provisional", "missing", "future"]
 class TrajectoryPoint:
     """One month of an indicator, in its unit.
 
-    `actual` and `expected` are the month's own; `actual_to_date` and `expected_to_date` run from the plan year's first month
-    (for a daily rate they are the month's level). `expected_to_date` counts every month up to this one, missing or not.
+    `actual` and `expected` are the month's own; `actual_to_date` and `expected_to_date` run from the first month of the plan year, or of the
+    period in which the goal is to be reached (for a daily rate they are the month's level). `expected_to_date` counts every month up to this one, missing or not.
     `breaks` begin in the month; because of `not_comparable` the month a year before is not alike, and `year_ago` is None.
     `state`: `covered`, `provisional` (some of its days are known), `missing`, or `future`.
     """
@@ -64,7 +64,7 @@ def trajectory(
 def points(view: View, months: Measured, year: int) -> list[TrajectoryPoint]:
     """The twelve months of plan year `year`."""
     goal = goal_of(view.plan, months.indicator, months, view.as_of)
-    in_year = view.plan.calendar.months(year)
+    in_year, length = view.plan.calendar.months(year), months.indicator.period.months
     breaks = breaks_of(months)
     result = []
     to_date: list[Month] = []
@@ -72,6 +72,9 @@ def points(view: View, months: Measured, year: int) -> list[TrajectoryPoint]:
         state = state_of(months, month, view.as_of)
         before = month - MONTHS_PER_YEAR
         over = between(breaks, before, month)
+        begun = index - index % length  # the first month of the year, or of the period that this one is in
+        if index == begun:
+            to_date = []
         if state == "covered":
             to_date.append(month)
         result.append(
@@ -80,7 +83,7 @@ def points(view: View, months: Measured, year: int) -> list[TrajectoryPoint]:
                 value_of(months, month, view.as_of, state),
                 _expected_in(goal, year, in_year, index),
                 actual_of(months.indicator, months, to_date) if state == "covered" else None,
-                goal.expected(year, in_year[: index + 1]),
+                goal.expected(year, in_year[begun : index + 1]),
                 None if over else value_of(months, before, view.as_of, state_of(months, before, view.as_of)),
                 state,
                 tuple(one for one in breaks if Month.of(one.day) == month),

@@ -76,6 +76,15 @@ def decimals_of(values: Iterable[float | None]) -> int:
     return 1 if largest >= 100 else 2  # noqa: PLR2004
 
 
+def at_most(value: float | None) -> str:
+    """What is allowed: as `enough`, rounded down, so that what is written is not too much."""
+    if value is None:
+        return MISSING
+    whole = 10 if abs(value) < 100 else 1  # noqa: PLR2004 - digits, not thresholds
+    amount = math.floor(value * whole + 1e-6) / whole
+    return number(amount, 0 if amount.is_integer() else 1)
+
+
 def enough(value: float | None) -> str:
     """What is needed: 1 decimal under 100, none above, rounded up at the last digit, so that doing what is written is enough."""
     if value is None:

@@ -87,7 +87,7 @@ def check(plan: Plan, decision: Decision, today: dt.date) -> None:
 
 
 def check_goals(plan: Plan, decision: Decision, baseline: float | None) -> None:
-    """Refuses a decision that leaves a target under its `baseline`; `plan` is the one with the decision. Raises ContradictionError.
+    """Refuses a decision that leaves a target on the wrong side of its `baseline`; `plan` is the one with the decision. Raises ContradictionError.
 
     Where the office writes the baseline, the plan's own targets are held to it too; what is measured contradicts nobody.
     """
@@ -98,21 +98,22 @@ def check_goals(plan: Plan, decision: Decision, baseline: float | None) -> None:
         target = read.decided.targets.get(year)
         if target is None and read.targets.of == "absolute" and read.decided.baseline and decision.kind == "baseline":
             target = read.targets.factor(year)
-        if target is None or target >= baseline:
+        if target is None or not read.direction.contradicts(target, baseline):
             continue
         ours = decision.kind == "target" and decision.content["year"] == year
-        under = tr(
-            "La meta del año {year} ({read}) quedaría por debajo de la línea base ({read_2})",
+        above = tr("La meta del año {year} ({read}) quedaría por encima de la línea base ({read_2})")
+        under = tr("La meta del año {year} ({read}) quedaría por debajo de la línea base ({read_2})")
+        said = (above if target > baseline else under).format(
             year=year,
             read=written(read, target),
             read_2=written(read, baseline),
         )
         end = (
-            tr(": el plan promete aumentar, no disminuir.")
+            f": {tr(read.direction.words.against_baseline)}."
             if ours
             else tr(". Cambie antes la meta del año {year}.", year=year)
         )
-        raise ContradictionError(under + end)
+        raise ContradictionError(said + end)
 
 
 def _not_replaced(decisions: Sequence[Decision]) -> list[Decision]:

@@ -9,8 +9,10 @@ from pydantic_core import PydanticCustomError
 
 from plancom.datasets import DEFINITIONS, Dataset
 from plancom.language.translation import tr
-from plancom.plan.kinds import KindField
+from plancom.plan.directions import HIGHER, DirectionField
+from plancom.plan.kinds import KINDS, Kind, KindField
 from plancom.plan.part import Identifier, Part, Text
+from plancom.plan.periods import YEAR, PeriodField
 
 
 class Targets(Part):
@@ -37,20 +39,29 @@ class Targets(Part):
             raise ValueError(msg)
         return self
 
+    @property
+    def is_of_the_whole(self) -> bool:
+        """Whether these are no targets of a part's own (`OF_THE_WHOLE`)."""
+        return not self.years
+
     def factor(self, year: int) -> float | None:
         """The target of plan year `year` in the unit of `years`; None where the plan sets none."""
         if year < 1:
             return None
         if year <= len(self.years):
             return self.years[year - 1]
-        last, more = self.years[-1], year - len(self.years)
         if self.then == "none":
             return None
+        last, more = self.years[-1], year - len(self.years)
         if self.then == "times":
             last *= (self.by or 0) ** more
         elif self.then == "plus":
             last += (self.by or 0) * more
         return last if self.cap is None else min(last, self.cap)
+
+
+OF_THE_WHOLE = Targets.model_construct(of="absolute", years=(), then="none")
+"""Of a part: what is promised is promised of all parts together, and of none of them alone."""
 
 
 class Baseline(Part):
@@ -129,6 +140,13 @@ class Decided(Part):
     thresholds: Thresholds | None = None
 
 
+class PartGoal(Part):
+    """What the plan promises of one series of an indicator by itself."""
+
+    targets: Targets
+    baseline: Baseline | None = None
+
+
 def _dataset_named(value: Any) -> Dataset:
     """The dataset of that name, as a plan file writes it."""
     found = next((name for name in DEFINITIONS if name == value), None)
@@ -157,14 +175,20 @@ class Indicator(Part):
     quote: Text
     kind: KindField
     strategies: tuple[Identifier, ...] = ()
+    task: str = ""
     dataset: DatasetField | None = None
     measure: str = ""
     denominator: str = ""
+    whole: str = ""
+    among: tuple[Identifier, ...] = ()
     series: tuple[Identifier, ...] = ()
     split: bool = False
+    parts: Mapping[Identifier, PartGoal] = Field(default_factory=dict)
     scope: Literal["sum", "each"] = "sum"
     seasonality: Literal["even", "baseline"] = "even"
     add: tuple[str, ...] = ()
+    direction: DirectionField = HIGHER
+    period: PeriodField = YEAR
     targets: Targets
     baseline: Baseline
     thresholds: Thresholds = Thresholds()
@@ -172,6 +196,14 @@ class Indicator(Part):
     readings: tuple[Reading, ...] = ()
     note: str = ""
     decided: Decided = Decided()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _settled_by_its_kind(cls, data: Any) -> Any:
+        """What the kind settles needs not be written: a milestone is there when its task is done."""
+        kind = data.get("kind") if isinstance(data, dict) else None
+        known = kind if isinstance(kind, Kind) else KINDS.get(kind) if isinstance(kind, str) else None
+        return {**known.settings, **data} if known else data
 
     def option(self, option_id: str) -> tuple[Reading, Option]:
         """The reading and option named `option_id`. Raises KeyError where the indicator has none of that name."""
@@ -194,6 +226,21 @@ class Indicator(Part):
         if self.decided.thresholds is not None:
             settings["thresholds"] = self.decided.thresholds.model_dump()
         return Indicator.model_validate(settings)
+
+    def part(self, series: str) -> "Indicator":
+        """The indicator of one `series` alone, with the goal that it has of its own.
+
+        A multiple of the baseline is one of the part's own baseline too. An amount is the whole's: a part has none unless `parts` gives it.
+        What the office decided about the whole is not about its parts.
+        """
+        own = self.parts.get(series)
+        goal = own.targets if own else self.targets if self.targets.of == "baseline" else OF_THE_WHOLE
+        baseline = own.baseline if own and own.baseline else self._part_baseline()
+        return self.model_copy(update={"targets": goal, "baseline": baseline, "decided": Decided()})
+
+    def _part_baseline(self) -> Baseline:
+        """What is given is given of the whole; what is measured is measured of each part."""
+        return Baseline(source="measured") if self.baseline.source == "given" else self.baseline
 
     def in_force(self, chosen: tuple[str, ...] = ()) -> tuple[Option, ...]:
         """The option of each ambiguity that is in force when `chosen` are chosen."""

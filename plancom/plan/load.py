@@ -191,6 +191,9 @@ def _indicator_inconsistencies(plan: Plan, indicator: Indicator, strategies: lis
 def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]:
     """Whether the indicator's figures can be computed from what the datasets count."""
     if indicator.kind.of_tasks:
+        if indicator.direction.is_ceiling:
+            yield ("direction",), tr("las tareas se cumplen haciéndolas: «{id}» no puede ser `lower`.", id=indicator.id)
+        yield from _task_of(plan, indicator)
         return
     if indicator.dataset is None:
         yield (
@@ -221,19 +224,89 @@ def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]
                     known=", ".join(known),
                 ),
             )
+    yield from _series_inconsistencies(plan, indicator)
+    yield from _shape_inconsistencies(indicator)
+    yield from _part_inconsistencies(indicator)
+
+
+def _series_inconsistencies(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]:
+    """Whether the plan has the networks or outlets that it counts."""
+    if indicator.dataset is None:
+        return
     ids = (
         [n.id for n in plan.institution.networks]
         if DEFINITIONS[indicator.dataset].series_among == "networks"
         else [o.id for o in plan.institution.outlets]
     )
-    for series in indicator.series:
+    for series in (*indicator.series, *indicator.among):
         if series not in ids:
             yield (
                 ("series",),
                 tr("la serie «{series}» no existe; las que existen son {ids}.", series=series, ids=", ".join(ids)),
             )
+
+
+def _shape_inconsistencies(indicator: Indicator) -> Iterator[tuple[Path_, str]]:
+    """Whether it is said of what a share is one, no share is asked to be more than all, and only what adds up has a goal for each quarter."""
+    if not indicator.period.is_year and not (indicator.kind.adds_up and indicator.seasonality == "even"):
+        yield (
+            ("period",),
+            tr(
+                'una meta por trimestre o por mes es de un `total` con seasonality = "even"; «{id}» no lo es.',
+                id=indicator.id,
+            ),
+        )
+    if indicator.kind.names_whole and not indicator.whole:
+        yield (
+            ("kind",),
+            tr("la proporción «{id}» necesita `whole`: de qué es parte («las publicaciones»).", id=indicator.id),
+        )
+    if indicator.among and not indicator.kind.has_denominator:
+        yield ("among",), tr("`among` es de una proporción; «{id}» no lo es.", id=indicator.id)
+    if indicator.kind.is_share and indicator.targets.of == "absolute" and max(indicator.targets.years) > 1:
+        yield ("targets",), tr("una proporción va de 0 a 1: el 20 % se escribe 0.20.")
+
+
+def _task_of(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]:
+    """Whether a milestone names a task that the plan has, and nothing else does."""
+    tasks = [task.id for strategy in plan.strategies for task in strategy.tasks]
+    if indicator.kind.counts_tasks:
+        if indicator.task:
+            yield ("task",), tr("solo un hito (`milestone`) es de una tarea; quite `task` de «{id}».", id=indicator.id)
+    elif indicator.task not in tasks:
+        yield (
+            ("task",) if indicator.task else ("kind",),
+            tr(
+                "el hito «{id}» necesita `task`: una de {tasks}.",
+                id=indicator.id,
+                tasks=", ".join(tasks) or tr("ninguna"),
+            ),
+        )
+
+
+def _part_inconsistencies(indicator: Indicator) -> Iterator[tuple[Path_, str]]:
+    """Whether the parts of an indicator exist, and have a goal where each is judged by its own."""
     if indicator.split and not indicator.series:
         yield ("split",), tr("para mostrar «{id}» por partes hace falta `series`.", id=indicator.id)
+    for series in indicator.parts:
+        if not indicator.split or series not in indicator.series:
+            yield (
+                ("parts", series),
+                tr(
+                    "«{series}» no es una parte de «{id}»: las partes son las de `series`, con `split = true`.",
+                    series=series,
+                    id=indicator.id,
+                ),
+            )
+    lacking = [series for series in indicator.series if indicator.part(series).targets.is_of_the_whole]
+    if indicator.split and indicator.scope == "each" and lacking:
+        yield (
+            ("scope",),
+            tr(
+                'con `scope = "each"` cada parte necesita su meta; escriba `targets` en [indicators.parts.{part}].',
+                part=lacking[0],
+            ),
+        )
 
 
 def _repeated(place: str, ids: list[str]) -> Iterator[tuple[Path_, str]]:

@@ -18,12 +18,12 @@ SAID: Final[Mapping[type[Part], tuple[str, ...]]] = {
     LineOfAction: ("name", "objective", "specific_objectives"),
     Task: ("name",),
     Ambiguity: ("question", "answer", "others"),
-    Indicator: ("name", "short", "unit", "noun", "note"),
+    Indicator: ("name", "short", "unit", "noun", "whole", "note"),
     Reading: ("question",),
     Option: ("name", "explanation"),
 }
 """The texts of each part that a reader is told in the reader's language."""
-COUNTED = ("unit", "noun")
+COUNTED = ("unit", "noun", "whole")
 """What an indicator counts, of which the same word may be said otherwise by its dataset: «publicación» is a post of a network and a publication in the press."""
 WORDS = ("media", "channels")
 """Values that files and people name in the plan's words: they stay in the plan, and are translated where they are shown (`word`)."""

@@ -35,9 +35,14 @@ def late_table(figures: Sequence[Progress]) -> Table:
     rows = []
     for figure in behind(figures):
         actual, expected = figure.actual_to_date or 0.0, figure.expected_to_date or 0.0
-        gap = findings.difference_of(figure.indicator, expected, actual)
+        is_ceiling = figure.indicator.direction.is_ceiling
+        gap = findings.difference_of(figure.indicator, *((actual, expected) if is_ceiling else (expected, actual)))
         # Where nothing lacks, the status is the worst part's.
         lacking = findings.difference_words(figure.indicator, gap) if gap > 0 else tr("una de sus partes")
+        if figure.milestone is not None:
+            lacking = tr("por hacer")
+        if is_ceiling and gap > 0:
+            lacking = tr("{amount} de más", amount=lacking)
         rows.append(
             (
                 figure.name,
@@ -86,7 +91,7 @@ def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str
 
 def next_steps(plan: Plan, figures: Sequence[Progress], tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
     """What follows for the office: what each late goal needs, which months to load, which tasks to finish."""
-    steps = [_step(plan, figure, as_of) for figure in behind(figures)]
+    steps = [_step(figure, plan.calendar.last_day(figure.plan_year), as_of) for figure in behind(figures)]
     gaps = [f for f in figures if f.series is None and f.months_missing]
     if gaps:
         names = listed(f.indicator.short for f in gaps)
@@ -152,11 +157,18 @@ def _of_a_year_over(figure: Progress) -> str:
     )
 
 
-def _step(plan: Plan, figure: Progress, as_of: dt.date) -> str:
+def _step(figure: Progress, last: dt.date, as_of: dt.date) -> str:
+    """What follows of one figure, in the year that ends on `last`."""
     indicator = figure.indicator
-    last = plan.calendar.last_day(figure.plan_year)
+    if figure.milestone is not None:
+        return tr("{name}: {sentence}", name=figure.name, sentence=figure.milestone.sentence)
     if last <= as_of and figure.actual_to_date is not None:
         return _of_a_year_over(figure)
+    return _step_down(figure, last) if indicator.direction.is_ceiling else _step_up(figure, last)
+
+
+def _step_up(figure: Progress, last: dt.date) -> str:
+    indicator = figure.indicator
     if figure.needed_per_month is not None and figure.needed_per_month > 0:
         left = counted(figure.months_left, "mes que falta", "meses que faltan")
         amount = enough(figure.needed_per_month)
@@ -188,5 +200,20 @@ def _step(plan: Plan, figure: Progress, as_of: dt.date) -> str:
         name=figure.name,
         indicator=sentences.written(indicator, figure.actual_to_date),
         indicator_2=sentences.written(indicator, figure.target),
+        last=dates.date(last),
+    )
+
+
+def _step_down(figure: Progress, last: dt.date) -> str:
+    """What follows for a goal that is not to be passed."""
+    if allowed := sentences.needed(figure):
+        return tr("{name}: {allowed}", name=figure.name, allowed=f"{allowed[0].lower()}{allowed[1:].rstrip('.')}.")
+    if figure.is_reached or figure.actual_to_date is None or figure.target is None:
+        return tr("{name}: bajar la parte que va peor.", name=figure.name)
+    return tr(
+        "{name}: bajar de {actual} a {target} antes del {last}.",
+        name=figure.name,
+        actual=sentences.written(figure.indicator, figure.actual_to_date),
+        target=sentences.written(figure.indicator, figure.target),
         last=dates.date(last),
     )

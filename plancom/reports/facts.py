@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from plancom.charts import mark_of
 from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
-from plancom.language.numbers import MISSING, enough, whole_percent
+from plancom.language.numbers import MISSING, at_most, enough, whole_percent
 from plancom.language.translation import later, tr
 from plancom.reports.deck import LEFT, RIGHT, Fact, Table
 
@@ -19,16 +19,26 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
     def own(value: float | None) -> str:
         return sentences.written(figure.indicator, value)
 
+    direction = figure.indicator.direction
+    words = direction.words
     found: list[tuple[str, str, float | None, Callable[[float | None], str]]] = [
         ("actual_to_date", tr("Real a la fecha"), figure.actual_to_date, own),
-        ("expected_to_date", tr("Esperado a la fecha"), figure.expected_to_date, own),
-        ("target", tr("Meta del año {plan_year}", plan_year=figure.plan_year), figure.target, own),
+        ("expected_to_date", tr(words.expected), figure.expected_to_date, own),
+        ("target", _target(figure), figure.target, own),
         ("baseline", _from(figure), figure.baseline, own),
-        ("attainment", tr("De la meta del año"), figure.attainment, whole_percent),
-        ("pace", tr("De lo esperado a la fecha"), figure.pace, whole_percent),
-        ("needed_per_month", tr("Necesario por mes"), figure.needed_per_month, enough),
+        ("attainment", tr(words.attainment), figure.attainment, whole_percent),
+        ("pace", tr(words.pace), figure.pace, whole_percent),
+        ("needed_per_month", tr(words.per_month), figure.needed_per_month, at_most if direction.is_ceiling else enough),
     ]
     return tuple(Fact(key, label, value, write(value)) for key, label, value, write in found)
+
+
+def _target(figure: Progress) -> str:
+    """Of which year the target is, and where it is one for each quarter or month, that it is."""
+    period = figure.indicator.period
+    if period.is_year:
+        return tr("Meta del año {plan_year}", plan_year=figure.plan_year)
+    return tr("Meta por {period}, año {plan_year}", period=tr(period.noun[0]), plan_year=figure.plan_year)
 
 
 def _from(figure: Progress) -> str:

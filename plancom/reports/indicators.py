@@ -7,6 +7,7 @@ from plancom.charts.goal_charts import goal_chart
 from plancom.charts.marked_days import note_marks, on_chart
 from plancom.indicators import findings, sentences
 from plancom.indicators.goals import Goal
+from plancom.indicators.periods import record
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.language import dates
@@ -24,7 +25,7 @@ def result_of(figures: Figures, figure: Progress) -> Result:
     view = figures.view
     points = tuple(figures.trajectory(figure.id))
     goal = Goal(figure.indicator, view.plan.calendar, figure.baseline)
-    start = figure.baseline if figure.plan_year == 1 else goal.target(figure.plan_year - 1)
+    start = None if figure.target is None else goal.start(figure.plan_year, figure.target)
     notes = on_chart(note_marks(figures.office.notes, view.as_of), view.plan, figure.id)
     return Result(figure, points, goal_chart(figure, points, notes), facts(figure), start)
 
@@ -95,7 +96,9 @@ def finding(figures: Figures, figure: Progress, points: Sequence[TrajectoryPoint
 
     Without a gap to speak of, the indicator's own sentence; what a change of measurement means for it is said in any case.
     """
-    distance, months = findings.gap(figure), findings.of_months(points)
+    distance = findings.gap(figure)
+    of_periods = record(figure.periods, figure.indicator.period)
+    months = of_periods or findings.of_months(points, figure.indicator.direction)
     if not distance:
         return sentences.headline(figure)
     said = f"{distance[0].upper()}{distance[1:]}"

@@ -13,6 +13,7 @@ from plancom.indicators.progress import Progress
 from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.office import Figures
+from plancom.plan import Indicator
 from plancom.reports.deck import LEFT, Slide, Table
 from plancom.reports.facts import facts
 from plancom.reports.pages import paged
@@ -64,10 +65,17 @@ def years_chart(figures: Figures, goal: GoalYears) -> YearsChart:
         title=tr("{name}, los años del plan", name=goal.name),
         goal=goal,
         months=_months(figures, goal) if rises(goal) else (),
-        unit=indicator.unit,
+        unit=_unit(indicator),
         noun="" if sentences.is_share(indicator) else indicator.noun[1],
         percent=sentences.is_share(indicator),
     )
+
+
+def _unit(indicator: Indicator) -> str:
+    """What the bars count: of a goal for each quarter or month, those in which it was reached."""
+    if not indicator.period.is_year:
+        return tr("{periods} en que se cumplió la meta", periods=tr(indicator.period.noun[1]))
+    return tr(indicator.direction.words.unit, unit=indicator.unit)
 
 
 def _months(figures: Figures, goal: GoalYears) -> tuple[MonthPoint, ...]:
@@ -108,6 +116,8 @@ def _cell(goal: GoalYears, year: PlanYear) -> str:
     if year.actual is None:
         return tr("Meta {target}: {label}", target=target, label=verdict(year)) if target else verdict(year)
     actual = sentences.written(goal.indicator, year.actual)
+    if year.figure.milestone is not None:
+        return verdict(year)
     if not target:
         return f"{actual}: {verdict(year)}"
     return tr("{actual} de {target}: {label}", actual=actual, target=target, label=verdict(year))

@@ -47,6 +47,12 @@ def status_section(plan: Plan) -> None:
             "**Cero no es lo mismo que sin datos:** un mes cubierto por un archivo y sin filas vale cero; un mes que ningún archivo cubre queda fuera de las cuentas, tanto de lo hecho como de lo esperado, y se nombra."
         )
     )
+    if any(indicator.direction.is_ceiling for indicator in plan.indicators):
+        st.markdown(
+            tr(
+                "**Donde menos es mejor** se compara con lo que se permitía a la fecha: el porcentaje es lo permitido ÷ lo que pasó, y la meta es un máximo."
+            )
+        )
 
 
 def asked_word_section() -> None:

@@ -14,8 +14,8 @@ from tests.builders import PLAN_ID, cartagena, d, imported
 class Office:
     """An office's database: takes observations in, gives figures out."""
 
-    def __init__(self):
-        self.plan = cartagena()
+    def __init__(self, plan=None):
+        self.plan = plan or cartagena()
         self.engine = make_engine("sqlite://")
         schema.upgrade(self.engine)
         self._files = 0

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from plancom.indicators.goals import reaches
 from plancom.indicators.overview import all_progress
 from plancom.indicators.plan_years import Balance, balance, plan_years
 from plancom.indicators.sentences import headline, scope
 from plancom.language.translation import speaking
 from plancom.plan import Month
+from plancom.plan.directions import HIGHER
 from plancom.store.office.task_states import TaskState
 from tests.builders import NOW, cartagena, d, posts, press, procedures, set_state, visits
 from tests.examples import examples
@@ -173,5 +173,5 @@ def test_tasks_and_procedures_have_their_years_too():
 @given(some.integers(1, 10**6), some.sampled_from([1.1, 1.5, 1.65, 1.815, 3.0]))
 def test_a_figure_that_differs_by_the_noise_of_a_product_reaches_it(baseline, factor):
     target = factor * baseline
-    assert reaches(target * (1 - 1e-12), target)
-    assert not reaches(target - 0.01, target)
+    assert HIGHER.reaches(target * (1 - 1e-12), target)
+    assert not HIGHER.reaches(target - 0.01, target)

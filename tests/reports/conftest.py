@@ -29,6 +29,7 @@ from tests.builders import set_state
 
 CARTAGENA = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"
 MUSEUM = ROOT / "tests" / "fixtures" / "otro-plan.toml"
+OTHERS = ROOT / "tests" / "fixtures" / "otras-metas.toml"
 MADE_AT = dt.datetime(2018, 10, 1, 9, 30)
 
 
@@ -99,6 +100,21 @@ def museum(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return office
 
 
+@pytest.fixture(scope="session")
+def others(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Goals of parts, of less, of each quarter and month, shares of more than their own, and milestones; its years begin in July."""
+    office = Office(f"sqlite:///{tmp_path_factory.mktemp('metas') / 'plancom.db'}", OTHERS)
+    every = [(year, month) for year in (2019, 2020, 2021) for month in range(1, 13)]
+    months = [f"{year}-{month:02d}" for year, month in every if (2019, 7) <= (year, month) <= (2021, 5)]
+    posts = [(f"{month}-03", "Facebook", 9) for month in months]
+    posts += [(f"{month}-04", "Instagram", 3 + index % 7) for index, month in enumerate(months)]
+    press = [(f"{month}-05", "Buzón", f"Queja {n}") for month in months for n in range(6)]
+    press += [(f"{month}-06", "El Puerto", "Nota") for index, month in enumerate(months) if index % 4]
+    office.take(text([("fecha", "red", "publicaciones"), *posts]), text([("fecha", "medio", "titulo"), *press]))
+    set_state(office.engine, TaskState("portal", "done", dt.date(2021, 2, 4), "", ""), MADE_AT)
+    return office
+
+
 @pytest.fixture
 def fresh(tmp_path: Path) -> Office:
     """No data, and a test's own."""
@@ -112,5 +128,5 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 
 @pytest.fixture
-def offices(cartagena: Office, museum: Office, empty: Office) -> Callable[[str], Office]:
-    return {"cartagena": cartagena, "museum": museum, "empty": empty}.__getitem__
+def offices(cartagena: Office, museum: Office, others: Office, empty: Office) -> Callable[[str], Office]:
+    return {"cartagena": cartagena, "museum": museum, "others": others, "empty": empty}.__getitem__

@@ -96,7 +96,11 @@ def text_of_pdf(content: bytes) -> str:
 
 
 def agrees(fact: str, written: str, value: float | None, *, english: bool = False) -> bool:
-    """Whether `written` (es-CO, or English) is `value` as people read it: rounded; shares of a goal rounded down, what is needed rounded up."""
+    """Whether `written` (es-CO, or English) is `value` as people read it: rounded; shares of a goal rounded down, what is needed rounded up, and
+    what is allowed down; 1 and 0 of a milestone in words.
+    """
+    if written in {"hecho", "sin hacer"}:
+        return value == (1 if written == "hecho" else 0)
     if value is None or written == "–":
         return value is None and written == "–"
     if english:
@@ -108,5 +112,5 @@ def agrees(fact: str, written: str, value: float | None, *, english: bool = Fals
     if found[3]:
         unit, number = unit / 100, number / 100
     if fact == "needed_per_month":
-        return -1e-6 <= number - value < unit
+        return -unit < number - value < unit
     return abs(number - value) <= unit / 2 + 1e-9 or 0 <= value - number < unit

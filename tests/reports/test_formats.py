@@ -341,7 +341,12 @@ def test_excel_names_every_file_with_its_whole_digest(xlsx, deck):
 
 @pytest.mark.parametrize(
     ("office", "as_of", "spoken"),
-    [("cartagena", "2019-06-15", "es"), ("museum", "2022-02-28", "es"), ("cartagena", "2018-09-30", "en")],
+    [
+        ("cartagena", "2019-06-15", "es"),
+        ("museum", "2022-02-28", "es"),
+        ("others", "2021-05-31", "es"),
+        ("cartagena", "2018-09-30", "en"),
+    ],
 )
 def test_libreoffice_computes_the_same_figures(offices, office, as_of, spoken, tmp_path):
     soffice = shutil.which("soffice")

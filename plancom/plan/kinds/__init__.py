@@ -7,11 +7,13 @@ from pydantic_core import PydanticCustomError
 
 from plancom.plan.kinds.daily_rate import DAILY_RATE
 from plancom.plan.kinds.kind import Kind
+from plancom.plan.kinds.milestone import MILESTONE
 from plancom.plan.kinds.ratio import RATIO
+from plancom.plan.kinds.share import SHARE
 from plancom.plan.kinds.tasks import TASKS
 from plancom.plan.kinds.total import TOTAL
 
-KINDS = {kind.id: kind for kind in (TOTAL, DAILY_RATE, RATIO, TASKS)}
+KINDS = {kind.id: kind for kind in (TOTAL, DAILY_RATE, RATIO, SHARE, TASKS, MILESTONE)}
 
 
 def _named(value: Any) -> Kind:
@@ -27,4 +29,4 @@ def _named(value: Any) -> Kind:
 KindField = Annotated[Kind, BeforeValidator(_named), PlainSerializer(lambda kind: kind.id)]
 """A field of a plan file that names a kind."""
 
-__all__ = ["DAILY_RATE", "KINDS", "RATIO", "TASKS", "TOTAL", "Kind", "KindField"]
+__all__ = ["DAILY_RATE", "KINDS", "MILESTONE", "RATIO", "SHARE", "TASKS", "TOTAL", "Kind", "KindField"]

@@ -1,9 +1,9 @@
 """Kind: how an indicator's figure is made from months, and what follows from that for everything that is said and drawn of it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from plancom.language.translation import tr
 
@@ -17,8 +17,9 @@ class Kind:
 
     `adds_up`: months are summed up to the year's figure (a flow; the others are levels). `has_denominator`: the figure is Σ of a
     measure ÷ Σ of another. `per_day`: it is the last complete month's amount by calendar day. `of_tasks`: it is counted from the
-    plan's own tasks, and not from data. `is_share`: it is written as a percentage; others with so many `decimals`.
-    `closes`: when its year has all its months, nothing of it is still to come.
+    plan's own tasks, and not from data. `is_share`: it is written as a percentage; others with so many `decimals`. `names_whole`: the plan file says what it is a share of.
+    `closes`: when its year has all its months, nothing of it is still to come. `yes_no`: of a figure that is 0 or 1 and nothing between, in words:
+    it is of one task, and neither drawn nor divided.
     """
 
     id: str
@@ -28,8 +29,12 @@ class Kind:
     per_day: bool = False
     of_tasks: bool = False
     is_share: bool = False
+    names_whole: bool = False
     decimals: int = 0
     closes: bool = False
+    yes_no: tuple[str, str] | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Of an indicator, what this kind settles where the plan file does not say it."""
     accumulation: str = ""
     """How months make the year's figure, in words."""
     rate: str = ""
@@ -42,6 +47,17 @@ class Kind:
     """What is said of `actual` `noun` up to now: of one, and of many."""
     closed: str = ""
     """The same of a `plan_year` that has closed."""
+    whole: str = ""
+    """What a quotient divides by."""
+    needed: str = ""
+    """Which `share` of what each month left brings (`volume`) must be counted, to reach the `goal`."""
+    volume: str = ""
+    beyond: str = ""
+    """That not all of it would be enough."""
+    enough: str = ""
+    """That the target is kept without any more of it."""
+    during: str = ""
+    """What share there was in a span of time (`when`)."""
 
     def __repr__(self) -> str:
         return f"Kind({self.id!r})"
@@ -50,6 +66,11 @@ class Kind:
     def by_day(self) -> bool:
         """Whether its days have amounts of their own, which can be compared."""
         return not self.is_share
+
+    @property
+    def counts_tasks(self) -> bool:
+        """Whether it counts the plan's tasks, and not only one."""
+        return self.of_tasks and self.yes_no is None
 
     @property
     def counted_in_whole(self) -> bool:
@@ -66,12 +87,14 @@ class Kind:
         """Which months of a year the figure speaks of: the last alone of a level by day, else all."""
         return months[-1:] if self.per_day else months
 
-    def supposed(self, amount: str, noun: tuple[str, str], *, one: bool) -> str:
+    def supposed(self, amount: str, noun: tuple[str, str], *, one: bool, whole: str = "") -> str:
         """«Si hay 9 notas al mes»: what each month to come would bring."""
-        return tr(self.premise[0 if one else 1], amount=amount, noun=noun[0 if one else 1])
+        return tr(self.premise[0 if one else 1], amount=amount, noun=noun[0 if one else 1], whole=whole)
 
-    def what_happened(self, actual: str, noun: tuple[str, str], plan_year: int, *, is_closed: bool) -> str:
+    def what_happened(
+        self, actual: str, noun: tuple[str, str], plan_year: int, *, is_closed: bool, whole: str = ""
+    ) -> str:
         """What happened, in words, without a full stop; `noun` names one and many of what is counted."""
         one = actual == "1" and self.adds_up
         words = self.closed if is_closed and self.closed else self.happened[0 if one else 1]
-        return tr(words, actual=actual, noun=noun[0 if one else 1], plan_year=plan_year)
+        return tr(words, actual=actual, noun=noun[0 if one else 1], plan_year=plan_year, whole=whole)

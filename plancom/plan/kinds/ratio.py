@@ -1,4 +1,4 @@
-"""Ratio: a sum of months divided by another, never a mean of the months' own shares."""
+"""Ratio: how much of what is done at a counter is done online: a sum of months divided by another, never a mean of the months' own shares."""
 
 from plancom.language.translation import later
 from plancom.plan.kinds.kind import Kind
@@ -19,4 +19,12 @@ RATIO = Kind(
     premise=(_PREMISE, _PREMISE),
     happened=(_HAPPENED, _HAPPENED),
     closed=later("En el año {plan_year}, el {actual} de los trámites se hizo en línea"),
+    whole=later("trámites por todos los canales"),
+    needed=later("Para llegar a {goal} hay que hacer en línea el {share} de los trámites {left}, {volume}."),
+    volume=later("si cada mes trae {amount} trámites, como hasta ahora"),
+    beyond=later(
+        "Está fuera de alcance: ni haciendo en línea todos los trámites de los meses que faltan se llega a {goal}, {volume}."
+    ),
+    enough=later("Con lo hecho, la meta del año ({goal}) se cumple aunque no se haga nada más en línea."),
+    during=later("{when} se hizo en línea el {now} de los trámites"),
 )

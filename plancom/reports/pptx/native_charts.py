@@ -44,7 +44,7 @@ def native(
     data = CategoryChartData(number_format=with_percent("0") if chart.percent else _numbers(whole=_is_whole(series)))
     data.categories = list(categories)
     for name, values in series.items():
-        data.add_series(tr(name), values)
+        data.add_series(tr(chart.words.expected_short if name == EXPECTED else name), values)
     frame = slide.shapes.add_chart(kind, *map(Inches, place), data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", chart.alt)  # noqa: SLF001 - python-pptx has no call for it
     frame.name = tr("Gráfico: {title}", title=chart.title)

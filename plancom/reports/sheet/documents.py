@@ -52,7 +52,7 @@ def sheet_document(sheet: Sheet) -> dict[str, Any]:
                 "to": one.last.isoformat(),
                 "target": one.target,
                 "actual": one.figure.actual_to_date if one.state != "to_come" else None,
-                "attainment": one.figure.attainment if one.state != "to_come" else None,
+                "attainment": one.attainment if one.state != "to_come" else None,
                 "status": one.figure.status if one.state != "to_come" else None,
                 "provisional": one.figure.provisional if one.state != "to_come" else None,
             }

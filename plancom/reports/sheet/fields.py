@@ -68,7 +68,7 @@ def method(view: View, figure: Progress, counts: Counts, imports: Sequence[Impor
         formula += tr("\nA este corte: {how}.", how=how)
     found = [
         Field("unit", tr("Unidad"), indicator.unit),
-        Field("direction", tr("Sentido"), tr("Creciente: más es mejor.")),
+        Field("direction", tr("Sentido"), tr(indicator.direction.words.sense)),
         Field("accumulation", tr("Tipo de acumulación"), tr(indicator.kind.accumulation)),
         Field("formula", tr("Fórmula"), formula),
         Field("frequency", tr("Frecuencia"), _frequency(view.plan, indicator)),
@@ -107,8 +107,8 @@ def goal(view: View, figure: Progress, decisions: Sequence[Decision]) -> tuple[F
         Field("baseline", tr("Línea base"), _baseline(view, figure)),
         Field("target", tr("Meta del año {plan_year}", plan_year=figure.plan_year), _target(figure)),
         Field(
-            "bands", tr("Rangos (resultado ÷ esperado a la fecha)"),
-            tr("Va bien: {on_track} o más.\nEn riesgo: {at_risk} o más, y menos de {on_track}.\nAtrasado: menos de {at_risk}.", on_track=on_track, at_risk=at_risk),
+            "bands", tr("Rangos") if indicator.kind.yes_no else tr(indicator.direction.words.bands),
+            tr("Va bien: hecho o a tiempo.\nAtrasado: vencido.") if indicator.kind.yes_no else tr("Va bien: {on_track} o más.\nEn riesgo: {at_risk} o más, y menos de {on_track}.\nAtrasado: menos de {at_risk}.", on_track=on_track, at_risk=at_risk),
         ),
         Field("readings", tr("Cómo se lee el plan"), "\n".join(named) or tr("El plan lo dice de una sola manera.")),
         Field("version", tr("Versión"), "\n".join([tr("Libro de lecturas, versión {version}.", version=view.plan.version), *said]) if view.plan.version else tr("El plan como está escrito (versión 0).")),

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from plancom.charts import STATUS
+from plancom.charts import STATUS, mark_of
 from plancom.indicators import sentences
 from plancom.indicators.plan_years import PlanYear
 from plancom.language import dates
@@ -42,10 +42,10 @@ def year_row(sheet: Sheet, one: PlanYear) -> tuple[str, ...]:
     target = sentences.written(indicator, one.target)
     state = f"{one.label[0].upper()}{one.label[1:]}"
     if one.state == "open" and one.reached is None and one.actual is not None:
-        state = f"{STATUS[one.status].label}, {one.label}"
+        state = mark_of(one.figure).label if one.figure.milestone else f"{STATUS[one.status].label}, {one.label}"
     return (
         tr("Año {year}", year=one.plan_year), period, target, sentences.written(indicator, one.actual),
-        whole_percent(one.figure.attainment), state,
+        whole_percent(one.attainment), state,
     )  # fmt: skip
 
 

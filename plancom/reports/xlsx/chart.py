@@ -58,7 +58,7 @@ def add_chart(book: Book, sheet: Worksheet, chart: GoalChart, first: int, row: i
         else:
             line(tr("Línea base"), 7, line={"color": colours.muted, "width": 1.25, "dash_type": "round_dot"}, **none)
     line(
-        tr("Esperado"),
+        tr(chart.words.expected_short),
         5,
         line={"color": colours.goal, "width": 2, "dash_type": "dash"},
         data_labels=label(marks.EXPECTED, colours.goal),

@@ -60,7 +60,8 @@ def indicator_sheet(book: Book, result: Result, slide: Slide | None, data: DataR
     book.head(sheet, FIRST - 1, (*HEADS, *(RATIO_HEADS if figure.indicator.kind.has_denominator else ())), range(2, 10))
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 9, 15)
-    add_chart(book, sheet, result.chart, FIRST, CHART_ROW, own=own)
+    if figure.milestone is None:
+        add_chart(book, sheet, result.chart, FIRST, CHART_ROW, own=own)
     notes = slide.notes if slide else ()
     for row, note in enumerate(notes, start=NOTES_ROW):
         sheet.merge_range(row, 0, row, 9, "", book.formats["soft"])
@@ -83,6 +84,15 @@ class Writer:
         """The months of one column, as an absolute range."""
         return f"${letter}${FIRST + 1}:${letter}${self.last}"
 
+    def in_view(self, letter: str) -> str:
+        """The same of the months of the period in view, where the goal is one for each quarter or month."""
+        if self.figure.indicator.period.is_year or not self.figure.counted:
+            return self.column(letter)
+        months, length = [point.month for point in self.result.points], self.figure.indicator.period.months
+        index = months.index(self.figure.counted[-1])
+        first = FIRST + 1 + index - index % length
+        return f"${letter}${first}:${letter}${first + length - 1}"
+
     def write_months(self, data: DataRanges) -> None:
         """A row per month: covered ones as formulas over «Datos», the others as the values that they have."""
         drawn, baselines = self.result.chart.drawn, self.result.chart.baselines
@@ -93,7 +103,7 @@ class Writer:
             self.book.put(self.sheet, row, 1, STATE_WORDS[point.state])
             self._actual(row, point, data)
             self.book.put(self.sheet, row, 3, point.expected, self.own)
-            self._drawn(row, mark)
+            self._drawn(index, mark)
             self.book.put(self.sheet, row, 6, self.result.chart.target if index == tail else None, self.own)
             self.book.put(self.sheet, row, 7, baselines[index] if baselines else None, self.own)
 
@@ -107,7 +117,8 @@ class Writer:
         )
         counted = data.sum_of(indicator.dataset, series, (indicator.measure, *indicator.add), f"$A{row + 1}")
         if self.kind.has_denominator:
-            below = data.sum_of(indicator.dataset, series, (indicator.denominator,), f"$A{row + 1}")
+            among = tuple(one or "-" for one in indicator.among) or series
+            below = data.sum_of(indicator.dataset, among, (indicator.denominator,), f"$A{row + 1}")
             numerator, denominator = self._parts(point.month)
             self.book.formula(self.sheet, (row, 8), f"={counted}", numerator, "whole")
             self.book.formula(self.sheet, (row, 9), f"={below}", denominator, "whole")
@@ -121,18 +132,20 @@ class Writer:
         indicator = self.figure.indicator
         above = {indicator.measure, *indicator.add}
         rows = [r for r in self.book.deck.data if r.dataset == indicator.dataset and r.month == month.first]
-        mine = [r for r in rows if r.series in (indicator.series or ("",))]
+        mine = (self.figure.series,) if self.figure.series else indicator.series or ("",)
         return (
-            sum(r.value for r in mine if r.measure in above),
-            sum(r.value for r in mine if r.measure == indicator.denominator),
+            sum(r.value for r in rows if r.series in mine and r.measure in above),
+            sum(r.value for r in rows if r.series in (indicator.among or mine) and r.measure == indicator.denominator),
         )
 
-    def _drawn(self, row: int, mark: MonthPoint) -> None:
+    def _drawn(self, index: int, mark: MonthPoint) -> None:
         """What the chart draws: running totals as formulas where every month up to this one counts by its state."""
-        so_far = f"$B${FIRST + 1}:$B{row + 1}"
+        row, length = FIRST + index, self.figure.indicator.period.months
+        first = FIRST + 1 + index - index % length
+        so_far = f"$B${first}:$B{row + 1}"
         if self.kind.adds_up and mark.state == "covered":
             for column, source, value in ((4, "C", mark.actual), (5, "D", mark.expected)):
-                total = f'=SUMIFS(${source}${FIRST + 1}:${source}{row + 1},{so_far},"{self.covered}")'
+                total = f'=SUMIFS(${source}${first}:${source}{row + 1},{so_far},"{self.covered}")'
                 if value is None:
                     self.book.put(self.sheet, row, column, None, self.own)
                 else:
@@ -149,9 +162,9 @@ class Writer:
         formulas = {
             "actual_to_date": self._actual_formula(tasks),
             "expected_to_date": self._expected_formula(cell["target"], tasks),
-            "attainment": f'=IF(N({cell["target"]})=0,"",{cell["actual_to_date"]}/{cell["target"]})',
-            "pace": f'=IF(N({cell["expected_to_date"]})=0,"",{cell["actual_to_date"]}/{cell["expected_to_date"]})',
-            "needed_per_month": f"=({cell['target']}-{cell['actual_to_date']})/(12-{months})",
+            "attainment": self._attainment_formula(cell),
+            "pace": self._of(cell["actual_to_date"], cell["expected_to_date"]),
+            "needed_per_month": f"=({cell['target']}-{cell['actual_to_date']})/({self.figure.indicator.period.months}-{self._counted(months)})",
         }
         styles = dict.fromkeys(("attainment", "pace"), "ratio")
         book.put(
@@ -183,6 +196,8 @@ class Writer:
 
     def _actual_formula(self, tasks: TaskRanges) -> str:
         states = self.column("B")
+        if self.figure.milestone is not None:
+            return f'=IF({self._task_cell(tasks.states)}="{TASK_STATES["done"]}",1,0)'
         if self.kind.of_tasks:
             done = f'COUNTIFS({tasks.years},"<={self.figure.plan_year}",{tasks.states},"{TASK_STATES["done"]}")'
             return f"={done}/{self._asked(tasks)}"
@@ -190,7 +205,27 @@ class Writer:
             return f'=SUMIFS({self.column("I")},{states},"{self.covered}")/SUMIFS({self.column("J")},{states},"{self.covered}")'
         if self.kind.per_day:
             return f'=LOOKUP(2,1/({states}="{self.covered}"),{self.column("C")})'
-        return f'=SUMIFS({self.column("C")},{states},"{self.covered}")'
+        return f'=SUMIFS({self.in_view("C")},{self.in_view("B")},"{self.covered}")'
+
+    def _counted(self, months: str) -> str:
+        """How many months count: of the year a cell (`months`) says it."""
+        is_year = self.figure.indicator.period.is_year
+        return months if is_year else f'COUNTIF({self.in_view("B")},"{self.covered}")'
+
+    def _task_cell(self, column: str) -> str:
+        """Of the tasks' `column`, the cell of the one that a milestone is of."""
+        place = [task.id for task in self.book.deck.tasks].index(self.figure.indicator.task)
+        return f"INDEX({column},{place + 1})"
+
+    def _of(self, actual: str, wanted: str) -> str:
+        """What there is ÷ what was wanted; the other way round where less is better."""
+        above, below = (wanted, actual) if self.figure.indicator.direction.is_ceiling else (actual, wanted)
+        return f'=IF(N({below})=0,"",{above}/{below})'
+
+    def _attainment_formula(self, cell: dict[str, str]) -> str:
+        """An allowance that adds up is kept when its year is over: until then it is held against what was allowed by now."""
+        is_allowance = self.figure.indicator.direction.is_ceiling and self.kind.adds_up
+        return self._of(cell["actual_to_date"], cell["expected_to_date" if is_allowance else "target"])
 
     def _asked(self, tasks: TaskRanges) -> str:
         """How many tasks of the plan's years up to this one are not cancelled."""
@@ -199,7 +234,10 @@ class Writer:
 
     def _expected_formula(self, target: str, tasks: TaskRanges) -> str:
         if self.kind.adds_up:
-            return f'=SUMIFS({self.column("D")},{self.column("B")},"{self.covered}")'
+            return f'=SUMIFS({self.in_view("D")},{self.in_view("B")},"{self.covered}")'
+        if self.figure.milestone is not None:
+            day = self.figure.milestone.day
+            return f"=IF({self._task_cell(tasks.due)}<=DATE({day.year},{day.month},{day.day}),1,0)"
         if self.kind.of_tasks:
             day = min(self.book.deck.as_of, self.result.points[-1].month.last)
             due = f'{tasks.years},"<={self.figure.plan_year}",{tasks.due},"<="&DATE({day.year},{day.month},{day.day})'

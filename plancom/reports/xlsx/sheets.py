@@ -12,7 +12,7 @@ from plancom.charts.theme import Look, palette
 from plancom.language.numbers import NBSP, with_percent
 from plancom.language.tags import number_locale
 from plancom.language.translation import later, tr
-from plancom.plan.kinds import Kind
+from plancom.plan.kinds import MILESTONE, Kind
 from plancom.reports.deck import Deck
 
 FONT = "Calibri"  # on every machine with an Office; others have its twin Carlito
@@ -39,6 +39,7 @@ class Book:
         base = {"font_name": FONT, "font_size": 11, "font_color": colours.ink, "valign": "vcenter"}
         share = with_percent("0.0").replace(NBSP, f'"{NBSP}"')  # a no-break space is text in a number format
         numbers = {"whole": "#,##0", "level": "#,##0.00", "share": share, "ratio": share, "any": "#,##0.####"}
+        numbers["state"] = _words(MILESTONE)
         made: dict[str, dict[str, Any]] = {
             "text": {},
             "wrap": {"text_wrap": True, "valign": "top"},
@@ -120,10 +121,20 @@ def _whole(name: str, most: int) -> str:
     return cut.rstrip(" ,;:-–(¿¡«")
 
 
+def _words(kind: Kind) -> str:
+    """A number format that writes what is there or not in the words of its kind: the cell stays 1 or 0, for formulas."""
+    if kind.yes_no is None:
+        return "0"
+    no, yes = map(tr, kind.yes_no)
+    return f'[=1]"{yes}";[=0]"{no}";0'
+
+
 def number_format(percent: bool, kind: Kind) -> str:  # noqa: FBT001 - a fact, not a switch
     """The name of the format for an indicator's own values."""
     if percent:
         return "share"
+    if kind.yes_no is not None:
+        return "state"
     return "level" if kind.per_day else "whole"
 
 

@@ -8,13 +8,16 @@ import htpy as h
 import streamlit as st
 
 from plancom.charts import STATUS, Look
+from plancom.charts.goal_charts import axis_unit
 from plancom.charts.projections import FanRow, fan_chart, fan_table, fan_text
-from plancom.forecast import sentences
-from plancom.forecast.projection import LEVEL, Outlook
+from plancom.forecast import ceiling_sentences, sentences
+from plancom.forecast.projection import LEVEL, Outlook, Projection
 from plancom.forecast.required_pace import FAR
 from plancom.forecast.verdicts import LIKELY, STATUSES, UNLIKELY, WORDS, Verdict, how_many, verdicts
 from plancom.forecast.what_if import what_if
 from plancom.html import Node, html_of, sign
+from plancom.indicators.periods import record
+from plancom.indicators.plan_years import no_target_label
 from plancom.indicators.progress import Progress
 from plancom.indicators.sentences import is_share, written, years_shown
 from plancom.indicators.view import View
@@ -82,8 +85,14 @@ def _beside_target(outlook: Outlook) -> str:
     if projection is None:
         return _why(outlook)
     if projection.probability is None:
-        return tr("sin meta")
-    if projection.probability >= 1:
+        return no_target_label(outlook.figure)
+    is_ceiling = outlook.figure.indicator.direction.is_ceiling
+    return ceiling_sentences.in_short(outlook) if is_ceiling else _beside_aim(outlook, projection)
+
+
+def _beside_aim(outlook: Outlook, projection: Projection) -> str:
+    """The same of a goal that is to be reached."""
+    if projection.probability == 1:
         return tr("ya se cumplió")
     if projection.reached_in is None:
         return sentences.closing_gap(outlook)
@@ -93,10 +102,16 @@ def _beside_target(outlook: Outlook) -> str:
 
 
 def _odds(probability: float | None) -> str:
-    return MISSING if probability is None or probability >= 1 else sentences.chance(probability)
+    """How likely it is; nothing where that is settled, or unknown."""
+    return MISSING if probability is None or probability in {0, 1} else sentences.chance(probability)
 
 
 def _why(outlook: Outlook) -> str:
+    figure = outlook.figure
+    if figure.milestone is not None:
+        return figure.milestone.sentence.rstrip(".")
+    if not figure.indicator.period.is_year:
+        return record(figure.periods, figure.indicator.period) or tr("sin datos")
     if not outlook.months_left:
         return tr("año cerrado")
     short = {
@@ -126,15 +141,16 @@ def outlook_section(office: Office, view: View, indicator_id: str, look: Look) -
 
 def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tuple[dt.date, float]], look: Look) -> None:
     figure = outlook.figure
+    if figure.milestone is not None:  # done or not: there is nothing to draw
+        return
     share = is_share(figure.indicator)
     points = figures_now(office, view).trajectory(figure.id)
     level, whole = figure.indicator.kind.per_day, figure.indicator.kind.adds_up
     shown = chart_tables.without_year_ago(chart_tables.monthly(points) if level else chart_tables.to_date(points))
     fan = [FanRow(p.month.first, p.low, p.median, p.high) for p in outlook.projection.fan] if outlook.projection else []
-    unit = figure.indicator.unit if level or share else tr("{noun} en lo que va del año", noun=figure.indicator.noun[1])
     title = tr("¿Llegamos? {name}, año {plan_year}", name=figure.name, plan_year=figure.plan_year)
     chart_section(
-        title, fan_chart(shown, fan, target=figure.target, unit="" if share else unit, percent=share, whole=whole, look=look, supposed=supposed),
+        title, fan_chart(shown, fan, target=figure.target, unit="" if share else axis_unit(figure.indicator), percent=share, whole=whole, look=look, supposed=supposed),
         alt=fan_text(title, shown, fan, target=figure.target, percent=share, whole=whole),
         table=fan_table(shown, fan, percent=share, whole=whole, supposed=supposed), origin=figure.id,
         note=" ".join(text for text in (sentences.learnt_from(outlook), foot(figure)) if text),
@@ -144,7 +160,7 @@ def _chart(office: Office, view: View, outlook: Outlook, supposed: Sequence[tupl
 def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:
     """The slider and what it comes to; returns the months that it draws."""
     figure = outlook.figure
-    if figure.actual_to_date is None or not outlook.months_left or outlook.is_late:
+    if not figure.can_be_supposed or not outlook.months_left or outlook.is_late:
         return ()
     ratio = figure.indicator.kind.has_denominator
     start, top, step = scale(outlook)

@@ -122,7 +122,11 @@ def channel_section(office: Office, table: pd.DataFrame, view: View, months: Mea
     channels = sorted(table["channel"].unique(), key=lambda c: (order.get(c, len(order)), c))
     sums = table.groupby(["channel", "day"])["quantity"].sum().to_dict()
     names = [word(office.plan, str(channel)) for channel in channels]
-    online = {name for channel, name in zip(channels, names, strict=True) if channel in office.plan.institution.electronic_channels}
+    online = {
+        name
+        for channel, name in zip(channels, names, strict=True)
+        if channel in office.plan.institution.electronic_channels
+    }
     values = {
         name: [float(sums.get((c, m.first), 0)) if m in months.covered else None for m in span]
         for c, name in zip(channels, names, strict=True)

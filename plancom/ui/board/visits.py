@@ -31,7 +31,7 @@ def visit_sections(office: Office, view: View, indicator: Indicator, look: Look)
     chart_section(
         tr("{short} mes a mes", short=figure.indicator.short), monthly_bars(months, unit=tr("{noun} por mes", noun=noun), look=look),
         alt=alt_text(tr("{short} por mes", short=figure.indicator.short), months, unit=noun), table=data_table(months), origin=figure.id,
-        finding=findings.of_months(points),
+        finding=findings.of_months(points, figure.indicator.direction),
     )  # fmt: skip
     growth_section(office, view, figure, look)
     daily_section(office, view, figure, look)

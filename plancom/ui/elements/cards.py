@@ -77,13 +77,13 @@ def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Lo
 def goal_bar(figure: Progress) -> Element | None:
     """From zero to the target: what happened, with a mark at what was expected by now; None without a target."""
     target, expected, actual = figure.target, figure.expected_to_date, figure.actual_to_date
-    if not target or target < 0:
+    if not target or target < 0 or figure.milestone is not None:
         return None
     longest = max(target, expected or 0.0, actual or 0.0)
     places = {"done": actual or 0.0, "due": expected or 0.0, "goal": target}
     style = ";".join(f"--{name}:{max(0.0, 100 * value / longest):.1f}%" for name, value in places.items())
     small = [
-        (tr("Esperado"), sentences.written(figure.indicator, expected)),
+        (tr(figure.indicator.direction.words.expected_short), sentences.written(figure.indicator, expected)),
         (tr("Meta del año {plan_year}", plan_year=figure.plan_year), sentences.written(figure.indicator, target)),
     ]
     return h.div(".pc-way", style=style)[
@@ -105,7 +105,7 @@ def _support(figure: Progress, parts: Sequence[Progress], look: Look, *, with_he
 
 
 def _actual_unit(figure: Progress) -> str:
-    return tr(figure.indicator.kind.actual_unit, noun=figure.indicator.noun[1])
+    return tr(figure.indicator.kind.actual_unit, noun=figure.indicator.noun[1], whole=figure.indicator.whole)
 
 
 def _parts(parts: Sequence[Progress], look: Look) -> Node:
@@ -117,5 +117,5 @@ def _parts(parts: Sequence[Progress], look: Look) -> Node:
 
 def _part(part: Progress, look: Look) -> Element:
     actual = sentences.written(part.indicator, part.actual_to_date)
-    target = tr("de {target}", target=sentences.written(part.indicator, part.target))
+    target = tr("de {target}", target=sentences.written(part.indicator, part.target)) if part.target is not None else ""
     return h.tr[h.th(scope="row")[part.short], h.td[actual], h.td[target], h.td[figure_mark(part, look)]]

@@ -35,7 +35,7 @@ def figures_section(office: Office, view: View, strategy: Strategy, look: Look) 
     """The strategy's indicators as a whole, its own share of them, and their charts."""
     st.header(tr("Indicadores"), anchor="indicadores")
     mine = [indicator.id for indicator in office.plan.indicators if strategy.id in indicator.strategies]
-    figures = [f for f in figures_now(office, view).all if not f.indicator.kind.of_tasks]
+    figures = [f for f in figures_now(office, view).all if not f.indicator.kind.counts_tasks]
     cards_section(office, view, figures, look, only=mine)
     shares = own_shares(view, office.counts, strategy.id)
     if shares:
@@ -49,7 +49,7 @@ def figures_section(office: Office, view: View, strategy: Strategy, look: Look) 
             [_share_row(office, share) for share in shares], hide_index=True, border="horizontal",
             alt=tr("Parte de cada estrategia en los indicadores que comparten"),
         )  # fmt: skip
-    shown = [figure for figure in figures if figure.id in mine]
+    shown = [figure for figure in figures if figure.id in mine and figure.milestone is None]
     for figure in shown:
         indicator_chart(office, view, figure, look)
     foot_section(shown)

@@ -29,7 +29,7 @@ WIDTH = 330
 def summary_section(office: Office, view: View, tasks: Sequence[FollowedTask], look: Look) -> None:
     """What the plan's own indicator of tasks says, and how many tasks are in each state."""
     headline = None
-    indicator = next((one for one in office.plan.indicators if one.kind.of_tasks), None)
+    indicator = next((one for one in office.plan.indicators if one.kind.counts_tasks), None)
     if indicator:
         figure = task_progress(view, view.read(indicator), office.tasks.states, due=office.tasks.due)
         headline = h.p(".pc-sentence")[figure_mark(figure, look), f" · {sentences.headline(figure)}"]
