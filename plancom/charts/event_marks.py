@@ -24,7 +24,7 @@ from plancom.charts.day_strip import (
     thinned,
 )
 from plancom.charts.frame import OVERLAY
-from plancom.charts.label_placement import along
+from plancom.charts.scene import along
 from plancom.charts.theme import Look, Properties
 from plancom.html import plotly_text
 from plancom.language import dates
