@@ -9,6 +9,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from plancom.charts import STATUS
+from plancom.charts.status import TASK_STATES
 from plancom.language.translation import tr
 from plancom.reports.deck import Table
 from plancom.reports.pptx.style import CELL, LEADING, POINTS_PER_INCH, SMALL, Colours, capacity, on_white, write
@@ -44,6 +45,7 @@ def add_table(
     shape.name = tr("Tabla: {title}", title=table.title) if table.title else tr("Tabla")
     shape._element.nvGraphicFramePr.cNvPr.set("descr", table.title or tr("Tabla"))  # noqa: SLF001
     native, tones = shape.table, {mark.label: mark.light for mark in STATUS.values()}
+    states = tuple(map(str, TASK_STATES.values()))
     native.horz_banding = False
     native._tbl.tblPr.find(qn("a:tableStyleId")).text = NO_STYLE  # noqa: SLF001
     for column, share in enumerate(table.widths):
@@ -53,9 +55,11 @@ def add_table(
         for column, text in enumerate(cells):
             head, right = number == 0, table.align[column] == "right"
             place_for = capacity(rooms[column], size, 1 if head else lines)
-            figure = right and not head  # never cut, or it would be another one: it is written smaller
-            words = text if figure else shortened(text, place_for)
-            points = max(SMALL, size * min(1.0, place_for / max(1, len(text)))) if figure else size
+            whole = not head and (
+                right or text.endswith(states)
+            )  # never cut, or it would say another thing: it is written smaller
+            words = text if whole else shortened(text, place_for)
+            points = max(SMALL, size * min(1.0, place_for / max(1, len(text)))) if whole else size
             colour = colours.soft if head else on_white(tones[text]) if text in tones else colours.ink
             cell = native.cell(number, column)
             bold = not head and (text in tones)
