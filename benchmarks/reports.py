@@ -1,8 +1,8 @@
-"""How long each report takes, for a deck of twenty slides or more, from the counts to the finished bytes.
+"""How long each report takes, for a deck of twenty slides or more, from the counts to the finished bytes, and the PDF's drawings apart.
 
 Run from the project's folder: python -m benchmarks.reports [--runs N]
 
-The sample data on a SQLite of its own; the deck is repeated slides of the real one where it has fewer than twenty. The first run of a format
+The drawings are told in processor time, which other work on the machine moves less. The sample data on a SQLite of its own; the deck is repeated slides of the real one where it has fewer than twenty. The first run of a format
 loads its libraries and is printed apart. No duration is asserted: machines differ.
 """
 
@@ -17,11 +17,13 @@ from pathlib import Path
 from benchmarks.machine import machine
 from plancom import plan as plans
 from plancom import settings
+from plancom.charts.theme import Look
 from plancom.indicators.view import View
 from plancom.office import Figures, load
 from plancom.reports.build import deck
 from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS
+from plancom.reports.pdf.drawing import drawing
 from plancom.services import importing
 from plancom.sources.sandbox import pool
 from plancom.store.db import schema
@@ -74,6 +76,14 @@ def main() -> None:
             print(
                 f"{name:<10} {len(content) / 1e6:5.2f} MB  first {first:.2f} s  then {statistics.median(rest):.2f} s (max {max(rest):.2f})"
             )
+        charts = [(slide.chart, bool(slide.tables)) for slide in whole.slides if slide.chart]
+        spent = []
+        for _ in range(runs):
+            start = time.process_time()
+            for chart, short in charts:
+                drawing(chart, Look(), short=short)
+            spent.append(time.process_time() - start)
+        print(f"{'drawings':<10} {len(charts):5d}     {min(spent):.2f} s of processor time")
     pool.stop()
 
 

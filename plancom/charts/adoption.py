@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from plancom.charts.axes import value_axis
+from plancom.charts.direct_labels import ASIDE, END, DirectLabel
 from plancom.charts.frame import target_text, value_text
-from plancom.charts.label_placement import ASIDE, END, DirectLabel
 from plancom.charts.marks import expected_trace, target_trace
 from plancom.charts.month_figure import month_figure
 from plancom.charts.tables import MonthPoint, YearPoint, complete

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from string import ascii_uppercase
 
 from plancom.charts.day_strip import APART, sign
-from plancom.charts.label_placement import along
+from plancom.charts.scene import along
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from itertools import chain, product
 
 import plotly.graph_objects as go
 
@@ -28,6 +29,7 @@ COVERAGE: dict[CoverageState, tuple[str, str]] = {
 FILLS: dict[CoverageState, int] = {
     "covered": 4, "provisional": 3, "partial": 3, "late": 2, "missing": 2, "pending": 1, "not_applicable": 0, "future": 0,
 }  # fmt: skip
+MANY = 24  # months from which their signs would touch on a telephone
 LABEL_ROOM = (
     24  # px between two rows, in which the source's name stands: beside them it would push a phone's months away
 )
@@ -54,7 +56,7 @@ def coverage_calendar(
         mix(colours.actual, colours.paper, 0.84),
         mix(colours.actual, colours.paper, 0.55),
     ]
-    cells = [(x, y, states[source][x]) for y, source in enumerate(sources) for x in range(len(months))]
+    cells = list(product(range(len(sources)), range(len(months))))
     hover = [
         [
             f"<b>{plotly_text(s)}</b><br>{dates.month(m)}: {coverage_word(st)}"
@@ -79,9 +81,9 @@ def coverage_calendar(
         {
             "type": "scatter",
             "mode": "text",
-            "x": [x for x, _, _ in cells],
-            "y": [y for _, y, _ in cells],
-            "text": [COVERAGE[state][0] for _, _, state in cells],
+            "x": [x for _, x in cells],
+            "y": [y for y, _ in cells],
+            "text": list(chain.from_iterable(_signs(states[source]) for source in sources)),
             "textfont": {"size": 12, "color": colours.ink},
             "hoverinfo": "skip",
         },
@@ -115,6 +117,16 @@ def coverage_calendar(
         "margin": {"t": top, "l": 4},
     }
     return figure(data, layout, look)
+
+
+def _signs(states: Sequence[CoverageState]) -> list[str]:
+    """Each month's sign; of many months, which have no room beside one another, only those in which another state begins."""
+    signs = [COVERAGE[state][0] for state in states]
+    if len(states) <= MANY:
+        return signs
+    return [
+        "" if i and states[i - 1] == state else sign for i, (state, sign) in enumerate(zip(states, signs, strict=True))
+    ]
 
 
 def _indexed_months(months: Sequence[dt.date]) -> Properties:

@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 from plancom.charts.axes import month_ticks, value_axis
 from plancom.charts.break_marks import Break, break_entries, break_letters, break_lines, break_names, day_places
 from plancom.charts.day_strip import LIFT, LINE, STRIP, STRIPPED, UNDER, names_below, packed
+from plancom.charts.direct_labels import DirectLabel
 from plancom.charts.frame import NO_DATA, OVERLAY, band_words, figure, hatching, key, runs, value_text
-from plancom.charts.label_placement import BELOW, DirectLabel, Labelled, Sizes, labelled
+from plancom.charts.label_placement import Labelled, labelled
 from plancom.charts.month_figure import PLOT
+from plancom.charts.scene import BELOW, Sizes
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
 from plancom.language.translation import later, tr

@@ -26,7 +26,7 @@ from plancom.charts.day_strip import (
     thinned,
 )
 from plancom.charts.frame import OVERLAY
-from plancom.charts.label_placement import along
+from plancom.charts.scene import along
 from plancom.charts.theme import SMALL, Look, Properties, palette
 from plancom.html import plotly_text
 from plancom.language import dates

@@ -8,7 +8,7 @@ from itertools import groupby
 import plotly.graph_objects as go
 
 from plancom.charts.day_strip import KEY
-from plancom.charts.label_placement import BAND, DirectLabel, Spot
+from plancom.charts.direct_labels import BAND, DirectLabel, Spot
 from plancom.charts.tables import MonthPoint
 from plancom.charts.text_size import in_lines
 from plancom.charts.theme import SMALL, Look, Properties, palette, template

@@ -10,9 +10,10 @@ import plotly.graph_objects as go
 from plancom.charts.alternatives import alt_text
 from plancom.charts.axes import month_axis, value_axis
 from plancom.charts.data_tables import data_table
+from plancom.charts.direct_labels import DirectLabel, Spot
 from plancom.charts.event_marks import EventMark, around, marked, numbered, with_marks
 from plancom.charts.frame import baseline_line
-from plancom.charts.label_placement import DirectLabel, Labelled, OneSize, Spot, along, labelled, placed, scene
+from plancom.charts.label_placement import Labelled, labelled, placed
 from plancom.charts.lines import goal_line
 from plancom.charts.marks import (
     actual_traces,
@@ -22,6 +23,7 @@ from plancom.charts.marks import (
     expected_trace,
     target_trace,
 )
+from plancom.charts.scene import OneSize, along, scene
 from plancom.charts.tables import MonthPoint, running
 from plancom.charts.text_size import bare
 from plancom.charts.theme import Look, Properties

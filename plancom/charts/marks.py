@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from plancom.charts.axes import TWO_YEARS
+from plancom.charts.direct_labels import ASIDE, END, LAST, DirectLabel
 from plancom.charts.frame import value_text, without_zero
-from plancom.charts.label_placement import ASIDE, END, LAST, DirectLabel
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates

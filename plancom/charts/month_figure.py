@@ -7,8 +7,10 @@ import plotly.graph_objects as go
 from plancom.charts.axes import month_axis
 from plancom.charts.break_marks import break_entries, break_letters, break_lines, break_names, month_places
 from plancom.charts.day_strip import LIFT, LINE, STRIP, STRIPPED, UNDER, names_below, packed
+from plancom.charts.direct_labels import DirectLabel
 from plancom.charts.frame import KEY_WIDTH, OVERLAY, SLIDE_WIDTH, figure, key, missing_bands, missing_words
-from plancom.charts.label_placement import BELOW, DirectLabel, Sizes, labelled
+from plancom.charts.label_placement import labelled
+from plancom.charts.scene import BELOW, Sizes
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import Look, Properties
 

@@ -7,8 +7,9 @@ import plotly.graph_objects as go
 
 from plancom.charts.axes import month_axis, value_axis
 from plancom.charts.frame import OVERLAY, figure, key, missing_bands, missing_words, value_text
-from plancom.charts.label_placement import Labelled, Sizes, labelled
+from plancom.charts.label_placement import Labelled, labelled
 from plancom.charts.marks import actual_traces, direct_labels, expected_trace, line_key, target_trace
+from plancom.charts.scene import Sizes
 from plancom.charts.tables import MonthPoint, NetworkSeries, complete
 from plancom.charts.theme import Look, Properties, palette
 from plancom.html import plotly_text

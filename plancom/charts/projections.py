@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 
 from plancom.charts.axes import value_axis
 from plancom.charts.colours import see_through
+from plancom.charts.direct_labels import END, DirectLabel
 from plancom.charts.frame import target_text, value_text
-from plancom.charts.label_placement import END, DirectLabel
 from plancom.charts.marks import actual_traces, direct_labels, last_known, target_trace, without_target
 from plancom.charts.month_figure import month_figure
 from plancom.charts.tables import STATE_WORDS, MonthPoint, complete

@@ -7,9 +7,11 @@ import plotly.graph_objects as go
 
 from plancom.charts.axes import month_axis, value_axis
 from plancom.charts.colours import contrast, mix
+from plancom.charts.end_columns import end_column
 from plancom.charts.frame import OVERLAY, figure, key, missing_bands, missing_words
-from plancom.charts.label_placement import BELOW, Sizes, end_column, labelled
+from plancom.charts.label_placement import labelled
 from plancom.charts.month_figure import PLOT
+from plancom.charts.scene import BELOW, Sizes
 from plancom.charts.tables import MonthPoint
 from plancom.charts.theme import SMALL, Look, palette
 from plancom.html import plotly_text

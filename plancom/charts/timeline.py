@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import plotly.graph_objects as go
 
 from plancom.charts.axes import month_ticks
+from plancom.charts.colours import see_through
 from plancom.charts.frame import figure, key
 from plancom.charts.status import STATUS, TASK_STATES
 from plancom.charts.tables import next_month
-from plancom.charts.theme import Look, Properties, palette
+from plancom.charts.theme import Look, Palette, Properties, palette
 from plancom.charts.timeline_rows import TimelineRow, state_word
 from plancom.html import plotly_text
 from plancom.language import dates
@@ -57,7 +58,7 @@ def timeline(rows: Sequence[TimelineRow], *, first: dt.date, last: dt.date, as_o
         "hovermode": "closest",
         "xaxis": _axis(first, end),
         "yaxis": {"visible": False, "range": [max(1, len(rows)) - 0.45, -0.75]},
-        "annotations": [*line, *(_name(row, place, colours.ink, tones[LATE]) for place, row in enumerate(rows))],
+        "annotations": [*line, *(_name(row, place, colours, tones[LATE]) for place, row in enumerate(rows))],
         "margin": {"t": top, "l": 8, "r": 12},
         "shapes": [_cut(as_of, colours.soft)] if first <= as_of <= end else [],
     }
@@ -124,7 +125,7 @@ def _entries(rows: Sequence[TimelineRow], tones: Mapping[str, str]) -> list[tupl
     return [*entries, ("━", tones[LATE], tr("vencida"))] if any(row.overdue for row in rows) else entries
 
 
-def _name(row: TimelineRow, place: int, ink: str, alarm: str) -> Properties:
+def _name(row: TimelineRow, place: int, colours: Palette, alarm: str) -> Properties:
     name = row.name if len(row.name) <= LONGEST else f"{row.name[: LONGEST - 1].rstrip()}…"
     words = f'<span style="color:{alarm}"><b>{row.words}</b></span>' if row.overdue else f"<b>{row.words}</b>"
     return {
@@ -136,7 +137,9 @@ def _name(row: TimelineRow, place: int, ink: str, alarm: str) -> Properties:
         "align": "left",
         "showarrow": False,
         "text": f"{plotly_text(name)}<br>{words}",
-        "font": {"size": 13, "color": ink},
+        "font": {"size": 13, "color": colours.ink},
+        "bgcolor": see_through(colours.paper, 0.85),  # the cut-off's line passes behind words
+        "borderpad": 0,
     }
 
 

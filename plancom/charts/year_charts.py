@@ -1,23 +1,32 @@
 """A goal over the plan's years: what each year promised and reached, on screen as in every report."""
 
+import math
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from plancom.charts.axes import month_axis, value_axis
+from plancom.charts.direct_labels import ASIDE, END, LABEL, LAST, OVER, PAD, DirectLabel
+from plancom.charts.frame import KEY_WIDTH, SLIDE_WIDTH, key, target_text, value_text
 from plancom.charts.frame import figure as framed
-from plancom.charts.frame import key, target_text, value_text
-from plancom.charts.marks import actual_traces, expected_trace
+from plancom.charts.label_placement import Labelled, labelled
+from plancom.charts.marks import actual_traces, expected_trace, last_known, target_trace
+from plancom.charts.month_figure import PLOT, month_figure
+from plancom.charts.scene import BELOW, OneSize, Sizes
 from plancom.charts.tables import MonthPoint
+from plancom.charts.text_size import text_size
 from plancom.charts.theme import Look, Properties, palette
 from plancom.indicators.plan_years import GoalYears, PlanYear
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.plan.directions import DirectionWords
 
-LABEL = 15  # px
 WIDTH = 0.56  # of a bar, in years
+HALF = WIDTH / 2 + 0.06  # of the line where its target is
+LINE = 17  # px of each line of words under a bar that months would not have
+NARROW = 9  # characters of what came of a year that fit under its bar on a telephone
+NEIGHBOUR = 40  # px that the axis' own words and the room between labels take from the narrowest years
 
 
 @dataclass(frozen=True)
@@ -111,9 +120,33 @@ class YearsChart:
         ]
         return pd.DataFrame(rows, columns=list(head))
 
-    def figure(self, look: Look) -> go.Figure:
-        """The drawing for the screen."""
-        return _curve(self, look) if self.months else _bars(self, look)
+    @property
+    def lines_below(self) -> int:
+        """How many lines of words stand under the plot."""
+        return 2 if self.months else max(year_words(year).count("<br>") + 1 for year in self.years)
+
+    def axis(self, sizes: Sizes | OneSize) -> Properties:
+        """The axis of values; over bars it leaves the room that their words take in the lowest of `sizes`."""
+        values = [*self.actuals, *self.targets, *(point.actual for point in self.months)]
+        axis = value_axis(values, percent=self.percent)
+        words = [_bar_words(self, year, sizes) for year in self.years]
+        if self.months or not any(words):
+            return axis
+        over = max(text_size(text, LABEL)[1] for text in words) + 2 * PAD + OVER.up
+        lowest = float(sizes.plots(axis)[:, 1].min())
+        highest = max(value for value in values if value is not None)
+        low, high = axis["range"]
+        return axis | {"range": [low, max(high, highest * lowest / max(lowest - over, lowest / 3))]}
+
+    def labelled(self, look: Look, sizes: Sizes | OneSize) -> Labelled:
+        """Where the words beside its marks stand."""
+        labels, ends = _curve_labels(self, look) if self.months else (_bar_labels(self, look, sizes), [])
+        data, xaxis, shapes = _curve_data(self, look) if self.months else _bar_data(self, look)
+        return labelled(labels, ends, data, (xaxis, self.axis(sizes)), sizes, shapes=shapes)
+
+    def figure(self, look: Look, *, slide: bool = False) -> go.Figure:
+        """The drawing for the screen, or for a slide."""
+        return _curve(self, look, slide=slide) if self.months else _bars(self, look, slide=slide)
 
 
 def year_name(year: PlanYear) -> str:
@@ -122,150 +155,149 @@ def year_name(year: PlanYear) -> str:
     return tr("Año {year} ({span})", year=year.plan_year, span=first if first == last else f"{first}–{last}")
 
 
+def year_words(year: PlanYear) -> str:
+    """What stands under a year's bar: «Año 1», «(2018)», «en curso», one under the other."""
+    what = verdict(year)
+    return f"{year_name(year).replace(' (', '<br>(')}<br>{'<br>'.join(what.rsplit(' ', 1)) if len(what) > NARROW else what}"
+
+
 def verdict(year: PlanYear) -> str:
     """What came of a year, short enough to stand beside its mark: «se cumplió», «en curso», «por venir»."""
     return tr("en curso") if year.state == "open" and year.reached is None else year.label
 
 
-def _bars(chart: YearsChart, look: Look) -> go.Figure:
+def _bars(chart: YearsChart, look: Look, *, slide: bool) -> go.Figure:
     colours = palette(look)
-    names = [name.replace(" (", "<br>(") for name in chart.names]
-    is_open = [year.state == "open" for year in chart.years]
+    below = LINE * (chart.lines_below - 2)
+    sizes = Sizes(PLOT, slide=slide, around=below)
+    data, xaxis, shapes = _bar_data(chart, look)
+    found = chart.labelled(look, sizes)
+    entries = [("■", colours.actual, tr("se logró")), ("■", colours.pale, tr("va del año en curso"))]
+    entries = entries if any(year.state == "open" for year in chart.years) else entries[:1]
+    line, top = key(
+        look, [*entries, ("━", colours.goal, tr("se prometió")), *found.entries], chart.unit,
+        width=SLIDE_WIDTH if slide else KEY_WIDTH,
+    )  # fmt: skip
+    layout = {
+        "height": PLOT + top + BELOW + below,
+        "xaxis": xaxis,
+        "yaxis": chart.axis(sizes),
+        "annotations": [*line, *found.notes],
+        "shapes": shapes,
+        "margin": {"t": top, "r": found.right, "b": BELOW + below},
+    }
+    return framed(data, layout, look)
+
+
+def _bar_data(chart: YearsChart, look: Look) -> tuple[list[Properties], Properties, list[Properties]]:
+    """What was reached as bars; the axis of years, with what came of each; and a line across each bar where its target is."""
+    colours = palette(look)
+    names = list(chart.names)
     bars: Properties = {
         "type": "bar",
         "name": tr("Se logró"),
         "x": names,
         "y": list(chart.actuals),
-        "width": [WIDTH] * len(names),
-        "marker": {
-            "color": [colours.pale if flag else colours.actual for flag in is_open],
-            "line": {"width": 0},
-        },
+        "width": WIDTH,
+        "marker": {"color": [colours.pale if year.state == "open" else colours.actual for year in chart.years]},
         "customdata": [chart.written(value) for value in chart.actuals],
         "hovertemplate": tr("Se logró: <b>%{customdata}</b><extra></extra>"),
     }
-    promised = [(name, year) for name, year in zip(names, chart.years, strict=True) if year.target is not None]
-    marks: Properties = {
+    promised = [(place, year) for place, year in enumerate(chart.years) if year.target is not None]
+    hovers: Properties = {
         "type": "scatter",
         "name": tr("Se prometió"),
         "mode": "markers",
-        "x": [name for name, _ in promised],
+        "x": [names[place] for place, _ in promised],
         "y": [year.target for _, year in promised],
-        "marker": {"symbol": "line-ew-open", "size": 110, "color": colours.goal, "line": {"width": 3, "color": colours.goal}},
-        "customdata": [target_text(year.target, percent=chart.percent, decimals=chart.decimals) for _, year in promised],
+        "marker": {"size": 8, "opacity": 0, "color": colours.goal},
+        "customdata": [
+            target_text(year.target, percent=chart.percent, decimals=chart.decimals) for _, year in promised
+        ],
         "hovertemplate": tr("Se prometió: <b>%{customdata}</b><extra></extra>"),
         "cliponaxis": False,
-    }  # fmt: skip
-    words = [word for place, year in enumerate(chart.years) for word in _bar_words(chart, place, year, look)]
-    entries = [("■", colours.actual, tr("se logró")), ("■", colours.pale, tr("va del año en curso"))]
-    line, top = key(
-        look, [*(entries if any(is_open) else entries[:1]), ("━", colours.goal, tr("se prometió"))], chart.unit
-    )
-    layout = {
-        "height": 420,
-        "xaxis": {"type": "category", "categoryorder": "array", "categoryarray": names, "range": [-0.5, len(names) - 0.5]},
-        "yaxis": value_axis([*chart.actuals, *chart.targets], percent=chart.percent),
-        "annotations": [*line, *words],
-        "margin": {"t": top},
-    }  # fmt: skip
-    return framed([bars, marks], layout, look)
-
-
-def _bar_words(chart: YearsChart, place: int, year: PlanYear, look: Look) -> list[Properties]:
-    """What was reached at the foot of the bar, the target above its mark, and the verdict above both."""
-    colours = palette(look)
-    font = {"size": LABEL, "color": colours.ink}
-    own: Properties = {"x": place, "xref": "x", "yref": "y", "showarrow": False, "font": font}
-    said = []
-    top = max(value for value in (year.actual, year.target, 0.0) if value is not None)
-    promised = f"{chart.target_words(year)}<br>" if year.target is not None else ""
-    said.append(own | {"y": top, "yanchor": "bottom", "yshift": 6, "text": f"{promised}<b>{verdict(year)}</b>"})
-    if year.actual is not None:
-        ground = colours.pale if year.state == "open" else colours.actual
-        ink = colours.ink if year.state == "open" else colours.paper
-        said.append(
-            own
-            | {
-                "y": 0,
-                "yanchor": "bottom",
-                "yshift": 4,
-                "text": f"<b>{chart.written(year.actual)}</b>",
-                "font": {"size": LABEL, "color": ink},
-                "bgcolor": ground,
-            }
-        )
-    return said
-
-
-def _curve(chart: YearsChart, look: Look) -> go.Figure:
-    colours = palette(look)
-    months = chart.months
-    names = [dates.month(point.month) for point in months]
-    places = {point.month: place for place, point in enumerate(months)}
-    ends = [(places[year.last.replace(day=1)], year) for year in chart.years if year.target is not None]
-    steps: Properties = {
-        "type": "scatter",
-        "name": tr("Meta"),
-        "mode": "markers",
-        "x": [names[place] for place, _ in ends],
-        "y": [year.target for _, year in ends],
-        "marker": {"symbol": "diamond", "size": 12, "color": colours.goal},
-        "customdata": [target_text(year.target, percent=chart.percent, decimals=chart.decimals) for _, year in ends],
-        "hovertemplate": tr("Meta: <b>%{customdata}</b><extra></extra>"),
-        "cliponaxis": False,
     }
-    words = [_end_words(chart, place, year, look) for place, year in ends]
-    words += _today_words(chart, look)
+    xaxis: Properties = {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": names,
+        "range": [-0.5, len(names) - 0.5],
+        "tickmode": "array",
+        "tickvals": names,
+        "ticktext": [year_words(year) for year in chart.years],
+    }
+    return [bars, hovers], xaxis, [_target_line(place, year, look) for place, year in promised]
+
+
+def _target_line(place: int, year: PlanYear, look: Look) -> Properties:
+    line = {"color": palette(look).goal, "width": 3}
+    return {"type": "line", "x0": place - HALF, "x1": place + HALF, "y0": year.target, "y1": year.target, "line": line}
+
+
+def _bar_labels(chart: YearsChart, look: Look, sizes: Sizes | OneSize) -> list[DirectLabel]:
+    """What was reached and what was promised, over the higher of both."""
+    colours = palette(look)
+    labels = []
+    for place, year in enumerate(chart.years):
+        words = _bar_words(chart, year, sizes)
+        if words:
+            top = max(value for value in (year.actual, year.target) if value is not None)
+            entry = ("━", colours.goal, f"{year_name(year)}: {_bar_words(chart, year).replace('<br>', ' · ')}")
+            labels.append(DirectLabel(place, top, words, colours.ink, (OVER,), entry))
+    return labels
+
+
+def _bar_words(chart: YearsChart, year: PlanYear, sizes: Sizes | OneSize | None = None) -> str:
+    """«108.683» in bold over «Meta 171.414»; the latter in two lines where a year of the narrowest of `sizes` has no room for it."""
+    promised = "" if year.target is None else chart.target_words(year)
+    narrowest = float(sizes.plots({})[:, 0].min()) / len(chart.years) if sizes else math.inf
+    if text_size(promised, LABEL)[0] + NEIGHBOUR > narrowest:
+        promised = promised.replace(" ", "<br>", 1)
+    reached = "" if year.actual is None else f"<b>{chart.written(year.actual)}</b>"
+    return "<br>".join(part for part in (reached, promised) if part)
+
+
+def _curve(chart: YearsChart, look: Look, *, slide: bool) -> go.Figure:
+    colours = palette(look)
+    data, _, _ = _curve_data(chart, look)
     entries = [("━", colours.actual, tr("lo que va de cada año")), ("╌╌", colours.goal, tr("camino a la meta"))]
-    line, top = key(look, entries, chart.unit)
-    layout = {
-        "height": 420,
-        "xaxis": month_axis([point.month for point in months]),
-        "yaxis": value_axis([*chart.targets, *(point.actual for point in months)], percent=chart.percent),
-        "annotations": [*line, *words],
-        "margin": {"t": top},
-    }
+    return month_figure(
+        chart.months, data, chart.axis(Sizes(PLOT)), look, entries=entries, unit=chart.unit,
+        labels=_curve_labels(chart, look), slide=slide,
+    )  # fmt: skip
+
+
+def _curve_data(chart: YearsChart, look: Look) -> tuple[list[Properties], Properties, list[Properties]]:
+    """The way from target to target and what there was; the axis of months; no straight lines."""
+    months = chart.months
+    ends = _ends(chart)
     data = [expected_trace(months, look, percent=chart.percent), *actual_traces(months, look, percent=chart.percent)]
-    return framed([*data, steps], layout, look)
+    names = [dates.month(months[place].month) for place, _ in ends]
+    texts = [target_text(year.target, percent=chart.percent, decimals=chart.decimals) for _, year in ends]
+    data.append(target_trace(names, [year.target or 0.0 for _, year in ends], texts, look))
+    return data, month_axis([point.month for point in months]), []
 
 
-def _end_words(chart: YearsChart, place: int, year: PlanYear, look: Look) -> Properties:
-    """The target and the year's verdict, to the left above the year's diamond."""
-    return {
-        "x": place,
-        "y": year.target,
-        "xref": "x",
-        "yref": "y",
-        "xanchor": "right",
-        "yanchor": "bottom",
-        "xshift": 6,
-        "yshift": 9,
-        "align": "right",
-        "showarrow": False,
-        "text": f"<b>{chart.target_words(year)}</b><br>{verdict(year)}",
-        "font": {"size": LABEL, "color": palette(look).goal},
-    }
+def _ends(chart: YearsChart) -> list[tuple[int, PlanYear]]:
+    """The years with a target, and the index of the month in which each ends."""
+    places = {point.month: place for place, point in enumerate(chart.months)}
+    return [(places[year.last.replace(day=1)], year) for year in chart.years if year.target is not None]
 
 
-def _today_words(chart: YearsChart, look: Look) -> list[Properties]:
-    """The last real value, to the right of its point and below it."""
-    known = [(place, point) for place, point in enumerate(chart.months) if point.actual is not None]
-    if not known:
-        return []
-    place, point = known[-1]
-    colour = palette(look).actual
-    return [
-        {
-            "x": place,
-            "y": point.actual,
-            "xref": "x",
-            "yref": "y",
-            "xanchor": "left",
-            "yanchor": "top",
-            "xshift": 8,
-            "yshift": -2,
-            "showarrow": False,
-            "text": f"<b>{chart.written(point.actual)}</b>",
-            "font": {"size": LABEL + 2, "color": colour},
-        }
-    ]
+def _curve_labels(chart: YearsChart, look: Look) -> tuple[list[DirectLabel], list[DirectLabel]]:
+    """The last real value and each year's target with what came of it; and that of the last year, where the line ends."""
+    colours, last, found = palette(look), last_known(chart.months), []
+    if last is not None:
+        point = chart.months[last]
+        text = chart.written(point.actual)
+        entry = ("●", colours.actual, tr("{month}: {value}", month=dates.month(point.month), value=text))
+        found.append(DirectLabel(last, point.actual or 0.0, f"<b>{text}</b>", colours.actual, LAST, entry))
+    ends: list[DirectLabel] = []
+    for place, year in _ends(chart):
+        words = chart.target_words(year)
+        entry = ("◆", colours.goal, f"{year_name(year)}: {words}, {verdict(year)}")
+        text = f"<b>{words}</b><br>{verdict(year)}"
+        at_end = place == len(chart.months) - 1
+        label = DirectLabel(place, year.target or 0.0, text, colours.goal, END if at_end else ASIDE, entry)
+        (ends if at_end else found).append(label)
+    return found, ends

@@ -40,6 +40,7 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
         "December",
     ),
 }
+_SHORT = {spoken: tuple(name[:3] for name in names) for spoken, names in _MONTHS.items()}
 _WEEKDAYS: dict[Language, tuple[str, ...]] = {
     "es": WEEKDAYS,
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -53,7 +54,7 @@ def month_names() -> tuple[str, ...]:
 
 def month_names_short() -> tuple[str, ...]:
     """«ene» to «dic»."""
-    return tuple(name[:3] for name in month_names())
+    return _SHORT[language()]
 
 
 def weekday_names() -> tuple[str, ...]:

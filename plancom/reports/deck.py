@@ -108,6 +108,7 @@ class TaskLine:
     media: tuple[str, ...] = ()
     audience: str = ""
     overdue: bool = False
+    evidence: tuple[str, ...] = ()  # the names of files and the links that prove what was said of it
 
 
 @dataclass(frozen=True)

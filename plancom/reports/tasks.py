@@ -1,18 +1,21 @@
 """Tasks of the plan as a report lists them: state at the cut-off, due day, who answers, and what was achieved."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from plancom.charts.status import OVERDUE, TASK_STATES
 from plancom.indicators.task_progress import FollowedTask
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import MISSING
+from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.office import Figures
 from plancom.reports.deck import LEFT, Table, TaskLine
 from plancom.reports.words import clean, shortened
+from plancom.store.office.task_evidence import Evidence
 from plancom.store.office.task_states import CLOSED
 
+DAY, WIDE_DAY, WIDE_STATE = 0.12, 0.15, 0.26  # of a table's width; few words in a row are written larger
 SAID = 240  # characters of a comment in a table; the sheet of tasks has all of it
 
 
@@ -21,10 +24,11 @@ def task_lines(figures: Figures) -> tuple[TaskLine, ...]:
     view, plan = figures.view, figures.view.plan
     last_day = min(view.as_of, plan.calendar.last_day(view.plan_year or plan.years))
     found = {one.task.id: one for one in figures.office.followed_tasks(last_day)}
-    return tuple(_line(found[task.id], view) for strategy in plan.strategies for task in strategy.tasks)
+    proofs = figures.office.tasks.evidence
+    return tuple(_line(found[task.id], view, proofs) for strategy in plan.strategies for task in strategy.tasks)
 
 
-def _line(one: FollowedTask, view: View) -> TaskLine:
+def _line(one: FollowedTask, view: View, proofs: Mapping[int, Sequence[Evidence]]) -> TaskLine:
     last = one.said[-1] if one.said else None
     return TaskLine(
         id=one.task.id,
@@ -40,6 +44,7 @@ def _line(one: FollowedTask, view: View) -> TaskLine:
         responsible=one.details.responsible,
         media=one.media_named,
         audience=one.details.audience,
+        evidence=tuple(proof.title for change in one.said for proof in proofs.get(change.id, ())),
         overdue=one.due <= view.as_of and one.state not in CLOSED,
     )
 
@@ -51,7 +56,11 @@ def tasks_table(tasks: Sequence[TaskLine], title: str, *, with_strategy: bool = 
     columns: list[tuple[str, float, Callable[[TaskLine], str]]] = []
     if with_strategy:
         columns.append((tr("Estrategia"), 0.14, lambda task: task.strategy_name))
-    columns += [(tr("Estado"), 0.14, _state), (tr("Para el"), 0.12, lambda task: dates.date(task.due))]
+    state = WIDE_STATE if not said and any(task.overdue for task in tasks) else 0.14
+    columns += [
+        (tr("Estado"), state, _state),
+        (tr("Para el"), DAY if said else WIDE_DAY, lambda task: dates.date(task.due)),
+    ]
     if known:
         columns.append((tr("Responsable"), 0.17, lambda task: task.responsible or MISSING))
     left = 1 - sum(width for _, width, _ in columns)
@@ -75,7 +84,9 @@ def _state(task: TaskLine) -> str:
 def _last_said(task: TaskLine) -> str:
     if not (task.since and task.comment):
         return MISSING
-    return f"{dates.date(task.since)}: {shortened(clean(task.comment), SAID)}"
+    said = f"{dates.date(task.since)}: {shortened(clean(task.comment), SAID)}"
+    count = len(task.evidence)
+    return f"{said} · {counted(count, 'evidencia', 'evidencias')}" if count else said
 
 
 def achievements(tasks: Sequence[TaskLine]) -> list[str]:

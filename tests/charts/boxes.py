@@ -30,7 +30,10 @@ Segment = tuple[float, float, float, float]
 
 @dataclass
 class Drawing:
-    """A figure at one size. `labels` have their words, `lines` and `marks` the name of their trace."""
+    """A figure at one size. `labels` have their words, `lines` and `marks` the name of their trace.
+
+    Lines `behind` everything disturb the `bare` labels alone: the others have a ground of their own.
+    """
 
     width: float
     height: float
@@ -39,6 +42,8 @@ class Drawing:
     lines: list[tuple[str, Segment]] = field(default_factory=list)
     marks: list[tuple[str, Box]] = field(default_factory=list)
     leaders: list[tuple[str, Segment]] = field(default_factory=list)
+    behind: list[tuple[str, Segment]] = field(default_factory=list)
+    bare: list[tuple[str, Box]] = field(default_factory=list)
 
     def overlaps(self) -> list[str]:
         """Every pair that overlaps, in words; labels that leave the picture too."""
@@ -50,6 +55,7 @@ class Drawing:
             f"months–months: {a} / {b}" for (a, one), (b, other) in combinations(self.ticks, 2) if _meet(one, other, 2)
         ]
         found += [f"label–line: {a} / {b}" for a, one in self.labels for b, line in self.lines if _crosses(line, one)]
+        found += [f"label–line: {a} / {b}" for a, one in self.bare for b, line in self.behind if _crosses(line, one)]
         found += [
             f"label–line: {a} / the line of {b}"
             for a, one in self.labels
@@ -79,10 +85,13 @@ def drawing(figure: go.Figure, width: float, height: float | None = None) -> Dra
         _trace(trace, plot, found)
     for shape in layout.get("shapes", ()):
         if shape.get("type") == "line":
-            found.lines.append(("shape", plot.segment(shape)))
+            behind = shape.get("layer") == "below"
+            (found.behind if behind else found.lines).append(("shape", plot.segment(shape)))
     for note in layout.get("annotations", ()):
         if note.get("text"):
             found.labels.append((note["text"], plot.note(note)))
+            if "bgcolor" not in note:
+                found.bare.append(found.labels[-1])
         if note.get("showarrow"):
             x, y = plot.place(note, note["x"], note["y"])
             found.leaders.append((note["text"], (x, y, x + note["ax"], y + note["ay"])))

@@ -1,18 +1,25 @@
 """Plan years as they look on many days: the tables over which every chart's labels are held apart."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from types import SimpleNamespace
+from typing import Any
 
 import plotly.graph_objects as go
 
 from plancom import charts
+from plancom.changes.rows import Row
 from plancom.charts import Count, Look, MonthPoint, NetworkSeries, ProcedureShare, YearPoint
 from plancom.charts.before_after import WeekRow, effect_chart
+from plancom.charts.contributions import waterfall
 from plancom.charts.event_marks import ORDER, EventMark, marked
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.projections import FanRow, fan_chart
-from plancom.charts.tables import State
+from plancom.charts.tables import CoverageState, State
+from plancom.charts.timeline import timeline
+from plancom.charts.timeline_rows import TimelineRow
+from plancom.charts.year_charts import YearsChart
 from tests.charts.boxes import SIZES, SLIDES
 from tests.charts.tables import month
 
@@ -129,6 +136,85 @@ def _pinned(figure: go.Figure, states: States, look: Look) -> go.Figure:
     return figure
 
 
+@dataclass(frozen=True)
+class _Year:
+    """A plan year of a goal, as far as its chart asks."""
+
+    plan_year: int
+    first: dt.date
+    last: dt.date
+    state: str
+    actual: float | None
+    target: float | None
+    reached: bool | None
+
+    @property
+    def label(self) -> str:
+        words = {True: "se cumplió", False: "no se cumplió", None: "en curso: 9 de 12 meses"}
+        return {"to_come": "por venir", "no_data": "sin datos"}.get(self.state) or words[self.reached]
+
+
+def _years(states: States, pace: float, targets: Sequence[float], months: Sequence[MonthPoint] = ()) -> YearsChart:
+    years = []
+    for k, target in enumerate(targets):
+        mine = states[12 * k : 12 * k + 12]
+        known = sum(letter in "cp" for letter in mine)
+        state = "closed" if known == 12 else "open" if known else "to_come" if "m" not in mine else "no_data"
+        actual = target * pace * known / 12 if known else None
+        years.append(_Year(
+            k + 1, dt.date(2018 + k, 1, 1), dt.date(2018 + k, 12, 31), state, actual, target, actual >= target if state == "closed" else None
+        ))  # fmt: skip
+    goal: Any = SimpleNamespace(
+        years=tuple(years), indicator=SimpleNamespace(kind=SimpleNamespace(decimals=0 if targets[0] > 1 else 3))
+    )
+    return YearsChart("Visitas", goal, tuple(months), "visitas por año", "visitas", targets[0] <= 1)  # fmt: skip
+
+
+def _bars_of_years(states: States, pace: float, look: Look, *, slide: bool = False) -> go.Figure:
+    return _years(states, pace, (171_414, 188_555, 207_411, 228_152)).figure(look, slide=slide)
+
+
+def _curve_of_years(states: States, pace: float, look: Look, *, slide: bool = False) -> go.Figure:
+    whole = states.ljust(48, "f")[:48]
+    points = level(whole, pace * 0.8, 0.05, 0.9)
+    return _years(whole, pace, (0.2, 0.3, 0.6, 0.9), points).figure(look, slide=slide)
+
+
+def _tasks(states: States, pace: float, look: Look) -> go.Figure:
+    names = ("Video corporativo", "Folletos en puntos de la ciudad donde se hacen trámites", "Correos", "Comerciales")
+    ways = ((), ("in_progress",), ("in_progress", "done"), ("postponed", "cancelled"))
+    as_of = month(max(1, len(states.rstrip("f")))).replace(day=15)
+    rows = []
+    for i, name in enumerate(names):
+        changes = [(dt.date(2018, 1 + 2 * n, 3 + i), state) for n, state in enumerate(ways[i])]
+        due = dt.date(2018, 3 * i + 2, 28)
+        rows.append(TimelineRow(name, [one for one in changes if one[0] <= as_of], due, due < as_of and pace < 1))
+    return timeline(rows, first=dt.date(2018, 1, 1), last=dt.date(2021, 12, 31), as_of=as_of, look=look)
+
+
+def _coverage(states: States, _: float, look: Look) -> go.Figure:
+    words: dict[str, CoverageState] = {"c": "covered", "p": "provisional", "m": "missing", "f": "future"}
+    sources = ("Visitas a la página web", "Publicaciones en redes", "Trámites")
+    months = [month(i + 1) for i in range(len(states))]
+    return charts.coverage_calendar(months, sources, {s: [words[one] for one in states] for s in sources}, look=look)
+
+
+def _posting(states: States, pace: float, look: Look) -> go.Figure:
+    count = 30 * max(1, len(states.rstrip("f")))
+    days = [dt.date(2018, 1, 1) + dt.timedelta(days=i) for i in range(count)]
+    known: dict[dt.date, int | None] = {day: int(pace * 3 * (i % 4)) if i % 9 else None for i, day in enumerate(days)}
+    return charts.posting_calendar(known, look=look)
+
+
+def _parts(states: States, pace: float, look: Look) -> go.Figure:
+    parts = [
+        (f"Red número {i} con un nombre que es bastante largo", round((200 - 70 * i) * pace)) for i in range(1 + len(states) % 7)
+    ]  # fmt: skip
+    rows = [Row(name, "part", step, f"{step:+d}") for name, step in parts]
+    whole = sum(step for _, step in parts)
+    return waterfall([*rows, Row("Cambio total", "total", whole, f"{whole:+d}")], look=look, unit="publicaciones")
+
+
 MADE: dict[str, Callable[[States, float, Look], go.Figure]] = {
     "cumulative": lambda s, p, look: charts.cumulative(
         flow(s, p, 160_857), target=160_857, unit="visitas en lo que va del año", look=look
@@ -179,6 +265,12 @@ MADE: dict[str, Callable[[States, float, Look], go.Figure]] = {
     "marked bars": lambda s, p, look: _pinned(MADE["monthly_bars"](s, p, look), s, look),
     "marked days": lambda s, p, look: _pinned(MADE["daily"](s, p, look), s, look),
     "marked adoption": lambda s, p, look: _pinned(MADE["adoption"](s, p, look), s, look),
+    "years of a total": _bars_of_years,
+    "years of a level": _curve_of_years,
+    "tasks": _tasks,
+    "coverage": _coverage,
+    "posting": _posting,
+    "waterfall": _parts,
     "procedures": lambda _, p, look: charts.share_bars(
         [ProcedureShare(f"Certificado de residencia número {i}", 100 * i, 30 * i * min(1, p)) for i in range(1, 8)],
         look=look,
@@ -206,6 +298,8 @@ ON_SLIDES: dict[str, Callable[[States, float, Look], go.Figure]] = {
     "slide of a total, with notes": lambda s, p, look: _goal(s, p, look, is_flow=True, baseline=55, notes=3),
     "slide of a level": lambda s, p, look: _goal(s, p, look, is_flow=False, baseline=1.2),
     "slide of a level, with notes": lambda s, p, look: _goal(s, p, look, is_flow=False, notes=2),
+    "slide of years of a total": lambda s, p, look: _bars_of_years(s, p, look, slide=True),
+    "slide of years of a level": lambda s, p, look: _curve_of_years(s, p, look, slide=True),
     "slide of adoption": lambda s, p, look: _adoption(s, p, look, slide=True),
 }
 """The charts of slides, which are drawn in other sizes than those of pages."""

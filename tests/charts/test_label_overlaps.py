@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from plancom.charts import Look
-from plancom.charts.label_placement import apart
+from plancom.charts.end_columns import apart
 from plancom.charts.text_size import in_lines, text_size
 from tests.charts.boxes import drawing
 from tests.charts.cases import DATES, MADE, ON_SLIDES, drawn, sizes

@@ -35,7 +35,6 @@ VOCABULARY = {
     "plancom/reports/html/page.py:_colours": "CSS",
     "plancom/reports/pdf/drawing.py:annotate": "matplotlib's words",
     "plancom/reports/pdf/drawing.py:savefig": "an SVG's words",
-    "plancom/reports/pdf/year_drawing.py:annotate": "matplotlib's words",
     "plancom/reports/xlsx/sheets.py:rstrip": "marks at the end of a cut name",
     "plancom/reports/pptx/style.py:FONT": "a font",
     "plancom/reports/shared/pages.py:STYLE": "CSS",

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from plancom.charts import Look, running
+from plancom.charts.direct_labels import Spot
 from plancom.charts.event_marks import EventMark
 from plancom.charts.goal_charts import GoalChart
-from plancom.charts.label_placement import OneSize, Spot
+from plancom.charts.scene import OneSize
 from plancom.reports.pdf.drawing import drawing
 from plancom.reports.pptx.charts import BASELINE, NATIVE, NOTES, chart_series
 from tests.charts.tables import month, year

@@ -12,7 +12,6 @@ import htpy as h
 from plotly.offline import get_plotlyjs
 
 from plancom.charts import STATUS, config
-from plancom.charts.goal_charts import GoalChart
 from plancom.charts.theme import Look, palette
 from plancom.html import VIEWPORT, Node, html_of, policy, verbatim, web_page
 from plancom.language import dates
@@ -98,7 +97,7 @@ def _result(result: Result) -> dict[str, Any]:
 
 
 def _figure(chart: Any, look: Look) -> dict[str, Any]:
-    drawn = chart.figure(look, slide=True) if isinstance(chart, GoalChart) else chart.figure(look)
+    drawn = chart.figure(look, slide=True)
     figure = json.loads(drawn.to_json(validate=False))
     large = enlarged(figure, FACTOR)
     large["layout"].pop("height", None)

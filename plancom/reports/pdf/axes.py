@@ -6,22 +6,21 @@ from typing import Any
 
 from plancom.charts.axes import month_ticks
 from plancom.charts.theme import Palette
-
-SIZE = 10  # points
+from plancom.reports.pdf.margins import APART, SIZE, TITLE
 
 
 def framed(axes: Any, unit: str, axis: dict[str, Any], colours: Palette, *, above: float = 0.0) -> None:
     """The value axis (`plancom.charts.axes.value_axis`) with its unit `above` points higher than usual."""
     axes.set_yticks(axis["tickvals"], axis["ticktext"], color=colours.soft)
     axes.set_ylim(*axis["range"])
-    axes.tick_params(length=0, pad=5)
+    axes.tick_params(length=0, pad=APART)
     axes.grid(axis="y", color=colours.grid, linewidth=0.8)
     axes.set_axisbelow(True)
     for side in ("top", "left", "right"):
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set_color(colours.muted)
     axes.set_title(
-        f"{unit[:1].upper()}{unit[1:]}", loc="left", size=SIZE, color=colours.ink, pad=8 + above, parse_math=False
+        f"{unit[:1].upper()}{unit[1:]}", loc="left", size=SIZE, color=colours.ink, pad=TITLE + above, parse_math=False
     )
 
 

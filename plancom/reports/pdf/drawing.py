@@ -10,17 +10,17 @@ from matplotlib.figure import Figure
 
 from plancom.charts.frame import NO_DATA, runs, value_text
 from plancom.charts.goal_charts import GoalChart
-from plancom.charts.label_placement import OneSize
-from plancom.charts.text_size import bare
+from plancom.charts.label_placement import Labelled
+from plancom.charts.text_size import bare, in_lines
 from plancom.charts.theme import Look, Palette, palette
 from plancom.charts.year_charts import YearsChart
 from plancom.language.translation import tr
-from plancom.reports.pdf.axes import SIZE, diamond, framed, monthly
+from plancom.reports.pdf.axes import diamond, framed, monthly
+from plancom.reports.pdf.margins import LINE, POINTS, SIZE, Margins, around
 from plancom.reports.pdf.year_drawing import draw_years
 from plancom.reports.vendor import FAMILY, FONTS
 
-TALL, SHORT, YEARS = (7.0, 3.7), (7.0, 2.9), (7.0, 2.2)  # short where a table of parts shares the page
-POINTS = 0.75  # of a px of the screen, so that the letters of its labels are a little larger than the others
+TALL, SHORT, YEARS = (7.0, 3.7), (7.0, 2.9), (7.0, 2.4)  # short where a table of parts shares the page
 ACROSS = {"left": 0.0, "center": 0.5, "right": 1.0}  # of a label's width, where its thin line begins
 LOW = 0.1  # of the axis: under it, no word fits between a line and the axis
 _settings: Any = {
@@ -35,29 +35,22 @@ _lock = Lock()  # matplotlib's settings and font cache are the process's own
 
 def drawing(chart: GoalChart | YearsChart, look: Look, *, short: bool = False) -> str:
     """The chart as an SVG text; its letters stay text."""
+    size = YEARS if isinstance(chart, YearsChart) else SHORT if short else TALL
     with _lock, rc_context(_settings):
         _fonts()
-        figure = Figure(
-            figsize=YEARS if isinstance(chart, YearsChart) else SHORT if short else TALL, layout="constrained"
-        )
+        figure = Figure(figsize=size)
         FigureCanvasSVG(figure)
         axes = figure.add_subplot()
         if isinstance(chart, YearsChart):
-            draw_years(axes, chart, palette(look))
+            margins = draw_years(axes, chart, look, size)
         else:
-            _draw(axes, chart, palette(look))
-            _marks(axes, chart, palette(look))
-            _labels(axes, chart, look, _room(figure, axes))
+            margins = _draw(axes, chart, palette(look))
+        found = chart.labelled(look, margins.room(size))
+        _labels(axes, found)
+        axes.set_position(margins.place(size, found.right))
         buffer = io.StringIO()
         figure.savefig(buffer, format="svg", metadata={"Date": None})
     return buffer.getvalue()
-
-
-def _room(figure: Any, axes: Any) -> OneSize:
-    """The plot's size as it will be, in px of the screen."""
-    figure.draw_without_rendering()
-    box = axes.get_window_extent()
-    return OneSize(box.width / figure.dpi * 72 / POINTS, box.height / figure.dpi * 72 / POINTS)
 
 
 def _fonts() -> None:
@@ -67,11 +60,13 @@ def _fonts() -> None:
             font_manager.fontManager.addfont(str(path))
 
 
-def _draw(axes: Any, chart: GoalChart, colours: Palette) -> None:
+def _draw(axes: Any, chart: GoalChart, colours: Palette) -> Margins:
+    """The marks of a goal's year; returns the margins that its words need."""
     months = chart.drawn
     places = range(len(months))
     axis = chart.axis
-    framed(axes, chart.unit, axis, colours, above=SIZE * 1.4 * bool(chart.numbered))
+    above = SIZE * LINE * bool(chart.numbered)
+    framed(axes, chart.unit, axis, colours, above=above)
     monthly(axes, [point.month for point in months], colours)
     for first, last in runs(point.state == "missing" for point in months):
         axes.axvspan(
@@ -88,6 +83,7 @@ def _draw(axes: Any, chart: GoalChart, colours: Palette) -> None:
     _provisional(axes, chart, colours)
     if chart.target is not None and months:
         diamond(axes, len(months) - 1, chart.target, colours)
+    return around(axis, above=above, below=2 + _marks(axes, chart, colours))
 
 
 def _baseline(axes: Any, chart: GoalChart, colours: Palette) -> None:
@@ -126,9 +122,8 @@ def _provisional(axes: Any, chart: GoalChart, colours: Palette) -> None:
                   markeredgewidth=1.8, linestyle="", zorder=5, clip_on=False)  # fmt: skip
 
 
-def _labels(axes: Any, chart: GoalChart, look: Look, room: OneSize) -> None:
-    """The last real value, what was expected then, the target: where the screen's own placing finds room for them."""
-    found = chart.labelled(look, room)
+def _labels(axes: Any, found: Labelled) -> None:
+    """The words beside the marks, where the screen's own placing found room for them; the others over the plot."""
     for note in found.notes:
         column = note["xref"] == "paper"
         right, up = (note["ax"], -note["ay"]) if note["showarrow"] else (note.get("xshift", 0), note.get("yshift", 0))
@@ -153,11 +148,14 @@ def _labels(axes: Any, chart: GoalChart, look: Look, room: OneSize) -> None:
         )
 
 
-def _marks(axes: Any, chart: GoalChart, colours: Palette) -> None:
-    """The numbers of the days that notes are of, above the plot, and below it what they say."""
+def _marks(axes: Any, chart: GoalChart, colours: Palette) -> int:
+    """The numbers of the days that notes are of, above the plot, and below it what they say; returns in how many lines."""
+    if not chart.numbered:
+        return 0
     for index, number, _ in chart.numbered:
         axes.annotate(number, (index, 1), (0, 1), xycoords=axes.get_xaxis_transform(), textcoords="offset points", ha="center",
                       va="bottom", size=SIZE, weight=600, color=colours.ink, annotation_clip=False)  # fmt: skip
-    if chart.numbered:
-        words = "   ".join(f"{number}  {text}" for _, number, text in chart.numbered)
-        axes.set_xlabel(words, loc="left", size=SIZE - 1, color=colours.soft, parse_math=False)
+    words = [f"{number}  {text}" for _, number, text in chart.numbered]
+    lines = list(in_lines(words, SIZE, width=(TALL[0] - 1) * 72))
+    axes.set_xlabel("\n".join(lines), loc="left", size=SIZE - 1, color=colours.soft, parse_math=False)
+    return len(lines)

@@ -7,8 +7,9 @@ from pptx.util import Pt
 
 from plancom.charts import marks
 from plancom.charts.axes import month_ticks
+from plancom.charts.direct_labels import Spot
 from plancom.charts.goal_charts import GoalChart, NativeLabel
-from plancom.charts.label_placement import OneSize, Spot
+from plancom.charts.scene import OneSize
 from plancom.charts.theme import Look
 from plancom.charts.year_charts import YearsChart
 from plancom.reports.pptx.native_charts import (

@@ -9,6 +9,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from plancom.charts import STATUS
+from plancom.charts.status import TASK_STATES
 from plancom.language.translation import tr
 from plancom.reports.deck import Table
 from plancom.reports.pptx.style import CELL, LEADING, POINTS_PER_INCH, SMALL, Colours, capacity, on_white, write
@@ -53,9 +54,9 @@ def add_table(
         for column, text in enumerate(cells):
             head, right = number == 0, table.align[column] == "right"
             place_for = capacity(rooms[column], size, 1 if head else lines)
-            figure = right and not head  # never cut, or it would be another one: it is written smaller
-            words = text if figure else shortened(text, place_for)
-            points = max(SMALL, size * min(1.0, place_for / max(1, len(text)))) if figure else size
+            words, points = (
+                (shortened(text, place_for), float(size)) if head else _fitted(text, place_for, size, figure=right)
+            )
             colour = colours.soft if head else on_white(tones[text]) if text in tones else colours.ink
             cell = native.cell(number, column)
             bold = not head and (text in tones)
@@ -66,6 +67,15 @@ def add_table(
             cell.margin_top = cell.margin_bottom = Emu(0)
             _rule(cell, colours.soft if head else colours.grid, 1.25 if head else 0.75)
     return height
+
+
+def _fitted(text: str, place: int, size: int, *, figure: bool) -> tuple[str, float]:
+    """`text` and the size of its letters where so many have a place: a figure or a task's state is never cut, or it would say another
+    thing, but written smaller.
+    """
+    if figure or text.endswith(tuple(map(str, TASK_STATES.values()))):
+        return text, max(SMALL, size * min(1.0, place / max(1, len(text))))
+    return shortened(text, place), size
 
 
 def _heights(table: Table, rooms: Sequence[float], size: int, row: float) -> list[float]:

@@ -5,8 +5,9 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from plancom.charts import marks
+from plancom.charts.direct_labels import Spot
 from plancom.charts.goal_charts import GoalChart
-from plancom.charts.label_placement import OneSize, Spot
+from plancom.charts.scene import OneSize
 from plancom.charts.theme import Look
 from plancom.language.tags import number_locale
 from plancom.language.translation import tr

@@ -113,6 +113,8 @@ def tasks_sheet(book: Book) -> None:
             tr("Responsable"),
             tr("Medios"),
             tr("Grupo de interés"),
+            tr("Vencida"),
+            tr("Evidencia"),
         ),
     )
     for row, task in enumerate(book.deck.plan_tasks, start=1):
@@ -128,9 +130,13 @@ def tasks_sheet(book: Book) -> None:
             task.responsible,
             ", ".join(task.media),
             task.audience,
+            tr("sí") if task.overdue else tr("no"),
+            "\n".join(task.evidence),
         )
         for column, value in enumerate(values):
             book.put(sheet, row, column, value, "date" if column in {3, 5} else "text")
+    sheet.set_column(11, 11, 9)
+    sheet.set_column(12, 12, 40)
     sheet.set_column(0, 0, 42)
     sheet.set_column(1, 5, 15)
     sheet.set_column(6, 7, 50)

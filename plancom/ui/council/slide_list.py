@@ -6,10 +6,13 @@ from typing import Protocol
 
 import streamlit as st
 
+from plancom.charts.theme import Look
+from plancom.html import html_of, picture
 from plancom.language.translation import tr, tr_in
 from plancom.reports.deck import Deck, Slide
 from plancom.reports.presets import Preset, preset_choices, presets
 from plancom.reports.session import LONGEST_HEADLINE, LONGEST_NOTE, Choice, Session, moved, placed
+from plancom.reports.thumbnail import thumbnail
 from plancom.ui.elements.sections import plain
 
 
@@ -31,12 +34,16 @@ def presets_section(deck: Deck, draft: Draft) -> None:
 
 def slides_section(deck: Deck, draft: Draft) -> None:
     """Every slide of the deck in the session's order."""
+    look = Look(accent=deck.accent)
     by_id = {slide.id: slide for slide in deck.slides}
     last = len(draft.session.choices) - 1
     with st.container(key="slides", gap="xsmall"):
         for place, choice in enumerate(draft.session.choices):
             with st.container(key=f"slide-{choice.slide}"):
-                _row(by_id[choice.slide], choice, draft, place, last)
+                miniature, row = st.columns([1, 8], vertical_alignment="center", gap="small")
+                miniature.html(html_of(picture(thumbnail(by_id[choice.slide], look).encode(), "image/svg+xml", "")))
+                with row:
+                    _row(by_id[choice.slide], choice, draft, place, last)
 
 
 def _row(slide: Slide, choice: Choice, draft: Draft, place: int, last: int) -> None:

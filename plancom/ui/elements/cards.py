@@ -70,7 +70,7 @@ def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Lo
         year_strip(years, look, figure.plan_year),
         h.p(".pc-missing")[missing] if missing else None,
         h.p(".pc-missing")[restated] if restated else None,
-        h.details[h.summary[tr("En qué se apoya")], _support(figure, parts, look, with_headline=bool(distance))],
+        h.details[h.summary[tr("Detalle")], _support(figure, parts, look, with_headline=bool(distance))],
     ]
 
 

@@ -27,6 +27,8 @@
     for (const table of document.querySelectorAll('[data-testid="stTable"]'))
       for (const box of [table, ...table.querySelectorAll("div")])
         if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible") set(box, "tabindex", "0");
+    for (const panel of document.querySelectorAll('[data-testid="stPopoverBody"]'))
+      if (panel.scrollHeight > panel.clientHeight + 1 && !panel.querySelector("a[href], button, input, textarea, [tabindex='0']")) set(panel, "tabindex", "0");
   };
   let waiting = 0;
   const soon = () => {

@@ -1,0 +1,309 @@
+"""One table of facts, read back out of every way in which the office's figures are shown or leave it: the same words and figures in each."""
+
+import datetime as dt
+import io
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import openpyxl
+import pytest
+from exported import visits_by_month
+from lxml import html
+from pptx import Presentation
+from pypdf import PdfReader
+from typer.testing import CliRunner
+
+from plancom import cli, clock
+from plancom.charts import mark_of
+from plancom.charts.status import OVERDUE, TASK_STATES
+from plancom.indicators import findings, sentences
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.numbers import whole_percent
+from plancom.office import Figures, load
+from plancom.reports.indicators import finding
+from plancom.store.office.publication import publish
+from plancom.store.office.task_changes import record_details, record_state
+from plancom.store.office.task_details import TaskDetails
+from plancom.store.office.task_states import TaskState
+from plancom.web import presentation, public_page
+from tests.builders import d
+
+CUT_OFF = "2018-09-30"
+NOW = dt.datetime(2018, 10, 1, 15, 0)
+YEARS = {f"{year}-{month:02}": 100 + month for year in (2017, 2018) for month in range(1, 13)}
+PROOF = "https://concejo.example/correos"
+FACTS = ("actual_to_date", "expected_to_date", "target")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What one way says. A way that does not show something has None there.
+
+    `findings` by goal's name: what is said of it first. `figures` by goal's name: its figure, what was expected, the target, the pace, the mark. `years` by goal's name: each year's number with
+    what was reached and promised. `tasks` by name: state, due day, who answers, whether it is overdue, its evidence.
+    """
+
+    verdict: str | None = None
+    findings: dict[str, str] | None = None
+    figures: dict[str, tuple[Any, ...]] | None = None
+    years: dict[str, Any] | None = None
+    tasks: dict[str, Any] | None = None
+
+
+@pytest.fixture
+def registered(office, monkeypatch):
+    """Tasks with somebody who answers, one that is overdue, one that is done with its proof."""
+    monkeypatch.setattr(clock, "today", lambda _plan: d(CUT_OFF))
+    office.take(visits_by_month(YEARS))
+    engine, plan = office.engine, office.plan
+    arranged = TaskDetails("folletos-ciudad", responsible="Oficina de Prensa", due=d("2018-08-31"))
+    record_details(engine, plan, arranged, now=NOW)
+    done = TaskState("correos-usuarios", "done", d("2018-05-02"), "Se enviaron 4.000 correos", "Ana")
+    record_state(engine, plan, done, link=PROOF, today=d(CUT_OFF), now=NOW)
+    publish(engine, on=True, author="Ana", now=NOW)
+    return office
+
+
+@pytest.fixture
+def truth(registered):
+    """The expected facts, from one `Office`."""
+    office = load(registered.engine, registered.plan)
+    figures = Figures(office, View(office.plan, d(CUT_OFF)))
+    wholes = [one for one in figures.all if one.series is None]
+    return Facts(
+        verdict=plain(findings.verdict(wholes)),
+        findings={one.name: plain(finding(figures, one, tuple(figures.trajectory(one.id)))) for one in wholes},
+        figures={
+            one.name: tuple(
+                plain(text)
+                for text in (
+                    *(sentences.written(one.indicator, getattr(one, fact)) for fact in FACTS),
+                    whole_percent(one.pace),
+                    mark_of(one).label,
+                )
+            )
+            for one in wholes
+        },
+        years={one.name: {y.plan_year: (y.actual, y.target) for y in figures.years_of(one.id).years} for one in wholes},
+        tasks={
+            one.task.name: (one.state, one.due, one.details.responsible, one.is_overdue, [
+                proof.title for said in one.said for proof in office.tasks.evidence.get(said.id, ())
+            ])
+            for one in office.followed_tasks(d(CUT_OFF))
+        },
+    )  # fmt: skip
+
+
+def plain(text):
+    return " ".join(str(text).split())
+
+
+def words(node):
+    return plain(node.text_content())
+
+
+def run(screen, *arguments):
+    done = CliRunner().invoke(cli.app, ["--db", screen.url, *map(str, arguments)])
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def file_of(screen, tmp_path, name):
+    path = tmp_path / f"informe.{name}"
+    run(screen, "report", "--format", name, "--as-of", CUT_OFF, "-o", path)
+    return path.read_bytes()
+
+
+def as_shown(truth):
+    """Tasks as tables write them: the state with its mark, the due day, who answers."""
+    return {
+        name: (
+            f"{OVERDUE} · {TASK_STATES[state]}" if overdue else TASK_STATES[state],
+            dates.date(due),
+            responsible or "–",
+        )
+        for name, (state, due, responsible, overdue, _) in truth.tasks.items()
+    }
+
+
+def of_rows(rows):
+    """Tasks of all tables whose head has the task, its state, its due day."""
+    found = {}
+    for head, *body in rows:
+        if {"Tarea", "Estado", "Para el"} <= set(head):
+            for row in body:
+                cells = dict(zip(head, row, strict=True))
+                found[cells["Tarea"]] = (cells["Estado"], cells["Para el"], cells.get("Responsable", "–"))
+    return found
+
+
+def figures_of_rows(rows):
+    """The overview's rows: the table whose head is the indicator, its figure, what was expected, the target, the pace and the state."""
+    wanted = ["Indicador", "Real", "Esperado", "Meta", "Ritmo", "Estado"]
+    table = next(rows for rows in rows if rows[0] == wanted)
+    return {row[0]: tuple(row[1:]) for row in table[1:]}
+
+
+def test_resumen_shows_the_verdict_and_every_goal_s_figure(truth, screen):
+    screen.open("", corte=CUT_OFF)
+    found = {}
+    for body in screen.cards:
+        (card,) = html.fromstring(f"<div>{body}</div>").find_class("pc-card")
+        shown = card.find_class("pc-actual")[0]
+        found[card.get("aria-label")] = (
+            plain(shown.text or words(shown[0])),
+            words(card.find_class("pc-status")[0]),
+        )
+    assert found == {name: (one[0], one[-1]) for name, one in truth.figures.items()}
+    bodies = [one["body"] for one in screen.messages if "pc-verdict" in one.get("body", "")]
+    assert [words(html.fromstring(body).find_class("pc-verdict")[0]) for body in bodies] == [truth.verdict]
+
+
+@pytest.mark.parametrize("way", ["pantalla completa", "descarga"])
+def test_the_web_deck_says_the_same_full_screen_and_downloaded(truth, screen, tmp_path, way):
+    shown = way == "pantalla completa"
+    content = bytes(presentation.presentation({"corte": CUT_OFF}).body) if shown else file_of(screen, tmp_path, "html")
+    page = html.fromstring(content)
+    rows = [
+        [[words(cell) for cell in row.iter("th", "td")] for row in table.iter("tr")]
+        for table in page.find_class("data")
+        if table.tag == "table"
+    ]
+    assert figures_of_rows(rows) == truth.figures
+    assert of_rows(rows) == as_shown(truth)
+    assert words(page.find_class("slide")[0].find_class("headline")[0]) == truth.verdict
+    by_name = {words(next(one.iter("h2"))): one for one in page.find_class("indicator")}
+    assert {name: words(by_name[name].find_class("headline")[0]) for name in by_name} == truth.findings
+    for name, facts in truth.figures.items():
+        assert words(by_name[name].xpath(".//*[@data-fact='actual_to_date']")[0]) == facts[0]
+
+
+def test_powerpoint_says_the_same(truth, screen, tmp_path):
+    deck = Presentation(io.BytesIO(file_of(screen, tmp_path, "pptx")))
+    tables = [
+        [[plain(cell.text) for cell in row.cells] for row in shape.table.rows]
+        for slide in deck.slides for shape in slide.shapes if getattr(shape, "has_table", False) and shape.has_table
+    ]  # fmt: skip
+    assert figures_of_rows(tables) == truth.figures
+    assert of_rows(tables) == as_shown(truth)
+    said = {plain(shape.text_frame.text) for slide in deck.slides for shape in slide.shapes if shape.has_text_frame}
+    assert set(truth.findings.values()) <= said
+    assert truth.verdict in [plain(s.text_frame.text) for s in deck.slides[0].shapes if s.has_text_frame]
+
+
+def test_the_pdf_says_the_same(truth, screen, tmp_path):
+    reader = PdfReader(io.BytesIO(file_of(screen, tmp_path, "pdf")))
+    flat = re.sub(r"\s", "", "".join(page.extract_text() for page in reader.pages))
+    assert re.sub(r"\s", "", truth.verdict) in flat
+    for name, facts in truth.figures.items():
+        assert re.sub(r"\s", "", "".join((name, *facts))) in flat, name
+    assert all(re.sub(r"\s", "", said) in flat for said in truth.findings.values())
+    for name, (state, due, responsible) in as_shown(truth).items():
+        row = re.sub(r"\s", "", f"{name}{state}{due}")
+        assert row in flat, name
+        assert responsible == "–" or row + re.sub(r"\s", "", responsible) in flat
+
+
+def test_excel_says_the_same(truth, registered, screen, tmp_path):
+    book = openpyxl.load_workbook(io.BytesIO(file_of(screen, tmp_path, "xlsx")), data_only=True)
+    (head, *rows) = [row for row in book["Resumen"].iter_rows(values_only=True) if row[13]]
+    listed = [dict(zip(head, row, strict=True)) for row in rows]
+    indicators = {one.id: one for one in registered.plan.indicators}
+    found = {}
+    for row in listed:
+        if row["Código"] not in indicators:
+            continue
+        own = [
+            None if row[name] == "–" else row[name]
+            for name in ("Real a la fecha", "Esperado a la fecha", "Meta del año")
+        ]
+        pace = None if row["Ritmo"] == "–" else row["Ritmo"]
+        written = [sentences.written(indicators[row["Código"]], value) for value in own]
+        found[row["Indicador"]] = tuple(plain(text) for text in (*written, whole_percent(pace), row["Estado"]))
+    assert found == truth.figures
+    years: dict[str, dict[int, tuple[Any, Any]]] = {}
+    for row in book["Los años del plan"].iter_rows(min_row=4, values_only=True):
+        if row[5]:
+            number = int(re.match(r"Año (\d)", row[1])[1])
+            years.setdefault(row[0], {})[number] = (approximately(row[2]), approximately(row[3]))
+    assert years == {name: truth.years[name] for name in years}
+    assert set(years) == {
+        name for name, each in truth.years.items() if any(v is not None for y in each.values() for v in y)
+    }
+    tasks = list(book["Lista de tareas"].iter_rows(values_only=True))
+    states = {label: state for state, label in TASK_STATES.items()}
+    assert {
+        one["Tarea"]: (states[one["Estado"]], one["Para el"].date(), one["Responsable"] or "", one["Vencida"] == "sí",
+                       (one["Evidencia"] or "").split())
+        for one in (dict(zip(tasks[0], row, strict=True)) for row in tasks[1:])
+    } == truth.tasks  # fmt: skip
+
+
+def approximately(value):
+    return None if value is None else pytest.approx(value, rel=1e-12)
+
+
+def test_the_public_page_says_the_same_and_names_nobody(truth):
+    page = html.fromstring(bytes(public_page.public().body))
+    found = {
+        words(next(one.iter("h2"))): (
+            *(words(value) for value in one.iter("dd")),
+            words(next(one.iter("strong"))),
+        )
+        for one in page.iter("article")
+    }
+    assert found == truth.figures
+    assert {words(next(one.iter("h2"))): words(next(one.iter("p"))) for one in page.iter("article")} == truth.findings
+    assert words(page.find_class("verdict")[0]) == truth.verdict
+    assert "Oficina de Prensa" not in words(page)
+
+
+def test_the_mail_says_the_same_as_text_and_as_a_page(truth, screen):
+    text = run(screen, "summary", "--as-of", CUT_OFF)
+    assert truth.verdict in [plain(line) for line in text.splitlines()]
+    found, told = {}, {}
+    for block in text.split("\n\n"):
+        lines = [plain(line) for line in block.splitlines()]
+        if len(lines) == 3 and " · " in lines[2]:
+            mark, _, name = lines[0].partition(": ")
+            facts = [part.rpartition(": ")[2] for part in lines[2].split(". Año ")[0].split(" · ")]
+            found[name], told[name] = (*facts, mark), lines[1]
+    assert (found, told) == (truth.figures, truth.findings)
+    page = html.fromstring(run(screen, "summary", "--as-of", CUT_OFF, "--format", "html"))
+    assert truth.verdict in [words(one) for one in page.iter("p")]
+    marks = {head.text: words(next(head.iter("span"))) for head in page.iter("th")}
+    assert marks == {name: facts[-1] for name, facts in truth.figures.items()}
+    late = {name: due for name, (_, due, _, overdue, _) in truth.tasks.items() if overdue}
+    assert f"{len(late)} tarea vencida" in text
+    assert all(f"{name} (vencía el {dates.date(due)})" in text for name, due in late.items())
+
+
+def test_the_command_line_says_the_same(truth, registered, screen):
+    told = json.loads(run(screen, "indicators", "--as-of", CUT_OFF, "--json"))["indicators"]
+    indicators = {one.id: one for one in registered.plan.indicators}
+    written = {
+        one["name"]: (*(plain(sentences.written(indicators[one["id"]], one[fact])) for fact in FACTS), plain(whole_percent(one["pace"])))
+        for one in told if one["id"] in indicators
+    }  # fmt: skip
+    assert written == {name: facts[:-1] for name, facts in truth.figures.items()}
+    years = json.loads(run(screen, "years", "--as-of", CUT_OFF, "--json"))["goals"]
+    assert {
+        one["name"]: {year["year"]: (year["actual"], year["target"]) for year in one["years"]} for one in years if one["id"] in indicators
+    } == truth.years  # fmt: skip
+    tasks = json.loads(run(screen, "tasks", "list", "--as-of", CUT_OFF, "--json"))["tasks"]
+    assert {
+        one["name"]: (one["state"], d(one["due"]), one["responsible"] or "", one["overdue"], [e["file"] or e["link"] for e in one["evidence"]])
+        for one in tasks
+    } == truth.tasks  # fmt: skip
+
+
+def test_the_tasks_page_says_who_answers_until_when_and_what_is_overdue(truth, screen):
+    screen.open("tareas", corte=CUT_OFF)
+    said = re.sub(r"\\(.)", r"\1", screen.words)
+    for name, (_, due, responsible, _overdue, _) in truth.tasks.items():
+        assert name in said
+        assert dates.date(due) in said
+        assert responsible in said
