@@ -1,7 +1,7 @@
 """Attributions: everything that all plans say of a row, as one number, which its rows and their sums are kept by.
 
 There are few different ones, however many rows: a strategy, or none, of each plan, and whether it is about procedures. So a
-second plan adds a line for each, and no copy of the rows and their sums (docs/adr/0067-plans-share-the-data.md).
+second plan adds a line for each, and no copy of the rows and their sums (docs/adr/0066-plans-share-the-data.md).
 """
 
 import hashlib
