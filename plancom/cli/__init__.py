@@ -16,6 +16,7 @@ from plancom.cli import (
     history,
     month,
     notes,
+    plans,
     profiles,
     readings,
     reports,
@@ -97,6 +98,7 @@ app.add_typer(readings.app, name="readings")
 app.add_typer(breaks.app, name="breaks")
 app.add_typer(notes.app, name="notes")
 app.add_typer(tasks.app, name="tasks")
+app.add_typer(plans.app, name="plans")
 app.add_typer(month.app, name="month")
 app.add_typer(watch.app, name="check")
 app.add_typer(snapshots.app, name="snapshots")

@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from plancom import clock, settings
 from plancom.language.translation import language
 from plancom.plan import Plan, Plans, UnknownPlanError, plans_in
+from plancom.services.plans import plans_in_force
 from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
 from plancom.store.imports.plan_changes import follow_plans
@@ -33,7 +34,10 @@ class Context:
     @cached_property
     def plans(self) -> Plans:
         """The plans that there are, in the reader's language: one alone where the command line names a file. Raises PlanError."""
-        return plans_in([Path(self._plan)] if self._names_a_file else settings.plan_paths(), language())
+        if self._names_a_file:
+            return plans_in([Path(self._plan)], language())
+        with self._database.connect() as connection:
+            return plans_in_force(connection, language())
 
     @cached_property
     def plan(self) -> Plan:
@@ -56,9 +60,13 @@ class Context:
     @cached_property
     def engine(self) -> Engine:
         """The database, brought to this version's tables. Raises StoreError."""
+        follow_plans(self._database, self.plans.all)
+        return self._database
+
+    @cached_property
+    def _database(self) -> Engine:
         engine = make_engine(self.url)
         schema.upgrade(engine)
-        follow_plans(engine, self.plans.all)
         return engine
 
 

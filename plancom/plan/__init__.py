@@ -4,7 +4,7 @@ from plancom.plan.calendar import Month, PlanCalendar
 from plancom.plan.decisions import ContradictionError, Decision, decided
 from plancom.plan.goals import Decided, Indicator, Option, Reading, Targets, Thresholds, TypedBaseline
 from plancom.plan.institution import Institution, Network, Outlet
-from plancom.plan.load import PlanError, load
+from plancom.plan.load import PlanError, load, parsed
 from plancom.plan.model import Ambiguity, LineOfAction, Plan, Strategy, Task
 from plancom.plan.plans import Plans, UnknownPlanError, plans_in
 from plancom.plan.translation import in_language, plan_words, word
@@ -35,6 +35,7 @@ __all__ = [
     "decided",
     "in_language",
     "load",
+    "parsed",
     "plan_words",
     "plans_in",
     "word",

@@ -33,13 +33,18 @@ def load(path: Path) -> Plan:
         raise PlanError(
             tr("No se pudo leer el plan «{path}»: debe ser un archivo de texto UTF-8 que exista.", path=path)
         ) from error
+    return _with_logo_found(parsed(text, path.name), path)
+
+
+def parsed(text: str, name: str) -> Plan:
+    """The plan that a file of that name says in its `text`; its logo where the text has it. Raises PlanError."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PlanError(
             tr(
                 "El plan «{name}» no es TOML válido: {error}. Revise comillas, corchetes y comas en esa línea.",
-                name=path.name,
+                name=name,
                 error=error,
             )
         ) from error
@@ -50,12 +55,12 @@ def load(path: Path) -> Plan:
         first = error.errors()[0]
         place = lines.where(_as_flat(first["loc"]) if is_flat else first["loc"])
         raise PlanError(
-            tr("Plan «{name}», {where}: {reason}", name=path.name, where=place, reason=_reason(first))
+            tr("Plan «{name}», {where}: {reason}", name=name, where=place, reason=_reason(first))
         ) from error
     for where, reason in inconsistencies(plan):
         place = lines.where(_as_flat(where) if is_flat else where)
-        raise PlanError(tr("Plan «{name}», {where}: {reason}", name=path.name, where=place, reason=reason))
-    return _with_logo_found(plan, path)
+        raise PlanError(tr("Plan «{name}», {where}: {reason}", name=name, where=place, reason=reason))
+    return plan
 
 
 OF_THE_INSTITUTION = frozenset(Institution.model_fields) - {"name", "short_name"}

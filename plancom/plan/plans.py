@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from plancom.language.translation import tr
-from plancom.plan.load import PlanError, load
+from plancom.plan.load import PlanError, load, parsed
 from plancom.plan.model import Plan
 from plancom.plan.translation import in_language, plan_words
 
@@ -15,13 +15,15 @@ KEPT = 8
 """Sets of files that are kept in memory, each in a language: one in force, and the one before while somebody still draws it."""
 Version = tuple[str, int]
 """A file's path, and when it was changed."""
+Kept = tuple[tuple[str, str], ...]
+"""The id and the text of each plan that is kept in a database."""
 
 
 class UnknownPlanError(LookupError):
     """No plan has that id; the message says in Spanish which ones there are."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Plans:
     """The plans in force, the one that starts first at the beginning; at least one."""
 
@@ -57,15 +59,19 @@ class Plans:
         return (current or started or self.all[:1])[-1]
 
 
-def plans_in(paths: Sequence[Path], spoken: str) -> Plans:
-    """The plans of these files, their texts in the language `spoken`: the same objects while no file changes. Raises PlanError."""
-    return _plans(tuple((str(path), _modified(path)) for path in paths), spoken)
+def plans_in(paths: Sequence[Path], spoken: str, kept: Kept = ()) -> Plans:
+    """The plans of these files, their texts in the language `spoken`, and those that are `kept` elsewhere: (id, text) of each.
+
+    What is kept stands above a file of the same id. The same objects while nothing changes. Raises PlanError.
+    """
+    return _plans(tuple((str(path), _modified(path)) for path in paths), spoken, kept)
 
 
 @lru_cache(maxsize=KEPT)
-def _plans(files: tuple[Version, ...], spoken: str) -> Plans:
+def _plans(files: tuple[Version, ...], spoken: str, kept: Kept) -> Plans:
     found: dict[str, str] = {}
-    plans = []
+    plans = [_kept(plan_id, text) for plan_id, text in kept]
+    above = {one.id for one in plans}
     for path, modified in files:
         plan = _plan(path, modified)
         if plan.id in found:
@@ -78,13 +84,19 @@ def _plans(files: tuple[Version, ...], spoken: str) -> Plans:
                 )
             )
         found[plan.id] = Path(path).name
-        plans.append(in_language(plan, plan_words(Path(path), spoken)))
+        if plan.id not in above:
+            plans.append(in_language(plan, plan_words(Path(path), spoken)))
     return Plans(tuple(sorted(plans, key=lambda one: one.start)))
 
 
 @lru_cache(maxsize=KEPT)
 def _plan(path: str, _modified: int) -> Plan:
     return load(Path(path))
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(plan_id: str, text: str) -> Plan:
+    return parsed(text, plan_id)
 
 
 def _modified(path: Path) -> int:

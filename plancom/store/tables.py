@@ -306,6 +306,23 @@ decisions = Table(
 )
 """What the office settled about the plan's goals: lines are only added, and each is a version."""
 
+plan_versions = Table(
+    "plan_versions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("plan", String(120), nullable=False),
+    Column("version", Integer, nullable=False),  # counts from 1 for each plan
+    Column("state", String(20), nullable=False),  # in_force or withdrawn
+    Column("text", Text, nullable=False),  # the plan file, to the byte
+    Column("day", Date),  # the act's
+    Column("act", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("created_at", DateTime, nullable=False),  # UTC
+    UniqueConstraint("plan", "version", name="uq_plan_versions_plan_version"),
+)
+"""Plans that the office put in force itself: lines are only added."""
+
 facts = Table(
     "facts",
     metadata,

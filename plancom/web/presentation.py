@@ -16,11 +16,12 @@ from plancom.html import html_of, web_page
 from plancom.indicators.view import View
 from plancom.language.translation import SOURCE, Language, known, language, speaking, tr
 from plancom.office import Figures, load
-from plancom.plan import PlanError, Plans, UnknownPlanError, plans_in
+from plancom.plan import PlanError, Plans, UnknownPlanError
 from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS, file_name
 from plancom.reports.html.page import page, served_policy
 from plancom.services.decks import report_deck, session_deck, session_named
+from plancom.services.plans import plans_in_force
 from plancom.services.presenting import presented
 from plancom.store.db import schema
 from plancom.store.db.data_version import version as data_version
@@ -107,8 +108,10 @@ def _number(text: str) -> int | None:
 
 def plans_and_database() -> tuple[Plans, Engine]:
     """The plans in the reader's language, and the database, where rows are told apart by them. Raises PlanError and StoreError."""
-    plans, engine = plans_in(settings.plan_paths(), language()), _database(settings.database_url())
-    _follow(settings.database_url(), plans_in(settings.plan_paths(), SOURCE).digest)
+    engine = _database(settings.database_url())
+    with engine.connect() as connection:
+        plans, own = plans_in_force(connection, language()), plans_in_force(connection, SOURCE)
+    _follow(settings.database_url(), own)
     return plans, engine
 
 
@@ -120,8 +123,8 @@ def _database(url: str) -> Engine:
 
 
 @lru_cache(maxsize=2)
-def _follow(url: str, _plans: str) -> None:
-    follow_plans(_database(url), plans_in(settings.plan_paths(), SOURCE).all)
+def _follow(url: str, plans: Plans) -> None:
+    follow_plans(_database(url), plans.all)
 
 
 # A saved session does not change the data's version, so what is kept in memory is the deck as asked for, not the session.

@@ -1,10 +1,14 @@
 """Two plans of one institution share its data: the cut-off says which one is shown, unless somebody picks it."""
 
+import datetime as dt
+
 import pytest
 
+from plancom.services.plans import put_in_force, withdraw
 from plancom.web.presentation import presentation
-from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, next_plan_text
+from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, d, next_plan_text
 
+NOW = dt.datetime(2019, 7, 1, 12, 0)
 FIRST = "Plan de comunicaciones: promoción de servicios y trámites digitales"
 NEXT = "Plan de comunicaciones: el Concejo cerca"
 
@@ -103,3 +107,19 @@ def test_the_full_screen_is_of_the_plan_that_its_address_says():
     status, page = cover(plan="ninguno")
     assert status == 404
     assert f"No hay un plan «ninguno»; los hay: {PLAN_ID}, {NEXT_PLAN_ID}." in page
+
+
+@pytest.mark.usefixtures("sampled")
+def test_a_plan_that_was_put_in_force_in_the_database_is_shown_on_its_days(screen, office):
+    screen.open("", corte="2019-09-30")
+    assert NEXT not in screen.words
+    put_in_force(
+        office.engine, next_plan_text(), name="a.toml", day=d("2019-06-20"), act="Acta 7", author="Ana", now=NOW
+    )
+    screen.run()
+    assert NEXT in screen.words
+    assert "Corte 30/09/2019 · plan 2019–2021" in screen.popovers
+    withdraw(office.engine, NEXT_PLAN_ID, reason="Se aplazó", author="Ana", now=NOW)
+    screen.run()
+    assert NEXT not in screen.words
+    assert "Corte 30/09/2019" in screen.popovers

@@ -64,7 +64,7 @@ def sample_banner(office: Office) -> None:
     if not office.has_samples:
         return
     with st.container(horizontal=True, vertical_alignment="center", border=True, key="sample-banner"):
-        st.markdown(tr("⚠️ **Datos de ejemplo:** las cifras de esta pantalla son inventadas."))
+        st.markdown(tr("⚠️ **Datos de ejemplo:** cifras inventadas."))
         asked = st.button(tr("Quitar los datos de ejemplo"), key="remove-samples")
         if asked and attempted(lambda: commits.remove_samples(office.engine)):
             st.rerun()

@@ -11,13 +11,14 @@ from sqlalchemy.exc import DatabaseError
 from plancom import settings
 from plancom.language.translation import SOURCE
 from plancom.office import Office, load
-from plancom.plan import Decision, Plan, Plans, decided, plans_in
+from plancom.plan import Decision, Plan, Plans, decided
 from plancom.store.db import schema
 from plancom.store.db.data_version import version as data_version
-from plancom.store.db.engine import StoreError, make_engine
+from plancom.store.db.engine import StoreError
 from plancom.store.figures import queries
 from plancom.store.imports.plan_changes import follow_plans
-from plancom.ui.state.plan_choice import VERSION, known_plans, picked_plan
+from plancom.ui.state.database import engine, known_plans
+from plancom.ui.state.plan_choice import VERSION, picked_plan
 
 QUESTIONS = {
     "outlet_names": queries.outlet_names,
@@ -36,14 +37,13 @@ def office() -> Office:
 
     Raises PlanError and StoreError, with a sentence for the screen.
     """
-    plans = plans_in(settings.plan_paths(), SOURCE)
+    plans, own_engine = known_plans(SOURCE), engine()
     the_plan = plans.called(picked_plan(plans).id)
     try:
-        engine = _engine(settings.database_url())
-        _follow(settings.database_url(), plans.digest, engine, plans)
-        with engine.connect() as connection:
+        _follow(settings.database_url(), plans.digest, own_engine, plans)
+        with own_engine.connect() as connection:
             version = data_version(connection)
-        found = _office(settings.database_url(), version, the_plan.digest, engine, the_plan)
+        found = _office(settings.database_url(), version, the_plan.digest, own_engine, the_plan)
     except DatabaseError as error:
         raise StoreError(schema.unreachable(error)) from error
     older = looked_at_version(len(found.decisions))
@@ -56,13 +56,6 @@ def looked_at_version(newest: int) -> int | None:
     """The older version of the plan's goals that this session looks at; None for the newest."""
     asked = str(st.session_state.get(VERSION) or "")
     return int(asked) if asked.isdigit() and int(asked) < newest else None
-
-
-@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
-def _engine(url: str) -> Engine:
-    engine = make_engine(url)
-    schema.upgrade(engine)
-    return engine
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)

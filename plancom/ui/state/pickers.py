@@ -14,7 +14,8 @@ from plancom.office import Office
 from plancom.plan import Plan, Plans
 from plancom.ui.state.address import say_in_address, take_from_address
 from plancom.ui.state.author import author_field
-from plancom.ui.state.plan_choice import CUT_OFF, PLAN, YEAR, known_plans, offered_days, plan_by_hand
+from plancom.ui.state.database import known_plans
+from plancom.ui.state.plan_choice import CUT_OFF, PLAN, YEAR, offered_days, plan_by_hand
 
 AUTOMATIC = later("Según el corte")
 BY_CUT_OFF = ""

@@ -4,18 +4,12 @@ import datetime as dt
 
 import streamlit as st
 
-from plancom import clock, settings
-from plancom.language.translation import language
-from plancom.plan import Plan, Plans, plans_in
+from plancom import clock
+from plancom.plan import Plan, Plans
 
 CUT_OFF, PLAN, YEAR, VERSION = "corte", "plan", "anio", "version"
 """In the address and in the session: the cut-off, the plan, its year, and the older version of its goals that is looked at."""
 SEEN = "plan-seen"  # which plan the session looked at last
-
-
-def known_plans() -> Plans:
-    """The plans in force, in the reader's language. Raises PlanError."""
-    return plans_in(settings.plan_paths(), language())
 
 
 def picked_plan(plans: Plans) -> Plan:

@@ -1,0 +1,51 @@
+"""Plans that the office put in force, as the text of their files: every version stays, and who decided it, by which act."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import Connection
+
+from plancom.store.office.documents import Documents
+from plancom.store.tables import plan_versions as table
+
+State = Literal["in_force", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersion:
+    """A version of the plan with that id: its `text` to the byte; of one that was withdrawn, the text that was in force.
+
+    `act` is the document by which it was decided, `day` that document's date, `reason` why it was withdrawn; `created_at` is UTC.
+    """
+
+    plan: str
+    state: State
+    text: str
+    day: dt.date | None = None
+    act: str = ""
+    reason: str = ""
+    author: str = ""
+    version: int = 0
+    id: int = 0
+    created_at: dt.datetime | None = None
+
+
+PLAN_VERSIONS: Documents[PlanVersion] = Documents(
+    table, ("plan",), number="version",
+    parse=lambda row: PlanVersion(**row),
+    fields=lambda one: {"state": one.state, "text": one.text, "day": one.day, "act": one.act, "reason": one.reason},
+    repeats=lambda newest, one: newest is not None and (newest.state, newest.text) == (one.state, one.text),
+    removes=lambda one: one.state == "withdrawn",
+)  # fmt: skip
+
+
+def histories(connection: Connection) -> dict[str, list[PlanVersion]]:
+    """Every version by plan, the oldest first."""
+    return PLAN_VERSIONS.histories(connection)
+
+
+def in_force(connection: Connection) -> dict[str, PlanVersion]:
+    """The newest version of each plan that was not withdrawn."""
+    newest = {plan: versions[-1] for plan, versions in histories(connection).items()}
+    return {plan: one for plan, one in newest.items() if one.state == "in_force"}

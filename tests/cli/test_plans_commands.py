@@ -1,0 +1,104 @@
+"""Plans in the database: put in force from a file with their act, every version kept, exported to the byte, taken out again."""
+
+import pytest
+
+from plancom.plan import PlanError
+from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, next_plan_text
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "siguiente.toml"
+    path.write_text(next_plan_text(), encoding="utf-8", newline="")
+    return path
+
+
+def in_force(plancom):
+    return {one["id"]: one["version"] for one in plancom.json("plans", "list")["plans"]}
+
+
+def put(plancom, file, *more, code=0):
+    return plancom("plans", "put-in-force", file, "--act", "Acta 7", "--author", "Ana", *more, code=code)
+
+
+def test_a_plan_that_is_put_in_force_is_that_of_its_days_beside_the_file_s(plancom, file):
+    assert in_force(plancom) == {PLAN_ID: None}
+    said = put(plancom, file, "--day", "2019-06-20").output
+    assert "rige del 01/07/2019 al 30/06/2021 (versión 1)" in said
+    assert "Comparte días con «Plan de comunicaciones: promoción de servicios y trámites digitales»" in said
+    assert in_force(plancom) == {PLAN_ID: None, NEXT_PLAN_ID: 1}
+    assert plancom.json("indicators", "--as-of", "2019-09-30")["plan"] == NEXT_PLAN_ID
+    assert plancom.json("indicators", "--as-of", "2019-06-30")["plan"] == PLAN_ID
+
+
+def test_what_is_exported_is_what_was_put_in_force_to_the_byte(plancom, file, tmp_path):
+    first = "# Un comentario\r\n" + next_plan_text()
+    file.write_bytes(first.encode())
+    put(plancom, file)
+    file.write_bytes((first + "\n# otra\n").encode())
+    put(plancom, file)
+    for version, expected in (((), first + "\n# otra\n"), (("--version", 1), first)):
+        plancom("plans", "export", NEXT_PLAN_ID, "-o", tmp_path / "salida.toml", *version)
+        assert (tmp_path / "salida.toml").read_bytes() == expected.encode()
+
+
+def test_the_same_text_again_is_no_new_version(plancom, file):
+    put(plancom, file)
+    assert "ya rige así, letra por letra" in put(plancom, file).output
+    assert in_force(plancom)[NEXT_PLAN_ID] == 1
+
+
+def test_a_plan_that_is_withdrawn_is_gone_from_its_days_and_keeps_its_versions(plancom, file):
+    put(plancom, file)
+    plancom("plans", "withdraw", NEXT_PLAN_ID, "--reason", "Se aplazó", "--author", "Luis")
+    assert in_force(plancom) == {PLAN_ID: None}
+    assert plancom.json("indicators", "--as-of", "2019-09-30")["plan"] == PLAN_ID
+    versions = plancom.json("plans", "history", NEXT_PLAN_ID)["versions"]
+    assert [(one["version"], one["state"], one["author"], one["reason"]) for one in versions] == [
+        (2, "withdrawn", "Luis", "Se aplazó"),
+        (1, "in_force", "Ana", ""),
+    ]
+    assert "Ningún plan" in plancom("plans", "withdraw", NEXT_PLAN_ID, "--reason", "otra vez", code=1).output
+    put(plancom, file)
+    assert in_force(plancom)[NEXT_PLAN_ID] == 3
+
+
+def test_a_plan_in_the_database_stands_above_a_file_of_its_id(plancom, tmp_path):
+    path = tmp_path / "mejorado.toml"
+    path.write_text(CARTAGENA.read_text(encoding="utf-8").replace("years = 4", "years = 5"), encoding="utf-8")
+    put(plancom, path)
+    (one,) = plancom.json("plans", "list")["plans"]
+    assert (one["id"], one["version"], one["last_day"]) == (PLAN_ID, 1, "2022-12-31")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("years = 2", 'years = "dos"', "(years): debe ser un número entero."),
+        ("years = 2", "years = 2\ncolor = 1", "(color): este dato no existe en un plan"),
+        ('id = "cercania"', 'id = "participa-ya"', "«participa-ya» está repetido"),
+        ('name = "Cercanía"', "name = ", "no es TOML válido"),
+    ],
+)
+def test_a_file_with_a_mistake_is_refused_with_its_line_and_nothing_is_kept(plancom, file, old, new, sentence):
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(PlanError, match=r"siguiente\.toml") as raised:
+        put(plancom, file)
+    assert sentence in str(raised.value)
+    assert in_force(plancom) == {PLAN_ID: None}
+
+
+def test_an_act_of_tomorrow_or_none_is_refused(plancom, file):
+    assert "no ha llegado" in " ".join(put(plancom, file, "--day", "2099-01-01", code=2).output.split())
+    said = plancom("plans", "put-in-force", file, "--act", " ", code=2).output
+    assert "Escriba el acta" in " ".join(said.split())
+    assert in_force(plancom) == {PLAN_ID: None}
+
+
+def test_an_unknown_plan_or_version_is_answered_with_those_there_are(plancom, file):
+    assert "los hay: ninguno" in " ".join(plancom("plans", "history", "x", code=2).output.split())
+    put(plancom, file)
+    said = plancom("plans", "export", NEXT_PLAN_ID, "-o", file, "--version", 9, code=2).output
+    assert "las tiene: 1" in " ".join(said.split())
