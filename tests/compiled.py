@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, event
 
 KINDS = ("sqlite", "postgresql")
 """Of these every server of the tests is the same version; MySQL's and MariaDB's dialects differ by what they are connected to."""
@@ -20,11 +20,9 @@ class _Shared(dict[Any, Any]):
 
 def once() -> None:
     """From now on in this process engines share what they compiled."""
-    shared, make = _Shared(), Engine.__init__
+    shared = _Shared()
 
-    def made(engine: Engine, *arguments: Any, **options: Any) -> None:
-        make(engine, *arguments, **options)
-        if engine.dialect.name in KINDS:
-            engine._compiled_cache = shared  # type: ignore[assignment]
-
-    Engine.__init__ = made  # type: ignore[method-assign]
+    @event.listens_for(Engine, "engine_connect")
+    def share(connection: Connection) -> None:
+        if connection.engine.dialect.name in KINDS:
+            connection.engine._compiled_cache = shared  # type: ignore[assignment]

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 from pydantic import Field, PrivateAttr
 
@@ -95,6 +95,13 @@ class Plan(Part):
         """A copy that knows these words."""
         copy = self.model_copy()
         copy._words = words  # noqa: SLF001 - its own
+        return copy
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Plan":
+        """A copy with other settings, which computes anew what follows from them: pydantic's own takes cached properties along."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in ("calendar", "digest"):
+            copy.__dict__.pop(name, None)
         return copy
 
     @property

@@ -94,7 +94,7 @@ def goals_table(figures: Sequence[Progress], title: str = "") -> Table:
         (tr("Indicador"), tr("Real"), tr("Esperado"), tr("Meta"), tr("De lo esperado"), tr("Estado")),
         rows,
         (LEFT, RIGHT, RIGHT, RIGHT, RIGHT, LEFT),
-        (0.38, 0.12, 0.12, 0.12, 0.12, 0.14),
+        (0.33, 0.11, 0.12, 0.11, 0.18, 0.15),
     )
 
 

@@ -40,7 +40,7 @@ def indicator_slide(figures: Figures, result: Result, results: Sequence[Result])
         for part in parts
     )
     table = Table(tr("Por partes"), (tr("Parte"), tr("Real"), tr("Esperado"), tr("Meta"), tr("De lo esperado"), tr("Estado")), rows,
-                  ("left", "right", "right", "right", "right", "left"), (0.3, 0.13, 0.15, 0.13, 0.12, 0.17))  # fmt: skip
+                  ("left", "right", "right", "right", "right", "left"), (0.26, 0.12, 0.13, 0.12, 0.19, 0.18))  # fmt: skip
     drawn = result.chart if result.chart.says_something else None
     readings = [
         tr("El plan se lee así, «{name}»: {explanation}", name=option.name, explanation=option.explanation)

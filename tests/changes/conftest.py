@@ -13,7 +13,7 @@ from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
 from plancom.store.figures import queries
 from plancom.store.figures.counts import counts
-from tests.builders import PLAN_ID, cartagena, d, imported
+from tests.builders import cartagena, d, imported
 
 
 class Office:
@@ -34,7 +34,7 @@ class Office:
 
     def asked(self):
         with self.engine.connect() as connection:
-            return counts(connection, PLAN_ID), procedure_rows(queries.procedures_by_channel(connection))
+            return counts(connection, self.plan.id), procedure_rows(queries.procedures_by_channel(connection))
 
     def totals(self, as_of):
         found, rows = self.asked()

@@ -20,6 +20,7 @@ from plancom.charts.tables import CoverageState, State
 from plancom.charts.timeline import timeline
 from plancom.charts.timeline_rows import TimelineRow
 from plancom.charts.year_charts import YearsChart
+from tests.builders import cartagena
 from tests.charts.boxes import SIZES, SLIDES
 from tests.charts.tables import month
 
@@ -165,7 +166,7 @@ def _years(states: States, pace: float, targets: Sequence[float], months: Sequen
             k + 1, dt.date(2018 + k, 1, 1), dt.date(2018 + k, 12, 31), state, actual, target, actual >= target if state == "closed" else None
         ))  # fmt: skip
     goal: Any = SimpleNamespace(
-        years=tuple(years), indicator=SimpleNamespace(kind=SimpleNamespace(decimals=0 if targets[0] > 1 else 3))
+        years=tuple(years), indicator=cartagena().indicator("visits" if targets[0] > 1 else "adoption")
     )
     return YearsChart("Visitas", goal, tuple(months), "visitas por año", "visitas", targets[0] <= 1)  # fmt: skip
 

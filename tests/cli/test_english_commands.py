@@ -94,7 +94,7 @@ def test_a_plan_that_cannot_be_used_is_refused_in_english(tmp_path):
     assert done.returncode == 1
     assert done.stderr.startswith("Plan “plan.toml”, line ")
     assert done.stderr.endswith(
-        "(indicators[4].kind): “rato” will not do; write 'total', 'daily_rate', 'ratio' or 'tasks'.\n"
+        "(indicators[4].kind): “rato” will not do; write 'total', 'daily_rate', 'ratio', 'share', 'tasks' or 'milestone'.\n"
     )
 
 

@@ -8,7 +8,7 @@ from plancom.store.db import schema
 from plancom.store.db.engine import make_engine
 from plancom.store.figures.counts import counts
 from plancom.store.office import task_states
-from tests.builders import PLAN_ID, cartagena, d, imported
+from tests.builders import cartagena, d, imported
 
 
 class Office:
@@ -28,11 +28,11 @@ class Office:
 
     def counts(self):
         with self.engine.connect() as connection:
-            return counts(connection, PLAN_ID)
+            return counts(connection, self.plan.id)
 
     def states(self):
         with self.engine.connect() as connection:
-            return task_states.states(connection, PLAN_ID)
+            return task_states.states(connection, self.plan.id)
 
     def view(self, as_of, year=None, **readings):
         return View(self.plan, d(as_of), year, {goal: tuple(r.split("+")) for goal, r in readings.items()})

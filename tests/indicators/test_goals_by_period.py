@@ -55,7 +55,7 @@ def test_the_quarter_in_view_is_that_of_the_last_complete_month(tmp_path):
         (1, None, False),
     ]
     assert headline(f) == (
-        "De jul 2018 a sep 2018 va 1 nota; a esta fecha se esperaban 2. Ritmo: 50\u00a0%. 1 de 2 trimestres cumplidos."
+        "De jul 2018 a sep 2018 va 1 nota; a esta fecha se esperaban 2. Es el 50\u00a0% de lo esperado. 1 de 2 trimestres cumplidos."
     )
     assert needed(f).startswith("Para cumplir hacen falta 2 al mes")
 
@@ -66,7 +66,7 @@ def test_a_quarter_that_is_over_is_closed_and_what_was_too_much_helps_no_other(t
     assert (f.actual_to_date, f.expected_to_date, f.status, f.provisional) == (1, pytest.approx(3), "off_track", False)
     assert (
         headline(f)
-        == "De abr 2018 a jun 2018 hubo 1 nota; se esperaban 3. Ritmo: 33\u00a0%. 1 de 2 trimestres cumplidos."
+        == "De abr 2018 a jun 2018 hubo 1 nota; se esperaban 3. Es el 33\u00a0% de lo esperado. 1 de 2 trimestres cumplidos."
     )
     assert (f.needed_per_month, needed(f)) == (None, "")
 
@@ -89,7 +89,10 @@ def test_a_month_is_judged_by_itself(tmp_path):
     # 18 of 20 is 90 %; 25 and 20 of 20 were enough
     f = figure_of(office_of(tmp_path, 25, 20, 18, settings=MONTHLY), "2018-03-31")
     assert (f.actual_to_date, f.expected_to_date, f.pace, f.status) == (18, 20, pytest.approx(0.9), "at_risk")
-    assert headline(f) == "En marzo de 2018 hubo 18 notas; se esperaban 20. Ritmo: 90\u00a0%. 2 de 3 meses cumplidos."
+    assert (
+        headline(f)
+        == "En marzo de 2018 hubo 18 notas; se esperaban 20. Es el 90\u00a0% de lo esperado. 2 de 3 meses cumplidos."
+    )
 
 
 def test_the_year_is_kept_when_every_quarter_is(tmp_path):
@@ -143,7 +146,7 @@ def test_the_quarter_is_what_is_needed_and_its_year_is_not_projected(tmp_path):
         "unknown",
         None,
     )
-    assert forecast_sentences.answer(found) == "No se proyecta: la meta es de cada trimestre."
+    assert forecast_sentences.answer(found) == "No se calcula el cierre del año: la meta es de cada trimestre."
     assert forecast_sentences.needed(found).startswith("Para llegar a 3 falta 1 nota en el mes que falta")
 
 

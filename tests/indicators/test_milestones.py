@@ -29,7 +29,7 @@ def office_of(tmp_path, *said, start="2018-01-01"):
     """The office that said each (day, state) of the portal, which is due at the end of plan year 2."""
     office = Office(plan_of(tmp_path, indicator(PORTAL, name="Portal nuevo"), start=start))
     for day, state in said:
-        set_state(office.engine, TaskState("portal", state, d(day), "", "ana"))
+        set_state(office.engine, TaskState("portal", state, d(day), "", "ana"), plan=office.plan.id)
     return office
 
 

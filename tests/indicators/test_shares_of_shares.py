@@ -65,7 +65,7 @@ def test_a_share_of_one_networks_posts_says_what_it_is_a_share_of(tmp_path):
     assert (f.actual_to_date, f.expected_to_date, f.status) == (0.25, pytest.approx(0.225), "on_track")
     assert headline(f) == (
         "De las publicaciones de Facebook, el 25,0\u00a0% son publicaciones sobre trámites; "
-        "a esta fecha se esperaba el 22,5\u00a0%. Ritmo: 111\u00a0%."
+        "a esta fecha se esperaba el 22,5\u00a0%. Es el 111\u00a0% de lo esperado."
     )
     # to have half of 8 · 12 = 96 posts: 48, of which 2 are there; 46 of the 88 to come are 52,3 %
     need = outlook(View(office.plan, d("2018-01-31")), "goal", office.counts(), {})

@@ -142,7 +142,7 @@ def of_rows(rows):
 
 def figures_of_rows(rows):
     """The overview's rows: the table whose head is the indicator, its figure, what was expected, the target, the pace and the state."""
-    wanted = ["Indicador", "Real", "Esperado", "Meta", "Ritmo", "Estado"]
+    wanted = ["Indicador", "Real", "Esperado", "Meta", "De lo esperado", "Estado"]
     table = next(rows for rows in rows if rows[0] == wanted)
     return {row[0]: tuple(row[1:]) for row in table[1:]}
 
@@ -209,7 +209,7 @@ def test_the_pdf_says_the_same(truth, screen, tmp_path):
 
 def test_excel_says_the_same(truth, registered, screen, tmp_path):
     book = openpyxl.load_workbook(io.BytesIO(file_of(screen, tmp_path, "xlsx")), data_only=True)
-    (head, *rows) = [row for row in book["Resumen"].iter_rows(values_only=True) if row[13]]
+    (head, *rows) = [row for row in book["Resumen"].iter_rows(values_only=True) if row[12]]
     listed = [dict(zip(head, row, strict=True)) for row in rows]
     indicators = {one.id: one for one in registered.plan.indicators}
     found = {}
@@ -220,7 +220,7 @@ def test_excel_says_the_same(truth, registered, screen, tmp_path):
             None if row[name] == "–" else row[name]
             for name in ("Real a la fecha", "Esperado a la fecha", "Meta del año")
         ]
-        pace = None if row["Ritmo"] == "–" else row["Ritmo"]
+        pace = None if row["De lo esperado a la fecha"] == "–" else row["De lo esperado a la fecha"]
         written = [sentences.written(indicators[row["Código"]], value) for value in own]
         found[row["Indicador"]] = tuple(plain(text) for text in (*written, whole_percent(pace), row["Estado"]))
     assert found == truth.figures

@@ -111,7 +111,7 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> Office:
     press = [(f"{month}-05", "Buzón", f"Queja {n}") for month in months for n in range(6)]
     press += [(f"{month}-06", "El Puerto", "Nota") for index, month in enumerate(months) if index % 4]
     office.take(text([("fecha", "red", "publicaciones"), *posts]), text([("fecha", "medio", "titulo"), *press]))
-    set_state(office.engine, TaskState("portal", "done", dt.date(2021, 2, 4), "", ""), MADE_AT)
+    set_state(office.engine, TaskState("portal", "done", dt.date(2021, 2, 4), "", ""), MADE_AT, office.plan.id)
     return office
 
 
