@@ -53,7 +53,7 @@ def add_table(
         native.rows[number].height = Inches(heights[number])
         for column, text in enumerate(cells):
             head, right = number == 0, table.align[column] == "right"
-            place_for = capacity(rooms[column], size, 1 if head else lines)
+            place_for = capacity(rooms[column], size, lines)
             words, points = (
                 (shortened(text, place_for), float(size)) if head else _fitted(text, place_for, size, figure=right)
             )
@@ -89,7 +89,8 @@ def _heights(table: Table, rooms: Sequence[float], size: int, row: float) -> lis
         )
         for cells in table.rows
     ]
-    return [row, *(row + second if more else row for more in long)]
+    head_is_long = any(len(text) > capacity(rooms[column], size) for column, text in enumerate(table.head))
+    return [row + second if more else row for more in (head_is_long, *long)]
 
 
 def _rule(cell: Any, colour: str, points: float) -> None:
