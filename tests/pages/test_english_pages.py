@@ -30,7 +30,7 @@ def test_a_page_has_an_english_title_and_asks_in_english(screen, sampled, page, 
     english(screen, page)
     assert screen.title == title
     assert screen.app.selectbox(key=YEAR).label == "Plan year"
-    assert "**Sample data:** the figures on this screen are invented." in screen.words
+    assert "**Sample data:** made-up figures." in screen.words
 
 
 def test_the_cut_off_and_the_statuses_stand_above_the_cards_in_english(screen, sampled):
