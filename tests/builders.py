@@ -50,6 +50,15 @@ def next_plan_text() -> str:
     return text
 
 
+def folder_of_two_plans(place: Path) -> Path:
+    """A folder with the plan of Cartagena and the next one."""
+    folder = place / "planes"
+    folder.mkdir()
+    (folder / "uno.toml").write_text(CARTAGENA.read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "dos.toml").write_text(next_plan_text(), encoding="utf-8")
+    return folder
+
+
 def prepared_rows(observations: Observations, plan: Plan) -> pd.DataFrame:
     """The rows as the store would keep them with the plan alone."""
     return prepared(observations, plan.institution, [rules_of(plan)]).rows

@@ -4,12 +4,12 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer
-from pydantic_core import PydanticCustomError
 
 from plancom.language.translation import later
+from plancom.plan.part import one_of
 
 ACCURACY = 1e-9  # relative: what the products and sums of floats leave uncertain
 
@@ -178,14 +178,7 @@ LOWER = _Lower(
 DIRECTIONS = {direction.id: direction for direction in (HIGHER, LOWER)}
 
 
-def _named(value: Any) -> Direction:
-    """The direction of that name, as a plan file writes it."""
-    if isinstance(value, Direction):
-        return value
-    if not isinstance(value, str) or value not in DIRECTIONS:
-        raise PydanticCustomError("literal_error", "{expected}", {"expected": "'higher' or 'lower'"})
-    return DIRECTIONS[value]
-
-
-DirectionField = Annotated[Direction, BeforeValidator(_named), PlainSerializer(lambda direction: direction.id)]
+DirectionField = Annotated[
+    Direction, BeforeValidator(one_of(DIRECTIONS)), PlainSerializer(lambda direction: direction.id)
+]
 """A field of a plan file that names a direction."""

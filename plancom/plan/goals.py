@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, PlainValidator, model_validator
-from pydantic_core import PydanticCustomError
 
 from plancom.datasets import DEFINITIONS, Dataset
 from plancom.language.translation import tr
 from plancom.plan.directions import HIGHER, DirectionField
 from plancom.plan.kinds import KINDS, Kind, KindField
-from plancom.plan.part import Identifier, Part, Text
+from plancom.plan.part import Identifier, Part, Text, one_of
 from plancom.plan.periods import YEAR, PeriodField
 
 
@@ -147,16 +146,9 @@ class PartGoal(Part):
     baseline: Baseline | None = None
 
 
-def _dataset_named(value: Any) -> Dataset:
-    """The dataset of that name, as a plan file writes it."""
-    found = next((name for name in DEFINITIONS if name == value), None)
-    if found is None:
-        *first, last = (f"'{name}'" for name in DEFINITIONS)
-        raise PydanticCustomError("literal_error", "{expected}", {"expected": f"{', '.join(first)} or {last}"})
-    return found
+_DATASETS: Mapping[str, Dataset] = {name: name for name in DEFINITIONS}
 
-
-DatasetField = Annotated[Dataset, PlainValidator(_dataset_named)]
+DatasetField = Annotated[Dataset, PlainValidator(one_of(_DATASETS))]
 """A field of a plan file that names a dataset."""
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer
-from pydantic_core import PydanticCustomError
 
 from plancom.language.translation import later
 from plancom.plan.calendar import MONTHS_PER_YEAR, Month, PlanCalendar
+from plancom.plan.part import one_of
 
 
 @dataclass(frozen=True, repr=False)
@@ -52,14 +52,5 @@ MONTH = Period("month", 1, (later("mes"), later("meses")))
 PERIODS = {period.id: period for period in (YEAR, QUARTER, MONTH)}
 
 
-def _named(value: Any) -> Period:
-    """The period of that name, as a plan file writes it."""
-    if isinstance(value, Period):
-        return value
-    if not isinstance(value, str) or value not in PERIODS:
-        raise PydanticCustomError("literal_error", "{expected}", {"expected": "'year', 'quarter' or 'month'"})
-    return PERIODS[value]
-
-
-PeriodField = Annotated[Period, BeforeValidator(_named), PlainSerializer(lambda period: period.id)]
+PeriodField = Annotated[Period, BeforeValidator(one_of(PERIODS)), PlainSerializer(lambda period: period.id)]
 """A field of a plan file that names a period."""

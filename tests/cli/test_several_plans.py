@@ -4,15 +4,12 @@ import json
 
 import pytest
 
-from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, next_plan_text
+from tests.builders import NEXT_PLAN_ID, PLAN_ID, folder_of_two_plans
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch, plancom):
-    folder = tmp_path / "planes"
-    folder.mkdir()
-    (folder / "uno.toml").write_text(CARTAGENA.read_text(encoding="utf-8"), encoding="utf-8")
-    (folder / "dos.toml").write_text(next_plan_text(), encoding="utf-8")
+    folder = folder_of_two_plans(tmp_path)
     monkeypatch.setenv("PLANCOM_PLAN", str(folder))
     return folder
 

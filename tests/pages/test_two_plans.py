@@ -6,7 +6,7 @@ import pytest
 
 from plancom.services.plans import put_in_force, withdraw
 from plancom.web.presentation import presentation
-from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, d, next_plan_text
+from tests.builders import NEXT_PLAN_ID, PLAN_ID, d, folder_of_two_plans, next_plan_text
 
 NOW = dt.datetime(2019, 7, 1, 12, 0)
 FIRST = "Plan de comunicaciones: promoción de servicios y trámites digitales"
@@ -15,10 +15,7 @@ NEXT = "Plan de comunicaciones: el Concejo cerca"
 
 @pytest.fixture
 def two_plans(tmp_path, monkeypatch, sampled):
-    folder = tmp_path / "planes"
-    folder.mkdir()
-    (folder / "b.toml").write_text(CARTAGENA.read_text(encoding="utf-8"), encoding="utf-8")
-    (folder / "a.toml").write_text(next_plan_text(), encoding="utf-8")
+    folder = folder_of_two_plans(tmp_path)
     monkeypatch.setenv("PLANCOM_PLAN", str(folder))
 
 
