@@ -146,9 +146,13 @@ class PartGoal(Part):
     baseline: Baseline | None = None
 
 
-_DATASETS: Mapping[str, Dataset] = {name: name for name in DEFINITIONS}
+def _dataset_named(value: Any) -> Dataset:
+    """The dataset of that name, as a plan file writes it."""
+    known: Mapping[str, Dataset] = {name: name for name in DEFINITIONS}
+    return one_of(known)(value)
 
-DatasetField = Annotated[Dataset, PlainValidator(one_of(_DATASETS))]
+
+DatasetField = Annotated[Dataset, PlainValidator(_dataset_named)]
 """A field of a plan file that names a dataset."""
 
 
