@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from plancom.charts.direct_labels import PAD
 from plancom.charts.text_size import text_size
 from plancom.charts.theme import Properties
 
 SIZE = 14  # px of the words
-PAD = 2  # px that plotly leaves around a label's words
 ROOM = 2  # px between one and the next
 NARROW = 14  # characters, markup included
 EDGE = 11  # px from the plot's edge: the last month's mark reaches over it

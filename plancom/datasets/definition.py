@@ -233,6 +233,11 @@ class Definition:
         return tuple(measure for measure in self.counting if not measure.about_procedures_of)
 
     @property
+    def topics(self) -> dict[str, str]:
+        """The measures that are others of rows about procedures, with those."""
+        return {measure.id: measure.about_procedures_of for measure in self.counting if measure.about_procedures_of}
+
+    @property
     def counts(self) -> frozenset[str]:
         """The columns that hold counts."""
         return frozenset(column.name for column in self.columns if column.kind == "count")

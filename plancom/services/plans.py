@@ -1,8 +1,6 @@
 """The plans in force: those of files, and those that the office put in force itself, which stand above a file of the same id."""
 
 import datetime as dt
-from collections.abc import Sequence
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
@@ -20,10 +18,10 @@ class PlanDecisionError(ValueError):
     """A plan that cannot be put in force or withdrawn; the message says in Spanish why."""
 
 
-def plans_in_force(connection: Connection, spoken: str, paths: Sequence[Path] | None = None) -> Plans:
+def plans_in_force(connection: Connection, spoken: str) -> Plans:
     """Every plan in force, in the language `spoken` where it has been translated. Raises PlanError."""
     kept = tuple((one.plan, one.text) for one in in_force(connection).values())
-    return plans_in(settings.plan_paths() if paths is None else paths, spoken, kept)
+    return plans_in(settings.plan_paths(), spoken, kept)
 
 
 def put_in_force(

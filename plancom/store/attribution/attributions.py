@@ -6,7 +6,7 @@ second plan adds a line for each, and no copy of the rows and their sums (docs/a
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -34,10 +34,7 @@ class Attributed:
     """The number of each row, and what each number means; a number is the same wherever it was made."""
 
     numbers: Numbers
-    meanings: Mapping[int, Meaning] = field(default_factory=dict)
-
-
-NOTHING_SAID = Attributed(np.zeros(0, np.int64))
+    meanings: Mapping[int, Meaning]
 
 
 def attributed(dataset: Dataset, rows: pd.DataFrame, rules: Rules) -> Attributed:
@@ -110,7 +107,7 @@ Said = tuple[list[str], list[bool]]
 def _of_texts(column: pd.Series, stated: pd.Series, rules: Rules, *, with_topics: bool) -> list[Said]:
     """What each plan says of rows by their texts, and by the strategies that they state themselves."""
     found: list[Said] = [([], []) for _ in rules]
-    for part in _parts(column):
+    for part in parts(column):
         texts = Texts(folded(pa.array(part, pa.large_string()).to_pylist()))
         for one, (strategies, topics) in zip(rules, found, strict=True):
             strategies.extend(strategies_of(one, texts))
@@ -118,7 +115,7 @@ def _of_texts(column: pd.Series, stated: pd.Series, rules: Rules, *, with_topics
     return [(_stated(stated, strategies, one), topics) for one, (strategies, topics) in zip(rules, found, strict=True)]
 
 
-def _parts(column: pd.Series) -> Iterator[pd.Series]:
+def parts(column: pd.Series) -> Iterator[pd.Series]:
     """The column some rows at a time: what is made of them in between is forgotten again."""
     for start in range(0, len(column), AT_ONCE):
         yield column.iloc[start : start + AT_ONCE]

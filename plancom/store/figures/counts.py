@@ -22,7 +22,7 @@ from plancom.store.tables import rollup
 Key = tuple[Dataset, str, str]  # dataset, series, measure
 StrategyValues = Mapping[str, float]
 ALL_STRATEGIES = None
-NOTHING_SAID = ("", False)
+NO_MEANING = ("", False)
 """Of rows that belong to no strategy of a plan and are not about procedures."""
 
 
@@ -124,10 +124,10 @@ def _rolled_up(
     """The rollup of `dataset`: (series, measure) → grain → day → strategy → value."""
     c = rollup.c
     found: dict[tuple[str, str], dict[str, Days]] = defaultdict(lambda: defaultdict(dict))
-    topics = {one.about_procedures_of: one.id for one in DEFINITIONS[dataset].counting if one.about_procedures_of}
+    topics = {of: topic for topic, of in DEFINITIONS[dataset].topics.items()}
     query = select(c.series, c.measure, c.grain, c.day, c.attribution, c.value).where(c.dataset == dataset)
     for series, measure, grain, day, attribution, value in connection.execute(query):
-        strategy, about_procedures = of_the_plan.get(attribution, NOTHING_SAID)
+        strategy, about_procedures = of_the_plan.get(attribution, NO_MEANING)
         _add(found[series, measure][grain], day, strategy, value)
         if about_procedures and value and measure in topics:
             _add(found[series, topics[measure]][grain], day, strategy, value)

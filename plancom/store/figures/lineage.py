@@ -154,7 +154,7 @@ def _rows(connection: Connection, wanted: Wanted, measure: str, *, counting: boo
     """The rows of one measure that count, or those of the same days that do not."""
     table = DATASET_TABLES[wanted.dataset]
     t, strategy = table.c, attributions.strategy_column(table, wanted.plan)
-    amount = amounts(wanted.dataset)[_topics(wanted.dataset).get(measure, measure)]
+    amount = amounts(wanted.dataset)[DEFINITIONS[wanted.dataset].topics.get(measure, measure)]
     days = or_(*(t.day.between(first, last) for first, last in wanted.days))
     grain = _counting_grain(connection, wanted, measure) if DEFINITIONS[wanted.dataset].one_row_a_period else true()
     counts = and_(t.is_current, grain)
@@ -204,15 +204,10 @@ def _counting_grain(connection: Connection, wanted: Wanted, measure: str) -> Col
     return or_(*choices)
 
 
-def _topics(dataset: Dataset) -> dict[str, str]:
-    """The measures that are others of rows about procedures, with those."""
-    return {one.id: one.about_procedures_of for one in DEFINITIONS[dataset].counting if one.about_procedures_of}
-
-
 def _concerned(wanted: Wanted, measure: str) -> ColumnElement[bool]:
     """The rows that say something about a measure: a reply is no post, a transaction at a window is not electronic."""
     table = DATASET_TABLES[wanted.dataset]
-    if of := _topics(wanted.dataset).get(measure):
+    if of := DEFINITIONS[wanted.dataset].topics.get(measure):
         return and_(_concerned(wanted, of), attributions.about_procedures(table, wanted.plan))
     if DEFINITIONS[wanted.dataset].row_per_measure:
         return table.c.measure == measure

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from plancom.datasets.procedures import DAILY, PROCEDURES, REQUEST
 from plancom.language.folding import folded
 from plancom.language.text import fold
 from plancom.plan import Institution
-from plancom.store.attribution.attributions import AT_ONCE, NOTHING, NOTHING_SAID, TEXT_COLUMNS, Meaning, attributed
+from plancom.store.attribution.attributions import AT_ONCE, NOTHING, TEXT_COLUMNS, Meaning, attributed, parts
 from plancom.store.attribution.rules import Rules
 
 SEPARATOR = "\x1f"
@@ -48,13 +48,13 @@ def prepared(observations: Observations, institution: Institution, rules: Rules)
     with ThreadPoolExecutor(1) as meanwhile:  # Arrow needs no Python for links and keys
         told_apart = meanwhile.submit(attributed, dataset, observed, rules) if dataset in TEXT_COLUMNS else None
         table = own(observed, institution) if own else _plain(observed, definition)
-        said = told_apart.result() if told_apart else NOTHING_SAID
-    table["attribution"] = said.numbers if told_apart else NOTHING
+        said = told_apart.result() if told_apart else None
+    table["attribution"] = said.numbers if said else NOTHING
     table["fingerprint"] = (
         _procedure_fingerprints(table) if dataset == "procedures" else fingerprints(table, definition.payload)
     )
     table["day"] = _dates(table["day"])
-    return Prepared(table, said.meanings)
+    return Prepared(table, said.meanings if said else {})
 
 
 def _dates(days: pd.Series) -> pd.Series:
@@ -137,14 +137,8 @@ def _posts(table: pd.DataFrame, _institution: Institution) -> pd.DataFrame:
 
 
 def _addresses(links: pd.Series) -> pd.Series:
-    short = pa.concat_arrays([pa.array([], pa.large_string()), *map(addresses, _parts(links))]).to_pandas()
+    short = pa.concat_arrays([pa.array([], pa.large_string()), *map(addresses, parts(links))]).to_pandas()
     return _bounded(pd.Series(short, dtype="str").set_axis(links.index))
-
-
-def _parts(column: pd.Series) -> Iterator[pd.Series]:
-    """The column some rows at a time: what is made of them in between is forgotten again."""
-    for start in range(0, len(column), AT_ONCE):
-        yield column.iloc[start : start + AT_ONCE]
 
 
 def address(link: str) -> str:

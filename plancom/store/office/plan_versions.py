@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from plancom.store.office.documents import Documents
 from plancom.store.tables import plan_versions as table
@@ -46,6 +46,7 @@ def histories(connection: Connection) -> dict[str, list[PlanVersion]]:
 
 
 def in_force(connection: Connection) -> dict[str, PlanVersion]:
-    """The newest version of each plan that was not withdrawn."""
-    newest = {plan: versions[-1] for plan, versions in histories(connection).items()}
-    return {plan: one for plan, one in newest.items() if one.state == "in_force"}
+    """The newest version of each plan that was not withdrawn; older texts are not read, for every page asks."""
+    newest = select(func.max(table.c.id)).group_by(table.c.plan)
+    query = select(table).where(table.c.id.in_(newest), table.c.state == "in_force").order_by(table.c.id)
+    return {row["plan"]: PLAN_VERSIONS.parse(row) for row in connection.execute(query).mappings()}
