@@ -3,22 +3,18 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zoneinfo import available_timezones
 
 from pydantic import ValidationError
 
-from plancom.datasets import DATASETS, DEFINITIONS
-from plancom.language.translation import later, tr
-from plancom.plan.goals import Decided, Indicator
+from plancom.language.translation import tr
+from plancom.plan.inconsistencies import inconsistencies
 from plancom.plan.institution import Institution
 from plancom.plan.model import Plan
-
-Path_ = tuple[str | int, ...]
-_timezones = cache(available_timezones)  # to know them it opens every file of theirs
+from plancom.plan.part import Path_
+from plancom.plan.refusals import reason_of
 
 
 class PlanError(ValueError):
@@ -38,8 +34,18 @@ def load(path: Path) -> Plan:
 
 def parsed(text: str, name: str) -> Plan:
     """The plan that a file of that name says in its `text`; its logo where the text has it. Raises PlanError."""
+    data = data_of(text, name)
+    plan, faults = plan_of(data)
+    if plan is None or faults:
+        place = Lines(text).where(_as_flat(faults[0].where) if is_flat(data) else faults[0].where)
+        raise PlanError(tr("Plan «{name}», {where}: {reason}", name=name, where=place, reason=faults[0].reason))
+    return plan
+
+
+def data_of(text: str, name: str) -> dict[str, Any]:
+    """What a plan file of that name says in its `text`. Raises PlanError for one that is not TOML."""
     try:
-        data = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PlanError(
             tr(
@@ -48,26 +54,38 @@ def parsed(text: str, name: str) -> Plan:
                 error=error,
             )
         ) from error
-    lines, is_flat = Lines(text), isinstance(data.get("institution"), str)
+
+
+@dataclass(frozen=True)
+class PlanFault:
+    """What is wrong in one place of a plan, in words that say how to mend it."""
+
+    where: Path_
+    reason: str
+
+
+def plan_of(data: dict[str, Any]) -> tuple[Plan | None, tuple[PlanFault, ...]]:
+    """The plan that a file's data make, and all that is wrong with them; None where they make none.
+
+    Contradictions between its parts are looked for once each part is right by itself.
+    """
     try:
-        plan = Plan.model_validate(_with_institution_apart(data) if is_flat else data)
+        plan = Plan.model_validate(with_institution_apart(data) if is_flat(data) else data)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = lines.where(_as_flat(first["loc"]) if is_flat else first["loc"])
-        raise PlanError(
-            tr("Plan «{name}», {where}: {reason}", name=name, where=place, reason=_reason(first))
-        ) from error
-    for where, reason in inconsistencies(plan):
-        place = lines.where(_as_flat(where) if is_flat else where)
-        raise PlanError(tr("Plan «{name}», {where}: {reason}", name=name, where=place, reason=reason))
-    return plan
+        return None, tuple(PlanFault(one["loc"], reason_of(one)) for one in error.errors())
+    return plan, tuple(PlanFault(where, reason) for where, reason in inconsistencies(plan))
 
 
 OF_THE_INSTITUTION = frozenset(Institution.model_fields) - {"name", "short_name"}
 """What stood among the plan's own keys until plans of one institution could be several; such files are read as ever."""
 
 
-def _with_institution_apart(data: dict[str, Any]) -> dict[str, Any]:
+def is_flat(data: dict[str, Any]) -> bool:
+    """Whether a file has the institution's keys among the plan's."""
+    return isinstance(data.get("institution"), str)
+
+
+def with_institution_apart(data: dict[str, Any]) -> dict[str, Any]:
     """A file with the institution's keys among the plan's, as it is written today."""
     institution = {key: value for key, value in data.items() if key in OF_THE_INSTITUTION}
     institution["name"] = data["institution"]
@@ -91,273 +109,6 @@ def _with_logo_found(plan: Plan, path: Path) -> Plan:
         return plan
     logo = str(path.resolve().parent / plan.institution.logo)
     return plan.model_copy(update={"institution": plan.institution.model_copy(update={"logo": logo})})
-
-
-def inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
-    """Every contradiction between the plan's parts: where it stands, and what to mend."""
-    strategies = [strategy.id for strategy in plan.strategies]
-    for where, reason in _institution_inconsistencies(plan.institution):
-        yield ("institution", *where), reason
-    yield from _repeated("strategies", strategies)
-    yield from _repeated("indicators", [i.id for i in plan.indicators])
-    yield from _task_inconsistencies(plan)
-    if plan.version:
-        yield ("version",), tr("este número lo pone el tablero cuando la oficina decide algo; quítelo del archivo.")
-    if plan.start.day != 1:
-        yield ("start",), tr("el plan debe empezar un día 1, porque las cifras se cuentan por meses completos.")
-    for i, indicator in enumerate(plan.indicators):
-        for where, reason in _indicator_inconsistencies(plan, indicator, strategies):
-            yield ("indicators", i, *where), reason
-
-
-def _institution_inconsistencies(institution: Institution) -> Iterator[tuple[Path_, str]]:
-    yield from _repeated("networks", [n.id for n in institution.networks])
-    yield from _repeated("outlets", [o.id for o in institution.outlets])
-    if institution.timezone not in _timezones():
-        yield (
-            ("timezone",),
-            tr("la zona horaria «{timezone}» no existe; escríbala como America/Bogota.", timezone=institution.timezone),
-        )
-    for channel in institution.electronic_channels:
-        if channel not in institution.channels:
-            yield (
-                ("electronic_channels",),
-                tr(
-                    "el canal «{channel}» no está en `channels` ({channels}).",
-                    channel=channel,
-                    channels=", ".join(institution.channels),
-                ),
-            )
-
-
-def _task_inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
-    tasks = Counter(task.id for strategy in plan.strategies for task in strategy.tasks)
-    for s, strategy in enumerate(plan.strategies):
-        for li, line in enumerate(strategy.lines):
-            for t, task in enumerate(line.tasks):
-                where: Path_ = ("strategies", s, "lines", li, "tasks", t)
-                if tasks[task.id] > 1:
-                    yield (
-                        (*where, "id"),
-                        tr("la tarea «{id}» está repetida; cada tarea lleva un id propio.", id=task.id),
-                    )
-                if task.year > plan.years:
-                    yield (
-                        (*where, "year"),
-                        tr("la tarea vence en el año {year} y el plan dura {years}.", year=task.year, years=plan.years),
-                    )
-
-
-def _indicator_inconsistencies(plan: Plan, indicator: Indicator, strategies: list[str]) -> Iterator[tuple[Path_, str]]:
-    for strategy in indicator.strategies:
-        if strategy not in strategies:
-            yield (
-                ("strategies",),
-                tr(
-                    "la estrategia «{strategy}» no existe; las que existen son {strategies}.",
-                    strategy=strategy,
-                    strategies=", ".join(strategies),
-                ),
-            )
-    if indicator.decided != Decided():
-        yield (
-            ("decided",),
-            tr("lo que la oficina decide se registra en la página Lecturas, con su motivo; quítelo del archivo."),
-        )
-    yield from _measurable(plan, indicator)
-    option_ids = Counter(option.id for reading in indicator.readings for option in reading.options)
-    for r, reading in enumerate(indicator.readings):
-        for o, option in enumerate(reading.options):
-            where: Path_ = ("readings", r, "options", o)
-            if option_ids[option.id] > 1:
-                yield (
-                    (*where, "id"),
-                    tr("la lectura «{id}» está repetida en el indicador «{id_2}».", id=option.id, id_2=indicator.id),
-                )
-            unknown = {key.split(".")[0] for key in option.set} - set(Indicator.model_fields)
-            if unknown:
-                yield (*where, "set"), tr("«{unknown}» no es un dato de un indicador.", unknown=min(unknown))
-                continue
-            try:
-                read = indicator.read((option.id,))
-            except ValidationError as error:
-                yield (
-                    (*where, "set"),
-                    tr(
-                        "la lectura «{id}» deja el indicador sin sentido: {reason}",
-                        id=option.id,
-                        reason=_reason(error.errors()[0]),
-                    ),
-                )
-                continue
-            yield from (((*where, "set"), reason) for _, reason in _measurable(plan, read))
-
-
-def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]:
-    """Whether the indicator's figures can be computed from what the datasets count."""
-    if indicator.kind.of_tasks:
-        if indicator.direction.is_ceiling:
-            yield ("direction",), tr("las tareas se cumplen haciéndolas: «{id}» no puede ser `lower`.", id=indicator.id)
-        yield from _task_of(plan, indicator)
-        return
-    if indicator.dataset is None:
-        yield (
-            ("kind",),
-            tr(
-                "el indicador «{id}» necesita `dataset`: uno de {datasets}.",
-                id=indicator.id,
-                datasets=", ".join(DATASETS),
-            ),
-        )
-        return
-    known = DEFINITIONS[indicator.dataset].measures
-    if indicator.kind.has_denominator and not indicator.denominator:
-        yield (
-            ("kind",),
-            tr("el porcentaje «{id}» necesita `denominator`: uno de {known}.", id=indicator.id, known=", ".join(known)),
-        )
-        return
-    needed = [indicator.measure, *indicator.add, *([indicator.denominator] if indicator.kind.has_denominator else [])]
-    for measure in needed:
-        if measure not in known:
-            yield (
-                ("measure",),
-                tr(
-                    "«{measure}» no se mide en {dataset}; se miden {known}.",
-                    measure=measure,
-                    dataset=indicator.dataset,
-                    known=", ".join(known),
-                ),
-            )
-    yield from _series_inconsistencies(plan, indicator)
-    yield from _shape_inconsistencies(indicator)
-    yield from _part_inconsistencies(indicator)
-
-
-def _series_inconsistencies(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]:
-    """Whether the plan has the networks or outlets that it counts."""
-    if indicator.dataset is None:
-        return
-    ids = (
-        [n.id for n in plan.institution.networks]
-        if DEFINITIONS[indicator.dataset].series_among == "networks"
-        else [o.id for o in plan.institution.outlets]
-    )
-    for series in (*indicator.series, *indicator.among):
-        if series not in ids:
-            yield (
-                ("series",),
-                tr("la serie «{series}» no existe; las que existen son {ids}.", series=series, ids=", ".join(ids)),
-            )
-
-
-def _shape_inconsistencies(indicator: Indicator) -> Iterator[tuple[Path_, str]]:
-    """Whether it is said of what a share is one, no share is asked to be more than all, and only what adds up has a goal for each quarter."""
-    if not indicator.period.is_year and not (indicator.kind.adds_up and indicator.seasonality == "even"):
-        yield (
-            ("period",),
-            tr(
-                'una meta por trimestre o por mes es de un `total` con seasonality = "even"; «{id}» no lo es.',
-                id=indicator.id,
-            ),
-        )
-    if indicator.kind.names_whole and not indicator.whole:
-        yield (
-            ("kind",),
-            tr("la proporción «{id}» necesita `whole`: de qué es parte («las publicaciones»).", id=indicator.id),
-        )
-    if indicator.among and not indicator.kind.has_denominator:
-        yield ("among",), tr("`among` es de una proporción; «{id}» no lo es.", id=indicator.id)
-    if indicator.kind.is_share and indicator.targets.of == "absolute" and max(indicator.targets.years) > 1:
-        yield ("targets",), tr("una proporción va de 0 a 1: el 20 % se escribe 0.20.")
-
-
-def _task_of(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]:
-    """Whether a milestone names a task that the plan has, and nothing else does."""
-    tasks = [task.id for strategy in plan.strategies for task in strategy.tasks]
-    if indicator.kind.counts_tasks:
-        if indicator.task:
-            yield ("task",), tr("solo un hito (`milestone`) es de una tarea; quite `task` de «{id}».", id=indicator.id)
-    elif indicator.task not in tasks:
-        yield (
-            ("task",) if indicator.task else ("kind",),
-            tr(
-                "el hito «{id}» necesita `task`: una de {tasks}.",
-                id=indicator.id,
-                tasks=", ".join(tasks) or tr("ninguna"),
-            ),
-        )
-
-
-def _part_inconsistencies(indicator: Indicator) -> Iterator[tuple[Path_, str]]:
-    """Whether the parts of an indicator exist, and have a goal where each is judged by its own."""
-    if indicator.split and not indicator.series:
-        yield ("split",), tr("para mostrar «{id}» por partes hace falta `series`.", id=indicator.id)
-    for series in indicator.parts:
-        if not indicator.split or series not in indicator.series:
-            yield (
-                ("parts", series),
-                tr(
-                    "«{series}» no es una parte de «{id}»: las partes son las de `series`, con `split = true`.",
-                    series=series,
-                    id=indicator.id,
-                ),
-            )
-    lacking = [series for series in indicator.series if indicator.part(series).targets.is_of_the_whole]
-    if indicator.split and indicator.scope == "each" and lacking:
-        yield (
-            ("scope",),
-            tr(
-                'con `scope = "each"` cada parte necesita su meta; escriba `targets` en [indicators.parts.{part}].',
-                part=lacking[0],
-            ),
-        )
-
-
-def _repeated(place: str, ids: list[str]) -> Iterator[tuple[Path_, str]]:
-    for index, name in enumerate(ids):
-        if name in ids[:index]:
-            yield (
-                (place, index, "id"),
-                tr("«{name}» está repetido en `{place}`; cada uno lleva un id propio.", name=name, place=place),
-            )
-
-
-SPANISH = {
-    "missing": later("falta este dato."),
-    "extra_forbidden": later("este dato no existe en un plan; revise cómo está escrito."),
-    "string_too_short": later("este texto está vacío."),
-    "too_short": later("la lista está vacía o le faltan elementos."),
-    "int_parsing": later("debe ser un número entero."),
-    "int_type": later("debe ser un número entero."),
-    "float_type": later("debe ser un número."),
-    "float_parsing": later("debe ser un número."),
-    "bool_type": later("debe ser true o false."),
-    "bool_parsing": later("debe ser true o false."),
-    "string_type": later("debe ser un texto entre comillas."),
-    "tuple_type": later("debe ser una lista entre corchetes."),
-    "date_type": later("debe ser una fecha como 2018-01-01, sin comillas."),
-    "date_from_datetime_parsing": later("debe ser una fecha como 2018-01-01, sin comillas."),
-    "string_pattern_mismatch": later(
-        "debe escribirse en minúsculas, sin espacios ni tildes (o, un color, como #0B5C8A)."
-    ),
-}
-
-
-def _reason(error: Any) -> str:
-    """A pydantic error as a Spanish sentence."""
-    kind, context = str(error["type"]), error.get("ctx", {})
-    if kind == "literal_error":
-        known = context["expected"].replace(" or ", tr(" o "))
-        return tr("«{value}» no sirve; escriba {known}.", value=error["input"], known=known)
-    if kind in {"greater_than_equal", "less_than_equal"}:
-        value, limit = error["input"], next(iter(context.values()))
-        if kind == "greater_than_equal":
-            return tr("«{value}» está fuera de lo permitido: como mínimo, {limit}.", value=value, limit=limit)
-        return tr("«{value}» está fuera de lo permitido: como máximo, {limit}.", value=value, limit=limit)
-    if kind == "value_error":
-        return f"{context['error']}."
-    return tr(SPANISH[kind]) if kind in SPANISH else str(error["msg"])
 
 
 class Lines:

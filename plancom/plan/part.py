@@ -12,6 +12,9 @@ Identifier = Annotated[
 ]
 Text = Annotated[str, Field(min_length=1)]
 
+Path_ = tuple[str | int, ...]
+"""Where something stands in a plan file: keys, and places in lists."""
+
 
 T = TypeVar("T")
 

@@ -4,10 +4,11 @@ import datetime as dt
 
 from sqlalchemy import Connection, Engine
 
-from plancom import settings
+from plancom import clock, settings
 from plancom.language import dates
 from plancom.language.translation import tr
-from plancom.plan import Plan, Plans, parsed, plans_in
+from plancom.plan import Plan, Plans, load, parsed, plans_in
+from plancom.services import plan_drafts
 from plancom.store.db.engine import writing
 from plancom.store.imports import plan_changes
 from plancom.store.office.documents import require_newest
@@ -34,11 +35,12 @@ def put_in_force(
     author: str,
     now: dt.datetime,
     seen: int | None = None,
+    draft: str = "",
 ) -> tuple[Plan, PlanVersion | None]:
     """Keeps the plan of a file's `text` and puts it in force from now on; None where it is in force already, to the letter.
 
-    Rows are told apart by it in the same transaction. `seen` is the version that its author had before their eyes. Raises PlanError,
-    PlanDecisionError without an act or an author, and OutdatedError.
+    Rows are told apart by it in the same transaction, and the `draft` that it was is closed. `seen` is the version that its author had
+    before their eyes. Raises PlanError, PlanDecisionError without an act or an author, OutdatedError, and ClosedDraftError.
     """
     plan = parsed(text, name)
     if not act.strip():
@@ -47,12 +49,14 @@ def put_in_force(
         )
     if not author.strip():
         raise PlanDecisionError(tr("Escriba quién lo pone en vigor: queda en el registro."))
-    if day > now.date():
+    if day > clock.local(now, plan).date():
         raise PlanDecisionError(tr("El acta no puede ser de un día que no ha llegado: {day}.", day=dates.date(day)))
     version = PlanVersion(plan.id, "in_force", text, day=day, act=act.strip(), author=author)
     with writing(engine) as connection:
         document = PLAN_VERSIONS.document(connection, plan.id)
         require_newest((document, seen))
+        if draft:
+            plan_drafts.close(connection, draft, text, author=author, now=now)
         written = document.add(connection, version, now)
         plan_changes.follow(connection, plan)
     return plan, written
@@ -74,6 +78,16 @@ def withdraw(engine: Engine, plan_id: str, *, reason: str, author: str, now: dt.
             )
         version = PlanVersion(plan_id, "withdrawn", newest.text, newest.day, newest.act, reason.strip(), author)
         return document.append(connection, version, now)
+
+
+def text_of(connection: Connection, plan_id: str) -> str:
+    """The text of a plan in force, to the byte. Raises LookupError for one that is not, and PlanError."""
+    if kept := in_force(connection).get(plan_id):
+        return kept.text
+    for path in settings.plan_paths():
+        if load(path).id == plan_id:
+            return path.read_bytes().decode("utf-8")
+    raise LookupError(plan_id)
 
 
 def overlapping(plans: Plans, plan: Plan) -> list[Plan]:

@@ -323,6 +323,22 @@ plan_versions = Table(
 )
 """Plans that the office put in force itself: lines are only added."""
 
+plan_drafts = Table(
+    "plan_drafts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("draft", String(40), nullable=False),
+    Column("version", Integer, nullable=False),  # counts from 1 for each draft
+    Column("state", String(20), nullable=False),  # open, put_in_force or discarded
+    Column("text", Text, nullable=False),  # a plan file, whole or not
+    Column("place", Text, nullable=False),  # JSON: what of it this version changed
+    Column("restores", Integer),  # of one that takes changes back: the version whose text it has
+    Column("author", Text, nullable=False),
+    Column("created_at", DateTime, nullable=False),  # UTC
+    UniqueConstraint("draft", "version", name="uq_plan_drafts_draft_version"),
+)
+"""Plans that are being written, which count for nothing: lines are only added."""
+
 facts = Table(
     "facts",
     metadata,

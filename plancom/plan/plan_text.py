@@ -1,0 +1,185 @@
+"""The text of a plan file, changed in single places: what is not changed stays to the byte, comments and order too."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import tomlkit
+from tomlkit import TOMLDocument
+from tomlkit.items import AoT, Item, Table
+
+from plancom.plan.institution import Institution
+from plancom.plan.load import PlanFault, data_of, is_flat, plan_of, with_institution_apart
+from plancom.plan.model import Plan
+from plancom.plan.part import Path_
+
+Place = tuple[str | int, ...]
+"""Where something stands in a plan's data: keys, and in lists the `id` of an item, or its index."""
+
+FIRST_KEYS = ("id", "name", "source", "start", "years", "objective", "specific_objectives", "methodology")
+
+
+class PlanText:
+    """A plan file's `text`, which need not be a whole plan yet. Frozen: each change is another one."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @classmethod
+    def taken_in(cls, text: str, name: str) -> "PlanText":
+        """The text of a file of that name, brought into the form of today; as it is where it has that. Raises PlanError for what is no TOML."""
+        data = data_of(text, name)
+        return cls(_written_anew(with_institution_apart(data))) if is_flat(data) else cls(text)
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """What it says."""
+        return tomllib.loads(self.text)
+
+    @cached_property
+    def checked(self) -> tuple[Plan | None, tuple[PlanFault, ...]]:
+        """The plan that it makes, and all that is wrong with it; None where it makes none."""
+        return plan_of(self.data)
+
+    @property
+    def faults(self) -> dict[Place, list[str]]:
+        """What is wrong with it, by place."""
+        found: dict[Place, list[str]] = {}
+        for fault in self.checked[1]:
+            found.setdefault(self.place(fault.where), []).append(fault.reason)
+        return found
+
+    def place(self, path: Path_) -> Place:
+        """A path with the `id` of each item that has one in place of its index."""
+        place: Place = ()
+        here: Any = self.data
+        for part in path:
+            here = _inside(here, part)
+            known = here.get("id") if isinstance(part, int) and isinstance(here, Mapping) else None
+            place = (*place, known if isinstance(known, str) and known else part)
+        return place
+
+    def value(self, *place: str | int, default: Any = None) -> Any:
+        """What stands in a place; `default` where nothing does."""
+        here: Any = self.data
+        for part in place:
+            here = _inside(here, part)
+            if here is None:
+                return default
+        return here
+
+    def items(self, *place: str | int) -> list[dict[str, Any]]:
+        """The items of a list; [] where there is none."""
+        found = self.value(*place, default=[])
+        return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+    def with_value(self, place: Place, value: Any) -> "PlanText":
+        """The text with `value` in a place; None takes out what stands there. Raises LookupError where what is around it is not there."""
+        if self.value(*place) == value:
+            return self
+        document = tomlkit.parse(self.text)
+        around = _around(document, place)
+        key = _key(around, place[-1])
+        if value is None:
+            del around[key]
+        else:
+            is_section = around is document and isinstance(value, Mapping)
+            around[key] = _table(value) if is_section else _item(value)
+        return PlanText(tomlkit.dumps(document))
+
+    def with_item(self, place: Place, item: Mapping[str, Any]) -> "PlanText":
+        """The text with one more item at the end of a list."""
+        document = tomlkit.parse(self.text)
+        around = _around(document, place)
+        if isinstance(around.get(place[-1]), AoT):
+            added = _table(item)
+            added.trivia.indent = "\n"  # an empty line before it, as between the others
+            around[place[-1]].append(added)
+        else:
+            around[place[-1]] = _item([*(around.get(place[-1]) or []), dict(item)])
+        return PlanText(tomlkit.dumps(document))
+
+
+def _inside(here: Any, part: str | int) -> Any:
+    if isinstance(here, Mapping):
+        return here.get(part)
+    if isinstance(here, list):
+        index = _index(here, part)
+        return here[index] if index is not None else None
+    return None
+
+
+def _index(items: Sequence[Any], part: str | int) -> int | None:
+    """Where in a list the item of that id or index is."""
+    if isinstance(part, int):
+        return part if part < len(items) else None
+    return next((i for i, one in enumerate(items) if isinstance(one, Mapping) and one.get("id") == part), None)
+
+
+def _key(around: Any, part: str | int) -> str | int:
+    if not isinstance(around, list):
+        return part
+    index = _index(around, part)
+    if index is None:
+        raise LookupError(part)
+    return index
+
+
+def _around(document: TOMLDocument, place: Place) -> Any:
+    """The table or list that has a place in it. Raises LookupError where there is none."""
+    here: Any = document
+    for part in place[:-1]:
+        if isinstance(here, dict) and part not in here:
+            here[part] = tomlkit.inline_table()
+        here = here[_key(here, part)]
+    return here
+
+
+def _item(value: Any) -> Item:
+    """A value as TOML: lists of tables one under the other, other tables on their line."""
+    if isinstance(value, Mapping):
+        inline = tomlkit.inline_table()
+        inline.update({key: _item(each) for key, each in value.items()})
+        return inline
+    if isinstance(value, list | tuple) and value and all(isinstance(one, Mapping) for one in value):
+        tables = tomlkit.aot()
+        for one in value:
+            tables.append(_table(one))
+        return tables
+    item: Item = tomlkit.item(list(value) if isinstance(value, tuple) else value)
+    return item
+
+
+def _table(values: Mapping[str, Any]) -> Table:
+    """A table of its own: what has lines of its own comes last, else what follows would be taken for a part of it."""
+    table = tomlkit.table()
+    items = {key: _item(value) for key, value in values.items()}
+    for key, item in sorted(items.items(), key=lambda pair: isinstance(pair[1], AoT)):
+        table.add(key, item)
+    return table
+
+
+def _written_anew(data: Mapping[str, Any]) -> str:
+    """A plan's data as a text in the order in which plans are written."""
+    document = tomlkit.document()
+    later = {key: value for key, value in data.items() if key not in FIRST_KEYS}
+    for key in FIRST_KEYS:
+        if key in data:
+            document.add(key, _item(data[key]))
+    for key, value in later.items():
+        if not _has_lines_of_its_own(value):
+            document.add(key, _item(value))
+    institution = data.get("institution")
+    if isinstance(institution, Mapping):
+        document.add(
+            "institution", _table({key: institution[key] for key in Institution.model_fields if key in institution})
+        )
+    for key, value in later.items():
+        if key != "institution" and _has_lines_of_its_own(value):
+            document.add(key, _item(value))
+    return tomlkit.dumps(document)
+
+
+def _has_lines_of_its_own(value: Any) -> bool:
+    return isinstance(value, Mapping) or (isinstance(value, list) and bool(value) and isinstance(value[0], Mapping))

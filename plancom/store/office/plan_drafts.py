@@ -1,0 +1,67 @@
+"""Drafts of plans: what the office is writing. They count for nothing until they are put in force; every change is a version."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import Connection, func, select
+
+from plancom.store.office.documents import Documents
+from plancom.store.tables import plan_drafts as table
+
+State = Literal["open", "put_in_force", "discarded"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDraft:
+    """A version of the draft with that id: the `text` of a plan file, which need not be a whole plan yet.
+
+    `place` says what this version changed, as JSON of a `plancom.plan.plan_text.Place`; "" of the first. One that takes changes back
+    `restores` the text of an earlier version. `created_at` is UTC.
+    """
+
+    draft: str
+    text: str
+    state: State = "open"
+    place: str = ""
+    restores: int | None = None
+    author: str = ""
+    version: int = 0
+    id: int = 0
+    created_at: dt.datetime | None = None
+
+
+PLAN_DRAFTS: Documents[PlanDraft] = Documents(
+    table, ("draft",), number="version", moves_figures=False,
+    parse=lambda row: PlanDraft(**row),
+    fields=lambda one: {"state": one.state, "text": one.text, "place": one.place, "restores": one.restores},
+    repeats=lambda newest, one: newest is not None and (newest.state, newest.text) == (one.state, one.text),
+    removes=lambda one: one.state != "open",
+)  # fmt: skip
+
+
+def newest(connection: Connection, draft: str) -> PlanDraft | None:
+    """A draft as it stands; None where there is none of that id."""
+    query = select(table).where(table.c.draft == draft).order_by(table.c.version.desc()).limit(1)
+    row = connection.execute(query).mappings().first()
+    return PLAN_DRAFTS.parse(row) if row is not None else None
+
+
+def version_before(connection: Connection, one: PlanDraft) -> PlanDraft | None:
+    """The version to which taking back the last change leads; None where there is nothing left to take back."""
+    query = select(table).where(table.c.draft == one.draft, table.c.version == (one.restores or one.version) - 1)
+    row = connection.execute(query).mappings().first()
+    return PLAN_DRAFTS.parse(row) if row is not None else None
+
+
+def last_author(connection: Connection, draft: str, place: str) -> str:
+    """Who changed a place of a draft last; "" where nobody did."""
+    query = select(table.c.author).where(table.c.draft == draft, table.c.place == place)
+    return str(connection.execute(query.order_by(table.c.version.desc()).limit(1)).scalar() or "")
+
+
+def open_drafts(connection: Connection) -> list[PlanDraft]:
+    """Every draft that is being written, as it stands; the one that was changed last comes first."""
+    last = select(func.max(table.c.id)).group_by(table.c.draft)
+    query = select(table).where(table.c.id.in_(last), table.c.state == "open").order_by(table.c.id.desc())
+    return [PLAN_DRAFTS.parse(row) for row in connection.execute(query).mappings()]

@@ -1,0 +1,165 @@
+"""Drafts of plans: several people write in one, nobody's words are lost, nothing counts before it is put in force."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancom.plan.plan_text import PlanText
+from plancom.services import plan_drafts as services
+from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError
+from plancom.services.plans import PlanDecisionError, plans_in_force, put_in_force, text_of
+from plancom.store.db.data_version import version as data_version
+from plancom.store.office import plan_drafts
+from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, cartagena, d, in_memory, next_plan_text
+from tests.examples import examples
+
+NOW = dt.datetime(2019, 7, 1, 12, 0)
+TEXT = PlanText(next_plan_text())
+OBJECTIVE = ("objective",)
+
+
+@pytest.fixture(scope="module")
+def store():
+    return in_memory()
+
+
+def begin(engine, text=TEXT, author="Ana"):
+    return services.begin(engine, text, author=author, now=NOW).draft
+
+
+def write(engine, draft, place, value, author="Ana", **before):
+    return services.change(
+        engine, draft, place, lambda text: text.with_value(place, value), author=author, now=NOW, **before
+    )
+
+
+def newest(engine, draft):
+    with engine.connect() as connection:
+        return plan_drafts.newest(connection, draft)
+
+
+def value(engine, draft, *place):
+    return PlanText(newest(engine, draft).text).value(*place)
+
+
+def test_a_change_is_a_version_and_what_says_no_more_is_none(store):
+    draft = begin(store)
+    assert write(store, draft, OBJECTIVE, "Que se sepa.").version == 2
+    assert write(store, draft, OBJECTIVE, "Que se sepa.").version == 2
+    assert value(store, draft, "objective") == "Que se sepa."
+
+
+def test_two_people_who_write_in_different_places_both_write(store):
+    draft = begin(store)
+    seen = TEXT.value("objective"), TEXT.value("name")
+    write(store, draft, OBJECTIVE, "De Ana.", before=seen[0])
+    write(store, draft, ("name",), "De Beto", author="Beto", before=seen[1])
+    assert (value(store, draft, "objective"), value(store, draft, "name")) == ("De Ana.", "De Beto")
+
+
+def test_the_second_in_one_place_is_told_who_was_faster_and_nothing_is_written(store):
+    draft = begin(store)
+    seen = TEXT.value("objective")
+    write(store, draft, OBJECTIVE, "De Ana.", before=seen)
+    write(store, draft, ("name",), "Otro", author="Carla")
+    with pytest.raises(PlaceConflictError) as told:
+        write(store, draft, OBJECTIVE, "De Beto.", author="Beto", before=seen)
+    assert (told.value.author, told.value.value, told.value.is_gone) == ("Ana", "De Ana.", False)
+    assert value(store, draft, "objective") == "De Ana."
+    write(store, draft, OBJECTIVE, "De Beto.", author="Beto", before=told.value.value)
+    assert value(store, draft, "objective") == "De Beto."
+
+
+def test_who_changes_what_another_took_out_is_told_so(store):
+    draft = begin(store)
+    write(store, draft, ("indicators", "press"), None)
+    with pytest.raises(PlaceConflictError) as told:
+        write(store, draft, ("indicators", "press", "name"), "Prensa", author="Beto")
+    assert told.value.is_gone
+
+
+def test_changes_are_taken_back_one_by_one_to_the_first_text(store):
+    draft = begin(store)
+    texts = [newest(store, draft).text]
+    for name in ("uno", "dos", "tres"):
+        texts.append(write(store, draft, ("name",), name).text)
+    for text in reversed(texts[:-1]):
+        assert services.take_back(store, draft, author="Ana", now=NOW).text == text
+    assert services.take_back(store, draft, author="Ana", now=NOW) is None
+    assert newest(store, draft).text == TEXT.text
+
+
+@examples(20)
+@given(steps=st.lists(st.sampled_from(["write", "back"]), max_size=8))
+def test_taking_back_is_the_inverse_of_writing(store, steps):
+    draft, texts = begin(store, PlanText('name = "0"\n')), ["0"]
+    for number, step in enumerate(steps, start=1):
+        if step == "write":
+            write(store, draft, ("name",), str(number))
+            texts.append(str(number))
+        else:
+            services.take_back(store, draft, author="Ana", now=NOW)
+            texts = texts[:-1] or texts
+        assert value(store, draft, "name") == texts[-1]
+
+
+def test_a_draft_counts_for_nothing_until_it_is_put_in_force_and_is_closed_by_that():
+    store = in_memory()
+    draft = begin(store)
+    with store.connect() as connection:
+        before = data_version(connection)
+        assert [one.id for one in plans_in_force(connection, "es").all] == [PLAN_ID]
+    write(store, draft, OBJECTIVE, "Que se sepa.")
+    with store.connect() as connection:
+        assert data_version(connection) == before
+    text = newest(store, draft).text
+    with pytest.raises(PlanDecisionError, match="Escriba el acta"):
+        put_in_force(store, text, name="b", day=d("2019-06-20"), act=" ", author="Ana", now=NOW, draft=draft)
+    put_in_force(store, text, name="b", day=d("2019-06-20"), act="Acta 7", author="Ana", now=NOW, draft=draft)
+    with store.connect() as connection:
+        assert [one.id for one in plans_in_force(connection, "es").all] == [PLAN_ID, NEXT_PLAN_ID]
+        assert text_of(connection, NEXT_PLAN_ID) == text
+        assert text_of(connection, PLAN_ID) == CARTAGENA.read_bytes().decode()
+        assert plan_drafts.open_drafts(connection) == []
+    with pytest.raises(ClosedDraftError, match="Ana puso este borrador en vigor"):
+        write(store, draft, OBJECTIVE, "Tarde", author="Beto")
+
+
+def test_a_draft_that_somebody_changed_meanwhile_is_not_put_in_force(store):
+    draft = begin(store)
+    text = newest(store, draft).text
+    write(store, draft, OBJECTIVE, "Otra cosa.", author="Beto")
+    with pytest.raises(PlaceConflictError):
+        put_in_force(store, text, name="b", day=d("2019-06-20"), act="Acta 7", author="Ana", now=NOW, draft=draft)
+    with store.connect() as connection:
+        assert [one.id for one in plans_in_force(connection, "es").all] == [PLAN_ID]
+
+
+def test_a_draft_that_was_put_away_is_written_no_more_until_it_is_taken_up_again(store):
+    draft = begin(store)
+    services.discard(store, draft, author="Ana", now=NOW)
+    with pytest.raises(ClosedDraftError, match="Ana descartó este borrador"):
+        write(store, draft, OBJECTIVE, "x", author="Beto")
+    assert services.reopen(store, draft, author="Beto", now=NOW).text == TEXT.text
+    assert write(store, draft, OBJECTIVE, "x", author="Beto").state == "open"
+    with pytest.raises(ClosedDraftError, match="no existe"):
+        write(store, "00000000", OBJECTIVE, "x")
+
+
+def test_the_next_plan_begins_the_day_after_with_an_id_of_its_own(store):
+    with store.connect() as connection:
+        plans = plans_in_force(connection, "es")
+    text = services.following(PlanText(CARTAGENA.read_text(encoding="utf-8")), cartagena(), plans)
+    plan, faults = text.checked
+    assert not faults
+    assert (plan.id, plan.start, plan.last_day) == ("concejo-cartagena-2022", d("2022-01-01"), d("2025-12-31"))
+    assert [one.id for one in plan.indicators] == [one.id for one in cartagena().indicators]
+
+
+def test_an_empty_plan_has_the_institution_and_says_what_it_lacks(store):
+    text = services.empty(cartagena(), d("2022-01-01"))
+    assert text.checked[0] is None
+    assert text.value("institution", "networks", "facebook", "aliases") == list(cartagena().institution.networks[0].aliases)
+    assert set(text.faults) == {("name",), ("source",), ("objective",), ("strategies",), ("indicators",)}
