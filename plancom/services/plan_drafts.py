@@ -149,11 +149,11 @@ def of_file(text: PlanText) -> PlanText:
     return _with_version_out(text)
 
 
-def empty(plan: Plan, start: dt.date) -> PlanText:
+def empty(plan: Plan, start: dt.date, plans: Plans) -> PlanText:
     """A plan of the institution of `plan` of which nothing is written yet."""
     text = PlanText("")
     for key, value in (
-        ("id", f"plan-{start.year}"),
+        ("id", free_id(f"plan-{start.year}", plans)),
         ("name", ""),
         ("source", ""),
         ("start", start),

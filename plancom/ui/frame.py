@@ -43,6 +43,7 @@ class Pages:
     data: list[st.Page]
     hidden: list[st.Page]
     month: st.Page
+    draft: st.Page
     figures: list[st.Page]
     moved: Mapping[st.Page, MovedPage]
 
@@ -86,7 +87,8 @@ def run() -> None:
     view = pick_view(office, who=page is not pages.month or bool(author()))
     st.set_page_config(page_title=_title(page, office.plan, view.as_of))
     keep_marks(office)
-    after_plan_banner(view)
+    if page is not pages.draft:
+        after_plan_banner(view)
     page.run()
 
 
@@ -96,6 +98,7 @@ def all_pages(plan: Plan) -> Pages:
     resumen = page("resumen", tr("Resumen"), ":material/dashboard:", default=True)
     month = page("mes", tr("El mes"), ":material/event_available:")
     presenting = page("presentar", tr("Presentar"), ":material/present_to_all:")
+    draft = page("borrador", tr("Borrador"), ":material/edit_note:", visibility="hidden")
     goals = [
         page(one.page.file, tr(one.page.title), one.page.icon)
         for one in DEFINITIONS.values()
@@ -106,13 +109,15 @@ def all_pages(plan: Plan) -> Pages:
         goals=goals,
         data=[
             page("historial", tr("Historial"), ":material/history:"),
-            page("lecturas", tr("Lecturas"), ":material/menu_book:"),
+            page("plan", tr("El plan"), ":material/menu_book:"),
         ],
         hidden=[
             page("ayuda", tr("Ayuda"), ":material/help:", visibility="hidden"),
             page("origen", tr("De dónde sale"), ":material/account_tree:", visibility="hidden"),
+            draft,
         ],
         month=month,
+        draft=draft,
         figures=[resumen, *(one for one in goals if one.url_path != TASKS), presenting],
         moved={one.page: one for one in moved_pages(plan)},
     )

@@ -24,8 +24,8 @@ class MovedPage:
     to: Callable[[Plan, Mapping[str, str]], Path]
 
     def address(self, query: Mapping[str, str]) -> dict[str, str]:
-        """What the new address says: what the old one said in `query`, and the tab."""
-        return {**query, **({SHOWN: self.tab} if self.tab else {})}
+        """What the new address says: what the old one said in `query`, and the tab where it named none."""
+        return {**({SHOWN: self.tab} if self.tab else {}), **query}
 
 
 def moved_pages(plan: Plan) -> list[MovedPage]:
@@ -33,6 +33,7 @@ def moved_pages(plan: Plan) -> list[MovedPage]:
     return [
         _moved("subir", "", _always(PAGES / "mes.py")),
         _moved("informes", "informes", _always(PAGES / "presentar.py")),
+        _moved("lecturas", "lecturas", _always(PAGES / "plan.py")),
         _moved("revisar", REVIEWS, _always(PAGES / "historial.py")),
         *(_moved(answer, answer, _of_its_figure) for answer in (OUTLOOK, CHANGES, EFFECTS)),
         _moved(SHEET, SHEET, _of_its_figure),

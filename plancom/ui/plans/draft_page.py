@@ -1,0 +1,119 @@
+"""The page of one draft: how it stands, and its forms, each in a tab."""
+
+import streamlit as st
+
+from plancom import clock
+from plancom.language import dates
+from plancom.language.phrases import counted
+from plancom.language.text import slug
+from plancom.language.translation import tr
+from plancom.office import Office
+from plancom.services.plan_drafts import ClosedDraftError, discard, reopen, take_back
+from plancom.settings import PAGES
+from plancom.store.office import plan_drafts
+from plancom.store.office.plan_drafts import PlanDraft
+from plancom.ui.elements.messages import attempted
+from plancom.ui.elements.sections import plain
+from plancom.ui.elements.tabs import Tab, tabs_section
+from plancom.ui.plans.draft_form import MESSAGE, DraftForm
+from plancom.ui.plans.draft_review import PUT_IN_FORCE, review_section
+from plancom.ui.plans.goal_form import goals_section
+from plancom.ui.plans.plan_form import head_section, institution_section, strategies_section
+from plancom.ui.state.author import author
+from plancom.ui.state.plan_choice import PLAN
+
+DRAFT = "borrador"
+"""In the address: the draft that is written."""
+PLAN_PAGE, DRAFT_PAGE = PAGES / "plan.py", PAGES / "borrador.py"
+
+
+def draft_page(office: Office) -> None:
+    """The draft that the address names; the way back where it is closed or there is none."""
+    draft_id = st.query_params.get(DRAFT, "")
+    with office.engine.connect() as connection:
+        draft = plan_drafts.newest(connection, draft_id) if draft_id else None
+    if draft is None:
+        st.title(tr("Borrador"), anchor=False)
+        st.info(tr("No hay un borrador en esta dirección."))
+        st.page_link(
+            PLAN_PAGE,
+            label=tr("Los planes y sus borradores"),
+            icon=":material/arrow_back:",
+            query_params={"ver": "planes"},
+        )
+        return
+    if draft.state != "open":
+        _closed_section(office, draft)
+        return
+    form = DraftForm.of(office.engine, draft)
+    st.title(tr("Borrador: {name}", name=form.text.value("name") or tr("plan sin nombre")), anchor=False)
+    _state_section(form, office)
+    tabs_section(
+        "borrador-pestanas",
+        [
+            Tab("plan", tr("El plan"), lambda: head_section(form)),
+            Tab("estrategias", tr("Estrategias y tareas"), lambda: strategies_section(form)),
+            Tab("metas", tr("Metas"), lambda: goals_section(form, office)),
+            Tab("entidad", tr("La entidad"), lambda: institution_section(form)),
+            Tab("vigor", tr("Revisar y poner en vigor"), lambda: review_section(form, office)),
+        ],
+    )
+
+
+def _state_section(form: DraftForm, office: Office) -> None:
+    """That it is saved and counts for nothing yet, how much is to be mended, and what can be done with it as a whole."""
+    if message := st.session_state.pop(MESSAGE, None):
+        st.warning(plain(str(message)), icon=":material/group:")
+    draft, faults = form.draft, sum(map(len, form.faults.values()))
+    said = [tr("No cuenta todavía")]
+    if draft.created_at:
+        moment = clock.local(draft.created_at, office.plan)
+        who = tr(" por {author}", author=draft.author) if draft.author else ""
+        said.append(
+            tr("guardado el {day}, {hour}{who}", day=dates.date(moment.date()), hour=f"{moment:%H:%M}", who=who)
+        )
+    said.append(counted(faults, "cosa por corregir", "cosas por corregir") if faults else tr("completo"))
+    with st.container(horizontal=True, vertical_alignment="center", key="draft-state"):
+        st.markdown(f":material/edit_note: {plain(' · '.join(said))}")
+        st.button(
+            tr("Deshacer el último cambio"), icon=":material/undo:", type="tertiary", disabled=draft.version == 1, key=form.key_of("undo"), on_click=_take_back, args=(form,)
+        )  # fmt: skip
+        st.download_button(
+            tr("Archivo"), draft.text.encode(), file_name=f"{slug(form.text.value('id') or 'plan')}.toml", mime="application/toml", type="tertiary",
+            icon=":material/download:", key=form.key_of("file"), on_click="ignore", help=tr("El plan como archivo, para guardarlo o llevarlo a otra parte."),
+        )  # fmt: skip
+        with st.popover(tr("Descartar"), icon=":material/delete:", type="tertiary"):
+            st.markdown(tr("El borrador se guarda y puede recuperarse en «Planes»."))
+            st.button(tr("Descartar el borrador"), key=form.key_of("discard"), on_click=_discard, args=(form,))
+
+
+def _take_back(form: DraftForm) -> None:
+    _did(lambda: take_back(form.engine, form.draft.draft, author=author(), now=clock.now()))
+
+
+def _discard(form: DraftForm) -> None:
+    _did(lambda: discard(form.engine, form.draft.draft, author=author(), now=clock.now()))
+
+
+def _did(action: object) -> None:
+    try:
+        attempted(action)  # type: ignore[arg-type]
+    except ClosedDraftError as error:
+        st.session_state[MESSAGE] = str(error)
+
+
+def _closed_section(office: Office, draft: PlanDraft) -> None:
+    """What became of a draft that is written no more."""
+    st.title(tr("Borrador"), anchor=False)
+    put = st.session_state.pop(PUT_IN_FORCE, None)
+    if draft.state == "put_in_force":
+        sentence = tr("El plan rige desde ahora.") if put else tr("Este borrador se puso en vigor: ya no se cambia.")
+        st.success(sentence, icon=":material/check_circle:")
+        target = {PLAN: str(put)} if put else {}
+        st.page_link(PLAN_PAGE, label=tr("Ver el plan"), icon=":material/arrow_forward:", query_params=target)
+        return
+    st.info(tr("{author} descartó este borrador.", author=plain(draft.author or tr("Otra persona"))))
+    if st.button(tr("Recuperarlo"), key="reopen", icon=":material/restore:") and attempted(
+        lambda: reopen(office.engine, draft.draft, author=author(), now=clock.now())
+    ):
+        st.rerun()

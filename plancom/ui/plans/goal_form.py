@@ -1,0 +1,264 @@
+"""The goals of a draft: which there are, and one of them in a form: what is counted, how, from which baseline, and what is promised each year."""
+
+from typing import Any
+
+import streamlit as st
+
+from plancom.datasets import DATASETS, DEFINITIONS
+from plancom.language.translation import later, tr
+from plancom.office import Office
+from plancom.plan.directions import HIGHER, LOWER
+from plancom.plan.goal_templates import TEMPLATES, rules
+from plancom.plan.kinds import DAILY_RATE, KINDS, RATIO, SHARE, TOTAL
+from plancom.plan.periods import PERIODS, YEAR
+from plancom.plan.plan_tables import free_id
+from plancom.plan.plan_text import Place
+from plancom.ui.plans.draft_data import institution_of
+from plancom.ui.plans.draft_form import PERCENT, DraftForm, Wording
+from plancom.ui.plans.goal_preview import preview_section
+from plancom.ui.plans.reading_form import readings_section
+from plancom.ui.plans.year_fields import GROWN, amounts, is_share, plan_years, with_unit, year_fields
+
+GOAL = "meta"
+HOWS = {
+    TOTAL.id: later("Se suman todos los meses del año"),
+    DAILY_RATE.id: later("Cuántos por día, en el último mes completo"),
+    RATIO.id: later("Qué parte de todos los trámites es en línea"),
+    SHARE.id: later("Qué parte de otra cantidad"),
+}
+AFTER = {
+    "hold": later("Se repite la última"),
+    "none": later("No hay más metas"),
+    "times": later("Crece un porcentaje cada año"),
+    "plus": later("Crece lo mismo cada año"),
+}
+AGAINST = {"baseline": later("Frente a la línea base (crecer un %)"), "absolute": later("Como cantidad o porcentaje")}
+
+
+def goals_section(form: DraftForm, office: Office) -> None:
+    """The goals, and the one that is picked beside its trajectory over the office's own data."""
+    goals = {str(one.get("id")): str(one.get("name") or tr("Sin nombre")) for one in form.text.items("indicators")}
+    form.said_below(("indicators",))
+    if not goals:
+        st.info(tr("El borrador no tiene metas todavía. Agregue la primera: escoja qué promete el plan."))
+        _adding_section(form, goals)
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        picked = _picked_goal(form, goals)
+        with st.popover(tr("Agregar una meta"), icon=":material/add:"):
+            _adding_section(form, goals)
+    fields, preview = st.columns([1, 1], gap="medium")
+    with fields:
+        _form(form, ("indicators", picked))
+        st.button(
+            tr("Quitar esta meta"), key=form.key_of("quitar", picked), icon=":material/delete:", type="tertiary",
+            on_click=_take_out, args=(form, picked),
+        )  # fmt: skip
+    with preview, st.container(key="goal-preview"):
+        preview_section(form, office, picked)
+
+
+def _picked_goal(form: DraftForm, goals: dict[str, str]) -> str:
+    """The goal whose form is shown; those with something to mend say so."""
+    faulty = {str(at[1]) for at in form.faults if at[0] == "indicators" and len(at) > 1}
+    key = form.key_of(GOAL)
+    if st.session_state.get(key) not in goals:
+        st.session_state[key] = next(iter(goals))
+    return st.selectbox(
+        tr("Meta"), list(goals), key=key,
+        format_func=lambda one: f"{goals[one]} · {tr('por corregir')}" if one in faulty else goals[one],
+    )  # fmt: skip
+
+
+def _adding_section(form: DraftForm, goals: dict[str, str]) -> None:
+    names = {one.id: tr(one.name) for one in TEMPLATES}
+    kind = st.radio(tr("¿Qué promete el plan?"), list(names), key=form.key_of("kind"), format_func=names.__getitem__)
+    st.button(
+        tr("Agregar"), key=form.key_of("add-goal"), icon=":material/add:", type="primary", on_click=_add, args=(form, kind, list(goals))
+    )  # fmt: skip
+
+
+def _add(form: DraftForm, kind: str, taken: list[str]) -> None:
+    template = next(one for one in TEMPLATES if one.id == kind)
+    item = template.item(free_id(kind.replace("_", "-"), taken), institution_of(form.text))
+    form.change(("indicators",), lambda text: text.with_item(("indicators",), item))
+    st.session_state[form.key_of(GOAL)] = item["id"]
+
+
+def _take_out(form: DraftForm, goal: str) -> None:
+    form.change(("indicators", goal), lambda text: text.with_value(("indicators", goal), None))
+
+
+def _form(form: DraftForm, goal: Place) -> None:
+    """One goal: what the plan says, what is counted, the baseline, the numbers of each year; what is seldom changed waits in folds."""
+    kind = KINDS.get(form.text.value(*goal, "kind"), TOTAL)
+    form.text_field((*goal, "name"), tr("Nombre"), longest=120)
+    form.text_field(
+        (*goal, "quote"), tr("La frase del plan"), is_long=True, placeholder=tr("Aumentar en un 50 % las visitas a la página web…"),
+        help_=tr("Como está escrita en el documento: acompaña la cifra en todas partes."),
+    )  # fmt: skip
+    if kind.of_tasks:
+        _of_tasks(form, goal)
+    else:
+        _counted(form, goal)
+        _baseline(form, goal)
+        _years(form, goal)
+    with st.expander(tr("Palabras, estrategias y semáforo"), key=form.key_of(*goal, "more")):
+        _more(form, goal)
+    if not kind.of_tasks:
+        with st.expander(tr("¿La frase puede entenderse de dos maneras?"), key=form.key_of(*goal, "two-ways")):
+            readings_section(form, goal)
+
+
+def _of_tasks(form: DraftForm, goal: Place) -> None:
+    if form.text.value(*goal, "kind") != "milestone":
+        return
+    tasks = {
+        str(task.get("id")): str(task.get("name"))
+        for strategy in form.text.items("strategies")
+        for line in strategy.get("lines", [])
+        for task in line.get("tasks", [])
+    }
+    form.choice_field(
+        (*goal, "task"), tr("La tarea del hito"), tasks, help_=tr("Se cumple cuando la tarea está hecha.")
+    )
+
+
+def _counted(form: DraftForm, goal: Place) -> None:
+    """What is counted, and how months make the year's figure."""
+    st.markdown(f"**{tr('Qué se cuenta')}**")
+    dataset = form.text.value(*goal, "dataset")
+    if dataset not in DEFINITIONS:
+        form.choice_field((*goal, "dataset"), tr("Datos"), {one: tr(DEFINITIONS[one].called) for one in DATASETS})
+        return
+    definition = DEFINITIONS[dataset]
+    measures = {one.id: tr(one.name) for one in definition.counting}
+    form.choice_field((*goal, "measure"), tr(definition.called), measures)
+    known = institution_of(form.text)
+    series = {one.id: one.name for one in known.among(dataset)} if known else {}
+    if series:
+        form.several_field(
+            (*goal, "series"), tr(definition.parts.many).capitalize(), series, help_=tr("Las que cuentan para la meta.")
+        )
+    hows = {key: tr(name) for key, name in HOWS.items() if key != RATIO.id or dataset == "procedures"}
+    how, more = st.columns(2)
+    with how:
+        form.choice_field((*goal, "kind"), tr("Cómo se cuenta"), hows)
+    kind = form.text.value(*goal, "kind")
+    with more:
+        if kind in {RATIO.id, SHARE.id}:
+            form.choice_field((*goal, "denominator"), tr("Parte de"), measures)
+        elif kind == TOTAL.id:
+            periods = {one.id: tr(one.noun[0]) for one in PERIODS.values()}
+            form.choice_field(
+                (*goal, "period"), tr("La meta es de cada"), periods, wording=Wording(lambda value: value or YEAR.id)
+            )
+    if kind == SHARE.id:
+        form.text_field((*goal, "whole"), tr("Parte de qué, en palabras"), placeholder=tr("las publicaciones en redes"))
+    directions = {HIGHER.id: tr("Más es mejor"), LOWER.id: tr("Menos es mejor")}
+    form.choice_field(
+        (*goal, "direction"), tr("Qué se busca"), directions, wording=Wording(lambda value: value or HIGHER.id), is_radio=True,
+    )  # fmt: skip
+
+
+def _baseline(form: DraftForm, goal: Place) -> None:
+    st.markdown(f"**{tr('Desde dónde: la línea base')}**")
+    place = (*goal, "baseline")
+    sources = {
+        "measured": tr("Se mide en los 12 meses antes del plan"),
+        "given": tr("La dice el plan u otro documento"),
+    }
+    whole = Wording(
+        lambda baseline: (baseline or {}).get("source", "measured"),
+        lambda source: {"source": source, **({"value": 0} if source == "given" else {})},
+    )
+    form.choice_field(place, tr("Línea base"), sources, wording=whole)
+    if form.text.value(*place, "source") == "given":
+        form.number_field((*place, "value"), with_unit(form, goal, tr("Cuánto")), wording=amounts(form, goal))
+        form.text_field((*place, "quote"), tr("De dónde sale"), placeholder=tr("Informe de gestión 2025, página 12"))
+
+
+def _years(form: DraftForm, goal: Place) -> None:
+    """What is promised for each year, typed or by a rule, and how it goes on."""
+    st.markdown(f"**{tr('Hasta dónde: la meta de cada año')}**")
+    place = (*goal, "targets")
+    count = plan_years(form)
+    known = rules(count)
+    key = form.key_of(*place, "rule")
+    said, rule = st.columns(2)
+    with said:
+        form.choice_field((*place, "of"), tr("La meta se dice"), {key: tr(name) for key, name in AGAINST.items()})
+    with rule:
+        st.selectbox(
+            tr("Llenar con una regla"), [None, *known], key=key, format_func=lambda one: known[one][0] if one else tr("Escribir año por año"),
+            on_change=_fill, args=(form, place, key, count),
+        )  # fmt: skip
+    form.said_below((*place, "years"))
+    grows = form.text.value(*place, "of") == "baseline"
+    promised = list(form.text.value(*place, "years", default=[]))
+    year_fields(form, goal, (*place, "years"), promised)
+    if len(promised) < count:
+        after = {key: tr(name) for key, name in AFTER.items()}
+        form.choice_field(
+            place, tr("Los años que quedan vacíos"), after, wording=_going_on(form.text.value(*place, default={}))
+        )
+        then = form.text.value(*place, "then")
+        if then == "times":
+            form.number_field((*place, "by"), tr("Crece cada año (%)"), least=-100, wording=GROWN)
+        elif then == "plus":
+            form.number_field(
+                (*place, "by"),
+                tr("Más cada año (%)") if grows or is_share(form, goal) else tr("Más cada año"),
+                wording=PERCENT if grows else amounts(form, goal),
+            )
+    form.said_below(place)
+
+
+def _going_on(targets: dict[str, Any]) -> Wording:
+    """How the promises go on, which settles whether there is a `by`."""
+
+    def meant(then: str) -> dict[str, Any]:
+        kept = {key: value for key, value in targets.items() if key not in {"then", "by"}}
+        by = {"times": 1.1, "plus": 0.1 if targets.get("of") == "baseline" else 1}
+        return {**kept, "then": then, **({"by": by[then]} if then in by else {})}
+
+    return Wording(lambda there: (there or {}).get("then", "hold"), meant)
+
+
+def _fill(form: DraftForm, place: Place, key: str, years: int) -> None:
+    rule = st.session_state.get(key)
+    if rule:
+        form.change(place, lambda text: text.with_value(place, rules(years)[rule][1]))
+        st.session_state[key] = None
+
+
+def _more(form: DraftForm, goal: Place) -> None:
+    left, right = st.columns(2)
+    with left:
+        form.text_field((*goal, "short"), tr("Nombre corto"), longest=40, help_=tr("Para gráficas y tarjetas."))
+        form.text_field((*goal, "noun"), tr("Uno se llama"), part=(0,), wording=_of_two(form, goal, 0))
+    with right:
+        form.text_field((*goal, "unit"), tr("Unidad"), longest=60, placeholder=tr("visitas por año"))
+        form.text_field((*goal, "noun"), tr("Varios se llaman"), part=(1,), wording=_of_two(form, goal, 1))
+    strategies = {str(one.get("id")): str(one.get("name") or one.get("id")) for one in form.text.items("strategies")}
+    form.several_field((*goal, "strategies"), tr("Estrategias en cuyas páginas se ve"), strategies)
+    form.text_field((*goal, "note"), tr("Nota para quien lee la cifra"), is_long=True)
+    st.markdown(tr("El semáforo: qué parte de lo esperado hace falta"))
+    good, risk = st.columns(2)
+    with good:
+        form.number_field((*goal, "thresholds", "on_track"), tr("Va bien desde (%)"), placeholder="95", wording=PERCENT)
+    with risk:
+        form.number_field(
+            (*goal, "thresholds", "at_risk"), tr("En riesgo desde (%)"), placeholder="70", wording=PERCENT
+        )
+    form.said_below((*goal, "thresholds"))
+
+
+def _of_two(form: DraftForm, goal: Place, which: int) -> Wording:
+    """One of the two words by which one and many are called."""
+    both = [str(one) for one in form.text.value(*goal, "noun", default=["", ""])][:2]
+    both += [""] * (2 - len(both))
+    return Wording(
+        lambda there: str((there or both)[which]),
+        lambda typed: [typed.strip() if index == which else word for index, word in enumerate(both)],
+    )

@@ -1,0 +1,102 @@
+"""Beside a goal that is being written: its way over the office's own data, the baseline that results, and what each year would ask."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+from pydantic import ValidationError
+
+from plancom.charts import config
+from plancom.charts.goal_preview import goal_preview
+from plancom.forecast.demand import Demand, demand_of
+from plancom.forecast.demand import sentences as demand_sentences
+from plancom.indicators import sentences
+from plancom.indicators.goals import ESTIMATED_FROM
+from plancom.indicators.measured_months import measured
+from plancom.indicators.overview import indicator_progress
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.translation import tr
+from plancom.office import Office
+from plancom.plan import Indicator, Plan
+from plancom.plan.plan_text import PlanText
+from plancom.ui.elements.sections import plain
+from plancom.ui.plans.draft_data import institution_of
+from plancom.ui.plans.draft_form import DraftForm
+from plancom.ui.state.pickers import current_look
+
+
+def preview_section(form: DraftForm, office: Office, goal: str) -> None:
+    """The goal over the data that there are; what keeps it from being drawn, where something does."""
+    plan = preview_plan(form.text, office, goal)
+    if plan is None:
+        st.info(tr("Cuando la meta esté completa, aquí se dibuja sobre los datos de la oficina."))
+        return
+    indicator = plan.indicators[0]
+    if indicator.kind.of_tasks:
+        st.info(tr("Esta meta se mide con las tareas del plan: no necesita datos."))
+        return
+    view = View(plan, office.today)
+    months = measured(indicator, office.counts)
+    figure = indicator_progress(replace(view, plan_year=1), indicator, office.counts, {}, {})[0]
+    drawn = goal_preview(view, months, figure.baseline)
+    title = tr("{name}: lo que hay y lo que se pediría", name=indicator.name)
+    st.markdown(f"**{plain(title)}**")
+    st.plotly_chart(
+        drawn.figure(current_look(office.plan)), theme=None, config=config("borrador"), alt=drawn.alt(title), key=form.key_of("preview", goal)
+    )  # fmt: skip
+    st.markdown(plain(_baseline(plan, indicator, figure.baseline) or f"{sentences.baseline(figure)}."))
+    demand = demand_of(view, months)
+    st.table(
+        _table(indicator, demand), hide_index=True, border="horizontal", alt=tr("Metas de {name}", name=indicator.name)
+    )
+    for sentence in demand_sentences(demand):
+        st.markdown(plain(sentence))
+
+
+def _baseline(plan: Plan, indicator: Indicator, baseline: float | None) -> str:
+    """Why there is no baseline, where it is one to be measured; else ""."""
+    if baseline is not None or indicator.baseline.source == "given":
+        return ""
+    months = plan.calendar.months(0)
+    return tr(
+        "Sin línea base: de {first} a {last} hay menos de {months} meses completos con datos.",
+        first=dates.month(months[0].first),
+        last=dates.month(months[-1].first),
+        months=ESTIMATED_FROM,
+    )
+
+
+def preview_plan(text: PlanText, office: Office, goal: str) -> Plan | None:
+    """A plan with the draft's period and that goal alone, in the office's own plan; None while they are not right by themselves."""
+    found = text.value("indicators", goal)
+    if not isinstance(found, dict):
+        return None
+    plan = office.file_plan
+    changes = {"start": text.value("start"), "years": text.value("years"), "id": plan.id}
+    institution = institution_of(text) or plan.institution
+    try:
+        indicator = Indicator.model_validate(found)
+        valid = Plan.model_validate(
+            {
+                **plan.model_dump(),
+                **changes,
+                "institution": institution.model_dump(),
+                "indicators": [{**found, "strategies": []}],
+            }
+        )
+    except ValidationError:
+        return None
+    return valid.model_copy(update={"indicators": (indicator.read(),)})
+
+
+def _table(indicator: Indicator, demand: Demand) -> pd.DataFrame:
+    rows = [
+        {
+            tr("Año"): str(one.year),
+            tr("Meta"): sentences.written(indicator, one.target),
+            **({tr("Cada mes"): sentences.written(indicator, one.per_month)} if indicator.kind.adds_up else {}),
+        }
+        for one in demand.years
+    ]
+    return pd.DataFrame(rows)

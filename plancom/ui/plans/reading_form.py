@@ -1,0 +1,128 @@
+"""The sentences of a draft's goal that can be understood in several ways: what each would change, the first in force until the office decides."""
+
+from typing import Any
+
+import streamlit as st
+
+from plancom.datasets import DEFINITIONS
+from plancom.language.translation import later, tr
+from plancom.plan.plan_tables import free_id
+from plancom.plan.plan_text import Place
+from plancom.ui.plans.draft_form import DraftForm, Wording
+from plancom.ui.plans.year_fields import year_fields
+
+NOTHING, OTHER = "", "otra"
+CHANGES = {
+    NOTHING: later("No cambia nada: es como está arriba"),
+    "targets.then": later("Cómo siguen los años que no están escritos"),
+    "targets.years": later("Los números de cada año"),
+    "measure": later("Lo que se cuenta"),
+    "scope": later("Si se mira la suma o cada parte"),
+}
+
+
+def readings_section(form: DraftForm, goal: Place) -> None:
+    """Every reading with its options, and a way to add one."""
+    st.caption(
+        tr(
+            "Escriba las maneras de entenderla: primero la que usted defiende. En «Lecturas» se ven lado a lado con los datos, y ahí se decide cuál rige."
+        )
+    )
+    for index, _ in enumerate(form.text.items(*goal, "readings")):
+        _reading_form(form, (*goal, "readings", index))
+    st.button(
+        tr("Agregar una duda de lectura"), key=form.key_of(*goal, "add-reading"), icon=":material/add:", type="tertiary",
+        on_click=_add, args=(form, goal),
+    )  # fmt: skip
+
+
+def _add(form: DraftForm, goal: Place) -> None:
+    goals = form.text.items("indicators")
+    taken = [
+        str(option.get("id"))
+        for one in goals
+        for reading in one.get("readings", [])
+        for option in reading.get("options", [])
+    ]
+    first = free_id("lectura-1", taken)
+    options = [
+        {"id": name, "name": "", "explanation": "", "set": {}}
+        for name in (first, free_id("lectura-2", [*taken, first]))
+    ]
+    known = [str(one.get("id")) for one in form.text.items(*goal, "readings")]
+    reading = {
+        "id": free_id("duda", known),
+        "question": "",
+        "quote": form.text.value(*goal, "quote", default=""),
+        "options": options,
+    }
+    form.change((*goal, "readings"), lambda text: text.with_item((*goal, "readings"), reading))
+
+
+def _reading_form(form: DraftForm, reading: Place) -> None:
+    with st.container(border=True, key=form.key_of(*reading, "box")):
+        form.text_field(
+            (*reading, "question"), tr("La pregunta"), placeholder=tr("¿La meta se repite cada año?"), longest=200
+        )
+        form.text_field((*reading, "quote"), tr("Las palabras del plan que la dejan abierta"))
+        for index, _ in enumerate(form.text.items(*reading, "options")):
+            _option_form(form, (*reading, "options", index), index + 1)
+        form.said_below((*reading, "options"))
+        st.button(
+            tr("Quitar esta duda"), key=form.key_of(*reading, "out"), icon=":material/delete:", type="tertiary",
+            on_click=_take_out, args=(form, reading),
+        )  # fmt: skip
+
+
+def _take_out(form: DraftForm, reading: Place) -> None:
+    form.change(reading, lambda text: text.with_value(reading, None))
+
+
+def _option_form(form: DraftForm, option: Place, number: int) -> None:
+    st.markdown(f"**{tr('Lectura {number}', number=number)}**")
+    form.text_field((*option, "name"), tr("Cómo se llama"), longest=120)
+    form.text_field((*option, "explanation"), tr("Por qué puede entenderse así"))
+    setting = form.text.value(*option, "set", default={}) or {}
+    what = _changed(setting)
+    offered = {
+        **{key: tr(name) for key, name in CHANGES.items()},
+        **({OTHER: tr("Otra cosa, escrita en el archivo")} if what == OTHER else {}),
+    }
+    goal = option[:2]
+    place = (*option, "set")
+    form.choice_field(place, tr("Qué cambia"), offered, part=("what",), wording=_what(form, goal, setting))
+    if what == "targets.then":
+        words = {"hold": tr("Se repite la última"), "none": tr("No hay más metas")}
+        form.choice_field((*place, what), tr("Los años que no están escritos"), words)
+    elif what == "targets.years":
+        year_fields(form, goal, (*place, what), list(setting[what] or []))
+    elif what == "measure":
+        dataset = form.text.value(*goal, "dataset")
+        measures = {one.id: tr(one.name) for one in DEFINITIONS[dataset].counting} if dataset in DEFINITIONS else {}
+        form.choice_field((*place, what), tr("Se cuenta"), measures)
+    elif what == "scope":
+        form.choice_field(
+            (*place, what), tr("Se mira"), {"sum": tr("La suma"), "each": tr("Cada parte: manda la que va peor")}
+        )
+    form.said_below(place)
+
+
+def _changed(setting: dict[str, Any]) -> str:
+    """Which of the changes that the form knows an option makes."""
+    if not setting:
+        return NOTHING
+    return next(iter(setting)) if len(setting) == 1 and next(iter(setting)) in CHANGES else OTHER
+
+
+def _what(form: DraftForm, goal: Place, setting: dict[str, Any]) -> Wording:
+    """The kind of change as one of the form's; another one begins as the goal is now."""
+
+    def meant(what: str) -> dict[str, Any]:
+        if what == OTHER:
+            return setting
+        if what == NOTHING:
+            return {}
+        begun = {"targets.then": "none", "scope": "each"}.get(what) or form.text.value(*goal, *what.split("."))
+        return {what: begun}
+
+    return Wording(lambda there: _changed(there or {}), meant)

@@ -1,0 +1,80 @@
+"""A table of a draft that is edited as in Excel: rows are typed, pasted, added and taken out, and each change saves itself."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from plancom.language.translation import tr
+from plancom.plan.plan_tables import AddedRows, Clash, PlanTable, edited
+from plancom.plan.plan_text import PlanText
+from plancom.ui.elements.sections import plain
+from plancom.ui.plans.draft_form import MESSAGE, DraftForm, sentence, words_of
+
+
+def table_section(form: DraftForm, name: str, table: PlanTable, columns: Mapping[str, Any], *, alt: str) -> None:
+    """The rows of `table` in an editor with these `columns` (of `st.column_config`); `name` tells it from the other tables.
+
+    While somebody types, the editor keeps the rows that it was opened with: another table would take the keyboard away from them.
+    """
+    key, state = form.key_of("table", name), st.session_state
+    now = table.rows(form.text)
+    if state.get(f"{key}|written") != now:
+        state[f"{key}|base"] = state[f"{key}|written"] = now
+        state[f"{key}|added"] = AddedRows()
+        state[f"{key}|turn"] = state.get(f"{key}|turn", 0) + 1
+    editor = f"{key}|{state[f'{key}|turn']}"
+    frame = pd.DataFrame(state[f"{key}|base"], columns=["id", *columns])
+    st.data_editor(
+        frame, key=editor, num_rows="dynamic", placeholder="", hide_index=True, column_order=list(columns), column_config=dict(columns),
+        on_change=_save, args=(form, key, editor, table, list(columns)), width="stretch", alt=alt,
+    )  # fmt: skip
+    _faults_section(form, table, {column: str(config["label"]) for column, config in columns.items()})
+
+
+def _save(form: DraftForm, key: str, editor: str, table: PlanTable, columns: list[str]) -> None:
+    state = st.session_state
+    seen = state[f"{key}|written"]
+    after = edited(state[f"{key}|base"], state[editor], state[f"{key}|added"], columns)
+    clashes: list[Clash] = []
+    result: list[PlanText] = []
+
+    def changed(text: PlanText) -> PlanText:
+        found, told = table.follow(text, seen, after)
+        clashes.extend(told)
+        result.append(found)
+        return found
+
+    if form.change(table.place, changed) is not None or not result:
+        state[f"{key}|written"] = None  # what the editor was opened with is not there any more
+        return
+    written = table.rows(result[-1])
+    # Rows that a saved change filled in (a task's line, say) are shown from the next time the table is opened.
+    is_alike = [row["id"] for row in written] == [row["id"] for row in after]
+    state[f"{key}|written"] = written if is_alike else None
+    if clashes:
+        state[MESSAGE] = " ".join(_told(one) for one in clashes)
+
+
+def _told(clash: Clash) -> str:
+    return tr(
+        "En «{name}» otra persona escribió «{theirs}» mientras usted escribía «{mine}»: quedó lo de ella. Si quiere lo suyo, escríbalo de nuevo.",
+        name=clash.name,
+        theirs=words_of(clash.theirs),
+        mine=words_of(clash.mine),
+    )
+
+
+def _faults_section(form: DraftForm, table: PlanTable, labels: Mapping[str, str]) -> None:
+    """What is wrong in the table's rows, each named."""
+    names = {row["id"]: row["name"] for row in table.rows(form.text)}
+    for place, reasons in form.faults.items():
+        if place[: len(table.place)] != table.place or len(place) <= len(table.place):
+            continue
+        row = next((str(part) for part in reversed(place) if part in names), None)
+        if row is None:
+            continue
+        column = labels.get(str(place[-1]), str(place[-1]))
+        for reason in reasons:
+            st.caption(f":red[:material/error: {plain(f'{names[row]}, {column}: {sentence(reason)}')}]")

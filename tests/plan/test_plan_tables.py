@@ -1,0 +1,153 @@
+"""Strategies, tasks, networks and outlets as rows: what changed is written, what others changed meanwhile stays, rows keep their names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancom.plan.plan_tables import NETWORKS, OUTLETS, STRATEGIES, TASKS, AddedRows, Clash, edited, free_id
+from plancom.plan.plan_text import PlanText
+from tests.builders import CARTAGENA
+from tests.examples import examples
+from tests.plans import plan_text
+
+TEXT = PlanText(CARTAGENA.read_text(encoding="utf-8"))
+SMALL = PlanText.taken_in(plan_text(), "plan.toml")
+
+
+def followed(text, table, change):
+    """The text after `change` was made to its rows, as one person saw them."""
+    seen = table.rows(text)
+    after = [dict(row) for row in seen]
+    result, clashes = table.follow(text, seen, change(after) or after)
+    assert clashes == []
+    return result
+
+
+@pytest.mark.parametrize("table", [STRATEGIES, TASKS, NETWORKS, OUTLETS])
+def test_rows_that_nobody_changed_leave_the_text_to_the_byte(table):
+    rows = table.rows(TEXT)
+    assert table.follow(TEXT, rows, [dict(row) for row in rows])[0].text == TEXT.text
+
+
+def test_the_tasks_of_the_plan_as_rows():
+    rows = TASKS.rows(TEXT)
+    assert len(rows) == 8
+    assert rows[0] == {
+        "id": "video-corporativo", "strategy": "digitalizate", "line": "Imagen corporativa", "name": "Video corporativo en el sitio web",
+        "quote": rows[0]["quote"], "media": "Página web de la Entidad; Video Institucional", "year": 1,
+    }  # fmt: skip
+
+
+def test_a_cell_is_written_and_an_emptied_list_goes():
+    def change(rows):
+        rows[0] |= {"name": "Video nuevo", "media": "", "year": 2}
+
+    after = followed(TEXT, TASKS, change)
+    task = after.value("strategies", "digitalizate", "lines", 0, "tasks", "video-corporativo")
+    assert (task["name"], task.get("media"), task["year"]) == ("Video nuevo", None, 2)
+    assert len(TASKS.rows(after)) == 8
+
+
+def test_a_new_task_goes_into_the_line_that_it_names_or_makes():
+    new = {"strategy": "una", "line": "", "name": "Taller", "quote": "", "media": "Sala; Patio", "year": ""}
+    after = followed(SMALL, TASKS, lambda rows: [*rows, {"id": "taller", **new}, {"id": "otro", **new, "line": "Otra línea"}])
+    assert after.items("strategies", "una", "lines", 0, "tasks")[-1] == {
+        "id": "taller", "name": "Taller", "quote": "Taller", "media": ["Sala", "Patio"],
+    }  # fmt: skip
+    assert after.value("strategies", "una", "lines", 1, "name") == "Otra línea"
+    plan, faults = PlanText(after.text + '\n[[indicators]]\nid = "t"\nname = "T"\nshort = "T"\nunit = "u"\nnoun = ["t", "t"]\nquote = "q"\nkind = "tasks"\nbaseline = { source = "given", value = 0 }\ntargets = { of = "absolute", years = [1], then = "hold" }\n').checked  # fmt: skip
+    assert not faults
+    assert [task.id for task in plan.strategies[0].tasks] == ["portal", "video", "taller", "otro"]
+
+
+def test_a_task_moves_to_another_strategy_with_all_that_it_has():
+    def change(rows):
+        rows[0]["strategy"] = "participa-ya"
+
+    after = followed(TEXT, TASKS, change)
+    moved = next(row for row in TASKS.rows(after) if row["id"] == "video-corporativo")
+    before = TASKS.rows(TEXT)[0]
+    assert (moved["strategy"], moved["quote"], moved["media"]) == ("participa-ya", before["quote"], before["media"])
+    # Its line of action had an objective of its own, so it stays where it is.
+    assert after.value("strategies", "digitalizate", "lines", 0, "name") == "Imagen corporativa"
+    assert after.value("strategies", "digitalizate", "lines", 0, "tasks", default=[]) == []
+
+
+def test_a_strategy_is_added_with_a_line_of_action_and_taken_out_with_its_tasks():
+    new = {"id": "radio", "name": "Radio", "objective": "Sonar.", "hashtags": "#Radio; #Aire", "words": ""}
+    after = followed(TEXT, STRATEGIES, lambda rows: [*rows, new])
+    assert after.items("strategies")[-1] == {
+        "id": "radio", "name": "Radio", "objective": "Sonar.", "hashtags": ["#Radio", "#Aire"], "lines": [{"name": "Radio"}],
+    }  # fmt: skip
+    without = followed(after, STRATEGIES, lambda rows: [row for row in rows if row["id"] != "digitalizate"])
+    assert [one["id"] for one in without.items("strategies")] == ["participa-ya", "radio"]
+    assert {row["strategy"] for row in TASKS.rows(without)} == {"participa-ya"}
+
+
+def test_networks_and_their_other_names():
+    new = {"id": "tiktok", "name": "TikTok", "aliases": "tik tok; tk"}
+    after = followed(TEXT, NETWORKS, lambda rows: [*rows, new])
+    assert after.value("institution", "networks", "tiktok") == {"id": "tiktok", "name": "TikTok", "aliases": ["tik tok", "tk"]}
+
+
+def test_what_another_person_changed_meanwhile_stays_and_the_same_cell_is_said_with_both_words():
+    seen = TASKS.rows(TEXT)
+    mine = [dict(row) for row in seen]
+    mine[0] |= {"name": "Mío", "year": 3}
+    theirs = TEXT.with_value(("strategies", "digitalizate", "lines", 0, "tasks", "video-corporativo", "name"), "De Beto")
+    theirs = theirs.with_value(("strategies", "participa-ya", "name"), "Participa")
+    result, clashes = TASKS.follow(theirs, seen, mine)
+    row = TASKS.rows(result)[0]
+    assert (row["name"], row["year"]) == ("De Beto", 3)
+    assert clashes == [Clash("Mío", "name", "De Beto", "Mío")]
+    assert result.value("strategies", "participa-ya", "name") == "Participa"
+
+
+def test_a_row_that_another_person_took_out_is_said_and_not_brought_back():
+    seen = TASKS.rows(SMALL)
+    mine = [dict(row) for row in seen]
+    mine[1]["name"] = "Video largo"
+    theirs, _ = TASKS.follow(SMALL, seen, seen[:1])
+    result, clashes = TASKS.follow(theirs, seen, mine)
+    assert [row["id"] for row in TASKS.rows(result)] == ["portal"]
+    assert clashes == [Clash("Video largo", "name", None, "Video largo")]
+
+
+COLUMNS = ["name", "aliases"]
+
+
+def test_what_an_editor_says_becomes_rows_and_those_without_a_name_wait():
+    base = [{"id": "a", "name": "A", "aliases": ""}, {"id": "b", "name": "B", "aliases": "bé"}]
+    edits = {
+        "edited_rows": {0: {"aliases": " aá "}}, "deleted_rows": [1],
+        "added_rows": [{"name": "Ce"}, {"aliases": "x"}, {"name": "A"}],
+    }  # fmt: skip
+    assert edited(base, edits, AddedRows(), COLUMNS) == [
+        {"id": "a", "name": "A", "aliases": "aá"},
+        {"name": "Ce", "aliases": "", "id": "ce"},
+        {"name": "A", "aliases": "", "id": "a-2"},
+    ]
+
+
+def test_an_added_row_keeps_its_id_while_it_is_renamed_and_others_are_taken_out():
+    added = AddedRows()
+
+    def rows(*cells):
+        return edited([], {"added_rows": list(cells)}, added, COLUMNS)
+
+    assert [row["id"] for row in rows({"name": "Uno"}, {"name": "Dos"}, {"name": "Tres"})] == ["uno", "dos", "tres"]
+    assert [row["id"] for row in rows({"name": "Uno"}, {"name": "Dos, otra"}, {"name": "Tres"})] == ["uno", "dos", "tres"]
+    assert [row["id"] for row in rows({"name": "Dos, otra"}, {"name": "Tres"})] == ["dos", "tres"]
+    assert [row["id"] for row in rows({"name": "Dos, otra"}, {"name": "Tres"}, {"name": "Uno"})] == ["dos", "tres", "uno"]
+
+
+@examples(30)
+@given(st.lists(st.text(max_size=30), max_size=8))
+def test_ids_made_from_names_are_such_as_a_plan_takes_and_each_its_own(names):
+    taken: list[str] = []
+    for name in names:
+        made = free_id(name, taken)
+        assert made not in taken
+        assert made[0].isascii() and made[0].isalpha() and made[0].islower()
+        assert all(char.isascii() and (char.isalnum() or char in "-_") for char in made)
+        taken.append(made)
