@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plancom.language.text import slug
-from plancom.plan.plan_text import Place, PlanText
+from plancom.plan.plan_text import Place, PlanText, tables_in
 
 Row = dict[str, Any]
 """One row, by column; `id` tells it from the others and is made from its `name` where it is new."""
@@ -121,7 +121,7 @@ def free_id(name: str, taken: Iterable[str]) -> str:
 
 
 def _joined(values: Any, sign: str) -> str:
-    return f"{sign} ".join(map(str, values or ()))
+    return f"{sign} ".join(map(str, values)) if isinstance(values, list) else str(values or "")
 
 
 def _parted(cell: Any, sign: str) -> list[str] | None:
@@ -169,8 +169,8 @@ def _tasks(text: PlanText) -> list[tuple[Place, Row]]:
     """Every task as a row, and where it is."""
     found = []
     for strategy in text.items("strategies"):
-        for number, line in enumerate(strategy.get("lines", [])):
-            for task in line.get("tasks", []):
+        for number, line in enumerate(tables_in(strategy.get("lines"))):
+            for task in tables_in(line.get("tasks")):
                 place: Place = (
                     "strategies",
                     str(strategy.get("id", "")),

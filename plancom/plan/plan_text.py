@@ -71,8 +71,7 @@ class PlanText:
 
     def items(self, *place: str | int) -> list[dict[str, Any]]:
         """The items of a list; [] where there is none."""
-        found = self.value(*place, default=[])
-        return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+        return tables_in(self.value(*place))
 
     def with_value(self, place: Place, value: Any) -> "PlanText":
         """The text with `value` in a place; None takes out what stands there. Raises LookupError where what is around it is not there."""
@@ -99,6 +98,11 @@ class PlanText:
         else:
             around[place[-1]] = _item([*(around.get(place[-1]) or []), dict(item)])
         return PlanText(tomlkit.dumps(document))
+
+
+def tables_in(value: Any) -> list[dict[str, Any]]:
+    """The tables in a list of a plan's data; [] where it is none, as it may be in a file that is not right yet."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _inside(here: Any, part: str | int) -> Any:

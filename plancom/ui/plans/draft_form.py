@@ -5,6 +5,7 @@ What somebody else writes in the same place meanwhile is shown beside one's own 
 
 import datetime as dt
 import json
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,7 @@ from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
 
 LONGEST = 2000  # characters of a text
+EARLIEST, LATEST = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
 MESSAGE = "draft-message"
 NOTHING = object()
 
@@ -38,16 +40,31 @@ class Wording:
     meant: Callable[[Any], Any] = lambda typed: typed
 
 
+def is_number(value: Any) -> bool:
+    """Whether a plan's data have a number here, which a file that is not right yet may not have."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def shown_number(value: Any) -> float | None:
+    """A number for its field; None for what is none."""
+    return float(value) if is_number(value) else None
+
+
+def as_table(value: Any) -> dict[str, Any]:
+    """A table of a plan's data; {} for what is none."""
+    return value if isinstance(value, dict) else {}
+
+
 def _lines_meant(typed: str) -> list[str] | None:
     return [line.strip() for line in typed.splitlines() if line.strip()] or None
 
 
 AS_IT_IS = Wording()
 TEXT = Wording(lambda value: "" if value is None else str(value), str.strip)
-LINES = Wording(lambda value: "\n".join(map(str, value or ())), _lines_meant)
+LINES = Wording(lambda value: "\n".join(map(str, value)) if isinstance(value, list) else str(value or ""), _lines_meant)
 """A list of texts, one in each line."""
 PERCENT = Wording(
-    lambda value: None if value is None else round(float(value) * 100, 6),
+    lambda value: round(float(value) * 100, 6) if is_number(value) else None,
     lambda typed: None if typed is None else round(float(typed) / 100, 8),
 )
 """A share of 1, typed as a percentage."""
@@ -80,9 +97,14 @@ class DraftForm:
             "on_change": self._save, "args": (place, key, wording),
         }  # fmt: skip
         if is_long or wording is LINES:
-            st.text_area(label, height=110 if wording is LINES else 90, max_chars=LONGEST * 4, **options)
+            st.text_area(
+                label,
+                height=110 if wording is LINES else 90,
+                max_chars=max(LONGEST * 4, len(st.session_state[key])),
+                **options,
+            )
         else:
-            st.text_input(label, max_chars=longest, **options)
+            st.text_input(label, max_chars=max(longest, len(st.session_state[key])), **options)
         self.said_below((*place, *part), key)
 
     def number_field(
@@ -90,9 +112,11 @@ class DraftForm:
     ) -> None:  # fmt: skip
         """A number, or none; `part` where several fields share the place."""
         kind: Callable[[Any], Any] = int if is_whole else float
-        wording = wording or Wording(lambda value: None if value is None else kind(value), lambda typed: typed)
+        wording = wording or Wording(lambda value: kind(value) if is_number(value) else None, lambda typed: typed)
         key = self._bound(place, wording, *part)
-        bounds = [None if bound is None else kind(bound) for bound in (least, most)]
+        there = st.session_state[key]
+        is_within = there is None or ((least is None or least <= there) and (most is None or there <= most))
+        bounds = [None if bound is None or not is_within else kind(bound) for bound in (least, most)]
         st.number_input(
             label, key=key, value=None, min_value=bounds[0], max_value=bounds[1], step=kind(1), format=None if is_whole else "%g",
             help=help_ or None, placeholder=placeholder or None, on_change=self._save, args=(place, key, wording),
@@ -103,9 +127,11 @@ class DraftForm:
         self, place: Place, label: str, options: Mapping[Any, str], *, part: Place = (), help_: str = "", wording: Wording = AS_IT_IS, is_radio: bool = False
     ) -> None:  # fmt: skip
         """One of `options`, by what each is called; what stands there and is none of them is offered too. `part` where several fields share the place."""
-        key = self._bound(place, wording, *part)
-        there = st.session_state[key]
+        there = wording.shown(self.text.value(*place))
+        if there is not None and not isinstance(there, str):  # nothing that can be chosen: the field says so below
+            there, wording = None, Wording(lambda _value: None, wording.meant)
         offered = {**options, **({there: str(there)} if there not in options and there is not None else {})}
+        key = self._bound(place, wording, *part, labels_digest(offered))
         asked: dict[str, Any] = {
             "key": key, "format_func": lambda one: offered.get(one, str(one)), "help": help_ or None,
             "on_change": self._save, "args": (place, key, wording),
@@ -114,13 +140,15 @@ class DraftForm:
             st.radio(label, list(offered), horizontal=True, **asked)
         else:
             st.selectbox(label, list(offered), **asked)
-        self.said_below(place, key)
+        self.said_below((*place, *part), key)
 
     def several_field(self, place: Place, label: str, options: Mapping[str, str], *, help_: str = "") -> None:
         """Several of `options`, by what each is called; none of them is nothing."""
-        wording = Wording(lambda value: list(value or ()), lambda typed: list(typed) or None)
-        key = self._bound(place, wording)
-        offered = {**options, **{one: str(one) for one in st.session_state[key] if one not in options}}
+        wording = Wording(
+            lambda value: list(map(str, value)) if isinstance(value, list) else [], lambda typed: list(typed) or None
+        )
+        offered = {**options, **{one: str(one) for one in wording.shown(self.text.value(*place)) if one not in options}}
+        key = self._bound(place, wording, labels_digest(offered))
         st.multiselect(
             label, list(offered), key=key, format_func=lambda one: offered.get(one, str(one)), help=help_ or None, placeholder=tr("Escoja…"),
             on_change=self._save, args=(place, key, wording),
@@ -129,10 +157,10 @@ class DraftForm:
 
     def day_field(self, place: Place, label: str, *, help_: str = "") -> None:
         """A day."""
-        wording = AS_IT_IS
+        wording = Wording(lambda value: value if type(value) is dt.date and EARLIEST <= value <= LATEST else None)
         key = self._bound(place, wording)
         st.date_input(
-            label, key=key, value=None, format="DD/MM/YYYY", min_value=dt.date(2000, 1, 1), max_value=dt.date(2100, 12, 31),
+            label, key=key, value=None, format="DD/MM/YYYY", min_value=EARLIEST, max_value=LATEST,
             help=help_ or None, on_change=self._save, args=(place, key, wording),
         )  # fmt: skip
         self.said_below(place, key)
@@ -235,6 +263,11 @@ class DraftForm:
     def _keep_theirs(self, key: str) -> None:
         for name in (key, f"{key}|other", f"{key}|mine", f"{key}|seen"):
             st.session_state.pop(name, None)
+
+
+def labels_digest(labels: Mapping[Any, str]) -> str:
+    """What tells a list of choices from itself with other words: Streamlit (1.67) goes on showing the words of before under one key."""
+    return f"{zlib.crc32(repr(list(labels.items())).encode()):08x}"
 
 
 def sentence(reason: str) -> str:

@@ -12,12 +12,12 @@ from plancom.plan.goal_templates import TEMPLATES, rules
 from plancom.plan.kinds import DAILY_RATE, KINDS, RATIO, SHARE, TOTAL
 from plancom.plan.periods import PERIODS, YEAR
 from plancom.plan.plan_tables import free_id
-from plancom.plan.plan_text import Place
+from plancom.plan.plan_text import Place, tables_in
 from plancom.ui.plans.draft_data import institution_of
-from plancom.ui.plans.draft_form import PERCENT, DraftForm, Wording
+from plancom.ui.plans.draft_form import PERCENT, DraftForm, Wording, labels_digest
 from plancom.ui.plans.goal_preview import preview_section
 from plancom.ui.plans.reading_form import readings_section
-from plancom.ui.plans.year_fields import GROWN, amounts, is_share, plan_years, with_unit, year_fields
+from plancom.ui.plans.year_fields import GROWN, amounts, is_share, numbers_in, plan_years, with_unit, year_fields
 
 GOAL = "meta"
 HOWS = {
@@ -61,13 +61,19 @@ def goals_section(form: DraftForm, office: Office) -> None:
 def _picked_goal(form: DraftForm, goals: dict[str, str]) -> str:
     """The goal whose form is shown; those with something to mend say so."""
     faulty = {str(at[1]) for at in form.faults if at[0] == "indicators" and len(at) > 1}
-    key = form.key_of(GOAL)
-    if st.session_state.get(key) not in goals:
-        st.session_state[key] = next(iter(goals))
+    labels = {key: f"{name} · {tr('por corregir')}" if key in faulty else name for key, name in goals.items()}
+    kept = form.key_of(GOAL)
+    if st.session_state.get(kept) not in goals:
+        st.session_state[kept] = next(iter(goals))
+    key = form.key_of(GOAL, labels_digest(labels))
+    st.session_state[key] = st.session_state[kept]
     return st.selectbox(
-        tr("Meta"), list(goals), key=key,
-        format_func=lambda one: f"{goals[one]} · {tr('por corregir')}" if one in faulty else goals[one],
-    )  # fmt: skip
+        tr("Meta"), list(labels), key=key, format_func=labels.__getitem__, on_change=_pick, args=(kept, key)
+    )
+
+
+def _pick(kept: str, key: str) -> None:
+    st.session_state[kept] = st.session_state[key]
 
 
 def _adding_section(form: DraftForm, goals: dict[str, str]) -> None:
@@ -116,8 +122,8 @@ def _of_tasks(form: DraftForm, goal: Place) -> None:
     tasks = {
         str(task.get("id")): str(task.get("name"))
         for strategy in form.text.items("strategies")
-        for line in strategy.get("lines", [])
-        for task in line.get("tasks", [])
+        for line in tables_in(strategy.get("lines"))
+        for task in tables_in(line.get("tasks"))
     }
     form.choice_field(
         (*goal, "task"), tr("La tarea del hito"), tasks, help_=tr("Se cumple cuando la tarea está hecha.")
@@ -169,7 +175,7 @@ def _baseline(form: DraftForm, goal: Place) -> None:
         "given": tr("La dice el plan u otro documento"),
     }
     whole = Wording(
-        lambda baseline: (baseline or {}).get("source", "measured"),
+        lambda baseline: as_table(baseline).get("source", "measured"),
         lambda source: {"source": source, **({"value": 0} if source == "given" else {})},
     )
     form.choice_field(place, tr("Línea base"), sources, wording=whole)
@@ -195,12 +201,12 @@ def _years(form: DraftForm, goal: Place) -> None:
         )  # fmt: skip
     form.said_below((*place, "years"))
     grows = form.text.value(*place, "of") == "baseline"
-    promised = list(form.text.value(*place, "years", default=[]))
+    promised = numbers_in(form.text.value(*place, "years"))
     year_fields(form, goal, (*place, "years"), promised)
     if len(promised) < count:
         after = {key: tr(name) for key, name in AFTER.items()}
         form.choice_field(
-            place, tr("Los años que quedan vacíos"), after, wording=_going_on(form.text.value(*place, default={}))
+            place, tr("Los años que quedan vacíos"), after, wording=_going_on(as_table(form.text.value(*place)))
         )
         then = form.text.value(*place, "then")
         if then == "times":
@@ -222,7 +228,7 @@ def _going_on(targets: dict[str, Any]) -> Wording:
         by = {"times": 1.1, "plus": 0.1 if targets.get("of") == "baseline" else 1}
         return {**kept, "then": then, **({"by": by[then]} if then in by else {})}
 
-    return Wording(lambda there: (there or {}).get("then", "hold"), meant)
+    return Wording(lambda there: as_table(there).get("then", "hold"), meant)
 
 
 def _fill(form: DraftForm, place: Place, key: str, years: int) -> None:
@@ -256,9 +262,10 @@ def _more(form: DraftForm, goal: Place) -> None:
 
 def _of_two(form: DraftForm, goal: Place, which: int) -> Wording:
     """One of the two words by which one and many are called."""
-    both = [str(one) for one in form.text.value(*goal, "noun", default=["", ""])][:2]
+    there = form.text.value(*goal, "noun")
+    both = ([str(one) for one in there] if isinstance(there, list) else [])[:2]
     both += [""] * (2 - len(both))
     return Wording(
-        lambda there: str((there or both)[which]),
+        lambda _there: both[which],
         lambda typed: [typed.strip() if index == which else word for index, word in enumerate(both)],
     )

@@ -7,9 +7,9 @@ import streamlit as st
 from plancom.datasets import DEFINITIONS
 from plancom.language.translation import later, tr
 from plancom.plan.plan_tables import free_id
-from plancom.plan.plan_text import Place
-from plancom.ui.plans.draft_form import DraftForm, Wording
-from plancom.ui.plans.year_fields import year_fields
+from plancom.plan.plan_text import Place, tables_in
+from plancom.ui.plans.draft_form import DraftForm, Wording, as_table
+from plancom.ui.plans.year_fields import numbers_in, year_fields
 
 NOTHING, OTHER = "", "otra"
 CHANGES = {
@@ -38,12 +38,8 @@ def readings_section(form: DraftForm, goal: Place) -> None:
 
 def _add(form: DraftForm, goal: Place) -> None:
     goals = form.text.items("indicators")
-    taken = [
-        str(option.get("id"))
-        for one in goals
-        for reading in one.get("readings", [])
-        for option in reading.get("options", [])
-    ]
+    readings = [reading for one in goals for reading in tables_in(one.get("readings"))]
+    taken = [str(option.get("id")) for reading in readings for option in tables_in(reading.get("options"))]
     first = free_id("lectura-1", taken)
     options = [
         {"id": name, "name": "", "explanation": "", "set": {}}
@@ -82,7 +78,7 @@ def _option_form(form: DraftForm, option: Place, number: int) -> None:
     st.markdown(f"**{tr('Lectura {number}', number=number)}**")
     form.text_field((*option, "name"), tr("Cómo se llama"), longest=120)
     form.text_field((*option, "explanation"), tr("Por qué puede entenderse así"))
-    setting = form.text.value(*option, "set", default={}) or {}
+    setting = as_table(form.text.value(*option, "set"))
     what = _changed(setting)
     offered = {
         **{key: tr(name) for key, name in CHANGES.items()},
@@ -95,7 +91,7 @@ def _option_form(form: DraftForm, option: Place, number: int) -> None:
         words = {"hold": tr("Se repite la última"), "none": tr("No hay más metas")}
         form.choice_field((*place, what), tr("Los años que no están escritos"), words)
     elif what == "targets.years":
-        year_fields(form, goal, (*place, what), list(setting[what] or []))
+        year_fields(form, goal, (*place, what), numbers_in(setting[what]))
     elif what == "measure":
         dataset = form.text.value(*goal, "dataset")
         measures = {one.id: tr(one.name) for one in DEFINITIONS[dataset].counting} if dataset in DEFINITIONS else {}
@@ -125,4 +121,4 @@ def _what(form: DraftForm, goal: Place, setting: dict[str, Any]) -> Wording:
         begun = {"targets.then": "none", "scope": "each"}.get(what) or form.text.value(*goal, *what.split("."))
         return {what: begun}
 
-    return Wording(lambda there: _changed(there or {}), meant)
+    return Wording(lambda there: _changed(as_table(there)), meant)

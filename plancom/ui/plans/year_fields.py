@@ -7,13 +7,13 @@ import streamlit as st
 from plancom.language.translation import tr
 from plancom.plan.kinds import KINDS
 from plancom.plan.plan_text import Place
-from plancom.ui.plans.draft_form import PERCENT, DraftForm, Wording
+from plancom.ui.plans.draft_form import PERCENT, DraftForm, Wording, is_number, shown_number
 
 ABREAST = 4
 MOST_YEARS = 20  # as the loader has it
 
 GROWN = Wording(
-    lambda factor: None if factor is None else round((float(factor) - 1) * 100, 6),
+    lambda factor: round((float(factor) - 1) * 100, 6) if is_number(factor) else None,
     lambda typed: None if typed is None else round(1 + float(typed) / 100, 8),
 )
 """A multiple of the baseline, typed as how much more than it."""
@@ -23,6 +23,11 @@ def plan_years(form: DraftForm) -> int:
     """How many years the draft's plan has; 1 while it does not say."""
     years = form.text.value("years")
     return years if isinstance(years, int) and 0 < years <= MOST_YEARS else 1
+
+
+def numbers_in(value: Any) -> list[float]:
+    """The numbers of a list; [] where it is none, as it may be in a file that is not right yet."""
+    return [one for one in value if is_number(one)] if isinstance(value, list) else []
 
 
 def year_fields(form: DraftForm, goal: Place, place: Place, promised: list[float]) -> None:
@@ -42,8 +47,8 @@ def year_fields(form: DraftForm, goal: Place, place: Place, promised: list[float
 def _of_year(year: int, promised: list[float], amounts: Wording) -> Wording:
     """One year of the list of promises: what is typed beyond its end makes it longer, what is emptied ends it there."""
 
-    def shown(years: Any) -> Any:
-        return amounts.shown(years[year]) if years and year < len(years) else None
+    def shown(_years: Any) -> Any:
+        return amounts.shown(promised[year]) if year < len(promised) else None
 
     def meant(typed: Any) -> list[float] | None:
         value = amounts.meant(typed)
@@ -57,7 +62,7 @@ def _of_year(year: int, promised: list[float], amounts: Wording) -> Wording:
 
 def amounts(form: DraftForm, goal: Place) -> Wording:
     """How amounts of a goal are typed: shares as percentages."""
-    plain = Wording(lambda value: None if value is None else float(value), _number)
+    plain = Wording(shown_number, _number)
     return PERCENT if is_share(form, goal) else plain
 
 
