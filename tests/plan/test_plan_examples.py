@@ -216,6 +216,15 @@ def test_an_office_that_takes_the_files_in_as_its_own_gets_the_same_figures():
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_no_month_lacks_anything_that_the_plan_counts(name):
+    known = figures_of(plan_example(name)).freshness
+    assert {(one.watched.dataset, one.watched.series) for one in known} >= {("posts", "facebook"), ("activities", "")}
+    assert [
+        (one.watched.name, str(one.month), one.state) for one in known if one.state not in {"covered", "not_applicable"}
+    ] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_every_task_has_a_state_of_the_plan_s_days_and_a_comment(name):
     one = plan_example(name)
     states = office_of(one).tasks.states

@@ -202,11 +202,21 @@ def digital_services(chance: random.Random) -> dict[str, Rows]:
             first,
             {
                 "Pago del impuesto predial": levels(first, 410, 450), "Certificado de residencia": levels(first, 180, 210),
-                "Licencia de construcción": levels(first, 46, 52), "Permiso para eventos": levels(first, 38, 44),
+                "Licencia de construcción": levels(first, 46, 52),
             },
             ("en línea", levels(first, 0.06, 0.11, 0.22, 0.36, 0.46)),
             {"presencial": 0.88, "telefónico": 0.12},
             season=TAXES_IN_JANUARY,
+        ),
+        "actividades.csv": activities(
+            chance,
+            first,
+            levels(first, 1, 2, 3),
+            (
+                ("Taller", "talleres-mayores", "Taller de trámites digitales", ("Comuna 1", "Comuna 2", "Comuna 3", "Comuna 4")),
+                ("Boletín", "boletin-semanal", "Boletín a los medios", ("servicios", "obras", "salud", "cultura", "impuestos")),
+                ("Correo electrónico", "pagos-en-linea", "Aviso de pago en línea", ("predial", "tasas", "licencias")),
+            ),
         ),
         "tareas.csv": [
             ("portal-renovado", "done", dt.date(2024, 9, 16), "En servicio desde el 16 de septiembre."),
@@ -333,6 +343,15 @@ def first_plan(chance: random.Random) -> dict[str, Rows]:
             (
                 "El Concejo aprobó el presupuesto", "Las escuelas vuelven a visitar el recinto", "Ordenanza de arbolado: qué cambia",
                 "Pronto, todas las ordenanzas en un buscador", "Debate por el tránsito en el centro",
+            ),
+        ),
+        "actividades.csv": activities(
+            chance,
+            first,
+            levels(first, 1, 1.5, 3),
+            (
+                ("Visita", "visitas-de-escuelas", "Visita al recinto", ("Escuela 4", "Escuela 11", "Colegio del Sur", "Escuela Rural 2")),
+                ("Radio", "columna-radial", "Columna en la radio", ("presupuesto", "arbolado", "tránsito")),
             ),
         ),
         "tareas.csv": [
