@@ -27,6 +27,7 @@ from plancom.services.plan_examples import (
     plan_examples,
 )
 from plancom.store.db.engine import make_engine
+from plancom.watch import Evidence, findings
 from tests.builders import d, in_memory
 
 NAMES = sorted(SUITS)
@@ -222,6 +223,14 @@ def test_no_month_lacks_anything_that_the_plan_counts(name):
     assert [
         (one.watched.name, str(one.month), one.state) for one in known if one.state not in {"covered", "not_applicable"}
     ] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_in_the_data_is_odd(name):
+    figures = figures_of(plan_example(name))
+    office = figures.office
+    known = Evidence(office.counts, figures.freshness, (), (), ())
+    assert [one.sentence for one in findings(figures.view, known)] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -22,7 +22,7 @@ HEADERS = {
 }
 LISTED_POSTS = ("fecha", "red", "id", "texto", "tipo", "compartidos")
 FLAT = (1.0,) * 12
-SCHOOL_YEAR = (0.7, 0.9, 1.15, 1.1, 1.1, 1.0, 0.85, 1.05, 1.15, 1.15, 1.1, 0.75)
+SCHOOL_YEAR = (0.7, 0.9, 1.15, 1.12, 1.08, 1.0, 0.85, 1.05, 1.18, 1.13, 1.1, 0.75)
 TAXES_IN_JANUARY = (1.5, 1.2, 1.1, 0.95, 0.95, 0.9, 0.9, 0.95, 1.0, 0.95, 0.9, 0.7)
 
 Rows = list[tuple[object, ...]]
@@ -135,15 +135,13 @@ def procedures(
     known: dict[str, Levels],
     online: tuple[str, Levels],
     others: dict[str, float],
-    *,
-    season: tuple[float, ...] = FLAT,
 ) -> Rows:
     """Procedures of a month by channel: `online` the share of the electronic one, `others` how the rest is divided."""
     channel, share = online
     rows: Rows = []
     for month in months(first):
         for procedure, amount in known.items():
-            total = round(at(month, amount) * season[month.month - 1] * chance.uniform(0.93, 1.07))
+            total = round(at(month, amount) * chance.uniform(0.93, 1.07))
             counts = {channel: round(total * at(month, share) * chance.uniform(0.95, 1.05))}
             rest = total - counts[channel]
             for other, part in others.items():
@@ -206,7 +204,6 @@ def digital_services(chance: random.Random) -> dict[str, Rows]:
             },
             ("en línea", levels(first, 0.06, 0.11, 0.22, 0.36, 0.46)),
             {"presencial": 0.88, "telefónico": 0.12},
-            season=TAXES_IN_JANUARY,
         ),
         "actividades.csv": activities(
             chance,
@@ -248,7 +245,7 @@ def council_transparency(chance: random.Random) -> dict[str, Rows]:
     )  # fmt: skip
     parishes = ("San Roque", "La Loma", "El Batán", "Guayacanes", "Río Manso")
     return {
-        "visitas.csv": visits(chance, first, levels(first, 830, 880, 1050, 1180, 1220), SCHOOL_YEAR, 2.5),
+        "visitas.csv": visits(chance, first, levels(first, 834, 884, 1052, 1180, 1224), SCHOOL_YEAR, 2.5),
         "publicaciones.csv": listed_posts(
             chance, first, {"Facebook": levels(first, 8, 10, 11), "TikTok": levels(first, 1, 3, 6)}, levels(first, 0.12, 0.18, 0.27, 0.27), texts
         ),
