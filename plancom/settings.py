@@ -6,6 +6,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 PAGES = ROOT / "pages"
+EXAMPLES = DATA / "plan" / "examples"
+"""The example plans, each in a folder of its own: below the plans' folder, and none of them."""
 ORIGINALS_MB = 5_000
 """Some five hundred years of an office's files, which are under 10 MB a year; or fifty lists of a million posts."""
 

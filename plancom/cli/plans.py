@@ -7,12 +7,14 @@ import typer
 
 from plancom import clock
 from plancom.cli.context import Context, author, finish, print_json, say
+from plancom.cli.figures import in_words
 from plancom.cli.parameters import AS_JSON, day
 from plancom.language import dates
-from plancom.language.phrases import listed
+from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.services import plans as services
+from plancom.services.plan_examples import PlanExample, UnknownExampleError, figures_of, plan_example, plan_examples
 from plancom.services.plans import PlanDecisionError
 from plancom.store.office.plan_versions import PlanVersion, histories
 
@@ -120,6 +122,59 @@ def export(
             tr("El plan «{plan_id}» no tiene esa versión; las tiene: {known}.", plan_id=plan_id, known=known)
         )
     output.write_bytes(wanted.text.encode())
+
+
+@app.command(help=tr("Los planes de ejemplo, de entidades inventadas: para empezar el propio."))
+def examples(as_json: bool = AS_JSON) -> None:
+    """Lists the example plans."""
+    if as_json:
+        print_json({"examples": [_example_document(one) for one in plan_examples()]})
+        return
+    for one in plan_examples():
+        strategies, tasks, goals = _sizes(one.plan)
+        size = listed(
+            (
+                counted(strategies, "estrategia", "estrategias"),
+                counted(tasks, "tarea", "tareas"),
+                counted(goals, "meta", "metas"),
+            )
+        )
+        typer.echo(f"{one.id:<26} {one.plan.period:<9}  {size:<38}  {one.plan.name}")
+
+
+@app.command(help=tr("Un plan de ejemplo: cómo van sus metas con datos inventados; con -o escribe su archivo."))
+def example(
+    example_id: str = typer.Argument(..., metavar="EXAMPLE", help=tr("El ejemplo, como lo llama «plans examples».")),
+    output: Path | None = typer.Option(None, "-o", "--output", help=tr("Dónde se escribe su archivo.")),
+) -> None:
+    """Shows an example plan with its made-up data, or writes its file."""
+    try:
+        found = plan_example(example_id)
+    except UnknownExampleError as error:
+        raise typer.BadParameter(str(error)) from None
+    if output is not None:
+        output.write_bytes(found.text.encode())
+        say(tr("Plan «{name}» escrito en «{output}».", name=found.plan.name, output=output))
+        return
+    figures = figures_of(found)
+    typer.echo(tr("{title}. Corte: {cut}", title=found.plan.name, cut=dates.date(figures.view.as_of)))
+    typer.echo(found.suits)
+    for figure in figures.all:
+        typer.echo(in_words(figure))
+
+
+def _sizes(plan: Plan) -> tuple[int, int, int]:
+    """How many strategies, tasks and goals a plan has."""
+    return len(plan.strategies), sum(len(one.tasks) for one in plan.strategies), len(plan.indicators)
+
+
+def _example_document(one: PlanExample) -> dict[str, Any]:
+    strategies, tasks, goals = _sizes(one.plan)
+    return {
+        "id": one.id, "name": one.plan.name, "institution": one.plan.institution.name, "suits": one.suits,
+        "first_day": one.plan.start, "last_day": one.plan.last_day, "years": one.plan.years,
+        "strategies": strategies, "tasks": tasks, "goals": goals,
+    }  # fmt: skip
 
 
 def _versions(shared: Context, plan_id: str) -> list[PlanVersion]:

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plancom.datasets import DEFINITIONS
 from plancom.indicators.breaks import breaks_of, warning
 from plancom.indicators.closed_months import Restatement
 from plancom.indicators.goals import Goal, actual_of, goal_of, status_of
@@ -205,8 +204,7 @@ def progress(
     change = None if target is None or baseline is None else target - baseline
     period = indicator.period
     left = period.months - (months_elapsed if period.is_year else len(counted))
-    of_networks = indicator.dataset is not None and DEFINITIONS[indicator.dataset].series_among == "networks"
-    part = view.plan.institution.network(series) if series and of_networks else None
+    part = next((one for one in view.plan.institution.among(indicator.dataset) if one.id == series), None)
     return Progress(
         id=indicator.id if series is None else f"{indicator.id}.{series}",
         name=indicator.name if part is None else f"{indicator.name}: {part.name}",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from plancom.plan import PlanError
+from plancom import settings
+from plancom.plan import PlanError, load
 from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, next_plan_text
 
 
@@ -102,3 +103,42 @@ def test_an_unknown_plan_or_version_is_answered_with_those_there_are(plancom, fi
     put(plancom, file)
     said = plancom("plans", "export", NEXT_PLAN_ID, "-o", file, "--version", 9, code=2).output
     assert "las tiene: 1" in " ".join(said.split())
+
+
+# ---------------------------------------------------------------------------------------------------------- examples
+
+
+def test_the_examples_are_listed_with_their_years_and_what_they_have(plancom):
+    first, *others = plancom("plans", "examples").output.splitlines()
+    said = "primer-plan 2026 2 estrategias, 5 tareas y 5 metas Plan de comunicación del año"
+    assert " ".join(first.split()) == said
+    assert len(others) == 4
+    listed = plancom.json("plans", "examples")["examples"]
+    (assembly,) = [one for one in listed if one["id"] == "asamblea-y-territorio"]
+    sizes = [assembly[name] for name in ("years", "strategies", "tasks", "goals")]
+    assert (sizes, assembly["last_day"]) == ([4, 3, 11, 7], "2028-12-31")
+    assert assembly["institution"] == "Asamblea Departamental de Ríos Hondos"
+
+
+def test_an_example_is_shown_with_its_made_up_figures_and_nothing_is_kept(plancom):
+    said = plancom("plans", "example", "transparencia-del-concejo").output
+    assert "Plan de transparencia y sesiones abiertas. Corte: 31/10/2026" in said
+    assert "Para un concejo que abre sus sesiones" in said
+    assert "● hecho       Votaciones y gastos en datos abiertos: hecho" in said
+    assert in_force(plancom) == {PLAN_ID: None}
+
+
+def test_an_example_s_file_is_written_to_the_byte_and_can_be_put_in_force(plancom, tmp_path):
+    path = tmp_path / "mi-plan.toml"
+    plancom("plans", "example", "servicios-digitales", "-o", path)
+    assert path.read_bytes() == (settings.EXAMPLES / "servicios-digitales" / "plan.toml").read_bytes()
+    assert load(path).institution.name == "Alcaldía de Puerto Esperanza"
+    put(plancom, path)
+    assert in_force(plancom) == {PLAN_ID: None, "servicios-digitales": 1}
+
+
+def test_an_unknown_example_is_answered_with_those_there_are_and_nothing_is_written(plancom, tmp_path):
+    path = tmp_path / "x.toml"
+    said = plancom("plans", "example", "otro", "-o", path, code=2).output
+    assert "No hay un ejemplo «otro»; los hay: primer-plan," in " ".join(said.split())
+    assert not path.exists()

@@ -50,6 +50,20 @@ def test_a_part_of_an_amount_has_no_goal_of_its_own_and_says_so(tmp_path):
     assert headline(facebook) == "Van 6 notas. Esta parte no tiene meta propia: la meta es del conjunto."
 
 
+def test_a_part_is_called_by_its_network_s_or_its_newspaper_s_name(tmp_path):
+    assert [one.name for one in figures(tmp_path, ABSOLUTE).values()] == [
+        "Notas",
+        "Notas: Facebook",
+        "Notas: Instagram",
+    ]
+    of_press = ABSOLUTE.replace('"posts"', '"press"', 1).replace('measure = "posts"', 'measure = "publications"')
+    of_press = of_press.replace('["facebook", "instagram"]', '["el-universal"]')
+    office = Office(plan_of(tmp_path, indicator(of_press)))
+    whole, part = all_progress(View(office.plan, d("2018-01-31")), office.counts(), {})
+    assert (whole.name, whole.short) == ("Notas", "Notas")
+    assert (part.id, part.name, part.short) == ("goal.el-universal", "Notas: El Universal", "El Universal")
+
+
 def test_a_part_that_the_plan_gives_a_goal_is_held_to_that(tmp_path):
     # 90 a year for Facebook: 7,5 in a month, of which 6 is 80 %
     found = figures(tmp_path, ABSOLUTE + OWN)
