@@ -14,7 +14,7 @@ from plancom.plan.periods import PERIODS, YEAR
 from plancom.plan.plan_tables import free_id
 from plancom.plan.plan_text import Place, tables_in
 from plancom.ui.plans.draft_data import institution_of
-from plancom.ui.plans.draft_form import PERCENT, DraftForm, Wording, labels_digest
+from plancom.ui.plans.draft_form import PERCENT, DraftForm, Wording, as_table, labels_digest
 from plancom.ui.plans.goal_preview import preview_section
 from plancom.ui.plans.reading_form import readings_section
 from plancom.ui.plans.year_fields import GROWN, amounts, is_share, numbers_in, plan_years, with_unit, year_fields
