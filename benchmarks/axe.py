@@ -30,7 +30,7 @@ SIZES = ((1366, 768), (1920, 1080), (390, 844))
 SCHEMES = ("light", "dark")
 PHONE = 600  # pixels of width under which a deck reads as a page
 PAGES = (
-    "", "visitas", "redes", "prensa", "adopcion", "tareas", "digitalizate", "participa-ya", "presentar", "mes", "historial", "lecturas",
+    "", "visitas", "redes", "prensa", "adopcion", "tareas", "digitalizate", "participa-ya", "presentar", "mes", "historial", "plan", "lecturas",
     "ayuda", "origen", "cambios", "llegamos", "efectos", "hoja", "informes", "revisar",
 )  # fmt: skip
 SHARED = ("publico", "tarjeta/visits")

@@ -26,7 +26,7 @@ def readings() -> None:
     choices_section(office, view, look)
 
 
-st.title(office.plan.name, anchor=False)
+st.title(tr("El plan"), anchor=False)
 tabs_section(
     "libro",
     [

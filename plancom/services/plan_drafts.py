@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from plancom.datasets import DEFINITIONS
 from plancom.language.text import slug
 from plancom.language.translation import tr
 from plancom.plan import Plan, Plans
@@ -162,6 +163,25 @@ def empty(plan: Plan, start: dt.date, plans: Plans) -> PlanText:
     ):
         text = text.with_value((key,), value)
     return text.with_value(("institution",), plan.institution.model_dump(exclude_defaults=True))
+
+
+def of_example(text: PlanText, plan: Plan, start: dt.date, plans: Plans) -> PlanText:
+    """An example's text for the institution of `plan`: its name and document are to be written, its goals count what the institution has."""
+    institution = plan.institution.model_dump(exclude_defaults=True)
+    text = text.with_value(("institution",), institution)
+    for key, value in (("id", free_id(f"plan-{start.year}", plans)), ("name", ""), ("source", ""), ("start", start)):
+        text = text.with_value((key,), value)
+    for goal in text.items("indicators"):
+        dataset = goal.get("dataset")
+        known = [one.id for one in plan.institution.among(dataset)] if dataset in DEFINITIONS else []
+        for key in ("series", "among"):
+            if key in goal:
+                own = [series for series in goal[key] if series in known] or known
+                text = text.with_value(("indicators", goal["id"], key), own)
+        for part in goal.get("parts", {}):
+            if part not in text.value("indicators", goal["id"], "series", default=[]):
+                text = text.with_value(("indicators", goal["id"], "parts", part), None)
+    return text
 
 
 def free_id(name: str, plans: Plans) -> str:

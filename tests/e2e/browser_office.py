@@ -13,10 +13,6 @@ from plancom.plan import load
 PLAN = load(ROOT / "data" / "plan" / "concejo-cartagena-2018.toml")
 
 
-TITLES = {"Lecturas": "Libro de lecturas"}
-"""What a page is called, where its entry in the menu is shorter."""
-
-
 class Office:
     """The app in a browser."""
 
@@ -31,8 +27,7 @@ class Office:
     def visit(self, name: str) -> "Office":
         """A page by its link in the sidebar."""
         self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click()
-        said = TITLES.get(name, name)
-        title = re.compile(rf"{re.escape(said)}(: .*)?$")  # «El mes: noviembre de 2018»
+        title = re.compile(rf"{re.escape(name)}(: .*)?$")  # «El mes: noviembre de 2018»
         heading = self.page.get_by_test_id("stMain").get_by_role("heading", name=title, level=1)
         expect(heading.or_(self.page.get_by_role("heading", name="Bienvenida"))).to_be_visible()
         settle(self.page)

@@ -16,7 +16,7 @@ from plancom.store.office.publication import publish
 CUT_OFF = "2018-09-30"
 PAGES = (
     "", "visitas", "redes", "prensa", "adopcion", "cambios", "llegamos", "efectos", "tareas", "digitalizate", "participa-ya",
-    "presentar", "informes", "hoja", "mes", "historial", "revisar", "lecturas", "ayuda", "origen",
+    "presentar", "informes", "hoja", "mes", "historial", "revisar", "plan", "lecturas", "ayuda", "origen",
 )  # fmt: skip
 LOOKS = {
     "claro en un portátil": (1366, 768, "light", "es"),

@@ -100,7 +100,7 @@ def test_an_address_shows_another_person_the_same_and_survives_navigation(sample
         "Prensa",
         "Adopción",
         "Estrategias",
-        "Lecturas",
+        "El plan",
         "Historial",
         "Presentar",
         "Resumen",

@@ -53,7 +53,7 @@ def test_a_reading_is_chosen_after_its_targets_were_seen_and_an_older_version_is
     office.visit("Resumen")
     eventually(lambda: office.shown().get("Visitas a la página web", {}).get("target"), "1.920")
     office.open(f"/lecturas?corte={CUT_OFF}")
-    page.get_by_role("tab", name="Versiones").click()
+    page.get_by_role("tab", name="Decisiones").click()
     expect(page.locator(".st-key-version-1")).to_contain_text("Ana Ruiz")
     expect(page.locator(".st-key-version-1")).to_contain_text("Acta 012 de 2018")
     office.press("look-0")

@@ -24,7 +24,7 @@ def spanish(screen, page, **address):
 
 @pytest.mark.parametrize(
     ("page", "title"),
-    [("resumen", "Overview"), ("redes", "Networks"), ("tareas", "Strategies"), ("lecturas", "Book of readings")],
+    [("resumen", "Overview"), ("redes", "Networks"), ("tareas", "Strategies"), ("plan", "The plan")],
 )
 def test_a_page_has_an_english_title_and_asks_in_english(screen, sampled, page, title):
     english(screen, page)

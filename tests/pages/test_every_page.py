@@ -14,7 +14,7 @@ TITLES = {
     "resumen": "Resumen", "visitas": "Visitas", "redes": "Redes", "prensa": "Prensa", "adopcion": "Adopción",
     "digitalizate": "Estrategias", "participa-ya": "Estrategias", "mes": "El mes", "historial": "Historial", "ayuda": "Ayuda",
     "tareas": "Estrategias", "cambios": "Resumen", "hoja": "Resumen", "informes": "Presentar", "llegamos": "Resumen", "efectos": "Resumen",
-    "revisar": "Historial", "lecturas": "Libro de lecturas", "presentar": "Presentar",
+    "revisar": "Historial", "lecturas": "El plan", "plan": "El plan", "presentar": "Presentar",
 }  # fmt: skip
 ENGLISH = re.compile(
     r"\b(the|and|of|with|this|from|for|not|is|are|was|file|files|upload|download|month|months|year|years|target|baseline|"

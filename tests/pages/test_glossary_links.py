@@ -12,7 +12,7 @@ from plancom.language.numbers import number, percent
 
 PAGES = (
     "resumen", "resumen?ver=llegamos", "resumen?ver=cambios", "resumen?ver=balance", "visitas", "redes", "prensa", "adopcion", "tareas",
-    "mes", "historial", "historial?ver=presentado", "lecturas", "lecturas?ver=metas", "presentar", "presentar?ver=informes",
+    "mes", "historial", "historial?ver=presentado", "plan", "plan?ver=lecturas", "plan?ver=metas", "plan?ver=planes", "presentar", "presentar?ver=informes",
 )  # fmt: skip
 HEADS = re.compile(r'<(?:th scope="col"|dt)>(.*?)</(?:th|dt)>', re.DOTALL)
 

@@ -29,7 +29,7 @@ def read(screen):
 
 def opened(screen, key, tab=""):
     """Lecturas with the form `key` open, on `tab`."""
-    screen.open("lecturas", corte="2019-12-31")
+    screen.open("plan?ver=lecturas", corte="2019-12-31")
     if tab:
         screen.app.session_state["libro"] = tab
         screen.run()
@@ -44,7 +44,7 @@ def visited(screen, office):
 
 
 def test_every_reading_shows_its_targets_and_status_before_one_is_chosen(visited):
-    words = " ".join(visited.open("lecturas", corte="2019-12-31").words.split())
+    words = " ".join(visited.open("plan?ver=lecturas", corte="2019-12-31").words.split())
     assert "10 % sobre la meta del año anterior vigente" in words
     assert "1.800 1.980 2.178 2.396 1.200" in words
     assert "1.800 1.920 2.040 2.160 1.200" in words
@@ -58,7 +58,7 @@ def test_a_chosen_reading_rules_the_cards_and_leaves_its_version(visited):
     decide(visited, key)
     assert "Versión 1: Visitas a la página web: se lee «10 puntos de la línea base por año»." in read(visited)
     assert "Meta del año 2 1.920" in target_of_visits(visited)
-    visited.open("lecturas")
+    visited.open("plan?ver=lecturas")
     visited.app.session_state["libro"] = "Versiones"
     assert "Motivo: Lo acordó la mesa directiva" in read(visited.run())
     visited.click("look-0")
@@ -106,7 +106,7 @@ def test_a_number_left_empty_and_a_target_below_its_baseline_are_refused(visited
 
 
 def test_the_open_sentences_each_have_an_answer(visited, office):
-    visited.open("lecturas", corte="2019-12-31")
+    visited.open("plan?ver=lecturas", corte="2019-12-31")
     visited.app.session_state["libro"] = "Frases abiertas"
     words = visited.run().words
     assert f"{len(office.plan.ambiguities)} frases" in words
@@ -119,7 +119,7 @@ def test_a_reading_without_a_verdict_says_why_before_it_is_chosen(screen, office
     office.take(
         "fecha,red,publicaciones\n" + "".join(f"{y}-{m:02}-15,Facebook,4\n" for y in (2017, 2018) for m in range(1, 13))
     )
-    words = screen.open("lecturas", corte="2018-12-31").words
+    words = screen.open("plan?ver=lecturas", corte="2018-12-31").words
     assert "En el año base no hay publicaciones con las palabras del plan sobre trámites" in words
     assert "No hay datos cargados para el año 1 del plan." in words
 
@@ -127,7 +127,7 @@ def test_a_reading_without_a_verdict_says_why_before_it_is_chosen(screen, office
 @pytest.mark.usefixtures("other_plan")
 def test_a_plan_without_open_sentences_says_so(screen, office):
     office.take("fecha,paginas_vistas\n2021-07-01,900\n")
-    assert "El plan no tiene frases con varias lecturas." in screen.open("lecturas", corte="2021-08-31").words
+    assert "El plan no tiene frases con varias lecturas." in screen.open("plan?ver=lecturas", corte="2021-08-31").words
 
 
 POINTS = "Así se lee el plan: 10 puntos de la línea base por año; Visitas (sesiones)."

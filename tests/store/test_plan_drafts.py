@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from plancom.plan.plan_text import PlanText
 from plancom.services import plan_drafts as services
 from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError
+from plancom.services.plan_examples import plan_examples
 from plancom.services.plans import PlanDecisionError, plans_in_force, put_in_force, text_of
 from plancom.store.db.data_version import version as data_version
 from plancom.store.office import plan_drafts
@@ -122,7 +123,7 @@ def test_a_draft_counts_for_nothing_until_it_is_put_in_force_and_is_closed_by_th
         assert [one.id for one in plans_in_force(connection, "es").all] == [PLAN_ID, NEXT_PLAN_ID]
         assert text_of(connection, NEXT_PLAN_ID) == text
         assert text_of(connection, PLAN_ID) == CARTAGENA.read_bytes().decode()
-        assert plan_drafts.open_drafts(connection) == []
+        assert plan_drafts.drafts(connection, "open") == []
     with pytest.raises(ClosedDraftError, match="Ana puso este borrador en vigor"):
         write(store, draft, OBJECTIVE, "Tarde", author="Beto")
 
@@ -140,6 +141,8 @@ def test_a_draft_that_somebody_changed_meanwhile_is_not_put_in_force(store):
 def test_a_draft_that_was_put_away_is_written_no_more_until_it_is_taken_up_again(store):
     draft = begin(store)
     services.discard(store, draft, author="Ana", now=NOW)
+    with store.connect() as connection:
+        assert plan_drafts.drafts(connection, "discarded")[0].draft == draft
     with pytest.raises(ClosedDraftError, match="Ana descartó este borrador"):
         write(store, draft, OBJECTIVE, "x", author="Beto")
     assert services.reopen(store, draft, author="Beto", now=NOW).text == TEXT.text
@@ -159,7 +162,20 @@ def test_the_next_plan_begins_the_day_after_with_an_id_of_its_own(store):
 
 
 def test_an_empty_plan_has_the_institution_and_says_what_it_lacks(store):
-    text = services.empty(cartagena(), d("2022-01-01"))
+    with store.connect() as connection:
+        text = services.empty(cartagena(), d("2022-01-01"), plans_in_force(connection, "es"))
     assert text.checked[0] is None
     assert text.value("institution", "networks", "facebook", "aliases") == list(cartagena().institution.networks[0].aliases)
     assert set(text.faults) == {("name",), ("source",), ("objective",), ("strategies",), ("indicators",)}
+
+
+@pytest.mark.parametrize("example", plan_examples(), ids=lambda one: one.id)
+def test_a_draft_from_an_example_is_of_the_office_s_own_institution_and_lacks_only_its_name_and_document(store, example):
+    with store.connect() as connection:
+        plans = plans_in_force(connection, "es")
+    text = services.of_example(PlanText(example.text), cartagena(), d("2022-01-01"), plans)
+    assert set(text.faults) == {("name",), ("source",)}
+    plan, faults = text.with_value(("name",), "Nuestro plan").with_value(("source",), "Resolución 7").checked
+    assert not faults
+    assert plan.institution == cartagena().institution
+    assert (plan.id, plan.start, len(plan.indicators)) == ("plan-2022", d("2022-01-01"), len(example.plan.indicators))

@@ -60,8 +60,8 @@ def last_author(connection: Connection, draft: str, place: str) -> str:
     return str(connection.execute(query.order_by(table.c.version.desc()).limit(1)).scalar() or "")
 
 
-def open_drafts(connection: Connection) -> list[PlanDraft]:
-    """Every draft that is being written, as it stands; the one that was changed last comes first."""
+def drafts(connection: Connection, state: State) -> list[PlanDraft]:
+    """Every draft in that state, as it stands; the one that was changed last comes first."""
     last = select(func.max(table.c.id)).group_by(table.c.draft)
-    query = select(table).where(table.c.id.in_(last), table.c.state == "open").order_by(table.c.id.desc())
+    query = select(table).where(table.c.id.in_(last), table.c.state == state).order_by(table.c.id.desc())
     return [PLAN_DRAFTS.parse(row) for row in connection.execute(query).mappings()]

@@ -4,11 +4,15 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
+import htpy as h
 import streamlit as st
 from sqlalchemy import Connection
 
 from plancom import clock
+from plancom.html import Element, heads, html_of, region
+from plancom.indicators import sentences
 from plancom.language import dates
+from plancom.language.phrases import counted
 from plancom.language.text import slug
 from plancom.language.translation import SOURCE, tr
 from plancom.office import Office
@@ -16,14 +20,17 @@ from plancom.plan import Plan, PlanError, Plans, parsed
 from plancom.plan.plan_text import PlanText
 from plancom.plan.revision import revised
 from plancom.services import plan_drafts as drafting
+from plancom.services.plan_examples import PlanExample, figures_of, plan_examples
 from plancom.services.plans import text_of, withdraw
 from plancom.store.office import plan_drafts
 from plancom.store.office.plan_versions import PlanVersion, histories
+from plancom.ui.elements.cards import figure_mark
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_page import DRAFT, DRAFT_PAGE, PLAN_PAGE
 from plancom.ui.state.author import author
 from plancom.ui.state.database import known_plans
+from plancom.ui.state.pickers import current_look
 from plancom.ui.state.plan_choice import PLAN
 
 MOST_BYTES = 2 * 1024**2  # of a plan's file
@@ -35,7 +42,8 @@ def plans_section(office: Office) -> None:
     plans = known_plans(SOURCE)
     with office.engine.connect() as connection:
         history = histories(connection)
-        drafts = plan_drafts.open_drafts(connection)
+        drafts = plan_drafts.drafts(connection, "open")
+        discarded = plan_drafts.drafts(connection, "discarded")
     for one in plans.all:
         _plan_section(office, one, history.get(one.id, []), is_shown=one.id == office.plan.id)
     withdrawn = [versions[-1] for key, versions in history.items() if key not in {one.id for one in plans.all}]
@@ -47,6 +55,10 @@ def plans_section(office: Office) -> None:
         st.header(tr("Borradores"), anchor="borradores")
         for draft in drafts:
             _draft_section(office, draft)
+    if discarded:
+        with st.expander(tr("Borradores descartados"), key="discarded-drafts"):
+            for draft in discarded:
+                _draft_section(office, draft)
     st.header(tr("Un plan nuevo"), anchor="plan-nuevo")
     beginning_section(office, plans)
 
@@ -154,14 +166,8 @@ def _draft_section(office: Office, draft: plan_drafts.PlanDraft) -> None:
     with st.container(border=True, key=f"open-draft-{draft.draft}"):
         when = dates.date(clock.local(draft.created_at, office.plan).date()) if draft.created_at else ""
         name = plain(str(text.value("name") or tr("plan sin nombre")))
-        st.markdown(
-            tr(
-                "**{name}** · cambiado el {when} por {author}",
-                name=name,
-                when=when,
-                author=plain(draft.author or tr("nadie que lo dijera")),
-            )
-        )
+        who = tr(" por {author}", author=plain(draft.author)) if draft.author else ""
+        st.markdown(tr("**{name}** · cambiado el {when}{who}", name=name, when=when, who=who))
         st.page_link(
             DRAFT_PAGE, label=tr("Seguir escribiéndolo"), icon=":material/edit:", query_params={DRAFT: draft.draft}
         )
@@ -171,7 +177,7 @@ def _draft_section(office: Office, draft: plan_drafts.PlanDraft) -> None:
 
 
 def beginning_section(office: Office, plans: Plans) -> None:
-    """How a new plan is begun: from the one in view, from a file, or from nothing."""
+    """How a new plan is begun: from the one in view, from nothing, from a file, or from an example."""
     st.markdown(tr("Un borrador se guarda mientras se escribe y no cuenta para nada hasta que se pone en vigor."))
     following, blank, file = st.columns(3)
     plan = plans.called(office.plan.id)
@@ -197,6 +203,60 @@ def beginning_section(office: Office, plans: Plans) -> None:
             tr("**Desde un archivo**  \nEl archivo de un plan (.toml), también de una versión anterior de plancom.")
         )
         _file_section(office)
+    st.markdown(f"**{tr('Desde un ejemplo')}**")
+    st.caption(
+        tr(
+            "Planes de entidades inventadas. El borrador lleva los nombres de la suya; las cifras del ejemplo no vienen con él."
+        )
+    )
+    boxes = st.columns(2)
+    for number, example in enumerate(plan_examples()):
+        with boxes[number % len(boxes)]:
+            _example_section(office, example, plans, start)
+
+
+def _example_section(office: Office, example: PlanExample, plans: Plans, start: dt.date) -> None:
+    """One example: whom it suits, what it promises with its made-up data, and a draft from it."""
+    plan = example.plan
+    with st.container(border=True, key=f"example-{example.id}"):
+        tasks = sum(len(strategy.tasks) for strategy in plan.strategies)
+        st.markdown(f"**{plain(plan.name)}**  \n{plain(example.suits)}")
+        st.caption(
+            tr(
+                "{institution} · {years}, {strategies}, {tasks} y {goals}",
+                institution=plain(plan.institution.name),
+                years=counted(plan.years, "año", "años"),
+                strategies=counted(len(plan.strategies), "estrategia", "estrategias"),
+                tasks=counted(tasks, "tarea", "tareas"),
+                goals=counted(len(plan.indicators), "meta", "metas"),
+            )
+        )
+        with st.expander(
+            tr("Sus metas, con datos inventados"), on_change="rerun", key=f"example-goals-{example.id}"
+        ) as box:
+            if box.open:
+                st.html(html_of(_example_goals(office, example)))
+        _begin_button(
+            office, tr("Empezar desde este ejemplo"), f"begin-example-{example.id}",
+            lambda _: drafting.of_example(PlanText(example.text), plans.called(office.plan.id), start, plans),
+        )  # fmt: skip
+
+
+def _example_goals(office: Office, example: PlanExample) -> Element:
+    figures, look = figures_of(example), current_look(office.plan)
+    rows = []
+    for indicator in example.plan.indicators:
+        figure = figures.of(indicator.id)[0]
+        rows.append(
+            h.tr[
+                h.th(scope="row")[indicator.name, h.small[tr("«{quote}»", quote=indicator.quote)]],
+                h.td[sentences.written(indicator, figure.actual_to_date)],
+                h.td[sentences.written(indicator, figure.target)],
+                h.td[figure_mark(figure, look)],
+            ]
+        )
+    names = [tr("Meta"), tr("Va"), tr("Meta del año"), tr("Estado")]
+    return region(tr("Metas de {name}", name=example.plan.name), h.table(".pc-readings")[heads(names), h.tbody[rows]])
 
 
 def _begin_button(office: Office, label: str, key: str, text: Callable[[Connection], PlanText]) -> None:

@@ -25,6 +25,7 @@ def plan_section(office: Office, view: View, look: Look) -> None:
             h.dl(".pc-plan")[
                 definitions(
                     [
+                        (tr("Nombre"), plan.name),
                         (tr("Documento"), plan.source),
                         (
                             tr("Rige"),
