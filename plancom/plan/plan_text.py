@@ -137,6 +137,8 @@ def _around(document: TOMLDocument, place: Place) -> Any:
         if isinstance(here, dict) and part not in here:
             here[part] = tomlkit.inline_table()
         here = here[_key(here, part)]
+        if not isinstance(here, dict | list):
+            raise LookupError(part)  # noqa: TRY004 - the place is not there, whatever stands where it would be
     return here
 
 

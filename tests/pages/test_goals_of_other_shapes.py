@@ -47,7 +47,9 @@ def test_the_answers_give_no_projection_of_what_has_no_year(screen, full):
     assert "A tiempo: vence el 30/06/2022" in screen.words
 
 
-@pytest.mark.parametrize("page", ["redes", "prensa", "tareas", "atencion", "ayuda", "plan", "plan?ver=lecturas", "presentar"])
+@pytest.mark.parametrize(
+    "page", ["redes", "prensa", "tareas", "atencion", "ayuda", "plan", "plan?ver=lecturas", "presentar"]
+)
 def test_every_page_opens(screen, full, page):
     screen.open(page, corte="2020-10-31")
     assert "Personería" in screen.words

@@ -65,7 +65,21 @@ def test_a_year_of_one_plan_is_forgotten_with_it(screen):
 @pytest.mark.usefixtures("two_plans")
 @pytest.mark.parametrize(
     "page",
-    ["", "visitas", "redes", "prensa", "adopcion", "tareas", "presentar", "plan", "plan?ver=lecturas", "plan?ver=planes", "historial", "mes", "ayuda"],
+    [
+        "",
+        "visitas",
+        "redes",
+        "prensa",
+        "adopcion",
+        "tareas",
+        "presentar",
+        "plan",
+        "plan?ver=lecturas",
+        "plan?ver=planes",
+        "historial",
+        "mes",
+        "ayuda",
+    ],
 )
 def test_every_page_opens_with_the_second_plan(screen, page):
     screen.open(page, corte="2019-09-30")

@@ -1,5 +1,7 @@
 """Strategies, tasks, networks and outlets as rows: what changed is written, what others changed meanwhile stays, rows keep their names."""
 
+import string
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +52,9 @@ def test_a_cell_is_written_and_an_emptied_list_goes():
 
 def test_a_new_task_goes_into_the_line_that_it_names_or_makes():
     new = {"strategy": "una", "line": "", "name": "Taller", "quote": "", "media": "Sala; Patio", "year": ""}
-    after = followed(SMALL, TASKS, lambda rows: [*rows, {"id": "taller", **new}, {"id": "otro", **new, "line": "Otra línea"}])
+    after = followed(
+        SMALL, TASKS, lambda rows: [*rows, {"id": "taller", **new}, {"id": "otro", **new, "line": "Otra línea"}]
+    )
     assert after.items("strategies", "una", "lines", 0, "tasks")[-1] == {
         "id": "taller", "name": "Taller", "quote": "Taller", "media": ["Sala", "Patio"],
     }  # fmt: skip
@@ -87,14 +91,20 @@ def test_a_strategy_is_added_with_a_line_of_action_and_taken_out_with_its_tasks(
 def test_networks_and_their_other_names():
     new = {"id": "tiktok", "name": "TikTok", "aliases": "tik tok; tk"}
     after = followed(TEXT, NETWORKS, lambda rows: [*rows, new])
-    assert after.value("institution", "networks", "tiktok") == {"id": "tiktok", "name": "TikTok", "aliases": ["tik tok", "tk"]}
+    assert after.value("institution", "networks", "tiktok") == {
+        "id": "tiktok",
+        "name": "TikTok",
+        "aliases": ["tik tok", "tk"],
+    }
 
 
 def test_what_another_person_changed_meanwhile_stays_and_the_same_cell_is_said_with_both_words():
     seen = TASKS.rows(TEXT)
     mine = [dict(row) for row in seen]
     mine[0] |= {"name": "Mío", "year": 3}
-    theirs = TEXT.with_value(("strategies", "digitalizate", "lines", 0, "tasks", "video-corporativo", "name"), "De Beto")
+    theirs = TEXT.with_value(
+        ("strategies", "digitalizate", "lines", 0, "tasks", "video-corporativo", "name"), "De Beto"
+    )
     theirs = theirs.with_value(("strategies", "participa-ya", "name"), "Participa")
     result, clashes = TASKS.follow(theirs, seen, mine)
     row = TASKS.rows(result)[0]
@@ -136,9 +146,17 @@ def test_an_added_row_keeps_its_id_while_it_is_renamed_and_others_are_taken_out(
         return edited([], {"added_rows": list(cells)}, added, COLUMNS)
 
     assert [row["id"] for row in rows({"name": "Uno"}, {"name": "Dos"}, {"name": "Tres"})] == ["uno", "dos", "tres"]
-    assert [row["id"] for row in rows({"name": "Uno"}, {"name": "Dos, otra"}, {"name": "Tres"})] == ["uno", "dos", "tres"]
+    assert [row["id"] for row in rows({"name": "Uno"}, {"name": "Dos, otra"}, {"name": "Tres"})] == [
+        "uno",
+        "dos",
+        "tres",
+    ]
     assert [row["id"] for row in rows({"name": "Dos, otra"}, {"name": "Tres"})] == ["dos", "tres"]
-    assert [row["id"] for row in rows({"name": "Dos, otra"}, {"name": "Tres"}, {"name": "Uno"})] == ["dos", "tres", "uno"]
+    assert [row["id"] for row in rows({"name": "Dos, otra"}, {"name": "Tres"}, {"name": "Uno"})] == [
+        "dos",
+        "tres",
+        "uno",
+    ]
 
 
 @examples(30)
@@ -148,6 +166,6 @@ def test_ids_made_from_names_are_such_as_a_plan_takes_and_each_its_own(names):
     for name in names:
         made = free_id(name, taken)
         assert made not in taken
-        assert made[0].isascii() and made[0].isalpha() and made[0].islower()
+        assert made[0] in string.ascii_lowercase
         assert all(char.isascii() and (char.isalnum() or char in "-_") for char in made)
         taken.append(made)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancom.plan import PlanError, load
+from plancom.plan.goal_text import overriding, with_goal_value
 from plancom.plan.plan_text import PlanText
 from tests.builders import CARTAGENA, ROOT
 from tests.examples import examples
@@ -96,7 +97,7 @@ def test_everything_that_is_wrong_is_said_at_its_place():
     text = (
         TEXT.with_value(("name",), "").with_value(("years",), 40).with_value(("indicators", "press", "noun"), ["nota"])
     )
-    assert {place: reasons for place, reasons in text.faults.items()} == {
+    assert text.faults == {
         ("name",): ["este texto está vacío."],
         ("years",): ["«40» está fuera de lo permitido: como máximo, 20."],
         ("indicators", "press", "noun", 1): ["falta este dato."],
@@ -144,3 +145,27 @@ def test_whatever_is_written_is_read_again_and_nothing_else_moves(changes):
                 here = here.setdefault(part, {})
         here[place[-1]] = value
     assert tomllib.loads(text.text) == expected
+
+
+def test_what_a_goal_s_default_reading_repeats_is_changed_with_the_goal():
+    goal = ("indicators", "visits")
+    targets = {"of": "baseline", "years": [1.6], "then": "times", "by": 1.2}
+    after = with_goal_value(TEXT, (*goal, "targets"), targets)
+    plan, faults = after.checked
+    assert not faults
+    assert plan.indicator("visits").read().targets.years == (1.6,)
+    assert plan.indicator("visits").read().targets.by == 1.2
+    other = plan.indicator("visits").readings[0].options[1]
+    assert other == TEXT.checked[0].indicator("visits").readings[0].options[1]  # the others stay what they were
+    assert overriding(after, goal, "targets") == []
+
+
+def test_a_default_reading_that_says_another_thing_is_named():
+    where = ("indicators", "press", "readings", 0, "options", 0, "set", "targets.then")
+    assert overriding(TEXT.with_value(where, "none"), ("indicators", "press"), "targets") == [
+        "100 publicaciones cada año"
+    ]
+    assert overriding(TEXT, ("indicators", "press"), "targets") == []
+    # Said of how it goes on, it does not follow what the goal says then.
+    after = with_goal_value(TEXT.with_value(where, "none"), ("indicators", "press", "targets", "years"), [120])
+    assert after.value(*where) == "none"

@@ -84,8 +84,7 @@ def test_who_changes_what_another_took_out_is_told_so(store):
 def test_changes_are_taken_back_one_by_one_to_the_first_text(store):
     draft = begin(store)
     texts = [newest(store, draft).text]
-    for name in ("uno", "dos", "tres"):
-        texts.append(write(store, draft, ("name",), name).text)
+    texts += [write(store, draft, ("name",), name).text for name in ("uno", "dos", "tres")]
     for text in reversed(texts[:-1]):
         assert services.take_back(store, draft, author="Ana", now=NOW).text == text
     assert services.take_back(store, draft, author="Ana", now=NOW) is None
@@ -165,12 +164,16 @@ def test_an_empty_plan_has_the_institution_and_says_what_it_lacks(store):
     with store.connect() as connection:
         text = services.empty(cartagena(), d("2022-01-01"), plans_in_force(connection, "es"))
     assert text.checked[0] is None
-    assert text.value("institution", "networks", "facebook", "aliases") == list(cartagena().institution.networks[0].aliases)
+    assert text.value("institution", "networks", "facebook", "aliases") == list(
+        cartagena().institution.networks[0].aliases
+    )
     assert set(text.faults) == {("name",), ("source",), ("objective",), ("strategies",), ("indicators",)}
 
 
 @pytest.mark.parametrize("example", plan_examples(), ids=lambda one: one.id)
-def test_a_draft_from_an_example_is_of_the_office_s_own_institution_and_lacks_only_its_name_and_document(store, example):
+def test_a_draft_from_an_example_is_of_the_office_s_own_institution_and_lacks_only_its_name_and_document(
+    store, example
+):
     with store.connect() as connection:
         plans = plans_in_force(connection, "es")
     text = services.of_example(PlanText(example.text), cartagena(), d("2022-01-01"), plans)

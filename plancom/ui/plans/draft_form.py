@@ -18,6 +18,7 @@ from plancom import clock
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.translation import tr
+from plancom.plan.goal_text import with_goal_value
 from plancom.plan.plan_text import Place, PlanText
 from plancom.services import plan_drafts
 from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError
@@ -196,7 +197,7 @@ class DraftForm:
         state = st.session_state
         if (value is None and seen is None) or (value == "" and seen is None):
             return
-        conflict = self.change(place, lambda text: text.with_value(place, value), before=seen)
+        conflict = self.change(place, lambda text: with_goal_value(text, place, value), before=seen)
         if conflict is not None:
             state[f"{key}|other"], state[f"{key}|mine"] = conflict, value
         elif MESSAGE not in state:

@@ -46,7 +46,7 @@ def draft_page(office: Office) -> None:
         _closed_section(office, draft)
         return
     form = DraftForm.of(office.engine, draft)
-    st.title(tr("Borrador: {name}", name=form.text.value("name") or tr("plan sin nombre")), anchor=False)
+    st.title(tr("Borrador: {name}", name=plain(str(form.text.value("name") or tr("plan sin nombre")))), anchor=False)
     _state_section(form, office)
     tabs_section(
         "borrador-pestanas",

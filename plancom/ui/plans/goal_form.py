@@ -9,10 +9,12 @@ from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan.directions import HIGHER, LOWER
 from plancom.plan.goal_templates import TEMPLATES, rules
+from plancom.plan.goal_text import overriding, with_goal_value
 from plancom.plan.kinds import DAILY_RATE, KINDS, RATIO, SHARE, TOTAL
 from plancom.plan.periods import PERIODS, YEAR
 from plancom.plan.plan_tables import free_id
 from plancom.plan.plan_text import Place, tables_in
+from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_data import institution_of
 from plancom.ui.plans.draft_form import PERCENT, DraftForm, Wording, as_table, labels_digest
 from plancom.ui.plans.goal_preview import preview_section
@@ -161,6 +163,7 @@ def _counted(form: DraftForm, goal: Place) -> None:
             )
     if kind == SHARE.id:
         form.text_field((*goal, "whole"), tr("Parte de qué, en palabras"), placeholder=tr("las publicaciones en redes"))
+    _overridden_section(form, goal, "measure")
     directions = {HIGHER.id: tr("Más es mejor"), LOWER.id: tr("Menos es mejor")}
     form.choice_field(
         (*goal, "direction"), tr("Qué se busca"), directions, wording=Wording(lambda value: value or HIGHER.id), is_radio=True,
@@ -218,6 +221,19 @@ def _years(form: DraftForm, goal: Place) -> None:
                 wording=PERCENT if grows else amounts(form, goal),
             )
     form.said_below(place)
+    _overridden_section(form, goal, "targets")
+
+
+def _overridden_section(form: DraftForm, goal: Place, setting: str) -> None:
+    """That a reading is in force which says another thing than the form: what is typed here would change nothing."""
+    for name in overriding(form.text, goal, setting):
+        st.warning(
+            tr(
+                "Rige la lectura «{name}», que dice otra cosa: cámbiela abajo, en las dudas de lectura.",
+                name=plain(name),
+            ),
+            icon=":material/menu_book:",
+        )
 
 
 def _going_on(targets: dict[str, Any]) -> Wording:
@@ -234,7 +250,7 @@ def _going_on(targets: dict[str, Any]) -> Wording:
 def _fill(form: DraftForm, place: Place, key: str, years: int) -> None:
     rule = st.session_state.get(key)
     if rule:
-        form.change(place, lambda text: text.with_value(place, rules(years)[rule][1]))
+        form.change(place, lambda text: with_goal_value(text, place, rules(years)[rule][1]))
         st.session_state[key] = None
 
 

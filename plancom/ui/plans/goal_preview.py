@@ -76,7 +76,7 @@ def preview_plan(text: PlanText, office: Office, goal: str) -> Plan | None:
     changes = {"start": text.value("start"), "years": text.value("years"), "id": plan.id}
     institution = institution_of(text) or plan.institution
     try:
-        indicator = Indicator.model_validate(found)
+        indicator = Indicator.model_validate(found).read()
         valid = Plan.model_validate(
             {
                 **plan.model_dump(),
@@ -87,7 +87,7 @@ def preview_plan(text: PlanText, office: Office, goal: str) -> Plan | None:
         )
     except ValidationError:
         return None
-    return valid.model_copy(update={"indicators": (indicator.read(),)})
+    return valid.model_copy(update={"indicators": (indicator,)})
 
 
 def _table(indicator: Indicator, demand: Demand) -> pd.DataFrame:

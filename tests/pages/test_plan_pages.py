@@ -1,0 +1,348 @@
+"""El plan: seen whole, its drafts written in forms, what is wrong said at its field, nothing counted before it is put in force."""
+
+import datetime as dt
+import re
+import tomllib
+
+import pytest
+import tomlkit
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
+
+from plancom.plan.plan_text import PlanText
+from plancom.services import plan_drafts as services
+from plancom.services.plans import plans_in_force, put_in_force
+from plancom.store.office import plan_drafts
+from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, cartagena, d, next_plan_text
+from tests.examples import examples
+
+NOW = dt.datetime(2019, 7, 1, 12, 0)
+TABS = ["plan", "estrategias", "metas", "entidad", "vigor"]
+CARTAGENA_TEXT = PlanText(CARTAGENA.read_text(encoding="utf-8"))
+NEXT = PlanText(next_plan_text())
+
+
+def begin(office, text=NEXT, author="Ana"):
+    return services.begin(office.engine, text, author=author, now=NOW).draft
+
+
+def now(office, draft):
+    with office.engine.connect() as connection:
+        return PlanText(plan_drafts.newest(connection, draft).text)
+
+
+def field(screen, draft, *place):
+    key = f"draft-{draft}-{'-'.join(map(str, place))}"
+    kinds = ("text_input", "text_area", "number_input", "date_input", "selectbox", "multiselect", "radio")
+    return next(
+        one
+        for kind in kinds
+        for one in getattr(screen.app, kind)
+        if one.key and (one.key == key or one.key.startswith(f"{key}-"))
+    )
+
+
+def choice(screen, draft, *place):
+    """The field of a place in which one of several is chosen: its key ends in what tells its words."""
+    key = re.compile(rf"draft-{draft}-{'-'.join(map(str, place))}-[0-9a-f]{{8}}")
+    return next(
+        one for kind in (screen.app.selectbox, screen.app.radio) for one in kind if key.fullmatch(one.key or "")
+    )
+
+
+def words(screen):
+    """What can be read, without the signs that keep markdown from acting, and with plain spaces."""
+    return " ".join(screen.words.replace("\\", "").split())
+
+
+def test_the_plan_is_seen_whole(screen, sampled):
+    said = screen.open("plan", corte="2018-09-30").words
+    plan = cartagena()
+    for text in (
+        plan.name,
+        plan.source,
+        plan.objective,
+        *plan.specific_objectives,
+        *plan.expected_results,
+        plan.methodology,
+    ):
+        assert text in said
+    for strategy in plan.strategies:
+        assert strategy.name in said
+        assert all(task.name in said and f"«{task.quote}»" in said for task in strategy.tasks)
+    for goal in plan.indicators:
+        assert goal.name in said
+        assert f"«{goal.quote}»" in said
+    assert "del 01/01/2018 al 31/12/2021" in said
+
+
+@pytest.mark.parametrize(
+    ("tab", "said"),
+    [("", "Objetivo general"), ("lecturas", "¿Llegar al 300 % o aumentar un 300 %?"), ("planes", "Empezar desde este")],
+)
+def test_the_book_of_readings_and_the_plans_are_tabs_of_it(screen, sampled, tab, said):
+    assert said in screen.open(f"plan?ver={tab}", corte="2018-09-30").words
+
+
+def test_the_old_address_of_the_readings_leads_to_their_tab(screen, sampled):
+    said = screen.open("lecturas", corte="2018-09-30").words
+    assert screen.title == "El plan"
+    assert "¿Llegar al 300 % o aumentar un 300 %?" in said
+
+
+def test_a_field_saves_itself_and_its_mistake_is_said_beside_it_in_the_loader_s_words(screen, office):
+    draft = begin(office)
+    screen.open("borrador", borrador=draft)
+    field(screen, draft, "name").set_value("Otro nombre")
+    screen.run()
+    assert now(office, draft).value("name") == "Otro nombre"
+    assert "completo" in screen.words
+    field(screen, draft, "start").set_value(dt.date(2019, 7, 15))
+    screen.run()
+    assert "El plan debe empezar un día 1, porque las cifras se cuentan por meses completos." in screen.words
+    assert "1 cosa por corregir" in screen.words
+    field(screen, draft, "name").set_value("")
+    screen.run()
+    assert "Este texto está vacío." in screen.words
+    screen.app.button(key=f"draft-{draft}-undo").click()
+    screen.run()
+    assert now(office, draft).value("name") == "Otro nombre"
+
+
+def test_a_goal_is_written_by_choosing_what_is_counted_and_typing_its_years(screen, office):
+    draft = begin(office)
+    screen.open("borrador?ver=metas", borrador=draft)
+    screen.app.radio(key=f"draft-{draft}-kind").set_value("press")
+    screen.run()
+    screen.app.button(key=f"draft-{draft}-add-goal").click()
+    screen.run()
+    goal = ("indicators", "press-2")
+    assert now(office, draft).value(*goal, "series") == ["el-universal"]
+    assert "La lista está vacía o le faltan elementos." in screen.words
+    field(screen, draft, *goal, "quote").set_value("Treinta notas el primer año y cinco más cada año.")
+    screen.run()
+    screen.app.number_input(key=f"draft-{draft}-indicators-press-2-targets-years-0").set_value(30)
+    screen.run()
+    choice(screen, draft, *goal, "targets").set_value("plus")
+    screen.run()
+    field(screen, draft, *goal, "targets", "by").set_value(5)
+    screen.run()
+    assert now(office, draft).value(*goal, "targets") == {"of": "absolute", "years": [30], "then": "plus", "by": 5}
+    plan, faults = now(office, draft).checked
+    assert not faults
+    assert [plan.indicator("press-2").targets.factor(year) for year in (1, 2)] == [30, 35]
+
+
+@pytest.mark.parametrize(
+    ("rule", "factors"),
+    [("growth", [1.5, 1.65, 1.815]), ("curve", [0.2, 0.3, 0.6, 0.9]), ("halved", [0.5, 0.5])],
+)
+def test_a_rule_fills_the_years(screen, office, rule, factors):
+    draft = begin(office, CARTAGENA_TEXT)
+    screen.open("borrador?ver=metas", borrador=draft)
+    screen.app.selectbox(key=f"draft-{draft}-indicators-visits-targets-rule").set_value(rule)
+    screen.run()
+    plan, _ = now(office, draft).checked
+    targets = plan.indicator("visits").targets
+    assert [targets.factor(year) for year in range(1, len(factors) + 1)] == pytest.approx(factors)
+
+
+def test_shares_are_typed_as_percentages(screen, office):
+    draft = begin(office, CARTAGENA_TEXT)
+    screen.open("borrador?ver=metas", borrador=draft)
+    screen.app.session_state[f"draft-{draft}-meta"] = "adoption"
+    screen.run()
+    years = [
+        screen.app.number_input(key=f"draft-{draft}-indicators-adoption-targets-years-{year}") for year in range(4)
+    ]
+    assert [one.value for one in years] == [20.0, 30.0, 60.0, 90.0]
+    years[1].set_value(35)
+    screen.run()
+    assert now(office, draft).value("indicators", "adoption", "targets", "years") == [0.2, 0.35, 0.6, 0.9]
+
+
+def test_beside_a_goal_stand_its_baseline_and_what_its_years_ask_against_the_best_month(screen, sampled, office):
+    draft = begin(office, CARTAGENA_TEXT)
+    said = words(screen.open("borrador?ver=metas", borrador=draft))
+    assert "Línea base: 114.276." in said  # the sample's 2017, as every page has it
+    assert "El mejor mes hasta hoy fue sep 2019: 19.871" in said
+    assert "parece fuera de alcance" not in said  # within reach of the best month: 1.1² · 1.5 · 114.276 ÷ 12
+    screen.app.number_input(key=f"draft-{draft}-indicators-visits-targets-years-0").set_value(400)
+    screen.run()
+    assert "El año 1 pide 47.615 cada mes, 2,4 veces el mejor: parece fuera de alcance." in words(screen)
+    assert len(screen.charts) == 1
+
+
+def test_a_draft_is_put_in_force_with_its_act_and_its_versions_say_what_moved(screen, sampled, office):
+    screen.open("plan?ver=planes", corte="2019-09-30")
+    screen.app.button(key=f"edit-{PLAN_ID}").click()
+    screen.run()
+    draft = plan_drafts_of(office)[0].draft
+    screen.open("borrador?ver=metas", borrador=draft)
+    screen.app.number_input(key=f"draft-{draft}-indicators-visits-targets-years-0").set_value(60)
+    screen.run()
+    screen.open("borrador?ver=vigor", borrador=draft)
+    assert "Visitas a la página web: la meta del año 1 es la línea base +60 %; antes, la línea base +50 %." in words(
+        screen
+    )
+    put(screen, draft, "")
+    assert "Escriba el acta o el documento por el que rige el plan" in screen.words
+    assert field(screen, draft, "who").value == "Ana Ruiz"
+    put(screen, draft, "Acta 9")
+    assert "El plan rige desde ahora." in screen.words
+    with office.engine.connect() as connection:
+        plan = plans_in_force(connection, "es").called(PLAN_ID)
+    assert plan.indicator("visits").targets.years == (1.6,)
+    said = words(screen.open("plan?ver=planes", corte="2019-09-30"))
+    assert "Acta 9" in said
+    assert "por Ana Ruiz · versión 1" in said
+
+
+def put(screen, draft, act):
+    screen.app.text_input(key=f"draft-{draft}-act").set_value(act)
+    screen.app.text_input(key=f"draft-{draft}-who").set_value("Ana Ruiz")
+    next(one for one in screen.app.button if one.label == "Poner en vigor").click()
+    screen.run()
+
+
+def plan_drafts_of(office, state="open"):
+    with office.engine.connect() as connection:
+        return plan_drafts.drafts(connection, state)
+
+
+def test_every_version_of_a_plan_says_what_it_changed_and_begins_a_draft_again(screen, office):
+    for number, text in enumerate((NEXT, NEXT.with_value(("name",), "Otro nombre"), NEXT)):
+        put_in_force(
+            office.engine, text.text, name="a", day=d("2019-06-20"), act=f"Acta {number}", author="Ana", now=NOW
+        )
+    screen.open("plan?ver=planes", corte="2019-09-30")
+    screen.app.session_state[f"plan-versions-{NEXT_PLAN_ID}"] = True
+    screen.run()
+    assert screen.words.count("El nombre del plan cambió.") == 2
+    assert "La primera." in screen.words
+    screen.app.button(key="from-2").click()
+    screen.run()
+    assert PlanText(plan_drafts_of(office)[0].text).value("name") == "Otro nombre"
+
+
+def test_a_draft_from_an_example_is_begun_from_the_gallery(screen, office):
+    screen.open("plan?ver=planes", corte="2019-09-30")
+    screen.app.button(key="begin-example-primer-plan").click()
+    screen.run()
+    text = PlanText(plan_drafts_of(office)[0].text)
+    assert text.value("institution", "name") == cartagena().institution.name
+    assert text.value("name") == ""
+
+
+def test_who_put_a_draft_away_takes_it_up_again(screen, office):
+    draft = begin(office)
+    screen.open("borrador", borrador=draft)
+    screen.app.button(key=f"draft-{draft}-discard").click()
+    screen.run()
+    assert "descartó este borrador" in screen.words
+    assert plan_drafts_of(office) == []
+    screen.click("reopen")
+    assert "Borrador: " in screen.title
+    assert "No hay un borrador en esta dirección." in screen.open("borrador", borrador="nada").words
+
+
+HOSTILE = 'X<script>alert(1)</script> ![a](https://mal.example/p.png) =HYPERLINK("https://mal.example") ' + "é" * 400
+
+
+def test_a_title_of_four_hundred_characters_with_markup_and_formulas_is_text_everywhere(screen, sampled, office):
+    text = NEXT.with_value(("name",), HOSTILE).with_value(("indicators", "press", "name"), HOSTILE)
+    draft = begin(office, text.with_value(("strategies", "cercania", "name"), HOSTILE))
+    for tab in TABS:
+        assert "](https://mal.example/p.png)" in words(screen.open(f"borrador?ver={tab}", borrador=draft))
+    put_in_force(
+        office.engine,
+        now(office, draft).text,
+        name="a",
+        day=d("2019-06-20"),
+        act="Acta",
+        author="Ana",
+        now=NOW,
+        draft=draft,
+    )
+    for page in ("plan", "plan?ver=planes", "prensa", "tareas", ""):
+        screen.open(page, corte="2019-09-30")
+        assert not any("<script>alert" in str(message.get("body", "")) for message in screen.messages)
+        acting = [*screen.app.markdown, *screen.app.caption, *screen.app.title, *screen.app.header, *screen.app.warning]
+        assert not any("![a](https" in str(one.value) for one in acting)
+
+
+def test_a_plan_of_two_hundred_tasks_is_written_and_shown(screen, office):
+    text = NEXT
+    line = ("strategies", "cercania", "lines", 0, "tasks")
+    tasks = [
+        *text.items(*line),
+        *({"id": f"tarea-{n}", "name": f"Tarea {n}", "quote": f"Frase {n}."} for n in range(200)),
+    ]
+    draft = begin(office, text.with_value(line, tasks))
+    assert "completo" in screen.open("borrador?ver=estrategias", borrador=draft).words
+    put_in_force(
+        office.engine, now(office, draft).text, name="a", day=d("2019-06-20"), act="Acta", author="Ana", now=NOW
+    )
+    assert "Tarea 199" in screen.open("plan", corte="2019-09-30").words
+
+
+def test_a_network_that_has_data_and_leaves_the_institution_is_told(screen, sampled, office):
+    text = NEXT.with_value(("institution", "networks", "facebook"), None).with_value(
+        ("indicators", "facebook_posts"), None
+    )
+    draft = begin(office, text.with_value(("indicators", "daily_posts", "series"), ["instagram", "twitter"]))
+    assert (
+        "Tienen datos y ya no están en la entidad: facebook." in screen.open("borrador?ver=vigor", borrador=draft).words
+    )
+
+
+def test_a_plan_that_overlaps_another_says_which_one_is_shown(screen, office):
+    said = words(screen.open("borrador?ver=vigor", borrador=begin(office)))
+    assert "Comparte días con «Plan de comunicaciones: promoción de servicios y trámites digitales» (2018–2021)" in said
+
+
+# ------------------------------------------------------------------------------------------------ files that are not right
+
+
+def places(value, place=()):
+    """Every place of a plan's data."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from ((*place, key), *places(each, (*place, key)))
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from ((*place, index), *places(each, (*place, index)))
+
+
+PLACES = list(dict.fromkeys(places(tomllib.loads(NEXT.text))))
+
+
+def spoil(data, place, value):
+    """Puts a value where it does not belong, or takes out what stands there; nothing where the place is gone already."""
+    here = data
+    for part in place[:-1]:
+        if not isinstance(here, dict | list) or (part not in here if isinstance(here, dict) else part >= len(here)):
+            return
+        here = here[part]
+    if not isinstance(here, dict | list) or (isinstance(here, list) and place[-1] >= len(here)):
+        return
+    if value is None:
+        del here[place[-1]]
+    else:
+        here[place[-1]] = value
+
+
+WRONG = [None, "", "x", 7, -1.5, True, dt.date(2019, 7, 15), [], ["x"], [7], {}, {"x": 1}, [{"id": "x"}], [{}]]
+
+
+@examples(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(WRONG)), min_size=1, max_size=3), st.sampled_from(TABS)
+)
+def test_whatever_a_file_says_wrong_its_draft_can_be_opened_and_says_so(screen, office, changes, tab):
+    data = tomllib.loads(NEXT.text)
+    for place, value in changes:
+        spoil(data, place, value)
+    text = PlanText(tomlkit.dumps(data))
+    screen.open(f"borrador?ver={tab}", borrador=begin(office, text))
+    assert ("por corregir" in screen.words) == bool(text.faults)
