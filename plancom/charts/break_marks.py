@@ -51,9 +51,9 @@ def break_names(breaks: Sequence[Break]) -> list[tuple[str, str]]:
     ]
 
 
-def break_entries(breaks: Sequence[Break], look: Look) -> list[tuple[str, str, str]]:
-    """The key's entry for the lines, where there are any."""
-    return [("┊", palette(look).ink, tr("cambio de medición"))] if breaks else []
+def break_entries(breaks: Sequence[Break], look: Look, name: str = "") -> list[tuple[str, str, str]]:
+    """The key's entry for the lines, where there are any: a change of measurement, unless they are another thing by `name`."""
+    return [("┊", palette(look).ink, name or tr("cambio de medición"))] if breaks else []
 
 
 def letters(count: int) -> list[str]:

@@ -34,13 +34,14 @@ def month_figure(
     slide: bool = False,
     around: float = 0,
     axis_look: Properties | None = None,
+    breaks_are: str = "",
     **layout: object,
 ) -> go.Figure:
     """A chart of `months` whose marks are `data`: bars, lines and points on `yaxis`, with straight lines as `shapes`.
 
     `labels` are the direct labels and those of the lines' ends; `entries` of the key are (glyph, colour, words). Bands of missing
     months stand up to the index `known_until`; `over` are annotations in the `lift` px above the plot. `axis_look` is of the months'
-    axis; other properties go into plotly's layout as they are. The `plot` is so many px high,
+    axis; `breaks_are` says what the breaks are, where they are not of measurement alone; other properties go into plotly's layout as they are. The `plot` is so many px high,
     and its chart higher by what is said above and below. On a `slide`, the
     marks of days that are still to come take `around` px.
     """
@@ -55,7 +56,7 @@ def month_figure(
     words = missing_words(banded, yaxis, look)
     found = labelled([*labels[0], *words], labels[1], data, (xaxis, yaxis), sizes, shapes=[*shapes, *lines])
     below = LINE * len(names) + UNDER + 8 if breaks else BELOW
-    said = [*entries, *break_entries(breaks, look), *dict.fromkeys(found.entries)]
+    said = [*entries, *break_entries(breaks, look, breaks_are), *dict.fromkeys(found.entries)]
     line, top = key(look, said, unit, strip + lift, width=SLIDE_WIDTH if slide else KEY_WIDTH)
     whole = {
         "height": plot + top + below,

@@ -29,6 +29,7 @@ QUESTIONS = {
 QUESTIONS_BY_PLAN = {"publications": queries.publications, "activity_list": queries.activity_list}
 """Those whose rows belong to strategies of a plan."""
 PLANS_KEPT = 16  # in each language, the version in force and the older ones that sessions look at
+OFFICES_KEPT = 6  # of two versions of the data, those of three plans
 VERSIONS_KEPT = 3  # a session that is still drawing the version before must not read twice
 
 
@@ -50,6 +51,24 @@ def office() -> Office:
     spoken = known_plans().called(the_plan.id)
     plan, file_plan = _looked_at(spoken.digest, repr(found.decisions), older, spoken, found.decisions)
     return replace(found, plan=plan, file_plan=file_plan)
+
+
+def offices() -> list[Office]:
+    """The office of every plan in force, in their order, with the goals in force. Raises PlanError and StoreError."""
+    plans, spoken, own_engine = known_plans(SOURCE), known_plans(), engine()
+    try:
+        _follow(settings.database_url(), plans.digest, own_engine, plans)
+        with own_engine.connect() as connection:
+            version = data_version(connection)
+        found = [_office(settings.database_url(), version, one.digest, own_engine, one) for one in plans.all]
+    except DatabaseError as error:
+        raise StoreError(schema.unreachable(error)) from error
+    looked_at = (spoken.called(one.file_plan.id) for one in found)
+    both = [
+        _looked_at(plan.digest, repr(one.decisions), None, plan, one.decisions)
+        for plan, one in zip(looked_at, found, strict=True)
+    ]
+    return [replace(one, plan=plan, file_plan=file_plan) for one, (plan, file_plan) in zip(found, both, strict=True)]
 
 
 def looked_at_version(newest: int) -> int | None:
@@ -75,7 +94,7 @@ def _looked_at(
     return decided(_plan, _settled, version), _plan
 
 
-@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=OFFICES_KEPT, show_spinner=False)
 def _office(url: str, version: int, plan: str, _engine: Engine, _plan: Plan) -> Office:  # noqa: ARG001 - the key
     return load(_engine, _plan)
 

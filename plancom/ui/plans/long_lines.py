@@ -1,0 +1,61 @@
+"""Across plans: each goal on one long line, where its goal changed, and what every year of every plan promised and brought."""
+
+import pandas as pd
+import streamlit as st
+
+from plancom.charts import Look
+from plancom.charts.alternatives import alt_text
+from plancom.charts.data_tables import data_table
+from plancom.charts.long_goals import long_line
+from plancom.indicators.sentences import written
+from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.translation import tr
+from plancom.office.goals_across_plans import LongGoal, long_goals
+from plancom.ui.elements.sections import chart_section, plain
+from plancom.ui.elements.year_strip import year_sign
+from plancom.ui.state import cache
+from plancom.ui.state.database import known_plans
+
+
+def long_lines_section(view: View, look: Look) -> None:
+    """A goal that is picked, over all the plans that count what it counts."""
+    plans = known_plans()
+    found = long_goals(cache.offices(), plans, view.as_of)
+    st.markdown(
+        tr(
+            "Los planes cambian y lo que se cuenta sigue: una línea para cada meta, con lo que pidió cada plan y una marca donde empieza otro."
+        )
+    )
+    names = {number: one.newest.indicator.name for number, one in enumerate(found)}
+    picked = st.selectbox(
+        tr("Meta"), list(names), format_func=names.__getitem__, key="meta-entre-planes", persist_state="session"
+    )
+    shown = found[picked]
+    indicator = shown.newest.indicator
+    line = long_line(shown.points, indicator, shown.changes)
+    title = tr("{name}, de plan en plan", name=indicator.name)
+    chart_section(
+        title, line.figure(look), table=data_table(line.months, percent=indicator.kind.is_share), events=False,
+        alt=alt_text(title, line.months, unit="" if indicator.kind.is_share else indicator.noun[1], percent=indicator.kind.is_share, target=None),
+    )  # fmt: skip
+    if len(shown.goals) == 1:
+        st.caption(tr("Solo el plan {period} cuenta esto así.", period=shown.newest.plan.period))
+    st.table(_years(shown), hide_index=True, border="horizontal", alt=tr("Los años de cada plan"))
+
+
+def _years(shown: LongGoal) -> pd.DataFrame:
+    """Every year of every plan, in order."""
+    return pd.DataFrame(
+        [
+            {
+                tr("Plan"): plain(f"{goal.plan.name} ({goal.plan.period})"),
+                tr("Año"): f"{year.plan_year} ({dates.month(year.first)} – {dates.month(year.last)})",
+                tr("Meta"): written(goal.indicator, year.target),
+                tr("Real"): written(goal.indicator, year.actual),
+                tr("Resultado"): f"{year_sign(year)} {year.label}",
+            }
+            for goal in shown.goals
+            for year in goal.years
+        ]
+    )
