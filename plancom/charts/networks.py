@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypedDict
 
 import plotly.graph_objects as go
 
@@ -15,17 +16,15 @@ from plancom.charts.theme import Look, Properties, palette
 from plancom.html import plotly_text
 from plancom.language import dates
 from plancom.language.translation import later, tr
-from plancom.plan.kinds import DAILY_RATE
 
 ROW = 190  # px of one network
-RATE = DAILY_RATE.decimals
 NARROWEST = 8.0  # px to the right of the plots
 
 
 def network_lines(
     networks: Sequence[NetworkSeries], *, look: Look, unit: str = later("publicaciones por día")
 ) -> go.Figure:
-    """Small multiples, one row per network over the same months: posts per day against the ramp from 100 to 300 %.
+    """Small multiples, one row per network over the same months: what each did against what was expected of it.
 
     All share one scale, so that they can be compared; baseline and target are written in each one's title.
     """
@@ -35,7 +34,8 @@ def network_lines(
     tables = [complete(network.points) for network in networks]
     every = [month for table in tables for month in table]
     values = [v for network in networks for v in (network.target, network.baseline)]
-    shared = value_axis([*values, *(v for p in every for v in (p.actual, p.expected))])
+    percent = any(network.percent for network in networks)
+    shared = value_axis([*values, *(v for p in every for v in (p.actual, p.expected))], percent=percent)
     line, top = key(look, line_key(every, look), tr(unit))
     height = top + ROW * max(1, len(networks)) + 50
     inner = height - top - 50
@@ -61,11 +61,23 @@ def network_lines(
 
 
 def _traces(network: NetworkSeries, months: Sequence[MonthPoint], look: Look) -> list[Properties]:
-    traces = [expected_trace(months, look, decimals=RATE), *actual_traces(months, look, decimals=RATE)]
+    written = _written(network)
+    traces = [expected_trace(months, look, **written), *actual_traces(months, look, **written)]
     if network.target is not None and months:
         name = dates.month(months[-1].month)
-        traces.append(target_trace([name], [network.target], [value_text(network.target, decimals=RATE)], look))
+        traces.append(target_trace([name], [network.target], [value_text(network.target, **written)], look))
     return traces
+
+
+class _Written(TypedDict):
+    """How a network's values are written."""
+
+    percent: bool
+    decimals: int
+
+
+def _written(network: NetworkSeries) -> _Written:
+    return {"percent": network.percent, "decimals": network.decimals}
 
 
 def _panel(
@@ -77,7 +89,7 @@ def _panel(
     """The labels of one network: its last value alone, for what is expected of it and its target stand in its title."""
     network, months = of
     bare = [replace(point, expected=None) for point in months]
-    labels, ends = direct_labels(bare, look, target=None, decimals=RATE)
+    labels, ends = direct_labels(bare, look, target=None, percent=network.percent, decimals=network.decimals)
     axes = (month_axis([point.month for point in months]), yaxis)
     said = [*labels, *missing_words(months, yaxis, look)]
     return labelled(said, ends, _traces(network, months, look), axes, Sizes(ROW - 52), right=right)
@@ -87,12 +99,12 @@ def _title(look: Look, network: NetworkSeries, height: float, more: Sequence[str
     parts = (
         []
         if network.baseline is None
-        else [tr("línea base {value_text}", value_text=value_text(network.baseline, decimals=RATE))]
+        else [tr("línea base {value_text}", value_text=value_text(network.baseline, **_written(network)))]
     )
     parts.append(
         tr("sin meta")
         if network.target is None
-        else tr("meta {target}", target=value_text(network.target, decimals=RATE))
+        else tr("meta {target}", target=value_text(network.target, **_written(network)))
     )
     colours = palette(look)
     return {

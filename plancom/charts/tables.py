@@ -68,12 +68,14 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class NetworkSeries:
-    """One network's months (posts per day) with its own baseline and target."""
+    """One network's months with its own baseline and target: posts per day, or what else a goal counts, with so many `decimals`."""
 
     name: str
     points: Sequence[MonthPoint]
     baseline: float | None = None
     target: float | None = None
+    decimals: int = 2
+    percent: bool = False
 
 
 def next_month(day: dt.date) -> dt.date:

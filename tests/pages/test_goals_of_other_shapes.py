@@ -1,5 +1,7 @@
 """Goals that the first plan does not have, on the screen: parts, less, quarters and months, shares of more, milestones."""
 
+import json
+
 import pytest
 from exported import text
 from running import ROOT
@@ -60,3 +62,14 @@ def test_every_page_opens(screen, full, page):
 def test_every_answer_opens(screen, full, page, tab):
     screen.open(page, ver=tab, corte="2020-10-31")
     assert "Personería" in screen.words
+
+
+def test_a_total_of_several_networks_is_drawn_network_by_network_as_what_adds_up(screen, full):
+    """4 months of 9 posts in each of two networks: 36, in whole posts, and no posts per day, which nobody counts."""
+    words = screen.open("redes", corte="2020-10-31").words
+    assert "Publicaciones en redes, en cada red" in words
+    assert "publicaciones en lo que va del año" in words
+    assert "Publicaciones por día en cada red" not in words
+    chart = next(one for one in screen.charts if "en cada red" in one.proto.alt)
+    drawn = [trace["y"] for trace in json.loads(chart.proto.spec)["data"] if trace.get("name") == "Real"]
+    assert [36.0] * 2 == [max(value for value in values if value is not None) for values in drawn[:2]]

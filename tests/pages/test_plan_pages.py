@@ -10,9 +10,11 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from plancom.plan.plan_text import PlanText
+from plancom.reports.session import Choice, Session
 from plancom.services import plan_drafts as services
 from plancom.services.plans import plans_in_force, put_in_force
-from plancom.store.office import plan_drafts
+from plancom.store.office import plan_drafts, sessions
+from plancom.web.presentation import presentation
 from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, cartagena, d, next_plan_text
 from tests.examples import examples
 
@@ -294,6 +296,20 @@ def test_a_network_that_has_data_and_leaves_the_institution_is_told(screen, samp
     assert (
         "Tienen datos y ya no están en la entidad: facebook." in screen.open("borrador?ver=vigor", borrador=draft).words
     )
+
+
+def test_a_session_that_shows_a_goal_which_left_the_plan_is_presented_without_it(screen, sampled, office):
+    chosen = Session("Junta", choices=(Choice("resumen"), Choice("press"), Choice("visits")))
+    sessions.save(office.engine, PLAN_ID, "Junta", chosen.document(), seen=0, author="Ana", now=NOW)
+    without = CARTAGENA_TEXT.with_value(("indicators", "press"), None)
+    put_in_force(office.engine, without.text, name="a", day=d("2019-06-20"), act="Acta", author="Ana", now=NOW)
+    screen.open("presentar", corte="2018-09-30")
+    shown = [box.label for box in screen.app.checkbox if (box.key or "").startswith("mostrar-") and box.value]
+    assert any("Visitas a la página web" in label for label in shown)
+    assert not any("El Universal" in label for label in shown)
+    answer = presentation({"corte": "2018-09-30", "sesion": "Junta"})
+    assert answer.status_code == 200
+    assert "Publicaciones en El Universal" not in bytes(answer.body).decode()
 
 
 def test_a_plan_that_overlaps_another_says_which_one_is_shown(screen, office):

@@ -17,6 +17,7 @@ from plancom.charts import (
     shares_line,
     type_bars,
 )
+from plancom.charts.goal_charts import axis_unit
 from plancom.datasets.post_types import post_type
 from plancom.indicators import findings
 from plancom.indicators.progress import Progress
@@ -46,18 +47,24 @@ def network_sections(office: Office, view: View, indicator: Indicator, look: Loo
 
 def by_network_section(office: Office, view: View, figures: list[Progress], look: Look) -> None:
     """Small multiples: each network's months against its own ramp."""
+    indicator, by_day = figures[0].indicator, figures[0].indicator.kind.per_day
+    drawn = chart_tables.monthly if by_day else chart_tables.to_date
     series = [
         NetworkSeries(
             part.short,
-            chart_tables.monthly(figures_now(office, view).trajectory(part.id)),
+            drawn(figures_now(office, view).trajectory(part.id)),
             part.baseline,
             part.target,
+            decimals=indicator.kind.decimals,
+            percent=indicator.kind.is_share,
         )
         for part in figures[1:]
     ]
+    unit = tr("publicaciones por día") if by_day else axis_unit(indicator)
+    title = tr("Publicaciones por día en cada red") if by_day else tr("{name}, en cada red", name=indicator.name)
     chart_section(
-        tr("Publicaciones por día en cada red"), network_lines(series, look=look), origin=figures[0].id, finding=findings.of_parts(figures[1:]),
-        alt=alt_text(tr("Publicaciones por día"), series, unit=tr("publicaciones por día")), table=data_table(series),
+        title, network_lines(series, look=look, unit=unit), origin=figures[0].id, finding=findings.of_parts(figures[1:]),
+        alt=alt_text(title, series, unit=unit, percent=indicator.kind.is_share), table=data_table(series, percent=indicator.kind.is_share),
     )  # fmt: skip
 
 
