@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 
 import openpyxl
 import pytest
+import xlsxwriter
 from nasty import NASTY
 from PIL import Image, ImageFont
 from pptx import Presentation
@@ -26,6 +27,7 @@ from plancom.language.translation import speaking
 from plancom.reports.formats import FORMATS, file_name
 from plancom.reports.pdf.document import breakable
 from plancom.reports.vendor import FONTS
+from plancom.reports.xlsx.sheets import Book
 from tests.builders import with_institution
 
 HOSTILE_TITLE = "=1+1 <script>alert('título')</script> 🎉\x07\u202e" + " y sigue" * 50
@@ -274,7 +276,8 @@ def test_excel_has_a_sheet_per_indicator_with_a_native_chart_and_frozen_heads(xl
     assert len(charts) == len(deck.results) + len(deck.years)
     assert book.sheetnames[0] == "Resumen"
     assert book.sheetnames[-5:] == ["Los años del plan", "Datos", "Lista de tareas", "Prensa", "Procedencia"]
-    assert len(book.sheetnames) == len(deck.results) + 6
+    wholes = [one for one in deck.results if one.progress.series is None]
+    assert len(book.sheetnames) == len(wholes) + 6
     assert all(sheet.freeze_panes for sheet in book)
 
 
@@ -319,7 +322,61 @@ def test_excel_names_its_sheets_with_whole_words(xlsx, deck):
     names = openpyxl.load_workbook(io.BytesIO(xlsx)).sheetnames
     assert len(set(names)) == len(names)
     assert max(map(len, names)) <= 31
-    assert "Publicaciones diarias X" in names  # of «Publicaciones diarias X (Twitter)»
+    long = Book(xlsxwriter.Workbook(io.BytesIO()), deck)
+    assert long.sheet("Publicaciones diarias en X (Twitter)").get_name() == "Publicaciones diarias en X"
+
+
+def test_excel_prints_the_sample_data_on_a_page_per_sheet_and_without_the_long_lists(xlsx, deck):
+    book = openpyxl.load_workbook(io.BytesIO(xlsx))
+    areas = {sheet.title: sheet.print_area.replace("$", "").split("!")[-1] for sheet in book if sheet.print_area}
+    assert areas.keys() == {"Resumen", "Publicaciones diarias", "Los años del plan", "Datos", "Prensa"}
+    assert areas["Publicaciones diarias"].startswith("A1:J")
+    told = [cell.value for cell in book["Publicaciones diarias"]["A"]]
+    printed = int(areas["Publicaciones diarias"].removeprefix("A1:J"))
+    assert told[printed - 3 : printed] == [
+        "Facebook",
+        "Instagram",
+        "X (Twitter)",
+    ]  # the figures of the parts, on paper too
+    assert told.index("Publicaciones diarias en redes sociales: Facebook") >= printed  # and their months below
+    assert areas["Los años del plan"] == "A1:H76"  # 3 rows above, 24 of years, a free one and 3 × 16 of charts
+    days = [one.day for one in deck.publications if one.day >= dt.date(2018, 1, 1)]
+    assert areas["Prensa"] == f"A2:D{len(days) + 1}"
+
+
+def test_excel_prints_what_was_counted_in_the_year_with_a_column_per_month(xlsx, deck):
+    area = openpyxl.load_workbook(io.BytesIO(xlsx))["Datos"].print_area.replace("$", "").split("!")[-1]
+    found = openpyxl.load_workbook(io.BytesIO(xlsx), data_only=True)["Datos"]
+    live = openpyxl.load_workbook(io.BytesIO(xlsx))["Datos"]
+    _, head, *rows = found[area]
+    assert found[area][0][0].row > len(deck.data) + 1  # below the list, where its filter hides nothing
+    assert [cell.value.date() for cell in head[3:]] == [dt.date(2018, month, 1) for month in range(1, 13)]
+    counted = {
+        (deck.names.get(one.dataset, one.dataset), deck.names.get(one.series, one.series), deck.names.get(one.measure, one.measure), one.month): one.value
+        for one in deck.data
+        if one.month.year == 2018
+    }  # fmt: skip
+    written = {
+        (*(cell.value or "" for cell in row[:3]), head[place].value.date()): row[place].value
+        for row in rows
+        for place in range(3, 15)
+        if row[place].value is not None
+    }
+    assert written == counted
+    assert len(written) == 9 * len(rows)
+    visits = next(row for row in rows if row[2].value == "Visitas")
+    assert live[visits[3].coordinate].value.startswith("=SUMIFS('Datos'!$E$2")
+
+
+def test_excel_s_figures_of_parts_stand_on_the_sheet_of_their_whole(xlsx):
+    book = openpyxl.load_workbook(io.BytesIO(xlsx))
+    summary = {row[0].value: row for row in book["Resumen"].iter_rows(min_row=7)}
+    part = summary["Publicaciones diarias: Facebook"]
+    top = int(part[0].hyperlink.location.split("!A")[1])
+    sheet = book["Publicaciones diarias"]
+    assert sheet.cell(top, 1).value == "Publicaciones diarias en redes sociales: Facebook"
+    assert part[1].value == f"='Publicaciones diarias'!$B${top + 18}"
+    assert sheet.cell(top + 18, 1).value == "Real a la fecha"
 
 
 def test_excel_has_the_plan_s_years_with_what_lacks_as_a_formula(xlsx, deck):

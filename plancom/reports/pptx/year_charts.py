@@ -9,7 +9,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from plancom.charts.axes import value_axis
-from plancom.charts.year_charts import YearsChart, verdict
+from plancom.charts.year_charts import YearsChart
 from plancom.language import dates
 from plancom.language.translation import later
 from plancom.plan.calendar import MONTHS_PER_YEAR
@@ -53,14 +53,8 @@ def _bars(slide: Any, chart: YearsChart, place: tuple[float, float, float, float
         if year.actual is not None:
             text = chart.written(year.actual)
             add_label(reached, index, text, XL_LABEL_POSITION.OUTSIDE_END, colours.accent)
-        if year.target is not None:
-            add_label(
-                promised,
-                index,
-                f"{chart.target_words(year)}: {verdict(year)}",
-                XL_LABEL_POSITION.OUTSIDE_END,
-                colours.goal,
-            )
+        if words := chart.mark_words(year):
+            add_label(promised, index, words, XL_LABEL_POSITION.OUTSIDE_END, colours.goal)
 
 
 def curve_series(chart: YearsChart) -> dict[str, list[float | None]]:
@@ -91,15 +85,9 @@ def _curve(slide: Any, chart: YearsChart, place: tuple[float, float, float, floa
         draw_line(name, line, colours)
     for index, target in enumerate(series.get(TARGET, ())):
         if target is not None:
-            year = chart.goal.year(index // MONTHS_PER_YEAR + 1)
-            add_label(
-                lines[TARGET],
-                index,
-                f"{chart.target_words(year)}: {verdict(year)}",
-                XL_LABEL_POSITION.ABOVE,
-                colours.goal,
-                aside=-0.05,
-            )
+            words = chart.mark_words(chart.goal.year(index // MONTHS_PER_YEAR + 1))
+            if words:
+                add_label(lines[TARGET], index, words, XL_LABEL_POSITION.ABOVE, colours.goal, aside=-0.05)
     known = [index for index, value in enumerate(series[REAL]) if value is not None]
     if known:
         add_label(
