@@ -19,6 +19,7 @@ import xlsxwriter
 from nasty import NASTY
 from PIL import Image, ImageFont
 from pptx import Presentation
+from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Emu, Inches, Pt
 from pypdf import PdfReader
 from reading import from_xlsx, text_of_pdf, text_of_pptx
@@ -86,6 +87,48 @@ def test_powerpoint_has_the_plan_s_years_as_native_charts(pptx, deck):
             assert [value for value in series["Meta"] if value is not None] == list(slide.chart.targets)
         else:
             assert series == {"Se logró": slide.chart.actuals, "Se prometió": slide.chart.targets}
+
+
+def labels_of(shapes):
+    """What is written in the chart of a slide, beside its marks."""
+    (chart,) = [shape.chart for shape in shapes if shape.has_chart]
+    found = chart._chartSpace.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t")
+    return [text.text for text in found]
+
+
+def test_powerpoint_says_a_target_that_stays_once_and_of_no_year_that_it_is_to_come(pptx, deck):
+    drawn = {s.shapes.title.text_frame.text: s.shapes for s in slides(pptx)}
+    posts = labels_of(drawn["Publicaciones diarias en redes sociales: los años del plan"])
+    assert posts == ["6,97", "Meta 12,74: en curso"]
+    visits = labels_of(drawn["Visitas a la página web: los años del plan"])
+    assert visits == ["108.683", "Meta 171.414: en curso", "Meta 188.555", "Meta 207.411", "Meta 228.152"]
+    assert "Meta 90\u00a0%" in labels_of(drawn["Uso de los trámites electrónicos: los años del plan"])
+
+
+def test_powerpoint_writes_a_word_per_year_under_the_months_of_the_plan_s_years(pptx):
+    drawn = {s.shapes.title.text_frame.text: s.shapes for s in slides(pptx)}
+    (chart,) = [
+        shape.chart for shape in drawn["Uso de los trámites electrónicos: los años del plan"] if shape.has_chart
+    ]
+    axis = chart.category_axis
+    steps = {child.tag.split("}")[1]: child.get("val") for child in axis._element}
+    assert (steps["baseTimeUnit"], steps["majorUnit"], steps["majorTimeUnit"]) == ("months", "1", "years")
+    assert axis.tick_labels.number_format.endswith("mmm yyyy")
+    assert len(list(chart.plots[0].categories)) == 48
+
+
+def test_powerpoint_shrinks_a_headline_where_another_font_makes_it_longer(pptx, deck):
+    for slide, drawn in zip(deck.slides, slides(pptx), strict=True):
+        said = [s.text_frame for s in drawn.shapes if s.has_text_frame and s.text_frame.text == slide.headline]
+        assert all(frame.auto_size == MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE for frame in said)
+        assert said
+
+
+def test_powerpoint_leaves_a_figure_beside_the_large_one_out_whole_and_never_cuts_it(pptx):
+    said = [s.text_frame.text for drawn in slides(pptx) for s in drawn.shapes if s.has_text_frame]
+    lines = [one.split("    ") for one in said if one.startswith("Esperado a la fecha: ")]
+    assert ["Esperado a la fecha: 16,3\u00a0%", "Meta del año 1: 20,0\u00a0%", "De la meta del año: 57\u00a0%", "De lo esperado a la fecha: 71\u00a0%"] in lines  # fmt: skip
+    assert all(": " in fact and "…" not in fact for line in lines for fact in line)
 
 
 def test_powerpoint_is_wide_and_nothing_on_it_is_smaller_than_12_points(pptx):
