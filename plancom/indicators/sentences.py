@@ -129,8 +129,8 @@ def no_data(figure: Progress) -> str:
             days=days,
             whole=month.days,
         )
-    if figure.months_elapsed:
-        return tr("Los meses cargados suman cero trámites: no hay de qué calcular el porcentaje.")
+    if figure.months_elapsed and figure.indicator.kind.nothing:
+        return tr(figure.indicator.kind.nothing, whole=figure.indicator.whole)
     if figure.data_through is None:
         return tr("No hay datos cargados para el año {plan_year} del plan.", plan_year=figure.plan_year)
     return tr(
