@@ -26,6 +26,7 @@ from plancom.reports.pptx.native_charts import (
 from plancom.reports.pptx.style import Colours, rgb
 
 REACHED, PROMISED = later("Se logró"), later("Se prometió")
+MONTH = "mmm yyyy"
 GAP = 60  # percent of a bar's width between two years
 
 
@@ -73,7 +74,7 @@ def curve_series(chart: YearsChart) -> dict[str, list[float | None]]:
 
 def _years_below(axis: Any) -> None:
     """A word per year under the axis of months, where it begins; python-pptx has no call for the steps of an axis of days."""
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = f"{number_locale()}mmm yyyy", False
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_locale() + MONTH, False
     element = axis._element  # noqa: SLF001
     for name in ("baseTimeUnit", "majorUnit", "majorTimeUnit"):
         for found in element.findall(qn(f"c:{name}")):

@@ -96,7 +96,7 @@ def tasks_sheet(book: Book) -> None:
             "\n".join(task.evidence),
         )
         for column, value in enumerate(values):
-            book.put(sheet, row, column, value, "date top" if column in {3, 5} else "wrap")
+            book.put(sheet, row, column, value, "date-top" if column in {3, 5} else "wrap")
         sheet.set_row(row, LINE * max(map(lines, values, TASK_WIDTHS)))
     for column, width in enumerate(TASK_WIDTHS):
         sheet.set_column(column, column, width)

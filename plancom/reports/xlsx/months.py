@@ -34,7 +34,7 @@ def year_on_paper(book: Book, sheet: Worksheet, data: DataRanges, row: int) -> b
     for column, title in enumerate(HEAD, start=LEFT):
         book.put(sheet, head, column, tr(title), "head")
     for column, month in enumerate(months, start=LEFT + len(HEAD)):
-        book.put(sheet, head, column, month, "head month")
+        book.put(sheet, head, column, month, "head-month")
     names = book.deck.names
     for line, ((dataset, series, measure), by_month) in enumerate(counts.items(), start=head + 1):
         for column, code in enumerate((dataset, series, measure), start=LEFT):
@@ -43,7 +43,7 @@ def year_on_paper(book: Book, sheet: Worksheet, data: DataRanges, row: int) -> b
             one = by_month.get(month)
             if one is not None:
                 formula = f"={data.cell_of(one, xl_rowcol_to_cell(head, column, row_abs=True))}"
-                book.formula(sheet, (line, column), formula, one.value, "any" if one.covered else "any part")
+                book.formula(sheet, (line, column), formula, one.value, "any" if one.covered else "any-part")
     sheet.print_area(row, LEFT, head + len(counts), last)
     sheet.set_column(LEFT, LEFT + 1, 22)
     sheet.set_column(LEFT + 2, LEFT + 2, 30)

@@ -58,7 +58,7 @@ class Book:
                 "bg_color": "#f3f5f7",
                 "align": "right",
             },
-            "head month": {
+            "head-month": {
                 "bold": True,
                 "bottom": 2,
                 "bottom_color": colours.soft,
@@ -66,10 +66,10 @@ class Book:
                 "align": "right",
                 "num_format": f"{number_locale()}mmm yy",
             },
-            "any part": {"num_format": numbers["any"], "font_color": colours.soft},
+            "any-part": {"num_format": numbers["any"], "font_color": colours.soft},
             "none": {"align": "right"},
             "date": {"num_format": "dd/mm/yyyy", "align": "left"},
-            "date top": {"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"},
+            "date-top": {"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"},
             "month": {"num_format": f"{number_locale()}mmm yyyy", "align": "left"},
             **{name: {"num_format": pattern} for name, pattern in numbers.items()},
             **{f"{name}!": {"num_format": pattern, "bold": True} for name, pattern in numbers.items()},
