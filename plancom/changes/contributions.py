@@ -196,9 +196,7 @@ def _check_breaks(material: Material, found: Pair) -> None:
 def _check_operations(indicator: Indicator, *sides: tuple[Amount, Span]) -> None:
     for amount, span in sides:
         if indicator.kind.has_denominator and not amount.denominator:
-            raise NotComparableError(
-                tr("No hubo trámites {during}: no hay de qué calcular el porcentaje.", during=span.during)
-            )
+            raise NotComparableError(tr(indicator.kind.nothing_during, during=span.during, whole=indicator.whole))
 
 
 def _alike(material: Material, found: Pair) -> tuple[Material, tuple[str, ...]]:

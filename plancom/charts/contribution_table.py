@@ -110,8 +110,9 @@ def _cells(
         weight = tr(NO_DATA) if amount is None else _over(amount.denominator, side.whole.denominator)
         found = {tr("{period}: parte del total", period=label): weight}
         if dimension != "channel":
-            online = tr(NO_DATA) if amount is None else _over(amount.numerator, amount.denominator)
-            found[tr("{period}: en línea", period=label)] = online
+            share = tr(NO_DATA) if amount is None else _over(amount.numerator, amount.denominator)
+            counted = tr(indicator.kind.part, noun=indicator.noun[1])
+            found[tr("{period}: {counted}", period=label, counted=counted)] = share
         return found
     if part is None:
         return {label: written(indicator, float(side.value))}

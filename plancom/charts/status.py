@@ -48,7 +48,9 @@ STATUS = MappingProxyType(
 TO_COME = replace(STATUS["no_data"], name=later("Por venir"))
 PARTIAL = replace(STATUS["no_data"], name=later("Parcial"))
 WITHOUT_OWN_GOAL = replace(STATUS["no_target"], name=later("Sin meta propia"))
-"""What is shown of a part whose goal is the whole's, and instead of «Sin datos» of a year that has not begun, and of one with days but no complete month."""
+PASSED = replace(STATUS["off_track"], name=later("Fuera de meta"))
+"""What is shown instead of «Sin datos» of a year that has not begun, and of one with days but no complete month; of a part whose goal is the whole's;
+and of a total that has passed the most that its year allows: it is not behind."""
 
 
 def mark_of(figure: Progress) -> StatusMark:
@@ -59,6 +61,8 @@ def mark_of(figure: Progress) -> StatusMark:
         return replace(STATUS[figure.status], name=figure.milestone.word)
     if figure.status == "no_target" and figure.indicator.targets.is_of_the_whole:
         return WITHOUT_OWN_GOAL
+    if figure.status == "off_track" and figure.is_lost:
+        return PASSED
     return PARTIAL if figure.status == "no_data" and figure.is_partial else STATUS[figure.status]
 
 
@@ -82,4 +86,6 @@ def status_of(label: str) -> str | None:
         return "no_data"
     if label == WITHOUT_OWN_GOAL.label:
         return "no_target"
+    if label == PASSED.label:
+        return "off_track"
     return next((status for status, mark in STATUS.items() if mark.label == label), None)

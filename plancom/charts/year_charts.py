@@ -90,6 +90,18 @@ class YearsChart:
             target=target_text(year.target, percent=self.percent, decimals=self.decimals),
         )
 
+    def mark_words(self, year: PlanYear) -> str:
+        """What a chart without room beside its axis writes at a year's target: «Meta 171.414: en curso».
+
+        Of a year to come the target alone; "" where that stays as it was the year before, or where there is none.
+        """
+        if year.target is None:
+            return ""
+        if year.state != "to_come":
+            return f"{self.target_words(year)}: {verdict(year)}"
+        before = {one.plan_year + 1: one.target for one in self.years}
+        return "" if before.get(year.plan_year) == year.target else self.target_words(year)
+
     @property
     def alt(self) -> str:
         """The chart in one sentence, for those who do not see it."""

@@ -160,6 +160,8 @@ def _status_words(figure: Progress) -> str:
         return tr("○ por venir")
     if figure.status == "no_data" and figure.is_partial:
         return tr("○ parcial")
+    if figure.status == "off_track" and figure.is_lost:
+        return tr("■ fuera de meta")
     return tr(STATUS_WORDS[figure.status])
 
 

@@ -65,7 +65,7 @@ def history_of(view: View, measured: Measured, year: int | None = None) -> Histo
     values = tuple(measured.value(month) for month in run)
     wholes = tuple(measured.denominator(month) for month in run) if measured.indicator.kind.has_denominator else ()
     if wholes and not sum(wholes[-LEAST:]):
-        return Refusal("nothing", tr("No se calcula el cierre del año: los últimos doce meses suman cero trámites."))
+        return Refusal("nothing", tr(measured.indicator.kind.nothing_lately, whole=measured.indicator.whole))
     return History(tuple(run), values, wholes)
 
 

@@ -111,17 +111,25 @@ def actual_of(indicator: Indicator, months: Measured, in_year: Sequence[Month]) 
 
 
 def status_of(indicator: Indicator, actual: float | None, expected: float | None, target: float | None) -> Status:
-    """The verdict, by pace (docs/computation.md §4): half-open bands without gaps. Three times nothing is no target."""
+    """The verdict, by pace (docs/computation.md §4): half-open bands without gaps. Three times nothing is no target, and what is lost is off track at any pace."""
     if actual is None:
         return "no_data"
     if target is None or expected is None or not indicator.direction.is_goal(target):
         return "no_target"
+    if is_lost(indicator, actual, target):
+        return "off_track"
     pace = indicator.direction.pace(actual, expected)
     if pace is None:
         return "on_track"
     if pace >= indicator.thresholds.on_track:
         return "on_track"
     return "at_risk" if pace >= indicator.thresholds.at_risk else "off_track"
+
+
+def is_lost(indicator: Indicator, actual: float, target: float) -> bool:
+    """Whether a total has passed the most that its year (or its quarter or month) allows: what is still to come can only add to it."""
+    direction = indicator.direction
+    return indicator.kind.adds_up and direction.settled(reached=direction.reaches(actual, target)) is False
 
 
 def divided(numerator: float, denominator: float) -> float | None:

@@ -92,7 +92,8 @@ class PlanYear:
     def _without_figure(self) -> str:
         if self.state == "to_come":
             return tr("por venir")
-        return tr("sin trámites") if self.figure.months_elapsed else tr("sin datos")
+        nothing = self.figure.indicator.kind.nothing_short if self.figure.months_elapsed else ""
+        return tr(nothing) if nothing else tr("sin datos")
 
 
 @dataclass(frozen=True)

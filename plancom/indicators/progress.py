@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from plancom.indicators.breaks import breaks_of, warning
 from plancom.indicators.closed_months import Restatement
-from plancom.indicators.goals import Goal, actual_of, goal_of, status_of
+from plancom.indicators.goals import Goal, actual_of, goal_of, is_lost, status_of
 from plancom.indicators.measured_months import Measured
 from plancom.indicators.milestones import Milestone
 from plancom.indicators.periods import PeriodFigure
@@ -84,6 +84,15 @@ class Progress:
     def is_reached(self) -> bool:
         """Whether what there is reaches the year's target."""
         return self.actual_to_date is not None and self.has_goal and self.reaches(self.actual_to_date)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it has passed the most that its target allows, which nothing still to come makes up for."""
+        return (
+            self.actual_to_date is not None
+            and self.target is not None
+            and is_lost(self.indicator, self.actual_to_date, self.target)
+        )
 
     def reaches(self, value: float) -> bool:
         """Whether `value` reaches the year's target; a year without one is reached by nothing."""

@@ -129,8 +129,8 @@ def no_data(figure: Progress) -> str:
             days=days,
             whole=month.days,
         )
-    if figure.months_elapsed:
-        return tr("Los meses cargados suman cero trámites: no hay de qué calcular el porcentaje.")
+    if figure.months_elapsed and figure.indicator.kind.nothing:
+        return tr(figure.indicator.kind.nothing, whole=figure.indicator.whole)
     if figure.data_through is None:
         return tr("No hay datos cargados para el año {plan_year} del plan.", plan_year=figure.plan_year)
     return tr(
@@ -311,9 +311,20 @@ def _asked(figure: Progress, per_month: float) -> str:
     """What each month to come must bring."""
     left = counted(figure.months_left, "mes que falta", "meses que faltan")
     amount = enough(per_month)
+    one = 1 if amount == "1" else 2
     if figure.months_left == 1:
-        return tr("Para cumplir hacen falta {amount} al mes en el {left}.", amount=amount, left=left)
-    return tr("Para cumplir hacen falta {amount} al mes en los {left}.", amount=amount, left=left)
+        words = plural(
+            one,
+            "Para cumplir hace falta {amount} al mes en el {left}.",
+            "Para cumplir hacen falta {amount} al mes en el {left}.",
+        )
+    else:
+        words = plural(
+            one,
+            "Para cumplir hace falta {amount} al mes en los {left}.",
+            "Para cumplir hacen falta {amount} al mes en los {left}.",
+        )
+    return words.format(amount=amount, left=left)
 
 
 def _allowed(figure: Progress, per_month: float) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from plancom.charts import STATUS
+from plancom.charts import mark_of
 from plancom.indicators import findings, sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
@@ -50,7 +50,7 @@ def late_table(figures: Sequence[Progress]) -> Table:
                 sentences.written(figure.indicator, expected),
                 lacking,
                 whole_percent(figure.pace),
-                STATUS[figure.status].label,
+                mark_of(figure).label,
             )
         )
     return Table(

@@ -113,6 +113,8 @@ def _cell(goal: GoalYears, year: PlanYear) -> str:
         if year.target is not None
         else ""
     )
+    if target and year.state == "to_come":
+        return tr("Meta {target}", target=target)
     if year.actual is None:
         return tr("Meta {target}: {label}", target=target, label=verdict(year)) if target else verdict(year)
     actual = sentences.written(goal.indicator, year.actual)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from plancom.charts import STATUS
+from plancom.charts.status import PASSED
 from plancom.datasets import DEFINITIONS
 from plancom.language.glossary import GLOSSARY
 from plancom.language.numbers import percent
@@ -41,6 +42,9 @@ def status_section(plan: Plan) -> None:
         {tr("Estado"): f"{STATUS[status].shape} {tr(STATUS[status].word)}", tr("Quiere decir"): words}
         for status, words in meaning.items()
     ]
+    if any(one.direction.is_ceiling and one.kind.adds_up for one in plan.indicators):
+        passed = tr("Donde menos es mejor: ya pasó del máximo del año, aunque falten meses.")
+        rows.insert(3, {tr("Estado"): PASSED.label, tr("Quiere decir"): passed})
     st.table(rows, hide_index=True, border="horizontal", alt=tr("Significado de cada estado"))
     st.markdown(
         tr(

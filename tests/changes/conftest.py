@@ -19,8 +19,8 @@ from tests.builders import cartagena, d, imported
 class Office:
     """Takes observations in, gives comparisons out."""
 
-    def __init__(self):
-        self.plan = cartagena()
+    def __init__(self, plan=None):
+        self.plan = plan or cartagena()
         self.engine = make_engine("sqlite://")
         schema.upgrade(self.engine)
         self.names = part_names(self.plan, {})

@@ -162,6 +162,16 @@ def test_the_sample_data_come_and_go_with_a_click(office):
     expect(page.locator("article.pc-card")).to_have_count(6)
     expect(page.locator(".st-key-sample-banner")).to_contain_text("Datos de ejemplo")
     assert len(office.imports()) == 5
+    banner = page.locator(".st-key-sample-banner")
+    for width in (390, 1100, 1280, 1366, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        words = banner.locator("p").first
+        assert words.evaluate("node => node.scrollWidth <= node.clientWidth + 1"), (
+            width
+        )  # the button covers none of them
+        button, whole = banner.locator("button").bounding_box(), banner.bounding_box()
+        if width >= 1300:  # in the strip above the page: as wide as what it says, and no wider
+            assert whole["x"] + whole["width"] - (button["x"] + button["width"]) < 24, width
     office.visit("Historial")
     expect(page.locator(".st-key-sample-banner")).to_be_visible()
     office.press("remove-samples")

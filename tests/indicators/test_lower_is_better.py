@@ -1,9 +1,15 @@
 """A goal of less: what is allowed by now, what is beyond it, and what follows for every figure that stands on it."""
 
 import datetime as dt
+import functools
+import tempfile
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
+from plancom.charts import mark_of
 from plancom.forecast import ceiling_sentences, sentences
 from plancom.forecast.projection import outlook
 from plancom.forecast.verdicts import verdict
@@ -56,6 +62,13 @@ def months_of(first, amounts):
     return press(rows, covers=(dt.date(year, month, 1), last), series=["el-universal"])
 
 
+@functools.cache
+def plan_with(told):
+    """A plan of that goal alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        return plan_of(Path(folder), indicator(told, **NOUN))
+
+
 @pytest.fixture
 def office(tmp_path):
     return Office(plan_of(tmp_path, indicator(COMPLAINTS, **NOUN)))
@@ -104,9 +117,66 @@ def test_what_is_beyond_the_allowance_is_at_risk_and_then_off_track(office):
 )
 def test_the_pace_of_less_is_what_was_allowed_by_what_there_is(office, actual, allowed, status, pace):
     read = office.plan.indicator("goal").read()
-    assert status_of(read, actual, allowed, allowed) == status
+    assert status_of(read, actual, allowed, 120) == status
     found = LOWER.pace(actual, allowed)
     assert found is None if pace is None else found == pytest.approx(pace)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "as_of", "pace", "mark"),
+    [
+        # allowed by November: 120 · 11/12 = 110
+        ([10] * 11, "2018-11-30", 110 / 110, ("on_track", "Va bien")),
+        (
+            [10] * 10 + [20],
+            "2018-11-30",
+            110 / 120,
+            ("at_risk", "En riesgo"),
+        ),  # all of the year's 120, and not one more
+        ([10] * 10 + [21], "2018-11-30", 110 / 121, ("off_track", "Fuera de meta")),  # 0,91 was «En riesgo» beside a ✕
+        ([10] * 11 + [14], "2018-12-31", 120 / 124, ("off_track", "Fuera de meta")),  # 0,97 was «Va bien»
+        ([60, 59], "2018-02-28", 20 / 119, ("off_track", "Atrasado")),  # too much for now, and still to be kept
+    ],
+)
+def test_a_total_that_has_passed_its_ceiling_is_off_track_at_any_pace(office, amounts, as_of, pace, mark):
+    status, word = mark
+    figure = figure_of(office.take(months_of("2018-01", amounts)), as_of)
+    assert (figure.pace, figure.status, mark_of(figure).word) == (pytest.approx(pace), status, word)
+    assert figure.is_lost is (word == "Fuera de meta")
+
+
+@given(some.lists(some.integers(0, 400), min_size=1, max_size=12), some.integers(0, 2_000))
+def test_once_a_total_is_past_its_ceiling_no_month_brings_it_back_and_before_it_is_judged_by_its_pace(amounts, target):
+    read = plan_with(COMPLAINTS).indicator("goal").read()
+    for count in range(1, len(amounts) + 1):
+        actual, allowed = sum(amounts[:count]), target * count / 12
+        found = status_of(read, actual, allowed, target)
+        if actual > target:
+            assert found == "off_track"
+            assert LOWER.settled(reached=LOWER.reaches(actual, target)) is False
+        elif actual == 0 or allowed / actual >= 0.95:
+            assert found == "on_track"
+        else:
+            assert found == ("at_risk" if allowed / actual >= 0.7 else "off_track")
+
+
+@pytest.mark.parametrize("last", [19, 20, 21, 60])
+def test_a_year_with_a_cross_is_off_track_while_it_lasts(office, last):
+    office.take(months_of("2018-01", [10] * 10 + [last]))  # 100 + last, of 120, with a month to come
+    counts = office.counts()
+    views = [View(office.plan, d("2018-11-30"), year) for year in (1, 2, 3)]
+    (goal,) = plan_years(views[0], [all_progress(view, counts, {}) for view in views])
+    (year, *_) = goal.years
+    assert (year.reached, year.status) == ((False, "off_track") if last > 20 else (None, "at_risk"))
+
+
+def test_a_level_that_may_still_come_down_is_judged_by_its_pace_alone(tmp_path):
+    # 37 of 100 in person in January, of 58 allowed by now: better than allowed, though above the year's 36 %
+    office = Office(plan_of(tmp_path, indicator(IN_PERSON)))
+    office.take(procedures([("2018-01-01", "A", "electrónico", 37), ("2018-01-01", "A", "presencial", 63)]))
+    figure = figure_of(office, "2018-01-31")
+    assert (figure.actual_to_date, figure.target, figure.status) == (0.37, 0.36, "on_track")
+    assert not figure.is_lost
 
 
 def test_a_target_of_none_at_all_is_a_goal(office):

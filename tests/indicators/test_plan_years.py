@@ -175,3 +175,10 @@ def test_a_figure_that_differs_by_the_noise_of_a_product_reaches_it(baseline, fa
     target = factor * baseline
     assert HIGHER.reaches(target * (1 - 1e-12), target)
     assert not HIGHER.reaches(target - 0.01, target)
+
+
+def test_a_year_of_tasks_of_which_none_is_registered_is_without_data_and_not_without_procedures():
+    year = years_of(Office().take(BASE), "2018-09-30")["tasks"].years[0]
+    assert (year.state, year.figure.actual_to_date) == ("no_data", None)
+    assert year.label == "sin datos"
+    assert years_of(Office().take(procedures([("2018-01-01", "Certificado", "presencial", 0)])), "2018-09-30")["adoption"].years[0].label == "sin trámites"  # fmt: skip

@@ -37,6 +37,7 @@ VOCABULARY = {
     "plancom/reports/pdf/drawing.py:savefig": "an SVG's words",
     "plancom/reports/xlsx/sheets.py:rstrip": "marks at the end of a cut name",
     "plancom/reports/pptx/style.py:FONT": "a font",
+    "plancom/reports/pptx/year_charts.py:MONTH": "a format of dates",
     "plancom/reports/shared/pages.py:STYLE": "CSS",
     "plancom/reports/shared/pages.py:POLICY": "a header",
     "plancom/reports/shared/summary.py:CELL": "CSS",

@@ -1,10 +1,14 @@
 """Goals that the first plan does not have, on the screen: parts, less, quarters and months, shares of more, milestones."""
 
 import json
+import re
 
 import pytest
 from exported import text
 from running import ROOT
+from typer.testing import CliRunner
+
+from plancom.cli import app as command_line
 
 MONTHS = ["2020-07", "2020-08", "2020-09", "2020-10"]
 
@@ -21,6 +25,10 @@ def full(office):
     press += [(f"{month}-06", "El Puerto", "Nota") for month in MONTHS]
     office.take(text([("fecha", "red", "publicaciones"), *posts]), text([("fecha", "medio", "titulo"), *press]))
     return office
+
+
+def html_text(markup):
+    return " ".join(re.sub(r"<[^>]+>", " ", markup).split())
 
 
 def card_of(screen, name):
@@ -72,4 +80,38 @@ def test_a_total_of_several_networks_is_drawn_network_by_network_as_what_adds_up
     assert "Publicaciones por día en cada red" not in words
     chart = next(one for one in screen.charts if "en cada red" in one.proto.alt)
     drawn = [trace["y"] for trace in json.loads(chart.proto.spec)["data"] if trace.get("name") == "Real"]
-    assert [36.0] * 2 == [max(value for value in values if value is not None) for values in drawn[:2]]
+    assert [max(value for value in values if value is not None) for values in drawn[:2]] == [36.0] * 2
+
+
+MAIL = {
+    # 4 months of 6 complaints: 24; allowed 60 · 4/12 = 20; left (60 − 24) ÷ 8 = 4,5
+    "Quejas por demora": ("▲ En riesgo", "4 por encima de lo permitido: todos los meses pasaron de lo permitido. Para no pasar de 60, a lo más 4,5 al mes en los 8 meses que faltan."),
+    "Parte de Facebook en las redes": ("◇ Sin meta", "De las publicaciones de las redes, el 50,0 % son publicaciones de Facebook. Falta la línea base: los doce meses antes del plan (o al menos seis de ellos)."),
+    "Portal nuevo en línea": ("● A tiempo", "A tiempo: vence el 30/06/2021, en 242 días."),
+    "Manual de atención": ("● A tiempo", "A tiempo: vence el 30/06/2022, en 607 días."),
+    # of the quarter that began in October 1 of 3, as many as are expected in its first month; (3 − 1) ÷ 2 = 1
+    "Notas en El Puerto": ("● Va bien", "Justo lo esperado: 1 de 1 trimestre cumplido. Para cumplir hace falta 1 al mes en los 2 meses que faltan."),
+    # 4 · 18 = 72; expected 200 · 4/12 = 66,7; (200 − 72) ÷ 8 = 16
+    "Publicaciones en redes": ("● Va bien", "5 más de lo esperado: los 4 meses llegaron a lo esperado. Para cumplir hacen falta 16 al mes en los 8 meses que faltan."),
+    "Publicaciones de cada mes en Instagram": ("● Va bien", "1 por encima de la meta: 4 de 4 meses cumplidos."),
+}  # fmt: skip
+"""What the mail says of each goal as of October: its status, and what came of it."""
+
+
+def test_the_mail_says_of_each_goal_what_the_screen_says(screen, full, database):
+    done = CliRunner().invoke(command_line, ["--db", database, "summary", "--as-of", "2020-10-31"])
+    assert done.exit_code == 0, done.output
+    blocks = [block.split("\n") for block in done.stdout.replace("\u00a0", " ").strip().split("\n\n")[2:]]
+    assert {lines[0].partition(": ")[2]: (lines[0].partition(": ")[0], lines[1].strip()) for lines in blocks} == MAIL
+    assert "–" not in done.stdout  # a figure that does not exist is left out
+    assert [len(lines) for lines in blocks if lines[0].startswith("● A tiempo")] == [2, 2]  # nor has a milestone any
+    screen.open("resumen", corte="2020-10-31")
+    verdict = done.stdout.split("\n\n")[1]
+    assert verdict.startswith("5 de 7 metas van bien")
+    assert verdict in screen.words
+    for name, (mark, said) in MAIL.items():
+        shown = html_text(card_of(screen, name)).replace("\u00a0", " ")
+        assert mark in shown
+        assert said.partition(":")[0] in shown
+    words = screen.open("presentar", corte="2020-10-31").words.replace("\u00a0", " ")
+    assert [said for _, said in MAIL.values() if said not in words] == []

@@ -15,9 +15,11 @@ from html.parser import HTMLParser
 
 import openpyxl
 import pytest
+import xlsxwriter
 from nasty import NASTY
 from PIL import Image, ImageFont
 from pptx import Presentation
+from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Emu, Inches, Pt
 from pypdf import PdfReader
 from reading import from_xlsx, text_of_pdf, text_of_pptx
@@ -26,6 +28,7 @@ from plancom.language.translation import speaking
 from plancom.reports.formats import FORMATS, file_name
 from plancom.reports.pdf.document import breakable
 from plancom.reports.vendor import FONTS
+from plancom.reports.xlsx.sheets import Book
 from tests.builders import with_institution
 
 HOSTILE_TITLE = "=1+1 <script>alert('título')</script> 🎉\x07\u202e" + " y sigue" * 50
@@ -84,6 +87,48 @@ def test_powerpoint_has_the_plan_s_years_as_native_charts(pptx, deck):
             assert [value for value in series["Meta"] if value is not None] == list(slide.chart.targets)
         else:
             assert series == {"Se logró": slide.chart.actuals, "Se prometió": slide.chart.targets}
+
+
+def labels_of(shapes):
+    """What is written in the chart of a slide, beside its marks."""
+    (chart,) = [shape.chart for shape in shapes if shape.has_chart]
+    found = chart._chartSpace.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t")
+    return [text.text for text in found]
+
+
+def test_powerpoint_says_a_target_that_stays_once_and_of_no_year_that_it_is_to_come(pptx, deck):
+    drawn = {s.shapes.title.text_frame.text: s.shapes for s in slides(pptx)}
+    posts = labels_of(drawn["Publicaciones diarias en redes sociales: los años del plan"])
+    assert posts == ["6,97", "Meta 12,74: en curso"]
+    visits = labels_of(drawn["Visitas a la página web: los años del plan"])
+    assert visits == ["108.683", "Meta 171.414: en curso", "Meta 188.555", "Meta 207.411", "Meta 228.152"]
+    assert "Meta 90\u00a0%" in labels_of(drawn["Uso de los trámites electrónicos: los años del plan"])
+
+
+def test_powerpoint_writes_a_word_per_year_under_the_months_of_the_plan_s_years(pptx):
+    drawn = {s.shapes.title.text_frame.text: s.shapes for s in slides(pptx)}
+    (chart,) = [
+        shape.chart for shape in drawn["Uso de los trámites electrónicos: los años del plan"] if shape.has_chart
+    ]
+    axis = chart.category_axis
+    steps = {child.tag.split("}")[1]: child.get("val") for child in axis._element}
+    assert (steps["baseTimeUnit"], steps["majorUnit"], steps["majorTimeUnit"]) == ("months", "1", "years")
+    assert axis.tick_labels.number_format.endswith("mmm yyyy")
+    assert len(list(chart.plots[0].categories)) == 48
+
+
+def test_powerpoint_shrinks_a_headline_where_another_font_makes_it_longer(pptx, deck):
+    for slide, drawn in zip(deck.slides, slides(pptx), strict=True):
+        said = [s.text_frame for s in drawn.shapes if s.has_text_frame and s.text_frame.text == slide.headline]
+        assert all(frame.auto_size == MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE for frame in said)
+        assert said
+
+
+def test_powerpoint_leaves_a_figure_beside_the_large_one_out_whole_and_never_cuts_it(pptx):
+    said = [s.text_frame.text for drawn in slides(pptx) for s in drawn.shapes if s.has_text_frame]
+    lines = [one.split("    ") for one in said if one.startswith("Esperado a la fecha: ")]
+    assert ["Esperado a la fecha: 16,3\u00a0%", "Meta del año 1: 20,0\u00a0%", "De la meta del año: 57\u00a0%", "De lo esperado a la fecha: 71\u00a0%"] in lines  # fmt: skip
+    assert all(": " in fact and "…" not in fact for line in lines for fact in line)
 
 
 def test_powerpoint_is_wide_and_nothing_on_it_is_smaller_than_12_points(pptx):
@@ -274,7 +319,8 @@ def test_excel_has_a_sheet_per_indicator_with_a_native_chart_and_frozen_heads(xl
     assert len(charts) == len(deck.results) + len(deck.years)
     assert book.sheetnames[0] == "Resumen"
     assert book.sheetnames[-5:] == ["Los años del plan", "Datos", "Lista de tareas", "Prensa", "Procedencia"]
-    assert len(book.sheetnames) == len(deck.results) + 6
+    wholes = [one for one in deck.results if one.progress.series is None]
+    assert len(book.sheetnames) == len(wholes) + 6
     assert all(sheet.freeze_panes for sheet in book)
 
 
@@ -319,7 +365,61 @@ def test_excel_names_its_sheets_with_whole_words(xlsx, deck):
     names = openpyxl.load_workbook(io.BytesIO(xlsx)).sheetnames
     assert len(set(names)) == len(names)
     assert max(map(len, names)) <= 31
-    assert "Publicaciones diarias X" in names  # of «Publicaciones diarias X (Twitter)»
+    long = Book(xlsxwriter.Workbook(io.BytesIO()), deck)
+    assert long.sheet("Publicaciones diarias en X (Twitter)").get_name() == "Publicaciones diarias en X"
+
+
+def test_excel_prints_the_sample_data_on_a_page_per_sheet_and_without_the_long_lists(xlsx, deck):
+    book = openpyxl.load_workbook(io.BytesIO(xlsx))
+    areas = {sheet.title: sheet.print_area.replace("$", "").split("!")[-1] for sheet in book if sheet.print_area}
+    assert areas.keys() == {"Resumen", "Publicaciones diarias", "Los años del plan", "Datos", "Prensa"}
+    assert areas["Publicaciones diarias"].startswith("A1:J")
+    told = [cell.value for cell in book["Publicaciones diarias"]["A"]]
+    printed = int(areas["Publicaciones diarias"].removeprefix("A1:J"))
+    assert told[printed - 3 : printed] == [
+        "Facebook",
+        "Instagram",
+        "X (Twitter)",
+    ]  # the figures of the parts, on paper too
+    assert told.index("Publicaciones diarias en redes sociales: Facebook") >= printed  # and their months below
+    assert areas["Los años del plan"] == "A1:H76"  # 3 rows above, 24 of years, a free one and 3 × 16 of charts
+    days = [one.day for one in deck.publications if one.day >= dt.date(2018, 1, 1)]
+    assert areas["Prensa"] == f"A2:D{len(days) + 1}"
+
+
+def test_excel_prints_what_was_counted_in_the_year_with_a_column_per_month(xlsx, deck):
+    area = openpyxl.load_workbook(io.BytesIO(xlsx))["Datos"].print_area.replace("$", "").split("!")[-1]
+    found = openpyxl.load_workbook(io.BytesIO(xlsx), data_only=True)["Datos"]
+    live = openpyxl.load_workbook(io.BytesIO(xlsx))["Datos"]
+    _, head, *rows = found[area]
+    assert found[area][0][0].row > len(deck.data) + 1  # below the list, where its filter hides nothing
+    assert [cell.value.date() for cell in head[3:]] == [dt.date(2018, month, 1) for month in range(1, 13)]
+    counted = {
+        (deck.names.get(one.dataset, one.dataset), deck.names.get(one.series, one.series), deck.names.get(one.measure, one.measure), one.month): one.value
+        for one in deck.data
+        if one.month.year == 2018
+    }  # fmt: skip
+    written = {
+        (*(cell.value or "" for cell in row[:3]), head[place].value.date()): row[place].value
+        for row in rows
+        for place in range(3, 15)
+        if row[place].value is not None
+    }
+    assert written == counted
+    assert len(written) == 9 * len(rows)
+    visits = next(row for row in rows if row[2].value == "Visitas")
+    assert live[visits[3].coordinate].value.startswith("=SUMIFS('Datos'!$E$2")
+
+
+def test_excel_s_figures_of_parts_stand_on_the_sheet_of_their_whole(xlsx):
+    book = openpyxl.load_workbook(io.BytesIO(xlsx))
+    summary = {row[0].value: row for row in book["Resumen"].iter_rows(min_row=7)}
+    part = summary["Publicaciones diarias: Facebook"]
+    top = int(part[0].hyperlink.location.split("!A")[1])
+    sheet = book["Publicaciones diarias"]
+    assert sheet.cell(top, 1).value == "Publicaciones diarias en redes sociales: Facebook"
+    assert part[1].value == f"='Publicaciones diarias'!$B${top + 18}"
+    assert sheet.cell(top + 18, 1).value == "Real a la fecha"
 
 
 def test_excel_has_the_plan_s_years_with_what_lacks_as_a_formula(xlsx, deck):

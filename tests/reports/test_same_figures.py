@@ -20,7 +20,7 @@ from reading import (
 
 from plancom import plan as plans
 from plancom.charts import STATUS
-from plancom.charts.status import PARTIAL, TO_COME
+from plancom.charts.status import PARTIAL, PASSED, TO_COME
 from plancom.language.translation import language
 from plancom.reports.facts import name
 from plancom.reports.formats import FORMATS
@@ -85,6 +85,8 @@ def _mark(told):
         return replace(STATUS[told["status"]], name=words)
     if "." in told["id"] and told["target"] is None and told["status"] == "no_target":
         return replace(STATUS["no_target"], name="Sin meta propia")
+    if told["id"] == "complaints" and told["actual_to_date"] > told["target"]:  # not to be passed
+        return PASSED
     if told["status"] != "no_data":
         return STATUS[told["status"]]
     started = told["months_elapsed"] or not told["months_partial"]

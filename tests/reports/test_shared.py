@@ -102,3 +102,12 @@ def test_what_is_shared_says_the_verdict_and_until_when_there_are_data(deck):
         for result in deck.results:
             if result.progress.series is None and result.progress.data_through:
                 assert f"datos hasta {date(result.progress.data_through)}" in words
+
+
+def test_the_public_page_counts_goals_by_the_marks_that_their_cards_bear(others):
+    made = others.deck("2021-05-31")  # 11 months of 6 complaints: 66, of 60 at most; the manual is due in 2022
+    words = squeezed(public_page(made))
+    assert "1 ■ Fuera de meta" in words
+    assert "Quejas por demora ■ Fuera de meta" in words
+    assert "1 ● A tiempo" in words
+    assert "1 ● Hecho" in words

@@ -58,6 +58,16 @@ class Kind:
     """That the target is kept without any more of it."""
     during: str = ""
     """What share there was in a span of time (`when`)."""
+    part: str = ""
+    """What of a part is counted, over the column of how much of it is."""
+    nothing: str = ""
+    """That the months which are known hold nothing to divide by."""
+    nothing_during: str = ""
+    """That there was nothing to divide by in a span of time (`during`)."""
+    nothing_lately: str = ""
+    """That there was nothing to divide by in the last twelve months, so that nothing is foretold."""
+    nothing_short: str = ""
+    """The same in two words."""
 
     def __repr__(self) -> str:
         return f"Kind({self.id!r})"
@@ -71,6 +81,11 @@ class Kind:
     def counts_tasks(self) -> bool:
         """Whether it counts the plan's tasks, and not only one."""
         return self.of_tasks and self.yes_no is None
+
+    @property
+    def counts_online(self) -> bool:
+        """Whether it is the part of the procedures that is done online, and not a share of anything else."""
+        return self.has_denominator and not self.names_whole
 
     @property
     def counted_in_whole(self) -> bool:

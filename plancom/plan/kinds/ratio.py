@@ -27,4 +27,9 @@ RATIO = Kind(
     ),
     enough=later("Con lo hecho, la meta del año ({goal}) se cumple aunque no se haga nada más en línea."),
     during=later("{when} se hizo en línea el {now} de los trámites"),
+    part=later("en línea"),
+    nothing=later("Los meses cargados suman cero trámites: no hay de qué calcular el porcentaje."),
+    nothing_during=later("No hubo trámites {during}: no hay de qué calcular el porcentaje."),
+    nothing_lately=later("No se calcula el cierre del año: los últimos doce meses suman cero trámites."),
+    nothing_short=later("sin trámites"),
 )

@@ -26,4 +26,9 @@ SHARE = Kind(
     beyond=later("Está fuera de alcance: ni con {whole} de todos los meses que faltan se llega a {goal}, {volume}."),
     enough=later("Con lo hecho, la meta del año ({goal}) se cumple aunque no haya más {noun}."),
     during=later("{when}, de {whole}, el {now} fueron {noun}"),
+    part="{noun}",
+    nothing=later("De {whole} no hay nada en los meses cargados: no hay de qué calcular el porcentaje."),
+    nothing_during=later("De {whole} no hubo nada {during}: no hay de qué calcular el porcentaje."),
+    nothing_lately=later("No se calcula el cierre del año: de {whole} no hubo nada en los últimos doce meses."),
+    nothing_short=later("total en cero"),
 )

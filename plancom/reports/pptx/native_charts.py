@@ -1,5 +1,6 @@
 """What native PowerPoint charts share: a frame with its words, axes that are ours, and the marks of each line."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -33,7 +34,7 @@ REAL, PROVISIONAL, EXPECTED, TARGET, BASELINE, NOTES = (
 def native(
     slide: Any,
     chart: GoalChart | YearsChart,
-    categories: Sequence[str],
+    categories: Sequence[str] | Sequence[dt.date],
     series: Mapping[str, Sequence[float | None]],
     *,
     place: tuple[float, float, float, float],

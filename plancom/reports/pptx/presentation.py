@@ -7,7 +7,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Inches
 
@@ -49,6 +49,7 @@ LARGE, LARGE_SMALLEST = 64, 50  # points of a slide's one large figure
 LONG_FIGURE = 8  # characters from which it is written smaller
 ROW, PART_ROW = 1.75, 0.34  # inches that a row may grow to; a row of an indicator's parts
 PROPERTY = 255  # characters of a file's property, at most
+GAP, GAP_LETTERS = "    ", 2  # between two facts of a line, and the letters that are as wide
 AFTER = 9  # points between paragraphs
 
 
@@ -132,7 +133,9 @@ def _cover(drawn: Any, deck: Deck, slide: Slide, used: Colours) -> None:
     text, size = fitting(slide.title, 11.3, (44, 36, 28, 22), 2)
     write(title.text_frame, [text], size=size, colour=used.accent, bold=True, anchor=MSO_ANCHOR.BOTTOM)
     verdict, size = fitting(slide.headline, 11.3, (30, 26, 22), 2)
-    write(box(drawn, 1.0, 4.05, 11.3, 1.1), [verdict], size=size, colour=used.ink, bold=True)
+    said = box(drawn, 1.0, 4.05, 11.3, 1.1)
+    write(said, [verdict], size=size, colour=used.ink, bold=True)
+    said.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
     write(
         box(drawn, 1.0, 5.25, 11.3, 2.0),
         [fitting(p, 11.3, (TITLE,), 2)[0] for p in slide.points],
@@ -163,7 +166,9 @@ def _page(drawn: Any, deck: Deck, slide: Slide, number: int, used: Colours) -> N
         badge = box(drawn, LEFT + FULL - 2.1, TITLE_TOP, 2.1, 0.4)
         write(badge, [slide.mark.label], size=TITLE, colour=on_white(slide.mark.light), bold=True, align=PP_ALIGN.RIGHT)
     headline, size = _headline(slide.headline, width)
-    write(box(drawn, left, HEADLINE_TOP, width, HEADLINE_ROOM), [headline], size=size, colour=used.ink, bold=True)
+    said = box(drawn, left, HEADLINE_TOP, width, HEADLINE_ROOM)
+    write(said, [headline], size=size, colour=used.ink, bold=True)
+    said.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE  # where the letters are others than ours, and wider
     if slide.facts:
         _lead(drawn, slide, (left, width), used)
     else:
@@ -203,8 +208,7 @@ def _large(drawn: Any, fact: Fact, used: Colours) -> float:
 
 def _lead(drawn: Any, slide: Slide, place: tuple[float, float], used: Colours) -> None:
     """A slide with one large figure: the others in a line beside it, and the chart over the rest."""
-    said = "    ".join(f"{fact.label}: {fact.text}" for fact in beside(slide.facts))
-    text, size = fitting(said, place[1], (14, 13, SMALL), 1)
+    text, size = _line([f"{fact.label}: {fact.text}" for fact in beside(slide.facts)], place[1])
     write(box(drawn, place[0], 1.3, place[1], 0.28), [text], size=size, colour=used.soft)
     parts = slide.tables[0] if slide.tables else None
     room = FOOT_TOP - TOP - 0.06
@@ -216,6 +220,16 @@ def _lead(drawn: Any, slide: Slide, place: tuple[float, float], used: Colours) -
         write(words, [tr("Sin datos para dibujar.")], size=TEXT, colour=used.soft, align=PP_ALIGN.CENTER)
     if parts:
         add_table(drawn, parts, (LEFT, TOP + room - below + 0.05, FULL), used, row=PART_ROW)
+
+
+def _line(facts: list[str], width: float) -> tuple[str, int]:
+    """`facts` in one line, in the largest letters with which they stand there; those that do not are left out whole."""
+    for count in range(len(facts), 0, -1):
+        letters = sum(map(len, facts[:count])) + GAP_LETTERS * (count - 1)
+        for size in (14, 13, SMALL):
+            if letters <= capacity(width, size):
+                return GAP.join(facts[:count]), size
+    return fitting(facts[0] if facts else "", width, (SMALL,), 1)
 
 
 def _content(drawn: Any, slide: Slide, used: Colours) -> None:

@@ -5,12 +5,12 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from plancom.charts.axes import value_axis
-from plancom.charts.year_charts import YearsChart, verdict
-from plancom.language import dates
+from plancom.charts.year_charts import YearsChart
+from plancom.language.tags import number_locale
 from plancom.language.translation import later
 from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.reports.pptx.native_charts import (
@@ -26,6 +26,7 @@ from plancom.reports.pptx.native_charts import (
 from plancom.reports.pptx.style import Colours, rgb
 
 REACHED, PROMISED = later("Se logró"), later("Se prometió")
+MONTH = "mmm yyyy"
 GAP = 60  # percent of a bar's width between two years
 
 
@@ -53,14 +54,8 @@ def _bars(slide: Any, chart: YearsChart, place: tuple[float, float, float, float
         if year.actual is not None:
             text = chart.written(year.actual)
             add_label(reached, index, text, XL_LABEL_POSITION.OUTSIDE_END, colours.accent)
-        if year.target is not None:
-            add_label(
-                promised,
-                index,
-                f"{chart.target_words(year)}: {verdict(year)}",
-                XL_LABEL_POSITION.OUTSIDE_END,
-                colours.goal,
-            )
+        if words := chart.mark_words(year):
+            add_label(promised, index, words, XL_LABEL_POSITION.OUTSIDE_END, colours.goal)
 
 
 def curve_series(chart: YearsChart) -> dict[str, list[float | None]]:
@@ -77,29 +72,32 @@ def curve_series(chart: YearsChart) -> dict[str, list[float | None]]:
     }
 
 
+def _years_below(axis: Any) -> None:
+    """A word per year under the axis of months, where it begins; python-pptx has no call for the steps of an axis of days."""
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_locale() + MONTH, False
+    element = axis._element  # noqa: SLF001
+    for name in ("baseTimeUnit", "majorUnit", "majorTimeUnit"):
+        for found in element.findall(qn(f"c:{name}")):
+            element.remove(found)
+    steps = (("baseTimeUnit", "months"), ("majorUnit", "1"), ("majorTimeUnit", "years"))
+    for name, value in steps:
+        element.append(parse_xml(f'<c:{name} {nsdecls("c")} val="{value}"/>'))
+
+
 def _curve(slide: Any, chart: YearsChart, place: tuple[float, float, float, float], colours: Colours) -> None:
     series = curve_series(chart)
-    names = [dates.month(point.month) for point in chart.months]
-    drawn = native(slide, chart, names, series, place=place, colours=colours)
+    drawn = native(slide, chart, [point.month for point in chart.months], series, place=place, colours=colours)
     values = [*chart.targets, *(point.actual for point in chart.months)]
     set_axes(drawn, value_axis(values, percent=chart.percent), colours, percent=chart.percent)
-    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{MONTHS_PER_YEAR}"/>')
-    axis = drawn.category_axis._element  # noqa: SLF001 - python-pptx has no call for it
-    axis.find("{*}noMultiLvlLbl").addprevious(skip)
+    _years_below(drawn.category_axis)
     lines = dict(zip(series, drawn.plots[0].series, strict=True))
     for name, line in lines.items():
         draw_line(name, line, colours)
     for index, target in enumerate(series.get(TARGET, ())):
         if target is not None:
-            year = chart.goal.year(index // MONTHS_PER_YEAR + 1)
-            add_label(
-                lines[TARGET],
-                index,
-                f"{chart.target_words(year)}: {verdict(year)}",
-                XL_LABEL_POSITION.ABOVE,
-                colours.goal,
-                aside=-0.05,
-            )
+            words = chart.mark_words(chart.goal.year(index // MONTHS_PER_YEAR + 1))
+            if words:
+                add_label(lines[TARGET], index, words, XL_LABEL_POSITION.ABOVE, colours.goal, aside=-0.05)
     known = [index for index, value in enumerate(series[REAL]) if value is not None]
     if known:
         add_label(

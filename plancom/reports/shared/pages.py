@@ -8,7 +8,7 @@ from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
 from plancom.reports.html.markup import logo_image
 from plancom.reports.shared.parts import (
-    counted_by_status,
+    counted_by_mark,
     facts_shown,
     figure_mark,
     headline_of,
@@ -27,7 +27,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri
 
 def public_page(deck: Deck) -> str:
     """Every indicator of the plan for whoever wants to know: figures, semáforo and trend."""
-    counts = [h.li[h.strong[count], " ", status_mark(status)] for status, count in counted_by_status(deck)]
+    counts = [h.li[h.strong[count], " ", status_mark(mark)] for mark, count in counted_by_mark(deck)]
     source, pace = (
         tr("Fuente: {sources}.", sources=deck.plan_source),
         tr("De lo esperado: lo que pasó ÷ lo que se esperaba a la fecha."),

@@ -1,8 +1,10 @@
 """Parts of what is shared: an indicator's words, its semáforo, and its small trend as a picture inside the page."""
 
+from collections import Counter
+
 import htpy as h
 
-from plancom.charts import STATUS, Look, StatusMark, mark_of, sparkline
+from plancom.charts import Look, StatusMark, mark_of, sparkline
 from plancom.html import Renderable, sign, trend
 from plancom.indicators import findings, sentences
 from plancom.indicators.progress import Progress
@@ -26,23 +28,18 @@ def years_told(deck: Deck) -> str:
     return years_shown([result.progress for result in deck.results])
 
 
-def counted_by_status(deck: Deck) -> list[tuple[str, int]]:
-    """How many indicators have each status, the worst first; those with none are left out."""
-    statuses = [result.progress.status for result in wholes(deck)]
-    return [(status, statuses.count(status)) for status in WORST_FIRST if status in statuses]
-
-
-def status_mark(status: str) -> Renderable:
-    """The semáforo: shape, word and colour together."""
-    return _mark(STATUS[status])
+def counted_by_mark(deck: Deck) -> list[tuple[StatusMark, int]]:
+    """How many indicators are shown with each mark, the worst first, as on the screen."""
+    return list(Counter(mark_of(result.progress) for result in wholes(deck)).items())
 
 
 def figure_mark(figure: Progress) -> Renderable:
-    """The same of a figure: without data it also says whether they are still to come, or partial."""
-    return _mark(mark_of(figure))
+    """The semáforo of a figure: without data it also says whether they are still to come, or partial."""
+    return status_mark(mark_of(figure))
 
 
-def _mark(mark: StatusMark) -> Renderable:
+def status_mark(mark: StatusMark) -> Renderable:
+    """The semáforo: shape, word and colour together."""
     return h.strong(style=f"color:{mark.colour(dark=False)}")[sign(mark.shape, mark.word)]
 
 

@@ -27,12 +27,8 @@ def summary_text(deck: Deck) -> str:
     lines += ["", verdict(deck), ""]
     for result in wholes(deck):
         mark = mark_of(result.progress)
-        lines += [
-            f"{mark.shape} {mark.word}: {result.progress.name}",
-            f"  {_words(result, deck)}",
-            f"  {_facts(result)}",
-            "",
-        ]
+        said = filter(None, (_words(result, deck), _facts(result)))
+        lines += [f"{mark.shape} {mark.word}: {result.progress.name}", *(f"  {line}" for line in said), ""]
     lines += [_next(deck)] if _next(deck) else []
     return "\n".join(lines).rstrip() + "\n"
 
@@ -60,7 +56,9 @@ def _row(result: Result, deck: Deck) -> Element:
     status = h.span(style=f"color:{mark.colour(dark=False)}")[mark.label]
     return h.tr[
         h.th(scope="row", align="left", valign="top", style=CELL)[result.progress.name, h.br, status],
-        h.td(valign="top", style=CELL)[_words(result, deck), h.br, h.span(style=SOFT)[_facts(result)]],
+        h.td(valign="top", style=CELL)[
+            _words(result, deck), [h.br, h.span(style=SOFT)[facts]] if (facts := _facts(result)) else None
+        ],
     ]
 
 
@@ -69,8 +67,12 @@ def _words(result: Result, deck: Deck) -> str:
 
 
 def _facts(result: Result) -> str:
-    figures = " · ".join(f"{label}: {text}" for label, text in facts_shown(result))
-    return f"{figures}. {reach(result)}"
+    """The figures that exist, and which months they are of; "" for a milestone, whose sentence says it all."""
+    if result.progress.milestone is not None:
+        return ""
+    known = {fact.label for fact in result.facts if fact.value is not None}
+    figures = " · ".join(f"{label}: {text}" for label, text in facts_shown(result) if label in known)
+    return f"{figures}. {reach(result)}" if figures else reach(result)
 
 
 def _next(deck: Deck) -> str:

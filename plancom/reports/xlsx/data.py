@@ -1,63 +1,18 @@
 """The data sheets: monthly counts, tasks, publications and files, from which the formulas compute."""
 
-from dataclasses import dataclass
-
 from plancom.charts.status import TASK_STATES
-from plancom.language.translation import later, tr
-from plancom.reports.deck import Deck
-from plancom.reports.xlsx.sheets import Book
+from plancom.language.translation import tr
+from plancom.reports.xlsx.months import is_of_the_year, year_on_paper
+from plancom.reports.xlsx.ranges import DATA, TASKS, data_ranges
+from plancom.reports.xlsx.sheets import LINE, Book
 
-DATA, TASKS = later("Datos"), later("Lista de tareas")
-
-
-@dataclass(frozen=True)
-class DataRanges:
-    """Where the data stand, as absolute references for formulas."""
-
-    dataset: str
-    series: str
-    measure: str
-    month: str
-    value: str
-
-    def sum_of(self, dataset: str, series: tuple[str, ...], measures: tuple[str, ...], month_cell: str) -> str:
-        """The sum of `measures` over `series` in the month that `month_cell` holds."""
-        terms = [
-            f'SUMIFS({self.value},{self.dataset},"{dataset}",{self.series},"{one}",{self.measure},"{measure}",{self.month},{month_cell})'
-            for one in series
-            for measure in measures
-        ]
-        return "+".join(terms)
-
-
-def data_ranges(deck: Deck) -> DataRanges:
-    """Where «Datos» will have its columns; its sheet is written after those that refer to it."""
-    last = max(2, len(deck.data) + 1)
-    return DataRanges(*(_column(tr(DATA), letter, last) for letter in "ABCDE"))
-
-
-@dataclass(frozen=True, slots=True)
-class TaskRanges:
-    """Where «Lista de tareas» has the tasks' plan years, due days and states."""
-
-    years: str
-    due: str
-    states: str
-
-
-def tasks_ranges(deck: Deck) -> TaskRanges:
-    """The same of the workbook that `deck` becomes."""
-    last = max(2, len(deck.plan_tasks) + 1)
-    return TaskRanges(*(_column(tr(TASKS), letter, last) for letter in "CDE"))
-
-
-def _column(sheet: str, letter: str, last: int) -> str:
-    return f"'{sheet}'!${letter}$2:${letter}${last}"
+TASK_WIDTHS = (28, 16, 8, 11, 13, 11, 22, 36, 18, 18, 20, 9, 24)  # together as wide as letters of a paper can be read
+WRAPPED = 0.85  # of a line's characters, those that words fill
 
 
 def data_sheet(book: Book) -> None:
     """«Datos»: what was counted, a row per month, series and measure. Series "" is written «-»: Excel cannot match an empty text."""
-    sheet = book.sheet(tr(DATA))
+    sheet = book.sheet(tr(DATA), across=True)
     book.head(
         sheet,
         0,
@@ -89,15 +44,22 @@ def data_sheet(book: Book) -> None:
             book.put(sheet, row, column, text)
     last = max(2, len(book.deck.data) + 1)
     sheet.autofilter(0, 0, last - 1, 8)
-    sheet.print_area(0, 3, last - 1, 8)  # in words: the codes are for the formulas
     sheet.set_column(0, 2, 16)
     sheet.set_column(3, 5, 12)
     sheet.set_column(6, 8, 30)
+    if not year_on_paper(book, sheet, data_ranges(book.deck), last + 1):
+        sheet.print_area(0, 3, last - 1, 8)  # in words: the codes are for the formulas
+
+
+def lines(value: object, width: float) -> int:
+    """How many lines a cell of this width takes for `value`, at most: words are not broken."""
+    text = value if isinstance(value, str) else ""
+    return max(1, sum(-(-len(line) // max(1, int(width * WRAPPED))) for line in text.split("\n")))
 
 
 def tasks_sheet(book: Book) -> None:
     """«Lista de tareas»: the plan's tasks and their states at the cut-off; all of them in a deck of one strategy too, for the figures count them."""
-    sheet = book.sheet(tr(TASKS), pages=1)
+    sheet = book.sheet(tr(TASKS), across=True)
     book.head(
         sheet,
         0,
@@ -134,13 +96,10 @@ def tasks_sheet(book: Book) -> None:
             "\n".join(task.evidence),
         )
         for column, value in enumerate(values):
-            book.put(sheet, row, column, value, "date" if column in {3, 5} else "text")
-    sheet.set_column(11, 11, 9)
-    sheet.set_column(12, 12, 40)
-    sheet.set_column(0, 0, 42)
-    sheet.set_column(1, 5, 15)
-    sheet.set_column(6, 7, 50)
-    sheet.set_column(8, 10, 30)
+            book.put(sheet, row, column, value, "date-top" if column in {3, 5} else "wrap")
+        sheet.set_row(row, LINE * max(map(lines, values, TASK_WIDTHS)))
+    for column, width in enumerate(TASK_WIDTHS):
+        sheet.set_column(column, column, width)
 
 
 def publications_sheet(book: Book) -> None:
@@ -154,14 +113,20 @@ def publications_sheet(book: Book) -> None:
         for column, text in enumerate((one.outlet, one.title, one.link), start=1):
             book.put(sheet, row, column, text)
     sheet.autofilter(0, 0, len(book.deck.publications), 3)
+    shown = [row for row, one in enumerate(book.deck.publications, start=1) if is_of_the_year(book.deck, one.day)]
+    if shown:  # in the order of their days: those of a year stand together
+        sheet.print_area(shown[0], 0, shown[-1], 3)
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, 1, 22)
     sheet.set_column(2, 3, 70)
 
 
+PROVENANCE_LOOKS = {0: "wrap", 3: "date", 4: "date", 6: "aside"}
+
+
 def provenance_sheet(book: Book) -> None:
     """«Procedencia»: the files that count, with their SHA-256, and what the report was made from."""
-    sheet = book.sheet(tr("Procedencia"), pages=1)
+    sheet = book.sheet(tr("Procedencia"), across=True)
     deck = book.deck
     book.head(
         sheet,
@@ -189,7 +154,7 @@ def provenance_sheet(book: Book) -> None:
             one.sha256,
         )
         for column, value in enumerate(values):
-            book.put(sheet, row, column, value, "date" if column in {3, 4} else "text")
+            book.put(sheet, row, column, value, PROVENANCE_LOOKS.get(column, "text"))
     if not deck.imports:
         book.put(sheet, 1, 0, tr("Todavía no hay archivos cargados."))
     end = len(deck.imports) + 3

@@ -1,9 +1,11 @@
-"""An indicator's sheet: its plan year month by month, its figures as formulas over that, and its chart."""
+"""A goal's sheet: its plan year month by month, its figures as formulas over that, its chart, and below them the same of each of its parts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
+from plancom.charts import mark_of
 from plancom.charts.status import TASK_STATES
 from plancom.charts.tables import STATE_WORDS, MonthPoint
 from plancom.indicators import sentences
@@ -12,9 +14,10 @@ from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.plan import Month
 from plancom.reports.deck import Result, Slide
+from plancom.reports.facts import SHARES, is_in_column
 from plancom.reports.xlsx.chart import add_chart
-from plancom.reports.xlsx.data import DataRanges, TaskRanges
-from plancom.reports.xlsx.sheets import Book, number_format
+from plancom.reports.xlsx.ranges import DataRanges, TaskRanges
+from plancom.reports.xlsx.sheets import Book, number_format, reference
 
 FIRST = 4  # row (from 0) of the first month
 FACT_ROWS = {
@@ -36,53 +39,27 @@ HEADS = (
 RATIO_HEADS = (later("Numerador"), later("Denominador"))
 
 
-@dataclass(frozen=True)
-class Places:
-    """Where an indicator's figures stand: the sheet, and the cell of each fact by its id."""
-
-    sheet: Worksheet
-    cells: dict[str, str]
-
-
-def indicator_sheet(book: Book, result: Result, slide: Slide | None, data: DataRanges, tasks: TaskRanges) -> Places:
-    """The sheet of one indicator, or of one part of it."""
-    figure = result.progress
-    sheet = book.sheet(f"{figure.indicator.short} {figure.short}" if figure.series else figure.indicator.short, pages=1)
-    own = number_format(result.chart.percent, figure.indicator.kind)
-    book.put(sheet, 0, 0, figure.name, "title")
-    book.put(sheet, 1, 0, sentences.headline(figure), "said")
-    own_foot = f"{sentences.scope(figure)}. {sentences.readings_in_force(figure)}".rstrip()
-    foot = " ".join(slide.foot) if slide else own_foot
-    book.put(sheet, 2, 0, foot)
-    months = Writer(book, result, sheet, own)
-    months.write_months(data)
-    months.write_facts(tasks)
-    book.head(sheet, FIRST - 1, (*HEADS, *(RATIO_HEADS if figure.indicator.kind.has_denominator else ())), range(2, 10))
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 9, 15)
-    if figure.milestone is None:
-        add_chart(book, sheet, result.chart, FIRST, CHART_ROW, own=own)
-    notes = slide.notes if slide else ()
-    for row, note in enumerate(notes, start=NOTES_ROW):
-        sheet.merge_range(row, 0, row, 9, "", book.formats["soft"])
-        book.put(sheet, row, 0, note, "soft")
-        sheet.set_row(row, 15 * (1 + len(note) // 150))
-    return Places(sheet, {fact: f"$B${row + 1}" for fact, row in FACT_ROWS.items()})
+PART_ROWS = 34  # rows from one part to the next
+PART_HEADS = (later("Parte"), later("Real a la fecha"), later("Esperado a la fecha"), later("Meta del año"), later("Línea base"), later("De la meta del año"),
+              later("De lo esperado a la fecha"), later("Necesario por mes"), later("Estado"))  # fmt: skip
+LAST_COLUMN = 9
 
 
 class Writer:
-    """One indicator's months and figures on its sheet."""
+    """One indicator's months and figures on its sheet, from the row `top` (from 0) on."""
 
-    def __init__(self, book: Book, result: Result, sheet: Worksheet, own: str) -> None:
-        self.book, self.result, self.sheet, self.own = book, result, sheet, own
+    def __init__(self, book: Book, result: Result, sheet: Worksheet, top: int = 0) -> None:
+        self.book, self.result, self.sheet = book, result, sheet
+        self.own = number_format(result.chart.percent, result.progress.indicator.kind)
+        self.top, self.first = top, top + FIRST
         self.figure = result.progress
         self.kind = self.figure.indicator.kind
         self.covered = STATE_WORDS["covered"]
-        self.last = FIRST + len(result.points)  # Excel's number of the last month's row
+        self.last = self.first + len(result.points)  # Excel's number of the last month's row
 
     def column(self, letter: str) -> str:
         """The months of one column, as an absolute range."""
-        return f"${letter}${FIRST + 1}:${letter}${self.last}"
+        return f"${letter}${self.first + 1}:${letter}${self.last}"
 
     def in_view(self, letter: str) -> str:
         """The same of the months of the period in view, where the goal is one for each quarter or month."""
@@ -90,7 +67,7 @@ class Writer:
             return self.column(letter)
         months, length = [point.month for point in self.result.points], self.figure.indicator.period.months
         index = months.index(self.figure.counted[-1])
-        first = FIRST + 1 + index - index % length
+        first = self.first + 1 + index - index % length
         return f"${letter}${first}:${letter}${first + length - 1}"
 
     def write_months(self, data: DataRanges) -> None:
@@ -98,7 +75,7 @@ class Writer:
         drawn, baselines = self.result.chart.drawn, self.result.chart.baselines
         tail = len(drawn) - 1
         for index, (point, mark) in enumerate(zip(self.result.points, drawn, strict=True)):
-            row = FIRST + index
+            row = self.first + index
             self.book.put(self.sheet, row, 0, point.month.first, "month")
             self.book.put(self.sheet, row, 1, STATE_WORDS[point.state])
             self._actual(row, point, data)
@@ -140,8 +117,8 @@ class Writer:
 
     def _drawn(self, index: int, mark: MonthPoint) -> None:
         """What the chart draws: running totals as formulas where every month up to this one counts by its state."""
-        row, length = FIRST + index, self.figure.indicator.period.months
-        first = FIRST + 1 + index - index % length
+        row, length = self.first + index, self.figure.indicator.period.months
+        first = self.first + 1 + index - index % length
         so_far = f"$B${first}:$B{row + 1}"
         if self.kind.adds_up and mark.state == "covered":
             for column, source, value in ((4, "C", mark.actual), (5, "D", mark.expected)):
@@ -157,8 +134,8 @@ class Writer:
     def write_facts(self, tasks: TaskRanges) -> None:
         """The indicator's figures: the data's own as formulas over the months, the goals as they are, the rest from those."""
         book, sheet, figure = self.book, self.sheet, self.figure
-        cell = {fact: f"$B${row + 1}" for fact, row in FACT_ROWS.items()}
-        months = f"$B${MONTHS_ROW + 1}"
+        cell = {fact: f"$B${self.top + row + 1}" for fact, row in FACT_ROWS.items()}
+        months = f"$B${self.top + MONTHS_ROW + 1}"
         formulas = {
             "actual_to_date": self._actual_formula(tasks),
             "expected_to_date": self._expected_formula(cell["target"], tasks),
@@ -169,13 +146,13 @@ class Writer:
         styles = dict.fromkeys(("attainment", "pace"), "ratio")
         book.put(
             sheet,
-            FACT_ROWS["actual_to_date"] - 1,
+            self.top + FACT_ROWS["actual_to_date"] - 1,
             0,
             tr("Cifras con corte al {as_of}", as_of=dates.date(book.deck.as_of)),
             "said",
         )
         for fact in self.result.facts:
-            row = FACT_ROWS[fact.id]
+            row = self.top + FACT_ROWS[fact.id]
             style = styles.get(fact.id, "level" if fact.id == "needed_per_month" else self.own) + "!"
             book.put(sheet, row, 0, fact.label)
             if fact.value is None:
@@ -184,15 +161,19 @@ class Writer:
                 book.formula(sheet, (row, 1), formulas[fact.id], fact.value, style)
             else:
                 book.put(sheet, row, 1, fact.value, style)
-        book.put(sheet, MONTHS_ROW, 0, tr("Meses completos"))
+        book.put(sheet, self.top + MONTHS_ROW, 0, tr("Meses completos"))
         if self.kind.of_tasks:
-            book.put(sheet, MONTHS_ROW, 1, figure.months_elapsed, "whole")
+            book.put(sheet, self.top + MONTHS_ROW, 1, figure.months_elapsed, "whole")
         else:
             book.formula(
-                sheet, (MONTHS_ROW, 1), f'=COUNTIF({self.column("B")},"{self.covered}")', figure.months_elapsed, "whole"
+                sheet,
+                (self.top + MONTHS_ROW, 1),
+                f'=COUNTIF({self.column("B")},"{self.covered}")',
+                figure.months_elapsed,
+                "whole",
             )
-        book.put(sheet, START_ROW, 0, tr("Nivel al empezar el año"))
-        book.put(sheet, START_ROW, 1, self._start(), self.own)
+        book.put(sheet, self.top + START_ROW, 0, tr("Nivel al empezar el año"))
+        book.put(sheet, self.top + START_ROW, 1, self._start(), self.own)
 
     def _actual_formula(self, tasks: TaskRanges) -> str:
         states = self.column("B")
@@ -243,8 +224,116 @@ class Writer:
             due = f'{tasks.years},"<={self.figure.plan_year}",{tasks.due},"<="&DATE({day.year},{day.month},{day.day})'
             late = f'(COUNTIFS({due})-COUNTIFS({due},{tasks.states},"{TASK_STATES["cancelled"]}"))'
             return f"={target}*{late}/{self._asked(tasks)}"
-        start, months = f"$B${START_ROW + 1}", f"$B${MONTHS_ROW + 1}"
+        start, months = f"$B${self.top + START_ROW + 1}", f"$B${self.top + MONTHS_ROW + 1}"
         return f"={start}+({target}-{start})*{months}/12"
 
     def _start(self) -> float | None:
         return None if self.kind.adds_up or self.kind.of_tasks else self.result.start or 0.0
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where an indicator's figures stand: the sheet, the row (from 0) in which they begin, and the cell of each fact by its id."""
+
+    sheet: Worksheet
+    top: int
+    cells: dict[str, str]
+
+
+def goal_sheets(book: Book, data: DataRanges, tasks: TaskRanges) -> list[Places]:
+    """A sheet per goal with its parts; where each of the deck's results stands, in their order."""
+    results = book.deck.results
+    slides = {slide.id: slide for slide in book.deck.slides}
+    wholes = {one.progress.indicator.id for one in results if one.progress.series is None}
+    placed: dict[str, Places] = {}
+    for result in results:
+        figure = result.progress
+        if figure.series is not None and figure.indicator.id in wholes:
+            continue
+        parts = [] if figure.series is not None else _parts_of(result, results)
+        placed |= _goal_sheet(book, result, parts, slides.get(figure.id), (data, tasks))
+    return [placed[one.progress.id] for one in results]
+
+
+def _parts_of(whole: Result, results: Sequence[Result]) -> list[Result]:
+    return [
+        one
+        for one in results
+        if one.progress.series is not None and one.progress.indicator.id == whole.progress.indicator.id
+    ]
+
+
+def _goal_sheet(
+    book: Book, whole: Result, parts: list[Result], slide: Slide | None, ranges: tuple[DataRanges, TaskRanges]
+) -> dict[str, Places]:
+    """The sheet of one goal; printed are its own figures and those of its parts in a table, of which the months stand below."""
+    figure = whole.progress
+    sheet = book.sheet(
+        f"{figure.indicator.short} {figure.short}" if figure.series else figure.indicator.short,
+        pages=1,
+        across=not parts,
+    )
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, LAST_COLUMN, 15)
+    foot = " ".join(slide.foot) if slide else _foot(whole)
+    placed = {figure.id: _block(Writer(book, whole, sheet), ranges, foot)}
+    notes = slide.notes if slide else ()
+    for row, note in enumerate(notes, start=NOTES_ROW):
+        book.across(sheet, row, LAST_COLUMN, note, "soft")
+    if parts:
+        table = NOTES_ROW + len(notes) + 1
+        below = table + len(parts) + 3
+        for index, part in enumerate(parts):
+            placed[part.progress.id] = _block(Writer(book, part, sheet, below + index * PART_ROWS), ranges, _foot(part))
+        _parts_table(book, sheet, table, [(part, placed[part.progress.id]) for part in parts])
+        sheet.print_area(0, 0, table + len(parts), LAST_COLUMN)
+    book.freeze(sheet, FIRST - 1)
+    return placed
+
+
+def _parts_table(book: Book, sheet: Worksheet, row: int, parts: list[tuple[Result, Places]]) -> None:
+    """The figures of each part, of which the months and the chart stand below."""
+    for column, title in enumerate(PART_HEADS):
+        book.put(sheet, row, column, tr(title), "head>" if 0 < column < len(PART_HEADS) - 1 else "head")
+    sheet.set_row(row, 32)
+    for line, (part, places) in enumerate(parts, start=row + 1):
+        sheet.write_url(
+            line, 0, f"internal:'{sheet.get_name()}'!A{places.top + 1}", book.formats["text"], part.progress.short
+        )
+        facts_row(book, sheet, line, part, places)
+        book.put(sheet, line, len(PART_HEADS) - 1, mark_of(part.progress).label, part.progress.status)
+
+
+def facts_row(book: Book, sheet: Worksheet, row: int, result: Result, places: Places) -> None:
+    """An indicator's figures in one row, from its second cell on, as references to where they stand."""
+    figure = result.progress
+    own = number_format(result.chart.percent, figure.indicator.kind)
+    here = sheet is places.sheet
+    for column, fact in enumerate(result.facts, start=1):
+        style = "ratio" if fact.id in SHARES else "level" if fact.id == "needed_per_month" else own
+        if not is_in_column(figure, fact):
+            book.put(sheet, row, column, "–", "none")
+        else:
+            cell = places.cells[fact.id]
+            book.formula(sheet, (row, column), f"={cell if here else reference(places.sheet, cell)}", fact.value, style)
+
+
+def _foot(result: Result) -> str:
+    figure = result.progress
+    return f"{sentences.scope(figure)}. {sentences.readings_in_force(figure)}".rstrip()
+
+
+def _block(writer: Writer, ranges: tuple[DataRanges, TaskRanges], foot: str) -> Places:
+    """One indicator, or one part of it: its name, months, figures and chart."""
+    book, sheet, top, figure = writer.book, writer.sheet, writer.top, writer.figure
+    data, tasks = ranges
+    book.put(sheet, top, 0, figure.name, "title")
+    book.put(sheet, top + 1, 0, sentences.headline(figure), "said")
+    book.across(sheet, top + 2, LAST_COLUMN, foot, "wrap")
+    writer.write_months(data)
+    writer.write_facts(tasks)
+    heads = (*HEADS, *(RATIO_HEADS if figure.indicator.kind.has_denominator else ()))
+    book.titles(sheet, top + FIRST - 1, heads, range(2, LAST_COLUMN + 1))
+    if figure.milestone is None:
+        add_chart(book, sheet, writer.result.chart, top + FIRST, top + CHART_ROW, own=writer.own)
+    return Places(sheet, top, {fact: f"$B${top + row + 1}" for fact, row in FACT_ROWS.items()})

@@ -18,6 +18,8 @@ from plancom.reports.deck import Deck
 FONT = "Calibri"  # on every machine with an Office; others have its twin Carlito
 MAX_NAME = 31
 MAX_CELL = 32_000  # Excel's own limit is 32.767
+LINE = 15  # points of height of a line
+MERGED = 150  # characters that fit into a line over all columns of a goal's sheet
 MOST_PAGES = 10  # of paper, for a list that goes on
 KEPT = (
     later("Resumen"),
@@ -42,7 +44,8 @@ class Book:
         numbers["state"] = _words(MILESTONE)
         made: dict[str, dict[str, Any]] = {
             "text": {},
-            "wrap": {"text_wrap": True, "valign": "top"},
+            "aside": {"indent": 1},  # to the right of a figure, which would touch it
+            "wrap": {"text_wrap": True, "valign": "top", "align": "left"},
             "title": {"font_size": 18, "bold": True, "font_color": colours.actual},
             "said": {"font_size": 13, "bold": True},
             "soft": {"font_color": colours.soft, "text_wrap": True, "valign": "top"},
@@ -55,12 +58,22 @@ class Book:
                 "bg_color": "#f3f5f7",
                 "align": "right",
             },
+            "head-month": {
+                "bold": True,
+                "bottom": 2,
+                "bottom_color": colours.soft,
+                "bg_color": "#f3f5f7",
+                "align": "right",
+                "num_format": f"{number_locale()}mmm yy",
+            },
+            "any-part": {"num_format": numbers["any"], "font_color": colours.soft},
             "none": {"align": "right"},
             "date": {"num_format": "dd/mm/yyyy", "align": "left"},
+            "date-top": {"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"},
             "month": {"num_format": f"{number_locale()}mmm yyyy", "align": "left"},
             **{name: {"num_format": pattern} for name, pattern in numbers.items()},
             **{f"{name}!": {"num_format": pattern, "bold": True} for name, pattern in numbers.items()},
-            **{key: {"bold": True, "font_color": mark.light} for key, mark in STATUS.items()},
+            **{key: {"bold": True, "font_color": mark.light, "indent": 1} for key, mark in STATUS.items()},
         }
         self.formats = {name: file.add_format(base | more) for name, more in made.items()}
         self.colours = colours
@@ -68,8 +81,8 @@ class Book:
         self._kept = frozenset(map(tr, KEPT))
         self._reserved = frozenset(name.casefold() for name in self._kept)  # an indicator may be called «Prensa» too
 
-    def sheet(self, name: str, *, pages: int = MOST_PAGES) -> Worksheet:
-        """A new sheet whose name is made legal and unlike any other; it prints one page wide, on at most so many `pages`."""
+    def sheet(self, name: str, *, pages: int = MOST_PAGES, across: bool = False) -> Worksheet:
+        """A new sheet whose name is made legal and unlike any other; it prints one page wide, on at most so many `pages`, `across` the paper or along it."""
         legal = _whole(_BAD.sub(" ", name).strip(), MAX_NAME) or tr("Hoja")
         unique, number = legal, 1
         while unique.casefold() in self._names or (unique.casefold() in self._reserved and name not in self._kept):
@@ -79,7 +92,7 @@ class Book:
         sheet: Worksheet = self.file.add_worksheet(unique)
         sheet.hide_gridlines(2)
         sheet.set_paper(1)  # letter, as in Colombia
-        if pages == 1:
+        if across:
             sheet.set_landscape()
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.fit_to_pages(1, pages)
@@ -98,15 +111,29 @@ class Book:
         else:
             sheet.write_number(row, column, value, style)
 
+    def across(self, sheet: Worksheet, row: int, last: int, text: str, format_name: str) -> None:
+        """`text` over the columns up to `last`, in as many lines as it needs there."""
+        sheet.merge_range(row, 0, row, last, "", self.formats[format_name])
+        self.put(sheet, row, 0, text, format_name)
+        sheet.set_row(row, LINE * (1 + len(text) // MERGED))
+
     def formula(self, sheet: Worksheet, cell: tuple[int, int], formula: str, value: float | None, style: str) -> None:
         """A formula at (row, column) with the result that plancom itself computed, for viewers that do not calculate."""
         sheet.write_formula(*cell, formula, self.formats[style], "" if value is None else value)
 
     def head(self, sheet: Worksheet, row: int, titles: Iterable[str], figures: range = range(0)) -> None:
         """A row of column titles (said here), frozen with everything above it; those of the columns `figures` stand to the right."""
+        self.titles(sheet, row, titles, figures)
+        self.freeze(sheet, row)
+
+    def titles(self, sheet: Worksheet, row: int, titles: Iterable[str], figures: range = range(0)) -> None:
+        """A row of column titles that scrolls with its table."""
         for column, title in enumerate(titles):
             self.put(sheet, row, column, tr(title), "head>" if column in figures else "head")
         sheet.set_row(row, 32)
+
+    def freeze(self, sheet: Worksheet, row: int) -> None:
+        """Keeps the rows up to `row` and the first column in sight, and that row on every page of paper."""
         sheet.freeze_panes(row + 1, 1)
         sheet.repeat_rows(row)
 

@@ -10,18 +10,12 @@ from plancom.indicators import sentences
 from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
-from plancom.reports.facts import SHARES, is_in_column, name
+from plancom.reports.facts import name
 from plancom.reports.words import after_label, shortened
-from plancom.reports.xlsx.data import (
-    data_ranges,
-    data_sheet,
-    provenance_sheet,
-    publications_sheet,
-    tasks_ranges,
-    tasks_sheet,
-)
-from plancom.reports.xlsx.indicator_sheet import Places, indicator_sheet
-from plancom.reports.xlsx.sheets import Book, number_format, reference
+from plancom.reports.xlsx.data import data_sheet, provenance_sheet, publications_sheet, tasks_sheet
+from plancom.reports.xlsx.indicator_sheet import Places, facts_row, goal_sheets
+from plancom.reports.xlsx.ranges import data_ranges, tasks_ranges
+from plancom.reports.xlsx.sheets import Book
 from plancom.reports.xlsx.years import years_sheet
 
 HEAD = (later("Indicador"), later("Real a la fecha"), later("Esperado a la fecha"), later("Meta del año"), later("Línea base"), later("De la meta del año"), later("De lo esperado a la fecha"),
@@ -40,12 +34,8 @@ def workbook(deck: Deck) -> bytes:
          "comments": tr("Datos de ejemplo: cifras inventadas.") if deck.has_samples else ""}
     )  # fmt: skip
     book = Book(file, deck)
-    summary = book.sheet(tr("Resumen"), pages=1)
-    slides = {slide.id: slide for slide in deck.slides}
-    placed = [
-        indicator_sheet(book, result, slides.get(result.progress.id), data_ranges(deck), tasks_ranges(deck))
-        for result in deck.results
-    ]
+    summary = book.sheet(tr("Resumen"), pages=1, across=True)
+    placed = goal_sheets(book, data_ranges(deck), tasks_ranges(deck))
     years_sheet(book)
     data_sheet(book)
     tasks_sheet(book)
@@ -82,16 +72,10 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
     book.head(sheet, TOP, HEAD, range(1, 8))
     for row, (result, places) in enumerate(zip(deck.results, placed, strict=True), start=TOP + 1):
         figure = result.progress
-        own = number_format(result.chart.percent, figure.indicator.kind)
-        sheet.write_url(row, 0, f"internal:'{places.sheet.get_name()}'!A1", book.formats["text"], name(figure))
-        for column, fact in enumerate(result.facts, start=1):
-            style = "ratio" if fact.id in SHARES else "level" if fact.id == "needed_per_month" else own
-            if not is_in_column(figure, fact):
-                book.put(sheet, row, column, "–", "none")
-            else:
-                book.formula(
-                    sheet, (row, column), f"={reference(places.sheet, places.cells[fact.id])}", fact.value, style
-                )
+        sheet.write_url(
+            row, 0, f"internal:'{places.sheet.get_name()}'!A{places.top + 1}", book.formats["text"], name(figure)
+        )
+        facts_row(book, sheet, row, result, places)
         book.put(sheet, row, 8, mark_of(figure).label, figure.status)
         book.put(sheet, row, 9, figure.plan_year)
         book.put(sheet, row, 10, figure.months_elapsed)

@@ -1,11 +1,12 @@
 """«Los años del plan»: what each year promised and reached of every goal, and native charts over those cells."""
 
+import datetime as dt
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
 from plancom.charts.axes import value_axis
-from plancom.charts.year_charts import YearsChart, verdict, year_name
+from plancom.charts.year_charts import YearsChart, year_name
 from plancom.language.numbers import percent, short
 from plancom.language.translation import later, tr
 from plancom.reports.xlsx.chart import PATTERNS
@@ -24,9 +25,15 @@ HEAD = (
 )
 CURVE_HEAD = (later("Mes"), later("Real"), later("Esperado"), later("Meta"))
 TOP = 2  # row (from 0) of the heads
-BESIDE, ABREAST = 9, 2  # the column where the charts begin, and how many stand side by side
+ABREAST = 2  # charts side by side
 SIZE = {"width": 520, "height": 300}
-COLUMNS, ROWS = 8, 16  # cells that a chart takes
+ROWS = 16  # rows that a chart and the space below it take
+WIDTHS = (40, 16, 13, 13, 13, 26, 12, 12)  # together as wide as the charts, so that the sheet prints along one page
+YEARS_AXIS = {"text_axis": True}
+MONTHS_AXIS = {"date_axis": True, "num_format": "yyyy", "major_unit": 1, "major_unit_type": "years"}
+DAY_ZERO = dt.date(1899, 12, 30)  # from which Excel counts days
+ROOM = 150  # days behind the last target, for its words
+SECOND = (3, 16)  # where the second chart of two begins: column, and pixels of it
 
 
 def years_sheet(book: Book) -> None:
@@ -41,21 +48,20 @@ def years_sheet(book: Book) -> None:
     for chart in charts:
         firsts.append(row)
         row = _goal(book, sheet, chart, row)
-    row += 1
+    drawn_from = row + 1
+    row = drawn_from + ROWS * -(-len(charts) // ABREAST)
+    sheet.print_area(0, 0, row - 1, len(HEAD) - 1)  # the months of the curves, below, are for the charts
     for place, (chart, first) in enumerate(zip(charts, firsts, strict=True)):
         if chart.months:
             drawn = _curve(book, sheet, chart, row)
             row += len(chart.months) + 3
         else:
             drawn = _bars(book, sheet, chart, first)
-        left = BESIDE + place % ABREAST * COLUMNS
-        at = TOP + place // ABREAST * ROWS
-        sheet.insert_chart(at, left, drawn, {"description": chart.alt, "object_position": 2})
-    sheet.set_column(0, 0, 40)
-    sheet.set_column(1, 1, 16)
-    sheet.set_column(2, 4, 13)
-    sheet.set_column(5, 5, 26)
-    sheet.set_column(6, 7, 12)
+        column, aside = SECOND if place % ABREAST else (0, 0)
+        place_of = {"x_offset": aside, "description": chart.alt, "object_position": 2}
+        sheet.insert_chart(drawn_from + place // ABREAST * ROWS, column, drawn, place_of)
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width)
 
 
 def _goal(book: Book, sheet: Worksheet, chart: YearsChart, row: int) -> int:
@@ -70,7 +76,7 @@ def _goal(book: Book, sheet: Worksheet, chart: YearsChart, row: int) -> int:
             book.put(sheet, row, 4, "–", "none")
         else:
             book.formula(sheet, (row, 4), f"=C{row + 1}-D{row + 1}", year.gap, own)
-        book.put(sheet, row, 5, year.label)
+        book.put(sheet, row, 5, year.label, "aside")
         book.put(sheet, row, 6, year.first, "date")
         book.put(sheet, row, 7, year.last, "date")
         row += 1
@@ -99,7 +105,7 @@ def _bars(book: Book, sheet: Worksheet, chart: YearsChart, first: int) -> Any:
             "values": [named, first, 3, last, 3],
             "line": {"none": True},
             "marker": {"type": "long_dash", "size": 18, "fill": {"color": colours.goal}, "border": {"color": colours.goal}},
-            "data_labels": _labels([f"{chart.target_words(year)}: {verdict(year)}" if year.target is not None else "" for year in chart.years], colours.goal),
+            "data_labels": _labels([chart.mark_words(year) for year in chart.years], colours.goal),
         }
     )  # fmt: skip
     drawn.combine(promised)
@@ -128,10 +134,11 @@ def _curve(book: Book, sheet: Worksheet, chart: YearsChart, row: int) -> Any:
     line(2, line={"color": colours.goal, "width": 1.5, "dash_type": "dash"}, marker={"type": "none"})
     line(1, line={"color": colours.actual, "width": 2.5}, marker={"type": "none"})
     diamond = {"type": "diamond", "size": 9, "fill": {"color": colours.goal}, "border": {"color": colours.goal}}
-    by_end = {year.last.replace(day=1): f"{chart.target_words(year)}: {verdict(year)}" for year in chart.years}
+    by_end = {year.last.replace(day=1): chart.mark_words(year) for year in chart.years}
     line(3, line={"none": True}, marker=diamond, data_labels=_labels([by_end.get(p.month, "") for p in chart.months], colours.goal))  # fmt: skip
     values = [*chart.targets, *(point.actual for point in chart.months)]
-    return _dressed(book, drawn, chart, values, every=12)
+    end = (chart.months[-1].month - DAY_ZERO).days + ROOM
+    return _dressed(book, drawn, chart, values, MONTHS_AXIS | {"max": end})
 
 
 def short_text(chart: YearsChart, value: float | None) -> str:
@@ -146,7 +153,9 @@ def _labels(texts: list[str], colour: str, position: str = "above") -> dict[str,
     return {"value": True, "custom": custom, "position": position}
 
 
-def _dressed(book: Book, drawn: Any, chart: YearsChart, values: list[float | None], *, every: int = 1) -> Any:
+def _dressed(
+    book: Book, drawn: Any, chart: YearsChart, values: list[float | None], across: dict[str, Any] = YEARS_AXIS
+) -> Any:
     """The chart's title, axes and size."""
     axis, colours = value_axis(values, percent=chart.percent), book.colours
     font = {"name": FONT, "size": 9, "color": colours.soft}
@@ -160,7 +169,7 @@ def _dressed(book: Book, drawn: Any, chart: YearsChart, values: list[float | Non
             "major_gridlines": {"visible": True, "line": {"color": colours.grid, "width": 0.75}},
         }
     )  # fmt: skip
-    drawn.set_x_axis({"num_font": font, "line": {"color": colours.muted}, "interval_unit": every, "text_axis": True})
+    drawn.set_x_axis({"num_font": font, "line": {"color": colours.muted}, **across})
     drawn.set_legend({"position": "bottom", "font": font})
     drawn.show_blanks_as("gap")
     drawn.set_chartarea({"border": {"none": True}})

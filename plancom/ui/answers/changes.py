@@ -131,7 +131,7 @@ def change_section(
 
 def procedures_section(view: View, material: Material, names: Names, kind: Kind) -> None:
     """Each procedure's share of all transactions and its take-up, with both changes."""
-    if "procedure" not in DEFINITIONS[material.dataset].dimensions or not material.indicator.kind.has_denominator:
+    if "procedure" not in DEFINITIONS[material.dataset].dimensions or not material.indicator.kind.counts_online:
         return
     both = [compare(view, material, kind, against, names["series"], only=("procedure",)) for against in sides(kind)]
     table = procedure_table(both)

@@ -114,11 +114,12 @@ def _why(outlook: Outlook) -> str:
         return record(figure.periods, figure.indicator.period) or tr("sin datos")
     if not outlook.months_left:
         return tr("año cerrado")
+    nothing = figure.indicator.kind.nothing_short
     short = {
         "tasks": tr("depende de hacerlas"),
         "no_data": tr("sin datos"),
         "late": tr("faltan meses con datos"),
-        "nothing": tr("sin trámites"),
+        "nothing": tr(nothing) if nothing else tr("sin datos"),
     }
     return short.get(outlook.refusal.code, tr("historia corta")) if outlook.refusal else MISSING
 
