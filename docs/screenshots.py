@@ -41,6 +41,7 @@ class Shot:
     dark: bool = False
     scroll_to: str = ""
     upload: bool = False
+    draft: bool = False  # of the plan that follows, with the tab of its goals open
     empty: bool = False
     tasks: bool = False  # with tasks in every state; these come last, for the others show none
 
@@ -73,6 +74,8 @@ SHOTS = (
     Shot("cambios", f"/redes?corte={CUT_OFF}&ver=cambios&indicador=daily_posts", scroll_to="Qué lo movió"),
     Shot("hoja", f"/prensa?corte={CUT_OFF}&ver=hoja"),
     Shot("presentar", f"/presentar?corte={CUT_OFF}"),
+    Shot("plan", f"/plan?corte={CUT_OFF}"),
+    Shot("borrador", f"/plan?ver=planes&corte={CUT_OFF}", draft=True),
     Shot("lecturas", f"/lecturas?corte={CUT_OFF}"),
     Shot("historial", f"/historial?corte={CUT_OFF}"),
     Shot("historial-lista", f"/historial?corte={CUT_OFF}", scroll_to="Importaciones"),
@@ -125,6 +128,8 @@ def take(browser: Browser, app: RunningApp, shot: Shot) -> None:
     drawn(page)
     if shot.upload:
         upload(page)
+    if shot.draft:
+        draft(page)
     if shot.scroll_to:
         page.get_by_role("heading", name=shot.scroll_to, exact=True).first.evaluate("e => e.scrollIntoView()")
     drawn(page)
@@ -155,6 +160,14 @@ def upload(page: Page) -> None:
     page.locator("[class*=st-key-file-]").first.evaluate(
         "e => { e.scrollIntoView(); document.querySelector('[data-testid=stMain]').scrollBy(0, -80) }"
     )
+
+
+def draft(page: Page) -> None:
+    """Begins to change the plan in view, and opens its goals."""
+    page.get_by_role("button", name="Cambiarlo").click()
+    drawn(page)
+    page.get_by_role("tab", name="Metas").click()
+    drawn(page)
 
 
 def save(screenshot: bytes, path: Path) -> int:

@@ -10,8 +10,11 @@ from playwright.sync_api import expect
 from running import settle
 from spanish_left import spanish_left
 
+from plancom.plan.plan_text import PlanText
+from plancom.services.plan_drafts import begin
 from plancom.store.db.engine import make_engine
 from plancom.store.office.publication import publish
+from tests.builders import CARTAGENA
 
 CUT_OFF = "2018-09-30"
 PAGES = (
@@ -36,6 +39,16 @@ def violations(page):
     ]
 
 
+def draft_pages(running):
+    """Every tab of a draft of the plan."""
+    engine = make_engine(running.database_url)
+    draft = begin(
+        engine, PlanText(CARTAGENA.read_text(encoding="utf-8")), author="Ana", now=dt.datetime(2018, 10, 1)
+    ).draft
+    engine.dispose()
+    return [f"borrador?borrador={draft}&ver={tab}" for tab in ("plan", "estrategias", "metas", "entidad", "vigor")]
+
+
 @pytest.mark.parametrize("look", LOOKS)
 def test_no_page_keeps_anybody_out_nor_mixes_languages(sampled, running, browser, look):
     width, height, scheme, spoken = LOOKS[look]
@@ -43,12 +56,13 @@ def test_no_page_keeps_anybody_out_nor_mixes_languages(sampled, running, browser
     try:
         page = context.new_page()
         found, spanish = {}, []
-        for name in PAGES:
-            page.goto(f"{running.url}/{name}?corte={CUT_OFF}" + ("" if spoken == "es" else f"&lang={spoken}"))
+        for name in (*PAGES, "plan?ver=planes", *draft_pages(running)):
+            query = f"corte={CUT_OFF}" + ("" if spoken == "es" else f"&lang={spoken}")
+            page.goto(f"{running.url}/{name}{'&' if '?' in name else '?'}{query}")
             settle(page)
             if lines := violations(page):
                 found[name or "resumen"] = lines
-            if spoken == "en":
+            if spoken == "en" and name in PAGES:  # the others hold plans as they are written
                 spanish += [f"/{name}: {text} {words}" for text, words in spanish_left(page).items()]
         assert found == {}
         assert not spanish, "\n".join(spanish)

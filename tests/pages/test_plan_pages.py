@@ -312,6 +312,13 @@ def test_a_session_that_shows_a_goal_which_left_the_plan_is_presented_without_it
     assert "Publicaciones en El Universal" not in bytes(answer.body).decode()
 
 
+def test_a_draft_is_compared_with_the_plan_as_it_is_written_in_whatever_language_it_is_read(screen, office):
+    draft = begin(office, CARTAGENA_TEXT.with_value(("indicators", "press", "targets", "years"), [120]))
+    said = words(screen.open("borrador?ver=vigor", borrador=draft, lang="en"))
+    assert "the target for year 1 is 120; before, 100." in said
+    assert "is now called" not in said
+
+
 def test_a_plan_that_overlaps_another_says_which_one_is_shown(screen, office):
     said = words(screen.open("borrador?ver=vigor", borrador=begin(office)))
     assert "Comparte días con «Plan de comunicaciones: promoción de servicios y trámites digitales» (2018–2021)" in said

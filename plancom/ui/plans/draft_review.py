@@ -7,7 +7,7 @@ import streamlit as st
 from plancom import clock
 from plancom.language import dates
 from plancom.language.phrases import counted
-from plancom.language.translation import tr
+from plancom.language.translation import SOURCE, tr
 from plancom.office import Office
 from plancom.plan import Plan, Plans
 from plancom.plan.plan_text import Place
@@ -41,7 +41,7 @@ def review_section(form: DraftForm, office: Office) -> None:
         faults_section(form)
         st.info(tr("Cuando no falte nada, aquí se pone en vigor."))
         return
-    plans = known_plans()
+    plans = known_plans(SOURCE)  # as it is written, not as it is read in another language
     changes_section(plan, plans)
     for other in overlapping(plans, plan):
         st.warning(

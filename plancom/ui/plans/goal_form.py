@@ -23,10 +23,10 @@ from plancom.ui.plans.year_fields import GROWN, amounts, is_share, numbers_in, p
 
 GOAL = "meta"
 HOWS = {
-    TOTAL.id: later("Se suman todos los meses del año"),
-    DAILY_RATE.id: later("Cuántos por día, en el último mes completo"),
-    RATIO.id: later("Qué parte de todos los trámites es en línea"),
-    SHARE.id: later("Qué parte de otra cantidad"),
+    TOTAL.id: later("Suma de los meses"),
+    DAILY_RATE.id: later("Cuántos por día"),
+    RATIO.id: later("Qué parte es en línea"),
+    SHARE.id: later("Qué parte de otra cifra"),
 }
 AFTER = {
     "hold": later("Se repite la última"),
@@ -34,7 +34,7 @@ AFTER = {
     "times": later("Crece un porcentaje cada año"),
     "plus": later("Crece lo mismo cada año"),
 }
-AGAINST = {"baseline": later("Frente a la línea base (crecer un %)"), "absolute": later("Como cantidad o porcentaje")}
+AGAINST = {"baseline": later("Más que la línea base (%)"), "absolute": later("Como cantidad")}
 
 
 def goals_section(form: DraftForm, office: Office) -> None:

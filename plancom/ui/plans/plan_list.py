@@ -44,7 +44,7 @@ def plans_section(office: Office) -> None:
         history = histories(connection)
         drafts = plan_drafts.drafts(connection, "open")
         discarded = plan_drafts.drafts(connection, "discarded")
-    for one in plans.all:
+    for one in known_plans().all:
         _plan_section(office, one, history.get(one.id, []), is_shown=one.id == office.plan.id)
     withdrawn = [versions[-1] for key, versions in history.items() if key not in {one.id for one in plans.all}]
     for version in withdrawn:
