@@ -31,9 +31,16 @@ class PlanTable:
     changed: Callable[[PlanText, Row, str, Any], PlanText]
     removed: Callable[[PlanText, Row], PlanText]
 
-    def follow(self, text: PlanText, seen: Sequence[Row], after: Sequence[Row]) -> tuple[PlanText, list[Clash]]:
-        """The text with what changed from the rows that were `seen` to those `after`, whatever others changed meanwhile."""
+    def follow(
+        self, text: PlanText, seen: Sequence[Row], after: Sequence[Row], written: Sequence[Row] | None = None
+    ) -> tuple[PlanText, list[Clash]]:
+        """The text with what changed from the rows that were `seen` to those `after`, whatever others changed meanwhile.
+
+        `written` is what stood in the text when they were seen, where that is more than they show: a task's line or sentence that was left
+        empty and filled in.
+        """
         before, clashes = {row["id"]: row for row in seen}, []
+        known = {row["id"]: row for row in (seen if written is None else written)}
         kept = {row["id"] for row in after}
         for row in seen:
             if row["id"] not in kept:
@@ -46,7 +53,7 @@ class PlanTable:
                 if value == before[row["id"]].get(column):
                     continue
                 there = next((one for one in self.rows(text) if one["id"] == row["id"]), None)
-                if there is None or there.get(column) not in (before[row["id"]].get(column), value):
+                if there is None or there.get(column) not in (known.get(row["id"], {}).get(column), value):
                     clashes.append(Clash(str(row["name"]), column, there and there.get(column), value))
                 else:
                     text = self.changed(text, there, column, value)

@@ -123,6 +123,24 @@ def test_a_row_that_another_person_took_out_is_said_and_not_brought_back():
     assert clashes == [Clash("Video largo", "name", None, "Video largo")]
 
 
+def test_what_was_left_empty_and_filled_in_is_not_emptied_by_the_next_change():
+    """The editor goes on showing the row as it was typed; in the text it has its line, its sentence and its year."""
+    typed = {"id": "taller", "strategy": "", "line": "", "name": "Taller", "quote": "", "media": "", "year": ""}
+    seen = TASKS.rows(SMALL)
+    text, _ = TASKS.follow(SMALL, seen, [*seen, typed])
+    written = TASKS.rows(text)
+    text, clashes = TASKS.follow(text, [*seen, typed], [*seen, {**typed, "media": "Sala"}], written)
+    assert clashes == []
+    assert TASKS.rows(text)[-1] == {
+        "id": "taller", "strategy": "una", "line": "Línea", "name": "Taller", "quote": "Taller", "media": "Sala", "year": 1,
+    }  # fmt: skip
+    text, clashes = TASKS.follow(
+        text, [*seen, typed], [*seen, {**typed, "quote": "Un taller.", "year": 2}], TASKS.rows(text)
+    )
+    assert clashes == []
+    assert (TASKS.rows(text)[-1]["quote"], TASKS.rows(text)[-1]["year"]) == ("Un taller.", 2)
+
+
 COLUMNS = ["name", "aliases"]
 
 

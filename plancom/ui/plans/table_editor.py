@@ -21,7 +21,7 @@ def table_section(form: DraftForm, name: str, table: PlanTable, columns: Mapping
     key, state = form.key_of("table", name), st.session_state
     now = table.rows(form.text)
     if state.get(f"{key}|written") != now:
-        state[f"{key}|base"] = state[f"{key}|written"] = now
+        state[f"{key}|base"] = state[f"{key}|written"] = state[f"{key}|seen"] = now
         state[f"{key}|added"] = AddedRows()
         state[f"{key}|turn"] = state.get(f"{key}|turn", 0) + 1
     editor = f"{key}|{state[f'{key}|turn']}"
@@ -35,13 +35,13 @@ def table_section(form: DraftForm, name: str, table: PlanTable, columns: Mapping
 
 def _save(form: DraftForm, key: str, editor: str, table: PlanTable, columns: list[str]) -> None:
     state = st.session_state
-    seen = state[f"{key}|written"]
+    seen, known = state[f"{key}|seen"], state[f"{key}|written"]
     after = edited(state[f"{key}|base"], state[editor], state[f"{key}|added"], columns)
     clashes: list[Clash] = []
     result: list[PlanText] = []
 
     def changed(text: PlanText) -> PlanText:
-        found, told = table.follow(text, seen, after)
+        found, told = table.follow(text, seen, after, known)
         clashes.extend(told)
         result.append(found)
         return found
@@ -52,7 +52,7 @@ def _save(form: DraftForm, key: str, editor: str, table: PlanTable, columns: lis
     written = table.rows(result[-1])
     # Rows that a saved change filled in (a task's line, say) are shown from the next time the table is opened.
     is_alike = [row["id"] for row in written] == [row["id"] for row in after]
-    state[f"{key}|written"] = written if is_alike else None
+    state[f"{key}|written"], state[f"{key}|seen"] = (written if is_alike else None), after
     if clashes:
         state[MESSAGE] = " ".join(_told(one) for one in clashes)
 
