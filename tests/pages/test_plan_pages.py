@@ -14,6 +14,8 @@ from plancom.reports.session import Choice, Session
 from plancom.services import plan_drafts as services
 from plancom.services.plans import plans_in_force, put_in_force
 from plancom.store.office import plan_drafts, sessions
+from plancom.ui.plans.draft_form import sentence
+from plancom.ui.plans.draft_review import section_of
 from plancom.web.presentation import presentation
 from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, cartagena, d, next_plan_text
 from tests.examples import examples
@@ -347,7 +349,9 @@ def spoil(data, place, value):
         if not isinstance(here, dict | list) or (part not in here if isinstance(here, dict) else part >= len(here)):
             return
         here = here[part]
-    if not isinstance(here, dict | list) or (isinstance(here, list) and place[-1] >= len(here)):
+    if not isinstance(here, dict | list) or (
+        place[-1] not in here if isinstance(here, dict) else place[-1] >= len(here)
+    ):
         return
     if value is None:
         del here[place[-1]]
@@ -367,5 +371,11 @@ def test_whatever_a_file_says_wrong_its_draft_can_be_opened_and_says_so(screen, 
     for place, value in changes:
         spoil(data, place, value)
     text = PlanText(tomlkit.dumps(data))
-    screen.open(f"borrador?ver={tab}", borrador=begin(office, text))
-    assert ("por corregir" in screen.words) == bool(text.faults)
+    draft = begin(office, text)
+    said = words(screen.open(f"borrador?ver={tab}", borrador=draft))
+    assert ("por corregir" in said) == bool(text.faults)
+    key = f"draft-{draft}-meta"
+    picked = screen.app.session_state[key] if key in screen.app.session_state else None  # noqa: SIM401 - it has no get
+    for place, reasons in text.faults.items():
+        if section_of(place) == tab and (tab != "metas" or place[1:2] == (picked,) or len(place) == 1):
+            assert all(" ".join(sentence(reason).split()) in said for reason in reasons), place

@@ -7,7 +7,7 @@ import datetime as dt
 import json
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -73,12 +73,13 @@ PERCENT = Wording(
 
 @dataclass(frozen=True)
 class DraftForm:
-    """A draft on the screen, as it stands: `text` is its plan's, `faults` what is wrong with it by place."""
+    """A draft on the screen, as it stands: `text` is its plan's, `faults` what is wrong with it by place, `said` those that a field has said."""
 
     engine: Engine
     draft: PlanDraft
     text: PlanText
     faults: Mapping[Place, Sequence[str]]
+    said: set[Place] = field(default_factory=set)
 
     @classmethod
     def of(cls, engine: Engine, draft: PlanDraft) -> "DraftForm":
@@ -230,8 +231,28 @@ class DraftForm:
         for at, reasons in self.faults.items():
             within_list = at[: len(place)] == place and isinstance(self.text.value(*place), list)
             if at == place or within_list:
-                for reason in reasons:
-                    st.caption(f":red[:material/error: {plain(sentence(reason))}]")
+                self.say(at, reasons)
+
+    def say(self, place: Place, reasons: Sequence[str], of: str = "") -> None:
+        """What is wrong in a place; `of` names whose it is, where no field stands above."""
+        self.said.add(place)
+        for reason in reasons:
+            st.caption(f":red[:material/error: {plain(f'{of}: {sentence(reason)}' if of else sentence(reason))}]")
+
+    def unsaid_section(self, is_here: Callable[[Place], bool]) -> None:
+        """At the end of a form: what is wrong in the places that are here and have no field of their own."""
+        for at, reasons in self.faults.items():
+            if is_here(at) and at not in self.said:
+                self.say(at, reasons, self.name_of(at) or ".".join(map(str, at)))
+
+    def name_of(self, place: Place) -> str:
+        """Of which goal, strategy, task or reading a place is, and which of its data: «Prensa, parts»; "" where it is of none."""
+        for length in range(len(place), 1, -1):
+            name = self.text.value(*place[:length], "name")
+            if isinstance(name, str) and name:
+                rest = ".".join(map(str, place[length:]))
+                return f"{name}, {rest}" if rest else name
+        return ""
 
     def _conflict_section(self, place: Place, key: str, conflict: PlaceConflictError) -> None:
         who = plain(conflict.author or tr("Otra persona"))

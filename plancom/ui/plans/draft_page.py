@@ -1,5 +1,7 @@
 """The page of one draft: how it stands, and its forms, each in a tab."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from plancom import clock
@@ -16,7 +18,7 @@ from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.elements.tabs import Tab, tabs_section
 from plancom.ui.plans.draft_form import MESSAGE, DraftForm
-from plancom.ui.plans.draft_review import PUT_IN_FORCE, review_section
+from plancom.ui.plans.draft_review import PUT_IN_FORCE, review_section, section_of
 from plancom.ui.plans.goal_form import goals_section
 from plancom.ui.plans.plan_form import head_section, institution_section, strategies_section
 from plancom.ui.state.author import author
@@ -51,13 +53,19 @@ def draft_page(office: Office) -> None:
     tabs_section(
         "borrador-pestanas",
         [
-            Tab("plan", tr("El plan"), lambda: head_section(form)),
-            Tab("estrategias", tr("Estrategias y tareas"), lambda: strategies_section(form)),
+            Tab("plan", tr("El plan"), lambda: _form(form, "plan", head_section)),
+            Tab("estrategias", tr("Estrategias y tareas"), lambda: _form(form, "estrategias", strategies_section)),
             Tab("metas", tr("Metas"), lambda: goals_section(form, office)),
-            Tab("entidad", tr("La entidad"), lambda: institution_section(form)),
+            Tab("entidad", tr("La entidad"), lambda: _form(form, "entidad", institution_section)),
             Tab("vigor", tr("Revisar y poner en vigor"), lambda: review_section(form, office)),
         ],
     )
+
+
+def _form(form: DraftForm, tab: str, draw: Callable[[DraftForm], None]) -> None:
+    """A tab's form, and below it what is wrong in its part of the plan and has no field."""
+    draw(form)
+    form.unsaid_section(lambda place: section_of(place) == tab)
 
 
 def _state_section(form: DraftForm, office: Office) -> None:
@@ -95,9 +103,9 @@ def _discard(form: DraftForm) -> None:
     _did(lambda: discard(form.engine, form.draft.draft, author=author(), now=clock.now()))
 
 
-def _did(action: object) -> None:
+def _did(action: Callable[[], object]) -> None:
     try:
-        attempted(action)  # type: ignore[arg-type]
+        attempted(action)
     except ClosedDraftError as error:
         st.session_state[MESSAGE] = str(error)
 

@@ -66,21 +66,12 @@ def faults_section(form: DraftForm) -> None:
     }
     by_tab: dict[str, list[str]] = {}
     for place, reasons in form.faults.items():
-        where = _name_of(form, place)
+        where = form.name_of(place) or _labels().get(str(place[0]), ".".join(map(str, place)))
         by_tab.setdefault(section_of(place), []).extend(
             f"{where}: {sentence(reason)}" if where else sentence(reason) for reason in reasons
         )
     for tab, sentences in by_tab.items():
         st.markdown(f"**{names[tab]}**\n\n" + "\n".join(f"- {plain(one)}" for one in sentences))
-
-
-def _name_of(form: DraftForm, place: Place) -> str:
-    """Of which goal, strategy or task a place is, by name; the field's own name where it is of none."""
-    for length in range(len(place), 1, -1):
-        name = form.text.value(*place[:length], "name")
-        if isinstance(name, str) and name:
-            return name
-    return _labels().get(str(place[0]), str(place[0])) if place else ""
 
 
 def _labels() -> dict[str, str]:

@@ -52,6 +52,7 @@ def goals_section(form: DraftForm, office: Office) -> None:
     fields, preview = st.columns([1, 1], gap="medium")
     with fields:
         _form(form, ("indicators", picked))
+        form.unsaid_section(lambda place: place[:2] == ("indicators", picked))
         st.button(
             tr("Quitar esta meta"), key=form.key_of("quitar", picked), icon=":material/delete:", type="tertiary",
             on_click=_take_out, args=(form, picked),

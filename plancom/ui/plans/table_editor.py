@@ -9,8 +9,7 @@ import streamlit as st
 from plancom.language.translation import tr
 from plancom.plan.plan_tables import AddedRows, Clash, PlanTable, edited
 from plancom.plan.plan_text import PlanText
-from plancom.ui.elements.sections import plain
-from plancom.ui.plans.draft_form import MESSAGE, DraftForm, sentence, words_of
+from plancom.ui.plans.draft_form import MESSAGE, DraftForm, words_of
 
 
 def table_section(form: DraftForm, name: str, table: PlanTable, columns: Mapping[str, Any], *, alt: str) -> None:
@@ -76,5 +75,4 @@ def _faults_section(form: DraftForm, table: PlanTable, labels: Mapping[str, str]
         if row is None:
             continue
         column = labels.get(str(place[-1]), str(place[-1]))
-        for reason in reasons:
-            st.caption(f":red[:material/error: {plain(f'{names[row]}, {column}: {sentence(reason)}')}]")
+        form.say(place, reasons, f"{names[row]}, {column}")
