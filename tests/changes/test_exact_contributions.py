@@ -217,7 +217,8 @@ def test_a_cut_off_inside_a_month_says_which_month_is_compared(office):
         office.compare("visits", "2018-06-30").notes[0] == "Después de marzo de 2018 no hay un mes completo con datos."
     )
     assert (
-        days_sentence(office.compare("visits", "2018-03-31")) == "3 días más: +6; por día, de 2,00 a 2,71 (+35,5\u00a0%)."
+        days_sentence(office.compare("visits", "2018-03-31"))
+        == "3 días más: +6; por día, de 2,00 a 2,71 (+35,5\u00a0%)."
     )
     assert office.compare("visits", "2018-03-15", "days").pair.now.label == "1–15 mar 2018"
 
