@@ -1,9 +1,11 @@
 """What is late, and what to do next: sentences and tables that follow from the figures alone."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from plancom.charts import STATUS
+from plancom.forecast import sentences as sentences_ahead
+from plancom.forecast.projection import Outlook
 from plancom.indicators import findings, sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
@@ -89,9 +91,22 @@ def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str
     return tr("Ningún indicador con datos va atrasado y ninguna tarea está vencida.")
 
 
-def next_steps(plan: Plan, figures: Sequence[Progress], tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
-    """What follows for the office: what each late goal needs, which months to load, which tasks to finish."""
-    steps = [_step(figure, plan.calendar.last_day(figure.plan_year), as_of) for figure in behind(figures)]
+def next_steps(
+    plan: Plan,
+    figures: Sequence[Progress],
+    tasks: Sequence[TaskLine],
+    as_of: dt.date,
+    outlooks: Mapping[str, Outlook] | None = None,
+) -> list[str]:
+    """What follows for the office: what each late goal needs, which months to load, which tasks to finish.
+
+    `outlooks` by figure: with one, a goal's step says what «¿Llegamos?» says of it.
+    """
+    ahead = outlooks or {}
+    steps = [
+        _step(figure, plan.calendar.last_day(figure.plan_year), as_of, ahead.get(figure.id))
+        for figure in behind(figures)
+    ]
     gaps = [f for f in figures if f.series is None and f.months_missing]
     if gaps:
         names = listed(f.indicator.short for f in gaps)
@@ -157,14 +172,18 @@ def _of_a_year_over(figure: Progress) -> str:
     )
 
 
-def _step(figure: Progress, last: dt.date, as_of: dt.date) -> str:
+def _step(figure: Progress, last: dt.date, as_of: dt.date, outlook: Outlook | None) -> str:
     """What follows of one figure, in the year that ends on `last`."""
     indicator = figure.indicator
     if figure.milestone is not None:
         return tr("{name}: {sentence}", name=figure.name, sentence=figure.milestone.sentence)
     if last <= as_of and figure.actual_to_date is not None:
         return _of_a_year_over(figure)
-    return _step_down(figure, last) if indicator.direction.is_ceiling else _step_up(figure, last)
+    if indicator.direction.is_ceiling:
+        return _step_down(figure, last)
+    if outlook is not None and (asked := sentences_ahead.step(outlook)):
+        return tr("{name}: {sentence}", name=figure.name, sentence=f"{asked[0].lower()}{asked[1:]}")
+    return _step_up(figure, last)
 
 
 def _step_up(figure: Progress, last: dt.date) -> str:

@@ -4,7 +4,11 @@ import datetime as dt
 
 import pytest
 
+from plancom.charts.status import verdict_mark
+from plancom.forecast import sentences as ahead
+from plancom.forecast.verdicts import how_many
 from plancom.indicators.findings import verdict
+from plancom.indicators.sentences import written as text
 from plancom.indicators.view import WORST_FIRST
 from plancom.reports.arrears import late_tasks, next_steps
 from plancom.reports.words import clean, shortened
@@ -16,8 +20,51 @@ def slide(deck, slide_id):
 
 def test_next_steps_say_what_each_late_goal_needs_before_the_year_ends(cartagena):
     steps = slide(cartagena.deck("2018-09-30"), "proximos-pasos").notes
-    assert any(step.endswith("publicaciones al mes en los 3 meses que faltan para llegar a 1.020.") for step in steps)
+    assert any("166 publicaciones en cada uno de los 3 meses que faltan" in step for step in steps)
     assert any("antes del 31/12/2018" in step for step in steps)
+
+
+def test_next_steps_say_of_each_goal_what_llegamos_says_with_the_best_month_and_what_is_out_of_reach(cartagena):
+    deck = cartagena.deck("2018-09-30")
+    steps = slide(deck, "proximos-pasos").points
+    # 20,0 % of 9 + 3 months of 356 transactions each, of which 11,6 % of 9 are done, is 45,3 % of the three that are left.
+    assert (
+        "Uso de los trámites electrónicos: para llegar a 20,0\u00a0% hay que hacer en línea el 45,3\u00a0% de los trámites en cada uno de los 3 meses que faltan, "
+        "si cada mes trae 356 trámites, como hasta ahora; el mejor mes hasta ahora fue julio de 2018, con 15,5\u00a0%."
+    ) in steps
+    (visits,) = (step for step in steps if step.startswith("Visitas"))
+    assert visits.endswith("está fuera de alcance: el mejor mes hasta ahora fue agosto de 2018, con 14.767.")
+    for one in deck.closings:
+        said = ahead.step(one.outlook).partition(";")[0]
+        asked = said.partition(":")[2].strip() or said  # what each month must bring
+        assert asked in ahead.needed(one.outlook)
+
+
+def test_whether_the_goals_will_be_reached_is_a_slide_and_what_is_next_points_to_it(cartagena):
+    deck = cartagena.deck("2018-09-30")
+    asked = slide(deck, "llegamos")
+    assert asked.headline == how_many([one.outlook for one in deck.closings])
+    rows = {row[0]: row[1:] for row in asked.tables[0].rows}
+    assert list(rows) == [one.title for one in deck.slides if one.kind == "indicator"]
+    for one in deck.closings:
+        row, projection = rows[one.outlook.figure.name], one.outlook.projection
+        assert row[0] == verdict_mark(one.verdict).label
+        if projection is not None:
+            written = [
+                text(one.outlook.figure.indicator, value)
+                for value in (projection.median, projection.low, projection.high)
+            ]
+            assert row[2:4] == (written[0], f"{written[1]} a {written[2]}")
+    assert rows["Visitas a la página web"][0] == "■ No llega"
+    assert "cómo cerraría el año está en «¿Llegamos?»" in slide(deck, "proximos-pasos").foot[0]
+
+
+@pytest.mark.parametrize("day", ["2018-03-31", "2022-01-31"])
+def test_without_a_year_that_can_be_foretold_no_slide_says_that_nothing_is_known(empty, cartagena, day):
+    deck = (empty if day < "2022" else cartagena).deck(day)
+    assert deck.closings == ()
+    assert "llegamos" not in [one.id for one in deck.slides]
+    assert "no dicen cómo cerrará el año" in slide(deck, "proximos-pasos").foot[0]
 
 
 def test_next_steps_of_a_year_that_ended_ask_for_nothing_before_its_end(cartagena):

@@ -21,6 +21,7 @@ MAX_CELL = 32_000  # Excel's own limit is 32.767
 MOST_PAGES = 10  # of paper, for a list that goes on
 KEPT = (
     later("Resumen"),
+    later("Cierre del año"),
     later("Los años del plan"),
     later("Datos"),
     later("Lista de tareas"),

@@ -12,6 +12,7 @@ from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
 from plancom.reports.facts import SHARES, is_in_column, name
 from plancom.reports.words import after_label, shortened
+from plancom.reports.xlsx.closings import closings_sheet
 from plancom.reports.xlsx.data import (
     data_ranges,
     data_sheet,
@@ -46,6 +47,7 @@ def workbook(deck: Deck) -> bytes:
         indicator_sheet(book, result, slides.get(result.progress.id), data_ranges(deck), tasks_ranges(deck))
         for result in deck.results
     ]
+    closings_sheet(book)
     years_sheet(book)
     data_sheet(book)
     tasks_sheet(book)

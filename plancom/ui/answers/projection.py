@@ -7,21 +7,21 @@ from collections.abc import Collection, Sequence
 import htpy as h
 import streamlit as st
 
-from plancom.charts import STATUS, Look
+from plancom.charts import Look
 from plancom.charts.goal_charts import axis_unit
 from plancom.charts.projections import FanRow, fan_chart, fan_table, fan_text
-from plancom.forecast import ceiling_sentences, sentences
-from plancom.forecast.projection import LEVEL, Outlook, Projection
+from plancom.charts.status import verdict_mark
+from plancom.forecast import sentences
+from plancom.forecast.closings import Closing, closings
+from plancom.forecast.projection import LEVEL, Outlook
 from plancom.forecast.required_pace import FAR
-from plancom.forecast.verdicts import LIKELY, STATUSES, UNLIKELY, WORDS, Verdict, how_many, verdicts
+from plancom.forecast.verdicts import LIKELY, UNLIKELY, Verdict, how_many
 from plancom.forecast.what_if import what_if
 from plancom.html import Node, html_of, sign
-from plancom.indicators.periods import record
-from plancom.indicators.plan_years import no_target_label
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import is_share, written, years_shown
+from plancom.indicators.sentences import is_share, years_shown
 from plancom.indicators.view import View
-from plancom.language.numbers import MISSING, number, percent
+from plancom.language.numbers import number, percent
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.ui.elements import chart_tables
@@ -42,8 +42,8 @@ def glance_section(office: Office, view: View, ids: Collection[str] | None = Non
     figures = [one for one in figures_now(office, view).all if ids is None or one.indicator.id in ids]
     with st.spinner(tr("Calculando cómo cerraría cada meta…")):
         outlooks = [outlook_now(office, view, figure.id) for figure in figures]
-    found, look = verdicts(outlooks), current_look(office.plan)
-    rows = [_row(outlook, found[outlook.figure.id], look) for outlook in outlooks]
+    look = current_look(office.plan)
+    rows = [_row(one, look) for one in closings(outlooks)]
     if rows:
         mixed = years_shown([outlook.figure for outlook in outlooks])
         st.html(html_of(h.p(".pc-answer")[h.strong[how_many(outlooks)]], h.p[mixed] if mixed else None))
@@ -52,75 +52,23 @@ def glance_section(office: Office, view: View, ids: Collection[str] | None = Non
     return figures
 
 
-def _row(outlook: Outlook, found: Verdict, look: Look) -> dict[str, Node]:
-    figure, projection = outlook.figure, outlook.projection
-    name = figure.name if figure.series is None else f"· {figure.short}"
-    closing, odds = MISSING, MISSING
-    if projection is not None:
-        low, high = (written(figure.indicator, value) for value in (projection.low, projection.high))
-        closing = tr(
-            "{median} ({low} a {high})", median=written(figure.indicator, projection.median), low=low, high=high
-        )
-        odds = _odds(projection.probability)
+def _row(one: Closing, look: Look) -> dict[str, Node]:
+    figure = one.outlook.figure
     return {
-        tr("Indicador"): name,
-        tr("¿Llega?"): _mark(found, look),
-        tr("Va"): linked_figure(written(figure.indicator, figure.actual_to_date), figure.id),
-        tr("Meta"): written(figure.indicator, figure.target),
-        tr("Cierre si todo sigue igual"): closing,
-        tr("Frente a la meta"): _beside_target(outlook),
-        tr("Probabilidad de cumplir"): odds,
+        tr("Indicador"): figure.name if figure.series is None else f"· {figure.short}",
+        tr("¿Llega?"): _mark(one.verdict, look),
+        tr("Va"): linked_figure(one.actual, figure.id),
+        tr("Meta"): one.target,
+        tr("Cierre si todo sigue igual"): one.closing,
+        tr("Frente a la meta"): one.beside,
+        tr("Probabilidad de cumplir"): one.odds,
     }
 
 
 def _mark(found: Verdict, look: Look) -> Node:
     """The verdict as sign, word and colour together."""
-    mark = STATUS[STATUSES[found]]
-    return h.span(".pc-status", style=f"color:{mark.colour(dark=look.dark)}")[sign(mark.shape, tr(WORDS[found]))]
-
-
-def _beside_target(outlook: Outlook) -> str:
-    """What the year's end lacks, in which month of the year the target is reached, or why neither is said."""
-    projection = outlook.projection
-    if projection is None:
-        return _why(outlook)
-    if projection.probability is None:
-        return no_target_label(outlook.figure)
-    is_ceiling = outlook.figure.indicator.direction.is_ceiling
-    return ceiling_sentences.in_short(outlook) if is_ceiling else _beside_aim(outlook, projection)
-
-
-def _beside_aim(outlook: Outlook, projection: Projection) -> str:
-    """The same of a goal that is to be reached."""
-    if projection.probability == 1:
-        return tr("ya se cumplió")
-    if projection.reached_in is None:
-        return sentences.closing_gap(outlook)
-    if sentences.is_above(outlook):
-        return tr("ya está en ella")
-    return tr("se llega en {month}", month=sentences.month_named(projection.reached_in))
-
-
-def _odds(probability: float | None) -> str:
-    """How likely it is; nothing where that is settled, or unknown."""
-    return MISSING if probability is None or probability in {0, 1} else sentences.chance(probability)
-
-
-def _why(outlook: Outlook) -> str:
-    figure = outlook.figure
-    if figure.milestone is not None:
-        return figure.milestone.sentence.rstrip(".")
-    if not figure.indicator.period.is_year:
-        return record(figure.periods, figure.indicator.period) or tr("sin datos")
-    if not outlook.months_left:
-        return tr("año cerrado")
-    short = {
-        "tasks": tr("depende de hacerlas"),
-        "no_data": tr("sin datos"),
-        "late": tr("faltan meses con datos"),
-        "nothing": tr("sin trámites"),
-    }
-    return short.get(outlook.refusal.code, tr("historia corta")) if outlook.refusal else MISSING
+    mark = verdict_mark(found)
+    return h.span(".pc-status", style=f"color:{mark.colour(dark=look.dark)}")[sign(mark.shape, mark.word)]
 
 
 def pick_indicator(figures: Sequence[Progress]) -> str:
