@@ -75,9 +75,11 @@ TASK_STATES = EarlierAnswer(
         "done": later("● Hecha"),
         "postponed": later("◇ Aplazada"),
         "cancelled": later("✕ Cancelada"),
+        "delivered": later("? Con entregas, sin estado"),
+        "unsaid": later("? Sin estado registrado"),
     }
 )
-"""A task's state as shape and word."""
+"""A task's state as shape and word; of one of which none was said, that."""
 OVERDUE = later("! Vencida")
 """A task whose day has passed, as shape and word; said with `tr`."""
 

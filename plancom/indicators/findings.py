@@ -115,6 +115,8 @@ def of_goal(figure: Progress) -> str:
         return sentences.headline(figure).rstrip(".")
     if figure.status == "no_data":
         return sentences.no_data(figure).rstrip(".")
+    if unsaid := sentences.tasks_overdue(figure):
+        return unsaid.rstrip(".")
     happened = sentences.happened(figure)
     distance = gap(figure)
     return f"{happened}, {distance}" if distance else happened

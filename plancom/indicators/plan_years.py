@@ -92,7 +92,10 @@ class PlanYear:
     def _without_figure(self) -> str:
         if self.state == "to_come":
             return tr("por venir")
-        return tr("sin trámites") if self.figure.months_elapsed else tr("sin datos")
+        kind = self.figure.indicator.kind
+        if kind.counts_tasks:
+            return tr("sin estado")
+        return tr("sin trámites") if self.figure.months_elapsed and kind.has_denominator else tr("sin datos")
 
 
 @dataclass(frozen=True)

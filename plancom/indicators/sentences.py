@@ -58,6 +58,8 @@ def headline(figure: Progress) -> str:
 def _headline(figure: Progress) -> str:
     if figure.status == "no_data" or figure.milestone is not None:
         return figure.milestone.sentence if figure.milestone and not figure.is_to_come else no_data(figure)
+    if figure.actual_to_date is None and figure.tasks_overdue:
+        return tasks_overdue(figure)
     actual, expected = (
         written(figure.indicator, figure.actual_to_date),
         written(figure.indicator, figure.expected_to_date),
@@ -72,6 +74,14 @@ def _headline(figure: Progress) -> str:
     of_periods = periods.record(figure.periods, figure.indicator.period)
     worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by)) if figure.judged_by else ""
     return " ".join(part for part in (sentence, pace, f"{of_periods}." if of_periods else "", worst) if part)
+
+
+def tasks_overdue(figure: Progress) -> str:
+    """How many tasks are overdue without anybody having said a state; "" where some are spoken of, or none is overdue."""
+    if not figure.tasks_overdue or figure.actual_to_date is not None:
+        return ""
+    late = counted(figure.tasks_overdue, "tarea vencida", "tareas vencidas")
+    return tr("{late} sin estado registrado: se registra en «Estrategias».", late=late)
 
 
 def _expectation(figure: Progress, expected: str) -> str:

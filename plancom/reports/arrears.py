@@ -10,7 +10,7 @@ from plancom.indicators import findings, sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
 from plancom.language import dates
-from plancom.language.numbers import enough, whole_percent
+from plancom.language.numbers import MISSING, enough, whole_percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
@@ -36,6 +36,10 @@ def late_table(figures: Sequence[Progress]) -> Table:
     """How far each late indicator is from what was expected."""
     rows = []
     for figure in behind(figures):
+        if sentences.tasks_overdue(figure):
+            late = counted(figure.tasks_overdue, "tarea vencida", "tareas vencidas")
+            rows.append((figure.name, MISSING, MISSING, late, MISSING, STATUS[figure.status].label))
+            continue
         actual, expected = figure.actual_to_date or 0.0, figure.expected_to_date or 0.0
         is_ceiling = figure.indicator.direction.is_ceiling
         gap = findings.difference_of(figure.indicator, *((actual, expected) if is_ceiling else (expected, actual)))
@@ -177,6 +181,8 @@ def _step(figure: Progress, last: dt.date, as_of: dt.date, outlook: Outlook | No
     indicator = figure.indicator
     if figure.milestone is not None:
         return tr("{name}: {sentence}", name=figure.name, sentence=figure.milestone.sentence)
+    if unsaid := sentences.tasks_overdue(figure):
+        return tr("{name}: {sentence}", name=figure.name, sentence=unsaid)
     if last <= as_of and figure.actual_to_date is not None:
         return _of_a_year_over(figure)
     if indicator.direction.is_ceiling:

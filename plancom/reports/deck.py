@@ -14,6 +14,7 @@ from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import Status
 from plancom.language.translation import SOURCE, Language
 from plancom.store.imports.evidence import Imported, Publication
+from plancom.store.office.task_states import Standing
 
 Kind = Literal["title", "summary", "indicator", "years", "strategy", "list", "table"]
 Align = Literal["left", "right"]
@@ -103,6 +104,7 @@ class TaskLine:
     year: int
     due: dt.date
     state: str
+    standing: Standing  # how the state is shown: of one that nobody spoke of, that
     since: dt.date | None
     comment: str
     responsible: str = ""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from plancom.indicators import findings
 from plancom.indicators.sentences import version
 from plancom.indicators.shares import StrategyShare, own_shares, part_text
+from plancom.indicators.task_progress import done_sentence
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -55,19 +56,9 @@ def slides(
 
 def _ready(view: View, tasks: Sequence[TaskLine]) -> str:
     """How many tasks are overdue, then how many are done."""
-    asked = sum(1 for task in tasks if task.state != "cancelled")
-    ready = sum(1 for task in tasks if task.state == "done")
     late = sum(1 for task in tasks if task.overdue)
-    known = any(task.since for task in tasks)
-    unsaid = "" if known or not tasks else tr(" Todavía no se ha registrado el estado de ninguna.")
     overdue = tr("{count} sin terminar. ", count=counted(late, "tarea vencida", "tareas vencidas")) if late else ""
-    return overdue + tr(
-        "{ready} de {count} al {day}.{said}",
-        ready=number(ready),
-        count=counted(asked, "tarea hecha", "tareas hechas"),
-        day=dates.date(view.as_of),
-        said=unsaid,
-    )
+    return overdue + done_sentence([task.standing for task in tasks], view.as_of)
 
 
 def task_slides(strategy: Strategy, headline: str, tasks: Sequence[TaskLine]) -> list[Slide]:

@@ -74,7 +74,7 @@ def test_overdue_tasks_come_first_and_can_be_listed_alone(plancom):
     plancom("tasks", "edit", TASK, "--due", "2018-08-31")
     lines = plancom("tasks", "list").stdout.splitlines()
     assert [line.split()[0] for line in lines[:2]] == ["servicios-en-redes", TASK]
-    assert "! Vencida · ○ Pendiente" in lines[0]
+    assert "! Vencida · ? Sin estado registrado" in lines[0]
     assert "30/06/2018, hace 92 días" in lines[0]
     assert list(tasks(plancom, "--overdue")) == ["servicios-en-redes", TASK]
     assert len(tasks(plancom, "--strategy", "digitalizate")) == 4

@@ -175,3 +175,7 @@ def test_a_figure_that_differs_by_the_noise_of_a_product_reaches_it(baseline, fa
     target = factor * baseline
     assert HIGHER.reaches(target * (1 - 1e-12), target)
     assert not HIGHER.reaches(target - 0.01, target)
+
+
+def test_a_year_of_tasks_without_a_state_is_no_year_without_procedures(office):
+    assert labels(years_of(office, "2019-09-30")["tasks"]) == ["sin estado", "sin estado", "por venir", "por venir"]

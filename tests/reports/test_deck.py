@@ -103,7 +103,7 @@ def test_without_data_the_next_step_is_to_load_some(empty):
 def test_a_chart_is_drawn_only_where_something_was_measured_or_the_way_to_the_goal_is_known(empty):
     deck = empty.deck("2018-09-30")
     drawn = {one.id for one in deck.slides if one.chart and one.kind == "indicator"}
-    assert drawn == {"adoption", "tasks"}  # the others would be a line at zero, or one that stops short of the goal
+    assert drawn == {"adoption"}  # the others would be a line at zero, or one that stops short of the goal
 
 
 def test_a_table_of_tasks_has_no_column_for_words_that_nobody_said(empty):
@@ -193,3 +193,15 @@ def test_what_the_office_wrote_in_the_sheet_is_in_the_notes_of_its_slide(cartage
     assert "Análisis (Ana Ruiz, corte del 30/09/2018): Faltó espacio en julio" in notes
     assert "Acción de mejora (Ana Ruiz, corte del 30/09/2018): Pedir columna fija" in notes
     assert not any("Análisis (" in note for note in slide(cartagena.deck("2018-08-31"), "press").notes)
+
+
+def test_a_slide_of_tasks_of_which_nobody_spoke_has_the_tasks_and_no_empty_chart(empty):
+    shown = slide(empty.deck("2018-12-31"), "tasks")
+    assert (shown.chart, shown.facts) == (None, ())
+    assert shown.mark.label == "■ Atrasado"
+    assert shown.headline == "8 tareas vencidas sin estado registrado: se registra en «Estrategias»."
+    (table,) = shown.tables
+    assert len(table.rows) == 8
+    assert {row[2] for row in table.rows} == {"! Vencida · ? Sin estado registrado"}
+    late = slide(empty.deck("2018-12-31"), "atrasos").tables[0]
+    assert [row[3] for row in late.rows if row[0] == "Tareas del plan"] == ["8 tareas vencidas"]
