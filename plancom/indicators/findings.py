@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from plancom.indicators import sentences
+from plancom.indicators.plan_years import GoalYears, balance
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
+from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number, percent, whole_percent
 from plancom.language.phrases import counted, listed
@@ -28,6 +30,32 @@ def verdict(figures: Sequence[Progress]) -> str:
     if not judged:
         return tr("Todavía no se puede juzgar ninguna meta.")
     return _and_furthest(_how_many(goals, judged), judged)
+
+
+def standing(view: View, figures: Sequence[Progress], years: Sequence[GoalYears]) -> str:
+    """How the goals stand: their verdict; once the plan is over, the balance of its `years` and until when there are data.
+
+    Of a plan year that somebody chose it is the verdict in any case.
+    """
+    if not view.is_balance:
+        return verdict(figures)
+    return " ".join(filter(None, (balance(years).sentence, data_age(view, figures))))
+
+
+def data_age(view: View, figures: Sequence[Progress]) -> str:
+    """Until when there are data of a plan that is over, and how many of its months lack; "" where none does."""
+    known = [figure.last_month for figure in figures if figure.last_month is not None]
+    if not known:
+        return tr("No hay ningún mes completo con datos.")
+    newest, end = max(known), view.plan.calendar.months(view.plan.years)[-1]
+    lack = end.ordinal - newest.ordinal
+    if lack <= 0:
+        return ""
+    return tr(
+        "Hay datos hasta {month}: {lack}.",
+        month=dates.month_long(newest.first),
+        lack=tr("falta 1 mes") if lack == 1 else tr("faltan {count} meses", count=number(lack)),
+    )
 
 
 def _how_many(goals: Sequence[Progress], judged: Sequence[Progress]) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from plancom.datasets.titles import said
-from plancom.indicators import sentences
+from plancom.indicators import findings, sentences
 from plancom.language.phrases import counted
 from plancom.language.translation import language, later, tr
 from plancom.office import Figures
@@ -38,9 +38,11 @@ def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None,
     goals = sorted((one for one in results if one.progress.series is None), key=lambda one: worst_first(one.progress))
     ahead = {} if view.is_after_plan else outlooks.outlooks_of(figures, goals)
     closes = outlooks.closings_of(view, ahead)
+    years = [one for one in figures.years if not strategy or ids & set(one.indicator.strategies)]
+    verdict = findings.standing(view, [one.progress for one in goals], years)
     slides = [
-        opening.title_slide(figures, name, goals),
-        opening.summary_slide(view, goals),
+        opening.title_slide(figures, name, verdict),
+        opening.summary_slide(view, goals, verdict),
         *outlooks.outlook_slides(view, closes),
         *closing.late_slides(view, results, tasks),
         *(indicators.indicator_slide(figures, result, results) for result in goals),
@@ -85,6 +87,7 @@ def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None,
         logo=logo,
         warnings=(problem,) if problem else (),
         closings=closes,
+        verdict=verdict,
         names=known,
         language=language(),
     )

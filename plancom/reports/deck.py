@@ -152,6 +152,7 @@ class Deck:
     is_over: bool = False  # the cut-off has passed the plan's last day
     advance: int = 0  # seconds per slide when it is presented; 0: by hand
     warnings: tuple[str, ...] = ()
+    verdict: str = ""  # how the goals stand; once the plan is over, its balance
     closings: tuple[Closing, ...] = ()  # how each goal's year would close; none where nothing can be said of any
     names: Mapping[str, str] = field(default_factory=dict)  # of datasets, series and measures
     language: Language = SOURCE  # in which every text of it is said, and in which each format says the rest

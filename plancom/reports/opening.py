@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plancom.indicators import findings, sentences
+from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST, View
 from plancom.language import dates
@@ -17,12 +17,11 @@ from plancom.reports.pages import ROWS
 SAMPLE_NOTICE = later("Datos de ejemplo: cifras inventadas")
 
 
-def title_slide(figures: Figures, title: str, goals: Sequence[Result]) -> Slide:
+def title_slide(figures: Figures, title: str, verdict: str) -> Slide:
     """The verdict on the goals, whose plan it is, of which cut-off, and in which version."""
     view = figures.view
     day = view.as_of
     cut = tr("Corte: {day} de {month}", day=day.day, month=dates.month_long(day))
-    verdict = findings.verdict([one.progress for one in goals])
     lines = [*([cut] if verdict else []), view.plan.institution.name, view.plan.name, sentences.version(view)]
     if figures.office.has_samples:
         lines.append(f"{tr(SAMPLE_NOTICE)}.")
@@ -39,13 +38,13 @@ def title_slide(figures: Figures, title: str, goals: Sequence[Result]) -> Slide:
     )
 
 
-def summary_slide(view: View, goals: Sequence[Result]) -> Slide:
-    """Every goal in a line, the worst first."""
+def summary_slide(view: View, goals: Sequence[Result], verdict: str) -> Slide:
+    """Every goal in a line, the worst first; under the balance once the plan is over."""
     return Slide(
         "resumen",
         "summary",
         tr("Resumen"),
-        summary_headline([one.progress for one in goals]),
+        verdict if view.is_balance else summary_headline([one.progress for one in goals]),
         tables=(goals_table([one.progress for one in goals[:ROWS]]),),
         foot=(*filter(None, (sentences.years_shown([one.progress for one in goals]),)), tr("Corte: {as_of}. De lo esperado: real ÷ esperado a la fecha.", as_of=dates.date(view.as_of)), sentences.version(view)),
         notes=(tr("El semáforo compara lo que pasó con lo que se esperaba a la fecha. No hay una cifra única que esconda una meta atrasada."),),

@@ -34,7 +34,7 @@ def slides(
         f"estrategia-{strategy.id}",
         "strategy",
         strategy.name,
-        findings.verdict(own) or _ready(view, mine),
+        ("" if view.is_balance else findings.verdict(own)) or _ready(view, mine),
         tables=(
             *((goals_table(own, tr("Metas de la estrategia")),) if own else ()),
             *((shares_table(view.plan, shares),) if shares else ()),

@@ -135,7 +135,7 @@ def test_the_balance_counts_each_promise_once():
     office = Office().take(BASE, by_month("2018-01", [150] * 12 + [10] * 12))
     found = balance([years_of(office, "2021-12-31")["visits"]])
     assert found == Balance(kept=1, missed=1, unknown=2, to_close=0)
-    assert found.sentence == "De 4 metas anuales: se cumplió 1, 1 no se cumplió y de 2 no se sabe, por falta de datos."
+    assert found.sentence == "De 4 metas anuales: se cumplió 1, 1 no se cumplió y de 2 no se sabe por falta de datos."
     early = balance([years_of(office, "2018-06-30")["visits"]])
     assert early.sentence == "De 4 metas anuales: 4 están por cerrar."
     assert balance([years_of(office, "2021-12-31")["daily_posts.facebook"]]).sentence == ""

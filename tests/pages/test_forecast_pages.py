@@ -155,3 +155,22 @@ def test_another_plan_has_its_own_goals_there(screen, office, page):
     words = screen.open(page, corte="2021-08-31").words
     assert office.plan.indicators[0].name in words
     assert "Universal" not in words
+
+
+def test_once_the_plan_is_over_resumen_leads_with_its_balance_and_llegamos_is_one_line(screen, sampled):
+    after = "2022-02-01"
+    words = screen.open("resumen", corte=after).words
+    assert "De 24 metas anuales: 5 no se cumplieron y de 19 no se sabe por falta de datos." in words
+    assert "Hay datos hasta septiembre de 2019: faltan 27 meses." in words
+    assert "metas van bien" not in words
+    words = screen.open("resumen?ver=llegamos", corte=after).words
+    assert "El plan terminó y faltan meses con datos, el primero octubre de 2019" in words
+    assert "No se sabe" not in words
+    assert "Probabilidad de cumplir" not in words
+
+
+def test_the_month_says_first_how_many_months_after_it_lack(screen, sampled):
+    words = screen.open("mes", corte="2022-02-01").words
+    assert "El mes: septiembre de 2019" in words
+    assert "Después de este faltan 27 meses, de octubre de 2019 a diciembre de 2021." in words
+    assert "Después de este" not in screen.open("mes", corte="2019-10-31").words

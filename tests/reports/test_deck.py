@@ -205,3 +205,14 @@ def test_a_slide_of_tasks_of_which_nobody_spoke_has_the_tasks_and_no_empty_chart
     assert {row[2] for row in table.rows} == {"! Vencida · ? Sin estado registrado"}
     late = slide(empty.deck("2018-12-31"), "atrasos").tables[0]
     assert [row[3] for row in late.rows if row[0] == "Tareas del plan"] == ["8 tareas vencidas"]
+
+
+def test_once_the_plan_is_over_the_cover_has_its_balance_and_until_when_there_are_data(cartagena):
+    deck = cartagena.deck("2022-01-01")
+    # Six goals of four years. Of year 1 the five that are measured are known; data end in September 2019, 27 months before the plan does.
+    assert deck.slides[0].headline == deck.verdict
+    assert deck.verdict.endswith("Hay datos hasta septiembre de 2019: faltan 27 meses.")
+    assert deck.verdict.startswith("De 24 metas anuales: ")
+    assert slide(deck, "resumen").headline == deck.verdict
+    chosen = cartagena.deck("2022-01-01", year=1)
+    assert "metas anuales" not in chosen.slides[0].headline

@@ -15,7 +15,7 @@ from plancom.forecast import sentences
 from plancom.forecast.closings import Closing, closings
 from plancom.forecast.projection import LEVEL, Outlook
 from plancom.forecast.required_pace import FAR
-from plancom.forecast.verdicts import LIKELY, UNLIKELY, Verdict, how_many
+from plancom.forecast.verdicts import LIKELY, UNLIKELY, Verdict, how_many, nothing_known
 from plancom.forecast.what_if import what_if
 from plancom.html import Node, html_of, sign
 from plancom.indicators.progress import Progress
@@ -24,11 +24,13 @@ from plancom.indicators.view import View
 from plancom.language.numbers import number, percent
 from plancom.language.translation import tr
 from plancom.office import Office
+from plancom.settings import PAGES
 from plancom.ui.elements import chart_tables
 from plancom.ui.elements.figure_picker import pick_figure
-from plancom.ui.elements.links import linked_figure
+from plancom.ui.elements.links import BALANCE, linked_figure
 from plancom.ui.elements.sections import chart_section, foot
 from plancom.ui.elements.stacked_tables import stacked_table
+from plancom.ui.elements.tabs import SHOWN
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.outlooks import outlook_now
 from plancom.ui.state.pickers import current_look
@@ -38,10 +40,25 @@ LONGEST = 200  # steps of the what-if slider
 
 
 def glance_section(office: Office, view: View, ids: Collection[str] | None = None) -> Sequence[Progress]:
-    """How many goals (of those in `ids`) will be reached, and each in a row with its answer; returns the figures, in the plan's order."""
+    """How many goals (of those in `ids`) will be reached, and each in a row with its answer; returns the figures, in the plan's order.
+
+    Of a plan that is over and of which nothing is known, one sentence instead, and no figures.
+    """
     figures = [one for one in figures_now(office, view).all if ids is None or one.indicator.id in ids]
     with st.spinner(tr("Calculando cómo cerraría cada meta…")):
         outlooks = [outlook_now(office, view, figure.id) for figure in figures]
+    if said := nothing_known(view, outlooks):
+        st.html(html_of(h.p(".pc-answer")[h.strong[said]]))
+        with st.container(horizontal=True):
+            st.page_link(PAGES / "mes.py", label=tr("Cargar los meses que faltan"), icon=":material/arrow_forward:")
+            balance = {SHOWN: BALANCE}
+            st.page_link(
+                PAGES / "resumen.py",
+                label=tr("Balance del plan"),
+                icon=":material/arrow_forward:",
+                query_params=balance,
+            )
+        return ()
     look = current_look(office.plan)
     rows = [_row(one, look) for one in closings(outlooks)]
     if rows:
