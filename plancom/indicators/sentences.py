@@ -277,6 +277,44 @@ def scope(figure: Progress, *, with_end: bool = True) -> str:
     return text
 
 
+def period(figure: Progress) -> str:
+    """When the figure happened: «en septiembre de 2018» of the last month alone, else «de enero a septiembre de 2018»; "" without months.
+
+    Where months between lack, how many there are is said.
+    """
+    months = _spoken_of(figure)
+    if not months:
+        return ""
+    first, last = months[0], months[-1]
+    if first == last:
+        return tr("en {month}", month=dates.month_long(last.first))
+    is_one_year = first.first.year == last.first.year
+    start = dates.month_names()[first.first.month - 1] if is_one_year else dates.month_long(first.first)
+    return _with_gaps(tr("de {first} a {last}", first=start, last=dates.month_long(last.first)), months)
+
+
+def short_period(figure: Progress) -> str:
+    """The same for a tight place: «sep 2018», «ene–sep 2018»."""
+    months = _spoken_of(figure)
+    if not months:
+        return ""
+    first, last = months[0], months[-1]
+    if first == last:
+        return dates.month(last.first)
+    is_one_year = first.first.year == last.first.year
+    start = dates.month_names_short()[first.first.month - 1] if is_one_year else dates.month(first.first)
+    return _with_gaps(f"{start}–{dates.month(last.first)}", months)
+
+
+def _spoken_of(figure: Progress) -> Sequence[Month]:
+    return () if figure.actual_to_date is None else figure.indicator.kind.counted(figure.counted)
+
+
+def _with_gaps(said: str, months: Sequence[Month]) -> str:
+    is_whole = months[-1].ordinal - months[0].ordinal + 1 == len(months)
+    return said if is_whole else tr("{text} ({count} meses)", text=said, count=len(months))
+
+
 def without_baseline(figure: Progress) -> bool:
     """Whether nobody measured, gave or wrote the level from which the indicator starts."""
     return figure.baseline is None or figure.baseline_assumed

@@ -1,6 +1,7 @@
 """What the deck says of lateness and of what follows, from the figures alone."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -8,8 +9,10 @@ from plancom.charts.status import verdict_mark
 from plancom.forecast import sentences as ahead
 from plancom.forecast.verdicts import how_many
 from plancom.indicators.findings import verdict
+from plancom.indicators.sentences import period, short_period
 from plancom.indicators.sentences import written as text
 from plancom.indicators.view import WORST_FIRST
+from plancom.plan import Month
 from plancom.reports.arrears import late_tasks, next_steps
 from plancom.reports.words import clean, shortened
 
@@ -216,3 +219,19 @@ def test_once_the_plan_is_over_the_cover_has_its_balance_and_until_when_there_ar
     assert slide(deck, "resumen").headline == deck.verdict
     chosen = cartagena.deck("2022-01-01", year=1)
     assert "metas anuales" not in chosen.slides[0].headline
+
+
+def test_the_large_figure_says_of_which_months_it_is(cartagena, museum):
+    labels = {one.progress.id: one.facts[0].label for one in cartagena.deck("2018-09-30").results}
+    assert labels["daily_posts"] == labels["daily_posts.facebook"] == "Real, sep 2018"
+    assert labels["facebook_posts"] == labels["adoption"] == "Real, ene–sep 2018"
+    assert labels["tasks"] == "Real a la fecha"
+    visits = next(one.progress for one in cartagena.deck("2018-09-30").results if one.progress.id == "visits")
+    assert period(visits) == "de enero a septiembre de 2018"
+    over = {one.progress.id: one.progress for one in museum.deck("2022-02-28").results}["press"]
+    assert short_period(over) == "jul–oct 2021 (3 meses)"
+    gap = replace(over, counted=(Month.parse("2021-07"), Month.parse("2022-02")))
+    assert (short_period(gap), period(gap)) == (
+        "jul 2021–feb 2022 (2 meses)",
+        "de julio de 2021 a febrero de 2022 (2 meses)",
+    )

@@ -297,7 +297,7 @@ def test_excel_attainment_and_pace_are_formulas_over_the_data(xlsx, deck):
     facts = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=19, max_row=25)}
     assert facts["De la meta del año"] == '=IF(N($B$21)=0,"",$B$19/$B$21)'
     assert facts["De lo esperado a la fecha"] == '=IF(N($B$20)=0,"",$B$19/$B$20)'
-    assert facts["Real a la fecha"].startswith("=SUMIFS($C$5:$C$16")
+    assert facts["Real, ene–sep 2018"].startswith("=SUMIFS($C$5:$C$16")
     assert "'Datos'!" in sheet["C5"].value
     summary = [cell.value for cell in book["Resumen"][7]]
     assert summary[1:8][4] == "='Visitas'!$B$23"

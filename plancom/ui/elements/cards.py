@@ -105,7 +105,9 @@ def _support(figure: Progress, parts: Sequence[Progress], look: Look, *, with_he
 
 
 def _actual_unit(figure: Progress) -> str:
-    return tr(figure.indicator.kind.actual_unit, noun=figure.indicator.noun[1], whole=figure.indicator.whole)
+    unit = tr(figure.indicator.kind.actual_unit, noun=figure.indicator.noun[1], whole=figure.indicator.whole)
+    when = sentences.period(figure)
+    return f"{unit}, {when}" if when else unit
 
 
 def _parts(parts: Sequence[Progress], look: Look) -> Node:
