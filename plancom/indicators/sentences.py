@@ -70,7 +70,7 @@ def _headline(figure: Progress) -> str:
     if figure.pace is None:
         return f"{sentence} {no_target(figure)}" if figure.status == "no_target" else sentence
     is_ceiling = figure.indicator.direction.is_ceiling  # of which the gap says it all
-    pace = "" if is_ceiling else tr("Es el {pace} de lo esperado.", pace=whole_percent(figure.pace))
+    pace = "" if is_ceiling else tr("Es el {pace} de lo esperado.", pace=of_expected(figure.indicator, figure.pace))
     of_periods = periods.record(figure.periods, figure.indicator.period)
     worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by)) if figure.judged_by else ""
     return " ".join(part for part in (sentence, pace, f"{of_periods}." if of_periods else "", worst) if part)
@@ -275,6 +275,11 @@ def scope(figure: Progress, *, with_end: bool = True) -> str:
     if figure.data_through and with_end:
         text += tr(", datos hasta {data_through}", data_through=dates.date(figure.data_through))
     return text
+
+
+def of_expected(indicator: Indicator, pace: float | None) -> str:
+    """How much there is of what was expected, as it is written: no text says a band of the semáforo that was not reached."""
+    return whole_percent(pace, indicator.thresholds.on_track, indicator.thresholds.at_risk)
 
 
 def period(figure: Progress) -> str:

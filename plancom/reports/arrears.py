@@ -10,7 +10,7 @@ from plancom.indicators import findings, sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
 from plancom.language import dates
-from plancom.language.numbers import MISSING, enough, whole_percent
+from plancom.language.numbers import MISSING, enough
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
@@ -55,7 +55,7 @@ def late_table(figures: Sequence[Progress]) -> Table:
                 sentences.written(figure.indicator, actual),
                 sentences.written(figure.indicator, expected),
                 lacking,
-                whole_percent(figure.pace),
+                sentences.of_expected(figure.indicator, figure.pace),
                 STATUS[figure.status].label,
             )
         )

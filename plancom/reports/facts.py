@@ -1,6 +1,7 @@
 """Facts: an indicator's figures in the order in which every format gives them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from plancom.charts import mark_of
 from plancom.indicators import sentences
@@ -27,7 +28,7 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
         ("target", _target(figure), figure.target, own),
         ("baseline", _from(figure), figure.baseline, own),
         ("attainment", tr(words.attainment), figure.attainment, whole_percent),
-        ("pace", tr(words.pace), figure.pace, whole_percent),
+        ("pace", tr(words.pace), figure.pace, partial(sentences.of_expected, figure.indicator)),
         ("needed_per_month", tr(words.per_month), figure.needed_per_month, at_most if direction.is_ceiling else enough),
     ]
     return tuple(Fact(key, label, value, write(value)) for key, label, value, write in found)

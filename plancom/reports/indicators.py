@@ -117,4 +117,5 @@ def finding(figures: Figures, figure: Progress, points: Sequence[TrajectoryPoint
     if months:
         said = f"{said}: {months[0].lower()}{months[1:]}"
     worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by)) if figure.judged_by else ""
-    return " ".join(part for part in (f"{said}.", worst, needed(figures, figure), figure.warning) if part)
+    since = findings.behind_since(figure, points)
+    return " ".join(part for part in (f"{said}.", since, worst, needed(figures, figure), figure.warning) if part)

@@ -21,7 +21,6 @@ from plancom.charts.status import OVERDUE, TASK_STATES
 from plancom.indicators import findings, sentences
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.numbers import whole_percent
 from plancom.office import Figures, load
 from plancom.reports.indicators import finding
 from plancom.store.office.publication import publish
@@ -81,7 +80,7 @@ def truth(registered):
                 plain(text)
                 for text in (
                     *(sentences.written(one.indicator, getattr(one, fact)) for fact in FACTS),
-                    whole_percent(one.pace),
+                    sentences.of_expected(one.indicator, one.pace),
                     mark_of(one).label,
                 )
             )
@@ -222,7 +221,9 @@ def test_excel_says_the_same(truth, registered, screen, tmp_path):
         ]
         pace = None if row["De lo esperado a la fecha"] == "–" else row["De lo esperado a la fecha"]
         written = [sentences.written(indicators[row["Código"]], value) for value in own]
-        found[row["Indicador"]] = tuple(plain(text) for text in (*written, whole_percent(pace), row["Estado"]))
+        found[row["Indicador"]] = tuple(
+            plain(text) for text in (*written, sentences.of_expected(indicators[row["Código"]], pace), row["Estado"])
+        )
     assert found == truth.figures
     years: dict[str, dict[int, tuple[Any, Any]]] = {}
     for row in book["Los años del plan"].iter_rows(min_row=4, values_only=True):
@@ -285,7 +286,7 @@ def test_the_command_line_says_the_same(truth, registered, screen):
     told = json.loads(run(screen, "indicators", "--as-of", CUT_OFF, "--json"))["indicators"]
     indicators = {one.id: one for one in registered.plan.indicators}
     written = {
-        one["name"]: (*(plain(sentences.written(indicators[one["id"]], one[fact])) for fact in FACTS), plain(whole_percent(one["pace"])))
+        one["name"]: (*(plain(sentences.written(indicators[one["id"]], one[fact])) for fact in FACTS), plain(sentences.of_expected(indicators[one["id"]], one["pace"])))
         for one in told if one["id"] in indicators
     }  # fmt: skip
     assert written == {name: facts[:-1] for name, facts in truth.figures.items()}
