@@ -51,7 +51,7 @@ def _answer(outlook: Outlook) -> str:
     if projection.reached_in is None:
         median, goal, gap = shortfall(figure.indicator, projection.median, figure.target or 0.0)
         return tr(
-            "Si todo sigue igual, el año cierra en {median}, {gap} por debajo de la meta de {target}; {odds}.",
+            "Si todo sigue igual, el año cierra en {median}: {gap} por debajo de la meta de {target}; {odds}.",
             median=median,
             gap=gap,
             target=goal,
@@ -91,7 +91,7 @@ def _closed(outlook: Outlook, *, is_reached: bool) -> str:
         )
     shown, goal, gap = shortfall(figure.indicator, actual, figure.target or 0.0)
     return tr(
-        "El año {plan_year} cerró en {actual}, {gap} por debajo de la meta de {target}.",
+        "El año {plan_year} cerró en {actual}: {gap} por debajo de la meta de {target}.",
         plan_year=figure.plan_year,
         actual=shown,
         gap=gap,

@@ -81,8 +81,8 @@ def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str
         count = sum(1 for figure in late if figure.status == status)
         if count:
             words = {
-                "off_track": counted(count, "indicador atrasado", "indicadores atrasados"),
-                "at_risk": counted(count, "indicador en riesgo", "indicadores en riesgo"),
+                "off_track": counted(count, "meta atrasada", "metas atrasadas"),
+                "at_risk": counted(count, "meta en riesgo", "metas en riesgo"),
             }
             parts.append(words[status])
     if tasks:

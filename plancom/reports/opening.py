@@ -7,7 +7,7 @@ from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST, View
 from plancom.language import dates
 from plancom.language.numbers import number
-from plancom.language.phrases import counted, listed
+from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
 from plancom.office import Figures
 from plancom.reports.deck import Result, Slide
@@ -59,7 +59,7 @@ def summary_headline(figures: Sequence[Progress]) -> str:
     for status in WORST_FIRST:
         count = sum(1 for figure in figures if figure.status == status)
         words = {
-            "off_track": plural(count, "atrasado", "atrasados"),
+            "off_track": plural(count, "atrasada", "atrasadas"),
             "at_risk": tr("en riesgo"),
             "on_track": plural(count, "va bien", "van bien"),
         }
@@ -69,5 +69,5 @@ def summary_headline(figures: Sequence[Progress]) -> str:
             parts.append(tr("{count} sin meta", count=number(count)))
         elif count:
             parts.append(f"{number(count)} {words[status]}")
-    total = counted(len(figures), "indicador", "indicadores")
-    return tr("De {count}: {parts}.", count=total, parts=listed(parts))
+    words = plural(len(figures), "De {count} meta: {parts}.", "De {count} metas: {parts}.")
+    return words.format(count=number(len(figures)), parts=listed(parts))

@@ -29,7 +29,8 @@ def slides(
     own = [one.progress for one in goals if strategy.id in one.progress.indicator.strategies]
     done = achievements(mine)
     objective = tr("Objetivo: {objective}", objective=strategy.objective)
-    shares = own_shares(view, counts, strategy.id)
+    shares = [one for one in own_shares(view, counts, strategy.id) if one.is_told]
+    shared = shared_goals([one.indicator.name for one in own if len(one.indicator.strategies) > 1])
     first = Slide(
         f"estrategia-{strategy.id}",
         "strategy",
@@ -42,6 +43,7 @@ def slides(
         points=(objective,),
         foot=(
             tr("Corte: {day}.", day=dates.date(view.as_of)),
+            *filter(None, (shared,)),
             *([tr("Partes según la columna «estrategia» o las etiquetas y palabras del plan.")] if shares else []),
             version(view),
         ),
@@ -52,6 +54,15 @@ def slides(
         ),
     )  # fmt: skip
     return [first, *task_slides(strategy, _ready(view, mine), mine)]
+
+
+def shared_goals(names: Sequence[str]) -> str:
+    """That several strategies have a goal in common, so that nobody adds them up; "" where none is shared."""
+    if not names:
+        return ""
+    if len(names) == 1:
+        return tr("{name} es una meta de varias estrategias a la vez.", name=names[0])
+    return tr("{count} de estas metas son de varias estrategias a la vez.", count=number(len(names)))
 
 
 def _ready(view: View, tasks: Sequence[TaskLine]) -> str:

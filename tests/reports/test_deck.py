@@ -235,3 +235,15 @@ def test_the_large_figure_says_of_which_months_it_is(cartagena, museum):
         "jul 2021–feb 2022 (2 meses)",
         "de julio de 2021 a febrero de 2022 (2 meses)",
     )
+
+
+def test_a_strategy_s_split_of_what_nobody_marked_is_left_out_and_shared_goals_are_named_so(cartagena):
+    shown = slide(cartagena.deck("2018-09-30"), "estrategia-digitalizate")
+    assert [table.title for table in shown.tables] == ["Metas de la estrategia"]
+    assert "3 de estas metas son de varias estrategias a la vez." in shown.foot
+
+
+def test_goals_are_goals_in_every_headline(cartagena):
+    deck = cartagena.deck("2018-09-30")
+    assert slide(deck, "resumen").headline.startswith("De 6 metas: 2 atrasadas, 3 en riesgo")
+    assert slide(deck, "atrasos").headline.startswith("2 metas atrasadas y 3 metas en riesgo")

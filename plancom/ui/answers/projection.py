@@ -133,21 +133,28 @@ def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:
     amount = st.slider(
         tr("¿Y si…? {what} desde ahora", what=rate.capitalize()),
         0.0, top, start, step, key=f"what-if-{figure.id}", format=tr("%.0f %%") if ratio else "localized",
-        help=tr("Mueva el control: la frase y la línea de la gráfica cambian de una vez. Empieza en lo que ha traído el año hasta ahora."),
+        help=tr("Mueva el control: la frase y la línea de la gráfica cambian de una vez. Empieza en lo que hace falta para llegar a la meta."),
     )  # fmt: skip
     found = what_if(outlook, amount / 100 if ratio else amount)
     if found is None:
         return ()
     st.html(html_of(h.p(".pc-what-if")[sentences.supposed(outlook, found)]))
+    if amount == start:  # nobody supposed anything yet: a second line would only lie on the first
+        return ()
     return [(month.first, value) for month, value in found.points]
 
 
 def scale(outlook: Outlook) -> tuple[float, float, float]:
-    """Where the what-if slider starts (the year's pace), how far it goes (well past what is needed), and its step."""
+    """Where the what-if slider starts (what is needed, else the year's pace), how far it goes (well past that), and its step."""
     figure, need = outlook.figure, outlook.needed
     kind = figure.indicator.kind
     if kind.has_denominator:
-        return float(round(100 * (figure.actual_to_date or 0.0))), 100.0, 1.0
+        share = float(need.share) if need and need.share is not None and 0 < need.share <= 1 else None
+        return (
+            float(math.ceil(100 * share - 1e-9) if share else round(100 * (figure.actual_to_date or 0.0))),
+            100.0,
+            1.0,
+        )
     if kind.per_day:
         pace, wanted = figure.actual_to_date or 0.0, figure.target or 0.0
     else:
@@ -163,7 +170,9 @@ def scale(outlook: Outlook) -> tuple[float, float, float]:
     )
     if kind.counted_in_whole:
         step = max(1.0, step)
-    return round(round(pace / step) * step, 2), round(math.ceil(most / step) * step, 2), step
+    is_asked = wanted > 0 and not figure.indicator.direction.is_ceiling and not figure.is_reached
+    start = math.ceil(wanted / step - 1e-9) if is_asked else round(pace / step)
+    return round(start * step, 2), round(math.ceil(most / step) * step, 2), step
 
 
 def explanation_section() -> None:

@@ -37,7 +37,7 @@ def figures_section(office: Office, view: View, strategy: Strategy, look: Look) 
     mine = [indicator.id for indicator in office.plan.indicators if strategy.id in indicator.strategies]
     figures = [f for f in figures_now(office, view).all if not f.indicator.kind.counts_tasks]
     cards_section(office, view, figures, look, only=mine)
-    shares = own_shares(view, office.counts, strategy.id)
+    shares = [one for one in own_shares(view, office.counts, strategy.id) if one.is_told]
     if shares:
         st.subheader(tr("Parte propia de la estrategia"), anchor="parte-propia")
         st.markdown(
