@@ -102,15 +102,17 @@ def relative_text(share: float) -> str:
 def top_mover(comparison: Comparison, names: Mapping[Dimension, Mapping[str, str]]) -> str:
     """The part that moved the total most in the direction in which it went, by its first dimension: «Facebook +0,31».
 
-    "" where none did, and where the total hardly moved: what moved it one way was undone by others.
+    "" where none did, where the number of days alone weighed as much, and where the total hardly moved: what moved it one way was
+    undone by others.
     """
     total = change_steps(comparison)
     breakdown = next((one for one in comparison.breakdowns if not one.refused), None)
     if breakdown is None or not total or _hardly(comparison):
         return ""
-    moved = (row for row in rows(comparison, breakdown, names) if row.kind == "part" and row.steps * total > 0)
-    first = next(moved, None)
-    return f"{first.name} {first.text}" if first else ""
+    moved = [row for row in rows(comparison, breakdown, names) if row.steps * total > 0]
+    first = next((row for row in moved if row.kind == "part"), None)
+    days = max((abs(row.steps) for row in moved if row.kind == "calendar"), default=0)
+    return f"{first.name} {first.text}" if first and abs(first.steps) > days else ""
 
 
 def _hardly(comparison: Comparison) -> bool:

@@ -158,6 +158,10 @@ def test_what_weighed_most_went_the_way_of_the_total_and_nothing_did_where_it_ha
     found = office.compare("visits", "2018-09-30")
     assert max(found.by("weekday").known, key=lambda part: abs(part.change)).id == "0"  # Mondays, +240
     assert top_mover(found, office.names) == "martes −160"
+    same = {str(dt.date(2019, 1, 1) + dt.timedelta(days=n)): 100 - (n > 57) for n in range(59)}
+    office.take(visits(same))
+    february = office.compare("visits", "2019-02-28")
+    assert (february.change, top_mover(february, office.names)) == (-301, "")  # three days fewer are −300 of it
     office.take(visits({f"2018-10-{n:02}": value for n, value in enumerate(_level(sum(fewer.values()) + 12), 1)}))
     hardly = office.compare("visits", "2018-10-31")
     assert hardly.change == 12

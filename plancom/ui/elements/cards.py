@@ -116,7 +116,7 @@ def _support(figure: Progress, parts: Sequence[Progress], look: Look, *, with_he
 
 def _actual_unit(figure: Progress) -> str:
     unit = tr(figure.indicator.kind.actual_unit, noun=figure.indicator.noun[1], whole=figure.indicator.whole)
-    when = sentences.period(figure)
+    when = sentences.short_period(figure)
     return f"{unit}, {when}" if when else unit
 
 
