@@ -69,5 +69,5 @@ def summary_headline(figures: Sequence[Progress]) -> str:
             parts.append(tr("{count} sin meta", count=number(count)))
         elif count:
             parts.append(f"{number(count)} {words[status]}")
-    words = plural(len(figures), "De {count} meta: {parts}.", "De {count} metas: {parts}.")
-    return words.format(count=number(len(figures)), parts=listed(parts))
+    said = plural(len(figures), "De {count} meta: {parts}.", "De {count} metas: {parts}.")
+    return said.format(count=number(len(figures)), parts=listed(parts))
