@@ -88,7 +88,7 @@ def truth(registered):
         },
         years={one.name: {y.plan_year: (y.actual, y.target) for y in figures.years_of(one.id).years} for one in wholes},
         tasks={
-            one.task.name: (one.state, one.due, one.details.responsible, one.is_overdue, [
+            one.task.name: (one.standing, one.due, one.details.responsible, one.is_overdue, [
                 proof.title for said in one.said for proof in office.tasks.evidence.get(said.id, ())
             ])
             for one in office.followed_tasks(d(CUT_OFF))
@@ -296,7 +296,7 @@ def test_the_command_line_says_the_same(truth, registered, screen):
     } == truth.years  # fmt: skip
     tasks = json.loads(run(screen, "tasks", "list", "--as-of", CUT_OFF, "--json"))["tasks"]
     assert {
-        one["name"]: (one["state"], d(one["due"]), one["responsible"] or "", one["overdue"], [e["file"] or e["link"] for e in one["evidence"]])
+        one["name"]: (one["standing"], d(one["due"]), one["responsible"] or "", one["overdue"], [e["file"] or e["link"] for e in one["evidence"]])
         for one in tasks
     } == truth.tasks  # fmt: skip
 

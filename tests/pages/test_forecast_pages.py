@@ -101,7 +101,7 @@ def test_a_target_that_the_office_decided_changes_the_answer_on_screen_and_on_th
     decision = Decision(0, "visits", "target", content, "Mesa directiva", "Acta 1", "Ana", NOW.replace(tzinfo=None))
     decide(office.engine, office.plan, decision, seen=0, today=d("2018-06-30"), baselines=lambda _plan: {})
     after = screen.open("llegamos", corte=CUT_OFF).words
-    assert re.search(r"Si todo sigue igual, el año cierra en 1\.20\d, \d por debajo de la meta de 1\.210", after)
+    assert re.search(r"Si todo sigue igual, el año cierra en 1\.20\d: \d por debajo de la meta de 1\.210", after)
     assert "2019" not in re.sub(r"\d\d/\d\d/2019", "", "".join(re.findall(r"Si todo sigue igual[^.]*", after)))
     assert said(database, "projection", "visits", "--as-of", CUT_OFF)["target"] == 1210
 
