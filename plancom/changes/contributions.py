@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from plancom.changes.amounts import WEEK, Amount, Dimension, Material, dimensions, parts, whole
+from plancom.changes.calendar import CALENDAR, weekday_changes
 from plancom.changes.notes import notes
 from plancom.changes.spans import Against, Kind, NotComparableError, Pair, Span, current, pair
 from plancom.datasets import DEFINITIONS
@@ -31,14 +32,21 @@ class Part:
     change: Fraction
 
     @property
+    def is_calendar(self) -> bool:
+        """Whether it is no part of the total, but how many days there are and which."""
+        return self.now is None and self.before is None
+
+    @property
     def missing(self) -> Literal["", "now", "before"]:
         """The side on which nothing is known of it."""
+        if self.is_calendar:
+            return ""
         return "now" if self.now is None else "before" if self.before is None else ""
 
 
 @dataclass(frozen=True)
 class Breakdown:
-    """A change by one dimension: its parts, those that moved it most first. `refused` says why there are none."""
+    """A change by one dimension: what the calendar brought, then its parts, those that moved it most first. `refused` says why there are none."""
 
     dimension: Dimension
     parts: tuple[Part, ...] = ()
@@ -47,7 +55,12 @@ class Breakdown:
     @property
     def known(self) -> tuple[Part, ...]:
         """The parts that are known on both sides."""
-        return tuple(part for part in self.parts if not part.missing)
+        return tuple(part for part in self.parts if not part.missing and not part.is_calendar)
+
+    @property
+    def calendar(self) -> tuple[Part, ...]:
+        """What the calendar alone brought."""
+        return tuple(part for part in self.parts if part.is_calendar)
 
     @property
     def unmatched(self) -> tuple[Part, ...]:
@@ -174,6 +187,8 @@ def _breakdown(material: Material, found: Pair, dimension: Dimension, now: Amoun
     for side, total in zip(sides, (now, before), strict=True):
         if sum(side.values(), Amount()) != total:
             return Breakdown(dimension, refused=tr("De algunos meses solo se conoce el total: no se puede repartir."))
+    if dimension == "weekday" and not material.indicator.kind.has_denominator:
+        return Breakdown(dimension, _by_weekday(material.indicator, found, *sides))
     rows = [
         Part(
             name, sides[0].get(name), sides[1].get(name),
@@ -181,9 +196,26 @@ def _breakdown(material: Material, found: Pair, dimension: Dimension, now: Amoun
         )
         for name in dict.fromkeys([*sides[0], *sides[1]])
     ]  # fmt: skip
-    whole = sum(row.change for row in rows)
-    # Of two that moved it as much, the one that moved it the way it went.
-    return Breakdown(dimension, tuple(sorted(rows, key=lambda part: (-abs(part.change), part.change * whole < 0))))
+    return Breakdown(dimension, _in_order(rows, sum((row.change for row in rows), Fraction(0))))
+
+
+def _by_weekday(
+    indicator: Indicator, found: Pair, now: Mapping[str, Amount], before: Mapping[str, Amount]
+) -> tuple[Part, ...]:
+    changes = weekday_changes(
+        lambda amount, days: _value(indicator, Amount(amount), days),
+        {name: amount.numerator for name, amount in now.items()},
+        {name: amount.numerator for name, amount in before.items()},
+        found,
+    )
+    calendar = tuple(Part(name, None, None, changes[name]) for name in CALENDAR if name in changes)
+    weekdays = [Part(name, now[name], before[name], changes[name]) for name in now]
+    return calendar + _in_order(weekdays, sum(changes.values(), Fraction(0)))
+
+
+def _in_order(found: Sequence[Part], change: Fraction) -> tuple[Part, ...]:
+    """Those that moved it most first; of two that moved it as much, the one that moved it the way it went."""
+    return tuple(sorted(found, key=lambda part: (-abs(part.change), part.change * change < 0)))
 
 
 def _check_breaks(material: Material, found: Pair) -> None:

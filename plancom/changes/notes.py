@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from plancom.changes.spans import Kind, Pair, unfinished
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.phrases import counted, listed
+from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Indicator
 
@@ -13,7 +13,7 @@ NAMED = 4  # series that are left out, named one by one
 
 
 def notes(view: View, indicator: Indicator, kind: Kind, found: Pair, left_out: Sequence[str]) -> tuple[str, ...]:
-    """The month that is not over, months and series (`left_out`, by name) that one side lacks, and months of unlike length."""
+    """The month that is not over, and months and series (`left_out`, by name) that one side lacks."""
     said = [unfinished(view, found.now.months[-1])] if kind == "month" else []
     if kind == "year" and indicator.kind.per_day:
         said.append(tr("El indicador es el del último mes completo; aquí se compara el promedio de lo que va del año."))
@@ -25,13 +25,4 @@ def notes(view: View, indicator: Indicator, kind: Kind, found: Pair, left_out: S
         more = len(left_out) - NAMED
         named = listed(left_out if more <= 0 else [*left_out[:NAMED], tr("{more} más", more=more)])
         said.append(tr("Sin {named}: sin dato en uno de los dos períodos, no cuenta en ninguno.", named=named))
-    days = found.now.days - found.before.days
-    if indicator.kind.adds_up and days:
-        label = found.now.label
-        this, count, other = label[0].upper() + label[1:], counted(abs(days), "día", "días"), found.before.label
-        said.append(
-            tr("{this} tiene {count} más que {other}.", this=this, count=count, other=other)
-            if days > 0
-            else tr("{this} tiene {count} menos que {other}.", this=this, count=count, other=other)
-        )
     return tuple(note for note in said if note)

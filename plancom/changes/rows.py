@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plancom.changes.amounts import Dimension
+from plancom.changes.calendar import DAYS
 from plancom.changes.contributions import Breakdown, Comparison, Part
 from plancom.changes.rounding import apportioned, in_units, units, written_change
+from plancom.changes.spans import Pair
 from plancom.datasets import DEFINITIONS, Dataset
 from plancom.language.dates import weekday_names
+from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.plan import Indicator, Plan, word
 from plancom.plan.attribution import NO_STRATEGY
 
-RowKind = Literal["part", "rest", "missing", "total"]
+RowKind = Literal["calendar", "part", "rest", "missing", "total"]
 REST: dict[Dimension, str] = {
     "series": later("los demás"),
     "procedure": later("los demás"),
@@ -67,19 +70,20 @@ def change_steps(comparison: Comparison) -> int:
 def rows(
     comparison: Comparison, breakdown: Breakdown, names: Mapping[Dimension, Mapping[str, str]], limit: int | None = None
 ) -> list[Row]:
-    """Every part that is known on both sides (those beyond `limit` as one), then those that are not, then the total.
+    """What the calendar brought, every part that is known on both sides (those beyond `limit` as one), those that are not, the total.
 
     The steps of all rows but the last add up to the last one's, whatever the limit.
     """
     indicator, total = comparison.indicator, change_steps(comparison)
-    ordered = [*breakdown.known, *breakdown.unmatched]
+    ordered = [*breakdown.calendar, *breakdown.known, *breakdown.unmatched]
     steps = dict(
         zip((p.id for p in ordered), apportioned([in_units(indicator, p.change) for p in ordered], total), strict=True)
     )
     called = names.get(breakdown.dimension, {})
     known = breakdown.known
     shown = known if limit is None or len(known) <= limit + 1 else known[:limit]
-    found = [_row(indicator, called.get(p.id, p.id), (p,), steps) for p in shown]
+    found = [_row(indicator, _calendar_name(p, comparison.pair), (p,), steps) for p in breakdown.calendar]
+    found += [_row(indicator, called.get(p.id, p.id), (p,), steps) for p in shown]
     if rest := known[len(shown) :]:
         found.append(_row(indicator, _rest(breakdown.dimension, indicator.dataset), rest, steps))
     for part in breakdown.unmatched:
@@ -87,6 +91,17 @@ def rows(
         said = "" if side is None else tr("sin dato en {label}", label=side.label)
         found.append(_row(indicator, called.get(part.id, part.id), (part,), steps, said))
     return [*found, Row(tr("Cambio total"), "total", total, written_change(indicator, total))]
+
+
+def days_more(found: Pair) -> str:
+    """«1 día menos», «3 días más»: how many days it has beside the other span."""
+    days = found.now.days - found.before.days
+    count = counted(abs(days), "día", "días")
+    return tr("{count} menos", count=count) if days < 0 else tr("{count} más", count=count)
+
+
+def _calendar_name(part: Part, found: Pair | None) -> str:
+    return days_more(found) if part.id == DAYS and found else tr("otros días de la semana")
 
 
 def _rest(dimension: Dimension, dataset: Dataset | None) -> str:
@@ -98,4 +113,6 @@ def _rest(dimension: Dimension, dataset: Dataset | None) -> str:
 def _row(indicator: Indicator, name: str, parts: tuple[Part, ...], steps: Mapping[str, int], missing: str = "") -> Row:
     size = sum(steps[part.id] for part in parts)
     kind: RowKind = "missing" if parts[0].missing else "part" if len(parts) == 1 else "rest"
+    if parts[0].is_calendar:
+        kind = "calendar"
     return Row(name, kind, size, written_change(indicator, size), parts, missing)

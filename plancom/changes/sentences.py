@@ -1,11 +1,13 @@
 """One sentence that says what changed, and adds up."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from plancom.changes.amounts import Dimension
+from plancom.changes.calendar import days_change
 from plancom.changes.contributions import Breakdown, Comparison
 from plancom.changes.rounding import decimals, units, written_change
-from plancom.changes.rows import Row, change_steps, rows
+from plancom.changes.rows import Row, change_steps, days_more, rows
 from plancom.indicators.sentences import is_share, written
 from plancom.language.numbers import number, signed_percent
 from plancom.language.phrases import listed
@@ -13,6 +15,8 @@ from plancom.language.translation import later, tr
 from plancom.plan.attribution import NO_STRATEGY
 
 NAMED = 3  # parts named in a sentence
+HARDLY = Fraction(1, 100)  # of what there was before
+WHOLE = 10  # what a day brings from which it is written without decimals
 NAMED_APART = 2  # parts without data on one side, named in a sentence
 AGAINST = {"previous": later("el mes anterior"), "year_ago": later("hace un año")}
 
@@ -22,17 +26,20 @@ def sentence(
     breakdown: Breakdown | None = None,
     names: Mapping[Dimension, Mapping[str, str]] | None = None,
 ) -> str:
-    """What changed, how much of it each of the largest parts brought, and the rest: the parts add up to the change."""
+    """What changed, how much of it each of the largest parts brought, and the rest: the parts add up to the change.
+
+    What adds up over unlike numbers of days says after that how much of it that is, and what a day brought.
+    """
     if comparison.refused:
         return comparison.refused
-    head = _head(comparison, (names or {}).get("series", {}))
+    head, by_day = _head(comparison, (names or {}).get("series", {})), days_sentence(comparison)
     if breakdown is None:
-        return f"{head}."
+        return " ".join(filter(None, (f"{head}.", by_day)))
     if breakdown.refused:
-        return f"{head}. {breakdown.refused}"
+        return " ".join(filter(None, (f"{head}.", by_day, breakdown.refused)))
     found = rows(comparison, breakdown, names or {}, NAMED)
     quoted = breakdown.dimension == "procedure"
-    known = [row for row in found if row.kind in {"part", "rest"}]
+    known = [row for row in found if row.kind in {"calendar", "part", "rest"}]
     apart = [row for row in found if row.kind == "missing"]
     moved = [row for row in known if row.steps]
     text = f"{head}: {listed(_part(row, quoted=quoted) for row in moved)}" if moved else head
@@ -43,7 +50,40 @@ def sentence(
             "; en total, {written_change}",
             written_change=written_change(comparison.indicator, change_steps(comparison), unit=True),
         )
-    return f"{text}."
+    if breakdown.calendar:
+        by_day = days_sentence(comparison, among_parts=True)
+    return " ".join(filter(None, (f"{text}.", by_day)))
+
+
+def days_sentence(comparison: Comparison, *, among_parts: bool = False) -> str:
+    """«1 día menos: −551; por día, de 551 a 521 (−5,4 %).»: how much of a sum's change is the number of days alone, and what a day brought.
+
+    "" of what does not add up, over as many days, and where the days more or fewer bring less than one. `among_parts`: they were
+    named already, among the weekdays, and only what a day brought is said.
+    """
+    indicator, pair, now, before = comparison.indicator, comparison.pair, comparison.now, comparison.before
+    if pair is None or now is None or before is None or not indicator.kind.adds_up:
+        return ""
+    steps = units(indicator, days_change(before, pair))
+    if not steps:
+        return ""
+    rhythm = _a_day(now / pair.now.days, before / pair.before.days)
+    if among_parts:
+        return f"{rhythm[0].upper()}{rhythm[1:]}."
+    return tr("{days}: {size}; {rhythm}.", days=days_more(pair), size=written_change(indicator, steps), rhythm=rhythm)
+
+
+def _a_day(now: Fraction, before: Fraction) -> str:
+    digits = 0 if min(now, before) >= WHOLE else 2
+    was, is_now = number(float(before), digits), number(float(now), digits)
+    if now == before:
+        return tr("por día, lo mismo: {now}", now=is_now)
+    return tr(
+        "por día, de {before} a {now} ({relative})",
+        before=was,
+        now=is_now,
+        relative=relative_text(float(now / before - 1)),
+    )
 
 
 def change_text(comparison: Comparison) -> str:
@@ -60,12 +100,25 @@ def relative_text(share: float) -> str:
 
 
 def top_mover(comparison: Comparison, names: Mapping[Dimension, Mapping[str, str]]) -> str:
-    """The part that moved the total most, by its first dimension: «Facebook +0,31»; "" where none did."""
-    for breakdown in comparison.breakdowns:
-        if not breakdown.refused:
-            first = next((row for row in rows(comparison, breakdown, names) if row.kind == "part" and row.steps), None)
-            return f"{first.name} {first.text}" if first else ""
-    return ""
+    """The part that moved the total most in the direction in which it went, by its first dimension: «Facebook +0,31».
+
+    "" where none did, where the number of days alone weighed as much, and where the total hardly moved: what moved it one way was
+    undone by others.
+    """
+    total = change_steps(comparison)
+    breakdown = next((one for one in comparison.breakdowns if not one.refused), None)
+    if breakdown is None or not total or _hardly(comparison):
+        return ""
+    moved = [row for row in rows(comparison, breakdown, names) if row.steps * total > 0]
+    first = next((row for row in moved if row.kind == "part"), None)
+    days = max((abs(row.steps) for row in moved if row.kind == "calendar"), default=0)
+    return f"{first.name} {first.text}" if first and abs(first.steps) > days else ""
+
+
+def _hardly(comparison: Comparison) -> bool:
+    """Whether the change is too small a part of what there was before to have a reason."""
+    change = comparison.change
+    return change is None or abs(change) < HARDLY * abs(comparison.before or Fraction(0))
 
 
 def _head(comparison: Comparison, series: Mapping[str, str]) -> str:

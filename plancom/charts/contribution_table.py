@@ -7,14 +7,16 @@ from fractions import Fraction
 import pandas as pd
 
 from plancom.changes.amounts import Amount, Dimension
+from plancom.changes.calendar import DAYS
 from plancom.changes.contributions import Breakdown, Comparison, Part
 from plancom.changes.rows import dimension_name, rows
 from plancom.changes.spans import Span
 from plancom.charts.frame import NO_DATA
 from plancom.indicators.sentences import written
 from plancom.language.dates import weekday_names
-from plancom.language.numbers import MISSING, number, percent
+from plancom.language.numbers import MISSING, number, percent, short
 from plancom.language.translation import later, tr
+from plancom.plan import Indicator
 
 
 @dataclass(frozen=True)
@@ -111,22 +113,29 @@ def _cells(
         found = {tr("{period}: parte del total", period=label): weight}
         if dimension != "channel":
             share = tr(NO_DATA) if amount is None else _over(amount.numerator, amount.denominator)
-            counted = tr(indicator.kind.part, noun=indicator.noun[1])
-            found[tr("{period}: {counted}", period=label, counted=counted)] = share
+            named = tr(indicator.kind.part, noun=indicator.noun[1])
+            found[tr("{period}: {counted}", period=label, counted=named)] = share
         return found
     if part is None:
         return {label: written(indicator, float(side.value))}
+    if part.is_calendar:
+        return {label: counted(side.span.days, "día", "días") if part.id == DAYS else MISSING}
     if amount is None:
         return {label: tr(NO_DATA)}
     value = indicator.kind.value(amount.numerator, amount.denominator, side.span.days)
     cell = written(indicator, None if value is None else float(value))
-    return {label: f"{cell} ({_weekdays(side.span, int(part.id))})" if dimension == "weekday" else cell}
+    return {
+        label: f"{cell} ({_weekdays(side.span, int(part.id), amount, indicator)})" if dimension == "weekday" else cell
+    }
 
 
-def _weekdays(span: Span, weekday: int) -> str:
-    """«5 lunes», «4 domingos»."""
+def _weekdays(span: Span, weekday: int, amount: Amount, indicator: Indicator) -> str:
+    """«5 lunes», «4 domingos», and of what adds up what each brought: «5 lunes, a 612»."""
     name, count = weekday_names()[weekday], sum(1 for day in span.dates() if day.weekday() == weekday)
-    return f"{number(count)} {name if count == 1 or name.endswith('s') else f'{name}s'}"
+    said = f"{number(count)} {name if count == 1 or name.endswith('s') else f'{name}s'}"
+    if not indicator.kind.adds_up:
+        return said
+    return tr("{days}, a {amount}", days=said, amount=short(float(amount.numerator / count)))
 
 
 def _whole(amounts: list[Amount | None]) -> Amount:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
+from plancom.forecast.verdicts import STATUSES, WORDS, Verdict
 from plancom.indicators.progress import Progress
 from plancom.language.translation import later, tr
 from plancom.language.word_tables import EarlierAnswer
@@ -66,6 +67,11 @@ def mark_of(figure: Progress) -> StatusMark:
     return PARTIAL if figure.status == "no_data" and figure.is_partial else STATUS[figure.status]
 
 
+def verdict_mark(verdict: Verdict) -> StatusMark:
+    """How a verdict on the year's end is shown: «■ No llega»."""
+    return replace(STATUS[STATUSES[verdict]], name=WORDS[verdict])
+
+
 TASK_STATES = EarlierAnswer(
     {
         "pending": later("○ Pendiente"),
@@ -73,9 +79,11 @@ TASK_STATES = EarlierAnswer(
         "done": later("● Hecha"),
         "postponed": later("◇ Aplazada"),
         "cancelled": later("✕ Cancelada"),
+        "delivered": later("? Con entregas, sin estado"),
+        "unsaid": later("? Sin estado registrado"),
     }
 )
-"""A task's state as shape and word."""
+"""A task's state as shape and word; of one of which none was said, that."""
 OVERDUE = later("! Vencida")
 """A task whose day has passed, as shape and word; said with `tr`."""
 
@@ -88,4 +96,5 @@ def status_of(label: str) -> str | None:
         return "no_target"
     if label == PASSED.label:
         return "off_track"
-    return next((status for status, mark in STATUS.items() if mark.label == label), None)
+    marks = [*STATUS.items(), *((STATUSES[one], verdict_mark(one)) for one in WORDS)]
+    return next((status for status, mark in marks if mark.label == label), None)

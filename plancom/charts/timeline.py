@@ -19,17 +19,25 @@ from plancom.language.translation import tr
 ROW = 58  # px of a task: its words above, its line below
 LONGEST = 46  # characters of a name that fit a phone
 DUE, LATE = "due", "late"
-LINES = {"pending": (2, "dot"), "in_progress": (9, "solid"), "postponed": (4, "dash"), LATE: (3, "solid")}
+UNSAID = "unsaid"
+LINES = {
+    UNSAID: (1, "dot"),
+    "pending": (2, "dot"),
+    "in_progress": (9, "solid"),
+    "postponed": (4, "dash"),
+    LATE: (3, "solid"),
+}
 """Width and dash of what lasts."""
 ENDS = {"done": "circle", "cancelled": "x-thin"}
 """Marker of the states that end a task's work."""
-GLYPHS = {"pending": "┈", "in_progress": "▬", "postponed": "╌", "done": "●", "cancelled": "✕"}
+GLYPHS = {UNSAID: "┈", "pending": "┅", "in_progress": "▬", "postponed": "╌", "done": "●", "cancelled": "✕"}
 
 
 def timeline(rows: Sequence[TimelineRow], *, first: dt.date, last: dt.date, as_of: dt.date, look: Look) -> go.Figure:
     """A line per task from `first` (the plan's start) to `last` (the plan's end, at most), as things stood on `as_of`."""
     colours = palette(look)
     tones = {
+        UNSAID: colours.muted,
         "pending": colours.muted,
         "in_progress": colours.actual,
         "postponed": colours.soft,
@@ -79,7 +87,7 @@ def _end(rows: Sequence[TimelineRow], first: dt.date, last: dt.date, as_of: dt.d
 
 
 def _spans(row: TimelineRow, first: dt.date, until: dt.date) -> Iterator[tuple[str, dt.date, dt.date]]:
-    changes = [(first, "pending"), *row.changes]
+    changes = [(first, UNSAID), *row.changes]
     for i, (day, state) in enumerate(changes):
         if i and changes[i - 1][1] == state:
             continue  # a comment on its progress, no change
@@ -119,7 +127,7 @@ def _marker(day: dt.date, place: float, symbol: str, tone: str, hover: str) -> P
 
 
 def _entries(rows: Sequence[TimelineRow], tones: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    used = {state for row in rows for _, state in row.changes} | {"pending"}
+    used = {state for row in rows for _, state in row.changes} | {UNSAID}
     entries = [(glyph, tones[state], state_word(state, 1)) for state, glyph in GLYPHS.items() if state in used]
     entries.append(("◆", tones[DUE], tr("fecha límite")))
     return [*entries, ("━", tones[LATE], tr("vencida"))] if any(row.overdue for row in rows) else entries

@@ -14,7 +14,7 @@ from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import plural, tr
 
-ORDER = ("pending", "in_progress", "done", "postponed", "cancelled")
+ORDER = ("pending", "in_progress", "done", "postponed", "cancelled", "delivered", "unsaid")
 
 
 def state_word(state: str, count: float) -> str:
@@ -25,24 +25,32 @@ def state_word(state: str, count: float) -> str:
         "done": plural(count, "hecha", "hechas"),
         "postponed": plural(count, "aplazada", "aplazadas"),
         "cancelled": plural(count, "cancelada", "canceladas"),
+        "delivered": tr("con entregas, sin estado"),
+        "unsaid": tr("sin estado registrado"),
     }
     return words[state]
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One task: from each day of `changes` on it was in that state (the oldest first); before the first it was pending."""
+    """One task: from each day of `changes` on it was in that state (the oldest first); before the first nobody had said one.
+
+    `delivered`: something was delivered for it.
+    """
 
     name: str
     changes: Sequence[tuple[dt.date, str]]
     due: dt.date
     overdue: bool
     responsible: str = ""
+    delivered: bool = False
 
     @property
     def state(self) -> str:
-        """The state last said."""
-        return self.changes[-1][1] if self.changes else "pending"
+        """The state last said; of one of which none was, whether something was delivered for it."""
+        if self.changes:
+            return self.changes[-1][1]
+        return "delivered" if self.delivered else "unsaid"
 
     @property
     def since(self) -> dt.date | None:

@@ -12,11 +12,11 @@ from plancom.forecast.documents import projection_document
 from plancom.forecast.projection import outlook
 from plancom.indicators.document import document
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import written, years_shown
+from plancom.indicators.sentences import of_expected, written, years_shown
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.formula_injection import harmless
-from plancom.language.numbers import number, whole_percent
+from plancom.language.numbers import number
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 from plancom.office import Figures, load
@@ -177,7 +177,7 @@ def in_words(figure: Progress) -> str:
         target=written(figure.indicator, figure.target),
     )
     if figure.pace is not None:
-        line = tr("{line}, {pace} de lo esperado", line=line, pace=whole_percent(figure.pace))
+        line = tr("{line}, {pace} de lo esperado", line=line, pace=of_expected(figure.indicator, figure.pace))
     if figure.judged_by:
         return tr("{line}; se juzga por {parts}", line=line, parts=listed(figure.judged_by))
     return line

@@ -17,6 +17,7 @@ def task_document(one: FollowedTask, delivered: Sequence[Delivery], proofs: Sequ
         "name": one.task.name,
         "strategy": one.strategy.id,
         "state": one.state,
+        "standing": one.standing,
         "since": one.since,
         "comment": last.comment if last else None,
         "author": last.author if last else None,

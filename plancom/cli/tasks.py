@@ -77,7 +77,9 @@ def list_tasks(
     for one in found:
         mark = f"{tr(OVERDUE)} · " if one.is_overdue else ""
         who = f"  {one.details.responsible}" if one.details.responsible else ""
-        typer.echo(f"{one.task.id:<20} {mark + tr(TASK_STATES[one.state]):<25} {one.due_words}{who}  {one.task.name}")
+        typer.echo(
+            f"{one.task.id:<20} {mark + tr(TASK_STATES[one.standing]):<25} {one.due_words}{who}  {one.task.name}"
+        )
     if not found:
         say(tr("No hay tareas vencidas.") if overdue else tr("No hay tareas."))
 

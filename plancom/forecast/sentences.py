@@ -51,7 +51,7 @@ def _answer(outlook: Outlook) -> str:
     if projection.reached_in is None:
         median, goal, gap = shortfall(figure.indicator, projection.median, figure.target or 0.0)
         return tr(
-            "Si todo sigue igual, el año cierra en {median}, {gap} por debajo de la meta de {target}; {odds}.",
+            "Si todo sigue igual, el año cierra en {median}: {gap} por debajo de la meta de {target}; {odds}.",
             median=median,
             gap=gap,
             target=goal,
@@ -91,7 +91,7 @@ def _closed(outlook: Outlook, *, is_reached: bool) -> str:
         )
     shown, goal, gap = shortfall(figure.indicator, actual, figure.target or 0.0)
     return tr(
-        "El año {plan_year} cerró en {actual}, {gap} por debajo de la meta de {target}.",
+        "El año {plan_year} cerró en {actual}: {gap} por debajo de la meta de {target}.",
         plan_year=figure.plan_year,
         actual=shown,
         gap=gap,
@@ -174,7 +174,14 @@ def needed(outlook: Outlook) -> str:
 
 
 def _asked(outlook: Outlook, need: Needed) -> str:
-    """What the months to come must bring."""
+    """What the months to come must bring, and what the best of them was so far."""
+    said = _asked_alone(outlook, need, _grown(need))
+    is_share_of_all = outlook.figure.indicator.kind.has_denominator and need.is_out_of_reach  # which says so itself
+    return said if is_share_of_all else f"{said} {beside_the_best(outlook)}".rstrip()
+
+
+def _asked_alone(outlook: Outlook, need: Needed, grown: str = "") -> str:
+    """What the months to come must bring; `grown` is how much more that is than a year ago."""
     indicator = outlook.figure.indicator
     if indicator.kind.per_day:
         return _daily(outlook, need)
@@ -184,7 +191,7 @@ def _asked(outlook: Outlook, need: Needed) -> str:
         else tr("en cada uno de los {months_left} meses que faltan", months_left=number(need.months_left))
     )
     if indicator.kind.has_denominator:
-        return f"{_share(indicator, need, left, target(outlook))} {'' if need.is_out_of_reach else beside_the_best(outlook)}".rstrip()
+        return _share(indicator, need, left, target(outlook))
     noun = _task_words() if indicator.kind.of_tasks else indicator.noun
     opening = tr("Para cumplir") if indicator.kind.of_tasks else tr("Para llegar a {target}", target=target(outlook))
     each = f": {_per_month(need, noun)} {left}" if need.months_left > 1 else tr(" en el mes que falta")
@@ -193,8 +200,29 @@ def _asked(outlook: Outlook, need: Needed) -> str:
         if math.ceil(need.remaining) == 1
         else tr("{opening} faltan {count}{each}{grown}.")
     )
-    said = text.format(opening=opening, count=_count(need.remaining, noun), each=each, grown=_grown(need))
-    return f"{said} {beside_the_best(outlook)}".rstrip()
+    return text.format(opening=opening, count=_count(need.remaining, noun), each=each, grown=grown)
+
+
+def step(outlook: Outlook) -> str:
+    """What must happen from now on to reach the target, in one clause for a list of steps, with the best month so far; "" where nothing is asked.
+
+    «Para llegar a 171.414 faltan 62.731 visitas: 20.911 visitas en cada uno de los 3 meses que faltan; está fuera de alcance: el mejor mes
+    hasta ahora fue agosto de 2018, con 14.767.»
+    """
+    need, figure = outlook.needed, outlook.figure
+    if need is None or not figure.has_goal or figure.indicator.direction.is_ceiling or figure.is_over:
+        return ""
+    if need.remaining <= 0 or figure.indicator.kind.of_tasks:
+        return ""
+    said = _asked_alone(outlook, need).rstrip(".")
+    if need.best is None or need.wanted is None:
+        return f"{said}."
+    best = tr("{which} fue {named}", which=_which(need.best), named=_best_named(figure.indicator, need.best))
+    if not need.is_out_of_reach:
+        return f"{said}; {best}."
+    if figure.indicator.kind.has_denominator:
+        return f"{said}."
+    return tr("{said}; está fuera de alcance: {best}.", said=said, best=best)
 
 
 def beside_the_best(outlook: Outlook) -> str:
@@ -202,17 +230,21 @@ def beside_the_best(outlook: Outlook) -> str:
     need = outlook.needed
     if need is None or need.best is None or need.wanted is None or need.remaining <= 0:
         return ""
-    indicator, best = outlook.figure.indicator, need.best
-    value = written(indicator, best.value)
-    if indicator.kind.per_day:
-        value = tr("{indicator} por día", indicator=value)
-    named = tr("{month}, con {value}", month=month_named(best.month), value=value)
+    best, named = need.best, _best_named(outlook.figure.indicator, need.best)
     if need.is_out_of_reach:
         return _out_of_reach(outlook, need.wanted / best.value, named)
     which = _which(best)
     if need.wanted > best.value:
         return tr("Es más que en cualquier mes: {which} fue {named}.", which=which, named=named)
     return tr("{which} fue {named}.", which=f"{which[0].upper()}{which[1:]}", named=named)
+
+
+def _best_named(indicator: Indicator, best: BestMonth) -> str:
+    """«agosto de 2018, con 14.767»."""
+    value = written(indicator, best.value)
+    if indicator.kind.per_day:
+        value = tr("{indicator} por día", indicator=value)
+    return tr("{month}, con {value}", month=month_named(best.month), value=value)
 
 
 def _which(best: BestMonth) -> str:
@@ -267,14 +299,13 @@ def _daily(outlook: Outlook, need: Needed) -> str:
     last = outlook.months_left[-1]
     rise = written(outlook.figure.indicator, float(need.per_month))
     steps = "" if need.months_left == 1 else tr(": subir {rise} por día cada mes", rise=rise)
-    said = tr(
+    return tr(
         "Para cerrar el año en {target} por día hacen falta {count} en {month_named}{steps}.",
         target=target(outlook),
         count=counted(need.last_month or 0, *outlook.figure.indicator.noun),
         month_named=month_named(last),
         steps=steps,
     )
-    return f"{said} {beside_the_best(outlook)}".rstrip()
 
 
 def _share(indicator: Indicator, need: Needed, left: str, goal: str) -> str:

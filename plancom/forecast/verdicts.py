@@ -5,7 +5,8 @@ from typing import Literal
 
 from plancom.forecast.projection import LEVEL, Outlook
 from plancom.indicators.periods import verdict as year_verdict
-from plancom.indicators.view import Status
+from plancom.indicators.view import Status, View
+from plancom.language import dates
 from plancom.language.phrases import listed
 from plancom.language.translation import later, tr
 
@@ -71,6 +72,19 @@ def verdicts(outlooks: Sequence[Outlook]) -> dict[str, Verdict]:
         if parts and figure.indicator.scope == "each":
             found[figure.id] = min((found[part.id] for part in parts), key=WORST_FIRST.index)
     return found
+
+
+def nothing_known(view: View, outlooks: Sequence[Outlook]) -> str:
+    """In one sentence that nothing can be said of any goal of a plan that is over, and what lacks for it; "" where something can be said."""
+    if not view.is_after_plan or any(verdict(one) != "unknown" for one in outlooks):
+        return ""
+    lacking = sorted({month for one in outlooks for month in one.figure.months_missing})
+    if not lacking:
+        return tr("El plan terminó sin datos con los que decir si sus metas se cumplieron.")
+    return tr(
+        "El plan terminó y faltan meses con datos, el primero {month}: cuando se carguen se sabrá si las metas se cumplieron.",
+        month=dates.month_long(lacking[0].first),
+    )
 
 
 def how_many(outlooks: Sequence[Outlook]) -> str:

@@ -4,16 +4,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from plancom.indicators import sentences
+from plancom.indicators.goals import status_of
+from plancom.indicators.plan_years import GoalYears, balance
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
+from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.numbers import number, percent, whole_percent
+from plancom.language.numbers import number, percent
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import plural, tr
-from plancom.plan import Indicator
+from plancom.plan import Indicator, Month
 from plancom.plan.directions import HIGHER, Direction
 
 JUDGED = ("on_track", "at_risk", "off_track")
+BEHIND = ("at_risk", "off_track")
 
 
 def verdict(figures: Sequence[Progress]) -> str:
@@ -28,6 +32,32 @@ def verdict(figures: Sequence[Progress]) -> str:
     if not judged:
         return tr("Todavía no se puede juzgar ninguna meta.")
     return _and_furthest(_how_many(goals, judged), judged)
+
+
+def standing(view: View, figures: Sequence[Progress], years: Sequence[GoalYears]) -> str:
+    """How the goals stand: their verdict; once the plan is over, the balance of its `years` and until when there are data.
+
+    Of a plan year that somebody chose it is the verdict in any case.
+    """
+    if not view.is_balance:
+        return verdict(figures)
+    return " ".join(filter(None, (balance(years).sentence, data_age(view, figures))))
+
+
+def data_age(view: View, figures: Sequence[Progress]) -> str:
+    """Until when there are data of a plan that is over, and how many of its months lack; "" where none does."""
+    known = [figure.last_month for figure in figures if figure.last_month is not None]
+    if not known:
+        return tr("No hay ningún mes completo con datos.")
+    newest, end = max(known), view.plan.calendar.months(view.plan.years)[-1]
+    lack = end.ordinal - newest.ordinal
+    if lack <= 0:
+        return ""
+    return tr(
+        "Hay datos hasta {month}: {lack}.",
+        month=dates.month_long(newest.first),
+        lack=tr("falta 1 mes") if lack == 1 else tr("faltan {count} meses", count=number(lack)),
+    )
 
 
 def _how_many(goals: Sequence[Progress], judged: Sequence[Progress]) -> str:
@@ -58,7 +88,7 @@ def _and_furthest(said: str, judged: Sequence[Progress]) -> str:
     furthest = min(behind, key=lambda figure: figure.pace or 0.0)
     if furthest.indicator.direction.is_ceiling:
         return _furthest_above(said, furthest, is_only=len(judged) == 1)
-    pace = whole_percent(furthest.pace)
+    pace = sentences.of_expected(furthest.indicator, furthest.pace)
     if len(judged) == 1:
         return tr("{said}: lleva el {pace} de lo esperado.", said=said, pace=pace)
     return tr(
@@ -115,6 +145,8 @@ def of_goal(figure: Progress) -> str:
         return sentences.headline(figure).rstrip(".")
     if figure.status == "no_data":
         return sentences.no_data(figure).rstrip(".")
+    if unsaid := sentences.tasks_overdue(figure):
+        return unsaid.rstrip(".")
     happened = sentences.happened(figure)
     distance = gap(figure)
     return f"{happened}, {distance}" if distance else happened
@@ -142,6 +174,60 @@ def of_months(points: Sequence[TrajectoryPoint], direction: Direction = HIGHER) 
         reached, "{reached} de {whole} meses llegó a lo esperado", "{reached} de {whole} meses llegaron a lo esperado"
     )
     return words.format(reached=number(reached), whole=number(whole))
+
+
+def behind_since(figure: Progress, points: Sequence[TrajectoryPoint]) -> str:
+    """Since which month of the plan year the goal has been behind without a break, and whether the distance grows; "" where it is not.
+
+    «Atrasada desde enero de 2018; la distancia se acorta (74 % de lo esperado en enero, 85 % en septiembre).» A month is behind where
+    the figure to date, after it, is not on track; months without data are no break.
+    """
+    if figure.status not in BEHIND or figure.milestone is not None:
+        return ""
+    run = behind_run(figure, points)
+    if not run:
+        return ""
+    (first, before), (last, now) = run[0], run[-1]
+    since = dates.month_long(first.first)
+    if figure.indicator.direction.is_ceiling:
+        return tr("Por encima de lo permitido desde {month}.", month=since)
+    if first == last:
+        return tr(
+            "Atrasada desde {month} ({pace} de lo esperado).",
+            month=since,
+            pace=sentences.of_expected(figure.indicator, now),
+        )
+    paces = sentences.of_expected(figure.indicator, before), sentences.of_expected(figure.indicator, now)
+    trend = tr("la distancia sigue igual")
+    if paces[0] != paces[1]:
+        trend = tr("la distancia se acorta") if now > before else tr("la distancia crece")
+    is_one_year = first.first.year == last.first.year
+    names = [
+        dates.month_names()[m.first.month - 1] if is_one_year else dates.month_long(m.first) for m in (first, last)
+    ]
+    return tr(
+        "Atrasada desde {month}; {trend} ({before} de lo esperado en {first}, {now} en {last}).",
+        month=since, trend=trend, before=paces[0], now=paces[1], first=names[0], last=names[1],
+    )  # fmt: skip
+
+
+def behind_run(figure: Progress, points: Sequence[TrajectoryPoint]) -> list[tuple[Month, float]]:
+    """The months of the unbroken run behind that lasts until now, each with how much there was of what was expected up to it."""
+    indicator, run, expected_so_far = figure.indicator, [], 0.0
+    for point in points:
+        if point.state != "covered" or point.actual_to_date is None:
+            continue
+        expected = point.expected_to_date
+        if indicator.kind.adds_up and indicator.period.is_year:  # like with like: of the months that are counted alone
+            expected_so_far += point.expected or 0.0
+            expected = expected_so_far
+        status = status_of(indicator, point.actual_to_date, expected, figure.target)
+        pace = None if expected is None else indicator.direction.pace(point.actual_to_date, expected)
+        if status in BEHIND and pace is not None:
+            run.append((point.month, pace))
+        else:
+            run.clear()
+    return run
 
 
 def _months_within(within: int, whole: int) -> str:

@@ -92,8 +92,10 @@ class PlanYear:
     def _without_figure(self) -> str:
         if self.state == "to_come":
             return tr("por venir")
-        nothing = self.figure.indicator.kind.nothing_short if self.figure.months_elapsed else ""
-        return tr(nothing) if nothing else tr("sin datos")
+        kind = self.figure.indicator.kind
+        if kind.counts_tasks:
+            return tr("sin estado")
+        return tr(kind.nothing_short) if self.figure.months_elapsed and kind.nothing_short else tr("sin datos")
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ class Balance:
 
     @property
     def sentence(self) -> str:
-        """«De 24 metas anuales: se cumplieron 7, 12 no se cumplieron y de 5 no se sabe, por falta de datos.»; "" without any."""
+        """«De 24 metas anuales: se cumplieron 7, 12 no se cumplieron y de 5 no se sabe por falta de datos.»; "" without any."""
         if not self.total:
             return ""
         parts = []
@@ -142,7 +144,7 @@ class Balance:
                 tr("1 no se cumplió") if self.missed == 1 else tr("{count} no se cumplieron", count=self.missed)
             )
         if self.unknown:
-            parts.append(tr("de {count} no se sabe, por falta de datos", count=self.unknown))
+            parts.append(tr("de {count} no se sabe por falta de datos", count=self.unknown))
         if self.to_close:
             parts.append(
                 tr("1 está por cerrar") if self.to_close == 1 else tr("{count} están por cerrar", count=self.to_close)

@@ -24,7 +24,8 @@ class Progress:
     `judged_by` the parts whose status it has, where the sum's own would be another.
     `last_month` is the last that is counted; `months_partial` are those of the year of which some days are known but not all, with how
     many; `is_to_come` where the year begins after the cut-off. `baseline_assumed` where nobody measured or gave a baseline, and the
-    plan file says from which level to count instead. `milestone`: of a figure that is done or not.
+    plan file says from which level to count instead. `milestone`: of a figure that is done or not. `tasks_overdue`: of the plan's tasks, how many
+    should be done by now and are not, whether or not anybody said so.
     `counted` are the months that the figure speaks of: those of the plan year, or, of a goal for each quarter or month, of the newest of these, in
     which the target, the status and what is needed are; `periods` are then all of the year that have begun.
     """
@@ -60,6 +61,7 @@ class Progress:
     is_to_come: bool = False
     baseline_assumed: bool = False
     milestone: Milestone | None = None
+    tasks_overdue: int = 0
     counted: tuple[Month, ...] = ()
     periods: tuple[PeriodFigure, ...] = ()
 

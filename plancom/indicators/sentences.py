@@ -58,6 +58,8 @@ def headline(figure: Progress) -> str:
 def _headline(figure: Progress) -> str:
     if figure.status == "no_data" or figure.milestone is not None:
         return figure.milestone.sentence if figure.milestone and not figure.is_to_come else no_data(figure)
+    if figure.actual_to_date is None and figure.tasks_overdue:
+        return tasks_overdue(figure)
     actual, expected = (
         written(figure.indicator, figure.actual_to_date),
         written(figure.indicator, figure.expected_to_date),
@@ -68,10 +70,18 @@ def _headline(figure: Progress) -> str:
     if figure.pace is None:
         return f"{sentence} {no_target(figure)}" if figure.status == "no_target" else sentence
     is_ceiling = figure.indicator.direction.is_ceiling  # of which the gap says it all
-    pace = "" if is_ceiling else tr("Es el {pace} de lo esperado.", pace=whole_percent(figure.pace))
+    pace = "" if is_ceiling else tr("Es el {pace} de lo esperado.", pace=of_expected(figure.indicator, figure.pace))
     of_periods = periods.record(figure.periods, figure.indicator.period)
     worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by)) if figure.judged_by else ""
     return " ".join(part for part in (sentence, pace, f"{of_periods}." if of_periods else "", worst) if part)
+
+
+def tasks_overdue(figure: Progress) -> str:
+    """How many tasks are overdue without anybody having said a state; "" where some are spoken of, or none is overdue."""
+    if not figure.tasks_overdue or figure.actual_to_date is not None:
+        return ""
+    late = counted(figure.tasks_overdue, "tarea vencida", "tareas vencidas")
+    return tr("{late} sin estado registrado: se registra en «Estrategias».", late=late)
 
 
 def _expectation(figure: Progress, expected: str) -> str:
@@ -265,6 +275,49 @@ def scope(figure: Progress, *, with_end: bool = True) -> str:
     if figure.data_through and with_end:
         text += tr(", datos hasta {data_through}", data_through=dates.date(figure.data_through))
     return text
+
+
+def of_expected(indicator: Indicator, pace: float | None) -> str:
+    """How much there is of what was expected, as it is written: no text says a band of the semáforo that was not reached."""
+    return whole_percent(pace, indicator.thresholds.on_track, indicator.thresholds.at_risk)
+
+
+def period(figure: Progress) -> str:
+    """When the figure happened: «en septiembre de 2018» of the last month alone, else «de enero a septiembre de 2018»; "" without months.
+
+    Where months between lack, how many there are is said.
+    """
+    months = _spoken_of(figure)
+    if not months:
+        return ""
+    first, last = months[0], months[-1]
+    if first == last:
+        return tr("en {month}", month=dates.month_long(last.first))
+    is_one_year = first.first.year == last.first.year
+    start = dates.month_names()[first.first.month - 1] if is_one_year else dates.month_long(first.first)
+    return _with_gaps(tr("de {first} a {last}", first=start, last=dates.month_long(last.first)), months)
+
+
+def short_period(figure: Progress) -> str:
+    """The same for a tight place: «sep 2018», «ene–sep 2018»."""
+    months = _spoken_of(figure)
+    if not months:
+        return ""
+    first, last = months[0], months[-1]
+    if first == last:
+        return dates.month(last.first)
+    is_one_year = first.first.year == last.first.year
+    start = dates.month_names_short()[first.first.month - 1] if is_one_year else dates.month(first.first)
+    return _with_gaps(f"{start}–{dates.month(last.first)}", months)
+
+
+def _spoken_of(figure: Progress) -> Sequence[Month]:
+    return () if figure.actual_to_date is None else figure.indicator.kind.counted(figure.counted)
+
+
+def _with_gaps(said: str, months: Sequence[Month]) -> str:
+    is_whole = months[-1].ordinal - months[0].ordinal + 1 == len(months)
+    return said if is_whole else tr("{text} ({count} meses)", text=said, count=len(months))
 
 
 def without_baseline(figure: Progress) -> bool:

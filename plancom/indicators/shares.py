@@ -22,6 +22,11 @@ class StrategyShare:
     parts: Mapping[str, float]
     total: float
 
+    @property
+    def is_told(self) -> bool:
+        """Whether anything of it belongs to a strategy: else nobody marked what is whose, and the split would only say that."""
+        return any(value for strategy, value in self.parts.items() if strategy != NO_STRATEGY)
+
 
 def part_text(share: StrategyShare, strategy: str) -> str:
     """What a strategy ("" for none) has of it, as the screen and every report write it: «196 (26,4 %)»."""

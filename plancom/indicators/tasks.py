@@ -11,7 +11,7 @@ from plancom.indicators.progress import Progress, progress
 from plancom.indicators.view import View
 from plancom.language.translation import tr
 from plancom.plan import Indicator, Month, Plan, Task
-from plancom.store.office.task_states import State, TaskState
+from plancom.store.office.task_states import CLOSED, State, TaskState
 
 NONE_REGISTERED: Mapping[str, dt.date] = MappingProxyType({})
 
@@ -61,7 +61,15 @@ def task_progress(
         expected=_expected(view.plan, tasks, target, last_day, due) if actual is not None else None,
         actual=actual,
     )
-    figure = replace(figure, baseline_assumed=True)  # nobody gave a level: tasks are counted from none that is done
+    late = sum(
+        1
+        for task in tasks
+        if due_day(view.plan, task, due) <= last_day and _state(states.get(task.id, ()), last_day) not in CLOSED
+    )
+    # Nobody gave a level: tasks are counted from none that is done. Nobody said a state, and yet a day has passed: that is late, not unknown.
+    figure = replace(figure, baseline_assumed=True, tasks_overdue=late)
+    if late and actual is None and figure.has_goal:
+        figure = replace(figure, status="off_track")
     return (
         figure
         if strategy is None

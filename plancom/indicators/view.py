@@ -25,6 +25,11 @@ class View:
         """Whether the plan's last day has passed by the cut-off: every year of it is over."""
         return self.as_of > self.plan.calendar.last_day(self.plan.years)
 
+    @property
+    def is_balance(self) -> bool:
+        """Whether what is looked at is the whole of a plan that is over, and no year of it that somebody chose."""
+        return self.is_after_plan and self.plan_year is None
+
     def read(self, indicator: Indicator) -> Indicator:
         """`indicator` under the readings in force."""
         return indicator.read(self.chosen(indicator))

@@ -61,7 +61,9 @@ GLOSSARY = (
     Term(
         "de-lo-esperado",
         later("De lo esperado a la fecha"),
-        later("Cuánto va de lo que ya debería ir; de ahí sale el semáforo. Se redondea hacia abajo."),
+        later(
+            "Cuánto va de lo que ya debería ir; de ahí sale el semáforo. Nunca se escribe un umbral al que no se ha llegado."
+        ),
         later("Real ÷ esperado a la fecha."),
         headings=(later("De lo esperado"),),
     ),

@@ -34,9 +34,16 @@ def with_percent(text: str) -> str:
     return f"{text}{NBSP if language() == 'es' else ''}%"
 
 
-def whole_percent(value: float | None) -> str:
-    """A share as a whole percentage, rounded down: «94 %» for 0.949, so that no text claims a threshold not reached."""
-    return MISSING if value is None or math.isnan(value) else percent(math.floor(value * 100 + 1e-9) / 100, 0)
+def whole_percent(value: float | None, *edges: float) -> str:
+    """A share as a whole percentage: «66 %» for 0.656. Below one of `edges`, and below 1, never as much as that: 0.949 is «94 %» beside the
+    edge 0.95, and 0.996 is «99 %», so that no text claims what was not reached.
+    """
+    if value is None or math.isnan(value):
+        return MISSING
+    shown, exact = round(value * 100), value * 100 + 1e-9
+    if any(exact < edge * 100 <= shown for edge in (*edges, 1.0)):
+        shown = math.floor(exact)
+    return percent(shown / 100, 0)
 
 
 def signed(value: float | None, decimals: int = 0) -> str:

@@ -31,11 +31,15 @@ ATTEMPTS = 3  # to read while nobody writes; each takes some tens of millisecond
 
 @dataclass(frozen=True)
 class TaskRecords:
-    """What was registered of the plan's tasks: states and details by task, evidence by the number of the state that it proves."""
+    """What was registered of the plan's tasks: states and details by task, evidence by the number of the state that it proves.
+
+    `delivered` is the first day on which something was delivered for a task, of those for which something was.
+    """
 
     states: Mapping[str, Sequence[TaskState]] = field(default_factory=dict)
     details: Mapping[str, Sequence[TaskDetails]] = field(default_factory=dict)
     evidence: Mapping[int, Sequence[TaskEvidence]] = field(default_factory=dict)
+    delivered: Mapping[str, dt.date] = field(default_factory=dict)
 
     @property
     def due(self) -> Mapping[str, dt.date]:
@@ -80,7 +84,7 @@ class Office:
 
     def followed_tasks(self, until: dt.date) -> Sequence[FollowedTask]:
         """Every task as of a day, the overdue ones first."""
-        return followed(self.plan, self.tasks.states, self.tasks.details, until)
+        return followed(self.plan, self.tasks.states, self.tasks.details, until, self.tasks.delivered)
 
     def closing(self, month: Month) -> MonthClosing | None:
         """The closing in force of a month; None where it is open."""
@@ -123,6 +127,7 @@ def _read(connection: Connection, engine: Engine, file_plan: Plan) -> Office:
             task_states.states(connection, file_plan.id),
             task_details.details(connection, file_plan.id),
             task_evidence.evidence(connection),
+            queries.first_deliveries(connection),
         ),
         evidence=evidence(connection),
         analyses=analyses(connection, file_plan.id),

@@ -1,14 +1,16 @@
 """What is late, and what to do next: sentences and tables that follow from the figures alone."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from plancom.charts import mark_of
+from plancom.forecast import sentences as sentences_ahead
+from plancom.forecast.projection import Outlook
 from plancom.indicators import findings, sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
 from plancom.language import dates
-from plancom.language.numbers import enough, whole_percent
+from plancom.language.numbers import MISSING, enough
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
@@ -34,6 +36,10 @@ def late_table(figures: Sequence[Progress]) -> Table:
     """How far each late indicator is from what was expected."""
     rows = []
     for figure in behind(figures):
+        if sentences.tasks_overdue(figure):
+            late = counted(figure.tasks_overdue, "tarea vencida", "tareas vencidas")
+            rows.append((figure.name, MISSING, MISSING, late, MISSING, mark_of(figure).label))
+            continue
         actual, expected = figure.actual_to_date or 0.0, figure.expected_to_date or 0.0
         is_ceiling = figure.indicator.direction.is_ceiling
         gap = findings.difference_of(figure.indicator, *((actual, expected) if is_ceiling else (expected, actual)))
@@ -49,7 +55,7 @@ def late_table(figures: Sequence[Progress]) -> Table:
                 sentences.written(figure.indicator, actual),
                 sentences.written(figure.indicator, expected),
                 lacking,
-                whole_percent(figure.pace),
+                sentences.of_expected(figure.indicator, figure.pace),
                 mark_of(figure).label,
             )
         )
@@ -75,8 +81,8 @@ def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str
         count = sum(1 for figure in late if figure.status == status)
         if count:
             words = {
-                "off_track": counted(count, "indicador atrasado", "indicadores atrasados"),
-                "at_risk": counted(count, "indicador en riesgo", "indicadores en riesgo"),
+                "off_track": counted(count, "meta atrasada", "metas atrasadas"),
+                "at_risk": counted(count, "meta en riesgo", "metas en riesgo"),
             }
             parts.append(words[status])
     if tasks:
@@ -89,9 +95,22 @@ def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str
     return tr("Ningún indicador con datos va atrasado y ninguna tarea está vencida.")
 
 
-def next_steps(plan: Plan, figures: Sequence[Progress], tasks: Sequence[TaskLine], as_of: dt.date) -> list[str]:
-    """What follows for the office: what each late goal needs, which months to load, which tasks to finish."""
-    steps = [_step(figure, plan.calendar.last_day(figure.plan_year), as_of) for figure in behind(figures)]
+def next_steps(
+    plan: Plan,
+    figures: Sequence[Progress],
+    tasks: Sequence[TaskLine],
+    as_of: dt.date,
+    outlooks: Mapping[str, Outlook] | None = None,
+) -> list[str]:
+    """What follows for the office: what each late goal needs, which months to load, which tasks to finish.
+
+    `outlooks` by figure: with one, a goal's step says what «¿Llegamos?» says of it.
+    """
+    ahead = outlooks or {}
+    steps = [
+        _step(figure, plan.calendar.last_day(figure.plan_year), as_of, ahead.get(figure.id))
+        for figure in behind(figures)
+    ]
     gaps = [f for f in figures if f.series is None and f.months_missing]
     if gaps:
         names = listed(f.indicator.short for f in gaps)
@@ -157,14 +176,20 @@ def _of_a_year_over(figure: Progress) -> str:
     )
 
 
-def _step(figure: Progress, last: dt.date, as_of: dt.date) -> str:
+def _step(figure: Progress, last: dt.date, as_of: dt.date, outlook: Outlook | None) -> str:
     """What follows of one figure, in the year that ends on `last`."""
     indicator = figure.indicator
     if figure.milestone is not None:
         return tr("{name}: {sentence}", name=figure.name, sentence=figure.milestone.sentence)
+    if unsaid := sentences.tasks_overdue(figure):
+        return tr("{name}: {sentence}", name=figure.name, sentence=unsaid)
     if last <= as_of and figure.actual_to_date is not None:
         return _of_a_year_over(figure)
-    return _step_down(figure, last) if indicator.direction.is_ceiling else _step_up(figure, last)
+    if indicator.direction.is_ceiling:
+        return _step_down(figure, last)
+    if outlook is not None and (asked := sentences_ahead.step(outlook)):
+        return tr("{name}: {sentence}", name=figure.name, sentence=f"{asked[0].lower()}{asked[1:]}")
+    return _step_up(figure, last)
 
 
 def _step_up(figure: Progress, last: dt.date) -> str:

@@ -4,11 +4,11 @@ import datetime as dt
 from dataclasses import replace
 
 from plancom.datasets.titles import said
-from plancom.indicators import sentences
+from plancom.indicators import findings, sentences
 from plancom.language.phrases import counted
 from plancom.language.translation import language, later, tr
 from plancom.office import Figures
-from plancom.reports import closing, indicators, opening, plan_years, provenance, strategies
+from plancom.reports import closing, indicators, opening, outlooks, plan_years, provenance, strategies
 from plancom.reports.arrears import worst_first
 from plancom.reports.deck import Deck, Slide, Table
 from plancom.reports.facts import figures_table
@@ -36,15 +36,20 @@ def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None,
     name = clean(title) or (f"{tr(TITLE)}: {chosen[0].name}" if strategy else tr(TITLE))
     known = provenance.names(plan)
     goals = sorted((one for one in results if one.progress.series is None), key=lambda one: worst_first(one.progress))
+    ahead = {} if view.is_after_plan else outlooks.outlooks_of(figures, goals)
+    closes = outlooks.closings_of(view, ahead)
+    years = [one for one in figures.years if not strategy or ids & set(one.indicator.strategies)]
+    verdict = findings.standing(view, [one.progress for one in goals], years)
     slides = [
-        opening.title_slide(figures, name, goals),
-        opening.summary_slide(view, goals),
+        opening.title_slide(figures, name, verdict),
+        opening.summary_slide(view, goals, verdict),
+        *outlooks.outlook_slides(view, closes),
         *closing.late_slides(view, results, tasks),
         *(indicators.indicator_slide(figures, result, results) for result in goals),
         *plan_years.year_slides(figures, ids if strategy else None),
         *(slide for one in chosen for slide in strategies.slides(view, figures.office.counts, one, goals, tasks)),
         *closing.press_slides(figures, results),
-        closing.next_slide(view, goals, tasks),
+        closing.next_slide(view, goals, tasks, ahead, has_closings=bool(closes)),
         *_tables("cifras", tr("Todas las cifras"), tr("Cada indicador y cada una de sus partes, con todas sus cifras."),
                  figures_table([r.progress for r in results]), (tr("De la meta: real ÷ meta del año. De lo esperado: real ÷ esperado a la fecha."), sentences.version(view))),
         *_tables("procedencia", tr("De dónde salen las cifras"), _files_headline(figures),
@@ -81,6 +86,8 @@ def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None,
         is_over=view.is_after_plan,
         logo=logo,
         warnings=(problem,) if problem else (),
+        closings=closes,
+        verdict=verdict,
         names=known,
         language=language(),
     )

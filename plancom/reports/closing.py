@@ -1,14 +1,15 @@
 """A deck's last slides: what the press said, what is late, and what is left to do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from plancom.forecast.projection import Outlook
 from plancom.indicators import sentences
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
-from plancom.language.translation import tr, tr_in
+from plancom.language.translation import later, tr, tr_in
 from plancom.office import Figures
 from plancom.reports import arrears
 from plancom.reports.deck import Result, Slide, Table, TaskLine
@@ -17,6 +18,8 @@ from plancom.reports.tasks import tasks_table
 
 POINTS = 6  # sentences on one slide
 RECENT = 8  # publications listed
+CLOSING_ELSEWHERE = later("Cuentas hechas con las cifras del corte; cómo cerraría el año está en «¿Llegamos?».")
+NO_CLOSING = later("Cuentas hechas con las cifras del corte: no dicen cómo cerrará el año.")
 
 
 def press_slides(figures: Figures, results: Sequence[Result]) -> list[Slide]:
@@ -62,9 +65,16 @@ def late_slides(view: View, results: Sequence[Result], tasks: Sequence[TaskLine]
     return found or [slide]
 
 
-def next_slide(view: View, results: Sequence[Result], tasks: Sequence[TaskLine]) -> Slide:
-    """What is needed to reach the year's goals."""
-    steps = arrears.next_steps(view.plan, [r.progress for r in results], tasks, view.as_of)
+def next_slide(
+    view: View,
+    results: Sequence[Result],
+    tasks: Sequence[TaskLine],
+    outlooks: Mapping[str, Outlook],
+    *,
+    has_closings: bool,
+) -> Slide:
+    """What is needed to reach the year's goals, as «¿Llegamos?» says it; `has_closings`: how the year would close is on a slide too."""
+    steps = arrears.next_steps(view.plan, [r.progress for r in results], tasks, view.as_of, outlooks)
     more = len(steps) - POINTS
     shown = (
         steps
@@ -73,4 +83,4 @@ def next_slide(view: View, results: Sequence[Result], tasks: Sequence[TaskLine])
     )
     headline = tr("Lo que hace falta para llegar a las metas del año.")
     return Slide("proximos-pasos", "list", tr("Próximos pasos"), headline, points=tuple(shown), notes=tuple(steps),
-                 foot=(tr("Cuentas hechas con las cifras del corte: no dicen cómo cerrará el año."), sentences.version(view)))  # fmt: skip
+                 foot=(tr(CLOSING_ELSEWHERE if has_closings else NO_CLOSING), sentences.version(view)))  # fmt: skip

@@ -8,11 +8,13 @@ from typing import Literal
 from plancom.charts import StatusMark
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.year_charts import YearsChart
+from plancom.forecast.closings import Closing
 from plancom.indicators.progress import Progress
 from plancom.indicators.trajectory import TrajectoryPoint
 from plancom.indicators.view import Status
 from plancom.language.translation import SOURCE, Language
 from plancom.store.imports.evidence import Imported, Publication
+from plancom.store.office.task_states import Standing
 
 Kind = Literal["title", "summary", "indicator", "years", "strategy", "list", "table"]
 Align = Literal["left", "right"]
@@ -102,6 +104,7 @@ class TaskLine:
     year: int
     due: dt.date
     state: str
+    standing: Standing  # how the state is shown: of one that nobody spoke of, that
     since: dt.date | None
     comment: str
     responsible: str = ""
@@ -149,5 +152,7 @@ class Deck:
     is_over: bool = False  # the cut-off has passed the plan's last day
     advance: int = 0  # seconds per slide when it is presented; 0: by hand
     warnings: tuple[str, ...] = ()
+    verdict: str = ""  # how the goals stand; once the plan is over, its balance
+    closings: tuple[Closing, ...] = ()  # how each goal's year would close; none where nothing can be said of any
     names: Mapping[str, str] = field(default_factory=dict)  # of datasets, series and measures
     language: Language = SOURCE  # in which every text of it is said, and in which each format says the rest

@@ -1,6 +1,7 @@
 """Facts: an indicator's figures in the order in which every format gives them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from plancom.charts import mark_of
 from plancom.indicators import sentences
@@ -22,15 +23,21 @@ def facts(figure: Progress) -> tuple[Fact, ...]:
     direction = figure.indicator.direction
     words = direction.words
     found: list[tuple[str, str, float | None, Callable[[float | None], str]]] = [
-        ("actual_to_date", tr("Real a la fecha"), figure.actual_to_date, own),
+        ("actual_to_date", _actual(figure), figure.actual_to_date, own),
         ("expected_to_date", tr(words.expected), figure.expected_to_date, own),
         ("target", _target(figure), figure.target, own),
         ("baseline", _from(figure), figure.baseline, own),
         ("attainment", tr(words.attainment), figure.attainment, whole_percent),
-        ("pace", tr(words.pace), figure.pace, whole_percent),
+        ("pace", tr(words.pace), figure.pace, partial(sentences.of_expected, figure.indicator)),
         ("needed_per_month", tr(words.per_month), figure.needed_per_month, at_most if direction.is_ceiling else enough),
     ]
     return tuple(Fact(key, label, value, write(value)) for key, label, value, write in found)
+
+
+def _actual(figure: Progress) -> str:
+    """What the large figure is, with its months: «Real, ene–sep 2018»."""
+    when = sentences.short_period(figure)
+    return tr("Real, {when}", when=when) if when else tr("Real a la fecha")
 
 
 def _target(figure: Progress) -> str:

@@ -15,8 +15,10 @@ from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.office import Figures
 from plancom.reports import provenance
-from plancom.reports.deck import Result, Slide, Table
+from plancom.reports.deck import Result, Slide, Table, TaskLine
 from plancom.reports.facts import facts, foot
+from plancom.reports.pages import ROWS
+from plancom.reports.tasks import task_lines, tasks_table
 from plancom.store.office.analyses import in_force
 
 
@@ -42,6 +44,10 @@ def indicator_slide(figures: Figures, result: Result, results: Sequence[Result])
     table = Table(tr("Por partes"), (tr("Parte"), tr("Real"), tr("Esperado"), tr("Meta"), tr("De lo esperado"), tr("Estado")), rows,
                   ("left", "right", "right", "right", "right", "left"), (0.26, 0.12, 0.13, 0.12, 0.19, 0.18))  # fmt: skip
     drawn = result.chart if result.chart.says_something else None
+    tables: tuple[Table, ...] = (table,) if parts else ()
+    is_unsaid = figure.indicator.kind.counts_tasks and figure.actual_to_date is None and not figure.is_to_come
+    if is_unsaid:  # nothing to draw, and no figure: what there is are the tasks
+        drawn, tables = None, tasks_tables(task_lines(figures))
     readings = [
         tr("El plan se lee así, «{name}»: {explanation}", name=option.name, explanation=option.explanation)
         for option in figure.options
@@ -68,11 +74,17 @@ def indicator_slide(figures: Figures, result: Result, results: Sequence[Result])
         status=figure.status,
         mark=mark_of(figure),
         chart=drawn,
-        facts=result.facts,
-        tables=(table,) if parts else (),
+        facts=() if is_unsaid else result.facts,
+        tables=tables,
         foot=foot(figure, source),
         notes=tuple(note for note in notes if note),
     )
+
+
+def tasks_tables(tasks: Sequence[TaskLine]) -> tuple[Table, ...]:
+    """The plan's tasks, the overdue ones first, as many as one slide takes: each strategy's slides have all of its own."""
+    ordered = sorted(tasks, key=lambda task: (not task.overdue, task.due))[:ROWS]
+    return (tasks_table(ordered, tr("Tareas"), with_strategy=True),) if ordered else ()
 
 
 def _written(figures: Figures, figure: Progress) -> list[str]:
@@ -105,4 +117,5 @@ def finding(figures: Figures, figure: Progress, points: Sequence[TrajectoryPoint
     if months:
         said = f"{said}: {months[0].lower()}{months[1:]}"
     worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by)) if figure.judged_by else ""
-    return " ".join(part for part in (f"{said}.", worst, needed(figures, figure), figure.warning) if part)
+    since = findings.behind_since(figure, points)
+    return " ".join(part for part in (f"{said}.", since, worst, needed(figures, figure), figure.warning) if part)

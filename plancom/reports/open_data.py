@@ -99,7 +99,7 @@ def _counts(deck: Deck) -> list[Row]:
 def _tasks(deck: Deck) -> list[Row]:
     return [
         {
-            "tarea": t.id, "nombre": t.name, "estrategia": t.strategy, "anio_plan": t.year, "para_el": t.due.isoformat(), "estado": t.state,
+            "tarea": t.id, "nombre": t.name, "estrategia": t.strategy, "anio_plan": t.year, "para_el": t.due.isoformat(), "estado": t.standing,
             "desde": t.since.isoformat() if t.since else None,
         }
         for t in deck.plan_tasks

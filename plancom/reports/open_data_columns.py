@@ -74,7 +74,9 @@ TASKS = {
     later("para_el"): (later("fecha"), later("Día en que vence.")),
     later("estado"): (
         later("texto"),
-        later("pending: pendiente; in_progress: en curso; done: hecha; postponed: aplazada; cancelled: cancelada."),
+        later(
+            "pending: pendiente; in_progress: en curso; done: hecha; postponed: aplazada; cancelled: cancelada; unsaid: sin estado registrado; delivered: con entregas y sin estado registrado."
+        ),
     ),
     later("desde"): (later("fecha"), later("Desde cuándo está en ese estado.")),
 }

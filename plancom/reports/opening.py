@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from plancom.indicators import findings, sentences
+from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST, View
 from plancom.language import dates
 from plancom.language.numbers import number
-from plancom.language.phrases import counted, listed
+from plancom.language.phrases import listed
 from plancom.language.translation import later, plural, tr
 from plancom.office import Figures
 from plancom.reports.deck import Result, Slide
@@ -17,12 +17,11 @@ from plancom.reports.pages import ROWS
 SAMPLE_NOTICE = later("Datos de ejemplo: cifras inventadas")
 
 
-def title_slide(figures: Figures, title: str, goals: Sequence[Result]) -> Slide:
+def title_slide(figures: Figures, title: str, verdict: str) -> Slide:
     """The verdict on the goals, whose plan it is, of which cut-off, and in which version."""
     view = figures.view
     day = view.as_of
     cut = tr("Corte: {day} de {month}", day=day.day, month=dates.month_long(day))
-    verdict = findings.verdict([one.progress for one in goals])
     lines = [*([cut] if verdict else []), view.plan.institution.name, view.plan.name, sentences.version(view)]
     if figures.office.has_samples:
         lines.append(f"{tr(SAMPLE_NOTICE)}.")
@@ -39,13 +38,13 @@ def title_slide(figures: Figures, title: str, goals: Sequence[Result]) -> Slide:
     )
 
 
-def summary_slide(view: View, goals: Sequence[Result]) -> Slide:
-    """Every goal in a line, the worst first."""
+def summary_slide(view: View, goals: Sequence[Result], verdict: str) -> Slide:
+    """Every goal in a line, the worst first; under the balance once the plan is over."""
     return Slide(
         "resumen",
         "summary",
         tr("Resumen"),
-        summary_headline([one.progress for one in goals]),
+        verdict if view.is_balance else summary_headline([one.progress for one in goals]),
         tables=(goals_table([one.progress for one in goals[:ROWS]]),),
         foot=(*filter(None, (sentences.years_shown([one.progress for one in goals]),)), tr("Corte: {as_of}. De lo esperado: real ÷ esperado a la fecha.", as_of=dates.date(view.as_of)), sentences.version(view)),
         notes=(tr("El semáforo compara lo que pasó con lo que se esperaba a la fecha. No hay una cifra única que esconda una meta atrasada."),),
@@ -60,7 +59,7 @@ def summary_headline(figures: Sequence[Progress]) -> str:
     for status in WORST_FIRST:
         count = sum(1 for figure in figures if figure.status == status)
         words = {
-            "off_track": plural(count, "atrasado", "atrasados"),
+            "off_track": plural(count, "atrasada", "atrasadas"),
             "at_risk": tr("en riesgo"),
             "on_track": plural(count, "va bien", "van bien"),
         }
@@ -70,5 +69,5 @@ def summary_headline(figures: Sequence[Progress]) -> str:
             parts.append(tr("{count} sin meta", count=number(count)))
         elif count:
             parts.append(f"{number(count)} {words[status]}")
-    total = counted(len(figures), "indicador", "indicadores")
-    return tr("De {count}: {parts}.", count=total, parts=listed(parts))
+    said = plural(len(figures), "De {count} meta: {parts}.", "De {count} metas: {parts}.")
+    return said.format(count=number(len(figures)), parts=listed(parts))

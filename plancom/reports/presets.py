@@ -33,11 +33,15 @@ class Preset:
 
 
 def _council(deck: Deck) -> list[str]:
-    """Cover, how all stands, the worst goals, the plan's years and what is next; filled up to eight, in the deck's order."""
+    """Cover, how all stands and would close, the worst goals, the plan's years, what is next; filled up to eight, in the deck's order.
+
+    Tasks that are overdue take the place of one of the goals.
+    """
     goals = [slide.id for slide in deck.slides if slide.kind == "indicator"]
     years = [slide.id for slide in deck.slides if slide.kind == "years"]
-    wanted = ["portada", "resumen", *goals[:WORST], *years[:1], "proximos-pasos", "tareas-vencidas"]
-    wanted += [*years[1:2], *goals[WORST:], "prensa-reciente", *(slide.id for slide in deck.slides)]
+    few = WORST - 1
+    wanted = ["portada", "resumen", "llegamos", *goals[:few], *years[:1], "proximos-pasos", "tareas-vencidas"]
+    wanted += [*goals[few:WORST], *years[1:2], *goals[WORST:], "prensa-reciente", *(slide.id for slide in deck.slides)]
     known = {slide.id for slide in deck.slides}
     chosen = [one for one in dict.fromkeys(wanted) if one in known][:COUNCIL]
     return [slide.id for slide in deck.slides if slide.id in chosen]
@@ -67,7 +71,7 @@ BALANCE = Preset(
     "balance", later("Balance del plan"), later("Lo que se prometió y lo que se logró, año por año."), _balance
 )
 PRESETS = (
-    Preset("council", later("Concejo"), later("Ocho diapositivas: el veredicto, las metas más lejanas, los años del plan y lo que sigue."), _council),
+    Preset("council", later("Concejo"), later("Ocho diapositivas: el veredicto, cómo cerraría el año, las metas más lejanas, los años del plan y lo que sigue."), _council),
     Preset("whole", later("Completo"), later("Todas las diapositivas."), _whole),
     Preset("behind", later("Solo lo que va mal"), later("Las metas que no van bien, las tareas vencidas y lo que sigue."), _behind),
     Preset("none", later("Ninguna"), later("Quita todas, para escoger una por una."), lambda _deck: []),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from plancom.indicators import findings
 from plancom.indicators.sentences import version
 from plancom.indicators.shares import StrategyShare, own_shares, part_text
+from plancom.indicators.task_progress import done_sentence
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.numbers import number
@@ -28,12 +29,13 @@ def slides(
     own = [one.progress for one in goals if strategy.id in one.progress.indicator.strategies]
     done = achievements(mine)
     objective = tr("Objetivo: {objective}", objective=strategy.objective)
-    shares = own_shares(view, counts, strategy.id)
+    shares = [one for one in own_shares(view, counts, strategy.id) if one.is_told]
+    shared = shared_goals([one.indicator.name for one in own if len(one.indicator.strategies) > 1])
     first = Slide(
         f"estrategia-{strategy.id}",
         "strategy",
         strategy.name,
-        findings.verdict(own) or _ready(view, mine),
+        ("" if view.is_balance else findings.verdict(own)) or _ready(view, mine),
         tables=(
             *((goals_table(own, tr("Metas de la estrategia")),) if own else ()),
             *((shares_table(view.plan, shares),) if shares else ()),
@@ -41,6 +43,7 @@ def slides(
         points=(objective,),
         foot=(
             tr("Corte: {day}.", day=dates.date(view.as_of)),
+            *filter(None, (shared,)),
             *([tr("Partes según la columna «estrategia» o las etiquetas y palabras del plan.")] if shares else []),
             version(view),
         ),
@@ -53,21 +56,20 @@ def slides(
     return [first, *task_slides(strategy, _ready(view, mine), mine)]
 
 
+def shared_goals(names: Sequence[str]) -> str:
+    """That several strategies have a goal in common, so that nobody adds them up; "" where none is shared."""
+    if not names:
+        return ""
+    if len(names) == 1:
+        return tr("{name} es una meta de varias estrategias a la vez.", name=names[0])
+    return tr("{count} de estas metas son de varias estrategias a la vez.", count=number(len(names)))
+
+
 def _ready(view: View, tasks: Sequence[TaskLine]) -> str:
     """How many tasks are overdue, then how many are done."""
-    asked = sum(1 for task in tasks if task.state != "cancelled")
-    ready = sum(1 for task in tasks if task.state == "done")
     late = sum(1 for task in tasks if task.overdue)
-    known = any(task.since for task in tasks)
-    unsaid = "" if known or not tasks else tr(" Todavía no se ha registrado el estado de ninguna.")
     overdue = tr("{count} sin terminar. ", count=counted(late, "tarea vencida", "tareas vencidas")) if late else ""
-    return overdue + tr(
-        "{ready} de {count} al {day}.{said}",
-        ready=number(ready),
-        count=counted(asked, "tarea hecha", "tareas hechas"),
-        day=dates.date(view.as_of),
-        said=unsaid,
-    )
+    return overdue + done_sentence([task.standing for task in tasks], view.as_of)
 
 
 def task_slides(strategy: Strategy, headline: str, tasks: Sequence[TaskLine]) -> list[Slide]:

@@ -39,6 +39,7 @@ def _line(one: FollowedTask, view: View, proofs: Mapping[int, Sequence[Evidence]
         year=one.task.year,
         due=one.due,
         state=one.state,
+        standing=one.standing,
         since=last.day if last else None,
         comment=last.comment if last else "",
         responsible=one.details.responsible,
@@ -78,7 +79,7 @@ def tasks_table(tasks: Sequence[TaskLine], title: str, *, with_strategy: bool = 
 
 
 def _state(task: TaskLine) -> str:
-    return f"{tr(OVERDUE)} · {TASK_STATES[task.state]}" if task.overdue else TASK_STATES[task.state]
+    return f"{tr(OVERDUE)} · {TASK_STATES[task.standing]}" if task.overdue else TASK_STATES[task.standing]
 
 
 def _last_said(task: TaskLine) -> str:

@@ -69,7 +69,8 @@ class MonthLine:
 class MonthStatus:
     """How a month stands: a line for each series that the plan counts, the gaps of months before, what is odd, and its closings.
 
-    `history` are the versions of its closing, the oldest first; `restatements` what moved since it was closed; `gaps` are runs of months.
+    `history` are the versions of its closing, the oldest first; `restatements` what moved since it was closed; `gaps` are runs of months. `after` are the months after it
+    that are over and of which no series has anything.
     """
 
     plan: Plan
@@ -81,6 +82,7 @@ class MonthStatus:
     other_findings: tuple[Finding, ...]
     history: tuple[MonthClosing, ...] = ()
     restatements: tuple[Restatement, ...] = ()
+    after: tuple[Month, ...] = ()
 
     @property
     def closing(self) -> MonthClosing | None:
@@ -124,6 +126,18 @@ class MonthStatus:
         due = self.lines[0].row.due
         words = tr("Se esperaba completo el {day}.") if due < self.as_of else tr("Se espera completo el {day}.")
         return words.format(day=dates.date(due))
+
+    @property
+    def after_sentence(self) -> str:
+        """«Después de este faltan 27 meses, de octubre de 2019 a diciembre de 2021.»; "" where none does."""
+        if not self.after:
+            return ""
+        first, last = (dates.month_long(month.first) for month in (self.after[0], self.after[-1]))
+        if len(self.after) == 1:
+            return tr("Después de este falta otro mes: {month}.", month=first)
+        return tr(
+            "Después de este faltan {count} meses, de {first} a {last}.", count=len(self.after), first=first, last=last
+        )
 
     @property
     def gaps_sentence(self) -> str:
@@ -189,7 +203,15 @@ def status(figures: Figures, month: Month, guarded: Guarded = UNGUARDED) -> Mont
         tuple(one for one in late if month not in one.months),
         tuple(office.closings.get(month, ())),
         named((one for one in office.restatements if one.month == month), view.plan),
+        _empty_after(every, month),
     )
+
+
+def _empty_after(every: Sequence[Freshness], month: Month) -> tuple[Month, ...]:
+    """The months after `month` that are due and of which nothing is there, of any series."""
+    later = [row for row in every if row.month > month and row.state != "not_applicable"]
+    there = {row.month for row in later if row.state not in {"late", "missing"}}
+    return tuple(sorted({row.month for row in later} - there))
 
 
 def _freshness(figures: Figures, month: Month) -> list[Freshness]:

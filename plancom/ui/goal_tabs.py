@@ -60,6 +60,8 @@ def goal_tabs(office: Office, view: View, look: Look, indicators: Sequence[Indic
 def outlook_tab(office: Office, view: View, look: Look, ids: Collection[str] | None = None) -> None:
     """Where goals are heading: a row for each, and one of them with its fan, what it needs, and what if. Of all, or of those in `ids`."""
     figures = projection.glance_section(office, view, ids)
+    if not figures:
+        return
     projection.outlook_section(office, view, projection.pick_indicator(figures), look)
     projection.explanation_section()
 

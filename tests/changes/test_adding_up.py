@@ -12,7 +12,7 @@ from plancom.changes.amounts import Amount
 from plancom.changes.contributions import Breakdown, Comparison, Part, contribution
 from plancom.changes.rounding import apportioned, in_units, units, written_change
 from plancom.changes.rows import rows
-from plancom.changes.sentences import sentence
+from plancom.changes.sentences import days_sentence, sentence
 from plancom.changes.spans import Pair, Span
 from plancom.indicators.sentences import written
 from plancom.plan import Month
@@ -88,7 +88,7 @@ def test_the_sentence_adds_up(kind, sides):
     found, by = comparison(kind, sides)
     if found is None:
         return
-    said = sentence(found, by, {})
+    said = sentence(found, by, {}).removesuffix(days_sentence(found)).rstrip()
     head, _, tail = said.partition(": ")
     parts, _, total = tail.partition("; en total, ")
     numbers = [number(text) for text in re.findall(r"[+−][\d.]+(?:,\d+)?|(?<= )0(?:,0+)?(?=[,;. ])", parts.rstrip("."))]

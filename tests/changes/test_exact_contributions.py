@@ -4,7 +4,13 @@ import datetime as dt
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from plancom.changes.calendar import weekday_changes
+from plancom.changes.sentences import days_sentence, sentence, top_mover
+from plancom.changes.spans import Pair, Span
+from plancom.plan import Month
 from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
 from tests.builders import d, posts, press, procedures, visits
@@ -115,14 +121,79 @@ def test_months_of_visits_known_by_their_total_are_not_shared_out_by_weekday(off
     found = office.compare("visits", "2018-02-28")
     assert (found.before, found.now) == (310, 280)
     assert found.by("weekday").refused == "De algunos meses solo se conoce el total: no se puede repartir."
-    assert "Feb 2018 tiene 3 días menos que ene 2018." in found.notes
+    assert sentence(found) == (
+        "En febrero de 2018 hubo 30 visitas menos que en enero de 2018 (280 frente a 310). "
+        "3 días menos: −30; por día, lo mismo: 10."
+    )
 
 
-def test_weekdays_add_up(office):
+def test_days_that_bring_what_they_brought_are_only_the_calendar(office):
     values = {str(dt.date(2018, 1, 1) + dt.timedelta(days=n)): (7 if n % 7 == 0 else 1) for n in range(59)}
     office.take(visits(values))
     by = changes(office.compare("visits", "2018-02-28").by("weekday"))
-    assert by == {"0": -7, "1": -1, "2": -1, "3": 0, "4": 0, "5": 0, "6": 0}
+    # January: 5 Mondays of 7 and 26 other days, 61. Three days fewer, at 61 ÷ 31; the rest of −9 is that a Monday was among them.
+    calendar = {"days": Fraction(-183, 31), "which_days": -9 + Fraction(183, 31)}
+    assert by == calendar | dict.fromkeys("0123456", 0)
+
+
+def test_a_weekday_is_compared_by_what_one_of_it_brings_whatever_their_number(office):
+    # 2018: August has 4 Saturdays and Sundays of 31 days, September 5 of 30.
+    first = dt.date(2018, 8, 1)
+    span = [first + dt.timedelta(days=n) for n in range(61)]
+    office.take(visits({str(day): 100 + (50 if day.weekday() == 6 and day.month == 9 else 0) for day in span}))
+    found = office.compare("visits", "2018-09-30")
+    assert found.change == 3250 - 3100
+    assert changes(found.by("weekday")) == {"days": -100, "6": 250} | dict.fromkeys("012345", 0)
+    assert sentence(found, found.by("weekday"), office.names) == (
+        "En septiembre de 2018 hubo 150 visitas más que en agosto de 2018 (3.250 frente a 3.100): "
+        "1 día menos −100 y domingos +250; en total, +150. Por día, de 100 a 108 (+8,3\u00a0%)."
+    )
+    assert top_mover(found, office.names) == "domingos +250"
+
+
+def test_what_weighed_most_went_the_way_of_the_total_and_nothing_did_where_it_hardly_moved(office):
+    august = {f"2018-08-{n:02}": 100 for n in range(1, 32)}
+    fewer = {f"2018-09-{n:02}": {0: 160, 1: 60}.get(dt.date(2018, 9, n).weekday(), 80) for n in range(1, 31)}
+    office.take(visits(august | fewer))
+    found = office.compare("visits", "2018-09-30")
+    assert max(found.by("weekday").known, key=lambda part: abs(part.change)).id == "0"  # Mondays, +240
+    assert top_mover(found, office.names) == "martes −160"
+    same = {str(dt.date(2019, 1, 1) + dt.timedelta(days=n)): 100 - (n > 57) for n in range(59)}
+    office.take(visits(same))
+    february = office.compare("visits", "2019-02-28")
+    assert (february.change, top_mover(february, office.names)) == (-301, "")  # three days fewer are −300 of it
+    office.take(visits({f"2018-10-{n:02}": value for n, value in enumerate(_level(sum(fewer.values()) + 12), 1)}))
+    hardly = office.compare("visits", "2018-10-31")
+    assert hardly.change == 12
+    assert top_mover(hardly, office.names) == ""
+
+
+def _level(total):
+    """31 days that come to a total, the first with what is left over."""
+    return [total - 30 * (total // 31), *[total // 31] * 30]
+
+
+@given(
+    counted=st.lists(st.integers(0, 900), min_size=90, max_size=90),
+    per_day=st.booleans(),
+    back=st.sampled_from([("2018-02", "2018-01"), ("2018-03", "2018-02"), ("2018-03", "2018-01")]),
+)
+def test_weekdays_and_the_calendar_are_exactly_the_change(counted, per_day, back):
+    days = [dt.date(2018, 1, 1) + dt.timedelta(days=n) for n in range(90)]
+    of_day = dict(zip(days, map(Fraction, counted), strict=True))
+    now, before = (Span((month,), month.last) for month in map(Month.parse, back))
+
+    def value(amount, days):
+        return amount / days if per_day else amount
+
+    sides = [
+        {str(w): sum((of_day[day] for day in span.dates() if day.weekday() == w), Fraction(0)) for w in range(7)}
+        for span in (now, before)
+    ]
+    found = weekday_changes(value, *sides, Pair(now, before))
+    wholes = [sum(side.values()) for side in sides]
+    assert sum(found.values()) == value(wholes[0], now.days) - value(wholes[1], before.days)
+    assert not per_day or "days" not in found
 
 
 def test_a_month_that_has_begun_is_compared_with_as_many_days_of_the_other(office):
@@ -149,7 +220,10 @@ def test_a_cut_off_inside_a_month_says_which_month_is_compared(office):
     assert (
         office.compare("visits", "2018-06-30").notes[0] == "Después de marzo de 2018 no hay un mes completo con datos."
     )
-    assert office.compare("visits", "2018-03-31").notes[0].startswith("Mar 2018 tiene 3 días más")
+    assert (
+        days_sentence(office.compare("visits", "2018-03-31"))
+        == "3 días más: +6; por día, de 2,00 a 2,71 (+35,5\u00a0%)."
+    )
     assert office.compare("visits", "2018-03-15", "days").pair.now.label == "1–15 mar 2018"
 
 

@@ -103,10 +103,10 @@ def test_tasks_are_told_in_english(english):
         TimelineRow("Video", [], dt.date(2018, 6, 30), overdue=True, responsible="Ana"),
     ]
     assert timeline_text("Tasks", rows, dt.date(2018, 9, 30)) == (
-        "Tasks as of 30/09/2018: 2 tasks; 1 pending and 1 done. Overdue: “Video”, due on 30/06/2018."
+        "Tasks as of 30/09/2018: 2 tasks; 1 done and 1 no state recorded. Overdue: “Video”, due on 30/06/2018."
     )
     assert timeline_table(rows).to_dict("records")[1] == {
-        "Task": "Video", "Status": "○ Pending", "From": "–", "Due date": "30/06/2018", "Overdue": "yes", "Person in charge": "Ana",
+        "Task": "Video", "Status": "? No state recorded", "From": "–", "Due date": "30/06/2018", "Overdue": "yes", "Person in charge": "Ana",
     }  # fmt: skip
 
 

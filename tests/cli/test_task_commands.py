@@ -36,7 +36,8 @@ def test_a_state_with_evidence_is_listed_told_and_given_back_byte_for_byte(planc
     plancom("tasks", "evidence", number, "-o", tmp_path / "otra.pdf")
     assert (tmp_path / "otra.pdf").read_bytes() == bytes(range(256))
     assert f"evidencia {number}: acta de entrega.pdf" in plancom("tasks", "history", TASK).stdout
-    assert tasks(plancom, "--as-of", "2018-08-31")[TASK]["state"] == "pending"
+    before = tasks(plancom, "--as-of", "2018-08-31")[TASK]
+    assert (before["state"], before["standing"]) == ("pending", "unsaid")
     assert plancom.figures("2018-09-30")["tasks"]["actual_to_date"] == pytest.approx(1 / 8)
 
 
@@ -74,7 +75,7 @@ def test_overdue_tasks_come_first_and_can_be_listed_alone(plancom):
     plancom("tasks", "edit", TASK, "--due", "2018-08-31")
     lines = plancom("tasks", "list").stdout.splitlines()
     assert [line.split()[0] for line in lines[:2]] == ["servicios-en-redes", TASK]
-    assert "! Vencida · ○ Pendiente" in lines[0]
+    assert "! Vencida · ? Sin estado registrado" in lines[0]
     assert "30/06/2018, hace 92 días" in lines[0]
     assert list(tasks(plancom, "--overdue")) == ["servicios-en-redes", TASK]
     assert len(tasks(plancom, "--strategy", "digitalizate")) == 4

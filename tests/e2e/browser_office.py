@@ -82,7 +82,7 @@ class Office:
     def press(self, key: str) -> None:
         """A button by its key; where it asks before it acts, its question is answered with yes."""
         press(self.page.locator(f".st-key-{key} button"))
-        if key.startswith(("undo-", "redo-")):
+        if key.startswith(("undo-", "redo-", "remove-samples")):
             self.page.locator(f".st-key-confirm-{key} button").click()
             expect(self.page.get_by_test_id("stDialog")).to_have_count(0)
             settle(self.page)

@@ -26,7 +26,7 @@ def test_the_answer_names_the_month_and_the_odds(english):
     found = look(english, "2018-03-31")
     median = round(found.projection.median)
     assert sentences.answer(found).startswith(
-        f"If all stays the same, the year closes at {number(median)}, {number(1800 - median)} below the target of 1,800; "
+        f"If all stays the same, the year closes at {number(median)}: {number(1800 - median)} below the target of 1,800; "
         "the probability of reaching it by December is "
     )
     assert sentences.needed(found) == (

@@ -62,7 +62,7 @@ def test_a_total_at_its_level_ends_the_year_near_it_and_names_no_month_of_anothe
     assert found.projection.reached_in is None
     median = round(found.projection.median)
     assert sentences.answer(found).startswith(
-        f"Si todo sigue igual, el año cierra en {number(median)}, {number(1800 - median)} por debajo de la meta de 1.800; la probabilidad de cumplir en diciembre es"
+        f"Si todo sigue igual, el año cierra en {number(median)}: {number(1800 - median)} por debajo de la meta de 1.800; la probabilidad de cumplir en diciembre es"
     )
 
 

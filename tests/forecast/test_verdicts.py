@@ -100,7 +100,7 @@ def test_a_level_that_falls_again_before_the_years_end_is_not_reached(running):
 def test_a_closed_year_says_how_it_ended():
     short = look(Office().take(monthly(LEVEL * 2)), "2019-01-05")
     assert verdict(short) == "missed"
-    assert sentences.answer(short) == "El año 1 cerró en 1.200, 600 por debajo de la meta de 1.800."
+    assert sentences.answer(short) == "El año 1 cerró en 1.200: 600 por debajo de la meta de 1.800."
     kept = look(Office().take(monthly([100] * 12 + [150] * 12)), "2019-01-05")
     assert verdict(kept) == "reached"
     assert sentences.answer(kept) == "El año 1 cerró en 1.800: la meta de 1.800 se cumplió."

@@ -9,7 +9,7 @@ from plancom.indicators.decisions import sentence
 from plancom.indicators.differences import differences
 from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
-from plancom.language.numbers import enough, whole_percent
+from plancom.language.numbers import enough
 from plancom.language.translation import speaking
 from plancom.plan import Decision, in_language, plan_words
 from tests.builders import CARTAGENA, NOW, cartagena, d, press, procedures
@@ -136,7 +136,7 @@ def test_an_english_headline_says_the_figures_of_the_table_and_no_others(name, d
     with speaking("en"):
         said = sentences.headline(figure)
         written = [sentences.written(figure.indicator, v) for v in (figure.actual_to_date, figure.expected_to_date)]
-        pace = whole_percent(figure.pace)
+        pace = sentences.of_expected(figure.indicator, figure.pace)
         known = {*written, pace, *numbers(sentences.no_target(figure)), *numbers(sentences.no_data(figure))}
         needed = numbers(sentences.needed(figure))
         allowed = {

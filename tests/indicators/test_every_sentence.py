@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from plancom.indicators import sentences
 from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
-from plancom.language.numbers import enough, whole_percent
+from plancom.language.numbers import enough
 from tests.builders import cartagena, d
 from tests.examples import examples
 from tests.indicators.conftest import Office
@@ -76,10 +76,10 @@ def test_a_headline_says_the_figures_of_the_table_and_no_others(name, data):
     said = sentences.headline(figure)
     written = [sentences.written(figure.indicator, value) for value in (figure.actual_to_date, figure.expected_to_date)]
     if figure.status in {"on_track", "at_risk", "off_track"}:
-        assert all(text in said for text in (*written, whole_percent(figure.pace)))
+        assert all(text in said for text in (*written, sentences.of_expected(figure.indicator, figure.pace)))
     known = {
         *written,
-        whole_percent(figure.pace),
+        sentences.of_expected(figure.indicator, figure.pace),
         *numbers(sentences.no_target(figure)),
         *numbers(sentences.no_data(figure)),
     }

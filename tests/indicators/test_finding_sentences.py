@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from plancom.indicators import findings, sentences
+from plancom.indicators.goals import status_of
 from plancom.indicators.trajectory import TrajectoryPoint
+from plancom.language import dates
 from tests.builders import d
 from tests.examples import examples
 from tests.indicators.test_every_sentence import EMPTY, PLAN, figures
@@ -49,7 +51,7 @@ def test_the_verdict_counts_the_goals_that_go_well_and_names_the_one_that_is_fur
         judged("adoption", 0.1, 0.2, "off_track"),
     ]
     assert findings.verdict(goals) == (
-        "1 de 3 metas va bien; la más lejana es «Publicaciones en El Universal»: lleva el 26\N{NO-BREAK SPACE}% de lo esperado."
+        "1 de 3 metas va bien; la más lejana es «Publicaciones en El Universal»: lleva el 27\N{NO-BREAK SPACE}% de lo esperado."
     )
 
 
@@ -246,3 +248,54 @@ def test_the_procedures_done_online_most_and_least_are_named():
     )
     assert findings.of_take_up({"PQR": 0.1}) == ""
     assert findings.of_take_up({"PQR": 0.1, "Actas": 0.1}) == ""
+
+
+@examples(60)
+@given(data=some.data())
+def test_behind_since_names_the_first_month_of_the_unbroken_run_behind(data):
+    """Whatever the months, and those without data among them: from the month named on every one is behind, and the one before is not."""
+    counts = data.draw(some.lists(some.one_of(some.none(), some.integers(0, 400)), min_size=1, max_size=12))
+    figure, points = notes_of(counts)
+    run = findings.behind_run(figure, points)
+    ran = []  # each counted month: the sum so far against a twelfth of 2.400 for each of them
+    total, months = 0, 0
+    for point, count in zip(points, counts, strict=False):
+        if count is not None:
+            total, months = total + count, months + 1
+            ran.append((point.month, total / (months * 200)))
+    expected = []
+    for month, pace in reversed(ran):
+        if pace >= 0.95:
+            break
+        expected.insert(0, (month, pytest.approx(pace)))
+    assert run == expected
+    said = findings.behind_since(figure, points)
+    assert bool(said) == bool(expected)
+    if expected:
+        assert f"desde {dates.month_long(expected[0][0].first)}" in said
+
+
+def test_behind_since_says_whether_the_distance_grows():
+    assert findings.behind_since(*notes_of([148, 190])) == (
+        "Atrasada desde enero de 2018; la distancia se acorta (74\u00a0% de lo esperado en enero, 84\u00a0% en febrero)."
+    )  # 148 of 200, then 338 of 400: 84,5, whose nearest even whole number is 84
+    assert findings.behind_since(*notes_of([200, 100])) == "Atrasada desde febrero de 2018 (75\u00a0% de lo esperado)."
+    assert "la distancia crece" in findings.behind_since(*notes_of([180, 100]))
+    assert "la distancia sigue igual" in findings.behind_since(*notes_of([150, 150]))
+    assert findings.behind_since(*notes_of([100, 300])) == ""
+
+
+def notes_of(counts):
+    """Press notes of 2018, 200 expected in each month, and their figure; None is a month without data."""
+    points, total = [], 0.0
+    for month, count in zip(MONTHS, counts, strict=False):
+        if count is None:
+            points.append(TrajectoryPoint(month, None, 200.0, None, None, None, "missing"))
+            continue
+        total += count
+        points.append(TrajectoryPoint(month, float(count), 200.0, total, None, None, "covered"))
+    expected = 200.0 * sum(count is not None for count in counts)
+    figure = judged("press", total, expected)
+    return dataclasses.replace(
+        figure, status=status_of(figure.indicator, total if expected else None, expected, 2400.0)
+    ), points

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancom.indicators.deliveries import by_medium, deliveries, of_task
-from plancom.indicators.task_progress import followed
+from plancom.indicators.sentences import headline
+from plancom.indicators.task_progress import done_sentence, followed
 from plancom.indicators.tasks import task_progress
 from plancom.indicators.trajectory import trajectory
 from plancom.indicators.view import View
@@ -187,3 +188,35 @@ def test_a_registered_due_day_moves_what_is_expected_and_the_rest_is_due_at_the_
         0.0, 2 / 8, 2 / 8, 7 / 8,
     ]  # fmt: skip
     assert [expected("2019-03-30", 2), expected("2019-03-31", 2)] == [7 / 8, 1.0]
+
+
+def test_a_task_that_nobody_spoke_of_is_not_pending_and_with_deliveries_that_is_said():
+    as_of = d("2018-09-30")
+    task = "correos-usuarios"
+
+    def standing(states, delivered):
+        return {one.task.id: one.standing for one in followed(PLAN, states, {}, as_of, delivered)}[task]
+
+    assert standing({}, {}) == "unsaid"
+    assert standing({}, {task: d("2018-09-30")}) == "delivered"
+    assert standing({}, {task: d("2018-10-01")}) == "unsaid"
+    said = {task: [TaskState(task, "pending", d("2018-01-02"), "Sin empezar", "")]}
+    assert standing(said, {task: d("2018-09-30")}) == "pending"
+
+
+def test_how_many_are_done_is_said_beside_those_that_nobody_spoke_of():
+    day = d("2018-09-30")
+    assert done_sentence(["done", "delivered", "unsaid", "cancelled"], day) == (
+        "1 de 3 tareas hechas al 30/09/2018; 2 sin estado registrado; 1 tiene entregas."
+    )
+    assert done_sentence(["unsaid", "delivered", "delivered"], day) == (
+        "De 3 tareas al 30/09/2018 no se ha registrado el estado de ninguna; 2 tienen entregas."
+    )
+
+
+@pytest.mark.parametrize(("day", "status", "overdue"), [("2018-12-30", "no_data", 0), ("2018-12-31", "off_track", 8)])
+def test_tasks_that_nobody_spoke_of_are_late_from_their_day_on(day, status, overdue):
+    figure = task_progress(View(PLAN, d(day)), PLAN.indicator("tasks").read(), {})
+    assert (figure.status, figure.tasks_overdue, figure.actual_to_date) == (status, overdue, None)
+    said = "8 tareas vencidas sin estado registrado: se registra en «Estrategias»."
+    assert (headline(figure) == said) is bool(overdue)

@@ -33,10 +33,18 @@ def test_percentages_have_a_no_break_space():
 
 
 @given(st.floats(0, 5))
-def test_a_whole_percentage_never_exceeds_the_share(share):
-    shown = int(numbers.whole_percent(share).removesuffix("\u00a0%").replace(".", ""))
-    assert shown <= share * 100 + 1e-6
-    assert shown > share * 100 - 1.0001
+def test_a_whole_percentage_is_the_nearest_and_never_says_an_edge_that_is_not_reached(share):
+    shown = int(numbers.whole_percent(share, 0.95, 0.7).removesuffix("\u00a0%").replace(".", ""))
+    assert all(share * 100 >= edge - 1e-6 for edge in (70, 95, 100) if shown >= edge)
+    assert abs(shown - share * 100) <= (0.5 + 1e-6 if shown + 1 not in {70, 95, 100} else 1)
+
+
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [(0.656, "66"), (0.827, "83"), (0.849, "85"), (0.685, "68"), (0.6998, "69"), (0.7, "70"), (0.949, "94"), (0.996, "99"), (1.0, "100"), (1.006, "101")],
+)  # fmt: skip
+def test_a_whole_percentage_is_what_a_phone_gives(share, written):
+    assert numbers.whole_percent(share, 0.95, 0.7) == f"{written}\u00a0%"
 
 
 @pytest.mark.parametrize(("value", "written"), [(12.0, "+12"), (-56, "−56"), (0.2, "0"), (None, "–")])

@@ -67,7 +67,7 @@ class Screen:
         """A button by its key; where it asks before it acts, its question is answered with yes."""
         self.app.button(key=key).click()
         self.run()
-        if key.startswith(("undo-", "redo-")):
+        if key.startswith(("undo-", "redo-", "remove-samples")):
             self.app.button(key=f"confirm-{key}").click()
             self.run()
         return self

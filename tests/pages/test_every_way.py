@@ -21,7 +21,6 @@ from plancom.charts.status import OVERDUE, TASK_STATES
 from plancom.indicators import findings, sentences
 from plancom.indicators.view import View
 from plancom.language import dates
-from plancom.language.numbers import whole_percent
 from plancom.office import Figures, load
 from plancom.reports.indicators import finding
 from plancom.store.office.publication import publish
@@ -81,7 +80,7 @@ def truth(registered):
                 plain(text)
                 for text in (
                     *(sentences.written(one.indicator, getattr(one, fact)) for fact in FACTS),
-                    whole_percent(one.pace),
+                    sentences.of_expected(one.indicator, one.pace),
                     mark_of(one).label,
                 )
             )
@@ -89,7 +88,7 @@ def truth(registered):
         },
         years={one.name: {y.plan_year: (y.actual, y.target) for y in figures.years_of(one.id).years} for one in wholes},
         tasks={
-            one.task.name: (one.state, one.due, one.details.responsible, one.is_overdue, [
+            one.task.name: (one.standing, one.due, one.details.responsible, one.is_overdue, [
                 proof.title for said in one.said for proof in office.tasks.evidence.get(said.id, ())
             ])
             for one in office.followed_tasks(d(CUT_OFF))
@@ -222,7 +221,9 @@ def test_excel_says_the_same(truth, registered, screen, tmp_path):
         ]
         pace = None if row["De lo esperado a la fecha"] == "–" else row["De lo esperado a la fecha"]
         written = [sentences.written(indicators[row["Código"]], value) for value in own]
-        found[row["Indicador"]] = tuple(plain(text) for text in (*written, whole_percent(pace), row["Estado"]))
+        found[row["Indicador"]] = tuple(
+            plain(text) for text in (*written, sentences.of_expected(indicators[row["Código"]], pace), row["Estado"])
+        )
     assert found == truth.figures
     years: dict[str, dict[int, tuple[Any, Any]]] = {}
     for row in book["Los años del plan"].iter_rows(min_row=4, values_only=True):
@@ -285,7 +286,7 @@ def test_the_command_line_says_the_same(truth, registered, screen):
     told = json.loads(run(screen, "indicators", "--as-of", CUT_OFF, "--json"))["indicators"]
     indicators = {one.id: one for one in registered.plan.indicators}
     written = {
-        one["name"]: (*(plain(sentences.written(indicators[one["id"]], one[fact])) for fact in FACTS), plain(whole_percent(one["pace"])))
+        one["name"]: (*(plain(sentences.written(indicators[one["id"]], one[fact])) for fact in FACTS), plain(sentences.of_expected(indicators[one["id"]], one["pace"])))
         for one in told if one["id"] in indicators
     }  # fmt: skip
     assert written == {name: facts[:-1] for name, facts in truth.figures.items()}
@@ -295,7 +296,7 @@ def test_the_command_line_says_the_same(truth, registered, screen):
     } == truth.years  # fmt: skip
     tasks = json.loads(run(screen, "tasks", "list", "--as-of", CUT_OFF, "--json"))["tasks"]
     assert {
-        one["name"]: (one["state"], d(one["due"]), one["responsible"] or "", one["overdue"], [e["file"] or e["link"] for e in one["evidence"]])
+        one["name"]: (one["standing"], d(one["due"]), one["responsible"] or "", one["overdue"], [e["file"] or e["link"] for e in one["evidence"]])
         for one in tasks
     } == truth.tasks  # fmt: skip
 

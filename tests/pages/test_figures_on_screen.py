@@ -90,6 +90,19 @@ def test_the_sample_data_come_by_a_button_are_marked_everywhere_and_go_by_anothe
     assert command("imports", "--json") == {"imports": []}
 
 
+def test_the_sample_data_are_not_removed_before_the_question_is_answered(screen, sampled):
+    screen.open()
+    screen.app.button(key="remove-samples").click()
+    screen.run()
+    question = " ".join(one.value for one in (*screen.app.markdown, *screen.app.caption))
+    assert "Desaparecen del tablero de todas las personas" in question
+    assert "No se deshace en «Historial»" in question
+    assert len(command("imports", "--json")["imports"]) == 5
+    screen.app.button(key="confirm-remove-samples").click()
+    screen.run()
+    assert command("imports", "--json") == {"imports": []}
+
+
 def test_removing_the_sample_data_leaves_the_office_s_own(screen, sampled, office):
     office.take(visits_by_month({"2018-01": 123, "2018-02": 45}))
     screen.open(corte="2018-02-28").click("remove-samples")

@@ -96,7 +96,7 @@ def text_of_pdf(content: bytes) -> str:
 
 
 def agrees(fact: str, written: str, value: float | None, *, english: bool = False) -> bool:
-    """Whether `written` (es-CO, or English) is `value` as people read it: rounded; shares of a goal rounded down, what is needed rounded up, and
+    """Whether `written` (es-CO, or English) is `value` as people read it: rounded; shares of a goal down where an edge is not reached, what is needed rounded up, and
     what is allowed down; 1 and 0 of a milestone in words.
     """
     if written in {"hecho", "sin hacer"}:

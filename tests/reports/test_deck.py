@@ -1,11 +1,18 @@
 """What the deck says of lateness and of what follows, from the figures alone."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from plancom.charts.status import verdict_mark
+from plancom.forecast import sentences as ahead
+from plancom.forecast.verdicts import how_many
 from plancom.indicators.findings import verdict
+from plancom.indicators.sentences import period, short_period
+from plancom.indicators.sentences import written as text
 from plancom.indicators.view import WORST_FIRST
+from plancom.plan import Month
 from plancom.reports.arrears import late_tasks, next_steps
 from plancom.reports.words import clean, shortened
 
@@ -16,8 +23,51 @@ def slide(deck, slide_id):
 
 def test_next_steps_say_what_each_late_goal_needs_before_the_year_ends(cartagena):
     steps = slide(cartagena.deck("2018-09-30"), "proximos-pasos").notes
-    assert any(step.endswith("publicaciones al mes en los 3 meses que faltan para llegar a 1.020.") for step in steps)
+    assert any("166 publicaciones en cada uno de los 3 meses que faltan" in step for step in steps)
     assert any("antes del 31/12/2018" in step for step in steps)
+
+
+def test_next_steps_say_of_each_goal_what_llegamos_says_with_the_best_month_and_what_is_out_of_reach(cartagena):
+    deck = cartagena.deck("2018-09-30")
+    steps = slide(deck, "proximos-pasos").points
+    # 20,0 % of 9 + 3 months of 356 transactions each, of which 11,6 % of 9 are done, is 45,3 % of the three that are left.
+    assert (
+        "Uso de los trámites electrónicos: para llegar a 20,0\u00a0% hay que hacer en línea el 45,3\u00a0% de los trámites en cada uno de los 3 meses que faltan, "
+        "si cada mes trae 356 trámites, como hasta ahora; el mejor mes hasta ahora fue julio de 2018, con 15,5\u00a0%."
+    ) in steps
+    (visits,) = (step for step in steps if step.startswith("Visitas"))
+    assert visits.endswith("está fuera de alcance: el mejor mes hasta ahora fue agosto de 2018, con 14.767.")
+    for one in deck.closings:
+        said = ahead.step(one.outlook).partition(";")[0]
+        asked = said.partition(":")[2].strip() or said  # what each month must bring
+        assert asked in ahead.needed(one.outlook)
+
+
+def test_whether_the_goals_will_be_reached_is_a_slide_and_what_is_next_points_to_it(cartagena):
+    deck = cartagena.deck("2018-09-30")
+    asked = slide(deck, "llegamos")
+    assert asked.headline == how_many([one.outlook for one in deck.closings])
+    rows = {row[0]: row[1:] for row in asked.tables[0].rows}
+    assert list(rows) == [one.title for one in deck.slides if one.kind == "indicator"]
+    for one in deck.closings:
+        row, projection = rows[one.outlook.figure.name], one.outlook.projection
+        assert row[0] == verdict_mark(one.verdict).label
+        if projection is not None:
+            written = [
+                text(one.outlook.figure.indicator, value)
+                for value in (projection.median, projection.low, projection.high)
+            ]
+            assert row[2:4] == (written[0], f"{written[1]} a {written[2]}")
+    assert rows["Visitas a la página web"][0] == "■ No llega"
+    assert "cómo cerraría el año está en «¿Llegamos?»" in slide(deck, "proximos-pasos").foot[0]
+
+
+@pytest.mark.parametrize("day", ["2018-03-31", "2022-01-31"])
+def test_without_a_year_that_can_be_foretold_no_slide_says_that_nothing_is_known(empty, cartagena, day):
+    deck = (empty if day < "2022" else cartagena).deck(day)
+    assert deck.closings == ()
+    assert "llegamos" not in [one.id for one in deck.slides]
+    assert "no dicen cómo cerrará el año" in slide(deck, "proximos-pasos").foot[0]
 
 
 def test_next_steps_of_a_year_that_ended_ask_for_nothing_before_its_end(cartagena):
@@ -56,7 +106,7 @@ def test_without_data_the_next_step_is_to_load_some(empty):
 def test_a_chart_is_drawn_only_where_something_was_measured_or_the_way_to_the_goal_is_known(empty):
     deck = empty.deck("2018-09-30")
     drawn = {one.id for one in deck.slides if one.chart and one.kind == "indicator"}
-    assert drawn == {"adoption", "tasks"}  # the others would be a line at zero, or one that stops short of the goal
+    assert drawn == {"adoption"}  # the others would be a line at zero, or one that stops short of the goal
 
 
 def test_a_table_of_tasks_has_no_column_for_words_that_nobody_said(empty):
@@ -146,3 +196,54 @@ def test_what_the_office_wrote_in_the_sheet_is_in_the_notes_of_its_slide(cartage
     assert "Análisis (Ana Ruiz, corte del 30/09/2018): Faltó espacio en julio" in notes
     assert "Acción de mejora (Ana Ruiz, corte del 30/09/2018): Pedir columna fija" in notes
     assert not any("Análisis (" in note for note in slide(cartagena.deck("2018-08-31"), "press").notes)
+
+
+def test_a_slide_of_tasks_of_which_nobody_spoke_has_the_tasks_and_no_empty_chart(empty):
+    shown = slide(empty.deck("2018-12-31"), "tasks")
+    assert (shown.chart, shown.facts) == (None, ())
+    assert shown.mark.label == "■ Atrasado"
+    assert shown.headline == "8 tareas vencidas sin estado registrado: se registra en «Estrategias»."
+    (table,) = shown.tables
+    assert len(table.rows) == 8
+    assert {row[2] for row in table.rows} == {"! Vencida · ? Sin estado registrado"}
+    late = slide(empty.deck("2018-12-31"), "atrasos").tables[0]
+    assert [row[3] for row in late.rows if row[0] == "Tareas del plan"] == ["8 tareas vencidas"]
+
+
+def test_once_the_plan_is_over_the_cover_has_its_balance_and_until_when_there_are_data(cartagena):
+    deck = cartagena.deck("2022-01-01")
+    # Six goals of four years. Of year 1 the five that are measured are known; data end in September 2019, 27 months before the plan does.
+    assert deck.slides[0].headline == deck.verdict
+    assert deck.verdict.endswith("Hay datos hasta septiembre de 2019: faltan 27 meses.")
+    assert deck.verdict.startswith("De 24 metas anuales: ")
+    assert slide(deck, "resumen").headline == deck.verdict
+    chosen = cartagena.deck("2022-01-01", year=1)
+    assert "metas anuales" not in chosen.slides[0].headline
+
+
+def test_the_large_figure_says_of_which_months_it_is(cartagena, museum):
+    labels = {one.progress.id: one.facts[0].label for one in cartagena.deck("2018-09-30").results}
+    assert labels["daily_posts"] == labels["daily_posts.facebook"] == "Real, sep 2018"
+    assert labels["facebook_posts"] == labels["adoption"] == "Real, ene–sep 2018"
+    assert labels["tasks"] == "Real a la fecha"
+    visits = next(one.progress for one in cartagena.deck("2018-09-30").results if one.progress.id == "visits")
+    assert period(visits) == "de enero a septiembre de 2018"
+    over = {one.progress.id: one.progress for one in museum.deck("2022-02-28").results}["press"]
+    assert short_period(over) == "jul–oct 2021 (3 meses)"
+    gap = replace(over, counted=(Month.parse("2021-07"), Month.parse("2022-02")))
+    assert (short_period(gap), period(gap)) == (
+        "jul 2021–feb 2022 (2 meses)",
+        "de julio de 2021 a febrero de 2022 (2 meses)",
+    )
+
+
+def test_a_strategy_s_split_of_what_nobody_marked_is_left_out_and_shared_goals_are_named_so(cartagena):
+    shown = slide(cartagena.deck("2018-09-30"), "estrategia-digitalizate")
+    assert [table.title for table in shown.tables] == ["Metas de la estrategia"]
+    assert "3 de estas metas son de varias estrategias a la vez." in shown.foot
+
+
+def test_goals_are_goals_in_every_headline(cartagena):
+    deck = cartagena.deck("2018-09-30")
+    assert slide(deck, "resumen").headline.startswith("De 6 metas: 2 atrasadas, 3 en riesgo")
+    assert slide(deck, "atrasos").headline.startswith("2 metas atrasadas y 3 metas en riesgo")

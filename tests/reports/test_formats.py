@@ -24,6 +24,7 @@ from pptx.util import Emu, Inches, Pt
 from pypdf import PdfReader
 from reading import from_xlsx, text_of_pdf, text_of_pptx
 
+from plancom.charts.status import verdict_mark
 from plancom.language.translation import speaking
 from plancom.reports.formats import FORMATS, file_name
 from plancom.reports.pdf.document import breakable
@@ -318,10 +319,22 @@ def test_excel_has_a_sheet_per_indicator_with_a_native_chart_and_frozen_heads(xl
         charts = [name for name in file.namelist() if name.startswith("xl/charts/chart")]
     assert len(charts) == len(deck.results) + len(deck.years)
     assert book.sheetnames[0] == "Resumen"
-    assert book.sheetnames[-5:] == ["Los años del plan", "Datos", "Lista de tareas", "Prensa", "Procedencia"]
+    last = ["Cierre del año", "Los años del plan", "Datos", "Lista de tareas", "Prensa", "Procedencia"]
+    assert book.sheetnames[-6:] == last
     wholes = [one for one in deck.results if one.progress.series is None]
-    assert len(book.sheetnames) == len(wholes) + 6
+    assert len(book.sheetnames) == len(wholes) + 7
     assert all(sheet.freeze_panes for sheet in book)
+
+
+def test_excel_says_how_each_goal_would_close_with_the_figures_of_the_slide(xlsx, deck):
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx))["Cierre del año"]
+    found = {row[0]: row[1:] for row in sheet.iter_rows(min_row=5, max_col=7, values_only=True)}
+    for one in deck.closings:
+        figure, projection = one.outlook.figure, one.outlook.projection
+        ends = (projection.median, projection.low, projection.high) if projection else ("–",) * 3
+        assert found[figure.name][0] == verdict_mark(one.verdict).label
+        assert found[figure.name][2] == figure.target
+        assert found[figure.name][3:6] == (pytest.approx(ends) if projection else ends)
 
 
 def test_excel_attainment_and_pace_are_formulas_over_the_data(xlsx, deck):
@@ -330,7 +343,7 @@ def test_excel_attainment_and_pace_are_formulas_over_the_data(xlsx, deck):
     facts = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=19, max_row=25)}
     assert facts["De la meta del año"] == '=IF(N($B$21)=0,"",$B$19/$B$21)'
     assert facts["De lo esperado a la fecha"] == '=IF(N($B$20)=0,"",$B$19/$B$20)'
-    assert facts["Real a la fecha"].startswith("=SUMIFS($C$5:$C$16")
+    assert facts["Real, ene–sep 2018"].startswith("=SUMIFS($C$5:$C$16")
     assert "'Datos'!" in sheet["C5"].value
     summary = [cell.value for cell in book["Resumen"][7]]
     assert summary[1:8][4] == "='Visitas'!$B$23"

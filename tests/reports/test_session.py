@@ -72,9 +72,16 @@ def test_the_council_s_preset_has_eight_slides_with_the_verdict_the_worst_goals_
     ids = [choice.slide for choice in choices if choice.shown]
     worst = [slide.id for slide in deck.slides if slide.kind == "indicator"][:3]
     assert worst[:2] == ["daily_posts", "facebook_posts"]
-    assert ids == ["portada", "resumen", *worst, "anios-plan", "anios-adoption", "proximos-pasos"]
+    assert ids == ["portada", "resumen", "llegamos", *worst, "anios-plan", "proximos-pasos"]
     assert [choice.slide for choice in choices[:8]] == ids
     assert sorted(choice.slide for choice in choices) == sorted(slide.id for slide in deck.slides)
+
+
+def test_overdue_tasks_take_the_place_of_the_third_goal_in_the_council_s_preset(cartagena):
+    deck = cartagena.deck("2019-06-30")
+    ids = next(one for one in presets(deck) if one.id == "council").slides(deck)
+    goals = [slide.id for slide in deck.slides if slide.kind == "indicator"]
+    assert set(ids) == {"portada", "resumen", "llegamos", *goals[:2], "anios-plan", "proximos-pasos", "tareas-vencidas"}
 
 
 def test_what_goes_badly_is_the_goals_that_are_not_on_track_what_is_overdue_and_what_is_next(cartagena):

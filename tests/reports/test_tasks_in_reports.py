@@ -45,7 +45,7 @@ def test_the_late_slide_names_who_answers_the_longest_overdue_first(office):
     table = late.tables[0]
     assert table.head == ("Tarea", "Estrategia", "Estado", "Para el", "Responsable", "Lo último que se dijo")
     assert [(row[0], row[2], row[3], row[4]) for row in table.rows] == [
-        ("Correos a los usuarios registrados", "! Vencida · ○ Pendiente", "30/06/2018", "Sistemas"),
+        ("Correos a los usuarios registrados", "! Vencida · ? Sin estado registrado", "30/06/2018", "Sistemas"),
         ("Folletos en puntos de la ciudad", "! Vencida · ◐ En curso", "31/08/2018", "Oficina de Prensa"),
     ]
     said = table.rows[1][-1]
@@ -53,7 +53,7 @@ def test_the_late_slide_names_who_answers_the_longest_overdue_first(office):
     assert said.endswith("…")
     assert len(said) < 270
     assert sum(table.widths) == pytest.approx(1)
-    assert late.headline == "1 indicador atrasado y 2 tareas vencidas sin terminar."
+    assert late.headline == "1 meta atrasada y 2 tareas vencidas sin terminar."
 
 
 def test_a_due_day_that_was_moved_is_late_only_from_then_on(office):

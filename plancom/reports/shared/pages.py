@@ -16,7 +16,6 @@ from plancom.reports.shared.parts import (
     stamp,
     status_mark,
     trend_picture,
-    verdict,
     wholes,
     years_told,
 )
@@ -41,8 +40,8 @@ def public_page(deck: Deck) -> str:
             h.p(".soft")[mixed] if (mixed := years_told(deck)) else None,
         ],
         _sample(deck),
-        h.p(".verdict")[verdict(deck)],
-        h.ul(".counts", aria_label=tr("Indicadores por estado"))[counts],
+        h.p(".verdict")[deck.verdict],
+        None if deck.is_over else h.ul(".counts", aria_label=tr("Indicadores por estado"))[counts],
         h.section(".cards", aria_label=tr("Indicadores"))[[_article(result, deck) for result in wholes(deck)]],
         h.footer(".soft")[h.p[source, " ", pace]],
     ]

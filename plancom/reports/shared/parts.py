@@ -6,7 +6,7 @@ import htpy as h
 
 from plancom.charts import Look, StatusMark, mark_of, sparkline
 from plancom.html import Renderable, sign, trend
-from plancom.indicators import findings, sentences
+from plancom.indicators import sentences
 from plancom.indicators.progress import Progress
 from plancom.indicators.sentences import years_shown
 from plancom.indicators.view import WORST_FIRST
@@ -60,11 +60,6 @@ def facts_shown(result: Result) -> list[tuple[str, str]]:
 def headline_of(result: Result, deck: Deck) -> str:
     """The sentence of the indicator's slide."""
     return next((slide.headline for slide in deck.slides if slide.id == result.progress.id), "")
-
-
-def verdict(deck: Deck) -> str:
-    """How the goals stand, in one sentence, as the screen says it."""
-    return findings.verdict([result.progress for result in deck.results])
 
 
 def reach(result: Result) -> str:

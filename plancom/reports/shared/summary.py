@@ -9,7 +9,7 @@ from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Result
-from plancom.reports.shared.parts import facts_shown, headline_of, reach, stamp, verdict, wholes, years_told
+from plancom.reports.shared.parts import facts_shown, headline_of, reach, stamp, wholes, years_told
 
 PAGE = (
     "margin:0;background:#ffffff;color:#16232d;font-family:Segoe UI,Roboto,Helvetica,Arial,sans-serif;line-height:1.45"
@@ -24,7 +24,7 @@ def summary_text(deck: Deck) -> str:
     if deck.has_samples:
         lines.append(tr("DATOS DE EJEMPLO: cifras inventadas."))
     lines += [mixed] if (mixed := years_told(deck)) else []
-    lines += ["", verdict(deck), ""]
+    lines += ["", deck.verdict, ""]
     for result in wholes(deck):
         mark = mark_of(result.progress)
         said = filter(None, (_words(result, deck), _facts(result)))
@@ -43,7 +43,7 @@ def summary_html(deck: Deck) -> str:
         h.p(style=f"margin:0;{SOFT}")[stamp(deck)],
         sample if deck.has_samples else None,
         h.p(style=SOFT)[mixed] if (mixed := years_told(deck)) else None,
-        h.p(style="font-size:17px")[verdict(deck)],
+        h.p(style="font-size:17px")[deck.verdict],
         h.table(ROWS)[h.tbody[[_row(result, deck) for result in wholes(deck)]]],
         h.p[last] if last else None,
     ]

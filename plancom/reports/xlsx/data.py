@@ -85,7 +85,7 @@ def tasks_sheet(book: Book) -> None:
             task.strategy_name,
             task.year,
             task.due,
-            TASK_STATES[task.state],
+            TASK_STATES[task.standing],
             task.since,
             task.comment,
             task.quote,

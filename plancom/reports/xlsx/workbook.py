@@ -12,6 +12,7 @@ from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
 from plancom.reports.facts import name
 from plancom.reports.words import after_label, shortened
+from plancom.reports.xlsx.closings import closings_sheet
 from plancom.reports.xlsx.data import data_sheet, provenance_sheet, publications_sheet, tasks_sheet
 from plancom.reports.xlsx.indicator_sheet import Places, facts_row, goal_sheets
 from plancom.reports.xlsx.ranges import data_ranges, tasks_ranges
@@ -36,6 +37,7 @@ def workbook(deck: Deck) -> bytes:
     book = Book(file, deck)
     summary = book.sheet(tr("Resumen"), pages=1, across=True)
     placed = goal_sheets(book, data_ranges(deck), tasks_ranges(deck))
+    closings_sheet(book)
     years_sheet(book)
     data_sheet(book)
     tasks_sheet(book)

@@ -1,5 +1,6 @@
 """Questions about single rows that pages ask: publications, procedures by channel, types of post, coverage by import."""
 
+import datetime as dt
 from typing import Any
 
 import pandas as pd
@@ -70,6 +71,13 @@ def activity_list(connection: Connection, plan: str) -> pd.DataFrame:
         .order_by(c.day.desc(), c.id)
     )
     return _table(connection, query)
+
+
+def first_deliveries(connection: Connection) -> dict[str, dt.date]:
+    """The first day on which something was delivered, by the task that activities name."""
+    c = activities.c
+    query = select(c.task, func.min(c.day)).where(c.is_current, c.quantity > 0, c.task != "").group_by(c.task)
+    return {str(task): day for task, day in connection.execute(query)}
 
 
 def coverage_by_import(connection: Connection) -> pd.DataFrame:

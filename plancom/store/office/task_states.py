@@ -11,6 +11,8 @@ from plancom.store.office.documents import Documents
 from plancom.store.tables import task_states as table
 
 State = Literal["pending", "in_progress", "done", "postponed", "cancelled"]
+Standing = Literal["pending", "in_progress", "done", "postponed", "cancelled", "delivered", "unsaid"]
+"""A task's state; of one of which none was said, whether something was `delivered` for it."""
 STATES: tuple[State, ...] = get_args(State)
 CLOSED: frozenset[State] = frozenset({"done", "cancelled"})
 """States in which nothing is left to be done."""

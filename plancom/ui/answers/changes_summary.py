@@ -6,7 +6,7 @@ import htpy as h
 
 from plancom.changes.amounts import Dimension, Material, dimensions
 from plancom.changes.contributions import Comparison, compare
-from plancom.changes.sentences import change_text, top_mover
+from plancom.changes.sentences import change_text, days_sentence, top_mover
 from plancom.changes.spans import AGAINST, Against, Kind, Span
 from plancom.changes.totals import ALL_OUTLETS
 from plancom.changes.unusual_sentences import short
@@ -75,14 +75,19 @@ def _change_cell(comparison: Comparison, names: Names) -> Node:
 
 
 def _reasons(comparison: Comparison, names: Names) -> Sequence[str]:
-    """The unusual days of both sides, else the part that weighed most: days that explain a month come before its weekdays."""
+    """The unusual days of both sides, what is only the number of days, and the part that weighed most.
+
+    Days that explain a month come before its weekdays.
+    """
     if not comparison.change:
         return ()
     runs = [*comparison.unusual[:1], *comparison.unusual_before[:1]]
     first = comparison.breakdowns[0].dimension if comparison.breakdowns else None
     said = [short(run, comparison.indicator) for run in runs]
+    if by_day := days_sentence(comparison):
+        said.append(by_day.rstrip("."))
     top = top_mover(comparison, names)
-    if top and not (said and first == "weekday"):
+    if top and not (runs and first == "weekday"):
         said.append(tr("Lo que más pesó: {top}", top=top))
     return said
 

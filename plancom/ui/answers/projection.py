@@ -7,28 +7,30 @@ from collections.abc import Collection, Sequence
 import htpy as h
 import streamlit as st
 
-from plancom.charts import STATUS, Look
+from plancom.charts import Look
 from plancom.charts.goal_charts import axis_unit
 from plancom.charts.projections import FanRow, fan_chart, fan_table, fan_text
-from plancom.forecast import ceiling_sentences, sentences
-from plancom.forecast.projection import LEVEL, Outlook, Projection
+from plancom.charts.status import verdict_mark
+from plancom.forecast import sentences
+from plancom.forecast.closings import Closing, closings
+from plancom.forecast.projection import LEVEL, Outlook
 from plancom.forecast.required_pace import FAR
-from plancom.forecast.verdicts import LIKELY, STATUSES, UNLIKELY, WORDS, Verdict, how_many, verdicts
+from plancom.forecast.verdicts import LIKELY, UNLIKELY, Verdict, how_many, nothing_known
 from plancom.forecast.what_if import what_if
 from plancom.html import Node, html_of, sign
-from plancom.indicators.periods import record
-from plancom.indicators.plan_years import no_target_label
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import is_share, written, years_shown
+from plancom.indicators.sentences import is_share, years_shown
 from plancom.indicators.view import View
-from plancom.language.numbers import MISSING, number, percent
+from plancom.language.numbers import number, percent
 from plancom.language.translation import tr
 from plancom.office import Office
+from plancom.settings import PAGES
 from plancom.ui.elements import chart_tables
 from plancom.ui.elements.figure_picker import pick_figure
-from plancom.ui.elements.links import linked_figure
+from plancom.ui.elements.links import BALANCE, linked_figure
 from plancom.ui.elements.sections import chart_section, foot
 from plancom.ui.elements.stacked_tables import stacked_table
+from plancom.ui.elements.tabs import SHOWN
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.outlooks import outlook_now
 from plancom.ui.state.pickers import current_look
@@ -38,12 +40,27 @@ LONGEST = 200  # steps of the what-if slider
 
 
 def glance_section(office: Office, view: View, ids: Collection[str] | None = None) -> Sequence[Progress]:
-    """How many goals (of those in `ids`) will be reached, and each in a row with its answer; returns the figures, in the plan's order."""
+    """How many goals (of those in `ids`) will be reached, and each in a row with its answer; returns the figures, in the plan's order.
+
+    Of a plan that is over and of which nothing is known, one sentence instead, and no figures.
+    """
     figures = [one for one in figures_now(office, view).all if ids is None or one.indicator.id in ids]
     with st.spinner(tr("Calculando cómo cerraría cada meta…")):
         outlooks = [outlook_now(office, view, figure.id) for figure in figures]
-    found, look = verdicts(outlooks), current_look(office.plan)
-    rows = [_row(outlook, found[outlook.figure.id], look) for outlook in outlooks]
+    if said := nothing_known(view, outlooks):
+        st.html(html_of(h.p(".pc-answer")[h.strong[said]]))
+        with st.container(horizontal=True):
+            st.page_link(PAGES / "mes.py", label=tr("Cargar los meses que faltan"), icon=":material/arrow_forward:")
+            balance = {SHOWN: BALANCE}
+            st.page_link(
+                PAGES / "resumen.py",
+                label=tr("Balance del plan"),
+                icon=":material/arrow_forward:",
+                query_params=balance,
+            )
+        return ()
+    look = current_look(office.plan)
+    rows = [_row(one, look) for one in closings(outlooks)]
     if rows:
         mixed = years_shown([outlook.figure for outlook in outlooks])
         st.html(html_of(h.p(".pc-answer")[h.strong[how_many(outlooks)]], h.p[mixed] if mixed else None))
@@ -52,76 +69,23 @@ def glance_section(office: Office, view: View, ids: Collection[str] | None = Non
     return figures
 
 
-def _row(outlook: Outlook, found: Verdict, look: Look) -> dict[str, Node]:
-    figure, projection = outlook.figure, outlook.projection
-    name = figure.name if figure.series is None else f"· {figure.short}"
-    closing, odds = MISSING, MISSING
-    if projection is not None:
-        low, high = (written(figure.indicator, value) for value in (projection.low, projection.high))
-        closing = tr(
-            "{median} ({low} a {high})", median=written(figure.indicator, projection.median), low=low, high=high
-        )
-        odds = _odds(projection.probability)
+def _row(one: Closing, look: Look) -> dict[str, Node]:
+    figure = one.outlook.figure
     return {
-        tr("Indicador"): name,
-        tr("¿Llega?"): _mark(found, look),
-        tr("Va"): linked_figure(written(figure.indicator, figure.actual_to_date), figure.id),
-        tr("Meta"): written(figure.indicator, figure.target),
-        tr("Cierre si todo sigue igual"): closing,
-        tr("Frente a la meta"): _beside_target(outlook),
-        tr("Probabilidad de cumplir"): odds,
+        tr("Indicador"): figure.name if figure.series is None else f"· {figure.short}",
+        tr("¿Llega?"): _mark(one.verdict, look),
+        tr("Va"): linked_figure(one.actual, figure.id),
+        tr("Meta"): one.target,
+        tr("Cierre si todo sigue igual"): one.closing,
+        tr("Frente a la meta"): one.beside,
+        tr("Probabilidad de cumplir"): one.odds,
     }
 
 
 def _mark(found: Verdict, look: Look) -> Node:
     """The verdict as sign, word and colour together."""
-    mark = STATUS[STATUSES[found]]
-    return h.span(".pc-status", style=f"color:{mark.colour(dark=look.dark)}")[sign(mark.shape, tr(WORDS[found]))]
-
-
-def _beside_target(outlook: Outlook) -> str:
-    """What the year's end lacks, in which month of the year the target is reached, or why neither is said."""
-    projection = outlook.projection
-    if projection is None:
-        return _why(outlook)
-    if projection.probability is None:
-        return no_target_label(outlook.figure)
-    is_ceiling = outlook.figure.indicator.direction.is_ceiling
-    return ceiling_sentences.in_short(outlook) if is_ceiling else _beside_aim(outlook, projection)
-
-
-def _beside_aim(outlook: Outlook, projection: Projection) -> str:
-    """The same of a goal that is to be reached."""
-    if projection.probability == 1:
-        return tr("ya se cumplió")
-    if projection.reached_in is None:
-        return sentences.closing_gap(outlook)
-    if sentences.is_above(outlook):
-        return tr("ya está en ella")
-    return tr("se llega en {month}", month=sentences.month_named(projection.reached_in))
-
-
-def _odds(probability: float | None) -> str:
-    """How likely it is; nothing where that is settled, or unknown."""
-    return MISSING if probability is None or probability in {0, 1} else sentences.chance(probability)
-
-
-def _why(outlook: Outlook) -> str:
-    figure = outlook.figure
-    if figure.milestone is not None:
-        return figure.milestone.sentence.rstrip(".")
-    if not figure.indicator.period.is_year:
-        return record(figure.periods, figure.indicator.period) or tr("sin datos")
-    if not outlook.months_left:
-        return tr("año cerrado")
-    nothing = figure.indicator.kind.nothing_short
-    short = {
-        "tasks": tr("depende de hacerlas"),
-        "no_data": tr("sin datos"),
-        "late": tr("faltan meses con datos"),
-        "nothing": tr(nothing) if nothing else tr("sin datos"),
-    }
-    return short.get(outlook.refusal.code, tr("historia corta")) if outlook.refusal else MISSING
+    mark = verdict_mark(found)
+    return h.span(".pc-status", style=f"color:{mark.colour(dark=look.dark)}")[sign(mark.shape, mark.word)]
 
 
 def pick_indicator(figures: Sequence[Progress]) -> str:
@@ -169,21 +133,28 @@ def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:
     amount = st.slider(
         tr("¿Y si…? {what} desde ahora", what=rate.capitalize()),
         0.0, top, start, step, key=f"what-if-{figure.id}", format=tr("%.0f %%") if ratio else "localized",
-        help=tr("Mueva el control: la frase y la línea de la gráfica cambian de una vez. Empieza en lo que ha traído el año hasta ahora."),
+        help=tr("Mueva el control: la frase y la línea de la gráfica cambian de una vez. Empieza en lo que hace falta para llegar a la meta."),
     )  # fmt: skip
     found = what_if(outlook, amount / 100 if ratio else amount)
     if found is None:
         return ()
     st.html(html_of(h.p(".pc-what-if")[sentences.supposed(outlook, found)]))
+    if amount == start:  # nobody supposed anything yet: a second line would only lie on the first
+        return ()
     return [(month.first, value) for month, value in found.points]
 
 
 def scale(outlook: Outlook) -> tuple[float, float, float]:
-    """Where the what-if slider starts (the year's pace), how far it goes (well past what is needed), and its step."""
+    """Where the what-if slider starts (what is needed, else the year's pace), how far it goes (well past that), and its step."""
     figure, need = outlook.figure, outlook.needed
     kind = figure.indicator.kind
     if kind.has_denominator:
-        return float(round(100 * (figure.actual_to_date or 0.0))), 100.0, 1.0
+        share = float(need.share) if need and need.share is not None and 0 < need.share <= 1 else None
+        return (
+            float(math.ceil(100 * share - 1e-9) if share else round(100 * (figure.actual_to_date or 0.0))),
+            100.0,
+            1.0,
+        )
     if kind.per_day:
         pace, wanted = figure.actual_to_date or 0.0, figure.target or 0.0
     else:
@@ -199,7 +170,9 @@ def scale(outlook: Outlook) -> tuple[float, float, float]:
     )
     if kind.counted_in_whole:
         step = max(1.0, step)
-    return round(round(pace / step) * step, 2), round(math.ceil(most / step) * step, 2), step
+    is_asked = wanted > 0 and not figure.indicator.direction.is_ceiling and not figure.is_reached
+    start = math.ceil(wanted / step - 1e-9) if is_asked else round(pace / step)
+    return round(start * step, 2), round(math.ceil(most / step) * step, 2), step
 
 
 def explanation_section() -> None:

@@ -72,9 +72,10 @@ def curve_section(office: Office, view: View, figure: Progress, months: Measured
         MonthPoint(m.first, v, None, "covered" if v is not None else "missing")
         for m, v in adoption.rolling(view, months).items()
     ]
+    since = findings.behind_since(figure, figures_now(office, view).trajectory(figure.id))
     chart_section(
         figure.name, adoption_curve(years, rolling, monthly, look=look), alt=alt_text(tr("Uso de los trámites electrónicos por año"), years),
-        table=data_table(years), finding=plain(findings.of_adoption(figure)), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look), intro=f"{plain(figure.warning)} {figure.indicator.note}".strip(),
+        table=data_table(years), finding=plain(findings.of_adoption(figure)), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look), intro=" ".join(filter(None, (plain(since), plain(figure.warning), figure.indicator.note))),
         alert=plain(alert_of(figure)), origin=figure.id,
     )  # fmt: skip
     if rolling:

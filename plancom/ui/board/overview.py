@@ -23,7 +23,7 @@ WIDEST = 3  # cards side by side; four cards stand two by two
 
 
 def summary_section(office: Office, view: View, look: Look) -> list[Progress]:
-    """The verdict and the goals per status as of the cut-off; returns every figure, in the plan's order."""
+    """The verdict and the goals per status as of the cut-off, or a plan's balance once it is over; returns every figure, in the plan's order."""
     figures = figures_now(office, view).all
     whole = [figure for figure in figures if figure.series is None]
     said = " ".join(
@@ -35,10 +35,14 @@ def summary_section(office: Office, view: View, look: Look) -> list[Progress]:
             ),
         )
     )
-    verdict = h.p(".pc-verdict")[findings.verdict(whole)]
+    years = figures_now(office, view).years if view.is_balance else ()
+    verdict = h.p(".pc-verdict")[findings.standing(view, whole, years)]
+    counts = (
+        None if view.is_balance else status_counts(whole, look)
+    )  # of years that are over, the balance is what counts
     st.html(
         html_of(
-            h.div(".pc-summary")[verdict, h.div(".pc-line")[status_counts(whole, look), h.p[said]]],
+            h.div(".pc-summary")[verdict, h.div(".pc-line")[counts, h.p[said]]],
             h.h2(".pc-hidden")[tr("Metas del plan")],
         )
     )

@@ -12,9 +12,11 @@ from plancom.indicators.breaks import between, days_apart, not_comparable
 from plancom.indicators.goals import goal_of
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
+from plancom.language import dates
+from plancom.language.numbers import number
 from plancom.language.translation import tr
 from plancom.office import Office
-from plancom.plan import Indicator
+from plancom.plan import Indicator, Month
 from plancom.ui.elements import chart_tables
 from plancom.ui.elements.indicator_charts import indicator_chart
 from plancom.ui.elements.sections import chart_section, plain
@@ -44,12 +46,14 @@ def growth_section(office: Office, view: View, figure: Progress, look: Look) -> 
     months = figures_now(office, view).months(figure.id)
     goal = goal_of(view.plan, figure.indicator, months, view.as_of)
     base = dict(enumerate(view.plan.calendar.months(0)))
-    rows = []
+    rows, bases = [], []
     for index, point in enumerate(figures_now(office, view).trajectory(figure.id)):
         before = months.value(base[index]) if base[index] in months.covered else 0.0
         over = between(figure.breaks, base[index], point.month)
         known = before and point.actual is not None and point.state == "covered"
         actual = point.actual / before - 1 if known and point.actual is not None and not over else None
+        if actual is not None and point.actual is not None:
+            bases.append((point.month, point.actual, base[index], before))
         expected = point.expected / before - 1 if before and point.expected is not None else None
         state = point.state if before else "missing"
         said = not_comparable(over) if over and known else ""
@@ -70,8 +74,29 @@ def growth_section(office: Office, view: View, figure: Progress, look: Look) -> 
         tr("Crecimiento sobre la línea base"), growth_line(rows, look=look, target=target), finding=_last_growth(rows, target),
         alt=alt_text(tr("Crecimiento sobre el mismo mes de la línea base"), rows, percent=True, target=target),
         table=data_table(rows, percent=True), origin=figure.id,
-        note=tr("Cada mes se compara con el mismo mes del año anterior al plan."),
+        note=" ".join(filter(None, (tr("Cada mes se compara con el mismo mes del año anterior al plan."), _bases(bases)))),
     )  # fmt: skip
+
+
+def _bases(bases: Sequence[tuple[Month, float, Month, float]]) -> str:
+    """What the last two months are compared with: a growth falls, too, where the month of the baseline year was a strong one.
+
+    «Septiembre de 2018: 14.755, frente a 10.850 en septiembre de 2017; agosto de 2018: 14.767, frente a 10.114 en agosto de 2017.»
+    """
+    if len(bases) < 2:  # noqa: PLR2004 - one alone has nothing to be told apart from
+        return ""
+    said = [
+        tr(
+            "{month}: {value}, frente a {before} en {base}",
+            month=dates.month_long(month.first),
+            value=number(value),
+            before=number(before),
+            base=dates.month_long(then.first),
+        )
+        for month, value, then, before in reversed(bases[-2:])
+    ]
+    text = "; ".join(said)
+    return f"{text[0].upper()}{text[1:]}."
 
 
 def _last_growth(rows: Sequence[MonthPoint], target: float | None) -> str:

@@ -26,6 +26,8 @@ def sharing_section(office: Office) -> None:
         )
     )
     on = st.toggle(tr("Publicar la página"), now.is_on, key=f"publicar-{now.since}")
+    if on and not now.is_on and office.has_samples and not _invented_figures_accepted():
+        return
     if on != now.is_on and attempted(lambda: publish(office.engine, on=on, author=author(), now=clock.now())):
         st.rerun()
     if now.since is not None:
@@ -33,6 +35,17 @@ def sharing_section(office: Office) -> None:
         st.caption(_switched_on(who, when) if now.is_on else _switched_off(who, when))
     if now.is_on:
         _addresses(office.plan)
+
+
+def _invented_figures_accepted() -> bool:
+    """Whether somebody says that sample data may be published."""
+    st.warning(
+        tr(
+            "**Entre las cifras hay datos de ejemplo, inventados.** Cualquiera que abra la página los verá como cifras de la entidad, con una nota que lo dice. Todavía no está publicada."
+        ),
+        icon="⚠️",
+    )
+    return st.button(tr("Publicar de todos modos, con cifras inventadas"), key="publicar-ejemplo")
 
 
 def _switched_on(who: str, when: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import htpy as h
 
@@ -12,7 +13,7 @@ from plancom.indicators.plan_years import GoalYears
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import WORST_FIRST
 from plancom.language.phrases import listed
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 from plancom.ui.elements.glossary_links import explained
 from plancom.ui.elements.links import linked_figure
 from plancom.ui.elements.year_strip import year_strip
@@ -40,8 +41,17 @@ def goal_marks(figure: Progress, years: GoalYears, look: Look) -> Node:
 def status_counts(figures: Sequence[Progress], look: Look) -> Element:
     """How many indicators have each status; never one composite figure that could hide a failing goal."""
     counts = Counter(mark_of(figure) for figure in sorted(figures, key=lambda one: WORST_FIRST.index(one.status)))
-    items = [count_item(count, _mark(mark, look)) for mark, count in counts.items()]
+    items = [count_item(count, _mark(_of_many(mark, count), look)) for mark, count in counts.items()]
     return h.ul(".pc-counts", aria_label=tr("Indicadores por estado"))[items]
+
+
+def _of_many(mark: StatusMark, count: int) -> StatusMark:
+    """The mark with the word that so many goals have."""
+    words = {
+        STATUS["off_track"]: later("Atrasada") if count == 1 else later("Atrasadas"),
+        STATUS["on_track"]: later("Va bien") if count == 1 else later("Van bien"),
+    }
+    return replace(mark, name=words.get(mark, mark.name))
 
 
 def count_item(count: int, words: Node) -> Element:
@@ -105,7 +115,9 @@ def _support(figure: Progress, parts: Sequence[Progress], look: Look, *, with_he
 
 
 def _actual_unit(figure: Progress) -> str:
-    return tr(figure.indicator.kind.actual_unit, noun=figure.indicator.noun[1], whole=figure.indicator.whole)
+    unit = tr(figure.indicator.kind.actual_unit, noun=figure.indicator.noun[1], whole=figure.indicator.whole)
+    when = sentences.short_period(figure)
+    return f"{unit}, {when}" if when else unit
 
 
 def _parts(parts: Sequence[Progress], look: Look) -> Node:

@@ -13,8 +13,10 @@ from plancom.ui.state.figures import figures_now
 
 def indicator_chart(office: Office, view: View, figure: Progress, look: Look) -> None:
     """An indicator's plan year: a flow as a running total against what was expected, a level against its ramp."""
-    chart = goal_chart(figure, figures_now(office, view).trajectory(figure.id))
+    points = figures_now(office, view).trajectory(figure.id)
+    chart = goal_chart(figure, points)
+    intro = " ".join(filter(None, (findings.behind_since(figure, points), figure.warning)))
     chart_section(
         chart.title, chart.figure(look), alt=chart.alt, table=chart.table, finding=plain(findings.of_goal(figure)), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look),
-        intro=plain(figure.warning), alert=plain(alert_of(figure)), origin=figure.id,
+        intro=plain(intro), alert=plain(alert_of(figure)), origin=figure.id,
     )  # fmt: skip

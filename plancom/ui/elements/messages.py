@@ -65,9 +65,30 @@ def sample_banner(office: Office) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", border=True, key="sample-banner"):
         st.markdown(tr("⚠️ **Datos de ejemplo:** cifras inventadas."))
-        asked = st.button(tr("Quitar los datos de ejemplo"), key="remove-samples")
-        if asked and attempted(lambda: commits.remove_samples(office.engine)):
-            st.rerun()
+        if st.button(tr("Quitar los datos de ejemplo"), key="remove-samples"):
+            st.dialog(tr("Quitar los datos de ejemplo"))(_removal_question)(office)
+
+
+def _removal_question(office: Office) -> None:
+    """Asks before sample data goes: it is for everybody, and no page brings it back as it was."""
+    st.markdown(
+        tr(
+            "Desaparecen del tablero de todas las personas, con sus importaciones. Los archivos suyos, las decisiones y las tareas quedan."
+        )
+    )
+    st.caption(
+        tr(
+            "No se deshace en «Historial»: cuando no queda ningún dato, la página de bienvenida ofrece volver a cargarlos."
+        )
+    )
+    if st.button(
+        tr("Sí, quitarlos"), key="confirm-remove-samples", type="primary", on_click=_remove_samples, args=(office,)
+    ):
+        st.rerun()
+
+
+def _remove_samples(office: Office) -> None:
+    attempted(lambda: commits.remove_samples(office.engine))
 
 
 def authors_of(error: OutdatedError) -> str:

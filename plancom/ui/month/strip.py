@@ -19,6 +19,8 @@ def strip_section(office: Office, month: MonthStatus) -> None:
     """How the month stands in a sentence, its series side by side, and the gaps of months before."""
     if month.closing:
         _closed(office, month, month.closing)
+    if month.after_sentence:
+        st.warning(plain(month.after_sentence), icon="⚠️")
     st.markdown(plain(month.sentence))
     with st.container(horizontal=True, gap="xsmall", key="month-strip"):
         for number, line in enumerate(month.lines):

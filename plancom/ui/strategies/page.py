@@ -4,8 +4,8 @@ import streamlit as st
 
 from plancom.charts import Look
 from plancom.indicators.shares import StrategyShare, own_shares, part_text
+from plancom.indicators.task_progress import done_sentence
 from plancom.indicators.view import View
-from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
@@ -37,7 +37,7 @@ def figures_section(office: Office, view: View, strategy: Strategy, look: Look) 
     mine = [indicator.id for indicator in office.plan.indicators if strategy.id in indicator.strategies]
     figures = [f for f in figures_now(office, view).all if not f.indicator.kind.counts_tasks]
     cards_section(office, view, figures, look, only=mine)
-    shares = own_shares(view, office.counts, strategy.id)
+    shares = [one for one in own_shares(view, office.counts, strategy.id) if one.is_told]
     if shares:
         st.subheader(tr("Parte propia de la estrategia"), anchor="parte-propia")
         st.markdown(
@@ -69,28 +69,10 @@ def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) ->
     st.header(tr("Tareas"), anchor="tareas")
     delivered = delivered_now(office, view.as_of)
     tasks = {one.task.id: one for one in office.followed_tasks(view.as_of) if one.strategy.id == strategy.id}
-    asked = [one for one in tasks.values() if one.state != "cancelled"]
-    done, late = (sum(found) for found in ([one.state == "done" for one in asked], [one.is_overdue for one in asked]))
-    known = "" if any(one.said for one in tasks.values()) else tr(" Todavía no se ha registrado el estado de ninguna.")
-    overdue = counted(late, "vencida", "vencidas")
-    st.markdown(
-        tr(
-            "**{done} de {asked}** hechas al {as_of}; **{overdue}**.",
-            done=number(done),
-            asked=number(len(asked)),
-            as_of=dates.date(view.as_of),
-            overdue=overdue,
-        )
-        + known
-        if late
-        else tr(
-            "**{done} de {asked}** hechas al {as_of}.",
-            done=number(done),
-            asked=number(len(asked)),
-            as_of=dates.date(view.as_of),
-        )
-        + known
-    )
+    late = sum(one.is_overdue for one in tasks.values())
+    said = done_sentence([one.standing for one in tasks.values()], view.as_of)
+    overdue = tr("**{count}.**", count=counted(late, "vencida", "vencidas"))
+    st.markdown(f"{overdue} {said}" if late else said)
     for line in strategy.lines:
         if len(strategy.lines) > 1:
             st.subheader(line.name, anchor=False)

@@ -92,7 +92,7 @@ def task_card(
     return h.article(".pc-task", style=style, aria_label=one.task.name)[
         h.header[
             h.div[h.p(".pc-over")[one.strategy.name] if with_strategy else None, h.h3[one.task.name]],
-            h.p(".pc-marks")[overdue, h.span(".pc-status")[tr(TASK_STATES[one.state])]],
+            h.p(".pc-marks")[overdue, h.span(".pc-status")[tr(TASK_STATES[one.standing])]],
         ],
         None if with_strategy else quote,
         h.dl[definitions(rows.items(), grouped=True)],

@@ -88,7 +88,7 @@ def state_form(shown: Shown) -> None:
         # The browser keeps back what is larger and says so in a hint alone: the form would be saved without it.
         files.caption(
             tr(
-                "Los que se ven en rojo pasan de {max_bytes} MB y no se guardan: publíquelos y escriba el enlace.",
+                "Los de más de {max_bytes} MB no se guardan: publíquelos y escriba el enlace.",
                 max_bytes=MAX_BYTES // MEGABYTE,
             )
         )

@@ -1,5 +1,6 @@
 """List of the plan's tasks: how many are in each state, and each of them, the overdue ones first."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import htpy as h
@@ -16,7 +17,7 @@ from plancom.indicators.view import View
 from plancom.language.phrases import counted
 from plancom.language.translation import later, plural, tr
 from plancom.office import Office
-from plancom.store.office.task_states import CLOSED, STATES
+from plancom.store.office.task_states import CLOSED, STATES, Standing
 from plancom.ui.elements.cards import count_item, figure_mark
 from plancom.ui.state.tasks import delivered_now
 from plancom.ui.strategies.task_card import card_section
@@ -24,6 +25,7 @@ from plancom.ui.strategies.task_card import card_section
 STRATEGY, RESPONSIBLE = "estrategia", "responsable"
 ALL, NOBODY = "todas", later("Sin responsable")
 WIDTH = 330
+UNSAID: tuple[Standing, ...] = ("delivered", "unsaid")  # nobody said a state of these
 
 
 def summary_section(office: Office, view: View, tasks: Sequence[FollowedTask], look: Look) -> None:
@@ -45,8 +47,9 @@ def state_counts(tasks: Sequence[FollowedTask], look: Look) -> Element:
     items = [count_item(late, h.span(".pc-status", style=tone)[f"{shape} {overdue}"])]
     every = tr("de {tasks}:", tasks=counted(len(tasks), "tarea", "tareas"))
     items.append(h.li(".pc-count.pc-of")[every])
-    for state in STATES:
-        count = sum(one.state == state for one in tasks)
+    shown = Counter(one.standing for one in tasks)
+    for state in (*STATES, *(one for one in UNSAID if shown[one])):
+        count = shown[state]
         words = f"{TASK_STATES[state].split(' ')[0]} {state_word(state, count)}"
         items.append(count_item(count, h.span(".pc-status")[words]))
     return h.ul(".pc-counts", aria_label=tr("Tareas por estado"))[items]

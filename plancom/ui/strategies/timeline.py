@@ -38,4 +38,4 @@ def timeline_section(plan: Plan, view: View, name: str, tasks: Sequence[Followed
 
 def _row(one: FollowedTask) -> TimelineRow:
     changes = [(said.day, said.state) for said in one.said]
-    return TimelineRow(one.task.name, changes, one.due, one.is_overdue, one.details.responsible)
+    return TimelineRow(one.task.name, changes, one.due, one.is_overdue, one.details.responsible, one.is_delivered)

@@ -1,0 +1,52 @@
+"""«Cierre del año»: how each goal's year would close if all goes on as it does, with its range and verdict."""
+
+from plancom.charts.status import verdict_mark
+from plancom.forecast.projection import LEVEL
+from plancom.forecast.verdicts import STATUSES
+from plancom.language.numbers import MISSING, percent
+from plancom.language.translation import later, tr
+from plancom.reports.outlooks import NO_PROMISE
+from plancom.reports.xlsx.sheets import Book, number_format
+
+CLOSINGS = later("Cierre del año")
+HEAD = (
+    later("Meta"),
+    later("¿Llega?"),
+    later("Va"),
+    later("Meta del año"),
+    later("Cierre si todo sigue igual"),
+    later("Desde"),
+    later("Hasta"),
+    later("Frente a la meta"),
+    later("Probabilidad de cumplir"),
+)
+TOP = 3  # row (from 0) of the heads
+
+
+def closings_sheet(book: Book) -> None:
+    """The sheet; none where of no goal it can be said."""
+    found = book.deck.closings
+    if not found:
+        return
+    sheet = book.sheet(tr(CLOSINGS), pages=1)
+    book.put(sheet, 0, 0, tr(CLOSINGS), "title")
+    between = tr("Desde y hasta: la franja de {level}.", level=percent(LEVEL, 0))
+    book.put(sheet, 1, 0, f"{between} {tr(NO_PROMISE)}", "text")
+    book.head(sheet, TOP, HEAD, range(2, 7))
+    for row, one in enumerate(found, start=TOP + 1):
+        figure, projection = one.outlook.figure, one.outlook.projection
+        own = number_format(figure.indicator.kind.is_share, figure.indicator.kind)
+        book.put(sheet, row, 0, figure.name)
+        book.put(sheet, row, 1, verdict_mark(one.verdict).label, STATUSES[one.verdict])
+        ends = (projection.median, projection.low, projection.high) if projection else (None,) * 3
+        for column, value in enumerate((figure.actual_to_date, figure.target, *ends), start=2):
+            if value is None:
+                book.put(sheet, row, column, MISSING, "none")
+            else:
+                book.put(sheet, row, column, value, own)
+        book.put(sheet, row, 7, one.beside)
+        book.put(sheet, row, 8, one.odds)
+    sheet.set_column(0, 0, 40)
+    sheet.set_column(1, 1, 16)
+    sheet.set_column(2, 6, 14)
+    sheet.set_column(7, 8, 24)
