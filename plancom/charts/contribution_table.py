@@ -15,6 +15,7 @@ from plancom.charts.frame import NO_DATA
 from plancom.indicators.sentences import written
 from plancom.language.dates import weekday_names
 from plancom.language.numbers import MISSING, number, percent, short
+from plancom.language.phrases import counted
 from plancom.language.translation import later, tr
 from plancom.plan import Indicator
 

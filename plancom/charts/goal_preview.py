@@ -18,7 +18,7 @@ from plancom.indicators.view import View
 from plancom.language.translation import tr
 from plancom.plan.directions import DirectionWords
 
-MOST_YEARS_BEFORE = 6
+MOST_YEARS_BEFORE = 12
 
 
 @dataclass(frozen=True)

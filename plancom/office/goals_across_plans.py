@@ -135,6 +135,11 @@ def long_goals(offices: Sequence[Office], plans: Plans, as_of: dt.date) -> list[
         for indicator in office.plan.indicators:
             if not indicator.kind.of_tasks:
                 goal = PlanGoal(office, view, view.read(indicator))
-                together.setdefault(goal.counts_the_same, []).append(goal)
+                alike = together.setdefault(goal.counts_the_same, [])
+                if any(
+                    one.plan.id == office.plan.id for one in alike
+                ):  # a second one of the same plan has a line of its own
+                    alike = together.setdefault((*goal.counts_the_same, indicator.id), [])
+                alike.append(goal)
     found = [LongGoal(tuple(goals), plans) for goals in together.values()]
     return sorted(found, key=lambda one: -one.newest.plan.start.toordinal())

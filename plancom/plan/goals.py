@@ -104,6 +104,10 @@ class Smart(Part):
     time_bound: Text
 
 
+class UnknownSettingError(LookupError):
+    """A reading sets something that an indicator does not have."""
+
+
 class Option(Part):
     """One way to read an ambiguous sentence: `set` replaces settings of the indicator («targets.then» reaches inside one)."""
 
@@ -218,7 +222,10 @@ class Indicator(Part):
         settings = self.model_dump()
         for option in options.values():
             for key, value in option.set.items():
-                _replace(settings, key.split("."), value)
+                try:
+                    _replace(settings, key.split("."), value)
+                except (LookupError, TypeError, AttributeError) as error:
+                    raise UnknownSettingError(key) from error
         if self.decided.thresholds is not None:
             settings["thresholds"] = self.decided.thresholds.model_dump()
         return Indicator.model_validate(settings)

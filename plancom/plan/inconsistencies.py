@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from plancom.datasets import DATASETS, DEFINITIONS
 from plancom.language.translation import tr
-from plancom.plan.goals import Decided, Indicator
+from plancom.plan.goals import Decided, Indicator, UnknownSettingError
 from plancom.plan.institution import Institution
 from plancom.plan.model import Plan
 from plancom.plan.part import Path_
@@ -28,8 +28,6 @@ def inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
     yield from _task_inconsistencies(plan)
     if plan.version:
         yield ("version",), tr("este número lo pone el tablero cuando la oficina decide algo; quítelo del archivo.")
-    if plan.start.day != 1:
-        yield ("start",), tr("el plan debe empezar un día 1, porque las cifras se cuentan por meses completos.")
     for i, indicator in enumerate(plan.indicators):
         for where, reason in _indicator_inconsistencies(plan, indicator, strategies):
             yield ("indicators", i, *where), reason
@@ -106,6 +104,9 @@ def _indicator_inconsistencies(plan: Plan, indicator: Indicator, strategies: lis
                 continue
             try:
                 read = indicator.read((option.id,))
+            except UnknownSettingError as error:
+                yield (*where, "set"), tr("«{unknown}» no es un dato de un indicador.", unknown=error.args[0])
+                continue
             except ValidationError as error:
                 yield (
                     (*where, "set"),

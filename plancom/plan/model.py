@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, Protocol
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, field_validator
 
 from plancom.language.text import slug
+from plancom.language.translation import tr
 from plancom.plan.calendar import Month, PlanCalendar
 from plancom.plan.goals import Indicator
 from plancom.plan.institution import Institution
@@ -85,6 +86,14 @@ class Plan(Part):
     ambiguities: tuple[Ambiguity, ...] = ()
     version: int = 0
     _words: Mapping[str, str] = PrivateAttr(default_factory=dict)
+
+    @field_validator("start")
+    @classmethod
+    def _first_of_a_month(cls, start: dt.date) -> dt.date:
+        if start.day != 1:
+            msg = tr("el plan debe empezar un día 1, porque las cifras se cuentan por meses completos")
+            raise ValueError(msg)
+        return start
 
     @property
     def words(self) -> Mapping[str, str]:

@@ -31,6 +31,10 @@ class PlanTable:
     changed: Callable[[PlanText, Row, str, Any], PlanText]
     removed: Callable[[PlanText, Row], PlanText]
 
+    def _row(self, text: PlanText, row: str) -> Row | None:
+        """The row of that id, as it stands."""
+        return next((one for one in self.rows(text) if one["id"] == row), None)
+
     def follow(
         self, text: PlanText, seen: Sequence[Row], after: Sequence[Row], written: Sequence[Row] | None = None
     ) -> tuple[PlanText, list[Clash]]:
@@ -49,12 +53,17 @@ class PlanTable:
             if row["id"] not in before:
                 text = self.added(text, row)
                 continue
+            original = self._row(text, row["id"])
             for column, value in row.items():
                 if value == before[row["id"]].get(column):
                     continue
-                there = next((one for one in self.rows(text) if one["id"] == row["id"]), None)
-                if there is None or there.get(column) not in (known.get(row["id"], {}).get(column), value):
-                    clashes.append(Clash(str(row["name"]), column, there and there.get(column), value))
+                there = self._row(text, row["id"])
+                if (
+                    there is None
+                    or original is None
+                    or original.get(column) not in (known.get(row["id"], {}).get(column), value)
+                ):
+                    clashes.append(Clash(str(row["name"]), column, original and original.get(column), value))
                 else:
                     text = self.changed(text, there, column, value)
         return text, clashes
@@ -63,7 +72,7 @@ class PlanTable:
 def edited(base: Sequence[Row], edits: Mapping[str, Any], added: "AddedRows", columns: Iterable[str]) -> list[Row]:
     """The rows that a table's `base` has become by what a data editor says was changed, added and deleted (`edits`, as Streamlit has them).
 
-    A row without a name is not there yet.
+    An added row without a name is not there yet; one that was there and lost it stays, for it is more than its name.
     """
     blank = dict.fromkeys(columns, "")
     rows = []
@@ -79,7 +88,7 @@ def edited(base: Sequence[Row], edits: Mapping[str, Any], added: "AddedRows", co
             row["id"] = added.id_of(number, row["name"], taken)
             taken.add(row["id"])
             rows.append(row)
-    return [row for row in rows if row["name"]]
+    return rows
 
 
 def _cell(value: Any) -> Any:
@@ -187,7 +196,7 @@ def _tasks(text: PlanText) -> list[tuple[Place, Row]]:
                     str(task.get("id", "")),
                 )
                 row = {
-                    "id": str(task.get("id", "")), "strategy": str(strategy.get("id", "")), "line": str(line.get("name", "")),
+                    "id": str(task.get("id", "")), "strategy": str(strategy.get("name", "")), "line": str(line.get("name", "")),
                     "name": str(task.get("name", "")), "quote": str(task.get("quote", "")), "media": _joined(task.get("media"), ";"),
                     "year": task.get("year", 1),
                 }  # fmt: skip
@@ -212,17 +221,25 @@ def _task_added(text: PlanText, row: Row) -> PlanText:
 
 
 def _put(text: PlanText, task: Mapping[str, Any], strategy: str, line: str) -> PlanText:
-    """The text with a task at the end of a strategy's line of action, which is made where the strategy has none of that name."""
-    strategies = [str(one.get("id")) for one in text.items("strategies")]
-    if strategy not in strategies:
-        if not strategies:
-            raise LookupError(strategy)
-        strategy = strategies[0]
-    names = [str(one.get("name", "")) for one in text.items("strategies", strategy, "lines")]
-    line = line or (names[0] if names else str(text.value("strategies", strategy, "name")))
+    """The text with a task at the end of a line of action of the strategy of that name (the first, where there is none), which is made where the strategy has none of its name."""
+    strategies = text.items("strategies")
+    if not strategies:
+        raise LookupError(strategy)
+    named = strategy_called_in(strategies, strategy) or str(strategies[0].get("id"))
+    names = [str(one.get("name", "")) for one in text.items("strategies", named, "lines")]
+    line = line or (names[0] if names else str(text.value("strategies", named, "name")))
     if line not in names:
-        return text.with_item(("strategies", strategy, "lines"), {"name": line, "tasks": [task]})
-    return text.with_item(("strategies", strategy, "lines", names.index(line), "tasks"), task)
+        return text.with_item(("strategies", named, "lines"), {"name": line, "tasks": [task]})
+    return text.with_item(("strategies", named, "lines", names.index(line), "tasks"), task)
+
+
+def strategy_called_in(strategies: Sequence[Mapping[str, Any]], name: str) -> str:
+    """The id of the strategy that a cell calls by its name or its id; "" where there is none."""
+    wanted = slug(name)
+    return next(
+        (str(one.get("id")) for one in strategies if wanted and wanted in {slug(one.get("id")), slug(one.get("name"))}),
+        "",
+    )
 
 
 def _task_changed(text: PlanText, row: Row, column: str, value: Any) -> PlanText:
@@ -230,13 +247,15 @@ def _task_changed(text: PlanText, row: Row, column: str, value: Any) -> PlanText
     if column in {"strategy", "line"}:
         moved = text.value(*place)
         target = {**row, column: value}
-        if column == "strategy":
-            target["line"] = ""  # the line was the other strategy's
+        if column == "strategy" and row["line"] == row["strategy"]:
+            target["line"] = ""  # which nobody gave it: a strategy's own line bears its name
         return _put(_without(text, place), moved, target["strategy"], target["line"])
     if column == "media":
         return text.with_value((*place, "media"), _parted(value, ";"))
     if column == "year":
         return text.with_value((*place, "year"), value if value != "" else None)
+    if column == "quote":
+        return text.with_value((*place, column), value or row["name"])
     return text.with_value((*place, column), value)
 
 
@@ -252,7 +271,7 @@ TASKS = PlanTable(
     ("strategies",), lambda text: [row for _, row in _tasks(text)], _task_added, _task_changed,
     removed=lambda text, row: _without(text, _task_place(text, row["id"])),
 )  # fmt: skip
-"""`id`, `strategy` (its id), `line` of action (its name), `name`, `quote`, `media` with a semicolon between each, and `year`."""
+"""`id`, `strategy` and `line` of action (their names), `name`, `quote`, `media` with a semicolon between each, and `year`."""
 
 
 # ----------------------------------------------------------------------------------------------------- networks, outlets

@@ -1,5 +1,6 @@
 """The text of a plan file, changed in single places: what is not changed stays to the byte, comments and order too."""
 
+import copy
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -85,7 +86,7 @@ class PlanText:
         else:
             is_section = around is document and isinstance(value, Mapping)
             around[key] = _table(value) if is_section else _item(value)
-        return PlanText(tomlkit.dumps(document))
+        return _saying(_with_value(self.data, place, value), document)
 
     def with_item(self, place: Place, item: Mapping[str, Any]) -> "PlanText":
         """The text with one more item at the end of a list."""
@@ -97,7 +98,32 @@ class PlanText:
             around[place[-1]].append(added)
         else:
             around[place[-1]] = _item([*(around.get(place[-1]) or []), dict(item)])
-        return PlanText(tomlkit.dumps(document))
+        return _saying(_with_value(self.data, place, [*self.items(*place), dict(item)]), document)
+
+
+def _saying(expected: Mapping[str, Any], document: TOMLDocument) -> PlanText:
+    """The document's text where that says what is `expected`; else all of it written anew, for a file may be written in ways that tomlkit does not change well."""
+    text = tomlkit.dumps(document)
+    try:
+        is_right = tomllib.loads(text) == expected
+    except tomllib.TOMLDecodeError:
+        is_right = False
+    return PlanText(text if is_right else _written_anew(expected))
+
+
+def _with_value(data: Mapping[str, Any], place: Place, value: Any) -> dict[str, Any]:
+    """The same data with `value` in a place; without what stands there, for None."""
+    changed = copy.deepcopy(dict(data))
+    here: Any = changed
+    for part in place[:-1]:
+        if isinstance(here, dict) and part not in here:
+            here[part] = {}
+        here = here[_key(here, part)]
+    if value is None:
+        del here[_key(here, place[-1])]
+    else:
+        here[_key(here, place[-1])] = value
+    return changed
 
 
 def tables_in(value: Any) -> list[dict[str, Any]]:

@@ -16,6 +16,9 @@ HEAD = {
     "specific_objectives": later("Los objetivos específicos"), "methodology": later("La metodología"),
     "expected_results": later("Los resultados esperados"), "procedure_words": later("Las palabras de trámites y servicios"),
 }  # fmt: skip
+OF_A_STRATEGY = {
+    "objective": later("el objetivo"), "section": later("la sección"), "hashtags": later("las etiquetas"), "words": later("las palabras"),
+}  # fmt: skip
 OF_A_GOAL = {
     "name": later("el nombre"), "short": later("el nombre corto"), "unit": later("la unidad"), "noun": later("cómo se llama lo que cuenta"),
     "quote": later("la frase citada"), "kind": later("cómo se cuenta"), "dataset": later("de qué datos sale"), "measure": later("lo que se cuenta"),
@@ -44,6 +47,7 @@ def revised(before: Plan, after: Plan) -> Iterator[str]:
         {one.id: one.name for one in before.strategies}, {one.id: one.name for one in after.strategies},
         (later("Estrategia nueva: «{name}»."), later("Ya no está la estrategia «{name}»."), later("La estrategia «{before}» se llama «{name}».")),
     )  # fmt: skip
+    yield from _strategies(before, after)
     yield from _tasks(before, after)
     goals = {one.id: one for one in before.indicators}
     yield from _named(
@@ -62,6 +66,19 @@ def _named(before: dict[str, str], after: dict[str, str], words: tuple[str, str,
     for key, name in after.items():
         if key in before and before[key] != name:
             yield tr(renamed, before=before[key], name=name)
+
+
+def _strategies(before: Plan, after: Plan) -> Iterator[str]:
+    old = {one.id: one for one in before.strategies}
+    for one in after.strategies:
+        if one.id not in old:
+            continue
+        pairs = {tr(words): (getattr(old[one.id], key), getattr(one, key)) for key, words in OF_A_STRATEGY.items()}
+        lines = [[line.model_dump(exclude={"tasks"}) for line in each.lines] for each in (old[one.id], one)]
+        pairs[tr("las líneas de acción")] = (lines[0], lines[1])
+        changed = [words for words, (then, now) in pairs.items() if then != now]
+        if changed:
+            yield tr("Estrategia «{name}»: cambió {settings}.", name=one.name, settings=listed(changed))
 
 
 def _tasks(before: Plan, after: Plan) -> Iterator[str]:

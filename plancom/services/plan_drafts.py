@@ -71,10 +71,18 @@ def change(
         return _written(connection, PlanDraft(draft, after.text, place=where, author=author), newest, now)
 
 
-def take_back(engine: Engine, draft: str, *, author: str, now: dt.datetime) -> PlanDraft | None:
-    """The draft without its last change; None where there is none to take back. Raises ClosedDraftError."""
+def take_back(
+    engine: Engine, draft: str, *, author: str, now: dt.datetime, seen: int | None = None
+) -> PlanDraft | None:
+    """The draft without its last change; None where there is none to take back.
+
+    `seen` is the version that its author had before their eyes. Raises PlaceConflictError where somebody changed something since, and
+    ClosedDraftError.
+    """
     with writing(engine) as connection:
         newest = _open(connection, draft)
+        if seen is not None and newest.version != seen:
+            raise PlaceConflictError(newest.author, None)
         earlier = plan_drafts.version_before(connection, newest)
         if earlier is None:
             return None
@@ -90,10 +98,10 @@ def discard(engine: Engine, draft: str, *, author: str, now: dt.datetime) -> Pla
 
 
 def reopen(engine: Engine, draft: str, *, author: str, now: dt.datetime) -> PlanDraft | None:
-    """Takes up a draft again that was put away; None where there is none of that id."""
+    """Takes up a draft again that was put away; None where there is none of that id that was."""
     with writing(engine) as connection:
         newest = plan_drafts.newest(connection, draft)
-        if newest is None:
+        if newest is None or newest.state != "discarded":
             return None
         return _written(connection, PlanDraft(draft, newest.text, author=author), newest, now)
 

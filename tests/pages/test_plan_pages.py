@@ -151,6 +151,26 @@ def test_a_rule_fills_the_years(screen, office, rule, factors):
     assert [targets.factor(year) for year in range(1, len(factors) + 1)] == pytest.approx(factors)
 
 
+def test_one_s_own_year_is_kept_beside_the_other_years_that_somebody_changed_meanwhile(screen, office):
+    draft = begin(office, CARTAGENA_TEXT)
+    screen.open("borrador?ver=metas", borrador=draft)
+    screen.app.session_state[f"draft-{draft}-meta"] = "adoption"
+    screen.run()
+    place, prefix = ("indicators", "adoption", "targets", "years"), f"draft-{draft}-indicators-adoption-targets-years"
+    services.change(
+        office.engine, draft, place, lambda text: text.with_value(place, [0.25, 0.3, 0.6, 0.9]), author="Beto", now=NOW
+    )  # fmt: skip
+    screen.app.number_input(key=f"{prefix}-1").set_value(35)
+    screen.run()
+    assert "Beto" in words(screen)
+    assert now(office, draft).value(*place) == [0.25, 0.3, 0.6, 0.9]
+    assert screen.app.number_input(key=f"{prefix}-1").value == 35
+    screen.app.button(key=f"{prefix}-1-mine").click()
+    screen.run()
+    assert now(office, draft).value(*place) == [0.25, 0.35, 0.6, 0.9]
+    assert "puso aquí" not in words(screen)
+
+
 def test_shares_are_typed_as_percentages(screen, office):
     draft = begin(office, CARTAGENA_TEXT)
     screen.open("borrador?ver=metas", borrador=draft)
@@ -255,6 +275,9 @@ HOSTILE = 'X<script>alert(1)</script> ![a](https://mal.example/p.png) =HYPERLINK
 
 def test_a_title_of_four_hundred_characters_with_markup_and_formulas_is_text_everywhere(screen, sampled, office):
     text = NEXT.with_value(("name",), HOSTILE).with_value(("indicators", "press", "name"), HOSTILE)
+    text = text.with_value(("indicators", "press", "noun"), [HOSTILE, HOSTILE]).with_value(
+        ("indicators", "visits", "quote"), HOSTILE
+    )
     draft = begin(office, text.with_value(("strategies", "cercania", "name"), HOSTILE))
     for tab in TABS:
         assert "](https://mal.example/p.png)" in words(screen.open(f"borrador?ver={tab}", borrador=draft))
@@ -263,12 +286,12 @@ def test_a_title_of_four_hundred_characters_with_markup_and_formulas_is_text_eve
         now(office, draft).text,
         name="a",
         day=d("2019-06-20"),
-        act="Acta",
-        author="Ana",
+        act=HOSTILE,
+        author=HOSTILE[:70],
         now=NOW,
         draft=draft,
     )
-    for page in ("plan", "plan?ver=planes", "prensa", "tareas", ""):
+    for page in ("plan", "plan?ver=planes", "plan?ver=largo", "prensa", "tareas", ""):
         screen.open(page, corte="2019-09-30")
         assert not any("<script>alert" in str(message.get("body", "")) for message in screen.messages)
         acting = [*screen.app.markdown, *screen.app.caption, *screen.app.title, *screen.app.header, *screen.app.warning]

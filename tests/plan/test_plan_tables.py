@@ -35,7 +35,7 @@ def test_the_tasks_of_the_plan_as_rows():
     rows = TASKS.rows(TEXT)
     assert len(rows) == 8
     assert rows[0] == {
-        "id": "video-corporativo", "strategy": "digitalizate", "line": "Imagen corporativa", "name": "Video corporativo en el sitio web",
+        "id": "video-corporativo", "strategy": "Digitalízate", "line": "Imagen corporativa", "name": "Video corporativo en el sitio web",
         "quote": rows[0]["quote"], "media": "Página web de la Entidad; Video Institucional", "year": 1,
     }  # fmt: skip
 
@@ -66,12 +66,12 @@ def test_a_new_task_goes_into_the_line_that_it_names_or_makes():
 
 def test_a_task_moves_to_another_strategy_with_all_that_it_has():
     def change(rows):
-        rows[0]["strategy"] = "participa-ya"
+        rows[0]["strategy"] = "Participa Ya"
 
     after = followed(TEXT, TASKS, change)
     moved = next(row for row in TASKS.rows(after) if row["id"] == "video-corporativo")
     before = TASKS.rows(TEXT)[0]
-    assert (moved["strategy"], moved["quote"], moved["media"]) == ("participa-ya", before["quote"], before["media"])
+    assert (moved["strategy"], moved["quote"], moved["media"]) == ("Participa Ya", before["quote"], before["media"])
     # Its line of action had an objective of its own, so it stays where it is.
     assert after.value("strategies", "digitalizate", "lines", 0, "name") == "Imagen corporativa"
     assert after.value("strategies", "digitalizate", "lines", 0, "tasks", default=[]) == []
@@ -85,7 +85,7 @@ def test_a_strategy_is_added_with_a_line_of_action_and_taken_out_with_its_tasks(
     }  # fmt: skip
     without = followed(after, STRATEGIES, lambda rows: [row for row in rows if row["id"] != "digitalizate"])
     assert [one["id"] for one in without.items("strategies")] == ["participa-ya", "radio"]
-    assert {row["strategy"] for row in TASKS.rows(without)} == {"participa-ya"}
+    assert {row["strategy"] for row in TASKS.rows(without)} == {"Participa Ya"}
 
 
 def test_networks_and_their_other_names():
@@ -132,13 +132,57 @@ def test_what_was_left_empty_and_filled_in_is_not_emptied_by_the_next_change():
     text, clashes = TASKS.follow(text, [*seen, typed], [*seen, {**typed, "media": "Sala"}], written)
     assert clashes == []
     assert TASKS.rows(text)[-1] == {
-        "id": "taller", "strategy": "una", "line": "Línea", "name": "Taller", "quote": "Taller", "media": "Sala", "year": 1,
+        "id": "taller", "strategy": "Una", "line": "Línea", "name": "Taller", "quote": "Taller", "media": "Sala", "year": 1,
     }  # fmt: skip
     text, clashes = TASKS.follow(
         text, [*seen, typed], [*seen, {**typed, "quote": "Un taller.", "year": 2}], TASKS.rows(text)
     )
     assert clashes == []
     assert (TASKS.rows(text)[-1]["quote"], TASKS.rows(text)[-1]["year"]) == ("Un taller.", 2)
+
+
+def test_a_task_that_moves_keeps_its_line_of_action_and_both_are_changed_at_once_without_a_clash():
+    def change(rows):
+        rows[0] |= {"strategy": "participa ya", "line": "Otra línea"}  # as it is pasted from a spreadsheet
+
+    row = next(row for row in TASKS.rows(followed(TEXT, TASKS, change)) if row["id"] == "video-corporativo")
+    assert (row["strategy"], row["line"]) == ("Participa Ya", "Otra línea")
+
+    def move(rows):
+        rows[0]["strategy"] = "Participa Ya"
+
+    row = next(row for row in TASKS.rows(followed(TEXT, TASKS, move)) if row["id"] == "video-corporativo")
+    assert (row["strategy"], row["line"]) == ("Participa Ya", "Imagen corporativa")
+
+
+def test_a_pasted_task_is_of_the_strategy_that_its_cell_names():
+    new = {
+        "id": "taller",
+        "strategy": "Participa Ya",
+        "line": "",
+        "name": "Taller",
+        "quote": "",
+        "media": "",
+        "year": "",
+    }
+    after = followed(TEXT, TASKS, lambda rows: [*rows, new])
+    assert next(row for row in TASKS.rows(after) if row["id"] == "taller")["strategy"] == "Participa Ya"
+
+
+def test_an_emptied_name_is_refused_and_takes_nothing_away():
+    base = STRATEGIES.rows(TEXT)
+    after = edited(base, {"edited_rows": {0: {"name": None}}}, AddedRows(), ["name", "objective", "hashtags", "words"])
+    text, clashes = STRATEGIES.follow(TEXT, base, after)
+    assert clashes == []
+    assert len(TASKS.rows(text)) == 8
+    assert text.faults == {("strategies", "digitalizate", "name"): ["este texto está vacío."]}
+
+
+def test_an_emptied_sentence_is_the_task_s_name():
+    def change(rows):
+        rows[0]["quote"] = ""
+
+    assert TASKS.rows(followed(TEXT, TASKS, change))[0]["quote"] == "Video corporativo en el sitio web"
 
 
 COLUMNS = ["name", "aliases"]

@@ -184,3 +184,40 @@ def test_a_new_goal_of_every_kind_lacks_only_what_the_office_has_to_say(promise)
     elif promise != "tasks":
         goal["targets"] = goal["targets"] | {"years": [0.5 if goal["kind"] in {"ratio", "share"} else 2]}
     assert TEXT.with_item(("indicators",), goal | {"quote": "Lo que dice el plan."}).faults == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'name = "x"\ninstitution = { name = "A", short_name = "B" }\nyears = 4\n',
+        'institution.name = "A"\ninstitution.short_name = "B"\nname = "x"\nyears = 4\n',
+        'name = "x"\nyears = 4\n[institution]\nname = "A"\nshort_name = "B"\n',
+        'name = "x"\nyears = 4\ninstitution = { name = "A", short_name = "B", networks = [{ id = "x", name = "X" }] }\n',
+    ],
+)
+def test_files_written_in_other_ways_are_changed_as_well(text):
+    before = PlanText(text)
+    after = before.with_item(("institution", "networks"), {"id": "nueva", "name": "Nueva"})
+    assert after.items("institution", "networks") == [
+        *before.items("institution", "networks"),
+        {"id": "nueva", "name": "Nueva"},
+    ]
+    assert after.with_value(("institution", "networks", "nueva"), None).items(
+        "institution", "networks"
+    ) == before.items("institution", "networks")
+    changed = after.with_value(("years",), 5).with_value(("institution", "name"), "C")
+    assert (
+        changed.value("years"),
+        changed.value("institution", "name"),
+        changed.value("institution", "short_name"),
+    ) == (5, "C", "B")
+
+
+@pytest.mark.parametrize("setting", ["name.x", "targets.years.0", "targets.a.b", "smart.objective"])
+def test_a_reading_that_sets_what_a_goal_does_not_have_is_said_at_its_place(setting):
+    where = ("indicators", "adoption", "readings")
+    option = {"id": "uno", "name": "Uno", "explanation": "Uno.", "set": {setting: 1}}
+    reading = {"id": "r", "question": "¿?", "quote": "q", "options": [option, option | {"id": "dos", "set": {}}]}
+    faults = TEXT.with_value(where, [reading]).faults
+    assert set(faults) <= {(*where, "r", "options", "uno", "set")}
+    assert faults

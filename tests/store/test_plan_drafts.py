@@ -170,6 +170,24 @@ def test_an_empty_plan_has_the_institution_and_says_what_it_lacks(store):
     assert set(text.faults) == {("name",), ("source",), ("objective",), ("strategies",), ("indicators",)}
 
 
+def test_nobody_takes_back_what_another_person_changed_meanwhile(store):
+    draft = begin(store)
+    seen = write(store, draft, ("name",), "De Ana").version
+    write(store, draft, OBJECTIVE, "De Beto", author="Beto")
+    with pytest.raises(PlaceConflictError) as told:
+        services.take_back(store, draft, author="Ana", now=NOW, seen=seen)
+    assert told.value.author == "Beto"
+    assert value(store, draft, "objective") == "De Beto"
+
+
+def test_what_was_put_in_force_is_not_taken_up_again():
+    store = in_memory()
+    draft = begin(store)
+    put_in_force(store, TEXT.text, name="b", day=d("2019-06-20"), act="Acta 7", author="Ana", now=NOW, draft=draft)
+    assert services.reopen(store, draft, author="Beto", now=NOW) is None
+    assert newest(store, draft).state == "put_in_force"
+
+
 @pytest.mark.parametrize("example", plan_examples(), ids=lambda one: one.id)
 def test_a_draft_from_an_example_is_of_the_office_s_own_institution_and_lacks_only_its_name_and_document(
     store, example

@@ -19,7 +19,7 @@ from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.translation import tr
 from plancom.plan.goal_text import with_goal_value
-from plancom.plan.plan_text import Place, PlanText
+from plancom.plan.plan_text import Place, PlanText, tables_in
 from plancom.services import plan_drafts
 from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError
 from plancom.store.db.schema import unreachable
@@ -139,7 +139,8 @@ class DraftForm:
             "on_change": self._save, "args": (place, key, wording),
         }  # fmt: skip
         if is_radio:
-            st.radio(label, list(offered), horizontal=True, **asked)
+            named = lambda one: plain(offered.get(one, str(one)))  # noqa: E731 - a radio reads markdown
+            st.radio(label, list(offered), horizontal=True, **{**asked, "format_func": named})
         else:
             st.selectbox(label, list(offered), **asked)
         self.said_below((*place, *part), key)
@@ -178,29 +179,30 @@ class DraftForm:
         key, value = self.key_of(*place, *part), self.text.value(*place)
         state = st.session_state
         waits = f"{key}|other" in state
-        shown = wording.shown(state.get(f"{key}|mine") if waits else value)
+        shown = state.get(f"{key}|mine") if waits else wording.shown(value)
         # What is as it was is not set: setting it would take away what is being typed in the browser right now.
         if key not in state or (not waits and state.get(f"{key}|seen", NOTHING) != value and state[key] != shown):
             state[key] = shown
         if not waits:
             state[f"{key}|seen"] = value
+        state[f"{key}|bound"] = (place, wording)
         return key
 
     def _save(self, place: Place, key: str, wording: Wording) -> None:
         """What a field's callback does: writes what was typed, unless somebody was faster."""
         state = st.session_state
         if f"{key}|other" in state:  # a choice is waited for: what is typed meanwhile is one's own words
-            state[f"{key}|mine"] = wording.meant(state[key])
+            state[f"{key}|mine"] = state[key]
             return
         self._write(place, key, wording.meant(state[key]), state.get(f"{key}|seen"))
 
     def _write(self, place: Place, key: str, value: Any, seen: Any) -> None:
         state = st.session_state
-        if (value is None and seen is None) or (value == "" and seen is None):
+        if value in (None, "") and seen is None:
             return
         conflict = self.change(place, lambda text: with_goal_value(text, place, value), before=seen)
         if conflict is not None:
-            state[f"{key}|other"], state[f"{key}|mine"] = conflict, value
+            state[f"{key}|other"], state[f"{key}|mine"] = conflict, state[key]
         elif MESSAGE not in state:
             state[f"{key}|seen"] = value
 
@@ -227,9 +229,10 @@ class DraftForm:
     def said_below(self, place: Place, key: str = "") -> None:
         """What is wrong in a place, and what somebody else wrote there meanwhile."""
         if key and f"{key}|other" in st.session_state:
-            self._conflict_section(place, key, st.session_state[f"{key}|other"])
+            self._conflict_section(key, st.session_state[f"{key}|other"])
         for at, reasons in self.faults.items():
-            within_list = at[: len(place)] == place and isinstance(self.text.value(*place), list)
+            there = self.text.value(*place)
+            within_list = at[: len(place)] == place and isinstance(there, list) and not tables_in(there)
             if at == place or within_list:
                 self.say(at, reasons)
 
@@ -254,7 +257,7 @@ class DraftForm:
                 return f"{name}, {rest}" if rest else name
         return ""
 
-    def _conflict_section(self, place: Place, key: str, conflict: PlaceConflictError) -> None:
+    def _conflict_section(self, key: str, conflict: PlaceConflictError) -> None:
         who = plain(conflict.author or tr("Otra persona"))
         theirs = plain(words_of(conflict.value))
         with st.container(border=True, key=f"{key}-conflict"):
@@ -272,15 +275,18 @@ class DraftForm:
                 )
             with st.container(horizontal=True):
                 if not conflict.is_gone:
-                    st.button(tr("Guardar lo mío"), key=f"{key}-mine", on_click=self._keep_mine, args=(place, key))
+                    st.button(tr("Guardar lo mío"), key=f"{key}-mine", on_click=self._keep_mine, args=(key,))
                 st.button(
                     tr("Dejar lo de {who}", who=who), key=f"{key}-theirs", on_click=self._keep_theirs, args=(key,)
                 )
 
-    def _keep_mine(self, place: Place, key: str) -> None:
+    def _keep_mine(self, key: str) -> None:
+        """Writes one's own words over theirs: into the field's own place, as they are meant beside what stands around it now."""
         state = st.session_state
         conflict, mine = state.pop(f"{key}|other"), state.pop(f"{key}|mine")
-        self._write(place, key, mine, conflict.value)
+        place, wording = state[f"{key}|bound"]
+        state[key] = mine
+        self._write(place, key, wording.meant(mine), conflict.value)
 
     def _keep_theirs(self, key: str) -> None:
         for name in (key, f"{key}|other", f"{key}|mine", f"{key}|seen"):

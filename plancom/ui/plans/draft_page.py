@@ -10,7 +10,7 @@ from plancom.language.phrases import counted
 from plancom.language.text import slug
 from plancom.language.translation import tr
 from plancom.office import Office
-from plancom.services.plan_drafts import ClosedDraftError, discard, reopen, take_back
+from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError, discard, reopen, take_back
 from plancom.settings import PAGES
 from plancom.store.office import plan_drafts
 from plancom.store.office.plan_drafts import PlanDraft
@@ -22,6 +22,7 @@ from plancom.ui.plans.draft_review import PUT_IN_FORCE, review_section, section_
 from plancom.ui.plans.goal_form import goals_section
 from plancom.ui.plans.plan_form import head_section, institution_section, strategies_section
 from plancom.ui.state.author import author
+from plancom.ui.state.database import known_plans
 from plancom.ui.state.plan_choice import PLAN
 
 DRAFT = "borrador"
@@ -96,7 +97,7 @@ def _state_section(form: DraftForm, office: Office) -> None:
 
 
 def _take_back(form: DraftForm) -> None:
-    _did(lambda: take_back(form.engine, form.draft.draft, author=author(), now=clock.now()))
+    _did(lambda: take_back(form.engine, form.draft.draft, author=author(), now=clock.now(), seen=form.draft.version))
 
 
 def _discard(form: DraftForm) -> None:
@@ -108,6 +109,22 @@ def _did(action: Callable[[], object]) -> None:
         attempted(action)
     except ClosedDraftError as error:
         st.session_state[MESSAGE] = str(error)
+    except PlaceConflictError as conflict:
+        st.session_state[MESSAGE] = tr(
+            "{author} cambió el borrador mientras tanto: no se deshizo nada. Mire lo nuevo y vuelva a hacerlo.",
+            author=conflict.author or tr("Otra persona"),
+        )
+
+
+def _ruling(office: Office, plan_id: str) -> str:
+    """From when a plan that was just put in force is shown."""
+    plan = known_plans().called(plan_id)
+    if plan.start <= office.today:
+        return tr("El plan rige desde ahora.")
+    return tr(
+        "El plan quedó en vigor: se ve desde su primer día, el {start}, o escogiéndolo junto al corte.",
+        start=dates.date(plan.start),
+    )
 
 
 def _closed_section(office: Office, draft: PlanDraft) -> None:
@@ -115,7 +132,7 @@ def _closed_section(office: Office, draft: PlanDraft) -> None:
     st.title(tr("Borrador"), anchor=False)
     put = st.session_state.pop(PUT_IN_FORCE, None)
     if draft.state == "put_in_force":
-        sentence = tr("El plan rige desde ahora.") if put else tr("Este borrador se puso en vigor: ya no se cambia.")
+        sentence = _ruling(office, str(put)) if put else tr("Este borrador se puso en vigor: ya no se cambia.")
         st.success(sentence, icon=":material/check_circle:")
         target = {PLAN: str(put)} if put else {}
         st.page_link(PLAN_PAGE, label=tr("Ver el plan"), icon=":material/arrow_forward:", query_params=target)

@@ -123,7 +123,7 @@ def _decision_form(form: DraftForm, office: Office, plan: Plan) -> None:
     st.header(tr("Poner en vigor"), anchor="poner-en-vigor")
     st.caption(
         tr(
-            "Desde ese momento el plan cuenta en todas las páginas. La versión de ahora queda guardada y se puede volver a ella."
+            "Desde ese momento el plan cuenta en todas las páginas. Cada versión queda guardada y se puede volver a ella."
         )
     )
     with st.form(form.key_of("put-in-force"), border=False):

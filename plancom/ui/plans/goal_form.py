@@ -16,7 +16,7 @@ from plancom.plan.plan_tables import free_id
 from plancom.plan.plan_text import Place, tables_in
 from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_data import institution_of
-from plancom.ui.plans.draft_form import PERCENT, DraftForm, Wording, as_table, labels_digest
+from plancom.ui.plans.draft_form import MESSAGE, PERCENT, DraftForm, Wording, as_table, labels_digest
 from plancom.ui.plans.goal_preview import preview_section
 from plancom.ui.plans.reading_form import readings_section
 from plancom.ui.plans.year_fields import GROWN, amounts, is_share, numbers_in, plan_years, with_unit, year_fields
@@ -94,7 +94,11 @@ def _add(form: DraftForm, kind: str, taken: list[str]) -> None:
 
 
 def _take_out(form: DraftForm, goal: str) -> None:
+    name = str(form.text.value("indicators", goal, "name", default=""))
     form.change(("indicators", goal), lambda text: text.with_value(("indicators", goal), None))
+    st.session_state.setdefault(
+        MESSAGE, tr("Se quitó la meta «{name}». «Deshacer el último cambio» la devuelve.", name=name)
+    )
 
 
 def _form(form: DraftForm, goal: Place) -> None:
@@ -130,6 +134,7 @@ def _of_tasks(form: DraftForm, goal: Place) -> None:
     form.choice_field(
         (*goal, "task"), tr("La tarea del hito"), tasks, help_=tr("Se cumple cuando la tarea está hecha.")
     )
+    form.said_below((*goal, "kind"))
 
 
 def _counted(form: DraftForm, goal: Place) -> None:

@@ -19,6 +19,7 @@ from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Indicator, Plan
+from plancom.plan.goals import UnknownSettingError
 from plancom.plan.plan_text import PlanText
 from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_data import institution_of
@@ -85,7 +86,7 @@ def preview_plan(text: PlanText, office: Office, goal: str) -> Plan | None:
                 "indicators": [{**found, "strategies": []}],
             }
         )
-    except ValidationError:
+    except (ValidationError, UnknownSettingError):
         return None
     return valid.model_copy(update={"indicators": (indicator,)})
 

@@ -27,6 +27,9 @@ def long_lines_section(view: View, look: Look) -> None:
             "Los planes cambian y lo que se cuenta sigue: una línea para cada meta, con lo que pidió cada plan y una marca donde empieza otro."
         )
     )
+    if not found:
+        st.info(tr("Ninguna meta de estos planes se mide con datos."))
+        return
     names = {number: one.newest.indicator.name for number, one in enumerate(found)}
     picked = st.selectbox(
         tr("Meta"), list(names), format_func=names.__getitem__, key="meta-entre-planes", persist_state="session"
@@ -34,7 +37,7 @@ def long_lines_section(view: View, look: Look) -> None:
     shown = found[picked]
     indicator = shown.newest.indicator
     line = long_line(shown.points, indicator, shown.changes)
-    title = tr("{name}, de plan en plan", name=indicator.name)
+    title = plain(tr("{name}, de plan en plan", name=indicator.name))
     chart_section(
         title, line.figure(look), table=data_table(line.months, percent=indicator.kind.is_share), events=False,
         alt=alt_text(title, line.months, unit="" if indicator.kind.is_share else indicator.noun[1], percent=indicator.kind.is_share, target=None),

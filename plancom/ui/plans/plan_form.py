@@ -84,7 +84,11 @@ def institution_section(form: DraftForm) -> None:
 def strategies_section(form: DraftForm) -> None:
     """The strategies, and the tasks of all of them, in two tables."""
     st.header(tr("Estrategias"), anchor="borrador-estrategias")
-    st.caption(tr("Una fila por estrategia. Puede pegar varias filas desde Excel. Las filas sin nombre no se guardan."))
+    st.caption(
+        tr(
+            "Una fila por estrategia. Las filas sin nombre no se guardan. Para pegar desde Excel: oprima una celda de la última fila, luego Esc y Ctrl+V."
+        )
+    )
     form.said_below(("strategies",))
     apart = tr("Separadas por punto y coma.")
     table_section(
@@ -98,18 +102,20 @@ def strategies_section(form: DraftForm) -> None:
         alt=tr("Estrategias"),
     )  # fmt: skip
     st.header(tr("Tareas"), anchor="borrador-tareas")
-    strategies = {str(one.get("id")): str(one.get("name")) for one in form.text.items("strategies")}
+    strategies = [str(one.get("name")) for one in form.text.items("strategies")]
     if not strategies:
         st.caption(tr("Escriba primero una estrategia: cada tarea es de una."))
         return
     st.caption(
-        tr("Una fila por tarea. Sin línea de acción, va en la primera de su estrategia; sin frase, se cita su nombre.")
+        tr(
+            "Una fila por tarea, que se pega igual. Sin estrategia o línea de acción va en la primera; sin frase, se cita su nombre."
+        )
     )
     table_section(
         form, "tasks", TASKS,
         {
             "name": _name(tr("Tarea")),
-            "strategy": st.column_config.SelectboxColumn(tr("Estrategia"), options=list(strategies), format_func=lambda one: strategies.get(str(one), str(one))),
+            "strategy": st.column_config.SelectboxColumn(tr("Estrategia"), options=strategies),
             "line": st.column_config.TextColumn(tr("Línea de acción")),
             "quote": st.column_config.TextColumn(tr("La frase del plan"), width="large"),
             "year": st.column_config.NumberColumn(tr("Vence en el año"), min_value=1, max_value=20, step=1, help=tr("Del plan: 1 es el primero.")),

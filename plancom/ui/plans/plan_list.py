@@ -72,7 +72,9 @@ def _plan_section(office: Office, plan: Plan, versions: list[PlanVersion], *, is
                 name=plain(plan.name), first=dates.date(plan.start), last=dates.date(plan.last_day), shown=shown,
             )
         )  # fmt: skip
-        st.caption(_since(office, versions[-1]) if versions else tr("Está en un archivo de la carpeta de planes."))
+        st.caption(
+            plain(_since(office, versions[-1])) if versions else tr("Está en un archivo de la carpeta de planes.")
+        )
         with st.container(horizontal=True, vertical_alignment="center"):
             if not is_shown:
                 st.page_link(PLAN_PAGE, label=tr("Verlo"), icon=":material/visibility:", query_params={PLAN: plan.id})
@@ -286,7 +288,7 @@ def _file_section(office: Office) -> None:
     if upload is None:
         return
     try:
-        text = PlanText.taken_in(upload.getvalue().decode("utf-8"), upload.name)
+        text = drafting.of_file(PlanText.taken_in(upload.getvalue().decode("utf-8"), upload.name))
     except UnicodeDecodeError:
         st.error(
             tr("«{name}» no es un archivo de texto UTF-8: guárdelo así y vuelva a traerlo.", name=plain(upload.name))

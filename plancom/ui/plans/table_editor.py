@@ -8,8 +8,10 @@ import streamlit as st
 
 from plancom.language.translation import tr
 from plancom.plan.plan_tables import AddedRows, Clash, PlanTable, edited
-from plancom.plan.plan_text import PlanText
+from plancom.plan.plan_text import Place, PlanText
 from plancom.ui.plans.draft_form import MESSAGE, DraftForm, words_of
+
+DEEPEST = 3  # a row, its column, and a place in that column's list
 
 
 def table_section(form: DraftForm, name: str, table: PlanTable, columns: Mapping[str, Any], *, alt: str) -> None:
@@ -47,10 +49,13 @@ def _save(form: DraftForm, key: str, editor: str, table: PlanTable, columns: lis
 
     if form.change(table.place, changed) is not None or not result:
         state[f"{key}|written"] = None  # what the editor was opened with is not there any more
+        state.setdefault(
+            MESSAGE, tr("Esa fila ya no está: otra persona la quitó. Lo que escribió en ella no se guardó.")
+        )
         return
     written = table.rows(result[-1])
-    # Rows that a saved change filled in (a task's line, say) are shown from the next time the table is opened.
-    is_alike = [row["id"] for row in written] == [row["id"] for row in after]
+    # What a saved change filled in or put elsewhere (a task's line, its place) is shown the next time the table is opened.
+    is_alike = {row["id"] for row in written} == {row["id"] for row in after}
     state[f"{key}|written"], state[f"{key}|seen"] = (written if is_alike else None), after
     if clashes:
         state[MESSAGE] = " ".join(_told(one) for one in clashes)
@@ -71,8 +76,16 @@ def _faults_section(form: DraftForm, table: PlanTable, labels: Mapping[str, str]
     for place, reasons in form.faults.items():
         if place[: len(table.place)] != table.place or len(place) <= len(table.place):
             continue
-        row = next((str(part) for part in reversed(place) if part in names), None)
+        row = _row_of(place, names)
         if row is None:
             continue
-        column = labels.get(str(place[-1]), str(place[-1]))
+        column = next((labels[str(part)] for part in reversed(place) if str(part) in labels), str(place[-1]))
         form.say(place, reasons, f"{names[row]}, {column}")
+
+
+def _row_of(place: Place, names: Mapping[str, str]) -> str | None:
+    """The row whose own cell a place is; None for what lies deeper, in a table of its own."""
+    for index, part in enumerate(place):
+        if part in names and len(place) - index <= DEEPEST and "lines" not in place[index:]:
+            return str(part)
+    return None

@@ -7,6 +7,7 @@ import streamlit as st
 from plancom.language.translation import tr
 from plancom.plan.kinds import KINDS
 from plancom.plan.plan_text import Place
+from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_form import PERCENT, DraftForm, Wording, is_number, shown_number
 
 ABREAST = 4
@@ -80,4 +81,4 @@ def is_share(form: DraftForm, goal: Place) -> bool:
 def with_unit(form: DraftForm, goal: Place, label: str) -> str:
     """The label of an amount, with what it is an amount of."""
     unit = "%" if is_share(form, goal) else str(form.text.value(*goal, "noun", 1, default="") or "")
-    return f"{label} ({unit})" if unit else label
+    return f"{label} ({plain(unit)})" if unit else label
