@@ -14,12 +14,14 @@ from numpy.typing import NDArray
 from plancom.charts.direct_labels import PAD, DirectLabel, Spot
 from plancom.charts.end_columns import end_column, narrow
 from plancom.charts.scene import Numbers, OneSize, Scene, Sizes, along, scene
-from plancom.charts.theme import Properties
+from plancom.charts.theme import Look, Properties, palette
 
 LEADING = 2  # px of a line of words above its letters and below them
 OVERHANG = 4  # px that a label's box may stand over the plot's upper edge: its letters do not
 FAR = 20  # px from which a thin line leads from a label to its point
 ROOM = 2  # px between a label and anything else
+GROUNDED = "direct label"
+"""The name of words that stand on a ground of their own, which hides the grid; what is drawn they keep clear of all the same."""
 TRIED = 2000  # combinations after which the least important label is given up
 
 
@@ -189,10 +191,12 @@ def labelled(
     *,
     shapes: Sequence[Properties] = (),
     right: float = 8,
+    look: Look | None = None,
 ) -> Labelled:
     """Places the `labels` of one panel, and those of its lines' `ends`: one beside its mark, several in a column to the right.
 
-    `axes` are the panel's own, `right` the least margin.
+    `axes` are the panel's own, `right` the least margin. With a `look`, the words stand on its paper: no line of the grid passes
+    through them.
     """
     xaxis, yaxis = axes
     lowest = float(sizes.plots(yaxis)[:, 1].min())
@@ -204,6 +208,8 @@ def labelled(
         plots = sizes.plots(yaxis, max(right, wide))
         beside = [] if column else list(ends)
         notes, left_over = placed([*beside, *labels], scene(data, xaxis, yaxis, plots, shapes=shapes))
+        if look is not None:
+            notes = [{"bgcolor": palette(look).paper, "name": GROUNDED, **note} for note in notes]
         return Labelled([*written, *notes], [one.entry for one in left_over], max(right, wide))
 
     if len(ends) > 1:
