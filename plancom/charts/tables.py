@@ -98,8 +98,8 @@ def running(points: Sequence[MonthPoint]) -> tuple[MonthPoint, ...]:
 
     Like is added to like (docs/computation.md §2): a missing month, or a provisional one before a covered one, adds to neither the actual
     nor the expected; months after the last covered one add to the expected, and the provisional ones among them to the
-    actual. So where no month is missing the expected ends in the year's target, and at the last covered month both are
-    exactly the figures of the indicator.
+    actual. So where no month before the last is missing the expected ends in the year's target, and at the last covered month both
+    are exactly the figures of the indicator. A table without a covered month has no way to go on from: none missing adds to it.
     """
     months = complete(points)
     last = max((i for i, point in enumerate(months) if point.state == "covered"), default=-1)
@@ -111,7 +111,7 @@ def running(points: Sequence[MonthPoint]) -> tuple[MonthPoint, ...]:
         counts = point.state == "covered" or (tail and point.state == "provisional")
         if counts:
             total += point.actual or 0.0
-        if counts or (tail and point.state != "missing"):
+        if counts or (tail and (last >= 0 or point.state != "missing")):
             known = known and point.expected is not None
             expected += point.expected or 0.0
         result.append(
