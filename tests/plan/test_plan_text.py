@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancom.plan import PlanError, load
+from plancom.plan.goal_templates import PROMISES, new_goal
 from plancom.plan.goal_text import overriding, with_goal_value
 from plancom.plan.plan_text import PlanText
 from tests.builders import CARTAGENA, ROOT
@@ -169,3 +170,17 @@ def test_a_default_reading_that_says_another_thing_is_named():
     # Said of how it goes on, it does not follow what the goal says then.
     after = with_goal_value(TEXT.with_value(where, "none"), ("indicators", "press", "targets", "years"), [120])
     assert after.value(*where) == "none"
+
+
+@pytest.mark.parametrize("promise", PROMISES)
+def test_a_new_goal_of_every_kind_lacks_only_what_the_office_has_to_say(promise):
+    goal = new_goal(promise, "nueva", TEXT.checked[0].institution)
+    text = TEXT.with_item(("indicators",), goal)
+    asked = {place[2:] for place in text.faults}
+    assert asked <= {("quote",), ("targets", "years"), ("task",)}
+    assert ("quote",) in asked
+    if promise == "milestone":
+        goal["task"] = "video-corporativo"
+    elif promise != "tasks":
+        goal["targets"] = goal["targets"] | {"years": [0.5 if goal["kind"] in {"ratio", "share"} else 2]}
+    assert TEXT.with_item(("indicators",), goal | {"quote": "Lo que dice el plan."}).faults == {}

@@ -8,7 +8,7 @@ from plancom.datasets import DATASETS, DEFINITIONS
 from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan.directions import HIGHER, LOWER
-from plancom.plan.goal_templates import TEMPLATES, rules
+from plancom.plan.goal_templates import PROMISES, new_goal, rules
 from plancom.plan.goal_text import overriding, with_goal_value
 from plancom.plan.kinds import DAILY_RATE, KINDS, RATIO, SHARE, TOTAL
 from plancom.plan.periods import PERIODS, YEAR
@@ -79,7 +79,7 @@ def _pick(kept: str, key: str) -> None:
 
 
 def _adding_section(form: DraftForm, goals: dict[str, str]) -> None:
-    names = {one.id: tr(one.name) for one in TEMPLATES}
+    names = {promise: tr(words) for promise, words in PROMISES.items()}
     kind = st.radio(tr("¿Qué promete el plan?"), list(names), key=form.key_of("kind"), format_func=names.__getitem__)
     st.button(
         tr("Agregar"), key=form.key_of("add-goal"), icon=":material/add:", type="primary", on_click=_add, args=(form, kind, list(goals))
@@ -87,8 +87,7 @@ def _adding_section(form: DraftForm, goals: dict[str, str]) -> None:
 
 
 def _add(form: DraftForm, kind: str, taken: list[str]) -> None:
-    template = next(one for one in TEMPLATES if one.id == kind)
-    item = template.item(free_id(kind.replace("_", "-"), taken), institution_of(form.text))
+    item = new_goal(kind, free_id(kind.replace("_", "-"), taken), institution_of(form.text))
     form.change(("indicators",), lambda text: text.with_item(("indicators",), item))
     st.session_state[form.key_of(GOAL)] = item["id"]
 
