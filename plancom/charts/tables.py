@@ -37,18 +37,6 @@ class MonthPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class YearPoint:
-    """One plan year of twelve months from `first`: its figure and its target (both shares, 0–1, for adoption)."""
-
-    year: int  # 0 is the baseline year
-    first: dt.date
-    actual: float | None
-    target: float | None
-    provisional: bool = False  # its twelve months are not all covered
-    to_come: bool = False  # it begins after the cut-off
-
-
-@dataclass(frozen=True, slots=True)
 class ProcedureShare:
     """One procedure: transactions completed in all channels and those that were electronic."""
 

@@ -277,7 +277,7 @@ def _bar_labels(chart: YearsChart, look: Look, sizes: Sizes | OneSize) -> list[D
 
 def _is_crossed(year: PlanYear) -> bool:
     """Whether the line of what was promised lies on the bar of what was reached."""
-    return year.actual is not None and year.target is not None and year.actual >= year.target
+    return year.actual is not None and year.target is not None and bool(year.actual >= year.target)
 
 
 def _is_inside(chart: YearsChart, year: PlanYear, sizes: Sizes | OneSize) -> bool:
@@ -285,7 +285,9 @@ def _is_inside(chart: YearsChart, year: PlanYear, sizes: Sizes | OneSize) -> boo
     if year.actual is None or year.target is None or _is_crossed(year):
         return False
     axis = chart.axis(sizes)
-    between = (year.target - year.actual) / (axis["range"][1] - axis["range"][0]) * float(sizes.plots(axis)[:, 1].min())
+    low, high = axis["range"]
+    lowest = float(sizes.plots(axis)[:, 1].min())
+    between = (year.target - year.actual) / float(high - low) * lowest
     return between < text_size(_reached(chart, year), LABEL)[1] + 2 * PAD + 2 * ON.up
 
 

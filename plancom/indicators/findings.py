@@ -120,13 +120,17 @@ def of_goal(figure: Progress) -> str:
     return f"{happened}, {distance}" if distance else happened
 
 
-def of_months(points: Sequence[TrajectoryPoint], direction: Direction = HIGHER) -> str:
-    """In how many of the complete months what happened reached what was expected; "" without such months."""
-    judged = [
-        (point.actual, point.expected)
+def of_months(points: Sequence[TrajectoryPoint], direction: Direction = HIGHER, *, to_date: bool = False) -> str:
+    """In how many of the complete months what happened reached what was expected; "" without such months.
+
+    `to_date` counts the year up to each month, where that is what is drawn and judged: a share.
+    """
+    sides = [
+        (point.actual_to_date, point.expected_to_date) if to_date else (point.actual, point.expected)
         for point in points
-        if point.state == "covered" and point.actual is not None and point.expected is not None
+        if point.state == "covered"
     ]
+    judged = [(actual, expected) for actual, expected in sides if actual is not None and expected is not None]
     reached, whole = sum(1 for actual, expected in judged if direction.reaches(actual, expected)), len(judged)
     if not whole:
         return ""

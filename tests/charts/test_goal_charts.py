@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from plancom import charts
-from plancom.charts import Look, MonthPoint, NetworkSeries, YearPoint, running
+from plancom.charts import Look, MonthPoint, NetworkSeries, running
 from plancom.charts.goal_charts import GoalChart
 from plancom.charts.label_placement import GROUNDED
 from plancom.charts.theme import palette
@@ -257,25 +257,6 @@ def test_networks_stand_one_under_the_other_on_one_scale_so_that_they_can_be_com
     ranges = {tuple(figure.layout[axis].range) for axis in ("yaxis", "yaxis2", "yaxis3")}
     assert len(ranges) == 1
     assert sum("línea base 1,20 · meta 3,60" in text for text in words(figure)) == 3
-
-
-def test_adoption_sets_each_year_beside_its_own_target(look):
-    years = [YearPoint(k, month(1, 2017 + k), 0.1, goal) for k, goal in enumerate((None, 0.2, 0.3, 0.6, 0.9))]
-    table = year(60, months=60, actual=0.01, expected=0.4)
-    table = [MonthPoint(p.month.replace(year=p.month.year - 1), p.actual, p.expected, p.state) for p in table]
-    figure = charts.adoption_curve(years, table, table, look=look)
-    assert list(trace(figure, "Meta").x) == ["dic 2018", "dic 2019", "dic 2020", "dic 2021"]
-    assert list(trace(figure, "Meta").y) == [0.2, 0.3, 0.6, 0.9]
-    said = words(figure)
-    assert f"<b>90{NBSP}%</b>" in said
-    assert f"<b>Meta 20{NBSP}%</b>" in said
-    assert f"Año 1<br><b>10,0{NBSP}%</b>" in said
-
-
-def test_a_plan_year_may_start_in_july(look):
-    years = [YearPoint(1, month(7), 0.1, 0.2)]
-    table = [MonthPoint(month(i), 0.1, 0.2, "covered") for i in range(7, 19)]
-    assert list(trace(charts.adoption_curve(years, table, table, look=look), "Meta").x) == ["jun 2019"]
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,15 @@ def test_months_that_reached_what_was_expected_are_counted(pairs, said):
     assert findings.of_months(covered(pairs)) == said
 
 
+def test_of_a_share_the_year_up_to_each_month_is_counted_as_it_is_drawn():
+    points = [
+        dataclasses.replace(point, actual_to_date=reached, expected_to_date=aim)
+        for point, (reached, aim) in zip(covered([(4, 4), (4, 4), (4, 4)]), [(3, 2), (3, 4), (3, 6)], strict=True)
+    ]
+    assert findings.of_months(points, to_date=True) == "1 de 3 meses llegó a lo esperado"
+    assert findings.of_months(points) == "Los 3 meses llegaron a lo esperado"
+
+
 def test_a_month_that_is_not_complete_or_missing_is_not_counted():
     points = covered([(4, 4), (3, 4)])
     open_one = dataclasses.replace(points[0], month=MONTHS[2], state="provisional")
