@@ -274,7 +274,7 @@ def of_take_up(shares: Mapping[str, float]) -> str:
     if shares[most] == shares[least]:
         return ""
     return tr(
-        "Lo que más se hace en línea: {most}, {high}; lo que menos: {least}, {low}",
+        "El trámite con mayor uso en línea: {most}, {high}; con menor: {least}, {low}",
         most=most,
         high=percent(shares[most]),
         least=least,

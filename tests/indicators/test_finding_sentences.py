@@ -251,7 +251,7 @@ def test_what_was_done_online_in_a_month_is_counted(online, said):
 
 def test_the_procedures_done_online_most_and_least_are_named():
     assert findings.of_take_up({"PQR": 0.157, "Audiencia": 0.281, "Actas": 0.2}) == (
-        "Lo que más se hace en línea: Audiencia, 28,1\N{NO-BREAK SPACE}%; lo que menos: PQR, 15,7\N{NO-BREAK SPACE}%"
+        "El trámite con mayor uso en línea: Audiencia, 28,1\N{NO-BREAK SPACE}%; con menor: PQR, 15,7\N{NO-BREAK SPACE}%"
     )
     assert findings.of_take_up({"PQR": 0.1}) == ""
     assert findings.of_take_up({"PQR": 0.1, "Actas": 0.1}) == ""
