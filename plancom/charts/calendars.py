@@ -38,7 +38,9 @@ def posting_calendar(
     """
     colours = palette(look)
     bins = _with_goal(goal) if goal else bins
-    shares = (0.56, 0.36, 0.16) if look.dark else (0.72, 0.45, 0.2)  # in the dark the first is to stand off from nothing
+    shares = (
+        (0.56, 0.36, 0.16) if look.dark else (0.72, 0.45, 0.2)
+    )  # in the dark the first is to stand off from nothing
     tones = [mix(colours.actual, colours.paper, share) for share in shares] + [mix(colours.actual, colours.ink, 0.35)]
     zero = mix(colours.ink, colours.paper, 0.93)
     ordered = sorted(days)
