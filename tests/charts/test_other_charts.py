@@ -85,6 +85,21 @@ def test_a_day_of_one_stands_off_from_a_day_of_nothing_in_the_dark():
     assert contrast(zero, one) > 1.7
 
 
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_channel_that_counts_stands_out_most_in_either_theme(dark):
+    look = Look(dark=dark)
+    names = ("electrónico", "presencial", "telefónico", "correo", "otro", "más")
+    figure = charts.channel_stack([month(1)], names, {name: [10.0] for name in names}, look=look)
+    first, *others = [contrast(trace.marker.color, look.paper) for trace in figure.data if trace.name in names]
+    assert all(first > 1.5 * other for other in others)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_rest_of_a_bar_does_not_sink_into_the_page(dark):
+    colours = palette(Look(dark=dark))
+    assert contrast(colours.pale, colours.paper) > (2.3 if dark else 1.5)
+
+
 def test_the_seven_day_mean_needs_all_its_seven_days():
     values = np.array([7.0] * 7 + [np.nan] + [14.0] * 8)
     mean = week_mean(values)
