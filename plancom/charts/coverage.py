@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
-from itertools import chain, product
+from itertools import chain, groupby, product
 
 import plotly.graph_objects as go
 
@@ -130,10 +130,10 @@ def _signs(states: Sequence[CoverageState]) -> list[str]:
         return signs
     apart = math.ceil(len(states) / SIGNS)
     shown: list[str] = []
-    since = 0
-    for i, (state, sign) in enumerate(zip(states, signs, strict=True)):
-        since = i if i == 0 or states[i - 1] != state else since
-        shown.append(sign if (i - since) % apart == 0 else "")
+    for _, run in groupby(signs):
+        months = list(run)
+        last = max(0, len(months) - apart)  # the next run's own sign needs the room
+        shown += [sign if i % apart == 0 and i <= last else "" for i, sign in enumerate(months)]
     return shown
 
 

@@ -21,7 +21,7 @@ OVERHANG = 4  # px that a label's box may stand over the plot's upper edge: its 
 FAR = 20  # px from which a thin line leads from a label to its point
 STANDOFF = 7  # px between a point and the thin line from it
 ROOM = 2  # px between a label and anything else
-GROUNDED = "direct label"
+GROUNDED = "direct-label"
 """The name of words that stand on a ground of their own, which hides the grid; what is drawn they keep clear of all the same."""
 TRIED = 2000  # combinations after which the least important label is given up
 
