@@ -1,6 +1,5 @@
 """Tables in, plotly figures and small SVG trends out; pure functions that know no database and no widget."""
 
-from plancom.charts.adoption import adoption_curve
 from plancom.charts.alternatives import alt_text, channel_text, coverage_text
 from plancom.charts.calendars import posting_calendar
 from plancom.charts.coverage import coverage_calendar
@@ -12,7 +11,7 @@ from plancom.charts.rankings import outlet_bars, share_bars, type_bars
 from plancom.charts.sparkline import sparkline
 from plancom.charts.stacks import channel_stack
 from plancom.charts.status import STATUS, StatusMark, mark_of
-from plancom.charts.tables import Count, MonthPoint, NetworkSeries, ProcedureShare, YearPoint, running
+from plancom.charts.tables import Count, MonthPoint, NetworkSeries, ProcedureShare, running
 from plancom.charts.theme import Look, config
 from plancom.charts.totals import cumulative, monthly_bars, press_cumulative
 
@@ -24,8 +23,6 @@ __all__ = [
     "NetworkSeries",
     "ProcedureShare",
     "StatusMark",
-    "YearPoint",
-    "adoption_curve",
     "alt_text",
     "channel_stack",
     "channel_table",

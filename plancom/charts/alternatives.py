@@ -6,12 +6,12 @@ from functools import partial
 
 from plancom.charts.coverage import COVERAGE, coverage_word
 from plancom.charts.frame import value_text
-from plancom.charts.tables import Count, CoverageState, MonthPoint, NetworkSeries, ProcedureShare, YearPoint, complete
+from plancom.charts.tables import Count, CoverageState, MonthPoint, NetworkSeries, ProcedureShare, complete
 from plancom.language import dates, numbers
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
 
-Rows = Sequence[MonthPoint] | Sequence[YearPoint] | Sequence[ProcedureShare] | Sequence[Count] | Sequence[NetworkSeries]
+Rows = Sequence[MonthPoint] | Sequence[ProcedureShare] | Sequence[Count] | Sequence[NetworkSeries]
 Days = Mapping[dt.date, int | None] | Mapping[dt.date, float | None]
 NAMED = 4  # months or names said one by one; the rest are counted
 
@@ -21,7 +21,7 @@ def alt_text(
 ) -> str:
     """One sentence for the chart of `table`, which opens with `title` («Visitas por mes»).
 
-    `table` is what the chart was given: months, years, procedures, counts or networks; for days, a mapping from each to
+    `table` is what the chart was given: months, procedures, counts or networks; for days, a mapping from each to
     its value. For running totals give `tables.running(points)`.
     """
     if not table:
@@ -31,8 +31,7 @@ def alt_text(
     months = [row for row in table if isinstance(row, MonthPoint)]
     if months:
         return f"{title} {_months(months, unit=unit, percent=percent, target=target)}."
-    said = [_year(row) for row in table if isinstance(row, YearPoint)]
-    said += [_network(row, unit) for row in table if isinstance(row, NetworkSeries)]
+    said = [_network(row, unit) for row in table if isinstance(row, NetworkSeries)]
     said += _procedures([row for row in table if isinstance(row, ProcedureShare)])
     said += _counts([row for row in table if isinstance(row, Count)], unit)
     return f"{title}: {'; '.join(said)}."
@@ -137,16 +136,6 @@ def _days(days: Days, unit: str) -> str:
         words += tr("; {count} en cero", count=counted(empty, "día", "días"))
     missing = len(ordered) - len(known)
     return words + (tr("; {count} sin datos", count=counted(missing, "día", "días")) if missing else "")
-
-
-def _year(row: YearPoint) -> str:
-    name = tr("línea base") if row.year == 0 else tr("año {year}", year=row.year)
-    unknown = tr("por venir") if row.to_come else tr("sin datos")
-    actual = unknown if row.actual is None else numbers.percent(row.actual)
-    rough = tr(" (parcial)") if row.provisional and row.actual is not None else ""
-    return f"{name}, {actual}{rough}" + (
-        "" if row.target is None else tr(" de una meta de {target}", target=numbers.percent(row.target))
-    )
 
 
 def _procedures(rows: Sequence[ProcedureShare]) -> list[str]:

@@ -1,6 +1,7 @@
 """The calendar of days: how much each had, a week a column."""
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -28,17 +29,20 @@ def posting_calendar(
     unit: str = later("publicación"),
     plural: str = "",
     bins: Sequence[int] = BINS,
+    goal: float | None = None,
 ) -> go.Figure:
     """A year a block, a week a column, a weekday a row: how many posts (or of another `unit`) each day had.
 
     `days` maps each day of the period to its number: 0 is an outlined empty day, None a day that no import covers (hatched). `bins`
-    are the four numbers from which the next tone begins.
+    are the four numbers from which the next tone begins; with a `goal` of so many a day, one tone begins at it and the key says so.
     """
     colours = palette(look)
-    tones = [mix(colours.actual, colours.paper, share) for share in (0.72, 0.45, 0.2)] + [
-        mix(colours.actual, colours.ink, 0.35)
-    ]
-    zero = mix(colours.ink, colours.paper, 0.86 if look.dark else 0.93)
+    bins = _with_goal(goal) if goal else bins
+    shares = (
+        (0.56, 0.36, 0.16) if look.dark else (0.72, 0.45, 0.2)
+    )  # in the dark the first is to stand off from nothing
+    tones = [mix(colours.actual, colours.paper, share) for share in shares] + [mix(colours.actual, colours.ink, 0.35)]
+    zero = mix(colours.ink, colours.paper, 0.93)
     ordered = sorted(days)
     years = sorted({day.year for day in ordered})
     rows = BLOCK * max(1, len(years)) - 1
@@ -83,9 +87,10 @@ def posting_calendar(
             "hoverinfo": "skip",
         },
     ]
-    words = _bin_words(bins)
+    words = _bin_words(bins, goal)
     entries = [("■", colour, word) for colour, word in zip([zero, *tones], ["0", *words], strict=True)]
-    entries.append(("╱", colours.soft, tr(NO_DATA)))
+    if unknown:
+        entries.append(("╱", colours.soft, tr(NO_DATA)))
     line, top = key(look, entries, lift=18 if len(years) > 1 else 0)
     layout = {
         "height": top + 34 + CELL * rows,
@@ -112,13 +117,29 @@ def bins_of(values: Iterable[int | None]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _bin_words(bins: Sequence[int]) -> list[str]:
-    """«1», «2–3», «4–6», «7 o más»."""
+def _with_goal(goal: float) -> tuple[int, ...]:
+    """Four numbers from which the next tone begins, one of them the least that reaches the goal."""
+    reached = max(1, math.ceil(goal))
+    below = sorted({1, round(reached / 3) or 1, round(reached * 2 / 3) or 1, reached})
+    while len(below) < len(BINS):
+        below.append(below[-1] * 2)
+    return tuple(below)
+
+
+def _bin_words(bins: Sequence[int], goal: float | None = None) -> list[str]:
+    """«1», «2–3», «4–6», «7 o más»; and which of them begins at the goal."""
     spans = [
         number(first) if first + 1 == after else f"{number(first)}–{number(after - 1)}"
         for first, after in pairwise(bins)
     ]
-    return [*spans, tr("{bins} o más", bins=number(bins[-1]))]
+    words = [*spans, tr("{bins} o más", bins=number(bins[-1]))]
+    if not goal:
+        return words
+    least = max(1, math.ceil(goal))
+    return [
+        tr("{bins} (desde la meta)", bins=one) if first == least else one
+        for first, one in zip(bins, words, strict=True)
+    ]
 
 
 def _count_text(count: int | None, unit: str, plural: str) -> str:
@@ -140,7 +161,7 @@ def _month_columns(year: int) -> Properties:
 
 def _weekday_rows(years: Sequence[int]) -> Properties:
     places = [
-        (BLOCK * block + day, dates.weekday_names()[day][:3]) for block in range(len(years)) for day in (0, 2, 4, 6)
+        (BLOCK * block + day, dates.weekday_names()[day][:3]) for block in range(len(years)) for day in range(WEEK)
     ]
     return {
         "tickmode": "array",

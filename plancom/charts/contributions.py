@@ -6,14 +6,17 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from plancom.changes.rows import Row
-from plancom.charts.colours import see_through
 from plancom.charts.frame import figure, key
+from plancom.charts.scene import WIDTHS
+from plancom.charts.text_size import in_lines, text_size
 from plancom.charts.theme import Look, Properties, palette
 from plancom.html import plotly_text
 from plancom.language.translation import tr
 
-ROW = 46  # px of a bar and its words
-LONGEST = 30  # characters of a name; the rest is in the hover
+ROW = 40  # px of a bar, and of its name in two lines
+COLUMN = 128  # px of the names at the most; the rest is in the hover
+BESIDE = 8  # px between names, bars and values
+WORDS = 13  # px of names and values
 SHOWN = 8  # parts drawn one by one
 
 
@@ -38,7 +41,7 @@ def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
             "y": places,
             "base": base,
             "x": [row.steps for row in shown],
-            "width": 0.36,
+            "width": 0.46,
             "marker": {
                 "color": [colours.paper if flag else colour for flag, colour in zip(apart, tone, strict=True)],
                 "line": {"width": [1.5 if flag else 0 for flag in apart], "color": tone},
@@ -57,7 +60,10 @@ def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
     ]
     if any(apart):
         entries.append(("▨", colours.soft, tr("sin dato en un período")))
-    line, top = key(look, entries, unit)
+    names = [_name(row) for row in shown]
+    left = max((text_size(name, WORDS)[0] for name in names), default=0.0) + BESIDE
+    right = max((text_size(_value(row), WORDS)[0] for row in shown), default=0.0) + 2 * BESIDE
+    line, top = key(look, entries, unit, width=WIDTHS[0] - BESIDE)
     edges = [0, *ends]
     low, high = min(edges), max(edges)
     pad = (high - low or 1) * 0.02
@@ -65,10 +71,14 @@ def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
         "height": top + 12 + ROW * max(1, len(shown)),
         "hovermode": "closest",
         "xaxis": {"visible": False, "range": [low - pad, high + pad]},
-        "yaxis": {"visible": False, "range": [-0.35, max(1, len(shown)) - 0.2]},
+        "yaxis": {"visible": False, "range": [-0.5, max(1, len(shown)) - 0.5]},
         "shapes": _lines(places, ends, look),
-        "annotations": [*line, *_words(shown, places, look)],
-        "margin": {"t": top, "l": 2, "r": 2, "b": 4},
+        "annotations": [
+            *({**one, "xshift": -left} for one in line),
+            *_names(names, places, left, look),
+            *_values(shown, base, places, look),
+        ],
+        "margin": {"t": top, "l": left, "r": right, "b": 4},
     }
     return figure(data, layout, look)
 
@@ -80,33 +90,59 @@ def _hover(row: Row) -> str:
     return "<br>".join(lines)
 
 
-def _words(shown: Sequence[Row], places: Sequence[int], look: Look) -> list[Properties]:
-    found = []
-    for row, place in zip(shown, places, strict=True):
-        name = row.name if len(row.name) <= LONGEST else f"{row.name[: LONGEST - 1].rstrip()}…"
-        name = plotly_text(f"{name[:1].upper()}{name[1:]}")
-        if row.missing:
-            name = f"{name} <i>({plotly_text(row.missing)})</i>"
-        mark = "▲ " if row.steps > 0 else "▼ " if row.steps < 0 else ""
-        bold = row.kind == "total"
-        for text, side in ((name, "left"), (f"{mark}{row.text}", "right")):
-            found.append(
-                {
-                    "x": 0 if side == "left" else 1,
-                    "xref": "paper",
-                    "y": place + 0.2,
-                    "yref": "y",
-                    "xanchor": side,
-                    "yanchor": "bottom",
-                    "showarrow": False,
-                    "align": side,
-                    "text": f"<b>{text}</b>" if bold else text,
-                    "font": {"size": 14, "color": palette(look).ink},
-                    "bgcolor": see_through(palette(look).paper, 0.85),  # lines pass behind words
-                    "borderpad": 0,
-                }
-            )
-    return found
+def _name(row: Row) -> str:
+    """A part's name in at most two lines of the column; of one without data on a side, in one line, and which side that is."""
+    lines = list(in_lines(f"{row.name[:1].upper()}{row.name[1:]}".split(" "), WORDS, " ", width=COLUMN))
+    allowed = 1 if row.missing else 2
+    if len(lines) > allowed:
+        lines = [*lines[: allowed - 1], f"{lines[allowed - 1]}…"]
+    said = "<br>".join(plotly_text(_cut(one)) for one in lines)
+    if row.missing:
+        return f"{said}<br><i>{plotly_text(row.missing)}</i>"
+    return f"<b>{said}</b>" if row.kind == "total" else said
+
+
+def _cut(words: str) -> str:
+    """A word that alone is wider than the column, cut."""
+    while text_size(words, WORDS)[0] > COLUMN * 1.1:
+        words = f"{words.rstrip('…')[:-1]}…"
+    return words
+
+
+def _value(row: Row) -> str:
+    mark = "▲ " if row.steps > 0 else "▼ " if row.steps < 0 else ""
+    return f"<b>{mark}{row.text}</b>" if row.kind == "total" else f"{mark}{row.text}"
+
+
+def _names(names: Sequence[str], places: Sequence[int], left: float, look: Look) -> list[Properties]:
+    """The column at the left."""
+    return [
+        _note(name, place, look) | {"x": 0, "xref": "paper", "xshift": -left}
+        for name, place in zip(names, places, strict=True)
+    ]
+
+
+def _values(shown: Sequence[Row], base: Sequence[float], places: Sequence[int], look: Look) -> list[Properties]:
+    """Each value right of its bar, on a ground of its own: the line of no change passes behind it."""
+    return [
+        _note(_value(row), place, look)
+        | {"x": max(start, start + row.steps), "xshift": BESIDE / 2, "bgcolor": palette(look).paper}
+        for row, start, place in zip(shown, base, places, strict=True)
+    ]
+
+
+def _note(text: str, place: int, look: Look) -> Properties:
+    return {
+        "y": place,
+        "yref": "y",
+        "xanchor": "left",
+        "yanchor": "middle",
+        "showarrow": False,
+        "align": "left",
+        "text": text,
+        "font": {"size": WORDS, "color": palette(look).ink},
+        "borderpad": 0,
+    }
 
 
 def _lines(places: Sequence[int], ends: Sequence[int], look: Look) -> list[Properties]:
@@ -115,9 +151,9 @@ def _lines(places: Sequence[int], ends: Sequence[int], look: Look) -> list[Prope
         return []
     line = {"type": "line", "layer": "below"}
     thin = {"color": palette(look).muted, "width": 1}
-    zero = {**line, "x0": 0, "x1": 0, "y0": -0.3, "y1": places[0] + 0.2, "line": {**thin, "dash": "dot"}}
+    zero = {**line, "x0": 0, "x1": 0, "y0": -0.4, "y1": places[0] + 0.4, "line": {**thin, "dash": "dot"}}
     steps = [
-        {**line, "x0": end, "x1": end, "y0": place - 1 - 0.18, "y1": place + 0.18, "line": thin}
+        {**line, "x0": end, "x1": end, "y0": place - 1 - 0.23, "y1": place + 0.23, "line": thin}
         for place, end in zip(places, ends, strict=False)
         if place
     ]

@@ -1,8 +1,9 @@
 """The calendar of what there is of each source, month by month."""
 
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
-from itertools import chain, product
+from itertools import chain, groupby, product
 
 import plotly.graph_objects as go
 
@@ -13,13 +14,13 @@ from plancom.charts.tables import CoverageState
 from plancom.charts.theme import Look, Properties, palette
 from plancom.html import plotly_text
 from plancom.language import dates
-from plancom.language.translation import later, tr, tr_in
+from plancom.language.translation import later, tr
 
 COVERAGE: dict[CoverageState, tuple[str, str]] = {
     "covered": ("✓", later("completo")),
     "provisional": ("◔", later("puede cambiar")),
     "partial": ("◐", later("parcial")),
-    "late": ("!", later("atrasado")),
+    "late": ("!", later("fuera de plazo")),
     "missing": ("✕", later("falta")),
     "pending": ("…", later("en espera")),
     "not_applicable": ("–", later("no aplica")),
@@ -29,6 +30,7 @@ COVERAGE: dict[CoverageState, tuple[str, str]] = {
 FILLS: dict[CoverageState, int] = {
     "covered": 4, "provisional": 3, "partial": 3, "late": 2, "missing": 2, "pending": 1, "not_applicable": 0, "future": 0,
 }  # fmt: skip
+SIGNS = 16  # signs of many months that a telephone has room for
 MANY = 24  # months from which their signs would touch on a telephone
 LABEL_ROOM = (
     24  # px between two rows, in which the source's name stands: beside them it would push a phone's months away
@@ -36,8 +38,8 @@ LABEL_ROOM = (
 
 
 def coverage_word(state: CoverageState) -> str:
-    """A state's word in the reader's language; data that are late are not an indicator that is behind, which Spanish says alike."""
-    return tr_in("coverage", "atrasado") if state == "late" else tr(COVERAGE[state][1])
+    """A state's word in the reader's language; that data are late is said with other words than that an indicator is behind."""
+    return tr(COVERAGE[state][1])
 
 
 def coverage_calendar(
@@ -120,13 +122,19 @@ def coverage_calendar(
 
 
 def _signs(states: Sequence[CoverageState]) -> list[str]:
-    """Each month's sign; of many months, which have no room beside one another, only those in which another state begins."""
+    """Each month's sign; of many months, which have no room beside one another, those in which another state begins, and again and
+    again along each run: its tone alone says nothing.
+    """
     signs = [COVERAGE[state][0] for state in states]
     if len(states) <= MANY:
         return signs
-    return [
-        "" if i and states[i - 1] == state else sign for i, (state, sign) in enumerate(zip(states, signs, strict=True))
-    ]
+    apart = math.ceil(len(states) / SIGNS)
+    shown: list[str] = []
+    for _, run in groupby(signs):
+        months = list(run)
+        last = max(0, len(months) - apart)  # the next run's own sign needs the room
+        shown += [sign if i % apart == 0 and i <= last else "" for i, sign in enumerate(months)]
+    return shown
 
 
 def _indexed_months(months: Sequence[dt.date]) -> Properties:

@@ -94,7 +94,7 @@ def _layout(  # noqa: PLR0917 - what daily_line has made
     """The chart of the traces `data`, the last of which is the mean, with the breaks `within` its days."""
     places, names = day_places(within), packed(break_names(within))
     lines = break_lines(places, look)
-    found = labelled(words, [], data[-1:], axes, Sizes(PLOT), shapes=lines) if days else Labelled([], [], 8)
+    found = labelled(words, [], data[-1:], axes, Sizes(PLOT), shapes=lines, look=look) if days else Labelled([], [], 8)
     entries = [
         ("•", palette(look).muted, tr("cada día")),
         ("━", palette(look).actual, tr("media de 7 días")),

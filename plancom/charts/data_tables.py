@@ -15,7 +15,6 @@ from plancom.charts.tables import (
     MonthPoint,
     NetworkSeries,
     ProcedureShare,
-    YearPoint,
     complete,
 )
 from plancom.language import dates, numbers
@@ -50,8 +49,6 @@ def data_table(
     for row in table:
         if isinstance(row, NetworkSeries):
             rows += [{tr("Red"): row.name, **cells} for cells in _months(row.points, named, percent=percent)]
-        elif isinstance(row, YearPoint):
-            rows.append(_year(row))
         elif isinstance(row, ProcedureShare):
             rows.append(_procedure(row, whole))
         elif isinstance(row, Count):
@@ -129,22 +126,6 @@ def _column(values: Sequence[float | None], *, percent: bool) -> Callable[[float
         return numbers.percent
     decimals = numbers.decimals_of(values)
     return lambda value: numbers.number(value, decimals)
-
-
-def _year(row: YearPoint) -> Cells:
-    return {
-        tr("Año del plan"): tr("Línea base") if row.year == 0 else tr("Año {year}", year=row.year),
-        tr("Desde"): dates.date(row.first),
-        tr("Real"): numbers.percent(row.actual),
-        tr("Meta"): numbers.percent(row.target),
-        tr("Estado"): _year_state(row),
-    }
-
-
-def _year_state(row: YearPoint) -> str:
-    if row.to_come:
-        return tr("por venir")
-    return tr("sin datos" if row.actual is None else "parcial" if row.provisional else "completo")
 
 
 def _procedure(row: ProcedureShare, whole: float) -> Cells:

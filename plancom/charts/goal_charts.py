@@ -124,7 +124,7 @@ class GoalChart:
         """Where its direct labels stand in a drawing of one size."""
         labels, ends = self._labels(look)
         data, axes, shapes = self._scene(look)
-        return labelled(labels, ends, data, axes, room, shapes=shapes)
+        return labelled(labels, ends, data, axes, room, shapes=shapes, look=look)
 
     def labels_among(self, look: Look, room: OneSize, spots: Sequence[Spot]) -> dict[str, NativeLabel]:
         """The same for a drawing that knows only some `spots`, by what they are figures of; one that has no place there is left out,

@@ -14,19 +14,22 @@ from numpy.typing import NDArray
 from plancom.charts.direct_labels import PAD, DirectLabel, Spot
 from plancom.charts.end_columns import end_column, narrow
 from plancom.charts.scene import Numbers, OneSize, Scene, Sizes, along, scene
-from plancom.charts.theme import Properties
+from plancom.charts.theme import Look, Properties, palette
 
 LEADING = 2  # px of a line of words above its letters and below them
 OVERHANG = 4  # px that a label's box may stand over the plot's upper edge: its letters do not
 FAR = 20  # px from which a thin line leads from a label to its point
+STANDOFF = 7  # px between a point and the thin line from it
 ROOM = 2  # px between a label and anything else
+GROUNDED = "direct-label"
+"""The name of words that stand on a ground of their own, which hides the grid; what is drawn they keep clear of all the same."""
 TRIED = 2000  # combinations after which the least important label is given up
 
 
 def placed(labels: Sequence[DirectLabel], clear_of: Scene) -> tuple[list[Properties], list[DirectLabel]]:
     """Annotations for as many of `labels` as find a place, and those that find none. The first are the most important."""
     shapes = [_shapes(label, clear_of) for label in labels]
-    free = [_free(boxes, clear_of) for boxes, _ in shapes]
+    free = [_free(boxes, leaders, clear_of) for boxes, leaders in shapes]
     chosen = _choice([(boxes[spots], leaders[spots]) for (boxes, leaders), spots in zip(shapes, free, strict=True)])
     chosen = [None if spot is None else int(spots[spot]) for spot, spots in zip(chosen, free, strict=True)]
     notes = [
@@ -40,7 +43,7 @@ def _annotation(label: DirectLabel, spot: Spot) -> Properties:
     aside: Properties = {"showarrow": False, "xshift": spot.right, "yshift": spot.up}
     if led:
         aside = {
-            "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": label.colour, "standoff": 7, "ax": spot.right, "ay": -spot.up,
+            "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": label.colour, "standoff": STANDOFF, "ax": spot.right, "ay": -spot.up,
         }  # fmt: skip
     return {
         "x": label.x,
@@ -91,7 +94,7 @@ def _offsets(spots: tuple[Spot, ...]) -> tuple[Numbers, Numbers, Numbers, Number
     return right, up, across, down, np.abs(up[:, 0]) > FAR
 
 
-def _free(boxes: Numbers, clear_of: Scene) -> NDArray[np.intp]:
+def _free(boxes: Numbers, leaders: Numbers, clear_of: Scene) -> NDArray[np.intp]:
     """The spots that are free at every size."""
     left, top, right, bottom = (boxes[..., i] for i in range(4))
     width, height = clear_of.plots[:, 0], clear_of.plots[:, 1]
@@ -99,7 +102,15 @@ def _free(boxes: Numbers, clear_of: Scene) -> NDArray[np.intp]:
     free = np.flatnonzero(inside.all(axis=1))  # what follows costs more
     edges = boxes[free, :, None, :] + AROUND
     hit = _met(edges, *clear_of.sides).any(axis=(1, 2)) | _crossed(edges, clear_of.ends).any(axis=(1, 2))
-    return np.asarray(free[~hit])
+    across = _crossed(_led(leaders[free])[:, :, None, :], [side[:, : clear_of.straight] for side in clear_of.ends])
+    return np.asarray(free[~(hit | across.any(axis=(1, 2)))])
+
+
+def _led(leaders: Numbers) -> Numbers:
+    """The boxes around the thin lines to labels, without their first px beside the point, which may itself lie on a line."""
+    x, y, x_end, y_end = (leaders[..., i] for i in range(4))
+    y = y + np.sign(y_end - y) * STANDOFF
+    return np.stack([np.minimum(x, x_end), np.minimum(y, y_end), np.maximum(x, x_end), np.maximum(y, y_end)], axis=-1)
 
 
 def _met(edges: Numbers, left: Numbers, top: Numbers, right: Numbers, bottom: Numbers) -> NDArray[np.bool_]:
@@ -189,10 +200,12 @@ def labelled(
     *,
     shapes: Sequence[Properties] = (),
     right: float = 8,
+    look: Look | None = None,
 ) -> Labelled:
     """Places the `labels` of one panel, and those of its lines' `ends`: one beside its mark, several in a column to the right.
 
-    `axes` are the panel's own, `right` the least margin.
+    `axes` are the panel's own, `right` the least margin. With a `look`, the words stand on its paper: no line of the grid passes
+    through them.
     """
     xaxis, yaxis = axes
     lowest = float(sizes.plots(yaxis)[:, 1].min())
@@ -204,6 +217,8 @@ def labelled(
         plots = sizes.plots(yaxis, max(right, wide))
         beside = [] if column else list(ends)
         notes, left_over = placed([*beside, *labels], scene(data, xaxis, yaxis, plots, shapes=shapes))
+        if look is not None:
+            notes = [{"bgcolor": palette(look).paper, "name": GROUNDED, **note} for note in notes]
         return Labelled([*written, *notes], [one.entry for one in left_over], max(right, wide))
 
     if len(ends) > 1:

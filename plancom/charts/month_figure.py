@@ -54,7 +54,7 @@ def month_figure(
     strip = STRIP if breaks else 0
     sizes = Sizes(plot, slide=slide, around=around + strip + lift + LINE * len(names))
     words = missing_words(banded, yaxis, look)
-    found = labelled([*labels[0], *words], labels[1], data, (xaxis, yaxis), sizes, shapes=[*shapes, *lines])
+    found = labelled([*labels[0], *words], labels[1], data, (xaxis, yaxis), sizes, shapes=[*shapes, *lines], look=look)
     below = LINE * len(names) + UNDER + 8 if breaks else BELOW
     said = [*entries, *break_entries(breaks, look, breaks_are), *dict.fromkeys(found.entries)]
     line, top = key(look, said, unit, strip + lift, width=SLIDE_WIDTH if slide else KEY_WIDTH)

@@ -31,6 +31,9 @@ class FanRow:
     high: float
 
 
+DOTS, SQUARES = "•••", "╌■"
+"""How the key draws what is to come if all goes on as it is, and what is supposed: as the chart does."""
+
 Supposed = Sequence[tuple[dt.date, float]]
 
 
@@ -61,12 +64,12 @@ def fan_chart(
     entries = [("●", colours.actual, tr("real"))]
     if fan:
         entries += [
-            ("┈┈", colours.actual, tr("si todo sigue igual")),
+            (DOTS, colours.actual, tr("si todo sigue igual")),
             ("■", colours.pale, tr("aquí caería 8 de cada 10 veces")),
         ]
     if supposed:
         data.append(_supposed(supposed, start, look, percent=percent, whole=whole))
-        entries.append(("╌╌", colours.tones[1], tr("si pasa lo supuesto")))
+        entries.append((SQUARES, colours.tones[1], tr("si pasa lo supuesto")))
     data += actual_traces(months, look, percent=percent, decimals=_decimals(whole=whole))
     if target is not None and months:
         data.append(
@@ -80,13 +83,16 @@ def fan_chart(
     written = partial(_said, percent=percent, whole=whole)
     bare = [replace(point, expected=None) for point in months]
     labels, closing = direct_labels(bare, look, target=None, write=written)
-    ends = [(fan[-1].median, colours.actual, "┈┈")] if fan else []
-    ends += [(supposed[-1][1], colours.tones[1], "╌╌")] if supposed else []
-    ends += [(target, colours.goal, "◆")] if target is not None and months else []
+    ends = [(fan[-1].median, colours.actual, DOTS, tr("Cierre {value}"))] if fan else []
+    ends += [(supposed[-1][1], colours.tones[1], SQUARES, tr("Supuesto {value}"))] if supposed else []
+    ends += [(target, colours.goal, "◆", tr("Meta {value}"))] if target is not None and months else []
     closing += [
-        DirectLabel(len(months) - 1, value, f"<b>{written(value)}</b>", colour, END, (glyph, colour, written(value)))
-        for value, colour, glyph in ends
-    ]
+        DirectLabel(
+            len(months) - 1, value, said.format(value=f"<b>{written(value)}</b>"), colour, END,
+            (glyph, colour, said.format(value=written(value))),
+        )
+        for value, colour, glyph, said in ends
+    ]  # fmt: skip
     return month_figure(
         bare, data, axis, look, entries=entries, unit=unit, labels=(labels, closing),
         shapes=[] if target is None else [_level(target, look)], known_until=last,

@@ -12,6 +12,7 @@ from plancom.language import numbers
 from plancom.language.translation import later, tr, tr_in
 
 ROW = 46  # px of a bar and its words
+HEADS = 18  # px of the heads over the numbers
 LONGEST = 38  # characters of a name; the rest is in the hover
 
 
@@ -49,11 +50,10 @@ def share_bars(rows: Sequence[ProcedureShare], *, look: Look, percent: bool = Tr
     ]
     entries = [("■", colours.actual, tr("electrónico")), ("■", colours.pale, tr("otros canales"))]
     line, top = key(
-        look,
-        entries,
-        tr("a la derecha: parte del total · adopción") if percent else tr("a la derecha: total · adopción"),
-    )
-    notes = [*_names([row.name for row in ordered], look), *_amounts(words, look)]
+        look, entries, lift=HEADS,
+    )  # fmt: skip
+    heads = tr("del total · <b>en línea</b>") if percent else tr("total · <b>en línea</b>")
+    notes = [_heads(heads, look), *_names([row.name for row in ordered], look), *_amounts(words, look)]
     return figure(data, _layout(len(ordered), max(shares, default=1.0), [*line, *notes], top, "stack"), look)
 
 
@@ -105,6 +105,12 @@ def _names(names: Sequence[str], look: Look) -> list[Properties]:
 
 def _amounts(words: Sequence[str], look: Look) -> list[Properties]:
     return [_note(look, place, text, "right") for place, text in enumerate(words)]
+
+
+def _heads(words: str, look: Look) -> Properties:
+    """What the numbers at the right are, over their column."""
+    place = {"x": 1, "xref": "paper", "xanchor": "right", "y": 1, "yref": "paper", "yanchor": "bottom"}
+    return place | {"showarrow": False, "text": words, "font": {"size": 13, "color": palette(look).soft}}
 
 
 def _note(look: Look, place: int, text: str, side: str) -> Properties:

@@ -47,6 +47,8 @@ class Scene:
     bars: Numbers
     plots: Numbers
     room: float = 0.0
+    straight: int = 0
+    """How many of `lines`, the first, are straight ones across the whole plot, which no thin line from a label to its point crosses."""
 
     def across(self, x: Numbers | float) -> Numbers:
         """Px from the plot's left, a row per size."""
@@ -132,7 +134,7 @@ def scene(
             marks += _symbols(trace, points)
     return Scene(
         x_range, y_range, np.asarray(lines, dtype=float).reshape(-1, 4), np.asarray(marks, dtype=float).reshape(-1, 3),
-        np.asarray(bars, dtype=float).reshape(-1, 4), plots, room,
+        np.asarray(bars, dtype=float).reshape(-1, 4), plots, room, len(shapes),
     )  # fmt: skip
 
 

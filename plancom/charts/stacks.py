@@ -19,8 +19,8 @@ from plancom.language import dates, numbers
 from plancom.language.translation import later, tr
 
 SIZES = Sizes(PLOT)
-GREYS = (0.66, 0.45, 0.78, 0.56, 0.7)
-"""How much of the paper is in each grey of the channels that matter less, from the bottom up."""
+GREYS = {False: (0.66, 0.45, 0.78, 0.56, 0.7), True: (0.66, 0.58, 0.78, 0.62, 0.7)}
+"""How much of the paper is in each grey of the channels that matter less, from the bottom up; in the dark none outshines the accent."""
 PATTERNS = ("", "/", ".", "x", "-", "|")
 
 
@@ -98,7 +98,7 @@ def channel_stack(
 def _fills(channels: Sequence[str], main: Collection[str], look: Look) -> list[str]:
     """The colour of each channel: the accent and its tint for those that matter, greys for the others."""
     colours = palette(look)
-    greys = [mix(colours.ink, colours.paper, share) for share in GREYS]
+    greys = [mix(colours.ink, colours.paper, share) for share in GREYS[look.dark]]
     fills, loud, quiet = [], 0, 0
     for channel in channels:
         if channel in main:

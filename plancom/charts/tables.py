@@ -37,18 +37,6 @@ class MonthPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class YearPoint:
-    """One plan year of twelve months from `first`: its figure and its target (both shares, 0–1, for adoption)."""
-
-    year: int  # 0 is the baseline year
-    first: dt.date
-    actual: float | None
-    target: float | None
-    provisional: bool = False  # its twelve months are not all covered
-    to_come: bool = False  # it begins after the cut-off
-
-
-@dataclass(frozen=True, slots=True)
 class ProcedureShare:
     """One procedure: transactions completed in all channels and those that were electronic."""
 
@@ -98,8 +86,8 @@ def running(points: Sequence[MonthPoint]) -> tuple[MonthPoint, ...]:
 
     Like is added to like (docs/computation.md §2): a missing month, or a provisional one before a covered one, adds to neither the actual
     nor the expected; months after the last covered one add to the expected, and the provisional ones among them to the
-    actual. So where no month is missing the expected ends in the year's target, and at the last covered month both are
-    exactly the figures of the indicator.
+    actual. So where no month before the last is missing the expected ends in the year's target, and at the last covered month both
+    are exactly the figures of the indicator. A table without a covered month has no way to go on from: none missing adds to it.
     """
     months = complete(points)
     last = max((i for i, point in enumerate(months) if point.state == "covered"), default=-1)
@@ -111,7 +99,7 @@ def running(points: Sequence[MonthPoint]) -> tuple[MonthPoint, ...]:
         counts = point.state == "covered" or (tail and point.state == "provisional")
         if counts:
             total += point.actual or 0.0
-        if counts or (tail and point.state != "missing"):
+        if counts or (tail and (last >= 0 or point.state != "missing")):
             known = known and point.expected is not None
             expected += point.expected or 0.0
         result.append(

@@ -65,7 +65,7 @@ def palette(look: Look) -> Palette:
         grid=mix(ink, paper, 0.86),
         hatch=mix(ink, paper, 0.7),
         actual=actual,
-        pale=mix(actual, paper, 0.58 if look.dark else 0.72),
+        pale=mix(actual, paper, 0.5 if look.dark else 0.72),
         goal=mix(ink, paper, 0.12),
         tones=tuple(readable(tone, paper) for tone in TONES),
     )

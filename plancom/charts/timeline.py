@@ -17,6 +17,7 @@ from plancom.language import dates
 from plancom.language.translation import tr
 
 ROW = 58  # px of a task: its words above, its line below
+CUT_LINE = 18  # px of the words over the cut-off's line
 LONGEST = 46  # characters of a name that fit a phone
 DUE, LATE = "due", "late"
 UNSAID = "unsaid"
@@ -57,18 +58,23 @@ def timeline(rows: Sequence[TimelineRow], *, first: dt.date, last: dt.date, as_o
                 data.append(_line((since, until), place, tones[state], LINES[state], hover))
         if row.overdue and row.due < min(as_of, end):
             hover = f"<b>{plotly_text(row.name)}</b><br>{tr('Vencida desde el {day}', day=dates.date(row.due))}<extra></extra>"
-            data.append(_line((row.due, min(as_of, end)), place + 0.16, tones[LATE], LINES[LATE], hover))
+            data.append(_line((row.due, min(as_of, end)), place, tones[LATE], LINES[LATE], hover))
         hover = f"<b>{plotly_text(row.name)}</b><br>{tr('Fecha límite: {day}', day=dates.date(row.due))}<extra></extra>"
         data.append(_marker(row.due, place, "diamond", tones[LATE if row.overdue else DUE], hover))
-    line, top = key(look, _entries(rows, tones))
+    in_view = first <= as_of <= end
+    line, top = key(look, _entries(rows, tones), lift=CUT_LINE if in_view else 0)
     layout: Properties = {
         "height": top + 60 + ROW * max(1, len(rows)),
         "hovermode": "closest",
         "xaxis": _axis(first, end),
         "yaxis": {"visible": False, "range": [max(1, len(rows)) - 0.45, -0.75]},
-        "annotations": [*line, *(_name(row, place, colours, tones[LATE]) for place, row in enumerate(rows))],
+        "annotations": [
+            *line,
+            *(_cut_words(as_of, first, end, colours) if in_view else []),
+            *(_name(row, place, colours, tones[LATE]) for place, row in enumerate(rows)),
+        ],
         "margin": {"t": top, "l": 8, "r": 12},
-        "shapes": [_cut(as_of, colours.soft)] if first <= as_of <= end else [],
+        "shapes": [_cut(as_of, colours.soft)] if in_view else [],
     }
     return figure(data, layout, look)
 
@@ -163,6 +169,15 @@ def _axis(first: dt.date, end: dt.date) -> Properties:
         "tickvals": [months[i].replace(day=16).isoformat() for i in shown],  # under its middle: a month is a stretch
         "ticktext": texts,
     }
+
+
+def _cut_words(as_of: dt.date, first: dt.date, end: dt.date, colours: Palette) -> list[Properties]:
+    """What the line of the cut-off is, over it; in the right half to its left."""
+    right = (as_of - first) * 2 > end - first
+    words = tr("corte {day}", day=dates.date(as_of))
+    place = {"x": as_of.isoformat(), "xref": "x", "xanchor": "right" if right else "left", "y": 1, "yref": "paper"}
+    look: Properties = {"yanchor": "bottom", "showarrow": False, "font": {"size": 13, "color": colours.soft}}
+    return [place | look | {"text": words}]
 
 
 def _cut(as_of: dt.date, tone: str) -> Properties:

@@ -1,6 +1,7 @@
 """Flows: month by month against expected, and running totals that end in the year's target."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -22,26 +23,35 @@ from plancom.charts.tables import MonthPoint, complete, running
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
 from plancom.language.translation import later, tr
-from plancom.plan.directions import HIGHER, DirectionWords
+from plancom.plan.directions import HIGHER, Direction, DirectionWords
+
+KEPT = {
+    False: (later("llegó a lo esperado"), later("no llegó")),
+    True: (later("no pasó de lo permitido"), later("pasó")),
+}
+"""What the key says of the months that are as expected and of the others, by whether the goal is a ceiling."""
 
 
-def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.Figure:
+def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look, direction: Direction = HIGHER) -> go.Figure:
     """Each month's flow as a bar, its expected value as a short dark line, the same month a year before as a thin line.
 
-    `points`: counts per month in `unit`. Provisional bars are pale and hatched; missing months a hatched band, never a zero.
+    `points`: counts per month in `unit`. A month that is as `direction` wants it is filled, another a pale bar with an outline;
+    provisional bars are pale and hatched; missing months a hatched band, never a zero.
     """
     months = complete(points)
     colours = palette(look)
     names = [dates.month(point.month) for point in months]
     provisional = [point.state == "provisional" for point in months]
+    short = [_falls_short(point, direction) for point in months]
+    outlined = [flag or other for flag, other in zip(provisional, short, strict=True)]
     bars: Properties = {
         "type": "bar",
         "name": tr("Real"),
         "x": names,
         "y": [point.actual if point.state != "missing" else None for point in months],
         "marker": {
-            "color": [colours.pale if flag else colours.actual for flag in provisional],
-            "line": {"width": [1.5 if flag else 0 for flag in provisional], "color": colours.actual},
+            "color": [colours.pale if flag else colours.actual for flag in outlined],
+            "line": {"width": [1.5 if flag else 0 for flag in outlined], "color": colours.actual},
             "pattern": {
                 "shape": ["\\" if flag else "" for flag in provisional],
                 "fgcolor": colours.actual,
@@ -58,10 +68,17 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
     }
     axis = value_axis([value for p in months for value in (p.actual, p.expected, p.year_ago)], least=1)
     data = [bars]
+    expects = any(point.expected is not None for point in months)
     entries = [("■", colours.actual, tr("real"))]
+    if expects:
+        kept, missed = KEPT[direction.is_ceiling]
+        judged = [p.state == "covered" and p.actual is not None and p.expected is not None for p in months]
+        filled = any(flag and not other for flag, other in zip(judged, short, strict=True))
+        entries = [("■", colours.actual, tr(kept))] if filled or not any(short) else []
+        entries += [("□", colours.actual, tr(missed))] if any(short) else []
     if any(provisional):
         entries.append(("▨", colours.actual, tr("parcial")))
-    if any(point.expected is not None for point in months):
+    if expects:
         data.append(_ticks(months, names, look, axis["range"][1]))
         entries.append(("━", colours.goal, tr("esperado")))
     if any(point.year_ago is not None for point in months):
@@ -70,10 +87,17 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look) -> go.F
     return month_figure(months, data, axis, look, entries=entries, unit=unit, barmode="overlay")
 
 
+def _falls_short(point: MonthPoint, direction: Direction) -> bool:
+    """Whether a complete month is not as expected, or more than allowed."""
+    if point.state != "covered" or point.actual is None or point.expected is None:
+        return False
+    return not direction.reaches(point.actual, point.expected)
+
+
 def _ticks(months: Sequence[MonthPoint], names: Sequence[str], look: Look, top: float) -> Properties:
-    """A short line per month: a flat bar whose base is the expected value, with a halo so that it shows on a bar too."""
+    """A short line per month, wider than its bar: a flat bar whose base is the expected value. No halo: it would hide a bar's top."""
     colours = palette(look)
-    flat = top * 0.016  # 3 px
+    flat = top * 0.009  # 2 or 3 px
     return {
         "type": "bar",
         "name": tr("Esperado"),
@@ -81,7 +105,7 @@ def _ticks(months: Sequence[MonthPoint], names: Sequence[str], look: Look, top: 
         "base": [None if point.expected is None else point.expected - flat / 2 for point in months],
         "y": [None if point.expected is None else flat for point in months],
         "width": 0.92,
-        "marker": {"color": colours.goal, "line": {"width": 1, "color": colours.paper}},
+        "marker": {"color": colours.goal, "line": {"width": 0}},
         "customdata": [value_text(point.expected, decimals=0) for point in months],
         "hovertemplate": tr("Esperado: %{customdata}<extra></extra>"),
     }
@@ -146,7 +170,7 @@ def _running_figure(
 ) -> go.Figure:
     months = running(points)
     axis = value_axis([target, baseline, *(p.actual for p in months), *(p.expected for p in months)], least=1)
-    data = [expected_trace(months, look, decimals=0, words=words), *actual_traces(months, look, decimals=0)]
+    data = [*_expected(months, look, words), *actual_traces(months, look, decimals=0)]
     labels, ends = direct_labels(months, look, target=target, decimals=0, words=words)
     if target is not None and months:
         data.append(target_trace([dates.month(months[-1].month)], [target], [target_text(target, decimals=0)], look))
@@ -166,6 +190,20 @@ def _running_figure(
             for g, c, said in entries
         ]
     return month_figure(months, data, axis, look, entries=entries, unit=unit, labels=(labels, ends), **slide)
+
+
+def _expected(months: Sequence[MonthPoint], look: Look, words: DirectionWords) -> list[Properties]:
+    """The running expected line; paler over the months without data in which a year ends, where nothing is held against it."""
+    last = max((i for i, point in enumerate(months) if point.state == "covered"), default=-1)
+    end = len(months)
+    while end > last + 1 and months[end - 1].state == "missing":
+        end -= 1
+    if last < 0 or end == len(months):
+        return [expected_trace(months, look, decimals=0, words=words)]
+    known = [point if i < end else replace(point, expected=None) for i, point in enumerate(months)]
+    rest = expected_trace(months[end - 1 :], look, decimals=0, words=words)
+    rest["line"] = rest["line"] | {"color": palette(look).muted}
+    return [expected_trace(known, look, decimals=0, words=words), rest]
 
 
 def _skips(months: Sequence[MonthPoint]) -> bool:

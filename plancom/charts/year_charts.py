@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from plancom.charts.axes import month_axis, value_axis
-from plancom.charts.direct_labels import ASIDE, END, LABEL, LAST, OVER, PAD, DirectLabel
+from plancom.charts.direct_labels import ASIDE, END, LABEL, LAST, OVER, PAD, DirectLabel, Spot
 from plancom.charts.frame import KEY_WIDTH, SLIDE_WIDTH, key, target_text, value_text
 from plancom.charts.frame import figure as framed
 from plancom.charts.label_placement import Labelled, labelled
@@ -26,6 +26,8 @@ WIDTH = 0.56  # of a bar, in years
 HALF = WIDTH / 2 + 0.06  # of the line where its target is
 LINE = 17  # px of each line of words under a bar that months would not have
 NARROW = 9  # characters of what came of a year that fit under its bar on a telephone
+ON = Spot("center", "bottom", 0, 3)  # what was reached, on its bar
+INSIDE = Spot("center", "top", 0, -5)
 NEIGHBOUR = 40  # px that the axis' own words and the room between labels take from the narrowest years
 
 
@@ -141,20 +143,23 @@ class YearsChart:
         """The axis of values; over bars it leaves the room that their words take in the lowest of `sizes`."""
         values = [*self.actuals, *self.targets, *(point.actual for point in self.months)]
         axis = value_axis(values, percent=self.percent)
-        words = [_bar_words(self, year, sizes) for year in self.years]
-        if self.months or not any(words):
+        if self.months:
             return axis
-        over = max(text_size(text, LABEL)[1] for text in words) + 2 * PAD + OVER.up
         lowest = float(sizes.plots(axis)[:, 1].min())
-        highest = max(value for value in values if value is not None)
         low, high = axis["range"]
-        return axis | {"range": [low, max(high, highest * lowest / max(lowest - over, lowest / 3))]}
+        tops = [(max(known(year)), _over(self, year, sizes)) for year in self.years if known(year)]
+        needed = [top * lowest / max(lowest - over, lowest / 3) for top, over in tops]
+        return axis | {"range": [low, max([high, *needed])]}
 
     def labelled(self, look: Look, sizes: Sizes | OneSize) -> Labelled:
         """Where the words beside its marks stand."""
         labels, ends = _curve_labels(self, look) if self.months else (_bar_labels(self, look, sizes), [])
         data, xaxis, shapes = _curve_data(self, look) if self.months else _bar_data(self, look)
-        return labelled(labels, ends, data, (xaxis, self.axis(sizes)), sizes, shapes=shapes)
+        if not self.months:  # words in a bar stand on a ground of their own
+            inside = [_is_inside(self, year, sizes) for year in self.years]
+            free = [None if flag else value for flag, value in zip(inside, data[0]["y"], strict=True)]
+            data = [data[0] | {"y": free}, *data[1:]]
+        return labelled(labels, ends, data, (xaxis, self.axis(sizes)), sizes, shapes=shapes, look=look)
 
     def figure(self, look: Look, *, slide: bool = False) -> go.Figure:
         """The drawing for the screen, or for a slide."""
@@ -246,27 +251,64 @@ def _target_line(place: int, year: PlanYear, look: Look) -> Properties:
     return {"type": "line", "x0": place - HALF, "x1": place + HALF, "y0": year.target, "y1": year.target, "line": line}
 
 
+def known(year: PlanYear) -> list[float]:
+    """What there is of a year, and what was promised for it, as far as they are known."""
+    return [value for value in (year.actual, year.target) if value is not None]
+
+
 def _bar_labels(chart: YearsChart, look: Look, sizes: Sizes | OneSize) -> list[DirectLabel]:
-    """What was reached and what was promised, over the higher of both."""
+    """What was reached, at its bar's own end, and what was promised, at its own line: where the line crosses the bar, both over it."""
     colours = palette(look)
     labels = []
     for place, year in enumerate(chart.years):
-        words = _bar_words(chart, year, sizes)
-        if words:
-            top = max(value for value in (year.actual, year.target) if value is not None)
-            entry = ("━", colours.goal, f"{year_name(year)}: {_bar_words(chart, year).replace('<br>', ' · ')}")
-            labels.append(DirectLabel(place, top, words, colours.ink, (OVER,), entry))
+        reached, promised = _reached(chart, year), _promised(chart, year, sizes)
+        said = f"{year_name(year)}: {' · '.join(part for part in (reached, _promised(chart, year)) if part)}"
+        entry = ("━", colours.goal, said)
+        if _is_crossed(year):
+            labels.append(DirectLabel(place, max(known(year)), f"{reached}<br>{promised}", colours.ink, (OVER,), entry))
+            continue
+        if promised:
+            labels.append(DirectLabel(place, year.target or 0.0, promised, colours.ink, (OVER,), entry))
+        if reached:
+            spots = (INSIDE,) if _is_inside(chart, year, sizes) else (ON,)
+            labels.append(DirectLabel(place, year.actual or 0.0, reached, colours.ink, spots, entry))
     return labels
 
 
-def _bar_words(chart: YearsChart, year: PlanYear, sizes: Sizes | OneSize | None = None) -> str:
-    """«108.683» in bold over «Meta 171.414»; the latter in two lines where a year of the narrowest of `sizes` has no room for it."""
+def _is_crossed(year: PlanYear) -> bool:
+    """Whether the line of what was promised lies on the bar of what was reached."""
+    return year.actual is not None and year.target is not None and bool(year.actual >= year.target)
+
+
+def _is_inside(chart: YearsChart, year: PlanYear, sizes: Sizes | OneSize) -> bool:
+    """Whether what was reached is written in its bar: in the lowest of `sizes` it has no room under the line of what was promised."""
+    if year.actual is None or year.target is None or _is_crossed(year):
+        return False
+    axis = chart.axis(sizes)
+    low, high = axis["range"]
+    lowest = float(sizes.plots(axis)[:, 1].min())
+    between = (year.target - year.actual) / float(high - low) * lowest
+    return between < text_size(_reached(chart, year), LABEL)[1] + 2 * PAD + 2 * ON.up
+
+
+def _over(chart: YearsChart, year: PlanYear, sizes: Sizes | OneSize) -> float:
+    """Px that words take over the higher of a year's bar and line."""
+    words = _promised(chart, year, sizes) or _reached(chart, year)
+    if _is_crossed(year):
+        words = f"{_reached(chart, year)}<br>{words}"
+    return text_size(words, LABEL)[1] + 2 * PAD + OVER.up
+
+
+def _reached(chart: YearsChart, year: PlanYear) -> str:
+    """«108.683» in bold."""
+    return "" if year.actual is None else f"<b>{chart.written(year.actual)}</b>"
+
+
+def _promised(chart: YearsChart, year: PlanYear, sizes: Sizes | OneSize | None = None) -> str:
+    """«Meta 171.414»; in two lines where a year of the narrowest of `sizes` has no room for it."""
     promised = "" if year.target is None else chart.target_words(year)
     narrowest = float(sizes.plots({})[:, 0].min()) / len(chart.years) if sizes else math.inf
-    if text_size(promised, LABEL)[0] + NEIGHBOUR > narrowest:
-        promised = promised.replace(" ", "<br>", 1)
-    reached = "" if year.actual is None else f"<b>{chart.written(year.actual)}</b>"
-    return "<br>".join(part for part in (reached, promised) if part)
+    return promised.replace(" ", "<br>", 1) if text_size(promised, LABEL)[0] + NEIGHBOUR > narrowest else promised
 
 
 def _curve(chart: YearsChart, look: Look, *, slide: bool) -> go.Figure:

@@ -152,13 +152,17 @@ def of_goal(figure: Progress) -> str:
     return f"{happened}, {distance}" if distance else happened
 
 
-def of_months(points: Sequence[TrajectoryPoint], direction: Direction = HIGHER) -> str:
-    """In how many of the complete months what happened reached what was expected; "" without such months."""
-    judged = [
-        (point.actual, point.expected)
+def of_months(points: Sequence[TrajectoryPoint], direction: Direction = HIGHER, *, to_date: bool = False) -> str:
+    """In how many of the complete months what happened reached what was expected; "" without such months.
+
+    `to_date` counts the year up to each month, where that is what is drawn and judged: a share.
+    """
+    sides = [
+        (point.actual_to_date, point.expected_to_date) if to_date else (point.actual, point.expected)
         for point in points
-        if point.state == "covered" and point.actual is not None and point.expected is not None
+        if point.state == "covered"
     ]
+    judged = [(actual, expected) for actual, expected in sides if actual is not None and expected is not None]
     reached, whole = sum(1 for actual, expected in judged if direction.reaches(actual, expected)), len(judged)
     if not whole:
         return ""
@@ -356,7 +360,7 @@ def of_take_up(shares: Mapping[str, float]) -> str:
     if shares[most] == shares[least]:
         return ""
     return tr(
-        "Lo que más se hace en línea: {most}, {high}; lo que menos: {least}, {low}",
+        "El trámite con mayor uso en línea: {most}, {high}; con menor: {least}, {low}",
         most=most,
         high=percent(shares[most]),
         least=least,

@@ -110,7 +110,9 @@ def finding(figures: Figures, figure: Progress, points: Sequence[TrajectoryPoint
     """
     distance = findings.gap(figure)
     of_periods = record(figure.periods, figure.indicator.period)
-    months = of_periods or findings.of_months(points, figure.indicator.direction)
+    months = of_periods or findings.of_months(
+        points, figure.indicator.direction, to_date=sentences.is_share(figure.indicator)
+    )
     if not distance:
         return sentences.headline(figure)
     said = f"{distance[0].upper()}{distance[1:]}"

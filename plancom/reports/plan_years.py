@@ -128,12 +128,11 @@ def _cell(goal: GoalYears, year: PlanYear) -> str:
 def _chart_slide(figures: Figures, goal: GoalYears) -> Slide:
     chart = years_chart(figures, goal)
     (figure, *_) = figures.of(goal.id)
-    last = next((year for year in reversed(goal.years) if year.target is not None), None)
     return Slide(
         f"anios-{goal.id}",
         "years",
         tr("{name}: los años del plan", name=goal.name),
-        _headline(goal, figure, last),
+        headline(goal, figure),
         chart=chart if chart.says_something else None,
         facts=facts(figure)[:3],
         foot=tuple(
@@ -151,9 +150,10 @@ def _chart_slide(figures: Figures, goal: GoalYears) -> Slide:
     )
 
 
-def _headline(goal: GoalYears, figure: Progress, last: PlanYear | None) -> str:
+def headline(goal: GoalYears, figure: Progress) -> str:
     """How the years that are over ended; before one is, and of a curve, where the plan leads and today's distance from that."""
     ended = balance([goal])
+    last = next((year for year in reversed(goal.years) if year.target is not None), None)
     if last is None or (ended.to_close < ended.total and not (rises(goal) and ended.to_close)):
         return ended.sentence
     target = target_text(last.target, percent=sentences.is_share(goal.indicator), decimals=goal.indicator.kind.decimals)

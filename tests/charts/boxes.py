@@ -12,6 +12,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from plancom.charts.label_placement import GROUNDED
 from plancom.charts.text_size import text_size
 
 SIZES = {"390": 326, "390, wide": 358, "1366, two abreast": 480, "1366": 1010, "1920": 1560}
@@ -32,7 +33,8 @@ Segment = tuple[float, float, float, float]
 class Drawing:
     """A figure at one size. `labels` have their words, `lines` and `marks` the name of their trace.
 
-    Lines `behind` everything disturb the `bare` labels alone: the others have a ground of their own.
+    Lines `behind` everything disturb the `bare` labels alone: the others have a ground of their own. The `grounded` ones may stand
+    in one of the `bars`, whole between its foot and its top.
     """
 
     width: float
@@ -44,6 +46,8 @@ class Drawing:
     leaders: list[tuple[str, Segment]] = field(default_factory=list)
     behind: list[tuple[str, Segment]] = field(default_factory=list)
     bare: list[tuple[str, Box]] = field(default_factory=list)
+    grounded: set[str] = field(default_factory=set)
+    bars: set[str] = field(default_factory=set)
 
     def overlaps(self) -> list[str]:
         """Every pair that overlaps, in words; labels that leave the picture too."""
@@ -62,7 +66,12 @@ class Drawing:
             for b, line in self.leaders
             if a != b and _crosses(line, one)
         ]
-        found += [f"label–mark: {a} / {b}" for a, one in self.labels for b, other in self.marks if _meet(one, other)]
+        found += [
+            f"label–mark: {a} / {b}"
+            for a, one in self.labels
+            for b, other in self.marks
+            if _meet(one, other) and not (a in self.grounded and b in self.bars and _between(one, other))
+        ]
         found += [
             f"label–edge: {a}"
             for a, (left, top, right, bottom) in self.labels
@@ -90,7 +99,9 @@ def drawing(figure: go.Figure, width: float, height: float | None = None) -> Dra
     for note in layout.get("annotations", ()):
         if note.get("text"):
             found.labels.append((note["text"], plot.note(note)))
-            if "bgcolor" not in note:
+            if "bgcolor" in note:
+                found.grounded.add(note["text"])
+            if "bgcolor" not in note or note.get("name") == GROUNDED:
                 found.bare.append(found.labels[-1])
         if note.get("showarrow"):
             x, y = plot.place(note, note["x"], note["y"])
@@ -205,6 +216,7 @@ def _trace(trace: dict[str, Any], plot: _Plot, found: Drawing) -> None:
                     left = point[0] - w / 2
                     found.labels.append((text, (left, top + LEADING, left + w, top + h - LEADING)))
     if trace["type"] == "bar" and yaxis != "yaxis9" and name != "Sin datos":
+        found.bars.add(name)
         found.marks += [(name, box) for box in _bars(trace, plot, xaxis, yaxis)]
 
 
@@ -232,6 +244,12 @@ def _meet(one: Box, other: Box, room: float = 0) -> bool:
         min(one[2], other[2]) - max(one[0], other[0]) > TOUCH - room
         and min(one[3], other[3]) - max(one[1], other[1]) > TOUCH
     )
+
+
+def _between(one: Box, bar: Box) -> bool:
+    """Whether a box stands in a bar, between its foot and its top, and in its middle."""
+    middles = abs((one[0] + one[2]) / 2 - (bar[0] + bar[2]) / 2)
+    return one[1] >= bar[1] and one[3] <= bar[3] and middles < 1
 
 
 def _crosses(line: Segment, box: Box) -> bool:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from plancom import charts
 from plancom.changes.rows import Row
-from plancom.charts import Count, Look, MonthPoint, NetworkSeries, ProcedureShare, YearPoint
+from plancom.charts import Count, Look, MonthPoint, NetworkSeries, ProcedureShare
 from plancom.charts.before_after import WeekRow, effect_chart
 from plancom.charts.contributions import waterfall
 from plancom.charts.event_marks import ORDER, EventMark, marked
@@ -73,14 +73,6 @@ def level(states: States, pace: float, start: float, end: float) -> list[MonthPo
         actual = ramp * pace * (0.95 + 0.1 * (i % 2)) if letter in "cp" else None
         points.append(MonthPoint(month(i + 1), actual, ramp, _STATE[letter]))
     return points
-
-
-def _adoption(states: States, pace: float, look: Look, *, slide: bool = False) -> go.Figure:
-    table = level(states, pace, 0.12, 0.9)
-    count = -(-len(states) // 12)
-    goals = (0.2, 0.3, 0.6, 0.9, 0.9)
-    years = [YearPoint(k + 1, month(1 + 12 * k), min(1.0, goals[k] * pace), goals[k]) for k in range(count)]
-    return charts.adoption_curve(years, table, table, look=look, slide=slide)
 
 
 def _broken(points: list[MonthPoint]) -> list[MonthPoint]:
@@ -247,7 +239,6 @@ MADE: dict[str, Callable[[States, float, Look], go.Figure]] = {
         ],
         look=look,
     ),
-    "adoption": _adoption,
     "channels": lambda s, p, look: charts.channel_stack(
         [month(i + 1) for i in range(len(s))],
         ("electrónico", "presencial", "telefónico", "correo"),
@@ -265,7 +256,6 @@ MADE: dict[str, Callable[[States, float, Look], go.Figure]] = {
     "marked, broken": lambda s, p, look: _pinned(MADE["cumulative, broken"](s, p, look), s, look),
     "marked bars": lambda s, p, look: _pinned(MADE["monthly_bars"](s, p, look), s, look),
     "marked days": lambda s, p, look: _pinned(MADE["daily"](s, p, look), s, look),
-    "marked adoption": lambda s, p, look: _pinned(MADE["adoption"](s, p, look), s, look),
     "years of a total": _bars_of_years,
     "years of a level": _curve_of_years,
     "tasks": _tasks,
@@ -301,7 +291,6 @@ ON_SLIDES: dict[str, Callable[[States, float, Look], go.Figure]] = {
     "slide of a level, with notes": lambda s, p, look: _goal(s, p, look, is_flow=False, notes=2),
     "slide of years of a total": lambda s, p, look: _bars_of_years(s, p, look, slide=True),
     "slide of years of a level": lambda s, p, look: _curve_of_years(s, p, look, slide=True),
-    "slide of adoption": lambda s, p, look: _adoption(s, p, look, slide=True),
 }
 """The charts of slides, which are drawn in other sizes than those of pages."""
 

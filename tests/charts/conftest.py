@@ -8,7 +8,7 @@ import pytest
 
 from plancom import charts
 from plancom.changes.rows import Row
-from plancom.charts import Count, Look, NetworkSeries, ProcedureShare, YearPoint
+from plancom.charts import Count, Look, NetworkSeries, ProcedureShare
 from plancom.charts.before_after import WeekRow, effect_chart
 from plancom.charts.contributions import waterfall
 from plancom.charts.event_marks import EventMark, marked
@@ -22,15 +22,6 @@ HOSTILE = '<script>alert(1)</script> & <b>"x"</b>'
 
 def _days(count: int) -> list[dt.date]:
     return [dt.date(2018, 1, 1) + dt.timedelta(days=i) for i in range(count)]
-
-
-def _adoption(look: Look, months: int = 60) -> go.Figure:
-    years = [
-        YearPoint(k, month(1 + 12 * k, 2017), 0.1 + 0.05 * k, (None, 0.2, 0.3, 0.6, 0.9)[k], provisional=k == 4)
-        for k in range(months // 12)
-    ]
-    table = year(months - 6, months=months, actual=0.01, expected=0.5)
-    return charts.adoption_curve(years, table, table, look=look)
 
 
 def _marked(look: Look, months: int) -> go.Figure:
@@ -63,7 +54,6 @@ CHARTS: dict[str, Callable[[Look, int], go.Figure]] = {
         ],
         look=look,
     ),
-    "adoption_curve": lambda look, n: _adoption(look, max(12, n)),
     "channel_stack": lambda look, n: charts.channel_stack(
         [month(i) for i in range(1, n + 1)],
         ("electrónico", "presencial", HOSTILE),

@@ -11,7 +11,6 @@ from plancom.charts import (
     MonthPoint,
     NetworkSeries,
     ProcedureShare,
-    YearPoint,
     alt_text,
     channel_table,
     channel_text,
@@ -57,10 +56,6 @@ def test_one_month_and_no_month():
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        (
-            [YearPoint(0, month(1, 2017), 0.11, None), YearPoint(1, month(1), 0.15, 0.2, provisional=True)],
-            f"T: línea base, 11,0{NBSP}%; año 1, 15,0{NBSP}% (parcial) de una meta de 20,0{NBSP}%.",
-        ),
         (
             [ProcedureShare("PQRSD", 3, 1), ProcedureShare("Actas", 1, 1)],
             f"T: PQRSD, 75,0{NBSP}% del total con adopción de 33,3{NBSP}%; Actas, 25,0{NBSP}% del total con adopción de 100,0{NBSP}%.",
@@ -108,7 +103,6 @@ def test_the_table_has_spanish_headers_and_es_co_values():
         data_table(VISITS, unit="visitas"),
         data_table({dt.date(2018, 1, 2): None, dt.date(2018, 1, 3): 5}),
         data_table([NetworkSeries("X", VISITS)]),
-        data_table([YearPoint(1, dt.date(2018, 1, 1), None, None)]),
         data_table([ProcedureShare("PQRSD", 0, 0)]),
         data_table([Count("Foto", 0)]),
         channel_table([dt.date(2018, 1, 1)], ["web"], {"web": [None]}),
@@ -146,9 +140,6 @@ def test_tables_of_the_other_charts():
         "Parte del total": f"100,0{NBSP}%",
         "Adopción": f"25,0{NBSP}%",
     }
-    assert list(data_table([YearPoint(1, month(1), None, 0.2)]).iloc[0]) == [
-        "Año 1", "01/01/2018", "–", f"20,0{NBSP}%", "sin datos",
-    ]  # fmt: skip
     assert list(data_table([NetworkSeries("X", VISITS)])["Red"]) == ["X"] * 4
     assert list(data_table({dt.date(2018, 1, 2): None}).iloc[0]) == ["02/01/2018", "–", "sin datos"]
     assert list(channel_table([month(1)], ["a"], {"a": [1234.0]}).iloc[0]) == ["ene 2018", "1.234"]

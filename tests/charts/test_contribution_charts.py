@@ -41,6 +41,23 @@ def test_rise_fall_total_and_unknown_differ_without_colour_too(dark):
     assert "X &lt;b&gt;" in words
 
 
+def test_names_stand_in_a_column_left_of_the_bars_and_each_value_at_its_own_bar(look):
+    figure = waterfall(ROWS, look=look)
+    notes = {note.text: note for note in figure.layout.annotations}
+    left = figure.layout.margin.l
+    for name, row in (("Facebook", 3), ("X &lt;b&gt;", 2), ("<b>Cambio total</b>", 0)):
+        assert (notes[name].x, notes[name].xref, notes[name].xshift, notes[name].y) == (0, "paper", -left, row)
+    rising, falling, whole = notes["▲ +0,30"], notes["▼ −0,50"], notes["<b>▼ −0,15</b>"]
+    assert [(one.x, one.y) for one in (rising, falling, whole)] == [(30, 3), (30, 2), (0, 0)]
+    assert rising.bgcolor == look.paper
+
+
+def test_a_long_name_stands_whole_in_two_lines_of_the_column(look):
+    rows = [Row("Consulta de proyectos de acuerdo", "part", 3, "+3"), Row("Cambio total", "total", 3, "+3")]
+    words = [note.text for note in waterfall(rows, look=look).layout.annotations]
+    assert "Consulta de<br>proyectos de acuerdo" in words or "Consulta de proyectos<br>de acuerdo" in words
+
+
 def test_no_rows_make_an_empty_chart(look):
     go.Figure(waterfall([], look=look).to_dict())
 

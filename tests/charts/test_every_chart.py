@@ -59,7 +59,6 @@ def test_a_chart_of_four_days_or_one_month_is_drawn(chart, look):
         lambda look: charts.monthly_bars([], unit="", look=look),
         lambda look: charts.cumulative([], target=None, unit="", look=look),
         lambda look: charts.press_cumulative([], target=100, baseline=55, look=look),
-        lambda look: charts.adoption_curve([], [], [], look=look),
         lambda look: charts.share_bars([], look=look),
         lambda look: charts.channel_stack([], [], {}, look=look),
         lambda look: charts.network_lines([], look=look),

@@ -5,11 +5,15 @@ import datetime as dt
 import pytest
 
 from plancom import charts
-from plancom.charts import MonthPoint, NetworkSeries, YearPoint, running
+from plancom.charts import Look, MonthPoint, NetworkSeries, running
 from plancom.charts.goal_charts import GoalChart
+from plancom.charts.label_placement import GROUNDED
+from plancom.charts.theme import palette
 from plancom.indicators.sentences import written
+from plancom.plan.directions import LOWER
 from tests.builders import cartagena
 from tests.charts.boxes import drawing
+from tests.charts.cases import MADE
 from tests.charts.tables import month, year
 
 NBSP = "\u00a0"
@@ -158,6 +162,44 @@ def test_bars_mark_the_expected_value_of_each_month_and_the_year_before(look):
     assert set(trace(figure, "Año anterior").customdata) == {"777"}
 
 
+def test_months_that_reached_what_was_expected_are_filled_and_the_others_outlined(look):
+    points = [
+        MonthPoint(month(1), 17.0, 16.0, "covered"),
+        MonthPoint(month(2), 15.0, 16.0, "covered"),
+        MonthPoint(month(3), None, 16.0, "future"),
+    ]
+    bars = trace(charts.monthly_bars(points, unit="visitas", look=look), "Real")
+    colours = palette(look)
+    assert list(bars.marker.color)[:2] == [colours.actual, colours.pale]
+    assert list(bars.marker.line.width)[:2] == [0, 1.5]
+    said = words(charts.monthly_bars(points, unit="visitas", look=look))[0]
+    assert "</span> llegó a lo esperado" in said
+    assert "□</span> no llegó" in said
+
+
+def test_where_less_is_better_the_months_below_are_the_filled_ones(look):
+    points = [MonthPoint(month(1), 17.0, 16.0, "covered"), MonthPoint(month(2), 15.0, 16.0, "covered")]
+    bars = trace(charts.monthly_bars(points, unit="quejas", look=look, direction=LOWER), "Real")
+    assert list(bars.marker.line.width) == [1.5, 0]
+
+
+def test_the_mark_of_what_was_expected_hides_no_bar(look):
+    figure = charts.monthly_bars(year(9), unit="visitas", look=look)
+    ticks = trace(figure, "Esperado")
+    assert ticks.marker.line.width == 0
+    assert max(ticks.y) / figure.layout.yaxis.range[1] < 0.01  # 3 of a plot's 300 px
+
+
+def test_what_is_expected_goes_on_to_the_target_paler_after_the_last_month_with_data(look):
+    points = year(9, missing={10, 11, 12}, actual=10, expected=100)
+    figure = charts.cumulative(points, target=1200, unit="visitas", look=look)
+    known, rest = (one for one in figure.data if one.name == "Esperado")
+    assert list(known.y)[8:] == [900, None, None, None]
+    assert list(rest.x) == ["sep 2018", "oct 2018", "nov 2018", "dic 2018"]
+    assert list(rest.y) == [900, 1000, 1100, 1200]
+    assert rest.line.color == palette(look).muted
+
+
 def test_running_totals_end_in_the_target_when_nothing_is_missing():
     table = running(year(9, actual=10, expected=100))
     assert table[8].actual == sum(10 * i for i in range(1, 10))
@@ -217,25 +259,6 @@ def test_networks_stand_one_under_the_other_on_one_scale_so_that_they_can_be_com
     assert sum("línea base 1,20 · meta 3,60" in text for text in words(figure)) == 3
 
 
-def test_adoption_sets_each_year_beside_its_own_target(look):
-    years = [YearPoint(k, month(1, 2017 + k), 0.1, goal) for k, goal in enumerate((None, 0.2, 0.3, 0.6, 0.9))]
-    table = year(60, months=60, actual=0.01, expected=0.4)
-    table = [MonthPoint(p.month.replace(year=p.month.year - 1), p.actual, p.expected, p.state) for p in table]
-    figure = charts.adoption_curve(years, table, table, look=look)
-    assert list(trace(figure, "Meta").x) == ["dic 2018", "dic 2019", "dic 2020", "dic 2021"]
-    assert list(trace(figure, "Meta").y) == [0.2, 0.3, 0.6, 0.9]
-    said = words(figure)
-    assert f"<b>90{NBSP}%</b>" in said
-    assert f"<b>Meta 20{NBSP}%</b>" in said
-    assert f"Año 1<br><b>10,0{NBSP}%</b>" in said
-
-
-def test_a_plan_year_may_start_in_july(look):
-    years = [YearPoint(1, month(7), 0.1, 0.2)]
-    table = [MonthPoint(month(i), 0.1, 0.2, "covered") for i in range(7, 19)]
-    assert list(trace(charts.adoption_curve(years, table, table, look=look), "Meta").x) == ["jun 2019"]
-
-
 @pytest.mark.parametrize(
     ("indicator", "actual", "target"),
     [("daily_posts", 9.366, 12.739), ("press", 62.0, 99.6), ("adoption", 0.2013, 0.3)],
@@ -271,3 +294,38 @@ def test_where_the_last_months_are_missing_the_band_says_since_when(look):
     assert any("sin datos desde oct 2018" in note.text for note in figure.layout.annotations)
     between = charts.goal_line(year(12, missing={4, 5, 6}), target=20, unit="visitas", look=look)
     assert "sin datos" in [note.text for note in between.layout.annotations]
+
+
+def years_of(reached):
+    """The bars of years of which the first is over; 1.010 px wide."""
+    return MADE["years of a total"]("c" * 12 + "f" * 36, reached, Look())
+
+
+def note_of(figure, text):
+    return next(note for note in figure.layout.annotations if note.text == text)
+
+
+def test_what_was_reached_stands_on_its_own_bar_and_the_target_on_its_own_line():
+    figure = years_of(0.5)
+    value, goal = note_of(figure, "<b>85.707</b>"), note_of(figure, "Meta<br>171.414")
+    assert (value.y, value.yanchor) == (85_707, "bottom")
+    assert (goal.y, goal.yanchor) == (171_414, "bottom")
+
+
+def test_what_has_no_room_under_the_line_of_the_target_stands_in_its_bar():
+    value = note_of(years_of(0.98), "<b>167.986</b>")
+    assert value.y == pytest.approx(171_414 * 0.98)
+    assert value.yanchor == "top"
+    assert value.bgcolor == Look().paper
+
+
+def test_what_passed_the_target_stands_over_both():
+    assert note_of(years_of(1.3), "<b>222.838</b><br>Meta<br>171.414").y == pytest.approx(171_414 * 1.3)
+
+
+def test_no_line_of_the_grid_passes_through_words_beside_marks():
+    for name in ("years of a total", "cumulative", "goal_line", "fan"):
+        figure = MADE[name]("c" * 9 + "f" * 3, 0.63, Look())
+        placed = [note for note in figure.layout.annotations if note.name == GROUNDED]
+        assert placed
+        assert {note.bgcolor for note in placed} == {Look().paper}

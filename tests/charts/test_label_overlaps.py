@@ -8,7 +8,7 @@ import pytest
 from plancom.charts import Look
 from plancom.charts.end_columns import apart
 from plancom.charts.text_size import in_lines, text_size
-from tests.charts.boxes import drawing
+from tests.charts.boxes import SIZES, drawing
 from tests.charts.cases import DATES, MADE, ON_SLIDES, drawn, sizes
 
 
@@ -33,6 +33,29 @@ def test_an_overlap_is_seen():
     assert any(one.startswith("label–mark: <b>76.173</b> / Real") for one in said)
     last.update(x=14, xanchor="left")
     assert "label–edge: <b>76.173</b>" in drawing(figure, 326).overlaps()
+
+
+def test_no_thin_line_to_a_label_crosses_the_line_of_the_target():
+    figure = MADE["fan"](DATES["30 nov 2018"], 0.88, Look())
+    (goal,) = [shape.y0 for shape in figure.layout.shapes]
+    led = [note for note in figure.layout.annotations if note.showarrow and note.yref == "y"]
+    assert [note.text for note in led] == ["<b>127.634</b>"]  # 24 px over its point; the target's line is further up
+    for width in SIZES.values():
+        drawn = drawing(figure, width)
+        level = next(line[1] for name, line in drawn.behind)
+        assert goal == 160_857
+        assert all(min(line[1], line[3]) > level for _, line in drawn.leaders)
+
+
+def test_the_key_of_the_close_shows_the_marks_as_drawn_and_each_end_says_what_it_is():
+    figure = MADE["fan, what if"](DATES["30 nov 2018"], 0.88, Look())
+    key = next(note.text for note in figure.layout.annotations if note.name == "key")
+    assert "•••</span> si todo sigue igual" in key
+    assert "╌■</span> si pasa lo supuesto" in key
+    ends = {
+        note.text.partition("<br>")[0] for note in figure.layout.annotations if note.xref == "paper" and note.x == 1
+    }
+    assert ends == {"Meta", "Cierre", "Supuesto"}
 
 
 def test_all_twelve_months_would_touch_on_a_telephone():

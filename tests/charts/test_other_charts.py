@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from plancom import charts
-from plancom.charts import Count, ProcedureShare
+from plancom.charts import Count, Look, ProcedureShare
 from plancom.charts.axes import value_axis
-from plancom.charts.colours import rgb
+from plancom.charts.colours import contrast, rgb
 from plancom.charts.daily import week_mean
 from plancom.charts.tables import STATE_WORDS
 from plancom.charts.theme import palette
@@ -46,9 +46,58 @@ def test_coverage_is_told_by_a_symbol_in_each_cell(look):
     figure = charts.coverage_calendar([month(i) for i in range(1, 9)], ["Visitas"], states, look=look)
     assert list(figure.data[1].text) == ["✓", "◐", "◔", "!", "✕", "…", "–", ""]
     assert [text.split(": ")[1] for text in figure.data[0].customdata[0]] == [
-        "completo", "parcial", "puede cambiar", "atrasado", "falta", "en espera", "no aplica", "por venir",
+        "completo", "parcial", "puede cambiar", "fuera de plazo", "falta", "en espera", "no aplica", "por venir",
     ]  # fmt: skip
     assert set(STATE_WORDS) == {"covered", "provisional", "missing", "future"}
+
+
+def test_of_many_months_each_run_of_coverage_says_its_state_again_and_again(look):
+    states = {"Visitas": ["covered"] * 20 + ["late"] * 12}
+    figure = charts.coverage_calendar([month(i) for i in range(1, 33)], ["Visitas"], states, look=look)
+    signs = list(figure.data[1].text)
+    assert [i for i, sign in enumerate(signs) if sign == "✓"] == [0, 2, 4, 6, 8, 10, 12, 14, 16, 18]
+    assert [i for i, sign in enumerate(signs) if sign == "!"] == [20, 22, 24, 26, 28, 30]
+
+
+def test_the_numbers_of_the_procedures_have_heads(look):
+    figure = charts.share_bars([ProcedureShare("PQR", 300, 100), ProcedureShare("Actas", 100, 1)], look=look)
+    (head,) = [note for note in figure.layout.annotations if note.text == "del total · <b>en línea</b>"]
+    assert (head.x, head.xanchor, head.y, head.yanchor) == (1, "right", 1, "bottom")
+
+
+def test_a_tone_of_the_calendar_begins_at_the_goal(look):
+    days = {dt.date(2018, 1, 1) + n * DAY: value for n, value in enumerate((0, 1, 4, 9, 12, 13, 20))}
+    figure = charts.posting_calendar(days, look=look, goal=12.74)
+    tones = [figure.data[0].z[day % 7][day // 7] for day in range(7)]
+    assert tones == [0, 1, 2, 3, 3, 4, 4]
+    assert "13 o más (desde la meta)" in figure.layout.annotations[0].text
+    assert "sin datos" not in figure.layout.annotations[0].text
+
+
+def test_every_weekday_of_the_calendar_is_named(look):
+    figure = charts.posting_calendar({dt.date(2018, 1, 1): 1}, look=look)
+    assert list(figure.layout.yaxis.ticktext) == ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"]
+
+
+def test_a_day_of_one_stands_off_from_a_day_of_nothing_in_the_dark():
+    scale = charts.posting_calendar({dt.date(2018, 1, 1): 1}, look=Look(dark=True)).data[0].colorscale
+    zero, one = scale[2][1], scale[4][1]
+    assert contrast(zero, one) > 1.7
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_channel_that_counts_stands_out_most_in_either_theme(dark):
+    look = Look(dark=dark)
+    names = ("electrónico", "presencial", "telefónico", "correo", "otro", "más")
+    figure = charts.channel_stack([month(1)], names, {name: [10.0] for name in names}, look=look)
+    first, *others = [contrast(trace.marker.color, look.paper) for trace in figure.data if trace.name in names]
+    assert all(first > 1.5 * other for other in others)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_rest_of_a_bar_does_not_sink_into_the_page(dark):
+    colours = palette(Look(dark=dark))
+    assert contrast(colours.pale, colours.paper) > (2.3 if dark else 1.5)
 
 
 def test_the_seven_day_mean_needs_all_its_seven_days():

@@ -44,8 +44,15 @@ def test_a_comment_on_a_state_is_no_new_line_and_what_is_late_has_one_of_its_own
     assert lines(drawn(), 1) == [
         ("2018-01-01", "2018-03-15", "dot"), ("2018-03-15", "2018-09-30", "solid"), ("2018-08-31", "2018-09-30", "solid"),
     ]  # fmt: skip
-    late = next(t for t in drawn().data if t.mode == "lines" and t.y[0] not in range(4))
+    late = next(t for t in drawn().data if t.mode == "lines" and t.x[0] == "2018-08-31")
     assert "Vencida desde el 31/08/2018" in late.hovertemplate
+    assert set(late.y) == {1}  # on the task's own line, not on the edge to the next one's name
+
+
+def test_the_line_of_the_cut_off_says_what_it_is():
+    (said,) = [note for note in drawn().layout.annotations if note.text == "corte 30/09/2018"]
+    (line,) = drawn().layout.shapes
+    assert (said.x, said.yref, said.y) == (line.x0, "paper", 1)
 
 
 def test_no_state_is_told_by_colour_alone():

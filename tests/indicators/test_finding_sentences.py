@@ -166,6 +166,15 @@ def test_months_that_reached_what_was_expected_are_counted(pairs, said):
     assert findings.of_months(covered(pairs)) == said
 
 
+def test_of_a_share_the_year_up_to_each_month_is_counted_as_it_is_drawn():
+    points = [
+        dataclasses.replace(point, actual_to_date=reached, expected_to_date=aim)
+        for point, (reached, aim) in zip(covered([(4, 4), (4, 4), (4, 4)]), [(3, 2), (3, 4), (3, 6)], strict=True)
+    ]
+    assert findings.of_months(points, to_date=True) == "1 de 3 meses llegó a lo esperado"
+    assert findings.of_months(points) == "Los 3 meses llegaron a lo esperado"
+
+
 def test_a_month_that_is_not_complete_or_missing_is_not_counted():
     points = covered([(4, 4), (3, 4)])
     open_one = dataclasses.replace(points[0], month=MONTHS[2], state="provisional")
@@ -244,7 +253,7 @@ def test_what_was_done_online_in_a_month_is_counted(online, said):
 
 def test_the_procedures_done_online_most_and_least_are_named():
     assert findings.of_take_up({"PQR": 0.157, "Audiencia": 0.281, "Actas": 0.2}) == (
-        "Lo que más se hace en línea: Audiencia, 28,1\N{NO-BREAK SPACE}%; lo que menos: PQR, 15,7\N{NO-BREAK SPACE}%"
+        "El trámite con mayor uso en línea: Audiencia, 28,1\N{NO-BREAK SPACE}%; con menor: PQR, 15,7\N{NO-BREAK SPACE}%"
     )
     assert findings.of_take_up({"PQR": 0.1}) == ""
     assert findings.of_take_up({"PQR": 0.1, "Actas": 0.1}) == ""

@@ -47,6 +47,27 @@ def hostile(cartagena):
     return {name: one.write(deck) for name, one in FORMATS.items()}
 
 
+SAMPLE = "Datos de ejemplo: cifras inventadas"
+
+
+def test_every_slide_and_page_with_sample_data_says_so_in_a_band(deck, pptx):
+    html = FORMATS["html"].write(deck).decode()
+    assert html.count(f'<p class="sample">{SAMPLE}</p>') == len(deck.slides)
+    for slide in slides(pptx):
+        (band,) = [shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text == SAMPLE]
+        assert (band.left, band.top) == (0, 0)
+        assert band.width == Presentation(io.BytesIO(pptx)).slide_width
+    pages = PdfReader(io.BytesIO(FORMATS["pdf"].write(deck))).pages
+    assert all(SAMPLE in page.extract_text() for page in pages)
+
+
+def test_without_sample_data_no_slide_has_a_band(deck):
+    real = replace(deck, has_samples=False)
+    assert 'class="sample"' not in FORMATS["html"].write(real).decode()
+    for slide in slides(FORMATS["pptx"].write(real)):
+        assert SAMPLE not in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+
+
 # ---------------------------------------------------------------------------------------------------------- PowerPoint
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from plancom.charts import Look
 from plancom.html import html_of
 from plancom.indicators.document import document
 from plancom.indicators.overview import indicator_progress
@@ -14,7 +15,7 @@ from plancom.indicators.view import View
 from plancom.office import Figures, TaskRecords, load
 from plancom.plan import Decision, decided
 from plancom.reports import sheet as sheets
-from plancom.reports.sheet import as_text, sheet, sheet_document, standalone
+from plancom.reports.sheet import as_text, sheet, sheet_document, standalone, trend_picture
 from plancom.store.office.analyses import Analysis
 from plancom.store.office.task_states import TaskState
 from tests.builders import cartagena, d, imported, posts, procedures, visits
@@ -107,6 +108,23 @@ def test_every_field_of_the_form_is_filled_but_for_what_the_office_writes(figure
         assert f"<h3>{words}</h3><p>Sin escribir.</p>" in page(sheet(figures, "adoption"), local)
     assert sheet(figures, "daily_posts").method[6].text == "Por red, por día de la semana y por estrategia."
     assert sheet(figures, "tasks").method[6].text == "Por estrategia."
+
+
+def test_a_sheet_that_is_handed_in_has_no_empty_headings(figures):
+    html = standalone(sheet(figures, "visits"), local)
+    assert "Sin escribir" not in html
+    assert "5. Análisis del resultado" not in html
+    assert "4. Resultados" in html
+    written = standalone(sheet(of(figures, analyses={"visits": [said("Bajó")]}), "visits"), local)
+    assert "<h3>5. Análisis del resultado</h3>" in written
+    assert "<h3>6. Acción de mejora</h3>" in written
+    assert "7. Observaciones" not in written
+
+
+def test_the_trend_says_its_ends_in_figures_and_their_unit(figures):
+    ends = html_of(trend_picture(sheet(figures, "visits"), Look())).partition('<p class="pc-sheet-ends">')[2]
+    assert ends.startswith("ene 2018: 130; sep 2018: 5.850. Visitas")  # 130 · (1 + 2 + … + 9)
+    assert "Esperado al final: " in ends
 
 
 def test_a_reading_that_was_chosen_stands_with_who_chose_it(figures):

@@ -9,6 +9,7 @@ from plancom.html import Element, Node, Renderable, heads, picture, sign
 from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck, Fact, Slide, Table
 from plancom.reports.facts import beside
+from plancom.reports.opening import SAMPLE_NOTICE
 from plancom.reports.words import shortened
 
 FEW, SOME, ROW = 4, 7, 240  # rows of a table that stand in larger letters; how many pixels a row may grow to
@@ -24,7 +25,7 @@ def section(slide: Slide, deck: Deck, number: int) -> Element:
     """One slide as reveal.js takes it; its id is its address."""
     inner = _cover(slide, deck) if slide.kind == "title" else _page(slide, deck, number)
     notes = h.aside(".notes")[[h.p[note] for note in slide.notes]]
-    return h.section(id=slide.id, class_=["slide", slide.kind], aria_label=slide.title)[inner, notes]
+    return h.section(id=slide.id, class_=["slide", slide.kind], aria_label=slide.title)[sample_band(deck), inner, notes]
 
 
 def _cover(slide: Slide, deck: Deck) -> Element:
@@ -34,6 +35,11 @@ def _cover(slide: Slide, deck: Deck) -> Element:
         h.p(".headline")[slide.headline],
         h.div(".soft")[[h.p[line] for line in slide.points]],
     ]
+
+
+def sample_band(deck: Deck) -> Node:
+    """Across the top of every slide: whoever photographs one has that its figures are invented."""
+    return h.p(".sample")[tr(SAMPLE_NOTICE)] if deck.has_samples else None
 
 
 def logo_image(deck: Deck) -> Node:

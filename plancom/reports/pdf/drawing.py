@@ -132,6 +132,7 @@ def _labels(axes: Any, found: Labelled) -> None:
             xycoords=axes.get_yaxis_transform() if column else "data", textcoords="offset points", ha=note["xanchor"],
             va={"middle": "center"}.get(note["yanchor"], note["yanchor"]), color=note["font"]["color"],
             weight=600 if "<b>" in note["text"] else 400, size=note["font"]["size"] * POINTS, annotation_clip=False,
+            bbox={"facecolor": note["bgcolor"], "linewidth": 0, "pad": 0.8} if "bgcolor" in note else None,
             arrowprops={"arrowstyle": "-", "linewidth": 0.6, "color": note["font"]["color"], "shrinkB": 5, "relpos": (ACROSS[note["xanchor"]], float(note["yanchor"] == "top"))} if note["showarrow"] else None,
         )  # fmt: skip
     said = [words for _, _, words in found.entries]

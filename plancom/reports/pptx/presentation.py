@@ -16,6 +16,7 @@ from plancom.language.tags import office_tag
 from plancom.language.translation import tr
 from plancom.reports.deck import Deck, Fact, Slide, Table
 from plancom.reports.facts import beside
+from plancom.reports.opening import SAMPLE_NOTICE
 from plancom.reports.pptx.charts import add_chart
 from plancom.reports.pptx.style import (
     DIGIT,
@@ -45,6 +46,8 @@ from plancom.reports.words import shortened
 TITLE_ONLY = 5  # of python-pptx's own template
 TITLE_TOP, HEADLINE_TOP, HEADLINE_ROOM, TOP = 0.27, 0.66, 0.64, 1.62  # inches: where a slide's parts begin
 FOOT_TOP, FOOT = 6.98, 0.42
+SAMPLE_BAND = 0.27  # inches, over the institution's own
+SAMPLE_GROUND, SAMPLE_INK = "FFD166", "1B2530"
 LARGE, LARGE_SMALLEST = 64, 50  # points of a slide's one large figure
 LONG_FIGURE = 8  # characters from which it is written smaller
 ROW, PART_ROW = 1.75, 0.34  # inches that a row may grow to; a row of an indicator's parts
@@ -68,6 +71,8 @@ def presentation(deck: Deck) -> bytes:
             _cover(drawn, deck, slide, used)
         else:
             _page(drawn, deck, slide, number, used)
+        if deck.has_samples:
+            _sample_band(drawn)
         notes = "\n".join(slide.notes)
         said = drawn.notes_slide.notes_text_frame
         said.text = notes or slide.headline
@@ -123,6 +128,20 @@ def _bar(drawn: Any, used: Colours, *, height: float = 0.14) -> None:
     bar.shadow.inherit = False
     bar.name = tr("Franja")
     bar._element.nvSpPr.cNvPr.set("descr", "")  # noqa: SLF001 - decoration
+
+
+def _sample_band(drawn: Any) -> None:
+    """Across the top of a slide: whoever photographs it has that its figures are invented."""
+    band = drawn.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, WIDTH, Inches(SAMPLE_BAND))
+    band.fill.solid()
+    band.fill.fore_color.rgb = rgb(SAMPLE_GROUND)
+    band.line.fill.background()
+    band.shadow.inherit = False
+    band.name = tr("Aviso")
+    write(
+        band.text_frame, [tr(SAMPLE_NOTICE)], size=SMALL, colour=SAMPLE_INK, bold=True, align=PP_ALIGN.CENTER,
+        anchor=MSO_ANCHOR.MIDDLE,
+    )  # fmt: skip
 
 
 def _cover(drawn: Any, deck: Deck, slide: Slide, used: Colours) -> None:

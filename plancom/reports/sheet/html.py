@@ -21,8 +21,12 @@ BODY = """body { font-family: 'Source Sans 3', 'Segoe UI', Arial, sans-serif; ma
 PAPER = "@media print { body { margin: 0; } }"
 
 
-def page(sheet: Sheet, local: Local, picture: Node = None) -> Element:
-    """The whole sheet as an `<article>`. `local` turns UTC into the plan's time; `picture` is the trend of the year, if any."""
+def page(sheet: Sheet, local: Local, picture: Node = None, *, has_blanks: bool = True) -> Element:
+    """The whole sheet as an `<article>`. `local` turns UTC into the plan's time; `picture` is the trend of the year, if any.
+
+    What nobody wrote is asked for where it `has_blanks`; a document that is handed in has no empty headings.
+    """
+    identity = [field for field in sheet.identity if has_blanks or field.text != tr(NOT_WRITTEN)]
     figure = sheet.figure
     years = _table(
         tr("Por año del plan"),
@@ -38,11 +42,11 @@ def page(sheet: Sheet, local: Local, picture: Node = None) -> Element:
             h.p[f"{sentences.scope(figure)}. {sentences.missing(figure)} {sentences.restated(figure)}".rstrip()],
             picture,
         ],
-        _section(tr("1. Identificación"), sheet.identity),
+        _section(tr("1. Identificación"), identity),
         _section(tr("2. Cómo se mide"), sheet.method),
         _section(tr("3. Línea base, meta y rangos"), sheet.goal),
         h.section[h.h3[tr("4. Resultados")], years, _parts(sheet), _months(sheet)],
-        _written(sheet, local),
+        _written(sheet, local, has_blanks=has_blanks),
         h.footer(".pc-sheet-signed")[[h.p[word] for word in (tr("Elaboró"), tr("Revisó"), tr("Aprobó"))]],
     ]
 
@@ -109,25 +113,26 @@ def _months(sheet: Sheet) -> Node:
     return _table(title, tuple(map(tr, MONTH_HEAD)), rows) if rows else None
 
 
-def _written(sheet: Sheet, local: Local) -> list[Node]:
+def _written(sheet: Sheet, local: Local, *, has_blanks: bool) -> list[Node]:
     one, empty = sheet.written, f"{tr(NOT_WRITTEN)}."
     analysis, action, remarks = tr("5. Análisis del resultado"), tr("6. Acción de mejora"), tr("7. Observaciones")
     if one is None:
-        return [h.section[h.h3[title], h.p[empty]] for title in (analysis, action, remarks)]
+        return [h.section[h.h3[title], h.p[empty]] for title in (analysis, action, remarks) if has_blanks]
     same = one.as_of == sheet.view.as_of
     changed = revised(sheet.figure.indicator, one, document(sheet.figure)) if same else ""
     older = tr("Escrito para el corte del {day}; de este corte no se ha escrito.", day=dates.date(one.as_of))
-    return [
-        h.section[
+    sections = [
+        (one.analysis or changed, h.section[
             h.h3[analysis],
             None if same else h.p[h.em[older]],
             _paragraphs(one.analysis or empty),
             h.p[h.em[changed]] if changed else None,
             h.p(".pc-sheet-by")[signature(one, local)],
-        ],
-        h.section[h.h3[action], _paragraphs(one.action or empty)],
-        h.section[h.h3[remarks], _paragraphs(one.notes or empty)],
-    ]
+        ]),
+        (one.action, h.section[h.h3[action], _paragraphs(one.action or empty)]),
+        (one.notes, h.section[h.h3[remarks], _paragraphs(one.notes or empty)]),
+    ]  # fmt: skip
+    return [section for text, section in sections if text or has_blanks]
 
 
 def _paragraphs(text: str) -> list[Node]:
@@ -143,7 +148,14 @@ def standalone(sheet: Sheet, local: Local, picture: Node = None) -> str:
     """The sheet as a file of its own, which opens without the app and prints as the screen does."""
     title = tr("Hoja de vida: {name}", name=sheet.figure.name)
     style = f"{BODY}\n{stylesheet()}\n{PAPER}"
-    return html_of(web_page(title, page(sheet, local, picture), head=VIEWPORT, style=style, spoken=language())) + "\n"
+    return (
+        html_of(
+            web_page(
+                title, page(sheet, local, picture, has_blanks=False), head=VIEWPORT, style=style, spoken=language()
+            )
+        )
+        + "\n"
+    )
 
 
 def trend_picture(sheet: Sheet, look: Look) -> Node:
@@ -166,4 +178,25 @@ def trend_picture(sheet: Sheet, look: Look) -> Node:
     )
     svg = sparkline(points, look=look, width=640, height=120, title=title, percent=percent)
     alt = alt_text(title, points, percent=percent)
-    return h.div(class_="pc-dark" if look.dark else "pc-light")[trend(svg, alt, dark=look.dark)]
+    picture = h.div(class_="pc-dark" if look.dark else "pc-light")[trend(svg, alt, dark=look.dark)]
+    return h.div[picture, _ends(sheet, points)]
+
+
+def _ends(sheet: Sheet, points: Sequence[MonthPoint]) -> Node:
+    """What the trend's two ends are, in figures: it has no axis."""
+    known = [point for point in points if point.actual is not None]
+    if not known:
+        return None
+    indicator = sheet.figure.indicator
+    first, last = known[0], known[-1]
+    words = tr(
+        "{first}: {from_value}; {last}: {to_value}. {unit}.",
+        first=dates.month(first.month),
+        from_value=sentences.written(indicator, first.actual),
+        last=dates.month(last.month),
+        to_value=sentences.written(indicator, last.actual),
+        unit=f"{indicator.unit[:1].upper()}{indicator.unit[1:]}",
+    )
+    if last.expected is not None:
+        words += " " + tr("Esperado al final: {value}.", value=sentences.written(indicator, last.expected))
+    return h.p(".pc-sheet-ends")[words]

@@ -1,4 +1,4 @@
-"""The adoption page: the yearly share against the curve, the rolling line, procedures and channels."""
+"""The adoption page: the year's share against what was expected, the plan's years, procedures and channels."""
 
 import pandas as pd
 import streamlit as st
@@ -8,10 +8,7 @@ from plancom.changes.contributions import compare
 from plancom.changes.sentences import sentence
 from plancom.charts import (
     Look,
-    MonthPoint,
     ProcedureShare,
-    YearPoint,
-    adoption_curve,
     alt_text,
     channel_stack,
     channel_table,
@@ -19,7 +16,6 @@ from plancom.charts import (
     data_table,
     share_bars,
 )
-from plancom.charts.trajectories import marks
 from plancom.indicators import adoption, findings
 from plancom.indicators.measured_months import Measured
 from plancom.indicators.progress import Progress
@@ -29,10 +25,10 @@ from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Indicator, Month
-from plancom.plan.calendar import MONTHS_PER_YEAR
 from plancom.plan.translation import word
-from plancom.ui.elements.cards import goal_marks
-from plancom.ui.elements.sections import alert_of, chart_section, closed_table_section, plain
+from plancom.reports.plan_years import headline, yearly_goals, years_chart
+from plancom.ui.elements.indicator_charts import indicator_chart
+from plancom.ui.elements.sections import chart_section, plain
 from plancom.ui.state import cache
 from plancom.ui.state.figures import figures_now
 
@@ -41,7 +37,8 @@ def adoption_sections(office: Office, view: View, indicator: Indicator, look: Lo
     """Everything about one indicator of adoption."""
     (figure,) = figures_now(office, view).of(indicator.id)
     months = figures_now(office, view).months(figure.id)
-    curve_section(office, view, figure, months, look)
+    indicator_chart(office, view, figure, look, finding=findings.of_adoption(figure), intro=figure.indicator.note)
+    years_section(office, view, figure, look)
     table = cache.answer(office, "procedures_by_channel")
     in_year = [m for m in months.usable(view.as_of) if view.plan.calendar.year_of(m) == figure.plan_year]
     if table.empty or not in_year:
@@ -51,35 +48,17 @@ def adoption_sections(office: Office, view: View, indicator: Indicator, look: Lo
     channel_section(office, table, view, months, look)
 
 
-def curve_section(office: Office, view: View, figure: Progress, months: Measured, look: Look) -> None:
-    """Yearly adoption against its targets, with the rolling twelve months."""
-    years = [
-        YearPoint(
-            y.year,
-            y.first,
-            y.actual,
-            y.target,
-            provisional=y.months < MONTHS_PER_YEAR,
-            to_come=y.first > view.as_of,
-        )
-        for y in adoption.years(view, months)
-    ]
-    monthly = [
-        MonthPoint(p.month.first, p.actual, p.expected_to_date, p.state, breaks=marks(p))
-        for p in adoption.all_points(view, months)
-    ]
-    rolling = [
-        MonthPoint(m.first, v, None, "covered" if v is not None else "missing")
-        for m, v in adoption.rolling(view, months).items()
-    ]
-    since = findings.behind_since(figure, figures_now(office, view).trajectory(figure.id))
-    chart_section(
-        figure.name, adoption_curve(years, rolling, monthly, look=look), alt=alt_text(tr("Uso de los trámites electrónicos por año"), years),
-        table=data_table(years), finding=plain(findings.of_adoption(figure)), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look), intro=" ".join(filter(None, (plain(since), plain(figure.warning), figure.indicator.note))),
-        alert=plain(alert_of(figure)), origin=figure.id,
-    )  # fmt: skip
-    if rolling:
-        closed_table_section(tr("Ver la línea de doce meses"), data_table(rolling, percent=True), "doce-meses")
+def years_section(office: Office, view: View, figure: Progress, look: Look) -> None:
+    """Where the year in view stands among the plan's years; nothing where the plan has one year."""
+    figures = figures_now(office, view)
+    goal = next((one for one in yearly_goals(figures) if one.id == figure.id), None)
+    if goal is None:
+        return
+    chart = years_chart(figures, goal)
+    if chart.says_something:
+        chart_section(
+            tr("Los años del plan"), chart.figure(look), alt=chart.alt, table=chart.table, finding=plain(headline(goal, figure).rstrip(".")), origin=figure.id,
+        )  # fmt: skip
 
 
 def procedure_section(table: pd.DataFrame, figure: Progress, in_year: list[Month], moved: str, look: Look) -> None:

@@ -22,8 +22,8 @@ from plancom.datasets.post_types import post_type
 from plancom.indicators import findings
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
-from plancom.language.phrases import listed
-from plancom.language.translation import later, tr, tr_in
+from plancom.language.phrases import counted, listed
+from plancom.language.translation import tr, tr_in
 from plancom.office import Office
 from plancom.plan import Indicator, Month
 from plancom.store.figures.counts import Counts
@@ -33,8 +33,6 @@ from plancom.ui.elements.links import of_series
 from plancom.ui.elements.sections import chart_section
 from plancom.ui.state import cache
 from plancom.ui.state.figures import figures_now
-
-NOT_STATED = later("Sin tipo")
 
 
 def network_sections(office: Office, view: View, indicator: Indicator, look: Look) -> None:
@@ -80,9 +78,7 @@ def calendar_section(office: Office, view: View, look: Look) -> None:
         persist_state="session",
     )  # fmt: skip
     chosen = [choice] if choice else known
-    year = view.plan_year or max(
-        1, min(view.plan.years, view.plan.calendar.year_of(Month.of(last_day(office, chosen, view.as_of))))
-    )
+    year = shown_year(office, view, chosen)
     months = view.plan.calendar.months(year)
     end = min(view.as_of, months[-1].last)
     days: dict[dt.date, int | None] = {}
@@ -94,10 +90,25 @@ def calendar_section(office: Office, view: View, look: Look) -> None:
         st.info(tr("No hay días con datos de publicaciones en este año del plan."))
         return
     chart_section(
-        tr("Calendario de publicación"), posting_calendar(days, look=look), alt=alt_text(tr("Publicaciones por día"), days, unit=tr_in("redes", "publicaciones")),
+        tr("Calendario de publicación"), posting_calendar(days, look=look, goal=daily_goal(office, view, choice)), alt=alt_text(tr("Publicaciones por día"), days, unit=tr_in("redes", "publicaciones")),
         table=data_table(days, unit=tr_in("redes", "publicaciones")), origin=of_series("posts", "posts", chosen), finding=findings.of_posting_days(days),
         note=tr("{list}. Un día rayado no tiene datos en todas las redes escogidas; un día vacío tiene cero publicaciones.", list=listed(names[n] for n in chosen)),
     )  # fmt: skip
+
+
+def daily_goal(office: Office, view: View, network: str) -> float | None:
+    """The posts a day that the plan asks of a network ("" all of them); None where no goal is of posts a day."""
+    for indicator in view.plan.indicators:
+        if indicator.dataset == "posts" and indicator.kind.per_day:
+            figures = figures_now(office, view).of(indicator.id)
+            return next((one.target for one in figures if (one.series or "") == network), None)
+    return None
+
+
+def shown_year(office: Office, view: View, networks: list[str]) -> int:
+    """The plan year in view, or that of the last day with data."""
+    last = Month.of(last_day(office, networks, view.as_of))
+    return view.plan_year or max(1, min(view.plan.years, view.plan.calendar.year_of(last)))
 
 
 def last_day(office: Office, networks: list[str], as_of: dt.date) -> dt.date:
@@ -107,31 +118,36 @@ def last_day(office: Office, networks: list[str], as_of: dt.date) -> dt.date:
 
 
 def type_section(office: Office, view: View, look: Look) -> None:
-    """How many posts of each type up to the cut-off since the plan's start."""
+    """How many posts of each type there were in the plan year, of those whose type is known."""
     table = cache.answer(office, "posts_by_type")
     known = [network.id for network in office.plan.institution.networks]
-    mine = table[(table["day"] >= view.plan.start) & (table["day"] <= view.as_of) & table["series"].isin(known)]
+    year = shown_year(office, view, known)
+    months = view.plan.calendar.months(year)
+    in_year = (table["day"] >= months[0].first) & (table["day"] <= min(view.as_of, months[-1].last))
+    mine = table[in_year & table["series"].isin(known)]
     if mine.empty or not (mine["type"] != "").any():
         st.info(tr("Los archivos cargados no dicen el tipo de las publicaciones (foto, video, enlace…)."))
         return
-    totals = (
-        mine.groupby(mine["type"].replace("", NOT_STATED).map(post_type))["posts"].sum().sort_values(ascending=False)
-    )
-    rows = [Count(tr(str(name)), float(count), main=name != NOT_STATED) for name, count in totals.items()]
+    told = mine[mine["type"] != ""]
+    totals = told.groupby(told["type"].map(post_type))["posts"].sum().sort_values(ascending=False)
+    rows = [Count(tr(str(name)), float(count)) for name, count in totals.items()]
+    note = tr("Año {year} del plan, hasta el corte, en las redes del plan.", year=year)
+    if untold := int(mine.loc[mine["type"] == "", "posts"].sum()):
+        posts = counted(untold, "publicación", "publicaciones")
+        note += " " + tr("Aparte, {posts} sin tipo en los archivos, que no se cuentan aquí.", posts=posts)
     chart_section(
         tr("Tipos de publicación"), type_bars(rows, unit=tr_in("redes", "publicaciones"), look=look), alt=alt_text(tr("Tipos de publicación"), rows, unit=tr_in("redes", "publicaciones")),
-        table=data_table(rows, unit=tr_in("redes", "publicaciones")), finding=_most_posted(rows), note=tr("Desde el inicio del plan hasta el corte, en las redes del plan."),
+        table=data_table(rows, unit=tr_in("redes", "publicaciones")), finding=_most_posted(rows), note=note,
         origin=of_series("posts", "posts", known),
     )  # fmt: skip
 
 
 def _most_posted(rows: Sequence[Count]) -> str:
-    """The type that is posted most, among the posts whose type is known."""
-    known = [row for row in rows if row.main]
-    most = max(known, key=lambda row: row.value, default=None)
+    """The type that is posted most."""
+    most = max(rows, key=lambda row: row.value, default=None)
     if most is None:
         return ""
-    found = findings.of_largest(most.name, most.value, sum(row.value for row in known))
+    found = findings.of_largest(most.name, most.value, sum(row.value for row in rows))
     return tr("Lo que más se publica es {found}", found=found) if found else ""
 
 

@@ -31,7 +31,7 @@ def visit_sections(office: Office, view: View, indicator: Indicator, look: Look)
     indicator_chart(office, view, figure, look)
     months = chart_tables.monthly(points)
     chart_section(
-        tr("{short} mes a mes", short=figure.indicator.short), monthly_bars(months, unit=tr("{noun} por mes", noun=noun), look=look),
+        tr("{short} mes a mes", short=figure.indicator.short), monthly_bars(months, unit=tr("{noun} por mes", noun=noun), look=look, direction=figure.indicator.direction),
         alt=alt_text(tr("{short} por mes", short=figure.indicator.short), months, unit=noun), table=data_table(months), origin=figure.id,
         finding=findings.of_months(points, figure.indicator.direction),
     )  # fmt: skip

@@ -11,12 +11,17 @@ from plancom.ui.elements.sections import alert_of, chart_section, plain
 from plancom.ui.state.figures import figures_now
 
 
-def indicator_chart(office: Office, view: View, figure: Progress, look: Look) -> None:
-    """An indicator's plan year: a flow as a running total against what was expected, a level against its ramp."""
+def indicator_chart(
+    office: Office, view: View, figure: Progress, look: Look, *, finding: str = "", intro: str = ""
+) -> None:
+    """An indicator's plan year: a flow as a running total against what was expected, a level against its ramp.
+
+    Its headline is the goal's own, or another `finding`; `intro` stands under it.
+    """
     points = figures_now(office, view).trajectory(figure.id)
     chart = goal_chart(figure, points)
-    intro = " ".join(filter(None, (findings.behind_since(figure, points), figure.warning)))
+    said = (plain(findings.behind_since(figure, points)), plain(figure.warning), intro)
     chart_section(
-        chart.title, chart.figure(look), alt=chart.alt, table=chart.table, finding=plain(findings.of_goal(figure)), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look),
-        intro=plain(intro), alert=plain(alert_of(figure)), origin=figure.id,
+        chart.title, chart.figure(look), alt=chart.alt, table=chart.table, finding=plain(finding or findings.of_goal(figure)), mark=goal_marks(figure, figures_now(office, view).years_of(figure.id), look),
+        intro=" ".join(filter(None, said)), alert=plain(alert_of(figure)), origin=figure.id,
     )  # fmt: skip
