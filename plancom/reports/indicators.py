@@ -119,5 +119,6 @@ def finding(figures: Figures, figure: Progress, points: Sequence[TrajectoryPoint
     if months:
         said = f"{said}: {months[0].lower()}{months[1:]}"
     worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by)) if figure.judged_by else ""
-    since = findings.behind_since(figure, points)
+    # Where months are measured in two ways, how the distance went says less than the change, which is said whole.
+    since = "" if figure.warning else findings.behind_since(figure, points)
     return " ".join(part for part in (f"{said}.", since, worst, needed(figures, figure), figure.warning) if part)

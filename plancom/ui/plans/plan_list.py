@@ -34,7 +34,6 @@ from plancom.ui.state.pickers import current_look
 from plancom.ui.state.plan_choice import PLAN
 
 MOST_BYTES = 2 * 1024**2  # of a plan's file
-FILE_REFUSED = "plan-file-refused"
 
 
 def plans_section(office: Office) -> None:
