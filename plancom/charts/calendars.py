@@ -22,6 +22,18 @@ CELL = 18  # px of a row
 BINS = (1, 2, 4, 7)  # posts a day from which the next tone begins
 
 
+def _tone(count: int | None, bins: Sequence[int]) -> int:
+    """Which tone a day of so many has: −1 where nothing is known of it."""
+    return -1 if count is None else sum(count >= bound for bound in bins)
+
+
+def _tones(look: Look) -> list[str]:
+    """The four tones of days on which something was; in the dark the first is to stand off from nothing."""
+    colours = palette(look)
+    shares = (0.56, 0.36, 0.16) if look.dark else (0.72, 0.45, 0.2)
+    return [*(mix(colours.actual, colours.paper, share) for share in shares), mix(colours.actual, colours.ink, 0.35)]
+
+
 def posting_calendar(
     days: Mapping[dt.date, int | None],
     *,
@@ -38,10 +50,7 @@ def posting_calendar(
     """
     colours = palette(look)
     bins = _with_goal(goal) if goal else bins
-    shares = (
-        (0.56, 0.36, 0.16) if look.dark else (0.72, 0.45, 0.2)
-    )  # in the dark the first is to stand off from nothing
-    tones = [mix(colours.actual, colours.paper, share) for share in shares] + [mix(colours.actual, colours.ink, 0.35)]
+    tones = _tones(look)
     zero = mix(colours.ink, colours.paper, 0.93)
     ordered = sorted(days)
     years = sorted({day.year for day in ordered})
@@ -52,7 +61,7 @@ def posting_calendar(
     starts = {year: (first := dt.date(year, 1, 1)).toordinal() - first.weekday() for year in years}
     written = {count: _count_text(count, unit, plural) for count in set(days.values())}
     weekdays = dates.weekday_names()
-    tone = {count: -1 if count is None else sum(count >= bound for bound in bins) for count in written}
+    tone = {count: _tone(count, bins) for count in written}
     for day in ordered:
         place = day.toordinal() - starts[day.year]
         week, row = place // WEEK, BLOCK * (day.year - years[0]) + place % WEEK

@@ -20,6 +20,19 @@ WORDS = 13  # px of names and values
 SHOWN = 8  # parts drawn one by one
 
 
+def _hatched(flags: Sequence[bool], tone: Sequence[str]) -> Properties:
+    """The hatching of the bars that bear a flag."""
+    shapes = ["/" if flag else "" for flag in flags]
+    return {"shape": shapes, "fgcolor": tone, "size": 6, "solidity": 0.25, "fillmode": "overlay"}
+
+
+def _range(edges: Sequence[float]) -> list[float]:
+    """From the least to the greatest of the bars' edges, with a little air."""
+    low, high = min(edges), max(edges)
+    pad = (high - low or 1) * 0.02
+    return [low - pad, high + pad]
+
+
 def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
     """The rows of a breakdown (`changes.rows.rows`), each bar beginning where the one above ended; the last is the whole change.
 
@@ -45,9 +58,7 @@ def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
             "marker": {
                 "color": [colours.paper if flag else colour for flag, colour in zip(apart, tone, strict=True)],
                 "line": {"width": [1.5 if flag else 0 for flag in apart], "color": tone},
-                "pattern": {
-                    "shape": ["/" if flag else "" for flag in apart], "fgcolor": tone, "size": 6, "solidity": 0.25, "fillmode": "overlay",
-                },
+                "pattern": _hatched(apart, tone),
             },
             "customdata": [_hover(row) for row in shown],
             "hovertemplate": "%{customdata}<extra></extra>",
@@ -64,13 +75,10 @@ def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
     left = max((text_size(name, WORDS)[0] for name in names), default=0.0) + BESIDE
     right = max((text_size(_value(row), WORDS)[0] for row in shown), default=0.0) + 2 * BESIDE
     line, top = key(look, entries, unit, width=WIDTHS[0] - BESIDE)
-    edges = [0, *ends]
-    low, high = min(edges), max(edges)
-    pad = (high - low or 1) * 0.02
     layout = {
         "height": top + 12 + ROW * max(1, len(shown)),
         "hovermode": "closest",
-        "xaxis": {"visible": False, "range": [low - pad, high + pad]},
+        "xaxis": {"visible": False, "range": _range([0, *ends])},
         "yaxis": {"visible": False, "range": [-0.5, max(1, len(shown)) - 0.5]},
         "shapes": _lines(places, ends, look),
         "annotations": [

@@ -33,9 +33,7 @@ def network_lines(
     layout: Properties = {}
     tables = [complete(network.points) for network in networks]
     every = [month for table in tables for month in table]
-    values = [v for network in networks for v in (network.target, network.baseline)]
-    percent = any(network.percent for network in networks)
-    shared = value_axis([*values, *(v for p in every for v in (p.actual, p.expected))], percent=percent)
+    shared = _shared_axis(networks, every)
     line, top = key(look, line_key(every, look), tr(unit))
     height = top + ROW * max(1, len(networks)) + 50
     inner = height - top - 50
@@ -67,6 +65,13 @@ def _traces(network: NetworkSeries, months: Sequence[MonthPoint], look: Look) ->
         name = dates.month(months[-1].month)
         traces.append(target_trace([name], [network.target], [value_text(network.target, **written)], look))
     return traces
+
+
+def _shared_axis(networks: Sequence[NetworkSeries], every: Sequence[MonthPoint]) -> Properties:
+    """The one axis of all networks."""
+    values = [v for network in networks for v in (network.target, network.baseline)]
+    percent = any(network.percent for network in networks)
+    return value_axis([*values, *(v for p in every for v in (p.actual, p.expected))], percent=percent)
 
 
 class _Written(TypedDict):

@@ -43,22 +43,33 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look, directi
     names = [dates.month(point.month) for point in months]
     provisional = [point.state == "provisional" for point in months]
     short = [_falls_short(point, direction) for point in months]
+    axis = value_axis([value for p in months for value in (p.actual, p.expected, p.year_ago)], least=1)
+    data = [_bars(months, provisional, short, look)]
+    entries = _fill_entries(months, short, direction, look)
+    if any(provisional):
+        entries.append(("▨", colours.actual, tr("parcial")))
+    if any(point.expected is not None for point in months):
+        data.append(_ticks(months, names, look, axis["range"][1]))
+        entries.append(("━", colours.goal, tr("esperado")))
+    if any(point.year_ago is not None for point in months):
+        data.append(_year_ago(months, names, look))
+        entries.append(("○" if len(months) <= TWO_YEARS else "─", colours.soft, tr("mismo mes del año anterior")))
+    return month_figure(months, data, axis, look, entries=entries, unit=unit, barmode="overlay")
+
+
+def _bars(months: Sequence[MonthPoint], provisional: Sequence[bool], short: Sequence[bool], look: Look) -> Properties:
+    """A bar for each month."""
+    colours = palette(look)
     outlined = [flag or other for flag, other in zip(provisional, short, strict=True)]
-    bars: Properties = {
+    return {
         "type": "bar",
         "name": tr("Real"),
-        "x": names,
+        "x": [dates.month(point.month) for point in months],
         "y": [point.actual if point.state != "missing" else None for point in months],
         "marker": {
             "color": [colours.pale if flag else colours.actual for flag in outlined],
             "line": {"width": [1.5 if flag else 0 for flag in outlined], "color": colours.actual},
-            "pattern": {
-                "shape": ["\\" if flag else "" for flag in provisional],
-                "fgcolor": colours.actual,
-                "size": 6,
-                "solidity": 0.25,
-                "fillmode": "overlay",
-            },
+            "pattern": _hatched(provisional, colours.actual),
         },
         "customdata": [
             f"{tr('Parcial') if flag else tr('Real')}: <b>{value_text(point.actual, decimals=0)}</b>"
@@ -66,25 +77,26 @@ def monthly_bars(points: Sequence[MonthPoint], *, unit: str, look: Look, directi
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
-    axis = value_axis([value for p in months for value in (p.actual, p.expected, p.year_ago)], least=1)
-    data = [bars]
-    expects = any(point.expected is not None for point in months)
-    entries = [("■", colours.actual, tr("real"))]
-    if expects:
-        kept, missed = KEPT[direction.is_ceiling]
-        judged = [p.state == "covered" and p.actual is not None and p.expected is not None for p in months]
-        filled = any(flag and not other for flag, other in zip(judged, short, strict=True))
-        entries = [("■", colours.actual, tr(kept))] if filled or not any(short) else []
-        entries += [("□", colours.actual, tr(missed))] if any(short) else []
-    if any(provisional):
-        entries.append(("▨", colours.actual, tr("parcial")))
-    if expects:
-        data.append(_ticks(months, names, look, axis["range"][1]))
-        entries.append(("━", colours.goal, tr("esperado")))
-    if any(point.year_ago is not None for point in months):
-        data.append(_year_ago(months, names, look))
-        entries.append(("○" if len(months) <= TWO_YEARS else "─", colours.soft, tr("mismo mes del año anterior")))
-    return month_figure(months, data, axis, look, entries=entries, unit=unit, barmode="overlay")
+
+
+def _hatched(flags: Sequence[bool], colour: str) -> Properties:
+    """The hatching of the bars that bear a flag."""
+    shapes = ["\\" if flag else "" for flag in flags]
+    return {"shape": shapes, "fgcolor": colour, "size": 6, "solidity": 0.25, "fillmode": "overlay"}
+
+
+def _fill_entries(
+    months: Sequence[MonthPoint], short: Sequence[bool], direction: Direction, look: Look
+) -> list[tuple[str, str, str]]:
+    """What filled bars and outlined ones are, of those that there are."""
+    actual = palette(look).actual
+    if all(point.expected is None for point in months):
+        return [("■", actual, tr("real"))]
+    kept, missed = KEPT[direction.is_ceiling]
+    judged = [p.state == "covered" and p.actual is not None and p.expected is not None for p in months]
+    filled = any(flag and not other for flag, other in zip(judged, short, strict=True))
+    entries = [("■", actual, tr(kept))] if filled or not any(short) else []
+    return [*entries, *([("□", actual, tr(missed))] if any(short) else [])]
 
 
 def _falls_short(point: MonthPoint, direction: Direction) -> bool:

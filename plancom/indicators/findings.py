@@ -157,12 +157,7 @@ def of_months(points: Sequence[TrajectoryPoint], direction: Direction = HIGHER, 
 
     `to_date` counts the year up to each month, where that is what is drawn and judged: a share.
     """
-    sides = [
-        (point.actual_to_date, point.expected_to_date) if to_date else (point.actual, point.expected)
-        for point in points
-        if point.state == "covered"
-    ]
-    judged = [(actual, expected) for actual, expected in sides if actual is not None and expected is not None]
+    judged = _judged_months(points, to_date=to_date)
     reached, whole = sum(1 for actual, expected in judged if direction.reaches(actual, expected)), len(judged)
     if not whole:
         return ""
@@ -178,6 +173,16 @@ def of_months(points: Sequence[TrajectoryPoint], direction: Direction = HIGHER, 
         reached, "{reached} de {whole} meses llegó a lo esperado", "{reached} de {whole} meses llegaron a lo esperado"
     )
     return words.format(reached=number(reached), whole=number(whole))
+
+
+def _judged_months(points: Sequence[TrajectoryPoint], *, to_date: bool) -> list[tuple[float, float]]:
+    """What happened and what was expected in each complete month of which both are known."""
+    sides = [
+        (point.actual_to_date, point.expected_to_date) if to_date else (point.actual, point.expected)
+        for point in points
+        if point.state == "covered"
+    ]
+    return [(actual, expected) for actual, expected in sides if actual is not None and expected is not None]
 
 
 def behind_since(figure: Progress, points: Sequence[TrajectoryPoint]) -> str:

@@ -56,10 +56,8 @@ def headline(figure: Progress) -> str:
 
 
 def _headline(figure: Progress) -> str:
-    if figure.status == "no_data" or figure.milestone is not None:
-        return figure.milestone.sentence if figure.milestone and not figure.is_to_come else no_data(figure)
-    if figure.actual_to_date is None and figure.tasks_overdue:
-        return tasks_overdue(figure)
+    if alone := _without_figure(figure):
+        return alone
     actual, expected = (
         written(figure.indicator, figure.actual_to_date),
         written(figure.indicator, figure.expected_to_date),
@@ -74,6 +72,15 @@ def _headline(figure: Progress) -> str:
     of_periods = periods.record(figure.periods, figure.indicator.period)
     worst = tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by)) if figure.judged_by else ""
     return " ".join(part for part in (sentence, pace, f"{of_periods}." if of_periods else "", worst) if part)
+
+
+def _without_figure(figure: Progress) -> str:
+    """What is said of a milestone, of what has no data, and of tasks of which nobody said a state; "" of a figure."""
+    if figure.milestone is not None and not figure.is_to_come:
+        return figure.milestone.sentence
+    if figure.status == "no_data" or figure.milestone is not None:
+        return no_data(figure)
+    return tasks_overdue(figure) if figure.actual_to_date is None else ""
 
 
 def tasks_overdue(figure: Progress) -> str:

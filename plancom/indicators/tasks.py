@@ -21,6 +21,18 @@ def due_day(plan: Plan, task: Task, due: Mapping[str, dt.date]) -> dt.date:
     return due.get(task.id) or plan.calendar.last_day(task.year)
 
 
+def _late(
+    plan: Plan,
+    tasks: Sequence[Task],
+    states: Mapping[str, Sequence[TaskState]],
+    day: dt.date,
+    due: Mapping[str, dt.date],
+) -> int:
+    """How many of `tasks` are not closed by a day on which they were due."""
+    open_ones = [task for task in tasks if _state(states.get(task.id, ()), day) not in CLOSED]
+    return sum(1 for task in open_ones if due_day(plan, task, due) <= day)
+
+
 def task_progress(
     view: View,
     indicator: Indicator,
@@ -61,11 +73,7 @@ def task_progress(
         expected=_expected(view.plan, tasks, target, last_day, due) if actual is not None else None,
         actual=actual,
     )
-    late = sum(
-        1
-        for task in tasks
-        if due_day(view.plan, task, due) <= last_day and _state(states.get(task.id, ()), last_day) not in CLOSED
-    )
+    late = _late(view.plan, tasks, states, last_day, due)
     # Nobody gave a level: tasks are counted from none that is done. Nobody said a state, and yet a day has passed: that is late, not unknown.
     figure = replace(figure, baseline_assumed=True, tasks_overdue=late)
     if late and actual is None and figure.has_goal:

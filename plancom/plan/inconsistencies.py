@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from plancom.datasets import DATASETS, DEFINITIONS
 from plancom.language.translation import tr
-from plancom.plan.goals import Decided, Indicator, UnknownSettingError
+from plancom.plan.goals import Decided, Indicator, Option, UnknownSettingError
 from plancom.plan.institution import Institution
-from plancom.plan.model import Plan
+from plancom.plan.model import Plan, Task
 from plancom.plan.part import Path_
 from plancom.plan.refusals import reason_of
 
@@ -55,20 +55,22 @@ def _institution_inconsistencies(institution: Institution) -> Iterator[tuple[Pat
 
 def _task_inconsistencies(plan: Plan) -> Iterator[tuple[Path_, str]]:
     tasks = Counter(task.id for strategy in plan.strategies for task in strategy.tasks)
+    for where, task in _placed_tasks(plan):
+        if tasks[task.id] > 1:
+            yield (*where, "id"), tr("la tarea «{id}» está repetida; cada tarea lleva un id propio.", id=task.id)
+        if task.year > plan.years:
+            yield (
+                (*where, "year"),
+                tr("la tarea vence en el año {year} y el plan dura {years}.", year=task.year, years=plan.years),
+            )
+
+
+def _placed_tasks(plan: Plan) -> Iterator[tuple[Path_, Task]]:
+    """Every task and where it stands."""
     for s, strategy in enumerate(plan.strategies):
-        for li, line in enumerate(strategy.lines):
+        for number, line in enumerate(strategy.lines):
             for t, task in enumerate(line.tasks):
-                where: Path_ = ("strategies", s, "lines", li, "tasks", t)
-                if tasks[task.id] > 1:
-                    yield (
-                        (*where, "id"),
-                        tr("la tarea «{id}» está repetida; cada tarea lleva un id propio.", id=task.id),
-                    )
-                if task.year > plan.years:
-                    yield (
-                        (*where, "year"),
-                        tr("la tarea vence en el año {year} y el plan dura {years}.", year=task.year, years=plan.years),
-                    )
+                yield ("strategies", s, "lines", number, "tasks", t), task
 
 
 def _indicator_inconsistencies(plan: Plan, indicator: Indicator, strategies: list[str]) -> Iterator[tuple[Path_, str]]:
@@ -98,27 +100,23 @@ def _indicator_inconsistencies(plan: Plan, indicator: Indicator, strategies: lis
                     (*where, "id"),
                     tr("la lectura «{id}» está repetida en el indicador «{id_2}».", id=option.id, id_2=indicator.id),
                 )
-            unknown = {key.split(".")[0] for key in option.set} - set(Indicator.model_fields)
-            if unknown:
-                yield (*where, "set"), tr("«{unknown}» no es un dato de un indicador.", unknown=min(unknown))
-                continue
-            try:
-                read = indicator.read((option.id,))
-            except UnknownSettingError as error:
-                yield (*where, "set"), tr("«{unknown}» no es un dato de un indicador.", unknown=error.args[0])
-                continue
-            except ValidationError as error:
-                yield (
-                    (*where, "set"),
-                    tr(
-                        "la lectura «{id}» deja el indicador sin sentido: {reason}",
-                        id=option.id,
-                        reason=reason_of(error.errors()[0]),
-                    ),
-                )
-                continue
-            own = [one for one in _measurable(plan, read) if one not in unmeasurable]
-            yield from (((*where, "set"), reason) for _, reason in own)
+            reasons = _unreadable(plan, indicator, option, unmeasurable)
+            yield from (((*where, "set"), reason) for reason in reasons)
+
+
+def _unreadable(plan: Plan, indicator: Indicator, option: Option, unmeasurable: list[tuple[Path_, str]]) -> list[str]:
+    """Why the indicator makes no sense under an option; what is wrong with it without any (`unmeasurable`) is said there."""
+    unknown = {key.split(".")[0] for key in option.set} - set(Indicator.model_fields)
+    if unknown:
+        return [tr("«{unknown}» no es un dato de un indicador.", unknown=min(unknown))]
+    try:
+        read = indicator.read((option.id,))
+    except UnknownSettingError as error:
+        return [tr("«{unknown}» no es un dato de un indicador.", unknown=error.args[0])]
+    except ValidationError as error:
+        reason = reason_of(error.errors()[0])
+        return [tr("la lectura «{id}» deja el indicador sin sentido: {reason}", id=option.id, reason=reason)]
+    return [reason for where, reason in _measurable(plan, read) if (where, reason) not in unmeasurable]
 
 
 def _measurable(plan: Plan, indicator: Indicator) -> Iterator[tuple[Path_, str]]:

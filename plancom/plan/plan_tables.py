@@ -43,7 +43,8 @@ class PlanTable:
         `written` is what stood in the text when they were seen, where that is more than they show: a task's line or sentence that was left
         empty and filled in.
         """
-        before, clashes = {row["id"]: row for row in seen}, []
+        before = {row["id"]: row for row in seen}
+        clashes: list[Clash] = []
         known = {row["id"]: row for row in (seen if written is None else written)}
         kept = {row["id"] for row in after}
         for row in seen:
@@ -53,19 +54,22 @@ class PlanTable:
             if row["id"] not in before:
                 text = self.added(text, row)
                 continue
-            original = self._row(text, row["id"])
-            for column, value in row.items():
-                if value == before[row["id"]].get(column):
-                    continue
-                there = self._row(text, row["id"])
-                if (
-                    there is None
-                    or original is None
-                    or original.get(column) not in (known.get(row["id"], {}).get(column), value)
-                ):
-                    clashes.append(Clash(str(row["name"]), column, original and original.get(column), value))
-                else:
-                    text = self.changed(text, there, column, value)
+            changes = {column: value for column, value in row.items() if value != before[row["id"]].get(column)}
+            text, told = self._follow_row(text, row, changes, known.get(row["id"], {}))
+            clashes += told
+        return text, clashes
+
+    def _follow_row(self, text: PlanText, row: Row, changes: Row, known: Row) -> tuple[PlanText, list[Clash]]:
+        """The text with the `changes` of one row, but for cells that are not as they were `known`."""
+        original, clashes = self._row(text, row["id"]), []
+        for column, value in changes.items():
+            there = self._row(text, row["id"])
+            if original is None or there is None:
+                clashes.append(Clash(str(row["name"]), column, None, value))
+            elif original.get(column) in (known.get(column), value):
+                text = self.changed(text, there, column, value)
+            else:
+                clashes.append(Clash(str(row["name"]), column, original.get(column), value))
         return text, clashes
 
 
@@ -108,16 +112,21 @@ class AddedRows:
         left = list(self.known)
         numbers = []
         for place, row in enumerate(rows):
-            if len(rows) >= len(self.known):  # nothing was deleted: each is in its place
-                number = self.known[place][0] if place < len(self.known) else None
-            else:
-                number = next((n for n, cells in left if cells == dict(row)), None)
+            number = self._known_number(place, row, left, is_shorter=len(rows) < len(self.known))
             if number is None:
                 number, self.next = self.next, self.next + 1
             left = [one for one in left if one[0] != number]
             numbers.append(number)
         self.known = [(number, dict(row)) for number, row in zip(numbers, rows, strict=True)]
         return numbers
+
+    def _known_number(
+        self, place: int, row: Mapping[str, Any], left: Sequence[tuple[int, dict[str, Any]]], *, is_shorter: bool
+    ) -> int | None:
+        """The number that a row has already: in its place where nothing was deleted, else that of one `left` which says the same."""
+        if is_shorter:
+            return next((number for number, cells in left if cells == dict(row)), None)
+        return self.known[place][0] if place < len(self.known) else None
 
     def id_of(self, number: int, name: str, taken: Iterable[str]) -> str:
         """The id of an added row, made from the name that it got first."""

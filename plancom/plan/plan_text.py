@@ -195,22 +195,24 @@ def _table(values: Mapping[str, Any]) -> Table:
 def _written_anew(data: Mapping[str, Any]) -> str:
     """A plan's data as a text in the order in which plans are written."""
     document = tomlkit.document()
-    later = {key: value for key, value in data.items() if key not in FIRST_KEYS}
-    for key in FIRST_KEYS:
-        if key in data:
-            document.add(key, _item(data[key]))
-    for key, value in later.items():
-        if not _has_lines_of_its_own(value):
-            document.add(key, _item(value))
-    institution = data.get("institution")
-    if isinstance(institution, Mapping):
-        document.add(
-            "institution", _table({key: institution[key] for key in Institution.model_fields if key in institution})
-        )
-    for key, value in later.items():
-        if key != "institution" and _has_lines_of_its_own(value):
-            document.add(key, _item(value))
+    first = {key: data[key] for key in FIRST_KEYS if key in data}
+    others = {key: value for key, value in data.items() if key not in first and key != "institution"}
+    short = {key: value for key, value in others.items() if not _has_lines_of_its_own(value)}
+    for key, value in (first | short).items():
+        document.add(key, _item(value))
+    if "institution" in data:
+        document.add("institution", _institution(data["institution"]))
+    for key in (one for one in others if one not in short):
+        document.add(key, _item(others[key]))
     return tomlkit.dumps(document)
+
+
+def _institution(value: Any) -> Item:
+    """The institution as a section of its own, its keys in their order; as it is where it is none."""
+    if not isinstance(value, Mapping):
+        return _item(value)
+    ordered = [key for key in Institution.model_fields if key in value]
+    return _table({key: value[key] for key in dict.fromkeys([*ordered, *value])})
 
 
 def _has_lines_of_its_own(value: Any) -> bool:

@@ -9,7 +9,7 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr
 from plancom.plan.amounts import written
 from plancom.plan.goals import Baseline, Indicator
-from plancom.plan.model import Plan
+from plancom.plan.model import Plan, Strategy
 
 HEAD = {
     "name": later("El nombre del plan"), "source": later("El documento"), "objective": later("El objetivo general"),
@@ -71,14 +71,15 @@ def _named(before: dict[str, str], after: dict[str, str], words: tuple[str, str,
 def _strategies(before: Plan, after: Plan) -> Iterator[str]:
     old = {one.id: one for one in before.strategies}
     for one in after.strategies:
-        if one.id not in old:
-            continue
-        pairs = {tr(words): (getattr(old[one.id], key), getattr(one, key)) for key, words in OF_A_STRATEGY.items()}
-        lines = [[line.model_dump(exclude={"tasks"}) for line in each.lines] for each in (old[one.id], one)]
-        pairs[tr("las líneas de acción")] = (lines[0], lines[1])
-        changed = [words for words, (then, now) in pairs.items() if then != now]
-        if changed:
+        if one.id in old and (changed := _settings_changed(old[one.id], one)):
             yield tr("Estrategia «{name}»: cambió {settings}.", name=one.name, settings=listed(changed))
+
+
+def _settings_changed(before: Strategy, after: Strategy) -> list[str]:
+    """What of a strategy changed besides its name and its tasks."""
+    changed = [tr(words) for key, words in OF_A_STRATEGY.items() if getattr(before, key) != getattr(after, key)]
+    then, now = ([line.model_dump(exclude={"tasks"}) for line in one.lines] for one in (before, after))
+    return [*changed, *([tr("las líneas de acción")] if then != now else [])]
 
 
 def _tasks(before: Plan, after: Plan) -> Iterator[str]:

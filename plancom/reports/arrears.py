@@ -95,6 +95,19 @@ def late_headline(figures: Sequence[Progress], tasks: Sequence[TaskLine]) -> str
     return tr("Ningún indicador con datos va atrasado y ninguna tarea está vencida.")
 
 
+def _months_to_load(figures: Sequence[Progress]) -> list[str]:
+    """Of which goals months lack."""
+    gaps = [f for f in figures if f.series is None and f.months_missing]
+    if not gaps:
+        return []
+    return [
+        tr(
+            "Cargar los meses que faltan de {names}: sin ellos el semáforo mira solo los meses con datos.",
+            names=listed(f.indicator.short for f in gaps),
+        )
+    ]
+
+
 def next_steps(
     plan: Plan,
     figures: Sequence[Progress],
@@ -111,15 +124,7 @@ def next_steps(
         _step(figure, plan.calendar.last_day(figure.plan_year), as_of, ahead.get(figure.id))
         for figure in behind(figures)
     ]
-    gaps = [f for f in figures if f.series is None and f.months_missing]
-    if gaps:
-        names = listed(f.indicator.short for f in gaps)
-        steps.append(
-            tr(
-                "Cargar los meses que faltan de {names}: sin ellos el semáforo mira solo los meses con datos.",
-                names=names,
-            )
-        )
+    steps += _months_to_load(figures)
     empty = [f for f in figures if f.series is None and f.status == "no_data" and not f.months_missing]
     measured = [f for f in empty if not f.indicator.kind.of_tasks]
     if measured:

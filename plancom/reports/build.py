@@ -1,6 +1,7 @@
 """Builds the deck: from an office's figures under a view to slides; pure functions, no clock and no database."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 from plancom.datasets.titles import said
@@ -10,7 +11,7 @@ from plancom.language.translation import language, later, tr
 from plancom.office import Figures
 from plancom.reports import closing, indicators, opening, outlooks, plan_years, provenance, strategies
 from plancom.reports.arrears import worst_first
-from plancom.reports.deck import Deck, Slide, Table
+from plancom.reports.deck import Deck, Result, Slide, Table
 from plancom.reports.facts import figures_table
 from plancom.reports.logo import logo_of
 from plancom.reports.pages import paged
@@ -18,6 +19,11 @@ from plancom.reports.tasks import task_lines
 from plancom.reports.words import clean, tidy
 
 TITLE = later("Informe de avance")
+
+
+def _goals(results: Sequence[Result]) -> list[Result]:
+    """The results of whole goals, the worst first."""
+    return sorted((one for one in results if one.progress.series is None), key=lambda one: worst_first(one.progress))
 
 
 def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None, title: str = "") -> Deck:
@@ -35,7 +41,7 @@ def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None,
     logo, problem = logo_of(plan.institution.logo)
     name = clean(title) or (f"{tr(TITLE)}: {chosen[0].name}" if strategy else tr(TITLE))
     known = provenance.names(plan)
-    goals = sorted((one for one in results if one.progress.series is None), key=lambda one: worst_first(one.progress))
+    goals = _goals(results)
     ahead = {} if view.is_after_plan else outlooks.outlooks_of(figures, goals)
     closes = outlooks.closings_of(view, ahead)
     years = [one for one in figures.years if not strategy or ids & set(one.indicator.strategies)]

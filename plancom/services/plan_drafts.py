@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from plancom.datasets import DEFINITIONS
 from plancom.language.text import slug
 from plancom.language.translation import tr
-from plancom.plan import Plan, Plans
+from plancom.plan import Institution, Plan, Plans
 from plancom.plan.plan_text import Place, PlanText
 from plancom.store.db.engine import writing
 from plancom.store.office import plan_drafts
@@ -180,15 +180,19 @@ def of_example(text: PlanText, plan: Plan, start: dt.date, plans: Plans) -> Plan
     for key, value in (("id", free_id(f"plan-{start.year}", plans)), ("name", ""), ("source", ""), ("start", start)):
         text = text.with_value((key,), value)
     for goal in text.items("indicators"):
-        dataset = goal.get("dataset")
-        known = [one.id for one in plan.institution.among(dataset)] if dataset in DEFINITIONS else []
-        for key in ("series", "among"):
-            if key in goal:
-                own = [series for series in goal[key] if series in known] or known
-                text = text.with_value(("indicators", goal["id"], key), own)
-        for part in goal.get("parts", {}):
-            if part not in text.value("indicators", goal["id"], "series", default=[]):
-                text = text.with_value(("indicators", goal["id"], "parts", part), None)
+        text = _with_own_series(text, goal, plan.institution)
+    return text
+
+
+def _with_own_series(text: PlanText, goal: Mapping[str, Any], institution: Institution) -> PlanText:
+    """The text with a goal that counts networks or outlets which the institution has: all of them where it has none of the example's."""
+    dataset, place = goal.get("dataset"), ("indicators", goal["id"])
+    known = [one.id for one in institution.among(dataset)] if dataset in DEFINITIONS else []
+    for key in [key for key in ("series", "among") if key in goal]:
+        text = text.with_value((*place, key), [series for series in goal[key] if series in known] or known)
+    counted = text.value(*place, "series", default=[])
+    for part in [part for part in goal.get("parts", {}) if part not in counted]:
+        text = text.with_value((*place, "parts", part), None)
     return text
 
 

@@ -144,17 +144,25 @@ def _what_if_section(outlook: Outlook) -> Sequence[tuple[dt.date, float]]:
     return [(month.first, value) for month, value in found.points]
 
 
+def _round_step(most: float) -> float:
+    """The least round number by which a slider reaches `most` in few enough steps."""
+    round_numbers = (times * 10.0**power for power in range(-2, 9) for times in (1, 2, 5))
+    return next(one for one in round_numbers if most / one <= LONGEST)
+
+
+def _needed_percentage(outlook: Outlook) -> float:
+    """What share each month left must have, rounded up; the year's share where that is none that can be."""
+    need = outlook.needed
+    share = float(need.share) if need and need.share is not None and 0 < need.share <= 1 else None
+    return float(math.ceil(100 * share - 1e-9) if share else round(100 * (outlook.figure.actual_to_date or 0.0)))
+
+
 def scale(outlook: Outlook) -> tuple[float, float, float]:
     """Where the what-if slider starts (what is needed, else the year's pace), how far it goes (well past that), and its step."""
     figure, need = outlook.figure, outlook.needed
     kind = figure.indicator.kind
     if kind.has_denominator:
-        share = float(need.share) if need and need.share is not None and 0 < need.share <= 1 else None
-        return (
-            float(math.ceil(100 * share - 1e-9) if share else round(100 * (figure.actual_to_date or 0.0))),
-            100.0,
-            1.0,
-        )
+        return _needed_percentage(outlook), 100.0, 1.0
     if kind.per_day:
         pace, wanted = figure.actual_to_date or 0.0, figure.target or 0.0
     else:
@@ -162,12 +170,7 @@ def scale(outlook: Outlook) -> tuple[float, float, float]:
         pace = done / figure.months_elapsed if figure.months_elapsed else 0.0
         wanted = float(need.per_month) if need else 0.0
     most = max(pace * 2, wanted * 1.5, 1.0)
-    step = next(
-        nice
-        for power in range(-2, 9)
-        for nice in (10.0**power, 2 * 10.0**power, 5 * 10.0**power)
-        if most / nice <= LONGEST
-    )
+    step = _round_step(most)
     if kind.counted_in_whole:
         step = max(1.0, step)
     is_asked = wanted > 0 and not figure.indicator.direction.is_ceiling and not figure.is_reached

@@ -41,6 +41,19 @@ def visit_sections(office: Office, view: View, indicator: Indicator, look: Look)
         st.caption(figure.indicator.note)
 
 
+def _without_growth(rows: Sequence[MonthPoint]) -> None:
+    """Why no growth is shown."""
+    reason = next((row.instead for row in rows if row.instead), "")
+    if reason:
+        st.info(tr("El crecimiento sobre la línea base no se muestra: {reason}.", reason=reason))
+        return
+    st.info(
+        tr(
+            "El crecimiento sobre la línea base se muestra cuando hay datos del año anterior al plan y de los mismos meses del plan."
+        )
+    )
+
+
 def growth_section(office: Office, view: View, figure: Progress, look: Look) -> None:
     """Each month's growth over the same month of the baseline year, against the growth that the target asks for."""
     months = figures_now(office, view).months(figure.id)
@@ -59,15 +72,7 @@ def growth_section(office: Office, view: View, figure: Progress, look: Look) -> 
         said = not_comparable(over) if over and known else ""
         rows.append(MonthPoint(point.month.first, actual, expected, state, breaks=marks(point), instead=said))
     if not any(row.actual is not None for row in rows):
-        reason = next((row.instead for row in rows if row.instead), "")
-        if reason:
-            st.info(tr("El crecimiento sobre la línea base no se muestra: {reason}.", reason=reason))
-            return
-        st.info(
-            tr(
-                "El crecimiento sobre la línea base se muestra cuando hay datos del año anterior al plan y de los mismos meses del plan."
-            )
-        )
+        _without_growth(rows)
         return
     target = figure.target / goal.baseline - 1 if figure.target and goal.baseline else None
     chart_section(

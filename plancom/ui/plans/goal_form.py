@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from plancom.datasets import DATASETS, DEFINITIONS
+from plancom.datasets.definition import Definition
 from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan.directions import HIGHER, LOWER
@@ -137,6 +138,16 @@ def _of_tasks(form: DraftForm, goal: Place) -> None:
     form.said_below((*goal, "kind"))
 
 
+def _whose(form: DraftForm, goal: Place, definition: Definition) -> None:
+    """Of which networks or outlets it is counted, where the dataset has some."""
+    known = institution_of(form.text)
+    series = {one.id: one.name for one in known.among(definition.id)} if known else {}
+    if series:
+        form.several_field(
+            (*goal, "series"), tr(definition.parts.many).capitalize(), series, help_=tr("Las que cuentan para la meta.")
+        )
+
+
 def _counted(form: DraftForm, goal: Place) -> None:
     """What is counted, and how months make the year's figure."""
     st.markdown(f"**{tr('Qué se cuenta')}**")
@@ -147,12 +158,7 @@ def _counted(form: DraftForm, goal: Place) -> None:
     definition = DEFINITIONS[dataset]
     measures = {one.id: tr(one.name) for one in definition.counting}
     form.choice_field((*goal, "measure"), tr(definition.called), measures)
-    known = institution_of(form.text)
-    series = {one.id: one.name for one in known.among(dataset)} if known else {}
-    if series:
-        form.several_field(
-            (*goal, "series"), tr(definition.parts.many).capitalize(), series, help_=tr("Las que cuentan para la meta.")
-        )
+    _whose(form, goal, definition)
     hows = {key: tr(name) for key, name in HOWS.items() if key != RATIO.id or dataset == "procedures"}
     how, more = st.columns(2)
     with how:
