@@ -57,6 +57,8 @@ def sentences(demand: Demand) -> Sequence[str]:
     """What the years ask, in words: the best month, and which years ask far more than it."""
     indicator, best = demand.measured.indicator, demand.best
     if best is None:
+        if demand.measured.covered:
+            return (tr("Ningún mes hasta hoy trajo nada con que comparar."),)
         return (tr("No hay un mes completo con datos con el que comparar."),)
     first = tr(
         "El mejor mes hasta hoy fue {month}: {value} ({count} meses con datos).",

@@ -3,15 +3,15 @@
 import datetime as dt
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Engine
 
 from plancom.datasets import DEFINITIONS
-from plancom.language.text import slug
 from plancom.language.translation import tr
-from plancom.plan import Institution, Plan, Plans
+from plancom.plan import Institution, Plan
+from plancom.plan.plan_tables import free_id
 from plancom.plan.plan_text import Place, PlanText
 from plancom.store.db.engine import writing
 from plancom.store.office import plan_drafts
@@ -146,11 +146,11 @@ def _added_to(newest: PlanDraft) -> Document[PlanDraft]:
 # ------------------------------------------------------------------------------------------------------- where they begin
 
 
-def following(text: PlanText, plan: Plan, plans: Plans) -> PlanText:
-    """The text of the plan after `plan`: the same, from the day after its last one on, with an id that no plan has."""
+def following(text: PlanText, plan: Plan, taken: Collection[str]) -> PlanText:
+    """The text of the plan after `plan`: the same, from the day after its last one on, with an id that is not `taken`."""
     start = plan.last_day + dt.timedelta(days=1)
     name = f"{plan.id.rsplit('-', 1)[0] if plan.id[-4:].isdigit() else plan.id}-{start.year}"
-    return _with_version_out(text).with_value(("start",), start).with_value(("id",), free_id(name, plans))
+    return _with_version_out(text).with_value(("start",), start).with_value(("id",), free_id(name, taken))
 
 
 def of_file(text: PlanText) -> PlanText:
@@ -158,11 +158,11 @@ def of_file(text: PlanText) -> PlanText:
     return _with_version_out(text)
 
 
-def empty(plan: Plan, start: dt.date, plans: Plans) -> PlanText:
+def empty(plan: Plan, start: dt.date, taken: Collection[str]) -> PlanText:
     """A plan of the institution of `plan` of which nothing is written yet."""
     text = PlanText("")
     for key, value in (
-        ("id", free_id(f"plan-{start.year}", plans)),
+        ("id", free_id(f"plan-{start.year}", taken)),
         ("name", ""),
         ("source", ""),
         ("start", start),
@@ -173,11 +173,11 @@ def empty(plan: Plan, start: dt.date, plans: Plans) -> PlanText:
     return text.with_value(("institution",), plan.institution.model_dump(exclude_defaults=True))
 
 
-def of_example(text: PlanText, plan: Plan, start: dt.date, plans: Plans) -> PlanText:
+def of_example(text: PlanText, plan: Plan, start: dt.date, taken: Collection[str]) -> PlanText:
     """An example's text for the institution of `plan`: its name and document are to be written, its goals count what the institution has."""
     institution = plan.institution.model_dump(exclude_defaults=True)
     text = text.with_value(("institution",), institution)
-    for key, value in (("id", free_id(f"plan-{start.year}", plans)), ("name", ""), ("source", ""), ("start", start)):
+    for key, value in (("id", free_id(f"plan-{start.year}", taken)), ("name", ""), ("source", ""), ("start", start)):
         text = text.with_value((key,), value)
     for goal in text.items("indicators"):
         text = _with_own_series(text, goal, plan.institution)
@@ -194,12 +194,6 @@ def _with_own_series(text: PlanText, goal: Mapping[str, Any], institution: Insti
     for part in [part for part in goal.get("parts", {}) if part not in counted]:
         text = text.with_value((*place, "parts", part), None)
     return text
-
-
-def free_id(name: str, plans: Plans) -> str:
-    """`name` as the id of a plan, with a number behind it where a plan is called so."""
-    taken, made = {one.id for one in plans.all}, slug(name) or "plan"
-    return next(one for one in (made, *(f"{made}-{n}" for n in range(2, len(taken) + 3))) if one not in taken)
 
 
 def _with_version_out(text: PlanText) -> PlanText:

@@ -234,6 +234,28 @@ def plan_drafts_of(office, state="open"):
         return plan_drafts.drafts(connection, state)
 
 
+def test_who_puts_a_draft_in_force_is_told_that_somebody_else_did_so_meanwhile(screen, office):
+    draft = begin(office, NEXT.with_value(("name",), "De Beto"))
+    screen.open("borrador?ver=vigor", borrador=draft)
+    put_in_force(office.engine, NEXT.text, name="a", day=d("2019-06-20"), act="Acta 1", author="Ana", now=NOW)
+    put(screen, draft, "Acta 2")
+    assert "Ana puso en vigor otra versión de este plan mientras usted miraba: no se hizo nada." in words(screen)
+    with office.engine.connect() as connection:
+        assert plans_in_force(connection, "es").called(NEXT_PLAN_ID).name == NEXT.value("name")
+    put(screen, draft, "Acta 2")
+    with office.engine.connect() as connection:
+        assert plans_in_force(connection, "es").called(NEXT_PLAN_ID).name == "De Beto"
+
+
+def test_two_plans_that_are_begun_are_two_plans(screen, office):
+    for _ in range(2):
+        screen.open("plan?ver=planes", corte="2019-09-30")
+        screen.app.button(key="begin-blank-button").click()
+        screen.run()
+    first, second = (PlanText(one.text).value("id") for one in plan_drafts_of(office))
+    assert first == f"{second}-2"
+
+
 def test_every_version_of_a_plan_says_what_it_changed_and_begins_a_draft_again(screen, office):
     for number, text in enumerate((NEXT, NEXT.with_value(("name",), "Otro nombre"), NEXT)):
         put_in_force(

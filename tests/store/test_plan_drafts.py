@@ -153,7 +153,9 @@ def test_a_draft_that_was_put_away_is_written_no_more_until_it_is_taken_up_again
 def test_the_next_plan_begins_the_day_after_with_an_id_of_its_own(store):
     with store.connect() as connection:
         plans = plans_in_force(connection, "es")
-    text = services.following(PlanText(CARTAGENA.read_text(encoding="utf-8")), cartagena(), plans)
+    text = services.following(
+        PlanText(CARTAGENA.read_text(encoding="utf-8")), cartagena(), {one.id for one in plans.all}
+    )
     plan, faults = text.checked
     assert not faults
     assert (plan.id, plan.start, plan.last_day) == ("concejo-cartagena-2022", d("2022-01-01"), d("2025-12-31"))
@@ -162,7 +164,7 @@ def test_the_next_plan_begins_the_day_after_with_an_id_of_its_own(store):
 
 def test_an_empty_plan_has_the_institution_and_says_what_it_lacks(store):
     with store.connect() as connection:
-        text = services.empty(cartagena(), d("2022-01-01"), plans_in_force(connection, "es"))
+        text = services.empty(cartagena(), d("2022-01-01"), {one.id for one in plans_in_force(connection, "es").all})
     assert text.checked[0] is None
     assert text.value("institution", "networks", "facebook", "aliases") == list(
         cartagena().institution.networks[0].aliases
@@ -194,7 +196,7 @@ def test_a_draft_from_an_example_is_of_the_office_s_own_institution_and_lacks_on
 ):
     with store.connect() as connection:
         plans = plans_in_force(connection, "es")
-    text = services.of_example(PlanText(example.text), cartagena(), d("2022-01-01"), plans)
+    text = services.of_example(PlanText(example.text), cartagena(), d("2022-01-01"), {one.id for one in plans.all})
     assert set(text.faults) == {("name",), ("source",)}
     plan, faults = text.with_value(("name",), "Nuestro plan").with_value(("source",), "Resolución 7").checked
     assert not faults

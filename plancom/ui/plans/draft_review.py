@@ -14,7 +14,9 @@ from plancom.plan.plan_text import Place
 from plancom.plan.revision import revised
 from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError
 from plancom.services.plans import PlanDecisionError, overlapping, put_in_force
-from plancom.ui.elements.messages import failure
+from plancom.store.office.documents import OutdatedError
+from plancom.store.office.plan_versions import PLAN_VERSIONS
+from plancom.ui.elements.messages import authors_of, failure
 from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_form import MESSAGE, DraftForm, sentence
 from plancom.ui.state.author import author
@@ -126,6 +128,9 @@ def _decision_form(form: DraftForm, office: Office, plan: Plan) -> None:
             "Desde ese momento el plan cuenta en todas las páginas. Cada versión queda guardada y se puede volver a ella."
         )
     )
+    with form.engine.connect() as connection:
+        newest = PLAN_VERSIONS.document(connection, plan.id).number
+    st.session_state.setdefault(form.key_of("seen", plan.id), newest)  # the one that the changes above are of
     with st.form(form.key_of("put-in-force"), border=False):
         act, day = st.columns([2, 1])
         act_said = act.text_input(
@@ -153,11 +158,18 @@ def _put(form: DraftForm, plan: Plan, act: str, day: dt.date, who: str) -> None:
                 act=act,
                 author=who,
                 now=clock.now(),
+                seen=int(st.session_state[form.key_of("seen", plan.id)]),
                 draft=form.draft.draft,
             )
         )
     except PlanDecisionError as error:
         said = str(error)
+    except OutdatedError as error:
+        st.session_state.pop(form.key_of("seen", plan.id), None)
+        said = tr(
+            "{author} puso en vigor otra versión de este plan mientras usted miraba: no se hizo nada. Mire qué cambia ahora y vuelva a hacerlo.",
+            author=authors_of(error),
+        )
     except PlaceConflictError as conflict:
         said = tr(
             "{author} cambió el borrador mientras usted lo miraba: no se puso en vigor. Mire lo nuevo y vuelva a hacerlo.",

@@ -1,7 +1,7 @@
 """The institution's plans: which rule and by which act, their versions and what each changed, the drafts, and how another is begun."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 import htpy as h
@@ -16,7 +16,7 @@ from plancom.language.phrases import counted
 from plancom.language.text import slug
 from plancom.language.translation import SOURCE, tr
 from plancom.office import Office
-from plancom.plan import Plan, PlanError, Plans, parsed
+from plancom.plan import Plan, PlanError, parsed
 from plancom.plan.plan_text import PlanText
 from plancom.plan.revision import revised
 from plancom.services import plan_drafts as drafting
@@ -59,7 +59,8 @@ def plans_section(office: Office) -> None:
             for draft in discarded:
                 _draft_section(office, draft)
     st.header(tr("Un plan nuevo"), anchor="plan-nuevo")
-    beginning_section(office, plans)
+    taken = {one.id for one in plans.all} | set(history) | {_id_of(draft) for draft in drafts}
+    beginning_section(office, plans.called(office.plan.id), taken)
 
 
 def _plan_section(office: Office, plan: Plan, versions: list[PlanVersion], *, is_shown: bool) -> None:
@@ -177,11 +178,10 @@ def _draft_section(office: Office, draft: plan_drafts.PlanDraft) -> None:
 # ------------------------------------------------------------------------------------------------------- where they begin
 
 
-def beginning_section(office: Office, plans: Plans) -> None:
+def beginning_section(office: Office, plan: Plan, taken: Collection[str]) -> None:
     """How a new plan is begun: from the one in view, from nothing, from a file, or from an example."""
     st.markdown(tr("Un borrador se guarda mientras se escribe y no cuenta para nada hasta que se pone en vigor."))
     following, blank, file = st.columns(3)
-    plan = plans.called(office.plan.id)
     with following, st.container(border=True, key="begin-following"):
         st.markdown(
             tr(
@@ -191,13 +191,13 @@ def beginning_section(office: Office, plans: Plans) -> None:
         )
         _begin_button(
             office, tr("Empezar desde este"), "begin-following-button",
-            lambda connection: drafting.following(PlanText.taken_in(text_of(connection, plan.id), plan.id), plan, plans),
+            lambda connection: drafting.following(PlanText.taken_in(text_of(connection, plan.id), plan.id), plan, taken),
         )  # fmt: skip
     with blank, st.container(border=True, key="begin-blank"):
         st.markdown(tr("**En blanco**  \nSolo con los nombres de la entidad; lo demás se escribe."))
         start = dt.date(max(office.today, plan.last_day).year + 1, 1, 1)
         _begin_button(
-            office, tr("Empezar en blanco"), "begin-blank-button", lambda _: drafting.empty(plan, start, plans)
+            office, tr("Empezar en blanco"), "begin-blank-button", lambda _: drafting.empty(plan, start, taken)
         )
     with file, st.container(border=True, key="begin-file"):
         st.markdown(
@@ -213,10 +213,10 @@ def beginning_section(office: Office, plans: Plans) -> None:
     boxes = st.columns(2)
     for number, example in enumerate(plan_examples()):
         with boxes[number % len(boxes)]:
-            _example_section(office, example, plans, start)
+            _example_section(office, example, plan, start, taken)
 
 
-def _example_section(office: Office, example: PlanExample, plans: Plans, start: dt.date) -> None:
+def _example_section(office: Office, example: PlanExample, own: Plan, start: dt.date, taken: Collection[str]) -> None:
     """One example: whom it suits, what it promises with its made-up data, and a draft from it."""
     plan = example.plan
     with st.container(border=True, key=f"example-{example.id}"):
@@ -239,8 +239,13 @@ def _example_section(office: Office, example: PlanExample, plans: Plans, start: 
                 st.html(html_of(_example_goals(office, example)))
         _begin_button(
             office, tr("Empezar desde este ejemplo"), f"begin-example-{example.id}",
-            lambda _: drafting.of_example(PlanText(example.text), plans.called(office.plan.id), start, plans),
+            lambda _: drafting.of_example(PlanText(example.text), own, start, taken),
         )  # fmt: skip
+
+
+def _id_of(draft: plan_drafts.PlanDraft) -> str:
+    """The id that a draft's plan would have."""
+    return str(PlanText(draft.text).value("id", default=""))
 
 
 def _example_goals(office: Office, example: PlanExample) -> Element:
