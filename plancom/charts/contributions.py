@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from plancom.changes.rows import Row
 from plancom.charts.frame import figure, key
+from plancom.charts.marks import hatched
 from plancom.charts.scene import WIDTHS
 from plancom.charts.text_size import in_lines, text_size
 from plancom.charts.theme import Look, Properties, palette
@@ -18,12 +19,6 @@ COLUMN = 128  # px of the names at the most; the rest is in the hover
 BESIDE = 8  # px between names, bars and values
 WORDS = 13  # px of names and values
 SHOWN = 8  # parts drawn one by one
-
-
-def _hatched(flags: Sequence[bool], tone: Sequence[str]) -> Properties:
-    """The hatching of the bars that bear a flag."""
-    shapes = ["/" if flag else "" for flag in flags]
-    return {"shape": shapes, "fgcolor": tone, "size": 6, "solidity": 0.25, "fillmode": "overlay"}
 
 
 def _range(edges: Sequence[float]) -> list[float]:
@@ -58,7 +53,7 @@ def waterfall(shown: Sequence[Row], *, look: Look, unit: str = "") -> go.Figure:
             "marker": {
                 "color": [colours.paper if flag else colour for flag, colour in zip(apart, tone, strict=True)],
                 "line": {"width": [1.5 if flag else 0 for flag in apart], "color": tone},
-                "pattern": _hatched(apart, tone),
+                "pattern": hatched(apart, tone, "/"),
             },
             "customdata": [_hover(row) for row in shown],
             "hovertemplate": "%{customdata}<extra></extra>",

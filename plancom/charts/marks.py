@@ -16,6 +16,12 @@ ACTUAL, EXPECTED, TARGET, BASELINE = "actual", "expected", "target", "baseline"
 """What a direct label is a figure of."""
 
 
+def hatched(flags: Sequence[bool], colour: str | Sequence[str], stroke: str) -> Properties:
+    """The pattern of bars of which those with a flag are hatched, by strokes like `stroke`."""
+    shapes = [stroke if flag else "" for flag in flags]
+    return {"shape": shapes, "fgcolor": colour, "size": 6, "solidity": 0.25, "fillmode": "overlay"}
+
+
 def actual_traces(
     points: Sequence[MonthPoint],
     look: Look,

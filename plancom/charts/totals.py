@@ -14,6 +14,7 @@ from plancom.charts.marks import (
     baseline_trace,
     direct_labels,
     expected_trace,
+    hatched,
     line_key,
     target_trace,
     without_target,
@@ -69,7 +70,7 @@ def _bars(months: Sequence[MonthPoint], provisional: Sequence[bool], short: Sequ
         "marker": {
             "color": [colours.pale if flag else colours.actual for flag in outlined],
             "line": {"width": [1.5 if flag else 0 for flag in outlined], "color": colours.actual},
-            "pattern": _hatched(provisional, colours.actual),
+            "pattern": hatched(provisional, colours.actual, "\\"),
         },
         "customdata": [
             f"{tr('Parcial') if flag else tr('Real')}: <b>{value_text(point.actual, decimals=0)}</b>"
@@ -77,12 +78,6 @@ def _bars(months: Sequence[MonthPoint], provisional: Sequence[bool], short: Sequ
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
-
-
-def _hatched(flags: Sequence[bool], colour: str) -> Properties:
-    """The hatching of the bars that bear a flag."""
-    shapes = ["\\" if flag else "" for flag in flags]
-    return {"shape": shapes, "fgcolor": colour, "size": 6, "solidity": 0.25, "fillmode": "overlay"}
 
 
 def _fill_entries(
