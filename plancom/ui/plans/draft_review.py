@@ -79,7 +79,7 @@ def faults_section(form: DraftForm) -> None:
 def _labels() -> dict[str, str]:
     return {
         "name": tr("Nombre del plan"), "source": tr("El documento"), "start": tr("Empieza"), "years": tr("Cuántos años dura"),
-        "id": tr("Nombre corto para direcciones"), "objective": tr("Objetivo general"), "strategies": tr("Estrategias"), "indicators": tr("Metas"),
+        "id": tr("Nombre corto, para la dirección web"), "objective": tr("Objetivo general"), "strategies": tr("Estrategias"), "indicators": tr("Metas"),
         "institution": tr("La entidad"),
     }  # fmt: skip
 

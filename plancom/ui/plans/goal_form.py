@@ -207,7 +207,7 @@ def _years(form: DraftForm, goal: Place) -> None:
     key = form.key_of(*place, "rule")
     said, rule = st.columns(2)
     with said:
-        form.choice_field((*place, "of"), tr("La meta se dice"), {key: tr(name) for key, name in AGAINST.items()})
+        form.choice_field((*place, "of"), tr("La meta se dice"), _against(form, goal))
     with rule:
         st.selectbox(
             tr("Llenar con una regla"), [None, *known], key=key, format_func=lambda one: known[one][0] if one else tr("Escribir año por año"),
@@ -224,7 +224,13 @@ def _years(form: DraftForm, goal: Place) -> None:
         )
         then = form.text.value(*place, "then")
         if then == "times":
-            form.number_field((*place, "by"), tr("Crece cada año (%)"), least=-100, wording=GROWN)
+            form.number_field(
+                (*place, "by"),
+                tr("Crece cada año (%)"),
+                least=-100,
+                wording=GROWN,
+                help_=tr("Sobre la meta del año anterior."),
+            )
         elif then == "plus":
             form.number_field(
                 (*place, "by"),
@@ -233,6 +239,12 @@ def _years(form: DraftForm, goal: Place) -> None:
             )
     form.said_below(place)
     _overridden_section(form, goal, "targets")
+
+
+def _against(form: DraftForm, goal: Place) -> dict[str, str]:
+    """How a goal may be said: as more than the baseline, or as it is."""
+    amount = tr("Como porcentaje") if is_share(form, goal) else tr(AGAINST["absolute"])
+    return {**{key: tr(name) for key, name in AGAINST.items()}, "absolute": amount}
 
 
 def _overridden_section(form: DraftForm, goal: Place, setting: str) -> None:

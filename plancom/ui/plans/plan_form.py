@@ -28,7 +28,7 @@ def head_section(form: DraftForm) -> None:
         form.number_field(("years",), tr("Cuántos años dura"), least=1, most=20, is_whole=True)
     with address:
         form.text_field(
-            ("id",), tr("Nombre corto para direcciones"), longest=60,
+            ("id",), tr("Nombre corto, para la dirección web"), longest=60,
             help_=tr("En minúsculas, sin espacios ni tildes. Si es el de un plan que rige, este será una versión nueva de ese plan."),
         )  # fmt: skip
     form.text_field(("objective",), tr("Objetivo general"), is_long=True)
@@ -56,7 +56,7 @@ def institution_section(form: DraftForm) -> None:
             for one in sorted(available_timezones())
             if one.startswith(AMERICA)
         }
-        form.choice_field(("institution", "timezone"), tr("Hora de"), zones)
+        form.choice_field(("institution", "timezone"), tr("Zona horaria"), zones)
     with day:
         form.number_field(
             ("institution", "due_day"), tr("Día en que se esperan los datos"), least=1, most=28, is_whole=True, placeholder="10",
@@ -96,7 +96,7 @@ def strategies_section(form: DraftForm) -> None:
         {
             "name": _name(tr("Estrategia")),
             "objective": st.column_config.TextColumn(tr("Objetivo"), width="large"),
-            "hashtags": st.column_config.TextColumn(tr("Etiquetas"), help=tr("#ParticipaYa; #Concejo: por ellas se reconocen las publicaciones. {apart}", apart=apart)),
+            "hashtags": st.column_config.TextColumn(tr("Etiquetas (#)"), help=tr("#ParticipaYa; #Concejo: por ellas se reconocen las publicaciones. {apart}", apart=apart)),
             "words": st.column_config.TextColumn(tr("Palabras"), help=tr("Cuando una publicación no tiene etiqueta. {apart}", apart=apart)),
         },
         alt=tr("Estrategias"),

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.plan.kinds import KINDS
+from plancom.plan.kinds import DAILY_RATE, KINDS
 from plancom.plan.plan_text import Place
 from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_form import PERCENT, DraftForm, Wording, is_number, shown_number
@@ -80,5 +80,7 @@ def is_share(form: DraftForm, goal: Place) -> bool:
 
 def with_unit(form: DraftForm, goal: Place, label: str) -> str:
     """The label of an amount, with what it is an amount of."""
-    unit = "%" if is_share(form, goal) else str(form.text.value(*goal, "noun", 1, default="") or "")
+    by_day = form.text.value(*goal, "kind") == DAILY_RATE.id
+    named = form.text.value(*goal, "unit", default="") if by_day else form.text.value(*goal, "noun", 1, default="")
+    unit = "%" if is_share(form, goal) else str(named or "")
     return f"{label} ({plain(unit)})" if unit else label
