@@ -7,7 +7,7 @@ from plancom.ui.elements.tabs import Tab, tabs_section
 from plancom.ui.goals.readings import choices_section, open_sentences_section
 from plancom.ui.goals.settings import goals_section
 from plancom.ui.goals.versions import versions_section
-from plancom.ui.plans.long_lines import long_lines_section
+from plancom.ui.plans.goals_across_plans import goals_across_plans_section
 from plancom.ui.plans.plan_list import plans_section
 from plancom.ui.plans.plan_view import plan_section
 from plancom.ui.state import cache
@@ -38,7 +38,11 @@ tabs_section(
         Tab("metas", tr("Líneas base y metas"), lambda: goals_section(office, view)),
         Tab("abiertas", tr("Frases abiertas"), lambda: open_sentences_section(office.plan)),
         Tab("versiones", tr("Decisiones"), lambda: versions_section(office)),
-        *([Tab("largo", tr("De plan en plan"), lambda: long_lines_section(view, look))] if several else []),
+        *(
+            [Tab("entre-planes", tr("De plan en plan"), lambda: goals_across_plans_section(view, look))]
+            if several
+            else []
+        ),
         Tab("planes", tr("Planes"), lambda: plans_section(office)),
     ],
 )

@@ -58,7 +58,7 @@ class PlanGoal:
 
 
 @dataclass(frozen=True)
-class LongGoal:
+class GoalAcrossPlans:
     """What one or several plans count alike, in the order of the plans; named as the newest of them does."""
 
     goals: tuple[PlanGoal, ...]
@@ -127,7 +127,7 @@ def _asked(goal: PlanGoal, month: Month) -> str:
     )  # fmt: skip
 
 
-def long_goals(offices: Sequence[Office], plans: Plans, as_of: dt.date) -> list[LongGoal]:
+def goals_across_plans(offices: Sequence[Office], plans: Plans, as_of: dt.date) -> list[GoalAcrossPlans]:
     """Every goal that is measured with data, those of the newest plan first; `offices` has one for each of the `plans`, in their order."""
     together: dict[tuple[object, ...], list[PlanGoal]] = {}
     for office in offices:
@@ -141,5 +141,5 @@ def long_goals(offices: Sequence[Office], plans: Plans, as_of: dt.date) -> list[
                 ):  # a second one of the same plan has a line of its own
                     alike = together.setdefault((*goal.counts_the_same, indicator.id), [])
                 alike.append(goal)
-    found = [LongGoal(tuple(goals), plans) for goals in together.values()]
+    found = [GoalAcrossPlans(tuple(goals), plans) for goals in together.values()]
     return sorted(found, key=lambda one: -one.newest.plan.start.toordinal())

@@ -1,8 +1,6 @@
 """Reads a plan file, and refuses an inconsistent one with a sentence that names the line to mend."""
 
-import re
 import tomllib
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from plancom.plan.institution import Institution
 from plancom.plan.model import Plan
 from plancom.plan.part import Path_
 from plancom.plan.refusals import reason_of
+from plancom.plan.toml_lines import Lines
 
 
 class PlanError(ValueError):
@@ -109,41 +108,3 @@ def _with_logo_found(plan: Plan, path: Path) -> Plan:
         return plan
     logo = str(path.resolve().parent / plan.institution.logo)
     return plan.model_copy(update={"institution": plan.institution.model_copy(update={"logo": logo})})
-
-
-class Lines:
-    """Which line of a TOML text holds a key: the standard library's parser does not say."""
-
-    HEADER = re.compile(r"^\s*(\[{1,2})\s*([^\[\]]+?)\s*\]{1,2}\s*(?:#.*)?$")
-    KEY = re.compile(r"^\s*([A-Za-z0-9_.\"-]+)\s*=")
-
-    def __init__(self, text: str) -> None:
-        self.of: dict[Path_, int] = {}
-        counts: Counter[Path_] = Counter()
-        table: Path_ = ()
-        for number, line in enumerate(text.splitlines(), start=1):
-            if header := self.HEADER.match(line):
-                table = self._resolved(header[2].split("."), counts, is_array=header[1] == "[[")
-                self.of.setdefault(table, number)
-            elif key := self.KEY.match(line):
-                self.of.setdefault((*table, *key[1].replace('"', "").split(".")), number)
-
-    @staticmethod
-    def _resolved(names: list[str], counts: Counter[Path_], *, is_array: bool) -> Path_:
-        """The path of a header with the index of each array of tables that it runs through."""
-        path: Path_ = ()
-        for position, name in enumerate(part.strip().strip('"') for part in names):
-            path = (*path, name)
-            if is_array and position == len(names) - 1:
-                counts[path] += 1
-            if counts[path]:
-                path = (*path, counts[path] - 1)
-        return path
-
-    def where(self, path: Path_) -> str:
-        """«línea 41 (indicators[2].series)»: the line of `path`, else of the nearest part around it."""
-        name = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
-        for length in range(len(path), 0, -1):
-            if path[:length] in self.of:
-                return tr("línea {of} ({name})", of=self.of[path[:length]], name=name)
-        return tr("línea 1 ({name})", name=name)

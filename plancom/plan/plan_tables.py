@@ -73,7 +73,7 @@ class PlanTable:
         return text, clashes
 
 
-def edited(base: Sequence[Row], edits: Mapping[str, Any], added: "AddedRows", columns: Iterable[str]) -> list[Row]:
+def rows_after(base: Sequence[Row], edits: Mapping[str, Any], added: "AddedRows", columns: Iterable[str]) -> list[Row]:
     """The rows that a table's `base` has become by what a data editor says was changed, added and deleted (`edits`, as Streamlit has them).
 
     An added row without a name is not there yet; one that was there and lost it stays, for it is more than its name.

@@ -32,7 +32,7 @@ OF_A_GOAL = {
 """Each setting of a goal in words; its targets and its baseline have sentences of their own."""
 
 
-def revised(before: Plan, after: Plan) -> Iterator[str]:
+def changes_between(before: Plan, after: Plan) -> Iterator[str]:
     """What changed, a sentence each; none where they say the same."""
     yield from (tr("{what} cambió.", what=tr(HEAD[key])) for key in HEAD if getattr(before, key) != getattr(after, key))
     if (before.start, before.last_day) != (after.start, after.last_day):

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from plancom.office import load
-from plancom.office.goals_across_plans import long_goals
+from plancom.office.goals_across_plans import goals_across_plans
 from plancom.plan import Month, Plans, parsed
 from plancom.store.imports.plan_changes import follow_plans
 from tests.builders import NEXT_PLAN_ID, PLAN_ID, cartagena, d, imported, in_memory, next_plan_text, visits
@@ -20,7 +20,7 @@ def found():
     months = [f"{year}-{month:02}-01" for year in (2017, 2018, 2019) for month in range(1, 13)][:33]
     imported(engine, visits(dict.fromkeys(months, 100), grain="month"))
     follow_plans(engine, plans.all)
-    return long_goals([load(engine, plan) for plan in plans.all], plans, AS_OF)
+    return goals_across_plans([load(engine, plan) for plan in plans.all], plans, AS_OF)
 
 
 def visits_of(found):

@@ -313,7 +313,7 @@ def test_a_title_of_four_hundred_characters_with_markup_and_formulas_is_text_eve
         now=NOW,
         draft=draft,
     )
-    for page in ("plan", "plan?ver=planes", "plan?ver=largo", "prensa", "tareas", ""):
+    for page in ("plan", "plan?ver=planes", "plan?ver=entre-planes", "prensa", "tareas", ""):
         screen.open(page, corte="2019-09-30")
         assert not any("<script>alert" in str(message.get("body", "")) for message in screen.messages)
         acting = [*screen.app.markdown, *screen.app.caption, *screen.app.title, *screen.app.header, *screen.app.warning]

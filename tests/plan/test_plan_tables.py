@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancom.plan.plan_tables import NETWORKS, OUTLETS, STRATEGIES, TASKS, AddedRows, Clash, edited, free_id
+from plancom.plan.plan_tables import NETWORKS, OUTLETS, STRATEGIES, TASKS, AddedRows, Clash, free_id, rows_after
 from plancom.plan.plan_text import PlanText
 from tests.builders import CARTAGENA
 from tests.examples import examples
@@ -171,7 +171,9 @@ def test_a_pasted_task_is_of_the_strategy_that_its_cell_names():
 
 def test_an_emptied_name_is_refused_and_takes_nothing_away():
     base = STRATEGIES.rows(TEXT)
-    after = edited(base, {"edited_rows": {0: {"name": None}}}, AddedRows(), ["name", "objective", "hashtags", "words"])
+    after = rows_after(
+        base, {"edited_rows": {0: {"name": None}}}, AddedRows(), ["name", "objective", "hashtags", "words"]
+    )
     text, clashes = STRATEGIES.follow(TEXT, base, after)
     assert clashes == []
     assert len(TASKS.rows(text)) == 8
@@ -194,7 +196,7 @@ def test_what_an_editor_says_becomes_rows_and_those_without_a_name_wait():
         "edited_rows": {0: {"aliases": " aá "}}, "deleted_rows": [1],
         "added_rows": [{"name": "Ce"}, {"aliases": "x"}, {"name": "A"}],
     }  # fmt: skip
-    assert edited(base, edits, AddedRows(), COLUMNS) == [
+    assert rows_after(base, edits, AddedRows(), COLUMNS) == [
         {"id": "a", "name": "A", "aliases": "aá"},
         {"name": "Ce", "aliases": "", "id": "ce"},
         {"name": "A", "aliases": "", "id": "a-2"},
@@ -205,7 +207,7 @@ def test_an_added_row_keeps_its_id_while_it_is_renamed_and_others_are_taken_out(
     added = AddedRows()
 
     def rows(*cells):
-        return edited([], {"added_rows": list(cells)}, added, COLUMNS)
+        return rows_after([], {"added_rows": list(cells)}, added, COLUMNS)
 
     assert [row["id"] for row in rows({"name": "Uno"}, {"name": "Dos"}, {"name": "Tres"})] == ["uno", "dos", "tres"]
     assert [row["id"] for row in rows({"name": "Uno"}, {"name": "Dos, otra"}, {"name": "Tres"})] == [

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancom.plan.plan_text import PlanText
+from plancom.services import plan_beginnings
 from plancom.services import plan_drafts as services
 from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError
 from plancom.services.plan_examples import plan_examples
@@ -153,7 +154,7 @@ def test_a_draft_that_was_put_away_is_written_no_more_until_it_is_taken_up_again
 def test_the_next_plan_begins_the_day_after_with_an_id_of_its_own(store):
     with store.connect() as connection:
         plans = plans_in_force(connection, "es")
-    text = services.following(
+    text = plan_beginnings.next_plan(
         PlanText(CARTAGENA.read_text(encoding="utf-8")), cartagena(), {one.id for one in plans.all}
     )
     plan, faults = text.checked
@@ -164,7 +165,9 @@ def test_the_next_plan_begins_the_day_after_with_an_id_of_its_own(store):
 
 def test_an_empty_plan_has_the_institution_and_says_what_it_lacks(store):
     with store.connect() as connection:
-        text = services.empty(cartagena(), d("2022-01-01"), {one.id for one in plans_in_force(connection, "es").all})
+        text = plan_beginnings.empty_plan(
+            cartagena(), d("2022-01-01"), {one.id for one in plans_in_force(connection, "es").all}
+        )
     assert text.checked[0] is None
     assert text.value("institution", "networks", "facebook", "aliases") == list(
         cartagena().institution.networks[0].aliases
@@ -196,7 +199,9 @@ def test_a_draft_from_an_example_is_of_the_office_s_own_institution_and_lacks_on
 ):
     with store.connect() as connection:
         plans = plans_in_force(connection, "es")
-    text = services.of_example(PlanText(example.text), cartagena(), d("2022-01-01"), {one.id for one in plans.all})
+    text = plan_beginnings.example_plan(
+        PlanText(example.text), cartagena(), d("2022-01-01"), {one.id for one in plans.all}
+    )
     assert set(text.faults) == {("name",), ("source",)}
     plan, faults = text.with_value(("name",), "Nuestro plan").with_value(("source",), "Resolución 7").checked
     assert not faults

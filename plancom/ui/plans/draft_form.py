@@ -25,50 +25,13 @@ from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError
 from plancom.store.db.schema import unreachable
 from plancom.store.office.plan_drafts import PlanDraft
 from plancom.ui.elements.sections import plain
+from plancom.ui.plans.wording import AS_IT_IS, LINES, TEXT, Wording, is_number
 from plancom.ui.state.author import author
 
 LONGEST = 2000  # characters of a text
 EARLIEST, LATEST = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
 MESSAGE = "draft-message"
 NOTHING = object()
-
-
-@dataclass(frozen=True)
-class Wording:
-    """How a value is shown in a field, and what is meant by what is typed there."""
-
-    shown: Callable[[Any], Any] = lambda value: value
-    meant: Callable[[Any], Any] = lambda typed: typed
-
-
-def is_number(value: Any) -> bool:
-    """Whether a plan's data have a number here, which a file that is not right yet may not have."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def shown_number(value: Any) -> float | None:
-    """A number for its field; None for what is none."""
-    return float(value) if is_number(value) else None
-
-
-def as_table(value: Any) -> dict[str, Any]:
-    """A table of a plan's data; {} for what is none."""
-    return value if isinstance(value, dict) else {}
-
-
-def _lines_meant(typed: str) -> list[str] | None:
-    return [line.strip() for line in typed.splitlines() if line.strip()] or None
-
-
-AS_IT_IS = Wording()
-TEXT = Wording(lambda value: "" if value is None else str(value), str.strip)
-LINES = Wording(lambda value: "\n".join(map(str, value)) if isinstance(value, list) else str(value or ""), _lines_meant)
-"""A list of texts, one in each line."""
-PERCENT = Wording(
-    lambda value: round(float(value) * 100, 6) if is_number(value) else None,
-    lambda typed: None if typed is None else round(float(typed) / 100, 8),
-)
-"""A share of 1, typed as a percentage."""
 
 
 @dataclass(frozen=True)

@@ -97,14 +97,16 @@ def _state_section(form: DraftForm, office: Office) -> None:
 
 
 def _take_back(form: DraftForm) -> None:
-    _did(lambda: take_back(form.engine, form.draft.draft, author=author(), now=clock.now(), seen=form.draft.version))
+    _attempt(
+        lambda: take_back(form.engine, form.draft.draft, author=author(), now=clock.now(), seen=form.draft.version)
+    )
 
 
 def _discard(form: DraftForm) -> None:
-    _did(lambda: discard(form.engine, form.draft.draft, author=author(), now=clock.now()))
+    _attempt(lambda: discard(form.engine, form.draft.draft, author=author(), now=clock.now()))
 
 
-def _did(action: Callable[[], object]) -> None:
+def _attempt(action: Callable[[], object]) -> None:
     try:
         attempted(action)
     except ClosedDraftError as error:

@@ -11,7 +11,7 @@ from plancom.language.translation import SOURCE, tr
 from plancom.office import Office
 from plancom.plan import Plan, Plans
 from plancom.plan.plan_text import Place
-from plancom.plan.revision import revised
+from plancom.plan.revision import changes_between
 from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError
 from plancom.services.plans import PlanDecisionError, overlapping, put_in_force
 from plancom.store.office.documents import OutdatedError
@@ -99,7 +99,7 @@ def changes_section(plan: Plan, plans: Plans) -> None:
             )
         )
         return
-    said = list(revised(before, plan))
+    said = list(changes_between(before, plan))
     if not said:
         st.markdown(tr("Dice lo mismo que el plan que rige."))
         return

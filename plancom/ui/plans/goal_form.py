@@ -17,25 +17,26 @@ from plancom.plan.plan_tables import free_id
 from plancom.plan.plan_text import Place, tables_in
 from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_data import institution_of
-from plancom.ui.plans.draft_form import MESSAGE, PERCENT, DraftForm, Wording, as_table, labels_digest
+from plancom.ui.plans.draft_form import MESSAGE, DraftForm, labels_digest
 from plancom.ui.plans.goal_preview import preview_section
 from plancom.ui.plans.reading_form import readings_section
-from plancom.ui.plans.year_fields import GROWN, amounts, is_share, numbers_in, plan_years, with_unit, year_fields
+from plancom.ui.plans.wording import PERCENT, Wording, as_table
+from plancom.ui.plans.year_fields import GROWTH, amounts, is_share, numbers_in, plan_years, with_unit, year_fields
 
 GOAL = "meta"
-HOWS = {
+ACCUMULATIONS = {
     TOTAL.id: later("Suma de los meses"),
     DAILY_RATE.id: later("Cuántos por día"),
     RATIO.id: later("Qué parte es en línea"),
     SHARE.id: later("Qué parte de otra cifra"),
 }
-AFTER = {
+CONTINUATIONS = {
     "hold": later("Se repite la última"),
     "none": later("No hay más metas"),
     "times": later("Crece un porcentaje cada año"),
     "plus": later("Crece lo mismo cada año"),
 }
-AGAINST = {"baseline": later("Más que la línea base (%)"), "absolute": later("Como cantidad")}
+TERMS = {"baseline": later("Más que la línea base (%)"), "absolute": later("Como cantidad")}
 
 
 def goals_section(form: DraftForm, office: Office) -> None:
@@ -117,7 +118,7 @@ def _form(form: DraftForm, goal: Place) -> None:
         _baseline(form, goal)
         _years(form, goal)
     with st.expander(tr("Palabras, estrategias y semáforo"), key=form.key_of(*goal, "more")):
-        _more(form, goal)
+        _other_settings(form, goal)
     if not kind.of_tasks:
         with st.expander(tr("¿La frase puede entenderse de dos maneras?"), key=form.key_of(*goal, "two-ways")):
             readings_section(form, goal)
@@ -159,7 +160,7 @@ def _counted(form: DraftForm, goal: Place) -> None:
     measures = {one.id: tr(one.name) for one in definition.counting}
     form.choice_field((*goal, "measure"), tr(definition.called), measures)
     _whose(form, goal, definition)
-    hows = {key: tr(name) for key, name in HOWS.items() if key != RATIO.id or dataset == "procedures"}
+    hows = {key: tr(name) for key, name in ACCUMULATIONS.items() if key != RATIO.id or dataset == "procedures"}
     how, more = st.columns(2)
     with how:
         form.choice_field((*goal, "kind"), tr("Cómo se cuenta"), hows)
@@ -207,7 +208,7 @@ def _years(form: DraftForm, goal: Place) -> None:
     key = form.key_of(*place, "rule")
     said, rule = st.columns(2)
     with said:
-        form.choice_field((*place, "of"), tr("La meta se dice"), _against(form, goal))
+        form.choice_field((*place, "of"), tr("La meta se dice"), _terms(form, goal))
     with rule:
         st.selectbox(
             tr("Llenar con una regla"), [None, *known], key=key, format_func=lambda one: known[one][0] if one else tr("Escribir año por año"),
@@ -218,9 +219,9 @@ def _years(form: DraftForm, goal: Place) -> None:
     promised = numbers_in(form.text.value(*place, "years"))
     year_fields(form, goal, (*place, "years"), promised)
     if len(promised) < count:
-        after = {key: tr(name) for key, name in AFTER.items()}
+        after = {key: tr(name) for key, name in CONTINUATIONS.items()}
         form.choice_field(
-            place, tr("Los años que quedan vacíos"), after, wording=_going_on(as_table(form.text.value(*place)))
+            place, tr("Los años que quedan vacíos"), after, wording=_continuation(as_table(form.text.value(*place)))
         )
         then = form.text.value(*place, "then")
         if then == "times":
@@ -228,7 +229,7 @@ def _years(form: DraftForm, goal: Place) -> None:
                 (*place, "by"),
                 tr("Crece cada año (%)"),
                 least=-100,
-                wording=GROWN,
+                wording=GROWTH,
                 help_=tr("Sobre la meta del año anterior."),
             )
         elif then == "plus":
@@ -241,10 +242,10 @@ def _years(form: DraftForm, goal: Place) -> None:
     _overridden_section(form, goal, "targets")
 
 
-def _against(form: DraftForm, goal: Place) -> dict[str, str]:
+def _terms(form: DraftForm, goal: Place) -> dict[str, str]:
     """How a goal may be said: as more than the baseline, or as it is."""
-    amount = tr("Como porcentaje") if is_share(form, goal) else tr(AGAINST["absolute"])
-    return {**{key: tr(name) for key, name in AGAINST.items()}, "absolute": amount}
+    amount = tr("Como porcentaje") if is_share(form, goal) else tr(TERMS["absolute"])
+    return {**{key: tr(name) for key, name in TERMS.items()}, "absolute": amount}
 
 
 def _overridden_section(form: DraftForm, goal: Place, setting: str) -> None:
@@ -259,7 +260,7 @@ def _overridden_section(form: DraftForm, goal: Place, setting: str) -> None:
         )
 
 
-def _going_on(targets: dict[str, Any]) -> Wording:
+def _continuation(targets: dict[str, Any]) -> Wording:
     """How the promises go on, which settles whether there is a `by`."""
 
     def meant(then: str) -> dict[str, Any]:
@@ -277,7 +278,7 @@ def _fill(form: DraftForm, place: Place, key: str, years: int) -> None:
         st.session_state[key] = None
 
 
-def _more(form: DraftForm, goal: Place) -> None:
+def _other_settings(form: DraftForm, goal: Place) -> None:
     left, right = st.columns(2)
     with left:
         form.text_field((*goal, "short"), tr("Nombre corto"), longest=40, help_=tr("Para gráficas y tarjetas."))

@@ -6,8 +6,9 @@ import streamlit as st
 
 from plancom.language.translation import tr
 from plancom.plan.plan_tables import NETWORKS, OUTLETS, STRATEGIES, TASKS
-from plancom.ui.plans.draft_form import LINES, DraftForm
+from plancom.ui.plans.draft_form import DraftForm
 from plancom.ui.plans.table_editor import table_section
+from plancom.ui.plans.wording import LINES
 
 NAMES = 120
 AMERICA = "America/"

@@ -18,7 +18,8 @@ from plancom.language.translation import SOURCE, tr
 from plancom.office import Office
 from plancom.plan import Plan, PlanError, parsed
 from plancom.plan.plan_text import PlanText
-from plancom.plan.revision import revised
+from plancom.plan.revision import changes_between
+from plancom.services import plan_beginnings
 from plancom.services import plan_drafts as drafting
 from plancom.services.plan_examples import PlanExample, figures_of, plan_examples
 from plancom.services.plans import text_of, withdraw
@@ -155,7 +156,7 @@ def _of_version(version: PlanVersion, _connection: Connection) -> PlanText:
 def _changes(before: PlanVersion | None, version: PlanVersion) -> list[str]:
     try:
         return (
-            list(revised(parsed(before.text, before.plan), parsed(version.text, version.plan)))
+            list(changes_between(parsed(before.text, before.plan), parsed(version.text, version.plan)))
             if before
             else [tr("La primera.")]
         )
@@ -191,13 +192,16 @@ def beginning_section(office: Office, plan: Plan, taken: Collection[str]) -> Non
         )
         _begin_button(
             office, tr("Empezar desde este"), "begin-following-button",
-            lambda connection: drafting.following(PlanText.taken_in(text_of(connection, plan.id), plan.id), plan, taken),
+            lambda connection: plan_beginnings.next_plan(PlanText.taken_in(text_of(connection, plan.id), plan.id), plan, taken),
         )  # fmt: skip
     with blank, st.container(border=True, key="begin-blank"):
         st.markdown(tr("**En blanco**  \nSolo con los nombres de la entidad; lo demás se escribe."))
         start = dt.date(max(office.today, plan.last_day).year + 1, 1, 1)
         _begin_button(
-            office, tr("Empezar en blanco"), "begin-blank-button", lambda _: drafting.empty(plan, start, taken)
+            office,
+            tr("Empezar en blanco"),
+            "begin-blank-button",
+            lambda _: plan_beginnings.empty_plan(plan, start, taken),
         )
     with file, st.container(border=True, key="begin-file"):
         st.markdown(
@@ -239,7 +243,7 @@ def _example_section(office: Office, example: PlanExample, own: Plan, start: dt.
                 st.html(html_of(_example_goals(office, example)))
         _begin_button(
             office, tr("Empezar desde este ejemplo"), f"begin-example-{example.id}",
-            lambda _: drafting.of_example(PlanText(example.text), own, start, taken),
+            lambda _: plan_beginnings.example_plan(PlanText(example.text), own, start, taken),
         )  # fmt: skip
 
 
@@ -292,7 +296,7 @@ def _file_section(office: Office) -> None:
     if upload is None:
         return
     try:
-        text = drafting.of_file(PlanText.taken_in(upload.getvalue().decode("utf-8"), upload.name))
+        text = plan_beginnings.uploaded_plan(PlanText.taken_in(upload.getvalue().decode("utf-8"), upload.name))
     except UnicodeDecodeError:
         st.error(
             tr("«{name}» no es un archivo de texto UTF-8: guárdelo así y vuelva a traerlo.", name=plain(upload.name))

@@ -8,12 +8,13 @@ from plancom.datasets import DEFINITIONS
 from plancom.language.translation import later, tr
 from plancom.plan.plan_tables import free_id
 from plancom.plan.plan_text import Place, tables_in
-from plancom.ui.plans.draft_form import DraftForm, Wording, as_table
+from plancom.ui.plans.draft_form import DraftForm
+from plancom.ui.plans.wording import Wording, as_table
 from plancom.ui.plans.year_fields import numbers_in, year_fields
 
-NOTHING, OTHER = "", "otra"
+NO_CHANGE, OTHER = "", "otra"
 CHANGES = {
-    NOTHING: later("No cambia nada: es como está arriba"),
+    NO_CHANGE: later("No cambia nada: es como está arriba"),
     "targets.then": later("Cómo siguen los años que no están escritos"),
     "targets.years": later("Los números de cada año"),
     "measure": later("Lo que se cuenta"),
@@ -86,7 +87,7 @@ def _option_form(form: DraftForm, option: Place, number: int) -> None:
     }
     goal = option[:2]
     place = (*option, "set")
-    form.choice_field(place, tr("Qué cambia"), offered, part=("what",), wording=_what(form, goal, setting))
+    form.choice_field(place, tr("Qué cambia"), offered, part=("what",), wording=_kind_of_change(form, goal, setting))
     if what == "targets.then":
         words = {"hold": tr("Se repite la última"), "none": tr("No hay más metas")}
         form.choice_field((*place, what), tr("Los años que no están escritos"), words)
@@ -106,17 +107,17 @@ def _option_form(form: DraftForm, option: Place, number: int) -> None:
 def _changed(setting: dict[str, Any]) -> str:
     """Which of the changes that the form knows an option makes."""
     if not setting:
-        return NOTHING
+        return NO_CHANGE
     return next(iter(setting)) if len(setting) == 1 and next(iter(setting)) in CHANGES else OTHER
 
 
-def _what(form: DraftForm, goal: Place, setting: dict[str, Any]) -> Wording:
+def _kind_of_change(form: DraftForm, goal: Place, setting: dict[str, Any]) -> Wording:
     """The kind of change as one of the form's; another one begins as the goal is now."""
 
     def meant(what: str) -> dict[str, Any]:
         if what == OTHER:
             return setting
-        if what == NOTHING:
+        if what == NO_CHANGE:
             return {}
         begun = {"targets.then": "none", "scope": "each"}.get(what) or form.text.value(*goal, *what.split("."))
         return {what: begun}

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from plancom.language.translation import tr
-from plancom.plan.plan_tables import AddedRows, Clash, PlanTable, edited
+from plancom.plan.plan_tables import AddedRows, Clash, PlanTable, rows_after
 from plancom.plan.plan_text import Place, PlanText
 from plancom.ui.plans.draft_form import MESSAGE, DraftForm, words_of
 
@@ -37,7 +37,7 @@ def table_section(form: DraftForm, name: str, table: PlanTable, columns: Mapping
 def _save(form: DraftForm, key: str, editor: str, table: PlanTable, columns: list[str]) -> None:
     state = st.session_state
     seen, known = state[f"{key}|seen"], state[f"{key}|written"]
-    after = edited(state[f"{key}|base"], state[editor], state[f"{key}|added"], columns)
+    after = rows_after(state[f"{key}|base"], state[editor], state[f"{key}|added"], columns)
     clashes: list[Clash] = []
     result: list[PlanText] = []
 
@@ -58,10 +58,10 @@ def _save(form: DraftForm, key: str, editor: str, table: PlanTable, columns: lis
     is_alike = {row["id"] for row in written} == {row["id"] for row in after}
     state[f"{key}|written"], state[f"{key}|seen"] = (written if is_alike else None), after
     if clashes:
-        state[MESSAGE] = " ".join(_told(one) for one in clashes)
+        state[MESSAGE] = " ".join(_clash_words(one) for one in clashes)
 
 
-def _told(clash: Clash) -> str:
+def _clash_words(clash: Clash) -> str:
     return tr(
         "En «{name}» otra persona escribió «{theirs}» mientras usted escribía «{mine}»: quedó lo de ella. Si quiere lo suyo, escríbalo de nuevo.",
         name=clash.name,

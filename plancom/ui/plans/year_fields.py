@@ -8,12 +8,13 @@ from plancom.language.translation import tr
 from plancom.plan.kinds import DAILY_RATE, KINDS
 from plancom.plan.plan_text import Place
 from plancom.ui.elements.sections import plain
-from plancom.ui.plans.draft_form import PERCENT, DraftForm, Wording, is_number, shown_number
+from plancom.ui.plans.draft_form import DraftForm
+from plancom.ui.plans.wording import PERCENT, Wording, is_number, shown_number
 
 ABREAST = 4
 MOST_YEARS = 20  # as the loader has it
 
-GROWN = Wording(
+GROWTH = Wording(
     lambda factor: round((float(factor) - 1) * 100, 6) if is_number(factor) else None,
     lambda typed: None if typed is None else round(1 + float(typed) / 100, 8),
 )
@@ -34,7 +35,7 @@ def numbers_in(value: Any) -> list[float]:
 def year_fields(form: DraftForm, goal: Place, place: Place, promised: list[float]) -> None:
     """A field for each plan year: what is promised in the list at `place`, a multiple of the baseline as how much more than it."""
     grows = form.text.value(*goal, "targets", "of") == "baseline"
-    wording = GROWN if grows else amounts(form, goal)
+    wording = GROWTH if grows else amounts(form, goal)
     boxes = st.columns(min(plan_years(form), ABREAST))
     for year in range(plan_years(form)):
         label = tr("Año {year}", year=year + 1)

@@ -18,7 +18,7 @@ from plancom.plan import Indicator
 
 
 @dataclass(frozen=True)
-class LongLine:
+class AcrossPlansChart:
     """The months of a goal in its unit, with where it began to be measured another way, or another plan began, among their breaks."""
 
     months: tuple[MonthPoint, ...]
@@ -44,13 +44,13 @@ class LongLine:
         )  # fmt: skip
 
 
-def long_line(
+def across_plans_chart(
     points: Sequence[TrajectoryPoint], indicator: Indicator, changes: Sequence[tuple[dt.date, str]]
-) -> LongLine:
+) -> AcrossPlansChart:
     """The line of `points`, with the days on which another plan began."""
     months = without_year_ago(monthly(points))
     marked = [
         replace(one, breaks=(*one.breaks, *(change for change in changes if change[0].replace(day=1) == one.month)))
         for one in months
     ]
-    return LongLine(tuple(marked), indicator)
+    return AcrossPlansChart(tuple(marked), indicator)

@@ -6,22 +6,22 @@ import streamlit as st
 from plancom.charts import Look
 from plancom.charts.alternatives import alt_text
 from plancom.charts.data_tables import data_table
-from plancom.charts.long_goals import long_line
+from plancom.charts.goals_across_plans import across_plans_chart
 from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
-from plancom.office.goals_across_plans import LongGoal, long_goals
+from plancom.office.goals_across_plans import GoalAcrossPlans, goals_across_plans
 from plancom.ui.elements.sections import chart_section, plain
 from plancom.ui.elements.year_strip import year_sign
 from plancom.ui.state import cache
 from plancom.ui.state.database import known_plans
 
 
-def long_lines_section(view: View, look: Look) -> None:
+def goals_across_plans_section(view: View, look: Look) -> None:
     """A goal that is picked, over all the plans that count what it counts."""
     plans = known_plans()
-    found = long_goals(cache.offices(), plans, view.as_of)
+    found = goals_across_plans(cache.offices(), plans, view.as_of)
     st.markdown(
         tr(
             "Los planes cambian y lo que se cuenta sigue: una línea para cada meta, con lo que pidió cada plan y una marca donde empieza otro."
@@ -36,7 +36,7 @@ def long_lines_section(view: View, look: Look) -> None:
     )
     shown = found[picked]
     indicator = shown.newest.indicator
-    line = long_line(shown.points, indicator, shown.changes)
+    line = across_plans_chart(shown.points, indicator, shown.changes)
     title = plain(tr("{name}, de plan en plan", name=indicator.name))
     chart_section(
         title, line.figure(look), table=data_table(line.months, percent=indicator.kind.is_share), events=False,
@@ -47,7 +47,7 @@ def long_lines_section(view: View, look: Look) -> None:
     st.table(_years(shown), hide_index=True, border="horizontal", alt=tr("Los años de cada plan"))
 
 
-def _years(shown: LongGoal) -> pd.DataFrame:
+def _years(shown: GoalAcrossPlans) -> pd.DataFrame:
     """Every year of every plan, in order."""
     return pd.DataFrame(
         [
