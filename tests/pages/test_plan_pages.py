@@ -151,6 +151,43 @@ def test_a_rule_fills_the_years(screen, office, rule, factors):
     assert [targets.factor(year) for year in range(1, len(factors) + 1)] == pytest.approx(factors)
 
 
+def test_a_sentence_of_two_readings_is_written_with_its_own_numbers_and_both_stand_among_the_readings(screen, office):
+    draft = begin(office, NEXT.with_value(("indicators", "press", "readings"), None))
+    screen.open("borrador?ver=metas", borrador=draft)
+    screen.app.session_state[f"draft-{draft}-meta"] = "press"
+    screen.run()
+    screen.app.button(key=f"draft-{draft}-indicators-press-add-reading").click()
+    screen.run()
+    reading = ("indicators", "press", "readings", 0)
+    said = {
+        ("question",): "¿Cien o ciento veinte?",
+        ("options", 0, "name"): "Cien",
+        ("options", 0, "explanation"): "Como dice.",
+    }
+    said |= {("options", 1, "name"): "Ciento veinte", ("options", 1, "explanation"): "Con las de la radio."}
+    for place, text in said.items():
+        field(screen, draft, *reading, *place).set_value(text)
+        screen.run()
+    choice(screen, draft, *reading, "options", 1, "set", "what").set_value("targets")
+    screen.run()
+    screen.app.number_input(key=f"draft-{draft}-indicators-press-readings-0-options-1-set-targets-years-0").set_value(
+        120
+    )
+    screen.run()
+    choice(screen, draft, *reading, "options", 1, "set", "targets").set_value("plus")
+    screen.run()
+    plan, faults = now(office, draft).checked
+    assert not faults
+    goal = plan.indicator("press")
+    first, second = (option.id for option in goal.readings[0].options)
+    assert [goal.read((one,)).targets.factor(year) for one in (first, second) for year in (1, 2)] == [
+        100,
+        100,
+        120,
+        121,
+    ]
+
+
 def test_one_s_own_year_is_kept_beside_the_other_years_that_somebody_changed_meanwhile(screen, office):
     draft = begin(office, CARTAGENA_TEXT)
     screen.open("borrador?ver=metas", borrador=draft)

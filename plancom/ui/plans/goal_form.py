@@ -1,7 +1,5 @@
 """The goals of a draft: which there are, and one of them in a form: what is counted, how, from which baseline, and what is promised each year."""
 
-from typing import Any
-
 import streamlit as st
 
 from plancom.datasets import DATASETS, DEFINITIONS
@@ -21,7 +19,7 @@ from plancom.ui.plans.draft_form import MESSAGE, DraftForm, labels_digest
 from plancom.ui.plans.goal_preview import preview_section
 from plancom.ui.plans.reading_form import readings_section
 from plancom.ui.plans.wording import PERCENT, Wording, as_table
-from plancom.ui.plans.year_fields import GROWTH, amounts, is_share, numbers_in, plan_years, with_unit, year_fields
+from plancom.ui.plans.year_fields import amounts, is_share, plan_years, promise_fields, with_unit
 
 GOAL = "meta"
 ACCUMULATIONS = {
@@ -29,12 +27,6 @@ ACCUMULATIONS = {
     DAILY_RATE.id: later("Cuántos por día"),
     RATIO.id: later("Qué parte es en línea"),
     SHARE.id: later("Qué parte de otra cifra"),
-}
-CONTINUATIONS = {
-    "hold": later("Se repite la última"),
-    "none": later("No hay más metas"),
-    "times": later("Crece un porcentaje cada año"),
-    "plus": later("Crece lo mismo cada año"),
 }
 TERMS = {"baseline": later("Más que la línea base (%)"), "absolute": later("Como cantidad")}
 
@@ -214,31 +206,7 @@ def _years(form: DraftForm, goal: Place) -> None:
             tr("Llenar con una regla"), [None, *known], key=key, format_func=lambda one: known[one][0] if one else tr("Escribir año por año"),
             on_change=_fill, args=(form, place, key, count),
         )  # fmt: skip
-    form.said_below((*place, "years"))
-    grows = form.text.value(*place, "of") == "baseline"
-    promised = numbers_in(form.text.value(*place, "years"))
-    year_fields(form, goal, (*place, "years"), promised)
-    if len(promised) < count:
-        after = {key: tr(name) for key, name in CONTINUATIONS.items()}
-        form.choice_field(
-            place, tr("Los años que quedan vacíos"), after, wording=_continuation(as_table(form.text.value(*place)))
-        )
-        then = form.text.value(*place, "then")
-        if then == "times":
-            form.number_field(
-                (*place, "by"),
-                tr("Crece cada año (%)"),
-                least=-100,
-                wording=GROWTH,
-                help_=tr("Sobre la meta del año anterior."),
-            )
-        elif then == "plus":
-            form.number_field(
-                (*place, "by"),
-                tr("Más cada año (%)") if grows or is_share(form, goal) else tr("Más cada año"),
-                wording=PERCENT if grows else amounts(form, goal),
-            )
-    form.said_below(place)
+    promise_fields(form, goal, place)
     _overridden_section(form, goal, "targets")
 
 
@@ -258,17 +226,6 @@ def _overridden_section(form: DraftForm, goal: Place, setting: str) -> None:
             ),
             icon=":material/menu_book:",
         )
-
-
-def _continuation(targets: dict[str, Any]) -> Wording:
-    """How the promises go on, which settles whether there is a `by`."""
-
-    def meant(then: str) -> dict[str, Any]:
-        kept = {key: value for key, value in targets.items() if key not in {"then", "by"}}
-        by = {"times": 1.1, "plus": 0.1 if targets.get("of") == "baseline" else 1}
-        return {**kept, "then": then, **({"by": by[then]} if then in by else {})}
-
-    return Wording(lambda there: as_table(there).get("then", "hold"), meant)
 
 
 def _fill(form: DraftForm, place: Place, key: str, years: int) -> None:

@@ -10,16 +10,18 @@ from plancom.plan.plan_tables import free_id
 from plancom.plan.plan_text import Place, tables_in
 from plancom.ui.plans.draft_form import DraftForm
 from plancom.ui.plans.wording import Wording, as_table
-from plancom.ui.plans.year_fields import numbers_in, year_fields
+from plancom.ui.plans.year_fields import CONTINUATIONS, promise_fields
 
 NO_CHANGE, OTHER = "", "otra"
 CHANGES = {
     NO_CHANGE: later("No cambia nada: es como está arriba"),
-    "targets.then": later("Cómo siguen los años que no están escritos"),
-    "targets.years": later("Los números de cada año"),
+    "targets": later("Los números de cada año y cómo siguen"),
     "measure": later("Lo que se cuenta"),
     "scope": later("Si se mira la suma o cada parte"),
 }
+OLDER = {"targets.then": later("Cómo siguen los años que no están escritos")}
+"""What plan files change that is a part of another of these."""
+WRITTEN = later("Otra cosa, escrita en el archivo")
 
 
 def readings_section(form: DraftForm, goal: Place) -> None:
@@ -83,16 +85,16 @@ def _option_form(form: DraftForm, option: Place, number: int) -> None:
     what = _changed(setting)
     offered = {
         **{key: tr(name) for key, name in CHANGES.items()},
-        **({OTHER: tr("Otra cosa, escrita en el archivo")} if what == OTHER else {}),
+        **({what: tr({**OLDER, OTHER: WRITTEN}[what])} if what not in CHANGES else {}),
     }
     goal = option[:2]
     place = (*option, "set")
     form.choice_field(place, tr("Qué cambia"), offered, part=("what",), wording=_kind_of_change(form, goal, setting))
-    if what == "targets.then":
-        words = {"hold": tr("Se repite la última"), "none": tr("No hay más metas")}
+    if what == "targets":
+        promise_fields(form, goal, (*place, what))
+    elif what == "targets.then":
+        words = {key: tr(CONTINUATIONS[key]) for key in ("hold", "none")}
         form.choice_field((*place, what), tr("Los años que no están escritos"), words)
-    elif what == "targets.years":
-        year_fields(form, goal, (*place, what), numbers_in(setting[what]))
     elif what == "measure":
         dataset = form.text.value(*goal, "dataset")
         measures = {one.id: tr(one.name) for one in DEFINITIONS[dataset].counting} if dataset in DEFINITIONS else {}
@@ -108,18 +110,17 @@ def _changed(setting: dict[str, Any]) -> str:
     """Which of the changes that the form knows an option makes."""
     if not setting:
         return NO_CHANGE
-    return next(iter(setting)) if len(setting) == 1 and next(iter(setting)) in CHANGES else OTHER
+    return next(iter(setting)) if len(setting) == 1 and next(iter(setting)) in {*CHANGES, *OLDER} else OTHER
 
 
 def _kind_of_change(form: DraftForm, goal: Place, setting: dict[str, Any]) -> Wording:
     """The kind of change as one of the form's; another one begins as the goal is now."""
 
     def meant(what: str) -> dict[str, Any]:
-        if what == OTHER:
+        if what not in CHANGES:
             return setting
         if what == NO_CHANGE:
             return {}
-        begun = {"targets.then": "none", "scope": "each"}.get(what) or form.text.value(*goal, *what.split("."))
-        return {what: begun}
+        return {what: "each" if what == "scope" else form.text.value(*goal, what)}
 
     return Wording(lambda there: _changed(as_table(there)), meant)

@@ -4,15 +4,21 @@ from typing import Any
 
 import streamlit as st
 
-from plancom.language.translation import tr
+from plancom.language.translation import later, tr
 from plancom.plan.kinds import DAILY_RATE, KINDS
 from plancom.plan.plan_text import Place
 from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_form import DraftForm
-from plancom.ui.plans.wording import PERCENT, Wording, is_number, shown_number
+from plancom.ui.plans.wording import PERCENT, Wording, as_table, is_number, shown_number
 
 ABREAST = 4
 MOST_YEARS = 20  # as the loader has it
+CONTINUATIONS = {
+    "hold": later("Se repite la última"),
+    "none": later("No hay más metas"),
+    "times": later("Crece un porcentaje cada año"),
+    "plus": later("Crece lo mismo cada año"),
+}
 
 GROWTH = Wording(
     lambda factor: round((float(factor) - 1) * 100, 6) if is_number(factor) else None,
@@ -32,9 +38,44 @@ def numbers_in(value: Any) -> list[float]:
     return [one for one in value if is_number(one)] if isinstance(value, list) else []
 
 
-def year_fields(form: DraftForm, goal: Place, place: Place, promised: list[float]) -> None:
-    """A field for each plan year: what is promised in the list at `place`, a multiple of the baseline as how much more than it."""
-    grows = form.text.value(*goal, "targets", "of") == "baseline"
+def promise_fields(form: DraftForm, goal: Place, place: Place) -> None:
+    """What the targets at `place` promise for each year, and how they go on where not every year is typed."""
+    form.said_below((*place, "years"))
+    grows = form.text.value(*place, "of") == "baseline"
+    promised = numbers_in(form.text.value(*place, "years"))
+    year_fields(form, goal, (*place, "years"), promised, grows=grows)
+    if len(promised) < plan_years(form):
+        offered = {key: tr(name) for key, name in CONTINUATIONS.items()}
+        form.choice_field(
+            place, tr("Los años que quedan vacíos"), offered, wording=_continuation(as_table(form.text.value(*place)))
+        )
+        _continuation_field(form, goal, (*place, "by"), form.text.value(*place, "then"), grows=grows)
+    form.said_below(place)
+
+
+def _continuation_field(form: DraftForm, goal: Place, place: Place, then: Any, *, grows: bool) -> None:
+    """By how much the promises go on."""
+    if then == "times":
+        note = tr("Sobre la meta del año anterior.")
+        form.number_field(place, tr("Crece cada año (%)"), least=-100, wording=GROWTH, help_=note)
+    elif then == "plus":
+        label = tr("Más cada año (%)") if grows or is_share(form, goal) else tr("Más cada año")
+        form.number_field(place, label, wording=PERCENT if grows else amounts(form, goal))
+
+
+def _continuation(targets: dict[str, Any]) -> Wording:
+    """How the promises go on, which settles whether there is a `by`."""
+
+    def meant(then: str) -> dict[str, Any]:
+        kept = {key: value for key, value in targets.items() if key not in {"then", "by"}}
+        by = {"times": 1.1, "plus": 0.1 if targets.get("of") == "baseline" else 1}
+        return {**kept, "then": then, **({"by": by[then]} if then in by else {})}
+
+    return Wording(lambda there: as_table(there).get("then", "hold"), meant)
+
+
+def year_fields(form: DraftForm, goal: Place, place: Place, promised: list[float], *, grows: bool) -> None:
+    """A field for each plan year: what is promised in the list at `place`, a multiple of the baseline (where it `grows`) as how much more than it."""
     wording = GROWTH if grows else amounts(form, goal)
     boxes = st.columns(min(plan_years(form), ABREAST))
     for year in range(plan_years(form)):
