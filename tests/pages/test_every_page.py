@@ -121,7 +121,7 @@ def test_a_page_s_strategy_has_its_own_tasks_and_media(screen, sampled):
     for name in ("Correos a los usuarios registrados", "Folletos en puntos de la ciudad", "Artículos en El Universal"):
         assert name in words
     assert "Comercial sobre trámites" not in words
-    assert "0 de 4" in words
+    assert "De 4 tareas al 30/09/2019 no se ha registrado el estado de ninguna; 2 tienen entregas." in words
 
 
 def test_help_says_the_plan_s_own_words_among_them_its_methodology(screen):

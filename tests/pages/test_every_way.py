@@ -21,6 +21,7 @@ from plancom.charts.status import OVERDUE, TASK_STATES
 from plancom.indicators import findings, sentences
 from plancom.indicators.view import View
 from plancom.language import dates
+from plancom.language.numbers import MISSING
 from plancom.office import Figures, load
 from plancom.reports.indicators import finding
 from plancom.store.office.publication import publish
@@ -102,6 +103,10 @@ def plain(text):
 
 def words(node):
     return plain(node.text_content())
+
+
+HEADS = ("Real", "Esperado a la fecha", "Meta del año", "De lo esperado")
+"""How the mail names each figure; one that does not exist is left out."""
 
 
 def run(screen, *arguments):
@@ -268,9 +273,14 @@ def test_the_mail_says_the_same_as_text_and_as_a_page(truth, screen):
     found, told = {}, {}
     for block in text.split("\n\n"):
         lines = [plain(line) for line in block.splitlines()]
-        if len(lines) == 3 and " · " in lines[2]:
-            mark, _, name = lines[0].partition(": ")
-            facts = [part.rpartition(": ")[2] for part in lines[2].split(". Año ")[0].split(" · ")]
+        mark, _, name = lines[0].partition(": ")
+        if name in truth.figures:
+            stated = dict(
+                part.rpartition(": ")[::2] for part in lines[2:3] and lines[2].split(". Año ")[0].split(" · ")
+            )
+            facts = [
+                next((text for label, text in stated.items() if label.startswith(head)), MISSING) for head in HEADS
+            ]
             found[name], told[name] = (*facts, mark), lines[1]
     assert (found, told) == (truth.figures, truth.findings)
     page = html.fromstring(run(screen, "summary", "--as-of", CUT_OFF, "--format", "html"))

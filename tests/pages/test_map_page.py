@@ -39,7 +39,7 @@ def navigation(office):
 
 def test_the_menu_has_ten_entries_the_month_the_second(navigation):
     assert [one for one in navigation if not one.startswith("[")] == [
-        "Resumen", "El mes", "Presentar", "Visitas", "Redes", "Prensa", "Adopción", "Estrategias", "Historial", "Lecturas",
+        "Resumen", "El mes", "Presentar", "Visitas", "Redes", "Prensa", "Adopción", "Estrategias", "Historial", "El plan",
     ]  # fmt: skip
 
 
@@ -47,6 +47,7 @@ def test_addresses_of_before_are_pages_that_the_navigation_hides(navigation):
     hidden = {one.strip("[]") for one in navigation if one.startswith("[")}
     assert hidden == {
         "ayuda", "origen", "subir", "informes", "revisar", "llegamos", "cambios", "efectos", "hoja", "digitalizate", "participa-ya",
+        "lecturas", "borrador",
     }  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def test_a_chosen_reading_rules_the_cards_and_leaves_its_version(visited):
     assert "Versión 1: Visitas a la página web: se lee «10 puntos de la línea base por año»." in read(visited)
     assert "Meta del año 2 1.920" in target_of_visits(visited)
     visited.open("plan?ver=lecturas")
-    visited.app.session_state["libro"] = "Versiones"
+    visited.app.session_state["libro"] = "Decisiones"
     assert "Motivo: Lo acordó la mesa directiva" in read(visited.run())
     visited.click("look-0")
     assert "Está viendo el plan como está escrito; hoy rige la versión 1." in read(visited).replace("**", "")

@@ -9,7 +9,7 @@ import streamlit as st
 from sqlalchemy import Connection
 
 from plancom import clock
-from plancom.html import Element, heads, html_of, region
+from plancom.html import Element, html_of, region
 from plancom.indicators import sentences
 from plancom.language import dates
 from plancom.language.phrases import counted
@@ -26,6 +26,7 @@ from plancom.services.plans import text_of, withdraw
 from plancom.store.office import plan_drafts
 from plancom.store.office.plan_versions import PlanVersion, histories
 from plancom.ui.elements.cards import figure_mark
+from plancom.ui.elements.glossary_links import explained_heads
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_page import DRAFT, DRAFT_PAGE, PLAN_PAGE
@@ -266,7 +267,9 @@ def _example_goals(office: Office, example: PlanExample) -> Element:
             ]
         )
     names = [tr("Meta"), tr("Va"), tr("Meta del año"), tr("Estado")]
-    return region(tr("Metas de {name}", name=example.plan.name), h.table(".pc-readings")[heads(names), h.tbody[rows]])
+    return region(
+        tr("Metas de {name}", name=example.plan.name), h.table(".pc-readings")[explained_heads(names), h.tbody[rows]]
+    )
 
 
 def _begin_button(office: Office, label: str, key: str, text: Callable[[Connection], PlanText]) -> None:

@@ -14,6 +14,7 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Strategy
 from plancom.ui.elements.cards import status_mark
+from plancom.ui.elements.glossary_links import explained_heads
 from plancom.ui.state.figures import figures_now
 
 
@@ -75,7 +76,7 @@ def _goals(office: Office, view: View, look: Look) -> Element:
                 h.td[status_mark(figure.status, look)],
             ]
         )
-    return region(tr("Metas del plan"), h.table(".pc-readings")[heads(names), h.tbody[rows]])
+    return region(tr("Metas del plan"), h.table(".pc-readings")[explained_heads(names), h.tbody[rows]])
 
 
 def _strategy(office: Office, view: View, strategy: Strategy) -> Element:
