@@ -10,7 +10,7 @@ from plancom.cli.context import Context, author, finish, print_json, say
 from plancom.cli.figures import in_words
 from plancom.cli.parameters import AS_JSON, day
 from plancom.language import dates
-from plancom.language.phrases import counted, listed
+from plancom.language.phrases import listed
 from plancom.language.translation import tr
 from plancom.plan import Plan
 from plancom.services import plans as services
@@ -131,14 +131,7 @@ def examples(as_json: bool = AS_JSON) -> None:
         print_json({"examples": [_example_document(one) for one in plan_examples()]})
         return
     for one in plan_examples():
-        strategies, tasks, goals = _sizes(one.plan)
-        size = listed(
-            (
-                counted(strategies, "estrategia", "estrategias"),
-                counted(tasks, "tarea", "tareas"),
-                counted(goals, "meta", "metas"),
-            )
-        )
+        size = listed(services.contents(one.plan).values())
         typer.echo(f"{one.id:<26} {one.plan.period:<9}  {size:<38}  {one.plan.name}")
 
 

@@ -40,9 +40,9 @@ def outlooks_of(figures: Figures, goals: Sequence[Result]) -> dict[str, Outlook]
     }
 
 
-def closings_of(view: View, outlooks: Mapping[str, Outlook]) -> tuple[Closing, ...]:
-    """The goals' lines; none once the plan is over, and none where of no goal anything can be said."""
-    found = () if view.is_after_plan else tuple(closings(list(outlooks.values())))
+def closings_of(outlooks: Mapping[str, Outlook]) -> tuple[Closing, ...]:
+    """The goals' lines; none where of no goal anything can be said."""
+    found = tuple(closings(list(outlooks.values())))
     return found if any(one.verdict != "unknown" for one in found) else ()
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Engine
 
 from plancom import clock, settings
 from plancom.language import dates
+from plancom.language.phrases import counted
 from plancom.language.translation import tr
 from plancom.plan import Plan, Plans, load, parsed, plans_in
 from plancom.services import plan_drafts
@@ -93,3 +94,12 @@ def text_of(connection: Connection, plan_id: str) -> str:
 def overlapping(plans: Plans, plan: Plan) -> list[Plan]:
     """The other plans that share days with `plan`: on those the one that starts last is shown."""
     return [one for one in plans.all if one.id != plan.id and one.start <= plan.last_day and plan.start <= one.last_day]
+
+
+def contents(plan: Plan) -> dict[str, str]:
+    """How many `strategies`, `tasks` and `goals` a plan has, in words: «2 estrategias», «1 tarea», «6 metas»."""
+    return {
+        "strategies": counted(len(plan.strategies), "estrategia", "estrategias"),
+        "tasks": counted(sum(len(one.tasks) for one in plan.strategies), "tarea", "tareas"),
+        "goals": counted(len(plan.indicators), "meta", "metas"),
+    }

@@ -59,7 +59,7 @@ class DraftForm:
         key = self._bound(place, wording, *part)
         options: dict[str, Any] = {
             "key": key, "help": help_ or None, "placeholder": placeholder or None,
-            "on_change": self._save, "args": (place, key, wording),
+            "on_change": self._save, "args": (key,),
         }  # fmt: skip
         if is_long or wording is LINES:
             st.text_area(
@@ -84,7 +84,7 @@ class DraftForm:
         bounds = [None if bound is None or not is_within else kind(bound) for bound in (least, most)]
         st.number_input(
             label, key=key, value=None, min_value=bounds[0], max_value=bounds[1], step=kind(1), format=None if is_whole else "%g",
-            help=help_ or None, placeholder=placeholder or None, on_change=self._save, args=(place, key, wording),
+            help=help_ or None, placeholder=placeholder or None, on_change=self._save, args=(key,),
         )  # fmt: skip
         self.said_below((*place, *part), key)
 
@@ -99,7 +99,7 @@ class DraftForm:
         key = self._bound(place, wording, *part, labels_digest(offered))
         asked: dict[str, Any] = {
             "key": key, "format_func": lambda one: offered.get(one, str(one)), "help": help_ or None,
-            "on_change": self._save, "args": (place, key, wording),
+            "on_change": self._save, "args": (key,),
         }  # fmt: skip
         if is_radio:
             named = lambda one: plain(offered.get(one, str(one)))  # noqa: E731 - a radio reads markdown
@@ -117,7 +117,7 @@ class DraftForm:
         key = self._bound(place, wording, labels_digest(offered))
         st.multiselect(
             label, list(offered), key=key, format_func=lambda one: offered.get(one, str(one)), help=help_ or None, placeholder=tr("Escoja…"),
-            on_change=self._save, args=(place, key, wording),
+            on_change=self._save, args=(key,),
         )  # fmt: skip
         self.said_below(place, key)
 
@@ -127,7 +127,7 @@ class DraftForm:
         key = self._bound(place, wording)
         st.date_input(
             label, key=key, value=None, format="DD/MM/YYYY", min_value=EARLIEST, max_value=LATEST,
-            help=help_ or None, on_change=self._save, args=(place, key, wording),
+            help=help_ or None, on_change=self._save, args=(key,),
         )  # fmt: skip
         self.said_below(place, key)
 
@@ -151,16 +151,19 @@ class DraftForm:
         state[f"{key}|bound"] = (place, wording)
         return key
 
-    def _save(self, place: Place, key: str, wording: Wording) -> None:
+    def _save(self, key: str) -> None:
         """What a field's callback does: writes what was typed, unless somebody was faster."""
         state = st.session_state
         if f"{key}|other" in state:  # a choice is waited for: what is typed meanwhile is one's own words
             state[f"{key}|mine"] = state[key]
             return
-        self._write(place, key, wording.meant(state[key]), state.get(f"{key}|seen"))
+        self._write(key, state.get(f"{key}|seen"))
 
-    def _write(self, place: Place, key: str, value: Any, seen: Any) -> None:
+    def _write(self, key: str, seen: Any) -> None:
+        """Writes what the field holds into its place, if that is as it was `seen`."""
         state = st.session_state
+        place, wording = state[f"{key}|bound"]
+        value = wording.meant(state[key])
         if value in (None, "") and seen is None:
             return
         conflict = self.change(place, lambda text: with_goal_value(text, place, value), before=seen)
@@ -193,10 +196,10 @@ class DraftForm:
         """What is wrong in a place, and what somebody else wrote there meanwhile."""
         if key and f"{key}|other" in st.session_state:
             self._conflict_section(key, st.session_state[f"{key}|other"])
+        there = self.text.value(*place)
+        is_list = isinstance(there, list) and not tables_in(there)
         for at, reasons in self.faults.items():
-            there = self.text.value(*place)
-            within_list = at[: len(place)] == place and isinstance(there, list) and not tables_in(there)
-            if at == place or within_list:
+            if at == place or (is_list and at[: len(place)] == place):
                 self.say(at, reasons)
 
     def say(self, place: Place, reasons: Sequence[str], of: str = "") -> None:
@@ -247,9 +250,8 @@ class DraftForm:
         """Writes one's own words over theirs: into the field's own place, as they are meant beside what stands around it now."""
         state = st.session_state
         conflict, mine = state.pop(f"{key}|other"), state.pop(f"{key}|mine")
-        place, wording = state[f"{key}|bound"]
         state[key] = mine
-        self._write(place, key, wording.meant(mine), conflict.value)
+        self._write(key, conflict.value)
 
     def _keep_theirs(self, key: str) -> None:
         for name in (key, f"{key}|other", f"{key}|mine", f"{key}|seen"):

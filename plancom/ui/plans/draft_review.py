@@ -6,14 +6,13 @@ import streamlit as st
 
 from plancom import clock
 from plancom.language import dates
-from plancom.language.phrases import counted
 from plancom.language.translation import SOURCE, tr
 from plancom.office import Office
 from plancom.plan import Plan, Plans
 from plancom.plan.plan_text import Place
 from plancom.plan.revision import changes_between
 from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError
-from plancom.services.plans import PlanDecisionError, overlapping, put_in_force
+from plancom.services.plans import PlanDecisionError, contents, overlapping, put_in_force
 from plancom.store.office.documents import OutdatedError
 from plancom.store.office.plan_versions import PLAN_VERSIONS
 from plancom.ui.elements.messages import authors_of, failure
@@ -93,9 +92,7 @@ def changes_section(plan: Plan, plans: Plans) -> None:
                 "Es un plan nuevo: rige del {first} al {last}, con {strategies}, {tasks} y {goals}.",
                 first=dates.date(plan.start),
                 last=dates.date(plan.last_day),
-                strategies=counted(len(plan.strategies), "estrategia", "estrategias"),
-                tasks=counted(sum(len(one.tasks) for one in plan.strategies), "tarea", "tareas"),
-                goals=counted(len(plan.indicators), "meta", "metas"),
+                **contents(plan),
             )
         )
         return
@@ -128,9 +125,10 @@ def _decision_form(form: DraftForm, office: Office, plan: Plan) -> None:
             "Desde ese momento el plan cuenta en todas las páginas. Cada versión queda guardada y se puede volver a ella."
         )
     )
-    with form.engine.connect() as connection:
-        newest = PLAN_VERSIONS.document(connection, plan.id).number
-    st.session_state.setdefault(form.key_of("seen", plan.id), newest)  # the one that the changes above are of
+    seen = form.key_of("seen", plan.id)  # the version that the changes above are of
+    if seen not in st.session_state:
+        with form.engine.connect() as connection:
+            st.session_state[seen] = PLAN_VERSIONS.document(connection, plan.id).number
     with st.form(form.key_of("put-in-force"), border=False):
         act, day = st.columns([2, 1])
         act_said = act.text_input(

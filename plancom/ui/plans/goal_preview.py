@@ -7,13 +7,14 @@ import streamlit as st
 from pydantic import ValidationError
 
 from plancom.charts import config
-from plancom.charts.goal_preview import goal_preview
+from plancom.charts.months_across_years import months_of_draft
 from plancom.forecast.demand import Demand, demand_of
 from plancom.forecast.demand import sentences as demand_sentences
 from plancom.indicators import sentences
 from plancom.indicators.goals import ESTIMATED_FROM
-from plancom.indicators.measured_months import measured
+from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.overview import indicator_progress
+from plancom.indicators.trajectory import TrajectoryPoint, points
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
@@ -26,6 +27,8 @@ from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_data import institution_of
 from plancom.ui.plans.draft_form import DraftForm
 from plancom.ui.state.pickers import current_look
+
+MOST_YEARS_BEFORE = 12
 
 
 def preview_section(form: DraftForm, office: Office, goal: str) -> None:
@@ -41,7 +44,7 @@ def preview_section(form: DraftForm, office: Office, goal: str) -> None:
     view = View(plan, office.today)
     months = measured(indicator, office.counts)
     figure = indicator_progress(replace(view, plan_year=1), indicator, office.counts, {}, {})[0]
-    drawn = goal_preview(view, months, figure.baseline)
+    drawn = months_of_draft(months_drawn(view, months), indicator, figure.baseline)
     title = tr("{name}: lo que hay y lo que se pediría", name=indicator.name)
     st.markdown(f"**{plain(title)}**")
     st.plotly_chart(
@@ -57,6 +60,13 @@ def preview_section(form: DraftForm, office: Office, goal: str) -> None:
     )
     for sentence in demand_sentences(demand):
         st.markdown(plain(sentence))
+
+
+def months_drawn(view: View, months: Measured) -> list[TrajectoryPoint]:
+    """From the year before the plan (from the first with data, where that is earlier) to the plan's last month."""
+    years = [view.plan.calendar.year_of(month) for month in months.usable(view.as_of)]
+    first = max(min([0, *years]), -MOST_YEARS_BEFORE)
+    return [point for year in range(first, view.plan.years + 1) for point in points(view, months, year)]
 
 
 def _baseline(plan: Plan, indicator: Indicator, baseline: float | None) -> str:

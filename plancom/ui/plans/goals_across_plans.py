@@ -4,9 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from plancom.charts import Look
-from plancom.charts.alternatives import alt_text
 from plancom.charts.data_tables import data_table
-from plancom.charts.goals_across_plans import across_plans_chart
+from plancom.charts.months_across_years import months_across_plans
 from plancom.indicators.sentences import written
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -37,11 +36,11 @@ def goals_across_plans_section(view: View, look: Look) -> None:
     )
     shown = found[picked]
     indicator = shown.newest.indicator
-    line = across_plans_chart(shown.points, indicator, shown.changes)
+    line = months_across_plans(shown.points, indicator, shown.changes)
     title = plain(tr("{name}, de plan en plan", name=indicator.name))
     chart_section(
         title, line.figure(look), table=data_table(line.months, percent=indicator.kind.is_share), events=False,
-        alt=alt_text(title, line.months, unit="" if indicator.kind.is_share else indicator.noun[1], percent=indicator.kind.is_share, target=None),
+        alt=line.alt(title),
     )  # fmt: skip
     if len(shown.goals) == 1:
         st.caption(tr("Solo el plan {period} cuenta esto así.", period=shown.newest.plan.period))

@@ -22,7 +22,7 @@ from plancom.plan.revision import changes_between
 from plancom.services import plan_beginnings
 from plancom.services import plan_drafts as drafting
 from plancom.services.plan_examples import PlanExample, figures_of, plan_examples
-from plancom.services.plans import text_of, withdraw
+from plancom.services.plans import contents, text_of, withdraw
 from plancom.store.office import plan_drafts
 from plancom.store.office.plan_versions import PlanVersion, histories
 from plancom.ui.elements.cards import figure_mark
@@ -61,7 +61,8 @@ def plans_section(office: Office) -> None:
             for draft in discarded:
                 _draft_section(office, draft)
     st.header(tr("Un plan nuevo"), anchor="plan-nuevo")
-    taken = {one.id for one in plans.all} | set(history) | {_id_of(draft) for draft in drafts}
+    begun = {str(PlanText(draft.text).value("id", default="")) for draft in drafts}
+    taken = {one.id for one in plans.all} | set(history) | begun
     beginning_section(office, plans.called(office.plan.id), taken)
 
 
@@ -225,16 +226,13 @@ def _example_section(office: Office, example: PlanExample, own: Plan, start: dt.
     """One example: whom it suits, what it promises with its made-up data, and a draft from it."""
     plan = example.plan
     with st.container(border=True, key=f"example-{example.id}"):
-        tasks = sum(len(strategy.tasks) for strategy in plan.strategies)
         st.markdown(f"**{plain(plan.name)}**  \n{plain(example.suits)}")
         st.caption(
             tr(
                 "{institution} · {years}, {strategies}, {tasks} y {goals}",
                 institution=plain(plan.institution.name),
                 years=counted(plan.years, "año", "años"),
-                strategies=counted(len(plan.strategies), "estrategia", "estrategias"),
-                tasks=counted(tasks, "tarea", "tareas"),
-                goals=counted(len(plan.indicators), "meta", "metas"),
+                **contents(plan),
             )
         )
         with st.expander(
@@ -246,11 +244,6 @@ def _example_section(office: Office, example: PlanExample, own: Plan, start: dt.
             office, tr("Empezar desde este ejemplo"), f"begin-example-{example.id}",
             lambda _: plan_beginnings.example_plan(PlanText(example.text), own, start, taken),
         )  # fmt: skip
-
-
-def _id_of(draft: plan_drafts.PlanDraft) -> str:
-    """The id that a draft's plan would have."""
-    return str(PlanText(draft.text).value("id", default=""))
 
 
 def _example_goals(office: Office, example: PlanExample) -> Element:

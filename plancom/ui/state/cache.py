@@ -38,37 +38,34 @@ def office() -> Office:
 
     Raises PlanError and StoreError, with a sentence for the screen.
     """
-    plans, own_engine = known_plans(SOURCE), engine()
-    the_plan = plans.called(picked_plan(plans).id)
-    try:
-        _follow(settings.database_url(), plans.digest, own_engine, plans)
-        with own_engine.connect() as connection:
-            version = data_version(connection)
-        found = _office(settings.database_url(), version, the_plan.digest, own_engine, the_plan)
-    except DatabaseError as error:
-        raise StoreError(schema.unreachable(error)) from error
-    older = looked_at_version(len(found.decisions))
-    spoken = known_plans().called(the_plan.id)
-    plan, file_plan = _looked_at(spoken.digest, repr(found.decisions), older, spoken, found.decisions)
-    return replace(found, plan=plan, file_plan=file_plan)
+    plans = known_plans(SOURCE)
+    (found,) = _loaded(plans, [plans.called(picked_plan(plans).id)])
+    return _spoken(found, known_plans(), looked_at_version(len(found.decisions)))
 
 
 def offices() -> list[Office]:
     """The office of every plan in force, in their order, with the goals in force. Raises PlanError and StoreError."""
-    plans, spoken, own_engine = known_plans(SOURCE), known_plans(), engine()
+    plans, spoken = known_plans(SOURCE), known_plans()
+    return [_spoken(one, spoken, None) for one in _loaded(plans, plans.all)]
+
+
+def _loaded(plans: Plans, wanted: Sequence[Plan]) -> list[Office]:
+    """The offices of the plans `wanted`, with what all `plans` say of the rows in force. Raises StoreError."""
+    url, own_engine = settings.database_url(), engine()
     try:
-        _follow(settings.database_url(), plans.digest, own_engine, plans)
+        _follow(url, plans.digest, own_engine, plans)
         with own_engine.connect() as connection:
             version = data_version(connection)
-        found = [_office(settings.database_url(), version, one.digest, own_engine, one) for one in plans.all]
+        return [_office(url, version, one.digest, own_engine, one) for one in wanted]
     except DatabaseError as error:
         raise StoreError(schema.unreachable(error)) from error
-    looked_at = (spoken.called(one.file_plan.id) for one in found)
-    both = [
-        _looked_at(plan.digest, repr(one.decisions), None, plan, one.decisions)
-        for plan, one in zip(looked_at, found, strict=True)
-    ]
-    return [replace(one, plan=plan, file_plan=file_plan) for one, (plan, file_plan) in zip(found, both, strict=True)]
+
+
+def _spoken(found: Office, spoken: Plans, version: int | None) -> Office:
+    """The office with its plan as it is `spoken`, and as decided by a `version` of its goals; None for those in force."""
+    plan = spoken.called(found.file_plan.id)
+    decided_plan, file_plan = _looked_at(plan.digest, repr(found.decisions), version, plan, found.decisions)
+    return replace(found, plan=decided_plan, file_plan=file_plan)
 
 
 def looked_at_version(newest: int) -> int | None:
