@@ -12,4 +12,5 @@ app = st.App(
     routes=server.routes(),
     middleware=server.middleware(),
     on_script_error=server.apologise,
+    secrets=server.sign_in_secrets(),
 )

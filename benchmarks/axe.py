@@ -21,8 +21,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from benchmarks.machine import machine
-from plancom.store.db.engine import make_engine
 from plancom.store.office.publication import publish
+from tests.engines import writable_engine
 from tests.running import CHROMIUM_ARGS, RunningApp, chromium, running_app, settle
 
 CUT_OFF = "2018-09-30"
@@ -160,7 +160,7 @@ def main(wanted: set[str]) -> None:
         file = Path(folder) / "informe.html"
         made = app.command("report", "--format", "html", "-o", str(file), "--as-of", CUT_OFF)
         assert file.exists(), made.stderr
-        engine = make_engine(app.database_url)
+        engine = writable_engine(app.database_url)
         publish(engine, on=True, author="Ana", now=dt.datetime(2018, 10, 1))  # noqa: DTZ001 - local time, as people write it
         engine.dispose()
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGS)

@@ -23,6 +23,7 @@ from streamlit.testing.v1 import AppTest
 
 from benchmarks.machine import machine
 from benchmarks.office_files import DAYS, FIRST, LAST, new_database, the_plan
+from plancom.access import acts
 from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
 from plancom.store.attribution.attributions import keep, number_of
@@ -53,7 +54,7 @@ def database(path: Path, rows: int) -> Engine:
     engine = new_database(path)
     plan = the_plan()
     follow_plan(engine, plan)
-    with writing(engine) as connection:
+    with writing(engine, acts.IMPORT) as connection:
         now = dt.datetime(2021, 1, 1)  # noqa: DTZ001 - as the store keeps it
         about = {
             "file_name": "muchas.csv",

@@ -17,7 +17,7 @@ from plancom import settings
 from plancom.plan import Plan
 from plancom.services import importing
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
+from tests.engines import writable_engine
 
 SEED = 20180101
 FIRST, LAST = dt.date(2017, 1, 1), dt.date(2020, 12, 31)
@@ -123,7 +123,7 @@ def the_plan() -> Plan:
 
 def new_database(path: Path) -> Engine:
     """A SQLite database without data."""
-    engine = make_engine(f"sqlite:///{path.as_posix()}")
+    engine = writable_engine(f"sqlite:///{path.as_posix()}")
     schema.upgrade(engine)
     return engine
 

@@ -18,8 +18,8 @@ from benchmarks.machine import machine
 from plancom.plan import Plan, load
 from plancom.plan.goal_templates import PROMISES
 from plancom.plan.plan_text import PlanText
-from plancom.store.db.engine import make_engine
 from plancom.store.office import plan_drafts
+from tests.engines import writable_engine
 from tests.running import CHROMIUM_ARGS, ROOT, chromium, running_app, settle
 
 KEY, POINT, CLICK, HOME, THINK = 0.28, 1.1, 0.2, 0.4, 1.35
@@ -147,7 +147,7 @@ def main() -> None:
         settle(page)
         hand = Hand(page)
         write(hand, plan)
-        engine = make_engine(app.database_url)
+        engine = writable_engine(app.database_url)
         with engine.connect() as connection:
             (draft,) = plan_drafts.drafts(connection, "open")
         engine.dispose()

@@ -27,8 +27,8 @@ from plancom.reports.pdf.drawing import drawing
 from plancom.services import importing
 from plancom.sources.sandbox import pool
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
 from plancom.store.imports.plan_changes import follow_plan
+from tests.engines import writable_engine
 
 SLIDES = 20
 RUNS = 5
@@ -38,7 +38,7 @@ MADE_AT = dt.datetime(2018, 10, 1, 9, 0)  # noqa: DTZ001 - local time, as the re
 def figures(folder: Path, as_of: dt.date = dt.date(2018, 9, 30)) -> Figures:
     """The sample data, imported, as of a day."""
     plan = plans.load(settings.plan_paths()[0])
-    engine = make_engine(f"sqlite:///{(folder / 'plancom.db').as_posix()}")
+    engine = writable_engine(f"sqlite:///{(folder / 'plancom.db').as_posix()}")
     schema.upgrade(engine)
     follow_plan(engine, plan)
     files = [importing.source_file(one.name, one.read_bytes()) for one in settings.sample_files()]

@@ -19,3 +19,9 @@ def now() -> dt.datetime:
 def local(moment: dt.datetime, plan: Plan) -> dt.datetime:
     """A moment that the store keeps, on the plan's own clock."""
     return moment.replace(tzinfo=dt.UTC).astimezone(ZoneInfo(plan.institution.timezone))
+
+
+def midnight(day: dt.date, plan: Plan) -> dt.datetime:
+    """The moment in UTC, as the store keeps it, at which a day of the plan's own calendar begins."""
+    begins = dt.datetime.combine(day, dt.time(), ZoneInfo(plan.institution.timezone))
+    return begins.astimezone(dt.UTC).replace(tzinfo=None)

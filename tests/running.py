@@ -66,12 +66,14 @@ class RunningApp:
 
 
 @contextmanager
-def running_app(folder: Path, script: Path = ROOT / "app.py", **environment: str) -> Iterator[RunningApp]:
+def running_app(
+    folder: Path, script: Path = ROOT / "app.py", *, port: int = 0, **environment: str
+) -> Iterator[RunningApp]:
     """`streamlit run SCRIPT` until the block ends. Its data, logs and SQLite database are in `folder`.
 
     For the project's own app.py the database is prepared, empty; a test's own script makes what it needs.
     """
-    port = free_port()
+    port = port or free_port()
     variables = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),

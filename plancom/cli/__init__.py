@@ -4,9 +4,13 @@ import sys
 from typing import Any
 
 import typer
+from sqlalchemy.exc import DatabaseError
 from typer.core import TyperGroup
 
+from plancom.access import AccessError
+from plancom.access.settings import AccessSettingsError
 from plancom.cli import (
+    access,
     breaks,
     changes,
     database,
@@ -32,6 +36,7 @@ from plancom.cli.sync import sync
 from plancom.cli.years import years
 from plancom.language.translation import known, speaking, tr
 from plancom.plan import PlanError
+from plancom.store.db import schema
 from plancom.store.db.engine import StoreError
 
 ANYWHERE = ("--db", "--plan", "--language")
@@ -102,6 +107,7 @@ app.add_typer(plans.app, name="plans")
 app.add_typer(month.app, name="month")
 app.add_typer(watch.app, name="check")
 app.add_typer(snapshots.app, name="snapshots")
+app.add_typer(access.app, name="access")
 app.add_typer(database.app, name="db")
 
 
@@ -129,6 +135,9 @@ def main() -> None:
     """Runs the command line; a problem of the user's becomes a sentence and exit status 1, a wrong call status 2."""
     try:
         app()
-    except (PlanError, StoreError) as error:
+    except (AccessError, AccessSettingsError, PlanError, StoreError) as error:
         sys.stderr.write(f"{error}\n")
+        sys.exit(1)
+    except DatabaseError as error:
+        sys.stderr.write(f"{tr('No se terminó; los datos quedaron como estaban.')} {schema.unreachable(error)}\n")
         sys.exit(1)

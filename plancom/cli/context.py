@@ -12,12 +12,18 @@ import typer
 from sqlalchemy import Engine
 
 from plancom import clock, settings
+from plancom.access import service
 from plancom.language.translation import language
 from plancom.plan import Plan, Plans, UnknownPlanError, plans_in
 from plancom.services.plans import plans_in_force
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
+from plancom.store.db.engine import acting, make_engine
 from plancom.store.imports.plan_changes import follow_plans
+
+
+def database(url: str) -> Engine:
+    """The database of that address, in the name of who runs the command: on the machine itself they may do everything."""
+    return acting(make_engine(url), service(author(), " ".join(["cli", *sys.argv[1:3]])))
 
 
 class Context:
@@ -65,7 +71,7 @@ class Context:
 
     @cached_property
     def _database(self) -> Engine:
-        engine = make_engine(self.url)
+        engine = database(self.url)
         schema.upgrade(engine)
         return engine
 

@@ -5,11 +5,10 @@ from pathlib import Path
 import typer
 from sqlalchemy import select
 
-from plancom.cli.context import Context, finish, say
+from plancom.cli.context import Context, database, finish, say
 from plancom.language.translation import tr
 from plancom.store import upkeep
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
 from plancom.store.db.kept_files import damaged
 from plancom.store.imports.checks import faults
 
@@ -31,7 +30,7 @@ def upgrade(context: typer.Context) -> None:
 def check(context: typer.Context) -> None:
     """Checks that the database answers, has this version's tables, that its rollups equal a recount, and its files what arrived."""
     shared: Context = context.obj
-    engine = make_engine(shared.url)
+    engine = database(shared.url)
     if not schema.is_current(engine):
         say(tr("La base de datos no tiene las tablas de esta versión. Ejecute: python -m plancom db upgrade"))
         raise typer.Exit(1)
@@ -71,7 +70,7 @@ def backup(context: typer.Context, file: Path) -> None:
 def restore(context: typer.Context, file: Path) -> None:
     """Puts a copy in the database's place, after checking it."""
     shared: Context = context.obj
-    engine = make_engine(shared.url)
+    engine = database(shared.url)
     upkeep.restore(engine, file)
     schema.upgrade(engine)
     say(tr("Copia «{file}» restaurada.", file=file))

@@ -11,6 +11,8 @@ from plancom.plan.load import PlanError, load, parsed
 from plancom.plan.model import Plan
 from plancom.plan.translation import in_language, plan_words
 
+BEFORE = 2
+"""Years before the first plan, in which its baselines are measured."""
 KEPT = 8
 """Sets of files that are kept in memory, each in a language: one in force, and the one before while somebody still draws it."""
 Version = tuple[str, int]
@@ -38,6 +40,10 @@ class Plans:
     def last_day(self) -> dt.date:
         """The last day of the one that ends last."""
         return max(one.last_day for one in self.all)
+
+    def offered_days(self, today: dt.date) -> tuple[dt.date, dt.date]:
+        """The first and the last day that a cut-off can be."""
+        return dt.date(self.first_day.year - BEFORE, 1, 1), max(today, self.last_day)
 
     @cached_property
     def digest(self) -> str:

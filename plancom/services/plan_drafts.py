@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from plancom.access import acts
 from plancom.language.translation import tr
 from plancom.plan.plan_text import Place, PlanText
 from plancom.store.db.engine import writing
@@ -33,7 +34,7 @@ class ClosedDraftError(ValueError):
 
 def begin(engine: Engine, text: PlanText, *, author: str, now: dt.datetime) -> PlanDraft:
     """A new draft with that text."""
-    with writing(engine) as connection:
+    with writing(engine, acts.WRITE_PLAN) as connection:
         draft = secrets.token_hex(4)
         return PLAN_DRAFTS.document(connection, draft).append(
             connection, PlanDraft(draft, text.text, author=author), now
@@ -55,7 +56,7 @@ def change(
     `before` is what its author saw in that place. Raises PlaceConflictError where that is not what stands there now, and
     ClosedDraftError.
     """
-    with writing(engine) as connection:
+    with writing(engine, acts.WRITE_PLAN) as connection:
         newest = _open(connection, draft)
         text, where = PlanText(newest.text), json.dumps(place)
         author_since = plan_drafts.last_author(connection, draft, where) or newest.author
@@ -76,7 +77,7 @@ def take_back(
     `seen` is the version that its author had before their eyes. Raises PlaceConflictError where somebody changed something since, and
     ClosedDraftError.
     """
-    with writing(engine) as connection:
+    with writing(engine, acts.WRITE_PLAN) as connection:
         newest = _open(connection, draft)
         if seen is not None and newest.version != seen:
             raise PlaceConflictError(newest.author, None)
@@ -89,14 +90,14 @@ def take_back(
 
 def discard(engine: Engine, draft: str, *, author: str, now: dt.datetime) -> PlanDraft:
     """Puts a draft away; its versions stay. Raises ClosedDraftError."""
-    with writing(engine) as connection:
+    with writing(engine, acts.WRITE_PLAN) as connection:
         newest = _open(connection, draft)
         return _written(connection, PlanDraft(draft, newest.text, "discarded", author=author), newest, now)
 
 
 def reopen(engine: Engine, draft: str, *, author: str, now: dt.datetime) -> PlanDraft | None:
     """Takes up a draft again that was put away; None where there is none of that id that was."""
-    with writing(engine) as connection:
+    with writing(engine, acts.WRITE_PLAN) as connection:
         newest = plan_drafts.newest(connection, draft)
         if newest is None or newest.state != "discarded":
             return None

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import cast
 
 from plancom import clock, settings, sources
+from plancom.access import SYSTEM
 from plancom.indicators.view import View
 from plancom.language.translation import later, tr
 from plancom.office import Figures, Office, load
 from plancom.plan import Plan, parsed
 from plancom.services import importing
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
+from plancom.store.db.engine import acting, make_engine
 from plancom.store.office.task_changes import record_state
 from plancom.store.office.task_states import State, TaskState
 
@@ -103,7 +104,7 @@ def office_of(example: PlanExample) -> Office:
 
 @lru_cache(maxsize=len(SUITS))
 def _office_of(example: PlanExample) -> Office:
-    plan, engine = example.plan, make_engine("sqlite://")
+    plan, engine = example.plan, acting(make_engine("sqlite://"), SYSTEM)
     schema.upgrade(engine)
     for path in example.files:
         file = importing.source_file(path.name, path.read_bytes())

@@ -5,6 +5,7 @@ import datetime as dt
 from sqlalchemy import Connection, Engine
 
 from plancom import clock, settings
+from plancom.access import acts
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
@@ -53,7 +54,7 @@ def put_in_force(
     if day > clock.local(now, plan).date():
         raise PlanDecisionError(tr("El acta no puede ser de un día que no ha llegado: {day}.", day=dates.date(day)))
     version = PlanVersion(plan.id, "in_force", text, day=day, act=act.strip(), author=author)
-    with writing(engine) as connection:
+    with writing(engine, acts.PUT_PLAN_IN_FORCE) as connection:
         document = PLAN_VERSIONS.document(connection, plan.id)
         require_newest((document, seen))
         if draft:
@@ -67,7 +68,7 @@ def withdraw(engine: Engine, plan_id: str, *, reason: str, author: str, now: dt.
     """Takes a plan that was put in force out again; its versions stay. Raises PlanDecisionError."""
     if not reason.strip():
         raise PlanDecisionError(tr("Escriba por qué deja de regir: es lo que se le responderá a quien pregunte."))
-    with writing(engine) as connection:
+    with writing(engine, acts.PUT_PLAN_IN_FORCE) as connection:
         document = PLAN_VERSIONS.document(connection, plan_id)
         newest = document.newest
         if newest is None or newest.state != "in_force":

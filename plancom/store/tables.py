@@ -499,3 +499,42 @@ answers = Table(
     Column("created_at", DateTime, nullable=False),  # UTC
 )
 """What people answered to the questions of files, so that the next file's are answered alike: lines are only added."""
+
+audit_log = Table(
+    "audit_log",
+    metadata,
+    Column("id", BIG, primary_key=True, autoincrement=True),
+    Column("made_at", DateTime, nullable=False, index=True),  # UTC
+    Column("actor", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("act", String(40), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("before", Text, nullable=False),  # JSON of what differs; empty where nothing was there
+    Column("after", Text, nullable=False),
+    Column("request", Text, nullable=False),
+)
+"""Who did what; triggers refuse any change of a line."""
+
+access_grants = Table(
+    "access_grants",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column(
+        "subject", String(200), nullable=False, index=True
+    ),  # an address, a domain or a group: plancom.access.grants
+    Column("role", String(20), nullable=False),  # empty: what was given is taken back
+    Column("author", Text, nullable=False),
+    Column("created_at", DateTime, nullable=False),  # UTC
+)
+
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("sign_in", String(64), primary_key=True),  # plancom.access.identities
+    Column("account", Text, nullable=False),
+    Column("since", DateTime, nullable=False),  # UTC
+    Column("seen_at", DateTime, nullable=False),  # UTC
+    Column("ended_at", DateTime),  # UTC; empty while it lasts
+    Column("why_ended", String(20), nullable=False, server_default=""),
+)

@@ -6,21 +6,25 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from plancom.access import acts
 from plancom.language.translation import tr
+from plancom.store.db import audit_log
 from plancom.store.db.data_version import DATA_VERSION, advance
-from plancom.store.db.engine import StoreError, writing
+from plancom.store.db.engine import StoreError, permit, writing
 from plancom.store.precedence import rollups
 
 
 def recount(engine: Engine) -> None:
     """Adds up every day anew from the rows that count."""
-    with writing(engine) as connection:
+    with writing(engine, acts.RECOUNT) as connection:
         rollups.recount(connection)
         advance(connection)
+        audit_log.record(connection, "rollups")
 
 
 def backup(engine: Engine, path: Path) -> None:
     """A whole copy of an SQLite database in `path`, consistent while the app runs. Raises StoreError."""
+    permit(engine, acts.RESTORE)
     source = _sqlite_file(engine, "backup")
     if path.resolve() == Path(source).resolve():
         raise StoreError(tr("La copia no puede escribirse sobre la base de datos misma. Escoja otro archivo."))
@@ -41,6 +45,7 @@ def restore(engine: Engine, path: Path) -> None:
 
     A damaged database is kept beside it as «….danada».
     """
+    permit(engine, acts.RESTORE)
     target = _sqlite_file(engine, "restore")
     try:
         with closing(sqlite3.connect(f"file:{path.resolve().as_posix()}?mode=ro", uri=True)) as copy:

@@ -8,6 +8,7 @@ from typing import Literal
 import htpy as h
 import streamlit as st
 
+from plancom.access.settings import AccessSettingsError
 from plancom.datasets import DEFINITIONS
 from plancom.html import html_of
 from plancom.indicators.view import View
@@ -16,9 +17,11 @@ from plancom.language.translation import tr
 from plancom.plan import Plan, PlanError
 from plancom.settings import PAGES
 from plancom.store.db.engine import StoreError
+from plancom.ui.access.gate import admitted_mark, is_admitted
 from plancom.ui.elements.event_marks import keep_marks
 from plancom.ui.elements.links import BALANCE
 from plancom.ui.elements.messages import sample_banner
+from plancom.ui.elements.person import person_field
 from plancom.ui.elements.sections import SAMPLES
 from plancom.ui.elements.tabs import SHOWN
 from plancom.ui.goals.versions import keep_version, version_banner
@@ -62,9 +65,11 @@ def run() -> None:
     keep_version()
     recall_author()
     try:
+        if not is_admitted():
+            return
         take_choice_from_address(known_plans())
         office = cache.office()
-    except (PlanError, StoreError) as error:
+    except (AccessSettingsError, PlanError, StoreError) as error:
         st.title(tr("El tablero no puede abrirse"))
         st.error(str(error), icon="⚠️")
         return
@@ -84,7 +89,7 @@ def run() -> None:
         welcome_section(office, pages.month)
         return
     # On the month's page who is at the screen is asked when something is saved.
-    view = pick_view(office, who=page is not pages.month or bool(author()))
+    view = pick_view(office, who=person_field if page is not pages.month or author() else None)
     st.set_page_config(page_title=_title(page, office.plan, view.as_of))
     keep_marks(office)
     if page is not pages.draft:
@@ -115,6 +120,7 @@ def all_pages(plan: Plan) -> Pages:
             page("ayuda", tr("Ayuda"), ":material/help:", visibility="hidden"),
             page("origen", tr("De dónde sale"), ":material/account_tree:", visibility="hidden"),
             draft,
+            page("acceso", tr("Acceso"), ":material/group:", visibility="hidden"),
         ],
         month=month,
         draft=draft,
@@ -153,4 +159,10 @@ def after_plan_banner(view: View) -> None:
 def brand_section(plan: Plan) -> None:
     """Whose plan this is, at the top of the sidebar."""
     with st.sidebar:
-        st.html(html_of(h.div(".pc-brand")[h.strong[plan.institution.short_name], h.span[plan.name], author_mark()]))
+        st.html(
+            html_of(
+                h.div(".pc-brand")[
+                    h.strong[plan.institution.short_name], h.span[plan.name], author_mark(), admitted_mark()
+                ]
+            )
+        )

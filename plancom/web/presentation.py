@@ -2,36 +2,35 @@
 
 import datetime as dt
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import htpy as h
-from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 from starlette.responses import HTMLResponse, Response
 
 from plancom import clock, settings
+from plancom.access import Actor
 from plancom.html import html_of, web_page
 from plancom.indicators.view import View
+from plancom.language import addresses, dates
 from plancom.language.translation import SOURCE, Language, known, language, speaking, tr
 from plancom.office import Figures, load
-from plancom.plan import PlanError, Plans, UnknownPlanError
+from plancom.plan import Plan, PlanError, Plans, UnknownPlanError
 from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS, file_name
 from plancom.reports.html.page import page, served_policy
 from plancom.services.decks import report_deck, session_deck, session_named
-from plancom.services.plans import plans_in_force
 from plancom.services.presenting import presented
 from plancom.store.db import schema
 from plancom.store.db.data_version import version as data_version
-from plancom.store.db.engine import StoreError, make_engine
-from plancom.store.imports.plan_changes import follow_plans
+from plancom.store.db.engine import StoreError, acting
+from plancom.web.database import database, plans_and_database
 
-CUT_OFF, YEAR, VERSION, SESSION, AUTHOR, LANGUAGE = "corte", "anio", "version", "sesion", "quien", "lang"
+CUT_OFF, YEAR, VERSION, SESSION, LANGUAGE = "corte", "anio", "version", "sesion", "lang"
 PLAN = "plan"
 KEPT = 4  # presentations in memory: one that was opened opens again at once
-LONGEST_AUTHOR = 80
 
 log = logging.getLogger("plancom.server")
 
@@ -53,12 +52,19 @@ class PresentationRequest:
 
 
 def presentation(query: Mapping[str, str]) -> Response:
-    """The answer to a request for the presentation that `query` describes; in words where there is none."""
+    """The answer to a request for the presentation that `query` describes; in words where there is none. Nothing is written."""
     with speaking(known(query.get(LANGUAGE))):
-        return _presentation(query)
+        return _answered(query, _page)
 
 
-def _presentation(query: Mapping[str, str]) -> Response:
+def presented_now(query: Mapping[str, str], actor: Actor) -> Response:
+    """Remembers that `actor` opened the presentation that `query` describes: the page itself says so, once it stands."""
+    with speaking(known(query.get(LANGUAGE))):
+        return _answered(query, lambda deck, _html, _plan: _remembered(deck, actor))
+
+
+def _answered(query: Mapping[str, str], answer: Callable[[Deck, bytes, Plan], Response]) -> Response:
+    """The answer that is made of the deck that `query` describes; in words where there is none."""
     try:
         plans, engine = plans_and_database()
         with engine.connect() as connection:
@@ -66,6 +72,7 @@ def _presentation(query: Mapping[str, str]) -> Response:
         wanted = requested(query, plans)
         the_plan = plans.called(wanted.plan)
         deck, html = _made(settings.database_url(), plans.digest, now, wanted)
+        return answer(deck, html, the_plan)
     except BadAddressError as error:
         return _said(str(error), 404)
     except (PlanError, StoreError) as error:
@@ -73,7 +80,14 @@ def _presentation(query: Mapping[str, str]) -> Response:
     except DatabaseError as error:
         log.exception("la presentación no se pudo hacer")
         return _said(schema.unreachable(error), 503)
-    presented(engine, deck, "session", query.get(AUTHOR, "")[:LONGEST_AUTHOR])
+
+
+def _remembered(deck: Deck, actor: Actor) -> Response:
+    presented(acting(database(), actor), deck, "session", actor.name)
+    return Response(status_code=204)
+
+
+def _page(deck: Deck, html: bytes, the_plan: Plan) -> Response:
     name = file_name(the_plan, deck.as_of, FORMATS["html"], session=deck.session)
     headers = {
         "content-security-policy": served_policy(),
@@ -85,46 +99,34 @@ def _presentation(query: Mapping[str, str]) -> Response:
 
 def requested(query: Mapping[str, str], plans: Plans) -> PresentationRequest:
     """What the address asks for. Raises BadAddressError."""
-    text = query.get(CUT_OFF, "")
+    text, today = addresses.name(query.get(CUT_OFF)), clock.today(plans.all[-1])
+    as_of = addresses.day(text) if text else today
+    if as_of is None:
+        raise BadAddressError(tr("«{text}» no es una fecha: escríbala como 2018-09-30.", text=text))
+    earliest, latest = plans.offered_days(today)
+    if not earliest <= as_of <= latest:
+        raise BadAddressError(
+            tr(
+                "El corte {as_of} está fuera de los planes: escoja uno del {earliest} al {latest}.",
+                as_of=dates.date(as_of), earliest=dates.date(earliest), latest=dates.date(latest),
+            )
+        )  # fmt: skip
     try:
-        as_of = dt.date.fromisoformat(text) if text else clock.today(plans.all[-1])
-    except ValueError:
-        raise BadAddressError(tr("«{text}» no es una fecha: escríbala como 2018-09-30.", text=text)) from None
-    try:
-        the_plan = plans.called(query[PLAN]) if query.get(PLAN) else plans.at(as_of)
+        the_plan = plans.called(addresses.name(query[PLAN])) if query.get(PLAN) else plans.at(as_of)
     except UnknownPlanError as error:
         raise BadAddressError(str(error)) from None
-    year = _number(query.get(YEAR, ""))
+    year, version = (_number(query, name) for name in (YEAR, VERSION))
     if year is not None and not 1 <= year <= the_plan.years:
         raise BadAddressError(tr("El plan tiene {years} años: no hay un año {year}.", years=the_plan.years, year=year))
-    return PresentationRequest(
-        the_plan.id, as_of, year, _number(query.get(VERSION, "")), query.get(SESSION, ""), language()
-    )
+    return PresentationRequest(the_plan.id, as_of, year, version, addresses.name(query.get(SESSION)), language())
 
 
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else None
-
-
-def plans_and_database() -> tuple[Plans, Engine]:
-    """The plans in the reader's language, and the database, where rows are told apart by them. Raises PlanError and StoreError."""
-    engine = _database(settings.database_url())
-    with engine.connect() as connection:
-        plans, own = plans_in_force(connection, language()), plans_in_force(connection, SOURCE)
-    _follow(settings.database_url(), own)
-    return plans, engine
-
-
-@lru_cache(maxsize=2)
-def _database(url: str) -> Engine:
-    engine = make_engine(url)
-    schema.upgrade(engine)
-    return engine
-
-
-@lru_cache(maxsize=2)
-def _follow(url: str, plans: Plans) -> None:
-    follow_plans(_database(url), plans.all)
+def _number(query: Mapping[str, str], name: str) -> int | None:
+    text = addresses.name(query.get(name))
+    number = addresses.whole_number(text)
+    if text and number is None:
+        raise BadAddressError(tr("«{text}» no es un número que sirva en «{name}».", text=text, name=name))
+    return number
 
 
 # A saved session does not change the data's version, so what is kept in memory is the deck as asked for, not the session.
@@ -152,7 +154,7 @@ def _written(_url: str, _plans: str, now: int, wanted: PresentationRequest, _ses
         deck = session_deck(figures, session) if session else report_deck(figures)
     except LookupError as error:
         raise BadAddressError(tr("No se puede presentar: no existe {error}.", error=error)) from None
-    return deck, page(deck)
+    return deck, page(deck, says_presented=True)
 
 
 def _said(sentence: str, status: int) -> Response:

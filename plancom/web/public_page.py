@@ -1,9 +1,11 @@
 """What anybody may read while the office lets them: the public page at /publico and a card per indicator at /tarjeta/…"""
 
 import datetime as dt
+import logging
 from functools import lru_cache
 
 import htpy as h
+from sqlalchemy.exc import DatabaseError
 from starlette.responses import HTMLResponse, Response
 
 from plancom import clock, settings
@@ -11,13 +13,18 @@ from plancom.html import html_of, web_page
 from plancom.indicators.view import View
 from plancom.language.translation import LANGUAGES, Language, known, language, later, speaking, tr
 from plancom.office import Figures, load
+from plancom.plan import PlanError
 from plancom.reports.deck import Deck
 from plancom.reports.shared import card_page, public_page
 from plancom.reports.shared.pages import POLICY
 from plancom.services.decks import report_deck
+from plancom.store.db import schema
 from plancom.store.db.data_version import version as data_version
+from plancom.store.db.engine import StoreError
 from plancom.store.office.publication import publication
-from plancom.web.presentation import plans_and_database
+from plancom.web.database import plans_and_database
+
+log = logging.getLogger("plancom.server")
 
 OFF = later("Esta página no está publicada.")
 
@@ -25,7 +32,13 @@ OFF = later("Esta página no está publicada.")
 def public(indicator: str = "", spoken: str | None = None) -> Response:
     """The public page, or the card of one indicator; 404 with a sentence while it is off, or for an unknown indicator."""
     with speaking(known(spoken)):
-        return _public(indicator)
+        try:
+            return _public(indicator)
+        except (PlanError, StoreError) as error:
+            return _said(str(error), 503)
+        except DatabaseError as error:
+            log.exception("la página pública no se pudo hacer")
+            return _said(schema.unreachable(error), 503)
 
 
 def _public(indicator: str) -> Response:
@@ -60,6 +73,6 @@ def _answer(html: str, frames: str) -> Response:
     return HTMLResponse(html, headers=headers)
 
 
-def _said(sentence: str) -> Response:
+def _said(sentence: str, status: int = 404) -> Response:
     page = web_page(tr("No publicada"), h.p[sentence])
-    return HTMLResponse(html_of(page), 404, headers={"cache-control": "no-store"})
+    return HTMLResponse(html_of(page), status, headers={"cache-control": "no-store"})

@@ -5,23 +5,31 @@ import gc
 import importlib
 import logging
 import secrets
+import sys
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from functools import cache
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
+from urllib.parse import unquote
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
-from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
+from streamlit import config
 
 from plancom import __version__, settings
+from plancom.access.settings import AccessSettingsError
+from plancom.language import addresses
 from plancom.language.translation import tr
+from plancom.services import access
 from plancom.sources.sandbox import pool
+from plancom.web.guard import ACTOR, Guard, served_wide
 from plancom.web.shell import overlay
 from plancom.web.shell.middleware import SecurityHeaders, SpokenShell
 
@@ -30,6 +38,7 @@ HEAVY = (
     "plotly.graph_objects",
     "sqlalchemy.orm",
 )  # together about a second, which the first visitor would wait
+AUTHOR_COOKIE = "plancom_author"  # written by plancom/web/shell/author.js
 PING_SECONDS = 3.0
 LOG_BYTES = 2_000_000
 LOG_FILES = 5
@@ -45,6 +54,7 @@ log = logging.getLogger("plancom.server")
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Import what every page needs before the first visitor comes, and take it out of the garbage collector's sight."""
     log_to_file()
+    require_safe_service()
     for module in HEAVY:
         try:
             importlib.import_module(module)
@@ -57,6 +67,30 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     yield
     pool.stop()
     log.info("el tablero se detuvo")
+
+
+def require_safe_service() -> None:
+    """Stops the start, with a sentence, where the access settings are wrong, or where others would be let in without signing in."""
+    try:
+        rules = access.rules()
+    except AccessSettingsError as error:
+        _stop(str(error))
+    if rules.signs_in:
+        return
+    address, hosts = config.get_option("server.address"), config.get_option("server.allowedHosts")
+    if served_wide(address, hosts):
+        _stop(
+            tr(
+                "El tablero no arranca en «{address}»: sin la entrada con contraseña solo atiende a este computador (127.0.0.1). Escriba [auth] y [access] en «{secrets}»; docs/operacion.md dice cómo.",
+                address=address or "*", secrets=settings.secrets_path(),
+            )
+        )  # fmt: skip
+
+
+def _stop(sentence: str) -> NoReturn:
+    log.critical(sentence)
+    sys.stderr.write(f"{sentence}\n")
+    raise SystemExit(1)
 
 
 def log_folder() -> Path:
@@ -118,11 +152,15 @@ def _engine(url: str) -> Any:
     return make_engine(url)
 
 
+_PINGS = ThreadPoolExecutor(2, "ping")
+"""Threads of health's own: those that all share are busy for as long as presentations are made."""
+
+
 async def health(ping: Callable[[], None]) -> tuple[dict[str, str], int]:
     """The body and the status of /salud: 200 when the database answers in time, else 503. No word about why goes out, only to the log."""
     body = {"app": "plancom", "version": __version__, "status": "ok", "database": "ok"}
     try:
-        await asyncio.wait_for(asyncio.to_thread(ping), PING_SECONDS)
+        await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(_PINGS, ping), PING_SECONDS)
     except Exception:
         log.exception("la base de datos no responde")
         return {**body, "status": "error", "database": "error"}, 503
@@ -146,30 +184,36 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
 
     async def overview(request: Request) -> Response:
         """The default page lives at «/» alone; Streamlit answers its own name with «page not found»."""
-        return RedirectResponse(str(request.url.replace(path="/")), 307)
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"./{query}", 307)  # relative: whoever sends the request chooses its Host
 
     async def present(request: Request) -> Response:
-        """The council's slides, for whoever may open the dashboard; another name for this computer is refused, as the websocket does."""
-        if not is_host_allowed(request.headers.get("host")):
-            return PlainTextResponse(tr("Este nombre no abre el tablero."), 403)
+        """The council's slides, for whoever may see the dashboard."""
         from plancom.web.presentation import presentation  # noqa: PLC0415 - the libraries of reports are loaded when first asked for
 
         return await asyncio.to_thread(presentation, dict(request.query_params))
 
+    async def was_presented(request: Request) -> Response:
+        """That the slides were opened: what was shown to the council is remembered with its figures."""
+        from plancom.web.presentation import presented_now  # noqa: PLC0415 - as above
+
+        actor = request.scope[ACTOR]
+        if not access.rules().signs_in:
+            actor = replace(actor, name=addresses.name(unquote(request.cookies.get(AUTHOR_COOKIE, ""))))
+        return await asyncio.to_thread(presented_now, dict(request.query_params), actor)
+
     async def share(request: Request) -> Response:
         """What anybody may read, while the office lets them."""
-        if not is_host_allowed(request.headers.get("host")):
-            return PlainTextResponse(tr("Este nombre no abre el tablero."), 403)
         from plancom.web.public_page import public  # noqa: PLC0415 - as above
 
-        return await asyncio.to_thread(
-            public, request.path_params.get("indicator", ""), request.query_params.get("lang")
-        )
+        indicator = addresses.name(request.path_params.get("indicator"))
+        return await asyncio.to_thread(public, indicator, request.query_params.get("lang"))
 
     return [
         Route("/publico", share, methods=["GET"]),
         Route("/tarjeta/{indicator}", share, methods=["GET"]),
         Route("/presentacion", present, methods=["GET"]),
+        Route("/presentacion/mostrada", was_presented, methods=["POST"]),
         Route("/resumen", overview, methods=["GET"]),
         Route("/salud", salud, methods=["GET"]),
         Route(overlay.PATH, spanish, methods=["GET"]),
@@ -177,5 +221,14 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
 
 
 def middleware() -> list[Middleware]:
-    """From the outside in: headers on every answer, then the shell in the reader's language."""
-    return [Middleware(SecurityHeaders), Middleware(SpokenShell)]
+    """From the outside in: headers on every answer, then the guard, then the shell in the reader's language."""
+    return [Middleware(SecurityHeaders), Middleware(Guard), Middleware(SpokenShell)]
+
+
+def sign_in_secrets() -> dict[str, Any] | None:
+    """What Streamlit is told of signing in, of plancom's own secrets file; nothing where nobody signs in, or where `lifespan` will say what is wrong."""
+    try:
+        rules = access.rules()
+    except AccessSettingsError:
+        return None
+    return {"auth": rules.auth} if rules.signs_in else None

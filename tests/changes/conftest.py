@@ -10,10 +10,10 @@ from plancom.changes.totals import total, totals
 from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
 from plancom.store.figures import queries
 from plancom.store.figures.counts import counts
 from tests.builders import cartagena, d, imported
+from tests.engines import writable_engine
 
 
 class Office:
@@ -21,7 +21,7 @@ class Office:
 
     def __init__(self, plan=None):
         self.plan = plan or cartagena()
-        self.engine = make_engine("sqlite://")
+        self.engine = writable_engine("sqlite://")
         schema.upgrade(self.engine)
         self.names = part_names(self.plan, {})
         self._files = 0

@@ -4,8 +4,8 @@ import json
 
 from plancom.clock import now
 from plancom.sources.tables.mappings import Mapping, to_text
-from plancom.store.db.engine import make_engine
 from plancom.store.office import profiles as store
+from tests.engines import writable_engine
 
 MARCH = "Boletín de marzo\n\nNº,Publicado,Asunto,Dónde salió\n1,05/03/2018,Uno,Facebook\n2,31/02/2018,Dos,Facebook\n"
 APRIL = "Dónde salió,Asunto,Extra,Publicado\nInstagram,Tres,x,30/04/2018\nFacebook,Cuatro,y,05/04/2018\n"
@@ -17,7 +17,7 @@ BULLETIN = Mapping(
 
 def keep(plancom, name="Boletín municipal", mapping=BULLETIN):
     plancom("db", "upgrade")
-    engine = make_engine(plancom.url)
+    engine = writable_engine(plancom.url)
     store.save(engine, name, to_text(mapping), now())
     engine.dispose()
 

@@ -124,10 +124,10 @@ def test_backup_and_restore(plancom, save, tmp_path):
 
 def test_an_app_that_runs_sees_what_was_restored(plancom, save, tmp_path):
     from plancom.store.db.data_version import version
-    from plancom.store.db.engine import make_engine
+    from tests.engines import writable_engine
 
     def seen():
-        engine = make_engine(plancom.url)
+        engine = writable_engine(plancom.url)
         with engine.connect() as connection:
             found = version(connection)
         engine.dispose()

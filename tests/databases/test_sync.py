@@ -288,10 +288,10 @@ def test_text_that_a_spreadsheet_would_run_is_kept_harmless(site, secrets, store
     site.run("INSERT INTO posts VALUES (?, ?, ?)", ("2018-08-03", "Facebook", "=HYPERLINK(1)"))
     secrets(f'[sources.redes]\nurl = "sqlite:///{site.path}"\ndataset = "posts"\nquery = "SELECT * FROM posts"\n')
     plancom("sync")
-    from plancom.store.db.engine import make_engine
     from plancom.store.imports import history
+    from tests.engines import writable_engine
 
-    engine = make_engine(store)
+    engine = writable_engine(store)
     with engine.connect() as connection:
         kept = history.content(connection, 1).decode("utf-8-sig")
     engine.dispose()

@@ -24,13 +24,13 @@ from plancom.sources.copies import templates
 from plancom.sources.formats.plain import tables as plain_tables
 from plancom.store import tables as store_tables
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
 from plancom.store.figures.counts import counts
 from plancom.store.figures.lineage import Wanted, origins
 from plancom.store.imports.commits import undo
 from plancom.store.imports.comparison import compare
 from plancom.store.imports.differences import differences
 from tests.builders import CARTAGENA, NOW, PLAN_ID, cartagena, d, imported
+from tests.engines import writable_engine
 
 JANUARY = Month.of(dt.date(2018, 1, 1))
 CALLS = Definition(
@@ -85,7 +85,7 @@ def sixth(monkeypatch):
 
 @pytest.fixture
 def engine(sixth):
-    engine = make_engine("sqlite://")
+    engine = writable_engine("sqlite://")
     schema.upgrade(engine)
     sixth.create(engine)
     yield engine

@@ -8,8 +8,8 @@ from browser_office import Office
 from playwright.sync_api import Page
 from running import ROOT, RunningApp, running_app
 
-from plancom.store.db.engine import make_engine
 from plancom.store.upkeep import backup, restore
+from tests.engines import writable_engine
 
 sys.path.insert(0, str(ROOT / "tests" / "sources"))  # source_files.py, for workbooks that cannot be opened
 
@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT / "tests" / "sources"))  # source_files.py, for work
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
     folder = tmp_path_factory.mktemp("oficina")
     with running_app(folder) as app:
-        engine = make_engine(app.database_url)
+        engine = writable_engine(app.database_url)
         backup(engine, folder / "vacia.db")
         engine.dispose()
         yield app
@@ -27,7 +27,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
 @pytest.fixture
 def office(running: RunningApp, page: Page) -> Iterator[Office]:
     """The app with an empty database, and a page of it that is still blank."""
-    engine = make_engine(running.database_url)
+    engine = writable_engine(running.database_url)
     restore(engine, running.folder / "vacia.db")
     engine.dispose()
     yield Office(running, page)
@@ -38,7 +38,7 @@ def office(running: RunningApp, page: Page) -> Iterator[Office]:
 def sampled(office: Office) -> Office:
     """The sample data are in the database: loaded for the first test that asks, copied for the others."""
     app = office.app
-    kept, engine = app.folder / "ejemplo.db", make_engine(app.database_url)
+    kept, engine = app.folder / "ejemplo.db", writable_engine(app.database_url)
     if kept.exists():
         restore(engine, kept)
     else:

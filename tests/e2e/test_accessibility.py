@@ -12,9 +12,9 @@ from spanish_left import spanish_left
 
 from plancom.plan.plan_text import PlanText
 from plancom.services.plan_drafts import begin
-from plancom.store.db.engine import make_engine
 from plancom.store.office.publication import publish
 from tests.builders import CARTAGENA
+from tests.engines import writable_engine
 
 CUT_OFF = "2018-09-30"
 PAGES = (
@@ -41,7 +41,7 @@ def violations(page):
 
 def draft_pages(running):
     """Every tab of a draft of the plan."""
-    engine = make_engine(running.database_url)
+    engine = writable_engine(running.database_url)
     draft = begin(
         engine, PlanText(CARTAGENA.read_text(encoding="utf-8")), author="Ana", now=dt.datetime(2018, 10, 1)
     ).draft
@@ -71,7 +71,7 @@ def test_no_page_keeps_anybody_out_nor_mixes_languages(sampled, running, browser
 
 
 def test_what_is_presented_and_what_is_public_keep_nobody_out(sampled, running, browser):
-    engine = make_engine(running.database_url)
+    engine = writable_engine(running.database_url)
     publish(engine, on=True, author="Ana", now=dt.datetime(2018, 10, 1))
     engine.dispose()
     context = browser.new_context(

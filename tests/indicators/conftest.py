@@ -5,10 +5,10 @@ import pytest
 from plancom.indicators.overview import all_progress
 from plancom.indicators.view import View
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
 from plancom.store.figures.counts import counts
 from plancom.store.office import task_states
 from tests.builders import cartagena, d, imported
+from tests.engines import writable_engine
 
 
 class Office:
@@ -16,7 +16,7 @@ class Office:
 
     def __init__(self, plan=None):
         self.plan = plan or cartagena()
-        self.engine = make_engine("sqlite://")
+        self.engine = writable_engine("sqlite://")
         schema.upgrade(self.engine)
         self._files = 0
 

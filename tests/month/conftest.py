@@ -9,14 +9,14 @@ from plancom.plan import Month
 from plancom.services import months
 from plancom.services.watching import guarded
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
 from tests.builders import CARTAGENA, d, imported
+from tests.engines import writable_engine
 
 
 class Office:
     def __init__(self):
         self.plan = plans.load(CARTAGENA)
-        self.engine = make_engine("sqlite://")
+        self.engine = writable_engine("sqlite://")
         schema.upgrade(self.engine)
 
     def take(self, observations, name, **more):

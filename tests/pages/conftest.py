@@ -18,9 +18,9 @@ from plancom import plan as plans
 from plancom import settings
 from plancom.services import importing
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
 from plancom.store.imports.plan_changes import follow_plan
 from plancom.ui.state.author import NAMELESS
+from tests.engines import writable_engine
 
 FIXTURES = ROOT / "tests" / "fixtures"
 SPOKEN = {
@@ -166,7 +166,7 @@ class Office:
 
     def __init__(self, url: str) -> None:
         self.plan = plans.load(settings.plan_paths()[0])
-        self.engine = make_engine(url)
+        self.engine = writable_engine(url)
         schema.upgrade(self.engine)
         follow_plan(self.engine, self.plan)
 
@@ -190,7 +190,10 @@ def office(database: str) -> Iterator[Office]:
 def samples(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A database with the sample data, made once."""
     path = tmp_path_factory.mktemp("ejemplo") / "plancom.db"
-    plan, engine = plans.load(ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"), make_engine(f"sqlite:///{path}")
+    plan, engine = (
+        plans.load(ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"),
+        writable_engine(f"sqlite:///{path}"),
+    )
     schema.upgrade(engine)
     follow_plan(engine, plan)
     files = [importing.source_file(one.name, one.read_bytes()) for one in settings.sample_files()]

@@ -18,8 +18,8 @@ from plancom.plan.kinds import DAILY_RATE, KINDS, RATIO, TASKS, TOTAL, Kind
 from plancom.reports import build
 from plancom.reports.formats import FORMATS
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
 from tests.builders import CARTAGENA, d, imported, posts
+from tests.engines import writable_engine
 
 AMOUNTS = st.floats(0, 1e9)
 
@@ -74,7 +74,7 @@ def test_a_fifth_kind_is_one_module_and_its_name_from_the_plan_file_to_every_for
     path = tmp_path / "plan.toml"
     text = CARTAGENA.read_text(encoding="utf-8").replace('kind = "daily_rate"', 'kind = "weekly_rate"')
     path.write_text(text, encoding="utf-8")
-    plan, engine = load(path), make_engine("sqlite://")
+    plan, engine = load(path), writable_engine("sqlite://")
     schema.upgrade(engine)
     networks = ("facebook", "instagram", "twitter")
     rows = [

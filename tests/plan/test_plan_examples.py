@@ -26,9 +26,9 @@ from plancom.services.plan_examples import (
     plan_example,
     plan_examples,
 )
-from plancom.store.db.engine import make_engine
 from plancom.watch import Evidence, findings
 from tests.builders import d, in_memory
+from tests.engines import writable_engine
 
 NAMES = sorted(SUITS)
 REAL = [
@@ -328,7 +328,7 @@ def test_an_example_s_office_is_made_once_and_is_not_the_office_s_database(tmp_p
     assert office_of(one) is office
     assert office.has_samples
     assert not database.exists()
-    assert office.engine.url == make_engine("sqlite://").url
+    assert office.engine.url == writable_engine("sqlite://").url
 
 
 def test_an_example_s_figures_may_be_asked_for_by_any_thread():

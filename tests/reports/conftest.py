@@ -22,10 +22,10 @@ from plancom.reports.build import deck
 from plancom.reports.deck import Deck
 from plancom.services import importing
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
 from plancom.store.imports.plan_changes import follow_plan
 from plancom.store.office.task_states import TaskState
 from tests.builders import set_state
+from tests.engines import writable_engine
 
 CARTAGENA = ROOT / "data" / "plan" / "concejo-cartagena-2018.toml"
 MUSEUM = ROOT / "tests" / "fixtures" / "otro-plan.toml"
@@ -39,7 +39,7 @@ class Office:
     def __init__(self, url: str, plan: Path) -> None:
         self.url, self.path = url, plan
         self.plan = plans.load(plan)
-        self.engine = make_engine(url)
+        self.engine = writable_engine(url)
         schema.upgrade(self.engine)
         follow_plan(self.engine, self.plan)
 

@@ -31,9 +31,9 @@ def local(moment):
 @pytest.fixture
 def figures(tmp_path):
     from plancom.store.db import schema
-    from plancom.store.db.engine import make_engine
+    from tests.engines import writable_engine
 
-    engine = make_engine("sqlite://")
+    engine = writable_engine("sqlite://")
     schema.upgrade(engine)
     imported(engine, visits({f"2017-{m:02}-01": 100 * m for m in range(1, 13)}), name="base.csv")
     imported(engine, visits({f"2018-{m:02}-01": 130 * m for m in range(1, 10)}), name="visitas.csv")

@@ -15,9 +15,9 @@ from benchmarks.memory import family
 from plancom.services import importing
 from plancom.sources.sandbox import pool
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
 from plancom.store.imports.checks import faults
 from tests.builders import cartagena
+from tests.engines import writable_engine
 
 HEAVY = frozenset({"cells of 1 and 2 GB", "zip bomb", "very many"})
 GOOD = b"fecha,visitas\n2017-12-31,5\n"
@@ -28,7 +28,7 @@ def engine(tmp_path, monkeypatch):
     pool.way()  # the program's own folder, which is no file left behind
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
-    engine = make_engine(f"sqlite:///{(tmp_path / 'db').as_posix()}/p.db")
+    engine = writable_engine(f"sqlite:///{(tmp_path / 'db').as_posix()}/p.db")
     schema.upgrade(engine)
     yield engine
     engine.dispose()

@@ -17,10 +17,10 @@ from plancom.sources.copies import templates
 from plancom.sources.copies.marked_copy import marked
 from plancom.sources.sandbox import pool
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
 from plancom.store.imports import commits
 from plancom.store.imports.comparison import compare
 from tests.builders import digest_under
+from tests.engines import writable_engine
 
 ENGLISH = in_language(
     PLAN, plan_words(Path(__file__).parents[2] / "data" / "plan" / "concejo-cartagena-2018.toml", "en")
@@ -57,7 +57,7 @@ FILES = {
 
 @pytest.fixture
 def engine(tmp_path):
-    engine = make_engine(f"sqlite:///{tmp_path / 'plancom.db'}")
+    engine = writable_engine(f"sqlite:///{tmp_path / 'plancom.db'}")
     schema.upgrade(engine)
     yield engine
     engine.dispose()

@@ -15,11 +15,11 @@ from plancom.sources.sandbox import cache, pool, transfer
 from plancom.sources.sandbox.transfer import Parcel
 from plancom.sources.tables.mappings import Mapping, to_text
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
 from plancom.store.figures.counts import counts
 from plancom.store.imports import commits as store
 from plancom.store.office import profiles
 from tests.builders import NOW, PLAN_ID, cartagena, posts, with_institution
+from tests.engines import writable_engine
 
 VISITS = b"fecha,visitas\n2018-01-01,3\n2018-01-02,0\n"
 FEW = posts([("2018-01-01", "facebook", 1, "7", "Uno", 3), ("2018-01-02", "twitter", 2)])
@@ -29,7 +29,7 @@ MAPPING = Mapping("visits", "day", (("day", "fecha"), ("visits", "visitas")), he
 
 @pytest.fixture
 def engine(tmp_path):
-    engine = make_engine(f"sqlite:///{(tmp_path / 'p.db').as_posix()}")
+    engine = writable_engine(f"sqlite:///{(tmp_path / 'p.db').as_posix()}")
     schema.upgrade(engine)
     yield engine
     engine.dispose()

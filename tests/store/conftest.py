@@ -3,12 +3,12 @@
 import pytest
 
 from plancom.store.db import schema
-from plancom.store.db.engine import make_engine
+from tests.engines import writable_engine
 
 
 @pytest.fixture
 def engine(database_url):
-    engine = make_engine(database_url)
+    engine = writable_engine(database_url)
     schema.upgrade(engine)
     yield engine
     engine.dispose()

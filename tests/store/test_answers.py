@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from plancom.access import acts
 from plancom.datasets import RememberedAnswer
 from plancom.datasets.questions import LONGEST_SUBJECT, subject
 from plancom.services import importing
@@ -24,7 +25,7 @@ TWO = visits({"2018-01-01": 5, "2018-01-02": 6})
 
 
 def said(engine, *answers, now=NOW):
-    with writing(engine) as connection:
+    with writing(engine, acts.IMPORT) as connection:
         keep(connection, answers, now)
 
 

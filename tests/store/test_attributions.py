@@ -18,7 +18,6 @@ from plancom.plan.attribution import rules_of
 from plancom.store.attribution.attributions import NOTHING, attributed, number_of
 from plancom.store.db import schema
 from plancom.store.db.data_version import version
-from plancom.store.db.engine import make_engine
 from plancom.store.figures import lineage
 from plancom.store.figures.counts import counts
 from plancom.store.figures.lineage import Wanted
@@ -29,6 +28,7 @@ from plancom.store.imports.plan_changes import follow_plan
 from plancom.store.office import task_details, task_states
 from plancom.store.tables import rollup
 from tests.builders import NOW, PLAN_ID, activities, cartagena, d, imported, posts, press, with_institution
+from tests.engines import writable_engine
 from tests.examples import examples
 from tests.naive_attribution import about_procedures, strategy_of
 
@@ -172,7 +172,7 @@ def test_a_database_of_before_several_plans_keeps_every_figure(tmp_path):
     path = tmp_path / "antes.db"
     path.write_bytes(gzip.decompress((FIXTURES / "office-of-4c9092b.db.gz").read_bytes()))
     expected = json.loads((FIXTURES / "office-of-4c9092b.json").read_text(encoding="utf-8"))
-    engine = make_engine(f"sqlite:///{path}")
+    engine = writable_engine(f"sqlite:///{path}")
     schema.upgrade(engine)
     assert follow_plan(engine, cartagena())
     with engine.connect() as connection:

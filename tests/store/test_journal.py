@@ -7,22 +7,24 @@ from contextlib import closing
 
 import pytest
 
+from plancom.access import acts
 from plancom.store.db import checkpoint
-from plancom.store.db.engine import make_engine, writing
+from plancom.store.db.engine import writing
+from tests.engines import writable_engine
 
 
 @pytest.fixture
 def kept_in_file(tmp_path):
     """A database, its journal, and how many bytes are written at once."""
-    engine = make_engine(f"sqlite:///{(tmp_path / 'a.db').as_posix()}")
-    with writing(engine) as connection:
+    engine = writable_engine(f"sqlite:///{(tmp_path / 'a.db').as_posix()}")
+    with writing(engine, acts.IMPORT) as connection:
         connection.exec_driver_sql("CREATE TABLE t (x BLOB)")
     yield engine, tmp_path / "a.db-wal"
     engine.dispose()
 
 
 def write(engine, size):
-    with writing(engine) as connection:
+    with writing(engine, acts.IMPORT) as connection:
         connection.exec_driver_sql(f"INSERT INTO t VALUES (zeroblob({size}))")
 
 

@@ -5,17 +5,17 @@ from dataclasses import replace
 import pytest
 
 from plancom.services import importing
-from plancom.store.db.engine import make_engine
 from plancom.store.db.schema import upgrade
 from plancom.store.imports import commits as store
 from tests.builders import NOW, cartagena, imported, posts
+from tests.engines import writable_engine
 
 PLAN = cartagena()
 
 
 @pytest.fixture
 def engine(database_url):
-    made = make_engine(database_url)
+    made = writable_engine(database_url)
     upgrade(made)
     yield made
     made.dispose()

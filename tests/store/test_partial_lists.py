@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from plancom.services import importing
-from plancom.store.db.engine import make_engine
 from plancom.store.db.schema import upgrade
 from plancom.store.imports import commits
 from plancom.store.imports.checks import faults
 from tests.builders import NOW, cartagena, imported, posts
+from tests.engines import writable_engine
 
 PLAN = cartagena()
 NUMBERS = posts([("2018-01-01", "facebook", 3), ("2018-01-02", "facebook", 2)])
@@ -19,7 +19,7 @@ PARTIAL = replace(LIST, coverage=())
 
 @pytest.fixture
 def engine(database_url):
-    made = make_engine(database_url)
+    made = writable_engine(database_url)
     upgrade(made)
     yield made
     made.dispose()

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 from sqlalchemy import and_, func, insert, select, update
 
+from plancom.access import acts
 from plancom.datasets.procedures import ALL_PROCEDURES, TOTAL
 from plancom.plan import Month
 from plancom.services import importing
@@ -623,11 +624,11 @@ def test_a_wrong_mark_is_found(engine):
     imported(engine, TOTAL_OF_MARCH)
     imported(engine, register(pqr("1", 5), pqr("2", 6)))
     for wrong, rows in ((True, and_(table.c.grain == "", table.c.is_electronic)), (False, table.c.request == "1")):
-        with writing(engine) as connection:
+        with writing(engine, acts.IMPORT) as connection:
             connection.execute(update(table).where(rows).values(is_current=wrong))
         with engine.connect() as connection:
             assert len(faults(connection)) == 2  # the rows, and the totals that are not their sum
-        with writing(engine) as connection:
+        with writing(engine, acts.IMPORT) as connection:
             connection.execute(update(table).where(rows).values(is_current=not wrong))
     assert total(engine) == 22
 
@@ -644,7 +645,7 @@ def test_sample_requests_go_with_their_accounts_and_the_total_counts_again(engin
     before = state(engine)
     sample = imported(engine, register(pqr("1", 5)), "muestra.csv", is_sample=True)
     account = {"import_id": sample, "dataset": "procedures", "series": "", "account": "1", "name": "x", "rows": 1}
-    with writing(engine) as connection:
+    with writing(engine, acts.IMPORT) as connection:
         connection.execute(insert(accounts).values(account))
     assert store.remove_samples(engine) == 1
     assert state(engine) == before
@@ -662,7 +663,7 @@ def test_procedures_of_a_database_of_before_keep_their_figures_and_their_keys(en
     before = state(engine)
     with engine.connect() as connection:
         rows = connection.execute(select(table).order_by(table.c.id)).all()
-    with writing(engine) as connection:
+    with writing(engine, acts.IMPORT) as connection:
         command.downgrade(schema._config(connection), "0011")
     schema.upgrade(engine)
     assert state(engine) == before

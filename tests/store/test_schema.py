@@ -6,6 +6,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
+from plancom.access import acts
 from plancom.plan import Month
 from plancom.store import upkeep
 from plancom.store.attribution.attributions import NOTHING
@@ -15,6 +16,7 @@ from plancom.store.figures.counts import counts
 from plancom.store.imports.plan_changes import follow_plan
 from plancom.store.tables import metadata
 from tests.builders import PLAN_ID, cartagena, imported, posts, procedures, visits, with_institution
+from tests.engines import writable_engine
 
 
 def test_the_migrations_end_where_the_tables_are(engine):
@@ -40,11 +42,11 @@ def described(engine):
 
 def test_what_the_tests_tell_an_empty_database_makes_what_the_migrations_make(engine, monkeypatch):
     monkeypatch.setattr(schema, "command", command)
-    with writing(engine) as connection:
+    with writing(engine, acts.IMPORT) as connection:
         command.downgrade(schema._config(connection), "base")
     schema.upgrade(engine)
     migrated = described(engine)
-    with writing(engine) as connection:
+    with writing(engine, acts.IMPORT) as connection:
         command.downgrade(schema._config(connection), "base")
         connection.exec_driver_sql("DROP TABLE alembic_version")
     monkeypatch.undo()
@@ -96,7 +98,7 @@ def test_changed_words_of_the_plan_tell_stored_posts_apart_anew(engine):
 
 
 def test_a_backup_restores_every_figure(tmp_path):
-    engine = make_engine(f"sqlite:///{tmp_path}/a.db")
+    engine = writable_engine(f"sqlite:///{tmp_path}/a.db")
     schema.upgrade(engine)
     imported(engine, visits({"2018-01-01": 10}))
     upkeep.backup(engine, tmp_path / "copia.db")
@@ -108,7 +110,7 @@ def test_a_backup_restores_every_figure(tmp_path):
 
 
 def test_something_else_than_a_backup_is_not_restored(tmp_path):
-    engine = make_engine(f"sqlite:///{tmp_path}/a.db")
+    engine = writable_engine(f"sqlite:///{tmp_path}/a.db")
     schema.upgrade(engine)
     (tmp_path / "otra.db").write_bytes(b"nothing of the kind" * 100)
     with pytest.raises(StoreError, match="quedó como estaba"):
@@ -116,7 +118,7 @@ def test_something_else_than_a_backup_is_not_restored(tmp_path):
 
 
 def test_the_rollups_of_a_database_of_before_are_kept(tmp_path):
-    engine = make_engine(f"sqlite:///{tmp_path}/antes.db")
+    engine = writable_engine(f"sqlite:///{tmp_path}/antes.db")
     row = ("posts", "facebook", "posts", "digitalizate", "post", "2018-01-31", 3.0)
     with engine.begin() as connection:
         command.upgrade(schema._config(connection), "0009")
@@ -132,7 +134,7 @@ def test_the_rollups_of_a_database_of_before_are_kept(tmp_path):
 
 def test_zeros_of_days_on_which_no_row_is_a_reply_go_from_a_database_of_before(engine):
     imported(engine, visits({"2018-01-01": 10}))  # the import that the rows are said to be of
-    with writing(engine) as connection:
+    with writing(engine, acts.IMPORT) as connection:
         command.downgrade(schema._config(connection), "0010")
         for number, (reply, about) in {1: (False, True), 2: (True, False)}.items():
             connection.execute(

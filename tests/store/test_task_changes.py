@@ -6,6 +6,7 @@ import threading
 import pytest
 from sqlalchemy import insert, update
 
+from plancom.access import acts
 from plancom.store.db.data_version import version
 from plancom.store.db.engine import writing
 from plancom.store.db.kept_files import damaged
@@ -244,7 +245,7 @@ def test_two_plans_with_a_task_of_one_name_have_what_was_registered_of_each(engi
 
 
 def test_what_was_registered_before_there_were_several_plans_is_of_the_first(engine):
-    with writing(engine) as connection:
+    with writing(engine, acts.IMPORT) as connection:
         written = {
             "task": TASK,
             "state": "done",

@@ -4,18 +4,18 @@ import pytest
 
 from plancom.indicators.view import View
 from plancom.plan import Month
-from plancom.store.db.engine import make_engine
 from plancom.store.db.schema import upgrade
 from plancom.store.figures.counts import counts
 from plancom.ui.board.networks import shares_of
 from tests.builders import PLAN_ID, cartagena, d, imported, posts
+from tests.engines import writable_engine
 
 PLAN = cartagena()
 
 
 @pytest.fixture
 def told(tmp_path):
-    engine = make_engine(f"sqlite:///{tmp_path / 'plancom.db'}")
+    engine = writable_engine(f"sqlite:///{tmp_path / 'plancom.db'}")
     upgrade(engine)
     imported(engine, posts([("2018-01-05", "facebook", 1, "1", "a", 4), ("2018-01-06", "facebook", 1, "2", "b", 3)]))
     imported(engine, posts([("2018-03-05", "facebook", 1, "3", "c", None)]), "sin-compartidos.csv")

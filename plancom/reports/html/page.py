@@ -25,9 +25,13 @@ HERE = Path(__file__).parent
 FACTOR = 24 / 13  # the screen's smallest letters are 13 px; on a slide of 1920 × 1080 nothing is under 24
 
 
-def page(deck: Deck) -> bytes:
-    """The deck as one HTML file. It asks nothing of any network, and its policy forbids it to."""
-    scripts = _scripts()
+PRESENTED = 'fetch(location.pathname + "/mostrada" + location.search, { method: "POST", keepalive: true });'
+"""What the server's own page says to it once it stands: that it was opened, and is to be remembered."""
+
+
+def page(deck: Deck, *, says_presented: bool = False) -> bytes:
+    """The deck as one HTML file. It asks nothing of any network, and its policy forbids it to; but that a served one `says_presented` to its server."""
+    scripts = _scripts() + ([PRESENTED] if says_presented else [])
     content = json_script(deck)
     style = _style() + _colours(deck.accent)
     slides = [section(slide, deck, number) for number, slide in enumerate(deck.slides, start=1)]
@@ -38,7 +42,7 @@ def page(deck: Deck) -> bytes:
         h.script(type="application/json", id="deck")[verbatim(content)],
         [h.script[verbatim(script)] for script in scripts],
     ]
-    head = [policy(rules(scripts)), VIEWPORT, h.meta(name="generator", content="plancom")]
+    head = [policy(rules(scripts, asks_server=says_presented)), VIEWPORT, h.meta(name="generator", content="plancom")]
     title = tr("{title}. Corte: {day}", title=deck.session or deck.title, day=dates.date(deck.as_of))
     return html_of(web_page(title, body, head=head, style=style)).encode("utf-8")
 
@@ -50,13 +54,14 @@ def _scripts() -> list[str]:
 @cache
 def served_policy() -> str:
     """The policy that an answer with such a page must bring: the page's own, and that nobody frames it."""
-    return f"{rules(_scripts())}; frame-ancestors 'none'"
+    return f"{rules([*_scripts(), PRESENTED], asks_server=True)}; frame-ancestors 'none'"
 
 
-def rules(scripts: list[str]) -> str:
+def rules(scripts: list[str], *, asks_server: bool = False) -> str:
     """Nothing from outside, and of scripts only these very ones. Styles inline, because plotly and reveal set them so."""
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
-    return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
+    asks = " connect-src 'self';" if asks_server else ""
+    return f"default-src 'none'; script-src {hashes};{asks} style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
 
 
 def json_script(deck: Deck) -> str:

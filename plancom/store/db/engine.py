@@ -10,9 +10,13 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
+from plancom.access.actors import NOBODY, Actor, ActorSource, require
+from plancom.access.acts import Act
 from plancom.language.translation import tr
 from plancom.store.db import checkpoint, staged_files
 
+ACTOR, AUDITED = "plancom_actor", "plancom_audited"
+"""Execution options: of an engine, who acts through it; of a transaction, who does what in it."""
 WRITE_LOCK = 20180101  # any number that no other program uses on the same PostgreSQL database
 
 
@@ -76,10 +80,35 @@ def _sqlite(url: str, database: str | None) -> Engine:
     return engine
 
 
+def acting(engine: Engine, actor: Actor | ActorSource) -> Engine:
+    """The same database for somebody: what is written through the engine returned is written in their name, with their role.
+
+    A source is asked at each write, so that a role that was taken away meanwhile is not there any more.
+    """
+    return engine.execution_options(**{ACTOR: (lambda: actor) if isinstance(actor, Actor) else actor})
+
+
+def actor_of(engine: Engine) -> Actor:
+    """Who acts through this engine at this moment; nobody, where nobody was named."""
+    source: ActorSource | None = engine.get_execution_options().get(ACTOR)
+    return source() if source else NOBODY
+
+
+def permit(engine: Engine, act: Act) -> Actor:
+    """Who acts through this engine, if they may do `act`. Raises AccessError."""
+    actor = actor_of(engine)
+    require(actor, act)
+    return actor
+
+
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that writes: the only one at a time, all or nothing."""
-    with engine.connect().execution_options(plancom_writes=True) as connection:
+def writing(engine: Engine, act: Act) -> Iterator[Connection]:
+    """A transaction that writes: the only one at a time, all or nothing. The one door: `act` is what is done, by who acts through `engine`.
+
+    Raises AccessError where their role does not reach for it; then nothing was begun.
+    """
+    options: dict[str, Any] = {"plancom_writes": True, AUDITED: (permit(engine, act), act)}
+    with engine.connect().execution_options(**options) as connection:
         try:
             with connection.begin():
                 if connection.dialect.name == "postgresql":

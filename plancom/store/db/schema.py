@@ -10,8 +10,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
+from plancom.access import SYSTEM, acts
 from plancom.language.translation import tr
-from plancom.store.db.engine import StoreError, writing
+from plancom.store.db import audit_log
+from plancom.store.db.engine import StoreError, acting, writing
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
@@ -20,8 +22,10 @@ def upgrade(engine: Engine) -> None:
     """Brings the database to this version's tables; does nothing where it is there. Raises StoreError."""
     try:
         if not is_current(engine):
-            with writing(engine) as connection:
+            with writing(acting(engine, SYSTEM), acts.UPGRADE) as connection:
+                before = MigrationContext.configure(connection).get_current_revision()
                 command.upgrade(_config(connection), "head")
+                audit_log.record(connection, "schema", before={"version": before}, after={"version": newest()})
     except DatabaseError as error:
         raise StoreError(unreachable(error)) from error
 

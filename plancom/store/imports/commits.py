@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
+from plancom.access import acts
 from plancom.datasets import Observations
 from plancom.plan import Plan
 from plancom.store import tables
 from plancom.store.attribution import attributions
-from plancom.store.db import bulk, data_version, staged_files
+from plancom.store.db import audit_log, bulk, data_version, staged_files
 from plancom.store.db.engine import writing
 from plancom.store.db.interruption import Interruption
 from plancom.store.figures.counts import Counts, counts
@@ -60,7 +61,7 @@ def commit(
     would take more than `most_originals` bytes; everything is left as it was.
     """
     step = interruption or Interruption()
-    with writing(engine) as connection, step.over(connection):
+    with writing(engine, acts.IMPORT) as connection, step.over(connection):
         plan_changes.follow(connection, plan)
         if comparison is None or comparison.version != data_version.version(connection):
             comparison = compare(connection, observations, plan)
@@ -84,32 +85,46 @@ def commit(
         step.reached(INSERTED)
         withdrawals.keep(connection, import_id, comparison.withdrawn)
         current_rows.settle(connection, dataset, import_id, added.result if added else None)
+        told = {
+            "file": file.name,
+            "sha256": file.sha256,
+            "dataset": dataset,
+            "rows_new": comparison.rows_new,
+            "rows_changed": comparison.rows_changed,
+        }
+        audit_log.record(connection, f"imports/{import_id}", after=told, author=author)
         step.reached(1.0)
     return import_id
 
 
 def undo(engine: Engine, import_id: int, now: dt.datetime, author: str = "") -> bool:
     """Takes an import out of all figures; False where it was out already. Raises UnknownImportError."""
-    with writing(engine) as connection:
+    with writing(engine, acts.UNDO_IMPORT) as connection:
         changed = _set_undone(connection, import_id, now)
         if changed:
             history.record_change(connection, import_id, "undo", author, now)
+            audit_log.record(
+                connection, f"imports/{import_id}", before={"counts": True}, after={"counts": False}, author=author
+            )
     return changed
 
 
 def redo(engine: Engine, import_id: int, now: dt.datetime | None = None, author: str = "") -> bool:
     """Brings an undone import back to its own place in the order; False where it counted already. Raises UnknownImportError."""
-    with writing(engine) as connection:
+    with writing(engine, acts.REDO_IMPORT) as connection:
         changed = _set_undone(connection, import_id, None)
         if changed:
             moment = now or dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
             history.record_change(connection, import_id, "redo", author, moment)
+            audit_log.record(
+                connection, f"imports/{import_id}", before={"counts": False}, after={"counts": True}, author=author
+            )
     return changed
 
 
 def counts_without(engine: Engine, import_id: int, now: dt.datetime, plan: str, *, undone: bool = True) -> Counts:
     """The counts, told apart by `plan`, as they would be with an import undone (or redone); nothing is changed. Raises UnknownImportError."""
-    with suppress(_Tried), writing(engine) as connection:
+    with suppress(_Tried), writing(engine, acts.UNDO_IMPORT) as connection:
         _set_undone(connection, import_id, now if undone else None)
         found = counts(connection, plan)
         raise _Tried
@@ -122,7 +137,7 @@ class _Tried(Exception):  # noqa: N818 - no error: it takes back a transaction t
 
 def remove_samples(engine: Engine) -> int:
     """Deletes every import of sample data, wherever it stands; how many there were."""
-    with writing(engine) as connection:
+    with writing(engine, acts.REMOVE_SAMPLES) as connection:
         ids = list(connection.execute(select(imports.c.id).where(imports.c.is_sample)).scalars())
         for import_id in ids:
             dataset = connection.execute(select(imports.c.dataset).where(imports.c.id == import_id)).scalar_one()
@@ -139,6 +154,8 @@ def remove_samples(engine: Engine) -> int:
         kept = select(imports.c.sha256).where(~imports.c.is_sample)
         connection.execute(delete(files).where(files.c.sha256.in_(shas), files.c.sha256.not_in(kept)))
         connection.execute(delete(imports).where(imports.c.is_sample))
+        if ids:
+            audit_log.record(connection, "imports", before={"samples": len(ids)}, after={"samples": 0})
     return len(ids)
 
 

@@ -5,14 +5,16 @@ from collections.abc import Iterable
 import pandas as pd
 from sqlalchemy import Connection, Engine, Table, bindparam, select, update
 
+from plancom.access import SYSTEM, acts
 from plancom.datasets import Dataset
 from plancom.language.text import fold
 from plancom.plan import Plan
 from plancom.plan.attribution import rules_of
 from plancom.store.attribution import attributions, rules
 from plancom.store.attribution.rules import Rules
+from plancom.store.db import audit_log
 from plancom.store.db.data_version import advance, fact, remember
-from plancom.store.db.engine import writing
+from plancom.store.db.engine import acting, writing
 from plancom.store.precedence import rollups
 from plancom.store.tables import DATASET_TABLES, imports, procedures, task_details, task_states
 
@@ -32,7 +34,7 @@ def follow_plan(engine: Engine, plan: Plan) -> bool:
     with engine.connect() as connection:
         if _is_followed(connection, plan):
             return False
-    with writing(engine) as connection:
+    with writing(acting(engine, SYSTEM), acts.FOLLOW_PLAN) as connection:
         return follow(connection, plan)
 
 
@@ -44,6 +46,7 @@ def follow(connection: Connection, plan: Plan) -> bool:
         _claim_tasks(connection, plan)
     rules.keep(connection, rules_of(plan))
     remember(connection, ELECTRONIC, _electronic(plan))
+    audit_log.record(connection, f"plans/{plan.id}", after={"rules": plan.digest})
     if connection.execute(select(imports.c.id).limit(1)).first() is None:
         return False
     every = rules.kept(connection)

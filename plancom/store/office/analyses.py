@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from plancom.access import acts
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
@@ -50,7 +51,7 @@ class Analysis:
 
 
 ANALYSES: Documents[Analysis] = Documents(
-    table, ("plan", "indicator"),
+    acts.WRITE_ANALYSIS, table, ("plan", "indicator"),
     parse=lambda row: Analysis(**{name: row[name] for name in FIELDS}, figures=json.loads(row["figures"])),
     fields=lambda one: {
         "as_of": one.as_of, "analysis": one.analysis, "action": one.action, "responsible": one.responsible, "notes": one.notes,

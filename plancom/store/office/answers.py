@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from plancom.access import acts
 from plancom.datasets import RememberedAnswer
 from plancom.store.office.documents import Documents
 from plancom.store.tables import answers as table
@@ -31,7 +32,7 @@ class Answer:
 FIELDS = ("question", "text", "value", "label", "file_name", "author", "id", "created_at")
 
 ANSWERS: Documents[Answer] = Documents(
-    table, ("question",), moves_figures=False,
+    acts.IMPORT, table, ("question",), moves_figures=False,
     parse=lambda row: Answer(**{name: row[name] for name in FIELDS}),
     fields=lambda one: {"text": one.text, "value": one.value, "label": one.label, "file_name": one.file_name},
     repeats=lambda newest, one: newest is not None and (newest.value, bool(newest.label)) == (one.value, bool(one.label)),

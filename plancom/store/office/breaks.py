@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, select
 
+from plancom.access import acts
 from plancom.datasets.titles import said
 from plancom.store.db.data_version import advance
 from plancom.store.db.engine import writing
@@ -69,7 +70,7 @@ def add(engine: Engine, one: Break, now: dt.datetime) -> int:
         "day": one.day, "dataset": one.dataset, "series": one.series, "measure": one.measure, "what": one.what, "note": one.note,
         "comparable": one.comparable, "reason": one.reason,
     }  # fmt: skip
-    with writing(engine) as connection:
+    with writing(engine, acts.MARK_BREAK) as connection:
         number = entries.add(connection, breaks, values, author=one.author, now=now)
         advance(connection)
     return number
@@ -77,7 +78,7 @@ def add(engine: Engine, one: Break, now: dt.datetime) -> int:
 
 def withdraw(engine: Engine, break_id: int, author: str, now: dt.datetime) -> None:
     """Takes a break back: figures are compared again; it stays in the list. Raises UnknownEntryError."""
-    with writing(engine) as connection:
+    with writing(engine, acts.MARK_BREAK) as connection:
         entries.withdraw(connection, breaks, break_id, author=author, now=now)
         advance(connection)
 

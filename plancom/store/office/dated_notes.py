@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, select
 
+from plancom.access import acts
 from plancom.store.db.data_version import advance
 from plancom.store.db.engine import writing
 from plancom.store.office import entries
@@ -49,7 +50,7 @@ def add(engine: Engine, one: DatedNote, now: dt.datetime) -> int:
     if not text:
         raise EmptyNoteError
     values = {"day": one.day, "dataset": one.dataset, "text": text}
-    with writing(engine) as connection:
+    with writing(engine, acts.PIN_NOTE) as connection:
         number = entries.add(connection, dated_notes, values, author=one.author, now=now)
         advance(connection)
     return number
@@ -57,6 +58,6 @@ def add(engine: Engine, one: DatedNote, now: dt.datetime) -> int:
 
 def withdraw(engine: Engine, note_id: int, reason: str, author: str, now: dt.datetime) -> None:
     """Takes a note off the charts; it stays in the list. Raises UnknownEntryError."""
-    with writing(engine) as connection:
+    with writing(engine, acts.PIN_NOTE) as connection:
         entries.withdraw(connection, dated_notes, note_id, author=author, now=now, reason=reason.strip())
         advance(connection)

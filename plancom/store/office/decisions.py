@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, Engine
 
+from plancom.access import acts
 from plancom.plan import Decision, Plan, decided
 from plancom.plan.decisions import check, check_goals
 from plancom.store.db.engine import writing
@@ -16,7 +17,7 @@ from plancom.store.tables import decisions as table
 FIELDS = ("version", "indicator", "kind", "reason", "act", "author", "created_at")
 
 DECISIONS: Documents[Decision] = Documents(
-    table, ("plan",), number="version",
+    acts.DECIDE_GOAL, table, ("plan",), number="version",
     parse=lambda row: Decision(**{name: row[name] for name in FIELDS}, content=json.loads(row["content"])),
     fields=lambda one: {
         "indicator": one.indicator, "kind": one.kind, "content": json.dumps(one.content, ensure_ascii=False, default=str),
@@ -45,7 +46,7 @@ def decide(
     plan with the decision, against which targets are checked. Raises OutdatedError when there is a newer version, and
     ContradictionError when the decision contradicts itself; then nothing is written.
     """
-    with writing(engine) as connection:
+    with writing(engine, acts.DECIDE_GOAL) as connection:
         document = DECISIONS.document(connection, plan.id)
         require_newest((document, seen))
         check(decided(plan, document.versions), decision, today)

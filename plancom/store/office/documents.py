@@ -13,6 +13,7 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, RowMapping, Table, select
 
+from plancom.access.acts import Act
 from plancom.store.db.data_version import advance
 from plancom.store.db.engine import writing
 from plancom.store.office import entries
@@ -44,13 +45,14 @@ class OutdatedError(Exception):
 
 @dataclass(frozen=True)
 class Documents(Generic[V]):
-    """The documents of one kind: rows of `table` with the same values in the columns `key` are versions of one document.
+    """The documents of one kind: rows of `table` with the same values in the columns `key` are versions of one document; to write one is `act`.
 
     `parse` makes a version of a row, `fields` gives the columns that are the kind's own. Versions are counted by `number`: a column
     that begins at 1 in each document, or the row's own. `repeats` tells whether a version says no more than the newest one (None
     before the first), `removes` whether it takes the document away. `moves_figures`: whether a version changes what pages have kept.
     """
 
+    act: Act
     table: Table
     key: tuple[str, ...]
     parse: Callable[[Mapping[str, Any] | RowMapping], V]
@@ -84,7 +86,7 @@ class Documents(Generic[V]):
         `seen` is the number of the version that its author had before their eyes: 0 for none, None where nobody looked. Raises
         OutdatedError.
         """
-        with writing(engine) as connection:
+        with writing(engine, self.act) as connection:
             document = self.document(connection, *key)
             require_newest((document, seen))
             return document.add(connection, version, now)
@@ -123,7 +125,11 @@ class Document(Generic[V]):
         values = {**self.kind.fields(version), **self.key}
         if self.kind.number == "version":
             values["version"] = self.number + 1
-        row = entries.add(connection, self.kind.table, values, author=version.author, now=now)
+        row = entries.add(
+            connection, self.kind.table, values, author=version.author, now=now,
+            subject="/".join((self.kind.table.name, *self.key.values())),
+            before={**self.kind.fields(self.newest), **self.key} if self.newest else None,
+        )  # fmt: skip
         if self.kind.moves_figures:
             advance(connection)
         return self.kind.parse({**values, "id": row, "author": version.author.strip(), "created_at": entries.utc(now)})

@@ -6,16 +6,32 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, update
 
+from plancom.store.db import audit_log
+
 
 class UnknownEntryError(LookupError):
     """There is no entry of that number, or it was withdrawn before."""
 
 
-def add(connection: Connection, table: Table, values: Mapping[str, Any], *, author: str, now: dt.datetime) -> int:
-    """Adds a row in the name of `author` ("" for nobody's); its number."""
+def add(
+    connection: Connection,
+    table: Table,
+    values: Mapping[str, Any],
+    *,
+    author: str,
+    now: dt.datetime,
+    subject: str = "",
+    before: Mapping[str, Any] | None = None,
+) -> int:
+    """Adds a row in the name of `author` ("" for nobody's); its number.
+
+    The audit log has it too, as a change of `subject` (the row itself, where none is named) from what was `before`.
+    """
     row = {**values, "author": author.strip(), "created_at": utc(now)}
     result = connection.execute(insert(table).values(row))
-    return int((result.inserted_primary_key or (0,))[0])
+    number = int((result.inserted_primary_key or (0,))[0])
+    audit_log.record(connection, subject or f"{table.name}/{number}", before=before, after=values, author=author)
+    return number
 
 
 def withdraw(
@@ -26,6 +42,8 @@ def withdraw(
     values = {"withdrawn_at": utc(now), "withdrawn_by": author.strip()} | ({} if reason is None else {"reason": reason})
     if not connection.execute(standing.values(values)).rowcount:
         raise UnknownEntryError(str(number))
+    told = {"withdrawn": True} | ({"reason": reason} if reason else {})
+    audit_log.record(connection, f"{table.name}/{number}", after=told, author=author)
 
 
 def utc(moment: dt.datetime) -> dt.datetime:

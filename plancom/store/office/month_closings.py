@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from plancom.access import acts
 from plancom.store.office.documents import Documents
 from plancom.store.tables import month_closings as table
 
@@ -36,7 +37,7 @@ class MonthClosing:
 FIELDS = ("id", "month", "version", "note", "author", "created_at")
 
 CLOSINGS: Documents[MonthClosing] = Documents(
-    table, ("plan", "month"), number="version",
+    acts.CLOSE_MONTH, table, ("plan", "month"), number="version",
     parse=lambda row: MonthClosing(
         **{name: row[name] for name in FIELDS}, figures=json.loads(row["figures"]) if row["figures"] else None
     ),

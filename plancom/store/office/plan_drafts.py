@@ -6,6 +6,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, func, select
 
+from plancom.access import acts
 from plancom.store.office.documents import Documents
 from plancom.store.tables import plan_drafts as table
 
@@ -32,7 +33,7 @@ class PlanDraft:
 
 
 PLAN_DRAFTS: Documents[PlanDraft] = Documents(
-    table, ("draft",), number="version", moves_figures=False,
+    acts.WRITE_PLAN, table, ("draft",), number="version", moves_figures=False,
     parse=lambda row: PlanDraft(**row),
     fields=lambda one: {"state": one.state, "text": one.text, "place": one.place, "restores": one.restores},
     repeats=lambda newest, one: newest is not None and (newest.state, newest.text) == (one.state, one.text),

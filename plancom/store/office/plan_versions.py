@@ -6,6 +6,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, func, select
 
+from plancom.access import acts
 from plancom.store.office.documents import Documents
 from plancom.store.tables import plan_versions as table
 
@@ -32,7 +33,7 @@ class PlanVersion:
 
 
 PLAN_VERSIONS: Documents[PlanVersion] = Documents(
-    table, ("plan",), number="version",
+    acts.PUT_PLAN_IN_FORCE, table, ("plan",), number="version",
     parse=lambda row: PlanVersion(**row),
     fields=lambda one: {"state": one.state, "text": one.text, "day": one.day, "act": one.act, "reason": one.reason},
     repeats=lambda newest, one: newest is not None and (newest.state, newest.text) == (one.state, one.text),

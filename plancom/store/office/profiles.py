@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, select, update
 
+from plancom.access import acts
 from plancom.language.text import fold
 from plancom.language.translation import tr
+from plancom.store.db import audit_log
 from plancom.store.db.data_version import advance
 from plancom.store.db.engine import writing
 from plancom.store.office import entries
@@ -59,7 +61,7 @@ def save_all(
 ) -> list[int]:
     """Keeps every mapping under its name, or none of them; their numbers. Raises ProfileError as `save` does."""
     wanted = [(checked_name(name), mapping) for name, mapping in pairs]
-    with writing(engine) as connection:
+    with writing(engine, acts.SAVE_PROFILE) as connection:
         numbers = [_write(connection, name, mapping, now, author=author, replace=replace) for name, mapping in wanted]
         advance(connection)
     return numbers
@@ -74,13 +76,14 @@ def _write(connection: Connection, name: str, mapping: str, now: dt.datetime, *,
         return entries.add(connection, profiles, values, author=author, now=now)
     change = update(profiles).where(profiles.c.id == number)
     connection.execute(change.values(name=name, mapping=mapping, author=author, changed_at=now))
+    audit_log.record(connection, f"profiles/{number}", after={"name": name, "mapping": mapping}, author=author)
     return number
 
 
 def rename(engine: Engine, number: int, name: str, now: dt.datetime) -> None:
     """Gives a profile another name. Raises ProfileError."""
     name = checked_name(name)
-    with writing(engine) as connection:
+    with writing(engine, acts.SAVE_PROFILE) as connection:
         if _number(connection, name) not in {None, number}:
             raise ProfileError(_name_conflict(name))
         _change(connection, number, name=name, folded=fold(name), changed_at=now)
@@ -88,13 +91,13 @@ def rename(engine: Engine, number: int, name: str, now: dt.datetime) -> None:
 
 def delete(engine: Engine, number: int, now: dt.datetime) -> None:
     """No file is recognised by the profile any more; what was imported by it stays. Raises ProfileError."""
-    with writing(engine) as connection:
+    with writing(engine, acts.SAVE_PROFILE) as connection:
         _change(connection, number, deleted_at=now)
 
 
 def restore(engine: Engine, number: int) -> None:
     """Brings a deleted profile back. Raises ProfileError where its name is taken by now."""
-    with writing(engine) as connection:
+    with writing(engine, acts.SAVE_PROFILE) as connection:
         name = connection.execute(select(profiles.c.name).where(profiles.c.id == number)).scalar_one_or_none()
         if name is not None and _number(connection, name) not in {None, number}:
             raise ProfileError(_name_conflict(name))
@@ -137,4 +140,5 @@ def _number(connection: Connection, name: str) -> int | None:
 def _change(connection: Connection, number: int, **values: object) -> None:
     if not connection.execute(update(profiles).where(profiles.c.id == number).values(**values)).rowcount:
         raise ProfileError(tr("Ese perfil ya no existe: alguien lo borró mientras tanto."))
+    audit_log.record(connection, f"profiles/{number}", after=values)
     advance(connection)

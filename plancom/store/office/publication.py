@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
 
+from plancom.access import acts
+from plancom.store.db import audit_log
 from plancom.store.db.data_version import fact, remember
 from plancom.store.db.engine import writing
 
@@ -22,15 +24,17 @@ class Publication:
 
 
 def publication(connection: Connection) -> Publication:
-    """How the switch stands."""
-    kept = fact(connection, NAME)
-    if kept is None:
+    """How the switch stands; off, where what is kept cannot be understood."""
+    try:
+        switch = json.loads(fact(connection, NAME) or "{}")
+        return Publication(switch["on"] is True, str(switch["author"]), dt.datetime.fromisoformat(switch["since"]))
+    except (ValueError, LookupError, TypeError):
         return Publication()
-    switch = json.loads(kept)
-    return Publication(switch["on"], switch["author"], dt.datetime.fromisoformat(switch["since"]))
 
 
 def publish(engine: Engine, *, on: bool, author: str, now: dt.datetime) -> None:
     """Turns the public page on or off."""
-    with writing(engine) as connection:
+    with writing(engine, acts.PUBLISH) as connection:
+        before = publication(connection).is_on
         remember(connection, NAME, json.dumps({"on": on, "author": author, "since": now.isoformat()}))
+        audit_log.record(connection, NAME, before={"on": before}, after={"on": on}, author=author)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, select
 
+from plancom.access import acts
 from plancom.store.db.engine import writing
 from plancom.store.office import entries
 from plancom.store.tables import reviews as table
@@ -32,7 +33,7 @@ def reviews(connection: Connection, plan: str) -> list[Review]:
 
 def review(engine: Engine, plan: str, finding: str, note: str, *, author: str, now: dt.datetime) -> None:
     """Marks a warning as looked at; twice is once."""
-    with writing(engine) as connection:
+    with writing(engine, acts.REVIEW_WARNING) as connection:
         if any(one.finding == finding and one.withdrawn_at is None for one in reviews(connection, plan)):
             return
         values = {"plan": plan, "finding": finding, "note": note, "withdrawn_by": ""}
@@ -41,5 +42,5 @@ def review(engine: Engine, plan: str, finding: str, note: str, *, author: str, n
 
 def take_back(engine: Engine, review_id: int, author: str, now: dt.datetime) -> None:
     """The warning stands again. Raises UnknownEntryError."""
-    with writing(engine) as connection:
+    with writing(engine, acts.REVIEW_WARNING) as connection:
         entries.withdraw(connection, table, review_id, author=author, now=now)

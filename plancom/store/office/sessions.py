@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from plancom.access import acts
 from plancom.store.office.documents import Documents
 from plancom.store.tables import sessions as table
 
@@ -26,7 +27,7 @@ class SessionVersion:
 FIELDS = ("id", "name", "version", "author", "created_at")
 
 SESSIONS: Documents[SessionVersion] = Documents(
-    table, ("plan", "name"), number="version", moves_figures=False,
+    acts.SAVE_SESSION, table, ("plan", "name"), number="version", moves_figures=False,
     parse=lambda row: SessionVersion(
         **{name: row[name] for name in FIELDS}, content=json.loads(row["content"]) if row["content"] else None
     ),

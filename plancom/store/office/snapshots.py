@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
+from plancom.access import acts
+from plancom.store.db import audit_log
 from plancom.store.db.engine import writing
 from plancom.store.tables import presentations as table
 from plancom.store.tables import snapshots
@@ -37,7 +39,7 @@ def keep(
     content = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode()
     digest = hashlib.sha256(content).hexdigest()
     plan, as_of = str(document["plan"]), dt.date.fromisoformat(str(document["as_of"]))
-    with writing(engine) as connection:
+    with writing(engine, acts.PRESENT) as connection:
         for one in presentations(connection, plan, since=now - SAME):
             if (one.digest, one.title, one.medium, one.author) == (digest, title, medium, author):
                 return one
@@ -48,6 +50,8 @@ def keep(
         }  # fmt: skip
         result = connection.execute(insert(table).values(values))
         number = int((result.inserted_primary_key or (0,))[0])
+        told = {"as_of": as_of, "title": title, "medium": medium, "digest": digest}
+        audit_log.record(connection, f"presentations/{plan}/{number}", after=told, author=author)
     return Presentation(number, digest, as_of, title, medium, author, now)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Engine
 
+from plancom.access import acts
 from plancom.language import dates
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
@@ -66,7 +67,7 @@ def record_state(
     if len(files) > MAX_FILES:
         raise TaskError(tr("Son demasiados archivos: suba hasta {max_files} por cambio.", max_files=MAX_FILES))
     checked, address = [checked_file(file) for file in files], checked_link(link)
-    with writing(engine) as connection:
+    with writing(engine, acts.WRITE_TASK) as connection:
         states, _details = _documents(connection, plan.id, change.task, seen)
         written = states.append(connection, replace(change, comment=comment, author=author), now)
         add_evidence(connection, written.id, checked, address)
@@ -83,7 +84,7 @@ def record_details(
     """
     _known(plan, version.task)
     version = _checked(plan, version)
-    with writing(engine) as connection:
+    with writing(engine, acts.WRITE_TASK) as connection:
         _states, details = _documents(connection, plan.id, version.task, seen)
         written = details.add(connection, version, now)
     return written.id if written else 0

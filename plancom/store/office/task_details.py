@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping
 
+from plancom.access import acts
 from plancom.store.office.documents import Documents
 from plancom.store.tables import task_details as table
 
@@ -53,7 +54,9 @@ def _repeats(newest: TaskDetails | None, one: TaskDetails) -> bool:
     return not one.comment and (newest or TaskDetails(one.task)).arrangement == one.arrangement
 
 
-DETAILS: Documents[TaskDetails] = Documents(table, ("plan", "task"), parse=_parsed, fields=_fields, repeats=_repeats)
+DETAILS: Documents[TaskDetails] = Documents(
+    acts.WRITE_TASK, table, ("plan", "task"), parse=_parsed, fields=_fields, repeats=_repeats
+)
 
 
 def details(connection: Connection, plan: str, task: str | None = None) -> Mapping[str, Sequence[TaskDetails]]:

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from sqlalchemy import Connection
 
+from plancom.access import acts
 from plancom.store.office.documents import Documents
 from plancom.store.tables import task_states as table
 
@@ -32,7 +33,7 @@ class TaskState:
 
 
 STATE_CHANGES: Documents[TaskState] = Documents(
-    table, ("plan", "task"),
+    acts.WRITE_TASK, table, ("plan", "task"),
     parse=lambda row: TaskState(**{name: value for name, value in row.items() if name != "plan"}),
     fields=lambda one: {"state": one.state, "day": one.day, "comment": one.comment},
 )  # fmt: skip

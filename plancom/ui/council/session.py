@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from plancom import clock
+from plancom.access import acts
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
@@ -22,6 +23,7 @@ from plancom.ui.council.session_history import DONE, DRAFT, TO_OPEN, forget, pas
 from plancom.ui.council.slide_list import presets_section, slides_section
 from plancom.ui.elements.links import view_parameters
 from plancom.ui.elements.sections import plain
+from plancom.ui.state.actor import may
 from plancom.ui.state.address import say_in_address, take_from_address
 from plancom.ui.state.author import author
 from plancom.ui.state.figures import figures_now
@@ -165,7 +167,9 @@ def _actions(office: Office, draft: Draft) -> None:
         )
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(tr("Guardar la sesión"), type="primary", icon=":material/save:", key="guardar-sesion"):
+        if may(acts.SAVE_SESSION) and st.button(
+            tr("Guardar la sesión"), type="primary", icon=":material/save:", key="guardar-sesion"
+        ):
             _save(office, draft)
         name = draft.saved.name if draft.saved else ""
         if name and shown:
@@ -177,7 +181,7 @@ def _actions(office: Office, draft: Draft) -> None:
                 presentation_address(""),
                 icon=":material/present_to_all:",
             )
-    if draft.saved is None:
+    if draft.saved is None and may(acts.SAVE_SESSION):
         st.caption(tr("Guárdela para abrirla en pantalla completa y para encontrarla mañana."))
     elif draft.is_changed:
         st.caption(tr("Hay cambios sin guardar: la pantalla completa muestra lo guardado."))
@@ -197,8 +201,6 @@ def presentation_address(name: str) -> str:
         asked["version"] = str(st.session_state[VERSION])
     if name:
         asked["sesion"] = name
-    if author():
-        asked["quien"] = author()
     if language() != usual():
         asked[ASKED] = language()
     return f"presentacion?{urlencode(asked)}"

@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from plancom import clock
+from plancom.access import acts
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.translation import tr
@@ -13,11 +14,13 @@ from plancom.store.office import sessions
 from plancom.store.office.documents import OutdatedError
 from plancom.store.office.sessions import SessionVersion
 from plancom.ui.elements.sections import plain
+from plancom.ui.state.actor import offered
 from plancom.ui.state.author import author
 
 DRAFT, TO_OPEN, DONE = "sesion-borrador", "sesion-por-abrir", "sesion-hecho"
 
 
+@offered(acts.SAVE_SESSION)
 def past_section(office: Office, name: str, seen: int) -> None:
     """Every version of the session of that name; `seen` is the one that is edited."""
     with st.expander(tr("Versiones anteriores y quitar"), on_change="rerun", key="sesion-versiones") as box:

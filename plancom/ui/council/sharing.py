@@ -4,6 +4,7 @@ import htpy as h
 import streamlit as st
 
 from plancom import clock
+from plancom.access import acts
 from plancom.html import html_of
 from plancom.language import dates
 from plancom.language.translation import tr
@@ -12,6 +13,7 @@ from plancom.plan import Plan
 from plancom.store.office.publication import publication, publish
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
+from plancom.ui.state.actor import may
 from plancom.ui.state.author import author
 
 
@@ -25,7 +27,7 @@ def sharing_section(office: Office) -> None:
             "Una página con las cifras, el semáforo y la tendencia de cada indicador, sin nombres de personas y sin nada que tocar. Muestra siempre lo de hoy. Está apagada hasta que alguien la encienda."
         )
     )
-    on = st.toggle(tr("Publicar la página"), now.is_on, key=f"publicar-{now.since}")
+    on = st.toggle(tr("Publicar la página"), now.is_on, key=f"publicar-{now.since}", disabled=not may(acts.PUBLISH))
     if on and not now.is_on and office.has_samples and not _invented_figures_accepted():
         return
     if on != now.is_on and attempted(lambda: publish(office.engine, on=on, author=author(), now=clock.now())):

@@ -4,6 +4,7 @@ import streamlit as st
 from sqlalchemy.exc import DatabaseError
 
 from plancom import clock
+from plancom.access import acts
 from plancom.indicators.document import document
 from plancom.language import dates
 from plancom.language.translation import tr
@@ -22,9 +23,11 @@ from plancom.ui.council.sheet import DONE, texts_section
 from plancom.ui.elements.messages import authors_of
 from plancom.ui.elements.sections import plain
 from plancom.ui.goals.decision_form import is_old
+from plancom.ui.state.actor import offered
 from plancom.ui.state.author import author
 
 
+@offered(acts.WRITE_ANALYSIS)
 def writing_section(office: Office, shown: Sheet) -> None:
     """The form for analysis, improvement action, who answers and notes, of this cut-off."""
     st.header(tr("Escribir en la hoja"), anchor="escribir")

@@ -5,6 +5,7 @@ import datetime as dt
 import streamlit as st
 
 from plancom import clock
+from plancom.access import acts
 from plancom.datasets import DEFINITIONS
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -15,6 +16,7 @@ from plancom.store.office import dated_notes
 from plancom.store.office.dated_notes import LONGEST, DatedNote
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
+from plancom.ui.state.actor import may, offered
 from plancom.ui.state.author import author
 
 
@@ -26,6 +28,8 @@ def notes_section(office: Office, view: View, dataset: str = "") -> None:
         if one.in_force and one.day <= view.as_of and (not dataset or one.dataset in {"", dataset})
     ]
     said = counted(len(known), "nota con fecha", "notas con fecha") if known else tr("Poner una nota en un día")
+    if not known and not may(acts.PIN_NOTE):
+        return
     with st.expander(said, icon=":material/push_pin:", key=f"notes-{dataset}"):
         for one in reversed(known):
             note_section(office, one, dataset)
@@ -39,6 +43,8 @@ def note_section(office: Office, one: DatedNote, dataset: str) -> None:
     who = plain(one.author) or tr("alguien sin nombre")
     moment = dates.moment(clock.local(one.created_at, office.plan)) if one.created_at else ""
     words.caption(f"{_where(one)} · {tr('La puso {who} el {moment}', who=who, moment=moment)}")
+    if not may(acts.PIN_NOTE):
+        return
     with action.popover(tr("Retirar"), icon=":material/undo:", key=f"note-out-{dataset}-{one.id}"):
         reason = st.text_input(tr("¿Por qué?"), key=f"note-reason-{dataset}-{one.id}")
         if st.button(tr("Retirar la nota"), key=f"note-withdraw-{dataset}-{one.id}") and attempted(
@@ -52,6 +58,7 @@ def _where(one: DatedNote) -> str:
     return named[0] if named else tr("En todas las gráficas")
 
 
+@offered(acts.PIN_NOTE)
 def note_form(office: Office, view: View, dataset: str) -> None:
     """Asks for the day and for what happened."""
     with st.form(f"note-form-{dataset}", border=False, clear_on_submit=True):

@@ -51,7 +51,7 @@ def view_parameters() -> dict[str, str]:
     if isinstance(day, dt.date):
         found[CUT_OFF] = day.isoformat()
     year = str(st.session_state.get(YEAR) or AUTOMATIC)
-    if year.isdigit():
+    if year.isascii() and year.isdigit():
         found[YEAR] = year
     if plan := plan_by_hand(known_plans()):
         found[PLAN] = plan

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 from sqlalchemy.exc import DatabaseError
 
+from plancom.access import AccessError, acts
 from plancom.datasets import DEFINITIONS, Definition
 from plancom.language.phrases import listed
 from plancom.language.translation import language, tr
@@ -14,6 +15,7 @@ from plancom.store.db.schema import unreachable
 from plancom.store.imports import commits
 from plancom.store.imports.history import UnknownImportError
 from plancom.store.office.documents import OutdatedError
+from plancom.ui.state.actor import may
 
 
 def template_buttons(office: Office, where: str) -> None:
@@ -49,6 +51,8 @@ def failure(action: Callable[[], object]) -> str:
     """Does `action`; "" where it could be done, else why not, and that nothing changed."""
     try:
         action()
+    except AccessError as error:
+        return str(error)
     except UnknownImportError:
         return tr("Esa importación ya no existe: alguien la quitó mientras tanto. Recargue la página.")
     except DatabaseError as error:
@@ -65,7 +69,7 @@ def sample_banner(office: Office) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", border=True, key="sample-banner"):
         st.markdown(tr("⚠️ **Datos de ejemplo:** cifras inventadas."))
-        if st.button(tr("Quitar los datos de ejemplo"), key="remove-samples"):
+        if may(acts.REMOVE_SAMPLES) and st.button(tr("Quitar los datos de ejemplo"), key="remove-samples"):
             st.dialog(tr("Quitar los datos de ejemplo"))(_removal_question)(office)
 
 

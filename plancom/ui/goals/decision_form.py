@@ -6,6 +6,7 @@ import streamlit as st
 from sqlalchemy.exc import DatabaseError
 
 from plancom import clock
+from plancom.access import acts
 from plancom.indicators import decisions as words
 from plancom.indicators.readings import baselines
 from plancom.indicators.view import View
@@ -18,12 +19,14 @@ from plancom.store.db.schema import unreachable
 from plancom.store.office.decisions import decide
 from plancom.store.office.documents import OutdatedError
 from plancom.ui.elements.sections import plain
+from plancom.ui.state.actor import offered
 from plancom.ui.state.author import author
 
 LONGEST = 1000
 DONE = "decision-done"
 
 
+@offered(acts.DECIDE_GOAL)
 def decision_form(
     office: Office, key: str, title: str, decided: tuple[Kind, str], ask: Callable[[], dict[str, object]]
 ) -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 import streamlit as st
 
 from plancom import clock
+from plancom.access import acts
 from plancom.datasets import DEFINITIONS, Dataset
 from plancom.datasets.measures import measures
 from plancom.language import dates
@@ -14,6 +15,7 @@ from plancom.store.office import breaks
 from plancom.store.office.breaks import Break
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
+from plancom.ui.state.actor import may, offered
 from plancom.ui.state.author import author
 from plancom.ui.state.series_names import series_name
 
@@ -37,10 +39,13 @@ def breaks_section(office: Office) -> None:
         break_section(office, one)
     if not (known or found):
         st.caption(tr("No hay cambios marcados, y las importaciones no hacen pensar en ninguno."))
+    if not may(acts.MARK_BREAK):
+        return
     with st.expander(tr("Marcar un cambio de medición"), icon=":material/add:"):
         break_form(office)
 
 
+@offered(acts.MARK_BREAK)
 def proposal_section(office: Office, one: Break, number: int) -> None:
     """A change of tool that the imports show: is it a break?"""
     with st.container(border=True, key=f"proposal-{number}"):
@@ -94,7 +99,7 @@ def break_section(office: Office, one: Break) -> None:
             who = plain(one.withdrawn_by) or tr("alguien sin nombre")
             said.append(tr("Lo retiró {who} el {moment}", who=who, moment=_moment(one.withdrawn_at, office)))
         words.caption(" · ".join(part for part in said if part))
-        if not one.withdrawn_at:
+        if not one.withdrawn_at and may(acts.MARK_BREAK):
             asked = action.button(tr("Retirar"), key=f"withdraw-{one.id}", icon=":material/undo:", width="stretch")
             if asked and attempted(lambda: breaks.withdraw(office.engine, one.id, author(), clock.now())):
                 st.rerun()

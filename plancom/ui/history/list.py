@@ -8,6 +8,7 @@ import streamlit as st
 from sqlalchemy import RowMapping
 
 from plancom import clock
+from plancom.access import acts
 from plancom.datasets import DATASETS, DEFINITIONS, titles
 from plancom.datasets.measures import measures
 from plancom.datasets.row_counts import changes_said
@@ -24,6 +25,7 @@ from plancom.ui.elements.accounts import accounts_section
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.original_files import original_button
 from plancom.ui.elements.sections import plain
+from plancom.ui.state.actor import may
 from plancom.ui.state.author import author
 from plancom.ui.state.series_names import series_name
 
@@ -92,6 +94,8 @@ def import_section(office: Office, view: View, row: RowMapping, changes: Sequenc
                 st.caption(tr("Deshecha el {said}", said=said) if undo else tr("Rehecha el {said}", said=said))
         with more, st.popover(tr("Detalles"), width="stretch"):
             details_section(office, row)
+        if not may(acts.UNDO_IMPORT):
+            return
         with action:
             if undone:
                 asked = st.button(tr("Rehacer"), key=f"redo-{row['id']}", icon=":material/redo:", width="stretch")

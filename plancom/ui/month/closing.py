@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from plancom.access import acts
 from plancom.datasets import Problem
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
@@ -16,6 +17,7 @@ from plancom.store.office.month_closings import MonthClosing
 from plancom.ui.elements.messages import authors_of, failure
 from plancom.ui.elements.sections import plain
 from plancom.ui.month.upload import RESULTS
+from plancom.ui.state.actor import offered
 from plancom.ui.state.author import author, name_field, take_name
 
 LONGEST = 500
@@ -43,6 +45,7 @@ def closing_section(office: Office, month: MonthStatus, waiting: int) -> None:
     _history(office, month)
 
 
+@offered(acts.CLOSE_MONTH)
 def _closing(office: Office, month: MonthStatus, waiting: int) -> None:
     st.markdown(
         tr(
@@ -73,6 +76,7 @@ def _doubts(month: MonthStatus, waiting: int) -> list[str]:
     return found
 
 
+@offered(acts.CLOSE_MONTH)
 def _reopening(office: Office, month: MonthStatus) -> None:
     label = tr("Reabrir {month}", month=dates.month_long(month.month.first))
     if st.button(label, key="reopen-month", icon=":material/lock_open:"):

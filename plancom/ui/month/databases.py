@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from plancom import clock
+from plancom.access import acts
 from plancom.datasets import DEFINITIONS, Observations, Problem
 from plancom.datasets.row_counts import rows_said
 from plancom.language import dates
@@ -26,6 +27,7 @@ from plancom.ui.month.file_problems import (
     problems_title,
     rejected_section,
 )
+from plancom.ui.state.actor import offered
 from plancom.ui.state.author import author
 
 READY_MADE = {"matomo": later("Matomo"), "ga4_bigquery": later("Google Analytics 4 en BigQuery")}
@@ -33,6 +35,7 @@ READY_MADE = {"matomo": later("Matomo"), "ga4_bigquery": later("Google Analytics
 OWN = later("Consulta propia")
 
 
+@offered(acts.IMPORT)
 def connections_section(office: Office) -> None:
     """A card per declared database; nothing where none is declared."""
     declared = syncing.declared()

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from plancom.access import acts
 from plancom.language.translation import tr
 from plancom.services import importing
 from plancom.store.imports.commits import SourceFile
 from plancom.ui.elements.sections import plain
+from plancom.ui.state.actor import offered
 
 MAX_UPLOAD_MB = 200
 EXTENSIONS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "zip"]
@@ -20,6 +22,7 @@ def files_at_hand() -> list[SourceFile]:
     return list(st.session_state.get(FILES, {}).values())
 
 
+@offered(acts.IMPORT)
 def drop_zone(where: str, *, clears: Sequence[str] = ()) -> None:
     """Takes files in; what is dropped joins those at hand, and the zone is empty again.
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 import streamlit as st
 
 from plancom import clock
+from plancom.access import acts
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.phrases import counted
@@ -19,6 +20,7 @@ from plancom.store.office.reviews import Review
 from plancom.ui.elements.links import origin_link, reviews_link
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
+from plancom.ui.state.actor import may
 from plancom.ui.state.author import author
 from plancom.watch import ADVICE, KINDS, Finding, Kind
 
@@ -86,6 +88,8 @@ def _warning(office: Office, one: Finding) -> None:
         if not one.can_be_reviewed:
             return
         origin_link(f"{one.dataset}/{one.series}/{one.measure}", one.months[0])
+        if not may(acts.REVIEW_WARNING):
+            return
         with st.popover(tr("Ya lo revisé"), icon=":material/check:", key=f"popover-{name}"):
             note = st.text_input(
                 tr("¿Qué encontró?"),
@@ -132,7 +136,9 @@ def _reviewed(office: Office, review: Review, one: Finding) -> None:
             else tr("{said}  \n:small[Revisado el {day}: {note}]", said=said, day=day, note=note),
             width="stretch",
         )
-        if st.button(tr("Volver a avisar"), key=f"take-back-{review.id}", type="tertiary") and attempted(
-            lambda: reviews.take_back(office.engine, review.id, author(), clock.now())
+        if (
+            may(acts.REVIEW_WARNING)
+            and st.button(tr("Volver a avisar"), key=f"take-back-{review.id}", type="tertiary")
+            and attempted(lambda: reviews.take_back(office.engine, review.id, author(), clock.now()))
         ):
             st.rerun()

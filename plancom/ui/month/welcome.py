@@ -3,11 +3,13 @@
 import streamlit as st
 
 from plancom import settings
+from plancom.access import acts
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.services import importing
 from plancom.ui.elements.messages import attempted, template_buttons
 from plancom.ui.month.files_at_hand import drop_zone, files_at_hand
+from plancom.ui.state.actor import may
 
 
 def welcome_section(office: Office, month: st.Page) -> None:
@@ -28,7 +30,7 @@ def welcome_section(office: Office, month: st.Page) -> None:
         with st.popover(tr("Plantillas de Excel"), icon=":material/description:", type="tertiary"):
             st.markdown(tr("Descargue las plantillas, escriba sus cifras y suéltelas aquí."))
             template_buttons(office, "welcome")
-        asked = st.button(
+        asked = may(acts.IMPORT) and st.button(
             tr("Ver el tablero con datos de ejemplo"), type="tertiary", key="load-samples", icon=":material/science:",
             help=tr("Datos inventados, para conocer el tablero. Se marcan como ejemplo y se quitan con un clic."),
         )  # fmt: skip

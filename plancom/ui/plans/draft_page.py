@@ -5,6 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from plancom import clock
+from plancom.access import acts
+from plancom.access.actors import refusal
 from plancom.language import dates
 from plancom.language.phrases import counted
 from plancom.language.text import slug
@@ -21,6 +23,7 @@ from plancom.ui.plans.draft_form import MESSAGE, DraftForm
 from plancom.ui.plans.draft_review import PUT_IN_FORCE, review_section, section_of
 from plancom.ui.plans.goal_form import goals_section
 from plancom.ui.plans.plan_form import head_section, institution_section, strategies_section
+from plancom.ui.state.actor import actor, may
 from plancom.ui.state.author import author
 from plancom.ui.state.database import known_plans
 from plancom.ui.state.plan_choice import PLAN
@@ -32,6 +35,10 @@ PLAN_PAGE, DRAFT_PAGE = PAGES / "plan.py", PAGES / "borrador.py"
 
 def draft_page(office: Office) -> None:
     """The draft that the address names; the way back where it is closed or there is none."""
+    if not may(acts.WRITE_PLAN):
+        st.title(tr("Borrador"), anchor=False)
+        st.info(refusal(actor(), acts.WRITE_PLAN))
+        return
     draft_id = st.query_params.get(DRAFT, "")
     with office.engine.connect() as connection:
         draft = plan_drafts.newest(connection, draft_id) if draft_id else None

@@ -9,6 +9,7 @@ import streamlit as st
 from sqlalchemy import Connection
 
 from plancom import clock
+from plancom.access import acts
 from plancom.html import Element, html_of, region
 from plancom.indicators import sentences
 from plancom.language import dates
@@ -30,6 +31,7 @@ from plancom.ui.elements.glossary_links import explained_heads
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_page import DRAFT, DRAFT_PAGE, PLAN_PAGE
+from plancom.ui.state.actor import may, offered
 from plancom.ui.state.author import author
 from plancom.ui.state.database import known_plans
 from plancom.ui.state.pickers import current_look
@@ -52,14 +54,16 @@ def plans_section(office: Office) -> None:
         with st.container(border=True, key=f"withdrawn-{version.plan}"):
             st.markdown(tr("**{plan}** · se retiró: {reason}", plan=plain(version.plan), reason=plain(version.reason)))
             _versions_section(office, history[version.plan])
-    if drafts:
+    if drafts and may(acts.WRITE_PLAN):
         st.header(tr("Borradores"), anchor="borradores")
         for draft in drafts:
             _draft_section(office, draft)
-    if discarded:
+    if discarded and may(acts.WRITE_PLAN):
         with st.expander(tr("Borradores descartados"), key="discarded-drafts"):
             for draft in discarded:
                 _draft_section(office, draft)
+    if not may(acts.WRITE_PLAN):
+        return
     st.header(tr("Un plan nuevo"), anchor="plan-nuevo")
     begun = {str(PlanText(draft.text).value("id", default="")) for draft in drafts}
     taken = {one.id for one in plans.all} | set(history) | begun
@@ -113,6 +117,7 @@ def _file_of(office: Office, plan_id: str) -> bytes:
         return text_of(connection, plan_id).encode()
 
 
+@offered(acts.PUT_PLAN_IN_FORCE)
 def _withdraw_section(office: Office, plan: Plan) -> None:
     with st.popover(tr("Retirarlo"), icon=":material/block:", type="tertiary"):
         reason = st.text_input(tr("Por qué deja de regir"), key=f"withdraw-reason-{plan.id}", max_chars=300)
@@ -166,6 +171,7 @@ def _changes(before: PlanVersion | None, version: PlanVersion) -> list[str]:
         return [str(error)]
 
 
+@offered(acts.WRITE_PLAN)
 def _draft_section(office: Office, draft: plan_drafts.PlanDraft) -> None:
     text = PlanText(draft.text)
     with st.container(border=True, key=f"open-draft-{draft.draft}"):
@@ -265,6 +271,7 @@ def _example_goals(office: Office, example: PlanExample) -> Element:
     )
 
 
+@offered(acts.WRITE_PLAN)
 def _begin_button(office: Office, label: str, key: str, text: Callable[[Connection], PlanText]) -> None:
     """A button that begins a draft with that text and goes there."""
     if st.button(

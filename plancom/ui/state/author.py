@@ -1,4 +1,4 @@
-"""Author: the name under which what a person imports, undoes or registers is kept; said once, and remembered in their browser."""
+"""Author: the name under which what a person imports, undoes or registers is kept: that of their sign-in, or one said once and remembered in their browser."""
 
 from collections.abc import Callable
 from urllib.parse import unquote
@@ -8,6 +8,7 @@ import streamlit as st
 
 from plancom.html import Node
 from plancom.language.translation import tr
+from plancom.ui.state.sign_in import person, signs_in
 
 NAME, SAID, NAMELESS = "quien", "quien-dicho", "quien-nadie"
 COOKIE = "plancom_author"  # written by plancom/web/shell/author.js
@@ -22,12 +23,12 @@ def recall_author() -> None:
 
 def author_mark() -> Node:
     """What the browser is to remember, for a place on every page."""
-    return h.span(".pc-hidden", data_pc_author=author()) if author() else None
+    return h.span(".pc-hidden", data_pc_author=typed_name()) if typed_name() else None
 
 
 def author_field() -> None:
     """Who is at the screen: asked for, or shown with a way to change it."""
-    label = tr("Usted es {name}", name=author()) if author() else tr("¿Quién es usted?")
+    label = tr("Usted es {name}", name=typed_name()) if typed_name() else tr("¿Quién es usted?")
     with st.popover(label, icon=":material/person:", type="tertiary", key="autor"):
         st.text_input(
             tr("Quién es usted"), key=NAME, max_chars=LONGEST, placeholder=tr("Nombre y apellido"), persist_state="session",
@@ -36,7 +37,15 @@ def author_field() -> None:
 
 
 def author() -> str:
-    """Who is at the screen; "" where they have not said."""
+    """Who is at the screen, by their sign-in or by what they said; "" where they have not."""
+    if signs_in():
+        who = person()
+        return who.name if who else ""
+    return typed_name()
+
+
+def typed_name() -> str:
+    """The name that was given here, which nothing proves; "" where none was."""
     return _tidy(str(st.session_state.get(NAME) or ""))
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
 from plancom import settings
+from plancom.language import addresses
 from plancom.language.translation import SOURCE
 from plancom.office import Office, load
 from plancom.plan import Decision, Plan, Plans, decided
@@ -17,7 +18,7 @@ from plancom.store.db.data_version import version as data_version
 from plancom.store.db.engine import StoreError
 from plancom.store.figures import queries
 from plancom.store.imports.plan_changes import follow_plans
-from plancom.ui.state.database import engine, known_plans
+from plancom.ui.state.database import for_session, known_plans, shared_engine
 from plancom.ui.state.plan_choice import VERSION, picked_plan
 
 QUESTIONS = {
@@ -51,7 +52,7 @@ def offices() -> list[Office]:
 
 def _loaded(plans: Plans, wanted: Sequence[Plan]) -> list[Office]:
     """The offices of the plans `wanted`, with what all `plans` say of the rows in force. Raises StoreError."""
-    url, own_engine = settings.database_url(), engine()
+    url, own_engine = settings.database_url(), shared_engine()
     try:
         _follow(url, plans.digest, own_engine, plans)
         with own_engine.connect() as connection:
@@ -62,16 +63,16 @@ def _loaded(plans: Plans, wanted: Sequence[Plan]) -> list[Office]:
 
 
 def _spoken(found: Office, spoken: Plans, version: int | None) -> Office:
-    """The office with its plan as it is `spoken`, and as decided by a `version` of its goals; None for those in force."""
+    """The office for who is at the screen, with its plan as it is `spoken`, and as decided by a `version` of its goals; None for those in force."""
     plan = spoken.called(found.file_plan.id)
     decided_plan, file_plan = _looked_at(plan.digest, repr(found.decisions), version, plan, found.decisions)
-    return replace(found, plan=decided_plan, file_plan=file_plan)
+    return replace(found, plan=decided_plan, file_plan=file_plan, engine=for_session(found.engine))
 
 
 def looked_at_version(newest: int) -> int | None:
     """The older version of the plan's goals that this session looks at; None for the newest."""
-    asked = str(st.session_state.get(VERSION) or "")
-    return int(asked) if asked.isdigit() and int(asked) < newest else None
+    asked = addresses.whole_number(st.session_state.get(VERSION))
+    return asked if asked is not None and asked < newest else None
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)

@@ -1,16 +1,20 @@
 """The figures of the view that is picked, made once for each version of the data."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from plancom import settings
 from plancom.indicators.view import View
 from plancom.office import Figures, Office
+from plancom.ui.state.database import shared_engine
 
 VIEWS_KEPT = 32
 
 
 def figures_now(office: Office, view: View) -> Figures:
     """The office's figures under `view`: made anew only for a plan that is tried, and not the one that the office looks at."""
+    office = replace(office, engine=shared_engine())  # what sessions share is not to be written through in one's name
     if view.plan is not office.plan:
         return Figures(office, view)
     return _figures(

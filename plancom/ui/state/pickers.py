@@ -1,30 +1,31 @@
 """Pickers: the cut-off and the plan year, the same on every page and kept in the address."""
 
 import datetime as dt
+from collections.abc import Callable
 
 import htpy as h
 import streamlit as st
 
+from plancom import clock
 from plancom.charts import Look
 from plancom.html import html_of
 from plancom.indicators.view import View
-from plancom.language import dates
+from plancom.language import addresses, dates
 from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Plan, Plans
 from plancom.ui.state.address import say_in_address, take_from_address
-from plancom.ui.state.author import author_field
 from plancom.ui.state.database import known_plans
-from plancom.ui.state.plan_choice import CUT_OFF, PLAN, YEAR, offered_days, plan_by_hand
+from plancom.ui.state.plan_choice import CUT_OFF, PLAN, YEAR, plan_by_hand
 
 AUTOMATIC = later("Según el corte")
 BY_CUT_OFF = ""
 
 
-def pick_view(office: Office, *, who: bool) -> View:
+def pick_view(office: Office, *, who: Callable[[], None] | None = None) -> View:
     """The cut-off and the plan year, behind one button above every page; an address that names them shows another person the same.
 
-    With `who`, the author of what is registered on the page is asked for beside it.
+    `who` draws who is at the screen, beside it.
     """
     plan, plans = office.plan, known_plans()
     take_from_address(YEAR, YEAR, _years(plan))
@@ -32,7 +33,7 @@ def pick_view(office: Office, *, who: bool) -> View:
         with st.popover(_words(current_view(office), plans), icon=":material/event:", key="corte-boton"):
             _fields(office, plans)
         if who:
-            author_field()
+            who()
     view = current_view(office)
     # In the address from the first moment: a link without it would show another date tomorrow.
     say_in_address(CUT_OFF, CUT_OFF, view.as_of.isoformat(), "")
@@ -47,7 +48,7 @@ def _years(plan: Plan) -> list[str]:
 
 
 def _fields(office: Office, plans: Plans) -> None:
-    earliest, latest = offered_days(plans)
+    earliest, latest = plans.offered_days(clock.today(plans.all[-1]))
     st.date_input(
         tr("Corte"),
         value=None,
@@ -98,7 +99,7 @@ def current_view(office: Office) -> View:
     picked = st.session_state.get(CUT_OFF)
     as_of = picked if isinstance(picked, dt.date) else office.today
     year = st.session_state.get(YEAR, AUTOMATIC)
-    return View(office.plan, as_of, int(year) if str(year).isdigit() else None)
+    return View(office.plan, as_of, addresses.whole_number(year))
 
 
 def current_look(plan: Plan) -> Look:

@@ -5,6 +5,7 @@ import datetime as dt
 import streamlit as st
 
 from plancom import clock
+from plancom.language import addresses
 from plancom.plan import Plan, Plans
 
 CUT_OFF, PLAN, YEAR, VERSION = "corte", "plan", "anio", "version"
@@ -37,8 +38,8 @@ def take_choice_from_address(plans: Plans) -> None:
     """
     asked = st.query_params.get(CUT_OFF, "")
     if CUT_OFF not in st.session_state or asked not in {"", st.session_state.get(f"{CUT_OFF}-said")}:
-        earliest, latest = offered_days(plans)
-        day = _day(asked)
+        earliest, latest = plans.offered_days(clock.today(plans.all[-1]))
+        day = addresses.day(asked)
         st.session_state[CUT_OFF] = day if day and earliest <= day <= latest else clock.today(plans.all[-1])
     plan = st.query_params.get(PLAN, "")
     if plan != st.session_state.get(f"{PLAN}-said", "") and plan in {one.id for one in plans.all}:
@@ -54,15 +55,3 @@ def _forget_what_is_of_another(plan: Plan) -> None:
             st.session_state.pop(name, None)
             st.query_params.pop(name, None)
     st.session_state[SEEN] = plan.id
-
-
-def offered_days(plans: Plans) -> tuple[dt.date, dt.date]:
-    """The first and the last day that can be picked."""
-    return dt.date(plans.first_day.year - 2, 1, 1), max(clock.today(plans.all[-1]), plans.last_day)
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None

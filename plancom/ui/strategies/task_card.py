@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import htpy as h
 import streamlit as st
 
+from plancom.access import acts
 from plancom.charts import STATUS, Look
 from plancom.charts.status import OVERDUE, TASK_STATES
 from plancom.html import Element, Node, definitions, html_of
@@ -18,6 +19,7 @@ from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Plan
 from plancom.plan.translation import word
+from plancom.ui.state.actor import may
 from plancom.ui.state.tasks import history_now
 from plancom.ui.strategies.task_form import Shown, details_form, state_form
 from plancom.ui.strategies.task_history import history_section
@@ -64,8 +66,9 @@ def _pick(office: Office, one: FollowedTask) -> Sequence[str]:
         HISTORY: f":material/history: {tr(TITLES[HISTORY])} ({len(changes)})" + (f" · {proved}" if proofs else ""),
     }
     close_written(one.task.id)
+    parts = list(PARTS) if may(acts.WRITE_TASK) else [HISTORY]
     picked = st.pills(
-        tr("Qué quiere hacer con «{name}»", name=one.task.name), list(PARTS), selection_mode="multi", format_func=words.__getitem__,
+        tr("Qué quiere hacer con «{name}»", name=one.task.name), parts, selection_mode="multi", format_func=words.__getitem__,
         key=open_key(one.task.id), label_visibility="collapsed",
     )  # fmt: skip
     return [str(part) for part in picked]

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from plancom import clock
+from plancom.access import acts
 from plancom.language import dates
 from plancom.language.phrases import counted, listed
 from plancom.language.translation import tr
@@ -16,8 +17,10 @@ from plancom.store.office import profiles as store
 from plancom.store.office.profiles import ProfileError, StoredProfile
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
+from plancom.ui.state.actor import offered
 
 
+@offered(acts.SAVE_PROFILE)
 def profiles_section(office: Office) -> None:
     """Every profile by name, and those that were deleted; nothing where there never was one."""
     kept = profiles.kept(office.engine)
