@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from plancom.access import acts
 from plancom.language.translation import tr
 from plancom.ui.elements.messages import template_buttons
 from plancom.ui.month.closing import closing_section
@@ -16,6 +17,7 @@ from plancom.ui.month.review import month_section
 from plancom.ui.month.strip import strip_section
 from plancom.ui.month.upload import RESULTS, confirm_section, results_section, saving_section
 from plancom.ui.state import cache
+from plancom.ui.state.actor import may
 from plancom.ui.state.pickers import current_view
 
 office = cache.office()
@@ -33,8 +35,9 @@ if taken:
     cards_sections(office, taken, lambda: confirm_section(office, taken))
 month_section(office, month)
 closing_section(office, month, len(files))
-st.header(tr("Otras maneras de traer datos"), anchor="otras")
-with st.expander(tr("Plantillas de Excel"), icon=":material/description:"):
-    template_buttons(office, "mes")
-connections_section(office)
-profiles_section(office)
+if may(acts.IMPORT):
+    st.header(tr("Otras maneras de traer datos"), anchor="otras")
+    with st.expander(tr("Plantillas de Excel"), icon=":material/description:"):
+        template_buttons(office, "mes")
+    connections_section(office)
+    profiles_section(office)

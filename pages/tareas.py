@@ -4,6 +4,7 @@ import streamlit as st
 
 from plancom.language.translation import tr
 from plancom.ui.board.deliveries import deliveries_section
+from plancom.ui.elements.sections import plain
 from plancom.ui.elements.tabs import Tab, tabs_section
 from plancom.ui.goal_tabs import goal_tabs
 from plancom.ui.state import cache
@@ -30,7 +31,7 @@ tabs_section(
     [
         Tab("tareas", tr("Tareas"), tasks),
         *(
-            Tab(one.id, one.name, lambda strategy=one: strategy_sections(office, view, strategy, look))
+            Tab(one.id, plain(one.name), lambda strategy=one: strategy_sections(office, view, strategy, look))
             for one in office.plan.strategies
         ),
         Tab("linea", tr("Línea de tiempo"), lambda: timelines_section(office, view, every, look)),

@@ -24,8 +24,13 @@ class Role(IntEnum):
 
     @property
     def summary(self) -> str:
-        """What it may do, in a few words."""
+        """What it adds to the role below it, in a few words."""
         return tr(SUMMARIES[self])
+
+    @property
+    def abilities(self) -> str:
+        """All that it may do."""
+        return "; ".join(one.summary for one in Role if Role.NOBODY < one <= self) or self.summary
 
 
 TITLES = {
@@ -37,8 +42,8 @@ TITLES = {
 SUMMARIES = {
     Role.NOBODY: later("no puede entrar"),
     Role.READER: later("ver, presentar y descargar"),
-    Role.EDITOR: later("además, importar y deshacer, escribir de las tareas, poner notas y cerrar el mes"),
-    Role.ADMINISTRATOR: later("además, decidir lecturas, metas y planes, dar acceso y restaurar copias"),
+    Role.EDITOR: later("importar y deshacer, escribir de las tareas, poner notas, guardar sesiones y cerrar el mes"),
+    Role.ADMINISTRATOR: later("decidir lecturas, metas y planes, dar acceso y restaurar copias"),
 }
 NAMES = {"lector": Role.READER, "editor": Role.EDITOR, "administrador": Role.ADMINISTRATOR, "ninguno": Role.NOBODY}
 """How a role is written in the settings and in the database."""

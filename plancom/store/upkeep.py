@@ -10,7 +10,7 @@ from plancom.access import acts
 from plancom.language.translation import tr
 from plancom.store.db import audit_log
 from plancom.store.db.data_version import DATA_VERSION, advance
-from plancom.store.db.engine import StoreError, permit, writing
+from plancom.store.db.engine import StoreError, make_private, permit, writing
 from plancom.store.precedence import rollups
 
 
@@ -29,6 +29,7 @@ def backup(engine: Engine, path: Path) -> None:
     if path.resolve() == Path(source).resolve():
         raise StoreError(tr("La copia no puede escribirse sobre la base de datos misma. Escoja otro archivo."))
     part = path.with_suffix(path.suffix + ".part")
+    make_private(part)
     try:
         with closing(sqlite3.connect(source)) as origin, closing(sqlite3.connect(part)) as copy:
             origin.backup(copy)

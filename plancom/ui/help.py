@@ -13,6 +13,7 @@ from plancom.plan import Indicator, Plan
 from plancom.sources.formats import export_guides
 from plancom.ui.elements.glossary_links import WORD
 from plancom.ui.elements.messages import template_buttons
+from plancom.ui.elements.sections import plain
 
 EXPORTS = {
     later("Visitas: Google Analytics 4"): export_guides.GA4,
@@ -79,10 +80,14 @@ def indicators_section(plan: Plan) -> None:
     """Each indicator: the plan's own sentence, the formula, and the readings."""
     st.header(tr("Los indicadores"), anchor="indicadores")
     for indicator in plan.indicators:
-        with st.expander(indicator.name):
-            st.markdown(tr("**Dice el plan:** «{quote}»", quote=indicator.quote))
+        with st.expander(plain(indicator.name)):
+            st.markdown(tr("**Dice el plan:** «{quote}»", quote=plain(indicator.quote)))
             st.markdown(
-                tr("**Cómo se calcula:** {formulas} {note}", formulas=tr(indicator.kind.formula), note=indicator.note)
+                tr(
+                    "**Cómo se calcula:** {formulas} {note}",
+                    formulas=tr(indicator.kind.formula),
+                    note=plain(indicator.note),
+                )
             )
             readings(indicator)
             smart(indicator)
@@ -91,11 +96,11 @@ def indicators_section(plan: Plan) -> None:
 def readings(indicator: Indicator) -> None:
     """The ways to read the plan's sentence, the one in force first."""
     for reading in indicator.readings:
-        st.markdown(f"**{reading.question}**")
+        st.markdown(f"**{plain(reading.question)}**")
         options = [
-            tr("{name} *(en vigor)*: {explanation}", name=option.name, explanation=option.explanation)
+            tr("{name} *(en vigor)*: {explanation}", name=plain(option.name), explanation=plain(option.explanation))
             if n == 0
-            else f"{option.name}: {option.explanation}"
+            else f"{plain(option.name)}: {plain(option.explanation)}"
             for n, option in enumerate(reading.options)
         ]
         st.markdown("\n".join(f"- {option}" for option in options))
@@ -112,7 +117,9 @@ def smart(indicator: Indicator) -> None:
     }  # fmt: skip
     st.markdown(tr("**La tabla del plan:**"))
     st.table(
-        [{tr("Columna"): name, tr("Texto"): text} for name, text in cells.items()], hide_index=True, border="horizontal"
+        [{tr("Columna"): name, tr("Texto"): plain(text)} for name, text in cells.items()],
+        hide_index=True,
+        border="horizontal",
     )
 
 
@@ -129,9 +136,13 @@ def exports_section(office: Office) -> None:
 def plan_section(plan: Plan) -> None:
     """The plan itself: objectives, methodology and expected results."""
     st.header(tr("El plan"), anchor="plan")
-    st.markdown(f"{plan.source}.")
-    st.markdown(tr("**Objetivo general.** {objective}", objective=plan.objective))
-    st.markdown(tr("**Objetivos específicos**") + "\n" + "\n".join(f"- {text}" for text in plan.specific_objectives))
+    st.markdown(f"{plain(plan.source)}.")
+    st.markdown(tr("**Objetivo general.** {objective}", objective=plain(plan.objective)))
+    st.markdown(
+        tr("**Objetivos específicos**") + "\n" + "\n".join(f"- {plain(text)}" for text in plan.specific_objectives)
+    )
     if plan.methodology:
-        st.markdown(tr("**Metodología.** {methodology}", methodology=plan.methodology))
-    st.markdown(tr("**Resultados esperados**") + "\n" + "\n".join(f"1. {text}" for text in plan.expected_results))
+        st.markdown(tr("**Metodología.** {methodology}", methodology=plain(plan.methodology)))
+    st.markdown(
+        tr("**Resultados esperados**") + "\n" + "\n".join(f"1. {plain(text)}" for text in plan.expected_results)
+    )

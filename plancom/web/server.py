@@ -30,8 +30,10 @@ from plancom.language.translation import tr
 from plancom.services import access
 from plancom.sources.sandbox import pool
 from plancom.web.guard import ACTOR, Guard, served_wide
+from plancom.web.limits import Limits
 from plancom.web.shell import overlay
 from plancom.web.shell.middleware import SecurityHeaders, SpokenShell
+from plancom.web.slow_connections import limit_heads
 
 HEAVY = (
     "pandas",
@@ -55,6 +57,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Import what every page needs before the first visitor comes, and take it out of the garbage collector's sight."""
     log_to_file()
     require_safe_service()
+    limit_heads()
     for module in HEAVY:
         try:
             importlib.import_module(module)
@@ -104,7 +107,7 @@ def log_to_file() -> bool:
     logger = logging.getLogger("plancom")
     logger.setLevel(logging.INFO)
     try:
-        log_folder().mkdir(parents=True, exist_ok=True)
+        log_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
         handler = RotatingFileHandler(
             log_folder() / "plancom.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
         )
@@ -221,8 +224,8 @@ def routes(ping: Callable[[], None] = ping_database) -> list[Route]:
 
 
 def middleware() -> list[Middleware]:
-    """From the outside in: headers on every answer, then the guard, then the shell in the reader's language."""
-    return [Middleware(SecurityHeaders), Middleware(Guard), Middleware(SpokenShell)]
+    """From the outside in: headers on every answer, then the guard, then the limits, then the shell in the reader's language."""
+    return [Middleware(SecurityHeaders), Middleware(Guard), Middleware(Limits), Middleware(SpokenShell)]
 
 
 def sign_in_secrets() -> dict[str, Any] | None:

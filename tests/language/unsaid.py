@@ -25,6 +25,7 @@ TECHNICAL = {
 }
 """What machines and developers say and read: a header, what SQLite answers, errors of the code's own."""
 VOCABULARY = {
+    "plancom/ui/access/gate.py:NAMES": "names of identity providers",
     "plancom/datasets/procedures.py:ALL_PROCEDURES": "a procedure's name, as the database keeps it",
     "plancom/datasets/procedures.py:PETITIONS_AND_COMPLAINTS": "names of procedures in files",
     "plancom/datasets/procedures.py:THEIR_TYPES": "names of procedures in files",

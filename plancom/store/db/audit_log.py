@@ -64,7 +64,7 @@ def audited(connection: Connection) -> tuple[Actor, Act]:
     """Who does what in a transaction of `writing`. Raises LookupError in any other."""
     found: tuple[Actor, Act] | None = connection.get_execution_options().get(AUDITED)
     if found is None:
-        raise LookupError("a transaction that was not begun by plancom.store.db.engine.writing")
+        raise LookupError(AUDITED)
     return found
 
 

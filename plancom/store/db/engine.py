@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ def _sqlite(url: str, database: str | None) -> Engine:
     if database and database != ":memory:":
         folder = Path(database).parent
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(
                 tr(
@@ -51,6 +51,7 @@ def _sqlite(url: str, database: str | None) -> Engine:
                     folder=folder,
                 )
             ) from error
+        make_private(Path(database))
     engine = create_engine(url)
 
     @event.listens_for(engine, "connect")
@@ -99,6 +100,14 @@ def permit(engine: Engine, act: Act) -> Actor:
     actor = actor_of(engine)
     require(actor, act)
     return actor
+
+
+def make_private(path: Path) -> None:
+    """Makes a file that only its owner reads and writes, and one that is there such; what SQLite puts beside it follows. No error where that cannot be."""
+    with suppress(OSError):
+        path.touch(mode=0o600, exist_ok=True)
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
 
 
 @contextmanager

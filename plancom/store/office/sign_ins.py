@@ -6,7 +6,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from plancom.access import SYSTEM, acts
+from plancom.access import Actor, Role, acts
 from plancom.access.identities import Identity
 from plancom.store.db import audit_log
 from plancom.store.db.engine import acting, writing
@@ -43,25 +43,26 @@ def begin(engine: Engine, person: Identity, *, now: dt.datetime) -> SignIn:
     """Notes that a signing in was seen for the first time; it lasts since the provider said that it does. What is noted already stays."""
     moment = utc(now)
     since = dt.datetime.fromtimestamp(person.since, dt.UTC).replace(tzinfo=None) if person.since else moment
-    with writing(acting(engine, SYSTEM), acts.SIGN_IN) as connection:
+    account = person.email or person.name
+    with writing(acting(engine, Actor(person.name, Role.NOBODY, account)), acts.SIGN_IN) as connection:
         if (standing := sign_in(connection, person.sign_in)) is not None:
             return standing
-        found = SignIn(person.email or person.name, min(since, moment), moment)
+        found = SignIn(account, min(since, moment), moment)
         values = {"sign_in": person.sign_in, "account": found.account, "since": found.since, "seen_at": moment}
         connection.execute(insert(table).values(values))
-        audit_log.record(connection, f"sign_ins/{found.account}", after={"signed_in": True}, author=person.name)
+        audit_log.record(connection, f"sign_ins/{found.account}", after={"signed_in": True})
     return found
 
 
 def see(engine: Engine, name: str, *, now: dt.datetime) -> None:
     """Notes that somebody did something."""
-    with writing(acting(engine, SYSTEM), acts.SIGN_IN) as connection:
+    with writing(engine, acts.SIGN_IN) as connection:
         connection.execute(update(table).where(table.c.sign_in == name).values(seen_at=utc(now)))
 
 
 def end(engine: Engine, name: str, why: End, *, now: dt.datetime) -> None:
     """Ends a signing in, everywhere; one that ended before stays as it was."""
-    with writing(acting(engine, SYSTEM), acts.SIGN_IN) as connection:
+    with writing(engine, acts.SIGN_IN) as connection:
         lasting = update(table).where(table.c.sign_in == name, table.c.ended_at.is_(None))
         if connection.execute(lasting.values(ended_at=utc(now), why_ended=why)).rowcount:
             account = connection.execute(select(table.c.account).where(table.c.sign_in == name)).scalar_one()

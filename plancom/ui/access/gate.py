@@ -13,13 +13,11 @@ from plancom.services import access
 from plancom.services.access import Admission
 from plancom.ui.elements.person import sign_out
 from plancom.ui.state.actor import admitted
-from plancom.ui.state.database import shared_engine
+from plancom.ui.state.database import known_plans, shared_engine
 from plancom.ui.state.sign_in import person, signs_in
 
 LOOKED_AT = 20.0  # seconds after which an open page notices that its signing in ended elsewhere
-NAMES = {
-    "google": "Google", "microsoft": "Microsoft", "keycloak": "Keycloak",
-}  # fmt: skip
+NAMES = {"google": "Google", "microsoft": "Microsoft", "keycloak": "Keycloak"}
 WHY = {
     "left": later("Entre con su cuenta para ver el tablero."),
     "idle": later("Se cerró su sesión: pasó más de {idle} sin usarse. Lo que guardó está guardado."),
@@ -49,7 +47,9 @@ def admitted_mark() -> Node:
 
 def _closed(found: Admission, rules: AccessSettings) -> None:
     who = person()
+    institution = known_plans().all[-1].institution.name
     st.title(tr("Tablero del plan de comunicaciones"), anchor=False)
+    st.html(html_of(h.p[h.strong[institution]]))
     idle = counted(rules.idle_seconds // 60, "minuto", "minutos")
     hours = counted(rules.session_seconds // 3600, "hora", "horas")
     account = (who.email or who.name) if who else ""

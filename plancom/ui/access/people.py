@@ -2,14 +2,12 @@
 
 from functools import partial
 
-import htpy as h
 import streamlit as st
 
 from plancom import clock
 from plancom.access import Role, acts
 from plancom.access.actors import refusal
 from plancom.access.grants import Grant, GrantError
-from plancom.html import Element, html_of
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office import Office
@@ -17,6 +15,7 @@ from plancom.services import access
 from plancom.store.office.access_grants import GivenRole, give, given_roles
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
+from plancom.ui.elements.stacked_tables import stacked_table
 from plancom.ui.state.actor import actor, may
 from plancom.ui.state.author import author
 
@@ -43,7 +42,7 @@ def people_section(office: Office) -> None:
     )
     with office.engine.connect() as connection:
         given = given_roles(connection)
-    st.html(html_of(_table(office, rules.grants, given)))
+    _table(office, rules.grants, given)
     _form(office)
     for one in given.values():
         key = f"quitar-{one.subject}"
@@ -53,23 +52,13 @@ def people_section(office: Office) -> None:
             st.rerun()
 
 
-def _table(office: Office, settled: tuple[Grant, ...], given: dict[str, GivenRole]) -> Element:
-    rows = [(one.subject, one.role, tr("En la configuración del servidor")) for one in settled]
+def _table(office: Office, settled: tuple[Grant, ...], given: dict[str, GivenRole]) -> None:
+    rows = [(one.subject, one.role.title, tr("En la configuración del servidor")) for one in settled]
     for one in given.values():
         when = dates.moment(clock.local(one.created_at, office.plan))
-        rows.append(
-            (one.subject, one.role, tr("{author}, {when}", author=one.author or tr("alguien sin nombre"), when=when))
-        )
-    heads = (tr("Quién"), tr("Rol"), tr("Puede"), tr("Quién lo dio"))
-    return h.table(".pc-table")[
-        h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
-        h.tbody[
-            (
-                h.tr[h.th(scope="row")[subject], h.td[role.title], h.td[role.summary], h.td[source]]
-                for subject, role, source in rows
-            )
-        ],
-    ]
+        who = tr("{author}, {when}", author=one.author or tr("alguien sin nombre"), when=when)
+        rows.append((one.subject, one.role.title, who))
+    stacked_table(tr("Quién tiene acceso"), (tr("Quién"), tr("Rol"), tr("Quién lo dio")), rows)
 
 
 def _form(office: Office) -> None:
@@ -81,6 +70,8 @@ def _form(office: Office) -> None:
         )  # fmt: skip
         role = right.selectbox(tr("Rol"), ROLES, format_func=lambda one: one.title, key="acceso-rol")
         sent = st.form_submit_button(tr("Dar acceso"), type="primary", key="dar-acceso-enviar")
+    for one in ROLES:
+        st.caption(tr("**{role}**: {abilities}.", role=one.title, abilities=one.abilities))
     if not sent:
         return
     try:

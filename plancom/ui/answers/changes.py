@@ -113,7 +113,7 @@ def change_section(
     said = " ".join(filter(None, (sentence(comparison, breakdown, names), unusual_before(comparison))))
     if comparison.refused or breakdown is None or breakdown.refused:
         with st.container(key=f"refused-{comparison.against}"):
-            st.header(title, anchor=slug(title))
+            st.header(plain(title), anchor=slug(title))
             st.markdown(plain(said))
             if comparison.notes:
                 st.caption(plain(" ".join(comparison.notes)))

@@ -45,7 +45,7 @@ def lineage_page(office: Office, view: View) -> None:
     if part is not None:
         piece = strategy_piece(view, chosen, office.counts, part)
         names = {one.id: one.name for one in view.plan.strategies} | {"": tr("Sin estrategia")}
-        st.header(f"{names.get(part, part)}: {number(piece.value)} {piece.name}", anchor=False)
+        st.header(plain(f"{names.get(part, part)}: {number(piece.value)} {piece.name}"), anchor=False)
         piece_section(office, piece.wanted, piece.value, f"{chosen}-{part or 'sin-estrategia'}")
         return
     figure = traced(view, chosen, office.counts, scope)
@@ -104,7 +104,7 @@ def go(chosen: str, period: str) -> None:
 def figure_section(office: Office, view: View, chosen: str, figure: Traced, scope: Scope) -> None:
     """A figure, its arithmetic, and the rows of each of its sums."""
     title = f"{figure.name}, {_scope_words(figure, scope)}: {_value(figure)}"
-    st.header(title, anchor=False)
+    st.header(plain(title), anchor=False)
     if figure.how:
         st.markdown(plain(figure.how))
     if not figure.pieces:
@@ -113,7 +113,7 @@ def figure_section(office: Office, view: View, chosen: str, figure: Traced, scop
         return
     for n, piece in enumerate(figure.pieces):
         if len(figure.pieces) > 1:
-            st.subheader(_sum_name(piece), anchor=False)
+            st.subheader(plain(_sum_name(piece)), anchor=False)
         piece_section(office, piece.wanted, piece.value, slug(f"{chosen}-{scope}-{n}"))
 
 
@@ -162,7 +162,7 @@ def series_lineage(office: Office, view: View, asked: str, scope: Scope) -> None
     when = (
         dates.month(scope.first) if isinstance(scope, Month) else tr("hasta el {as_of}", as_of=dates.date(view.as_of))
     )
-    st.header(f"{name}, {when}: {number(total)}", anchor=False)
+    st.header(plain(f"{name}, {when}: {number(total)}"), anchor=False)
     piece_section(office, wanted, total, slug(f"{asked}-{scope}"))
 
 

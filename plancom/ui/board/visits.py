@@ -38,7 +38,7 @@ def visit_sections(office: Office, view: View, indicator: Indicator, look: Look)
     growth_section(office, view, figure, look)
     daily_section(office, view, figure, look)
     if figure.indicator.note:
-        st.caption(figure.indicator.note)
+        st.caption(plain(figure.indicator.note))
 
 
 def _without_growth(rows: Sequence[MonthPoint]) -> None:

@@ -183,7 +183,7 @@ def _actions(office: Office, draft: Draft) -> None:
             )
     if draft.saved is None and may(acts.SAVE_SESSION):
         st.caption(tr("Guárdela para abrirla en pantalla completa y para encontrarla mañana."))
-    elif draft.is_changed:
+    elif draft.saved is not None and draft.is_changed:
         st.caption(tr("Hay cambios sin guardar: la pantalla completa muestra lo guardado."))
     if done := st.session_state.pop(DONE, None):
         st.success(done, icon=":material/check_circle:")

@@ -20,11 +20,16 @@ def person_field() -> None:
         author_field()
         return
     who = actor()
-    label = tr("{name} · {role}", name=plain(who.name), role=who.role.title)
-    with st.popover(label, icon=":material/person:", type="tertiary", key="persona"):
+    with st.popover(plain(who.name), icon=":material/person:", type="tertiary", key="persona"):
         st.markdown(
-            tr("Entró como **{account}**. Puede: {summary}.", account=plain(who.account), summary=who.role.summary)
+            tr(
+                "**{name}**, {role}  \n{account}",
+                name=plain(who.name),
+                role=who.role.title,
+                account=plain(who.account),
+            )
         )
+        st.caption(tr("Puede: {abilities}.", abilities=who.role.abilities))
         if who.role is Role.ADMINISTRATOR:
             st.page_link(PAGES / "acceso.py", label=tr("Quién tiene acceso"), icon=":material/group:")
         st.button(tr("Salir"), key="salir", icon=":material/logout:", on_click=sign_out)

@@ -15,6 +15,7 @@ from plancom.plan import Indicator, Plan, Reading
 from plancom.ui.elements.cards import status_mark
 from plancom.ui.elements.glossary_links import explained_heads
 from plancom.ui.elements.links import linked_figure
+from plancom.ui.elements.sections import plain
 from plancom.ui.goals.decision_form import decision_form
 
 
@@ -25,7 +26,7 @@ def choices_section(office: Office, view: View, look: Look) -> None:
     for indicator in office.plan.indicators:
         if not indicator.readings:
             continue
-        st.header(indicator.name, anchor=f"lecturas-{indicator.id}")
+        st.header(plain(indicator.name), anchor=f"lecturas-{indicator.id}")
         for reading in indicator.readings:
             reading_section(office, view, indicator, reading, look)
 
@@ -34,7 +35,7 @@ def reading_section(office: Office, view: View, indicator: Indicator, reading: R
     """One sentence: its quote, its readings with their targets and today's verdict, and the choice."""
     options = side_by_side(view, indicator, reading, office.counts, office.tasks.states, due=office.tasks.due)
     with st.container(border=True, key=f"reading-{indicator.id}-{reading.id}"):
-        st.markdown(f"**{reading.question}**")
+        st.markdown(f"**{plain(reading.question)}**")
         st.html(html_of(_quoted(reading.quote)))
         st.html(html_of(_table(view, indicator, reading, options, look)))
         decision_form(
@@ -101,5 +102,5 @@ def open_sentences_section(plan: Plan) -> None:
                 h.p[h.small[tr("También podría entenderse:")]],
                 h.ul[[h.li[other] for other in one.others]],
             ]
-            st.markdown(f"**{one.question}**")
+            st.markdown(f"**{plain(one.question)}**")
             st.html(html_of(_quoted(one.quote), h.p[one.answer], others if one.others else None))

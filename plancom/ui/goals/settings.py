@@ -27,7 +27,7 @@ def goals_section(office: Office, view: View) -> None:
         figure = figures_now(office, view).of(indicator.id)[0]
         targets = yearly_targets(view, indicator, office.counts)
         with st.container(border=True, key=f"goals-{indicator.id}"):
-            st.header(indicator.name, anchor=f"metas-{indicator.id}")
+            st.header(plain(indicator.name), anchor=f"metas-{indicator.id}")
             st.markdown(plain(sentences.baseline(figure)) + ".")
             st.table(
                 with_explained_heads(pd.DataFrame(_rows(indicator, targets))),

@@ -17,7 +17,7 @@ from plancom.store.office.month_closings import MonthClosing
 from plancom.ui.elements.messages import authors_of, failure
 from plancom.ui.elements.sections import plain
 from plancom.ui.month.upload import RESULTS
-from plancom.ui.state.actor import offered
+from plancom.ui.state.actor import may, offered
 from plancom.ui.state.author import author, name_field, take_name
 
 LONGEST = 500
@@ -26,6 +26,8 @@ DONE, REFUSAL = "month-closed-message", "month-closing-refusal"
 
 def closing_section(office: Office, month: MonthStatus, waiting: int) -> None:
     """Closes the month, or shows its closing; `waiting` files are at hand that were not saved."""
+    if not month.closing and not may(acts.CLOSE_MONTH):
+        return
     name = dates.month_long(month.month.first)
     st.header(
         tr("Cerrar {month}", month=name)

@@ -15,7 +15,7 @@ from plancom.plan.attribution import NO_STRATEGY
 from plancom.plan.translation import word
 from plancom.ui.board.overview import cards_section
 from plancom.ui.elements.indicator_charts import indicator_chart
-from plancom.ui.elements.sections import foot_section
+from plancom.ui.elements.sections import foot_section, plain
 from plancom.ui.state.figures import figures_now
 from plancom.ui.state.tasks import delivered_now
 from plancom.ui.strategies.task_card import card_section
@@ -24,8 +24,8 @@ from plancom.ui.strategies.timeline import timeline_section
 
 def strategy_sections(office: Office, view: View, strategy: Strategy, look: Look) -> None:
     """All about one strategy: its tasks first, then its indicators, and what the plan says of it."""
-    st.header(strategy.name, anchor=False)
-    st.markdown(strategy.objective)
+    st.header(plain(strategy.name), anchor=False)
+    st.markdown(plain(strategy.objective))
     tasks_section(office, view, strategy, look)
     figures_section(office, view, strategy, look)
     plan_section(office.plan, strategy)
@@ -56,9 +56,9 @@ def figures_section(office: Office, view: View, strategy: Strategy, look: Look) 
 
 
 def _share_row(office: Office, share: StrategyShare) -> dict[str, str]:
-    row = {tr("Indicador"): share.name}
+    row = {tr("Indicador"): plain(share.name)}
     for strategy in office.plan.strategies:
-        row[strategy.name] = part_text(share, strategy.id)
+        row[plain(strategy.name)] = part_text(share, strategy.id)
     row[tr("Sin estrategia")] = part_text(share, NO_STRATEGY)
     row[tr("Total")] = number(share.total)
     return row
@@ -75,7 +75,7 @@ def tasks_section(office: Office, view: View, strategy: Strategy, look: Look) ->
     st.markdown(f"{overdue} {said}" if late else said)
     for line in strategy.lines:
         if len(strategy.lines) > 1:
-            st.subheader(line.name, anchor=False)
+            st.subheader(plain(line.name), anchor=False)
         for task in line.tasks:
             card_section(office, view, tasks[task.id], delivered, look, with_strategy=False)
     if tasks:
@@ -92,12 +92,12 @@ def plan_section(plan: Plan, strategy: Strategy) -> None:
 def line_section(plan: Plan, line: LineOfAction) -> None:
     """A line of action's objective and media."""
     st.subheader(
-        tr("{name} (sección {section})", name=line.name, section=line.section) if line.section else line.name,
+        plain(tr("{name} (sección {section})", name=line.name, section=line.section) if line.section else line.name),
         anchor=False,
     )
-    st.markdown(line.objective)
+    st.markdown(plain(line.objective))
     others = [objective for objective in line.specific_objectives if objective != line.objective]
     if others:
-        st.markdown("\n".join(f"- {objective}" for objective in others))
+        st.markdown("\n".join(f"- {plain(objective)}" for objective in others))
     if line.media:
-        st.markdown(tr("**Medios:** {media}", media=" · ".join(word(plan, medium) for medium in line.media)))
+        st.markdown(tr("**Medios:** {media}", media=" · ".join(plain(word(plan, medium)) for medium in line.media)))

@@ -19,6 +19,7 @@ from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Plan
 from plancom.plan.translation import word
+from plancom.ui.elements.sections import plain
 from plancom.ui.state.actor import may
 from plancom.ui.state.tasks import history_now
 from plancom.ui.strategies.task_form import Shown, details_form, state_form
@@ -68,7 +69,7 @@ def _pick(office: Office, one: FollowedTask) -> Sequence[str]:
     close_written(one.task.id)
     parts = list(PARTS) if may(acts.WRITE_TASK) else [HISTORY]
     picked = st.pills(
-        tr("Qué quiere hacer con «{name}»", name=one.task.name), parts, selection_mode="multi", format_func=words.__getitem__,
+        tr("Qué quiere hacer con «{name}»", name=plain(one.task.name)), parts, selection_mode="multi", format_func=words.__getitem__,
         key=open_key(one.task.id), label_visibility="collapsed",
     )  # fmt: skip
     return [str(part) for part in picked]

@@ -19,6 +19,7 @@ from plancom.language.translation import later, plural, tr
 from plancom.office import Office
 from plancom.store.office.task_states import CLOSED, STATES, Standing
 from plancom.ui.elements.cards import count_item, figure_mark
+from plancom.ui.elements.sections import plain
 from plancom.ui.state.tasks import delivered_now
 from plancom.ui.strategies.task_card import card_section
 
@@ -84,7 +85,7 @@ def list_section(office: Office, view: View, tasks: Sequence[FollowedTask], look
     }
     for title, found in groups.items():
         if found:
-            st.header(f"{title} ({len(found)})", anchor=False)
+            st.header(f"{plain(title)} ({len(found)})", anchor=False)
         for one in found:
             card_section(office, view, one, delivered, look, with_strategy=True)
     if not tasks:
