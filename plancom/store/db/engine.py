@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from plancom.access.actors import NOBODY, Actor, ActorSource, require
 from plancom.access.acts import Act
 from plancom.language.translation import tr
-from plancom.store.db import checkpoint, staged_files
+from plancom.store.db import checkpoint, staged_files, turns
 
 ACTOR, AUDITED = "plancom_actor", "plancom_audited"
 """Execution options: of an engine, who acts through it; of a transaction, who does what in it."""
@@ -117,7 +117,7 @@ def writing(engine: Engine, act: Act) -> Iterator[Connection]:
     Raises AccessError where their role does not reach for it; then nothing was begun.
     """
     options: dict[str, Any] = {"plancom_writes": True, AUDITED: (permit(engine, act), act)}
-    with engine.connect().execution_options(**options) as connection:
+    with turns.turn(engine), engine.connect().execution_options(**options) as connection:
         try:
             with connection.begin():
                 if connection.dialect.name == "postgresql":

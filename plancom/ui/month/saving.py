@@ -13,10 +13,12 @@ import streamlit as st
 from sqlalchemy import Engine
 
 from plancom.datasets.problems.imports import SavingFailed
+from plancom.language.phrases import counted
 from plancom.language.translation import language, speaking, tr
 from plancom.plan import Plan
 from plancom.services import importing
 from plancom.services.importing import Taken
+from plancom.store.db import turns
 from plancom.store.db.interruption import Interruption
 
 SAVING = "saving"
@@ -62,6 +64,8 @@ class Saving:
         if self.cancelled:
             return tr("Cancelando…")
         place = min(len(self.results), len(self._files) - 1)
+        if before := turns.ahead(self._engine, self._thread.ident):
+            return tr("Espera su turno: hay {before} antes.", before=counted(before, "cambio", "cambios"))
         return tr(
             "Guardando {place} de {files}: «{name}»…",
             place=place + 1,

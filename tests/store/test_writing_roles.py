@@ -279,7 +279,7 @@ def test_only_the_store_itself_acts_in_the_name_of_the_program():
         if "SYSTEM" in path.read_text("utf-8") and path.parent.name != "access"
     }
     assert users == {
-        "store/db/schema.py", "store/imports/plan_changes.py", "store/office/sign_ins.py", "services/plan_examples.py",
+        "store/db/schema.py", "store/imports/plan_changes.py", "services/plan_examples.py",
     }  # fmt: skip
 
 

@@ -1,0 +1,78 @@
+"""Turns: who writes at once into one file is served in the order of coming, is never refused while others get on, and knows how many are before."""
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from plancom.access import acts
+from plancom.store.db import schema, turns
+from plancom.store.db.engine import writing
+from plancom.store.office import dated_notes
+from plancom.store.office.dated_notes import DatedNote
+from tests.builders import NOW, d
+from tests.engines import writable_engine
+
+WRITERS = 12
+
+
+def database(tmp_path):
+    engine = writable_engine(f"sqlite:///{tmp_path / 'plancom.db'}")
+    schema.upgrade(engine)
+    return engine
+
+
+def test_writers_are_served_in_the_order_in_which_they_came(tmp_path):
+    served, engines = [], [database(tmp_path) for _ in range(2)]
+    is_free = threading.Event()
+
+    def write(number):
+        with writing(engines[number % 2], acts.PIN_NOTE):
+            served.append(number)
+            is_free.wait(20)
+
+    threads = []
+    for number in range(WRITERS):
+        threads.append(threading.Thread(target=write, args=(number,)))
+        threads[-1].start()
+        until(lambda number=number: len(served) == 1 and turns.ahead(engines[0], threads[number].ident) == number)
+    is_free.set()
+    for thread in threads:
+        thread.join(20)
+
+    assert served == list(range(WRITERS))
+    assert turns.ahead(engines[0], threads[-1].ident) == 0
+
+
+def until(holds):
+    end = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.002)
+
+
+def test_many_who_write_at_once_all_write(tmp_path):
+    engine = database(tmp_path)
+
+    def write(number):
+        return dated_notes.add(engine, DatedNote(d("2018-01-01"), f"nota {number}"), NOW)
+
+    with ThreadPoolExecutor(20) as pool:
+        numbers = list(pool.map(write, range(60)))
+    assert sorted(numbers) == list(range(1, 61))
+
+
+def test_one_who_fails_lets_the_next_one_in(tmp_path):
+    engine = database(tmp_path)
+    with pytest.raises(ZeroDivisionError), writing(engine, acts.PIN_NOTE):
+        _ = 1 / 0
+    assert dated_notes.add(engine, DatedNote(d("2018-01-01"), "después"), NOW) == 1
+
+
+def test_two_databases_in_memory_do_not_wait_for_each_other():
+    one, other = writable_engine("sqlite://"), writable_engine("sqlite://")
+    for engine in (one, other):
+        schema.upgrade(engine)
+    with writing(one, acts.PIN_NOTE):
+        assert dated_notes.add(other, DatedNote(d("2018-01-01"), "x"), NOW) == 1
