@@ -317,6 +317,17 @@ class WrongAttribution(Damage):
     rows: str
 
 
+class WrongChannel(Damage):
+    code = "wrong_channel"
+    is_mended = True
+    sentence = later("{subject}: {rows} cuentan (o no) como electrónicas contra lo que dice el plan ({where}).")
+    consequence = FIGURES_OF
+    remedy = REPAIR
+    subject: str
+    rows: str
+    where: str
+
+
 class ChangedAttributions(Damage):
     code = "changed_strategies"
     is_mended = True

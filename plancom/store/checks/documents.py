@@ -236,7 +236,9 @@ _RIGHT: Mapping[str, Callable[[dict[str, Any], int], bool]] = {
     "reading": lambda said, _version: isinstance(said["reading"], str) and isinstance(said["option"], str),
     "baseline": _is_baseline,
     "target": _is_target,
-    "thresholds": lambda said, _version: Decided.model_validate({"thresholds": said}).thresholds is not None,
+    "thresholds": lambda said, _version: (
+        {"on_track", "at_risk"} <= said.keys() and Decided.model_validate({"thresholds": said}).thresholds is not None
+    ),
     "restore": lambda said, version: isinstance(said["version"], int) and 0 <= said["version"] < version,
 }
 

@@ -11,6 +11,7 @@ from plancom.datasets.problems.damages import BrokenIndex, OverwrittenPages, Sta
 from plancom.language.phrases import counted
 from plancom.store.checks.found import Found, Known, is_sqlite
 from plancom.store.db.staged_files import PREFIX, beside
+from plancom.store.tables import metadata
 
 MOST = 100
 """Complaints of SQLite that are asked for."""
@@ -25,25 +26,39 @@ def pages(connection: Connection, _known: Known) -> Iterator[Found]:
     if not is_sqlite(connection):
         return
     try:
-        said = [
-            line.strip()
-            for (text,) in connection.exec_driver_sql(f"PRAGMA integrity_check({MOST})").fetchall()
-            for line in str(text).splitlines()
-            if not line.startswith("***")
-        ]
-        trees = dict(connection.exec_driver_sql("SELECT rootpage, type || ' ' || name FROM sqlite_master").fetchall())
+        faults = _complaints(connection, "")
     except DatabaseError as error:
-        yield Found(OverwrittenPages(count=counted(1, "falla", "fallas"), detail=str(error.orig)))
-        return
-    if said == ["ok"]:
-        return
-    faults = [line for line in said if not _IDLE.search(line)]
-    indexes = {_index_of(line, trees) for line in faults}
-    if faults and "" not in indexes and _tables_are_read(connection):
+        faults, indexes = [str(error.orig)], _stumbled_over(connection)
+    else:
+        if not faults:
+            return
+        trees = dict(connection.exec_driver_sql("SELECT rootpage, type || ' ' || name FROM sqlite_master").fetchall())
+        indexes = {_index_of(line, trees) for line in faults}
+    if indexes and "" not in indexes and _tables_are_read(connection):
         for name in sorted(indexes):
             yield Found(BrokenIndex(detail=name), subject=(name,))
         return
-    yield Found(OverwrittenPages(count=counted(len(faults or said), "falla", "fallas"), detail=(faults or said)[0]))
+    yield Found(OverwrittenPages(count=counted(len(faults), "falla", "fallas"), detail=faults[0]))
+
+
+def _complaints(connection: Connection, table: str) -> list[str]:
+    """What SQLite has to say against the database, or one table of it. Raises DatabaseError."""
+    said = connection.exec_driver_sql(f"PRAGMA integrity_check({table or MOST})").scalars().all()
+    lines = [line.strip() for text in said for line in str(text).splitlines() if not line.startswith("***")]
+    faults = [line for line in lines if not _IDLE.search(line)]
+    return [] if lines == ["ok"] else faults or lines
+
+
+def _stumbled_over(connection: Connection) -> set[str]:
+    """The indexes over which SQLite stumbles when it looks at their tables; "" among them where it is a table itself."""
+    quote = connection.dialect.identifier_preparer.quote_identifier
+    found: set[str] = set()
+    for table in metadata.sorted_tables:
+        try:
+            _complaints(connection, quote(table.name))
+        except DatabaseError:
+            found |= {str(index.name) for index in table.indexes} or {""}
+    return found or {""}
 
 
 def _index_of(line: str, trees: dict[int, str]) -> str:

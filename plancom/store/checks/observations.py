@@ -19,11 +19,13 @@ from plancom.datasets.problems.damages import (
     RepeatedRows,
     UndoneWithoutChange,
     WrongAttribution,
+    WrongChannel,
     WrongCoverage,
     WrongCurrency,
 )
 from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
+from plancom.language.text import fold
 from plancom.language.translation import tr
 from plancom.plan.attribution import AttributionRules
 from plancom.store.attribution import attributions
@@ -32,6 +34,8 @@ from plancom.store.attribution.attributions import TEXT_COLUMNS, attributed, num
 from plancom.store.checks import nouns
 from plancom.store.checks.found import PLACES, Found, Known, Touched, raw
 from plancom.store.checks.values import GRAINS, spans
+from plancom.store.db.data_version import fact
+from plancom.store.imports.plan_changes import ELECTRONIC
 from plancom.store.imports.rows import SEPARATOR, proofs
 from plancom.store.precedence.current_rows import wrongly_marked
 from plancom.store.tables import DATASET_TABLES, coverage, import_changes, imports
@@ -70,13 +74,17 @@ class _Odd:
 def told(connection: Connection, _known: Known) -> Iterator[Found]:
     """Rows that no longer say what their key and fingerprint were made of, or whose strategies their words do not say."""
     rules = _rules(connection)
+    kept = fact(connection, ELECTRONIC)
+    electronic = frozenset(kept.split(",")) if kept is not None else None
     for dataset, table in DATASET_TABLES.items():
-        changed, strange = _Odd(), _Odd()
+        changed, strange, elsewhere = _Odd(), _Odd(), _Odd()
         for rows in _parts(connection, table):
             changed.add(rows, _is_changed(dataset, rows))
             if rules is not None and dataset in TEXT_COLUMNS:
                 said = attributed(dataset, rows, rules).numbers
                 strange.add(rows, rows["attribution"].to_numpy() != said)
+            if electronic is not None and "is_electronic" in rows:
+                elsewhere.add(rows, _is_in_other_channel(rows, electronic))
         if changed.count:
             damage = ChangedRows(
                 subject=nouns.called(dataset), rows=nouns.rows(changed.count), where=changed.where
@@ -85,6 +93,9 @@ def told(connection: Connection, _known: Known) -> Iterator[Found]:
         if strange.count:
             odd = WrongAttribution(subject=nouns.called(dataset), rows=nouns.rows(strange.count))
             yield Found(odd, spans(dataset, strange.days), subject=("strategies",))
+        if elsewhere.count:
+            other = WrongChannel(subject=nouns.called(dataset), rows=nouns.rows(elsewhere.count), where=elsewhere.where)
+            yield Found(other, spans(dataset, elsewhere.days), subject=("strategies",))
 
 
 def _rules(connection: Connection) -> Sequence[AttributionRules] | None:
@@ -134,8 +145,20 @@ def _is_changed(dataset: Dataset, rows: pd.DataFrame) -> Marks:
     keys = rows["key"].str.rsplit(SEPARATOR, n=1).str[0] if dataset == "activities" else rows["key"]
     changed = np.array(made["key"].fillna("") != keys, bool)
     for name in made.columns.drop("key"):
-        changed |= np.asarray(made[name] != rows[name], bool)
+        differs = np.array(made[name] != rows[name], bool)
+        changed |= differs & ~_is_rounded(made[name], rows[name]) if name == "fingerprint" else differs
     return changed & rows["day"].notna().to_numpy()  # a day that is none is named elsewhere
+
+
+def _is_rounded(made: pd.Series, kept: pd.Series) -> Marks:
+    """Whether a kept fingerprint is ours as floats round it: until PREPARED 5 those of files with requests and totals together were."""
+    with np.errstate(invalid="ignore"):
+        return np.array(made.astype("float64").to_numpy().astype("int64") == kept.to_numpy(), bool)
+
+
+def _is_in_other_channel(rows: pd.DataFrame, electronic: frozenset[str]) -> Marks:
+    channels = rows["channel"].map({word: fold(word) in electronic for word in rows["channel"].unique()})
+    return np.array(channels != rows["is_electronic"], bool)
 
 
 def lines(connection: Connection, _known: Known) -> Iterator[Found]:

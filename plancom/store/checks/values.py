@@ -15,11 +15,11 @@ from plancom.store.tables import DATASET_TABLES, coverage, metadata, rollup
 
 _NO_DATE = (
     "{c} IS NOT NULL AND (typeof({c}) <> 'text' OR {c} NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
-    " OR date({c}) IS NULL OR date({c}) <> {c} OR {c} < '0001-01-01')"
+    " OR julianday({c}) IS NULL OR date(julianday({c})) <> {c} OR {c} < '0001-01-01')"
 )
 _NO_MOMENT = (
     "{c} IS NOT NULL AND (typeof({c}) <> 'text' OR {c} NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]*'"
-    " OR datetime({c}) IS NULL OR date({c}) <> substr({c}, 1, 10))"
+    " OR julianday({c}) IS NULL OR date(julianday(substr({c}, 1, 10))) <> substr({c}, 1, 10))"
 )
 _SERIES = re.compile(r"[a-z0-9_-]*")
 GRAINS: Mapping[Dataset, tuple[str, ...]] = {

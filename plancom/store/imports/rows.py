@@ -22,7 +22,7 @@ from plancom.store.attribution.rules import Rules
 SEPARATOR = "\x1f"
 LONGEST = 1000
 """Bytes of a key or an address: PostgreSQL indexes up to 2,704 (a third of a page), and two stand in one index."""
-PREPARED = 4
+PREPARED = 5
 """How rows are prepared: one more whenever the same observations come to other rows, keys or fingerprints."""
 OF_REQUESTS = frozenset({"day", "procedure", "channel"})
 """Those of procedures that only a request can change: of totals of months and amounts of days they are the key."""
@@ -77,10 +77,10 @@ def _procedure_fingerprints(table: pd.DataFrame) -> pd.Series:
     """Of requests all that can be corrected; of totals and amounts what it was before there were requests: they are stored."""
     requests = table["grain"] == REQUEST
     totals = tuple(name for name in PROCEDURES.payload if name not in OF_REQUESTS)
-    found = fingerprints(table, totals)
-    if requests.any():
-        found[requests] = fingerprints(table[requests], PROCEDURES.payload)
-    return found
+    found = fingerprints(table, totals).to_numpy(copy=True)
+    if requests.any():  # by position: aligning them by their index would take them through floats, and round them
+        found[requests.to_numpy()] = fingerprints(table[requests], PROCEDURES.payload)
+    return pd.Series(found, index=table.index)
 
 
 def _text(column: pd.Series) -> pa.Array:
