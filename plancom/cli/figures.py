@@ -179,8 +179,8 @@ def in_words(figure: Progress) -> str:
     if figure.pace is not None:
         line = tr("{line}, {pace} de lo esperado", line=line, pace=of_expected(figure.indicator, figure.pace))
     if figure.judged_by:
-        return tr("{line}; se juzga por {parts}", line=line, parts=listed(figure.judged_by))
-    return line
+        line = tr("{line}; se juzga por {parts}", line=line, parts=listed(figure.judged_by))
+    return f"{line}. {said}" if (said := damaged(figure)) else line
 
 
 SERIES_WORDS = (

@@ -18,7 +18,7 @@ from plancom.settings import PAGES
 from plancom.store.db.engine import StoreError
 from plancom.ui.elements.event_marks import keep_marks
 from plancom.ui.elements.links import BALANCE
-from plancom.ui.elements.messages import sample_banner
+from plancom.ui.elements.messages import damage_banner, sample_banner
 from plancom.ui.elements.sections import SAMPLES
 from plancom.ui.elements.tabs import SHOWN
 from plancom.ui.goals.versions import keep_version, version_banner
@@ -79,6 +79,7 @@ def run() -> None:
         language_section()
         st.page_link(PAGES / "ayuda.py", label=tr("Ayuda"), icon=":material/help:")
     sample_banner(office)
+    damage_banner(office)
     version_banner(office)
     if office.counts.is_empty and page in pages.figures:
         welcome_section(office, pages.month)

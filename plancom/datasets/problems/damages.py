@@ -17,7 +17,7 @@ UPLOAD = later("Si tiene el archivo, vuelva a subirlo; si no, restaure una copia
 
 ALL_FIGURES = later("Puede afectar cualquier cifra.")
 NO_FIGURE = later("Ninguna cifra cambia.")
-FIGURES_OF = later("Afecta las cifras de {subject}.")
+FIGURES_OF = later("Afecta las cifras de «{subject}».")
 GOALS_OF = later("Afecta las metas del plan y lo que se juzga con ellas.")
 
 
@@ -155,7 +155,7 @@ class StagingLeft(Damage):
 class NoDay(Damage):
     code = "not_a_day"
     is_mended = True
-    sentence = later("{subject}: {rows} con un día que no es una fecha («{value}»).")
+    sentence = later("{subject}: filas con un día que no es una fecha («{value}»): {rows}.")
     consequence = FIGURES_OF
     remedy = REREAD
     subject: str
@@ -166,7 +166,7 @@ class NoDay(Damage):
 class NoMoment(Damage):
     code = "not_a_moment"
     severity = "records"
-    sentence = later("{subject}: {rows} con una fecha que no existe («{value}»).")
+    sentence = later("{subject}: líneas con una fecha que no existe («{value}»): {rows}.")
     consequence = later("Las páginas que lo muestran pueden no abrir.")
     subject: str
     rows: str
@@ -176,7 +176,7 @@ class NoMoment(Damage):
 class NoCount(Damage):
     code = "not_a_count"
     is_mended = True
-    sentence = later("{subject}: {rows} con una cantidad que no puede ser («{value}»).")
+    sentence = later("{subject}: filas con una cantidad que no puede ser («{value}»): {rows}.")
     consequence = FIGURES_OF
     remedy = REREAD
     subject: str
@@ -187,7 +187,7 @@ class NoCount(Damage):
 class UnknownWord(Damage):
     code = "unknown_word"
     is_mended = True
-    sentence = later("{subject}: {rows} con «{value}», que plancom no conoce como {what}.")
+    sentence = later("{subject}: filas con «{value}», que plancom no conoce como {what}: {rows}.")
     consequence = FIGURES_OF
     remedy = REREAD
     subject: str
@@ -198,7 +198,7 @@ class UnknownWord(Damage):
 
 class UnknownDataset(Damage):
     code = "unknown_dataset"
-    sentence = later("{subject}: {rows} de un conjunto de datos que no existe («{value}»).")
+    sentence = later("{subject}: líneas de un conjunto de datos que no existe («{value}»): {rows}.")
     consequence = FIGURES_OF
     subject: str
     rows: str
@@ -211,7 +211,7 @@ class UnknownDataset(Damage):
 class StrayRows(Damage):
     code = "rows_without_import"
     is_mended = True
-    sentence = later("{subject}: {rows} de una importación que no existe ({numbers}).")
+    sentence = later("{subject}: filas de una importación que no existe ({numbers}): {rows}.")
     consequence = FIGURES_OF
     remedy = REPAIR
     subject: str
@@ -221,7 +221,7 @@ class StrayRows(Damage):
 
 class LostImport(Damage):
     code = "lost_import"
-    sentence = later("{subject}: {rows} de la importación {numbers}, cuya línea se borró; su archivo sigue guardado.")
+    sentence = later("{subject}: filas de una importación cuya línea se borró ({numbers}): {rows}. Su archivo sigue guardado.")
     consequence = FIGURES_OF
     subject: str
     rows: str
@@ -231,7 +231,7 @@ class LostImport(Damage):
 class StrayCoverage(Damage):
     code = "coverage_without_import"
     is_mended = True
-    sentence = later("Hay {rows} de períodos cubiertos de una importación que no existe ({numbers}).")
+    sentence = later("Períodos cubiertos de una importación que no existe ({numbers}): {rows}.")
     consequence = later("Un mes sin datos podría contarse como cero.")
     remedy = REPAIR
     rows: str
@@ -242,7 +242,7 @@ class StrayLines(Damage):
     code = "lines_without_import"
     severity = "traces"
     is_mended = True
-    sentence = later("{subject}: {rows} de una importación que no existe ({numbers}).")
+    sentence = later("{subject}: líneas de una importación que no existe ({numbers}): {rows}.")
     consequence = NO_FIGURE
     remedy = REPAIR
     subject: str
@@ -250,10 +250,19 @@ class StrayLines(Damage):
     numbers: str
 
 
+class StrayChanges(Damage):
+    code = "change_without_import"
+    severity = "records"
+    sentence = later("Importaciones deshechas o rehechas que no existen ({numbers}): {rows}.")
+    consequence = later("Ninguna cifra cambia; el historial no dice quién lo hizo.")
+    rows: str
+    numbers: str
+
+
 class StrayWithdrawals(Damage):
     code = "withdrawal_of_nothing"
     is_mended = True
-    sentence = later("Hay {rows} que quitan filas de trámites que no existen.")
+    sentence = later("Filas de trámites que se quitan y no existen: {rows}.")
     consequence = later("Puede afectar las cifras de trámites.")
     remedy = REPAIR
     rows: str
@@ -265,7 +274,7 @@ class StrayWithdrawals(Damage):
 class ChangedRows(Damage):
     code = "changed_rows"
     is_mended = True
-    sentence = later("{subject}: {rows} que no dicen lo que se importó ({where}).")
+    sentence = later("{subject}: filas que no dicen lo que se importó: {rows} ({where}).")
     consequence = FIGURES_OF
     remedy = REREAD
     subject: str
@@ -276,7 +285,7 @@ class ChangedRows(Damage):
 class RepeatedRows(Damage):
     code = "repeated_rows"
     is_mended = True
-    sentence = later("{subject}: {rows} que están dos veces en la misma importación ({where}).")
+    sentence = later("{subject}: filas que están dos veces en la misma importación: {rows} ({where}).")
     consequence = FIGURES_OF
     remedy = REREAD
     subject: str
@@ -300,7 +309,7 @@ class MissingRows(Damage):
 class WrongCurrency(Damage):
     code = "wrong_currency"
     is_mended = True
-    sentence = later("{subject}: {rows} cuentan (o no cuentan) cuando no deberían.")
+    sentence = later("{subject}: filas que cuentan (o no cuentan) cuando no deberían: {rows}.")
     consequence = FIGURES_OF
     remedy = REPAIR
     subject: str
@@ -310,8 +319,8 @@ class WrongCurrency(Damage):
 class WrongAttribution(Damage):
     code = "wrong_strategy"
     is_mended = True
-    sentence = later("{subject}: {rows} de una estrategia que sus palabras no dicen.")
-    consequence = later("Afecta las cifras por estrategia de {subject}.")
+    sentence = later("{subject}: filas de una estrategia que sus palabras no dicen: {rows}.")
+    consequence = later("Afecta las cifras por estrategia de «{subject}».")
     remedy = REPAIR
     subject: str
     rows: str
@@ -320,7 +329,7 @@ class WrongAttribution(Damage):
 class WrongChannel(Damage):
     code = "wrong_channel"
     is_mended = True
-    sentence = later("{subject}: {rows} cuentan (o no) como electrónicas contra lo que dice el plan ({where}).")
+    sentence = later("{subject}: filas que cuentan (o no) como electrónicas contra lo que dice el plan: {rows} ({where}).")
     consequence = FIGURES_OF
     remedy = REPAIR
     subject: str
@@ -349,7 +358,7 @@ class BrokenRules(Damage):
 class WrongTotals(Damage):
     code = "wrong_totals"
     is_mended = True
-    sentence = later("{subject}: {count} por día no son la suma de sus filas ({where}).")
+    sentence = later("{subject}: totales por día que no son la suma de sus filas: {count} ({where}).")
     consequence = FIGURES_OF
     remedy = REPAIR
     subject: str

@@ -58,8 +58,8 @@ OF_WHAT_IS_IN_IT: tuple[tuple[str, Check], ...] = (
     (later("las evidencias"), evidence.of_tasks),
     (later("lo que se presentó"), evidence.presented),
 )
-STOPS = frozenset({"overwritten_pages", "older_tables", "lost_table", "lost_column"})
-"""Damages after which what is in the database is not asked for: its tables are not those that the checks know."""
+STOPS = frozenset({"overwritten_pages", "broken_index", "older_tables", "lost_table", "lost_column"})
+"""Damages after which what is in the database is not asked for: its tables are not those that the checks know, or do not answer rightly."""
 _ORDER = ("file", "figures", "records", "traces")
 
 
@@ -108,6 +108,6 @@ def _found(
 def explains(damage: Damage) -> bool:
     """Whether a check may stop because of it: it need not be said twice."""
     return damage.code in {
-        "not_a_day", "not_a_moment", "not_a_count", "unknown_dataset", "unknown_word", "broken_rules", "broken_index",
+        "not_a_day", "not_a_moment", "not_a_count", "unknown_dataset", "unknown_word", "broken_rules",
         "broken_data_version",
     }  # fmt: skip

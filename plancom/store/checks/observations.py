@@ -87,14 +87,14 @@ def told(connection: Connection, _known: Known) -> Iterator[Found]:
                 elsewhere.add(rows, _is_in_other_channel(rows, electronic))
         if changed.count:
             damage = ChangedRows(
-                subject=nouns.called(dataset), rows=nouns.rows(changed.count), where=changed.where
+                subject=nouns.called(dataset), rows=number(changed.count), where=changed.where
             )
             yield Found(damage, spans(dataset, changed.days), tuple(sorted(changed.imports)))
         if strange.count:
-            odd = WrongAttribution(subject=nouns.called(dataset), rows=nouns.rows(strange.count))
+            odd = WrongAttribution(subject=nouns.called(dataset), rows=number(strange.count))
             yield Found(odd, spans(dataset, strange.days), subject=("strategies",))
         if elsewhere.count:
-            other = WrongChannel(subject=nouns.called(dataset), rows=nouns.rows(elsewhere.count), where=elsewhere.where)
+            other = WrongChannel(subject=nouns.called(dataset), rows=number(elsewhere.count), where=elsewhere.where)
             yield Found(other, spans(dataset, elsewhere.days), subject=("strategies",))
 
 
@@ -195,7 +195,7 @@ def _repeated(connection: Connection, dataset: Dataset, table: Table) -> Iterato
     found = connection.execute(query.having(func.count() > 1)).all()
     if found:
         damage = RepeatedRows(
-            subject=nouns.called(dataset), rows=nouns.rows(len(found)),
+            subject=nouns.called(dataset), rows=number(len(found)),
             where=listed(nouns.place(*row[:3]) for row in found[:PLACES]),
         )  # fmt: skip
         ids = tuple(sorted({row.import_id for row in found}))
@@ -214,7 +214,7 @@ def currency(connection: Connection, _known: Known) -> Iterator[Found]:
     """Rows that count, or do not, against the rule of the newest active import."""
     for dataset, table in DATASET_TABLES.items():
         if wrong := wrongly_marked(connection, table):
-            damage = WrongCurrency(subject=nouns.called(dataset), rows=nouns.rows(wrong))
+            damage = WrongCurrency(subject=nouns.called(dataset), rows=number(wrong))
             yield Found(damage, (Touched(dataset),), subject=(dataset,))
 
 
@@ -227,17 +227,23 @@ def strategies(connection: Connection, _known: Known) -> Iterator[Found]:
             broken = True
         if broken:
             yield Found(BrokenRules(plan=plan), tuple(Touched(one) for one in TEXT_COLUMNS), subject=(plan,))
+    known = set(connection.execute(select(meanings.c.id)).scalars())
+    wrong = len(changed_meanings(connection))
+    for table in DATASET_TABLES.values():
+        named = select(table.c.attribution).where(table.c.attribution != attributions.NOTHING).distinct()
+        wrong += len(set(connection.execute(named).scalars()) - known)
+    if wrong:
+        damage = ChangedAttributions(count=counted(wrong, "caso", "casos"))
+        yield Found(damage, tuple(Touched(one) for one in TEXT_COLUMNS), subject=("strategies",))
+
+
+def changed_meanings(connection: Connection) -> list[int]:
+    """The numbers that do not mean what they are the digest of."""
     m = meanings.c
     said: dict[int, list[tuple[str, str, bool]]] = {}
     for row in connection.execute(select(m.id, m.plan, m.strategy, m.about_procedures).order_by(m.id, m.plan)):
         said.setdefault(row.id, []).append((row.plan, row.strategy, bool(row.about_procedures)))
-    wrong = sum(number_of(tuple(meaning)) != one for one, meaning in said.items())
-    for table in DATASET_TABLES.values():
-        named = select(table.c.attribution).where(table.c.attribution != attributions.NOTHING).distinct()
-        wrong += len(set(connection.execute(named).scalars()) - said.keys())
-    if wrong:
-        damage = ChangedAttributions(count=counted(wrong, "caso", "casos"))
-        yield Found(damage, tuple(Touched(one) for one in TEXT_COLUMNS), subject=("strategies",))
+    return [one for one, meaning in said.items() if number_of(tuple(meaning)) != one]
 
 
 def covered(connection: Connection, _known: Known) -> Iterator[Found]:
@@ -245,7 +251,10 @@ def covered(connection: Connection, _known: Known) -> Iterator[Found]:
     c, i = coverage.c, imports.c
     first, last = raw(c.first_day).label("first"), raw(c.last_day).label("last")
     query = select(c.import_id, c.dataset, c.series, c.measure, c.grain, first, last, i.file_name, i.dataset.label("own"))
+    told_of: set[int] = set()
     for row in connection.execute(query.join(imports, i.id == c.import_id).order_by(c.id)):
+        if row.import_id in told_of:
+            continue
         detail = ""
         if str(row.first) > str(row.last):
             detail = tr("termina ({last}) antes de empezar ({first})", first=row.first, last=row.last)
@@ -256,10 +265,11 @@ def covered(connection: Connection, _known: Known) -> Iterator[Found]:
         elif row.measure not in {"", *DEFINITIONS[row.own].measures}:
             detail = tr("«{word}» no es una medida", word=row.measure)
         if detail:
+            told_of.add(row.import_id)
             damage = WrongCoverage(
                 number=number(row.import_id), file=row.file_name, detail=detail, subject=nouns.called(row.own)
             )
-            yield Found(damage, (Touched(row.own, row.series),), (row.import_id,))
+            yield Found(damage, (Touched(row.own),), (row.import_id,))
 
 
 def undoing(connection: Connection, _known: Known) -> Iterator[Found]:

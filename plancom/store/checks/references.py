@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Table, func, select
 
-from plancom.datasets.problems.damages import LostImport, StrayCoverage, StrayLines, StrayRows, StrayWithdrawals
+from plancom.datasets.problems.damages import LostImport, StrayChanges, StrayCoverage, StrayLines, StrayRows, StrayWithdrawals
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
 from plancom.store.checks import nouns
@@ -35,7 +35,10 @@ def of_imports(connection: Connection, _known: Known) -> Iterator[Found]:
         touched = connection.execute(select(coverage.c.dataset).where(coverage.c.import_id.in_(stray)).distinct())
         damage = StrayCoverage(rows=said["rows"], numbers=said["numbers"])
         yield Found(damage, tuple(Touched(one) for one in touched.scalars()), tuple(stray), (coverage.name,))
-    for table in (accounts, problems, import_changes):
+    if stray := {n: count for n, count in _strays(connection, import_changes).items() if n not in gone}:
+        said = _said(import_changes, stray)
+        yield Found(StrayChanges(rows=said["rows"], numbers=said["numbers"]))
+    for table in (accounts, problems):
         if stray := {n: count for n, count in _strays(connection, table).items() if n not in gone}:
             yield Found(StrayLines(**_said(table, stray)), imports=tuple(stray), subject=(table.name,))
 
@@ -44,7 +47,7 @@ def of_withdrawals(connection: Connection, _known: Known) -> Iterator[Found]:
     """Rows that are taken out and are not there, or by an import that is not."""
     query = select(func.count()).select_from(withdrawals).where(stray_withdrawals())
     if count := connection.execute(query).scalar_one():
-        yield Found(StrayWithdrawals(rows=nouns.rows(count)), (Touched("procedures"),), subject=(withdrawals.name,))
+        yield Found(StrayWithdrawals(rows=number(count)), (Touched("procedures"),), subject=(withdrawals.name,))
 
 
 def stray_withdrawals():  # type: ignore[no-untyped-def]  # noqa: ANN201 - a condition of SQL
@@ -62,4 +65,4 @@ def _strays(connection: Connection, table: Table) -> dict[int, int]:
 
 def _said(table: Table, ids: dict[int, int]) -> dict[str, str]:
     numbers = listed(number(one) for one in ids)
-    return {"subject": nouns.called(table.name), "rows": nouns.rows(sum(ids.values())), "numbers": numbers}
+    return {"subject": nouns.called(table.name), "rows": number(sum(ids.values())), "numbers": numbers}

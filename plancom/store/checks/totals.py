@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Select, select
 
 from plancom.datasets import DATASETS
 from plancom.datasets.problems.damages import WrongTotals
+from plancom.language.numbers import number
 from plancom.language.phrases import counted, listed
 from plancom.store.checks import nouns
 from plancom.store.checks.found import PLACES, Found, Known, Touched, raw
@@ -30,7 +31,7 @@ def sums(connection: Connection, _known: Known) -> Iterator[Found]:
     for dataset, keys in sorted(wrong.items()):
         days = sorted({str(key[-1]) for key in keys})
         where = listed(days[:PLACES]) + (" …" if len(days) > PLACES else "")
-        damage = WrongTotals(subject=nouns.called(dataset), count=counted(len(keys), "total", "totales"), where=where)
+        damage = WrongTotals(subject=nouns.called(dataset), count=number(len(keys)), where=where)
         touched = spans(dataset, [(key[1], str(key[-1])) for key in keys]) if dataset in DATASETS else (Touched(dataset),)
         yield Found(damage, touched, subject=("rollup",))
 

@@ -8,6 +8,7 @@ from sqlalchemy import Boolean, Column, Connection, Date, DateTime, Integer, Tab
 
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset
 from plancom.datasets.problems.damages import NoCount, NoDay, NoMoment, UnknownDataset, UnknownWord
+from plancom.language.numbers import number
 from plancom.language.translation import later, tr
 from plancom.store.checks import nouns
 from plancom.store.checks.found import Found, Known, Touched, is_sqlite, raw
@@ -66,11 +67,11 @@ def _odd_days(connection: Connection, table: Table, column: Column[Any]) -> Iter
         if table is rollup:
             yield Found(_no_day(table.name, count, example), subject=("rollup",))
         else:
-            yield Found(NoMoment(subject=nouns.called(table.name), rows=nouns.rows(count), value=str(example)))
+            yield Found(NoMoment(subject=nouns.called(table.name), rows=number(count), value=str(example)))
 
 
 def _no_day(table: str, count: int, example: object) -> NoDay:
-    return NoDay(subject=nouns.called(table), rows=nouns.rows(count), value=str(example))
+    return NoDay(subject=nouns.called(table), rows=number(count), value=str(example))
 
 
 def _datasets(connection: Connection, import_ids: Sequence[int]) -> list[str]:
@@ -90,7 +91,7 @@ def quantities(connection: Connection, _known: Known) -> Iterator[Found]:
             query = select(table.c.series, table.c.import_id, raw(table.c.day), raw(column).label("value")).where(where)
             if found := connection.execute(query).all():
                 damage = NoCount(
-                    subject=nouns.called(dataset), rows=nouns.rows(len(found)), value=str(found[0].value)
+                    subject=nouns.called(dataset), rows=number(len(found)), value=str(found[0].value)
                 )
                 yield Found(damage, spans(dataset, [row[:3:2] for row in found]), _ids(found))
 
@@ -124,7 +125,7 @@ def words(connection: Connection, _known: Known) -> Iterator[Found]:
                 query = select(t.series, t.import_id, raw(t.day)).where(t[name] == word)
                 found = connection.execute(query).all()
                 damage = UnknownWord(
-                    subject=nouns.called(dataset), rows=nouns.rows(len(found)), value=str(word), what=tr(WHAT[name])
+                    subject=nouns.called(dataset), rows=number(len(found)), value=str(word), what=tr(WHAT[name])
                 )
                 touched = spans(dataset, [row[::2] for row in found])
                 if name == "series":  # the series that lost them is none of those that they name
@@ -141,4 +142,4 @@ def datasets(connection: Connection, _known: Known) -> Iterator[Found]:
         query = select(table.c.dataset, func.count()).group_by(table.c.dataset).order_by(table.c.dataset)
         for name, count in connection.execute(query).all():
             if name not in known:
-                yield Found(UnknownDataset(subject=nouns.called(table.name), rows=nouns.rows(count), value=str(name)))
+                yield Found(UnknownDataset(subject=nouns.called(table.name), rows=number(count), value=str(name)))
