@@ -90,13 +90,17 @@ def fill(engine: Engine) -> None:
     reviews.review(engine, plan.id, "jump:visits::visits:2018-01:2018-01:1>2", "es real", author="Ana", now=NOW)
     publication.publish(engine, on=True, author="Ana", now=NOW)
     with writing(engine) as connection:
-        answers.keep(connection, [answers.Answer("channel:pagina web", "¿Es electrónico?", "yes", "Sí", "t.csv", "Ana")], NOW)
+        answers.keep(
+            connection, [answers.Answer("channel:pagina web", "¿Es electrónico?", "yes", "Sí", "t.csv", "Ana")], NOW
+        )
 
 
 def _decide(engine: Engine) -> None:
     plan = cartagena()
     for version, value in enumerate((0.5, 0.6, 0.7)):
-        decision = Decision(0, "visits", "thresholds", {"on_track": 0.9, "at_risk": value}, "porque sí", "Acta 1", "Ana", NOW)
+        decision = Decision(
+            0, "visits", "thresholds", {"on_track": 0.9, "at_risk": value}, "porque sí", "Acta 1", "Ana", NOW
+        )
         decisions.decide(engine, plan, decision, seen=version, today=TODAY, baselines=lambda _plan: {})
     put_in_force(engine, next_plan_text(), name="dos.toml", day=TODAY, act="Acta 2", author="Ana", now=NOW)
     changed = next_plan_text().replace("Cercanía", "Más cerca")
@@ -104,7 +108,12 @@ def _decide(engine: Engine) -> None:
     draft = plan_drafts.begin(engine, PlanText(next_plan_text()), author="Ana", now=NOW).draft
     for words in ("Uno", "Dos"):
         plan_drafts.change(
-            engine, draft, ("objective",), lambda one, words=words: one.with_value(("objective",), words), author="Ana", now=NOW
+            engine,
+            draft,
+            ("objective",),
+            lambda one, words=words: one.with_value(("objective",), words),
+            author="Ana",
+            now=NOW,
         )
     plan_drafts.take_back(engine, draft, author="Ana", now=NOW)
 
@@ -114,7 +123,9 @@ def _follow_tasks(engine: Engine) -> None:
     task = plan.strategies[0].tasks[0].id
     change = TaskState(task, "done", dt.date(2018, 2, 1), "Se hizo", "Ana")
     files = [NewFile("acta.txt", b"Acta de la campana\n" * 20), NewFile("foto.txt", b"Una foto\n")]
-    task_changes.record_state(engine, plan, change, today=TODAY, now=NOW, files=files, link="https://www.eluniversal.com.co/nota")
+    task_changes.record_state(
+        engine, plan, change, today=TODAY, now=NOW, files=files, link="https://www.eluniversal.com.co/nota"
+    )
     task_changes.record_details(engine, plan, TaskDetails(task, "Luis", media=("radio",), author="Ana"), now=NOW)
     one = Analysis("visits", dt.date(2018, 1, 31), "Crecen", author="Ana", figures={"visits": 1})
     write_analysis(engine, plan, one, today=TODAY, now=NOW)
@@ -234,7 +245,7 @@ IN_ROWS: Mapping[str, tuple[str, Done]] = {
     "a strategy's name": ("changed_strategies", said("UPDATE attributions SET strategy = 'otra'")),
     "what plans say": ("changed_strategies", said("DELETE FROM attributions")),
     "rules that are none": ("broken_rules", said("UPDATE attribution_rules SET rules = '{' WHERE plan = 'concejo-cartagena-2018'")),
-    # imports
+    # of imports, and of what they brought
     "an original": ("lost_original", said("DELETE FROM files WHERE sha256 = (SELECT sha256 FROM imports WHERE id = 1)")),
     "an original with other bytes": ("damaged_original", _cut_original),
     "an original that is packed otherwise": ("damaged_original", _unpack_original),
@@ -252,7 +263,7 @@ IN_ROWS: Mapping[str, tuple[str, Done]] = {
     "an import that says more rows": ("rows_missing", said("UPDATE imports SET rows_new = rows_new + 5 WHERE id = 4")),
     "an import that is undone by nobody": ("undone_otherwise", said("UPDATE imports SET undone_at = '2019-01-05 12:00:00' WHERE id = 2")),
     "an undoing that is none": ("unknown_kind", said("UPDATE import_changes SET action = 'borrar' WHERE id = 1")),
-    "an undoing of nothing": ("lines_without_import", said("UPDATE import_changes SET import_id = 999 WHERE id = 1")),
+    "an undoing of nothing": ("change_without_import", said("UPDATE import_changes SET import_id = 999 WHERE id = 1")),
     "coverage of an import that is not there": ("coverage_without_import", said(COVERAGE_999)),
     "coverage that ends before it begins": ("wrong_coverage", said("UPDATE coverage SET first_day = '2019-12-31' WHERE import_id = 1")),
     "coverage of another dataset": ("wrong_coverage", said("UPDATE coverage SET dataset = 'posts' WHERE import_id = 1")),
@@ -383,7 +394,9 @@ def _poorer_index(path: Path) -> None:
         (size,) = connection.execute("PRAGMA page_size").fetchone()
     with path.open("r+b") as file:
         file.seek((root - 1) * size)
-        file.write(b"\x0a\x00\x00\x00\x00" + (size % 65536).to_bytes(2, "big") + b"\x00")  # a leaf of an index without cells
+        file.write(
+            b"\x0a\x00\x00\x00\x00" + (size % 65536).to_bytes(2, "big") + b"\x00"
+        )  # a leaf of an index without cells
 
 
 def _left_folder(path: Path) -> None:

@@ -46,17 +46,16 @@ def upgrade(context: typer.Context) -> None:
 )
 def check(
     context: typer.Context,
-    originals: bool = typer.Option(
-        False, "--originals", help=tr("Lee además de nuevo cada archivo original y lo compara con sus filas.")
+    rows_only: bool = typer.Option(
+        False, "--rows-only", help=tr("Sin leer de nuevo los archivos originales para compararlos con sus filas.")
     ),
     as_json: bool = typer.Option(False, "--json", help=tr("Un documento JSON en la salida.")),
 ) -> None:
     """Names everything in the database that is not as it was written, and keeps what figures stand on for the pages to say."""
     shared: Context = context.obj
     engine = make_engine(shared.url)
-    found = checking.check(engine, shared.plans_as_they_are(engine), with_originals=originals)
-    if not any(one.damage.severity == "file" for one in found.found):
-        checking.remember(engine, found, clock.now())
+    found = checking.check(engine, shared.plans_as_they_are(engine), with_originals=not rows_only)
+    checking.remember(engine, found, clock.now())
     if as_json:
         print_json(found.document())
     else:
@@ -68,7 +67,9 @@ def check(
 
 
 @app.command(
-    help=tr("Arregla lo que se puede rehacer con las filas y los archivos originales; sin --yes solo dice qué cambiaría.")
+    help=tr(
+        "Arregla lo que se puede rehacer con las filas y los archivos originales; sin --yes solo dice qué cambiaría."
+    )
 )
 def repair(
     context: typer.Context, yes: bool = typer.Option(False, "--yes", help=tr("Hacerlo, después de guardar una copia."))
@@ -77,9 +78,7 @@ def repair(
     shared: Context = context.obj
     engine = make_engine(shared.url)
     plans = shared.plans_as_they_are(engine)
-    found = checking.check(engine, plans)
-    if not found.mended:
-        found = checking.check(engine, plans, with_originals=True)
+    found = checking.check(engine, plans, with_originals=True)
     if not found.found:
         say(tr("La base de datos está bien: no hay nada que arreglar."))
         return
@@ -118,7 +117,7 @@ def _say_found(found: Sequence[Found]) -> None:
 
 
 def _say_uncompared(found: Checkup) -> None:
-    if found.read:
+    if found.read is not None:
         read = counted(len(found.read), "archivo original leído", "archivos originales leídos")
         say(tr("{read} de nuevo.", read=read))
     if found.uncompared:
@@ -138,10 +137,37 @@ def _say_repair(one: Repair, plans: Sequence[Plan]) -> None:
         _say_found(one.checkup.mended)
     for import_id, rows in one.rows.items():
         if rows:
-            say(tr("Importación {number}: filas que se escriben de nuevo: {rows}.", number=number(import_id), rows=number(rows)))
+            say(
+                tr(
+                    "Importación {number}: filas que se escriben de nuevo: {rows}.",
+                    number=number(import_id),
+                    rows=number(rows),
+                )
+            )
+    _say_moves(one, plans)
+    if one.unread:
+        numbers = listed(number(n) for n in one.unread)
+        say(
+            tr(
+                "No se pueden rehacer las filas de la importación {numbers}: su original no se puede leer solo.",
+                numbers=numbers,
+            )
+        )
+    if one.checkup.left:
+        say(tr("No se puede arreglar aquí:"))
+        _say_found(one.checkup.left)
+
+
+def _say_moves(one: Repair, plans: Sequence[Plan]) -> None:
+    """Which months' figures move, as far as they can be read before and after."""
     moves = one.moves
     if one.before is None and one.after is not None:
-        say(tr("Las cifras de antes no se pueden leer; después hay {count}.", count=counted(len(one.after), "mes", "meses")))
+        say(
+            tr(
+                "Las cifras de antes no se pueden leer; después hay {count}.",
+                count=counted(len(one.after), "mes", "meses"),
+            )
+        )
     elif moves:
         say(tr("Cifras que cambian:"))
         for (dataset, series, measure, month), before, after in moves[:MOVES]:
@@ -152,12 +178,6 @@ def _say_repair(one: Repair, plans: Sequence[Plan]) -> None:
             say(f"  {tr('Y {count}.', count=counted(len(moves) - MOVES, 'cifra más', 'cifras más'))}")
     elif one.after is not None:
         say(tr("Ninguna cifra del mes cambia."))
-    if one.unread:
-        numbers = listed(number(n) for n in one.unread)
-        say(tr("No se pueden rehacer las filas de la importación {numbers}: su original no se puede leer solo.", numbers=numbers))
-    if one.checkup.left:
-        say(tr("No se puede arreglar aquí:"))
-        _say_found(one.checkup.left)
 
 
 @app.command(help=tr("Vuelve a sumar todos los totales por día."))

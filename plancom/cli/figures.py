@@ -12,7 +12,7 @@ from plancom.forecast.documents import projection_document
 from plancom.forecast.projection import outlook
 from plancom.indicators.document import document
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import of_expected, written, years_shown
+from plancom.indicators.sentences import damaged, of_expected, written, years_shown
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.formula_injection import harmless

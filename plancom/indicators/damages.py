@@ -26,7 +26,9 @@ def damaged_months(
         for one in touched
         if one.dataset == indicator.dataset and (one.series in mine or not indicator.series)
     ]
-    months = [month for year in sorted(years) for month in calendar.months(year) if month.first <= until] if spans else []
+    months = (
+        [month for year in sorted(years) for month in calendar.months(year) if month.first <= until] if spans else []
+    )
     return tuple(
         month
         for month in months

@@ -1,7 +1,6 @@
 """Checking and repairing the database: the same for the command line and for the server, which does it by itself."""
 
 import datetime as dt
-import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -23,18 +22,20 @@ from plancom.store.checks.found import Found, Known
 from plancom.store.db.engine import StoreError, writing
 from plancom.store.figures.counts import counts
 from plancom.store.repairs import mending, new_file
+from plancom.store.repairs.import_rows import Difference
 from plancom.store.repairs.mending import Materials
 
-_log = logging.getLogger(__name__)
+FOREIGN = frozenset({"older_tables", "newer_tables", "several_revisions", "lost_table", "lost_column"})
+"""Damages with which the database is not written into."""
 Totals = Mapping[tuple[str, str, str, Month], float]
 
 
 @dataclass(frozen=True)
 class Checkup:
-    """What was found, the gravest first; `read` are the originals that were read anew, where they were."""
+    """What was found, the gravest first; `read` are the originals that were read anew; None where they were not."""
 
     found: Sequence[Found]
-    read: Sequence[Reread] = ()
+    read: Sequence[Reread] | None = None
 
     @property
     def is_well(self) -> bool:
@@ -54,14 +55,14 @@ class Checkup:
     @property
     def uncompared(self) -> list[Reread]:
         """The imports that could not be held beside their originals."""
-        return [one for one in self.read if one.different is None]
+        return [one for one in self.read or () if one.different is None]
 
     def document(self) -> dict[str, Any]:
         """The same for programs."""
         return {
             "well": self.is_well,
             "damages": [document(one) for one in self.found],
-            "originals_read": len(self.read),
+            "originals_read": len(self.read or ()),
             "originals_not_compared": [one.import_id for one in self.uncompared],
         }
 
@@ -85,23 +86,18 @@ def check(engine: Engine, plans: Sequence[Plan], *, with_originals: bool = False
     found = checkup(engine, plans)
     if not with_originals or not plans or any(one.damage.severity == "file" for one in found):
         return Checkup(found)
-    read = tuple(originals.compared(engine, plans[-1]))
     known = {n for one in found for n in one.imports}
+    read = tuple(originals.compared(engine, plans[-1], damaged=known))
     new = [one for one in originals.damages(read) if not known & set(one.imports)]
     return Checkup(in_order([*found, *new]), read)
 
 
-def check_and_remember(engine: Engine, plans: Sequence[Plan], now: dt.datetime) -> Checkup:
-    """The same without originals, kept for the pages to say so. Raises StoreError."""
-    found = check(engine, plans)
-    remember(engine, found, now)
-    return found
-
-
 def remember(engine: Engine, one: Checkup, now: dt.datetime) -> None:
-    """Keeps for the pages what was found; a database into which nothing can be written is told by whoever asks it."""
-    with suppress(SQLAlchemyError):
-        last_check.keep(engine, one.found, now)
+    """Keeps for the pages what was found; not in tables of another version, nor where nothing can be written: that says itself."""
+    if FOREIGN & {found.code for found in one.found}:
+        return
+    with suppress(SQLAlchemyError, ValueError):
+        last_check.keep(engine, one.found, now, with_originals=one.read is not None)
 
 
 # ------------------------------------------------------------------------------------------------------------------ repair
@@ -144,7 +140,7 @@ def repaired(engine: Engine, plans: Sequence[Plan], one: Checkup, now: dt.dateti
     """Mends what can be mended, in one transaction, and keeps what is left for the pages. Raises StoreError; then nothing changed."""
     done = _repaired(engine, plans, one, is_trial=False)
     mending.tidy(one.found)
-    remember(engine, Checkup(checkup(engine, plans)), now)
+    remember(engine, check(engine, plans, with_originals=one.read is not None), now)
     return done
 
 
@@ -184,16 +180,22 @@ def _repaired(engine: Engine, plans: Sequence[Plan], one: Checkup, *, is_trial: 
 
 def _differences(
     engine: Engine, plans: Sequence[Plan], one: Checkup
-) -> tuple[dict[int, tuple[str, Any]], tuple[int, ...]]:
+) -> tuple[dict[int, tuple[str, Difference]], tuple[int, ...]]:
     """Of the imports whose rows or coverage are damaged, what their originals say otherwise; and those that cannot be held beside them."""
     stray = {"rows_without_import", "coverage_without_import", "lines_without_import"}
     wanted = sorted({n for found in one.found if found.code not in stray for n in found.imports})
     if not wanted or not plans:
         return {}, tuple(wanted)
-    known = {read.import_id: read for read in one.read}
+    known = {read.import_id: read for read in one.read or ()}
     read = [known[n] for n in wanted if n in known]
-    read += originals.compared(engine, plans[-1], lacking) if (lacking := [n for n in wanted if n not in known]) else ()
-    found = {each.import_id: (each.dataset, each.different) for each in read if each.different is not None}
+    read += (
+        originals.compared(engine, plans[-1], lacking, damaged=lacking)
+        if (lacking := [n for n in wanted if n not in known])
+        else ()
+    )
+    found: dict[int, tuple[str, Difference]] = {
+        each.import_id: (each.dataset, each.different) for each in read if each.different is not None
+    }
     return found, tuple(n for n in wanted if n not in found)
 
 
@@ -222,5 +224,3 @@ def _totals(connection: Connection, plans: Sequence[Plan]) -> Totals | None:
         if key[0] in DEFINITIONS
         for month, values in months.items()
     }
-
-

@@ -1,7 +1,7 @@
 """Originals read anew: what the kept file of an import says, in the same sandbox as when it came in."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -42,17 +42,18 @@ MOST_PLANS = 4
 
 @dataclass(frozen=True)
 class Reread:
-    """An import beside its original: what is `different`, None where they cannot be compared. `is_proven`: the reading is known to be the very one of then."""
+    """An import beside its original: what is `different`, None where they cannot be compared."""
 
     import_id: int
     dataset: Dataset
     file_name: str
     different: Difference | None = None
-    is_proven: bool = False
 
 
-def compared(engine: Engine, plan: Plan, only: Sequence[int] = ()) -> Iterator[Reread]:
-    """Each import (of those that are asked for) beside its original, one after another."""
+def compared(
+    engine: Engine, plan: Plan, only: Sequence[int] = (), *, damaged: Collection[int] = ()
+) -> Iterator[Reread]:
+    """Each import (of those that are asked for) beside its original, one after another; all rows of those that are `damaged` are looked at in full."""
     try:
         known = importing.known(engine)
     except (SQLAlchemyError, ValueError):  # a part of them that is damaged: files are read without
@@ -63,10 +64,10 @@ def compared(engine: Engine, plan: Plan, only: Sequence[int] = ()) -> Iterator[R
         query = select(*columns, i.is_sample).order_by(i.id)
         every = connection.execute(query.where(i.id.in_(only)) if only else query).mappings().all()
     for one in every:
-        yield _reread(engine, plan, one, known)
+        yield _reread(engine, plan, one, known, is_proven=one["id"] not in damaged)
 
 
-def _reread(engine: Engine, plan: Plan, one: RowMapping, known: Known) -> Reread:
+def _reread(engine: Engine, plan: Plan, one: RowMapping, known: Known, *, is_proven: bool) -> Reread:
     found = Reread(one["id"], one["dataset"], one["file_name"])
     with engine.connect() as connection:
         try:
@@ -79,12 +80,12 @@ def _reread(engine: Engine, plan: Plan, one: RowMapping, known: Known) -> Reread
             counted = one["rows_new"] + one["rows_changed"] + one["rows_same"]
             if not proven and observations.rows_read - observations.rows_rejected != counted:
                 continue
-            different = difference(connection, one["id"], observations, plan.institution, rules)
+            different = difference(connection, one["id"], observations, plan.institution, rules, is_proven=is_proven)
             if different is None or (not proven and different.disagreement > MOST_DIFFERENT):
                 continue
             if not proven:
                 different = replace(different, lines=())
-            return replace(found, different=different, is_proven=proven)
+            return replace(found, different=different)
     return found
 
 

@@ -87,11 +87,11 @@ class SeveralRevisions(Damage):
     code = "several_revisions"
     severity = "file"
     sentence = later(
-        "La base de datos no dice bien en qué versión está ({revisions}): dos puestas al día se cruzaron, o una no terminó."
+        "La base de datos no dice bien en qué versión está ({names}): dos puestas al día se cruzaron, o una no terminó."
     )
     remedy = REPAIR
     is_mended = True
-    revisions: str
+    names: str
 
 
 class LostTable(Damage):
@@ -221,7 +221,9 @@ class StrayRows(Damage):
 
 class LostImport(Damage):
     code = "lost_import"
-    sentence = later("{subject}: filas de una importación cuya línea se borró ({numbers}): {rows}. Su archivo sigue guardado.")
+    sentence = later(
+        "{subject}: filas de una importación cuya línea se borró ({numbers}): {rows}. Su archivo sigue guardado."
+    )
     consequence = FIGURES_OF
     subject: str
     rows: str
@@ -329,7 +331,9 @@ class WrongAttribution(Damage):
 class WrongChannel(Damage):
     code = "wrong_channel"
     is_mended = True
-    sentence = later("{subject}: filas que cuentan (o no) como electrónicas contra lo que dice el plan: {rows} ({where}).")
+    sentence = later(
+        "{subject}: filas que cuentan (o no) como electrónicas contra lo que dice el plan: {rows} ({where})."
+    )
     consequence = FIGURES_OF
     remedy = REPAIR
     subject: str
@@ -446,7 +450,9 @@ class WrongSize(Damage):
 class OriginalDiffers(Damage):
     code = "original_differs"
     is_mended = True
-    sentence = later("{subject}: la importación {number} no dice lo que su archivo original «{file}»: {rows} ({where}).")
+    sentence = later(
+        "{subject}: la importación {number} no dice lo que su archivo original «{file}»: {rows} ({where})."
+    )
     consequence = FIGURES_OF
     remedy = REREAD
     subject: str
@@ -609,4 +615,3 @@ class ChangedSnapshot(Damage):
     consequence = later("Ninguna cifra de hoy cambia; lo que se diga que cambió desde entonces puede ser falso.")
     title: str
     day: str
-

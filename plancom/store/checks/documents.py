@@ -49,6 +49,8 @@ from plancom.store.tables import (
 )
 
 ACTIONS = ("undo", "redo")
+SHOWN = 40
+"""Characters of a word that is not known."""
 NUMBERED = (decisions, plan_versions, plan_drafts, sessions, month_closings)
 KEYS: Mapping[Table, tuple[str, ...]] = {
     decisions: ("plan",),
@@ -181,15 +183,18 @@ def kinds(connection: Connection, _known: Known) -> Iterator[Found]:
                 subject=nouns.called(table.name), name=str(row.name), number=number(row.id), value=str(row.word)
             )
             yield Found(damage)
-    c = reviews.c
-    for row in connection.execute(select(c.id, c.finding).order_by(c.id)):
-        if str(row.finding).count(":") < 5:  # noqa: PLR2004 - kind, dataset, series, measure, first and last month
-            subject = nouns.called(reviews.name)
-            yield Found(UnknownKind(subject=subject, name=row.finding[:40], number=number(row.id), value=row.finding[:40]))
-    a = answers.c
-    for row in connection.execute(select(a.id, a.question).where(~a.question.contains(":")).order_by(a.id)):
-        subject = nouns.called(answers.name)
-        yield Found(UnknownKind(subject=subject, name=row.question[:40], number=number(row.id), value=row.question[:40]))
+    yield from _unknown_ends(connection, reviews, "finding", 5)  # kind, dataset, series, measure, first and last month
+    yield from _unknown_ends(connection, answers, "question", 1)
+
+
+def _unknown_ends(connection: Connection, table: Table, column: str, colons: int) -> Iterator[Found]:
+    """Lines whose subject has not so many parts as its kind has."""
+    c = table.c
+    for number_of, word in connection.execute(select(c.id, c[column]).order_by(c.id)):
+        if str(word).count(":") < colons:
+            said = str(word)[:SHOWN]
+            damage = UnknownKind(subject=nouns.called(table.name), name=said, number=number(number_of), value=said)
+            yield Found(damage)
 
 
 def settled(connection: Connection, known: Known) -> Iterator[Found]:
@@ -198,9 +203,7 @@ def settled(connection: Connection, known: Known) -> Iterator[Found]:
     query = select(c.plan, c.version, c.indicator, c.kind, c.content).order_by(c.id)
     for row in connection.execute(query):
         if detail := _decision_fault(row.kind, row.content, row.version):
-            damage = BrokenDecision(
-                version=number(row.version), plan=row.plan, indicator=row.indicator, detail=detail
-            )
+            damage = BrokenDecision(version=number(row.version), plan=row.plan, indicator=row.indicator, detail=detail)
             yield Found(damage, _of_goal(known.plans.get(row.plan), row.indicator))
 
 
@@ -259,7 +262,12 @@ def plans(connection: Connection, _known: Known) -> Iterator[Found]:
 
 def targets(connection: Connection, known: Known) -> Iterator[Found]:
     """Lines about goals and tasks that their plan does not have."""
-    for table, name in ((decisions, "indicator"), (analyses, "indicator"), (task_states, "task"), (task_details, "task")):
+    for table, name in (
+        (decisions, "indicator"),
+        (analyses, "indicator"),
+        (task_states, "task"),
+        (task_details, "task"),
+    ):
         c = table.c
         for row in connection.execute(select(c.id, c.plan, c[name].label("name")).order_by(c.id)):
             plan = known.plans.get(row.plan)

@@ -32,7 +32,8 @@ def pages(connection: Connection, _known: Known) -> Iterator[Found]:
     else:
         if not faults:
             return
-        trees = dict(connection.exec_driver_sql("SELECT rootpage, type || ' ' || name FROM sqlite_master").fetchall())
+        roots = connection.exec_driver_sql("SELECT rootpage, type || ' ' || name FROM sqlite_master")
+        trees = {int(page): str(name) for page, name in roots}
         indexes = {_index_of(line, trees) for line in faults}
     if indexes and "" not in indexes and _tables_are_read(connection):
         for name in sorted(indexes):

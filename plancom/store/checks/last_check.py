@@ -2,8 +2,9 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
@@ -13,6 +14,7 @@ from plancom.store.db.data_version import advance, fact, remember, version
 from plancom.store.db.engine import writing
 
 NAME = "last_check"
+OF_ORIGINALS = "original_differs"
 ANYTHING = frozenset({"overwritten_pages", "broken_index", "check_stopped"})
 """Damages of which nobody knows what stands on them: all does."""
 
@@ -24,6 +26,8 @@ class LastCheck:
     at: dt.datetime
     version: int
     touched: tuple[Touched, ...] = ()
+    by_originals: tuple[Touched, ...] = ()
+    """What of it only the originals said: a check that does not read them says nothing against it."""
 
 
 def last_check(connection: Connection) -> LastCheck | None:
@@ -33,20 +37,24 @@ def last_check(connection: Connection) -> LastCheck | None:
         said = json.loads(kept) if kept else None
         if said is None:
             return None
-        touched = tuple(Touched(**one) for one in said["touched"])
-        return LastCheck(dt.datetime.fromisoformat(said["at"]), int(said["version"]), touched)
+        touched, by_originals = (tuple(Touched(**one) for one in said[name]) for name in ("touched", "by_originals"))
+        return LastCheck(dt.datetime.fromisoformat(said["at"]), int(said["version"]), touched, by_originals)
     except (ValueError, TypeError, KeyError):
         return None
 
 
-def keep(engine: Engine, found: Iterable[Found], now: dt.datetime) -> None:
-    """Keeps what was found. Caches are told only where it is something else than before: a check by itself moves no figure."""
-    touched = touched_by(found)
+def keep(engine: Engine, found: Sequence[Found], now: dt.datetime, *, with_originals: bool) -> None:
+    """Keeps what was found, `with_originals` or without. Caches are told only where it is something else than before: a check by itself moves no figure."""
+    by_originals = touched_by(one for one in found if one.code == OF_ORIGINALS)
     with writing(engine) as connection:
         before = last_check(connection)
+        if before and not with_originals:
+            by_originals = before.by_originals
+        touched = _sorted({*touched_by(found), *by_originals})
         if touched != (before.touched if before else ()):
             advance(connection)
-        said = {"at": now.isoformat(), "version": version(connection), "touched": [asdict(one) for one in touched]}
+        said: dict[str, Any] = {"at": now.isoformat(), "version": version(connection)}
+        said |= {"touched": [asdict(one) for one in touched], "by_originals": [asdict(one) for one in by_originals]}
         remember(connection, NAME, json.dumps(said))
 
 
@@ -56,4 +64,8 @@ def touched_by(found: Iterable[Found]) -> tuple[Touched, ...]:
     every = {touched for one in each if one.damage.severity in {"file", "figures"} for touched in one.touched}
     if any(one.code in ANYTHING for one in each):
         every = {Touched(dataset) for dataset in DATASETS}
-    return tuple(sorted(every, key=lambda one: (one.dataset, one.series, one.first, one.last)))
+    return _sorted(every)
+
+
+def _sorted(touched: Iterable[Touched]) -> tuple[Touched, ...]:
+    return tuple(sorted(touched, key=lambda one: (one.dataset, one.series, one.first, one.last)))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -58,12 +57,12 @@ class _Odd:
 
     def add(self, rows: pd.DataFrame, odd: Marks) -> None:
         """Takes up those of `rows` that are `odd`."""
-        for row in rows[odd].itertuples():
+        for row in rows.loc[odd, ["import_id", "series", "written", "sheet", "row"]].to_dict("records"):
             self.count += 1
-            self.imports.add(int(row.import_id))
-            self.days.append((str(row.series), str(row.written)))
+            self.imports.add(int(row["import_id"]))
+            self.days.append((str(row["series"]), str(row["written"])))
             if len(self.places) < PLACES:
-                self.places.append(nouns.place(int(row.import_id), str(row.sheet), int(row.row)))
+                self.places.append(nouns.place(int(row["import_id"]), str(row["sheet"]), int(row["row"])))
 
     @property
     def where(self) -> str:
@@ -86,9 +85,7 @@ def told(connection: Connection, _known: Known) -> Iterator[Found]:
             if electronic is not None and "is_electronic" in rows:
                 elsewhere.add(rows, _is_in_other_channel(rows, electronic))
         if changed.count:
-            damage = ChangedRows(
-                subject=nouns.called(dataset), rows=number(changed.count), where=changed.where
-            )
+            damage = ChangedRows(subject=nouns.called(dataset), rows=number(changed.count), where=changed.where)
             yield Found(damage, spans(dataset, changed.days), tuple(sorted(changed.imports)))
         if strange.count:
             odd = WrongAttribution(subject=nouns.called(dataset), rows=number(strange.count))
@@ -126,7 +123,7 @@ def typed(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
         if isinstance(column.type, Boolean):
             rows[column.name] = rows[column.name].astype("bool")
         elif isinstance(column.type, Integer) and column.nullable:
-            rows[column.name] = pd.array(_whole(rows[column.name]), dtype="Int64")
+            rows[column.name] = _whole(rows[column.name]).astype("Int64")
         elif isinstance(column.type, Integer):
             rows[column.name] = _whole(rows[column.name]).fillna(-1).astype("int64")
     return rows
@@ -137,7 +134,9 @@ def _whole(values: pd.Series) -> pd.Series:
     if pd.api.types.is_integer_dtype(values.dtype):
         return values
     is_whole = [isinstance(value, int) for value in values]
-    return pd.Series(pd.array([value if whole else None for value, whole in zip(values, is_whole, strict=True)], dtype="Int64"))
+    return pd.Series(
+        pd.array([value if whole else None for value, whole in zip(values, is_whole, strict=True)], dtype="Int64")
+    )
 
 
 def _is_changed(dataset: Dataset, rows: pd.DataFrame) -> Marks:
@@ -250,7 +249,9 @@ def covered(connection: Connection, _known: Known) -> Iterator[Found]:
     """Coverage that ends before it begins, of another dataset than its import, or of a kind of row that it has not."""
     c, i = coverage.c, imports.c
     first, last = raw(c.first_day).label("first"), raw(c.last_day).label("last")
-    query = select(c.import_id, c.dataset, c.series, c.measure, c.grain, first, last, i.file_name, i.dataset.label("own"))
+    query = select(
+        c.import_id, c.dataset, c.series, c.measure, c.grain, first, last, i.file_name, i.dataset.label("own")
+    )
     told_of: set[int] = set()
     for row in connection.execute(query.join(imports, i.id == c.import_id).order_by(c.id)):
         if row.import_id in told_of:
@@ -288,5 +289,3 @@ def undoing(connection: Connection, _known: Known) -> Iterator[Found]:
                 number=number(row.id), file=row.file_name, state=state, subject=nouns.called(row.dataset)
             )
             yield Found(damage, _covered(connection, row.id, row.dataset), subject=(str(row.id),))
-
-

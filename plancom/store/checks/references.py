@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
 
-from plancom.datasets.problems.damages import LostImport, StrayChanges, StrayCoverage, StrayLines, StrayRows, StrayWithdrawals
+from plancom.datasets.problems.damages import (
+    LostImport,
+    StrayChanges,
+    StrayCoverage,
+    StrayLines,
+    StrayRows,
+    StrayWithdrawals,
+)
 from plancom.language.numbers import number
 from plancom.language.phrases import listed
 from plancom.store.checks import nouns
@@ -50,10 +57,10 @@ def of_withdrawals(connection: Connection, _known: Known) -> Iterator[Found]:
         yield Found(StrayWithdrawals(rows=number(count)), (Touched("procedures"),), subject=(withdrawals.name,))
 
 
-def stray_withdrawals():  # type: ignore[no-untyped-def]  # noqa: ANN201 - a condition of SQL
+def stray_withdrawals() -> ColumnElement[bool]:
     """The withdrawals of nothing, or of nobody, as SQL."""
     w = withdrawals.c
-    return w.row.not_in(select(procedures.c.id)) | w.import_id.not_in(select(imports.c.id))
+    return or_(w.row.not_in(select(procedures.c.id)), w.import_id.not_in(select(imports.c.id)))
 
 
 def _strays(connection: Connection, table: Table) -> dict[int, int]:

@@ -30,7 +30,7 @@ def revision(connection: Connection, _known: Known) -> Iterator[Found]:
     if schema.VERSION_TABLE in names:
         kept = list(connection.exec_driver_sql(f"SELECT version_num FROM {schema.VERSION_TABLE}").scalars())
     if len(kept) > 1 or (not kept and "imports" in names):
-        yield Found(SeveralRevisions(revisions=listed(sorted(map(str, kept))) or tr("ninguna")))
+        yield Found(SeveralRevisions(names=listed(sorted(map(str, kept))) or tr("ninguna")))
     elif not kept or (kept[0] != schema.newest() and kept[0] in schema.known_revisions()):
         yield Found(OlderTables())
     elif kept[0] != schema.newest():

@@ -1,6 +1,6 @@
 """Totals: whether what is kept for each day is what its rows add up to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, select
 from plancom.datasets import DATASETS
 from plancom.datasets.problems.damages import WrongTotals
 from plancom.language.numbers import number
-from plancom.language.phrases import counted, listed
+from plancom.language.phrases import listed
 from plancom.store.checks import nouns
 from plancom.store.checks.found import PLACES, Found, Known, Touched, raw
 from plancom.store.checks.values import spans
@@ -32,11 +32,14 @@ def sums(connection: Connection, _known: Known) -> Iterator[Found]:
         days = sorted({str(key[-1]) for key in keys})
         where = listed(days[:PLACES]) + (" …" if len(days) > PLACES else "")
         damage = WrongTotals(subject=nouns.called(dataset), count=number(len(keys)), where=where)
-        touched = spans(dataset, [(key[1], str(key[-1])) for key in keys]) if dataset in DATASETS else (Touched(dataset),)
+        touched = (
+            spans(dataset, [(key[1], str(key[-1])) for key in keys]) if dataset in DATASETS else (Touched(dataset),)
+        )
         yield Found(damage, touched, subject=("rollup",))
 
 
 def _totals(connection: Connection, query: Select[Any]) -> dict[Key, float]:
     """Totals by dataset, series, measure, attribution, grain and day, whatever stands for the day."""
     inner = query.subquery()
-    return {tuple(row[:-1]): row[-1] for row in connection.execute(select(*(raw(c) for c in inner.c)))}
+    rows: Sequence[Any] = connection.execute(select(*(raw(c) for c in inner.c))).all()
+    return {tuple(row[:-1]): row[-1] for row in rows}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Date, DateTime, Integer, Table, func, select, text
+from sqlalchemy import Column, Connection, Date, DateTime, Integer, Table, func, select, text
 
 from plancom.datasets import DATASETS, DEFINITIONS, Dataset
 from plancom.datasets.problems.damages import NoCount, NoDay, NoMoment, UnknownDataset, UnknownWord
@@ -12,7 +12,7 @@ from plancom.language.numbers import number
 from plancom.language.translation import later, tr
 from plancom.store.checks import nouns
 from plancom.store.checks.found import Found, Known, Touched, is_sqlite, raw
-from plancom.store.tables import DATASET_TABLES, coverage, metadata, rollup
+from plancom.store.tables import DATASET_TABLES, coverage, dated_notes, metadata, rollup
 
 _NO_DATE = (
     "{c} IS NOT NULL AND (typeof({c}) <> 'text' OR {c} NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
@@ -83,16 +83,20 @@ def quantities(connection: Connection, _known: Known) -> Iterator[Found]:
     """Counts that are no whole numbers from zero on."""
     for dataset, table in DATASET_TABLES.items():
         for column in table.columns:
-            if not isinstance(column.type, Integer) or column.name in {"id", "import_id", "row", "fingerprint", "attribution"}:
+            if not isinstance(column.type, Integer) or column.name in {
+                "id",
+                "import_id",
+                "row",
+                "fingerprint",
+                "attribution",
+            }:
                 continue
             where = column < 0
             if is_sqlite(connection):
                 where = text(f"(\"{column.name}\" < 0 OR typeof(\"{column.name}\") NOT IN ('integer', 'null'))")  # type: ignore[assignment]
             query = select(table.c.series, table.c.import_id, raw(table.c.day), raw(column).label("value")).where(where)
             if found := connection.execute(query).all():
-                damage = NoCount(
-                    subject=nouns.called(dataset), rows=number(len(found)), value=str(found[0].value)
-                )
+                damage = NoCount(subject=nouns.called(dataset), rows=number(len(found)), value=str(found[0].value))
                 yield Found(damage, spans(dataset, [row[:3:2] for row in found]), _ids(found))
 
 
@@ -112,15 +116,10 @@ def words(connection: Connection, _known: Known) -> Iterator[Found]:
     """Words of rows that nothing has: grains, measures, and series that are no names of series."""
     for dataset, table in DATASET_TABLES.items():
         t = table.c
-        is_known = {
-            "grain": lambda word, dataset=dataset: word in GRAINS.get(dataset, ("",)),
-            "series": lambda word: bool(_SERIES.fullmatch(word)),
-        }
-        if DEFINITIONS[dataset].row_per_measure:
-            is_known["measure"] = lambda word, dataset=dataset: word in DEFINITIONS[dataset].measures
-        for name, knows in is_known.items():
+        names = ("grain", "series", *(["measure"] if DEFINITIONS[dataset].row_per_measure else []))
+        for name in names:
             for word in connection.execute(select(t[name]).distinct().order_by(t[name])).scalars().all():
-                if knows(word):
+                if _is_known(dataset, name, str(word)):
                     continue
                 query = select(t.series, t.import_id, raw(t.day)).where(t[name] == word)
                 found = connection.execute(query).all()
@@ -133,12 +132,18 @@ def words(connection: Connection, _known: Known) -> Iterator[Found]:
                 yield Found(damage, touched, _ids(found))
 
 
+def _is_known(dataset: Dataset, column: str, word: str) -> bool:
+    if column == "grain":
+        return word in GRAINS.get(dataset, ("",))
+    return word in DEFINITIONS[dataset].measures if column == "measure" else bool(_SERIES.fullmatch(word))
+
+
 def datasets(connection: Connection, _known: Known) -> Iterator[Found]:
     """Names of datasets that there are not."""
     for table in metadata.sorted_tables:
         if "dataset" not in table.c or table is rollup:
             continue
-        known = {*DATASETS, *([""] if table.name in {"dated_notes"} else [])}
+        known = {*DATASETS, ""} if table is dated_notes else set(DATASETS)
         query = select(table.c.dataset, func.count()).group_by(table.c.dataset).order_by(table.c.dataset)
         for name, count in connection.execute(query).all():
             if name not in known:

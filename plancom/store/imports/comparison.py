@@ -111,9 +111,7 @@ def _counted(connection: Connection, table: Table, rows: pd.DataFrame) -> tuple[
     return new, lines - new - unchanged, unchanged
 
 
-def digest_of(
-    observations: Observations, institution: Institution, rules: Rules, *, way: int = PREPARED
-) -> str:
+def digest_of(observations: Observations, institution: Institution, rules: Rules, *, way: int = PREPARED) -> str:
     """A digest of everything of which an import's rows and coverage are made: where it is the same, they are.
 
     `way` is how rows were prepared then.

@@ -36,21 +36,18 @@ class Materials:
 Mend = Callable[[Connection, Found, Materials], None]
 
 
-def mend(connection: Connection, found: Iterable[Found], materials: Materials) -> None:
+def mend(connection: Connection, found: Sequence[Found], materials: Materials) -> None:
     """Mends what of `found` can be mended; then tells rows apart, settles which count and adds them up, as after an import."""
-    mended = {one.code: [] for one in found if one.code in MENDS}  # type: dict[str, list[Found]]
-    for one in found:
-        if one.code in mended:
-            mended[one.code].append(one)
     for code, way in MENDS.items():
-        for one in mended.get(code, ()):
-            way(connection, one, materials)
+        for one in found:
+            if one.code == code:
+                way(connection, one, materials)
     miscounted = {n for one in found if one.code == "rows_missing" for n in one.imports}
     of_coverage = {n for one in found if one.code in OF_COVERAGE for n in one.imports}
-    for import_id, (dataset, one) in materials.differences.items():
-        rewrite(connection, dataset, import_id, one, with_coverage=import_id in of_coverage)
-        if import_id in miscounted and not one.rows:
-            _counted_anew(connection, import_id, one.counted)
+    for import_id, (dataset, different) in materials.differences.items():
+        rewrite(connection, dataset, import_id, different, with_coverage=import_id in of_coverage)
+        if import_id in miscounted and not different.rows:
+            _counted_anew(connection, import_id, different.counted)
     if any(one.code in TOLD_ANEW for one in found) and materials.plans:
         for plan in materials.plans:
             attribution_rules.keep(connection, rules_of(plan))

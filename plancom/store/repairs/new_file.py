@@ -29,7 +29,7 @@ def copied(engine: Engine, path: Path) -> None:
                 if kind == "table" and (name == "sqlite_sequence" or not name.startswith("sqlite_")):
                     old.execute(f'DELETE FROM anew."{name}"')
                     # With a condition SQLite reads row by row: without one it would copy the pages, those of the indexes too.
-                    old.execute(f'INSERT INTO anew."{name}" SELECT * FROM main."{name}" NOT INDEXED WHERE true')  # noqa: S608 - names of the database's own tables
+                    old.execute(f'INSERT INTO anew."{name}" SELECT * FROM main."{name}" NOT INDEXED WHERE true')
             old.commit()
             with closing(sqlite3.connect(path)) as new:
                 for kind, _, sql in described:
@@ -41,5 +41,7 @@ def copied(engine: Engine, path: Path) -> None:
     except sqlite3.Error as error:
         path.unlink(missing_ok=True)
         raise StoreError(
-            tr("No se pudo escribir la base de datos de nuevo; quedó como estaba. Restaure una copia: python -m plancom db restore COPIA.")
+            tr(
+                "No se pudo escribir la base de datos de nuevo; quedó como estaba. Restaure una copia: python -m plancom db restore COPIA."
+            )
         ) from error
