@@ -9,7 +9,7 @@ import gzip
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from plancom.plan import Decision, Month
 from plancom.plan.plan_text import PlanText
 from plancom.services import importing, plan_drafts
 from plancom.services.plans import put_in_force
+from plancom.sources.tables.mappings import Mapping, to_text
 from plancom.store.db.engine import writing
 from plancom.store.figures.counts import counts
 from plancom.store.imports import commits
@@ -46,7 +47,7 @@ from tests.builders import NEXT_PLAN_ID, NOW, cartagena, next_plan_text
 
 TODAY = NOW.date()
 JANUARY = Month.parse("2018-01")
-FILES: Mapping[str, str] = {
+FILES: dict[str, str] = {
     "visitas.csv": "fecha,visitas,visitantes,paginas_vistas\n"
     + "".join(f"2018-01-{day:02d},{100 + day},{50 + day},{300 + day}\n" for day in range(1, 32)),
     "visitas-corregidas.csv": "fecha,visitas,visitantes,paginas_vistas\n"
@@ -69,6 +70,7 @@ FILES: Mapping[str, str] = {
     "2018-01-17,Correos electrónicos,correos-usuarios,426,Boletín a usuarios registrados\n"
     "2018-01-07,Notas para radio,campana-motivacion,2,Nota en emisoras locales\n",
 }
+PROFILE = Mapping("visits", "day", (("day", "dia raro"), ("visits", "clics raros")))
 EXPECTED_IMPORTS = len(FILES)
 
 
@@ -86,7 +88,7 @@ def fill(engine: Engine) -> None:
     _present(engine)
     breaks.add(engine, breaks.Break(TODAY, "visits", "otra herramienta", author="Ana"), NOW)
     dated_notes.add(engine, dated_notes.DatedNote(dt.date(2018, 1, 5), "Se cayó el sitio", "visits", "Ana"), NOW)
-    profiles.save(engine, "Boletín", json.dumps({"dataset": "visits"}), NOW, author="Ana")
+    profiles.save(engine, "Boletín", to_text(PROFILE), NOW, author="Ana")
     reviews.review(engine, plan.id, "jump:visits::visits:2018-01:2018-01:1>2", "es real", author="Ana", now=NOW)
     publication.publish(engine, on=True, author="Ana", now=NOW)
     with writing(engine) as connection:
@@ -204,7 +206,7 @@ def _cut_snapshot(connection: Connection) -> None:
     connection.execute(text("UPDATE snapshots SET content = :c"), {"c": zlib.compress(b"nada")})
 
 
-IN_ROWS: Mapping[str, tuple[str, Done]] = {
+IN_ROWS: dict[str, tuple[str, Done]] = {
     # rows, and what they add up to
     "a total that is not the sum": ("wrong_totals", said(f"UPDATE rollup SET value = value + 1 WHERE {ROLLUP_DAY}")),
     "a total that is gone": ("wrong_totals", said(f"DELETE FROM rollup WHERE {ROLLUP_DAY}")),
@@ -323,7 +325,7 @@ IN_ROWS: Mapping[str, tuple[str, Done]] = {
 }  # fmt: skip
 """Damage within the database: its name → the code by which it is found, and what does it."""
 
-ON_SQLITE: Mapping[str, tuple[str, Done]] = {
+ON_SQLITE: dict[str, tuple[str, Done]] = {
     "a day that is no date": ("not_a_day", said(f"UPDATE visits SET day = '2018-02-30' WHERE {FIRST_DAY}")),
     "a day that is a number": ("not_a_day", said("UPDATE posts SET day = 20180101 WHERE row = 2")),
     "a day of coverage that is no date": ("not_a_day", said("UPDATE coverage SET last_day = 'ayer' WHERE import_id = 1")),
@@ -404,7 +406,7 @@ def _left_folder(path: Path) -> None:
     (path.parent / ".plancom-abc" / "staged0.db").write_bytes(b"mitad")
 
 
-IN_FILE: Mapping[str, tuple[str, Callable[[Path], None]]] = {
+IN_FILE: dict[str, tuple[str, Callable[[Path], None]]] = {
     "a page of a table": ("overwritten_pages", _overwritten("visits")),
     "a page of the totals": ("overwritten_pages", _overwritten("rollup")),
     "a page of an index": ("broken_index", _overwritten("ix_visits_key")),

@@ -107,7 +107,7 @@ def in_words(one: Found) -> None:
     for spoken in ("es", "en"):
         with speaking(spoken):
             for said in (one.damage.message, one.damage.concerns, one.damage.fix):
-                assert said.endswith((".", "COPIA.", "upgrade")), said
+                assert said.endswith((".", "db repair", "db upgrade")), said
                 assert "Error" not in said
                 assert "None" not in said
 

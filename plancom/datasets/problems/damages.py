@@ -8,8 +8,8 @@ from plancom.language.translation import later
 Severity = Literal["file", "figures", "records", "traces"]
 """The gravest first: the file itself, what figures stand on, what the office wrote, and what nothing depends on."""
 
-REPAIR = later("Lo arregla: python -m plancom db repair.")
-REREAD = later("Lo arregla, leyendo de nuevo el archivo original: python -m plancom db repair.")
+REPAIR = later("Lo arregla: python -m plancom db repair")
+REREAD = later("Lo arregla, leyendo de nuevo el archivo original: python -m plancom db repair")
 RESTORE = later(
     "No se puede rehacer: restaure una copia anterior al daño con python -m plancom db restore COPIA, o pida ayuda al encargado del sistema."
 )
@@ -24,6 +24,7 @@ GOALS_OF = later("Afecta las metas del plan y lo que se juzga con ellas.")
 class Damage(Fault):
     """One kind of damage. `consequence` says which figure it concerns; `is_mended` whether `db repair` does something about it."""
 
+    rejects = False
     severity: ClassVar[Severity] = "figures"
     consequence: ClassVar[str] = ALL_FIGURES
     is_mended: ClassVar[bool] = False
@@ -541,7 +542,7 @@ class TwoInForce(Damage):
     severity = "records"
     sentence = later("Hay dos perfiles en uso que se llaman «{name}».")
     consequence = later("Un archivo podría leerse con el que no es.")
-    remedy = later("Borre uno de los dos en «Mi mes».")
+    remedy = later("Borre uno de los dos en «El mes».")
     name: str
 
 
