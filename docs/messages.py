@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from plancom.datasets import problems  # noqa: E402 - the folder above, where plancom is
 from plancom.datasets.problems import Fault  # noqa: E402
+from plancom.datasets.problems.damages import Damage  # noqa: E402
 from plancom.language.translation import speaking  # noqa: E402
 
 PAGE = ROOT / "docs" / "messages.md"
@@ -24,7 +25,8 @@ What plancom says to be wrong with a file, a database or an import, with the rem
 catalogue in `plancom/datasets/problems/`, and held to it by a test. A *code* is stable: it is what programs see (`import --json`) and what
 databases keep. Of one code there may be several sentences. What stands in {braces} is filled in; what *rejects* keeps its row, or the file,
 from counting, and all else is a warning; so is a fault of a cell that nothing is counted by (a reach). The sentences are Spanish, as in the
-code; their translations are in the catalogues ([translating.md](translating.md)).
+code; their translations are in the catalogues ([translating.md](translating.md)). Of damages of the database the sentence is followed by which figure it concerns
+(`db check`, [adr/0070](adr/0070-checks-and-repairs.md)); they reject nothing.
 """
 
 
@@ -69,7 +71,8 @@ def table(entries: list[type[Fault]]) -> str:
         for kind in kinds:
             one = example(kind)
             rejects = "yes" if kind.rejects else "no"
-            lines.append(f"| `{code}` | {_cell(one.message)} | {_cell(one.fix)} | {rejects} |")
+            said = f"{one.message} {one.concerns}" if isinstance(one, Damage) else one.message
+            lines.append(f"| `{code}` | {_cell(said)} | {_cell(one.fix)} | {rejects} |")
     return "\n".join(lines)
 
 

@@ -18,17 +18,26 @@ import messages  # noqa: E402 - a script of the documents
 ENTRIES = [kind for kinds in messages.rooms().values() for kind in kinds]
 CATALOGUE = ROOT / "plancom" / "datasets" / "problems"
 KEPT = """
-    ambiguous another_table archive archive_members archive_mixed archive_path bad_date bad_declaration bad_name bad_range
-    bad_sql bad_toml bad_url bad_values bad_zone broken_csv cancelled conflicting_row crashed cut_list damaged
-    date_in_number declined divided_days divided_rows duplicate_row either_order empty_file endless_cell failed
-    formula_without_value fraction future_date lost missing_columns missing_database missing_date missing_db_column
-    missing_part missing_site missing_table missing_value missing_variable misspelt month_not_over month_without_data
-    months_over_days more_problems negative nested_archive no_author no_count no_cryptography no_day no_driver no_figures
-    no_header no_reason no_room no_rows no_year not_a_date not_a_number not_a_select not_allowed not_done not_one_select
-    not_written old_date one_per_link open_quote other_account other_sheet partial_list password percentage repeated_column
-    rows_above sample_data scaled several_accounts several_names timed_out told_twice too_big too_large too_large_number
-    too_many_cells too_many_columns too_many_rows too_many_sheets too_slow total_channel total_mismatch unknown_channel
-    unknown_parameter unknown_strategy unknown_task unreachable unreadable unrecognised web_page writes wrong_password
+    ambiguous another_table archive archive_members archive_mixed archive_path bad_date bad_declaration bad_name
+    bad_range bad_sql bad_toml bad_url bad_values bad_zone broken_csv broken_data_version broken_decision
+    broken_document broken_index broken_plan broken_public_page broken_rules cancelled change_without_import
+    changed_rows changed_snapshot changed_strategies check_stopped conflicting_row coverage_without_import crashed
+    cut_list damaged damaged_evidence damaged_original date_in_number declined divided_days divided_rows
+    duplicate_row either_order empty_evidence empty_file endless_cell evidence_without_change failed
+    formula_without_value fraction future_date lines_without_import lost lost_column lost_evidence lost_import
+    lost_index lost_original lost_rule lost_snapshot lost_table misnamed_original missing_columns missing_database
+    missing_date missing_db_column missing_part missing_site missing_table missing_value missing_variable misspelt
+    month_not_over month_without_data months_over_days more_problems negative nested_archive newer_tables no_author
+    no_count no_cryptography no_day no_driver no_figures no_header no_reason no_room no_rows no_year not_a_count
+    not_a_date not_a_day not_a_moment not_a_number not_a_select not_allowed not_done not_one_select not_written
+    of_nothing old_date older_tables one_per_link open_quote original_differs original_of_nothing other_account
+    other_sheet overwritten_pages partial_list password percentage repeated_column repeated_rows repeated_version
+    rows_above rows_missing rows_without_import sample_data scaled several_accounts several_names several_revisions
+    skipped_version staging_left timed_out told_twice too_big too_large too_large_number too_many_cells
+    too_many_columns too_many_rows too_many_sheets too_slow total_channel total_mismatch two_in_force
+    undone_otherwise unfinished_migration unknown_channel unknown_dataset unknown_kind unknown_parameter
+    unknown_strategy unknown_task unknown_word unreachable unreadable unrecognised web_page withdrawal_of_nothing
+    writes wrong_channel wrong_coverage wrong_currency wrong_password wrong_size wrong_strategy wrong_totals
     wrong_type
 """
 """The codes that databases keep and programs ask for: a new one is added, none is written otherwise."""

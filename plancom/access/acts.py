@@ -43,8 +43,11 @@ GIVE_ACCESS = Act("give_access", Role.ADMINISTRATOR, later("dar o quitar acceso"
 RECOUNT = Act("recount", Role.ADMINISTRATOR, later("sumar todo de nuevo"))
 RESTORE = Act("restore", Role.ADMINISTRATOR, later("copiar o restaurar la base de datos"))
 
+REPAIR = Act("repair", Role.ADMINISTRATOR, later("reparar la base de datos"))
+
 UPGRADE = Act("upgrade", Role.ADMINISTRATOR, later("poner al día las tablas"))
 FOLLOW_PLAN = Act("follow_plan", Role.ADMINISTRATOR, later("aplicar las reglas de un plan a lo importado"))
+CHECK = Act("check", Role.ADMINISTRATOR, later("revisar la base de datos"))
 SIGN_IN = Act("sign_in", Role.NOBODY, later("anotar una entrada o una salida"))
 
 ACTS = {one.id: one for one in list(globals().values()) if isinstance(one, Act)}

@@ -10,11 +10,12 @@ from typing import Any
 
 import typer
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from plancom import clock, settings
 from plancom.access import service
-from plancom.language.translation import language
-from plancom.plan import Plan, Plans, UnknownPlanError, plans_in
+from plancom.language.translation import SOURCE, language
+from plancom.plan import Plan, PlanError, Plans, UnknownPlanError, plans_in
 from plancom.services.plans import plans_in_force
 from plancom.store.db import schema
 from plancom.store.db.engine import acting, make_engine
@@ -44,6 +45,16 @@ class Context:
             return plans_in([Path(self._plan)], language())
         with self._database.connect() as connection:
             return plans_in_force(connection, language())
+
+    def plans_as_they_are(self, engine: Engine) -> tuple[Plan, ...]:
+        """Those plans for which the database need not be whole: what of it is damaged, or of another version, is left alone."""
+        if self._names_a_file:
+            return plans_in([Path(self._plan)], SOURCE).all
+        try:
+            with engine.connect() as connection:
+                return plans_in_force(connection, SOURCE).all
+        except (SQLAlchemyError, PlanError, ValueError):
+            return plans_in(settings.plan_paths(), SOURCE).all
 
     @cached_property
     def plan(self) -> Plan:

@@ -12,7 +12,7 @@ from plancom.forecast.documents import projection_document
 from plancom.forecast.projection import outlook
 from plancom.indicators.document import document
 from plancom.indicators.progress import Progress
-from plancom.indicators.sentences import of_expected, written, years_shown
+from plancom.indicators.sentences import damaged, of_expected, written, years_shown
 from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.formula_injection import harmless
@@ -179,8 +179,8 @@ def in_words(figure: Progress) -> str:
     if figure.pace is not None:
         line = tr("{line}, {pace} de lo esperado", line=line, pace=of_expected(figure.indicator, figure.pace))
     if figure.judged_by:
-        return tr("{line}; se juzga por {parts}", line=line, parts=listed(figure.judged_by))
-    return line
+        line = tr("{line}; se juzga por {parts}", line=line, parts=listed(figure.judged_by))
+    return f"{line}. {said}" if (said := damaged(figure)) else line
 
 
 SERIES_WORDS = (

@@ -50,5 +50,6 @@ def document(figure: Progress) -> dict[str, Any]:
             {"month": str(one.month), "series": one.series, "measure": one.measure, "sentence": one.sentence}
             for one in figure.restatements
         ],
+        "damaged_months": [str(month) for month in figure.damaged],
         "breaks": [{"id": b.id, "day": b.day.isoformat(), "what": b.what} for b in figure.breaks],
     }

@@ -20,7 +20,7 @@ class Progress:
     """An indicator's figures as of a date, in full precision; None where a figure does not exist.
 
     `breaks` are the changes of how it is measured, `warning` what they mean for these figures, in words; `restatements` what moved
-    in months of it that the office had closed;
+    in months of it that the office had closed, `damaged` the months of which rows are damaged in the database;
     `judged_by` the parts whose status it has, where the sum's own would be another.
     `last_month` is the last that is counted; `months_partial` are those of the year of which some days are known but not all, with how
     many; `is_to_come` where the year begins after the cut-off. `baseline_assumed` where nobody measured or gave a baseline, and the
@@ -56,6 +56,7 @@ class Progress:
     warning: str = ""
     judged_by: tuple[str, ...] = ()
     restatements: tuple[Restatement, ...] = ()
+    damaged: tuple[Month, ...] = ()
     last_month: Month | None = None
     months_partial: tuple[tuple[Month, int], ...] = ()
     is_to_come: bool = False

@@ -247,6 +247,21 @@ def years_shown(figures: Sequence[Progress]) -> str:
     return tr("Cada meta va por el año del plan de su último mes completo con datos: {parts}.", parts=parts)
 
 
+def damaged(figure: Progress) -> str:
+    """That the figure stands on damaged rows, and of which months; "" where it does not."""
+    if not figure.damaged:
+        return ""
+    return tr(
+        "Se apoya en datos dañados en la base de datos ({months}): no la presente hasta que se reparen.",
+        months=listed(_spans(figure.damaged)),
+    )
+
+
+def reserves(figure: Progress, *, with_cause: bool = True) -> str:
+    """What is to be said before a figure is believed: that its rows are damaged, and what moved in closed months; "" for nothing."""
+    return " ".join(filter(None, (damaged(figure), restated(figure, with_cause=with_cause))))
+
+
 def restated(figure: Progress, *, with_cause: bool = True) -> str:
     """What moved in months that the office had closed, `with_cause` by which files; "" where nothing did."""
     said = [one.sentence if with_cause else one.without_cause for one in figure.restatements[:RESTATED]]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from plancom.indicators.closed_months import concerning, named
+from plancom.indicators.damages import damaged_months
 from plancom.indicators.freshness import Freshness, freshness
 from plancom.indicators.measured_months import Measured, measured
 from plancom.indicators.overview import indicator_progress
@@ -59,21 +60,23 @@ class Figures:
             found = indicator_progress(
                 self.view, indicator, self.office.counts, self.office.tasks.states, self.office.tasks.due
             )
-            self._progress[indicator_id] = [self._with_restatements(figure) for figure in found]
+            self._progress[indicator_id] = [self._with_reserves(figure) for figure in found]
         return self._progress[indicator_id]
 
-    def _with_restatements(self, figure: Progress) -> Progress:
-        """A figure with what moved in its closed months, of the year that it shows and of those that its baseline is of."""
-        until = self.view.as_of
+    def _with_reserves(self, figure: Progress) -> Progress:
+        """A figure with what moved in its closed months, and with which are damaged, of the year that it shows and of those that its baseline is of."""
+        until, calendar = self.view.as_of, self.view.plan.calendar
         mine = [
             one
             for one in concerning(self.office.restatements, figure.indicator, figure.series)
             if one.month.last <= until
         ]
-        calendar = self.view.plan.calendar
         years = {figure.plan_year, 0} if figure.indicator.baseline.source == "measured" else {figure.plan_year}
         shown = [one for one in mine if calendar.year_of(one.month) in years]
-        return replace(figure, restatements=named(shown, self.view.plan))
+        damaged = damaged_months(
+            self.office.damages, figure.indicator, figure.series, years=years, calendar=calendar, until=until
+        )
+        return replace(figure, restatements=named(shown, self.view.plan), damaged=damaged)
 
     def trajectory(self, figure_id: str) -> list[TrajectoryPoint]:
         """An indicator, or a part of one, month by month. Raises KeyError for one that the plan does not have."""

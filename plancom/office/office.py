@@ -10,6 +10,8 @@ from plancom import clock
 from plancom.indicators.closed_months import Restatement, mark_of, restatements
 from plancom.indicators.task_progress import FollowedTask, followed
 from plancom.plan import Decision, Month, Plan, decided
+from plancom.store.checks.found import Touched
+from plancom.store.checks.last_check import last_check
 from plancom.store.db.data_version import version as data_version
 from plancom.store.figures import queries
 from plancom.store.figures.counts import Counts
@@ -54,7 +56,7 @@ class Office:
     `plan` is the plan as the office decided it (or as it stood in the version that is looked at), `file_plan` the file's own.
     `coverage` is what every active import covers, `mark` the moment of the data, `evidence` is what the figures rest on, `analyses` what the office wrote of each indicator. `closings` are the versions of each
     month that was ever closed, the oldest first; `restatements` the figures of closed months that moved since. `notes` are pinned to
-    days, the withdrawn ones too.
+    days, the withdrawn ones too. `damages` are what the last check of the database found that figures stand on.
     """
 
     engine: Engine
@@ -71,6 +73,7 @@ class Office:
     closings: Mapping[Month, Sequence[MonthClosing]] = field(default_factory=dict)
     restatements: Sequence[Restatement] = ()
     notes: Sequence[DatedNote] = ()
+    damages: Sequence[Touched] = ()
 
     @property
     def version(self) -> int:
@@ -135,6 +138,7 @@ def _read(connection: Connection, engine: Engine, file_plan: Plan) -> Office:
         closings=closings,
         restatements=_restated(connection, file_plan, counted, closings),
         notes=dated_notes.all_notes(connection),
+        damages=checked.touched if (checked := last_check(connection)) else (),
     )
 
 

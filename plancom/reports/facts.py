@@ -115,7 +115,7 @@ def foot(figure: Progress, source: str) -> tuple[str, ...]:
     parts = (
         f"{sentences.scope(figure, with_end=not sentences.ends_early(figure))}. {sentences.baseline(figure)}.",
         sentences.missing(figure),
-        sentences.restated(figure),
+        sentences.reserves(figure),
         sentences.readings_in_force(figure),
         source,
     )

@@ -20,7 +20,7 @@ from plancom.store.db.engine import StoreError
 from plancom.ui.access.gate import admitted_mark, is_admitted
 from plancom.ui.elements.event_marks import keep_marks
 from plancom.ui.elements.links import BALANCE
-from plancom.ui.elements.messages import sample_banner
+from plancom.ui.elements.messages import damage_banner, sample_banner
 from plancom.ui.elements.person import person_field
 from plancom.ui.elements.sections import SAMPLES
 from plancom.ui.elements.tabs import SHOWN
@@ -84,6 +84,7 @@ def run() -> None:
         language_section()
         st.page_link(PAGES / "ayuda.py", label=tr("Ayuda"), icon=":material/help:")
     sample_banner(office)
+    damage_banner(office)
     version_banner(office)
     if office.counts.is_empty and page in pages.figures:
         welcome_section(office, pages.month)

@@ -65,10 +65,13 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
         except ImportError:  # the page that needs it will say so; the others work
             log.exception("no se pudo importar %s", module)
     pool.warm()
+    checks = _checks()
     gc.collect()
     gc.freeze()
     log.info("el tablero empezó")
     yield
+    if checks is not None:
+        checks.stop()
     pool.stop()
     log.info("el tablero se detuvo")
 
@@ -98,6 +101,19 @@ def _stop(sentence: str) -> NoReturn:
     sys.stderr.flush()
     logging.shutdown()
     os._exit(1)
+
+
+def _checks() -> Any:
+    """What has the database checked now and then; None where it cannot be loaded: pages say why themselves."""
+    try:
+        from plancom.services.periodic_checks import PeriodicChecks  # noqa: PLC0415 - as `health`: the server must start without
+
+        checks = PeriodicChecks()
+        checks.start()
+    except ImportError:
+        log.exception("no se puede revisar la base de datos")
+        return None
+    return checks
 
 
 def log_folder() -> Path:

@@ -91,9 +91,14 @@ def test_a_total_that_is_not_the_sum_of_its_rows_is_found_and_mended(plancom, sa
     before = plancom.state()
     with sqlite3.connect(plancom.url.removeprefix("sqlite:///")) as connection:
         connection.execute("UPDATE rollup SET value = value + 1")
-    assert "db recount" in plancom("db", "check", code=1).stderr
-    plancom("db", "recount")
-    plancom("db", "check")
+    told = plancom("db", "check", code=1).stderr
+    assert "[wrong_totals] Visitas a la página web: totales por día que no son la suma de sus filas: 2" in told
+    assert "db repair" in told
+    assert "Nada ha cambiado todavía" in plancom("db", "repair", code=1).stderr
+    told = plancom("db", "repair", "--yes").stderr
+    assert "Visitas, enero de 2018: 121 → 120" in told
+    assert "antes-de-reparar" in told
+    assert "está bien" in plancom("db", "check").stderr
     assert plancom.state() == before
 
 
@@ -108,7 +113,41 @@ def test_a_kept_original_that_was_damaged_is_found_by_its_name(plancom, save, si
         connection.execute("UPDATE files SET content = ?", (content[:-3] + b"xyz",))
     said = plancom("db", "check", code=1).stderr
     assert "El archivo original «v.csv» no es el que se guardó" in said
-    assert "db recount" not in said
+    assert "Ninguna cifra cambia" in said
+    assert "db repair" not in said
+
+
+def test_what_a_check_finds_is_one_document_for_programs(plancom, save):
+    import sqlite3
+
+    plancom.imported(save("v.csv", VISITS))
+    assert plancom.json("db", "check")["well"] is True
+    with sqlite3.connect(plancom.url.removeprefix("sqlite:///")) as connection:
+        connection.execute("UPDATE visits SET value = 7 WHERE day = '2018-02-01'")
+        connection.execute("UPDATE rollup SET value = 7 WHERE day = '2018-02-01'")
+    (one,) = plancom.json("db", "check", code=1)["damages"]
+    assert (one["code"], one["imports"], one["repairable"]) == ("changed_rows", [1], True)
+    assert one["touches"] == [{"dataset": "visits", "series": "", "first": "2018-02-01", "last": "2018-02-01"}]
+    assert plancom.json("db", "check", "--rows-only", code=1)["originals_read"] == 0
+    figure = plancom.figures("2018-12-31")["visits"]
+    assert figure["damaged_months"] == ["2018-02"]
+    assert "(feb 2018): no la presente" in plancom("indicators", "--as-of", "2018-12-31").stdout
+    page = save("informe.html", "")
+    plancom("report", "--as-of", "2018-12-31", "--format", "html", "-o", page)
+    assert "(feb 2018): no la presente" in page.read_text(encoding="utf-8")
+    assert "(feb 2018): no la presente" in plancom("summary", "--as-of", "2018-12-31").stdout
+
+
+def test_what_a_repair_cannot_mend_is_said_with_what_to_do(plancom, save):
+    import sqlite3
+
+    plancom.imported(save("v.csv", VISITS))
+    with sqlite3.connect(plancom.url.removeprefix("sqlite:///")) as connection:
+        connection.execute("DELETE FROM files")
+    told = plancom("db", "repair", code=1).stderr
+    assert "No se puede arreglar aquí:" in told
+    assert "Falta el archivo original «v.csv» de la importación 1" in told
+    assert "Nada ha cambiado" not in told
 
 
 def test_backup_and_restore(plancom, save, tmp_path):

@@ -64,7 +64,7 @@ def _article(result: Result, deck: Deck, heading: Element = h.h2) -> Element:
     return h.article(id=figure.id)[
         h.header[heading[figure.name], figure_mark(figure)],
         h.p[headline_of(result, deck)],
-        h.p[moved] if (moved := sentences.restated(figure, with_cause=False)) else None,
+        h.p[moved] if (moved := sentences.reserves(figure, with_cause=False)) else None,
         trend_picture(result, deck),
         h.dl[definitions(facts_shown(result))],
         h.p(".soft")[reach(result)],

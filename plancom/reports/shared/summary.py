@@ -63,7 +63,7 @@ def _row(result: Result, deck: Deck) -> Element:
 
 
 def _words(result: Result, deck: Deck) -> str:
-    return f"{headline_of(result, deck)} {sentences.restated(result.progress)}".rstrip()
+    return f"{headline_of(result, deck)} {sentences.reserves(result.progress)}".rstrip()
 
 
 def _facts(result: Result) -> str:

@@ -39,7 +39,7 @@ def page(sheet: Sheet, local: Local, picture: Node = None, *, has_blanks: bool =
         h.section(".pc-sheet-result")[
             h.p(".pc-sheet-status")[mark_of(figure).label],
             h.p[sentences.headline(figure)],
-            h.p[f"{sentences.scope(figure)}. {sentences.missing(figure)} {sentences.restated(figure)}".rstrip()],
+            h.p[f"{sentences.scope(figure)}. {sentences.missing(figure)} {sentences.reserves(figure)}".rstrip()],
             picture,
         ],
         _section(tr("1. Identificación"), identity),

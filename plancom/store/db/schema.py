@@ -7,6 +7,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
@@ -16,6 +17,7 @@ from plancom.store.db import audit_log
 from plancom.store.db.engine import StoreError, acting, writing
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
+VERSION_TABLE = "alembic_version"
 
 
 def upgrade(engine: Engine) -> None:
@@ -26,6 +28,8 @@ def upgrade(engine: Engine) -> None:
                 before = MigrationContext.configure(connection).get_current_revision()
                 command.upgrade(_config(connection), "head")
                 audit_log.record(connection, "schema", before={"version": before}, after={"version": newest()})
+    except CommandError as error:
+        raise StoreError(_foreign()) from error
     except DatabaseError as error:
         raise StoreError(unreachable(error)) from error
 
@@ -35,15 +39,30 @@ def is_current(engine: Engine) -> bool:
     try:
         with engine.connect() as connection:
             current = MigrationContext.configure(connection).get_current_revision()
+    except CommandError as error:
+        raise StoreError(_foreign()) from error
     except DatabaseError as error:
         raise StoreError(unreachable(error)) from error
     return current == newest()
+
+
+def _foreign() -> str:
+    """What is said of a database whose version is none that this program knows, or several."""
+    return tr(
+        "La base de datos no está en una versión que este programa conozca. Para saber por qué, ejecute: python -m plancom db check"
+    )
 
 
 @cache
 def newest() -> str | None:
     """The newest migration of this version; its files are loaded once, for whoever asks is asking often."""
     return ScriptDirectory(str(MIGRATIONS)).get_current_head()
+
+
+@cache
+def known_revisions() -> frozenset[str]:
+    """Every migration that this version has."""
+    return frozenset(one.revision for one in ScriptDirectory(str(MIGRATIONS)).walk_revisions())
 
 
 def unreachable(error: DatabaseError) -> str:

@@ -19,6 +19,8 @@ from sqlalchemy import Boolean, Column, Connection, Date, Engine, Float, Integer
 from sqlalchemy.exc import OperationalError
 
 CHUNK = 25_000
+PREFIX = ".plancom-"
+"""How the folders begin in which the files are."""
 STAGED = "staged"
 """What the transaction calls the files, with a number, and the table in each."""
 MOST_FILES = 9
@@ -35,7 +37,7 @@ class _Files:
     """The files of one transaction: their folder, how many there are, and who writes them."""
 
     def __init__(self, folder: Path | None) -> None:
-        self.folder = tempfile.TemporaryDirectory(prefix=".plancom-", dir=folder, ignore_cleanup_errors=True)
+        self.folder = tempfile.TemporaryDirectory(prefix=PREFIX, dir=folder, ignore_cleanup_errors=True)
         self.writers: list[FilesOfRows] = []
         self._lock, self._count = Lock(), 0
 

@@ -111,9 +111,12 @@ def _counted(connection: Connection, table: Table, rows: pd.DataFrame) -> tuple[
     return new, lines - new - unchanged, unchanged
 
 
-def digest_of(observations: Observations, institution: Institution, rules: Rules) -> str:
-    """A digest of everything of which an import's rows and coverage are made: where it is the same, they are."""
-    found = hashlib.sha256(f"{PREPARED} {observations.dataset} {observations.coverage!r}".encode())
+def digest_of(observations: Observations, institution: Institution, rules: Rules, *, way: int = PREPARED) -> str:
+    """A digest of everything of which an import's rows and coverage are made: where it is the same, they are.
+
+    `way` is how rows were prepared then.
+    """
+    found = hashlib.sha256(f"{way} {observations.dataset} {observations.coverage!r}".encode())
     for said in (institution, *rules):
         found.update(said.model_dump_json().encode())
     for start in range(0, len(observations.table), ROWS_AT_ONCE):

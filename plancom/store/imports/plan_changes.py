@@ -49,13 +49,21 @@ def follow(connection: Connection, plan: Plan) -> bool:
     audit_log.record(connection, f"plans/{plan.id}", after={"rules": plan.digest})
     if connection.execute(select(imports.c.id).limit(1)).first() is None:
         return False
+    tell_anew(connection, plan)
+    rollups.recount(connection)
+    advance(connection)
+    return True
+
+
+def tell_anew(connection: Connection, plan: Plan) -> None:
+    """Tells every row apart by the rules that are kept, and by the channels that the plan's institution counts as electronic.
+
+    What the rows add up to is left to who asks.
+    """
     every = rules.kept(connection)
     for dataset in attributions.TEXT_COLUMNS:
         _attribute_anew(connection, dataset, every)
     _channels_anew(connection, plan)
-    rollups.recount(connection)
-    advance(connection)
-    return True
 
 
 def _claim_tasks(connection: Connection, plan: Plan) -> None:

@@ -22,7 +22,7 @@ from plancom.store.attribution.rules import Rules
 SEPARATOR = "\x1f"
 LONGEST = 1000
 """Bytes of a key or an address: PostgreSQL indexes up to 2,704 (a third of a page), and two stand in one index."""
-PREPARED = 4
+PREPARED = 5
 """How rows are prepared: one more whenever the same observations come to other rows, keys or fingerprints."""
 OF_REQUESTS = frozenset({"day", "procedure", "channel"})
 """Those of procedures that only a request can change: of totals of months and amounts of days they are the key."""
@@ -77,10 +77,10 @@ def _procedure_fingerprints(table: pd.DataFrame) -> pd.Series:
     """Of requests all that can be corrected; of totals and amounts what it was before there were requests: they are stored."""
     requests = table["grain"] == REQUEST
     totals = tuple(name for name in PROCEDURES.payload if name not in OF_REQUESTS)
-    found = fingerprints(table, totals)
-    if requests.any():
-        found[requests] = fingerprints(table[requests], PROCEDURES.payload)
-    return found
+    found = fingerprints(table, totals).to_numpy(copy=True)
+    if requests.any():  # by position: aligning them by their index would take them through floats, and round them
+        found[requests.to_numpy()] = fingerprints(table[requests], PROCEDURES.payload)
+    return pd.Series(found, index=table.index)
 
 
 def _text(column: pd.Series) -> pa.Array:
@@ -121,12 +121,14 @@ def _visits(table: pd.DataFrame, _institution: Institution) -> pd.DataFrame:
         value_vars=["visits", "visitors", "page_views"],
         var_name="measure",
     ).dropna(subset=["value"])
-    long = long.assign(measure=long["measure"].astype("object"))
-    long["key"] = _key(long["series"], long["grain"], long["day"].dt.strftime("%Y-%m-%d"), long["measure"])
-    return long.reset_index(drop=True)
+    return _visit_keys(long.assign(measure=long["measure"].astype("object"))).reset_index(drop=True)
 
 
-def _posts(table: pd.DataFrame, _institution: Institution) -> pd.DataFrame:
+def _visit_keys(long: pd.DataFrame) -> pd.DataFrame:
+    return long.assign(key=_key(long["series"], long["grain"], long["day"].dt.strftime("%Y-%m-%d"), long["measure"]))
+
+
+def _posts(table: pd.DataFrame, _institution: Institution | None = None) -> pd.DataFrame:
     rows = table.assign(address=_addresses(table["link"]))
     identity = rows["post_id"].where(rows["post_id"] != "", rows["address"])
     is_post = rows["grain"] == "post"
@@ -169,7 +171,7 @@ _PLAIN_LINK = r"""(?is)^https?://[^/?&#]*[!-"$%'-.0->@-~]/[^?&#]*[!-"$%'-.0->@-~
 """A link with a scheme and without a query, whose host and rest end in no space and no slash."""
 
 
-def _press(table: pd.DataFrame, _institution: Institution) -> pd.DataFrame:
+def _press(table: pd.DataFrame, _institution: Institution | None = None) -> pd.DataFrame:
     rows = table.assign(grain="")
     titled = rows["day"].dt.strftime("%Y-%m-%d") + SEPARATOR + _mapped(rows["title"], fold)
     rows["key"] = _key(rows["series"], _mapped(rows["link"], address).where(rows["link"] != "", titled))
@@ -178,8 +180,12 @@ def _press(table: pd.DataFrame, _institution: Institution) -> pd.DataFrame:
 
 def _procedures(table: pd.DataFrame, institution: Institution) -> pd.DataFrame:
     electronic = {fold(channel) for channel in institution.electronic_channels}
+    is_electronic = _mapped(table["channel"], lambda channel: fold(channel) in electronic).astype("bool")
+    return _procedure_keys(table.assign(is_electronic=is_electronic))
+
+
+def _procedure_keys(table: pd.DataFrame) -> pd.DataFrame:
     rows = table.copy()
-    rows["is_electronic"] = _mapped(rows["channel"], lambda channel: fold(channel) in electronic).astype("bool")
     distinct = rows["procedure"].unique().tolist()
     rows["name"] = _mapped(rows["procedure"], dict(zip(distinct, procedure_names(distinct), strict=True)).__getitem__)
     rows["month"] = rows["day"].dt.strftime("%Y-%m")
@@ -199,7 +205,7 @@ def procedure_names(procedures: Sequence[str]) -> list[str]:
     return _bounded(pd.Series([fold(procedure) for procedure in procedures], dtype=object)).to_list()
 
 
-def _activities(table: pd.DataFrame, _institution: Institution) -> pd.DataFrame:
+def _activities(table: pd.DataFrame, _institution: Institution | None = None) -> pd.DataFrame:
     rows = table.assign(grain="")
     plain = _key(
         rows["day"].dt.strftime("%Y-%m-%d"),
@@ -229,6 +235,29 @@ def _plain(table: pd.DataFrame, definition: Definition) -> pd.DataFrame:
     return rows
 
 
+def proofs(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """What `prepared` makes of rows besides what they say, made anew of kept ones: `key`, `fingerprint`, and what else the table has of it.
+
+    `rows` have the columns of the dataset's table, `day` as datetime64. Of the key of an activity only what it says: the number of the
+    one that is alike is left out.
+    """
+    again = _ANEW.get(dataset)
+    made = again(rows) if again else _plain(rows, DEFINITIONS[dataset])
+    if dataset == "activities":
+        made["key"] = made["key"].str.rsplit(SEPARATOR, n=1).str[0]
+    made["fingerprint"] = (
+        _procedure_fingerprints(made) if dataset == "procedures" else fingerprints(made, DEFINITIONS[dataset].payload)
+    )
+    return made[[name for name in ("key", "fingerprint", "address", "month", "name") if name in made]]
+
+
+_ANEW: dict[Dataset, Callable[[pd.DataFrame], pd.DataFrame]] = {
+    "visits": _visit_keys,
+    "posts": _posts,
+    "press": _press,
+    "procedures": _procedure_keys,
+    "activities": _activities,
+}
 _OWN_WAYS: dict[Dataset, Callable[[pd.DataFrame, Institution], pd.DataFrame]] = {
     "visits": _visits,
     "posts": _posts,

@@ -58,6 +58,16 @@ def refresh(connection: Connection, dataset: Dataset, import_id: int) -> None:
     data_version.advance(connection)
 
 
+def settle_all(connection: Connection) -> None:
+    """Settles anew every row there is, from nothing but the active imports; the rollups are to be added up by who asks."""
+    for table in DATASET_TABLES.values():
+        should = is_counted(table)
+        connection.execute(update(table).where(table.c.is_current != should).values(is_current=should))
+    for losers in overlaps.giving_way(connection, true()):
+        where = (losers, procedures.c.is_current)
+        connection.execute(update(procedures).where(*where).values(is_current=False))
+
+
 def counts_at_once(dataset: Dataset, rows: pd.DataFrame) -> "pd.Series[bool]":
     """Of the rows of the newest import those that count unless `settle` finds others to which they give way."""
     if dataset != "posts":

@@ -63,7 +63,7 @@ def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Lo
     """One goal at a glance: its figure, the way to its target, the gap in words, the status and the plan's years; folded away, what it
     stands on.
     """
-    missing, restated = sentences.missing(figure), sentences.restated(figure)
+    missing, restated = sentences.missing(figure), sentences.reserves(figure)
     colour = STATUS[figure.status].colour(dark=look.dark)
     distance = findings.gap(figure)
     return h.article(".pc-card", style=f"--pc-status: {colour}", aria_label=figure.name)[

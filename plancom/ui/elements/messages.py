@@ -1,4 +1,4 @@
-"""Messages that stand above pages: the mark of sample data, a database that is not there; and the templates' buttons."""
+"""Messages that stand above pages: the mark of sample data, of damaged rows, a database that is not there; and the templates' buttons."""
 
 from collections.abc import Callable
 
@@ -71,6 +71,21 @@ def sample_banner(office: Office) -> None:
         st.markdown(tr("⚠️ **Datos de ejemplo:** cifras inventadas."))
         if may(acts.REMOVE_SAMPLES) and st.button(tr("Quitar los datos de ejemplo"), key="remove-samples"):
             st.dialog(tr("Quitar los datos de ejemplo"))(_removal_question)(office)
+
+
+def damage_banner(office: Office) -> None:
+    """On every page while figures stand on damaged rows: of which datasets, and who does what about it."""
+    if not office.damages:
+        return
+    named = {one.dataset for one in office.damages}
+    names = listed(tr("«{name}»", name=one.name) for one in DEFINITIONS.values() if one.id in named)
+    with st.container(border=True, key="damage-banner"):
+        st.markdown(
+            tr(
+                "⛔ **Datos dañados:** la base de datos no dice lo que se importó, y de eso dependen cifras de {names}. No las presente hasta que se reparen. El encargado del sistema ve cada daño con `python -m plancom db check` y arregla lo que se puede con `python -m plancom db repair`.",
+                names=names or tr("el tablero"),
+            )
+        )
 
 
 def _removal_question(office: Office) -> None:

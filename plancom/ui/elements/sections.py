@@ -120,8 +120,8 @@ def foot(figure: Progress) -> str:
 
 
 def alert_of(figure: Progress) -> str:
-    """What nobody who sees a chart of this indicator may miss: months without data, and closed ones that moved."""
-    return " ".join(part for part in (sentences.missing(figure), sentences.restated(figure)) if part)
+    """What nobody who sees a chart of this indicator may miss: months without data, damaged rows, and closed months that moved."""
+    return " ".join(part for part in (sentences.missing(figure), sentences.reserves(figure)) if part)
 
 
 def foot_section(figures: Sequence[Progress]) -> None:

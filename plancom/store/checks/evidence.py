@@ -1,0 +1,72 @@
+"""Evidence and snapshots: whether what proves a task, and what was presented, is still there and what it was."""
+
+import gzip
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select
+
+from plancom.datasets.problems.damages import (
+    ChangedSnapshot,
+    DamagedEvidence,
+    EmptyEvidence,
+    EvidenceOfNothing,
+    LostEvidence,
+    LostSnapshot,
+)
+from plancom.language.numbers import number
+from plancom.store.checks.found import Found, Known, raw
+from plancom.store.db.kept_files import unpacked
+from plancom.store.tables import evidence_files, presentations, snapshots, task_evidence, task_states
+
+
+def of_tasks(connection: Connection, _known: Known) -> Iterator[Found]:
+    """Evidence of changes that are not there, without its file, or with another one."""
+    e = task_evidence.c
+    changes = set(connection.execute(select(task_states.c.id)).scalars())
+    there = set(connection.execute(select(evidence_files.c.sha256)).scalars())
+    damaged = {digest for digest in sorted(there) if not _is_whole(connection, digest)}
+    for row in connection.execute(select(task_evidence).order_by(e.id)):
+        title = row.name or row.link
+        if row.change_id not in changes:
+            yield Found(EvidenceOfNothing(name=title))
+        if row.sha256 is None and not row.link:
+            yield Found(EmptyEvidence(number=number(row.id)))
+        elif row.sha256 is not None and row.sha256 not in there:
+            yield Found(LostEvidence(name=title))
+        elif row.sha256 in damaged:
+            yield Found(DamagedEvidence(name=title))
+
+
+def _is_whole(connection: Connection, sha256: str) -> bool:
+    f = evidence_files.c
+    row = connection.execute(select(f.content, f.packing).where(f.sha256 == sha256)).one()
+    try:
+        return hashlib.sha256(unpacked(row.content, row.packing)).hexdigest() == sha256
+    except (OSError, zlib.error, TypeError):
+        return False
+
+
+def presented(connection: Connection, _known: Known) -> Iterator[Found]:
+    """Figures of what was presented that are gone, or are not those that were kept."""
+    p = presentations.c
+    whole = {
+        row.digest: _is_as_kept(row.digest, row.content)
+        for row in connection.execute(select(snapshots.c.digest, snapshots.c.content))
+    }
+    for row in connection.execute(select(p.digest, p.title, raw(p.as_of).label("as_of")).order_by(p.id)):
+        if row.digest not in whole:
+            yield Found(LostSnapshot(title=row.title, day=str(row.as_of)))
+        elif not whole[row.digest]:
+            yield Found(ChangedSnapshot(title=row.title, day=str(row.as_of)))
+
+
+def _is_as_kept(digest: str, content: bytes) -> bool:
+    try:
+        text = gzip.decompress(content)
+        json.loads(text)
+    except (OSError, EOFError, zlib.error, ValueError, TypeError):
+        return False
+    return hashlib.sha256(text).hexdigest() == digest

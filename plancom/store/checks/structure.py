@@ -1,0 +1,66 @@
+"""The structure: whether the tables are this version's, whole, and of one version alone."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, Inspector, Table, UniqueConstraint, inspect
+
+from plancom.datasets.problems.damages import (
+    LostColumn,
+    LostIndex,
+    LostRule,
+    LostTable,
+    NewerTables,
+    OlderTables,
+    SeveralRevisions,
+    UnfinishedMigration,
+)
+from plancom.language.phrases import listed
+from plancom.language.translation import tr
+from plancom.store.checks.found import Found, Known
+from plancom.store.db import schema
+from plancom.store.tables import metadata
+
+LEFT_BY_MIGRATIONS = ("_alembic_tmp_", "rollup_before", "rollup_after")
+
+
+def revision(connection: Connection, _known: Known) -> Iterator[Found]:
+    """Tables of another version, or of several at once."""
+    names = inspect(connection).get_table_names()
+    kept: list[str] = []
+    if schema.VERSION_TABLE in names:
+        kept = list(connection.exec_driver_sql(f"SELECT version_num FROM {schema.VERSION_TABLE}").scalars())
+    if len(kept) > 1 or (not kept and "imports" in names):
+        yield Found(SeveralRevisions(names=listed(sorted(map(str, kept))) or tr("ninguna")))
+    elif not kept or (kept[0] != schema.newest() and kept[0] in schema.known_revisions()):
+        yield Found(OlderTables())
+    elif kept[0] != schema.newest():
+        yield Found(NewerTables(revision=str(kept[0])))
+
+
+def tables(connection: Connection, _known: Known) -> Iterator[Found]:
+    """Tables, columns, indexes and rules of uniqueness that are gone, and tables of migrations that did not end."""
+    seen = inspect(connection)
+    names = set(seen.get_table_names())
+    for table in metadata.sorted_tables:
+        if table.name not in names:
+            yield Found(LostTable(table=table.name))
+        else:
+            yield from _parts(seen, table)
+    for name in sorted(names):
+        if name.startswith(LEFT_BY_MIGRATIONS):
+            yield Found(UnfinishedMigration(table=name), subject=(name,))
+
+
+def _parts(seen: Inspector, table: Table) -> Iterator[Found]:
+    columns = {column["name"] for column in seen.get_columns(table.name)}
+    for column in table.columns:
+        if column.name not in columns:
+            yield Found(LostColumn(table=table.name, column=column.name))
+    indexes = {index["name"] for index in seen.get_indexes(table.name)}
+    for index in sorted(table.indexes, key=lambda one: str(one.name)):
+        if index.name not in indexes:
+            yield Found(LostIndex(table=table.name, index=str(index.name)), subject=(table.name, str(index.name)))
+    unique = {frozenset(rule["column_names"]) for rule in seen.get_unique_constraints(table.name)}
+    for rule in table.constraints:
+        if isinstance(rule, UniqueConstraint) and frozenset(rule.columns.keys()) not in unique:
+            yield Found(LostRule(table=table.name, columns=listed(rule.columns.keys())))

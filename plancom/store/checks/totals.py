@@ -1,0 +1,45 @@
+"""Totals: whether what is kept for each day is what its rows add up to."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from plancom.datasets import DATASETS
+from plancom.datasets.problems.damages import WrongTotals
+from plancom.language.numbers import number
+from plancom.language.phrases import listed
+from plancom.store.checks import nouns
+from plancom.store.checks.found import PLACES, Found, Known, Touched, raw
+from plancom.store.checks.values import spans
+from plancom.store.precedence.rollups import recounted
+from plancom.store.tables import rollup
+
+Key = tuple[Any, ...]
+
+
+def sums(connection: Connection, _known: Known) -> Iterator[Found]:
+    """Totals that are not the sum of their rows."""
+    kept = _totals(connection, select(rollup))
+    counted_anew: dict[Key, float] = {}
+    for query in recounted():
+        counted_anew.update(_totals(connection, query))
+    wrong: dict[str, list[Key]] = {}
+    for key in kept.keys() | counted_anew.keys():
+        if kept.get(key) != counted_anew.get(key):
+            wrong.setdefault(key[0], []).append(key)
+    for dataset, keys in sorted(wrong.items()):
+        days = sorted({str(key[-1]) for key in keys})
+        where = listed(days[:PLACES]) + (" …" if len(days) > PLACES else "")
+        damage = WrongTotals(subject=nouns.called(dataset), count=number(len(keys)), where=where)
+        touched = (
+            spans(dataset, [(key[1], str(key[-1])) for key in keys]) if dataset in DATASETS else (Touched(dataset),)
+        )
+        yield Found(damage, touched, subject=("rollup",))
+
+
+def _totals(connection: Connection, query: Select[Any]) -> dict[Key, float]:
+    """Totals by dataset, series, measure, attribution, grain and day, whatever stands for the day."""
+    inner = query.subquery()
+    rows: Sequence[Any] = connection.execute(select(*(raw(c) for c in inner.c))).all()
+    return {tuple(row[:-1]): row[-1] for row in rows}

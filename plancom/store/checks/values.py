@@ -1,0 +1,150 @@
+"""Values that their columns cannot mean: days that are no dates, counts below zero or in parts, words that nothing has."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Date, DateTime, Integer, Table, func, select, text
+
+from plancom.datasets import DATASETS, DEFINITIONS, Dataset
+from plancom.datasets.problems.damages import NoCount, NoDay, NoMoment, UnknownDataset, UnknownWord
+from plancom.language.numbers import number
+from plancom.language.translation import later, tr
+from plancom.store.checks import nouns
+from plancom.store.checks.found import Found, Known, Touched, is_sqlite, raw
+from plancom.store.tables import DATASET_TABLES, coverage, dated_notes, metadata, rollup
+
+_NO_DATE = (
+    "{c} IS NOT NULL AND (typeof({c}) <> 'text' OR {c} NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
+    " OR julianday({c}) IS NULL OR date(julianday({c})) <> {c} OR {c} < '0001-01-01')"
+)
+_NO_MOMENT = (
+    "{c} IS NOT NULL AND (typeof({c}) <> 'text' OR {c} NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]*'"
+    " OR julianday({c}) IS NULL OR date(julianday(substr({c}, 1, 10))) <> substr({c}, 1, 10))"
+)
+_SERIES = re.compile(r"[a-z0-9_-]*")
+GRAINS: Mapping[Dataset, tuple[str, ...]] = {
+    "visits": ("day", "month"),
+    "posts": ("post", "count"),
+    "procedures": ("", "day", "request"),
+}
+"""What a row may be the count of; of the others nothing else."""
+WHAT = {
+    "grain": later("tipo de fila"),
+    "measure": later("medida"),
+    "series": later("red, medio o serie"),
+}
+OF_AN_IMPORT = ("coverage", *DATASETS)
+
+
+def days(connection: Connection, _known: Known) -> Iterator[Found]:
+    """Days and moments that no calendar has: only SQLite takes them."""
+    if not is_sqlite(connection):
+        return
+    for table in metadata.sorted_tables:
+        for column in table.columns:
+            if isinstance(column.type, (Date, DateTime)):
+                yield from _odd_days(connection, table, column)
+
+
+def _odd_days(connection: Connection, table: Table, column: Column[Any]) -> Iterator[Found]:
+    is_moment = isinstance(column.type, DateTime)
+    where = text((_NO_MOMENT if is_moment else _NO_DATE).format(c=f'"{table.name}"."{column.name}"'))
+    value = raw(column)
+    if table.name in OF_AN_IMPORT and not is_moment:
+        c = table.c
+        query = select(c.series, c.import_id, value).where(where)
+        found = connection.execute(query).all()
+        by_dataset = table.name if table.name in DATASETS else ""
+        touched = tuple(sorted({Touched(by_dataset, row[0]) for row in found}, key=repr)) if by_dataset else ()
+        ids = tuple(sorted({row.import_id for row in found}))
+        if by_dataset == "" and found:
+            touched = tuple(Touched(one) for one in _datasets(connection, ids))
+        if found:
+            yield Found(_no_day(table.name, len(found), found[0][2]), touched, ids)
+    elif count := connection.execute(select(func.count()).select_from(table).where(where)).scalar_one():
+        example = connection.execute(select(value).where(where).limit(1)).scalar()
+        if table is rollup:
+            yield Found(_no_day(table.name, count, example), subject=("rollup",))
+        else:
+            yield Found(NoMoment(subject=nouns.called(table.name), rows=number(count), value=str(example)))
+
+
+def _no_day(table: str, count: int, example: object) -> NoDay:
+    return NoDay(subject=nouns.called(table), rows=number(count), value=str(example))
+
+
+def _datasets(connection: Connection, import_ids: Sequence[int]) -> list[str]:
+    query = select(coverage.c.dataset).where(coverage.c.import_id.in_(import_ids)).distinct()
+    return sorted(connection.execute(query).scalars())
+
+
+def quantities(connection: Connection, _known: Known) -> Iterator[Found]:
+    """Counts that are no whole numbers from zero on."""
+    for dataset, table in DATASET_TABLES.items():
+        for column in table.columns:
+            if not isinstance(column.type, Integer) or column.name in {
+                "id",
+                "import_id",
+                "row",
+                "fingerprint",
+                "attribution",
+            }:
+                continue
+            where = column < 0
+            if is_sqlite(connection):
+                where = text(f"(\"{column.name}\" < 0 OR typeof(\"{column.name}\") NOT IN ('integer', 'null'))")  # type: ignore[assignment]
+            query = select(table.c.series, table.c.import_id, raw(table.c.day), raw(column).label("value")).where(where)
+            if found := connection.execute(query).all():
+                damage = NoCount(subject=nouns.called(dataset), rows=number(len(found)), value=str(found[0].value))
+                yield Found(damage, spans(dataset, [row[:3:2] for row in found]), _ids(found))
+
+
+def _ids(found: Sequence[Any]) -> tuple[int, ...]:
+    return tuple(sorted({row.import_id for row in found}))
+
+
+def spans(dataset: str, rows: Sequence[Sequence[Any]]) -> tuple[Touched, ...]:
+    """What rows of (series, day) touch, a line for each series."""
+    by_series: dict[str, list[str]] = {}
+    for series, day in rows:
+        by_series.setdefault(series, []).append(str(day))
+    return tuple(Touched(dataset, series, min(each), max(each)) for series, each in sorted(by_series.items()))
+
+
+def words(connection: Connection, _known: Known) -> Iterator[Found]:
+    """Words of rows that nothing has: grains, measures, and series that are no names of series."""
+    for dataset, table in DATASET_TABLES.items():
+        t = table.c
+        names = ("grain", "series", *(["measure"] if DEFINITIONS[dataset].row_per_measure else []))
+        for name in names:
+            for word in connection.execute(select(t[name]).distinct().order_by(t[name])).scalars().all():
+                if _is_known(dataset, name, str(word)):
+                    continue
+                query = select(t.series, t.import_id, raw(t.day)).where(t[name] == word)
+                found = connection.execute(query).all()
+                damage = UnknownWord(
+                    subject=nouns.called(dataset), rows=number(len(found)), value=str(word), what=tr(WHAT[name])
+                )
+                touched = spans(dataset, [row[::2] for row in found])
+                if name == "series":  # the series that lost them is none of those that they name
+                    touched = (Touched(dataset),)
+                yield Found(damage, touched, _ids(found))
+
+
+def _is_known(dataset: Dataset, column: str, word: str) -> bool:
+    if column == "grain":
+        return word in GRAINS.get(dataset, ("",))
+    return word in DEFINITIONS[dataset].measures if column == "measure" else bool(_SERIES.fullmatch(word))
+
+
+def datasets(connection: Connection, _known: Known) -> Iterator[Found]:
+    """Names of datasets that there are not."""
+    for table in metadata.sorted_tables:
+        if "dataset" not in table.c or table is rollup:
+            continue
+        known = {*DATASETS, ""} if table is dated_notes else set(DATASETS)
+        query = select(table.c.dataset, func.count()).group_by(table.c.dataset).order_by(table.c.dataset)
+        for name, count in connection.execute(query).all():
+            if name not in known:
+                yield Found(UnknownDataset(subject=nouns.called(table.name), rows=number(count), value=str(name)))

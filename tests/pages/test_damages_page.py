@@ -1,0 +1,80 @@
+"""Figures that stand on damaged rows say so wherever they are shown, until they are mended."""
+
+import sqlite3
+
+from exported import visits_by_month
+
+from plancom.services import checking
+from tests.builders import NOW, cartagena
+from tests.engines import writable_engine
+
+MONTHS = visits_by_month({f"2017-{month:02d}": 100 for month in range(1, 13)} | {"2018-01": 120, "2018-02": 130})
+CUT_OFF = "2018-02-28"
+BANNER = "Datos dañados:"
+SAID = "Se apoya en datos dañados en la base de datos (feb 2018): no la presente hasta que se reparen."
+
+
+def damage(url: str, day: str) -> None:
+    with sqlite3.connect(url.removeprefix("sqlite:///")) as connection:
+        connection.execute("UPDATE visits SET value = value + 5 WHERE day = ?", (day,))
+        connection.execute("UPDATE rollup SET value = value + 5 WHERE dataset = 'visits' AND day = ?", (day,))
+
+
+def check(url: str) -> None:
+    engine = writable_engine(url)
+    checking.remember(engine, checking.check(engine, [cartagena()]), NOW)
+    engine.dispose()
+
+
+def shown(screen, page, **address):
+    return screen.open(page, corte=CUT_OFF, **address).words.replace("\\", "")
+
+
+def test_a_well_database_says_nothing(screen, office):
+    office.take(MONTHS)
+    check(screen.url)
+    assert BANNER not in shown(screen, "resumen")
+    assert "Se apoya en datos dañados" not in shown(screen, "resumen")
+
+
+def test_a_figure_on_damaged_rows_says_so_on_its_card_its_page_and_where_it_comes_from(screen, office):
+    office.take(MONTHS)
+    damage(screen.url, "2018-02-01")
+    check(screen.url)
+    for page in ("resumen", "visitas"):
+        words = shown(screen, page)
+        assert BANNER in words
+        assert "«Visitas a la página web»" in words
+        assert SAID in words
+    words = shown(screen, "origen", cifra="visits")
+    assert BANNER in words
+    assert "python -m plancom db repair" in words
+
+
+def test_damage_in_a_year_that_a_figure_does_not_speak_of_is_none_of_its(screen, office):
+    office.take(MONTHS + "2019-01-01,150\r\n2019-02-01,160\r\n")
+    damage(screen.url, "2019-02-01")
+    check(screen.url)
+    words = shown(screen, "resumen")
+    assert BANNER in words
+    assert "Se apoya en datos dañados" not in words
+
+
+def test_a_baseline_on_damaged_rows_is_said_with_the_figure(screen, office):
+    office.take(MONTHS)
+    damage(screen.url, "2017-03-01")
+    check(screen.url)
+    assert "(mar 2017): no la presente" in shown(screen, "resumen")
+
+
+def test_it_goes_away_once_it_is_mended(screen, office):
+    office.take(MONTHS)
+    damage(screen.url, "2018-02-01")
+    check(screen.url)
+    assert SAID in shown(screen, "resumen")
+    engine = writable_engine(screen.url)
+    checking.repaired(engine, [cartagena()], checking.check(engine, [cartagena()]), NOW)
+    engine.dispose()
+    words = shown(screen, "resumen")
+    assert BANNER not in words
+    assert "Se apoya en datos dañados" not in words
