@@ -341,16 +341,17 @@ def test_excel_has_a_sheet_per_indicator_with_a_native_chart_and_frozen_heads(xl
         charts = [name for name in file.namelist() if name.startswith("xl/charts/chart")]
     assert len(charts) == len(deck.results) + len(deck.years)
     assert book.sheetnames[0] == "Resumen"
-    last = ["Cierre del año", "Los años del plan", "Datos", "Lista de tareas", "Prensa", "Procedencia"]
-    assert book.sheetnames[-6:] == last
+    last = ["Los años del plan", "Datos", "Lista de tareas", "Prensa", "Procedencia"]
+    assert book.sheetnames[-5:] == last
     wholes = [one for one in deck.results if one.progress.series is None]
-    assert len(book.sheetnames) == len(wholes) + 7
+    assert len(book.sheetnames) == len(wholes) + 6
     assert all(sheet.freeze_panes for sheet in book)
 
 
 def test_excel_says_how_each_goal_would_close_with_the_figures_of_the_slide(xlsx, deck):
-    sheet = openpyxl.load_workbook(io.BytesIO(xlsx))["Cierre del año"]
-    found = {row[0]: row[1:] for row in sheet.iter_rows(min_row=5, max_col=7, values_only=True)}
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx))["Resumen"]
+    (top,) = (cell.row for cell in sheet["A"] if cell.value == "Cierre del año")
+    found = {row[0]: row[1:] for row in sheet.iter_rows(min_row=top + 3, max_col=7, values_only=True)}
     for one in deck.closings:
         figure, projection = one.outlook.figure, one.outlook.projection
         ends = (projection.median, projection.low, projection.high) if projection else ("–",) * 3
