@@ -386,7 +386,8 @@ def test_excel_counts_the_tasks_that_are_due_from_their_own_sheet(offices):
 
 
 def test_excel_prints_the_summarys_figures_and_not_the_long_texts_beside_them(xlsx):
-    assert openpyxl.load_workbook(io.BytesIO(xlsx))["Resumen"].print_area.replace("$", "").endswith("!A1:I15")
+    # heads in row 6 and nine figures; two rows later the title, note and heads of the year's close, and six goals
+    assert openpyxl.load_workbook(io.BytesIO(xlsx))["Resumen"].print_area.replace("$", "").endswith("!A1:I26")
 
 
 def test_excel_prints_every_sheet_one_page_wide_on_ten_pages_at_most(xlsx):
