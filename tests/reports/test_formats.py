@@ -24,10 +24,13 @@ from pptx.util import Emu, Inches, Pt
 from pypdf import PdfReader
 from reading import from_xlsx, text_of_pdf, text_of_pptx
 
+from plancom.charts import STATUS
 from plancom.charts.status import verdict_mark
 from plancom.language.translation import speaking
 from plancom.reports.formats import FORMATS, file_name
 from plancom.reports.pdf.document import breakable
+from plancom.reports.presets import preset_choices, presets
+from plancom.reports.session import Session, arranged, choices_of
 from plancom.reports.vendor import FONTS
 from plancom.reports.xlsx.sheets import Book
 from tests.builders import with_institution
@@ -78,6 +81,21 @@ def slides(content):
 @pytest.fixture(scope="module")
 def pptx(deck):
     return FORMATS["pptx"].write(deck)
+
+
+def test_verdicts_in_powerpoint_s_tables_have_the_colour_that_they_have_on_the_screen(pptx, deck):
+    cells = [
+        run
+        for slide in Presentation(io.BytesIO(pptx)).slides
+        for shape in slide.shapes
+        if shape.has_table
+        for row in shape.table.rows
+        for cell in row.cells
+        for run in cell.text_frame.paragraphs[0].runs
+        if run.text == "■ No llega"
+    ]
+    assert len(cells) == sum(verdict_mark(one.verdict).label == "■ No llega" for one in deck.closings) > 0
+    assert {str(run.font.color.rgb) for run in cells} == {STATUS["off_track"].light.removeprefix("#").upper()}
 
 
 def test_powerpoint_has_native_charts_with_the_months_of_the_deck_and_no_pictures(pptx, deck):
@@ -306,6 +324,16 @@ def test_a_vendor_s_long_file_name_stays_in_its_column_of_the_pdf(deck):
 def test_no_page_of_the_pdf_is_nearly_blank(pdf):
     for page in pdf.pages[1:]:
         assert len(page.extract_text().split()) > 40
+
+
+def test_no_page_of_the_council_s_pdf_is_nearly_blank_either(deck):
+    council = next(one for one in presets(deck) if one.id == "council")
+    short = arranged(deck, Session("x", choices=preset_choices(deck, choices_of(deck), council)))
+    pages = PdfReader(io.BytesIO(FORMATS["pdf"].write(short))).pages
+    (answer,) = [page.extract_text() for page in pages if "Entre: la franja" in page.extract_text()]
+    assert "¿Llegamos?" in answer  # its notes stand with it, and not on a page of their own
+    assert "Tareas del plan: No se calcula el cierre del año" in answer
+    assert min(len(page.extract_text().split()) for page in pages[1:]) > 100
 
 
 def test_pdf_figures_are_vectors_with_the_charts_words(pdf, deck):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -48,7 +49,7 @@ def is_figure(text: str) -> bool:
 
 def _is_day(text: str) -> bool:
     found = _DAY.fullmatch(text)
-    return bool(found) and found[1].lower() in {*dates.month_names(), *dates.month_names_short()}
+    return found is not None and found[1].lower() in {*dates.month_names(), *dates.month_names_short()}
 
 
 def _words(cell: object) -> str:
@@ -56,7 +57,7 @@ def _words(cell: object) -> str:
     return _LINK.sub(r"\1", str(cell)).replace("*", "").replace("\\", "").strip()
 
 
-def _styles(places: Sequence[int]) -> list[dict[str, object]]:
+def _styles(places: Sequence[int]) -> list[Any]:
     """Streamlit aligns texts to the left in each cell's own style, which only this outweighs."""
     return [
         {"selector": f"{cell}:nth-child({place + 1})", "props": [("text-align", "right !important")]}

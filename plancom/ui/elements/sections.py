@@ -78,7 +78,7 @@ def table_section(table: pd.DataFrame, name: str, alt: str = "", origin: str = "
         st.dataframe(with_heads(table), hide_index=True, alt=alt or None, height=420)
     else:
         shown = with_origins(table, origin) if origin else table
-        figure_table(with_explained_heads(with_heads(shown)), alt=alt or None)
+        figure_table(with_explained_heads(with_heads(shown)), alt)
     if with_file:
         download_section(table, name)
 
