@@ -1,9 +1,11 @@
 """Colour arithmetic: contrast as WCAG defines it, mixtures, and a tone made readable on its background."""
 
+import colorsys
 from functools import lru_cache
 
 RGB = tuple[int, int, int]
 _STEPS = 50
+_CALM = 0.65  # the most saturation of what is lightened: more of it glares on a dark page
 
 
 def rgb(colour: str) -> RGB:
@@ -49,3 +51,15 @@ def readable(colour: str, background: str, ratio: float = 4.5) -> str:
         if contrast(candidate, background) >= ratio:
             return candidate
     return end
+
+
+@lru_cache(maxsize=64)
+def lightened(colour: str, background: str, ratio: float) -> str:
+    """`colour`, lighter by no more than it needs to reach `ratio` on a dark `background`, of its own hue: white would make it grey."""
+    hue, light, saturation = colorsys.rgb_to_hls(*(part / 255 for part in rgb(colour)))
+    for step in range(_STEPS + 1):
+        parts = colorsys.hls_to_rgb(hue, light + (1 - light) * step / _STEPS, min(saturation, _CALM))
+        candidate = "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+        if contrast(candidate, background) >= ratio:
+            return candidate
+    return "#ffffff"

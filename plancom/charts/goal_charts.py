@@ -24,7 +24,7 @@ from plancom.charts.marks import (
     target_trace,
 )
 from plancom.charts.scene import OneSize, along, scene
-from plancom.charts.tables import MonthPoint, running
+from plancom.charts.tables import MonthPoint, known_until, running
 from plancom.charts.text_size import bare
 from plancom.charts.theme import Look, Properties
 from plancom.charts.totals import cumulative, press_cumulative
@@ -101,6 +101,11 @@ class GoalChart:
     def marked_baseline(self) -> float | None:
         """The baseline's level, or what its year came to; None where a running total has nothing to compare with it."""
         return self.baseline if self.baseline_is_given or not self.is_flow else None
+
+    @property
+    def known_until(self) -> int:
+        """How many months stand before those without data in which its year ends: over these a running total's expected line is paler."""
+        return known_until(self.drawn) if self.is_flow else len(self.drawn)
 
     @property
     def says_something(self) -> bool:

@@ -202,7 +202,8 @@ def labelled(
     right: float = 8,
     look: Look | None = None,
 ) -> Labelled:
-    """Places the `labels` of one panel, and those of its lines' `ends`: one beside its mark, several in a column to the right.
+    """Places the `labels` of one panel, and those of its lines' `ends`: one beside its mark, several (or one that has no room there) in a
+    column to the right.
 
     `axes` are the panel's own, `right` the least margin. With a `look`, the words stand on its paper: no line of the grid passes
     through them.
@@ -224,6 +225,12 @@ def labelled(
     if len(ends) > 1:
         return variant(ends)
     alone = variant(())
-    if not ends or not alone.entries:
+    if not ends or not (alone.entries or _led_away(alone, ends)):
         return alone
-    return min(alone, variant(ends), key=lambda one: len(one.entries))
+    return min(alone, variant(ends), key=lambda one: (len(one.entries), _led_away(one, ends)))
+
+
+def _led_away(found: Labelled, ends: Sequence[DirectLabel]) -> bool:
+    """Whether an end of a line, in a plot too low for its words above or below it, stands far from it at the end of a thin line."""
+    words = {one.text for one in ends}
+    return any(note["showarrow"] and note["text"] in words for note in found.notes)

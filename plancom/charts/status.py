@@ -72,6 +72,12 @@ def verdict_mark(verdict: Verdict) -> StatusMark:
     return replace(STATUS[STATUSES[verdict]], name=WORDS[verdict])
 
 
+def coloured_labels() -> dict[str, str]:
+    """Every status and verdict as it is written, and its colour on paper."""
+    marks = (*STATUS.values(), TO_COME, PARTIAL, *map(verdict_mark, WORDS))
+    return {mark.label: mark.light for mark in marks}
+
+
 TASK_STATES = EarlierAnswer(
     {
         "pending": later("○ Pendiente"),

@@ -112,3 +112,12 @@ def running(points: Sequence[MonthPoint]) -> tuple[MonthPoint, ...]:
             )
         )
     return tuple(result)
+
+
+def known_until(months: Sequence[MonthPoint]) -> int:
+    """How many months stand before those without data in which a year ends; all of them where it does not end so, or has no complete month."""
+    last = max((i for i, point in enumerate(months) if point.state == "covered"), default=-1)
+    end = len(months)
+    while end > last + 1 and months[end - 1].state == "missing":
+        end -= 1
+    return len(months) if last < 0 else end

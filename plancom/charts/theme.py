@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from plancom.charts.colours import mix, readable, see_through
+from plancom.charts.colours import lightened, mix, readable, see_through
 from plancom.language.dates import month_names, month_names_short, weekday_names
 from plancom.language.numbers import SEPARATORS
 from plancom.language.text import slug
@@ -56,7 +56,7 @@ def palette(look: Look) -> Palette:
     """The colours of `look`: text and lines reach 4.5:1 on the paper, other marks 3:1."""
     paper = look.paper
     ink = "#f2f4f7" if look.dark else "#1b2530"
-    actual = readable(look.accent, paper, 6.0 if look.dark else 4.5)
+    actual = lightened(look.accent, paper, 6.0) if look.dark else readable(look.accent, paper)
     return Palette(
         paper=paper,
         ink=ink,

@@ -20,7 +20,7 @@ from plancom.charts.marks import (
     without_target,
 )
 from plancom.charts.month_figure import month_figure
-from plancom.charts.tables import MonthPoint, complete, running
+from plancom.charts.tables import MonthPoint, complete, known_until, running
 from plancom.charts.theme import Look, Properties, palette
 from plancom.language import dates
 from plancom.language.translation import later, tr
@@ -201,11 +201,8 @@ def _running_figure(
 
 def _expected(months: Sequence[MonthPoint], look: Look, words: DirectionWords) -> list[Properties]:
     """The running expected line; paler over the months without data in which a year ends, where nothing is held against it."""
-    last = max((i for i, point in enumerate(months) if point.state == "covered"), default=-1)
-    end = len(months)
-    while end > last + 1 and months[end - 1].state == "missing":
-        end -= 1
-    if last < 0 or end == len(months):
+    end = known_until(months)
+    if end == len(months):
         return [expected_trace(months, look, decimals=0, words=words)]
     known = [point if i < end else replace(point, expected=None) for i, point in enumerate(months)]
     rest = expected_trace(months[end - 1 :], look, decimals=0, words=words)

@@ -30,7 +30,7 @@ def summary(
     """Writes the summary as of a date."""
     mail.require_format(file_format)
     shared: Context = context.obj
-    deck = report_deck(asked_figures(shared, as_of, [], year), title=tr(TITLE))
+    deck = report_deck(asked_figures(shared, as_of, [], year), title=tr(TITLE), with_outlooks=False)
     subject = f"{deck.title}: {deck.plan_name}"
     content = mail.written(file_format, subject=subject, text=summary_text(deck), html=summary_html(deck), to=to)
     if output is None:

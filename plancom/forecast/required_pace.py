@@ -76,10 +76,17 @@ class Needed:
         return self.per_month / self.volume if self.volume else None
 
     @property
+    def is_above_all(self) -> bool:
+        """Whether more than all of each month's transactions would have to be electronic."""
+        return self.share is not None and self.share > 1
+
+    @property
     def is_out_of_reach(self) -> bool:
         """Whether it cannot be done: a share above all, or a month far beyond the best of at least a year (`BestMonth.is_far_below`)."""
-        if self.share is not None:
-            return self.share > 1
+        return self.is_above_all or self._is_far_beyond_the_best
+
+    @property
+    def _is_far_beyond_the_best(self) -> bool:
         return self.wanted is not None and self.best is not None and self.best.is_far_below(self.wanted)
 
 

@@ -176,8 +176,7 @@ def needed(outlook: Outlook) -> str:
 def _asked(outlook: Outlook, need: Needed) -> str:
     """What the months to come must bring, and what the best of them was so far."""
     said = _asked_alone(outlook, need, _grown(need))
-    is_share_of_all = outlook.figure.indicator.kind.has_denominator and need.is_out_of_reach  # which says so itself
-    return said if is_share_of_all else f"{said} {beside_the_best(outlook)}".rstrip()
+    return said if need.is_above_all else f"{said} {beside_the_best(outlook)}".rstrip()  # that says so itself
 
 
 def _asked_alone(outlook: Outlook, need: Needed, grown: str = "") -> str:
@@ -220,7 +219,7 @@ def step(outlook: Outlook) -> str:
     best = tr("{which} fue {named}", which=_which(need.best), named=_best_named(figure.indicator, need.best))
     if not need.is_out_of_reach:
         return f"{said}; {best}."
-    if figure.indicator.kind.has_denominator:
+    if need.is_above_all:
         return f"{said}."
     return tr("{said}; está fuera de alcance: {best}.", said=said, best=best)
 
@@ -228,7 +227,7 @@ def step(outlook: Outlook) -> str:
 def beside_the_best(outlook: Outlook) -> str:
     """What is needed beside the best month so far, and whether it is out of reach; "" where there is no such month."""
     need = outlook.needed
-    if need is None or need.best is None or need.wanted is None or need.remaining <= 0:
+    if need is None or need.best is None or need.wanted is None or need.remaining <= 0 or need.is_above_all:
         return ""
     best, named = need.best, _best_named(outlook.figure.indicator, need.best)
     if need.is_out_of_reach:
@@ -255,7 +254,8 @@ def _which(best: BestMonth) -> str:
 
 def _out_of_reach(outlook: Outlook, times: float, named: str) -> str:
     shown = number(math.floor(times * 10) / 10, 1)
-    if outlook.figure.indicator.kind.per_day or len(outlook.months_left) == 1:
+    kind = outlook.figure.indicator.kind
+    if kind.per_day or kind.has_denominator or len(outlook.months_left) == 1:
         return tr(
             "Está fuera de alcance: es {times} veces lo del mejor mes hasta ahora ({named}).", times=shown, named=named
         )

@@ -31,7 +31,7 @@ def document(figure: Progress) -> dict[str, Any]:
         "status": figure.status,
         "provisional": figure.provisional,
         "to_come": figure.is_to_come,
-        "months_partial": [{"month": str(month), "days": days} for month, days in figure.months_partial],
+        "months_partial": [{"month": str(one.month), "days": one.days} for one in figure.months_partial],
         "needed_per_month": figure.needed_per_month,
         "projection": figure.projection,
         "period": figure.indicator.period.id,

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from plancom.datasets import DEFINITIONS, Dataset
 from plancom.datasets.settling_time import settling
+from plancom.indicators.partial_months import PartialMonth
 from plancom.language import dates
 from plancom.language.translation import later, tr
 from plancom.plan import Month, Plan
@@ -42,15 +43,20 @@ class Freshness:
     (`reason`). `partial`: over, and some of its days are unknown. `late`: due and nothing of it or later is there. `missing`:
     nothing of it is there, and something later is. `pending`: not due yet. `not_applicable`: before the plan, and before the
     series' first data, where no baseline is measured with it.
-    `due` is the day by which the month is expected whole, `days` how many of its days are known.
+    `due` is the day by which the month is expected whole, `known` how many of its days are known.
     """
 
     watched: Watched
     month: Month
     state: State
     due: dt.date
-    days: int
+    known: PartialMonth
     reason: str = ""
+
+    @property
+    def days(self) -> int:
+        """How many of its days are known."""
+        return self.known.days
 
 
 def watched(plan: Plan) -> list[Watched]:
@@ -122,7 +128,7 @@ def _months(
             state = "pending"
         else:
             state = "missing" if ended is not None and month < ended else "late"
-        yield Freshness(one, month, state, due, days, reason)
+        yield Freshness(one, month, state, due, PartialMonth.until(month, days, today), reason)
 
 
 def _imported_on(plan: Plan, line: ImportCoverage) -> dt.date:

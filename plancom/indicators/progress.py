@@ -9,6 +9,7 @@ from plancom.indicators.closed_months import Restatement
 from plancom.indicators.goals import Goal, actual_of, goal_of, is_lost, status_of
 from plancom.indicators.measured_months import Measured
 from plancom.indicators.milestones import Milestone
+from plancom.indicators.partial_months import PartialMonth
 from plancom.indicators.periods import PeriodFigure
 from plancom.indicators.view import Status, View
 from plancom.plan import Indicator, Month, Option, Plan
@@ -58,7 +59,7 @@ class Progress:
     restatements: tuple[Restatement, ...] = ()
     damaged: tuple[Month, ...] = ()
     last_month: Month | None = None
-    months_partial: tuple[tuple[Month, int], ...] = ()
+    months_partial: tuple[PartialMonth, ...] = ()
     is_to_come: bool = False
     baseline_assumed: bool = False
     milestone: Milestone | None = None
@@ -184,15 +185,15 @@ def missing_months(view: View, months: Measured, year: int) -> tuple[Month, ...]
     return tuple(m for m in view.plan.calendar.months(year) if m.last <= view.as_of and m not in months.covered)
 
 
-def partial_months(view: View, months: Measured, year: int) -> tuple[tuple[Month, int], ...]:
-    """The months of plan year `year` that had begun by the cut-off and of which some days are known but not all, with how many."""
+def partial_months(view: View, months: Measured, year: int) -> tuple[PartialMonth, ...]:
+    """The months of plan year `year` that had begun by the cut-off and of which some days are known but not all."""
     open_ones = [
         month
         for month in view.plan.calendar.months(year)
         if month.first <= view.as_of and not (month in months.covered and month.last <= view.as_of)
     ]
-    known = [(month, months.days_known(month, view.as_of)) for month in open_ones]
-    return tuple((month, days) for month, days in known if days)
+    known = [PartialMonth.until(month, months.days_known(month, view.as_of), view.as_of) for month in open_ones]
+    return tuple(one for one in known if one.days)
 
 
 def progress(

@@ -1,9 +1,10 @@
 """Sentences about an indicator, for cards, pages and slides; every figure in them is the table's own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from plancom.indicators import periods
+from plancom.indicators.partial_months import PartialMonth
 from plancom.indicators.progress import Progress
 from plancom.indicators.view import View
 from plancom.language import dates
@@ -138,13 +139,12 @@ def no_data(figure: Progress) -> str:
     if figure.is_to_come:
         return tr("El año {plan_year} del plan está por venir.", plan_year=figure.plan_year)
     if figure.is_partial:
-        month, days = figure.months_partial[-1]
+        last = figure.months_partial[-1]
         return tr(
-            "Aún no hay un mes completo con datos en el año {plan_year} del plan; {month} es parcial: {days} de {whole} días.",
+            "Aún no hay un mes completo con datos en el año {plan_year} del plan; {month} es parcial: {days}.",
             plan_year=figure.plan_year,
-            month=dates.month_long(month.first),
-            days=days,
-            whole=month.days,
+            month=dates.month_long(last.month.first),
+            days=last.words,
         )
     if figure.months_elapsed and figure.indicator.kind.nothing:
         return tr(figure.indicator.kind.nothing, whole=figure.indicator.whole)
@@ -177,8 +177,8 @@ def no_target(figure: Progress) -> str:
 
 def missing(figure: Progress) -> str:
     """Which months are missing, by name, and which are partial; "" where none is. Where the last ones are, also until when there are data."""
-    partial = {month: days for month, days in figure.months_partial if month in figure.months_missing}
-    empty = tuple(month for month in figure.months_missing if month not in partial)
+    partial = [one for one in figure.months_partial if one.month in figure.months_missing]
+    empty = tuple(month for month in figure.months_missing if month not in {one.month for one in partial})
     said = _behind_the_data(figure, empty) if ends_early(figure) else _empty(empty)
     return " ".join(filter(None, (said, _partial(partial))))
 
@@ -218,13 +218,10 @@ def _empty(months: tuple[Month, ...]) -> str:
     return tr("Faltan los meses de {spans}: sin datos, no cuentan ni en lo hecho ni en lo esperado.", spans=spans)
 
 
-def _partial(months: Mapping[Month, int]) -> str:
+def _partial(months: Sequence[PartialMonth]) -> str:
     if not months:
         return ""
-    named = listed(
-        tr("{month} ({days} de {whole} días)", month=dates.month(month.first), days=days, whole=month.days)
-        for month, days in months.items()
-    )
+    named = listed(f"{dates.month(one.month.first)} ({one.words})" for one in months)
     if len(months) == 1:
         return tr("Es parcial {named}: no cuenta ni en lo hecho ni en lo esperado.", named=named)
     return tr("Son parciales {named}: no cuentan ni en lo hecho ni en lo esperado.", named=named)

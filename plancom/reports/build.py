@@ -26,10 +26,12 @@ def _goals(results: Sequence[Result]) -> list[Result]:
     return sorted((one for one in results if one.progress.series is None), key=lambda one: worst_first(one.progress))
 
 
-def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None, title: str = "") -> Deck:
+def deck(
+    figures: Figures, made_at: dt.datetime, *, strategy: str | None = None, title: str = "", with_outlooks: bool = True
+) -> Deck:
     """The report as of the view's cut-off, of the whole plan or of one `strategy`. Raises KeyError for one that does not exist.
 
-    `made_at` is the local time that the report bears.
+    `made_at` is the local time that the report bears. Without outlooks, which take most of the time, it does not say how the year would close.
     """
     view, plan, evidence = figures.view, figures.view.plan, figures.office.evidence
     chosen = [plan.strategy(strategy)] if strategy else list(plan.strategies)
@@ -42,7 +44,7 @@ def deck(figures: Figures, made_at: dt.datetime, *, strategy: str | None = None,
     name = clean(title) or (f"{tr(TITLE)}: {chosen[0].name}" if strategy else tr(TITLE))
     known = provenance.names(plan)
     goals = _goals(results)
-    ahead = {} if view.is_after_plan else outlooks.outlooks_of(figures, goals)
+    ahead = {} if view.is_after_plan or not with_outlooks else outlooks.outlooks_of(figures, goals)
     closes = outlooks.closings_of(ahead)
     years = [one for one in figures.years if not strategy or ids & set(one.indicator.strategies)]
     verdict = findings.standing(view, [one.progress for one in goals], years)

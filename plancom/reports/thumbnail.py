@@ -21,8 +21,8 @@ Values = Sequence[float | None]
 
 
 def thumbnail(slide: Slide, look: Look) -> str:
-    """The SVG as text, always on white paper: slides are."""
-    colours = palette(Look(accent=look.accent))
+    """The SVG as text, on paper of the page's own shade: a white one would glare out of a dark list."""
+    colours = palette(look)
     drawing = h.svg(
         xmlns="http://www.w3.org/2000/svg", width=WIDTH, height=HEIGHT, viewBox=f"0 0 {WIDTH} {HEIGHT}", aria_hidden="true"
     )  # fmt: skip

@@ -11,9 +11,10 @@ from plancom.reports.session import Session, arranged, session_of
 from plancom.store.office import sessions as store_sessions
 
 
-def report_deck(figures: Figures, *, strategy: str | None = None, title: str = "") -> Deck:
-    """The report, made now, of the whole plan or of one `strategy`. Raises KeyError for one that does not exist."""
-    return build.deck(figures, clock.local(clock.now(), figures.office.plan), strategy=strategy, title=title)
+def report_deck(figures: Figures, *, strategy: str | None = None, title: str = "", with_outlooks: bool = True) -> Deck:
+    """The report, made now, of the whole plan or of one `strategy`; see `build.deck`. Raises KeyError for a strategy that does not exist."""
+    now = clock.local(clock.now(), figures.office.plan)
+    return build.deck(figures, now, strategy=strategy, title=title, with_outlooks=with_outlooks)
 
 
 def session_deck(figures: Figures, session: Session) -> Deck:

@@ -54,7 +54,7 @@ class MonthLine:
         if self.is_whole:
             return tr("completo") if row.state == "covered" else tr("completo, puede cambiar")
         if row.days:
-            return tr("{days} de {all} días", days=row.days, all=row.month.days)
+            return row.known.words
         if row.state == "pending":
             return tr("se espera el {due}", due=due)
         return tr("falta; era para el {due}", due=due)

@@ -11,6 +11,7 @@ from plancom.language.translation import later, tr
 from plancom.office import Office
 from plancom.plan import Indicator, Plan
 from plancom.sources.formats import export_guides
+from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import WORD
 from plancom.ui.elements.messages import template_buttons
 from plancom.ui.elements.sections import plain
@@ -46,7 +47,7 @@ def status_section(plan: Plan) -> None:
     if any(one.direction.is_ceiling and one.kind.adds_up for one in plan.indicators):
         passed = tr("Donde menos es mejor: ya pasó del máximo del año, aunque falten meses.")
         rows.insert(3, {tr("Estado"): PASSED.label, tr("Quiere decir"): passed})
-    st.table(rows, hide_index=True, border="horizontal", alt=tr("Significado de cada estado"))
+    figure_table(rows, alt=tr("Significado de cada estado"))
     st.markdown(
         tr(
             "**Cero no es lo mismo que sin datos:** un mes cubierto por un archivo y sin filas vale cero; un mes que ningún archivo cubre queda fuera de las cuentas, tanto de lo hecho como de lo esperado, y se nombra."
@@ -116,11 +117,7 @@ def smart(indicator: Indicator) -> None:
         tr("Relevante"): row.relevant, tr("Alcanzable"): row.achievable, tr("A tiempo"): row.time_bound,
     }  # fmt: skip
     st.markdown(tr("**La tabla del plan:**"))
-    st.table(
-        [{tr("Columna"): name, tr("Texto"): plain(text)} for name, text in cells.items()],
-        hide_index=True,
-        border="horizontal",
-    )
+    figure_table([{tr("Columna"): name, tr("Texto"): text} for name, text in cells.items()])
 
 
 def exports_section(office: Office) -> None:

@@ -61,7 +61,9 @@ def _public(indicator: str) -> Response:
 def _deck(_url: str, _plans: str, _version: int, day: dt.date, _spoken: Language) -> Deck:
     plans, engine = plans_and_database()
     office = load(engine, plans.at(day))
-    return report_deck(Figures(office, View(office.plan, day)))
+    return report_deck(
+        Figures(office, View(office.plan, day)), with_outlooks=False
+    )  # which neither page nor card shows
 
 
 def _answer(html: str, frames: str) -> Response:

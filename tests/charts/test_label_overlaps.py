@@ -47,6 +47,13 @@ def test_no_thin_line_to_a_label_crosses_the_line_of_the_target():
         assert all(min(line[1], line[3]) > level for _, line in drawn.leaders)
 
 
+@pytest.mark.parametrize("name", ["goal_line", "slide of a total", "slide of a level"])
+def test_a_target_stands_beside_its_mark_or_in_the_margin_and_never_at_the_end_of_a_thin_line(name):
+    for case, figure in drawn(name):
+        led = [note.text for note in figure.layout.annotations if note.showarrow and "Meta" in note.text]
+        assert not led, case
+
+
 def test_the_key_of_the_close_shows_the_marks_as_drawn_and_each_end_says_what_it_is():
     figure = MADE["fan, what if"](DATES["30 nov 2018"], 0.88, Look())
     key = next(note.text for note in figure.layout.annotations if note.name == "key")

@@ -1,5 +1,6 @@
 """Contrast, computed; the semáforo by word and shape; plotly's settings in Spanish."""
 
+import colorsys
 import json
 import tomllib
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plancom.charts import STATUS, Look, config
-from plancom.charts.colours import contrast, luminance, mix, readable
+from plancom.charts.colours import contrast, luminance, mix, readable, rgb
 from plancom.charts.theme import DARK_PAGE, LIGHT_PAGE, palette
 from plancom.indicators.view import WORST_FIRST
 
@@ -78,3 +79,13 @@ def test_plotly_speaks_spanish_without_a_logo_or_a_request():
     assert "modeBarButtons" not in config()  # it would drop Streamlit's «pantalla completa»
     assert not {"toImage", "resetScale2d"} & set(config()["modeBarButtonsToRemove"])
     assert config("Visitas por día")["toImageButtonOptions"]["filename"] == "visitas-por-dia"
+
+
+@pytest.mark.parametrize("accent", ["#0B5C8A", "#8A0B5C", "#1B6E3C", "#003366", "#B26A00"])
+def test_in_the_dark_what_happened_keeps_the_accent_s_hue_and_its_colour(accent):
+    hue, _, saturation = colorsys.rgb_to_hls(*(part / 255 for part in rgb(accent)))
+    found = palette(Look(accent, dark=True)).actual
+    own, _, kept = colorsys.rgb_to_hls(*(part / 255 for part in rgb(found)))
+    assert own == pytest.approx(hue, abs=0.01)
+    assert kept == pytest.approx(min(saturation, 0.65), abs=0.02)  # white mixed in would leave a third of it
+    assert contrast(found, "#10181f") >= 6

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plancom.forecast import sentences
+from plancom.forecast import documents, sentences
 from plancom.forecast.projection import FanPoint, Outlook, Projection, outlook, reached_in
 from plancom.forecast.required_pace import FAR, BestMonth
 from plancom.forecast.verdicts import LIKELY, UNLIKELY, counted_verdicts, how_many, verdict, verdicts
@@ -243,21 +243,52 @@ def test_out_of_reach_is_far_above_the_best_and_above_what_chance_brings(best, t
         assert is_far
 
 
-def test_a_share_is_out_of_reach_only_above_all_of_them():
-    def office(electronic):
-        rows = [
-            (month, "A", channel, count)
-            for month in [*months(2017), *months(2018, 1, 11)]
-            for channel, count in (("electrónico", electronic), ("presencial", 100 - electronic))
-        ]
-        return Office().take(procedures(rows))
+def online(electronic, of):
+    """The same share of `of` procedures a month for two years up to November: the plan asks 20 % of the year's 12 · `of`."""
+    rows = [
+        (month, "A", channel, count)
+        for month in [*months(2017), *months(2018, 1, 11)]
+        for channel, count in (("electrónico", electronic), ("presencial", of - electronic))
+    ]
+    return look(Office().take(procedures(rows)), "2018-11-30", "adoption")
 
-    assert look(office(1), "2018-11-30", "adoption").needed.is_out_of_reach
-    near = look(office(15), "2018-11-30", "adoption")
-    assert not near.needed.is_out_of_reach
-    assert sentences.needed(near).endswith(
-        "Es más que en cualquier mes: el mejor mes hasta ahora fue noviembre de 2018, con 15,0\u00a0%."
+
+def test_a_share_above_all_of_them_is_out_of_reach_whatever_the_best_month_was():
+    found = online(1, 100)  # 240 - 11 = 229 of the 100 of December
+    assert (float(found.needed.share), found.needed.is_above_all, found.needed.is_out_of_reach) == (
+        pytest.approx(2.29),
+        True,
+        True,
     )
+    assert "veces lo del mejor" not in sentences.needed(found)
+
+
+def test_a_share_far_above_the_best_month_s_is_out_of_reach_as_a_total_is():
+    found = online(15, 100)  # 240 - 165 = 75 of 100, five times 15 %; 15 · (5 - 1) = 60 is above chance, 3 · √15 = 11,6
+    assert (float(found.needed.share), found.needed.is_above_all, found.needed.is_out_of_reach) == (
+        pytest.approx(0.75),
+        False,
+        True,
+    )
+    assert sentences.needed(found).endswith(
+        "Está fuera de alcance: es 5,0 veces lo del mejor mes hasta ahora (noviembre de 2018, con 15,0\u00a0%)."
+    )
+    assert sentences.step(found).endswith(
+        "; está fuera de alcance: el mejor mes hasta ahora fue noviembre de 2018, con 15,0\u00a0%."
+    )
+    assert documents.needed_document(found.needed)["out_of_reach"]
+
+
+def test_a_share_that_chance_may_bring_or_is_a_little_above_the_best_is_not_out_of_reach():
+    few = online(19, 100)  # 240 - 209 = 31 of 100, 1,63 times 19 %; but 19 · 0,63 = 12 is less than 3 · √19 = 13,1
+    assert not few.needed.is_out_of_reach
+    assert sentences.needed(few).endswith(
+        "Es más que en cualquier mes: el mejor mes hasta ahora fue noviembre de 2018, con 19,0\u00a0%."
+    )
+    assert online(
+        190, 1000
+    ).needed.is_out_of_reach  # the same share of ten times as many: 190 · 0,63 = 120 against 41,4
+    assert not online(198, 1000).needed.is_out_of_reach  # 2.400 - 2.178 = 222 of 1.000: 1,12 times 19,8 %
 
 
 def test_an_outlook_without_a_target_or_a_figure_is_not_judged():

@@ -8,6 +8,7 @@ from hypothesis import strategies as some
 
 from plancom.charts import STATUS, mark_of
 from plancom.indicators import sentences
+from plancom.indicators.partial_months import PartialMonth
 from plancom.indicators.trajectory import trajectory
 from plancom.language.translation import speaking
 from plancom.plan import Month
@@ -40,12 +41,12 @@ def test_a_year_that_has_not_begun_is_to_come_and_one_that_has_is_not():
 def test_a_year_with_days_and_no_whole_month_is_partial():
     figure = Office().take(by_day("2018-01-01", 20)).figures("2018-01-20")["visits"]
     assert (figure.months_partial, figure.status, mark_of(figure).word) == (
-        ((Month.parse("2018-01"), 20),),
+        (PartialMonth(Month.parse("2018-01"), 20, 20),),
         "no_data",
         "Parcial",
     )
     assert sentences.headline(figure) == (
-        "Aún no hay un mes completo con datos en el año 1 del plan; enero de 2018 es parcial: 20 de 31 días."
+        "Aún no hay un mes completo con datos en el año 1 del plan; enero de 2018 es parcial: 20 de 20 días hasta el corte."
     )
 
 
@@ -57,6 +58,14 @@ def test_a_month_of_which_some_days_are_known_is_partial_and_one_without_any_is_
         "Falta el mes de mar 2018: sin datos, no cuenta ni en lo hecho ni en lo esperado. "
         "Es parcial feb 2018 (20 de 28 días): no cuenta ni en lo hecho ni en lo esperado."
     )
+
+
+def test_a_month_that_the_cut_off_falls_into_is_said_of_its_days_up_to_there():
+    office = Office().take(by_day("2018-01-01", 5))
+    (partial,) = office.figures("2018-01-07")["visits"].months_partial
+    assert partial.words == "5 de 7 días hasta el corte"
+    (whole,) = office.figures("2018-01-31")["visits"].months_partial
+    assert whole.words == "5 de 31 días"
 
 
 def test_days_without_a_post_are_known_and_make_a_month_partial_not_missing():
@@ -121,7 +130,7 @@ def test_months_that_do_not_count_are_each_said_once(language, partial, missing)
     figure = dataclasses.replace(
         EMPTY["visits"],
         months_missing=tuple(start + n for n in sorted({*partial, *missing})),
-        months_partial=tuple((start + n, days) for n, days in sorted(partial.items())),
+        months_partial=tuple(PartialMonth(start + n, days, (start + n).days) for n, days in sorted(partial.items())),
     )
     with speaking(language):
         text = sentences.missing(figure)

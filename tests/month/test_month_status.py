@@ -175,3 +175,8 @@ def test_a_closed_month_reminds_of_nothing_but_of_what_moved(partly):
     assert reminders.reminder_text(partly.status("2018-11", "2018-12-05")) == "Noviembre de 2018: cerrado.\n"
     partly.take(visits({"2018-11-01": 600}), "tarde.csv", now=clock.now() + dt.timedelta(hours=1))
     assert "pasó de 3.000 a 3.500 (por «tarde.csv»)" in reminders.reminder_text(partly.status("2018-11", "2018-12-05"))
+
+
+def test_a_month_that_is_not_over_is_said_of_its_days_up_to_the_cut_off(partly):
+    """Facebook has ten days, and the cut-off is on the fifteenth."""
+    assert lines(partly.status("2018-11", "2018-11-15"))["Facebook"].words == "10 de 15 días hasta el corte"

@@ -14,7 +14,7 @@ PAGES = (
     "resumen", "resumen?ver=llegamos", "resumen?ver=cambios", "resumen?ver=balance", "visitas", "redes", "prensa", "adopcion", "tareas",
     "mes", "historial", "historial?ver=presentado", "plan", "plan?ver=lecturas", "plan?ver=metas", "plan?ver=planes", "presentar", "presentar?ver=informes",
 )  # fmt: skip
-HEADS = re.compile(r'<(?:th scope="col"|dt)>(.*?)</(?:th|dt)>', re.DOTALL)
+HEADS = re.compile(r'<(?:th(?: class="[\w-]+")? scope="col"|dt)>(.*?)</(?:th|dt)>', re.DOTALL)
 
 
 def explained(markup):

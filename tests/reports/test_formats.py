@@ -24,10 +24,13 @@ from pptx.util import Emu, Inches, Pt
 from pypdf import PdfReader
 from reading import from_xlsx, text_of_pdf, text_of_pptx
 
+from plancom.charts import STATUS
 from plancom.charts.status import verdict_mark
 from plancom.language.translation import speaking
 from plancom.reports.formats import FORMATS, file_name
 from plancom.reports.pdf.document import breakable
+from plancom.reports.presets import preset_choices, presets
+from plancom.reports.session import Session, arranged, choices_of
 from plancom.reports.vendor import FONTS
 from plancom.reports.xlsx.sheets import Book
 from tests.builders import with_institution
@@ -78,6 +81,21 @@ def slides(content):
 @pytest.fixture(scope="module")
 def pptx(deck):
     return FORMATS["pptx"].write(deck)
+
+
+def test_verdicts_in_powerpoint_s_tables_have_the_colour_that_they_have_on_the_screen(pptx, deck):
+    cells = [
+        run
+        for slide in Presentation(io.BytesIO(pptx)).slides
+        for shape in slide.shapes
+        if shape.has_table
+        for row in shape.table.rows
+        for cell in row.cells
+        for run in cell.text_frame.paragraphs[0].runs
+        if run.text == "■ No llega"
+    ]
+    assert len(cells) == sum(verdict_mark(one.verdict).label == "■ No llega" for one in deck.closings) > 0
+    assert {str(run.font.color.rgb) for run in cells} == {STATUS["off_track"].light.removeprefix("#").upper()}
 
 
 def test_powerpoint_has_native_charts_with_the_months_of_the_deck_and_no_pictures(pptx, deck):
@@ -308,6 +326,16 @@ def test_no_page_of_the_pdf_is_nearly_blank(pdf):
         assert len(page.extract_text().split()) > 40
 
 
+def test_no_page_of_the_council_s_pdf_is_nearly_blank_either(deck):
+    council = next(one for one in presets(deck) if one.id == "council")
+    short = arranged(deck, Session("x", choices=preset_choices(deck, choices_of(deck), council)))
+    pages = PdfReader(io.BytesIO(FORMATS["pdf"].write(short))).pages
+    (answer,) = [page.extract_text() for page in pages if "Entre: la franja" in page.extract_text()]
+    assert "¿Llegamos?" in answer  # its notes stand with it, and not on a page of their own
+    assert "Tareas del plan: No se calcula el cierre del año" in answer
+    assert min(len(page.extract_text().split()) for page in pages[1:]) > 100
+
+
 def test_pdf_figures_are_vectors_with_the_charts_words(pdf, deck):
     said = []
 
@@ -341,16 +369,17 @@ def test_excel_has_a_sheet_per_indicator_with_a_native_chart_and_frozen_heads(xl
         charts = [name for name in file.namelist() if name.startswith("xl/charts/chart")]
     assert len(charts) == len(deck.results) + len(deck.years)
     assert book.sheetnames[0] == "Resumen"
-    last = ["Cierre del año", "Los años del plan", "Datos", "Lista de tareas", "Prensa", "Procedencia"]
-    assert book.sheetnames[-6:] == last
+    last = ["Los años del plan", "Datos", "Lista de tareas", "Prensa", "Procedencia"]
+    assert book.sheetnames[-5:] == last
     wholes = [one for one in deck.results if one.progress.series is None]
-    assert len(book.sheetnames) == len(wholes) + 7
+    assert len(book.sheetnames) == len(wholes) + 6
     assert all(sheet.freeze_panes for sheet in book)
 
 
 def test_excel_says_how_each_goal_would_close_with_the_figures_of_the_slide(xlsx, deck):
-    sheet = openpyxl.load_workbook(io.BytesIO(xlsx))["Cierre del año"]
-    found = {row[0]: row[1:] for row in sheet.iter_rows(min_row=5, max_col=7, values_only=True)}
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx))["Resumen"]
+    (top,) = (cell.row for cell in sheet["A"] if cell.value == "Cierre del año")
+    found = {row[0]: row[1:] for row in sheet.iter_rows(min_row=top + 3, max_col=7, values_only=True)}
     for one in deck.closings:
         figure, projection = one.outlook.figure, one.outlook.projection
         ends = (projection.median, projection.low, projection.high) if projection else ("–",) * 3
@@ -385,7 +414,8 @@ def test_excel_counts_the_tasks_that_are_due_from_their_own_sheet(offices):
 
 
 def test_excel_prints_the_summarys_figures_and_not_the_long_texts_beside_them(xlsx):
-    assert openpyxl.load_workbook(io.BytesIO(xlsx))["Resumen"].print_area.replace("$", "").endswith("!A1:I15")
+    # heads in row 6 and nine figures; two rows later the title, note and heads of the year's close, and six goals
+    assert openpyxl.load_workbook(io.BytesIO(xlsx))["Resumen"].print_area.replace("$", "").endswith("!A1:I26")
 
 
 def test_excel_prints_every_sheet_one_page_wide_on_ten_pages_at_most(xlsx):

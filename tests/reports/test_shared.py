@@ -20,6 +20,13 @@ def deck(cartagena):
     return cartagena.deck(AS_OF)
 
 
+@pytest.mark.parametrize("write", [public_page, summary_html, summary_text, lambda deck: card_page(deck, "visits")])
+def test_what_is_shared_does_not_need_to_know_how_the_year_would_close(cartagena, deck, write):
+    short = cartagena.deck(AS_OF, with_outlooks=False)
+    assert (short.closings, bool(deck.closings)) == ((), True)
+    assert write(short) == write(deck)
+
+
 def squeezed(html):
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 

@@ -15,7 +15,7 @@ from plancom.indicators.view import View
 from plancom.office import Figures, TaskRecords, load
 from plancom.plan import Decision, decided
 from plancom.reports import sheet as sheets
-from plancom.reports.sheet import as_text, sheet, sheet_document, standalone, trend_picture
+from plancom.reports.sheet import as_text, sheet, sheet_document, standalone, stylesheet, trend_picture
 from plancom.store.office.analyses import Analysis
 from plancom.store.office.task_states import TaskState
 from tests.builders import cartagena, d, imported, posts, procedures, visits
@@ -105,7 +105,8 @@ def test_every_field_of_the_form_is_filled_but_for_what_the_office_writes(figure
     }  # fmt: skip
     assert needed <= fields.keys()
     for words in ("5. Análisis del resultado", "6. Acción de mejora", "7. Observaciones"):
-        assert f"<h3>{words}</h3><p>Sin escribir.</p>" in page(sheet(figures, "adoption"), local)
+        blank = f'<section class="pc-sheet-blank"><h3>{words}</h3><p>Sin escribir.</p>'
+        assert blank in page(sheet(figures, "adoption"), local)
     assert sheet(figures, "daily_posts").method[6].text == "Por red, por día de la semana y por estrategia."
     assert sheet(figures, "tasks").method[6].text == "Por estrategia."
 
@@ -119,6 +120,16 @@ def test_a_sheet_that_is_handed_in_has_no_empty_headings(figures):
     assert "<h3>5. Análisis del resultado</h3>" in written
     assert "<h3>6. Acción de mejora</h3>" in written
     assert "7. Observaciones" not in written
+
+
+def test_paper_leaves_out_what_nobody_wrote_and_keeps_what_somebody_did(figures):
+    empty = str(page(sheet(figures, "adoption"), local))
+    assert '<tr class="pc-sheet-blank"><th scope="row">Responsable</th>' in empty
+    assert empty.count("pc-sheet-blank") == 4  # the responsible person, analysis, action and remarks
+    written = str(page(sheet(of(figures, analyses={"visits": [said("Bajó")]}), "visits"), local))
+    assert "<section><h3>5. Análisis del resultado</h3>" in written
+    assert '<section class="pc-sheet-blank"><h3>7. Observaciones</h3>' in written
+    assert ".pc-sheet .pc-sheet-blank { display: none; }" in stylesheet().partition("@media print")[2]
 
 
 def test_the_trend_says_its_ends_in_figures_and_their_unit(figures):

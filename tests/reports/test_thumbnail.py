@@ -3,6 +3,7 @@
 from lxml import etree
 
 from plancom.charts import Look
+from plancom.charts.colours import contrast
 from plancom.reports.thumbnail import BOTTOM, HEIGHT, TOP, WIDTH, thumbnail
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -36,3 +37,11 @@ def test_a_table_s_has_a_line_a_row_and_the_years_a_bar_where_something_is_known
     assert drawn(deck, "resumen").find(f"{SVG}line") is not None
     bars = list(drawn(deck, "anios-visits").iter(f"{SVG}rect"))
     assert len(bars) == 2 + 1  # paper, band, and the one year that has begun
+
+
+def test_in_the_dark_its_paper_is_dark_and_what_is_drawn_can_be_seen(cartagena):
+    slide = next(one for one in cartagena.deck("2018-09-30").slides if one.id == "visits")
+    found = etree.fromstring(thumbnail(slide, Look(dark=True)))
+    paper, band = list(found.iter(f"{SVG}rect"))[:2]
+    assert paper.get("fill") == "#10181f"
+    assert contrast(band.get("fill"), "#10181f") >= 6

@@ -14,9 +14,8 @@ from fontTools.ttLib import TTFont
 from matplotlib import get_data_path
 
 from plancom.charts.colours import mix
-from plancom.charts.status import PARTIAL, STATUS, TO_COME, verdict_mark
+from plancom.charts.status import coloured_labels
 from plancom.charts.theme import Look, palette
-from plancom.forecast.verdicts import WORDS
 from plancom.html import html_of
 from plancom.language import dates
 from plancom.language.tags import office_tag
@@ -54,7 +53,7 @@ def document(deck: Deck) -> bytes:
             "grid": colours.grid,
             "pale": mix(colours.actual, "#ffffff", 0.93),
         },
-        "status": {mark.label: mark.light for mark in (*STATUS.values(), TO_COME, PARTIAL, *map(verdict_mark, WORDS))},
+        "status": coloured_labels(),
         "cover": _slide(deck.slides[0], look),
         "chapters": [_slide(slide, look) for slide in deck.slides[1:]],
     }

@@ -77,7 +77,12 @@ def _draw(axes: Any, chart: GoalChart, colours: Palette) -> Margins:
     _baseline(axes, chart, colours)
     nan = float("nan")
     expected = [nan if p.expected is None else p.expected for p in months]
-    axes.plot(places, expected, color=colours.goal, linewidth=1.5, linestyle=(0, (5, 3)), zorder=2)
+    end = chart.known_until
+    for first, last, colour in ((0, end, colours.goal), (end - 1, len(months), colours.muted)):
+        if last - first > 1:
+            axes.plot(
+                places[first:last], expected[first:last], color=colour, linewidth=1.5, linestyle=(0, (5, 3)), zorder=2
+            )
     covered = [p.actual if p.state == "covered" and p.actual is not None else nan for p in months]
     axes.plot(places, covered, color=colours.actual, linewidth=2.4, marker="o", markersize=5, zorder=4, clip_on=False)
     _provisional(axes, chart, colours)

@@ -22,6 +22,7 @@ from plancom.reports.pptx.native_charts import (
     TARGET,
     add_label,
     draw_line,
+    fade,
     native,
     set_axes,
 )
@@ -66,6 +67,8 @@ def add_chart(
     lines = dict(zip(series, drawn.plots[0].series, strict=True))
     for name, line in lines.items():
         draw_line(name, line, colours)
+    if EXPECTED in lines:
+        fade(lines[EXPECTED], chart.known_until, colours)
     _, _, width, height = place
     room = OneSize(width * DOT - BESIDE, height * DOT - AROUND - NAMES * bool(chart.numbered))
     _labels(lines, chart.labels_among(Look(), room, _spots(room.width)), room.width, colours)

@@ -95,7 +95,7 @@ def draw_line(name: str, line: Any, colours: Colours) -> None:
     if name == TARGET or (name == BASELINE and line.values[0] is None):  # a year's total, at its end
         style.fill.background()
         marker.style, marker.size = XL_MARKER_STYLE.DIAMOND, 11
-        fill_marker(marker, colour, hollow=name == BASELINE)
+        fill_marker(marker, colour)  # LibreOffice draws no outline of a hollow one
         return
     style.color.rgb, style.width = rgb(colour), Pt({REAL: 3, EXPECTED: 2}.get(name, 1.5))
     marker.style = XL_MARKER_STYLE.NONE
@@ -104,6 +104,14 @@ def draw_line(name: str, line: Any, colours: Colours) -> None:
         fill_marker(marker, colour, hollow=name == PROVISIONAL)
     if name != REAL:
         style.dash_style = MSO_LINE.DASH if name == EXPECTED else MSO_LINE.ROUND_DOT
+
+
+def fade(line: Any, first: int, colours: Colours) -> None:
+    """The line that leads to each of its points from `first` on in the paler shade that it has there on the screen."""
+    for index in range(first, len(list(line.values))):
+        style = line.points[index].format.line
+        style.color.rgb, style.width, style.dash_style = rgb(colours.muted), Pt(2), MSO_LINE.DASH
+        line.points[index].marker.style = XL_MARKER_STYLE.NONE
 
 
 def fill_marker(marker: Any, colour: str, *, hollow: bool = False) -> None:

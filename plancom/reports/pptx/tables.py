@@ -8,8 +8,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
-from plancom.charts import STATUS
-from plancom.charts.status import TASK_STATES
+from plancom.charts.status import TASK_STATES, coloured_labels
 from plancom.language.translation import tr
 from plancom.reports.deck import Table
 from plancom.reports.pptx.style import CELL, LEADING, POINTS_PER_INCH, SMALL, Colours, capacity, on_white, write
@@ -44,7 +43,7 @@ def add_table(
     )
     shape.name = tr("Tabla: {title}", title=table.title) if table.title else tr("Tabla")
     shape._element.nvGraphicFramePr.cNvPr.set("descr", table.title or tr("Tabla"))  # noqa: SLF001
-    native, tones = shape.table, {mark.label: mark.light for mark in STATUS.values()}
+    native, tones = shape.table, coloured_labels()
     native.horz_banding = False
     native._tbl.tblPr.find(qn("a:tableStyleId")).text = NO_STYLE  # noqa: SLF001
     for column, share in enumerate(table.widths):

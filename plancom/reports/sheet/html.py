@@ -24,7 +24,7 @@ PAPER = "@media print { body { margin: 0; } }"
 def page(sheet: Sheet, local: Local, picture: Node = None, *, has_blanks: bool = True) -> Element:
     """The whole sheet as an `<article>`. `local` turns UTC into the plan's time; `picture` is the trend of the year, if any.
 
-    What nobody wrote is asked for where it `has_blanks`; a document that is handed in has no empty headings.
+    What nobody wrote is asked for where it `has_blanks`; a document that is handed in has no empty headings, nor has one that is printed.
     """
     identity = [field for field in sheet.identity if has_blanks or field.text != tr(NOT_WRITTEN)]
     figure = sheet.figure
@@ -79,7 +79,12 @@ def texts(one: Analysis, local: Local) -> Element:
 
 
 def _section(title: str, fields: Sequence[Field]) -> Element:
-    rows = [h.tr[h.th(scope="row")[field.name], h.td[_paragraphs(field.text)]] for field in fields]
+    rows = [
+        h.tr(class_=_blank(is_written=field.text != tr(NOT_WRITTEN)))[
+            h.th(scope="row")[field.name], h.td[_paragraphs(field.text)]
+        ]
+        for field in fields
+    ]
     return h.section[h.h3[title], h.table(".pc-sheet-fields")[h.tbody[rows]]]
 
 
@@ -117,22 +122,29 @@ def _written(sheet: Sheet, local: Local, *, has_blanks: bool) -> list[Node]:
     one, empty = sheet.written, f"{tr(NOT_WRITTEN)}."
     analysis, action, remarks = tr("5. Análisis del resultado"), tr("6. Acción de mejora"), tr("7. Observaciones")
     if one is None:
-        return [h.section[h.h3[title], h.p[empty]] for title in (analysis, action, remarks) if has_blanks]
+        return [
+            h.section(".pc-sheet-blank")[h.h3[title], h.p[empty]] for title in (analysis, action, remarks) if has_blanks
+        ]
     same = one.as_of == sheet.view.as_of
     changed = revised(sheet.figure.indicator, one, document(sheet.figure)) if same else ""
     older = tr("Escrito para el corte del {day}; de este corte no se ha escrito.", day=dates.date(one.as_of))
     sections = [
-        (one.analysis or changed, h.section[
+        (one.analysis or changed, h.section(class_=_blank(is_written=bool(one.analysis or changed)))[
             h.h3[analysis],
             None if same else h.p[h.em[older]],
             _paragraphs(one.analysis or empty),
             h.p[h.em[changed]] if changed else None,
             h.p(".pc-sheet-by")[signature(one, local)],
         ]),
-        (one.action, h.section[h.h3[action], _paragraphs(one.action or empty)]),
-        (one.notes, h.section[h.h3[remarks], _paragraphs(one.notes or empty)]),
+        (one.action, h.section(class_=_blank(is_written=bool(one.action)))[h.h3[action], _paragraphs(one.action or empty)]),
+        (one.notes, h.section(class_=_blank(is_written=bool(one.notes)))[h.h3[remarks], _paragraphs(one.notes or empty)]),
     ]  # fmt: skip
     return [section for text, section in sections if text or has_blanks]
+
+
+def _blank(*, is_written: bool) -> str | None:
+    """The class of what asks to be written, which paper leaves out."""
+    return None if is_written else "pc-sheet-blank"
 
 
 def _paragraphs(text: str) -> list[Node]:

@@ -1,4 +1,6 @@
-"""«Cierre del año»: how each goal's year would close if all goes on as it does, with its range and verdict."""
+"""«Cierre del año», on the summary: how each goal's year would close if all goes on as it does, with its range and verdict."""
+
+from xlsxwriter.worksheet import Worksheet
 
 from plancom.charts.status import verdict_mark
 from plancom.forecast.projection import LEVEL
@@ -20,20 +22,19 @@ HEAD = (
     later("Frente a la meta"),
     later("Probabilidad de cumplir"),
 )
-TOP = 3  # row (from 0) of the heads
 
 
-def closings_sheet(book: Book) -> None:
-    """The sheet; none where of no goal it can be said."""
+def closings_table(book: Book, sheet: Worksheet, top: int) -> int:
+    """The table from the row `top` (from 0) on, below the figures of today; the row after it. Nothing where of no goal it can be said."""
     found = book.deck.closings
     if not found:
-        return
-    sheet = book.sheet(tr(CLOSINGS), pages=1)
-    book.put(sheet, 0, 0, tr(CLOSINGS), "title")
+        return top
+    book.put(sheet, top, 0, tr(CLOSINGS), "title")
     between = tr("Desde y hasta: la franja de {level}.", level=percent(LEVEL, 0))
-    book.put(sheet, 1, 0, f"{between} {tr(NO_PROMISE)}", "text")
-    book.head(sheet, TOP, HEAD, range(2, 7))
-    for row, one in enumerate(found, start=TOP + 1):
+    book.put(sheet, top + 1, 0, f"{between} {tr(NO_PROMISE)}", "text")
+    head = top + 2
+    book.titles(sheet, head, HEAD, range(2, 7))
+    for row, one in enumerate(found, start=head + 1):
         figure, projection = one.outlook.figure, one.outlook.projection
         own = number_format(figure.indicator.kind.is_share, figure.indicator.kind)
         book.put(sheet, row, 0, figure.name)
@@ -44,9 +45,6 @@ def closings_sheet(book: Book) -> None:
                 book.put(sheet, row, column, MISSING, "none")
             else:
                 book.put(sheet, row, column, value, own)
-        book.put(sheet, row, 7, one.beside)
-        book.put(sheet, row, 8, one.odds)
-    sheet.set_column(0, 0, 40)
-    sheet.set_column(1, 1, 16)
-    sheet.set_column(2, 6, 14)
-    sheet.set_column(7, 8, 24)
+        book.put(sheet, row, 7, one.beside, "aside")  # beside a figure
+        book.put(sheet, row, 8, one.odds, "aside")
+    return head + 1 + len(found)

@@ -23,7 +23,6 @@ MERGED = 150  # characters that fit into a line over all columns of a goal's she
 MOST_PAGES = 10  # of paper, for a list that goes on
 KEPT = (
     later("Resumen"),
-    later("Cierre del año"),
     later("Los años del plan"),
     later("Datos"),
     later("Lista de tareas"),

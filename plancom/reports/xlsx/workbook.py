@@ -12,7 +12,7 @@ from plancom.language.translation import later, tr
 from plancom.reports.deck import Deck
 from plancom.reports.facts import name
 from plancom.reports.words import after_label, shortened
-from plancom.reports.xlsx.closings import closings_sheet
+from plancom.reports.xlsx.closings import closings_table
 from plancom.reports.xlsx.data import data_sheet, provenance_sheet, publications_sheet, tasks_sheet
 from plancom.reports.xlsx.indicator_sheet import Places, facts_row, goal_sheets
 from plancom.reports.xlsx.ranges import data_ranges, tasks_ranges
@@ -37,7 +37,6 @@ def workbook(deck: Deck) -> bytes:
     book = Book(file, deck)
     summary = book.sheet(tr("Resumen"), pages=1, across=True)
     placed = goal_sheets(book, data_ranges(deck), tasks_ranges(deck))
-    closings_sheet(book)
     years_sheet(book)
     data_sheet(book)
     tasks_sheet(book)
@@ -83,10 +82,11 @@ def _summary(book: Book, sheet: Worksheet, placed: list[Places]) -> None:
         book.put(sheet, row, 10, figure.months_elapsed)
         book.put(sheet, row, 11, after_label(sentences.readings_in_force(figure)).rstrip("."))
         book.put(sheet, row, 12, figure.id)
-    sheet.print_area(0, 0, TOP + len(placed), 8)  # the rest would make the figures too small to read on paper
+    end = closings_table(book, sheet, TOP + len(placed) + 3)
+    sheet.print_area(0, 0, end - 1, 8)  # the rest would make the figures too small to read on paper
     sheet.set_column(0, 0, 40)
-    sheet.set_column(1, 7, 14)
-    sheet.set_column(8, 8, 14)
+    sheet.set_column(1, 6, 14)
+    sheet.set_column(7, 8, 20)
     sheet.set_column(9, 10, 8)
     sheet.set_column(11, 11, 60)
     sheet.set_column(12, 12, 22)

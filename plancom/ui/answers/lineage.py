@@ -17,6 +17,7 @@ from plancom.plan import Indicator, Month
 from plancom.store.figures import lineage
 from plancom.store.figures.lineage import Wanted
 from plancom.ui.answers.lineage_rows import piece_section
+from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.links import BASELINE, FIGURE, JOINED, MONTH, PART
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.figures import figures_now
@@ -182,4 +183,4 @@ def task_lineage(office: Office, view: View) -> None:
     if not rows:
         st.info(tr("Ninguna tarea tiene todavía su estado registrado."))
         return
-    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=tr("Cambios de estado de las tareas"))
+    figure_table(pd.DataFrame(rows), alt=tr("Cambios de estado de las tareas"))

@@ -15,6 +15,7 @@ from plancom.language.translation import Language, language, speaking, tr
 from plancom.office import Office
 from plancom.store.figures import lineage
 from plancom.store.figures.lineage import Origin, Source, Wanted
+from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.original_files import original_button
 from plancom.ui.elements.sections import SAMPLES, csv_name, plain, with_notice
 from plancom.ui.state.series_names import series_name
@@ -88,7 +89,7 @@ def rows_section(office: Office, wanted: Wanted, rows: int, name: str) -> None:
                 count=number(rows),
             )
         )
-    st.table(row_table(office, found), hide_index=True, border="horizontal", alt=tr("Filas que suman la cifra"))
+    figure_table(row_table(office, found), alt=tr("Filas que suman la cifra"))
     st.download_button(
         tr("Descargar todas las filas en CSV"), partial(_all_rows, office, wanted, bool(st.session_state.get(SAMPLES)), language()),
         file_name=csv_name(f"origen-{name}"), mime="text/csv", on_click="ignore",
@@ -112,7 +113,7 @@ def replaced_section(office: Office, wanted: Wanted) -> None:
     table = row_table(office, found[:PER_PAGE]).assign(
         **{tr("Por qué no cuenta"): [row.why_not for row in found[:PER_PAGE]]}
     )
-    st.table(table, hide_index=True, border="horizontal", alt=tr("Filas que no cuentan"))
+    figure_table(table, alt=tr("Filas que no cuentan"))
     if len(found) > PER_PAGE:
         st.caption(tr("Se muestran las primeras {per_page}.", per_page=PER_PAGE))
 

@@ -56,9 +56,9 @@ def cards_section(
     wholes = [f for f in figures if f.series is None and (only is None or f.id in only)]
     ordered = sorted(wholes, key=_worst_first)
     across = 2 if len(ordered) in {2, 4} else WIDEST
-    for start in range(0, len(ordered), across):
-        for column, figure in zip(st.columns(across), ordered[start : start + across], strict=False):
-            with column, st.container(border=True, height="stretch", key=f"card-{figure.id}"):
+    with st.container(key=f"cards-{across}"):  # a grid: style.css says how many stand abreast on which screen
+        for figure in ordered:
+            with st.container(border=True, height="stretch", key=f"card-{figure.id}"):
                 parts = [part for part in figures if part.indicator.id == figure.id and part.series]
                 years = figures_now(office, view).years_of(figure.id)
                 st.html(html_of(card(figure, parts, years, look)))

@@ -13,6 +13,7 @@ from plancom.office import Office
 from plancom.plan import Indicator, Plan
 from plancom.store.office import snapshots
 from plancom.store.office.snapshots import Presentation
+from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import with_explained_heads
 from plancom.ui.elements.sections import download_section, plain
 from plancom.ui.state.figures import figures_now
@@ -91,9 +92,7 @@ def _beside(office: Office, one: Presentation) -> None:
         )
     )
     table = pd.DataFrame(rows)
-    st.table(
-        with_explained_heads(table), hide_index=True, border="horizontal", alt=tr("Lo que se presentó y lo que hay hoy")
-    )
+    figure_table(with_explained_heads(table), alt=tr("Lo que se presentó y lo que hay hoy"))
     download_section(table, tr("presentado-{as_of}", as_of=one.as_of))
 
 

@@ -15,6 +15,7 @@ from plancom.reports.deck import Deck
 from plancom.reports.formats import FORMATS, Format, file_name
 from plancom.services.decks import report_deck
 from plancom.services.presenting import presented
+from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.sections import plain
 from plancom.ui.state.author import author
 from plancom.ui.state.figures import figures_now
@@ -96,4 +97,4 @@ def contents_section(deck: Deck) -> None:
             {tr("N.º"): str(n), tr("Diapositiva"): s.title, tr("Dice"): s.headline}
             for n, s in enumerate(deck.slides, start=1)
         ]
-        st.table(rows, hide_index=True, border="horizontal", alt=tr("Diapositivas del informe"))
+        figure_table(rows, alt=tr("Diapositivas del informe"))

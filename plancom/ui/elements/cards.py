@@ -7,6 +7,7 @@ from dataclasses import replace
 import htpy as h
 
 from plancom.charts import STATUS, Look, StatusMark, mark_of
+from plancom.charts.theme import palette
 from plancom.html import Element, Node, definitions, sign
 from plancom.indicators import findings, sentences
 from plancom.indicators.plan_years import GoalYears
@@ -72,7 +73,7 @@ def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Lo
             linked_figure(sentences.written(figure.indicator, figure.actual_to_date), figure.id),
             h.span(".pc-unit")[_actual_unit(figure)],
         ],
-        goal_bar(figure),
+        goal_bar(figure, look),
         h.p(".pc-judged")[tr("Se juzga por lo que va peor: {parts}.", parts=listed(figure.judged_by))]
         if figure.judged_by
         else None,
@@ -84,8 +85,8 @@ def card(figure: Progress, parts: Sequence[Progress], years: GoalYears, look: Lo
     ]
 
 
-def goal_bar(figure: Progress) -> Element | None:
-    """From zero to the target: what happened, with a mark at what was expected by now; None without a target."""
+def goal_bar(figure: Progress, look: Look) -> Element | None:
+    """From zero to the target: what happened, in the colour that it has in charts, with a mark at what was expected by now; None without a target."""
     target, expected, actual = figure.target, figure.expected_to_date, figure.actual_to_date
     if not target or target < 0 or figure.milestone is not None:
         return None
@@ -96,7 +97,7 @@ def goal_bar(figure: Progress) -> Element | None:
         (tr(figure.indicator.direction.words.expected_short), sentences.written(figure.indicator, expected)),
         (tr("Meta del año {plan_year}", plan_year=figure.plan_year), sentences.written(figure.indicator, target)),
     ]
-    return h.div(".pc-way", style=style)[
+    return h.div(".pc-way", style=f"{style};--pc-real:{palette(look).actual}")[
         h.div(".pc-bar", aria_hidden="true")[
             h.span(".pc-done"), h.span(".pc-due") if expected is not None else None, h.span(".pc-goal")
         ],

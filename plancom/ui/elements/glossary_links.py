@@ -1,12 +1,11 @@
 """Links from headings to what their words mean: the glossary of the help page, and the same definition where one points."""
 
-from collections.abc import Iterable
 from urllib.parse import urlencode
 
 import htpy as h
 import pandas as pd
 
-from plancom.html import Element, Node, heads
+from plancom.html import Node
 from plancom.language.glossary import Term, term_of
 from plancom.ui.elements.links import view_parameters
 
@@ -23,11 +22,6 @@ def explained(name: str) -> Node:
     """A heading that is a word of the glossary, as a link to it that bears its definition; any other stays as it is."""
     term = term_of(name)
     return name if term is None else h.a(".pc-term", href=term_address(term), title=term.definition)[name]
-
-
-def explained_heads(names: Iterable[str]) -> Element:
-    """The head of a table in HTML, its words explained."""
-    return heads(explained(name) for name in names)
 
 
 def with_explained_heads(table: pd.DataFrame) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from plancom.indicators.progress import Progress
 from plancom.language.text import slug
 from plancom.language.translation import later, tr
 from plancom.ui.elements.event_marks import kept_marks
+from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import definition_beside, with_explained_heads
 from plancom.ui.elements.links import ORIGIN_WORD, QUESTION, origin_link, with_origins
 
@@ -77,7 +78,7 @@ def table_section(table: pd.DataFrame, name: str, alt: str = "", origin: str = "
         st.dataframe(with_heads(table), hide_index=True, alt=alt or None, height=420)
     else:
         shown = with_origins(table, origin) if origin else table
-        st.table(with_explained_heads(with_heads(shown)), hide_index=True, border="horizontal", alt=alt or None)
+        figure_table(with_explained_heads(with_heads(shown)), alt)
     if with_file:
         download_section(table, name)
 

@@ -4,7 +4,7 @@ import htpy as h
 import streamlit as st
 
 from plancom.charts import Look
-from plancom.html import Element, Node, html_of, region
+from plancom.html import Element, Node, html_of
 from plancom.indicators import sentences
 from plancom.indicators.readings import ReadingFigures, side_by_side
 from plancom.indicators.view import View
@@ -13,9 +13,9 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Indicator, Plan, Reading
 from plancom.ui.elements.cards import status_mark
-from plancom.ui.elements.glossary_links import explained_heads
 from plancom.ui.elements.links import linked_figure
 from plancom.ui.elements.sections import plain
+from plancom.ui.elements.stacked_tables import stacked
 from plancom.ui.goals.decision_form import decision_form
 
 
@@ -62,19 +62,20 @@ def _ask(indicator: Indicator, reading: Reading) -> dict[str, object]:
 def _table(view: View, indicator: Indicator, reading: Reading, options: list[ReadingFigures], look: Look) -> Element:
     """The readings as rows: name and explanation, each year's target, what happened and the verdict today."""
     years = [tr("Meta año {year}", year=year) for year in range(1, view.plan.years + 1)]
-    names = explained_heads([tr("Lectura"), *years, tr("Van"), tr("Hoy")])
+    names = [tr("Lectura"), *years, tr("Van"), tr("Hoy")]
     rows = [_row(indicator, one, look) for one in options]
-    return region(f"{indicator.name}: {reading.question}", h.table(".pc-readings")[names, h.tbody[rows]])
+    place = next((n for n, one in enumerate(options) if one.in_force), None)
+    return stacked(f"{indicator.name}: {reading.question}", names, rows, in_force=place)
 
 
-def _row(indicator: Indicator, one: ReadingFigures, look: Look) -> Element:
+def _row(indicator: Indicator, one: ReadingFigures, look: Look) -> list[Node]:
     force = [" ", h.span(".pc-force")[tr("vigente")]] if one.in_force else None
     actual = sentences.written(indicator, one.progress.actual_to_date)
-    return h.tr(class_="pc-in-force" if one.in_force else None)[
-        h.th(scope="row")[one.option.name, force, h.small[one.option.explanation], _why(one)],
-        [h.td[sentences.written(indicator, value)] for value in one.targets],
-        h.td[linked_figure(actual, indicator.id) if one.in_force else actual],
-        h.td[status_mark(one.progress.status, look)],
+    return [
+        [one.option.name, force, h.small[one.option.explanation], _why(one)],
+        *(sentences.written(indicator, value) for value in one.targets),
+        linked_figure(actual, indicator.id) if one.in_force else actual,
+        status_mark(one.progress.status, look),
     ]
 
 

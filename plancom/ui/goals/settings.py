@@ -13,6 +13,7 @@ from plancom.language.numbers import percent
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Indicator
+from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import with_explained_heads
 from plancom.ui.elements.sections import plain
 from plancom.ui.goals.decision_form import decision_form
@@ -29,10 +30,8 @@ def goals_section(office: Office, view: View) -> None:
         with st.container(border=True, key=f"goals-{indicator.id}"):
             st.header(plain(indicator.name), anchor=f"metas-{indicator.id}")
             st.markdown(plain(sentences.baseline(figure)) + ".")
-            st.table(
+            figure_table(
                 with_explained_heads(pd.DataFrame(_rows(indicator, targets))),
-                hide_index=True,
-                border="horizontal",
                 alt=tr("Metas de {name}", name=indicator.name),
             )
             bands = indicator.decided.thresholds or indicator.thresholds

@@ -22,6 +22,7 @@ from plancom.office import Office
 from plancom.store.imports import accounts, commits, history
 from plancom.store.imports.history import Sought, UnknownImportError
 from plancom.ui.elements.accounts import accounts_section
+from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.original_files import original_button
 from plancom.ui.elements.sections import plain
@@ -136,7 +137,7 @@ def details_section(office: Office, row: RowMapping) -> None:
         for one in covered
     ]
     if rows:
-        st.table(pd.DataFrame(rows).map(plain), hide_index=True, border="horizontal", alt=tr("Lo que cubre el archivo"))
+        figure_table(pd.DataFrame(rows).map(plain), alt=tr("Lo que cubre el archivo"))
     original_button(office, row["id"], row["file_name"], key=f"import-{row['id']}")
 
 

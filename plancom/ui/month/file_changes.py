@@ -17,6 +17,7 @@ from plancom.plan import Plan
 from plancom.services.importing import Taken
 from plancom.store.imports.comparison import Comparison
 from plancom.store.imports.differences import WHOLE_ROW, Differences, differences
+from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.sections import download_section
 
 SHOWN, SAMPLE = 100, 10
@@ -64,7 +65,7 @@ def changed_section(found: Differences, dataset: Dataset, plan: Plan, key: str) 
         )
     )
     table = cell_table(found.cells, dataset, plan)
-    st.table(table.head(SHOWN), hide_index=True, border="horizontal", alt=tr("Datos que cambian, antes y después"))
+    figure_table(table.head(SHOWN), alt=tr("Datos que cambian, antes y después"))
     if len(table) > SHOWN:
         st.caption(
             tr("Se muestran {shown} de {table}; el archivo los trae todos.", shown=SHOWN, table=number(len(table)))
@@ -81,7 +82,7 @@ def new_section(found: Differences, dataset: Dataset, plan: Plan, rows: int) -> 
         tr("**{count}**, por ejemplo:", count=count) if len(found.new) > SAMPLE else tr("**{count}**:", count=count)
     )
     table = new_table(found.new.head(SAMPLE), dataset, plan)
-    st.table(table, hide_index=True, border="horizontal", alt=tr("Filas nuevas"))
+    figure_table(table, alt=tr("Filas nuevas"))
 
 
 @st.cache_data(max_entries=8, scope="session", show_spinner=False)

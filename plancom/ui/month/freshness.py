@@ -17,6 +17,7 @@ from plancom.language.phrases import counted, listed
 from plancom.language.translation import later, tr, tr_in
 from plancom.office import Office
 from plancom.store.precedence.import_coverage import ImportCoverage
+from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.sections import chart_section, download_section, plain
 from plancom.ui.elements.stacked_tables import stacked_texts
 from plancom.ui.state.figures import figures_now
@@ -139,4 +140,4 @@ def unplanned_section(office: Office, covered: Sequence[ImportCoverage], rows: S
         *([counted(outlets, "medio", "medios")] if outlets else []),
     ]
     with st.expander(tr("Fuera del plan: {kinds} con datos, que ninguna meta espera", kinds=listed(kinds))):
-        st.table(table, hide_index=True, border="horizontal", alt=tr("Series fuera del plan"))
+        figure_table(table, alt=tr("Series fuera del plan"))

@@ -22,6 +22,7 @@ from plancom.office import Office
 from plancom.plan import Indicator, Plan
 from plancom.plan.goals import UnknownSettingError
 from plancom.plan.plan_text import PlanText
+from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import with_explained_heads
 from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_data import institution_of
@@ -52,10 +53,8 @@ def preview_section(form: DraftForm, office: Office, goal: str) -> None:
     )  # fmt: skip
     st.markdown(plain(_baseline(plan, indicator, figure.baseline) or f"{sentences.baseline(figure)}."))
     demand = demand_of(view, months)
-    st.table(
+    figure_table(
         with_explained_heads(_table(indicator, demand)),
-        hide_index=True,
-        border="horizontal",
         alt=tr("Metas de {name}", name=indicator.name),
     )
     for sentence in demand_sentences(demand):

@@ -11,6 +11,7 @@ from plancom.indicators.view import View
 from plancom.language import dates
 from plancom.language.translation import tr
 from plancom.office.goals_across_plans import GoalAcrossPlans, goals_across_plans
+from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.glossary_links import with_explained_heads
 from plancom.ui.elements.sections import chart_section, plain
 from plancom.ui.elements.year_strip import year_sign
@@ -44,7 +45,7 @@ def goals_across_plans_section(view: View, look: Look) -> None:
     )  # fmt: skip
     if len(shown.goals) == 1:
         st.caption(tr("Solo el plan {period} cuenta esto así.", period=shown.newest.plan.period))
-    st.table(with_explained_heads(_years(shown)), hide_index=True, border="horizontal", alt=tr("Los años de cada plan"))
+    figure_table(with_explained_heads(_years(shown)), alt=tr("Los años de cada plan"))
 
 
 def _years(shown: GoalAcrossPlans) -> pd.DataFrame:

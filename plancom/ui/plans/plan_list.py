@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from plancom import clock
 from plancom.access import acts
-from plancom.html import Element, html_of, region
+from plancom.html import Element, html_of
 from plancom.indicators import sentences
 from plancom.language import dates
 from plancom.language.phrases import counted
@@ -27,9 +27,9 @@ from plancom.services.plans import contents, text_of, withdraw
 from plancom.store.office import plan_drafts
 from plancom.store.office.plan_versions import PlanVersion, histories
 from plancom.ui.elements.cards import figure_mark
-from plancom.ui.elements.glossary_links import explained_heads
 from plancom.ui.elements.messages import attempted
 from plancom.ui.elements.sections import plain
+from plancom.ui.elements.stacked_tables import stacked
 from plancom.ui.plans.draft_page import DRAFT, DRAFT_PAGE, PLAN_PAGE
 from plancom.ui.state.actor import may, offered
 from plancom.ui.state.author import author
@@ -258,17 +258,15 @@ def _example_goals(office: Office, example: PlanExample) -> Element:
     for indicator in example.plan.indicators:
         figure = figures.of(indicator.id)[0]
         rows.append(
-            h.tr[
-                h.th(scope="row")[indicator.name, h.small[tr("«{quote}»", quote=indicator.quote)]],
-                h.td[sentences.written(indicator, figure.actual_to_date)],
-                h.td[sentences.written(indicator, figure.target)],
-                h.td[figure_mark(figure, look)],
+            [
+                [indicator.name, h.small[tr("«{quote}»", quote=indicator.quote)]],
+                sentences.written(indicator, figure.actual_to_date),
+                sentences.written(indicator, figure.target),
+                figure_mark(figure, look),
             ]
         )
     names = [tr("Meta"), tr("Va"), tr("Meta del año"), tr("Estado")]
-    return region(
-        tr("Metas de {name}", name=example.plan.name), h.table(".pc-readings")[explained_heads(names), h.tbody[rows]]
-    )
+    return stacked(tr("Metas de {name}", name=example.plan.name), names, rows)
 
 
 @offered(acts.WRITE_PLAN)

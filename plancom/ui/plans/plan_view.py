@@ -5,7 +5,7 @@ import streamlit as st
 
 from plancom.charts import Look
 from plancom.charts.status import TASK_STATES
-from plancom.html import Element, Node, definitions, heads, html_of, region
+from plancom.html import Element, Node, definitions, html_of
 from plancom.indicators import sentences
 from plancom.indicators.readings import yearly_targets
 from plancom.indicators.view import View
@@ -14,7 +14,7 @@ from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan import Strategy
 from plancom.ui.elements.cards import status_mark
-from plancom.ui.elements.glossary_links import explained_heads
+from plancom.ui.elements.stacked_tables import stacked
 from plancom.ui.state.figures import figures_now
 
 
@@ -69,14 +69,14 @@ def _goals(office: Office, view: View, look: Look) -> Element:
     for indicator in view.plan.indicators:
         figure = figures.of(indicator.id)[0]
         rows.append(
-            h.tr[
-                h.th(scope="row")[indicator.name, h.small[tr("«{quote}»", quote=indicator.quote)]],
-                h.td[sentences.written(indicator, figure.baseline)],
-                [h.td[sentences.written(indicator, value)] for value in yearly_targets(view, indicator, office.counts)],
-                h.td[status_mark(figure.status, look)],
+            [
+                [indicator.name, h.small[tr("«{quote}»", quote=indicator.quote)]],
+                sentences.written(indicator, figure.baseline),
+                *(sentences.written(indicator, value) for value in yearly_targets(view, indicator, office.counts)),
+                status_mark(figure.status, look),
             ]
         )
-    return region(tr("Metas del plan"), h.table(".pc-readings")[explained_heads(names), h.tbody[rows]])
+    return stacked(tr("Metas del plan"), names, rows)
 
 
 def _strategy(office: Office, view: View, strategy: Strategy) -> Element:
@@ -85,10 +85,10 @@ def _strategy(office: Office, view: View, strategy: Strategy) -> Element:
     blocks: list[Node] = []
     for line in strategy.lines:
         rows = [
-            h.tr[
-                h.th(scope="row")[task.name, h.small[tr("«{quote}»", quote=task.quote)]],
-                h.td[dates.date(followed[task.id].due)],
-                h.td[tr(TASK_STATES[followed[task.id].state])],
+            [
+                [task.name, h.small[tr("«{quote}»", quote=task.quote)]],
+                dates.date(followed[task.id].due),
+                h.span(".pc-whole")[tr(TASK_STATES[followed[task.id].state])],
             ]
             for task in line.tasks
         ]
@@ -97,7 +97,7 @@ def _strategy(office: Office, view: View, strategy: Strategy) -> Element:
             h.div[
                 name and h.p[h.strong[name]],
                 line.objective and h.p[line.objective],
-                rows and h.table(".pc-readings")[heads(names), h.tbody[rows]],
+                rows and stacked(tr("Tareas de {name}", name=line.name), names, rows),
             ]
         )
     return h.section(".pc-strategy")[h.h3[strategy.name], h.p[strategy.objective], blocks]

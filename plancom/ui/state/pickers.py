@@ -25,15 +25,15 @@ BY_CUT_OFF = ""
 def pick_view(office: Office, *, who: Callable[[], None] | None = None) -> View:
     """The cut-off and the plan year, behind one button above every page; an address that names them shows another person the same.
 
-    `who` draws who is at the screen, beside it.
+    `who` draws who is at the screen, to its left: the button stays where it is on every page.
     """
     plan, plans = office.plan, known_plans()
     take_from_address(YEAR, YEAR, _years(plan))
     with st.container(horizontal=True, vertical_alignment="center", key="view-bar"):
-        with st.popover(_words(current_view(office), plans), icon=":material/event:", key="corte-boton"):
-            _fields(office, plans)
         if who:
             who()
+        with st.popover(_words(current_view(office), plans), icon=":material/event:", key="corte-boton"):
+            _fields(office, plans)
     view = current_view(office)
     # In the address from the first moment: a link without it would show another date tomorrow.
     say_in_address(CUT_OFF, CUT_OFF, view.as_of.isoformat(), "")

@@ -14,6 +14,7 @@ from plancom.plan import LineOfAction, Plan, Strategy
 from plancom.plan.attribution import NO_STRATEGY
 from plancom.plan.translation import word
 from plancom.ui.board.overview import cards_section
+from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.indicator_charts import indicator_chart
 from plancom.ui.elements.sections import foot_section, plain
 from plancom.ui.state.figures import figures_now
@@ -45,9 +46,8 @@ def figures_section(office: Office, view: View, strategy: Strategy, look: Look) 
                 "Las publicaciones pertenecen a una estrategia por su columna «estrategia» o por las etiquetas y palabras del plan. Las partes de las estrategias y «sin estrategia» suman el total."
             )
         )
-        st.table(
-            [_share_row(office, share) for share in shares], hide_index=True, border="horizontal",
-            alt=tr("Parte de cada estrategia en los indicadores que comparten"),
+        figure_table(
+            [_share_row(office, share) for share in shares], alt=tr("Parte de cada estrategia en los indicadores que comparten"),
         )  # fmt: skip
     shown = [figure for figure in figures if figure.id in mine and figure.milestone is None]
     for figure in shown:

@@ -12,6 +12,7 @@ from plancom.plan import Plan
 from plancom.services.importing import Taken
 from plancom.sources.mapping.result import months
 from plancom.sources.tables.mappings import mapped
+from plancom.ui.elements.figure_tables import figure_table
 from plancom.ui.elements.sections import plain
 
 PROBLEMS, MONTHS = 5, 12
@@ -30,7 +31,7 @@ def outcome_section(taken: Taken, plan: Plan) -> None:
     line = ", ".join((read, counted(rejected, "rechazada", "rechazadas")))
     st.markdown(f"{line}, {dates.span(*said.covers)}." if said.covers else f"{line}.")
     table = month_table(said, plan)
-    st.table(table.head(MONTHS), hide_index=True, border="horizontal", alt=tr("Resultado por mes"))
+    figure_table(table.head(MONTHS), alt=tr("Resultado por mes"))
     if len(table) > MONTHS:
         st.caption(tr("Se muestran {months} de {table} líneas.", months=MONTHS, table=number(len(table))))
     for note in said.notes:

@@ -1,0 +1,47 @@
+"""PowerPoint's own charts: what is paler, and which marks every program draws."""
+
+from pptx import Presentation
+
+from plancom.charts import running
+from plancom.charts.goal_charts import GoalChart
+from plancom.reports.pptx.charts import add_chart
+from plancom.reports.pptx.style import colours
+from tests.charts.cases import flow
+
+INK, MUTED = colours("#0B5C8A").goal, colours("#0B5C8A").muted
+
+
+def lines(states, baseline=None):
+    """The lines of a running total by their place, of months «c» covered, «m» missing, «f» to come."""
+    months = flow(states, 0.9, 120)
+    chart = GoalChart(
+        "Avance", tuple(months), running(months), True, baseline is not None, 120, baseline, "visitas", "visitas", False
+    )  # fmt: skip
+    file = Presentation()
+    slide = file.slides.add_slide(file.slide_layouts[6])
+    add_chart(slide, chart, (0, 0, 10, 5), colours("#0B5C8A"))
+    (frame,) = slide.shapes
+    return {line.name: line for line in frame.chart.plots[0].series}
+
+
+def shades(line):
+    own = {int(one.find("{*}idx").get("val")): one for one in line._element.findall("{*}dPt")}
+    return [
+        str(line.points[n].format.line.color.rgb) if n in own else str(line.format.line.color.rgb)
+        for n in range(len(list(line.values)))
+    ]
+
+
+def test_the_expected_line_is_paler_over_the_months_without_data_in_which_a_year_ends():
+    assert shades(lines("ccccccccmmmm")["Esperado"]) == [INK.upper()] * 8 + [MUTED.upper()] * 4
+
+
+def test_it_has_one_shade_where_the_months_that_are_left_are_still_to_come_or_nothing_is_known():
+    assert set(shades(lines("ccccccccffff")["Esperado"])) == {INK.upper()}
+    assert set(shades(lines("cccmccccffff")["Esperado"])) == {INK.upper()}
+
+
+def test_what_the_baseline_s_year_came_to_is_a_filled_mark_that_every_program_draws():
+    base = lines("ccccccccffff", baseline=55)["Línea base"]
+    assert [value for value in base.values if value is not None] == [55]
+    assert str(base.marker.format.fill.fore_color.rgb) == MUTED.upper()
