@@ -146,6 +146,14 @@ def _promises(indicator: Indicator, years: int) -> str:
     return listed(tr("año {year}, {value}", year=year, value=_promise(indicator, year)) for year in range(1, years + 1))
 
 
+def promise_words(goal: Indicator, years: int) -> str:
+    """A goal in a sentence: what it promises in each year, and the plan's own words."""
+    if goal.kind.of_tasks:
+        return tr("{name}. «{quote}»", name=goal.name, quote=goal.quote)
+    read = goal.read()
+    return tr("{name}: {promises}. «{quote}»", name=goal.name, promises=_promises(read, years), quote=goal.quote)
+
+
 def _baseline(indicator: Indicator) -> str:
     baseline: Baseline = indicator.baseline
     return tr("la que se mide") if baseline.source == "measured" else written(indicator, baseline.value)

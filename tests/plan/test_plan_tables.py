@@ -177,7 +177,11 @@ def test_an_emptied_name_is_refused_and_takes_nothing_away():
     text, clashes = STRATEGIES.follow(TEXT, base, after)
     assert clashes == []
     assert len(TASKS.rows(text)) == 8
-    assert text.faults == {("strategies", "digitalizate", "name"): ["este texto está vacío."]}
+    assert text.faults == {
+        ("strategies", "digitalizate", "name"): [
+            "este texto está vacío: escriba cómo se llama, como «Trámites en línea»."
+        ]
+    }
 
 
 def test_an_emptied_sentence_is_the_task_s_name():
