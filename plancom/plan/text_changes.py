@@ -96,7 +96,7 @@ def place_name(text: PlanText, place: Place) -> str:
     """A place's field and whose it is: «La frase del plan de «Visitas»», «meta de 2024 de «Visitas»»."""
     field = label_of(place)
     if place[-2:-1] == ("years",) and isinstance(place[-1], int):
-        field = tr("meta de {year}", year=_year(text, place[-1]))
+        field = _year_name(text, place[-1])
     for length in range(len(place) - 1, OF_SEVERAL - 1, -1):
         name = text.value(*place[:length], "name")
         if isinstance(name, str) and name and keys_of(place[:length]) != keys_of(place):
@@ -104,12 +104,12 @@ def place_name(text: PlanText, place: Place) -> str:
     return field
 
 
-def _year(text: PlanText, index: int) -> str:
-    """A plan year as it is called: the calendar year where it is one, else its number."""
+def _year_name(text: PlanText, index: int) -> str:
+    """A goal's plan year: by the calendar year where it is one, else by its number."""
     start = text.value("start")
     if type(start) is dt.date and start.month == 1:
-        return str(start.year + index)
-    return tr("el año {year}", year=index + 1)
+        return tr("meta de {year}", year=start.year + index)
+    return tr("meta del año {year}", year=index + 1)
 
 
 def _value(text: PlanText, place: Place, value: Any) -> str:

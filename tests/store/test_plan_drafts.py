@@ -92,18 +92,35 @@ def test_changes_are_taken_back_one_by_one_to_the_first_text(store):
     assert newest(store, draft).text == TEXT.text
 
 
-@examples(20)
-@given(steps=st.lists(st.sampled_from(["write", "back"]), max_size=8))
-def test_taking_back_is_the_inverse_of_writing(store, steps):
-    draft, texts = begin(store, PlanText('name = "0"\n')), ["0"]
+@examples(30)
+@given(steps=st.lists(st.sampled_from(["write", "back", "again", "away"]), max_size=10))
+def test_taking_back_is_the_inverse_of_writing_and_doing_again_of_taking_back(store, steps):
+    draft, done, undone = begin(store, PlanText('name = "0"\n')), ["0"], []
     for number, step in enumerate(steps, start=1):
         if step == "write":
             write(store, draft, ("name",), str(number))
-            texts.append(str(number))
-        else:
+            done, undone = [*done, str(number)], []
+        elif step == "back":
             services.take_back(store, draft, author="Ana", now=NOW)
-            texts = texts[:-1] or texts
-        assert value(store, draft, "name") == texts[-1]
+            done, undone = (done[:-1], [*undone, done[-1]]) if len(done) > 1 else (done, undone)
+        elif step == "again":
+            services.redo(store, draft, author="Ana", now=NOW)
+            done, undone = (done + undone[-1:], undone[:-1]) if undone else (done, undone)
+        else:  # put away and taken up again, it can be taken back as before
+            services.discard(store, draft, author="Ana", now=NOW)
+            services.reopen(store, draft, author="Ana", now=NOW)
+        assert value(store, draft, "name") == done[-1]
+
+
+def test_places_that_were_written_in_are_known_and_those_of_what_was_taken_back(store):
+    draft = begin(store)
+    write(store, draft, ("name",), "Uno")
+    write(store, draft, ("indicators", "press", "quote"), "Dos")
+    services.take_back(store, draft, author="Ana", now=NOW)
+    with store.connect() as connection:
+        known = plan_drafts.history(connection, draft)
+    assert known.places == {'["name"]', '["indicators", "press", "quote"]'}
+    assert (known.back, known.forward) == (1, 3)
 
 
 def test_a_draft_counts_for_nothing_until_it_is_put_in_force_and_is_closed_by_that():

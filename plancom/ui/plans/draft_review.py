@@ -23,7 +23,6 @@ from plancom.ui.elements.sections import plain
 from plancom.ui.plans.draft_form import POINTED, DraftForm
 from plancom.ui.plans.draft_tabs import TABS, place_link, section_of
 from plancom.ui.plans.field_binding import MESSAGE
-from plancom.ui.plans.wording import sentence
 from plancom.ui.state.author import author
 from plancom.ui.state.database import known_plans
 
@@ -49,7 +48,7 @@ def faults_section(form: DraftForm) -> None:
     by_tab: dict[str, list[tuple[Place, str]]] = {}
     for place, reasons in form.faults.items():
         where = place_name(form.text, place)
-        by_tab.setdefault(section_of(place), []).extend((place, f"{where}: {sentence(reason)}") for reason in reasons)
+        by_tab.setdefault(section_of(place), []).extend((place, f"{where}: {reason}") for reason in reasons)
     for tab, found in by_tab.items():
         st.markdown(f"**{tr(TABS[tab])}**")
         for place, words in found:
