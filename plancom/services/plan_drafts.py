@@ -102,9 +102,7 @@ def _restored(
         if version is None:
             return None
         there = plan_drafts.numbered(connection, draft, version)
-        return _added_to(newest).append(
-            connection, PlanDraft(draft, there.text, restores=version, author=author), now
-        )
+        return _added_to(newest).append(connection, PlanDraft(draft, there.text, restores=version, author=author), now)
 
 
 def discard(engine: Engine, draft: str, *, author: str, now: dt.datetime) -> PlanDraft:

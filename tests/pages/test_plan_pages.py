@@ -16,6 +16,7 @@ from plancom.services.plans import plans_in_force, put_in_force
 from plancom.store.office import plan_drafts, sessions
 from plancom.ui.plans.draft_tabs import section_of
 from plancom.ui.plans.wording import sentence
+from plancom.ui.state import database
 from plancom.web.presentation import presentation
 from tests.builders import CARTAGENA, NEXT_PLAN_ID, PLAN_ID, cartagena, d, next_plan_text
 from tests.examples import examples
@@ -461,3 +462,12 @@ def test_whatever_a_file_says_wrong_its_draft_can_be_opened_and_says_so(screen, 
         if section_of(place) == tab and (tab != "metas" or place[1:2] == (picked,) or len(place) == 1):
             lacks = "Falta: " in said or "Falta este dato." in said
             assert lacks or all(" ".join(sentence(reason).split()) in said for reason in reasons), place
+
+
+@pytest.mark.parametrize("spoken", ["es", "en"])
+def test_a_page_asks_once_which_plans_are_in_force(screen, sampled, monkeypatch, spoken):
+    asked = []
+    kept = database.kept_plans
+    monkeypatch.setattr(database, "kept_plans", lambda connection: asked.append(1) or kept(connection))
+    screen.open("plan?ver=planes", corte="2018-09-30", lang=spoken)
+    assert len(asked) == 1

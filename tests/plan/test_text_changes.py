@@ -61,7 +61,9 @@ def test_rows_of_the_same_id_or_without_one_are_compared_by_where_they_stand():
 
 
 def test_every_field_that_a_plan_cannot_do_without_says_what_to_write():
-    empty = PlanText("[institution]\n[[strategies]]\n[[strategies.lines]]\n[[strategies.lines.tasks]]\n[[indicators]]\nkind = 'total'\n")
+    empty = PlanText(
+        "[institution]\n[[strategies]]\n[[strategies.lines]]\n[[strategies.lines.tasks]]\n[[indicators]]\nkind = 'total'\n"
+    )
     lacking = {keys_of(place) for place in empty.faults}
     unsaid = {keys_of(place) for place in empty.faults if not need_of(place)}
     # What the screen makes itself: ids, and what a goal begins with.

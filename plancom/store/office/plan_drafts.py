@@ -79,9 +79,7 @@ def history(connection: Connection, draft: str) -> DraftHistory:
         elif row.restores in done:
             while done[-1] != row.restores:
                 undone.append(done.pop())
-    return DraftHistory(
-        frozenset(places - {""}), done[-2] if len(done) > 1 else None, undone[-1] if undone else None
-    )
+    return DraftHistory(frozenset(places - {""}), done[-2] if len(done) > 1 else None, undone[-1] if undone else None)
 
 
 def numbered(connection: Connection, draft: str, version: int) -> PlanDraft:

@@ -128,9 +128,7 @@ def _history_section(form: DraftForm) -> None:
 
 
 def _restore(form: DraftForm, restored: Callable[..., object]) -> None:
-    _attempt(
-        lambda: restored(form.engine, form.draft.draft, author=author(), now=clock.now(), seen=form.draft.version)
-    )
+    _attempt(lambda: restored(form.engine, form.draft.draft, author=author(), now=clock.now(), seen=form.draft.version))
 
 
 def _discard(form: DraftForm) -> None:

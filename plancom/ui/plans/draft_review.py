@@ -7,6 +7,7 @@ import streamlit as st
 
 from plancom import clock
 from plancom.language import dates
+from plancom.language.phrases import listed
 from plancom.language.translation import SOURCE, tr
 from plancom.office import Office
 from plancom.plan import Plan, Plans
@@ -15,7 +16,7 @@ from plancom.plan.revision import changes_between, promise_words
 from plancom.plan.text_changes import place_name
 from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError
 from plancom.services.plan_remarks import Remark, remarks
-from plancom.services.plans import PlanDecisionError, contents, put_in_force
+from plancom.services.plans import PlanDecisionError, contents, of_another_institution, put_in_force
 from plancom.store.office.documents import OutdatedError
 from plancom.store.office.plan_versions import PLAN_VERSIONS
 from plancom.ui.elements.messages import authors_of, failure
@@ -107,12 +108,37 @@ def _decision_form(form: DraftForm, office: Office, plan: Plan) -> None:
         )
         day_said = day.date_input(tr("Fecha del acta"), value=office.today, format="DD/MM/YYYY", key=form.key_of("day"))
         who = st.text_input(tr("Quién lo pone en vigor"), value=author(), key=form.key_of("who"), max_chars=80)
+        for_others = _others_field(form, plan)
         asked = st.form_submit_button(tr("Poner en vigor"), type="primary", icon=":material/gavel:")
     if asked:
-        _put(form, plan, act_said, day_said if isinstance(day_said, dt.date) else office.today, who)
+        _put(
+            form,
+            plan,
+            act_said,
+            day_said if isinstance(day_said, dt.date) else office.today,
+            who,
+            for_others=for_others,
+        )
 
 
-def _put(form: DraftForm, plan: Plan, act: str, day: dt.date, who: str) -> None:
+def _others_field(form: DraftForm, plan: Plan) -> bool:
+    """Whether the institution is to be as in the draft in the other plans too; asked where it is not."""
+    try:
+        with form.engine.connect() as connection:
+            others = of_another_institution(connection, plan, form.draft.text)
+    except PlanDecisionError as error:
+        st.caption(plain(str(error)))
+        return False
+    if not others:
+        return False
+    names = listed(tr("«{name}»", name=one.name) for one in others)
+    return st.checkbox(
+        plain(tr("Los datos de la entidad, también en los demás planes: {names}", names=names)), key=form.key_of("for-others"),
+        help=tr("Nombres, logo, color, zona horaria y canales quedan como aquí, y las redes y medios con estos nombres. Lo que solo cuenta el otro plan se queda."),
+    )  # fmt: skip
+
+
+def _put(form: DraftForm, plan: Plan, act: str, day: dt.date, who: str, *, for_others: bool) -> None:
     """Puts the draft in force, or says why not; what was typed stays."""
     try:
         said = failure(
@@ -126,6 +152,7 @@ def _put(form: DraftForm, plan: Plan, act: str, day: dt.date, who: str) -> None:
                 now=clock.now(),
                 seen=int(st.session_state[form.key_of("seen", plan.id)]),
                 draft=form.draft.draft,
+                for_others=for_others,
             )
         )
     except PlanDecisionError as error:

@@ -76,9 +76,7 @@ class FieldBinding:
     ) -> PlaceConflictError | None:
         """Changes a place and saves it; what somebody else wrote there meanwhile, where that is so. What else goes wrong is said above."""
         try:
-            plan_drafts.change(
-                self.engine, self.draft, place, changed, author=author(), now=clock.now(), before=before
-            )
+            plan_drafts.change(self.engine, self.draft, place, changed, author=author(), now=clock.now(), before=before)
         except PlaceConflictError as conflict:
             return conflict
         except ClosedDraftError as error:
@@ -112,9 +110,7 @@ class FieldBinding:
             with st.container(horizontal=True):
                 if not conflict.is_gone:
                     st.button(tr("Guardar lo mío"), key=f"{key}-mine", on_click=self._keep_mine, args=(key,))
-                st.button(
-                    tr("Dejar lo de {who}", who=who), key=f"{key}-theirs", on_click=_keep_theirs, args=(key,)
-                )
+                st.button(tr("Dejar lo de {who}", who=who), key=f"{key}-theirs", on_click=_keep_theirs, args=(key,))
 
     def _keep_mine(self, key: str) -> None:
         """Writes one's own words over theirs: into the field's own place, as they are meant beside what stands around it now."""

@@ -94,9 +94,7 @@ def _add(form: DraftForm, kind: str, taken: list[str]) -> None:
 def _take_out(form: DraftForm, goal: str) -> None:
     name = str(form.text.value("indicators", goal, "name", default=""))
     form.change(("indicators", goal), lambda text: text.with_value(("indicators", goal), None))
-    st.session_state.setdefault(
-        MESSAGE, tr("Se quitó la meta «{name}». «Deshacer» la devuelve.", name=name)
-    )
+    st.session_state.setdefault(MESSAGE, tr("Se quitó la meta «{name}». «Deshacer» la devuelve.", name=name))
 
 
 def _form(form: DraftForm, goal: Place) -> None:
@@ -115,12 +113,16 @@ def _form(form: DraftForm, goal: Place) -> None:
         _years(form, goal)
     of_words = ("short", "unit", "noun", "strategies", "note", "thresholds")
     with st.expander(
-        tr("Palabras, estrategias y semáforo"), key=form.key_of(*goal, "more"), expanded=is_pointed(form, goal, *of_words)
+        tr("Palabras, estrategias y semáforo"),
+        key=form.key_of(*goal, "more"),
+        expanded=is_pointed(form, goal, *of_words),
     ):
         _other_settings(form, goal)
     if not kind.of_tasks:
         with st.expander(
-            tr("¿La frase puede entenderse de dos maneras?"), key=form.key_of(*goal, "two-ways"), expanded=is_pointed(form, goal, "readings")
+            tr("¿La frase puede entenderse de dos maneras?"),
+            key=form.key_of(*goal, "two-ways"),
+            expanded=is_pointed(form, goal, "readings"),
         ):
             readings_section(form, goal)
 
@@ -134,9 +136,7 @@ def _of_tasks(form: DraftForm, goal: Place) -> None:
         for line in tables_in(strategy.get("lines"))
         for task in tables_in(line.get("tasks"))
     }
-    form.choice_field(
-        (*goal, "task"), tasks, help_=tr("Se cumple cuando la tarea está hecha.")
-    )
+    form.choice_field((*goal, "task"), tasks, help_=tr("Se cumple cuando la tarea está hecha."))
 
 
 def _whose(form: DraftForm, goal: Place, definition: Definition) -> None:
@@ -170,9 +170,7 @@ def _counted(form: DraftForm, goal: Place) -> None:
             form.choice_field((*goal, "denominator"), measures)
         elif kind == TOTAL.id:
             periods = {one.id: tr(one.noun[0]) for one in PERIODS.values()}
-            form.choice_field(
-                (*goal, "period"), periods, wording=Wording(lambda value: value or YEAR.id)
-            )
+            form.choice_field((*goal, "period"), periods, wording=Wording(lambda value: value or YEAR.id))
     if kind == SHARE.id:
         form.text_field((*goal, "whole"), placeholder=tr("las publicaciones en redes"))
     _overridden_section(form, goal, "measure")
@@ -195,7 +193,9 @@ def _baseline(form: DraftForm, goal: Place) -> None:
     )
     form.choice_field(place, sources, wording=whole)
     if form.text.value(*place, "source") == "given":
-        form.number_field((*place, "value"), with_unit(form, goal, label_of((*place, "value"))), wording=amounts(form, goal))
+        form.number_field(
+            (*place, "value"), with_unit(form, goal, label_of((*place, "value"))), wording=amounts(form, goal)
+        )
         form.text_field((*place, "quote"), placeholder=tr("Informe de gestión 2025, página 12"))
 
 
@@ -259,9 +259,7 @@ def _other_settings(form: DraftForm, goal: Place) -> None:
     with good:
         form.number_field((*goal, "thresholds", "on_track"), placeholder="95", wording=PERCENT)
     with risk:
-        form.number_field(
-            (*goal, "thresholds", "at_risk"), placeholder="70", wording=PERCENT
-        )
+        form.number_field((*goal, "thresholds", "at_risk"), placeholder="70", wording=PERCENT)
     form.said_below((*goal, "thresholds"))
 
 

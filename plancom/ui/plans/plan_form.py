@@ -23,9 +23,7 @@ def head_section(form: DraftForm) -> None:
     )  # fmt: skip
     start, years, address = st.columns([1, 1, 2])
     with start:
-        form.day_field(
-            ("start",), help_=tr("El primer día de un mes: las cifras se cuentan por meses completos.")
-        )
+        form.day_field(("start",), help_=tr("El primer día de un mes: las cifras se cuentan por meses completos."))
     with years:
         form.number_field(("years",), least=1, most=20, is_whole=True)
     with address:

@@ -60,9 +60,7 @@ def _add(form: DraftForm, goal: Place) -> None:
 
 def _reading_form(form: DraftForm, reading: Place) -> None:
     with st.container(border=True, key=form.key_of(*reading, "box")):
-        form.text_field(
-            (*reading, "question"), placeholder=tr("¿La meta se repite cada año?"), longest=200
-        )
+        form.text_field((*reading, "question"), placeholder=tr("¿La meta se repite cada año?"), longest=200)
         form.text_field((*reading, "quote"))
         for index, _ in enumerate(form.text.items(*reading, "options")):
             _option_form(form, (*reading, "options", index), index + 1)

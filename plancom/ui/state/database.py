@@ -1,5 +1,7 @@
 """The database that every page asks, and the plans that it and the plan files have."""
 
+from contextvars import ContextVar
+
 import streamlit as st
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
@@ -7,7 +9,8 @@ from sqlalchemy.exc import DatabaseError
 from plancom import settings
 from plancom.language.translation import language
 from plancom.plan import Plans
-from plancom.services.plans import plans_in_force
+from plancom.plan.plans import Kept
+from plancom.services.plans import kept_plans, plans_with
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError, make_engine
 
@@ -26,10 +29,27 @@ def _engine(url: str) -> Engine:
     return made
 
 
+_of_run: ContextVar[list[Kept] | None] = ContextVar("plans of this run", default=None)
+
+
+def begin_run() -> None:
+    """From here on the run has the plans that it asks for first: all of its page is of the same."""
+    _of_run.set([])
+
+
 def known_plans(spoken: str = "") -> Plans:
-    """The plans in force, in the reader's language unless another is `spoken`. Raises PlanError and StoreError."""
+    """The plans in force, in the reader's language unless another is `spoken`: asked for once in a run. Raises PlanError and StoreError."""
+    of_run = _of_run.get()
+    if of_run is None:  # not within a page's run
+        return plans_with(_kept(), spoken or language())
+    if not of_run:
+        of_run.append(_kept())
+    return plans_with(of_run[0], spoken or language())
+
+
+def _kept() -> Kept:
     try:
         with engine().connect() as connection:
-            return plans_in_force(connection, spoken or language())
+            return kept_plans(connection)
     except DatabaseError as error:
         raise StoreError(schema.unreachable(error)) from error
