@@ -26,10 +26,11 @@ from plancom.ui.month.welcome import welcome_section
 from plancom.ui.moved_pages import MovedPage, moved_pages
 from plancom.ui.state import cache
 from plancom.ui.state.author import author, author_mark, recall_author
-from plancom.ui.state.database import begin_run, known_plans
+from plancom.ui.state.database import known_plans
 from plancom.ui.state.language import language_section
 from plancom.ui.state.pickers import pick_view
 from plancom.ui.state.plan_choice import take_choice_from_address
+from plancom.ui.state.run import begin_run
 
 TASKS = "tareas"  # followed before there is any data
 

@@ -1,7 +1,5 @@
 """The database that every page asks, and the plans that it and the plan files have."""
 
-from contextvars import ContextVar
-
 import streamlit as st
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
@@ -13,6 +11,7 @@ from plancom.plan.plans import Kept
 from plancom.services.plans import kept_plans, plans_with
 from plancom.store.db import schema
 from plancom.store.db.engine import StoreError, make_engine
+from plancom.ui.state.run import this_run
 
 ENGINES_KEPT = 3
 
@@ -29,22 +28,12 @@ def _engine(url: str) -> Engine:
     return made
 
 
-_of_run: ContextVar[list[Kept] | None] = ContextVar("plans of this run", default=None)
-
-
-def begin_run() -> None:
-    """From here on the run has the plans that it asks for first: all of its page is of the same."""
-    _of_run.set([])
-
-
 def known_plans(spoken: str = "") -> Plans:
     """The plans in force, in the reader's language unless another is `spoken`: asked for once in a run. Raises PlanError and StoreError."""
-    of_run = _of_run.get()
-    if of_run is None:  # not within a page's run
-        return plans_with(_kept(), spoken or language())
-    if not of_run:
-        of_run.append(_kept())
-    return plans_with(of_run[0], spoken or language())
+    run = this_run()
+    if run.kept_plans is None:
+        run.kept_plans = _kept()
+    return plans_with(run.kept_plans, spoken or language())
 
 
 def _kept() -> Kept:
