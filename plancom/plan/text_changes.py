@@ -89,7 +89,7 @@ def _words(change: TextChange, before: PlanText, after: PlanText) -> str:
 
 
 def _own_name(item: Mapping[str, Any]) -> str:
-    return _cut(str(item.get("name") or item.get("question") or item.get("id") or tr("sin nombre")))
+    return cut(str(item.get("name") or item.get("question") or item.get("id") or tr("sin nombre")))
 
 
 def place_name(text: PlanText, place: Place) -> str:
@@ -100,7 +100,7 @@ def place_name(text: PlanText, place: Place) -> str:
     for length in range(len(place) - 1, OF_SEVERAL - 1, -1):
         name = text.value(*place[:length], "name")
         if isinstance(name, str) and name and keys_of(place[:length]) != keys_of(place):
-            return tr("{field} de «{name}»", field=field, name=_cut(name))
+            return tr("{field} de «{name}»", field=field, name=cut(name))
     return field
 
 
@@ -121,12 +121,13 @@ def _value(text: PlanText, place: Place, value: Any) -> str:
         kind = KINDS.get(str(text.value(*place[:OF_SEVERAL], "kind")))
         if kind is not None and kind.is_share:
             return percent(value, 0)
-    said = _cut(value_words(value))
+    said = cut(value_words(value))
     return tr("«{text}»", text=said) if isinstance(value, str) and value else said
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+def cut(text: str, longest: int = LONGEST) -> str:
+    """The text, or as much of it as so many characters hold."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def value_words(value: Any) -> str:

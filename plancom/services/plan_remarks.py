@@ -8,7 +8,7 @@ from plancom.indicators.goals import ESTIMATED_FROM, goal_of
 from plancom.indicators.measured_months import measured
 from plancom.language import dates
 from plancom.language.phrases import listed
-from plancom.language.translation import tr
+from plancom.language.translation import plural, tr
 from plancom.office import Office
 from plancom.plan import Indicator, Plan, Plans
 from plancom.plan.plan_text import Place
@@ -63,11 +63,11 @@ def _of_goal(plan: Plan, goal: Indicator, office: Office) -> Iterator[Remark]:
     yield from _baseline(plan, goal, office, place)
     read = goal.read()
     if silent := [str(year) for year in range(1, plan.years + 1) if read.targets.factor(year) is None]:
-        words = tr(
-            "«{goal}» no tiene meta en el año {years}: esos años se ven sin semáforo y no cuentan como cumplidos ni incumplidos. Escriba su número o cómo siguen.",
-            goal=goal.name,
-            years=listed(silent),
-        )
+        words = plural(
+            len(silent),
+            "«{goal}» no tiene meta en el año {years}: ese año se ve sin semáforo y no cuenta como cumplido ni incumplido. Escriba su número o cómo sigue.",
+            "«{goal}» no tiene meta en los años {years}: esos años se ven sin semáforo y no cuentan como cumplidos ni incumplidos. Escriba sus números o cómo siguen.",
+        ).format(goal=goal.name, years=listed(silent))
         yield Remark((*place, "targets", "years"), words)
 
 

@@ -69,7 +69,7 @@ def test_years_without_a_target_are_counted_up(office):
         ("indicators", "press", "readings"), None
     )
     words = said(office, text)["indicators", "press", "targets", "years"]
-    assert words.startswith("«Publicaciones en El Universal» no tiene meta en el año 3 y 4:")
+    assert words.startswith("«Publicaciones en El Universal» no tiene meta en los años 3 y 4:")
 
 
 def test_a_strategy_of_which_nothing_is_followed_is_named(office):

@@ -11,7 +11,7 @@ from plancom.language.text import slug
 from plancom.language.translation import tr
 from plancom.office import Office
 from plancom.plan.plan_text import PlanText
-from plancom.plan.text_changes import change_words
+from plancom.plan.text_changes import change_words, cut
 from plancom.services.plan_drafts import ClosedDraftError, PlaceConflictError, discard, redo, reopen, take_back
 from plancom.settings import PAGES
 from plancom.store.office import plan_drafts
@@ -31,6 +31,8 @@ from plancom.ui.state.plan_choice import PLAN
 
 DRAFT = "borrador"
 """In the address: the draft that is written."""
+LONGEST_TITLE = 90
+"""Characters of a plan's name in the title of its draft, whose first field has it whole."""
 PLAN_PAGE, DRAFT_PAGE = PAGES / "plan.py", PAGES / "borrador.py"
 
 
@@ -53,7 +55,8 @@ def draft_page(office: Office) -> None:
         _closed_section(office, draft)
         return
     form = DraftForm.of(office.engine, draft)
-    st.title(tr("Borrador: {name}", name=plain(str(form.text.value("name") or tr("plan sin nombre")))), anchor=False)
+    name = cut(str(form.text.value("name") or tr("plan sin nombre")), LONGEST_TITLE)
+    st.title(tr("Borrador: {name}", name=plain(name)), anchor=False)
     _state_section(form, office)
     tabs_section(
         TABS_KEY,

@@ -115,7 +115,7 @@ def strategies_section(form: DraftForm) -> None:
         form, "tasks", TASKS,
         {
             "name": _name(form, *task),
-            "strategy": st.column_config.SelectboxColumn(tr("Estrategia"), options=strategies),
+            "strategy": st.column_config.SelectboxColumn(tr("Estrategia"), options=strategies, width="medium"),
             "line": st.column_config.TextColumn(label_of((*of, "lines"))),
             "quote": st.column_config.TextColumn(label_of((*task, "quote")), width="large"),
             "year": st.column_config.NumberColumn(label_of((*task, "year")), min_value=1, max_value=20, step=1, help=tr("Del plan: 1 es el primero.")),
