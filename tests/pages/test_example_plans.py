@@ -28,6 +28,8 @@ CUT_OFF = DATA_THROUGH.isoformat()
 OF_2018 = re.compile(
     r"digital[ií]zate|participa ?ya|el[ -]universal|bazurto|cartagena|\b(?:2018|2019|2020|2021)\b", re.IGNORECASE
 )
+RICHEST, LOWER = "servicios-digitales", "atencion-a-la-ciudadania"
+"""The example with most shapes of goals, and that in which less is better and two goals are of one dataset."""
 PAGES = [
     "resumen", "resumen?ver=balance", "resumen?ver=llegamos", "resumen?ver=cambios", "resumen?ver=efectos", "resumen?ver=hoja",
     "visitas", "visitas?ver=llegamos", "visitas?ver=cambios", "redes", "redes?ver=llegamos", "redes?ver=cambios", "prensa", "prensa?ver=cambios",
@@ -39,7 +41,7 @@ PAGES = [
 DATASETS = ["visits", "posts", "press", "procedures", "activities"]
 
 
-@pytest.fixture(scope="module", params=list(SUITS))
+@pytest.fixture(scope="module")
 def example(request):
     return plan_example(request.param)
 
@@ -80,10 +82,13 @@ def in_force(database_of, database, tmp_path, monkeypatch) -> str:
 
 
 def of_2018(words: str) -> set[str]:
-    return {match[0] for match in OF_2018.finditer(re.sub(r"https?://\S+", " ", words))}
+    """What of it is said; the resolution on open data is of 2020 whatever the plan."""
+    return {match[0] for match in OF_2018.finditer(re.sub(r"1519 (de|of) 2020", "", words))}
 
 
-@pytest.mark.parametrize("spoken", ["es", "en"])
+@pytest.mark.parametrize(
+    ("example", "spoken"), [*((name, "es") for name in SUITS), (RICHEST, "en"), (LOWER, "en")], indirect=["example"]
+)
 def test_every_page_speaks_of_the_plan_in_force_alone(in_force, example, spoken):
     screen, found = Screen(in_force), {}
     for page in PAGES:
@@ -129,7 +134,7 @@ def words_of(path: Path) -> str:
     return re.sub(r"<(style|script)[^>]*>.*?</\1>|<[^>]+>", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
-@pytest.mark.parametrize("spoken", ["es", "en"])
+@pytest.mark.parametrize(("example", "spoken"), [(RICHEST, "en"), (LOWER, "es")], indirect=["example"])
 def test_every_report_speaks_of_the_plan_in_force_alone(in_force, example, tmp_path, spoken):
     folder = tmp_path / "informes"
     command(in_force, "report", "--format", "all", "-o", str(folder), "--as-of", CUT_OFF, spoken=spoken)
@@ -144,7 +149,7 @@ def test_every_report_speaks_of_the_plan_in_force_alone(in_force, example, tmp_p
     assert found == {}
 
 
-@pytest.mark.parametrize("spoken", ["es", "en"])
+@pytest.mark.parametrize(("example", "spoken"), [(RICHEST, "es"), (LOWER, "en")], indirect=["example"])
 def test_every_command_that_reads_speaks_of_the_plan_in_force_alone(in_force, example, spoken):
     goal = next(one for one in example.plan.indicators if not one.kind.of_tasks)
     task = example.plan.strategies[0].tasks[0]
