@@ -71,23 +71,30 @@ class PlanTable:
         before = {row["id"]: row for row in seen}
         untold: list[Untold] = []
         known = {row["id"]: row for row in (seen if written is None else written)}
+        for row in (one for one in after if one["id"] in before):
+            changes = {column: value for column, value in row.items() if value != before[row["id"]].get(column)}
+            text, told = self._follow_row(text, row, changes, known.get(row["id"], before[row["id"]]))
+            untold += told
         kept = {row["id"] for row in after}
-        for row in after:
-            if row["id"] in before:
-                changes = {column: value for column, value in row.items() if value != before[row["id"]].get(column)}
-                text, told = self._follow_row(text, row, changes, known.get(row["id"], before[row["id"]]))
-                untold += told
-        for row in reversed(seen):  # from the end, for rows without an id are known by where they stand
-            there = self._row(text, row) if row["id"] not in kept else None
+        text = self._without(text, [row for row in seen if row["id"] not in kept])
+        return self._with(text, [row for row in after if row["id"] not in before], untold)
+
+    def _with(self, text: PlanText, rows: Sequence[Row], untold: list[Untold]) -> tuple[PlanText, list[Untold]]:
+        """The text with these rows, and what could not be told of them after what was `untold` before."""
+        for row in rows:
+            try:
+                text = self.added(text, row)
+            except UnknownStrategyError:
+                untold = [*untold, Unplaced(row["id"], str(row["name"]), str(row["strategy"]))]
+        return text, untold
+
+    def _without(self, text: PlanText, rows: Sequence[Row]) -> PlanText:
+        """The text without these rows: from the end, for those without an id are known by where they stand."""
+        for row in reversed(rows):
+            there = self._row(text, row)
             if there is not None:
                 text = self.removed(text, there)
-        for row in after:
-            if row["id"] not in before:
-                try:
-                    text = self.added(text, row)
-                except UnknownStrategyError:
-                    untold.append(Unplaced(row["id"], str(row["name"]), str(row["strategy"])))
-        return text, untold
+        return text
 
     def _follow_row(self, text: PlanText, row: Row, changes: Row, known: Row) -> tuple[PlanText, list[Untold]]:
         """The text with the `changes` of one row, but for cells that are not as they were `known`."""

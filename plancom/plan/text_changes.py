@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from plancom.language import dates
@@ -34,17 +35,20 @@ def text_changes(before: PlanText, after: PlanText) -> list[TextChange]:
 def _changes(place: Place, before: Any, after: Any) -> Iterator[TextChange]:
     if before == after:
         return
-    if isinstance(before, Mapping) and isinstance(after, Mapping):
-        yield from _of_tables(place, before, after)
-    elif (known := _by_id(before)) is not None and (now := _by_id(after)) is not None and (known or now):
+    known, now = (value if isinstance(value, Mapping) else _by_id(value) for value in (before, after))
+    is_whole = isinstance(before, Mapping) != isinstance(after, Mapping)  # one of several came or went
+    if known is not None and now is not None and not is_whole:
         yield from _of_tables(place, known, now)
     elif place[-1:] == ("years",) and isinstance(before, list) and isinstance(after, list):
-        for year in range(max(len(before), len(after))):
-            old, new = (values[year] if year < len(values) else None for values in (before, after))
-            if old != new:
-                yield TextChange((*place, year), old, new)
+        yield from _of_years(place, before, after)
     else:
         yield TextChange(place, before, after)
+
+
+def _of_years(place: Place, before: list[Any], after: list[Any]) -> Iterator[TextChange]:
+    for year, (old, new) in enumerate(zip_longest(before, after)):
+        if old != new:
+            yield TextChange((*place, year), old, new)
 
 
 def _of_tables(place: Place, before: Mapping[Any, Any], after: Mapping[Any, Any]) -> Iterator[TextChange]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plancom.datasets import DEFINITIONS
+from plancom.datasets import DEFINITIONS, Dataset
 from plancom.indicators.goals import ESTIMATED_FROM, goal_of
 from plancom.indicators.measured_months import measured
 from plancom.language import dates
@@ -114,27 +114,28 @@ def _idle_strategies(plan: Plan) -> Iterator[Remark]:
 
 def _uncounted(plan: Plan, office: Office) -> Iterator[Remark]:
     """Networks and outlets that have data and that no goal counts, and those that left the institution."""
-    institution, before = plan.institution, office.file_plan.institution
     for dataset, definition in DEFINITIONS.items():
         if not definition.series_among:
             continue
         with_data = {one.series for one in office.coverage if one.dataset == dataset}
-        of_dataset = [goal for goal in plan.indicators if goal.dataset == dataset]
-        counted = {series for goal in of_dataset for series in (*goal.series, *goal.among)}
-        counts_all = any(not goal.series for goal in of_dataset)
-        known = {one.id: one.name for one in institution.among(dataset)}
-        idle = [] if counts_all else [name for key, name in known.items() if key in with_data and key not in counted]
+        known = plan.institution.among(dataset)
         place: Place = ("institution", definition.series_among)
-        if idle:
+        if idle := [one.name for one in known if one.id in with_data and not _is_counted(plan, dataset, one.id)]:
             words = tr(
                 "Tienen datos y ninguna meta los cuenta: {names}. Sus cifras se ven en su página y no mueven ningún semáforo. Agréguelos a una meta si el plan habla de ellos.",
                 names=listed(idle),
             )
             yield Remark(place, words)
-        gone = [one.name for one in before.among(dataset) if one.id in with_data and one.id not in known]
-        if gone:
+        left = with_data - {one.id for one in known}
+        if gone := [one.name for one in office.file_plan.institution.among(dataset) if one.id in left]:
             words = tr(
                 "Tienen datos y ya no están en la entidad: {names}. Sus datos se guardan y se ven aparte; ninguna meta los cuenta. Agréguelos otra vez si el plan los sigue.",
                 names=listed(gone),
             )
             yield Remark(place, words)
+
+
+def _is_counted(plan: Plan, dataset: Dataset, series: str) -> bool:
+    """Whether a goal counts a network or an outlet."""
+    of_dataset = (goal for goal in plan.indicators if goal.dataset == dataset)
+    return any(not goal.series or series in {*goal.series, *goal.among} for goal in of_dataset)

@@ -43,7 +43,8 @@ def goals_section(form: DraftForm, office: Office) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         picked = _picked_goal(form, goals)
-        with st.popover(tr("Agregar una meta"), icon=":material/add:"):
+        # Another one for each number of goals: what was open when a goal was added is closed then.
+        with st.popover(tr("Agregar una meta"), icon=":material/add:", key=form.key_of("adding", len(goals))):
             _adding_section(form, goals)
     fields, preview = st.columns([1, 1], gap="medium")
     with fields:
